@@ -1,0 +1,4 @@
+import { handlebarsModule } from './handlebars-module.ts'
+
+/** Jest: the same compilation of templates as in the bundle. */
+export default { process: (source: string) => ({ code: handlebarsModule(source) }) }

@@ -1,0 +1,12 @@
+import type { Run } from '../model/run.ts'
+
+/** One kind of result file. Formats are told apart by content, never by file name. */
+export type Format = Readonly<{
+  id: string
+  /** What people call it, for messages: `k6 --summary-export`. */
+  title: string
+  /** Decides on the first bytes (at least 64 KiB, or the whole file), after decompression. */
+  recognizes(prefix: Uint8Array): boolean
+  /** Reads the whole file. Throws a UserError that says what was found and what to do. */
+  parse(chunks: AsyncIterable<Uint8Array>): Promise<Run>
+}>

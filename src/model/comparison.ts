@@ -1,0 +1,115 @@
+import type { Better, Unit } from './measurement.ts'
+import type { IdentifiedRun, Refusal } from './run.ts'
+import type { BaselineMark } from './baseline.ts'
+
+/** One measured thing. */
+export type Series = Readonly<{
+  service: string
+  /** null: the whole service. */
+  endpoint: string | null
+  metric: string
+  stat: string
+  unit: Unit
+  better: Better
+}>
+
+/**
+ * What the numbers of one series say.
+ * - `regressed`: over the limit and proven. `unproven`: over the limit, not yet distinguishable from noise.
+ * - `slower`: proven, at most the limit (for throughput: lower). `unchanged`, `improved`.
+ * - `inconclusive`: not over the limit, but a regression over the limit cannot be excluded.
+ * - `new`: no baseline for it. `missing`: in the baseline or policy, not in the candidate.
+ * - `not-run`: its paths were not touched. `not-comparable`: with the reason. `invalid`: the data cannot be used.
+ */
+export type ComparisonVerdict =
+  | 'regressed'
+  | 'unproven'
+  | 'slower'
+  | 'unchanged'
+  | 'improved'
+  | 'inconclusive'
+  | 'new'
+  | 'missing'
+  | 'not-run'
+  | 'not-comparable'
+  | 'invalid'
+
+/** `primary` and `endpoint` series are gated; `other` series are reported and never block by themselves. */
+export type SeriesRole = 'primary' | 'endpoint' | 'other'
+
+/** Where the noise of the interval came from: assumed (one run a side), these runs, or shared with the stored history. */
+export type NoiseSource = 'assumed' | 'these-runs' | 'history'
+
+/** The statistics of one comparison. Ratios: 0.083 is +8.3 %. Never sign-flipped: for throughput a fall is negative. */
+export type Estimate = Readonly<{
+  changeRatio: number
+  /** One-sided lower and upper bound of `changeRatio`, each at `confidence`. */
+  lower: number
+  upper: number
+  confidence: number
+  /** How often a gap like this would appear if nothing had changed; Holm-corrected where the series is gated. */
+  pValue: number
+  /** Run-to-run standard deviation of the logarithm: about the coefficient of variation. */
+  noiseRatio: number
+  noiseSource: NoiseSource
+  /** The smallest change for the worse that these data would have proven. Positive. */
+  detectableRatio: number
+  /** Runs a side that would settle a change of twice the limit. */
+  runsNeeded: number
+}>
+
+export type Comparison = Series &
+  Readonly<{
+    role: SeriesRole
+    /** Units compared: runs, or jobs where the runs of a side shared a machine. */
+    runs: Readonly<{ baseline: number; candidate: number }>
+    /** Medians over the units; null where there is none. */
+    baseline: number | null
+    candidate: number | null
+    estimate: Estimate | null
+    /** The largest allowed change for the worse: 0.05. null where no limit applies. */
+    limitRatio: number | null
+    verdict: ComparisonVerdict
+    /** Why, where the verdict does not say it all; null otherwise. */
+    reason: string | null
+  }>
+
+/** How the two sides were measured. It decides what a comparison can prove. */
+export type Design =
+  | 'pairs' // both variants in the same job, run by run
+  | 'runs' // several runs a side, independent or on one machine together
+  | 'jobs' // the job is the unit: the runs of a side shared a machine and the sides did not
+  | 'single' // one unit against one unit
+  | 'none' // nothing to compare
+
+/** Which condition differs, when two sides are not comparable. */
+export type Difference = 'changed-script' | 'changed-load' | 'changed-machine' | 'changed-tool' | 'changed-population'
+
+/** What the baseline of one service is. */
+export type BaselineWindow = Readonly<{
+  /** Newest commit in the window; null where the baseline is not a store. */
+  commit: string | null
+  /** Number of commits between the anchor and `commit`; null: unknown. */
+  commitsBehind: number | null
+  jobs: number
+  runs: number
+  newestRecordedAt: string | null
+  /** The mark that started this window, if one did: debt that is still there. */
+  mark: BaselineMark | null
+}>
+
+/** All that is known of one service: the input of every rule and of the report. */
+export type ServiceEvidence = Readonly<{
+  service: string
+  /** Known from the policy or the store, so that its absence counts. */
+  known: boolean
+  design: Design
+  candidateRuns: readonly IdentifiedRun[]
+  baselineRuns: readonly IdentifiedRun[]
+  refusals: readonly Refusal[]
+  window: BaselineWindow | null
+  differences: readonly Readonly<{ kind: Difference; message: string }>[]
+  comparisons: readonly Comparison[]
+  /** What is unknown or assumed about the design, in full sentences. */
+  remarks: readonly string[]
+}>

@@ -1,0 +1,41 @@
+/** How a metric is counted. The words are k6's: https://grafana.com/docs/k6/latest/using-k6/metrics/ */
+export type MetricKind = 'trend' | 'counter' | 'gauge' | 'rate'
+
+/** Units after conversion. Formats convert once, where data enters. `ratio` is 0..1; `none` is a plain number. */
+export type Unit = 'ms' | 'ratio' | 'per-second' | 'bytes' | 'bytes-per-second' | 'count' | 'none'
+
+/** Which direction is good. `neither` is reported and never judged. */
+export type Better = 'lower' | 'higher' | 'neither'
+
+/** The requests behind a latency: failed requests are often fast, so the two populations are never compared with each other. */
+export type Population = 'all' | 'successful'
+
+/**
+ * What one metric of one endpoint was in one run.
+ *
+ * `stats` holds finite, plausible numbers only. A statistic that the file names but that cannot be used
+ * (null, no samples, negative time) is in `unusable` with the reason, so that it is never read as 0 and never as absent.
+ * Names of statistics: `avg`, `min`, `max`, `p50`, `p90`, `p95`, `p99`, `p99.9`, `rate` (a counter per second,
+ * or the share of a rate metric), `count`, `value` (a gauge).
+ */
+export type Measurement = Readonly<{
+  metric: string
+  /** null: the whole service. Otherwise the value of the `name` tag, or the text of another selector such as `scenario:main`. */
+  endpoint: string | null
+  kind: MetricKind
+  unit: Unit
+  better: Better
+  population: Population
+  /** null: the file does not say. */
+  sampleCount: number | null
+  stats: ReadonlyMap<string, number>
+  unusable: ReadonlyMap<string, string>
+}>
+
+/** A threshold of the load test's own script, as the tool judged it. */
+export type ScriptThreshold = Readonly<{
+  /** The metric as the script names it, with its selector: `http_req_duration{name:/list}`. */
+  metric: string
+  expression: string
+  crossed: boolean
+}>

@@ -1,0 +1,74 @@
+export type Level = 'fail' | 'warn' | 'off'
+
+/** All that a policy can set a level for: verdicts, differences and rules. */
+export type LevelKey =
+  | 'regressed'
+  | 'unproven'
+  | 'slower'
+  | 'inconclusive'
+  | 'missing'
+  | 'new'
+  | 'invalid'
+  | 'changed-script'
+  | 'changed-load'
+  | 'changed-machine'
+  | 'changed-tool'
+  | 'changed-population'
+  | 'budget'
+  | 'error-rate'
+  | 'dropped-load'
+  | 'too-few-samples'
+  | 'missing-baseline'
+  | 'k6-threshold'
+  | 'debt'
+
+/** An absolute limit on one statistic, in the unit of the metric (ms, ratio, per second, bytes). */
+export type Budget = Readonly<{
+  metric: string
+  stat: string
+  /** null: the whole service. A glob over endpoint names otherwise. */
+  endpoint: string | null
+  max: number | null
+  min: number | null
+  /** The limits as the policy file writes them: `300ms`. */
+  text: string
+}>
+
+/** What holds for one service after defaults and patterns are resolved. Ratios: 0.05 is 5 %. */
+export type ServicePolicy = Readonly<{
+  maxRegressionRatio: number
+  /** A change smaller than this, in the unit of the metric, is not judged as a regression. 0: every change is. */
+  minDelta: number
+  maxErrorRateIncrease: number
+  maxDroppedRatio: number
+  /** Samples that must lie above the percentile: 20 above p95 is 400 samples in all. */
+  minTailSamples: number
+  /** What a service is gated on. */
+  primary: readonly Readonly<{ metric: string; stat: string }>[]
+  /** Globs over endpoint names, first match wins. */
+  endpoints: readonly Readonly<{ pattern: string; maxRegressionRatio: number }>[]
+  budgets: readonly Budget[]
+  levels: Readonly<Record<LevelKey, Level>>
+  /** Globs over changed files. Empty: always relevant. */
+  paths: readonly string[]
+}>
+
+export type OverridePolicy = Readonly<{
+  label: string
+  /** Must someone other than the author set the label? `auto`: where an organisation owns the repository. */
+  secondPerson: 'auto' | 'always' | 'never'
+  /** Repository roles that may override. */
+  roles: readonly string[]
+  minReasonLength: number
+}>
+
+export type Policy = Readonly<{
+  /** `.github/perf-gate.yml at abc1234`; null: no policy file, the defaults hold. */
+  source: string | null
+  /** Services that the policy names without a pattern: their absence counts. */
+  namedServices: readonly string[]
+  defaults: ServicePolicy
+  /** In the order of the file; the first pattern that matches a service decides. */
+  services: readonly Readonly<{ pattern: string; policy: ServicePolicy }>[]
+  override: OverridePolicy
+}>

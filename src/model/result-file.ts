@@ -1,0 +1,14 @@
+/** One file of the results, before it is understood. Untrusted: its path, its size, its bytes. */
+export type ResultFile = Readonly<{
+  /** Path inside the artifact or the results folder, with forward slashes. */
+  path: string
+  artifact: Readonly<{
+    name: string
+    id: number
+    digest: string | null
+    workflowRunId: number
+    runAttempt: number | null
+  }> | null
+  /** The bytes, decompressed where the content is gzip. Can be opened more than once. Throws a UserError on a damaged file. */
+  open(): AsyncIterable<Uint8Array>
+}>

@@ -1,0 +1,69 @@
+import type { Measurement, ScriptThreshold } from './measurement.ts'
+
+/** What a result file says of one execution of a load test. */
+export type Run = Readonly<{
+  /** The id of the format in formats/registry.ts. */
+  format: string
+  toolVersion: string | null
+  durationMs: number | null
+  /** SHA-256 of the script's source, where the file has the source. The source itself is never kept. */
+  scriptHash: string | null
+  measurements: readonly Measurement[]
+  thresholds: readonly ScriptThreshold[]
+  /** What the reader left out or had to assume, in full sentences. */
+  notes: readonly string[]
+}>
+
+/**
+ * What must be equal for two runs to be compared. null is unknown, and unknown equals only unknown.
+ * Untrusted: it can make runs less comparable, never more trusted.
+ */
+export type Conditions = Readonly<{
+  machine: string | null
+  load: string | null
+  scriptHash: string | null
+  /** `k6 v2`: the tool and its major version. */
+  tool: string | null
+}>
+
+/** Where a run came from. Together `workflowRunId`, `artifactId` and `path` name it. */
+export type RunSource = Readonly<{
+  workflowRunId: number | null
+  runAttempt: number | null
+  artifactId: number | null
+  artifactDigest: string | null
+  /** Path of the run's folder or file inside the artifact or the results folder. */
+  path: string
+}>
+
+export type Variant = 'baseline' | 'candidate'
+
+/** One execution of one load test, with its identity. */
+export type IdentifiedRun = Readonly<{
+  service: string
+  variant: Variant
+  /** The number of the `run-<n>` folder: runs of both variants with the same number are a pair. */
+  slot: number
+  /** null: unknown. Runs of one job shared a machine and are not independent. */
+  jobId: string | null
+  testedCommit: string | null
+  startedAt: string | null
+  conditions: Conditions
+  source: RunSource
+  /** k6's exit code, where the results have it. Only 0 and 99 get this far. */
+  exitCode: number | null
+  run: Run
+}>
+
+/** A result that cannot be used. It is never the same as an absent one. */
+export type Refusal = Readonly<{
+  /** null: the path does not say. */
+  service: string | null
+  variant: Variant
+  path: string
+  /** What was found and what to do about it, in full sentences. */
+  problem: string
+}>
+
+/** All that the results hold. */
+export type CollectedRuns = Readonly<{ runs: readonly IdentifiedRun[]; refusals: readonly Refusal[] }>

@@ -1,0 +1,33 @@
+import type { ServiceEvidence } from './comparison.ts'
+import type { OverrideDecision } from './override.ts'
+import type { LevelKey } from './policy.ts'
+
+/** What one rule says of one thing. `level` is never `off`: a rule that is off says nothing. */
+export type Finding = Readonly<{
+  rule: LevelKey
+  level: 'fail' | 'warn'
+  /** null: the whole gate, such as an unreadable baseline. */
+  service: string | null
+  endpoint: string | null
+  metric: string | null
+  stat: string | null
+  expected: string
+  actual: string
+  /** One or two full sentences: what is wrong and what to do about it. */
+  message: string
+}>
+
+/** Worst first. `invalid` and `fail` block. */
+export type Outcome = 'invalid' | 'fail' | 'overridden' | 'no-baseline' | 'warn' | 'pass'
+
+export type Verdict = Readonly<{
+  outcome: Outcome
+  blocked: boolean
+  /** Gated series that were compared, of those that should have been. */
+  compared: number
+  expected: number
+  /** Fail findings first, then the larger problem first. */
+  findings: readonly Finding[]
+  services: readonly ServiceEvidence[]
+  override: OverrideDecision
+}>
