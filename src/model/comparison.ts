@@ -98,11 +98,21 @@ export type BaselineWindow = Readonly<{
   mark: BaselineMark | null
 }>
 
+/**
+ * What the baseline side of one service is.
+ * - `used`: there are baseline runs. - `never-written`: the store has nothing at all.
+ * - `unknown-service`: the store exists, and neither it nor the policy knows this service.
+ * - `unusable`: the store exists and the service is known, but nothing stored is at or before the anchor.
+ * - `unreadable`: the store is damaged.
+ */
+export type BaselineState = 'used' | 'never-written' | 'unknown-service' | 'unusable' | 'unreadable'
+
 /** All that is known of one service: the input of every rule and of the report. */
 export type ServiceEvidence = Readonly<{
   service: string
   /** Known from the policy or the store, so that its absence counts. */
   known: boolean
+  baselineState: BaselineState
   design: Design
   candidateRuns: readonly IdentifiedRun[]
   baselineRuns: readonly IdentifiedRun[]
