@@ -1,0 +1,119 @@
+import { max, mean, median, sum } from 'simple-statistics'
+import type { Samples } from '../model/samples.ts'
+import { hodgesLehmannShift, walshMedian } from './hodges-lehmann.ts'
+import { NOISE_FLOOR_SD, type Noise } from './noise.ts'
+import { studentTQuantile, studentTUpperTail } from './student-t.ts'
+
+/**
+ * What the data say about a change. All `...Log` numbers are natural logarithms of candidate divided by baseline:
+ * 0 is no change, above 0 the candidate is higher.
+ */
+export type Interval = Readonly<{
+  estimateLog: number
+  /** Lower one-sided bound at confidence 1 - alpha. */
+  lowerLog: number
+  /** Upper one-sided bound at confidence 1 - alpha. */
+  upperLog: number
+  /** One-sided: how often unchanged code would show an estimate this high or higher. */
+  pValue: number
+  standardError: number
+  degreesOfFreedom: number
+  /** Standard deviation of one run (of one log ratio when paired), as used for the standard error. */
+  sd: number
+}>
+
+/** What both forms of comparison need besides the data. */
+type IntervalSettings = Readonly<{
+  /** Noise that is known from stored runs, or assumed; null when only these data speak. */
+  prior: Noise | null
+  /** One-sided error rate of each bound, above 0 and below 0.5. */
+  alpha: number
+}>
+
+/** Independent runs of two sides. */
+export type UnpairedData = IntervalSettings & Readonly<{ baselineLogs: Samples; candidateLogs: Samples }>
+
+/** Pairs of runs that shared a machine and a moment: one natural logarithm of candidate divided by baseline a pair. */
+export type PairedData = IntervalSettings & Readonly<{ logRatios: Samples }>
+
+/** A residual counts at most this many standard deviations, so that one slow run cannot blow up the interval. */
+const RESIDUAL_LIMIT_SD = 2.5
+
+/** Asymptotic standard error of a Hodges-Lehmann estimate relative to a mean, for normal noise (Lehmann 1963). */
+const HODGES_LEHMANN_FACTOR = Math.sqrt(Math.PI / 3)
+
+/**
+ * Compares independent runs. The location is the Hodges-Lehmann shift. The variance is shared between these runs and
+ * the prior, weighted by degrees of freedom (moderated t, Smyth 2004, https://doi.org/10.2202/1544-6115.1027).
+ * Without a prior it is the plain pooled variance.
+ *
+ * @throws RangeError when one run meets one run without a prior, when a value is not finite, or alpha is out of range
+ */
+export function unpairedInterval({ baselineLogs, candidateLogs, prior, alpha }: UnpairedData): Interval {
+  const baseline = inFixedOrder(baselineLogs)
+  const candidate = inFixedOrder(candidateLogs)
+  const variance = moderatedVariance([baseline, candidate], prior)
+  const factor = baseline.length === 1 && candidate.length === 1 ? 1 : HODGES_LEHMANN_FACTOR
+  const scale = factor * Math.sqrt(1 / baseline.length + 1 / candidate.length)
+  return intervalAround(hodgesLehmannShift(baseline, candidate), scale, variance, alpha)
+}
+
+/**
+ * Compares pairs. The location is the median of Walsh averages (the plain median below five pairs). The prior, where there
+ * is one, describes log ratios of pairs, not single runs.
+ *
+ * @throws RangeError when there is one pair and no prior, when a value is not finite, or alpha is out of range
+ */
+export function pairedInterval({ logRatios, prior, alpha }: PairedData): Interval {
+  const ratios = inFixedOrder(logRatios)
+  const variance = moderatedVariance([ratios], prior)
+  const factor = ratios.length === 1 ? 1 : HODGES_LEHMANN_FACTOR
+  const scale = factor / Math.sqrt(ratios.length)
+  return intervalAround(walshMedian(ratios), scale, variance, alpha)
+}
+
+function moderatedVariance(groups: readonly Samples[], prior: Noise | null): Noise {
+  const ownDegrees = sum(groups.map((group) => group.length - 1))
+  const degreesOfFreedom = ownDegrees + (prior?.degreesOfFreedom ?? 0)
+  if (!(degreesOfFreedom > 0)) {
+    throw new RangeError('A single value on each side says nothing about noise: give a noise prior.')
+  }
+  const own = sum(groups.map((group) => residualSquares(group, prior)))
+  const known = prior === null ? 0 : prior.degreesOfFreedom * prior.sd ** 2
+  return { sd: max([Math.sqrt((known + own) / degreesOfFreedom), NOISE_FLOOR_SD]), degreesOfFreedom }
+}
+
+/** Only a prior can tell what an outlier is. Without one, nothing is clipped and the squares are about the mean. */
+function residualSquares(group: Samples, prior: Noise | null): number {
+  if (prior === null) {
+    const centre = mean(group)
+    return sum(group.map((log) => (log - centre) ** 2))
+  }
+  const centre = median(group)
+  const limit = RESIDUAL_LIMIT_SD * prior.sd
+  return sum(group.map((log) => Math.min(Math.abs(log - centre), limit) ** 2))
+}
+
+function intervalAround(estimateLog: number, scale: number, { sd, degreesOfFreedom }: Noise, alpha: number): Interval {
+  if (!(alpha > 0 && alpha < 0.5)) throw new RangeError(`Alpha must be above 0 and below 0.5, found ${alpha}.`)
+  const standardError = scale * sd
+  const reach = studentTQuantile(1 - alpha, degreesOfFreedom) * standardError
+  return {
+    estimateLog,
+    lowerLog: estimateLog - reach,
+    upperLog: estimateLog + reach,
+    pValue: studentTUpperTail(estimateLog / standardError, degreesOfFreedom),
+    standardError,
+    degreesOfFreedom,
+    sd,
+  }
+}
+
+/** Floating-point sums depend on their order, a decision must not depend on the order of files: so every sum is of sorted values. */
+function inFixedOrder(logs: Samples): Samples {
+  const [first, ...rest] = logs.toSorted((left, right) => left - right)
+  if (first === undefined || !logs.every(Number.isFinite)) {
+    throw new RangeError(`An interval needs finite logarithms, found [${logs.join(', ')}].`)
+  }
+  return [first, ...rest]
+}

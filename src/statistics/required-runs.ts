@@ -1,0 +1,40 @@
+import { studentTQuantile } from './student-t.ts'
+
+/** z(.95) + z(.95): false alarms of 5 % and missed changes of 5 %, both one-sided. */
+const Z_SUM = 3.29
+
+/**
+ * How many runs a side would settle a change of this size: both errors at 5 %, normal noise, equal numbers of runs.
+ *
+ * @param sd standard deviation of the logarithm of one run
+ * @param effectRatio the change to settle, 0.1 for +10 %
+ * @returns a whole number, at least 1
+ * @throws RangeError when the effect or the sd is not above 0
+ */
+export function requiredRunsPerSide(sd: number, effectRatio: number): number {
+  if (!(effectRatio > 0 && effectRatio < Infinity))
+    throw new RangeError(`The effect must be above 0, found ${effectRatio}.`)
+  if (!(sd > 0 && sd < Infinity)) throw new RangeError(`The standard deviation must be above 0, found ${sd}.`)
+  return Math.ceil(2 * ((Z_SUM * sd) / Math.log1p(effectRatio)) ** 2)
+}
+
+/** How precise a comparison was, and the limit that it is held against. */
+export type Precision = Readonly<{
+  standardError: number
+  degreesOfFreedom: number
+  /** One-sided. */
+  alpha: number
+  /** 0.05 for a limit of +5 %. */
+  limitRatio: number
+}>
+
+/**
+ * The smallest estimate that these data would have proven to be a regression over the limit: its lower bound is above 0
+ * and the estimate itself is above the limit.
+ *
+ * @returns a change ratio, 0.137 for +13.7 %
+ */
+export function detectableChangeRatio({ standardError, degreesOfFreedom, alpha, limitRatio }: Precision): number {
+  const reach = studentTQuantile(1 - alpha, degreesOfFreedom) * standardError
+  return Math.expm1(Math.max(reach, Math.log1p(limitRatio)))
+}
