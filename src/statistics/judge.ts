@@ -1,0 +1,53 @@
+import type { ComparisonVerdict } from '../model/comparison.ts'
+import type { Better } from '../model/measurement.ts'
+import type { Interval } from './interval.ts'
+
+/** An estimate this close to the limit is on it: the logarithm of 105/100 is not exactly the logarithm of 1.05. */
+const ROUNDING = 1e-12
+
+/**
+ * The limit on the scale of the interval. A rise of 5 % is ln(1.05); for throughput a fall of 5 % is -ln(0.95).
+ *
+ * @returns a positive logarithm
+ */
+export function limitLogOf(limitRatio: number, better: Better): number {
+  return better === 'higher' ? -Math.log1p(-limitRatio) : Math.log1p(limitRatio)
+}
+
+/** The same interval with "worse" as the positive direction. */
+export function towardsWorse(
+  interval: Interval,
+  better: Better,
+  upperTail: (t: number, df: number) => number,
+): Interval {
+  if (better !== 'higher') return interval
+  const estimateLog = -interval.estimateLog
+  return {
+    ...interval,
+    estimateLog,
+    lowerLog: -interval.upperLog,
+    upperLog: -interval.lowerLog,
+    pValue: upperTail(estimateLog / interval.standardError, interval.degreesOfFreedom),
+  }
+}
+
+/**
+ * Reads an interval against 0 and the limit. The literal promise comes first: an estimate over the limit is never green,
+ * whether it is proven or not.
+ *
+ * @param worse interval with "worse" as the positive direction
+ * @param provenWorse the lower bound is above 0, after the correction for many series
+ */
+export function verdictOf(worse: Interval, limitLog: number, provenWorse: boolean): ComparisonVerdict {
+  const overLimit = worse.estimateLog > limitLog + ROUNDING
+  if (overLimit) return provenWorse ? 'regressed' : 'unproven'
+  if (worse.lowerLog > 0) return 'slower'
+  if (worse.upperLog < 0) return 'improved'
+  return worse.upperLog < limitLog ? 'unchanged' : 'inconclusive'
+}
+
+/** Too little data behind a percentile: whatever it says is at most a suspicion. */
+export function weakened(verdict: ComparisonVerdict): ComparisonVerdict {
+  if (verdict === 'regressed') return 'unproven'
+  return verdict === 'slower' || verdict === 'unchanged' || verdict === 'improved' ? 'inconclusive' : verdict
+}
