@@ -1,4 +1,5 @@
 import type { Run } from '../model/run.ts'
+import type { ReadOptions } from './read-options.ts'
 
 /** One kind of result file. Formats are told apart by content, never by file name. */
 export type Format = Readonly<{
@@ -8,5 +9,5 @@ export type Format = Readonly<{
   /** Decides on the first bytes (at least 64 KiB, or the whole file), after decompression. */
   recognizes(prefix: Uint8Array): boolean
   /** Reads the whole file. Throws a UserError that says what was found and what to do. */
-  parse(chunks: AsyncIterable<Uint8Array>): Promise<Run>
+  parse(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): Promise<Run>
 }>

@@ -1,0 +1,132 @@
+import { UserError } from '../model/errors.ts'
+import { quote } from './foreign-json.ts'
+
+/** A k6 summary is a few kilobytes. This much is only reached by something that is not one. */
+export const MAX_DOCUMENT_BYTES = 64 * 1024 * 1024
+
+/** The bytes as text, without a byte order mark. Throws a UserError where they are not UTF-8. */
+export function decodeUtf8(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
+    throw new UserError(
+      isUtf16
+        ? 'The file is UTF-16 text, such as PowerShell writes with ">". Let k6 write the file itself, with --summary-export or --out.'
+        : 'The file is not UTF-8 text, so it is not a k6 result. It may be damaged, or compressed with something other than gzip.',
+    )
+  }
+}
+
+/** The JSON value of a whole file, or undefined where the bytes are not one. For telling formats apart. */
+export function jsonValue(bytes: Uint8Array): unknown {
+  if (!startsWithBrace(bytes)) return undefined
+  try {
+    return JSON.parse(decodeUtf8(bytes))
+  } catch {
+    return undefined
+  }
+}
+
+/** All chunks as one JSON value. Throws a UserError where it is too large, not UTF-8, not JSON, or names a key twice. */
+export async function readJsonDocument(chunks: AsyncIterable<Uint8Array>): Promise<unknown> {
+  return parseJson(await joinChunks(chunks))
+}
+
+/** The JSON value of these bytes. Throws a UserError that says where it breaks off. */
+export function parseJson(bytes: Uint8Array): unknown {
+  const text = decodeUtf8(bytes)
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (error) {
+    throw explainSyntax(text, error)
+  }
+  const repeated = findRepeatedKey(text)
+  if (repeated === null) return value
+  throw new UserError(
+    `The name ${quote(repeated)} is twice in the same object, so it is not clear which value counts. k6 never writes this: the file was edited.`,
+  )
+}
+
+/** All chunks in one array. Throws a UserError above `MAX_DOCUMENT_BYTES`. */
+export async function joinChunks(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of chunks) {
+    parts.push(chunk)
+    size += chunk.length
+    if (size > MAX_DOCUMENT_BYTES) {
+      throw new UserError(
+        'The JSON document is larger than 64 MiB. A k6 summary has a few kilobytes: this is something else.',
+      )
+    }
+  }
+  const whole = new Uint8Array(size)
+  let offset = 0
+  for (const part of parts) {
+    whole.set(part, offset)
+    offset += part.length
+  }
+  return whole
+}
+
+/** The messages of JSON.parse quote the file, which may hold a secret: only the place is taken from them. */
+function explainSyntax(text: string, error: unknown): UserError {
+  const message = error instanceof Error ? error.message : ''
+  const position = Number(/at position (\d+)/.exec(message)?.[1] ?? Number.NaN)
+  const bare = /[:[,]\s*(-?(?:NaN|Infinity|undefined))\b/.exec(text)
+  if (/^(?:<{7}|={7}|>{7})(?: |$)/m.test(text)) {
+    return new UserError('The file holds conflict markers of a Git merge. Take one side, or measure again.')
+  }
+  if (bare !== null) {
+    return new UserError(`The file holds ${bare[1]} where a number belongs. That is not JSON, and k6 never writes it.`)
+  }
+  if (/end of JSON|[Uu]nterminated/.test(message) || position >= text.length) {
+    return new UserError(
+      `The JSON ends in the middle, after ${text.length} characters: the file is truncated. Was the disk full, or the job cancelled while k6 wrote?`,
+    )
+  }
+  const where = Number.isNaN(position) ? '' : ` (character ${position + 1})`
+  return new UserError(`The file starts like JSON, but is not valid JSON${where}. It is damaged or was edited.`)
+}
+
+/** JSON.parse takes the last of two equal keys in silence. Returns the first key that its object has twice. */
+function findRepeatedKey(text: string): string | null {
+  const open: (Set<string> | null)[] = []
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text[index]
+    if (character === '{') open.push(new Set())
+    else if (character === '[') open.push(null)
+    else if (character === '}' || character === ']') open.pop()
+    if (character !== '"') continue
+    const end = endOfString(text, index)
+    const keys = open.at(-1)
+    if (keys != null && nextToken(text, end) === ':') {
+      const key: string = JSON.parse(text.slice(index, end))
+      if (keys.has(key)) return key
+      keys.add(key)
+    }
+    index = end - 1
+  }
+  return null
+}
+
+/** The index after the closing quote of the string that starts at `start`. */
+function endOfString(text: string, start: number): number {
+  let index = start + 1
+  while (text[index] !== '"') index += text[index] === '\\' ? 2 : 1
+  return index + 1
+}
+
+function nextToken(text: string, from: number): string | undefined {
+  let index = from
+  while (text[index] === ' ' || text[index] === '\n' || text[index] === '\r' || text[index] === '\t') index += 1
+  return text[index]
+}
+
+function startsWithBrace(bytes: Uint8Array): boolean {
+  let index = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
+  while (bytes[index] === 0x20 || bytes[index] === 0x0a || bytes[index] === 0x0d || bytes[index] === 0x09) index += 1
+  return bytes[index] === 0x7b
+}

@@ -1,0 +1,74 @@
+import { UserError } from '../model/errors.ts'
+import type { ScriptThreshold } from '../model/measurement.ts'
+import { isObject, type JsonObject, numberAt, objectAt, pathTo, quote, textAt } from './foreign-json.ts'
+import type { Format } from './format.ts'
+import { jsonValue, readJsonDocument } from './json-document.ts'
+import { metricKindAt, metricValuesAt, requireBuiltInKind } from './metric-values.ts'
+import { type SummaryMetric, summaryRun } from './summary-run.ts'
+
+/**
+ * `JSON.stringify(data)` from a script's handleSummary(data), k6 v0.30 and later: every metric has `type` and `values`.
+ * Times are always milliseconds: `summaryTimeUnit` only changes the text that k6 prints.
+ * https://grafana.com/docs/k6/latest/results-output/end-of-test/custom-summary/
+ */
+export const k6HandleSummary: Format = {
+  id: 'k6-handle-summary',
+  title: 'handleSummary() JSON',
+  recognizes: (prefix) => isHandleSummary(jsonValue(prefix)),
+  async parse(chunks, options) {
+    const root = objectAt('the file', await readJsonDocument(chunks))
+    const entries = Object.entries(objectAt('metrics', root.metrics)).map(([key, value]) => {
+      const path = pathTo('metrics', key)
+      return { key, path, metric: objectAt(path, value) }
+    })
+    return summaryRun(
+      {
+        format: 'k6-handle-summary',
+        toolVersion: null,
+        durationMs: durationOf(root),
+        script: null,
+        hasSetupData: root.setup_data !== undefined,
+        metrics: entries.map(({ key, path, metric }) => readMetric(key, path, metric)),
+        thresholds: entries.flatMap(({ key, path, metric }) => readThresholds(key, path, metric)),
+      },
+      options,
+    )
+  },
+}
+
+function isHandleSummary(root: unknown): boolean {
+  if (!isObject(root) || !isObject(root.metrics)) return false
+  const metrics = Object.values(root.metrics)
+  return metrics.length > 0 && metrics.every((metric) => isObject(metric) && 'type' in metric && 'values' in metric)
+}
+
+/** `state.testRunDurationMs`, since k6 v0.33; null before. */
+function durationOf(root: JsonObject): number | null {
+  const state = root.state
+  if (state === undefined) return null
+  const path = 'state.testRunDurationMs'
+  const durationMs = numberAt(path, objectAt('state', state).testRunDurationMs ?? null)
+  if (durationMs === null) return null
+  if (Number.isFinite(durationMs) && durationMs > 0) return durationMs
+  throw new UserError(`${path} is ${durationMs}, which is not the duration of a run.`)
+}
+
+function readMetric(key: string, path: string, metric: JsonObject): SummaryMetric {
+  const kind = metricKindAt(`${path}.type`, textAt(`${path}.type`, metric.type))
+  requireBuiltInKind(key, path, kind)
+  const values = metricValuesAt(`${path}.values`, kind, objectAt(`${path}.values`, metric.values))
+  return { key, kind, contains: textAt(`${path}.contains`, metric.contains), values }
+}
+
+/** `{ok: true}` means passed here. */
+function readThresholds(key: string, path: string, metric: JsonObject): readonly ScriptThreshold[] {
+  if (metric.thresholds === undefined) return []
+  const thresholds = objectAt(`${path}.thresholds`, metric.thresholds)
+  return Object.entries(thresholds).map(([expression, outcome]) => {
+    const ok = isObject(outcome) ? outcome.ok : undefined
+    if (typeof ok === 'boolean') return { metric: key, expression, crossed: !ok }
+    throw new UserError(
+      `${pathTo(`${path}.thresholds`, expression)} is ${quote(outcome)}, where k6 writes {"ok": true} or {"ok": false}.`,
+    )
+  })
+}

@@ -1,0 +1,98 @@
+import { UserError } from '../model/errors.ts'
+import { isObject, type JsonObject, numberAt, objectAt, pathTo, quote, textAt } from './foreign-json.ts'
+import type { Format } from './format.ts'
+import { jsonValue, readJsonDocument } from './json-document.ts'
+import { metricKindAt, metricValuesAt, requireBuiltInKind } from './metric-values.ts'
+import { type SummaryMetric, summaryRun } from './summary-run.ts'
+import type { MetricValues } from './usable-stats.ts'
+
+/**
+ * The machine-readable summary 1.0.0, k6 v1.5 and later with --new-machine-readable-summary. It has no p99 and no thresholds.
+ * k6 writes `p95` and `k6_version`, its published schema says `p(95)` and `k6Version`: both are read.
+ * https://github.com/grafana/k6-summary, https://github.com/grafana/k6/issues/6004
+ */
+export const k6MachineReadable: Format = {
+  id: 'k6-machine-readable',
+  title: 'k6 machine-readable summary',
+  recognizes: (prefix) => isMachineReadable(jsonValue(prefix)),
+  async parse(chunks, options) {
+    const root = objectAt('the file', await readJsonDocument(chunks))
+    const config = objectAt('config', root.config)
+    const metadata = objectAt('metadata', root.metadata ?? {})
+    const results = objectAt('results', root.results)
+    const metrics = listAt('results.metrics', results.metrics).map(readMetric)
+    requireUniqueNames(metrics)
+    return summaryRun(
+      {
+        format: 'k6-machine-readable',
+        toolVersion: textAt('metadata.k6_version', metadata.k6_version ?? metadata.k6Version),
+        durationMs: durationOf(config),
+        script: textAt('config.script', config.script),
+        hasSetupData: root.setup_data !== undefined,
+        metrics: [...metrics, ...readChecks(results.checks)],
+        thresholds: [],
+      },
+      options,
+    )
+  },
+}
+
+function isMachineReadable(root: unknown): boolean {
+  if (!isObject(root) || !isObject(root.config) || !isObject(root.results)) return false
+  return typeof root.version === 'string' && Array.isArray(root.results.metrics)
+}
+
+/** `config.duration` is in seconds. */
+function durationOf(config: JsonObject): number | null {
+  const seconds = numberAt('config.duration', config.duration ?? null)
+  if (seconds === null) return null
+  if (Number.isFinite(seconds) && seconds > 0) return seconds * 1000
+  throw new UserError(`config.duration is ${seconds}, which is not the duration of a run in seconds.`)
+}
+
+function listAt(path: string, value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value
+  throw new UserError(`${path} is ${quote(value)}, where k6 writes a list. The file is damaged or was edited.`)
+}
+
+function readMetric(entry: unknown, index: number): SummaryMetric {
+  const place = `results.metrics[${index}]`
+  const metric = objectAt(place, entry)
+  const key = textAt(`${place}.name`, metric.name)
+  if (key === null) throw new UserError(`${place} has no name.`)
+  const path = pathTo('results.metrics', key)
+  const kind = metricKindAt(`${path}.type`, textAt(`${path}.type`, metric.type))
+  requireBuiltInKind(key, path, kind)
+  const values = metricValuesAt(`${path}.values`, kind, objectAt(`${path}.values`, metric.values))
+  const contains = textAt(`${path}.contains`, metric.contains)
+  return { key, kind, contains, values: kind === 'rate' ? passesAndFails(values) : values }
+}
+
+/** This format counts `matches` of a `total`; the others `passes` and `fails`. */
+function passesAndFails(values: MetricValues): MetricValues {
+  const passes = values.get('matches') ?? null
+  const total = values.get('total') ?? null
+  return new Map([
+    ['passes', passes],
+    ['fails', passes === null || total === null ? null : total - passes],
+  ])
+}
+
+/** The metric `checks` of the other formats is called `checks_succeeded` here, and stands apart from the metrics. */
+function readChecks(checks: unknown): readonly SummaryMetric[] {
+  if (checks === undefined || checks === null) return []
+  const entries = listAt('results.checks.metrics', objectAt('results.checks', checks).metrics).map(readMetric)
+  return entries.filter((metric) => metric.key === 'checks_succeeded').map((metric) => ({ ...metric, key: 'checks' }))
+}
+
+function requireUniqueNames(metrics: readonly SummaryMetric[]): void {
+  const seen = new Set<string>()
+  for (const { key } of metrics) {
+    if (seen.has(key)) {
+      throw new UserError(
+        `results.metrics has ${quote(key)} twice, so it is not clear which one counts. The file was edited.`,
+      )
+    }
+    seen.add(key)
+  }
+}

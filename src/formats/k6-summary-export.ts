@@ -1,0 +1,66 @@
+import { UserError } from '../model/errors.ts'
+import type { MetricKind, ScriptThreshold } from '../model/measurement.ts'
+import { isObject, type JsonObject, objectAt, pathTo, quote } from './foreign-json.ts'
+import type { Format } from './format.ts'
+import { jsonValue, readJsonDocument } from './json-document.ts'
+import { metricValuesAt, requireBuiltInKind } from './metric-values.ts'
+import { type SummaryMetric, summaryRun } from './summary-run.ts'
+
+/**
+ * `k6 run --summary-export FILE`: a flat shape without types and units, the same since 2019.
+ * Written by internal/js/summary-wrapper.js at https://github.com/grafana/k6/tree/v2.2.0.
+ */
+export const k6SummaryExport: Format = {
+  id: 'k6-summary-export',
+  title: 'k6 --summary-export',
+  recognizes: (prefix) => isSummaryExport(jsonValue(prefix)),
+  async parse(chunks, options) {
+    const root = objectAt('the file', await readJsonDocument(chunks))
+    const entries = Object.entries(objectAt('metrics', root.metrics)).map(([key, value]) => {
+      const path = pathTo('metrics', key)
+      return { key, path, metric: objectAt(path, value) }
+    })
+    return summaryRun(
+      {
+        format: 'k6-summary-export',
+        toolVersion: null,
+        durationMs: null,
+        script: null,
+        hasSetupData: root.setup_data !== undefined,
+        metrics: entries.map(({ key, path, metric }) => readMetric(key, path, metric)),
+        thresholds: entries.flatMap(({ key, path, metric }) => readThresholds(key, path, metric)),
+      },
+      options,
+    )
+  },
+}
+
+function isSummaryExport(root: unknown): boolean {
+  if (!isObject(root) || !isObject(root.metrics)) return false
+  return Object.values(root.metrics).every((metric) => !isObject(metric) || metric.values === undefined)
+}
+
+function readMetric(key: string, path: string, metric: JsonObject): SummaryMetric {
+  const kind = kindOf(metric)
+  requireBuiltInKind(key, path, kind)
+  return { key, kind, contains: null, values: metricValuesAt(path, kind, metric) }
+}
+
+/** The file has no types. What a metric holds tells them apart: every counter has `rate`, whatever summaryTrendStats says. */
+function kindOf(metric: JsonObject): MetricKind {
+  if ('passes' in metric && 'fails' in metric) return 'rate'
+  if ('value' in metric) return 'gauge'
+  return 'rate' in metric ? 'counter' : 'trend'
+}
+
+/** `true` means crossed here, the other way round than everywhere else: https://github.com/grafana/k6-docs/issues/30. */
+function readThresholds(key: string, path: string, metric: JsonObject): readonly ScriptThreshold[] {
+  if (metric.thresholds === undefined) return []
+  const thresholds = objectAt(`${path}.thresholds`, metric.thresholds)
+  return Object.entries(thresholds).map(([expression, crossed]) => {
+    if (typeof crossed === 'boolean') return { metric: key, expression, crossed }
+    throw new UserError(
+      `${pathTo(`${path}.thresholds`, expression)} is ${quote(crossed)}, where k6 writes true or false.`,
+    )
+  })
+}

@@ -1,0 +1,42 @@
+import { UserError } from '../model/errors.ts'
+import type { MetricKind } from '../model/measurement.ts'
+import { type JsonObject, numberAt, pathTo } from './foreign-json.ts'
+import { builtInTraits } from './k6-metrics.ts'
+import { statName } from './stat-name.ts'
+import { parseSubmetric } from './submetric.ts'
+import type { MetricValues } from './usable-stats.ts'
+
+/** What the formats write for each kind of metric, besides a trend: https://grafana.com/docs/k6/latest/results-output/end-of-test/custom-summary/ */
+const FIELDS: Readonly<Record<Exclude<MetricKind, 'trend'>, readonly string[]>> = {
+  counter: ['count', 'rate'],
+  gauge: ['value', 'min', 'max'],
+  rate: ['passes', 'fails', 'matches', 'total', 'rate', 'value'],
+}
+
+/** The kind of metric that a file names. Throws a UserError for a word that k6 does not have. */
+export function metricKindAt(path: string, kind: string | null): MetricKind {
+  if (kind === 'trend' || kind === 'counter' || kind === 'gauge' || kind === 'rate') return kind
+  throw new UserError(`${path} is not trend, counter, gauge or rate, the kinds of metric that k6 has.`)
+}
+
+/** Throws a UserError where a metric that k6 makes itself has the values of another kind of metric. */
+export function requireBuiltInKind(key: string, path: string, kind: MetricKind): void {
+  const expected = builtInTraits(parseSubmetric(key).metric)?.kind ?? kind
+  if (kind === expected) return
+  throw new UserError(`${path} has the values of a ${kind}, and k6 makes it a ${expected}. The file was edited.`)
+}
+
+/** The values of one metric under our names of statistics. Fields that k6 does not have are left out. */
+export function metricValuesAt(path: string, kind: MetricKind, raw: JsonObject): MetricValues {
+  const values = new Map<string, number | null>()
+  for (const [name, value] of Object.entries(raw)) {
+    const stat = kind === 'trend' ? statName(name) : FIELDS[kind].includes(name) ? name : null
+    if (stat === null) continue
+    const number = numberAt(pathTo(path, name), value)
+    if (values.has(stat) && values.get(stat) !== number) {
+      throw new UserError(`${path} has two different values of ${stat}. The file was edited.`)
+    }
+    values.set(stat, number)
+  }
+  return values
+}

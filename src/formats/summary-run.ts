@@ -1,0 +1,186 @@
+import type { Measurement, MetricKind, ScriptThreshold } from '../model/measurement.ts'
+import type { Run } from '../model/run.ts'
+import { isRequestTime, traitsOf } from './k6-metrics.ts'
+import { narrowsSamples, type ReadOptions } from './read-options.ts'
+import { sha256Hex } from './script-hash.ts'
+import { parseSubmetric, type Submetric } from './submetric.ts'
+import { type MetricValues, type Usable, usableCounter, usableGauge, usableRate, usableTrend } from './usable-stats.ts'
+
+/** One entry of `metrics` in a summary, with our names of statistics. */
+export type SummaryMetric = Readonly<{
+  /** As k6 writes it: `http_req_duration{name:/list}`. */
+  key: string
+  kind: MetricKind
+  /** `time`, `data`, `default`; null where the file does not say. */
+  contains: string | null
+  /** Counter: count, rate. Gauge: value, min, max. Rate: passes, fails. Trend: its statistics and count. null as in the file. */
+  values: MetricValues
+}>
+
+/** A k6 summary of any shape, read but not yet judged. */
+export type Summary = Readonly<{
+  format: string
+  toolVersion: string | null
+  /** null: the file does not say; it is then worked out from a counter. */
+  durationMs: number | null
+  /** The source of the script, where the file has it. It is hashed and not kept. */
+  script: string | null
+  hasSetupData: boolean
+  metrics: readonly SummaryMetric[]
+  thresholds: readonly ScriptThreshold[]
+}>
+
+type Keyed = SummaryMetric & Submetric
+
+/** The run that a summary tells of. One measurement a metric and endpoint: of successful requests, where the file has both. */
+export async function summaryRun(summary: Summary, options: ReadOptions): Promise<Run> {
+  const durationMs = summary.durationMs ?? recoverDuration(summary.metrics)
+  const keyed = summary.metrics.map((metric) => ({ ...metric, ...parseSubmetric(metric.key) }))
+  const chosen = choosePopulation(keyed)
+  const measurements = chosen.map((metric) => measure(metric, keyed, durationMs))
+  if (!measurements.some(hasRequests)) measurements.push(noRequests())
+  return {
+    format: summary.format,
+    toolVersion: summary.toolVersion,
+    durationMs,
+    scriptHash: summary.script === null ? null : await sha256Hex(summary.script),
+    measurements: measurements.sort(bySeries),
+    thresholds: [...summary.thresholds].sort(byThreshold),
+    notes: notesOf(summary, measurements, options),
+  }
+}
+
+/** k6 divides counters by the duration of the run, so that any counter gives it back: metrics/sink.go, CounterSink. */
+function recoverDuration(metrics: readonly SummaryMetric[]): number | null {
+  const first = metrics.find((metric) => metric.key === 'http_reqs')
+  for (const metric of first === undefined ? metrics : [first, ...metrics]) {
+    if (metric.kind !== 'counter') continue
+    const durationMs = ((metric.values.get('count') ?? 0) / (metric.values.get('rate') ?? 0)) * 1000
+    if (Number.isFinite(durationMs) && durationMs > 0) return durationMs
+  }
+  return null
+}
+
+/** One metric for each metric name and endpoint. Failed requests are fast, so the one of successful requests is preferred. */
+function choosePopulation(metrics: readonly Keyed[]): readonly Keyed[] {
+  const chosen = new Map<string, Keyed>()
+  for (const metric of [...metrics].sort((left, right) => compareText(left.key, right.key))) {
+    const series = JSON.stringify([metric.metric, metric.endpoint])
+    const other = chosen.get(series)
+    if (other === undefined || (other.population === 'all' && metric.population === 'successful')) {
+      chosen.set(series, metric)
+    }
+  }
+  return [...chosen.values()]
+}
+
+function measure(metric: Keyed, all: readonly Keyed[], durationMs: number | null): Measurement {
+  const traits = traitsOf(metric.metric, metric.kind, metric.contains)
+  const requests = requestsOf(metric.endpoint, all)
+  const { stats, unusable, sampleCount } = usable(metric, requests, durationMs)
+  return {
+    metric: metric.metric,
+    endpoint: metric.endpoint,
+    kind: metric.kind,
+    unit: traits.unit,
+    better: traits.better,
+    population: metric.population,
+    sampleCount,
+    stats,
+    unusable,
+  }
+}
+
+function usable(metric: Keyed, requests: Requests, durationMs: number | null): Usable {
+  if (metric.kind === 'counter') return usableCounter(metric.values, durationMs, metric.metric === 'http_reqs')
+  if (metric.kind === 'gauge') return usableGauge(metric.values)
+  if (metric.kind === 'rate') return usableRate(metric.values)
+  const isTimeOfRequest = isRequestTime(metric.metric)
+  const counted = isTimeOfRequest ? (metric.population === 'successful' ? requests.successful : requests.all) : null
+  const allFailed = isTimeOfRequest && requests.successful === 0 && (requests.all ?? 0) > 0
+  return usableTrend(metric.values, {
+    traits: traitsOf(metric.metric, metric.kind, metric.contains),
+    sampleCount: counted,
+    problem: allFailed ? `all ${requests.all} requests failed, so there is no time of a successful request` : null,
+  })
+}
+
+type Requests = Readonly<{ all: number | null; successful: number | null }>
+
+/** How many requests there were. In `http_req_failed`, `passes` counts the failed ones. null: the file does not say. */
+function requestsOf(endpoint: string | null, all: readonly Keyed[]): Requests {
+  const find = (name: string): MetricValues | undefined =>
+    all.find((metric) => metric.metric === name && metric.endpoint === endpoint && metric.population === 'all')?.values
+  const failed = find('http_req_failed')
+  const failures = failed?.get('passes') ?? null
+  const successful = failed?.get('fails') ?? null
+  const counted = failures === null || successful === null ? null : failures + successful
+  return { all: find('http_reqs')?.get('count') ?? counted, successful }
+}
+
+/** Did the run do what a load test does: requests, or anything else that the script timed? */
+function hasRequests(measurement: Measurement): boolean {
+  if (measurement.metric === 'http_req_duration' && measurement.endpoint === null) return true
+  const isOwnTime = measurement.metric === 'iteration_duration' || measurement.metric === 'group_duration'
+  return measurement.kind === 'trend' && !isOwnTime && measurement.stats.size > 0
+}
+
+/** A script that fails in setup() leaves a summary without any request: that is a finding, not an absent metric. */
+function noRequests(): Measurement {
+  const why = 'the run made no request: the file has no http_req_duration and no other times'
+  return {
+    metric: 'http_req_duration',
+    endpoint: null,
+    kind: 'trend',
+    unit: 'ms',
+    better: 'lower',
+    population: 'all',
+    sampleCount: 0,
+    stats: new Map(),
+    unusable: new Map(['avg', 'p50', 'p90', 'p95', 'p99'].map((stat) => [stat, why])),
+  }
+}
+
+function notesOf(summary: Summary, measurements: readonly Measurement[], options: ReadOptions): readonly string[] {
+  const notes: string[] = []
+  if (summary.hasSetupData) {
+    notes.push(
+      'The file has setup_data, which often holds a login token. It was not kept. Do not upload it: delete it before the upload.',
+    )
+  }
+  const latency = measurements.find((one) => one.metric === 'http_req_duration' && one.endpoint === null)
+  if (latency?.population === 'all' && latency.stats.size > 0) {
+    notes.push(
+      'The file does not tell successful requests apart: its latency is that of all requests, failed ones included.',
+    )
+  }
+  if (narrowsSamples(options)) {
+    notes.push(
+      'The policy excludes or filters samples. A summary cannot be trimmed: it holds the whole run. Upload raw points.',
+    )
+  }
+  const sampled = new Set(summary.metrics.filter(hasSamples).map((metric) => metric.key))
+  for (const { metric, expression, crossed } of [...summary.thresholds].sort(byThreshold)) {
+    if (crossed || sampled.has(metric)) continue
+    notes.push(`The k6 threshold ${expression} on ${metric} passed without a single sample: it checked nothing.`)
+  }
+  return notes
+}
+
+/** A counter that nobody added to is truly 0. Any other metric without a value was never measured. */
+function hasSamples(metric: SummaryMetric): boolean {
+  return metric.kind === 'counter' || [...metric.values.values()].some((value) => value !== null && value !== 0)
+}
+
+/** The order of keys in a summary is random (Go maps), so the order here is by name. */
+function bySeries(left: Measurement, right: Measurement): number {
+  return compareText(left.metric, right.metric) || compareText(left.endpoint ?? '', right.endpoint ?? '')
+}
+
+function byThreshold(left: ScriptThreshold, right: ScriptThreshold): number {
+  return compareText(left.metric, right.metric) || compareText(left.expression, right.expression)
+}
+
+function compareText(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0
+}

@@ -1,0 +1,119 @@
+import type { MetricTraits } from './k6-metrics.ts'
+
+/** Values of one metric as the file has them, by our names of statistics. */
+export type MetricValues = ReadonlyMap<string, number | null>
+
+/** What of a metric can be used, and why the rest cannot. */
+export type Usable = Readonly<{
+  stats: ReadonlyMap<string, number>
+  unusable: ReadonlyMap<string, string>
+  sampleCount: number | null
+}>
+
+/** `null` is what JSON makes of Infinity and NaN, and what the machine-readable summary writes for a statistic not asked for. */
+const NULL = 'the file has null: the value was not finite, or summaryTrendStats does not name it'
+
+/** A counter: `count`, and `rate` per second. A rate that the file leaves out is worked out from the duration. */
+export function usableCounter(values: MetricValues, durationMs: number | null, zeroIsNothing: boolean): Usable {
+  const count = values.get('count') ?? null
+  if (count === null) return allUnusable(['count', 'rate'], 'the file has no count')
+  if (!Number.isFinite(count) || count < 0) return allUnusable(['count', 'rate'], `${count} is not a count`)
+  if (count === 0 && zeroIsNothing) return allUnusable(['count', 'rate'], 'no request was made')
+  const rate = values.get('rate') ?? (durationMs === null ? null : (count * 1000) / durationMs)
+  const stats = new Map([['count', count]])
+  if (rate === null)
+    return { stats, unusable: new Map([['rate', 'the duration of the run is unknown']]), sampleCount: null }
+  if (!Number.isFinite(rate) || rate < 0) {
+    return { stats, unusable: new Map([['rate', `${rate} per second is not a rate`]]), sampleCount: null }
+  }
+  return { stats: stats.set('rate', rate), unusable: new Map(), sampleCount: null }
+}
+
+/** A gauge: its last `value`, `min` and `max`. */
+export function usableGauge(values: MetricValues): Usable {
+  const stats = new Map<string, number>()
+  const unusable = new Map<string, string>()
+  for (const [stat, value] of values) {
+    const why = value === null ? NULL : problemWith(value)
+    if (value === null || why !== null) unusable.set(stat, why ?? NULL)
+    else stats.set(stat, value)
+  }
+  return { stats, unusable, sampleCount: null }
+}
+
+/** A rate metric: the share of true samples, always from the counts. k6 up to v0.29 writes 0 as its value: grafana/k6#1611. */
+export function usableRate(values: MetricValues): Usable {
+  const passes = values.get('passes') ?? null
+  const fails = values.get('fails') ?? null
+  if (passes === null || fails === null) return allUnusable(['rate'], 'the file does not have both counts')
+  if (!isCount(passes) || !isCount(fails)) return allUnusable(['rate'], `${passes} and ${fails} are not both counts`)
+  const sampleCount = passes + fails
+  if (sampleCount === 0) return { ...allUnusable(['rate'], 'no samples'), sampleCount: 0 }
+  return { stats: new Map([['rate', passes / sampleCount]]), unusable: new Map(), sampleCount }
+}
+
+/** What is known about a trend besides its statistics. */
+export type TrendContext = Readonly<{
+  traits: MetricTraits
+  /** Counted elsewhere in the file; the trend's own `count` goes first. */
+  sampleCount: number | null
+  /** Why none of the statistics can be used; null where they can. */
+  problem: string | null
+}>
+
+/** A trend. k6 writes 0 for every statistic of a trend without samples, which must not look like a fast run. */
+export function usableTrend(values: MetricValues, context: TrendContext): Usable {
+  const own = values.get('count') ?? null
+  const statistics = [...values].filter(([stat]) => stat !== 'count')
+  const names = statistics.map(([stat]) => stat)
+  if (own !== null && !isCount(own)) return allUnusable(names, `its count is ${own}, which is not a count`)
+  const sampleCount = own ?? context.sampleCount
+  if (context.problem !== null) return { ...allUnusable(names, context.problem), sampleCount }
+  if (isWithoutSamples(statistics, own, sampleCount, context.traits)) {
+    return { ...allUnusable(names, 'no samples: k6 writes 0 for a metric that was never measured'), sampleCount: 0 }
+  }
+  const stats = new Map<string, number>()
+  const unusable = new Map<string, string>()
+  for (const [stat, value] of statistics) {
+    const why = value === null ? NULL : (problemWith(value) ?? problemWithTime(stat, value, context.traits))
+    if (value === null || why !== null) unusable.set(stat, why ?? NULL)
+    else stats.set(stat, value)
+  }
+  return { stats, unusable, sampleCount }
+}
+
+/**
+ * Without `count` the only sign is that every statistic is 0. The phases of a request are often really 0, so there the
+ * number of requests decides.
+ */
+function isWithoutSamples(
+  statistics: readonly (readonly [string, number | null])[],
+  own: number | null,
+  counted: number | null,
+  traits: MetricTraits,
+): boolean {
+  if (own !== null) return own === 0
+  if (counted === 0) return true
+  const present = statistics.filter(([, value]) => value !== null)
+  if (present.length === 0 || present.some(([, value]) => value !== 0)) return false
+  return !(traits.zeroIsNormal && counted !== null)
+}
+
+function problemWith(value: number): string | null {
+  return Number.isFinite(value) ? null : `the value is ${value}`
+}
+
+function problemWithTime(stat: string, value: number, traits: MetricTraits): string | null {
+  if (traits.unit !== 'ms') return null
+  if (value < 0) return `${value} ms is not a time`
+  const isLatency = traits.better === 'lower' && !traits.zeroIsNormal
+  return value === 0 && isLatency && stat !== 'min' ? '0 ms is not a time that anything can take' : null
+}
+
+function isCount(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 0
+}
+
+function allUnusable(stats: readonly string[], why: string): Usable {
+  return { stats: new Map(), unusable: new Map(stats.map((stat) => [stat, why])), sampleCount: null }
+}
