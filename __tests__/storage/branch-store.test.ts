@@ -1,0 +1,136 @@
+import { afterEach, describe, expect, test } from '@jest/globals'
+import { createClient } from '../../src/github/client.ts'
+import { openBranchStore } from '../../src/storage/branch-store.ts'
+import type { FaultEffect } from '../e2e/github/faults.ts'
+import { type GitHub, startGitHub } from '../e2e/github/start-github.ts'
+import { aStoredRun } from './stored-runs.ts'
+
+const BRANCH = 'perf-gate-baselines'
+
+let github: GitHub
+let waits: number[]
+
+async function begin(permission: 'read' | 'write' = 'write') {
+  github = await startGitHub({ permissions: { contents: permission } })
+  await github.pushCommit({ branch: 'main', files: { 'README.md': 'The shop' } })
+  waits = []
+  return open('perf-gate')
+}
+
+function open(gateName: string) {
+  const { token, apiUrl, owner, repo } = github
+  const { octokit } = createClient({ token, apiUrl, owner, repo, secondMs: 0 })
+  const backOff = async (attempt: number) => void waits.push(attempt)
+  return openBranchStore({ octokit, owner, repo, branch: BRANCH, gateName, backOff })
+}
+
+const requests = () =>
+  github.journal.map(({ method, path, status }) => `${method} ${path.replace(/[0-9a-f]{40}/, '<sha>')} ${status}`)
+
+afterEach(async () => {
+  await github.close()
+  expect(github.violations).toEqual([])
+})
+
+describe('the branch store', () => {
+  test('creates a branch of its own, without the code, and says what it is', async () => {
+    const store = await begin()
+    await store.append([aStoredRun(), aStoredRun({ service: 'cart' })])
+    expect(requests()).toEqual([
+      `GET /repos/acme/shop/git/ref/heads%2F${BRANCH} 404`,
+      'POST /repos/acme/shop/git/blobs 201',
+      'POST /repos/acme/shop/git/blobs 201',
+      'POST /repos/acme/shop/git/trees 201',
+      'POST /repos/acme/shop/git/commits 201',
+      'POST /repos/acme/shop/git/refs 201',
+    ])
+    expect(await github.readBranchFile(BRANCH, 'README.md')).toContain('# Baselines of perf-gate')
+    const tip = await github.refSha(`heads/${BRANCH}`)
+    expect(await github.world.git.parentsOf(tip ?? '')).toEqual([])
+  })
+
+  test('reads with three requests and one a service', async () => {
+    const store = await begin()
+    await store.append([aStoredRun(), aStoredRun({ service: 'cart' })])
+    const before = github.journal.length
+    await store.load()
+    expect(requests().slice(before)).toEqual([
+      `GET /repos/acme/shop/git/ref/heads%2F${BRANCH} 200`,
+      'GET /repos/acme/shop/git/commits/<sha> 200',
+      'GET /repos/acme/shop/git/trees/<sha> 200',
+      'GET /repos/acme/shop/git/blobs/<sha> 200',
+      'GET /repos/acme/shop/git/blobs/<sha> 200',
+    ])
+  })
+
+  test('keeps two gates apart on the same branch', async () => {
+    const store = await begin()
+    await store.append([aStoredRun()])
+    await open('nightly').append([aStoredRun({ artifactId: 2 })])
+    const found = await store.load()
+    expect(found.kind === 'found' && found.services.get('checkout')?.map(({ run }) => run.source.artifactId)).toEqual([
+      5_000_000_001,
+    ])
+    expect(await github.readBranchFile(BRANCH, 'nightly/v1/checkout.ndjson')).not.toBeNull()
+    expect((await open('other').load()).kind).toBe('never-written')
+  })
+
+  test('merges again when another writer was first, also with the first commit of the branch', async () => {
+    const store = await begin()
+    const other = open('perf-gate')
+    const meanwhile = (artifactId: number) => ({
+      kind: 'meanwhile' as const,
+      happens: async () => void (await other.append([aStoredRun({ artifactId })])),
+    })
+    github.faults.push({ method: 'POST', path: /\/git\/refs$/, effect: meanwhile(1) })
+    expect(await store.append([aStoredRun({ artifactId: 2 })])).toEqual({ added: 1, alreadyStored: 0 })
+    github.faults.push({ method: 'PATCH', path: /\/git\/refs\//, effect: meanwhile(3) })
+    expect(await store.append([aStoredRun({ artifactId: 4 })])).toEqual({ added: 1, alreadyStored: 0 })
+    expect(waits).toEqual([2, 2])
+    const found = await store.load()
+    expect(found.kind === 'found' && found.services.get('checkout')?.map(({ run }) => run.source.artifactId)).toEqual([
+      1, 2, 3, 4,
+    ])
+  })
+
+  test('gives up after eight refusals, and says so', async () => {
+    const store = await begin()
+    await store.append([aStoredRun()])
+    const effect = { kind: 'answer', status: 409, body: { message: 'Conflict' } } as const
+    github.faults.push({ method: 'PATCH', path: /\/git\/refs\//, times: 8, effect })
+    await expect(store.append([aStoredRun({ artifactId: 2 })])).rejects.toThrow(
+      'The baseline could not be stored on branch perf-gate-baselines, folder perf-gate: 8 tries were refused, the last with "Conflict',
+    )
+    expect(waits).toEqual([2, 3, 4, 5, 6, 7, 8])
+    expect(github.faults.pending()).toBe(0)
+  })
+
+  test('stores once when the answer to the write is lost', async () => {
+    const store = await begin()
+    github.faults.push({ method: 'POST', path: /\/git\/refs$/, effect: { kind: 'reset-after' } })
+    await store.append([aStoredRun()])
+    github.faults.push({ method: 'PATCH', path: /\/git\/refs\//, effect: { kind: 'reset-after' } })
+    await store.append([aStoredRun({ artifactId: 2 })])
+    expect((await github.readBranchFile(BRANCH, 'perf-gate/v1/checkout.ndjson'))?.split('\n')).toHaveLength(3)
+  })
+
+  test('names the permission that is missing', async () => {
+    const store = await begin('read')
+    await expect(store.append([aStoredRun()])).rejects.toThrow(
+      'The token may not write the baseline branch. Nothing was stored. Add this line to the job that records: `permissions: contents: write`.',
+    )
+    expect((await store.load()).kind).toBe('never-written')
+  })
+
+  test('does not take a tree that GitHub cut short for a small one', async () => {
+    const store = await begin()
+    await store.append([aStoredRun()])
+    const effect: FaultEffect = {
+      kind: 'answer',
+      status: 200,
+      body: { sha: 'a'.repeat(40), tree: [], truncated: true },
+    }
+    github.faults.push({ method: 'GET', path: /\/git\/trees\//, effect })
+    await expect(store.load()).rejects.toThrow('has more files than GitHub lists at once')
+  })
+})

@@ -1,0 +1,43 @@
+import { readdir } from 'node:fs/promises'
+import { describe, expect, test } from '@jest/globals'
+import { createClient } from '../../src/github/client.ts'
+import { openStore, STORES } from '../../src/storage/registry.ts'
+
+const here = { token: 't', apiUrl: 'https://api.github.com', owner: 'acme', repo: 'shop' }
+const surroundings = { ...createClient(here), gateName: 'perf-gate' }
+
+test('every file of a store is in the registry', async () => {
+  const files = await readdir('src/storage')
+  const ids = files.filter((name) => name.endsWith('-store.ts')).map((name) => name.slice(0, -'-store.ts'.length))
+  expect(STORES.map(({ id }) => id).sort()).toEqual(ids.sort())
+})
+
+describe('openStore', () => {
+  test('opens a directory by its path', async () => {
+    expect(await openStore('directory:/no/such/place', surroundings).load()).toEqual({
+      kind: 'never-written',
+      place: '/no/such/place',
+    })
+  })
+
+  test.each([
+    ['branch', 'perf-gate-baselines'],
+    ['branch:results', 'results'],
+  ])('opens %s', async (text, branch) => {
+    const asked: string[] = []
+    const notFound: typeof fetch = (url) => {
+      asked.push(String(url))
+      return Promise.resolve(Response.json({ message: 'Not Found' }, { status: 404 }))
+    }
+    const { octokit } = createClient({ ...here, fetch: notFound })
+    const lookup = await openStore(text, { ...surroundings, octokit }).load()
+    expect(lookup).toEqual({ kind: 'never-written', place: `branch ${branch}, folder perf-gate` })
+    expect(asked).toEqual([`https://api.github.com/repos/acme/shop/git/ref/heads%2F${branch}`])
+  })
+
+  test.each(['', 'cache', 'branch:', 'directory', 'directory:', 's3:bucket', 'constructor'])('refuses %j', (text) => {
+    expect(() => openStore(text, surroundings)).toThrow(
+      `The baseline store "${text}" is not known. Write \`branch\`, \`branch:<name of the branch>\` or \`directory:<path>\`.`,
+    )
+  })
+})

@@ -1,0 +1,107 @@
+import { retry } from '@octokit/plugin-retry'
+import { Octokit } from '@octokit/rest'
+
+/** The one way to GitHub: the API with retries, and the same `fetch` for downloads that the API refers to. */
+export type GitHubClient = Readonly<{ octokit: Octokit; fetch: typeof fetch; owner: string; repo: string }>
+
+export type ClientOptions = Readonly<{
+  token: string
+  /** `https://api.github.com`, or GITHUB_API_URL. */
+  apiUrl: string
+  owner: string
+  repo: string
+  /** Default: the global one. `proxyAwareFetch` gives the right one behind a proxy. */
+  fetch?: typeof fetch
+  /** Milliseconds that count as one second of waiting. For tests. Default: 1000. */
+  secondMs?: number
+}>
+
+/** A request that has no answer after this time failed, and is tried again. */
+const REQUEST_TIMEOUT_MS = 60_000
+
+/** A server error or a lost connection is tried again after 1, 4 and 9 seconds. */
+const RETRIES = 3
+
+/** How long one run may wait for rate limits, all requests together. Longer, and the job fails and says why. */
+const RATE_LIMIT_WAIT_SECONDS = 300
+
+/** https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api: "wait for at least one minute" */
+const SECONDARY_LIMIT_SECONDS = 60
+
+/** Answers that stay the same however often one asks. 403 and 429 are left to `waitForRateLimits`. */
+const FINAL_STATUSES = [400, 401, 403, 404, 405, 406, 409, 410, 411, 412, 413, 414, 415, 422, 429, 451]
+
+/** What a request error has to say. Octokit's class is not imported: it may exist twice in a dependency tree. */
+type RequestFailure = Error &
+  Readonly<{ status: number; response?: Readonly<{ headers: Readonly<Record<string, string | number | undefined>> }> }>
+
+/** The part of a client that a plugin uses. */
+type Hooked = Pick<Octokit, 'hook'>
+
+const RetryingOctokit = Octokit.plugin(refuseDamagedAnswers, waitForRateLimits, retry)
+
+/** A client with our retries and limits. Nothing is sent yet. */
+export function createClient(options: ClientOptions): GitHubClient {
+  const { token, apiUrl, owner, repo, fetch = globalThis.fetch, secondMs = 1000 } = options
+  const silent = (): void => {}
+  const octokit = new RetryingOctokit({
+    auth: token,
+    baseUrl: apiUrl.replace(/\/+$/, ''),
+    userAgent: 'perf-gate',
+    log: { debug: silent, info: silent, warn: silent, error: silent },
+    request: { fetch: withTimeout(fetch), log: { debug: silent, info: silent, warn: silent, error: silent } },
+    retry: { doNotRetry: FINAL_STATUSES, retries: RETRIES, retryAfterBaseValue: secondMs },
+  })
+  return { octokit, fetch: withTimeout(fetch), owner, repo }
+}
+
+/** Is this an answer of GitHub with that status? */
+export function hasStatus(error: unknown, ...statuses: readonly number[]): error is RequestFailure {
+  return error instanceof Error && 'status' in error && statuses.includes(Number(error.status))
+}
+
+function withTimeout(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
+  return (input, init) => fetch(input, { ...init, signal: init?.signal ?? AbortSignal.timeout(REQUEST_TIMEOUT_MS) })
+}
+
+/**
+ * Octokit gives the text of a JSON answer that it cannot parse, and pagination takes an empty one for an empty list.
+ * A list that was cut off must not pass for a short list, so it counts as a server error.
+ */
+function refuseDamagedAnswers(octokit: Hooked): Record<string, never> {
+  octokit.hook.after('request', (response, options) => {
+    const isJson = response.headers['content-type']?.startsWith('application/json') ?? false
+    if (!isJson || typeof response.data !== 'string') return
+    const error = new Error(`The answer to ${options.method} ${options.url} was cut off`)
+    throw Object.assign(error, { status: 500, request: options })
+  })
+  return {}
+}
+
+/**
+ * Waits as long as GitHub asks, within a bound for the whole run, and tries again.
+ * https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately
+ */
+function waitForRateLimits(octokit: Hooked): Record<string, never> {
+  let secondsLeft = RATE_LIMIT_WAIT_SECONDS
+  octokit.hook.error('request', (error) => {
+    const seconds = rateLimitSeconds(error)
+    if (seconds === null || seconds > secondsLeft) throw error
+    secondsLeft -= seconds
+    throw (octokit as Hooked & ReturnType<typeof retry>).retry.retryRequest(error as never, RETRIES, seconds)
+  })
+  return {}
+}
+
+/** How long to wait before the next try; null: this is no rate limit. The time of the server counts, not ours. */
+export function rateLimitSeconds(error: unknown): number | null {
+  if (!hasStatus(error, 403, 429)) return null
+  const headers = error.response?.headers ?? {}
+  const retryAfter = Number(headers['retry-after'])
+  if (retryAfter > 0) return Math.ceil(retryAfter)
+  if (String(headers['x-ratelimit-remaining']) === '0') {
+    const seconds = Number(headers['x-ratelimit-reset']) - Date.parse(String(headers.date)) / 1000
+    return Number.isFinite(seconds) ? Math.max(1, Math.ceil(seconds) + 1) : SECONDARY_LIMIT_SECONDS
+  }
+  return error.status === 429 || /secondary rate limit/i.test(error.message) ? SECONDARY_LIMIT_SECONDS : null
+}

@@ -1,0 +1,23 @@
+/** The variables that people set for a proxy: https://docs.github.com/en/actions/how-tos/manage-runners/self-hosted-runners/use-proxy-servers */
+const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY']
+
+type Http = Readonly<{ setGlobalProxyFromEnv?: (env: Record<string, string | undefined>) => unknown }>
+
+/**
+ * A `fetch` that goes through the proxy that the environment names. Node's own ignores it until it is told
+ * (https://nodejs.org/api/http.html#httpsetglobalproxyfromenvproxyenv, Node 24.14 and later). Older runners have a Node 24
+ * without that function; there the fetch of @actions/github does it. It is loaded only then, because it is large.
+ */
+export async function proxyAwareFetch(
+  env: Readonly<Record<string, string | undefined>>,
+  loadHttp: () => Promise<Http> = () => import('node:http'),
+): Promise<typeof fetch> {
+  if (!PROXY_VARIABLES.some((name) => env[name])) return globalThis.fetch
+  const http = await loadHttp()
+  if (http.setGlobalProxyFromEnv !== undefined) {
+    http.setGlobalProxyFromEnv({ ...env })
+    return globalThis.fetch
+  }
+  const { defaults } = await import('@actions/github/lib/utils')
+  return defaults.request?.fetch ?? globalThis.fetch
+}

@@ -1,0 +1,118 @@
+import type { StoredRun } from '../model/baseline.ts'
+import { UserError } from '../model/errors.ts'
+import { formatStoredRun, measuredContent, parseStoredRun, runKey } from './stored-run.ts'
+
+/** How many jobs of the same comparability key a file keeps. A baseline uses at most 20 of them. */
+export const JOBS_KEPT = 50
+
+export type ReadBaselineFile =
+  | Readonly<{ kind: 'read'; runs: readonly StoredRun[] }>
+  | Readonly<{ kind: 'unreadable'; problem: string }>
+
+/**
+ * The runs of one service's file, oldest first. Every line counts: one bad line, one line that was cut off or one run
+ * that is there twice with different numbers makes the whole file unreadable.
+ */
+export function parseBaselineFile(service: string, bytes: Uint8Array): ReadBaselineFile {
+  const text = decodeUtf8(bytes)
+  if (text === null) return unreadable('It is not UTF-8 text')
+  if (text === '') return unreadable('It is empty')
+  if (!text.endsWith('\n')) return unreadable('Its last line was cut off')
+  const runs = new Map<string, StoredRun>()
+  for (const [index, line] of text.slice(0, -1).split('\n').entries()) {
+    const read = parseStoredRun(line)
+    if (read.kind === 'unreadable') return unreadable(`Line ${index + 1}: ${read.problem}`)
+    const { stored } = read
+    if (stored.run.service !== service) {
+      return unreadable(`Line ${index + 1}: it is a run of "${stored.run.service}", in the file of "${service}"`)
+    }
+    const twin = runs.get(runKey(stored))
+    if (twin !== undefined && formatStoredRun(twin) !== formatStoredRun(stored)) {
+      return unreadable(`Line ${index + 1}: duplicate: this run is already in the file with different content`)
+    }
+    runs.set(runKey(stored), twin ?? stored)
+  }
+  return { kind: 'read', runs: [...runs.values()] }
+}
+
+/** The text of a file that holds these runs. Throws when it could not be read again: such a file is never written. */
+export function formatBaselineFile(service: string, runs: readonly StoredRun[]): string {
+  const text = runs.map((stored) => `${formatStoredRun(stored)}\n`).join('')
+  const again = parseBaselineFile(service, new TextEncoder().encode(text))
+  if (again.kind === 'unreadable') throw new Error(`The baseline of ${service} cannot be stored. ${again.problem}.`)
+  return text
+}
+
+/**
+ * Existing runs, then the added ones that are not stored yet. What is stored stays as it is.
+ * Throws a UserError when results on disk have the identity of a stored run and other numbers: one of the two would be lost.
+ * An artifact cannot change under its id, so there a difference only means that a newer release reads more out of it.
+ */
+export function mergeRuns(
+  existing: readonly StoredRun[],
+  added: readonly StoredRun[],
+): Readonly<{ runs: readonly StoredRun[]; added: number; alreadyStored: number }> {
+  const runs = new Map(existing.map((stored) => [runKey(stored), stored]))
+  for (const stored of added) {
+    const twin = runs.get(runKey(stored))
+    if (twin === undefined) {
+      runs.set(runKey(stored), stored)
+      continue
+    }
+    if (stored.run.source.artifactId === null && measuredContent(twin) !== measuredContent(stored))
+      throw identityTaken(stored)
+  }
+  const count = runs.size - existing.length
+  return { runs: [...runs.values()], added: count, alreadyStored: added.length - count }
+}
+
+/**
+ * The runs of the newest jobs of each comparability key, in their order. The job of the newest mark is kept as well:
+ * the debt that it stands for must stay visible until it is repaid.
+ */
+export function retainNewestJobs(runs: readonly StoredRun[], jobsKept: number = JOBS_KEPT): readonly StoredRun[] {
+  const jobsByKey = new Map<string, Set<string>>()
+  const marked = runs.findLast((stored) => stored.mark !== null)
+  for (const stored of runs.toReversed()) {
+    const key = comparabilityKey(stored)
+    const jobs = jobsByKey.get(key) ?? new Set()
+    jobsByKey.set(key, jobs)
+    if (jobs.size < jobsKept) jobs.add(jobKey(stored))
+  }
+  const markedJob = marked === undefined ? null : jobKey(marked)
+  return runs.filter(
+    (stored) => jobKey(stored) === markedJob || jobsByKey.get(comparabilityKey(stored))?.has(jobKey(stored)),
+  )
+}
+
+/** Runs with different keys are never in one baseline. The format stands for how its percentiles are computed. */
+function comparabilityKey({ run }: StoredRun): string {
+  const { load, machine, tool } = run.conditions
+  return JSON.stringify([load, machine, tool, run.run.format])
+}
+
+/** The machine that a run ran on. The results name it themselves, so the name counts only within its commit and workflow run. */
+function jobKey({ run, commit }: StoredRun): string {
+  const { workflowRunId, artifactId } = run.source
+  return JSON.stringify([commit, workflowRunId, run.jobId === null ? artifactId : run.jobId])
+}
+
+function identityTaken({ run, commit }: StoredRun): UserError {
+  return new UserError(
+    `${run.source.path} of ${run.service} at commit ${commit} is already stored, with other numbers. ` +
+      'A stored run is never replaced. Put the new results in a folder with another run number, such as run-2, and record again.',
+  )
+}
+
+/** null: not UTF-8. A replaced character would be damage that nobody sees. */
+function decodeUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+function unreadable(problem: string): ReadBaselineFile {
+  return { kind: 'unreadable', problem }
+}

@@ -1,0 +1,209 @@
+import * as z from 'zod'
+import type { StoredRun } from '../model/baseline.ts'
+import type { Measurement } from '../model/measurement.ts'
+
+/** The version of the line format. A reader refuses any other version, so that it never takes "newer" for "empty". */
+export const SCHEMA_VERSION = 1
+
+export type ReadStoredRun =
+  | Readonly<{ kind: 'read'; stored: StoredRun }>
+  | Readonly<{ kind: 'unreadable'; problem: string }>
+
+/**
+ * One line (without its line break) for one run. The same run gives the same bytes: keys are in a fixed order, names are sorted.
+ * Notes of the reader and the load test's setup data are not stored.
+ */
+export function formatStoredRun(stored: StoredRun): string {
+  const { run, commit, recordedAt, mark } = stored
+  const { source, conditions } = run
+  return JSON.stringify({
+    schemaVersion: SCHEMA_VERSION,
+    service: run.service,
+    commit,
+    recordedAt,
+    source: {
+      workflowRunId: source.workflowRunId,
+      runAttempt: source.runAttempt,
+      artifactId: source.artifactId,
+      artifactDigest: source.artifactDigest,
+      path: source.path,
+    },
+    variant: run.variant,
+    slot: run.slot,
+    jobId: run.jobId,
+    testedCommit: run.testedCommit,
+    startedAt: run.startedAt,
+    conditions: {
+      machine: conditions.machine,
+      load: conditions.load,
+      scriptHash: conditions.scriptHash,
+      tool: conditions.tool,
+    },
+    exitCode: run.exitCode,
+    format: run.run.format,
+    toolVersion: run.run.toolVersion,
+    durationMs: run.run.durationMs,
+    scriptHash: run.run.scriptHash,
+    measurements: run.run.measurements.map(measurementFields),
+    thresholds: run.run.thresholds.map(({ metric, expression, crossed }) => ({ metric, expression, crossed })),
+    mark: mark === null ? null : markFields(mark),
+  })
+}
+
+/** The run that a line holds, or why it cannot be trusted. */
+export function parseStoredRun(line: string): ReadStoredRun {
+  const json = parseJson(line)
+  if (json === undefined) return { kind: 'unreadable', problem: 'it is not JSON' }
+  const version = z.object({ schemaVersion: z.number() }).safeParse(json)
+  if (!version.success) return { kind: 'unreadable', problem: 'it has no schemaVersion' }
+  if (version.data.schemaVersion !== SCHEMA_VERSION) {
+    const problem = `it has schema version ${version.data.schemaVersion}, and this release reads version ${SCHEMA_VERSION}`
+    return { kind: 'unreadable', problem }
+  }
+  const read = StoredLine.safeParse(json)
+  if (!read.success) return { kind: 'unreadable', problem: firstProblem(read.error) }
+  return { kind: 'read', stored: storedRunOf(read.data) }
+}
+
+/** Two stored runs with the same key are the same execution of the same load test. Service is given by the file. */
+export function runKey(stored: StoredRun): string {
+  const { workflowRunId, artifactId, path } = stored.run.source
+  return JSON.stringify([workflowRunId, artifactId, path, stored.commit])
+}
+
+/** What was measured, without when it was recorded: equal for two recordings of the same results. */
+export function measuredContent(stored: StoredRun): string {
+  return formatStoredRun({ ...stored, recordedAt: '', mark: null })
+}
+
+const Name = z.string().min(1)
+const Time = z.string().refine((text) => Number.isFinite(Date.parse(text)), 'expected a date and time')
+const Id = z.int().nonnegative()
+
+/** An object whose keys come from outside. Never a plain record: `__proto__` must stay an ordinary name. */
+function named<Value extends z.ZodType>(value: Value) {
+  return z
+    .custom<object>((data) => typeof data === 'object' && data !== null && !Array.isArray(data), 'expected an object')
+    .transform((data) => new Map<string, unknown>(Object.entries(data)))
+    .pipe(z.map(Name, value))
+}
+
+const StoredMeasurement = z
+  .object({
+    metric: Name,
+    endpoint: z.string().nullable(),
+    kind: z.enum(['trend', 'counter', 'gauge', 'rate']),
+    unit: z.enum(['ms', 'ratio', 'per-second', 'bytes', 'bytes-per-second', 'count', 'none']),
+    better: z.enum(['lower', 'higher', 'neither']),
+    population: z.enum(['all', 'successful']),
+    sampleCount: Id.nullable(),
+    stats: named(z.number()),
+    unusable: named(z.string()),
+  })
+  .superRefine((measurement, context) => {
+    for (const [stat, value] of measurement.stats) {
+      const problem = implausible(measurement, stat, value)
+      if (problem !== null) context.addIssue({ code: 'custom', path: ['stats', stat], message: problem })
+    }
+  })
+
+const StoredLine = z.object({
+  service: Name,
+  commit: z.string().regex(/^[\w.-]{1,100}$/, 'expected a commit'),
+  recordedAt: Time,
+  source: z.object({
+    workflowRunId: Id.nullable(),
+    runAttempt: Id.nullable(),
+    artifactId: Id.nullable(),
+    artifactDigest: z.string().nullable(),
+    path: z.string(),
+  }),
+  variant: z.enum(['baseline', 'candidate']),
+  slot: Id,
+  jobId: z.string().nullable(),
+  testedCommit: z.string().nullable(),
+  startedAt: z.string().nullable(),
+  conditions: z.object({
+    machine: z.string().nullable(),
+    load: z.string().nullable(),
+    scriptHash: z.string().nullable(),
+    tool: z.string().nullable(),
+  }),
+  exitCode: z.int().nullable(),
+  format: Name,
+  toolVersion: z.string().nullable(),
+  durationMs: z.number().nonnegative().nullable(),
+  scriptHash: z.string().nullable(),
+  measurements: z.array(StoredMeasurement).min(1, 'expected at least one measurement'),
+  thresholds: z.array(z.object({ metric: z.string(), expression: z.string(), crossed: z.boolean() })),
+  mark: z
+    .object({
+      kind: z.enum(['regressed', 'overridden', 'improved']),
+      changeRatio: z.number(),
+      series: z.string(),
+      override: z.object({ by: z.string(), reason: z.string(), pullRequest: Id.nullable() }).nullable(),
+    })
+    .nullable(),
+})
+
+/** A plain number may be anything finite. What has a unit cannot be negative, and a share cannot be over 1. */
+function implausible(measurement: Pick<Measurement, 'kind' | 'unit'>, stat: string, value: number): string | null {
+  if (measurement.unit === 'none') return null
+  if (value < 0) return `${value} is negative`
+  if (measurement.kind === 'rate' && stat === 'rate' && value > 1) return `${value} is a share above 1`
+  return null
+}
+
+function storedRunOf(line: z.infer<typeof StoredLine>): StoredRun {
+  const {
+    commit,
+    recordedAt,
+    mark,
+    format,
+    toolVersion,
+    durationMs,
+    scriptHash,
+    measurements,
+    thresholds,
+    ...identity
+  } = line
+  const run = { format, toolVersion, durationMs, scriptHash, measurements, thresholds, notes: [] }
+  return { run: { ...identity, run }, commit, recordedAt, mark }
+}
+
+function measurementFields(measurement: Measurement): object {
+  const { metric, endpoint, kind, unit, better, population, sampleCount } = measurement
+  const stats = sorted(measurement.stats)
+  const unusable = sorted(measurement.unusable)
+  return { metric, endpoint, kind, unit, better, population, sampleCount, stats, unusable }
+}
+
+function markFields(mark: NonNullable<StoredRun['mark']>): object {
+  const { kind, changeRatio, series, override } = mark
+  if (override === null) return { kind, changeRatio, series, override }
+  return {
+    kind,
+    changeRatio,
+    series,
+    override: { by: override.by, reason: override.reason, pullRequest: override.pullRequest },
+  }
+}
+
+/** `fromEntries` defines every name as an own property, `__proto__` too. The order is by code unit, the same everywhere. */
+function sorted(map: ReadonlyMap<string, number | string>): object {
+  return Object.fromEntries([...map].sort(([left], [right]) => (left < right ? -1 : 1)))
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function firstProblem(error: z.ZodError): string {
+  const issue = error.issues[0]
+  if (issue === undefined) return 'it is not a stored run'
+  return `\`${issue.path.join('.')}\` is not valid: ${issue.message}`
+}
