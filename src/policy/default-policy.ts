@@ -1,0 +1,83 @@
+import { UserError } from '../model/errors.ts'
+import type { Level, LevelKey, OverridePolicy, Policy, ServicePolicy } from '../model/policy.ts'
+import { parsePercent } from './quantity.ts'
+
+/** The two settings that an input or a flag can carry too. Blank is the same as not set. */
+export type PolicyInputs = Readonly<{ maxRegression?: string | undefined; overrideLabel?: string | undefined }>
+
+/** Every level key with its default level. */
+export const DEFAULT_LEVELS = {
+  regressed: 'fail',
+  unproven: 'fail',
+  slower: 'warn',
+  inconclusive: 'warn',
+  missing: 'fail',
+  new: 'warn',
+  invalid: 'fail',
+  'changed-script': 'fail',
+  'changed-load': 'fail',
+  'changed-machine': 'warn',
+  'changed-tool': 'warn',
+  'changed-population': 'fail',
+  budget: 'fail',
+  'error-rate': 'fail',
+  'dropped-load': 'fail',
+  'too-few-samples': 'warn',
+  'missing-baseline': 'fail',
+  'k6-threshold': 'warn',
+  debt: 'warn',
+} as const satisfies Readonly<Record<LevelKey, Level>>
+
+/** What holds for every service where no policy file says otherwise. */
+export const DEFAULT_SERVICE_POLICY: ServicePolicy = {
+  maxRegressionRatio: 0.05,
+  minDelta: 0,
+  maxErrorRateIncrease: 0.01,
+  maxDroppedRatio: 0.01,
+  minTailSamples: 20,
+  primary: [{ metric: 'http_req_duration', stat: 'p95' }],
+  endpoints: [],
+  budgets: [],
+  levels: DEFAULT_LEVELS,
+  paths: [],
+}
+
+/** Triage may set labels but not merge, so it may not override: https://docs.github.com/en/organizations/managing-user-access-to-your-organizations-repositories/managing-repository-roles/repository-roles-for-an-organization */
+export const DEFAULT_OVERRIDE_POLICY: OverridePolicy = {
+  label: 'perf-override',
+  secondPerson: 'auto',
+  roles: ['write', 'maintain', 'admin'],
+  minReasonLength: 10,
+}
+
+/**
+ * The policy where there is no policy file. Needs neither the YAML parser nor the schema, which cost start-up time.
+ * @throws UserError when an input is not a quantity
+ */
+export function defaultPolicy(inputs: PolicyInputs): Policy {
+  return {
+    source: null,
+    namedServices: [],
+    defaults: {
+      ...DEFAULT_SERVICE_POLICY,
+      maxRegressionRatio: inputMaxRegression(inputs) ?? DEFAULT_SERVICE_POLICY.maxRegressionRatio,
+    },
+    services: [],
+    override: { ...DEFAULT_OVERRIDE_POLICY, label: inputOverrideLabel(inputs) ?? DEFAULT_OVERRIDE_POLICY.label },
+  }
+}
+
+/** The input `max-regression` as a ratio; null: not set. */
+export function inputMaxRegression(inputs: PolicyInputs): number | null {
+  const text = inputs.maxRegression?.trim() ?? ''
+  if (text === '') return null
+  const parsed = parsePercent(text)
+  if (parsed.kind === 'error') throw new UserError(`The input \`max-regression\` is \`${text}\`: ${parsed.problem}.`)
+  return parsed.value
+}
+
+/** The input `override-label`; null: not set. */
+export function inputOverrideLabel(inputs: PolicyInputs): string | null {
+  const text = inputs.overrideLabel?.trim() ?? ''
+  return text === '' ? null : text
+}

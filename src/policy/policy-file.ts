@@ -1,0 +1,193 @@
+import { closest, distance } from 'fastest-levenshtein'
+import * as z from 'zod'
+import { UserError } from '../model/errors.ts'
+import type { Budget, Policy, ServicePolicy } from '../model/policy.ts'
+import {
+  DEFAULT_OVERRIDE_POLICY,
+  DEFAULT_SERVICE_POLICY,
+  defaultPolicy,
+  inputMaxRegression,
+  inputOverrideLabel,
+  type PolicyInputs,
+} from './default-policy.ts'
+import { PolicyFile } from './policy-schema.ts'
+import { readYaml, type YamlText } from './policy-yaml.ts'
+
+type FileService = NonNullable<PolicyFile['services']>[string]
+type FileBudget = NonNullable<FileService['budgets']>[number]
+type Yaml = Extract<YamlText, { kind: 'value' }>
+
+/** Where the file speaks twice, or against an input, all problems are told at once, in the order of the file. */
+type Problem = Readonly<{ line: number; text: string }>
+
+/**
+ * Reads a policy file.
+ *
+ * @param text the file; null: there is none, and the defaults hold
+ * @param source what people call the file: `.github/perf-gate.yml at abc1234`
+ * @throws UserError naming every unknown key, wrong value and value set twice, each with its line
+ */
+export function parsePolicy(text: string | null, source: string | null, inputs: PolicyInputs): Policy {
+  if (text === null) return defaultPolicy(inputs)
+  const place = source ?? 'policy file'
+  const yaml = readYaml(text)
+  if (yaml.kind === 'error')
+    throw report(
+      place,
+      yaml.problems.map(({ line, problem }) => ({ line, text: `${problem}.` })),
+    )
+  if (yaml.value === null)
+    throw new UserError(`${place} is empty. Write \`version: 1\` in it, or delete it to use the defaults.`)
+  const parsed = PolicyFile.safeParse(yaml.value)
+  if (!parsed.success)
+    throw report(
+      place,
+      parsed.error.issues.flatMap((issue) => explain(issue, yaml)),
+    )
+  const clashes = findClashes(parsed.data, yaml, inputs)
+  if (clashes.length > 0) throw report(place, clashes)
+  return buildPolicy(parsed.data, place, inputs)
+}
+
+function buildPolicy(file: PolicyFile, source: string, inputs: PolicyInputs): Policy {
+  const base = {
+    ...DEFAULT_SERVICE_POLICY,
+    maxRegressionRatio: inputMaxRegression(inputs) ?? DEFAULT_SERVICE_POLICY.maxRegressionRatio,
+  }
+  const defaults = withSettings(base, file.defaults ?? {})
+  const services = Object.entries(file.services ?? {})
+  return {
+    source,
+    namedServices: services.map(([pattern]) => pattern).filter((pattern) => !/[*?[\]{},]/.test(pattern)),
+    defaults,
+    services: services.map(([pattern, settings]) => ({ pattern, policy: withSettings(defaults, settings) })),
+    override: {
+      label: inputOverrideLabel(inputs) ?? file.override?.label ?? DEFAULT_OVERRIDE_POLICY.label,
+      secondPerson: file.override?.['second-person'] ?? DEFAULT_OVERRIDE_POLICY.secondPerson,
+      roles: file.override?.roles ?? DEFAULT_OVERRIDE_POLICY.roles,
+      minReasonLength: file.override?.['min-reason-length'] ?? DEFAULT_OVERRIDE_POLICY.minReasonLength,
+    },
+  }
+}
+
+/** Puts settings on top of what they inherit. Levels are merged one by one; a list replaces the inherited list. */
+function withSettings(base: ServicePolicy, settings: FileService): ServicePolicy {
+  const endpoints = Object.entries(settings.endpoints ?? {}).map(([pattern, endpoint]) => ({
+    pattern,
+    maxRegressionRatio: endpoint['max-regression'],
+  }))
+  return {
+    maxRegressionRatio: settings['max-regression'] ?? base.maxRegressionRatio,
+    minDelta: settings['min-delta'] ?? base.minDelta,
+    maxErrorRateIncrease: settings['max-error-rate-increase'] ?? base.maxErrorRateIncrease,
+    maxDroppedRatio: settings['max-dropped-iterations'] ?? base.maxDroppedRatio,
+    minTailSamples: settings['min-tail-samples'] ?? base.minTailSamples,
+    primary: settings.primary ?? base.primary,
+    endpoints,
+    budgets: settings.budgets?.map(toBudget) ?? base.budgets,
+    levels: { ...base.levels, ...definedEntries(settings.levels ?? {}) },
+    paths: settings.paths ?? base.paths,
+  }
+}
+
+function definedEntries<Values extends object>(values: Values): { [Key in keyof Values]?: NonNullable<Values[Key]> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof Values]?: NonNullable<Values[Key]>
+  }
+}
+
+function toBudget({ metric, stat, endpoint, max, min }: FileBudget): Budget {
+  return {
+    metric,
+    stat,
+    endpoint: endpoint ?? null,
+    max: max?.value ?? null,
+    min: min?.value ?? null,
+    text: [min, max].flatMap((limit) => (limit === undefined ? [] : [limit.text])).join(' to '),
+  }
+}
+
+function findClashes(file: PolicyFile, yaml: Yaml, inputs: PolicyInputs): readonly Problem[] {
+  const clash = (path: readonly string[], input: string): Problem => ({
+    line: yaml.lineOf(path),
+    text: `\`${path.join('.')}\` is also set by the input \`${input}\`. Set it in one place only.`,
+  })
+  return [
+    ...(inputMaxRegression(inputs) !== null && file.defaults?.['max-regression'] !== undefined
+      ? [clash(['defaults', 'max-regression'], 'max-regression')]
+      : []),
+    ...(inputOverrideLabel(inputs) !== null && file.override?.label !== undefined
+      ? [clash(['override', 'label'], 'override-label')]
+      : []),
+  ]
+}
+
+function explain(issue: z.core.$ZodIssue, yaml: Yaml): readonly Problem[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      line: yaml.lineOfKey(issue.path, key),
+      text: `unknown key \`${key}\`${issue.path.length === 0 ? '' : ` in \`${pathText(issue.path)}\``}. ${hint(key, knownKeys(PolicyFile, issue.path))}`,
+    }))
+  }
+  const path = pathText(issue.path)
+  const name = path === '' ? 'the file' : `\`${path}\``
+  if (issue.code === 'invalid_key') {
+    return [
+      {
+        line: yaml.lineOfKey(issue.path.slice(0, -1), String(issue.path.at(-1))),
+        text: `${name} ${issue.issues[0]?.message ?? issue.message}.`,
+      },
+    ]
+  }
+  const found = valueAt(yaml.value, issue.path)
+  if (found === undefined) return [{ line: yaml.lineOf(issue.path), text: `${name} is missing: it ${issue.message}.` }]
+  return [{ line: yaml.lineOf(issue.path), text: `${name} ${issue.message}. Found ${shown(found)}.` }]
+}
+
+function hint(key: string, known: readonly string[]): string {
+  const nearest = closest(key, [...known])
+  // Half of the letters wrong is no spelling mistake any more.
+  if (distance(key, nearest) <= nearest.length / 2) return `Did you mean \`${nearest}\`?`
+  return `Known keys: ${known.join(', ')}.`
+}
+
+/** The keys that the schema allows at a path. */
+function knownKeys(schema: z.core.$ZodType, path: readonly PropertyKey[]): readonly string[] {
+  if (schema instanceof z.ZodOptional) return knownKeys(schema.unwrap(), path)
+  const [step, ...rest] = path
+  if (schema instanceof z.ZodObject) {
+    if (step === undefined) return Object.keys(schema.shape)
+    const next: z.core.$ZodType | undefined = schema.shape[String(step)]
+    return next === undefined ? [] : knownKeys(next, rest)
+  }
+  if (schema instanceof z.ZodRecord) return knownKeys(schema.valueType, rest)
+  if (schema instanceof z.ZodArray) return knownKeys(schema.element, rest)
+  return []
+}
+
+/** `services.checkout.budgets[0].max` */
+function pathText(path: readonly PropertyKey[]): string {
+  return path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
+    .join('')
+    .slice(1)
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (inner, step) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, step) : undefined),
+    value,
+  )
+}
+
+function shown(value: unknown): string {
+  const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value)
+  return `\`${text.length > 60 ? `${text.slice(0, 60)}…` : text}\``
+}
+
+function report(place: string, problems: readonly Problem[]): UserError {
+  const lines = problems
+    .toSorted((left, right) => left.line - right.line)
+    .map(({ line, text }) => `${place}, line ${line}: ${text}`)
+  return new UserError(lines.join('\n'))
+}

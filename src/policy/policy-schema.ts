@@ -1,0 +1,227 @@
+import * as z from 'zod'
+import type { Unit } from '../model/measurement.ts'
+import type { DEFAULT_LEVELS } from './default-policy.ts'
+import { metricUnit } from './metric-unit.ts'
+import { type Parsed, parseDuration, parseLimit, parsePercent, parsePercentagePoints } from './quantity.ts'
+
+/**
+ * The policy file as a person writes it. `z.toJSONSchema(PolicyFile, { io: 'input' })` describes it to editors.
+ * Every message completes the sentence "`key` ...": policy-file.ts puts the key, the line and the found value around it.
+ */
+
+/** Same rule as for result folders, plus the characters of patterns. `--` is left out: it separates a service from its leg. */
+const SERVICE_PATTERN = /^(?!.*--)[a-z0-9*?[{][a-z0-9._*?[\]{},-]{0,127}$/
+const STAT = /^(?:avg|min|max|p[1-9]\d?(?:\.\d{1,3})?|rate|count|value)$/
+const STAT_NAMES = 'avg, min, max, p50, p95, p99.9, rate, count or value'
+
+const LevelValue = z.enum(['fail', 'warn', 'off'], { error: 'must be fail, warn or off' })
+const InvalidLevel = z.enum(['fail', 'warn'], {
+  error: 'must be fail or warn: with `off`, results that nobody can read would be green',
+})
+
+const Levels = z
+  .strictObject(
+    {
+      regressed: LevelValue,
+      unproven: LevelValue,
+      slower: LevelValue,
+      inconclusive: LevelValue,
+      missing: LevelValue,
+      new: LevelValue,
+      invalid: InvalidLevel,
+      'changed-script': LevelValue,
+      'changed-load': LevelValue,
+      'changed-machine': LevelValue,
+      'changed-tool': LevelValue,
+      'changed-population': LevelValue,
+      budget: LevelValue,
+      'error-rate': LevelValue,
+      'dropped-load': LevelValue,
+      'too-few-samples': LevelValue,
+      'missing-baseline': LevelValue,
+      'k6-threshold': LevelValue,
+      debt: LevelValue,
+    } satisfies Record<keyof typeof DEFAULT_LEVELS, z.ZodType>,
+    mapping(),
+  )
+  .partial()
+  .describe('What each verdict and rule does: fail blocks, warn is shown, off is silent.')
+
+const Metric = text('a metric name such as http_req_duration')
+const Stat = z.string({ error: `must be a statistic: ${STAT_NAMES}` }).regex(STAT, `must be a statistic: ${STAT_NAMES}`)
+
+const SeriesName = z.strictObject({ metric: Metric, stat: Stat }, mapping('a metric and a stat'))
+
+const Budget = z
+  .strictObject(
+    {
+      metric: Metric,
+      stat: Stat,
+      endpoint: text('an endpoint name or pattern').optional(),
+      max: limit().optional(),
+      min: limit().optional(),
+    },
+    mapping('a metric, a stat and a max or a min'),
+  )
+  .superRefine((budget, context) => {
+    if (budget.max === undefined && budget.min === undefined) {
+      context.addIssue({ code: 'custom', message: 'needs a `max` or a `min`' })
+    }
+    if (budget.max !== undefined && budget.min !== undefined && budget.min.value > budget.max.value) {
+      context.addIssue({ code: 'custom', message: 'has a `min` above its `max`, which nothing can meet' })
+    }
+    for (const side of ['max', 'min'] as const) {
+      const expected = metricUnit(budget.metric, budget.stat)
+      const found = budget[side]
+      if (found === undefined || expected === null || found.unit === expected.unit) continue
+      context.addIssue({
+        code: 'custom',
+        path: [side],
+        message: `must have the unit of ${budget.stat} of ${budget.metric}, for example \`${expected.example}\``,
+      })
+    }
+  })
+  .describe('An absolute limit on one statistic, judged on the median of the candidate runs.')
+
+const settings = {
+  'max-regression': quantity(parsePercent, '5%')
+    .describe('The largest allowed change for the worse, relative to the baseline.')
+    .optional(),
+  'min-delta': quantity(parseDuration, '2ms')
+    .describe('Changes smaller than this are not judged as regressions.')
+    .optional(),
+  'max-error-rate-increase': quantity(parsePercentagePoints, '1pp')
+    .describe('The largest allowed rise of the share of failed requests, in percentage points.')
+    .optional(),
+  'max-dropped-iterations': quantity(parsePercent, '1%')
+    .describe('The largest allowed share of iterations that the load generator could not start.')
+    .optional(),
+  'min-tail-samples': wholeNumber(0)
+    .describe('Requests that must lie above a gated percentile: 20 above p95 is 400 requests in all.')
+    .optional(),
+  levels: Levels.optional(),
+  primary: z
+    .array(SeriesName, { error: 'must be a list such as [{ metric: http_req_duration, stat: p95 }]' })
+    .min(1, 'must name at least one series: a service that is gated on nothing would always be green')
+    .describe('What a service is gated on.')
+    .optional(),
+  budgets: z
+    .array(Budget, { error: 'must be a list such as [{ metric: http_req_duration, stat: p95, max: 300ms }]' })
+    .describe('Absolute limits.')
+    .optional(),
+}
+
+const Endpoint = z.strictObject({ 'max-regression': quantity(parsePercent, '5%') }, mapping('a max-regression'))
+
+const Service = z.strictObject(
+  {
+    ...settings,
+    paths: z
+      .array(
+        text('a path pattern such as services/checkout/**').regex(
+          /^[^!]/,
+          'must not begin with `!`: list what belongs to the service instead',
+        ),
+        { error: 'must be a list of path patterns such as [services/checkout/**]' },
+      )
+      .describe(
+        'Files of this service. When a change touches none of them, the service may be absent from the results.',
+      )
+      .optional(),
+    endpoints: z
+      .record(text('an endpoint name or pattern'), Endpoint, mapping('endpoint names, each with its settings'))
+      .describe('Endpoint names or patterns with limits of their own. An exact name wins, then the first pattern.')
+      .optional(),
+  },
+  mapping(),
+)
+
+const Override = z
+  .strictObject(
+    {
+      label: text('the name of a label').optional(),
+      'second-person': z
+        .enum(['auto', 'always', 'never'], { error: 'must be auto, always or never' })
+        .describe('Must someone other than the author set the label? auto: where an organisation owns the repository.')
+        .optional(),
+      roles: z
+        .array(text('a repository role such as maintain'), {
+          error: 'must be a list of repository roles such as [maintain, admin]',
+        })
+        .min(1, 'must name at least one role')
+        .describe('Repository roles whose members may override.')
+        .optional(),
+      'min-reason-length': wholeNumber(1).describe('Characters that a written reason must have.').optional(),
+    },
+    mapping(),
+  )
+  .describe('Who may override a failed gate, and how.')
+
+export const PolicyFile = z
+  .strictObject(
+    {
+      version: z.literal(1, { error: 'must be 1: it is the version of this file format' }),
+      defaults: z.strictObject(settings, mapping()).describe('What holds for every service.').optional(),
+      services: z
+        .record(
+          z
+            .string()
+            .regex(
+              SERVICE_PATTERN,
+              'is not a service name or pattern: use a-z, 0-9, `.`, `_` and `-` (not `--`), and `*` in patterns',
+            ),
+          Service,
+          mapping('service names, each with its settings'),
+        )
+        .describe('Service names or patterns. An exact name wins, then the first pattern.')
+        .optional(),
+      override: Override.optional(),
+    },
+    mapping(),
+  )
+  .meta({ title: 'perf-gate policy' })
+
+export type PolicyFile = z.infer<typeof PolicyFile>
+
+function mapping(of = 'keys and values'): Readonly<{ error: string }> {
+  return { error: `must be a mapping of ${of}` }
+}
+
+function text(what: string): z.ZodString {
+  return z
+    .string({ error: `must be ${what}` })
+    .trim()
+    .min(1, `must be ${what}`)
+}
+
+function wholeNumber(least: number): z.ZodNumber {
+  const message = `must be a whole number of at least ${least}`
+  return z.int({ error: message }).min(least, message)
+}
+
+function quantity(parse: (raw: string) => Parsed, example: string): z.ZodType<number, string> {
+  return z
+    .string({ error: `must be a number with its unit, such as \`${example}\`` })
+    .meta({ examples: [example] })
+    .transform((found, context): number => {
+      const parsed = parse(found)
+      if (parsed.kind === 'value') return parsed.value
+      context.addIssue({ code: 'custom', message: `cannot be used: ${parsed.problem}` })
+      return z.NEVER
+    })
+}
+
+type FileLimit = Readonly<{ value: number; unit: Unit; text: string }>
+
+/** A limit keeps its text, because reports show it as the file writes it. */
+function limit(): z.ZodType<FileLimit, string | number> {
+  return z
+    .union([z.string(), z.number()], { error: 'must be a number with its unit, such as `300ms`' })
+    .meta({ examples: ['300ms', '0.5%', '100/s', '512MiB'] })
+    .transform((found, context) => {
+      const parsed = parseLimit(found)
+      if (parsed.kind === 'value') return { value: parsed.value, unit: parsed.unit, text: String(found).trim() }
+      context.addIssue({ code: 'custom', message: `cannot be used: ${parsed.problem}` })
+      return z.NEVER
+    })
+}

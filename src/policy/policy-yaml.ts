@@ -1,0 +1,50 @@
+import { isMap, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml'
+
+/** A YAML text as plain values, with the line of every key and value; or what is wrong with it. */
+export type YamlText =
+  | Readonly<{
+      kind: 'value'
+      value: unknown
+      /** The line (from 1) of the value at this path; of its nearest parent where it is not there. */
+      lineOf(path: readonly PropertyKey[]): number
+      /** The line of a key itself, of the mapping at this path. */
+      lineOfKey(path: readonly PropertyKey[], key: string): number
+    }>
+  | Readonly<{ kind: 'error'; problems: readonly Readonly<{ line: number; problem: string }>[] }>
+
+/** Reads YAML 1.2, strictly: duplicate keys, unknown tags, aliases and a second document are errors. */
+export function readYaml(text: string): YamlText {
+  const counter = new LineCounter()
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true })
+  const line = (node: Node | null | undefined): number | null =>
+    node?.range ? Math.max(counter.linePos(node.range[0]).line, 1) : null
+  const problems = [...document.errors, ...document.warnings].map(({ pos, message }) => ({
+    line: Math.max(counter.linePos(pos[0]).line, 1),
+    problem: message,
+  }))
+  visit(document, {
+    Alias: (_, node) => {
+      problems.push({ line: line(node) ?? 1, problem: 'Aliases (`*name`) are not supported; write the value again' })
+    },
+    // JavaScript gives this name a meaning of its own, and the schema would skip it without a word.
+    Pair: (_, { key }) => {
+      if (isScalar(key) && key.value === '__proto__') {
+        problems.push({ line: line(key) ?? 1, problem: 'The key `__proto__` is not allowed' })
+      }
+    },
+  })
+  if (problems.length > 0) return { kind: 'error', problems }
+
+  function lineOf(path: readonly PropertyKey[]): number {
+    const found = line(document.getIn(path, true) as Node | null | undefined)
+    return found ?? (path.length === 0 ? 1 : lineOf(path.slice(0, -1)))
+  }
+  function lineOfKey(path: readonly PropertyKey[], key: string): number {
+    const parent = path.length === 0 ? document.contents : document.getIn(path, true)
+    const pair = isMap(parent)
+      ? parent.items.find((item) => isScalar(item.key) && String(item.key.value) === key)
+      : null
+    return line(pair?.key as Node | null | undefined) ?? lineOf(path)
+  }
+  return { kind: 'value', value: document.toJS({ maxAliasCount: 0 }), lineOf, lineOfKey }
+}

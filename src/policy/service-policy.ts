@@ -1,0 +1,41 @@
+import picomatch from 'picomatch/posix.js'
+import type { Policy, ServicePolicy } from '../model/policy.ts'
+
+/**
+ * Endpoint names are not paths: in `GET *`, the star must also match the slashes of `GET /orders/7`.
+ * picomatch's `bash` option makes `*` cross them: https://github.com/micromatch/picomatch#options
+ */
+const NAME_OPTIONS = { bash: true, dot: true, nonegate: true } as const
+
+/** Changed files are paths: `*` stays inside one folder, `**` crosses folders. */
+const PATH_OPTIONS = { dot: true } as const
+
+/** What holds for one service: its exact name wins over patterns; then the first pattern in the file; then the defaults. */
+export function servicePolicy(policy: Policy, service: string): ServicePolicy {
+  const exact = policy.services.find(({ pattern }) => pattern === service)
+  const entry = exact ?? policy.services.find(({ pattern }) => matchesName(pattern, service))
+  return entry?.policy ?? policy.defaults
+}
+
+/** The largest allowed change for the worse (0.05 is 5 %). null: the whole service. An exact endpoint name wins over patterns. */
+export function limitFor(policy: ServicePolicy, endpoint: string | null): number {
+  if (endpoint === null) return policy.maxRegressionRatio
+  const exact = policy.endpoints.find(({ pattern }) => pattern === endpoint)
+  const entry = exact ?? policy.endpoints.find(({ pattern }) => matchesName(pattern, endpoint))
+  return entry?.maxRegressionRatio ?? policy.maxRegressionRatio
+}
+
+/** Whether a service or endpoint name matches a pattern of the policy. Equal text always matches, whatever characters it has. */
+export function matchesName(pattern: string, name: string): boolean {
+  return pattern === name || picomatch.isMatch(name, pattern, NAME_OPTIONS)
+}
+
+/**
+ * Whether a change touches a service, so that its results must be there. A service without `paths` is always touched,
+ * and so is every service when the changed files are not known (null).
+ */
+export function isTouched(policy: ServicePolicy, changedFiles: readonly string[] | null): boolean {
+  if (policy.paths.length === 0 || changedFiles === null) return true
+  const matches = picomatch([...policy.paths], PATH_OPTIONS)
+  return changedFiles.some((file) => matches(file))
+}
