@@ -24,7 +24,7 @@ type Harness = Readonly<{
 
 async function directoryHarness(): Promise<Harness> {
   const place = await mkdtemp(join(tmpdir(), 'perf-gate-store-'))
-  const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
+  const nextTurn = () => new Promise<boolean>((resolve) => setImmediate(resolve, true))
   return {
     place,
     open: () => openDirectoryStore(place, nextTurn),

@@ -6,9 +6,12 @@ import { UserError } from '../model/errors.ts'
 import { affectedFiles, BASELINE_FOLDER, isBaselineFile, planAppend, readBaselineFolder } from './baseline-folder.ts'
 import type { BaselineStore } from './store.ts'
 
-/** How often a lock that someone else holds is tried again, and the pause: 10 seconds in all. */
+/** A lock is held for milliseconds, so whoever waits longer than 100 × 100 ms waits for a process that was killed. */
 const LOCK_TRIES = 100
 const LOCK_PAUSE_MS = 100
+
+/** Waits before the next try; false: give up. `attempt` counts from 1. */
+type WaitForLock = (attempt: number) => Promise<boolean>
 
 /**
  * Baselines in a folder: `<directory>/v1/<service>.ndjson`. The command line's default.
@@ -16,14 +19,11 @@ const LOCK_PAUSE_MS = 100
  * Writers keep apart as git does (https://git-scm.com/docs/api-lockfile): `<file>.lock` is created only when it is not
  * there, receives the new content, and is renamed over the file. A reader sees the old file or the new one, never a half.
  */
-export function openDirectoryStore(
-  directory: string,
-  pause: () => Promise<void> = () => sleep(LOCK_PAUSE_MS),
-): BaselineStore {
+export function openDirectoryStore(directory: string, waitForLock: WaitForLock = waitTenSeconds): BaselineStore {
   const folder = join(directory, BASELINE_FOLDER)
   return {
     load: () => load(directory, folder),
-    append: (runs) => append(directory, folder, runs, pause),
+    append: (runs) => append(directory, folder, runs, waitForLock),
   }
 }
 
@@ -33,13 +33,13 @@ async function load(place: string, folder: string): Promise<BaselineLookup> {
   return readBaselineFolder(place, await readFiles(folder, fileNames))
 }
 
-async function append(place: string, folder: string, runs: readonly StoredRun[], pause: () => Promise<void>) {
+async function append(place: string, folder: string, runs: readonly StoredRun[], waitForLock: WaitForLock) {
   const fileNames = affectedFiles(runs)
   await mkdir(folder, { recursive: true })
   const locked: string[] = []
   try {
     for (const fileName of fileNames) {
-      await lock(join(folder, fileName), pause)
+      await lock(join(folder, fileName), waitForLock)
       locked.push(fileName)
     }
     const plan = planAppend(place, await readFiles(folder, fileNames), runs)
@@ -55,12 +55,19 @@ async function append(place: string, folder: string, runs: readonly StoredRun[],
 }
 
 /** Files are locked in sorted order by everybody, so two writers never wait for each other. */
-async function lock(path: string, pause: () => Promise<void>): Promise<void> {
-  for (let attempt = 1; attempt <= LOCK_TRIES; attempt += 1) {
-    if (await createLock(path)) return
-    await pause()
+async function lock(path: string, waitForLock: WaitForLock): Promise<void> {
+  for (let attempt = 1; !(await createLock(path)); attempt += 1) {
+    if (!(await waitForLock(attempt))) throw locked(path)
   }
-  throw new UserError(
+}
+
+async function waitTenSeconds(attempt: number): Promise<boolean> {
+  await sleep(LOCK_PAUSE_MS)
+  return attempt < LOCK_TRIES
+}
+
+function locked(path: string): UserError {
+  return new UserError(
     `The baseline file ${path} is locked by another process: ${lockPath(path)} is there. Nothing was stored. ` +
       'If no other perf-gate is running, an earlier one was killed: delete the .lock file and try again.',
   )
