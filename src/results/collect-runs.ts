@@ -1,0 +1,68 @@
+import type { Format } from '../formats/format.ts'
+import { DEFAULT_READ_OPTIONS, type ReadOptions } from '../formats/read-options.ts'
+import type { ResultFile } from '../model/result-file.ts'
+import type { CollectedRuns, IdentifiedRun, Refusal, Variant } from '../model/run.ts'
+import { identifyRun } from './identify-run.ts'
+import { readRunFiles } from './run-files.ts'
+import { groupByRun, type RunGroup, refuseRun } from './run-group.ts'
+
+export type CollectOptions = Readonly<{
+  formats: readonly Format[]
+  /** The service of files whose path and artifact name none. */
+  defaultService: string
+  /** The variant of files whose path names none. */
+  defaultVariant: Variant
+  /** The commit that the results are of, where `run.json` does not say. */
+  defaultCommit: string | null
+  /** Which samples count. Default: all. */
+  read?: ReadOptions
+}>
+
+/**
+ * Sorts result files into runs and reads them. What cannot be used becomes a refusal with its reason: nothing is left out in
+ * silence. The order of `files` does not matter.
+ */
+export async function collectRuns(files: readonly ResultFile[], options: CollectOptions): Promise<CollectedRuns> {
+  const defaults = { service: options.defaultService, variant: options.defaultVariant }
+  const { groups, misplaced } = groupByRun(files, defaults)
+  const runs: IdentifiedRun[] = []
+  const refusals: Refusal[] = [...misplaced]
+  for (const group of groups) {
+    const content = await readRunFiles(group, options.formats, options.read ?? DEFAULT_READ_OPTIONS)
+    if (content.kind === 'read') runs.push(identifyRun(group, content, options.defaultCommit))
+    else if (content.kind === 'refused') refusals.push(refuseRun(group, content.problem))
+    else if (!hasRunsBelow(group, groups)) refusals.push(refuseRun(group, content.problem))
+  }
+  return withoutSharedSlots(runs, refusals)
+}
+
+/** A README or a log beside the folders of the runs is no result that went missing. */
+function hasRunsBelow(group: RunGroup, groups: readonly RunGroup[]): boolean {
+  const { file, placement } = group.first
+  if (placement.slot !== null) return false
+  const folder = placement.runPath === '' ? '' : `${placement.runPath}/`
+  return groups.some(
+    ({ first }) =>
+      first !== group.first &&
+      first.file.artifact?.id === file.artifact?.id &&
+      first.placement.runPath.startsWith(folder),
+  )
+}
+
+/** Two runs with the same number on the same side cannot both be the partner of a run on the other side. */
+function withoutSharedSlots(runs: readonly IdentifiedRun[], refusals: readonly Refusal[]): CollectedRuns {
+  const firstOf = new Map<string, IdentifiedRun>()
+  const shared: Refusal[] = []
+  for (const run of runs) {
+    const { service, variant, slot, source } = run
+    const key = JSON.stringify([source.artifactId, service, variant, slot])
+    const first = firstOf.get(key)
+    if (first === undefined) {
+      firstOf.set(key, run)
+      continue
+    }
+    const problem = `This is run ${slot} of ${service} (${variant}), and so is ${first.source.path}. Give each run a folder of its own: run-1, run-2 and so on.`
+    shared.push({ service, variant, path: source.path, problem })
+  }
+  return { runs: [...firstOf.values()], refusals: [...refusals, ...shared] }
+}

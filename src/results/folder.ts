@@ -1,0 +1,60 @@
+import { createReadStream } from 'node:fs'
+import { readdir, realpath, stat } from 'node:fs/promises'
+import { basename, join, relative, sep } from 'node:path'
+import { UserError } from '../model/errors.ts'
+import type { ResultFile } from '../model/result-file.ts'
+import { gunzipped } from './gunzip.ts'
+
+/** Far more than any results folder has, and few enough to notice a wrong path such as `/`. */
+const MAX_FILES = 10_000
+
+/**
+ * All files of a folder and its folders, or the one file. Throws a UserError where the path does not exist, and where a
+ * symbolic link leads out of the folder: results must not make the gate read other files of the machine.
+ */
+export async function readFolder(path: string): Promise<readonly ResultFile[]> {
+  const root = await resolveRoot(path)
+  const info = await stat(root)
+  if (info.isFile()) return [resultFile(root, basename(path))]
+  if (!info.isDirectory()) throw new UserError(`${path} is neither a file nor a folder.`)
+  const files: ResultFile[] = []
+  await addFiles(root, root, files)
+  return files
+}
+
+async function resolveRoot(path: string): Promise<string> {
+  try {
+    return await realpath(path)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+      throw new UserError(`${path} does not exist. Expected a folder with k6 results, or one result file.`)
+    }
+    if (code === 'EACCES') throw new UserError(`${path} cannot be read: permission denied.`)
+    throw error
+  }
+}
+
+async function addFiles(root: string, folder: string, files: ResultFile[]): Promise<void> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  for (const entry of entries.sort((left, right) => (left.name < right.name ? -1 : 1))) {
+    const path = join(folder, entry.name)
+    if (entry.isSymbolicLink()) await requireInside(root, path)
+    const info = entry.isSymbolicLink() ? await stat(path) : entry
+    if (info.isDirectory() && !entry.isSymbolicLink()) await addFiles(root, path, files)
+    else if (info.isFile()) files.push(resultFile(path, relative(root, path).split(sep).join('/')))
+    else throw new UserError(`${path} is neither a file nor a folder. Remove it from the results.`)
+    if (files.length > MAX_FILES)
+      throw new UserError(`${root} has more than ${MAX_FILES} files. Is it really a folder with k6 results?`)
+  }
+}
+
+async function requireInside(root: string, link: string): Promise<void> {
+  const target = await realpath(link).catch(() => null)
+  if (target?.startsWith(root + sep)) return
+  throw new UserError(`The symbolic link ${link} leads out of the results folder or to nothing. Copy the file instead.`)
+}
+
+function resultFile(location: string, path: string): ResultFile {
+  return { path, artifact: null, open: () => gunzipped(createReadStream(location, { highWaterMark: 1024 * 1024 })) }
+}

@@ -1,0 +1,78 @@
+import type { Measurement } from '../model/measurement.ts'
+import type { CollectedRuns, IdentifiedRun, Refusal } from '../model/run.ts'
+
+/** The text of `perf-gate inspect PATH`: what was understood of each run, and what was refused and why. Ends with a newline. */
+export function inspect(collected: CollectedRuns): string {
+  const { runs, refusals } = collected
+  if (runs.length === 0 && refusals.length === 0) return 'No results found. Expected <service>/run-<n>/summary.json.\n'
+  const head = `${count(runs.length, 'run')} understood, ${count(refusals.length, 'result')} refused.`
+  return `${[head, ...runs.map(describeRun), ...refusals.map(describeRefusal)].join('\n\n')}\n`
+}
+
+function describeRun(identified: IdentifiedRun): string {
+  const { run, service, variant, slot, source } = identified
+  const lines: readonly (readonly [string, string])[] = [
+    ['path', source.path],
+    ['format', run.format],
+    ['tool', run.toolVersion === null ? (identified.conditions.tool ?? 'version unknown') : `k6 ${run.toolVersion}`],
+    ['duration', run.durationMs === null ? 'unknown' : `${(run.durationMs / 1000).toFixed(1)} s`],
+    ['requests', describeRequests(run.measurements)],
+    ['p95', describeP95(run.measurements)],
+    ['endpoints', describeEndpoints(run.measurements)],
+    ['thresholds', describeThresholds(identified)],
+    ...run.notes.map((note) => ['note', note] as const),
+  ]
+  const title = `${service} · ${variant} · run ${slot}`
+  return [title, ...lines.map(([name, text]) => `  ${name.padEnd(10)}  ${printable(text)}`)].join('\n')
+}
+
+function describeRequests(measurements: readonly Measurement[]): string {
+  const requests = wholeService(measurements, 'http_reqs')
+  const requestCount = requests?.stats.get('count')
+  if (requestCount === undefined) return 'unknown'
+  const perSecond = requests?.stats.get('rate')
+  const failed = wholeService(measurements, 'http_req_failed')?.stats.get('rate')
+  const speed = perSecond === undefined ? '' : `, ${perSecond.toFixed(1)} per second`
+  return `${requestCount}${speed}${failed === undefined ? '' : `, ${(failed * 100).toFixed(2)} % failed`}`
+}
+
+function describeP95(measurements: readonly Measurement[]): string {
+  const latency = wholeService(measurements, 'http_req_duration')
+  if (latency === undefined) return 'absent: the file has no http_req_duration'
+  const p95 = latency.stats.get('p95')
+  if (p95 === undefined) return `cannot be used: ${latency.unusable.get('p95') ?? 'the file has no p95'}`
+  const samples = latency.sampleCount === null ? 'an unknown number of samples' : `${latency.sampleCount} samples`
+  const population =
+    latency.population === 'successful' ? 'successful requests only' : 'all requests, failed ones included'
+  return `${p95.toFixed(3)} ms of http_req_duration (${population}; ${samples})`
+}
+
+function describeEndpoints(measurements: readonly Measurement[]): string {
+  const names = new Set(measurements.flatMap(({ endpoint }) => (endpoint === null ? [] : [endpoint])))
+  return names.size === 0 ? 'none' : [...names].sort().join(', ')
+}
+
+function describeThresholds({ run }: IdentifiedRun): string {
+  if (run.thresholds.length === 0) return 'none in the file'
+  const crossed = run.thresholds.filter((threshold) => threshold.crossed)
+  const list = crossed.map(({ metric, expression }) => `${expression} on ${metric}`).join('; ')
+  return `${crossed.length} of ${run.thresholds.length} crossed${list === '' ? '' : `: ${list}`}`
+}
+
+function describeRefusal({ service, variant, path, problem }: Refusal): string {
+  const title = service === null ? 'refused' : `${service} · ${variant} · refused`
+  return `${title}\n  ${'path'.padEnd(10)}  ${printable(path)}\n  ${'why'.padEnd(10)}  ${printable(problem)}`
+}
+
+function wholeService(measurements: readonly Measurement[], metric: string): Measurement | undefined {
+  return measurements.find((measurement) => measurement.metric === metric && measurement.endpoint === null)
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}
+
+/** Names come from outside: no control character may reach a terminal. */
+function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '?')
+}
