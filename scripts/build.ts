@@ -1,10 +1,13 @@
 import { rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'rolldown'
-import license from "rollup-plugin-license"
+import licensePlugin from 'rollup-plugin-license'
 import { handlebarsModule } from './handlebars-module.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+
+// The plugin is CommonJS with types of an ES module: its default import is the function itself.
+const license = licensePlugin as unknown as typeof licensePlugin.default
 
 const templates: Plugin = {
   name: 'templates',

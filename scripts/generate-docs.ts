@@ -1,0 +1,60 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'yaml'
+import { policySchemaText } from './generate-policy-schema.ts'
+import { reportSchemaText } from './generate-report-schema.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+type Entry = Readonly<{ description: string; default?: string }>
+
+/** The generated documents: path and what they must hold. */
+async function documents(): Promise<ReadonlyMap<string, string>> {
+  return new Map([
+    ['schema/policy.schema.json', policySchemaText()],
+    ['schema/report.schema.json', reportSchemaText()],
+    ['README.md', await readme()],
+  ])
+}
+
+async function readme(): Promise<string> {
+  const action = parse(await readFile(`${root}action.yml`, 'utf8')) as Record<'inputs' | 'outputs', Record<string, Entry>>
+  const text = await readFile(`${root}README.md`, 'utf8')
+  return filled(filled(text, 'inputs', inputsTable(action.inputs)), 'outputs', outputsTable(action.outputs))
+}
+
+function inputsTable(inputs: Record<string, Entry>): string {
+  const rows = Object.entries(inputs).map(([name, input]) => `| \`${name}\` | ${input.description} | ${shownDefault(input.default)} |`)
+  return ['| input | what it says | default |', '|---|---|---|', ...rows].join('\n')
+}
+
+function outputsTable(outputs: Record<string, Entry>): string {
+  const rows = Object.entries(outputs).map(([name, { description }]) => `| \`${name}\` | ${description} |`)
+  return ['| output | what it holds |', '|---|---|', ...rows].join('\n')
+}
+
+function shownDefault(value: string | undefined): string {
+  if (value === undefined || value === '') return ''
+  return value.startsWith('$') ? "the job's token" : `\`${value}\``
+}
+
+/** Puts a table between `<!-- begin NAME -->` and `<!-- end NAME -->`. */
+function filled(text: string, name: string, table: string): string {
+  const [begin, end] = [`<!-- begin ${name} -->`, `<!-- end ${name} -->`]
+  const [from, to] = [text.indexOf(begin), text.indexOf(end)]
+  if (from === -1 || to < from) throw new Error(`README.md lacks ${begin} … ${end}.`)
+  return `${text.slice(0, from + begin.length)}\n${table}\n${text.slice(to)}`
+}
+
+const check = process.argv.includes('--check')
+for (const [path, wanted] of await documents()) {
+  const found = await readFile(`${root}${path}`, 'utf8').catch(() => '')
+  if (found === wanted) continue
+  if (check) {
+    console.error(`${path} is old. Run "npm run docs" and commit it.`)
+    process.exitCode = 1
+  } else {
+    await writeFile(`${root}${path}`, wanted)
+    console.log(`wrote ${path}`)
+  }
+}

@@ -1,0 +1,72 @@
+import { FORMATS } from './formats/registry.ts'
+import type { Ancestry, BaselineLookup } from './model/baseline.ts'
+import type { OverrideDecision, OverrideFacts } from './model/override.ts'
+import type { Policy } from './model/policy.ts'
+import type { ReportContext } from './model/report.ts'
+import type { ResultFile } from './model/result-file.ts'
+import type { CollectedRuns } from './model/run.ts'
+import type { Finding, Verdict } from './model/verdict.ts'
+import { checkRules } from './policy/check-rules.ts'
+import { decide } from './policy/decide.ts'
+import { decideOverride } from './policy/override.ts'
+import { RULES } from './policy/registry.ts'
+import { limitFor, servicePolicy } from './policy/service-policy.ts'
+import { type Rendered, renderReport } from './report/render-report.ts'
+import { type CollectOptions, collectRuns } from './results/collect-runs.ts'
+import { compareServices } from './statistics/compare-services.ts'
+
+/** Result files that came from one place, and what is assumed of them where their paths do not say. */
+export type ResultSet = Readonly<{ files: readonly ResultFile[]; options: Omit<CollectOptions, 'formats'> }>
+
+/** The world outside, as far as the gate needs it. Each is called at most once. */
+export type Edges = Readonly<{
+  readResults(): Promise<readonly ResultSet[]>
+  /** null: this gate has no store. */
+  loadBaseline(): Promise<BaselineLookup | null>
+  readAncestry(lookup: BaselineLookup | null): Promise<Ancestry>
+  /** Asked only when something blocks. null: there is no pull request. */
+  readOverrideFacts(): Promise<OverrideFacts | null>
+}>
+
+export type GateRequest = Readonly<{
+  policy: Policy
+  context: ReportContext
+  /** Are both variants of the results from one folder or artifact, or from two folders? */
+  origin: 'same-results' | 'other-results'
+}>
+
+export type GateResult = Readonly<{ verdict: Verdict; report: Rendered; collected: CollectedRuns }>
+
+/**
+ * The whole product, top to bottom: each line takes what the lines above returned. Between reading and the report
+ * everything is pure, so the same input gives the same verdict, and nothing that fails afterwards can change it.
+ */
+export async function runGate({ policy, context, origin }: GateRequest, edges: Edges): Promise<GateResult> {
+  const collected = await collectAll(await edges.readResults())
+  const lookup = await edges.loadBaseline()
+  const ancestry = await edges.readAncestry(lookup)
+  const evidence = compareServices({
+    collected,
+    origin,
+    lookup,
+    ancestry,
+    namedServices: policy.namedServices,
+    policyFor: (service) => servicePolicy(policy, service),
+    limitFor,
+  })
+  const findings = checkRules(evidence, policy, RULES)
+  const override = await overrideFor(findings, policy, edges)
+  const verdict = decide({ evidence, findings, lookup, refusals: collected.refusals, override })
+  return { verdict, report: renderReport(verdict, context), collected }
+}
+
+async function collectAll(sets: readonly ResultSet[]): Promise<CollectedRuns> {
+  const all = await Promise.all(sets.map(({ files, options }) => collectRuns(files, { ...options, formats: FORMATS })))
+  return { runs: all.flatMap(({ runs }) => runs), refusals: all.flatMap(({ refusals }) => refusals) }
+}
+
+async function overrideFor(findings: readonly Finding[], policy: Policy, edges: Edges): Promise<OverrideDecision> {
+  if (!findings.some(({ level }) => level === 'fail')) return { kind: 'none' }
+  const facts = await edges.readOverrideFacts()
+  return facts === null ? { kind: 'none' } : decideOverride(facts, policy.override)
+}
