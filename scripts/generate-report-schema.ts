@@ -1,0 +1,14 @@
+import { writeFile } from 'node:fs/promises'
+import { argv } from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { toJSONSchema } from 'zod'
+import { ReportSchema } from '../src/report/report-schema.ts'
+
+/** The published JSON Schema of the report. `input`: a reader of version 1 accepts fields that it does not know yet. */
+export function reportJsonSchema(): string {
+  return `${JSON.stringify({ title: 'perf-gate report', ...toJSONSchema(ReportSchema, { io: 'input' }) }, null, 2)}\n`
+}
+
+if (argv[1] === fileURLToPath(import.meta.url)) {
+  await writeFile(new URL('../schema/report.schema.json', import.meta.url), reportJsonSchema())
+}

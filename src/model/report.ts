@@ -1,0 +1,38 @@
+/**
+ * What the report says that is not in the verdict: where it will be read, and where to look further.
+ * null is unknown, and the report then leaves the words out.
+ */
+export type ReportContext = Readonly<{
+  /** Name of the gate: the input `name`. Default `perf-gate`. */
+  gateName: string
+  /** Who reads it: it decides the words for the consequence and for the two sides. */
+  generatedFor: 'pull-request' | 'push' | 'command-line'
+  /** `owner/name`. */
+  repository: string | null
+  /** The commit that was judged. */
+  headSha: string | null
+  /** Name of the branch that the baseline comes from. */
+  baseBranch: string | null
+  pullRequest: number | null
+  /** Page of the workflow run that holds the whole report. Only https addresses are linked. */
+  runUrl: string | null
+  runId: number | null
+  /** `.github/perf-gate.yml at abc1234`; null: no policy file, the defaults hold. */
+  policySource: string | null
+  /** Label of an override; null where there are no overrides, such as on the command line. */
+  overrideLabel: string | null
+  /** How the action is written in a workflow: `owner/perf-gate@v1`. null: a placeholder is printed. */
+  actionReference: string | null
+}>
+
+/** The report in all its lengths. All of it is Markdown, but for `statusDescription` and `title`, which are plain text. */
+export type Rendered = Readonly<{
+  /** For the pull request: starts with the marker, fits the size limit of a comment. */
+  comment: string
+  /** The full report, for the job summary and for a file. */
+  markdown: string
+  /** At most 140 characters, for the commit status. */
+  statusDescription: string
+  /** The first sentence of the report. */
+  title: string
+}>

@@ -1,0 +1,126 @@
+import type { Comparison } from '../model/comparison.ts'
+import type { Finding, Verdict } from '../model/verdict.ts'
+import {
+  formatChange,
+  formatLimit,
+  formatPoints,
+  formatSignedLimit,
+  formatSize,
+  formatValue,
+  prose,
+} from './cell.ts'
+import { findingOf, LATENCY_STATS, worseningOf } from './series.ts'
+import { MARKDOWN, statisticName } from './wording.ts'
+
+/** Stands in a table for what does not exist. */
+export const NOTHING = '–'
+
+/** One row of a table of the report: ready to print. */
+export type ComparisonRow = Readonly<{
+  metric: string
+  baseline: string
+  candidate: string
+  change: string
+  limit: string
+  verdict: string
+}>
+
+/** The row of a comparison. `finding` is what the policy made of it, if anything. */
+export function comparisonRow(comparison: Comparison, finding: Finding | undefined): ComparisonRow {
+  const { baseline, candidate, unit, limitRatio, better, role } = comparison
+  return {
+    metric: statisticName(comparison, MARKDOWN),
+    baseline: baseline === null ? NOTHING : formatValue(baseline, unit),
+    candidate: candidate === null ? NOTHING : formatValue(candidate, unit),
+    change: changeText(comparison),
+    limit: limitRatio === null || role === 'other' ? NOTHING : formatSignedLimit(limitRatio, better),
+    verdict: `${levelIcon(finding)}${verdictText(comparison)}`,
+  }
+}
+
+/** The row of a comparison, with what the policy made of it. */
+export function judgedRow(comparison: Comparison, verdict: Verdict): ComparisonRow {
+  return comparisonRow(comparison, findingOf(comparison, verdict))
+}
+
+/** The row of a statistic that a reader looks for and the results do not have. */
+export function absentRow(metric: string): ComparisonRow {
+  return { metric, baseline: NOTHING, candidate: NOTHING, change: NOTHING, limit: NOTHING, verdict: 'not in the results' }
+}
+
+/** An icon only where the policy says something: colour and shape are never the only carrier. */
+export function levelIcon(finding: Finding | undefined): string {
+  if (finding === undefined) return ''
+  return finding.level === 'fail' ? '❌ ' : '⚠️ '
+}
+
+function changeText({ estimate, baseline, candidate, unit, limitRatio }: Comparison): string {
+  if (unit === 'ratio' && baseline !== null && candidate !== null) return formatPoints(baseline, candidate)
+  return estimate === null ? NOTHING : formatChange(estimate, limitRatio)
+}
+
+function verdictText(comparison: Comparison): string {
+  const words = verdictWords(comparison)
+  return comparison.reason === null ? words : `${words}: ${prose(comparison.reason)}`
+}
+
+/** What the verdict of a comparison is called, in words that fit the metric. */
+export function verdictWords(comparison: Comparison): string {
+  const { worse, better } = directionWords(comparison)
+  if (isShare(comparison) && comparison.verdict === 'inconclusive') return worse
+  switch (comparison.verdict) {
+    case 'regressed':
+      return `${worse}, proven`
+    case 'unproven':
+      return `${worse}, not proven`
+    case 'slower':
+      return `${worse}, within the limit`
+    case 'unchanged':
+      return 'no change'
+    case 'improved':
+      return `${better}, proven`
+    case 'inconclusive':
+      return isOverHalfTheLimit(comparison) ? `maybe ${worse}, not proven` : 'no change seen, not proven'
+    case 'new':
+      return 'new, no baseline'
+    case 'missing':
+      return 'missing'
+    case 'not-run':
+      return 'not run'
+    case 'not-comparable':
+      return 'not comparable'
+    case 'invalid':
+      return 'cannot be used'
+  }
+}
+
+/** `slower` and `faster` for durations, `lower` and `higher` for throughput, `worse` and `better` for the rest. */
+export function directionWords({ unit, better, metric, stat }: Pick<Comparison, 'unit' | 'better' | 'metric' | 'stat'>): Readonly<{
+  worse: string
+  better: string
+}> {
+  if (better === 'higher') return { worse: 'lower', better: 'higher' }
+  if (unit === 'ms' && (metric.includes('duration') || LATENCY_STATS.includes(stat))) return { worse: 'slower', better: 'faster' }
+  return better === 'lower' ? { worse: 'higher', better: 'lower' } : { worse: 'changed', better: 'changed' }
+}
+
+/** `10.8 % slower (limit 5 %)`. */
+export function changeInWords(comparison: Comparison, changeRatio: number): string {
+  const { worse, better } = directionWords(comparison)
+  const worsening = comparison.better === 'higher' ? -changeRatio : changeRatio
+  const size = formatSize(changeRatio, comparison.limitRatio)
+  if (size === '0.0 %') return 'the same as before'
+  const hasLimit = comparison.limitRatio !== null && worsening > 0
+  const limit = hasLimit ? ` (limit ${formatLimit(comparison.limitRatio)})` : ''
+  return `${size} ${worsening >= 0 ? worse : better}${limit}`
+}
+
+/** A share such as the error rate has a rule of its own: its verdict here only says which way it moved. */
+function isShare({ unit, estimate }: Comparison): boolean {
+  return unit === 'ratio' && estimate === null
+}
+
+function isOverHalfTheLimit(comparison: Comparison): boolean {
+  const worsening = worseningOf(comparison)
+  return worsening !== null && comparison.limitRatio !== null && worsening > comparison.limitRatio / 2
+}

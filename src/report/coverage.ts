@@ -1,0 +1,144 @@
+import type { Comparison, Design, ServiceEvidence } from '../model/comparison.ts'
+import type { ReportContext } from '../model/report.ts'
+import type { Conditions } from '../model/run.ts'
+import type { Verdict } from '../model/verdict.ts'
+import { count, formatLimit, formatSize, listed } from './cell.ts'
+import { gatedComparisons } from './series.ts'
+import type { Wording } from './wording.ts'
+
+/** More remarks than this would make line 2 a page; all of them stand with their service. */
+const MAX_REMARKS = 2
+
+/** Line 2 of the report: how much was compared, with what, and how far it can be trusted. */
+export function coverage(verdict: Verdict, context: ReportContext, wording: Wording): string {
+  const compared = verdict.services.filter(isCompared)
+  const parts = [
+    comparedText(verdict, compared, context, wording),
+    shortfallText(verdict),
+    detectableText(verdict),
+    unknownText(verdict.services),
+    ...remarks(verdict.services, wording),
+  ]
+  return parts.filter((part) => part !== '').join(' ')
+}
+
+/** `3 of 3 gated series`: for the commit status. */
+export function coverageCount({ compared, expected }: Verdict): string {
+  return `${compared} of ${expected} gated series compared`
+}
+
+/** How the two sides were measured, in words. */
+export function designWords(design: Design): string {
+  switch (design) {
+    case 'pairs':
+      return 'in turns on the same machine (interleaved pairs)'
+    case 'runs':
+      return 'each run counts on its own'
+    case 'jobs':
+      return 'the runs of one machine count as one'
+    case 'single':
+      return 'one measurement on each side'
+    case 'none':
+      return 'nothing to compare'
+  }
+}
+
+function isCompared({ comparisons }: ServiceEvidence): boolean {
+  return comparisons.some(({ estimate }) => estimate !== null)
+}
+
+function comparedText(
+  verdict: Verdict,
+  services: readonly ServiceEvidence[],
+  context: ReportContext,
+  wording: Wording,
+): string {
+  const amount = `Compared ${verdict.compared} of ${verdict.expected} gated series`
+  if (services.length === 0) return `${amount}.`
+  return `${amount} with ${baselineText(services, context, wording)}, ${runsText(services)}.`
+}
+
+function baselineText(services: readonly ServiceEvidence[], { baseBranch }: ReportContext, wording: Wording): string {
+  const windows = services.map(({ window }) => window)
+  const branch = baseBranch === null ? 'the stored baseline' : wording.name(baseBranch)
+  const [first] = windows
+  if (windows.every((window) => window === null)) {
+    const [commit, ...others] = new Set(services.flatMap(({ baselineRuns }) => baselineRuns.map((run) => run.testedCommit)))
+    return commit == null || others.length > 0 ? 'the baseline runs' : `the baseline runs of ${shortCommit(commit, wording)}`
+  }
+  const isSame = windows.every((window) => window?.commit === first?.commit)
+  if (!isSame || first?.commit == null) return `${branch} (the newest commit with a result differs by service)`
+  const behind = first.commitsBehind
+  const distance = behind === null ? '' : behind === 0 ? '' : `, ${count(behind, 'commit')} back`
+  return `${branch} at ${shortCommit(first.commit, wording)}${distance}`
+}
+
+function shortCommit(sha: string, wording: Wording): string {
+  return wording.name(/^[0-9a-f]{40,64}$/.test(sha) ? sha.slice(0, 7) : sha)
+}
+
+function runsText(services: readonly ServiceEvidence[]): string {
+  const primaries = services.flatMap(({ comparisons, design }) =>
+    comparisons.filter(({ role, estimate }) => role === 'primary' && estimate !== null).map((one) => ({ ...one, design })),
+  )
+  const candidate = rangeText(primaries.map(({ runs }) => runs.candidate))
+  const baseline = rangeText(primaries.map(({ runs }) => runs.baseline))
+  const designs = [...new Set(primaries.map(({ design }) => design))]
+  const unit = designs.length === 1 && designs[0] === 'jobs' ? 'machine' : 'run'
+  const noun = candidate === '1' ? unit : `${unit}s`
+  const words = designs.length === 1 && designs[0] !== undefined && designs[0] !== 'single' ? ` (${designWords(designs[0])})` : ''
+  return `${candidate} ${noun} against ${baseline}${words}`
+}
+
+function rangeText(numbers: readonly number[]): string {
+  if (numbers.length === 0) return 'no'
+  const smallest = Math.min(...numbers)
+  const largest = Math.max(...numbers)
+  return smallest === largest ? `${smallest}` : `${smallest} to ${largest}`
+}
+
+function shortfallText({ compared, expected, services }: Verdict): string {
+  if (compared >= expected || services.length === 0) return ''
+  return `${count(expected - compared, 'series was', 'series were')} not compared.`
+}
+
+/** The weakest of all primaries: what is promised must hold for each of them. */
+function detectableText(verdict: Verdict): string {
+  const estimated = gatedComparisons(verdict).filter(({ role, estimate }) => role === 'primary' && estimate !== null)
+  const [weakest] = estimated.toSorted((left, right) => detectable(right) - detectable(left))
+  if (weakest === undefined || !Number.isFinite(detectable(weakest))) return ''
+  const size = formatSize(detectable(weakest), weakest.limitRatio)
+  const everywhere = estimated.length > 1 ? ' in any of them' : ''
+  const kind = weakest.better === 'higher' ? 'fall' : 'slowdown'
+  if (weakest.limitRatio !== null && detectable(weakest) > weakest.limitRatio + 1e-9) {
+    return `Only a ${kind} of ${size} or more${everywhere} would have been proven; the limit is ${formatLimit(weakest.limitRatio)}.`
+  }
+  return `A ${kind} of ${size} or more${everywhere} would have been proven.`
+}
+
+function detectable({ estimate }: Comparison): number {
+  return estimate?.detectableRatio ?? 0
+}
+
+const CONDITION_NAMES = {
+  machine: 'the machine',
+  load: 'the load',
+  scriptHash: 'the load script',
+  tool: 'the k6 version',
+} as const satisfies Record<keyof Conditions, string>
+
+/** What nobody said about the runs: unknown matches only unknown, so a difference in it cannot be seen. */
+function unknownText(services: readonly ServiceEvidence[]): string {
+  const runs = services.flatMap(({ candidateRuns, baselineRuns }) => [...candidateRuns, ...baselineRuns])
+  const unknown = (['machine', 'load', 'scriptHash', 'tool'] as const).filter((field) =>
+    runs.some(({ conditions }) => conditions[field] === null),
+  )
+  return unknown.length === 0 ? '' : `Not known: ${listed(unknown.map((field) => CONDITION_NAMES[field]))}.`
+}
+
+function remarks(services: readonly ServiceEvidence[], wording: Wording): readonly string[] {
+  const all = [...new Set(services.flatMap((service) => service.remarks))]
+  const shown = all.slice(0, MAX_REMARKS).map((remark) => wording.message(remark))
+  const hidden = all.length - shown.length
+  return hidden === 0 ? shown : [...shown, `${count(hidden, 'more remark')} in the details.`]
+}

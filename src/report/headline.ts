@@ -1,0 +1,171 @@
+import type { Comparison } from '../model/comparison.ts'
+import type { ReportContext } from '../model/report.ts'
+import type { Finding, Verdict } from '../model/verdict.ts'
+import { count, formatInterval, formatLimit, formatSize } from './cell.ts'
+import { changeInWords, directionWords } from './comparison-row.ts'
+import { comparisonOf, gatedComparisons, worseningOf } from './series.ts'
+import { seriesName, type Wording } from './wording.ts'
+
+/** Line 1 of the report. `statement`: what is the consequence and why. `action`: what to do now. */
+export type Headline = Readonly<{ icon: string; statement: string; action: string }>
+
+/** Says in two sentences whether the change is blocked, by what, and what to do. */
+export function headline(verdict: Verdict, context: ReportContext, wording: Wording): Headline {
+  switch (verdict.outcome) {
+    case 'invalid':
+      return blocked(verdict, context, wording, 'An override cannot help here: there is nothing to decide on.')
+    case 'fail':
+      return blocked(verdict, context, wording, overrideHint(verdict, context))
+    case 'overridden':
+      return overridden(verdict, context, wording)
+    case 'no-baseline':
+      return {
+        icon: '🚧',
+        statement: 'NOT A GATE YET: no baseline recorded.',
+        action: `Nothing was compared, so nothing would have been caught. ${nextForBaseline(context, wording)}`,
+      }
+    case 'warn':
+      return warned(verdict, context, wording)
+    case 'pass':
+      return passed(verdict, context, wording)
+  }
+}
+
+/** Line 1 as it is printed. */
+export function headlineText({ icon, statement, action }: Headline, wording: Wording): string {
+  return [`${icon} ${wording.strong(statement)}`, action].filter((part) => part !== '').join(' ')
+}
+
+/** What `blocked` means to the one who reads this. */
+function consequence(isBlocked: boolean, { generatedFor }: ReportContext): string {
+  if (generatedFor !== 'push') return isBlocked ? 'Blocked' : 'Not blocked'
+  return isBlocked ? 'A pull request would be blocked' : 'A pull request would not be blocked'
+}
+
+function blocked(verdict: Verdict, context: ReportContext, wording: Wording, override: string): Headline {
+  const failing = verdict.findings.filter(({ level }) => level === 'fail')
+  const [worst] = failing
+  const start = consequence(true, context)
+  if (worst === undefined) return { icon: '❌', statement: `${start}.`, action: override }
+  const { statement, action } = problemOf(worst, verdict, wording)
+  const more = failing.length > 1 ? `${count(failing.length - 1, 'more finding blocks', 'more findings block')} it.` : ''
+  return { icon: '❌', statement: `${start}: ${statement}`, action: sentences(action, more, override) }
+}
+
+function warned(verdict: Verdict, context: ReportContext, wording: Wording): Headline {
+  const [worst] = verdict.findings
+  const start = consequence(false, context)
+  if (worst === undefined) return { icon: '⚠️', statement: `${start}, with a warning.`, action: '' }
+  const { statement, action } = problemOf(worst, verdict, wording)
+  const more =
+    verdict.findings.length > 1 ? `${count(verdict.findings.length - 1, 'more warning')} below.` : ''
+  return { icon: '⚠️', statement: `${start}, with a warning: ${statement}`, action: sentences(action, more) }
+}
+
+function passed(verdict: Verdict, context: ReportContext, wording: Wording): Headline {
+  const start = consequence(false, context)
+  if (verdict.compared === 0) {
+    const statement = `${start}: nothing had to be measured.`
+    return { icon: '✅', statement, action: 'This change touches no path of a service that the gate knows.' }
+  }
+  const faster = fasterText(verdict, wording)
+  if (faster !== null) return { icon: '✅', statement: `${start}: ${faster}`, action: 'Nothing to do.' }
+  const worst = largestChange(verdict)
+  const largest = worst?.estimate == null ? '' : `The largest change is ${seriesName(worst, wording)}: ${changeInWords(worst, worst.estimate.changeRatio)}.`
+  return { icon: '✅', statement: `${start}: nothing is over its limit.`, action: sentences(largest, 'Nothing to do.') }
+}
+
+function overridden(verdict: Verdict, context: ReportContext, wording: Wording): Headline {
+  const failing = verdict.findings.filter(({ level }) => level === 'fail')
+  const [worst] = failing
+  const by = verdict.override.kind === 'valid' ? ` by ${wording.name(verdict.override.by)}` : ''
+  const without = worst === undefined ? '' : `Without the override it would be blocked: ${problemOf(worst, verdict, wording).statement}`
+  const more = failing.length > 1 ? `${count(failing.length - 1, 'more finding')} below.` : ''
+  return {
+    icon: '🔓',
+    statement: `${consequence(false, context)}: overridden${by}.`,
+    action: sentences(without, more, 'Merging accepts this; it stays listed as debt.'),
+  }
+}
+
+/** What is wrong, and what to do about it: from the numbers where there are numbers, else in the words of the rule. */
+function problemOf(finding: Finding, verdict: Verdict, wording: Wording): Readonly<{ statement: string; action: string }> {
+  const comparison = comparisonOf(finding, verdict)
+  const numeric = ['regressed', 'unproven', 'slower', 'inconclusive'].includes(finding.rule)
+  if (!numeric || comparison?.estimate == null) return inWordsOfTheRule(finding, wording)
+  const change = `${seriesName(comparison, wording)} is ${changeInWords(comparison, comparison.estimate.changeRatio)}`
+  const { worse } = directionWords(comparison)
+  switch (comparison.verdict) {
+    case 'regressed':
+      return { statement: `${change}, and this is proven.`, action: improvementHint(worse) }
+    case 'unproven':
+      return { statement: `${change}, but this is not proven.`, action: `${noiseText(comparison, verdict)} ${settledBy(comparison)}` }
+    case 'slower':
+      return { statement: `${change}, and this is proven.`, action: 'Is it worth it?' }
+    default:
+      return { statement: `${change}, and this is not proven.`, action: `${noiseText(comparison, verdict)} ${settledBy(comparison)}` }
+  }
+}
+
+function inWordsOfTheRule({ message }: Finding, wording: Wording): Readonly<{ statement: string; action: string }> {
+  const [, first = message, rest = ''] = /^(.+?[.!?])\s+(\S.*)$/s.exec(message) ?? []
+  return { statement: wording.message(first), action: rest === '' ? '' : wording.message(rest) }
+}
+
+function improvementHint(worse: string): string {
+  return worse === 'slower' ? 'Make it faster.' : 'Bring it back.'
+}
+
+/** Why the data cannot prove it. */
+function noiseText(comparison: Comparison, verdict: Verdict): string {
+  const { estimate, runs, service } = comparison
+  if (estimate === null) return ''
+  const design = verdict.services.find((evidence) => evidence.service === service)?.design
+  if (design === 'single' || (runs.baseline === 1 && runs.candidate === 1)) return 'One run against one run cannot tell a change this small from noise.'
+  return `From run to run it varies by ${formatSize(estimate.noiseRatio)}: the change is ${formatInterval(estimate)}.`
+}
+
+/** How many runs would tell; honest where even the promised number is already there. */
+export function settledBy({ estimate, limitRatio, runs }: Comparison): string {
+  if (estimate === null || limitRatio === null) return ''
+  const change = formatLimit(2 * limitRatio)
+  if (estimate.runsNeeded > Math.min(runs.baseline, runs.candidate)) {
+    return `${count(estimate.runsNeeded, 'run')} on each side would settle a change of ${change}.`
+  }
+  return 'More runs on each side would settle it.'
+}
+
+function overrideHint({ override }: Verdict, { overrideLabel, generatedFor }: ReportContext): string {
+  if (generatedFor !== 'pull-request' || overrideLabel === null) return ''
+  if (override.kind === 'refused') return 'The override was refused: see below.'
+  return 'Or ask for an override: see below.'
+}
+
+function nextForBaseline({ generatedFor, baseBranch }: ReportContext, wording: Wording): string {
+  if (generatedFor === 'command-line') return 'Record one with the command below.'
+  return `Add the job below; the first push to ${baseBranch === null ? 'the default branch' : wording.name(baseBranch)} then records it.`
+}
+
+/** Faster by more than the limit, or proven: worth a word. */
+function fasterText(verdict: Verdict, wording: Wording): string | null {
+  const gated = gatedComparisons(verdict).filter(({ role, estimate }) => role === 'primary' && estimate !== null)
+  const [best] = gated.toSorted((left, right) => (worseningOf(left) ?? 0) - (worseningOf(right) ?? 0))
+  const gain = best === undefined ? null : worseningOf(best)
+  if (best?.estimate == null || gain === null) return null
+  const { better } = directionWords(best)
+  const name = seriesName(best, wording)
+  if (best.verdict === 'improved') return `${name} is ${formatSize(gain)} ${better}, and this is proven.`
+  if (best.limitRatio === null || gain > -best.limitRatio) return null
+  const one = best.runs.baseline === 1 && best.runs.candidate === 1
+  return `${name} looks ${formatSize(gain)} ${better}, but ${one ? 'one run against one run' : 'this number of runs'} cannot prove it.`
+}
+
+/** The gated series that moved most for the worse. */
+function largestChange(verdict: Verdict): Comparison | undefined {
+  const compared = gatedComparisons(verdict).filter(({ role, estimate }) => role === 'primary' && estimate !== null)
+  return compared.toSorted((left, right) => (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0))[0]
+}
+
+function sentences(...parts: readonly string[]): string {
+  return parts.filter((part) => part.trim() !== '').join(' ')
+}

@@ -1,0 +1,33 @@
+import type { Section } from './section.ts'
+import { analysis } from './sections/analysis.ts'
+import { commonCause } from './sections/common-cause.ts'
+import { conclusion } from './sections/conclusion.ts'
+import { configuration } from './sections/configuration.ts'
+import { debt } from './sections/debt.ts'
+import { findings } from './sections/findings.ts'
+import { firstBaseline } from './sections/first-baseline.ts'
+import { latency } from './sections/latency.ts'
+import { otherSeries } from './sections/other-series.ts'
+import { override } from './sections/override.ts'
+import { recommendations } from './sections/recommendations.ts'
+import { resources } from './sections/resources.ts'
+import { summary } from './sections/summary.ts'
+import { throughput } from './sections/throughput.ts'
+
+/** Every section of the report, in the order of printing. */
+export const SECTIONS: readonly Section[] = [
+  findings,
+  commonCause,
+  firstBaseline,
+  override,
+  debt,
+  summary,
+  configuration,
+  latency,
+  throughput,
+  resources,
+  otherSeries,
+  analysis,
+  recommendations,
+  conclusion,
+]

@@ -1,0 +1,150 @@
+import type { ServiceEvidence } from '../model/comparison.ts'
+import type { Rendered, ReportContext } from '../model/report.ts'
+import type { Verdict } from '../model/verdict.ts'
+import { code, count, htmlCode, link, listed, plain } from './cell.ts'
+import { coverage } from './coverage.ts'
+import { headline, headlineText } from './headline.ts'
+import { markerLine } from './marker.ts'
+import { SECTIONS } from './registry.ts'
+import type { Section, SectionContext } from './section.ts'
+import { servicesWorstFirst, verdictOfService } from './series.ts'
+import { statusDescription } from './status-description.ts'
+import { MARKDOWN, PLAIN } from './wording.ts'
+
+/** GitHub refuses a comment of more than 65,536 characters (422, "Body is too long"). The rest is room for a wrong guess of the unit. */
+const MAX_COMMENT_UNITS = 60_000
+
+/**
+ * GitHub drops a job summary of more than 1 MiB.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits
+ */
+const MAX_MARKDOWN_BYTES = 900 * 1024
+
+/** Rows of a long table, from generous to none. The first that fits is taken, so that rows go before services do. */
+const COMMENT_ROWS = [30, 10, 0]
+const MARKDOWN_ROWS = [Number.POSITIVE_INFINITY, 200, 50, 10, 0]
+
+const MAX_NAMES = 5
+
+/** The report on a verdict: the comment, the full Markdown, the commit status and a title. Pure: the same verdict gives the same text. */
+export function renderReport(verdict: Verdict, context: ReportContext): Rendered {
+  return {
+    comment: fitting(COMMENT_ROWS, (text) => text.length <= MAX_COMMENT_UNITS, (rows, folds) => comment(verdict, { ...context, maxRows: rows }, folds), verdict),
+    markdown: fitting(
+      MARKDOWN_ROWS,
+      (text) => new TextEncoder().encode(text).length <= MAX_MARKDOWN_BYTES,
+      (rows, folds) => fullReport(verdict, { ...context, maxRows: rows }, folds),
+      verdict,
+    ),
+    statusDescription: statusDescription(verdict, context),
+    title: plain(headline(verdict, context, PLAIN).statement),
+  }
+}
+
+/** The longest version that fits: first with fewer rows in the long tables, then with the details of fewer services, the worst kept. */
+function fitting(
+  rows: readonly number[],
+  fits: (text: string) => boolean,
+  render: (maxRows: number, services: number) => string,
+  { services }: Verdict,
+): string {
+  for (const maxRows of rows) {
+    const text = render(maxRows, services.length)
+    if (fits(text)) return text
+  }
+  const fewest = rows.at(-1) ?? 0
+  let [fitting, tooMany] = [0, services.length]
+  while (tooMany - fitting > 1) {
+    const middle = Math.floor((fitting + tooMany) / 2)
+    if (fits(render(fewest, middle))) fitting = middle
+    else tooMany = middle
+  }
+  return render(fewest, fitting)
+}
+
+function comment(verdict: Verdict, context: SectionContext, maxServices: number): string {
+  const services = servicesWorstFirst(verdict)
+  const shown = services.slice(0, maxServices)
+  const loud = shown.filter(({ service }) => verdict.findings.some((finding) => finding.service === service))
+  const quiet = shown.filter((service) => !loud.includes(service))
+  const { gateName, headSha, runId } = context
+  return blocks([
+    markerLine({ name: gateName, sha: headSha, run: runId === null ? null : `${runId}` }),
+    ...opening(verdict, context),
+    ...sectionsAt('top', verdict, context),
+    ...loud.map((service) => serviceFold(service, verdict, context)),
+    ...quietFolds(quiet, verdict, context),
+    droppedText(services.slice(maxServices), context),
+    footer(context),
+  ])
+}
+
+/** Services without findings share a fold where there are many: sixteen closed folds hide the one that matters. */
+function quietFolds(quiet: readonly ServiceEvidence[], verdict: Verdict, context: SectionContext): readonly string[] {
+  const folds = quiet.map((service) => serviceFold(service, verdict, context))
+  if (quiet.length <= 3) return folds
+  return [`<details><summary>${count(quiet.length, 'service')} without findings</summary>`, ...folds, '</details>']
+}
+
+function serviceFold(evidence: ServiceEvidence, verdict: Verdict, context: SectionContext): string {
+  const own = verdictOfService(verdict, evidence)
+  return blocks([
+    `<details><summary>Details of ${htmlCode(evidence.service)}</summary>`,
+    ...sectionsAt('service', own, context),
+    '</details>',
+  ])
+}
+
+function fullReport(verdict: Verdict, context: SectionContext, maxServices: number): string {
+  const services = servicesWorstFirst(verdict)
+  return blocks([
+    `# Performance report: ${context.gateName === 'perf-gate' ? 'perf-gate' : code(context.gateName)}`,
+    ...opening(verdict, context),
+    ...sectionsAt('top', verdict, context),
+    ...services.slice(0, maxServices).flatMap((evidence) => [
+      `## Service ${code(evidence.service)}`,
+      ...sectionsAt('service', verdictOfService(verdict, evidence), context).map((text) => text.replace(/^####/, '###')),
+    ]),
+    droppedText(services.slice(maxServices), context),
+    ...sectionsAt('end', verdict, context),
+    footer(context),
+  ])
+}
+
+/** Line 1 and line 2. */
+function opening(verdict: Verdict, context: ReportContext): readonly string[] {
+  return [headlineText(headline(verdict, context, MARKDOWN), MARKDOWN), coverage(verdict, context, MARKDOWN)]
+}
+
+function sectionsAt(place: Section['place'], verdict: Verdict, context: SectionContext): readonly string[] {
+  return SECTIONS.filter((section) => section.place === place).flatMap((section) => {
+    const data = section.build(verdict, context)
+    return data === undefined ? [] : [section.template(data)]
+  })
+}
+
+/** What a size limit took away is said, with where it still is. */
+function droppedText(dropped: readonly ServiceEvidence[], { generatedFor }: ReportContext): string {
+  if (dropped.length === 0) return ''
+  const hidden = dropped.length - MAX_NAMES
+  const names = [...dropped.slice(0, MAX_NAMES).map(({ service }) => code(service)), ...(hidden > 0 ? [`${hidden} more`] : [])]
+  const where = generatedFor === 'command-line' ? 'the JSON report has them' : 'the job summary or the JSON report has them'
+  return `Left out, because this page has a size limit: the details of ${count(dropped.length, 'service')} (${listed(names)}); ${where}.`
+}
+
+function footer({ gateName, headSha, runUrl, policySource }: ReportContext): string {
+  const parts = [
+    gateName === 'perf-gate' ? 'perf-gate' : `perf-gate ${code(gateName)}`,
+    headSha === null ? '' : `judged ${code(headSha.slice(0, 7))}`,
+    policySource === null ? 'no policy file: defaults' : `policy ${code(policySource)}`,
+    link('full report', runUrl) ?? '',
+  ]
+  return `<sub>${parts.filter((part) => part !== '').join(' · ')}</sub>`
+}
+
+function blocks(parts: readonly string[]): string {
+  return `${parts
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .join('\n\n')}\n`
+}

@@ -1,0 +1,102 @@
+import type { Comparison, ComparisonVerdict } from '../model/comparison.ts'
+import type { Better, Unit } from '../model/measurement.ts'
+import type { LevelKey } from '../model/policy.ts'
+import type { Outcome, Verdict } from '../model/verdict.ts'
+
+/**
+ * The report for programs: a stable contract, published as schema/report.schema.json. Unknown values are null.
+ * A new field may appear in the same version; a changed or removed one raises `schemaVersion`.
+ */
+export type ReportJson = {
+  schemaVersion: 1
+  outcome: Outcome
+  blocked: boolean
+  compared: number
+  expected: number
+  comparisons: ReportComparison[]
+  findings: ReportFinding[]
+}
+
+/** One series. `changeRatio` is 0.083 for +8.3 % and is never sign-flipped; `lower` and `upper` are one-sided bounds at `confidence`. */
+export type ReportComparison = {
+  service: string
+  endpoint: string | null
+  metric: string
+  stat: string
+  unit: Unit
+  better: Better
+  runs: { baseline: number; candidate: number }
+  baseline: number | null
+  candidate: number | null
+  changeRatio: number | null
+  lower: number | null
+  upper: number | null
+  confidence: number | null
+  verdict: ComparisonVerdict
+  gated: boolean
+  reason: string | null
+}
+
+/** What one rule of the policy says. */
+export type ReportFinding = {
+  rule: LevelKey
+  level: 'fail' | 'warn'
+  service: string | null
+  endpoint: string | null
+  metric: string | null
+  stat: string | null
+  expected: string
+  actual: string
+  message: string
+}
+
+/** The verdict as the JSON report. Services, comparisons and findings keep the order of the verdict. */
+export function reportJson(verdict: Verdict): ReportJson {
+  const { outcome, blocked, compared, expected } = verdict
+  return {
+    schemaVersion: 1,
+    outcome,
+    blocked,
+    compared,
+    expected,
+    comparisons: verdict.services.flatMap(({ comparisons }) => comparisons.map(reportComparison)),
+    findings: verdict.findings.map(({ rule, level, service, endpoint, metric, stat, expected, actual, message }) => ({
+      rule,
+      level,
+      service,
+      endpoint,
+      metric,
+      stat,
+      expected,
+      actual,
+      message,
+    })),
+  }
+}
+
+function reportComparison(comparison: Comparison): ReportComparison {
+  const { service, endpoint, metric, stat, unit, better, runs, estimate, verdict, role, reason } = comparison
+  return {
+    service,
+    endpoint,
+    metric,
+    stat,
+    unit,
+    better,
+    runs: { baseline: runs.baseline, candidate: runs.candidate },
+    baseline: finiteOrNull(comparison.baseline),
+    candidate: finiteOrNull(comparison.candidate),
+    changeRatio: finiteOrNull(estimate?.changeRatio),
+    lower: finiteOrNull(estimate?.lower),
+    upper: finiteOrNull(estimate?.upper),
+    confidence: finiteOrNull(estimate?.confidence),
+    verdict,
+    gated: role !== 'other',
+    reason,
+  }
+}
+
+/** JSON has no word for infinity: it would become null in silence, so it does so here, where the contract says it. */
+function finiteOrNull(value: number | null | undefined): number | null {
+  return value != null && Number.isFinite(value) ? value : null
+}

@@ -1,0 +1,82 @@
+import * as z from 'zod'
+import type { ReportJson } from './report-json.ts'
+
+const ratio = z.number().nullable()
+
+const comparison = z.object({
+  service: z.string(),
+  endpoint: z.string().nullable().describe('null: the whole service'),
+  metric: z.string(),
+  stat: z.string().describe('avg, min, max, p50, p90, p95, p99, rate, count or value'),
+  unit: z.enum(['ms', 'ratio', 'per-second', 'bytes', 'bytes-per-second', 'count', 'none']),
+  better: z.enum(['lower', 'higher', 'neither']),
+  runs: z
+    .object({ baseline: z.int().nonnegative(), candidate: z.int().nonnegative() })
+    .describe('Units compared: runs, or jobs where the runs of a side shared a machine'),
+  baseline: z.number().nullable().describe('Median over the units, in `unit`'),
+  candidate: z.number().nullable().describe('Median over the units, in `unit`'),
+  changeRatio: ratio.describe('0.083 is +8.3 %. Never sign-flipped: for throughput a fall is negative'),
+  lower: ratio.describe('One-sided lower bound of changeRatio, at `confidence`'),
+  upper: ratio.describe('One-sided upper bound of changeRatio, at `confidence`'),
+  confidence: z.number().nullable(),
+  verdict: z.enum([
+    'regressed',
+    'unproven',
+    'slower',
+    'unchanged',
+    'improved',
+    'inconclusive',
+    'new',
+    'missing',
+    'not-run',
+    'not-comparable',
+    'invalid',
+  ]),
+  gated: z.boolean().describe('false: reported, and never blocks by itself'),
+  reason: z.string().nullable(),
+})
+
+const finding = z.object({
+  rule: z.enum([
+    'regressed',
+    'unproven',
+    'slower',
+    'inconclusive',
+    'missing',
+    'new',
+    'invalid',
+    'changed-script',
+    'changed-load',
+    'changed-machine',
+    'changed-tool',
+    'changed-population',
+    'budget',
+    'error-rate',
+    'dropped-load',
+    'too-few-samples',
+    'missing-baseline',
+    'k6-threshold',
+    'debt',
+  ]),
+  level: z.enum(['fail', 'warn']),
+  service: z.string().nullable().describe('null: the whole gate'),
+  endpoint: z.string().nullable(),
+  metric: z.string().nullable(),
+  stat: z.string().nullable(),
+  expected: z.string(),
+  actual: z.string(),
+  message: z.string(),
+})
+
+/** The contract of the JSON report. Not imported by the gate: only the published schema and the tests are made from it. */
+export const ReportSchema = z
+  .object({
+    schemaVersion: z.literal(1),
+    outcome: z.enum(['invalid', 'fail', 'overridden', 'no-baseline', 'warn', 'pass']),
+    blocked: z.boolean(),
+    compared: z.int().nonnegative().describe('Gated series that were compared'),
+    expected: z.int().nonnegative().describe('Gated series that should have been compared'),
+    comparisons: z.array(comparison),
+    findings: z.array(finding),
+  })
+  .describe('Report of perf-gate. Unknown values are null. New fields may appear in the same schemaVersion.') satisfies z.ZodType<ReportJson>

@@ -1,0 +1,17 @@
+import type { ReportContext } from '../model/report.ts'
+import type { Verdict } from '../model/verdict.ts'
+
+/** `maxRows`: the most rows that a long table may have. It says itself how many it left out. */
+export type SectionContext = ReportContext & Readonly<{ maxRows: number }>
+
+/**
+ * One section of the report: a verdict in, the data of its template out.
+ * `place`: `top` and `end` are made once from the whole verdict, `service` once for each service, from a verdict cut down to it.
+ */
+export type Section = Readonly<{
+  id: string
+  place: 'top' | 'service' | 'end'
+  template: (data: object) => string
+  /** undefined: the section has no content and is left out. Everything in it is escaped already. */
+  build(verdict: Verdict, context: SectionContext): object | undefined
+}>

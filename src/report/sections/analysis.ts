@@ -1,0 +1,108 @@
+import template from '../../../templates/analysis.hbs'
+import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
+import type { Verdict } from '../../model/verdict.ts'
+import { code, formatChance, formatRatio, formatSize, formatValue, prose } from '../cell.ts'
+import { directionWords } from '../comparison-row.ts'
+import type { Section } from '../section.ts'
+import { worseningOf } from '../series.ts'
+import { MARKDOWN, statisticName } from '../wording.ts'
+
+/** What the numbers say together. Each sentence is one rule over the data; a rule without data says nothing. */
+export const analysis: Section = {
+  id: 'analysis',
+  place: 'service',
+  template,
+  build(verdict) {
+    const [evidence] = verdict.services
+    if (evidence === undefined) return undefined
+    const sentences = [
+      ...SENTENCES.flatMap((sentence) => sentence(evidence) ?? []),
+      ...messages(verdict),
+    ]
+    return sentences.length === 0 ? undefined : { sentences }
+  },
+}
+
+type Sentence = (evidence: ServiceEvidence) => string | undefined
+
+const SENTENCES: readonly Sentence[] = [chance, shape, endpoints, errors, droppedLoad, throughput, noise]
+
+/** How often chance alone would show a gap like the proven one. */
+function chance({ comparisons }: ServiceEvidence): string | undefined {
+  const proven = comparisons.find(({ role, verdict }) => role === 'primary' && ['regressed', 'slower', 'improved'].includes(verdict))
+  if (proven?.estimate == null) return undefined
+  const name = statisticName(proven, MARKDOWN)
+  return `If nothing had changed, a gap like that of ${name} would appear ${formatChance(proven.estimate.pValue)}.`
+}
+
+/** Did the whole distribution move, or only its slow end? */
+function shape({ comparisons }: ServiceEvidence): string | undefined {
+  const [p50, p95] = ['p50', 'p95'].map((stat) =>
+    comparisons.find((one) => one.endpoint === null && one.metric === 'http_req_duration' && one.stat === stat),
+  )
+  if (p50?.estimate == null || p95?.estimate == null || !isProvenWorse(p95)) return undefined
+  const both = `p50 ${formatRatio(p50.estimate.changeRatio)}, p95 ${formatRatio(p95.estimate.changeRatio)}`
+  if (isProvenWorse(p50)) return `Typical requests became slower too, not only the slow ones (${both}).`
+  const isFlat = Math.abs(p50.estimate.changeRatio) < p95.estimate.changeRatio / 3
+  return isFlat ? `Only the slow requests became slower; the typical request did not (${both}).` : undefined
+}
+
+/** Which endpoints moved, and whether they moved together. */
+function endpoints({ comparisons }: ServiceEvidence): string | undefined {
+  const all = comparisons.filter(({ role, estimate }) => role === 'endpoint' && estimate !== null)
+  const over = all.filter((one) => (worseningOf(one) ?? 0) > (one.limitRatio ?? Number.POSITIVE_INFINITY))
+  const worst = over.toSorted((left, right) => (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0))[0]
+  if (worst?.estimate == null || worst.endpoint === null) return undefined
+  const name = `${statisticName(worst, MARKDOWN)} of ${code(worst.endpoint)} (${formatRatio(worst.estimate.changeRatio)})`
+  if (all.length > 2 && over.length === all.length) {
+    return `All ${all.length} endpoint series are over their limit, most of all ${name}: look for something that they share.`
+  }
+  return `${over.length} of ${all.length} endpoint series ${over.length === 1 ? 'is' : 'are'} over the limit, most of all ${name}.`
+}
+
+/** Failed requests are often fast: latency beside errors is read with care. */
+function errors({ comparisons }: ServiceEvidence): string | undefined {
+  const rate = comparisons.find(({ metric, stat, endpoint }) => metric === 'http_req_failed' && stat === 'rate' && endpoint === null)
+  if (rate?.candidate == null || rate.candidate === 0) return undefined
+  const before = rate.baseline === null ? '' : ` (before: ${formatValue(rate.baseline, rate.unit)})`
+  return `${formatValue(rate.candidate, rate.unit)} of the requests failed${before}. Failed requests are often fast, so read the latency with care.`
+}
+
+function droppedLoad({ comparisons }: ServiceEvidence): string | undefined {
+  const dropped = comparisons.find(({ metric, endpoint, candidate }) => metric === 'dropped_iterations' && endpoint === null && (candidate ?? 0) > 0)
+  if (dropped?.candidate == null) return undefined
+  return `The load generator dropped iterations (${statisticName(dropped, MARKDOWN)}: ${formatValue(dropped.candidate, dropped.unit)}): it could not send the load that was asked for.`
+}
+
+/** A change in throughput that the data prove, or that is larger than the limit. */
+function throughput({ comparisons }: ServiceEvidence): string | undefined {
+  const rate = comparisons.find(({ metric, stat, endpoint }) => metric === 'http_reqs' && stat === 'rate' && endpoint === null)
+  const loss = rate === undefined ? null : worseningOf(rate)
+  if (rate?.estimate == null || loss === null || loss <= (rate.limitRatio ?? 0.05)) return undefined
+  return `Throughput is ${formatSize(loss)} ${directionWords(rate).worse}: the service, or the load generator, did less work in the same time.`
+}
+
+/** How much the numbers vary by themselves, and how we know. */
+function noise({ comparisons }: ServiceEvidence): string | undefined {
+  const primary = comparisons.find(({ role, estimate }) => role === 'primary' && estimate !== null)
+  if (primary?.estimate == null) return undefined
+  const { noiseRatio, noiseSource } = primary.estimate
+  const name = statisticName(primary, MARKDOWN)
+  switch (noiseSource) {
+    case 'assumed':
+      return `With so few runs the noise is not known: it is assumed that ${name} varies by ${formatSize(noiseRatio)} from run to run.`
+    case 'these-runs':
+      return `From run to run, ${name} varied by ${formatSize(noiseRatio)} in these results.`
+    case 'history':
+      return `From run to run, ${name} varies by ${formatSize(noiseRatio)}, in these results and in the stored ones.`
+  }
+}
+
+/** What the rules say that no number of the tables says. */
+function messages({ findings }: Verdict): readonly string[] {
+  return findings.filter(({ rule }) => !['regressed', 'unproven', 'slower', 'inconclusive'].includes(rule)).map(({ message }) => prose(message))
+}
+
+function isProvenWorse(comparison: Comparison): boolean {
+  return comparison.verdict === 'regressed' || comparison.verdict === 'slower'
+}

@@ -1,0 +1,42 @@
+import template from '../../../templates/conclusion.hbs'
+import type { Outcome, Verdict } from '../../model/verdict.ts'
+import { code, count, listed } from '../cell.ts'
+import { coverageCount } from '../coverage.ts'
+import { headline } from '../headline.ts'
+import type { Section } from '../section.ts'
+import { MARKDOWN } from '../wording.ts'
+
+const MAX_NAMES = 5
+
+/** The outcome in one word, and the overall assessment. */
+export const conclusion: Section = {
+  id: 'conclusion',
+  place: 'end',
+  template,
+  build(verdict, context) {
+    return {
+      outcome: OUTCOME_WORDS[verdict.outcome],
+      statement: headline(verdict, context, MARKDOWN).statement,
+      coverage: `${coverageCount(verdict)}.`,
+      services: servicesText(verdict),
+    }
+  },
+}
+
+const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
+  invalid: '❌ INVALID',
+  fail: '❌ FAIL',
+  overridden: '🔓 OVERRIDDEN',
+  'no-baseline': '🚧 NOT A GATE YET',
+  warn: '⚠️ PASS WITH WARNING',
+  pass: '✅ PASS',
+}
+
+/** Which services block, out of how many. */
+function servicesText({ findings, services }: Verdict): string {
+  const blocking = [...new Set(findings.flatMap(({ level, service }) => (level === 'fail' && service !== null ? [service] : [])))]
+  if (blocking.length === 0 || services.length < 2) return ''
+  const hidden = blocking.length - MAX_NAMES
+  const names = [...blocking.slice(0, MAX_NAMES).map(code), ...(hidden > 0 ? [`${hidden} more`] : [])]
+  return `${blocking.length} of ${count(services.length, 'service')} over the line: ${listed(names)}.`
+}

@@ -1,0 +1,95 @@
+import template from '../../../templates/configuration.hbs'
+import type { ServiceEvidence } from '../../model/comparison.ts'
+import type { IdentifiedRun } from '../../model/run.ts'
+import { code, commit, count, formatDuration, prose, UNKNOWN } from '../cell.ts'
+import { NOTHING } from '../comparison-row.ts'
+import { designWords } from '../coverage.ts'
+import type { Section } from '../section.ts'
+import { candidateTitle } from '../wording.ts'
+
+const MAX_VALUES = 3
+const MAX_REFUSALS = 10
+
+/** What was measured with what, on both sides. What nobody said is called unknown. */
+export const configuration: Section = {
+  id: 'configuration',
+  place: 'service',
+  template,
+  build(verdict, context) {
+    const [evidence] = verdict.services
+    if (evidence === undefined) return undefined
+    return {
+      candidateTitle: candidateTitle(context),
+      rows: rowsOf(evidence),
+      notes: [
+        `Compared: ${designWords(evidence.design)}.`,
+        ...windowNotes(evidence),
+        ...evidence.differences.map(({ message }) => prose(message)),
+        ...evidence.remarks.map((remark) => prose(remark)),
+        ...readerNotes(evidence),
+        ...refusalNotes(evidence),
+      ],
+    }
+  },
+}
+
+function rowsOf({ baselineRuns, candidateRuns }: ServiceEvidence): readonly object[] {
+  const sides = [baselineRuns, candidateRuns] as const
+  const row = (name: string, read: (runs: readonly IdentifiedRun[]) => string): object => {
+    const [baseline, candidate] = sides.map((runs) => (runs.length === 0 ? NOTHING : read(runs)))
+    return { name, baseline, candidate }
+  }
+  return [
+    row('Commit', (runs) => valuesText(runs.map((run) => run.testedCommit), commit)),
+    row('Runs', (runs) => `${runs.length}`),
+    row('Machines', (runs) => machinesText(runs)),
+    row('Machine class', (runs) => valuesText(runs.map((run) => run.conditions.machine), code)),
+    row('Load', (runs) => valuesText(runs.map((run) => run.conditions.load), code)),
+    row('Load script', (runs) => valuesText(runs.map((run) => run.conditions.scriptHash ?? run.run.scriptHash), (hash) => code(hash.slice(0, 12)))),
+    row('Tool', (runs) => valuesText(runs.map(toolOf), code)),
+    row('Duration', (runs) => durationText(runs)),
+    row('Date', (runs) => valuesText(runs.map((run) => run.startedAt?.slice(0, 10) ?? null).toSorted(), code)),
+  ]
+}
+
+function toolOf({ run, conditions }: IdentifiedRun): string | null {
+  return run.toolVersion ?? conditions.tool
+}
+
+/** Runs of an unknown job may have shared one. */
+function machinesText(runs: readonly IdentifiedRun[]): string {
+  const jobs = runs.map(({ jobId }) => jobId)
+  return jobs.includes(null) ? UNKNOWN : `${new Set(jobs).size}`
+}
+
+/** The different values of one side: `a`, or `a, b, c and 4 more`, or `unknown`. */
+function valuesText(values: readonly (string | null)[], format: (value: string) => string): string {
+  const all = [...new Set(values)].map((value) => (value === null ? UNKNOWN : format(value)))
+  const hidden = all.length - MAX_VALUES
+  return hidden > 0 ? `${all.slice(0, MAX_VALUES).join(', ')} and ${hidden} more` : all.join(', ')
+}
+
+function durationText(runs: readonly IdentifiedRun[]): string {
+  const durations = runs.map(({ run }) => run.durationMs)
+  const known = durations.filter((durationMs) => durationMs !== null)
+  if (known.length === 0) return UNKNOWN
+  const shortest = formatDuration(Math.min(...known))
+  const longest = formatDuration(Math.max(...known))
+  return shortest === longest ? shortest : `${shortest} to ${longest}`
+}
+
+function windowNotes({ window }: ServiceEvidence): readonly string[] {
+  if (window === null) return []
+  const recorded = window.newestRecordedAt === null ? '' : `, the newest recorded on ${prose(window.newestRecordedAt.slice(0, 10))}`
+  return [`Baseline: ${count(window.runs, 'stored run')} from ${count(window.jobs, 'job')}${recorded}.`]
+}
+
+function readerNotes({ candidateRuns, baselineRuns }: ServiceEvidence): readonly string[] {
+  return [...new Set([...candidateRuns, ...baselineRuns].flatMap(({ run }) => run.notes))].slice(0, MAX_REFUSALS).map((note) => prose(note))
+}
+
+function refusalNotes({ refusals }: ServiceEvidence): readonly string[] {
+  const shown = refusals.slice(0, MAX_REFUSALS).map(({ path, problem, variant }) => `Not used: ${code(path)} (${variant}). ${prose(problem)}`)
+  const hidden = refusals.length - shown.length
+  return hidden === 0 ? shown : [...shown, `${count(hidden, 'more file')} could not be used.`]
+}

@@ -1,0 +1,26 @@
+import template from '../../../templates/first-baseline.hbs'
+import type { Section } from '../section.ts'
+
+/** Written where nobody said how the action is called. */
+const PLACEHOLDER = 'OWNER/perf-gate@VERSION'
+
+/** What to paste when there is no baseline yet. */
+export const firstBaseline: Section = {
+  id: 'first-baseline',
+  place: 'top',
+  template,
+  build(verdict, { actionReference, baseBranch, gateName, generatedFor }) {
+    if (verdict.outcome !== 'no-baseline') return undefined
+    return {
+      isCommandLine: generatedFor === 'command-line',
+      action: asYaml(actionReference, /^[\w./@-]+$/) ?? PLACEHOLDER,
+      branch: asYaml(baseBranch, /^[\w][\w./-]*$/) ?? 'main',
+      name: gateName === 'perf-gate' ? undefined : asYaml(gateName, /^[\w][\w.-]*$/),
+    }
+  },
+}
+
+/** The text where it needs no quotes in YAML and cannot leave the code block. */
+function asYaml(text: string | null, allowed: RegExp): string | undefined {
+  return text !== null && allowed.test(text) ? text : undefined
+}

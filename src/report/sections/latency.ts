@@ -1,0 +1,31 @@
+import template from '../../../templates/latency.hbs'
+import { absentRow, judgedRow } from '../comparison-row.ts'
+import type { Section } from '../section.ts'
+import { groupOf, LATENCY_STATS } from '../series.ts'
+import { candidateTitle } from '../wording.ts'
+
+/** The durations of the whole service: p50, p95 and p99, and what else the service is gated on. */
+export const latency: Section = {
+  id: 'latency',
+  place: 'service',
+  template,
+  build(verdict, context) {
+    const comparisons = verdict.services.flatMap((service) => service.comparisons).filter((one) => groupOf(one) === 'latency')
+    if (comparisons.length === 0) return undefined
+    const http = comparisons.filter(({ metric }) => metric === 'http_req_duration').map(({ stat }) => stat)
+    const absent = http.length === 0 ? [] : LATENCY_STATS.filter((stat) => !http.includes(stat))
+    const rows = [
+      ...comparisons.map((one) => ({ stat: one.stat, row: judgedRow(one, verdict) })),
+      ...absent.map((stat) => ({ stat, row: absentRow(stat) })),
+    ]
+    return {
+      rows: rows.toSorted((left, right) => percentileOf(left.stat) - percentileOf(right.stat)).map(({ row }) => row),
+      candidateTitle: candidateTitle(context),
+    }
+  },
+}
+
+/** 95 for `p95`; what is no percentile comes last. */
+function percentileOf(stat: string): number {
+  return Number(/^p(\d+(?:\.\d+)?)$/.exec(stat)?.[1] ?? 101)
+}

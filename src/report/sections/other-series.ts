@@ -1,0 +1,25 @@
+import template from '../../../templates/other-series.hbs'
+import { code, count } from '../cell.ts'
+import { judgedRow, NOTHING } from '../comparison-row.ts'
+import type { Section } from '../section.ts'
+import { groupOf, worstFirst } from '../series.ts'
+import { candidateTitle } from '../wording.ts'
+
+/** Every series that no other table shows: the endpoints, and the other metrics. The worst first. */
+export const otherSeries: Section = {
+  id: 'other-series',
+  place: 'service',
+  template,
+  build(verdict, context) {
+    const comparisons = verdict.services.flatMap((service) => service.comparisons).filter((one) => groupOf(one) === 'other')
+    if (comparisons.length === 0) return undefined
+    const shown = worstFirst(comparisons).slice(0, context.maxRows)
+    const hidden = comparisons.length - shown.length
+    return {
+      rows: shown.map((one) => ({ endpoint: one.endpoint === null ? NOTHING : code(one.endpoint), ...judgedRow(one, verdict) })),
+      hasRows: shown.length > 0,
+      leftOut: hidden === 0 ? '' : `${count(hidden, 'more row')} left out here, the least bad ones.`,
+      candidateTitle: candidateTitle(context),
+    }
+  },
+}

@@ -1,0 +1,63 @@
+import template from '../../../templates/recommendations.hbs'
+import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
+import type { Verdict } from '../../model/verdict.ts'
+import { code, formatLimit, formatRatio } from '../cell.ts'
+import { settledBy } from '../headline.ts'
+import type { Section } from '../section.ts'
+import { worstFirst } from '../series.ts'
+import { MARKDOWN, statisticName } from '../wording.ts'
+
+/** What to do next. Each step is earned by a finding or by a number; without one there is no advice. */
+export const recommendations: Section = {
+  id: 'recommendations',
+  place: 'service',
+  template,
+  build(verdict) {
+    const [evidence] = verdict.services
+    if (evidence === undefined) return undefined
+    const steps = STEPS.flatMap((step) => step(evidence, verdict) ?? [])
+    return steps.length === 0 ? undefined : { steps }
+  },
+}
+
+type Step = (evidence: ServiceEvidence, verdict: Verdict) => string | undefined
+
+const STEPS: readonly Step[] = [useResults, startWith, moreRuns, turns, sayConditions]
+
+function useResults({ refusals }: ServiceEvidence): string | undefined {
+  return refusals.length === 0 ? undefined : 'Mend the result files that could not be used (see the configuration), and run the load test again.'
+}
+
+/** The endpoint to look at first. */
+function startWith({ comparisons }: ServiceEvidence): string | undefined {
+  const proven = comparisons.filter(({ role, verdict }) => role !== 'other' && verdict === 'regressed')
+  const [worst] = worstFirst(proven.filter(({ endpoint }) => endpoint !== null))
+  if (worst?.endpoint == null || worst.estimate === null) return undefined
+  return `Start with ${code(worst.endpoint)}: its ${statisticName(worst, MARKDOWN)} changed by ${formatRatio(worst.estimate.changeRatio)}, more than any other endpoint.`
+}
+
+/** What would settle an open question. Only for series that someone has to decide on. */
+function moreRuns({ comparisons }: ServiceEvidence, verdict: Verdict): string | undefined {
+  const open = worstFirst(comparisons).find((one) => isOpen(one) && verdict.findings.some((finding) => finding.endpoint === one.endpoint && finding.metric === one.metric && finding.stat === one.stat))
+  return open === undefined ? undefined : `Run the load test more often: ${settledBy(open)}`
+}
+
+function isOpen({ role, verdict, estimate }: Comparison): boolean {
+  return role !== 'other' && estimate !== null && (verdict === 'unproven' || verdict === 'inconclusive')
+}
+
+/** Where the machine is part of the noise, measuring in turns takes it out. */
+function turns({ design, service, comparisons }: ServiceEvidence): string | undefined {
+  const primary = comparisons.find(({ role, estimate }) => role === 'primary' && estimate !== null)
+  if (primary?.estimate == null || primary.limitRatio === null) return undefined
+  const isBlind = primary.estimate.detectableRatio > primary.limitRatio
+  if (!isBlind || design === 'pairs') return undefined
+  const folders = `${code(`${service}/baseline/run-1`)} and ${code(`${service}/candidate/run-1`)}`
+  return `Measure both versions in turns in the same job (folders ${folders}, and so on): that takes the machine out of the comparison. These data cannot prove a slowdown of ${formatLimit(primary.limitRatio)}.`
+}
+
+/** Unknown conditions can hide a difference. */
+function sayConditions({ candidateRuns }: ServiceEvidence): string | undefined {
+  const isUnknown = candidateRuns.some(({ conditions }) => conditions.machine === null || conditions.load === null)
+  return isUnknown ? `Run ${code('perf-gate stamp')} beside the load test: it records the machine and the load, so that a difference in them is seen.` : undefined
+}

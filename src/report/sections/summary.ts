@@ -1,0 +1,56 @@
+import template from '../../../templates/summary.hbs'
+import type { Comparison } from '../../model/comparison.ts'
+import type { Verdict } from '../../model/verdict.ts'
+import { count, formatInterval, formatLimit, prose } from '../cell.ts'
+import { changeInWords } from '../comparison-row.ts'
+import type { Section } from '../section.ts'
+import { MARKDOWN, statisticName } from '../wording.ts'
+
+/** One or two sentences on one service: how its gated numbers moved, and how much the policy objects to. */
+export const summary: Section = {
+  id: 'summary',
+  place: 'service',
+  template,
+  build(verdict) {
+    const primaries = verdict.services.flatMap(({ comparisons }) => comparisons.filter(({ role }) => role === 'primary'))
+    const sentences = [...primaries.map(sentenceOf), findingsText(verdict)]
+    return { text: sentences.join(' ') }
+  },
+}
+
+function sentenceOf(comparison: Comparison): string {
+  const name = capitalized(statisticName(comparison, MARKDOWN))
+  const { estimate, verdict, reason, limitRatio } = comparison
+  if (estimate === null) return `${name}: ${withoutNumbers(verdict)}${reason === null ? '' : `: ${prose(reason)}`}.`.replace('..', '.')
+  const change = changeInWords(comparison, estimate.changeRatio)
+  const proof = verdict === 'regressed' || verdict === 'improved' || verdict === 'slower' ? 'This is proven' : 'This is not proven'
+  if (verdict === 'unchanged') return `${name} is ${change}; a change over the limit${limitRatio === null ? '' : ` of ${formatLimit(limitRatio)}`} is excluded.`
+  return `${name} is ${change}, ${formatInterval(estimate)}. ${proof}.`
+}
+
+function withoutNumbers(verdict: Comparison['verdict']): string {
+  switch (verdict) {
+    case 'new':
+      return 'there is no baseline to compare with'
+    case 'missing':
+      return 'it is missing from these results'
+    case 'not-run':
+      return 'not measured, because the change touches none of its paths'
+    case 'not-comparable':
+      return 'not comparable with the baseline'
+    default:
+      return 'the data cannot be used'
+  }
+}
+
+function findingsText({ findings }: Verdict): string {
+  const blocking = findings.filter(({ level }) => level === 'fail').length
+  const warnings = findings.length - blocking
+  if (findings.length === 0) return 'The policy has no objection.'
+  const parts = [blocking > 0 ? count(blocking, 'finding blocks', 'findings block') : '', warnings > 0 ? count(warnings, 'warning') : '']
+  return `${parts.filter((part) => part !== '').join(', ')}.`
+}
+
+function capitalized(text: string): string {
+  return text.startsWith('`') || /^p\d/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1)
+}

@@ -1,0 +1,17 @@
+import template from '../../../templates/throughput.hbs'
+import { judgedRow } from '../comparison-row.ts'
+import type { Section } from '../section.ts'
+import { groupOf } from '../series.ts'
+import { candidateTitle } from '../wording.ts'
+
+/** Requests per second, errors, and load that was not sent. */
+export const throughput: Section = {
+  id: 'throughput',
+  place: 'service',
+  template,
+  build(verdict, context) {
+    const comparisons = verdict.services.flatMap((service) => service.comparisons).filter((one) => groupOf(one) === 'throughput')
+    if (comparisons.length === 0) return undefined
+    return { rows: comparisons.map((one) => judgedRow(one, verdict)), candidateTitle: candidateTitle(context) }
+  },
+}

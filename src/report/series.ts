@@ -1,0 +1,103 @@
+import type { Comparison, ComparisonVerdict, ServiceEvidence } from '../model/comparison.ts'
+import type { Finding, Verdict } from '../model/verdict.ts'
+
+/** Which table of the report shows a series. */
+export type SeriesGroup = 'latency' | 'throughput' | 'resources' | 'other'
+
+/** The statistics that the latency table shows, whether they were measured or not. */
+export const LATENCY_STATS = ['p50', 'p95', 'p99']
+
+const THROUGHPUT_METRICS = ['http_reqs', 'http_req_failed', 'iterations', 'dropped_iterations']
+const RESOURCE_METRIC = /(?:^|[_.])(?:cpu|memory|mem|rss)(?:[_.]|$)/i
+
+/** Which table of the report shows this series. Each series is in exactly one. */
+export function groupOf({ endpoint, metric, stat, unit, role }: Comparison): SeriesGroup {
+  if (endpoint !== null) return 'other'
+  if (RESOURCE_METRIC.test(metric)) return 'resources'
+  if (THROUGHPUT_METRICS.includes(metric)) return 'throughput'
+  const isLatency = unit === 'ms' && (metric === 'http_req_duration' || role === 'primary')
+  return isLatency && (LATENCY_STATS.includes(stat) || role === 'primary') ? 'latency' : 'other'
+}
+
+const WORST_FIRST: readonly ComparisonVerdict[] = [
+  'invalid',
+  'missing',
+  'regressed',
+  'unproven',
+  'not-comparable',
+  'inconclusive',
+  'slower',
+  'new',
+  'unchanged',
+  'improved',
+  'not-run',
+]
+
+/** The change for the worse: positive is worse, whatever the direction of the metric. null: nothing to compare. */
+export function worseningOf({ better, estimate }: Comparison): number | null {
+  if (estimate === null) return null
+  if (better === 'neither') return Math.abs(estimate.changeRatio)
+  return better === 'higher' ? -estimate.changeRatio : estimate.changeRatio
+}
+
+/** The worst first: by verdict, then by the size of the change for the worse, then by name. */
+export function worstFirst(comparisons: readonly Comparison[]): readonly Comparison[] {
+  return comparisons.toSorted(
+    (left, right) =>
+      WORST_FIRST.indexOf(left.verdict) - WORST_FIRST.indexOf(right.verdict) ||
+      (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0) ||
+      compareText(nameOf(left), nameOf(right)),
+  )
+}
+
+/** The comparison that a finding speaks of; undefined when it speaks of more, or of something that was not compared. */
+export function comparisonOf(finding: Finding, verdict: Verdict): Comparison | undefined {
+  return verdict.services
+    .find(({ service }) => service === finding.service)
+    ?.comparisons.find(
+      ({ endpoint, metric, stat }) =>
+        endpoint === finding.endpoint && metric === finding.metric && stat === finding.stat,
+    )
+}
+
+/** The first, worst finding that speaks of a comparison. */
+export function findingOf({ service, endpoint, metric, stat }: Comparison, verdict: Verdict): Finding | undefined {
+  return verdict.findings.find(
+    (finding) =>
+      finding.service === service && finding.endpoint === endpoint && finding.metric === metric && finding.stat === stat,
+  )
+}
+
+/** The series that the gate is about. */
+export function gatedComparisons(verdict: Verdict): readonly Comparison[] {
+  return verdict.services.flatMap(({ comparisons }) => comparisons.filter(({ role }) => role !== 'other'))
+}
+
+/** The verdict cut down to one service: what the sections of that service are made from. */
+export function verdictOfService(verdict: Verdict, evidence: ServiceEvidence): Verdict {
+  return {
+    ...verdict,
+    services: [evidence],
+    findings: verdict.findings.filter(({ service }) => service === evidence.service),
+  }
+}
+
+/** Those that block first, then those with warnings, then the rest by name. */
+export function servicesWorstFirst(verdict: Verdict): readonly ServiceEvidence[] {
+  const rank = (service: string): number => {
+    const index = verdict.findings.findIndex((finding) => finding.service === service)
+    return index === -1 ? verdict.findings.length : index
+  }
+  return verdict.services.toSorted(
+    (left, right) => rank(left.service) - rank(right.service) || compareText(left.service, right.service),
+  )
+}
+
+function nameOf({ service, endpoint, metric, stat }: Comparison): string {
+  return [service, endpoint ?? '', metric, stat].join('\n')
+}
+
+/** By UTF-16 unit: the same order on every machine, whatever its language. */
+function compareText(left: string, right: string): number {
+  return left < right ? -1 : Number(left > right)
+}

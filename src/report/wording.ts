@@ -1,0 +1,37 @@
+import type { Series } from '../model/comparison.ts'
+import type { ReportContext } from '../model/report.ts'
+import { code, plain, prose } from './cell.ts'
+
+/** How untrusted text is written: the same sentence serves the comment and the commit status. */
+export type Wording = Readonly<{ name(text: string): string; message(text: string): string; strong(text: string): string }>
+
+/** For comments, summaries and files. */
+export const MARKDOWN: Wording = { name: code, message: prose, strong: (text) => `**${text}**` }
+
+/** For the commit status and for titles, where nothing is read as markup. */
+export const PLAIN: Wording = { name: (text) => plain(text, 60), message: (text) => plain(text, 200), strong: (text) => text }
+
+type Measured = Pick<Series, 'metric' | 'stat'>
+
+/** `p95`, `error rate`, `throughput`, or `p95 of grpc_req_duration` for what has no short name. */
+export function statisticName({ metric, stat }: Measured, wording: Wording): string {
+  if (metric === 'http_req_duration') return /^[a-z0-9.]+$/.test(stat) ? stat : wording.name(stat)
+  if (metric === 'http_req_failed' && stat === 'rate') return 'error rate'
+  if (metric === 'http_reqs' && stat === 'rate') return 'throughput'
+  return `${wording.name(stat)} of ${wording.name(metric)}`
+}
+
+/** ``p95 of `GET /orders` in `checkout` ``. */
+export function seriesName(series: Measured & Pick<Series, 'service' | 'endpoint'>, wording: Wording): string {
+  return `${statisticName(series, wording)} of ${placeName(series, wording)}`
+}
+
+/** `` `checkout` ``, or `` `GET /orders` in `checkout` ``. */
+export function placeName({ service, endpoint }: Pick<Series, 'service' | 'endpoint'>, wording: Wording): string {
+  return endpoint === null ? wording.name(service) : `${wording.name(endpoint)} in ${wording.name(service)}`
+}
+
+/** How the side that is judged is called. */
+export function candidateTitle({ generatedFor }: Pick<ReportContext, 'generatedFor'>): string {
+  return generatedFor === 'pull-request' ? 'This pull request' : generatedFor === 'push' ? 'This commit' : 'Candidate'
+}
