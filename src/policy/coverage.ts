@@ -1,0 +1,72 @@
+import type { Comparison, ComparisonVerdict, ServiceEvidence } from '../model/comparison.ts'
+import type { Policy, ServicePolicy } from '../model/policy.ts'
+import { servicePolicy } from './service-policy.ts'
+
+/** How much of what should have been compared was compared: "compared N of M". */
+export type Coverage = Readonly<{ compared: number; expected: number }>
+
+const COMPARED: ReadonlySet<ComparisonVerdict> = new Set<ComparisonVerdict>([
+  'regressed',
+  'unproven',
+  'slower',
+  'unchanged',
+  'improved',
+  'inconclusive',
+])
+
+/** The series that can block: the primaries and the endpoints. */
+export function gatedSeries(evidence: ServiceEvidence): readonly Comparison[] {
+  return evidence.comparisons.filter(({ role }) => role !== 'other')
+}
+
+/** Whether the change touched none of the service's paths, so that it may be absent. */
+export function isExcused(evidence: ServiceEvidence): boolean {
+  const gated = gatedSeries(evidence)
+  return evidence.candidateRuns.length === 0 && gated.length > 0 && gated.every(({ verdict }) => verdict === 'not-run')
+}
+
+/** Whether results of this service must be there: someone named it or recorded it, and its paths are touched. */
+export function isExpected(evidence: ServiceEvidence): boolean {
+  return (evidence.known || evidence.baselineRuns.length > 0) && !isExcused(evidence)
+}
+
+/** Whether there is nothing to compare the candidate's primaries with, though both sides may be comparable. */
+export function lacksBaseline(evidence: ServiceEvidence): boolean {
+  if (evidence.candidateRuns.length === 0 || evidence.differences.length > 0) return false
+  if (evidence.baselineRuns.length === 0) return true
+  const primaries = evidence.comparisons.filter(({ role }) => role === 'primary')
+  return primaries.length > 0 && primaries.every(({ verdict }) => verdict === 'new')
+}
+
+/** The primaries of the policy that no comparison speaks of, so that silence about them is never read as "no change". */
+export function silentPrimaries(evidence: ServiceEvidence, policy: ServicePolicy): ServicePolicy['primary'] {
+  if (!isExpected(evidence)) return []
+  return policy.primary.filter(
+    ({ metric, stat }) =>
+      !evidence.comparisons.some((one) => one.endpoint === null && one.metric === metric && one.stat === stat),
+  )
+}
+
+/**
+ * Counts the gated series of all services: from the policy and the baseline, never from the candidate alone.
+ * Series that are new, and services whose paths were not touched, are not expected.
+ */
+export function coverageOf(services: readonly ServiceEvidence[], policy: Policy): Coverage {
+  const counts = services.map((evidence) => {
+    const gated = gatedSeries(evidence)
+    const silent = silentPrimaries(evidence, servicePolicy(policy, evidence.service))
+    return {
+      compared: gated.filter(({ verdict }) => COMPARED.has(verdict)).length,
+      expected: gated.filter((comparison) => isExpectedSeries(comparison, evidence)).length + silent.length,
+    }
+  })
+  return {
+    compared: counts.reduce((sum, { compared }) => sum + compared, 0),
+    expected: counts.reduce((sum, { expected }) => sum + expected, 0),
+  }
+}
+
+function isExpectedSeries({ verdict, role }: Comparison, evidence: ServiceEvidence): boolean {
+  if (verdict === 'not-run') return false
+  return verdict !== 'new' || (evidence.known && role === 'primary')
+}

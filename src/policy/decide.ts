@@ -1,0 +1,67 @@
+import type { BaselineLookup } from '../model/baseline.ts'
+import type { ServiceEvidence } from '../model/comparison.ts'
+import type { OverrideDecision } from '../model/override.ts'
+import type { Policy } from '../model/policy.ts'
+import type { Refusal } from '../model/run.ts'
+import type { Finding, Outcome, Verdict } from '../model/verdict.ts'
+import { sortFindings } from './check-rules.ts'
+import { type Coverage, coverageOf } from './coverage.ts'
+import { gateFindings } from './gate-findings.ts'
+
+export type DecisionInput = Readonly<{
+  evidence: readonly ServiceEvidence[]
+  /** What the rules found: the answer of checkRules. */
+  findings: readonly Finding[]
+  /** null: this gate has no store. */
+  lookup: BaselineLookup | null
+  /** All refused files; those of a service are in its evidence too. */
+  refusals: readonly Refusal[]
+  policy: Policy
+  override: OverrideDecision
+}>
+
+/** Puts evidence and findings together into the one verdict. Publishing it can fail; it cannot change it. */
+export function decide({ evidence, findings, lookup, refusals, policy, override }: DecisionInput): Verdict {
+  const coverage = coverageOf(evidence, policy)
+  const all = [
+    ...gateFindings({ evidence, lookup, refusals, policy, coverage }),
+    ...softenFirstDay(findings, lookup, coverage),
+  ]
+  const outcome = outcomeOf(all, lookup, coverage, override)
+  return {
+    outcome,
+    blocked: outcome === 'invalid' || outcome === 'fail',
+    ...coverage,
+    findings: sortFindings(all, evidence),
+    services: evidence,
+    override,
+  }
+}
+
+/** Worst first. An override lifts `fail` only: nobody can take responsibility for numbers that nobody could read. */
+function outcomeOf(
+  findings: readonly Finding[],
+  lookup: BaselineLookup | null,
+  { compared }: Coverage,
+  override: OverrideDecision,
+): Outcome {
+  const failed = findings.filter(({ level }) => level === 'fail')
+  if (failed.some(({ rule }) => rule === 'invalid')) return 'invalid'
+  if (failed.length > 0) return override.kind === 'valid' ? 'overridden' : 'fail'
+  if (compared === 0 && lookup?.kind === 'never-written') return 'no-baseline'
+  return findings.length > 0 ? 'warn' : 'pass'
+}
+
+/**
+ * A store that was never written does not block: nothing was promised yet. Where nothing was compared, the outcome
+ * `no-baseline` says it all; where pairs were compared, the services without a baseline are still warned of.
+ */
+function softenFirstDay(
+  findings: readonly Finding[],
+  lookup: BaselineLookup | null,
+  { compared }: Coverage,
+): readonly Finding[] {
+  if (lookup?.kind !== 'never-written') return findings
+  if (compared === 0) return findings.filter(({ rule }) => rule !== 'missing-baseline')
+  return findings.map((finding) => (finding.rule === 'missing-baseline' ? { ...finding, level: 'warn' } : finding))
+}

@@ -1,0 +1,108 @@
+import type { BaselineLookup } from '../model/baseline.ts'
+import type { ServiceEvidence } from '../model/comparison.ts'
+import type { Policy } from '../model/policy.ts'
+import type { Refusal } from '../model/run.ts'
+import type { Finding } from '../model/verdict.ts'
+import { type Coverage, gatedSeries, isExcused } from './coverage.ts'
+import { refusedFile } from './rules/invalid-data.ts'
+
+export type GateFacts = Readonly<{
+  evidence: readonly ServiceEvidence[]
+  lookup: BaselineLookup | null
+  refusals: readonly Refusal[]
+  policy: Policy
+  coverage: Coverage
+}>
+
+/** What is wrong with the gate as a whole and belongs to no service. */
+export function gateFindings(facts: GateFacts): readonly Finding[] {
+  return [...unreadableBaseline(facts), ...strayRefusals(facts), ...noResults(facts), ...nothingCompared(facts)]
+}
+
+/** Always blocks: a damaged store must not pass for an empty one, whatever the policy says. */
+function unreadableBaseline({ lookup }: GateFacts): readonly Finding[] {
+  if (lookup?.kind !== 'unreadable') return []
+  const { place, file, problem } = lookup
+  return [
+    gateFinding({
+      expected: 'a readable baseline',
+      actual: `${file} is unreadable`,
+      message: `The stored baseline cannot be read: ${file} in ${place}: ${problem} It was left as it is. Mend or remove that file, then run the gate again.`,
+    }),
+  ]
+}
+
+/** Refused files whose path names no service: no rule of a service speaks of them. */
+function strayRefusals({ refusals, evidence, policy }: GateFacts): readonly Finding[] {
+  const { invalid } = policy.defaults.levels
+  if (invalid === 'off') return []
+  return refusals
+    .filter(({ service }) => !evidence.some((one) => one.service === service))
+    .map((refusal) => ({ ...refusedFile(refusal, null), level: invalid }))
+}
+
+function noResults({ evidence, refusals }: GateFacts): readonly Finding[] {
+  if (hasResults(evidence) || allExcused(evidence)) return []
+  const refused = refusals.some(({ variant }) => variant === 'candidate')
+  return [
+    gateFinding({
+      expected: 'results of a load test',
+      actual: refused ? 'no usable result' : 'no result',
+      message: refused
+        ? 'There is no usable result to judge: every result file was refused. Mend what is said of them and run the load test again.'
+        : 'There is no result to judge. Run the load test, and check that it uploads its results under the name that the gate looks for.',
+    }),
+  ]
+}
+
+/** A gate that compares nothing must not look like one that found nothing. */
+function nothingCompared({ evidence, lookup, coverage }: GateFacts): readonly Finding[] {
+  if (
+    coverage.compared > 0 ||
+    !hasResults(evidence) ||
+    lookup?.kind === 'never-written' ||
+    lookup?.kind === 'unreadable'
+  ) {
+    return []
+  }
+  const withResults = evidence.filter(({ candidateRuns }) => candidateRuns.length > 0)
+  if (withResults.every(saysWhy)) {
+    return [
+      {
+        ...gateFinding({
+          expected: 'at least one comparison',
+          actual: 'nothing was compared',
+          message:
+            'Nothing was compared, so this gate would have caught nothing. The other findings and the list of series say why.',
+        }),
+        rule: 'missing-baseline',
+        level: 'warn',
+      },
+    ]
+  }
+  return [
+    gateFinding({
+      expected: 'at least one comparison',
+      actual: 'nothing was compared',
+      message:
+        'There are results and a baseline, and yet no gated series was compared. Check `primary` in the policy against the metrics in the results.',
+    }),
+  ]
+}
+
+/** Whether the evidence itself says why a service was not compared. */
+function saysWhy(evidence: ServiceEvidence): boolean {
+  return evidence.baselineRuns.length === 0 || evidence.differences.length > 0 || gatedSeries(evidence).length > 0
+}
+
+function hasResults(evidence: readonly ServiceEvidence[]): boolean {
+  return evidence.some(({ candidateRuns }) => candidateRuns.length > 0)
+}
+
+function allExcused(evidence: readonly ServiceEvidence[]): boolean {
+  return evidence.length > 0 && evidence.every(isExcused)
+}
+
+function gateFinding(texts: Pick<Finding, 'expected' | 'actual' | 'message'>): Finding {
+  return { rule: 'invalid', level: 'fail', service: null, endpoint: null, metric: null, stat: null, ...texts }
+}

@@ -1,0 +1,93 @@
+import type { OverrideFacts } from '../model/override.ts'
+import type { OverridePolicy } from '../model/policy.ts'
+
+/** The reason of an override, or why there is none. */
+export type ReasonSearch =
+  | Readonly<{ kind: 'found'; reason: string }>
+  | Readonly<{ kind: 'none'; why: string; next: string }>
+
+type Comment = OverrideFacts['comments'][number]
+
+/** At the start of a line, so that a quoted command (`> /perf-override ...`) is not a command. */
+const COMMAND = /^ {0,3}\/perf-override[ \t]+(\S.*)$/m
+const HEADING = /^ {0,3}#{1,6}[ \t]+performance override[ \t]*#*[ \t]*$/im
+const NEXT_HEADING = /^ {0,3}#{1,6}[ \t]/m
+
+/**
+ * Looks for the written reason. Two places count:
+ * - a comment `/perf-override <reason>` by whoever set the label, or by someone whose role would allow it. It may be older
+ *   than the label, as people write before they act, but not older than the head commit: a reason judges these numbers.
+ * - the section `### Performance override` of the description. It is the author's text and has no date of its own; whoever
+ *   set the label after the last push has read it and stands for it.
+ */
+export function findReason(facts: OverrideFacts, policy: OverridePolicy, labeledBy: string): ReasonSearch {
+  const commands = facts.comments.flatMap((comment) => {
+    const reason = COMMAND.exec(comment.body)?.[1]
+    return reason === undefined ? [] : [{ comment, reason: reason.trim() }]
+  })
+  const allowed = commands.filter(({ comment }) => mayGiveReason(comment, policy, labeledBy))
+  const current = allowed.filter(({ comment }) => isAfterHead(comment, facts))
+  const section = readSection(facts.pullRequest.body)
+  // The newest comment first: who writes again corrects what was written before.
+  const reasons = [...current.map(({ reason }) => reason).toReversed(), ...(section === null ? [] : [section])]
+  const reason = reasons.find((text) => lengthOf(text) >= policy.minReasonLength)
+  if (reason !== undefined) return { kind: 'found', reason }
+  return { kind: 'none', ...explain(reasons, allowed.length, commands[0]?.comment, facts, policy) }
+}
+
+function explain(
+  reasons: readonly string[],
+  allowed: number,
+  firstCommand: Comment | undefined,
+  { pullRequest, label }: OverrideFacts,
+  { minReasonLength, roles }: OverridePolicy,
+): Readonly<{ why: string; next: string }> {
+  const sha = pullRequest.headSha.slice(0, 7)
+  const next = `Comment \`/perf-override <reason>\` with at least ${minReasonLength} characters of reason.`
+  const [short] = reasons
+  if (short !== undefined) {
+    return {
+      why: `The written reason is too short: ${lengthOf(short)} characters, at least ${minReasonLength} are needed.`,
+      next,
+    }
+  }
+  if (allowed > 0) {
+    return {
+      why: `The written reason is older than ${sha}, so it was given for other numbers.`,
+      next: `Look at the results of ${sha}. ${next}`,
+    }
+  }
+  if (firstCommand !== undefined) {
+    return {
+      why: `The reason was written by @${firstCommand.author}, who may not override. Roles that may: ${roles.join(', ')}.`,
+      next: `Whoever set the label, or someone with such a role, must write the reason. ${next}`,
+    }
+  }
+  return { why: `The label \`${label}\` is set, but there is no written reason.`, next }
+}
+
+function mayGiveReason({ author, authorRole }: Comment, { roles }: OverridePolicy, labeledBy: string): boolean {
+  // Apps write as `name[bot]`: https://docs.github.com/en/apps/creating-github-apps/registering-a-github-app/about-creating-github-apps
+  if (author.toLowerCase().endsWith('[bot]')) return false
+  return author.toLowerCase() === labeledBy.toLowerCase() || (authorRole !== null && roles.includes(authorRole))
+}
+
+function isAfterHead({ at }: Comment, { headSeenAt }: OverrideFacts): boolean {
+  return Date.parse(at) >= Date.parse(headSeenAt ?? '')
+}
+
+/** The text under the heading, without the HTML comments that a template puts there; null: no heading, or nothing under it. */
+function readSection(body: string): string | null {
+  const visible = body.replaceAll('\r\n', '\n').replaceAll(/<!--[\s\S]*?(?:-->|$)/g, '')
+  const heading = HEADING.exec(visible)
+  if (heading === null) return null
+  const rest = visible.slice(heading.index + heading[0].length)
+  const end = NEXT_HEADING.exec(rest)?.index ?? rest.length
+  const text = rest.slice(0, end).replaceAll(/\s+/g, ' ').trim()
+  return text === '' ? null : text
+}
+
+/** In characters as people count them, more or less: code points. */
+function lengthOf(text: string): number {
+  return [...text].length
+}

@@ -1,0 +1,29 @@
+import type { Rule } from './rule.ts'
+import { budget } from './rules/budget.ts'
+import { debt } from './rules/debt.ts'
+import { droppedLoad } from './rules/dropped-load.ts'
+import { errorRate } from './rules/error-rate.ts'
+import { invalidData } from './rules/invalid-data.ts'
+import { k6Threshold } from './rules/k6-threshold.ts'
+import { missingBaseline } from './rules/missing-baseline.ts'
+import { missingSeries } from './rules/missing-series.ts'
+import { newSeries } from './rules/new-series.ts'
+import { notComparable } from './rules/not-comparable.ts'
+import { regression } from './rules/regression.ts'
+import { tooFewSamples } from './rules/too-few-samples.ts'
+
+/** Every rule of the gate, one file each. Their order does not matter: findings are sorted. */
+export const RULES: readonly Rule[] = [
+  invalidData,
+  missingSeries,
+  missingBaseline,
+  notComparable,
+  regression,
+  budget,
+  errorRate,
+  droppedLoad,
+  tooFewSamples,
+  newSeries,
+  k6Threshold,
+  debt,
+]

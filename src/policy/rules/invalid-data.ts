@@ -1,0 +1,43 @@
+import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
+import type { Refusal } from '../../model/run.ts'
+import { gatedSeries } from '../coverage.ts'
+import type { Remark, Rule } from '../rule.ts'
+import { seriesName } from '../wording.ts'
+
+/** Data that cannot be used: refused files, and gated series whose numbers mean nothing. */
+export const invalidData: Rule = {
+  id: 'invalid-data',
+  keys: ['invalid'],
+  check(evidence: ServiceEvidence): readonly Remark[] {
+    const series = gatedSeries(evidence).filter(({ verdict }) => verdict === 'invalid')
+    return [...evidence.refusals.map((refusal) => refusedFile(refusal, evidence.service)), ...series.map(invalidSeries)]
+  },
+}
+
+/** What is said of one refused file. service null: its path names no service. */
+export function refusedFile({ path, problem, variant }: Refusal, service: string | null): Remark {
+  return {
+    rule: 'invalid',
+    service,
+    endpoint: null,
+    metric: null,
+    stat: null,
+    expected: `a usable ${variant} result`,
+    actual: `${path} was refused`,
+    message: `${path}: ${problem}`,
+  }
+}
+
+function invalidSeries(series: Comparison): Remark {
+  const { service, endpoint, metric, stat, reason } = series
+  return {
+    rule: 'invalid',
+    service,
+    endpoint,
+    metric,
+    stat,
+    expected: 'a usable number',
+    actual: 'unusable',
+    message: `${seriesName(series)} cannot be used. ${reason ?? 'The results do not say why.'} Run the load test again.`,
+  }
+}

@@ -1,0 +1,50 @@
+import type { ServiceEvidence } from '../../model/comparison.ts'
+import type { Remark, Rule } from '../rule.ts'
+import { counted } from '../wording.ts'
+
+/** k6 ends with 99 when a threshold was crossed: https://github.com/grafana/k6/blob/v1.0.0/errext/exitcodes/codes.go */
+const THRESHOLDS_HAVE_FAILED = 99
+
+/** The load test's own thresholds were crossed in a candidate run. */
+export const k6Threshold: Rule = {
+  id: 'k6-threshold',
+  keys: ['k6-threshold'],
+  check({ service, candidateRuns }: ServiceEvidence): readonly Remark[] {
+    const crossings = new Map<string, { metric: string; expression: string; runs: number }>()
+    for (const { run } of candidateRuns) {
+      for (const { metric, expression } of run.thresholds.filter(({ crossed }) => crossed)) {
+        const key = JSON.stringify([metric, expression])
+        crossings.set(key, { metric, expression, runs: (crossings.get(key)?.runs ?? 0) + 1 })
+      }
+    }
+    const remarks = [...crossings.values()].map(
+      ({ metric, expression, runs }): Remark => ({
+        rule: 'k6-threshold',
+        service,
+        endpoint: null,
+        metric,
+        stat: null,
+        expected: expression,
+        actual: 'crossed',
+        message: `The load test's own threshold \`${expression}\` on ${metric} was crossed${candidateRuns.length === 1 ? '' : ` in ${runs} of ${counted(candidateRuns.length, 'run')}`}. Look at the script: it says what its author promised.`,
+      }),
+    )
+    const unnamed = candidateRuns.filter(
+      ({ exitCode, run }) => exitCode === THRESHOLDS_HAVE_FAILED && !run.thresholds.some(({ crossed }) => crossed),
+    )
+    return unnamed.length === 0 ? remarks : [...remarks, exitRemark(service, unnamed.length)]
+  },
+}
+
+function exitRemark(service: string, runs: number): Remark {
+  return {
+    rule: 'k6-threshold',
+    service,
+    endpoint: null,
+    metric: null,
+    stat: null,
+    expected: 'exit code 0',
+    actual: `exit code ${THRESHOLDS_HAVE_FAILED}`,
+    message: `k6 ended with exit code ${THRESHOLDS_HAVE_FAILED} in ${counted(runs, 'run')}: a threshold of the load test was crossed. The results do not say which; its log does.`,
+  }
+}

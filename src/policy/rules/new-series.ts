@@ -1,0 +1,38 @@
+import type { ServiceEvidence } from '../../model/comparison.ts'
+import { gatedSeries, lacksBaseline } from '../coverage.ts'
+import type { Remark, Rule } from '../rule.ts'
+import { amount, seriesName } from '../wording.ts'
+
+/** Something is measured for the first time: nothing guards it yet. A known service without a baseline is missing-baseline's. */
+export const newSeries: Rule = {
+  id: 'new-series',
+  keys: ['new'],
+  check(evidence: ServiceEvidence): readonly Remark[] {
+    if (lacksBaseline(evidence)) return evidence.known ? [] : [newService(evidence.service)]
+    return gatedSeries(evidence)
+      .filter(({ verdict }) => verdict === 'new')
+      .map((series) => ({
+        rule: 'new',
+        service: series.service,
+        endpoint: series.endpoint,
+        metric: series.metric,
+        stat: series.stat,
+        expected: 'a baseline',
+        actual: series.candidate === null ? 'new' : `${amount(series.candidate, series.unit)}, new`,
+        message: `${seriesName(series)} is new: there is no baseline for it, so it was not compared. It is compared once the default branch has recorded it.`,
+      }))
+  },
+}
+
+function newService(service: string): Remark {
+  return {
+    rule: 'new',
+    service,
+    endpoint: null,
+    metric: null,
+    stat: null,
+    expected: 'a baseline',
+    actual: 'none',
+    message: `${service} is new: there is no baseline for it, so it was not compared. It is compared once the default branch has recorded it.`,
+  }
+}

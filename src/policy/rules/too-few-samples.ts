@@ -1,0 +1,80 @@
+import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
+import type { ServicePolicy } from '../../model/policy.ts'
+import type { IdentifiedRun } from '../../model/run.ts'
+import { gatedSeries } from '../coverage.ts'
+import type { Remark, Rule } from '../rule.ts'
+import { measurementIn } from '../run-values.ts'
+import { counted, seriesName } from '../wording.ts'
+
+type Thin = Readonly<{ series: Comparison; variant: string; samples: number; needed: number }>
+
+/**
+ * Too few requests behind a gated percentile: p95 of ten requests is the slowest of them.
+ * One remark for each primary, and one for all endpoints together.
+ */
+export const tooFewSamples: Rule = {
+  id: 'too-few-samples',
+  keys: ['too-few-samples'],
+  check(evidence: ServiceEvidence, policy: ServicePolicy): readonly Remark[] {
+    if (evidence.candidateRuns.length === 0) return []
+    const thin = gatedSeries(evidence).flatMap((series) => thinnest(series, evidence, policy.minTailSamples))
+    const primaries = thin.filter(({ series }) => series.role === 'primary')
+    const endpoints = thin.filter(({ series }) => series.role === 'endpoint')
+    return [...primaries.map(primaryRemark), ...endpointsRemark(evidence.service, endpoints)]
+  },
+}
+
+/** The run with the fewest samples, when they are too few. Nothing where no run says how many it has. */
+function thinnest(series: Comparison, evidence: ServiceEvidence, minTail: number): readonly Thin[] {
+  const percentile = /^p(\d+(?:\.\d+)?)$/.exec(series.stat)?.[1]
+  if (percentile === undefined) return []
+  // In millionths of a percent, because 100 - 99.9 is not exactly 0.1 in binary.
+  const tailShare = Math.round((100 - Number(percentile)) * 1e6) / 1e8
+  const counts = [
+    ...sampleCounts(evidence.candidateRuns, series, 'candidate'),
+    ...sampleCounts(evidence.baselineRuns, series, 'baseline'),
+  ].toSorted((left, right) => left.samples - right.samples)
+  const [fewest] = counts
+  const needed = Math.ceil(minTail / tailShare - 1e-6)
+  return fewest === undefined || fewest.samples >= needed ? [] : [{ series, ...fewest, needed }]
+}
+
+function sampleCounts(
+  runs: readonly IdentifiedRun[],
+  { metric, endpoint }: Comparison,
+  variant: string,
+): readonly Pick<Thin, 'variant' | 'samples'>[] {
+  return runs.flatMap((run) => {
+    const samples = measurementIn(run, metric, endpoint)?.sampleCount ?? null
+    return samples === null ? [] : [{ variant, samples }]
+  })
+}
+
+function primaryRemark({ series, variant, samples, needed }: Thin): Remark {
+  return {
+    rule: 'too-few-samples',
+    service: series.service,
+    endpoint: series.endpoint,
+    metric: series.metric,
+    stat: series.stat,
+    expected: `${needed} samples a run`,
+    actual: `${samples} in a ${variant} run`,
+    message: `A ${variant} run has ${counted(samples, 'sample')} behind ${seriesName(series)}; at least ${needed} are needed for a stable number. Run the load test longer.`,
+  }
+}
+
+function endpointsRemark(service: string, thin: readonly Thin[]): readonly Remark[] {
+  const [fewest] = thin.toSorted((left, right) => left.samples / left.needed - right.samples / right.needed)
+  if (fewest === undefined) return []
+  const one = thin.length === 1
+  return [
+    {
+      ...primaryRemark(fewest),
+      service,
+      endpoint: one ? fewest.series.endpoint : null,
+      message: one
+        ? primaryRemark(fewest).message
+        : `${thin.length} endpoints have too few samples for a stable number. The fewest: ${counted(fewest.samples, 'sample')} in a ${fewest.variant} run behind ${seriesName(fewest.series)}, which needs ${fewest.needed}. Run the load test longer.`,
+    },
+  ]
+}

@@ -1,0 +1,31 @@
+import type { Measurement } from '../model/measurement.ts'
+import type { IdentifiedRun } from '../model/run.ts'
+
+/** One statistic over the runs of a side. `problems` has one entry for each run that does not have it. */
+export type RunValues = Readonly<{ values: readonly number[]; problems: readonly string[] }>
+
+/** The measurement of one metric in one run; null: the run does not have it. endpoint null: the whole service. */
+export function measurementIn(run: IdentifiedRun, metric: string, endpoint: string | null): Measurement | null {
+  return run.run.measurements.find((one) => one.metric === metric && one.endpoint === endpoint) ?? null
+}
+
+/** Reads one statistic from every run. What is absent or unusable is a problem with words, never 0. */
+export function readRuns(
+  runs: readonly IdentifiedRun[],
+  { metric, stat, endpoint }: Readonly<{ metric: string; stat: string; endpoint: string | null }>,
+): RunValues {
+  const readings = runs.map((run) => readStat(measurementIn(run, metric, endpoint), stat))
+  return {
+    values: readings.filter((reading) => typeof reading === 'number'),
+    problems: readings.filter((reading) => typeof reading === 'string'),
+  }
+}
+
+function readStat(measurement: Measurement | null, stat: string): number | string {
+  if (measurement === null) return 'the results do not have this metric'
+  const reason = measurement.unusable.get(stat)
+  if (reason !== undefined) return reason
+  const value = measurement.stats.get(stat)
+  if (value === undefined) return `the results do not have ${stat} of this metric`
+  return Number.isFinite(value) ? value : `it is ${value}`
+}
