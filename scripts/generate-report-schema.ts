@@ -5,10 +5,10 @@ import { toJSONSchema } from 'zod'
 import { ReportSchema } from '../src/report/report-schema.ts'
 
 /** The published JSON Schema of the report. `input`: a reader of version 1 accepts fields that it does not know yet. */
-export function reportJsonSchema(): string {
+export function reportSchemaText(): string {
   return `${JSON.stringify({ title: 'perf-gate report', ...toJSONSchema(ReportSchema, { io: 'input' }) }, null, 2)}\n`
 }
 
 if (argv[1] === fileURLToPath(import.meta.url)) {
-  await writeFile(new URL('../schema/report.schema.json', import.meta.url), reportJsonSchema())
+  await writeFile(new URL('../schema/report.schema.json', import.meta.url), reportSchemaText())
 }

@@ -24,15 +24,3 @@ export type ReportContext = Readonly<{
   /** How the action is written in a workflow: `owner/perf-gate@v1`. null: a placeholder is printed. */
   actionReference: string | null
 }>
-
-/** The report in all its lengths. All of it is Markdown, but for `statusDescription` and `title`, which are plain text. */
-export type Rendered = Readonly<{
-  /** For the pull request: starts with the marker, fits the size limit of a comment. */
-  comment: string
-  /** The full report, for the job summary and for a file. */
-  markdown: string
-  /** At most 140 characters, for the commit status. */
-  statusDescription: string
-  /** The first sentence of the report. */
-  title: string
-}>

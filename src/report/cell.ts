@@ -64,15 +64,25 @@ const HARMLESS_SIGN = /^[%–—…→≤≥=,;:.-]+$/
 const ACTIVE_WORD = /www\.|^GH-\d|^[0-9a-f]{7,64}[.,;:]?$/i
 const LIST_NUMBER = /^\d+[.)]$/
 
+/** What a message itself quotes as code, with the sign that follows it; or a word. */
+const CODE_OR_WORD = /`([^`]+)`([.,;:)]*)(?= |$)|\S+/g
+
 /**
  * A message as Markdown. Plain words stay as they are, and every word that could be more than a word becomes a code span.
  * Messages are written by the rules of the gate, and hold names from outside.
  */
 export function prose(message: string): string {
-  return plain(message)
-    .split(' ')
-    .map((word, index) => (isHarmless(word, index === 0) ? word : code(word)))
-    .join(' ')
+  const words = [...plain(message).matchAll(CODE_OR_WORD)].map(([word, quoted, sign = ''], index) => {
+    if (quoted !== undefined) return `${code(quoted)}${sign}`
+    return isHarmless(word, index === 0) ? word : codeWord(word)
+  })
+  return words.join(' ')
+}
+
+/** The signs that end a sentence stay outside: they are not part of the name. */
+function codeWord(word: string): string {
+  const [, name = word, signs = ''] = /^(.+?)([.,;:]*)$/u.exec(word) ?? []
+  return `${code(name)}${signs}`
 }
 
 function isHarmless(word: string, isFirst: boolean): boolean {
@@ -152,11 +162,11 @@ export function formatValue(value: number | null, unit: Unit): string {
   }
 }
 
-/** `+0.30 points`: the difference of two shares, in percentage points. A relative change of an error rate says little. */
+/** `+0.30 pp`: the difference of two shares, in percentage points. A relative change of an error rate says little. */
 export function formatPoints(baseline: number, candidate: number): string {
   const points = (candidate - baseline) * 100
   const text = fixed(points, 2)
-  return points > 0 && Number(text) > 0 ? `+${text} points` : `${text} points`
+  return points > 0 && Number(text) > 0 ? `+${text} pp` : `${text} pp`
 }
 
 /** `about 1 time in 790`: how often chance alone would do this. Never zero. */

@@ -4,7 +4,7 @@ import type { Finding, Verdict } from '../model/verdict.ts'
 import { count, formatInterval, formatLimit, formatSize } from './cell.ts'
 import { changeInWords, directionWords } from './comparison-row.ts'
 import { comparisonOf, gatedComparisons, worseningOf } from './series.ts'
-import { seriesName, type Wording } from './wording.ts'
+import { seriesName, type Wording, withService } from './wording.ts'
 
 /** Line 1 of the report. `statement`: what is the consequence and why. `action`: what to do now. */
 export type Headline = Readonly<{ icon: string; statement: string; action: string }>
@@ -44,7 +44,7 @@ function consequence(isBlocked: boolean, { generatedFor }: ReportContext): strin
 
 function blocked(verdict: Verdict, context: ReportContext, wording: Wording, override: string): Headline {
   const failing = verdict.findings.filter(({ level }) => level === 'fail')
-  const [worst] = failing
+  const worst = mainFinding(failing)
   const start = consequence(true, context)
   if (worst === undefined) return { icon: '❌', statement: `${start}.`, action: override }
   const { statement, action } = problemOf(worst, verdict, wording)
@@ -53,7 +53,7 @@ function blocked(verdict: Verdict, context: ReportContext, wording: Wording, ove
 }
 
 function warned(verdict: Verdict, context: ReportContext, wording: Wording): Headline {
-  const [worst] = verdict.findings
+  const worst = mainFinding(verdict.findings)
   const start = consequence(false, context)
   if (worst === undefined) return { icon: '⚠️', statement: `${start}, with a warning.`, action: '' }
   const { statement, action } = problemOf(worst, verdict, wording)
@@ -77,7 +77,7 @@ function passed(verdict: Verdict, context: ReportContext, wording: Wording): Hea
 
 function overridden(verdict: Verdict, context: ReportContext, wording: Wording): Headline {
   const failing = verdict.findings.filter(({ level }) => level === 'fail')
-  const [worst] = failing
+  const worst = mainFinding(failing)
   const by = verdict.override.kind === 'valid' ? ` by ${wording.name(verdict.override.by)}` : ''
   const without = worst === undefined ? '' : `Without the override it would be blocked: ${problemOf(worst, verdict, wording).statement}`
   const more = failing.length > 1 ? `${count(failing.length - 1, 'more finding')} below.` : ''
@@ -86,6 +86,11 @@ function overridden(verdict: Verdict, context: ReportContext, wording: Wording):
     statement: `${consequence(false, context)}: overridden${by}.`,
     action: sentences(without, more, 'Merging accepts this; it stays listed as debt.'),
   }
+}
+
+/** Debt is old: what this change does comes before it. */
+function mainFinding(findings: readonly Finding[]): Finding | undefined {
+  return findings.find(({ rule }) => rule !== 'debt') ?? findings[0]
 }
 
 /** What is wrong, and what to do about it: from the numbers where there are numbers, else in the words of the rule. */
@@ -107,9 +112,10 @@ function problemOf(finding: Finding, verdict: Verdict, wording: Wording): Readon
   }
 }
 
-function inWordsOfTheRule({ message }: Finding, wording: Wording): Readonly<{ statement: string; action: string }> {
+/** The first sentence of a message says what is wrong, the rest what to do. */
+function inWordsOfTheRule({ message, service }: Finding, wording: Wording): Readonly<{ statement: string; action: string }> {
   const [, first = message, rest = ''] = /^(.+?[.!?])\s+(\S.*)$/s.exec(message) ?? []
-  return { statement: wording.message(first), action: rest === '' ? '' : wording.message(rest) }
+  return { statement: withService(service, message, wording.message(first), wording), action: rest === '' ? '' : wording.message(rest) }
 }
 
 function improvementHint(worse: string): string {

@@ -1,5 +1,5 @@
 import type { ServiceEvidence } from '../model/comparison.ts'
-import type { Rendered, ReportContext } from '../model/report.ts'
+import type { ReportContext } from '../model/report.ts'
 import type { Verdict } from '../model/verdict.ts'
 import { code, count, htmlCode, link, listed, plain } from './cell.ts'
 import { coverage } from './coverage.ts'
@@ -10,6 +10,18 @@ import type { Section, SectionContext } from './section.ts'
 import { servicesWorstFirst, verdictOfService } from './series.ts'
 import { statusDescription } from './status-description.ts'
 import { MARKDOWN, PLAIN } from './wording.ts'
+
+/** The report in all its lengths. All of it is Markdown, but for `statusDescription` and `title`, which are plain text. */
+export type Rendered = Readonly<{
+  /** For the pull request: starts with the marker, fits the size limit of a comment. */
+  comment: string
+  /** The full report, for the job summary and for a file. */
+  markdown: string
+  /** At most 140 characters, for the commit status. */
+  statusDescription: string
+  /** The first sentence of the report. */
+  title: string
+}>
 
 /** GitHub refuses a comment of more than 65,536 characters (422, "Body is too long"). The rest is room for a wrong guess of the unit. */
 const MAX_COMMENT_UNITS = 60_000

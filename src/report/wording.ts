@@ -35,3 +35,9 @@ export function placeName({ service, endpoint }: Pick<Series, 'service' | 'endpo
 export function candidateTitle({ generatedFor }: Pick<ReportContext, 'generatedFor'>): string {
   return generatedFor === 'pull-request' ? 'This pull request' : generatedFor === 'push' ? 'This commit' : 'Candidate'
 }
+
+/** The name of the service before a message that does not say it. */
+export function withService(service: string | null, message: string, text: string, wording: Wording): string {
+  const isNamed = service === null || message.split(/[\s:;,.()"'`]+/).includes(service)
+  return isNamed ? text : `${wording.name(service)}: ${text}`
+}

@@ -5,7 +5,7 @@ import { code, count, formatSize, prose } from '../cell.ts'
 import { comparisonRow, directionWords, levelIcon, NOTHING } from '../comparison-row.ts'
 import type { Section } from '../section.ts'
 import { comparisonOf, gatedComparisons, worseningOf } from '../series.ts'
-import { candidateTitle, MARKDOWN, placeName, seriesName, statisticName } from '../wording.ts'
+import { candidateTitle, MARKDOWN, placeName, seriesName, statisticName, withService } from '../wording.ts'
 
 /** A reader with ten seconds reads no more rows. */
 const MAX_ROWS = 10
@@ -17,18 +17,24 @@ export const findings: Section = {
   place: 'top',
   template,
   build(verdict, context) {
-    const shown = verdict.findings.slice(0, MAX_ROWS)
+    const objections = verdict.findings.filter(({ rule }) => rule !== 'debt')
+    const shown = objections.slice(0, MAX_ROWS)
     const notes = [
-      leftOut(verdict.findings.length - shown.length),
+      leftOut(objections.length - shown.length),
       improvedText(verdict),
       newText(verdict),
       refusedText(verdict),
     ].filter((note) => note !== '')
-    const sentences = shown.filter((finding, index) => index > 0 && !isNumeric(finding, verdict)).map(({ message }) => prose(message))
+    const sentences = shown.filter((finding, index) => index > 0 && !isNumeric(finding, verdict)).map(sentenceOf)
     if (shown.length === 0 && notes.length === 0) return undefined
     const rows = shown.map((finding) => rowOf(finding, verdict))
     return { hasRows: rows.length > 0, rows, sentences, hasSentences: sentences.length > 0, notes, candidateTitle: candidateTitle(context) }
   },
+}
+
+/** The first finding is not among them: line 1 says it. */
+function sentenceOf({ service, message }: Finding): string {
+  return withService(service, message, prose(message), MARKDOWN)
 }
 
 function isNumeric(finding: Finding, verdict: Verdict): boolean {

@@ -1,0 +1,442 @@
+import type { ReportContext } from '../../src/model/report.ts'
+import type { Comparison } from '../../src/model/comparison.ts'
+import type { Verdict } from '../../src/model/verdict.ts'
+import {
+  aComparison,
+  aContext,
+  aFinding,
+  aFullService,
+  anEstimate,
+  aService,
+  aVerdict,
+  BASE_SHA,
+  HEAD_SHA,
+  runs,
+} from './verdicts.ts'
+
+export type Case = Readonly<{ verdict: Verdict; context: ReportContext }>
+
+const REGRESSED = aComparison({
+  candidate: 235.3,
+  estimate: anEstimate({ changeRatio: 0.108, lower: 0.073, upper: 0.144, pValue: 0.00127, noiseSource: 'these-runs', noiseRatio: 0.021 }),
+  verdict: 'regressed',
+})
+
+const ORDERS = aComparison({
+  endpoint: 'GET /orders',
+  role: 'endpoint',
+  baseline: 180.2,
+  candidate: 219.9,
+  estimate: anEstimate({ changeRatio: 0.221, lower: 0.17, upper: 0.27, pValue: 0.0002 }),
+  verdict: 'regressed',
+})
+
+const SINGLE = { runs: { baseline: 1, candidate: 1 } } as const
+const ASSUMED = { noiseRatio: 0.05, noiseSource: 'assumed', detectableRatio: 0.137, runsNeeded: 6 } as const
+const ONE_RUN = {
+  design: 'single',
+  candidateRuns: runs('candidate', 1, { jobId: null, conditions: { machine: null, load: null, scriptHash: null, tool: 'k6 v2' } }),
+  baselineRuns: runs('baseline', 1, { jobId: null, conditions: { machine: null, load: null, scriptHash: null, tool: 'k6 v2' } }),
+  window: { commit: BASE_SHA, commitsBehind: 2, jobs: 1, runs: 1, newestRecordedAt: '2026-03-02T08:00:00Z', mark: null },
+} as const
+
+function blocked(verdict: Partial<Verdict>): Verdict {
+  return aVerdict({ outcome: 'fail', blocked: true, ...verdict })
+}
+
+function regressedVerdict(): Verdict {
+  const service = aFullService(REGRESSED)
+  const quiet = aComparison({
+    endpoint: 'POST /cart',
+    role: 'endpoint',
+    estimate: anEstimate({ changeRatio: 0.012, lower: -0.02, upper: 0.041 }),
+    verdict: 'unchanged',
+  })
+  return blocked({
+    compared: 3,
+    expected: 3,
+    services: [{ ...service, comparisons: [...service.comparisons, ORDERS, quiet] }],
+    findings: [
+      aFinding(),
+      aFinding({
+        endpoint: 'GET /orders',
+        actual: '+22.1 % (180.2 ms → 219.9 ms)',
+        message: 'p95 of http_req_duration of GET /orders is 22.1 % slower (limit 5 %), and that is proven: with 95 % confidence the change is at least 17.0 %. Find the cause, or have the slowdown accepted with the override label.',
+      }),
+    ],
+  })
+}
+
+function oneRun(changeRatio: number, comparison: Partial<Comparison>): ReturnType<typeof aFullService> {
+  const estimate = anEstimate({ changeRatio, lower: (1 + changeRatio) * 0.879 - 1, upper: (1 + changeRatio) * 1.137 - 1, pValue: 0.21, ...ASSUMED })
+  return aFullService(aComparison({ ...SINGLE, candidate: 212.4 * (1 + changeRatio), estimate, ...comparison }), ONE_RUN)
+}
+
+const SERVICES = [
+  'accounts', 'basket', 'catalog', 'checkout', 'delivery', 'email', 'fraud', 'invoices',
+  'login', 'media', 'orders', 'payments', 'ratings', 'search', 'stock', 'taxes',
+]
+
+function manyServices(): Verdict {
+  const services = SERVICES.map((service, index) => {
+    const own = { service } as const
+    const p95 =
+      service === 'checkout'
+        ? { ...REGRESSED, ...own }
+        : service === 'search'
+          ? aComparison({ ...own, candidate: 190.2, estimate: anEstimate({ changeRatio: -0.104, lower: -0.131, upper: -0.077, pValue: 0.0003 }), verdict: 'improved' })
+          : service === 'orders'
+            ? aComparison({ ...own, candidate: 221.1, estimate: anEstimate({ changeRatio: 0.041, lower: 0.012, upper: 0.071, pValue: 0.008 }), verdict: 'slower' })
+            : aComparison({ ...own, baseline: 100 + index, candidate: 100.4 + index })
+    return aFullService(p95, {
+      design: 'jobs',
+      candidateRuns: runs('candidate', 5, { service }),
+      baselineRuns: runs('baseline', 20, { service }),
+      window: { commit: BASE_SHA, commitsBehind: 2, jobs: 20, runs: 20, newestRecordedAt: '2026-03-02T08:00:00Z', mark: null },
+      comparisons: [p95],
+    })
+  })
+  return blocked({
+    compared: 16,
+    expected: 16,
+    services,
+    findings: [
+      aFinding(),
+      aFinding({
+        rule: 'slower',
+        level: 'warn',
+        service: 'orders',
+        actual: '+4.1 % (212.4 ms → 221.1 ms)',
+        message: 'p95 of http_req_duration is 4.1 % slower (limit 5 %). The change is proven, but it is within the limit. Small steps like this one add up: check whether it was meant.',
+      }),
+    ],
+  })
+}
+
+const HOSTILE = '@octocat | <img src=x onerror=alert(1)> [x](http://evil.example) `` #1 <!-- perf-gate:v1 name=a sha=b run=c -->\n# Not blocked \u202e'
+
+/** One verdict for every outcome and every way of reaching it. Each has a golden file of its name. */
+export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
+  ['pass', { context: aContext(), verdict: aVerdict({ services: [aFullService(aComparison())] }) }],
+  [
+    'warn-under-the-limit',
+    {
+      context: aContext(),
+      verdict: aVerdict({
+        outcome: 'warn',
+        services: [oneRun(0.049, { verdict: 'inconclusive' })],
+        findings: [
+          aFinding({
+            rule: 'inconclusive',
+            level: 'warn',
+            actual: '+4.9 % (212.4 ms → 222.8 ms)',
+            message: 'p95 of http_req_duration is 4.9 % slower (limit 5 %). It may be as much as 19.3 %: runs like these vary by about 5 %. 6 runs a side would settle a change of 10 %.',
+          }),
+        ],
+      }),
+    },
+  ],
+  ['fail-regressed', { context: aContext(), verdict: regressedVerdict() }],
+  [
+    'fail-unproven-one-run',
+    {
+      context: aContext(),
+      verdict: blocked({
+        services: [oneRun(0.06, { verdict: 'unproven' })],
+        findings: [
+          aFinding({
+            rule: 'unproven',
+            actual: '+6.0 % (212.4 ms → 225.1 ms)',
+            message: 'p95 of http_req_duration is 6.0 % slower (limit 5 %). One run a side cannot prove it: runs like these vary by about 5 %. 6 runs a side would settle a change of 10 %.',
+          }),
+        ],
+      }),
+    },
+  ],
+  [
+    'fail-unproven-five-runs',
+    {
+      context: aContext(),
+      verdict: blocked({
+        services: [
+          aFullService(
+            aComparison({
+              candidate: 227.3,
+              estimate: anEstimate({ changeRatio: 0.07, lower: -0.009, upper: 0.156, pValue: 0.07, noiseRatio: 0.06, noiseSource: 'these-runs', detectableRatio: 0.083, runsNeeded: 9 }),
+              verdict: 'unproven',
+            }),
+          ),
+        ],
+        findings: [aFinding({ rule: 'unproven', actual: '+7.0 % (212.4 ms → 227.3 ms)', message: 'p95 of http_req_duration is 7.0 % slower (limit 5 %). 5 pairs cannot prove it: these pairs vary by about 6 %. 9 pairs would settle a change of 10 %.' })],
+      }),
+    },
+  ],
+  ['pass-faster-one-run', { context: aContext(), verdict: aVerdict({ services: [oneRun(-0.06, { verdict: 'inconclusive' })] }) }],
+  [
+    'fail-missing-service',
+    {
+      context: aContext(),
+      verdict: blocked({
+        compared: 1,
+        expected: 2,
+        services: [
+          aFullService(aComparison()),
+          aService({
+            service: 'payments',
+            design: 'none',
+            candidateRuns: [],
+            comparisons: [aComparison({ service: 'payments', candidate: null, estimate: null, runs: { baseline: 5, candidate: 0 }, verdict: 'missing' })],
+          }),
+        ],
+        findings: [
+          aFinding({
+            rule: 'missing',
+            service: 'payments',
+            metric: null,
+            stat: null,
+            expected: 'results of payments',
+            actual: 'no result',
+            message: 'payments has no result. Run its load test and upload its results, or list its files under `paths` in the policy if it may be absent.',
+          }),
+        ],
+      }),
+    },
+  ],
+  [
+    'fail-budget',
+    {
+      context: aContext(),
+      verdict: blocked({
+        services: [aFullService(aComparison({ baseline: 309.8, candidate: 312.4 }))],
+        findings: [
+          aFinding({
+            rule: 'budget',
+            expected: 'at most 300ms',
+            actual: '312.4 ms',
+            message: 'p95 of http_req_duration is 312.4 ms, the median of 5 runs: over the budget of 300ms. The budget is absolute, so the baseline does not matter.',
+          }),
+        ],
+      }),
+    },
+  ],
+  [
+    'fail-error-rate',
+    {
+      context: aContext(),
+      verdict: blocked({
+        services: [errorRateService()],
+        findings: [
+          aFinding({
+            rule: 'error-rate',
+            metric: 'http_req_failed',
+            stat: 'rate',
+            expected: 'at most +1 pp',
+            actual: '+3.1 pp (0.12 % → 3.22 %)',
+            message: '3.22 % of the requests failed, 0.12 % in the baseline (limit +1 pp). Failed requests are often fast, so latency alone would not show this: find out why they fail.',
+          }),
+        ],
+      }),
+    },
+  ],
+  [
+    'fail-not-comparable',
+    {
+      context: aContext(),
+      verdict: blocked({
+        compared: 0,
+        services: [
+          aService({
+            design: 'none',
+            differences: [{ kind: 'changed-load', message: 'Not compared, because the configured load changed: 200/s for 60s before, 400/s for 60s now.' }],
+            comparisons: [aComparison({ estimate: null, verdict: 'not-comparable', reason: 'Not compared, because the configured load changed: 200/s for 60s before, 400/s for 60s now.' })],
+          }),
+        ],
+        findings: [
+          aFinding({
+            rule: 'changed-load',
+            metric: null,
+            stat: null,
+            expected: 'the conditions of the baseline',
+            actual: 'another configured load',
+            message: 'Not compared, because the configured load changed: 200/s for 60s before, 400/s for 60s now.',
+          }),
+        ],
+      }),
+    },
+  ],
+  [
+    'invalid-baseline',
+    {
+      context: aContext(),
+      verdict: aVerdict({
+        outcome: 'invalid',
+        blocked: true,
+        compared: 0,
+        services: [
+          aService({
+            baselineState: 'unreadable',
+            design: 'none',
+            baselineRuns: [],
+            comparisons: [aComparison({ baseline: null, estimate: null, runs: { baseline: 0, candidate: 5 }, verdict: 'invalid', reason: 'The stored baseline cannot be read.' })],
+          }),
+        ],
+        findings: [
+          aFinding({
+            rule: 'invalid',
+            service: null,
+            metric: null,
+            stat: null,
+            expected: 'a readable baseline',
+            actual: 'v1/checkout.ndjson is unreadable',
+            message: 'The stored baseline cannot be read: v1/checkout.ndjson in branch perf-gate-data: line 14 is not JSON. It was left as it is. Mend or remove that file, then run the gate again.',
+          }),
+        ],
+      }),
+    },
+  ],
+  [
+    'invalid-candidate',
+    {
+      context: aContext(),
+      verdict: aVerdict({
+        outcome: 'invalid',
+        blocked: true,
+        compared: 0,
+        services: [
+          aService({
+            design: 'none',
+            candidateRuns: [],
+            refusals: [{ service: 'checkout', variant: 'candidate', path: 'checkout/run-1/summary.json', problem: 'The file ends in the middle of a value, at byte 4,096. The upload was cut off: run the load test again.' }],
+            comparisons: [aComparison({ candidate: null, estimate: null, runs: { baseline: 5, candidate: 0 }, verdict: 'invalid', reason: 'Results of this service could not be used.' })],
+          }),
+        ],
+        findings: [
+          aFinding({
+            rule: 'invalid',
+            metric: null,
+            stat: null,
+            expected: 'a usable candidate result',
+            actual: 'checkout/run-1/summary.json was refused',
+            message: 'checkout/run-1/summary.json: The file ends in the middle of a value, at byte 4,096. The upload was cut off: run the load test again.',
+          }),
+        ],
+      }),
+    },
+  ],
+  [
+    'no-baseline',
+    {
+      context: aContext({ actionReference: 'octo/perf-gate@v1' }),
+      verdict: aVerdict({ outcome: 'no-baseline', compared: 0, services: [newService()] }),
+    },
+  ],
+  [
+    'no-baseline-command-line',
+    {
+      context: aContext({ generatedFor: 'command-line', headSha: null, baseBranch: null, pullRequest: null, runUrl: null, runId: null, policySource: null, overrideLabel: null }),
+      verdict: aVerdict({ outcome: 'no-baseline', compared: 0, services: [newService()] }),
+    },
+  ],
+  [
+    'overridden',
+    {
+      context: aContext(),
+      verdict: {
+        ...regressedVerdict(),
+        outcome: 'overridden',
+        blocked: false,
+        override: { kind: 'valid', by: 'hubot-boss', reason: 'We need the new tax check before April; issue 812 makes it faster.', at: '2026-03-04T11:12:13Z', headSha: HEAD_SHA },
+      },
+    },
+  ],
+  [
+    'fail-override-refused',
+    {
+      context: aContext(),
+      verdict: {
+        ...regressedVerdict(),
+        override: {
+          kind: 'refused',
+          by: 'newcomer',
+          why: '@newcomer set the label `perf-override` and has the role `triage` in this repository. Roles that may override: write, maintain, admin.',
+          next: 'Someone with such a role must remove the label and set it again.',
+        },
+      },
+    },
+  ],
+  [
+    'warn-debt',
+    {
+      context: aContext(),
+      verdict: aVerdict({
+        outcome: 'warn',
+        services: [
+          aFullService(aComparison({ runs: { baseline: 12, candidate: 5 } }), {
+            design: 'jobs',
+            window: {
+              commit: BASE_SHA,
+              commitsBehind: 0,
+              jobs: 12,
+              runs: 12,
+              newestRecordedAt: '2026-03-02T08:00:00Z',
+              mark: { kind: 'overridden', changeRatio: 0.108, series: 'checkout p95 of http_req_duration', override: { by: 'hubot-boss', reason: 'Needed before April.', pullRequest: 7 } },
+            },
+          }),
+        ],
+        findings: [
+          aFinding({
+            rule: 'debt',
+            level: 'warn',
+            metric: null,
+            stat: null,
+            expected: 'no accepted slowdown in the baseline',
+            actual: '+10.8 % owed',
+            message: 'The baseline has a slowdown in it that is still owed: checkout p95 of http_req_duration changed by +10.8 %. @hubot-boss accepted it in #7: Needed before April.',
+          }),
+        ],
+      }),
+    },
+  ],
+  ['many-services', { context: aContext(), verdict: manyServices() }],
+  [
+    'hostile-names',
+    {
+      context: aContext({ gateName: 'a --> b', runUrl: 'javascript:alert(1)', policySource: HOSTILE, baseBranch: HOSTILE }),
+      verdict: {
+        ...regressedVerdict(),
+        services: [
+          aFullService({ ...REGRESSED, service: HOSTILE }, {
+            comparisons: [
+              { ...REGRESSED, service: HOSTILE },
+              { ...ORDERS, service: HOSTILE, endpoint: HOSTILE, metric: HOSTILE, stat: HOSTILE, reason: HOSTILE },
+            ],
+            remarks: [HOSTILE],
+            refusals: [{ service: HOSTILE, variant: 'candidate', path: HOSTILE, problem: HOSTILE }],
+          }),
+        ],
+        findings: [
+          aFinding({ service: HOSTILE, message: HOSTILE }),
+          aFinding({ rule: 'budget', service: HOSTILE, endpoint: HOSTILE, metric: HOSTILE, stat: HOSTILE, expected: HOSTILE, actual: HOSTILE, message: HOSTILE }),
+        ],
+        override: { kind: 'refused', by: HOSTILE, why: HOSTILE, next: HOSTILE },
+      },
+    },
+  ],
+])
+
+function newService(): ReturnType<typeof aService> {
+  return aService({
+    baselineState: 'never-written',
+    design: 'none',
+    baselineRuns: [],
+    comparisons: [aComparison({ baseline: null, estimate: null, runs: { baseline: 0, candidate: 5 }, verdict: 'new' })],
+  })
+}
+
+function errorRateService(): ReturnType<typeof aService> {
+  const service = aFullService(aComparison())
+  return {
+    ...service,
+    comparisons: service.comparisons.map((one) => (one.metric === 'http_req_failed' ? { ...one, candidate: 0.0322, verdict: 'inconclusive' } : one)),
+  }
+}

@@ -1,0 +1,192 @@
+import type { Comparison, Estimate, ServiceEvidence } from '../../src/model/comparison.ts'
+import type { ReportContext } from '../../src/model/report.ts'
+import type { IdentifiedRun, Variant } from '../../src/model/run.ts'
+import type { Finding, Verdict } from '../../src/model/verdict.ts'
+
+/** Literal evidence for the report's tests. Each factory takes what differs. */
+
+export const HEAD_SHA = 'c0ffee1234567890c0ffee1234567890c0ffee12'
+export const BASE_SHA = 'abc1234567890abc1234567890abc1234567890a'
+
+export function aContext(overrides: Partial<ReportContext> = {}): ReportContext {
+  return {
+    gateName: 'perf-gate',
+    generatedFor: 'pull-request',
+    repository: 'octo/shop',
+    headSha: HEAD_SHA,
+    baseBranch: 'main',
+    pullRequest: 7,
+    runUrl: 'https://github.com/octo/shop/actions/runs/42',
+    runId: 42,
+    policySource: '.github/perf-gate.yml at abc1234',
+    overrideLabel: 'perf-override',
+    actionReference: null,
+    ...overrides,
+  }
+}
+
+export function anEstimate(overrides: Partial<Estimate> = {}): Estimate {
+  return {
+    changeRatio: 0.004,
+    lower: -0.018,
+    upper: 0.027,
+    confidence: 0.95,
+    pValue: 0.38,
+    noiseRatio: 0.018,
+    noiseSource: 'history',
+    detectableRatio: 0.029,
+    runsNeeded: 3,
+    ...overrides,
+  }
+}
+
+export function aComparison(overrides: Partial<Comparison> = {}): Comparison {
+  return {
+    service: 'checkout',
+    endpoint: null,
+    metric: 'http_req_duration',
+    stat: 'p95',
+    unit: 'ms',
+    better: 'lower',
+    role: 'primary',
+    runs: { baseline: 5, candidate: 5 },
+    baseline: 212.4,
+    candidate: 213.2,
+    estimate: anEstimate(),
+    limitRatio: 0.05,
+    verdict: 'unchanged',
+    reason: null,
+    ...overrides,
+  }
+}
+
+export function aRun(variant: Variant, slot: number, overrides: Partial<IdentifiedRun> = {}): IdentifiedRun {
+  return {
+    service: 'checkout',
+    variant,
+    slot,
+    jobId: 'job-1',
+    testedCommit: variant === 'baseline' ? BASE_SHA : HEAD_SHA,
+    startedAt: '2026-03-04T10:00:00Z',
+    conditions: {
+      machine: 'AMD EPYC 7763, 4 cores',
+      load: 'constant-arrival-rate 200/s for 60s',
+      scriptHash: '5f2a9c0b7d1e4f60',
+      tool: 'k6 v2',
+    },
+    source: {
+      workflowRunId: 42,
+      runAttempt: 1,
+      artifactId: 1000 + slot,
+      artifactDigest: null,
+      path: `checkout/${variant}/run-${slot}/summary.json`,
+    },
+    exitCode: 0,
+    run: {
+      format: 'k6-summary-export',
+      toolVersion: 'k6 v2.2.0',
+      durationMs: 60_000,
+      scriptHash: null,
+      measurements: [],
+      thresholds: [],
+      notes: [],
+    },
+    ...overrides,
+  }
+}
+
+export function runs(variant: Variant, number: number, overrides: Partial<IdentifiedRun> = {}): readonly IdentifiedRun[] {
+  return Array.from({ length: number }, (_, index) => aRun(variant, index + 1, overrides))
+}
+
+export function aService(overrides: Partial<ServiceEvidence> = {}): ServiceEvidence {
+  return {
+    service: 'checkout',
+    known: true,
+    baselineState: 'used',
+    design: 'pairs',
+    candidateRuns: runs('candidate', 5),
+    baselineRuns: runs('baseline', 5),
+    refusals: [],
+    window: null,
+    differences: [],
+    comparisons: [aComparison()],
+    remarks: [],
+    ...overrides,
+  }
+}
+
+export function aFinding(overrides: Partial<Finding> = {}): Finding {
+  return {
+    rule: 'regressed',
+    level: 'fail',
+    service: 'checkout',
+    endpoint: null,
+    metric: 'http_req_duration',
+    stat: 'p95',
+    expected: 'at most +5 %',
+    actual: '+10.8 % (212.4 ms → 235.3 ms)',
+    message:
+      'p95 of http_req_duration is 10.8 % slower (limit 5 %), and that is proven: with 95 % confidence the change is at least 7.3 %. Find the cause, or have the slowdown accepted with the override label.',
+    ...overrides,
+  }
+}
+
+export function aVerdict(overrides: Partial<Verdict> = {}): Verdict {
+  return {
+    outcome: 'pass',
+    blocked: false,
+    compared: 1,
+    expected: 1,
+    findings: [],
+    services: [aService()],
+    override: { kind: 'none' },
+    ...overrides,
+  }
+}
+
+/** p50, p95 and p99, throughput and errors of one service around one p95 comparison. */
+export function aFullService(p95: Comparison, overrides: Partial<ServiceEvidence> = {}): ServiceEvidence {
+  const { service, runs, estimate } = p95
+  const change = (factor: number): Estimate | null =>
+    estimate === null
+      ? null
+      : {
+          ...estimate,
+          changeRatio: estimate.changeRatio * factor,
+          lower: estimate.lower * factor,
+          upper: estimate.upper * factor,
+        }
+  const other = { service, runs, role: 'other', reason: null } as const
+  return aService({
+    service,
+    comparisons: [
+      p95,
+      aComparison({ ...other, stat: 'p50', baseline: 41.2, candidate: 41.9, estimate: change(0.2), verdict: 'inconclusive' }),
+      aComparison({ ...other, stat: 'p99', baseline: 402.7, candidate: 430.1, estimate: change(0.9), verdict: p95.verdict }),
+      aComparison({
+        ...other,
+        metric: 'http_reqs',
+        stat: 'rate',
+        unit: 'per-second',
+        better: 'higher',
+        baseline: 198.2,
+        candidate: 197.9,
+        estimate: change(-0.02),
+        verdict: 'unchanged',
+      }),
+      aComparison({
+        ...other,
+        metric: 'http_req_failed',
+        stat: 'rate',
+        unit: 'ratio',
+        baseline: 0.0012,
+        candidate: 0.0008,
+        estimate: null,
+        limitRatio: null,
+        verdict: 'unchanged',
+      }),
+    ],
+    ...overrides,
+  })
+}
