@@ -3,6 +3,7 @@ import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join, relative, sep } from 'node:path'
 import { UserError } from '../model/errors.ts'
 import type { ResultFile } from '../model/result-file.ts'
+import { errorCode } from './error-code.ts'
 import { gunzipped } from './gunzip.ts'
 
 /** Far more than any results folder has, and few enough to notice a wrong path such as `/`. */
@@ -26,7 +27,7 @@ async function resolveRoot(path: string): Promise<string> {
   try {
     return await realpath(path)
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null
+    const code = errorCode(error)
     if (code === 'ENOENT' || code === 'ENOTDIR') {
       throw new UserError(`${path} does not exist. Expected a folder with k6 results, or one result file.`)
     }

@@ -1,5 +1,6 @@
 import type { Gunzip } from 'node:zlib'
 import { UserError } from '../model/errors.ts'
+import { errorCode } from './error-code.ts'
 
 /** Large chunks: inflating in pieces of 16 KiB, the default, is several times slower. */
 const CHUNK_BYTES = 256 * 1024
@@ -47,7 +48,7 @@ function requireAllRead(gunzip: Gunzip, compressedBytes: number): void {
 }
 
 function explain(error: unknown, compressedBytes: number, gunzip: Gunzip): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : null
+  const code = errorCode(error)
   if (code === 'Z_BUF_ERROR') {
     return new UserError(
       `The gzip data ends in the middle, at byte ${compressedBytes}: the file is truncated. Was k6 killed, or the disk full?`,

@@ -2,7 +2,7 @@ import type { Measurement } from '../model/measurement.ts'
 import type { CollectedRuns, IdentifiedRun, Refusal } from '../model/run.ts'
 
 /** The text of `perf-gate inspect PATH`: what was understood of each run, and what was refused and why. Ends with a newline. */
-export function inspect(collected: CollectedRuns): string {
+export function inspectRuns(collected: CollectedRuns): string {
   const { runs, refusals } = collected
   if (runs.length === 0 && refusals.length === 0) return 'No results found. Expected <service>/run-<n>/summary.json.\n'
   const head = `${count(runs.length, 'run')} understood, ${count(refusals.length, 'result')} refused.`

@@ -94,7 +94,7 @@ function serviceOfArtifact(name: string | null): string | null {
 }
 
 function roleOf(file: string, folders: readonly string[]): Role {
-  if ([...folders, file].some((part) => part.startsWith('.') || part === '__MACOSX')) return 'ignored'
+  if ([...folders, file].some((part) => /^\.[^.]/.test(part) || part === '__MACOSX')) return 'ignored'
   if (file === 'exit-code') return 'exit-code'
   if (file === 'run.json') return 'run-json'
   return /^resources\./.test(file) ? 'resources' : 'result'

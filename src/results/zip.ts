@@ -3,6 +3,7 @@ import { crc32, createInflateRaw } from 'node:zlib'
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
 import { UserError } from '../model/errors.ts'
 import type { ResultFile } from '../model/result-file.ts'
+import { errorCode } from './error-code.ts'
 import { gunzipped } from './gunzip.ts'
 
 /** What an artifact may hold. Everything in it is hostile: each limit is checked against real bytes, not only against what the zip says. */
@@ -140,8 +141,7 @@ async function* inflate(entry: Entry, raw: Buffer): AsyncIterable<Uint8Array> {
   try {
     yield* inflater
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    if (!code.startsWith('Z_')) throw error
+    if (errorCode(error)?.startsWith('Z_') !== true) throw error
     throw new UserError(`The compressed data of ${nameOf(entry)} is damaged.`)
   }
 }

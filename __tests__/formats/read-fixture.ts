@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
+import { DEFAULT_READ_OPTIONS, type ReadOptions } from '../../src/formats/read-options.ts'
+import { readRun } from '../../src/formats/read-run.ts'
+import { FORMATS } from '../../src/formats/registry.ts'
+import type { Measurement } from '../../src/model/measurement.ts'
+import type { ResultFile } from '../../src/model/result-file.ts'
+import type { Run } from '../../src/model/run.ts'
+
+const FOLDER = new URL('../fixtures/k6/', import.meta.url)
+
+/** Names of the recorded k6 results whose name matches. */
+export function fixtureNames(pattern: RegExp): readonly string[] {
+  return readdirSync(FOLDER).filter((name) => pattern.test(name))
+}
+
+/** The bytes of a recorded k6 result, decompressed. */
+export function fixtureBytes(name: string): Uint8Array {
+  const bytes = readFileSync(new URL(name, FOLDER))
+  return name.endsWith('.gz') ? gunzipSync(bytes) : bytes
+}
+
+/** Whatever a foreign file holds: tests read it in its own words. */
+export type Json = ReturnType<typeof JSON.parse>
+
+export function fixtureJson(name: string): Json {
+  return JSON.parse(new TextDecoder().decode(fixtureBytes(name)))
+}
+
+/** A result file with this content. Text, bytes, or a value that becomes JSON. */
+export function aFile(content: unknown, path = 'summary.json', artifact: ResultFile['artifact'] = null): ResultFile {
+  const text = typeof content === 'string' ? content : JSON.stringify(content)
+  const bytes = content instanceof Uint8Array ? content : new TextEncoder().encode(text)
+  return {
+    path,
+    artifact,
+    async *open() {
+      yield bytes
+    },
+  }
+}
+
+export async function readContent(content: unknown, options: ReadOptions = DEFAULT_READ_OPTIONS): Promise<Run> {
+  return readRun(aFile(content), FORMATS, options)
+}
+
+export async function readFixture(name: string): Promise<Run> {
+  return readContent(fixtureBytes(name))
+}
+
+/** The message of the error, or a text that no test expects. */
+export async function refusalOf(content: unknown): Promise<string> {
+  try {
+    await readContent(content)
+  } catch (error) {
+    if (error instanceof Error && (error.name === 'UserError' || error.name === 'ForeignFileError'))
+      return error.message
+    throw error
+  }
+  return 'it was read'
+}
+
+export function find(run: Run, metric: string, endpoint: string | null = null): Measurement {
+  const found = run.measurements.find((one) => one.metric === metric && one.endpoint === endpoint)
+  if (found === undefined) throw new Error(`No ${metric} of ${endpoint}`)
+  return found
+}
+
+/** Maps as plain objects, so that a golden file can hold them. */
+export function plain(run: Run): unknown {
+  return JSON.parse(JSON.stringify(run, (_, value) => (value instanceof Map ? Object.fromEntries(value) : value)))
+}

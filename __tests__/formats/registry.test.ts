@@ -1,0 +1,22 @@
+import { readdirSync } from 'node:fs'
+import { expect, test } from '@jest/globals'
+import { FORMATS } from '../../src/formats/registry.ts'
+
+const FOLDER = new URL('../../src/formats/', import.meta.url)
+
+test('every file that exports a format is in the registry', async () => {
+  const found: string[] = []
+  for (const file of readdirSync(FOLDER).filter((name) => name !== 'registry.ts')) {
+    const exported: Record<string, unknown> = await import(new URL(file, FOLDER).href)
+    for (const value of Object.values(exported)) if (isFormat(value)) found.push(value.id)
+  }
+  expect(found.sort()).toEqual(FORMATS.map(({ id }) => id).sort())
+})
+
+test('the id of a format is the name of its file', () => {
+  expect(FORMATS.map(({ id }) => `${id}.ts`).every((name) => readdirSync(FOLDER).includes(name))).toBe(true)
+})
+
+function isFormat(value: unknown): value is { id: string } {
+  return typeof value === 'object' && value !== null && 'recognizes' in value && 'parse' in value && 'id' in value
+}

@@ -1,0 +1,216 @@
+import { expect, test } from '@jest/globals'
+import { FORMATS } from '../../src/formats/registry.ts'
+import type { ResultFile } from '../../src/model/result-file.ts'
+import type { CollectedRuns } from '../../src/model/run.ts'
+import { collectRuns } from '../../src/results/collect-runs.ts'
+import { inspectRuns } from '../../src/results/inspect.ts'
+import { aFile, fixtureBytes } from '../formats/read-fixture.ts'
+
+const SUMMARY = fixtureBytes('mask.0.summary-export.k6-v2.2.0.json')
+const HANDLE = fixtureBytes('rich.handle-summary.k6-v2.2.0.json')
+const MACHINE = fixtureBytes('rich.machine-readable.compact.k6-v2.2.0.json')
+const HTML = '<!doctype html><html></html>'
+
+const anArtifact = (name: string, id: number): NonNullable<ResultFile['artifact']> => ({
+  name,
+  id,
+  digest: null,
+  workflowRunId: 9,
+  runAttempt: 1,
+})
+
+async function collect(files: readonly ResultFile[]): Promise<CollectedRuns> {
+  const options = {
+    formats: FORMATS,
+    defaultService: 'default',
+    defaultVariant: 'candidate',
+    defaultCommit: 'c0ffee0',
+  } as const
+  const collected = await collectRuns(files, options)
+  expect(await collectRuns([...files].reverse(), options)).toEqual(collected)
+  return collected
+}
+
+const named = ({ runs }: CollectedRuns): unknown =>
+  runs.map(({ service, variant, slot }) => `${service} ${variant} ${slot}`)
+const problems = ({ refusals }: CollectedRuns): readonly string[] =>
+  refusals.map(({ path, problem }) => `${path}: ${problem}`)
+
+test('folders become runs with their identity', async () => {
+  const collected = await collect([
+    aFile(SUMMARY, 'checkout/candidate/run-1/summary.json'),
+    aFile('99\n', 'checkout/candidate/run-1/exit-code'),
+    aFile(
+      {
+        schemaVersion: 1,
+        jobId: 'job-7',
+        machine: 'm',
+        load: '20 VUs',
+        k6Version: 'v2.2.0',
+        scriptHash: 'abc',
+        testedCommit: 'abcdef0',
+        startedAt: '2026-11-22T08:00:00Z',
+        more: 1,
+      },
+      'checkout/candidate/run-1/run.json',
+    ),
+    aFile(MACHINE, 'checkout/baseline/run-1/x.json'),
+  ])
+  expect(collected.refusals).toEqual([])
+  const [baseline, candidate] = collected.runs
+  expect(candidate).toMatchObject({
+    service: 'checkout',
+    variant: 'candidate',
+    slot: 1,
+    jobId: 'job-7',
+    testedCommit: 'abcdef0',
+    startedAt: '2026-11-22T08:00:00Z',
+    conditions: { machine: 'm', load: '20 VUs', scriptHash: 'abc', tool: 'k6 v2' },
+    source: { workflowRunId: null, artifactId: null, path: 'checkout/candidate/run-1' },
+    exitCode: 99,
+  })
+  expect(baseline).toMatchObject({
+    variant: 'baseline',
+    jobId: null,
+    testedCommit: 'c0ffee0',
+    exitCode: null,
+    conditions: { tool: 'k6 v2', machine: null },
+  })
+})
+
+test('one artifact is one job, and cannot claim the job of another', async () => {
+  const runJson = { schemaVersion: 1, jobId: 'a' }
+  const { runs } = await collect([
+    aFile(SUMMARY, 'run-1/summary.json', anArtifact('k6-results-cart--1', 5)),
+    aFile(SUMMARY, 'run-1/summary.json', anArtifact('k6-results-cart--2', 6)),
+    aFile(runJson, 'run-1/run.json', anArtifact('k6-results-cart--2', 6)),
+  ])
+  expect(runs.map(({ service, jobId, source }) => [service, jobId, source.artifactId])).toEqual([
+    ['cart', 'artifact-5', 5],
+    ['cart', 'artifact-6:a', 6],
+  ])
+})
+
+test('shorter layouts', async () => {
+  expect(named(await collect([aFile(SUMMARY, 'summary.json')]))).toEqual(['default candidate 1'])
+  expect(named(await collect([aFile(SUMMARY, 'cart/run-2.json'), aFile(SUMMARY, 'cart/run-1.json')]))).toEqual([
+    'cart candidate 1',
+    'cart candidate 2',
+  ])
+  const lone = aFile(SUMMARY, 'out.json', anArtifact('k6-results-cart', 3))
+  expect((await collect([lone])).runs[0]).toMatchObject({
+    service: 'cart',
+    source: { artifactId: 3, path: 'out.json' },
+  })
+})
+
+test('an aborted run writes a summary that looks whole: its exit code refuses it', async () => {
+  const aborted = fixtureBytes('aborted.abort.summary-export.k6-v2.2.0.json')
+  expect((await collect([aFile(aborted, 'cart/run-1/summary.json')])).refusals).toEqual([])
+  const collected = await collect([aFile(aborted, 'cart/run-1/summary.json'), aFile('108', 'cart/run-1/exit-code')])
+  expect(collected.runs).toEqual([])
+  expect(problems(collected)).toEqual([
+    'cart/run-1: k6 ended with exit code 108: the script stopped the test with test.abort(). The run is not complete, so its numbers do not count. Measure again.',
+  ])
+})
+
+test.each([
+  [
+    'a damaged file beside a good one',
+    [aFile(SUMMARY, 'a/run-1/s.json'), aFile('{"metr', 'a/run-1/t.json')],
+    'a/run-1: t.json: The JSON ends in the middle',
+  ],
+  [
+    'two summaries',
+    [aFile(SUMMARY, 'a/run-1/s.json'), aFile(HANDLE, 'a/run-1/t.json')],
+    'Two results lie in one run: s.json (k6 --summary-export) and t.json (handleSummary() JSON)',
+  ],
+  ['only an exit code', [aFile('0', 'a/run-1/exit-code')], 'a/run-1: There is no result here'],
+  [
+    'only a web page',
+    [aFile(HTML, 'a/run-1/report.html')],
+    'a/run-1: report.html was not read. The file is an HTML report',
+  ],
+  [
+    'several generators',
+    [aFile(SUMMARY, 'a/run-1/instance-1/s.json'), aFile(SUMMARY, 'a/run-1/instance-2/s.json')],
+    'The run has several load generators',
+  ],
+  ['a bad name', [aFile(SUMMARY, 'A/s.json')], 'A/s.json: The service name "A" is not allowed'],
+  [
+    'a run.json of another program',
+    [aFile(SUMMARY, 'a/run-1/s.json'), aFile({ a: 1 }, 'a/run-1/run.json')],
+    'The file run.json is not as "perf-gate stamp" writes it: schemaVersion',
+  ],
+  [
+    'a run.json that is not JSON',
+    [aFile(SUMMARY, 'a/run-1/s.json'), aFile('{', 'a/run-1/run.json')],
+    'The file run.json is not valid JSON',
+  ],
+  [
+    'a huge run.json',
+    [aFile(SUMMARY, 'a/run-1/s.json'), aFile('x'.repeat(70_000), 'a/run-1/run.json')],
+    'The file run.json is larger than 64 KiB',
+  ],
+])('%s refuses the run', async (_, files, problem) => {
+  const collected = await collect(files)
+  expect(collected.runs).toEqual([])
+  expect(problems(collected).join()).toContain(problem)
+})
+
+test('a web page beside a result is noted', async () => {
+  const { runs } = await collect([aFile(SUMMARY, 'a/run-1/s.json'), aFile(HTML, 'a/run-1/report.html')])
+  expect(runs[0]?.run.notes.join()).toContain('report.html was not read. The file is an HTML report')
+})
+
+test('a README beside the folders of services is no result that went missing', async () => {
+  const collected = await collect([
+    aFile('# Results', 'README.md'),
+    aFile(SUMMARY, 'a/run-1/s.json'),
+    aFile('log', 'a/k6.log'),
+  ])
+  expect(named(collected)).toEqual(['a candidate 1'])
+  expect(collected.refusals).toEqual([])
+})
+
+test('two runs cannot have the same number', async () => {
+  const collected = await collect([aFile(SUMMARY, 'a/s.json'), aFile(SUMMARY, 'a/run-1/s.json')])
+  expect(problems(collected).join()).toContain('This is run 1 of a (candidate), and so is a/run-1.')
+})
+
+test('inspect says what was understood and what was not', async () => {
+  const collected = await collect([
+    aFile(fixtureBytes('rich.summary-export.k6-v2.2.0.json'), 'checkout/run-1/summary.json'),
+    aFile('{"metr', 'cart/run-1/summary.json'),
+    aFile(fixtureBytes('aborted.setup.summary-export.k6-v2.2.0.json'), 'login/summary.json'),
+  ])
+  expect(inspectRuns(collected)).toBe(`2 runs understood, 1 result refused.
+
+checkout · candidate · run 1
+  path        checkout/run-1
+  format      k6-summary-export
+  tool        version unknown
+  duration    4.6 s
+  requests    225, 48.9 per second, 35.56 % failed
+  p95         132.280 ms of http_req_duration (successful requests only; 145 samples)
+  endpoints   /nope, flow:browse
+  thresholds  2 of 6 crossed: rate>0.9 on checks; p(95)<1 on http_req_duration{flow:browse}
+  note        The file has setup_data, which often holds a login token. It was not kept. Do not upload it: delete it before the upload.
+  note        The k6 threshold p(95)<100 on http_req_duration{name:/nope} passed without a single sample: it checked nothing.
+
+login · candidate · run 1
+  path        login
+  format      k6-summary-export
+  tool        version unknown
+  duration    unknown
+  requests    unknown
+  p95         cannot be used: the run made no request: the file has no http_req_duration and no other times
+  endpoints   none
+  thresholds  none in the file
+
+cart · candidate · refused
+  path        cart/run-1
+  why         summary.json: The JSON ends in the middle, after 6 characters: the file is truncated. Was the disk full, or the job cancelled while k6 wrote?
+`)
+  expect(inspectRuns({ runs: [], refusals: [] })).toMatch(/^No results found/)
+})

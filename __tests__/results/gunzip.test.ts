@@ -1,0 +1,56 @@
+import { gzipSync } from 'node:zlib'
+import { expect, test } from '@jest/globals'
+import { gunzipped } from '../../src/results/gunzip.ts'
+
+const TEXT = 'metric_name,timestamp,metric_value\n'.repeat(2000)
+const GZIP = gzipSync(TEXT)
+
+async function read(bytes: Uint8Array, pieceBytes = 1000): Promise<string> {
+  async function* pieces(): AsyncIterable<Uint8Array> {
+    for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes)
+  }
+  const decoder = new TextDecoder()
+  let text = ''
+  for await (const chunk of gunzipped(pieces())) text += decoder.decode(chunk, { stream: true })
+  return text
+}
+
+test.each([1, 2, 3, 1000])('gzip in pieces of %d bytes', async (pieceBytes) => {
+  expect(await read(GZIP, pieceBytes)).toBe(TEXT)
+})
+
+test('what is not gzip stays as it is', async () => {
+  expect(await read(Buffer.from(TEXT))).toBe(TEXT)
+  expect(await read(Buffer.from('x'))).toBe('x')
+  expect(await read(Buffer.alloc(0))).toBe('')
+})
+
+test('members after each other are one file', async () => {
+  expect(await read(Buffer.concat([GZIP, GZIP]))).toBe(TEXT + TEXT)
+})
+
+test('truncated anywhere, it is an error with the byte offset', async () => {
+  for (const length of [2, 10, 50, GZIP.length - 9, GZIP.length - 1]) {
+    await expect(read(GZIP.subarray(0, length))).rejects.toThrow(
+      `ends in the middle, at byte ${length}: the file is truncated`,
+    )
+  }
+})
+
+test('a truncated second member is an error', async () => {
+  const bytes = Buffer.concat([GZIP, GZIP.subarray(0, 40)])
+  await expect(read(bytes)).rejects.toThrow('the file is truncated')
+})
+
+test('something else after the last member is an error, not the end', async () => {
+  await expect(read(Buffer.concat([GZIP, Buffer.from('garbage'), GZIP]))).rejects.toThrow('The gzip data is damaged')
+  // Node takes zeros for padding, and whatever follows for more of it.
+  const bytes = Buffer.concat([GZIP, Buffer.alloc(9), GZIP])
+  await expect(read(bytes)).rejects.toThrow(`followed by something else at byte ${GZIP.length} of ${bytes.length}`)
+})
+
+test('damaged data is an error', async () => {
+  const bytes = Buffer.from(GZIP)
+  bytes.fill(0xff, 30, 60)
+  await expect(read(bytes)).rejects.toThrow('The gzip data is damaged')
+})
