@@ -10,7 +10,7 @@ type Comment = OverrideFacts['comments'][number]
 
 /** At the start of a line, so that a quoted command (`> /perf-override ...`) is not a command. */
 const COMMAND = /^ {0,3}\/perf-override[ \t]+(\S.*)$/m
-const HEADING = /^ {0,3}#{1,6}[ \t]+performance override[ \t]*#*[ \t]*$/im
+const HEADING = /^ {0,3}#{1,6}[ \t]+performance override[ \t#]*$/im
 const NEXT_HEADING = /^ {0,3}#{1,6}[ \t]/m
 
 /**
@@ -87,7 +87,7 @@ function readSection(body: string): string | null {
   return text === '' ? null : text
 }
 
-/** In characters as people count them, more or less: code points. */
+/** In code points, without those that nobody can see: controls and zero-width characters. */
 function lengthOf(text: string): number {
-  return [...text].length
+  return [...text.replaceAll(/\p{C}/gu, '')].length
 }

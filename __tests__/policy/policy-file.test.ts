@@ -1,0 +1,328 @@
+import { describe, expect, test } from '@jest/globals'
+import { UserError } from '../../src/model/errors.ts'
+import { DEFAULT_LEVELS, DEFAULT_SERVICE_POLICY, defaultPolicy } from '../../src/policy/default-policy.ts'
+import { parsePolicy } from '../../src/policy/policy-file.ts'
+
+const SOURCE = '.github/perf-gate.yml at abc1234'
+
+function problemsOf(text: string, inputs = {}): string {
+  try {
+    parsePolicy(text, SOURCE, inputs)
+  } catch (error) {
+    if (error instanceof UserError) return error.message.replaceAll(`${SOURCE}, `, '')
+    throw error
+  }
+  return 'no error'
+}
+
+describe('a policy file', () => {
+  test('absent: the defaults of the design', () => {
+    expect(parsePolicy(null, null, {})).toEqual({
+      source: null,
+      namedServices: [],
+      defaults: {
+        maxRegressionRatio: 0.05,
+        minDelta: 0,
+        maxErrorRateIncrease: 0.01,
+        maxDroppedRatio: 0.01,
+        minTailSamples: 20,
+        primary: [{ metric: 'http_req_duration', stat: 'p95' }],
+        endpoints: [],
+        budgets: [],
+        levels: {
+          regressed: 'fail',
+          unproven: 'fail',
+          slower: 'warn',
+          inconclusive: 'warn',
+          missing: 'fail',
+          new: 'warn',
+          invalid: 'fail',
+          'changed-script': 'fail',
+          'changed-load': 'fail',
+          'changed-machine': 'warn',
+          'changed-tool': 'warn',
+          'changed-population': 'fail',
+          budget: 'fail',
+          'error-rate': 'fail',
+          'dropped-load': 'fail',
+          'too-few-samples': 'warn',
+          'missing-baseline': 'fail',
+          'k6-threshold': 'warn',
+          debt: 'warn',
+        },
+        paths: [],
+      },
+      services: [],
+      override: {
+        label: 'perf-override',
+        secondPerson: 'auto',
+        roles: ['write', 'maintain', 'admin'],
+        minReasonLength: 10,
+      },
+    })
+  })
+
+  test('only a version: the same as the defaults, with its source', () => {
+    expect(parsePolicy('version: 1', SOURCE, {})).toEqual({ ...defaultPolicy({}), source: SOURCE })
+  })
+
+  test('everything set', () => {
+    const policy = parsePolicy(
+      `version: 1
+defaults:
+  max-regression: 7%
+  min-delta: 2ms
+  max-error-rate-increase: 0.5pp
+  max-dropped-iterations: 2%
+  min-tail-samples: 10
+  levels: { unproven: warn }
+  primary: [{ metric: http_req_duration, stat: p99 }]
+  budgets: [{ metric: http_reqs, stat: rate, min: 100/s }]
+services:
+  checkout:
+    max-regression: 3%
+    paths: [services/checkout/**]
+    levels: { slower: off }
+    budgets:
+      - { metric: http_req_duration, stat: p95, max: 300ms }
+      - { metric: data_received, stat: rate, endpoint: "GET *", min: 1MB/s, max: 10MB/s }
+    endpoints:
+      "GET /orders": { max-regression: 8% }
+      "GET *": { max-regression: 10% }
+  "pay-*": {}
+override: { label: fast-lane, second-person: always, roles: [admin], min-reason-length: 20 }
+`,
+      SOURCE,
+      {},
+    )
+    const defaults = {
+      ...DEFAULT_SERVICE_POLICY,
+      maxRegressionRatio: 0.07,
+      minDelta: 2,
+      maxErrorRateIncrease: 0.005,
+      maxDroppedRatio: 0.02,
+      minTailSamples: 10,
+      primary: [{ metric: 'http_req_duration', stat: 'p99' }],
+      budgets: [{ metric: 'http_reqs', stat: 'rate', endpoint: null, max: null, min: 100, text: '100/s' }],
+      levels: { ...DEFAULT_LEVELS, unproven: 'warn' },
+    }
+    expect(policy).toEqual({
+      source: SOURCE,
+      namedServices: ['checkout'],
+      defaults,
+      services: [
+        {
+          pattern: 'checkout',
+          policy: {
+            ...defaults,
+            maxRegressionRatio: 0.03,
+            paths: ['services/checkout/**'],
+            levels: { ...DEFAULT_LEVELS, unproven: 'warn', slower: 'off' },
+            budgets: [
+              { metric: 'http_req_duration', stat: 'p95', endpoint: null, max: 300, min: null, text: '300ms' },
+              { metric: 'data_received', stat: 'rate', endpoint: 'GET *', max: 1e7, min: 1e6, text: '1MB/s to 10MB/s' },
+            ],
+            endpoints: [
+              { pattern: 'GET /orders', maxRegressionRatio: 0.08 },
+              { pattern: 'GET *', maxRegressionRatio: 0.1 },
+            ],
+          },
+        },
+        { pattern: 'pay-*', policy: defaults },
+      ],
+      override: { label: 'fast-lane', secondPerson: 'always', roles: ['admin'], minReasonLength: 20 },
+    })
+  })
+})
+
+describe('a wrong policy file', () => {
+  test.each([
+    [
+      'misspelt key',
+      'version: 1\ndefaults:\n  max-regresion: 5%',
+      'line 3: unknown key `max-regresion` in `defaults`. Did you mean `max-regression`?',
+    ],
+    [
+      'key that is like no other',
+      'version: 1\nfoo: 2',
+      'line 2: unknown key `foo`. Known keys: version, defaults, services, override.',
+    ],
+    [
+      'key of the wrong place',
+      'version: 1\ndefaults:\n  paths: [a]',
+      'line 3: unknown key `paths` in `defaults`. Known keys: max-regression, min-delta, max-error-rate-increase, max-dropped-iterations, min-tail-samples, levels, primary, budgets.',
+    ],
+    [
+      'no version',
+      'defaults: {}',
+      'line 1: `version` is missing: it must be 1: it is the version of this file format.',
+    ],
+    ['unknown version', 'version: 2', 'line 1: `version` must be 1: it is the version of this file format. Found `2`.'],
+    [
+      'percent without unit',
+      'version: 1\ndefaults:\n  max-regression: 5',
+      'line 3: `defaults.max-regression` must be a number with its unit, such as `5%`. Found `5`.',
+    ],
+    [
+      'the whole instead of the change',
+      'version: 1\ndefaults: { max-regression: 105% }',
+      'line 2: `defaults.max-regression` cannot be used: more than 100% is not allowed; write the change, not the whole: `5%`, not `105%`. Found `105%`.',
+    ],
+    [
+      'NaN',
+      'version: 1\ndefaults: { max-regression: .nan }',
+      'line 2: `defaults.max-regression` must be a number with its unit, such as `5%`. Found `NaN`.',
+    ],
+    [
+      'negative',
+      'version: 1\ndefaults: { min-delta: -2ms }',
+      'line 2: `defaults.min-delta` cannot be used: write a duration with its unit such as `2ms` or `1.5s`. Found `-2ms`.',
+    ],
+    [
+      'infinite',
+      'version: 1\ndefaults: { min-tail-samples: 1e999 }',
+      'line 2: `defaults.min-tail-samples` must be a whole number of at least 0. Found `Infinity`.',
+    ],
+    [
+      'points written as percent',
+      'version: 1\ndefaults: { max-error-rate-increase: 1% }',
+      'line 2: `defaults.max-error-rate-increase` cannot be used: write percentage points such as `1pp`. Found `1%`.',
+    ],
+    [
+      'invalid switched off',
+      'version: 1\ndefaults:\n  levels: { invalid: off }',
+      'line 3: `defaults.levels.invalid` must be fail or warn: with `off`, results that nobody can read would be green. Found `off`.',
+    ],
+    [
+      'level that is none',
+      'version: 1\ndefaults:\n  levels:\n    missing: error',
+      'line 4: `defaults.levels.missing` must be fail, warn or off. Found `error`.',
+    ],
+    [
+      'no primary',
+      'version: 1\ndefaults: { primary: [] }',
+      'line 2: `defaults.primary` must name at least one series: a service that is gated on nothing would always be green. Found `[]`.',
+    ],
+    [
+      'k6 name of a statistic',
+      'version: 1\ndefaults: { primary: [{ metric: http_req_duration, stat: med }] }',
+      'line 2: `defaults.primary[0].stat` must be a statistic: avg, min, max, p50, p95, p99.9, rate, count or value. Found `med`.',
+    ],
+    [
+      'service name that no result can have',
+      'version: 1\nservices:\n  Check--out: {}',
+      'line 3: `services.Check--out` is not a service name or pattern: use a-z, 0-9, `.`, `_` and `-` (not `--`), and `*` in patterns.',
+    ],
+    [
+      'budget without a limit',
+      'version: 1\ndefaults:\n  budgets:\n    - { metric: x, stat: p95 }',
+      'line 4: `defaults.budgets[0]` needs a `max` or a `min`. Found `{"metric":"x","stat":"p95"}`.',
+    ],
+    [
+      'budget without a unit',
+      'version: 1\ndefaults:\n  budgets:\n    - { metric: http_req_duration, stat: p95, max: 300 }',
+      'line 4: `defaults.budgets[0].max` must have the unit of p95 of http_req_duration, for example `300ms`. Found `300`.',
+    ],
+    [
+      'budget with another unit',
+      'version: 1\ndefaults:\n  budgets:\n    - { metric: http_req_failed, stat: rate, max: 1ms }',
+      'line 4: `defaults.budgets[0].max` must have the unit of rate of http_req_failed, for example `1%`. Found `1ms`.',
+    ],
+    [
+      'budget that nothing meets',
+      'version: 1\ndefaults:\n  budgets:\n    - { metric: http_req_duration, stat: p95, min: 2s, max: 300ms }',
+      'line 4: `defaults.budgets[0]` has a `min` above its `max`, which nothing can meet. Found `{"metric":"http_req_duration","stat":"p95","min":"2s","max":…`.',
+    ],
+    [
+      'negated path',
+      'version: 1\nservices:\n  checkout: { paths: ["!docs/**"] }',
+      'line 3: `services.checkout.paths[0]` must not begin with `!`: list what belongs to the service instead. Found `!docs/**`.',
+    ],
+    [
+      'boolean for a word',
+      'version: 1\noverride: { second-person: true }',
+      'line 2: `override.second-person` must be auto, always or never. Found `true`.',
+    ],
+    [
+      'nobody may override',
+      'version: 1\noverride: { roles: [] }',
+      'line 2: `override.roles` must name at least one role. Found `[]`.',
+    ],
+    [
+      'nothing under a key',
+      'version: 1\ndefaults:',
+      'line 2: `defaults` must be a mapping of keys and values. Found `null`.',
+    ],
+    ['a list', '- version: 1', 'line 1: the file must be a mapping of keys and values. Found `[{"version":1}]`.'],
+    ['key written twice', 'version: 1\nversion: 1', 'line 2: Map keys must be unique.'],
+    ['alias', 'version: &one 1\ndefaults: *one', 'line 2: Aliases (`*name`) are not supported; write the value again.'],
+    ['prototype', 'version: 1\nservices:\n  __proto__: {}', 'line 3: The key `__proto__` is not allowed.'],
+    [
+      'no YAML',
+      'version: [1',
+      'line 1: Flow sequence in block collection must be sufficiently indented and end with a ].',
+    ],
+    ['empty', '', `${SOURCE} is empty. Write \`version: 1\` in it, or delete it to use the defaults.`],
+    ['comments only', '# nothing', `${SOURCE} is empty. Write \`version: 1\` in it, or delete it to use the defaults.`],
+  ])('%s', (_, text, message) => {
+    expect(problemsOf(text)).toBe(message)
+  })
+
+  test('all problems at once, in the order of the file', () => {
+    expect(
+      problemsOf(
+        'version: 1\ndefaults: { foo: 1 }\nservices:\n  checkout: { levels: { debt: on } }\noverride: { labl: x }',
+      ),
+    ).toBe(
+      [
+        'line 2: unknown key `foo` in `defaults`. Known keys: max-regression, min-delta, max-error-rate-increase, max-dropped-iterations, min-tail-samples, levels, primary, budgets.',
+        'line 4: `services.checkout.levels.debt` must be fail, warn or off. Found `on`.',
+        'line 5: unknown key `labl` in `override`. Did you mean `label`?',
+      ].join('\n'),
+    )
+  })
+})
+
+describe('inputs and the policy file', () => {
+  test('an input sets what the file leaves open, also for services that inherit it', () => {
+    const policy = parsePolicy('version: 1\nservices: { checkout: {} }', SOURCE, {
+      maxRegression: '7%',
+      overrideLabel: 'slow-ok',
+    })
+    expect(policy.defaults.maxRegressionRatio).toBe(0.07)
+    expect(policy.services[0]?.policy.maxRegressionRatio).toBe(0.07)
+    expect(policy.override.label).toBe('slow-ok')
+  })
+
+  test('a limit of one service is not the same value as the input', () => {
+    const policy = parsePolicy('version: 1\nservices: { checkout: { max-regression: 3% } }', SOURCE, {
+      maxRegression: '7%',
+    })
+    expect(policy.services[0]?.policy.maxRegressionRatio).toBe(0.03)
+  })
+
+  test('a value set in both places names both, even where they agree', () => {
+    expect(
+      problemsOf('version: 1\ndefaults: { max-regression: 5% }\noverride: { label: x }', {
+        maxRegression: '5%',
+        overrideLabel: 'y',
+      }),
+    ).toBe(
+      [
+        'line 2: `defaults.max-regression` is also set by the input `max-regression`. Set it in one place only.',
+        'line 3: `override.label` is also set by the input `override-label`. Set it in one place only.',
+      ].join('\n'),
+    )
+  })
+
+  test('a blank input is not set', () => {
+    expect(
+      parsePolicy('version: 1\ndefaults: { max-regression: 3% }', SOURCE, { maxRegression: ' ', overrideLabel: '' })
+        .defaults.maxRegressionRatio,
+    ).toBe(0.03)
+  })
+
+  test.each(['5', '105%', 'NaN', '-5%', '1e999%'])('the input max-regression %j is refused', (maxRegression) => {
+    expect(() => defaultPolicy({ maxRegression })).toThrow(`The input \`max-regression\` is \`${maxRegression}\`: `)
+  })
+})
