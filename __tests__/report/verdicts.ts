@@ -148,31 +148,32 @@ export function aVerdict(overrides: Partial<Verdict> = {}): Verdict {
 /** p50, p95 and p99, throughput and errors of one service around one p95 comparison. */
 export function aFullService(p95: Comparison, overrides: Partial<ServiceEvidence> = {}): ServiceEvidence {
   const { service, runs, estimate } = p95
-  const change = (factor: number): Estimate | null =>
-    estimate === null
-      ? null
-      : {
-          ...estimate,
-          changeRatio: estimate.changeRatio * factor,
-          lower: estimate.lower * factor,
-          upper: estimate.upper * factor,
-        }
   const other = { service, runs, role: 'other', reason: null } as const
+  const moved = (baseline: number, changeRatio: number): Partial<Comparison> => {
+    if (estimate === null) return { baseline, candidate: null, estimate: null, verdict: p95.verdict }
+    const shift = changeRatio - estimate.changeRatio
+    const [lower, upper] = [estimate.lower + shift, estimate.upper + shift]
+    return {
+      baseline,
+      candidate: baseline * (1 + changeRatio),
+      estimate: { ...estimate, changeRatio, lower, upper },
+      verdict: lower > 0 ? (changeRatio > 0.05 ? 'regressed' : 'slower') : upper < 0.05 ? 'unchanged' : 'inconclusive',
+    }
+  }
+  const size = estimate?.changeRatio ?? 0
   return aService({
     service,
     comparisons: [
       p95,
-      aComparison({ ...other, stat: 'p50', baseline: 41.2, candidate: 41.9, estimate: change(0.2), verdict: 'inconclusive' }),
-      aComparison({ ...other, stat: 'p99', baseline: 402.7, candidate: 430.1, estimate: change(0.9), verdict: p95.verdict }),
+      aComparison({ ...other, stat: 'p50', ...moved(41.2, 0.007) }),
+      aComparison({ ...other, stat: 'p99', ...moved(402.7, size * 0.9) }),
       aComparison({
         ...other,
         metric: 'http_reqs',
         stat: 'rate',
         unit: 'per-second',
         better: 'higher',
-        baseline: 198.2,
-        candidate: 197.9,
-        estimate: change(-0.02),
+        ...moved(198.2, -0.002),
         verdict: 'unchanged',
       }),
       aComparison({

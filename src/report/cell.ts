@@ -58,7 +58,7 @@ export function plain(text: string, maxCodePoints: number = MAX_PROSE_CODE_POINT
 const HARMLESS_WORD = /^["'“‘(]*[+\-−]?[\p{L}\p{N}]+(?:[.,/+%'’=–…-]+[\p{L}\p{N}]+|_[\p{L}\p{N}]+)*[.,;:%"'”’)!?…]*$/u
 
 /** Signs that stand alone between words. A hyphen would start a list where it is the first. */
-const HARMLESS_SIGN = /^[%–—…→≤≥=,;:.-]+$/
+const HARMLESS_SIGN = /^[%–—…→≤≥=,;:.()"“”-]+$/
 
 /** Words that GitHub turns into links, or Markdown into the number of a list, although they look harmless. */
 const ACTIVE_WORD = /www\.|^GH-\d|^[0-9a-f]{7,64}[.,;:]?$/i
@@ -173,7 +173,7 @@ export function formatPoints(baseline: number, candidate: number): string {
 export function formatChance(pValue: number): string {
   if (pValue < 0.0001) return 'less than 1 time in 10,000'
   if (pValue > 0.4) return 'about every second time'
-  return `about 1 time in ${significant(1 / pValue, 2)}`
+  return `about 1 time in ${fixed(Number((1 / pValue).toPrecision(2)), 0)}`
 }
 
 /** `1 min 30 s`. */

@@ -80,7 +80,7 @@ export function verdictWords(comparison: Comparison): string {
     case 'improved':
       return `${better}, proven`
     case 'inconclusive':
-      return isOverHalfTheLimit(comparison) ? `maybe ${worse}, not proven` : 'no change seen, not proven'
+      return inconclusiveWords(comparison)
     case 'new':
       return 'new, no baseline'
     case 'missing':
@@ -120,7 +120,11 @@ function isShare({ unit, estimate }: Comparison): boolean {
   return unit === 'ratio' && estimate === null
 }
 
-function isOverHalfTheLimit(comparison: Comparison): boolean {
+/** Half of the limit is where a change is worth a word. */
+function inconclusiveWords(comparison: Comparison): string {
+  const { worse, better } = directionWords(comparison)
   const worsening = worseningOf(comparison)
-  return worsening !== null && comparison.limitRatio !== null && worsening > comparison.limitRatio / 2
+  const { limitRatio } = comparison
+  if (worsening === null || limitRatio === null || Math.abs(worsening) <= limitRatio / 2) return 'no clear change'
+  return `maybe ${worsening > 0 ? worse : better}, not proven`
 }

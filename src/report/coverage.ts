@@ -8,13 +8,14 @@ import type { Wording } from './wording.ts'
 
 /** More remarks than this would make line 2 a page; all of them stand with their service. */
 const MAX_REMARKS = 2
+const MAX_NAMES = 3
 
 /** Line 2 of the report: how much was compared, with what, and how far it can be trusted. */
 export function coverage(verdict: Verdict, context: ReportContext, wording: Wording): string {
   const compared = verdict.services.filter(isCompared)
   const parts = [
     comparedText(verdict, compared, context, wording),
-    shortfallText(verdict),
+    shortfallText(verdict, wording),
     detectableText(verdict),
     unknownText(verdict.services),
     ...remarks(verdict.services, wording),
@@ -35,12 +36,18 @@ export function designWords(design: Design): string {
     case 'runs':
       return 'each run counts on its own'
     case 'jobs':
-      return 'the runs of one machine count as one'
+      return 'the runs of a machine count as one'
     case 'single':
       return 'one measurement on each side'
     case 'none':
       return 'nothing to compare'
   }
+}
+
+/** What is counted on each side: runs, or machines where the runs of one machine count as one. */
+export function unitWord({ design, candidateRuns, baselineRuns }: ServiceEvidence): 'run' | 'machine' {
+  const isMachine = design === 'jobs' || (design === 'single' && (candidateRuns.length > 1 || baselineRuns.length > 1))
+  return isMachine ? 'machine' : 'run'
 }
 
 function isCompared({ comparisons }: ServiceEvidence): boolean {
@@ -64,7 +71,7 @@ function baselineText(services: readonly ServiceEvidence[], { baseBranch }: Repo
   const [first] = windows
   if (windows.every((window) => window === null)) {
     const [commit, ...others] = new Set(services.flatMap(({ baselineRuns }) => baselineRuns.map((run) => run.testedCommit)))
-    return commit == null || others.length > 0 ? 'the baseline runs' : `the baseline runs of ${shortCommit(commit, wording)}`
+    return commit == null || others.length > 0 ? 'the baseline runs' : `the baseline at ${shortCommit(commit, wording)}`
   }
   const isSame = windows.every((window) => window?.commit === first?.commit)
   if (!isSame || first?.commit == null) return `${branch} (the newest commit with a result differs by service)`
@@ -78,16 +85,15 @@ function shortCommit(sha: string, wording: Wording): string {
 }
 
 function runsText(services: readonly ServiceEvidence[]): string {
-  const primaries = services.flatMap(({ comparisons, design }) =>
-    comparisons.filter(({ role, estimate }) => role === 'primary' && estimate !== null).map((one) => ({ ...one, design })),
+  const primaries = services.flatMap(({ comparisons }) =>
+    comparisons.filter(({ role, estimate }) => role === 'primary' && estimate !== null),
   )
   const candidate = rangeText(primaries.map(({ runs }) => runs.candidate))
   const baseline = rangeText(primaries.map(({ runs }) => runs.baseline))
-  const designs = [...new Set(primaries.map(({ design }) => design))]
-  const unit = designs.length === 1 && designs[0] === 'jobs' ? 'machine' : 'run'
-  const noun = candidate === '1' ? unit : `${unit}s`
-  const words = designs.length === 1 && designs[0] !== undefined && designs[0] !== 'single' ? ` (${designWords(designs[0])})` : ''
-  return `${candidate} ${noun} against ${baseline}${words}`
+  const units = [...new Set(services.map(unitWord))]
+  const unit = units.length === 1 && units[0] !== undefined ? units[0] : 'measurement'
+  const words = services.every(({ design }) => design === 'pairs') ? ' (interleaved pairs)' : unit === 'machine' ? ' (the runs of a machine count as one)' : ''
+  return `${candidate} ${candidate === '1' ? unit : `${unit}s`} against ${baseline}${words}`
 }
 
 function rangeText(numbers: readonly number[]): string {
@@ -97,9 +103,17 @@ function rangeText(numbers: readonly number[]): string {
   return smallest === largest ? `${smallest}` : `${smallest} to ${largest}`
 }
 
-function shortfallText({ compared, expected, services }: Verdict): string {
-  if (compared >= expected || services.length === 0) return ''
-  return `${count(expected - compared, 'series was', 'series were')} not compared.`
+const NOT_COMPARED = ['missing', 'invalid', 'not-comparable']
+
+/** Which services are behind the gap between the two numbers. Where nothing was compared, line 1 says why. */
+function shortfallText({ compared, expected, services }: Verdict, wording: Wording): string {
+  if (compared === 0 || compared >= expected) return ''
+  const names = services
+    .filter(({ comparisons }) => comparisons.some(({ role, verdict }) => role !== 'other' && NOT_COMPARED.includes(verdict)))
+    .map(({ service }) => wording.name(service))
+  const hidden = names.length - MAX_NAMES
+  const shown = [...names.slice(0, MAX_NAMES), ...(hidden > 0 ? [`${hidden} more`] : [])]
+  return shown.length === 0 ? '' : `Not compared: parts of ${listed(shown)}.`
 }
 
 /** The weakest of all primaries: what is promised must hold for each of them. */

@@ -2,9 +2,10 @@ import type { Comparison } from '../model/comparison.ts'
 import type { ReportContext } from '../model/report.ts'
 import type { Finding, Verdict } from '../model/verdict.ts'
 import { count, formatInterval, formatLimit, formatSize } from './cell.ts'
+import { unitWord } from './coverage.ts'
 import { changeInWords, directionWords } from './comparison-row.ts'
 import { comparisonOf, gatedComparisons, worseningOf } from './series.ts'
-import { seriesName, type Wording, withService } from './wording.ts'
+import { isNamedIn, seriesName, type Wording } from './wording.ts'
 
 /** Line 1 of the report. `statement`: what is the consequence and why. `action`: what to do now. */
 export type Headline = Readonly<{ icon: string; statement: string; action: string }>
@@ -47,19 +48,19 @@ function blocked(verdict: Verdict, context: ReportContext, wording: Wording, ove
   const worst = mainFinding(failing)
   const start = consequence(true, context)
   if (worst === undefined) return { icon: '❌', statement: `${start}.`, action: override }
-  const { statement, action } = problemOf(worst, verdict, wording)
+  const { place, statement, action } = problemOf(worst, verdict, wording)
   const more = failing.length > 1 ? `${count(failing.length - 1, 'more finding blocks', 'more findings block')} it.` : ''
-  return { icon: '❌', statement: `${start}: ${statement}`, action: sentences(action, more, override) }
+  return { icon: '❌', statement: `${start}${place === '' ? '' : ` by ${place}`}: ${statement}`, action: sentences(more, action, override) }
 }
 
 function warned(verdict: Verdict, context: ReportContext, wording: Wording): Headline {
   const worst = mainFinding(verdict.findings)
   const start = consequence(false, context)
   if (worst === undefined) return { icon: '⚠️', statement: `${start}, with a warning.`, action: '' }
-  const { statement, action } = problemOf(worst, verdict, wording)
-  const more =
-    verdict.findings.length > 1 ? `${count(verdict.findings.length - 1, 'more warning')} below.` : ''
-  return { icon: '⚠️', statement: `${start}, with a warning: ${statement}`, action: sentences(action, more) }
+  if (worst.rule === 'debt') return { ...passed(verdict, context, wording), icon: '⚠️', action: 'But the baseline itself holds an older slowdown: see the debt below.' }
+  const { place, statement, action } = problemOf(worst, verdict, wording)
+  const more = verdict.findings.length > 1 ? `${count(verdict.findings.length - 1, 'more warning')} below.` : ''
+  return { icon: '⚠️', statement: `${start}, with a warning${place === '' ? '' : ` on ${place}`}: ${statement}`, action: sentences(more, action) }
 }
 
 function passed(verdict: Verdict, context: ReportContext, wording: Wording): Headline {
@@ -79,7 +80,8 @@ function overridden(verdict: Verdict, context: ReportContext, wording: Wording):
   const failing = verdict.findings.filter(({ level }) => level === 'fail')
   const worst = mainFinding(failing)
   const by = verdict.override.kind === 'valid' ? ` by ${wording.name(verdict.override.by)}` : ''
-  const without = worst === undefined ? '' : `Without the override it would be blocked: ${problemOf(worst, verdict, wording).statement}`
+  const problem = worst === undefined ? null : problemOf(worst, verdict, wording)
+  const without = problem === null ? '' : `Without the override it would be blocked${problem.place === '' ? '' : ` by ${problem.place}`}: ${problem.statement}`
   const more = failing.length > 1 ? `${count(failing.length - 1, 'more finding')} below.` : ''
   return {
     icon: '🔓',
@@ -93,8 +95,11 @@ function mainFinding(findings: readonly Finding[]): Finding | undefined {
   return findings.find(({ rule }) => rule !== 'debt') ?? findings[0]
 }
 
+/** `place` is the service where the statement does not name it, else empty. */
+type Problem = Readonly<{ place: string; statement: string; action: string }>
+
 /** What is wrong, and what to do about it: from the numbers where there are numbers, else in the words of the rule. */
-function problemOf(finding: Finding, verdict: Verdict, wording: Wording): Readonly<{ statement: string; action: string }> {
+function problemOf(finding: Finding, verdict: Verdict, wording: Wording): Problem {
   const comparison = comparisonOf(finding, verdict)
   const numeric = ['regressed', 'unproven', 'slower', 'inconclusive'].includes(finding.rule)
   if (!numeric || comparison?.estimate == null) return inWordsOfTheRule(finding, wording)
@@ -102,21 +107,27 @@ function problemOf(finding: Finding, verdict: Verdict, wording: Wording): Readon
   const { worse } = directionWords(comparison)
   switch (comparison.verdict) {
     case 'regressed':
-      return { statement: `${change}, and this is proven.`, action: improvementHint(worse) }
+      return { place: '', statement: `${change}, and this is proven.`, action: improvementHint(worse) }
     case 'unproven':
-      return { statement: `${change}, but this is not proven.`, action: `${noiseText(comparison, verdict)} ${settledBy(comparison)}` }
+      return { place: '', statement: `${change}, but this is not proven.`, action: `${noiseText(comparison, verdict)} ${settledBy(comparison)}` }
     case 'slower':
-      return { statement: `${change}, and this is proven.`, action: 'Is it worth it?' }
+      return { place: '', statement: `${change}, and this is proven.`, action: 'Is it worth it?' }
     default:
-      return { statement: `${change}, and this is not proven.`, action: `${noiseText(comparison, verdict)} ${settledBy(comparison)}` }
+      return { place: '', statement: `${change}, and this is not proven.`, action: `${noiseText(comparison, verdict)} ${settledBy(comparison)}` }
   }
 }
 
 /** The first sentence of a message says what is wrong, the rest what to do. */
-function inWordsOfTheRule({ message, service }: Finding, wording: Wording): Readonly<{ statement: string; action: string }> {
+function inWordsOfTheRule({ rule, message, service }: Finding, wording: Wording): Problem {
   const [, first = message, rest = ''] = /^(.+?[.!?])\s+(\S.*)$/s.exec(message) ?? []
-  return { statement: withService(service, message, wording.message(first), wording), action: rest === '' ? '' : wording.message(rest) }
+  return {
+    place: service === null || isNamedIn(message, service) ? '' : wording.name(service),
+    statement: wording.message(first),
+    action: rest !== '' ? wording.message(rest) : rule.startsWith('changed-') ? SAME_CONDITIONS : '',
+  }
 }
+
+const SAME_CONDITIONS = 'Measure both versions under the same conditions, for example in turns in one job.'
 
 function improvementHint(worse: string): string {
   return worse === 'slower' ? 'Make it faster.' : 'Bring it back.'
@@ -126,9 +137,10 @@ function improvementHint(worse: string): string {
 function noiseText(comparison: Comparison, verdict: Verdict): string {
   const { estimate, runs, service } = comparison
   if (estimate === null) return ''
-  const design = verdict.services.find((evidence) => evidence.service === service)?.design
-  if (design === 'single' || (runs.baseline === 1 && runs.candidate === 1)) return 'One run against one run cannot tell a change this small from noise.'
-  return `From run to run it varies by ${formatSize(estimate.noiseRatio)}: the change is ${formatInterval(estimate)}.`
+  const evidence = verdict.services.find((one) => one.service === service)
+  const unit = evidence === undefined ? 'run' : unitWord(evidence)
+  if (runs.baseline === 1 && runs.candidate === 1) return `One ${unit} against one ${unit} cannot tell a change this small from noise.`
+  return `From ${unit} to ${unit} it varies by ${formatSize(estimate.noiseRatio)}: the change is ${formatInterval(estimate)}.`
 }
 
 /** How many runs would tell; honest where even the promised number is already there. */
@@ -136,15 +148,15 @@ export function settledBy({ estimate, limitRatio, runs }: Comparison): string {
   if (estimate === null || limitRatio === null) return ''
   const change = formatLimit(2 * limitRatio)
   if (estimate.runsNeeded > Math.min(runs.baseline, runs.candidate)) {
-    return `${count(estimate.runsNeeded, 'run')} on each side would settle a change of ${change}.`
+    return `Run the load test more often: ${count(estimate.runsNeeded, 'run')} on each side would settle a change of ${change}.`
   }
-  return 'More runs on each side would settle it.'
+  return 'Run the load test more often to settle it.'
 }
 
 function overrideHint({ override }: Verdict, { overrideLabel, generatedFor }: ReportContext): string {
   if (generatedFor !== 'pull-request' || overrideLabel === null) return ''
   if (override.kind === 'refused') return 'The override was refused: see below.'
-  return 'Or ask for an override: see below.'
+  return 'An override is possible: see below.'
 }
 
 function nextForBaseline({ generatedFor, baseBranch }: ReportContext, wording: Wording): string {

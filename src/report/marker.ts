@@ -21,7 +21,8 @@ export function parseMarker(body: string): Marker | undefined {
 
 /** Without spaces and without `--`, which could end an HTML comment. */
 function encode(text: string | null): string {
-  return text === null ? NONE : encodeURIComponent(text.toWellFormed()).replaceAll('-', '%2D')
+  if (text === null) return NONE
+  return text === NONE ? '%2D' : encodeURIComponent(text.toWellFormed()).replaceAll('--', '%2D%2D')
 }
 
 function decode(text: string): string | null {

@@ -36,8 +36,12 @@ export function candidateTitle({ generatedFor }: Pick<ReportContext, 'generatedF
   return generatedFor === 'pull-request' ? 'This pull request' : generatedFor === 'push' ? 'This commit' : 'Candidate'
 }
 
+/** Whether a message says the name of its service as a word. */
+export function isNamedIn(message: string, service: string): boolean {
+  return message.split(/[\s:;,.()"'`]+/).includes(service)
+}
+
 /** The name of the service before a message that does not say it. */
 export function withService(service: string | null, message: string, text: string, wording: Wording): string {
-  const isNamed = service === null || message.split(/[\s:;,.()"'`]+/).includes(service)
-  return isNamed ? text : `${wording.name(service)}: ${text}`
+  return service === null || isNamedIn(message, service) ? text : `${wording.name(service)}: ${text}`
 }

@@ -23,6 +23,9 @@ export const analysis: Section = {
   },
 }
 
+/** Fewer failed requests than this do not bend a percentile of the others. */
+const MIN_ERROR_SHARE = 0.005
+
 type Sentence = (evidence: ServiceEvidence) => string | undefined
 
 const SENTENCES: readonly Sentence[] = [chance, shape, endpoints, errors, droppedLoad, throughput, noise]
@@ -63,7 +66,7 @@ function endpoints({ comparisons }: ServiceEvidence): string | undefined {
 /** Failed requests are often fast: latency beside errors is read with care. */
 function errors({ comparisons }: ServiceEvidence): string | undefined {
   const rate = comparisons.find(({ metric, stat, endpoint }) => metric === 'http_req_failed' && stat === 'rate' && endpoint === null)
-  if (rate?.candidate == null || rate.candidate === 0) return undefined
+  if (rate?.candidate == null || rate.candidate < MIN_ERROR_SHARE) return undefined
   const before = rate.baseline === null ? '' : ` (before: ${formatValue(rate.baseline, rate.unit)})`
   return `${formatValue(rate.candidate, rate.unit)} of the requests failed${before}. Failed requests are often fast, so read the latency with care.`
 }

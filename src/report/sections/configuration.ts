@@ -42,7 +42,7 @@ function rowsOf({ baselineRuns, candidateRuns }: ServiceEvidence): readonly obje
   return [
     row('Commit', (runs) => valuesText(runs.map((run) => run.testedCommit), commit)),
     row('Runs', (runs) => `${runs.length}`),
-    row('Machines', (runs) => machinesText(runs)),
+    row('Jobs', (runs) => jobsText(runs)),
     row('Machine class', (runs) => valuesText(runs.map((run) => run.conditions.machine), code)),
     row('Load', (runs) => valuesText(runs.map((run) => run.conditions.load), code)),
     row('Load script', (runs) => valuesText(runs.map((run) => run.conditions.scriptHash ?? run.run.scriptHash), (hash) => code(hash.slice(0, 12)))),
@@ -57,7 +57,7 @@ function toolOf({ run, conditions }: IdentifiedRun): string | null {
 }
 
 /** Runs of an unknown job may have shared one. */
-function machinesText(runs: readonly IdentifiedRun[]): string {
+function jobsText(runs: readonly IdentifiedRun[]): string {
   const jobs = runs.map(({ jobId }) => jobId)
   return jobs.includes(null) ? UNKNOWN : `${new Set(jobs).size}`
 }

@@ -14,10 +14,10 @@ export const debt: Section = {
   },
 }
 
-function debtOf({ service, window }: ServiceEvidence): readonly string[] {
+function debtOf({ window }: ServiceEvidence): readonly string[] {
   const mark = window?.mark
   if (mark == null || mark.kind === 'improved') return []
-  const where = `${code(service)}: ${prose(mark.series)} ${formatRatio(mark.changeRatio)}`
+  const where = `${prose(mark.series)} ${formatRatio(mark.changeRatio)}`
   if (mark.override === null) return [`${where}, recorded on the default branch without an override.`]
   const { by, reason, pullRequest } = mark.override
   const place = pullRequest === null ? '' : ` in pull request ${pullRequest}`

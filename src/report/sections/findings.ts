@@ -52,11 +52,13 @@ function rowOf(finding: Finding, verdict: Verdict): object {
 function ruleRow(finding: Finding, comparison: Comparison | undefined): object {
   const measured = comparison === undefined ? undefined : comparisonRow(comparison, finding)
   const { metric, stat } = finding
+  // The rise of an error rate is judged on means over the runs: the medians beside it would contradict it.
+  const isRise = finding.rule === 'error-rate'
   return {
     metric: metric === null ? NOTHING : stat === null ? code(metric) : statisticName({ metric, stat }, MARKDOWN),
-    baseline: measured?.baseline ?? NOTHING,
-    candidate: prose(finding.actual),
-    change: measured?.change ?? NOTHING,
+    baseline: isRise ? NOTHING : (measured?.baseline ?? NOTHING),
+    candidate: isRise ? NOTHING : prose(finding.actual),
+    change: isRise ? prose(finding.actual) : (measured?.change ?? NOTHING),
     limit: prose(finding.expected),
     verdict: `${levelIcon(finding)}${RULE_WORDS[finding.rule]}`,
   }

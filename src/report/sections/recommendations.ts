@@ -39,7 +39,7 @@ function startWith({ comparisons }: ServiceEvidence): string | undefined {
 /** What would settle an open question. Only for series that someone has to decide on. */
 function moreRuns({ comparisons }: ServiceEvidence, verdict: Verdict): string | undefined {
   const open = worstFirst(comparisons).find((one) => isOpen(one) && verdict.findings.some((finding) => finding.endpoint === one.endpoint && finding.metric === one.metric && finding.stat === one.stat))
-  return open === undefined ? undefined : `Run the load test more often: ${settledBy(open)}`
+  return open === undefined ? undefined : settledBy(open)
 }
 
 function isOpen({ role, verdict, estimate }: Comparison): boolean {

@@ -2,7 +2,7 @@ import template from '../../../templates/summary.hbs'
 import type { Comparison } from '../../model/comparison.ts'
 import type { Verdict } from '../../model/verdict.ts'
 import { count, formatInterval, formatLimit, prose } from '../cell.ts'
-import { changeInWords } from '../comparison-row.ts'
+import { changeInWords, directionWords } from '../comparison-row.ts'
 import type { Section } from '../section.ts'
 import { MARKDOWN, statisticName } from '../wording.ts'
 
@@ -24,7 +24,10 @@ function sentenceOf(comparison: Comparison): string {
   if (estimate === null) return `${name}: ${withoutNumbers(verdict)}${reason === null ? '' : `: ${prose(reason)}`}.`.replace('..', '.')
   const change = changeInWords(comparison, estimate.changeRatio)
   const proof = verdict === 'regressed' || verdict === 'improved' || verdict === 'slower' ? 'This is proven' : 'This is not proven'
-  if (verdict === 'unchanged') return `${name} is ${change}; a change over the limit${limitRatio === null ? '' : ` of ${formatLimit(limitRatio)}`} is excluded.`
+  if (verdict === 'unchanged' && limitRatio !== null) {
+    const { worse } = directionWords(comparison)
+    return `${name} is ${change.replace(/ \(limit .*/, '')}; more than ${formatLimit(limitRatio)} ${worse} can be excluded.`
+  }
   return `${name} is ${change}, ${formatInterval(estimate)}. ${proof}.`
 }
 
