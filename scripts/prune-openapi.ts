@@ -9,11 +9,11 @@
  *
  * What stays is unchanged, apart from texts and examples, which are left out.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { argv, stdout } from 'node:process';
+import { readFileSync, writeFileSync } from 'node:fs'
+import { argv, stdout } from 'node:process'
 
-const REPOSITORY = '/repos/{owner}/{repo}';
-const TARGET = new URL('../__tests__/fixtures/github-openapi.json', import.meta.url);
+const REPOSITORY = '/repos/{owner}/{repo}'
+const TARGET = new URL('../__tests__/fixtures/github-openapi.json', import.meta.url)
 
 /** The operations to keep: path below the repository (or from the root), and its methods. */
 const KEPT: readonly (readonly [path: string, methods: readonly string[]])[] = [
@@ -55,7 +55,7 @@ const KEPT: readonly (readonly [path: string, methods: readonly string[]])[] = [
   [`${REPOSITORY}/pulls/{pull_number}/merge`, ['put']],
   [`${REPOSITORY}/pulls/{pull_number}/reviews`, ['get']],
   [`${REPOSITORY}/statuses/{sha}`, ['post']],
-];
+]
 
 const KEPT_WEBHOOKS: readonly string[] = [
   'pull-request-opened',
@@ -67,90 +67,102 @@ const KEPT_WEBHOOKS: readonly string[] = [
   'issue-comment-created',
   'workflow-run-completed',
   'merge-group-checks-requested',
-];
+]
 
 /** Keys that only people read. A property of that name in a schema is kept: see withoutTexts. */
-const TEXTS: ReadonlySet<string> = new Set(['description', 'summary', 'example', 'examples', 'externalDocs', 'tags', 'x-github']);
+const TEXTS: ReadonlySet<string> = new Set([
+  'description',
+  'summary',
+  'example',
+  'examples',
+  'externalDocs',
+  'tags',
+  'x-github',
+])
 
-type Json = null | boolean | number | string | readonly Json[] | JsonObject;
-type JsonObject = { readonly [key: string]: Json };
+type Json = null | boolean | number | string | readonly Json[] | JsonObject
+type JsonObject = { readonly [key: string]: Json }
 
 function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function child(value: JsonObject, key: string): JsonObject {
-  const found = value[key];
-  if (!isObject(found)) throw new Error(`"${key}" is not in the API description: is it api.github.com.json?`);
-  return found;
+  const found = value[key]
+  if (!isObject(found)) throw new Error(`"${key}" is not in the API description: is it api.github.com.json?`)
+  return found
 }
 
 /** Leaves out texts. Inside `properties`, the keys are names of fields, not keywords, so all of them stay. */
 function withoutTexts(value: Json, keysAreNames = false): Json {
-  if (Array.isArray(value)) return value.map((item: Json) => withoutTexts(item));
-  if (!isObject(value)) return value;
+  if (Array.isArray(value)) return value.map((item: Json) => withoutTexts(item))
+  if (!isObject(value)) return value
   return Object.fromEntries(
     Object.entries(value)
       .filter(([key]) => keysAreNames || !TEXTS.has(key))
       .map(([key, item]) => [key, withoutTexts(item, key === 'properties' && !keysAreNames)]),
-  );
+  )
 }
 
 function referencesIn(value: Json, found: Set<string>): Set<string> {
-  if (Array.isArray(value)) for (const item of value) referencesIn(item, found);
+  if (Array.isArray(value)) for (const item of value) referencesIn(item, found)
   else if (isObject(value)) {
-    if (typeof value.$ref === 'string') found.add(value.$ref);
-    for (const item of Object.values(value)) referencesIn(item, found);
+    if (typeof value.$ref === 'string') found.add(value.$ref)
+    for (const item of Object.values(value)) referencesIn(item, found)
   }
-  return found;
+  return found
 }
 
 /** The components that the roots need, directly or through other components. */
 function neededComponents(components: JsonObject, roots: Json): JsonObject {
-  const needed = new Map<string, Map<string, Json>>();
-  const waiting = [...referencesIn(roots, new Set())];
+  const needed = new Map<string, Map<string, Json>>()
+  const waiting = [...referencesIn(roots, new Set())]
   for (let reference = waiting.pop(); reference !== undefined; reference = waiting.pop()) {
-    const [kind, name] = reference.replace('#/components/', '').split('/');
-    if (kind === undefined || name === undefined) throw new Error(`This reference is not understood: ${reference}`);
-    const group = needed.get(kind) ?? new Map<string, Json>();
-    if (group.has(name)) continue;
-    const component = withoutTexts(child(child(components, kind), name));
-    needed.set(kind, group.set(name, component));
-    waiting.push(...referencesIn(component, new Set()));
+    const [kind, name] = reference.replace('#/components/', '').split('/')
+    if (kind === undefined || name === undefined) throw new Error(`This reference is not understood: ${reference}`)
+    const group = needed.get(kind) ?? new Map<string, Json>()
+    if (group.has(name)) continue
+    const component = withoutTexts(child(child(components, kind), name))
+    needed.set(kind, group.set(name, component))
+    waiting.push(...referencesIn(component, new Set()))
   }
-  return Object.fromEntries([...needed].sort().map(([kind, group]) => [kind, Object.fromEntries([...group].sort())]));
+  return Object.fromEntries([...needed].sort().map(([kind, group]) => [kind, Object.fromEntries([...group].sort())]))
 }
 
 function keptPaths(source: JsonObject): JsonObject {
   return Object.fromEntries(
     KEPT.map(([path, methods]) => {
-      const operations = child(child(source, 'paths'), path);
-      return [path, Object.fromEntries(methods.map((method) => [method, withoutTexts(child(operations, method))]))];
+      const operations = child(child(source, 'paths'), path)
+      return [path, Object.fromEntries(methods.map((method) => [method, withoutTexts(child(operations, method))]))]
     }),
-  );
+  )
 }
 
 function keptWebhooks(source: JsonObject): JsonObject {
-  const webhooks = child(source, 'x-webhooks');
+  const webhooks = child(source, 'x-webhooks')
   return Object.fromEntries(
     KEPT_WEBHOOKS.map((name) => [name, withoutTexts(child(child(child(webhooks, name), 'post'), 'requestBody'))]),
-  );
+  )
 }
 
 function prune(source: JsonObject): JsonObject {
-  const paths = keptPaths(source);
-  const webhooks = keptWebhooks(source);
+  const paths = keptPaths(source)
+  const webhooks = keptWebhooks(source)
   return {
-    source: { package: '@octokit/openapi', version: child(source, 'info').version ?? null, file: 'generated/api.github.com.json' },
+    source: {
+      package: '@octokit/openapi',
+      version: child(source, 'info').version ?? null,
+      file: 'generated/api.github.com.json',
+    },
     openapi: source.openapi ?? null,
     paths,
     'x-webhooks': webhooks,
     components: neededComponents(child(source, 'components'), [paths, webhooks]),
-  };
+  }
 }
 
-const [, , path] = argv;
-if (path === undefined) throw new Error('Usage: node scripts/prune-openapi.ts <path of api.github.com.json>');
-const text = `${JSON.stringify(prune(JSON.parse(readFileSync(path, 'utf8')) as JsonObject))}\n`;
-writeFileSync(TARGET, text);
-stdout.write(`${TARGET.pathname}: ${Math.round(text.length / 1024)} KB\n`);
+const [, , path] = argv
+if (path === undefined) throw new Error('Usage: node scripts/prune-openapi.ts <path of api.github.com.json>')
+const text = `${JSON.stringify(prune(JSON.parse(readFileSync(path, 'utf8')) as JsonObject))}\n`
+writeFileSync(TARGET, text)
+stdout.write(`${TARGET.pathname}: ${Math.round(text.length / 1024)} KB\n`)

@@ -1,0 +1,58 @@
+import type { JsonObject } from './openapi.ts'
+
+/** What goes wrong with a request. */
+export type FaultEffect =
+  /** This answer instead of the real one, for example 429 with `retry-after`. Nothing is changed in the repository. */
+  | Readonly<{ kind: 'answer'; status: number; headers?: Readonly<Record<string, string>>; body?: JsonObject }>
+  /** The connection is cut before anything is done. */
+  | Readonly<{ kind: 'reset' }>
+  /** The request is carried out, then the connection is cut: the caller cannot know that it succeeded. */
+  | Readonly<{ kind: 'reset-after' }>
+  /** The answer's body ends early; the connection is cut in its middle. */
+  | Readonly<{ kind: 'truncate' }>
+  /** Something else happens first, for example a push to the same branch; then the request is carried out. */
+  | Readonly<{ kind: 'meanwhile'; happens: () => Promise<void> }>
+
+export type Fault = Readonly<{
+  method: string
+  /** Matched against the path, without the query. */
+  path: RegExp
+  /** Which origin: the API, or the storage that artifacts are downloaded from. Default: api. */
+  origin?: 'api' | 'storage'
+  /** How many matching requests it hits. Default: 1. */
+  times?: number
+  /** How many matching requests it lets through first. Default: 0. */
+  after?: number
+  effect: FaultEffect
+}>
+
+export type Faults = Readonly<{
+  push: (fault: Fault) => void
+  next: (origin: 'api' | 'storage', method: string, path: string) => FaultEffect | null
+  pending: () => number
+}>
+
+/** Keeps the faults of a scenario. Each hits the requests that it names, in order, and is then used up. */
+export function createFaults(): Faults {
+  const waiting: { fault: Fault; skip: number; left: number }[] = []
+  return {
+    push(fault) {
+      waiting.push({ fault, skip: fault.after ?? 0, left: fault.times ?? 1 })
+    },
+    next(origin, method, path) {
+      for (const entry of waiting) {
+        const { fault } = entry
+        if (entry.left === 0 || (fault.origin ?? 'api') !== origin || fault.method !== method || !fault.path.test(path))
+          continue
+        if (entry.skip > 0) {
+          entry.skip -= 1
+          continue
+        }
+        entry.left -= 1
+        return fault.effect
+      }
+      return null
+    },
+    pending: () => waiting.filter((entry) => entry.left > 0).length,
+  }
+}

@@ -1,0 +1,264 @@
+import { addArtifact } from './artifacts.ts'
+import type { Files } from './git-data.ts'
+import type { JsonObject } from './openapi.ts'
+import { mergePull, syncPull, viewPull } from './pulls.ts'
+import { addWorkflowRun, type WorkflowRun } from './workflow-runs.ts'
+import type { Answer, CommentData, Handler, Pull, PullData, StatusData, World } from './world.ts'
+
+/** What people do in a story, besides what the program under test does through the API. None of it is in the journal. */
+export type Scenario = Readonly<{
+  /** Commits files on a branch (null deletes one) and moves the branch to it. A new branch starts at `from`, or has no parent. */
+  pushCommit: (
+    push: Readonly<{ branch: string; files: Files; message?: string; author?: string; from?: string }>,
+  ) => Promise<string>
+  openPull: (pull: Readonly<{ head: string; base: string; author: string; title?: string }>) => Promise<number>
+  /** Opens a pull request from the author's fork, with one commit on top of the base branch. */
+  openForkPull: (
+    pull: Readonly<{ head: string; base: string; author: string; files: Files; title?: string }>,
+  ) => Promise<number>
+  pushToPull: (number: number, files: Files, author?: string) => Promise<string>
+  pull: (number: number) => Promise<PullData>
+  label: (number: number, name: string, by: Readonly<{ actor: string }>) => Promise<void>
+  unlabel: (number: number, name: string, by: Readonly<{ actor: string }>) => Promise<void>
+  /** Returns the comment's id. */
+  comment: (number: number, login: string, body: string) => Promise<number>
+  review: (number: number, login: string, event: 'APPROVE' | 'REQUEST_CHANGES' | 'COMMENT') => Promise<void>
+  addWorkflowRun: (run: WorkflowRun) => Promise<number>
+  updateWorkflowRun: (
+    id: number,
+    change: Readonly<{ status?: string; conclusion?: string | null; run_attempt?: number }>,
+  ) => void
+  uploadArtifact: (runId: number, name: string, bytes: Buffer, contentType?: string) => number
+  expireArtifact: (id: number) => void
+  /** Replaces the stored bytes of an artifact, but not its digest: what a check of the digest must notice. */
+  tamperArtifact: (id: number, bytes: Buffer) => void
+  /** Protects a branch: only commits with a successful status of each context can be merged into it. */
+  requireStatus: (branch: string, ...contexts: readonly string[]) => Promise<void>
+  merge: (number: number, login: string) => Promise<Readonly<{ merged: boolean; message: string; sha: string | null }>>
+  /** All statuses of a commit, oldest first. */
+  statusesOf: (sha: string) => readonly StatusData[]
+  commentsOf: (number: number) => Promise<readonly CommentData[]>
+  readBranchFile: (branch: string, path: string) => Promise<string | null>
+  /** @param ref for example `heads/main` or `pull/1/merge` */
+  refSha: (ref: string) => Promise<string | null>
+}>
+
+function expectSuccess(answer: Answer, what: string): JsonObject {
+  if (answer.status >= 300) throw new Error(`${what} was refused: ${answer.status} ${JSON.stringify(answer.body)}`)
+  return (answer.body ?? {}) as JsonObject
+}
+
+function pullOf(world: World, number: number): Pull {
+  const pull = world.pulls.get(number)
+  if (pull === undefined) throw new Error(`There is no pull request ${number}`)
+  return pull
+}
+
+/** Something that a person does on the website: through the same handlers as the API, with that person's rights. */
+async function act(
+  world: World,
+  handlers: ReadonlyMap<string, Handler>,
+  login: string,
+  operationId: string,
+  method: string,
+  parameters: Readonly<Record<string, string>>,
+  path: string,
+  body?: JsonObject,
+): Promise<JsonObject> {
+  const handler = handlers.get(operationId)
+  if (handler === undefined) throw new Error(`Nothing plays ${operationId}`)
+  const call = {
+    operationId,
+    method,
+    parameters: new Map(Object.entries(parameters)),
+    query: new URLSearchParams(),
+    body,
+    token: { kind: 'user', login },
+    path: `/repos/${world.owner}/${world.repo}${path}`,
+    accept: 'application/json',
+  } as const
+  return expectSuccess(await handler(call), `${operationId} by ${login}`)
+}
+
+async function registerPull(
+  world: World,
+  pull: Readonly<{ head: string; base: string; author: string; title?: string }>,
+  fork?: string,
+): Promise<number> {
+  const { head, base, author, title = `Change ${pull.head}` } = pull
+  const upstreamHead = fork === undefined ? head : `${author}:${head}`
+  const { data } = await world.upstream
+    .client(author)
+    .rest.pulls.create({ owner: world.owner, repo: world.repo, head: upstreamHead, base, title })
+  const createdAt = world.clock.tick()
+  const registered: Pull = {
+    number: data.number,
+    author,
+    headRef: head,
+    headOwner: fork === undefined ? world.owner : author,
+    isFork: fork !== undefined,
+    baseRef: base,
+    headSha: fork ?? '',
+    baseSha: '',
+    mergeCommitSha: null,
+    mergedFrom: '',
+    mergedBy: null,
+    mergedAt: null,
+    createdAt,
+    updatedAt: createdAt,
+  }
+  world.pulls.set(data.number, registered)
+  await syncPull(world, registered)
+  return data.number
+}
+
+export function createScenario(world: World, handlers: ReadonlyMap<string, Handler>): Scenario {
+  const { git, owner, repo } = world
+  const administrator = world.upstream.client()
+  return {
+    async pushCommit({ branch, files, message = `Change ${branch}`, author = world.owner, from }) {
+      const tip =
+        (await git.readRef(`heads/${branch}`)) ??
+        (from === undefined ? null : ((await git.readRef(`heads/${from}`)) ?? from))
+      const sha = await git.commit({ message, author, parents: tip === null ? [] : [tip], files })
+      await git.writeRef(`heads/${branch}`, sha)
+      return sha
+    },
+    openPull: (pull) => registerPull(world, pull),
+    async openForkPull({ files, ...pull }) {
+      const base = await git.readRef(`heads/${pull.base}`)
+      if (base === null) throw new Error(`There is no branch ${pull.base}`)
+      await world.upstream.client(pull.author).rest.repos.createFork({ owner, repo, default_branch_only: true })
+      // GitHub keeps the commits of forks in the same store: the base repository finds them by their SHA.
+      const sha = await git.commit({ message: `Change ${pull.head}`, author: pull.author, parents: [base], files })
+      return registerPull(world, pull, sha)
+    },
+    async pushToPull(number, files, author) {
+      const pull = pullOf(world, number)
+      await syncPull(world, pull)
+      const sha = await git.commit({
+        message: `Change pull request ${number}`,
+        author: author ?? pull.author,
+        parents: [pull.headSha],
+        files,
+      })
+      if (pull.isFork) {
+        pull.headSha = sha
+        pull.baseSha = ''
+      } else await git.writeRef(`heads/${pull.headRef}`, sha)
+      await syncPull(world, pull)
+      return sha
+    },
+    pull: async (number) => (await viewPull(world, pullOf(world, number))) as unknown as PullData,
+    async label(number, name, { actor }) {
+      await act(
+        world,
+        handlers,
+        actor,
+        'issues/add-labels',
+        'POST',
+        { issue_number: String(number) },
+        `/issues/${number}/labels`,
+        { labels: [name] },
+      )
+    },
+    async unlabel(number, name, { actor }) {
+      await act(
+        world,
+        handlers,
+        actor,
+        'issues/remove-label',
+        'DELETE',
+        { issue_number: String(number), name },
+        `/issues/${number}/labels/${encodeURIComponent(name)}`,
+      )
+    },
+    async comment(number, login, body) {
+      const created = await act(
+        world,
+        handlers,
+        login,
+        'issues/create-comment',
+        'POST',
+        { issue_number: String(number) },
+        `/issues/${number}/comments`,
+        { body },
+      )
+      return Number(created.id)
+    },
+    async review(number, login, event) {
+      const pull = pullOf(world, number)
+      await syncPull(world, pull)
+      await world.upstream
+        .client(login)
+        .rest.pulls.createReview({
+          owner,
+          repo,
+          pull_number: number,
+          event,
+          commit_id: pull.headSha,
+          ...(event === 'APPROVE' ? {} : { body: event }),
+        })
+    },
+    addWorkflowRun: (run) => addWorkflowRun(world, run),
+    updateWorkflowRun(id, change) {
+      const run = world.runs.get(id)
+      if (run === undefined) throw new Error(`There is no workflow run ${id}`)
+      Object.assign(run, change, { updated_at: world.clock.tick() })
+    },
+    uploadArtifact: (runId, name, bytes, contentType) => addArtifact(world, runId, name, bytes, contentType),
+    expireArtifact(id) {
+      const artifact = world.artifacts.get(id)
+      if (artifact === undefined) throw new Error(`There is no artifact ${id}`)
+      artifact.expired = true
+    },
+    tamperArtifact(id, bytes) {
+      const artifact = world.artifacts.get(id)
+      if (artifact === undefined) throw new Error(`There is no artifact ${id}`)
+      artifact.bytes = bytes
+    },
+    async requireStatus(branch, ...contexts) {
+      world.requiredContexts.set(branch, contexts)
+      const required_status_checks = { strict: false, contexts: [...contexts] }
+      await administrator.rest.repos.updateBranchProtection({
+        owner,
+        repo,
+        branch,
+        required_status_checks,
+        enforce_admins: null,
+        required_pull_request_reviews: null,
+        restrictions: null,
+      })
+    },
+    async merge(number, login) {
+      const { status, body } = await mergePull(world, pullOf(world, number), login)
+      const { message, sha } = body as JsonObject
+      return { merged: status === 200, message: String(message), sha: typeof sha === 'string' ? sha : null }
+    },
+    statusesOf: (sha) =>
+      world.statuses.filter((status) => status.sha === sha).map((status) => status.data as unknown as StatusData),
+    async commentsOf(number) {
+      const comments: JsonObject[] = []
+      for (let page = 1; ; page += 1) {
+        const handler = handlers.get('issues/list-comments')
+        const query = new URLSearchParams({ per_page: '100', page: String(page) })
+        const path = `/repos/${owner}/${repo}/issues/${number}/comments`
+        const answer = await handler?.({
+          operationId: 'issues/list-comments',
+          method: 'GET',
+          parameters: new Map(),
+          query,
+          body: undefined,
+          token: { kind: 'user', login: 'site-admin' },
+          path,
+          accept: 'application/json',
+        })
+        const listed = answer?.body as unknown as JsonObject[]
+        comments.push(...listed)
+        if (listed.length < 100) return comments as unknown as CommentData[]
+      }
+    },
+    readBranchFile: (branch, path) => git.readFile(branch, path),
+    refSha: (ref) => git.readRef(ref),
+  }
+}

@@ -1,0 +1,162 @@
+import { artifactHandlers } from './artifacts.ts'
+import { branchHandlers } from './branches.ts'
+import { type Clock, createClock, createCounter } from './clock.ts'
+import { createFaults, type Faults } from './faults.ts'
+import { createGit } from './git-data.ts'
+import { issueHandlers } from './issues.ts'
+import { createJournal, type JournalEntry, type Violation } from './journal.ts'
+import { loadOpenApi } from './openapi.ts'
+import type { Permissions, Token } from './permissions.ts'
+import { pullHandlers } from './pulls.ts'
+import { roleHandlers } from './roles.ts'
+import { createScenario, type Scenario } from './scenario.ts'
+import { close, createFrontServer, type Front, listen } from './server.ts'
+import { statusHandlers } from './statuses.ts'
+import { startUpstream } from './upstream.ts'
+import { workflowRunHandlers } from './workflow-runs.ts'
+import type { CustomRole, Handler, Role, World } from './world.ts'
+
+export type GitHubOptions = Readonly<{
+  owner?: string
+  repo?: string
+  ownerType?: 'Organization' | 'User'
+  visibility?: 'private' | 'public'
+  /** What the job's token may do. Default: what the one-workflow set-up asks for. */
+  permissions?: Permissions
+  /** Everybody who takes part, with their role. Who is not named here does not exist. */
+  people?: Readonly<Record<string, Role | CustomRole>>
+}>
+
+/** A played GitHub: one repository, its people, and the two servers that programs speak to. */
+export type GitHub = Scenario &
+  Readonly<{
+    world: World
+    owner: string
+    repo: string
+    apiUrl: string
+    storageUrl: string
+    /** The token of the job (GITHUB_TOKEN). */
+    token: string
+    tokenOf: (login: string) => string
+    clock: Clock
+    faults: Faults
+    journal: readonly JournalEntry[]
+    /** What the real GitHub would not have understood, or what we answered wrongly. Every test asserts that it is empty. */
+    violations: readonly Violation[]
+    setPermissions: (permissions: Permissions) => void
+    setRole: (login: string, role: Role | CustomRole) => void
+    close: () => Promise<void>
+  }>
+
+/** What the README's workflow for one-workflow repositories grants. */
+const DEFAULT_PERMISSIONS: Permissions = {
+  actions: 'read',
+  contents: 'read',
+  'pull-requests': 'write',
+  statuses: 'write',
+}
+
+const DEFAULT_PEOPLE: Readonly<Record<string, Role>> = {
+  alice: 'write',
+  bob: 'write',
+  tina: 'triage',
+  mona: 'maintain',
+  ada: 'admin',
+  otto: 'read',
+  eve: 'none',
+}
+
+const JOB_TOKEN = 'ghs_played-token-of-the-job'
+
+function tokenOf(login: string): string {
+  return `ghp_played-token-of-${login}`
+}
+
+function readToken(authorization: string | undefined): Token {
+  const secret = authorization?.replace(/^(?:bearer|token) /i, '')
+  if (secret === JOB_TOKEN) return { kind: 'job', login: 'github-actions[bot]' }
+  const login = /^ghp_played-token-of-(.+)$/.exec(secret ?? '')?.[1]
+  return login === undefined ? { kind: 'none' } : { kind: 'user', login }
+}
+
+function handlersOf(world: World): ReadonlyMap<string, Handler> {
+  return new Map([
+    ...branchHandlers(world),
+    ...pullHandlers(world),
+    ...statusHandlers(world),
+    ...issueHandlers(world),
+    ...roleHandlers(world),
+    ...workflowRunHandlers(world),
+    ...artifactHandlers(world),
+  ])
+}
+
+/** Starts both servers on loopback, with one repository that is empty. Takes about a fifth of a second. */
+export async function startGitHub(options: GitHubOptions = {}): Promise<GitHub> {
+  const {
+    owner = 'acme',
+    repo = 'shop',
+    ownerType = 'Organization',
+    visibility = 'private',
+    people = DEFAULT_PEOPLE,
+  } = options
+  const journal = createJournal()
+  const faults = createFaults()
+  const clock = createClock()
+  let front: Front | null = null
+  const started = (): Front => {
+    if (front === null) throw new Error('The played GitHub got a request before it was ready')
+    return front
+  }
+  const apiServer = createFrontServer('api', started)
+  const storageServer = createFrontServer('storage', started)
+  const [apiUrl, storageUrl] = [await listen(apiServer), await listen(storageServer)]
+  const upstream = await startUpstream({ owner, repo, ownerType, visibility, people: Object.keys(people), apiUrl })
+  const world: World = {
+    owner,
+    repo,
+    ownerType,
+    visibility,
+    apiUrl,
+    storageUrl,
+    clock,
+    newId: createCounter(1),
+    upstream,
+    git: createGit(upstream.client(), owner, repo, clock),
+    granted: { permissions: options.permissions ?? DEFAULT_PERMISSIONS },
+    roles: new Map(Object.entries(people)),
+    requiredContexts: new Map(),
+    pulls: new Map(),
+    labelEvents: [],
+    statuses: [],
+    runs: new Map(),
+    artifacts: new Map(),
+    commentTimes: new Map(),
+  }
+  const handlers = handlersOf(world)
+  front = { world, openApi: loadOpenApi(), journal, faults, handlers, readToken }
+
+  return {
+    world,
+    owner,
+    repo,
+    apiUrl,
+    storageUrl,
+    token: JOB_TOKEN,
+    tokenOf,
+    clock,
+    faults,
+    journal: journal.entries,
+    violations: journal.violations,
+    setPermissions: (permissions) => {
+      world.granted.permissions = permissions
+    },
+    setRole: (login, role) => {
+      world.roles.set(login, role)
+    },
+    ...createScenario(world, handlers),
+    async close() {
+      await Promise.all([close(apiServer), close(storageServer), upstream.close()])
+    },
+  }
+}

@@ -1,0 +1,137 @@
+import { Octokit } from '@octokit/rest'
+import { createEmulator } from 'emulate'
+import { isObject, type Json, type JsonObject } from './openapi.ts'
+import { APP_BOT, repairAnswer, simpleAccount } from './upstream-repairs.ts'
+import type { Answer } from './world.ts'
+
+/**
+ * The emulator `emulate` (https://github.com/vercel-labs/emulate), which keeps git objects, refs, contents, comparisons,
+ * issues, comments, labels and reviews. What it lacks is played by the other files of this folder.
+ */
+export type Upstream = Readonly<{
+  /** Passes a request on as this person and repairs what the emulator answers differently from GitHub. */
+  forward: (request: UpstreamRequest) => Promise<Answer>
+  /** A client that acts as this person; the site administrator unless named. */
+  client: (login?: string) => Octokit
+  /** The public view of a person or organisation. */
+  account: (login: string) => JsonObject
+  close: () => Promise<void>
+}>
+
+export type UpstreamRequest = Readonly<{
+  login: string
+  operationId: string
+  method: string
+  pathAndQuery: string
+  body?: Json | undefined
+  accept?: string
+}>
+
+export type UpstreamOptions = Readonly<{
+  owner: string
+  repo: string
+  ownerType: 'Organization' | 'User'
+  visibility: 'private' | 'public'
+  people: readonly string[]
+  /** The address that links in answers start with: that of the layer in front. */
+  apiUrl: string
+}>
+
+/** What GitHub sends with the raw bytes of a file; clients read them as text because of it. */
+const RAW_CONTENT_TYPE = 'application/vnd.github.raw+json; charset=utf-8'
+
+const SITE_ADMIN = 'site-admin'
+
+function tokenOf(login: string): string {
+  return `upstream-token-of-${login}`
+}
+
+function seedOf({
+  owner,
+  repo,
+  ownerType,
+  people,
+}: UpstreamOptions): Record<string, unknown> & { tokens: Record<string, { login: string; scopes: string[] }> } {
+  const logins = [...new Set([SITE_ADMIN, ...people, APP_BOT, ...(ownerType === 'User' ? [owner] : [])])]
+  return {
+    tokens: Object.fromEntries(logins.map((login) => [tokenOf(login), { login, scopes: ['repo'] }])),
+    github: {
+      users: logins.map((login) => ({ login, site_admin: login === SITE_ADMIN })),
+      orgs: ownerType === 'Organization' ? [{ login: owner, members: [{ login: SITE_ADMIN, role: 'admin' }] }] : [],
+      repos: [{ owner, name: repo, auto_init: false }],
+    },
+  }
+}
+
+/** Reads an answer. Links in it lead back to the layer in front, not to the emulator behind it. */
+async function readBody(response: Response, upstreamUrl: string, apiUrl: string): Promise<Json | Buffer | undefined> {
+  const bytes = Buffer.from(await response.arrayBuffer())
+  if (bytes.length === 0) return undefined
+  if (response.headers.get('content-type')?.includes('json') !== true) return bytes
+  return JSON.parse(bytes.toString('utf8').replaceAll(upstreamUrl, apiUrl)) as Json
+}
+
+/** Starts the emulator on a loopback port with one repository that has no commits. */
+export async function startUpstream(options: UpstreamOptions): Promise<Upstream> {
+  const { owner, repo, ownerType, people } = options
+  const emulator = await createEmulator({ service: 'github', port: 0, seed: seedOf(options) })
+  // It listens on IPv4 only; asking for `localhost` would try IPv6 first.
+  const url = emulator.url.replace('localhost', '127.0.0.1')
+  const client = (login = SITE_ADMIN): Octokit => new Octokit({ baseUrl: url, auth: tokenOf(login), log: silent })
+
+  // The repository of a person is its owner's to administer, so the owner lets the other two in.
+  const ownerClient = client(ownerType === 'User' ? owner : SITE_ADMIN)
+  await ownerClient.rest.repos.addCollaborator({ owner, repo, username: APP_BOT, permission: 'push' })
+  if (ownerType === 'User')
+    await ownerClient.rest.repos.addCollaborator({ owner, repo, username: SITE_ADMIN, permission: 'admin' })
+
+  const accounts = new Map<string, JsonObject>()
+  for (const login of new Set([...people, APP_BOT, owner])) {
+    const isOrganization = login === owner && ownerType === 'Organization'
+    const { data } = isOrganization
+      ? await client().rest.orgs.get({ org: login })
+      : await client().rest.users.getByUsername({ username: login })
+    const repaired = repairAnswer(
+      options,
+      'account',
+      JSON.parse(JSON.stringify(data).replaceAll(emulator.url, options.apiUrl)) as Json,
+    )
+    if (isObject(repaired)) accounts.set(login, simpleAccount(repaired))
+  }
+
+  return {
+    async forward({ login, operationId, method, pathAndQuery, body, accept }) {
+      const response = await fetch(`${url}${pathAndQuery}`, {
+        method,
+        redirect: 'manual',
+        headers: {
+          authorization: `Bearer ${tokenOf(login)}`,
+          ...(accept === undefined ? {} : { accept }),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      })
+      const answered = await readBody(response, emulator.url, options.apiUrl)
+      // Links to other pages must lead back to the layer in front, or the program under test would go around it.
+      const link = response.headers.get('link')?.replaceAll(url, options.apiUrl) ?? null
+      const headers = {
+        ...(link === null ? {} : { link }),
+        ...(Buffer.isBuffer(answered) ? { 'content-type': RAW_CONTENT_TYPE } : {}),
+      }
+      if (answered === undefined || Buffer.isBuffer(answered))
+        return { status: response.status, headers, ...(answered === undefined ? {} : { body: answered }) }
+      return { status: response.status, headers, body: repairAnswer(options, operationId, answered) }
+    },
+    client,
+    account(login) {
+      const found = accounts.get(login)
+      if (found === undefined)
+        throw new Error(`Nobody is called "${login}" here: name everybody in the option "people" of startGitHub`)
+      return found
+    },
+    close: () => emulator.close(),
+  }
+}
+
+const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore }
+function ignore(): void {}

@@ -1,0 +1,123 @@
+import type { RestEndpointMethodTypes } from '@octokit/rest'
+import type { Clock } from './clock.ts'
+import type { Git } from './git-data.ts'
+import type { Json, JsonObject } from './openapi.ts'
+import type { Permissions, Token } from './permissions.ts'
+import type { Upstream } from './upstream.ts'
+
+/** The answer's data of one operation, as @octokit/rest describes it. */
+export type PullData = RestEndpointMethodTypes['pulls']['get']['response']['data']
+export type CommentData = RestEndpointMethodTypes['issues']['getComment']['response']['data']
+export type StatusData = RestEndpointMethodTypes['repos']['createCommitStatus']['response']['data']
+export type WorkflowRunData = RestEndpointMethodTypes['actions']['getWorkflowRun']['response']['data']
+export type ArtifactData = RestEndpointMethodTypes['actions']['getArtifact']['response']['data']
+
+/** A request that was understood: which operation, with what. */
+export type Call = Readonly<{
+  operationId: string
+  parameters: ReadonlyMap<string, string>
+  query: URLSearchParams
+  body: Json | undefined
+  token: Token
+  method: string
+  path: string
+  accept: string
+}>
+
+export type Answer = Readonly<{ status: number; body?: Json | Buffer; headers?: Readonly<Record<string, string>> }>
+export type Handler = (call: Call) => Answer | Promise<Answer>
+
+export type Role = 'none' | 'read' | 'triage' | 'write' | 'maintain' | 'admin'
+
+/** A role that an organisation made itself: its name, and the built-in role that it starts from. */
+export type CustomRole = Readonly<{ roleName: string; permission: 'none' | 'read' | 'write' | 'admin' }>
+
+/** What we keep of a pull request, because emulate keeps its head and its merge state fixed. */
+export type Pull = {
+  readonly number: number
+  readonly author: string
+  readonly headRef: string
+  readonly headOwner: string
+  readonly isFork: boolean
+  readonly baseRef: string
+  /** Moves when the head branch is pushed to, also through the Git Data API. */
+  headSha: string
+  /** The base branch's tip when the pull request was opened or last pushed to. It does not follow the base branch. */
+  baseSha: string
+  /** GitHub's test merge, `refs/pull/N/merge`; after merging, the real merge commit; null while there is a conflict. */
+  mergeCommitSha: string | null
+  /** What the test merge was made of, so that it is made once: the base's tip and the head. */
+  mergedFrom: string
+  mergedBy: string | null
+  mergedAt: string | null
+  readonly createdAt: string
+  updatedAt: string
+}
+
+export type LabelEvent = Readonly<{
+  id: number
+  issueNumber: number
+  event: 'labeled' | 'unlabeled'
+  label: JsonObject
+  actor: string
+  createdAt: string
+}>
+export type Status = Readonly<{ sha: string; context: string; data: JsonObject }>
+export type StoredArtifact = {
+  readonly runId: number
+  readonly name: string
+  bytes: Buffer
+  readonly contentType: string
+  expired: boolean
+  digest: string | null
+  readonly createdAt: string
+}
+
+/** Everything that one played GitHub knows. */
+export type World = Readonly<{
+  owner: string
+  repo: string
+  ownerType: 'Organization' | 'User'
+  visibility: 'private' | 'public'
+  apiUrl: string
+  storageUrl: string
+  clock: Clock
+  newId: () => number
+  upstream: Upstream
+  git: Git
+  /** The token permissions of the job; replaced by setPermissions. */
+  granted: { permissions: Permissions }
+  roles: Map<string, Role | CustomRole>
+  /** Branch name → the status contexts that a merge into it needs. */
+  requiredContexts: Map<string, readonly string[]>
+  pulls: Map<number, Pull>
+  labelEvents: LabelEvent[]
+  statuses: Status[]
+  runs: Map<number, JsonObject>
+  artifacts: Map<number, StoredArtifact>
+  commentTimes: Map<number, { createdAt: string; updatedAt: string }>
+}>
+
+export function repositoryUrl(world: World): string {
+  return `${world.apiUrl}/repos/${world.owner}/${world.repo}`
+}
+
+export function parameter(call: Call, name: string): string {
+  const value = call.parameters.get(name)
+  if (value === undefined) throw new Error(`${call.operationId} has no parameter "${name}"`)
+  return value
+}
+
+export function failed(status: number, message: string, extra: JsonObject = {}): Answer {
+  return {
+    status,
+    body: { message, ...extra, documentation_url: 'https://docs.github.com/rest', status: String(status) },
+  }
+}
+
+export const NOT_FOUND: Answer = failed(404, 'Not Found')
+
+/** The login that acts: the person, or the job's bot. */
+export function actorOf(token: Token): string {
+  return token.kind === 'user' ? token.login : 'github-actions[bot]'
+}
