@@ -55,9 +55,19 @@ export function createClient(options: ClientOptions): GitHubClient {
   return { octokit, fetch: withTimeout(fetch), owner, repo }
 }
 
-/** Is this an answer of GitHub with that status? */
+/** Is this an answer of GitHub with one of these statuses? */
 export function hasStatus(error: unknown, ...statuses: readonly number[]): error is RequestFailure {
-  return error instanceof Error && 'status' in error && statuses.includes(Number(error.status))
+  return typeof error === 'object' && error !== null && 'status' in error && statuses.includes(Number(error.status))
+}
+
+/** The answer, or null where GitHub says that there is no such thing. */
+export async function absentAsNull<Value>(answer: Promise<Value>): Promise<Value | null> {
+  try {
+    return await answer
+  } catch (error) {
+    if (hasStatus(error, 404)) return null
+    throw error
+  }
 }
 
 function withTimeout(fetch: typeof globalThis.fetch): typeof globalThis.fetch {

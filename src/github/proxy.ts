@@ -1,4 +1,4 @@
-/** The variables that people set for a proxy: https://docs.github.com/en/actions/how-tos/manage-runners/self-hosted-runners/use-proxy-servers */
+/** The variables that people set for a proxy: https://github.com/actions/toolkit/blob/main/packages/http-client/src/proxy.ts */
 const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY']
 
 type Http = Readonly<{ setGlobalProxyFromEnv?: (env: Record<string, string | undefined>) => unknown }>

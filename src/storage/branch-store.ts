@@ -168,7 +168,7 @@ async function absentAsNull<Value>(answer: Promise<Value>): Promise<Value | null
 }
 
 function statusOf(error: unknown): number | null {
-  return error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : null
+  return typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : null
 }
 
 function placeOf({ branch, gateName }: BranchStoreOptions): string {

@@ -16,7 +16,7 @@ type WaitForLock = (attempt: number) => Promise<boolean>
 /**
  * Baselines in a folder: `<directory>/v1/<service>.ndjson`. The command line's default.
  *
- * Writers keep apart as git does (https://git-scm.com/docs/api-lockfile): `<file>.lock` is created only when it is not
+ * Writers keep apart as git does (https://github.com/git/git/blob/v2.45.0/lockfile.h): `<file>.lock` is created only when it is not
  * there, receives the new content, and is renamed over the file. A reader sees the old file or the new one, never a half.
  */
 export function openDirectoryStore(directory: string, waitForLock: WaitForLock = waitTenSeconds): BaselineStore {

@@ -8,7 +8,10 @@ export type RecordStamp = Readonly<{ commit: string; recordedAt: string }>
  * The runs of a default-branch job as they are stored. A service whose primary series is proven slower or faster than
  * the baseline before it gets a mark: the next pull request is compared with this level, and the debt stays visible.
  */
-export function recordsOf(services: readonly ServiceEvidence[], { commit, recordedAt }: RecordStamp): readonly StoredRun[] {
+export function recordsOf(
+  services: readonly ServiceEvidence[],
+  { commit, recordedAt }: RecordStamp,
+): readonly StoredRun[] {
   return services.flatMap((evidence) => {
     const mark = markOf(evidence)
     return evidence.candidateRuns.map((run) => ({ run: { ...run, testedCommit: commit }, commit, recordedAt, mark }))

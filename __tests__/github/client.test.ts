@@ -1,0 +1,114 @@
+import { describe, expect, test } from '@jest/globals'
+import { createClient, rateLimitSeconds } from '../../src/github/client.ts'
+import { API, scriptGitHub } from './scripted-github.ts'
+
+const LABELS = 'GET /labels'
+const ask = ({ client }: ReturnType<typeof scriptGitHub>) =>
+  client.octokit.rest.issues.listLabelsForRepo({ owner: 'acme', repo: 'shop' }).then(({ data }) => data.length)
+
+describe('the client', () => {
+  test('says who it is, and speaks to the API that the environment names', async () => {
+    const github = scriptGitHub({ [LABELS]: { body: [] } })
+    await ask(github)
+    expect(github.sent[0]?.url).toBe(`${API}/repos/acme/shop/labels`)
+    expect(github.sent[0]?.headers.get('user-agent')).toMatch(/^perf-gate octokit/)
+    expect(github.sent[0]?.headers.get('authorization')).toBe('token ghs_secret')
+  })
+
+  test('takes an address with a slash at its end', async () => {
+    const urls: string[] = []
+    const fetch: typeof globalThis.fetch = async (url) => {
+      urls.push(String(url))
+      return Response.json([])
+    }
+    const { octokit } = createClient({
+      token: 't',
+      apiUrl: 'https://ghe.test/api/v3/',
+      owner: 'acme',
+      repo: 'shop',
+      fetch,
+    })
+    await octokit.rest.issues.listLabelsForRepo({ owner: 'acme', repo: 'shop' })
+    expect(urls).toEqual(['https://ghe.test/api/v3/repos/acme/shop/labels'])
+  })
+
+  test.each([
+    ['a server error', { status: 502, body: { message: 'Bad Gateway' } }],
+    ['a broken connection', new TypeError('fetch failed')],
+    ['a request limit', { status: 429, headers: { 'retry-after': '7' }, body: { message: 'Slow down' } }],
+    ['a secondary limit', { status: 403, body: { message: 'You have exceeded a secondary rate limit' } }],
+    [
+      'an answer that was cut off',
+      { bytes: Buffer.from('[{"id": 1'), headers: { 'content-type': 'application/json; charset=utf-8' } },
+    ],
+    [
+      'an answer of which nothing came',
+      { bytes: Buffer.from(''), headers: { 'content-type': 'application/json; charset=utf-8' } },
+    ],
+  ])('tries again after %s', async (_, failure) => {
+    const github = scriptGitHub({ [LABELS]: [failure, failure, { body: [{}, {}] }] })
+    expect(await ask(github)).toBe(2)
+    expect(github.requests).toEqual([LABELS, LABELS, LABELS])
+  })
+
+  test.each([400, 401, 403, 404, 409, 410, 422, 451])('does not try again after %d', async (status) => {
+    const github = scriptGitHub({ [LABELS]: { status, body: { message: 'No' } } })
+    await expect(ask(github)).rejects.toMatchObject({ status })
+    expect(github.requests).toEqual([LABELS])
+  })
+
+  test('gives up after the fourth server error', async () => {
+    const github = scriptGitHub({ [LABELS]: { status: 503, body: { message: 'Down' } } })
+    await expect(ask(github)).rejects.toMatchObject({ status: 503, message: 'Down' })
+    expect(github.requests).toHaveLength(4)
+  })
+
+  test('never takes a list that stays cut off for an empty one', async () => {
+    const cut = { bytes: Buffer.from(''), headers: { 'content-type': 'application/json' } }
+    const { client } = scriptGitHub({ [LABELS]: cut })
+    const list = client.octokit.paginate(client.octokit.rest.issues.listLabelsForRepo, { owner: 'acme', repo: 'shop' })
+    await expect(list).rejects.toThrow('was cut off')
+  })
+
+  test('waits at most five minutes for limits in all', async () => {
+    const slow = (seconds: number) => ({
+      status: 429,
+      headers: { 'retry-after': `${seconds}` },
+      body: { message: 'Slow down' },
+    })
+    const github = scriptGitHub({ [LABELS]: [slow(200), slow(150), { body: [] }] })
+    await expect(ask(github)).rejects.toMatchObject({ status: 429 })
+    expect(github.requests).toHaveLength(2)
+    const patient = scriptGitHub({ [LABELS]: [slow(200), slow(100), { body: [] }] })
+    expect(await ask(patient)).toBe(0)
+  })
+})
+
+describe('rateLimitSeconds', () => {
+  const error = (status: number, headers: Record<string, string>, message = '') =>
+    Object.assign(new Error(message), { status, response: { headers } })
+  const date = 'Sun, 22 Nov 2026 10:00:00 GMT'
+  const reset = `${Date.parse(date) / 1000 + 90}`
+
+  test.each([
+    ['retry-after', error(403, { 'retry-after': '30' }), 30],
+    [
+      'the reset time, by the clock of the server',
+      error(403, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset, date }),
+      91,
+    ],
+    ['a reset time that has passed', error(429, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1', date }), 1],
+    ['a reset time without a date', error(403, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset }), 60],
+    ['only the status', error(429, {}), 60],
+    ['only the words', error(403, {}, 'You have exceeded a secondary rate limit.'), 60],
+    [
+      'a missing permission',
+      error(403, { 'x-ratelimit-remaining': '4999' }, 'Resource not accessible by integration'),
+      null,
+    ],
+    ['another status', error(500, { 'retry-after': '30' }), null],
+    ['no answer at all', new Error('x'), null],
+  ])('reads %s', (_, failure, seconds) => {
+    expect(rateLimitSeconds(failure)).toBe(seconds)
+  })
+})

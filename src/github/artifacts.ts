@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto'
+import picomatch from 'picomatch'
+import { absentAsNull, type GitHubClient, hasStatus } from './client.ts'
+
+/** One uploaded artifact, as the API lists it. All of it except the id is chosen by whoever uploaded it. */
+export type Artifact = Readonly<{
+  id: number
+  name: string
+  sizeBytes: number
+  expired: boolean
+  /** `sha256:...`; null before upload-artifact v4. */
+  digest: string | null
+  workflowRunId: number
+}>
+
+export type Download =
+  | Readonly<{ kind: 'downloaded'; bytes: Uint8Array }>
+  | Readonly<{ kind: 'expired' }>
+  | Readonly<{ kind: 'refused'; problem: string }>
+
+/** Compressed. Summaries are some kilobytes; the bytes are held in memory, on a runner that has 7 GB. */
+export const DOWNLOAD_LIMIT_BYTES = 256 * 1024 ** 2
+
+/** A connection may break in the middle; the link is good for a minute, so each try asks for a new one. */
+const DOWNLOAD_TRIES = 3
+
+/** Where GitHub keeps artifacts: https://docs.github.com/en/actions/reference/runners/self-hosted-runners#accessible-domains-by-function */
+const STORAGE_HOSTS = ['.blob.core.windows.net', '.actions.githubusercontent.com']
+
+/**
+ * The artifacts of a workflow run whose names match a glob, of all its attempts, oldest first. A rerun adds measurements;
+ * it does not replace them. Bytes that were uploaded twice are one measurement and listed once.
+ * Throws when GitHub does not answer or does not know the run.
+ */
+export async function listArtifacts(
+  client: GitHubClient,
+  workflowRunId: number,
+  pattern: string,
+): Promise<readonly Artifact[]> {
+  const { octokit, owner, repo } = client
+  const listed = await octokit.paginate(octokit.rest.actions.listWorkflowRunArtifacts, {
+    owner,
+    repo,
+    run_id: workflowRunId,
+    per_page: 100,
+  })
+  const matches = picomatch(pattern)
+  const artifacts = listed
+    .filter(({ name }) => matches(name))
+    .map(({ id, name, size_in_bytes, expired, digest }) => {
+      return { id, name, sizeBytes: size_in_bytes, expired, digest: digest ?? null, workflowRunId }
+    })
+    .sort((left, right) => left.id - right.id)
+  return artifacts.filter(
+    (artifact, index) => !artifacts.slice(0, index).some((earlier) => isSameUpload(earlier, artifact)),
+  )
+}
+
+function isSameUpload(left: Artifact, right: Artifact): boolean {
+  return left.digest !== null && left.digest === right.digest && left.name === right.name
+}
+
+/**
+ * The bytes of an artifact, checked against its size limit and its digest. What the artifact itself is guilty of is a
+ * value; an API that does not answer is an error.
+ */
+export async function downloadArtifact(
+  client: GitHubClient,
+  artifact: Artifact,
+  limitBytes: number = DOWNLOAD_LIMIT_BYTES,
+): Promise<Download> {
+  if (artifact.expired) return { kind: 'expired' }
+  if (artifact.sizeBytes > limitBytes) return tooLarge(limitBytes)
+  for (let attempt = 1; ; attempt += 1) {
+    const link = await downloadLink(client, artifact)
+    if (typeof link !== 'string') return link
+    const url = allowedDownloadUrl(link, client.octokit.request.endpoint.DEFAULTS.baseUrl)
+    if (url === null) return { kind: 'refused', problem: 'GitHub refers to a host that artifacts do not come from' }
+    try {
+      const download = await readBytes(client, url, limitBytes)
+      return download.kind === 'downloaded' ? checkDigest(artifact, download) : download
+    } catch (error) {
+      if (attempt === DOWNLOAD_TRIES) throw error
+    }
+  }
+}
+
+/** Octokit would follow the redirect and parse what it finds there. Both are ours to do: the token stays here. */
+async function downloadLink({ octokit, owner, repo }: GitHubClient, { id }: Artifact): Promise<string | Download> {
+  const request = { redirect: 'manual', parseSuccessResponseBody: false } as const
+  const parameters = { owner, repo, artifact_id: id, archive_format: 'zip', request }
+  try {
+    const answer = await absentAsNull(octokit.rest.actions.downloadArtifact(parameters))
+    if (answer === null) return { kind: 'refused', problem: 'it was deleted' }
+    if (answer.data instanceof ReadableStream) await answer.data.cancel()
+    const { location } = answer.headers
+    return location ?? { kind: 'refused', problem: `GitHub answered ${answer.status} without a link` }
+  } catch (error) {
+    if (hasStatus(error, 410)) return { kind: 'expired' }
+    throw error
+  }
+}
+
+/**
+ * The link, when it leads to GitHub's storage, or to the very host that the API is on (GitHub Enterprise Server).
+ * null: anywhere else. The link carries a signature, so it is never printed.
+ */
+export function allowedDownloadUrl(link: string, apiUrl: string): URL | null {
+  const url = URL.parse(link)
+  if (url === null) return null
+  const api = new URL(apiUrl)
+  const isStorage = url.protocol === 'https:' && STORAGE_HOSTS.some((host) => url.hostname.endsWith(host))
+  const isApiHost = url.protocol === api.protocol && url.hostname === api.hostname
+  return isStorage || isApiHost ? url : null
+}
+
+/** A plain request, without the token. Throws when the connection breaks, so that it can be tried again. */
+async function readBytes({ fetch }: GitHubClient, url: URL, limitBytes: number): Promise<Download> {
+  const response = await fetch(url, { redirect: 'manual' })
+  if (response.status >= 500) throw new Error(`The storage of artifacts answered ${response.status}`)
+  if (response.status !== 200 || response.body === null) {
+    await response.body?.cancel()
+    return { kind: 'refused', problem: `the storage of artifacts answered ${response.status}` }
+  }
+  const chunks: Uint8Array[] = []
+  let total = 0
+  for await (const chunk of response.body) {
+    total += chunk.length
+    // Leaving the loop cancels the download.
+    if (total > limitBytes) return tooLarge(limitBytes)
+    chunks.push(chunk)
+  }
+  return { kind: 'downloaded', bytes: Buffer.concat(chunks, total) }
+}
+
+function checkDigest({ digest }: Artifact, download: Extract<Download, { kind: 'downloaded' }>): Download {
+  if (digest === null) return download
+  const actual = `sha256:${createHash('sha256').update(download.bytes).digest('hex')}`
+  if (actual === digest) return download
+  return {
+    kind: 'refused',
+    problem: `its bytes are not the ones that were uploaded: they have ${actual}, and GitHub says ${digest}`,
+  }
+}
+
+function tooLarge(limitBytes: number): Download {
+  return {
+    kind: 'refused',
+    problem: `it is larger than ${limitBytes} bytes. Upload summaries or digests instead of raw points`,
+  }
+}

@@ -1,0 +1,95 @@
+import { absentAsNull, type GitHubClient, hasStatus } from './client.ts'
+
+/** What the first line of our comments says. `run` is the id of the workflow run that wrote it. */
+export type CommentMarker = Readonly<{ name: string; sha: string | null; run: string | null }>
+
+export type StickyComment = Readonly<{
+  pullRequest: number
+  /** With its marker in the first line. */
+  body: string
+  parseMarker: (body: string) => CommentMarker | undefined
+  /** Who we are to GitHub: `commentAuthor` finds it. */
+  author: string
+}>
+
+export type CommentResult = Readonly<{ kind: 'created' | 'updated' | 'unchanged' | 'superseded'; id: number }>
+
+type Listed = Readonly<{ id: number; body: string; author: string; marker: CommentMarker }>
+
+/** The account of a job's own token: https://docs.github.com/en/actions/concepts/security/github_token */
+const ACTIONS_BOT = 'github-actions[bot]'
+
+/**
+ * Who the token writes as. Installation tokens (`ghs_`), such as the job's own, may not ask GET /user; they write as the
+ * bot of GitHub Actions. A token of another app writes as that app's bot, which is learned from the comment that it makes.
+ * https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats
+ */
+export async function commentAuthor({ octokit }: GitHubClient, token: string): Promise<string> {
+  if (token.startsWith('ghs_')) return ACTIONS_BOT
+  try {
+    return (await octokit.rest.users.getAuthenticated()).data.login
+  } catch (error) {
+    if (hasStatus(error, 403)) return ACTIONS_BOT
+    throw error
+  }
+}
+
+/**
+ * Creates the one comment of this gate, or updates it in place where the text changed. It is found by its marker and its
+ * author, over all pages: a marker alone can be planted by anyone.
+ */
+export async function upsertComment(client: GitHubClient, comment: StickyComment): Promise<CommentResult> {
+  const existing = await findComment(client, comment, comment.author)
+  if (existing !== null) return update(client, comment, existing)
+  const created = await create(client, comment)
+  // Another run may have created one in the meantime, or we are not who we thought. The oldest stays, by all runs' judgement.
+  const oldest = await findComment(client, comment, created.author)
+  if (oldest === null || oldest.id === created.id) return { kind: 'created', id: created.id }
+  const { octokit, owner, repo } = client
+  await absentAsNull(octokit.rest.issues.deleteComment({ owner, repo, comment_id: created.id }))
+  return update(client, comment, oldest)
+}
+
+/** The oldest comment of this author with this gate's marker. */
+async function findComment(client: GitHubClient, comment: StickyComment, author: string): Promise<Listed | null> {
+  const { octokit, owner, repo } = client
+  const parameters = { owner, repo, issue_number: comment.pullRequest, per_page: 100 }
+  const own = comment.parseMarker(comment.body)
+  const found: Listed[] = []
+  for (const { id, user, body = '' } of await octokit.paginate(octokit.rest.issues.listComments, parameters)) {
+    const marker = comment.parseMarker(body)
+    if (user?.login === author && marker !== undefined && marker.name === own?.name)
+      found.push({ id, body, author, marker })
+  }
+  return found.sort((left, right) => left.id - right.id)[0] ?? null
+}
+
+async function update(client: GitHubClient, comment: StickyComment, existing: Listed): Promise<CommentResult> {
+  const { id } = existing
+  if (isOfNewerRun(existing.marker, comment.parseMarker(comment.body))) return { kind: 'superseded', id }
+  if (existing.body === comment.body) return { kind: 'unchanged', id }
+  const { octokit, owner, repo } = client
+  await octokit.rest.issues.updateComment({ owner, repo, comment_id: id, body: comment.body })
+  return { kind: 'updated', id }
+}
+
+/** A slow run of an old commit must not cover the result of a newer one. The ids of workflow runs only grow. */
+function isOfNewerRun(existing: CommentMarker, own: CommentMarker | undefined): boolean {
+  return existing.sha !== own?.sha && Number(existing.run) > Number(own?.run)
+}
+
+/** Not retried by the client: when only the answer was lost, a second comment would stand there. */
+async function create(client: GitHubClient, comment: StickyComment): Promise<Readonly<{ id: number; author: string }>> {
+  const { octokit, owner, repo } = client
+  const parameters = { owner, repo, issue_number: comment.pullRequest, body: comment.body, request: { retries: 0 } }
+  try {
+    const { data } = await octokit.rest.issues.createComment(parameters)
+    return { id: data.id, author: data.user?.login ?? comment.author }
+  } catch (error) {
+    if (!hasStatus(error, 500, 502, 503, 504)) throw error
+    const made = await findComment(client, comment, comment.author)
+    if (made !== null) return { id: made.id, author: made.author }
+    const { data } = await octokit.rest.issues.createComment(parameters)
+    return { id: data.id, author: data.user?.login ?? comment.author }
+  }
+}

@@ -1,0 +1,86 @@
+import * as z from 'zod'
+import { UserError } from '../model/errors.ts'
+
+/** The inputs of action.yml, checked. null: not set, so the policy file or the event decides. */
+export type Inputs = Readonly<{
+  name: string
+  mode: 'auto' | 'gate' | 'record'
+  /** A folder on disk. */
+  results: string | null
+  /** Glob over the names of artifacts. */
+  artifacts: string
+  /** File name of the workflow that runs the load test: `perf.yml`. null: this workflow. */
+  loadTestWorkflow: string | null
+  policy: string
+  /** As it was written, such as `5%`. */
+  maxRegression: string | null
+  overrideLabel: string | null
+  baselineStore: string
+  comment: boolean
+  githubToken: string
+}>
+
+const OptionalText = z.string().transform((text) => (text === '' ? null : text))
+
+const InputTexts = z.object({
+  // The name is a folder of the data branch and the context of a status.
+  name: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'use letters, digits, dot, underscore and hyphen, at most 64'),
+  mode: z.enum(['auto', 'gate', 'record'], 'use auto, gate or record'),
+  results: OptionalText,
+  artifacts: z.string().min(1, 'give a name or a pattern such as k6-results*').max(256, 'use at most 256 characters'),
+  'load-test-workflow': z
+    .string()
+    .regex(/^$|^(?:\.github\/workflows\/)?[\w.-]+\.ya?ml$/, 'give the file name of a workflow, such as perf.yml')
+    .transform((path) => path.replace('.github/workflows/', '') || null),
+  policy: z
+    .string()
+    .min(1, 'give the path of the policy file')
+    .refine((path) => !path.startsWith('/') && !path.split('/').includes('..'), 'give a path inside the repository'),
+  'max-regression': OptionalText,
+  'override-label': OptionalText,
+  'baseline-store': z.string().min(1, 'use branch, branch:<name> or directory:<path>'),
+  comment: z.enum(['true', 'false'], 'use true or false').transform((text) => text === 'true'),
+  'github-token': z.string().min(1, 'leave the input out, or give a token'),
+})
+
+/** What holds where the workflow sets nothing. action.yml has the same values; a test compares them. */
+export const INPUT_DEFAULTS: Readonly<Record<string, string>> = {
+  name: 'perf-gate',
+  mode: 'auto',
+  artifacts: 'k6-results*',
+  policy: '.github/perf-gate.yml',
+  'baseline-store': 'branch',
+  comment: 'true',
+}
+
+/**
+ * The inputs of this run. `getInput` is that of @actions/core: "" where an input is not set.
+ * Throws a UserError that names every wrong input, what was found and what to write.
+ */
+export function readInputs(getInput: (name: string) => string): Inputs {
+  const names = Object.keys(InputTexts.shape)
+  const texts = Object.fromEntries(names.map((name) => [name, getInput(name).trim() || (INPUT_DEFAULTS[name] ?? '')]))
+  const read = InputTexts.safeParse(texts)
+  if (!read.success) throw new UserError(read.error.issues.map((issue) => describe(issue, texts)).join('\n'))
+  const { data } = read
+  return {
+    name: data.name,
+    mode: data.mode,
+    results: data.results,
+    artifacts: data.artifacts,
+    loadTestWorkflow: data['load-test-workflow'],
+    policy: data.policy,
+    maxRegression: data['max-regression'],
+    overrideLabel: data['override-label'],
+    baselineStore: data['baseline-store'],
+    comment: data.comment,
+    githubToken: data['github-token'],
+  }
+}
+
+function describe({ path, message }: z.core.$ZodIssue, texts: Readonly<Record<string, string>>): string {
+  const name = String(path[0])
+  return `The input \`${name}\` cannot be ${JSON.stringify(texts[name])}: ${message}.`
+}

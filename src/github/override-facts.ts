@@ -1,0 +1,107 @@
+import { UserError } from '../model/errors.ts'
+import type { OverrideFacts } from '../model/override.ts'
+import { absentAsNull, type GitHubClient } from './client.ts'
+
+/** More events or comments than this are not read; then nothing is decided on a part of them. */
+const PAGES = 10
+const PAGE_SIZE = 100
+
+/** At the start of a line: only such comments can be a reason. */
+const COMMAND = /^ {0,3}\/perf-override/m
+
+export type OverrideQuery = Readonly<{ pullRequest: number; label: string; ownerIsOrganization: boolean }>
+
+/**
+ * What GitHub says now about an override: one request where the label is not set, about six where it is.
+ * Throws when a list is longer than what can be read: an override is never decided on a part of the events.
+ */
+export async function readOverrideFacts(client: GitHubClient, query: OverrideQuery): Promise<OverrideFacts> {
+  const { octokit, owner, repo } = client
+  const { pullRequest: number, label, ownerIsOrganization } = query
+  const { data: pull } = await octokit.rest.pulls.get({ owner, repo, pull_number: number })
+  const labelPresent = pull.labels.some(({ name }) => name === label)
+  const pullRequest = { number, author: pull.user?.login ?? 'ghost', headSha: pull.head.sha, body: pull.body ?? '' }
+  const known = { label, labelPresent, pullRequest, ownerIsOrganization }
+  if (!labelPresent) return { ...known, events: [], actorRole: null, headSeenAt: null, comments: [] }
+  const events = await readLabelEvents(client, number, label)
+  const commands = await readCommands(client, number)
+  const actor = events.at(-1)?.actor
+  const logins = new Set([...(actor === undefined ? [] : [actor]), ...commands.map(({ author }) => author)])
+  const roles = new Map<string, string | null>()
+  for (const login of logins) roles.set(login, await readRole(client, login))
+  return {
+    ...known,
+    events,
+    actorRole: actor === undefined ? null : (roles.get(actor) ?? null),
+    headSeenAt: await firstSeen(client, pull.head.sha),
+    comments: commands.map((comment) => ({ ...comment, authorRole: roles.get(comment.author) ?? null })),
+  }
+}
+
+type LabelEvent = OverrideFacts['events'][number]
+
+async function readLabelEvents(client: GitHubClient, number: number, label: string): Promise<readonly LabelEvent[]> {
+  const { octokit, owner, repo } = client
+  const events: LabelEvent[] = []
+  const parameters = { owner, repo, issue_number: number, per_page: PAGE_SIZE }
+  const pages = octokit.paginate.iterator(octokit.rest.issues.listEvents, parameters)
+  for (const event of await allPages(pages, 'events', number)) {
+    const { event: kind, actor, created_at: at } = event
+    if ((kind !== 'labeled' && kind !== 'unlabeled') || !('label' in event) || event.label?.name !== label) continue
+    const actorIsBot = actor?.type === 'Bot' || event.performed_via_github_app != null
+    events.push({ kind, actor: actor?.login ?? 'ghost', actorIsBot, at })
+  }
+  return events.sort((left, right) => Date.parse(left.at) - Date.parse(right.at))
+}
+
+/** `at` is when a comment was written. A later edit does not make it newer. */
+async function readCommands(client: GitHubClient, number: number) {
+  const { octokit, owner, repo } = client
+  const parameters = { owner, repo, issue_number: number, per_page: PAGE_SIZE }
+  const pages = octokit.paginate.iterator(octokit.rest.issues.listComments, parameters)
+  return (await allPages(pages, 'comments', number))
+    .filter(({ body }) => COMMAND.test(body ?? ''))
+    .map(({ id, user, body, created_at }) => ({ id, author: user?.login ?? 'ghost', body: body ?? '', at: created_at }))
+}
+
+async function allPages<Item>(
+  pages: AsyncIterable<{ data: Item[] }>,
+  what: string,
+  number: number,
+): Promise<readonly Item[]> {
+  const items: Item[] = []
+  let count = 0
+  for await (const { data } of pages) {
+    count += 1
+    if (count > PAGES) {
+      throw new UserError(
+        `Pull request #${number} has more than ${PAGES * PAGE_SIZE} ${what}. The override cannot be decided on a part of them. ` +
+          'Open a new pull request for this branch.',
+      )
+    }
+    items.push(...data)
+  }
+  return items
+}
+
+/** `role_name` is the real role; `permission` calls triage "read" and maintain "write". null: GitHub knows no such person. */
+async function readRole({ octokit, owner, repo }: GitHubClient, login: string): Promise<string | null> {
+  const parameters = { owner, repo, username: login }
+  const answer = await absentAsNull(octokit.rest.repos.getCollaboratorPermissionLevel(parameters))
+  return answer?.data.role_name ?? null
+}
+
+/**
+ * When GitHub first saw the commit: the start of its first workflow run. A commit's own date is written by its author.
+ * Runs come newest first, so with more than one page the last page holds the first run. null: there was no run.
+ */
+async function firstSeen({ octokit, owner, repo }: GitHubClient, headSha: string): Promise<string | null> {
+  const parameters = { owner, repo, head_sha: headSha, per_page: PAGE_SIZE }
+  const { data } = await octokit.rest.actions.listWorkflowRunsForRepo(parameters)
+  const lastPage = Math.ceil(data.total_count / PAGE_SIZE)
+  const runs =
+    lastPage <= 1
+      ? data.workflow_runs
+      : (await octokit.rest.actions.listWorkflowRunsForRepo({ ...parameters, page: lastPage })).data.workflow_runs
+  return runs.map(({ created_at }) => created_at).sort()[0] ?? null
+}

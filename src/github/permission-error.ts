@@ -1,0 +1,38 @@
+import { hasStatus } from './client.ts'
+
+/** All that the token is used for, with the line of the `permissions:` block that allows it. */
+const NEEDS = {
+  'read the artifacts': 'actions: read',
+  'look for the load test': 'actions: read',
+  'find the commit to compare with': 'contents: read',
+  'read the policy file': 'contents: read',
+  'read the baseline': 'contents: read',
+  'store the baseline': 'contents: write',
+  'read the pull request': 'pull-requests: read',
+  'post the comment': 'pull-requests: write',
+  'set the commit status': 'statuses: write',
+} as const
+
+export type Operation = keyof typeof NEEDS
+
+/**
+ * What to tell people when GitHub refused: the exact line that is missing. null: the error is something else.
+ * GitHub says 403 "Resource not accessible by integration", or 404 where the token may not even know that a thing exists,
+ * which only counts for things that are surely there. https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api
+ */
+export function permissionProblem(error: unknown, operation: Operation): string | null {
+  if (!hasStatus(error, 403, 404)) return null
+  if (error.status === 403 && /rate limit/i.test(error.message)) return null
+  const answer = error.status === 403 ? 'GitHub refuses it to this token' : 'GitHub does not show it to this token'
+  return (
+    `Could not ${operation}: ${answer} (${error.status}). ` +
+    `Add this line to the job's \`permissions:\` block: \`${NEEDS[operation]}\`. ` +
+    'In a pull request from a fork the token can only read, whatever the block says.'
+  )
+}
+
+/** Any failure as one sentence for a warning: with the missing permission where that is the cause. */
+export function describeFailure(error: unknown, operation: Operation): string {
+  const message = error instanceof Error ? error.message : String(error)
+  return permissionProblem(error, operation) ?? `Could not ${operation}: ${message}`
+}

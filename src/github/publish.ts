@@ -1,0 +1,72 @@
+import type { GitHubClient } from './client.ts'
+import { type CommentResult, commentAuthor, type StickyComment, upsertComment } from './comment.ts'
+import { describeFailure, type Operation } from './permission-error.ts'
+import { type CommitStatus, setStatus } from './status.ts'
+
+/** What becomes of a verdict. null: not wanted here. */
+export type Publication = Readonly<{
+  outputs: ReadonlyMap<string, string>
+  /** Markdown for the page of the run. */
+  summary: string
+  /** Takes the place of a summary that GitHub would not show. */
+  shortSummary: string
+  comment: Omit<StickyComment, 'author'> | null
+  status: CommitStatus | null
+}>
+
+/** The runner's files: @actions/core, or a recorder in tests. */
+export type RunnerFiles = Readonly<{
+  setOutput: (name: string, value: string) => void
+  writeSummary: (markdown: string) => Promise<void>
+}>
+
+/** A step's summary above this size is not shown: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits */
+const SUMMARY_BYTES = 1024 * 1024
+
+/**
+ * Writes the verdict down in all places, nearest first. The verdict stands before this is called and is not changed by it:
+ * a place that refuses gives a warning, with the permission that is missing, and the others are still written.
+ * Returns the warnings.
+ */
+export async function publish(
+  client: GitHubClient,
+  token: string,
+  publication: Publication,
+  files: RunnerFiles,
+): Promise<readonly string[]> {
+  const { outputs, comment, status } = publication
+  const warnings: string[] = []
+  const attempt = async (operation: Operation | null, action: () => Promise<unknown> | undefined): Promise<void> => {
+    try {
+      await action()
+    } catch (error) {
+      warnings.push(
+        operation === null ? `Could not write for the runner: ${messageOf(error)}` : describeFailure(error, operation),
+      )
+    }
+  }
+  await attempt(null, () => {
+    for (const [name, value] of outputs) files.setOutput(name, value)
+  })
+  await attempt(null, () => files.writeSummary(fittingSummary(publication)))
+  // The status decides over the merge, so it comes before the comment, which many repositories cannot write.
+  if (status !== null) await attempt('set the commit status', () => setStatus(client, status))
+  if (comment !== null) await attempt('post the comment', () => postComment(client, token, comment))
+  return warnings
+}
+
+async function postComment(
+  client: GitHubClient,
+  token: string,
+  comment: Omit<StickyComment, 'author'>,
+): Promise<CommentResult> {
+  return upsertComment(client, { ...comment, author: await commentAuthor(client, token) })
+}
+
+function fittingSummary({ summary, shortSummary }: Publication): string {
+  return Buffer.byteLength(summary) <= SUMMARY_BYTES ? summary : shortSummary
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
