@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { type ParseArgsConfig, parseArgs } from 'node:util'
 import type { Edges, GateResult, ResultSet } from './gate.ts'
 import type { BaselineLookup } from './model/baseline.ts'
 import { UserError } from './model/errors.ts'
@@ -72,14 +72,20 @@ async function record(args: readonly string[]): Promise<number> {
   const { openDirectoryStore } = await import('./storage/directory-store.ts')
   const store = openDirectoryStore(directory)
   const policy = await readPolicy(values.policy, undefined)
-  const sides = { origin: 'same-results', sets: [await resultSet(required('results', values.results), 'candidate')], lookup: () => store.load() } as const
+  const sides = {
+    origin: 'same-results',
+    sets: [await resultSet(required('results', values.results), 'candidate')],
+    lookup: () => store.load(),
+  } as const
   const { verdict, report, collected } = await judge(policy, sides)
   for (const { path, problem } of collected.refusals) process.stderr.write(`Not recorded: ${path}: ${problem}\n`)
   const { recordsOf } = await import('./storage/records.ts')
   const records = recordsOf(verdict.services, { commit, recordedAt: new Date().toISOString() })
   if (records.length === 0) throw new UserError(`Nothing was recorded: ${values.results} holds no usable run.`)
   const { added, alreadyStored } = await store.append(records)
-  process.stdout.write(`${report.title}\nRecorded ${added} runs in ${directory}; ${alreadyStored} were there already.\n`)
+  process.stdout.write(
+    `${report.title}\nRecorded ${added} runs in ${directory}; ${alreadyStored} were there already.\n`,
+  )
   return collected.refusals.length > 0 ? 1 : 0
 }
 
@@ -145,6 +151,7 @@ async function resultSet(path: string, variant: Variant): Promise<ResultSet> {
   const { readFolder } = await import('./results/folder.ts')
   return {
     files: await readFolder(path),
+    refusals: [],
     options: { defaultService: DEFAULT_SERVICE, defaultVariant: variant, defaultCommit: null },
   }
 }
@@ -183,7 +190,11 @@ async function save(path: string, text: string): Promise<void> {
   await writeFile(path, text)
 }
 
-function options<T extends NonNullable<ParseArgsConfig['options']>>(args: readonly string[], config: T, allowPositionals = false) {
+function options<T extends NonNullable<ParseArgsConfig['options']>>(
+  args: readonly string[],
+  config: T,
+  allowPositionals = false,
+) {
   try {
     return parseArgs({ args: [...args], options: config, allowPositionals, strict: true })
   } catch (error) {
@@ -200,7 +211,8 @@ try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
   // Whoever can mend it needs the sentence; for our own mistakes the stack is what a bug report needs.
-  const text = error instanceof UserError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)
+  const text =
+    error instanceof UserError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)
   process.stderr.write(`perf-gate: ${text}\n`)
   process.exitCode = 2
 }

@@ -4,7 +4,7 @@ import type { OverrideDecision, OverrideFacts } from './model/override.ts'
 import type { Policy } from './model/policy.ts'
 import type { ReportContext } from './model/report.ts'
 import type { ResultFile } from './model/result-file.ts'
-import type { CollectedRuns } from './model/run.ts'
+import type { CollectedRuns, Refusal } from './model/run.ts'
 import type { Finding, Verdict } from './model/verdict.ts'
 import { checkRules } from './policy/check-rules.ts'
 import { decide } from './policy/decide.ts'
@@ -16,14 +16,19 @@ import { type CollectOptions, collectRuns } from './results/collect-runs.ts'
 import { compareServices } from './statistics/compare-services.ts'
 
 /** Result files that came from one place, and what is assumed of them where their paths do not say. */
-export type ResultSet = Readonly<{ files: readonly ResultFile[]; options: Omit<CollectOptions, 'formats'> }>
+export type ResultSet = Readonly<{
+  files: readonly ResultFile[]
+  /** What could not be fetched at all. */
+  refusals: readonly Refusal[]
+  options: Omit<CollectOptions, 'formats'>
+}>
 
 /** The world outside, as far as the gate needs it. Each is called at most once. */
 export type Edges = Readonly<{
   readResults(): Promise<readonly ResultSet[]>
   /** null: this gate has no store. */
   loadBaseline(): Promise<BaselineLookup | null>
-  readAncestry(lookup: BaselineLookup | null): Promise<Ancestry>
+  readAncestry(lookup: BaselineLookup | null, collected: CollectedRuns): Promise<Ancestry>
   /** Asked only when something blocks. null: there is no pull request. */
   readOverrideFacts(): Promise<OverrideFacts | null>
 }>
@@ -44,7 +49,7 @@ export type GateResult = Readonly<{ verdict: Verdict; report: Rendered; collecte
 export async function runGate({ policy, context, origin }: GateRequest, edges: Edges): Promise<GateResult> {
   const collected = await collectAll(await edges.readResults())
   const lookup = await edges.loadBaseline()
-  const ancestry = await edges.readAncestry(lookup)
+  const ancestry = await edges.readAncestry(lookup, collected)
   const evidence = compareServices({
     collected,
     origin,
@@ -56,13 +61,16 @@ export async function runGate({ policy, context, origin }: GateRequest, edges: E
   })
   const findings = checkRules(evidence, policy, RULES)
   const override = await overrideFor(findings, policy, edges)
-  const verdict = decide({ evidence, findings, lookup, refusals: collected.refusals, override })
+  const verdict = decide({ evidence, findings, lookup, refusals: collected.refusals, policy, override })
   return { verdict, report: renderReport(verdict, context), collected }
 }
 
 async function collectAll(sets: readonly ResultSet[]): Promise<CollectedRuns> {
   const all = await Promise.all(sets.map(({ files, options }) => collectRuns(files, { ...options, formats: FORMATS })))
-  return { runs: all.flatMap(({ runs }) => runs), refusals: all.flatMap(({ refusals }) => refusals) }
+  return {
+    runs: all.flatMap(({ runs }) => runs),
+    refusals: [...sets, ...all].flatMap(({ refusals }) => refusals),
+  }
 }
 
 async function overrideFor(findings: readonly Finding[], policy: Policy, edges: Edges): Promise<OverrideDecision> {
