@@ -1,0 +1,318 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import type { OverrideFacts } from '../../src/model/override.ts'
+import type { OverridePolicy } from '../../src/model/policy.ts'
+import { DEFAULT_OVERRIDE_POLICY } from '../../src/policy/default-policy.ts'
+import { decideOverride } from '../../src/policy/override.ts'
+
+const SEEN = '2026-03-01T10:00:00Z'
+const LATER = '2026-03-01T10:05:00Z'
+const BEFORE = '2026-03-01T09:59:59Z'
+
+const comment = (changes: Partial<OverrideFacts['comments'][number]> = {}): OverrideFacts['comments'][number] => ({
+  id: 1,
+  author: 'mia',
+  authorRole: 'maintain',
+  body: '/perf-override the audit log is worth 6 %',
+  at: LATER,
+  ...changes,
+})
+const labeled = (changes: Partial<OverrideFacts['events'][number]> = {}): OverrideFacts['events'][number] => ({
+  kind: 'labeled',
+  actor: 'mia',
+  actorIsBot: false,
+  at: LATER,
+  ...changes,
+})
+
+/** Mia maintains the repository of an organisation and accepts a pull request of Paul, in writing, after his last push. */
+function facts(changes: Partial<OverrideFacts> = {}): OverrideFacts {
+  return {
+    label: 'perf-override',
+    labelPresent: true,
+    events: [labeled()],
+    actorRole: 'maintain',
+    pullRequest: { number: 7, author: 'paul', headSha: 'abc1234def5678', body: 'Adds an audit log.' },
+    ownerIsOrganization: true,
+    headSeenAt: SEEN,
+    comments: [comment()],
+    ...changes,
+  }
+}
+
+const decide = (
+  changes: Partial<OverrideFacts> = {},
+  policy: Partial<OverridePolicy> = {},
+): ReturnType<typeof decideOverride> => decideOverride(facts(changes), { ...DEFAULT_OVERRIDE_POLICY, ...policy })
+const pullRequest = (changes: Partial<OverrideFacts['pullRequest']>): Partial<OverrideFacts> => ({
+  pullRequest: { ...facts().pullRequest, ...changes },
+})
+const description = (body: string): Partial<OverrideFacts> => ({ ...pullRequest({ body }), comments: [] })
+
+describe('an override', () => {
+  test('is valid when everything is there', () => {
+    expect(decide()).toEqual({
+      kind: 'valid',
+      by: 'mia',
+      reason: 'the audit log is worth 6 %',
+      at: LATER,
+      headSha: 'abc1234def5678',
+    })
+  })
+
+  test('is none without the label, whatever else is there', () => {
+    expect(decide({ labelPresent: false })).toEqual({ kind: 'none' })
+  })
+})
+
+describe('who', () => {
+  test.each([
+    ['write', 'valid'],
+    ['maintain', 'valid'],
+    ['admin', 'valid'],
+    ['triage', 'refused'],
+    ['read', 'refused'],
+    ['none', 'refused'],
+    ['Read and label', 'refused'],
+    [null, 'refused'],
+  ])('role %s: %s', (actorRole, kind) => {
+    expect(decide({ actorRole }).kind).toBe(kind)
+  })
+
+  test('a custom role counts when the policy names it', () => {
+    expect(decide({ actorRole: 'perf-lead' }, { roles: ['perf-lead'] }).kind).toBe('valid')
+    expect(decide({ actorRole: 'admin' }, { roles: ['perf-lead'] }).kind).toBe('refused')
+  })
+
+  test('a role that may not, in words', () => {
+    expect(decide({ actorRole: 'triage' })).toEqual({
+      kind: 'refused',
+      by: 'mia',
+      why: '@mia set the label `perf-override` and has the role `triage` in this repository. Roles that may override: write, maintain, admin.',
+      next: 'Someone with such a role must remove the label and set it again.',
+    })
+  })
+
+  test('a bot never', () => {
+    expect(decide({ events: [labeled({ actor: 'renovate[bot]', actorIsBot: true })], actorRole: 'admin' })).toEqual({
+      kind: 'refused',
+      by: 'renovate[bot]',
+      why: 'The label `perf-override` was set by the bot @renovate[bot]. Only a person can answer for an override.',
+      next: 'Someone whose role allows it must remove the label and set it again.',
+    })
+  })
+
+  test.each([
+    ['auto', true, 'refused'],
+    ['auto', false, 'valid'],
+    ['always', false, 'refused'],
+    ['never', true, 'valid'],
+  ] as const)('alone, second-person %s, organisation %s: %s', (secondPerson, ownerIsOrganization, kind) => {
+    expect(decide({ ...pullRequest({ author: 'Mia' }), ownerIsOrganization }, { secondPerson }).kind).toBe(kind)
+  })
+
+  test('alone, in words', () => {
+    expect(decide(pullRequest({ author: 'mia' }))).toEqual({
+      kind: 'refused',
+      by: 'mia',
+      why: '@mia set the label `perf-override` on a pull request of their own. An override needs a second person.',
+      next: 'Someone other than @mia must remove the label and set it again.',
+    })
+  })
+
+  test.each<readonly [string, OverrideFacts['events']]>([
+    ['no event, as after a rename of the label', []],
+    ['the last event took it away', [labeled(), labeled({ kind: 'unlabeled' })]],
+  ])('unknown: %s', (_, events) => {
+    expect(decide({ events })).toEqual({
+      kind: 'refused',
+      by: null,
+      why: 'GitHub does not say who set the label `perf-override`.',
+      next: 'Remove the label and set it again.',
+    })
+  })
+
+  test('is the last one who set it', () => {
+    const events = [labeled({ actor: 'tom' }), labeled({ kind: 'unlabeled', actor: 'paul' }), labeled()]
+    expect(decide({ events })).toMatchObject({ kind: 'valid', by: 'mia' })
+    expect(decide({ events: [labeled(), labeled({ actor: 'paul' })] })).toMatchObject({ kind: 'refused', by: 'paul' })
+  })
+})
+
+describe('when', () => {
+  test('the same second as the push counts', () => {
+    expect(decide({ events: [labeled({ at: SEEN })], comments: [comment({ at: SEEN })] }).kind).toBe('valid')
+  })
+
+  test('a push after the label makes it stale', () => {
+    expect(decide({ events: [labeled({ at: BEFORE })] })).toEqual({
+      kind: 'refused',
+      by: 'mia',
+      why: '@mia set the label `perf-override` for an earlier commit. abc1234 was pushed after it.',
+      next: 'Look at the results of abc1234. If they are acceptable too, remove the label and set it again.',
+    })
+  })
+
+  test('times with another offset are the same moments', () => {
+    expect(decide({ events: [labeled({ at: '2026-03-01T11:00:00+01:00' })] }).kind).toBe('valid')
+    expect(decide({ events: [labeled({ at: '2026-03-01T10:30:00+01:00' })] }).kind).toBe('refused')
+  })
+
+  test.each([null, '', 'yesterday'])('a push at an unknown time (%j) is refused', (headSeenAt) => {
+    expect(decide({ headSeenAt })).toEqual({
+      kind: 'refused',
+      by: 'mia',
+      why: 'It is not known when abc1234 was pushed, so the label `perf-override` by @mia may be meant for an earlier commit.',
+      next: 'Run the load test of abc1234 in a workflow of this repository, then remove the label and set it again.',
+    })
+  })
+})
+
+describe('why', () => {
+  test.each<readonly [string, Partial<OverrideFacts>, string]>([
+    [
+      'the newest comment wins',
+      { comments: [comment(), comment({ id: 2, body: '/perf-override a better reason' })] },
+      'a better reason',
+    ],
+    [
+      'inside a longer comment',
+      { comments: [comment({ body: 'Looked at it.\r\n/perf-override a fine reason\r\nThanks.' })] },
+      'a fine reason',
+    ],
+    [
+      'by another one whose role allows it',
+      { comments: [comment({ author: 'paul', authorRole: 'write' })] },
+      'the audit log is worth 6 %',
+    ],
+    [
+      'by the one who set the label, whose role is not read again',
+      { comments: [comment({ author: 'MIA', authorRole: null })] },
+      'the audit log is worth 6 %',
+    ],
+    [
+      'older than the label, younger than the push',
+      { comments: [comment({ at: SEEN })] },
+      'the audit log is worth 6 %',
+    ],
+    [
+      'in the description',
+      description('Adds a log.\n\n### Performance override\n\nThe audit log\nis worth it.\n\n### Testing\nNone.'),
+      'The audit log is worth it.',
+    ],
+    [
+      'in the description, at another level',
+      description('## performance override ##\r\nThe audit log is worth it.'),
+      'The audit log is worth it.',
+    ],
+    [
+      'a short comment does not hide a good description',
+      {
+        ...description('### Performance override\nThe audit log is worth it.'),
+        comments: [comment({ body: '/perf-override ok' })],
+      },
+      'The audit log is worth it.',
+    ],
+    ['exactly long enough', { comments: [comment({ body: '/perf-override 1234567890' })] }, '1234567890'],
+  ])('%s', (_, changes, reason) => {
+    expect(decide(changes)).toMatchObject({ kind: 'valid', reason })
+  })
+
+  const WRITE = 'Comment `/perf-override <reason>` with at least 10 characters of reason.'
+
+  test.each<readonly [string, Partial<OverrideFacts>, string, string]>([
+    ['none', { comments: [] }, 'The label `perf-override` is set, but there is no written reason.', WRITE],
+    [
+      'too short',
+      { comments: [comment({ body: '/perf-override 123456789' })] },
+      'The written reason is too short: 9 characters, at least 10 are needed.',
+      WRITE,
+    ],
+    [
+      'the placeholder of our own message',
+      { comments: [comment({ body: '/perf-override <reason>' })] },
+      'The written reason is too short: 8 characters, at least 10 are needed.',
+      WRITE,
+    ],
+    [
+      'characters that nobody sees',
+      { comments: [comment({ body: `/perf-override a${'\u200b'.repeat(20)}b` })] },
+      'The written reason is too short: 2 characters, at least 10 are needed.',
+      WRITE,
+    ],
+    [
+      'older than the commit',
+      { comments: [comment({ at: BEFORE })] },
+      'The written reason is older than abc1234, so it was given for other numbers.',
+      `Look at the results of abc1234. ${WRITE}`,
+    ],
+    [
+      'by someone who may not',
+      { comments: [comment({ author: 'eve', authorRole: 'read' })] },
+      'The reason was written by @eve, who may not override. Roles that may: write, maintain, admin.',
+      `Whoever set the label, or someone with such a role, must write the reason. ${WRITE}`,
+    ],
+    [
+      'by a bot',
+      { comments: [comment({ author: 'helper[bot]', authorRole: 'admin' })] },
+      'The reason was written by @helper[bot], who may not override. Roles that may: write, maintain, admin.',
+      `Whoever set the label, or someone with such a role, must write the reason. ${WRITE}`,
+    ],
+    [
+      'quoted',
+      { comments: [comment({ body: '> /perf-override the audit log is worth it' })] },
+      'The label `perf-override` is set, but there is no written reason.',
+      WRITE,
+    ],
+    [
+      'another command',
+      { comments: [comment({ body: '/perf-overrides the audit log is worth it' })] },
+      'The label `perf-override` is set, but there is no written reason.',
+      WRITE,
+    ],
+    [
+      'an empty section with the hint of a template',
+      description(
+        '### Performance override\n<!-- Say why this slowdown is acceptable. -->\n\n### Testing\nA lot of it.',
+      ),
+      'The label `perf-override` is set, but there is no written reason.',
+      WRITE,
+    ],
+    [
+      'a section inside an HTML comment',
+      description('<!--\n### Performance override\nThe audit log is worth it.\n'),
+      'The label `perf-override` is set, but there is no written reason.',
+      WRITE,
+    ],
+  ])('%s is refused', (_, changes, why, next) => {
+    expect(decide(changes)).toEqual({ kind: 'refused', by: 'mia', why, next })
+  })
+
+  test('a long hostile description is read in linear time', () => {
+    const body = `### Performance override${' '.repeat(60_000)}x\n${'<!--'.repeat(16_000)}`
+    expect(decide(description(body)).kind).toBe('refused')
+  })
+})
+
+test('the matrix: valid only when role, time, second person and reason are all right', () => {
+  fc.assert(
+    fc.property(
+      fc.boolean(),
+      fc.boolean(),
+      fc.boolean(),
+      fc.boolean(),
+      fc.boolean(),
+      (role, fresh, alone, organization, reason) => {
+        const decision = decide({
+          actorRole: role ? 'write' : 'triage',
+          events: [labeled({ at: fresh ? LATER : BEFORE })],
+          ...pullRequest({ author: alone ? 'mia' : 'paul' }),
+          ownerIsOrganization: organization,
+          comments: reason ? [comment()] : [],
+        })
+        expect(decision.kind).toBe(role && fresh && !(alone && organization) && reason ? 'valid' : 'refused')
+      },
+    ),
+    { numRuns: 300 },
+  )
+})

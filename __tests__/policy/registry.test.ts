@@ -1,0 +1,113 @@
+import { readdirSync } from 'node:fs'
+import { describe, expect, test } from '@jest/globals'
+import type { ServiceEvidence } from '../../src/model/comparison.ts'
+import type { ServicePolicy } from '../../src/model/policy.ts'
+import { checkRules } from '../../src/policy/check-rules.ts'
+import { decide } from '../../src/policy/decide.ts'
+import { RULES } from '../../src/policy/registry.ts'
+import {
+  aComparison,
+  aCounter,
+  aMeasurement,
+  anEstimate,
+  anEvidence,
+  aPolicy,
+  aRun,
+  aServicePolicy,
+  failedShare,
+} from './evidence.ts'
+
+const slower = (changeRatio: number, changes = {}): ReturnType<typeof anEstimate> =>
+  anEstimate({ changeRatio, lower: changeRatio - 0.02, upper: changeRatio + 0.02, ...changes })
+const orders = { endpoint: 'GET /orders', role: 'endpoint' } as const
+const budgetOf = (changes = {}): Partial<ServicePolicy> => ({
+  budgets: [
+    { metric: 'http_req_duration', stat: 'p95', endpoint: null, max: 300, min: null, text: '300ms', ...changes },
+  ],
+})
+const runWith = (...measurements: ReturnType<typeof aMeasurement>[]): ReturnType<typeof aRun> =>
+  aRun({ run: { measurements } })
+const mark = (changes = {}): NonNullable<ServiceEvidence['window']> => ({
+  commit: 'abc',
+  commitsBehind: 0,
+  jobs: 1,
+  runs: 1,
+  newestRecordedAt: null,
+  mark: {
+    kind: 'overridden',
+    changeRatio: 0.083,
+    series: 'checkout p95 of http_req_duration',
+    override: { by: 'ann', reason: 'needed for the audit', pullRequest: 12 },
+    ...changes,
+  },
+})
+
+describe('the registry', () => {
+  test('has every file of rules/, under the name of the file', () => {
+    const files = readdirSync(new URL('../../src/policy/rules/', import.meta.url))
+    expect(files.map((file) => file.replace(/\.ts$/, '')).toSorted()).toEqual(RULES.map(({ id }) => id).toSorted())
+  })
+
+  test('answers for every level key exactly once', () => {
+    expect(RULES.flatMap(({ keys }) => keys).toSorted()).toEqual(Object.keys(aServicePolicy().levels).toSorted())
+  })
+
+  test('is silent about a healthy, unchanged service', () => {
+    expect(RULES.flatMap((rule) => rule.check(anEvidence(), aServicePolicy()))).toEqual([])
+  })
+
+  /** For each rule, evidence in which nothing but this rule keeps the verdict from being better. */
+  const ALONE: Readonly<Record<string, Readonly<{ evidence: ServiceEvidence; policy?: Partial<ServicePolicy> }>>> = {
+    regression: {
+      evidence: anEvidence({ comparisons: [aComparison({ verdict: 'regressed', estimate: slower(0.1) })] }),
+    },
+    'missing-series': {
+      evidence: anEvidence({ candidateRuns: [], comparisons: [aComparison({ verdict: 'missing' })] }),
+    },
+    'missing-baseline': {
+      evidence: anEvidence({
+        baselineState: 'unusable',
+        baselineRuns: [],
+        comparisons: [aComparison({ verdict: 'new' })],
+      }),
+    },
+    'new-series': {
+      evidence: anEvidence({ comparisons: [aComparison(), aComparison({ ...orders, verdict: 'new' })] }),
+    },
+    'invalid-data': { evidence: anEvidence({ comparisons: [aComparison({ verdict: 'invalid' })] }) },
+    'not-comparable': {
+      evidence: anEvidence({
+        differences: [{ kind: 'changed-load', message: 'Another load.' }],
+        comparisons: [aComparison({ verdict: 'not-comparable' })],
+      }),
+    },
+    budget: { evidence: anEvidence(), policy: budgetOf({ max: 100 }) },
+    'error-rate': { evidence: anEvidence({ candidateRuns: [runWith(aMeasurement(), failedShare(0.2))] }) },
+    'dropped-load': {
+      evidence: anEvidence({ candidateRuns: [runWith(failedShare(0), aCounter('dropped_iterations', 9))] }),
+    },
+    'too-few-samples': {
+      evidence: anEvidence({ candidateRuns: [runWith(aMeasurement({ sampleCount: 9 }), failedShare(0))] }),
+    },
+    'k6-threshold': { evidence: anEvidence({ candidateRuns: [aRun({ exitCode: 99 })] }) },
+    debt: { evidence: anEvidence({ window: mark() }) },
+  }
+
+  test.each(RULES.map(({ id }) => id))('without %s the verdict is another one', (id) => {
+    const { evidence, policy: settings } = ALONE[id]!
+    const policy = aPolicy(settings)
+    const healthy = anEvidence({ service: 'cart', comparisons: [aComparison({ service: 'cart' })] })
+    const outcomeWith = (rules: typeof RULES): string =>
+      decide({
+        evidence: [evidence, ...(id === 'budget' ? [] : [healthy])],
+        findings: checkRules([evidence], policy, rules),
+        lookup: { kind: 'found', place: 'store', services: new Map() },
+        refusals: [],
+        policy,
+        override: { kind: 'none' },
+      }).outcome
+    const outcome = outcomeWith(RULES)
+    expect(['invalid', 'fail', 'warn']).toContain(outcome)
+    expect(outcomeWith(RULES.filter((rule) => rule.id !== id))).toBe('pass')
+  })
+})

@@ -1,0 +1,46 @@
+import { invalidData } from '../../../src/policy/rules/invalid-data.ts'
+import { aComparison, anEvidence } from '../evidence.ts'
+import { testRule } from './rule-cases.ts'
+
+testRule(invalidData, [
+  {
+    name: 'a refused file, on either side',
+    evidence: anEvidence({
+      refusals: [
+        {
+          service: 'checkout',
+          variant: 'candidate',
+          path: 'checkout/run-2/a.json',
+          problem: 'It is HTML. Upload the summary.',
+        },
+        { service: 'checkout', variant: 'baseline', path: 'checkout/baseline/run-1', problem: 'It is empty.' },
+      ],
+    }),
+    says: [
+      {
+        rule: 'invalid',
+        service: 'checkout',
+        expected: 'a usable candidate result',
+        actual: 'checkout/run-2/a.json was refused',
+        message: 'checkout/run-2/a.json: It is HTML. Upload the summary.',
+      },
+      { rule: 'invalid', expected: 'a usable baseline result', message: 'checkout/baseline/run-1: It is empty.' },
+    ],
+  },
+  {
+    name: 'a gated series',
+    evidence: anEvidence({ comparisons: [aComparison({ verdict: 'invalid', reason: 'It is 0 ms.' })] }),
+    says: [
+      {
+        rule: 'invalid',
+        stat: 'p95',
+        message: 'p95 of http_req_duration cannot be used. It is 0 ms. Run the load test again.',
+      },
+    ],
+  },
+  {
+    name: 'silent: a series that only informs',
+    evidence: anEvidence({ comparisons: [aComparison({ role: 'other', verdict: 'invalid' })] }),
+    says: [],
+  },
+])

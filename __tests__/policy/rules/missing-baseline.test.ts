@@ -1,0 +1,48 @@
+import { missingBaseline } from '../../../src/policy/rules/missing-baseline.ts'
+import { aComparison, anEvidence } from '../evidence.ts'
+import { testRule } from './rule-cases.ts'
+
+const orders = { endpoint: 'GET /orders', role: 'endpoint' } as const
+
+testRule(missingBaseline, [
+  {
+    name: 'a known service of which the store holds nothing usable',
+    evidence: anEvidence({
+      baselineState: 'unusable',
+      baselineRuns: [],
+      comparisons: [aComparison({ verdict: 'new' })],
+    }),
+    says: [
+      {
+        rule: 'missing-baseline',
+        message:
+          'There is no usable baseline for checkout, so nothing of it was compared. Record one: run the gate on a push to the default branch, or run both versions in one job as pairs.',
+      },
+    ],
+  },
+  {
+    name: 'stored runs that have none of the primaries',
+    evidence: anEvidence({ comparisons: [aComparison({ verdict: 'new' }), aComparison({ ...orders })] }),
+    says: [{ rule: 'missing-baseline' }],
+  },
+  {
+    name: 'silent: the service is new to the gate',
+    evidence: anEvidence({ known: false, baselineState: 'unknown-service', baselineRuns: [] }),
+    says: [],
+  },
+  {
+    name: 'silent: there is one, under other conditions',
+    evidence: anEvidence({
+      baselineRuns: [],
+      differences: [{ kind: 'changed-machine', message: 'Another machine.' }],
+      comparisons: [aComparison({ verdict: 'not-comparable' })],
+    }),
+    says: [],
+  },
+  {
+    name: 'silent: the store cannot be read, which is worse',
+    evidence: anEvidence({ baselineState: 'unreadable', baselineRuns: [] }),
+    says: [],
+  },
+  { name: 'silent: no results either', evidence: anEvidence({ candidateRuns: [], baselineRuns: [] }), says: [] },
+])

@@ -1,0 +1,97 @@
+import { missingSeries } from '../../../src/policy/rules/missing-series.ts'
+import { aComparison, anEvidence } from '../evidence.ts'
+import { testRule } from './rule-cases.ts'
+
+const orders = { endpoint: 'GET /orders', role: 'endpoint' } as const
+
+testRule(missingSeries, [
+  {
+    name: 'a whole service: one remark',
+    evidence: anEvidence({
+      candidateRuns: [],
+      comparisons: [aComparison({ verdict: 'missing' }), aComparison({ ...orders, verdict: 'missing' })],
+    }),
+    says: [
+      {
+        rule: 'missing',
+        metric: null,
+        expected: 'results of checkout',
+        actual: 'no result',
+        message:
+          'checkout has no result. Run its load test and upload its results, or list its files under `paths` in the policy if it may be absent.',
+      },
+    ],
+  },
+  {
+    name: 'a whole service whose files were refused',
+    evidence: anEvidence({
+      candidateRuns: [],
+      comparisons: [],
+      refusals: [{ service: 'checkout', variant: 'candidate', path: 'x', problem: 'It is HTML.' }],
+    }),
+    says: [{ message: 'checkout has no usable result. Mend the refused files and run its load test again.' }],
+  },
+  {
+    name: 'a percentile that k6 does not print by itself',
+    evidence: anEvidence({
+      comparisons: [
+        aComparison(),
+        aComparison({ stat: 'p99', verdict: 'missing', baseline: 412, candidate: null, estimate: null }),
+      ],
+    }),
+    says: [
+      {
+        stat: 'p99',
+        expected: '412 ms',
+        actual: 'absent',
+        message:
+          'The baseline has 412 ms for p99 of http_req_duration, and these results do not have it. Add `p(99)` to `summaryTrendStats` in the options of the load test.',
+      },
+    ],
+  },
+  {
+    name: 'an endpoint',
+    evidence: anEvidence({
+      comparisons: [
+        aComparison(),
+        aComparison({ ...orders, verdict: 'missing', candidate: null, reason: 'Only 1 of 3 runs have it.' }),
+      ],
+    }),
+    says: [
+      {
+        endpoint: 'GET /orders',
+        message:
+          'The baseline has 200 ms for p95 of http_req_duration of GET /orders, and these results do not have it. Only 1 of 3 runs have it. Check that the load test still calls this endpoint under this name.',
+      },
+    ],
+  },
+  {
+    name: 'a primary that no comparison speaks of',
+    evidence: anEvidence({ comparisons: [aComparison({ ...orders })] }),
+    says: [
+      {
+        endpoint: null,
+        stat: 'p95',
+        message:
+          'The gate needs p95 of http_req_duration, and these results do not have it. Check that the load test still measures it.',
+      },
+    ],
+  },
+  {
+    name: 'silent: its paths were not touched',
+    evidence: anEvidence({ candidateRuns: [], comparisons: [aComparison({ verdict: 'not-run' })] }),
+    says: [],
+  },
+  {
+    name: 'silent: an unknown service without anything but refused files',
+    evidence: anEvidence({ known: false, candidateRuns: [], baselineRuns: [], comparisons: [] }),
+    says: [],
+  },
+  {
+    name: 'silent: a series that only informs',
+    evidence: anEvidence({
+      comparisons: [aComparison(), aComparison({ role: 'other', stat: 'p99', verdict: 'missing' })],
+    }),
+    says: [],
+  },
+])

@@ -1,0 +1,52 @@
+import { newSeries } from '../../../src/policy/rules/new-series.ts'
+import { aComparison, anEvidence } from '../evidence.ts'
+import { testRule } from './rule-cases.ts'
+
+const orders = { endpoint: 'GET /orders', role: 'endpoint' } as const
+
+testRule(newSeries, [
+  {
+    name: 'a whole service: one remark',
+    evidence: anEvidence({
+      known: false,
+      baselineState: 'unknown-service',
+      baselineRuns: [],
+      comparisons: [aComparison({ verdict: 'new' }), aComparison({ ...orders, verdict: 'new' })],
+    }),
+    says: [
+      {
+        rule: 'new',
+        metric: null,
+        message:
+          'checkout is new: there is no baseline for it, so it was not compared. It is compared once the default branch has recorded it.',
+      },
+    ],
+  },
+  {
+    name: 'an endpoint',
+    evidence: anEvidence({ comparisons: [aComparison(), aComparison({ ...orders, verdict: 'new', baseline: null })] }),
+    says: [
+      {
+        rule: 'new',
+        endpoint: 'GET /orders',
+        actual: '200.2 ms, new',
+        message:
+          'p95 of http_req_duration of GET /orders is new: there is no baseline for it, so it was not compared. It is compared once the default branch has recorded it.',
+      },
+    ],
+  },
+  {
+    name: 'silent: a known service without a baseline, which missing-baseline reports',
+    evidence: anEvidence({
+      baselineState: 'unusable',
+      baselineRuns: [],
+      comparisons: [aComparison({ verdict: 'new' })],
+    }),
+    says: [],
+  },
+  {
+    name: 'silent: a series that only informs',
+    evidence: anEvidence({ comparisons: [aComparison(), aComparison({ role: 'other', verdict: 'new' })] }),
+    says: [],
+  },
+])
