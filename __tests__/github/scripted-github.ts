@@ -33,7 +33,7 @@ export function scriptGitHub(script: Readonly<Record<string, Answer | readonly A
     const answer = answers !== undefined && answers.length > 1 ? answers.shift() : answers?.[0]
     if (answer === undefined) throw new Error(`Nothing is scripted for ${line}`)
     if (answer instanceof Error) throw answer
-    return responseOf(answer)
+    return Object.defineProperty(responseOf(answer), 'url', { value: url })
   }
   const client = createClient({ token: 'ghs_secret', apiUrl: API, owner: 'acme', repo: 'shop', fetch, secondMs: 0 })
   return { client, requests, sent }

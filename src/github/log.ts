@@ -11,7 +11,7 @@ export type Log = Readonly<{
  * a line, and `::set-output name=x::y` at its start. Names out of an artifact must not be able to give one.
  * https://github.com/actions/runner/blob/v2.336.0/src/Runner.Common/ActionCommand.cs
  */
-export function createLog(output: Log = core): Log {
+export function createLog(output: Log = { info: core.info, warning: core.warning, error: core.error }): Log {
   return {
     info: (message) => output.info(safeLine(message)),
     warning: (message) => output.warning(safeLine(message)),

@@ -1,0 +1,83 @@
+import { describe, expect, test } from '@jest/globals'
+import { findAnchor, readAncestry } from '../../src/github/anchor.ts'
+import { SHA, scriptGitHub } from './scripted-github.ts'
+
+const [HEAD, FORK, TIP, MERGE, OTHER] = [SHA('1'), SHA('2'), SHA('3'), SHA('4'), SHA('5')]
+const compare = (head: string) => `GET /compare/main...${head}?per_page=1`
+const mergedAt = (sha: string) => ({ body: { merge_base_commit: { sha } } })
+const commit = (sha: string, ...parents: readonly string[]) => ({
+  [`GET /git/commits/${sha}`]: { body: { sha, parents: parents.map((parent) => ({ sha: parent })) } },
+})
+const mergeBase = { [compare(HEAD)]: mergedAt(FORK) }
+
+async function find(testedCommit: string | null, script: Parameters<typeof scriptGitHub>[0]) {
+  const { client, requests } = scriptGitHub(script)
+  return { anchor: await findAnchor(client, { base: 'main', headSha: HEAD, testedCommit }), requests }
+}
+
+describe('findAnchor', () => {
+  test.each([null, HEAD])('is the merge base when %s was tested', async (tested) => {
+    expect(await find(tested, mergeBase)).toEqual({
+      anchor: { sha: FORK, kind: 'merge-base', remark: null },
+      requests: [compare(HEAD)],
+    })
+  })
+
+  test('is the base parent when the merge of this head was tested', async () => {
+    const script = { ...commit(MERGE, TIP, HEAD), [compare(TIP)]: mergedAt(TIP) }
+    expect((await find(MERGE, script)).anchor).toEqual({ sha: TIP, kind: 'base-of-test-merge', remark: null })
+  })
+
+  const remark = `The results name ${MERGE.slice(0, 7)} as the commit that was tested. It is neither the head commit nor its merge into main.`
+  test.each([
+    [
+      'a commit that GitHub does not know',
+      { [`GET /git/commits/${MERGE}`]: { status: 404, body: { message: 'Not Found' } } },
+    ],
+    ['a merge of another head', commit(MERGE, TIP, OTHER)],
+    ['a merge the other way round', commit(MERGE, HEAD, TIP)],
+    ['a commit that merges nothing', commit(MERGE, HEAD)],
+    ['a merge of three', commit(MERGE, TIP, HEAD, OTHER)],
+    [
+      'a merge into a commit that is not of the base branch',
+      { ...commit(MERGE, OTHER, HEAD), [compare(OTHER)]: mergedAt(FORK) },
+    ],
+  ])('is the merge base, with a remark, for %s', async (_, script) => {
+    expect((await find(MERGE, { ...mergeBase, ...script })).anchor).toEqual({ sha: FORK, kind: 'merge-base', remark })
+  })
+
+  test('asks GitHub for no commit that is none', async () => {
+    expect((await find('../../../user', mergeBase)).requests).toEqual([compare(HEAD)])
+  })
+})
+
+describe('readAncestry', () => {
+  const page = (number: number) => `GET /commits?sha=${FORK}&per_page=100&page=${number}`
+  const commits = (start: number, count: number) =>
+    Array.from({ length: count }, (_, index) => ({ sha: `c${start + index}` }))
+
+  test('reads until there is enough', async () => {
+    const { client, requests } = scriptGitHub({
+      [page(1)]: { body: commits(0, 100) },
+      [page(2)]: { body: commits(100, 100) },
+    })
+    const ancestry = await readAncestry(client, FORK, (read) => read.includes('c150'))
+    expect(ancestry.anchor).toBe(FORK)
+    expect(ancestry.commits).toHaveLength(200)
+    expect([ancestry.commits[0], ancestry.commits[199]]).toEqual(['c0', 'c199'])
+    expect(requests).toEqual([page(1), page(2)])
+  })
+
+  test('stops at the end of the history', async () => {
+    const { client, requests } = scriptGitHub({ [page(1)]: { body: commits(0, 7) } })
+    expect((await readAncestry(client, FORK, () => false)).commits).toHaveLength(7)
+    expect(requests).toEqual([page(1)])
+  })
+
+  test('stops after three pages', async () => {
+    const full = { body: commits(0, 100) }
+    const { client, requests } = scriptGitHub({ [page(1)]: full, [page(2)]: full, [page(3)]: full })
+    expect((await readAncestry(client, FORK, () => false)).commits).toHaveLength(300)
+    expect(requests).toHaveLength(3)
+  })
+})

@@ -1,0 +1,84 @@
+import { describe, expect, test } from '@jest/globals'
+import { readInputs } from '../../src/github/inputs.ts'
+import { UserError } from '../../src/model/errors.ts'
+
+const read = (texts: Readonly<Record<string, string>> = {}) =>
+  readInputs((name) => ({ 'github-token': 'ghs_x', ...texts })[name] ?? '')
+
+describe('readInputs', () => {
+  test('has a default for all but the token', () => {
+    expect(read()).toEqual({
+      name: 'perf-gate',
+      mode: 'auto',
+      results: null,
+      artifacts: 'k6-results*',
+      loadTestWorkflow: null,
+      policy: '.github/perf-gate.yml',
+      maxRegression: null,
+      overrideLabel: null,
+      baselineStore: 'branch',
+      comment: true,
+      githubToken: 'ghs_x',
+    })
+  })
+
+  test('reads what is set', () => {
+    const texts = {
+      name: 'nightly',
+      mode: 'record',
+      results: 'results',
+      artifacts: 'load-*',
+      'load-test-workflow': '.github/workflows/load.yaml',
+      policy: 'perf/policy.yml',
+      'max-regression': '8%',
+      'override-label': 'slow is fine',
+      'baseline-store': 'branch:data',
+      comment: 'false',
+      'github-token': ' ghp_y ',
+    }
+    expect(read(texts)).toEqual({
+      name: 'nightly',
+      mode: 'record',
+      results: 'results',
+      artifacts: 'load-*',
+      loadTestWorkflow: 'load.yaml',
+      policy: 'perf/policy.yml',
+      maxRegression: '8%',
+      overrideLabel: 'slow is fine',
+      baselineStore: 'branch:data',
+      comment: false,
+      githubToken: 'ghp_y',
+    })
+  })
+
+  test.each([
+    [
+      'name',
+      '../evil',
+      'The input `name` cannot be "../evil": use letters, digits, dot, underscore and hyphen, at most 64.',
+    ],
+    ['name', 'a/b', 'The input `name` cannot be "a/b": use letters'],
+    ['mode', 'Gate', 'The input `mode` cannot be "Gate": use auto, gate or record.'],
+    ['comment', 'yes', 'The input `comment` cannot be "yes": use true or false.'],
+    [
+      'load-test-workflow',
+      'perf',
+      'The input `load-test-workflow` cannot be "perf": give the file name of a workflow, such as perf.yml.',
+    ],
+    ['load-test-workflow', '../../x.yml', 'The input `load-test-workflow` cannot be'],
+    [
+      'policy',
+      '../other/policy.yml',
+      'The input `policy` cannot be "../other/policy.yml": give a path inside the repository.',
+    ],
+    ['policy', '/etc/passwd', 'The input `policy` cannot be "/etc/passwd": give a path inside the repository.'],
+    ['github-token', '', 'The input `github-token` cannot be "": leave the input out, or give a token.'],
+  ])('refuses %s: %j', (name, text, message) => {
+    expect(() => read({ [name]: text })).toThrow(UserError)
+    expect(() => read({ [name]: text })).toThrow(message)
+  })
+
+  test('names every wrong input at once', () => {
+    expect(() => read({ mode: 'x', comment: 'y' })).toThrow(/`mode`.*\n.*`comment`/)
+  })
+})
