@@ -25,12 +25,15 @@ async function buildDist(): Promise<void> {
     input: { index: 'src/index.ts', cli: 'src/cli.ts' },
     platform: 'node',
     transform: { target: 'node20.19' },
+    // The toolkit's packages only define things when they are loaded, though they do not declare it. Without this, the log
+    // functions of @actions/core would pull in an HTTP client that nothing here uses.
+    treeshake: { moduleSideEffects: (id) => !id.includes('node_modules/@actions/') },
     plugins: [
       templates,
       license({
         cwd: root,
         thirdParty: { output: `${root}dist/licenses.txt`, includeSelf: false },
-      }) as Plugin,
+      }) as unknown as Plugin,
     ],
     output: {
       dir: 'dist',
