@@ -1,0 +1,124 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { createClient, type GitHubClient } from '../../src/github/client.ts'
+import { commentAuthor, upsertComment } from '../../src/github/comment.ts'
+import { markerLine, parseMarker } from '../../src/report/marker.ts'
+import { type GitHub, startGitHub } from '../e2e/github/start-github.ts'
+import { SHA, scriptGitHub } from './scripted-github.ts'
+
+const BOT = 'github-actions[bot]'
+const body = (text: string, { name = 'perf-gate', sha = SHA('1'), run = '100' } = {}): string =>
+  `${markerLine({ name, sha, run })}\n${text}`
+
+describe('commentAuthor', () => {
+  test('knows the bot of a job without asking', async () => {
+    const { client, requests } = scriptGitHub({})
+    expect(await commentAuthor(client, 'ghs_x')).toBe(BOT)
+    expect(requests).toEqual([])
+  })
+
+  test('asks who a personal token belongs to', async () => {
+    const { client } = scriptGitHub({ 'GET /user': { body: { login: 'release-robot' } } })
+    expect(await commentAuthor(client, 'ghp_x')).toBe('release-robot')
+  })
+
+  test('takes a token that may not ask for one of an app', async () => {
+    const { client } = scriptGitHub({
+      'GET /user': { status: 403, body: { message: 'Resource not accessible by integration' } },
+    })
+    expect(await commentAuthor(client, 'v1.x')).toBe(BOT)
+  })
+})
+
+describe('upsertComment', () => {
+  let github: GitHub
+  let client: GitHubClient
+  let pullRequest: number
+
+  beforeEach(async () => {
+    github = await startGitHub()
+    await github.pushCommit({ branch: 'main', files: { 'a.txt': '1' } })
+    await github.pushCommit({ branch: 'faster', from: 'main', files: { 'a.txt': '2' } })
+    pullRequest = await github.openPull({ head: 'faster', base: 'main', author: 'alice' })
+    client = createClient({ ...github, secondMs: 0 })
+  })
+
+  afterEach(async () => {
+    await github.close()
+    expect(github.violations).toEqual([])
+  })
+
+  const upsert = (text: string) => upsertComment(client, { pullRequest, body: text, parseMarker, author: BOT })
+  const comments = async () =>
+    (await github.commentsOf(pullRequest)).map(({ user, body: text }) => `${user?.login}: ${text?.split('\n').at(-1)}`)
+  const writes = () => github.journal.filter(({ method }) => method !== 'GET').map(({ method }) => method)
+
+  test('creates one, updates it in place, and leaves it alone when nothing changed', async () => {
+    expect(await upsert(body('slow'))).toMatchObject({ kind: 'created' })
+    expect(await upsert(body('fast'))).toMatchObject({ kind: 'updated' })
+    expect(await upsert(body('fast'))).toMatchObject({ kind: 'unchanged' })
+    expect(await comments()).toEqual([`${BOT}: fast`])
+    expect(writes()).toEqual(['POST', 'PATCH'])
+  })
+
+  test('finds it behind 120 others', async () => {
+    await upsert(body('slow'))
+    for (let index = 0; index < 120; index += 1) await github.comment(pullRequest, 'bob', `comment ${index}`)
+    await github.comment(pullRequest, 'bob', 'last')
+    expect(await upsert(body('fast'))).toMatchObject({ kind: 'updated' })
+    const first = scriptedOrder(github)
+    expect(first).toEqual(['?per_page=100', '?per_page=100&page=2'])
+  })
+
+  test('takes no comment of others, no other gate and no quoted marker for its own', async () => {
+    await github.comment(pullRequest, 'eve', body('planted'))
+    await github.comment(pullRequest, BOT, body('of another gate', { name: 'nightly' }))
+    await github.comment(pullRequest, BOT, `Look:\n${body('quoted')}`)
+    expect(await upsert(body('slow'))).toMatchObject({ kind: 'created' })
+    expect(await comments()).toEqual(['eve: planted', `${BOT}: of another gate`, `${BOT}: quoted`, `${BOT}: slow`])
+  })
+
+  test('keeps the older one of two that were created at the same time', async () => {
+    const meanwhile = {
+      kind: 'meanwhile',
+      happens: async () => void (await github.comment(pullRequest, BOT, body('other run', { run: '99' }))),
+    } as const
+    github.faults.push({ method: 'POST', path: /\/comments$/, effect: meanwhile })
+    expect(await upsert(body('slow'))).toMatchObject({ kind: 'updated' })
+    expect(await comments()).toEqual([`${BOT}: slow`])
+    expect(writes()).toEqual(['POST', 'DELETE', 'PATCH'])
+  })
+
+  test('makes no second one when the answer to the first was lost', async () => {
+    github.faults.push({ method: 'POST', path: /\/comments$/, effect: { kind: 'reset-after' } })
+    await upsert(body('slow'))
+    expect(await comments()).toEqual([`${BOT}: slow`])
+  })
+
+  test('tries once more when the first was not made', async () => {
+    github.faults.push({ method: 'POST', path: /\/comments$/, effect: { kind: 'answer', status: 502 } })
+    expect(await upsert(body('slow'))).toMatchObject({ kind: 'created' })
+    expect(await comments()).toEqual([`${BOT}: slow`])
+  })
+
+  test('leaves the comment of a newer run about another head', async () => {
+    await upsert(body('newer', { sha: SHA('2'), run: '200' }))
+    expect(await upsert(body('late', { run: '100' }))).toMatchObject({ kind: 'superseded' })
+    expect(await comments()).toEqual([`${BOT}: newer`])
+    expect(await upsert(body('same head', { sha: SHA('2'), run: '100' }))).toMatchObject({ kind: 'updated' })
+    expect(await upsert(body('newest', { sha: SHA('3'), run: '1000' }))).toMatchObject({ kind: 'updated' })
+  })
+
+  test('finds its comment again with the token of another app', async () => {
+    const app = createClient({ ...github, token: github.tokenOf('mona'), secondMs: 0 })
+    const post = (text: string) => upsertComment(app, { pullRequest, body: text, parseMarker, author: BOT })
+    expect(await post(body('one'))).toMatchObject({ kind: 'created' })
+    expect(await post(body('two'))).toMatchObject({ kind: 'updated' })
+    expect(await comments()).toEqual(['mona: two'])
+  })
+})
+
+/** The queries of the last listing of comments. */
+function scriptedOrder(github: GitHub): readonly string[] {
+  const listings = github.journal.filter(({ method, path }) => method === 'GET' && path.endsWith('/comments'))
+  return listings.slice(-2).map(({ query }) => query)
+}

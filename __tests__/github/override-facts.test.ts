@@ -1,0 +1,157 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { createClient } from '../../src/github/client.ts'
+import { readOverrideFacts } from '../../src/github/override-facts.ts'
+import { type GitHub, startGitHub } from '../e2e/github/start-github.ts'
+import { SHA, scriptGitHub } from './scripted-github.ts'
+
+const LABEL = 'perf-override'
+
+describe('readOverrideFacts', () => {
+  let github: GitHub
+  let pullRequest: number
+
+  beforeEach(async () => {
+    github = await startGitHub()
+    await github.pushCommit({ branch: 'main', files: { 'a.txt': '1' } })
+    await github.pushCommit({ branch: 'faster', from: 'main', files: { 'a.txt': '2' } })
+    pullRequest = await github.openPull({ head: 'faster', base: 'main', author: 'alice' })
+  })
+
+  afterEach(async () => {
+    await github.close()
+    expect(github.violations).toEqual([])
+  })
+
+  const read = () =>
+    readOverrideFacts(createClient({ ...github, secondMs: 0 }), {
+      pullRequest,
+      label: LABEL,
+      ownerIsOrganization: true,
+    })
+
+  test('asks once where the label is not set', async () => {
+    const headSha = await github.refSha('heads/faster')
+    await github.comment(pullRequest, 'mona', '/perf-override new tax rules')
+    expect(await read()).toEqual({
+      label: LABEL,
+      labelPresent: false,
+      events: [],
+      actorRole: null,
+      pullRequest: { number: pullRequest, author: 'alice', headSha, body: expect.any(String) },
+      ownerIsOrganization: true,
+      headSeenAt: null,
+      comments: [],
+    })
+    expect(github.journal.map(({ operationId }) => operationId)).toEqual(['pulls/get'])
+  })
+
+  test('gathers who, when and why', async () => {
+    const headSha = (await github.refSha('heads/faster')) ?? ''
+    const run = { event: 'pull_request', headSha, headBranch: 'faster', actor: 'alice' }
+    await github.addWorkflowRun(run)
+    await github.addWorkflowRun(run)
+    await github.label(pullRequest, 'docs', { actor: 'tina' })
+    await github.label(pullRequest, LABEL, { actor: 'tina' })
+    await github.unlabel(pullRequest, LABEL, { actor: 'tina' })
+    await github.label(pullRequest, LABEL, { actor: 'mona' })
+    const reason = await github.comment(pullRequest, 'mona', 'Discussed.\n/perf-override new tax rules')
+    await github.comment(pullRequest, 'bob', 'looks fine, use `/perf-override`')
+    const other = await github.comment(pullRequest, 'otto', '/perf-override me too')
+    const facts = await read()
+    expect(facts).toMatchObject({
+      labelPresent: true,
+      actorRole: 'maintain',
+      events: [
+        { kind: 'labeled', actor: 'tina', actorIsBot: false },
+        { kind: 'unlabeled', actor: 'tina', actorIsBot: false },
+        { kind: 'labeled', actor: 'mona', actorIsBot: false },
+      ],
+      comments: [
+        { id: reason, author: 'mona', authorRole: 'maintain', body: 'Discussed.\n/perf-override new tax rules' },
+        { id: other, author: 'otto', authorRole: 'read' },
+      ],
+    })
+    const runs = [...github.world.runs.values()].map(({ created_at }) => String(created_at)).sort()
+    expect(facts.headSeenAt).toBe(runs[0])
+    expect(github.journal.map(({ operationId }) => operationId)).toEqual([
+      'pulls/get',
+      'issues/list-events',
+      'issues/list-comments',
+      'repos/get-collaborator-permission-level',
+      'repos/get-collaborator-permission-level',
+      'actions/list-workflow-runs-for-repo',
+    ])
+  })
+
+  test('says when a bot set the label', async () => {
+    await github.label(pullRequest, LABEL, { actor: 'github-actions[bot]' })
+    expect((await read()).events).toMatchObject([{ kind: 'labeled', actor: 'github-actions[bot]', actorIsBot: true }])
+  })
+
+  test('reads the events of all pages', async () => {
+    for (let index = 0; index < 51; index += 1) {
+      await github.label(pullRequest, LABEL, { actor: 'mona' })
+      await github.unlabel(pullRequest, LABEL, { actor: 'mona' })
+    }
+    await github.label(pullRequest, LABEL, { actor: 'tina' })
+    const { events, actorRole } = await read()
+    expect(events).toHaveLength(103)
+    expect(actorRole).toBe('triage')
+  })
+})
+
+describe('readOverrideFacts, on lists that are too long or were cut off', () => {
+  const pull = { body: { labels: [{ name: LABEL }], user: { login: 'alice' }, head: { sha: SHA('1') }, body: null } }
+  const EVENTS = 'GET /issues/7/events?per_page=100'
+  const COMMENTS = 'GET /issues/7/comments?per_page=100'
+  const RUNS = `GET /actions/runs?head_sha=${SHA('1')}&per_page=100`
+  const read = (script: Parameters<typeof scriptGitHub>[0]) => {
+    const { client } = scriptGitHub({
+      'GET /pulls/7': pull,
+      [EVENTS]: { body: [] },
+      [COMMENTS]: { body: [] },
+      ...script,
+    })
+    return readOverrideFacts(client, { pullRequest: 7, label: LABEL, ownerIsOrganization: false })
+  }
+
+  test('decides nothing on a part of the events', async () => {
+    const link = `<https://api.github.test/repos/acme/shop/issues/7/events?per_page=100>; rel="next"`
+    await expect(read({ [EVENTS]: { headers: { link }, body: [] } })).rejects.toThrow(
+      'Pull request #7 has more than 1000 events',
+    )
+  })
+
+  test('does not take a list that was cut off for a short one', async () => {
+    const cut = { bytes: Buffer.from('[{"event": "label'), headers: { 'content-type': 'application/json' } }
+    await expect(read({ [EVENTS]: cut })).rejects.toThrow('was cut off')
+  })
+
+  test('takes the first run of the last page for the time of the head', async () => {
+    const runs = (...times: readonly string[]) => ({
+      body: { total_count: 250, workflow_runs: times.map((created_at) => ({ created_at })) },
+    })
+    const facts = await read({
+      [RUNS]: runs('2026-11-22T12:00:00Z'),
+      [`${RUNS}&page=3`]: runs('2026-11-22T10:30:00Z', '2026-11-22T10:00:00Z'),
+    })
+    expect(facts).toMatchObject({ headSeenAt: '2026-11-22T10:00:00Z', actorRole: null, pullRequest: { body: '' } })
+  })
+
+  test('knows no time where there was no run, and no role of a stranger', async () => {
+    const at = '2026-11-22T10:00:00Z'
+    const events = [
+      { event: 'labeled', actor: null, created_at: at, label: { name: LABEL }, performed_via_github_app: null },
+    ]
+    const facts = await read({
+      [EVENTS]: { body: events },
+      'GET /collaborators/ghost/permission': { status: 404, body: { message: 'Not Found' } },
+      [RUNS]: { body: { total_count: 0, workflow_runs: [] } },
+    })
+    expect(facts).toMatchObject({
+      headSeenAt: null,
+      actorRole: null,
+      events: [{ kind: 'labeled', actor: 'ghost', actorIsBot: false, at }],
+    })
+  })
+})
