@@ -33,15 +33,14 @@ describe('detectableChangeRatio', () => {
       prior: ASSUMED_NOISE,
       alpha: 0.05,
     })
-    expect(detectableChangeRatio({ standardError, degreesOfFreedom, alpha: 0.05, limitRatio: 0.05 })).toBeCloseTo(
-      0.137,
-      3,
-    )
+    expect(
+      detectableChangeRatio({ standardError, degreesOfFreedom, alpha: 0.05, limitLog: Math.log(1.05) }),
+    ).toBeCloseTo(0.137, 3)
   })
 
   test('is the limit where the data are precise enough', () => {
     expect(
-      detectableChangeRatio({ standardError: 0.001, degreesOfFreedom: 14, alpha: 0.05, limitRatio: 0.05 }),
+      detectableChangeRatio({ standardError: 0.001, degreesOfFreedom: 14, alpha: 0.05, limitLog: Math.log(1.05) }),
     ).toBeCloseTo(0.05, 12)
   })
 
@@ -54,7 +53,7 @@ describe('detectableChangeRatio', () => {
         prior: { sd: 0.06, degreesOfFreedom: 10 },
         alpha: 0.05,
       })
-    const detectable = detectableChangeRatio({ ...change(1), alpha: 0.05, limitRatio: 0.05 })
+    const detectable = detectableChangeRatio({ ...change(1), alpha: 0.05, limitLog: Math.log(1.05) })
     expect(detectable).toBeGreaterThan(0.05)
     expect(change(1 + detectable + 1e-6).lowerLog).toBeGreaterThan(0)
     expect(change(1 + detectable - 1e-6).lowerLog).toBeLessThan(0)

@@ -1,19 +1,21 @@
-import type { Ancestry, BaselineLookup, StoredRun } from '../model/baseline.ts'
-import type { BaselineState, BaselineWindow, Comparison, Difference, ServiceEvidence } from '../model/comparison.ts'
+import type { Ancestry, BaselineLookup } from '../model/baseline.ts'
+import type { Comparison, ServiceEvidence } from '../model/comparison.ts'
 import type { ServicePolicy } from '../model/policy.ts'
-import type { CollectedRuns, Conditions, IdentifiedRun, Refusal } from '../model/run.ts'
-import { compareSeries, type DraftComparison, settle } from './compare-series.ts'
-import { type BaselineOrigin, chooseSides, groupByJob, type Sides } from './design.ts'
+import type { CollectedRuns, IdentifiedRun, Refusal } from '../model/run.ts'
+import { type BaselineSide, baselineSide } from './baseline-side.ts'
+import { compareSeries, type DraftComparison, type OpenComparison, settle } from './compare-series.ts'
+import type { Origin } from './design.ts'
 import { holmAdjust } from './holm.ts'
-import type { RunGroup } from './reading.ts'
-import { compareText, type RoledSeries, seriesOfService } from './series-of-service.ts'
-import { atOrBeforeAnchor, sameConditions, selectWindow } from './window.ts'
+import { sortedRuns } from './run-order.ts'
+import { type RoledSeries, seriesOfService } from './series-of-service.ts'
+import { compareText } from './text-order.ts'
+import { atOrBeforeAnchor } from './window.ts'
 
 /** Everything that a comparison rests on. */
 export type ComparisonInput = Readonly<{
   collected: CollectedRuns
   /** Do both variants of `collected` come from one results folder or artifact, or from two folders? */
-  origin: Exclude<BaselineOrigin, 'store'>
+  origin: Origin
   /** null: this comparison has no store. */
   lookup: BaselineLookup | null
   ancestry: Ancestry
@@ -23,96 +25,112 @@ export type ComparisonInput = Readonly<{
 }>
 
 /** Evidence of one service before the correction over all services. */
-type Draft = Omit<ServiceEvidence, 'comparisons'> & Readonly<{ drafts: readonly DraftComparison[] }>
-
-/** The baseline side of one service. */
-type BaselineSide = Readonly<{
-  state: BaselineState
-  origin: BaselineOrigin
-  runs: readonly IdentifiedRun[]
-  history: readonly RunGroup[]
-  window: BaselineWindow | null
-  differences: ServiceEvidence['differences']
+export type ServiceDraft = Readonly<{
+  evidence: Omit<ServiceEvidence, 'comparisons'>
+  drafts: readonly DraftComparison[]
 }>
+
+/** One-sided error rate of every bound. */
+const ALPHA = 0.05
 
 /**
  * Compares every service that is known from the results, the policy or the store. Services come in the order of their
  * names. Nothing is left out: what cannot be compared is in the evidence with its reason.
  */
 export function compareServices(input: ComparisonInput): readonly ServiceEvidence[] {
-  const drafts = servicesOf(input).map((service) => draftOf(service, input))
-  const all = drafts.flatMap((draft) => draft.drafts)
-  const settled = new Map([...corrected(all, 'primary'), ...corrected(all, 'endpoint')])
-  return drafts.map(({ drafts: own, ...evidence }) => ({
-    ...evidence,
-    comparisons: own.map((draft) => (settled.get(draft) ?? draft).comparison),
-  }))
+  const drafts = draftServices(input)
+  const settled = settleAll(drafts.flatMap((draft) => draft.drafts))
+  return drafts.map(({ evidence, drafts: own }) => {
+    const comparisons = own.flatMap((draft) => settled.get(draft) ?? [])
+    return { ...evidence, differences: [...evidence.differences, ...populationDifference(comparisons)], comparisons }
+  })
 }
 
-/** Holm over all series of one role: primaries are few and must not pay for the many endpoints. */
-function corrected(
-  drafts: readonly DraftComparison[],
-  role: Comparison['role'],
-): readonly [DraftComparison, DraftComparison][] {
-  const family = drafts.filter(({ comparison, draft }) => comparison.role === role && draft !== null)
-  const pValues = holmAdjust(family.map(({ comparison }) => comparison.estimate?.pValue ?? 1))
+/** Everything but the verdicts that depend on each other. */
+export function draftServices(input: ComparisonInput): readonly ServiceDraft[] {
+  const runs = sortedRuns(input.collected.runs)
+  return servicesOf(input).map((service) =>
+    draftService(
+      service,
+      runs.filter((run) => run.service === service),
+      input,
+    ),
+  )
+}
+
+/** The comparisons of all drafts: Holm over all primaries, and over all endpoints, so that the few do not pay for the many. */
+export function settleAll(drafts: readonly DraftComparison[]): ReadonlyMap<DraftComparison, Comparison> {
+  const open = drafts.filter((draft) => draft.kind === 'open')
+  const family = (role: Comparison['role']) => open.filter(({ facts }) => facts.role === role)
+  return new Map<DraftComparison, Comparison>([
+    ...drafts.flatMap((draft) => (draft.kind === 'closed' ? [[draft, draft.comparison] as const] : [])),
+    ...corrected(family('primary')),
+    ...corrected(family('endpoint')),
+    ...family('other').map((draft) => [draft, settle(draft, draft.worse.pValue, 1)] as const),
+  ])
+}
+
+function corrected(family: readonly OpenComparison[]): readonly (readonly [OpenComparison, Comparison])[] {
+  const pValues = holmAdjust(family.map(({ worse }) => worse.pValue))
   return family.map((draft, index) => [draft, settle(draft, pValues[index] ?? 1, family.length)])
 }
 
 function servicesOf({ collected, lookup, ancestry, namedServices }: ComparisonInput): readonly string[] {
   const stored =
     lookup?.kind === 'found'
-      ? [...lookup.services]
-          .filter(([, runs]) => atOrBeforeAnchor(runs, ancestry).length > 0)
-          .map(([service]) => service)
+      ? [...lookup.services].flatMap(([service, runs]) =>
+          atOrBeforeAnchor(runs, ancestry).length > 0 ? [service] : [],
+        )
       : []
-  const refused = collected.refusals.flatMap(({ service }) => (service === null ? [] : [service]))
+  const refused = collected.refusals.flatMap(({ service }) => service ?? [])
   const measured = collected.runs.map(({ service }) => service)
   return [...new Set([...measured, ...refused, ...namedServices, ...stored])].toSorted(compareText)
 }
 
-function draftOf(service: string, input: ComparisonInput): Draft {
+function draftService(service: string, runs: readonly IdentifiedRun[], input: ComparisonInput): ServiceDraft {
+  const { collected, origin, lookup, ancestry, namedServices } = input
   const policy = input.policyFor(service)
-  const candidateRuns = runsOf(input.collected, service, 'candidate')
-  const refusals = input.collected.refusals.filter((refusal) => refusal.service === service)
-  const baseline = baselineOf(service, candidateRuns, policy, input)
-  const comparable = baseline.differences.length === 0
-  const sides = chooseSides(comparable ? baseline.runs : [], candidateRuns, baseline.origin)
-  const newest = groupByJob(baseline.runs).at(-1)
-  const series = seriesOfService(service, policy.primary, sides.candidate, newest)
-  const drafts = series.map((one) => draftSeries(one, sides, baseline, refusals, policy, input))
+  const candidate = runs.filter(({ variant }) => variant === 'candidate')
+  const beside = runs.filter(({ variant }) => variant === 'baseline')
+  const refusals = collected.refusals.filter((refusal) => refusal.service === service)
+  const known = namedServices.includes(service) || (lookup?.kind === 'found' && lookup.services.has(service))
+  const primaries = policy.primary.map((primary) => ({ ...primary, endpoint: null }))
+  const baseline = baselineSide({ service, candidate, beside, origin, lookup, ancestry, known, primaries })
+  const series = seriesOfService(service, policy.primary, candidate, baseline.expected)
   return {
-    service,
-    known: isKnown(service, input),
-    baselineState: baseline.state,
-    design: sides.design,
-    candidateRuns,
-    baselineRuns: baseline.runs,
-    refusals,
-    window: baseline.window,
-    differences: comparable ? populationDifference(drafts) : baseline.differences,
-    remarks: sides.remarks,
-    drafts,
+    evidence: {
+      service,
+      known,
+      baselineState: baseline.state,
+      design: baseline.sides.design,
+      candidateRuns: candidate,
+      baselineRuns: baseline.runs,
+      refusals,
+      window: baseline.window,
+      differences: baseline.differences,
+      remarks: baseline.sides.remarks,
+    },
+    drafts: series.map((one) => draftSeries(one, baseline, refusals, policy, input)),
   }
 }
 
 function draftSeries(
   { series, role }: RoledSeries,
-  sides: Sides,
   baseline: BaselineSide,
   refusals: readonly Refusal[],
   policy: ServicePolicy,
   input: ComparisonInput,
 ): DraftComparison {
-  const drafted = compareSeries(series, role, {
-    ...sides,
+  const draft = compareSeries(series, role, {
+    ...baseline.sides,
     history: baseline.history,
     limitRatio: input.limitFor(policy, series.endpoint),
     minDelta: policy.minDelta,
     minTailSamples: policy.minTailSamples,
+    alpha: ALPHA,
   })
-  const better = explained(drafted.comparison, baseline, refusals)
-  return better === null ? drafted : { draft: null, comparison: { ...drafted.comparison, ...better } }
+  if (draft.kind === 'open') return draft
+  return { kind: 'closed', comparison: { ...draft.comparison, ...explained(draft.comparison, baseline, refusals) } }
 }
 
 /** What the series alone cannot know: why its baseline or its candidate is not there. */
@@ -129,116 +147,15 @@ function explained(
   if (refusals.some(({ variant }) => variant === 'baseline')) {
     return { verdict: 'invalid', reason: 'The baseline results could not be used.' }
   }
-  if (differences.length > 0)
-    return { verdict: 'not-comparable', reason: differences.map(({ message }) => message).join(' ') }
-  return null
-}
-
-function runsOf({ runs }: CollectedRuns, service: string, variant: IdentifiedRun['variant']): readonly IdentifiedRun[] {
-  return runs.filter((run) => run.service === service && run.variant === variant)
-}
-
-function isKnown(service: string, { namedServices, lookup }: ComparisonInput): boolean {
-  return namedServices.includes(service) || (lookup?.kind === 'found' && lookup.services.has(service))
-}
-
-function baselineOf(
-  service: string,
-  candidate: readonly IdentifiedRun[],
-  policy: ServicePolicy,
-  input: ComparisonInput,
-): BaselineSide {
-  const beside = runsOf(input.collected, service, 'baseline')
-  if (beside.length > 0) return besideBaseline(beside, candidate, input.origin)
-  const nothing = { origin: 'store', runs: [], history: [], window: null, differences: [] } as const
-  const { lookup } = input
-  if (lookup === null || lookup.kind === 'never-written') return { ...nothing, state: 'never-written' }
-  if (lookup.kind === 'unreadable') return { ...nothing, state: 'unreadable' }
-  const stored = atOrBeforeAnchor(lookup.services.get(service) ?? [], input.ancestry)
-  if (stored.length > 0) return storedBaseline(stored, candidate, policy, input.ancestry)
-  return { ...nothing, state: isKnown(service, input) ? 'unusable' : 'unknown-service' }
-}
-
-function besideBaseline(
-  runs: readonly IdentifiedRun[],
-  candidate: readonly IdentifiedRun[],
-  origin: BaselineOrigin,
-): BaselineSide {
-  const comparable =
-    candidate.length === 0 ||
-    candidate.some((one) => runs.some((other) => sameConditions(one.conditions, other.conditions)))
-  return {
-    state: 'used',
-    origin,
-    runs,
-    history: [],
-    window: null,
-    differences: comparable ? [] : differencesOf(runs.at(-1)?.conditions, candidate.at(-1)?.conditions),
-  }
-}
-
-function storedBaseline(
-  stored: readonly StoredRun[],
-  candidate: readonly IdentifiedRun[],
-  policy: ServicePolicy,
-  ancestry: Ancestry,
-): BaselineSide {
-  const newest = stored.at(-1)
-  const conditions =
-    candidate.length > 0 ? candidate.map((run) => run.conditions) : newest === undefined ? [] : [newest.run.conditions]
-  const primary = { endpoint: null, ...(policy.primary[0] ?? { metric: 'http_req_duration', stat: 'p95' }) }
-  const chosen = selectWindow(stored, conditions, primary, ancestry)
-  if (chosen === null) {
-    return {
-      state: 'used',
-      origin: 'store',
-      runs: newest === undefined ? [] : [newest.run],
-      history: [],
-      window: null,
-      differences: differencesOf(newest?.run.conditions, candidate.at(-1)?.conditions),
-    }
-  }
-  return {
-    state: 'used',
-    origin: 'store',
-    runs: chosen.jobs.flat(),
-    history: chosen.history,
-    window: chosen.window,
-    differences: [],
-  }
-}
-
-const CONDITION_NAMES = {
-  scriptHash: ['changed-script', 'the load script'],
-  load: ['changed-load', 'the configured load'],
-  machine: ['changed-machine', 'the machine'],
-  tool: ['changed-tool', 'the major version of the load tool'],
-} as const satisfies Record<keyof Conditions, readonly [Difference, string]>
-
-function differencesOf(
-  baseline: Conditions | undefined,
-  candidate: Conditions | undefined,
-): ServiceEvidence['differences'] {
-  if (baseline === undefined || candidate === undefined) return []
-  return (['scriptHash', 'load', 'machine', 'tool'] as const)
-    .filter((field) => baseline[field] !== candidate[field])
-    .map((field) => {
-      const [kind, name] = CONDITION_NAMES[field]
-      return {
-        kind,
-        message: `Not compared, because ${name} changed: ${shown(baseline[field])} before, ${shown(candidate[field])} now.`,
-      }
-    })
-}
-
-function shown(condition: string | null): string {
-  return condition === null ? 'unknown' : condition.length > 40 ? `${condition.slice(0, 12)}…` : condition
+  if (differences.length === 0) return null
+  return { verdict: 'not-comparable', reason: differences.map(({ message }) => message).join(' ') }
 }
 
 /** A primary series whose two sides count different requests is a difference between the sides as a whole. */
-function populationDifference(drafts: readonly DraftComparison[]): ServiceEvidence['differences'] {
-  const mixed = drafts.find(
-    ({ comparison }) => comparison.role === 'primary' && comparison.verdict === 'not-comparable',
+function populationDifference(comparisons: readonly Comparison[]): ServiceEvidence['differences'] {
+  const mixed = comparisons.find(
+    ({ role, verdict, estimate, runs }) =>
+      role === 'primary' && verdict === 'not-comparable' && estimate === null && runs.baseline > 0,
   )
-  return mixed === undefined ? [] : [{ kind: 'changed-population', message: mixed.comparison.reason ?? '' }]
+  return mixed === undefined ? [] : [{ kind: 'changed-population', message: mixed.reason ?? '' }]
 }

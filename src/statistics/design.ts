@@ -1,14 +1,16 @@
 import type { Design } from '../model/comparison.ts'
 import type { IdentifiedRun } from '../model/run.ts'
+import { conditionsKey } from './conditions.ts'
+import { groupBy } from './grouping.ts'
 import type { RunGroup } from './reading.ts'
+import { orderRemark } from './run-order.ts'
 
 /**
- * Where the baseline runs came from.
- * - `same-results`: baseline and candidate lie side by side in one results folder or artifact.
- * - `other-results`: a second folder, given on the command line.
- * - `store`: recorded by earlier jobs.
+ * How baseline and candidate lie to each other.
+ * - `same-results`: side by side in one results folder or artifact.
+ * - `other-results`: in two folders, given on the command line.
  */
-export type BaselineOrigin = 'same-results' | 'other-results' | 'store'
+export type Origin = 'same-results' | 'other-results'
 
 /** Both sides, cut into the units that are compared. With `pairs`, both have the same length and the same order. */
 export type Sides = Readonly<{
@@ -18,92 +20,95 @@ export type Sides = Readonly<{
   remarks: readonly string[]
 }>
 
-/** Fewer pairs than this say too little about their own noise. */
-const MIN_PAIRS = 3
+/** Fewer pairs than this say too little about their own noise: two pairs are read as two runs against two. */
+export const MIN_PAIRS = 3
 
-/**
- * Cuts the runs of both sides into units. Runs that shared a machine share its speed: they are units only where the other
- * side ran on the same machine. Otherwise the job is the unit, because a slow machine would make all its runs slow.
- */
-export function chooseSides(
-  baseline: readonly IdentifiedRun[],
-  candidate: readonly IdentifiedRun[],
-  origin: BaselineOrigin,
-): Sides {
-  if (baseline.length === 0 || candidate.length === 0) {
-    return { design: 'none', baseline: groupByJob(baseline), candidate: groupByJob(candidate), remarks: [] }
-  }
-  const pairs = origin === 'same-results' ? pairsOf(baseline, candidate) : []
-  if (pairs.length >= MIN_PAIRS) return pairedSides(pairs, baseline.length, candidate.length)
-  if (sidesSharedMachines(baseline, candidate, origin))
-    return sidesOf(baseline.map(alone), candidate.map(alone), 'runs')
-  const sides = sidesOf(groupByJob(baseline), groupByJob(candidate), 'jobs')
-  return sides.design === 'single'
-    ? { ...sides, remarks: [...sides.remarks, ...oneMachineRemark(baseline, candidate)] }
-    : sides
+/** One side only, or two that cannot be compared. */
+export function noSides(candidate: readonly IdentifiedRun[]): Sides {
+  return { design: 'none', baseline: [], candidate: groupByJob(candidate), remarks: [] }
 }
 
-function pairsOf(
+/**
+ * Cuts runs that were measured for this comparison into units. Runs that shared a machine share its speed: they are units
+ * only where the other side ran on the same machines. Otherwise the job is the unit, because a slow machine makes all
+ * its runs slow.
+ */
+export function sidesOfResults(
   baseline: readonly IdentifiedRun[],
   candidate: readonly IdentifiedRun[],
-): readonly (readonly [IdentifiedRun, IdentifiedRun])[] {
+  origin: Origin,
+): Sides {
+  if (baseline.length === 0 || candidate.length === 0) {
+    return { ...noSides(candidate), baseline: groupByJob(baseline) }
+  }
+  const pairs = origin === 'same-results' ? pairsOf(baseline, candidate) : []
+  if (pairs.length >= MIN_PAIRS) return pairedSides(pairs, baseline.length + candidate.length)
+  if (!onSameMachines(baseline, candidate)) return sidesOfJobs(groupByJob(baseline), candidate)
+  const design = baseline.length === 1 && candidate.length === 1 ? 'single' : 'runs'
+  const remarks = orderRemarks(baseline, candidate)
+  return { design, baseline: baseline.map(alone), candidate: candidate.map(alone), remarks }
+}
+
+/** Cuts the candidate into jobs, to compare them with jobs: those of a store, or of another machine. */
+export function sidesOfJobs(baseline: readonly RunGroup[], candidateRuns: readonly IdentifiedRun[]): Sides {
+  if (candidateRuns.length === 0) return { ...noSides([]), baseline }
+  const candidate = groupByJob(candidateRuns)
+  const single = baseline.length === 1 && candidate.length === 1
+  const shared = single && baseline.flat().length + candidateRuns.length > 2
+  return { design: single ? 'single' : 'jobs', baseline, candidate, remarks: shared ? [ONE_MACHINE_A_SIDE] : [] }
+}
+
+const ONE_MACHINE_A_SIDE =
+  'Each side ran on one machine of its own, so its runs count as one: a difference between the machines cannot be told from a difference between the versions. Run both versions in the same job, in turns.'
+
+/** Groups runs by the job they ran in, in order of first appearance. Runs of an unknown job at one commit count as one job. */
+function groupByJob(runs: readonly IdentifiedRun[]): readonly RunGroup[] {
+  const jobs = groupBy(runs, ({ jobId, testedCommit }) => JSON.stringify(jobId === null ? [testedCommit] : jobId))
+  return [...jobs.values()].flatMap(([first, ...rest]) => (first === undefined ? [] : [[first, ...rest] as const]))
+}
+
+type Pair = readonly [baseline: IdentifiedRun, candidate: IdentifiedRun]
+
+/** Runs with the same number in the same job under the same conditions. No run is in two pairs. */
+function pairsOf(baseline: readonly IdentifiedRun[], candidate: readonly IdentifiedRun[]): readonly Pair[] {
+  const free = groupBy(baseline, pairKey)
   return candidate.flatMap((run) => {
-    const partner = baseline.find((other) => other.slot === run.slot && other.jobId === run.jobId)
+    const partner = free.get(pairKey(run))?.shift()
     return partner === undefined ? [] : [[partner, run] as const]
   })
 }
 
-function pairedSides(
-  pairs: readonly (readonly [IdentifiedRun, IdentifiedRun])[],
-  baselineRuns: number,
-  candidateRuns: number,
-): Sides {
-  const single = baselineRuns + candidateRuns - 2 * pairs.length
+function pairKey({ jobId, slot, conditions }: IdentifiedRun): string {
+  return JSON.stringify([jobId, slot, conditionsKey(conditions)])
+}
+
+function pairedSides(pairs: readonly Pair[], allRuns: number): Sides {
+  const baseline = pairs.map(([run]) => run)
+  const candidate = pairs.map(([, run]) => run)
+  const single = allRuns - 2 * pairs.length
+  const leftOut = `Left out: ${single === 1 ? '1 run that has' : `${single} runs that have`} no partner with the same number on the other side.`
   return {
     design: 'pairs',
-    baseline: pairs.map(([run]) => alone(run)),
-    candidate: pairs.map(([, run]) => alone(run)),
-    remarks:
-      single === 0
-        ? []
-        : [
-            `Left out: ${single} run${single === 1 ? ' that has' : 's that have'} no partner with the same number on the other side.`,
-          ],
+    baseline: baseline.map(alone),
+    candidate: candidate.map(alone),
+    remarks: [...(single === 0 ? [] : [leftOut]), ...orderRemarks(baseline, candidate)],
   }
 }
 
-/** Unknown on both sides of one command means one laptop; unknown in a store means another day. */
-function sidesSharedMachines(
-  baseline: readonly IdentifiedRun[],
-  candidate: readonly IdentifiedRun[],
-  origin: BaselineOrigin,
-): boolean {
-  if (origin === 'store') return false
-  const jobs = new Set(baseline.map(({ jobId }) => jobId))
-  return candidate.every(({ jobId }) => jobs.has(jobId))
+/** Unknown on both sides of one command means one laptop. */
+function onSameMachines(baseline: readonly IdentifiedRun[], candidate: readonly IdentifiedRun[]): boolean {
+  const before = new Set(baseline.map(({ jobId }) => jobId))
+  const now = new Set(candidate.map(({ jobId }) => jobId))
+  return before.size === now.size && [...before].every((job) => now.has(job))
 }
 
-function sidesOf(baseline: readonly RunGroup[], candidate: readonly RunGroup[], design: 'runs' | 'jobs'): Sides {
-  const single = baseline.length === 1 && candidate.length === 1
-  return { design: single ? 'single' : design, baseline, candidate, remarks: [] }
-}
-
-function oneMachineRemark(baseline: readonly IdentifiedRun[], candidate: readonly IdentifiedRun[]): readonly string[] {
-  if (baseline.length === 1 && candidate.length === 1) return []
-  return [
-    'Each side ran on one machine of its own, so its runs count as one: a difference between the machines cannot be told from a difference between the versions. Run both versions in the same job, in turns.',
-  ]
-}
-
-/** Groups runs by the job they ran in, in order of first appearance. Runs of an unknown job at one commit count as one job. */
-export function groupByJob(runs: readonly IdentifiedRun[]): readonly RunGroup[] {
-  const groups = new Map<string, RunGroup>()
-  for (const run of runs) {
-    const key = run.jobId ?? `unknown at ${run.testedCommit}`
-    const group = groups.get(key)
-    groups.set(key, group === undefined ? [run] : [...group, run])
-  }
-  return [...groups.values()]
+/** The first remark of all jobs: the order between jobs means nothing, because each has its own machine. */
+function orderRemarks(baseline: readonly IdentifiedRun[], candidate: readonly IdentifiedRun[]): readonly string[] {
+  const before = groupBy(baseline, ({ jobId }) => jobId)
+  const remarks = [...groupBy(candidate, ({ jobId }) => jobId)].flatMap(
+    ([jobId, runs]) => orderRemark(before.get(jobId) ?? [], runs) ?? [],
+  )
+  return remarks.slice(0, 1)
 }
 
 function alone(run: IdentifiedRun): RunGroup {

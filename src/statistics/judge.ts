@@ -1,6 +1,7 @@
 import type { ComparisonVerdict } from '../model/comparison.ts'
 import type { Better } from '../model/measurement.ts'
 import type { Interval } from './interval.ts'
+import { studentTUpperTail } from './student-t.ts'
 
 /** An estimate this close to the limit is on it: the logarithm of 105/100 is not exactly the logarithm of 1.05. */
 const ROUNDING = 1e-12
@@ -15,11 +16,7 @@ export function limitLogOf(limitRatio: number, better: Better): number {
 }
 
 /** The same interval with "worse" as the positive direction. */
-export function towardsWorse(
-  interval: Interval,
-  better: Better,
-  upperTail: (t: number, df: number) => number,
-): Interval {
+export function towardsWorse(interval: Interval, better: Better): Interval {
   if (better !== 'higher') return interval
   const estimateLog = -interval.estimateLog
   return {
@@ -27,7 +24,7 @@ export function towardsWorse(
     estimateLog,
     lowerLog: -interval.upperLog,
     upperLog: -interval.lowerLog,
-    pValue: upperTail(estimateLog / interval.standardError, interval.degreesOfFreedom),
+    pValue: studentTUpperTail(estimateLog / interval.standardError, interval.degreesOfFreedom),
   }
 }
 

@@ -24,8 +24,8 @@ export type Precision = Readonly<{
   degreesOfFreedom: number
   /** One-sided. */
   alpha: number
-  /** 0.05 for a limit of +5 %. */
-  limitRatio: number
+  /** ln(1.05) for a limit of +5 %. */
+  limitLog: number
 }>
 
 /**
@@ -34,7 +34,7 @@ export type Precision = Readonly<{
  *
  * @returns a change ratio, 0.137 for +13.7 %
  */
-export function detectableChangeRatio({ standardError, degreesOfFreedom, alpha, limitRatio }: Precision): number {
+export function detectableChangeRatio({ standardError, degreesOfFreedom, alpha, limitLog }: Precision): number {
   const reach = studentTQuantile(1 - alpha, degreesOfFreedom) * standardError
-  return Math.expm1(Math.max(reach, Math.log1p(limitRatio)))
+  return Math.expm1(Math.max(reach, limitLog))
 }

@@ -1,6 +1,8 @@
 import type { Series, SeriesRole } from '../model/comparison.ts'
 import type { Measurement } from '../model/measurement.ts'
-import type { RunGroup, SeriesKey } from './reading.ts'
+import type { IdentifiedRun } from '../model/run.ts'
+import type { SeriesKey } from './reading.ts'
+import { compareText } from './text-order.ts'
 
 /** A series with its part in the gate. */
 export type RoledSeries = Readonly<{ series: Series; role: SeriesRole }>
@@ -11,17 +13,19 @@ type Primary = readonly Readonly<{ metric: string; stat: string }>[]
 const LATENCY_STATS = ['p50', 'p95', 'p99']
 
 /**
- * All series of one service, in a fixed order: those of the candidate, and those of the newest baseline unit. An
- * endpoint that only older baseline runs had was removed on purpose, on the default branch, and is not missed.
+ * All series of one service, in a fixed order: those of the candidate, and those that it is expected to have too.
  * The primary series are always among them, whether any run has them or not.
+ *
+ * @param expected the newest baseline unit: an endpoint that only older stored runs have was removed on purpose, on the
+ * default branch, and is not missed
  */
 export function seriesOfService(
   service: string,
   primary: Primary,
-  candidate: readonly RunGroup[],
-  newestBaseline: RunGroup | undefined,
+  candidate: readonly IdentifiedRun[],
+  expected: readonly IdentifiedRun[],
 ): readonly RoledSeries[] {
-  const runs = [...candidate.flat(), ...(newestBaseline ?? [])]
+  const runs = [...candidate, ...expected]
   const found = new Map<string, RoledSeries>()
   for (const measurement of runs.flatMap(({ run }) => run.measurements)) {
     for (const stat of statsOf(measurement, primary)) {
@@ -72,10 +76,4 @@ function byPlace(left: RoledSeries, right: RoledSeries): number {
 function placeOf({ role, series }: RoledSeries): string {
   const rank = role === 'primary' ? 0 : role === 'endpoint' ? 1 : 2
   return JSON.stringify([rank, series.endpoint ?? '', series.metric, series.stat])
-}
-
-/** By code units, so that the order is the same on every machine. */
-export function compareText(left: string, right: string): number {
-  if (left === right) return 0
-  return left < right ? -1 : 1
 }

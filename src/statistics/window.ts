@@ -1,7 +1,7 @@
 import type { Ancestry, BaselineMark, StoredRun } from '../model/baseline.ts'
 import type { BaselineWindow } from '../model/comparison.ts'
-import type { Conditions } from '../model/run.ts'
 import { lastSegmentStart } from './change-point.ts'
+import { groupBy } from './grouping.ts'
 import { logsOf } from './logs.ts'
 import { type RunGroup, readingOf, type SeriesKey } from './reading.ts'
 
@@ -11,8 +11,9 @@ type StoredJob = Readonly<{ commit: string; runs: RunGroup; mark: BaselineMark |
 /** What the store offers as a baseline for one service. */
 export type StoredBaseline = Readonly<{
   window: BaselineWindow
-  /** The jobs that the candidate is compared with, oldest first. Never empty. */
+  /** The jobs that the candidate is compared with, oldest first. */
   jobs: readonly RunGroup[]
+  newest: RunGroup
   /** All comparable jobs, oldest first: what noise is read from. */
   history: readonly RunGroup[]
 }>
@@ -32,37 +33,27 @@ export function atOrBeforeAnchor(stored: readonly StoredRun[], ancestry: Ancestr
     .toSorted((left, right) => (age.get(right.commit) ?? 0) - (age.get(left.commit) ?? 0))
 }
 
-/** Equal in everything that must be equal to compare two runs. Unknown equals only unknown. */
-export function sameConditions(left: Conditions, right: Conditions): boolean {
-  return (
-    left.machine === right.machine &&
-    left.load === right.load &&
-    left.scriptHash === right.scriptHash &&
-    left.tool === right.tool
-  )
-}
-
 /**
- * Chooses the baseline: comparable jobs since the last change of level, at most 20. A level starts at a marked job
- * (regressed, overridden or improved) or where the primary series steps.
+ * Chooses the baseline: jobs since the last change of level, at most 20. A level starts at a marked job (regressed,
+ * overridden or improved) or where a primary series steps.
  *
- * @param stored runs at or before the anchor, oldest first
- * @returns null when no stored run is comparable
+ * @param comparable stored runs of the same conditions at or before the anchor, oldest first
+ * @returns null when there is none
  */
 export function selectWindow(
-  stored: readonly StoredRun[],
-  conditions: readonly Conditions[],
-  primary: SeriesKey,
+  comparable: readonly StoredRun[],
+  primaries: readonly SeriesKey[],
   ancestry: Ancestry,
 ): StoredBaseline | null {
-  const comparable = stored.filter(({ run }) => conditions.some((wanted) => sameConditions(run.conditions, wanted)))
   const jobs = storedJobs(comparable)
-  const start = Math.max(levelStart(jobs, primary), jobs.length - MAX_WINDOW_JOBS)
-  const chosen = jobs.slice(start)
+  const marked = jobs.findLastIndex(({ mark }) => mark !== null)
+  const steps = primaries.map((primary) => stepStart(jobs, primary))
+  const chosen = jobs.slice(Math.max(0, marked, jobs.length - MAX_WINDOW_JOBS, ...steps))
   const newest = chosen.at(-1)
   if (newest === undefined) return null
   return {
     jobs: chosen.map(({ runs }) => runs),
+    newest: newest.runs,
     history: jobs.map(({ runs }) => runs),
     window: {
       commit: newest.commit,
@@ -76,23 +67,28 @@ export function selectWindow(
 }
 
 function storedJobs(stored: readonly StoredRun[]): readonly StoredJob[] {
-  const jobs = new Map<string, StoredJob>()
-  for (const { run, commit, mark, recordedAt } of stored) {
-    const key = `${commit} ${run.jobId ?? 'unknown'}`
-    const job = jobs.get(key)
-    if (job === undefined) jobs.set(key, { commit, runs: [run], mark, recordedAt })
-    else jobs.set(key, { ...job, runs: [...job.runs, run], mark: job.mark ?? mark, recordedAt })
-  }
-  return [...jobs.values()]
+  const jobs = groupBy(stored, ({ commit, run }) => JSON.stringify([commit, run.jobId]))
+  return [...jobs.values()].flatMap(([first, ...rest]) =>
+    first === undefined
+      ? []
+      : [
+          {
+            commit: first.commit,
+            runs: [first.run, ...rest.map(({ run }) => run)] as const,
+            mark: [first, ...rest].find(({ mark }) => mark !== null)?.mark ?? null,
+            recordedAt: rest.at(-1)?.recordedAt ?? first.recordedAt,
+          },
+        ],
+  )
 }
 
-function levelStart(jobs: readonly StoredJob[], primary: SeriesKey): number {
-  const marked = jobs.findLastIndex(({ mark }) => mark !== null)
+/** Where the newest level of one series begins; 0 when it has one level. */
+function stepStart(jobs: readonly StoredJob[], series: SeriesKey): number {
   const values = jobs.flatMap(({ runs }, index) => {
-    const reading = readingOf(runs, primary)
+    const reading = readingOf(runs, series)
     return reading.kind === 'value' && reading.value > 0 ? [{ index, value: reading.value }] : []
   })
-  if (values.length === 0) return Math.max(marked, 0)
-  const step = values[lastSegmentStart(logsOf(values.map(({ value }) => value)))]?.index ?? 0
-  return Math.max(marked, step === values[0]?.index ? 0 : step)
+  if (values.length === 0) return 0
+  const start = lastSegmentStart(logsOf(values.map(({ value }) => value)))
+  return start === 0 ? 0 : (values[start]?.index ?? 0)
 }

@@ -1,0 +1,105 @@
+import type { Comparison, Design, Series, SeriesRole } from '../model/comparison.ts'
+import { MIN_PAIRS } from './design.ts'
+import type { Reading } from './reading.ts'
+
+type Value = Extract<Reading, { kind: 'value' }>
+
+/** What both sides measured of one series. */
+export type SeriesReadings = Readonly<{
+  series: Series
+  role: SeriesRole
+  design: Design
+  /** With `pairs`, both have the same length and the same order. */
+  baseline: readonly Reading[]
+  candidate: readonly Reading[]
+}>
+
+/** The numbers that can be compared, or the verdict that stands instead. */
+export type UsableSides =
+  | Readonly<{ kind: 'usable'; baseline: readonly Value[]; candidate: readonly Value[]; note: string | null }>
+  | Readonly<{ kind: 'verdict'; verdict: Comparison['verdict']; reason: string | null }>
+
+/**
+ * Sorts out what can be compared. Bad numbers of the candidate are never left out. A bad number among several good ones of
+ * the baseline is: it would block every pull request for as long as it is stored.
+ */
+export function usableSides({ series, role, design, ...sides }: SeriesReadings): UsableSides {
+  const zeroIsUnusable = role !== 'other' && series.unit !== 'ratio'
+  const baseline = zeroIsUnusable ? sides.baseline.map(withoutZero) : sides.baseline
+  const candidate = zeroIsUnusable ? sides.candidate.map(withoutZero) : sides.candidate
+  const bad = candidate.find((reading) => reading.kind === 'unusable')
+  if (bad !== undefined) return instead('invalid', `This run's value cannot be used: ${bad.reason}.`)
+  const now = valuesOf(candidate)
+  if (now.length === 0) return instead('missing', null)
+  const badBefore = baseline.filter((reading) => reading.kind === 'unusable')
+  const before = valuesOf(baseline)
+  const [firstBad] = badBefore
+  if (before.length === 0) {
+    return firstBad === undefined
+      ? instead('new', null)
+      : instead('invalid', `The baseline's value cannot be used: ${firstBad.reason}.`)
+  }
+  const sporadic = role !== 'primary' && before.length < baseline.length
+  if (now.length < candidate.length && !sporadic) {
+    return instead('missing', `Only ${now.length} of ${candidate.length} runs have it.`)
+  }
+  const note =
+    firstBad === undefined
+      ? null
+      : `Left out: ${badBefore.length} of ${baseline.length} in the baseline cannot be used, because ${firstBad.reason}.`
+  const usable = design === 'pairs' ? completePairs(baseline, candidate) : { baseline: before, candidate: now }
+  if (design === 'pairs' && usable.candidate.length < MIN_PAIRS) {
+    return instead(
+      'not-comparable',
+      `Only ${usable.candidate.length} of ${candidate.length} pairs have it on both sides.`,
+    )
+  }
+  const all = [...usable.baseline, ...usable.candidate]
+  return mismatchOf(all) ?? zeroOf(series, all) ?? { kind: 'usable', ...usable, note }
+}
+
+/** A ratio needs numbers above 0, and nothing that a gate rests on is 0. */
+function withoutZero(reading: Reading): Reading {
+  return reading.kind === 'value' && reading.value === 0 ? { kind: 'unusable', reason: 'it is 0' } : reading
+}
+
+/** The readings that are numbers. */
+export function valuesOf(readings: readonly Reading[]): readonly Value[] {
+  return readings.filter((reading) => reading.kind === 'value')
+}
+
+type Sides = Readonly<{ baseline: readonly Value[]; candidate: readonly Value[] }>
+
+function completePairs(baseline: readonly Reading[], candidate: readonly Reading[]): Sides {
+  const pairs = candidate.flatMap((now, index) => {
+    const before = baseline[index]
+    return now.kind === 'value' && before?.kind === 'value' ? [{ before, now }] : []
+  })
+  return { baseline: pairs.map(({ before }) => before), candidate: pairs.map(({ now }) => now) }
+}
+
+function mismatchOf(values: readonly Value[]): UsableSides | null {
+  const populations = new Set(values.map(({ population }) => population))
+  if (populations.size > 1) {
+    return instead(
+      'not-comparable',
+      'One side has the latency of successful requests, the other only that of all requests.',
+    )
+  }
+  const units = new Set(values.map(({ unit }) => unit))
+  return units.size > 1
+    ? instead('not-comparable', `It is measured in different units: ${[...units].toSorted().join(', ')}.`)
+    : null
+}
+
+/** Some times are 0 by nature, such as connecting over a connection that is open already. */
+function zeroOf({ unit }: Series, values: readonly Value[]): UsableSides | null {
+  if (unit === 'ratio' || values.every(({ value }) => value > 0)) return null
+  return values.every(({ value }) => value === 0)
+    ? instead('unchanged', null)
+    : instead('not-comparable', 'It is 0 in some runs, so there is no ratio.')
+}
+
+function instead(verdict: Comparison['verdict'], reason: string | null): UsableSides {
+  return { kind: 'verdict', verdict, reason }
+}
