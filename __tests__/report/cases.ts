@@ -1,5 +1,5 @@
-import type { ReportContext } from '../../src/model/report.ts'
 import type { Comparison } from '../../src/model/comparison.ts'
+import type { ReportContext } from '../../src/model/report.ts'
 import type { Verdict } from '../../src/model/verdict.ts'
 import {
   aComparison,
@@ -18,7 +18,14 @@ export type Case = Readonly<{ verdict: Verdict; context: ReportContext }>
 
 const REGRESSED = aComparison({
   candidate: 235.3,
-  estimate: anEstimate({ changeRatio: 0.108, lower: 0.073, upper: 0.144, pValue: 0.00127, noiseSource: 'these-runs', noiseRatio: 0.021 }),
+  estimate: anEstimate({
+    changeRatio: 0.108,
+    lower: 0.073,
+    upper: 0.144,
+    pValue: 0.00127,
+    noiseSource: 'these-runs',
+    noiseRatio: 0.021,
+  }),
   verdict: 'regressed',
 })
 
@@ -35,9 +42,22 @@ const SINGLE = { runs: { baseline: 1, candidate: 1 } } as const
 const ASSUMED = { noiseRatio: 0.05, noiseSource: 'assumed', detectableRatio: 0.137, runsNeeded: 6 } as const
 const ONE_RUN = {
   design: 'single',
-  candidateRuns: runs('candidate', 1, { jobId: null, conditions: { machine: null, load: null, scriptHash: null, tool: 'k6 v2' } }),
-  baselineRuns: runs('baseline', 1, { jobId: null, conditions: { machine: null, load: null, scriptHash: null, tool: 'k6 v2' } }),
-  window: { commit: BASE_SHA, commitsBehind: 2, jobs: 1, runs: 1, newestRecordedAt: '2026-03-02T08:00:00Z', mark: null },
+  candidateRuns: runs('candidate', 1, {
+    jobId: null,
+    conditions: { machine: null, load: null, scriptHash: null, tool: 'k6 v2' },
+  }),
+  baselineRuns: runs('baseline', 1, {
+    jobId: null,
+    conditions: { machine: null, load: null, scriptHash: null, tool: 'k6 v2' },
+  }),
+  window: {
+    commit: BASE_SHA,
+    commitsBehind: 2,
+    jobs: 1,
+    runs: 1,
+    newestRecordedAt: '2026-03-02T08:00:00Z',
+    mark: null,
+  },
 } as const
 
 function blocked(verdict: Partial<Verdict>): Verdict {
@@ -61,20 +81,44 @@ function regressedVerdict(): Verdict {
       aFinding({
         endpoint: 'GET /orders',
         actual: '+22.1 % (180.2 ms → 219.9 ms)',
-        message: 'p95 of http_req_duration of GET /orders is 22.1 % slower (limit 5 %), and that is proven: with 95 % confidence the change is at least 17.0 %. Find the cause, or have the slowdown accepted with the override label.',
+        message:
+          'p95 of http_req_duration of GET /orders is 22.1 % slower (limit 5 %), and that is proven: with 95 % confidence the change is at least 17.0 %. Find the cause, or have the slowdown accepted with the override label.',
       }),
     ],
   })
 }
 
 function oneRun(changeRatio: number, comparison: Partial<Comparison>): ReturnType<typeof aFullService> {
-  const estimate = anEstimate({ changeRatio, lower: (1 + changeRatio) * 0.879 - 1, upper: (1 + changeRatio) * 1.137 - 1, pValue: 0.21, ...ASSUMED })
-  return aFullService(aComparison({ ...SINGLE, candidate: 212.4 * (1 + changeRatio), estimate, ...comparison }), ONE_RUN)
+  const estimate = anEstimate({
+    changeRatio,
+    lower: (1 + changeRatio) * 0.879 - 1,
+    upper: (1 + changeRatio) * 1.137 - 1,
+    pValue: 0.21,
+    ...ASSUMED,
+  })
+  return aFullService(
+    aComparison({ ...SINGLE, candidate: 212.4 * (1 + changeRatio), estimate, ...comparison }),
+    ONE_RUN,
+  )
 }
 
 const SERVICES = [
-  'accounts', 'basket', 'catalog', 'checkout', 'delivery', 'email', 'fraud', 'invoices',
-  'login', 'media', 'orders', 'payments', 'ratings', 'search', 'stock', 'taxes',
+  'accounts',
+  'basket',
+  'catalog',
+  'checkout',
+  'delivery',
+  'email',
+  'fraud',
+  'invoices',
+  'login',
+  'media',
+  'orders',
+  'payments',
+  'ratings',
+  'search',
+  'stock',
+  'taxes',
 ]
 
 const STORED = { runs: { baseline: 20, candidate: 5 } } as const
@@ -86,15 +130,34 @@ function manyServices(): Verdict {
       service === 'checkout'
         ? { ...REGRESSED, ...own, ...STORED }
         : service === 'search'
-          ? aComparison({ ...own, ...STORED, candidate: 190.2, estimate: anEstimate({ changeRatio: -0.104, lower: -0.131, upper: -0.077, pValue: 0.0003 }), verdict: 'improved' })
+          ? aComparison({
+              ...own,
+              ...STORED,
+              candidate: 190.2,
+              estimate: anEstimate({ changeRatio: -0.104, lower: -0.131, upper: -0.077, pValue: 0.0003 }),
+              verdict: 'improved',
+            })
           : service === 'orders'
-            ? aComparison({ ...own, ...STORED, candidate: 221.1, estimate: anEstimate({ changeRatio: 0.041, lower: 0.012, upper: 0.071, pValue: 0.008 }), verdict: 'slower' })
+            ? aComparison({
+                ...own,
+                ...STORED,
+                candidate: 221.1,
+                estimate: anEstimate({ changeRatio: 0.041, lower: 0.012, upper: 0.071, pValue: 0.008 }),
+                verdict: 'slower',
+              })
             : aComparison({ ...own, baseline: 100 + index, candidate: 100.4 + index, ...STORED })
     return aFullService(p95, {
       design: 'jobs',
       candidateRuns: runs('candidate', 5, { service }),
       baselineRuns: runs('baseline', 20, { service }),
-      window: { commit: BASE_SHA, commitsBehind: 2, jobs: 20, runs: 20, newestRecordedAt: '2026-03-02T08:00:00Z', mark: null },
+      window: {
+        commit: BASE_SHA,
+        commitsBehind: 2,
+        jobs: 20,
+        runs: 20,
+        newestRecordedAt: '2026-03-02T08:00:00Z',
+        mark: null,
+      },
       comparisons: [p95],
     })
   })
@@ -109,13 +172,15 @@ function manyServices(): Verdict {
         level: 'warn',
         service: 'orders',
         actual: '+4.1 % (212.4 ms → 221.1 ms)',
-        message: 'p95 of http_req_duration is 4.1 % slower (limit 5 %). The change is proven, but it is within the limit. Small steps like this one add up: check whether it was meant.',
+        message:
+          'p95 of http_req_duration is 4.1 % slower (limit 5 %). The change is proven, but it is within the limit. Small steps like this one add up: check whether it was meant.',
       }),
     ],
   })
 }
 
-const HOSTILE = '@octocat | <img src=x onerror=alert(1)> [x](http://evil.example) `` #1 <!-- perf-gate:v1 name=a sha=b run=c -->\n# Not blocked \u202e'
+const HOSTILE =
+  '@octocat | <img src=x onerror=alert(1)> [x](http://evil.example) `` #1 <!-- perf-gate:v1 name=a sha=b run=c -->\n# Not blocked \u202e'
 
 /** One verdict for every outcome and every way of reaching it. Each has a golden file of its name. */
 export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
@@ -132,7 +197,8 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
             rule: 'inconclusive',
             level: 'warn',
             actual: '+4.9 % (212.4 ms → 222.8 ms)',
-            message: 'p95 of http_req_duration is 4.9 % slower (limit 5 %). It may be as much as 19.3 %: runs like these vary by about 5 %. 6 runs a side would settle a change of 10 %.',
+            message:
+              'p95 of http_req_duration is 4.9 % slower (limit 5 %). It may be as much as 19.3 %: runs like these vary by about 5 %. 6 runs a side would settle a change of 10 %.',
           }),
         ],
       }),
@@ -149,7 +215,8 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
           aFinding({
             rule: 'unproven',
             actual: '+6.0 % (212.4 ms → 225.1 ms)',
-            message: 'p95 of http_req_duration is 6.0 % slower (limit 5 %). One run a side cannot prove it: runs like these vary by about 5 %. 6 runs a side would settle a change of 10 %.',
+            message:
+              'p95 of http_req_duration is 6.0 % slower (limit 5 %). One run a side cannot prove it: runs like these vary by about 5 %. 6 runs a side would settle a change of 10 %.',
           }),
         ],
       }),
@@ -164,16 +231,35 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
           aFullService(
             aComparison({
               candidate: 227.3,
-              estimate: anEstimate({ changeRatio: 0.07, lower: -0.009, upper: 0.156, pValue: 0.07, noiseRatio: 0.06, noiseSource: 'these-runs', detectableRatio: 0.083, runsNeeded: 9 }),
+              estimate: anEstimate({
+                changeRatio: 0.07,
+                lower: -0.009,
+                upper: 0.156,
+                pValue: 0.07,
+                noiseRatio: 0.06,
+                noiseSource: 'these-runs',
+                detectableRatio: 0.083,
+                runsNeeded: 9,
+              }),
               verdict: 'unproven',
             }),
           ),
         ],
-        findings: [aFinding({ rule: 'unproven', actual: '+7.0 % (212.4 ms → 227.3 ms)', message: 'p95 of http_req_duration is 7.0 % slower (limit 5 %). 5 pairs cannot prove it: these pairs vary by about 6 %. 9 pairs would settle a change of 10 %.' })],
+        findings: [
+          aFinding({
+            rule: 'unproven',
+            actual: '+7.0 % (212.4 ms → 227.3 ms)',
+            message:
+              'p95 of http_req_duration is 7.0 % slower (limit 5 %). 5 pairs cannot prove it: these pairs vary by about 6 %. 9 pairs would settle a change of 10 %.',
+          }),
+        ],
       }),
     },
   ],
-  ['pass-faster-one-run', { context: aContext(), verdict: aVerdict({ services: [oneRun(-0.06, { verdict: 'inconclusive' })] }) }],
+  [
+    'pass-faster-one-run',
+    { context: aContext(), verdict: aVerdict({ services: [oneRun(-0.06, { verdict: 'inconclusive' })] }) },
+  ],
   [
     'fail-missing-service',
     {
@@ -187,7 +273,15 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
             service: 'payments',
             design: 'none',
             candidateRuns: [],
-            comparisons: [aComparison({ service: 'payments', candidate: null, estimate: null, runs: { baseline: 5, candidate: 0 }, verdict: 'missing' })],
+            comparisons: [
+              aComparison({
+                service: 'payments',
+                candidate: null,
+                estimate: null,
+                runs: { baseline: 5, candidate: 0 },
+                verdict: 'missing',
+              }),
+            ],
           }),
         ],
         findings: [
@@ -198,7 +292,8 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
             stat: null,
             expected: 'results of payments',
             actual: 'no result',
-            message: 'payments has no result. Run its load test and upload its results, or list its files under `paths` in the policy if it may be absent.',
+            message:
+              'payments has no result. Run its load test and upload its results, or list its files under `paths` in the policy if it may be absent.',
           }),
         ],
       }),
@@ -215,7 +310,8 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
             rule: 'budget',
             expected: 'at most 300ms',
             actual: '312.4 ms',
-            message: 'p95 of http_req_duration is 312.4 ms, the median of 5 runs: over the budget of 300ms. The budget is absolute, so the baseline does not matter.',
+            message:
+              'p95 of http_req_duration is 312.4 ms, the median of 5 runs: over the budget of 300ms. The budget is absolute, so the baseline does not matter.',
           }),
         ],
       }),
@@ -234,7 +330,8 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
             stat: 'rate',
             expected: 'at most +1 pp',
             actual: '+3.1 pp (0.12 % → 3.22 %)',
-            message: '3.22 % of the requests failed, 0.12 % in the baseline (limit +1 pp). Failed requests are often fast, so latency alone would not show this: find out why they fail.',
+            message:
+              '3.22 % of the requests failed, 0.12 % in the baseline (limit +1 pp). Failed requests are often fast, so latency alone would not show this: find out why they fail.',
           }),
         ],
       }),
@@ -249,8 +346,19 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
         services: [
           aService({
             design: 'none',
-            differences: [{ kind: 'changed-load', message: 'Not compared, because the configured load changed: 200/s for 60s before, 400/s for 60s now.' }],
-            comparisons: [aComparison({ estimate: null, verdict: 'not-comparable', reason: 'Not compared, because the configured load changed: 200/s for 60s before, 400/s for 60s now.' })],
+            differences: [
+              {
+                kind: 'changed-load',
+                message: 'Not compared, because the configured load changed: 200/s for 60s before, 400/s for 60s now.',
+              },
+            ],
+            comparisons: [
+              aComparison({
+                estimate: null,
+                verdict: 'not-comparable',
+                reason: 'Not compared, because the configured load changed: 200/s for 60s before, 400/s for 60s now.',
+              }),
+            ],
           }),
         ],
         findings: [
@@ -279,7 +387,15 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
             baselineState: 'unreadable',
             design: 'none',
             baselineRuns: [],
-            comparisons: [aComparison({ baseline: null, estimate: null, runs: { baseline: 0, candidate: 5 }, verdict: 'invalid', reason: 'The stored baseline cannot be read.' })],
+            comparisons: [
+              aComparison({
+                baseline: null,
+                estimate: null,
+                runs: { baseline: 0, candidate: 5 },
+                verdict: 'invalid',
+                reason: 'The stored baseline cannot be read.',
+              }),
+            ],
           }),
         ],
         findings: [
@@ -290,7 +406,8 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
             stat: null,
             expected: 'a readable baseline',
             actual: 'v1/checkout.ndjson is unreadable',
-            message: 'The stored baseline cannot be read: v1/checkout.ndjson in branch perf-gate-data: line 14 is not JSON. It was left as it is. Mend or remove that file, then run the gate again.',
+            message:
+              'The stored baseline cannot be read: v1/checkout.ndjson in branch perf-gate-data: line 14 is not JSON. It was left as it is. Mend or remove that file, then run the gate again.',
           }),
         ],
       }),
@@ -308,8 +425,24 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
           aService({
             design: 'none',
             candidateRuns: [],
-            refusals: [{ service: 'checkout', variant: 'candidate', path: 'checkout/run-1/summary.json', problem: 'The file ends in the middle of a value, at byte 4,096. The upload was cut off: run the load test again.' }],
-            comparisons: [aComparison({ candidate: null, estimate: null, runs: { baseline: 5, candidate: 0 }, verdict: 'invalid', reason: 'Results of this service could not be used.' })],
+            refusals: [
+              {
+                service: 'checkout',
+                variant: 'candidate',
+                path: 'checkout/run-1/summary.json',
+                problem:
+                  'The file ends in the middle of a value, at byte 4,096. The upload was cut off: run the load test again.',
+              },
+            ],
+            comparisons: [
+              aComparison({
+                candidate: null,
+                estimate: null,
+                runs: { baseline: 5, candidate: 0 },
+                verdict: 'invalid',
+                reason: 'Results of this service could not be used.',
+              }),
+            ],
           }),
         ],
         findings: [
@@ -319,7 +452,8 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
             stat: null,
             expected: 'a usable candidate result',
             actual: 'checkout/run-1/summary.json was refused',
-            message: 'checkout/run-1/summary.json: The file ends in the middle of a value, at byte 4,096. The upload was cut off: run the load test again.',
+            message:
+              'checkout/run-1/summary.json: The file ends in the middle of a value, at byte 4,096. The upload was cut off: run the load test again.',
           }),
         ],
       }),
@@ -335,7 +469,16 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
   [
     'no-baseline-command-line',
     {
-      context: aContext({ generatedFor: 'command-line', headSha: null, baseBranch: null, pullRequest: null, runUrl: null, runId: null, policySource: null, overrideLabel: null }),
+      context: aContext({
+        generatedFor: 'command-line',
+        headSha: null,
+        baseBranch: null,
+        pullRequest: null,
+        runUrl: null,
+        runId: null,
+        policySource: null,
+        overrideLabel: null,
+      }),
       verdict: aVerdict({ outcome: 'no-baseline', compared: 0, services: [newService()] }),
     },
   ],
@@ -347,7 +490,13 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
         ...regressedVerdict(),
         outcome: 'overridden',
         blocked: false,
-        override: { kind: 'valid', by: 'hubot-boss', reason: 'We need the new tax check before April; issue 812 makes it faster.', at: '2026-03-04T11:12:13Z', headSha: HEAD_SHA },
+        override: {
+          kind: 'valid',
+          by: 'hubot-boss',
+          reason: 'We need the new tax check before April; issue 812 makes it faster.',
+          at: '2026-03-04T11:12:13Z',
+          headSha: HEAD_SHA,
+        },
       },
     },
   ],
@@ -381,7 +530,12 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
               jobs: 12,
               runs: 12,
               newestRecordedAt: '2026-03-02T08:00:00Z',
-              mark: { kind: 'overridden', changeRatio: 0.108, series: 'checkout p95 of http_req_duration', override: { by: 'hubot-boss', reason: 'Needed before April.', pullRequest: 7 } },
+              mark: {
+                kind: 'overridden',
+                changeRatio: 0.108,
+                series: 'checkout p95 of http_req_duration',
+                override: { by: 'hubot-boss', reason: 'Needed before April.', pullRequest: 7 },
+              },
             },
           }),
         ],
@@ -393,7 +547,8 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
             stat: null,
             expected: 'no accepted slowdown in the baseline',
             actual: '+10.8 % owed',
-            message: 'The baseline has a slowdown in it that is still owed: checkout p95 of http_req_duration changed by +10.8 %. @hubot-boss accepted it in #7: Needed before April.',
+            message:
+              'The baseline has a slowdown in it that is still owed: checkout p95 of http_req_duration changed by +10.8 %. @hubot-boss accepted it in #7: Needed before April.',
           }),
         ],
       }),
@@ -403,22 +558,39 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
   [
     'hostile-names',
     {
-      context: aContext({ gateName: 'a --> b', runUrl: 'javascript:alert(1)', policySource: HOSTILE, baseBranch: HOSTILE }),
+      context: aContext({
+        gateName: 'a --> b',
+        runUrl: 'javascript:alert(1)',
+        policySource: HOSTILE,
+        baseBranch: HOSTILE,
+      }),
       verdict: {
         ...regressedVerdict(),
         services: [
-          aFullService({ ...REGRESSED, service: HOSTILE }, {
-            comparisons: [
-              { ...REGRESSED, service: HOSTILE },
-              { ...ORDERS, service: HOSTILE, endpoint: HOSTILE, metric: HOSTILE, stat: HOSTILE, reason: HOSTILE },
-            ],
-            remarks: [HOSTILE],
-            refusals: [{ service: HOSTILE, variant: 'candidate', path: HOSTILE, problem: HOSTILE }],
-          }),
+          aFullService(
+            { ...REGRESSED, service: HOSTILE },
+            {
+              comparisons: [
+                { ...REGRESSED, service: HOSTILE },
+                { ...ORDERS, service: HOSTILE, endpoint: HOSTILE, metric: HOSTILE, stat: HOSTILE, reason: HOSTILE },
+              ],
+              remarks: [HOSTILE],
+              refusals: [{ service: HOSTILE, variant: 'candidate', path: HOSTILE, problem: HOSTILE }],
+            },
+          ),
         ],
         findings: [
           aFinding({ service: HOSTILE, message: HOSTILE }),
-          aFinding({ rule: 'budget', service: HOSTILE, endpoint: HOSTILE, metric: HOSTILE, stat: HOSTILE, expected: HOSTILE, actual: HOSTILE, message: HOSTILE }),
+          aFinding({
+            rule: 'budget',
+            service: HOSTILE,
+            endpoint: HOSTILE,
+            metric: HOSTILE,
+            stat: HOSTILE,
+            expected: HOSTILE,
+            actual: HOSTILE,
+            message: HOSTILE,
+          }),
         ],
         override: { kind: 'refused', by: HOSTILE, why: HOSTILE, next: HOSTILE },
       },
@@ -439,6 +611,8 @@ function errorRateService(): ReturnType<typeof aService> {
   const service = aFullService(aComparison())
   return {
     ...service,
-    comparisons: service.comparisons.map((one) => (one.metric === 'http_req_failed' ? { ...one, candidate: 0.0322, verdict: 'inconclusive' } : one)),
+    comparisons: service.comparisons.map((one) =>
+      one.metric === 'http_req_failed' ? { ...one, candidate: 0.0322, verdict: 'inconclusive' } : one,
+    ),
   }
 }

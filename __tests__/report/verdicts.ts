@@ -95,7 +95,11 @@ export function aRun(variant: Variant, slot: number, overrides: Partial<Identifi
   }
 }
 
-export function runs(variant: Variant, number: number, overrides: Partial<IdentifiedRun> = {}): readonly IdentifiedRun[] {
+export function runs(
+  variant: Variant,
+  number: number,
+  overrides: Partial<IdentifiedRun> = {},
+): readonly IdentifiedRun[] {
   return Array.from({ length: number }, (_, index) => aRun(variant, index + 1, overrides))
 }
 

@@ -92,7 +92,9 @@ function isHarmless(word: string, isFirst: boolean): boolean {
 
 /** A link whose text is ours. The address must be https, and is left out otherwise. */
 export function link(text: string, address: string | null): string | undefined {
-  return address !== null && /^https:\/\/[\w.-]+(?::\d+)?\/[\w./?=&%#-]*$/.test(address) ? `[${text}](${address})` : undefined
+  return address !== null && /^https:\/\/[\w.-]+(?::\d+)?\/[\w./?=&%#-]*$/.test(address)
+    ? `[${text}](${address})`
+    : undefined
 }
 
 /** The first seven characters of a commit, as Git abbreviates it. */
@@ -135,6 +137,11 @@ export function formatSignedLimit(limitRatio: number, better: Better): string {
 export function formatChange(estimate: Estimate, limitRatio: number | null = null): string {
   const { changeRatio, lower, upper } = estimate
   return `${formatRatio(changeRatio, limitRatio)} (${formatRatio(lower)} … ${formatRatio(upper)})`
+}
+
+/** A number that stays on one line in a narrow table; a bracket may begin a new one. */
+export function unbroken(text: string): string {
+  return text.replaceAll(' ', '\u00a0').replaceAll('\u00a0(', ' (')
 }
 
 /** `plausibly between +7.3 % and +14.4 %`. */
@@ -219,7 +226,8 @@ function significant(value: number, digits: number): string {
 
 /** As `significant`, without zeros at the end. */
 function trimmed(value: number, digits: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: decimalsFor(value, digits) })
+  const text = fixed(value, decimalsFor(value, digits))
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text
 }
 
 function decimalsFor(value: number, digits: number): number {
@@ -227,7 +235,10 @@ function decimalsFor(value: number, digits: number): number {
   return Math.min(Math.max(digits - 1 - Math.floor(Math.log10(Math.abs(value))), 0), 12)
 }
 
+/** By hand, because `toLocaleString` takes 40 times as long, and a report has tens of thousands of numbers. */
 function fixed(value: number, decimals: number): string {
-  const text = value.toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
-  return /^-[0.,]+$/.test(text) ? text.slice(1) : text
+  const [whole = '', fraction] = value.toFixed(decimals).split('.')
+  const grouped = whole.length <= 3 ? whole : whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ',')
+  const text = fraction === undefined ? grouped : `${grouped}.${fraction}`
+  return /^-[0.]+$/.test(text) ? text.slice(1) : text
 }

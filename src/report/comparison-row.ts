@@ -8,6 +8,7 @@ import {
   formatSize,
   formatValue,
   prose,
+  unbroken,
 } from './cell.ts'
 import { findingOf, LATENCY_STATS, worseningOf } from './series.ts'
 import { MARKDOWN, statisticName } from './wording.ts'
@@ -30,10 +31,10 @@ export function comparisonRow(comparison: Comparison, finding: Finding | undefin
   const { baseline, candidate, unit, limitRatio, better, role } = comparison
   return {
     metric: statisticName(comparison, MARKDOWN),
-    baseline: baseline === null ? NOTHING : formatValue(baseline, unit),
-    candidate: candidate === null ? NOTHING : formatValue(candidate, unit),
-    change: changeText(comparison),
-    limit: limitRatio === null || role === 'other' ? NOTHING : formatSignedLimit(limitRatio, better),
+    baseline: baseline === null ? NOTHING : unbroken(formatValue(baseline, unit)),
+    candidate: candidate === null ? NOTHING : unbroken(formatValue(candidate, unit)),
+    change: unbroken(changeText(comparison)),
+    limit: limitRatio === null || role === 'other' ? NOTHING : unbroken(formatSignedLimit(limitRatio, better)),
     verdict: `${levelIcon(finding)}${verdictText(comparison)}`,
   }
 }
@@ -45,7 +46,14 @@ export function judgedRow(comparison: Comparison, verdict: Verdict): ComparisonR
 
 /** The row of a statistic that a reader looks for and the results do not have. */
 export function absentRow(metric: string): ComparisonRow {
-  return { metric, baseline: NOTHING, candidate: NOTHING, change: NOTHING, limit: NOTHING, verdict: 'not in the results' }
+  return {
+    metric,
+    baseline: NOTHING,
+    candidate: NOTHING,
+    change: NOTHING,
+    limit: NOTHING,
+    verdict: 'not in the results',
+  }
 }
 
 /** An icon only where the policy says something: colour and shape are never the only carrier. */
@@ -95,12 +103,18 @@ export function verdictWords(comparison: Comparison): string {
 }
 
 /** `slower` and `faster` for durations, `lower` and `higher` for throughput, `worse` and `better` for the rest. */
-export function directionWords({ unit, better, metric, stat }: Pick<Comparison, 'unit' | 'better' | 'metric' | 'stat'>): Readonly<{
+export function directionWords({
+  unit,
+  better,
+  metric,
+  stat,
+}: Pick<Comparison, 'unit' | 'better' | 'metric' | 'stat'>): Readonly<{
   worse: string
   better: string
 }> {
   if (better === 'higher') return { worse: 'lower', better: 'higher' }
-  if (unit === 'ms' && (metric.includes('duration') || LATENCY_STATS.includes(stat))) return { worse: 'slower', better: 'faster' }
+  if (unit === 'ms' && (metric.includes('duration') || LATENCY_STATS.includes(stat)))
+    return { worse: 'slower', better: 'faster' }
   return better === 'lower' ? { worse: 'higher', better: 'lower' } : { worse: 'changed', better: 'changed' }
 }
 

@@ -70,7 +70,9 @@ function baselineText(services: readonly ServiceEvidence[], { baseBranch }: Repo
   const branch = baseBranch === null ? 'the stored baseline' : wording.name(baseBranch)
   const [first] = windows
   if (windows.every((window) => window === null)) {
-    const [commit, ...others] = new Set(services.flatMap(({ baselineRuns }) => baselineRuns.map((run) => run.testedCommit)))
+    const [commit, ...others] = new Set(
+      services.flatMap(({ baselineRuns }) => baselineRuns.map((run) => run.testedCommit)),
+    )
     return commit == null || others.length > 0 ? 'the baseline runs' : `the baseline at ${shortCommit(commit, wording)}`
   }
   const isSame = windows.every((window) => window?.commit === first?.commit)
@@ -92,7 +94,11 @@ function runsText(services: readonly ServiceEvidence[]): string {
   const baseline = rangeText(primaries.map(({ runs }) => runs.baseline))
   const units = [...new Set(services.map(unitWord))]
   const unit = units.length === 1 && units[0] !== undefined ? units[0] : 'measurement'
-  const words = services.every(({ design }) => design === 'pairs') ? ' (interleaved pairs)' : unit === 'machine' ? ' (the runs of a machine count as one)' : ''
+  const words = services.every(({ design }) => design === 'pairs')
+    ? ' (interleaved pairs)'
+    : unit === 'machine'
+      ? ' (the runs of a machine count as one)'
+      : ''
   return `${candidate} ${candidate === '1' ? unit : `${unit}s`} against ${baseline}${words}`
 }
 
@@ -109,7 +115,9 @@ const NOT_COMPARED = ['missing', 'invalid', 'not-comparable']
 function shortfallText({ compared, expected, services }: Verdict, wording: Wording): string {
   if (compared === 0 || compared >= expected) return ''
   const names = services
-    .filter(({ comparisons }) => comparisons.some(({ role, verdict }) => role !== 'other' && NOT_COMPARED.includes(verdict)))
+    .filter(({ comparisons }) =>
+      comparisons.some(({ role, verdict }) => role !== 'other' && NOT_COMPARED.includes(verdict)),
+    )
     .map(({ service }) => wording.name(service))
   const hidden = names.length - MAX_NAMES
   const shown = [...names.slice(0, MAX_NAMES), ...(hidden > 0 ? [`${hidden} more`] : [])]

@@ -2,8 +2,8 @@ import type { Comparison } from '../model/comparison.ts'
 import type { ReportContext } from '../model/report.ts'
 import type { Finding, Verdict } from '../model/verdict.ts'
 import { count, formatInterval, formatLimit, formatSize } from './cell.ts'
-import { unitWord } from './coverage.ts'
 import { changeInWords, directionWords } from './comparison-row.ts'
+import { unitWord } from './coverage.ts'
 import { comparisonOf, gatedComparisons, worseningOf } from './series.ts'
 import { isNamedIn, seriesName, type Wording } from './wording.ts'
 
@@ -49,18 +49,32 @@ function blocked(verdict: Verdict, context: ReportContext, wording: Wording, ove
   const start = consequence(true, context)
   if (worst === undefined) return { icon: '❌', statement: `${start}.`, action: override }
   const { place, statement, action } = problemOf(worst, verdict, wording)
-  const more = failing.length > 1 ? `${count(failing.length - 1, 'more finding blocks', 'more findings block')} it.` : ''
-  return { icon: '❌', statement: `${start}${place === '' ? '' : ` by ${place}`}: ${statement}`, action: sentences(more, action, override) }
+  const more =
+    failing.length > 1 ? `${count(failing.length - 1, 'more finding blocks', 'more findings block')} it.` : ''
+  return {
+    icon: '❌',
+    statement: `${start}${place === '' ? '' : ` by ${place}`}: ${statement}`,
+    action: sentences(more, action, override),
+  }
 }
 
 function warned(verdict: Verdict, context: ReportContext, wording: Wording): Headline {
   const worst = mainFinding(verdict.findings)
   const start = consequence(false, context)
   if (worst === undefined) return { icon: '⚠️', statement: `${start}, with a warning.`, action: '' }
-  if (worst.rule === 'debt') return { ...passed(verdict, context, wording), icon: '⚠️', action: 'But the baseline itself holds an older slowdown: see the debt below.' }
+  if (worst.rule === 'debt')
+    return {
+      ...passed(verdict, context, wording),
+      icon: '⚠️',
+      action: 'But the baseline itself holds an older slowdown: see the debt below.',
+    }
   const { place, statement, action } = problemOf(worst, verdict, wording)
   const more = verdict.findings.length > 1 ? `${count(verdict.findings.length - 1, 'more warning')} below.` : ''
-  return { icon: '⚠️', statement: `${start}, with a warning${place === '' ? '' : ` on ${place}`}: ${statement}`, action: sentences(more, action) }
+  return {
+    icon: '⚠️',
+    statement: `${start}, with a warning${place === '' ? '' : ` on ${place}`}: ${statement}`,
+    action: sentences(more, action),
+  }
 }
 
 function passed(verdict: Verdict, context: ReportContext, wording: Wording): Headline {
@@ -72,7 +86,10 @@ function passed(verdict: Verdict, context: ReportContext, wording: Wording): Hea
   const faster = fasterText(verdict, wording)
   if (faster !== null) return { icon: '✅', statement: `${start}: ${faster}`, action: 'Nothing to do.' }
   const worst = largestChange(verdict)
-  const largest = worst?.estimate == null ? '' : `The largest change is ${seriesName(worst, wording)}: ${changeInWords(worst, worst.estimate.changeRatio)}.`
+  const largest =
+    worst?.estimate == null
+      ? ''
+      : `The largest change is ${seriesName(worst, wording)}: ${changeInWords(worst, worst.estimate.changeRatio)}.`
   return { icon: '✅', statement: `${start}: nothing is over its limit.`, action: sentences(largest, 'Nothing to do.') }
 }
 
@@ -81,7 +98,10 @@ function overridden(verdict: Verdict, context: ReportContext, wording: Wording):
   const worst = mainFinding(failing)
   const by = verdict.override.kind === 'valid' ? ` by ${wording.name(verdict.override.by)}` : ''
   const problem = worst === undefined ? null : problemOf(worst, verdict, wording)
-  const without = problem === null ? '' : `Without the override it would be blocked${problem.place === '' ? '' : ` by ${problem.place}`}: ${problem.statement}`
+  const without =
+    problem === null
+      ? ''
+      : `Without the override it would be blocked${problem.place === '' ? '' : ` by ${problem.place}`}: ${problem.statement}`
   const more = failing.length > 1 ? `${count(failing.length - 1, 'more finding')} below.` : ''
   return {
     icon: '🔓',
@@ -109,11 +129,19 @@ function problemOf(finding: Finding, verdict: Verdict, wording: Wording): Proble
     case 'regressed':
       return { place: '', statement: `${change}, and this is proven.`, action: improvementHint(worse) }
     case 'unproven':
-      return { place: '', statement: `${change}, but this is not proven.`, action: `${noiseText(comparison, verdict)} ${settledBy(comparison)}` }
+      return {
+        place: '',
+        statement: `${change}, but this is not proven.`,
+        action: `${noiseText(comparison, verdict)} ${settledBy(comparison)}`,
+      }
     case 'slower':
       return { place: '', statement: `${change}, and this is proven.`, action: 'Is it worth it?' }
     default:
-      return { place: '', statement: `${change}, and this is not proven.`, action: `${noiseText(comparison, verdict)} ${settledBy(comparison)}` }
+      return {
+        place: '',
+        statement: `${change}, and this is not proven.`,
+        action: `${noiseText(comparison, verdict)} ${settledBy(comparison)}`,
+      }
   }
 }
 
@@ -139,7 +167,8 @@ function noiseText(comparison: Comparison, verdict: Verdict): string {
   if (estimate === null) return ''
   const evidence = verdict.services.find((one) => one.service === service)
   const unit = evidence === undefined ? 'run' : unitWord(evidence)
-  if (runs.baseline === 1 && runs.candidate === 1) return `One ${unit} against one ${unit} cannot tell a change this small from noise.`
+  if (runs.baseline === 1 && runs.candidate === 1)
+    return `One ${unit} against one ${unit} cannot tell a change this small from noise.`
   return `From ${unit} to ${unit} it varies by ${formatSize(estimate.noiseRatio)}: the change is ${formatInterval(estimate)}.`
 }
 

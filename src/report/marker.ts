@@ -1,7 +1,7 @@
 /** What the first line of a comment says of the gate that wrote it. */
 export type Marker = Readonly<{ name: string; sha: string | null; run: string | null }>
 
-const MARKER = /^<!-- perf-gate:v1 name=(\S+) sha=(\S+) run=(\S+) -->(?:\r?\n|$)/
+const MARKER = /^<!-- perf-gate:v1 name=(\S*) sha=(\S+) run=(\S+) -->(?:\r?\n|$)/
 
 /** Stands for an unknown value. Encoded values never hold it alone. */
 const NONE = '-'

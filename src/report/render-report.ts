@@ -41,7 +41,12 @@ const MAX_NAMES = 5
 /** The report on a verdict: the comment, the full Markdown, the commit status and a title. Pure: the same verdict gives the same text. */
 export function renderReport(verdict: Verdict, context: ReportContext): Rendered {
   return {
-    comment: fitting(COMMENT_ROWS, (text) => text.length <= MAX_COMMENT_UNITS, (rows, folds) => comment(verdict, { ...context, maxRows: rows }, folds), verdict),
+    comment: fitting(
+      COMMENT_ROWS,
+      (text) => text.length <= MAX_COMMENT_UNITS,
+      (rows, folds) => comment(verdict, { ...context, maxRows: rows }, folds),
+      verdict,
+    ),
     markdown: fitting(
       MARKDOWN_ROWS,
       (text) => new TextEncoder().encode(text).length <= MAX_MARKDOWN_BYTES,
@@ -113,10 +118,14 @@ function fullReport(verdict: Verdict, context: SectionContext, maxServices: numb
     `# Performance report: ${context.gateName === 'perf-gate' ? 'perf-gate' : code(context.gateName)}`,
     ...opening(verdict, context),
     ...sectionsAt('top', verdict, context),
-    ...services.slice(0, maxServices).flatMap((evidence) => [
-      `## Service ${code(evidence.service)}`,
-      ...sectionsAt('service', verdictOfService(verdict, evidence), context).map((text) => text.replace(/^####/, '###')),
-    ]),
+    ...services
+      .slice(0, maxServices)
+      .flatMap((evidence) => [
+        `## Service ${code(evidence.service)}`,
+        ...sectionsAt('service', verdictOfService(verdict, evidence), context).map((text) =>
+          text.replace(/^####/, '###'),
+        ),
+      ]),
     droppedText(services.slice(maxServices), context),
     ...sectionsAt('end', verdict, context),
     footer(context),
@@ -139,8 +148,12 @@ function sectionsAt(place: Section['place'], verdict: Verdict, context: SectionC
 function droppedText(dropped: readonly ServiceEvidence[], { generatedFor }: ReportContext): string {
   if (dropped.length === 0) return ''
   const hidden = dropped.length - MAX_NAMES
-  const names = [...dropped.slice(0, MAX_NAMES).map(({ service }) => code(service)), ...(hidden > 0 ? [`${hidden} more`] : [])]
-  const where = generatedFor === 'command-line' ? 'the JSON report has them' : 'the job summary or the JSON report has them'
+  const names = [
+    ...dropped.slice(0, MAX_NAMES).map(({ service }) => code(service)),
+    ...(hidden > 0 ? [`${hidden} more`] : []),
+  ]
+  const where =
+    generatedFor === 'command-line' ? 'the JSON report has them' : 'the job summary or the JSON report has them'
   return `Left out, because this page has a size limit: the details of ${count(dropped.length, 'service')} (${listed(names)}); ${where}.`
 }
 

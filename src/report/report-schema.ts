@@ -79,4 +79,6 @@ export const ReportSchema = z
     comparisons: z.array(comparison),
     findings: z.array(finding),
   })
-  .describe('Report of perf-gate. Unknown values are null. New fields may appear in the same schemaVersion.') satisfies z.ZodType<ReportJson>
+  .describe(
+    'Report of perf-gate. Unknown values are null. New fields may appear in the same schemaVersion.',
+  ) satisfies z.ZodType<ReportJson>

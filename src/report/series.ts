@@ -64,7 +64,10 @@ export function comparisonOf(finding: Finding, verdict: Verdict): Comparison | u
 export function findingOf({ service, endpoint, metric, stat }: Comparison, verdict: Verdict): Finding | undefined {
   return verdict.findings.find(
     (finding) =>
-      finding.service === service && finding.endpoint === endpoint && finding.metric === metric && finding.stat === stat,
+      finding.service === service &&
+      finding.endpoint === endpoint &&
+      finding.metric === metric &&
+      finding.stat === stat,
   )
 }
 

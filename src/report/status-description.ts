@@ -21,5 +21,8 @@ export function statusDescription(verdict: Verdict, context: ReportContext): str
 function shortened(text: string): string {
   if (text.length <= MAX_LENGTH) return text
   const halfOfAPair = /[\uD800-\uDBFF]$/
-  return `${text.slice(0, MAX_LENGTH - 1).replace(halfOfAPair, '').trimEnd()}…`
+  return `${text
+    .slice(0, MAX_LENGTH - 1)
+    .replace(halfOfAPair, '')
+    .trimEnd()}…`
 }

@@ -3,13 +3,21 @@ import type { ReportContext } from '../model/report.ts'
 import { code, plain, prose } from './cell.ts'
 
 /** How untrusted text is written: the same sentence serves the comment and the commit status. */
-export type Wording = Readonly<{ name(text: string): string; message(text: string): string; strong(text: string): string }>
+export type Wording = Readonly<{
+  name(text: string): string
+  message(text: string): string
+  strong(text: string): string
+}>
 
 /** For comments, summaries and files. */
 export const MARKDOWN: Wording = { name: code, message: prose, strong: (text) => `**${text}**` }
 
 /** For the commit status and for titles, where nothing is read as markup. */
-export const PLAIN: Wording = { name: (text) => plain(text, 60), message: (text) => plain(text, 200), strong: (text) => text }
+export const PLAIN: Wording = {
+  name: (text) => plain(text, 60),
+  message: (text) => plain(text, 200),
+  strong: (text) => text,
+}
 
 type Measured = Pick<Series, 'metric' | 'stat'>
 

@@ -15,10 +15,7 @@ export const analysis: Section = {
   build(verdict) {
     const [evidence] = verdict.services
     if (evidence === undefined) return undefined
-    const sentences = [
-      ...SENTENCES.flatMap((sentence) => sentence(evidence) ?? []),
-      ...messages(verdict),
-    ]
+    const sentences = [...SENTENCES.flatMap((sentence) => sentence(evidence) ?? []), ...messages(verdict)]
     return sentences.length === 0 ? undefined : { sentences }
   },
 }
@@ -32,7 +29,9 @@ const SENTENCES: readonly Sentence[] = [chance, shape, endpoints, errors, droppe
 
 /** How often chance alone would show a gap like the proven one. */
 function chance({ comparisons }: ServiceEvidence): string | undefined {
-  const proven = comparisons.find(({ role, verdict }) => role === 'primary' && ['regressed', 'slower', 'improved'].includes(verdict))
+  const proven = comparisons.find(
+    ({ role, verdict }) => role === 'primary' && ['regressed', 'slower', 'improved'].includes(verdict),
+  )
   if (proven?.estimate == null) return undefined
   const name = statisticName(proven, MARKDOWN)
   return `If nothing had changed, a gap like that of ${name} would appear ${formatChance(proven.estimate.pValue)}.`
@@ -65,21 +64,27 @@ function endpoints({ comparisons }: ServiceEvidence): string | undefined {
 
 /** Failed requests are often fast: latency beside errors is read with care. */
 function errors({ comparisons }: ServiceEvidence): string | undefined {
-  const rate = comparisons.find(({ metric, stat, endpoint }) => metric === 'http_req_failed' && stat === 'rate' && endpoint === null)
+  const rate = comparisons.find(
+    ({ metric, stat, endpoint }) => metric === 'http_req_failed' && stat === 'rate' && endpoint === null,
+  )
   if (rate?.candidate == null || rate.candidate < MIN_ERROR_SHARE) return undefined
   const before = rate.baseline === null ? '' : ` (before: ${formatValue(rate.baseline, rate.unit)})`
   return `${formatValue(rate.candidate, rate.unit)} of the requests failed${before}. Failed requests are often fast, so read the latency with care.`
 }
 
 function droppedLoad({ comparisons }: ServiceEvidence): string | undefined {
-  const dropped = comparisons.find(({ metric, endpoint, candidate }) => metric === 'dropped_iterations' && endpoint === null && (candidate ?? 0) > 0)
+  const dropped = comparisons.find(
+    ({ metric, endpoint, candidate }) => metric === 'dropped_iterations' && endpoint === null && (candidate ?? 0) > 0,
+  )
   if (dropped?.candidate == null) return undefined
   return `The load generator dropped iterations (${statisticName(dropped, MARKDOWN)}: ${formatValue(dropped.candidate, dropped.unit)}): it could not send the load that was asked for.`
 }
 
 /** A change in throughput that the data prove, or that is larger than the limit. */
 function throughput({ comparisons }: ServiceEvidence): string | undefined {
-  const rate = comparisons.find(({ metric, stat, endpoint }) => metric === 'http_reqs' && stat === 'rate' && endpoint === null)
+  const rate = comparisons.find(
+    ({ metric, stat, endpoint }) => metric === 'http_reqs' && stat === 'rate' && endpoint === null,
+  )
   const loss = rate === undefined ? null : worseningOf(rate)
   if (rate?.estimate == null || loss === null || loss <= (rate.limitRatio ?? 0.05)) return undefined
   return `Throughput is ${formatSize(loss)} ${directionWords(rate).worse}: the service, or the load generator, did less work in the same time.`
@@ -103,7 +108,9 @@ function noise({ comparisons }: ServiceEvidence): string | undefined {
 
 /** What the rules say that no number of the tables says. */
 function messages({ findings }: Verdict): readonly string[] {
-  return findings.filter(({ rule }) => !['regressed', 'unproven', 'slower', 'inconclusive'].includes(rule)).map(({ message }) => prose(message))
+  return findings
+    .filter(({ rule }) => !['regressed', 'unproven', 'slower', 'inconclusive'].includes(rule))
+    .map(({ message }) => prose(message))
 }
 
 function isProvenWorse(comparison: Comparison): boolean {

@@ -30,7 +30,9 @@ function primaryChanges({ services }: Verdict): readonly number[] {
   return services
     .filter(({ design }) => design !== 'pairs')
     .flatMap(({ comparisons }) => {
-      const primary = comparisons.find(({ role, better, estimate }) => role === 'primary' && better === 'lower' && estimate !== null)
+      const primary = comparisons.find(
+        ({ role, better, estimate }) => role === 'primary' && better === 'lower' && estimate !== null,
+      )
       return primary?.estimate == null ? [] : [primary.estimate.changeRatio]
     })
 }

@@ -34,7 +34,9 @@ const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
 
 /** Which services block, out of how many. */
 function servicesText({ findings, services }: Verdict): string {
-  const blocking = [...new Set(findings.flatMap(({ level, service }) => (level === 'fail' && service !== null ? [service] : [])))]
+  const blocking = [
+    ...new Set(findings.flatMap(({ level, service }) => (level === 'fail' && service !== null ? [service] : []))),
+  ]
   if (blocking.length === 0 || services.length < 2) return ''
   const hidden = blocking.length - MAX_NAMES
   const names = [...blocking.slice(0, MAX_NAMES).map(code), ...(hidden > 0 ? [`${hidden} more`] : [])]

@@ -40,12 +40,32 @@ function rowsOf({ baselineRuns, candidateRuns }: ServiceEvidence): readonly obje
     return { name, baseline, candidate }
   }
   return [
-    row('Commit', (runs) => valuesText(runs.map((run) => run.testedCommit), commit)),
+    row('Commit', (runs) =>
+      valuesText(
+        runs.map((run) => run.testedCommit),
+        commit,
+      ),
+    ),
     row('Runs', (runs) => `${runs.length}`),
     row('Jobs', (runs) => jobsText(runs)),
-    row('Machine class', (runs) => valuesText(runs.map((run) => run.conditions.machine), code)),
-    row('Load', (runs) => valuesText(runs.map((run) => run.conditions.load), code)),
-    row('Load script', (runs) => valuesText(runs.map((run) => run.conditions.scriptHash ?? run.run.scriptHash), (hash) => code(hash.slice(0, 12)))),
+    row('Machine class', (runs) =>
+      valuesText(
+        runs.map((run) => run.conditions.machine),
+        code,
+      ),
+    ),
+    row('Load', (runs) =>
+      valuesText(
+        runs.map((run) => run.conditions.load),
+        code,
+      ),
+    ),
+    row('Load script', (runs) =>
+      valuesText(
+        runs.map((run) => run.conditions.scriptHash ?? run.run.scriptHash),
+        (hash) => code(hash.slice(0, 12)),
+      ),
+    ),
     row('Tool', (runs) => valuesText(runs.map(toolOf), code)),
     row('Duration', (runs) => durationText(runs)),
     row('Date', (runs) => valuesText(runs.map((run) => run.startedAt?.slice(0, 10) ?? null).toSorted(), code)),
@@ -80,16 +100,21 @@ function durationText(runs: readonly IdentifiedRun[]): string {
 
 function windowNotes({ window }: ServiceEvidence): readonly string[] {
   if (window === null) return []
-  const recorded = window.newestRecordedAt === null ? '' : `, the newest recorded on ${prose(window.newestRecordedAt.slice(0, 10))}`
+  const recorded =
+    window.newestRecordedAt === null ? '' : `, the newest recorded on ${prose(window.newestRecordedAt.slice(0, 10))}`
   return [`Baseline: ${count(window.runs, 'stored run')} from ${count(window.jobs, 'job')}${recorded}.`]
 }
 
 function readerNotes({ candidateRuns, baselineRuns }: ServiceEvidence): readonly string[] {
-  return [...new Set([...candidateRuns, ...baselineRuns].flatMap(({ run }) => run.notes))].slice(0, MAX_REFUSALS).map((note) => prose(note))
+  return [...new Set([...candidateRuns, ...baselineRuns].flatMap(({ run }) => run.notes))]
+    .slice(0, MAX_REFUSALS)
+    .map((note) => prose(note))
 }
 
 function refusalNotes({ refusals }: ServiceEvidence): readonly string[] {
-  const shown = refusals.slice(0, MAX_REFUSALS).map(({ path, problem, variant }) => `Not used: ${code(path)} (${variant}). ${prose(problem)}`)
+  const shown = refusals
+    .slice(0, MAX_REFUSALS)
+    .map(({ path, problem, variant }) => `Not used: ${code(path)} (${variant}). ${prose(problem)}`)
   const hidden = refusals.length - shown.length
   return hidden === 0 ? shown : [...shown, `${count(hidden, 'more file')} could not be used.`]
 }

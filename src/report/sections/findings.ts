@@ -28,7 +28,14 @@ export const findings: Section = {
     const sentences = shown.filter((finding, index) => index > 0 && !isNumeric(finding, verdict)).map(sentenceOf)
     if (shown.length === 0 && notes.length === 0) return undefined
     const rows = shown.map((finding) => rowOf(finding, verdict))
-    return { hasRows: rows.length > 0, rows, sentences, hasSentences: sentences.length > 0, notes, candidateTitle: candidateTitle(context) }
+    return {
+      hasRows: rows.length > 0,
+      rows,
+      sentences,
+      hasSentences: sentences.length > 0,
+      notes,
+      candidateTitle: candidateTitle(context),
+    }
   },
 }
 
@@ -38,12 +45,18 @@ function sentenceOf({ service, message }: Finding): string {
 }
 
 function isNumeric(finding: Finding, verdict: Verdict): boolean {
-  return comparisonOf(finding, verdict)?.estimate != null && ['regressed', 'unproven', 'slower', 'inconclusive'].includes(finding.rule)
+  return (
+    comparisonOf(finding, verdict)?.estimate != null &&
+    ['regressed', 'unproven', 'slower', 'inconclusive'].includes(finding.rule)
+  )
 }
 
 function rowOf(finding: Finding, verdict: Verdict): object {
   const comparison = comparisonOf(finding, verdict)
-  const place = finding.service === null ? 'the whole gate' : placeName({ service: finding.service, endpoint: finding.endpoint }, MARKDOWN)
+  const place =
+    finding.service === null
+      ? 'the whole gate'
+      : placeName({ service: finding.service, endpoint: finding.endpoint }, MARKDOWN)
   if (comparison !== undefined && isNumeric(finding, verdict)) return { place, ...comparisonRow(comparison, finding) }
   return { place, ...ruleRow(finding, comparison) }
 }
@@ -94,14 +107,18 @@ function improvedText(verdict: Verdict): string {
   const improved = gatedComparisons(verdict)
     .filter((comparison) => comparison.verdict === 'improved')
     .toSorted((left, right) => (worseningOf(left) ?? 0) - (worseningOf(right) ?? 0))
-  const names = improved.map((one) => `${seriesName(one, MARKDOWN)} ${formatSize(worseningOf(one) ?? 0)} ${directionWords(one).better}`)
+  const names = improved.map(
+    (one) => `${seriesName(one, MARKDOWN)} is ${formatSize(worseningOf(one) ?? 0)} ${directionWords(one).better}`,
+  )
   return improved.length === 0 ? '' : `Better, and proven: ${shortList(names)}.`
 }
 
 function newText(verdict: Verdict): string {
   const added = gatedComparisons(verdict).filter((comparison) => comparison.verdict === 'new')
   const names = added.map((one) => seriesName(one, MARKDOWN))
-  return added.length === 0 || verdict.outcome === 'no-baseline' ? '' : `New, nothing to compare with yet: ${shortList(names)}.`
+  return added.length === 0 || verdict.outcome === 'no-baseline'
+    ? ''
+    : `New, nothing to compare with yet: ${shortList(names)}.`
 }
 
 function refusedText({ services }: Verdict): string {

@@ -10,7 +10,9 @@ export const latency: Section = {
   place: 'service',
   template,
   build(verdict, context) {
-    const comparisons = verdict.services.flatMap((service) => service.comparisons).filter((one) => groupOf(one) === 'latency')
+    const comparisons = verdict.services
+      .flatMap((service) => service.comparisons)
+      .filter((one) => groupOf(one) === 'latency')
     if (comparisons.length === 0) return undefined
     const http = comparisons.filter(({ metric }) => metric === 'http_req_duration').map(({ stat }) => stat)
     const absent = http.length === 0 ? [] : LATENCY_STATS.filter((stat) => !http.includes(stat))

@@ -11,12 +11,17 @@ export const otherSeries: Section = {
   place: 'service',
   template,
   build(verdict, context) {
-    const comparisons = verdict.services.flatMap((service) => service.comparisons).filter((one) => groupOf(one) === 'other')
+    const comparisons = verdict.services
+      .flatMap((service) => service.comparisons)
+      .filter((one) => groupOf(one) === 'other')
     if (comparisons.length === 0) return undefined
     const shown = worstFirst(comparisons).slice(0, context.maxRows)
     const hidden = comparisons.length - shown.length
     return {
-      rows: shown.map((one) => ({ endpoint: one.endpoint === null ? NOTHING : code(one.endpoint), ...judgedRow(one, verdict) })),
+      rows: shown.map((one) => ({
+        endpoint: one.endpoint === null ? NOTHING : code(one.endpoint),
+        ...judgedRow(one, verdict),
+      })),
       hasRows: shown.length > 0,
       leftOut: hidden === 0 ? '' : `${count(hidden, 'more row')} left out here, the least bad ones.`,
       candidateTitle: candidateTitle(context),

@@ -1,6 +1,6 @@
 import template from '../../../templates/override.hbs'
-import { code, commit, prose } from '../cell.ts'
 import type { Finding } from '../../model/verdict.ts'
+import { code, commit, prose } from '../cell.ts'
 import type { Section } from '../section.ts'
 import { MARKDOWN, placeName, seriesName } from '../wording.ts'
 
@@ -15,7 +15,15 @@ export const override: Section = {
     const blank = { valid: undefined, refused: undefined, offer: undefined, useless: undefined }
     if (decision.kind === 'valid') {
       const { by, at, reason, headSha: sha } = decision
-      return { ...blank, valid: { by: code(by), at: code(at.slice(0, 16).replace('T', ' ')), reason: prose(reason), commit: commit(sha) } }
+      return {
+        ...blank,
+        valid: {
+          by: code(by),
+          at: code(at.slice(0, 16).replace('T', ' ')),
+          reason: prose(reason),
+          commit: commit(sha),
+        },
+      }
     }
     if (decision.kind === 'refused') {
       const by = decision.by === null ? '' : ` by ${code(decision.by)}`
@@ -23,7 +31,14 @@ export const override: Section = {
       return { ...blank, refused: { by, why: prose(decision.why), next: useless ? '' : prose(decision.next) }, useless }
     }
     if (outcome !== 'fail' || overrideLabel === null || generatedFor !== 'pull-request') return undefined
-    return { ...blank, offer: { label: code(overrideLabel), accepts: acceptedText(findings), commit: headSha === null ? 'this commit' : commit(headSha) } }
+    return {
+      ...blank,
+      offer: {
+        label: code(overrideLabel),
+        accepts: acceptedText(findings),
+        commit: headSha === null ? 'this commit' : commit(headSha),
+      },
+    }
   },
 }
 
@@ -38,5 +53,7 @@ function acceptedText(findings: readonly Finding[]): string {
 function placeOf({ service, endpoint, metric, stat }: Finding): string {
   if (service === null) return 'the whole gate'
   const place = { service, endpoint }
-  return metric === null || stat === null ? placeName(place, MARKDOWN) : seriesName({ ...place, metric, stat }, MARKDOWN)
+  return metric === null || stat === null
+    ? placeName(place, MARKDOWN)
+    : seriesName({ ...place, metric, stat }, MARKDOWN)
 }

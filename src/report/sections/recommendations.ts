@@ -25,7 +25,9 @@ type Step = (evidence: ServiceEvidence, verdict: Verdict) => string | undefined
 const STEPS: readonly Step[] = [useResults, startWith, moreRuns, turns, sayConditions]
 
 function useResults({ refusals }: ServiceEvidence): string | undefined {
-  return refusals.length === 0 ? undefined : 'Mend the result files that could not be used (see the configuration), and run the load test again.'
+  return refusals.length === 0
+    ? undefined
+    : 'Mend the result files that could not be used (see the configuration), and run the load test again.'
 }
 
 /** The endpoint to look at first. */
@@ -38,7 +40,13 @@ function startWith({ comparisons }: ServiceEvidence): string | undefined {
 
 /** What would settle an open question. Only for series that someone has to decide on. */
 function moreRuns({ comparisons }: ServiceEvidence, verdict: Verdict): string | undefined {
-  const open = worstFirst(comparisons).find((one) => isOpen(one) && verdict.findings.some((finding) => finding.endpoint === one.endpoint && finding.metric === one.metric && finding.stat === one.stat))
+  const open = worstFirst(comparisons).find(
+    (one) =>
+      isOpen(one) &&
+      verdict.findings.some(
+        (finding) => finding.endpoint === one.endpoint && finding.metric === one.metric && finding.stat === one.stat,
+      ),
+  )
   return open === undefined ? undefined : settledBy(open)
 }
 
@@ -59,5 +67,7 @@ function turns({ design, service, comparisons }: ServiceEvidence): string | unde
 /** Unknown conditions can hide a difference. */
 function sayConditions({ candidateRuns }: ServiceEvidence): string | undefined {
   const isUnknown = candidateRuns.some(({ conditions }) => conditions.machine === null || conditions.load === null)
-  return isUnknown ? `Run ${code('perf-gate stamp')} beside the load test: it records the machine and the load, so that a difference in them is seen.` : undefined
+  return isUnknown
+    ? `Run ${code('perf-gate stamp')} beside the load test: it records the machine and the load, so that a difference in them is seen.`
+    : undefined
 }

@@ -10,7 +10,9 @@ export const resources: Section = {
   place: 'service',
   template,
   build(verdict, context) {
-    const comparisons = verdict.services.flatMap((service) => service.comparisons).filter((one) => groupOf(one) === 'resources')
+    const comparisons = verdict.services
+      .flatMap((service) => service.comparisons)
+      .filter((one) => groupOf(one) === 'resources')
     if (comparisons.length === 0) return undefined
     return { rows: comparisons.map((one) => judgedRow(one, verdict)), candidateTitle: candidateTitle(context) }
   },

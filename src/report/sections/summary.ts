@@ -12,7 +12,9 @@ export const summary: Section = {
   place: 'service',
   template,
   build(verdict) {
-    const primaries = verdict.services.flatMap(({ comparisons }) => comparisons.filter(({ role }) => role === 'primary'))
+    const primaries = verdict.services.flatMap(({ comparisons }) =>
+      comparisons.filter(({ role }) => role === 'primary'),
+    )
     const sentences = [...primaries.map(sentenceOf), findingsText(verdict)]
     return { text: sentences.join(' ') }
   },
@@ -21,9 +23,11 @@ export const summary: Section = {
 function sentenceOf(comparison: Comparison): string {
   const name = capitalized(statisticName(comparison, MARKDOWN))
   const { estimate, verdict, reason, limitRatio } = comparison
-  if (estimate === null) return `${name}: ${withoutNumbers(verdict)}${reason === null ? '' : `: ${prose(reason)}`}.`.replace('..', '.')
+  if (estimate === null)
+    return `${name}: ${withoutNumbers(verdict)}${reason === null ? '' : `: ${prose(reason)}`}.`.replace('..', '.')
   const change = changeInWords(comparison, estimate.changeRatio)
-  const proof = verdict === 'regressed' || verdict === 'improved' || verdict === 'slower' ? 'This is proven' : 'This is not proven'
+  const proof =
+    verdict === 'regressed' || verdict === 'improved' || verdict === 'slower' ? 'This is proven' : 'This is not proven'
   if (verdict === 'unchanged' && limitRatio !== null) {
     const { worse } = directionWords(comparison)
     return `${name} is ${change.replace(/ \(limit .*/, '')}; more than ${formatLimit(limitRatio)} ${worse} can be excluded.`
@@ -50,7 +54,10 @@ function findingsText({ findings }: Verdict): string {
   const blocking = findings.filter(({ level }) => level === 'fail').length
   const warnings = findings.length - blocking
   if (findings.length === 0) return 'The policy has no objection.'
-  const parts = [blocking > 0 ? count(blocking, 'finding blocks', 'findings block') : '', warnings > 0 ? count(warnings, 'warning') : '']
+  const parts = [
+    blocking > 0 ? count(blocking, 'finding blocks', 'findings block') : '',
+    warnings > 0 ? count(warnings, 'warning') : '',
+  ]
   return `${parts.filter((part) => part !== '').join(', ')}.`
 }
 

@@ -10,7 +10,9 @@ export const throughput: Section = {
   place: 'service',
   template,
   build(verdict, context) {
-    const comparisons = verdict.services.flatMap((service) => service.comparisons).filter((one) => groupOf(one) === 'throughput')
+    const comparisons = verdict.services
+      .flatMap((service) => service.comparisons)
+      .filter((one) => groupOf(one) === 'throughput')
     if (comparisons.length === 0) return undefined
     return { rows: comparisons.map((one) => judgedRow(one, verdict)), candidateTitle: candidateTitle(context) }
   },

@@ -1,0 +1,20 @@
+import { readdirSync } from 'node:fs'
+import { expect, test } from '@jest/globals'
+import { SECTIONS } from '../../src/report/registry.ts'
+
+/** Names of the files of a folder without their extension. */
+function namesIn(folder: string, extension: string): readonly string[] {
+  return readdirSync(new URL(folder, import.meta.url))
+    .filter((file) => file.endsWith(extension) && !file.endsWith('.d.ts'))
+    .map((file) => file.slice(0, -extension.length))
+    .toSorted()
+}
+
+test('every section file is registered, once, under its name', () => {
+  const ids = SECTIONS.map(({ id }) => id)
+  expect(ids.toSorted()).toEqual(namesIn('../../src/report/sections/', '.ts'))
+})
+
+test('every section has its template, and no template is left over', () => {
+  expect(namesIn('../../templates/', '.hbs')).toEqual(namesIn('../../src/report/sections/', '.ts'))
+})

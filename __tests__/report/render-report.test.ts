@@ -1,0 +1,141 @@
+import { describe, expect, test } from '@jest/globals'
+import type { ServiceEvidence } from '../../src/model/comparison.ts'
+import type { Verdict } from '../../src/model/verdict.ts'
+import { renderReport } from '../../src/report/render-report.ts'
+import { aComparison, aContext, aFinding, anEstimate, aService, aVerdict, runs } from './verdicts.ts'
+
+const LONG = 'é|`'.repeat(60)
+
+function bigService(service: string, endpoints: number, name: (index: number) => string): ServiceEvidence {
+  const comparisons = Array.from({ length: endpoints }, (_, index) =>
+    aComparison({
+      service,
+      endpoint: name(index),
+      role: 'endpoint',
+      estimate: anEstimate({ changeRatio: index / 10_000 }),
+    }),
+  )
+  return aService({ service, comparisons: [aComparison({ service }), ...comparisons] })
+}
+
+function bigVerdict(services: number, endpoints: number, name: (index: number) => string): Verdict {
+  const all = Array.from({ length: services }, (_, index) =>
+    bigService(`service-${String(index).padStart(2, '0')}`, endpoints, name),
+  )
+  const findings = all.slice(4).map(({ service }) => aFinding({ service, message: `${service} is slow. ${LONG}` }))
+  return aVerdict({ outcome: 'fail', blocked: true, compared: services, expected: services, services: all, findings })
+}
+
+describe('the size limit of a comment', () => {
+  test('16 services with 500 series each: rows go first, every service keeps its fold', () => {
+    const { comment, markdown } = renderReport(
+      bigVerdict(16, 500, (index) => `GET /path/${index}`),
+      aContext(),
+    )
+    expect(comment.length).toBeLessThanOrEqual(60_000)
+    expect(comment.match(/<summary>Details of/g)).toHaveLength(16)
+    expect(comment).toContain('490 more rows left out here, the least bad ones.')
+    expect(comment).not.toContain('Left out, because this page has a size limit')
+    expect(new TextEncoder().encode(markdown).length).toBeLessThanOrEqual(900 * 1024)
+  })
+
+  test('200 services with long names: the worst keep their fold, the rest is named', () => {
+    const { comment, markdown } = renderReport(
+      bigVerdict(200, 30, (index) => `${index}${LONG}`),
+      aContext(),
+    )
+    expect(new TextEncoder().encode(markdown).length).toBeLessThanOrEqual(900 * 1024)
+    expect(markdown).toContain('20 more rows left out here, the least bad ones.')
+    expect(comment.length).toBeLessThanOrEqual(60_000)
+    expect(comment.length).toBeGreaterThan(50_000)
+    expect(comment).toContain('Details of <code>service-04</code>')
+    expect(comment).not.toContain('Details of <code>service-00</code>')
+    expect(comment).toMatch(
+      /Left out, because this page has a size limit: the details of \d+ services \(`service-\d+`, .* and \d+ more\); the job summary or the JSON report has them\./,
+    )
+  })
+
+  test('nothing but hostile names still fits', () => {
+    const refusals = Array.from({ length: 500 }, () => ({
+      service: LONG,
+      variant: 'candidate' as const,
+      path: LONG,
+      problem: LONG.repeat(9),
+    }))
+    const service = aService({
+      service: LONG,
+      refusals,
+      remarks: [LONG.repeat(9), LONG.repeat(8)],
+      candidateRuns: runs('candidate', 50, { testedCommit: LONG }),
+    })
+    const findings = Array.from({ length: 500 }, () =>
+      aFinding({
+        rule: 'invalid',
+        service: LONG,
+        endpoint: LONG,
+        metric: LONG,
+        stat: LONG,
+        expected: LONG.repeat(9),
+        actual: LONG.repeat(9),
+        message: LONG.repeat(9),
+      }),
+    )
+    const { comment } = renderReport(
+      aVerdict({ outcome: 'invalid', blocked: true, services: [service], findings }),
+      aContext({ policySource: LONG }),
+    )
+    expect(comment.length).toBeLessThanOrEqual(60_000)
+    expect(comment.match(/^\| /gm)?.length).toBeGreaterThan(10)
+    expect(comment).toContain('490 more findings')
+  })
+})
+
+describe('what a report never leaves out', () => {
+  test('a gate with nothing to do says so', () => {
+    const { title } = renderReport(aVerdict({ compared: 0, expected: 0, services: [] }), aContext())
+    expect(title).toBe('Not blocked: nothing had to be measured.')
+  })
+
+  test('on a push nobody is blocked', () => {
+    const verdict = aVerdict({
+      outcome: 'fail',
+      blocked: true,
+      findings: [aFinding({ rule: 'budget', message: 'It is over. Mend it.' })],
+    })
+    expect(renderReport(verdict, aContext({ generatedFor: 'push' })).comment).toContain(
+      '**A pull request would be blocked by `checkout`: It is over.** Mend it.',
+    )
+  })
+
+  test('no p-value is ever 0, and nobody is "95 % sure"', () => {
+    const comparison = aComparison({ verdict: 'regressed', estimate: anEstimate({ pValue: 0 }) })
+    const { markdown } = renderReport(aVerdict({ services: [aService({ comparisons: [comparison] })] }), aContext())
+    expect(markdown).toContain('would appear less than 1 time in 10,000.')
+    expect(markdown).not.toMatch(/95 % sure/)
+  })
+
+  test('services that became slower together point at the machine', () => {
+    const estimate = anEstimate({ changeRatio: 0.06 })
+    const services = ['a', 'b', 'c', 'd', 'e'].map((service) =>
+      aService({ service, design: 'jobs', comparisons: [aComparison({ service, estimate })] }),
+    )
+    const text = '5 of 5 services became slower by a similar amount (+6.0 % to +6.0 %).'
+    expect(renderReport(aVerdict({ services }), aContext()).comment).toContain(text)
+    const pairs = services.map((one) => ({ ...one, design: 'pairs' as const }))
+    expect(renderReport(aVerdict({ services: pairs }), aContext()).comment).not.toContain(text)
+  })
+
+  test('one machine against one machine is not called one run', () => {
+    const estimate = anEstimate({ changeRatio: 0.07, noiseSource: 'assumed', runsNeeded: 6 })
+    const comparison = aComparison({ runs: { baseline: 1, candidate: 1 }, verdict: 'unproven', estimate })
+    const verdict = aVerdict({
+      outcome: 'fail',
+      blocked: true,
+      services: [aService({ design: 'single', comparisons: [comparison] })],
+      findings: [aFinding({ rule: 'unproven' })],
+    })
+    const { comment } = renderReport(verdict, aContext())
+    expect(comment).toContain('One machine against one machine cannot tell a change this small from noise.')
+    expect(comment).toContain('1 machine against 1 (the runs of a machine count as one)')
+  })
+})
