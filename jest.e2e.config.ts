@@ -1,0 +1,13 @@
+import type { Config } from 'jest'
+import unit from './jest.config.ts'
+
+// The committed bundle against the played GitHub and real k6: one at a time, because each scenario starts processes.
+const config: Config = {
+  ...unit,
+  testMatch: ['<rootDir>/__tests__/e2e/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/'],
+  maxWorkers: 1,
+  testTimeout: 120_000,
+}
+
+export default config
