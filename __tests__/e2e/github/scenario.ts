@@ -189,16 +189,14 @@ export function createScenario(world: World, handlers: ReadonlyMap<string, Handl
     async review(number, login, event) {
       const pull = pullOf(world, number)
       await syncPull(world, pull)
-      await world.upstream
-        .client(login)
-        .rest.pulls.createReview({
-          owner,
-          repo,
-          pull_number: number,
-          event,
-          commit_id: pull.headSha,
-          ...(event === 'APPROVE' ? {} : { body: event }),
-        })
+      await world.upstream.client(login).rest.pulls.createReview({
+        owner,
+        repo,
+        pull_number: number,
+        event,
+        commit_id: pull.headSha,
+        ...(event === 'APPROVE' ? {} : { body: event }),
+      })
     },
     addWorkflowRun: (run) => addWorkflowRun(world, run),
     updateWorkflowRun(id, change) {

@@ -1,0 +1,332 @@
+import { isObject, type JsonObject, loadOpenApi, objectAt } from '../github/openapi.ts'
+import { viewPull } from '../github/pulls.ts'
+import type { GitHub } from '../github/start-github.ts'
+import type { Pull } from '../github/world.ts'
+
+/** An event that starts a job: what the runner puts into the environment and into the event's file. */
+export type JobEvent = Readonly<{
+  name: 'pull_request' | 'pull_request_target' | 'push' | 'issue_comment' | 'workflow_run' | 'merge_group'
+  payload: JsonObject & { readonly repository: JsonObject }
+  /** GITHUB_SHA: the test merge commit for `pull_request`, the default branch's tip where its code runs. */
+  sha: string
+  ref: string
+  /** Empty unless the event is about a pull request. */
+  headRef: string
+  baseRef: string
+  actor: string
+  /** The ref that the workflow's file was read from. */
+  workflowRef: string
+}>
+
+type PullAction = 'opened' | 'synchronize' | 'reopened' | 'labeled' | 'unlabeled'
+
+const DEFAULT_BRANCH = 'main'
+
+/** Payloads must be what GitHub describes, or the tests would prove nothing. */
+function checked(
+  webhook: string,
+  payload: JsonObject & { readonly repository: JsonObject },
+): JsonObject & { readonly repository: JsonObject } {
+  const problems = loadOpenApi().webhookProblems(webhook, payload)
+  if (problems.length > 0)
+    throw new Error(`The payload of ${webhook} is not as GitHub describes it: ${problems.join('; ')}`)
+  return payload
+}
+
+async function repositoryOf(github: GitHub): Promise<JsonObject> {
+  const { world } = github
+  const { body } = await world.upstream.forward({
+    login: 'site-admin',
+    operationId: 'repos/get',
+    method: 'GET',
+    pathAndQuery: `/repos/${github.owner}/${github.repo}`,
+  })
+  if (!isObject(body)) throw new Error('The emulator lost the repository')
+  return body
+}
+
+function senderOf(github: GitHub, login: string): JsonObject {
+  return github.world.upstream.account(login)
+}
+
+async function tipOf(github: GitHub, branch: string): Promise<string> {
+  const sha = await github.refSha(`heads/${branch}`)
+  if (sha === null) throw new Error(`There is no branch ${branch}`)
+  return sha
+}
+
+function pullOf(github: GitHub, number: number): Pull {
+  const pull = github.world.pulls.get(number)
+  if (pull === undefined) throw new Error(`There is no pull request ${number}`)
+  return pull
+}
+
+export type PullEventOptions = Readonly<{
+  action: PullAction
+  /** Who did it. Default: the author. */
+  sender?: string
+  /** Which label came or went. */
+  label?: string
+  /** Whether the code of the default branch runs instead of that of the pull request. */
+  target?: boolean
+}>
+
+async function pullDetails(github: GitHub, pull: Pull, { action, label }: PullEventOptions): Promise<JsonObject> {
+  if (action === 'synchronize')
+    return { before: (await github.world.git.parentsOf(pull.headSha))[0] ?? pull.headSha, after: pull.headSha }
+  if (action !== 'labeled' && action !== 'unlabeled') return {}
+  const events = github.world.labelEvents.filter(
+    (event) => event.issueNumber === pull.number && event.label.name === label,
+  )
+  const found = events.findLast((event) => event.event === action)
+  if (found === undefined) throw new Error(`The label "${label}" was never ${action} on pull request ${pull.number}`)
+  return { label: found.label }
+}
+
+/** A `pull_request` or `pull_request_target` event about the pull request as it is now. */
+export async function pullRequestEvent(github: GitHub, number: number, options: PullEventOptions): Promise<JobEvent> {
+  const pull = pullOf(github, number)
+  const sender = options.sender ?? pull.author
+  const view = await viewPull(github.world, pull)
+  const isTarget = options.target === true
+  if (!isTarget && pull.mergeCommitSha === null)
+    throw new Error('GitHub starts no pull_request workflow while there is a conflict')
+  const payload = {
+    action: options.action,
+    number,
+    pull_request: { active_lock_reason: null, ...view },
+    repository: await repositoryOf(github),
+    sender: senderOf(github, sender),
+    ...(await pullDetails(github, pull, options)),
+  }
+  return {
+    name: isTarget ? 'pull_request_target' : 'pull_request',
+    payload: checked(`pull-request-${options.action}`, payload),
+    sha: isTarget ? await tipOf(github, DEFAULT_BRANCH) : (pull.mergeCommitSha ?? ''),
+    ref: isTarget ? `refs/heads/${DEFAULT_BRANCH}` : `refs/pull/${number}/merge`,
+    headRef: pull.headRef,
+    baseRef: pull.baseRef,
+    actor: sender,
+    workflowRef: isTarget ? `refs/heads/${DEFAULT_BRANCH}` : `refs/pull/${number}/merge`,
+  }
+}
+
+/** A `push` event: the branch was moved to its tip. */
+export async function pushEvent(
+  github: GitHub,
+  options: Readonly<{ branch?: string; pusher: string }>,
+): Promise<JobEvent> {
+  const { branch = DEFAULT_BRANCH, pusher } = options
+  const sha = await tipOf(github, branch)
+  const before = (await github.world.git.parentsOf(sha))[0] ?? '0'.repeat(40)
+  const ref = `refs/heads/${branch}`
+  const repository = await repositoryOf(github)
+  const person = { name: pusher, email: `${pusher}@users.noreply.github.com`, username: pusher }
+  const url = `${github.apiUrl}/${github.owner}/${github.repo}`
+  const commit = {
+    id: sha,
+    tree_id: sha,
+    distinct: true,
+    message: 'Change',
+    timestamp: github.clock.now(),
+    url: `${url}/commit/${sha}`,
+    author: person,
+    committer: person,
+    added: [],
+    removed: [],
+    modified: [],
+  }
+  const payload = {
+    ref,
+    before,
+    after: sha,
+    created: false,
+    deleted: false,
+    forced: false,
+    base_ref: null,
+    compare: `${url}/compare/${before}...${sha}`,
+    commits: [commit],
+    head_commit: commit,
+    repository,
+    pusher: { name: pusher, email: person.email },
+    sender: senderOf(github, pusher),
+  }
+  return {
+    name: 'push',
+    payload: checked('push', payload),
+    sha,
+    ref,
+    headRef: '',
+    baseRef: '',
+    actor: pusher,
+    workflowRef: ref,
+  }
+}
+
+/** A pull request as the issue that it also is. */
+function issueView(pull: JsonObject, github: GitHub): JsonObject {
+  const url = String(pull.issue_url)
+  const shared = [
+    'id',
+    'node_id',
+    'number',
+    'title',
+    'user',
+    'labels',
+    'state',
+    'locked',
+    'assignee',
+    'assignees',
+    'milestone',
+    'created_at',
+    'updated_at',
+    'closed_at',
+    'body',
+    'author_association',
+    'html_url',
+    'comments',
+  ]
+  const { html_url, diff_url, patch_url, merged_at } = pull
+  return {
+    ...Object.fromEntries(shared.map((name) => [name, pull[name] ?? null])),
+    url,
+    repository_url: `${github.apiUrl}/repos/${github.owner}/${github.repo}`,
+    labels_url: `${url}/labels{/name}`,
+    comments_url: `${url}/comments`,
+    events_url: `${url}/events`,
+    timeline_url: `${url}/timeline`,
+    active_lock_reason: null,
+    performed_via_github_app: null,
+    reactions: {
+      url: `${url}/reactions`,
+      total_count: 0,
+      '+1': 0,
+      '-1': 0,
+      laugh: 0,
+      hooray: 0,
+      confused: 0,
+      heart: 0,
+      rocket: 0,
+      eyes: 0,
+    },
+    pull_request: {
+      url: pull.url ?? null,
+      html_url: html_url ?? null,
+      diff_url: diff_url ?? null,
+      patch_url: patch_url ?? null,
+      merged_at: merged_at ?? null,
+    },
+  }
+}
+
+/** An `issue_comment` event: the code of the default branch runs, and GITHUB_SHA says nothing of the pull request. */
+export async function issueCommentEvent(
+  github: GitHub,
+  number: number,
+  options: Readonly<{ commentId: number }>,
+): Promise<JobEvent> {
+  const comment = (await github.commentsOf(number)).find((found) => found.id === options.commentId)
+  const login = comment?.user?.login
+  if (comment === undefined || login === undefined) throw new Error(`There is no comment ${options.commentId}`)
+  const issue = issueView(await viewPull(github.world, pullOf(github, number)), github)
+  const payload = {
+    action: 'created',
+    issue,
+    comment: JSON.parse(JSON.stringify(comment)) as JsonObject,
+    repository: await repositoryOf(github),
+    sender: senderOf(github, login),
+  }
+  const ref = `refs/heads/${DEFAULT_BRANCH}`
+  return {
+    name: 'issue_comment',
+    payload: checked('issue-comment-created', payload),
+    sha: await tipOf(github, DEFAULT_BRANCH),
+    ref,
+    headRef: '',
+    baseRef: '',
+    actor: login,
+    workflowRef: ref,
+  }
+}
+
+/** A `workflow_run` event: that run is completed. */
+export async function workflowRunEvent(github: GitHub, runId: number): Promise<JobEvent> {
+  const run = github.world.runs.get(runId)
+  const actor = objectAt(run, 'actor')?.login
+  if (run === undefined || typeof actor !== 'string') throw new Error(`There is no workflow run ${runId}`)
+  const url = String(run.workflow_url)
+  const time = github.clock.now()
+  const workflow = {
+    id: run.workflow_id ?? 0,
+    node_id: 'W_1',
+    name: run.name ?? '',
+    path: run.path ?? '',
+    state: 'active',
+    created_at: time,
+    updated_at: time,
+    url,
+    html_url: url,
+    badge_url: `${url}/badge.svg`,
+  }
+  const payload = {
+    action: 'completed',
+    workflow,
+    workflow_run: { ...run, pull_requests: [] },
+    repository: await repositoryOf(github),
+    sender: senderOf(github, actor),
+  }
+  const ref = `refs/heads/${DEFAULT_BRANCH}`
+  return {
+    name: 'workflow_run',
+    payload: checked('workflow-run-completed', payload),
+    sha: await tipOf(github, DEFAULT_BRANCH),
+    ref,
+    headRef: '',
+    baseRef: '',
+    actor,
+    workflowRef: ref,
+  }
+}
+
+/** A `merge_group` event: the queue tests the pull request on top of its base. */
+export async function mergeGroupEvent(github: GitHub, number: number): Promise<JobEvent> {
+  const pull = pullOf(github, number)
+  await viewPull(github.world, pull)
+  const base = await tipOf(github, pull.baseRef)
+  const sha = pull.mergeCommitSha
+  if (sha === null) throw new Error('A pull request with a conflict cannot be in the queue')
+  const ref = `refs/heads/gh-readonly-queue/${pull.baseRef}/pr-${number}-${base}`
+  await github.world.git.writeRef(ref.replace('refs/', ''), sha)
+  const person = { name: pull.author, email: `${pull.author}@users.noreply.github.com` }
+  const head_commit = {
+    id: sha,
+    tree_id: sha,
+    message: 'Merge',
+    timestamp: github.clock.now(),
+    author: person,
+    committer: person,
+  }
+  const merge_group = {
+    head_sha: sha,
+    head_ref: ref,
+    base_sha: base,
+    base_ref: `refs/heads/${pull.baseRef}`,
+    head_commit,
+  }
+  const payload = {
+    action: 'checks_requested',
+    merge_group,
+    repository: await repositoryOf(github),
+    sender: senderOf(github, pull.author),
+  }
+  return {
+    name: 'merge_group',
+    payload: checked('merge-group-checks-requested', payload),
+    sha,
+    ref,
+    headRef: '',
+    baseRef: '',
+    actor: pull.author,
+    workflowRef: ref,
+  }
+}

@@ -1,0 +1,132 @@
+import { type ActionCommand, parseCommandV1, parseCommandV2, REGISTERED } from './action-command.ts'
+
+export type Annotation = Readonly<{
+  level: 'error' | 'warning' | 'notice'
+  message: string
+  properties: ReadonlyMap<string, string>
+}>
+export type LoggedCommand = ActionCommand & Readonly<{ stream: 'stdout' | 'stderr' }>
+
+/** What the runner made of the lines that a step printed. */
+export type StepLog = Readonly<{
+  /** All commands that were obeyed, in the order in which they came. */
+  commands: readonly LoggedCommand[]
+  /** What people see on the step's page: commands are gone, masked values are `***`. */
+  lines: readonly string[]
+  /** At most ten of each level: the runner drops the rest. */
+  annotations: readonly Annotation[]
+  /** What the step asked to hide, each once. */
+  masks: readonly string[]
+  /** Values of `set-output` and `save-state` commands. Nothing that we print should ever set one. */
+  outputs: ReadonlyMap<string, string>
+  state: ReadonlyMap<string, string>
+  /** Why a command made the step fail, for example `set-env`, which is disabled. */
+  failures: readonly string[]
+}>
+
+/** https://github.com/actions/runner/blob/258d6c857db3519913f7deb6004b60172f8043ae/src/Runner.Worker/ExecutionContext.cs#L144-L146 */
+const MAX_ANNOTATIONS_PER_LEVEL = 10
+const MAX_MESSAGE_CHARACTERS = 4096
+
+const LEVELS: ReadonlySet<string> = new Set(['error', 'warning', 'notice'])
+
+/**
+ * Collects lines as the runner does. Call `add` for each line in the order of arrival, then `read`.
+ * @param secrets what the runner hides from the start, such as the job's token
+ */
+export function createStepLog(secrets: readonly string[] = []): Readonly<{
+  add: (stream: 'stdout' | 'stderr', line: string) => void
+  read: () => StepLog
+}> {
+  const registered = new Set(REGISTERED)
+  const commands: LoggedCommand[] = []
+  const lines: string[] = []
+  const annotations: Annotation[] = []
+  const masks = new Set<string>()
+  const outputs = new Map<string, string>()
+  const state = new Map<string, string>()
+  const failures: string[] = []
+  let stopToken: string | null = null
+
+  function annotate(level: Annotation['level'], { properties, data }: ActionCommand): void {
+    if (annotations.filter((annotation) => annotation.level === level).length >= MAX_ANNOTATIONS_PER_LEVEL) return
+    annotations.push({ level, message: data.slice(0, MAX_MESSAGE_CHARACTERS), properties })
+  }
+
+  function named(command: ActionCommand, values: Map<string, string>): void {
+    const name = command.properties.get('name')
+    if (name === undefined) failures.push(`Required field 'name' is missing in ##[${command.command}] command.`)
+    else values.set(name, command.data)
+  }
+
+  function stop(token: string): void {
+    if (token === '' || registered.has(token.toLowerCase()) || token.toLowerCase() === 'pause-logging') {
+      failures.push(`The token '${token}' cannot stop commands.`)
+      return
+    }
+    stopToken = token.toLowerCase()
+    registered.add(stopToken)
+  }
+
+  function obey(command: ActionCommand): void {
+    const { command: name, data } = command
+    if (name === 'stop-commands') stop(data)
+    else if (name === 'error' || name === 'warning' || name === 'notice') annotate(name, command)
+    else if (name === 'set-output') named(command, outputs)
+    else if (name === 'save-state') named(command, state)
+    else if (name === 'add-mask')
+      for (const part of [data, ...data.split(/[\r\n]+/).map((piece) => piece.trim())])
+        if (part !== '') masks.add(part)
+        else if (name === 'set-env' || name === 'add-path') failures.push(`The \`${name}\` command is disabled.`)
+  }
+
+  function process(stream: 'stdout' | 'stderr', line: string): boolean {
+    const command = parseCommandV2(line, registered) ?? parseCommandV1(line, registered)
+    if (command === null) return false
+    if (stopToken === null) {
+      commands.push({ ...command, stream })
+      obey(command)
+      return true
+    }
+    if (command.command !== stopToken) return false
+    registered.delete(stopToken)
+    stopToken = null
+    return true
+  }
+
+  return {
+    add(stream, line) {
+      if (!process(stream, line)) lines.push(line)
+      else {
+        const last = commands.at(-1)
+        if (last !== undefined && LEVELS.has(last.command)) lines.push(`${last.command}: ${last.data}`)
+      }
+    },
+    read() {
+      const mask = (line: string): string =>
+        [...secrets, ...masks].reduce((masked, secret) => masked.replaceAll(secret, '***'), line)
+      return { commands, lines: lines.map(mask), annotations, masks: [...masks], outputs, state, failures }
+    },
+  }
+}
+
+/** Splits a stream into lines as .NET does: at `\n`, `\r\n` and a lone `\r`. Returns a function for each chunk, and for the end. */
+export function createLineSplitter(
+  onLine: (line: string) => void,
+): Readonly<{ write: (chunk: string) => void; end: () => void }> {
+  let rest = ''
+  return {
+    write(chunk) {
+      rest += chunk
+      // A `\r` at the very end may be the first half of `\r\n`.
+      for (let found = /\r\n|\n|\r(?!$)/.exec(rest); found !== null; found = /\r\n|\n|\r(?!$)/.exec(rest)) {
+        onLine(rest.slice(0, found.index))
+        rest = rest.slice(found.index + found[0].length)
+      }
+    },
+    end() {
+      if (rest !== '') onLine(rest.replace(/\r$/, ''))
+      rest = ''
+    },
+  }
+}
