@@ -18,13 +18,18 @@ async function documents(): Promise<ReadonlyMap<string, string>> {
 }
 
 async function readme(): Promise<string> {
-  const action = parse(await readFile(`${root}action.yml`, 'utf8')) as Record<'inputs' | 'outputs', Record<string, Entry>>
+  const action = parse(await readFile(`${root}action.yml`, 'utf8')) as Record<
+    'inputs' | 'outputs',
+    Record<string, Entry>
+  >
   const text = await readFile(`${root}README.md`, 'utf8')
   return filled(filled(text, 'inputs', inputsTable(action.inputs)), 'outputs', outputsTable(action.outputs))
 }
 
 function inputsTable(inputs: Record<string, Entry>): string {
-  const rows = Object.entries(inputs).map(([name, input]) => `| \`${name}\` | ${input.description} | ${shownDefault(input.default)} |`)
+  const rows = Object.entries(inputs).map(
+    ([name, input]) => `| \`${name}\` | ${input.description} | ${shownDefault(input.default)} |`,
+  )
   return ['| input | what it says | default |', '|---|---|---|', ...rows].join('\n')
 }
 

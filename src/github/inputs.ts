@@ -41,7 +41,7 @@ const InputTexts = z.object({
   'max-regression': OptionalText,
   'override-label': OptionalText,
   'baseline-store': z.string().min(1, 'use branch, branch:<name> or directory:<path>'),
-  comment: z.enum(['true', 'false'], 'use true or false').transform((text) => text === 'true'),
+  comment: z.enum(['always', 'never'], 'use always or never').transform((text) => text === 'always'),
   'github-token': z.string().min(1, 'leave the input out, or give a token'),
 })
 
@@ -52,7 +52,7 @@ export const INPUT_DEFAULTS: Readonly<Record<string, string>> = {
   artifacts: 'k6-results*',
   policy: '.github/perf-gate.yml',
   'baseline-store': 'branch',
-  comment: 'true',
+  comment: 'always',
 }
 
 /**
