@@ -156,7 +156,7 @@ export function formatValue(value: number | null, unit: Unit): string {
     case 'ms':
       return formatMs(value)
     case 'ratio':
-      return `${trimmed(value * 100, 3)} %`
+      return `${trimmed(value * 100, 4)} %`
     case 'per-second':
       return `${significant(value, 4)}/s`
     case 'bytes':

@@ -15,7 +15,7 @@ export const analysis: Section = {
   build(verdict) {
     const [evidence] = verdict.services
     if (evidence === undefined) return undefined
-    const sentences = [...SENTENCES.flatMap((sentence) => sentence(evidence) ?? []), ...messages(verdict)]
+    const sentences = [...SENTENCES.flatMap((sentence) => sentence(evidence, verdict) ?? []), ...messages(verdict)]
     return sentences.length === 0 ? undefined : { sentences }
   },
 }
@@ -23,7 +23,7 @@ export const analysis: Section = {
 /** Fewer failed requests than this do not bend a percentile of the others. */
 const MIN_ERROR_SHARE = 0.005
 
-type Sentence = (evidence: ServiceEvidence) => string | undefined
+type Sentence = (evidence: ServiceEvidence, verdict: Verdict) => string | undefined
 
 const SENTENCES: readonly Sentence[] = [chance, shape, endpoints, errors, droppedLoad, throughput, noise]
 
@@ -62,8 +62,9 @@ function endpoints({ comparisons }: ServiceEvidence): string | undefined {
   return `${over.length} of ${all.length} endpoint series ${over.length === 1 ? 'is' : 'are'} over the limit, most of all ${name}.`
 }
 
-/** Failed requests are often fast: latency beside errors is read with care. */
-function errors({ comparisons }: ServiceEvidence): string | undefined {
+/** Failed requests are often fast: latency beside errors is read with care. A finding on errors says it in its own words. */
+function errors({ comparisons }: ServiceEvidence, { findings }: Verdict): string | undefined {
+  if (findings.some(({ rule }) => rule === 'error-rate')) return undefined
   const rate = comparisons.find(
     ({ metric, stat, endpoint }) => metric === 'http_req_failed' && stat === 'rate' && endpoint === null,
   )

@@ -57,19 +57,24 @@ function rowOf(finding: Finding, verdict: Verdict): object {
     finding.service === null
       ? 'the whole gate'
       : placeName({ service: finding.service, endpoint: finding.endpoint }, MARKDOWN)
-  if (comparison !== undefined && isNumeric(finding, verdict)) return { place, ...comparisonRow(comparison, finding) }
+  if (comparison !== undefined && isNumeric(finding, verdict)) {
+    // The sentences below the table, or line 1, say the reason.
+    return { place, ...comparisonRow({ ...comparison, reason: null }, finding) }
+  }
   return { place, ...ruleRow(finding, comparison) }
 }
 
 /** What a rule other than the comparison says: what it expected stands in the column of the limit. */
 function ruleRow(finding: Finding, comparison: Comparison | undefined): object {
-  const measured = comparison === undefined ? undefined : comparisonRow(comparison, finding)
+  // Only a budget is about the same number as the comparison.
+  const isMeasured = finding.rule === 'budget' && comparison !== undefined
+  const measured = isMeasured ? comparisonRow(comparison, finding) : undefined
   const { metric, stat } = finding
   // The rise of an error rate is judged on means over the runs: the medians beside it would contradict it.
   const isRise = finding.rule === 'error-rate'
   return {
     metric: metric === null ? NOTHING : stat === null ? code(metric) : statisticName({ metric, stat }, MARKDOWN),
-    baseline: isRise ? NOTHING : (measured?.baseline ?? NOTHING),
+    baseline: measured?.baseline ?? NOTHING,
     candidate: isRise ? NOTHING : prose(finding.actual),
     change: isRise ? prose(finding.actual) : (measured?.change ?? NOTHING),
     limit: prose(finding.expected),

@@ -68,6 +68,6 @@ function turns({ design, service, comparisons }: ServiceEvidence): string | unde
 function sayConditions({ candidateRuns }: ServiceEvidence): string | undefined {
   const isUnknown = candidateRuns.some(({ conditions }) => conditions.machine === null || conditions.load === null)
   return isUnknown
-    ? `Run ${code('perf-gate stamp')} beside the load test: it records the machine and the load, so that a difference in them is seen.`
+    ? `Write the machine and the load into ${code('run.json')} beside each result, so that a difference in them is seen.`
     : undefined
 }

@@ -1,0 +1,171 @@
+import { describe, expect, test } from '@jest/globals'
+import type { Comparison, ServiceEvidence } from '../../src/model/comparison.ts'
+import type { Finding } from '../../src/model/verdict.ts'
+import { analysis } from '../../src/report/sections/analysis.ts'
+import { recommendations } from '../../src/report/sections/recommendations.ts'
+import { aComparison, aContext, aFinding, anEstimate, aRun, aService, aVerdict } from './verdicts.ts'
+
+const CONTEXT = { ...aContext(), maxRows: 10 }
+
+function analysisOf(comparisons: readonly Comparison[], findings: readonly Finding[] = []): string {
+  return analysis.template(analysis.build(aVerdict({ services: [aService({ comparisons })], findings }), CONTEXT) ?? {})
+}
+
+function adviceOn(service: Partial<ServiceEvidence>, findings: readonly Finding[] = []): object | undefined {
+  return recommendations.build(aVerdict({ services: [aService(service)], findings }), CONTEXT)
+}
+
+const REGRESSED = aComparison({
+  verdict: 'regressed',
+  estimate: anEstimate({ changeRatio: 0.12, lower: 0.08, pValue: 0.002 }),
+})
+const endpoint = (name: string, changeRatio: number): Comparison =>
+  aComparison({
+    endpoint: name,
+    role: 'endpoint',
+    verdict: changeRatio > 0.05 ? 'regressed' : 'unchanged',
+    estimate: anEstimate({ changeRatio }),
+  })
+const errorRate = (baseline: number, candidate: number): Comparison =>
+  aComparison({
+    metric: 'http_req_failed',
+    stat: 'rate',
+    unit: 'ratio',
+    role: 'other',
+    baseline,
+    candidate,
+    estimate: null,
+    limitRatio: null,
+  })
+
+describe('analysis', () => {
+  test('a proven change says how often chance would do it', () => {
+    expect(analysisOf([REGRESSED])).toContain(
+      'If nothing had changed, a gap like that of p95 would appear about 1 time in 500.',
+    )
+    expect(analysisOf([aComparison()])).not.toContain('If nothing had changed')
+  })
+
+  test('the whole distribution, or only its slow end', () => {
+    const p50 = aComparison({
+      stat: 'p50',
+      role: 'other',
+      verdict: 'slower',
+      estimate: anEstimate({ changeRatio: 0.1 }),
+    })
+    const flat = { ...p50, verdict: 'unchanged', estimate: anEstimate({ changeRatio: 0.01 }) } as const
+    expect(analysisOf([REGRESSED, p50])).toContain(
+      'Typical requests became slower too, not only the slow ones (p50 +10.0 %, p95 +12.0 %).',
+    )
+    expect(analysisOf([REGRESSED, flat])).toContain(
+      'Only the slow requests became slower; the typical request did not (p50 +1.0 %, p95 +12.0 %).',
+    )
+    expect(analysisOf([aComparison(), flat])).not.toMatch(/[Tt]ypical/)
+  })
+
+  test('which endpoints moved, and whether all of them did', () => {
+    const some = [endpoint('GET /a', 0.2), endpoint('GET /b', 0.01), endpoint('GET /c', 0.07)]
+    expect(analysisOf([REGRESSED, ...some])).toContain(
+      '2 of 3 endpoint series are over the limit, most of all p95 of `GET /a` (+20.0 %).',
+    )
+    const all = [endpoint('GET /a', 0.2), endpoint('GET /b', 0.1), endpoint('GET /c', 0.07)]
+    expect(analysisOf([REGRESSED, ...all])).toContain(
+      'All 3 endpoint series are over their limit, most of all p95 of `GET /a` (+20.0 %): look for something that they share.',
+    )
+    expect(analysisOf([REGRESSED, endpoint('GET /a', 0.01)])).not.toContain('endpoint series')
+  })
+
+  test('errors, once', () => {
+    expect(analysisOf([aComparison(), errorRate(0.001, 0.02)])).toContain('2 % of the requests failed (before: 0.1 %).')
+    expect(analysisOf([aComparison(), errorRate(0.001, 0.002)])).not.toContain('failed')
+    const finding = aFinding({ rule: 'error-rate', message: 'Too many errors.' })
+    expect(analysisOf([aComparison(), errorRate(0.001, 0.02)], [finding])).not.toContain('(before:')
+    expect(analysisOf([aComparison(), errorRate(0.001, 0.02)], [finding])).toContain('- Too many errors.')
+  })
+
+  test('load that was not sent, and throughput that fell', () => {
+    const dropped = aComparison({
+      metric: 'dropped_iterations',
+      stat: 'count',
+      unit: 'count',
+      role: 'other',
+      candidate: 31,
+      estimate: null,
+    })
+    expect(analysisOf([dropped])).toContain(
+      'The load generator dropped iterations (`count` of `dropped_iterations`: 31)',
+    )
+    expect(analysisOf([{ ...dropped, candidate: 0 }, aComparison()])).not.toContain('dropped')
+    const rate = aComparison({
+      metric: 'http_reqs',
+      stat: 'rate',
+      unit: 'per-second',
+      better: 'higher',
+      role: 'other',
+      estimate: anEstimate({ changeRatio: -0.2 }),
+    })
+    expect(analysisOf([rate])).toContain('Throughput is 20.0 % lower')
+    expect(analysisOf([{ ...rate, estimate: anEstimate({ changeRatio: 0.2 }) }, aComparison()])).not.toContain(
+      'Throughput',
+    )
+  })
+
+  test.each([
+    ['assumed', 'it is assumed that p95 varies by 1.8 % from run to run'],
+    ['these-runs', 'p95 varied by 1.8 % in these results'],
+    ['history', 'p95 varies by 1.8 %, in these results and in the stored ones'],
+  ] as const)('where the noise is known from: %s', (noiseSource, words) => {
+    expect(analysisOf([aComparison({ estimate: anEstimate({ noiseSource }) })])).toContain(words)
+  })
+
+  test('no data, no sentence', () => {
+    expect(analysis.build(aVerdict({ services: [aService({ comparisons: [] })] }), CONTEXT)).toBeUndefined()
+  })
+})
+
+describe('recommendations', () => {
+  test('none without a reason', () => {
+    expect(adviceOn({})).toBeUndefined()
+  })
+
+  test('the endpoint to start with', () => {
+    const comparisons = [REGRESSED, endpoint('GET /a', 0.07), endpoint('GET /b', 0.2)]
+    expect(adviceOn({ comparisons })).toEqual({
+      steps: ['Start with `GET /b`: its p95 changed by +20.0 %, more than any other endpoint.'],
+    })
+  })
+
+  test('more runs, where a finding waits for them', () => {
+    const open = aComparison({ verdict: 'unproven', estimate: anEstimate({ changeRatio: 0.06, runsNeeded: 9 }) })
+    const finding = aFinding({ rule: 'unproven' })
+    expect(adviceOn({ comparisons: [open] }, [finding])).toEqual({
+      steps: ['Run the load test more often: 9 runs on each side would settle a change of 10 %.'],
+    })
+    expect(adviceOn({ comparisons: [open] })).toBeUndefined()
+    const enough = { ...open, estimate: anEstimate({ changeRatio: 0.06, runsNeeded: 3 }) }
+    expect(adviceOn({ comparisons: [enough] }, [finding])).toEqual({
+      steps: ['Run the load test more often to settle it.'],
+    })
+  })
+
+  test('turns, where the data are blind at the limit', () => {
+    const blind = aComparison({ estimate: anEstimate({ detectableRatio: 0.137 }) })
+    expect(adviceOn({ design: 'jobs', comparisons: [blind] })).toEqual({
+      steps: [
+        expect.stringContaining(
+          'Measure both versions in turns in the same job (folders `checkout/baseline/run-1` and `checkout/candidate/run-1`',
+        ),
+      ],
+    })
+    expect(adviceOn({ design: 'pairs', comparisons: [blind] })).toBeUndefined()
+  })
+
+  test('results that were refused, and conditions that nobody wrote down', () => {
+    const refusals = [{ service: 'checkout', variant: 'candidate', path: 'a', problem: 'b' }] as const
+    expect(adviceOn({ refusals })).toEqual({ steps: [expect.stringContaining('Mend the result files')] })
+    const unknown = aRun('candidate', 1, { conditions: { machine: null, load: null, scriptHash: null, tool: null } })
+    expect(adviceOn({ candidateRuns: [unknown] })).toEqual({
+      steps: [expect.stringContaining('into `run.json` beside each result')],
+    })
+  })
+})
