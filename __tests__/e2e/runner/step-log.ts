@@ -68,16 +68,20 @@ export function createStepLog(secrets: readonly string[] = []): Readonly<{
     registered.add(stopToken)
   }
 
+  /** The whole value and each of its lines, as the runner's AddMaskCommandExtension does. */
+  function hide(secret: string): void {
+    const parts = [secret, ...secret.split(/[\r\n]+/).map((line) => line.trim())]
+    for (const part of parts) if (part !== '') masks.add(part)
+  }
+
   function obey(command: ActionCommand): void {
     const { command: name, data } = command
     if (name === 'stop-commands') stop(data)
     else if (name === 'error' || name === 'warning' || name === 'notice') annotate(name, command)
     else if (name === 'set-output') named(command, outputs)
     else if (name === 'save-state') named(command, state)
-    else if (name === 'add-mask')
-      for (const part of [data, ...data.split(/[\r\n]+/).map((piece) => piece.trim())])
-        if (part !== '') masks.add(part)
-        else if (name === 'set-env' || name === 'add-path') failures.push(`The \`${name}\` command is disabled.`)
+    else if (name === 'add-mask') hide(data)
+    else if (name === 'set-env' || name === 'add-path') failures.push(`The \`${name}\` command is disabled.`)
   }
 
   function process(stream: 'stdout' | 'stderr', line: string): boolean {
