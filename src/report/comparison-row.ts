@@ -17,7 +17,7 @@ import { MARKDOWN, statisticName } from './wording.ts'
 export const NOTHING = '–'
 
 /** One row of a table of the report: ready to print. */
-export type ComparisonRow = Readonly<{
+type ComparisonRow = Readonly<{
   metric: string
   baseline: string
   candidate: string
@@ -73,7 +73,7 @@ function verdictText(comparison: Comparison): string {
 }
 
 /** What the verdict of a comparison is called, in words that fit the metric. */
-export function verdictWords(comparison: Comparison): string {
+function verdictWords(comparison: Comparison): string {
   const { worse, better } = directionWords(comparison)
   if (isShare(comparison) && comparison.verdict === 'inconclusive') return worse
   switch (comparison.verdict) {

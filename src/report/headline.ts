@@ -8,7 +8,7 @@ import { comparisonOf, gatedComparisons, worseningOf } from './series.ts'
 import { isNamedIn, seriesName, type Wording } from './wording.ts'
 
 /** Line 1 of the report. `statement`: what is the consequence and why. `action`: what to do now. */
-export type Headline = Readonly<{ icon: string; statement: string; action: string }>
+type Headline = Readonly<{ icon: string; statement: string; action: string }>
 
 /** Says in two sentences whether the change is blocked, by what, and what to do. */
 export function headline(verdict: Verdict, context: ReportContext, wording: Wording): Headline {

@@ -1,5 +1,5 @@
 /** What the first line of a comment says of the gate that wrote it. */
-export type Marker = Readonly<{ name: string; sha: string | null; run: string | null }>
+type Marker = Readonly<{ name: string; sha: string | null; run: string | null }>
 
 const MARKER = /^<!-- perf-gate:v1 name=(\S*) sha=(\S+) run=(\S+) -->(?:\r?\n|$)/
 

@@ -18,7 +18,7 @@ export type ReportJson = {
 }
 
 /** One series. `changeRatio` is 0.083 for +8.3 % and is never sign-flipped; `lower` and `upper` are one-sided bounds at `confidence`. */
-export type ReportComparison = {
+type ReportComparison = {
   service: string
   endpoint: string | null
   metric: string
@@ -38,7 +38,7 @@ export type ReportComparison = {
 }
 
 /** What one rule of the policy says. */
-export type ReportFinding = {
+type ReportFinding = {
   rule: LevelKey
   level: 'fail' | 'warn'
   service: string | null

@@ -2,7 +2,7 @@ import type { Comparison, ComparisonVerdict, ServiceEvidence } from '../model/co
 import type { Finding, Verdict } from '../model/verdict.ts'
 
 /** Which table of the report shows a series. */
-export type SeriesGroup = 'latency' | 'throughput' | 'resources' | 'other'
+type SeriesGroup = 'latency' | 'throughput' | 'resources' | 'other'
 
 /** The statistics that the latency table shows, whether they were measured or not. */
 export const LATENCY_STATS = ['p50', 'p95', 'p99']
