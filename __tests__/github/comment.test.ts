@@ -91,6 +91,7 @@ describe('upsertComment', () => {
   test('makes no second one when the answer to the first was lost', async () => {
     github.faults.push({ method: 'POST', path: /\/comments$/, effect: { kind: 'reset-after' } })
     await upsert(body('slow'))
+    expect(writes()).toEqual(['POST'])
     expect(await comments()).toEqual([`${BOT}: slow`])
   })
 

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
-import { readInputs } from '../../src/github/inputs.ts'
+import { parse } from 'yaml'
+import { INPUT_DEFAULTS, readInputs } from '../../src/github/inputs.ts'
 import { UserError } from '../../src/model/errors.ts'
 
 const read = (texts: Readonly<Record<string, string>> = {}) =>
@@ -33,7 +35,7 @@ describe('readInputs', () => {
       'max-regression': '8%',
       'override-label': 'slow is fine',
       'baseline-store': 'branch:data',
-      comment: 'false',
+      comment: 'never',
       'github-token': ' ghp_y ',
     }
     expect(read(texts)).toEqual({
@@ -59,7 +61,7 @@ describe('readInputs', () => {
     ],
     ['name', 'a/b', 'The input `name` cannot be "a/b": use letters'],
     ['mode', 'Gate', 'The input `mode` cannot be "Gate": use auto, gate or record.'],
-    ['comment', 'yes', 'The input `comment` cannot be "yes": use true or false.'],
+    ['comment', 'true', 'The input `comment` cannot be "true": use always or never.'],
     [
       'load-test-workflow',
       'perf',
@@ -81,4 +83,18 @@ describe('readInputs', () => {
   test('names every wrong input at once', () => {
     expect(() => read({ mode: 'x', comment: 'y' })).toThrow(/`mode`.*\n.*`comment`/)
   })
+})
+
+test('action.yml has the same inputs with the same defaults', () => {
+  const { inputs } = parse(readFileSync('action.yml', 'utf8')) as { inputs: Record<string, { default?: string }> }
+  const defaults = Object.entries(inputs).map(([name, input]) => [name, input.default ?? ''])
+  const asked: string[] = []
+  const ask = (name: string): string => {
+    asked.push(name)
+    return ''
+  }
+  expect(() => readInputs(ask)).toThrow('`github-token`')
+  expect(asked.sort()).toEqual(Object.keys(inputs).sort())
+  const set = defaults.filter(([name, text]) => text !== '' && name !== 'github-token')
+  expect(Object.fromEntries(set)).toEqual(INPUT_DEFAULTS)
 })

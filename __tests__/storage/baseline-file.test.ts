@@ -63,7 +63,7 @@ describe('mergeRuns', () => {
   })
 
   test('keeps what is stored when the same artifact is recorded again', () => {
-    const again = aStoredRun({ artifactId: 1, recordedAt: '2026-11-23T10:00:00Z' })
+    const again = aStoredRun({ artifactId: 1, recordedAt: '2026-11-23T10:00:00Z', p95: 99 })
     expect(mergeRuns([first], [again, second, second])).toEqual({ runs: [first, second], added: 1, alreadyStored: 2 })
   })
 

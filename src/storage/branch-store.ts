@@ -22,7 +22,7 @@ export type BranchStoreOptions = Readonly<{
 }>
 
 /** What the branch holds at one moment. `files` are the Git blobs of this gate's baseline files, by file name. */
-type Snapshot = Readonly<{ commit: string; tree: string; hasReadme: boolean; files: ReadonlyMap<string, string> }>
+type Snapshot = Readonly<{ commit: string; hasReadme: boolean; files: ReadonlyMap<string, string> }>
 
 /**
  * Baselines on a branch of their own, without a checkout: `<gate>/v1/<service>.ndjson`. The Action's default.
@@ -79,8 +79,8 @@ async function readSnapshot({ octokit, owner, repo, branch, gateName }: BranchSt
   const ref = await absentAsNull(octokit.rest.git.getRef({ owner, repo, ref: `heads/${branch}` }))
   if (ref === null) return null
   const commit = ref.data.object.sha
-  const { tree } = (await octokit.rest.git.getCommit({ owner, repo, commit_sha: commit })).data
-  const listing = (await octokit.rest.git.getTree({ owner, repo, tree_sha: tree.sha, recursive: 'true' })).data
+  // A commit stands for its tree here: https://docs.github.com/en/rest/git/trees#get-a-tree
+  const listing = (await octokit.rest.git.getTree({ owner, repo, tree_sha: commit, recursive: 'true' })).data
   if (listing.truncated) {
     throw new UserError(
       `The branch ${branch} has more files than GitHub lists at once. Remove what is not a baseline from it.`,
@@ -92,7 +92,7 @@ async function readSnapshot({ octokit, owner, repo, branch, gateName }: BranchSt
     const fileName = path.startsWith(folder) ? path.slice(folder.length) : ''
     if (type === 'blob' && isBaselineFile(fileName)) files.set(fileName, sha)
   }
-  return { commit, tree: tree.sha, hasReadme: listing.tree.some(({ path }) => path === 'README.md'), files }
+  return { commit, hasReadme: listing.tree.some(({ path }) => path === 'README.md'), files }
 }
 
 function readAffected(options: BranchStoreOptions, snapshot: Snapshot | null, runs: readonly StoredRun[]) {
@@ -125,12 +125,16 @@ async function writeCommit(
     tree.push({ path: `${gateName}/${BASELINE_FOLDER}/${fileName}`, mode: '100644', type: 'blob', sha: data.sha })
   }
   if (snapshot?.hasReadme !== true) tree.push({ path: 'README.md', mode: '100644', type: 'blob', content: README })
-  const base = snapshot === null ? {} : { base_tree: snapshot.tree }
+  const base = snapshot === null ? {} : { base_tree: await treeOf(options, snapshot.commit) }
   const newTree = await octokit.rest.git.createTree({ owner, repo, tree, ...base })
   const services = [...changed.keys()].map((fileName) => fileName.slice(0, -'.ndjson'.length))
   const message = `Record the baseline of ${services.join(', ')}`
   const parents = snapshot === null ? [] : [snapshot.commit]
   return (await octokit.rest.git.createCommit({ owner, repo, message, tree: newTree.data.sha, parents })).data.sha
+}
+
+async function treeOf({ octokit, owner, repo }: BranchStoreOptions, commit: string): Promise<string> {
+  return (await octokit.rest.git.getCommit({ owner, repo, commit_sha: commit })).data.tree.sha
 }
 
 /** The compare-and-set itself. */

@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { findAnchor, readAncestry } from '../../src/github/anchor.ts'
+import { downloadArtifact, listArtifacts } from '../../src/github/artifacts.ts'
+import { readChangedFiles } from '../../src/github/changed-files.ts'
+import { createClient, type GitHubClient } from '../../src/github/client.ts'
+import { findLoadTestRun } from '../../src/github/load-test-run.ts'
+import { readOverrideFacts } from '../../src/github/override-facts.ts'
+import { readPolicySource } from '../../src/github/policy-source.ts'
+import { publish } from '../../src/github/publish.ts'
+import { markerLine, parseMarker } from '../../src/report/marker.ts'
+import { openBranchStore } from '../../src/storage/branch-store.ts'
+import { type GitHub, startGitHub } from '../e2e/github/start-github.ts'
+import { aStoredRun } from '../storage/stored-runs.ts'
+
+const SERVICES = ['cart', 'checkout', 'search']
+
+/** All that a gate asks GitHub for, with nothing left out: the worst case of one run. */
+describe('the requests of a gate on a label', () => {
+  let github: GitHub
+  let client: GitHubClient
+  let pullRequest: number
+  let baseSha: string
+  let headSha: string
+
+  beforeEach(async () => {
+    github = await startGitHub({
+      permissions: { actions: 'read', contents: 'write', 'pull-requests': 'write', statuses: 'write' },
+    })
+    baseSha = await github.pushCommit({ branch: 'main', files: { '.github/perf-gate.yml': 'version: 1\n' } })
+    headSha = await github.pushCommit({
+      branch: 'faster',
+      from: 'main',
+      files: { '.github/perf-gate.yml': 'version: 1 # relaxed\n' },
+    })
+    pullRequest = await github.openPull({ head: 'faster', base: 'main', author: 'alice' })
+    client = createClient({ ...github, secondMs: 0 })
+  })
+
+  afterEach(async () => {
+    await github.close()
+    expect(github.violations).toEqual([])
+  })
+
+  test('are at most 20, one an artifact and one a service', async () => {
+    const { owner, repo } = github
+    const store = openBranchStore({
+      octokit: client.octokit,
+      owner,
+      repo,
+      branch: 'perf-gate-baselines',
+      gateName: 'perf-gate',
+    })
+    await store.append(SERVICES.map((service) => aStoredRun({ service, commit: baseSha })))
+    const run = { event: 'pull_request', headSha, headBranch: 'faster', actor: 'alice' }
+    const loadTest = await github.addWorkflowRun(run)
+    for (const service of SERVICES)
+      github.uploadArtifact(loadTest, `k6-results-${service}`, Buffer.from(`PK ${service}`))
+    const current = await github.addWorkflowRun({ ...run, status: 'in_progress' })
+    await github.label(pullRequest, 'perf-override', { actor: 'mona' })
+    await github.comment(pullRequest, 'mona', '/perf-override new tax rules')
+    const before = github.journal.length
+
+    const policy = await readPolicySource(client, '.github/perf-gate.yml', baseSha)
+    expect(policy?.text).toBe('version: 1\n')
+    expect(await listArtifacts(client, current, 'k6-results*')).toEqual([])
+    const query = { workflow: 'perf.yml', headSha, pattern: 'k6-results*', currentRunId: current }
+    const found = await findLoadTestRun(client, query)
+    if (found.kind !== 'found') throw new Error(found.kind)
+    for (const artifact of found.artifacts) expect((await downloadArtifact(client, artifact)).kind).toBe('downloaded')
+    expect(await readChangedFiles(client, pullRequest)).toEqual(['.github/perf-gate.yml'])
+    const anchor = await findAnchor(client, { base: 'main', headSha, testedCommit: null })
+    const ancestry = await readAncestry(client, anchor.sha, (commits) => commits.includes(baseSha))
+    expect(ancestry).toEqual({ anchor: baseSha, commits: [baseSha] })
+    expect((await store.load()).kind).toBe('found')
+    const facts = await readOverrideFacts(client, { pullRequest, label: 'perf-override', ownerIsOrganization: true })
+    expect(facts.actorRole).toBe('maintain')
+    const body = `${markerLine({ name: 'perf-gate', sha: headSha, run: `${current}` })}\nslow`
+    const warnings = await publish(
+      client,
+      github.token,
+      {
+        outputs: new Map(),
+        summary: '',
+        shortSummary: '',
+        comment: { pullRequest, body, parseMarker },
+        status: {
+          context: 'perf-gate',
+          sha: headSha,
+          state: 'success',
+          description: 'Overridden',
+          targetUrl: 'https://github.com/x',
+        },
+      },
+      { setOutput: () => {}, writeSummary: () => Promise.resolve() },
+    )
+    expect(warnings).toEqual([])
+
+    const sent = github.journal.slice(before).filter(({ origin }) => origin === 'api')
+    const counts = new Map<string, number>()
+    for (const { operationId } of sent) counts.set(String(operationId), (counts.get(String(operationId)) ?? 0) + 1)
+    expect(Object.fromEntries(counts)).toEqual({
+      'repos/get-content': 1,
+      'actions/list-workflow-run-artifacts': 2,
+      'actions/list-workflow-runs': 1,
+      'actions/download-artifact': SERVICES.length,
+      'pulls/list-files': 1,
+      'repos/compare-commits-with-basehead': 1,
+      'repos/list-commits': 1,
+      'git/get-ref': 1,
+      'git/get-tree': 1,
+      'git/get-blob': SERVICES.length,
+      'pulls/get': 1,
+      'issues/list-events': 1,
+      'issues/list-comments': 3,
+      'repos/get-collaborator-permission-level': 1,
+      'actions/list-workflow-runs-for-repo': 1,
+      'repos/get-combined-status-for-ref': 1,
+      'repos/create-commit-status': 1,
+      'issues/create-comment': 1,
+    })
+    expect(sent.length - 2 * SERVICES.length).toBeLessThanOrEqual(20)
+  })
+
+  test('download what was uploaded, without the token, and nothing else', async () => {
+    const runId = await github.addWorkflowRun({ event: 'pull_request', headSha, headBranch: 'faster', actor: 'alice' })
+    const bytes = Buffer.from('PK results')
+    const id = github.uploadArtifact(runId, 'k6-results', bytes)
+    const [artifact] = await listArtifacts(client, runId, 'k6-results*')
+    if (artifact === undefined) throw new Error('no artifact')
+    expect(artifact.digest).toBe(`sha256:${createHash('sha256').update(bytes).digest('hex')}`)
+    expect(await downloadArtifact(client, artifact)).toEqual({ kind: 'downloaded', bytes })
+    expect(github.journal.at(-1)).toMatchObject({ origin: 'storage', token: 'none' })
+
+    github.faults.push({ method: 'GET', path: /^\/artifacts\//, origin: 'storage', effect: { kind: 'truncate' } })
+    expect(await downloadArtifact(client, artifact)).toEqual({ kind: 'downloaded', bytes })
+
+    const before = github.journal.length
+    const location = `${github.apiUrl}/user`
+    const elsewhere = { kind: 'answer', status: 302, headers: { location } } as const
+    github.faults.push({ method: 'GET', path: /^\/artifacts\//, origin: 'storage', effect: elsewhere })
+    expect(await downloadArtifact(client, artifact)).toEqual({
+      kind: 'refused',
+      problem: 'the storage of artifacts answered 302',
+    })
+    expect(github.journal.slice(before).map(({ origin }) => origin)).toEqual(['api', 'storage'])
+
+    github.tamperArtifact(id, Buffer.from('PK evil'))
+    expect(await downloadArtifact(client, artifact)).toMatchObject({
+      kind: 'refused',
+      problem: expect.stringContaining('its bytes are not the ones'),
+    })
+    github.expireArtifact(id)
+    expect(await downloadArtifact(client, artifact)).toEqual({ kind: 'expired' })
+  })
+})
