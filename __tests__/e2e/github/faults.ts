@@ -13,7 +13,7 @@ export type FaultEffect =
   /** Something else happens first, for example a push to the same branch; then the request is carried out. */
   | Readonly<{ kind: 'meanwhile'; happens: () => Promise<void> }>
 
-export type Fault = Readonly<{
+type Fault = Readonly<{
   method: string
   /** Matched against the path, without the query. */
   path: RegExp

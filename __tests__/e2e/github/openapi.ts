@@ -7,7 +7,7 @@ export type Json = null | boolean | number | string | Json[] | JsonObject
 export type JsonObject = { [key: string]: Json }
 
 /** One operation of GitHub's REST API, found for a request. */
-export type Operation = Readonly<{
+type Operation = Readonly<{
   /** The official name, for example `issues/create-comment`. */
   id: string
   method: string

@@ -5,7 +5,7 @@ export type TokenKind = 'job' | 'user' | 'none'
 export type Token = Readonly<{ kind: 'job' | 'user'; login: string }> | Readonly<{ kind: 'none' }>
 
 /** Keys as in the `permissions:` block of a workflow. What is not named is `none`, as on GitHub. */
-export type PermissionName = 'actions' | 'administration' | 'contents' | 'issues' | 'pull-requests' | 'statuses'
+type PermissionName = 'actions' | 'administration' | 'contents' | 'issues' | 'pull-requests' | 'statuses'
 export type Permissions = Readonly<Partial<Record<PermissionName, 'read' | 'write' | 'none'>>>
 
 type Need = Readonly<{ anyOf: readonly PermissionName[]; level: 'read' | 'write' }>

@@ -102,7 +102,7 @@ export async function viewPull(world: World, pull: Pull): Promise<JsonObject> {
 }
 
 /** The shorter form in lists: without what GitHub computes for a single pull request. */
-export async function summarizePull(world: World, pull: Pull): Promise<JsonObject> {
+async function summarizePull(world: World, pull: Pull): Promise<JsonObject> {
   const {
     merged,
     mergeable,

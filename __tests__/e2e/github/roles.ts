@@ -27,7 +27,7 @@ const LEGACY_PERMISSION: Readonly<Record<Role, CustomRole['permission']>> = {
   admin: 'admin',
 }
 
-export function roleOf(world: World, login: string): CustomRole {
+function roleOf(world: World, login: string): CustomRole {
   const role =
     login === world.owner ? 'admin' : (world.roles.get(login) ?? (world.visibility === 'public' ? 'read' : 'none'))
   return typeof role === 'string' ? { roleName: role, permission: LEGACY_PERMISSION[role] } : role

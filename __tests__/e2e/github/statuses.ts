@@ -26,7 +26,7 @@ const MAX_STATUSES_PER_CONTEXT = 1000
 const STATES: ReadonlySet<unknown> = new Set(['error', 'failure', 'pending', 'success'])
 
 /** The newest status of each context of this commit, newest first. */
-export function latestStatuses(world: World, sha: string): readonly JsonObject[] {
+function latestStatuses(world: World, sha: string): readonly JsonObject[] {
   const latest = new Map<string, JsonObject>()
   for (const status of world.statuses) if (status.sha === sha) latest.set(status.context, status.data)
   return [...latest.values()].sort((left, right) => Number(right.id) - Number(left.id))

@@ -18,7 +18,7 @@ export type Upstream = Readonly<{
   close: () => Promise<void>
 }>
 
-export type UpstreamRequest = Readonly<{
+type UpstreamRequest = Readonly<{
   login: string
   operationId: string
   method: string

@@ -9,8 +9,6 @@ import type { Upstream } from './upstream.ts'
 export type PullData = RestEndpointMethodTypes['pulls']['get']['response']['data']
 export type CommentData = RestEndpointMethodTypes['issues']['getComment']['response']['data']
 export type StatusData = RestEndpointMethodTypes['repos']['createCommitStatus']['response']['data']
-export type WorkflowRunData = RestEndpointMethodTypes['actions']['getWorkflowRun']['response']['data']
-export type ArtifactData = RestEndpointMethodTypes['actions']['getArtifact']['response']['data']
 
 /** A request that was understood: which operation, with what. */
 export type Call = Readonly<{
@@ -54,7 +52,7 @@ export type Pull = {
   updatedAt: string
 }
 
-export type LabelEvent = Readonly<{
+type LabelEvent = Readonly<{
   id: number
   issueNumber: number
   event: 'labeled' | 'unlabeled'
@@ -62,7 +60,7 @@ export type LabelEvent = Readonly<{
   actor: string
   createdAt: string
 }>
-export type Status = Readonly<{ sha: string; context: string; data: JsonObject }>
+type Status = Readonly<{ sha: string; context: string; data: JsonObject }>
 export type StoredArtifact = {
   readonly runId: number
   readonly name: string

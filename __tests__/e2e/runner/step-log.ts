@@ -1,11 +1,11 @@
 import { type ActionCommand, parseCommandV1, parseCommandV2, REGISTERED } from './action-command.ts'
 
-export type Annotation = Readonly<{
+type Annotation = Readonly<{
   level: 'error' | 'warning' | 'notice'
   message: string
   properties: ReadonlyMap<string, string>
 }>
-export type LoggedCommand = ActionCommand & Readonly<{ stream: 'stdout' | 'stderr' }>
+type LoggedCommand = ActionCommand & Readonly<{ stream: 'stdout' | 'stderr' }>
 
 /** What the runner made of the lines that a step printed. */
 export type StepLog = Readonly<{
