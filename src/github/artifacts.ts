@@ -19,7 +19,7 @@ export type Download =
   | Readonly<{ kind: 'refused'; problem: string }>
 
 /** Compressed. Summaries are some kilobytes; the bytes are held in memory, on a runner that has 7 GB. */
-export const DOWNLOAD_LIMIT_BYTES = 256 * 1024 ** 2
+const DOWNLOAD_LIMIT_BYTES = 256 * 1024 ** 2
 
 /** A connection may break in the middle; the link is good for a minute, so each try asks for a new one. */
 const DOWNLOAD_TRIES = 3

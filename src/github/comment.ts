@@ -1,7 +1,7 @@
 import { absentAsNull, type GitHubClient, hasStatus } from './client.ts'
 
 /** What the first line of our comments says. `run` is the id of the workflow run that wrote it. */
-export type CommentMarker = Readonly<{ name: string; sha: string | null; run: string | null }>
+type CommentMarker = Readonly<{ name: string; sha: string | null; run: string | null }>
 
 export type StickyComment = Readonly<{
   pullRequest: number

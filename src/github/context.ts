@@ -27,9 +27,9 @@ export type PushEvent = Readonly<{
   isDefaultBranch: boolean
 }>
 
-export type GitHubEvent = PullRequestEvent | PushEvent | Readonly<{ kind: 'other'; name: string }>
+type GitHubEvent = PullRequestEvent | PushEvent | Readonly<{ kind: 'other'; name: string }>
 
-export type Repository = Readonly<{
+type Repository = Readonly<{
   owner: string
   name: string
   id: number

@@ -3,7 +3,7 @@ import { UserError } from '../model/errors.ts'
 import { formatStoredRun, measuredContent, parseStoredRun, runKey } from './stored-run.ts'
 
 /** How many jobs of the same comparability key a file keeps. A baseline uses at most 20 of them. */
-export const JOBS_KEPT = 50
+const JOBS_KEPT = 50
 
 export type ReadBaselineFile =
   | Readonly<{ kind: 'read'; runs: readonly StoredRun[] }>

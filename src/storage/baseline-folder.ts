@@ -8,7 +8,7 @@ export const BASELINE_FOLDER = 'v1'
 const FILE_NAME = /^(?<service>[a-z0-9][a-z0-9._-]{0,63})\.ndjson$/
 
 /** `checkout.ndjson`. Throws a UserError for a name that could leave the folder. */
-export function baselineFileName(service: string): string {
+function baselineFileName(service: string): string {
   const name = `${service}.ndjson`
   if (FILE_NAME.test(name)) return name
   throw new UserError(

@@ -40,7 +40,7 @@ export function openBranchStore(options: BranchStoreOptions): BaselineStore {
 }
 
 /** Full jitter: writers that collided must not collide again. https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/ */
-export async function jitteredBackOff(attempt: number): Promise<void> {
+async function jitteredBackOff(attempt: number): Promise<void> {
   await sleep(Math.random() * Math.min(16_000, 500 * 2 ** attempt))
 }
 

@@ -3,7 +3,7 @@ import type { StoredRun } from '../model/baseline.ts'
 import type { Measurement } from '../model/measurement.ts'
 
 /** The version of the line format. A reader refuses any other version, so that it never takes "newer" for "empty". */
-export const SCHEMA_VERSION = 1
+const SCHEMA_VERSION = 1
 
 export type ReadStoredRun =
   | Readonly<{ kind: 'read'; stored: StoredRun }>
