@@ -14,7 +14,7 @@ for (const folder of folders) {
   for (const name of (await readdir(`${root}${folder}`)).filter((file) => file.endsWith('.yml'))) {
     const path = `${folder}/${name}`
     const text = await readFile(`${root}${path}`, 'utf8')
-    const unpinned = [...text.matchAll(/uses: (?!\.\/)(?!OWNER\/)(\S+)/g)].filter(
+    const unpinned = [...text.matchAll(/^\s*(?:- )?uses: (?!\.\/)(?!OWNER\/)(\S+)/gm)].filter(
       ([, used]) => !/@[0-9a-f]{40}$/.test(used ?? ''),
     )
     for (const [, used] of unpinned) report(path, 0, `${used} is not pinned by commit`)

@@ -51,8 +51,9 @@ async function compare(args: readonly string[]): Promise<number> {
   })
   const policy = await readPolicy(values.policy, values['max-regression'])
   const { verdict, report } = await judge(policy, await sidesOf(values))
-  process.stdout.write(report.markdown)
-  if (values.markdown !== undefined) await save(values.markdown, report.markdown)
+  const { markdown } = report
+  process.stdout.write(markdown)
+  if (values.markdown !== undefined) await save(values.markdown, markdown)
   if (values.json !== undefined) {
     const { reportJson } = await import('./report/report-json.ts')
     await save(values.json, `${JSON.stringify(reportJson(verdict), null, 2)}\n`)

@@ -241,7 +241,8 @@ async function publishResult(
   const [json, markdown] = [join(folder, 'report.json'), join(folder, 'report.md')]
   await mkdir(folder, { recursive: true })
   await writeFile(json, `${JSON.stringify(reportJson(verdict), null, 2)}\n`)
-  await writeFile(markdown, report.markdown)
+  const summary = report.markdown
+  await writeFile(markdown, summary)
   const outputs = new Map([
     ['outcome', verdict.outcome],
     ['blocked', String(verdict.blocked)],
@@ -258,7 +259,7 @@ async function publishResult(
   const warnings = await publish(
     client,
     inputs.githubToken,
-    { outputs, summary: report.markdown, shortSummary: report.comment, ...places },
+    { outputs, summary, shortSummary: report.comment, ...places },
     files,
   )
   for (const warning of warnings) log.warning(warning)

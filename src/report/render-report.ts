@@ -40,21 +40,32 @@ const MAX_NAMES = 5
 
 /** The report on a verdict: the comment, the full Markdown, the commit status and a title. Pure: the same verdict gives the same text. */
 export function renderReport(verdict: Verdict, context: ReportContext): Rendered {
+  // Getters: the command line prints one length, and should not wait for the others.
   return {
-    comment: fitting(
-      COMMENT_ROWS,
-      (text) => text.length <= MAX_COMMENT_UNITS,
-      (rows, folds) => comment(verdict, { ...context, maxRows: rows }, folds),
-      verdict,
-    ),
-    markdown: fitting(
-      MARKDOWN_ROWS,
-      (text) => new TextEncoder().encode(text).length <= MAX_MARKDOWN_BYTES,
-      (rows, folds) => fullReport(verdict, { ...context, maxRows: rows }, folds),
-      verdict,
-    ),
-    statusDescription: statusDescription(verdict, context),
-    title: plain(headline(verdict, context, PLAIN).statement),
+    get comment() {
+      const fits = (text: string) => text.length <= MAX_COMMENT_UNITS
+      return fitting(
+        COMMENT_ROWS,
+        fits,
+        (rows, folds) => comment(verdict, { ...context, maxRows: rows }, folds),
+        verdict,
+      )
+    },
+    get markdown() {
+      const fits = (text: string) => new TextEncoder().encode(text).length <= MAX_MARKDOWN_BYTES
+      return fitting(
+        MARKDOWN_ROWS,
+        fits,
+        (rows, folds) => fullReport(verdict, { ...context, maxRows: rows }, folds),
+        verdict,
+      )
+    },
+    get statusDescription() {
+      return statusDescription(verdict, context)
+    },
+    get title() {
+      return plain(headline(verdict, context, PLAIN).statement)
+    },
   }
 }
 
