@@ -1,0 +1,60 @@
+import { mkdir, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { UserError } from '../model/errors.ts'
+import { readArguments, requiredFlag } from './arguments.ts'
+import { judge, type Sides } from './judge.ts'
+import { readPolicy } from './policy-option.ts'
+import { resultSet } from './result-set.ts'
+
+/** `perf-gate compare`: prints the report; exit code 1 when it blocks. */
+export async function compare(args: readonly string[]): Promise<number> {
+  const { values } = readArguments(args, {
+    baseline: { type: 'string' },
+    candidate: { type: 'string' },
+    results: { type: 'string' },
+    policy: { type: 'string' },
+    'max-regression': { type: 'string' },
+    json: { type: 'string' },
+    markdown: { type: 'string' },
+  })
+  const policy = await readPolicy(values.policy, values['max-regression'])
+  const { verdict, report } = await judge(policy, await sidesOf(values))
+  const { markdown } = report
+  process.stdout.write(markdown)
+  if (values.markdown !== undefined) await save(values.markdown, markdown)
+  if (values.json !== undefined) {
+    const { reportJson } = await import('../report/report-json.ts')
+    await save(values.json, `${JSON.stringify(reportJson(verdict), null, 2)}\n`)
+  }
+  return verdict.blocked ? 1 : 0
+}
+
+async function sidesOf(values: Readonly<{ baseline?: string; candidate?: string; results?: string }>): Promise<Sides> {
+  const { baseline, candidate, results } = values
+  if (results !== undefined) {
+    if (baseline !== undefined || candidate !== undefined) {
+      throw new UserError('Give either --results, or --baseline and --candidate, not both.')
+    }
+    return { origin: 'same-results', sets: [await resultSet(results, 'candidate')], lookup: async () => null }
+  }
+  const candidateSet = await resultSet(requiredFlag('candidate', candidate), 'candidate')
+  const baselinePath = requiredFlag('baseline', baseline)
+  if (await isStore(baselinePath)) {
+    const { openDirectoryStore } = await import('../storage/directory-store.ts')
+    const store = openDirectoryStore(baselinePath)
+    return { origin: 'other-results', sets: [candidateSet], lookup: () => store.load() }
+  }
+  const sets = [await resultSet(baselinePath, 'baseline'), candidateSet]
+  return { origin: 'other-results', sets, lookup: async () => null }
+}
+
+/** A store has the folder v1; results never do, because a service's folder holds runs or variants. */
+async function isStore(path: string): Promise<boolean> {
+  const found = await stat(join(path, 'v1')).catch(() => null)
+  return found?.isDirectory() ?? false
+}
+
+async function save(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(path, text)
+}

@@ -1,0 +1,38 @@
+import { type Edges, type GateResult, type ResultSet, runGate } from '../gate.ts'
+import type { BaselineLookup } from '../model/baseline.ts'
+import type { Policy } from '../model/policy.ts'
+import type { ReportContext } from '../model/report.ts'
+
+/** What a comparison reads. */
+export type Sides = Readonly<{
+  origin: 'same-results' | 'other-results'
+  sets: readonly ResultSet[]
+  lookup: () => Promise<BaselineLookup | null>
+}>
+
+/** The gate without GitHub: no ancestry and no overrides. */
+export async function judge(policy: Policy, { origin, sets, lookup }: Sides): Promise<GateResult> {
+  const edges: Edges = {
+    readResults: async () => sets,
+    loadBaseline: lookup,
+    readAncestry: async () => null,
+    readOverrideFacts: async () => null,
+  }
+  return await runGate({ policy, context: contextOf(policy), origin }, edges)
+}
+
+function contextOf(policy: Policy): ReportContext {
+  return {
+    gateName: 'perf-gate',
+    generatedFor: 'command-line',
+    repository: null,
+    headSha: null,
+    baseBranch: null,
+    pullRequest: null,
+    runUrl: null,
+    runId: null,
+    policySource: policy.source,
+    overrideLabel: null,
+    actionReference: null,
+  }
+}
