@@ -33,7 +33,7 @@ export function sortFindings(findings: readonly Finding[], evidence: readonly Se
   )
   const rank = (finding: Finding): readonly [number, number, number] => [
     finding.level === 'fail' ? 0 : 1,
-    finding.rule === 'invalid' ? 0 : 1,
+    finding.rule === 'invalid' ? (finding.service === null ? 0 : 1) : 2,
     -(changes.get(seriesKey(finding)) ?? 0),
   ]
   return findings.toSorted((left, right) => {

@@ -9,7 +9,10 @@ export const invalidData: Rule = {
   id: 'invalid-data',
   keys: ['invalid'],
   check(evidence: ServiceEvidence): readonly Remark[] {
-    const series = gatedSeries(evidence).filter(({ verdict }) => verdict === 'invalid')
+    // An unreadable store is one finding of the whole gate, not one of each series that needs it.
+    const own = ({ verdict, candidate }: Comparison) =>
+      verdict === 'invalid' && (evidence.baselineState !== 'unreadable' || candidate === null)
+    const series = gatedSeries(evidence).filter(own)
     return [...evidence.refusals.map((refusal) => refusedFile(refusal, evidence.service)), ...series.map(invalidSeries)]
   },
 }

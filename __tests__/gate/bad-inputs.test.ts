@@ -1,0 +1,184 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { runGate } from '../../src/gate.ts'
+import type { ReportContext } from '../../src/model/report.ts'
+import type { ResultFile } from '../../src/model/result-file.ts'
+import type { Verdict } from '../../src/model/verdict.ts'
+import { defaultPolicy } from '../../src/policy/default-policy.ts'
+import { openDirectoryStore } from '../../src/storage/directory-store.ts'
+import { recordsOf } from '../../src/storage/records.ts'
+
+/*
+ * The bad inputs on which the best-known benchmark gate (github-action-benchmark v1.22.0) was measured, as k6 results and as
+ * our store. That gate is green on fifteen of them, and writes over a damaged store. Here none is green, and the store
+ * keeps its bytes.
+ */
+
+const CONTEXT: ReportContext = {
+  gateName: 'perf-gate',
+  generatedFor: 'command-line',
+  repository: null,
+  headSha: null,
+  baseBranch: null,
+  pullRequest: null,
+  runUrl: null,
+  runId: null,
+  policySource: null,
+  overrideLabel: null,
+  actionReference: null,
+}
+
+const NORMAL_MS = 100
+const SLOW_MS = 900
+
+let folder: string
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'perf-gate-store-'))
+})
+
+afterEach(async () => {
+  await rm(folder, { recursive: true })
+})
+
+/** A k6 summary whose p95 is the given JSON text. */
+function summary(p95: string, latency = 'http_req_duration'): string {
+  const stats = `"avg":50,"min":1,"med":50,"max":2000,"p(90)":90,"p(95)":${p95},"count":2000`
+  return `{"root_group":{"name":"","path":"","id":"d41d8cd98f00b204e9800998ecf8427e","groups":{},"checks":{}},"metrics":{
+    "http_reqs":{"count":2000,"rate":100},"http_req_failed":{"passes":0,"fails":2000,"value":0},
+    "${latency}":{${stats}},"${latency}{expected_response:true}":{${stats}}}}`
+}
+
+function file(path: string, text: string): ResultFile {
+  return {
+    path,
+    artifact: null,
+    async *open() {
+      yield new TextEncoder().encode(text)
+    },
+  }
+}
+
+async function judge(files: readonly ResultFile[]): Promise<Verdict> {
+  const store = openDirectoryStore(folder)
+  const { verdict } = await runGate(
+    { policy: defaultPolicy({}), context: CONTEXT, origin: 'same-results' },
+    {
+      readResults: async () => [
+        { files, refusals: [], options: { defaultService: 'shop', defaultVariant: 'candidate', defaultCommit: 'f'.repeat(40) } },
+      ],
+      loadBaseline: () => store.load(),
+      readAncestry: async () => null,
+      readOverrideFacts: async () => null,
+    },
+  )
+  return verdict
+}
+
+/** Records one push to the default branch after another, as the Action does. */
+async function recordPushes(...p95s: readonly number[]): Promise<void> {
+  for (const [index, p95] of p95s.entries()) {
+    const verdict = await judge([file('shop/run-1/summary.json', summary(String(p95)))])
+    const stamp = { commit: String(index).repeat(40), recordedAt: `2026-01-0${index + 1}T00:00:00Z` }
+    await openDirectoryStore(folder).append(recordsOf(verdict.services, stamp))
+  }
+}
+
+async function storedBytes(): Promise<ReadonlyMap<string, string>> {
+  const names = await readdir(join(folder, 'v1')).catch(() => [])
+  return new Map(await Promise.all(names.map(async (name) => [name, await readFile(join(folder, 'v1', name), 'utf8')] as const)))
+}
+
+async function editStore(edit: (text: string) => string): Promise<void> {
+  const path = join(folder, 'v1/shop.ndjson')
+  await writeFile(path, edit(await readFile(path, 'utf8')))
+}
+
+describe('a bad result of the candidate, against a good baseline of 100 ms', () => {
+  const rows: readonly [name: string, files: readonly ResultFile[], outcome: string, words: RegExp][] = [
+    ['NaN, which is not JSON', [file('shop/run-1/summary.json', summary('NaN'))], 'invalid', /not JSON|cut off|JSON/],
+    ['the text "NaN"', [file('shop/run-1/summary.json', summary('"NaN"'))], 'invalid', /"NaN"/],
+    ['the text "Infinity"', [file('shop/run-1/summary.json', summary('"Infinity"'))], 'invalid', /"Infinity"/],
+    ['1e999', [file('shop/run-1/summary.json', summary('1e999'))], 'invalid', /p95|p\(95\)|Infinity/],
+    ['null', [file('shop/run-1/summary.json', summary('null'))], 'invalid', /null/],
+    ['an empty text', [file('shop/run-1/summary.json', summary('""'))], 'invalid', /""/],
+    ['false', [file('shop/run-1/summary.json', summary('false'))], 'invalid', /false/],
+    ['a list', [file('shop/run-1/summary.json', summary('[]'))], 'invalid', /\[\]|list|array/],
+    ['-5', [file('shop/run-1/summary.json', summary('-5'))], 'invalid', /-5|negative/],
+    ['0', [file('shop/run-1/summary.json', summary('0'))], 'invalid', /0/],
+    ['no p95', [file('shop/run-1/summary.json', summary('1').replaceAll(/"p\(95\)":1,/g, ''))], 'fail', /p95/],
+    ['the metric is gone', [file('shop/run-1/summary.json', summary('1', 'http_req_waiting'))], 'fail', /http_req_duration/],
+    ['the metric was renamed, and is 900 ms', [file('shop/run-1/summary.json', summary(String(SLOW_MS), 'my_duration'))], 'fail', /http_req_duration/],
+    ['the service is gone', [file('store/run-1/summary.json', summary('100'))], 'fail', /shop/],
+    ['an empty list', [file('shop/run-1/summary.json', '[]')], 'invalid', /shop/],
+    ['an empty file', [file('shop/run-1/summary.json', '')], 'invalid', /empty/],
+    ['a truncated file', [file('shop/run-1/summary.json', summary('100').slice(0, 300))], 'invalid', /shop/],
+    ['an HTML report', [file('shop/run-1/summary.html', '<!DOCTYPE html><html></html>')], 'invalid', /HTML/],
+    ['conflict markers', [file('shop/run-1/summary.json', `<<<<<<< HEAD\n${summary('100')}\n=======\n`)], 'invalid', /shop/],
+    ['no file at all', [], 'invalid', /result/],
+    ['two results that claim to be the same run', [file('shop/run-1/a.json', summary('100')), file('shop/run-1/b.json', summary(String(SLOW_MS)))], 'invalid', /shop/],
+    ['an aborted run', [file('shop/run-1/summary.json', summary('100')), file('shop/run-1/exit-code', '105')], 'invalid', /105/],
+  ]
+  test.each(rows)('%s', async (_, files, outcome, words) => {
+    await recordPushes(NORMAL_MS)
+    const before = await storedBytes()
+    const verdict = await judge(files)
+    expect({ outcome: verdict.outcome, blocked: verdict.blocked }).toEqual({ outcome, blocked: true })
+    expect(verdict.findings.map(({ message }) => message).join('\n')).toMatch(words)
+    expect(await storedBytes()).toEqual(before)
+  })
+})
+
+describe('a damaged store, while the candidate is at 900 ms', () => {
+  const rows: readonly [name: string, edit: (text: string) => string][] = [
+    ['truncated', (text) => text.slice(0, -40)],
+    ['empty', () => ''],
+    ['conflict markers', (text) => `<<<<<<< HEAD\n${text}=======\n${text}>>>>>>> topic\n`],
+    ['{}', () => '{}\n'],
+    ['null', () => 'null\n'],
+    ['an entry without measurements', (text) => text.replace(/"measurements":\[.*?\],"thresholds"/, '"thresholds"')],
+    ['a p95 of null', (text) => text.replaceAll('"p95":100', '"p95":null')],
+    ['a p95 of "NaN"', (text) => text.replaceAll('"p95":100', '"p95":"NaN"')],
+    ['a p95 of -1', (text) => text.replaceAll('"p95":100', '"p95":-1')],
+    ['the same run twice, with other numbers', (text) => `${text.replaceAll('"p95":100', '"p95":500')}${text}`],
+    ['a newer schema', (text) => text.replaceAll('"schemaVersion":1', '"schemaVersion":2')],
+  ]
+  test.each(rows)('%s', async (_, edit) => {
+    await recordPushes(NORMAL_MS)
+    await editStore(edit)
+    const before = await storedBytes()
+    const verdict = await judge([file('shop/run-1/summary.json', summary(String(SLOW_MS)))])
+    expect({ outcome: verdict.outcome, blocked: verdict.blocked }).toEqual({ outcome: 'invalid', blocked: true })
+    expect(verdict.findings[0]?.message).toContain('shop.ndjson')
+    await expect(openDirectoryStore(folder).append(recordsOf(verdict.services, { commit: 'e'.repeat(40), recordedAt: '2026-02-01T00:00:00Z' }))).rejects.toThrow('shop.ndjson')
+    expect(await storedBytes()).toEqual(before)
+  })
+})
+
+describe('a history that hides a regression', () => {
+  test('a stored p95 of 0 is not a baseline for 106', async () => {
+    await recordPushes(NORMAL_MS)
+    await editStore((text) => text.replaceAll('"p95":100', '"p95":0'))
+    expect((await judge([file('shop/run-1/summary.json', summary('106'))])).outcome).toBe('invalid')
+    expect((await judge([file('shop/run-1/summary.json', summary('0'))])).outcome).toBe('invalid')
+  })
+
+  test('ratchet: a regression on the default branch does not become the new normal unseen', async () => {
+    await recordPushes(100, 120)
+    const verdict = await judge([file('shop/run-1/summary.json', summary('120'))])
+    expect(verdict.outcome).toBe('warn')
+    expect(verdict.findings.map(({ rule }) => rule)).toContain('debt')
+  })
+
+  test('creep: +4 % on the default branch and +4 % again are +8 %', async () => {
+    await recordPushes(100, 104)
+    expect((await judge([file('shop/run-1/summary.json', summary('108'))])).outcome).toBe('fail')
+  })
+
+  test('a store that was never written is no gate yet, and says so', async () => {
+    const verdict = await judge([file('shop/run-1/summary.json', summary(String(SLOW_MS)))])
+    expect(verdict).toMatchObject({ outcome: 'no-baseline', blocked: false, compared: 0 })
+  })
+})
