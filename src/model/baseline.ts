@@ -19,6 +19,24 @@ export type StoredRun = Readonly<{
   mark: BaselineMark | null
 }>
 
+/** One stored job: the runs that shared a machine at one commit. */
+export type StoredJob = Readonly<{
+  commit: string
+  runs: readonly [IdentifiedRun, ...IdentifiedRun[]]
+  mark: BaselineMark | null
+  recordedAt: string
+}>
+
+/** How one service went on the default branch: the window that the candidate is compared with, and what came before it. */
+export type ServiceHistory = Readonly<{
+  /** Stored jobs of the same conditions at or before the anchor, oldest first. Never empty. */
+  jobs: readonly StoredJob[]
+  /** Position in `jobs` where the window begins; it goes on to the end. */
+  windowStart: number
+  /** Where a primary series steps: `position` in `jobs` is the first job of the new level. */
+  changePoints: readonly Readonly<{ metric: string; stat: string; position: number }>[]
+}>
+
 /**
  * What the baseline store holds. Unreadable is not absent: it stops the gate, and the file is left as it is.
  * `runs` are in the order in which they were recorded, oldest first.

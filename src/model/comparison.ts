@@ -1,6 +1,6 @@
+import type { BaselineMark, ServiceHistory } from './baseline.ts'
 import type { Better, Unit } from './measurement.ts'
 import type { IdentifiedRun, Refusal } from './run.ts'
-import type { BaselineMark } from './baseline.ts'
 
 /** One measured thing. */
 export type Series = Readonly<{
@@ -118,6 +118,8 @@ export type ServiceEvidence = Readonly<{
   baselineRuns: readonly IdentifiedRun[]
   refusals: readonly Refusal[]
   window: BaselineWindow | null
+  /** null or absent: the baseline is not a store, or nothing in it can be compared. */
+  history?: ServiceHistory | null
   differences: readonly Readonly<{ kind: Difference; message: string }>[]
   comparisons: readonly Comparison[]
   /** What is unknown or assumed about the design, in full sentences. */
