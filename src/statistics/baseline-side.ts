@@ -4,7 +4,7 @@ import type { IdentifiedRun } from '../model/run.ts'
 import { conditionsKey, differencesOf } from './conditions.ts'
 import { noSides, type Origin, type Sides, sidesOfJobs, sidesOfResults } from './design.ts'
 import { groupBy } from './grouping.ts'
-import type { RunGroup, SeriesKey } from './reading.ts'
+import type { RunGroup, SeriesKey, SeriesReader } from './reading.ts'
 import { compareText } from './text-order.ts'
 import { atOrBeforeAnchor, selectWindow } from './window.ts'
 
@@ -19,6 +19,7 @@ export type BaselineSources = Readonly<{
   ancestry: Ancestry
   known: boolean
   primaries: readonly SeriesKey[]
+  reader: SeriesReader
 }>
 
 /** The baseline of one service, and how the candidate is compared with it. */
@@ -75,11 +76,11 @@ function besideBaseline({ candidate, beside, origin }: BaselineSources): Baselin
 function storedBaseline(
   stored: readonly StoredRun[],
   newest: StoredRun,
-  { candidate, primaries, ancestry }: BaselineSources,
+  { candidate, primaries, ancestry, reader }: BaselineSources,
 ): BaselineSide {
   const conditions = candidate.length === 0 ? conditionsKey(newest.run.conditions) : comparableKey(stored, candidate)
   const comparable = stored.filter(({ run }) => conditionsKey(run.conditions) === conditions)
-  const chosen = selectWindow(comparable, primaries, ancestry)
+  const chosen = selectWindow(comparable, primaries, ancestry, reader)
   const inStore = new Set(stored.map(({ run }) => conditionsKey(run.conditions)))
   const unknown = candidate.filter((run) => !inStore.has(conditionsKey(run.conditions)))
   const differences = differencesOf(newest.run.conditions, unknown, candidate.length)

@@ -1,4 +1,4 @@
-import { mean, median, sum } from 'simple-statistics'
+import { mean, median } from 'simple-statistics'
 import type { Samples } from '../model/samples.ts'
 import { NOISE_FLOOR_SD, successiveDifferenceSd } from './noise.ts'
 import { studentTUpperTail } from './student-t.ts'
@@ -27,6 +27,9 @@ const MAX_P_VALUE = 0.001
  */
 const LOCAL_REACHES = [5, 8, 12] as const
 const MAX_LOCAL_P_VALUE = 0.0001
+
+/** A smaller t has a larger p-value than the limit, whatever the degrees of freedom: qnorm(.99995) in R is 3.89. */
+const MIN_T = 3.89
 
 /** Values on each side of the running median: a window of seven. */
 const HALF_WINDOW = 3
@@ -61,22 +64,25 @@ export function lastSegmentStart(logs: readonly number[]): number {
  * @returns null when the series is too short for two segments of three values
  */
 export function strongestSplit(logs: readonly number[]): Split | null {
-  return strongest(splitPositions(logs).map((index) => splitAt(logs, index, logs.length)))
+  const sums = runningSums(logs)
+  // All splits of the whole series have the same degrees of freedom, so the largest t has the smallest p-value.
+  const [best] = splitPositions(logs)
+    .map((index) => tTestAt(sums, index, logs.length))
+    .toSorted((left, right) => right.t - left.t)
+  return best === undefined ? null : withPValue(best)
 }
 
 function strongestLocalSplit(logs: readonly number[]): Split | null {
-  return strongest(LOCAL_REACHES.flatMap((reach) => splitPositions(logs).map((index) => splitAt(logs, index, reach))))
+  const sums = runningSums(logs)
+  const [best] = LOCAL_REACHES.flatMap((reach) => splitPositions(logs).map((index) => tTestAt(sums, index, reach)))
+    .filter(({ t }) => t > MIN_T)
+    .map(withPValue)
+    .toSorted((left, right) => left.pValue - right.pValue)
+  return best ?? null
 }
 
 function provenSplit(split: Split | null, maxPValue: number): Split | null {
   return split !== null && split.pValue < maxPValue ? split : null
-}
-
-function strongest(splits: readonly Split[]): Split | null {
-  return splits.reduce<Split | null>(
-    (best, split) => (best === null || split.pValue < best.pValue ? split : best),
-    null,
-  )
 }
 
 function splitPositions(logs: readonly number[]): readonly number[] {
@@ -84,21 +90,47 @@ function splitPositions(logs: readonly number[]): readonly number[] {
   return Array.from({ length: count }, (_, offset) => offset + MIN_SEGMENT)
 }
 
-/** The t test of at most `reach` values on each side of a position. */
-function splitAt(logs: readonly number[], index: number, reach: number): Split {
-  const left = logs.slice(Math.max(0, index - reach), index)
-  const right = logs.slice(index, index + reach)
-  const degreesOfFreedom = left.length + right.length - 2
-  const pooledSd = Math.sqrt((squaresAboutMean(left) + squaresAboutMean(right)) / degreesOfFreedom)
-  // The floor keeps rounding in a constant series from looking like a step.
-  const standardError = Math.max(pooledSd, NOISE_FLOOR_SD) * Math.sqrt(1 / left.length + 1 / right.length)
-  const t = Math.abs(mean(right) - mean(left)) / standardError
+type TTest = Readonly<{ index: number; t: number; degreesOfFreedom: number }>
+
+function withPValue({ index, t, degreesOfFreedom }: TTest): Split {
   return { index, t, pValue: 2 * studentTUpperTail(t, degreesOfFreedom) }
 }
 
-function squaresAboutMean(logs: readonly number[]): number {
-  const centre = mean(logs)
-  return sum(logs.map((log) => (log - centre) ** 2))
+/** The pooled t test of at most `reach` values on each side of a position. */
+function tTestAt(sums: RunningSums, index: number, reach: number): TTest {
+  const left = partOf(sums, Math.max(0, index - reach), index)
+  const right = partOf(sums, index, Math.min(index + reach, sums.count))
+  const degreesOfFreedom = left.count + right.count - 2
+  const pooledSd = Math.sqrt(Math.max(left.squares + right.squares, 0) / degreesOfFreedom)
+  // The floor keeps rounding in a constant series from looking like a step.
+  const standardError = Math.max(pooledSd, NOISE_FLOOR_SD) * Math.sqrt(1 / left.count + 1 / right.count)
+  return { index, t: Math.abs(right.mean - left.mean) / standardError, degreesOfFreedom }
+}
+
+/** Sums of the first 0, 1, 2, ... values, so that every part of the series costs the same, however long it is. */
+type RunningSums = Readonly<{ count: number; values: readonly number[]; squares: readonly number[] }>
+
+/** About the mean, so that subtracting two sums loses no digits that matter. */
+function runningSums(logs: readonly number[]): RunningSums {
+  const centre = logs.length === 0 ? 0 : mean([...logs])
+  const values = [0]
+  const squares = [0]
+  for (const [index, log] of logs.entries()) {
+    values.push((values[index] ?? 0) + (log - centre))
+    squares.push((squares[index] ?? 0) + (log - centre) ** 2)
+  }
+  return { count: logs.length, values, squares }
+}
+
+function partOf(
+  { values, squares }: RunningSums,
+  from: number,
+  to: number,
+): { count: number; mean: number; squares: number } {
+  const count = to - from
+  const total = (values[to] ?? 0) - (values[from] ?? 0)
+  const totalSquares = (squares[to] ?? 0) - (squares[from] ?? 0)
+  return { count, mean: total / count, squares: totalSquares - total ** 2 / count }
 }
 
 function clipToRunningMedian(logs: Samples): readonly number[] {

@@ -5,7 +5,7 @@ import { type Interval, pairedInterval, unpairedInterval } from './interval.ts'
 import { limitLogOf, towardsWorse, verdictOf, weakened } from './judge.ts'
 import { logsOf } from './logs.ts'
 import { ASSUMED_NOISE, type Noise, noisePrior } from './noise.ts'
-import { type Reading, type RunGroup, readingOf } from './reading.ts'
+import type { Reading, RunGroup, SeriesReader } from './reading.ts'
 import { detectableChangeRatio, requiredRunsPerSide } from './required-runs.ts'
 import { usableSides, valuesOf } from './usable-sides.ts'
 
@@ -14,7 +14,7 @@ export type SeriesContext = Readonly<{
   design: Design
   baseline: readonly RunGroup[]
   candidate: readonly RunGroup[]
-  /** Stored jobs in the order of time, for the noise; empty where there is no store. */
+  /** Stored jobs in the order of time, for the noise. The baseline is the newest of them. Empty where there is no store. */
   history: readonly RunGroup[]
   limitRatio: number
   /** In milliseconds. Holds for durations only. */
@@ -22,6 +22,7 @@ export type SeriesContext = Readonly<{
   minTailSamples: number
   /** One-sided error rate of every bound. */
   alpha: number
+  reader: SeriesReader
 }>
 
 /** A comparison whose verdict still waits for the correction over all gated series. */
@@ -56,8 +57,11 @@ const DESIGN_EFFECT = 1.6
 /** Compares one series of one service. Total: whatever the data are, the answer is a comparison or an open one. */
 export function compareSeries(series: Series, role: SeriesRole, context: SeriesContext): DraftComparison {
   const { design, limitRatio, history } = context
-  const baseline = context.baseline.map((group) => readingOf(group, series))
-  const candidate = context.candidate.map((group) => readingOf(group, series))
+  const read = (group: RunGroup) => context.reader.read(group, series)
+  const stored = history.map(read)
+  const baseline =
+    history.length > 0 ? stored.slice(history.length - context.baseline.length) : context.baseline.map(read)
+  const candidate = context.candidate.map(read)
   const usable = usableSides({ series, role, design, baseline, candidate })
   if (usable.kind === 'verdict') {
     const facts = factsOf(series, role, limitRatio, { baseline: valuesOf(baseline), candidate: valuesOf(candidate) })
@@ -67,7 +71,7 @@ export function compareSeries(series: Series, role: SeriesRole, context: SeriesC
   const values = { baseline: ownLevel ? newestLevel(usable.baseline) : usable.baseline, candidate: usable.candidate }
   const facts = factsOf(series, role, limitRatio, values)
   if (series.unit === 'ratio') return close({ ...facts, limitRatio: null }, shareVerdict(facts), usable.note)
-  const { interval, noiseSource } = intervalOf(values, series, context)
+  const { interval, noiseSource } = intervalOf(values, series, stored, context)
   return {
     kind: 'open',
     facts,
@@ -131,15 +135,17 @@ function close(facts: Facts, verdict: Comparison['verdict'], reason: string | nu
 function intervalOf(
   values: Values,
   series: Series,
-  { design, history, alpha }: SeriesContext,
+  history: readonly Reading[],
+  context: SeriesContext,
 ): Readonly<{ interval: Interval; noiseSource: NoiseSource }> {
   const baseline = values.baseline.map(({ value }) => value)
   const candidate = values.candidate.map(({ value }) => value)
+  const { design, alpha } = context
   if (design === 'pairs') {
     const logRatios = logsOf(candidate.map((value, index) => value / (baseline[index] ?? Number.NaN)))
     return { interval: pairedInterval({ logRatios, prior: null, alpha }), noiseSource: 'these-runs' }
   }
-  const { prior, noiseSource } = noiseFor(values, series, history)
+  const { prior, noiseSource } = noiseFor(values, series, history, context)
   const data = { baselineLogs: logsOf(baseline), candidateLogs: logsOf(candidate), prior, alpha }
   return { interval: unpairedInterval(data), noiseSource }
 }
@@ -147,24 +153,22 @@ function intervalOf(
 function noiseFor(
   { baseline, candidate }: Values,
   series: Series,
-  history: readonly RunGroup[],
+  history: readonly Reading[],
+  context: SeriesContext,
 ): Readonly<{ prior: Noise | null; noiseSource: NoiseSource }> {
-  const stored = valuesOf(history.map((group) => readingOf(group, series))).flatMap(({ value }) =>
-    value > 0 ? [value] : [],
-  )
+  const stored = valuesOf(history).flatMap(({ value }) => (value > 0 ? [value] : []))
   const known = stored.length === 0 ? null : noisePrior(logsOf(stored))
   const few = Math.min(baseline.length, candidate.length) < 3
   const prior = known ?? (few ? ASSUMED_NOISE : null)
-  const single = baseline.length === 1 && candidate.length === 1
   return {
-    prior: prior !== null && single ? atLeastSampling(prior, [...baseline, ...candidate]) : prior,
+    prior: prior === null || context.design !== 'single' ? prior : atLeastSampling(prior, series, context),
     noiseSource: known !== null ? 'history' : few ? 'assumed' : 'these-runs',
   }
 }
 
 /** One run a side cannot show its own noise, but a percentile of few requests is at least as uncertain as they make it. */
-function atLeastSampling(prior: Noise, values: readonly Value[]): Noise {
-  const errors = values.map(({ samplingError }) => samplingError ?? 0)
+function atLeastSampling(prior: Noise, series: Series, { baseline, candidate, reader }: SeriesContext): Noise {
+  const errors = [...baseline, ...candidate].map((group) => reader.samplingError(group, series))
   return { ...prior, sd: Math.max(prior.sd, DESIGN_EFFECT * Math.max(...errors)) }
 }
 

@@ -6,6 +6,8 @@ import { type BaselineSide, baselineSide } from './baseline-side.ts'
 import { compareSeries, type DraftComparison, type OpenComparison, settle } from './compare-series.ts'
 import type { Origin } from './design.ts'
 import { holmAdjust } from './holm.ts'
+import { type SeriesReader, seriesReader } from './reading.ts'
+import { ALPHA_EACH_LOOK, type Confirmation } from './rerun-plan.ts'
 import { sortedRuns } from './run-order.ts'
 import { type RoledSeries, seriesOfService } from './series-of-service.ts'
 import { compareText } from './text-order.ts'
@@ -22,6 +24,8 @@ export type ComparisonInput = Readonly<{
   namedServices: readonly string[]
   policyFor: (service: string) => ServicePolicy
   limitFor: (policy: ServicePolicy, endpoint: string | null) => number
+  /** Set where a rerun adds runs to those that are there, so that the data may be looked at more than once. */
+  confirmation?: Confirmation | null
 }>
 
 /** Evidence of one service before the correction over all services. */
@@ -30,7 +34,7 @@ export type ServiceDraft = Readonly<{
   drafts: readonly DraftComparison[]
 }>
 
-/** One-sided error rate of every bound. */
+/** One-sided error rate of every bound, for data that are looked at once. */
 const ALPHA = 0.05
 
 /**
@@ -95,7 +99,8 @@ function draftService(service: string, runs: readonly IdentifiedRun[], input: Co
   const refusals = collected.refusals.filter((refusal) => refusal.service === service)
   const known = namedServices.includes(service) || (lookup?.kind === 'found' && lookup.services.has(service))
   const primaries = policy.primary.map((primary) => ({ ...primary, endpoint: null }))
-  const baseline = baselineSide({ service, candidate, beside, origin, lookup, ancestry, known, primaries })
+  const reader = seriesReader()
+  const baseline = baselineSide({ service, candidate, beside, origin, lookup, ancestry, known, primaries, reader })
   const series = seriesOfService(service, policy.primary, candidate, baseline.expected)
   return {
     evidence: {
@@ -110,24 +115,26 @@ function draftService(service: string, runs: readonly IdentifiedRun[], input: Co
       differences: baseline.differences,
       remarks: baseline.sides.remarks,
     },
-    drafts: series.map((one) => draftSeries(one, baseline, refusals, policy, input)),
+    drafts: series.map((one) => draftSeries(one, baseline, reader, refusals, policy, input)),
   }
 }
 
 function draftSeries(
   { series, role }: RoledSeries,
   baseline: BaselineSide,
+  reader: SeriesReader,
   refusals: readonly Refusal[],
   policy: ServicePolicy,
   input: ComparisonInput,
 ): DraftComparison {
   const draft = compareSeries(series, role, {
     ...baseline.sides,
+    reader,
     history: baseline.history,
     limitRatio: input.limitFor(policy, series.endpoint),
     minDelta: policy.minDelta,
     minTailSamples: policy.minTailSamples,
-    alpha: ALPHA,
+    alpha: input.confirmation ? ALPHA_EACH_LOOK : ALPHA,
   })
   if (draft.kind === 'open') return draft
   return { kind: 'closed', comparison: { ...draft.comparison, ...explained(draft.comparison, baseline, refusals) } }

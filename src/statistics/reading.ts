@@ -18,75 +18,116 @@ export type Reading =
       population: Population
       /** The fewest of its runs; null: not known of all of them. */
       sampleCount: number | null
-      /** Relative standard error of a p95 that its own requests explain; null: cannot be told. */
-      samplingError: number | null
     }>
   | Readonly<{ kind: 'unusable'; reason: string }>
   | Readonly<{ kind: 'absent' }>
 
 type Value = Extract<Reading, { kind: 'value' }>
 
-/** The measurement of a series in a run, whatever its statistics; undefined when the run does not have it. */
-function measurementOf(run: IdentifiedRun, key: Omit<SeriesKey, 'stat'>): Measurement | undefined {
-  return run.run.measurements.find(({ metric, endpoint }) => metric === key.metric && endpoint === key.endpoint)
-}
+/** Reads series of runs. */
+export type SeriesReader = Readonly<{
+  /**
+   * Reads one series: what a unit says of it is the median over its runs. One unusable run makes the unit unusable, and
+   * one run without the series makes it absent: a unit never gets better because part of it is missing.
+   */
+  read(group: RunGroup, key: SeriesKey): Reading
+  /**
+   * The relative standard error of a p95 that the number of its requests alone explains, the largest of the runs. 0 for
+   * other statistics, and where the runs do not have p90 and the number of samples.
+   */
+  samplingError(group: RunGroup, key: SeriesKey): number
+}>
 
-/**
- * What a unit says of one series: the median over its runs. One unusable run makes the unit unusable, and one run
- * without the series makes it absent: a unit never gets better because part of it is missing.
- */
-export function readingOf(group: RunGroup, key: SeriesKey): Reading {
-  const [first, ...rest] = group
-  if (rest.length === 0) return readingOfRun(first, key)
-  const readings = group.map((run) => readingOfRun(run, key))
-  const unusable = readings.find((reading) => reading.kind === 'unusable')
-  if (unusable !== undefined) return unusable
-  const values = readings.filter((reading) => reading.kind === 'value')
-  return values.length < readings.length ? { kind: 'absent' } : (medianReading(values) ?? { kind: 'absent' })
-}
-
-function medianReading(values: readonly Value[]): Value | null {
-  const [first] = values
-  if (first === undefined) return null
+/** A reader for one comparison: hundreds of series are read from the same runs, and a search for each would take longest. */
+export function seriesReader(): SeriesReader {
+  const find = measurementFinder()
   return {
-    kind: 'value',
-    value: median(values.map(({ value }) => value)),
-    unit: values.every(({ unit }) => unit === first.unit) ? first.unit : 'none',
-    population: values.every(({ population }) => population === first.population) ? first.population : 'all',
-    sampleCount: worstKnown(
-      values.map(({ sampleCount }) => sampleCount),
-      Math.min,
-    ),
-    samplingError: worstKnown(
-      values.map(({ samplingError }) => samplingError),
-      Math.max,
-    ),
+    read([first, ...rest], key) {
+      const reading = readingOf(find(first, key), key.stat)
+      return rest.length === 0 ? reading : together(reading, rest, (run) => readingOf(find(run, key), key.stat))
+    },
+    samplingError(group, key) {
+      if (key.stat !== 'p95') return 0
+      return Math.max(...group.map((run) => errorOfP95(find(run, key))))
+    },
   }
 }
 
-function worstKnown(numbers: readonly (number | null)[], worst: (...known: number[]) => number): number | null {
-  const known = numbers.filter((one) => one !== null)
-  return known.length < numbers.length ? null : worst(...known)
+/**
+ * Finds a measurement in a run. Runs of one load test list their measurements in the same order, so it is mostly at the
+ * place where the last one was. Where it is not, an index keeps thousands of endpoints in any order from taking forever.
+ */
+function measurementFinder(): (run: IdentifiedRun, key: SeriesKey) => Measurement | undefined {
+  const indexes = new Map<IdentifiedRun, MeasurementIndex>()
+  let place = 0
+  return (run, { metric, endpoint }) => {
+    const { measurements } = run.run
+    const here = measurements[place]
+    if (here?.metric === metric && here.endpoint === endpoint) return here
+    const index = indexes.get(run) ?? indexOf(run)
+    indexes.set(run, index)
+    place = index.get(metric)?.get(endpoint) ?? place
+    const found = measurements[place]
+    return found?.metric === metric && found.endpoint === endpoint ? found : undefined
+  }
 }
 
-function readingOfRun(run: IdentifiedRun, key: SeriesKey): Reading {
-  const measurement = measurementOf(run, key)
+/** Position of each measurement. The first one wins where a name is there twice. */
+type MeasurementIndex = ReadonlyMap<string, ReadonlyMap<string | null, number>>
+
+function indexOf({ run }: IdentifiedRun): MeasurementIndex {
+  const index = new Map<string, Map<string | null, number>>()
+  for (const [place, { metric, endpoint }] of run.measurements.entries()) {
+    const ofMetric = index.get(metric)
+    if (ofMetric === undefined) index.set(metric, new Map([[endpoint, place]]))
+    else if (!ofMetric.has(endpoint)) ofMetric.set(endpoint, place)
+  }
+  return index
+}
+
+function readingOf(measurement: Measurement | undefined, stat: string): Reading {
   if (measurement === undefined) return { kind: 'absent' }
   const { stats, unusable, unit, population, sampleCount } = measurement
-  const reason = unusable.get(key.stat)
+  const reason = unusable.size === 0 ? undefined : unusable.get(stat)
   if (reason !== undefined) return { kind: 'unusable', reason }
-  const value = stats.get(key.stat)
+  const value = stats.get(stat)
   if (value === undefined) return { kind: 'absent' }
   if (!Number.isFinite(value) || value < 0 || (unit === 'ratio' && value > 1)) {
     return { kind: 'unusable', reason: `it is ${value}` }
   }
-  const samplingError = key.stat === 'p95' ? samplingErrorOfP95(measurement) : null
-  return { kind: 'value', value, unit, population, sampleCount, samplingError }
+  return { kind: 'value', value, unit, population, sampleCount }
 }
 
-function samplingErrorOfP95({ stats, sampleCount }: Measurement): number | null {
-  const p90 = stats.get('p90')
-  const p95 = stats.get('p95')
-  if (p90 === undefined || p95 === undefined || sampleCount === null) return null
-  return k6RelativeStandardError({ p90, p95, count: sampleCount })
+/** The first bad reading of all runs; otherwise the median. */
+function together(first: Reading, rest: readonly IdentifiedRun[], read: (run: IdentifiedRun) => Reading): Reading {
+  const readings = [first, ...rest.map(read)]
+  const unusable = readings.find(({ kind }) => kind === 'unusable')
+  if (unusable !== undefined) return unusable
+  const values: number[] = []
+  let all: Reading = first
+  for (const reading of readings) {
+    if (reading.kind !== 'value' || all.kind !== 'value') return { kind: 'absent' }
+    values.push(reading.value)
+    all = bothOf(all, reading)
+  }
+  return all.kind === 'value' ? { ...all, value: median(values) } : all
+}
+
+function bothOf(left: Value, right: Value): Value {
+  const known = left.sampleCount !== null && right.sampleCount !== null
+  return {
+    kind: 'value',
+    value: left.value,
+    unit: left.unit === right.unit ? left.unit : 'none',
+    population: left.population === right.population ? left.population : 'all',
+    sampleCount: known ? Math.min(left.sampleCount, right.sampleCount) : null,
+  }
+}
+
+function errorOfP95(measurement: Measurement | undefined): number {
+  const p90 = measurement?.stats.get('p90')
+  const p95 = measurement?.stats.get('p95')
+  const count = measurement?.sampleCount ?? null
+  if (p90 === undefined || p95 === undefined || count === null) return 0
+  return k6RelativeStandardError({ p90, p95, count }) ?? 0
 }

@@ -25,20 +25,18 @@ export function seriesOfService(
   candidate: readonly IdentifiedRun[],
   expected: readonly IdentifiedRun[],
 ): readonly RoledSeries[] {
-  const runs = [...candidate, ...expected]
-  const found = new Map<string, RoledSeries>()
-  for (const measurement of runs.flatMap(({ run }) => run.measurements)) {
-    for (const stat of statsOf(measurement, primary)) {
+  const measured = [...candidate, ...expected].flatMap(({ run }) =>
+    run.measurements.flatMap((measurement) => {
       const { metric, endpoint, unit, better } = measurement
-      const key = JSON.stringify([endpoint, metric, stat])
-      const role = roleOf({ endpoint, metric, stat }, primary)
-      if (!found.has(key)) found.set(key, { role, series: { service, endpoint, metric, stat, unit, better } })
-    }
-  }
-  const absent = primary.filter(({ metric, stat }) => !found.has(JSON.stringify([null, metric, stat])))
-  return [...absent.map(({ metric, stat }) => absentPrimary(service, metric, stat)), ...found.values()].toSorted(
-    byPlace,
+      return statsOf(measurement, primary).map((stat): RoledSeries => {
+        const series = { service, endpoint, metric, stat, unit, better }
+        return { series, role: roleOf(series, primary) }
+      })
+    }),
   )
+  const absent = primary.map(({ metric, stat }) => absentPrimary(service, metric, stat))
+  const places = new Map([...absent, ...measured.toReversed()].map((one) => [placeOf(one), one]))
+  return [...places].toSorted(([left], [right]) => compareText(left, right)).map(([, one]) => one)
 }
 
 function absentPrimary(service: string, metric: string, stat: string): RoledSeries {
@@ -68,12 +66,8 @@ function roleOf(key: SeriesKey, primary: Primary): SeriesRole {
   return key.endpoint === null ? 'primary' : 'endpoint'
 }
 
-/** Primary series first, then endpoints by name: never the order of files. */
-function byPlace(left: RoledSeries, right: RoledSeries): number {
-  return compareText(placeOf(left), placeOf(right))
-}
-
+/** Primary series first, then endpoints by name: never the order of files. The same text for the same series. */
 function placeOf({ role, series }: RoledSeries): string {
   const rank = role === 'primary' ? 0 : role === 'endpoint' ? 1 : 2
-  return JSON.stringify([rank, series.endpoint ?? '', series.metric, series.stat])
+  return JSON.stringify([rank, series.endpoint, series.metric, series.stat])
 }

@@ -3,7 +3,7 @@ import type { BaselineWindow } from '../model/comparison.ts'
 import { lastSegmentStart } from './change-point.ts'
 import { groupBy } from './grouping.ts'
 import { logsOf } from './logs.ts'
-import { type RunGroup, readingOf, type SeriesKey } from './reading.ts'
+import type { RunGroup, SeriesKey, SeriesReader } from './reading.ts'
 
 /** One stored job: the runs that shared a machine at one commit. */
 type StoredJob = Readonly<{ commit: string; runs: RunGroup; mark: BaselineMark | null; recordedAt: string }>
@@ -44,10 +44,11 @@ export function selectWindow(
   comparable: readonly StoredRun[],
   primaries: readonly SeriesKey[],
   ancestry: Ancestry,
+  reader: SeriesReader,
 ): StoredBaseline | null {
   const jobs = storedJobs(comparable)
   const marked = jobs.findLastIndex(({ mark }) => mark !== null)
-  const steps = primaries.map((primary) => stepStart(jobs, primary))
+  const steps = primaries.map((primary) => stepStart(jobs, primary, reader))
   const chosen = jobs.slice(Math.max(0, marked, jobs.length - MAX_WINDOW_JOBS, ...steps))
   const newest = chosen.at(-1)
   if (newest === undefined) return null
@@ -83,9 +84,9 @@ function storedJobs(stored: readonly StoredRun[]): readonly StoredJob[] {
 }
 
 /** Where the newest level of one series begins; 0 when it has one level. */
-function stepStart(jobs: readonly StoredJob[], series: SeriesKey): number {
+function stepStart(jobs: readonly StoredJob[], series: SeriesKey, reader: SeriesReader): number {
   const values = jobs.flatMap(({ runs }, index) => {
-    const reading = readingOf(runs, series)
+    const reading = reader.read(runs, series)
     return reading.kind === 'value' && reading.value > 0 ? [{ index, value: reading.value }] : []
   })
   if (values.length === 0) return 0

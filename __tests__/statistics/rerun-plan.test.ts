@@ -1,0 +1,81 @@
+import { describe, expect, test } from '@jest/globals'
+import type { ServiceEvidence } from '../../src/model/comparison.ts'
+import { compareServices } from '../../src/statistics/compare-services.ts'
+import { rerunPlan } from '../../src/statistics/rerun-plan.ts'
+import { comparisonOf, input, jobs, run, side } from './runs.ts'
+
+const confirmation = { maxRuns: 10 }
+
+function evidence(baseline: readonly number[], candidate: readonly number[]): readonly ServiceEvidence[] {
+  return compareServices(
+    input({ runs: [...side('baseline', baseline), ...side('candidate', candidate)], confirmation }),
+  )
+}
+
+describe('a confirmation is configured', () => {
+  test('every bound is at 98 %, so that four looks together stay at 5 %', () => {
+    const [service] = evidence([200, 204, 196], [212, 207, 219])
+    if (service === undefined) throw new Error('no evidence')
+    // t quantile .98 with 4 degrees of freedom: 2.998527873 (R), not 2.131846786.
+    const { changeRatio = 0, upper = 0, confidence } = comparisonOf(service).estimate ?? {}
+    const se = (Math.log1p(upper) - Math.log1p(changeRatio)) / 2.998527873
+    expect(confidence).toBe(0.98)
+    const once = compareServices(
+      input({ runs: [...side('baseline', [200, 204, 196]), ...side('candidate', [212, 207, 219])] }),
+    )
+    expect(once[0]?.comparisons[0]).toMatchObject({ verdict: 'regressed' })
+    expect(comparisonOf(service).verdict).toBe('unproven')
+    const wide = once[0]?.comparisons[0]?.estimate
+    expect(se).toBeCloseTo((Math.log1p(wide?.upper ?? 0) - Math.log1p(wide?.changeRatio ?? 0)) / 2.131846786, 6)
+  })
+})
+
+describe('the plan', () => {
+  const quiet = [200, 202, 198, 201, 199, 200, 202, 198, 201, 199]
+  const noisy = [200, 230, 190, 215, 205, 190, 240, 200, 215, 195]
+  const grown = (values: readonly number[], by: number) => values.map((value) => value * by)
+
+  test.each([
+    [1, { verdict: 'unproven', runs: 1, add: 2, settledAt: 7 }],
+    [3, { verdict: 'unproven', runs: 3, add: 2, settledAt: null }],
+    [4, { verdict: 'unproven', runs: 4, add: 1, settledAt: null }],
+    [5, { verdict: 'unproven', runs: 5, add: 2, settledAt: null }],
+    [7, { verdict: 'unproven', runs: 7, add: 3, settledAt: null }],
+  ] as const)('%d runs a side', (count, need) => {
+    const now = noisy.slice(0, count)
+    expect(rerunPlan(evidence(now, grown(now, 1.06)), confirmation)).toEqual([{ service: 'checkout', ...need }])
+  })
+
+  test('as many runs as a confirmation may have: the answer stands', () => {
+    expect(rerunPlan(evidence(noisy, grown(noisy, 1.06)), confirmation)).toEqual([])
+  })
+
+  test('what may be unchanged is in it, and does not wait', () => {
+    const now = noisy.slice(0, 3)
+    expect(rerunPlan(evidence(now, now), confirmation)).toMatchObject([{ verdict: 'inconclusive', add: 2 }])
+  })
+
+  test.each([1.2, 1.03, 1, 0.9])('settled data (%d) need nothing', (by) => {
+    expect(rerunPlan(evidence(quiet.slice(0, 5), grown(quiet.slice(0, 5), by)), confirmation)).toEqual([])
+  })
+
+  test('broken or missing data need no rerun of this kind', () => {
+    expect(rerunPlan(evidence([100], [0]), confirmation)).toEqual([])
+    expect(rerunPlan(compareServices(input({ runs: jobs([100]), confirmation })), confirmation)).toEqual([])
+  })
+
+  test('a smaller maximum is the last look', () => {
+    expect(rerunPlan(evidence([100], [106]), { maxRuns: 2 })).toMatchObject([{ add: 1, settledAt: null }])
+  })
+
+  test('one entry a service, in their order', () => {
+    const runs = ['web', 'auth', 'calm'].flatMap((service) =>
+      service === 'calm'
+        ? [...side('baseline', quiet, { service }), ...side('candidate', quiet, { service })]
+        : [run(100, { service, variant: 'baseline' }), run(106, { service })],
+    )
+    expect(
+      rerunPlan(compareServices(input({ runs, confirmation })), confirmation).map(({ service }) => service),
+    ).toEqual(['auth', 'web'])
+  })
+})
