@@ -1,22 +1,24 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { artifactZip } from './github/artifact-zip.ts'
-import type { GitHub } from './github/start-github.ts'
 import { REPOSITORY_ROOT } from './runner/job-environment.ts'
 
-/** Recorded k6 summaries of the example service: `slow` is 15 % slower at POST /orders. */
-export type Recorded = 'normal' | 'slow'
+/** A version of the example service. `slow` is slower at POST /orders. */
+export type ServiceVersion = 'normal' | 'slow'
 
-const FOLDERS = { normal: 'baseline', slow: 'candidate' } as const
+/** The content of one artifact: path → bytes. */
+export type ResultFiles = Readonly<Record<string, Uint8Array>>
 
-/** Plays the load-test job of a workflow run: real recorded results, uploaded as the artifact of the service `checkout`. */
-export async function uploadResults(github: GitHub, runId: number, recorded: Recorded): Promise<number> {
-  return github.uploadArtifact(runId, 'k6-results-checkout', await artifactZip(await recordedRuns(recorded)))
-}
+const EXAMPLE = join(REPOSITORY_ROOT, 'examples/checkout')
+const RECORDED_FOLDERS = { normal: 'baseline', slow: 'candidate' } as const
 
-/** `run-<n>/summary.json` and `run-<n>/exit-code` of five real runs. */
-export async function recordedRuns(recorded: Recorded): Promise<Readonly<Record<string, Uint8Array>>> {
-  const folder = join(REPOSITORY_ROOT, 'examples/checkout/results/checkout', FOLDERS[recorded])
+/** Five real runs that were recorded with the example: `slow` is 15 % slower. */
+export async function recordedResults(version: ServiceVersion): Promise<ResultFiles> {
+  const folder = join(EXAMPLE, 'results/checkout', RECORDED_FOLDERS[version])
   const files: Record<string, Uint8Array> = {}
   for (const run of await readdir(folder)) {
     for (const name of ['summary.json', 'exit-code']) files[`${run}/${name}`] = await readFile(join(folder, run, name))
@@ -24,13 +26,39 @@ export async function recordedRuns(recorded: Recorded): Promise<Readonly<Record<
   return files
 }
 
-/** Starts the workflow of an event, with results or without, and gives the run's id. */
-export async function startWorkflow(
-  github: GitHub,
-  run: Readonly<{ event: string; headSha: string; headBranch: string; actor: string }>,
-  recorded: Recorded | null,
-): Promise<number> {
-  const id = await github.addWorkflowRun({ ...run, status: 'in_progress' })
-  if (recorded !== null) await uploadResults(github, id, recorded)
-  return id
+/** The k6 to run: K6_PATH, or the one on the PATH; null where there is none. */
+export async function findK6(): Promise<string | null> {
+  const path = process.env.K6_PATH ?? 'k6'
+  return await new Promise((resolve) => execFile(path, ['version'], (error) => resolve(error === null ? path : null)))
+}
+
+/** One run of real k6 against the example service on loopback. `slow` is three times as slow, so that no noise can hide it. */
+export async function measuredResults(k6: string, version: ServiceVersion): Promise<ResultFiles> {
+  const port = await freePort()
+  const service = spawn(
+    process.execPath,
+    [join(EXAMPLE, 'service.mjs'), String(port), version === 'slow' ? '3' : '1'],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
+  await once(service.stdout, 'data')
+  const folder = await mkdtemp(join(tmpdir(), 'perf-gate-k6-'))
+  const summary = join(folder, 'summary.json')
+  const options = ['--quiet', '--no-usage-report', '-e', `BASE_URL=http://127.0.0.1:${port}`, '-e', 'DURATION=6s']
+  const run = spawn(k6, ['run', ...options, '--summary-export', summary, join(EXAMPLE, 'load.js')], { stdio: 'ignore' })
+  const [code] = (await once(run, 'exit')) as [number]
+  service.kill()
+  const files = { 'run-1/summary.json': await readFile(summary), 'run-1/exit-code': Buffer.from(String(code)) }
+  await rm(folder, { recursive: true })
+  return files
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
 }

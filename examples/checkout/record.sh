@@ -4,8 +4,8 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 out=$1 factor=${2:-1.15}
-node service.mjs 18081 1 & baseline_pid=$!
-node service.mjs 18082 "$factor" & candidate_pid=$!
+node service.mjs 18081 1 > /dev/null & baseline_pid=$!
+node service.mjs 18082 "$factor" > /dev/null & candidate_pid=$!
 trap 'kill $baseline_pid $candidate_pid' EXIT
 sleep 1
 run() { # VARIANT NUMBER PORT

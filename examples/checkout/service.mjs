@@ -14,4 +14,4 @@ createServer((request, response) => {
   request.resume()
   const ms = request.url === '/orders' ? latencyMs(40) * factor : latencyMs(20)
   setTimeout(() => response.end('{"ok":true}'), ms)
-}).listen(port, '127.0.0.1')
+}).listen(port, '127.0.0.1', () => console.log(`listening on ${port}`))
