@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'rolldown'
 import licensePlugin from 'rollup-plugin-license'
 import { handlebarsModule } from './handlebars-module.ts'
+import { textModule } from './text-module.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -11,7 +12,19 @@ const license = licensePlugin as unknown as typeof licensePlugin.default
 
 const templates: Plugin = {
   name: 'templates',
-  transform: { filter: { id: /\.hbs$/ }, handler: (source) => ({ code: handlebarsModule(source), moduleType: 'js' }) },
+  transform: {
+    filter: { id: /\.hbs$/ },
+    handler: (source, id) => ({ code: handlebarsModule(source, id), moduleType: 'js' }),
+  },
+}
+
+/** Style sheets and scripts of the HTML report are text here: they run in the reader's browser, not in Node. */
+const texts: Plugin = {
+  name: 'texts',
+  transform: {
+    filter: { id: /templates\/.*(\.css|\.browser\.js)$/ },
+    handler: (source) => ({ code: textModule(source), moduleType: 'js' }),
+  },
 }
 
 /**
@@ -30,6 +43,7 @@ async function buildDist(): Promise<void> {
     treeshake: { moduleSideEffects: (id) => !id.includes('node_modules/@actions/') },
     plugins: [
       templates,
+      texts,
       license({
         cwd: root,
         thirdParty: { output: `${root}dist/licenses.txt`, includeSelf: false },

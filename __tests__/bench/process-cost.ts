@@ -18,7 +18,7 @@ export async function processCost(
 ): Promise<ProcessCost> {
   const start = process.hrtime.bigint()
   const child = spawn(process.execPath, [REPORT_PEAK, ...args], {
-    env: { PATH: process.env['PATH'] ?? '', ...env },
+    env: { PATH: process.env.PATH ?? '', ...env },
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   })
   let peak = ''

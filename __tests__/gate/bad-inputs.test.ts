@@ -67,7 +67,11 @@ async function judge(files: readonly ResultFile[]): Promise<Verdict> {
     { policy: defaultPolicy({}), context: CONTEXT, origin: 'same-results' },
     {
       readResults: async () => [
-        { files, refusals: [], options: { defaultService: 'shop', defaultVariant: 'candidate', defaultCommit: 'f'.repeat(40) } },
+        {
+          files,
+          refusals: [],
+          options: { defaultService: 'shop', defaultVariant: 'candidate', defaultCommit: 'f'.repeat(40) },
+        },
       ],
       loadBaseline: () => store.load(),
       readAncestry: async () => null,
@@ -88,7 +92,9 @@ async function recordPushes(...p95s: readonly number[]): Promise<void> {
 
 async function storedBytes(): Promise<ReadonlyMap<string, string>> {
   const names = await readdir(join(folder, 'v1')).catch(() => [])
-  return new Map(await Promise.all(names.map(async (name) => [name, await readFile(join(folder, 'v1', name), 'utf8')] as const)))
+  return new Map(
+    await Promise.all(names.map(async (name) => [name, await readFile(join(folder, 'v1', name), 'utf8')] as const)),
+  )
 }
 
 async function editStore(edit: (text: string) => string): Promise<void> {
@@ -109,17 +115,42 @@ describe('a bad result of the candidate, against a good baseline of 100 ms', () 
     ['-5', [file('shop/run-1/summary.json', summary('-5'))], 'invalid', /-5|negative/],
     ['0', [file('shop/run-1/summary.json', summary('0'))], 'invalid', /0/],
     ['no p95', [file('shop/run-1/summary.json', summary('1').replaceAll(/"p\(95\)":1,/g, ''))], 'fail', /p95/],
-    ['the metric is gone', [file('shop/run-1/summary.json', summary('1', 'http_req_waiting'))], 'fail', /http_req_duration/],
-    ['the metric was renamed, and is 900 ms', [file('shop/run-1/summary.json', summary(String(SLOW_MS), 'my_duration'))], 'fail', /http_req_duration/],
+    [
+      'the metric is gone',
+      [file('shop/run-1/summary.json', summary('1', 'http_req_waiting'))],
+      'fail',
+      /http_req_duration/,
+    ],
+    [
+      'the metric was renamed, and is 900 ms',
+      [file('shop/run-1/summary.json', summary(String(SLOW_MS), 'my_duration'))],
+      'fail',
+      /http_req_duration/,
+    ],
     ['the service is gone', [file('store/run-1/summary.json', summary('100'))], 'fail', /shop/],
     ['an empty list', [file('shop/run-1/summary.json', '[]')], 'invalid', /shop/],
     ['an empty file', [file('shop/run-1/summary.json', '')], 'invalid', /empty/],
     ['a truncated file', [file('shop/run-1/summary.json', summary('100').slice(0, 300))], 'invalid', /shop/],
     ['an HTML report', [file('shop/run-1/summary.html', '<!DOCTYPE html><html></html>')], 'invalid', /HTML/],
-    ['conflict markers', [file('shop/run-1/summary.json', `<<<<<<< HEAD\n${summary('100')}\n=======\n`)], 'invalid', /shop/],
+    [
+      'conflict markers',
+      [file('shop/run-1/summary.json', `<<<<<<< HEAD\n${summary('100')}\n=======\n`)],
+      'invalid',
+      /shop/,
+    ],
     ['no file at all', [], 'invalid', /result/],
-    ['two results that claim to be the same run', [file('shop/run-1/a.json', summary('100')), file('shop/run-1/b.json', summary(String(SLOW_MS)))], 'invalid', /shop/],
-    ['an aborted run', [file('shop/run-1/summary.json', summary('100')), file('shop/run-1/exit-code', '105')], 'invalid', /105/],
+    [
+      'two results that claim to be the same run',
+      [file('shop/run-1/a.json', summary('100')), file('shop/run-1/b.json', summary(String(SLOW_MS)))],
+      'invalid',
+      /shop/,
+    ],
+    [
+      'an aborted run',
+      [file('shop/run-1/summary.json', summary('100')), file('shop/run-1/exit-code', '105')],
+      'invalid',
+      /105/,
+    ],
   ]
   test.each(rows)('%s', async (_, files, outcome, words) => {
     await recordPushes(NORMAL_MS)
@@ -152,7 +183,11 @@ describe('a damaged store, while the candidate is at 900 ms', () => {
     const verdict = await judge([file('shop/run-1/summary.json', summary(String(SLOW_MS)))])
     expect({ outcome: verdict.outcome, blocked: verdict.blocked }).toEqual({ outcome: 'invalid', blocked: true })
     expect(verdict.findings[0]?.message).toContain('shop.ndjson')
-    await expect(openDirectoryStore(folder).append(recordsOf(verdict.services, { commit: 'e'.repeat(40), recordedAt: '2026-02-01T00:00:00Z' }))).rejects.toThrow('shop.ndjson')
+    await expect(
+      openDirectoryStore(folder).append(
+        recordsOf(verdict.services, { commit: 'e'.repeat(40), recordedAt: '2026-02-01T00:00:00Z' }),
+      ),
+    ).rejects.toThrow('shop.ndjson')
     expect(await storedBytes()).toEqual(before)
   })
 })

@@ -3,7 +3,13 @@ import http from 'k6/http'
 // Open model: the arrival rate stays the same when the service gets slower, so that slowness shows as latency.
 export const options = {
   scenarios: {
-    shop: { executor: 'constant-arrival-rate', rate: 50, timeUnit: '1s', duration: __ENV.DURATION || '20s', preAllocatedVUs: 40 },
+    shop: {
+      executor: 'constant-arrival-rate',
+      rate: 50,
+      timeUnit: '1s',
+      duration: __ENV.DURATION || '20s',
+      preAllocatedVUs: 40,
+    },
   },
   // k6 writes a series for an endpoint only when a threshold names it. `max>=0` names it and judges nothing.
   thresholds: {

@@ -1,0 +1,111 @@
+import { spawnSync } from 'node:child_process'
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+
+/* The import table of CONTRIBUTING.md is held by lint. Here lint is held: it must speak of each file that breaks the table. */
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+const FORBIDDEN: readonly [folder: string, specifier: string][] = [
+  ['model', '../statistics/holm.ts'],
+  ['model', 'node:fs'],
+  ['statistics', '../policy/decide.ts'],
+  ['statistics', 'node:crypto'],
+  ['policy', '../statistics/holm.ts'],
+  ['policy', '@actions/core'],
+  ['policy/rules', '../../report/cell.ts'],
+  ['report', '../policy/wording.ts'],
+  ['report/sections', '../../github/client.ts'],
+  ['formats', '../results/folder.ts'],
+  ['formats', 'node:zlib'],
+  ['results', '../policy/decide.ts'],
+  ['results', '../github/client.ts'],
+  ['storage', '../github/client.ts'],
+  ['storage', '../statistics/holm.ts'],
+  ['github', '../policy/decide.ts'],
+  ['github', '../gate.ts'],
+]
+
+const ALLOWED: readonly [folder: string, specifier: string][] = [
+  ['statistics', '../model/run.ts'],
+  ['policy/rules', '../../model/run.ts'],
+  ['report/sections', '../cell.ts'],
+  ['results', '../formats/registry.ts'],
+  ['storage', '../model/baseline.ts'],
+  ['github', '../storage/store.ts'],
+  ['github', 'node:crypto'],
+]
+
+const PURE_FOLDERS = ['model', 'statistics', 'policy', 'report', 'formats']
+const IMPURE = ['Date.now()', 'new Date()', 'Math.random()', 'process.env', 'fetch("x")', 'console.log(1)']
+const PURE = ["new Date('2026-01-01')", 'Math.max(1, 2)']
+
+const imports = (
+  [folder, specifier]: readonly [string, string],
+  name: string,
+): readonly [path: string, content: string] => [
+  `src/${folder}/${name}.ts`,
+  `import * as other from '${specifier}'\nexport const used = other\n`,
+]
+const expression = (folder: string, code: string, name: string): readonly [path: string, content: string] => [
+  `src/${folder}/${name}.ts`,
+  `export const value = ${code}\n`,
+]
+
+let folder: string
+/** Path → the rules that Biome says are broken there. */
+let broken: ReadonlyMap<string, readonly string[]>
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'perf-gate-lint-'))
+  await cp(join(root, 'biome.json'), join(folder, 'biome.json'))
+  await cp(join(root, 'scripts/lint'), join(folder, 'scripts/lint'), { recursive: true })
+  await writeFile(join(folder, '.gitignore'), 'node_modules\n')
+  const files = [
+    ...FORBIDDEN.map((row, index) => imports(row, `forbidden-${index}`)),
+    ...ALLOWED.map((row, index) => imports(row, `allowed-${index}`)),
+    ...PURE_FOLDERS.flatMap((name) => IMPURE.map((code, index) => expression(name, code, `impure-${index}`))),
+    ...PURE_FOLDERS.flatMap((name) => PURE.map((code, index) => expression(name, code, `pure-${index}`))),
+  ]
+  for (const [path, content] of files) {
+    await mkdir(dirname(join(folder, path)), { recursive: true })
+    await writeFile(join(folder, path), content)
+  }
+  broken = diagnosed(folder)
+})
+
+afterAll(async () => {
+  await rm(folder, { recursive: true })
+})
+
+function diagnosed(cwd: string): ReadonlyMap<string, readonly string[]> {
+  const biome = join(root, 'node_modules/@biomejs/biome/bin/biome')
+  const args = [biome, 'lint', '--reporter=json', '--max-diagnostics=none', 'src']
+  const { stdout } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8', maxBuffer: 1e8 })
+  const { diagnostics } = JSON.parse(stdout) as { diagnostics: { category: string; location: { path: string } }[] }
+  const found = new Map<string, string[]>()
+  for (const { category, location } of diagnostics)
+    found.set(location.path, [...(found.get(location.path) ?? []), category])
+  return found
+}
+
+test.each(FORBIDDEN.map((row, index) => [...row, index] as const))('%s/ may not import %s', (name, _, index) => {
+  expect(broken.get(`src/${name}/forbidden-${index}.ts`)).toContain('lint/style/noRestrictedImports')
+})
+
+test.each(ALLOWED.map((row, index) => [...row, index] as const))('%s/ may import %s', (name, _, index) => {
+  expect(broken.get(`src/${name}/allowed-${index}.ts`) ?? []).not.toContain('lint/style/noRestrictedImports')
+})
+
+test.each(IMPURE.map((code, index) => [code, index] as const))('no pure folder may use %s', (_, index) => {
+  const silent = PURE_FOLDERS.filter((name) => !broken.has(`src/${name}/impure-${index}.ts`))
+  expect(silent).toEqual([])
+})
+
+test.each(PURE.map((code, index) => [code, index] as const))('every pure folder may use %s', (_, index) => {
+  const noisy = PURE_FOLDERS.filter((name) => broken.has(`src/${name}/pure-${index}.ts`))
+  expect(noisy).toEqual([])
+})
