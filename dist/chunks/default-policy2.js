@@ -1,0 +1,1 @@
+export { i as defaultPolicy } from "./default-policy.js";

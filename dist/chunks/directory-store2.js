@@ -1,0 +1,1 @@
+export { t as openDirectoryStore } from "./directory-store.js";

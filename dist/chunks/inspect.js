@@ -1,0 +1,85 @@
+import "./rolldown-runtime.js";
+import { a as FORMATS, i as collectRuns } from "./folder.js";
+import { t as UserError } from "./errors.js";
+import { n as readArguments, t as resultSet } from "./result-set.js";
+// src/results/inspect.ts
+/** The text of `perf-gate inspect PATH`: what was understood of each run, and what was refused and why. Ends with a newline. */
+function inspectRuns(collected) {
+	const { runs, refusals } = collected;
+	if (runs.length === 0 && refusals.length === 0) return "No results found. Expected <service>/run-<n>/summary.json.\n";
+	return `${[
+		`${count(runs.length, "run")} understood, ${count(refusals.length, "result")} refused.`,
+		...runs.map(describeRun),
+		...refusals.map(describeRefusal)
+	].join("\n\n")}\n`;
+}
+function describeRun(identified) {
+	const { run, service, variant, slot, source } = identified;
+	const lines = [
+		["path", source.path],
+		["format", run.format],
+		["tool", run.toolVersion === null ? identified.conditions.tool ?? "version unknown" : `k6 ${run.toolVersion}`],
+		["duration", run.durationMs === null ? "unknown" : `${(run.durationMs / 1e3).toFixed(1)} s`],
+		["requests", describeRequests(run.measurements)],
+		["p95", describeP95(run.measurements)],
+		["endpoints", describeEndpoints(run.measurements)],
+		["thresholds", describeThresholds(identified)],
+		...run.notes.map((note) => ["note", note])
+	];
+	return [`${service} · ${variant} · run ${slot}`, ...lines.map(([name, text]) => `  ${name.padEnd(10)}  ${printable(text)}`)].join("\n");
+}
+function describeRequests(measurements) {
+	const requests = wholeService(measurements, "http_reqs");
+	const requestCount = requests?.stats.get("count");
+	if (requestCount === void 0) return "unknown";
+	const perSecond = requests?.stats.get("rate");
+	const failed = wholeService(measurements, "http_req_failed")?.stats.get("rate");
+	return `${requestCount}${perSecond === void 0 ? "" : `, ${perSecond.toFixed(1)} per second`}${failed === void 0 ? "" : `, ${(failed * 100).toFixed(2)} % failed`}`;
+}
+function describeP95(measurements) {
+	const latency = wholeService(measurements, "http_req_duration");
+	if (latency === void 0) return "absent: the file has no http_req_duration";
+	const p95 = latency.stats.get("p95");
+	if (p95 === void 0) return `cannot be used: ${latency.unusable.get("p95") ?? "the file has no p95"}`;
+	const samples = latency.sampleCount === null ? "an unknown number of samples" : `${latency.sampleCount} samples`;
+	const population = latency.population === "successful" ? "successful requests only" : "all requests, failed ones included";
+	return `${p95.toFixed(3)} ms of http_req_duration (${population}; ${samples})`;
+}
+function describeEndpoints(measurements) {
+	const names = new Set(measurements.flatMap(({ endpoint }) => endpoint === null ? [] : [endpoint]));
+	return names.size === 0 ? "none" : [...names].sort().join(", ");
+}
+function describeThresholds({ run }) {
+	if (run.thresholds.length === 0) return "none in the file";
+	const crossed = run.thresholds.filter((threshold) => threshold.crossed);
+	const list = crossed.map(({ metric, expression }) => `${expression} on ${metric}`).join("; ");
+	return `${crossed.length} of ${run.thresholds.length} crossed${list === "" ? "" : `: ${list}`}`;
+}
+function describeRefusal({ service, variant, path, problem }) {
+	return `${service === null ? "refused" : `${service} · ${variant} · refused`}\n  ${"path".padEnd(10)}  ${printable(path)}\n  ${"why".padEnd(10)}  ${printable(problem)}`;
+}
+function wholeService(measurements, metric) {
+	return measurements.find((measurement) => measurement.metric === metric && measurement.endpoint === null);
+}
+function count(number, noun) {
+	return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+/** Names come from outside: no control character may reach a terminal. */
+function printable(text) {
+	return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "?");
+}
+// src/commands/inspect.ts
+/** `perf-gate inspect`: says what is understood; exit code 1 when something is refused or there is nothing. */
+async function inspect(args) {
+	const { positionals } = readArguments(args, {}, true);
+	const [path, ...more] = positionals;
+	if (path === void 0 || more.length > 0) throw new UserError("Give one path: perf-gate inspect PATH");
+	const { files, options } = await resultSet(path, "candidate");
+	const collected = await collectRuns(files, {
+		...options,
+		formats: FORMATS
+	});
+	process.stdout.write(inspectRuns(collected));
+	return collected.refusals.length > 0 || collected.runs.length === 0 ? 1 : 0;
+}
+export { inspect };

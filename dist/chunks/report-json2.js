@@ -1,0 +1,54 @@
+import "./rolldown-runtime.js";
+// src/report/report-json.ts
+/** The verdict as the JSON report. Services, comparisons and findings keep the order of the verdict. */
+function reportJson(verdict) {
+	const { outcome, blocked, compared, expected } = verdict;
+	return {
+		schemaVersion: 1,
+		outcome,
+		blocked,
+		compared,
+		expected,
+		comparisons: verdict.services.flatMap(({ comparisons }) => comparisons.map(reportComparison)),
+		findings: verdict.findings.map(({ rule, level, service, endpoint, metric, stat, expected, actual, message }) => ({
+			rule,
+			level,
+			service,
+			endpoint,
+			metric,
+			stat,
+			expected,
+			actual,
+			message
+		}))
+	};
+}
+function reportComparison(comparison) {
+	const { service, endpoint, metric, stat, unit, better, runs, estimate, verdict, role, reason } = comparison;
+	return {
+		service,
+		endpoint,
+		metric,
+		stat,
+		unit,
+		better,
+		runs: {
+			baseline: runs.baseline,
+			candidate: runs.candidate
+		},
+		baseline: finiteOrNull(comparison.baseline),
+		candidate: finiteOrNull(comparison.candidate),
+		changeRatio: finiteOrNull(estimate?.changeRatio),
+		lower: finiteOrNull(estimate?.lower),
+		upper: finiteOrNull(estimate?.upper),
+		confidence: finiteOrNull(estimate?.confidence),
+		verdict,
+		gated: role !== "other",
+		reason
+	};
+}
+/** JSON has no word for infinity: it would become null in silence, so it does so here, where the contract says it. */
+function finiteOrNull(value) {
+	return value != null && Number.isFinite(value) ? value : null;
+}
+export { reportJson as t };

@@ -1,0 +1,12 @@
+// src/commands/usage.ts
+/** What `perf-gate --help` prints, and every error about flags. */
+const USAGE = `perf-gate compare --baseline PATH --candidate PATH   compares two folders, files, or a store with results
+perf-gate compare --results PATH                     compares pairs: <service>/{baseline,candidate}/run-<n>
+    [--policy FILE] [--max-regression 5%] [--json FILE] [--markdown FILE]
+perf-gate record --store DIR --results PATH --commit SHA
+                                                     stores results as a baseline
+perf-gate inspect PATH                               says what is understood of these files, and what is refused and why
+
+Exit code 0: not blocked. 1: blocked. 2: no report was possible.
+`;
+export { USAGE as t };

@@ -1,0 +1,29 @@
+#!/usr/bin/env node
+import "./chunks/rolldown-runtime.js";
+import { t as USAGE } from "./chunks/usage.js";
+import { t as UserError } from "./chunks/errors.js";
+// src/cli.ts
+/** Each command is loaded only when it is called. */
+const COMMANDS = /* @__PURE__ */ new Map([
+	["compare", async () => (await import("./chunks/compare.js")).compare],
+	["record", async () => (await import("./chunks/record.js")).record],
+	["inspect", async () => (await import("./chunks/inspect.js")).inspect]
+]);
+async function main(args) {
+	const [name, ...rest] = args;
+	if (name === void 0 || name === "--help" || name === "-h") {
+		process.stdout.write(USAGE);
+		return name === void 0 ? 2 : 0;
+	}
+	const load = COMMANDS.get(name);
+	if (load === void 0) throw new UserError(`Unknown command "${name}". The commands are:\n\n${USAGE}`);
+	return await (await load())(rest);
+}
+try {
+	process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+	const text = error instanceof UserError ? error.message : error instanceof Error ? error.stack ?? error.message : String(error);
+	process.stderr.write(`perf-gate: ${text}\n`);
+	process.exitCode = 2;
+}
+export {};
