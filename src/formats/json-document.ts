@@ -54,7 +54,8 @@ export async function joinChunks(chunks: AsyncIterable<Uint8Array>): Promise<Uin
   const parts: Uint8Array[] = []
   let size = 0
   for await (const chunk of chunks) {
-    parts.push(chunk)
+    // Copied: a chunk is only valid until the next one is asked for.
+    parts.push(new Uint8Array(chunk))
     size += chunk.length
     if (size > MAX_DOCUMENT_BYTES) {
       throw new UserError(

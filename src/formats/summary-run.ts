@@ -1,6 +1,7 @@
 import type { Measurement, MetricKind, ScriptThreshold } from '../model/measurement.ts'
 import type { Run } from '../model/run.ts'
 import { isRequestTime, traitsOf } from './k6-metrics.ts'
+import { orNoRequests } from './no-requests.ts'
 import { narrowsSamples, type ReadOptions } from './read-options.ts'
 import { sha256Hex } from './script-hash.ts'
 import { parseSubmetric, type Submetric } from './submetric.ts'
@@ -38,13 +39,12 @@ export async function summaryRun(summary: Summary, options: ReadOptions): Promis
   const keyed = summary.metrics.map((metric) => ({ ...metric, ...parseSubmetric(metric.key) }))
   const chosen = choosePopulation(keyed)
   const measurements = chosen.map((metric) => measure(metric, keyed, durationMs))
-  if (!measurements.some(hasRequests)) measurements.push(noRequests())
   return {
     format: summary.format,
     toolVersion: summary.toolVersion,
     durationMs,
     scriptHash: summary.script === null ? null : await sha256Hex(summary.script),
-    measurements: measurements.sort(bySeries),
+    measurements: orNoRequests(measurements).sort(bySeries),
     thresholds: [...summary.thresholds].sort(byThreshold),
     notes: notesOf(summary, measurements, options),
   }
@@ -116,29 +116,6 @@ function requestsOf(endpoint: string | null, all: readonly Keyed[]): Requests {
   const successful = failed?.get('fails') ?? null
   const counted = failures === null || successful === null ? null : failures + successful
   return { all: find('http_reqs')?.get('count') ?? counted, successful }
-}
-
-/** Did the run do what a load test does: requests, or anything else that the script timed? */
-function hasRequests(measurement: Measurement): boolean {
-  if (measurement.metric === 'http_req_duration' && measurement.endpoint === null) return true
-  const isOwnTime = measurement.metric === 'iteration_duration' || measurement.metric === 'group_duration'
-  return measurement.kind === 'trend' && !isOwnTime && measurement.stats.size > 0
-}
-
-/** A script that fails in setup() leaves a summary without any request: that is a finding, not an absent metric. */
-function noRequests(): Measurement {
-  const why = 'the run made no request: the file has no http_req_duration and no other times'
-  return {
-    metric: 'http_req_duration',
-    endpoint: null,
-    kind: 'trend',
-    unit: 'ms',
-    better: 'lower',
-    population: 'all',
-    sampleCount: 0,
-    stats: new Map(),
-    unusable: new Map(['avg', 'p50', 'p90', 'p95', 'p99'].map((stat) => [stat, why])),
-  }
 }
 
 function notesOf(summary: Summary, measurements: readonly Measurement[], options: ReadOptions): readonly string[] {

@@ -10,6 +10,9 @@ export type Better = 'lower' | 'higher' | 'neither'
 /** The requests behind a latency: failed requests are often fast, so the two populations are never compared with each other. */
 export type Population = 'all' | 'successful'
 
+/** A statistic that is not known exactly: it lies between these two values, in the unit of the metric. */
+export type Bounds = Readonly<{ lower: number; upper: number }>
+
 /**
  * What one metric of one endpoint was in one run.
  *
@@ -23,6 +26,7 @@ export type Measurement = Readonly<{
   /** null: the whole service. Otherwise the value of the `name` tag, or the text of another selector such as `scenario:main`. */
   endpoint: string | null
   kind: MetricKind
+  /** For a counter: the unit of its `rate`. */
   unit: Unit
   better: Better
   population: Population
@@ -30,6 +34,13 @@ export type Measurement = Readonly<{
   sampleCount: number | null
   stats: ReadonlyMap<string, number>
   unusable: ReadonlyMap<string, string>
+  /**
+   * How uncertain statistics are because the run is finite: standard errors in the unit of the metric, by the means of
+   * batches in the order of time. Only raw points give them. null or absent: unknown.
+   */
+  standardErrors?: ReadonlyMap<string, number> | null
+  /** Percentiles of several load generators that only left summaries. Each is also in `unusable`. null or absent: none. */
+  bounds?: ReadonlyMap<string, Bounds> | null
 }>
 
 /** A threshold of the load test's own script, as the tool judged it. */

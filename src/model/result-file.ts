@@ -9,6 +9,9 @@ export type ResultFile = Readonly<{
     workflowRunId: number
     runAttempt: number | null
   }> | null
-  /** The bytes, decompressed where the content is gzip. Can be opened more than once. Throws a UserError on a damaged file. */
+  /**
+   * The bytes, decompressed where the content is gzip. Can be opened more than once. Throws a UserError on a damaged file.
+   * A chunk is only valid until the next one is asked for: copy what must stay.
+   */
   open(): AsyncIterable<Uint8Array>
 }>

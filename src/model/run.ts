@@ -1,5 +1,18 @@
 import type { Measurement, ScriptThreshold } from './measurement.ts'
 
+/** How one run went over time. Only raw points give it. */
+export type Timeline = Readonly<{
+  sliceMs: number
+  /** In order. A slice without successful requests has no p95. */
+  slices: readonly Readonly<{
+    /** From the start of the load to the start of the slice. */
+    offsetMs: number
+    /** Successful requests of the whole service. */
+    requests: number
+    p95Ms: number | null
+  }>[]
+}>
+
 /** What a result file says of one execution of a load test. */
 export type Run = Readonly<{
   /** The id of the format in formats/registry.ts. */
@@ -12,6 +25,8 @@ export type Run = Readonly<{
   thresholds: readonly ScriptThreshold[]
   /** What the reader left out or had to assume, in full sentences. */
   notes: readonly string[]
+  /** null or absent: the file has no points. */
+  timeline?: Timeline | null
 }>
 
 /**

@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs'
-import { readdir, realpath, stat } from 'node:fs/promises'
+import { type FileHandle, open, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join, relative, sep } from 'node:path'
 import { UserError } from '../model/errors.ts'
 import type { ResultFile } from '../model/result-file.ts'
@@ -8,6 +7,8 @@ import { gunzipped } from './gunzip.ts'
 
 /** Far more than any results folder has, and few enough to notice a wrong path such as `/`. */
 const MAX_FILES = 10_000
+
+const CHUNK_BYTES = 512 * 1024
 
 /**
  * All files of a folder and its folders, or the one file. Throws a UserError where the path does not exist, and where a
@@ -57,5 +58,35 @@ async function requireInside(root: string, link: string): Promise<void> {
 }
 
 function resultFile(location: string, path: string): ResultFile {
-  return { path, artifact: null, open: () => gunzipped(createReadStream(location, { highWaterMark: 1024 * 1024 })) }
+  return { path, artifact: null, open: () => gunzipped(readChunks(location)) }
+}
+
+/**
+ * The bytes of a file, through two buffers in turn: one is read while the other is looked at. A stream of Node takes a new buffer
+ * for each chunk, which costs more than the reading.
+ */
+async function* readChunks(location: string): AsyncIterable<Uint8Array> {
+  const file = await open(location)
+  try {
+    let ahead = readInto(file, new Uint8Array(CHUNK_BYTES))
+    let spare = new Uint8Array(CHUNK_BYTES)
+    for (;;) {
+      const { bytesRead, buffer } = await ahead
+      if (bytesRead === 0) return
+      ahead = readInto(file, spare)
+      yield buffer.subarray(0, bytesRead)
+      spare = buffer
+    }
+  } finally {
+    await file.close()
+  }
+}
+
+type Reading = Promise<Readonly<{ bytesRead: number; buffer: Uint8Array<ArrayBuffer> }>>
+
+function readInto(file: FileHandle, buffer: Uint8Array<ArrayBuffer>): Reading {
+  const reading = file.read(buffer, 0, buffer.length, null)
+  // The reader may stop before it looks at this part: its failure then concerns nobody. Where it is awaited, it is thrown.
+  reading.catch(() => {})
+  return reading
 }

@@ -25,7 +25,8 @@ async function* inflate(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8A
   const counted = (async function* () {
     for await (const chunk of chunks) {
       compressedBytes += chunk.length
-      yield chunk
+      // Copied: streams read ahead, and a chunk is only valid until the next one is asked for.
+      yield new Uint8Array(chunk)
     }
   })()
   const gunzip = createGunzip({ chunkSize: CHUNK_BYTES })
@@ -65,7 +66,8 @@ async function takeHead(iterator: AsyncIterator<Uint8Array>): Promise<Uint8Array
   while (head.length < 2) {
     const next = await iterator.next()
     if (next.done === true) return head
-    head = head.length === 0 ? next.value : new Uint8Array([...head, ...next.value])
+    // A lone byte is copied: its chunk is only valid until the next one is asked for.
+    head = head.length === 0 && next.value.length >= 2 ? next.value : new Uint8Array([...head, ...next.value])
   }
   return head
 }

@@ -1,0 +1,39 @@
+import { quantile } from 'simple-statistics'
+
+/** 20 batches of at least 50 samples: with fewer, a p95 inside a batch rests on one or two samples. */
+const BATCHES = 20
+const MIN_SAMPLES = BATCHES * 50
+
+const STATS: readonly (readonly [string, number])[] = [
+  ['p50', 0.5],
+  ['p90', 0.9],
+  ['p95', 0.95],
+  ['p99', 0.99],
+]
+
+/**
+ * Standard errors of percentiles by batch means: the samples of a run are cut into 20 batches in the order of time, and the spread of
+ * the percentile between batches says how much it moves within a run. Unlike textbook errors it stays right when requests that
+ * follow each other are alike (https://doi.org/10.1287/opre.31.6.1090, Schmeiser 1982 on the number of batches).
+ *
+ * @param values in the order of time
+ * @returns in the unit of the values; null for fewer than 1000 samples
+ */
+export function batchStandardErrors(values: Float64Array): ReadonlyMap<string, number> | null {
+  if (values.length < MIN_SAMPLES) return null
+  const batches = Array.from({ length: BATCHES }, (_, index) => {
+    const from = Math.floor((index * values.length) / BATCHES)
+    const to = Math.floor(((index + 1) * values.length) / BATCHES)
+    return quantile(
+      values.subarray(from, to) as unknown as number[],
+      STATS.map(([, probability]) => probability),
+    )
+  })
+  return new Map(STATS.map(([stat], at) => [stat, standardError(batches.map((batch) => batch[at] ?? 0))]))
+}
+
+function standardError(values: readonly number[]): number {
+  const mean = values.reduce((total, value) => total + value, 0) / values.length
+  const squares = values.reduce((total, value) => total + (value - mean) ** 2, 0)
+  return Math.sqrt(squares / (values.length - 1) / values.length)
+}

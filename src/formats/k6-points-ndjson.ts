@@ -1,0 +1,26 @@
+import type { Format } from './format.ts'
+
+/**
+ * Raw points of `k6 run --out json=FILE`, every version since k6 v0.26: one JSON object a line, of any size.
+ * https://grafana.com/docs/k6/latest/results-output/real-time/json/
+ */
+export const k6PointsNdjson: Format = {
+  id: 'k6-points-ndjson',
+  title: 'k6 --out json points',
+  recognizes: isPoints,
+  async parse(chunks, options) {
+    // Loaded here: most results are summaries, which need neither a scanner nor statistics.
+    const [{ readPoints }, { createNdjsonScanner }] = await Promise.all([
+      import('./read-points.ts'),
+      import('./ndjson-scanner.ts'),
+    ])
+    return readPoints('k6-points-ndjson', chunks, options, createNdjsonScanner)
+  },
+}
+
+/** The first line is an object with `type` Metric or Point and `metric`. A summary on one line has neither. */
+function isPoints(prefix: Uint8Array): boolean {
+  const text = new TextDecoder().decode(prefix.subarray(0, 16 * 1024))
+  const firstLine = text.trimStart().split('\n', 1)[0] ?? ''
+  return /^\{(?=.*"type":"(?:Metric|Point)")(?=.*"metric":")(?=.*"data":\{)/.test(firstLine)
+}

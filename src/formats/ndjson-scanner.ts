@@ -1,0 +1,234 @@
+import { UserError } from '../model/errors.ts'
+import { type BytePattern, isAt, textPattern, viewOf } from './byte-pattern.ts'
+import { isObject, type JsonObject, quote } from './foreign-json.ts'
+import { createTailTable, type TailTable } from './ndjson-tails.ts'
+import type { LineScanner, PointReceiver } from './point-receiver.ts'
+import { createTimeReader } from './rfc3339-time.ts'
+
+/** A k6 line has some 300 bytes. */
+const MAX_LINE_BYTES = 1024 * 1024
+const NEWLINE = 0x0a
+const COMMA = 0x2c
+const MINUS = 0x2d
+const POINT = 0x2e
+const ZERO = 0x30
+/** More digits than this do not fit a double exactly. */
+const MAX_DIGITS = 15
+const POWERS_OF_TEN = Array.from({ length: MAX_DIGITS + 1 }, (_, exponent) => 10 ** exponent)
+const NO_LINE = -1
+const AFTER_TIME = textPattern('","value":')
+
+type KnownMetric = Readonly<{ name: string; id: number; prefix: BytePattern }>
+
+/**
+ * Reads k6's JSON points (https://grafana.com/docs/k6/latest/results-output/real-time/json/), about five times as fast as
+ * JSON.parse of each line, by what k6 does line after line: the same metrics in the same order, and for all metrics of a
+ * request the same time and the same tags. Each expectation is compared byte by byte; a line that is different in any way is
+ * read with JSON.parse. A property test holds that both ways read the same.
+ */
+export function createNdjsonScanner<Series>(receiver: PointReceiver<Series>): LineScanner {
+  const metrics: KnownMetric[] = []
+  const metricIds = new Map<string, number>()
+  /** The metric that followed this metric last time. */
+  const successors: number[] = []
+  const tails: TailTable<Series> = createTailTable()
+  const times = createTimeReader()
+  let previousMetric = 0
+  let carried: Uint8Array = new Uint8Array()
+  let offset = 0
+
+  // State of the chunk at hand.
+  let bytes: Uint8Array = carried
+  let view = viewOf(carried)
+
+  function push(chunk: Uint8Array): void {
+    let start = 0
+    if (carried.length > 0) {
+      const newline = chunk.indexOf(NEWLINE)
+      const end = newline < 0 ? chunk.length : newline + 1
+      carried = joined(carried, chunk.subarray(0, end))
+      if (newline < 0) {
+        requireShort(carried.length)
+        return
+      }
+      const line = carried
+      carried = new Uint8Array()
+      scan(line)
+      start = end
+    }
+    scan(chunk.subarray(start))
+  }
+
+  /** Reads all whole lines and carries the rest. */
+  function scan(chunk: Uint8Array): void {
+    bytes = chunk
+    view = viewOf(chunk)
+    let position = 0
+    while (position < bytes.length) {
+      const next = readLine(position)
+      if (next === NO_LINE) break
+      position = next
+    }
+    offset += position
+    // Copied, as the caller may use its buffer again. (slice() of a Buffer would not copy.)
+    carried = new Uint8Array(bytes.subarray(position))
+    requireShort(carried.length)
+  }
+
+  function end(): void {
+    if (carried.length === 0) return
+    parseLine(carried, 0)
+    carried = new Uint8Array()
+  }
+
+  /** Returns the position after the line, or NO_LINE where it does not end in this chunk. */
+  function readLine(start: number): number {
+    const metric = metricAt(start)
+    if (metric !== undefined) {
+      const next = readPoint(metric, start + metric.prefix.bytes.length)
+      if (next > 0) return next
+    }
+    const newline = bytes.indexOf(NEWLINE, start)
+    if (newline < 0) return NO_LINE
+    parseLine(bytes.subarray(start, newline), start)
+    return newline + 1
+  }
+
+  function metricAt(start: number): KnownMetric | undefined {
+    const expected = metrics[successors[previousMetric] ?? -1]
+    if (expected !== undefined && isAt(expected.prefix, bytes, view, start)) {
+      previousMetric = expected.id
+      return expected
+    }
+    for (const metric of metrics) {
+      if (!isAt(metric.prefix, bytes, view, start)) continue
+      successors[previousMetric] = metric.id
+      previousMetric = metric.id
+      return metric
+    }
+    return undefined
+  }
+
+  /** Reads a line from its time on. Returns the position after the line, or 0 where it is not as expected. */
+  function readPoint(metric: KnownMetric, timeStart: number): number {
+    const timeEnd = times.read(bytes, view, timeStart)
+    if (timeEnd === 0 || !isAt(AFTER_TIME, bytes, view, timeEnd)) return 0
+    let at = timeEnd + AFTER_TIME.bytes.length
+    const negative = bytes[at] === MINUS
+    if (negative) at += 1
+    const first = at
+    let mantissa = 0
+    let digit = (bytes[at] ?? 0) - ZERO
+    while (digit >= 0 && digit <= 9) {
+      mantissa = mantissa * 10 + digit
+      at += 1
+      digit = (bytes[at] ?? 0) - ZERO
+    }
+    const whole = at - first
+    if (whole === 0 || (whole > 1 && bytes[first] === ZERO)) return 0
+    let decimals = 0
+    if (bytes[at] === POINT) {
+      const firstDecimal = at + 1
+      at = firstDecimal
+      digit = (bytes[at] ?? 0) - ZERO
+      while (digit >= 0 && digit <= 9) {
+        mantissa = mantissa * 10 + digit
+        at += 1
+        digit = (bytes[at] ?? 0) - ZERO
+      }
+      decimals = at - firstDecimal
+      if (decimals === 0) return 0
+    }
+    const power = POWERS_OF_TEN[decimals]
+    if (bytes[at] !== COMMA || whole + decimals > MAX_DIGITS || power === undefined) return 0
+    const tail = tails.at(bytes, view, at)
+    if (tail === null) return 0
+    const value = mantissa / power
+    let series = tail.series[metric.id]
+    if (series === undefined) {
+      series = receiver.series(metric.name, tail.tags)
+      tail.series[metric.id] = series
+    }
+    receiver.add(series, times.timeMs(), negative ? -value : value)
+    return at + tail.bytes.length
+  }
+
+  function parseLine(line: Uint8Array, start: number): void {
+    const place = (): string => `at byte ${offset + start}`
+    if (line.length > MAX_LINE_BYTES) requireShort(line.length)
+    const text = decode(line, place)
+    if (text.trim() === '') return
+    const record = parse(text, place)
+    const data = record.data
+    const metric = record.metric
+    if (typeof metric !== 'string' || !isObject(data)) throw notPoints(place())
+    if (record.type === 'Metric') {
+      define(metric, data, place)
+      return
+    }
+    if (record.type !== 'Point') throw notPoints(place())
+    const { time, value, tags } = data
+    const timeMs = typeof time === 'string' ? Date.parse(time) : Number.NaN
+    if (Number.isNaN(timeMs))
+      throw new UserError(`The time of a point is ${quote(time)}, ${place()}. The file is damaged.`)
+    if (typeof value !== 'number' || !Number.isFinite(value)) {
+      throw new UserError(
+        `The value of a point of ${quote(metric)} is ${quote(value)}, not a number, ${place()}. The file is damaged.`,
+      )
+    }
+    if (!metricIds.has(metric)) know(metric)
+    receiver.add(receiver.series(metric, isObject(tags) ? tags : {}), timeMs, value)
+  }
+
+  function define(metric: string, data: JsonObject, place: () => string): void {
+    const { type, contains } = data
+    if (typeof type !== 'string') throw notPoints(place())
+    receiver.defineMetric(metric, type, typeof contains === 'string' ? contains : null)
+    if (!metricIds.has(metric)) know(metric)
+  }
+
+  function know(name: string): void {
+    const id = metrics.length
+    metricIds.set(name, id)
+    metrics.push({ name, id, prefix: textPattern(`{"metric":${JSON.stringify(name)},"type":"Point","data":{"time":"`) })
+  }
+
+  function requireShort(length: number): void {
+    if (length <= MAX_LINE_BYTES) return
+    throw new UserError(
+      `A line is longer than 1 MiB, at byte ${offset}. k6 writes some 300 bytes a line: the file is damaged.`,
+    )
+  }
+
+  return { push, end }
+}
+
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const both = new Uint8Array(first.length + second.length)
+  both.set(first)
+  both.set(second, first.length)
+  return both
+}
+
+function decode(line: Uint8Array, place: () => string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(line)
+  } catch {
+    throw new UserError(`A line is not UTF-8 text, ${place()}. The file is damaged.`)
+  }
+}
+
+function parse(text: string, place: () => string): JsonObject {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw new UserError(`A line is not whole JSON, ${place()}. The file is damaged, or k6 was killed while it wrote.`)
+  }
+  if (isObject(value)) return value
+  throw notPoints(place())
+}
+
+function notPoints(place: string): UserError {
+  return new UserError(`A line is not a metric or a point of k6, ${place}. The file is damaged or was edited.`)
+}

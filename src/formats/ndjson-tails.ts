@@ -1,0 +1,98 @@
+import { type BytePattern, bytePattern, isAt } from './byte-pattern.ts'
+import { isObject, type JsonObject } from './foreign-json.ts'
+
+/** The end of a line after its value, `,"tags":{…}}}` with the newline, and what it means. */
+export type Tail<Series> = BytePattern & {
+  readonly tags: JsonObject
+  /** By the number of the metric. */
+  readonly series: (Series | undefined)[]
+  /** The tail that came after this one last time. */
+  next: Tail<Series> | null
+  readonly sameHash: Tail<Series> | null
+}
+
+export type TailTable<Series> = Readonly<{
+  /** The tail that starts here, or null where the line does not end here or is not as k6 writes it. */
+  at(bytes: Uint8Array, view: DataView, start: number): Tail<Series> | null
+}>
+
+/** Where every request has a URL of its own, every line has a tail of its own: then the table must not grow with the file. */
+const MAX_TAILS = 8192
+const MAX_TAIL_BYTES = 64 * 1024
+const NEWLINE = 0x0a
+const STAND_IN = 'the value'
+
+/** Remembers tails, so that the tags of a request are parsed once and not once for each line. */
+export function createTailTable<Series>(): TailTable<Series> {
+  const known = new Map<number, Tail<Series>>()
+  let count = 0
+  let previous: Tail<Series> | null = null
+
+  function at(bytes: Uint8Array, view: DataView, start: number): Tail<Series> | null {
+    if (previous !== null) {
+      if (isAt(previous, bytes, view, start)) return previous
+      const { next } = previous
+      if (next !== null && isAt(next, bytes, view, start)) {
+        previous = next
+        return next
+      }
+    }
+    const found = lookUp(bytes, view, start)
+    if (previous !== null) previous.next = found
+    if (found !== null) previous = found
+    return found
+  }
+
+  function lookUp(bytes: Uint8Array, view: DataView, start: number): Tail<Series> | null {
+    const newline = bytes.indexOf(NEWLINE, start)
+    const length = newline + 1 - start
+    if (newline < 0 || length > MAX_TAIL_BYTES) return null
+    const hash = hashOf(view, start, length)
+    const first = known.get(hash) ?? null
+    for (let tail = first; tail !== null; tail = tail.sameHash) {
+      if (tail.bytes.length === length && isAt(tail, bytes, view, start)) return tail
+    }
+    const own = bytes.subarray(start, newline + 1)
+    const tags = parseTags(own)
+    if (tags === null) return null
+    if (count >= MAX_TAILS) {
+      known.clear()
+      count = 0
+      previous = null
+    }
+    const tail = { ...bytePattern(own), tags, series: [], next: null, sameHash: known.get(hash) ?? null }
+    known.set(hash, tail)
+    count += 1
+    return tail
+  }
+
+  return { at }
+}
+
+/**
+ * The tags of a tail. null where it is not JSON, or where there is anything in it besides tags and metadata: such a line is
+ * parsed whole.
+ */
+function parseTags(tail: Uint8Array): JsonObject | null {
+  let line: unknown
+  try {
+    line = JSON.parse(`{"data":{"value":"${STAND_IN}"${new TextDecoder('utf-8', { fatal: true }).decode(tail)}`)
+  } catch {
+    return null
+  }
+  if (!isObject(line) || Object.keys(line).length !== 1 || !isObject(line.data)) return null
+  const { value, tags, metadata: _, ...others } = line.data
+  if (value !== STAND_IN || Object.keys(others).length > 0) return null
+  if (tags === null || tags === undefined) return {}
+  return isObject(tags) ? tags : null
+}
+
+function hashOf(view: DataView, start: number, length: number): number {
+  let hash = length
+  const end = start + length - 4
+  for (let at = start; at <= end; at += 4) {
+    hash = Math.imul(hash ^ view.getUint32(at), 0x9e3779b1)
+    hash ^= hash >>> 15
+  }
+  return hash
+}

@@ -1,0 +1,30 @@
+import type { Measurement } from '../model/measurement.ts'
+
+/**
+ * The measurements; where none of them is a time of anything that a load test does, with a latency that cannot be used. A script
+ * that fails in setup() leaves a file without any request: that is a finding, not an absent metric.
+ */
+export function orNoRequests(measurements: readonly Measurement[]): Measurement[] {
+  return measurements.some(hasRequests) ? [...measurements] : [...measurements, noRequests()]
+}
+
+function hasRequests(measurement: Measurement): boolean {
+  if (measurement.metric === 'http_req_duration' && measurement.endpoint === null) return true
+  const isOwnTime = measurement.metric === 'iteration_duration' || measurement.metric === 'group_duration'
+  return measurement.kind === 'trend' && !isOwnTime && measurement.stats.size > 0
+}
+
+function noRequests(): Measurement {
+  const why = 'the run made no request: the file has no http_req_duration and no other times'
+  return {
+    metric: 'http_req_duration',
+    endpoint: null,
+    kind: 'trend',
+    unit: 'ms',
+    better: 'lower',
+    population: 'all',
+    sampleCount: 0,
+    stats: new Map(),
+    unusable: new Map(['avg', 'p50', 'p90', 'p95', 'p99'].map((stat) => [stat, why])),
+  }
+}

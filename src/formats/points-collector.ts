@@ -1,0 +1,231 @@
+import { UserError } from '../model/errors.ts'
+import type { MetricKind } from '../model/measurement.ts'
+import { type JsonObject, quote } from './foreign-json.ts'
+import { createHoldBack } from './hold-back.ts'
+import { builtInTraits } from './k6-metrics.ts'
+import type { LatencyHistogram } from './latency-histogram.ts'
+import { createLoadWindow, type LoadWindow } from './load-window.ts'
+import { metricKindAt } from './metric-values.ts'
+import type { PointReceiver } from './point-receiver.ts'
+import type { ReadOptions } from './read-options.ts'
+import { createColumn, pushSample, type SampleColumn } from './sample-column.ts'
+
+/** A mark of a sample has 22 bits for its time slot and 10 bits for its endpoint. */
+const SLOT_BITS = 22
+const MAX_ENDPOINTS = 1000
+const OTHER = 'other'
+
+/** Metrics that are sampled from outside of any iteration: they have no scenario and no tags. */
+const WHOLE_TEST: ReadonlySet<string> = new Set(['vus', 'vus_max'])
+
+const MAX_EXACT_PHASE_SAMPLES = 100_000
+
+/** How often samples that are held back are looked at again. */
+const RELEASE_EVERY = 8192
+
+/** One metric, with all samples that its percentiles are made of. */
+export type CollectedMetric = Readonly<{
+  name: string
+  kind: MetricKind
+  contains: string | null
+  series: PointSeries[]
+  /** Samples of successful requests; of all samples where the metric does not tell. Trends only. */
+  column: SampleColumn | null
+}>
+
+/** One metric of one endpoint, with success or failure apart. */
+export type PointSeries = {
+  readonly metric: CollectedMetric
+  readonly role: 'load' | 'setup' | 'filtered'
+  /** Index into `endpoints`; 0 is "no endpoint". */
+  readonly endpoint: number
+  /** The tag `expected_response`; null where it is absent. */
+  readonly successful: boolean | null
+  /** null where only the count matters. */
+  readonly column: SampleColumn | null
+  count: number
+  sum: number
+  min: number
+  max: number
+  last: number
+}
+
+export type CollectedPoints = Readonly<{
+  metrics: ReadonlyMap<string, CollectedMetric>
+  /** Names by index; the first is null. */
+  endpoints: readonly (string | null)[]
+  /** Names beyond the cap, counted together as `other`. */
+  otherEndpoints: number
+  window: LoadWindow
+  skipped: Readonly<{ setup: number; filtered: number; excluded: number }>
+}>
+
+export type PointsCollector = PointReceiver<PointSeries> & Readonly<{ finish(): CollectedPoints }>
+
+/** The time slot and the endpoint of a mark. */
+export function slotOfMark(mark: number): number {
+  return mark & ((1 << SLOT_BITS) - 1)
+}
+
+export function endpointOfMark(mark: number): number {
+  return mark >>> SLOT_BITS
+}
+
+/**
+ * Takes points one by one and keeps what statistics need: counts and sums for each series, and every sample of a trend.
+ * Samples of setup() and teardown(), and those that the options leave out, are only counted.
+ */
+export function createPointsCollector(options: ReadOptions, createHistogram: () => LatencyHistogram): PointsCollector {
+  const metrics = new Map<string, CollectedMetric>()
+  const endpoints = createEndpointNames(Math.min(options.maxEndpoints, MAX_ENDPOINTS))
+  const seriesByKey = new Map<string, PointSeries>()
+  const window = createLoadWindow(options, SLOT_BITS)
+  const holdBack = window.isNarrowed ? createHoldBack(recordInWindow) : null
+  const skipped = { setup: 0, filtered: 0, excluded: 0 }
+  let added = 0
+
+  function defineMetric(name: string, type: string, contains: string | null): void {
+    const kind = metricKindAt(`The type of ${quote(name)}`, type)
+    const expected = builtInTraits(name)?.kind ?? metrics.get(name)?.kind ?? kind
+    if (kind !== expected) {
+      throw new UserError(
+        `The metric ${quote(name)} is a ${kind} here, and k6 makes it a ${expected}. The file was edited.`,
+      )
+    }
+    if (!metrics.has(name)) addMetric(name, kind, contains)
+  }
+
+  function addMetric(name: string, kind: MetricKind, contains: string | null): CollectedMetric {
+    const metric = {
+      name,
+      kind,
+      contains,
+      series: [],
+      column: kind === 'trend' ? createColumn(exactSamples(name), createHistogram) : null,
+    }
+    metrics.set(name, metric)
+    return metric
+  }
+
+  function series(name: string, tags: JsonObject): PointSeries {
+    const metric = metrics.get(name) ?? addBuiltIn(name)
+    const role = roleOf(name, tags, options)
+    const endpoint = role === 'load' ? endpoints.indexOf(tags.name) : 0
+    const successful = tags.expected_response === 'true' ? true : tags.expected_response === 'false' ? false : null
+    const key = `${role} ${endpoint} ${successful} ${name}`
+    const known = seriesByKey.get(key)
+    if (known !== undefined) return known
+    const column = successful === false ? null : metric.column
+    const created = {
+      metric,
+      role,
+      endpoint,
+      successful,
+      column,
+      count: 0,
+      sum: 0,
+      min: Infinity,
+      max: -Infinity,
+      last: 0,
+    }
+    seriesByKey.set(key, created)
+    if (role === 'load') metric.series.push(created)
+    return created
+  }
+
+  function addBuiltIn(name: string): CollectedMetric {
+    const traits = builtInTraits(name)
+    if (traits !== null) return addMetric(name, traits.kind, traits.unit === 'ms' ? 'time' : 'default')
+    throw new UserError(
+      `Points of ${quote(name)} come before the line that says what kind of metric it is. The start of the file is missing.`,
+    )
+  }
+
+  function add(one: PointSeries, timeMs: number, value: number): void {
+    if (one.role !== 'load') {
+      skipped[one.role] += 1
+      return
+    }
+    const slot = window.see(one.metric, timeMs, value)
+    if (holdBack === null) {
+      record(one, slot, value)
+      return
+    }
+    holdBack.add(one, slot, value)
+    added += 1
+    if (added % RELEASE_EVERY === 0) holdBack.releaseBefore(window.certainSlot())
+  }
+
+  function recordInWindow(one: PointSeries, slot: number, value: number): void {
+    if (window.holds(slot)) record(one, slot, value)
+    else skipped.excluded += 1
+  }
+
+  function finish(): CollectedPoints {
+    holdBack?.releaseAll()
+    return {
+      metrics,
+      endpoints: endpoints.names,
+      otherEndpoints: endpoints.others.size,
+      window: window.close(),
+      skipped,
+    }
+  }
+
+  return { defineMetric, series, add, finish }
+}
+
+/** Times that services are judged by are kept exactly, all of them. The phases of a request become a histogram when there are many. */
+function exactSamples(metric: string): number {
+  const traits = builtInTraits(metric)
+  const isPhase =
+    traits !== null && (traits.zeroIsNormal || traits.better === 'neither' || metric === 'http_req_waiting')
+  return isPhase ? MAX_EXACT_PHASE_SAMPLES : Number.POSITIVE_INFINITY
+}
+
+function record(one: PointSeries, slot: number, value: number): void {
+  one.count += 1
+  one.sum += value
+  one.last = value
+  if (value < one.min) one.min = value
+  if (value > one.max) one.max = value
+  if (one.column !== null) pushSample(one.column, value, ((one.endpoint << SLOT_BITS) | slot) >>> 0)
+}
+
+/** setup() and teardown() run outside of any scenario, in groups of their own: lib/consts.go at https://github.com/grafana/k6/tree/v2.2.0. */
+function roleOf(metric: string, tags: JsonObject, options: ReadOptions): PointSeries['role'] {
+  const { group, scenario } = tags
+  if (typeof group === 'string' && scenario === undefined && /^::(?:setup|teardown)(?:::|$)/.test(group)) return 'setup'
+  if (WHOLE_TEST.has(metric)) return 'load'
+  if (options.scenarios !== null && !(typeof scenario === 'string' && options.scenarios.includes(scenario)))
+    return 'filtered'
+  for (const [tag, value] of options.tags) if (tags[tag] !== value) return 'filtered'
+  return 'load'
+}
+
+type EndpointNames = Readonly<{ names: (string | null)[]; others: ReadonlySet<string>; indexOf(name: unknown): number }>
+
+/** The first names get a number of their own, the rest share one. */
+function createEndpointNames(maxEndpoints: number): EndpointNames {
+  const names: (string | null)[] = [null]
+  const indices = new Map<string, number>()
+  const others = new Set<string>()
+
+  function indexOf(name: unknown): number {
+    if (typeof name !== 'string' || name === '') return 0
+    const known = indices.get(name)
+    if (known !== undefined) return known
+    if (indices.size < maxEndpoints) return create(name)
+    if (others.size < 100_000) others.add(name)
+    return indices.get(OTHER) ?? create(OTHER)
+  }
+
+  function create(name: string): number {
+    const index = names.length
+    names.push(name)
+    indices.set(name, index)
+    return index
+  }
+
+  return { names, others, indexOf }
+}

@@ -1,0 +1,245 @@
+import { quantile } from 'simple-statistics'
+import type { Measurement } from '../model/measurement.ts'
+import type { Run } from '../model/run.ts'
+import { batchStandardErrors } from './batch-standard-errors.ts'
+import { isRequestTime, traitsOf } from './k6-metrics.ts'
+import type { LatencyHistogram } from './latency-histogram.ts'
+import { orNoRequests } from './no-requests.ts'
+import {
+  type CollectedMetric,
+  type CollectedPoints,
+  endpointOfMark,
+  type PointSeries,
+  slotOfMark,
+} from './points-collector.ts'
+import { columnArrays } from './sample-column.ts'
+import { timelineOf } from './timeline.ts'
+import { type MetricValues, type Usable, usableCounter, usableGauge, usableRate, usableTrend } from './usable-stats.ts'
+
+/** k6's percentiles are type 7, which is what simple-statistics has since 7.9. */
+const PERCENTILES: readonly (readonly [string, number])[] = [
+  ['p50', 0.5],
+  ['p75', 0.75],
+  ['p90', 0.9],
+  ['p95', 0.95],
+  ['p99', 0.99],
+  ['p99.9', 0.999],
+]
+
+/** Metrics that an endpoint is judged by. The rest is of the whole service only. */
+const BY_ENDPOINT: ReadonlySet<string> = new Set([
+  'http_req_duration',
+  'http_req_failed',
+  'http_reqs',
+  'grpc_req_duration',
+])
+
+/** Samples of one metric in the order of time. */
+export type OrderedSamples = Readonly<{ values: Float64Array; marks: Uint32Array }>
+
+/** The run that points tell of. Percentiles are exact, over successful requests where the points tell them apart. */
+export function pointsRun(format: string, points: CollectedPoints): Run {
+  const measurements: Measurement[] = []
+  let timeline: Run['timeline'] = null
+  for (const metric of points.metrics.values()) {
+    if (metric.series.length === 0) continue
+    const samples = metric.column === null ? null : orderByTime(columnArrays(metric.column))
+    measurements.push(measure(metric, metric.series, null, samples, points))
+    if (BY_ENDPOINT.has(metric.name)) measurements.push(...measureEndpoints(metric, samples, points))
+    if (metric.name === 'http_req_duration' && samples !== null) timeline = timelineOf(samples, points.window)
+  }
+  return {
+    format,
+    toolVersion: null,
+    durationMs: points.window.durationMs > 0 ? points.window.durationMs : null,
+    scriptHash: null,
+    measurements: orNoRequests(measurements).sort(bySeries),
+    thresholds: [],
+    notes: notesOf(points),
+    timeline,
+  }
+}
+
+function measureEndpoints(
+  metric: CollectedMetric,
+  samples: OrderedSamples | null,
+  points: CollectedPoints,
+): readonly Measurement[] {
+  const indices = new Set(metric.series.map(({ endpoint }) => endpoint).filter((index) => index > 0))
+  const byEndpoint = samples === null ? null : splitByEndpoint(samples, points.endpoints.length)
+  return [...indices].map((index) => {
+    const series = metric.series.filter(({ endpoint }) => endpoint === index)
+    const own = byEndpoint === null ? null : (byEndpoint[index] ?? EMPTY)
+    return measure(metric, series, points.endpoints[index] ?? null, own, points)
+  })
+}
+
+function measure(
+  metric: CollectedMetric,
+  series: readonly PointSeries[],
+  endpoint: string | null,
+  samples: OrderedSamples | null,
+  points: CollectedPoints,
+): Measurement {
+  const traits = traitsOf(metric.name, metric.kind, metric.contains)
+  const tellsSuccess = metric.kind === 'trend' && series.some(({ successful }) => successful !== null)
+  const { stats, unusable, sampleCount } = usable(metric, series, samples, points)
+  return {
+    metric: metric.name,
+    endpoint,
+    kind: metric.kind,
+    unit: traits.unit,
+    better: traits.better,
+    population: tellsSuccess ? 'successful' : 'all',
+    sampleCount,
+    stats,
+    unusable,
+    standardErrors:
+      samples === null || traits.better !== 'lower' || traits.zeroIsNormal ? null : batchStandardErrors(samples.values),
+  }
+}
+
+function usable(
+  metric: CollectedMetric,
+  series: readonly PointSeries[],
+  samples: OrderedSamples | null,
+  points: CollectedPoints,
+): Usable {
+  const count = series.reduce((total, one) => total + one.count, 0)
+  const sum = series.reduce((total, one) => total + one.sum, 0)
+  if (metric.kind === 'counter') {
+    const durationMs = points.window.durationMs > 0 ? points.window.durationMs : null
+    return usableCounter(new Map([['count', sum]]), durationMs, metric.name === 'http_reqs')
+  }
+  if (metric.kind === 'rate') {
+    return usableRate(
+      new Map([
+        ['passes', sum],
+        ['fails', count - sum],
+      ]),
+    )
+  }
+  if (metric.kind === 'gauge') return usableGauge(gaugeValues(series, count))
+  const histogram = metric.column?.histogram ?? null
+  const values = histogram === null ? trendValues(samples?.values ?? EMPTY.values) : histogramValues(histogram, series)
+  const allFailed = isRequestTime(metric.name) && count > 0 && values.get('count') === 0
+  return usableTrend(values, {
+    traits: traitsOf(metric.name, metric.kind, metric.contains),
+    sampleCount: null,
+    problem: allFailed ? `all ${count} requests failed, so there is no time of a successful request` : null,
+  })
+}
+
+function gaugeValues(series: readonly PointSeries[], count: number): MetricValues {
+  if (count === 0) return new Map([['value', null]])
+  return new Map([
+    ['value', series.at(-1)?.last ?? null],
+    ['min', series.reduce((min, one) => Math.min(min, one.min), Infinity)],
+    ['max', series.reduce((max, one) => Math.max(max, one.max), -Infinity)],
+  ])
+}
+
+function trendValues(values: Float64Array): MetricValues {
+  const names = ['avg', 'min', 'max', ...PERCENTILES.map(([name]) => name)]
+  if (values.length === 0)
+    return new Map<string, number | null>([...names.map((name) => [name, 0] as const), ['count', 0]])
+  const quantiles = quantile(
+    values as unknown as number[],
+    PERCENTILES.map(([, probability]) => probability),
+  )
+  return new Map([
+    ['avg', values.reduce((total, value) => total + value, 0) / values.length],
+    ['min', values.reduce((min, value) => Math.min(value, min), Infinity)],
+    ['max', values.reduce((max, value) => Math.max(value, max), -Infinity)],
+    ...PERCENTILES.map(([name], index) => [name, quantiles[index] ?? null] as const),
+    ['count', values.length],
+  ])
+}
+
+/** The histogram has the successful requests only, and so do these sums. */
+function histogramValues(histogram: LatencyHistogram, series: readonly PointSeries[]): MetricValues {
+  const counted = series.filter(({ column }) => column !== null)
+  const count = histogram.count()
+  return new Map([
+    ['avg', counted.reduce((total, one) => total + one.sum, 0) / count],
+    ['min', counted.reduce((min, one) => Math.min(min, one.min), Infinity)],
+    ['max', counted.reduce((max, one) => Math.max(max, one.max), -Infinity)],
+    ...PERCENTILES.map(([name, probability]) => [name, histogram.quantileMs(probability)] as const),
+    ['count', count],
+  ])
+}
+
+const EMPTY: OrderedSamples = { values: new Float64Array(), marks: new Uint32Array() }
+
+/** k6 writes every 200 ms, so that lines are this much out of order at most. Files after each other are much more. */
+const USUAL_DISORDER_SLOTS = 20
+
+/** By time slot, as far as the file is not in order already. */
+function orderByTime(samples: OrderedSamples): OrderedSamples {
+  const { values, marks } = samples
+  let latest = 0
+  let isOrdered = true
+  for (const mark of marks) {
+    const slot = slotOfMark(mark)
+    if (slot < latest - USUAL_DISORDER_SLOTS) isOrdered = false
+    if (slot > latest) latest = slot
+  }
+  if (isOrdered) return samples
+  const starts = new Uint32Array(latest + 2)
+  for (const mark of marks) starts[slotOfMark(mark) + 1] = (starts[slotOfMark(mark) + 1] ?? 0) + 1
+  for (let slot = 1; slot < starts.length; slot += 1) starts[slot] = (starts[slot] ?? 0) + (starts[slot - 1] ?? 0)
+  const ordered = { values: new Float64Array(values.length), marks: new Uint32Array(marks.length) }
+  for (let index = 0; index < marks.length; index += 1) {
+    const mark = marks[index] ?? 0
+    const at = starts[slotOfMark(mark)] ?? 0
+    starts[slotOfMark(mark)] = at + 1
+    ordered.values[at] = values[index] ?? 0
+    ordered.marks[at] = mark
+  }
+  return ordered
+}
+
+function splitByEndpoint({ values, marks }: OrderedSamples, endpointCount: number): readonly OrderedSamples[] {
+  const counts = new Uint32Array(endpointCount)
+  for (const mark of marks) counts[endpointOfMark(mark)] = (counts[endpointOfMark(mark)] ?? 0) + 1
+  const parts = Array.from(counts, (count) => ({ values: new Float64Array(count), marks: new Uint32Array(count) }))
+  const filled = new Uint32Array(endpointCount)
+  for (let index = 0; index < marks.length; index += 1) {
+    const mark = marks[index] ?? 0
+    const endpoint = endpointOfMark(mark)
+    const at = filled[endpoint] ?? 0
+    const part = parts[endpoint]
+    if (part === undefined) continue
+    part.values[at] = values[index] ?? 0
+    part.marks[at] = mark
+    filled[endpoint] = at + 1
+  }
+  return parts
+}
+
+function notesOf({ skipped, endpoints, otherEndpoints, metrics }: CollectedPoints): readonly string[] {
+  const notes: string[] = []
+  if (skipped.setup > 0) notes.push(`${skipped.setup} points of setup() and teardown() do not count.`)
+  if (skipped.filtered > 0) notes.push(`${skipped.filtered} points do not match the scenarios and tags of the policy.`)
+  if (skipped.excluded > 0) notes.push(`${skipped.excluded} points lie outside of the window of the policy.`)
+  const rounded = [...metrics.values()].filter(({ column }) => column?.histogram != null).map(({ name }) => name)
+  if (rounded.length > 0)
+    notes.push(`Percentiles of ${rounded.sort().join(', ')} are within 0.1 %: there are more than 100,000 samples.`)
+  if (otherEndpoints > 0) {
+    notes.push(
+      `There are more than ${endpoints.length - 2} names: ${otherEndpoints} of them are counted together as "other". Set a name tag on requests whose URL changes.`,
+    )
+  }
+  const latency = metrics.get('http_req_duration')
+  if (latency?.series.some(({ successful }) => successful === null)) {
+    notes.push(
+      'The points do not tell successful requests apart: latency is that of all requests, failed ones included.',
+    )
+  }
+  return notes
+}
+
+function bySeries(left: Measurement, right: Measurement): number {
+  if (left.metric !== right.metric) return left.metric < right.metric ? -1 : 1
+  return (left.endpoint ?? '') < (right.endpoint ?? '') ? -1 : 1
+}

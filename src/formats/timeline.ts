@@ -1,0 +1,28 @@
+import { quantile } from 'simple-statistics'
+import type { Timeline } from '../model/run.ts'
+import { type LoadWindow, SLOT_MS } from './load-window.ts'
+import { slotOfMark } from './points-collector.ts'
+
+const MAX_SLICES = 60
+
+/** p95 and number of samples over time, in at most 60 slices. null where nothing was measured. Samples are in the order of time. */
+export function timelineOf(
+  samples: Readonly<{ values: Float64Array; marks: Uint32Array }>,
+  window: LoadWindow,
+): Timeline | null {
+  const { values, marks } = samples
+  if (values.length === 0 || window.durationMs === 0) return null
+  const slotsASlice = Math.max(1, Math.ceil(window.durationMs / SLOT_MS / MAX_SLICES))
+  const sliceMs = slotsASlice * SLOT_MS
+  const slices: Timeline['slices'][number][] = []
+  let from = 0
+  for (let index = 0; index * sliceMs <= window.durationMs; index += 1) {
+    const endSlot = window.firstSlot + (index + 1) * slotsASlice
+    let to = from
+    while (to < marks.length && slotOfMark(marks[to] ?? 0) < endSlot) to += 1
+    const p95Ms = to > from ? quantile(values.subarray(from, to) as unknown as number[], 0.95) : null
+    slices.push({ offsetMs: index * sliceMs, requests: to - from, p95Ms })
+    from = to
+  }
+  return { sliceMs, slices }
+}
