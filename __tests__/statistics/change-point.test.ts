@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { lastSegmentStart, strongestSplit } from '../../src/statistics/change-point.ts'
+import { changePoints, lastSegmentStart, strongestSplit } from '../../src/statistics/change-point.ts'
 import { logsOf } from '../../src/statistics/logs.ts'
 
 const step = [100, 101, 99, 100, 102, 98, 101, 100, 110, 111, 109, 112, 110, 108, 111, 110]
@@ -86,5 +86,23 @@ describe('lastSegmentStart', () => {
         expect(start === 0 || values.length - start >= 3).toBe(true)
       }),
     )
+  })
+})
+
+describe('changePoints', () => {
+  const level = (value: number) => [100, 101, 99, 100, 102, 98, 101, 100].map((noise) => (value * noise) / 100)
+
+  test('all steps, in the order of time', () => {
+    const values = [...level(100), ...level(120), ...level(150), ...level(130)]
+    expect(changePoints(logsOf(values))).toEqual([8, 16, 24])
+  })
+
+  test.each([[[]], [[100]], [level(100)]])('none in %j', (values) => {
+    expect(changePoints(values.map(Math.log))).toEqual([])
+  })
+
+  test('the last one is where the last segment starts', () => {
+    const values = [...level(100), ...level(130), ...level(100)]
+    expect(changePoints(logsOf(values)).at(-1)).toBe(lastSegmentStart(logsOf(values)))
   })
 })

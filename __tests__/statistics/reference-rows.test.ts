@@ -71,4 +71,8 @@ test('rows 21 and 22: the window starts at the step, and a steady history has no
   const steady = [100, 101, 99, 100, 102, 98, 101, 100, 103, 99, 101, 100, 102, 98, 100, 101]
   expect(evidenceOf({ runs: jobs([110]), store: history(stepped) }).window).toMatchObject({ jobs: 8, runs: 8 })
   expect(evidenceOf({ runs: jobs([100]), store: history(steady) }).window).toMatchObject({ jobs: 16, runs: 16 })
+  expect(evidenceOf({ runs: jobs([110]), store: history(stepped) }).history).toMatchObject({
+    windowStart: 8,
+    changePoints: [{ metric: 'http_req_duration', stat: 'p95', position: 8 }],
+  })
 })

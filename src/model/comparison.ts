@@ -107,6 +107,19 @@ export type BaselineWindow = Readonly<{
  */
 export type BaselineState = 'used' | 'never-written' | 'unknown-service' | 'unusable' | 'unreadable'
 
+/**
+ * How far the default branch has moved since a second anchor, such as a release. The window of a baseline moves along with
+ * many small steps; this does not.
+ */
+export type Drift = Readonly<{
+  /** What people call the anchor: `v3.2`. */
+  anchor: string
+  /** The newest stored commit at or before the anchor. */
+  commit: string
+  /** One a primary series: `baseline` is the level then, `candidate` the level of the window now, the limit is the budget. */
+  comparisons: readonly Comparison[]
+}>
+
 /** All that is known of one service: the input of every rule and of the report. */
 export type ServiceEvidence = Readonly<{
   service: string
@@ -122,6 +135,8 @@ export type ServiceEvidence = Readonly<{
   history?: ServiceHistory | null
   differences: readonly Readonly<{ kind: Difference; message: string }>[]
   comparisons: readonly Comparison[]
-  /** What is unknown or assumed about the design, in full sentences. */
+  /** null or absent: there is no second anchor, or nothing stored to compare it with. */
+  drift?: Drift | null
+  /** What is unknown, assumed or suspicious about the design and the load, in full sentences. */
   remarks: readonly string[]
 }>

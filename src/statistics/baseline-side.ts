@@ -1,10 +1,10 @@
-import type { Ancestry, BaselineLookup, StoredRun } from '../model/baseline.ts'
+import type { Ancestry, BaselineLookup, ServiceHistory, StoredRun } from '../model/baseline.ts'
 import type { BaselineState, BaselineWindow, ServiceEvidence } from '../model/comparison.ts'
 import type { IdentifiedRun } from '../model/run.ts'
 import { conditionsKey, differencesOf } from './conditions.ts'
-import { noSides, type Origin, type Sides, sidesOfJobs, sidesOfResults } from './design.ts'
+import { groupByJob, noSides, type Origin, type Sides, sidesOfJobs, sidesOfResults } from './design.ts'
 import { groupBy } from './grouping.ts'
-import type { RunGroup, SeriesKey, SeriesReader } from './reading.ts'
+import type { SeriesKey, SeriesReader } from './reading.ts'
 import { compareText } from './text-order.ts'
 import { atOrBeforeAnchor, selectWindow } from './window.ts'
 
@@ -30,8 +30,8 @@ export type BaselineSide = Readonly<{
   runs: readonly IdentifiedRun[]
   /** The runs whose series the candidate must have too. */
   expected: readonly IdentifiedRun[]
-  /** All comparable stored jobs, oldest first; empty without a store. */
-  history: readonly RunGroup[]
+  /** null: the baseline is not a store, or nothing in it can be compared. */
+  history: ServiceHistory | null
   window: BaselineWindow | null
   differences: ServiceEvidence['differences']
 }>
@@ -49,7 +49,7 @@ export function baselineSide(sources: BaselineSources): BaselineSide {
 }
 
 function noBaseline(state: BaselineState, candidate: readonly IdentifiedRun[]): BaselineSide {
-  const nothing = { runs: [], expected: [], history: [], window: null, differences: [] }
+  const nothing = { runs: [], expected: [], history: null, window: null, differences: [] }
   return { ...nothing, state, sides: noSides(candidate) }
 }
 
@@ -67,7 +67,7 @@ function besideBaseline({ candidate, beside, origin }: BaselineSources): Baselin
     sides: compared ? sidesOfResults(runs, comparable, origin) : noSides(candidate),
     runs: compared ? runs : beside,
     expected: runs,
-    history: [],
+    history: null,
     window: null,
     differences: newest === undefined ? [] : differencesOf(newest.conditions, left, candidate.length),
   }
@@ -86,10 +86,10 @@ function storedBaseline(
   const differences = differencesOf(newest.run.conditions, unknown, candidate.length)
   if (chosen === null) {
     const sides = noSides(candidate)
-    return { state: 'used', sides, runs: [newest.run], expected: [], history: [], window: null, differences }
+    return { state: 'used', sides, runs: [newest.run], expected: [], history: null, window: null, differences }
   }
   const same = candidate.filter((run) => conditionsKey(run.conditions) === conditions)
-  const sides = sidesOfJobs(chosen.jobs, same)
+  const sides = sidesOfJobs(chosen.jobs, groupByJob(same))
   const other = candidate.length - same.length - unknown.length
   return {
     state: 'used',

@@ -1,5 +1,4 @@
 import { mean, median } from 'simple-statistics'
-import type { Samples } from '../model/samples.ts'
 import { NOISE_FLOOR_SD, successiveDifferenceSd } from './noise.ts'
 import { studentTUpperTail } from './student-t.ts'
 
@@ -45,17 +44,38 @@ const CLIP_SD = 3
  * @returns the position of the first value of the last segment; 0 when the series has one level or is too short to tell
  */
 export function lastSegmentStart(logs: readonly number[]): number {
-  const [first, ...rest] = logs
-  if (first === undefined || rest.length === 0) return 0
-  const clipped = clipToRunningMedian([first, ...rest])
+  const clipped = clipToRunningMedian(logs)
   let start = 0
   for (;;) {
-    const segment = clipped.slice(start)
-    const step =
-      provenSplit(strongestSplit(segment), MAX_P_VALUE) ?? provenSplit(strongestLocalSplit(segment), MAX_LOCAL_P_VALUE)
+    const step = stepIn(clipped.slice(start))
     if (step === null) return start
-    start += step.index
+    start += step
   }
+}
+
+/**
+ * Where each level of a series but the first begins. The last one is `lastSegmentStart`.
+ *
+ * @param logs natural logarithms in the order of time; may be empty
+ * @returns positions in rising order; empty when the series has one level or is too short to tell
+ */
+export function changePoints(logs: readonly number[]): readonly number[] {
+  return stepsIn(clipToRunningMedian(logs), 0)
+}
+
+function stepsIn(clipped: readonly number[], offset: number): readonly number[] {
+  const step = stepIn(clipped)
+  if (step === null) return []
+  const left = stepsIn(clipped.slice(0, step), offset)
+  const right = stepsIn(clipped.slice(step), offset + step)
+  return [...left, offset + step, ...right]
+}
+
+/** Where a series steps first of all; null when it has one level. */
+function stepIn(clipped: readonly number[]): number | null {
+  const split =
+    provenSplit(strongestSplit(clipped), MAX_P_VALUE) ?? provenSplit(strongestLocalSplit(clipped), MAX_LOCAL_P_VALUE)
+  return split?.index ?? null
 }
 
 /**
@@ -133,8 +153,10 @@ function partOf(
   return { count, mean: total / count, squares: totalSquares - total ** 2 / count }
 }
 
-function clipToRunningMedian(logs: Samples): readonly number[] {
-  const reach = CLIP_SD * successiveDifferenceSd(logs)
+function clipToRunningMedian(logs: readonly number[]): readonly number[] {
+  const [first, ...rest] = logs
+  if (first === undefined || rest.length === 0) return logs
+  const reach = CLIP_SD * successiveDifferenceSd([first, ...rest])
   return logs.map((log, index) => {
     const centre = median(logs.slice(Math.max(0, index - HALF_WINDOW), index + HALF_WINDOW + 1))
     return Math.min(Math.max(log, centre - reach), centre + reach)

@@ -51,9 +51,6 @@ type Facts = Omit<Comparison, 'estimate' | 'verdict' | 'reason'>
 type Value = Extract<Reading, { kind: 'value' }>
 type Values = Readonly<{ baseline: readonly Value[]; candidate: readonly Value[] }>
 
-/** The design effect of requests under load: how much more a p95 varies than independent requests would make it. Measured. */
-const DESIGN_EFFECT = 1.6
-
 /** Compares one series of one service. Total: whatever the data are, the answer is a comparison or an open one. */
 export function compareSeries(series: Series, role: SeriesRole, context: SeriesContext): DraftComparison {
   const { design, limitRatio, history } = context
@@ -169,7 +166,7 @@ function noiseFor(
 /** One run a side cannot show its own noise, but a percentile of few requests is at least as uncertain as they make it. */
 function atLeastSampling(prior: Noise, series: Series, { baseline, candidate, reader }: SeriesContext): Noise {
   const errors = [...baseline, ...candidate].map((group) => reader.samplingError(group, series))
-  return { ...prior, sd: Math.max(prior.sd, DESIGN_EFFECT * Math.max(...errors)) }
+  return { ...prior, sd: Math.max(prior.sd, ...errors) }
 }
 
 /** An endpoint may have stepped where the service as a whole did not. */

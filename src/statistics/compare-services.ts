@@ -1,11 +1,14 @@
 import type { Ancestry, BaselineLookup } from '../model/baseline.ts'
-import type { Comparison, ServiceEvidence } from '../model/comparison.ts'
+import type { Comparison, Drift, ServiceEvidence } from '../model/comparison.ts'
 import type { ServicePolicy } from '../model/policy.ts'
 import type { CollectedRuns, IdentifiedRun, Refusal } from '../model/run.ts'
 import { type BaselineSide, baselineSide } from './baseline-side.ts'
 import { compareSeries, type DraftComparison, type OpenComparison, settle } from './compare-series.ts'
 import type { Origin } from './design.ts'
+import { type DriftAnchor, driftSince } from './drift.ts'
 import { holmAdjust } from './holm.ts'
+import { loadRemarks } from './load-remarks.ts'
+import { movedAlike } from './moved-alike.ts'
 import { type SeriesReader, seriesReader } from './reading.ts'
 import { ALPHA_EACH_LOOK, type Confirmation } from './rerun-plan.ts'
 import { sortedRuns } from './run-order.ts'
@@ -26,6 +29,8 @@ export type ComparisonInput = Readonly<{
   limitFor: (policy: ServicePolicy, endpoint: string | null) => number
   /** Set where a rerun adds runs to those that are there, so that the data may be looked at more than once. */
   confirmation?: Confirmation | null
+  /** A second anchor that the default branch must not drift away from. */
+  drift?: DriftAnchor | null
 }>
 
 /** Evidence of one service before the correction over all services. */
@@ -44,10 +49,12 @@ const ALPHA = 0.05
 export function compareServices(input: ComparisonInput): readonly ServiceEvidence[] {
   const drafts = draftServices(input)
   const settled = settleAll(drafts.flatMap((draft) => draft.drafts))
-  return drafts.map(({ evidence, drafts: own }) => {
+  const judged = drafts.map(({ evidence, drafts: own }): ServiceEvidence => {
     const comparisons = own.flatMap((draft) => settled.get(draft) ?? [])
     return { ...evidence, differences: [...evidence.differences, ...populationDifference(comparisons)], comparisons }
   })
+  const alike = movedAlike(judged)
+  return judged.map((one) => ({ ...one, remarks: [...one.remarks, ...[alike.get(one.service) ?? []].flat()] }))
 }
 
 /** Everything but the verdicts that depend on each other. */
@@ -102,6 +109,7 @@ function draftService(service: string, runs: readonly IdentifiedRun[], input: Co
   const reader = seriesReader()
   const baseline = baselineSide({ service, candidate, beside, origin, lookup, ancestry, known, primaries, reader })
   const series = seriesOfService(service, policy.primary, candidate, baseline.expected)
+  const drift = driftOf(series, baseline, input.drift ?? null, { service, policy, reader, lookup })
   return {
     evidence: {
       service,
@@ -112,11 +120,32 @@ function draftService(service: string, runs: readonly IdentifiedRun[], input: Co
       baselineRuns: baseline.runs,
       refusals,
       window: baseline.window,
+      history: baseline.history,
       differences: baseline.differences,
-      remarks: baseline.sides.remarks,
+      drift,
+      remarks: [...baseline.sides.remarks, ...loadRemarks(baseline.sides.baseline.flat(), candidate)],
     },
     drafts: series.map((one) => draftSeries(one, baseline, reader, refusals, policy, input)),
   }
+}
+
+type DriftPlace = Readonly<{
+  service: string
+  policy: ServicePolicy
+  reader: SeriesReader
+  lookup: BaselineLookup | null
+}>
+
+function driftOf(
+  series: readonly RoledSeries[],
+  { window, sides }: BaselineSide,
+  anchor: DriftAnchor | null,
+  { service, policy, reader, lookup }: DriftPlace,
+): Drift | null {
+  if (anchor === null || window === null || lookup?.kind !== 'found') return null
+  const primaries = series.flatMap((one) => (one.role === 'primary' ? [one.series] : []))
+  const stored = lookup.services.get(service) ?? []
+  return driftSince(anchor, { series: primaries, now: sides.baseline, stored, policy, reader })
 }
 
 function draftSeries(
@@ -130,7 +159,7 @@ function draftSeries(
   const draft = compareSeries(series, role, {
     ...baseline.sides,
     reader,
-    history: baseline.history,
+    history: baseline.history?.jobs.map(({ runs: group }) => group) ?? [],
     limitRatio: input.limitFor(policy, series.endpoint),
     minDelta: policy.minDelta,
     minTailSamples: policy.minTailSamples,

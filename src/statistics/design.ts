@@ -43,18 +43,17 @@ export function sidesOfResults(
   }
   const pairs = origin === 'same-results' ? pairsOf(baseline, candidate) : []
   if (pairs.length >= MIN_PAIRS) return pairedSides(pairs, baseline.length + candidate.length)
-  if (!onSameMachines(baseline, candidate)) return sidesOfJobs(groupByJob(baseline), candidate)
+  if (!onSameMachines(baseline, candidate)) return sidesOfJobs(groupByJob(baseline), groupByJob(candidate))
   const design = baseline.length === 1 && candidate.length === 1 ? 'single' : 'runs'
   const remarks = orderRemarks(baseline, candidate)
   return { design, baseline: baseline.map(alone), candidate: candidate.map(alone), remarks }
 }
 
-/** Cuts the candidate into jobs, to compare them with jobs: those of a store, or of another machine. */
-export function sidesOfJobs(baseline: readonly RunGroup[], candidateRuns: readonly IdentifiedRun[]): Sides {
-  if (candidateRuns.length === 0) return { ...noSides([]), baseline }
-  const candidate = groupByJob(candidateRuns)
+/** Compares jobs with jobs: those of a store, or of another machine. */
+export function sidesOfJobs(baseline: readonly RunGroup[], candidate: readonly RunGroup[]): Sides {
+  if (candidate.length === 0) return { ...noSides([]), baseline }
   const single = baseline.length === 1 && candidate.length === 1
-  const shared = single && baseline.flat().length + candidateRuns.length > 2
+  const shared = single && baseline.flat().length + candidate.flat().length > 2
   return { design: single ? 'single' : 'jobs', baseline, candidate, remarks: shared ? [ONE_MACHINE_A_SIDE] : [] }
 }
 
@@ -62,7 +61,7 @@ const ONE_MACHINE_A_SIDE =
   'Each side ran on one machine of its own, so its runs count as one: a difference between the machines cannot be told from a difference between the versions. Run both versions in the same job, in turns.'
 
 /** Groups runs by the job they ran in, in order of first appearance. Runs of an unknown job at one commit count as one job. */
-function groupByJob(runs: readonly IdentifiedRun[]): readonly RunGroup[] {
+export function groupByJob(runs: readonly IdentifiedRun[]): readonly RunGroup[] {
   const jobs = groupBy(runs, ({ jobId, testedCommit }) => JSON.stringify(jobId === null ? [testedCommit] : jobId))
   return [...jobs.values()].flatMap(([first, ...rest]) => (first === undefined ? [] : [[first, ...rest] as const]))
 }

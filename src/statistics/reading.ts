@@ -32,8 +32,8 @@ export type SeriesReader = Readonly<{
    */
   read(group: RunGroup, key: SeriesKey): Reading
   /**
-   * The relative standard error of a p95 that the number of its requests alone explains, the largest of the runs. 0 for
-   * other statistics, and where the runs do not have p90 and the number of samples.
+   * The relative standard error that the limited number of requests alone explains, the largest of the runs: by the
+   * format where it knows better, otherwise for a p95 by its tail. 0: not known.
    */
   samplingError(group: RunGroup, key: SeriesKey): number
 }>
@@ -47,8 +47,7 @@ export function seriesReader(): SeriesReader {
       return rest.length === 0 ? reading : together(reading, rest, (run) => readingOf(find(run, key), key.stat))
     },
     samplingError(group, key) {
-      if (key.stat !== 'p95') return 0
-      return Math.max(...group.map((run) => errorOfP95(find(run, key))))
+      return Math.max(...group.map((run) => samplingErrorOf(find(run, key), key.stat)))
     },
   }
 }
@@ -124,10 +123,16 @@ function bothOf(left: Value, right: Value): Value {
   }
 }
 
-function errorOfP95(measurement: Measurement | undefined): number {
-  const p90 = measurement?.stats.get('p90')
-  const p95 = measurement?.stats.get('p95')
-  const count = measurement?.sampleCount ?? null
-  if (p90 === undefined || p95 === undefined || count === null) return 0
-  return k6RelativeStandardError({ p90, p95, count }) ?? 0
+/** The design effect of requests under load: how much more a p95 varies than independent requests would make it. Measured. */
+const DESIGN_EFFECT = 1.6
+
+function samplingErrorOf(measurement: Measurement | undefined, stat: string): number {
+  if (measurement === undefined) return 0
+  const { stats, sampleCount } = measurement
+  const value = stats.get(stat) ?? 0
+  const known = measurement.standardErrors?.get(stat)
+  if (known !== undefined && value > 0) return known / value
+  const p90 = stats.get('p90')
+  if (stat !== 'p95' || p90 === undefined || sampleCount === null) return 0
+  return DESIGN_EFFECT * (k6RelativeStandardError({ p90, p95: value, count: sampleCount }) ?? 0)
 }

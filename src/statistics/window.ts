@@ -1,12 +1,9 @@
-import type { Ancestry, BaselineMark, StoredRun } from '../model/baseline.ts'
+import type { Ancestry, ServiceHistory, StoredJob, StoredRun } from '../model/baseline.ts'
 import type { BaselineWindow } from '../model/comparison.ts'
-import { lastSegmentStart } from './change-point.ts'
+import { changePoints } from './change-point.ts'
 import { groupBy } from './grouping.ts'
 import { logsOf } from './logs.ts'
 import type { RunGroup, SeriesKey, SeriesReader } from './reading.ts'
-
-/** One stored job: the runs that shared a machine at one commit. */
-type StoredJob = Readonly<{ commit: string; runs: RunGroup; mark: BaselineMark | null; recordedAt: string }>
 
 /** What the store offers as a baseline for one service. */
 export type StoredBaseline = Readonly<{
@@ -14,8 +11,8 @@ export type StoredBaseline = Readonly<{
   /** The jobs that the candidate is compared with, oldest first. */
   jobs: readonly RunGroup[]
   newest: RunGroup
-  /** All comparable jobs, oldest first: what noise is read from. */
-  history: readonly RunGroup[]
+  /** All comparable jobs: what noise is read from. */
+  history: ServiceHistory
 }>
 
 /** A longer window lags behind a drift of the default branch: simulated with 20 jobs. */
@@ -48,14 +45,15 @@ export function selectWindow(
 ): StoredBaseline | null {
   const jobs = storedJobs(comparable)
   const marked = jobs.findLastIndex(({ mark }) => mark !== null)
-  const steps = primaries.map((primary) => stepStart(jobs, primary, reader))
-  const chosen = jobs.slice(Math.max(0, marked, jobs.length - MAX_WINDOW_JOBS, ...steps))
+  const steps = primaries.flatMap((primary) => stepsOf(jobs, primary, reader))
+  const windowStart = Math.max(0, marked, jobs.length - MAX_WINDOW_JOBS, ...steps.map(({ position }) => position))
+  const chosen = jobs.slice(windowStart)
   const newest = chosen.at(-1)
   if (newest === undefined) return null
   return {
     jobs: chosen.map(({ runs }) => runs),
     newest: newest.runs,
-    history: jobs.map(({ runs }) => runs),
+    history: { jobs, windowStart, changePoints: steps },
     window: {
       commit: newest.commit,
       commitsBehind: ancestry === null ? null : ancestry.commits.indexOf(newest.commit),
@@ -83,13 +81,19 @@ function storedJobs(stored: readonly StoredRun[]): readonly StoredJob[] {
   )
 }
 
-/** Where the newest level of one series begins; 0 when it has one level. */
-function stepStart(jobs: readonly StoredJob[], series: SeriesKey, reader: SeriesReader): number {
-  const values = jobs.flatMap(({ runs }, index) => {
-    const reading = reader.read(runs, series)
-    return reading.kind === 'value' && reading.value > 0 ? [{ index, value: reading.value }] : []
+/** Where one series steps. */
+function stepsOf(
+  jobs: readonly StoredJob[],
+  { metric, stat, endpoint }: SeriesKey,
+  reader: SeriesReader,
+): ServiceHistory['changePoints'] {
+  const values = jobs.flatMap(({ runs }, position) => {
+    const reading = reader.read(runs, { metric, stat, endpoint })
+    return reading.kind === 'value' && reading.value > 0 ? [{ position, value: reading.value }] : []
   })
-  if (values.length === 0) return 0
-  const start = lastSegmentStart(logsOf(values.map(({ value }) => value)))
-  return start === 0 ? 0 : (values[start]?.index ?? 0)
+  if (values.length === 0) return []
+  return changePoints(logsOf(values.map(({ value }) => value))).flatMap((index) => {
+    const position = values[index]?.position
+    return position === undefined ? [] : [{ metric, stat, position }]
+  })
 }

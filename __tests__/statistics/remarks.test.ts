@@ -1,0 +1,122 @@
+import { describe, expect, test } from '@jest/globals'
+import type { Measurement } from '../../src/model/measurement.ts'
+import { compareServices } from '../../src/statistics/compare-services.ts'
+import { endpoint, evidenceOf, history, input, latency, run, side, throughput } from './runs.ts'
+
+describe('the whole machine', () => {
+  const content = (factors: readonly number[]) =>
+    factors.map((factor, index) => (index === 0 ? latency(100 * factor) : endpoint(`e${index}`, 100 * factor)))
+  const remarks = (factors: readonly number[], job = 'today') =>
+    evidenceOf({
+      runs: [run(content(factors), { jobId: job })],
+      store: history([content(factors.map(() => 1))]),
+    }).remarks
+
+  test('five series that all became 8 to 12 % slower', () => {
+    expect(remarks([1.1, 1.08, 1.12, 1.1, 1.09])).toEqual([
+      'The whole machine looks slower: 5 of 5 gated series became slower by about 10.0 %. A change to something that all of them use looks the same, so nothing was subtracted. Run both versions in the same job, in turns, to tell the two apart.',
+    ])
+  })
+
+  test('four of five are enough, three of five are not', () => {
+    expect(remarks([1.1, 1.08, 1.12, 1.1, 1])[0]).toContain('4 of 5')
+    expect(remarks([1.1, 1.08, 1.12, 1, 1])).toEqual([])
+  })
+
+  test('faster is told, too', () => {
+    expect(remarks([0.9, 0.91, 0.89, 0.9, 0.9])[0]).toContain('looks faster')
+  })
+
+  test.each([
+    ['too few series', [1.1, 1.1, 1.1, 1.1]],
+    ['moves of very different size', [1.02, 1.05, 1.1, 1.3, 1.8]],
+    ['moves that are noise', [1.01, 1.01, 1.01, 1.01, 1.01]],
+    ['both ways', [1.1, 0.9, 1.1, 0.9, 1.1]],
+  ])('nothing for %s', (_, factors) => {
+    expect(remarks(factors)).toEqual([])
+  })
+
+  test('nothing where both versions ran on the machine', () => {
+    const slower = content([1.1, 1.1, 1.1, 1.1, 1.1])
+    const before = content([1, 1, 1, 1, 1])
+    const runs = [...side('baseline', [before, before, before]), ...side('candidate', [slower, slower, slower])]
+    expect(evidenceOf({ origin: 'same-results', runs }).remarks).toEqual([])
+    expect(evidenceOf({ runs }).remarks).toEqual([])
+  })
+
+  test('services that shared a job count together, others apart', () => {
+    const services = ['a', 'b', 'c', 'd', 'e']
+    const store = new Map(services.map((service) => [service, history([100])]))
+    const told = (jobOf: (service: string) => string) => {
+      const runs = services.map((service) => run(110, { service, jobId: jobOf(service) }))
+      const evidence = compareServices({ ...input({ runs }), lookup: { kind: 'found', place: 'p', services: store } })
+      return evidence.filter(({ remarks: own }) => own.some((remark) => remark.includes('5 of 5'))).length
+    }
+    expect(told(() => 'one')).toBe(5)
+    expect(told((service) => service)).toBe(0)
+  })
+})
+
+describe('the load of the two sides', () => {
+  const gauge = (value: number): Measurement => ({
+    ...latency(0),
+    metric: 'vus_max',
+    kind: 'gauge',
+    unit: 'none',
+    better: 'neither',
+    stats: new Map([['value', value]]),
+  })
+  const remarks = (
+    before: readonly Measurement[],
+    now: readonly Measurement[],
+    durations: readonly [number, number] = [60_000, 60_000],
+  ) =>
+    evidenceOf({
+      runs: [
+        run([latency(100), ...before], { variant: 'baseline', durationMs: durations[0] }),
+        run([latency(100), ...now], { durationMs: durations[1] }),
+      ],
+    }).remarks
+
+  test('the same load needs no words, nor does one that is not known', () => {
+    expect(remarks([throughput(100), gauge(20)], [throughput(91), gauge(20)])).toEqual([])
+    expect(remarks([], [throughput(50)])).toEqual([])
+  })
+
+  test('duration', () => {
+    expect(remarks([], [], [60_000, 20_000])).toEqual([
+      'The load test ran for 20 s, and for 60 s in the baseline. A shorter test has more of its warm-up in it: run both for the same time.',
+    ])
+  })
+
+  test('requests a second', () => {
+    expect(remarks([throughput(100)], [throughput(80)])[0]).toMatch(
+      /^The service got 80\.0 requests a second, and 100\.0 in the baseline\. Under fewer requests a service looks faster/,
+    )
+    expect(remarks([throughput(100)], [throughput(130)])[0]).toContain('Under more requests a service looks slower')
+  })
+
+  test('virtual users', () => {
+    expect(remarks([gauge(20)], [gauge(50)])[0]).toMatch(/^The load test had up to 50 virtual users, and 20 in/)
+  })
+
+  test('a step at the percentile', () => {
+    const at = (p94: number, p96: number) =>
+      evidenceOf({
+        runs: [
+          run(100, { variant: 'baseline' }),
+          run([
+            latency(100, {
+              stats: new Map([
+                ['p94', p94],
+                ['p95', 100],
+                ['p96', p96],
+              ]),
+            }),
+          ]),
+        ],
+      }).remarks
+    expect(at(90, 120)).toEqual([])
+    expect(at(60, 240)[0]).toMatch(/^The p95 stands on a step: p96 is 4\.0 times p94/)
+  })
+})

@@ -1,0 +1,61 @@
+import type { Ancestry, StoredRun } from '../model/baseline.ts'
+import type { Drift, Series } from '../model/comparison.ts'
+import type { ServicePolicy } from '../model/policy.ts'
+import { compareSeries, settle } from './compare-series.ts'
+import { conditionsKey } from './conditions.ts'
+import { sidesOfJobs } from './design.ts'
+import type { RunGroup, SeriesReader } from './reading.ts'
+import { atOrBeforeAnchor, selectWindow } from './window.ts'
+
+/** A second anchor with a budget of its own, so that many small regressions cannot add up unseen. */
+export type DriftAnchor = Readonly<{
+  /** What people call it: `v3.2`. */
+  name: string
+  /** The commits at or before the anchor. */
+  ancestry: NonNullable<Ancestry>
+  /** The largest allowed change for the worse since then: 0.12. */
+  maxDriftRatio: number
+}>
+
+/** The level of one service now, and what is known from then. */
+export type DriftSources = Readonly<{
+  /** The primary series. */
+  series: readonly Series[]
+  /** The jobs of the window that the candidate is compared with. */
+  now: readonly RunGroup[]
+  /** All stored runs of the service. */
+  stored: readonly StoredRun[]
+  policy: ServicePolicy
+  reader: SeriesReader
+}>
+
+/** Each look at the same stored runs shows the same numbers, so there is nothing to correct for. */
+const ALPHA = 0.05
+
+/**
+ * Compares the window of the default branch with the window at a second anchor.
+ *
+ * @returns null when nothing stored at or before the anchor was measured under the conditions of now
+ */
+export function driftSince(anchor: DriftAnchor, { series, now, stored, policy, reader }: DriftSources): Drift | null {
+  const conditions = now.at(-1)?.[0].conditions
+  if (conditions === undefined) return null
+  const wanted = conditionsKey(conditions)
+  const before = atOrBeforeAnchor(stored, anchor.ancestry).filter(({ run }) => conditionsKey(run.conditions) === wanted)
+  const then = selectWindow(before, series, anchor.ancestry, reader)
+  if (then?.window.commit == null) return null
+  const context = {
+    ...sidesOfJobs(then.jobs, now),
+    history: then.history.jobs.map(({ runs }) => runs),
+    limitRatio: anchor.maxDriftRatio,
+    minDelta: policy.minDelta,
+    minTailSamples: policy.minTailSamples,
+    alpha: ALPHA,
+    reader,
+  }
+  const comparisons = series.map((one) => {
+    const draft = compareSeries(one, 'primary', context)
+    return draft.kind === 'closed' ? draft.comparison : settle(draft, draft.worse.pValue, 1)
+  })
+  return { anchor: anchor.name, commit: then.window.commit, comparisons }
+}

@@ -1,0 +1,78 @@
+import { median } from 'simple-statistics'
+import type { IdentifiedRun } from '../model/run.ts'
+
+/** Load that differs more than this is not the same test any more. Two runs of the same test differ by less. */
+const MAX_LOAD_DIFFERENCE = 0.1
+
+/**
+ * p96 this far above p94 is a step between two groups of requests. A lognormal tail with a standard deviation of 1, which is
+ * very long, has 1.22: exp(qnorm(.96) - qnorm(.94)) in R.
+ */
+const MODE_STEP = 1.5
+
+/** What differs between the load of the two sides, and what makes a percentile unstable. In full sentences. */
+export function loadRemarks(
+  baseline: readonly IdentifiedRun[],
+  candidate: readonly IdentifiedRun[],
+): readonly string[] {
+  if (baseline.length === 0 || candidate.length === 0) return []
+  return [
+    durationRemark(baseline, candidate),
+    requestsRemark(baseline, candidate),
+    usersRemark(baseline, candidate),
+    modeRemark([...candidate, ...baseline]),
+  ].filter((remark) => remark !== null)
+}
+
+type Sides = Readonly<{ before: number; now: number }>
+
+function durationRemark(baseline: readonly IdentifiedRun[], candidate: readonly IdentifiedRun[]): string | null {
+  const sides = sidesOf(baseline, candidate, ({ run }) => run.durationMs)
+  if (sides === null || !isDifferent(sides)) return null
+  const seconds = (ms: number) => `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s`
+  return `The load test ran for ${seconds(sides.now)}, and for ${seconds(sides.before)} in the baseline. A shorter test has more of its warm-up in it: run both for the same time.`
+}
+
+function requestsRemark(baseline: readonly IdentifiedRun[], candidate: readonly IdentifiedRun[]): string | null {
+  const sides = sidesOf(baseline, candidate, (run) => statOf(run, 'http_reqs', 'rate'))
+  if (sides === null || !isDifferent(sides)) return null
+  const more = sides.now > sides.before ? 'more' : 'fewer'
+  const looks = sides.now > sides.before ? 'slower' : 'faster'
+  return `The service got ${sides.now.toFixed(1)} requests a second, and ${sides.before.toFixed(1)} in the baseline. Under ${more} requests a service looks ${looks} than it is: use an arrival-rate executor, so that both sides get the same load.`
+}
+
+function usersRemark(baseline: readonly IdentifiedRun[], candidate: readonly IdentifiedRun[]): string | null {
+  const sides = sidesOf(baseline, candidate, (run) => statOf(run, 'vus_max', 'value') ?? statOf(run, 'vus_max', 'max'))
+  if (sides === null || !isDifferent(sides)) return null
+  return `The load test had up to ${sides.now} virtual users, and ${sides.before} in the baseline. Either its options changed, or it needed more users because the service was slower.`
+}
+
+function modeRemark(runs: readonly IdentifiedRun[]): string | null {
+  const steps = runs.flatMap((run) => {
+    const p94 = statOf(run, 'http_req_duration', 'p94')
+    const p96 = statOf(run, 'http_req_duration', 'p96')
+    return p94 === null || p96 === null || p94 <= 0 ? [] : [p96 / p94]
+  })
+  const largest = Math.max(0, ...steps)
+  if (largest < MODE_STEP) return null
+  return `The p95 stands on a step: p96 is ${largest.toFixed(1)} times p94, so about one request in twenty belongs to a slow group. A small change in the number of slow requests moves the p95 far. Look at p90 and p99, or measure the slow requests as an endpoint of their own.`
+}
+
+function sidesOf(
+  baseline: readonly IdentifiedRun[],
+  candidate: readonly IdentifiedRun[],
+  read: (run: IdentifiedRun) => number | null,
+): Sides | null {
+  const before = baseline.flatMap((run) => read(run) ?? [])
+  const now = candidate.flatMap((run) => read(run) ?? [])
+  return before.length === 0 || now.length === 0 ? null : { before: median(before), now: median(now) }
+}
+
+function isDifferent({ before, now }: Sides): boolean {
+  return Math.abs(now - before) > MAX_LOAD_DIFFERENCE * Math.max(before, now)
+}
+
+function statOf({ run }: IdentifiedRun, metric: string, stat: string): number | null {
+  const found = run.measurements.find((one) => one.metric === metric && one.endpoint === null)
+  return found?.stats.get(stat) ?? null
+}
