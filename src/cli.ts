@@ -10,6 +10,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['compare', async () => (await import('./commands/compare.ts')).compare],
   ['record', async () => (await import('./commands/record.ts')).record],
   ['inspect', async () => (await import('./commands/inspect.ts')).inspect],
+  ['stamp', async () => (await import('./commands/stamp.ts')).stamp],
 ])
 
 async function main(args: readonly string[]): Promise<number> {

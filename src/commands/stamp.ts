@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
+import { FORMATS } from '../formats/registry.ts'
+import { UserError } from '../model/errors.ts'
+import { parseRunJson, type RunJson } from '../results/run-json.ts'
+import { planStamps, type StampFacts } from '../results/stamp.ts'
+import { checkedOutCommit, installedK6Version, jobId, machineClass } from '../setup/load-generator.ts'
+import { readArguments } from './arguments.ts'
+
+/** A longer text is kept as its hash. */
+const MAX_LOAD_CHARACTERS = 300
+
+/** `perf-gate stamp`: writes run.json beside each result; exit code 1 when a result could not be stamped. */
+export async function stamp(args: readonly string[]): Promise<number> {
+  const { values, positionals } = readArguments(
+    args,
+    {
+      commit: { type: 'string' },
+      'baseline-commit': { type: 'string' },
+      script: { type: 'string' },
+      load: { type: 'string' },
+      'k6-version': { type: 'string' },
+      'started-at': { type: 'string' },
+      force: { type: 'boolean' },
+    },
+    true,
+  )
+  if (positionals.length === 0) throw new UserError('Give at least one path: perf-gate stamp PATH')
+  checkFlag('commit', 'testedCommit', values.commit, '40 hexadecimal digits, from git rev-parse HEAD')
+  checkFlag('baseline-commit', 'testedCommit', values['baseline-commit'], '40 hexadecimal digits')
+  checkFlag('started-at', 'startedAt', values['started-at'], 'a time such as 2026-01-31T09:00:00Z')
+  const facts: StampFacts = {
+    commits: {
+      candidate: values.commit ?? (await checkedOutCommit(process.env, process.cwd())),
+      baseline: values['baseline-commit'] ?? null,
+    },
+    jobId: await jobId(process.env),
+    machine: machineClass(),
+    k6Version: values['k6-version'] ?? (await installedK6Version()),
+    scriptHash: values.script === undefined ? null : await hashOfFile(values.script),
+    load: values.load === undefined ? null : shortened(values.load),
+    startedAt: values['started-at'] ?? null,
+  }
+  let isWhole = true
+  for (const path of positionals) isWhole = (await stampPath(path, facts, values.force ?? false)) && isWhole
+  return isWhole ? 0 : 1
+}
+
+/** What is written must be readable again, so the reader itself is asked. */
+function checkFlag(flag: string, field: keyof RunJson, value: string | undefined, expected: string): void {
+  if (value === undefined) return
+  try {
+    parseRunJson(JSON.stringify({ schemaVersion: 1, [field]: value }))
+  } catch (error) {
+    throw new UserError(`--${flag} cannot be ${JSON.stringify(value)}. Give ${expected}.`, { cause: error })
+  }
+}
+
+async function stampPath(path: string, facts: StampFacts, force: boolean): Promise<boolean> {
+  const { stamps, problems } = await planStamps(path, facts, FORMATS)
+  const writable = stamps.filter(({ exists }) => force || !exists)
+  for (const { path: file, content } of writable) await writeFile(file, `${JSON.stringify(content, null, 2)}\n`)
+  const kept = stamps.length - writable.length
+  const note = kept === 0 ? '' : ` ${kept} had a run.json, which was kept; --force replaces it.`
+  process.stdout.write(`Stamped ${writable.length} of ${stamps.length} runs in ${path}.${note}\n`)
+  if (writable.some(({ content }) => content.startedAt === null)) {
+    process.stderr.write(
+      'The start of some runs is not known. Give it with --started-at, or stamp each run when it ends.\n',
+    )
+  }
+  for (const problem of problems) process.stderr.write(`Not stamped: ${problem}\n`)
+  return problems.length === 0
+}
+
+async function hashOfFile(path: string): Promise<string> {
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw new UserError(`The script ${path} cannot be read (${error.code}). Check the path after --script.`)
+  })
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+/** A configuration file may be given whole: --load "$(cat options.json)". */
+function shortened(load: string): string {
+  return load.length <= MAX_LOAD_CHARACTERS ? load : createHash('sha256').update(load).digest('hex')
+}

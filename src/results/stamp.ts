@@ -1,0 +1,110 @@
+import { stat } from 'node:fs/promises'
+import { dirname, join, resolve, sep } from 'node:path'
+import type { Format } from '../formats/format.ts'
+import { DEFAULT_READ_OPTIONS } from '../formats/read-options.ts'
+import { UserError } from '../model/errors.ts'
+import type { Variant } from '../model/run.ts'
+import { readFolder } from './folder.ts'
+import { readRunFiles } from './run-files.ts'
+import { groupByRun, type RunGroup } from './run-group.ts'
+import type { RunJson } from './run-json.ts'
+
+/** What is true of every run that is stamped. null: unknown. */
+export type StampFacts = Omit<RunJson, 'schemaVersion' | 'testedCommit' | 'startedAt' | 'slot'> &
+  Readonly<{
+    /** The commit of candidate runs, and of baseline runs. */
+    commits: Readonly<Record<Variant, string | null>>
+    /** null: the time at which the result was written, minus the duration that it names. */
+    startedAt: string | null
+  }>
+
+/** One run.json to write. */
+export type Stamp = Readonly<{
+  path: string
+  /** A run.json is there already. */
+  exists: boolean
+  content: RunJson
+}>
+
+export type StampPlan = Readonly<{
+  stamps: readonly Stamp[]
+  /** Results that cannot be stamped, with the reason, in full sentences. */
+  problems: readonly string[]
+}>
+
+/**
+ * One stamp for each run below the path, which is a folder of results, the folder of one run, or a result file in it.
+ * Nothing is written yet. Throws a UserError where there is no result.
+ */
+export async function planStamps(path: string, facts: StampFacts, formats: readonly Format[]): Promise<StampPlan> {
+  const files = await readFolder(path)
+  const folderOfFiles = resolve((await stat(path)).isFile() ? dirname(path) : path)
+  const root = runFolder(folderOfFiles)
+  const { groups, misplaced } = groupByRun(files, { service: 'service', variant: variantOf(root) })
+  const stamps: Stamp[] = []
+  const problems = misplaced.map(({ path: file, problem }) => `${file}: ${problem}`)
+  for (const group of groups.filter(hasResult)) {
+    const { runPath, variant } = group.first.placement
+    if (group.files.some(({ file }) => file.path === runPath)) {
+      problems.push(`${runPath}: This run is a single file. Move it to a folder of its own: run-1/summary.json.`)
+      continue
+    }
+    const folder = join(root, runPath)
+    const target = join(folder, 'run.json')
+    const content: RunJson = {
+      schemaVersion: 1,
+      testedCommit: facts.commits[variant],
+      jobId: facts.jobId,
+      machine: facts.machine,
+      k6Version: facts.k6Version,
+      scriptHash: facts.scriptHash,
+      load: facts.load,
+      startedAt: facts.startedAt ?? (await startOf(folderOfFiles, group, formats)),
+      slot: slotOf(folder),
+    }
+    stamps.push({ path: target, exists: (await stat(target).catch(() => null)) !== null, content })
+  }
+  if (stamps.length === 0 && problems.length === 0) {
+    throw new UserError(`${path} holds no result to stamp. Run k6 first, with --summary-export.`)
+  }
+  return { stamps, problems }
+}
+
+/** A page or a log beside the runs is no run. */
+function hasResult({ files, first }: RunGroup): boolean {
+  const isInRun = first.placement.slot !== null || first.placement.instance !== null
+  return files.some(
+    ({ placement, file }) => placement.role === 'result' && (isInRun || /\.(?:json|gz)$/.test(file.path)),
+  )
+}
+
+/**
+ * k6 writes its result when the run ends, so the file's time minus the duration is the start of the run, on the machine that
+ * ran it. null where the result does not name its duration or cannot be read: the gate will say why.
+ */
+async function startOf(folder: string, group: RunGroup, formats: readonly Format[]): Promise<string | null> {
+  const withoutStamp = { ...group, files: group.files.filter(({ placement }) => placement.role === 'result') }
+  const content = await readRunFiles(withoutStamp, formats, DEFAULT_READ_OPTIONS)
+  if (content.kind !== 'read' || content.run.durationMs === null) return null
+  const { mtimeMs } = await stat(join(folder, content.resultPath))
+  return new Date(mtimeMs - content.run.durationMs).toISOString()
+}
+
+/** The folder of one load generator is a part of its run. */
+function runFolder(folder: string): string {
+  return /^instance-\d+$/.test(lastPart(folder)) ? dirname(folder) : folder
+}
+
+function variantOf(folder: string): Variant {
+  const sides = folder.split(sep).slice(-2)
+  return sides.includes('baseline') ? 'baseline' : 'candidate'
+}
+
+function slotOf(folder: string): number | null {
+  const match = /^run-(\d{1,6})$/.exec(lastPart(folder))
+  return match === null ? null : Number(match[1])
+}
+
+function lastPart(path: string): string {
+  return path.slice(path.lastIndexOf(sep) + 1)
+}
