@@ -21,6 +21,7 @@ const KEPT: readonly (readonly [path: string, methods: readonly string[]])[] = [
   [`${REPOSITORY}`, ['get']],
   [`${REPOSITORY}/actions/artifacts/{artifact_id}`, ['get']],
   [`${REPOSITORY}/actions/artifacts/{artifact_id}/{archive_format}`, ['get']],
+  [`${REPOSITORY}/actions/permissions/artifact-and-log-retention`, ['get']],
   [`${REPOSITORY}/actions/runs`, ['get']],
   [`${REPOSITORY}/actions/runs/{run_id}`, ['get']],
   [`${REPOSITORY}/actions/runs/{run_id}/artifacts`, ['get']],
@@ -49,11 +50,13 @@ const KEPT: readonly (readonly [path: string, methods: readonly string[]])[] = [
   [`${REPOSITORY}/issues/{issue_number}/events`, ['get']],
   [`${REPOSITORY}/issues/{issue_number}/labels`, ['get', 'post']],
   [`${REPOSITORY}/issues/{issue_number}/labels/{name}`, ['delete']],
+  [`${REPOSITORY}/labels/{name}`, ['get']],
   [`${REPOSITORY}/pulls`, ['get']],
   [`${REPOSITORY}/pulls/{pull_number}`, ['get']],
   [`${REPOSITORY}/pulls/{pull_number}/files`, ['get']],
   [`${REPOSITORY}/pulls/{pull_number}/merge`, ['put']],
   [`${REPOSITORY}/pulls/{pull_number}/reviews`, ['get']],
+  [`${REPOSITORY}/rules/branches/{branch}`, ['get']],
   [`${REPOSITORY}/statuses/{sha}`, ['post']],
 ]
 

@@ -19,12 +19,16 @@ async function getBranch(world: World, call: Call): Promise<Answer> {
     pathAndQuery: commitPath,
   })
   const url = `${repositoryUrl(world)}/branches/${String(branch.name)}`
+  const contexts = [...(world.requiredContexts.get(String(branch.name)) ?? [])]
   const body = {
     name: branch.name ?? '',
     commit: isObject(commit.body) ? commit.body : {},
     _links: { self: url, html: url },
     protected: branch.protected === true,
-    protection: { enabled: branch.protected === true },
+    protection: {
+      enabled: branch.protected === true,
+      required_status_checks: { enforcement_level: contexts.length > 0 ? 'everyone' : 'off', contexts, checks: [] },
+    },
     protection_url: `${url}/protection`,
   }
   return { status: 200, body }

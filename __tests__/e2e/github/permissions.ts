@@ -52,7 +52,13 @@ const NEEDS: ReadonlyMap<string, Need> = new Map<string, Need>([
   ),
   ...readers(
     ['pull-requests', 'issues'],
-    ['issues/list-comments', 'issues/get-comment', 'issues/list-events', 'issues/list-labels-on-issue'],
+    [
+      'issues/list-comments',
+      'issues/get-comment',
+      'issues/list-events',
+      'issues/list-labels-on-issue',
+      'issues/get-label',
+    ],
   ),
   ...writers(
     ['pull-requests', 'issues'],
@@ -66,7 +72,10 @@ const NEEDS: ReadonlyMap<string, Need> = new Map<string, Need>([
   ),
   ...readers(['statuses'], ['repos/get-combined-status-for-ref', 'repos/list-commit-statuses-for-ref']),
   ...writers(['statuses'], ['repos/create-commit-status']),
-  ...readers(['administration'], ['repos/get-branch-protection']),
+  ...readers(
+    ['administration'],
+    ['repos/get-branch-protection', 'actions/get-artifact-and-log-retention-settings-repository'],
+  ),
 ])
 
 function readers(anyOf: readonly PermissionName[], operations: readonly string[]): [string, Need][] {

@@ -34,6 +34,8 @@ export type Scenario = Readonly<{
   tamperArtifact: (id: number, bytes: Buffer) => void
   /** Protects a branch: only commits with a successful status of each context can be merged into it. */
   requireStatus: (branch: string, ...contexts: readonly string[]) => Promise<void>
+  /** The same through a ruleset. @param integrationId the app that the status must come from; null: any. The played merge does not look at it. */
+  requireStatusByRuleset: (branch: string, context: string, integrationId?: number | null) => void
   merge: (number: number, login: string) => Promise<Readonly<{ merged: boolean; message: string; sha: string | null }>>
   /** All statuses of a commit, oldest first. */
   statusesOf: (sha: string) => readonly StatusData[]
@@ -227,6 +229,10 @@ export function createScenario(world: World, handlers: ReadonlyMap<string, Handl
         required_pull_request_reviews: null,
         restrictions: null,
       })
+    },
+    requireStatusByRuleset(branch, context, integrationId = null) {
+      const contexts = [...(world.rulesetContexts.get(branch) ?? []), { context, integrationId }]
+      world.rulesetContexts.set(branch, contexts)
     },
     async merge(number, login) {
       const { status, body } = await mergePull(world, pullOf(world, number), login)

@@ -11,6 +11,7 @@ import { pullHandlers } from './pulls.ts'
 import { roleHandlers } from './roles.ts'
 import { createScenario, type Scenario } from './scenario.ts'
 import { close, createFrontServer, type Front, listen } from './server.ts'
+import { settingsHandlers } from './settings.ts'
 import { statusHandlers } from './statuses.ts'
 import { startUpstream } from './upstream.ts'
 import { workflowRunHandlers } from './workflow-runs.ts'
@@ -86,6 +87,7 @@ function handlersOf(world: World): ReadonlyMap<string, Handler> {
     ...statusHandlers(world),
     ...issueHandlers(world),
     ...roleHandlers(world),
+    ...settingsHandlers(world),
     ...workflowRunHandlers(world),
     ...artifactHandlers(world),
   ])
@@ -126,6 +128,8 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHub> 
     granted: { permissions: options.permissions ?? DEFAULT_PERMISSIONS },
     roles: new Map(Object.entries(people)),
     requiredContexts: new Map(),
+    rulesetContexts: new Map(),
+    retention: { days: 90 },
     pulls: new Map(),
     labelEvents: [],
     statuses: [],

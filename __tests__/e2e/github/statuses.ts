@@ -38,7 +38,8 @@ function latestStatuses(world: World, sha: string): readonly JsonObject[] {
  * https://docs.github.com/en/pull-requests/collaborating-with-pull-requests/collaborating-on-repositories-with-code-quality-features/troubleshooting-required-status-checks
  */
 export function mergeRefusal(world: World, pull: Pull): string | null {
-  for (const context of world.requiredContexts.get(pull.baseRef) ?? []) {
+  const ofRulesets = (world.rulesetContexts.get(pull.baseRef) ?? []).map(({ context }) => context)
+  for (const context of [...(world.requiredContexts.get(pull.baseRef) ?? []), ...ofRulesets]) {
     const ofMerge = pull.mergeCommitSha === null ? [] : latestStatuses(world, pull.mergeCommitSha)
     const state = [...ofMerge, ...latestStatuses(world, pull.headSha)].find(
       (status) => status.context === context,

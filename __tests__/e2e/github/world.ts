@@ -88,6 +88,10 @@ export type World = Readonly<{
   roles: Map<string, Role | CustomRole>
   /** Branch name → the status contexts that a merge into it needs. */
   requiredContexts: Map<string, readonly string[]>
+  /** Branch name → the contexts that a ruleset requires, each from any source (null) or from one app. */
+  rulesetContexts: Map<string, readonly Readonly<{ context: string; integrationId: number | null }>[]>
+  /** How long new artifacts are kept. */
+  retention: { days: number }
   pulls: Map<number, Pull>
   labelEvents: LabelEvent[]
   statuses: Status[]
