@@ -76,6 +76,7 @@ export function comparisonInput({ runs, stored }: Simulated, design: Design, con
     ancestry: null,
     namedServices: [],
     policyFor: () => DEFAULT_SERVICE_POLICY,
+    isUntouched: () => false,
     limitFor,
     confirmation: confirmation ? { maxRuns: 10 } : null,
   }

@@ -1,0 +1,164 @@
+import type { Comparison, ComparisonVerdict, ServiceEvidence } from '../model/comparison.ts'
+import type { Measurement } from '../model/measurement.ts'
+import type { CollectedRuns, IdentifiedRun } from '../model/run.ts'
+import {
+  type ComparisonInput,
+  compareServices,
+  draftServices,
+  type ServiceDraft,
+  settleAll,
+} from './compare-services.ts'
+
+/** What planted slowdowns did to one primary series. */
+export type AlarmProof = Readonly<{
+  service: string
+  metric: string
+  stat: string
+  limitRatio: number
+  /** The verdict on a candidate that is just over the limit, and on one at twice the limit. */
+  justOver: ComparisonVerdict
+  atTwice: ComparisonVerdict
+  /** The change was seen to be over the limit, proven or not. */
+  fired: Readonly<{ justOver: boolean; atTwice: boolean }>
+  /** The smallest change for the worse that would have been proven; null: nothing was compared. */
+  detectableRatio: number | null
+}>
+
+/** By how much the candidate's values of each service are multiplied, by service and metric. */
+export type Planting = ReadonlyMap<string, ReadonlyMap<string, number>>
+
+/** How large a planted slowdown is: just over the limit, or twice the limit. */
+export type PlantedSize = (typeof SIZES)[number]
+
+const SIZES = ['justOver', 'atTwice'] as const
+
+/** Just over: what is exactly at the limit is within it. A thousandth is more than any rounding of a file. */
+const MARGIN = 0.001
+
+/**
+ * Proves that the alarm works on parsed runs: plants a slowdown in a copy of the candidate, and judges the copy with the
+ * same code. The copy is first brought to the level of the baseline, so that the answer is about the gate and not about
+ * this change. To plant before parsing, take the same three steps and change bytes in the second.
+ */
+export function proveAlarm(input: ComparisonInput): readonly AlarmProof[] {
+  const evidence = compareServices(input)
+  const judged = SIZES.map((size) => {
+    const collected = slowedRuns(input.collected, plantingFor(evidence, size))
+    return [size, judgePlanted(input, collected)] as const
+  })
+  return alarmProofs(evidence, new Map(judged))
+}
+
+/**
+ * The factors that bring each gated metric of the candidate to its baseline and then over the limit. For a metric that
+ * should be high they are below 1.
+ */
+export function plantingFor(evidence: readonly ServiceEvidence[], size: PlantedSize): Planting {
+  return new Map(
+    evidence.map(({ service, comparisons }) => [
+      service,
+      new Map(comparisons.flatMap((one) => (one.role === 'primary' ? factorOf(one, size) : []))),
+    ]),
+  )
+}
+
+function factorOf(
+  { metric, better, limitRatio, estimate }: Comparison,
+  size: PlantedSize,
+): readonly [string, number][] {
+  if (limitRatio === null) return []
+  const change = size === 'atTwice' ? 2 * limitRatio + MARGIN : limitRatio + MARGIN
+  const level = 1 + (estimate?.changeRatio ?? 0)
+  return [[metric, (better === 'higher' ? Math.max(1 - change, MARGIN) : 1 + change) / level]]
+}
+
+/**
+ * Judges planted runs: each service as if it alone had become slower, because a change that hits one service must pass
+ * the correction for all of them.
+ *
+ * @param planted the same runs as in `input`, with every candidate made slower
+ */
+export function judgePlanted(input: ComparisonInput, planted: CollectedRuns): readonly Comparison[] {
+  const real = draftServices(input)
+  return draftServices({ ...input, collected: planted }).flatMap((draft) => judgedAlone(draft, real))
+}
+
+function judgedAlone(planted: ServiceDraft, real: readonly ServiceDraft[]): readonly Comparison[] {
+  const others = real.filter(({ evidence }) => evidence.service !== planted.evidence.service)
+  const primaries = [planted, ...others].flatMap(({ drafts }) => drafts).filter((draft) => roleOf(draft) === 'primary')
+  const settled = settleAll(primaries)
+  return planted.drafts.flatMap((draft) => settled.get(draft) ?? [])
+}
+
+function roleOf(draft: ServiceDraft['drafts'][number]): Comparison['role'] {
+  return draft.kind === 'open' ? draft.facts.role : draft.comparison.role
+}
+
+/**
+ * What the planted slowdowns did.
+ *
+ * @param judged what `judgePlanted` said of each size; a size that is not there has not fired
+ * @returns one proof a primary series that has a baseline and a candidate
+ */
+export function alarmProofs(
+  evidence: readonly ServiceEvidence[],
+  judged: ReadonlyMap<PlantedSize, readonly Comparison[]>,
+): readonly AlarmProof[] {
+  return evidence.flatMap(({ comparisons }) =>
+    comparisons.flatMap((real) => {
+      const { service, metric, stat, role, limitRatio, baseline, candidate, estimate } = real
+      if (role !== 'primary' || limitRatio === null || baseline === null || candidate === null) return []
+      const verdictAt = (size: PlantedSize): ComparisonVerdict =>
+        judged.get(size)?.find((one) => isSame(one, real))?.verdict ?? 'missing'
+      const justOver = verdictAt('justOver')
+      const atTwice = verdictAt('atTwice')
+      return [
+        {
+          service,
+          metric,
+          stat,
+          limitRatio,
+          justOver,
+          atTwice,
+          fired: { justOver: isOver(justOver), atTwice: isOver(atTwice) },
+          detectableRatio: estimate?.detectableRatio ?? null,
+        },
+      ]
+    }),
+  )
+}
+
+function isSame(left: Comparison, right: Comparison): boolean {
+  return (
+    left.service === right.service &&
+    left.metric === right.metric &&
+    left.stat === right.stat &&
+    left.endpoint === right.endpoint
+  )
+}
+
+function isOver(verdict: ComparisonVerdict): boolean {
+  return verdict === 'regressed' || verdict === 'unproven'
+}
+
+/** Multiplies every statistic of the gated metrics, and of their endpoints, in the candidate runs. */
+export function slowedRuns({ runs, refusals }: CollectedRuns, planting: Planting): CollectedRuns {
+  return {
+    runs: runs.map((run) => (run.variant === 'candidate' ? slowed(run, planting.get(run.service)) : run)),
+    refusals,
+  }
+}
+
+function slowed(run: IdentifiedRun, factors: ReadonlyMap<string, number> | undefined): IdentifiedRun {
+  if (factors === undefined) return run
+  const measurements = run.run.measurements.map((one) => scaled(one, factors.get(one.metric) ?? 1))
+  return { ...run, run: { ...run.run, measurements } }
+}
+
+function scaled(measurement: Measurement, factor: number): Measurement {
+  if (factor === 1) return measurement
+  const stats = [...measurement.stats].map(
+    ([stat, value]) => [stat, stat === 'count' ? value : value * factor] as const,
+  )
+  return { ...measurement, stats: new Map(stats) }
+}
