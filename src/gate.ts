@@ -10,7 +10,7 @@ import { checkRules } from './policy/check-rules.ts'
 import { decide } from './policy/decide.ts'
 import { decideOverride } from './policy/override.ts'
 import { RULES } from './policy/registry.ts'
-import { limitFor, servicePolicy } from './policy/service-policy.ts'
+import { isTouched, limitFor, namesPaths, servicePolicy } from './policy/service-policy.ts'
 import { type Rendered, renderReport } from './report/render-report.ts'
 import { type CollectOptions, collectRuns } from './results/collect-runs.ts'
 import { compareServices } from './statistics/compare-services.ts'
@@ -20,6 +20,8 @@ export type ResultSet = Readonly<{
   files: readonly ResultFile[]
   /** What could not be fetched at all. */
   refusals: readonly Refusal[]
+  /** Why there is nothing, in full sentences. It counts only where something had to be measured. */
+  absence?: string | null
   options: Omit<CollectOptions, 'formats'>
 }>
 
@@ -29,6 +31,8 @@ export type Edges = Readonly<{
   /** null: this gate has no store. */
   loadBaseline(): Promise<BaselineLookup | null>
   readAncestry(lookup: BaselineLookup | null, collected: CollectedRuns): Promise<Ancestry>
+  /** Paths that the change touches; asked only when the policy names paths. null or no such edge: not known, so all are touched. */
+  readChangedFiles?(): Promise<readonly string[] | null>
   /** Asked only when something blocks. null: there is no pull request. */
   readOverrideFacts(): Promise<OverrideFacts | null>
 }>
@@ -47,7 +51,9 @@ export type GateResult = Readonly<{ verdict: Verdict; report: Rendered; collecte
  * everything is pure, so the same input gives the same verdict, and nothing that fails afterwards can change it.
  */
 export async function runGate({ policy, context, origin }: GateRequest, edges: Edges): Promise<GateResult> {
-  const collected = await collectAll(await edges.readResults())
+  const sets = await edges.readResults()
+  const collected = await collectAll(sets)
+  const changedFiles = namesPaths(policy) ? ((await edges.readChangedFiles?.()) ?? null) : null
   const lookup = await edges.loadBaseline()
   const ancestry = await edges.readAncestry(lookup, collected)
   const evidence = compareServices({
@@ -57,11 +63,13 @@ export async function runGate({ policy, context, origin }: GateRequest, edges: E
     ancestry,
     namedServices: policy.namedServices,
     policyFor: (service) => servicePolicy(policy, service),
+    isUntouched: (service) => !isTouched(servicePolicy(policy, service), changedFiles),
     limitFor,
   })
   const findings = checkRules(evidence, policy, RULES)
   const override = await overrideFor(findings, policy, edges)
-  const verdict = decide({ evidence, findings, lookup, refusals: collected.refusals, policy, override })
+  const absence = sets.map((set) => set.absence ?? null).find((reason) => reason !== null) ?? null
+  const verdict = decide({ evidence, findings, lookup, refusals: collected.refusals, absence, policy, override })
   return { verdict, report: renderReport(verdict, context), collected }
 }
 

@@ -128,6 +128,7 @@ export function input({ runs = [], store, policy = {}, ...changes }: InputChange
     ancestry: null,
     namedServices: [],
     policyFor: () => ({ ...DEFAULT_SERVICE_POLICY, ...policy }),
+    isUntouched: () => false,
     limitFor,
     ...changes,
   }

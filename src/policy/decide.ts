@@ -6,7 +6,7 @@ import type { Refusal } from '../model/run.ts'
 import type { Finding, Outcome, Verdict } from '../model/verdict.ts'
 import { sortFindings } from './check-rules.ts'
 import { type Coverage, coverageOf } from './coverage.ts'
-import { gateFindings } from './gate-findings.ts'
+import { allExcused, gateFindings } from './gate-findings.ts'
 
 export type DecisionInput = Readonly<{
   evidence: readonly ServiceEvidence[]
@@ -16,18 +16,21 @@ export type DecisionInput = Readonly<{
   lookup: BaselineLookup | null
   /** All refused files; those of a service are in its evidence too. */
   refusals: readonly Refusal[]
+  /** Why there is no result at all, in full sentences. null: nobody knows, or there are results. */
+  absence?: string | null
   policy: Policy
   override: OverrideDecision
 }>
 
 /** Puts evidence and findings together into the one verdict. Publishing it can fail; it cannot change it. */
-export function decide({ evidence, findings, lookup, refusals, policy, override }: DecisionInput): Verdict {
+export function decide(input: DecisionInput): Verdict {
+  const { evidence, findings, lookup, refusals, absence = null, policy, override } = input
   const coverage = coverageOf(evidence, policy)
   const all = [
-    ...gateFindings({ evidence, lookup, refusals, policy, coverage }),
+    ...gateFindings({ evidence, lookup, refusals, absence, policy, coverage }),
     ...softenFirstDay(findings, lookup, coverage),
   ]
-  const outcome = outcomeOf(all, lookup, coverage, override)
+  const outcome = outcomeOf(all, input, coverage)
   return {
     outcome,
     blocked: outcome === 'invalid' || outcome === 'fail',
@@ -41,14 +44,13 @@ export function decide({ evidence, findings, lookup, refusals, policy, override 
 /** Worst first. An override lifts `fail` only: nobody can take responsibility for numbers that nobody could read. */
 function outcomeOf(
   findings: readonly Finding[],
-  lookup: BaselineLookup | null,
+  { evidence, lookup, override }: DecisionInput,
   { compared }: Coverage,
-  override: OverrideDecision,
 ): Outcome {
   const failed = findings.filter(({ level }) => level === 'fail')
   if (failed.some(({ rule }) => rule === 'invalid')) return 'invalid'
   if (failed.length > 0) return override.kind === 'valid' ? 'overridden' : 'fail'
-  if (compared === 0 && lookup?.kind === 'never-written') return 'no-baseline'
+  if (compared === 0 && lookup?.kind === 'never-written' && !allExcused(evidence)) return 'no-baseline'
   return findings.length > 0 ? 'warn' : 'pass'
 }
 

@@ -10,6 +10,8 @@ export type GateFacts = Readonly<{
   evidence: readonly ServiceEvidence[]
   lookup: BaselineLookup | null
   refusals: readonly Refusal[]
+  /** Why there is no result, in full sentences; null: nobody knows. */
+  absence: string | null
   policy: Policy
   coverage: Coverage
 }>
@@ -41,7 +43,7 @@ function strayRefusals({ refusals, evidence, policy }: GateFacts): readonly Find
     .map((refusal) => ({ ...refusedFile(refusal, null), level: invalid }))
 }
 
-function noResults({ evidence, refusals }: GateFacts): readonly Finding[] {
+function noResults({ evidence, refusals, absence }: GateFacts): readonly Finding[] {
   if (hasResults(evidence) || allExcused(evidence)) return []
   const refused = refusals.some(({ variant }) => variant === 'candidate')
   return [
@@ -50,7 +52,8 @@ function noResults({ evidence, refusals }: GateFacts): readonly Finding[] {
       actual: refused ? 'no usable result' : 'no result',
       message: refused
         ? 'There is no usable result to judge: every result file was refused. Mend what is said of them and run the load test again.'
-        : 'There is no result to judge. Run the load test, and check that it uploads its results under the name that the gate looks for.',
+        : (absence ??
+          'There is no result to judge. Run the load test, and check that it uploads its results under the name that the gate looks for.'),
     }),
   ]
 }
@@ -99,7 +102,8 @@ function hasResults(evidence: readonly ServiceEvidence[]): boolean {
   return evidence.some(({ candidateRuns }) => candidateRuns.length > 0)
 }
 
-function allExcused(evidence: readonly ServiceEvidence[]): boolean {
+/** Whether nothing had to be measured: the change touches none of the known services. */
+export function allExcused(evidence: readonly ServiceEvidence[]): boolean {
   return evidence.length > 0 && evidence.every(isExcused)
 }
 

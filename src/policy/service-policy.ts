@@ -39,3 +39,8 @@ export function isTouched(policy: ServicePolicy, changedFiles: readonly string[]
   const matches = picomatch([...policy.paths], PATH_OPTIONS)
   return changedFiles.some((file) => matches(file))
 }
+
+/** Whether any service may be absent because of what a change touches, so that the changed files must be known. */
+export function namesPaths({ defaults, services }: Policy): boolean {
+  return [defaults, ...services.map(({ policy }) => policy)].some(({ paths }) => paths.length > 0)
+}

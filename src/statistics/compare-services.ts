@@ -26,6 +26,8 @@ export type ComparisonInput = Readonly<{
   ancestry: Ancestry
   namedServices: readonly string[]
   policyFor: (service: string) => ServicePolicy
+  /** Whether the change touches none of the service's `paths`, so that its results may be absent. */
+  isUntouched: (service: string) => boolean
   limitFor: (policy: ServicePolicy, endpoint: string | null) => number
   /** Set where a rerun adds runs to those that are there, so that the data may be looked at more than once. */
   confirmation?: Confirmation | null
@@ -109,6 +111,8 @@ function draftService(service: string, runs: readonly IdentifiedRun[], input: Co
   const reader = seriesReader()
   const baseline = baselineSide({ service, candidate, beside, origin, lookup, ancestry, known, primaries, reader })
   const series = seriesOfService(service, policy.primary, candidate, baseline.expected)
+  // Results that are there are judged, whatever was touched; and results that were refused are not absent.
+  const mayBeAbsent = candidate.length === 0 && refusals.length === 0 && input.isUntouched(service)
   const drift = driftOf(series, baseline, input.drift ?? null, { service, policy, reader, lookup })
   return {
     evidence: {
@@ -125,7 +129,10 @@ function draftService(service: string, runs: readonly IdentifiedRun[], input: Co
       drift,
       remarks: [...baseline.sides.remarks, ...loadRemarks(baseline.sides.baseline.flat(), candidate)],
     },
-    drafts: series.map((one) => draftSeries(one, baseline, reader, refusals, policy, input)),
+    drafts: series.map((one) => {
+      const draft = draftSeries(one, baseline, reader, refusals, policy, input)
+      return mayBeAbsent ? notRun(draft) : draft
+    }),
   }
 }
 
@@ -167,6 +174,13 @@ function draftSeries(
   })
   if (draft.kind === 'open') return draft
   return { kind: 'closed', comparison: { ...draft.comparison, ...explained(draft.comparison, baseline, refusals) } }
+}
+
+/** Every series of a service that did not have to be measured. */
+function notRun(draft: DraftComparison): DraftComparison {
+  if (draft.kind === 'open') return draft
+  const reason = 'The change touches none of the paths of this service.'
+  return { kind: 'closed', comparison: { ...draft.comparison, verdict: 'not-run', reason } }
 }
 
 /** What the series alone cannot know: why its baseline or its candidate is not there. */
