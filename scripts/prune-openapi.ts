@@ -66,8 +66,12 @@ const KEPT_WEBHOOKS: readonly string[] = [
   'pull-request-reopened',
   'pull-request-labeled',
   'pull-request-unlabeled',
+  'pull-request-edited',
   'push',
   'issue-comment-created',
+  'issue-comment-edited',
+  'workflow-run-requested',
+  'workflow-run-in-progress',
   'workflow-run-completed',
   'merge-group-checks-requested',
 ]
