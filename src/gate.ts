@@ -5,10 +5,11 @@ import type { Policy } from './model/policy.ts'
 import type { ReportContext } from './model/report.ts'
 import type { ResultFile } from './model/result-file.ts'
 import type { CollectedRuns, Refusal } from './model/run.ts'
-import type { Finding, Verdict } from './model/verdict.ts'
+import type { Verdict } from './model/verdict.ts'
 import { checkRules } from './policy/check-rules.ts'
 import { decide } from './policy/decide.ts'
 import { decideOverride } from './policy/override.ts'
+import type { Overridable } from './policy/override-scope.ts'
 import { RULES } from './policy/registry.ts'
 import { isTouched, limitFor, namesPaths, servicePolicy } from './policy/service-policy.ts'
 import { type Rendered, renderReport } from './report/render-report.ts'
@@ -67,7 +68,7 @@ export async function runGate({ policy, context, origin }: GateRequest, edges: E
     limitFor,
   })
   const findings = checkRules(evidence, policy, RULES)
-  const override = await overrideFor(findings, policy, edges)
+  const override = await overrideFor({ findings, evidence }, policy, edges)
   const absence = sets.map((set) => set.absence ?? null).find((reason) => reason !== null) ?? null
   const verdict = decide({ evidence, findings, lookup, refusals: collected.refusals, absence, policy, override })
   return { verdict, report: renderReport(verdict, context), collected }
@@ -81,8 +82,8 @@ async function collectAll(sets: readonly ResultSet[]): Promise<CollectedRuns> {
   }
 }
 
-async function overrideFor(findings: readonly Finding[], policy: Policy, edges: Edges): Promise<OverrideDecision> {
-  if (!findings.some(({ level }) => level === 'fail')) return { kind: 'none' }
+async function overrideFor(overridable: Overridable, policy: Policy, edges: Edges): Promise<OverrideDecision> {
+  if (!overridable.findings.some(({ level }) => level === 'fail')) return { kind: 'none' }
   const facts = await edges.readOverrideFacts()
-  return facts === null ? { kind: 'none' } : decideOverride(facts, policy.override)
+  return facts === null ? { kind: 'none' } : decideOverride(facts, policy.override, overridable)
 }

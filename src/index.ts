@@ -95,6 +95,8 @@ async function judgePullRequest(
           pullRequest: event.number,
           label: policy.override.label,
           ownerIsOrganization: context.repository.ownerIsOrganization,
+          withReviews: policy.override.approval === 'review',
+          readAt: new Date().toISOString(),
         }),
       ),
   }

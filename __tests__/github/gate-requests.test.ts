@@ -73,7 +73,13 @@ describe('the requests of a gate on a label', () => {
     const ancestry = await readAncestry(client, anchor.sha, (commits) => commits.includes(baseSha))
     expect(ancestry).toEqual({ anchor: baseSha, commits: [baseSha] })
     expect((await store.load()).kind).toBe('found')
-    const facts = await readOverrideFacts(client, { pullRequest, label: 'perf-override', ownerIsOrganization: true })
+    const facts = await readOverrideFacts(client, {
+      pullRequest,
+      label: 'perf-override',
+      ownerIsOrganization: true,
+      withReviews: false,
+      readAt: '2026-01-05T10:00:00Z',
+    })
     expect(facts.actorRole).toBe('maintain')
     const body = `${markerLine({ name: 'perf-gate', sha: headSha, run: `${current}` })}\nslow`
     const warnings = await publish(

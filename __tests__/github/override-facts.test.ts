@@ -5,6 +5,7 @@ import { type GitHub, startGitHub } from '../e2e/github/start-github.ts'
 import { SHA, scriptGitHub } from './scripted-github.ts'
 
 const LABEL = 'perf-override'
+const READ_AT = '2026-01-06T09:00:00Z'
 
 describe('readOverrideFacts', () => {
   let github: GitHub
@@ -22,11 +23,13 @@ describe('readOverrideFacts', () => {
     expect(github.violations).toEqual([])
   })
 
-  const read = () =>
+  const read = (withReviews = false) =>
     readOverrideFacts(createClient({ ...github, secondMs: 0 }), {
       pullRequest,
       label: LABEL,
       ownerIsOrganization: true,
+      withReviews,
+      readAt: READ_AT,
     })
 
   test('asks once where the label is not set', async () => {
@@ -40,7 +43,10 @@ describe('readOverrideFacts', () => {
       pullRequest: { number: pullRequest, author: 'alice', headSha, body: expect.any(String) },
       ownerIsOrganization: true,
       headSeenAt: null,
+      headPushedBy: null,
       comments: [],
+      reviews: [],
+      readAt: READ_AT,
     })
     expect(github.journal.map(({ operationId }) => operationId)).toEqual(['pulls/get'])
   })
@@ -48,7 +54,7 @@ describe('readOverrideFacts', () => {
   test('gathers who, when and why', async () => {
     const headSha = (await github.refSha('heads/faster')) ?? ''
     const run = { event: 'pull_request', headSha, headBranch: 'faster', actor: 'alice' }
-    await github.addWorkflowRun(run)
+    await github.addWorkflowRun({ ...run, actor: 'bob' })
     await github.addWorkflowRun(run)
     await github.label(pullRequest, 'docs', { actor: 'tina' })
     await github.label(pullRequest, LABEL, { actor: 'tina' })
@@ -73,6 +79,7 @@ describe('readOverrideFacts', () => {
     })
     const runs = [...github.world.runs.values()].map(({ created_at }) => String(created_at)).sort()
     expect(facts.headSeenAt).toBe(runs[0])
+    expect(facts.headPushedBy).toBe('bob')
     expect(github.journal.map(({ operationId }) => operationId)).toEqual([
       'pulls/get',
       'issues/list-events',
@@ -80,6 +87,30 @@ describe('readOverrideFacts', () => {
       'repos/get-collaborator-permission-level',
       'repos/get-collaborator-permission-level',
       'actions/list-workflow-runs-for-repo',
+    ])
+  })
+
+  test('knows nobody who pushed where another event came first', async () => {
+    const headSha = (await github.refSha('heads/faster')) ?? ''
+    await github.addWorkflowRun({ event: 'workflow_dispatch', headSha, headBranch: 'faster', actor: 'mona' })
+    await github.addWorkflowRun({ event: 'pull_request', headSha, headBranch: 'faster', actor: 'alice' })
+    await github.label(pullRequest, LABEL, { actor: 'mona' })
+    expect((await read()).headPushedBy).toBeNull()
+  })
+
+  test('reads reviews only where the policy asks for one, with the commit and the role of each', async () => {
+    const headSha = await github.refSha('heads/faster')
+    await github.review(pullRequest, 'otto', 'APPROVE')
+    await github.review(pullRequest, 'mona', 'APPROVE')
+    await github.review(pullRequest, 'mona', 'REQUEST_CHANGES')
+    await github.review(pullRequest, 'bob', 'COMMENT')
+    await github.label(pullRequest, LABEL, { actor: 'mona' })
+    expect((await read()).reviews).toEqual([])
+    expect(github.journal.some(({ operationId }) => operationId === 'pulls/list-reviews')).toBe(false)
+    expect((await read(true)).reviews).toEqual([
+      { author: 'otto', authorRole: 'read', state: 'approved', commit: headSha, at: expect.any(String) },
+      { author: 'mona', authorRole: 'maintain', state: 'approved', commit: headSha, at: expect.any(String) },
+      { author: 'mona', authorRole: 'maintain', state: 'changes-requested', commit: headSha, at: expect.any(String) },
     ])
   })
 
@@ -104,21 +135,36 @@ describe('readOverrideFacts, on lists that are too long or were cut off', () => 
   const pull = { body: { labels: [{ name: LABEL }], user: { login: 'alice' }, head: { sha: SHA('1') }, body: null } }
   const EVENTS = 'GET /issues/7/events?per_page=100'
   const COMMENTS = 'GET /issues/7/comments?per_page=100'
+  const REVIEWS = 'GET /pulls/7/reviews?per_page=100'
   const RUNS = `GET /actions/runs?head_sha=${SHA('1')}&per_page=100`
   const read = (script: Parameters<typeof scriptGitHub>[0]) => {
     const { client } = scriptGitHub({
       'GET /pulls/7': pull,
       [EVENTS]: { body: [] },
       [COMMENTS]: { body: [] },
+      [REVIEWS]: { body: [] },
       ...script,
     })
-    return readOverrideFacts(client, { pullRequest: 7, label: LABEL, ownerIsOrganization: false })
+    return readOverrideFacts(client, {
+      pullRequest: 7,
+      label: LABEL,
+      ownerIsOrganization: false,
+      withReviews: true,
+      readAt: READ_AT,
+    })
   }
 
   test('decides nothing on a part of the events', async () => {
     const link = `<https://api.github.test/repos/acme/shop/issues/7/events?per_page=100>; rel="next"`
     await expect(read({ [EVENTS]: { headers: { link }, body: [] } })).rejects.toThrow(
       'Pull request #7 has more than 1000 events',
+    )
+  })
+
+  test('decides nothing on a part of the reviews', async () => {
+    const link = `<https://api.github.test/repos/acme/shop/pulls/7/reviews?per_page=100>; rel="next"`
+    await expect(read({ [REVIEWS]: { headers: { link }, body: [] } })).rejects.toThrow(
+      'Pull request #7 has more than 1000 reviews',
     )
   })
 
@@ -129,13 +175,21 @@ describe('readOverrideFacts, on lists that are too long or were cut off', () => 
 
   test('takes the first run of the last page for the time of the head', async () => {
     const runs = (...times: readonly string[]) => ({
-      body: { total_count: 250, workflow_runs: times.map((created_at) => ({ created_at })) },
+      body: {
+        total_count: 250,
+        workflow_runs: times.map((created_at) => ({ created_at, event: 'push', actor: { login: 'alice' } })),
+      },
     })
     const facts = await read({
       [RUNS]: runs('2026-11-22T12:00:00Z'),
       [`${RUNS}&page=3`]: runs('2026-11-22T10:30:00Z', '2026-11-22T10:00:00Z'),
     })
-    expect(facts).toMatchObject({ headSeenAt: '2026-11-22T10:00:00Z', actorRole: null, pullRequest: { body: '' } })
+    expect(facts).toMatchObject({
+      headSeenAt: '2026-11-22T10:00:00Z',
+      headPushedBy: 'alice',
+      actorRole: null,
+      pullRequest: { body: '' },
+    })
   })
 
   test('knows no time where there was no run, and no role of a stranger', async () => {

@@ -4,6 +4,8 @@ import type { OverrideFacts } from '../../src/model/override.ts'
 import type { OverridePolicy } from '../../src/model/policy.ts'
 import { DEFAULT_OVERRIDE_POLICY } from '../../src/policy/default-policy.ts'
 import { decideOverride } from '../../src/policy/override.ts'
+import type { Overridable } from '../../src/policy/override-scope.ts'
+import { aComparison, aFinding, anEstimate, anEvidence } from './evidence.ts'
 
 const SEEN = '2026-03-01T10:00:00Z'
 const LATER = '2026-03-01T10:05:00Z'
@@ -35,7 +37,10 @@ function facts(changes: Partial<OverrideFacts> = {}): OverrideFacts {
     pullRequest: { number: 7, author: 'paul', headSha: 'abc1234def5678', body: 'Adds an audit log.' },
     ownerIsOrganization: true,
     headSeenAt: SEEN,
+    headPushedBy: 'paul',
     comments: [comment()],
+    reviews: [],
+    readAt: '2026-03-02T10:00:00Z',
     ...changes,
   }
 }
@@ -43,7 +48,9 @@ function facts(changes: Partial<OverrideFacts> = {}): OverrideFacts {
 const decide = (
   changes: Partial<OverrideFacts> = {},
   policy: Partial<OverridePolicy> = {},
-): ReturnType<typeof decideOverride> => decideOverride(facts(changes), { ...DEFAULT_OVERRIDE_POLICY, ...policy })
+  overridable: Overridable = { findings: [aFinding()], evidence: [anEvidence()] },
+): ReturnType<typeof decideOverride> =>
+  decideOverride(facts(changes), { ...DEFAULT_OVERRIDE_POLICY, ...policy }, overridable)
 const pullRequest = (changes: Partial<OverrideFacts['pullRequest']>): Partial<OverrideFacts> => ({
   pullRequest: { ...facts().pullRequest, ...changes },
 })
@@ -93,11 +100,11 @@ describe('who', () => {
     })
   })
 
-  test('a bot never', () => {
+  test('a bot that the policy does not list', () => {
     expect(decide({ events: [labeled({ actor: 'renovate[bot]', actorIsBot: true })], actorRole: 'admin' })).toEqual({
       kind: 'refused',
       by: 'renovate[bot]',
-      why: 'The label `perf-override` was set by the bot @renovate[bot]. Only a person can answer for an override.',
+      why: 'The label `perf-override` was set by the bot @renovate[bot]. Only a person, or a bot that the policy lists, can answer for an override.',
       next: 'Someone whose role allows it must remove the label and set it again.',
     })
   })
@@ -109,6 +116,27 @@ describe('who', () => {
     ['never', true, 'valid'],
   ] as const)('alone, second-person %s, organisation %s: %s', (secondPerson, ownerIsOrganization, kind) => {
     expect(decide({ ...pullRequest({ author: 'Mia' }), ownerIsOrganization }, { secondPerson }).kind).toBe(kind)
+  })
+
+  test('a bot that the policy lists needs no role, and may give the reason', () => {
+    const event = labeled({ actor: 'release[bot]', actorIsBot: true })
+    const by = comment({ author: 'release[bot]', authorRole: null })
+    const changes = { events: [event], comments: [by], actorRole: null }
+    expect(decide(changes, { bots: ['Release[bot]'] })).toMatchObject({ kind: 'valid', by: 'release[bot]' })
+    expect(decide(changes, { bots: ['other[bot]'] }).kind).toBe('refused')
+    // A listed bot does not speak for a person who set the label.
+    expect(decide({ comments: [by] }, { bots: ['release[bot]'] }).kind).toBe('refused')
+  })
+
+  test('who pushed last is not a second person, where that is known', () => {
+    expect(decide({ headPushedBy: 'Mia' })).toEqual({
+      kind: 'refused',
+      by: 'mia',
+      why: '@mia set the label `perf-override` and pushed abc1234 themselves. An override needs a second person.',
+      next: 'Someone other than @mia must remove the label and set it again.',
+    })
+    expect(decide({ headPushedBy: 'Mia' }, { secondPerson: 'never' }).kind).toBe('valid')
+    expect(decide({ headPushedBy: null }).kind).toBe('valid')
   })
 
   test('alone, in words', () => {
@@ -164,6 +192,136 @@ describe('when', () => {
       by: 'mia',
       why: 'It is not known when abc1234 was pushed, so the label `perf-override` by @mia may be meant for an earlier commit.',
       next: 'Run the load test of abc1234 in a workflow of this repository, then remove the label and set it again.',
+    })
+  })
+})
+
+describe('how long', () => {
+  const DAY_MS = 86_400_000
+
+  test.each([
+    ['2026-03-15T10:05:00Z', 'valid'],
+    ['2026-03-15T10:05:01Z', 'refused'],
+    ['', 'refused'],
+  ])('a label of 2026-03-01T10:05:00Z for 14 days, read at "%s": %s', (readAt, kind) => {
+    expect(decide({ readAt }, { expiresMs: 14 * DAY_MS }).kind).toBe(kind)
+  })
+
+  test('without a limit it does not matter', () => {
+    expect(decide({ readAt: '2036-03-15T10:05:01Z' }).kind).toBe('valid')
+  })
+
+  test.each([
+    [14 * DAY_MS, '14 days'],
+    [DAY_MS, '1 day'],
+    [DAY_MS / 2, '12 hours'],
+  ])('%d ms in words', (expiresMs, age) => {
+    expect(decide({ readAt: '2026-04-01T00:00:00Z' }, { expiresMs })).toEqual({
+      kind: 'refused',
+      by: 'mia',
+      why: `@mia set the label \`perf-override\` on 2026-03-01. The policy lets an override hold for ${age}, and that time is over.`,
+      next: 'Look at the results of abc1234 again. If they are still acceptable, remove the label and set it again.',
+    })
+  })
+})
+
+describe('approved', () => {
+  const review = (changes: Partial<OverrideFacts['reviews'][number]> = {}): OverrideFacts['reviews'][number] => ({
+    author: 'rita',
+    authorRole: 'write',
+    state: 'approved',
+    commit: 'abc1234def5678',
+    at: LATER,
+    ...changes,
+  })
+  const NONE = 'The policy asks for an approving review of abc1234, and there is none.'
+
+  test.each<readonly [string, OverrideFacts['reviews'], 'valid' | string]>([
+    ['by another one, on this head', [review()], 'valid'],
+    ['by whoever set the label', [review({ author: 'mia', authorRole: 'maintain' })], 'valid'],
+    ['after changes were asked for', [review({ state: 'changes-requested' }), review()], 'valid'],
+    ['by nobody', [], NONE],
+    ['by the author', [review({ author: 'PAUL' })], NONE],
+    ['by someone who then asked for changes', [review(), review({ state: 'changes-requested' })], NONE],
+    ['and dismissed', [review(), review({ author: 'Rita', state: 'dismissed' })], NONE],
+    [
+      'on an earlier commit',
+      [review({ commit: 'feed123' })],
+      'The review of @rita approves an earlier commit, not abc1234.',
+    ],
+    [
+      'on a commit that is gone',
+      [review({ commit: null })],
+      'The review of @rita approves an earlier commit, not abc1234.',
+    ],
+    [
+      'by someone without such a role',
+      [review({ authorRole: 'triage' })],
+      '@rita approved it, and their role may not override.',
+    ],
+    ['by someone unknown here', [review({ authorRole: null })], '@rita approved it, and their role may not override.'],
+  ])('%s', (_, reviews, result) => {
+    const decision = decide({ reviews }, { approval: 'review' })
+    expect(decision.kind === 'refused' ? decision.why : decision.kind).toBe(result)
+    expect(decide({ reviews }).kind).toBe('valid')
+  })
+})
+
+describe('what', () => {
+  const slower = (changeRatio: number, changes: Parameters<typeof aComparison>[0] = {}): Overridable => ({
+    findings: [aFinding()],
+    evidence: [anEvidence({ comparisons: [aComparison({ estimate: anEstimate({ changeRatio }), ...changes })] })],
+  })
+
+  test.each([
+    [0.5, 'valid'],
+    [0.501, 'refused'],
+    [-0.6, 'valid'],
+  ])('a change of %d where at most 50 %% may be overridden: %s', (changeRatio, kind) => {
+    expect(decide({}, { maxRegressionRatio: 0.5 }, slower(changeRatio)).kind).toBe(kind)
+    expect(decide({}, {}, slower(changeRatio)).kind).toBe('valid')
+  })
+
+  test('for throughput a fall is for the worse', () => {
+    const fall = slower(-0.6, { better: 'higher' })
+    expect(decide({}, { maxRegressionRatio: 0.5 }, fall).kind).toBe('refused')
+  })
+
+  test('a series that does not block is not looked at', () => {
+    const { evidence } = slower(0.9)
+    const warned = { findings: [aFinding({ level: 'warn' })], evidence }
+    expect(decide({}, { maxRegressionRatio: 0.5 }, warned).kind).toBe('valid')
+    expect(decide({}, { maxRegressionRatio: 0.5 }, { findings: [aFinding({ stat: 'p99' })], evidence }).kind).toBe(
+      'valid',
+    )
+  })
+
+  test('too large, in words', () => {
+    expect(decide({}, { maxRegressionRatio: 0.5 }, slower(0.9))).toEqual({
+      kind: 'refused',
+      by: 'mia',
+      why: 'p95 of http_req_duration of checkout changed by +90.0 %. The policy lets nobody override more than 50 %.',
+      next: 'Make it smaller. Only a change of `override.max-regression` in the policy of the base branch allows more.',
+    })
+  })
+
+  test.each([
+    [['checkout'], 'checkout', 'valid'],
+    [['check*'], 'checkout', 'valid'],
+    [['cart', 'pay*'], 'checkout', 'refused'],
+    [['*'], null, 'refused'],
+    [[], null, 'valid'],
+  ])('services %j, and what blocks is %s: %s', (services, service, kind) => {
+    const overridable = { findings: [aFinding({ service })], evidence: [] }
+    expect(decide({}, { services }, overridable).kind).toBe(kind)
+  })
+
+  test('another service, in words', () => {
+    expect(decide({}, { services: ['cart', 'pay*'] })).toEqual({
+      kind: 'refused',
+      by: 'mia',
+      why: 'The policy lets nobody override the service checkout. Services that may be overridden: cart, pay*.',
+      next: 'Mend what blocks there. Only a change of `override.services` in the policy of the base branch allows more.',
     })
   })
 })

@@ -58,7 +58,13 @@ describe('a policy file', () => {
         secondPerson: 'auto',
         roles: ['write', 'maintain', 'admin'],
         minReasonLength: 10,
+        approval: 'none',
+        services: [],
+        maxRegressionRatio: null,
+        expiresMs: null,
+        bots: [],
       },
+      baselineBranches: [],
     })
   })
 
@@ -90,7 +96,17 @@ services:
       "GET /orders": { max-regression: 8% }
       "GET *": { max-regression: 10% }
   "pay-*": {}
-override: { label: fast-lane, second-person: always, roles: [admin], min-reason-length: 20 }
+override:
+  label: fast-lane
+  second-person: always
+  roles: [admin]
+  min-reason-length: 20
+  approval: review
+  services: [checkout, "pay*"]
+  max-regression: 50%
+  expires: 14d
+  bots: ["release[bot]"]
+baseline-branches: [release/*]
 `,
       SOURCE,
       {},
@@ -130,7 +146,18 @@ override: { label: fast-lane, second-person: always, roles: [admin], min-reason-
         },
         { pattern: 'pay-*', policy: defaults },
       ],
-      override: { label: 'fast-lane', secondPerson: 'always', roles: ['admin'], minReasonLength: 20 },
+      override: {
+        label: 'fast-lane',
+        secondPerson: 'always',
+        roles: ['admin'],
+        minReasonLength: 20,
+        approval: 'review',
+        services: ['checkout', 'pay*'],
+        maxRegressionRatio: 0.5,
+        expiresMs: 1_209_600_000,
+        bots: ['release[bot]'],
+      },
+      baselineBranches: ['release/*'],
     })
   })
 })
@@ -145,7 +172,7 @@ describe('a wrong policy file', () => {
     [
       'key that is like no other',
       'version: 1\nfoo: 2',
-      'line 2: unknown key `foo`. Known keys: version, defaults, services, override.',
+      'line 2: unknown key `foo`. Known keys: version, defaults, services, override, baseline-branches.',
     ],
     [
       'key of the wrong place',
@@ -242,6 +269,26 @@ describe('a wrong policy file', () => {
       'boolean for a word',
       'version: 1\noverride: { second-person: true }',
       'line 2: `override.second-person` must be auto, always or never. Found `true`.',
+    ],
+    [
+      'an override that never holds',
+      'version: 1\noverride: { expires: 0d }',
+      'line 2: `override.expires` cannot be used: write days or hours such as `14d` or `12h`. Found `0d`.',
+    ],
+    [
+      'no service may be overridden',
+      'version: 1\noverride: { services: [] }',
+      'line 2: `override.services` must name at least one service; leave it out to allow all. Found `[]`.',
+    ],
+    [
+      'an approval that is not known',
+      'version: 1\noverride: { approval: label }',
+      'line 2: `override.approval` must be none or review. Found `label`.',
+    ],
+    [
+      'every branch is a baseline',
+      'version: 1\nbaseline-branches: ["!main"]',
+      'line 2: `baseline-branches[0]` must be the name of a branch or a pattern such as release/*. Found `!main`.',
     ],
     [
       'nobody may override',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { parseDuration, parseLimit, parsePercent, parsePercentagePoints } from '../../src/policy/quantity.ts'
+import { parseAge, parseDuration, parseLimit, parsePercent, parsePercentagePoints } from '../../src/policy/quantity.ts'
 
 describe('quantities', () => {
   test.each([
@@ -48,6 +48,18 @@ describe('quantities', () => {
     ['0ms', 0],
   ])('duration %s', (text, value) => {
     expect(parseDuration(text)).toEqual({ kind: 'value', value })
+  })
+
+  test.each([
+    ['14d', 1_209_600_000],
+    ['12h', 43_200_000],
+    ['0.5d', 43_200_000],
+  ])('age %s', (text, value) => {
+    expect(parseAge(text)).toEqual({ kind: 'value', value })
+  })
+
+  test.each(['0d', '0h', '14', '2w', '-1d', '90s', 'd', ''])('age %j is refused', (text) => {
+    expect(parseAge(text)).toEqual({ kind: 'error', problem: 'write days or hours such as `14d` or `12h`' })
   })
 
   test.each(['2', '-2ms', '2m', 'ms', '5%'])('duration %j is refused', (text) => {

@@ -9,32 +9,44 @@ const PAGE_SIZE = 100
 /** At the start of a line: only such comments can be a reason. */
 const COMMAND = /^ {0,3}\/perf-override/m
 
-export type OverrideQuery = Readonly<{ pullRequest: number; label: string; ownerIsOrganization: boolean }>
+export type OverrideQuery = Readonly<{
+  pullRequest: number
+  label: string
+  ownerIsOrganization: boolean
+  /** Does the policy ask for an approving review? Without it, reviews are not read. */
+  withReviews: boolean
+  /** The time now. */
+  readAt: string
+}>
 
 /**
- * What GitHub says now about an override: one request where the label is not set, about six where it is.
+ * What GitHub says now about an override: one request where the label is not set, about six where it is, one more for reviews.
  * Throws when a list is longer than what can be read: an override is never decided on a part of the events.
  */
 export async function readOverrideFacts(client: GitHubClient, query: OverrideQuery): Promise<OverrideFacts> {
   const { octokit, owner, repo } = client
-  const { pullRequest: number, label, ownerIsOrganization } = query
+  const { pullRequest: number, label, ownerIsOrganization, readAt } = query
   const { data: pull } = await octokit.rest.pulls.get({ owner, repo, pull_number: number })
   const labelPresent = pull.labels.some(({ name }) => name === label)
   const pullRequest = { number, author: pull.user?.login ?? 'ghost', headSha: pull.head.sha, body: pull.body ?? '' }
-  const known = { label, labelPresent, pullRequest, ownerIsOrganization }
-  if (!labelPresent) return { ...known, events: [], actorRole: null, headSeenAt: null, comments: [] }
+  const known = { label, labelPresent, pullRequest, ownerIsOrganization, readAt }
+  const nothing = { events: [], actorRole: null, headSeenAt: null, headPushedBy: null, comments: [], reviews: [] }
+  if (!labelPresent) return { ...known, ...nothing }
   const events = await readLabelEvents(client, number, label)
   const commands = await readCommands(client, number)
   const actor = events.at(-1)?.actor
-  const logins = new Set([...(actor === undefined ? [] : [actor]), ...commands.map(({ author }) => author)])
+  const reviews = query.withReviews ? await readReviews(client, number) : []
+  const writers = [...commands, ...reviews].map(({ author }) => author)
+  const logins = new Set([...(actor === undefined ? [] : [actor]), ...writers])
   const roles = new Map<string, string | null>()
   for (const login of logins) roles.set(login, await readRole(client, login))
   return {
     ...known,
     events,
     actorRole: actor === undefined ? null : (roles.get(actor) ?? null),
-    headSeenAt: await firstSeen(client, pull.head.sha),
+    ...(await firstSeen(client, pull.head.sha)),
     comments: commands.map((comment) => ({ ...comment, authorRole: roles.get(comment.author) ?? null })),
+    reviews: reviews.map((review) => ({ ...review, authorRole: roles.get(review.author) ?? null })),
   }
 }
 
@@ -64,6 +76,24 @@ async function readCommands(client: GitHubClient, number: number) {
     .map(({ id, user, body, created_at }) => ({ id, author: user?.login ?? 'ghost', body: body ?? '', at: created_at }))
 }
 
+const REVIEW_STATES: ReadonlyMap<string, OverrideFacts['reviews'][number]['state']> = new Map([
+  ['APPROVED', 'approved'],
+  ['CHANGES_REQUESTED', 'changes-requested'],
+  ['DISMISSED', 'dismissed'],
+])
+
+/** Comments and drafts (COMMENTED, PENDING) change nothing of what somebody approved. GitHub lists reviews oldest first. */
+async function readReviews(client: GitHubClient, number: number) {
+  const { octokit, owner, repo } = client
+  const parameters = { owner, repo, pull_number: number, per_page: PAGE_SIZE }
+  const pages = octokit.paginate.iterator(octokit.rest.pulls.listReviews, parameters)
+  return (await allPages(pages, 'reviews', number)).flatMap(({ user, state, commit_id, submitted_at }) => {
+    const known = REVIEW_STATES.get(state)
+    if (known === undefined) return []
+    return [{ author: user?.login ?? 'ghost', state: known, commit: commit_id, at: submitted_at ?? '' }]
+  })
+}
+
 async function allPages<Item>(
   pages: AsyncIterable<{ data: Item[] }>,
   what: string,
@@ -91,11 +121,17 @@ async function readRole({ octokit, owner, repo }: GitHubClient, login: string): 
   return answer?.data.role_name ?? null
 }
 
+type FirstSeen = Pick<OverrideFacts, 'headSeenAt' | 'headPushedBy'>
+
+/** What a push starts, by itself. Other events may be started by somebody else long after it. */
+const PUSH_EVENTS = ['push', 'pull_request', 'pull_request_target']
+
 /**
- * When GitHub first saw the commit: the start of its first workflow run. A commit's own date is written by its author.
- * Runs come newest first, so with more than one page the last page holds the first run. null: there was no run.
+ * When GitHub first saw the commit, and who pushed it: the start and the actor of its first workflow run. A commit's own
+ * date and names are written by its author. Runs come newest first, so with more than one page the last page holds the
+ * first run. null: there was no run.
  */
-async function firstSeen({ octokit, owner, repo }: GitHubClient, headSha: string): Promise<string | null> {
+async function firstSeen({ octokit, owner, repo }: GitHubClient, headSha: string): Promise<FirstSeen> {
   const parameters = { owner, repo, head_sha: headSha, per_page: PAGE_SIZE }
   const { data } = await octokit.rest.actions.listWorkflowRunsForRepo(parameters)
   const lastPage = Math.ceil(data.total_count / PAGE_SIZE)
@@ -103,5 +139,8 @@ async function firstSeen({ octokit, owner, repo }: GitHubClient, headSha: string
     lastPage <= 1
       ? data.workflow_runs
       : (await octokit.rest.actions.listWorkflowRunsForRepo({ ...parameters, page: lastPage })).data.workflow_runs
-  return runs.map(({ created_at }) => created_at).sort()[0] ?? null
+  const first = runs.toSorted((left, right) => Date.parse(left.created_at) - Date.parse(right.created_at))[0]
+  if (first === undefined) return { headSeenAt: null, headPushedBy: null }
+  const isPush = PUSH_EVENTS.includes(first.event)
+  return { headSeenAt: first.created_at, headPushedBy: isPush ? (first.actor?.login ?? null) : null }
 }

@@ -7,10 +7,24 @@ export type OverrideFacts = Readonly<{
   /** Repository role of whoever set the label last: `admin`, `maintain`, `write`, `triage`, `read`, `none`, or a custom one. */
   actorRole: string | null
   pullRequest: Readonly<{ number: number; author: string; headSha: string; body: string }>
+  /** Who pushed the head commit, as the platform saw it. null: unknown. */
+  headPushedBy: string | null
   ownerIsOrganization: boolean
   /** When the platform first saw this head commit: the start of its first workflow run. null: unknown. */
   headSeenAt: string | null
   comments: readonly Readonly<{ id: number; author: string; authorRole: string | null; body: string; at: string }>[]
+  /** Submitted reviews, oldest first, all pages. Empty where the policy asks for none. */
+  reviews: readonly Readonly<{
+    author: string
+    authorRole: string | null
+    /** `approved` and `changes-requested` replace what the same person said before; a dismissed one counts for nothing. */
+    state: 'approved' | 'changes-requested' | 'dismissed'
+    /** The commit that was reviewed. null: it is gone. */
+    commit: string | null
+    at: string
+  }>[]
+  /** When these facts were read: the clock of whoever read them. */
+  readAt: string
 }>
 
 export type OverrideDecision =

@@ -60,6 +60,16 @@ export type OverridePolicy = Readonly<{
   /** Repository roles that may override. */
   roles: readonly string[]
   minReasonLength: number
+  /** `review`: someone other than the author must also have approved this head commit in a review. */
+  approval: 'none' | 'review'
+  /** Globs over service names: only these may be overridden. Empty: all. */
+  services: readonly string[]
+  /** The largest change for the worse that may be overridden: 0.5 is 50 %. null: any. */
+  maxRegressionRatio: number | null
+  /** How long a label counts after it was set, in milliseconds. null: as long as the head commit stays. */
+  expiresMs: number | null
+  /** Logins of bots that may override. Empty: only people may. */
+  bots: readonly string[]
 }>
 
 export type Policy = Readonly<{
@@ -71,4 +81,6 @@ export type Policy = Readonly<{
   /** In the order of the file; the first pattern that matches a service decides. */
   services: readonly Readonly<{ pattern: string; policy: ServicePolicy }>[]
   override: OverridePolicy
+  /** Globs over branches that are recorded besides the default branch, each with baselines of its own. */
+  baselineBranches: readonly string[]
 }>

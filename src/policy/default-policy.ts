@@ -48,6 +48,11 @@ export const DEFAULT_OVERRIDE_POLICY: OverridePolicy = {
   secondPerson: 'auto',
   roles: ['write', 'maintain', 'admin'],
   minReasonLength: 10,
+  approval: 'none',
+  services: [],
+  maxRegressionRatio: null,
+  expiresMs: null,
+  bots: [],
 }
 
 /**
@@ -64,6 +69,7 @@ export function defaultPolicy(inputs: PolicyInputs): Policy {
     },
     services: [],
     override: { ...DEFAULT_OVERRIDE_POLICY, label: inputOverrideLabel(inputs) ?? DEFAULT_OVERRIDE_POLICY.label },
+    baselineBranches: [],
   }
 }
 

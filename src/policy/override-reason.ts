@@ -1,5 +1,6 @@
 import type { OverrideFacts } from '../model/override.ts'
 import type { OverridePolicy } from '../model/policy.ts'
+import { sameLogin } from './same-login.ts'
 
 /** The reason of an override, or why there is none. */
 export type ReasonSearch =
@@ -66,10 +67,12 @@ function explain(
   return { why: `The label \`${label}\` is set, but there is no written reason.`, next }
 }
 
-function mayGiveReason({ author, authorRole }: Comment, { roles }: OverridePolicy, labeledBy: string): boolean {
+function mayGiveReason({ author, authorRole }: Comment, { roles, bots }: OverridePolicy, labeledBy: string): boolean {
   // Apps write as `name[bot]`: https://docs.github.com/en/apps/creating-github-apps/registering-a-github-app/about-creating-github-apps
-  if (author.toLowerCase().endsWith('[bot]')) return false
-  return author.toLowerCase() === labeledBy.toLowerCase() || (authorRole !== null && roles.includes(authorRole))
+  if (author.toLowerCase().endsWith('[bot]')) {
+    return sameLogin(author, labeledBy) && bots.some((bot) => sameLogin(bot, author))
+  }
+  return sameLogin(author, labeledBy) || (authorRole !== null && roles.includes(authorRole))
 }
 
 function isAfterHead({ at }: Comment, { headSeenAt }: OverrideFacts): boolean {

@@ -1,26 +1,38 @@
 import type { OverrideDecision, OverrideFacts } from '../model/override.ts'
 import type { OverridePolicy } from '../model/policy.ts'
+import { refuseUnapproved } from './override-approval.ts'
 import { findReason } from './override-reason.ts'
+import { type Overridable, outOfScope } from './override-scope.ts'
+import { sameLogin } from './same-login.ts'
 
 type Refused = Extract<OverrideDecision, { kind: 'refused' }>
+type LabelEvent = OverrideFacts['events'][number]
 
 /**
- * Decides whether the label lifts the gate: it is there now, set by someone whose role allows it, not alone in it,
- * for this head commit, with a written reason. Every doubt is a refusal, and every refusal says what to do.
+ * Decides whether the label lifts the gate: it is there now, the policy lets this be overridden at all, it was set by
+ * someone whose role allows it, not alone in it, for this head commit, not too long ago, approved where the policy asks
+ * for it, with a written reason. Every doubt is a refusal, and every refusal says what to do.
  *
  * Why roles: everyone with triage may set labels. Why events: a label says nothing of who set it and when.
  * https://docs.github.com/en/rest/issues/events
  */
-export function decideOverride(facts: OverrideFacts, policy: OverridePolicy): OverrideDecision {
+export function decideOverride(
+  facts: OverrideFacts,
+  policy: OverridePolicy,
+  overridable: Overridable,
+): OverrideDecision {
   if (!facts.labelPresent) return { kind: 'none' }
   const last = facts.events.at(-1)
   if (last === undefined || last.kind === 'unlabeled') return refuseUnknownSetter(facts)
   const by = last.actor
+  const outside = outOfScope(overridable, policy)
+  if (outside !== null) return { kind: 'refused', by, ...outside }
   const refused =
-    refuseBot(facts, last.actorIsBot, by) ??
-    refuseRole(facts, policy, by) ??
+    refuseSetter(facts, policy, last) ??
     refuseLonePerson(facts, policy, by) ??
-    refuseStale(facts, last.at, by)
+    refuseStale(facts, last.at, by) ??
+    refuseExpired(facts, policy, last.at, by) ??
+    refuseUnapproved(facts, policy, by)
   if (refused !== null) return refused
   const found = findReason(facts, policy, by)
   if (found.kind === 'none') return { kind: 'refused', by, why: found.why, next: found.next }
@@ -36,12 +48,14 @@ function refuseUnknownSetter({ label }: OverrideFacts): Refused {
   }
 }
 
-function refuseBot({ label }: OverrideFacts, isBot: boolean, by: string): Refused | null {
-  if (!isBot) return null
+/** A bot that the policy lists needs no role: apps have none in a repository. */
+function refuseSetter(facts: OverrideFacts, policy: OverridePolicy, event: LabelEvent): Refused | null {
+  if (!event.actorIsBot) return refuseRole(facts, policy, event.actor)
+  if (policy.bots.some((bot) => sameLogin(bot, event.actor))) return null
   return {
     kind: 'refused',
-    by,
-    why: `The label \`${label}\` was set by the bot @${by}. Only a person can answer for an override.`,
+    by: event.actor,
+    why: `The label \`${facts.label}\` was set by the bot @${event.actor}. Only a person, or a bot that the policy lists, can answer for an override.`,
     next: 'Someone whose role allows it must remove the label and set it again.',
   }
 }
@@ -57,13 +71,18 @@ function refuseRole({ label, actorRole }: OverrideFacts, { roles }: OverridePoli
   }
 }
 
+/** Who wrote the code or pushed it last is not a second person. */
 function refuseLonePerson(facts: OverrideFacts, { secondPerson }: OverridePolicy, by: string): Refused | null {
   const required = secondPerson === 'always' || (secondPerson === 'auto' && facts.ownerIsOrganization)
-  if (!required || !sameLogin(by, facts.pullRequest.author)) return null
+  if (!required) return null
+  const { label, pullRequest, headPushedBy } = facts
+  const own = sameLogin(by, pullRequest.author)
+  if (!own && (headPushedBy === null || !sameLogin(by, headPushedBy))) return null
+  const where = own ? 'on a pull request of their own' : `and pushed ${pullRequest.headSha.slice(0, 7)} themselves`
   return {
     kind: 'refused',
     by,
-    why: `@${by} set the label \`${facts.label}\` on a pull request of their own. An override needs a second person.`,
+    why: `@${by} set the label \`${label}\` ${where}. An override needs a second person.`,
     next: `Someone other than @${by} must remove the label and set it again.`,
   }
 }
@@ -89,7 +108,26 @@ function refuseStale({ label, headSeenAt, pullRequest }: OverrideFacts, labeledA
   }
 }
 
-/** Logins differ in case only by how they are typed: https://docs.github.com/en/get-started/learning-about-github/types-of-github-accounts */
-function sameLogin(left: string, right: string): boolean {
-  return left.toLowerCase() === right.toLowerCase()
+/** Only where the policy sets a time. An unknown time is too long ago. */
+function refuseExpired(
+  { label, readAt, pullRequest }: OverrideFacts,
+  { expiresMs }: OverridePolicy,
+  labeledAt: string,
+  by: string,
+): Refused | null {
+  if (expiresMs === null) return null
+  const ageMs = Date.parse(readAt) - Date.parse(labeledAt)
+  if (ageMs <= expiresMs) return null
+  return {
+    kind: 'refused',
+    by,
+    why: `@${by} set the label \`${label}\` on ${labeledAt.slice(0, 10)}. The policy lets an override hold for ${ageText(expiresMs)}, and that time is over.`,
+    next: `Look at the results of ${pullRequest.headSha.slice(0, 7)} again. If they are still acceptable, remove the label and set it again.`,
+  }
+}
+
+function ageText(ms: number): string {
+  const hours = ms / 3_600_000
+  const [count, unit] = hours % 24 === 0 ? [hours / 24, 'day'] : [hours, 'hour']
+  return `${count} ${unit}${count === 1 ? '' : 's'}`
 }

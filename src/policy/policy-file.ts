@@ -66,7 +66,13 @@ function buildPolicy(file: PolicyFile, source: string, inputs: PolicyInputs): Po
       secondPerson: file.override?.['second-person'] ?? DEFAULT_OVERRIDE_POLICY.secondPerson,
       roles: file.override?.roles ?? DEFAULT_OVERRIDE_POLICY.roles,
       minReasonLength: file.override?.['min-reason-length'] ?? DEFAULT_OVERRIDE_POLICY.minReasonLength,
+      approval: file.override?.approval ?? DEFAULT_OVERRIDE_POLICY.approval,
+      services: file.override?.services ?? DEFAULT_OVERRIDE_POLICY.services,
+      maxRegressionRatio: file.override?.['max-regression'] ?? DEFAULT_OVERRIDE_POLICY.maxRegressionRatio,
+      expiresMs: file.override?.expires ?? DEFAULT_OVERRIDE_POLICY.expiresMs,
+      bots: file.override?.bots ?? DEFAULT_OVERRIDE_POLICY.bots,
     },
+    baselineBranches: file['baseline-branches'] ?? [],
   }
 }
 

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Unit } from '../model/measurement.ts'
 import type { DEFAULT_LEVELS } from './default-policy.ts'
 import { metricUnit } from './metric-unit.ts'
-import { type Parsed, parseDuration, parseLimit, parsePercent, parsePercentagePoints } from './quantity.ts'
+import { type Parsed, parseAge, parseDuration, parseLimit, parsePercent, parsePercentagePoints } from './quantity.ts'
 
 /**
  * The policy file as a person writes it. `z.toJSONSchema(PolicyFile, { io: 'input' })` describes it to editors.
@@ -13,6 +13,8 @@ import { type Parsed, parseDuration, parseLimit, parsePercent, parsePercentagePo
 const SERVICE_PATTERN = /^(?!.*--)[a-z0-9*?[{][a-z0-9._*?[\]{},-]{0,127}$/
 const STAT = /^(?:avg|min|max|p[1-9]\d?(?:\.\d{1,3})?|rate|count|value)$/
 const STAT_NAMES = 'avg, min, max, p50, p95, p99.9, rate, count or value'
+
+const BRANCH_PATTERN_ERROR = 'must be the name of a branch or a pattern such as release/*'
 
 const LevelValue = z.enum(['fail', 'warn', 'off'], { error: 'must be fail, warn or off' })
 const InvalidLevel = z.enum(['fail', 'warn'], {
@@ -152,6 +154,29 @@ const Override = z
         .describe('Repository roles whose members may override.')
         .optional(),
       'min-reason-length': wholeNumber(1).describe('Characters that a written reason must have.').optional(),
+      approval: z
+        .enum(['none', 'review'], { error: 'must be none or review' })
+        .describe(
+          'review: someone other than the author, whose role may override, must have approved this head commit in a review.',
+        )
+        .optional(),
+      services: z
+        .array(text('a service name or pattern'), {
+          error: 'must be a list of service names or patterns such as [checkout, "payments-*"]',
+        })
+        .min(1, 'must name at least one service; leave it out to allow all')
+        .describe('Only these services may be overridden.')
+        .optional(),
+      'max-regression': quantity(parsePercent, '50%')
+        .describe('The largest slowdown that may be overridden. Nobody can override more.')
+        .optional(),
+      expires: quantity(parseAge, '14d').describe('How long a label counts after it was set.').optional(),
+      bots: z
+        .array(text('the login of a bot such as release-bot[bot]'), {
+          error: 'must be a list of logins such as ["release-bot[bot]"]',
+        })
+        .describe('Bots that may override. Without it only people may.')
+        .optional(),
     },
     mapping(),
   )
@@ -176,6 +201,15 @@ export const PolicyFile = z
         .describe('Service names or patterns. An exact name wins, then the first pattern.')
         .optional(),
       override: Override.optional(),
+      'baseline-branches': z
+        .array(
+          z
+            .string({ error: BRANCH_PATTERN_ERROR })
+            .regex(/^[A-Za-z0-9*?[{][A-Za-z0-9._/*?[\]{},-]{0,127}$/, BRANCH_PATTERN_ERROR),
+          { error: 'must be a list of branches or patterns such as [release/*]' },
+        )
+        .describe('Branches that are recorded besides the default branch. Each has baselines of its own.')
+        .optional(),
     },
     mapping(),
   )

@@ -55,6 +55,14 @@ export function parseDuration(raw: string): Parsed {
   return value(amount * ms)
 }
 
+/** `14d` or `12h`. In milliseconds. A day is 24 hours. 0 is refused: it would mean "never". */
+export function parseAge(raw: string): Parsed {
+  const { amount, unit } = split(raw)
+  const hours = unit === 'd' ? 24 : unit === 'h' ? 1 : null
+  if (amount === null || amount === 0 || hours === null) return error('write days or hours such as `14d` or `12h`')
+  return value(amount * hours * 3_600_000)
+}
+
 /** The limit of a budget: `300ms`, `1.5s`, `0.5%`, `100/s`, `512MiB`, `10MB/s` or a plain number, converted to the unit of the metric. */
 export function parseLimit(raw: string | number): ParsedLimit {
   const { amount, unit } = split(raw)

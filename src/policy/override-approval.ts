@@ -1,0 +1,39 @@
+import type { OverrideDecision, OverrideFacts } from '../model/override.ts'
+import type { OverridePolicy } from '../model/policy.ts'
+import { sameLogin } from './same-login.ts'
+
+type Review = OverrideFacts['reviews'][number]
+
+/**
+ * Where the policy asks for it: an approving review of exactly this head commit, which nobody has to trust the clock for,
+ * by someone other than the author whose role may override. It may be whoever set the label. What the same person said
+ * last counts. https://docs.github.com/en/rest/pulls/reviews
+ */
+export function refuseUnapproved(
+  { reviews, pullRequest }: OverrideFacts,
+  { approval, roles }: OverridePolicy,
+  by: string,
+): Extract<OverrideDecision, { kind: 'refused' }> | null {
+  if (approval === 'none') return null
+  const approvals = lastOfEach(reviews).filter(({ state }) => state === 'approved')
+  const ofOthers = approvals.filter(({ author }) => !sameLogin(author, pullRequest.author))
+  const allowed = ofOthers.filter(({ authorRole }) => authorRole !== null && roles.includes(authorRole))
+  if (allowed.some(({ commit }) => commit === pullRequest.headSha)) return null
+  const sha = pullRequest.headSha.slice(0, 7)
+  return {
+    kind: 'refused',
+    by,
+    why: whyNot(sha, allowed[0], ofOthers[0]),
+    next: `Someone other than @${pullRequest.author} with one of the roles ${roles.join(', ')} must approve ${sha} in a review. Then remove the label and set it again, so that the gate looks again.`,
+  }
+}
+
+function whyNot(sha: string, older: Review | undefined, powerless: Review | undefined): string {
+  if (older !== undefined) return `The review of @${older.author} approves an earlier commit, not ${sha}.`
+  if (powerless !== undefined) return `@${powerless.author} approved it, and their role may not override.`
+  return `The policy asks for an approving review of ${sha}, and there is none.`
+}
+
+function lastOfEach(reviews: readonly Review[]): readonly Review[] {
+  return [...new Map(reviews.map((review) => [review.author.toLowerCase(), review])).values()]
+}
