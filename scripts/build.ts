@@ -22,7 +22,7 @@ const templates: Plugin = {
 const texts: Plugin = {
   name: 'texts',
   transform: {
-    filter: { id: /templates\/.*(\.css|\.browser\.js)$/ },
+    filter: { id: /templates\/.*(\.css|\.browser\.js)$|examples\/workflows\/.*\.yml$/ },
     handler: (source) => ({ code: textModule(source), moduleType: 'js' }),
   },
 }

@@ -11,6 +11,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['record', async () => (await import('./commands/record.ts')).record],
   ['inspect', async () => (await import('./commands/inspect.ts')).inspect],
   ['stamp', async () => (await import('./commands/stamp.ts')).stamp],
+  ['init', async () => (await import('./commands/init.ts')).init],
 ])
 
 async function main(args: readonly string[]): Promise<number> {

@@ -1,0 +1,63 @@
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import { parse } from 'yaml'
+import { createWorkflowLinter, type WorkflowLinter } from '../../scripts/workflow-problems.ts'
+import { fillWorkflow, PLACEHOLDERS, type WorkflowValues } from '../../src/setup/fill-workflow.ts'
+import { SET_UPS } from '../../src/setup/set-ups.ts'
+
+const VALUES: WorkflowValues = {
+  defaultBranch: 'trunk',
+  script: 'perf/load test.js',
+  service: 'billing',
+  startCommand: 'npm ci && npm start',
+  action: `acme/perf-gate@${'a'.repeat(40)}`,
+}
+
+const WORKFLOWS = SET_UPS.flatMap(({ name, workflows }) =>
+  workflows.map(({ path, template }) => [name, path, template] as const),
+)
+
+let problemsOf: WorkflowLinter
+
+beforeAll(async () => {
+  problemsOf = await createWorkflowLinter()
+})
+
+describe.each(WORKFLOWS)('%s, %s', (_, path, template) => {
+  test('passes the lint of workflows, filled or not', () => {
+    const unknown = { ...VALUES, script: 'load.js', startCommand: null, action: null }
+    expect(problemsOf(fillWorkflow(template, VALUES), path)).toEqual([])
+    expect(problemsOf(fillWorkflow(template, unknown), path)).toEqual([])
+  })
+
+  test('nothing of the example is left', () => {
+    const filled = fillWorkflow(template, VALUES)
+    expect(filled).not.toMatch(/OWNER|results-checkout|results\/checkout|[^/]load\.js|service\.mjs|\[main\]/)
+  })
+})
+
+test.each(Object.entries(PLACEHOLDERS))('the examples have the placeholder %s', (_, placeholder) => {
+  expect(WORKFLOWS.filter(([, , template]) => template.search(placeholder) !== -1)).not.toEqual([])
+})
+
+test('what was not found out is marked, and so is what is only likely', () => {
+  const [pairs = ''] = WORKFLOWS.map(([, , template]) => template)
+  const marks = (values: WorkflowValues): readonly string[] =>
+    fillWorkflow(pairs, values)
+      .split('\n')
+      .filter((line) => line.includes('# REPLACE'))
+      .map((line) => line.trim())
+  expect(marks({ ...VALUES, startCommand: null, action: null })).toEqual([
+    '- run: node baseline/service.mjs 8081 & sleep 1 # REPLACE: the command that starts your service on port 8081',
+    '- run: node candidate/service.mjs 8082 & sleep 1 # REPLACE: the command that starts your service on port 8082',
+    '- uses: OWNER/perf-gate@v0 # REPLACE: the owner and the commit of a release',
+  ])
+  expect(marks(VALUES)).toEqual([
+    '- run: cd baseline && npm ci && (PORT=8081 npm start &) && sleep 5 # REPLACE: when this does not start your service on port 8081',
+    '- run: cd candidate && npm ci && (PORT=8082 npm start &) && sleep 5 # REPLACE: when this does not start your service on port 8082',
+  ])
+})
+
+test.each(['release/1.x', 'a "quoted" branch', "it's", '$&', 'true'])('the default branch %s stays itself', (name) => {
+  const filled = fillWorkflow('on: { push: { branches: [main] } }', { ...VALUES, defaultBranch: name })
+  expect(parse(filled)).toEqual({ on: { push: { branches: [name] } } })
+})

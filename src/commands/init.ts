@@ -1,0 +1,91 @@
+import { dirname } from 'node:path'
+import { UserError } from '../model/errors.ts'
+import { fillWorkflow } from '../setup/fill-workflow.ts'
+import { type PlannedFile, planFiles, writeFiles } from '../setup/planned-files.ts'
+import { policyText } from '../setup/policy-text.ts'
+import { outputOf } from '../setup/program.ts'
+import { type RepositoryFacts, readRepositoryFacts, slugOf } from '../setup/repository-facts.ts'
+import { SET_UPS, type SetUp } from '../setup/set-ups.ts'
+import { readArguments } from './arguments.ts'
+
+/** `perf-gate init`: writes the workflows of a set-up and a policy file into the checkout that it is called in. */
+export async function init(args: readonly string[]): Promise<number> {
+  const { values } = readArguments(args, {
+    setup: { type: 'string' },
+    action: { type: 'string' },
+    force: { type: 'boolean' },
+  })
+  const setUp = findSetUp(values.setup ?? 'pairs')
+  const facts = await readRepositoryFacts(process.cwd())
+  const action = values.action ?? (await ownReference(facts.folder))
+  const files = await planFiles(facts.folder, filesOf(setUp, facts, action))
+  const differing = files.filter(({ state }) => state === 'differs')
+  if (differing.length > 0 && values.force !== true) {
+    const list = differing.map(({ path }) => `  ${path}\n`).join('')
+    throw new UserError(
+      `These files exist and differ from what would be written. Nothing was written.\n${list}` +
+        'Move them away, or replace them with --force.',
+    )
+  }
+  await writeFiles(facts.folder, files)
+  process.stdout.write(summary(setUp, facts, files))
+  return 0
+}
+
+function findSetUp(name: string): SetUp {
+  const found = SET_UPS.find((setUp) => setUp.name === name)
+  if (found !== undefined) return found
+  const list = SET_UPS.map(({ name, purpose }) => `  ${name.padEnd(16)} ${purpose}\n`).join('')
+  throw new UserError(`--setup cannot be ${JSON.stringify(name)}. The set-ups are:\n${list}`)
+}
+
+function filesOf(setUp: SetUp, facts: RepositoryFacts, action: string | null) {
+  const { path: script, service } = facts.scripts[0] ?? NO_SCRIPT
+  const values = { defaultBranch: facts.defaultBranch, script, service, startCommand: facts.startCommand, action }
+  const workflows = setUp.workflows.map(({ path, template }) => ({ path, text: fillWorkflow(template, values) }))
+  return [...workflows, { path: '.github/perf-gate.yml', text: policyText(facts.scripts) }]
+}
+
+const NO_SCRIPT = { path: 'load.js', service: 'checkout' } as const
+
+/** How this very program is written in a workflow, where it lies in a checkout of its repository: owner/name@commit. */
+async function ownReference(folder: string): Promise<string | null> {
+  const own = dirname(process.argv[1] ?? '')
+  const top = await outputOf('git', ['rev-parse', '--show-toplevel'], own)
+  if (top === null || top === folder) return null
+  const [slug, commit] = [await slugOf(own), await outputOf('git', ['rev-parse', 'HEAD'], own)]
+  return slug === null || commit === null ? null : `${slug}@${commit}`
+}
+
+const VERBS = { new: 'wrote', same: 'already there', differs: 'replaced' } as const
+
+function summary(setUp: SetUp, facts: RepositoryFacts, files: readonly PlannedFile[]): string {
+  const written = files.map(({ path, state }) => `${VERBS[state].padEnd(14)} ${path}\n`).join('')
+  const marked = files.flatMap(({ path, text }) =>
+    text
+      .split('\n')
+      .flatMap((line, index) => (line.includes('# REPLACE') ? [`     ${path}:${index + 1}: ${line.trim()}\n`] : [])),
+  )
+  return `Set-up ${setUp.name}. ${setUp.purpose}
+${written}
+Found: ${found(facts)}
+
+What is left to do:
+  1. ${marked.length === 0 ? 'Read the workflow.' : 'Look at the lines that are marked with REPLACE:'}
+${marked.join('')}  2. gh label create perf-override --description "Accept a performance regression, with a reason"
+  3. Commit, push, and open a pull request.
+  4. Require the status perf-gate: docs/required-check.md says how.
+  5. perf-gate doctor
+`
+}
+
+function found({ slug, defaultBranch, scripts }: RepositoryFacts): string {
+  const [first, ...others] = scripts
+  const list = others.map(({ path, service }) => `\n  ${path} (${service})`).join('')
+  const script =
+    first === undefined
+      ? 'no k6 script, so the workflow runs load.js: write it, or change the line'
+      : `the k6 script ${first.path} of the service ${first.service}`
+  const more = others.length === 0 ? '' : `. These k6 scripts are not in the workflow yet:${list}`
+  return `${slug ?? 'a repository without a remote'}, default branch ${defaultBranch}, ${script}${more}`
+}

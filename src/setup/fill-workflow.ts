@@ -1,0 +1,53 @@
+/** What an example workflow is filled with. */
+export type WorkflowValues = Readonly<{
+  defaultBranch: string
+  /** Path of the k6 script in the repository. */
+  script: string
+  service: string
+  /** null: the line of the example stays. */
+  startCommand: string | null
+  /** `owner/perf-gate@<commit>`; null: the placeholder stays. */
+  action: string | null
+}>
+
+/** What stands in the examples for what differs from repository to repository. */
+export const PLACEHOLDERS = {
+  action: /\bOWNER\/perf-gate@v0\b/g,
+  branches: /\bbranches: \[main\]/g,
+  artifact: /\bk6-results-checkout\b/g,
+  results: /\bresults\/checkout\b/g,
+  script: /\bload\.js\b/g,
+  /** In a version's own folder, where there are two. */
+  start: /- run: node (?:(baseline|candidate)\/)?service\.mjs (\d+) & sleep 1/g,
+} as const
+
+/** A workflow of the examples for this repository. Every line that a person has to look at ends with `# REPLACE`. */
+export function fillWorkflow(template: string, values: WorkflowValues): string {
+  const { defaultBranch, script, service, startCommand, action } = values
+  return template
+    .replace(PLACEHOLDERS.branches, () => `branches: [${JSON.stringify(defaultBranch)}]`)
+    .replace(PLACEHOLDERS.artifact, `k6-results-${service}`)
+    .replace(PLACEHOLDERS.results, `results/${service}`)
+    .replace(PLACEHOLDERS.script, () => shellWord(script))
+    .replace(PLACEHOLDERS.start, (line, folder: string | undefined, port: string) =>
+      startCommand === null
+        ? `${line} # REPLACE: the command that starts your service on port ${port}`
+        : startLine(startCommand, folder, port),
+    )
+    .replace(PLACEHOLDERS.action, () =>
+      action === null ? 'OWNER/perf-gate@v0 # REPLACE: the owner and the commit of a release' : action,
+    )
+}
+
+function startLine(command: string, folder: string | undefined, port: string): string {
+  const enter = folder === undefined ? '' : `cd ${folder} && `
+  const steps = command.split(' && ')
+  const install = steps.slice(0, -1).map((step) => `${step} && `)
+  const start = `(PORT=${port} ${steps.at(-1)} &) && sleep 5`
+  return `- run: ${enter}${install.join('')}${start} # REPLACE: when this does not start your service on port ${port}`
+}
+
+/** In a `run: |` block, for bash. */
+function shellWord(path: string): string {
+  return /^[\w./@-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`
+}

@@ -1,0 +1,35 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+
+/** A file that init would write, and what is there now. */
+export type PlannedFile = Readonly<{
+  /** Below the top folder of the checkout. */
+  path: string
+  text: string
+  state: 'new' | 'same' | 'differs'
+}>
+
+/** Compares files with what is on disk. Nothing is written. */
+export async function planFiles(
+  folder: string,
+  files: readonly Readonly<{ path: string; text: string }>[],
+): Promise<readonly PlannedFile[]> {
+  return await Promise.all(
+    files.map(async ({ path, text }) => {
+      const found = await readFile(join(folder, path), 'utf8').catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return null
+        throw error
+      })
+      return { path, text, state: found === null ? 'new' : found === text ? 'same' : 'differs' } as const
+    }),
+  )
+}
+
+/** Writes what is not there in the same words. */
+export async function writeFiles(folder: string, files: readonly PlannedFile[]): Promise<void> {
+  for (const { path, text, state } of files) {
+    if (state === 'same') continue
+    await mkdir(dirname(join(folder, path)), { recursive: true })
+    await writeFile(join(folder, path), text)
+  }
+}

@@ -1,0 +1,34 @@
+import type { K6Script } from './k6-script.ts'
+
+/**
+ * A policy file that changes nothing, with every default and an example of everything else in comments. Prose starts
+ * with `# `; a line that starts with `#` alone is a setting that works when the `#` is removed.
+ */
+export function policyText(scripts: readonly K6Script[]): string {
+  const services = [...new Set(scripts.map(({ service }) => service))]
+  const first = services[0] ?? 'checkout'
+  const others = services.slice(1).map((service) => `#  ${service}: {}`)
+  return `# The policy of perf-gate. It is read from the base branch, so a pull request cannot relax its own gate.
+# Everything here is optional. Settings that are commented out show the default, or an example.
+version: 1
+
+#defaults:
+#  max-regression: 5%             # a p95 that is more than this slower blocks
+#  min-delta: 0ms                 # a smaller difference is not a regression, whatever its percentage
+#  max-error-rate-increase: 1pp   # percentage points of failed requests
+#  max-dropped-iterations: 1%
+#  min-tail-samples: 20           # requests above the percentile; fewer prove nothing
+#  primary: [{ metric: http_req_duration, stat: p95 }]
+#  levels: { unproven: fail, slower: warn, new: warn, budget: fail }   # fail, warn or off
+
+# A service that is named here must have results in every pull request that touches its paths.
+#services:
+#  ${first}:
+#    paths: ["**"]                # without results this service blocks only when one of these files changed
+#    budgets: [{ metric: http_req_duration, stat: p95, max: 300ms }]
+#    endpoints: { "GET /orders": { max-regression: 8% } }
+${others.join('\n')}${others.length > 0 ? '\n' : ''}
+# Who may accept a regression: someone with one of these roles, who sets the label and writes the reason.
+#override: { label: perf-override, second-person: auto, roles: [write, maintain, admin] }
+`
+}
