@@ -7,7 +7,9 @@ import { t as UserError } from "./chunks/errors.js";
 const COMMANDS = /* @__PURE__ */ new Map([
 	["compare", async () => (await import("./chunks/compare.js")).compare],
 	["record", async () => (await import("./chunks/record.js")).record],
-	["inspect", async () => (await import("./chunks/inspect.js")).inspect]
+	["inspect", async () => (await import("./chunks/inspect.js")).inspect],
+	["stamp", async () => (await import("./chunks/stamp.js")).stamp],
+	["init", async () => (await import("./chunks/init.js")).init]
 ]);
 async function main(args) {
 	const [name, ...rest] = args;

@@ -2421,12 +2421,12 @@ const PAGE_SIZE = 100;
 /** At the start of a line: only such comments can be a reason. */
 const COMMAND = /^ {0,3}\/perf-override/m;
 /**
-* What GitHub says now about an override: one request where the label is not set, about six where it is.
+* What GitHub says now about an override: one request where the label is not set, about six where it is, one more for reviews.
 * Throws when a list is longer than what can be read: an override is never decided on a part of the events.
 */
 async function readOverrideFacts(client, query) {
 	const { octokit, owner, repo } = client;
-	const { pullRequest: number, label, ownerIsOrganization } = query;
+	const { pullRequest: number, label, ownerIsOrganization, readAt } = query;
 	const { data: pull } = await octokit.rest.pulls.get({
 		owner,
 		repo,
@@ -2442,29 +2442,41 @@ async function readOverrideFacts(client, query) {
 			headSha: pull.head.sha,
 			body: pull.body ?? ""
 		},
-		ownerIsOrganization
+		ownerIsOrganization,
+		readAt
 	};
-	if (!labelPresent) return {
-		...known,
+	const nothing = {
 		events: [],
 		actorRole: null,
 		headSeenAt: null,
-		comments: []
+		headPushedBy: null,
+		comments: [],
+		reviews: []
+	};
+	if (!labelPresent) return {
+		...known,
+		...nothing
 	};
 	const events = await readLabelEvents(client, number, label);
 	const commands = await readCommands(client, number);
 	const actor = events.at(-1)?.actor;
-	const logins = /* @__PURE__ */ new Set([...actor === void 0 ? [] : [actor], ...commands.map(({ author }) => author)]);
+	const reviews = query.withReviews ? await readReviews(client, number) : [];
+	const writers = [...commands, ...reviews].map(({ author }) => author);
+	const logins = /* @__PURE__ */ new Set([...actor === void 0 ? [] : [actor], ...writers]);
 	const roles = /* @__PURE__ */ new Map();
 	for (const login of logins) roles.set(login, await readRole(client, login));
 	return {
 		...known,
 		events,
 		actorRole: actor === void 0 ? null : roles.get(actor) ?? null,
-		headSeenAt: await firstSeen(client, pull.head.sha),
+		...await firstSeen(client, pull.head.sha),
 		comments: commands.map((comment) => ({
 			...comment,
 			authorRole: roles.get(comment.author) ?? null
+		})),
+		reviews: reviews.map((review) => ({
+			...review,
+			authorRole: roles.get(review.author) ?? null
 		}))
 	};
 }
@@ -2507,6 +2519,31 @@ async function readCommands(client, number) {
 		at: created_at
 	}));
 }
+const REVIEW_STATES = /* @__PURE__ */ new Map([
+	["APPROVED", "approved"],
+	["CHANGES_REQUESTED", "changes-requested"],
+	["DISMISSED", "dismissed"]
+]);
+/** Comments and drafts (COMMENTED, PENDING) change nothing of what somebody approved. GitHub lists reviews oldest first. */
+async function readReviews(client, number) {
+	const { octokit, owner, repo } = client;
+	const parameters = {
+		owner,
+		repo,
+		pull_number: number,
+		per_page: PAGE_SIZE
+	};
+	return (await allPages(octokit.paginate.iterator(octokit.rest.pulls.listReviews, parameters), "reviews", number)).flatMap(({ user, state, commit_id, submitted_at }) => {
+		const known = REVIEW_STATES.get(state);
+		if (known === void 0) return [];
+		return [{
+			author: user?.login ?? "ghost",
+			state: known,
+			commit: commit_id,
+			at: submitted_at ?? ""
+		}];
+	});
+}
 async function allPages(pages, what, number) {
 	const items = [];
 	let count = 0;
@@ -2526,9 +2563,16 @@ async function readRole({ octokit, owner, repo }, login) {
 	};
 	return (await absentAsNull$1(octokit.rest.repos.getCollaboratorPermissionLevel(parameters)))?.data.role_name ?? null;
 }
+/** What a push starts, by itself. Other events may be started by somebody else long after it. */
+const PUSH_EVENTS = [
+	"push",
+	"pull_request",
+	"pull_request_target"
+];
 /**
-* When GitHub first saw the commit: the start of its first workflow run. A commit's own date is written by its author.
-* Runs come newest first, so with more than one page the last page holds the first run. null: there was no run.
+* When GitHub first saw the commit, and who pushed it: the start and the actor of its first workflow run. A commit's own
+* date and names are written by its author. Runs come newest first, so with more than one page the last page holds the
+* first run. null: there was no run.
 */
 async function firstSeen({ octokit, owner, repo }, headSha) {
 	const parameters = {
@@ -2539,10 +2583,19 @@ async function firstSeen({ octokit, owner, repo }, headSha) {
 	};
 	const { data } = await octokit.rest.actions.listWorkflowRunsForRepo(parameters);
 	const lastPage = Math.ceil(data.total_count / PAGE_SIZE);
-	return (lastPage <= 1 ? data.workflow_runs : (await octokit.rest.actions.listWorkflowRunsForRepo({
+	const first = (lastPage <= 1 ? data.workflow_runs : (await octokit.rest.actions.listWorkflowRunsForRepo({
 		...parameters,
 		page: lastPage
-	})).data.workflow_runs).map(({ created_at }) => created_at).sort()[0] ?? null;
+	})).data.workflow_runs).toSorted((left, right) => Date.parse(left.created_at) - Date.parse(right.created_at))[0];
+	if (first === void 0) return {
+		headSeenAt: null,
+		headPushedBy: null
+	};
+	const isPush = PUSH_EVENTS.includes(first.event);
+	return {
+		headSeenAt: first.created_at,
+		headPushedBy: isPush ? first.actor?.login ?? null : null
+	};
 }
 // src/github/permission-error.ts
 /** All that the token is used for, with the line of the `permissions:` block that allows it. */
@@ -4366,7 +4419,9 @@ async function judgePullRequest(job, event, status) {
 		readOverrideFacts: () => explained("read the pull request", () => readOverrideFacts(client, {
 			pullRequest: event.number,
 			label: policy.override.label,
-			ownerIsOrganization: context.repository.ownerIsOrganization
+			ownerIsOrganization: context.repository.ownerIsOrganization,
+			withReviews: policy.override.approval === "review",
+			readAt: (/* @__PURE__ */ new Date()).toISOString()
 		}))
 	};
 	const report = {

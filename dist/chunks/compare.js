@@ -1,7 +1,8 @@
 import "./rolldown-runtime.js";
 import { t as UserError } from "./errors.js";
-import { n as readArguments, r as requiredFlag, t as resultSet } from "./result-set.js";
+import { n as requiredFlag, t as readArguments } from "./arguments.js";
 import { n as judge, t as readPolicy } from "./policy-option.js";
+import { t as resultSet } from "./result-set.js";
 import { mkdir, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 // src/commands/compare.ts

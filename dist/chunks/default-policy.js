@@ -42,6 +42,13 @@ function parseDuration(raw) {
 	if (amount === null || ms === void 0) return error("write a duration with its unit such as `2ms` or `1.5s`");
 	return value(amount * ms);
 }
+/** `14d` or `12h`. In milliseconds. A day is 24 hours. 0 is refused: it would mean "never". */
+function parseAge(raw) {
+	const { amount, unit } = split(raw);
+	const hours = unit === "d" ? 24 : unit === "h" ? 1 : null;
+	if (amount === null || amount === 0 || hours === null) return error("write days or hours such as `14d` or `12h`");
+	return value(amount * hours * 36e5);
+}
 /** The limit of a budget: `300ms`, `1.5s`, `0.5%`, `100/s`, `512MiB`, `10MB/s` or a plain number, converted to the unit of the metric. */
 function parseLimit(raw) {
 	const { amount, unit } = split(raw);
@@ -139,7 +146,12 @@ const DEFAULT_OVERRIDE_POLICY = {
 		"maintain",
 		"admin"
 	],
-	minReasonLength: 10
+	minReasonLength: 10,
+	approval: "none",
+	services: [],
+	maxRegressionRatio: null,
+	expiresMs: null,
+	bots: []
 };
 /**
 * The policy where there is no policy file. Needs neither the YAML parser nor the schema, which cost start-up time.
@@ -157,7 +169,8 @@ function defaultPolicy(inputs) {
 		override: {
 			...DEFAULT_OVERRIDE_POLICY,
 			label: inputOverrideLabel(inputs) ?? DEFAULT_OVERRIDE_POLICY.label
-		}
+		},
+		baselineBranches: []
 	};
 }
 /** The input `max-regression` as a ratio; null: not set. */
@@ -173,4 +186,4 @@ function inputOverrideLabel(inputs) {
 	const text = inputs.overrideLabel?.trim() ?? "";
 	return text === "" ? null : text;
 }
-export { inputMaxRegression as a, parseLimit as c, defaultPolicy as i, parsePercent as l, DEFAULT_OVERRIDE_POLICY as n, inputOverrideLabel as o, DEFAULT_SERVICE_POLICY as r, parseDuration as s, DEFAULT_LEVELS as t, parsePercentagePoints as u };
+export { inputMaxRegression as a, parseDuration as c, parsePercentagePoints as d, defaultPolicy as i, parseLimit as l, DEFAULT_OVERRIDE_POLICY as n, inputOverrideLabel as o, DEFAULT_SERVICE_POLICY as r, parseAge as s, DEFAULT_LEVELS as t, parsePercent as u };

@@ -1,43 +1,8 @@
 import { t as UserError } from "./errors.js";
-import { readdir, realpath, stat } from "node:fs/promises";
+import { a as quote, i as pathTo, n as numberAt, o as textAt, r as objectAt, t as isObject } from "./foreign-json.js";
+import { a as orNoRequests, c as requireBuiltInKind, d as isRequestTime, f as traitsOf, i as usableTrend, l as parseSubmetric, n as usableGauge, o as metricKindAt, r as usableRate, s as metricValuesAt, t as usableCounter } from "./usable-stats.js";
+import { open, readdir, realpath, stat } from "node:fs/promises";
 import { basename, join, relative, sep } from "node:path";
-import { createReadStream } from "node:fs";
-// src/formats/foreign-json.ts
-const LONGEST_QUOTE = 60;
-/** Is this a JSON object, and not null, an array or a plain value? */
-function isObject(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-/** The object at a path. Throws a UserError that names the path and what is there instead. */
-function objectAt(path, value) {
-	if (isObject(value)) return value;
-	throw new UserError(`${path} is ${quote(value)}, where k6 writes an object. The file is damaged or was edited.`);
-}
-/**
-* The number at a path; null where the file has null (k6 writes Infinity and NaN as null).
-* Throws a UserError for text, true, false, an array or an object: such a value is never read as a number.
-*/
-function numberAt(path, value) {
-	if (typeof value === "number" || value === null) return value;
-	throw new UserError(`${path} is ${quote(value)}, where k6 writes a number. The file is damaged or was edited.`);
-}
-/** The text at a path, or null where the file has none. Throws a UserError for anything else. */
-function textAt(path, value) {
-	if (typeof value === "string") return value;
-	if (value === void 0 || value === null) return null;
-	throw new UserError(`${path} is ${quote(value)}, where k6 writes text. The file is damaged or was edited.`);
-}
-/** A value from outside in a message: one line, short, no control characters. */
-function quote(value) {
-	if (Array.isArray(value)) return value.length === 0 ? "[] (an empty list)" : "a list";
-	if (isObject(value)) return "an object";
-	const text = (JSON.stringify(value) ?? "nothing").replace(/[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, "?");
-	return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
-}
-/** Joins a path and a key for a message: `metrics.http_reqs.count`, with anything unusual quoted. */
-function pathTo(parent, key) {
-	return `${parent}.${/^[\w(){}:./=,-]{1,120}$/.test(key) ? key : quote(key)}`;
-}
 /** The bytes as text, without a byte order mark. Throws a UserError where they are not UTF-8. */
 function decodeUtf8(bytes) {
 	try {
@@ -78,7 +43,7 @@ async function joinChunks(chunks) {
 	const parts = [];
 	let size = 0;
 	for await (const chunk of chunks) {
-		parts.push(chunk);
+		parts.push(new Uint8Array(chunk));
 		size += chunk.length;
 		if (size > 67108864) throw new UserError("The JSON document is larger than 64 MiB. A k6 summary has a few kilobytes: this is something else.");
 	}
@@ -137,252 +102,6 @@ function startsWithBrace(bytes) {
 	while (bytes[index] === 32 || bytes[index] === 10 || bytes[index] === 13 || bytes[index] === 9) index += 1;
 	return bytes[index] === 123;
 }
-// src/formats/k6-metrics.ts
-const LATENCY = {
-	kind: "trend",
-	unit: "ms",
-	better: "lower",
-	zeroIsNormal: false
-};
-const PHASE = {
-	...LATENCY,
-	zeroIsNormal: true
-};
-/** A time that the script itself decides on: sleep, think time, how long a socket stays open. */
-const SCRIPTED_TIME = {
-	...LATENCY,
-	better: "neither"
-};
-const COUNTER = {
-	kind: "counter",
-	unit: "per-second",
-	better: "neither",
-	zeroIsNormal: true
-};
-const BYTES = {
-	...COUNTER,
-	unit: "bytes-per-second"
-};
-const GAUGE = {
-	kind: "gauge",
-	unit: "count",
-	better: "neither",
-	zeroIsNormal: true
-};
-const RATE = {
-	kind: "rate",
-	unit: "ratio",
-	better: "neither",
-	zeroIsNormal: true
-};
-/**
-* Metrics that k6 itself makes. Sources: metrics/builtin.go, internal/js/modules/k6/grpc/metrics.go and
-* internal/js/modules/k6/browser/k6ext/metrics.go at https://github.com/grafana/k6/tree/v2.2.0,
-* https://grafana.com/docs/k6/latest/using-k6/metrics/reference/.
-*/
-const BUILT_IN = /* @__PURE__ */ new Map([
-	["http_req_duration", LATENCY],
-	["http_req_waiting", LATENCY],
-	["http_req_blocked", PHASE],
-	["http_req_connecting", PHASE],
-	["http_req_tls_handshaking", PHASE],
-	["http_req_sending", PHASE],
-	["http_req_receiving", PHASE],
-	["http_req_failed", {
-		...RATE,
-		better: "lower"
-	}],
-	["http_reqs", {
-		...COUNTER,
-		better: "higher"
-	}],
-	["iterations", COUNTER],
-	["iteration_duration", SCRIPTED_TIME],
-	["dropped_iterations", {
-		...COUNTER,
-		better: "lower"
-	}],
-	["checks", {
-		...RATE,
-		better: "higher"
-	}],
-	["group_duration", SCRIPTED_TIME],
-	["data_sent", BYTES],
-	["data_received", BYTES],
-	["vus", GAUGE],
-	["vus_max", GAUGE],
-	["grpc_req_duration", LATENCY],
-	["grpc_streams", COUNTER],
-	["grpc_streams_msgs_sent", COUNTER],
-	["grpc_streams_msgs_received", COUNTER],
-	["ws_connecting", LATENCY],
-	["ws_ping", LATENCY],
-	["ws_session_duration", SCRIPTED_TIME],
-	["ws_sessions", COUNTER],
-	["ws_msgs_sent", COUNTER],
-	["ws_msgs_received", COUNTER],
-	["browser_http_req_duration", LATENCY],
-	["browser_http_req_failed", {
-		...RATE,
-		better: "lower"
-	}],
-	["browser_data_sent", BYTES],
-	["browser_data_received", BYTES],
-	["browser_web_vital_lcp", LATENCY],
-	["browser_web_vital_inp", LATENCY],
-	["browser_web_vital_fid", LATENCY],
-	["browser_web_vital_fcp", LATENCY],
-	["browser_web_vital_ttfb", LATENCY],
-	["browser_web_vital_cls", {
-		...PHASE,
-		unit: "none"
-	}]
-]);
-/** Latencies that end with a request, so that k6 can tell successful and failed requests apart. */
-const REQUEST_TIMES = new Set([...BUILT_IN.keys()].filter((metric) => metric.startsWith("http_req_") && metric !== "http_req_failed"));
-/** The traits of a metric that k6 makes itself; null for a metric of the script. */
-function builtInTraits(metric) {
-	return BUILT_IN.get(metric) ?? null;
-}
-/** True for the times of an HTTP request, of which k6 keeps the successful requests apart. */
-function isRequestTime(metric) {
-	return REQUEST_TIMES.has(metric);
-}
-/**
-* The traits of any metric. `contains` is k6's own word for what a metric of the script holds
-* (https://grafana.com/docs/k6/latest/javascript-api/k6-metrics/trend/); null where the file does not say.
-* Which direction is good is unknown for a metric of the script, except that a time is better when it is shorter.
-*/
-function traitsOf(metric, kind, contains) {
-	const builtIn = BUILT_IN.get(metric);
-	if (builtIn !== void 0) return builtIn;
-	if (kind === "counter") return contains === "data" ? BYTES : COUNTER;
-	if (kind === "rate") return RATE;
-	const zeroIsNormal = kind === "gauge";
-	if (contains === "time") return {
-		kind,
-		unit: "ms",
-		better: kind === "trend" ? "lower" : "neither",
-		zeroIsNormal
-	};
-	return {
-		kind,
-		unit: contains === "data" ? "bytes" : "none",
-		better: "neither",
-		zeroIsNormal
-	};
-}
-// src/formats/stat-name.ts
-/** k6's own names of trend statistics: metrics/sample.go at https://github.com/grafana/k6/tree/v2.2.0. */
-const PLAIN = /* @__PURE__ */ new Map([
-	["avg", "avg"],
-	["min", "min"],
-	["max", "max"],
-	["med", "p50"],
-	["count", "count"]
-]);
-/** `p(95)`, `p(99.9)`, and the spelling of the machine-readable summary, `p95`. */
-const PERCENTILE = /^p(?:\((\d{1,3}(?:\.\d{1,6})?)\)|(\d{1,3}(?:\.\d{1,6})?))$/;
-/**
-* Our name of a trend statistic: `med` is `p50`, `p(95)` is `p95`, `p(99.90)` is `p99.9`.
-* null for a name that k6 does not have.
-*/
-function statName(name) {
-	const plain = PLAIN.get(name);
-	if (plain !== void 0) return plain;
-	const match = PERCENTILE.exec(name);
-	const percent = Number(match?.[1] ?? match?.[2] ?? NaN);
-	return percent >= 0 && percent <= 100 ? `p${percent}` : null;
-}
-// src/formats/submetric.ts
-/**
-* Reads a key such as `http_req_duration{name:/list,expected_response:true}`.
-* The rules are k6's: the selector runs from the first `{` to a `}` at the very end, tags are split at commas, a tag at its
-* first colon, and spaces and quotes around both are dropped (ParseMetricName and AddSubmetric in
-* https://github.com/grafana/k6/blob/v2.2.0/metrics/metric.go). A key that has no such selector is a plain name.
-*/
-function parseSubmetric(key) {
-	const open = key.indexOf("{");
-	if (open <= 0 || !key.endsWith("}")) return {
-		metric: key,
-		endpoint: null,
-		population: "all"
-	};
-	const metric = key.slice(0, open);
-	const tags = key.slice(open + 1, -1).split(",").filter((tag) => tag.trim() !== "");
-	const others = tags.filter((tag) => !isSuccessful(tag));
-	return {
-		metric,
-		endpoint: endpointOf(others),
-		population: others.length < tags.length ? "successful" : "all"
-	};
-}
-function endpointOf(tags) {
-	const [first, ...rest] = tags;
-	if (first === void 0) return null;
-	if (rest.length > 0) return tags.join(",");
-	const { name, value } = splitTag(first);
-	return name === "name" ? value : first;
-}
-function isSuccessful(tag) {
-	const { name, value } = splitTag(tag);
-	return name === "expected_response" && value === "true";
-}
-function splitTag(tag) {
-	const colon = tag.indexOf(":");
-	if (colon < 0) return {
-		name: unquote(tag),
-		value: ""
-	};
-	return {
-		name: unquote(tag.slice(0, colon)),
-		value: unquote(tag.slice(colon + 1))
-	};
-}
-function unquote(text) {
-	return text.trim().replace(/^["']+|["']+$/g, "");
-}
-// src/formats/metric-values.ts
-/** What the formats write for each kind of metric, besides a trend: https://grafana.com/docs/k6/latest/results-output/end-of-test/custom-summary/ */
-const FIELDS = {
-	counter: ["count", "rate"],
-	gauge: [
-		"value",
-		"min",
-		"max"
-	],
-	rate: [
-		"passes",
-		"fails",
-		"matches",
-		"total",
-		"rate",
-		"value"
-	]
-};
-/** The kind of metric that a file names. Throws a UserError for a word that k6 does not have. */
-function metricKindAt(path, kind) {
-	if (kind === "trend" || kind === "counter" || kind === "gauge" || kind === "rate") return kind;
-	throw new UserError(`${path} is not trend, counter, gauge or rate, the kinds of metric that k6 has.`);
-}
-/** Throws a UserError where a metric that k6 makes itself has the values of another kind of metric. */
-function requireBuiltInKind(key, path, kind) {
-	const expected = builtInTraits(parseSubmetric(key).metric)?.kind ?? kind;
-	if (kind === expected) return;
-	throw new UserError(`${path} has the values of a ${kind}, and k6 makes it a ${expected}. The file was edited.`);
-}
-/** The values of one metric under our names of statistics. Fields that k6 does not have are left out. */
-function metricValuesAt(path, kind, raw) {
-	const values = /* @__PURE__ */ new Map();
-	for (const [name, value] of Object.entries(raw)) {
-		const stat = kind === "trend" ? statName(name) : FIELDS[kind].includes(name) ? name : null;
-		if (stat === null) continue;
-		const number = numberAt(pathTo(path, name), value);
-		if (values.has(stat) && values.get(stat) !== number) throw new UserError(`${path} has two different values of ${stat}. The file was edited.`);
-		values.set(stat, number);
-	}
-	return values;
-}
 // src/formats/read-options.ts
 /** No window, no filter. k6 users reach 500 endpoints only when URLs are not grouped by a `name` tag. */
 const DEFAULT_READ_OPTIONS = {
@@ -402,123 +121,6 @@ async function sha256Hex(text) {
 	const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
 	return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
-// src/formats/usable-stats.ts
-/** `null` is what JSON makes of Infinity and NaN, and what the machine-readable summary writes for a statistic not asked for. */
-const NULL = "the file has null: the value was not finite, or summaryTrendStats does not name it";
-/** A counter: `count`, and `rate` per second. A rate that the file leaves out is worked out from the duration. */
-function usableCounter(values, durationMs, zeroIsNothing) {
-	const count = values.get("count") ?? null;
-	if (count === null) return allUnusable(["count", "rate"], "the file has no count");
-	if (!Number.isFinite(count) || count < 0) return allUnusable(["count", "rate"], `${count} is not a count`);
-	if (count === 0 && zeroIsNothing) return allUnusable(["count", "rate"], "no request was made");
-	const rate = values.get("rate") ?? (durationMs === null ? null : count * 1e3 / durationMs);
-	const stats = /* @__PURE__ */ new Map([["count", count]]);
-	if (rate === null) return {
-		stats,
-		unusable: /* @__PURE__ */ new Map([["rate", "the duration of the run is unknown"]]),
-		sampleCount: null
-	};
-	if (!Number.isFinite(rate) || rate < 0) return {
-		stats,
-		unusable: /* @__PURE__ */ new Map([["rate", `${rate} per second is not a rate`]]),
-		sampleCount: null
-	};
-	return {
-		stats: stats.set("rate", rate),
-		unusable: /* @__PURE__ */ new Map(),
-		sampleCount: null
-	};
-}
-/** A gauge: its last `value`, `min` and `max`. */
-function usableGauge(values) {
-	const stats = /* @__PURE__ */ new Map();
-	const unusable = /* @__PURE__ */ new Map();
-	for (const [stat, value] of values) {
-		const why = value === null ? NULL : problemWith(value);
-		if (value === null || why !== null) unusable.set(stat, why ?? NULL);
-		else stats.set(stat, value);
-	}
-	return {
-		stats,
-		unusable,
-		sampleCount: null
-	};
-}
-/** A rate metric: the share of true samples, always from the counts. k6 up to v0.29 writes 0 as its value: grafana/k6#1611. */
-function usableRate(values) {
-	const passes = values.get("passes") ?? null;
-	const fails = values.get("fails") ?? null;
-	if (passes === null || fails === null) return allUnusable(["rate"], "the file does not have both counts");
-	if (!isCount(passes) || !isCount(fails)) return allUnusable(["rate"], `${passes} and ${fails} are not both counts`);
-	const sampleCount = passes + fails;
-	if (sampleCount === 0) return {
-		...allUnusable(["rate"], "no samples"),
-		sampleCount: 0
-	};
-	return {
-		stats: /* @__PURE__ */ new Map([["rate", passes / sampleCount]]),
-		unusable: /* @__PURE__ */ new Map(),
-		sampleCount
-	};
-}
-/** A trend. k6 writes 0 for every statistic of a trend without samples, which must not look like a fast run. */
-function usableTrend(values, context) {
-	const own = values.get("count") ?? null;
-	const statistics = [...values].filter(([stat]) => stat !== "count");
-	const names = statistics.map(([stat]) => stat);
-	if (own !== null && !isCount(own)) return allUnusable(names, `its count is ${own}, which is not a count`);
-	const sampleCount = own ?? context.sampleCount;
-	if (context.problem !== null) return {
-		...allUnusable(names, context.problem),
-		sampleCount
-	};
-	if (isWithoutSamples(statistics, own, sampleCount, context.traits)) return {
-		...allUnusable(names, "no samples: k6 writes 0 for a metric that was never measured"),
-		sampleCount: 0
-	};
-	const stats = /* @__PURE__ */ new Map();
-	const unusable = /* @__PURE__ */ new Map();
-	for (const [stat, value] of statistics) {
-		const why = value === null ? NULL : problemWith(value) ?? problemWithTime(stat, value, context.traits);
-		if (value === null || why !== null) unusable.set(stat, why ?? NULL);
-		else stats.set(stat, value);
-	}
-	return {
-		stats,
-		unusable,
-		sampleCount
-	};
-}
-/**
-* Without `count` the only sign is that every statistic is 0. The phases of a request are often really 0, so there the
-* number of requests decides.
-*/
-function isWithoutSamples(statistics, own, counted, traits) {
-	if (own !== null) return own === 0;
-	if (counted === 0) return true;
-	const present = statistics.filter(([, value]) => value !== null);
-	if (present.length === 0 || present.some(([, value]) => value !== 0)) return false;
-	return !(traits.zeroIsNormal && counted !== null);
-}
-function problemWith(value) {
-	return Number.isFinite(value) ? null : `the value is ${value}`;
-}
-function problemWithTime(stat, value, traits) {
-	if (traits.unit !== "ms") return null;
-	if (value < 0) return `${value} ms is not a time`;
-	const isLatency = traits.better === "lower" && !traits.zeroIsNormal;
-	return value === 0 && isLatency && stat !== "min" ? "0 ms is not a time that anything can take" : null;
-}
-function isCount(value) {
-	return Number.isSafeInteger(value) && value >= 0;
-}
-function allUnusable(stats, why) {
-	return {
-		stats: /* @__PURE__ */ new Map(),
-		unusable: new Map(stats.map((stat) => [stat, why])),
-		sampleCount: null
-	};
-}
 // src/formats/summary-run.ts
 /** The run that a summary tells of. One measurement a metric and endpoint: of successful requests, where the file has both. */
 async function summaryRun(summary, options) {
@@ -528,13 +130,12 @@ async function summaryRun(summary, options) {
 		...parseSubmetric(metric.key)
 	}));
 	const measurements = choosePopulation(keyed).map((metric) => measure(metric, keyed, durationMs));
-	if (!measurements.some(hasRequests)) measurements.push(noRequests());
 	return {
 		format: summary.format,
 		toolVersion: summary.toolVersion,
 		durationMs,
 		scriptHash: summary.script === null ? null : await sha256Hex(summary.script),
-		measurements: measurements.sort(bySeries),
+		measurements: orNoRequests(measurements).sort(bySeries),
 		thresholds: [...summary.thresholds].sort(byThreshold),
 		notes: notesOf(summary, measurements, options)
 	};
@@ -597,33 +198,6 @@ function requestsOf(endpoint, all) {
 	return {
 		all: find("http_reqs")?.get("count") ?? counted,
 		successful
-	};
-}
-/** Did the run do what a load test does: requests, or anything else that the script timed? */
-function hasRequests(measurement) {
-	if (measurement.metric === "http_req_duration" && measurement.endpoint === null) return true;
-	const isOwnTime = measurement.metric === "iteration_duration" || measurement.metric === "group_duration";
-	return measurement.kind === "trend" && !isOwnTime && measurement.stats.size > 0;
-}
-/** A script that fails in setup() leaves a summary without any request: that is a finding, not an absent metric. */
-function noRequests() {
-	const why = "the run made no request: the file has no http_req_duration and no other times";
-	return {
-		metric: "http_req_duration",
-		endpoint: null,
-		kind: "trend",
-		unit: "ms",
-		better: "lower",
-		population: "all",
-		sampleCount: 0,
-		stats: /* @__PURE__ */ new Map(),
-		unusable: new Map([
-			"avg",
-			"p50",
-			"p90",
-			"p95",
-			"p99"
-		].map((stat) => [stat, why]))
 	};
 }
 function notesOf(summary, measurements, options) {
@@ -804,6 +378,25 @@ function requireUniqueNames(metrics) {
 		seen.add(key);
 	}
 }
+// src/formats/k6-points-ndjson.ts
+/**
+* Raw points of `k6 run --out json=FILE`, every version since k6 v0.26: one JSON object a line, of any size.
+* https://grafana.com/docs/k6/latest/results-output/real-time/json/
+*/
+const k6PointsNdjson = {
+	id: "k6-points-ndjson",
+	title: "k6 --out json points",
+	recognizes: isPoints,
+	async parse(chunks, options) {
+		const [{ readPoints }, { createNdjsonScanner }] = await Promise.all([import("./read-points.js"), import("./ndjson-scanner.js")]);
+		return readPoints("k6-points-ndjson", chunks, options, createNdjsonScanner);
+	}
+};
+/** The first line is an object with `type` Metric or Point and `metric`. A summary on one line has neither. */
+function isPoints(prefix) {
+	const firstLine = new TextDecoder().decode(prefix.subarray(0, 16384)).trimStart().split("\n", 1)[0] ?? "";
+	return /^\{(?=.*"type":"(?:Metric|Point)")(?=.*"metric":")(?=.*"data":\{)/.test(firstLine);
+}
 // src/formats/k6-summary-export.ts
 /**
 * `k6 run --summary-export FILE`: a flat shape without types and units, the same since 2019.
@@ -872,52 +465,9 @@ function readThresholds(key, path, metric) {
 const FORMATS = [
 	k6MachineReadable,
 	k6HandleSummary,
-	k6SummaryExport
+	k6SummaryExport,
+	k6PointsNdjson
 ];
-// src/results/identify-run.ts
-/** Puts together what a run measured and where it came from. `run.json` can only make it less comparable, never more trusted. */
-function identifyRun(group, content, defaultCommit) {
-	const { file, placement } = group.first;
-	const { run, runJson } = content;
-	return {
-		service: placement.service,
-		variant: placement.variant,
-		slot: placement.slot ?? runJson?.slot ?? 1,
-		jobId: jobIdOf(file.artifact?.id ?? null, runJson?.jobId ?? null),
-		testedCommit: runJson?.testedCommit ?? defaultCommit,
-		startedAt: runJson?.startedAt ?? null,
-		conditions: {
-			machine: runJson?.machine ?? null,
-			load: runJson?.load ?? null,
-			scriptHash: bothHashes(run.scriptHash, runJson?.scriptHash ?? null),
-			tool: majorVersion(run.toolVersion ?? runJson?.k6Version ?? null)
-		},
-		source: {
-			workflowRunId: file.artifact?.workflowRunId ?? null,
-			runAttempt: file.artifact?.runAttempt ?? null,
-			artifactId: file.artifact?.id ?? null,
-			artifactDigest: file.artifact?.digest ?? null,
-			path: placement.runPath === "" ? content.resultPath : placement.runPath
-		},
-		exitCode: content.exitCode,
-		run
-	};
-}
-/** A job named in `run.json` counts only inside its own artifact: one artifact cannot claim the machine of another. */
-function jobIdOf(artifactId, jobId) {
-	if (artifactId === null) return jobId;
-	return jobId === null ? `artifact-${artifactId}` : `artifact-${artifactId}:${jobId}`;
-}
-/** The result's own hash and the one of `run.json` must both be equal for two runs to be compared. */
-function bothHashes(own, stamped) {
-	if (own === null || stamped === null || own === stamped) return own ?? stamped;
-	return `${own}+${stamped}`;
-}
-/** `k6 v2` from `2.2.0` or `v2.2.0`; null where it is not a version. */
-function majorVersion(version) {
-	const major = /^(?:k6 )?v?(\d{1,4})\./.exec(version ?? "")?.[1];
-	return major === void 0 ? null : `k6 v${major}`;
-}
 // src/formats/unreadable.ts
 /** The file is whole, but it is not a result: a web page, a log, a report of another tool. */
 var ForeignFileError = class extends UserError {
@@ -1254,63 +804,6 @@ function byArtifactAndPath(left, right) {
 	if (left.artifact?.id !== right.artifact?.id) return (left.artifact?.id ?? 0) - (right.artifact?.id ?? 0);
 	return left.path < right.path ? -1 : 1;
 }
-// src/results/collect-runs.ts
-/**
-* Sorts result files into runs and reads them. What cannot be used becomes a refusal with its reason: nothing is left out in
-* silence. The order of `files` does not matter.
-*/
-async function collectRuns(files, options) {
-	const { groups, misplaced } = groupByRun(files, {
-		service: options.defaultService,
-		variant: options.defaultVariant
-	});
-	const runs = [];
-	const refusals = [...misplaced];
-	for (const group of groups) {
-		const content = await readRunFiles(group, options.formats, options.read ?? DEFAULT_READ_OPTIONS);
-		if (content.kind === "read") runs.push(identifyRun(group, content, options.defaultCommit));
-		else if (content.kind === "refused") refusals.push(refuseRun(group, content.problem));
-		else if (!hasRunsBelow(group, groups)) refusals.push(refuseRun(group, content.problem));
-	}
-	return withoutSharedSlots(runs, refusals);
-}
-/** A README or a log beside the folders of the runs is no result that went missing. */
-function hasRunsBelow(group, groups) {
-	const { file, placement } = group.first;
-	if (placement.slot !== null) return false;
-	const folder = placement.runPath === "" ? "" : `${placement.runPath}/`;
-	return groups.some(({ first }) => first !== group.first && first.file.artifact?.id === file.artifact?.id && first.placement.runPath.startsWith(folder));
-}
-/** Two runs with the same number on the same side cannot both be the partner of a run on the other side. */
-function withoutSharedSlots(runs, refusals) {
-	const firstOf = /* @__PURE__ */ new Map();
-	const shared = [];
-	for (const run of runs) {
-		const { service, variant, slot, source } = run;
-		const key = JSON.stringify([
-			source.artifactId,
-			service,
-			variant,
-			slot
-		]);
-		const first = firstOf.get(key);
-		if (first === void 0) {
-			firstOf.set(key, run);
-			continue;
-		}
-		const problem = `This is run ${slot} of ${service} (${variant}), and so is ${first.source.path}. Give each run a folder of its own: run-1, run-2 and so on.`;
-		shared.push({
-			service,
-			variant,
-			path: source.path,
-			problem
-		});
-	}
-	return {
-		runs: [...firstOf.values()],
-		refusals: [...refusals, ...shared]
-	};
-}
 // src/results/error-code.ts
 /** The `code` of an error of Node: `ENOENT`, `Z_BUF_ERROR`. null for anything else. */
 function errorCode(error) {
@@ -1319,7 +812,7 @@ function errorCode(error) {
 }
 // src/results/gunzip.ts
 /** Large chunks: inflating in pieces of 16 KiB, the default, is several times slower. */
-const CHUNK_BYTES = 262144;
+const CHUNK_BYTES$1 = 262144;
 /**
 * The bytes, decompressed where they start with gzip's magic number (https://www.rfc-editor.org/rfc/rfc1952, section 2.3.1) and
 * unchanged where not, whatever the file is called. Several gzip members after each other are read as one.
@@ -1338,13 +831,13 @@ async function* inflate(chunks) {
 	const counted = (async function* () {
 		for await (const chunk of chunks) {
 			compressedBytes += chunk.length;
-			yield chunk;
+			yield new Uint8Array(chunk);
 		}
 	})();
-	const gunzip = createGunzip({ chunkSize: CHUNK_BYTES });
+	const gunzip = createGunzip({ chunkSize: CHUNK_BYTES$1 });
 	pipeline(Readable.from(counted, {
 		objectMode: false,
-		highWaterMark: CHUNK_BYTES
+		highWaterMark: CHUNK_BYTES$1
 	}), gunzip, () => {});
 	try {
 		yield* gunzip;
@@ -1369,7 +862,7 @@ async function takeHead(iterator) {
 	while (head.length < 2) {
 		const next = await iterator.next();
 		if (next.done === true) return head;
-		head = head.length === 0 ? next.value : new Uint8Array([...head, ...next.value]);
+		head = head.length === 0 && next.value.length >= 2 ? next.value : new Uint8Array([...head, ...next.value]);
 	}
 	return head;
 }
@@ -1384,6 +877,7 @@ async function* prepend(head, iterator) {
 // src/results/folder.ts
 /** Far more than any results folder has, and few enough to notice a wrong path such as `/`. */
 const MAX_FILES = 1e4;
+const CHUNK_BYTES = 524288;
 /**
 * All files of a folder and its folders, or the one file. Throws a UserError where the path does not exist, and where a
 * symbolic link leads out of the folder: results must not make the gate read other files of the machine.
@@ -1427,7 +921,32 @@ function resultFile(location, path) {
 	return {
 		path,
 		artifact: null,
-		open: () => gunzipped(createReadStream(location, { highWaterMark: 1048576 }))
+		open: () => gunzipped(readChunks(location))
 	};
 }
-export { FORMATS as a, collectRuns as i, gunzipped as n, errorCode as r, readFolder as t };
+/**
+* The bytes of a file, through two buffers in turn: one is read while the other is looked at. A stream of Node takes a new buffer
+* for each chunk, which costs more than the reading.
+*/
+async function* readChunks(location) {
+	const file = await open(location);
+	try {
+		let ahead = readInto(file, new Uint8Array(CHUNK_BYTES));
+		let spare = new Uint8Array(CHUNK_BYTES);
+		for (;;) {
+			const { bytesRead, buffer } = await ahead;
+			if (bytesRead === 0) return;
+			ahead = readInto(file, spare);
+			yield buffer.subarray(0, bytesRead);
+			spare = buffer;
+		}
+	} finally {
+		await file.close();
+	}
+}
+function readInto(file, buffer) {
+	const reading = file.read(buffer, 0, buffer.length, null);
+	reading.catch(() => {});
+	return reading;
+}
+export { refuseRun as a, DEFAULT_READ_OPTIONS as c, groupByRun as i, gunzipped as n, readRunFiles as o, errorCode as r, FORMATS as s, readFolder as t };

@@ -1,5 +1,7 @@
 import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { a as FORMATS, i as collectRuns } from "./folder.js";
+import { s as FORMATS } from "./folder.js";
+import { i as sum, n as median, t as mean } from "./simple-statistics.js";
+import { t as collectRuns } from "./collect-runs.js";
 // ../../work/main/node_modules/picomatch/lib/constants.js
 var require_constants = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const WIN_SLASH = "\\\\/";
@@ -1913,6 +1915,8 @@ const NAME_OPTIONS = {
 	dot: true,
 	nonegate: true
 };
+/** Changed files are paths: `*` stays inside one folder, `**` crosses folders. */
+const PATH_OPTIONS = { dot: true };
 /** What holds for one service: its exact name wins over patterns; then the first pattern in the file; then the defaults. */
 function servicePolicy(policy, service) {
 	return (policy.services.find(({ pattern }) => pattern === service) ?? policy.services.find(({ pattern }) => matchesName(pattern, service)))?.policy ?? policy.defaults;
@@ -1925,6 +1929,19 @@ function limitFor(policy, endpoint) {
 /** Whether a service or endpoint name matches a pattern of the policy. Equal text always matches, whatever characters it has. */
 function matchesName(pattern, name) {
 	return pattern === name || import_posix.default.isMatch(name, pattern, NAME_OPTIONS);
+}
+/**
+* Whether a change touches a service, so that its results must be there. A service without `paths` is always touched,
+* and so is every service when the changed files are not known (null).
+*/
+function isTouched(policy, changedFiles) {
+	if (policy.paths.length === 0 || changedFiles === null) return true;
+	const matches = (0, import_posix.default)([...policy.paths], PATH_OPTIONS);
+	return changedFiles.some((file) => matches(file));
+}
+/** Whether any service may be absent because of what a change touches, so that the changed files must be known. */
+function namesPaths({ defaults, services }) {
+	return [defaults, ...services.map(({ policy }) => policy)].some(({ paths }) => paths.length > 0);
 }
 // src/policy/check-rules.ts
 /**
@@ -2174,13 +2191,13 @@ function strayRefusals({ refusals, evidence, policy }) {
 		level: invalid
 	}));
 }
-function noResults({ evidence, refusals }) {
+function noResults({ evidence, refusals, absence }) {
 	if (hasResults(evidence) || allExcused(evidence)) return [];
 	const refused = refusals.some(({ variant }) => variant === "candidate");
 	return [gateFinding({
 		expected: "results of a load test",
 		actual: refused ? "no usable result" : "no result",
-		message: refused ? "There is no usable result to judge: every result file was refused. Mend what is said of them and run the load test again." : "There is no result to judge. Run the load test, and check that it uploads its results under the name that the gate looks for."
+		message: refused ? "There is no usable result to judge: every result file was refused. Mend what is said of them and run the load test again." : absence ?? "There is no result to judge. Run the load test, and check that it uploads its results under the name that the gate looks for."
 	})];
 }
 /** A gate that compares nothing must not look like one that found nothing. */
@@ -2208,6 +2225,7 @@ function saysWhy(evidence) {
 function hasResults(evidence) {
 	return evidence.some(({ candidateRuns }) => candidateRuns.length > 0);
 }
+/** Whether nothing had to be measured: the change touches none of the known services. */
 function allExcused(evidence) {
 	return evidence.length > 0 && evidence.every(isExcused);
 }
@@ -2224,16 +2242,18 @@ function gateFinding(texts) {
 }
 // src/policy/decide.ts
 /** Puts evidence and findings together into the one verdict. Publishing it can fail; it cannot change it. */
-function decide({ evidence, findings, lookup, refusals, policy, override }) {
+function decide(input) {
+	const { evidence, findings, lookup, refusals, absence = null, policy, override } = input;
 	const coverage = coverageOf(evidence, policy);
 	const all = [...gateFindings({
 		evidence,
 		lookup,
 		refusals,
+		absence,
 		policy,
 		coverage
 	}), ...softenFirstDay(findings, lookup, coverage)];
-	const outcome = outcomeOf(all, lookup, coverage, override);
+	const outcome = outcomeOf(all, input, coverage);
 	return {
 		outcome,
 		blocked: outcome === "invalid" || outcome === "fail",
@@ -2244,11 +2264,11 @@ function decide({ evidence, findings, lookup, refusals, policy, override }) {
 	};
 }
 /** Worst first. An override lifts `fail` only: nobody can take responsibility for numbers that nobody could read. */
-function outcomeOf(findings, lookup, { compared }, override) {
+function outcomeOf(findings, { evidence, lookup, override }, { compared }) {
 	const failed = findings.filter(({ level }) => level === "fail");
 	if (failed.some(({ rule }) => rule === "invalid")) return "invalid";
 	if (failed.length > 0) return override.kind === "valid" ? "overridden" : "fail";
-	if (compared === 0 && lookup?.kind === "never-written") return "no-baseline";
+	if (compared === 0 && lookup?.kind === "never-written" && !allExcused(evidence)) return "no-baseline";
 	return findings.length > 0 ? "warn" : "pass";
 }
 /**
@@ -2262,6 +2282,38 @@ function softenFirstDay(findings, lookup, { compared }) {
 		...finding,
 		level: "warn"
 	} : finding);
+}
+// src/policy/same-login.ts
+/** Logins differ in case only by how they are typed: https://docs.github.com/en/get-started/learning-about-github/types-of-github-accounts */
+function sameLogin(left, right) {
+	return left.toLowerCase() === right.toLowerCase();
+}
+// src/policy/override-approval.ts
+/**
+* Where the policy asks for it: an approving review of exactly this head commit, which nobody has to trust the clock for,
+* by someone other than the author whose role may override. It may be whoever set the label. What the same person said
+* last counts. https://docs.github.com/en/rest/pulls/reviews
+*/
+function refuseUnapproved({ reviews, pullRequest }, { approval, roles }, by) {
+	if (approval === "none") return null;
+	const ofOthers = lastOfEach(reviews).filter(({ state }) => state === "approved").filter(({ author }) => !sameLogin(author, pullRequest.author));
+	const allowed = ofOthers.filter(({ authorRole }) => authorRole !== null && roles.includes(authorRole));
+	if (allowed.some(({ commit }) => commit === pullRequest.headSha)) return null;
+	const sha = pullRequest.headSha.slice(0, 7);
+	return {
+		kind: "refused",
+		by,
+		why: whyNot(sha, allowed[0], ofOthers[0]),
+		next: `Someone other than @${pullRequest.author} with one of the roles ${roles.join(", ")} must approve ${sha} in a review. Then remove the label and set it again, so that the gate looks again.`
+	};
+}
+function whyNot(sha, older, powerless) {
+	if (older !== void 0) return `The review of @${older.author} approves an earlier commit, not ${sha}.`;
+	if (powerless !== void 0) return `@${powerless.author} approved it, and their role may not override.`;
+	return `The policy asks for an approving review of ${sha}, and there is none.`;
+}
+function lastOfEach(reviews) {
+	return [...new Map(reviews.map((review) => [review.author.toLowerCase(), review])).values()];
 }
 // src/policy/override-reason.ts
 /** At the start of a line, so that a quoted command (`> /perf-override ...`) is not a command. */
@@ -2318,9 +2370,9 @@ function explain(reasons, allowed, firstCommand, { pullRequest, label }, { minRe
 		next
 	};
 }
-function mayGiveReason({ author, authorRole }, { roles }, labeledBy) {
-	if (author.toLowerCase().endsWith("[bot]")) return false;
-	return author.toLowerCase() === labeledBy.toLowerCase() || authorRole !== null && roles.includes(authorRole);
+function mayGiveReason({ author, authorRole }, { roles, bots }, labeledBy) {
+	if (author.toLowerCase().endsWith("[bot]")) return sameLogin(author, labeledBy) && bots.some((bot) => sameLogin(bot, author));
+	return sameLogin(author, labeledBy) || authorRole !== null && roles.includes(authorRole);
 }
 function isAfterHead({ at }, { headSeenAt }) {
 	return Date.parse(at) >= Date.parse(headSeenAt ?? "");
@@ -2339,20 +2391,56 @@ function readSection(body) {
 function lengthOf(text) {
 	return [...text.replaceAll(/\p{C}/gu, "")].length;
 }
+// src/policy/override-scope.ts
+/** Why the policy lets nobody override this, whoever asks; null: it does. */
+function outOfScope({ findings, evidence }, { services, maxRegressionRatio }) {
+	const blocking = findings.filter(({ level }) => level === "fail");
+	const foreign = blocking.find(({ service }) => services.length > 0 && !isNamed(services, service));
+	if (foreign !== void 0) return {
+		why: `The policy lets nobody override ${foreign.service === null ? "the whole gate" : `the service ${foreign.service}`}. Services that may be overridden: ${services.join(", ")}.`,
+		next: "Mend what blocks there. Only a change of `override.services` in the policy of the base branch allows more."
+	};
+	if (maxRegressionRatio === null) return null;
+	const large = blocking.flatMap((finding) => comparisonOf$1(finding, evidence) ?? []).find((comparison) => worseRatio$1(comparison) > maxRegressionRatio);
+	if (large === void 0) return null;
+	const change = signedPercent(large.estimate?.changeRatio ?? 0);
+	return {
+		why: `${large.stat} of ${large.metric} of ${large.service} changed by ${change}. The policy lets nobody override more than ${limitPercent(maxRegressionRatio)}.`,
+		next: "Make it smaller. Only a change of `override.max-regression` in the policy of the base branch allows more."
+	};
+}
+function isNamed(patterns, service) {
+	return service !== null && patterns.some((pattern) => matchesName(pattern, service));
+}
+function comparisonOf$1({ service, endpoint, metric, stat }, evidence) {
+	return evidence.find((one) => one.service === service)?.comparisons.find((one) => one.endpoint === endpoint && one.metric === metric && one.stat === stat);
+}
+/** The change for the worse: for throughput a fall is one. */
+function worseRatio$1({ estimate, better }) {
+	const change = estimate?.changeRatio ?? 0;
+	return better === "higher" ? -change : change;
+}
 // src/policy/override.ts
 /**
-* Decides whether the label lifts the gate: it is there now, set by someone whose role allows it, not alone in it,
-* for this head commit, with a written reason. Every doubt is a refusal, and every refusal says what to do.
+* Decides whether the label lifts the gate: it is there now, the policy lets this be overridden at all, it was set by
+* someone whose role allows it, not alone in it, for this head commit, not too long ago, approved where the policy asks
+* for it, with a written reason. Every doubt is a refusal, and every refusal says what to do.
 *
 * Why roles: everyone with triage may set labels. Why events: a label says nothing of who set it and when.
 * https://docs.github.com/en/rest/issues/events
 */
-function decideOverride(facts, policy) {
+function decideOverride(facts, policy, overridable) {
 	if (!facts.labelPresent) return { kind: "none" };
 	const last = facts.events.at(-1);
 	if (last === void 0 || last.kind === "unlabeled") return refuseUnknownSetter(facts);
 	const by = last.actor;
-	const refused = refuseBot(facts, last.actorIsBot, by) ?? refuseRole(facts, policy, by) ?? refuseLonePerson(facts, policy, by) ?? refuseStale(facts, last.at, by);
+	const outside = outOfScope(overridable, policy);
+	if (outside !== null) return {
+		kind: "refused",
+		by,
+		...outside
+	};
+	const refused = refuseSetter(facts, policy, last) ?? refuseLonePerson(facts, policy, by) ?? refuseStale(facts, last.at, by) ?? refuseExpired(facts, policy, last.at, by) ?? refuseUnapproved(facts, policy, by);
 	if (refused !== null) return refused;
 	const found = findReason(facts, policy, by);
 	if (found.kind === "none") return {
@@ -2377,12 +2465,14 @@ function refuseUnknownSetter({ label }) {
 		next: `Remove the label and set it again.`
 	};
 }
-function refuseBot({ label }, isBot, by) {
-	if (!isBot) return null;
+/** A bot that the policy lists needs no role: apps have none in a repository. */
+function refuseSetter(facts, policy, event) {
+	if (!event.actorIsBot) return refuseRole(facts, policy, event.actor);
+	if (policy.bots.some((bot) => sameLogin(bot, event.actor))) return null;
 	return {
 		kind: "refused",
-		by,
-		why: `The label \`${label}\` was set by the bot @${by}. Only a person can answer for an override.`,
+		by: event.actor,
+		why: `The label \`${facts.label}\` was set by the bot @${event.actor}. Only a person, or a bot that the policy lists, can answer for an override.`,
 		next: "Someone whose role allows it must remove the label and set it again."
 	};
 }
@@ -2395,12 +2485,16 @@ function refuseRole({ label, actorRole }, { roles }, by) {
 		next: "Someone with such a role must remove the label and set it again."
 	};
 }
+/** Who wrote the code or pushed it last is not a second person. */
 function refuseLonePerson(facts, { secondPerson }, by) {
-	if (!(secondPerson === "always" || secondPerson === "auto" && facts.ownerIsOrganization) || !sameLogin(by, facts.pullRequest.author)) return null;
+	if (!(secondPerson === "always" || secondPerson === "auto" && facts.ownerIsOrganization)) return null;
+	const { label, pullRequest, headPushedBy } = facts;
+	const own = sameLogin(by, pullRequest.author);
+	if (!own && (headPushedBy === null || !sameLogin(by, headPushedBy))) return null;
 	return {
 		kind: "refused",
 		by,
-		why: `@${by} set the label \`${facts.label}\` on a pull request of their own. An override needs a second person.`,
+		why: `@${by} set the label \`${label}\` ${own ? "on a pull request of their own" : `and pushed ${pullRequest.headSha.slice(0, 7)} themselves`}. An override needs a second person.`,
 		next: `Someone other than @${by} must remove the label and set it again.`
 	};
 }
@@ -2422,382 +2516,22 @@ function refuseStale({ label, headSeenAt, pullRequest }, labeledAt, by) {
 		next: `Look at the results of ${sha}. If they are acceptable too, remove the label and set it again.`
 	};
 }
-/** Logins differ in case only by how they are typed: https://docs.github.com/en/get-started/learning-about-github/types-of-github-accounts */
-function sameLogin(left, right) {
-	return left.toLowerCase() === right.toLowerCase();
+/** Only where the policy sets a time. An unknown time is too long ago. */
+function refuseExpired({ label, readAt, pullRequest }, { expiresMs }, labeledAt, by) {
+	if (expiresMs === null) return null;
+	if (Date.parse(readAt) - Date.parse(labeledAt) <= expiresMs) return null;
+	return {
+		kind: "refused",
+		by,
+		why: `@${by} set the label \`${label}\` on ${labeledAt.slice(0, 10)}. The policy lets an override hold for ${ageText(expiresMs)}, and that time is over.`,
+		next: `Look at the results of ${pullRequest.headSha.slice(0, 7)} again. If they are still acceptable, remove the label and set it again.`
+	};
 }
-// ../../work/main/node_modules/simple-statistics/dist/simple-statistics.mjs
-/**
-* Our default sum is the [Kahan-Babuska algorithm](https://pdfs.semanticscholar.org/1760/7d467cda1d0277ad272deb2113533131dc09.pdf).
-* This method is an improvement over the classical
-* [Kahan summation algorithm](https://en.wikipedia.org/wiki/Kahan_summation_algorithm).
-* It aims at computing the sum of a list of numbers while correcting for
-* floating-point errors. Traditionally, sums are calculated as many
-* successive additions, each one with its own floating-point roundoff. These
-* losses in precision add up as the number of numbers increases. This alternative
-* algorithm is more accurate than the simple way of calculating sums by simple
-* addition.
-*
-* This runs in `O(n)`, linear time, with respect to the length of the array.
-*
-* @param {Array<number>} x input
-* @return {number} sum of all input numbers
-* @example
-* sum([1, 2, 3]); // => 6
-*/
-function sum(x) {
-	if (x.length === 0) return 0;
-	var sum = x[0];
-	var correction = 0;
-	var transition;
-	if (typeof sum !== "number") return NaN;
-	for (var i = 1; i < x.length; i++) {
-		if (typeof x[i] !== "number") return NaN;
-		transition = sum + x[i];
-		if (Math.abs(sum) >= Math.abs(x[i])) correction += sum - transition + x[i];
-		else correction += x[i] - transition + sum;
-		sum = transition;
-	}
-	return sum + correction;
+function ageText(ms) {
+	const hours = ms / 36e5;
+	const [count, unit] = hours % 24 === 0 ? [hours / 24, "day"] : [hours, "hour"];
+	return `${count} ${unit}${count === 1 ? "" : "s"}`;
 }
-/**
-* The mean, _also known as average_,
-* is the sum of all values over the number of values.
-* This is a [measure of central tendency](https://en.wikipedia.org/wiki/Central_tendency):
-* a method of finding a typical or central value of a set of numbers.
-*
-* This runs in `O(n)`, linear time, with respect to the length of the array.
-*
-* @param {Array<number>} x sample of one or more data points
-* @throws {Error} if the length of x is less than one
-* @returns {number} mean
-* @example
-* mean([0, 10]); // => 5
-*/
-function mean(x) {
-	if (x.length === 0) throw new Error("mean requires at least one data point");
-	return sum(x) / x.length;
-}
-/**
-* This is the internal implementation of quantiles: when you know
-* that the order is sorted, you don't need to re-sort it, and the computations
-* are faster.
-*
-* This implements the linear interpolation method (type=7 in R/numpy),
-* which is the default in numpy.percentile and R's quantile.
-*
-* @param {Array<number>} x sample of one or more data points
-* @param {number} p desired quantile: a number between 0 to 1, inclusive
-* @returns {number} quantile value
-* @throws {Error} if p ix outside of the range from 0 to 1
-* @throws {Error} if x is empty
-* @example
-* quantileSorted([3, 6, 7, 8, 8, 9, 10, 13, 15, 16, 20], 0.5); // => 9
-*/
-function quantileSorted(x, p) {
-	var idx = (x.length - 1) * p;
-	if (x.length === 0) throw new Error("quantile requires at least one data point.");
-	else if (p < 0 || p > 1) throw new Error("quantiles must be between 0 and 1");
-	else if (p === 1) return x[x.length - 1];
-	else if (p === 0) return x[0];
-	else if (idx % 1 !== 0) {
-		var lower = Math.floor(idx);
-		var upper = Math.ceil(idx);
-		var fraction = idx - lower;
-		return x[lower] + fraction * (x[upper] - x[lower]);
-	} else return x[idx];
-}
-/**
-* Rearrange items in `arr` so that all items in `[left, k]` range are the smallest.
-* The `k`-th element will have the `(k - left + 1)`-th smallest value in `[left, right]`.
-*
-* Implements Floyd-Rivest selection algorithm https://en.wikipedia.org/wiki/Floyd-Rivest_algorithm
-*
-* @param {Array<number>} arr input array
-* @param {number} k pivot index
-* @param {number} [left] left index
-* @param {number} [right] right index
-* @returns {void} mutates input array
-* @example
-* var arr = [65, 28, 59, 33, 21, 56, 22, 95, 50, 12, 90, 53, 28, 77, 39];
-* quickselect(arr, 8);
-* // = [39, 28, 28, 33, 21, 12, 22, 50, 53, 56, 59, 65, 90, 77, 95]
-*/
-function quickselect(arr, k, left, right) {
-	left = left || 0;
-	right = right || arr.length - 1;
-	while (right > left) {
-		if (right - left > 600) {
-			var n = right - left + 1;
-			var m = k - left + 1;
-			var z = Math.log(n);
-			var s = .5 * Math.exp(2 * z / 3);
-			var sd = .5 * Math.sqrt(z * s * (n - s) / n);
-			if (m - n / 2 < 0) sd *= -1;
-			quickselect(arr, k, Math.max(left, Math.floor(k - m * s / n + sd)), Math.min(right, Math.floor(k + (n - m) * s / n + sd)));
-		}
-		var t = arr[k];
-		var i = left;
-		var j = right;
-		swap(arr, left, k);
-		if (arr[right] > t) swap(arr, left, right);
-		while (i < j) {
-			swap(arr, i, j);
-			i++;
-			j--;
-			while (arr[i] < t) i++;
-			while (arr[j] > t) j--;
-		}
-		if (arr[left] === t) swap(arr, left, j);
-		else {
-			j++;
-			swap(arr, j, right);
-		}
-		if (j <= k) left = j + 1;
-		if (k <= j) right = j - 1;
-	}
-}
-function swap(arr, i, j) {
-	var tmp = arr[i];
-	arr[i] = arr[j];
-	arr[j] = tmp;
-}
-/**
-* The [quantile](https://en.wikipedia.org/wiki/Quantile):
-* this is a population quantile, since we assume to know the entire
-* dataset in this library. This implementation uses linear interpolation,
-* equivalent to R's type=7 and numpy's default percentile method.
-*
-* Sample is a one-dimensional array of numbers,
-* and p is either a decimal number from 0 to 1 or an array of decimal
-* numbers from 0 to 1.
-* In terms of a k/q quantile, p = k/q - it's just dealing with fractions or dealing
-* with decimal values.
-* When p is an array, the result of the function is also an array containing the appropriate
-* quantiles in input order
-*
-* @param {Array<number>} x sample of one or more numbers
-* @param {Array<number> | number} p the desired quantile, as a number between 0 and 1
-* @returns {number} quantile
-* @example
-* quantile([3, 6, 7, 8, 8, 9, 10, 13, 15, 16, 20], 0.5); // => 9
-*/
-function quantile(x, p) {
-	var copy = x.slice();
-	if (Array.isArray(p)) {
-		multiQuantileSelect(copy, p);
-		var results = [];
-		for (var i = 0; i < p.length; i++) results[i] = quantileSorted(copy, p[i]);
-		return results;
-	} else {
-		quantileSelect(copy, quantileIndex(copy.length, p), 0, copy.length - 1);
-		return quantileSorted(copy, p);
-	}
-}
-function quantileSelect(arr, k, left, right) {
-	if (k % 1 === 0) quickselect(arr, k, left, right);
-	else {
-		k = Math.floor(k);
-		quickselect(arr, k, left, right);
-		quickselect(arr, k + 1, k + 1, right);
-	}
-}
-function multiQuantileSelect(arr, p) {
-	var positions = /* @__PURE__ */ new Set();
-	for (var i = 0; i < p.length; i++) {
-		var idx = quantileIndex(arr.length, p[i]);
-		positions.add(Math.floor(idx));
-		positions.add(Math.ceil(idx));
-	}
-	var indices = Array.from(positions).sort(compare);
-	multiselect(arr, indices, 0, indices.length - 1, 0, arr.length - 1);
-}
-function multiselect(arr, indices, lo, hi, left, right) {
-	if (lo > hi) return;
-	var mid = lo + hi >> 1;
-	quickselect(arr, indices[mid], left, right);
-	multiselect(arr, indices, lo, mid - 1, left, indices[mid] - 1);
-	multiselect(arr, indices, mid + 1, hi, indices[mid] + 1, right);
-}
-function compare(a, b) {
-	return a - b;
-}
-function quantileIndex(len, p) {
-	var idx = (len - 1) * p;
-	if (p === 1) return len - 1;
-	else if (p === 0) return 0;
-	else if (idx % 1 !== 0) return idx;
-	else return idx;
-}
-/**
-* The [median](http://en.wikipedia.org/wiki/Median) is
-* the middle number of a list. This is often a good indicator of 'the middle'
-* when there are outliers that skew the `mean()` value.
-* This is a [measure of central tendency](https://en.wikipedia.org/wiki/Central_tendency):
-* a method of finding a typical or central value of a set of numbers.
-*
-* The median isn't necessarily one of the elements in the list: the value
-* can be the average of two elements if the list has an even length
-* and the two central values are different.
-*
-* @param {Array<number>} x input
-* @returns {number} median value
-* @example
-* median([10, 2, 5, 100, 2, 1]); // => 3.5
-*/
-function median(x) {
-	return +quantile(x, .5);
-}
-/**
-* [Bayesian Classifier](http://en.wikipedia.org/wiki/Naive_Bayes_classifier)
-*
-* This is a naïve bayesian classifier that takes
-* singly-nested objects.
-*
-* @class
-* @example
-* var bayes = new BayesianClassifier();
-* bayes.train({
-*   species: 'Cat'
-* }, 'animal');
-* var result = bayes.score({
-*   species: 'Cat'
-* })
-* // result
-* // {
-* //   animal: 1
-* // }
-*/
-var BayesianClassifier = function BayesianClassifier() {
-	this.totalCount = 0;
-	this.data = {};
-};
-/**
-* Train the classifier with a new item, which has a single
-* dimension of Javascript literal keys and values.
-*
-* @param {Object} item an object with singly-deep properties
-* @param {string} category the category this item belongs to
-* @return {undefined} adds the item to the classifier
-*/
-BayesianClassifier.prototype.train = function train(item, category) {
-	if (!this.data[category]) this.data[category] = {};
-	for (var k in item) {
-		var v = item[k];
-		if (this.data[category][k] === void 0) this.data[category][k] = {};
-		if (this.data[category][k][v] === void 0) this.data[category][k][v] = 0;
-		this.data[category][k][v]++;
-	}
-	this.totalCount++;
-};
-/**
-* Generate a score of how well this item matches all
-* possible categories based on its attributes
-*
-* @param {Object} item an item in the same format as with train
-* @returns {Object} of probabilities that this item belongs to a
-* given category.
-*/
-BayesianClassifier.prototype.score = function score(item) {
-	var odds = {};
-	var category;
-	for (var k in item) {
-		var v = item[k];
-		for (category in this.data) {
-			if (odds[category] === void 0) odds[category] = {};
-			if (this.data[category][k]) odds[category][k + "_" + v] = (this.data[category][k][v] || 0) / this.totalCount;
-			else odds[category][k + "_" + v] = 0;
-		}
-	}
-	var oddsSums = {};
-	for (category in odds) {
-		oddsSums[category] = 0;
-		for (var combination in odds[category]) oddsSums[category] += odds[category][combination];
-	}
-	return oddsSums;
-};
-var SQRT_2PI$1 = Math.sqrt(2 * Math.PI);
-function cumulativeDistribution(z) {
-	var sum = z;
-	var tmp = z;
-	for (var i = 1; i < 30; i++) {
-		tmp *= z * z / (2 * i + 1);
-		sum += tmp;
-	}
-	return Math.round((.5 + sum / SQRT_2PI$1 * Math.exp(-z * z / 2)) * 1e4) / 1e4;
-}
-/**
-* A standard normal table, also called the unit normal table or Z table,
-* is a mathematical table for the values of Φ (phi), which are the values of
-* the [cumulative distribution function](https://en.wikipedia.org/wiki/Normal_distribution#Cumulative_distribution_function)
-* of the normal distribution. It is used to find the probability that a
-* statistic is observed below, above, or between values on the standard
-* normal distribution, and by extension, any normal distribution.
-*/
-var standardNormalTable = [];
-for (var z = 0; z <= 3.09; z += .01) standardNormalTable.push(cumulativeDistribution(z));
-/**
-* This is a single-layer [Perceptron Classifier](http://en.wikipedia.org/wiki/Perceptron) that takes
-* arrays of numbers and predicts whether they should be classified
-* as either 0 or 1 (negative or positive examples).
-* @class
-* @example
-* // Create the model
-* var p = new PerceptronModel();
-* // Train the model with input with a diagonal boundary.
-* for (var i = 0; i < 5; i++) {
-*     p.train([1, 1], 1);
-*     p.train([0, 1], 0);
-*     p.train([1, 0], 0);
-*     p.train([0, 0], 0);
-* }
-* p.predict([0, 0]); // 0
-* p.predict([0, 1]); // 0
-* p.predict([1, 0]); // 0
-* p.predict([1, 1]); // 1
-*/
-var PerceptronModel = function PerceptronModel() {
-	this.weights = [];
-	this.bias = 0;
-};
-/**
-* **Predict**: Use an array of features with the weight array and bias
-* to predict whether an example is labeled 0 or 1.
-*
-* @param {Array<number>} features an array of features as numbers
-* @returns {number|null} 1 if the score is over 0, otherwise 0; null if
-* the model has not been trained on feature arrays of this length
-*/
-PerceptronModel.prototype.predict = function predict(features) {
-	if (features.length !== this.weights.length) return null;
-	var score = 0;
-	for (var i = 0; i < this.weights.length; i++) score += this.weights[i] * features[i];
-	score += this.bias;
-	if (score > 0) return 1;
-	else return 0;
-};
-/**
-* **Train** the classifier with a new example, which is
-* a numeric array of features and a 0 or 1 label.
-*
-* @param {Array<number>} features an array of features as numbers
-* @param {number} label either 0 or 1
-* @returns {PerceptronModel|null} this, or null if the label is not 0 or 1
-*/
-PerceptronModel.prototype.train = function train(features, label) {
-	if (label !== 0 && label !== 1) return null;
-	if (features.length !== this.weights.length) {
-		this.weights = features.slice();
-		this.bias = 1;
-	}
-	var prediction = this.predict(features);
-	if (typeof prediction === "number" && prediction !== label) {
-		var gradient = label - prediction;
-		for (var i = 0; i < this.weights.length; i++) this.weights[i] += gradient * features[i];
-		this.bias += gradient;
-	}
-	return this;
-};
 // src/policy/run-values.ts
 /** The measurement of one metric in one run; null: the run does not have it. endpoint null: the whole service. */
 function measurementIn(run, metric, endpoint) {
@@ -5292,7 +5026,7 @@ var common_cause_default = import_runtime.default.template({
 const MIN_SERVICES = 4;
 const MIN_CHANGE_RATIO = .02;
 /** The share of the services that must move the same way: reference rule "80 % of the metrics move alike". */
-const MIN_SHARE = .8;
+const MIN_SHARE$1 = .8;
 /** Says when nearly all services became slower by a similar amount: then the machine is the first suspect, not the change. */
 const commonCause = {
 	id: "common-cause",
@@ -5303,7 +5037,7 @@ const commonCause = {
 		const up = changes.filter((change) => change > MIN_CHANGE_RATIO).toSorted((left, right) => left - right);
 		const smallest = up.at(0);
 		const largest = up.at(-1);
-		if (up.length < MIN_SERVICES || up.length < MIN_SHARE * changes.length) return void 0;
+		if (up.length < MIN_SERVICES || up.length < MIN_SHARE$1 * changes.length) return void 0;
 		if (smallest === void 0 || largest === void 0 || largest > 3 * smallest) return void 0;
 		return {
 			moved: up.length,
@@ -7936,7 +7670,7 @@ function sidesOfResults(baseline, candidate, origin) {
 	};
 	const pairs = origin === "same-results" ? pairsOf(baseline, candidate) : [];
 	if (pairs.length >= 3) return pairedSides(pairs, baseline.length + candidate.length);
-	if (!onSameMachines(baseline, candidate)) return sidesOfJobs(groupByJob(baseline), candidate);
+	if (!onSameMachines(baseline, candidate)) return sidesOfJobs(groupByJob(baseline), groupByJob(candidate));
 	const design = baseline.length === 1 && candidate.length === 1 ? "single" : "runs";
 	const remarks = orderRemarks(baseline, candidate);
 	return {
@@ -7946,15 +7680,14 @@ function sidesOfResults(baseline, candidate, origin) {
 		remarks
 	};
 }
-/** Cuts the candidate into jobs, to compare them with jobs: those of a store, or of another machine. */
-function sidesOfJobs(baseline, candidateRuns) {
-	if (candidateRuns.length === 0) return {
+/** Compares jobs with jobs: those of a store, or of another machine. */
+function sidesOfJobs(baseline, candidate) {
+	if (candidate.length === 0) return {
 		...noSides([]),
 		baseline
 	};
-	const candidate = groupByJob(candidateRuns);
 	const single = baseline.length === 1 && candidate.length === 1;
-	const shared = single && baseline.flat().length + candidateRuns.length > 2;
+	const shared = single && baseline.flat().length + candidate.flat().length > 2;
 	return {
 		design: single ? "single" : "jobs",
 		baseline,
@@ -11361,16 +11094,37 @@ const CLIP_SD = 3;
 * @returns the position of the first value of the last segment; 0 when the series has one level or is too short to tell
 */
 function lastSegmentStart(logs) {
-	const [first, ...rest] = logs;
-	if (first === void 0 || rest.length === 0) return 0;
-	const clipped = clipToRunningMedian([first, ...rest]);
+	const clipped = clipToRunningMedian(logs);
 	let start = 0;
 	for (;;) {
-		const segment = clipped.slice(start);
-		const step = provenSplit(strongestSplit(segment), MAX_P_VALUE) ?? provenSplit(strongestLocalSplit(segment), MAX_LOCAL_P_VALUE);
+		const step = stepIn(clipped.slice(start));
 		if (step === null) return start;
-		start += step.index;
+		start += step;
 	}
+}
+/**
+* Where each level of a series but the first begins. The last one is `lastSegmentStart`.
+*
+* @param logs natural logarithms in the order of time; may be empty
+* @returns positions in rising order; empty when the series has one level or is too short to tell
+*/
+function changePoints(logs) {
+	return stepsIn(clipToRunningMedian(logs), 0);
+}
+function stepsIn(clipped, offset) {
+	const step = stepIn(clipped);
+	if (step === null) return [];
+	const left = stepsIn(clipped.slice(0, step), offset);
+	const right = stepsIn(clipped.slice(step), offset + step);
+	return [
+		...left,
+		offset + step,
+		...right
+	];
+}
+/** Where a series steps first of all; null when it has one level. */
+function stepIn(clipped) {
+	return (provenSplit(strongestSplit(clipped), MAX_P_VALUE) ?? provenSplit(strongestLocalSplit(clipped), MAX_LOCAL_P_VALUE))?.index ?? null;
 }
 /**
 * The split of the whole series with the smallest p-value. The first one wins a tie.
@@ -11440,7 +11194,9 @@ function partOf({ values, squares }, from, to) {
 	};
 }
 function clipToRunningMedian(logs) {
-	const reach = CLIP_SD * successiveDifferenceSd(logs);
+	const [first, ...rest] = logs;
+	if (first === void 0 || rest.length === 0) return logs;
+	const reach = CLIP_SD * successiveDifferenceSd([first, ...rest]);
 	return logs.map((log, index) => {
 		const centre = median(logs.slice(Math.max(0, index - HALF_WINDOW), index + HALF_WINDOW + 1));
 		return Math.min(Math.max(log, centre - reach), centre + reach);
@@ -11485,14 +11241,19 @@ function atOrBeforeAnchor(stored, ancestry) {
 function selectWindow(comparable, primaries, ancestry, reader) {
 	const jobs = storedJobs(comparable);
 	const marked = jobs.findLastIndex(({ mark }) => mark !== null);
-	const steps = primaries.map((primary) => stepStart(jobs, primary, reader));
-	const chosen = jobs.slice(Math.max(0, marked, jobs.length - MAX_WINDOW_JOBS, ...steps));
+	const steps = primaries.flatMap((primary) => stepsOf(jobs, primary, reader));
+	const windowStart = Math.max(0, marked, jobs.length - MAX_WINDOW_JOBS, ...steps.map(({ position }) => position));
+	const chosen = jobs.slice(windowStart);
 	const newest = chosen.at(-1);
 	if (newest === void 0) return null;
 	return {
 		jobs: chosen.map(({ runs }) => runs),
 		newest: newest.runs,
-		history: jobs.map(({ runs }) => runs),
+		history: {
+			jobs,
+			windowStart,
+			changePoints: steps
+		},
 		window: {
 			commit: newest.commit,
 			commitsBehind: ancestry === null ? null : ancestry.commits.indexOf(newest.commit),
@@ -11511,18 +11272,28 @@ function storedJobs(stored) {
 		recordedAt: rest.at(-1)?.recordedAt ?? first.recordedAt
 	}]);
 }
-/** Where the newest level of one series begins; 0 when it has one level. */
-function stepStart(jobs, series, reader) {
-	const values = jobs.flatMap(({ runs }, index) => {
-		const reading = reader.read(runs, series);
+/** Where one series steps. */
+function stepsOf(jobs, { metric, stat, endpoint }, reader) {
+	const values = jobs.flatMap(({ runs }, position) => {
+		const reading = reader.read(runs, {
+			metric,
+			stat,
+			endpoint
+		});
 		return reading.kind === "value" && reading.value > 0 ? [{
-			index,
+			position,
 			value: reading.value
 		}] : [];
 	});
-	if (values.length === 0) return 0;
-	const start = lastSegmentStart(logsOf(values.map(({ value }) => value)));
-	return start === 0 ? 0 : values[start]?.index ?? 0;
+	if (values.length === 0) return [];
+	return changePoints(logsOf(values.map(({ value }) => value))).flatMap((index) => {
+		const position = values[index]?.position;
+		return position === void 0 ? [] : [{
+			metric,
+			stat,
+			position
+		}];
+	});
 }
 // src/statistics/baseline-side.ts
 /** Finds the baseline of one service. Total: where there is none, the state says why. */
@@ -11540,7 +11311,7 @@ function noBaseline(state, candidate) {
 	return {
 		runs: [],
 		expected: [],
-		history: [],
+		history: null,
 		window: null,
 		differences: [],
 		state,
@@ -11561,7 +11332,7 @@ function besideBaseline({ candidate, beside, origin }) {
 		sides: compared ? sidesOfResults(runs, comparable, origin) : noSides(candidate),
 		runs: compared ? runs : beside,
 		expected: runs,
-		history: [],
+		history: null,
 		window: null,
 		differences: newest === void 0 ? [] : differencesOf(newest.conditions, left, candidate.length)
 	};
@@ -11577,12 +11348,12 @@ function storedBaseline(stored, newest, { candidate, primaries, ancestry, reader
 		sides: noSides(candidate),
 		runs: [newest.run],
 		expected: [],
-		history: [],
+		history: null,
 		window: null,
 		differences
 	};
 	const same = candidate.filter((run) => conditionsKey(run.conditions) === conditions);
-	const sides = sidesOfJobs(chosen.jobs, same);
+	const sides = sidesOfJobs(chosen.jobs, groupByJob(same));
 	const other = candidate.length - same.length - unknown.length;
 	return {
 		state: "used",
@@ -11841,8 +11612,6 @@ function instead(verdict, reason) {
 	};
 }
 // src/statistics/compare-series.ts
-/** The design effect of requests under load: how much more a p95 varies than independent requests would make it. Measured. */
-const DESIGN_EFFECT = 1.6;
 /** Compares one series of one service. Total: whatever the data are, the answer is a comparison or an open one. */
 function compareSeries(series, role, context) {
 	const { design, limitRatio, history } = context;
@@ -11984,7 +11753,7 @@ function atLeastSampling(prior, series, { baseline, candidate, reader }) {
 	const errors = [...baseline, ...candidate].map((group) => reader.samplingError(group, series));
 	return {
 		...prior,
-		sd: Math.max(prior.sd, DESIGN_EFFECT * Math.max(...errors))
+		sd: Math.max(prior.sd, ...errors)
 	};
 }
 /** An endpoint may have stepped where the service as a whole did not. */
@@ -12008,6 +11777,39 @@ function shareVerdict({ baseline, candidate, better }) {
 }
 function medianOf(values) {
 	return values.length === 0 ? null : median(values.map(({ value }) => value));
+}
+// src/statistics/drift.ts
+/** Each look at the same stored runs shows the same numbers, so there is nothing to correct for. */
+const ALPHA$1 = .05;
+/**
+* Compares the window of the default branch with the window at a second anchor.
+*
+* @returns null when nothing stored at or before the anchor was measured under the conditions of now
+*/
+function driftSince(anchor, { series, now, stored, policy, reader }) {
+	const conditions = now.at(-1)?.[0].conditions;
+	if (conditions === void 0) return null;
+	const wanted = conditionsKey(conditions);
+	const then = selectWindow(atOrBeforeAnchor(stored, anchor.ancestry).filter(({ run }) => conditionsKey(run.conditions) === wanted), series, anchor.ancestry, reader);
+	if (then?.window.commit == null) return null;
+	const context = {
+		...sidesOfJobs(then.jobs, now),
+		history: then.history.jobs.map(({ runs }) => runs),
+		limitRatio: anchor.maxDriftRatio,
+		minDelta: policy.minDelta,
+		minTailSamples: policy.minTailSamples,
+		alpha: ALPHA$1,
+		reader
+	};
+	const comparisons = series.map((one) => {
+		const draft = compareSeries(one, "primary", context);
+		return draft.kind === "closed" ? draft.comparison : settle(draft, draft.worse.pValue, 1);
+	});
+	return {
+		anchor: anchor.name,
+		commit: then.window.commit,
+		comparisons
+	};
 }
 // src/statistics/holm.ts
 /**
@@ -12034,6 +11836,109 @@ function holmAdjust(pValues) {
 function requireProbability(pValue) {
 	if (pValue >= 0 && pValue <= 1) return pValue;
 	throw new RangeError(`A p-value must be between 0 and 1, found ${pValue}.`);
+}
+// src/statistics/load-remarks.ts
+/** Load that differs more than this is not the same test any more. Two runs of the same test differ by less. */
+const MAX_LOAD_DIFFERENCE = .1;
+/**
+* p96 this far above p94 is a step between two groups of requests. A lognormal tail with a standard deviation of 1, which is
+* very long, has 1.22: exp(qnorm(.96) - qnorm(.94)) in R.
+*/
+const MODE_STEP = 1.5;
+/** What differs between the load of the two sides, and what makes a percentile unstable. In full sentences. */
+function loadRemarks(baseline, candidate) {
+	if (baseline.length === 0 || candidate.length === 0) return [];
+	return [
+		durationRemark(baseline, candidate),
+		requestsRemark(baseline, candidate),
+		usersRemark(baseline, candidate),
+		modeRemark([...candidate, ...baseline])
+	].filter((remark) => remark !== null);
+}
+function durationRemark(baseline, candidate) {
+	const sides = sidesOf(baseline, candidate, ({ run }) => run.durationMs);
+	if (sides === null || !isDifferent(sides)) return null;
+	const seconds = (ms) => `${(ms / 1e3).toFixed(ms < 1e4 ? 1 : 0)} s`;
+	return `The load test ran for ${seconds(sides.now)}, and for ${seconds(sides.before)} in the baseline. A shorter test has more of its warm-up in it: run both for the same time.`;
+}
+function requestsRemark(baseline, candidate) {
+	const sides = sidesOf(baseline, candidate, (run) => statOf(run, "http_reqs", "rate"));
+	if (sides === null || !isDifferent(sides)) return null;
+	const more = sides.now > sides.before ? "more" : "fewer";
+	const looks = sides.now > sides.before ? "slower" : "faster";
+	return `The service got ${sides.now.toFixed(1)} requests a second, and ${sides.before.toFixed(1)} in the baseline. Under ${more} requests a service looks ${looks} than it is: use an arrival-rate executor, so that both sides get the same load.`;
+}
+function usersRemark(baseline, candidate) {
+	const sides = sidesOf(baseline, candidate, (run) => statOf(run, "vus_max", "value") ?? statOf(run, "vus_max", "max"));
+	if (sides === null || !isDifferent(sides)) return null;
+	return `The load test had up to ${sides.now} virtual users, and ${sides.before} in the baseline. Either its options changed, or it needed more users because the service was slower.`;
+}
+function modeRemark(runs) {
+	const steps = runs.flatMap((run) => {
+		const p94 = statOf(run, "http_req_duration", "p94");
+		const p96 = statOf(run, "http_req_duration", "p96");
+		return p94 === null || p96 === null || p94 <= 0 ? [] : [p96 / p94];
+	});
+	const largest = Math.max(0, ...steps);
+	if (largest < MODE_STEP) return null;
+	return `The p95 stands on a step: p96 is ${largest.toFixed(1)} times p94, so about one request in twenty belongs to a slow group. A small change in the number of slow requests moves the p95 far. Look at p90 and p99, or measure the slow requests as an endpoint of their own.`;
+}
+function sidesOf(baseline, candidate, read) {
+	const before = baseline.flatMap((run) => read(run) ?? []);
+	const now = candidate.flatMap((run) => read(run) ?? []);
+	return before.length === 0 || now.length === 0 ? null : {
+		before: median(before),
+		now: median(now)
+	};
+}
+function isDifferent({ before, now }) {
+	return Math.abs(now - before) > MAX_LOAD_DIFFERENCE * Math.max(before, now);
+}
+function statOf({ run }, metric, stat) {
+	return run.measurements.find((one) => one.metric === metric && one.endpoint === null)?.stats.get(stat) ?? null;
+}
+// src/statistics/moved-alike.ts
+/** Fewer series move together by chance. */
+const MIN_SERIES = 5;
+/** The share of the series that must move the same way. */
+const MIN_SHARE = .8;
+/** Smaller moves are noise on any machine. */
+const MIN_MOVE_LOG = Math.log(1.02);
+/**
+* What to say where nearly all gated series of one machine moved the same way by a similar size (half to one and a half of
+* their median): one cause is more likely than many, and a slow machine is one. It is never subtracted: a change to what
+* all of them share looks the same.
+*
+* @returns a sentence for each service that shared such a machine
+*/
+function movedAlike(evidence) {
+	const remarks = /* @__PURE__ */ new Map();
+	for (const services of machines(evidence)) {
+		const remark = remarkOn(services);
+		if (remark !== null) for (const { service } of services) remarks.set(service, remark);
+	}
+	return remarks;
+}
+/** Services by the machine of their candidate. Where both sides shared the machine, it cannot be the reason. */
+function machines(evidence) {
+	const byJob = /* @__PURE__ */ new Map();
+	for (const one of evidence) {
+		if (one.design === "pairs" || one.design === "runs" || one.candidateRuns.length === 0) continue;
+		const jobs = [...new Set(one.candidateRuns.map(({ jobId }) => jobId))].toSorted();
+		const key = JSON.stringify(jobs);
+		byJob.set(key, [...byJob.get(key) ?? [], one]);
+	}
+	return [...byJob.values()];
+}
+function remarkOn(services) {
+	const moves = services.flatMap(({ comparisons }) => comparisons.flatMap(({ role, better, estimate }) => role === "other" || estimate === null ? [] : [Math.log1p(estimate.changeRatio) * (better === "higher" ? -1 : 1)]));
+	if (moves.length < MIN_SERIES) return null;
+	const centre = median(moves);
+	const alike = moves.filter((move) => Math.abs(move - centre) <= Math.abs(centre) / 2);
+	if (Math.abs(centre) < MIN_MOVE_LOG || alike.length < MIN_SHARE * moves.length) return null;
+	const word = centre > 0 ? "slower" : "faster";
+	const size = (100 * Math.abs(Math.expm1(centre))).toFixed(1);
+	return `The whole machine looks ${word}: ${alike.length} of ${moves.length} gated series became ${word} by about ${size} %. A change to something that all of them use looks the same, so nothing was subtracted. Run both versions in the same job, in turns, to tell the two apart.`;
 }
 // src/statistics/k6-standard-error.ts
 /**
@@ -12063,8 +11968,7 @@ function seriesReader() {
 			return rest.length === 0 ? reading : together(reading, rest, (run) => readingOf(find(run, key), key.stat));
 		},
 		samplingError(group, key) {
-			if (key.stat !== "p95") return 0;
-			return Math.max(...group.map((run) => errorOfP95(find(run, key))));
+			return Math.max(...group.map((run) => samplingErrorOf(find(run, key), key.stat)));
 		}
 	};
 }
@@ -12144,16 +12048,21 @@ function bothOf(left, right) {
 		sampleCount: known ? Math.min(left.sampleCount, right.sampleCount) : null
 	};
 }
-function errorOfP95(measurement) {
-	const p90 = measurement?.stats.get("p90");
-	const p95 = measurement?.stats.get("p95");
-	const count = measurement?.sampleCount ?? null;
-	if (p90 === void 0 || p95 === void 0 || count === null) return 0;
-	return k6RelativeStandardError({
+/** The design effect of requests under load: how much more a p95 varies than independent requests would make it. Measured. */
+const DESIGN_EFFECT = 1.6;
+function samplingErrorOf(measurement, stat) {
+	if (measurement === void 0) return 0;
+	const { stats, sampleCount } = measurement;
+	const value = stats.get(stat) ?? 0;
+	const known = measurement.standardErrors?.get(stat);
+	if (known !== void 0 && value > 0) return known / value;
+	const p90 = stats.get("p90");
+	if (stat !== "p95" || p90 === void 0 || sampleCount === null) return 0;
+	return DESIGN_EFFECT * (k6RelativeStandardError({
 		p90,
-		p95,
-		count
-	}) ?? 0;
+		p95: value,
+		count: sampleCount
+	}) ?? 0);
 }
 // src/statistics/rerun-plan.ts
 /** Pocock's constant for looks at 30, 50, 70 and 100 % of the data is z = 2.056: https://doi.org/10.1093/biomet/64.2.191 */
@@ -12242,7 +12151,7 @@ const ALPHA = .05;
 function compareServices(input) {
 	const drafts = draftServices(input);
 	const settled = settleAll(drafts.flatMap((draft) => draft.drafts));
-	return drafts.map(({ evidence, drafts: own }) => {
+	const judged = drafts.map(({ evidence, drafts: own }) => {
 		const comparisons = own.flatMap((draft) => settled.get(draft) ?? []);
 		return {
 			...evidence,
@@ -12250,6 +12159,11 @@ function compareServices(input) {
 			comparisons
 		};
 	});
+	const alike = movedAlike(judged);
+	return judged.map((one) => ({
+		...one,
+		remarks: [...one.remarks, ...[alike.get(one.service) ?? []].flat()]
+	}));
 }
 /** Everything but the verdicts that depend on each other. */
 function draftServices(input) {
@@ -12306,6 +12220,13 @@ function draftService(service, runs, input) {
 		reader
 	});
 	const series = seriesOfService(service, policy.primary, candidate, baseline.expected);
+	const mayBeAbsent = candidate.length === 0 && refusals.length === 0 && input.isUntouched(service);
+	const drift = driftOf(series, baseline, input.drift ?? null, {
+		service,
+		policy,
+		reader,
+		lookup
+	});
 	return {
 		evidence: {
 			service,
@@ -12316,17 +12237,34 @@ function draftService(service, runs, input) {
 			baselineRuns: baseline.runs,
 			refusals,
 			window: baseline.window,
+			history: baseline.history,
 			differences: baseline.differences,
-			remarks: baseline.sides.remarks
+			drift,
+			remarks: [...baseline.sides.remarks, ...loadRemarks(baseline.sides.baseline.flat(), candidate)]
 		},
-		drafts: series.map((one) => draftSeries(one, baseline, reader, refusals, policy, input))
+		drafts: series.map((one) => {
+			const draft = draftSeries(one, baseline, reader, refusals, policy, input);
+			return mayBeAbsent ? notRun(draft) : draft;
+		})
 	};
+}
+function driftOf(series, { window, sides }, anchor, { service, policy, reader, lookup }) {
+	if (anchor === null || window === null || lookup?.kind !== "found") return null;
+	const primaries = series.flatMap((one) => one.role === "primary" ? [one.series] : []);
+	const stored = lookup.services.get(service) ?? [];
+	return driftSince(anchor, {
+		series: primaries,
+		now: sides.baseline,
+		stored,
+		policy,
+		reader
+	});
 }
 function draftSeries({ series, role }, baseline, reader, refusals, policy, input) {
 	const draft = compareSeries(series, role, {
 		...baseline.sides,
 		reader,
-		history: baseline.history,
+		history: baseline.history?.jobs.map(({ runs: group }) => group) ?? [],
 		limitRatio: input.limitFor(policy, series.endpoint),
 		minDelta: policy.minDelta,
 		minTailSamples: policy.minTailSamples,
@@ -12338,6 +12276,19 @@ function draftSeries({ series, role }, baseline, reader, refusals, policy, input
 		comparison: {
 			...draft.comparison,
 			...explained(draft.comparison, baseline, refusals)
+		}
+	};
+}
+/** Every series of a service that did not have to be measured. */
+function notRun(draft) {
+	if (draft.kind === "open") return draft;
+	const reason = "The change touches none of the paths of this service.";
+	return {
+		kind: "closed",
+		comparison: {
+			...draft.comparison,
+			verdict: "not-run",
+			reason
 		}
 	};
 }
@@ -12376,7 +12327,9 @@ function populationDifference(comparisons) {
 * everything is pure, so the same input gives the same verdict, and nothing that fails afterwards can change it.
 */
 async function runGate({ policy, context, origin }, edges) {
-	const collected = await collectAll(await edges.readResults());
+	const sets = await edges.readResults();
+	const collected = await collectAll(sets);
+	const changedFiles = namesPaths(policy) ? await edges.readChangedFiles?.() ?? null : null;
 	const lookup = await edges.loadBaseline();
 	const evidence = compareServices({
 		collected,
@@ -12385,15 +12338,21 @@ async function runGate({ policy, context, origin }, edges) {
 		ancestry: await edges.readAncestry(lookup, collected),
 		namedServices: policy.namedServices,
 		policyFor: (service) => servicePolicy(policy, service),
+		isUntouched: (service) => !isTouched(servicePolicy(policy, service), changedFiles),
 		limitFor
 	});
 	const findings = checkRules(evidence, policy, RULES);
-	const override = await overrideFor(findings, policy, edges);
+	const override = await overrideFor({
+		findings,
+		evidence
+	}, policy, edges);
+	const absence = sets.map((set) => set.absence ?? null).find((reason) => reason !== null) ?? null;
 	const verdict = decide({
 		evidence,
 		findings,
 		lookup,
 		refusals: collected.refusals,
+		absence,
 		policy,
 		override
 	});
@@ -12413,9 +12372,9 @@ async function collectAll(sets) {
 		refusals: [...sets, ...all].flatMap(({ refusals }) => refusals)
 	};
 }
-async function overrideFor(findings, policy, edges) {
-	if (!findings.some(({ level }) => level === "fail")) return { kind: "none" };
+async function overrideFor(overridable, policy, edges) {
+	if (!overridable.findings.some(({ level }) => level === "fail")) return { kind: "none" };
 	const facts = await edges.readOverrideFacts();
-	return facts === null ? { kind: "none" } : decideOverride(facts, policy.override);
+	return facts === null ? { kind: "none" } : decideOverride(facts, policy.override, overridable);
 }
 export { require_utils$1 as i, parseMarker as n, require_picomatch as r, runGate as t };

@@ -1,7 +1,9 @@
 import "./rolldown-runtime.js";
-import { a as FORMATS, i as collectRuns } from "./folder.js";
+import { s as FORMATS } from "./folder.js";
 import { t as UserError } from "./errors.js";
-import { n as readArguments, t as resultSet } from "./result-set.js";
+import { t as collectRuns } from "./collect-runs.js";
+import { t as readArguments } from "./arguments.js";
+import { t as resultSet } from "./result-set.js";
 // src/results/inspect.ts
 /** The text of `perf-gate inspect PATH`: what was understood of each run, and what was refused and why. Ends with a newline. */
 function inspectRuns(collected) {

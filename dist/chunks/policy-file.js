@@ -1,7 +1,7 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { _ as strictObject, a as _enum, g as record, i as ZodRecord, l as int, n as ZodObject, o as array, p as number, r as ZodOptional, t as ZodArray, u as literal, v as string, x as NEVER, y as union } from "./zod.js";
 import { t as UserError } from "./errors.js";
-import { a as inputMaxRegression, c as parseLimit, i as defaultPolicy, l as parsePercent, n as DEFAULT_OVERRIDE_POLICY, o as inputOverrideLabel, r as DEFAULT_SERVICE_POLICY, s as parseDuration, u as parsePercentagePoints } from "./default-policy.js";
+import { a as inputMaxRegression, c as parseDuration, d as parsePercentagePoints, i as defaultPolicy, l as parseLimit, n as DEFAULT_OVERRIDE_POLICY, o as inputOverrideLabel, r as DEFAULT_SERVICE_POLICY, s as parseAge, u as parsePercent } from "./default-policy.js";
 // src/policy/metric-unit.ts
 var import_fastest_levenshtein = (/* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.__esModule = true;
@@ -180,6 +180,7 @@ function metricUnit(metric, stat) {
 const SERVICE_PATTERN = /^(?!.*--)[a-z0-9*?[{][a-z0-9._*?[\]{},-]{0,127}$/;
 const STAT = /^(?:avg|min|max|p[1-9]\d?(?:\.\d{1,3})?|rate|count|value)$/;
 const STAT_NAMES = "avg, min, max, p50, p95, p99.9, rate, count or value";
+const BRANCH_PATTERN_ERROR = "must be the name of a branch or a pattern such as release/*";
 const LevelValue = _enum([
 	"fail",
 	"warn",
@@ -263,13 +264,19 @@ const Override = strictObject({
 		"never"
 	], { error: "must be auto, always or never" }).describe("Must someone other than the author set the label? auto: where an organisation owns the repository.").optional(),
 	roles: array(text("a repository role such as maintain"), { error: "must be a list of repository roles such as [maintain, admin]" }).min(1, "must name at least one role").describe("Repository roles whose members may override.").optional(),
-	"min-reason-length": wholeNumber(1).describe("Characters that a written reason must have.").optional()
+	"min-reason-length": wholeNumber(1).describe("Characters that a written reason must have.").optional(),
+	approval: _enum(["none", "review"], { error: "must be none or review" }).describe("review: someone other than the author, whose role may override, must have approved this head commit in a review.").optional(),
+	services: array(text("a service name or pattern"), { error: "must be a list of service names or patterns such as [checkout, \"payments-*\"]" }).min(1, "must name at least one service; leave it out to allow all").describe("Only these services may be overridden.").optional(),
+	"max-regression": quantity(parsePercent, "50%").describe("The largest slowdown that may be overridden. Nobody can override more.").optional(),
+	expires: quantity(parseAge, "14d").describe("How long a label counts after it was set.").optional(),
+	bots: array(text("the login of a bot such as release-bot[bot]"), { error: "must be a list of logins such as [\"release-bot[bot]\"]" }).describe("Bots that may override. Without it only people may.").optional()
 }, mapping()).describe("Who may override a failed gate, and how.");
 const PolicyFile = strictObject({
 	version: literal(1, { error: "must be 1: it is the version of this file format" }),
 	defaults: strictObject(settings, mapping()).describe("What holds for every service.").optional(),
 	services: record(string().regex(SERVICE_PATTERN, "is not a service name or pattern: use a-z, 0-9, `.`, `_` and `-` (not `--`), and `*` in patterns"), Service, mapping("service names, each with its settings")).describe("Service names or patterns. An exact name wins, then the first pattern.").optional(),
-	override: Override.optional()
+	override: Override.optional(),
+	"baseline-branches": array(string({ error: BRANCH_PATTERN_ERROR }).regex(/^[A-Za-z0-9*?[{][A-Za-z0-9._/*?[\]{},-]{0,127}$/, BRANCH_PATTERN_ERROR), { error: "must be a list of branches or patterns such as [release/*]" }).describe("Branches that are recorded besides the default branch. Each has baselines of its own.").optional()
 }, mapping()).meta({ title: "perf-gate policy" });
 function mapping(of = "keys and values") {
 	return { error: `must be a mapping of ${of}` };
@@ -6983,8 +6990,14 @@ function buildPolicy(file, source, inputs) {
 			label: inputOverrideLabel(inputs) ?? file.override?.label ?? DEFAULT_OVERRIDE_POLICY.label,
 			secondPerson: file.override?.["second-person"] ?? DEFAULT_OVERRIDE_POLICY.secondPerson,
 			roles: file.override?.roles ?? DEFAULT_OVERRIDE_POLICY.roles,
-			minReasonLength: file.override?.["min-reason-length"] ?? DEFAULT_OVERRIDE_POLICY.minReasonLength
-		}
+			minReasonLength: file.override?.["min-reason-length"] ?? DEFAULT_OVERRIDE_POLICY.minReasonLength,
+			approval: file.override?.approval ?? DEFAULT_OVERRIDE_POLICY.approval,
+			services: file.override?.services ?? DEFAULT_OVERRIDE_POLICY.services,
+			maxRegressionRatio: file.override?.["max-regression"] ?? DEFAULT_OVERRIDE_POLICY.maxRegressionRatio,
+			expiresMs: file.override?.expires ?? DEFAULT_OVERRIDE_POLICY.expiresMs,
+			bots: file.override?.bots ?? DEFAULT_OVERRIDE_POLICY.bots
+		},
+		baselineBranches: file["baseline-branches"] ?? []
 	};
 }
 /** Puts settings on top of what they inherit. Levels are merged one by one; a list replaces the inherited list. */

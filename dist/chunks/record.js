@@ -2,8 +2,9 @@ import "./rolldown-runtime.js";
 import { t as UserError } from "./errors.js";
 import { t as openDirectoryStore } from "./directory-store.js";
 import { t as recordsOf } from "./records.js";
-import { n as readArguments, r as requiredFlag, t as resultSet } from "./result-set.js";
+import { n as requiredFlag, t as readArguments } from "./arguments.js";
 import { n as judge, t as readPolicy } from "./policy-option.js";
+import { t as resultSet } from "./result-set.js";
 // src/commands/record.ts
 /** `perf-gate record`: stores the usable runs; exit code 1 when some could not be used. */
 async function record(args) {

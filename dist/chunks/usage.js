@@ -6,6 +6,10 @@ perf-gate compare --results PATH                     compares pairs: <service>/{
 perf-gate record --store DIR --results PATH --commit SHA
                                                      stores results as a baseline
 perf-gate inspect PATH                               says what is understood of these files, and what is refused and why
+perf-gate stamp PATH...                              writes run.json beside each result, on the machine that ran k6
+    [--script FILE] [--load TEXT] [--commit SHA] [--baseline-commit SHA] [--k6-version X.Y.Z] [--started-at TIME] [--force]
+perf-gate init [--setup pairs|stored-baseline] [--action OWNER/NAME@COMMIT] [--force]
+                                                     writes the workflows and a commented policy file into this checkout
 
 Exit code 0: not blocked. 1: blocked. 2: no report was possible.
 `;

@@ -1,0 +1,38 @@
+import { t as UserError } from "./errors.js";
+// src/formats/foreign-json.ts
+const LONGEST_QUOTE = 60;
+/** Is this a JSON object, and not null, an array or a plain value? */
+function isObject(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+/** The object at a path. Throws a UserError that names the path and what is there instead. */
+function objectAt(path, value) {
+	if (isObject(value)) return value;
+	throw new UserError(`${path} is ${quote(value)}, where k6 writes an object. The file is damaged or was edited.`);
+}
+/**
+* The number at a path; null where the file has null (k6 writes Infinity and NaN as null).
+* Throws a UserError for text, true, false, an array or an object: such a value is never read as a number.
+*/
+function numberAt(path, value) {
+	if (typeof value === "number" || value === null) return value;
+	throw new UserError(`${path} is ${quote(value)}, where k6 writes a number. The file is damaged or was edited.`);
+}
+/** The text at a path, or null where the file has none. Throws a UserError for anything else. */
+function textAt(path, value) {
+	if (typeof value === "string") return value;
+	if (value === void 0 || value === null) return null;
+	throw new UserError(`${path} is ${quote(value)}, where k6 writes text. The file is damaged or was edited.`);
+}
+/** A value from outside in a message: one line, short, no control characters. */
+function quote(value) {
+	if (Array.isArray(value)) return value.length === 0 ? "[] (an empty list)" : "a list";
+	if (isObject(value)) return "an object";
+	const text = (JSON.stringify(value) ?? "nothing").replace(/[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, "?");
+	return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
+}
+/** Joins a path and a key for a message: `metrics.http_reqs.count`, with anything unusual quoted. */
+function pathTo(parent, key) {
+	return `${parent}.${/^[\w(){}:./=,-]{1,120}$/.test(key) ? key : quote(key)}`;
+}
+export { quote as a, pathTo as i, numberAt as n, textAt as o, objectAt as r, isObject as t };

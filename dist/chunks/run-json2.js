@@ -1,0 +1,35 @@
+import "./rolldown-runtime.js";
+import { f as nullable, h as optional, m as object, p as number, u as literal, v as string } from "./zod.js";
+import { t as UserError } from "./errors.js";
+// src/results/run-json.ts
+const shortText = nullable(optional(string().max(300)));
+/**
+* `run.json`, written on the load generator by `perf-gate stamp`. It is as untrusted as the rest of the results: it says
+* what must be equal for two runs to be compared, and never what a run is worth. Unknown keys are left out.
+*/
+const runJson = object({
+	schemaVersion: literal(1),
+	testedCommit: nullable(optional(string().regex(/^[0-9a-f]{7,64}$/))),
+	jobId: shortText,
+	machine: shortText,
+	k6Version: shortText,
+	scriptHash: shortText,
+	load: shortText,
+	startedAt: nullable(optional(string().regex(/^\d{4}-\d{2}-\d{2}T[0-9:.]{5,20}(?:Z|[+-]\d{2}:\d{2})$/))),
+	slot: nullable(optional(number().int().min(0).max(999999)))
+});
+/** The content of a `run.json`. Throws a UserError that names the first field that is wrong. */
+function parseRunJson(text) {
+	let value;
+	try {
+		value = JSON.parse(text);
+	} catch {
+		throw new UserError("The file run.json is not valid JSON. Write it with: perf-gate stamp PATH");
+	}
+	const parsed = runJson.safeParse(value);
+	if (parsed.success) return parsed.data;
+	const issue = parsed.error.issues[0];
+	const field = issue === void 0 || issue.path.length === 0 ? "the file" : issue.path.join(".");
+	throw new UserError(`The file run.json is not as "perf-gate stamp" writes it: ${field}: ${issue?.message ?? "not valid"}.`);
+}
+export { parseRunJson as t };

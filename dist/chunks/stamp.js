@@ -1,0 +1,219 @@
+import "./rolldown-runtime.js";
+import { c as DEFAULT_READ_OPTIONS, i as groupByRun, o as readRunFiles, s as FORMATS, t as readFolder } from "./folder.js";
+import { t as UserError } from "./errors.js";
+import { t as parseRunJson } from "./run-json2.js";
+import { t as outputOf } from "./program.js";
+import { t as readArguments } from "./arguments.js";
+import { readFile, stat, writeFile } from "node:fs/promises";
+import { dirname, join, resolve, sep } from "node:path";
+import { createHash } from "node:crypto";
+import os from "node:os";
+// src/results/stamp.ts
+/**
+* One stamp for each run below the path, which is a folder of results, the folder of one run, or a result file in it.
+* Nothing is written yet. Throws a UserError where there is no result.
+*/
+async function planStamps(path, facts, formats) {
+	const files = await readFolder(path);
+	const folderOfFiles = resolve((await stat(path)).isFile() ? dirname(path) : path);
+	const root = runFolder(folderOfFiles);
+	const { groups, misplaced } = groupByRun(files, {
+		service: "service",
+		variant: variantOf(root)
+	});
+	const stamps = [];
+	const problems = misplaced.map(({ path: file, problem }) => `${file}: ${problem}`);
+	for (const group of groups.filter(hasResult)) {
+		const { runPath, variant } = group.first.placement;
+		if (group.files.some(({ file }) => file.path === runPath)) {
+			problems.push(`${runPath}: This run is a single file. Move it to a folder of its own: run-1/summary.json.`);
+			continue;
+		}
+		const folder = join(root, runPath);
+		const target = join(folder, "run.json");
+		const content = {
+			schemaVersion: 1,
+			testedCommit: facts.commits[variant],
+			jobId: facts.jobId,
+			machine: facts.machine,
+			k6Version: facts.k6Version,
+			scriptHash: facts.scriptHash,
+			load: facts.load,
+			startedAt: facts.startedAt ?? await startOf(folderOfFiles, group, formats),
+			slot: slotOf(folder)
+		};
+		stamps.push({
+			path: target,
+			exists: await stat(target).catch(() => null) !== null,
+			content
+		});
+	}
+	if (stamps.length === 0 && problems.length === 0) throw new UserError(`${path} holds no result to stamp. Run k6 first, with --summary-export.`);
+	return {
+		stamps,
+		problems
+	};
+}
+/** A page or a log beside the runs is no run. */
+function hasResult({ files, first }) {
+	const isInRun = first.placement.slot !== null || first.placement.instance !== null;
+	return files.some(({ placement, file }) => placement.role === "result" && (isInRun || /\.(?:json|gz)$/.test(file.path)));
+}
+/**
+* k6 writes its result when the run ends, so the file's time minus the duration is the start of the run, on the machine that
+* ran it. null where the result does not name its duration or cannot be read: the gate will say why.
+*/
+async function startOf(folder, group, formats) {
+	const withoutStamp = {
+		...group,
+		files: group.files.filter(({ placement }) => placement.role === "result")
+	};
+	const content = await readRunFiles(withoutStamp, formats, DEFAULT_READ_OPTIONS);
+	if (content.kind !== "read" || content.run.durationMs === null) return null;
+	const { mtimeMs } = await stat(join(folder, content.resultPath));
+	return new Date(mtimeMs - content.run.durationMs).toISOString();
+}
+/** The folder of one load generator is a part of its run. */
+function runFolder(folder) {
+	return /^instance-\d+$/.test(lastPart(folder)) ? dirname(folder) : folder;
+}
+function variantOf(folder) {
+	return folder.split(sep).slice(-2).includes("baseline") ? "baseline" : "candidate";
+}
+function slotOf(folder) {
+	const match = /^run-(\d{1,6})$/.exec(lastPart(folder));
+	return match === null ? null : Number(match[1]);
+}
+function lastPart(path) {
+	return path.slice(path.lastIndexOf(sep) + 1);
+}
+// src/setup/load-generator.ts
+/**
+* The class of this machine, such as `AMD EPYC 7763 64-Core Processor, 4 cores, 16 GiB, linux/x64`: what must be equal for
+* two runs to be compared. Never its name or its address.
+*/
+function machineClass() {
+	const model = os.cpus()[0]?.model ?? "unknown processor";
+	const memory = `${memoryClassGib(os.totalmem())} GiB`;
+	return [
+		printable(model),
+		`${os.availableParallelism()} cores`,
+		memory,
+		`${process.platform}/${process.arch}`
+	].join(", ");
+}
+/**
+* Memory as it is sold, in GiB. A kernel keeps some of it for itself, and not always the same amount, so 15.6 and 15.5 are
+* both 16: rounded up to a quarter of the next smaller power of two.
+*/
+function memoryClassGib(memoryBytes) {
+	const gib = memoryBytes / 1024 ** 3;
+	const step = 2 ** (Math.floor(Math.log2(gib)) - 2);
+	return Math.ceil(gib / step) * step;
+}
+/**
+* The job that this is: runs of one job shared a machine. In a workflow it is named by the run, its attempt, the job and the
+* runner (legs of a matrix have the same job name); elsewhere by a hash of the host's name and its last start.
+* https://docs.github.com/en/actions/reference/workflows-and-actions/variables#default-environment-variables
+*/
+async function jobId(env) {
+	const { GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB, RUNNER_NAME } = env;
+	if (GITHUB_RUN_ID !== void 0 && GITHUB_RUN_ID !== "") return printable([
+		GITHUB_RUN_ID,
+		GITHUB_RUN_ATTEMPT,
+		GITHUB_JOB,
+		RUNNER_NAME
+	].filter((name) => name !== void 0 && name !== "").join("/"));
+	const boot = await readFile("/proc/sys/kernel/random/boot_id", "utf8").catch(() => "");
+	return `host-${createHash("sha256").update(`${os.hostname()}\n${boot}`).digest("hex").slice(0, 16)}`;
+}
+/**
+* The commit that is checked out in this folder; without git the one of the event. In a pull request GITHUB_SHA is a merge commit that
+* may not be the one that was checked out, so it does not count there. null: unknown.
+*/
+async function checkedOutCommit(env, folder) {
+	const head = await outputOf("git", [
+		"rev-parse",
+		"--verify",
+		"HEAD"
+	], folder);
+	if (head !== null) return head;
+	return env.GITHUB_EVENT_NAME?.startsWith("pull_request") ?? true ? null : env.GITHUB_SHA ?? null;
+}
+/** The version of the k6 on the PATH, such as `2.2.0`; null where there is none. */
+async function installedK6Version() {
+	const printed = await outputOf("k6", ["version"]);
+	return /^k6(?:\.exe)? v(\d+\.\d+\.\d+\S*)/.exec(printed ?? "")?.[1] ?? null;
+}
+/** On one line, without control characters, at most 300 characters: the limit of the fields of run.json. */
+function printable(text) {
+	return text.replace(/[\s\p{Cc}]+/gu, " ").trim().slice(0, 300);
+}
+// src/commands/stamp.ts
+/** A longer text is kept as its hash. */
+const MAX_LOAD_CHARACTERS = 300;
+/** `perf-gate stamp`: writes run.json beside each result; exit code 1 when a result could not be stamped. */
+async function stamp(args) {
+	const { values, positionals } = readArguments(args, {
+		commit: { type: "string" },
+		"baseline-commit": { type: "string" },
+		script: { type: "string" },
+		load: { type: "string" },
+		"k6-version": { type: "string" },
+		"started-at": { type: "string" },
+		force: { type: "boolean" }
+	}, true);
+	if (positionals.length === 0) throw new UserError("Give at least one path: perf-gate stamp PATH");
+	checkFlag("commit", "testedCommit", values.commit, "40 hexadecimal digits, from git rev-parse HEAD");
+	checkFlag("baseline-commit", "testedCommit", values["baseline-commit"], "40 hexadecimal digits");
+	checkFlag("started-at", "startedAt", values["started-at"], "a time such as 2026-01-31T09:00:00Z");
+	const facts = {
+		commits: {
+			candidate: values.commit ?? await checkedOutCommit(process.env, process.cwd()),
+			baseline: values["baseline-commit"] ?? null
+		},
+		jobId: await jobId(process.env),
+		machine: machineClass(),
+		k6Version: values["k6-version"] ?? await installedK6Version(),
+		scriptHash: values.script === void 0 ? null : await hashOfFile(values.script),
+		load: values.load === void 0 ? null : shortened(values.load),
+		startedAt: values["started-at"] ?? null
+	};
+	let isWhole = true;
+	for (const path of positionals) isWhole = await stampPath(path, facts, values.force ?? false) && isWhole;
+	return isWhole ? 0 : 1;
+}
+/** What is written must be readable again, so the reader itself is asked. */
+function checkFlag(flag, field, value, expected) {
+	if (value === void 0) return;
+	try {
+		parseRunJson(JSON.stringify({
+			schemaVersion: 1,
+			[field]: value
+		}));
+	} catch (error) {
+		throw new UserError(`--${flag} cannot be ${JSON.stringify(value)}. Give ${expected}.`, { cause: error });
+	}
+}
+async function stampPath(path, facts, force) {
+	const { stamps, problems } = await planStamps(path, facts, FORMATS);
+	const writable = stamps.filter(({ exists }) => force || !exists);
+	for (const { path: file, content } of writable) await writeFile(file, `${JSON.stringify(content, null, 2)}\n`);
+	const kept = stamps.length - writable.length;
+	const note = kept === 0 ? "" : ` ${kept} had a run.json, which was kept; --force replaces it.`;
+	process.stdout.write(`Stamped ${writable.length} of ${stamps.length} runs in ${path}.${note}\n`);
+	if (writable.some(({ content }) => content.startedAt === null)) process.stderr.write("The start of some runs is not known. Give it with --started-at, or stamp each run when it ends.\n");
+	for (const problem of problems) process.stderr.write(`Not stamped: ${problem}\n`);
+	return problems.length === 0;
+}
+async function hashOfFile(path) {
+	const bytes = await readFile(path).catch((error) => {
+		throw new UserError(`The script ${path} cannot be read (${error.code}). Check the path after --script.`);
+	});
+	return createHash("sha256").update(bytes).digest("hex");
+}
+/** A configuration file may be given whole: --load "$(cat options.json)". */
+function shortened(load) {
+	return load.length <= MAX_LOAD_CHARACTERS ? load : createHash("sha256").update(load).digest("hex");
+}
+export { stamp };
