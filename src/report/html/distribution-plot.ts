@@ -1,0 +1,94 @@
+import { quantile } from 'simple-statistics'
+import type { Comparison } from '../../model/comparison.ts'
+import { formatValue } from '../cell.ts'
+import { PLAIN, statisticName } from '../wording.ts'
+import { COLOURS, type Plot, tickText } from './plot.ts'
+
+/** The measured values of one side, in the order of its runs. */
+export type DistributionSide = Readonly<{ name: string; runs: readonly Readonly<{ name: string; value: number }>[] }>
+
+/** Fewer values have no quartiles worth a box. */
+const MIN_BOX = 5
+
+/** Where the points of a row stand beside its middle, in pixels: neighbours do not hide each other. */
+const OFFSETS = [0, -9, 9, -4, 5]
+
+/**
+ * The runs of both sides, one point a run, with a box from the first to the third quartile where there are enough.
+ *
+ * @returns null where no side has a value
+ */
+export function distributionPlot(
+  series: Comparison,
+  baseline: DistributionSide,
+  candidate: DistributionSide,
+): Plot | null {
+  const sides = [baseline, candidate]
+  if (sides.every(({ runs }) => runs.length === 0)) return null
+  const colours = [COLOURS.baseline, COLOURS.candidate]
+  const title = statisticName(series, PLAIN)
+  return {
+    height: 176,
+    label: `${title} of each run: ${sides.map(({ name, runs }) => `${name}, ${runs.length} runs`).join('; ')}. The table below has the values.`,
+    titles: new Map(
+      sides.map(({ runs }, side) => [
+        side + 2,
+        runs.map(({ name, value }) => `${name}: ${formatValue(value, series.unit)}`),
+      ]),
+    ),
+    option: {
+      grid: { left: 150, right: 24, top: 8, bottom: 44 },
+      xAxis: {
+        type: 'value',
+        scale: true,
+        name: title,
+        nameLocation: 'middle',
+        nameGap: 28,
+        nameTextStyle: { color: COLOURS.muted },
+        axisLabel: { color: COLOURS.muted, formatter: (value: number) => tickText(value, series.unit) },
+        splitLine: { lineStyle: { color: COLOURS.line } },
+        splitNumber: 5,
+      },
+      yAxis: {
+        type: 'category',
+        inverse: true,
+        data: sides.map(({ name }) => name),
+        axisTick: { show: false },
+        axisLine: { lineStyle: { color: COLOURS.muted } },
+        axisLabel: { color: COLOURS.text },
+      },
+      series: [
+        {
+          type: 'boxplot',
+          data: sides.map(({ runs }) => boxOf(runs.map(({ value }) => value))),
+          silent: true,
+          boxWidth: [34, 34],
+          itemStyle: { color: 'none', borderColor: COLOURS.muted, borderWidth: 1.5 },
+        },
+        {
+          type: 'scatter',
+          silent: true,
+          symbol: 'rect',
+          symbolSize: [3, 44],
+          itemStyle: { color: COLOURS.text, opacity: 1 },
+          data: [series.baseline, series.candidate].flatMap((value, side) => (value === null ? [] : [[value, side]])),
+        },
+        ...sides.map(({ runs }, side) => ({
+          type: 'scatter',
+          symbol: side === 0 ? 'circle' : 'diamond',
+          symbolSize: side === 0 ? 8 : 10,
+          itemStyle: { color: colours[side], opacity: 1 },
+          data: runs.map(({ value }, index) => ({
+            value: [value, side],
+            symbolOffset: [0, OFFSETS[index % OFFSETS.length] ?? 0],
+          })),
+        })),
+      ],
+    },
+  }
+}
+
+/** Smallest value, quartiles, largest value; empty where there are too few. */
+function boxOf(values: readonly number[]): readonly number[] {
+  return values.length < MIN_BOX ? [] : [0, 0.25, 0.5, 0.75, 1].map((share) => quantile([...values], share))
+}

@@ -1,0 +1,229 @@
+import { median } from 'simple-statistics'
+import type { BaselineMark, ServiceHistory, StoredJob } from '../../model/baseline.ts'
+import type { Comparison } from '../../model/comparison.ts'
+import { count, formatRatio, formatValue, plain } from '../cell.ts'
+import { PLAIN, statisticName } from '../wording.ts'
+import { COLOURS, type Plot, tickText } from './plot.ts'
+import { runValue } from './run-value.ts'
+
+/** What the history of one series is drawn from. */
+export type HistoryInput = Readonly<{
+  series: Comparison
+  history: ServiceHistory
+  /** Values of the candidate's runs. */
+  candidate: readonly number[]
+  candidateTitle: string
+  /** Names of releases by commit. */
+  releases: ReadonlyMap<string, string>
+}>
+
+/** A commit as the axis names it: its first seven characters. */
+export function shortCommit(commit: string): string {
+  return plain(/^[0-9a-f]{40,64}$/.test(commit) ? commit.slice(0, 7) : commit, 12)
+}
+
+/** `overridden +8.3 %`. */
+export function markText({ kind, changeRatio }: BaselineMark): string {
+  return `${kind} ${formatRatio(changeRatio)}`
+}
+
+/** ` by dev: the cache comes back next week`, empty where nobody overrode. */
+export function overrideText({ override }: BaselineMark): string {
+  return override === null ? '' : ` by ${plain(override.by, 40)}: ${plain(override.reason, 200)}`
+}
+
+const MAX_TICKS = 10
+
+/** The stored jobs of one series, oldest first, with levels, change points, marks and releases, and the candidate at the end. */
+export function historyPlot(input: HistoryInput): Plot {
+  const { series, history, candidate, candidateTitle, releases } = input
+  const { jobs, windowStart } = history
+  const runs = jobs.flatMap((job, position) => runPoints(job, position, series))
+  const steps = stepsOf(history, series)
+  const released = jobs.flatMap(({ commit }, position) => {
+    const name = releases.get(commit)
+    return name === undefined ? [] : [{ xAxis: position, name: plain(name, 20) }]
+  })
+  const marked = jobs.flatMap(({ mark }, position) => {
+    const values = runs.filter((run) => run.position === position).map(({ value }) => value)
+    return mark === null || values.length === 0 ? [] : [{ position, mark, highest: Math.max(...values) }]
+  })
+  const title = statisticName(series, PLAIN)
+  const format = (value: number) => formatValue(value, series.unit)
+  return {
+    height: 280,
+    label: `${title} of ${count(jobs.length, 'stored job')} of the default branch, oldest first, with ${count(steps.length, 'change')} of level and ${count(marked.length, 'mark')}. The table below has the values.`,
+    titles: new Map([
+      [0, runs.map(({ position, value }) => `${shortCommit(jobs[position]?.commit ?? '')}: ${format(value)}`)],
+      [1, candidate.map((value) => `${candidateTitle}: ${format(value)}`)],
+      [2, marked.map(({ mark }) => `${markText(mark)}${overrideText(mark)}`)],
+    ]),
+    option: {
+      ...axesOf(
+        title,
+        (value) => tickText(value, series.unit),
+        (position) => jobText(jobs, position, candidateTitle),
+        jobs.length,
+      ),
+      series: [
+        storedPoints(runs, windowStart),
+        {
+          type: 'scatter',
+          symbol: 'diamond',
+          symbolSize: 11,
+          itemStyle: { color: COLOURS.candidate, opacity: 1 },
+          data: candidate.map((value) => [jobs.length, value]),
+        },
+        markPoints(marked),
+        guides(levelLines(runs, steps, jobs.length), COLOURS.text, 'solid', null),
+        guides(
+          steps.map((position) => ({ xAxis: position - 0.5 })),
+          COLOURS.warn,
+          'solid',
+          () => 'new level',
+        ),
+        guides(released, COLOURS.muted, 'dotted', ({ name }) => name),
+        windowArea(windowStart, jobs.length),
+      ],
+    },
+  }
+}
+
+/** Where the series itself steps. */
+export function stepsOf({ changePoints }: ServiceHistory, { metric, stat }: Comparison): readonly number[] {
+  return changePoints.filter((point) => point.metric === metric && point.stat === stat).map(({ position }) => position)
+}
+
+type RunPoint = Readonly<{ position: number; value: number }>
+
+function runPoints({ runs }: StoredJob, position: number, series: Comparison): readonly RunPoint[] {
+  return runs.flatMap((run) => {
+    const value = runValue(run, series)
+    return value === null ? [] : [{ position, value }]
+  })
+}
+
+function axesOf(
+  title: string,
+  format: (value: number) => string,
+  tick: (position: number) => string,
+  end: number,
+): object {
+  return {
+    grid: { left: 96, right: 64, top: 44, bottom: 44 },
+    xAxis: {
+      type: 'value',
+      min: -1,
+      max: end + 1,
+      interval: 1,
+      axisTick: { show: false },
+      splitLine: { show: false },
+      name: 'commits of the default branch, oldest first',
+      nameLocation: 'middle',
+      nameGap: 28,
+      nameTextStyle: { color: COLOURS.muted },
+      axisLabel: { color: COLOURS.muted, formatter: tick, hideOverlap: false },
+    },
+    yAxis: {
+      type: 'value',
+      scale: true,
+      name: title,
+      nameGap: 26,
+      nameTextStyle: { color: COLOURS.text, align: 'left' },
+      splitNumber: 4,
+      axisLine: { onZero: false },
+      axisLabel: { color: COLOURS.muted, formatter: format },
+      splitLine: { lineStyle: { color: COLOURS.line } },
+    },
+  }
+}
+
+/** Every job where there is room; the ends of the axis are no job. */
+function jobText(jobs: readonly StoredJob[], position: number, candidateTitle: string): string {
+  if (position === jobs.length) return candidateTitle
+  const every = Math.ceil((jobs.length + 1) / MAX_TICKS)
+  const isShown = position >= 0 && position % every === 0 && jobs.length - position >= Math.max(every, 2)
+  return isShown ? shortCommit(jobs[position]?.commit ?? '') : ''
+}
+
+/** Full inside the window, hollow before it. */
+function storedPoints(runs: readonly RunPoint[], windowStart: number): object {
+  return {
+    type: 'scatter',
+    symbolSize: 7,
+    data: runs.map(({ position, value }) => ({
+      value: [position, value],
+      itemStyle: {
+        color: position < windowStart ? COLOURS.page : COLOURS.baseline,
+        borderColor: COLOURS.baseline,
+        borderWidth: 1.5,
+        opacity: 1,
+      },
+    })),
+  }
+}
+
+function markPoints(marked: readonly Readonly<{ position: number; mark: BaselineMark; highest: number }>[]): object {
+  return {
+    type: 'scatter',
+    symbol: 'triangle',
+    symbolSize: 13,
+    label: {
+      show: true,
+      position: 'top',
+      color: COLOURS.text,
+      formatter: ({ dataIndex }: Readonly<{ dataIndex: number }>) => marked[dataIndex]?.mark.kind ?? '',
+    },
+    data: marked.map(({ position, mark, highest }) => ({
+      value: [position, highest],
+      itemStyle: { color: mark.kind === 'improved' ? COLOURS.good : COLOURS.bad, opacity: 1 },
+    })),
+  }
+}
+
+/** A line at the median of each level. */
+function levelLines(runs: readonly RunPoint[], steps: readonly number[], end: number): readonly (readonly object[])[] {
+  const starts = [0, ...steps]
+  return starts.flatMap((from, index) => {
+    const to = starts[index + 1] ?? end
+    const values = runs.filter(({ position }) => position >= from && position < to).map(({ value }) => value)
+    if (values.length === 0) return []
+    const level = median(values)
+    return [[{ coord: [from - 0.5, level] }, { coord: [to - 0.5, level] }]]
+  })
+}
+
+/** Lines that are no data: they go with a series of their own that has none. */
+function guides(
+  data: readonly unknown[],
+  color: string,
+  type: 'solid' | 'dotted',
+  label: ((line: Readonly<{ name: string }>) => string) | null,
+): object {
+  return {
+    type: 'line',
+    silent: true,
+    data: [],
+    markLine: {
+      silent: true,
+      symbol: 'none',
+      lineStyle: { color, type, width: 1.5 },
+      label: label === null ? { show: false } : { color: COLOURS.text, formatter: label },
+      data,
+    },
+  }
+}
+
+function windowArea(windowStart: number, end: number): object {
+  return {
+    type: 'line',
+    silent: true,
+    data: [],
+    markArea: {
+      silent: true,
+      itemStyle: { color: COLOURS.baseline, opacity: 0.12 },
+      label: { color: COLOURS.muted, position: 'insideBottom', formatter: () => 'baseline window' },
+      data: [[{ xAxis: windowStart - 0.5 }, { xAxis: end - 0.5 }]],
+    },
+  }
+}

@@ -1,0 +1,166 @@
+import type { CustomSeriesRenderItemAPI } from 'echarts'
+import type { Comparison } from '../../model/comparison.ts'
+import { formatChange, formatSignedLimit, plain } from '../cell.ts'
+import { comparisonRow } from '../comparison-row.ts'
+import { PLAIN, statisticName } from '../wording.ts'
+import { COLOURS, type Plot } from './plot.ts'
+
+const ROW_HEIGHT = 22
+const LABEL_WIDTH = 225
+
+/** As many letters of a wide font as fit into the width of a label. */
+const MAX_LABEL = 31
+
+type Measured = Comparison & Readonly<{ estimate: NonNullable<Comparison['estimate']> }>
+
+/** How to read the plot. */
+export const INTERVAL_CAPTION =
+  'Line: plausible range of the change. Upright bar: limit. Diamond: over the limit. Triangle: slower, or not clear. Circle: no change. Square: better.'
+
+/**
+ * Every series that has an estimate as a line from its lower to its upper bound, against its limit.
+ *
+ * @param nameService true where the series of several services stand in one plot
+ * @returns null where no series has an estimate
+ */
+export function intervalPlot(comparisons: readonly Comparison[], nameService: boolean): Plot | null {
+  const rows = comparisons.filter(isMeasured)
+  if (rows.length === 0) return null
+  const reach = reachOf(rows)
+  const drawn = (bound: number) => Math.min(Math.max(percent(bound), -reach), reach)
+  return {
+    height: rows.length * ROW_HEIGHT + 56,
+    label: `Change of ${rows.length} series with its plausible range, against the limit. The table of all series has the numbers.`,
+    titles: new Map([[1, rows.map((row) => titleOf(row, nameService))]]),
+    option: {
+      grid: { left: LABEL_WIDTH + 10, right: 24, top: 8, bottom: 44 },
+      xAxis: {
+        type: 'value',
+        name: 'change in %',
+        nameLocation: 'middle',
+        nameGap: 28,
+        nameTextStyle: { color: COLOURS.muted },
+        axisLabel: { color: COLOURS.muted, formatter: (value: number) => (value > 0 ? `+${value}` : `${value}`) },
+        splitLine: { lineStyle: { color: COLOURS.line } },
+        axisLine: { onZero: false, lineStyle: { color: COLOURS.line } },
+      },
+      yAxis: {
+        type: 'category',
+        inverse: true,
+        data: rows.map((row) => labelOf(row, nameService)),
+        axisTick: { show: false },
+        axisLine: { lineStyle: { color: COLOURS.muted } },
+        axisLabel: { color: COLOURS.text, interval: 0 },
+      },
+      series: [
+        {
+          type: 'custom',
+          silent: true,
+          clip: true,
+          renderItem: (_: unknown, api: CustomSeriesRenderItemAPI) => horizontalLine(api),
+          data: rows.map((row, index) => ({
+            value: [index, drawn(row.estimate.lower), drawn(row.estimate.upper)],
+            itemStyle: { color: lookOf(row).colour },
+          })),
+          encode: { x: [1, 2], y: 0 },
+        },
+        {
+          type: 'scatter',
+          data: rows.map((row, index) => ({
+            value: [percent(row.estimate.changeRatio), index],
+            symbol: lookOf(row).symbol,
+            symbolSize: 10,
+            itemStyle: { color: lookOf(row).colour, opacity: 1 },
+          })),
+        },
+        {
+          type: 'scatter',
+          silent: true,
+          symbol: 'rect',
+          symbolSize: [2, ROW_HEIGHT - 4],
+          itemStyle: { color: COLOURS.text },
+          data: rows.flatMap((row, index) => {
+            const limit = signedLimit(row)
+            return limit === null ? [] : [[percent(limit), index]]
+          }),
+        },
+        {
+          type: 'line',
+          silent: true,
+          data: [],
+          markLine: {
+            silent: true,
+            symbol: 'none',
+            label: { show: false },
+            lineStyle: { color: COLOURS.muted, type: 'dashed', width: 1 },
+            data: [{ xAxis: 0 }],
+          },
+        },
+      ],
+    },
+  }
+}
+
+function isMeasured(comparison: Comparison): comparison is Measured {
+  const { estimate } = comparison
+  return estimate !== null && [estimate.changeRatio, estimate.lower, estimate.upper].every(Number.isFinite)
+}
+
+/** How far from 0 a range is drawn, in percent. One that is far wider than the rest is cut, so that the rest can be read. */
+function reachOf(rows: readonly Measured[]): number {
+  const sizes = rows.flatMap((row) => [row.estimate.changeRatio, signedLimit(row) ?? 0].map(percent).map(Math.abs))
+  return 2 * Math.max(...sizes, 1)
+}
+
+function horizontalLine(api: CustomSeriesRenderItemAPI): object {
+  const row = api.value(0)
+  const [x1, y1] = api.coord([api.value(1), row])
+  const [x2, y2] = api.coord([api.value(2), row])
+  return { type: 'line', shape: { x1, y1, x2, y2 }, style: { stroke: api.visual('color'), lineWidth: 3 } }
+}
+
+/** The sign of the limit is that of the direction which is worse. null: the series is not held to a limit. */
+function signedLimit(row: Measured): number | null {
+  if (row.limitRatio === null || row.role === 'other') return null
+  return row.better === 'higher' ? -row.limitRatio : row.limitRatio
+}
+
+/** Shape and colour say the same thing, so that neither is needed. */
+function lookOf({ verdict }: Comparison): Readonly<{ colour: string; symbol: string }> {
+  switch (verdict) {
+    case 'regressed':
+    case 'unproven':
+      return { colour: COLOURS.bad, symbol: 'diamond' }
+    case 'slower':
+    case 'inconclusive':
+      return { colour: COLOURS.warn, symbol: 'triangle' }
+    case 'improved':
+      return { colour: COLOURS.good, symbol: 'rect' }
+    default:
+      return { colour: COLOURS.calm, symbol: 'circle' }
+  }
+}
+
+/** What is cut is in the title of the point and in the table. */
+function labelOf(row: Comparison, nameService: boolean): string {
+  const statistic = statisticName(row, PLAIN)
+  const place = placeText(row, nameService)
+  if (place === '') return statistic
+  return `${plain(place, Math.max(8, MAX_LABEL - statistic.length - 3))} · ${plain(statistic, MAX_LABEL - 11)}`
+}
+
+function placeText({ service, endpoint }: Comparison, nameService: boolean): string {
+  return [nameService ? service : '', endpoint ?? ''].filter((part) => part !== '').join(' · ')
+}
+
+function titleOf(row: Measured, nameService: boolean): string {
+  const limit = signedLimit(row) === null ? '' : `, limit ${formatSignedLimit(row.limitRatio ?? 0, row.better)}`
+  const { verdict } = comparisonRow({ ...row, reason: null }, undefined)
+  const name = [placeText(row, nameService), statisticName(row, PLAIN)].filter((part) => part !== '').join(' · ')
+  return `${plain(name)}: ${formatChange(row.estimate, row.limitRatio)}${limit}: ${verdict}`
+}
+
+/** Two digits after the point are finer than a pixel. */
+function percent(ratio: number): number {
+  return Math.round(ratio * 10_000) / 100
+}

@@ -1,0 +1,152 @@
+import * as colours from '../../../templates/html-colours.css'
+import template from '../../../templates/html-page.hbs'
+import * as script from '../../../templates/html-report.browser.js'
+import * as style from '../../../templates/html-report.css'
+import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
+import type { ReportContext } from '../../model/report.ts'
+import type { Finding, Verdict } from '../../model/verdict.ts'
+import { link, plain } from '../cell.ts'
+import { coverage } from '../coverage.ts'
+import { headline } from '../headline.ts'
+import { gatedComparisons, servicesWorstFirst, worstFirst } from '../series.ts'
+import { candidateTitle, PLAIN, placeName, statisticName } from '../wording.ts'
+import { figureHtml } from './figure.ts'
+import { markText, overrideText } from './history-plot.ts'
+import { INTERVAL_CAPTION, intervalPlot } from './interval-plot.ts'
+import { messageParts } from './message-parts.ts'
+import { drawSvgFile, type Plot } from './plot.ts'
+import { seriesColumns, seriesRow } from './series-rows.ts'
+import { type HtmlExtras, serviceSection } from './service-section.ts'
+
+/** More rows than this are no overview. The worst stay. */
+const MAX_MAIN_ROWS = 40
+
+/**
+ * The report as one HTML file that needs nothing else: no network, no server, no script to be read. Pure: the same verdict
+ * gives the same text.
+ */
+export function renderHtml(verdict: Verdict, context: ReportContext, extras: HtmlExtras): string {
+  const services = servicesWorstFirst(verdict).map((evidence, position) => {
+    const findings = verdict.findings.filter(({ service }) => service === evidence.service)
+    const isOpen = findings.length > 0 || verdict.services.length === 1
+    return serviceSection(evidence, findings, position, isOpen, { context, extras })
+  })
+  const { icon, statement, action } = opening(verdict, context)
+  const title = candidateTitle(context)
+  const gated = mainComparisons(verdict)
+  return template({
+    policy: securityPolicy(),
+    title: `${statement} – ${plain(context.gateName)}`,
+    colours: colours.text,
+    style: style.text,
+    script: script.text,
+    gateName: plain(context.gateName),
+    outcome: verdict.outcome,
+    icon,
+    statement,
+    action,
+    coverage: coverage(verdict, context, PLAIN),
+    remarks: [...overrideTexts(verdict), ...verdict.services.flatMap(debtTexts)],
+    facts: factsOf(context),
+    runUrl: link('', context.runUrl) === undefined ? null : context.runUrl,
+    findings: verdict.findings.map(findingRow),
+    mainPlot: mainFigure(gated.shown),
+    mainPlotNote:
+      gated.hidden === 0 ? null : `The ${MAX_MAIN_ROWS} worst; ${gated.hidden} more are drawn with their services.`,
+    services,
+    candidateTitle: title,
+    columns: seriesColumns(title),
+    rows: servicesWorstFirst(verdict).flatMap(({ comparisons }) => worstFirst(comparisons).map(seriesRow)),
+  })
+}
+
+/** The plot of the gated series against their limits as an SVG file. null where nothing was compared. */
+export function renderMainPlotSvg(verdict: Verdict): string | null {
+  const plot = mainPlot(mainComparisons(verdict).shown)
+  return plot === null ? null : drawSvgFile(plot, colours.text)
+}
+
+/** Only what is in the file itself, and of that only these style sheets and this script: https://www.w3.org/TR/CSP3/ */
+function securityPolicy(): string {
+  return [
+    "default-src 'none'",
+    `style-src '${colours.hash}' '${style.hash}'`,
+    `script-src '${script.hash}'`,
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+}
+
+function mainComparisons(verdict: Verdict): Readonly<{ shown: readonly Comparison[]; hidden: number }> {
+  const compared = worstFirst(gatedComparisons(verdict)).filter(({ estimate }) => estimate !== null)
+  return { shown: compared.slice(0, MAX_MAIN_ROWS), hidden: Math.max(0, compared.length - MAX_MAIN_ROWS) }
+}
+
+function mainPlot(comparisons: readonly Comparison[]): Plot | null {
+  return intervalPlot(comparisons, true)
+}
+
+function mainFigure(comparisons: readonly Comparison[]): string | null {
+  const plot = mainPlot(comparisons)
+  if (plot === null) return null
+  return figureHtml({
+    id: 'gated',
+    title: 'Gated series against their limits',
+    plot,
+    caption: `${INTERVAL_CAPTION} The table of all series has the numbers.`,
+    table: null,
+  })
+}
+
+/** Line 1. What it announces for "below" stands in other reports, so it is said here where to find it. */
+function opening(verdict: Verdict, context: ReportContext): ReturnType<typeof headline> {
+  const line = headline(verdict, { ...context, overrideLabel: null }, PLAIN)
+  if (verdict.outcome !== 'no-baseline') return line
+  return {
+    ...line,
+    action:
+      'Nothing was compared, so nothing would have been caught. The Markdown report says how to record a baseline.',
+  }
+}
+
+function overrideTexts({ override }: Verdict): readonly string[] {
+  switch (override.kind) {
+    case 'none':
+      return []
+    case 'refused':
+      return [`The override was refused: ${plain(override.why)} ${plain(override.next)}`]
+    case 'valid':
+      return [`Overridden by ${plain(override.by)}: “${plain(override.reason)}”`]
+  }
+}
+
+/** A slowdown that the default branch already has. */
+function debtTexts({ window }: ServiceEvidence): readonly string[] {
+  const mark = window?.mark
+  if (mark == null || mark.kind === 'improved') return []
+  return [`Debt: ${plain(mark.series)} is ${markText(mark)} on the default branch${overrideText(mark)}`]
+}
+
+function factsOf(context: ReportContext): readonly string[] {
+  const { repository, pullRequest, headSha, policySource } = context
+  return [
+    repository === null ? '' : plain(repository),
+    pullRequest === null ? '' : `pull request ${pullRequest}`,
+    headSha === null ? '' : `judged ${plain(headSha).slice(0, 7)}`,
+    policySource === null ? 'no policy file: defaults' : `policy ${plain(policySource)}`,
+  ].filter((fact) => fact !== '')
+}
+
+function findingRow({ level, service, endpoint, metric, stat, expected, actual, message }: Finding): object {
+  const place = service === null ? 'the whole gate' : placeName({ service, endpoint }, PLAIN)
+  const statistic = metric === null ? '' : `, ${stat === null ? plain(metric) : statisticName({ metric, stat }, PLAIN)}`
+  return {
+    level: level === 'fail' ? '❌ blocks' : '⚠️ warns',
+    tone: level === 'fail' ? 'bad' : 'caution',
+    place: `${place}${statistic}`,
+    expected: plain(expected),
+    actual: plain(actual),
+    message: messageParts(message),
+  }
+}

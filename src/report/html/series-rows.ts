@@ -1,0 +1,80 @@
+import type { Comparison, ComparisonVerdict } from '../../model/comparison.ts'
+import { formatRatio, plain } from '../cell.ts'
+import { comparisonRow, NOTHING } from '../comparison-row.ts'
+import { PLAIN, statisticName } from '../wording.ts'
+
+/** A cell that sorts by its number. `value` is empty where there is none. */
+type NumberCell = Readonly<{ text: string; value: string }>
+
+type SeriesRow = Readonly<{
+  isGated: boolean
+  service: string
+  endpoint: string
+  metric: string
+  baseline: NumberCell
+  candidate: NumberCell
+  change: NumberCell
+  range: NumberCell
+  limit: NumberCell
+  runs: NumberCell
+  verdict: string
+  tone: string
+}>
+
+/** Columns of the table of all series. */
+export function seriesColumns(candidateTitle: string): readonly Readonly<{ name: string; isNumber: boolean }>[] {
+  const text = (name: string) => ({ name, isNumber: false })
+  const number = (name: string) => ({ name, isNumber: true })
+  return [
+    text('Service'),
+    text('Endpoint'),
+    text('Metric'),
+    number('Baseline'),
+    number(candidateTitle),
+    number('Change'),
+    number('Plausible range'),
+    number('Limit'),
+    number('Runs'),
+    text('Verdict'),
+  ]
+}
+
+/** One series as a row of the table of all series. Nothing in it is escaped. */
+export function seriesRow(comparison: Comparison): SeriesRow {
+  const { service, endpoint, estimate, role, limitRatio, better, runs, reason, verdict } = comparison
+  const printed = comparisonRow({ ...comparison, reason: null }, undefined)
+  const limit = role === 'other' || limitRatio === null ? null : better === 'higher' ? -limitRatio : limitRatio
+  // A share has no estimate of its ratio: its change is in percentage points.
+  const change = estimate === null ? printed.change : formatRatio(estimate.changeRatio, limitRatio)
+  return {
+    isGated: role !== 'other',
+    service: plain(service),
+    endpoint: endpoint === null ? '(all)' : plain(endpoint, MAX_NAME),
+    metric: statisticName(comparison, PLAIN),
+    baseline: cell(printed.baseline, comparison.baseline),
+    candidate: cell(printed.candidate, comparison.candidate),
+    change: cell(change, estimate?.changeRatio ?? null),
+    range:
+      estimate === null
+        ? cell(NOTHING, null)
+        : cell(`${formatRatio(estimate.lower)} … ${formatRatio(estimate.upper)}`, estimate.upper - estimate.lower),
+    limit: cell(printed.limit, limit),
+    runs: cell(`${runs.baseline} / ${runs.candidate}`, runs.candidate),
+    verdict: reason === null ? printed.verdict : `${printed.verdict}: ${plain(reason)}`,
+    tone: toneOf(verdict, role),
+  }
+}
+
+const MAX_NAME = 120
+
+/** Which class of the style sheet a verdict has; empty: none. */
+function toneOf(verdict: ComparisonVerdict, role: Comparison['role']): string {
+  if (verdict === 'improved') return 'better'
+  if (role === 'other') return ''
+  if (['regressed', 'unproven', 'missing', 'invalid'].includes(verdict)) return 'bad'
+  return ['slower', 'not-comparable'].includes(verdict) ? 'caution' : ''
+}
+
+function cell(text: string, value: number | null): NumberCell {
+  return { text, value: value !== null && Number.isFinite(value) ? String(Number(value.toPrecision(6))) : '' }
+}

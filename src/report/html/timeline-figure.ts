@@ -1,0 +1,72 @@
+import { median } from 'simple-statistics'
+import type { ServiceEvidence } from '../../model/comparison.ts'
+import { formatMs, formatValue, plain } from '../cell.ts'
+import { NOTHING } from '../comparison-row.ts'
+import { figureHtml, type PlotTable } from './figure.ts'
+import { p95Points, ratePoints, type TimedRun, timedRuns, timelinePlot } from './timeline-plot.ts'
+
+/** The plot over time, or the reason why there is none. */
+type TimelineFigure = Readonly<{ kind: 'figure'; html: string }> | Readonly<{ kind: 'reason'; text: string }>
+
+/** p95 and throughput through the test. Only results with raw points have them. */
+export function timelineFigure(
+  { baselineRuns, candidateRuns, service }: ServiceEvidence,
+  title: string,
+  id: string,
+): TimelineFigure {
+  const baseline = timedRuns(baselineRuns, 'Baseline')
+  const candidate = timedRuns(candidateRuns, title)
+  if (baseline.length + candidate.length === 0) {
+    return {
+      kind: 'reason',
+      text: 'Not drawn: these results are summaries, which say nothing about the time within a run. Results with raw points have it.',
+    }
+  }
+  const left = [
+    baseline.length === 0 ? 'The baseline has no raw points, so only the candidate is drawn.' : '',
+    candidate.length === 0 ? 'The candidate has no raw points, so only the baseline is drawn.' : '',
+    baselineRuns.length > baseline.length && baseline.length > 0
+      ? `Drawn: the last ${baseline.length} of ${baselineRuns.length} baseline runs that have raw points.`
+      : '',
+  ]
+  return {
+    kind: 'figure',
+    html: figureHtml({
+      id,
+      title: `p95 and throughput of ${plain(service)} through the test`,
+      plot: timelinePlot(baseline, candidate),
+      caption: [
+        'One line a run: dashed and circles for the baseline, solid and diamonds for the candidate. Successful requests only.',
+        ...left,
+      ]
+        .filter((sentence) => sentence !== '')
+        .join(' '),
+      table: tableOf(baseline, candidate, title),
+    }),
+  }
+}
+
+function tableOf(baseline: readonly TimedRun[], candidate: readonly TimedRun[], title: string): PlotTable {
+  const columns = [baseline, candidate].flatMap((side) => [
+    atSecond(side, p95Points, formatMs),
+    atSecond(side, ratePoints, (value) => formatValue(value, 'per-second')),
+  ])
+  const seconds = [...new Set(columns.flatMap((column) => [...column.keys()]))].toSorted((left, right) => left - right)
+  return {
+    columns: ['Seconds', 'p95, baseline', 'throughput, baseline', `p95, ${title}`, `throughput, ${title}`],
+    rows: seconds.map((second) => [`${second}`, ...columns.map((column) => column.get(second) ?? NOTHING)]),
+  }
+}
+
+/** The median over the drawn runs, at each second. */
+function atSecond(
+  runs: readonly TimedRun[],
+  read: typeof p95Points,
+  format: (value: number) => string,
+): ReadonlyMap<number, string> {
+  const values = new Map<number, number[]>()
+  for (const [second, value] of runs.flatMap(({ timeline }) => read(timeline))) {
+    if (value !== null) values.set(second, [...(values.get(second) ?? []), value])
+  }
+  return new Map([...values].map(([second, all]) => [second, format(median(all))]))
+}
