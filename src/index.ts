@@ -109,7 +109,7 @@ async function judgePullRequest(
   } as const
   const result = await runGate({ policy, context: report, origin: 'same-results' }, edges)
   const { comment, statusDescription } = result.report
-  await publishResult(job, result, {
+  await publishResult(job, result, report, {
     comment: inputs.comment ? { pullRequest: event.number, body: comment, parseMarker } : null,
     status: {
       ...status,
@@ -146,7 +146,7 @@ async function recordPush(job: Job, event: PushEvent): Promise<boolean> {
     baseBranch: context.repository.defaultBranch,
   } as const
   const result = await runGate({ policy, context: report, origin: 'same-results' }, edges)
-  await publishResult(job, result, { comment: null, status: null })
+  await publishResult(job, result, report, { comment: null, status: null })
   const records = recordsOf(result.verdict.services, { commit: event.sha, recordedAt: new Date().toISOString() })
   for (const { path, problem } of result.collected.refusals) log.error(`Not recorded: ${path}: ${problem}`)
   if (records.length === 0)
@@ -237,6 +237,7 @@ const STATUS_STATES = {
 async function publishResult(
   { inputs, client, env, log }: Job,
   { verdict, report }: GateResult,
+  context: ReportContext,
   places: Pick<Parameters<typeof publish>[2], 'comment' | 'status'>,
 ): Promise<void> {
   const folder = join(env.RUNNER_TEMP ?? '', `perf-gate-${inputs.name}`)
@@ -264,9 +265,24 @@ async function publishResult(
     { outputs, summary, shortSummary: report.comment, ...places },
     files,
   )
+  const html = await writeHtml(folder, verdict, context).catch((error: unknown) => {
+    log.warning(`The HTML report could not be written: ${error instanceof Error ? error.message : String(error)}`)
+    return ''
+  })
+  core.setOutput('report-html', html)
   for (const warning of warnings) log.warning(warning)
   if (verdict.blocked) log.error(report.title)
   else log.info(report.title)
+}
+
+/** Comes last, and loads the plotting library only now: the status and the comment do not wait for pictures. Returns the path. */
+async function writeHtml(folder: string, verdict: Verdict, context: ReportContext): Promise<string> {
+  const { renderHtml, renderMainPlotSvg } = await import('./report/html/render-html.ts')
+  const html = join(folder, 'report.html')
+  await writeFile(html, renderHtml(verdict, context, { releases: new Map() }))
+  const svg = renderMainPlotSvg(verdict)
+  if (svg !== null) await writeFile(join(folder, 'gated-series.svg'), svg)
+  return html
 }
 
 /** The largest of the smallest slowdowns that would have been proven, over the primary series; empty when nothing was compared. */

@@ -1,8 +1,10 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { UserError } from '../model/errors.ts'
+import type { Policy } from '../model/policy.ts'
+import type { Verdict } from '../model/verdict.ts'
 import { readArguments, requiredFlag } from './arguments.ts'
-import { judge, type Sides } from './judge.ts'
+import { commandLineContext, judge, type Sides } from './judge.ts'
 import { readPolicy } from './policy-option.ts'
 import { resultSet } from './result-set.ts'
 
@@ -16,6 +18,8 @@ export async function compare(args: readonly string[]): Promise<number> {
     'max-regression': { type: 'string' },
     json: { type: 'string' },
     markdown: { type: 'string' },
+    html: { type: 'string' },
+    svg: { type: 'string' },
   })
   const policy = await readPolicy(values.policy, values['max-regression'])
   const { verdict, report } = await judge(policy, await sidesOf(values))
@@ -26,7 +30,23 @@ export async function compare(args: readonly string[]): Promise<number> {
     const { reportJson } = await import('../report/report-json.ts')
     await save(values.json, `${JSON.stringify(reportJson(verdict), null, 2)}\n`)
   }
+  if (values.html !== undefined || values.svg !== undefined) await savePictures(values, verdict, policy)
   return verdict.blocked ? 1 : 0
+}
+
+/** Loaded only here: the plotting library takes longer to load than all the rest. */
+async function savePictures(
+  { html, svg }: Readonly<{ html?: string; svg?: string }>,
+  verdict: Verdict,
+  policy: Policy,
+): Promise<void> {
+  const { renderHtml, renderMainPlotSvg } = await import('../report/html/render-html.ts')
+  if (html !== undefined) await save(html, renderHtml(verdict, commandLineContext(policy), { releases: new Map() }))
+  if (svg === undefined) return
+  const plot = renderMainPlotSvg(verdict)
+  if (plot === null)
+    process.stderr.write(`${svg} was not written: nothing was compared, so there is nothing to draw.\n`)
+  else await save(svg, plot)
 }
 
 async function sidesOf(values: Readonly<{ baseline?: string; candidate?: string; results?: string }>): Promise<Sides> {

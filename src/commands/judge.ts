@@ -18,10 +18,11 @@ export async function judge(policy: Policy, { origin, sets, lookup }: Sides): Pr
     readAncestry: async () => null,
     readOverrideFacts: async () => null,
   }
-  return await runGate({ policy, context: contextOf(policy), origin }, edges)
+  return await runGate({ policy, context: commandLineContext(policy), origin }, edges)
 }
 
-function contextOf(policy: Policy): ReportContext {
+/** What a report on the command line knows: nothing of a platform. */
+export function commandLineContext(policy: Policy): ReportContext {
   return {
     gateName: 'perf-gate',
     generatedFor: 'command-line',

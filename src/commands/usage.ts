@@ -1,7 +1,7 @@
 /** What `perf-gate --help` prints, and every error about flags. */
 export const USAGE = `perf-gate compare --baseline PATH --candidate PATH   compares two folders, files, or a store with results
 perf-gate compare --results PATH                     compares pairs: <service>/{baseline,candidate}/run-<n>
-    [--policy FILE] [--max-regression 5%] [--json FILE] [--markdown FILE]
+    [--policy FILE] [--max-regression 5%] [--json FILE] [--markdown FILE] [--html FILE] [--svg FILE]
 perf-gate record --store DIR --results PATH --commit SHA
                                                      stores results as a baseline
 perf-gate inspect PATH                               says what is understood of these files, and what is refused and why
