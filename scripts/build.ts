@@ -40,7 +40,7 @@ async function buildDist(): Promise<void> {
     transform: { target: 'node20.19' },
     // The toolkit's packages only define things when they are loaded, though they do not declare it. Without this, the log
     // functions of @actions/core would pull in an HTTP client that nothing here uses.
-    treeshake: { moduleSideEffects: (id) => !id.includes('node_modules/@actions/') },
+    treeshake: { moduleSideEffects: [{ test: /node_modules\/@actions\//, sideEffects: false }] },
     plugins: [
       templates,
       texts,
