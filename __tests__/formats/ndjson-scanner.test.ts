@@ -130,7 +130,7 @@ test('whatever lines there are and wherever they are cut, the fast way and JSON.
         ),
       ).toEqual(reference(text))
     }),
-    { numRuns: 1500 },
+    { numRuns: 600 },
   )
 })
 

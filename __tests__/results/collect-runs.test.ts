@@ -131,11 +131,6 @@ test.each([
     [aFile(HTML, 'a/run-1/report.html')],
     'a/run-1: report.html was not read. The file is an HTML report',
   ],
-  [
-    'several generators',
-    [aFile(SUMMARY, 'a/run-1/instance-1/s.json'), aFile(SUMMARY, 'a/run-1/instance-2/s.json')],
-    'The run has several load generators',
-  ],
   ['a bad name', [aFile(SUMMARY, 'A/s.json')], 'A/s.json: The service name "A" is not allowed'],
   [
     'a run.json of another program',

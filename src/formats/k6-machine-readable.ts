@@ -1,8 +1,11 @@
 import { UserError } from '../model/errors.ts'
+import type { Run } from '../model/run.ts'
 import { isObject, type JsonObject, numberAt, objectAt, pathTo, quote, textAt } from './foreign-json.ts'
 import type { Format } from './format.ts'
 import { jsonValue, readJsonDocument } from './json-document.ts'
+import { mergeSummaries } from './merge-summaries.ts'
 import { metricKindAt, metricValuesAt, requireBuiltInKind } from './metric-values.ts'
+import type { ReadOptions } from './read-options.ts'
 import { type SummaryMetric, summaryRun } from './summary-run.ts'
 import type { MetricValues } from './usable-stats.ts'
 
@@ -14,27 +17,31 @@ import type { MetricValues } from './usable-stats.ts'
 export const k6MachineReadable: Format = {
   id: 'k6-machine-readable',
   title: 'k6 machine-readable summary',
+  content: 'summary',
   recognizes: (prefix) => isMachineReadable(jsonValue(prefix)),
-  async parse(chunks, options) {
-    const root = objectAt('the file', await readJsonDocument(chunks))
-    const config = objectAt('config', root.config)
-    const metadata = objectAt('metadata', root.metadata ?? {})
-    const results = objectAt('results', root.results)
-    const metrics = listAt('results.metrics', results.metrics).map(readMetric)
-    requireUniqueNames(metrics)
-    return summaryRun(
-      {
-        format: 'k6-machine-readable',
-        toolVersion: textAt('metadata.k6_version', metadata.k6_version ?? metadata.k6Version),
-        durationMs: durationOf(config),
-        script: textAt('config.script', config.script),
-        hasSetupData: root.setup_data !== undefined,
-        metrics: [...metrics, ...readChecks(results.checks)],
-        thresholds: [],
-      },
-      options,
-    )
-  },
+  parse,
+  merge: async (parts, options) => mergeSummaries(await Promise.all(parts.map((part) => parse(part, options)))),
+}
+
+async function parse(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): Promise<Run> {
+  const root = objectAt('the file', await readJsonDocument(chunks))
+  const config = objectAt('config', root.config)
+  const metadata = objectAt('metadata', root.metadata ?? {})
+  const results = objectAt('results', root.results)
+  const metrics = listAt('results.metrics', results.metrics).map(readMetric)
+  requireUniqueNames(metrics)
+  return summaryRun(
+    {
+      format: 'k6-machine-readable',
+      toolVersion: textAt('metadata.k6_version', metadata.k6_version ?? metadata.k6Version),
+      durationMs: durationOf(config),
+      script: textAt('config.script', config.script),
+      hasSetupData: root.setup_data !== undefined,
+      metrics: [...metrics, ...readChecks(results.checks)],
+      thresholds: [],
+    },
+    options,
+  )
 }
 
 function isMachineReadable(root: unknown): boolean {

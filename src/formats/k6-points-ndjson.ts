@@ -1,4 +1,6 @@
+import type { Run } from '../model/run.ts'
 import type { Format } from './format.ts'
+import type { ReadOptions } from './read-options.ts'
 
 /**
  * Raw points of `k6 run --out json=FILE`, every version since k6 v0.26: one JSON object a line, of any size.
@@ -7,15 +9,20 @@ import type { Format } from './format.ts'
 export const k6PointsNdjson: Format = {
   id: 'k6-points-ndjson',
   title: 'k6 --out json points',
+  content: 'points',
   recognizes: isPoints,
-  async parse(chunks, options) {
-    // Loaded here: most results are summaries, which need neither a scanner nor statistics.
-    const [{ readPoints }, { createNdjsonScanner }] = await Promise.all([
-      import('./read-points.ts'),
-      import('./ndjson-scanner.ts'),
-    ])
-    return readPoints('k6-points-ndjson', chunks, options, createNdjsonScanner)
-  },
+  parse: (chunks, options) => read([chunks], options),
+  merge: read,
+}
+
+async function read(parts: readonly AsyncIterable<Uint8Array>[], options: ReadOptions): Promise<Run> {
+  // Loaded here: most results are summaries, which need neither a scanner nor statistics.
+  const [{ readPoints }, { createNdjsonScanner }] = await Promise.all([
+    import('./read-points.ts'),
+    import('./ndjson-scanner.ts'),
+  ])
+  const format = { id: 'k6-points-ndjson', hasTypes: true, createScanner: createNdjsonScanner }
+  return readPoints(format, parts, options)
 }
 
 /** The first line is an object with `type` Metric or Point and `metric`. A summary on one line has neither. */

@@ -1,9 +1,12 @@
 import { UserError } from '../model/errors.ts'
 import type { MetricKind, ScriptThreshold } from '../model/measurement.ts'
+import type { Run } from '../model/run.ts'
 import { isObject, type JsonObject, objectAt, pathTo, quote } from './foreign-json.ts'
 import type { Format } from './format.ts'
 import { jsonValue, readJsonDocument } from './json-document.ts'
+import { mergeSummaries } from './merge-summaries.ts'
 import { metricValuesAt, requireBuiltInKind } from './metric-values.ts'
+import type { ReadOptions } from './read-options.ts'
 import { type SummaryMetric, summaryRun } from './summary-run.ts'
 
 /**
@@ -13,26 +16,30 @@ import { type SummaryMetric, summaryRun } from './summary-run.ts'
 export const k6SummaryExport: Format = {
   id: 'k6-summary-export',
   title: 'k6 --summary-export',
+  content: 'summary',
   recognizes: (prefix) => isSummaryExport(jsonValue(prefix)),
-  async parse(chunks, options) {
-    const root = objectAt('the file', await readJsonDocument(chunks))
-    const entries = Object.entries(objectAt('metrics', root.metrics)).map(([key, value]) => {
-      const path = pathTo('metrics', key)
-      return { key, path, metric: objectAt(path, value) }
-    })
-    return summaryRun(
-      {
-        format: 'k6-summary-export',
-        toolVersion: null,
-        durationMs: null,
-        script: null,
-        hasSetupData: root.setup_data !== undefined,
-        metrics: entries.map(({ key, path, metric }) => readMetric(key, path, metric)),
-        thresholds: entries.flatMap(({ key, path, metric }) => readThresholds(key, path, metric)),
-      },
-      options,
-    )
-  },
+  parse,
+  merge: async (parts, options) => mergeSummaries(await Promise.all(parts.map((part) => parse(part, options)))),
+}
+
+async function parse(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): Promise<Run> {
+  const root = objectAt('the file', await readJsonDocument(chunks))
+  const entries = Object.entries(objectAt('metrics', root.metrics)).map(([key, value]) => {
+    const path = pathTo('metrics', key)
+    return { key, path, metric: objectAt(path, value) }
+  })
+  return summaryRun(
+    {
+      format: 'k6-summary-export',
+      toolVersion: null,
+      durationMs: null,
+      script: null,
+      hasSetupData: root.setup_data !== undefined,
+      metrics: entries.map(({ key, path, metric }) => readMetric(key, path, metric)),
+      thresholds: entries.flatMap(({ key, path, metric }) => readThresholds(key, path, metric)),
+    },
+    options,
+  )
 }
 
 function isSummaryExport(root: unknown): boolean {

@@ -15,6 +15,8 @@ export type LoadWindow = Readonly<{
   firstSlot: number
   /** 0 where nothing is left. */
   durationMs: number
+  /** 1000 where all times are whole seconds, as in CSV by default. */
+  resolutionMs: 1 | 1000
 }>
 
 type SeenMetric = Readonly<{ name: string; kind: string }>
@@ -40,9 +42,11 @@ export function createLoadWindow(options: ReadOptions, slotBits: number): LoadWi
   let baseMs = Number.NaN
   let startMs = Number.POSITIVE_INFINITY
   let endMs = Number.NEGATIVE_INFINITY
+  let isCoarse = true
 
   function see(metric: SeenMetric, timeMs: number, value: number): number {
     if (Number.isNaN(baseMs)) baseMs = (Math.floor(timeMs / SLOT_MS) - SLOTS_BEFORE_FIRST) * SLOT_MS
+    if (isCoarse && timeMs % 1000 !== 0) isCoarse = false
     if (metric.kind !== 'gauge') {
       if (timeMs > endMs) endMs = timeMs
       const sinceMs = timeMs < startMs + 60_000 && isLatency(metric.name) && value > 0 ? timeMs - value : timeMs
@@ -75,10 +79,11 @@ export function createLoadWindow(options: ReadOptions, slotBits: number): LoadWi
   }
 
   function close(): LoadWindow {
-    if (endMs < startMs) return { firstSlot: 0, durationMs: 0 }
+    const resolutionMs = isCoarse ? 1000 : 1
+    if (endMs < startMs) return { firstSlot: 0, durationMs: 0, resolutionMs }
     const fromMs = excludeFirstMs > 0 ? edge(startMs + excludeFirstMs) : startMs
     const toMs = excludeLastMs > 0 ? edge(endMs - excludeLastMs) : endMs
-    return { firstSlot: Math.max(0, slotOf(fromMs)), durationMs: Math.max(0, toMs - fromMs) }
+    return { firstSlot: Math.max(0, slotOf(fromMs)), durationMs: Math.max(0, toMs - fromMs), resolutionMs }
   }
 
   function slotOf(timeMs: number): number {

@@ -1,21 +1,16 @@
 import { UserError } from '../model/errors.ts'
 import { type BytePattern, isAt, textPattern, viewOf } from './byte-pattern.ts'
+import { createDecimalReader } from './decimal-reader.ts'
 import { isObject, type JsonObject, quote } from './foreign-json.ts'
-import { createTailTable, type TailTable } from './ndjson-tails.ts'
 import type { LineScanner, PointReceiver } from './point-receiver.ts'
 import { createTimeReader } from './rfc3339-time.ts'
+import { createTailTable, type TailTable } from './tail-table.ts'
 
 /** A k6 line has some 300 bytes. */
 const MAX_LINE_BYTES = 1024 * 1024
 const NEWLINE = 0x0a
-const COMMA = 0x2c
-const MINUS = 0x2d
-const POINT = 0x2e
-const ZERO = 0x30
-/** More digits than this do not fit a double exactly. */
-const MAX_DIGITS = 15
-const POWERS_OF_TEN = Array.from({ length: MAX_DIGITS + 1 }, (_, exponent) => 10 ** exponent)
 const NO_LINE = -1
+const STAND_IN = 'the value'
 const AFTER_TIME = textPattern('","value":')
 
 type KnownMetric = Readonly<{ name: string; id: number; prefix: BytePattern }>
@@ -31,8 +26,9 @@ export function createNdjsonScanner<Series>(receiver: PointReceiver<Series>): Li
   const metricIds = new Map<string, number>()
   /** The metric that followed this metric last time. */
   const successors: number[] = []
-  const tails: TailTable<Series> = createTailTable()
+  const tails: TailTable<Series> = createTailTable(parseTags)
   const times = createTimeReader()
+  const decimals = createDecimalReader()
   let previousMetric = 0
   let carried: Uint8Array = new Uint8Array()
   let offset = 0
@@ -113,43 +109,16 @@ export function createNdjsonScanner<Series>(receiver: PointReceiver<Series>): Li
   function readPoint(metric: KnownMetric, timeStart: number): number {
     const timeEnd = times.read(bytes, view, timeStart)
     if (timeEnd === 0 || !isAt(AFTER_TIME, bytes, view, timeEnd)) return 0
-    let at = timeEnd + AFTER_TIME.bytes.length
-    const negative = bytes[at] === MINUS
-    if (negative) at += 1
-    const first = at
-    let mantissa = 0
-    let digit = (bytes[at] ?? 0) - ZERO
-    while (digit >= 0 && digit <= 9) {
-      mantissa = mantissa * 10 + digit
-      at += 1
-      digit = (bytes[at] ?? 0) - ZERO
-    }
-    const whole = at - first
-    if (whole === 0 || (whole > 1 && bytes[first] === ZERO)) return 0
-    let decimals = 0
-    if (bytes[at] === POINT) {
-      const firstDecimal = at + 1
-      at = firstDecimal
-      digit = (bytes[at] ?? 0) - ZERO
-      while (digit >= 0 && digit <= 9) {
-        mantissa = mantissa * 10 + digit
-        at += 1
-        digit = (bytes[at] ?? 0) - ZERO
-      }
-      decimals = at - firstDecimal
-      if (decimals === 0) return 0
-    }
-    const power = POWERS_OF_TEN[decimals]
-    if (bytes[at] !== COMMA || whole + decimals > MAX_DIGITS || power === undefined) return 0
+    const at = decimals.read(bytes, timeEnd + AFTER_TIME.bytes.length)
+    if (at === 0) return 0
     const tail = tails.at(bytes, view, at)
     if (tail === null) return 0
-    const value = mantissa / power
     let series = tail.series[metric.id]
     if (series === undefined) {
       series = receiver.series(metric.name, tail.tags)
       tail.series[metric.id] = series
     }
-    receiver.add(series, times.timeMs(), negative ? -value : value)
+    receiver.add(series, times.timeMs(), decimals.value())
     return at + tail.bytes.length
   }
 
@@ -201,6 +170,24 @@ export function createNdjsonScanner<Series>(receiver: PointReceiver<Series>): Li
   }
 
   return { push, end }
+}
+
+/**
+ * The tags of a tail. null where it is not JSON, or where there is anything in it besides tags and metadata: such a line is
+ * parsed whole.
+ */
+function parseTags(tail: Uint8Array): JsonObject | null {
+  let line: unknown
+  try {
+    line = JSON.parse(`{"data":{"value":"${STAND_IN}"${new TextDecoder('utf-8', { fatal: true }).decode(tail)}`)
+  } catch {
+    return null
+  }
+  if (!isObject(line) || Object.keys(line).length !== 1 || !isObject(line.data)) return null
+  const { value, tags, metadata: _, ...others } = line.data
+  if (value !== STAND_IN || Object.keys(others).length > 0) return null
+  if (tags === null || tags === undefined) return {}
+  return isObject(tags) ? tags : null
 }
 
 function joined(first: Uint8Array, second: Uint8Array): Uint8Array {

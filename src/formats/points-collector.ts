@@ -36,7 +36,7 @@ export type CollectedMetric = Readonly<{
 /** One metric of one endpoint, with success or failure apart. */
 export type PointSeries = {
   readonly metric: CollectedMetric
-  readonly role: 'load' | 'setup' | 'filtered'
+  readonly role: 'load' | 'setup' | 'filtered' | 'untyped'
   /** Index into `endpoints`; 0 is "no endpoint". */
   readonly endpoint: number
   /** The tag `expected_response`; null where it is absent. */
@@ -57,7 +57,17 @@ export type CollectedPoints = Readonly<{
   /** Names beyond the cap, counted together as `other`. */
   otherEndpoints: number
   window: LoadWindow
-  skipped: Readonly<{ setup: number; filtered: number; excluded: number }>
+  skipped: Readonly<{ setup: number; filtered: number; excluded: number; untyped: number }>
+  /** Metrics of the script in a file that does not say what kind they are. */
+  untyped: readonly string[]
+}>
+
+export type PointsSource = Readonly<{
+  createHistogram: () => LatencyHistogram
+  /** Does the file say what kind of metric each metric is? */
+  hasTypes: boolean
+  /** False for files after each other: the end of the load is then only known at the end. */
+  isInOrderOfTime: boolean
 }>
 
 export type PointsCollector = PointReceiver<PointSeries> & Readonly<{ finish(): CollectedPoints }>
@@ -75,13 +85,17 @@ export function endpointOfMark(mark: number): number {
  * Takes points one by one and keeps what statistics need: counts and sums for each series, and every sample of a trend.
  * Samples of setup() and teardown(), and those that the options leave out, are only counted.
  */
-export function createPointsCollector(options: ReadOptions, createHistogram: () => LatencyHistogram): PointsCollector {
+export function createPointsCollector(
+  options: ReadOptions,
+  { createHistogram, hasTypes, isInOrderOfTime }: PointsSource,
+): PointsCollector {
   const metrics = new Map<string, CollectedMetric>()
   const endpoints = createEndpointNames(Math.min(options.maxEndpoints, MAX_ENDPOINTS))
   const seriesByKey = new Map<string, PointSeries>()
   const window = createLoadWindow(options, SLOT_BITS)
   const holdBack = window.isNarrowed ? createHoldBack(recordInWindow) : null
-  const skipped = { setup: 0, filtered: 0, excluded: 0 }
+  const untyped = new Set<string>()
+  const skipped = { setup: 0, filtered: 0, excluded: 0, untyped: 0 }
   let added = 0
 
   function defineMetric(name: string, type: string, contains: string | null): void {
@@ -109,7 +123,7 @@ export function createPointsCollector(options: ReadOptions, createHistogram: () 
 
   function series(name: string, tags: JsonObject): PointSeries {
     const metric = metrics.get(name) ?? addBuiltIn(name)
-    const role = roleOf(name, tags, options)
+    const role = untyped.has(name) ? 'untyped' : roleOf(name, tags, options)
     const endpoint = role === 'load' ? endpoints.indexOf(tags.name) : 0
     const successful = tags.expected_response === 'true' ? true : tags.expected_response === 'false' ? false : null
     const key = `${role} ${endpoint} ${successful} ${name}`
@@ -136,6 +150,10 @@ export function createPointsCollector(options: ReadOptions, createHistogram: () 
   function addBuiltIn(name: string): CollectedMetric {
     const traits = builtInTraits(name)
     if (traits !== null) return addMetric(name, traits.kind, traits.unit === 'ms' ? 'time' : 'default')
+    if (!hasTypes) {
+      untyped.add(name)
+      return addMetric(name, 'gauge', null)
+    }
     throw new UserError(
       `Points of ${quote(name)} come before the line that says what kind of metric it is. The start of the file is missing.`,
     )
@@ -153,7 +171,7 @@ export function createPointsCollector(options: ReadOptions, createHistogram: () 
     }
     holdBack.add(one, slot, value)
     added += 1
-    if (added % RELEASE_EVERY === 0) holdBack.releaseBefore(window.certainSlot())
+    if (isInOrderOfTime && added % RELEASE_EVERY === 0) holdBack.releaseBefore(window.certainSlot())
   }
 
   function recordInWindow(one: PointSeries, slot: number, value: number): void {
@@ -169,6 +187,7 @@ export function createPointsCollector(options: ReadOptions, createHistogram: () 
       otherEndpoints: endpoints.others.size,
       window: window.close(),
       skipped,
+      untyped: [...untyped].sort(),
     }
   }
 

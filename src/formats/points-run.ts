@@ -51,13 +51,18 @@ export function pointsRun(format: string, points: CollectedPoints): Run {
   return {
     format,
     toolVersion: null,
-    durationMs: points.window.durationMs > 0 ? points.window.durationMs : null,
+    durationMs: durationOf(points),
     scriptHash: null,
     measurements: orNoRequests(measurements).sort(bySeries),
     thresholds: [],
     notes: notesOf(points),
     timeline,
   }
+}
+
+/** null where times are so coarse that a throughput would be wrong by more than 1 %. */
+function durationOf({ window }: CollectedPoints): number | null {
+  return window.durationMs > 0 && window.durationMs >= 100 * window.resolutionMs ? window.durationMs : null
 }
 
 function measureEndpoints(
@@ -108,8 +113,7 @@ function usable(
   const count = series.reduce((total, one) => total + one.count, 0)
   const sum = series.reduce((total, one) => total + one.sum, 0)
   if (metric.kind === 'counter') {
-    const durationMs = points.window.durationMs > 0 ? points.window.durationMs : null
-    return usableCounter(new Map([['count', sum]]), durationMs, metric.name === 'http_reqs')
+    return usableCounter(new Map([['count', sum]]), durationOf(points), metric.name === 'http_reqs')
   }
   if (metric.kind === 'rate') {
     return usableRate(
@@ -217,14 +221,25 @@ function splitByEndpoint({ values, marks }: OrderedSamples, endpointCount: numbe
   return parts
 }
 
-function notesOf({ skipped, endpoints, otherEndpoints, metrics }: CollectedPoints): readonly string[] {
+function notesOf(points: CollectedPoints): readonly string[] {
+  const { untyped, skipped, endpoints, otherEndpoints, metrics, window } = points
   const notes: string[] = []
+  if (window.durationMs > 0 && durationOf(points) === null && window.resolutionMs > 1) {
+    notes.push(
+      'Times are whole seconds, too coarse for the throughput of a run of less than 100 s. Set K6_CSV_TIME_FORMAT=unix_milli.',
+    )
+  }
   if (skipped.setup > 0) notes.push(`${skipped.setup} points of setup() and teardown() do not count.`)
   if (skipped.filtered > 0) notes.push(`${skipped.filtered} points do not match the scenarios and tags of the policy.`)
   if (skipped.excluded > 0) notes.push(`${skipped.excluded} points lie outside of the window of the policy.`)
   const rounded = [...metrics.values()].filter(({ column }) => column?.histogram != null).map(({ name }) => name)
   if (rounded.length > 0)
     notes.push(`Percentiles of ${rounded.sort().join(', ')} are within 0.1 %: there are more than 100,000 samples.`)
+  if (untyped.length > 0) {
+    notes.push(
+      `CSV does not say what kind of metric ${untyped.join(', ')} is, so it was left out. Upload --out json points instead.`,
+    )
+  }
   if (otherEndpoints > 0) {
     notes.push(
       `There are more than ${endpoints.length - 2} names: ${otherEndpoints} of them are counted together as "other". Set a name tag on requests whose URL changes.`,

@@ -1,3 +1,4 @@
+import { UserError } from '../model/errors.ts'
 import type { Run } from '../model/run.ts'
 import { createHistogram } from './latency-histogram.ts'
 import type { LineScanner, PointReceiver } from './point-receiver.ts'
@@ -5,16 +6,48 @@ import { createPointsCollector, type PointSeries } from './points-collector.ts'
 import { pointsRun } from './points-run.ts'
 import type { ReadOptions } from './read-options.ts'
 
-/** Streams points through a scanner of their format. Memory does not grow with the size of the file. */
+/** What is special about one format of points. */
+export type PointsFormat = Readonly<{
+  id: string
+  /** Does the file say what kind of metric each metric is? */
+  hasTypes: boolean
+  createScanner(receiver: PointReceiver<PointSeries>): LineScanner
+}>
+
+/**
+ * Streams points through the scanner of their format. Memory does not grow with the size of the files. Several parts are those of
+ * load generators that shared one run: their points are taken together, so that every statistic is exact.
+ */
 export async function readPoints(
-  format: string,
-  chunks: AsyncIterable<Uint8Array>,
+  format: PointsFormat,
+  parts: readonly AsyncIterable<Uint8Array>[],
   options: ReadOptions,
-  createScanner: (receiver: PointReceiver<PointSeries>) => LineScanner,
 ): Promise<Run> {
-  const collector = createPointsCollector(options, createHistogram)
-  const scanner = createScanner(collector)
-  for await (const chunk of chunks) scanner.push(chunk)
-  scanner.end()
-  return pointsRun(format, collector.finish())
+  const collector = createPointsCollector(options, {
+    createHistogram,
+    hasTypes: format.hasTypes,
+    isInOrderOfTime: parts.length === 1,
+  })
+  for (const [index, chunks] of parts.entries()) {
+    try {
+      const scanner = format.createScanner(collector)
+      for await (const chunk of chunks) scanner.push(chunk)
+      scanner.end()
+    } catch (error) {
+      throw parts.length > 1 && error instanceof UserError
+        ? new UserError(`Load generator ${index + 1}: ${error.message}`)
+        : error
+    }
+  }
+  const run = pointsRun(format.id, collector.finish())
+  return parts.length === 1 ? run : withoutOwnGauges(run, parts.length)
+}
+
+/** Each load generator samples only its own virtual users, at its own moments: taken together, these numbers mean nothing. */
+function withoutOwnGauges(run: Run, generators: number): Run {
+  return {
+    ...run,
+    measurements: run.measurements.filter(({ metric }) => metric !== 'vus' && metric !== 'vus_max'),
+    notes: [...run.notes, `The points of ${generators} load generators were taken together.`],
+  }
 }

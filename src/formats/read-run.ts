@@ -1,3 +1,4 @@
+import { UserError } from '../model/errors.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import type { Run } from '../model/run.ts'
 import type { Format } from './format.ts'
@@ -10,6 +11,9 @@ const PREFIX_BYTES = 64 * 1024
 
 const OPENING_BRACE = 0x7b
 
+/** A file whose format is known. */
+export type RecognizedFile = Readonly<{ file: ResultFile; format: Format }>
+
 /**
  * Reads one result file with the format that recognises its content.
  * Throws a UserError that says what the file is and what to do, without its path: the caller knows that.
@@ -19,12 +23,37 @@ export async function readRun(
   formats: readonly Format[],
   options: ReadOptions = DEFAULT_READ_OPTIONS,
 ): Promise<Run> {
+  const { format } = await recognizeFile(file, formats)
+  return format.parse(file.open(), options)
+}
+
+/**
+ * Reads the parts of one run that several load generators shared. Throws a UserError where they are of different formats: such
+ * parts cannot be taken together.
+ */
+export async function mergeParts(parts: readonly RecognizedFile[], options: ReadOptions): Promise<Run> {
+  const [first] = parts
+  if (first === undefined) throw new UserError('There is no part of a run to read.')
+  const other = parts.find(({ format }) => format !== first.format)
+  if (other === undefined)
+    return first.format.merge(
+      parts.map(({ file }) => file.open()),
+      options,
+    )
+  throw new UserError(
+    `The load generators of this run left different files: ${first.format.title} and ${other.format.title}. Let all of them write the same.`,
+  )
+}
+
+/** Finds the format of a file by its content. Throws a UserError that says what the file is instead. */
+export async function recognizeFile(file: ResultFile, formats: readonly Format[]): Promise<RecognizedFile> {
   const { prefix, isWhole } = await peek(file)
   const format = formats.find((candidate) => candidate.recognizes(prefix))
-  if (format !== undefined) return format.parse(file.open(), options)
-  const content = isWhole || !looksLikeJson(prefix) ? prefix : await joinChunks(file.open())
-  const document = content === prefix ? undefined : formats.find((candidate) => candidate.recognizes(content))
-  if (document !== undefined) return document.parse(single(content), options)
+  if (format !== undefined) return { file, format }
+  if (isWhole || !looksLikeJson(prefix)) throw explainUnreadable(prefix)
+  const content = await joinChunks(file.open())
+  const documentFormat = formats.find((candidate) => candidate.recognizes(content))
+  if (documentFormat !== undefined) return { file, format: documentFormat }
   throw explainUnreadable(content)
 }
 
@@ -42,8 +71,4 @@ async function peek(file: ResultFile): Promise<Readonly<{ prefix: Uint8Array; is
 
 function looksLikeJson(prefix: Uint8Array): boolean {
   return prefix.subarray(0, 64).includes(OPENING_BRACE)
-}
-
-async function* single(content: Uint8Array): AsyncIterable<Uint8Array> {
-  yield content
 }

@@ -1,8 +1,15 @@
 import type { Format } from './format.ts'
 import { k6HandleSummary } from './k6-handle-summary.ts'
 import { k6MachineReadable } from './k6-machine-readable.ts'
+import { k6PointsCsv } from './k6-points-csv.ts'
 import { k6PointsNdjson } from './k6-points-ndjson.ts'
 import { k6SummaryExport } from './k6-summary-export.ts'
 
 /** Every format that the gate reads. A new format is one new file and one line here. */
-export const FORMATS: readonly Format[] = [k6MachineReadable, k6HandleSummary, k6SummaryExport, k6PointsNdjson]
+export const FORMATS: readonly Format[] = [
+  k6MachineReadable,
+  k6HandleSummary,
+  k6SummaryExport,
+  k6PointsNdjson,
+  k6PointsCsv,
+]

@@ -12,7 +12,10 @@ export function timelineOf(
 ): Timeline | null {
   const { values, marks } = samples
   if (values.length === 0 || window.durationMs === 0) return null
-  const slotsASlice = Math.max(1, Math.ceil(window.durationMs / SLOT_MS / MAX_SLICES))
+  const slotsASlice = Math.max(
+    Math.ceil(window.resolutionMs / SLOT_MS),
+    Math.ceil(window.durationMs / SLOT_MS / MAX_SLICES),
+  )
   const sliceMs = slotsASlice * SLOT_MS
   const slices: Timeline['slices'][number][] = []
   let from = 0

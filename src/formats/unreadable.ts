@@ -21,22 +21,15 @@ export function explainUnreadable(content: Uint8Array): UserError {
 
 function explainText(text: string, content: Uint8Array): UserError {
   const start = text.trimStart()
-  const firstLine = start.slice(0, start.indexOf('\n'))
   if (start === '') {
     return new UserError(
       'The file is empty. k6 was stopped before it wrote its result, or the disk was full. Measure again.',
     )
   }
-  if (/^\{.*"type":"(?:Metric|Point)"/.test(firstLine)) {
-    return new UserError('The file is k6 JSON points, which are not supported yet. Upload a summary beside it.')
-  }
   if (start.startsWith('<<<<<<< ') || start.startsWith('{')) return explainJson(parseJson(content))
   if (start.startsWith('<')) return explainMarkup(start)
   if (start.startsWith('[') || start.startsWith('"'))
     return new ForeignFileError(`The file is JSON, but not a k6 result. ${ADVICE}`)
-  if (/^metric_name,timestamp,metric_value/.test(start)) {
-    return new UserError('The file is k6 CSV points, which are not supported yet. Upload a summary beside it.')
-  }
   if (
     /(?:http_req_duration|iteration_duration|http_reqs)\.{2,}:/.test(text) ||
     /█ (?:THRESHOLDS|TOTAL RESULTS)/.test(text)

@@ -9,19 +9,20 @@ export function identifyRun(
   defaultCommit: string | null,
 ): IdentifiedRun {
   const { file, placement } = group.first
-  const { run, runJson } = content
+  const { run, runJsons } = content
+  const artifactIds = [...new Set(group.files.map((one) => one.file.artifact?.id ?? null))]
   return {
     service: placement.service,
     variant: placement.variant,
-    slot: placement.slot ?? runJson?.slot ?? 1,
-    jobId: jobIdOf(file.artifact?.id ?? null, runJson?.jobId ?? null),
-    testedCommit: runJson?.testedCommit ?? defaultCommit,
-    startedAt: runJson?.startedAt ?? null,
+    slot: placement.slot ?? runJsons[0]?.slot ?? 1,
+    jobId: jobIdOf(artifactIds, together(runJsons.map(({ jobId }) => jobId))),
+    testedCommit: together(runJsons.map(({ testedCommit }) => testedCommit)) ?? defaultCommit,
+    startedAt: runJsons.map(({ startedAt }) => startedAt ?? '').sort()[0] || null,
     conditions: {
-      machine: runJson?.machine ?? null,
-      load: runJson?.load ?? null,
-      scriptHash: bothHashes(run.scriptHash, runJson?.scriptHash ?? null),
-      tool: majorVersion(run.toolVersion ?? runJson?.k6Version ?? null),
+      machine: together(runJsons.map(({ machine }) => machine)),
+      load: together(runJsons.map(({ load }) => load)),
+      scriptHash: together([run.scriptHash, ...runJsons.map(({ scriptHash }) => scriptHash)]),
+      tool: majorVersion(run.toolVersion ?? together(runJsons.map(({ k6Version }) => k6Version))),
     },
     source: {
       workflowRunId: file.artifact?.workflowRunId ?? null,
@@ -35,16 +36,17 @@ export function identifyRun(
   }
 }
 
-/** A job named in `run.json` counts only inside its own artifact: one artifact cannot claim the machine of another. */
-function jobIdOf(artifactId: number | null, jobId: string | null): string | null {
-  if (artifactId === null) return jobId
-  return jobId === null ? `artifact-${artifactId}` : `artifact-${artifactId}:${jobId}`
+/** What all of them say, or all that they say together, so that two runs are only equal where they are equal in all. null: unknown. */
+function together(values: readonly (string | null | undefined)[]): string | null {
+  const known = [...new Set(values.filter((value) => value != null))].sort()
+  return known.length === 0 ? null : known.join('+')
 }
 
-/** The result's own hash and the one of `run.json` must both be equal for two runs to be compared. */
-function bothHashes(own: string | null, stamped: string | null): string | null {
-  if (own === null || stamped === null || own === stamped) return own ?? stamped
-  return `${own}+${stamped}`
+/** A job named in `run.json` counts only inside its own artifacts: one artifact cannot claim the machine of another. */
+function jobIdOf(artifactIds: readonly (number | null)[], jobId: string | null): string | null {
+  const artifacts = artifactIds.flatMap((id) => (id === null ? [] : [`artifact-${id}`]))
+  if (artifacts.length === 0) return jobId
+  return jobId === null ? artifacts.join('+') : `${artifacts.join('+')}:${jobId}`
 }
 
 /** `k6 v2` from `2.2.0` or `v2.2.0`; null where it is not a version. */

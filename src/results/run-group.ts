@@ -13,23 +13,46 @@ export function groupByRun(
   files: readonly ResultFile[],
   defaults: LayoutDefaults,
 ): Readonly<{ groups: readonly RunGroup[]; misplaced: readonly Refusal[] }> {
-  const groups = new Map<string, { first: PlacedFile; files: PlacedFile[] }>()
+  const placed: PlacedFile[] = []
   const misplaced: Refusal[] = []
   for (const file of [...files].sort(byArtifactAndPath)) {
     const placement = placeFile(file.path, file.artifact?.name ?? null, defaults)
-    if (placement.kind === 'misplaced') {
-      const { service, variant, problem } = placement
-      misplaced.push({ service, variant, path: displayPath(file, file.path), problem })
+    if (placement.kind === 'placed') {
+      if (placement.role !== 'ignored') placed.push({ file, placement })
       continue
     }
-    if (placement.role === 'ignored') continue
-    const key = JSON.stringify([file.artifact?.id ?? null, placement.runPath])
-    const placed = { file, placement }
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, { first: placed, files: [placed] })
-    else group.files.push(placed)
+    const { service, variant, problem } = placement
+    misplaced.push({ service, variant, path: displayPath(file, file.path), problem })
   }
-  return { groups: [...groups.values()], misplaced }
+  return { groups: groupPlaced(placed), misplaced }
+}
+
+/** One group a folder. Folders of load generators that shared a run may lie in several artifacts of the same workflow run. */
+function groupPlaced(placed: readonly PlacedFile[]): readonly RunGroup[] {
+  const shared = new Set(placed.filter(({ placement }) => placement.instance !== null).map(folderKey))
+  const groups = new Map<string, { first: PlacedFile; files: PlacedFile[] }>()
+  for (const one of placed) {
+    const key = shared.has(folderKey(one)) ? runKey(one) : folderKey(one)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, { first: one, files: [one] })
+    else group.files.push(one)
+  }
+  return [...groups.values()]
+}
+
+function folderKey({ file, placement }: PlacedFile): string {
+  return JSON.stringify([file.artifact?.id ?? null, placement.runPath])
+}
+
+function runKey({ file: { artifact }, placement: { service, variant, slot } }: PlacedFile): string {
+  return JSON.stringify([
+    'shared',
+    artifact?.workflowRunId ?? null,
+    artifact?.runAttempt ?? null,
+    service,
+    variant,
+    slot,
+  ])
 }
 
 /** The refusal of a whole run. */

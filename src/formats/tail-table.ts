@@ -1,7 +1,7 @@
 import { type BytePattern, bytePattern, isAt } from './byte-pattern.ts'
-import { isObject, type JsonObject } from './foreign-json.ts'
+import type { JsonObject } from './foreign-json.ts'
 
-/** The end of a line after its value, `,"tags":{…}}}` with the newline, and what it means. */
+/** The end of a line after its value, with the newline, and the tags in it. */
 export type Tail<Series> = BytePattern & {
   readonly tags: JsonObject
   /** By the number of the metric. */
@@ -20,10 +20,12 @@ export type TailTable<Series> = Readonly<{
 const MAX_TAILS = 8192
 const MAX_TAIL_BYTES = 64 * 1024
 const NEWLINE = 0x0a
-const STAND_IN = 'the value'
 
-/** Remembers tails, so that the tags of a request are parsed once and not once for each line. */
-export function createTailTable<Series>(): TailTable<Series> {
+/**
+ * Remembers tails, so that the tags of a request are parsed once and not once for each line. `parseTags` returns null for a tail that
+ * cannot be understood without the rest of its line.
+ */
+export function createTailTable<Series>(parseTags: (tail: Uint8Array) => JsonObject | null): TailTable<Series> {
   const known = new Map<number, Tail<Series>>()
   let count = 0
   let previous: Tail<Series> | null = null
@@ -67,24 +69,6 @@ export function createTailTable<Series>(): TailTable<Series> {
   }
 
   return { at }
-}
-
-/**
- * The tags of a tail. null where it is not JSON, or where there is anything in it besides tags and metadata: such a line is
- * parsed whole.
- */
-function parseTags(tail: Uint8Array): JsonObject | null {
-  let line: unknown
-  try {
-    line = JSON.parse(`{"data":{"value":"${STAND_IN}"${new TextDecoder('utf-8', { fatal: true }).decode(tail)}`)
-  } catch {
-    return null
-  }
-  if (!isObject(line) || Object.keys(line).length !== 1 || !isObject(line.data)) return null
-  const { value, tags, metadata: _, ...others } = line.data
-  if (value !== STAND_IN || Object.keys(others).length > 0) return null
-  if (tags === null || tags === undefined) return {}
-  return isObject(tags) ? tags : null
 }
 
 function hashOf(view: DataView, start: number, length: number): number {

@@ -1,0 +1,28 @@
+import type { Run } from '../model/run.ts'
+import type { Format } from './format.ts'
+import type { ReadOptions } from './read-options.ts'
+
+/**
+ * Raw points of `k6 run --out csv=FILE`, every version since k6 v0.26. They have no kinds of metrics, so that only k6's own metrics
+ * can be read, and by default their times are whole seconds.
+ * https://grafana.com/docs/k6/latest/results-output/real-time/csv/
+ */
+export const k6PointsCsv: Format = {
+  id: 'k6-points-csv',
+  title: 'k6 --out csv points',
+  content: 'points',
+  recognizes: (prefix) =>
+    new TextDecoder().decode(prefix.subarray(0, 64)).startsWith('metric_name,timestamp,metric_value'),
+  parse: (chunks, options) => read([chunks], options),
+  merge: read,
+}
+
+async function read(parts: readonly AsyncIterable<Uint8Array>[], options: ReadOptions): Promise<Run> {
+  // Loaded here: most results are summaries, which need neither a scanner nor statistics.
+  const [{ readPoints }, { createCsvScanner }] = await Promise.all([
+    import('./read-points.ts'),
+    import('./csv-scanner.ts'),
+  ])
+  const format = { id: 'k6-points-csv', hasTypes: false, createScanner: createCsvScanner }
+  return readPoints(format, parts, options)
+}
