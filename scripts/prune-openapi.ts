@@ -21,7 +21,6 @@ const KEPT: readonly (readonly [path: string, methods: readonly string[]])[] = [
   [`${REPOSITORY}`, ['get']],
   [`${REPOSITORY}/actions/artifacts/{artifact_id}`, ['get']],
   [`${REPOSITORY}/actions/artifacts/{artifact_id}/{archive_format}`, ['get']],
-  [`${REPOSITORY}/actions/permissions/artifact-and-log-retention`, ['get']],
   [`${REPOSITORY}/actions/runs`, ['get']],
   [`${REPOSITORY}/actions/runs/{run_id}`, ['get']],
   [`${REPOSITORY}/actions/runs/{run_id}/artifacts`, ['get']],

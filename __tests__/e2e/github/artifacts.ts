@@ -43,7 +43,9 @@ export function addArtifact(
 function viewArtifact(world: World, id: number, artifact: StoredArtifact): JsonObject {
   const run = world.runs.get(artifact.runId) ?? {}
   const url = `${repositoryUrl(world)}/actions/artifacts/${id}`
-  const expiresAt = new Date(Date.parse(artifact.createdAt) + 90 * 24 * 3600 * 1000).toISOString().replace('.000Z', 'Z')
+  const expiresAt = new Date(Date.parse(artifact.createdAt) + world.retention.days * 24 * 3600 * 1000)
+    .toISOString()
+    .replace('.000Z', 'Z')
   return {
     id,
     node_id: `A_${id}`,

@@ -72,10 +72,7 @@ const NEEDS: ReadonlyMap<string, Need> = new Map<string, Need>([
   ),
   ...readers(['statuses'], ['repos/get-combined-status-for-ref', 'repos/list-commit-statuses-for-ref']),
   ...writers(['statuses'], ['repos/create-commit-status']),
-  ...readers(
-    ['administration'],
-    ['repos/get-branch-protection', 'actions/get-artifact-and-log-retention-settings-repository'],
-  ),
+  ...readers(['administration'], ['repos/get-branch-protection']),
 ])
 
 function readers(anyOf: readonly PermissionName[], operations: readonly string[]): [string, Need][] {

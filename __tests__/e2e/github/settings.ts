@@ -2,7 +2,7 @@ import type { Answer, Call, Handler, World } from './world.ts'
 import { parameter } from './world.ts'
 
 /*
- * Settings of the repository that emulate 0.12.2 does not know: rules of rulesets, and how long artifacts are kept.
+ * Settings of the repository that emulate 0.12.2 does not know: the rules of rulesets.
  */
 
 /** The rules of all active rulesets that apply to a branch. Everybody who may read the repository sees them. */
@@ -20,11 +20,5 @@ function branchRules(world: World, call: Call): Answer {
 }
 
 export function settingsHandlers(world: World): readonly (readonly [string, Handler])[] {
-  return [
-    ['repos/get-branch-rules', (call) => branchRules(world, call)],
-    [
-      'actions/get-artifact-and-log-retention-settings-repository',
-      () => ({ status: 200, body: { days: world.retention.days, maximum_allowed_days: 90 } }),
-    ],
-  ]
+  return [['repos/get-branch-rules', (call) => branchRules(world, call)]]
 }
