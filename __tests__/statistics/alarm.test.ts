@@ -39,6 +39,23 @@ describe('the alarm fires', () => {
     expect(onlyProof({ runs: jobs([100]), store })).toMatchObject({ justOver: 'regressed', atTwice: 'regressed' })
   })
 
+  test('for two statistics of one metric', () => {
+    const content = (p95: number, p99: number) => [
+      latency(0, {
+        stats: new Map([
+          ['p95', p95],
+          ['p99', p99],
+        ]),
+      }),
+    ]
+    const policy = { primary: ['p95', 'p99'].map((stat) => ({ metric: 'http_req_duration', stat })) }
+    const runs = [run(content(100, 200), { variant: 'baseline' }), run(content(80, 210))]
+    expect(proveAlarm(input({ runs, policy })).map(({ fired }) => fired)).toEqual([
+      { justOver: true, atTwice: true },
+      { justOver: true, atTwice: true },
+    ])
+  })
+
   test('for throughput, where a fall is the slowdown', () => {
     const policy = { primary: [{ metric: 'http_reqs', stat: 'rate' }] }
     const rates = (values: readonly number[]) => values.map((value) => [throughput(value)])

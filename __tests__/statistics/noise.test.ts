@@ -39,6 +39,16 @@ describe('noisePrior', () => {
     expect(noisePrior(logsOf([...history, ...history]))?.degreesOfFreedom).toBe(10)
   })
 
+  test.each([
+    [20, 0],
+    [17, 1],
+    [3, 8],
+    [0, 10],
+  ])('with %d of 20 runs compared it has %d: nothing counts twice', (compared, degreesOfFreedom) => {
+    const prior = noisePrior(logsOf(history.slice(0, 20)), compared)
+    expect(prior?.degreesOfFreedom).toBe(degreesOfFreedom)
+  })
+
   test('carries the sd of the history', () => {
     expect(noisePrior(logsOf(history))?.sd).toBeCloseTo(0.02086353598, 11)
   })

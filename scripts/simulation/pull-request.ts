@@ -111,12 +111,13 @@ function candidateAndBaseline(
 
 function storedRuns(service: string, scenario: Scenario, random: Random): readonly StoredRun[] {
   const { design, machineNoise } = scenario
-  // Steps of 5 to 20 %, after 3 to 17 of the 20 jobs.
-  const size = design === 'history-with-step' ? Math.log(1.05 + 0.15 * (1 - Math.exp(-random.exponential()))) : 0
-  const stepAt = 3 + Math.floor(15 * (1 - Math.exp(-random.exponential())))
+  // Up or down by 5 to 20 %, after 3 to 17 of the 20 jobs.
+  const step = (random.chance(0.5) ? 1 : -1) * Math.log(1.05 + 0.15 * random.uniform())
+  const stepAt = 3 + Math.floor(15 * random.uniform())
   return Array.from({ length: STORED_JOBS }, (_, index) => {
-    // The level before the step is the one that differs: the candidate is measured against the newest.
-    const level = (index < stepAt ? -size : 0) + machineNoise * random.normal()
+    // The candidate has the newest level, so the jobs before the step differ.
+    const stepped = design === 'history-with-step' && index < stepAt ? -step : 0
+    const level = stepped + machineNoise * random.normal()
     return {
       run: simulatedRun(service, 'candidate', 1, `stored-${index}`, level, scenario, random),
       commit: `commit-${index}`,

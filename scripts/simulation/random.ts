@@ -3,6 +3,8 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 
 /** Random numbers that are the same for the same seed. */
 export type Random = Readonly<{
+  /** From 0, included, to 1, excluded. */
+  uniform(): number
   /** Standard normal. */
   normal(): number
   /** Exponential with mean 1. */
@@ -14,12 +16,14 @@ export type Random = Readonly<{
 /** The same seed gives the same numbers on every machine. */
 export function seededRandom(seed: number): Random {
   const generator = xoroshiro128plus(seed)
+  const uniform = () => uniformFloat64(generator)
   // 1 - u is never 0, so that its logarithm is finite.
-  const uniform = () => 1 - uniformFloat64(generator)
+  const logUniform = () => Math.log(1 - uniform())
   return {
+    uniform,
     // Box and Muller 1958, https://doi.org/10.1214/aoms/1177706645
-    normal: () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform()),
-    exponential: () => -Math.log(uniform()),
-    chance: (probability) => uniform() <= probability,
+    normal: () => Math.sqrt(-2 * logUniform()) * Math.cos(2 * Math.PI * uniform()),
+    exponential: () => -logUniform(),
+    chance: (probability) => uniform() < probability,
   }
 }

@@ -54,22 +54,21 @@ export function proveAlarm(input: ComparisonInput): readonly AlarmProof[] {
  * should be high they are below 1.
  */
 export function plantingFor(evidence: readonly ServiceEvidence[], size: PlantedSize): Planting {
-  return new Map(
-    evidence.map(({ service, comparisons }) => [
-      service,
-      new Map(comparisons.flatMap((one) => (one.role === 'primary' ? factorOf(one, size) : []))),
-    ]),
-  )
+  return new Map(evidence.map(({ service, comparisons }) => [service, factorsOf(comparisons, size)]))
 }
 
-function factorOf(
-  { metric, better, limitRatio, estimate }: Comparison,
-  size: PlantedSize,
-): readonly [string, number][] {
-  if (limitRatio === null) return []
-  const change = size === 'atTwice' ? 2 * limitRatio + MARGIN : limitRatio + MARGIN
-  const level = 1 + (estimate?.changeRatio ?? 0)
-  return [[metric, (better === 'higher' ? Math.max(1 - change, MARGIN) : 1 + change) / level]]
+/** Where two statistics of one metric are gated, the larger slowdown: it brings both over the limit. */
+function factorsOf(comparisons: readonly Comparison[], size: PlantedSize): ReadonlyMap<string, number> {
+  const factors = new Map<string, number>()
+  for (const { role, metric, better, limitRatio, estimate } of comparisons) {
+    if (role !== 'primary' || limitRatio === null) continue
+    const change = MARGIN + (size === 'atTwice' ? 2 * limitRatio : limitRatio)
+    const level = 1 + (estimate?.changeRatio ?? 0)
+    const known = factors.get(metric)
+    if (better === 'higher') factors.set(metric, Math.min(known ?? Infinity, Math.max(1 - change, MARGIN) / level))
+    else factors.set(metric, Math.max(known ?? 0, (1 + change) / level))
+  }
+  return factors
 }
 
 /**

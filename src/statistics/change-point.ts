@@ -41,13 +41,14 @@ const CLIP_SD = 3
  * Binary segmentation: the strongest split is taken, then the part to its right is searched again.
  *
  * @param logs natural logarithms in the order of time; may be empty
+ * @param searched number of series that are searched together: both limits are divided by it
  * @returns the position of the first value of the last segment; 0 when the series has one level or is too short to tell
  */
-export function lastSegmentStart(logs: readonly number[]): number {
+export function lastSegmentStart(logs: readonly number[], searched = 1): number {
   const clipped = clipToRunningMedian(logs)
   let start = 0
   for (;;) {
-    const step = stepIn(clipped.slice(start))
+    const step = stepIn(clipped.slice(start), searched)
     if (step === null) return start
     start += step
   }
@@ -64,7 +65,7 @@ export function changePoints(logs: readonly number[]): readonly number[] {
 }
 
 function stepsIn(clipped: readonly number[], offset: number): readonly number[] {
-  const step = stepIn(clipped)
+  const step = stepIn(clipped, 1)
   if (step === null) return []
   const left = stepsIn(clipped.slice(0, step), offset)
   const right = stepsIn(clipped.slice(step), offset + step)
@@ -72,9 +73,10 @@ function stepsIn(clipped: readonly number[], offset: number): readonly number[] 
 }
 
 /** Where a series steps first of all; null when it has one level. */
-function stepIn(clipped: readonly number[]): number | null {
+function stepIn(clipped: readonly number[], searched: number): number | null {
   const split =
-    provenSplit(strongestSplit(clipped), MAX_P_VALUE) ?? provenSplit(strongestLocalSplit(clipped), MAX_LOCAL_P_VALUE)
+    provenSplit(strongestSplit(clipped), MAX_P_VALUE / searched) ??
+    provenSplit(strongestLocalSplit(clipped), MAX_LOCAL_P_VALUE / searched)
   return split?.index ?? null
 }
 

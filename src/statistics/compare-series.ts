@@ -154,7 +154,7 @@ function noiseFor(
   context: SeriesContext,
 ): Readonly<{ prior: Noise | null; noiseSource: NoiseSource }> {
   const stored = valuesOf(history).flatMap(({ value }) => (value > 0 ? [value] : []))
-  const known = stored.length === 0 ? null : noisePrior(logsOf(stored))
+  const known = stored.length === 0 ? null : noisePrior(logsOf(stored), baseline.length)
   const few = Math.min(baseline.length, candidate.length) < 3
   const prior = known ?? (few ? ASSUMED_NOISE : null)
   return {
@@ -169,9 +169,13 @@ function atLeastSampling(prior: Noise, series: Series, { baseline, candidate, re
   return { ...prior, sd: Math.max(prior.sd, ...errors) }
 }
 
+/** There are dozens of endpoints: with one step found by mistake in 40 of them, a few would have a false level all the time. */
+const ENDPOINTS_SEARCHED = 50
+
 /** An endpoint may have stepped where the service as a whole did not. */
 function newestLevel(values: readonly Value[]): readonly Value[] {
-  return values.slice(lastSegmentStart(logsOf(values.map(({ value }) => value))))
+  const logs = logsOf(values.map(({ value }) => value))
+  return values.slice(lastSegmentStart(logs, ENDPOINTS_SEARCHED))
 }
 
 function tooFewSamples(series: Series, values: readonly Value[], minTailSamples: number): string | null {
