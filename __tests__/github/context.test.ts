@@ -18,8 +18,8 @@ const repository = { id: 42, name: 'shop', default_branch: 'main', owner: { logi
 const pull_request = {
   number: 7,
   user: { login: 'alice' },
-  head: { sha: SHA('1'), ref: 'faster', repo: { id: 43 } },
-  base: { sha: SHA('2'), ref: 'main' },
+  head: { sha: SHA('1'), ref: 'faster', repo: { id: 43, owner: { login: 'alice' } } },
+  base: { sha: SHA('2'), ref: 'main', repo: { id: 42 } },
 }
 const payload = {
   action: 'labeled',
@@ -38,20 +38,23 @@ describe('readContext', () => {
         kind: 'pull-request',
         trigger: 'pull_request',
         action: 'labeled',
-        number: 7,
-        headSha: SHA('1'),
-        headRef: 'faster',
-        headRepoId: 43,
-        baseRef: 'main',
-        baseSha: SHA('2'),
-        author: 'alice',
+        pullRequest: {
+          number: 7,
+          headSha: SHA('1'),
+          headRef: 'faster',
+          headRepoId: 43,
+          headOwner: 'alice',
+          isFork: true,
+          baseRef: 'main',
+          baseSha: SHA('2'),
+        },
         label: 'perf-override',
-        sender: 'mona',
       },
       repository: { owner: 'acme', name: 'shop', id: 42, ownerIsOrganization: true, defaultBranch: 'main' },
       workflowRunId: 9_000_000_001,
       runAttempt: 2,
       workflowFile: 'perf.yml',
+      workflowRef: 'refs/pull/7/merge',
       apiUrl: 'https://api.github.com',
       serverUrl: 'https://github.com',
       runUrl: 'https://github.com/acme/shop/actions/runs/9000000001',
@@ -67,8 +70,7 @@ describe('readContext', () => {
     }
     expect(read({ GITHUB_EVENT_NAME: 'pull_request_target' }, event).event).toMatchObject({
       trigger: 'pull_request_target',
-      author: 'ghost',
-      headRepoId: null,
+      pullRequest: { headRepoId: null, headOwner: null, isFork: true },
       label: null,
     })
   })
@@ -80,24 +82,81 @@ describe('readContext', () => {
       trigger,
       ref: 'refs/heads/main',
       sha: SHA('3'),
-      isDefaultBranch: true,
     })
   })
 
-  test.each(['refs/heads/feature', 'refs/tags/main', 'refs/heads/main/x'])(
-    'does not take %s for the default branch',
-    (ref) => {
-      expect(read({ GITHUB_EVENT_NAME: 'push', GITHUB_REF: ref }, { repository }).event).toMatchObject({
-        kind: 'push',
-        isDefaultBranch: false,
-      })
-    },
-  )
-
   test('only names other events', () => {
-    expect(read({ GITHUB_EVENT_NAME: 'workflow_run', GITHUB_REF: 'refs/heads/main' }, { repository }).event).toEqual({
+    expect(read({ GITHUB_EVENT_NAME: 'release', GITHUB_REF: 'refs/heads/main' }, { repository }).event).toEqual({
       kind: 'other',
-      name: 'workflow_run',
+      name: 'release',
+    })
+  })
+
+  test('reads a workflow run, with the path of its file and without its name, which anyone can choose', () => {
+    const workflow_run = {
+      id: 9,
+      run_attempt: 2,
+      name: 'performance',
+      path: '.github/workflows/perf.yml@main',
+      event: 'pull_request',
+      head_sha: SHA('1'),
+      head_branch: 'faster',
+      head_repository: { id: 43, owner: { login: 'alice' } },
+      repository: { id: 42 },
+      pull_requests: [{ number: 1 }],
+    }
+    const event = { action: 'completed', repository, workflow_run }
+    expect(read({ GITHUB_EVENT_NAME: 'workflow_run' }, event).event).toEqual({
+      kind: 'workflow-run',
+      action: 'completed',
+      runId: 9,
+      runAttempt: 2,
+      path: '.github/workflows/perf.yml',
+      startedBy: 'pull_request',
+      headSha: SHA('1'),
+      headBranch: 'faster',
+      headRepoId: 43,
+      headOwner: 'alice',
+      repositoryId: 42,
+    })
+  })
+
+  test.each([
+    [
+      'a command',
+      { issue: { number: 7, pull_request: {} }, comment: { body: '/perf-override new tax rules' } },
+      7,
+      true,
+    ],
+    ['talk', { issue: { number: 7, pull_request: {} }, comment: { body: 'nice' } }, 7, false],
+    [
+      'a command that was edited away',
+      {
+        issue: { number: 7, pull_request: {} },
+        comment: { body: 'x' },
+        changes: { body: { from: '/perf-override y' } },
+      },
+      7,
+      true,
+    ],
+    ['a comment on an issue', { issue: { number: 8 }, comment: { body: '/perf-override x' } }, null, true],
+  ])('reads a comment: %s', (_, payload, number, hasCommand) => {
+    const event = { action: 'created', repository, ...payload }
+    expect(read({ GITHUB_EVENT_NAME: 'issue_comment' }, event).event).toEqual({
+      kind: 'comment',
+      pullRequest: number,
+      hasCommand,
+    })
+  })
+
+  test('reads a merge group', () => {
+    const merge_group = { head_sha: SHA('4'), head_ref: `refs/heads/gh-readonly-queue/main/pr-7-${SHA('2')}` }
+    const event = { action: 'checks_requested', repository, merge_group }
+    expect(read({ GITHUB_EVENT_NAME: 'merge_group' }, event).event).toEqual({
+      kind: 'merge-group',
+      action: 'checks_requested',
+      headSha: SHA('4'),
+      headRef: `refs/heads/gh-readonly-queue/main/pr-7-${SHA('2')}`,
     })
   })
 

@@ -64,8 +64,16 @@ describe('the requests of a gate on a label', () => {
     const policy = await readPolicySource(client, '.github/perf-gate.yml', baseSha)
     expect(policy?.text).toBe('version: 1\n')
     expect(await listArtifacts(client, current, 'k6-results*')).toEqual([])
-    const query = { workflow: 'perf.yml', headSha, pattern: 'k6-results*', currentRunId: current }
-    const found = await findLoadTestRun(client, query)
+    const found = await findLoadTestRun(client, {
+      workflow: 'perf.yml',
+      headSha,
+      headRepoId: null,
+      startedBy: 'pull_request',
+      pattern: 'k6-results*',
+      currentRunId: current,
+      isOtherWorkflow: false,
+      ended: null,
+    })
     if (found.kind !== 'found') throw new Error(found.kind)
     for (const artifact of found.artifacts) expect((await downloadArtifact(client, artifact)).kind).toBe('downloaded')
     expect(await readChangedFiles(client, pullRequest)).toEqual(['.github/perf-gate.yml'])
@@ -82,14 +90,14 @@ describe('the requests of a gate on a label', () => {
     })
     expect(facts.actorRole).toBe('maintain')
     const body = `${markerLine({ name: 'perf-gate', sha: headSha, run: `${current}` })}\nslow`
-    const warnings = await publish(
+    const { warnings } = await publish(
       client,
       github.token,
       {
         outputs: new Map(),
         summary: '',
         shortSummary: '',
-        comment: { pullRequest, body, parseMarker },
+        comments: [{ pullRequest, headSha, body, parseMarker }],
         status: {
           context: 'perf-gate',
           sha: headSha,
@@ -116,7 +124,7 @@ describe('the requests of a gate on a label', () => {
       'git/get-ref': 1,
       'git/get-tree': 1,
       'git/get-blob': SERVICES.length,
-      'pulls/get': 1,
+      'pulls/get': 2,
       'issues/list-events': 1,
       'issues/list-comments': 3,
       'repos/get-collaborator-permission-level': 1,

@@ -19,6 +19,8 @@ describe('readInputs', () => {
       maxRegression: null,
       overrideLabel: null,
       baselineStore: 'branch',
+      baselineBranches: [],
+      mergeQueue: 'carry-over',
       comment: true,
       githubToken: 'ghs_x',
     })
@@ -35,6 +37,8 @@ describe('readInputs', () => {
       'max-regression': '8%',
       'override-label': 'slow is fine',
       'baseline-store': 'branch:data',
+      'baseline-branches': 'release/*, hotfix',
+      'merge-queue': 'rerun',
       comment: 'never',
       'github-token': ' ghp_y ',
     }
@@ -48,6 +52,8 @@ describe('readInputs', () => {
       maxRegression: '8%',
       overrideLabel: 'slow is fine',
       baselineStore: 'branch:data',
+      baselineBranches: ['release/*', 'hotfix'],
+      mergeQueue: 'rerun',
       comment: false,
       githubToken: 'ghp_y',
     })

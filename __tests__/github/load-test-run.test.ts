@@ -1,13 +1,24 @@
 import { describe, expect, test } from '@jest/globals'
-import { findLoadTestRun } from '../../src/github/load-test-run.ts'
+import { findLoadTestRun, type LoadTestQuery } from '../../src/github/load-test-run.ts'
 import { SHA, scriptGitHub } from './scripted-github.ts'
 
 const HEAD = SHA('1')
-const RUNS = `GET /actions/workflows/perf.yml/runs?head_sha=${HEAD}&per_page=100`
-const run = (id: number, status = 'completed', head_sha = HEAD) => ({ id, status, head_sha, run_attempt: 1 })
+const RUNS = `GET /actions/workflows/perf.yml/runs?head_sha=${HEAD}&event=pull_request&per_page=100`
+const run = (id: number, change: object = {}) => {
+  return {
+    id,
+    status: 'completed',
+    conclusion: 'success',
+    head_sha: HEAD,
+    run_attempt: 1,
+    head_repository: { id: 42 },
+    ...change,
+  }
+}
 const runs = (...workflow_runs: readonly object[]) => ({ body: { total_count: workflow_runs.length, workflow_runs } })
+const artifactsOf = (id: number) => `GET /actions/runs/${id}/artifacts?per_page=100`
 const artifacts = (id: number, ...names: readonly string[]) => ({
-  [`GET /actions/runs/${id}/artifacts?per_page=100`]: {
+  [artifactsOf(id)]: {
     body: {
       total_count: names.length,
       artifacts: names.map((name, index) => ({
@@ -20,10 +31,19 @@ const artifacts = (id: number, ...names: readonly string[]) => ({
     },
   },
 })
-const find = (script: Parameters<typeof scriptGitHub>[0]) => {
+const QUERY: LoadTestQuery = {
+  workflow: 'perf.yml',
+  headSha: HEAD,
+  headRepoId: 42,
+  startedBy: 'pull_request',
+  pattern: 'k6-results*',
+  currentRunId: 50,
+  isOtherWorkflow: false,
+  ended: null,
+}
+const find = async (script: Parameters<typeof scriptGitHub>[0], change: Partial<LoadTestQuery> = {}) => {
   const { client, requests } = scriptGitHub(script)
-  const query = { workflow: 'perf.yml', headSha: HEAD, pattern: 'k6-results*', currentRunId: 50 }
-  return findLoadTestRun(client, query).then((found) => ({ found, requests }))
+  return { found: await findLoadTestRun(client, { ...QUERY, ...change }), requests }
 }
 
 describe('findLoadTestRun', () => {
@@ -40,36 +60,37 @@ describe('findLoadTestRun', () => {
         runAttempt: 1,
         artifacts: [{ id: 301, name: 'k6-results', sizeBytes: 1, expired: false, digest: null, workflowRunId: 30 }],
       },
-      requests: [RUNS, 'GET /actions/runs/40/artifacts?per_page=100', 'GET /actions/runs/30/artifacts?per_page=100'],
-    })
-  })
-
-  test('never takes results of another commit, whatever the answer holds', async () => {
-    expect((await find({ [RUNS]: runs(run(30, 'completed', SHA('2'))) })).found).toEqual({
-      kind: 'none',
-      workflow: 'perf.yml',
-      runsSearched: 0,
+      requests: [RUNS, artifactsOf(40), artifactsOf(30)],
     })
   })
 
   test.each([
-    ['no run', { [RUNS]: runs() }, { kind: 'none', workflow: 'perf.yml', runsSearched: 0 }],
+    ['another commit', { head_sha: SHA('2') }],
+    ['another repository, which has the same commit', { head_repository: { id: 43 } }],
+    ['a repository that was deleted', { head_repository: null }],
+  ])('never takes results of %s, whatever the answer holds', async (_, change) => {
+    expect((await find({ [RUNS]: runs(run(30, change)) })).found).toEqual({ kind: 'none' })
+  })
+
+  test.each([
+    ['no run', { [RUNS]: runs() }, { kind: 'none' }],
+    ['no such workflow', { [RUNS]: { status: 404, body: { message: 'Not Found' } } }, { kind: 'none' }],
+    ['only this run', { [RUNS]: runs(run(50, { status: 'in_progress' })) }, { kind: 'none' }],
     [
-      'no such workflow',
-      { [RUNS]: { status: 404, body: { message: 'Not Found' } } },
-      { kind: 'none', workflow: 'perf.yml', runsSearched: 0 },
+      'a run without results',
+      { [RUNS]: runs(run(30, { conclusion: 'skipped' })), ...artifacts(30, 'logs') },
+      { kind: 'without-results', workflowRunId: 30, conclusion: 'skipped' },
     ],
     [
-      'only this run',
-      { [RUNS]: runs(run(50, 'in_progress')) },
-      { kind: 'none', workflow: 'perf.yml', runsSearched: 0 },
+      'a run that still goes',
+      { [RUNS]: runs(run(30, { status: 'queued', conclusion: null })) },
+      { kind: 'in-progress', workflowRunId: 30 },
     ],
     [
-      'runs without results',
-      { [RUNS]: runs(run(30)), ...artifacts(30, 'logs') },
-      { kind: 'none', workflow: 'perf.yml', runsSearched: 1 },
+      'a run that must be approved',
+      { [RUNS]: runs(run(30, { conclusion: 'action_required' })) },
+      { kind: 'needs-approval', workflowRunId: 30 },
     ],
-    ['a run that still goes', { [RUNS]: runs(run(30, 'queued')) }, { kind: 'in-progress', workflowRunId: 30 }],
     [
       'expired results',
       { [RUNS]: runs(run(30)), ...artifacts(30, 'expired k6-results') },
@@ -77,18 +98,44 @@ describe('findLoadTestRun', () => {
     ],
     [
       'expired results, and a run that still goes',
-      { [RUNS]: runs(run(40, 'in_progress'), run(30)), ...artifacts(30, 'expired k6-results') },
+      { [RUNS]: runs(run(40, { status: 'in_progress' }), run(30)), ...artifacts(30, 'expired k6-results') },
       { kind: 'in-progress', workflowRunId: 40 },
     ],
   ])('has a name for %s', async (_, script, found) => {
     expect((await find(script)).found).toEqual(found)
   })
 
-  test('looks through eight runs at most', async () => {
+  test('a newer run that still goes hides older results only where the load test is another workflow', async () => {
+    const script = { [RUNS]: runs(run(40, { status: 'in_progress' }), run(30)), ...artifacts(30, 'k6-results') }
+    expect((await find(script)).found).toMatchObject({ kind: 'found', workflowRunId: 30 })
+    expect((await find(script, { isOtherWorkflow: true })).found).toEqual({ kind: 'in-progress', workflowRunId: 40 })
+  })
+
+  test('a cancelled run hides nothing: the complete results of an older one come first', async () => {
+    const script = {
+      [RUNS]: runs(run(40, { conclusion: 'cancelled' }), run(30)),
+      ...artifacts(40, 'k6-results'),
+      ...artifacts(30, 'k6-results'),
+    }
+    expect((await find(script)).found).toMatchObject({ kind: 'found', workflowRunId: 30 })
+  })
+
+  test('believes the event that a run has ended, unless it runs again by now', async () => {
+    const ended = { runId: 30, runAttempt: 1 }
+    const late = (run_attempt: number) => ({
+      [RUNS]: runs(run(30, { status: 'in_progress', conclusion: null, run_attempt })),
+      ...artifacts(30, 'k6-results'),
+    })
+    const change = { isOtherWorkflow: true, ended }
+    expect((await find(late(1), change)).found).toMatchObject({ kind: 'found', workflowRunId: 30 })
+    expect((await find(late(2), change)).found).toEqual({ kind: 'in-progress', workflowRunId: 30 })
+  })
+
+  test('looks through the two newest and the two oldest runs', async () => {
     const ids = [31, 32, 33, 34, 35, 36, 37, 38, 39]
     const script = Object.assign({ [RUNS]: runs(...ids.map((id) => run(id))) }, ...ids.map((id) => artifacts(id)))
     const { found, requests } = await find(script)
-    expect(found).toEqual({ kind: 'none', workflow: 'perf.yml', runsSearched: 8 })
-    expect(requests).toHaveLength(9)
+    expect(found).toEqual({ kind: 'without-results', workflowRunId: 39, conclusion: 'success' })
+    expect(requests).toEqual([RUNS, ...[39, 38, 32, 31].map(artifactsOf)])
   })
 })

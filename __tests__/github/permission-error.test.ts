@@ -6,12 +6,12 @@ const failure = (status: number, message: string) => Object.assign(new Error(mes
 describe('permissionProblem', () => {
   test.each([
     ['read the artifacts', 'actions: read'],
-    ['look for the load test', 'actions: read'],
     ['find the commit to compare with', 'contents: read'],
     ['read the policy file', 'contents: read'],
     ['read the baseline', 'contents: read'],
+    ['read the baseline before recording', 'contents: write'],
     ['store the baseline', 'contents: write'],
-    ['read the pull request', 'pull-requests: read'],
+    ['read the pull request', 'pull-requests: write'],
     ['post the comment', 'pull-requests: write'],
     ['set the commit status', 'statuses: write'],
   ] as const)('names the line that is missing to %s', (operation, line) => {

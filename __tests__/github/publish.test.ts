@@ -43,7 +43,7 @@ describe('publish', () => {
       ]),
       summary: '# Report',
       shortSummary: '# Short',
-      comment: { pullRequest, body: `${marker}\nslow`, parseMarker },
+      comments: [{ pullRequest, headSha, body: `${marker}\nslow`, parseMarker }],
       status: {
         context: 'perf-gate',
         sha: headSha,
@@ -53,7 +53,7 @@ describe('publish', () => {
       },
       ...change,
     }
-    return publish(client, github.token, publication, runnerFiles)
+    return publish(client, github.token, publication, runnerFiles).then(({ warnings }) => warnings)
   }
 
   const states = () => github.statusesOf(headSha).map(({ context, state }) => `${context}: ${state}`)
@@ -63,7 +63,7 @@ describe('publish', () => {
     expect(written).toEqual(['outcome=fail', 'blocked=true', '# Report'])
     expect(states()).toEqual(['perf-gate: failure'])
     expect(await github.commentsOf(pullRequest)).toHaveLength(1)
-    expect(github.journal).toHaveLength(5)
+    expect(github.journal).toHaveLength(6)
   })
 
   test.each<[string, Permissions, string]>([
@@ -81,6 +81,14 @@ describe('publish', () => {
     expect(await github.commentsOf(pullRequest)).toHaveLength(what === 'the comment' ? 0 : 1)
   })
 
+  test('after a newer push, only the status of the old commit is written', async () => {
+    const happens = async () => void (await github.pushToPull(pullRequest, { 'a.txt': '3' }))
+    github.faults.push({ method: 'POST', path: /\/statuses\//, effect: { kind: 'meanwhile', happens } })
+    expect(await post()).toEqual([])
+    expect(states()).toEqual(['perf-gate: failure'])
+    expect(await github.commentsOf(pullRequest)).toEqual([])
+  })
+
   test('goes on when the summary cannot be written', async () => {
     const broken = { ...files, writeSummary: () => Promise.reject(new Error('EACCES')) }
     expect(await post({}, broken)).toEqual(['Could not write for the runner: EACCES'])
@@ -90,13 +98,13 @@ describe('publish', () => {
   test('goes on when GitHub is down', async () => {
     const effect = { kind: 'answer', status: 500, body: { message: 'Down' } } as const
     github.faults.push({ method: 'GET', path: /\/status$/, times: 4, effect })
-    expect(await post({ comment: null })).toEqual(['Could not set the commit status: Down'])
+    expect(await post({ comments: [] })).toEqual(['Could not set the commit status: Down'])
     expect(github.faults.pending()).toBe(0)
   })
 
   test('writes the short summary where the long one would not be shown', async () => {
-    await post({ summary: 'ü'.repeat(512 * 1024), comment: null, status: null })
-    await post({ summary: 'ü'.repeat(512 * 1024 + 1), comment: null, status: null })
+    await post({ summary: 'ü'.repeat(512 * 1024), comments: [], status: null })
+    await post({ summary: 'ü'.repeat(512 * 1024 + 1), comments: [], status: null })
     expect(written.filter((text) => !text.includes('=')).map((text) => text.length)).toEqual([
       512 * 1024,
       '# Short'.length,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { type CommitStatus, setStatus } from '../../src/github/status.ts'
+import { type CommitStatus, setStatus, worstState } from '../../src/github/status.ts'
 import { SHA, scriptGitHub } from './scripted-github.ts'
 
 const COMBINED = `GET /commits/${SHA('1')}/status?per_page=100`
@@ -50,5 +50,14 @@ describe('setStatus', () => {
     expect(body).toMatchObject({ description: `${'🐢'.repeat(139)}…` })
     const fits = await set({ ...STATUS, description: '🐢'.repeat(140) })
     expect(fits.body).toMatchObject({ description: '🐢'.repeat(140) })
+  })
+})
+
+describe('worstState', () => {
+  test('is that of the one that blocks most', () => {
+    const states = ['success', 'pending', 'failure', 'error'] as const
+    expect(worstState(states, (state) => state)).toEqual({ one: 'error', state: 'error' })
+    expect(worstState(['success', 'pending'] as const, (state) => state).state).toBe('pending')
+    expect(() => worstState([], () => 'success')).toThrow()
   })
 })

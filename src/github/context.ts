@@ -1,33 +1,6 @@
 import * as z from 'zod'
 import { UserError } from '../model/errors.ts'
-
-export type PullRequestEvent = Readonly<{
-  kind: 'pull-request'
-  trigger: 'pull_request' | 'pull_request_target'
-  action: string
-  number: number
-  headSha: string
-  headRef: string
-  /** null: the fork was deleted. */
-  headRepoId: number | null
-  baseRef: string
-  baseSha: string
-  author: string
-  /** The label that came or went; null for other actions. */
-  label: string | null
-  sender: string
-}>
-
-export type PushEvent = Readonly<{
-  kind: 'push'
-  /** All three ran the code of this ref, and none of them can be started by a pull request's author. */
-  trigger: 'push' | 'schedule' | 'workflow_dispatch'
-  ref: string
-  sha: string
-  isDefaultBranch: boolean
-}>
-
-type GitHubEvent = PullRequestEvent | PushEvent | Readonly<{ kind: 'other'; name: string }>
+import { type GitHubEvent, readEvent, Sha, workflowFile } from './event.ts'
 
 type Repository = Readonly<{
   owner: string
@@ -45,14 +18,13 @@ export type RunContext = Readonly<{
   runAttempt: number
   /** File name of the workflow: `perf.yml`. */
   workflowFile: string
+  /** The branch or tag that the workflow's file was read from: `refs/heads/main`. */
+  workflowRef: string
   apiUrl: string
   serverUrl: string
   /** The page of this run. */
   runUrl: string
 }>
-
-const Sha = z.string().regex(/^[0-9a-f]{40}$/)
-const Login = z.object({ login: z.string() })
 
 const RepositoryPayload = z.object({
   repository: z.object({
@@ -60,18 +32,6 @@ const RepositoryPayload = z.object({
     name: z.string(),
     default_branch: z.string(),
     owner: z.object({ login: z.string(), type: z.string() }),
-  }),
-})
-
-const PullRequestPayload = z.object({
-  action: z.string(),
-  label: z.object({ name: z.string() }).optional(),
-  sender: Login,
-  pull_request: z.object({
-    number: z.int(),
-    user: Login.nullable(),
-    head: z.object({ sha: Sha, ref: z.string(), repo: z.object({ id: z.int() }).nullable() }),
-    base: z.object({ sha: Sha, ref: z.string() }),
   }),
 })
 
@@ -99,7 +59,7 @@ export function readContext(env: Readonly<Record<string, string | undefined>>, p
   const [owner = '', name = ''] = variables.GITHUB_REPOSITORY.split('/')
   const serverUrl = variables.GITHUB_SERVER_URL.replace(/\/+$/, '')
   return {
-    event: readEvent(variables, payload, repository.default_branch),
+    event: readEvent(variables, payload, checked),
     repository: {
       owner,
       name,
@@ -110,50 +70,11 @@ export function readContext(env: Readonly<Record<string, string | undefined>>, p
     workflowRunId: variables.GITHUB_RUN_ID,
     runAttempt: variables.GITHUB_RUN_ATTEMPT,
     workflowFile: workflowFile(variables.GITHUB_WORKFLOW_REF),
+    workflowRef: variables.GITHUB_WORKFLOW_REF.replace(/^[^@]*@/, ''),
     apiUrl: variables.GITHUB_API_URL,
     serverUrl,
     runUrl: `${serverUrl}/${owner}/${name}/actions/runs/${variables.GITHUB_RUN_ID}`,
   }
-}
-
-/**
- * In a pull request GITHUB_SHA is a merge commit that nobody sees: a status there is lost, so it is never used.
- * https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request
- */
-function readEvent(env: z.infer<typeof Environment>, payload: unknown, defaultBranch: string): GitHubEvent {
-  const name = env.GITHUB_EVENT_NAME
-  if (name === 'pull_request' || name === 'pull_request_target') return readPullRequest(name, payload)
-  if (name === 'push' || name === 'schedule' || name === 'workflow_dispatch') {
-    const isDefaultBranch = env.GITHUB_REF === `refs/heads/${defaultBranch}`
-    return { kind: 'push', trigger: name, ref: env.GITHUB_REF, sha: env.GITHUB_SHA, isDefaultBranch }
-  }
-  return { kind: 'other', name }
-}
-
-function readPullRequest(trigger: PullRequestEvent['trigger'], payload: unknown): PullRequestEvent {
-  const { action, label, sender, pull_request } = checked(PullRequestPayload, payload, 'the event')
-  const { number, user, head, base } = pull_request
-  return {
-    kind: 'pull-request',
-    trigger,
-    action,
-    number,
-    headSha: head.sha,
-    headRef: head.ref,
-    headRepoId: head.repo?.id ?? null,
-    baseRef: base.ref,
-    baseSha: base.sha,
-    // GitHub shows a deleted account as the user "ghost": https://github.com/ghost
-    author: user?.login ?? 'ghost',
-    label: label?.name ?? null,
-    sender: sender.login,
-  }
-}
-
-/** `acme/shop/.github/workflows/perf.yml@refs/heads/main` → `perf.yml`. */
-function workflowFile(reference: string): string {
-  const path = reference.replace(/@.*$/, '')
-  return path.slice(path.lastIndexOf('/') + 1)
 }
 
 function parseJson(text: string): unknown {

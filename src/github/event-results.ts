@@ -3,59 +3,84 @@ import type { ResultFile } from '../model/result-file.ts'
 import type { Refusal } from '../model/run.ts'
 import { type Artifact, downloadArtifact, listArtifacts } from './artifacts.ts'
 import type { GitHubClient } from './client.ts'
-import { findLoadTestRun, type LoadTestQuery } from './load-test-run.ts'
+import { findLoadTestRun, type LoadTestQuery, type LoadTestRun } from './load-test-run.ts'
 
-/** The result files of a commit, and what kept some of them away. */
+/** Why there is no result. */
+export type Absence = Readonly<{
+  /** The load test of this commit is still to come or to end: it will start this gate again. */
+  isWaiting: boolean
+  /** Full sentences. */
+  words: string
+}>
+
+/** The result files of a commit, and what kept some or all of them away. */
 export type EventResults = Readonly<{
   files: readonly ResultFile[]
   refusals: readonly Refusal[]
-  /** The load test of this commit has not ended: it will start this gate again. */
-  isWaiting: boolean
+  absence: Absence | null
 }>
 
 export type ResultsQuery = LoadTestQuery &
   Readonly<{
     runAttempt: number
-    /** This event runs no load test of its own, so an older run of the same commit may be read. */
-    mayUseOlderRun: boolean
+    /** This run's own artifacts; those or, where it has none, an older run's; or only those of the load test's workflow. */
+    from: 'this-run' | 'this-run-or-older' | 'load-test'
   }>
 
 type ArtifactReference = NonNullable<ResultFile['artifact']>
 type Unzip = (bytes: Buffer, artifact: ArtifactReference) => Promise<readonly ResultFile[]>
 
-/** Results of this run's own artifacts; where it has none and may, those of the newest load test of the same commit. */
+/** Results of this run's own artifacts, or of the newest load test of the same commit. */
 export async function readEventResults(client: GitHubClient, query: ResultsQuery, unzip: Unzip): Promise<EventResults> {
-  const own = await listArtifacts(client, query.currentRunId, query.pattern)
-  if (own.length > 0) return await download(client, own, query.runAttempt, unzip)
-  if (!query.mayUseOlderRun) {
-    return nothing(
-      `run ${query.currentRunId}`,
-      `No artifact of this run is called ${query.pattern}. Upload the results with actions/upload-artifact in an earlier job, also when the load test fails (\`if: always()\`), and let this job need it.`,
+  const { from, currentRunId, pattern } = query
+  if (from !== 'load-test') {
+    const own = await listArtifacts(client, currentRunId, pattern)
+    if (own.length > 0) return await download(client, own, query.runAttempt, unzip)
+  }
+  if (from === 'this-run') {
+    return absent(
+      `No artifact of this run is called ${pattern}. Upload the results with actions/upload-artifact in an earlier job, also when the load test fails (\`if: always()\`), and let this job need it.`,
     )
   }
   const found = await findLoadTestRun(client, query)
+  if (found.kind === 'found') return await download(client, found.artifacts, found.runAttempt, unzip)
+  return { files: [], refusals: [], absence: absenceOf(found, query) }
+}
+
+/** What the newest load test of this commit left undone. The first sentence fits into a commit status. */
+export function absenceOf(found: Exclude<LoadTestRun, { kind: 'found' }>, query: LoadTestQuery): Absence {
+  const commit = query.headSha.slice(0, 7)
   switch (found.kind) {
-    case 'found':
-      return await download(client, found.artifacts, found.runAttempt, unzip)
-    case 'in-progress':
-      return {
-        ...nothing(
-          `run ${found.workflowRunId}`,
-          `The load test of this commit is still running (run ${found.workflowRunId}). The gate runs again when it ends.`,
-        ),
-        isWaiting: true,
-      }
-    case 'expired':
-      return nothing(
-        `run ${found.workflowRunId}`,
-        `The results of run ${found.workflowRunId} have expired. Run the load test of this commit again.`,
-      )
     case 'none':
-      return nothing(
-        found.workflow,
-        `No completed run of ${found.workflow} for this commit has an artifact called ${query.pattern} (${found.runsSearched} runs were looked at). Run the load test of this commit.`,
+      return waiting(`Waiting for the load test: ${query.workflow} has not run on ${commit} yet.`)
+    case 'in-progress':
+      return waiting(`The load test of ${commit} is running (run ${found.workflowRunId}).`)
+    case 'needs-approval':
+      return waiting(
+        `Waiting: someone with write access must approve the workflow run ${found.workflowRunId} of this new contributor.`,
+      )
+    case 'expired':
+      return ended(
+        `The results of run ${found.workflowRunId} have expired. Run the load test of this commit again: re-run that run, or push.`,
+      )
+    case 'without-results':
+      return ended(
+        `The load test of ${commit} ended without results (run ${found.workflowRunId}, ${found.conclusion ?? 'no conclusion'}). ` +
+          `It has no artifact called ${query.pattern}. Look at its log, and run it again.`,
       )
   }
+}
+
+function waiting(words: string): Absence {
+  return { isWaiting: true, words }
+}
+
+function ended(words: string): Absence {
+  return { isWaiting: false, words }
+}
+
+function absent(words: string): EventResults {
+  return { files: [], refusals: [], absence: ended(words) }
 }
 
 async function download(
@@ -81,11 +106,7 @@ async function download(
       }
     }
   }
-  return { files, refusals, isWaiting: false }
-}
-
-function nothing(path: string, problem: string): EventResults {
-  return { files: [], refusals: [refusal(path, problem)], isWaiting: false }
+  return { files, refusals, absence: null }
 }
 
 function refusal(path: string, problem: string): Refusal {

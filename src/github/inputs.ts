@@ -16,6 +16,9 @@ export type Inputs = Readonly<{
   maxRegression: string | null
   overrideLabel: string | null
   baselineStore: string
+  /** Globs over branches that are recorded besides the default branch. */
+  baselineBranches: readonly string[]
+  mergeQueue: 'carry-over' | 'rerun'
   comment: boolean
   githubToken: string
 }>
@@ -41,6 +44,8 @@ const InputTexts = z.object({
   'max-regression': OptionalText,
   'override-label': OptionalText,
   'baseline-store': z.string().min(1, 'use branch, branch:<name> or directory:<path>'),
+  'baseline-branches': z.string().transform((text) => text.split(/[\s,]+/).filter((pattern) => pattern !== '')),
+  'merge-queue': z.enum(['carry-over', 'rerun'], 'use carry-over or rerun'),
   comment: z.enum(['always', 'never'], 'use always or never').transform((text) => text === 'always'),
   'github-token': z.string().min(1, 'leave the input out, or give a token'),
 })
@@ -52,6 +57,7 @@ export const INPUT_DEFAULTS: Readonly<Record<string, string>> = {
   artifacts: 'k6-results*',
   policy: '.github/perf-gate.yml',
   'baseline-store': 'branch',
+  'merge-queue': 'carry-over',
   comment: 'always',
 }
 
@@ -75,6 +81,8 @@ export function readInputs(getInput: (name: string) => string): Inputs {
     maxRegression: data['max-regression'],
     overrideLabel: data['override-label'],
     baselineStore: data['baseline-store'],
+    baselineBranches: data['baseline-branches'],
+    mergeQueue: data['merge-queue'],
     comment: data.comment,
     githubToken: data['github-token'],
   }

@@ -1,51 +1,99 @@
+import type { RestEndpointMethodTypes } from '@octokit/rest'
 import { type Artifact, listArtifacts } from './artifacts.ts'
 import { absentAsNull, type GitHubClient } from './client.ts'
 
-/** Every label that comes or goes starts a run without results. This many of them are looked through. */
-const RUNS_SEARCHED = 8
+/**
+ * Where the load test is a job of the gate's own workflow, every label starts a run of it without results. Of the runs of
+ * a commit, so many of the newest and of the oldest are looked through: a push starts the oldest, and every look is a request.
+ */
+const NEWEST_SEARCHED = 2
+const OLDEST_SEARCHED = 2
 
 /** The newest load test of a commit, when the event itself ran none. */
 export type LoadTestRun =
   | Readonly<{ kind: 'found'; workflowRunId: number; runAttempt: number | null; artifacts: readonly Artifact[] }>
   /** The results were deleted by GitHub after their retention time. */
   | Readonly<{ kind: 'expired'; workflowRunId: number }>
+  /** It will end, and start the gate again. */
   | Readonly<{ kind: 'in-progress'; workflowRunId: number }>
-  /** `workflow` is what was looked for: its completed runs of this commit have no such artifact, or there are none. */
-  | Readonly<{ kind: 'none'; workflow: string; runsSearched: number }>
+  /** A maintainer must allow the code of a new contributor to run. */
+  | Readonly<{ kind: 'needs-approval'; workflowRunId: number }>
+  /** It ended and left nothing that is called so. */
+  | Readonly<{ kind: 'without-results'; workflowRunId: number; conclusion: string | null }>
+  /** No run of this workflow for this commit. */
+  | Readonly<{ kind: 'none' }>
 
 export type LoadTestQuery = Readonly<{
   /** File name of the workflow. */
   workflow: string
   headSha: string
+  /** The repository that the commit was offered from; a fork may have the same commit. null: any. */
+  headRepoId: number | null
+  /** The event that runs the load test. */
+  startedBy: 'pull_request' | 'merge_group'
   /** Glob over the names of artifacts. */
   pattern: string
   /** The run that asks. */
   currentRunId: number
+  /** The load test is another workflow than the gate: then its newest run decides, and while that runs, nothing is judged. */
+  isOtherWorkflow: boolean
+  /** What the event says has ended. Lists may say so only some seconds later. */
+  ended: Readonly<{ runId: number; runAttempt: number }> | null
 }>
 
+type Run = RestEndpointMethodTypes['actions']['listWorkflowRuns']['response']['data']['workflow_runs'][number]
+
 /**
- * The newest completed run of this commit that has results. Always from the run to its artifacts, never by name alone:
+ * The newest run of this commit that has results. Always from the run to its artifacts, never by name alone:
  * runs of forks share the names. https://github.com/zizmorcore/zizmor/issues/195
  */
 export async function findLoadTestRun(client: GitHubClient, query: LoadTestQuery): Promise<LoadTestRun> {
-  const { octokit, owner, repo } = client
-  const { workflow, headSha, pattern, currentRunId } = query
-  const parameters = { owner, repo, workflow_id: workflow, head_sha: headSha, per_page: 100 }
+  const runs = await listRuns(client, query)
+  const [newest] = runs
+  if (newest === undefined) return { kind: 'none' }
+  const running = runs.find((run) => !hasEnded(run, query))
+  // GitHub calls a run that waits for approval completed: https://github.com/thedotmack/claude-mem/pull/3593
+  if (newest.conclusion === 'action_required') return { kind: 'needs-approval', workflowRunId: newest.id }
+  if (query.isOtherWorkflow && running?.id === newest.id) return { kind: 'in-progress', workflowRunId: newest.id }
+  const found = await searchResults(client, runs, query)
+  if (found?.kind === 'found') return found
+  if (running !== undefined) return { kind: 'in-progress', workflowRunId: running.id }
+  return found ?? { kind: 'without-results', workflowRunId: newest.id, conclusion: newest.conclusion }
+}
+
+/** Runs of this commit, newest first. */
+async function listRuns({ octokit, owner, repo }: GitHubClient, query: LoadTestQuery): Promise<readonly Run[]> {
+  const { workflow, headSha, headRepoId, startedBy, currentRunId } = query
+  const parameters = { owner, repo, workflow_id: workflow, head_sha: headSha, event: startedBy, per_page: 100 }
   const answer = await absentAsNull(octokit.rest.actions.listWorkflowRuns(parameters))
-  const runs = (answer?.data.workflow_runs ?? [])
-    .filter((run) => run.id !== currentRunId && run.head_sha === headSha)
+  return (answer?.data.workflow_runs ?? [])
+    .filter(({ id, head_sha }) => id !== currentRunId && head_sha === headSha)
+    .filter(({ head_repository }) => headRepoId === null || head_repository?.id === headRepoId)
     .sort((left, right) => right.id - left.id)
-    .slice(0, RUNS_SEARCHED)
+}
+
+/** A re-run replays an old event, so what is true now wins where it is of a later attempt. */
+function hasEnded({ id, status, run_attempt = 1 }: Run, { ended }: LoadTestQuery): boolean {
+  return status === 'completed' || (ended?.runId === id && ended.runAttempt >= run_attempt)
+}
+
+async function searchResults(
+  client: GitHubClient,
+  runs: readonly Run[],
+  query: LoadTestQuery,
+): Promise<Extract<LoadTestRun, { kind: 'found' | 'expired' }> | null> {
+  // A run that was cancelled may have left a part of its results: one that was not comes first.
+  const ended = runs.filter((run) => hasEnded(run, query))
+  const cancelled = ended.filter(({ conclusion }) => conclusion === 'cancelled')
+  const ordered = [...ended.filter((run) => !cancelled.includes(run)), ...cancelled]
+  const searched = new Set([...ordered.slice(0, NEWEST_SEARCHED), ...ordered.slice(-OLDEST_SEARCHED)])
   let expiredRun: number | null = null
-  for (const { id, run_attempt } of runs.filter(({ status }) => status === 'completed')) {
-    const artifacts = await listArtifacts(client, id, pattern)
+  for (const { id, run_attempt } of searched) {
+    const artifacts = await listArtifacts(client, id, query.pattern)
     if (artifacts.some(({ expired }) => !expired)) {
       return { kind: 'found', workflowRunId: id, runAttempt: run_attempt ?? null, artifacts }
     }
     if (artifacts.length > 0) expiredRun ??= id
   }
-  const running = runs.find(({ status }) => status !== 'completed')
-  if (running !== undefined) return { kind: 'in-progress', workflowRunId: running.id }
-  if (expiredRun !== null) return { kind: 'expired', workflowRunId: expiredRun }
-  return { kind: 'none', workflow, runsSearched: runs.length }
+  return expiredRun === null ? null : { kind: 'expired', workflowRunId: expiredRun }
 }

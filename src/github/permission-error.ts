@@ -1,19 +1,33 @@
+import { UserError } from '../model/errors.ts'
 import { hasStatus } from './client.ts'
 
-/** All that the token is used for, with the line of the `permissions:` block that allows it. */
+/**
+ * All that the token is used for, with the line of the `permissions:` block that allows it: the line that the whole job
+ * needs, so that nobody adds `read` today and `write` tomorrow. The README has the same lines; a test compares them.
+ */
 const NEEDS = {
   'read the artifacts': 'actions: read',
-  'look for the load test': 'actions: read',
   'find the commit to compare with': 'contents: read',
   'read the policy file': 'contents: read',
   'read the baseline': 'contents: read',
+  'read the baseline before recording': 'contents: write',
   'store the baseline': 'contents: write',
-  'read the pull request': 'pull-requests: read',
+  'read the pull request': 'pull-requests: write',
   'post the comment': 'pull-requests: write',
   'set the commit status': 'statuses: write',
 } as const
 
 export type Operation = keyof typeof NEEDS
+
+/** Runs a call to GitHub. Throws a UserError that names the missing permission where that is why it failed. */
+export async function explained<Value>(operation: Operation, call: () => Promise<Value>): Promise<Value> {
+  try {
+    return await call()
+  } catch (error) {
+    const problem = permissionProblem(error, operation)
+    throw problem === null ? error : new UserError(problem, { cause: error })
+  }
+}
 
 /**
  * What to tell people when GitHub refused: the exact line that is missing. null: the error is something else.

@@ -1,6 +1,7 @@
 import type { GitHubClient } from './client.ts'
 import { type CommentResult, commentAuthor, type StickyComment, upsertComment } from './comment.ts'
 import { describeFailure, type Operation } from './permission-error.ts'
+import { type OpenPullRequest, readOpenPullRequest } from './pull-request.ts'
 import { type CommitStatus, setStatus } from './status.ts'
 
 /** What becomes of a verdict. null: not wanted here. */
@@ -10,8 +11,15 @@ export type Publication = Readonly<{
   summary: string
   /** Takes the place of a summary that GitHub would not show. */
   shortSummary: string
-  comment: Omit<StickyComment, 'author'> | null
+  /** One a pull request. */
+  comments: readonly (Omit<StickyComment, 'author'> & Readonly<{ headSha: string }>)[]
   status: CommitStatus | null
+}>
+
+/** `seen`: the pull requests as they were just before their comments; null: closed by then. */
+export type PublishedPlaces = Readonly<{
+  warnings: readonly string[]
+  seen: ReadonlyMap<number, OpenPullRequest | null>
 }>
 
 /** The runner's files: @actions/core, or a recorder in tests. */
@@ -26,15 +34,14 @@ const SUMMARY_BYTES = 1024 * 1024
 /**
  * Writes the verdict down in all places, nearest first. The verdict stands before this is called and is not changed by it:
  * a place that refuses gives a warning, with the permission that is missing, and the others are still written.
- * Returns the warnings.
  */
 export async function publish(
   client: GitHubClient,
   token: string,
   publication: Publication,
   files: RunnerFiles,
-): Promise<readonly string[]> {
-  const { outputs, comment, status } = publication
+): Promise<PublishedPlaces> {
+  const { outputs, comments, status } = publication
   const warnings: string[] = []
   const attempt = async (operation: Operation | null, action: () => Promise<unknown> | undefined): Promise<void> => {
     try {
@@ -51,8 +58,16 @@ export async function publish(
   await attempt(null, () => files.writeSummary(fittingSummary(publication)))
   // The status decides over the merge, so it comes before the comment, which many repositories cannot write.
   if (status !== null) await attempt('set the commit status', () => setStatus(client, status))
-  if (comment !== null) await attempt('post the comment', () => postComment(client, token, comment))
-  return warnings
+  const seen = new Map<number, OpenPullRequest | null>()
+  for (const { headSha, ...comment } of comments) {
+    await attempt('post the comment', async () => {
+      const now = await readOpenPullRequest(client, comment.pullRequest)
+      seen.set(comment.pullRequest, now)
+      // A status belongs to its commit; a comment belongs to the pull request, which may have a newer commit by now.
+      if (now?.pullRequest.headSha === headSha) await postComment(client, token, comment)
+    })
+  }
+  return { warnings, seen }
 }
 
 async function postComment(

@@ -1,3 +1,4 @@
+import type { Outcome } from '../model/verdict.ts'
 import type { GitHubClient } from './client.ts'
 
 /** The verdict beside the commit: what a branch can require. */
@@ -9,6 +10,31 @@ export type CommitStatus = Readonly<{
   description: string
   targetUrl: string
 }>
+
+/** What a branch sees of an outcome. `error` and `failure` both keep a required check red; the words tell them apart. */
+export const STATUS_STATES = {
+  pass: 'success',
+  warn: 'success',
+  'no-baseline': 'success',
+  overridden: 'success',
+  fail: 'failure',
+  invalid: 'error',
+} as const satisfies Record<Outcome, CommitStatus['state']>
+
+/** Worst first: what blocks for good, what blocks for now, what does not. */
+const STATES_BY_WEIGHT = ['error', 'failure', 'pending', 'success'] as const
+
+/** The one of several with the worst state, and that state. Throws when there is none. */
+export function worstState<One>(
+  all: readonly One[],
+  stateOf: (one: One) => CommitStatus['state'],
+): Readonly<{ one: One; state: CommitStatus['state'] }> {
+  const [worst] = all
+    .map((one) => ({ one, state: stateOf(one) }))
+    .sort((left, right) => STATES_BY_WEIGHT.indexOf(left.state) - STATES_BY_WEIGHT.indexOf(right.state))
+  if (worst === undefined) throw new Error('There is nothing to give a status to.')
+  return worst
+}
 
 /** GitHub refuses longer ones. Not in the API's description; found by others: https://github.com/AlexanderMattTurner/agent-glovebox/issues/3486 */
 const DESCRIPTION_CHARACTERS = 140
@@ -32,8 +58,12 @@ export async function setStatus(
   return { kind: 'set' }
 }
 
-/** The combined status holds the latest of every context. */
-async function latestStatus({ octokit, owner, repo }: GitHubClient, sha: string, context: string) {
+/** The latest status of this name. The combined status holds the latest of every name. */
+export async function latestStatus(
+  { octokit, owner, repo }: GitHubClient,
+  sha: string,
+  context: string,
+): Promise<Readonly<{ state: string; description: string | null; target_url: string | null }> | undefined> {
   const parameters = { owner, repo, ref: sha, per_page: 100 }
   const { data } = await octokit.rest.repos.getCombinedStatusForRef(parameters)
   return data.statuses.find((status) => status.context === context)

@@ -23,4 +23,6 @@ export type ReportContext = Readonly<{
   overrideLabel: string | null
   /** How the action is written in a workflow: `owner/perf-gate@v1`. null: a placeholder is printed. */
   actionReference: string | null
+  /** What readers must know before they trust the numbers, in full sentences: such as that they come from a fork. */
+  remarks?: readonly string[]
 }>

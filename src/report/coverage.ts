@@ -16,6 +16,7 @@ export function coverage(verdict: Verdict, context: ReportContext, wording: Word
   const parts = [
     comparedText(verdict, compared, context, wording),
     shortfallText(verdict, wording),
+    ...(context.remarks ?? []).map((remark) => wording.message(remark)),
     detectableText(verdict),
     unknownText(verdict.services),
     ...remarks(verdict.services, wording),

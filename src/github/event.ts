@@ -1,0 +1,169 @@
+import * as z from 'zod'
+import { type PullRequest, pullRequestOf } from './pull-request.ts'
+
+/** Something happened to a pull request itself. The payload is what was true then: a re-run replays it. */
+export type PullRequestEvent = Readonly<{
+  kind: 'pull-request'
+  /** `pull_request` runs the code of the pull request, `pull_request_target` that of the default branch. */
+  trigger: 'pull_request' | 'pull_request_target'
+  action: string
+  pullRequest: PullRequest
+  /** The label that came or went; null for other actions. */
+  label: string | null
+}>
+
+/** Another workflow was asked for, started or ended. */
+export type WorkflowRunEvent = Readonly<{
+  kind: 'workflow-run'
+  action: string
+  runId: number
+  runAttempt: number
+  /** That workflow's file: `.github/workflows/perf.yml`. Names of workflows are free, so anyone can take one. */
+  path: string
+  /** The event that started it. */
+  startedBy: string
+  headSha: string
+  headBranch: string
+  headRepoId: number | null
+  headOwner: string | null
+  repositoryId: number
+}>
+
+/** Somebody wrote or edited a comment. */
+export type CommentEvent = Readonly<{
+  kind: 'comment'
+  /** null: it is an issue. */
+  pullRequest: number | null
+  /** The comment has, or had before an edit, the command of an override. */
+  hasCommand: boolean
+}>
+
+/** The merge queue asks for the checks of a commit. https://docs.github.com/en/webhooks/webhook-events-and-payloads#merge_group */
+export type MergeGroupEvent = Readonly<{
+  kind: 'merge-group'
+  action: string
+  headSha: string
+  headRef: string
+}>
+
+export type PushEvent = Readonly<{
+  kind: 'push'
+  /** All three ran the code of this ref, and none of them can be started by a pull request's author. */
+  trigger: 'push' | 'schedule' | 'workflow_dispatch'
+  ref: string
+  sha: string
+}>
+
+export type GitHubEvent =
+  | PullRequestEvent
+  | WorkflowRunEvent
+  | CommentEvent
+  | MergeGroupEvent
+  | PushEvent
+  | Readonly<{ kind: 'other'; name: string }>
+
+export const Sha = z.string().regex(/^[0-9a-f]{40}$/)
+const Repository = z.object({ id: z.int(), owner: z.object({ login: z.string() }) })
+const Head = z.object({ sha: Sha, ref: z.string(), repo: Repository.nullable() })
+
+const PullRequestPayload = z.object({
+  action: z.string(),
+  label: z.object({ name: z.string() }).optional(),
+  pull_request: z.object({
+    number: z.int(),
+    head: Head,
+    base: z.object({ sha: Sha, ref: z.string(), repo: z.object({ id: z.int() }) }),
+  }),
+})
+
+const WorkflowRunPayload = z.object({
+  action: z.string(),
+  workflow_run: z.object({
+    id: z.int(),
+    run_attempt: z.int(),
+    path: z.string(),
+    event: z.string(),
+    head_sha: Sha,
+    head_branch: z.string().nullable(),
+    head_repository: Repository.nullish(),
+    repository: z.object({ id: z.int() }),
+  }),
+})
+
+const CommentPayload = z.object({
+  issue: z.object({ number: z.int(), pull_request: z.object({}).nullish() }),
+  comment: z.object({ body: z.string().nullish() }),
+  changes: z.object({ body: z.object({ from: z.string() }).optional() }).optional(),
+})
+
+const MergeGroupPayload = z.object({
+  action: z.string(),
+  merge_group: z.object({ head_sha: Sha, head_ref: z.string() }),
+})
+
+type Check = <Output>(schema: z.ZodType<Output>, value: unknown, where: string) => Output
+
+/**
+ * Reads what happened. `check` throws where the payload is not as GitHub describes it.
+ * In a pull request GITHUB_SHA is a merge commit that nobody sees: a status there is lost, so it is never used.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request
+ */
+export function readEvent(
+  env: Readonly<{ GITHUB_EVENT_NAME: string; GITHUB_REF: string; GITHUB_SHA: string }>,
+  payload: unknown,
+  check: Check,
+): GitHubEvent {
+  const name = env.GITHUB_EVENT_NAME
+  switch (name) {
+    case 'pull_request':
+    case 'pull_request_target': {
+      const { action, label, pull_request } = check(PullRequestPayload, payload, 'the event')
+      const pullRequest = pullRequestOf(pull_request)
+      return { kind: 'pull-request', trigger: name, action, pullRequest, label: label?.name ?? null }
+    }
+    case 'workflow_run':
+      return workflowRun(check(WorkflowRunPayload, payload, 'the event'))
+    case 'issue_comment': {
+      const { issue, comment, changes } = check(CommentPayload, payload, 'the event')
+      const texts = [comment.body ?? '', changes?.body?.from ?? '']
+      return {
+        kind: 'comment',
+        pullRequest: issue.pull_request == null ? null : issue.number,
+        hasCommand: texts.some((text) => text.includes('/perf-override')),
+      }
+    }
+    case 'merge_group': {
+      const { action, merge_group } = check(MergeGroupPayload, payload, 'the event')
+      return { kind: 'merge-group', action, headSha: merge_group.head_sha, headRef: merge_group.head_ref }
+    }
+    case 'push':
+    case 'schedule':
+    case 'workflow_dispatch':
+      return { kind: 'push', trigger: name, ref: env.GITHUB_REF, sha: env.GITHUB_SHA }
+    default:
+      return { kind: 'other', name }
+  }
+}
+
+function workflowRun({ action, workflow_run: run }: z.infer<typeof WorkflowRunPayload>): WorkflowRunEvent {
+  return {
+    kind: 'workflow-run',
+    action,
+    runId: run.id,
+    runAttempt: run.run_attempt,
+    // Some answers name the ref too: `perf.yml@main`.
+    path: run.path.replace(/@.*$/, ''),
+    startedBy: run.event,
+    headSha: run.head_sha,
+    headBranch: run.head_branch ?? '',
+    headRepoId: run.head_repository?.id ?? null,
+    headOwner: run.head_repository?.owner.login ?? null,
+    repositoryId: run.repository.id,
+  }
+}
+
+/** `acme/shop/.github/workflows/perf.yml@refs/heads/main` → `perf.yml`. */
+export function workflowFile(reference: string): string {
+  const path = reference.replace(/@.*$/, '')
+  return path.slice(path.lastIndexOf('/') + 1)
+}

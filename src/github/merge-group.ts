@@ -1,0 +1,34 @@
+import type { GitHubClient } from './client.ts'
+import type { PullRequest } from './pull-request.ts'
+import { type CommitStatus, latestStatus } from './status.ts'
+
+/**
+ * The pull request at the end of a merge group, from the name of its ref: `gh-readonly-queue/<base>/pr-<number>-<sha>`.
+ * The event itself names none (https://docs.github.com/en/webhooks/webhook-events-and-payloads#merge_group). A group holds
+ * the pull requests in front of it too (https://github.com/oxcaml/oxcaml/issues/6298). null: another kind of name.
+ */
+export function pullRequestOfGroup(headRef: string): Readonly<{ number: number; baseRef: string }> | null {
+  const found = /^(?:refs\/heads\/)?gh-readonly-queue\/(.+)\/pr-(\d+)-[0-9a-f]{40}$/.exec(headRef)
+  const [, baseRef, number] = found ?? []
+  return baseRef === undefined ? null : { number: Number(number), baseRef }
+}
+
+/**
+ * The status of the pull request's head, carried over to the commit that the queue tests. What is not a success blocks:
+ * a queue must not be a way around the gate.
+ */
+export async function carriedStatus(
+  client: GitHubClient,
+  context: string,
+  pullRequest: PullRequest,
+): Promise<Pick<CommitStatus, 'state' | 'description'>> {
+  const { number, headSha } = pullRequest
+  const from = `#${number} at ${headSha.slice(0, 7)}`
+  const latest = await latestStatus(client, headSha, context)
+  if (latest === undefined) {
+    return { state: 'failure', description: `Blocked: ${from} has no status ${context} that could be carried over.` }
+  }
+  const said = latest.description ?? latest.state
+  if (latest.state === 'success') return { state: 'success', description: `Carried over from ${from}: ${said}` }
+  return { state: 'failure', description: `Blocked: ${context} of ${from} is ${latest.state}: ${said}` }
+}

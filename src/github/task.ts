@@ -1,0 +1,160 @@
+import picomatch from 'picomatch'
+import { UserError } from '../model/errors.ts'
+import type { GitHubClient } from './client.ts'
+import type { RunContext } from './context.ts'
+import type { CommentEvent, GitHubEvent, MergeGroupEvent, PullRequestEvent, WorkflowRunEvent } from './event.ts'
+import type { ResultsQuery } from './event-results.ts'
+import type { Inputs } from './inputs.ts'
+import { pullRequestOfGroup } from './merge-group.ts'
+import { explained } from './permission-error.ts'
+import { findPullRequests, type Head, type PullRequest, readOpenPullRequest } from './pull-request.ts'
+
+/** What an event asks for. */
+export type Task = JudgeTask | CarryOverTask | Readonly<{ kind: 'nothing'; why: string }>
+
+/** Judge the results of a commit for each of these pull requests; the worst becomes the one status of the commit. */
+export type JudgeTask = Readonly<{
+  kind: 'judge'
+  /** The commit that was measured, and that gets the status. */
+  sha: string
+  pullRequests: readonly PullRequest[]
+  results: Pick<ResultsQuery, 'from' | 'startedBy' | 'ended'>
+  /** A merge group is no place for a comment. */
+  hasComments: boolean
+}>
+
+/** Carry the status of a pull request's head over to the commit of a merge group. null: it is not known whose group it is. */
+export type CarryOverTask = Readonly<{ kind: 'carry-over'; sha: string; pullRequest: PullRequest | null }>
+
+type Surroundings = Readonly<{ client: GitHubClient; context: RunContext; inputs: Inputs }>
+
+/**
+ * What there is to do. An event only says where to look: what is true of the pull request, its labels and its load test
+ * is read live, because events come late, twice, out of order, and are replayed by re-runs.
+ */
+export async function findTask(event: Exclude<GitHubEvent, { kind: 'push' }>, around: Surroundings): Promise<Task> {
+  switch (event.kind) {
+    case 'pull-request':
+      return event.trigger === 'pull_request' ? ownRunTask(event) : await targetTask(event, around)
+    case 'workflow-run':
+      return await workflowRunTask(event, around)
+    case 'comment':
+      return await commentTask(event, around)
+    case 'merge-group':
+      return event.action === 'checks_requested'
+        ? await mergeGroupTask(event, around)
+        : nothing('The merge group is gone.')
+    case 'other':
+      throw new UserError(
+        `perf-gate does nothing on the event ${event.name}. It judges on pull_request, or on workflow_run, pull_request_target, issue_comment and merge_group, and records on push, schedule and workflow_dispatch.`,
+      )
+  }
+}
+
+/** Whether baselines are recorded for a branch, so that there is something to compare with. */
+export function isBaselineBranch(branch: string, { context, inputs }: Omit<Surroundings, 'client'>): boolean {
+  return branch === context.repository.defaultBranch || picomatch([...inputs.baselineBranches])(branch)
+}
+
+/** Actions that start the load test in the one-workflow set-up. All others judge what is there. */
+const MEASURING_ACTIONS = ['opened', 'synchronize', 'reopened']
+
+/** One workflow: the load test is a job of this very run, or was one of an earlier run for this commit. */
+function ownRunTask({ action, pullRequest }: PullRequestEvent): Task {
+  if (action === 'closed') return nothing('The pull request is closed.')
+  const from = MEASURING_ACTIONS.includes(action) ? 'this-run' : 'this-run-or-older'
+  return judgeTask(pullRequest.headSha, [pullRequest], { from, startedBy: 'pull_request', ended: null })
+}
+
+async function targetTask({ pullRequest }: PullRequestEvent, around: Surroundings): Promise<Task> {
+  return await headTask(headOf(pullRequest), null, around)
+}
+
+async function commentTask({ pullRequest: number, hasCommand }: CommentEvent, around: Surroundings): Promise<Task> {
+  if (number === null || !hasCommand) return nothing('The comment has no command for perf-gate.')
+  const found = await explained('read the pull request', () => readOpenPullRequest(around.client, number))
+  if (found === null) return nothing(`The pull request #${number} is closed.`)
+  return await headTask(headOf(found.pullRequest), null, around)
+}
+
+/** Whose run it was is checked in all ways that its author cannot choose: repository, file and event. */
+async function workflowRunTask(event: WorkflowRunEvent, around: Surroundings): Promise<Task> {
+  const { runId, runAttempt, path, startedBy, headSha, headBranch, headRepoId, headOwner } = event
+  const expected = `.github/workflows/${loadTestWorkflow(around)}`
+  if (event.repositoryId !== around.context.repository.id || path !== expected) {
+    return nothing(`Run ${runId} is of ${path}, and the load test is ${expected}.`)
+  }
+  const ended = event.action === 'completed' ? { runId, runAttempt } : null
+  if (startedBy === 'merge_group' && around.inputs.mergeQueue === 'rerun') {
+    return await groupTask(headSha, headBranch, ended, around)
+  }
+  if (startedBy !== 'pull_request') return nothing(`Run ${runId} was started by ${startedBy}, not by a pull request.`)
+  const head = { sha: headSha, ref: headBranch, repoId: headRepoId, owner: headOwner }
+  return await headTask(head, ended, around)
+}
+
+/**
+ * All open pull requests of this head are judged together: they share the one status of the commit, and a second pull
+ * request against a branch with a milder policy must not turn the first one green.
+ */
+async function headTask(head: Head, ended: ResultsQuery['ended'], around: Surroundings): Promise<Task> {
+  loadTestWorkflow(around)
+  const { client, context } = around
+  const open = await explained('read the pull request', () => findPullRequests(client, head, context.repository.id))
+  if (open.length === 0) {
+    return nothing(
+      `No open pull request has ${head.sha.slice(0, 7)} at the end of ${head.ref}: a newer push superseded it, or it is closed.`,
+    )
+  }
+  const gated = open.filter(({ baseRef }) => isBaselineBranch(baseRef, around))
+  if (gated.length === 0) {
+    const bases = open.map(({ number, baseRef }) => `#${number} into ${baseRef}`).join(', ')
+    return nothing(
+      `Baselines are recorded for other branches: ${bases} is not judged. See the input baseline-branches.`,
+    )
+  }
+  return judgeTask(head.sha, gated, { from: 'load-test', startedBy: 'pull_request', ended })
+}
+
+async function mergeGroupTask({ headSha, headRef }: MergeGroupEvent, around: Surroundings): Promise<Task> {
+  return await groupTask(headSha, headRef, null, around)
+}
+
+async function groupTask(
+  sha: string,
+  headRef: string,
+  ended: ResultsQuery['ended'],
+  { client, context, inputs }: Surroundings,
+): Promise<Task> {
+  const group = pullRequestOfGroup(headRef)
+  const found =
+    group === null ? null : await explained('read the pull request', () => readOpenPullRequest(client, group.number))
+  const pullRequest = found !== null && found.pullRequest.baseRef === group?.baseRef ? found.pullRequest : null
+  if (inputs.mergeQueue === 'carry-over' || pullRequest === null) return { kind: 'carry-over', sha, pullRequest }
+  const from = isOtherWorkflow(context, inputs) ? 'load-test' : 'this-run'
+  return { ...judgeTask(sha, [pullRequest], { from, startedBy: 'merge_group', ended }), hasComments: false }
+}
+
+function judgeTask(sha: string, pullRequests: readonly PullRequest[], results: JudgeTask['results']): JudgeTask {
+  return { kind: 'judge', sha, pullRequests, results, hasComments: true }
+}
+
+/** Whether the load test is another workflow than the one that asks. */
+export function isOtherWorkflow({ workflowFile }: RunContext, inputs: Inputs): boolean {
+  return inputs.loadTestWorkflow !== null && inputs.loadTestWorkflow !== workflowFile
+}
+
+function loadTestWorkflow({ context, inputs }: Surroundings): string {
+  if (inputs.loadTestWorkflow !== null && isOtherWorkflow(context, inputs)) return inputs.loadTestWorkflow
+  throw new UserError(
+    'This event runs the code of the default branch, which measures nothing. Set the input `load-test-workflow` to the file of the workflow that runs the load test, such as `perf.yml`.',
+  )
+}
+
+function headOf({ headSha, headRef, headRepoId, headOwner }: PullRequest): Head {
+  return { sha: headSha, ref: headRef, repoId: headRepoId, owner: headOwner }
+}
+
+function nothing(why: string): Task {
+  return { kind: 'nothing', why }
+}
