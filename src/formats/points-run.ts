@@ -5,13 +5,8 @@ import { batchStandardErrors } from './batch-standard-errors.ts'
 import { isRequestTime, traitsOf } from './k6-metrics.ts'
 import type { LatencyHistogram } from './latency-histogram.ts'
 import { orNoRequests } from './no-requests.ts'
-import {
-  type CollectedMetric,
-  type CollectedPoints,
-  endpointOfMark,
-  type PointSeries,
-  slotOfMark,
-} from './points-collector.ts'
+import { NO_SAMPLES, type OrderedSamples, orderByTime, splitByEndpoint } from './ordered-samples.ts'
+import type { CollectedMetric, CollectedPoints, PointSeries } from './points-collector.ts'
 import { columnArrays } from './sample-column.ts'
 import { timelineOf } from './timeline.ts'
 import { type MetricValues, type Usable, usableCounter, usableGauge, usableRate, usableTrend } from './usable-stats.ts'
@@ -34,18 +29,18 @@ const BY_ENDPOINT: ReadonlySet<string> = new Set([
   'grpc_req_duration',
 ])
 
-/** Samples of one metric in the order of time. */
-export type OrderedSamples = Readonly<{ values: Float64Array; marks: Uint32Array }>
+/** Sees every trend with its samples, while they are in memory. */
+export type TrendVisitor = (measurement: Measurement, values: Float64Array) => void
 
 /** The run that points tell of. Percentiles are exact, over successful requests where the points tell them apart. */
-export function pointsRun(format: string, points: CollectedPoints): Run {
+export function pointsRun(format: string, points: CollectedPoints, visit: TrendVisitor = () => {}): Run {
   const measurements: Measurement[] = []
   let timeline: Run['timeline'] = null
   for (const metric of points.metrics.values()) {
     if (metric.series.length === 0) continue
     const samples = metric.column === null ? null : orderByTime(columnArrays(metric.column))
-    measurements.push(measure(metric, metric.series, null, samples, points))
-    if (BY_ENDPOINT.has(metric.name)) measurements.push(...measureEndpoints(metric, samples, points))
+    measurements.push(measure(metric, metric.series, null, samples, points, visit))
+    if (BY_ENDPOINT.has(metric.name)) measurements.push(...measureEndpoints(metric, samples, points, visit))
     if (metric.name === 'http_req_duration' && samples !== null) timeline = timelineOf(samples, points.window)
   }
   return {
@@ -69,13 +64,14 @@ function measureEndpoints(
   metric: CollectedMetric,
   samples: OrderedSamples | null,
   points: CollectedPoints,
+  visit: TrendVisitor,
 ): readonly Measurement[] {
   const indices = new Set(metric.series.map(({ endpoint }) => endpoint).filter((index) => index > 0))
   const byEndpoint = samples === null ? null : splitByEndpoint(samples, points.endpoints.length)
   return [...indices].map((index) => {
     const series = metric.series.filter(({ endpoint }) => endpoint === index)
-    const own = byEndpoint === null ? null : (byEndpoint[index] ?? EMPTY)
-    return measure(metric, series, points.endpoints[index] ?? null, own, points)
+    const own = byEndpoint === null ? null : (byEndpoint[index] ?? NO_SAMPLES)
+    return measure(metric, series, points.endpoints[index] ?? null, own, points, visit)
   })
 }
 
@@ -85,11 +81,12 @@ function measure(
   endpoint: string | null,
   samples: OrderedSamples | null,
   points: CollectedPoints,
+  visit: TrendVisitor,
 ): Measurement {
   const traits = traitsOf(metric.name, metric.kind, metric.contains)
   const tellsSuccess = metric.kind === 'trend' && series.some(({ successful }) => successful !== null)
   const { stats, unusable, sampleCount } = usable(metric, series, samples, points)
-  return {
+  const measurement: Measurement = {
     metric: metric.name,
     endpoint,
     kind: metric.kind,
@@ -102,6 +99,8 @@ function measure(
     standardErrors:
       samples === null || traits.better !== 'lower' || traits.zeroIsNormal ? null : batchStandardErrors(samples.values),
   }
+  if (samples !== null) visit(measurement, samples.values)
+  return measurement
 }
 
 function usable(
@@ -125,7 +124,8 @@ function usable(
   }
   if (metric.kind === 'gauge') return usableGauge(gaugeValues(series, count))
   const histogram = metric.column?.histogram ?? null
-  const values = histogram === null ? trendValues(samples?.values ?? EMPTY.values) : histogramValues(histogram, series)
+  const values =
+    histogram === null ? trendValues(samples?.values ?? NO_SAMPLES.values) : histogramValues(histogram, series)
   const allFailed = isRequestTime(metric.name) && count > 0 && values.get('count') === 0
   return usableTrend(values, {
     traits: traitsOf(metric.name, metric.kind, metric.contains),
@@ -171,54 +171,6 @@ function histogramValues(histogram: LatencyHistogram, series: readonly PointSeri
     ...PERCENTILES.map(([name, probability]) => [name, histogram.quantileMs(probability)] as const),
     ['count', count],
   ])
-}
-
-const EMPTY: OrderedSamples = { values: new Float64Array(), marks: new Uint32Array() }
-
-/** k6 writes every 200 ms, so that lines are this much out of order at most. Files after each other are much more. */
-const USUAL_DISORDER_SLOTS = 20
-
-/** By time slot, as far as the file is not in order already. */
-function orderByTime(samples: OrderedSamples): OrderedSamples {
-  const { values, marks } = samples
-  let latest = 0
-  let isOrdered = true
-  for (const mark of marks) {
-    const slot = slotOfMark(mark)
-    if (slot < latest - USUAL_DISORDER_SLOTS) isOrdered = false
-    if (slot > latest) latest = slot
-  }
-  if (isOrdered) return samples
-  const starts = new Uint32Array(latest + 2)
-  for (const mark of marks) starts[slotOfMark(mark) + 1] = (starts[slotOfMark(mark) + 1] ?? 0) + 1
-  for (let slot = 1; slot < starts.length; slot += 1) starts[slot] = (starts[slot] ?? 0) + (starts[slot - 1] ?? 0)
-  const ordered = { values: new Float64Array(values.length), marks: new Uint32Array(marks.length) }
-  for (let index = 0; index < marks.length; index += 1) {
-    const mark = marks[index] ?? 0
-    const at = starts[slotOfMark(mark)] ?? 0
-    starts[slotOfMark(mark)] = at + 1
-    ordered.values[at] = values[index] ?? 0
-    ordered.marks[at] = mark
-  }
-  return ordered
-}
-
-function splitByEndpoint({ values, marks }: OrderedSamples, endpointCount: number): readonly OrderedSamples[] {
-  const counts = new Uint32Array(endpointCount)
-  for (const mark of marks) counts[endpointOfMark(mark)] = (counts[endpointOfMark(mark)] ?? 0) + 1
-  const parts = Array.from(counts, (count) => ({ values: new Float64Array(count), marks: new Uint32Array(count) }))
-  const filled = new Uint32Array(endpointCount)
-  for (let index = 0; index < marks.length; index += 1) {
-    const mark = marks[index] ?? 0
-    const endpoint = endpointOfMark(mark)
-    const at = filled[endpoint] ?? 0
-    const part = parts[endpoint]
-    if (part === undefined) continue
-    part.values[at] = values[index] ?? 0
-    part.marks[at] = mark
-    filled[endpoint] = at + 1
-  }
-  return parts
 }
 
 function notesOf(points: CollectedPoints): readonly string[] {

@@ -2,7 +2,7 @@ import { UserError } from '../model/errors.ts'
 import type { Run } from '../model/run.ts'
 import { createHistogram } from './latency-histogram.ts'
 import type { LineScanner, PointReceiver } from './point-receiver.ts'
-import { createPointsCollector, type PointSeries } from './points-collector.ts'
+import { type CollectedPoints, createPointsCollector, type PointSeries } from './points-collector.ts'
 import { pointsRun } from './points-run.ts'
 import type { ReadOptions } from './read-options.ts'
 
@@ -23,24 +23,29 @@ export async function readPoints(
   parts: readonly AsyncIterable<Uint8Array>[],
   options: ReadOptions,
 ): Promise<Run> {
-  const collector = createPointsCollector(options, {
-    createHistogram,
-    hasTypes: format.hasTypes,
-    isInOrderOfTime: parts.length === 1,
-  })
+  const run = pointsRun(format.id, await collectPoints(format, parts, options))
+  return parts.length === 1 ? run : withoutOwnGauges(run, parts.length)
+}
+
+/** All points of all parts. Throws a UserError that says which part is damaged. */
+export async function collectPoints(
+  format: PointsFormat,
+  parts: readonly AsyncIterable<Uint8Array>[],
+  options: ReadOptions,
+): Promise<CollectedPoints> {
+  const isInOrderOfTime = parts.length === 1
+  const collector = createPointsCollector(options, { createHistogram, hasTypes: format.hasTypes, isInOrderOfTime })
   for (const [index, chunks] of parts.entries()) {
     try {
       const scanner = format.createScanner(collector)
       for await (const chunk of chunks) scanner.push(chunk)
       scanner.end()
     } catch (error) {
-      throw parts.length > 1 && error instanceof UserError
-        ? new UserError(`Load generator ${index + 1}: ${error.message}`)
-        : error
+      if (parts.length === 1 || !(error instanceof UserError)) throw error
+      throw new UserError(`Load generator ${index + 1}: ${error.message}`)
     }
   }
-  const run = pointsRun(format.id, collector.finish())
-  return parts.length === 1 ? run : withoutOwnGauges(run, parts.length)
+  return collector.finish()
 }
 
 /** Each load generator samples only its own virtual users, at its own moments: taken together, these numbers mean nothing. */

@@ -4,6 +4,7 @@ import { k6MachineReadable } from './k6-machine-readable.ts'
 import { k6PointsCsv } from './k6-points-csv.ts'
 import { k6PointsNdjson } from './k6-points-ndjson.ts'
 import { k6SummaryExport } from './k6-summary-export.ts'
+import { perfGateDigest } from './perf-gate-digest.ts'
 
 /** Every format that the gate reads. A new format is one new file and one line here. */
 export const FORMATS: readonly Format[] = [
@@ -12,4 +13,5 @@ export const FORMATS: readonly Format[] = [
   k6SummaryExport,
   k6PointsNdjson,
   k6PointsCsv,
+  perfGateDigest,
 ]

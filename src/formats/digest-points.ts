@@ -1,0 +1,43 @@
+import { UserError } from '../model/errors.ts'
+import type { Measurement } from '../model/measurement.ts'
+import { createCsvScanner } from './csv-scanner.ts'
+import { seriesKey, writeDigest } from './digest-file.ts'
+import { isRequestTime } from './k6-metrics.ts'
+import { k6PointsCsv } from './k6-points-csv.ts'
+import { k6PointsNdjson } from './k6-points-ndjson.ts'
+import { createHistogram, type LatencyHistogram } from './latency-histogram.ts'
+import { createNdjsonScanner } from './ndjson-scanner.ts'
+import { pointsRun } from './points-run.ts'
+import type { ReadOptions } from './read-options.ts'
+import { collectPoints, type PointsFormat } from './read-points.ts'
+
+const NDJSON: PointsFormat = { id: k6PointsNdjson.id, hasTypes: true, createScanner: createNdjsonScanner }
+const CSV: PointsFormat = { id: k6PointsCsv.id, hasTypes: false, createScanner: createCsvScanner }
+
+/**
+ * The text of a digest of raw points, JSON or CSV, told apart by content. Streams: the points may still be written while they are
+ * read, as from a pipe. Throws a UserError where they are damaged or are not points.
+ */
+export async function digestPoints(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): Promise<string> {
+  const iterator = chunks[Symbol.asyncIterator]()
+  const first = await iterator.next()
+  if (first.done === true) throw new UserError('There are no points: the input is empty.')
+  const format = k6PointsCsv.recognizes(first.value) ? CSV : NDJSON
+  const all = (async function* () {
+    yield first.value
+    for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value
+  })()
+  const histograms = new Map<string, LatencyHistogram>()
+  const run = pointsRun(format.id, await collectPoints(format, [all], options), (measurement, values) => {
+    if (!isJudged(measurement) || values.length === 0) return
+    const histogram = createHistogram()
+    for (const value of values) histogram.record(value)
+    histograms.set(seriesKey(measurement), histogram)
+  })
+  return writeDigest({ run, histograms })
+}
+
+/** The times that services are judged by. The phases of a request only keep their statistics. */
+function isJudged({ metric, unit, better }: Measurement): boolean {
+  return unit === 'ms' && better === 'lower' && (metric === 'http_req_duration' || !isRequestTime(metric))
+}

@@ -1,0 +1,53 @@
+import { endpointOfMark, slotOfMark } from './points-collector.ts'
+
+/** Samples of one metric in the order of time. */
+export type OrderedSamples = Readonly<{ values: Float64Array; marks: Uint32Array }>
+
+export const NO_SAMPLES: OrderedSamples = { values: new Float64Array(), marks: new Uint32Array() }
+
+/** k6 writes every 200 ms, so that lines are this much out of order at most. Files after each other are much more. */
+const USUAL_DISORDER_SLOTS = 20
+
+/** By time slot, as far as the file is not in order already. */
+export function orderByTime(samples: OrderedSamples): OrderedSamples {
+  const { values, marks } = samples
+  let latest = 0
+  let isOrdered = true
+  for (const mark of marks) {
+    const slot = slotOfMark(mark)
+    if (slot < latest - USUAL_DISORDER_SLOTS) isOrdered = false
+    if (slot > latest) latest = slot
+  }
+  if (isOrdered) return samples
+  const starts = new Uint32Array(latest + 2)
+  for (const mark of marks) starts[slotOfMark(mark) + 1] = (starts[slotOfMark(mark) + 1] ?? 0) + 1
+  for (let slot = 1; slot < starts.length; slot += 1) starts[slot] = (starts[slot] ?? 0) + (starts[slot - 1] ?? 0)
+  const ordered = { values: new Float64Array(values.length), marks: new Uint32Array(marks.length) }
+  for (let index = 0; index < marks.length; index += 1) {
+    const mark = marks[index] ?? 0
+    const at = starts[slotOfMark(mark)] ?? 0
+    starts[slotOfMark(mark)] = at + 1
+    ordered.values[at] = values[index] ?? 0
+    ordered.marks[at] = mark
+  }
+  return ordered
+}
+
+/** The samples of each endpoint, by its index. */
+export function splitByEndpoint({ values, marks }: OrderedSamples, endpointCount: number): readonly OrderedSamples[] {
+  const counts = new Uint32Array(endpointCount)
+  for (const mark of marks) counts[endpointOfMark(mark)] = (counts[endpointOfMark(mark)] ?? 0) + 1
+  const parts = Array.from(counts, (count) => ({ values: new Float64Array(count), marks: new Uint32Array(count) }))
+  const filled = new Uint32Array(endpointCount)
+  for (let index = 0; index < marks.length; index += 1) {
+    const mark = marks[index] ?? 0
+    const endpoint = endpointOfMark(mark)
+    const at = filled[endpoint] ?? 0
+    const part = parts[endpoint]
+    if (part === undefined) continue
+    part.values[at] = values[index] ?? 0
+    part.marks[at] = mark
+    filled[endpoint] = at + 1
+  }
+  return parts
+}

@@ -1,0 +1,80 @@
+import type { Measurement } from '../model/measurement.ts'
+import type { Run } from '../model/run.ts'
+import type { DigestedRun } from './digest-file.ts'
+import { isObject } from './foreign-json.ts'
+import type { Format } from './format.ts'
+import { jsonValue, readJsonDocument } from './json-document.ts'
+import type { LatencyHistogram } from './latency-histogram.ts'
+import { mergeSummaries } from './merge-summaries.ts'
+import { narrowsSamples, type ReadOptions } from './read-options.ts'
+
+const PERCENTILE = /^p(\d+(?:\.\d+)?)$/
+
+/**
+ * What `perf-gate digest` makes of raw points on a load generator: counts, exact statistics, and histograms of the latencies. Of one
+ * generator the statistics are exact; of several, percentiles come from the added histograms and are within 0.25 %.
+ */
+export const perfGateDigest: Format = {
+  id: 'perf-gate-digest',
+  title: 'perf-gate digest',
+  content: 'digest',
+  recognizes(prefix) {
+    const value = jsonValue(prefix)
+    return isObject(value) && value.digest === 'perf-gate'
+  },
+  parse: async (chunks, options) => (await read(chunks, options)).run,
+  async merge(parts, options) {
+    const digests: DigestedRun[] = []
+    for (const part of parts) digests.push(await read(part, options))
+    return mergeDigests(digests)
+  },
+}
+
+async function read(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): Promise<DigestedRun> {
+  // Loaded here: few results are digests, and zod and the histograms take a while to load.
+  const [{ readDigest }, { decodeHistogram }] = await Promise.all([
+    import('./digest-file.ts'),
+    import('./latency-histogram.ts'),
+  ])
+  const digest = readDigest(await readJsonDocument(chunks), decodeHistogram)
+  if (!narrowsSamples(options)) return digest
+  const note =
+    'The policy excludes or filters samples. A digest cannot be trimmed: give the same policy to perf-gate digest.'
+  return { ...digest, run: { ...digest.run, notes: [...digest.run.notes, note] } }
+}
+
+/** Counts as summaries merge them; percentiles from the sum of the histograms, where every part with samples has one. */
+async function mergeDigests(digests: readonly DigestedRun[]): Promise<Run> {
+  const { seriesKey } = await import('./digest-file.ts')
+  const merged = mergeSummaries(digests.map(({ run }) => run))
+  if (digests.length === 1) return merged
+  const measurements = merged.measurements.map((measurement) => {
+    const key = seriesKey(measurement)
+    const parts = digests.filter(({ run }) =>
+      run.measurements.some((one) => seriesKey(one) === key && one.sampleCount !== 0),
+    )
+    const histograms = parts.flatMap(({ histograms: all }) => all.get(key) ?? [])
+    return histograms.length === 0 || histograms.length < parts.length
+      ? measurement
+      : withPercentiles(measurement, histograms)
+  })
+  return { ...merged, measurements }
+}
+
+function withPercentiles(measurement: Measurement, histograms: readonly LatencyHistogram[]): Measurement {
+  const [first, ...others] = histograms
+  if (first === undefined || measurement.bounds == null) return measurement
+  for (const other of others) first.add(other)
+  const stats = new Map(measurement.stats)
+  const unusable = new Map(measurement.unusable)
+  const bounds = new Map(measurement.bounds)
+  for (const [stat, { lower, upper }] of measurement.bounds) {
+    const percent = PERCENTILE.exec(stat)?.[1]
+    if (percent === undefined) continue
+    // Exact bounds are known too: they take away what the width of a bucket adds.
+    stats.set(stat, Math.min(Math.max(first.quantileMs(Number(percent) / 100), lower), upper))
+    unusable.delete(stat)
+    bounds.delete(stat)
+  }
+  return { ...measurement, stats, unusable, bounds }
+}
