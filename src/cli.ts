@@ -12,6 +12,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['inspect', async () => (await import('./commands/inspect.ts')).inspect],
   ['stamp', async () => (await import('./commands/stamp.ts')).stamp],
   ['init', async () => (await import('./commands/init.ts')).init],
+  ['doctor', async () => (await import('./commands/doctor.ts')).doctor],
 ])
 
 async function main(args: readonly string[]): Promise<number> {

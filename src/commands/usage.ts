@@ -9,6 +9,7 @@ perf-gate stamp PATH...                              writes run.json beside each
     [--script FILE] [--load TEXT] [--commit SHA] [--baseline-commit SHA] [--k6-version X.Y.Z] [--started-at TIME] [--force]
 perf-gate init [--setup pairs|stored-baseline] [--action OWNER/NAME@COMMIT] [--force]
                                                      writes the workflows and a commented policy file into this checkout
+perf-gate doctor [--repo OWNER/NAME]                 checks a repository: permissions, the required check, label, results
 
 Exit code 0: not blocked. 1: blocked. 2: no report was possible.
 `

@@ -1,0 +1,256 @@
+import { describe, expect, test } from '@jest/globals'
+import { checkWorkflows } from '../../src/setup/check-workflows.ts'
+import { fillWorkflow } from '../../src/setup/fill-workflow.ts'
+import { findGateUse } from '../../src/setup/gate-use.ts'
+import { SET_UPS } from '../../src/setup/set-ups.ts'
+import { readWorkflow, type WorkflowFile } from '../../src/setup/workflow-file.ts'
+
+const PIN = 'a'.repeat(40)
+
+/** A sound workflow. */
+const SOUND = `
+on:
+  pull_request:
+    types: [opened, synchronize, reopened, labeled, unlabeled]
+permissions: {}
+jobs:
+  load-test:
+    runs-on: ubuntu-24.04
+    steps:
+      - uses: actions/checkout@${PIN}
+  judge:
+    needs: load-test
+    if: always()
+    concurrency: { group: x, cancel-in-progress: false }
+    permissions: { actions: read, contents: read, pull-requests: write, statuses: write }
+    steps:
+      - uses: acme/perf-gate@${PIN}
+`
+
+function workflow(text: string, path = '.github/workflows/perf.yml'): WorkflowFile {
+  const read = readWorkflow(path, text)
+  if (read.kind === 'unreadable') throw new Error(read.problem)
+  return read.workflow
+}
+
+function changed(...changes: readonly (readonly [from: string, to: string])[]): string {
+  return changes.reduce((text, [from, to]) => {
+    if (!text.includes(from)) throw new Error(`The workflow has no ${from}`)
+    return text.replace(from, to)
+  }, SOUND)
+}
+
+function check(text: string) {
+  return checkWorkflows([workflow(text)], 'perf-gate').map(({ state, what, fix }) => [state, what, fix])
+}
+
+test('a sound workflow', () => {
+  expect(check(SOUND)).toEqual([['ok', 'The workflows that run the gate are sound: .github/workflows/perf.yml.', null]])
+})
+
+test.each(SET_UPS)('what init writes for $name is sound', ({ workflows }) => {
+  const values = {
+    defaultBranch: 'main',
+    script: 'load.js',
+    service: 'shop',
+    startCommand: null,
+    action: `acme/perf-gate@${PIN}`,
+  }
+  const files = workflows.map(({ path, template }) =>
+    workflow(fillWorkflow(template, values).replace(/ # REPLACE.*/g, ''), path),
+  )
+  expect(checkWorkflows(files, 'perf-gate').filter(({ state }) => state !== 'ok')).toEqual([])
+})
+
+describe('each finding, with what to do', () => {
+  test.each([
+    [
+      'a job that is called like the status',
+      changed(['  judge:', '  perf-gate:']),
+      'problem',
+      'has a job called perf-gate, like the status',
+      'Rename the job',
+    ],
+    [
+      'a job that is named like the status',
+      changed(['  judge:', '  judge:\n    name: perf-gate']),
+      'problem',
+      'has a job called perf-gate, like the status',
+      'Rename the job',
+    ],
+    [
+      'no labels',
+      changed([', labeled, unlabeled', '']),
+      'warning',
+      'does not start on labeled, unlabeled, so an override counts only after the next push',
+      'types: [opened, synchronize, reopened, labeled, unlabeled]',
+    ],
+    [
+      'no pushes',
+      changed(['opened, synchronize, reopened, ', '']),
+      'problem',
+      'does not start on opened, synchronize, reopened, so the required check waits for ever',
+      'types: [opened, synchronize, reopened, labeled, unlabeled]',
+    ],
+    [
+      'GitHub’s own default of types',
+      changed(['\n    types: [opened, synchronize, reopened, labeled, unlabeled]', '']),
+      'warning',
+      'does not start on labeled, unlabeled',
+      'types:',
+    ],
+    [
+      'no pull requests at all',
+      changed(
+        ['pull_request:\n    types: [opened, synchronize, reopened, labeled, unlabeled]', 'workflow_dispatch:'],
+        ['contents: read', 'contents: write'],
+      ),
+      'problem',
+      'No workflow that runs the gate starts on pull requests.',
+      'perf-gate init',
+    ],
+    [
+      'a filter of paths',
+      changed(['unlabeled]', 'unlabeled]\n    paths: [services/**]']),
+      'problem',
+      'has paths under pull_request: a pull request that touches other files never gets the required check',
+      'services.<name>.paths of the policy',
+    ],
+    [
+      'a filter of paths to ignore',
+      changed(['unlabeled]', 'unlabeled]\n    paths-ignore: [docs/**]']),
+      'problem',
+      'has paths-ignore under pull_request',
+      'Remove the filter',
+    ],
+    [
+      'runs that cancel each other, in the job',
+      changed(['cancel-in-progress: false', 'cancel-in-progress: true']),
+      'warning',
+      'has "cancel-in-progress: true"',
+      'cancel-in-progress: false',
+    ],
+    [
+      'runs that cancel each other, in the workflow',
+      changed(['permissions: {}', 'concurrency: { group: y, cancel-in-progress: true }\npermissions: {}']),
+      'warning',
+      'has "cancel-in-progress: true"',
+      'cancel-in-progress: false',
+    ],
+    [
+      'a judge that is skipped when the load test fails',
+      changed(['    if: always()\n', '']),
+      'problem',
+      'The job judge in .github/workflows/perf.yml is skipped when the load test fails',
+      'if: always()',
+    ],
+    [
+      'a judge with a condition',
+      changed(['if: always()', "if: always() && github.actor != 'dependabot[bot]'"]),
+      'warning',
+      'has a condition of its own',
+      'Let the job run always',
+    ],
+    [
+      'a permission that is missing',
+      changed([', statuses: write', '']),
+      'problem',
+      'The job judge in .github/workflows/perf.yml lacks permissions.',
+      'Add to its permissions: block: statuses: write',
+    ],
+    [
+      'a permission that is too small',
+      changed(['pull-requests: write', 'pull-requests: read']),
+      'problem',
+      'lacks permissions',
+      'block: pull-requests: write',
+    ],
+    [
+      'no permissions: block',
+      changed(
+        ['    permissions: { actions: read, contents: read, pull-requests: write, statuses: write }\n', ''],
+        ['permissions: {}\n', ''],
+      ),
+      'warning',
+      'has no permissions: block',
+      'actions: read, contents: read, pull-requests: write, statuses: write',
+    ],
+    [
+      'an action that can change',
+      changed([`acme/perf-gate@${PIN}`, 'acme/perf-gate@v1']),
+      'warning',
+      'uses acme/perf-gate@v1, which whoever owns it can change',
+      'Pin each action to a full commit',
+    ],
+    [
+      'the placeholder of the examples',
+      changed([`acme/perf-gate@${PIN}`, 'OWNER/perf-gate@v0']),
+      'problem',
+      'still uses the placeholder OWNER/perf-gate',
+      'Write the owner',
+    ],
+    [
+      'lines that init marked',
+      changed(['    steps:', '    # REPLACE: this\n    steps:']),
+      'warning',
+      'has lines that are marked with REPLACE: 9',
+      'remove the mark',
+    ],
+    [
+      'code of the pull request where the token can write',
+      changed(
+        ['pull_request:', 'pull_request_target:'],
+        [
+          `- uses: acme/perf-gate@${PIN}`,
+          `- uses: actions/checkout@${PIN}\n        with: { ref: '\${{ github.event.pull_request.head.sha }}' }\n      - uses: acme/perf-gate@${PIN}`,
+        ],
+      ),
+      'problem',
+      'checks out the code of the pull request where it has a token that can write',
+      'Remove the checkout',
+    ],
+  ])('%s', (_, text, state, what, fix) => {
+    const found = check(text)
+    expect(found).toEqual([[state, expect.stringContaining(what), expect.stringContaining(fix)]])
+  })
+})
+
+test('a job of another workflow that is called like the status', () => {
+  const other = workflow('on: push\njobs: { perf-gate: { steps: [] } }', '.github/workflows/other.yml')
+  const found = checkWorkflows([workflow(SOUND), other], 'perf-gate')
+  expect(found.map(({ what }) => what)).toEqual([
+    '.github/workflows/other.yml has a job called perf-gate, like the status. GitHub requires both, and a skipped job counts as passed.',
+  ])
+})
+
+test('the gate of a repository is read from its workflow, with the defaults of the action', () => {
+  const given = changed([
+    `- uses: acme/perf-gate@${PIN}`,
+    `- uses: acme/perf-gate@${PIN}\n        with: { name: perf-eu, artifacts: 'eu-*', load-test-workflow: load.yml, override-label: slow-ok }`,
+  ])
+  expect(findGateUse([workflow(SOUND)])).toEqual({
+    name: 'perf-gate',
+    loadTestWorkflow: 'perf.yml',
+    artifacts: 'k6-results*',
+    policyPath: '.github/perf-gate.yml',
+    baselineStore: 'branch',
+    overrideLabel: null,
+    records: false,
+    judgesForks: false,
+    judgesMergeQueue: false,
+    jobNames: ['load-test', 'judge'],
+  })
+  expect(findGateUse([workflow(given)])).toMatchObject({
+    name: 'perf-eu',
+    artifacts: 'eu-*',
+    loadTestWorkflow: 'load.yml',
+    overrideLabel: 'slow-ok',
+  })
+  expect(findGateUse([workflow('on: push\njobs: {}')])).toBeNull()
+})
+
+test('a workflow that is no YAML is unreadable, and one of another shape has no jobs', () => {
+  expect(readWorkflow('x.yml', 'on: [push\njobs: {')).toMatchObject({ kind: 'unreadable' })
+  for (const text of ['', '[]', 'jobs: 3', 'jobs: { a: null }', 'on: 1'])
+    expect(workflow(text)).toMatchObject({ gateJobs: [], actions: [] })
+})

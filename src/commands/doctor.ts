@@ -1,0 +1,130 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { FORMATS } from '../formats/registry.ts'
+import { downloadArtifact } from '../github/artifacts.ts'
+import { absentAsNull, createClient, type GitHubClient, hasStatus } from '../github/client.ts'
+import { readPolicySource } from '../github/policy-source.ts'
+import { proxyAwareFetch } from '../github/proxy.ts'
+import { UserError } from '../model/errors.ts'
+import { defaultPolicy } from '../policy/default-policy.ts'
+import { parsePolicy } from '../policy/policy-file.ts'
+import { collectRuns } from '../results/collect-runs.ts'
+import { readArtifactZip } from '../results/zip.ts'
+import type { ListedArtifact, Understanding } from '../setup/check-load-test.ts'
+import { describeDiagnoses } from '../setup/diagnosis.ts'
+import { examine } from '../setup/doctor.ts'
+import { outputOf } from '../setup/program.ts'
+import { slugOf } from '../setup/repository-facts.ts'
+import { openStore } from '../storage/registry.ts'
+import { readArguments } from './arguments.ts'
+
+const WORKFLOWS = '.github/workflows'
+
+/** `perf-gate doctor`: checks a repository; exit code 1 when the gate does not work or can be passed by. */
+export async function doctor(args: readonly string[]): Promise<number> {
+  const { values } = readArguments(args, { repo: { type: 'string' } })
+  const here = await slugOf(process.cwd())
+  const slug = values.repo ?? process.env.GITHUB_REPOSITORY ?? here
+  const client = await connect(slug, process.env)
+  const { data: repository } = await readRepository(client)
+  const isHere = here !== null && here === slug
+  const diagnoses = await examine({
+    client,
+    defaultBranch: repository.default_branch,
+    isPublic: !repository.private,
+    workflows: isHere ? await workflowsOnDisk() : await workflowsOfBranch(client),
+    readPolicyLabel: (path) => readPolicyLabel(client, path, repository.default_branch),
+    loadBaseline: ({ name, baselineStore }) => openStore(baselineStore, { ...client, gateName: name }).load(),
+    understand: (artifact) => understand(client, artifact, repository.name.toLowerCase()),
+    now: new Date(),
+  })
+  process.stdout.write(describeDiagnoses(`${client.owner}/${client.repo}`, diagnoses))
+  return diagnoses.some(({ state }) => state === 'problem') ? 1 : 0
+}
+
+async function connect(slug: string | null, env: NodeJS.ProcessEnv): Promise<GitHubClient> {
+  const match = /^([\w.-]+)\/([\w.-]+)$/.exec(slug ?? '')
+  if (match === null) {
+    const found =
+      slug === null ? 'This is no checkout with a remote called origin' : `${JSON.stringify(slug)} is no name`
+    throw new UserError(`${found}. Name the repository: perf-gate doctor --repo owner/name`)
+  }
+  const [, owner = '', repo = ''] = match
+  const token = env.GITHUB_TOKEN || env.GH_TOKEN || (await outputOf('gh', ['auth', 'token']))
+  if (!token) {
+    throw new UserError(
+      'There is no token. Log in with "gh auth login", or set GITHUB_TOKEN to a token that can read the repository.',
+    )
+  }
+  const apiUrl = env.GITHUB_API_URL || 'https://api.github.com'
+  return createClient({ token, apiUrl, owner, repo, fetch: await proxyAwareFetch(env) })
+}
+
+async function readRepository({ octokit, owner, repo }: GitHubClient) {
+  try {
+    return await octokit.rest.repos.get({ owner, repo })
+  } catch (error) {
+    if (!hasStatus(error, 401, 403, 404)) {
+      const why = error instanceof Error ? error.message : String(error)
+      const { baseUrl } = octokit.request.endpoint.DEFAULTS
+      throw new UserError(`GitHub did not answer at ${baseUrl}: ${why}. Check the connection and GITHUB_API_URL.`, {
+        cause: error,
+      })
+    }
+    throw new UserError(
+      `GitHub does not show ${owner}/${repo} to this token (${error.status}). Check the name, and that the token can read the repository.`,
+      { cause: error },
+    )
+  }
+}
+
+/** The checkout that this command is called in: a change can be checked before it is pushed. */
+async function workflowsOnDisk(): Promise<ReadonlyMap<string, string>> {
+  const folder = join((await outputOf('git', ['rev-parse', '--show-toplevel'])) ?? '', WORKFLOWS)
+  const names = (await readdir(folder).catch(() => [])).filter(isWorkflow).toSorted()
+  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))
+  return new Map(names.map((name, index) => [`${WORKFLOWS}/${name}`, texts[index] ?? '']))
+}
+
+async function workflowsOfBranch({ octokit, owner, repo }: GitHubClient): Promise<ReadonlyMap<string, string>> {
+  const listing = await absentAsNull(octokit.rest.repos.getContent({ owner, repo, path: WORKFLOWS }))
+  const files = Array.isArray(listing?.data) ? listing.data.filter(({ name }) => isWorkflow(name)) : []
+  const texts = new Map<string, string>()
+  for (const { path } of files) {
+    const { data } = await octokit.rest.repos.getContent({ owner, repo, path })
+    if (!Array.isArray(data) && data.type === 'file')
+      texts.set(path, Buffer.from(data.content, 'base64').toString('utf8'))
+  }
+  return texts
+}
+
+function isWorkflow(name: string): boolean {
+  return /\.ya?ml$/.test(name)
+}
+
+async function readPolicyLabel(client: GitHubClient, path: string, branch: string): Promise<string> {
+  const found = await readPolicySource(client, path, branch)
+  const policy = found === null ? defaultPolicy({}) : parsePolicy(found.text, found.source, {})
+  return policy.override.label
+}
+
+async function understand(
+  client: GitHubClient,
+  artifact: ListedArtifact,
+  defaultService: string,
+): Promise<Understanding> {
+  const download = await downloadArtifact(client, artifact)
+  if (download.kind === 'expired') return { runs: 0, refusals: ['the artifact has expired'] }
+  if (download.kind === 'refused') return { runs: 0, refusals: [download.problem] }
+  const { id, name, digest, workflowRunId } = artifact
+  try {
+    const bytes = Buffer.from(download.bytes)
+    const files = await readArtifactZip(bytes, { id, name, digest, workflowRunId, runAttempt: null })
+    const options = { formats: FORMATS, defaultService, defaultVariant: 'candidate', defaultCommit: null } as const
+    const { runs, refusals } = await collectRuns(files, options)
+    return { runs: runs.length, refusals: refusals.map(({ path, problem }) => `${path}: ${problem}`) }
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    return { runs: 0, refusals: [error.message] }
+  }
+}

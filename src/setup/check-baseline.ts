@@ -1,0 +1,44 @@
+import type { BaselineLookup } from '../model/baseline.ts'
+import { type Diagnosis, ok, problem, warning } from './diagnosis.ts'
+import type { GateUse } from './gate-use.ts'
+
+/** An older baseline was measured on other machines, with other dependencies. */
+const STALE_AFTER_DAYS = 30
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** Is there a baseline to compare with, can it be read, and is it still recorded? */
+export function checkBaseline(lookup: BaselineLookup, use: GateUse, now: Date): readonly Diagnosis[] {
+  switch (lookup.kind) {
+    case 'unreadable':
+      return [
+        problem(
+          `The baseline on ${lookup.place} cannot be read: ${lookup.file}: ${lookup.problem}.`,
+          'Revert the last commit of that branch, or delete the file to start anew.',
+        ),
+      ]
+    case 'never-written':
+      if (!use.records) return [ok('No workflow records a baseline: the results bring both versions themselves.')]
+      return [
+        warning(
+          `No baseline is recorded on ${lookup.place}, so there is nothing to compare with yet.`,
+          'Push to the default branch, or start the workflow there by hand, and wait for the job that records.',
+        ),
+      ]
+    case 'found':
+      return [...lookup.services].map(([service, runs]) => ageOf(service, runs, use, now))
+  }
+}
+
+function ageOf(service: string, runs: readonly Readonly<{ recordedAt: string }>[], use: GateUse, now: Date): Diagnosis {
+  const newestMs = Math.max(...runs.map(({ recordedAt }) => Date.parse(recordedAt)))
+  const ageDays = Math.floor((now.getTime() - newestMs) / DAY_MS)
+  const age = `${runs.length} runs, the newest recorded ${ageDays === 0 ? 'today' : `${ageDays} days ago`}`
+  if (ageDays <= STALE_AFTER_DAYS) return ok(`The baseline of ${service} can be read: ${age}.`)
+  return warning(
+    `The baseline of ${service} is old: ${age}.`,
+    use.records
+      ? 'Look at the newest runs of the workflow on the default branch: does the job that records still run?'
+      : 'No workflow records on pushes. Write one with: perf-gate init --setup stored-baseline',
+  )
+}

@@ -1,0 +1,123 @@
+import picomatch from 'picomatch'
+import { absentAsNull, type GitHubClient } from '../github/client.ts'
+import { type Diagnosis, ok, problem, warning } from './diagnosis.ts'
+import type { GateUse } from './gate-use.ts'
+
+/** Runs that only judged a label have no results of their own, so the newest run is not enough. */
+const RUNS_SEARCHED = 8
+
+/** A pull request that is older than its artifacts needs a new load test before an override can count. */
+const NEEDED_RETENTION_DAYS = 14
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** An artifact, as the list of a run's artifacts has it. */
+export type ListedArtifact = Readonly<{
+  id: number
+  name: string
+  expired: boolean
+  sizeBytes: number
+  digest: string | null
+  workflowRunId: number
+  retentionDays: number | null
+}>
+
+/** What `inspect` would say of an artifact: how many runs it understands, and why it refuses the rest. */
+export type Understanding = Readonly<{ runs: number; refusals: readonly string[] }>
+
+/** Do the newest load tests have results that the gate understands, and do they live long enough? */
+export async function checkLoadTest(
+  client: GitHubClient,
+  use: GateUse,
+  understand: (artifact: ListedArtifact) => Promise<Understanding>,
+): Promise<readonly Diagnosis[]> {
+  const { octokit, owner, repo } = client
+  const query = {
+    owner,
+    repo,
+    workflow_id: use.loadTestWorkflow,
+    status: 'completed',
+    per_page: RUNS_SEARCHED,
+  } as const
+  const runs = (await absentAsNull(octokit.rest.actions.listWorkflowRuns(query)))?.data.workflow_runs ?? []
+  if (runs.length === 0) {
+    return [
+      warning(
+        `${use.loadTestWorkflow} has not run to its end yet.`,
+        'Open a pull request that changes a comment, and wait for it.',
+      ),
+    ]
+  }
+  for (const { id } of runs) {
+    const artifacts = await listMatching(client, id, use.artifacts)
+    const [first] = artifacts
+    if (first === undefined) continue
+    return [...(await checkResults(artifacts, understand)), retention(first)]
+  }
+  return [
+    problem(
+      `None of the newest ${runs.length} runs of ${use.loadTestWorkflow} has an artifact called ${use.artifacts}.`,
+      'Upload the results with actions/upload-artifact, also when the load test fails (if: always()).',
+    ),
+  ]
+}
+
+async function listMatching(
+  { octokit, owner, repo }: GitHubClient,
+  runId: number,
+  pattern: string,
+): Promise<readonly ListedArtifact[]> {
+  const query = { owner, repo, run_id: runId, per_page: 100 }
+  const listed = await octokit.paginate(octokit.rest.actions.listWorkflowRunArtifacts, query)
+  const matches = picomatch(pattern)
+  return listed
+    .filter(({ name }) => matches(name))
+    .map((artifact) => ({
+      id: artifact.id,
+      name: artifact.name,
+      expired: artifact.expired,
+      sizeBytes: artifact.size_in_bytes,
+      digest: artifact.digest ?? null,
+      workflowRunId: runId,
+      retentionDays: daysBetween(artifact.created_at, artifact.expires_at),
+    }))
+}
+
+async function checkResults(
+  artifacts: readonly ListedArtifact[],
+  understand: (artifact: ListedArtifact) => Promise<Understanding>,
+): Promise<readonly Diagnosis[]> {
+  const found: Diagnosis[] = []
+  for (const artifact of artifacts) {
+    const where = `${artifact.name} of run ${artifact.workflowRunId}`
+    if (artifact.expired) {
+      found.push(warning(`${where} has expired, so it says nothing.`, 'Run the load test again.'))
+      continue
+    }
+    const { runs, refusals } = await understand(artifact)
+    const [refusal] = refusals
+    if (refusal !== undefined) {
+      const more = refusals.length > 1 ? ` ${refusals.length - 1} more like it.` : ''
+      found.push(problem(`${where} has a result that cannot be used: ${refusal}${more}`, INSPECT))
+    } else if (runs === 0) found.push(problem(`${where} has no result at all.`, INSPECT))
+    else found.push(ok(`${where} has ${runs} ${runs === 1 ? 'run' : 'runs'} that the gate understands.`))
+  }
+  return found
+}
+
+const INSPECT = 'Download the artifact, and look at it with: perf-gate inspect PATH'
+
+function retention({ retentionDays, name }: ListedArtifact): Diagnosis {
+  if (retentionDays === null || retentionDays >= NEEDED_RETENTION_DAYS) {
+    return ok(`Artifacts are kept for ${retentionDays ?? 'an unknown number of'} days.`)
+  }
+  return warning(
+    `${name} is kept for ${retentionDays} days only. After that, an override needs a new load test.`,
+    `Set retention-days: ${NEEDED_RETENTION_DAYS} or more where it is uploaded, or under Settings → Actions → General.`,
+  )
+}
+
+function daysBetween(from: string | null, to: string | null): number | null {
+  const days = Math.round((Date.parse(to ?? '') - Date.parse(from ?? '')) / DAY_MS)
+  return Number.isFinite(days) ? days : null
+}

@@ -1,0 +1,200 @@
+import { type Diagnosis, ok, problem, warning } from './diagnosis.ts'
+import { judgesPullRequests } from './gate-use.ts'
+import type { GateJob, WorkflowFile } from './workflow-file.ts'
+
+/** A pull request must be judged when it comes and changes; a label must be able to change the verdict. */
+const NEEDED_TYPES = ['opened', 'synchronize', 'reopened']
+const LABEL_TYPES = ['labeled', 'unlabeled']
+
+/** What an event starts without `types:`. https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request */
+const DEFAULT_TYPES = NEEDED_TYPES
+
+const JUDGE_PERMISSIONS = [
+  ['actions', 'read'],
+  ['contents', 'read'],
+  ['pull-requests', 'write'],
+  ['statuses', 'write'],
+] as const
+
+const RECORD_PERMISSIONS = [
+  ['actions', 'read'],
+  ['contents', 'write'],
+] as const
+
+/**
+ * What is wrong with the workflows that run the gate. Each finding is something that went wrong in the field:
+ * https://docs.github.com/en/pull-requests/collaborating-with-pull-requests/collaborating-on-repositories-with-code-quality-features/troubleshooting-required-status-checks
+ */
+export function checkWorkflows(workflows: readonly WorkflowFile[], gateName: string): readonly Diagnosis[] {
+  const using = workflows.filter(({ gateJobs }) => gateJobs.length > 0)
+  const found = [
+    ...workflows.flatMap((workflow) => jobWithTheName(workflow, gateName)),
+    ...triggerTypes(using),
+    ...using.flatMap((workflow) => [
+      ...filters(workflow),
+      ...cancelling(workflow),
+      ...unpinned(workflow),
+      ...leftToReplace(workflow),
+      ...workflow.gateJobs.flatMap((job) => [
+        ...condition(workflow, job),
+        ...permissions(workflow, job),
+        ...checkout(workflow, job),
+      ]),
+    ]),
+  ]
+  const names = using.map(({ path }) => path).join(' and ')
+  return found.length > 0 ? found : [ok(`The workflows that run the gate are sound: ${names}.`)]
+}
+
+/** https://github.com/actions/runner/issues/1085 */
+function jobWithTheName({ path, jobNames }: WorkflowFile, gateName: string): Diagnosis[] {
+  if (!jobNames.includes(gateName)) return []
+  return [
+    problem(
+      `${path} has a job called ${gateName}, like the status. GitHub requires both, and a skipped job counts as passed.`,
+      'Rename the job, for example to judge.',
+    ),
+  ]
+}
+
+function triggerTypes(using: readonly WorkflowFile[]): Diagnosis[] {
+  const judging = using.filter(judgesPullRequests)
+  if (judging.length === 0) {
+    return [
+      problem('No workflow that runs the gate starts on pull requests.', 'Write the workflows with: perf-gate init'),
+    ]
+  }
+  const types = judging.flatMap(({ triggers }) =>
+    ['pull_request', 'pull_request_target'].flatMap((event) => {
+      const trigger = triggers.get(event)
+      return trigger === undefined ? [] : (trigger.types ?? DEFAULT_TYPES)
+    }),
+  )
+  const missing = (wanted: readonly string[]): string => wanted.filter((type) => !types.includes(type)).join(', ')
+  const { path } = judging[0] ?? { path: '' }
+  const needed = missing(NEEDED_TYPES)
+  const labels = missing(LABEL_TYPES)
+  return [
+    ...(needed === ''
+      ? []
+      : [problem(`${path} does not start on ${needed}, so the required check waits for ever.`, typesLine())]),
+    ...(labels === ''
+      ? []
+      : [warning(`${path} does not start on ${labels}, so an override counts only after the next push.`, typesLine())]),
+  ]
+}
+
+function typesLine(): string {
+  return `Set "types: [${[...NEEDED_TYPES, ...LABEL_TYPES].join(', ')}]" under its pull request event.`
+}
+
+function filters({ path, triggers }: WorkflowFile): Diagnosis[] {
+  return [...triggers].flatMap(([event, { filters }]) =>
+    event.startsWith('pull_request') && filters.length > 0
+      ? [
+          problem(
+            `${path} has ${filters.join(' and ')} under ${event}: a pull request that touches other files never gets the required check.`,
+            'Remove the filter, and name the files under services.<name>.paths of the policy.',
+          ),
+        ]
+      : [],
+  )
+}
+
+/** https://github.com/apache/texera/issues/8522 */
+function cancelling({ path, cancelsInProgress }: WorkflowFile): Diagnosis[] {
+  if (!cancelsInProgress) return []
+  return [
+    warning(
+      `${path} has "cancel-in-progress: true": a label that comes during a run cancels it, and the check stays without a verdict.`,
+      'Set "cancel-in-progress: false" for the job that runs the gate.',
+    ),
+  ]
+}
+
+/** https://docs.github.com/en/actions/reference/security/secure-use#using-third-party-actions */
+function unpinned({ path, actions }: WorkflowFile): Diagnosis[] {
+  const remote = actions.filter((action) => !action.startsWith('./') && !action.startsWith('docker://'))
+  if (remote.some((action) => action.startsWith('OWNER/'))) {
+    return [
+      problem(`${path} still uses the placeholder OWNER/perf-gate.`, 'Write the owner and the commit of a release.'),
+    ]
+  }
+  const loose = [...new Set(remote.filter((action) => !/@[0-9a-f]{40}$/.test(action)))]
+  if (loose.length === 0) return []
+  return [
+    warning(
+      `${path} uses ${loose.join(', ')}, which whoever owns it can change.`,
+      'Pin each action to a full commit: owner/name@<40 hexadecimal digits> # v1.2.3',
+    ),
+  ]
+}
+
+function leftToReplace({ path, markedLines }: WorkflowFile): Diagnosis[] {
+  if (markedLines.length === 0) return []
+  return [
+    warning(
+      `${path} has lines that are marked with REPLACE: ${markedLines.join(', ')}.`,
+      'Check that they start your service, and remove the mark.',
+    ),
+  ]
+}
+
+/** https://github.com/cozystack/cozystack/issues/3587 */
+function condition({ path }: WorkflowFile, { id, condition, needsOthers }: GateJob): Diagnosis[] {
+  const text = (condition ?? '').replace(/^\s*\$\{\{|\}\}\s*$/g, '')
+  const runsAlways = /\balways\(\)|!\s*cancelled\(\)/.test(text)
+  if (needsOthers && !runsAlways) {
+    return [
+      problem(
+        `The job ${id} in ${path} is skipped when the load test fails, and then nobody says so.`,
+        'Set "if: always()" on this job. The gate itself says what is missing.',
+      ),
+    ]
+  }
+  const rest = text
+    .replace(/\balways\(\)|!\s*cancelled\(\)/g, '')
+    .replace(/github\.event_name\s*[!=]=\s*'[a-z_]+'/g, '')
+    .replace(/[\s&|()]/g, '')
+  if (rest === '') return []
+  return [
+    warning(
+      `The job ${id} in ${path} has a condition of its own (if: ${text.trim()}). When it is false, the status stays as it was.`,
+      'Let the job run always, or on an event only: the gate decides by itself what there is to do.',
+    ),
+  ]
+}
+
+function permissions(workflow: WorkflowFile, { id, permissions, onlyRecords }: GateJob): Diagnosis[] {
+  const needed = judgesPullRequests(workflow) && !onlyRecords ? JUDGE_PERMISSIONS : RECORD_PERMISSIONS
+  if (permissions === null) {
+    return [
+      warning(
+        `The job ${id} in ${workflow.path} has no permissions: block, so what it may do depends on the repository's setting.`,
+        `Add: permissions: { ${needed.map(([name, level]) => `${name}: ${level}`).join(', ')} }`,
+      ),
+    ]
+  }
+  const missing = needed.filter(([name, level]) => !allows(permissions, name, level))
+  if (missing.length === 0) return []
+  const lines = missing.map(([name, level]) => `${name}: ${level}`).join(', ')
+  return [problem(`The job ${id} in ${workflow.path} lacks permissions.`, `Add to its permissions: block: ${lines}`)]
+}
+
+function allows({ all, each }: NonNullable<GateJob['permissions']>, name: string, level: 'read' | 'write'): boolean {
+  if (all !== null) return all === 'write-all' || (all === 'read-all' && level === 'read')
+  const granted = each.get(name)
+  return granted === 'write' || granted === level
+}
+
+/** https://docs.github.com/en/actions/reference/security/securely-using-pull_request_target */
+function checkout({ path, triggers }: WorkflowFile, { id, checksOutPullRequest }: GateJob): Diagnosis[] {
+  const isPrivileged = triggers.has('pull_request_target') || triggers.has('workflow_run')
+  if (!isPrivileged || !checksOutPullRequest) return []
+  return [
+    problem(
+      `The job ${id} in ${path} checks out the code of the pull request where it has a token that can write.`,
+      'Remove the checkout. The gate needs no code.',
+    ),
+  ]
+}

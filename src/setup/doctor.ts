@@ -1,0 +1,100 @@
+import type { GitHubClient } from '../github/client.ts'
+import { permissionProblem } from '../github/permission-error.ts'
+import type { BaselineLookup } from '../model/baseline.ts'
+import { UserError } from '../model/errors.ts'
+import { checkBaseline } from './check-baseline.ts'
+import { checkLabel } from './check-label.ts'
+import { checkLoadTest, type ListedArtifact, type Understanding } from './check-load-test.ts'
+import { checkRequired } from './check-required.ts'
+import { checkToken } from './check-token.ts'
+import { checkWorkflows } from './check-workflows.ts'
+import { type Diagnosis, ok, problem, warning } from './diagnosis.ts'
+import { findGateUse, type GateUse } from './gate-use.ts'
+import { readWorkflow, type WorkflowFile } from './workflow-file.ts'
+
+/** A repository to examine, and what only other folders can do. */
+export type Patient = Readonly<{
+  client: GitHubClient
+  defaultBranch: string
+  /** Can anybody fork it? */
+  isPublic: boolean
+  /** Path → text of every workflow. */
+  workflows: ReadonlyMap<string, string>
+  /** The label of the policy file at this path. Throws a UserError where the file is wrong. */
+  readPolicyLabel(path: string): Promise<string>
+  loadBaseline(use: GateUse): Promise<BaselineLookup>
+  understand(artifact: ListedArtifact): Promise<Understanding>
+  now: Date
+}>
+
+/** All checks, in the order in which one would mend what they find. */
+export async function examine(patient: Patient): Promise<readonly Diagnosis[]> {
+  const { client, defaultBranch } = patient
+  const token = await checkToken(client, defaultBranch)
+  const read = [...patient.workflows].map(([path, text]) => ({ path, ...readWorkflow(path, text) }))
+  const unreadable = read.flatMap((file) =>
+    file.kind === 'unreadable' ? [problem(`${file.path} is not YAML: ${file.problem}`, 'Mend the file.')] : [],
+  )
+  const workflows = read.flatMap((file) => (file.kind === 'read' ? [file.workflow] : []))
+  const use = findGateUse(workflows)
+  if (use === null) {
+    const none = problem('No workflow runs perf-gate.', 'Write the workflows with: perf-gate init')
+    return [...token, ...unreadable, none]
+  }
+  return [...token, ...unreadable, ...(await examineUse(patient, workflows, use))]
+}
+
+async function examineUse(
+  patient: Patient,
+  workflows: readonly WorkflowFile[],
+  use: GateUse,
+): Promise<readonly Diagnosis[]> {
+  const { client, defaultBranch, now } = patient
+  const policy = await readPolicy(patient, use)
+  return [
+    ...checkWorkflows(workflows, use.name),
+    ...forks(patient, use),
+    ...policy.diagnoses,
+    ...(await guarded('read the pull request', () => checkLabel(client, use.overrideLabel ?? policy.label))),
+    ...(await guarded('read the artifacts', () => checkLoadTest(client, use, patient.understand))),
+    ...(await guarded('read the baseline', async () => checkBaseline(await patient.loadBaseline(use), use, now))),
+    ...(await guarded('read the baseline', () => checkRequired(client, defaultBranch, use))),
+  ]
+}
+
+/** In a pull request from a fork the token of `pull_request` can only read: there is no status and no comment. */
+function forks({ isPublic }: Patient, use: GateUse): Diagnosis[] {
+  if (use.judgesForks || !isPublic) return []
+  return [
+    warning(
+      'The repository is public, and pull requests from forks get neither a status nor a comment in one workflow.',
+      'Use two workflows: perf-gate init --setup two-workflows',
+    ),
+  ]
+}
+
+async function readPolicy(
+  { readPolicyLabel }: Patient,
+  { policyPath }: GateUse,
+): Promise<Readonly<{ label: string; diagnoses: readonly Diagnosis[] }>> {
+  try {
+    return { label: await readPolicyLabel(policyPath), diagnoses: [ok(`The policy ${policyPath} is valid.`)] }
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    return { label: 'perf-override', diagnoses: [problem(error.message, `Mend ${policyPath} on the default branch.`)] }
+  }
+}
+
+/** One refused request must not hide what the other checks find. */
+async function guarded(
+  operation: Parameters<typeof permissionProblem>[1],
+  check: () => Promise<readonly Diagnosis[]>,
+): Promise<readonly Diagnosis[]> {
+  try {
+    return await check()
+  } catch (error) {
+    const why = permissionProblem(error, operation)
+    if (why === null) throw error
+    return [warning(`Not checked: the token may not ${operation}.`, why)]
+  }
+}

@@ -1,0 +1,55 @@
+import type { WorkflowFile } from './workflow-file.ts'
+
+/** How a repository uses the gate, read from its workflows. The defaults are those of action.yml. */
+export type GateUse = Readonly<{
+  /** The status to require. */
+  name: string
+  /** File name of the workflow that runs the load test: `perf.yml`. */
+  loadTestWorkflow: string
+  /** Pattern of the artifacts' names. */
+  artifacts: string
+  policyPath: string
+  baselineStore: string
+  /** The input; null: the policy says. */
+  overrideLabel: string | null
+  /** Does a push record a baseline? */
+  records: boolean
+  /** Do pull requests from forks get a verdict? */
+  judgesForks: boolean
+  judgesMergeQueue: boolean
+  /** Names that the gate's own workflows give to checks. */
+  jobNames: readonly string[]
+}>
+
+const PULL_REQUEST_EVENTS = ['pull_request', 'pull_request_target']
+
+/** null: no workflow runs the gate. Where several do, the first that judges pull requests counts. */
+export function findGateUse(workflows: readonly WorkflowFile[]): GateUse | null {
+  const using = workflows.filter(({ gateJobs }) => gateJobs.length > 0)
+  const judging = using.find(judgesPullRequests) ?? using[0]
+  const job = judging?.gateJobs[0]
+  if (judging === undefined || job === undefined) return null
+  const input = (name: string): string | null => job.inputs.get(name) || null
+  const starts = (event: string): boolean => using.some(({ triggers }) => triggers.has(event))
+  return {
+    name: input('name') ?? 'perf-gate',
+    loadTestWorkflow: fileName(input('load-test-workflow') ?? judging.path),
+    artifacts: input('artifacts') ?? 'k6-results*',
+    policyPath: input('policy') ?? '.github/perf-gate.yml',
+    baselineStore: input('baseline-store') ?? 'branch',
+    overrideLabel: input('override-label'),
+    records: starts('push') || starts('schedule'),
+    judgesForks: starts('workflow_run'),
+    judgesMergeQueue: starts('merge_group'),
+    jobNames: using.flatMap(({ jobNames }) => jobNames),
+  }
+}
+
+/** Does this workflow judge pull requests, and not only record? */
+export function judgesPullRequests({ triggers }: WorkflowFile): boolean {
+  return PULL_REQUEST_EVENTS.some((event) => triggers.has(event))
+}
+
+function fileName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}

@@ -1,0 +1,130 @@
+import { parseDocument } from 'yaml'
+
+/** A job that runs this action. */
+export type GateJob = Readonly<{
+  id: string
+  /** The condition of the job; null: none. */
+  condition: string | null
+  needsOthers: boolean
+  /** The block that holds for the job, its own or the workflow's; null: neither has one. */
+  permissions: Permissions | null
+  /** The reference of the action: `acme/perf-gate@v1`. */
+  uses: string
+  inputs: ReadonlyMap<string, string>
+  checksOutPullRequest: boolean
+  /** It runs on pushes only, to record a baseline. */
+  onlyRecords: boolean
+}>
+
+type Permissions = Readonly<{ all: string | null; each: ReadonlyMap<string, string> }>
+
+/** How a workflow starts on one event. null: the event's own default. */
+type Trigger = Readonly<{ types: readonly string[] | null; filters: readonly string[] }>
+
+/** What matters of a workflow's file to the gate. */
+export type WorkflowFile = Readonly<{
+  /** `.github/workflows/perf.yml` */
+  path: string
+  triggers: ReadonlyMap<string, Trigger>
+  /** What the checks of its jobs are called. */
+  jobNames: readonly string[]
+  /** Is a run cancelled when the next one starts, in the workflow or in a job that runs this action? */
+  cancelsInProgress: boolean
+  gateJobs: readonly GateJob[]
+  /** Every action that a step uses, local ones left out. */
+  actions: readonly string[]
+  /** Numbers of the lines that `init` marked. */
+  markedLines: readonly number[]
+}>
+
+export type ReadWorkflow =
+  | Readonly<{ kind: 'read'; workflow: WorkflowFile }>
+  | Readonly<{ kind: 'unreadable'; problem: string }>
+
+/** `owner/perf-gate@ref`, or the action's own repository. */
+const OWN_ACTION = /(?:^|\/)perf-gate@|^\.\/?$/
+
+/** Reads a workflow. What is there and not understood counts as absent: GitHub itself checks the syntax. */
+export function readWorkflow(path: string, text: string): ReadWorkflow {
+  const document = parseDocument(text)
+  const [error] = document.errors
+  if (error !== undefined) return { kind: 'unreadable', problem: error.message.split('\n')[0] ?? 'not YAML' }
+  const root = mapOf(document.toJS())
+  const jobs = [...mapOf(root.get('jobs'))].map(([id, job]) => ({ id, job: mapOf(job) }))
+  const gateJobs = jobs.flatMap(({ id, job }) => readGateJob(id, job, root))
+  const isGateJob = (id: string): boolean => gateJobs.some((gateJob) => gateJob.id === id)
+  const cancelling = [root, ...jobs.filter(({ id }) => isGateJob(id)).map(({ job }) => job)]
+  return {
+    kind: 'read',
+    workflow: {
+      path,
+      triggers: readTriggers(root.get('on')),
+      jobNames: jobs.map(({ id, job }) => textOf(job.get('name')) ?? id),
+      cancelsInProgress: cancelling.some(
+        (holder) => mapOf(holder.get('concurrency')).get('cancel-in-progress') === true,
+      ),
+      gateJobs,
+      actions: jobs.flatMap(({ job }) => stepsOf(job).flatMap(({ uses }) => (uses === null ? [] : [uses]))),
+      markedLines: text.split('\n').flatMap((line, index) => (line.includes('# REPLACE') ? [index + 1] : [])),
+    },
+  }
+}
+
+function readGateJob(id: string, job: ReadonlyMap<string, unknown>, root: ReadonlyMap<string, unknown>): GateJob[] {
+  const steps = stepsOf(job)
+  const own = steps.find(({ uses }) => uses !== null && OWN_ACTION.test(uses))
+  if (own === undefined || own.uses === null) return []
+  const permissions = job.has('permissions') ? job.get('permissions') : root.get('permissions')
+  const isOfPullRequest = ({ uses, inputs }: Step): boolean =>
+    uses?.startsWith('actions/checkout@') === true &&
+    /\bhead\b|github\.event\.|refs\/pull/.test(inputs.get('ref') ?? '')
+  const checksOutPullRequest = steps.some(isOfPullRequest)
+  const condition = textOf(job.get('if'))
+  const needsOthers = job.has('needs')
+  const { uses, inputs } = own
+  const onlyRecords = inputs.get('mode') === 'record' || /github\.event_name\s*==\s*'push'/.test(condition ?? '')
+  const granted = readPermissions(permissions)
+  return [{ id, condition, needsOthers, permissions: granted, uses, inputs, checksOutPullRequest, onlyRecords }]
+}
+
+type Step = Readonly<{ uses: string | null; inputs: ReadonlyMap<string, string> }>
+
+function stepsOf(job: ReadonlyMap<string, unknown>): readonly Step[] {
+  return listOf(job.get('steps')).map((step) => {
+    const given = [...mapOf(mapOf(step).get('with'))].map(([name, value]) => [name, String(value)] as const)
+    return { uses: textOf(mapOf(step).get('uses')), inputs: new Map(given) }
+  })
+}
+
+/** `on: push`, `on: [push, pull_request]` or `on: { push: { branches: [main] } }`. */
+function readTriggers(on: unknown): ReadonlyMap<string, Trigger> {
+  if (typeof on === 'string') return new Map([[on, { types: null, filters: [] }]])
+  if (Array.isArray(on)) return new Map(on.map((name) => [String(name), { types: null, filters: [] }] as const))
+  return new Map(
+    [...mapOf(on)].map(([name, value]) => {
+      const settings = mapOf(value)
+      const types = settings.has('types') ? [settings.get('types')].flat().map(String) : null
+      return [name, { types, filters: [...settings.keys()].filter((key) => key.startsWith('paths')) }] as const
+    }),
+  )
+}
+
+function readPermissions(value: unknown): Permissions | null {
+  if (value === undefined) return null
+  if (typeof value === 'string') return { all: value, each: new Map() }
+  return { all: null, each: new Map([...mapOf(value)].map(([name, level]) => [name, String(level)] as const)) }
+}
+
+/** The entries of a YAML mapping; none where it is something else. */
+function mapOf(value: unknown): ReadonlyMap<string, unknown> {
+  const isMapping = typeof value === 'object' && value !== null && !Array.isArray(value)
+  return new Map(isMapping ? Object.entries(value) : [])
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' || typeof value === 'boolean' ? String(value) : null
+}
