@@ -8,6 +8,7 @@ import type { CollectedRuns, Refusal } from './model/run.ts'
 import type { Verdict } from './model/verdict.ts'
 import { checkRules } from './policy/check-rules.ts'
 import { decide } from './policy/decide.ts'
+import { withDebts } from './policy/open-debts.ts'
 import { decideOverride } from './policy/override.ts'
 import type { Overridable } from './policy/override-scope.ts'
 import { RULES } from './policy/registry.ts'
@@ -45,7 +46,14 @@ export type GateRequest = Readonly<{
   origin: 'same-results' | 'other-results'
 }>
 
-export type GateResult = Readonly<{ verdict: Verdict; report: Rendered; collected: CollectedRuns }>
+export type GateResult = Readonly<{
+  verdict: Verdict
+  report: Rendered
+  collected: CollectedRuns
+  /** What it was compared with. */
+  lookup: BaselineLookup | null
+  ancestry: Ancestry
+}>
 
 /**
  * The whole product, top to bottom: each line takes what the lines above returned. Between reading and the report
@@ -57,7 +65,7 @@ export async function runGate({ policy, context, origin }: GateRequest, edges: E
   const changedFiles = namesPaths(policy) ? ((await edges.readChangedFiles?.()) ?? null) : null
   const lookup = await edges.loadBaseline()
   const ancestry = await edges.readAncestry(lookup, collected)
-  const evidence = compareServices({
+  const compared = compareServices({
     collected,
     origin,
     lookup,
@@ -67,11 +75,12 @@ export async function runGate({ policy, context, origin }: GateRequest, edges: E
     isUntouched: (service) => !isTouched(servicePolicy(policy, service), changedFiles),
     limitFor,
   })
+  const evidence = withDebts(compared, lookup, ancestry)
   const findings = checkRules(evidence, policy, RULES)
   const override = await overrideFor({ findings, evidence }, policy, edges)
   const absence = sets.map((set) => set.absence ?? null).find((reason) => reason !== null) ?? null
   const verdict = decide({ evidence, findings, lookup, refusals: collected.refusals, absence, policy, override })
-  return { verdict, report: renderReport(verdict, context), collected }
+  return { verdict, report: renderReport(verdict, context), collected, lookup, ancestry }
 }
 
 async function collectAll(sets: readonly ResultSet[]): Promise<CollectedRuns> {

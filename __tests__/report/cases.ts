@@ -530,13 +530,24 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
               jobs: 12,
               runs: 12,
               newestRecordedAt: '2026-03-02T08:00:00Z',
-              mark: {
-                kind: 'overridden',
-                changeRatio: 0.108,
-                series: 'checkout p95 of http_req_duration',
-                override: { by: 'hubot-boss', reason: 'Needed before April.', pullRequest: 7 },
-              },
+              mark: null,
             },
+            debts: [
+              {
+                series: 'checkout p95 of http_req_duration',
+                changeRatio: 0.108,
+                leftRatio: 0.091,
+                override: { by: 'hubot-boss', reason: 'Needed before April.', pullRequest: 7 },
+                since: '2026-02-20T08:00:00Z',
+              },
+              {
+                series: 'checkout p95 of http_req_duration',
+                changeRatio: 0.062,
+                leftRatio: null,
+                override: null,
+                since: null,
+              },
+            ],
           }),
         ],
         findings: [

@@ -3,7 +3,7 @@ import { createClient } from '../../src/github/client.ts'
 import { openBranchStore } from '../../src/storage/branch-store.ts'
 import type { FaultEffect } from '../e2e/github/faults.ts'
 import { type GitHub, startGitHub } from '../e2e/github/start-github.ts'
-import { aStoredRun } from './stored-runs.ts'
+import { anOwedEntry, aStoredRun } from './stored-runs.ts'
 
 const BRANCH = 'perf-gate-baselines'
 
@@ -17,11 +17,19 @@ async function begin(permission: 'read' | 'write' = 'write') {
   return open('perf-gate')
 }
 
-function open(gateName: string) {
+function open(gateName: string, commitsKept?: number) {
   const { token, apiUrl, owner, repo } = github
   const { octokit } = createClient({ token, apiUrl, owner, repo, secondMs: 0 })
   const backOff = async (attempt: number) => void waits.push(attempt)
-  return openBranchStore({ octokit, owner, repo, branch: BRANCH, gateName, backOff })
+  return openBranchStore({
+    octokit,
+    owner,
+    repo,
+    branch: BRANCH,
+    gateName,
+    backOff,
+    ...(commitsKept === undefined ? {} : { commitsKept }),
+  })
 }
 
 const requests = () =>
@@ -92,15 +100,15 @@ describe('the branch store', () => {
     ])
   })
 
-  test('gives up after eight refusals, and says so', async () => {
+  test('gives up after twenty refusals, and says so', async () => {
     const store = await begin()
     await store.append([aStoredRun()])
     const effect = { kind: 'answer', status: 409, body: { message: 'Conflict' } } as const
-    github.faults.push({ method: 'PATCH', path: /\/git\/refs\//, times: 8, effect })
+    github.faults.push({ method: 'PATCH', path: /\/git\/refs\//, times: 20, effect })
     await expect(store.append([aStoredRun({ artifactId: 2 })])).rejects.toThrow(
-      'The baseline could not be stored on branch perf-gate-baselines, folder perf-gate: 8 tries were refused, the last with "Conflict',
+      'The baseline could not be stored on branch perf-gate-baselines, folder perf-gate: 20 tries were refused, the last with "Conflict',
     )
-    expect(waits).toEqual([2, 3, 4, 5, 6, 7, 8])
+    expect(waits).toEqual(Array.from({ length: 19 }, (_, index) => index + 2))
     expect(github.faults.pending()).toBe(0)
   })
 
@@ -111,6 +119,16 @@ describe('the branch store', () => {
     github.faults.push({ method: 'PATCH', path: /\/git\/refs\//, effect: { kind: 'reset-after' } })
     await store.append([aStoredRun({ artifactId: 2 })])
     expect((await github.readBranchFile(BRANCH, 'perf-gate/v1/checkout.ndjson'))?.split('\n')).toHaveLength(3)
+  })
+
+  test('does not try again where a rule protects the branch', async () => {
+    const store = await begin()
+    await store.append([aStoredRun()])
+    const message = 'Repository rule violations found\n\nCannot update this protected ref.\n\n'
+    const effect = { kind: 'answer', status: 422, body: { message } } as const
+    github.faults.push({ method: 'PATCH', path: /\/git\/refs\//, effect })
+    await expect(store.append([aStoredRun({ artifactId: 2 })])).rejects.toThrow('Repository rule violations found')
+    expect(waits).toEqual([])
   })
 
   test('names the permission that is missing', async () => {
@@ -131,5 +149,93 @@ describe('the branch store', () => {
     }
     github.faults.push({ method: 'GET', path: /\/git\/trees\//, effect })
     await expect(store.load()).rejects.toThrow('has more files than GitHub lists at once')
+  })
+})
+
+describe('a branch that has grown', () => {
+  const ids = async () => {
+    const found = await open('perf-gate').load()
+    return found.kind === 'found' ? found.services.get('checkout')?.map(({ run }) => run.source.artifactId) : found.kind
+  }
+  const tip = async () => (await github.refSha(`heads/${BRANCH}`)) ?? ''
+  async function commits(): Promise<number> {
+    let [count, at] = [0, [await tip()]]
+    for (; at[0] !== undefined; count += 1) at = [...(await github.world.git.parentsOf(at[0]))]
+    return count
+  }
+
+  test('begins anew with the files as they are, after the number of commits that is kept', async () => {
+    await begin()
+    const store = open('perf-gate', 3)
+    const counts: number[] = []
+    for (let id = 1; id <= 7; id += 1) {
+      await store.append([aStoredRun({ artifactId: id })], [anOwedEntry({ commit: `c${id}` })])
+      counts.push(await commits())
+    }
+    expect(counts).toEqual([1, 2, 3, 1, 2, 3, 1])
+    expect(await ids()).toEqual([1, 2, 3, 4, 5, 6, 7])
+    const found = await store.load()
+    expect(found.kind === 'found' && found.ledger?.map(({ commit }) => commit)).toEqual(
+      [1, 2, 3, 4, 5, 6, 7].map((id) => `c${id}`),
+    )
+    expect(waits).toEqual([])
+    expect(await github.readBranchFile(BRANCH, 'README.md')).toContain('# Baselines of perf-gate')
+  })
+
+  test('keeps what the other gates of the branch have stored', async () => {
+    await begin()
+    await open('nightly', 1).append([aStoredRun({ artifactId: 1 })])
+    await open('perf-gate', 1).append([aStoredRun({ artifactId: 2 })])
+    expect(await commits()).toBe(1)
+    expect((await open('nightly').load()).kind).toBe('found')
+  })
+
+  test('does not overwrite what another writer stored in between', async () => {
+    await begin()
+    await open('perf-gate', 1).append([aStoredRun({ artifactId: 1 })])
+    const happens = async () => void (await open('perf-gate').append([aStoredRun({ artifactId: 2 })]))
+    github.faults.push({ method: 'POST', path: /^\/graphql$/, effect: { kind: 'meanwhile', happens } })
+    expect(await open('perf-gate', 1).append([aStoredRun({ artifactId: 3 })])).toEqual({ added: 1, alreadyStored: 0 })
+    expect(await ids()).toEqual([1, 2, 3])
+    expect(await commits()).toBe(3)
+    expect(waits).toEqual([2])
+  })
+
+  test('stores without beginning anew where a rule forbids force pushes', async () => {
+    await begin()
+    await open('perf-gate', 1).append([aStoredRun({ artifactId: 1 })])
+    const body = { data: { updateRefs: null }, errors: [{ message: 'Cannot force-push to this branch' }] }
+    github.faults.push({ method: 'POST', path: /^\/graphql$/, times: 9, effect: { kind: 'answer', status: 200, body } })
+    await open('perf-gate', 1).append([aStoredRun({ artifactId: 2 })])
+    expect(await ids()).toEqual([1, 2])
+    expect(await commits()).toBe(2)
+    expect(github.journal.filter(({ path }) => path === '/graphql')).toHaveLength(1)
+  })
+
+  test('stores once when the answer is lost', async () => {
+    await begin()
+    await open('perf-gate', 1).append([aStoredRun({ artifactId: 1 })])
+    github.faults.push({ method: 'POST', path: /^\/graphql$/, effect: { kind: 'reset-after' } })
+    await open('perf-gate', 1).append([aStoredRun({ artifactId: 2 })])
+    expect(await ids()).toEqual([1, 2])
+    expect(await commits()).toBe(1)
+  })
+
+  test('loses nothing when 16 writers append to a branch that begins anew again and again', async () => {
+    await begin()
+    const all = Array.from({ length: 16 }, (_, index) => index)
+    await Promise.all(all.map((artifactId) => open('perf-gate', 2).append([aStoredRun({ artifactId })])))
+    expect([...((await ids()) ?? [])].toSorted((left, right) => Number(left) - Number(right))).toEqual(all)
+    expect(await commits()).toBeLessThan(16)
+  }, 60_000)
+
+  test('counts anew after a commit by hand', async () => {
+    await begin()
+    const store = open('perf-gate', 3)
+    await store.append([aStoredRun({ artifactId: 1 })])
+    await github.pushCommit({ branch: BRANCH, files: { 'note.md': 'hello' } })
+    await store.append([aStoredRun({ artifactId: 2 })])
+    expect(await commits()).toBe(3)
+    expect(await github.readBranchFile(BRANCH, 'note.md')).toBe('hello')
   })
 })

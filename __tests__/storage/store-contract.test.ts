@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { createClient } from '../../src/github/client.ts'
 import type { StoredRun } from '../../src/model/baseline.ts'
@@ -11,7 +11,7 @@ import { STORES } from '../../src/storage/registry.ts'
 import type { BaselineStore } from '../../src/storage/store.ts'
 import { formatStoredRun } from '../../src/storage/stored-run.ts'
 import { startGitHub } from '../e2e/github/start-github.ts'
-import { aStoredRun } from './stored-runs.ts'
+import { anOwedEntry, aRepaidEntry, aStoredRun } from './stored-runs.ts'
 
 /** One place for baselines, and what a person could do to its files. */
 type Harness = Readonly<{
@@ -30,7 +30,7 @@ async function directoryHarness(): Promise<Harness> {
     open: () => openDirectoryStore(place, nextTurn),
     readFile: (path) => readFile(join(place, path), 'utf8').catch(() => null),
     async writeFile(path, text) {
-      await mkdir(join(place, 'v1'), { recursive: true })
+      await mkdir(dirname(join(place, path)), { recursive: true })
       await writeFile(join(place, path), text)
     },
     close: () => rm(place, { recursive: true }),
@@ -106,7 +106,7 @@ describe.each([...HARNESSES])('the %s store', (_, start) => {
       ['cart', [other]],
       ['checkout', [one, two]],
     ])
-    expect(await open().load()).toEqual({ kind: 'found', place, services })
+    expect(await open().load()).toEqual({ kind: 'found', place, services, ledger: [] })
   })
 
   test('does not store the same run twice', async () => {
@@ -122,18 +122,23 @@ describe.each([...HARNESSES])('the %s store', (_, start) => {
     expect(before).toBe(`${formatStoredRun(one)}\n`)
   })
 
-  test('loses nothing when eight append at once', async () => {
+  test('loses nothing when 16 append at once, each a run and a line of the ledger', async () => {
     const { open } = await begin()
-    const runs = Array.from({ length: 8 }, (_, index) =>
-      aStoredRun({ artifactId: index, service: index < 6 ? 'checkout' : 'cart' }),
+    const runs = Array.from({ length: 16 }, (_, index) =>
+      aStoredRun({ artifactId: index, service: index < 12 ? 'checkout' : 'cart' }),
     )
-    const results = await Promise.all(runs.map((run) => open().append([run])))
+    const results = await Promise.all(
+      runs.map((run, index) => open().append([run], [anOwedEntry({ commit: `c${index}` })])),
+    )
     expect(results).toEqual(runs.map(() => ({ added: 1, alreadyStored: 0 })))
     const found = await open().load()
     const stored = found.kind === 'found' ? [...found.services.values()].flat() : []
     const id = ({ run }: StoredRun) => run.source.artifactId
-    expect(stored.map(id).sort()).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
-  })
+    const all = Array.from({ length: 16 }, (_, index) => index)
+    expect(stored.map(id).toSorted((left, right) => Number(left) - Number(right))).toEqual(all)
+    const ledger = found.kind === 'found' ? (found.ledger ?? []) : []
+    expect(ledger.map(({ commit }) => commit).sort()).toEqual(all.map((index) => `c${index}`).sort())
+  }, 60_000)
 
   const line = formatStoredRun(aStoredRun())
   test.each([
@@ -172,6 +177,51 @@ describe.each([...HARNESSES])('the %s store', (_, start) => {
     )
     expect(await readFile('v1/checkout.ndjson')).toBe(text)
     expect((await readFile('v1/cart.ndjson'))?.split('\n')).toHaveLength(2)
+  })
+
+  test('keeps a ledger beside the runs, whose lines are only ever added', async () => {
+    const { open, readFile, writeFile } = await begin()
+    await open().append([aStoredRun({ artifactId: 1 })], [anOwedEntry()])
+    const before = (await readFile('overrides.ndjson')) ?? ''
+    // A person may reorder the keys of a line: what is there stays byte for byte.
+    const byHand = `${JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(before)).reverse()))}\n`
+    await writeFile('overrides.ndjson', byHand)
+    await open().append([aStoredRun({ artifactId: 2 })], [anOwedEntry(), aRepaidEntry()])
+    const after = (await readFile('overrides.ndjson')) ?? ''
+    expect(after.startsWith(byHand)).toBe(true)
+    expect(after.trim().split('\n')).toHaveLength(2)
+    expect(await open().load()).toMatchObject({ kind: 'found', ledger: [anOwedEntry(), aRepaidEntry()] })
+  })
+
+  test('writes the ledger also when the runs are there already, and nothing when all is there', async () => {
+    const { open, readFile } = await begin()
+    await open().append([aStoredRun()])
+    expect(await open().append([aStoredRun()], [anOwedEntry()])).toEqual({ added: 0, alreadyStored: 1 })
+    const written = await readFile('overrides.ndjson')
+    expect(written).toContain('"reason":"new tax rules"')
+    await open().append([aStoredRun()], [anOwedEntry({ accepted: null })])
+    expect(await readFile('overrides.ndjson')).toBe(written)
+  })
+
+  test('keeps the records of a release branch apart', async () => {
+    const { open } = await begin()
+    const [ours, release] = [aStoredRun({ artifactId: 1 }), { ...aStoredRun({ artifactId: 2 }), branch: 'release/1.x' }]
+    await open().append([ours, release])
+    expect(await open().load()).toMatchObject({ services: new Map([['checkout', [ours, release]]]) })
+  })
+
+  test('is unreadable when the ledger is, and leaves it as it is', async () => {
+    const { open, place, readFile, writeFile } = await begin()
+    await open().append([aStoredRun()], [anOwedEntry()])
+    const broken = `${(await readFile('overrides.ndjson')) ?? ''}{"schemaVersion":2}\n`
+    await writeFile('overrides.ndjson', broken)
+    const problem = 'Line 2: it has schema version 2, and this release reads version 1'
+    expect(await open().load()).toEqual({ kind: 'unreadable', place, file: 'overrides.ndjson', problem })
+    await expect(open().append([aStoredRun({ artifactId: 9 })], [aRepaidEntry()])).rejects.toThrow(
+      `The ledger overrides.ndjson in ${place} cannot be read. ${problem}. Nothing was stored`,
+    )
+    expect(await readFile('overrides.ndjson')).toBe(broken)
+    expect((await readFile('v1/checkout.ndjson'))?.trim().split('\n')).toHaveLength(1)
   })
 
   test('refuses a service name that leaves the folder', async () => {

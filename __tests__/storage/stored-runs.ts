@@ -1,4 +1,5 @@
 import type { StoredRun } from '../../src/model/baseline.ts'
+import type { LedgerEntry, OwedEntry } from '../../src/model/ledger.ts'
 import type { Measurement } from '../../src/model/measurement.ts'
 import type { IdentifiedRun } from '../../src/model/run.ts'
 
@@ -58,5 +59,49 @@ export function aStoredRun(change: Change = {}): StoredRun {
         notes: [],
       },
     },
+  }
+}
+
+/** +15 % of checkout, accepted by mona; change what the test is about. */
+export function anOwedEntry(change: Partial<OwedEntry> = {}): OwedEntry {
+  return {
+    kind: 'owed',
+    service: 'checkout',
+    endpoint: null,
+    metric: 'http_req_duration',
+    stat: 'p95',
+    unit: 'ms',
+    better: 'lower',
+    before: 141.25,
+    after: 162.4,
+    changeRatio: 0.15,
+    limitRatio: 0.05,
+    conditions: { machine: '4 cpu', load: '10 vus', tool: 'k6 v2' },
+    branch: null,
+    commit: 'a'.repeat(40),
+    recordedAt: '2026-11-22T10:00:00Z',
+    accepted: {
+      by: 'mona',
+      reason: 'new tax rules',
+      at: '2026-11-22T09:00:00Z',
+      pullRequest: 7,
+      headSha: 'b'.repeat(40),
+    },
+    ...change,
+  }
+}
+
+export function aRepaidEntry(): LedgerEntry {
+  return {
+    kind: 'repaid',
+    service: 'checkout',
+    endpoint: null,
+    metric: 'http_req_duration',
+    stat: 'p95',
+    debtCommit: 'a'.repeat(40),
+    level: 142,
+    branch: null,
+    commit: 'c'.repeat(40),
+    recordedAt: '2026-11-24T10:00:00Z',
   }
 }

@@ -1,3 +1,4 @@
+import type { LedgerEntry } from './ledger.ts'
 import type { IdentifiedRun } from './run.ts'
 
 /** Why a stored run starts a new window: the next pull request is compared with it, and the debt stays visible. */
@@ -17,6 +18,8 @@ export type StoredRun = Readonly<{
   commit: string
   recordedAt: string
   mark: BaselineMark | null
+  /** The branch that was pushed to, where it is not the default branch. null or absent: the default branch. */
+  branch?: string | null
 }>
 
 /** One stored job: the runs that shared a machine at one commit. */
@@ -44,7 +47,13 @@ export type ServiceHistory = Readonly<{
 export type BaselineLookup =
   | Readonly<{ kind: 'never-written'; place: string }>
   | Readonly<{ kind: 'unreadable'; place: string; file: string; problem: string }>
-  | Readonly<{ kind: 'found'; place: string; services: ReadonlyMap<string, readonly StoredRun[]> }>
+  | Readonly<{
+      kind: 'found'
+      place: string
+      services: ReadonlyMap<string, readonly StoredRun[]>
+      /** What the recorded branches owe, in the order of recording. Absent: this store keeps no ledger. */
+      ledger?: readonly LedgerEntry[]
+    }>
 
 /**
  * The commits at or before the anchor, newest first, as far back as they were read.

@@ -1,4 +1,5 @@
 import type { BaselineMark, ServiceHistory } from './baseline.ts'
+import type { Debt } from './ledger.ts'
 import type { Better, Unit } from './measurement.ts'
 import type { IdentifiedRun, Refusal } from './run.ts'
 
@@ -137,6 +138,8 @@ export type ServiceEvidence = Readonly<{
   comparisons: readonly Comparison[]
   /** null or absent: there is no second anchor, or nothing stored to compare it with. */
   drift?: Drift | null
+  /** Slowdowns that the baseline has in it and that are not repaid. Absent: nobody has looked. */
+  debts?: readonly Debt[]
   /** What is unknown, assumed or suspicious about the design and the load, in full sentences. */
   remarks: readonly string[]
 }>

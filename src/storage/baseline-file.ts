@@ -67,8 +67,8 @@ export function mergeRuns(
 }
 
 /**
- * The runs of the newest jobs of each comparability key, in their order. The job of the newest mark is kept as well:
- * the debt that it stands for must stay visible until it is repaid.
+ * The runs of the newest jobs of each comparability key, in their order. The job of the newest mark is kept as well: it says
+ * where the level of today began.
  */
 export function retainNewestJobs(runs: readonly StoredRun[], jobsKept: number = JOBS_KEPT): readonly StoredRun[] {
   const jobsByKey = new Map<string, Set<string>>()
@@ -85,10 +85,10 @@ export function retainNewestJobs(runs: readonly StoredRun[], jobsKept: number = 
   )
 }
 
-/** Runs with different keys are never in one baseline. The format stands for how its percentiles are computed. */
-function comparabilityKey({ run }: StoredRun): string {
+/** Runs with different keys are never in one baseline, and busy branches do not push others out. The format stands for how its percentiles are computed. */
+function comparabilityKey({ run, branch = null }: StoredRun): string {
   const { load, machine, tool } = run.conditions
-  return JSON.stringify([load, machine, tool, run.run.format])
+  return JSON.stringify([branch, load, machine, tool, run.run.format])
 }
 
 /** The machine that a run ran on. The results name it themselves, so the name counts only within its commit and workflow run. */

@@ -1,15 +1,17 @@
 import type { BaselineLookup, StoredRun } from '../model/baseline.ts'
 import { UserError } from '../model/errors.ts'
+import type { LedgerEntry } from '../model/ledger.ts'
 import { formatBaselineFile, mergeRuns, parseBaselineFile, retainNewestJobs } from './baseline-file.ts'
+import { formatEntries, LEDGER_FILE, newEntries, parseLedger } from './ledger-file.ts'
 
 /** The folder of every store. A later layout gets a folder of its own, so that old and new releases never share a file. */
 export const BASELINE_FOLDER = 'v1'
 
-const FILE_NAME = /^(?<service>[a-z0-9][a-z0-9._-]{0,63})\.ndjson$/
+const FILE_NAME = new RegExp(`^${BASELINE_FOLDER}/(?<service>[a-z0-9][a-z0-9._-]{0,63})\\.ndjson$`)
 
-/** `checkout.ndjson`. Throws a UserError for a name that could leave the folder. */
-function baselineFileName(service: string): string {
-  const name = `${service}.ndjson`
+/** `v1/checkout.ndjson`. Throws a UserError for a name that could leave the folder. */
+function baselineFile(service: string): string {
+  const name = `${BASELINE_FOLDER}/${service}.ndjson`
   if (FILE_NAME.test(name)) return name
   throw new UserError(
     `"${service}" cannot be the name of a service. Use lower-case letters, digits, dot, underscore and hyphen, ` +
@@ -17,17 +19,21 @@ function baselineFileName(service: string): string {
   )
 }
 
-/** Is this file part of the baseline? Hidden files, locks and notes beside it are not. */
-export function isBaselineFile(fileName: string): boolean {
-  return fileName.endsWith('.ndjson') && !fileName.startsWith('.')
+/** Is this path, inside the store, part of the baseline? Hidden files, locks and notes beside it are not. */
+export function isStoreFile(path: string): boolean {
+  if (path === LEDGER_FILE) return true
+  const fileName = path.startsWith(`${BASELINE_FOLDER}/`) ? path.slice(BASELINE_FOLDER.length + 1) : ''
+  return fileName.endsWith('.ndjson') && !fileName.startsWith('.') && !fileName.includes('/')
 }
 
-/** What the files of a folder hold, by file name. `place` names the store to people. */
-export function readBaselineFolder(place: string, files: ReadonlyMap<string, Uint8Array>): BaselineLookup {
+/** What the files of a store hold, by their path inside it. `place` names the store to people. */
+export function readStoreFiles(place: string, files: ReadonlyMap<string, Uint8Array>): BaselineLookup {
   const services = new Map<string, readonly StoredRun[]>()
-  for (const [fileName, bytes] of [...files].sort(([left], [right]) => (left < right ? -1 : 1))) {
-    const file = `${BASELINE_FOLDER}/${fileName}`
-    const service = FILE_NAME.exec(fileName)?.groups?.service
+  const ledger = parseLedger(files.get(LEDGER_FILE) ?? new Uint8Array())
+  if (ledger.kind === 'unreadable') return { kind: 'unreadable', place, file: LEDGER_FILE, problem: ledger.problem }
+  const baselines = [...files].filter(([file]) => file !== LEDGER_FILE)
+  for (const [file, bytes] of baselines.sort(([left], [right]) => (left < right ? -1 : 1))) {
+    const service = FILE_NAME.exec(file)?.groups?.service
     if (service === undefined) {
       return { kind: 'unreadable', place, file, problem: 'Its name is not the name of a service' }
     }
@@ -35,37 +41,41 @@ export function readBaselineFolder(place: string, files: ReadonlyMap<string, Uin
     if (read.kind === 'unreadable') return { kind: 'unreadable', place, file, problem: read.problem }
     services.set(service, read.runs)
   }
-  return { kind: 'found', place, services }
+  return { kind: 'found', place, services, ledger: ledger.entries }
 }
 
-/** The new text of every file that changes when runs are added. */
+/** The new text of every file that changes when runs are added, by its path inside the store. */
 export type AppendPlan = Readonly<{ changed: ReadonlyMap<string, string>; added: number; alreadyStored: number }>
 
 /**
- * Merges runs into the files that they belong to. `files` holds what is there now for each of `affectedFiles(runs)`.
- * Throws a UserError when one of them cannot be read: it must be left as it is.
+ * Merges runs and lines of the ledger into the files that they belong to. `files` holds what is there now for each of
+ * `affectedFiles(runs)`. Throws a UserError when one of them cannot be read: it must be left as it is.
  */
 export function planAppend(
   place: string,
   files: ReadonlyMap<string, Uint8Array>,
   runs: readonly StoredRun[],
+  entries: readonly LedgerEntry[],
 ): AppendPlan {
   const changed = new Map<string, string>()
   let added = 0
   for (const service of new Set(runs.map(({ run }) => run.service))) {
-    const fileName = baselineFileName(service)
+    const file = baselineFile(service)
     const newRuns = runs.filter(({ run }) => run.service === service)
-    const merged = mergeRuns(existingRuns(place, service, files.get(fileName)), newRuns)
+    const merged = mergeRuns(existingRuns(place, service, files.get(file)), newRuns)
     if (merged.added === 0) continue
     added += merged.added
-    changed.set(fileName, formatBaselineFile(service, retainNewestJobs(merged.runs)))
+    changed.set(file, formatBaselineFile(service, retainNewestJobs(merged.runs)))
   }
+  const ledger = extendedLedger(place, files.get(LEDGER_FILE), entries)
+  if (ledger !== null) changed.set(LEDGER_FILE, ledger)
   return { changed, added, alreadyStored: runs.length - added }
 }
 
-/** The files that adding these runs reads and may write, sorted. */
-export function affectedFiles(runs: readonly StoredRun[]): readonly string[] {
-  return [...new Set(runs.map(({ run }) => baselineFileName(run.service)))].sort()
+/** The files that adding these runs and entries reads and may write, sorted. */
+export function affectedFiles(runs: readonly StoredRun[], entries: readonly LedgerEntry[]): readonly string[] {
+  const files = runs.map(({ run }) => baselineFile(run.service))
+  return [...new Set(entries.length === 0 ? files : [...files, LEDGER_FILE])].sort()
 }
 
 function existingRuns(place: string, service: string, bytes: Uint8Array | undefined): readonly StoredRun[] {
@@ -73,7 +83,21 @@ function existingRuns(place: string, service: string, bytes: Uint8Array | undefi
   const read = parseBaselineFile(service, bytes)
   if (read.kind === 'read') return read.runs
   throw new UserError(
-    `The baseline file ${BASELINE_FOLDER}/${service}.ndjson in ${place} cannot be read. ${read.problem}. ` +
+    `The baseline file ${baselineFile(service)} in ${place} cannot be read. ${read.problem}. ` +
       'Nothing was stored, and the file was left as it is. Restore an older version of it, or delete it to start again.',
   )
+}
+
+/** The whole new text: what is there, byte for byte, and the new lines. null: there is nothing new. */
+function extendedLedger(place: string, bytes: Uint8Array | undefined, entries: readonly LedgerEntry[]): string | null {
+  if (entries.length === 0) return null
+  const read = parseLedger(bytes ?? new Uint8Array())
+  if (read.kind === 'unreadable') {
+    throw new UserError(
+      `The ledger ${LEDGER_FILE} in ${place} cannot be read. ${read.problem}. ` +
+        'Nothing was stored, and the file was left as it is. Restore an older version of it.',
+    )
+  }
+  const added = newEntries(read.entries, entries)
+  return added.length === 0 ? null : new TextDecoder().decode(bytes) + formatEntries(added)
 }

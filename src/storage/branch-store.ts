@@ -2,13 +2,24 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Octokit } from '@octokit/rest'
 import type { BaselineLookup, StoredRun } from '../model/baseline.ts'
 import { UserError } from '../model/errors.ts'
-import { affectedFiles, BASELINE_FOLDER, isBaselineFile, planAppend, readBaselineFolder } from './baseline-folder.ts'
+import type { LedgerEntry } from '../model/ledger.ts'
+import { affectedFiles, isStoreFile, planAppend, readStoreFiles } from './baseline-folder.ts'
 import type { BaselineStore } from './store.ts'
 
 export const DEFAULT_BASELINE_BRANCH = 'perf-gate-baselines'
 
-/** Writers that lose the race re-read and try again: 8 times, about a minute in all with `jitteredBackOff`. */
-const APPEND_TRIES = 8
+/**
+ * Writers that lose the race read again and try again. A try is only refused when another writer was stored since it read,
+ * so of 20 writers that begin together all are stored. With `jitteredBackOff` 20 tries last about a minute and a half.
+ */
+const APPEND_TRIES = 20
+
+/**
+ * One append is one commit, and a clone of the repository fetches all of them. After this many, the branch begins anew
+ * with the files as they are. Measured with git 2.39.5: 1000 appends of five k6 summaries of one service are a pack of
+ * 9.9 MB, so 500 appends are about 5 MB a service.
+ */
+const COMMITS_KEPT = 500
 
 export type BranchStoreOptions = Readonly<{
   octokit: Octokit
@@ -19,14 +30,18 @@ export type BranchStoreOptions = Readonly<{
   gateName: string
   /** Waits before try number `attempt` (2, 3, ...). */
   backOff?: (attempt: number) => Promise<void>
+  /** Default: 500. */
+  commitsKept?: number
 }>
 
-/** What the branch holds at one moment. `files` are the Git blobs of this gate's baseline files, by file name. */
+/** What the branch holds at one moment. `files` are the Git blobs of this gate's files, by their path in its folder. */
 type Snapshot = Readonly<{ commit: string; hasReadme: boolean; files: ReadonlyMap<string, string> }>
 
+type Append = Readonly<{ runs: readonly StoredRun[]; entries: readonly LedgerEntry[] }>
+
 /**
- * Baselines on a branch of their own, without a checkout: `<gate>/v1/<service>.ndjson`. The Action's default.
- * Needs `contents: read`, to append `contents: write`. One append is one commit.
+ * Baselines on a branch of their own, without a checkout: `<gate>/v1/<service>.ndjson` and `<gate>/overrides.ndjson`. The
+ * Action's default. Needs `contents: read`, to append `contents: write`. One append is one commit.
  *
  * Compare-and-set: the branch only moves forward from the commit that was read (`force: false`). A writer that comes
  * second gets 422 or 409, reads again and merges again, so that nothing is lost.
@@ -35,36 +50,43 @@ type Snapshot = Readonly<{ commit: string; hasReadme: boolean; files: ReadonlyMa
 export function openBranchStore(options: BranchStoreOptions): BaselineStore {
   return {
     load: () => load(options),
-    append: (runs) => append(options, runs),
+    append: (runs, entries = []) => append(options, { runs, entries }),
   }
 }
 
 /** Full jitter: writers that collided must not collide again. https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/ */
 async function jitteredBackOff(attempt: number): Promise<void> {
-  await sleep(Math.random() * Math.min(16_000, 500 * 2 ** attempt))
+  await sleep(Math.random() * Math.min(10_000, 500 * 2 ** attempt))
 }
 
 async function load(options: BranchStoreOptions): Promise<BaselineLookup> {
   const place = placeOf(options)
   const snapshot = await readSnapshot(options)
   if (snapshot === null || snapshot.files.size === 0) return { kind: 'never-written', place }
-  return readBaselineFolder(place, await readBlobs(options, snapshot.files))
+  return readStoreFiles(place, await readBlobs(options, snapshot.files))
 }
 
-async function append(options: BranchStoreOptions, runs: readonly StoredRun[]) {
+async function append(options: BranchStoreOptions, added: Append) {
   const { backOff = jitteredBackOff } = options
   let problem = ''
+  let mayBeginAnew = true
   for (let attempt = 1; attempt <= APPEND_TRIES; attempt += 1) {
     if (attempt > 1) await backOff(attempt)
     const snapshot = await readSnapshot(options)
-    const plan = planAppend(placeOf(options), await readAffected(options, snapshot, runs), runs)
+    const files = await readAffected(options, snapshot, added)
+    const plan = planAppend(placeOf(options), files, added.runs, added.entries)
     const result = { added: plan.added, alreadyStored: plan.alreadyStored }
-    if (plan.added === 0) return result
+    if (plan.changed.size === 0) return result
+    let beginsAnew = false
     try {
-      await publish(options, snapshot, await writeCommit(options, snapshot, plan.changed))
+      const commit = await writeCommit(options, snapshot, plan.changed, mayBeginAnew)
+      beginsAnew = commit.isRoot && snapshot !== null
+      await publish(options, snapshot, commit)
       return result
     } catch (error) {
-      if (!isLostRace(error)) throw explained(error)
+      // A branch that is longer than it should be is no reason to lose a run: the next try does without.
+      if (beginsAnew) mayBeginAnew = false
+      else if (!isLostRace(error)) throw explained(error)
       problem = error instanceof Error ? error.message : String(error)
     }
   }
@@ -86,69 +108,110 @@ async function readSnapshot({ octokit, owner, repo, branch, gateName }: BranchSt
       `The branch ${branch} has more files than GitHub lists at once. Remove what is not a baseline from it.`,
     )
   }
-  const folder = `${gateName}/${BASELINE_FOLDER}/`
+  const folder = `${gateName}/`
   const files = new Map<string, string>()
   for (const { path, sha, type } of listing.tree) {
-    const fileName = path.startsWith(folder) ? path.slice(folder.length) : ''
-    if (type === 'blob' && isBaselineFile(fileName)) files.set(fileName, sha)
+    const inside = path.startsWith(folder) ? path.slice(folder.length) : ''
+    if (type === 'blob' && isStoreFile(inside)) files.set(inside, sha)
   }
   return { commit, hasReadme: listing.tree.some(({ path }) => path === 'README.md'), files }
 }
 
-function readAffected(options: BranchStoreOptions, snapshot: Snapshot | null, runs: readonly StoredRun[]) {
-  const affected = new Set(affectedFiles(runs))
-  const existing = [...(snapshot?.files ?? [])].filter(([fileName]) => affected.has(fileName))
+function readAffected(options: BranchStoreOptions, snapshot: Snapshot | null, { runs, entries }: Append) {
+  const affected = new Set(affectedFiles(runs, entries))
+  const existing = [...(snapshot?.files ?? [])].filter(([path]) => affected.has(path))
   return readBlobs(options, new Map(existing))
 }
 
 /** https://docs.github.com/en/rest/git/blobs#get-a-blob: base64, up to 100 MB. */
 async function readBlobs({ octokit, owner, repo }: BranchStoreOptions, blobs: ReadonlyMap<string, string>) {
   const files = new Map<string, Uint8Array>()
-  for (const [fileName, sha] of blobs) {
+  for (const [path, sha] of blobs) {
     const { data } = await octokit.rest.git.getBlob({ owner, repo, file_sha: sha })
-    files.set(fileName, Buffer.from(data.content, data.encoding === 'base64' ? 'base64' : 'utf8'))
+    files.set(path, Buffer.from(data.content, data.encoding === 'base64' ? 'base64' : 'utf8'))
   }
   return files
 }
 
-/** A commit that no branch shows yet. Returns its id. */
+/** A commit that no branch shows yet. `isRoot`: it has no parent, so the history before it is left behind. */
+type NewCommit = Readonly<{ sha: string; isRoot: boolean }>
+
 async function writeCommit(
   options: BranchStoreOptions,
   snapshot: Snapshot | null,
   changed: ReadonlyMap<string, string>,
-): Promise<string> {
-  const { octokit, owner, repo, gateName } = options
+  mayBeginAnew: boolean,
+): Promise<NewCommit> {
+  const { octokit, owner, repo, gateName, commitsKept = COMMITS_KEPT } = options
   const tree: { path: string; mode: '100644'; type: 'blob'; sha?: string; content?: string }[] = []
-  for (const [fileName, text] of changed) {
+  for (const [path, text] of changed) {
     const content = Buffer.from(text).toString('base64')
     const { data } = await octokit.rest.git.createBlob({ owner, repo, content, encoding: 'base64' })
-    tree.push({ path: `${gateName}/${BASELINE_FOLDER}/${fileName}`, mode: '100644', type: 'blob', sha: data.sha })
+    tree.push({ path: `${gateName}/${path}`, mode: '100644', type: 'blob', sha: data.sha })
   }
   if (snapshot?.hasReadme !== true) tree.push({ path: 'README.md', mode: '100644', type: 'blob', content: README })
-  const base = snapshot === null ? {} : { base_tree: await treeOf(options, snapshot.commit) }
-  const newTree = await octokit.rest.git.createTree({ owner, repo, tree, ...base })
-  const services = [...changed.keys()].map((fileName) => fileName.slice(0, -'.ndjson'.length))
-  const message = `Record the baseline of ${services.join(', ')}`
-  const parents = snapshot === null ? [] : [snapshot.commit]
-  return (await octokit.rest.git.createCommit({ owner, repo, message, tree: newTree.data.sha, parents })).data.sha
+  const base = snapshot === null ? null : await readCommit(options, snapshot.commit)
+  const newTree = await octokit.rest.git.createTree({
+    owner,
+    repo,
+    tree,
+    ...(base === null ? {} : { base_tree: base.tree }),
+  })
+  const isRoot = base === null || (mayBeginAnew && base.number >= commitsKept)
+  const parents = isRoot || snapshot === null ? [] : [snapshot.commit]
+  const message = messageOf(changed, isRoot ? 1 : base.number + 1)
+  const { data } = await octokit.rest.git.createCommit({ owner, repo, message, tree: newTree.data.sha, parents })
+  return { sha: data.sha, isRoot }
 }
 
-async function treeOf({ octokit, owner, repo }: BranchStoreOptions, commit: string): Promise<string> {
-  return (await octokit.rest.git.getCommit({ owner, repo, commit_sha: commit })).data.tree.sha
+const NUMBER_LINE = 'Commit-Number: '
+
+/** Each commit says how many there are, so that nobody has to count them. */
+function messageOf(changed: ReadonlyMap<string, string>, number: number): string {
+  const services = [...changed.keys()].flatMap((path) => /^v\d+\/(.*)\.ndjson$/.exec(path)?.[1] ?? [])
+  const what = services.length === 0 ? 'Extend the ledger' : `Record the baseline of ${services.join(', ')}`
+  return `${what}\n\n${NUMBER_LINE}${number}\n`
+}
+
+/** A commit by hand has no number: counting begins again, and the branch grows a little longer than it should. */
+async function readCommit({ octokit, owner, repo }: BranchStoreOptions, commit: string) {
+  const { data } = await octokit.rest.git.getCommit({ owner, repo, commit_sha: commit })
+  const line = data.message.split('\n').find((text) => text.startsWith(NUMBER_LINE))
+  return { tree: data.tree.sha, number: Number(line?.slice(NUMBER_LINE.length) ?? 1) || 1 }
 }
 
 /** The compare-and-set itself. */
-async function publish(
-  { octokit, owner, repo, branch }: BranchStoreOptions,
-  snapshot: Snapshot | null,
-  sha: string,
-): Promise<void> {
+async function publish(options: BranchStoreOptions, snapshot: Snapshot | null, commit: NewCommit): Promise<void> {
+  const { octokit, owner, repo, branch } = options
+  const { sha } = commit
   if (snapshot === null) await octokit.rest.git.createRef({ owner, repo, ref: `refs/heads/${branch}`, sha })
+  else if (commit.isRoot) await beginAnew(options, snapshot.commit, sha)
   else await octokit.rest.git.updateRef({ owner, repo, ref: `heads/${branch}`, sha, force: false })
 }
 
-/** 422 "Update is not a fast forward" or "Reference already exists"; 409 when two writers touch the branch at once. */
+const UPDATE_REFS = `mutation ($input: UpdateRefsInput!) { updateRefs(input: $input) { clientMutationId } }`
+
+/**
+ * Moves the branch to a commit without a parent, only if it still is where it was read. The REST API cannot do that: there,
+ * `force` overwrites whatever another writer has stored in the meantime. `beforeOid` is the compare of the compare-and-set.
+ * https://docs.github.com/en/graphql/reference/mutations#updaterefs
+ */
+async function beginAnew(
+  { octokit, owner, repo, branch }: BranchStoreOptions,
+  from: string,
+  to: string,
+): Promise<void> {
+  const repository = (await octokit.rest.repos.get({ owner, repo })).data.node_id
+  const update = { name: `refs/heads/${branch}`, beforeOid: from, afterOid: to, force: true }
+  await octokit.graphql(UPDATE_REFS, { input: { repositoryId: repository, refUpdates: [update] } })
+}
+
+/**
+ * 422 "Update is not a fast forward" or "Reference already exists"; 409 when two writers touch the branch at once. A rule that protects the branch says no for ever.
+ */
 function isLostRace(error: unknown): boolean {
+  const message = error instanceof Error ? error.message : ''
+  if (/rule violation|protected/i.test(message)) return false
   const status = statusOf(error)
   return status === 422 || status === 409
 }
@@ -182,9 +245,12 @@ function placeOf({ branch, gateName }: BranchStoreOptions): string {
 const README = `# Baselines of perf-gate
 
 perf-gate writes this branch. It holds the load test results that pull requests are compared with:
-one folder a gate, one file a service, one line a run, oldest first.
+one folder a gate, one file a service, one line a run, oldest first. \`overrides.ndjson\` is the ledger of slowdowns that
+were merged: who accepted them, why, and when they were repaid.
 
 Do not merge this branch and do not edit the files. perf-gate stops when it cannot read one of them.
 To forget the baseline of a service, delete its file. To go back, revert a commit.
-Protect the branch against deletion and against force pushes.
+Protect the branch against deletion. A rule against force pushes keeps perf-gate from shortening the history, see below.
+
+After 500 commits perf-gate begins the branch anew with the files as they are, so that clones stay small.
 `

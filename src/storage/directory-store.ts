@@ -1,9 +1,11 @@
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { BaselineLookup, StoredRun } from '../model/baseline.ts'
 import { UserError } from '../model/errors.ts'
-import { affectedFiles, BASELINE_FOLDER, isBaselineFile, planAppend, readBaselineFolder } from './baseline-folder.ts'
+import type { LedgerEntry } from '../model/ledger.ts'
+import { affectedFiles, BASELINE_FOLDER, isStoreFile, planAppend, readStoreFiles } from './baseline-folder.ts'
+import { LEDGER_FILE } from './ledger-file.ts'
 import type { BaselineStore } from './store.ts'
 
 /** A lock is held for milliseconds, so whoever waits longer than 100 × 100 ms waits for a process that was killed. */
@@ -14,43 +16,48 @@ const LOCK_PAUSE_MS = 100
 type WaitForLock = (attempt: number) => Promise<boolean>
 
 /**
- * Baselines in a folder: `<directory>/v1/<service>.ndjson`. The command line's default.
+ * Baselines in a folder: `<directory>/v1/<service>.ndjson`, and `<directory>/overrides.ndjson`. The command line's default.
  *
  * Writers keep apart as git does (https://github.com/git/git/blob/v2.45.0/lockfile.h): `<file>.lock` is created only when it is not
  * there, receives the new content, and is renamed over the file. A reader sees the old file or the new one, never a half.
  */
 export function openDirectoryStore(directory: string, waitForLock: WaitForLock = waitTenSeconds): BaselineStore {
-  const folder = join(directory, BASELINE_FOLDER)
   return {
-    load: () => load(directory, folder),
-    append: (runs) => append(directory, folder, runs, waitForLock),
+    load: () => load(directory),
+    append: (runs, entries = []) => append(directory, runs, entries, waitForLock),
   }
 }
 
-async function load(place: string, folder: string): Promise<BaselineLookup> {
-  const fileNames = (await listFolder(folder)).filter(isBaselineFile)
-  if (fileNames.length === 0) return { kind: 'never-written', place }
-  return readBaselineFolder(place, await readFiles(folder, fileNames))
+async function load(directory: string): Promise<BaselineLookup> {
+  const baselines = (await listFolder(join(directory, BASELINE_FOLDER))).map((name) => `${BASELINE_FOLDER}/${name}`)
+  const files = await readFiles(directory, [...baselines, LEDGER_FILE].filter(isStoreFile))
+  if (files.size === 0) return { kind: 'never-written', place: directory }
+  return readStoreFiles(directory, files)
 }
 
-async function append(place: string, folder: string, runs: readonly StoredRun[], waitForLock: WaitForLock) {
-  const fileNames = affectedFiles(runs)
-  await mkdir(folder, { recursive: true })
+async function append(
+  directory: string,
+  runs: readonly StoredRun[],
+  entries: readonly LedgerEntry[],
+  waitForLock: WaitForLock,
+) {
+  const paths = affectedFiles(runs, entries)
+  for (const path of paths) await mkdir(dirname(join(directory, path)), { recursive: true })
   const locked: string[] = []
   try {
-    for (const fileName of fileNames) {
-      await lock(join(folder, fileName), waitForLock)
-      locked.push(fileName)
+    for (const path of paths) {
+      await lock(join(directory, path), waitForLock)
+      locked.push(path)
     }
-    const plan = planAppend(place, await readFiles(folder, fileNames), runs)
-    for (const [fileName, text] of plan.changed) await writeLock(join(folder, fileName), text)
-    for (const fileName of plan.changed.keys()) {
-      await rename(lockPath(join(folder, fileName)), join(folder, fileName))
-      locked.splice(locked.indexOf(fileName), 1)
+    const plan = planAppend(directory, await readFiles(directory, paths), runs, entries)
+    for (const [path, text] of plan.changed) await writeLock(join(directory, path), text)
+    for (const path of plan.changed.keys()) {
+      await rename(lockPath(join(directory, path)), join(directory, path))
+      locked.splice(locked.indexOf(path), 1)
     }
     return { added: plan.added, alreadyStored: plan.alreadyStored }
   } finally {
-    for (const fileName of locked) await rm(lockPath(join(folder, fileName)), { force: true })
+    for (const path of locked) await rm(lockPath(join(directory, path)), { force: true })
   }
 }
 
@@ -109,11 +116,11 @@ async function listFolder(folder: string): Promise<readonly string[]> {
   }
 }
 
-async function readFiles(folder: string, fileNames: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
+async function readFiles(directory: string, paths: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>()
-  for (const fileName of fileNames) {
+  for (const path of paths) {
     try {
-      files.set(fileName, await readFile(join(folder, fileName)))
+      files.set(path, await readFile(join(directory, path)))
     } catch (error) {
       if (errorCode(error) !== 'ENOENT') throw error
     }

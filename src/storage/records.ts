@@ -1,31 +1,123 @@
 import type { BaselineMark, StoredRun } from '../model/baseline.ts'
 import type { Comparison, ServiceEvidence } from '../model/comparison.ts'
+import type { Acceptance, MergedOverride, OwedEntry } from '../model/ledger.ts'
 
 /** When and at which commit runs are recorded. The clock belongs to the caller. */
-export type RecordStamp = Readonly<{ commit: string; recordedAt: string }>
+export type RecordStamp = Readonly<{
+  commit: string
+  recordedAt: string
+  /** The branch, where it is not the default branch. */
+  branch?: string | null
+  /** Overrides of the pull requests that were merged since the last recorded commit. */
+  overrides?: readonly MergedOverride[]
+}>
+
+/** A slowdown or a speed-up that begins with a run, and the comparison that shows it where there is one. */
+type Step = Readonly<{
+  mark: BaselineMark
+  comparison: Comparison | null
+  accepted: MergedOverride | null
+}>
 
 /**
- * The runs of a default-branch job as they are stored. A service whose primary series is proven slower or faster than
- * the baseline before it gets a mark: the next pull request is compared with this level, and the debt stays visible.
+ * The runs of a recorded push as they are stored. A service whose primary series is proven slower or faster than the
+ * baseline before it, or whose slowdown was overridden, gets a mark: the next pull request is compared with this level.
  */
-export function recordsOf(
-  services: readonly ServiceEvidence[],
-  { commit, recordedAt }: RecordStamp,
-): readonly StoredRun[] {
+export function recordsOf(services: readonly ServiceEvidence[], stamp: RecordStamp): readonly StoredRun[] {
+  const { commit, recordedAt, branch = null } = stamp
   return services.flatMap((evidence) => {
-    const mark = markOf(evidence)
-    return evidence.candidateRuns.map((run) => ({ run: { ...run, testedCommit: commit }, commit, recordedAt, mark }))
+    const mark = stepOf(evidence, stamp)?.mark ?? null
+    return evidence.candidateRuns.map((run) => ({
+      run: { ...run, testedCommit: commit },
+      commit,
+      recordedAt,
+      mark,
+      ...(branch === null ? {} : { branch }),
+    }))
   })
 }
 
-function markOf({ comparisons }: ServiceEvidence): BaselineMark | null {
-  const primaries = comparisons.filter(({ role }) => role === 'primary')
-  const slower = primaries.find(({ verdict }) => verdict === 'regressed')
-  if (slower !== undefined) return mark('regressed', slower)
-  const faster = primaries.find(({ verdict }) => verdict === 'improved')
-  return faster === undefined ? null : mark('improved', faster)
+/** The lines of the ledger for the same push: what is owed from now on. */
+export function owedBy(services: readonly ServiceEvidence[], stamp: RecordStamp): readonly OwedEntry[] {
+  return services.flatMap((evidence) => {
+    const [run] = evidence.candidateRuns
+    const step = stepOf(evidence, stamp)
+    if (run === undefined || step === null || step.mark.kind === 'improved') return []
+    return [owed(evidence, step, run.conditions, stamp)]
+  })
 }
 
-function mark(kind: BaselineMark['kind'], { estimate, service, stat, metric }: Comparison): BaselineMark {
-  return { kind, changeRatio: estimate?.changeRatio ?? 0, series: `${service} ${stat} of ${metric}`, override: null }
+function owed(
+  { service }: ServiceEvidence,
+  { mark, comparison, accepted }: Step,
+  { machine, load, tool }: OwedEntry['conditions'],
+  { commit, recordedAt, branch = null }: RecordStamp,
+): OwedEntry {
+  return {
+    kind: 'owed',
+    service,
+    endpoint: comparison?.endpoint ?? null,
+    metric: comparison?.metric ?? 'http_req_duration',
+    stat: comparison?.stat ?? 'p95',
+    unit: comparison?.unit ?? 'ms',
+    better: comparison?.better ?? 'lower',
+    before: comparison?.baseline ?? null,
+    after: comparison?.candidate ?? null,
+    changeRatio: mark.changeRatio,
+    limitRatio: comparison?.limitRatio ?? 0,
+    conditions: { machine, load, tool },
+    branch,
+    commit,
+    recordedAt,
+    accepted: accepted === null ? null : acceptanceOf(accepted),
+  }
+}
+
+function acceptanceOf({ by, reason, at, pullRequest, headSha }: MergedOverride): Acceptance {
+  return { by, reason, at, pullRequest, headSha }
+}
+
+/** An override wins over what was measured now: it was accepted because of what its pull request measured. */
+function stepOf(evidence: ServiceEvidence, { overrides = [] }: RecordStamp): Step | null {
+  const primaries = evidence.comparisons.filter(({ role }) => role === 'primary')
+  const accepted = overrides.find(({ services }) => services.some(({ service }) => service === evidence.service))
+  if (accepted !== undefined) return overriddenStep(evidence, primaries, accepted)
+  const slower = primaries.find(({ verdict }) => verdict === 'regressed')
+  if (slower !== undefined) return step('regressed', slower)
+  const faster = primaries.find(({ verdict }) => verdict === 'improved')
+  return faster === undefined ? null : step('improved', faster)
+}
+
+/** The change as it was measured here; where that is none for the worse, as the pull request measured it. */
+function overriddenStep(
+  { service }: ServiceEvidence,
+  primaries: readonly Comparison[],
+  accepted: MergedOverride,
+): Step {
+  const [worst] = primaries.toSorted((left, right) => worse(right) - worse(left))
+  const measured = worst !== undefined && worse(worst) > 0 ? (worst.estimate?.changeRatio ?? null) : null
+  const named = accepted.services.find((one) => one.service === service)?.changeRatio ?? 0
+  const { by, reason, pullRequest } = accepted
+  const mark: BaselineMark = {
+    kind: 'overridden',
+    changeRatio: measured ?? named,
+    series: worst === undefined ? service : seriesText(worst),
+    override: { by, reason, pullRequest },
+  }
+  return { mark, comparison: worst ?? null, accepted }
+}
+
+function step(kind: 'regressed' | 'improved', comparison: Comparison): Step {
+  const changeRatio = comparison.estimate?.changeRatio ?? 0
+  return { mark: { kind, changeRatio, series: seriesText(comparison), override: null }, comparison, accepted: null }
+}
+
+function seriesText({ service, stat, metric }: Comparison): string {
+  return `${service} ${stat} of ${metric}`
+}
+
+/** The change for the worse: for throughput a fall is one. */
+function worse({ estimate, better }: Comparison): number {
+  const change = estimate?.changeRatio ?? 0
+  return better === 'higher' ? -change : change
 }

@@ -47,6 +47,7 @@ export function formatStoredRun(stored: StoredRun): string {
     measurements: run.run.measurements.map(measurementFields),
     thresholds: run.run.thresholds.map(({ metric, expression, crossed }) => ({ metric, expression, crossed })),
     mark: mark === null ? null : markFields(mark),
+    ...(stored.branch == null ? {} : { branch: stored.branch }),
   })
 }
 
@@ -144,6 +145,7 @@ const StoredLine = z.object({
       override: z.object({ by: z.string(), reason: z.string(), pullRequest: Id.nullable() }).nullable(),
     })
     .nullable(),
+  branch: Name.optional(),
 })
 
 /** A plain number may be anything finite. What has a unit cannot be negative, and a share cannot be over 1. */
@@ -159,6 +161,7 @@ function storedRunOf(line: z.infer<typeof StoredLine>): StoredRun {
     commit,
     recordedAt,
     mark,
+    branch,
     format,
     toolVersion,
     durationMs,
@@ -168,7 +171,7 @@ function storedRunOf(line: z.infer<typeof StoredLine>): StoredRun {
     ...identity
   } = line
   const run = { format, toolVersion, durationMs, scriptHash, measurements, thresholds, notes: [] }
-  return { run: { ...identity, run }, commit, recordedAt, mark }
+  return { run: { ...identity, run }, commit, recordedAt, mark, ...(branch === undefined ? {} : { branch }) }
 }
 
 function measurementFields(measurement: Measurement): object {

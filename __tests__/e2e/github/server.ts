@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { storageAnswer } from './artifacts.ts'
 import type { FaultEffect, Faults } from './faults.ts'
+import { graphqlAnswer } from './graphql.ts'
 import { forwardCall } from './issues.ts'
 import type { Journal, JournalEntry } from './journal.ts'
 import type { Json, Match, OpenApi } from './openapi.ts'
@@ -133,6 +134,7 @@ async function apiAnswer(
 ): Promise<Answer> {
   const { world, openApi, journal } = front
   const line = `${entry.method} ${url.pathname}${url.search}`
+  if (entry.method === 'POST' && url.pathname === '/graphql') return graphqlAnswer(world, body, token)
   if (match === null) {
     journal.violations.push({
       request: line,

@@ -3,6 +3,7 @@ import { branchHandlers } from './branches.ts'
 import { type Clock, createClock, createCounter } from './clock.ts'
 import { createFaults, type Faults } from './faults.ts'
 import { createGit } from './git-data.ts'
+import { refHandlers } from './graphql.ts'
 import { issueHandlers } from './issues.ts'
 import { createJournal, type JournalEntry, type Violation } from './journal.ts'
 import { loadOpenApi } from './openapi.ts'
@@ -90,6 +91,7 @@ function handlersOf(world: World): ReadonlyMap<string, Handler> {
     ...settingsHandlers(world),
     ...workflowRunHandlers(world),
     ...artifactHandlers(world),
+    ...refHandlers(world),
   ])
 }
 

@@ -1,4 +1,5 @@
 import type { ServiceEvidence } from '../../model/comparison.ts'
+import type { Debt } from '../../model/ledger.ts'
 import type { Remark, Rule } from '../rule.ts'
 import { signedPercent } from '../wording.ts'
 
@@ -6,25 +7,25 @@ import { signedPercent } from '../wording.ts'
 export const debt: Rule = {
   id: 'debt',
   keys: ['debt'],
-  check({ service, window }: ServiceEvidence): readonly Remark[] {
-    const mark = window?.mark ?? null
-    if (mark === null || mark.kind === 'improved') return []
-    const { override, series } = mark
-    const change = signedPercent(mark.changeRatio)
-    const pullRequest = override?.pullRequest == null ? '' : ` in #${override.pullRequest}`
-    const how =
-      override === null ? 'Nobody has accepted it.' : `@${override.by} accepted it${pullRequest}: ${override.reason}`
-    return [
-      {
-        rule: 'debt',
-        service,
-        endpoint: null,
-        metric: null,
-        stat: null,
-        expected: 'no accepted slowdown in the baseline',
-        actual: `${change} owed`,
-        message: `The baseline has a slowdown in it that is still owed: ${series} changed by ${change}. ${how}`,
-      },
-    ]
+  check({ service, debts = [] }: ServiceEvidence): readonly Remark[] {
+    return debts.map((one) => remark(service, one))
   },
+}
+
+function remark(service: string, { series, changeRatio, leftRatio, override }: Debt): Remark {
+  const change = signedPercent(changeRatio)
+  const pullRequest = override?.pullRequest == null ? '' : ` in #${override.pullRequest}`
+  const how =
+    override === null ? 'Nobody has accepted it.' : `@${override.by} accepted it${pullRequest}: ${override.reason}`
+  const left = leftRatio === null ? '' : `, and ${signedPercent(leftRatio)} is left of it`
+  return {
+    rule: 'debt',
+    service,
+    endpoint: null,
+    metric: null,
+    stat: null,
+    expected: 'no accepted slowdown in the baseline',
+    actual: `${signedPercent(leftRatio ?? changeRatio)} owed`,
+    message: `The baseline has a slowdown in it that is still owed: ${series} changed by ${change}${left}. ${how}`,
+  }
 }

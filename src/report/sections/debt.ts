@@ -1,25 +1,25 @@
 import template from '../../../templates/debt.hbs'
-import type { ServiceEvidence } from '../../model/comparison.ts'
+import type { Debt } from '../../model/ledger.ts'
 import { code, formatRatio, prose } from '../cell.ts'
 import type { Section } from '../section.ts'
 
-/** Slowdowns that the default branch already has: accepted by an override, or merged without one. */
+/** Slowdowns that the baseline already has in it: accepted by an override, or merged without one. */
 export const debt: Section = {
   id: 'debt',
   place: 'top',
   template,
   build(verdict) {
-    const items = verdict.services.flatMap(debtOf)
+    const items = verdict.services.flatMap(({ debts = [] }) => debts).map(itemOf)
     return items.length === 0 ? undefined : { items }
   },
 }
 
-function debtOf({ window }: ServiceEvidence): readonly string[] {
-  const mark = window?.mark
-  if (mark == null || mark.kind === 'improved') return []
-  const where = `${prose(mark.series)} ${formatRatio(mark.changeRatio)}`
-  if (mark.override === null) return [`${where}, recorded on the default branch without an override.`]
-  const { by, reason, pullRequest } = mark.override
+function itemOf({ series, changeRatio, leftRatio, override, since }: Debt): string {
+  const left = leftRatio === null ? '' : `, of which ${formatRatio(leftRatio)} is left`
+  const when = since === null ? '' : ` since ${since.slice(0, 10)}`
+  const where = `${prose(series)} ${formatRatio(changeRatio)}${when}${left}`
+  if (override === null) return `${where}, recorded without an override.`
+  const { by, reason, pullRequest } = override
   const place = pullRequest === null ? '' : ` in pull request ${pullRequest}`
-  return [`${where}, accepted by ${code(by)}${place}: “${prose(reason)}”`]
+  return `${where}, accepted by ${code(by)}${place}: “${prose(reason)}”`
 }

@@ -1,0 +1,137 @@
+import * as z from 'zod'
+import type { LedgerEntry } from '../model/ledger.ts'
+
+/** The ledger lies beside the folder of the baselines, so that no compaction and no limit on jobs ever touches it. */
+export const LEDGER_FILE = 'overrides.ndjson'
+
+/** The version of the line format. A reader refuses any other version, so that it never takes "newer" for "empty". */
+const SCHEMA_VERSION = 1
+
+export type ReadLedger =
+  | Readonly<{ kind: 'read'; entries: readonly LedgerEntry[] }>
+  | Readonly<{ kind: 'unreadable'; problem: string }>
+
+const Text = z.string().min(1)
+const Time = z.string().refine((text) => Number.isFinite(Date.parse(text)), 'expected a date and time')
+const Commit = z.string().regex(/^[\w.-]{1,100}$/, 'expected a commit')
+const Branch = z.string().nullable()
+
+const series = { service: Text, endpoint: z.string().nullable(), metric: Text, stat: Text }
+const place = { branch: Branch, commit: Commit, recordedAt: Time }
+
+const Owed = z.object({
+  schemaVersion: z.literal(SCHEMA_VERSION),
+  kind: z.literal('owed'),
+  ...series,
+  unit: z.enum(['ms', 'ratio', 'per-second', 'bytes', 'bytes-per-second', 'count', 'none']),
+  better: z.enum(['lower', 'higher', 'neither']),
+  before: z.number().nullable(),
+  after: z.number().nullable(),
+  changeRatio: z.number(),
+  limitRatio: z.number().nonnegative(),
+  conditions: z.object({ machine: Branch, load: Branch, tool: Branch }),
+  ...place,
+  accepted: z
+    .object({
+      by: Text,
+      reason: z.string(),
+      at: Time,
+      pullRequest: z.int().nonnegative(),
+      headSha: Commit,
+    })
+    .nullable(),
+})
+
+const Repaid = z.object({
+  schemaVersion: z.literal(SCHEMA_VERSION),
+  kind: z.literal('repaid'),
+  ...series,
+  debtCommit: Commit,
+  level: z.number(),
+  ...place,
+})
+
+const Line = z.discriminatedUnion('kind', [Owed, Repaid])
+
+/** The entries of the file, oldest first. As with baselines, one bad line makes the whole file unreadable: it is never half read. */
+export function parseLedger(bytes: Uint8Array): ReadLedger {
+  const text = decodeUtf8(bytes)
+  if (text === null) return unreadable('It is not UTF-8 text')
+  if (text !== '' && !text.endsWith('\n')) return unreadable('Its last line was cut off')
+  const entries: LedgerEntry[] = []
+  for (const [index, line] of text.split('\n').slice(0, -1).entries()) {
+    const read = parseLine(line)
+    if (typeof read === 'string') return unreadable(`Line ${index + 1}: ${read}`)
+    entries.push(read)
+  }
+  return { kind: 'read', entries }
+}
+
+/** The text that these entries add to the file. */
+export function formatEntries(entries: readonly LedgerEntry[]): string {
+  return entries
+    .map((entry) => {
+      // Parsing puts the keys in the order of the schema, and refuses what could not be read again.
+      const line = Line.parse({ schemaVersion: SCHEMA_VERSION, ...entry })
+      return `${JSON.stringify(line)}\n`
+    })
+    .join('')
+}
+
+/** The entries that are not in the ledger yet: a job that runs again says nothing twice. */
+export function newEntries(existing: readonly LedgerEntry[], added: readonly LedgerEntry[]): readonly LedgerEntry[] {
+  const known = new Set(existing.map(entryKey))
+  return added.filter((entry) => !known.has(entryKey(entry)))
+}
+
+function entryKey(entry: LedgerEntry): string {
+  const { kind, service, endpoint, metric, stat, branch } = entry
+  return JSON.stringify([
+    kind,
+    service,
+    endpoint,
+    metric,
+    stat,
+    branch,
+    kind === 'owed' ? entry.commit : entry.debtCommit,
+  ])
+}
+
+/** A string is what is wrong with the line. */
+function parseLine(line: string): LedgerEntry | string {
+  const json = parseJson(line)
+  if (json === undefined) return 'it is not JSON'
+  const version = z.object({ schemaVersion: z.number() }).safeParse(json)
+  if (!version.success) return 'it has no schemaVersion'
+  if (version.data.schemaVersion !== SCHEMA_VERSION) {
+    return `it has schema version ${version.data.schemaVersion}, and this release reads version ${SCHEMA_VERSION}`
+  }
+  const read = Line.safeParse(json)
+  if (read.success) {
+    const { schemaVersion: _, ...entry } = read.data
+    return entry
+  }
+  const [issue] = read.error.issues
+  return `\`${issue?.path.join('.')}\` is not valid: ${issue?.message}`
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** null: not UTF-8. A replaced character would be damage that nobody sees. */
+function decodeUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+function unreadable(problem: string): ReadLedger {
+  return { kind: 'unreadable', problem }
+}
