@@ -1,0 +1,100 @@
+import { type Edges, type GateResult, runGate } from '../gate.ts'
+import { findAnchor } from '../github/anchor.ts'
+import { readChangedFiles } from '../github/changed-files.ts'
+import type { Absence } from '../github/event-results.ts'
+import { readOverrideFacts } from '../github/override-facts.ts'
+import { explained } from '../github/permission-error.ts'
+import { type PullRequest, readOpenPullRequest } from '../github/pull-request.ts'
+import type { JudgeTask } from '../github/task.ts'
+import { trustRemarks } from '../github/trust-remarks.ts'
+import type { OverrideFacts } from '../model/override.ts'
+import type { Policy } from '../model/policy.ts'
+import type { ReportContext } from '../model/report.ts'
+import { namesPaths } from '../policy/service-policy.ts'
+import { ancestryOf } from './ancestry.ts'
+import type { Job } from './job.ts'
+import { readPolicy } from './policy.ts'
+import { reportContext } from './report-context.ts'
+import { readResults } from './results.ts'
+
+/** What one pull request got: a verdict, or the reason to wait for one. */
+export type Judged =
+  | Readonly<{ kind: 'waiting'; words: string }>
+  | Readonly<{
+      kind: 'verdict'
+      pullRequest: PullRequest
+      context: ReportContext
+      result: GateResult
+      /** Was the label of an override there? null: it made no difference. */
+      hasLabel: boolean | null
+      overrideLabel: string
+    }>
+
+/** Runs the gate on the results of a commit, for one pull request that has it at its head. */
+export async function judge(job: Job, task: JudgeTask, pullRequest: PullRequest): Promise<Judged> {
+  const { client, store, inputs, context } = job
+  const loadTestWorkflow = `.github/workflows/${inputs.loadTestWorkflow ?? context.workflowFile}`
+  const { headSha, baseRef, baseSha } = pullRequest
+  const policy = await readPolicy(job, baseSha)
+  const { set, absence } = await readResults(job, task.sha, {
+    ...task.results,
+    headRepoId: headRepoOf(task, pullRequest),
+  })
+  const waiting = absence?.isWaiting === true
+  // Where the policy names paths, there may be nothing to wait for.
+  if (waiting && !namesPaths(policy)) return { kind: 'waiting', words: await waitingWords(job, absence, pullRequest) }
+  const changedFiles = await explained('read the pull request', () => readChangedFiles(client, pullRequest.number))
+  let facts: OverrideFacts | null = null
+  const edges: Edges = {
+    readResults: async () => [set],
+    loadBaseline: () => explained('read the baseline', () => store.load()),
+    readAncestry: async (lookup, { runs }) => {
+      if (lookup?.kind !== 'found') return null
+      const testedCommit = runs.find((run) => run.testedCommit !== null)?.testedCommit ?? null
+      return await ancestryOf(job, lookup, () => findAnchor(client, { base: baseRef, headSha: task.sha, testedCommit }))
+    },
+    readChangedFiles: async () => changedFiles,
+    readOverrideFacts: async () => {
+      if (waiting) return null
+      facts = await overrideFacts(job, policy, pullRequest.number)
+      // What is true of a newer commit says nothing of this one.
+      return facts.pullRequest.headSha === headSha ? facts : null
+    },
+  }
+  const report = {
+    ...reportContext(job, policy),
+    generatedFor: 'pull-request',
+    headSha: task.sha,
+    baseBranch: baseRef,
+    pullRequest: pullRequest.number,
+    remarks: trustRemarks(pullRequest, changedFiles, { policy: inputs.policy, loadTestWorkflow }),
+  } as const
+  const result = await runGate({ policy, context: report, origin: 'same-results' }, edges)
+  if (waiting && result.verdict.blocked)
+    return { kind: 'waiting', words: await waitingWords(job, absence, pullRequest) }
+  const hasLabel = (facts as OverrideFacts | null)?.labelPresent ?? null
+  return { kind: 'verdict', pullRequest, context: report, result, hasLabel, overrideLabel: policy.override.label }
+}
+
+/** A merge group is a commit of this repository, whoever wrote the pull request. */
+export function headRepoOf({ results }: JudgeTask, { headRepoId }: PullRequest): number | null {
+  return results.startedBy === 'merge_group' ? null : headRepoId
+}
+
+/** https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request: no run while there is a conflict. */
+async function waitingWords({ client }: Job, { words }: Absence, { number }: PullRequest): Promise<string> {
+  const now = await explained('read the pull request', () => readOpenPullRequest(client, number))
+  return now?.hasConflict ? 'Waiting: GitHub runs no load test while this pull request has a merge conflict.' : words
+}
+
+async function overrideFacts({ client, context }: Job, policy: Policy, pullRequest: number): Promise<OverrideFacts> {
+  return await explained('read the pull request', () =>
+    readOverrideFacts(client, {
+      pullRequest,
+      label: policy.override.label,
+      ownerIsOrganization: context.repository.ownerIsOrganization,
+      withReviews: policy.override.approval === 'review',
+      readAt: new Date().toISOString(),
+    }),
+  )
+}

@@ -1,0 +1,70 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as core from '@actions/core'
+import type { GateResult } from '../gate.ts'
+import { type Publication, type PublishedPlaces, publish, type RunnerFiles } from '../github/publish.ts'
+import type { ReportContext } from '../model/report.ts'
+import type { Verdict } from '../model/verdict.ts'
+import { reportJson } from '../report/report-json.ts'
+import type { Job } from './job.ts'
+
+/** Writes a verdict to the runner's files, the log, the status and the comments. It cannot change it. */
+export async function publishResult(
+  { inputs, client, env, log }: Job,
+  { verdict, report }: GateResult,
+  context: ReportContext,
+  places: Pick<Publication, 'comments' | 'status'>,
+): Promise<PublishedPlaces['seen']> {
+  const folder = join(env.RUNNER_TEMP ?? '', `perf-gate-${inputs.name}`)
+  const [json, markdown] = [join(folder, 'report.json'), join(folder, 'report.md')]
+  await mkdir(folder, { recursive: true })
+  await writeFile(json, `${JSON.stringify(reportJson(verdict), null, 2)}\n`)
+  const summary = report.markdown
+  await writeFile(markdown, summary)
+  const outputs = new Map([
+    ['outcome', verdict.outcome],
+    ['blocked', String(verdict.blocked)],
+    ['report-json', json],
+    ['report-markdown', markdown],
+    ['detectable-change', detectableChange(verdict)],
+  ])
+  const files: RunnerFiles = {
+    setOutput: core.setOutput,
+    writeSummary: async (text) => {
+      await core.summary.addRaw(text).write()
+    },
+  }
+  const { warnings, seen } = await publish(
+    client,
+    inputs.githubToken,
+    { outputs, summary, shortSummary: report.comment, ...places },
+    files,
+  )
+  const html = await writeHtml(folder, verdict, context).catch((error: unknown) => {
+    log.warning(`The HTML report could not be written: ${error instanceof Error ? error.message : String(error)}`)
+    return ''
+  })
+  core.setOutput('report-html', html)
+  for (const warning of warnings) log.warning(warning)
+  if (verdict.blocked) log.error(report.title)
+  else log.info(report.title)
+  return seen
+}
+
+/** Comes last, and loads the plotting library only now: the status and the comment do not wait for pictures. Returns the path. */
+async function writeHtml(folder: string, verdict: Verdict, context: ReportContext): Promise<string> {
+  const { renderHtml, renderMainPlotSvg } = await import('../report/html/render-html.ts')
+  const html = join(folder, 'report.html')
+  await writeFile(html, renderHtml(verdict, context, { releases: new Map() }))
+  const svg = renderMainPlotSvg(verdict)
+  if (svg !== null) await writeFile(join(folder, 'gated-series.svg'), svg)
+  return html
+}
+
+/** The largest of the smallest slowdowns that would have been proven, over the primary series; empty when nothing was compared. */
+function detectableChange({ services }: Verdict): string {
+  const ratios = services
+    .flatMap(({ comparisons }) => comparisons)
+    .flatMap(({ role, estimate }) => (role === 'primary' && estimate !== null ? [estimate.detectableRatio] : []))
+  return ratios.length === 0 ? '' : Math.max(...ratios).toFixed(4)
+}

@@ -1,0 +1,55 @@
+import { type Edges, runGate } from '../gate.ts'
+import type { PushEvent } from '../github/event.ts'
+import { explained } from '../github/permission-error.ts'
+import { isBaselineBranch } from '../github/task.ts'
+import { UserError } from '../model/errors.ts'
+import { recordsOf } from '../storage/records.ts'
+import { ancestryOf } from './ancestry.ts'
+import type { Job } from './job.ts'
+import { readPolicy } from './policy.ts'
+import { publishResult } from './publish-result.ts'
+import { reportContext } from './report-context.ts'
+import { readResults } from './results.ts'
+
+/** Judges what was pushed against the baseline before it, as a free measurement of false alarms, and stores it. Only a failure to store fails the job. */
+export async function recordPush(job: Job, event: PushEvent): Promise<boolean> {
+  const { context, store, log } = job
+  const branch = event.ref.replace(/^refs\/heads\//, '')
+  if (!event.ref.startsWith('refs/heads/') || !isBaselineBranch(branch, job)) {
+    throw new UserError(
+      `Nothing was recorded: ${event.ref} is not the default branch (${context.repository.defaultBranch}) and not one of \`baseline-branches\`. Only their results become baselines.`,
+    )
+  }
+  if (context.workflowRef !== event.ref) {
+    throw new UserError(
+      `Nothing was recorded: the workflow comes from ${context.workflowRef}, and the results from ${event.ref}.`,
+    )
+  }
+  const policy = await readPolicy(job, event.sha)
+  const query = { from: 'this-run', startedBy: 'pull_request', ended: null, headRepoId: context.repository.id } as const
+  const { set } = await readResults(job, event.sha, query)
+  const edges: Edges = {
+    readResults: async () => [set],
+    loadBaseline: () => explained('read the baseline before recording', () => store.load()),
+    readAncestry: async (lookup) =>
+      lookup?.kind === 'found'
+        ? await ancestryOf(job, lookup, async () => ({ sha: event.sha, kind: 'merge-base', remark: null }))
+        : null,
+    readOverrideFacts: async () => null,
+  }
+  const report = {
+    ...reportContext(job, policy),
+    generatedFor: 'push',
+    headSha: event.sha,
+    baseBranch: branch,
+  } as const
+  const result = await runGate({ policy, context: report, origin: 'same-results' }, edges)
+  await publishResult(job, result, report, { comments: [], status: null })
+  const records = recordsOf(result.verdict.services, { commit: event.sha, recordedAt: new Date().toISOString() })
+  for (const { path, problem } of result.collected.refusals) log.error(`Not recorded: ${path}: ${problem}`)
+  if (records.length === 0)
+    throw new UserError('Nothing was recorded: there is no usable result. The job summary says why.')
+  const { added, alreadyStored } = await explained('store the baseline', () => store.append(records))
+  log.info(`Recorded ${added} runs at ${event.sha.slice(0, 7)}; ${alreadyStored} were there already.`)
+  return result.collected.refusals.length === 0
+}

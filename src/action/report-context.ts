@@ -1,0 +1,21 @@
+import type { Policy } from '../model/policy.ts'
+import type { ReportContext } from '../model/report.ts'
+import type { Job } from './job.ts'
+
+/** What every report of this run says of its surroundings. */
+export function reportContext(
+  { inputs, context, env }: Job,
+  policy: Policy,
+): Omit<ReportContext, 'generatedFor' | 'headSha' | 'baseBranch'> {
+  const action = env.GITHUB_ACTION_REPOSITORY
+  return {
+    gateName: inputs.name,
+    repository: `${context.repository.owner}/${context.repository.name}`,
+    pullRequest: null,
+    runUrl: context.runUrl,
+    runId: context.workflowRunId,
+    policySource: policy.source,
+    overrideLabel: policy.override.label,
+    actionReference: action === undefined || action === '' ? null : `${action}@${env.GITHUB_ACTION_REF ?? ''}`,
+  }
+}

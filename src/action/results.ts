@@ -1,0 +1,46 @@
+import { join } from 'node:path'
+import type { ResultSet } from '../gate.ts'
+import { type Absence, type ResultsQuery, readEventResults } from '../github/event-results.ts'
+import { explained } from '../github/permission-error.ts'
+import { isOtherWorkflow } from '../github/task.ts'
+import { readFolder } from '../results/folder.ts'
+import { readArtifactZip } from '../results/zip.ts'
+import type { Job } from './job.ts'
+
+type ResultsSource = Pick<ResultsQuery, 'from' | 'startedBy' | 'ended' | 'headRepoId'>
+
+/** The results of a commit: of the folder on disk that the inputs name, else of artifacts. */
+export async function readResults(
+  job: Job,
+  commit: string,
+  source: ResultsSource,
+): Promise<Readonly<{ set: ResultSet; absence: Absence | null }>> {
+  const { inputs, context, client, env } = job
+  const options = {
+    defaultService: context.repository.name.toLowerCase(),
+    defaultVariant: 'candidate',
+    defaultCommit: commit,
+  } as const
+  if (inputs.results !== null) {
+    const files = await readFolder(join(env.GITHUB_WORKSPACE ?? '', inputs.results))
+    return { set: { files, refusals: [], options }, absence: null }
+  }
+  const query = resultsQuery(job, commit, source)
+  const { absence, ...found } = await explained('read the artifacts', () =>
+    readEventResults(client, query, readArtifactZip),
+  )
+  return { set: { ...found, absence: absence?.words ?? null, options }, absence }
+}
+
+/** Where the artifacts of a commit are looked for. */
+export function resultsQuery({ inputs, context }: Job, headSha: string, source: ResultsSource): ResultsQuery {
+  return {
+    ...source,
+    workflow: inputs.loadTestWorkflow ?? context.workflowFile,
+    headSha,
+    pattern: inputs.artifacts,
+    currentRunId: context.workflowRunId,
+    runAttempt: context.runAttempt,
+    isOtherWorkflow: isOtherWorkflow(context, inputs),
+  }
+}
