@@ -2,7 +2,7 @@ import { quantile } from 'simple-statistics'
 import type { Comparison } from '../../model/comparison.ts'
 import { formatValue } from '../cell.ts'
 import { PLAIN, statisticName } from '../wording.ts'
-import { COLOURS, type Plot, tickText } from './plot.ts'
+import { COLOURS, FIXED_GRID, type Plot, STILL, tickText } from './plot.ts'
 
 /** The measured values of one side, in the order of its runs. */
 export type DistributionSide = Readonly<{ name: string; runs: readonly Readonly<{ name: string; value: number }>[] }>
@@ -37,7 +37,7 @@ export function distributionPlot(
       ]),
     ),
     option: {
-      grid: { left: 150, right: 24, top: 8, bottom: 44 },
+      grid: { ...FIXED_GRID, left: 150, right: 24, top: 8, bottom: 44 },
       xAxis: {
         type: 'value',
         scale: true,
@@ -59,6 +59,7 @@ export function distributionPlot(
       },
       series: [
         {
+          ...STILL,
           type: 'boxplot',
           data: sides.map(({ runs }) => boxOf(runs.map(({ value }) => value))),
           silent: true,
@@ -66,6 +67,7 @@ export function distributionPlot(
           itemStyle: { color: 'none', borderColor: COLOURS.muted, borderWidth: 1.5 },
         },
         {
+          ...STILL,
           type: 'scatter',
           silent: true,
           symbol: 'rect',
@@ -74,6 +76,7 @@ export function distributionPlot(
           data: [series.baseline, series.candidate].flatMap((value, side) => (value === null ? [] : [[value, side]])),
         },
         ...sides.map(({ runs }, side) => ({
+          ...STILL,
           type: 'scatter',
           symbol: side === 0 ? 'circle' : 'diamond',
           symbolSize: side === 0 ? 8 : 10,

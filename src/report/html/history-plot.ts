@@ -3,7 +3,7 @@ import type { BaselineMark, ServiceHistory, StoredJob } from '../../model/baseli
 import type { Comparison } from '../../model/comparison.ts'
 import { count, formatRatio, formatValue, plain } from '../cell.ts'
 import { PLAIN, statisticName } from '../wording.ts'
-import { COLOURS, type Plot, tickText } from './plot.ts'
+import { COLOURS, FIXED_GRID, type Plot, STILL, tickText } from './plot.ts'
 import { runValue } from './run-value.ts'
 
 /** What the history of one series is drawn from. */
@@ -42,7 +42,7 @@ export function historyPlot(input: HistoryInput): Plot {
   const steps = stepsOf(history, series)
   const released = jobs.flatMap(({ commit }, position) => {
     const name = releases.get(commit)
-    return name === undefined ? [] : [{ xAxis: position, name: plain(name, 20) }]
+    return name === undefined ? [] : [{ position, name: plain(name, 20) }]
   })
   const marked = jobs.flatMap(({ mark }, position) => {
     const values = runs.filter((run) => run.position === position).map(({ value }) => value)
@@ -68,6 +68,7 @@ export function historyPlot(input: HistoryInput): Plot {
       series: [
         storedPoints(runs, windowStart),
         {
+          ...STILL,
           type: 'scatter',
           symbol: 'diamond',
           symbolSize: 11,
@@ -75,15 +76,15 @@ export function historyPlot(input: HistoryInput): Plot {
           data: candidate.map((value) => [jobs.length, value]),
         },
         markPoints(marked),
-        guides(levelLines(runs, steps, jobs.length), COLOURS.text, 'solid', null),
         guides(
-          steps.map((position) => ({ xAxis: position - 0.5 })),
-          COLOURS.warn,
-          'solid',
-          () => 'new level',
+          [
+            ...levelLines(runs, steps, jobs.length),
+            ...steps.map((position) => upright(position - 0.5, 'new level', COLOURS.warn, 'solid')),
+            ...released.map(({ position, name }) => upright(position, name, COLOURS.muted, 'dotted')),
+          ],
+          windowStart,
+          jobs.length,
         ),
-        guides(released, COLOURS.muted, 'dotted', ({ name }) => name),
-        windowArea(windowStart, jobs.length),
       ],
     },
   }
@@ -110,7 +111,7 @@ function axesOf(
   end: number,
 ): object {
   return {
-    grid: { left: 96, right: 64, top: 44, bottom: 44 },
+    grid: { ...FIXED_GRID, left: 96, right: 64, top: 44, bottom: 44 },
     xAxis: {
       type: 'value',
       min: -1,
@@ -149,6 +150,7 @@ function jobText(jobs: readonly StoredJob[], position: number, candidateTitle: s
 /** Full inside the window, hollow before it. */
 function storedPoints(runs: readonly RunPoint[], windowStart: number): object {
   return {
+    ...STILL,
     type: 'scatter',
     symbolSize: 7,
     data: runs.map(({ position, value }) => ({
@@ -165,12 +167,14 @@ function storedPoints(runs: readonly RunPoint[], windowStart: number): object {
 
 function markPoints(marked: readonly Readonly<{ position: number; mark: BaselineMark; highest: number }>[]): object {
   return {
+    ...STILL,
     type: 'scatter',
     symbol: 'triangle',
     symbolSize: 13,
     label: {
       show: true,
       position: 'top',
+      align: 'left',
       color: COLOURS.text,
       formatter: ({ dataIndex }: Readonly<{ dataIndex: number }>) => marked[dataIndex]?.mark.kind ?? '',
     },
@@ -189,36 +193,24 @@ function levelLines(runs: readonly RunPoint[], steps: readonly number[], end: nu
     const values = runs.filter(({ position }) => position >= from && position < to).map(({ value }) => value)
     if (values.length === 0) return []
     const level = median(values)
-    return [[{ coord: [from - 0.5, level] }, { coord: [to - 0.5, level] }]]
+    const lineStyle = { color: COLOURS.text, type: 'solid' }
+    return [[{ coord: [from - 0.5, level], lineStyle, label: { show: false } }, { coord: [to - 0.5, level] }]]
   })
 }
 
-/** Lines that are no data: they go with a series of their own that has none. */
-function guides(
-  data: readonly unknown[],
-  color: string,
-  type: 'solid' | 'dotted',
-  label: ((line: Readonly<{ name: string }>) => string) | null,
-): object {
-  return {
-    type: 'line',
-    silent: true,
-    data: [],
-    markLine: {
-      silent: true,
-      symbol: 'none',
-      lineStyle: { color, type, width: 1.5 },
-      label: label === null ? { show: false } : { color: COLOURS.text, formatter: label },
-      data,
-    },
-  }
+/** A named line from the bottom to the top. */
+function upright(xAxis: number, name: string, color: string, type: 'solid' | 'dotted'): object {
+  return { xAxis, lineStyle: { color, type }, label: { color: COLOURS.text, formatter: () => name } }
 }
 
-function windowArea(windowStart: number, end: number): object {
+/** Lines that are no data, and the area of the window: they go with a series of their own that has no data. */
+function guides(lines: readonly unknown[], windowStart: number, end: number): object {
   return {
+    ...STILL,
     type: 'line',
     silent: true,
     data: [],
+    markLine: { silent: true, symbol: 'none', lineStyle: { width: 1.5 }, data: lines },
     markArea: {
       silent: true,
       itemStyle: { color: COLOURS.baseline, opacity: 0.12 },

@@ -3,7 +3,7 @@ import type { Comparison } from '../../model/comparison.ts'
 import { formatChange, formatSignedLimit, plain } from '../cell.ts'
 import { comparisonRow } from '../comparison-row.ts'
 import { PLAIN, statisticName } from '../wording.ts'
-import { COLOURS, type Plot } from './plot.ts'
+import { COLOURS, FIXED_GRID, type Plot, STILL } from './plot.ts'
 
 const ROW_HEIGHT = 22
 const LABEL_WIDTH = 225
@@ -33,7 +33,7 @@ export function intervalPlot(comparisons: readonly Comparison[], nameService: bo
     label: `Change of ${rows.length} series with its plausible range, against the limit. The table of all series has the numbers.`,
     titles: new Map([[1, rows.map((row) => titleOf(row, nameService))]]),
     option: {
-      grid: { left: LABEL_WIDTH + 10, right: 24, top: 8, bottom: 44 },
+      grid: { ...FIXED_GRID, left: LABEL_WIDTH + 10, right: 24, top: 8, bottom: 44 },
       xAxis: {
         type: 'value',
         name: 'change in %',
@@ -54,6 +54,7 @@ export function intervalPlot(comparisons: readonly Comparison[], nameService: bo
       },
       series: [
         {
+          ...STILL,
           type: 'custom',
           silent: true,
           clip: true,
@@ -65,6 +66,7 @@ export function intervalPlot(comparisons: readonly Comparison[], nameService: bo
           encode: { x: [1, 2], y: 0 },
         },
         {
+          ...STILL,
           type: 'scatter',
           data: rows.map((row, index) => ({
             value: [percent(row.estimate.changeRatio), index],
@@ -74,6 +76,7 @@ export function intervalPlot(comparisons: readonly Comparison[], nameService: bo
           })),
         },
         {
+          ...STILL,
           type: 'scatter',
           silent: true,
           symbol: 'rect',
@@ -83,11 +86,6 @@ export function intervalPlot(comparisons: readonly Comparison[], nameService: bo
             const limit = signedLimit(row)
             return limit === null ? [] : [[percent(limit), index]]
           }),
-        },
-        {
-          type: 'line',
-          silent: true,
-          data: [],
           markLine: {
             silent: true,
             symbol: 'none',

@@ -26,6 +26,12 @@ export type Plot = Readonly<{
   titles: ReadonlyMap<number, readonly string[]>
 }>
 
+/** Where a plot lies in its picture: the room for labels is given, so that nobody has to measure them. */
+export const FIXED_GRID = { outerBoundsMode: 'none' } as const
+
+/** A picture that nobody touches needs no second look for the pointer. */
+export const STILL = { emphasis: { disabled: true } } as const
+
 /** All plots are this wide, and shrink with the page. */
 export const PLOT_WIDTH = 760
 

@@ -1,6 +1,6 @@
 import type { IdentifiedRun, Timeline } from '../../model/run.ts'
 import { formatValue } from '../cell.ts'
-import { COLOURS, type Plot, tickText } from './plot.ts'
+import { COLOURS, FIXED_GRID, type Plot, STILL, tickText } from './plot.ts'
 
 /** A run that has a timeline. */
 export type TimedRun = Readonly<{ name: string; timeline: Timeline }>
@@ -45,7 +45,7 @@ export function timelinePlot(baseline: readonly TimedRun[], candidate: readonly 
       ),
     ),
     option: {
-      grid: panels.map(({ top }) => ({ left: 96, right: 24, top, height: 112 })),
+      grid: panels.map(({ top }) => ({ ...FIXED_GRID, left: 96, right: 24, top, height: 112 })),
       xAxis: panels.map((_, index) => ({
         type: 'value',
         gridIndex: index,
@@ -71,6 +71,7 @@ export function timelinePlot(baseline: readonly TimedRun[], candidate: readonly 
       })),
       series: panels.flatMap(({ read }, panel) =>
         lines.map(({ timeline, colour, type, symbol }) => ({
+          ...STILL,
           type: 'line',
           xAxisIndex: panel,
           yAxisIndex: panel,
