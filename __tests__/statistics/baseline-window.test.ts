@@ -64,6 +64,27 @@ describe('the window', () => {
   })
 })
 
+test('a weak step of one endpoint of many is taken for chance, a clear one is not', () => {
+  const noise = [100, 101, 99, 100, 102, 98, 101, 100, 99, 101, 100, 98, 102, 100, 99, 101]
+  const jobsCompared = (step: number) => {
+    const store = history(noise.map((p95, index) => [latency(100), endpoint('GET /', index < 10 ? p95 : p95 * step)]))
+    const evidence = evidenceOf({ runs: jobs([[latency(100), endpoint('GET /', 100)]]), store })
+    return comparisonOf(evidence, { endpoint: 'GET /' }).runs.baseline
+  }
+  // The same step of a primary is found from 3 % on.
+  expect([jobsCompared(1.03), jobsCompared(1.04), jobsCompared(1.05)]).toEqual([16, 16, 6])
+  const alone = history(noise.map((p95, index) => (index < 10 ? p95 : p95 * 1.04)))
+  expect(evidenceOf({ runs: jobs([100]), store: alone }).window?.jobs).toBe(6)
+})
+
+test('stored jobs that are compared count once: 19 degrees of freedom for one job against 20', () => {
+  const { estimate } = comparisonOf(evidenceOf({ runs: jobs([103]), store: history(steady(20)) }))
+  const { upper = 0, changeRatio = 0, noiseRatio = 0 } = estimate ?? {}
+  const standardError = noiseRatio * Math.sqrt(Math.PI / 3) * Math.sqrt(1 + 1 / 20)
+  // qt(.95, 19) in R.
+  expect((Math.log1p(upper) - Math.log1p(changeRatio)) / standardError).toBeCloseTo(1.729132812, 6)
+})
+
 describe('the anchor', () => {
   const commits = ['c3', 'c2', 'c1', 'c0', 'older']
 
