@@ -55,10 +55,14 @@ async function examineUse(
     ...checkWorkflows(workflows, use.name),
     ...forks(patient, use),
     ...policy.diagnoses,
-    ...(await guarded('read the pull request', () => checkLabel(client, use.overrideLabel ?? policy.label))),
-    ...(await guarded('read the artifacts', () => checkLoadTest(client, use, patient.understand))),
-    ...(await guarded('read the baseline', async () => checkBaseline(await patient.loadBaseline(use), use, now))),
-    ...(await guarded('read the baseline', () => checkRequired(client, defaultBranch, use))),
+    ...(await guarded('the label', 'read the pull request', () =>
+      checkLabel(client, use.overrideLabel ?? policy.label),
+    )),
+    ...(await guarded('the results', 'read the artifacts', () => checkLoadTest(client, use, patient.understand))),
+    ...(await guarded('the baseline', 'read the baseline', async () =>
+      checkBaseline(await patient.loadBaseline(use), use, now),
+    )),
+    ...(await guarded('the required check', 'read the baseline', () => checkRequired(client, defaultBranch, use))),
   ]
 }
 
@@ -87,6 +91,7 @@ async function readPolicy(
 
 /** One refused request must not hide what the other checks find. */
 async function guarded(
+  subject: string,
   operation: Parameters<typeof permissionProblem>[1],
   check: () => Promise<readonly Diagnosis[]>,
 ): Promise<readonly Diagnosis[]> {
@@ -95,6 +100,6 @@ async function guarded(
   } catch (error) {
     const why = permissionProblem(error, operation)
     if (why === null) throw error
-    return [warning(`Not checked: the token may not ${operation}.`, why)]
+    return [warning(`Not checked: ${subject}, because the token may not ${operation}.`, why)]
   }
 }

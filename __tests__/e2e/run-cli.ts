@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { execPath } from 'node:process'
+import { text } from 'node:stream/consumers'
+import { REPOSITORY_ROOT } from './runner/job-environment.ts'
+
+export type CliResult = Readonly<{ exitCode: number | null; stdout: string; stderr: string }>
+
+export type CliOptions = Readonly<{
+  /** Default: the repository. */
+  folder?: string
+  /** The whole environment, besides PATH. Default: empty. */
+  env?: Readonly<Record<string, string>>
+  /** The Node to run it with. Default: the one that runs the tests. */
+  node?: string
+}>
+
+/** Longer than any command takes; the process is then killed and the exit code is null. */
+const TIMEOUT_MS = 60_000
+
+/** Runs the committed bundle of the command line in a process of its own. */
+export async function runCli(args: readonly string[], options: CliOptions = {}): Promise<CliResult> {
+  const { folder = REPOSITORY_ROOT, env = {}, node = execPath } = options
+  const child = spawn(node, [join(REPOSITORY_ROOT, 'dist/cli.js'), ...args], {
+    cwd: folder,
+    env: { PATH: process.env.PATH ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: TIMEOUT_MS,
+  })
+  const exited = new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', resolve)
+  })
+  const [stdout, stderr, exitCode] = await Promise.all([text(child.stdout), text(child.stderr), exited])
+  return { exitCode, stdout, stderr }
+}
