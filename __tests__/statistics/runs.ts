@@ -5,7 +5,8 @@ import type { ServicePolicy } from '../../src/model/policy.ts'
 import type { IdentifiedRun } from '../../src/model/run.ts'
 import { DEFAULT_SERVICE_POLICY } from '../../src/policy/default-policy.ts'
 import { limitFor } from '../../src/policy/service-policy.ts'
-import { type ComparisonInput, compareServices } from '../../src/statistics/compare-services.ts'
+import { compareServices } from '../../src/statistics/compare-services.ts'
+import type { ComparisonInput } from '../../src/statistics/comparison-input.ts'
 
 /** The p95 of all requests of a service, with enough samples behind it. */
 export function latency(p95: number, changes: Partial<Measurement> = {}): Measurement {

@@ -3,7 +3,7 @@ import type { Measurement } from '../../src/model/measurement.ts'
 import type { IdentifiedRun } from '../../src/model/run.ts'
 import { DEFAULT_SERVICE_POLICY } from '../../src/policy/default-policy.ts'
 import { limitFor } from '../../src/policy/service-policy.ts'
-import type { ComparisonInput } from '../../src/statistics/compare-services.ts'
+import type { ComparisonInput } from '../../src/statistics/comparison-input.ts'
 import type { Random } from './random.ts'
 
 /**

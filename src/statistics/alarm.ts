@@ -1,13 +1,9 @@
 import type { Comparison, ComparisonVerdict, ServiceEvidence } from '../model/comparison.ts'
 import type { Measurement } from '../model/measurement.ts'
 import type { CollectedRuns, IdentifiedRun } from '../model/run.ts'
-import {
-  type ComparisonInput,
-  compareServices,
-  draftServices,
-  type ServiceDraft,
-  settleAll,
-} from './compare-services.ts'
+import { compareServices, draftServices, settleAll } from './compare-services.ts'
+import type { ComparisonInput } from './comparison-input.ts'
+import type { ServiceDraft } from './draft-service.ts'
 
 /** What planted slowdowns did to one primary series. */
 export type AlarmProof = Readonly<{

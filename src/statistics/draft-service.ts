@@ -1,0 +1,123 @@
+import type { Comparison, Drift, ServiceEvidence } from '../model/comparison.ts'
+import type { ServicePolicy } from '../model/policy.ts'
+import type { IdentifiedRun, Refusal } from '../model/run.ts'
+import { type BaselineSide, baselineSide } from './baseline-side.ts'
+import { compareSeries, type DraftComparison } from './compare-series.ts'
+import type { ComparisonInput } from './comparison-input.ts'
+import { driftSince } from './drift.ts'
+import { loadRemarks } from './load-remarks.ts'
+import { type SeriesReader, seriesReader } from './reading.ts'
+import { ALPHA_EACH_LOOK } from './rerun-plan.ts'
+import { type RoledSeries, seriesOfService } from './series-of-service.ts'
+
+/** Evidence of one service before the correction over all services. */
+export type ServiceDraft = Readonly<{
+  evidence: Omit<ServiceEvidence, 'comparisons'>
+  drafts: readonly DraftComparison[]
+}>
+
+/** One-sided error rate of every bound, for data that are looked at once. */
+const ALPHA = 0.05
+
+/** One service, and what its series are compared with. */
+type ServiceParts = Readonly<{
+  service: string
+  policy: ServicePolicy
+  baseline: BaselineSide
+  refusals: readonly Refusal[]
+  reader: SeriesReader
+  input: ComparisonInput
+}>
+
+/** Compares one service, as far as that does not depend on the others. */
+export function draftService(service: string, runs: readonly IdentifiedRun[], input: ComparisonInput): ServiceDraft {
+  const policy = input.policyFor(service)
+  const candidate = runs.filter(({ variant }) => variant === 'candidate')
+  const beside = runs.filter(({ variant }) => variant === 'baseline')
+  const refusals = input.collected.refusals.filter((refusal) => refusal.service === service)
+  const known = isKnown(service, input)
+  const primaries = policy.primary.map((primary) => ({ ...primary, endpoint: null }))
+  const reader = seriesReader()
+  const baseline = baselineSide({ ...input, service, candidate, beside, known, primaries, reader })
+  const { sides, window, history, differences, state } = baseline
+  const series = seriesOfService(service, policy.primary, candidate, baseline.expected)
+  const parts = { service, policy, baseline, refusals, reader, input }
+  // Results that are there are judged, whatever was touched; and results that were refused are not absent.
+  const mayBeAbsent = candidate.length === 0 && refusals.length === 0 && input.isUntouched(service)
+  const drafts = series.map((one) => draftSeries(one, parts))
+  return {
+    evidence: {
+      service,
+      known,
+      baselineState: state,
+      design: sides.design,
+      candidateRuns: candidate,
+      baselineRuns: baseline.runs,
+      refusals,
+      window,
+      history,
+      differences,
+      drift: driftOf(series, parts),
+      remarks: [...sides.remarks, ...loadRemarks(sides.baseline.flat(), sides.candidate.flat())],
+    },
+    drafts: mayBeAbsent ? drafts.map(notRun) : drafts,
+  }
+}
+
+function isKnown(service: string, { namedServices, lookup }: ComparisonInput): boolean {
+  return namedServices.includes(service) || (lookup?.kind === 'found' && lookup.services.has(service))
+}
+
+function draftSeries({ series, role }: RoledSeries, parts: ServiceParts): DraftComparison {
+  const { policy, baseline, reader, input } = parts
+  const draft = compareSeries(series, role, {
+    ...baseline.sides,
+    history: baseline.history?.jobs.map(({ runs }) => runs) ?? [],
+    limitRatio: input.limitFor(policy, series.endpoint),
+    minDelta: policy.minDelta,
+    minTailSamples: policy.minTailSamples,
+    alpha: input.confirmation ? ALPHA_EACH_LOOK : ALPHA,
+    reader,
+  })
+  if (draft.kind === 'open') return draft
+  return { kind: 'closed', comparison: { ...draft.comparison, ...explained(draft.comparison, parts) } }
+}
+
+function driftOf(
+  series: readonly RoledSeries[],
+  { service, policy, baseline, reader, input }: ServiceParts,
+): Drift | null {
+  const { drift, lookup } = input
+  if (drift == null || baseline.window === null || lookup?.kind !== 'found') return null
+  return driftSince(drift, {
+    series: series.flatMap((one) => (one.role === 'primary' ? [one.series] : [])),
+    now: baseline.sides.baseline,
+    stored: lookup.services.get(service) ?? [],
+    policy,
+    reader,
+  })
+}
+
+/** Every series of a service that did not have to be measured. */
+function notRun(draft: DraftComparison): DraftComparison {
+  if (draft.kind === 'open') return draft
+  const reason = 'The change touches none of the paths of this service.'
+  return { kind: 'closed', comparison: { ...draft.comparison, verdict: 'not-run', reason } }
+}
+
+/** What the series alone cannot know: why its baseline or its candidate is not there. */
+function explained(
+  { verdict }: Comparison,
+  { baseline: { state, differences }, refusals }: ServiceParts,
+): Pick<Comparison, 'verdict' | 'reason'> | null {
+  if (verdict === 'missing' && refusals.some(({ variant }) => variant === 'candidate')) {
+    return { verdict: 'invalid', reason: 'Results of this service could not be used.' }
+  }
+  if (verdict !== 'new') return null
+  if (state === 'unreadable') return { verdict: 'invalid', reason: 'The stored baseline cannot be read.' }
+  if (refusals.some(({ variant }) => variant === 'baseline')) {
+    return { verdict: 'invalid', reason: 'The baseline results could not be used.' }
+  }
+  if (differences.length === 0) return null
+  return { verdict: 'not-comparable', reason: differences.map(({ message }) => message).join(' ') }
+}
