@@ -2,7 +2,14 @@ import { closeSync, openSync, writeSync } from 'node:fs'
 
 const ENDPOINTS = 16
 const GROUPS = ['', '::browse', '::checkout', '::checkout::pay']
-const PHASES = ['http_req_blocked', 'http_req_connecting', 'http_req_tls_handshaking', 'http_req_sending', 'http_req_waiting', 'http_req_receiving']
+const PHASES = [
+  'http_req_blocked',
+  'http_req_connecting',
+  'http_req_tls_handshaking',
+  'http_req_sending',
+  'http_req_waiting',
+  'http_req_receiving',
+]
 const METRICS: readonly (readonly [string, string, string])[] = [
   ['http_reqs', 'counter', 'default'],
   ['http_req_duration', 'trend', 'time'],
@@ -15,29 +22,59 @@ const METRICS: readonly (readonly [string, string, string])[] = [
   ['iterations', 'counter', 'default'],
 ]
 
+export type PointsKind = 'ndjson' | 'csv'
+
+const CSV_TAGS = [
+  'check',
+  'error',
+  'error_code',
+  'expected_response',
+  'group',
+  'method',
+  'name',
+  'proto',
+  'scenario',
+  'service',
+  'status',
+  'subproto',
+  'tls_version',
+  'url',
+]
+
 /**
- * Writes JSON points as k6 v2 does, until the file has this many bytes: iterations of two requests with 24 lines, 16 names,
+ * Writes points as k6 v2 does, until the file has this many bytes: iterations of two requests with 24 lines, 16 names,
  * 4 groups, 2 % failed requests. The same seed gives the same file.
  */
-export function generatePoints(path: string, bytes: number, seed = 1): Readonly<{ bytes: number; lines: number; requests: number }> {
+export function generatePoints(
+  path: string,
+  bytes: number,
+  kind: PointsKind = 'ndjson',
+  seed = 1,
+): Readonly<{ bytes: number; lines: number; requests: number }> {
   const random = randomNumbers(seed)
   const file = openSync(path, 'w')
   let written = 0
   let lines = METRICS.length
   let requests = 0
   let nanoseconds = 0
-  let batch = METRICS.map(metricLine).join('')
+  const point = kind === 'csv' ? csvRow : jsonLine
+  let batch =
+    kind === 'csv'
+      ? `metric_name,timestamp,metric_value,${CSV_TAGS.join(',')},extra_tags,metadata\n`
+      : METRICS.map(metricLine).join('')
   while (written < bytes) {
     for (let iteration = 0; iteration < 100; iteration += 1) {
       nanoseconds += Math.floor(random() * 4e6)
       const scenario = { group: '', scenario: 'default' }
       for (let request = 0; request < 2; request += 1) {
-        batch += requestLines(nanoseconds + request * 1_234_567, random)
+        batch += requestLines(nanoseconds + request * 1_234_567, random, point)
         requests += 1
       }
       const time = timeText(nanoseconds + 2_500_000)
       batch += point('data_sent', time, 160, scenario) + point('data_received', time, 1210, scenario)
-      batch += point('iteration_duration', time, milliseconds(random() * 50), scenario) + point('iterations', time, 1, scenario)
+      batch +=
+        point('iteration_duration', time, milliseconds(random() * 50), scenario) +
+        point('iterations', time, 1, scenario)
       lines += 24
     }
     written += writeSync(file, batch)
@@ -47,7 +84,9 @@ export function generatePoints(path: string, bytes: number, seed = 1): Readonly<
   return { bytes: written, lines, requests }
 }
 
-function requestLines(nanoseconds: number, random: () => number): string {
+type Point = (metric: string, time: string, value: number, tags: Readonly<Record<string, string>>) => string
+
+function requestLines(nanoseconds: number, random: () => number, point: Point): string {
   const endpoint = Math.floor(random() * ENDPOINTS)
   const failed = random() < 0.02
   const group = GROUPS[endpoint % GROUPS.length] ?? ''
@@ -65,7 +104,11 @@ function requestLines(nanoseconds: number, random: () => number): string {
   const latency = Math.exp(3 + 0.6 * normal(random)) * (1 + endpoint / 20)
   let lines = point('http_reqs', time, 1, tags) + point('http_req_duration', time, milliseconds(latency), tags)
   for (const phase of PHASES) {
-    const value = phase.includes('waiting') ? latency * 0.95 : phase.includes('connecting') || phase.includes('tls') ? 0 : random() * 0.1
+    const value = phase.includes('waiting')
+      ? latency * 0.95
+      : phase.includes('connecting') || phase.includes('tls')
+        ? 0
+        : random() * 0.1
     lines += point(phase, time, milliseconds(value), tags)
   }
   lines += point('http_req_failed', time, failed ? 1 : 0, tags)
@@ -76,7 +119,12 @@ function metricLine([name, type, contains]: readonly [string, string, string]): 
   return `${JSON.stringify({ type: 'Metric', data: { name, type, contains, thresholds: [], submetrics: null }, metric: name })}\n`
 }
 
-function point(metric: string, time: string, value: number, tags: Readonly<Record<string, string>>): string {
+function csvRow(metric: string, time: string, value: number, tags: Readonly<Record<string, string>>): string {
+  const seconds = Math.floor(Date.parse(time) / 1000)
+  return `${metric},${seconds},${value.toFixed(6)},${CSV_TAGS.map((tag) => tags[tag] ?? '').join(',')},,\n`
+}
+
+function jsonLine(metric: string, time: string, value: number, tags: Readonly<Record<string, string>>): string {
   return `{"metric":"${metric}","type":"Point","data":{"time":"${time}","value":${value},"tags":${JSON.stringify(tags)}}}\n`
 }
 

@@ -42,9 +42,10 @@ test.each(fixtureNames(/^(?!killed).*ndjson\.gz$/))('%s reads as JSON.parse read
   const expected = reference(new TextDecoder().decode(bytes))
   expect(expected.length).toBeGreaterThan(50)
   expect(scanned(bytes)).toEqual(expected)
+  const wanted = JSON.stringify(expected)
   for (const size of [7, 100, 311, 4096]) {
     const cuts = Array.from({ length: Math.floor(bytes.length / size) }, (_, index) => index * size)
-    expect(scanned(bytes, cuts)).toEqual(expected)
+    expect(JSON.stringify(scanned(bytes, cuts)) === wanted).toBe(true)
   }
 })
 
