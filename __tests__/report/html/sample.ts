@@ -41,7 +41,7 @@ function timeline(p95: number): Timeline {
   return { sliceMs: 2000, slices }
 }
 
-export function measuredRun(
+function measuredRun(
   variant: 'baseline' | 'candidate',
   slot: number,
   p95: number,
@@ -49,6 +49,12 @@ export function measuredRun(
 ): IdentifiedRun {
   const plain = aRun(variant, slot, changes)
   return { ...plain, run: { ...plain.run, measurements: [measured(p95)], timeline: timeline(p95) } }
+}
+
+/** A run that left only a summary. */
+function summaryRun(variant: 'baseline' | 'candidate', slot: number, p95: number): IdentifiedRun {
+  const timed = measuredRun(variant, slot, p95, { service: 'search' })
+  return { ...timed, run: { ...timed.run, timeline: null } }
 }
 
 function storedJob(index: number, p95: number, mark: BaselineMark | null): StoredJob {
@@ -65,7 +71,7 @@ function storedJob(index: number, p95: number, mark: BaselineMark | null): Store
 }
 
 /** Twenty jobs: a faster level from the 8th on, an accepted slowdown at the 15th, where the window starts. */
-export function sampleHistory(): ServiceHistory {
+function sampleHistory(): ServiceHistory {
   const mark: BaselineMark = {
     kind: 'overridden',
     changeRatio: 0.062,
@@ -121,9 +127,8 @@ export function sampleVerdict(): Verdict {
     remarks: [`The machine of \`${HOSTILE}\` is not known.`],
   })
   const search = aFullService(aComparison({ service: 'search' }), {
-    candidateRuns: [211, 214, 213].map((p95, index) =>
-      measuredRun('candidate', index + 1, p95, { service: 'search', run: aRun('candidate', 1).run }),
-    ),
+    baselineRuns: [212, 215, 210].map((p95, index) => summaryRun('baseline', index + 1, p95)),
+    candidateRuns: [211, 214, 213].map((p95, index) => summaryRun('candidate', index + 1, p95)),
   })
   const payments = aService({
     service: 'payments',

@@ -5,13 +5,12 @@ import * as style from '../../../templates/html-report.css'
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
 import type { ReportContext } from '../../model/report.ts'
 import type { Finding, Verdict } from '../../model/verdict.ts'
-import { link, plain } from '../cell.ts'
+import { formatRatio, link, plain } from '../cell.ts'
 import { coverage } from '../coverage.ts'
 import { headline } from '../headline.ts'
 import { gatedComparisons, servicesWorstFirst, worstFirst } from '../series.ts'
 import { candidateTitle, PLAIN, placeName, statisticName } from '../wording.ts'
 import { figureHtml } from './figure.ts'
-import { markText, overrideText } from './history-plot.ts'
 import { INTERVAL_CAPTION, intervalPlot } from './interval-plot.ts'
 import { messageParts } from './message-parts.ts'
 import { drawSvgFile, type Plot } from './plot.ts'
@@ -121,11 +120,17 @@ function overrideTexts({ override }: Verdict): readonly string[] {
   }
 }
 
-/** A slowdown that the default branch already has. */
-function debtTexts({ window }: ServiceEvidence): readonly string[] {
-  const mark = window?.mark
-  if (mark == null || mark.kind === 'improved') return []
-  return [`Debt: ${plain(mark.series)} is ${markText(mark)} on the default branch${overrideText(mark)}`]
+/** Slowdowns that the baseline already has in it. */
+function debtTexts({ debts = [] }: ServiceEvidence): readonly string[] {
+  return debts.map(({ series, changeRatio, leftRatio, override, since }) => {
+    const when = since === null ? '' : ` since ${plain(since.slice(0, 10))}`
+    const left = leftRatio === null ? '' : `, of which ${formatRatio(leftRatio)} is left`
+    const accepted =
+      override === null
+        ? 'recorded without an override'
+        : `accepted by ${plain(override.by)}: “${plain(override.reason)}”`
+    return `Debt: ${plain(series)} ${formatRatio(changeRatio)}${when}${left}, ${accepted}.`
+  })
 }
 
 function factsOf(context: ReportContext): readonly string[] {

@@ -1,0 +1,195 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, test } from '@jest/globals'
+import { renderHtml, renderMainPlotSvg } from '../../../src/report/html/render-html.ts'
+import { CASES } from '../cases.ts'
+import { aComparison, aContext, anEstimate, aService, aVerdict } from '../verdicts.ts'
+import { HOSTILE, RELEASES, sampleVerdict } from './sample.ts'
+
+const NO_RELEASES = { releases: new Map<string, string>() }
+
+function sampleHtml(): string {
+  return renderHtml(sampleVerdict(), aContext(), { releases: RELEASES })
+}
+
+function sha256(text: string | undefined): string {
+  return `sha256-${createHash('sha256')
+    .update(text ?? '')
+    .digest('base64')}`
+}
+
+test('gives the same text for the same verdict, also for the second one in a process', () => {
+  expect(sampleHtml()).toBe(sampleHtml())
+  expect(renderMainPlotSvg(sampleVerdict())).toBe(renderMainPlotSvg(sampleVerdict()))
+})
+
+describe('security', () => {
+  test('allows its own two style sheets and its own script by their hashes, and nothing else', () => {
+    const html = sampleHtml()
+    const styles = [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, text]) => sha256(text))
+    const scripts = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, text]) => sha256(text))
+    const [, policy] = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html) ?? []
+    expect(styles).toHaveLength(2)
+    expect(scripts).toHaveLength(1)
+    expect(policy?.replaceAll('&#x27;', "'").replaceAll('&#x3D;', '=').split('; ')).toEqual([
+      "default-src 'none'",
+      `style-src ${styles.map((hash) => `'${hash}'`).join(' ')}`,
+      `script-src '${scripts[0]}'`,
+      'img-src data:',
+      "base-uri 'none'",
+      "form-action 'none'",
+    ])
+  })
+
+  test('escapes names from outside everywhere: as text, in attributes and in pictures', () => {
+    const html = sampleHtml()
+    expect(html.match(/<script/g)).toHaveLength(1)
+    expect(html.match(/<\/script/g)).toHaveLength(1)
+    expect(html).not.toContain('<img')
+    expect(html).not.toMatch(/<[^>]*\son\w+=/)
+    expect(html).not.toContain('\u2028')
+    expect(html).toContain('&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src')
+  })
+
+  test('has no style in an element, which the policy would refuse', () => {
+    expect(sampleHtml()).not.toMatch(/<[a-z][^>]*\sstyle=/)
+  })
+
+  test('names a service that tries to be markup, and links nothing that is not https', () => {
+    const verdict = aVerdict({ services: [aService({ service: HOSTILE })] })
+    const html = renderHtml(verdict, aContext({ gateName: HOSTILE, runUrl: 'javascript:alert(1)' }), NO_RELEASES)
+    expect(html.match(/<script/g)).toHaveLength(1)
+    expect(html).not.toContain('javascript:')
+    expect(html).toMatch(/<h1>Performance report: &lt;\/script&gt;/)
+  })
+
+  test('names nothing that a browser would fetch', () => {
+    const tags = [...sampleHtml().matchAll(/<[a-z][^>]*>/g)].map(([tag]) => tag).join('\n')
+    const addresses = [...tags.matchAll(/(?:src|href|url)\s*[=(]\s*["']?([^"')\s>]+)/g)].map(([, to]) => to)
+    expect(addresses.length).toBeGreaterThan(3)
+    const outside = addresses.filter((to) => !to?.startsWith('#') && to !== 'data:,')
+    expect(outside).toEqual(['https://github.com/octo/shop/actions/runs/42'])
+  })
+})
+
+describe('content', () => {
+  test('says the verdict, the coverage and each finding', () => {
+    const html = sampleHtml()
+    expect(html).toContain('❌ Blocked: p95 of checkout is 10.8 % slower (limit 5 %), and this is proven.')
+    expect(html).toContain('Compared 8 of 9 gated series')
+    expect(html).toContain('<strong>GET /orders/{id} in checkout, p95</strong>: +22.1 % (190.0 ms → 232.0 ms)')
+    expect(html).toContain('list its files under <code>paths</code>')
+  })
+
+  test('opens the services with findings, and folds the others', () => {
+    const folds = [...sampleHtml().matchAll(/<details class="service" id="[^"]+"( open)?>\s*<summary>(\w+)/g)]
+    expect(folds.map(([, open, name]) => [name, open === ' open'])).toEqual([
+      ['checkout', true],
+      ['payments', true],
+      ['search', false],
+    ])
+  })
+
+  test('draws the runs, the timeline and the history where the data are there', () => {
+    const labels = [...sampleHtml().matchAll(/<svg [^>]*aria-label="([^"]+)"/g)].map(([, label]) => label)
+    expect(labels).toEqual([
+      'Change of 8 series with its plausible range, against the limit. The table of all series has the numbers.',
+      'Change of 10 series with its plausible range, against the limit. The table of all series has the numbers.',
+      'p95 of each run: Baseline, 12 runs; This pull request, 5 runs. The table below has the values.',
+      'p95 and throughput through the test, 5 runs of the baseline and 5 of the candidate. The table below has the values.',
+      'p95 of 20 stored jobs of the default branch, oldest first, with 2 changes of level and 1 mark. The table below has the values.',
+      'Change of 4 series with its plausible range, against the limit. The table of all series has the numbers.',
+      'p95 of each run: Baseline, 3 runs; This pull request, 3 runs. The table below has the values.',
+    ])
+  })
+
+  test('says why a plot is not there', () => {
+    const html = sampleHtml()
+    expect(html).toContain('Not drawn: these results are summaries, which say nothing about the time within a run.')
+    expect(html).toContain('The baseline was measured beside the candidate, so nothing stored was read.')
+    expect(html).toContain(
+      'Nothing that is stored of this service is at or before the commit that the change is measured against.',
+    )
+  })
+
+  test('lists the stored jobs with what happened at them', () => {
+    const rows = [...sampleHtml().matchAll(/<tr><td>(?:0a0a0a0|0e0e0e0)<.*<\/tr>/g)].map(([row]) =>
+      row.split(/<\/?t[rd]>/).filter((cell) => cell !== ''),
+    )
+    expect(rows).toEqual([
+      ['0a0a0a0', '2026-02-11', '200.3 ms', '2', 'release v2.4.0'],
+      [
+        '0e0e0e0',
+        '2026-02-15',
+        '211.5 ms',
+        '2',
+        'new level; the baseline window starts; overridden +6.2 % by octocat: The new tax rules cost this much.',
+      ],
+    ])
+  })
+
+  test('has every series in the table, with numbers to sort by', () => {
+    const html = sampleHtml()
+    const rows = html.slice(html.indexOf('<table id="series">')).match(/<tr(?: data-gated)?><td>.*/g) ?? []
+    expect(rows).toHaveLength(17)
+    expect(rows[0]).toBe(
+      '<tr data-gated><td>checkout</td><td>GET /orders/{id}</td><td>p95</td><td class="n" data-v="190">190.0 ms</td><td class="n" data-v="231.99">232.0 ms</td><td class="n" data-v="0.221">+22.1 %</td><td class="n" data-v="0.065">+19.1 % … +25.6 %</td><td class="n" data-v="0.05">+5 %</td><td class="n" data-v="5">5 / 5</td><td class="bad">slower, proven</td></tr>',
+    )
+    expect(rows.find((row) => row.includes('<td>payments</td>'))).toContain('<td class="n" data-v="">–</td>')
+  })
+
+  test('draws at most forty gated series together, the worst, and says how many are left out', () => {
+    const comparisons = Array.from({ length: 60 }, (_, index) =>
+      aComparison({
+        endpoint: index === 0 ? null : `GET /${index}`,
+        role: index === 0 ? 'primary' : 'endpoint',
+        estimate: anEstimate({ changeRatio: index / 10_000 }),
+      }),
+    )
+    const html = renderHtml(aVerdict({ services: [aService({ comparisons })] }), aContext(), NO_RELEASES)
+    expect(html).toContain('aria-label="Change of 40 series')
+    expect(html).toContain('The 40 worst; 20 more are drawn with their services.')
+    const main = html.slice(html.indexOf('id="gated"'), html.indexOf('id="services"'))
+    expect(main).toContain('GET /59 ')
+    expect(main).not.toContain('GET /19 ')
+  })
+
+  test.each([...CASES.keys()])('renders the case %s', (name) => {
+    const { verdict, context } = CASES.get(name) ?? { verdict: aVerdict(), context: aContext() }
+    const html = renderHtml(verdict, context, NO_RELEASES)
+    expect(html).toContain(`<div class="verdict ${verdict.outcome}">`)
+    const shown = html.replaceAll(/<(script|style)>[\s\S]*?<\/\1>/g, '')
+    expect(shown.match(/see below|\b(?:undefined|NaN|Infinity)\b/g)).toBeNull()
+    expect(html.match(/<script/g)).toHaveLength(1)
+  })
+
+  test('says who overrode and why, and what is refused', () => {
+    const by = (name: string) => {
+      const { verdict, context } = CASES.get(name) ?? { verdict: aVerdict(), context: aContext() }
+      return renderHtml(verdict, context, NO_RELEASES)
+    }
+    expect(by('overridden')).toMatch(/<p>Overridden by [\w-]+: “/)
+    expect(by('fail-override-refused')).toContain('<p>The override was refused: ')
+    expect(by('warn-debt')).toContain(
+      '<p>Debt: checkout p95 of http_req_duration +10.8 % since 2026-02-20, of which +9.1 % is left, accepted by hubot-boss: “Needed before April.”.</p>',
+    )
+  })
+})
+
+describe('the main plot as a file', () => {
+  test('brings its colours and a background', () => {
+    const svg = renderMainPlotSvg(sampleVerdict()) ?? ''
+    expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" viewBox="0 0 760 \d+"/)
+    expect(svg).toContain('--bad: #b3261e;')
+    expect(svg).toContain('prefers-color-scheme: dark')
+    expect(svg).toContain('fill="var(--page)"')
+    expect(svg).toContain(
+      '<title>checkout · GET /orders/{id} · p95: +22.1 % (+19.1 % … +25.6 %), limit +5 %: slower, proven</title>',
+    )
+    expect(svg).not.toMatch(/<script|<img|<[^>]*\son\w+=/)
+  })
+
+  test('is not there where nothing was compared', () => {
+    const comparisons = [aComparison({ estimate: null, verdict: 'missing' })]
+    expect(renderMainPlotSvg(aVerdict({ services: [aService({ comparisons })] }))).toBeNull()
+  })
+})
