@@ -14,6 +14,8 @@ describe('permissionProblem', () => {
     ['read the pull request', 'pull-requests: write'],
     ['post the comment', 'pull-requests: write'],
     ['set the commit status', 'statuses: write'],
+    ['find the merged pull request', 'pull-requests: read'],
+    ['read the override of the merged pull request', 'statuses: read'],
   ] as const)('names the line that is missing to %s', (operation, line) => {
     expect(permissionProblem(failure(403, 'Resource not accessible by integration'), operation)).toBe(
       `Could not ${operation}: GitHub refuses it to this token (403). Add this line to the job's \`permissions:\` block: \`${line}\`. ` +

@@ -64,7 +64,6 @@ describe('a policy file', () => {
         expiresMs: null,
         bots: [],
       },
-      baselineBranches: [],
     })
   })
 
@@ -106,7 +105,6 @@ override:
   max-regression: 50%
   expires: 14d
   bots: ["release[bot]"]
-baseline-branches: [release/*]
 `,
       SOURCE,
       {},
@@ -157,7 +155,6 @@ baseline-branches: [release/*]
         expiresMs: 1_209_600_000,
         bots: ['release[bot]'],
       },
-      baselineBranches: ['release/*'],
     })
   })
 })
@@ -172,7 +169,7 @@ describe('a wrong policy file', () => {
     [
       'key that is like no other',
       'version: 1\nfoo: 2',
-      'line 2: unknown key `foo`. Known keys: version, defaults, services, override, baseline-branches.',
+      'line 2: unknown key `foo`. Known keys: version, defaults, services, override.',
     ],
     [
       'key of the wrong place',
@@ -284,11 +281,6 @@ describe('a wrong policy file', () => {
       'an approval that is not known',
       'version: 1\noverride: { approval: label }',
       'line 2: `override.approval` must be none or review. Found `label`.',
-    ],
-    [
-      'every branch is a baseline',
-      'version: 1\nbaseline-branches: ["!main"]',
-      'line 2: `baseline-branches[0]` must be the name of a branch or a pattern such as release/*. Found `!main`.',
     ],
     [
       'nobody may override',

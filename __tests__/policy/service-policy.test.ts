@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { isBaselineBranch, isTouched, limitFor, matchesName, servicePolicy } from '../../src/policy/service-policy.ts'
+import { isTouched, limitFor, matchesName, servicePolicy } from '../../src/policy/service-policy.ts'
 import { aPolicy, aServicePolicy } from './evidence.ts'
 
 describe('the policy of a service', () => {
@@ -80,14 +80,4 @@ describe('paths', () => {
   test('a service without paths is always touched', () => {
     expect(isTouched(aServicePolicy(), ['docs/a.md'])).toBe(true)
   })
-})
-
-test.each([
-  [[], 'release/1.x', false],
-  [['release/*'], 'release/1.x', true],
-  [['release/*'], 'release/1/x', false],
-  [['release/**', 'lts'], 'lts', true],
-  [['release/*'], 'main', false],
-])('baseline branches %j, branch %s: %s', (baselineBranches, branch, expected) => {
-  expect(isBaselineBranch({ ...aPolicy(), baselineBranches }, branch)).toBe(expected)
 })

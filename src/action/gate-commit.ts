@@ -1,9 +1,11 @@
 import * as core from '@actions/core'
 import { findLoadTestRun } from '../github/load-test-run.ts'
+import { setOverrideStatus } from '../github/override-status.ts'
 import { describeFailure, explained } from '../github/permission-error.ts'
 import { type CommitStatus, STATUS_STATES, setStatus, worstState } from '../github/status.ts'
 import type { JudgeTask } from '../github/task.ts'
 import { UserError } from '../model/errors.ts'
+import type { Verdict } from '../model/verdict.ts'
 import { parseMarker } from '../report/marker.ts'
 import type { Job } from './job.ts'
 import { headRepoOf, type Judged, judge } from './judge.ts'
@@ -48,6 +50,10 @@ async function publishAll(
   const comments = verdicts.map(({ pullRequest, result }) => {
     return { pullRequest: pullRequest.number, headSha: pullRequest.headSha, body: result.report.comment, parseMarker }
   })
+  // First: the verdict may start an automatic merge, and the merge is judged by this.
+  const overridden =
+    worst.state === 'success' ? verdicts.find((one) => one.result.verdict.outcome === 'overridden') : null
+  await writeOverrideStatus(job, status, overridden?.result.verdict ?? null)
   const { result, context } = worst.one
   const seen = await publishResult(job, result, context, {
     comments: inputs.comment && task.hasComments ? comments : [],
@@ -62,6 +68,19 @@ async function publishAll(
     )
   })
   return { passes: !result.verdict.blocked, isOutdated }
+}
+
+/** The record that a merge is judged by later. Where it cannot be written, the verdict stands. */
+async function writeOverrideStatus(
+  { client, inputs, log }: Job,
+  { sha, targetUrl }: Pick<CommitStatus, 'sha' | 'targetUrl'>,
+  verdict: Verdict | null,
+): Promise<void> {
+  try {
+    await setOverrideStatus(client, { name: inputs.name, sha, targetUrl }, verdict)
+  } catch (error) {
+    log.warning(describeFailure(error, 'set the commit status'))
+  }
 }
 
 /** Says that there is no verdict yet. A load test that ended in the meantime has already told another run, so it is judged here too. */

@@ -11,6 +11,7 @@ import type { OverrideFacts } from '../model/override.ts'
 import type { Policy } from '../model/policy.ts'
 import type { ReportContext } from '../model/report.ts'
 import { namesPaths } from '../policy/service-policy.ts'
+import { ofBranch } from '../storage/of-branch.ts'
 import { ancestryOf } from './ancestry.ts'
 import type { Job } from './job.ts'
 import { readPolicy } from './policy.ts'
@@ -47,7 +48,11 @@ export async function judge(job: Job, task: JudgeTask, pullRequest: PullRequest)
   let facts: OverrideFacts | null = null
   const edges: Edges = {
     readResults: async () => [set],
-    loadBaseline: () => explained('read the baseline', () => store.load()),
+    loadBaseline: async () =>
+      ofBranch(
+        await explained('read the baseline', () => store.load()),
+        baseRef === context.repository.defaultBranch ? null : baseRef,
+      ),
     readAncestry: async (lookup, { runs }) => {
       if (lookup?.kind !== 'found') return null
       const testedCommit = runs.find((run) => run.testedCommit !== null)?.testedCommit ?? null

@@ -3,11 +3,12 @@ import type { PushEvent } from '../github/event.ts'
 import { explained } from '../github/permission-error.ts'
 import { isBaselineBranch } from '../github/task.ts'
 import { UserError } from '../model/errors.ts'
-import { recordsOf } from '../storage/records.ts'
+import { ofBranch } from '../storage/of-branch.ts'
 import { ancestryOf } from './ancestry.ts'
 import type { Job } from './job.ts'
 import { readPolicy } from './policy.ts'
 import { publishResult } from './publish-result.ts'
+import { recordsFor } from './records-for.ts'
 import { reportContext } from './report-context.ts'
 import { readResults } from './results.ts'
 
@@ -30,7 +31,11 @@ export async function recordPush(job: Job, event: PushEvent): Promise<boolean> {
   const { set } = await readResults(job, event.sha, query)
   const edges: Edges = {
     readResults: async () => [set],
-    loadBaseline: () => explained('read the baseline before recording', () => store.load()),
+    loadBaseline: async () =>
+      ofBranch(
+        await explained('read the baseline before recording', () => store.load()),
+        branch === context.repository.defaultBranch ? null : branch,
+      ),
     readAncestry: async (lookup) =>
       lookup?.kind === 'found'
         ? await ancestryOf(job, lookup, async () => ({ sha: event.sha, kind: 'merge-base', remark: null }))
@@ -45,11 +50,11 @@ export async function recordPush(job: Job, event: PushEvent): Promise<boolean> {
   } as const
   const result = await runGate({ policy, context: report, origin: 'same-results' }, edges)
   await publishResult(job, result, report, { comments: [], status: null })
-  const records = recordsOf(result.verdict.services, { commit: event.sha, recordedAt: new Date().toISOString() })
+  const { runs: records, entries } = await recordsFor(job, event, branch, result)
   for (const { path, problem } of result.collected.refusals) log.error(`Not recorded: ${path}: ${problem}`)
   if (records.length === 0)
     throw new UserError('Nothing was recorded: there is no usable result. The job summary says why.')
-  const { added, alreadyStored } = await explained('store the baseline', () => store.append(records))
+  const { added, alreadyStored } = await explained('store the baseline', () => store.append(records, entries))
   log.info(`Recorded ${added} runs at ${event.sha.slice(0, 7)}; ${alreadyStored} were there already.`)
   return result.collected.refusals.length === 0
 }

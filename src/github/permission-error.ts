@@ -15,6 +15,8 @@ const NEEDS = {
   'read the pull request': 'pull-requests: write',
   'post the comment': 'pull-requests: write',
   'set the commit status': 'statuses: write',
+  'find the merged pull request': 'pull-requests: read',
+  'read the override of the merged pull request': 'statuses: read',
 } as const
 
 export type Operation = keyof typeof NEEDS

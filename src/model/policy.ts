@@ -81,6 +81,4 @@ export type Policy = Readonly<{
   /** In the order of the file; the first pattern that matches a service decides. */
   services: readonly Readonly<{ pattern: string; policy: ServicePolicy }>[]
   override: OverridePolicy
-  /** Globs over branches that are recorded besides the default branch, each with baselines of its own. */
-  baselineBranches: readonly string[]
 }>

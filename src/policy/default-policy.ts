@@ -69,7 +69,6 @@ export function defaultPolicy(inputs: PolicyInputs): Policy {
     },
     services: [],
     override: { ...DEFAULT_OVERRIDE_POLICY, label: inputOverrideLabel(inputs) ?? DEFAULT_OVERRIDE_POLICY.label },
-    baselineBranches: [],
   }
 }
 

@@ -14,8 +14,6 @@ const SERVICE_PATTERN = /^(?!.*--)[a-z0-9*?[{][a-z0-9._*?[\]{},-]{0,127}$/
 const STAT = /^(?:avg|min|max|p[1-9]\d?(?:\.\d{1,3})?|rate|count|value)$/
 const STAT_NAMES = 'avg, min, max, p50, p95, p99.9, rate, count or value'
 
-const BRANCH_PATTERN_ERROR = 'must be the name of a branch or a pattern such as release/*'
-
 const LevelValue = z.enum(['fail', 'warn', 'off'], { error: 'must be fail, warn or off' })
 const InvalidLevel = z.enum(['fail', 'warn'], {
   error: 'must be fail or warn: with `off`, results that nobody can read would be green',
@@ -201,15 +199,6 @@ export const PolicyFile = z
         .describe('Service names or patterns. An exact name wins, then the first pattern.')
         .optional(),
       override: Override.optional(),
-      'baseline-branches': z
-        .array(
-          z
-            .string({ error: BRANCH_PATTERN_ERROR })
-            .regex(/^[A-Za-z0-9*?[{][A-Za-z0-9._/*?[\]{},-]{0,127}$/, BRANCH_PATTERN_ERROR),
-          { error: 'must be a list of branches or patterns such as [release/*]' },
-        )
-        .describe('Branches that are recorded besides the default branch. Each has baselines of its own.')
-        .optional(),
     },
     mapping(),
   )

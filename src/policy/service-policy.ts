@@ -44,8 +44,3 @@ export function isTouched(policy: ServicePolicy, changedFiles: readonly string[]
 export function namesPaths({ defaults, services }: Policy): boolean {
   return [defaults, ...services.map(({ policy }) => policy)].some(({ paths }) => paths.length > 0)
 }
-
-/** Is this branch recorded, besides the default branch? `*` stays inside one part of its name: `release/*`. */
-export function isBaselineBranch(policy: Policy, branch: string): boolean {
-  return policy.baselineBranches.length > 0 && picomatch([...policy.baselineBranches], PATH_OPTIONS)(branch)
-}
