@@ -1,0 +1,202 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { artifactZip } from './github/artifact-zip.ts'
+import { type GitHub, startGitHub } from './github/start-github.ts'
+import { recordedResults, type ServiceVersion } from './load-test.ts'
+import { pullRequestEvent, pushEvent } from './runner/job-event.ts'
+import { type ActionResult, runAction } from './runner/run-action.ts'
+
+const RECORDING = { actions: 'read', contents: 'write', 'pull-requests': 'read', statuses: 'read' } as const
+const GATING = { actions: 'read', contents: 'read', 'pull-requests': 'write', statuses: 'write' } as const
+const REASON = 'The new tax rules need a second query; ticket SHOP-12 repays it.'
+
+/*
+ * What becomes of a slowdown that somebody accepted: it is merged, marked, owed, and repaid. The steps stand on each
+ * other, so a failure in one makes the later ones fail too: read the first.
+ */
+let github: GitHub
+
+beforeAll(async () => {
+  github = await startGitHub()
+  await github.pushCommit({ branch: 'main', files: { 'README.md': 'shop' } })
+  await github.requireStatus('main', 'perf-gate')
+})
+
+afterAll(async () => {
+  expect(github.violations).toEqual([])
+  await github.close()
+})
+
+async function workflow(
+  run: Readonly<{ event: string; headSha: string; headBranch: string }>,
+  version: ServiceVersion | null,
+  event: Parameters<typeof runAction>[0]['event'],
+  inputs: Readonly<Record<string, string>> = {},
+): Promise<ActionResult> {
+  const runId = await github.addWorkflowRun({ ...run, actor: 'alice', status: 'in_progress' })
+  if (version !== null)
+    github.uploadArtifact(runId, 'k6-results-checkout', await artifactZip(await recordedResults(version)))
+  const result = await runAction({ github, event, runId, with: inputs })
+  github.updateWorkflowRun(runId, { status: 'completed', conclusion: result.conclusion })
+  return result
+}
+
+async function push(version: ServiceVersion, branch = 'main', inputs = {}): Promise<ActionResult> {
+  github.setPermissions(RECORDING)
+  const headSha = (await github.refSha(`heads/${branch}`)) ?? ''
+  const event = await pushEvent(github, { pusher: 'alice', branch })
+  return workflow({ event: 'push', headSha, headBranch: branch }, version, event, inputs)
+}
+
+async function openPull(head: string, base = 'main'): Promise<number> {
+  await github.pushCommit({ branch: head, from: base, files: { [`${head}.md`]: head }, author: 'alice' })
+  return github.openPull({ head, base, author: 'alice' })
+}
+
+async function judge(
+  number: number,
+  version: ServiceVersion | null,
+  label?: string,
+  inputs = {},
+): Promise<ActionResult> {
+  github.setPermissions(GATING)
+  const { head } = await github.pull(number)
+  const options =
+    label === undefined ? { action: 'opened' as const } : { action: 'labeled' as const, label, sender: 'mona' }
+  const event = await pullRequestEvent(github, number, options)
+  return workflow({ event: 'pull_request', headSha: head.sha, headBranch: head.ref }, version, event, inputs)
+}
+
+const lines = async (path: string): Promise<readonly Record<string, unknown>[]> => {
+  const text = (await github.readBranchFile('perf-gate-baselines', `perf-gate/${path}`)) ?? ''
+  return text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)]))
+}
+const marks = async () =>
+  (await lines('v1/checkout.ndjson')).map(({ mark }) => (mark as { kind: string } | null)?.kind ?? null)
+
+describe('a slowdown that was accepted', () => {
+  let head: string
+  let number: number
+
+  test('is written down on its head commit when it is accepted', async () => {
+    expect(await push('normal')).toMatchObject({ exitCode: 0 })
+    number = await openPull('taxes')
+    head = (await github.pull(number)).head.sha
+    expect(await judge(number, 'slow')).toMatchObject({ exitCode: 1, outputs: { outcome: 'fail' } })
+    expect(github.statusesOf(head).map(({ context }) => context)).toEqual(['perf-gate'])
+    await github.comment(number, 'mona', `/perf-override ${REASON}`)
+    await github.label(number, 'perf-override', { actor: 'mona' })
+    expect(await judge(number, null, 'perf-override')).toMatchObject({
+      exitCode: 0,
+      outputs: { outcome: 'overridden' },
+    })
+    // Before the verdict, which may start an automatic merge.
+    expect(github.statusesOf(head).map(({ context, state }) => `${context} ${state}`)).toEqual([
+      'perf-gate failure',
+      'perf-gate/override success',
+      'perf-gate success',
+    ])
+    expect(github.statusesOf(head)[1]?.description).toMatch(
+      /^Overridden by @mona \(checkout \+1\d\.\d%\): The new tax rules need a second query; ticket SHOP-12 repays it\.$/,
+    )
+  })
+
+  test('is taken back with the label, and accepted again', async () => {
+    await github.unlabel(number, 'perf-override', { actor: 'mona' })
+    github.setPermissions(GATING)
+    const event = await pullRequestEvent(github, number, {
+      action: 'unlabeled',
+      label: 'perf-override',
+      sender: 'mona',
+    })
+    const run = { event: 'pull_request', headSha: head, headBranch: 'taxes' }
+    expect(await workflow(run, null, event)).toMatchObject({ exitCode: 1, outputs: { outcome: 'fail' } })
+    const latest = () => github.statusesOf(head).findLast(({ context }) => context === 'perf-gate/override')
+    expect(latest()?.description).toBe('No override is in force for this commit any more.')
+    await github.label(number, 'perf-override', { actor: 'mona' })
+    expect(await judge(number, null, 'perf-override')).toMatchObject({ exitCode: 0 })
+    expect(latest()?.description).toContain('Overridden by @mona')
+  })
+
+  test('is marked and written to the ledger when it is merged', async () => {
+    expect(await github.merge(number, 'mona')).toMatchObject({ merged: true })
+    expect(await push('slow')).toMatchObject({ exitCode: 0 })
+    expect(await marks()).toEqual([...Array(5).fill(null), ...Array(5).fill('overridden')])
+    const [debt, ...more] = await lines('overrides.ndjson')
+    expect(more).toEqual([])
+    expect(debt).toMatchObject({
+      schemaVersion: 1,
+      kind: 'owed',
+      service: 'checkout',
+      metric: 'http_req_duration',
+      stat: 'p95',
+      branch: null,
+      commit: await github.refSha('heads/main'),
+      accepted: { by: 'mona', reason: REASON, pullRequest: number, headSha: head },
+    })
+    expect(Number(debt?.changeRatio)).toBeGreaterThan(0.05)
+  })
+
+  test('does not block the next unrelated pull request, whose report shows the debt', async () => {
+    const next = await openPull('unrelated')
+    const result = await judge(next, 'slow')
+    expect(result).toMatchObject({ exitCode: 0, outputs: { outcome: 'warn', blocked: 'false' } })
+    const [comment] = await github.commentsOf(next)
+    expect(comment?.body).toContain('**Debt:**')
+    expect(comment?.body).toMatch(/accepted by `mona` in pull request \d+: “The new tax rules need a second query/)
+    expect(await github.merge(next, 'mona')).toMatchObject({ merged: true })
+    expect(await push('slow')).toMatchObject({ exitCode: 0 })
+    expect(await lines('overrides.ndjson')).toHaveLength(1)
+  })
+
+  test('is no licence: after the fix, the same slowdown blocks again', async () => {
+    const fix = await openPull('fix')
+    expect(await judge(fix, 'normal')).toMatchObject({ exitCode: 0, outputs: { blocked: 'false' } })
+    expect(await github.merge(fix, 'mona')).toMatchObject({ merged: true })
+    expect(await push('normal')).toMatchObject({ exitCode: 0 })
+    expect((await marks()).slice(-5)).toEqual(Array(5).fill('improved'))
+    const again = await openPull('again')
+    expect(await judge(again, 'slow')).toMatchObject({ exitCode: 1, outputs: { outcome: 'fail' } })
+  })
+
+  test('is repaid when the level is back, and not shown any more', async () => {
+    const later = await openPull('later')
+    expect(await judge(later, 'normal')).toMatchObject({ exitCode: 0, outputs: { outcome: 'pass' } })
+    expect((await github.commentsOf(later))[0]?.body).not.toContain('Debt')
+    expect(await github.merge(later, 'mona')).toMatchObject({ merged: true })
+    expect(await push('normal')).toMatchObject({ exitCode: 0 })
+    expect((await lines('overrides.ndjson')).map(({ kind }) => kind)).toEqual(['owed', 'repaid'])
+  })
+
+  test('without the permission to see overrides nothing is recorded, and the log names the line', async () => {
+    await github.pushCommit({ branch: 'main', files: { 'z.md': 'z' } })
+    const before = await lines('v1/checkout.ndjson')
+    github.setPermissions({ actions: 'read', contents: 'write' })
+    const headSha = (await github.refSha('heads/main')) ?? ''
+    const event = await pushEvent(github, { pusher: 'alice' })
+    const result = await workflow({ event: 'push', headSha, headBranch: 'main' }, 'normal', event)
+    expect(result.exitCode).toBe(1)
+    expect(result.stdout).toContain('Add this line to the job')
+    expect(result.stdout).toContain('pull-requests: read')
+    expect(await lines('v1/checkout.ndjson')).toEqual(before)
+  })
+})
+
+describe('a release branch', () => {
+  const inputs = { 'baseline-branches': 'release/*' }
+
+  test('has baselines of its own, and begins with those of the commit that it left', async () => {
+    await github.pushCommit({ branch: 'release/1.x', from: 'main', files: { 'v.md': '1' } })
+    const first = await openPull('backport-1', 'release/1.x')
+    expect(await judge(first, 'slow', undefined, inputs)).toMatchObject({ exitCode: 1, outputs: { outcome: 'fail' } })
+    expect(await push('slow', 'release/1.x', inputs)).toMatchObject({ exitCode: 0 })
+    expect((await lines('v1/checkout.ndjson')).slice(-5).map(({ branch }) => branch)).toEqual(
+      Array(5).fill('release/1.x'),
+    )
+    const second = await openPull('backport-2', 'release/1.x')
+    expect(await judge(second, 'slow', undefined, inputs)).toMatchObject({ exitCode: 0 })
+    // The default branch is as fast as it was.
+    const main = await openPull('on-main')
+    expect(await judge(main, 'slow', undefined, inputs)).toMatchObject({ exitCode: 1 })
+    expect(await judge(main, 'normal', undefined, inputs)).toMatchObject({ exitCode: 0 })
+  })
+})
