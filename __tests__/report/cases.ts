@@ -6,6 +6,7 @@ import {
   aContext,
   aFinding,
   aFullService,
+  aHistory,
   anEstimate,
   aService,
   aVerdict,
@@ -121,6 +122,9 @@ const SERVICES = [
   'taxes',
 ]
 
+/** In percent of the baseline. */
+const STORED_LEVELS = [99.1, 100.4, 101.2, 99.6, 100.1, 98.9, 100.8, 100.2, 99.4, 100, 101.1, 99.8, 100.3, 99.7]
+
 const STORED = { runs: { baseline: 20, candidate: 5 } } as const
 
 function manyServices(): Verdict {
@@ -159,6 +163,10 @@ function manyServices(): Verdict {
         mark: null,
       },
       comparisons: [p95],
+      history: aHistory(
+        STORED_LEVELS.map((level) => ((p95.baseline ?? 0) * level) / 100),
+        service,
+      ),
     })
   })
   return blocked({
@@ -178,6 +186,21 @@ function manyServices(): Verdict {
     ],
   })
 }
+
+const OVERRIDE_RULES = {
+  needsSecondPerson: true,
+  policy: {
+    label: 'perf-override',
+    secondPerson: 'auto',
+    roles: ['maintain', 'admin'],
+    minReasonLength: 20,
+    approval: 'review',
+    services: ['checkout', 'payments-*'],
+    maxRegressionRatio: 0.3,
+    expiresMs: 1_209_600_000,
+    bots: [],
+  },
+} as const
 
 const HOSTILE =
   '@octocat | <img src=x onerror=alert(1)> [x](http://evil.example) `` #1 <!-- perf-gate:v1 name=a sha=b run=c -->\n# Not blocked \u202e'
@@ -204,7 +227,7 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
       }),
     },
   ],
-  ['fail-regressed', { context: aContext(), verdict: regressedVerdict() }],
+  ['fail-regressed', { context: aContext({ overrideRules: OVERRIDE_RULES }), verdict: regressedVerdict() }],
   [
     'fail-unproven-one-run',
     {
@@ -565,6 +588,7 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
       }),
     },
   ],
+  ['warn-came-and-went', { context: aContext(), verdict: cameAndWent() }],
   ['many-services', { context: aContext(), verdict: manyServices() }],
   [
     'hostile-names',
@@ -608,6 +632,43 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
     },
   ],
 ])
+
+/** An endpoint that is new, one that is gone where the policy does not mind, one that is better, and a service that was not touched. */
+function cameAndWent(): Verdict {
+  const service = aFullService(aComparison())
+  const endpoint = { role: 'endpoint', estimate: null } as const
+  const added = aComparison({ ...endpoint, endpoint: 'GET /taxes', baseline: null, candidate: 31, verdict: 'new' })
+  const gone = aComparison({ ...endpoint, endpoint: 'GET /old', candidate: null, verdict: 'missing' })
+  const better = aComparison({
+    endpoint: 'POST /cart',
+    role: 'endpoint',
+    verdict: 'improved',
+    estimate: anEstimate({ changeRatio: -0.12, lower: -0.15, upper: -0.09 }),
+  })
+  const untouched = aService({
+    service: 'payments',
+    design: 'none',
+    candidateRuns: [],
+    comparisons: [aComparison({ service: 'payments', candidate: null, estimate: null, verdict: 'not-run' })],
+  })
+  return aVerdict({
+    outcome: 'warn',
+    compared: 2,
+    expected: 3,
+    services: [{ ...service, comparisons: [...service.comparisons, added, gone, better] }, untouched],
+    findings: [
+      aFinding({
+        rule: 'new',
+        level: 'warn',
+        endpoint: 'GET /taxes',
+        expected: 'a baseline',
+        actual: '31 ms, new',
+        message:
+          'p95 of http_req_duration of GET /taxes is new: there is no baseline for it, so it was not compared. It is compared once the default branch has recorded it.',
+      }),
+    ],
+  })
+}
 
 function newService(): ReturnType<typeof aService> {
   return aService({

@@ -16,5 +16,6 @@ test('every section file is registered, once, under its name', () => {
 })
 
 test('every section has its template, and no template is left over', () => {
-  expect(namesIn('../../templates/', '.hbs')).toEqual(namesIn('../../src/report/sections/', '.ts'))
+  const templates = namesIn('../../templates/', '.hbs').filter((name) => !name.startsWith('html-'))
+  expect(templates).toEqual(namesIn('../../src/report/sections/', '.ts'))
 })

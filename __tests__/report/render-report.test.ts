@@ -136,6 +136,6 @@ describe('what a report never leaves out', () => {
     })
     const { comment } = renderReport(verdict, aContext())
     expect(comment).toContain('One machine against one machine cannot tell a change this small from noise.')
-    expect(comment).toContain('1 machine against 1 (the runs of a machine count as one)')
+    expect(comment).toContain('1 machine against 1; the runs of a machine count as one')
   })
 })

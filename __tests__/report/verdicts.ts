@@ -1,3 +1,4 @@
+import type { ServiceHistory } from '../../src/model/baseline.ts'
 import type { Comparison, Estimate, ServiceEvidence } from '../../src/model/comparison.ts'
 import type { ReportContext } from '../../src/model/report.ts'
 import type { IdentifiedRun, Variant } from '../../src/model/run.ts'
@@ -101,6 +102,31 @@ export function runs(
   overrides: Partial<IdentifiedRun> = {},
 ): readonly IdentifiedRun[] {
   return Array.from({ length: number }, (_, index) => aRun(variant, index + 1, overrides))
+}
+
+/** Stored jobs with these levels of p95, oldest first, and a window over all of them. */
+export function aHistory(levelsMs: readonly number[], service = 'checkout'): ServiceHistory {
+  const jobs = levelsMs.map((durationMs, index) => {
+    const measurement = {
+      endpoint: null,
+      metric: 'http_req_duration',
+      unit: 'ms',
+      better: 'lower',
+      stats: new Map([['p95', durationMs]]),
+      unusable: new Map(),
+      kind: 'trend',
+      population: 'successful',
+      sampleCount: 12_000,
+    } as const
+    const run = aRun('baseline', 1, { service, jobId: `job-${index}` })
+    return {
+      commit: BASE_SHA,
+      runs: [{ ...run, run: { ...run.run, measurements: [measurement] } }] as const,
+      mark: null,
+      recordedAt: '2026-03-02T08:00:00Z',
+    }
+  })
+  return { jobs, windowStart: 0, changePoints: [] }
 }
 
 export function aService(overrides: Partial<ServiceEvidence> = {}): ServiceEvidence {

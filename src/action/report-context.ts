@@ -16,6 +16,12 @@ export function reportContext(
     runId: context.workflowRunId,
     policySource: policy.source,
     overrideLabel: policy.override.label,
+    overrideRules: {
+      policy: policy.override,
+      needsSecondPerson:
+        policy.override.secondPerson === 'always' ||
+        (policy.override.secondPerson === 'auto' && context.repository.ownerIsOrganization),
+    },
     actionReference: action === undefined || action === '' ? null : `${action}@${env.GITHUB_ACTION_REF ?? ''}`,
   }
 }

@@ -1,3 +1,5 @@
+import type { OverridePolicy } from './policy.ts'
+
 /**
  * What the report says that is not in the verdict: where it will be read, and where to look further.
  * null is unknown, and the report then leaves the words out.
@@ -21,6 +23,8 @@ export type ReportContext = Readonly<{
   policySource: string | null
   /** Label of an override; null where there are no overrides, such as on the command line. */
   overrideLabel: string | null
+  /** Who may override, and how. Absent: the report says it in general words. */
+  overrideRules?: Readonly<{ policy: OverridePolicy; needsSecondPerson: boolean }>
   /** How the action is written in a workflow: `owner/perf-gate@v1`. null: a placeholder is printed. */
   actionReference: string | null
   /** What readers must know before they trust the numbers, in full sentences: such as that they come from a fork. */

@@ -33,7 +33,7 @@ export function coverageCount({ compared, expected }: Verdict): string {
 export function designWords(design: Design): string {
   switch (design) {
     case 'pairs':
-      return 'in turns on the same machine (interleaved pairs)'
+      return 'in turns on the same machine'
     case 'runs':
       return 'each run counts on its own'
     case 'jobs':
@@ -96,9 +96,9 @@ function runsText(services: readonly ServiceEvidence[]): string {
   const units = [...new Set(services.map(unitWord))]
   const unit = units.length === 1 && units[0] !== undefined ? units[0] : 'measurement'
   const words = services.every(({ design }) => design === 'pairs')
-    ? ' (interleaved pairs)'
+    ? ', in turns on the same machine'
     : unit === 'machine'
-      ? ' (the runs of a machine count as one)'
+      ? '; the runs of a machine count as one'
       : ''
   return `${candidate} ${candidate === '1' ? unit : `${unit}s`} against ${baseline}${words}`
 }

@@ -16,7 +16,7 @@ export function headline(verdict: Verdict, context: ReportContext, wording: Word
     case 'invalid':
       return blocked(verdict, context, wording, 'An override cannot help here: there is nothing to decide on.')
     case 'fail':
-      return blocked(verdict, context, wording, overrideHint(verdict, context))
+      return blocked(verdict, context, wording, overrideHint(verdict, context, wording))
     case 'overridden':
       return overridden(verdict, context, wording)
     case 'no-baseline':
@@ -182,10 +182,10 @@ export function settledBy({ estimate, limitRatio, runs }: Comparison): string {
   return 'Run the load test more often to settle it.'
 }
 
-function overrideHint({ override }: Verdict, { overrideLabel, generatedFor }: ReportContext): string {
+function overrideHint({ override }: Verdict, { overrideLabel, generatedFor }: ReportContext, wording: Wording): string {
   if (generatedFor !== 'pull-request' || overrideLabel === null) return ''
   if (override.kind === 'refused') return 'The override was refused: see below.'
-  return 'An override is possible: see below.'
+  return `Or have it accepted with the label ${wording.name(overrideLabel)}: see below.`
 }
 
 function nextForBaseline({ generatedFor, baseBranch }: ReportContext, wording: Wording): string {

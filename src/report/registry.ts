@@ -6,6 +6,7 @@ import { configuration } from './sections/configuration.ts'
 import { debt } from './sections/debt.ts'
 import { findings } from './sections/findings.ts'
 import { firstBaseline } from './sections/first-baseline.ts'
+import { howToRead } from './sections/how-to-read.ts'
 import { latency } from './sections/latency.ts'
 import { otherSeries } from './sections/other-series.ts'
 import { override } from './sections/override.ts'
@@ -30,4 +31,5 @@ export const SECTIONS: readonly Section[] = [
   analysis,
   recommendations,
   conclusion,
+  howToRead,
 ]

@@ -103,6 +103,7 @@ function comment(verdict: Verdict, context: SectionContext, maxServices: number)
     ...loud.map((service) => serviceFold(service, verdict, context)),
     ...quietFolds(quiet, verdict, context),
     droppedText(services.slice(maxServices), context),
+    ...sectionsAt('foot', verdict, context),
     footer(context),
   ])
 }
@@ -139,6 +140,7 @@ function fullReport(verdict: Verdict, context: SectionContext, maxServices: numb
       ]),
     droppedText(services.slice(maxServices), context),
     ...sectionsAt('end', verdict, context),
+    ...sectionsAt('foot', verdict, context),
     footer(context),
   ])
 }

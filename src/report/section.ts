@@ -6,11 +6,12 @@ export type SectionContext = ReportContext & Readonly<{ maxRows: number }>
 
 /**
  * One section of the report: a verdict in, the data of its template out.
- * `place`: `top` and `end` are made once from the whole verdict, `service` once for each service, from a verdict cut down to it.
+ * `place`: `top`, `end` (only in the full report) and `foot` are made once from the whole verdict, `service` once for each
+ * service, from a verdict cut down to it.
  */
 export type Section = Readonly<{
   id: string
-  place: 'top' | 'service' | 'end'
+  place: 'top' | 'service' | 'end' | 'foot'
   template: (data: object) => string
   /** undefined: the section has no content and is left out. Everything in it is escaped already. */
   build(verdict: Verdict, context: SectionContext): object | undefined

@@ -1,10 +1,11 @@
 import template from '../../../templates/analysis.hbs'
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
 import type { Verdict } from '../../model/verdict.ts'
-import { code, formatChance, formatRatio, formatSize, formatValue, prose } from '../cell.ts'
+import { code, commit, count, formatChance, formatLimit, formatRatio, formatSize, formatValue, prose } from '../cell.ts'
 import { directionWords } from '../comparison-row.ts'
 import type { Section } from '../section.ts'
 import { worseningOf } from '../series.ts'
+import { storedLevels } from '../sparkline.ts'
 import { MARKDOWN, statisticName } from '../wording.ts'
 
 /** What the numbers say together. Each sentence is one rule over the data; a rule without data says nothing. */
@@ -25,7 +26,18 @@ const MIN_ERROR_SHARE = 0.005
 
 type Sentence = (evidence: ServiceEvidence, verdict: Verdict) => string | undefined
 
-const SENTENCES: readonly Sentence[] = [chance, shape, endpoints, errors, droppedLoad, throughput, noise]
+const SENTENCES: readonly Sentence[] = [
+  chance,
+  shape,
+  endpoints,
+  errors,
+  droppedLoad,
+  throughput,
+  course,
+  step,
+  drift,
+  noise,
+]
 
 /** How often chance alone would show a gap like the proven one. */
 function chance({ comparisons }: ServiceEvidence): string | undefined {
@@ -89,6 +101,40 @@ function throughput({ comparisons }: ServiceEvidence): string | undefined {
   const loss = rate === undefined ? null : worseningOf(rate)
   if (rate?.estimate == null || loss === null || loss <= (rate.limitRatio ?? 0.05)) return undefined
   return `Throughput is ${formatSize(loss)} ${directionWords(rate).worse}: the service, or the load generator, did less work in the same time.`
+}
+
+/** Where the candidate stands among the last stored levels. The bars of the history column, in words. */
+function course(evidence: ServiceEvidence): string | undefined {
+  const primary = evidence.comparisons.find(({ role, candidate }) => role === 'primary' && candidate !== null)
+  const levels = primary === undefined ? [] : storedLevels(primary, evidence)
+  if (primary?.candidate == null || levels.length === 0) return undefined
+  const [low, high] = [Math.min(...levels), Math.max(...levels)]
+  const place =
+    primary.candidate > high ? 'above all of them' : primary.candidate < low ? 'below all of them' : 'among them'
+  const range = `${formatValue(low, primary.unit)} to ${formatValue(high, primary.unit)}`
+  return `${statisticName(primary, MARKDOWN)} of the last ${levels.length} stored jobs was ${range}; this one, ${formatValue(primary.candidate, primary.unit)}, is ${place}.`
+}
+
+/** The stored level itself changed: older jobs say nothing about today. */
+function step({ history, comparisons }: ServiceEvidence): string | undefined {
+  const primary = comparisons.find(({ role }) => role === 'primary')
+  const last = history?.changePoints
+    .filter(({ metric, stat }) => metric === primary?.metric && stat === primary.stat)
+    .at(-1)
+  if (history == null || primary === undefined || last === undefined) return undefined
+  const job = history.jobs[last.position]
+  if (job === undefined) return undefined
+  return `The stored level of ${statisticName(primary, MARKDOWN)} changed at ${commit(job.commit)}, ${count(history.jobs.length - last.position, 'stored job')} ago: only jobs since then are compared.`
+}
+
+/** Small steps add up: what became of the level since the second anchor. */
+function drift({ drift: since }: ServiceEvidence): string | undefined {
+  const worst = (since?.comparisons ?? [])
+    .filter(({ estimate }) => estimate !== null)
+    .toSorted((left, right) => (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0))[0]
+  if (since == null || worst?.estimate == null) return undefined
+  const budget = worst.limitRatio === null ? '' : ` of the ${formatLimit(worst.limitRatio)} that are allowed`
+  return `Since ${code(since.anchor)}, ${statisticName(worst, MARKDOWN)} of the default branch moved by ${formatRatio(worst.estimate.changeRatio)}${budget}.`
 }
 
 /** How much the numbers vary by themselves, and how we know. */

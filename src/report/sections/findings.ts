@@ -1,17 +1,18 @@
 import template from '../../../templates/findings.hbs'
 import type { Comparison } from '../../model/comparison.ts'
 import type { Finding, Verdict } from '../../model/verdict.ts'
-import { code, count, formatSize, prose } from '../cell.ts'
-import { comparisonRow, directionWords, levelIcon, NOTHING } from '../comparison-row.ts'
+import { code, count, prose } from '../cell.ts'
+import { comparisonRow, levelIcon, NOTHING } from '../comparison-row.ts'
 import type { Section } from '../section.ts'
 import { comparisonOf, gatedComparisons, worseningOf } from '../series.ts'
-import { candidateTitle, MARKDOWN, placeName, seriesName, statisticName, withService } from '../wording.ts'
+import { seriesNotes } from '../series-notes.ts'
+import { sparkline } from '../sparkline.ts'
+import { candidateTitle, MARKDOWN, placeName, statisticName, withService } from '../wording.ts'
 
 /** A reader with ten seconds reads no more rows. */
 const MAX_ROWS = 10
-const MAX_NAMES = 5
 
-/** What the policy objects to, then in one line each: what became faster, and what is new. */
+/** What the policy objects to, or else the numbers that it has no objection to; then in one line each what else a reader must know. */
 export const findings: Section = {
   id: 'findings',
   place: 'top',
@@ -19,17 +20,17 @@ export const findings: Section = {
   build(verdict, context) {
     const objections = verdict.findings.filter(({ rule }) => rule !== 'debt')
     const shown = objections.slice(0, MAX_ROWS)
-    const notes = [
-      leftOut(objections.length - shown.length),
-      improvedText(verdict),
-      newText(verdict),
-      refusedText(verdict),
-    ].filter((note) => note !== '')
+    const bare = shown.length > 0 ? shown.map((finding) => rowOf(finding, verdict)) : calmRows(verdict)
+    const hasHistory = bare.some(({ history }) => history !== NOTHING)
+    const rows = bare.map((row) => ({ ...row, hasHistory }))
+    const notes = [leftOut(objections.length - shown.length), ...seriesNotes(verdict, shown)].filter(
+      (note) => note !== '',
+    )
     const sentences = shown.filter((finding, index) => index > 0 && !isNumeric(finding, verdict)).map(sentenceOf)
-    if (shown.length === 0 && notes.length === 0) return undefined
-    const rows = shown.map((finding) => rowOf(finding, verdict))
+    if (rows.length === 0 && notes.length === 0) return undefined
     return {
       hasRows: rows.length > 0,
+      hasHistory,
       rows,
       sentences,
       hasSentences: sentences.length > 0,
@@ -37,6 +38,21 @@ export const findings: Section = {
       candidateTitle: candidateTitle(context),
     }
   },
+}
+
+type Row = ReturnType<typeof comparisonRow> & Readonly<{ place: string; history: string }>
+
+/** Nothing is wrong: the numbers that were gated, the largest change for the worse first. */
+function calmRows(verdict: Verdict): readonly Row[] {
+  return gatedComparisons(verdict)
+    .filter(({ role, estimate }) => role === 'primary' && estimate !== null)
+    .toSorted((left, right) => (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0))
+    .slice(0, MAX_ROWS)
+    .map((one) => ({
+      place: placeName(one, MARKDOWN),
+      ...comparisonRow({ ...one, reason: null }, undefined),
+      history: historyOf(one, verdict),
+    }))
 }
 
 /** The first finding is not among them: line 1 says it. */
@@ -51,21 +67,27 @@ function isNumeric(finding: Finding, verdict: Verdict): boolean {
   )
 }
 
-function rowOf(finding: Finding, verdict: Verdict): object {
+function rowOf(finding: Finding, verdict: Verdict): Row {
   const comparison = comparisonOf(finding, verdict)
   const place =
     finding.service === null
       ? 'the whole gate'
       : placeName({ service: finding.service, endpoint: finding.endpoint }, MARKDOWN)
+  const history = comparison === undefined ? NOTHING : historyOf(comparison, verdict)
   if (comparison !== undefined && isNumeric(finding, verdict)) {
     // The sentences below the table, or line 1, say the reason.
-    return { place, ...comparisonRow({ ...comparison, reason: null }, finding) }
+    return { place, ...comparisonRow({ ...comparison, reason: null }, finding), history }
   }
-  return { place, ...ruleRow(finding, comparison) }
+  return { place, ...ruleRow(finding, comparison), history }
+}
+
+function historyOf(comparison: Comparison, { services }: Verdict): string {
+  const evidence = services.find(({ service }) => service === comparison.service)
+  return (evidence === undefined ? null : sparkline(comparison, evidence)) ?? NOTHING
 }
 
 /** What a rule other than the comparison says: what it expected stands in the column of the limit. */
-function ruleRow(finding: Finding, comparison: Comparison | undefined): object {
+function ruleRow(finding: Finding, comparison: Comparison | undefined): ReturnType<typeof comparisonRow> {
   // Only a budget is about the same number as the comparison.
   const isMeasured = finding.rule === 'budget' && comparison !== undefined
   const measured = isMeasured ? comparisonRow(comparison, finding) : undefined
@@ -106,32 +128,4 @@ const RULE_WORDS: Readonly<Record<Finding['rule'], string>> = {
 
 function leftOut(hidden: number): string {
   return hidden > 0 ? `${count(hidden, 'more finding')} in the details of the services.` : ''
-}
-
-function improvedText(verdict: Verdict): string {
-  const improved = gatedComparisons(verdict)
-    .filter((comparison) => comparison.verdict === 'improved')
-    .toSorted((left, right) => (worseningOf(left) ?? 0) - (worseningOf(right) ?? 0))
-  const names = improved.map(
-    (one) => `${seriesName(one, MARKDOWN)} is ${formatSize(worseningOf(one) ?? 0)} ${directionWords(one).better}`,
-  )
-  return improved.length === 0 ? '' : `Better, and proven: ${shortList(names)}.`
-}
-
-function newText(verdict: Verdict): string {
-  const added = gatedComparisons(verdict).filter((comparison) => comparison.verdict === 'new')
-  const names = added.map((one) => seriesName(one, MARKDOWN))
-  return added.length === 0 || verdict.outcome === 'no-baseline'
-    ? ''
-    : `New, nothing to compare with yet: ${shortList(names)}.`
-}
-
-function refusedText({ services }: Verdict): string {
-  const refused = services.reduce((sum, { refusals }) => sum + refusals.length, 0)
-  return refused === 0 ? '' : `${count(refused, 'result file')} could not be used: the details of the services say why.`
-}
-
-function shortList(names: readonly string[]): string {
-  const hidden = names.length - MAX_NAMES
-  return [...names.slice(0, MAX_NAMES), ...(hidden > 0 ? [`${hidden} more`] : [])].join(', ')
 }

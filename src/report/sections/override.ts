@@ -1,17 +1,55 @@
 import template from '../../../templates/override.hbs'
+import type { ReportContext } from '../../model/report.ts'
 import type { Finding } from '../../model/verdict.ts'
-import { code, commit, prose } from '../cell.ts'
+import { code, commit, count, formatLimit, listed, prose } from '../cell.ts'
 import type { Section } from '../section.ts'
 import { MARKDOWN, placeName, seriesName } from '../wording.ts'
 
 const MAX_ITEMS = 5
+
+const REASON_PLACEHOLDER = '<why this slowdown is worth it>'
+
+const HOUR_MS = 3_600_000
+
+/** Who, how and how long, as the policy of this repository says it. */
+function rulesText(rules: ReportContext['overrideRules']): Readonly<{
+  who: string
+  length: string
+  conditions: readonly string[]
+}> {
+  if (rules === undefined) {
+    const who =
+      'Write access or more is needed, unless the policy says otherwise; where an organisation owns the repository, it is not the author.'
+    return { who, length: '', conditions: [] }
+  }
+  const { policy, needsSecondPerson } = rules
+  const notAuthor = needsSecondPerson ? ', other than the author and whoever pushed last' : ''
+  const limits = [
+    policy.services.length === 0 ? '' : `services ${listed(policy.services.map(code))}`,
+    policy.maxRegressionRatio === null ? '' : `slowdowns of at most ${formatLimit(policy.maxRegressionRatio)}`,
+  ].filter((limit) => limit !== '')
+  const conditions = [
+    policy.approval === 'review'
+      ? 'Someone other than the author must also have approved this commit in a review.'
+      : '',
+    policy.expiresMs === null
+      ? ''
+      : `The label counts for ${count(policy.expiresMs / HOUR_MS, 'hour')} after it was set.`,
+    limits.length === 0 ? '' : `The policy lets nobody override more than ${limits.join(', and ')}.`,
+  ].filter((condition) => condition !== '')
+  return {
+    who: `That is someone with the role ${listed(policy.roles.map(code)).replace(/ and (?=[^ ]+$)/, ' or ')}${notAuthor}.`,
+    length: ` (at least ${count(policy.minReasonLength, 'character')} of reason)`,
+    conditions,
+  }
+}
 
 /** Who overrode and why; or why an override does not count and what to do; or how to override exactly this case. */
 export const override: Section = {
   id: 'override',
   place: 'top',
   template,
-  build({ override: decision, outcome, findings }, { overrideLabel, generatedFor, headSha }) {
+  build({ override: decision, outcome, findings }, { overrideLabel, overrideRules, generatedFor, headSha }) {
     const blank = { valid: undefined, refused: undefined, offer: undefined, useless: undefined }
     if (decision.kind === 'valid') {
       const { by, at, reason, headSha: sha } = decision
@@ -37,6 +75,8 @@ export const override: Section = {
         label: code(overrideLabel),
         accepts: acceptedText(findings),
         commit: headSha === null ? 'this commit' : commit(headSha),
+        command: code(`/perf-override ${REASON_PLACEHOLDER}`),
+        ...rulesText(overrideRules),
       },
     }
   },

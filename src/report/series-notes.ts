@@ -1,0 +1,67 @@
+import type { Comparison } from '../model/comparison.ts'
+import type { Finding, Verdict } from '../model/verdict.ts'
+import { count, formatSize } from './cell.ts'
+import { directionWords } from './comparison-row.ts'
+import { findingOf, gatedComparisons, worseningOf } from './series.ts'
+import { MARKDOWN, seriesName } from './wording.ts'
+
+const MAX_NAMES = 5
+
+/**
+ * One line each, empty where there is nothing to say: what became better, what is new, what is gone, what was not
+ * measured, what could not be read. `rows`: the findings that have a row, which are not said twice.
+ */
+export function seriesNotes(verdict: Verdict, rows: readonly Finding[]): readonly string[] {
+  return [improvedText(verdict), newText(verdict), goneText(verdict, rows), notRunText(verdict), refusedText(verdict)]
+}
+
+function improvedText(verdict: Verdict): string {
+  const improved = gatedComparisons(verdict)
+    .filter((comparison) => comparison.verdict === 'improved')
+    .toSorted((left, right) => (worseningOf(left) ?? 0) - (worseningOf(right) ?? 0))
+  const names = improved.map(
+    (one) => `${seriesName(one, MARKDOWN)} is ${formatSize(worseningOf(one) ?? 0)} ${directionWords(one).better}`,
+  )
+  return improved.length === 0 ? '' : `Better, and proven: ${shortList(names)}.`
+}
+
+function newText(verdict: Verdict): string {
+  const added = gatedComparisons(verdict).filter((comparison) => comparison.verdict === 'new')
+  return added.length === 0 || verdict.outcome === 'no-baseline'
+    ? ''
+    : `New, nothing to compare with yet: ${shortList(namesOf(added))}.`
+}
+
+/** A series that went quietly is how a gate dies. A service without any result is a matter of its own. */
+function goneText(verdict: Verdict, rows: readonly Finding[]): string {
+  const gone = verdict.services
+    .filter(({ candidateRuns }) => candidateRuns.length > 0)
+    .flatMap(({ comparisons }) => comparisons)
+    .filter((one) => one.verdict === 'missing')
+    .filter((one) => {
+      const finding = findingOf(one, verdict)
+      return finding === undefined || !rows.includes(finding)
+    })
+  return gone.length === 0 ? '' : `No longer in the results: ${shortList(namesOf(gone))}.`
+}
+
+function notRunText({ services }: Verdict): string {
+  const names = services
+    .filter(({ comparisons }) => comparisons.length > 0 && comparisons.every(({ verdict }) => verdict === 'not-run'))
+    .map(({ service }) => MARKDOWN.name(service))
+  return names.length === 0 ? '' : `Not measured, because this change touches none of their paths: ${shortList(names)}.`
+}
+
+function refusedText({ services }: Verdict): string {
+  const refused = services.reduce((sum, { refusals }) => sum + refusals.length, 0)
+  return refused === 0 ? '' : `${count(refused, 'result file')} could not be used: the details of the services say why.`
+}
+
+function namesOf(comparisons: readonly Comparison[]): readonly string[] {
+  return comparisons.map((one) => seriesName(one, MARKDOWN))
+}
+
+function shortList(names: readonly string[]): string {
+  const hidden = names.length - MAX_NAMES
+  return [...names.slice(0, MAX_NAMES), ...(hidden > 0 ? [`${hidden} more`] : [])].join(', ')
+}

@@ -1,0 +1,42 @@
+import { median } from 'simple-statistics'
+import type { Comparison, ServiceEvidence } from '../model/comparison.ts'
+import { runValue } from './html/run-value.ts'
+
+/** Fewer points are no course. */
+const MIN_JOBS = 3
+/** More would make the column wider than the numbers beside it. */
+const MAX_JOBS = 12
+/** https://www.unicode.org/charts/PDF/U2580.pdf: eighths of a block, from the lowest to the full one. */
+const BLOCKS = [...'▁▂▃▄▅▆▇█']
+
+/**
+ * The last stored jobs of a series, oldest first, each the median of its runs, in the unit of the metric.
+ * Empty where fewer than three are stored.
+ */
+export function storedLevels(comparison: Comparison, { history }: ServiceEvidence): readonly number[] {
+  const levels = (history?.jobs ?? []).flatMap(({ runs }) => {
+    const values = runs.flatMap((run) => runValue(run, comparison) ?? [])
+    return values.length === 0 ? [] : [median(values)]
+  })
+  return levels.length < MIN_JOBS ? [] : levels.slice(-MAX_JOBS)
+}
+
+/**
+ * `▃▃▂▃ █`: the stored jobs, then the candidate; null where there is nothing to draw. The scale spans at least twice the
+ * limit around the middle, so that noise looks flat and a change at the limit looks like one.
+ * Hidden from screen readers, which would read each block aloud: the analysis says the range in words.
+ */
+export function sparkline(comparison: Comparison, evidence: ServiceEvidence): string | null {
+  const stored = storedLevels(comparison, evidence)
+  if (stored.length === 0) return null
+  const all = comparison.candidate === null ? stored : [...stored, comparison.candidate]
+  const [low, high] = [Math.min(...all), Math.max(...all)]
+  const margin = Math.max(0, median(all) * 2 * (comparison.limitRatio ?? 0.05) - (high - low)) / 2
+  const [bottom, top] = [low - margin, high + margin]
+  const block = (value: number): string => {
+    const height = top === bottom ? 0.5 : (value - bottom) / (top - bottom)
+    return BLOCKS[Math.min(Math.floor(height * BLOCKS.length), BLOCKS.length - 1)] ?? ''
+  }
+  const now = comparison.candidate === null ? '' : ` ${block(comparison.candidate)}`
+  return `<span aria-hidden="true">${stored.map(block).join('')}${now.replace(' ', '\u00a0')}</span>`
+}
