@@ -15,6 +15,14 @@ export function readArguments<T extends NonNullable<ParseArgsConfig['options']>>
   }
 }
 
+/** Throws a UserError where a flag is given and is no commit. */
+export function checkCommit(flag: string, value: string | undefined): void {
+  if (value === undefined || /^[0-9a-f]{7,64}$/.test(value)) return
+  throw new UserError(
+    `--${flag} cannot be ${JSON.stringify(value)}. Give 40 hexadecimal digits, from git rev-parse HEAD.`,
+  )
+}
+
 /** The value of a flag that a command cannot do without. */
 export function requiredFlag(flag: string, value: string | undefined): string {
   if (value === undefined || value === '') throw new UserError(`--${flag} is missing.\n\n${USAGE}`)

@@ -1,7 +1,7 @@
 import { UserError } from '../model/errors.ts'
 import { openDirectoryStore } from '../storage/directory-store.ts'
 import { recordsOf } from '../storage/records.ts'
-import { readArguments, requiredFlag } from './arguments.ts'
+import { checkCommit, readArguments, requiredFlag } from './arguments.ts'
 import { judge } from './judge.ts'
 import { readPolicy } from './policy-option.ts'
 import { resultSet } from './result-set.ts'
@@ -15,6 +15,7 @@ export async function record(args: readonly string[]): Promise<number> {
     policy: { type: 'string' },
   })
   const commit = requiredFlag('commit', values.commit)
+  checkCommit('commit', commit)
   const directory = requiredFlag('store', values.store)
   const store = openDirectoryStore(directory)
   const policy = await readPolicy(values.policy, undefined)

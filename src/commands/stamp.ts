@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { FORMATS } from '../formats/registry.ts'
 import { UserError } from '../model/errors.ts'
-import { parseRunJson, type RunJson } from '../results/run-json.ts'
+import { parseRunJson } from '../results/run-json.ts'
 import { planStamps, type StampFacts } from '../results/stamp.ts'
 import { checkedOutCommit, installedK6Version, jobId, machineClass } from '../setup/load-generator.ts'
-import { readArguments } from './arguments.ts'
+import { checkCommit, readArguments } from './arguments.ts'
 
 /** A longer text is kept as its hash. */
 const MAX_LOAD_CHARACTERS = 300
@@ -26,9 +26,9 @@ export async function stamp(args: readonly string[]): Promise<number> {
     true,
   )
   if (positionals.length === 0) throw new UserError('Give at least one path: perf-gate stamp PATH')
-  checkFlag('commit', 'testedCommit', values.commit, '40 hexadecimal digits, from git rev-parse HEAD')
-  checkFlag('baseline-commit', 'testedCommit', values['baseline-commit'], '40 hexadecimal digits')
-  checkFlag('started-at', 'startedAt', values['started-at'], 'a time such as 2026-01-31T09:00:00Z')
+  checkCommit('commit', values.commit)
+  checkCommit('baseline-commit', values['baseline-commit'])
+  checkStart(values['started-at'])
   const facts: StampFacts = {
     commits: {
       candidate: values.commit ?? (await checkedOutCommit(process.env, process.cwd())),
@@ -47,12 +47,13 @@ export async function stamp(args: readonly string[]): Promise<number> {
 }
 
 /** What is written must be readable again, so the reader itself is asked. */
-function checkFlag(flag: string, field: keyof RunJson, value: string | undefined, expected: string): void {
-  if (value === undefined) return
+function checkStart(startedAt: string | undefined): void {
+  if (startedAt === undefined) return
   try {
-    parseRunJson(JSON.stringify({ schemaVersion: 1, [field]: value }))
+    parseRunJson(JSON.stringify({ schemaVersion: 1, startedAt }))
   } catch (error) {
-    throw new UserError(`--${flag} cannot be ${JSON.stringify(value)}. Give ${expected}.`, { cause: error })
+    const message = `--started-at cannot be ${JSON.stringify(startedAt)}. Give a time such as 2026-01-31T09:00:00Z.`
+    throw new UserError(message, { cause: error })
   }
 }
 

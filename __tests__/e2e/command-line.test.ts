@@ -1,0 +1,250 @@
+import { execFileSync } from 'node:child_process'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { execPath, version } from 'node:process'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { type CliResult, runCli } from './run-cli.ts'
+import { REPOSITORY_ROOT } from './runner/job-environment.ts'
+
+const RESULTS = join(REPOSITORY_ROOT, 'examples/checkout/results')
+const BASELINE = join(RESULTS, 'checkout/baseline')
+const CANDIDATE = join(RESULTS, 'checkout/candidate')
+const COMMIT = 'a'.repeat(40)
+
+/** The Node of the machine, where it is version 20: the oldest that the command line promises to run on. */
+function systemNode20(): string | null {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.includes('node_modules'))
+  for (const folder of [...folders, '/usr/local/bin', '/usr/bin']) {
+    try {
+      const path = join(folder, 'node')
+      if (execFileSync(path, ['--version'], { encoding: 'utf8' }).startsWith('v20.')) return path
+    } catch {}
+  }
+  return null
+}
+
+const node20 = systemNode20()
+const nodes: readonly (readonly [string, string])[] = [
+  [version, execPath],
+  ...(node20 === null || version.startsWith('v20.') ? [] : ([['v20 of the machine', node20]] as const)),
+]
+
+describe.each(nodes)('Node %s', (_, node) => {
+  let folder: string
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'perf-gate-cli-'))
+    await writeFile(join(folder, 'misspelt.yml'), 'version: 1\nservcies: {}\n')
+    await mkdir(join(folder, 'truncated/run-1'), { recursive: true })
+    await writeFile(join(folder, 'truncated/run-1/summary.json'), '{"metrics":')
+    await mkdir(join(folder, 'damaged/v1'), { recursive: true })
+    await writeFile(join(folder, 'damaged/v1/service.ndjson'), '{"cut')
+    await mkdir(join(folder, 'empty'))
+  })
+
+  afterAll(async () => {
+    await rm(folder, { recursive: true })
+  })
+
+  async function run(...args: readonly string[]): Promise<CliResult> {
+    return await runCli(args, { folder, node })
+  }
+
+  test("the README's first command finds the regression", async () => {
+    const result = await runCli(['compare', '--results', 'examples/checkout/results'], { node })
+    expect(result).toMatchObject({ exitCode: 1, stderr: '' })
+    expect(result.stdout).toMatch(
+      /^# Performance report: perf-gate\n\n❌ \*\*Blocked: p95 of `POST \/orders` in `checkout`/,
+    )
+  })
+
+  test('compare of two folders that are the same passes, and writes the report as files', async () => {
+    const files = ['--json', 'out/report.json', '--markdown', 'out/report.md']
+    const result = await run('compare', '--baseline', BASELINE, '--candidate', BASELINE, ...files)
+    expect(result).toMatchObject({ exitCode: 0, stderr: '' })
+    expect(await readFile(join(folder, 'out/report.md'), 'utf8')).toBe(result.stdout)
+    const json = JSON.parse(await readFile(join(folder, 'out/report.json'), 'utf8'))
+    expect(json).toMatchObject({ schemaVersion: 1, blocked: false, compared: 3, expected: 3 })
+  })
+
+  test('the same comparison prints the same report twice', async () => {
+    const [first, second] = [await run('compare', '--results', RESULTS), await run('compare', '--results', RESULTS)]
+    expect(second).toEqual(first)
+  })
+
+  test('record stores runs once, and compare reads them', async () => {
+    const args = ['record', '--store', 'store', '--results', BASELINE, '--commit', COMMIT]
+    expect(await run(...args)).toEqual({
+      exitCode: 0,
+      stdout: 'NOT A GATE YET: no baseline recorded.\nRecorded 5 runs in store; 0 were there already.\n',
+      stderr: '',
+    })
+    expect((await run(...args)).stdout).toContain('Recorded 0 runs in store; 5 were there already.\n')
+    const compared = await run('compare', '--baseline', 'store', '--candidate', CANDIDATE)
+    expect(compared).toMatchObject({ exitCode: 1, stderr: '' })
+    expect(compared.stdout).toContain('16.0 % slower (limit 5 %)')
+  })
+
+  test('inspect says what it understands of real results', async () => {
+    const result = await run('inspect', RESULTS)
+    expect(result).toMatchObject({ exitCode: 0, stderr: '' })
+    expect(result.stdout).toMatch(/^10 runs understood, 0 results refused\.\n\ncheckout · baseline · run 1\n/)
+  })
+
+  test('stamp writes what the report then knows', async () => {
+    await cp(RESULTS, join(folder, 'stamped'), { recursive: true })
+    const script = join(REPOSITORY_ROOT, 'examples/checkout/load.js')
+    const flags = ['--script', script, '--load', '100 requests a second', '--k6-version', '2.2.0', '--commit', COMMIT]
+    expect(await run('stamp', 'stamped', ...flags)).toEqual({
+      exitCode: 0,
+      stdout: 'Stamped 10 of 10 runs in stamped.\n',
+      stderr: '',
+    })
+    expect(await run('stamp', 'stamped')).toMatchObject({
+      exitCode: 0,
+      stdout: 'Stamped 0 of 10 runs in stamped. 10 had a run.json, which was kept; --force replaces it.\n',
+    })
+    const stamp = JSON.parse(await readFile(join(folder, 'stamped/checkout/candidate/run-2/run.json'), 'utf8'))
+    expect(stamp).toMatchObject({ schemaVersion: 1, testedCommit: COMMIT, k6Version: '2.2.0', slot: 2 })
+    expect((await run('compare', '--results', RESULTS)).stdout).toContain('Not known:')
+    expect((await run('compare', '--results', 'stamped')).stdout).not.toContain('Not known:')
+  })
+
+  describe('init', () => {
+    const target = (): string => join(folder, 'shop')
+    const init = (...args: readonly string[]) =>
+      runCli(['init', '--action', `acme/perf-gate@${COMMIT}`, ...args], { folder: target(), node })
+
+    beforeAll(async () => {
+      await mkdir(join(target(), 'services/orders'), { recursive: true })
+      await cp(join(REPOSITORY_ROOT, 'examples/checkout/load.js'), join(target(), 'services/orders/load.js'))
+      const git = (...args: readonly string[]) => execFileSync('git', args, { cwd: target() })
+      git('init', '--quiet', '--initial-branch', 'trunk')
+      git('remote', 'add', 'origin', 'git@github.com:acme/shop.git')
+    })
+
+    test('writes the files, and says what it found and what is left to do', async () => {
+      const result = await init('--setup', 'stored-baseline')
+      expect(result).toMatchObject({ exitCode: 0, stderr: '' })
+      expect(result.stdout).toContain('wrote          .github/workflows/performance.yml\n')
+      expect(result.stdout).toContain('wrote          .github/perf-gate.yml\n')
+      expect(result.stdout).toContain(
+        'Found: acme/shop, default branch trunk, the k6 script services/orders/load.js of the service orders\n',
+      )
+      const workflow = await readFile(join(target(), '.github/workflows/performance.yml'), 'utf8')
+      expect(workflow).toContain('branches: ["trunk"]')
+      expect(workflow).toContain('name: k6-results-orders')
+      expect(workflow).toContain(`uses: acme/perf-gate@${COMMIT}`)
+    })
+
+    test('writes nothing twice', async () => {
+      const { exitCode, stdout } = await init('--setup', 'stored-baseline')
+      expect(exitCode).toBe(0)
+      expect(stdout).toContain('already there  .github/workflows/performance.yml\n')
+    })
+
+    test('never overwrites without saying so', async () => {
+      const path = join(target(), '.github/perf-gate.yml')
+      await writeFile(path, 'version: 1\n')
+      expect(await init('--setup', 'stored-baseline')).toEqual({
+        exitCode: 2,
+        stdout: '',
+        stderr:
+          'perf-gate: These files exist and differ from what would be written. Nothing was written.\n  .github/perf-gate.yml\nMove them away, or replace them with --force.\n',
+      })
+      expect(await readFile(path, 'utf8')).toBe('version: 1\n')
+      const forced = await init('--setup', 'stored-baseline', '--force')
+      expect(forced.stdout).toContain('replaced       .github/perf-gate.yml\n')
+      expect(await readFile(path, 'utf8')).toContain('#defaults:')
+    })
+  })
+
+  test('help is no error, and a call without a command is', async () => {
+    const help = await run('--help')
+    expect(help).toMatchObject({ exitCode: 0, stderr: '' })
+    for (const name of ['compare', 'record', 'inspect', 'stamp', 'init', 'doctor'])
+      expect(help.stdout).toContain(`\nperf-gate ${name} `.slice(name === 'compare' ? 1 : 0))
+    expect(await run()).toMatchObject({ exitCode: 2, stdout: help.stdout })
+  })
+
+  // Exit code 2: no report was possible. Standard output stays empty, so that a script cannot take the error for a report.
+  test.each([
+    [['frobnicate'], 'Unknown command "frobnicate". The commands are:'],
+    [['compare'], '--candidate is missing.'],
+    [['compare', '--candidate', CANDIDATE], '--baseline is missing.'],
+    [['compare', '--results', RESULTS, '--frobnicate'], "Unknown option '--frobnicate'"],
+    [['compare', '--results'], "Option '--results <value>' argument missing"],
+    [['compare', RESULTS], 'Unexpected argument'],
+    [
+      ['compare', '--results', RESULTS, '--baseline', BASELINE],
+      'Give either --results, or --baseline and --candidate, not both.\n',
+    ],
+    [
+      ['compare', '--results', 'absent'],
+      'absent does not exist. Expected a folder with k6 results, or one result file.\n',
+    ],
+    [
+      ['compare', '--results', RESULTS, '--policy', 'absent.yml'],
+      'The policy file absent.yml cannot be read (ENOENT). Check the path after --policy.\n',
+    ],
+    [
+      ['compare', '--results', RESULTS, '--policy', 'misspelt.yml'],
+      'misspelt.yml, line 2: unknown key `servcies`. Did you mean `services`?\n',
+    ],
+    [['compare', '--results', RESULTS, '--max-regression', 'banana'], '`banana`: write a percentage such as `5%`.\n'],
+    [['record', '--results', RESULTS, '--store', 's'], '--commit is missing.'],
+    [['record', '--results', RESULTS, '--commit', COMMIT], '--store is missing.'],
+    [['record', '--store', 's', '--commit', COMMIT], '--results is missing.'],
+    [
+      ['record', '--results', RESULTS, '--store', 's', '--commit', 'main'],
+      '--commit cannot be "main". Give 40 hexadecimal digits, from git rev-parse HEAD.\n',
+    ],
+    [
+      ['record', '--results', 'truncated', '--store', 's', '--commit', COMMIT],
+      'Nothing was recorded: truncated holds no usable run.\n',
+    ],
+    [['inspect'], 'Give one path: perf-gate inspect PATH\n'],
+    [['inspect', 'absent'], 'absent does not exist.'],
+    [['stamp'], 'Give at least one path: perf-gate stamp PATH\n'],
+    [['stamp', 'empty'], 'empty holds no result to stamp. Run k6 first, with --summary-export.\n'],
+    [
+      ['stamp', 'truncated', '--script', 'absent.js'],
+      'The script absent.js cannot be read (ENOENT). Check the path after --script.\n',
+    ],
+    [
+      ['stamp', 'truncated', '--started-at', 'yesterday'],
+      '--started-at cannot be "yesterday". Give a time such as 2026-01-31T09:00:00Z.\n',
+    ],
+    [['init'], 'is not in a git checkout. Run this command in a checkout of your repository.\n'],
+    [['init', '--setup', 'magic'], '--setup cannot be "magic". The set-ups are:\n  pairs '],
+    [['doctor'], 'Name the repository: perf-gate doctor --repo owner/name\n'],
+    [['doctor', '--repo', 'shop'], '"shop" is no name. Name the repository: perf-gate doctor --repo owner/name\n'],
+    [['doctor', '--repo', 'acme/shop'], 'There is no token. Log in with "gh auth login", or set GITHUB_TOKEN'],
+  ])('%j is refused, with what to do', async (args, message) => {
+    const result = await run(...args)
+    expect(result).toMatchObject({ exitCode: 2, stdout: '' })
+    expect(result.stderr).toMatch(/^(?:Not recorded: .*\n)?perf-gate: /)
+    expect(result.stderr).toContain(message)
+    expect(result.stderr).not.toMatch(/^ {4}at /m)
+  })
+
+  // Exit code 1: what cannot be read is a report, and never green.
+  test.each([
+    [['compare', '--baseline', BASELINE, '--candidate', 'truncated'], 'Blocked: There is no usable result to judge'],
+    [['compare', '--baseline', 'truncated', '--candidate', CANDIDATE], 'Blocked by `service`: p95'],
+    [['compare', '--baseline', 'damaged', '--candidate', CANDIDATE], 'Blocked: The stored baseline cannot be read'],
+    [['compare', '--baseline', BASELINE, '--candidate', 'empty'], 'Blocked: '],
+    [['inspect', 'truncated'], '0 runs understood, 1 result refused.'],
+    [['inspect', 'empty'], 'No results found. Expected <service>/run-<n>/summary.json.'],
+  ])('%j is reported', async (args, message) => {
+    const result = await run(...args)
+    expect(result.exitCode).toBe(1)
+    expect(result.stdout).toContain(message)
+  })
+
+  test('a damaged store is left as it is', async () => {
+    await run('record', '--store', 'damaged', '--results', BASELINE, '--commit', COMMIT)
+    expect(await readFile(join(folder, 'damaged/v1/service.ndjson'), 'utf8')).toBe('{"cut')
+  })
+})
