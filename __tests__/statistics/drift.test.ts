@@ -44,7 +44,9 @@ test('no second anchor, no drift', () => {
 test('nothing stored at or before the anchor', () => {
   const ancestry = { anchor: 'x', commits: ['x'] }
   const drift = { name: 'v1', ancestry, maxDriftRatio: 0.1 }
-  expect(evidenceOf({ runs: jobs([100]), store: history([100]), drift }).drift).toBeNull()
+  const evidence = evidenceOf({ runs: jobs([100]), store: history([100]), drift })
+  expect(evidence.drift).toBeNull()
+  expect(evidence.remarks[0]).toMatch(/^How far this service has drifted since v1 is not known/)
 })
 
 test('a window that begins at a mark is compared with the level before it', () => {

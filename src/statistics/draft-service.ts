@@ -45,6 +45,8 @@ export function draftService(service: string, runs: readonly IdentifiedRun[], in
   // Results that are there are judged, whatever was touched; and results that were refused are not absent.
   const mayBeAbsent = candidate.length === 0 && refusals.length === 0 && input.isUntouched(service)
   const drafts = series.map((one) => draftSeries(one, parts))
+  const drift = driftOf(series, parts)
+  const unknownDrift = input.drift && window !== null && drift === null ? [driftUnknown(input.drift.name)] : []
   return {
     evidence: {
       service,
@@ -57,8 +59,8 @@ export function draftService(service: string, runs: readonly IdentifiedRun[], in
       window,
       history,
       differences,
-      drift: driftOf(series, parts),
-      remarks: [...sides.remarks, ...loadRemarks(sides.baseline.flat(), sides.candidate.flat())],
+      drift,
+      remarks: [...sides.remarks, ...loadRemarks(sides.baseline.flat(), sides.candidate.flat()), ...unknownDrift],
     },
     drafts: mayBeAbsent ? drafts.map(notRun) : drafts,
   }
@@ -96,6 +98,10 @@ function driftOf(
     policy,
     reader,
   })
+}
+
+function driftUnknown(anchor: string): string {
+  return `How far this service has drifted since ${anchor} is not known: nothing that was stored at or before it was measured under the conditions of now.`
 }
 
 /** Every series of a service that did not have to be measured. */

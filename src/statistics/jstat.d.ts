@@ -1,5 +1,5 @@
 /**
- * The two functions of jstat 1.9.6 that are used. jstat ships no types.
+ * The functions of jstat 1.9.6 that are used. jstat ships no types.
  * It is a CommonJS file whose `module.exports` is the library object.
  */
 declare module 'jstat' {
@@ -9,6 +9,14 @@ declare module 'jstat' {
     studentt: Readonly<{
       /** Quantile of Student's t. Accurate to about 7 digits. */
       inv(probability: number, degreesOfFreedom: number): number
+    }>
+    beta: Readonly<{
+      /** Quantile of the beta distribution. */
+      inv(probability: number, alpha: number, beta: number): number
+    }>
+    normal: Readonly<{
+      /** Quantile of a normal distribution. */
+      inv(probability: number, mean: number, sd: number): number
     }>
   }>
   export default jStat
