@@ -130,7 +130,10 @@ export function createScenario(world: World, handlers: ReadonlyMap<string, Handl
     async openForkPull({ files, ...pull }) {
       const base = await git.readRef(`heads/${pull.base}`)
       if (base === null) throw new Error(`There is no branch ${pull.base}`)
-      await world.upstream.client(pull.author).rest.repos.createFork({ owner, repo, default_branch_only: true })
+      const hasFork = [...world.pulls.values()].some(({ isFork, headOwner }) => isFork && headOwner === pull.author)
+      if (!hasFork) {
+        await world.upstream.client(pull.author).rest.repos.createFork({ owner, repo, default_branch_only: true })
+      }
       // GitHub keeps the commits of forks in the same store: the base repository finds them by their SHA.
       const sha = await git.commit({ message: `Change ${pull.head}`, author: pull.author, parents: [base], files })
       return registerPull(world, pull, sha)

@@ -126,8 +126,9 @@ function repairEverywhere(options: UpstreamOptions, value: Json): Json {
   const walked = Object.fromEntries(Object.entries(value).map(([key, item]) => [key, repairEverywhere(options, item)]))
   if (typeof walked.login === 'string' && typeof walked.id === 'number') return repairAccount(options, walked)
   if (typeof walked.full_name === 'string' && 'forks_url' in walked) return repairRepository(options, walked)
-  // A label that nobody had made yet is grey on GitHub, and of a random colour here.
-  if (typeof walked.color === 'string' && 'default' in walked) return { ...walked, color: 'ededed' }
+  // A label that nobody had made yet is grey on GitHub and has an empty description; here, a random colour and none.
+  if (typeof walked.color === 'string' && 'default' in walked)
+    return { ...walked, color: 'ededed', description: walked.description ?? '' }
   return walked
 }
 

@@ -49,7 +49,8 @@ export async function addWorkflowRun(world: World, run: WorkflowRun): Promise<nu
   const repository = await repositoryView(world, world.owner)
   const headRepository = await repositoryView(world, run.forkOwner ?? world.owner)
   const actor = world.upstream.account(run.actor)
-  const person = { name: run.actor, email: `${run.actor}@users.noreply.github.com` }
+  // The brackets of a bot's login are not allowed in an address.
+  const person = { name: run.actor, email: `${run.actor.replaceAll(/[[\]]/g, '')}@users.noreply.github.com` }
   const time = world.clock.tick()
   world.runs.set(id, {
     id,

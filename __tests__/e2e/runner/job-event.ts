@@ -18,7 +18,7 @@ export type JobEvent = Readonly<{
   workflowRef: string
 }>
 
-type PullAction = 'opened' | 'synchronize' | 'reopened' | 'labeled' | 'unlabeled'
+type PullAction = 'opened' | 'synchronize' | 'reopened' | 'labeled' | 'unlabeled' | 'edited'
 
 const DEFAULT_BRANCH = 'main'
 
@@ -74,6 +74,7 @@ export type PullEventOptions = Readonly<{
 async function pullDetails(github: GitHub, pull: Pull, { action, label }: PullEventOptions): Promise<JsonObject> {
   if (action === 'synchronize')
     return { before: (await github.world.git.parentsOf(pull.headSha))[0] ?? pull.headSha, after: pull.headSha }
+  if (action === 'edited') return { changes: { body: { from: '' } } }
   if (action !== 'labeled' && action !== 'unlabeled') return {}
   const events = github.world.labelEvents.filter(
     (event) => event.issueNumber === pull.number && event.label.name === label,
@@ -223,14 +224,16 @@ function issueView(pull: JsonObject, github: GitHub): JsonObject {
 export async function issueCommentEvent(
   github: GitHub,
   number: number,
-  options: Readonly<{ commentId: number }>,
+  options: Readonly<{ commentId: number; action?: 'created' | 'edited' }>,
 ): Promise<JobEvent> {
+  const { action = 'created' } = options
   const comment = (await github.commentsOf(number)).find((found) => found.id === options.commentId)
   const login = comment?.user?.login
   if (comment === undefined || login === undefined) throw new Error(`There is no comment ${options.commentId}`)
   const issue = issueView(await viewPull(github.world, pullOf(github, number)), github)
   const payload = {
-    action: 'created',
+    action,
+    ...(action === 'edited' ? { changes: { body: { from: 'An older text.' } } } : {}),
     issue,
     comment: JSON.parse(JSON.stringify(comment)) as JsonObject,
     repository: await repositoryOf(github),
@@ -239,7 +242,7 @@ export async function issueCommentEvent(
   const ref = `refs/heads/${DEFAULT_BRANCH}`
   return {
     name: 'issue_comment',
-    payload: checked('issue-comment-created', payload),
+    payload: checked(`issue-comment-${action}`, payload),
     sha: await tipOf(github, DEFAULT_BRANCH),
     ref,
     headRef: '',
@@ -249,8 +252,12 @@ export async function issueCommentEvent(
   }
 }
 
-/** A `workflow_run` event: that run is completed. */
-export async function workflowRunEvent(github: GitHub, runId: number): Promise<JobEvent> {
+/** A `workflow_run` event: that run was asked for, has started or is completed. */
+export async function workflowRunEvent(
+  github: GitHub,
+  runId: number,
+  action: 'requested' | 'in_progress' | 'completed' = 'completed',
+): Promise<JobEvent> {
   const run = github.world.runs.get(runId)
   const actor = objectAt(run, 'actor')?.login
   if (run === undefined || typeof actor !== 'string') throw new Error(`There is no workflow run ${runId}`)
@@ -269,7 +276,7 @@ export async function workflowRunEvent(github: GitHub, runId: number): Promise<J
     badge_url: `${url}/badge.svg`,
   }
   const payload = {
-    action: 'completed',
+    action,
     workflow,
     workflow_run: { ...run, pull_requests: [] },
     repository: await repositoryOf(github),
@@ -278,7 +285,7 @@ export async function workflowRunEvent(github: GitHub, runId: number): Promise<J
   const ref = `refs/heads/${DEFAULT_BRANCH}`
   return {
     name: 'workflow_run',
-    payload: checked('workflow-run-completed', payload),
+    payload: checked(`workflow-run-${action.replace('_', '-')}`, payload),
     sha: await tipOf(github, DEFAULT_BRANCH),
     ref,
     headRef: '',

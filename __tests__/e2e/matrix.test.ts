@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { type ResultFiles, recordedResults } from './load-test.ts'
+import { type Origin, scaledResults, startTwoWorkflows, type TwoWorkflows } from './two-workflows.ts'
+
+/*
+ * Every kind of pull request against every kind of outcome, in the two-workflow set-up, on the committed bundle. Each row
+ * ends with an attempt to merge, which the required status allows or refuses.
+ */
+
+const REASON = '/perf-override The new tax rules need a second query; SHOP-12 repays it.'
+
+type Row = Readonly<{
+  name: string
+  results: () => Promise<ResultFiles>
+  /** What people do after the first verdict, and what the gate makes of it. */
+  afterwards?: (stage: TwoWorkflows, number: number) => Promise<void>
+  status: RegExp
+  comment: RegExp
+  merged: boolean
+}>
+
+const html = async (): Promise<ResultFiles> => ({ 'run-1/summary.json': Buffer.from('<!doctype html><p>k6 report') })
+const normal = () => recordedResults('normal')
+const slow = () => recordedResults('slow')
+
+async function override(stage: TwoWorkflows, number: number, actor: string): Promise<void> {
+  await stage.comment(number, actor, REASON)
+  await stage.github.label(number, 'perf-override', { actor })
+  expect((await stage.target(number, { action: 'labeled', label: 'perf-override', sender: actor })).exitCode).toBe(0)
+}
+
+const ROWS: readonly Row[] = [
+  { name: 'pass', results: normal, status: /^success: Not blocked/, comment: /^✅/m, merged: true },
+  {
+    name: 'warn',
+    results: () => scaledResults(1.04),
+    status: /^success: Not blocked, with a warning/,
+    comment: /^⚠️/m,
+    merged: true,
+  },
+  { name: 'fail', results: slow, status: /^failure: Blocked: p95/, comment: /^❌ \*\*Blocked: p95/m, merged: false },
+  { name: 'invalid', results: html, status: /^error: Blocked/, comment: /HTML/, merged: false },
+  {
+    name: 'override valid',
+    results: slow,
+    afterwards: (stage, number) => override(stage, number, 'mona'),
+    status: /^success: Not blocked: overridden by @?mona/,
+    comment: /SHOP-12/,
+    merged: true,
+  },
+  {
+    name: 'override stale',
+    results: slow,
+    async afterwards(stage, number) {
+      await override(stage, number, 'mona')
+      await stage.github.pushToPull(number, { 'more.md': 'x' })
+      await stage.target(number, { action: 'synchronize' })
+      expect(await stage.status(number)).toMatch(/^pending: Waiting for the load test/)
+      await stage.workflowRun(await stage.loadTest(number, await slow()))
+    },
+    status: /^failure: Blocked: p95/,
+    comment: /for an earlier commit/,
+    merged: false,
+  },
+  {
+    name: 'override unauthorised',
+    results: slow,
+    afterwards: (stage, number) => override(stage, number, 'tina'),
+    status: /^failure: Blocked: p95/,
+    comment: /tina.*has the role `triage`/s,
+    merged: false,
+  },
+]
+
+/** Only who may write can set a label on their own pull request: not the author from a fork, and not Dependabot. */
+const SELF: Row = {
+  name: 'override self',
+  results: slow,
+  afterwards: (stage, number) => override(stage, number, 'alice'),
+  status: /^failure: Blocked: p95/,
+  comment: /needs a second person/,
+  merged: false,
+}
+
+const EXPIRED: Row = {
+  name: 'expired',
+  results: normal,
+  async afterwards(stage, number) {
+    const { world } = stage.github
+    for (const id of world.artifacts.keys()) stage.github.expireArtifact(id)
+    await stage.target(number, { action: 'reopened' })
+  },
+  status: /^error: Blocked: The results of run \d+ have expired/,
+  comment: /Run the load test of this commit again/,
+  merged: false,
+}
+
+const ORIGINS: readonly Origin[] = ['same repository', 'fork', 'Dependabot']
+
+describe.each(ORIGINS)('a pull request from: %s', (origin) => {
+  let stage: TwoWorkflows
+
+  beforeAll(async () => {
+    stage = await startTwoWorkflows()
+  })
+
+  afterAll(async () => {
+    await stage.close()
+  })
+
+  async function play({ results, afterwards, status, comment, merged }: Row): Promise<void> {
+    const number = await stage.open(origin)
+    const judged = await stage.workflowRun(await stage.loadTest(number, await results()))
+    expect(judged.exitCode).toBe(0)
+    await afterwards?.(stage, number)
+    expect(await stage.status(number)).toMatch(status)
+    const report = await stage.report(number)
+    expect(report).toMatch(comment)
+    expect(report.includes('produced by code of a fork')).toBe(origin === 'fork')
+    expect((await stage.github.merge(number, 'mona')).merged).toBe(merged)
+  }
+
+  test('no baseline', async () => {
+    const row = { name: 'no baseline', results: normal, merged: true }
+    await play({ ...row, status: /^success: NOT A GATE YET/, comment: /NOT A GATE YET/ })
+    expect(await stage.record(await normal())).toMatchObject({ annotations: [], exitCode: 0 })
+  })
+
+  test.each([...ROWS, ...(origin === 'same repository' ? [SELF] : []), EXPIRED])('$name', play)
+})

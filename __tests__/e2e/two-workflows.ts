@@ -1,0 +1,215 @@
+import { expect } from '@jest/globals'
+import { artifactZip } from './github/artifact-zip.ts'
+import type { Permissions } from './github/permissions.ts'
+import { type GitHub, type GitHubOptions, startGitHub } from './github/start-github.ts'
+import type { WorkflowRun } from './github/workflow-runs.ts'
+import { type ResultFiles, recordedResults } from './load-test.ts'
+import {
+  issueCommentEvent,
+  type JobEvent,
+  mergeGroupEvent,
+  type PullEventOptions,
+  pullRequestEvent,
+  pushEvent,
+  workflowRunEvent,
+} from './runner/job-event.ts'
+import { type ActionResult, runAction } from './runner/run-action.ts'
+
+/** Where a pull request comes from. Dependabot's branch is in the repository, and its runs have a token that only reads. */
+export type Origin = 'same repository' | 'fork' | 'Dependabot'
+
+export const LOAD_TEST = '.github/workflows/perf.yml'
+export const GATE = '.github/workflows/perf-gate.yml'
+
+/** The permissions that the README gives each job. */
+export const GATING: Permissions = {
+  actions: 'read',
+  contents: 'read',
+  'pull-requests': 'write',
+  statuses: 'write',
+}
+export const RECORDING: Permissions = {
+  actions: 'read',
+  contents: 'write',
+  'pull-requests': 'read',
+  statuses: 'read',
+}
+
+const DEPENDABOT = 'dependabot[bot]'
+
+const PEOPLE = {
+  alice: 'write',
+  bob: 'write',
+  tina: 'triage',
+  mona: 'maintain',
+  ada: 'admin',
+  otto: 'read',
+  eve: 'none',
+  [DEPENDABOT]: 'write',
+} as const
+
+/** What a run may ask of GitHub, besides one request an artifact and one a file of baselines. */
+export const MAX_REQUESTS = 20
+
+export type GateOptions = Readonly<{
+  with?: Readonly<Record<string, string>>
+  permissions?: Permissions
+  env?: Readonly<Record<string, string>>
+}>
+
+/**
+ * A played repository with the two workflows of examples/workflows/two-workflows. The load test is played: its run and its
+ * artifact. The gate is the bundle. After each run of it, the number of requests and the log are checked.
+ */
+export type TwoWorkflows = Readonly<{
+  github: GitHub
+  /** The gate's name, where it is not perf-gate, and other inputs. */
+  gate: (event: JobEvent, options?: GateOptions) => Promise<ActionResult>
+  /** Pushes to main, measures and records. */
+  record: (results: ResultFiles, options?: GateOptions) => Promise<ActionResult>
+  /** Opens a pull request and returns its number. */
+  open: (origin: Origin, files?: Readonly<Record<string, string>>) => Promise<number>
+  /** The load test of a pull request's head: its run, in progress or completed, with its results. */
+  loadTest: (number: number, results: ResultFiles | null, run?: Partial<WorkflowRun>) => Promise<number>
+  /** The events that start the gate. */
+  target: (number: number, event: Omit<PullEventOptions, 'target'>, options?: GateOptions) => Promise<ActionResult>
+  workflowRun: (
+    runId: number,
+    action?: 'requested' | 'in_progress' | 'completed',
+    options?: GateOptions,
+  ) => Promise<ActionResult>
+  comment: (number: number, login: string, body: string, options?: GateOptions) => Promise<ActionResult>
+  mergeGroup: (number: number, options?: GateOptions) => Promise<ActionResult>
+  /** The newest status of the head: `failure: Blocked: ...`. Empty: none. */
+  status: (number: number, context?: string) => Promise<string>
+  /** The text of the gate's one comment; empty: none. */
+  report: (number: number) => Promise<string>
+  close: () => Promise<void>
+}>
+
+export async function startTwoWorkflows(options: GitHubOptions = {}): Promise<TwoWorkflows> {
+  const github = await startGitHub({ people: PEOPLE, ...options })
+  await github.pushCommit({ branch: 'main', files: { 'README.md': 'shop' } })
+  await github.requireStatus('main', 'perf-gate')
+  let branches = 0
+
+  async function gate(event: JobEvent, { with: inputs, permissions = GATING, env }: GateOptions = {}) {
+    github.setPermissions(permissions)
+    const run = { event: event.name, headSha: event.sha, headBranch: 'main', actor: event.actor }
+    const runId = await github.addWorkflowRun({ ...run, path: GATE, status: 'in_progress' })
+    const before = github.journal.length
+    const result = await runAction({
+      github,
+      event,
+      runId,
+      workflowPath: GATE,
+      with: { 'load-test-workflow': 'perf.yml', ...inputs },
+      ...(env === undefined ? {} : { env }),
+    })
+    github.updateWorkflowRun(runId, { status: 'completed', conclusion: result.conclusion })
+    expectBounded(github, before)
+    expectQuietLog(result)
+    return result
+  }
+
+  async function record(results: ResultFiles, { with: inputs, permissions = RECORDING }: GateOptions = {}) {
+    branches += 1
+    const headSha = await github.pushCommit({ branch: 'main', files: { [`main-${branches}.md`]: 'x' } })
+    const run = { event: 'push', headSha, headBranch: 'main', actor: 'alice' }
+    const runId = await github.addWorkflowRun({ ...run, status: 'in_progress' })
+    github.uploadArtifact(runId, 'k6-results-checkout', await artifactZip(results))
+    github.setPermissions(permissions)
+    const before = github.journal.length
+    const event = await pushEvent(github, { pusher: 'alice' })
+    const result = await runAction({ github, event, runId, ...(inputs === undefined ? {} : { with: inputs }) })
+    github.updateWorkflowRun(runId, { status: 'completed', conclusion: result.conclusion })
+    expectBounded(github, before)
+    return result
+  }
+
+  return {
+    github,
+    gate,
+    record,
+    async open(origin, files = {}) {
+      branches += 1
+      const head = `change-${branches}`
+      const content = { [`${head}.md`]: 'x', ...files }
+      if (origin === 'fork') return await github.openForkPull({ head, base: 'main', author: 'otto', files: content })
+      const author = origin === 'Dependabot' ? DEPENDABOT : 'alice'
+      await github.pushCommit({ branch: head, from: 'main', files: content, author })
+      return await github.openPull({ head, base: 'main', author })
+    },
+    async loadTest(number, results, change = {}) {
+      const { head, user } = await github.pull(number)
+      const { isFork = false, headOwner = '' } = github.world.pulls.get(number) ?? {}
+      const runId = await github.addWorkflowRun({
+        event: 'pull_request',
+        headSha: head.sha,
+        headBranch: head.ref,
+        actor: user.login,
+        path: LOAD_TEST,
+        ...(isFork ? { forkOwner: headOwner } : {}),
+        ...change,
+      })
+      if (results !== null) github.uploadArtifact(runId, 'k6-results-checkout', await artifactZip(results))
+      return runId
+    },
+    target: async (number, event, options) =>
+      gate(await pullRequestEvent(github, number, { ...event, target: true }), options),
+    workflowRun: async (runId, action, options) => gate(await workflowRunEvent(github, runId, action), options),
+    async comment(number, login, body, options) {
+      const commentId = await github.comment(number, login, body)
+      return gate(await issueCommentEvent(github, number, { commentId }), options)
+    },
+    mergeGroup: async (number, options) => gate(await mergeGroupEvent(github, number), options),
+    async status(number, context = 'perf-gate') {
+      const { head } = await github.pull(number)
+      const latest = github.statusesOf(head.sha).findLast((status) => status.context === context)
+      return latest === undefined ? '' : `${latest.state}: ${latest.description}`
+    },
+    async report(number) {
+      const ours = (await github.commentsOf(number)).filter(({ user }) => user?.login === 'github-actions[bot]')
+      expect(ours.length).toBeLessThanOrEqual(1)
+      return ours[0]?.body ?? ''
+    },
+    async close() {
+      await github.close()
+      expect(github.violations).toEqual([])
+    },
+  }
+}
+
+function expectBounded(github: GitHub, before: number): void {
+  const sent = github.journal.slice(before).filter(({ origin, status }) => origin === 'api' && status !== 429)
+  const free = ['actions/download-artifact', 'git/get-blob', 'git/create-blob']
+  const counted = sent.map(({ operationId }) => String(operationId)).filter((id) => !free.includes(id))
+  if (counted.length > MAX_REQUESTS) throw new Error(`${counted.length} requests: ${counted.join(', ')}`)
+}
+
+/** Whatever names are in the data: the log sets no output and no state, and hides the token only. */
+function expectQuietLog({ commands, failures, environmentFile, pathFile }: ActionResult): void {
+  expect(failures).toEqual([])
+  const harmless = ['error', 'warning', 'notice', 'debug', 'add-mask']
+  expect(commands.map(({ command }) => command).filter((name) => !harmless.includes(name))).toEqual([])
+  expect([environmentFile, pathFile]).toEqual(['', ''])
+}
+
+/** The recorded results, every latency times a factor. */
+export async function scaledResults(factor: number): Promise<ResultFiles> {
+  const files = await recordedResults('normal')
+  return Object.fromEntries(
+    Object.entries(files).map(([path, bytes]) => [path, path.endsWith('.json') ? scaled(bytes, factor) : bytes]),
+  )
+}
+
+function scaled(bytes: Uint8Array, factor: number): Uint8Array {
+  const summary = JSON.parse(Buffer.from(bytes).toString('utf8')) as { metrics: Record<string, Record<string, number>> }
+  for (const [name, values] of Object.entries(summary.metrics)) {
+    if (!name.startsWith('http_req_duration')) continue
+    for (const [stat, value] of Object.entries(values)) {
+      if (stat !== 'count' && typeof value === 'number') values[stat] = value * factor
+    }
+  }
+  return Buffer.from(JSON.stringify(summary))
+}
