@@ -2,7 +2,7 @@ import * as core from '@actions/core'
 import { findLoadTestRun } from '../github/load-test-run.ts'
 import { setOverrideStatus } from '../github/override-status.ts'
 import { describeFailure, explained } from '../github/permission-error.ts'
-import { type CommitStatus, STATUS_STATES, setStatus, worstState } from '../github/status.ts'
+import { type CommitStatus, readStatuses, STATUS_STATES, type Statuses, setStatus, worstState } from '../github/status.ts'
 import type { JudgeTask } from '../github/task.ts'
 import { UserError } from '../model/errors.ts'
 import type { Verdict } from '../model/verdict.ts'
@@ -53,11 +53,13 @@ async function publishAll(
   // First: the verdict may start an automatic merge, and the merge is judged by this.
   const overridden =
     worst.state === 'success' ? verdicts.find((one) => one.result.verdict.outcome === 'overridden') : null
-  await writeOverrideStatus(job, status, overridden?.result.verdict ?? null)
+  const statuses = await readStatuses(job.client, task.sha).catch(() => null)
+  await writeOverrideStatus(job, status, overridden?.result.verdict ?? null, statuses)
   const { result, context } = worst.one
   const seen = await publishResult(job, result, context, {
     comments: inputs.comment && task.hasComments ? comments : [],
     status: { ...status, state: worst.state, description: result.report.statusDescription },
+    statuses,
   })
   const isOutdated = verdicts.some(({ pullRequest, hasLabel, overrideLabel }) => {
     const now = seen.get(pullRequest.number)
@@ -75,9 +77,10 @@ async function writeOverrideStatus(
   { client, inputs, log }: Job,
   { sha, targetUrl }: Pick<CommitStatus, 'sha' | 'targetUrl'>,
   verdict: Verdict | null,
+  statuses: Statuses | null,
 ): Promise<void> {
   try {
-    await setOverrideStatus(client, { name: inputs.name, sha, targetUrl }, verdict)
+    await setOverrideStatus(client, { name: inputs.name, sha, targetUrl }, verdict, statuses)
   } catch (error) {
     log.warning(describeFailure(error, 'set the commit status'))
   }

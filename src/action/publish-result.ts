@@ -13,7 +13,7 @@ export async function publishResult(
   { inputs, client, env, log }: Job,
   { verdict, report }: GateResult,
   context: ReportContext,
-  places: Pick<Publication, 'comments' | 'status'>,
+  places: Pick<Publication, 'comments' | 'status' | 'statuses'>,
 ): Promise<PublishedPlaces['seen']> {
   const folder = join(env.RUNNER_TEMP ?? '', `perf-gate-${inputs.name}`)
   const [json, markdown] = [join(folder, 'report.json'), join(folder, 'report.md')]

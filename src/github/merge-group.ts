@@ -1,6 +1,6 @@
 import type { GitHubClient } from './client.ts'
 import type { PullRequest } from './pull-request.ts'
-import { type CommitStatus, latestStatus } from './status.ts'
+import { type CommitStatus, readStatuses } from './status.ts'
 
 /**
  * The pull request at the end of a merge group, from the name of its ref: `gh-readonly-queue/<base>/pr-<number>-<sha>`.
@@ -24,7 +24,7 @@ export async function carriedStatus(
 ): Promise<Pick<CommitStatus, 'state' | 'description'>> {
   const { number, headSha } = pullRequest
   const from = `#${number} at ${headSha.slice(0, 7)}`
-  const latest = await latestStatus(client, headSha, context)
+  const latest = (await readStatuses(client, headSha)).get(context)
   if (latest === undefined) {
     return { state: 'failure', description: `Blocked: ${from} has no status ${context} that could be carried over.` }
   }

@@ -2,7 +2,7 @@ import type { MergedOverride } from '../model/ledger.ts'
 import type { Verdict } from '../model/verdict.ts'
 import type { GitHubClient } from './client.ts'
 import { commentAuthor } from './comment.ts'
-import { latestStatus, setStatus } from './status.ts'
+import { readStatuses, type Statuses, setStatus } from './status.ts'
 
 /**
  * The second status of a head commit, `<gate>/override`: who accepted what, and why. It is the server's own record that the
@@ -28,14 +28,20 @@ export async function setOverrideStatus(
   client: GitHubClient,
   { name, sha, targetUrl }: OverrideStatus,
   verdict: Verdict | null,
+  known: Statuses | null = null,
 ): Promise<void> {
+  const statuses = known ?? (await readStatuses(client, sha))
   const context = `${name}/override`
   const description = verdict === null ? null : overrideText(verdict)
   if (description === null) {
-    const latest = await latestStatus(client, sha, context)
+    const latest = statuses.get(context)
     if (latest === undefined || parseOverrideText(latest.description ?? '') === null) return
   }
-  await setStatus(client, { context, sha, state: 'success', description: description ?? WITHDRAWN, targetUrl })
+  await setStatus(
+    client,
+    { context, sha, state: 'success', description: description ?? WITHDRAWN, targetUrl },
+    statuses,
+  )
 }
 
 /** The override of this name that is in force on a commit, written by our bot; null: none. */

@@ -2,7 +2,7 @@ import type { GitHubClient } from './client.ts'
 import { type CommentResult, commentAuthor, type StickyComment, upsertComment } from './comment.ts'
 import { describeFailure, type Operation } from './permission-error.ts'
 import { type OpenPullRequest, readOpenPullRequest } from './pull-request.ts'
-import { type CommitStatus, setStatus } from './status.ts'
+import { type CommitStatus, type Statuses, setStatus } from './status.ts'
 
 /** What becomes of a verdict. null: not wanted here. */
 export type Publication = Readonly<{
@@ -14,6 +14,8 @@ export type Publication = Readonly<{
   /** One a pull request. */
   comments: readonly (Omit<StickyComment, 'author'> & Readonly<{ headSha: string }>)[]
   status: CommitStatus | null
+  /** What the commit has. null or absent: not known. */
+  statuses?: Statuses | null
 }>
 
 /** `seen`: the pull requests as they were just before their comments; null: closed by then. */
@@ -41,7 +43,7 @@ export async function publish(
   publication: Publication,
   files: RunnerFiles,
 ): Promise<PublishedPlaces> {
-  const { outputs, comments, status } = publication
+  const { outputs, comments, status, statuses = null } = publication
   const warnings: string[] = []
   const attempt = async (operation: Operation | null, action: () => Promise<unknown> | undefined): Promise<void> => {
     try {
@@ -57,7 +59,7 @@ export async function publish(
   })
   await attempt(null, () => files.writeSummary(fittingSummary(publication)))
   // The status decides over the merge, so it comes before the comment, which many repositories cannot write.
-  if (status !== null) await attempt('set the commit status', () => setStatus(client, status))
+  if (status !== null) await attempt('set the commit status', () => setStatus(client, status, statuses))
   const seen = new Map<number, OpenPullRequest | null>()
   for (const { headSha, ...comment } of comments) {
     await attempt('post the comment', async () => {

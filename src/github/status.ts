@@ -39,34 +39,39 @@ export function worstState<One>(
 /** GitHub refuses longer ones. Not in the API's description; found by others: https://github.com/AlexanderMattTurner/agent-glovebox/issues/3486 */
 const DESCRIPTION_CHARACTERS = 140
 
+/** The latest status of each name that a commit has. */
+export type Statuses = ReadonlyMap<
+  string,
+  Readonly<{ state: string; description: string | null; target_url: string | null }>
+>
+
+/** The combined status holds the latest of every name: https://docs.github.com/en/rest/commits/statuses#get-the-combined-status-for-a-specific-reference */
+export async function readStatuses({ octokit, owner, repo }: GitHubClient, sha: string): Promise<Statuses> {
+  const parameters = { owner, repo, ref: sha, per_page: 100 }
+  const { data } = await octokit.rest.repos.getCombinedStatusForRef(parameters)
+  return new Map(data.statuses.map((status) => [status.context, status]))
+}
+
 /**
  * Sets the status, unless the latest one of that name says the same: a commit takes 1000 of them.
  * https://docs.github.com/en/rest/commits/statuses#create-a-commit-status
+ *
+ * @param known what the commit has; read where it is not given
  */
 export async function setStatus(
   client: GitHubClient,
   status: CommitStatus,
+  known: Statuses | null = null,
 ): Promise<Readonly<{ kind: 'set' | 'unchanged' }>> {
   const { octokit, owner, repo } = client
   const { context, sha, state, targetUrl } = status
   const description = shortened(status.description)
-  const latest = await latestStatus(client, sha, context)
+  const latest = (known ?? (await readStatuses(client, sha))).get(context)
   if (latest?.state === state && latest.description === description && latest.target_url === targetUrl) {
     return { kind: 'unchanged' }
   }
   await octokit.rest.repos.createCommitStatus({ owner, repo, sha, state, context, description, target_url: targetUrl })
   return { kind: 'set' }
-}
-
-/** The latest status of this name. The combined status holds the latest of every name. */
-export async function latestStatus(
-  { octokit, owner, repo }: GitHubClient,
-  sha: string,
-  context: string,
-): Promise<Readonly<{ state: string; description: string | null; target_url: string | null }> | undefined> {
-  const parameters = { owner, repo, ref: sha, per_page: 100 }
-  const { data } = await octokit.rest.repos.getCombinedStatusForRef(parameters)
-  return data.statuses.find((status) => status.context === context)
 }
 
 function shortened(text: string): string {
