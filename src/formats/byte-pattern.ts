@@ -36,7 +36,7 @@ export function areAt(
   if (at + length > bytes.length) return false
   let index = 0
   for (; index + 8 <= length; index += 8) {
-    if (view.getFloat64(at + index) !== expectedView.getFloat64(index)) return false
+    if (view.getFloat64(at + index, true) !== expectedView.getFloat64(index, true)) return false
   }
   for (; index < length; index += 1) {
     if (bytes[at + index] !== expected[index]) return false

@@ -1,5 +1,4 @@
 import { UserError } from '../model/errors.ts'
-import type { Measurement } from '../model/measurement.ts'
 import { createCsvScanner } from './csv-scanner.ts'
 import { seriesKey, writeDigest } from './digest-file.ts'
 import { isRequestTime } from './k6-metrics.ts'
@@ -7,7 +6,7 @@ import { k6PointsCsv } from './k6-points-csv.ts'
 import { k6PointsNdjson } from './k6-points-ndjson.ts'
 import { createHistogram, type LatencyHistogram } from './latency-histogram.ts'
 import { createNdjsonScanner } from './ndjson-scanner.ts'
-import { pointsRun } from './points-run.ts'
+import { pointsRun, type SeriesTraits } from './points-run.ts'
 import type { ReadOptions } from './read-options.ts'
 import { collectPoints, type PointsFormat } from './read-points.ts'
 
@@ -28,16 +27,16 @@ export async function digestPoints(chunks: AsyncIterable<Uint8Array>, options: R
     for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value
   })()
   const histograms = new Map<string, LatencyHistogram>()
-  const run = pointsRun(format.id, await collectPoints(format, [all], options), (measurement, values) => {
-    if (!isJudged(measurement) || values.length === 0) return
+  const run = pointsRun(format.id, await collectPoints(format, [all], options), (series, values) => {
+    if (!isJudged(series) || values.length === 0) return
     const histogram = createHistogram()
     for (const value of values) histogram.record(value)
-    histograms.set(seriesKey(measurement), histogram)
+    histograms.set(seriesKey(series), histogram)
   })
   return writeDigest({ run, histograms })
 }
 
 /** The times that services are judged by. The phases of a request only keep their statistics. */
-function isJudged({ metric, unit, better }: Measurement): boolean {
+function isJudged({ metric, unit, better }: SeriesTraits): boolean {
   return unit === 'ms' && better === 'lower' && (metric === 'http_req_duration' || !isRequestTime(metric))
 }

@@ -8,6 +8,8 @@ export const SLOT_MS = 100
 const SLOTS_BEFORE_FIRST = 36_000
 /** After this time no sample from the very start of the load is still to come. */
 const SETTLED_MS = 2000
+/** k6's own limit on a request: https://grafana.com/docs/k6/latest/javascript-api/k6-http/params/, `timeout`. */
+const LONGEST_REQUEST_MS = 60_000
 
 /** The part of the run that counts. */
 export type LoadWindow = Readonly<{
@@ -43,16 +45,25 @@ export function createLoadWindow(options: ReadOptions, slotBits: number): LoadWi
   let startMs = Number.POSITIVE_INFINITY
   let endMs = Number.NEGATIVE_INFINITY
   let isCoarse = true
+  let lastMs = Number.NaN
+  let lastSlot = 0
 
   function see(metric: SeenMetric, timeMs: number, value: number): number {
+    // All samples of a request have the same time, and after a minute no sample can move the start any more.
+    if (timeMs === lastMs && timeMs >= startMs + LONGEST_REQUEST_MS) return lastSlot
     if (Number.isNaN(baseMs)) baseMs = (Math.floor(timeMs / SLOT_MS) - SLOTS_BEFORE_FIRST) * SLOT_MS
     if (isCoarse && timeMs % 1000 !== 0) isCoarse = false
     if (metric.kind !== 'gauge') {
       if (timeMs > endMs) endMs = timeMs
-      const sinceMs = timeMs < startMs + 60_000 && isLatency(metric.name) && value > 0 ? timeMs - value : timeMs
+      const sinceMs =
+        timeMs < startMs + LONGEST_REQUEST_MS && isLatency(metric.name) && value > 0 ? timeMs - value : timeMs
       if (sinceMs < startMs) startMs = sinceMs
     }
     const slot = Math.floor((timeMs - baseMs) / SLOT_MS)
+    if (metric.kind !== 'gauge') {
+      lastMs = timeMs
+      lastSlot = slot
+    }
     if (slot >= 0 && slot < maxSlot) return slot
     throw new UserError(
       `The times of two points are more than four days apart: ${new Date(timeMs).toISOString()} is one. The file is damaged.`,

@@ -33,21 +33,18 @@ export function orderByTime(samples: OrderedSamples): OrderedSamples {
   return ordered
 }
 
-/** The samples of each endpoint, by its index. */
-export function splitByEndpoint({ values, marks }: OrderedSamples, endpointCount: number): readonly OrderedSamples[] {
-  const counts = new Uint32Array(endpointCount)
-  for (const mark of marks) counts[endpointOfMark(mark)] = (counts[endpointOfMark(mark)] ?? 0) + 1
-  const parts = Array.from(counts, (count) => ({ values: new Float64Array(count), marks: new Uint32Array(count) }))
-  const filled = new Uint32Array(endpointCount)
+/** The samples of one endpoint, by its index. */
+export function samplesOfEndpoint({ values, marks }: OrderedSamples, endpoint: number): OrderedSamples {
+  let count = 0
+  for (const mark of marks) if (endpointOfMark(mark) === endpoint) count += 1
+  const own = { values: new Float64Array(count), marks: new Uint32Array(count) }
+  let at = 0
   for (let index = 0; index < marks.length; index += 1) {
     const mark = marks[index] ?? 0
-    const endpoint = endpointOfMark(mark)
-    const at = filled[endpoint] ?? 0
-    const part = parts[endpoint]
-    if (part === undefined) continue
-    part.values[at] = values[index] ?? 0
-    part.marks[at] = mark
-    filled[endpoint] = at + 1
+    if (endpointOfMark(mark) !== endpoint) continue
+    own.values[at] = values[index] ?? 0
+    own.marks[at] = mark
+    at += 1
   }
-  return parts
+  return own
 }

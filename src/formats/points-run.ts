@@ -1,13 +1,13 @@
-import { quantile } from 'simple-statistics'
 import type { Measurement } from '../model/measurement.ts'
 import type { Run } from '../model/run.ts'
 import { batchStandardErrors } from './batch-standard-errors.ts'
 import { isRequestTime, traitsOf } from './k6-metrics.ts'
 import type { LatencyHistogram } from './latency-histogram.ts'
 import { orNoRequests } from './no-requests.ts'
-import { NO_SAMPLES, type OrderedSamples, orderByTime, splitByEndpoint } from './ordered-samples.ts'
+import { NO_SAMPLES, type OrderedSamples, orderByTime, samplesOfEndpoint } from './ordered-samples.ts'
 import type { CollectedMetric, CollectedPoints, PointSeries } from './points-collector.ts'
-import { columnArrays } from './sample-column.ts'
+import { takeArrays } from './sample-column.ts'
+import { takeQuantiles } from './take-quantiles.ts'
 import { timelineOf } from './timeline.ts'
 import { type MetricValues, type Usable, usableCounter, usableGauge, usableRate, usableTrend } from './usable-stats.ts'
 
@@ -30,7 +30,9 @@ const BY_ENDPOINT: ReadonlySet<string> = new Set([
 ])
 
 /** Sees every trend with its samples, while they are in memory. */
-export type TrendVisitor = (measurement: Measurement, values: Float64Array) => void
+export type TrendVisitor = (series: SeriesTraits, values: Float64Array) => void
+
+export type SeriesTraits = Pick<Measurement, 'metric' | 'endpoint' | 'kind' | 'unit' | 'better' | 'population'>
 
 /** The run that points tell of. Percentiles are exact, over successful requests where the points tell them apart. */
 export function pointsRun(format: string, points: CollectedPoints, visit: TrendVisitor = () => {}): Run {
@@ -38,10 +40,11 @@ export function pointsRun(format: string, points: CollectedPoints, visit: TrendV
   let timeline: Run['timeline'] = null
   for (const metric of points.metrics.values()) {
     if (metric.series.length === 0) continue
-    const samples = metric.column === null ? null : orderByTime(columnArrays(metric.column))
-    measurements.push(measure(metric, metric.series, null, samples, points, visit))
-    if (BY_ENDPOINT.has(metric.name)) measurements.push(...measureEndpoints(metric, samples, points, visit))
+    const samples = metric.column === null ? null : orderByTime(takeArrays(metric.column))
     if (metric.name === 'http_req_duration' && samples !== null) timeline = timelineOf(samples, points.window)
+    if (BY_ENDPOINT.has(metric.name)) measurements.push(...measureEndpoints(metric, samples, points, visit))
+    // Last, because percentiles rearrange the samples.
+    measurements.push(measure(metric, metric.series, null, samples, points, visit))
   }
   return {
     format,
@@ -67,10 +70,9 @@ function measureEndpoints(
   visit: TrendVisitor,
 ): readonly Measurement[] {
   const indices = new Set(metric.series.map(({ endpoint }) => endpoint).filter((index) => index > 0))
-  const byEndpoint = samples === null ? null : splitByEndpoint(samples, points.endpoints.length)
   return [...indices].map((index) => {
     const series = metric.series.filter(({ endpoint }) => endpoint === index)
-    const own = byEndpoint === null ? null : (byEndpoint[index] ?? NO_SAMPLES)
+    const own = samples === null ? null : samplesOfEndpoint(samples, index)
     return measure(metric, series, points.endpoints[index] ?? null, own, points, visit)
   })
 }
@@ -85,22 +87,19 @@ function measure(
 ): Measurement {
   const traits = traitsOf(metric.name, metric.kind, metric.contains)
   const tellsSuccess = metric.kind === 'trend' && series.some(({ successful }) => successful !== null)
-  const { stats, unusable, sampleCount } = usable(metric, series, samples, points)
-  const measurement: Measurement = {
+  const seriesOf = {
     metric: metric.name,
     endpoint,
     kind: metric.kind,
     unit: traits.unit,
     better: traits.better,
     population: tellsSuccess ? 'successful' : 'all',
-    sampleCount,
-    stats,
-    unusable,
-    standardErrors:
-      samples === null || traits.better !== 'lower' || traits.zeroIsNormal ? null : batchStandardErrors(samples.values),
-  }
-  if (samples !== null) visit(measurement, samples.values)
-  return measurement
+  } as const
+  const isJudged = samples !== null && traits.better === 'lower' && !traits.zeroIsNormal
+  const standardErrors = isJudged ? batchStandardErrors(samples.values) : null
+  if (samples !== null) visit(seriesOf, samples.values)
+  const { stats, unusable, sampleCount } = usable(metric, series, samples, points)
+  return { ...seriesOf, sampleCount, stats, unusable, standardErrors }
 }
 
 function usable(
@@ -147,17 +146,22 @@ function trendValues(values: Float64Array): MetricValues {
   const names = ['avg', 'min', 'max', ...PERCENTILES.map(([name]) => name)]
   if (values.length === 0)
     return new Map<string, number | null>([...names.map((name) => [name, 0] as const), ['count', 0]])
-  const quantiles = quantile(
-    values as unknown as number[],
-    PERCENTILES.map(([, probability]) => probability),
-  )
   return new Map([
     ['avg', values.reduce((total, value) => total + value, 0) / values.length],
     ['min', values.reduce((min, value) => Math.min(value, min), Infinity)],
     ['max', values.reduce((max, value) => Math.max(value, max), -Infinity)],
-    ...PERCENTILES.map(([name], index) => [name, quantiles[index] ?? null] as const),
+    ...percentilesOf(values),
     ['count', values.length],
   ])
+}
+
+/** Comes last, as it rearranges the values. */
+function percentilesOf(values: Float64Array): readonly (readonly [string, number | null])[] {
+  const quantiles = takeQuantiles(
+    values,
+    PERCENTILES.map(([, probability]) => probability),
+  )
+  return PERCENTILES.map(([name], index) => [name, quantiles[index] ?? null])
 }
 
 /** The histogram has the successful requests only, and so do these sums. */

@@ -51,22 +51,24 @@ function turnPage(column: SampleColumn): void {
 
 function becomeHistogram(column: SampleColumn): void {
   const histogram = column.createHistogram()
-  for (const value of columnArrays(column).values) histogram.record(value)
+  for (const value of takeArrays(column).values) histogram.record(value)
   column.histogram = histogram
   column.full = []
 }
 
-/** All values and marks in two arrays, in the order in which they came. Empty for a column that became a histogram. */
-export function columnArrays(column: SampleColumn): Readonly<{ values: Float64Array; marks: Uint32Array }> {
-  if (column.histogram !== null) return { values: new Float64Array(), marks: new Uint32Array() }
-  const values = new Float64Array(column.length)
-  const marks = new Uint32Array(column.length)
-  for (const [index, page] of column.full.entries()) {
-    values.set(page.values, index * PAGE)
-    marks.set(page.marks, index * PAGE)
+/** All values and marks in two arrays, in the order in which they came. Empties the column, page by page: both would take twice the memory. */
+export function takeArrays(column: SampleColumn): Readonly<{ values: Float64Array; marks: Uint32Array }> {
+  const length = column.histogram === null ? column.length : 0
+  const values = new Float64Array(length)
+  const marks = new Uint32Array(length)
+  const last = { values: column.values, marks: column.marks }
+  const pages = column.histogram === null ? [...column.full, last] : []
+  column.full = []
+  for (let at = 0; at < length; at += PAGE) {
+    const page = pages.shift() ?? last
+    values.set(page.values.subarray(0, length - at), at)
+    marks.set(page.marks.subarray(0, length - at), at)
   }
-  const from = column.full.length * PAGE
-  values.set(column.values.subarray(0, column.length - from), from)
-  marks.set(column.marks.subarray(0, column.length - from), from)
+  column.length = 0
   return { values, marks }
 }

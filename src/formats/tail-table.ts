@@ -75,7 +75,7 @@ function hashOf(view: DataView, start: number, length: number): number {
   let hash = length
   const end = start + length - 4
   for (let at = start; at <= end; at += 4) {
-    hash = Math.imul(hash ^ view.getUint32(at), 0x9e3779b1)
+    hash = Math.imul(hash ^ view.getUint32(at, true), 0x9e3779b1)
     hash ^= hash >>> 15
   }
   return hash
