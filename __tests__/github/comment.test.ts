@@ -47,7 +47,8 @@ describe('upsertComment', () => {
     expect(github.violations).toEqual([])
   })
 
-  const upsert = (text: string) => upsertComment(client, { pullRequest, body: text, parseMarker, author: BOT })
+  const upsert = (text: string, mayCreate = true) =>
+    upsertComment(client, { pullRequest, body: text, parseMarker, mayCreate, author: BOT })
   const comments = async () =>
     (await github.commentsOf(pullRequest)).map(({ user, body: text }) => `${user?.login}: ${text?.split('\n').at(-1)}`)
   const writes = () => github.journal.filter(({ method }) => method !== 'GET').map(({ method }) => method)
@@ -58,6 +59,14 @@ describe('upsertComment', () => {
     expect(await upsert(body('fast'))).toMatchObject({ kind: 'unchanged' })
     expect(await comments()).toEqual([`${BOT}: fast`])
     expect(writes()).toEqual(['POST', 'PATCH'])
+  })
+
+  test('creates none where none is wanted, and still keeps an older one up to date', async () => {
+    expect(await upsert(body('fine'), false)).toEqual({ kind: 'not-wanted' })
+    expect(writes()).toEqual([])
+    await upsert(body('slow'))
+    expect(await upsert(body('fine'), false)).toMatchObject({ kind: 'updated' })
+    expect(await comments()).toEqual([`${BOT}: fine`])
   })
 
   test('finds it behind 120 others', async () => {
@@ -111,7 +120,8 @@ describe('upsertComment', () => {
 
   test('finds its comment again with the token of another app', async () => {
     const app = createClient({ ...github, token: github.tokenOf('mona'), secondMs: 0 })
-    const post = (text: string) => upsertComment(app, { pullRequest, body: text, parseMarker, author: BOT })
+    const post = (text: string) =>
+      upsertComment(app, { pullRequest, body: text, parseMarker, mayCreate: true, author: BOT })
     expect(await post(body('one'))).toMatchObject({ kind: 'created' })
     expect(await post(body('two'))).toMatchObject({ kind: 'updated' })
     expect(await comments()).toEqual(['mona: two'])

@@ -82,7 +82,7 @@ describe('the requests of a gate on a label', () => {
     expect(ancestry).toEqual({ anchor: baseSha, commits: [baseSha] })
     expect((await store.load()).kind).toBe('found')
     const facts = await readOverrideFacts(client, {
-      pullRequest,
+      pullRequest: { number: pullRequest, headSha, live: null },
       label: 'perf-override',
       ownerIsOrganization: true,
       withReviews: false,
@@ -97,7 +97,7 @@ describe('the requests of a gate on a label', () => {
         outputs: new Map(),
         summary: '',
         shortSummary: '',
-        comments: [{ pullRequest, headSha, body, parseMarker }],
+        comments: [{ pullRequest, headSha, body, parseMarker, mayCreate: true }],
         status: {
           context: 'perf-gate',
           sha: headSha,

@@ -21,7 +21,7 @@ describe('readInputs', () => {
       baselineStore: 'branch',
       baselineBranches: [],
       mergeQueue: 'carry-over',
-      comment: true,
+      comment: 'always',
       githubToken: 'ghs_x',
     })
   })
@@ -54,7 +54,7 @@ describe('readInputs', () => {
       baselineStore: 'branch:data',
       baselineBranches: ['release/*', 'hotfix'],
       mergeQueue: 'rerun',
-      comment: false,
+      comment: 'never',
       githubToken: 'ghp_y',
     })
   })
@@ -67,7 +67,7 @@ describe('readInputs', () => {
     ],
     ['name', 'a/b', 'The input `name` cannot be "a/b": use letters'],
     ['mode', 'Gate', 'The input `mode` cannot be "Gate": use auto, gate or record.'],
-    ['comment', 'true', 'The input `comment` cannot be "true": use always or never.'],
+    ['comment', 'true', 'The input `comment` cannot be "true": use always, on-change, on-failure or never.'],
     [
       'load-test-workflow',
       'perf',

@@ -45,3 +45,12 @@ test('the log cleans whatever it passes on', () => {
   log.error('d')
   expect(lines).toEqual(['info: \u200b::a', 'warning: b ##\u200b[c]', 'error: d'])
 })
+
+test('the log cleans titles too', () => {
+  const titles: unknown[] = []
+  const record = (_message: string, properties?: object) => void titles.push(properties)
+  const log = createLog({ info: record, warning: record, error: record })
+  log.warning('a', 'b\n##[c]')
+  log.error('d')
+  expect(titles).toEqual([{ title: 'b ##\u200b[c]' }, {}])
+})

@@ -3,12 +3,27 @@ import type { Comparison, ServiceEvidence } from '../../src/model/comparison.ts'
 import type { Finding } from '../../src/model/verdict.ts'
 import { analysis } from '../../src/report/sections/analysis.ts'
 import { recommendations } from '../../src/report/sections/recommendations.ts'
-import { aComparison, aContext, aFinding, anEstimate, aRun, aService, aVerdict } from './verdicts.ts'
+import {
+  aComparison,
+  aContext,
+  aFinding,
+  aHistory,
+  anEstimate,
+  aRun,
+  aService,
+  aVerdict,
+  BASE_SHA,
+} from './verdicts.ts'
 
 const CONTEXT = { ...aContext(), maxRows: 10 }
 
-function analysisOf(comparisons: readonly Comparison[], findings: readonly Finding[] = []): string {
-  return analysis.template(analysis.build(aVerdict({ services: [aService({ comparisons })], findings }), CONTEXT) ?? {})
+function analysisOf(
+  comparisons: readonly Comparison[],
+  findings: readonly Finding[] = [],
+  service: Partial<ServiceEvidence> = {},
+): string {
+  const services = [aService({ comparisons, ...service })]
+  return analysis.template(analysis.build(aVerdict({ services, findings }), CONTEXT) ?? {})
 }
 
 function adviceOn(service: Partial<ServiceEvidence>, findings: readonly Finding[] = []): object | undefined {
@@ -116,6 +131,39 @@ describe('analysis', () => {
     ['history', 'p95 varies by 1.8 %, in these results and in the stored ones'],
   ] as const)('where the noise is known from: %s', (noiseSource, words) => {
     expect(analysisOf([aComparison({ estimate: anEstimate({ noiseSource }) })])).toContain(words)
+  })
+
+  test('where the candidate stands among the stored jobs', () => {
+    const sentence = (candidate: number, levels: readonly number[]): string =>
+      analysisOf([aComparison({ candidate })], [], { history: aHistory(levels) })
+    expect(sentence(235.3, [210, 212, 214])).toContain(
+      'p95 of the last 3 stored jobs was 210.0 ms to 214.0 ms; this one, 235.3 ms, is above all of them.',
+    )
+    expect(sentence(211, [210, 212, 214])).toContain('is among them.')
+    expect(sentence(200, [210, 212, 214])).toContain('is below all of them.')
+    expect(sentence(235.3, [210, 212])).not.toContain('stored jobs was')
+  })
+
+  test('a step of the stored level', () => {
+    const history = aHistory([210, 212, 250, 251, 249])
+    const step = { metric: 'http_req_duration', stat: 'p95', position: 2 }
+    expect(analysisOf([aComparison()], [], { history: { ...history, changePoints: [step] } })).toContain(
+      'The stored level of p95 changed at `abc1234`, 3 stored jobs ago: only jobs since then are compared.',
+    )
+    expect(analysisOf([aComparison()], [], { history })).not.toContain('stored level')
+    const other = { ...step, stat: 'p99' }
+    expect(analysisOf([aComparison()], [], { history: { ...history, changePoints: [other] } })).not.toContain(
+      'stored level',
+    )
+  })
+
+  test('drift since a second anchor', () => {
+    const moved = aComparison({ limitRatio: 0.12, estimate: anEstimate({ changeRatio: 0.118 }) })
+    const drift = { anchor: 'v3.2', commit: BASE_SHA, comparisons: [moved] }
+    expect(analysisOf([aComparison()], [], { drift })).toContain(
+      'Since `v3.2`, p95 of the default branch moved by +11.8 % of the 12 % that are allowed.',
+    )
+    expect(analysisOf([aComparison()], [], { drift: null })).not.toContain('Since')
   })
 
   test('no data, no sentence', () => {

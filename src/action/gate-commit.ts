@@ -2,11 +2,19 @@ import * as core from '@actions/core'
 import { findLoadTestRun } from '../github/load-test-run.ts'
 import { setOverrideStatus } from '../github/override-status.ts'
 import { describeFailure, explained } from '../github/permission-error.ts'
-import { type CommitStatus, readStatuses, STATUS_STATES, type Statuses, setStatus, worstState } from '../github/status.ts'
+import {
+  type CommitStatus,
+  readStatuses,
+  STATUS_STATES,
+  type Statuses,
+  setStatus,
+  worstState,
+} from '../github/status.ts'
 import type { JudgeTask } from '../github/task.ts'
 import { UserError } from '../model/errors.ts'
 import type { Verdict } from '../model/verdict.ts'
 import { parseMarker } from '../report/marker.ts'
+import { wantsNewComment } from './comment-wish.ts'
 import type { Job } from './job.ts'
 import { headRepoOf, type Judged, judge } from './judge.ts'
 import { publishResult } from './publish-result.ts'
@@ -48,7 +56,9 @@ async function publishAll(
   if (worst.one.kind === 'waiting') return await wait(job, task, worst.one.words, status)
   const verdicts = judged.filter((one) => one.kind === 'verdict')
   const comments = verdicts.map(({ pullRequest, result }) => {
-    return { pullRequest: pullRequest.number, headSha: pullRequest.headSha, body: result.report.comment, parseMarker }
+    const mayCreate = wantsNewComment(inputs.comment, result.verdict)
+    const { number, headSha } = pullRequest
+    return { pullRequest: number, headSha, body: result.report.comment, parseMarker, mayCreate }
   })
   // First: the verdict may start an automatic merge, and the merge is judged by this.
   const overridden =
@@ -57,7 +67,7 @@ async function publishAll(
   await writeOverrideStatus(job, status, overridden?.result.verdict ?? null, statuses)
   const { result, context } = worst.one
   const seen = await publishResult(job, result, context, {
-    comments: inputs.comment && task.hasComments ? comments : [],
+    comments: inputs.comment !== 'never' && task.hasComments ? comments : [],
     status: { ...status, state: worst.state, description: result.report.statusDescription },
     statuses,
   })

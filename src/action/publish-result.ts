@@ -5,6 +5,7 @@ import type { GateResult } from '../gate.ts'
 import { type Publication, type PublishedPlaces, publish, type RunnerFiles } from '../github/publish.ts'
 import type { ReportContext } from '../model/report.ts'
 import type { Verdict } from '../model/verdict.ts'
+import { annotations } from '../report/annotations.ts'
 import { reportJson } from '../report/report-json.ts'
 import type { Job } from './job.ts'
 
@@ -46,8 +47,9 @@ export async function publishResult(
   })
   core.setOutput('report-html', html)
   for (const warning of warnings) log.warning(warning)
-  if (verdict.blocked) log.error(report.title)
+  if (verdict.blocked) log.error(report.title, context.gateName)
   else log.info(report.title)
+  for (const { level, title, message } of annotations(verdict, context)) log[level](message, title)
   return seen
 }
 

@@ -8,11 +8,15 @@ export type StickyComment = Readonly<{
   /** With its marker in the first line. */
   body: string
   parseMarker: (body: string) => CommentMarker | undefined
+  /** May a comment be created? One that is there is updated in any case. */
+  mayCreate: boolean
   /** Who we are to GitHub: `commentAuthor` finds it. */
   author: string
 }>
 
-export type CommentResult = Readonly<{ kind: 'created' | 'updated' | 'unchanged' | 'superseded'; id: number }>
+export type CommentResult =
+  | Readonly<{ kind: 'created' | 'updated' | 'unchanged' | 'superseded'; id: number }>
+  | Readonly<{ kind: 'not-wanted' }>
 
 type Listed = Readonly<{ id: number; body: string; author: string; marker: CommentMarker }>
 
@@ -41,6 +45,7 @@ export async function commentAuthor({ octokit }: GitHubClient, token: string): P
 export async function upsertComment(client: GitHubClient, comment: StickyComment): Promise<CommentResult> {
   const existing = await findComment(client, comment, comment.author)
   if (existing !== null) return update(client, comment, existing)
+  if (!comment.mayCreate) return { kind: 'not-wanted' }
   const created = await create(client, comment)
   // Another run may have created one in the meantime, or we are not who we thought. The oldest stays, by all runs' judgement.
   const oldest = await findComment(client, comment, created.author)

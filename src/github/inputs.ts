@@ -19,7 +19,7 @@ export type Inputs = Readonly<{
   /** Globs over branches that are recorded besides the default branch. */
   baselineBranches: readonly string[]
   mergeQueue: 'carry-over' | 'rerun'
-  comment: boolean
+  comment: 'always' | 'on-change' | 'on-failure' | 'never'
   githubToken: string
 }>
 
@@ -46,7 +46,7 @@ const InputTexts = z.object({
   'baseline-store': z.string().min(1, 'use branch, branch:<name> or directory:<path>'),
   'baseline-branches': z.string().transform((text) => text.split(/[\s,]+/).filter((pattern) => pattern !== '')),
   'merge-queue': z.enum(['carry-over', 'rerun'], 'use carry-over or rerun'),
-  comment: z.enum(['always', 'never'], 'use always or never').transform((text) => text === 'always'),
+  comment: z.enum(['always', 'on-change', 'on-failure', 'never'], 'use always, on-change, on-failure or never'),
   'github-token': z.string().min(1, 'leave the input out, or give a token'),
 })
 

@@ -12,7 +12,13 @@ const MAX_NAMES = 5
  * measured, what could not be read. `rows`: the findings that have a row, which are not said twice.
  */
 export function seriesNotes(verdict: Verdict, rows: readonly Finding[]): readonly string[] {
-  return [improvedText(verdict), newText(verdict), goneText(verdict, rows), notRunText(verdict), refusedText(verdict)]
+  return [
+    improvedText(verdict),
+    newText(verdict, rows),
+    goneText(verdict, rows),
+    notRunText(verdict),
+    refusedText(verdict),
+  ]
 }
 
 function improvedText(verdict: Verdict): string {
@@ -25,8 +31,8 @@ function improvedText(verdict: Verdict): string {
   return improved.length === 0 ? '' : `Better, and proven: ${shortList(names)}.`
 }
 
-function newText(verdict: Verdict): string {
-  const added = gatedComparisons(verdict).filter((comparison) => comparison.verdict === 'new')
+function newText(verdict: Verdict, rows: readonly Finding[]): string {
+  const added = gatedComparisons(verdict).filter((one) => one.verdict === 'new' && !hasRow(one, verdict, rows))
   return added.length === 0 || verdict.outcome === 'no-baseline'
     ? ''
     : `New, nothing to compare with yet: ${shortList(namesOf(added))}.`
@@ -37,11 +43,7 @@ function goneText(verdict: Verdict, rows: readonly Finding[]): string {
   const gone = verdict.services
     .filter(({ candidateRuns }) => candidateRuns.length > 0)
     .flatMap(({ comparisons }) => comparisons)
-    .filter((one) => one.verdict === 'missing')
-    .filter((one) => {
-      const finding = findingOf(one, verdict)
-      return finding === undefined || !rows.includes(finding)
-    })
+    .filter((one) => one.verdict === 'missing' && !hasRow(one, verdict, rows))
   return gone.length === 0 ? '' : `No longer in the results: ${shortList(namesOf(gone))}.`
 }
 
@@ -55,6 +57,11 @@ function notRunText({ services }: Verdict): string {
 function refusedText({ services }: Verdict): string {
   const refused = services.reduce((sum, { refusals }) => sum + refusals.length, 0)
   return refused === 0 ? '' : `${count(refused, 'result file')} could not be used: the details of the services say why.`
+}
+
+function hasRow(comparison: Comparison, verdict: Verdict, rows: readonly Finding[]): boolean {
+  const finding = findingOf(comparison, verdict)
+  return finding !== undefined && rows.includes(finding)
 }
 
 function namesOf(comparisons: readonly Comparison[]): readonly string[] {

@@ -5,7 +5,7 @@ import { runValue } from './html/run-value.ts'
 /** Fewer points are no course. */
 const MIN_JOBS = 3
 /** More would make the column wider than the numbers beside it. */
-const MAX_JOBS = 12
+const MAX_JOBS = 8
 /** https://www.unicode.org/charts/PDF/U2580.pdf: eighths of a block, from the lowest to the full one. */
 const BLOCKS = [...'▁▂▃▄▅▆▇█']
 

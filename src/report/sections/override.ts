@@ -32,9 +32,7 @@ function rulesText(rules: ReportContext['overrideRules']): Readonly<{
     policy.approval === 'review'
       ? 'Someone other than the author must also have approved this commit in a review.'
       : '',
-    policy.expiresMs === null
-      ? ''
-      : `The label counts for ${count(policy.expiresMs / HOUR_MS, 'hour')} after it was set.`,
+    policy.expiresMs === null ? '' : `The label counts for ${ageText(policy.expiresMs / HOUR_MS)} after it was set.`,
     limits.length === 0 ? '' : `The policy lets nobody override more than ${limits.join(', and ')}.`,
   ].filter((condition) => condition !== '')
   return {
@@ -80,6 +78,11 @@ export const override: Section = {
       },
     }
   },
+}
+
+/** `14 days`, `36 hours`. */
+function ageText(hours: number): string {
+  return hours % 24 === 0 ? count(hours / 24, 'day') : count(hours, 'hour')
 }
 
 /** What exactly would be waived. */

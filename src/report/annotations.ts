@@ -1,0 +1,29 @@
+import type { ReportContext } from '../model/report.ts'
+import type { Finding, Verdict } from '../model/verdict.ts'
+import { PLAIN, placeName, statisticName, withService } from './wording.ts'
+
+/** A line on the page of the workflow run, in plain text. */
+export type Annotation = Readonly<{ level: 'error' | 'warning'; title: string; message: string }>
+
+/**
+ * The runner shows 10 errors and 10 warnings of a step and drops the rest; one is left for line 1.
+ * https://github.com/actions/runner/blob/v2.336.0/src/Runner.Worker/ExecutionContext.cs (_maxCountPerIssueType)
+ */
+const MAX_ANNOTATIONS = 9
+
+/** The worst findings, those that block first. An override turns what it accepts into warnings. */
+export function annotations({ findings, blocked }: Verdict, { gateName }: ReportContext): readonly Annotation[] {
+  return findings.slice(0, MAX_ANNOTATIONS).map((finding) => ({
+    level: finding.level === 'fail' && blocked ? 'error' : 'warning',
+    title: titleOf(finding, gateName),
+    message: withService(finding.service, finding.message, PLAIN.message(finding.message), PLAIN),
+  }))
+}
+
+/** `perf-gate: p95 of GET /orders in checkout`. */
+function titleOf({ service, endpoint, metric, stat }: Finding, gateName: string): string {
+  if (service === null) return gateName
+  const place = placeName({ service, endpoint }, PLAIN)
+  const what = metric === null || stat === null ? place : `${statisticName({ metric, stat }, PLAIN)} of ${place}`
+  return `${gateName}: ${what}`
+}
