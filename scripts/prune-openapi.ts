@@ -56,6 +56,7 @@ const KEPT: readonly (readonly [path: string, methods: readonly string[]])[] = [
   [`${REPOSITORY}/pulls/{pull_number}/merge`, ['put']],
   [`${REPOSITORY}/pulls/{pull_number}/reviews`, ['get']],
   [`${REPOSITORY}/rules/branches/{branch}`, ['get']],
+  [`${REPOSITORY}/rulesets`, ['post']],
   [`${REPOSITORY}/statuses/{sha}`, ['post']],
 ]
 

@@ -127,12 +127,12 @@ describe.each(nodes)('Node %s', (_, node) => {
     test('writes the files, and says what it found and what is left to do', async () => {
       const result = await init('--setup', 'stored-baseline')
       expect(result).toMatchObject({ exitCode: 0, stderr: '' })
-      expect(result.stdout).toContain('wrote          .github/workflows/performance.yml\n')
+      expect(result.stdout).toContain('wrote          .github/workflows/perf.yml\n')
       expect(result.stdout).toContain('wrote          .github/perf-gate.yml\n')
       expect(result.stdout).toContain(
         'Found: acme/shop, default branch trunk, the k6 script services/orders/load.js of the service orders\n',
       )
-      const workflow = await readFile(join(target(), '.github/workflows/performance.yml'), 'utf8')
+      const workflow = await readFile(join(target(), '.github/workflows/perf.yml'), 'utf8')
       expect(workflow).toContain('branches: ["trunk"]')
       expect(workflow).toContain('name: k6-results-orders')
       expect(workflow).toContain(`uses: acme/perf-gate@${COMMIT}`)
@@ -141,7 +141,7 @@ describe.each(nodes)('Node %s', (_, node) => {
     test('writes nothing twice', async () => {
       const { exitCode, stdout } = await init('--setup', 'stored-baseline')
       expect(exitCode).toBe(0)
-      expect(stdout).toContain('already there  .github/workflows/performance.yml\n')
+      expect(stdout).toContain('already there  .github/workflows/perf.yml\n')
     })
 
     test('never overwrites without saying so', async () => {

@@ -14,11 +14,11 @@ export const SET_UPS: readonly SetUp[] = [
   {
     name: 'pairs',
     purpose: 'Both versions run in turns on one machine. For pull requests from the same repository.',
-    workflows: [{ path: '.github/workflows/performance.yml', template: pairs }],
+    workflows: [{ path: '.github/workflows/perf.yml', template: pairs }],
   },
   {
     name: 'stored-baseline',
     purpose: 'Pushes to the default branch are recorded, and pull requests are compared with them.',
-    workflows: [{ path: '.github/workflows/performance.yml', template: storedBaseline }],
+    workflows: [{ path: '.github/workflows/perf.yml', template: storedBaseline }],
   },
 ]
