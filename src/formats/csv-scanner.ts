@@ -6,7 +6,7 @@ import { type JsonObject, quote } from './foreign-json.ts'
 import type { LineScanner, PointReceiver } from './point-receiver.ts'
 import { createTailTable, type TailTable } from './tail-table.ts'
 
-export const CSV_HEADER = 'metric_name,timestamp,metric_value'
+const CSV_HEADER = 'metric_name,timestamp,metric_value'
 
 const MAX_ROW_BYTES = 1024 * 1024
 const NEWLINE = 0x0a

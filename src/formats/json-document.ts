@@ -2,7 +2,7 @@ import { UserError } from '../model/errors.ts'
 import { quote } from './foreign-json.ts'
 
 /** A k6 summary is a few kilobytes. This much is only reached by something that is not one. */
-export const MAX_DOCUMENT_BYTES = 64 * 1024 * 1024
+const MAX_DOCUMENT_BYTES = 64 * 1024 * 1024
 
 /** The bytes as text, without a byte order mark. Throws a UserError where they are not UTF-8. */
 export function decodeUtf8(bytes: Uint8Array): string {

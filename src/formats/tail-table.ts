@@ -2,7 +2,7 @@ import { type BytePattern, bytePattern, isAt } from './byte-pattern.ts'
 import type { JsonObject } from './foreign-json.ts'
 
 /** The end of a line after its value, with the newline, and the tags in it. */
-export type Tail<Series> = BytePattern & {
+type Tail<Series> = BytePattern & {
   readonly tags: JsonObject
   /** By the number of the metric. */
   readonly series: (Series | undefined)[]

@@ -3,7 +3,7 @@ import { isObject, quote } from './foreign-json.ts'
 import { decodeUtf8, parseJson } from './json-document.ts'
 
 /** The file is whole, but it is not a result: a web page, a log, a report of another tool. */
-export class ForeignFileError extends UserError {
+class ForeignFileError extends UserError {
   override name = 'ForeignFileError'
 }
 

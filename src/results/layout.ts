@@ -1,7 +1,7 @@
 import type { Variant } from '../model/run.ts'
 
 /** What a file is for, by its name. `result` is anything else: formats are told apart by content. */
-export type Role = 'result' | 'exit-code' | 'run-json' | 'resources' | 'ignored'
+type Role = 'result' | 'exit-code' | 'run-json' | 'resources' | 'ignored'
 
 /** Where a file stands in the results: which run it belongs to and what it is for. */
 export type Placement = Readonly<{

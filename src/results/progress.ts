@@ -1,0 +1,65 @@
+import type { ResultFile } from '../model/result-file.ts'
+
+/** Short work says nothing. */
+const QUIET_MS = 2000
+const TERMINAL_EVERY_MS = 200
+/** A log is read later, so that it needs few lines. */
+const LOG_EVERY_MS = 5000
+
+/** Where progress goes: standard error. */
+export type ProgressOutput = Readonly<{ isTerminal: boolean; write(text: string): void }>
+
+export type Progress = Readonly<{
+  /** The same files; reading them is reported. */
+  watch(files: readonly ResultFile[]): readonly ResultFile[]
+  /** Clears the line of a terminal. */
+  end(): void
+}>
+
+/**
+ * Says how much was read: on a terminal in one line that is written over, in a log with a line every five seconds. Nothing
+ * in the first two seconds. `nowMs` is a clock.
+ */
+export function createProgress(output: ProgressOutput, nowMs: () => number): Progress {
+  const everyMs = output.isTerminal ? TERMINAL_EVERY_MS : LOG_EVERY_MS
+  const startMs = nowMs()
+  let nextMs = startMs + QUIET_MS
+  let totalBytes = 0
+  let hasLine = false
+
+  function report(path: string, bytes: number): void {
+    totalBytes += bytes
+    const now = nowMs()
+    if (now < nextMs) return
+    nextMs = now + everyMs
+    const megabytes = Math.round(totalBytes / 1e6)
+    const speed = Math.round(totalBytes / 1e3 / (now - startMs))
+    const line = `Reading ${printable(path)}: ${megabytes} MB so far, ${speed} MB/s`
+    output.write(output.isTerminal ? `\r\u001b[K${line}` : `${line}\n`)
+    hasLine = output.isTerminal
+  }
+
+  function watch(files: readonly ResultFile[]): readonly ResultFile[] {
+    return files.map((file) => ({ ...file, open: () => counted(file) }))
+  }
+
+  async function* counted(file: ResultFile): AsyncIterable<Uint8Array> {
+    for await (const chunk of file.open()) {
+      report(file.path, chunk.length)
+      yield chunk
+    }
+  }
+
+  function end(): void {
+    if (hasLine) output.write('\r\u001b[K')
+    hasLine = false
+  }
+
+  return { watch, end }
+}
+
+/** Paths come from outside: no control character may reach a terminal, and the line must fit. */
+function printable(path: string): string {
+  const clean = path.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '?')
+  return clean.length > 60 ? `…${clean.slice(-59)}` : clean
+}
