@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import * as core from '@actions/core'
+import { artifactSource } from './action/artifact-source.ts'
 import { carryOver } from './action/carry-over.ts'
 import { gateCommit } from './action/gate-commit.ts'
 import { recordPush } from './action/record-push.ts'
@@ -20,7 +21,13 @@ async function main(env: NodeJS.ProcessEnv, log: Log): Promise<boolean> {
   const { owner, name: repo } = context.repository
   const fetch = await proxyAwareFetch(env)
   const client = createClient({ token: inputs.githubToken, apiUrl: context.apiUrl, owner, repo, fetch })
-  const store = openStore(inputs.baselineStore, { octokit: client.octokit, owner, repo, gateName: inputs.name })
+  const store = openStore(inputs.baselineStore, {
+    octokit: client.octokit,
+    owner,
+    repo,
+    gateName: inputs.name,
+    artifacts: artifactSource({ client, context, inputs }),
+  })
   const job = { inputs, context, client, store, log, env }
   const { event } = context
   if (event.kind === 'push') {

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { describe, expect, test } from '@jest/globals'
 import { createClient } from '../../src/github/client.ts'
+import type { ArtifactSource } from '../../src/storage/artifact-store.ts'
 import { openStore, STORES } from '../../src/storage/registry.ts'
 
 const here = { token: 't', apiUrl: 'https://api.github.com', owner: 'acme', repo: 'shop' }
@@ -13,6 +14,16 @@ test('every file of a store is in the registry', async () => {
 })
 
 describe('openStore', () => {
+  test('opens the artifacts', async () => {
+    const artifacts: ArtifactSource = { place: 'artifacts of perf.yml', async *read() {} }
+    const at = { branch: 'main', history: () => Promise.resolve([]) }
+    expect(await openStore('artifact', { ...surroundings, artifacts }).load(at)).toEqual({
+      kind: 'never-written',
+      place: 'artifacts of perf.yml',
+    })
+    expect((await openStore('artifact', surroundings).load(at)).kind).toBe('never-written')
+  })
+
   test('opens a directory by its path', async () => {
     expect(await openStore('directory:/no/such/place', surroundings).load()).toEqual({
       kind: 'never-written',
@@ -35,9 +46,12 @@ describe('openStore', () => {
     expect(asked).toEqual([`https://api.github.com/repos/acme/shop/git/ref/heads%2F${branch}`])
   })
 
-  test.each(['', 'cache', 'branch:', 'directory', 'directory:', 's3:bucket', 'constructor'])('refuses %j', (text) => {
-    expect(() => openStore(text, surroundings)).toThrow(
-      `The baseline store "${text}" is not known. Write \`branch\`, \`branch:<name of the branch>\` or \`directory:<path>\`.`,
-    )
-  })
+  test.each(['', 'cache', 'branch:', 'directory', 'directory:', 's3:bucket', 'constructor', 'artifact:x', 'artifact:'])(
+    'refuses %j',
+    (text) => {
+      expect(() => openStore(text, surroundings)).toThrow(
+        `The baseline store "${text}" is not known. Write \`branch\`, \`branch:<name of the branch>\`, \`artifact\` or \`directory:<path>\`.`,
+      )
+    },
+  )
 })

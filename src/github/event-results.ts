@@ -35,7 +35,7 @@ export async function readEventResults(client: GitHubClient, query: ResultsQuery
   const { from, currentRunId, pattern } = query
   if (from !== 'load-test') {
     const own = await listArtifacts(client, currentRunId, pattern)
-    if (own.length > 0) return await download(client, own, query.runAttempt, unzip)
+    if (own.length > 0) return await downloadResults(client, own, query.runAttempt, unzip)
   }
   if (from === 'this-run') {
     return absent(
@@ -43,7 +43,7 @@ export async function readEventResults(client: GitHubClient, query: ResultsQuery
     )
   }
   const found = await findLoadTestRun(client, query)
-  if (found.kind === 'found') return await download(client, found.artifacts, found.runAttempt, unzip)
+  if (found.kind === 'found') return await downloadResults(client, found.artifacts, found.runAttempt, unzip)
   return { files: [], refusals: [], absence: absenceOf(found, query) }
 }
 
@@ -83,7 +83,8 @@ function absent(words: string): EventResults {
   return { files: [], refusals: [], absence: ended(words) }
 }
 
-async function download(
+/** Downloads and unpacks artifacts; what cannot be read of them becomes a refusal. */
+export async function downloadResults(
   client: GitHubClient,
   artifacts: readonly Artifact[],
   runAttempt: number | null,

@@ -7,8 +7,8 @@ export type MergeQuery = Readonly<{
   /** The commit that was pushed, and the branch. */
   sha: string
   branch: string
-  /** Was this commit recorded before? Then everything up to it was looked at. */
-  isRecorded: (commit: string) => boolean
+  /** Was this commit recorded before? Then everything up to it was looked at. null: only the pushed commit is looked at. */
+  isRecorded: ((commit: string) => boolean) | null
   /** Name of the gate. */
   name: string
   token: string
@@ -54,6 +54,7 @@ async function unrecordedCommits(
   { octokit, owner, repo }: GitHubClient,
   { sha, isRecorded }: MergeQuery,
 ): Promise<readonly string[]> {
+  if (isRecorded === null) return [sha]
   const { data } = await octokit.rest.repos.listCommits({ owner, repo, sha, per_page: 100 })
   const parents = new Map(data.map((commit) => [commit.sha, commit.parents[0]?.sha]))
   const commits: string[] = []

@@ -1,40 +1,55 @@
 import type { Octokit } from '@octokit/rest'
 import { UserError } from '../model/errors.ts'
+import { type ArtifactSource, openArtifactStore } from './artifact-store.ts'
 import { DEFAULT_BASELINE_BRANCH, openBranchStore } from './branch-store.ts'
 import { openDirectoryStore } from './directory-store.ts'
 import type { BaselineStore } from './store.ts'
+import { withFallback } from './with-fallback.ts'
 
 /** What a store may need from where it is opened. */
-export type StoreSurroundings = Readonly<{ octokit: Octokit; owner: string; repo: string; gateName: string }>
+export type StoreSurroundings = Readonly<{
+  octokit: Octokit
+  owner: string
+  repo: string
+  gateName: string
+  /** Absent: whoever opens the store wants to know of the store alone. */
+  artifacts?: ArtifactSource
+}>
 
 type StoreKind = Readonly<{
   id: string
-  /** What stands after the colon when nothing does; null: it must be written. */
-  defaultLocation: string | null
+  /** What may stand after the colon: a location, with this default; one that must be written (null); or nothing. */
+  location: Readonly<{ default: string | null }> | 'none'
   open(location: string, surroundings: StoreSurroundings): BaselineStore
 }>
 
 /** Every kind of store. A new one is a file `<id>-store.ts` and a row here. */
 export const STORES: readonly StoreKind[] = [
-  {
-    id: 'branch',
-    defaultLocation: DEFAULT_BASELINE_BRANCH,
-    open: (branch, surroundings) => openBranchStore({ ...surroundings, branch }),
-  },
-  { id: 'directory', defaultLocation: null, open: (directory) => openDirectoryStore(directory) },
+  { id: 'branch', location: { default: DEFAULT_BASELINE_BRANCH }, open: openBranch },
+  { id: 'artifact', location: 'none', open: (_, { artifacts = NO_ARTIFACTS }) => openArtifactStore(artifacts) },
+  { id: 'directory', location: { default: null }, open: (directory) => openDirectoryStore(directory) },
 ]
 
+const NO_ARTIFACTS: ArtifactSource = { place: 'artifacts', async *read() {} }
+
+/** Until something is recorded, the artifacts of the default branch stand in. */
+function openBranch(branch: string, { artifacts, ...surroundings }: StoreSurroundings): BaselineStore {
+  const store = openBranchStore({ ...surroundings, branch })
+  return artifacts === undefined ? store : withFallback(store, openArtifactStore(artifacts))
+}
+
 /**
- * The store that an input names: `branch`, `branch:my-baselines` or `directory:path`.
+ * The store that an input names: `branch`, `branch:my-baselines`, `artifact` or `directory:path`.
  * Throws a UserError that lists the kinds when it names none.
  */
 export function openStore(text: string, surroundings: StoreSurroundings): BaselineStore {
-  const colon = text.indexOf(':')
-  const id = colon === -1 ? text : text.slice(0, colon)
+  const [id = '', ...rest] = text.split(':')
+  const written = rest.length === 0 ? null : rest.join(':')
   const kind = STORES.find((store) => store.id === id)
-  const location = colon === -1 ? kind?.defaultLocation : text.slice(colon + 1)
+  if (kind?.location === 'none' && written === null) return kind.open('', surroundings)
+  const location = kind === undefined || kind.location === 'none' ? null : (written ?? kind.location.default)
   if (kind !== undefined && location) return kind.open(location, surroundings)
   throw new UserError(
-    `The baseline store "${text}" is not known. Write \`branch\`, \`branch:<name of the branch>\` or \`directory:<path>\`.`,
+    `The baseline store "${text}" is not known. Write \`branch\`, \`branch:<name of the branch>\`, \`artifact\` or \`directory:<path>\`.`,
   )
 }

@@ -1,0 +1,60 @@
+import { FORMATS } from '../formats/registry.ts'
+import { keptArtifacts, listBranchRuns } from '../github/branch-runs.ts'
+import type { GitHubClient } from '../github/client.ts'
+import type { RunContext } from '../github/context.ts'
+import { downloadResults } from '../github/event-results.ts'
+import type { Inputs } from '../github/inputs.ts'
+import { readMergedOverrides } from '../github/merged-overrides.ts'
+import { explained } from '../github/permission-error.ts'
+import { collectRuns } from '../results/collect-runs.ts'
+import { readArtifactZip } from '../results/zip.ts'
+import type { ArtifactSource, BranchResults } from '../storage/artifact-store.ts'
+import type { LoadAt } from '../storage/store.ts'
+
+type Surroundings = Readonly<{ client: GitHubClient; context: RunContext; inputs: Inputs }>
+
+/** The artifacts of earlier load tests of a branch, for the artifact store. */
+export function artifactSource(around: Surroundings): ArtifactSource {
+  const workflow = around.inputs.loadTestWorkflow ?? around.context.workflowFile
+  return { place: `artifacts of ${workflow}`, read: (at) => readBranch(around, workflow, at) }
+}
+
+async function* readBranch(
+  { client, context, inputs }: Surroundings,
+  workflow: string,
+  { branch, history }: LoadAt,
+): AsyncGenerator<BranchResults> {
+  const { repository, workflowRunId } = context
+  const query = { workflow, branch, repositoryId: repository.id, currentRunId: workflowRunId }
+  const runs = await explained('read the artifacts', () => listBranchRuns(client, query))
+  if (runs.length === 0) return
+  const reached = new Set(await history())
+  const usable = runs.filter(({ headSha }) => reached.has(headSha))
+  // Nothing at or before the commit: what is there is shown, so that this does not look like a branch without baselines.
+  for (const run of usable.length > 0 ? usable : runs.slice(0, 1)) {
+    const artifacts = await explained('read the artifacts', () => keptArtifacts(client, run, inputs.artifacts))
+    if (artifacts.length === 0) continue
+    const results = await explained('read the artifacts', () =>
+      downloadResults(client, artifacts, run.runAttempt, readArtifactZip),
+    )
+    const collected = await collectRuns(results.files, {
+      formats: FORMATS,
+      defaultService: repository.name.toLowerCase(),
+      defaultVariant: 'candidate',
+      defaultCommit: run.headSha,
+    })
+    yield {
+      name: `run ${run.workflowRunId}`,
+      commit: run.headSha,
+      recordedAt: run.startedAt,
+      collected: { ...collected, refusals: [...results.refusals, ...collected.refusals] },
+      overrides: await readMergedOverrides(client, {
+        sha: run.headSha,
+        branch,
+        isRecorded: null,
+        name: inputs.name,
+        token: inputs.githubToken,
+      }),
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import type { BaselineLookup, BaselineMark, StoredRun } from '../model/baseline.ts'
+import { UserError } from '../model/errors.ts'
+import type { MergedOverride } from '../model/ledger.ts'
+import type { CollectedRuns } from '../model/run.ts'
+import type { BaselineStore, LoadAt } from './store.ts'
+
+/** What one load test of a branch left, and the overrides that were merged with its commit. */
+export type BranchResults = Readonly<{
+  /** What people call it: `run 123`. */
+  name: string
+  commit: string
+  recordedAt: string
+  collected: CollectedRuns
+  overrides: readonly MergedOverride[]
+}>
+
+/** The load tests of a branch that still have artifacts, at or before a commit, the newest first. Read one by one. */
+export type ArtifactSource = Readonly<{
+  /** What people call it: `artifacts of perf.yml`. */
+  place: string
+  read(at: LoadAt): AsyncIterable<BranchResults>
+}>
+
+/** Each is three requests and its downloads. The noise of a window this short is known badly: the branch store is the better one. */
+const LOAD_TESTS_READ = 3
+
+/**
+ * The artifacts of the newest load tests of a branch as baselines: nothing has to be set up and nothing is written. They
+ * live as long as GitHub keeps artifacts, there are few of them, and there is no ledger: an override is seen as long as the
+ * load test of its merge is among them.
+ */
+export function openArtifactStore(source: ArtifactSource): BaselineStore {
+  return {
+    load: (at) => load(source, at),
+    append: async (runs) => {
+      const lost = runs.find(({ run }) => run.source.artifactId === null)
+      if (lost === undefined) return { added: 0, alreadyStored: runs.length }
+      throw new UserError(
+        `The baseline store \`artifact\` keeps what is uploaded as an artifact, and ${lost.run.source.path} is not. ` +
+          'Upload the results with actions/upload-artifact, or use the store `branch`.',
+      )
+    },
+  }
+}
+
+async function load({ place, read }: ArtifactSource, at: LoadAt | undefined): Promise<BaselineLookup> {
+  if (at === undefined) return { kind: 'never-written', place }
+  const newestFirst: (readonly StoredRun[])[] = []
+  let refused: BaselineLookup | null = null
+  for await (const results of read(at)) {
+    const runs = storedRuns(results)
+    const [refusal] = results.collected.refusals
+    if (runs.length > 0) newestFirst.push(runs)
+    else if (refusal !== undefined) {
+      const file = `${refusal.path} of ${results.name}`
+      refused ??= { kind: 'unreadable', place, file, problem: refusal.problem.replace(/\.$/, '') }
+    }
+    // A level starts at an overridden merge: what is older is not compared with.
+    if (newestFirst.length === LOAD_TESTS_READ || runs.some(({ mark }) => mark !== null)) break
+  }
+  const all = newestFirst.toReversed().flat()
+  if (all.length === 0) return refused ?? { kind: 'never-written', place }
+  const services = new Map<string, StoredRun[]>()
+  for (const stored of all) {
+    const runs = services.get(stored.run.service) ?? []
+    services.set(stored.run.service, [...runs, stored])
+  }
+  return { kind: 'found', place, services }
+}
+
+function storedRuns({ collected, commit, recordedAt, overrides }: BranchResults): readonly StoredRun[] {
+  return collected.runs
+    .filter(({ variant }) => variant === 'candidate')
+    .map((run) => ({
+      run: { ...run, testedCommit: commit },
+      commit,
+      recordedAt,
+      mark: markOf(run.service, overrides),
+    }))
+}
+
+function markOf(service: string, overrides: readonly MergedOverride[]): BaselineMark | null {
+  for (const { by, reason, pullRequest, services } of overrides) {
+    const named = services.find((one) => one.service === service)
+    if (named === undefined) continue
+    const override = { by, reason, pullRequest }
+    return { kind: 'overridden', changeRatio: named.changeRatio ?? 0, series: service, override }
+  }
+  return null
+}
