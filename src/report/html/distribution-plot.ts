@@ -2,7 +2,7 @@ import { quantile } from 'simple-statistics'
 import type { Comparison } from '../../model/comparison.ts'
 import { formatValue } from '../cell.ts'
 import { PLAIN, statisticName } from '../wording.ts'
-import { COLOURS, FIXED_GRID, type Plot, STILL, tickText } from './plot.ts'
+import { COLOURS, FIXED_GRID, type Plot, type PointPlace, STILL, tickText } from './plot.ts'
 
 /** The measured values of one side, in the order of its runs. */
 export type DistributionSide = Readonly<{ name: string; runs: readonly Readonly<{ name: string; value: number }>[] }>
@@ -81,10 +81,8 @@ export function distributionPlot(
           symbol: side === 0 ? 'circle' : 'diamond',
           symbolSize: side === 0 ? 8 : 10,
           itemStyle: { color: colours[side], opacity: 1 },
-          data: runs.map(({ value }, index) => ({
-            value: [value, side],
-            symbolOffset: [0, OFFSETS[index % OFFSETS.length] ?? 0],
-          })),
+          symbolOffset: (_: unknown, { dataIndex }: PointPlace) => [0, OFFSETS[dataIndex % OFFSETS.length] ?? 0],
+          data: runs.map(({ value }) => [value, side]),
         })),
       ],
     },

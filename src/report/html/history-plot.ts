@@ -3,7 +3,7 @@ import type { BaselineMark, ServiceHistory, StoredJob } from '../../model/baseli
 import type { Comparison } from '../../model/comparison.ts'
 import { count, formatRatio, formatValue, plain } from '../cell.ts'
 import { PLAIN, statisticName } from '../wording.ts'
-import { COLOURS, FIXED_GRID, type Plot, STILL, tickText } from './plot.ts'
+import { COLOURS, FIXED_GRID, type Plot, type PointPlace, STILL, tickText } from './plot.ts'
 import { runValue } from './run-value.ts'
 
 /** What the history of one series is drawn from. */
@@ -153,15 +153,14 @@ function storedPoints(runs: readonly RunPoint[], windowStart: number): object {
     ...STILL,
     type: 'scatter',
     symbolSize: 7,
-    data: runs.map(({ position, value }) => ({
-      value: [position, value],
-      itemStyle: {
-        color: position < windowStart ? COLOURS.page : COLOURS.baseline,
-        borderColor: COLOURS.baseline,
-        borderWidth: 1.5,
-        opacity: 1,
-      },
-    })),
+    itemStyle: {
+      color: ({ dataIndex }: PointPlace) =>
+        (runs[dataIndex]?.position ?? 0) < windowStart ? COLOURS.page : COLOURS.baseline,
+      borderColor: COLOURS.baseline,
+      borderWidth: 1.5,
+      opacity: 1,
+    },
+    data: runs.map(({ position, value }) => [position, value]),
   }
 }
 
@@ -176,7 +175,7 @@ function markPoints(marked: readonly Readonly<{ position: number; mark: Baseline
       position: 'top',
       align: 'left',
       color: COLOURS.text,
-      formatter: ({ dataIndex }: Readonly<{ dataIndex: number }>) => marked[dataIndex]?.mark.kind ?? '',
+      formatter: ({ dataIndex }: PointPlace) => marked[dataIndex]?.mark.kind ?? '',
     },
     data: marked.map(({ position, mark, highest }) => ({
       value: [position, highest],

@@ -3,7 +3,7 @@ import type { Comparison } from '../../model/comparison.ts'
 import { formatChange, formatSignedLimit, plain } from '../cell.ts'
 import { comparisonRow } from '../comparison-row.ts'
 import { PLAIN, statisticName } from '../wording.ts'
-import { COLOURS, FIXED_GRID, type Plot, STILL } from './plot.ts'
+import { COLOURS, FIXED_GRID, type Plot, type PointPlace, STILL } from './plot.ts'
 
 const ROW_HEIGHT = 22
 const LABEL_WIDTH = 225
@@ -26,6 +26,7 @@ export const INTERVAL_CAPTION =
 export function intervalPlot(comparisons: readonly Comparison[], nameService: boolean): Plot | null {
   const rows = comparisons.filter(isMeasured)
   if (rows.length === 0) return null
+  const looks = rows.map(lookOf)
   const reach = reachOf(rows)
   const drawn = (bound: number) => Math.min(Math.max(percent(bound), -reach), reach)
   return {
@@ -58,22 +59,18 @@ export function intervalPlot(comparisons: readonly Comparison[], nameService: bo
           type: 'custom',
           silent: true,
           clip: true,
-          renderItem: (_: unknown, api: CustomSeriesRenderItemAPI) => horizontalLine(api),
-          data: rows.map((row, index) => ({
-            value: [index, drawn(row.estimate.lower), drawn(row.estimate.upper)],
-            itemStyle: { color: lookOf(row).colour },
-          })),
+          renderItem: ({ dataIndex }: PointPlace, api: CustomSeriesRenderItemAPI) =>
+            horizontalLine(api, looks[dataIndex]?.colour),
+          data: rows.map(({ estimate }, index) => [index, drawn(estimate.lower), drawn(estimate.upper)]),
           encode: { x: [1, 2], y: 0 },
         },
         {
           ...STILL,
           type: 'scatter',
-          data: rows.map((row, index) => ({
-            value: [percent(row.estimate.changeRatio), index],
-            symbol: lookOf(row).symbol,
-            symbolSize: 10,
-            itemStyle: { color: lookOf(row).colour, opacity: 1 },
-          })),
+          symbol: (_: unknown, { dataIndex }: PointPlace) => looks[dataIndex]?.symbol,
+          symbolSize: 10,
+          itemStyle: { color: ({ dataIndex }: PointPlace) => looks[dataIndex]?.colour, opacity: 1 },
+          data: rows.map(({ estimate }, index) => [percent(estimate.changeRatio), index]),
         },
         {
           ...STILL,
@@ -110,11 +107,11 @@ function reachOf(rows: readonly Measured[]): number {
   return 2 * Math.max(...sizes, 1)
 }
 
-function horizontalLine(api: CustomSeriesRenderItemAPI): object {
+function horizontalLine(api: CustomSeriesRenderItemAPI, stroke: string | undefined): object {
   const row = api.value(0)
   const [x1, y1] = api.coord([api.value(1), row])
   const [x2, y2] = api.coord([api.value(2), row])
-  return { type: 'line', shape: { x1, y1, x2, y2 }, style: { stroke: api.visual('color'), lineWidth: 3 } }
+  return { type: 'line', shape: { x1, y1, x2, y2 }, style: { stroke, lineWidth: 3 } }
 }
 
 /** The sign of the limit is that of the direction which is worse. null: the series is not held to a limit. */

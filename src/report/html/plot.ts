@@ -26,6 +26,9 @@ export type Plot = Readonly<{
   titles: ReadonlyMap<number, readonly string[]>
 }>
 
+/** Which point the library asks about. A function of it is much faster than options at each point. */
+export type PointPlace = Readonly<{ dataIndex: number }>
+
 /** Where a plot lies in its picture: the room for labels is given, so that nobody has to measure them. */
 export const FIXED_GRID = { outerBoundsMode: 'none' } as const
 
