@@ -13,6 +13,7 @@ export type WorkflowValues = Readonly<{
 /** What stands in the examples for what differs from repository to repository. */
 export const PLACEHOLDERS = {
   action: /\bOWNER\/perf-gate@v0\b/g,
+  actionCheckout: /\brepository: OWNER\/perf-gate, ref: v0\b(.*)$/gm,
   branches: /\bbranches: \[main\]/g,
   artifact: /\bk6-results-checkout\b/g,
   results: /\bresults\/checkout\b/g,
@@ -20,6 +21,8 @@ export const PLACEHOLDERS = {
   /** In a version's own folder, where there are two. */
   start: /- run: node (?:(baseline|candidate)\/)?service\.mjs (\d+) & sleep 1/g,
 } as const
+
+const REPLACE_ACTION = '# REPLACE: the owner and the commit of a release'
 
 /** A workflow of the examples for this repository. Every line that a person has to look at ends with `# REPLACE`. */
 export function fillWorkflow(template: string, values: WorkflowValues): string {
@@ -34,9 +37,10 @@ export function fillWorkflow(template: string, values: WorkflowValues): string {
         ? `${line} # REPLACE: the command that starts your service on port ${port}`
         : startLine(startCommand, folder, port),
     )
-    .replace(PLACEHOLDERS.action, () =>
-      action === null ? 'OWNER/perf-gate@v0 # REPLACE: the owner and the commit of a release' : action,
+    .replace(PLACEHOLDERS.actionCheckout, (example, rest: string) =>
+      action === null ? `${example} ${REPLACE_ACTION}` : `${checkoutOf(action)}${rest}`,
     )
+    .replace(PLACEHOLDERS.action, () => (action === null ? `OWNER/perf-gate@v0 ${REPLACE_ACTION}` : action))
 }
 
 function startLine(command: string, folder: string | undefined, port: string): string {
@@ -45,6 +49,12 @@ function startLine(command: string, folder: string | undefined, port: string): s
   const install = steps.slice(0, -1).map((step) => `${step} && `)
   const start = `(PORT=${port} ${steps.at(-1)} &) && sleep 5`
   return `- run: ${enter}${install.join('')}${start} # REPLACE: when this does not start your service on port ${port}`
+}
+
+/** `repository: acme/perf-gate, ref: <commit>`, as the inputs of actions/checkout. */
+function checkoutOf(action: string): string {
+  const at = action.lastIndexOf('@')
+  return `repository: ${action.slice(0, at)}, ref: ${action.slice(at + 1)}`
 }
 
 /** In a `run: |` block, for bash. */
