@@ -47,6 +47,7 @@ describe('readContext', () => {
           isFork: true,
           baseRef: 'main',
           baseSha: SHA('2'),
+          live: null,
         },
         label: 'perf-override',
       },

@@ -27,6 +27,7 @@ describe('carriedStatus', () => {
     isFork: false,
     baseRef: 'main',
     baseSha: SHA('2'),
+    live: null,
   }
   const carry = (...statuses: readonly object[]) => {
     const { client } = scriptGitHub({ [`GET /commits/${SHA('1')}/status?per_page=100`]: { body: { statuses } } })

@@ -25,7 +25,7 @@ describe('readOverrideFacts', () => {
 
   const read = (withReviews = false) =>
     readOverrideFacts(createClient({ ...github, secondMs: 0 }), {
-      pullRequest,
+      pullRequest: { number: pullRequest, headSha: '', live: null },
       label: LABEL,
       ownerIsOrganization: true,
       withReviews,
@@ -146,7 +146,7 @@ describe('readOverrideFacts, on lists that are too long or were cut off', () => 
       ...script,
     })
     return readOverrideFacts(client, {
-      pullRequest: 7,
+      pullRequest: { number: 7, headSha: '', live: null },
       label: LABEL,
       ownerIsOrganization: false,
       withReviews: true,

@@ -66,7 +66,7 @@ export async function judge(job: Job, task: JudgeTask, pullRequest: PullRequest)
     readChangedFiles: async () => changedFiles,
     readOverrideFacts: async () => {
       if (waiting) return null
-      facts = await overrideFacts(job, policy, pullRequest.number)
+      facts = await overrideFacts(job, policy, pullRequest)
       // What is true of a newer commit says nothing of this one.
       return facts.pullRequest.headSha === headSha ? facts : null
     },
@@ -97,7 +97,11 @@ async function waitingWords({ client }: Job, { words }: Absence, { number }: Pul
   return now?.hasConflict ? 'Waiting: GitHub runs no load test while this pull request has a merge conflict.' : words
 }
 
-async function overrideFacts({ client, context }: Job, policy: Policy, pullRequest: number): Promise<OverrideFacts> {
+async function overrideFacts(
+  { client, context }: Job,
+  policy: Policy,
+  pullRequest: PullRequest,
+): Promise<OverrideFacts> {
   return await explained('read the pull request', () =>
     readOverrideFacts(client, {
       pullRequest,

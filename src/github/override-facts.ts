@@ -1,6 +1,7 @@
 import { UserError } from '../model/errors.ts'
 import type { OverrideFacts } from '../model/override.ts'
 import { absentAsNull, type GitHubClient } from './client.ts'
+import type { PullRequest } from './pull-request.ts'
 
 /** More events or comments than this are not read; then nothing is decided on a part of them. */
 const PAGES = 10
@@ -10,7 +11,8 @@ const PAGE_SIZE = 100
 const COMMAND = /^ {0,3}\/perf-override/m
 
 export type OverrideQuery = Readonly<{
-  pullRequest: number
+  /** Read again where it is not live. */
+  pullRequest: Pick<PullRequest, 'number' | 'headSha' | 'live'>
   label: string
   ownerIsOrganization: boolean
   /** Does the policy ask for an approving review? Without it, reviews are not read. */
@@ -24,11 +26,10 @@ export type OverrideQuery = Readonly<{
  * Throws when a list is longer than what can be read: an override is never decided on a part of the events.
  */
 export async function readOverrideFacts(client: GitHubClient, query: OverrideQuery): Promise<OverrideFacts> {
-  const { octokit, owner, repo } = client
-  const { pullRequest: number, label, ownerIsOrganization, readAt } = query
-  const { data: pull } = await octokit.rest.pulls.get({ owner, repo, pull_number: number })
-  const labelPresent = pull.labels.some(({ name }) => name === label)
-  const pullRequest = { number, author: pull.user?.login ?? 'ghost', headSha: pull.head.sha, body: pull.body ?? '' }
+  const { label, ownerIsOrganization, readAt } = query
+  const { labels, ...pullRequest } = await livePullRequest(client, query.pullRequest)
+  const { number, headSha } = pullRequest
+  const labelPresent = labels.includes(label)
   const known = { label, labelPresent, pullRequest, ownerIsOrganization, readAt }
   const nothing = { events: [], actorRole: null, headSeenAt: null, headPushedBy: null, comments: [], reviews: [] }
   if (!labelPresent) return { ...known, ...nothing }
@@ -44,9 +45,25 @@ export async function readOverrideFacts(client: GitHubClient, query: OverrideQue
     ...known,
     events,
     actorRole: actor === undefined ? null : (roles.get(actor) ?? null),
-    ...(await firstSeen(client, pull.head.sha)),
+    ...(await firstSeen(client, headSha)),
     comments: commands.map((comment) => ({ ...comment, authorRole: roles.get(comment.author) ?? null })),
     reviews: reviews.map((review) => ({ ...review, authorRole: roles.get(review.author) ?? null })),
+  }
+}
+
+async function livePullRequest(
+  { octokit, owner, repo }: GitHubClient,
+  { number, headSha, live }: OverrideQuery['pullRequest'],
+): Promise<OverrideFacts['pullRequest'] & Readonly<{ labels: readonly string[] }>> {
+  if (live !== null) return { number, headSha, ...live }
+  const { data } = await octokit.rest.pulls.get({ owner, repo, pull_number: number })
+  const { user, head, body, labels } = data
+  return {
+    number,
+    author: user?.login ?? 'ghost',
+    headSha: head.sha,
+    body: body ?? '',
+    labels: labels.map(({ name }) => name),
   }
 }
 

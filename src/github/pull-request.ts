@@ -12,6 +12,8 @@ export type PullRequest = Readonly<{
   isFork: boolean
   baseRef: string
   baseSha: string
+  /** What may change at any time. null: only an event says it, and a re-run replays old events. */
+  live: Readonly<{ author: string; body: string; labels: readonly string[] }> | null
 }>
 
 /** What webhooks and the API both say of a pull request. */
@@ -25,6 +27,14 @@ export type PullRequestView = Readonly<{
   base: Readonly<{ sha: string; ref: string; repo: Readonly<{ id: number }> }>
 }>
 
+/** What the API says on top of that, now. */
+type LiveView = PullRequestView &
+  Readonly<{
+    user: Readonly<{ login: string }> | null
+    body: string | null
+    labels: readonly Readonly<{ name: string }>[]
+  }>
+
 export function pullRequestOf({ number, head, base }: PullRequestView): PullRequest {
   return {
     number,
@@ -35,7 +45,15 @@ export function pullRequestOf({ number, head, base }: PullRequestView): PullRequ
     isFork: head.repo?.id !== base.repo.id,
     baseRef: base.ref,
     baseSha: base.sha,
+    live: null,
   }
+}
+
+function livePullRequestOf(view: LiveView): PullRequest {
+  const { user, body, labels } = view
+  // GitHub shows a deleted account as the user "ghost": https://github.com/ghost
+  const live = { author: user?.login ?? 'ghost', body: body ?? '', labels: labels.map(({ name }) => name) }
+  return { ...pullRequestOf(view), live }
 }
 
 export type OpenPullRequest = Readonly<{
@@ -54,7 +72,7 @@ export async function readOpenPullRequest(
   const { mergeable, labels } = answer.data
   // null: GitHub is still finding out.
   return {
-    pullRequest: pullRequestOf(answer.data),
+    pullRequest: livePullRequestOf(answer.data),
     hasConflict: mergeable === false,
     labels: labels.map(({ name }) => name),
   }
@@ -82,7 +100,7 @@ export async function findPullRequests(
   const { data } = await octokit.rest.pulls.list(parameters)
   return data
     .filter(({ base }) => base.repo.id === repositoryId)
-    .map(pullRequestOf)
+    .map(livePullRequestOf)
     .filter(({ headSha, headRepoId }) => headSha === head.sha && headRepoId === head.repoId)
     .sort((left, right) => left.number - right.number)
 }
