@@ -55,6 +55,7 @@ test('finds the override of the pull request that a push merged', async () => {
       reason: 'new tax rules',
       at: expect.any(String),
       services: [{ service: 'checkout', changeRatio: expect.closeTo(0.153, 10) }],
+      hasMore: false,
       pullRequest: number,
       headSha,
     },

@@ -47,6 +47,7 @@ describe('the words of an override', () => {
       by: 'mona',
       reason: REASON,
       services: [{ service: 'checkout', changeRatio: expect.closeTo(0.153, 10) }],
+      hasMore: false,
     })
   })
 
@@ -73,9 +74,9 @@ describe('the words of an override', () => {
 
   test('leave room for the reason, and say how many services are left out', () => {
     const names = Array.from({ length: 12 }, (_, index) => `service-number-${index}`)
-    expect(overrideText(ofServices(names))).toBe(
-      'Overridden by @mona (service-number-0 +7.0%, service-number-1 +7.0%, 10 more): new tax rules',
-    )
+    const text = 'Overridden by @mona (service-number-0 +7.0%, service-number-1 +7.0%, 10 more): new tax rules'
+    expect(overrideText(ofServices(names))).toBe(text)
+    expect(parseOverrideText(text)).toMatchObject({ services: [{}, {}], hasMore: true })
   })
 
   test('are at most 140 characters, on one line', () => {

@@ -16,6 +16,7 @@ const accepted = (service: string): MergedOverride => ({
   pullRequest: 7,
   headSha: 'b'.repeat(40),
   services: [{ service, changeRatio: 0.15 }],
+  hasMore: false,
 })
 
 /** The load test number `id` of the branch: one run of checkout. */

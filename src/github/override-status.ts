@@ -11,7 +11,7 @@ import { readStatuses, type Statuses, setStatus } from './status.ts'
  */
 export type OverrideStatus = Readonly<{ name: string; sha: string; targetUrl: string }>
 
-type Accepted = Pick<MergedOverride, 'by' | 'reason' | 'services'>
+type Accepted = Pick<MergedOverride, 'by' | 'reason' | 'services' | 'hasMore'>
 
 /** GitHub refuses longer descriptions. See status.ts. */
 const DESCRIPTION_CHARACTERS = 140
@@ -89,7 +89,7 @@ export function parseOverrideText(text: string): Accepted | null {
     if (service === undefined) return []
     return [{ service, changeRatio: percent === undefined ? null : Number(percent) / 100 }]
   })
-  return { by, reason, services: named }
+  return { by, reason, services: named, hasMore: /(?:^|, )\d+ more$/.test(services) }
 }
 
 /** What blocked, one entry a service in the order of the findings, which is worst first; each with its largest change for the worse. */

@@ -71,4 +71,6 @@ export type MergedOverride = Acceptance &
   Readonly<{
     /** What it lifted: the services, the worst first, each with its change where it has one. */
     services: readonly Readonly<{ service: string; changeRatio: number | null }>[]
+    /** It lifted more services than are named here. */
+    hasMore: boolean
   }>

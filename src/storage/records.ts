@@ -83,6 +83,8 @@ function stepOf(evidence: ServiceEvidence, { overrides = [] }: RecordStamp): Ste
   const accepted = overrides.find(({ services }) => services.some(({ service }) => service === evidence.service))
   if (accepted !== undefined) return overriddenStep(evidence, primaries, accepted)
   const slower = primaries.find(({ verdict }) => verdict === 'regressed')
+  const unnamed = overrides.find(({ hasMore }) => hasMore)
+  if (slower !== undefined && unnamed !== undefined) return overriddenStep(evidence, primaries, unnamed)
   if (slower !== undefined) return step('regressed', slower)
   const faster = primaries.find(({ verdict }) => verdict === 'improved')
   return faster === undefined ? null : step('improved', faster)
