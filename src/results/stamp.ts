@@ -19,7 +19,7 @@ export type StampFacts = Omit<RunJson, 'schemaVersion' | 'testedCommit' | 'start
   }>
 
 /** One run.json to write. */
-export type Stamp = Readonly<{
+type Stamp = Readonly<{
   path: string
   /** A run.json is there already. */
   exists: boolean
