@@ -43,7 +43,7 @@ const InputTexts = z.object({
     .refine((path) => !path.startsWith('/') && !path.split('/').includes('..'), 'give a path inside the repository'),
   'max-regression': OptionalText,
   'override-label': OptionalText,
-  'baseline-store': z.string().min(1, 'use branch, branch:<name> or directory:<path>'),
+  'baseline-store': z.string().min(1, 'use branch, branch:<name>, artifact or directory:<path>'),
   'baseline-branches': z.string().transform((text) => text.split(/[\s,]+/).filter((pattern) => pattern !== '')),
   'merge-queue': z.enum(['carry-over', 'rerun'], 'use carry-over or rerun'),
   comment: z.enum(['always', 'on-change', 'on-failure', 'never'], 'use always, on-change, on-failure or never'),
