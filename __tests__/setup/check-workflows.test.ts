@@ -7,6 +7,8 @@ import { readWorkflow, type WorkflowFile } from '../../src/setup/workflow-file.t
 
 const PIN = 'a'.repeat(40)
 
+const USE = { name: 'perf-gate', loadTestWorkflow: 'perf.yml' }
+
 /** A sound workflow. */
 const SOUND = `
 on:
@@ -41,7 +43,7 @@ function changed(...changes: readonly (readonly [from: string, to: string])[]): 
 }
 
 function check(text: string) {
-  return checkWorkflows([workflow(text)], 'perf-gate').map(({ state, what, fix }) => [state, what, fix])
+  return checkWorkflows([workflow(text)], USE).map(({ state, what, fix }) => [state, what, fix])
 }
 
 test('a sound workflow', () => {
@@ -59,7 +61,7 @@ test.each(SET_UPS)('what init writes for $name is sound', ({ workflows }) => {
   const files = workflows.map(({ path, template }) =>
     workflow(fillWorkflow(template, values).replace(/ # REPLACE.*/g, ''), path),
   )
-  expect(checkWorkflows(files, 'perf-gate').filter(({ state }) => state !== 'ok')).toEqual([])
+  expect(checkWorkflows(files, findGateUse(files) ?? USE).filter(({ state }) => state !== 'ok')).toEqual([])
 })
 
 describe('each finding, with what to do', () => {
@@ -217,10 +219,59 @@ describe('each finding, with what to do', () => {
 
 test('a job of another workflow that is called like the status', () => {
   const other = workflow('on: push\njobs: { perf-gate: { steps: [] } }', '.github/workflows/other.yml')
-  const found = checkWorkflows([workflow(SOUND), other], 'perf-gate')
+  const found = checkWorkflows([workflow(SOUND), other], USE)
   expect(found.map(({ what }) => what)).toEqual([
     '.github/workflows/other.yml has a job called perf-gate, like the status. GitHub requires both, and a skipped job counts as passed.',
   ])
+})
+
+describe('two workflows', () => {
+  const gate = workflow(
+    changed(
+      ['pull_request:', 'workflow_run: { workflows: [perf] }\n  pull_request_target:'],
+      [
+        `- uses: acme/perf-gate@${PIN}`,
+        `- uses: acme/perf-gate@${PIN}\n        with: { load-test-workflow: perf.yml }`,
+      ],
+    ),
+    '.github/workflows/perf-gate.yml',
+  )
+  const loadTest = (text: string) => workflow(text, '.github/workflows/perf.yml')
+  const whats = (files: readonly WorkflowFile[]) =>
+    checkWorkflows(files, findGateUse(files) ?? USE).map(({ what }) => what)
+
+  test('a load test that only records is no judge', () => {
+    const recording = loadTest(`
+on: { push: { branches: [main] }, pull_request: }
+jobs:
+  record:
+    needs: load-test
+    if: always() && github.event_name == 'push'
+    permissions: { actions: read, contents: write }
+    steps:
+      - uses: acme/perf-gate@${PIN}
+`)
+    expect(whats([recording, gate])).toEqual([
+      'The workflows that run the gate are sound: .github/workflows/perf.yml and .github/workflows/perf-gate.yml.',
+    ])
+    expect(findGateUse([recording, gate])).toMatchObject({
+      loadTestWorkflow: 'perf.yml',
+      records: true,
+      judgesForks: true,
+    })
+  })
+
+  test('a filter of the load test keeps the check pending', () => {
+    expect(whats([loadTest('on: { pull_request: { paths: [src/**] } }\njobs: {}'), gate])).toEqual([
+      '.github/workflows/perf.yml has paths under pull_request: a pull request that touches other files never gets the required check.',
+    ])
+  })
+
+  test('a load test that does not exist', () => {
+    expect(whats([gate])).toEqual([
+      'The load test is to run in perf.yml, and there is no such workflow, so the check stays pending.',
+    ])
+  })
 })
 
 test('the gate of a repository is read from its workflow, with the defaults of the action', () => {

@@ -1,5 +1,5 @@
 import { type Diagnosis, ok, problem, warning } from './diagnosis.ts'
-import { judgesPullRequests } from './gate-use.ts'
+import { type GateUse, judgesPullRequests } from './gate-use.ts'
 import type { GateJob, WorkflowFile } from './workflow-file.ts'
 
 /** A pull request must be judged when it comes and changes; a label must be able to change the verdict. */
@@ -25,13 +25,18 @@ const RECORD_PERMISSIONS = [
  * What is wrong with the workflows that run the gate. Each finding is something that went wrong in the field:
  * https://docs.github.com/en/pull-requests/collaborating-with-pull-requests/collaborating-on-repositories-with-code-quality-features/troubleshooting-required-status-checks
  */
-export function checkWorkflows(workflows: readonly WorkflowFile[], gateName: string): readonly Diagnosis[] {
+export function checkWorkflows(
+  workflows: readonly WorkflowFile[],
+  { name, loadTestWorkflow }: Pick<GateUse, 'name' | 'loadTestWorkflow'>,
+): readonly Diagnosis[] {
   const using = workflows.filter(({ gateJobs }) => gateJobs.length > 0)
+  const isLoadTest = ({ path }: WorkflowFile): boolean => path.endsWith(`/${loadTestWorkflow}`)
   const found = [
-    ...workflows.flatMap((workflow) => jobWithTheName(workflow, gateName)),
+    ...workflows.flatMap((workflow) => jobWithTheName(workflow, name)),
     ...triggerTypes(using),
+    ...(workflows.some(isLoadTest) ? [] : [noLoadTest(loadTestWorkflow)]),
+    ...workflows.filter((workflow) => using.includes(workflow) || isLoadTest(workflow)).flatMap(filters),
     ...using.flatMap((workflow) => [
-      ...filters(workflow),
       ...cancelling(workflow),
       ...unpinned(workflow),
       ...leftToReplace(workflow),
@@ -86,6 +91,13 @@ function triggerTypes(using: readonly WorkflowFile[]): Diagnosis[] {
 
 function typesLine(): string {
   return `Set "types: [${[...NEEDED_TYPES, ...LABEL_TYPES].join(', ')}]" under its pull request event.`
+}
+
+function noLoadTest(name: string): Diagnosis {
+  return problem(
+    `The load test is to run in ${name}, and there is no such workflow, so the check stays pending.`,
+    'Name the right file in the input load-test-workflow.',
+  )
 }
 
 function filters({ path, triggers }: WorkflowFile): Diagnosis[] {

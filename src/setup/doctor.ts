@@ -52,7 +52,7 @@ async function examineUse(
   const { client, defaultBranch, now } = patient
   const policy = await readPolicy(patient, use)
   return [
-    ...checkWorkflows(workflows, use.name),
+    ...checkWorkflows(workflows, use),
     ...forks(patient, use),
     ...policy.diagnoses,
     ...(await guarded('the label', 'read the pull request', () =>

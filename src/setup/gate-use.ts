@@ -27,7 +27,7 @@ const PULL_REQUEST_EVENTS = ['pull_request', 'pull_request_target']
 export function findGateUse(workflows: readonly WorkflowFile[]): GateUse | null {
   const using = workflows.filter(({ gateJobs }) => gateJobs.length > 0)
   const judging = using.find(judgesPullRequests) ?? using[0]
-  const job = judging?.gateJobs[0]
+  const job = judging?.gateJobs.find(({ onlyRecords }) => !onlyRecords) ?? judging?.gateJobs[0]
   if (judging === undefined || job === undefined) return null
   const input = (name: string): string | null => job.inputs.get(name) || null
   const starts = (event: string): boolean => using.some(({ triggers }) => triggers.has(event))
@@ -46,8 +46,9 @@ export function findGateUse(workflows: readonly WorkflowFile[]): GateUse | null 
 }
 
 /** Does this workflow judge pull requests, and not only record? */
-export function judgesPullRequests({ triggers }: WorkflowFile): boolean {
-  return PULL_REQUEST_EVENTS.some((event) => triggers.has(event))
+export function judgesPullRequests({ triggers, gateJobs }: WorkflowFile): boolean {
+  const startsOnPullRequests = PULL_REQUEST_EVENTS.some((event) => triggers.has(event))
+  return startsOnPullRequests && gateJobs.some(({ onlyRecords }) => !onlyRecords)
 }
 
 function fileName(path: string): string {
