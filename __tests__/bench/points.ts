@@ -8,7 +8,7 @@ import { generatePoints } from './generate-points.ts'
 // Printed, not asserted: the machine's other work would make a test of it a test of the machine.
 
 const READER = new URL('points-reader.ts', import.meta.url).pathname
-const ROUNDS = 3
+const ROUNDS = 5
 
 type Cost = { wallMs: number; peakMegabytes: number | null; p95: number | null }
 
