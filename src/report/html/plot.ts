@@ -36,7 +36,7 @@ export const FIXED_GRID = { outerBoundsMode: 'none' } as const
 export const STILL = { emphasis: { disabled: true } } as const
 
 /** All plots are this wide, and shrink with the page. */
-export const PLOT_WIDTH = 760
+const PLOT_WIDTH = 760
 
 /** Colours are variables of the page, so that one drawing serves light, dark and paper: templates/html-colours.css. */
 export const COLOURS = {
