@@ -9,6 +9,7 @@ type Command = (args: readonly string[]) => Promise<number>
 const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['compare', async () => (await import('./commands/compare.ts')).compare],
   ['record', async () => (await import('./commands/record.ts')).record],
+  ['replay', async () => (await import('./commands/replay.ts')).replay],
   ['inspect', async () => (await import('./commands/inspect.ts')).inspect],
   ['stamp', async () => (await import('./commands/stamp.ts')).stamp],
   ['init', async () => (await import('./commands/init.ts')).init],

@@ -13,6 +13,7 @@ import { decideOverride } from './policy/override.ts'
 import type { Overridable } from './policy/override-scope.ts'
 import { RULES } from './policy/registry.ts'
 import { isTouched, limitFor, namesPaths, servicePolicy } from './policy/service-policy.ts'
+import { pastAlarms } from './replay/past-alarms.ts'
 import { type Rendered, renderReport } from './report/render-report.ts'
 import { type CollectOptions, collectRuns } from './results/collect-runs.ts'
 import { compareServices } from './statistics/compare-services.ts'
@@ -79,7 +80,8 @@ export async function runGate({ policy, context, origin }: GateRequest, edges: E
   const findings = checkRules(evidence, policy, RULES)
   const override = await overrideFor({ findings, evidence }, policy, edges)
   const absence = sets.map((set) => set.absence ?? null).find((reason) => reason !== null) ?? null
-  const verdict = decide({ evidence, findings, lookup, refusals: collected.refusals, absence, policy, override })
+  const decided = decide({ evidence, findings, lookup, refusals: collected.refusals, absence, policy, override })
+  const verdict = { ...decided, pastAlarms: pastAlarms(evidence, policy) }
   return { verdict, report: renderReport(verdict, context), collected, lookup, ancestry }
 }
 

@@ -24,6 +24,9 @@ const FORBIDDEN: readonly [folder: string, specifier: string][] = [
   ['results', '../policy/decide.ts'],
   ['results', '../github/client.ts'],
   ['storage', '../github/client.ts'],
+  ['replay', '../report/cell.ts'],
+  ['replay', '../storage/directory-store.ts'],
+  ['statistics', '../replay/replay-store.ts'],
   ['storage', '../statistics/holm.ts'],
   ['github', '../policy/decide.ts'],
   ['github', '../gate.ts'],
@@ -40,13 +43,15 @@ const ALLOWED: readonly [folder: string, specifier: string][] = [
   ['results', '../formats/registry.ts'],
   ['storage', '../model/baseline.ts'],
   ['github', '../storage/store.ts'],
+  ['replay', '../storage/records.ts'],
+  ['replay', '../policy/decide.ts'],
   ['github', 'node:crypto'],
   ['setup', '../github/client.ts'],
   ['setup', '../github/permission-error.ts'],
   ['setup', 'node:os'],
 ]
 
-const PURE_FOLDERS = ['model', 'statistics', 'policy', 'report', 'formats']
+const PURE_FOLDERS = ['model', 'statistics', 'policy', 'replay', 'report', 'formats']
 const IMPURE = ['Date.now()', 'new Date()', 'Math.random()', 'process.env', 'fetch("x")', 'console.log(1)']
 const PURE = ["new Date('2026-01-01')", 'Math.max(1, 2)']
 

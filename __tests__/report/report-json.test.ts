@@ -124,5 +124,20 @@ test('the whole contract, literally', () => {
         message: 'Slow.',
       },
     ],
+    pastAlarms: null,
+  })
+})
+
+test('past alarms are there where they are known', () => {
+  const pastAlarms = { pushes: 40, blocked: 3, real: 2, falseAlarms: { ratio: 0.025, lower: 0.0006, upper: 0.1316 } }
+  const json = reportJson(aVerdict({ pastAlarms }))
+  expect(validate(written(json))).toBe(true)
+  expect(json.pastAlarms).toEqual({
+    pushes: 40,
+    blocked: 3,
+    real: 2,
+    falseAlarmRatio: 0.025,
+    lower: 0.0006,
+    upper: 0.1316,
   })
 })

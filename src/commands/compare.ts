@@ -1,5 +1,5 @@
-import { mkdir, stat, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { UserError } from '../model/errors.ts'
 import type { Policy } from '../model/policy.ts'
 import type { Verdict } from '../model/verdict.ts'
@@ -7,6 +7,7 @@ import { readArguments, requiredFlag } from './arguments.ts'
 import { commandLineContext, judge, type Sides } from './judge.ts'
 import { readPolicy } from './policy-option.ts'
 import { resultSet } from './result-set.ts'
+import { save } from './save.ts'
 
 /** `perf-gate compare`: prints the report; exit code 1 when it blocks. */
 export async function compare(args: readonly string[]): Promise<number> {
@@ -72,9 +73,4 @@ async function sidesOf(values: Readonly<{ baseline?: string; candidate?: string;
 async function isStore(path: string): Promise<boolean> {
   const found = await stat(join(path, 'v1')).catch(() => null)
   return found?.isDirectory() ?? false
-}
-
-async function save(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true })
-  await writeFile(path, text)
 }

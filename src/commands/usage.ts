@@ -4,6 +4,8 @@ perf-gate compare --results PATH                     compares pairs: <service>/{
     [--policy FILE] [--max-regression 5%] [--json FILE] [--markdown FILE] [--html FILE] [--svg FILE]
 perf-gate record --store DIR --results PATH --commit SHA
                                                      stores results as a baseline
+perf-gate replay --store DIR --policy FILE [--against FILE] [--json FILE] [--markdown FILE]
+                                                     says what a policy would have done to the stored pushes
 perf-gate inspect PATH                               says what is understood of these files, and what is refused and why
 perf-gate stamp PATH...                              writes run.json beside each result, on the machine that ran k6
     [--script FILE] [--load TEXT] [--commit SHA] [--baseline-commit SHA] [--k6-version X.Y.Z] [--started-at TIME] [--force]

@@ -1,6 +1,7 @@
 import type { ServiceEvidence } from './comparison.ts'
 import type { OverrideDecision } from './override.ts'
 import type { LevelKey } from './policy.ts'
+import type { PastAlarms } from './replay.ts'
 
 /** What one rule says of one thing. `level` is never `off`: a rule that is off says nothing. */
 export type Finding = Readonly<{
@@ -30,4 +31,6 @@ export type Verdict = Readonly<{
   findings: readonly Finding[]
   services: readonly ServiceEvidence[]
   override: OverrideDecision
+  /** How often this gate cried wolf on the stored pushes. null or absent: too few of them. */
+  pastAlarms?: PastAlarms | null
 }>

@@ -3,6 +3,7 @@ import type { ReportContext } from '../model/report.ts'
 import type { Conditions } from '../model/run.ts'
 import type { Verdict } from '../model/verdict.ts'
 import { count, formatLimit, formatSize, listed } from './cell.ts'
+import { pastAlarmsText } from './past-alarms-text.ts'
 import { gatedComparisons } from './series.ts'
 import type { Wording } from './wording.ts'
 
@@ -18,6 +19,7 @@ export function coverage(verdict: Verdict, context: ReportContext, wording: Word
     shortfallText(verdict, wording),
     ...(context.remarks ?? []).map((remark) => wording.message(remark)),
     detectableText(verdict),
+    pastAlarmsText(verdict.pastAlarms, branchName(context, wording)),
     unknownText(verdict.services),
     ...remarks(verdict.services, wording),
   ]
@@ -81,6 +83,10 @@ function baselineText(services: readonly ServiceEvidence[], { baseBranch }: Repo
   const behind = first.commitsBehind
   const distance = behind === null ? '' : behind === 0 ? '' : `, ${count(behind, 'commit')} back`
   return `${branch} at ${shortCommit(first.commit, wording)}${distance}`
+}
+
+function branchName({ baseBranch }: ReportContext, wording: Wording): string {
+  return baseBranch === null ? 'the recorded branch' : wording.name(baseBranch)
 }
 
 function shortCommit(sha: string, wording: Wording): string {

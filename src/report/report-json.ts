@@ -15,6 +15,8 @@ export type ReportJson = {
   expected: number
   comparisons: ReportComparison[]
   findings: ReportFinding[]
+  /** How often this gate cried wolf on the stored pushes; null: not known yet. */
+  pastAlarms: ReportPastAlarms | null
 }
 
 /** One series. `changeRatio` is 0.083 for +8.3 % and is never sign-flipped; `lower` and `upper` are one-sided bounds at `confidence`. */
@@ -50,6 +52,16 @@ type ReportFinding = {
   message: string
 }
 
+/** Shares of pushes are 0..1; `lower` and `upper` are a two-sided 95 % interval. */
+type ReportPastAlarms = {
+  pushes: number
+  blocked: number
+  real: number
+  falseAlarmRatio: number
+  lower: number
+  upper: number
+}
+
 /** The verdict as the JSON report. Services, comparisons and findings keep the order of the verdict. */
 export function reportJson(verdict: Verdict): ReportJson {
   const { outcome, blocked, compared, expected } = verdict
@@ -71,6 +83,20 @@ export function reportJson(verdict: Verdict): ReportJson {
       actual,
       message,
     })),
+    pastAlarms: pastAlarmsJson(verdict.pastAlarms),
+  }
+}
+
+function pastAlarmsJson(past: Verdict['pastAlarms']): ReportPastAlarms | null {
+  if (past == null) return null
+  const { pushes, blocked, real, falseAlarms } = past
+  return {
+    pushes,
+    blocked,
+    real,
+    falseAlarmRatio: falseAlarms.ratio,
+    lower: falseAlarms.lower,
+    upper: falseAlarms.upper,
   }
 }
 

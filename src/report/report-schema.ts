@@ -78,6 +78,17 @@ export const ReportSchema = z
     expected: z.int().nonnegative().describe('Gated series that should have been compared'),
     comparisons: z.array(comparison),
     findings: z.array(finding),
+    pastAlarms: z
+      .object({
+        pushes: z.int().nonnegative().describe('Stored pushes that were compared with those before them'),
+        blocked: z.int().nonnegative(),
+        real: z.int().nonnegative().describe('Blocked, and accepted by an override or a lasting change'),
+        falseAlarmRatio: z.number().describe('The other blocked pushes, of all pushes'),
+        lower: z.number().describe('Of the two-sided 95 % interval of falseAlarmRatio'),
+        upper: z.number().describe('Of the two-sided 95 % interval of falseAlarmRatio'),
+      })
+      .nullable()
+      .describe('How often this gate would have blocked the pushes of its own branch; null: fewer than 20 of them'),
   })
   .describe(
     'Report of perf-gate. Unknown values are null. New fields may appear in the same schemaVersion.',

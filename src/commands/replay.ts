@@ -1,0 +1,39 @@
+import { UserError } from '../model/errors.ts'
+import { replayStore } from '../replay/replay-store.ts'
+import { replayJson } from '../report/replay-json.ts'
+import { replayMarkdown } from '../report/replay-markdown.ts'
+import { openDirectoryStore } from '../storage/directory-store.ts'
+import { readArguments, requiredFlag } from './arguments.ts'
+import { readPolicy } from './policy-option.ts'
+import { save } from './save.ts'
+
+/** `perf-gate replay`: prints what a policy would have done to the stored pushes. Exit code 0, whatever it would have blocked. */
+export async function replay(args: readonly string[]): Promise<number> {
+  const { values } = readArguments(args, {
+    store: { type: 'string' },
+    policy: { type: 'string' },
+    against: { type: 'string' },
+    json: { type: 'string' },
+    markdown: { type: 'string' },
+  })
+  const directory = requiredFlag('store', values.store)
+  const proposed = await readPolicy(requiredFlag('policy', values.policy), undefined)
+  const against = await readPolicy(values.against, undefined)
+  const lookup = await openDirectoryStore(directory).load()
+  if (lookup.kind === 'unreadable') {
+    throw new UserError(
+      `The store ${directory} cannot be read: ${lookup.file}: ${lookup.problem}. Mend that file first.`,
+    )
+  }
+  if (lookup.kind === 'never-written') {
+    throw new UserError(
+      `There is no store in ${directory}: it has no folder v1 with records. Check out the branch perf-gate-baselines, or write one with: perf-gate record --store DIR`,
+    )
+  }
+  const replayed = replayStore(lookup, { proposed, against })
+  const markdown = replayMarkdown(replayed)
+  process.stdout.write(markdown)
+  if (values.markdown !== undefined) await save(values.markdown, markdown)
+  if (values.json !== undefined) await save(values.json, `${JSON.stringify(replayJson(replayed), null, 2)}\n`)
+  return 0
+}
