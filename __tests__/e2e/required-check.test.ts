@@ -1,137 +1,396 @@
-import { spawn } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { artifactZip } from './github/artifact-zip.ts'
-import { type JsonObject, loadOpenApi, objectAt } from './github/openapi.ts'
-import { type GitHub, startGitHub } from './github/start-github.ts'
-import { recordedResults } from './load-test.ts'
-import { REPOSITORY_ROOT } from './runner/job-environment.ts'
+import { type ResultFiles, recordedResults } from './load-test.ts'
+import { pullRequestEvent, workflowRunEvent } from './runner/job-event.ts'
+import { GATE, startTwoWorkflows, type TwoWorkflows } from './two-workflows.ts'
 
 /*
- * docs/required-check.md, done word for word: each command of its `sh` blocks is run, in order, in a checkout of a played
- * repository. A command that needs the internet is played here; one that nobody plays is an error.
+ * The traps of required checks, each seen in other people's repositories: what must never turn a check green, and what must
+ * never leave it hanging without words. The baseline is recorded once; each test has a pull request of its own.
  */
 
-type Command = Readonly<{ text: string; exitCode: number }>
+const POLICY = `version: 1
+services:
+  checkout: { paths: ['services/checkout/**'] }
+`
+const REASON = '/perf-override The new tax rules need a second query; SHOP-12 repays it.'
 
-let github: GitHub
-let folder: string
-let page: string
-
-const shop = (): string => join(folder, 'shop')
+let stage: TwoWorkflows
+let normal: ResultFiles
+let slow: ResultFiles
 
 beforeAll(async () => {
-  github = await startGitHub()
-  await github.pushCommit({ branch: 'main', files: { 'README.md': 'shop' } })
-  folder = await mkdtemp(join(tmpdir(), 'perf-gate-required-'))
-  page = await readFile(join(REPOSITORY_ROOT, 'docs/required-check.md'), 'utf8')
-  await mkdir(join(shop(), 'perf'), { recursive: true })
-  await writeFile(join(shop(), 'perf/checkout.js'), "import http from 'k6/http'\nexport default function () {}\n")
-  for (const args of ['init --quiet --initial-branch main', 'remote add origin https://github.com/acme/shop.git'])
-    expect(await bash(`git ${args}`)).toMatchObject({ exitCode: 0 })
+  stage = await startTwoWorkflows()
+  normal = await recordedResults('normal')
+  slow = await recordedResults('slow')
+  expect(await stage.record(normal)).toMatchObject({ annotations: [], exitCode: 0 })
 })
 
 afterAll(async () => {
-  expect(github.violations).toEqual([])
-  await github.close()
-  await rm(folder, { recursive: true })
+  await stage.close()
 })
 
-async function bash(text: string): Promise<Readonly<{ exitCode: number | null; output: string }>> {
-  const env = { PATH: process.env.PATH ?? '', GITHUB_API_URL: github.apiUrl, GITHUB_TOKEN: github.tokenOf('ada') }
-  const child = spawn('bash', ['-c', text], { cwd: shop(), env, stdio: ['ignore', 'pipe', 'pipe'], timeout: 60_000 })
-  let output = ''
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk: Buffer) => {
-      output += chunk.toString()
-    })
-  const exitCode = await new Promise<number | null>((resolve, reject) => {
-    child.on('error', reject)
-    child.on('close', resolve)
-  })
-  return { exitCode, output }
+async function merges(number: number): Promise<boolean> {
+  return (await stage.github.merge(number, 'mona')).merged
 }
 
-/** The blocks of one language, in the order of the page. */
-function blocks(language: string): readonly string[] {
-  return [...page.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(([, text]) => text ?? '')
+/** The number of statuses that the head of a pull request has. */
+async function statuses(number: number): Promise<readonly string[]> {
+  const { head } = await stage.github.pull(number)
+  return stage.github.statusesOf(head.sha).map(({ context, state }) => `${context}: ${state}`)
 }
 
-/** One a line. `# exit code 1` at its end says what is expected; else it is 0. */
-function commands(): readonly Command[] {
-  const lines = blocks('sh').flatMap((block) => block.trim().split('\n'))
-  return lines.map((text) => ({ text, exitCode: Number(/# exit code (\d)/.exec(text)?.[1] ?? 0) }))
-}
-
-async function play(command: string): Promise<void> {
-  const { owner, repo } = github
-  const label = /^gh label create (\S+) /.exec(command)?.[1]
-  if (command.startsWith('git clone ')) await symlink(REPOSITORY_ROOT, join(folder, 'perf-gate'))
-  else if (label !== undefined)
-    await github.world.upstream.client().rest.issues.createLabel({ owner, repo, name: label })
-  else if (command === "gh api --method POST 'repos/{owner}/{repo}/rulesets' --input ruleset.json") createRuleset()
-  else if (command !== 'gh auth login') throw new Error(`Nobody plays this command: ${command}`)
-}
-
-/** GitHub would take the ruleset of the page, and it requires what it is meant to. */
-function createRuleset(): void {
-  const ruleset = JSON.parse(blocks('json')[0] ?? '') as JsonObject
-  const openApi = loadOpenApi()
-  const match = openApi.match('POST', '/repos/acme/shop/rulesets')
-  if (match === null) throw new Error('The API description has no rulesets')
-  expect(openApi.requestProblems(match, new URLSearchParams(), ruleset)).toEqual([])
-  expect(ruleset).toMatchObject({ enforcement: 'active', conditions: { ref_name: { include: ['~DEFAULT_BRANCH'] } } })
-  const [rule] = ruleset.rules as readonly JsonObject[]
-  const required = objectAt(rule, 'parameters')?.required_status_checks
-  expect(required).toHaveLength(1)
-  for (const { context, integration_id } of required as readonly JsonObject[])
-    github.requireStatusByRuleset('main', String(context), Number(integration_id))
-}
-
-/** What the page asks a person to do after `init`: make the marked lines right, commit, and let the load test run. */
-async function finishByHand(): Promise<void> {
-  const workflows = join(shop(), '.github/workflows')
-  for (const name of await readdir(workflows)) {
-    const text = await readFile(join(workflows, name), 'utf8')
-    expect(text).toContain('# REPLACE')
-    await writeFile(
-      join(workflows, name),
-      text.replace(/ # REPLACE.*/g, '').replace('OWNER/perf-gate@v0', `acme/perf-gate@${'a'.repeat(40)}`),
+describe('before there is a verdict', () => {
+  test('the status is pending with words at once, then follows the load test', async () => {
+    const number = await stage.open('fork')
+    expect(await stage.target(number, { action: 'opened' })).toMatchObject({ exitCode: 0, annotations: [] })
+    expect(await stage.status(number)).toMatch(
+      /^pending: Waiting for the load test: perf.yml has not run on [0-9a-f]{7} yet/,
     )
-  }
-  const headSha = (await github.refSha('heads/main')) ?? ''
-  const run = await github.addWorkflowRun({ event: 'pull_request', headSha, headBranch: 'perf', actor: 'ada' })
-  github.uploadArtifact(run, 'k6-results-checkout', await artifactZip(await recordedResults('normal')))
-}
+    const runId = await stage.loadTest(number, null, { status: 'in_progress' })
+    await stage.workflowRun(runId, 'in_progress')
+    expect(await stage.status(number)).toBe(
+      `pending: The load test of ${(await stage.github.pull(number)).head.sha.slice(0, 7)} is running (run ${runId}).`,
+    )
+    expect(await stage.report(number)).toBe('')
+    expect(await merges(number)).toBe(false)
+    stage.github.uploadArtifact(runId, 'k6-results-checkout', await artifactZip(normal))
+    stage.github.updateWorkflowRun(runId, { status: 'completed', conclusion: 'success' })
+    await stage.workflowRun(runId)
+    expect(await stage.status(number)).toMatch(/^success/)
+  })
 
-test('every command of the page works, and at the end the doctor has nothing to say', async () => {
-  let last = ''
-  for (const { text, exitCode } of commands()) {
-    if (!/^(?:node|npm) /.test(text)) {
-      await play(text)
-      continue
+  test('a label while the load test runs leaves it pending, whatever an older run said', async () => {
+    const number = await stage.open('same repository')
+    await stage.workflowRun(await stage.loadTest(number, normal))
+    expect(await stage.status(number)).toMatch(/^success/)
+    await stage.loadTest(number, null, { status: 'in_progress' })
+    await stage.github.label(number, 'docs', { actor: 'tina' })
+    await stage.target(number, { action: 'labeled', label: 'docs', sender: 'tina' })
+    expect(await stage.status(number)).toMatch(/^pending: The load test of [0-9a-f]{7} is running/)
+  })
+
+  test('a run of a new contributor waits for approval, and says so', async () => {
+    const number = await stage.open('fork')
+    const runId = await stage.loadTest(number, null)
+    stage.github.updateWorkflowRun(runId, { conclusion: 'action_required' })
+    await stage.target(number, { action: 'opened' })
+    expect(await stage.status(number)).toBe(
+      `pending: Waiting: someone with write access must approve the workflow run ${runId} of this new contributor.`,
+    )
+  })
+
+  test('a merge conflict keeps GitHub from running anything, and the status says so', async () => {
+    const number = await stage.open('same repository', { 'conflict.md': 'ours' })
+    await stage.github.pushCommit({ branch: 'main', files: { 'conflict.md': 'theirs' } })
+    await stage.target(number, { action: 'synchronize' })
+    expect(await stage.status(number)).toBe(
+      'pending: Waiting: GitHub runs no load test while this pull request has a merge conflict.',
+    )
+  })
+
+  test('an event that comes late does not put a verdict back to pending', async () => {
+    const number = await stage.open('same repository')
+    const opened = await pullRequestEvent(stage.github, number, { action: 'opened', target: true })
+    const runId = await stage.loadTest(number, slow)
+    const requested = await workflowRunEvent(stage.github, runId, 'requested')
+    await stage.workflowRun(runId)
+    for (const late of [opened, requested]) {
+      await stage.gate(late)
+      expect(await stage.status(number)).toMatch(/^failure: Blocked/)
     }
-    const result = await bash(text)
-    expect({ text, ...result }).toMatchObject({ exitCode })
-    if (text.includes(' init ')) await finishByHand()
-    last = result.output
-  }
-  expect(last).toContain('✅ The status perf-gate is required on main, by ruleset 42, from the app 15368 only.')
-  expect(last).toContain('0 problems, 0 warnings')
+  })
+
+  test('a load test that ends while the gate says "pending" is judged, whoever wrote last', async () => {
+    const number = await stage.open('same repository')
+    const runId = await stage.loadTest(number, normal, { status: 'in_progress' })
+    const happens = async () => stage.github.updateWorkflowRun(runId, { status: 'completed', conclusion: 'success' })
+    stage.github.faults.push({ method: 'POST', path: /\/statuses\//, effect: { kind: 'meanwhile', happens } })
+    await stage.target(number, { action: 'opened' })
+    expect(await statuses(number)).toEqual(['perf-gate: pending', 'perf-gate: success'])
+  })
 })
 
-test('the page names every set-up', async () => {
-  const { output } = await bash('node ../perf-gate/dist/cli.js init --setup unknown')
-  const known = [...output.matchAll(/^ {2}([a-z-]+) /gm)].map(([, name]) => name)
-  const named = [...page.matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, name]) => name)
-  expect(named.slice(0, 3)).toEqual(known)
+describe('what must not change a verdict', () => {
+  test('an unrelated label: the same verdict is posted again, red or green', async () => {
+    for (const [results, expected] of [
+      [slow, /^failure: Blocked: p95/],
+      [normal, /^success: Not blocked/],
+    ] as const) {
+      const number = await stage.open('same repository')
+      await stage.workflowRun(await stage.loadTest(number, results))
+      const before = await stage.status(number)
+      expect(before).toMatch(expected)
+      await stage.github.label(number, 'docs', { actor: 'tina' })
+      await stage.target(number, { action: 'labeled', label: 'docs', sender: 'tina' })
+      await stage.github.unlabel(number, 'docs', { actor: 'tina' })
+      await stage.target(number, { action: 'unlabeled', label: 'docs', sender: 'tina' })
+      expect(await stage.status(number)).toBe(before)
+      expect(await merges(number)).toBe(results === normal)
+    }
+  })
+
+  test('a skipped load test has no results: it does not count as passed', async () => {
+    const number = await stage.open('same repository')
+    const runId = await stage.loadTest(number, null, { conclusion: 'skipped' })
+    expect((await stage.workflowRun(runId)).exitCode).toBe(0)
+    expect(await stage.status(number)).toMatch(/^error: Blocked: The load test of [0-9a-f]{7} ended without results/)
+    expect(await merges(number)).toBe(false)
+  })
+
+  test('a cancelled run neither passes nor hides the results that are there', async () => {
+    const number = await stage.open('same repository')
+    await stage.workflowRun(await stage.loadTest(number, null, { conclusion: 'cancelled' }))
+    expect(await stage.status(number)).toMatch(/^error: .*cancelled/)
+    await stage.workflowRun(await stage.loadTest(number, normal))
+    await stage.workflowRun(await stage.loadTest(number, null, { conclusion: 'cancelled' }))
+    expect(await stage.status(number)).toMatch(/^success/)
+  })
+
+  test('an artifact that expires between the list and the download blocks', async () => {
+    const number = await stage.open('same repository')
+    const runId = await stage.loadTest(number, normal)
+    stage.github.faults.push({
+      method: 'GET',
+      path: /\/artifacts\/\d+\/zip$/,
+      effect: { kind: 'answer', status: 410, body: { message: 'Artifact has expired' } },
+    })
+    await stage.workflowRun(runId)
+    expect(await stage.status(number)).toMatch(/^error: Blocked/)
+    expect(await stage.report(number)).toContain('The artifact has expired')
+    expect(await merges(number)).toBe(false)
+  })
+
+  test('a gate of another name is another check: it does not satisfy the required one', async () => {
+    const number = await stage.open('same repository')
+    await stage.workflowRun(await stage.loadTest(number, normal), 'completed', { with: { name: 'nightly' } })
+    expect(await stage.status(number, 'nightly')).toMatch(/^success/)
+    expect(await stage.status(number)).toBe('')
+    expect(await merges(number)).toBe(false)
+  })
+
+  test('a re-run of a gate replays its old event: it says nothing of a newer commit', async () => {
+    const number = await stage.open('same repository')
+    const old = await workflowRunEvent(stage.github, await stage.loadTest(number, normal))
+    await stage.gate(old)
+    await stage.github.pushToPull(number, { 'new.md': 'x' })
+    await stage.workflowRun(await stage.loadTest(number, slow))
+    const before = await stage.report(number)
+    expect((await stage.gate(old)).stdout).toContain('a newer push superseded it')
+    expect(await stage.status(number)).toMatch(/^failure/)
+    expect(await stage.report(number)).toBe(before)
+  })
+
+  test('a push while the gate works: the old commit gets its status, the comment stays', async () => {
+    const number = await stage.open('same repository')
+    const runId = await stage.loadTest(number, normal)
+    const old = (await stage.github.pull(number)).head.sha
+    const happens = async () => void (await stage.github.pushToPull(number, { 'new.md': 'x' }))
+    stage.github.faults.push({ method: 'POST', path: /\/statuses\//, effect: { kind: 'meanwhile', happens } })
+    await stage.workflowRun(runId)
+    expect(stage.github.statusesOf(old).map(({ state }) => state)).toEqual(['success'])
+    expect(await statuses(number)).toEqual([])
+    expect(await stage.report(number)).toBe('')
+    expect(await merges(number)).toBe(false)
+  })
+
+  test('a label that goes while the gate works takes its override along', async () => {
+    const number = await stage.open('same repository')
+    await stage.workflowRun(await stage.loadTest(number, slow))
+    await stage.comment(number, 'mona', REASON)
+    await stage.github.label(number, 'perf-override', { actor: 'mona' })
+    const labeled = await pullRequestEvent(stage.github, number, {
+      action: 'labeled',
+      label: 'perf-override',
+      target: true,
+    })
+    const happens = () => stage.github.unlabel(number, 'perf-override', { actor: 'mona' })
+    // The first status is that of the override itself, the second the verdict.
+    stage.github.faults.push({ method: 'POST', path: /\/statuses\//, after: 1, effect: { kind: 'meanwhile', happens } })
+    await stage.gate(labeled, { maxRequests: 40 })
+    expect(await stage.status(number)).toMatch(/^failure: Blocked/)
+    expect(await merges(number)).toBe(false)
+  })
 })
 
-test('every file and command of perf-gate that the page names exists', async () => {
-  const names = [...page.matchAll(/cli\.js ([a-z]+)/g)].map(([, name]) => name)
-  const { output } = await bash('node ../perf-gate/dist/cli.js --help')
-  expect(names).not.toEqual([])
-  for (const name of names) expect(output).toContain(`perf-gate ${name} `)
+describe('several results of one commit', () => {
+  test('the artifacts of all attempts of a run are judged together', async () => {
+    const number = await stage.open('same repository')
+    const runId = await stage.loadTest(number, normal)
+    await stage.workflowRun(runId)
+    stage.github.updateWorkflowRun(runId, { run_attempt: 2 })
+    stage.github.uploadArtifact(
+      runId,
+      'k6-results-checkout',
+      await artifactZip({ ...slow, 'note.txt': Buffer.from('2') }),
+    )
+    const before = stage.github.journal.length
+    await stage.workflowRun(runId)
+    const downloads = stage.github.journal
+      .slice(before)
+      .filter(({ operationId }) => operationId === 'actions/download-artifact')
+    expect(downloads).toHaveLength(2)
+  })
+
+  test('one branch offered to two base branches gets the worse verdict, whichever event asks', async () => {
+    const inputs = { with: { 'baseline-branches': 'release/*' } }
+    const number = await stage.open('same repository')
+    const { head } = await stage.github.pull(number)
+    await stage.github.pushCommit({
+      branch: 'release/1',
+      from: 'main',
+      files: { '.github/perf-gate.yml': 'version: 1\ndefaults: { max-regression: 90% }\n' },
+    })
+    const milder = await stage.github.openPull({ head: head.ref, base: 'release/1', author: 'alice' })
+    await stage.loadTest(number, slow)
+    await stage.target(milder, { action: 'opened' }, { ...inputs, maxRequests: 40 })
+    expect(await stage.status(number)).toMatch(/^failure: Blocked/)
+    expect(await stage.report(number)).toMatch(/^❌/m)
+    expect(await merges(number)).toBe(false)
+  })
+
+  test('a pull request into a branch without baselines is not judged, so that it turns nothing green', async () => {
+    const number = await stage.open('same repository')
+    const { head } = await stage.github.pull(number)
+    await stage.github.pushCommit({ branch: 'feature', from: 'main', files: { 'f.md': 'x' } })
+    await stage.github.pushCommit({ branch: 'second', from: head.ref, files: { 's.md': 'x' } })
+    const other = await stage.github.openPull({ head: 'second', base: 'feature', author: 'alice' })
+    const result = await stage.workflowRun(await stage.loadTest(other, normal))
+    expect(result.stdout).toContain(`#${other} into feature is not judged`)
+    expect(await stage.status(other)).toBe('')
+  })
+})
+
+describe('paths', () => {
+  const inputs = { with: { policy: 'perf/paths.yml' } }
+
+  beforeAll(async () => {
+    await stage.github.pushCommit({ branch: 'main', files: { 'perf/paths.yml': POLICY } })
+  })
+
+  test('a pull request that touches nothing relevant ends green without a load test', async () => {
+    const number = await stage.open('fork', { 'docs/readme.md': 'x' })
+    await stage.target(number, { action: 'opened' }, inputs)
+    expect(await stage.status(number)).toMatch(/^success: Not blocked: nothing had to be measured/)
+    expect(await merges(number)).toBe(true)
+  })
+
+  test('and stays green when the load test was skipped', async () => {
+    const number = await stage.open('same repository', { 'docs/more.md': 'x' })
+    await stage.workflowRun(await stage.loadTest(number, null, { conclusion: 'skipped' }), 'completed', inputs)
+    expect(await stage.status(number)).toMatch(/^success: Not blocked: nothing had to be measured/)
+  })
+
+  test('one that touches the service waits, and a missing result blocks', async () => {
+    const number = await stage.open('same repository', { 'services/checkout/tax.ts': 'x' })
+    await stage.target(number, { action: 'opened' }, inputs)
+    expect(await stage.status(number)).toMatch(/^pending/)
+    await stage.workflowRun(await stage.loadTest(number, null), 'completed', inputs)
+    expect(await stage.status(number)).toMatch(/^error/)
+    expect(await merges(number)).toBe(false)
+  })
+})
+
+describe('threats', () => {
+  test('an artifact cannot say which pull request it is of', async () => {
+    const victim = await stage.open('same repository')
+    await stage.workflowRun(await stage.loadTest(victim, slow))
+    const attacker = await stage.open('fork')
+    const identity = JSON.stringify({
+      pr: victim,
+      pull_request: victim,
+      head_sha: (await stage.github.pull(victim)).head.sha,
+    })
+    const runId = await stage.loadTest(attacker, {
+      ...normal,
+      'pr.json': Buffer.from(identity),
+      NR: Buffer.from(String(victim)),
+    })
+    await stage.workflowRun(runId)
+    expect(await stage.status(victim)).toMatch(/^failure/)
+    expect(await merges(victim)).toBe(false)
+  })
+
+  test('a fork with the same artifact name and newer numbers changes no other verdict, and is no baseline', async () => {
+    const stored = await stage.github.readBranchFile('perf-gate-baselines', 'perf-gate/v1/checkout.ndjson')
+    const fork = await stage.open('fork')
+    await stage.workflowRun(await stage.loadTest(fork, slow))
+    const honest = await stage.open('same repository')
+    await stage.workflowRun(await stage.loadTest(honest, normal))
+    expect(await stage.status(honest)).toMatch(/^success/)
+    expect(await stage.github.readBranchFile('perf-gate-baselines', 'perf-gate/v1/checkout.ndjson')).toBe(stored)
+  })
+
+  test('another workflow that took the name of the load test is not believed', async () => {
+    const number = await stage.open('same repository')
+    const result = await stage.workflowRun(await stage.loadTest(number, normal, { path: '.github/workflows/evil.yml' }))
+    expect(result.stdout).toContain('Nothing to do.')
+    expect(await stage.status(number)).toBe('')
+  })
+
+  test.each(['workflow_run', 'pull_request_target', 'issue_comment', 'merge_group'])(
+    'nothing is recorded on %s',
+    async (name) => {
+      const number = await stage.open('same repository')
+      const runId = await stage.loadTest(number, slow)
+      const record = { with: { mode: 'record' }, permissions: { actions: 'read', contents: 'write' } } as const
+      const before = await stage.github.refSha('heads/perf-gate-baselines')
+      const result =
+        name === 'workflow_run'
+          ? await stage.workflowRun(runId, 'completed', record)
+          : name === 'pull_request_target'
+            ? await stage.target(number, { action: 'opened' }, record)
+            : name === 'issue_comment'
+              ? await stage.comment(number, 'mona', REASON, record)
+              : await stage.mergeGroup(number, record)
+      expect(result.exitCode).toBe(1)
+      expect(result.stdout).toContain('Nothing was recorded')
+      expect(await stage.github.refSha('heads/perf-gate-baselines')).toBe(before)
+    },
+  )
+
+  test('a pull request cannot relax its own policy, and the report says that it tried', async () => {
+    const relaxed = 'version: 1\ndefaults: { max-regression: 90% }\n'
+    const number = await stage.open('same repository', {
+      '.github/perf-gate.yml': relaxed,
+      '.github/workflows/perf.yml': 'on: push',
+    })
+    await stage.workflowRun(await stage.loadTest(number, slow))
+    expect(await stage.status(number)).toMatch(/^failure: Blocked/)
+    const report = await stage.report(number)
+    expect(report).toContain(
+      'This pull request changes the policy file; it is judged by the policy of the base branch.',
+    )
+    expect(report).toContain('This pull request changes how it is measured: .github/workflows/perf.yml.')
+  })
+
+  test('names in the results set no output and no state of the job', async () => {
+    const name = '##[set-output name=outcome;]pass'
+    const [path, bytes] = Object.entries(slow).find(([file]) => file.endsWith('.json')) ?? ['', new Uint8Array()]
+    const text = Buffer.from(bytes).toString('utf8')
+    const hostile = text
+      .replaceAll('POST /orders', `${name}\\n::set-output name=blocked::false\\n::add-mask::e`)
+      .replaceAll('"vus_max"', `"${name}"`)
+    expect(hostile).not.toBe(text)
+    const number = await stage.open('fork')
+    const result = await stage.workflowRun(await stage.loadTest(number, { [path]: Buffer.from(hostile) }))
+    // two-workflows.ts reads every line through the runner's parser after each run; this is what it would have shown.
+    expect(result.outputs).toMatchObject({ blocked: 'true' })
+    expect(result.masks).toEqual([stage.github.token])
+  })
+
+  test('a comment that is not a command, on a pull request or on an issue, changes nothing', async () => {
+    const number = await stage.open('same repository')
+    const before = stage.github.journal.length
+    const result = await stage.comment(number, 'otto', 'Is this slow?')
+    expect(result.stdout).toContain('The comment has no command for perf-gate.')
+    expect(stage.github.journal.slice(before)).toEqual([])
+  })
+
+  test('without the name of the load test, it says what to set', async () => {
+    const number = await stage.open('same repository')
+    const result = await stage.target(number, { action: 'opened' }, { with: { 'load-test-workflow': '' } })
+    expect(result.stdout).toContain('Set the input `load-test-workflow`')
+    expect(GATE).toContain('perf-gate.yml')
+  })
 })
