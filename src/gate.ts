@@ -14,6 +14,7 @@ import type { Overridable } from './policy/override-scope.ts'
 import { RULES } from './policy/registry.ts'
 import { isTouched, limitFor, namesPaths, servicePolicy } from './policy/service-policy.ts'
 import { pastAlarms } from './replay/past-alarms.ts'
+import type { Look } from './report/look.ts'
 import { type Rendered, renderReport } from './report/render-report.ts'
 import { type CollectOptions, collectRuns } from './results/collect-runs.ts'
 import { compareServices } from './statistics/compare-services.ts'
@@ -45,6 +46,8 @@ export type GateRequest = Readonly<{
   context: ReportContext
   /** Are both variants of the results from one folder or artifact, or from two folders? */
   origin: 'same-results' | 'other-results'
+  /** Absent: the standard one. */
+  look?: Look
 }>
 
 export type GateResult = Readonly<{
@@ -60,7 +63,7 @@ export type GateResult = Readonly<{
  * The whole product, top to bottom: each line takes what the lines above returned. Between reading and the report
  * everything is pure, so the same input gives the same verdict, and nothing that fails afterwards can change it.
  */
-export async function runGate({ policy, context, origin }: GateRequest, edges: Edges): Promise<GateResult> {
+export async function runGate({ policy, context, origin, look }: GateRequest, edges: Edges): Promise<GateResult> {
   const sets = await edges.readResults()
   const collected = await collectAll(sets)
   const changedFiles = namesPaths(policy) ? ((await edges.readChangedFiles?.()) ?? null) : null
@@ -82,7 +85,7 @@ export async function runGate({ policy, context, origin }: GateRequest, edges: E
   const absence = sets.map((set) => set.absence ?? null).find((reason) => reason !== null) ?? null
   const decided = decide({ evidence, findings, lookup, refusals: collected.refusals, absence, policy, override })
   const verdict = { ...decided, pastAlarms: pastAlarms(evidence, policy) }
-  return { verdict, report: renderReport(verdict, context), collected, lookup, ancestry }
+  return { verdict, report: renderReport(verdict, context, look), collected, lookup, ancestry }
 }
 
 async function collectAll(sets: readonly ResultSet[]): Promise<CollectedRuns> {

@@ -64,6 +64,7 @@ describe('a policy file', () => {
         expiresMs: null,
         bots: [],
       },
+      templates: null,
     })
   })
 
@@ -105,6 +106,7 @@ override:
   max-regression: 50%
   expires: 14d
   bots: ["release[bot]"]
+templates: .github/perf-gate/
 `,
       SOURCE,
       {},
@@ -122,6 +124,7 @@ override:
     }
     expect(policy).toEqual({
       source: SOURCE,
+      templates: '.github/perf-gate',
       namedServices: ['checkout'],
       defaults,
       services: [
@@ -169,7 +172,12 @@ describe('a wrong policy file', () => {
     [
       'key that is like no other',
       'version: 1\nfoo: 2',
-      'line 2: unknown key `foo`. Known keys: version, defaults, services, override.',
+      'line 2: unknown key `foo`. Known keys: version, defaults, services, override, templates.',
+    ],
+    [
+      'a folder of templates outside',
+      'version: 1\ntemplates: ../other',
+      'line 2: `templates` must be a folder inside the repository such as .github/perf-gate. Found `../other`.',
     ],
     [
       'key of the wrong place',

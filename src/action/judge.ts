@@ -14,6 +14,7 @@ import { namesPaths } from '../policy/service-policy.ts'
 import { ofBranch } from '../storage/of-branch.ts'
 import { ancestryOf } from './ancestry.ts'
 import type { Job } from './job.ts'
+import { readLook } from './look.ts'
 import { readPolicy } from './policy.ts'
 import { reportContext } from './report-context.ts'
 import { readResults } from './results.ts'
@@ -60,7 +61,8 @@ export async function judge(job: Job, task: JudgeTask, pullRequest: PullRequest)
       ),
     readAncestry: async (lookup, { runs }) => {
       if (lookup?.kind !== 'found') return null
-      const testedCommit = runs.find((run) => run.testedCommit !== null)?.testedCommit ?? null
+      const candidate = runs.find((run) => run.variant === 'candidate' && run.testedCommit !== null)
+      const testedCommit = candidate?.testedCommit ?? null
       return await ancestryOf(job, lookup, () => findAnchor(client, { base: baseRef, headSha: task.sha, testedCommit }))
     },
     readChangedFiles: async () => changedFiles,
@@ -79,7 +81,8 @@ export async function judge(job: Job, task: JudgeTask, pullRequest: PullRequest)
     pullRequest: pullRequest.number,
     remarks: trustRemarks(pullRequest, changedFiles, { policy: inputs.policy, loadTestWorkflow }),
   } as const
-  const result = await runGate({ policy, context: report, origin: 'same-results' }, edges)
+  const look = await readLook(job, policy, baseSha)
+  const result = await runGate({ policy, context: report, origin: 'same-results', look }, edges)
   if (waiting && result.verdict.blocked)
     return { kind: 'waiting', words: await waitingWords(job, absence, pullRequest) }
   const hasLabel = (facts as OverrideFacts | null)?.labelPresent ?? null

@@ -7,6 +7,7 @@ import { UserError } from '../model/errors.ts'
 import { ofBranch } from '../storage/of-branch.ts'
 import { ancestryOf } from './ancestry.ts'
 import type { Job } from './job.ts'
+import { readLook } from './look.ts'
 import { readPolicy } from './policy.ts'
 import { publishResult } from './publish-result.ts'
 import { recordsFor } from './records-for.ts'
@@ -54,7 +55,8 @@ export async function recordPush(job: Job, event: PushEvent): Promise<boolean> {
     headSha: event.sha,
     baseBranch: branch,
   } as const
-  const result = await runGate({ policy, context: report, origin: 'same-results' }, edges)
+  const look = await readLook(job, policy, event.sha)
+  const result = await runGate({ policy, context: report, origin: 'same-results', look }, edges)
   await publishResult(job, result, report, { comments: [], status: null })
   const { runs: records, entries } = await recordsFor(job, event, branch, result)
   for (const { path, problem } of result.collected.refusals) log.error(`Not recorded: ${path}: ${problem}`)

@@ -8,6 +8,7 @@ import { commandLineContext, judge, type Sides } from './judge.ts'
 import { readPolicy } from './policy-option.ts'
 import { resultSet } from './result-set.ts'
 import { save } from './save.ts'
+import { readLook } from './templates-option.ts'
 
 /** `perf-gate compare`: prints the report; exit code 1 when it blocks. */
 export async function compare(args: readonly string[]): Promise<number> {
@@ -16,6 +17,7 @@ export async function compare(args: readonly string[]): Promise<number> {
     candidate: { type: 'string' },
     results: { type: 'string' },
     policy: { type: 'string' },
+    templates: { type: 'string' },
     'max-regression': { type: 'string' },
     json: { type: 'string' },
     markdown: { type: 'string' },
@@ -23,7 +25,7 @@ export async function compare(args: readonly string[]): Promise<number> {
     svg: { type: 'string' },
   })
   const policy = await readPolicy(values.policy, values['max-regression'])
-  const { verdict, report } = await judge(policy, await sidesOf(values))
+  const { verdict, report } = await judge(policy, await sidesOf(values), await readLook(values.templates))
   const { markdown } = report
   process.stdout.write(markdown)
   if (values.markdown !== undefined) await save(values.markdown, markdown)

@@ -2,6 +2,7 @@ import { type Edges, type GateResult, type ResultSet, runGate } from '../gate.ts
 import type { BaselineLookup } from '../model/baseline.ts'
 import type { Policy } from '../model/policy.ts'
 import type { ReportContext } from '../model/report.ts'
+import type { Look } from '../report/look.ts'
 
 /** What a comparison reads. */
 export type Sides = Readonly<{
@@ -11,14 +12,17 @@ export type Sides = Readonly<{
 }>
 
 /** The gate without GitHub: no ancestry and no overrides. */
-export async function judge(policy: Policy, { origin, sets, lookup }: Sides): Promise<GateResult> {
+export async function judge(policy: Policy, { origin, sets, lookup }: Sides, look?: Look): Promise<GateResult> {
   const edges: Edges = {
     readResults: async () => sets,
     loadBaseline: lookup,
     readAncestry: async () => null,
     readOverrideFacts: async () => null,
   }
-  return await runGate({ policy, context: commandLineContext(policy), origin }, edges)
+  return await runGate(
+    { policy, context: commandLineContext(policy), origin, ...(look === undefined ? {} : { look }) },
+    edges,
+  )
 }
 
 /** What a report on the command line knows: nothing of a platform. */

@@ -1,7 +1,7 @@
 /** What `perf-gate --help` prints, and every error about flags. */
 export const USAGE = `perf-gate compare --baseline PATH --candidate PATH   compares two folders, files, or a store with results
 perf-gate compare --results PATH                     compares pairs: <service>/{baseline,candidate}/run-<n>
-    [--policy FILE] [--max-regression 5%] [--json FILE] [--markdown FILE] [--html FILE] [--svg FILE]
+    [--policy FILE] [--max-regression 5%] [--json FILE] [--markdown FILE] [--html FILE] [--svg FILE] [--templates DIR]
 perf-gate record --store DIR --results PATH --commit SHA
                                                      stores results as a baseline
 perf-gate replay --store DIR --policy FILE [--against FILE] [--json FILE] [--markdown FILE]
@@ -9,7 +9,7 @@ perf-gate replay --store DIR --policy FILE [--against FILE] [--json FILE] [--mar
 perf-gate inspect PATH                               says what is understood of these files, and what is refused and why
 perf-gate stamp PATH...                              writes run.json beside each result, on the machine that ran k6
     [--script FILE] [--load TEXT] [--commit SHA] [--baseline-commit SHA] [--k6-version X.Y.Z] [--started-at TIME] [--force]
-perf-gate init [--setup pairs|stored-baseline] [--action OWNER/NAME@COMMIT] [--force]
+perf-gate init [--setup pairs|stored-baseline|two-workflows] [--action OWNER/NAME@COMMIT] [--force]
                                                      writes the workflows and a commented policy file into this checkout
 perf-gate doctor [--repo OWNER/NAME]                 checks a repository: permissions, the required check, label, results
 

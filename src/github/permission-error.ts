@@ -9,6 +9,7 @@ const NEEDS = {
   'read the artifacts': 'actions: read',
   'find the commit to compare with': 'contents: read',
   'read the policy file': 'contents: read',
+  'read the report templates': 'contents: read',
   'read the baseline': 'contents: read',
   'read the baseline before recording': 'contents: write',
   'store the baseline': 'contents: write',

@@ -81,4 +81,6 @@ export type Policy = Readonly<{
   /** In the order of the file; the first pattern that matches a service decides. */
   services: readonly Readonly<{ pattern: string; policy: ServicePolicy }>[]
   override: OverridePolicy
+  /** Folder of the team's own report templates, in the base branch. null: the standard ones. */
+  templates: string | null
 }>

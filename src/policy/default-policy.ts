@@ -69,6 +69,7 @@ export function defaultPolicy(inputs: PolicyInputs): Policy {
     },
     services: [],
     override: { ...DEFAULT_OVERRIDE_POLICY, label: inputOverrideLabel(inputs) ?? DEFAULT_OVERRIDE_POLICY.label },
+    templates: null,
   }
 }
 

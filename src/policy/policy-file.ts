@@ -72,6 +72,7 @@ function buildPolicy(file: PolicyFile, source: string, inputs: PolicyInputs): Po
       expiresMs: file.override?.expires ?? DEFAULT_OVERRIDE_POLICY.expiresMs,
       bots: file.override?.bots ?? DEFAULT_OVERRIDE_POLICY.bots,
     },
+    templates: file.templates ?? null,
   }
 }
 

@@ -14,6 +14,8 @@ const SERVICE_PATTERN = /^(?!.*--)[a-z0-9*?[{][a-z0-9._*?[\]{},-]{0,127}$/
 const STAT = /^(?:avg|min|max|p[1-9]\d?(?:\.\d{1,3})?|rate|count|value)$/
 const STAT_NAMES = 'avg, min, max, p50, p95, p99.9, rate, count or value'
 
+const FOLDER_ERROR = 'must be a folder inside the repository such as .github/perf-gate'
+
 const LevelValue = z.enum(['fail', 'warn', 'off'], { error: 'must be fail, warn or off' })
 const InvalidLevel = z.enum(['fail', 'warn'], {
   error: 'must be fail or warn: with `off`, results that nobody can read would be green',
@@ -199,6 +201,12 @@ export const PolicyFile = z
         .describe('Service names or patterns. An exact name wins, then the first pattern.')
         .optional(),
       override: Override.optional(),
+      templates: z
+        .string({ error: FOLDER_ERROR })
+        .regex(/^(?!.*(?:^|\/)\.\.(?:\/|$))[\w.][\w./-]*$/, FOLDER_ERROR)
+        .transform((path) => path.replace(/\/+$/, ''))
+        .describe('Folder with report templates of your own, one file a section, such as .github/perf-gate.')
+        .optional(),
     },
     mapping(),
   )

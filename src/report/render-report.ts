@@ -1,14 +1,15 @@
 import type { ServiceEvidence } from '../model/comparison.ts'
 import type { ReportContext } from '../model/report.ts'
 import type { Verdict } from '../model/verdict.ts'
-import { code, count, htmlCode, link, listed, plain } from './cell.ts'
+import { code, count, htmlCode, link, listed, plain, prose } from './cell.ts'
 import { coverage } from './coverage.ts'
 import { headline, headlineText } from './headline.ts'
+import { type Look, STANDARD_LOOK, standardBecause } from './look.ts'
 import { markerLine } from './marker.ts'
-import { SECTIONS } from './registry.ts'
 import type { Section, SectionContext } from './section.ts'
 import { servicesWorstFirst, verdictOfService } from './series.ts'
 import { statusDescription } from './status-description.ts'
+import { TemplateError } from './template-error.ts'
 import { MARKDOWN, PLAIN } from './wording.ts'
 
 /** The report in all its lengths. All of it is Markdown, but for `statusDescription` and `title`, which are plain text. */
@@ -39,25 +40,29 @@ const MARKDOWN_ROWS = [Number.POSITIVE_INFINITY, 200, 50, 10, 0]
 const MAX_NAMES = 5
 
 /** The report on a verdict: the comment, the full Markdown, the commit status and a title. Pure: the same verdict gives the same text. */
-export function renderReport(verdict: Verdict, context: ReportContext): Rendered {
+export function renderReport(verdict: Verdict, context: ReportContext, look: Look = STANDARD_LOOK): Rendered {
   // Getters: the command line prints one length, and should not wait for the others.
   return {
     get comment() {
       const fits = (text: string) => text.length <= MAX_COMMENT_UNITS
-      return fitting(
-        COMMENT_ROWS,
-        fits,
-        (rows, folds) => comment(verdict, { ...context, maxRows: rows }, folds),
-        verdict,
+      return inLook(look, fits, (own) =>
+        fitting(
+          COMMENT_ROWS,
+          fits,
+          (maxRows, folds) => comment(verdict, { ...context, maxRows, look: own }, folds),
+          verdict,
+        ),
       )
     },
     get markdown() {
       const fits = (text: string) => new TextEncoder().encode(text).length <= MAX_MARKDOWN_BYTES
-      return fitting(
-        MARKDOWN_ROWS,
-        fits,
-        (rows, folds) => fullReport(verdict, { ...context, maxRows: rows }, folds),
-        verdict,
+      return inLook(look, fits, (own) =>
+        fitting(
+          MARKDOWN_ROWS,
+          fits,
+          (maxRows, folds) => fullReport(verdict, { ...context, maxRows, look: own }, folds),
+          verdict,
+        ),
       )
     },
     get statusDescription() {
@@ -66,6 +71,21 @@ export function renderReport(verdict: Verdict, context: ReportContext): Rendered
     get title() {
       return plain(headline(verdict, context, PLAIN).statement)
     },
+  }
+}
+
+type PageContext = SectionContext & Readonly<{ look: Look }>
+
+/** With the team's own templates; where they fail, or write too much, the standard report and the reason. */
+function inLook(look: Look, fits: (text: string) => boolean, render: (look: Look) => string): string {
+  if (look === STANDARD_LOOK) return render(look)
+  try {
+    const text = render(look)
+    if (fits(text)) return text
+    return render(standardBecause(['The templates write more than fits on this page.']))
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error
+    return render(standardBecause([error.message]))
   }
 }
 
@@ -90,7 +110,7 @@ function fitting(
   return render(fewest, fitting)
 }
 
-function comment(verdict: Verdict, context: SectionContext, maxServices: number): string {
+function comment(verdict: Verdict, context: PageContext, maxServices: number): string {
   const services = servicesWorstFirst(verdict)
   const shown = services.slice(0, maxServices)
   const loud = shown.filter(({ service }) => verdict.findings.some((finding) => finding.service === service))
@@ -109,13 +129,13 @@ function comment(verdict: Verdict, context: SectionContext, maxServices: number)
 }
 
 /** Services without findings share a fold where there are many: sixteen closed folds hide the one that matters. */
-function quietFolds(quiet: readonly ServiceEvidence[], verdict: Verdict, context: SectionContext): readonly string[] {
+function quietFolds(quiet: readonly ServiceEvidence[], verdict: Verdict, context: PageContext): readonly string[] {
   const folds = quiet.map((service) => serviceFold(service, verdict, context))
   if (quiet.length <= 3) return folds
   return [`<details><summary>${count(quiet.length, 'service')} without findings</summary>`, ...folds, '</details>']
 }
 
-function serviceFold(evidence: ServiceEvidence, verdict: Verdict, context: SectionContext): string {
+function serviceFold(evidence: ServiceEvidence, verdict: Verdict, context: PageContext): string {
   const own = verdictOfService(verdict, evidence)
   return blocks([
     `<details><summary>Details of ${htmlCode(evidence.service)}</summary>`,
@@ -124,7 +144,7 @@ function serviceFold(evidence: ServiceEvidence, verdict: Verdict, context: Secti
   ])
 }
 
-function fullReport(verdict: Verdict, context: SectionContext, maxServices: number): string {
+function fullReport(verdict: Verdict, context: PageContext, maxServices: number): string {
   const services = servicesWorstFirst(verdict)
   return blocks([
     `# Performance report: ${context.gateName === 'perf-gate' ? 'perf-gate' : code(context.gateName)}`,
@@ -145,16 +165,25 @@ function fullReport(verdict: Verdict, context: SectionContext, maxServices: numb
   ])
 }
 
-/** Line 1 and line 2. */
-function opening(verdict: Verdict, context: ReportContext): readonly string[] {
-  return [headlineText(headline(verdict, context, MARKDOWN), MARKDOWN), coverage(verdict, context, MARKDOWN)]
+/** Line 1 and line 2, which no template can change, and what is wrong with the templates. */
+function opening(verdict: Verdict, context: PageContext): readonly string[] {
+  const problems = context.look.problems.map(prose).join(' ')
+  return [
+    headlineText(headline(verdict, context, MARKDOWN), MARKDOWN),
+    coverage(verdict, context, MARKDOWN),
+    problems === ''
+      ? ''
+      : `⚠️ This is the standard report, because a template of this repository cannot be used: ${problems}`,
+  ]
 }
 
-function sectionsAt(place: Section['place'], verdict: Verdict, context: SectionContext): readonly string[] {
-  return SECTIONS.filter((section) => section.place === place).flatMap((section) => {
-    const data = section.build(verdict, context)
-    return data === undefined ? [] : [section.template(data)]
-  })
+function sectionsAt(place: Section['place'], verdict: Verdict, context: PageContext): readonly string[] {
+  return context.look.sections
+    .filter((section) => section.place === place)
+    .flatMap((section) => {
+      const data = section.build(verdict, context)
+      return data === undefined ? [] : [section.template(data)]
+    })
 }
 
 /** What a size limit took away is said, with where it still is. */
