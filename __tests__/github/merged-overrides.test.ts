@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { createClient } from '../../src/github/client.ts'
 import { readMergedOverrides } from '../../src/github/merged-overrides.ts'
 import { type GitHub, startGitHub } from '../e2e/github/start-github.ts'
+import { SHA, scriptGitHub } from './scripted-github.ts'
 
 let github: GitHub
 let first: string
@@ -104,4 +105,13 @@ test.each([
   await merge('slow', 'new tax rules')
   github.setPermissions(permissions)
   await expect(read([first])).rejects.toThrow(`\`permissions:\` block: \`${line}\``)
+})
+
+test('leaves out a pull request that is still open: GitHub lists it for its commits too', async () => {
+  const sha = SHA('1')
+  const open = { number: 7, merged_at: null, base: { ref: 'main' }, head: { sha: SHA('2') } }
+  const { client: scripted, requests } = scriptGitHub({ [`GET /commits/${sha}/pulls`]: { body: [open] } })
+  const query = { sha, branch: 'main', isRecorded: null, name: 'perf-gate', token: 'ghs_x' }
+  expect(await readMergedOverrides(scripted, query)).toEqual([])
+  expect(requests).toEqual([`GET /commits/${sha}/pulls`])
 })

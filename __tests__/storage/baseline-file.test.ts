@@ -100,6 +100,11 @@ describe('retainNewestJobs', () => {
     expect(artifacts(retainNewestJobs([job(1), job(2), job(3, change), job(4)], 2))).toEqual([2, 3, 4])
   })
 
+  test('counts another branch on its own, so that a busy one does not push the others out', () => {
+    const release = { ...job(3), branch: 'release/1.x' }
+    expect(artifacts(retainNewestJobs([job(1), job(2), release, job(4)], 2))).toEqual([2, 3, 4])
+  })
+
   test('counts another script with the same load together', () => {
     const conditions = { machine: '4 cpu', load: '10 vus', scriptHash: 'other', tool: 'k6 v2' }
     expect(artifacts(retainNewestJobs([job(1), job(2), job(3, { conditions })], 2))).toEqual([2, 3])
