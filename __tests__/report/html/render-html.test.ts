@@ -137,20 +137,25 @@ describe('content', () => {
     expect(rows.find((row) => row.includes('<td>payments</td>'))).toContain('<td class="n" data-v="">–</td>')
   })
 
-  test('draws at most forty gated series together, the worst, and says how many are left out', () => {
-    const comparisons = Array.from({ length: 60 }, (_, index) =>
-      aComparison({
-        endpoint: index === 0 ? null : `GET /${index}`,
-        role: index === 0 ? 'primary' : 'endpoint',
-        estimate: anEstimate({ changeRatio: index / 10_000 }),
-      }),
-    )
-    const html = renderHtml(aVerdict({ services: [aService({ comparisons })] }), aContext(), NO_RELEASES)
-    expect(html).toContain('aria-label="Change of 40 series')
-    expect(html).toContain('The 40 worst; 20 more are drawn with their services.')
-    const main = html.slice(html.indexOf('id="gated"'), html.indexOf('id="services"'))
-    expect(main).toContain('GET /59 ')
-    expect(main).not.toContain('GET /19 ')
+  test('draws at most forty gated series together, the quiet endpoints last, and says how many are left out', () => {
+    const main = (loud: number) => {
+      const comparisons = Array.from({ length: 60 }, (_, index) =>
+        aComparison({
+          endpoint: index === 0 ? null : `GET /${index}`,
+          role: index === 0 ? 'primary' : 'endpoint',
+          estimate: anEstimate({ changeRatio: index / 1000 }),
+          verdict: index > 0 && index <= loud ? 'regressed' : 'unchanged',
+        }),
+      )
+      const html = renderHtml(aVerdict({ services: [aService({ comparisons })] }), aContext(), NO_RELEASES)
+      return html.slice(html.indexOf('id="gated"'), html.indexOf('id="services"'))
+    }
+    expect(main(3)).toContain('aria-label="Change of 4 series')
+    expect(main(3)).toContain('Left out: 56 more, which are drawn with their services.')
+    expect(main(3)).not.toContain('GET /59 ')
+    expect(main(55)).toContain('aria-label="Change of 40 series')
+    expect(main(55)).toContain('GET /55 ')
+    expect(main(55)).not.toContain('GET /15 ')
   })
 
   test.each([...CASES.keys()])('renders the case %s', (name) => {

@@ -128,6 +128,7 @@ function axesOf(
     yAxis: {
       type: 'value',
       scale: true,
+      boundaryGap: ['15%', '5%'],
       name: title,
       nameGap: 26,
       nameTextStyle: { color: COLOURS.text, align: 'left' },

@@ -6,10 +6,13 @@ import { PLAIN, statisticName } from '../wording.ts'
 import { COLOURS, FIXED_GRID, type Plot, type PointPlace, STILL } from './plot.ts'
 
 const ROW_HEIGHT = 22
-const LABEL_WIDTH = 225
 
-/** As many letters of a wide font as fit into the width of a label. */
-const MAX_LABEL = 31
+/** The most letters of a name. Names with their service need more. */
+const MAX_NAME = 31
+const MAX_LONG_NAME = 42
+
+/** How wide a letter is on average in a wide font, in pixels. */
+const LETTER_WIDTH = 7.4
 
 type Measured = Comparison & Readonly<{ estimate: NonNullable<Comparison['estimate']> }>
 
@@ -26,6 +29,7 @@ export const INTERVAL_CAPTION =
 export function intervalPlot(comparisons: readonly Comparison[], nameService: boolean): Plot | null {
   const rows = comparisons.filter(isMeasured)
   if (rows.length === 0) return null
+  const names = rows.map((row) => labelOf(row, nameService))
   const looks = rows.map(lookOf)
   const reach = reachOf(rows)
   const drawn = (bound: number) => Math.min(Math.max(percent(bound), -reach), reach)
@@ -34,7 +38,13 @@ export function intervalPlot(comparisons: readonly Comparison[], nameService: bo
     label: `Change of ${rows.length} series with its plausible range, against the limit. The table of all series has the numbers.`,
     titles: new Map([[1, rows.map((row) => titleOf(row, nameService))]]),
     option: {
-      grid: { ...FIXED_GRID, left: LABEL_WIDTH + 10, right: 24, top: 8, bottom: 44 },
+      grid: {
+        ...FIXED_GRID,
+        left: 20 + LETTER_WIDTH * Math.max(...names.map(({ length }) => length)),
+        right: 24,
+        top: 8,
+        bottom: 44,
+      },
       xAxis: {
         type: 'value',
         name: 'change in %',
@@ -48,7 +58,7 @@ export function intervalPlot(comparisons: readonly Comparison[], nameService: bo
       yAxis: {
         type: 'category',
         inverse: true,
-        data: rows.map((row) => labelOf(row, nameService)),
+        data: names,
         axisTick: { show: false },
         axisLine: { lineStyle: { color: COLOURS.muted } },
         axisLabel: { color: COLOURS.text, interval: 0 },
@@ -141,7 +151,8 @@ function labelOf(row: Comparison, nameService: boolean): string {
   const statistic = statisticName(row, PLAIN)
   const place = placeText(row, nameService)
   if (place === '') return statistic
-  return `${plain(place, Math.max(8, MAX_LABEL - statistic.length - 3))} · ${plain(statistic, MAX_LABEL - 11)}`
+  const letters = nameService ? MAX_LONG_NAME : MAX_NAME
+  return `${plain(place, Math.max(8, letters - statistic.length - 3))} · ${plain(statistic, letters - 11)}`
 }
 
 function placeText({ service, endpoint }: Comparison, nameService: boolean): string {

@@ -50,8 +50,7 @@ export function renderHtml(verdict: Verdict, context: ReportContext, extras: Htm
     runUrl: link('', context.runUrl) === undefined ? null : context.runUrl,
     findings: verdict.findings.map(findingRow),
     mainPlot: mainFigure(gated.shown),
-    mainPlotNote:
-      gated.hidden === 0 ? null : `The ${MAX_MAIN_ROWS} worst; ${gated.hidden} more are drawn with their services.`,
+    mainPlotNote: gated.hidden === 0 ? null : `Left out: ${gated.hidden} more, which are drawn with their services.`,
     services,
     candidateTitle: title,
     columns: seriesColumns(title),
@@ -77,9 +76,13 @@ function securityPolicy(): string {
   ].join('; ')
 }
 
+/** All gated series where they are few. Where they are many, all services and the endpoints that have something to say. */
 function mainComparisons(verdict: Verdict): Readonly<{ shown: readonly Comparison[]; hidden: number }> {
   const compared = worstFirst(gatedComparisons(verdict)).filter(({ estimate }) => estimate !== null)
-  return { shown: compared.slice(0, MAX_MAIN_ROWS), hidden: Math.max(0, compared.length - MAX_MAIN_ROWS) }
+  const isQuiet = (one: Comparison) => one.role === 'endpoint' && ['unchanged', 'inconclusive'].includes(one.verdict)
+  const wanted = compared.length <= MAX_MAIN_ROWS ? compared : compared.filter((one) => !isQuiet(one))
+  const shown = wanted.slice(0, MAX_MAIN_ROWS)
+  return { shown, hidden: compared.length - shown.length }
 }
 
 function mainPlot(comparisons: readonly Comparison[]): Plot | null {
