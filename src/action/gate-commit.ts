@@ -30,7 +30,10 @@ export async function gateCommit(job: Job, task: JudgeTask): Promise<boolean> {
   try {
     for (let round = 1; ; round += 1) {
       const judged: Judged[] = []
-      for (const pullRequest of task.pullRequests) judged.push(await judge(job, task, pullRequest))
+      for (const pullRequest of task.pullRequests) {
+        // What was read before the first round is old by now.
+        judged.push(await judge(job, task, round === 1 ? pullRequest : { ...pullRequest, live: null }))
+      }
       const { passes, isOutdated } = await publishAll(job, task, judged, status)
       if (!isOutdated || round === ROUNDS) return passes
     }
