@@ -1,10 +1,11 @@
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { artifactZip } from './github/artifact-zip.ts'
 import { type GitHub, startGitHub } from './github/start-github.ts'
 import { recordedResults } from './load-test.ts'
+import { pushRecordedBaseline } from './recorded-baseline.ts'
 import { type CliResult, runCli } from './run-cli.ts'
 import { REPOSITORY_ROOT } from './runner/job-environment.ts'
 
@@ -56,23 +57,11 @@ async function addLoadTest(files: Readonly<Record<string, string | Uint8Array>>)
   return github.uploadArtifact(run, 'k6-results-checkout', await artifactZip(files))
 }
 
-/** The baseline as `record` writes it, on the branch where the Action keeps it. */
-async function addBaseline(): Promise<void> {
-  const results = join(outside, 'results/checkout')
-  await mkdir(results, { recursive: true })
-  await cp(join(REPOSITORY_ROOT, 'examples/checkout/results/checkout/baseline'), results, { recursive: true })
-  const store = join(outside, 'store')
-  const args = ['--store', store, '--results', join(outside, 'results'), '--commit', PIN]
-  expect(await runCli(['record', ...args])).toMatchObject({ exitCode: 0 })
-  const text = await readFile(join(store, 'v1/checkout.ndjson'), 'utf8')
-  await github.pushCommit({ branch: 'perf-gate-baselines', files: { 'perf-gate/v1/checkout.ndjson': text } })
-}
-
 test('a repository where everything is in place', async () => {
   await pushWorkflow(await example('stored-baseline'))
   await github.pushCommit({ branch: 'main', files: { '.github/perf-gate.yml': 'version: 1\n' } })
   await addLabel()
-  await addBaseline()
+  await pushRecordedBaseline(github)
   await addLoadTest(await recordedResults('normal'))
   github.requireStatusByRuleset('main', 'perf-gate')
   const result = await doctor()

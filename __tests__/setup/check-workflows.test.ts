@@ -247,7 +247,7 @@ jobs:
   record:
     needs: load-test
     if: always() && github.event_name == 'push'
-    permissions: { actions: read, contents: write }
+    permissions: { actions: read, contents: write, pull-requests: read, statuses: read }
     steps:
       - uses: acme/perf-gate@${PIN}
 `)

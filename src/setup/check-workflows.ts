@@ -19,6 +19,8 @@ const JUDGE_PERMISSIONS = [
 const RECORD_PERMISSIONS = [
   ['actions', 'read'],
   ['contents', 'write'],
+  ['pull-requests', 'read'],
+  ['statuses', 'read'],
 ] as const
 
 /**

@@ -1,5 +1,7 @@
 import { text as pairs } from '../../examples/workflows/pairs.yml'
 import { text as storedBaseline } from '../../examples/workflows/stored-baseline.yml'
+import { text as loadTest } from '../../examples/workflows/two-workflows/perf.yml'
+import { text as gate } from '../../examples/workflows/two-workflows/perf-gate.yml'
 
 /** One way to run the gate, with the workflows that do it. They are the ones of examples/workflows, word for word. */
 export type SetUp = Readonly<{
@@ -20,5 +22,13 @@ export const SET_UPS: readonly SetUp[] = [
     name: 'stored-baseline',
     purpose: 'Pushes to the default branch are recorded, and pull requests are compared with them.',
     workflows: [{ path: '.github/workflows/perf.yml', template: storedBaseline }],
+  },
+  {
+    name: 'two-workflows',
+    purpose: 'The same, judged by a second workflow. For pull requests from forks and from Dependabot as well.',
+    workflows: [
+      { path: '.github/workflows/perf.yml', template: loadTest },
+      { path: '.github/workflows/perf-gate.yml', template: gate },
+    ],
   },
 ]
