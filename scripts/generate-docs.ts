@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
+import { USAGE } from '../src/commands/usage.ts'
 import { policySchemaText } from './generate-policy-schema.ts'
 import { reportSchemaText } from './generate-report-schema.ts'
 
@@ -23,7 +24,12 @@ async function readme(): Promise<string> {
     Record<string, Entry>
   >
   const text = await readFile(`${root}README.md`, 'utf8')
-  return filled(filled(text, 'inputs', inputsTable(action.inputs)), 'outputs', outputsTable(action.outputs))
+  const tables: readonly (readonly [string, string])[] = [
+    ['inputs', inputsTable(action.inputs)],
+    ['outputs', outputsTable(action.outputs)],
+    ['commands', `\`\`\`\n${USAGE.split('\n\n')[0]}\n\`\`\``],
+  ]
+  return tables.reduce((filling, [name, table]) => filled(filling, name, table), text)
 }
 
 function inputsTable(inputs: Record<string, Entry>): string {
