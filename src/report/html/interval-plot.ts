@@ -88,7 +88,7 @@ export function intervalPlot(comparisons: readonly Comparison[], nameService: bo
           silent: true,
           symbol: 'rect',
           symbolSize: [2, ROW_HEIGHT - 4],
-          itemStyle: { color: COLOURS.text },
+          itemStyle: { color: COLOURS.text, opacity: 1 },
           data: rows.flatMap((row, index) => {
             const limit = signedLimit(row)
             return limit === null ? [] : [[percent(limit), index]]
@@ -150,8 +150,8 @@ function lookOf({ verdict }: Comparison): Readonly<{ colour: string; symbol: str
 function labelOf(row: Comparison, nameService: boolean): string {
   const statistic = statisticName(row, PLAIN)
   const place = placeText(row, nameService)
-  if (place === '') return statistic
   const letters = nameService ? MAX_LONG_NAME : MAX_NAME
+  if (place === '') return plain(statistic, letters)
   return `${plain(place, Math.max(8, letters - statistic.length - 3))} · ${plain(statistic, letters - 11)}`
 }
 

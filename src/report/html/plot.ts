@@ -110,7 +110,7 @@ function lean(svg: string, id: string): string {
 }
 
 const POINT = /<path ([^>]*?) ecmeta_series_index="(\d+)" ecmeta_data_index="(\d+)"([^>]*?)\/>/g
-const META = / ecmeta_\w+="\d+"/g
+const META = / ecmeta_\w+="\w+"/g
 
 function withTitles(svg: string, titles: Plot['titles']): string {
   return svg

@@ -1,0 +1,140 @@
+import { describe, expect, test } from '@jest/globals'
+import { distributionPlot } from '../../../src/report/html/distribution-plot.ts'
+import { intervalPlot } from '../../../src/report/html/interval-plot.ts'
+import { drawPlot, type Plot, tickText } from '../../../src/report/html/plot.ts'
+import { p95Points, ratePoints, timedRuns, timelinePlot } from '../../../src/report/html/timeline-plot.ts'
+import { aComparison, anEstimate, aRun } from '../verdicts.ts'
+
+type Option = Readonly<{ series: readonly Readonly<{ data: unknown }>[]; yAxis: Readonly<{ data: unknown }> }>
+
+function optionOf(plot: Plot | null): Option | undefined {
+  return plot?.option as Option | undefined
+}
+
+/** The data of a series of a plot, by its position. */
+function dataOf(plot: Plot | null, position: number): unknown {
+  return optionOf(plot)?.series[position]?.data
+}
+
+describe('interval plot', () => {
+  const slower = aComparison({ estimate: anEstimate({ changeRatio: 0.108, lower: 0.073, upper: 0.144 }) })
+  const throughput = aComparison({
+    metric: 'http_reqs',
+    stat: 'rate',
+    better: 'higher',
+    estimate: anEstimate({ changeRatio: -0.02, lower: -0.03, upper: -0.01 }),
+  })
+
+  test('draws bounds and estimates in percent, and the limit on the side that is worse', () => {
+    const plot = intervalPlot([slower, throughput, aComparison({ role: 'other' })], false)
+    expect(dataOf(plot, 0)).toEqual([
+      [0, 7.3, 14.4],
+      [1, -3, -1],
+      [2, -1.8, 2.7],
+    ])
+    expect(dataOf(plot, 1)).toEqual([
+      [10.8, 0],
+      [-2, 1],
+      [0.4, 2],
+    ])
+    expect(dataOf(plot, 2)).toEqual([
+      [5, 0],
+      [-5, 1],
+    ])
+  })
+
+  test('cuts a range that would flatten all others, and says its real end under the pointer', () => {
+    const wide = aComparison({ estimate: anEstimate({ changeRatio: 0.1, lower: -0.5, upper: 30 }) })
+    const plot = intervalPlot([wide], false)
+    expect(dataOf(plot, 0)).toEqual([[0, -20, 20]])
+    expect(plot?.titles.get(1)).toEqual(['p95: +10.0 % (-50.0 % … +3,000 %), limit +5 %: no change'])
+  })
+
+  test('leaves out what has no finite estimate, and is not there when nothing has one', () => {
+    const infinite = aComparison({ estimate: anEstimate({ upper: Number.POSITIVE_INFINITY }) })
+    expect(intervalPlot([infinite, aComparison({ estimate: null })], true)).toBeNull()
+  })
+
+  test('cuts names that are too long for their room, and keeps the statistic', () => {
+    const long = aComparison({ service: 'x'.repeat(64), endpoint: 'GET /'.padEnd(200, 'y') })
+    expect(optionOf(intervalPlot([long], true))?.yAxis.data).toEqual([`${'x'.repeat(35)}… · p95`])
+  })
+})
+
+describe('plot of the runs', () => {
+  const runs = (...values: number[]) => values.map((value, index) => ({ name: `run ${index + 1}`, value }))
+  const series = aComparison({ baseline: 3, candidate: 2 })
+
+  test('has a box where there are five runs, and none where there are fewer', () => {
+    const plot = distributionPlot(
+      series,
+      { name: 'Baseline', runs: runs(5, 1, 4, 2, 3) },
+      { name: 'Candidate', runs: runs(2, 2) },
+    )
+    expect(dataOf(plot, 0)).toEqual([[1, 2, 3, 4, 5], []])
+    expect(dataOf(plot, 1)).toEqual([
+      [3, 0],
+      [2, 1],
+    ])
+    expect(plot?.titles.get(2)?.slice(0, 2)).toEqual(['run 1: 5.000 ms', 'run 2: 1.000 ms'])
+  })
+
+  test('is not there without a run', () => {
+    expect(distributionPlot(series, { name: 'Baseline', runs: [] }, { name: 'Candidate', runs: [] })).toBeNull()
+  })
+})
+
+describe('plot over time', () => {
+  const timeline = {
+    sliceMs: 2000,
+    slices: [
+      { offsetMs: 0, requests: 100, p95Ms: 20 },
+      { offsetMs: 2000, requests: 0, p95Ms: null },
+      { offsetMs: 4000, requests: 7, p95Ms: 30 },
+    ],
+  }
+
+  test('keeps a gap where there was no request, and leaves the cut last slice out of the throughput', () => {
+    expect(p95Points(timeline)).toEqual([
+      [1, 20],
+      [3, null],
+      [5, 30],
+    ])
+    expect(ratePoints(timeline)).toEqual([
+      [1, 50],
+      [3, 0],
+    ])
+  })
+
+  test('draws the last five runs of a side that have points', () => {
+    const all = Array.from({ length: 8 }, (_, index) => aRun('candidate', index + 1))
+    const timed = all.map((run) => (run.slot === 8 ? run : { ...run, run: { ...run.run, timeline } }))
+    const names = timedRuns(timed, 'Candidate').map(({ name }) => name)
+    expect(names).toEqual([3, 4, 5, 6, 7].map((slot) => `Candidate, run ${slot}`))
+  })
+
+  test('names each point by its run, its second and its value', () => {
+    const { titles } = timelinePlot([], [{ name: 'Candidate, run 1', timeline }])
+    expect(titles.get(0)?.slice(0, 2)).toEqual(['Candidate, run 1, at 1 s: 20.00 ms', 'Candidate, run 1: no request'])
+    expect(titles.get(1)?.[0]).toBe('Candidate, run 1, at 1 s: 50.00/s')
+  })
+})
+
+test('puts titles at the points they belong to, escaped, and leaves nothing of the library behind', () => {
+  const plot = intervalPlot([aComparison({ endpoint: '<b>"zr0-c1" class="zr0-cls-1" 1.23456' })], false)
+  const svg = plot === null ? '' : drawPlot(plot, 'one')
+  expect(svg).toContain('&lt;b&gt;&quot;zr0-c1&quot; class=&quot;zr0-cls-1&quot; 1.23456 · p95: +0.4 %')
+  expect(svg.replaceAll(/<title>.*?<\/title>|<text[^>]*>.*?<\/text>/g, '')).not.toMatch(/zr\d|ecmeta|class=|style=/)
+})
+
+test.each([
+  [200, 'ms', '200 ms'],
+  [0, 'ms', '0 ms'],
+  [0.5, 'ms', '0.5 ms'],
+  [62.5, 'ms', '62.5 ms'],
+  [12_000, 'ms', '12,000 ms'],
+  [50, 'per-second', '50/s'],
+  [0.012, 'ratio', '1.2 %'],
+] as const)('writes %d %s at an axis as %s', (value, unit, text) => {
+  expect(tickText(value, unit)).toBe(text)
+})
