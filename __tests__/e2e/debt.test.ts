@@ -161,7 +161,7 @@ describe('a slowdown that was accepted', () => {
   test('is repaid when the level is back, and not shown any more', async () => {
     const later = await openPull('later')
     expect(await judge(later, 'normal')).toMatchObject({ exitCode: 0, outputs: { outcome: 'pass' } })
-    expect((await github.commentsOf(later))[0]?.body).not.toContain('Debt')
+    expect((await github.commentsOf(later))[0]?.body).not.toContain('**Debt:**')
     expect(await github.merge(later, 'mona')).toMatchObject({ merged: true })
     expect(await push('normal')).toMatchObject({ exitCode: 0 })
     expect((await lines('overrides.ndjson')).map(({ kind }) => kind)).toEqual(['owed', 'repaid'])

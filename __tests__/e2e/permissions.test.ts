@@ -61,6 +61,14 @@ describe('the permissions of the README', () => {
   })
 
   test.each(linesOf(RECORDING))('without %s, recording names the line and fails', async (line) => {
+    // Statuses are only read of what was merged.
+    const number = await stage.open('same repository')
+    await stage.workflowRun(await stage.loadTest(number, normal), 'completed')
+    expect(await stage.github.merge(number, 'mona')).toMatchObject({ merged: true })
+    // Only where a pull request was merged is there an override to ask for.
+    const number = await stage.open('same repository')
+    await stage.workflowRun(await stage.loadTest(number, normal))
+    expect((await stage.github.merge(number, 'mona')).merged).toBe(true)
     const before = await stage.github.refSha('heads/perf-gate-baselines')
     const result = await stage.record(normal, { permissions: without(RECORDING, line) })
     expect(messages(result)).toContain(`\`${line}\``)
