@@ -65,10 +65,6 @@ describe('the permissions of the README', () => {
     const number = await stage.open('same repository')
     await stage.workflowRun(await stage.loadTest(number, normal), 'completed')
     expect(await stage.github.merge(number, 'mona')).toMatchObject({ merged: true })
-    // Only where a pull request was merged is there an override to ask for.
-    const number = await stage.open('same repository')
-    await stage.workflowRun(await stage.loadTest(number, normal))
-    expect((await stage.github.merge(number, 'mona')).merged).toBe(true)
     const before = await stage.github.refSha('heads/perf-gate-baselines')
     const result = await stage.record(normal, { permissions: without(RECORDING, line) })
     expect(messages(result)).toContain(`\`${line}\``)

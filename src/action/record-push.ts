@@ -35,7 +35,7 @@ export async function recordPush(job: Job, event: PushEvent): Promise<boolean> {
     readResults: async () => [set],
     loadBaseline: async () =>
       ofBranch(
-        await explained('read the baseline before recording', () =>
+        await explained('read the baseline', () =>
           store.load({
             branch,
             history: async () => (await readAncestry(client, event.sha, () => true)).commits,

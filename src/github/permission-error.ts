@@ -1,23 +1,24 @@
 import { UserError } from '../model/errors.ts'
 import { hasStatus } from './client.ts'
 
+const CONTENTS = '`contents: read`, or `contents: write` in the job that records'
+
 /**
  * All that the token is used for, with the line of the `permissions:` block that allows it: the line that the whole job
  * needs, so that nobody adds `read` today and `write` tomorrow. The README has the same lines; a test compares them.
  */
 const NEEDS = {
-  'read the artifacts': 'actions: read',
-  'find the commit to compare with': 'contents: read',
-  'read the policy file': 'contents: read',
-  'read the report templates': 'contents: read',
-  'read the baseline': 'contents: read',
-  'read the baseline before recording': 'contents: write',
-  'store the baseline': 'contents: write',
-  'read the pull request': 'pull-requests: write',
-  'post the comment': 'pull-requests: write',
-  'set the commit status': 'statuses: write',
-  'find the merged pull request': 'pull-requests: read',
-  'read the override of the merged pull request': 'statuses: read',
+  'read the artifacts': '`actions: read`',
+  'find the commit to compare with': CONTENTS,
+  'read the policy file': CONTENTS,
+  'read the report templates': CONTENTS,
+  'read the baseline': CONTENTS,
+  'store the baseline': '`contents: write`',
+  'read the pull request': '`pull-requests: write`',
+  'post the comment': '`pull-requests: write`',
+  'set the commit status': '`statuses: write`',
+  'find the merged pull request': '`pull-requests: read`',
+  'read the override of the merged pull request': '`statuses: read`',
 } as const
 
 export type Operation = keyof typeof NEEDS
@@ -43,7 +44,7 @@ export function permissionProblem(error: unknown, operation: Operation): string 
   const answer = error.status === 403 ? 'GitHub refuses it to this token' : 'GitHub does not show it to this token'
   return (
     `Could not ${operation}: ${answer} (${error.status}). ` +
-    `Add this line to the job's \`permissions:\` block: \`${NEEDS[operation]}\`. ` +
+    `Add this line to the job's \`permissions:\` block: ${NEEDS[operation]}. ` +
     'In a pull request from a fork the token can only read, whatever the block says.'
   )
 }
