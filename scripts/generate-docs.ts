@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { USAGE } from '../src/commands/usage.ts'
+import { policyTables } from './generate-policy-page.ts'
 import { policySchemaText } from './generate-policy-schema.ts'
 import { reportSchemaText } from './generate-report-schema.ts'
 
@@ -15,6 +16,7 @@ async function documents(): Promise<ReadonlyMap<string, string>> {
     ['schema/policy.schema.json', policySchemaText()],
     ['schema/report.schema.json', reportSchemaText()],
     ['README.md', await readme()],
+    ['docs/policy.md', await policyPage()],
   ])
 }
 
@@ -30,6 +32,11 @@ async function readme(): Promise<string> {
     ['commands', `\`\`\`\n${USAGE.split('\n\n')[0]}\n\`\`\``],
   ]
   return tables.reduce((filling, [name, table]) => filled(filling, name, table), text)
+}
+
+async function policyPage(): Promise<string> {
+  const text = await readFile(`${root}docs/policy.md`, 'utf8')
+  return [...policyTables()].reduce((page, [name, table]) => filled(page, name, table), text)
 }
 
 function inputsTable(inputs: Record<string, Entry>): string {
@@ -53,7 +60,7 @@ function shownDefault(value: string | undefined): string {
 function filled(text: string, name: string, table: string): string {
   const [begin, end] = [`<!-- begin ${name} -->`, `<!-- end ${name} -->`]
   const [from, to] = [text.indexOf(begin), text.indexOf(end)]
-  if (from === -1 || to < from) throw new Error(`README.md lacks ${begin} … ${end}.`)
+  if (from === -1 || to < from) throw new Error(`A page lacks ${begin} … ${end}.`)
   return `${text.slice(0, from + begin.length)}\n${table}\n${text.slice(to)}`
 }
 

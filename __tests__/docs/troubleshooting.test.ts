@@ -1,0 +1,30 @@
+import { globSync } from 'node:fs'
+import { describe, expect, test } from '@jest/globals'
+import { ROOT, readRepositoryFile } from './markdown-page.ts'
+
+/** The words of an entry are the words of a message in the sources. Where that message changes, its entry must too. */
+const SOURCES = globSync('{src,templates}/**/*.{ts,hbs}', { cwd: ROOT }).map((path) => ({
+  path,
+  // As messages read: without the quotes, operators and escapes between two pieces of a sentence.
+  text: readRepositoryFile(path).replaceAll('\\`', '`').replaceAll('**', ''),
+}))
+
+const ENTRIES = [...readRepositoryFile('docs/troubleshooting.md').matchAll(/^> (.+)$/gm)].map(([, text = '']) => text)
+
+/** `…` stands for names and numbers: what is around it must be in one source, in this order. */
+function sourceOf(entry: string): string | undefined {
+  const parts = entry.split('…').map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const pattern = new RegExp(parts.join('\\$\\{[^}]*\\}'))
+  return SOURCES.find(({ text }) => pattern.test(text))?.path
+}
+
+describe('docs/troubleshooting.md', () => {
+  test.each(ENTRIES)('"%s" is what the gate says', (entry) => {
+    expect(sourceOf(entry)).toBeDefined()
+  })
+
+  test('has an entry for what people meet first', () => {
+    expect(ENTRIES.length).toBeGreaterThan(35)
+    expect(sourceOf('no gate says this')).toBeUndefined()
+  })
+})

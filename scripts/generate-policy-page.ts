@@ -1,0 +1,85 @@
+import * as z from 'zod'
+import type { LevelKey } from '../src/model/policy.ts'
+import { DEFAULT_LEVELS, DEFAULT_OVERRIDE_POLICY, DEFAULT_SERVICE_POLICY } from '../src/policy/default-policy.ts'
+import { PolicyFile } from '../src/policy/policy-schema.ts'
+
+/** What each level key is about. The compiler asks for a sentence for every key. */
+const LEVEL_WORDS: Readonly<Record<LevelKey, string>> = {
+  regressed: 'over the limit, and proven',
+  unproven: 'over the limit, and noise alone could look like this',
+  slower: 'proven to be slower, within the limit',
+  inconclusive: 'a slowdown over the limit cannot be excluded; silent while the estimate is at most half the limit',
+  missing: 'a service, an endpoint or a statistic that should be there is not',
+  new: 'there is no baseline for it yet',
+  invalid: 'results or a baseline that cannot be used; never `off`',
+  'changed-script': 'the load script differs between the two sides',
+  'changed-load': 'the configured load differs',
+  'changed-machine': 'the class of machine differs',
+  'changed-tool': 'the major version of k6 differs',
+  'changed-population': 'one side counts all requests, the other the successful ones',
+  budget: 'an absolute limit is broken',
+  'error-rate': 'more failed requests than `max-error-rate-increase` allows',
+  'dropped-load': 'more dropped iterations than `max-dropped-iterations` allows',
+  'too-few-samples': 'fewer requests above the percentile than `min-tail-samples`',
+  'missing-baseline': 'the store has nothing usable for a known service',
+  'k6-threshold': "a threshold of the load test's own script was crossed",
+  debt: 'the baseline holds a slowdown that is not repaid',
+}
+
+type JsonSchema = Readonly<{
+  description?: string
+  properties?: Readonly<Record<string, JsonSchema>>
+  additionalProperties?: JsonSchema
+}>
+
+const percent = (ratio: number): string => `\`${Number((100 * ratio).toPrecision(6))}%\``
+const list = (values: readonly string[]): string => (values.length === 0 ? '' : `\`[${values.join(', ')}]\``)
+
+const { defaults: service, override } = { defaults: DEFAULT_SERVICE_POLICY, override: DEFAULT_OVERRIDE_POLICY }
+
+/** As the policy file would write them. What is not here has no default. */
+const DEFAULTS: Readonly<Record<string, string>> = {
+  'max-regression': percent(service.maxRegressionRatio),
+  'min-delta': `\`${service.minDelta}ms\``,
+  'max-error-rate-increase': `\`${100 * service.maxErrorRateIncrease}pp\``,
+  'max-dropped-iterations': percent(service.maxDroppedRatio),
+  'min-tail-samples': `\`${service.minTailSamples}\``,
+  primary: `\`[${service.primary.map(({ metric, stat }) => `{ metric: ${metric}, stat: ${stat} }`).join(', ')}]\``,
+  levels: 'see below',
+  'override.label': `\`${override.label}\``,
+  'override.second-person': `\`${override.secondPerson}\``,
+  'override.roles': list(override.roles),
+  'override.min-reason-length': `\`${override.minReasonLength}\``,
+  'override.approval': `\`${override.approval}\``,
+}
+
+/** The tables of docs/policy.md: `settings`, `service`, `override`, `top` and `levels`, from the schema and the defaults that the gate uses. */
+export function policyTables(): ReadonlyMap<string, string> {
+  const { properties = {} } = z.toJSONSchema(PolicyFile, { io: 'input' }) as JsonSchema
+  const shared = properties.defaults?.properties ?? {}
+  const own = Object.entries(properties.services?.additionalProperties?.properties ?? {}).filter(
+    ([key]) => !(key in shared),
+  )
+  const top = Object.entries(properties).filter(([key]) => !['defaults', 'services', 'override'].includes(key))
+  return new Map([
+    ['settings', settingsTable(Object.entries(shared), '')],
+    ['service', settingsTable(own, '')],
+    ['override', settingsTable(Object.entries(properties.override?.properties ?? {}), 'override.')],
+    ['top', settingsTable(top, '')],
+    ['levels', levelsTable()],
+  ])
+}
+
+function settingsTable(entries: readonly (readonly [string, JsonSchema])[], prefix: string): string {
+  const rows = entries.map(
+    ([key, { description }]) => `| \`${key}\` | ${description ?? ''} | ${DEFAULTS[`${prefix}${key}`] ?? ''} |`,
+  )
+  return ['| key | what it says | default |', '|---|---|---|', ...rows].join('\n')
+}
+
+function levelsTable(): string {
+  const rows = Object.entries(LEVEL_WORDS).map(
+    ([key, words]) => `| \`${key}\` | ${words} | \`${DEFAULT_LEVELS[key as LevelKey]}\` |`,
+  )
+  return ['| key | when | default |', '|---|---|---|', ...rows].join('\n')
+}
