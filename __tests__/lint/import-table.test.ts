@@ -32,6 +32,7 @@ const FORBIDDEN: readonly [folder: string, specifier: string][] = [
   ['github', '../gate.ts'],
   ['setup', '../github/comment.ts'],
   ['setup', '../report/cell.ts'],
+  ['setup', '../results/folder.ts'],
   ['github', '../setup/program.ts'],
   ['results', '../commands/compare.ts'],
 ]
