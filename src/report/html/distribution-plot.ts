@@ -1,6 +1,6 @@
 import { quantile } from 'simple-statistics'
 import type { Comparison } from '../../model/comparison.ts'
-import { formatValue } from '../cell.ts'
+import { count, formatValue } from '../cell.ts'
 import { PLAIN, statisticName } from '../wording.ts'
 import { COLOURS, FIXED_GRID, type Plot, type PointPlace, STILL, tickText } from './plot.ts'
 
@@ -29,7 +29,7 @@ export function distributionPlot(
   const title = statisticName(series, PLAIN)
   return {
     height: 176,
-    label: `${title} of each run: ${sides.map(({ name, runs }) => `${name}, ${runs.length} runs`).join('; ')}. The table below has the values.`,
+    label: `${title} of each run: ${sides.map(({ name, runs }) => `${name}, ${count(runs.length, 'run')}`).join('; ')}. The table below has the values.`,
     titles: new Map(
       sides.map(({ runs }, side) => [
         side + 2,

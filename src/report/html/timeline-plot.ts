@@ -1,5 +1,5 @@
 import type { IdentifiedRun, Timeline } from '../../model/run.ts'
-import { formatValue } from '../cell.ts'
+import { count, formatValue } from '../cell.ts'
 import { COLOURS, FIXED_GRID, type Plot, STILL, tickText } from './plot.ts'
 
 /** A run that has a timeline. */
@@ -30,7 +30,7 @@ export function timelinePlot(baseline: readonly TimedRun[], candidate: readonly 
   const endMs = Math.max(...lines.map(({ timeline: { sliceMs, slices } }) => sliceMs * slices.length))
   return {
     height: 356,
-    label: `p95 and throughput through the test, ${baseline.length} runs of the baseline and ${candidate.length} of the candidate. The table below has the values.`,
+    label: `p95 and throughput through the test, ${count(baseline.length, 'run')} of the baseline and ${candidate.length} of the candidate. The table below has the values.`,
     titles: new Map(
       panels.flatMap(({ read, unit }, panel) =>
         lines.map(
@@ -50,7 +50,7 @@ export function timelinePlot(baseline: readonly TimedRun[], candidate: readonly 
         type: 'value',
         gridIndex: index,
         min: 0,
-        max: Math.ceil(endMs / 1000),
+        max: endMs / 1000,
         name: index === 1 ? 'seconds since the start of the load' : '',
         nameLocation: 'middle',
         nameGap: 28,
