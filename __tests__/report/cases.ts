@@ -588,6 +588,14 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
       }),
     },
   ],
+  ['fail-whole-machine', { context: aContext(), verdict: wholeMachine() }],
+  [
+    'no-baseline-second-gate',
+    {
+      context: aContext({ gateName: 'nightly', actionReference: 'octo/perf-gate@v1' }),
+      verdict: aVerdict({ outcome: 'no-baseline', compared: 0, services: [newService()] }),
+    },
+  ],
   ['warn-came-and-went', { context: aContext(), verdict: cameAndWent() }],
   ['many-services', { context: aContext(), verdict: manyServices() }],
   [
@@ -632,6 +640,45 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
     },
   ],
 ])
+
+/** Five services on one machine, all slower alike, one of them with its processor time; and an endpoint over its budget. */
+function wholeMachine(): Verdict {
+  const estimate = anEstimate({ changeRatio: 0.062, lower: -0.004, upper: 0.131, pValue: 0.08, runsNeeded: 8 })
+  const services = SERVICES.slice(0, 5).map((service) => {
+    const p95 = aComparison({ service, estimate, candidate: 225.6, verdict: 'unproven' })
+    const cpu = aComparison({
+      service,
+      metric: 'cpu_seconds',
+      stat: 'avg',
+      unit: 'none',
+      role: 'other',
+      baseline: 31.2,
+      candidate: 33,
+      limitRatio: null,
+      estimate: anEstimate({ changeRatio: 0.058 }),
+    })
+    return aService({ service, design: 'jobs', comparisons: service === 'accounts' ? [p95, cpu] : [p95] })
+  })
+  const unproven = services.map(({ service }) =>
+    aFinding({
+      rule: 'unproven',
+      service,
+      actual: '+6.2 % (212.4 ms → 225.6 ms)',
+      message:
+        'p95 of http_req_duration is 6.2 % slower (limit 5 %). 5 jobs a side cannot prove it: these jobs vary by about 6 %. 8 jobs a side would settle a change of 10 %.',
+    }),
+  )
+  const budget = aFinding({
+    rule: 'budget',
+    service: 'catalog',
+    endpoint: 'GET /items',
+    expected: 'at most 100ms',
+    actual: '104.1 ms',
+    message:
+      'p95 of http_req_duration of GET /items is 104.1 ms, the median of 5 runs: over the budget of 100ms. The budget is absolute, so the baseline does not matter.',
+  })
+  return blocked({ compared: 5, expected: 5, services, findings: [...unproven, budget] })
+}
 
 /** An endpoint that is new, one that is gone where the policy does not mind, one that is better, and a service that was not touched. */
 function cameAndWent(): Verdict {
