@@ -162,6 +162,21 @@ describe('what must not change a verdict', () => {
     expect(await merges(number)).toBe(false)
   })
 
+  test('after the results have expired, an unrelated label takes no verdict away; one of ours does', async () => {
+    const number = await stage.open('same repository')
+    const runId = await stage.loadTest(number, normal)
+    await stage.workflowRun(runId)
+    const before = await stage.status(number)
+    for (const [id, artifact] of stage.github.world.artifacts)
+      if (artifact.runId === runId) stage.github.expireArtifact(id)
+    await stage.github.label(number, 'stale', { actor: 'tina' })
+    await stage.target(number, { action: 'labeled', label: 'stale', sender: 'tina' })
+    expect(await stage.status(number)).toBe(before)
+    await stage.github.label(number, 'perf-override', { actor: 'mona' })
+    await stage.target(number, { action: 'labeled', label: 'perf-override', sender: 'mona' })
+    expect(await stage.status(number)).toMatch(/^error: Blocked: The results of run \d+ have expired/)
+  })
+
   test('a gate of another name is another check: it does not satisfy the required one', async () => {
     const number = await stage.open('same repository')
     await stage.workflowRun(await stage.loadTest(number, normal), 'completed', {

@@ -53,10 +53,14 @@ async function publishAll(
   status: Pick<CommitStatus, 'context' | 'sha' | 'targetUrl'>,
 ): Promise<Readonly<{ passes: boolean; isOutdated: boolean }>> {
   const { inputs } = job
-  const worst = worstState(judged, (one) =>
-    one.kind === 'waiting' ? 'pending' : STATUS_STATES[one.result.verdict.outcome],
-  )
+  const worst = worstState(judged, stateOf)
   if (worst.one.kind === 'waiting') return await wait(job, task, worst.one.words, status)
+  if (worst.one.kind === 'standing') {
+    job.log.info(
+      'The results have expired. This label does not concern the gate, so the verdict of this commit stands.',
+    )
+    return { passes: worst.state === 'success', isOutdated: false }
+  }
   const verdicts = judged.filter((one) => one.kind === 'verdict')
   const comments = verdicts.map(({ pullRequest, result }) => {
     const mayCreate = wantsNewComment(inputs.comment, result.verdict)
@@ -83,6 +87,17 @@ async function publishAll(
     )
   })
   return { passes: !result.verdict.blocked, isOutdated }
+}
+
+function stateOf(judged: Judged): CommitStatus['state'] {
+  switch (judged.kind) {
+    case 'waiting':
+      return 'pending'
+    case 'standing':
+      return judged.state
+    case 'verdict':
+      return STATUS_STATES[judged.result.verdict.outcome]
+  }
 }
 
 /** The record that a merge is judged by later. Where it cannot be written, the verdict stands. */

@@ -5,6 +5,7 @@ import type { Absence } from '../github/event-results.ts'
 import { readOverrideFacts } from '../github/override-facts.ts'
 import { explained } from '../github/permission-error.ts'
 import { type PullRequest, readOpenPullRequest } from '../github/pull-request.ts'
+import { readStatuses } from '../github/status.ts'
 import type { JudgeTask } from '../github/task.ts'
 import { trustRemarks } from '../github/trust-remarks.ts'
 import type { OverrideFacts } from '../model/override.ts'
@@ -22,6 +23,8 @@ import { readResults } from './results.ts'
 /** What one pull request got: a verdict, or the reason to wait for one. */
 export type Judged =
   | Readonly<{ kind: 'waiting'; words: string }>
+  /** The verdict that is there already. It cannot be made again. */
+  | Readonly<{ kind: 'standing'; state: 'success' | 'failure' }>
   | Readonly<{
       kind: 'verdict'
       pullRequest: PullRequest
@@ -42,6 +45,8 @@ export async function judge(job: Job, task: JudgeTask, pullRequest: PullRequest)
     ...task.results,
     headRepoId: headRepoOf(task, pullRequest),
   })
+  const standing = absence?.hasExpired === true ? await standingVerdict(job, task, policy) : null
+  if (standing !== null) return standing
   const waiting = absence?.isWaiting === true
   // Where the policy names paths, there may be nothing to wait for.
   if (waiting && !namesPaths(policy)) return { kind: 'waiting', words: await waitingWords(job, absence, pullRequest) }
@@ -87,6 +92,17 @@ export async function judge(job: Job, task: JudgeTask, pullRequest: PullRequest)
     return { kind: 'waiting', words: await waitingWords(job, absence, pullRequest) }
   const hasLabel = (facts as OverrideFacts | null)?.labelPresent ?? null
   return { kind: 'verdict', pullRequest, context: report, result, hasLabel, overrideLabel: policy.override.label }
+}
+
+/**
+ * A label that has nothing to do with the gate must not take away a verdict, only because its results are too old to be
+ * read again. null: there is none, or this event is no such label.
+ */
+async function standingVerdict(job: Job, { label, sha }: JudgeTask, policy: Policy): Promise<Judged | null> {
+  if (label === null || label === policy.override.label) return null
+  const statuses = await explained('set the commit status', () => readStatuses(job.client, sha))
+  const state = statuses.get(job.inputs.name)?.state
+  return state === 'success' || state === 'failure' ? { kind: 'standing', state } : null
 }
 
 /** A merge group is a commit of this repository, whoever wrote the pull request. */

@@ -21,6 +21,10 @@ export type Download =
 /** Compressed. Summaries are some kilobytes; the bytes are held in memory, on a runner that has 7 GB. */
 const DOWNLOAD_LIMIT_BYTES = 256 * 1024 ** 2
 
+/** A GitHub Enterprise Server may keep artifacts with any company: https://docs.github.com/en/enterprise-server/admin/managing-github-actions-for-your-enterprise/enabling-github-actions-for-github-enterprise-server */
+const FOREIGN_HOST =
+  'GitHub refers to a host that its artifacts do not come from. On GitHub Enterprise Server, download the results in an earlier step and name their folder in the input `results`'
+
 /** A connection may break in the middle; the link is good for a minute, so each try asks for a new one. */
 const DOWNLOAD_TRIES = 3
 
@@ -75,7 +79,7 @@ export async function downloadArtifact(
     const link = await downloadLink(client, artifact)
     if (typeof link !== 'string') return link
     const url = allowedDownloadUrl(link, client.octokit.request.endpoint.DEFAULTS.baseUrl)
-    if (url === null) return { kind: 'refused', problem: 'GitHub refers to a host that artifacts do not come from' }
+    if (url === null) return { kind: 'refused', problem: FOREIGN_HOST }
     try {
       const download = await readBytes(client, url, limitBytes)
       return download.kind === 'downloaded' ? checkDigest(artifact, download) : download

@@ -9,6 +9,8 @@ import { findLoadTestRun, type LoadTestQuery, type LoadTestRun } from './load-te
 export type Absence = Readonly<{
   /** The load test of this commit is still to come or to end: it will start this gate again. */
   isWaiting: boolean
+  /** There were results once, and GitHub deleted them. */
+  hasExpired: boolean
   /** Full sentences. */
   words: string
 }>
@@ -60,9 +62,12 @@ export function absenceOf(found: Exclude<LoadTestRun, { kind: 'found' }>, query:
         `Waiting: someone with write access must approve the workflow run ${found.workflowRunId} of this new contributor.`,
       )
     case 'expired':
-      return ended(
-        `The results of run ${found.workflowRunId} have expired. Run the load test of this commit again: re-run that run, or push.`,
-      )
+      return {
+        ...ended(
+          `The results of run ${found.workflowRunId} have expired. Run the load test of this commit again: re-run that run, or push.`,
+        ),
+        hasExpired: true,
+      }
     case 'without-results':
       return ended(
         `The load test of ${commit} ended without results (run ${found.workflowRunId}, ${found.conclusion ?? 'no conclusion'}). ` +
@@ -72,11 +77,11 @@ export function absenceOf(found: Exclude<LoadTestRun, { kind: 'found' }>, query:
 }
 
 function waiting(words: string): Absence {
-  return { isWaiting: true, words }
+  return { isWaiting: true, hasExpired: false, words }
 }
 
 function ended(words: string): Absence {
-  return { isWaiting: false, words }
+  return { isWaiting: false, hasExpired: false, words }
 }
 
 function absent(words: string): EventResults {

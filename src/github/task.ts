@@ -21,6 +21,8 @@ export type JudgeTask = Readonly<{
   results: Pick<ResultsQuery, 'from' | 'startedBy' | 'ended'>
   /** A merge group is no place for a comment. */
   hasComments: boolean
+  /** The label that came or went; null where it was something else that happened. */
+  label: string | null
 }>
 
 /** Carry the status of a pull request's head over to the commit of a merge group. null: it is not known whose group it is. */
@@ -60,14 +62,15 @@ export function isBaselineBranch(branch: string, { context, inputs }: Omit<Surro
 const MEASURING_ACTIONS = ['opened', 'synchronize', 'reopened']
 
 /** One workflow: the load test is a job of this very run, or was one of an earlier run for this commit. */
-function ownRunTask({ action, pullRequest }: PullRequestEvent): Task {
+function ownRunTask({ action, pullRequest, label }: PullRequestEvent): Task {
   if (action === 'closed') return nothing('The pull request is closed.')
   const from = MEASURING_ACTIONS.includes(action) ? 'this-run' : 'this-run-or-older'
-  return judgeTask(pullRequest.headSha, [pullRequest], { from, startedBy: 'pull_request', ended: null })
+  return { ...judgeTask(pullRequest.headSha, [pullRequest], { from, startedBy: 'pull_request', ended: null }), label }
 }
 
-async function targetTask({ pullRequest }: PullRequestEvent, around: Surroundings): Promise<Task> {
-  return await headTask(headOf(pullRequest), null, around)
+async function targetTask({ pullRequest, label }: PullRequestEvent, around: Surroundings): Promise<Task> {
+  const task = await headTask(headOf(pullRequest), null, around)
+  return task.kind === 'judge' ? { ...task, label } : task
 }
 
 async function commentTask({ pullRequest: number, hasCommand }: CommentEvent, around: Surroundings): Promise<Task> {
@@ -136,7 +139,7 @@ async function groupTask(
 }
 
 function judgeTask(sha: string, pullRequests: readonly PullRequest[], results: JudgeTask['results']): JudgeTask {
-  return { kind: 'judge', sha, pullRequests, results, hasComments: true }
+  return { kind: 'judge', sha, pullRequests, results, hasComments: true, label: null }
 }
 
 /** Whether the load test is another workflow than the one that asks. */
