@@ -1,0 +1,64 @@
+import { describe, expect, test } from '@jest/globals'
+import { findPullRequests, type Head, readOpenPullRequest } from '../../src/github/pull-request.ts'
+import { SHA, scriptGitHub } from './scripted-github.ts'
+
+const HEAD: Head = { sha: SHA('1'), ref: 'faster', repoId: 43, owner: 'otto' }
+const LIST = 'GET /pulls?state=open&head=otto%3Afaster&per_page=100'
+const view = (number: number, change: object = {}) => ({
+  number,
+  state: 'open',
+  user: { login: 'otto' },
+  body: null,
+  labels: [{ name: 'docs' }],
+  mergeable: null,
+  head: { sha: SHA('1'), ref: 'faster', repo: { id: 43, owner: { login: 'otto' } } },
+  base: { sha: SHA('2'), ref: 'main', repo: { id: 42 } },
+  ...change,
+})
+
+describe('findPullRequests', () => {
+  const find = async (body: readonly object[], head: Head = HEAD) => {
+    const { client, requests } = scriptGitHub({ [LIST]: { body } })
+    return { numbers: (await findPullRequests(client, head, 42)).map(({ number }) => number), requests }
+  }
+
+  test('finds those of this head, in the order of their numbers, with what is true now', async () => {
+    expect(await find([view(9), view(7)])).toEqual({ numbers: [7, 9], requests: [LIST] })
+    const { client } = scriptGitHub({ [LIST]: { body: [view(7)] } })
+    expect(await findPullRequests(client, HEAD, 42)).toMatchObject([
+      { isFork: true, headOwner: 'otto', live: { author: 'otto', body: '', labels: ['docs'] } },
+    ])
+  })
+
+  const head = view(7).head
+  test.each([
+    ['a newer commit', { head: { ...head, sha: SHA('3') } }],
+    ['another repository that has the same owner', { head: { ...head, repo: { id: 44, owner: { login: 'otto' } } } }],
+    ['a fork that was deleted', { head: { ...head, repo: null } }],
+    ['another base repository', { base: { sha: SHA('2'), ref: 'main', repo: { id: 99 } } }],
+  ])('does not take %s', async (_, change) => {
+    expect((await find([view(7, change)])).numbers).toEqual([])
+  })
+
+  test('asks nothing where the head repository is gone', async () => {
+    expect(await find([view(7)], { ...HEAD, owner: null, repoId: null })).toEqual({ numbers: [], requests: [] })
+  })
+})
+
+describe('readOpenPullRequest', () => {
+  const read = (body: object) => readOpenPullRequest(scriptGitHub({ 'GET /pulls/7': { body } }).client, 7)
+
+  test.each([
+    [null, false],
+    [true, false],
+    [false, true],
+  ])('mergeable %j: conflict %j', async (mergeable, hasConflict) => {
+    expect(await read(view(7, { mergeable }))).toMatchObject({ hasConflict, labels: ['docs'] })
+  })
+
+  test('knows none that is closed or never was', async () => {
+    expect(await read(view(7, { state: 'closed' }))).toBeNull()
+    const { client } = scriptGitHub({ 'GET /pulls/7': { status: 404, body: { message: 'Not Found' } } })
+    expect(await readOpenPullRequest(client, 7)).toBeNull()
+  })
+})
