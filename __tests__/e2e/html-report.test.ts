@@ -213,8 +213,10 @@ function driveReport(path: string): void {
   test('is what the command line writes', async () => {
     const results = join(REPOSITORY_ROOT, 'examples/checkout/results')
     const [html, svg] = [join(folder, 'cli.html'), join(folder, 'cli.svg')]
-    const { exitCode, stderr } = await runCli(['compare', '--results', results, '--html', html, '--svg', svg])
-    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: '' })
+    // Standard error holds progress where the machine is slow.
+    const { exitCode, stdout } = await runCli(['compare', '--results', results, '--html', html, '--svg', svg])
+    expect(exitCode).toBe(1)
+    expect(stdout).toContain('❌ **Blocked: ')
     const { page, requests, problems, close } = await open(html)
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Performance report: perf-gate')
     expect(await page.locator('.statement').textContent()).toMatch(/^❌ Blocked: /)
