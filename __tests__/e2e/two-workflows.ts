@@ -18,7 +18,7 @@ import { type ActionResult, runAction } from './runner/run-action.ts'
 /** Where a pull request comes from. Dependabot's branch is in the repository, and its runs have a token that only reads. */
 export type Origin = 'same repository' | 'fork' | 'Dependabot'
 
-export const LOAD_TEST = '.github/workflows/perf.yml'
+const LOAD_TEST = '.github/workflows/perf.yml'
 export const GATE = '.github/workflows/perf-gate.yml'
 
 /** The permissions that the README gives each job. */
@@ -49,9 +49,9 @@ const PEOPLE = {
 } as const
 
 /** What a run may ask of GitHub, besides one request an artifact and one a file of baselines. */
-export const MAX_REQUESTS = 20
+const MAX_REQUESTS = 20
 
-export type GateOptions = Readonly<{
+type GateOptions = Readonly<{
   with?: Readonly<Record<string, string>>
   permissions?: Permissions
   env?: Readonly<Record<string, string>>

@@ -50,7 +50,7 @@ export async function readEventResults(client: GitHubClient, query: ResultsQuery
 }
 
 /** What the newest load test of this commit left undone. The first sentence fits into a commit status. */
-export function absenceOf(found: Exclude<LoadTestRun, { kind: 'found' }>, query: LoadTestQuery): Absence {
+function absenceOf(found: Exclude<LoadTestRun, { kind: 'found' }>, query: LoadTestQuery): Absence {
   const commit = query.headSha.slice(0, 7)
   switch (found.kind) {
     case 'none':
