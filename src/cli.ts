@@ -11,6 +11,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['record', async () => (await import('./commands/record.ts')).record],
   ['replay', async () => (await import('./commands/replay.ts')).replay],
   ['inspect', async () => (await import('./commands/inspect.ts')).inspect],
+  ['digest', async () => (await import('./commands/digest.ts')).digest],
   ['stamp', async () => (await import('./commands/stamp.ts')).stamp],
   ['init', async () => (await import('./commands/init.ts')).init],
   ['doctor', async () => (await import('./commands/doctor.ts')).doctor],
@@ -27,6 +28,11 @@ async function main(args: readonly string[]): Promise<number> {
   const command = await load()
   return await command(rest)
 }
+
+// A reader such as `head` may close the pipe early. That is not an error, and it changes no verdict.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
 
 try {
   process.exitCode = await main(process.argv.slice(2))
