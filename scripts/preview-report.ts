@@ -1,28 +1,44 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { argv, stdout } from 'node:process'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { type Browser, chromium } from 'playwright-core'
 
 /**
- * Shows how the golden comments look on GitHub: renders them with GitHub's own Markdown dialect and photographs them.
- * Needs the Debian packages cmark-gfm, chromium and fonts-noto-color-emoji. Names of golden files as arguments show only these.
+ * Shows how the golden comments look on GitHub: renders them with GitHub's own Markdown dialect and photographs them, light
+ * and dark, wide and narrow. Needs cmark-gfm, Chromium or Chrome, and fonts-noto-color-emoji.
  *
- *   node scripts/preview-report.ts [fail-regressed ...] [--open] [--dark] [--narrow]
+ *   node scripts/preview-report.ts [--out FOLDER] [--open] [fail-regressed ...]
  *
- * --open opens all folds.
+ * Names of golden files show only these. --open opens all folds. Without --out the pictures go to reports/, which CI keeps.
+ * --readme writes the picture of the README instead.
  */
 const GOLDEN = fileURLToPath(new URL('../__tests__/golden/', import.meta.url))
+const IMAGES = fileURLToPath(new URL('../docs/images/', import.meta.url))
 const COMMENT_ENDS = '\n<!-- ===== comment above, full report below ===== -->'
 
-/** The measures of a comment on github.com; the colours of its light and dark themes (https://primer.style). */
-const LIGHT = '--text: #1f2328; --page: #fff; --line: #d1d9e0; --stripe: #f6f8fa; --code: #818b981f; --link: #0969da;'
-const DARK = '--text: #f0f6fc; --page: #0d1117; --line: #3d444d; --stripe: #151b23; --code: #656c7633; --link: #4493f8;'
+/** The comment that the README shows. */
+const README_CASE = 'many-services'
+
+/** Where Debian and GitHub's runners have a browser. */
+const BROWSERS = ['/usr/bin/chromium', '/usr/bin/google-chrome']
+
+/** The colours of github.com's light and dark themes: https://primer.style */
+const THEMES = {
+  light: '--text: #1f2328; --page: #fff; --line: #d1d9e0; --stripe: #f6f8fa; --code: #818b981f; --link: #0969da;',
+  dark: '--text: #f0f6fc; --page: #0d1117; --line: #3d444d; --stripe: #151b23; --code: #656c7633; --link: #4493f8;',
+} as const
+
+/** The width of a comment on github.com with and without a side bar, and on a phone. In CSS pixels. */
+const WIDTHS = { wide: 920, narrow: 420 } as const
+
 const STYLE = `
-body { margin: 16px; background: var(--page); color: var(--text); font: 14px/1.5 -apple-system, 'Segoe UI', 'Noto Sans', Helvetica, Arial, sans-serif; }
+body { margin: 0; padding: 16px; background: var(--page); color: var(--text); font: 14px/1.5 -apple-system, 'Segoe UI', 'Noto Sans', Helvetica, Arial, sans-serif; }
 main { border: 1px solid var(--line); border-radius: 6px; padding: 16px; overflow-x: auto; overflow-wrap: break-word; }
 p, ul, ol, pre, table, blockquote, details { margin: 0 0 16px; }
+main > :last-child { margin-bottom: 0; }
 table { border-collapse: collapse; display: block; width: max-content; max-width: 100%; overflow: auto; }
 td, th { border: 1px solid var(--line); padding: 6px 13px; }
 tr:nth-child(2n) { background: var(--stripe); }
@@ -33,55 +49,65 @@ blockquote { border-left: 4px solid var(--link); padding: 0 16px; }
 h1, h2, h3, h4 { margin: 24px 0 16px; line-height: 1.25; } h1 { font-size: 2em; } h2 { font-size: 1.5em; } h3 { font-size: 1.25em; } h4 { font-size: 1em; }
 a { color: var(--link); }`
 
-const flags = argv.slice(2).filter((word) => word.startsWith('--'))
-const wanted = argv.slice(2).filter((word) => !word.startsWith('--'))
-const folder = mkdtempSync(join(tmpdir(), 'perf-gate-preview-'))
-const names = readdirSync(GOLDEN)
-  .filter((file) => file.endsWith('.md'))
-  .map((file) => file.slice(0, -3))
+type Picture = Readonly<{ name: string; theme: keyof typeof THEMES; width: keyof typeof WIDTHS; path: string }>
 
-for (const name of names.filter((one) => wanted.length === 0 || wanted.includes(one))) photograph(name)
+const { values: flags, positionals: wanted } = parseArgs({
+  args: argv.slice(2),
+  allowPositionals: true,
+  options: { out: { type: 'string', default: 'reports' }, open: { type: 'boolean' }, readme: { type: 'boolean' } },
+})
 
-function photograph(name: string): void {
-  const golden = readFileSync(join(GOLDEN, `${name}.md`), 'utf8')
-  const comment = golden.slice(golden.indexOf('<!-- perf-gate'), golden.indexOf(COMMENT_ENDS))
-  const page = join(folder, `${name}.html`)
-  const picture = join(folder, `${name}.png`)
-  writeFileSync(page, pageOf(comment))
-  const width = flags.includes('--narrow') ? 420 : 920
-  // Chromium keeps its profile where it may write, and nowhere else.
-  const profile = join(folder, 'profile')
-  mkdirSync(profile, { recursive: true })
-  execFileSync(
-    'chromium',
-    [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--hide-scrollbars',
-      `--user-data-dir=${profile}`,
-      `--window-size=${width},${flags.includes('--open') ? 2400 : 900}`,
-      `--screenshot=${picture}`,
-      `file://${page}`,
-    ],
-    { stdio: 'ignore' },
-  )
-  stdout.write(`${picture}\n`)
+const pictures = flags.readme === true ? readmePictures() : previewPictures(resolve(flags.out))
+const executablePath = BROWSERS.find(existsSync)
+if (executablePath === undefined) throw new Error(`There is no browser. Looked for ${BROWSERS.join(', ')}.`)
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+for (const picture of pictures) await photograph(browser, picture)
+await browser.close()
+
+function readmePictures(): readonly Picture[] {
+  mkdirSync(IMAGES, { recursive: true })
+  return (['light', 'dark'] as const).map((theme) => ({
+    name: README_CASE,
+    theme,
+    width: 'wide',
+    path: join(IMAGES, `comment-${theme}.png`),
+  }))
 }
 
-function pageOf(markdown: string): string {
-  const html = execFileSync(
-    'cmark-gfm',
-    ['--unsafe', '-e', 'table', '-e', 'autolink', '-e', 'strikethrough', '-e', 'tagfilter'],
-    {
-      input: markdown,
-      encoding: 'utf8',
-    },
+function previewPictures(folder: string): readonly Picture[] {
+  mkdirSync(folder, { recursive: true })
+  const names = readdirSync(GOLDEN)
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => file.slice(0, -3))
+    .filter((name) => wanted.length === 0 || wanted.includes(name))
+  return names.flatMap((name) =>
+    (['light', 'dark'] as const).flatMap((theme) =>
+      (['wide', 'narrow'] as const).map((width) => ({
+        name,
+        theme,
+        width,
+        path: join(folder, `${name}-${theme}-${width}.png`),
+      })),
+    ),
   )
-  const body = flags.includes('--open') ? html.replaceAll('<details>', '<details open>') : html
-  return `<!doctype html><meta charset="utf-8"><style>:root { ${flags.includes('--dark') ? DARK : LIGHT} }${STYLE}</style><main>${body}</main>\n`
+}
+
+async function photograph(browser: Browser, { name, theme, width, path }: Picture): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: WIDTHS[width], height: 400 }, deviceScaleFactor: 1.5 })
+  await page.setContent(pageOf(commentOf(name), theme))
+  await page.screenshot({ path, fullPage: true })
+  await page.close()
+  stdout.write(`${path}\n`)
+}
+
+function commentOf(name: string): string {
+  const golden = readFileSync(join(GOLDEN, `${name}.md`), 'utf8')
+  return golden.slice(golden.indexOf('<!-- perf-gate'), golden.indexOf(COMMENT_ENDS))
+}
+
+function pageOf(markdown: string, theme: keyof typeof THEMES): string {
+  const extensions = ['table', 'autolink', 'strikethrough', 'tagfilter'].flatMap((name) => ['-e', name])
+  const html = execFileSync('cmark-gfm', ['--unsafe', ...extensions], { input: markdown, encoding: 'utf8' })
+  const body = flags.open === true ? html.replaceAll('<details>', '<details open>') : html
+  return `<!doctype html><meta charset="utf-8"><style>:root { ${THEMES[theme]} }${STYLE}</style><main>${body}</main>\n`
 }
