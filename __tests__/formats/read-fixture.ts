@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
-import { DEFAULT_READ_OPTIONS, type ReadOptions } from '../../src/formats/read-options.ts'
+import type { ReadOptions } from '../../src/model/read-options.ts'
+import { DEFAULT_READ_OPTIONS } from '../../src/formats/read-options.ts'
 import { readRun } from '../../src/formats/read-run.ts'
 import { FORMATS } from '../../src/formats/registry.ts'
 import type { Measurement } from '../../src/model/measurement.ts'

@@ -55,6 +55,7 @@ describe('a policy file', () => {
       services: [],
       override: {
         label: 'perf-override',
+        read: { excludeFirstMs: 0, excludeLastMs: 0, scenarios: null, tags: new Map(), maxEndpoints: 500 },
         secondPerson: 'auto',
         roles: ['write', 'maintain', 'admin'],
         minReasonLength: 10,
@@ -182,7 +183,7 @@ describe('a wrong policy file', () => {
     [
       'key of the wrong place',
       'version: 1\ndefaults:\n  paths: [a]',
-      'line 3: unknown key `paths` in `defaults`. Known keys: max-regression, min-delta, max-error-rate-increase, max-dropped-iterations, min-tail-samples, levels, primary, budgets.',
+      'line 3: unknown key `paths` in `defaults`. Known keys: max-regression, min-delta, max-error-rate-increase, max-dropped-iterations, min-tail-samples, levels, primary, budgets, exclude, scenarios, tags, max-endpoints.',
     ],
     [
       'no version',
@@ -276,6 +277,21 @@ describe('a wrong policy file', () => {
       'line 2: `override.second-person` must be auto, always or never. Found `true`.',
     ],
     [
+      'samples without a unit',
+      'version: 1\ndefaults:\n  exclude: { first: 30 }',
+      'line 3: `defaults.exclude.first` must be a number with its unit, such as `30s`. Found `30`.',
+    ],
+    [
+      'no scenario at all',
+      'version: 1\ndefaults:\n  scenarios: []',
+      'line 3: `defaults.scenarios` must name at least one scenario; leave it out to count all. Found `[]`.',
+    ],
+    [
+      'more endpoints than are told apart',
+      'version: 1\ndefaults:\n  max-endpoints: 1001',
+      'line 3: `defaults.max-endpoints` must be at most 1000. Found `1001`.',
+    ],
+    [
       'an override that never holds',
       'version: 1\noverride: { expires: 0d }',
       'line 2: `override.expires` cannot be used: write days or hours such as `14d` or `12h`. Found `0d`.',
@@ -322,7 +338,7 @@ describe('a wrong policy file', () => {
       ),
     ).toBe(
       [
-        'line 2: unknown key `foo` in `defaults`. Known keys: max-regression, min-delta, max-error-rate-increase, max-dropped-iterations, min-tail-samples, levels, primary, budgets.',
+        'line 2: unknown key `foo` in `defaults`. Known keys: max-regression, min-delta, max-error-rate-increase, max-dropped-iterations, min-tail-samples, levels, primary, budgets, exclude, scenarios, tags, max-endpoints.',
         'line 4: `services.checkout.levels.debt` must be fail, warn or off. Found `on`.',
         'line 5: unknown key `labl` in `override`. Did you mean `label`?',
       ].join('\n'),

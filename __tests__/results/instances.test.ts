@@ -13,7 +13,8 @@ const OPTIONS = {
   defaultCommit: null,
 } as const
 
-async function collect(files: readonly ResultFile[], read = DEFAULT_READ_OPTIONS): Promise<CollectedRuns> {
+async function collect(files: readonly ResultFile[], options = DEFAULT_READ_OPTIONS): Promise<CollectedRuns> {
+  const read = () => options
   const collected = await collectRuns(files, { ...OPTIONS, read })
   expect(await collectRuns([...files].reverse(), { ...OPTIONS, read })).toEqual(collected)
   return collected

@@ -18,9 +18,8 @@ async function read(isTerminal: boolean, path = 'cart/run-1/points.json'): Promi
     },
   }
   const progress = createProgress({ isTerminal, write: (text) => written.push(text) }, () => now)
-  const [watched] = progress.watch([file])
   let chunks = 0
-  for await (const chunk of watched!.open()) chunks += chunk.length === 50e6 ? 1 : 0
+  for await (const chunk of progress.watch(file).open()) chunks += chunk.length === 50e6 ? 1 : 0
   progress.end()
   expect(chunks).toBe(10)
   return written

@@ -22,7 +22,7 @@ export function artifactSource(around: Surroundings): ArtifactSource {
 async function* readBranch(
   { client, context, inputs }: Surroundings,
   workflow: string,
-  { branch, history }: LoadAt,
+  { branch, history, read }: LoadAt,
 ): AsyncGenerator<BranchResults> {
   const { repository, workflowRunId } = context
   const query = { workflow, branch, repositoryId: repository.id, currentRunId: workflowRunId }
@@ -42,6 +42,7 @@ async function* readBranch(
       defaultService: repository.name.toLowerCase(),
       defaultVariant: 'candidate',
       defaultCommit: run.headSha,
+      ...(read === undefined ? {} : { read }),
     })
     yield {
       name: `run ${run.workflowRunId}`,

@@ -11,7 +11,7 @@ import { trustRemarks } from '../github/trust-remarks.ts'
 import type { OverrideFacts } from '../model/override.ts'
 import type { Policy } from '../model/policy.ts'
 import type { ReportContext } from '../model/report.ts'
-import { namesPaths } from '../policy/service-policy.ts'
+import { namesPaths, servicePolicy } from '../policy/service-policy.ts'
 import { ofBranch } from '../storage/of-branch.ts'
 import { ancestryOf } from './ancestry.ts'
 import type { Job } from './job.ts'
@@ -61,7 +61,7 @@ export async function judge(job: Job, task: JudgeTask, pullRequest: PullRequest)
     readResults: async () => [set],
     loadBaseline: async () =>
       ofBranch(
-        await explained('read the baseline', () => store.load({ branch: baseRef, history: baseHistory })),
+        await explained('read the baseline', () => store.load({ branch: baseRef, history: baseHistory, read: (service) => servicePolicy(policy, service).read })),
         baseRef === context.repository.defaultBranch ? null : baseRef,
       ),
     readAncestry: async (lookup, { runs }) => {

@@ -4,6 +4,7 @@ import type { PushEvent } from '../github/event.ts'
 import { explained } from '../github/permission-error.ts'
 import { isBaselineBranch } from '../github/task.ts'
 import { UserError } from '../model/errors.ts'
+import { servicePolicy } from '../policy/service-policy.ts'
 import { ofBranch } from '../storage/of-branch.ts'
 import { ancestryOf } from './ancestry.ts'
 import type { Job } from './job.ts'
@@ -39,6 +40,7 @@ export async function recordPush(job: Job, event: PushEvent): Promise<boolean> {
           store.load({
             branch,
             history: async () => (await readAncestry(client, event.sha, () => true)).commits,
+            read: (service) => servicePolicy(policy, service).read,
           }),
         ),
         branch === context.repository.defaultBranch ? null : branch,

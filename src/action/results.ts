@@ -4,6 +4,7 @@ import { type Absence, type ResultsQuery, readEventResults } from '../github/eve
 import { explained } from '../github/permission-error.ts'
 import { isOtherWorkflow } from '../github/task.ts'
 import { readFolder } from '../results/folder.ts'
+import { createProgress, type Progress } from '../results/progress.ts'
 import { readArtifactZip } from '../results/zip.ts'
 import type { Job } from './job.ts'
 
@@ -16,6 +17,7 @@ export async function readResults(
   source: ResultsSource,
 ): Promise<Readonly<{ set: ResultSet; absence: Absence | null }>> {
   const { inputs, context, client, env } = job
+  const { watch } = progressInLog(job)
   const options = {
     defaultService: context.repository.name.toLowerCase(),
     defaultVariant: 'candidate',
@@ -23,13 +25,18 @@ export async function readResults(
   } as const
   if (inputs.results !== null) {
     const files = await readFolder(join(env.GITHUB_WORKSPACE ?? '', inputs.results))
-    return { set: { files, refusals: [], options }, absence: null }
+    return { set: { files: files.map(watch), refusals: [], options }, absence: null }
   }
   const query = resultsQuery(job, commit, source)
   const { absence, ...found } = await explained('read the artifacts', () =>
     readEventResults(client, query, readArtifactZip),
   )
-  return { set: { ...found, absence: absence?.words ?? null, options }, absence }
+  return { set: { ...found, files: found.files.map(watch), absence: absence?.words ?? null, options }, absence }
+}
+
+/** Gigabytes of points take a while: a line in the log now and then says that it still works. */
+function progressInLog({ log }: Job): Progress {
+  return createProgress({ isTerminal: false, write: (line) => log.info(line.trimEnd()) }, () => performance.now())
 }
 
 /** Where the artifacts of a commit are looked for. */

@@ -3,6 +3,7 @@ import type { BaselineLookup } from '../model/baseline.ts'
 import type { Policy } from '../model/policy.ts'
 import type { ReportContext } from '../model/report.ts'
 import type { Look } from '../report/look.ts'
+import { withProgress } from './progress-line.ts'
 
 /** What a comparison reads. */
 export type Sides = Readonly<{
@@ -13,16 +14,16 @@ export type Sides = Readonly<{
 
 /** The gate without GitHub: no ancestry and no overrides. */
 export async function judge(policy: Policy, { origin, sets, lookup }: Sides, look?: Look): Promise<GateResult> {
-  const edges: Edges = {
-    readResults: async () => sets,
-    loadBaseline: lookup,
-    readAncestry: async () => null,
-    readOverrideFacts: async () => null,
-  }
-  return await runGate(
-    { policy, context: commandLineContext(policy), origin, ...(look === undefined ? {} : { look }) },
-    edges,
-  )
+  return await withProgress(async ({ watch }) => {
+    const edges: Edges = {
+      readResults: async () => sets.map((set) => ({ ...set, files: set.files.map(watch) })),
+      loadBaseline: lookup,
+      readAncestry: async () => null,
+      readOverrideFacts: async () => null,
+    }
+    const request = { policy, context: commandLineContext(policy), origin, ...(look === undefined ? {} : { look }) }
+    return await runGate(request, edges)
+  })
 }
 
 /** What a report on the command line knows: nothing of a platform. */

@@ -3,7 +3,7 @@ import type { Variant } from '../model/run.ts'
 import { readFolder } from '../results/folder.ts'
 
 /** The service of results whose path names none. */
-const DEFAULT_SERVICE = 'service'
+export const DEFAULT_SERVICE = 'service'
 
 /** The results of a folder or a file. Runs whose path names no variant have this one. */
 export async function resultSet(path: string, variant: Variant): Promise<ResultSet> {

@@ -6,7 +6,10 @@ perf-gate record --store DIR --results PATH --commit SHA
                                                      stores results as a baseline
 perf-gate replay --store DIR --policy FILE [--against FILE] [--json FILE] [--markdown FILE]
                                                      says what a policy would have done to the stored pushes
-perf-gate inspect PATH                               says what is understood of these files, and what is refused and why
+perf-gate inspect PATH [--policy FILE]               says what is understood of these files, and what is refused and why
+perf-gate digest PATH|- [-o FILE] [--policy FILE] [--service NAME]
+                                                     makes a small file of raw points that merges with those of other
+                                                     load generators; - is standard input, also while k6 still runs
 perf-gate stamp PATH...                              writes run.json beside each result, on the machine that ran k6
     [--script FILE] [--load TEXT] [--commit SHA] [--baseline-commit SHA] [--k6-version X.Y.Z] [--started-at TIME] [--force]
 perf-gate init [--setup pairs|stored-baseline|two-workflows] [--action OWNER/NAME@COMMIT] [--force]

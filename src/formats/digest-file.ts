@@ -12,6 +12,9 @@ export function seriesKey({ metric, endpoint }: Pick<Measurement, 'metric' | 'en
 /** A run with the distributions of its latencies, which can be added to those of another part of the same run. */
 export type DigestedRun = Readonly<{ run: Run; histograms: ReadonlyMap<string, LatencyHistogram> }>
 
+/** What a digest file holds. `selection`: which samples count; null: all. */
+export type ReadDigest = DigestedRun & Readonly<{ selection: string | null }>
+
 /** Raises with every change that an older reader would misread. */
 const SCHEMA_VERSION = 1
 
@@ -35,6 +38,8 @@ const DigestFile = object({
   schemaVersion: literal(SCHEMA_VERSION),
   /** The format of the points. */
   source: string().max(100),
+  /** Which samples count; null: all. */
+  selection: nullable(string().max(2000)),
   durationMs: nullable(finite.positive()),
   measurements: array(DigestMeasurement).max(20_000),
   notes: array(string().max(2000)).max(100),
@@ -55,6 +60,7 @@ export function writeDigest({ run, histograms }: DigestedRun): string {
   const file: DigestFile = {
     digest: 'perf-gate',
     schemaVersion: SCHEMA_VERSION,
+    selection: run.selection?.applied ?? null,
     source: run.format,
     durationMs: run.durationMs,
     measurements: run.measurements.map((measurement) => {
@@ -84,7 +90,7 @@ export function writeDigest({ run, histograms }: DigestedRun): string {
  * The run and its distributions, from the value of a digest file. Throws a UserError that names the first field that is wrong.
  * `decode` reads one histogram.
  */
-export function readDigest(value: unknown, decode: (encoded: string) => LatencyHistogram): DigestedRun {
+export function readDigest(value: unknown, decode: (encoded: string) => LatencyHistogram): ReadDigest {
   const parsed = DigestFile.safeParse(value)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
@@ -105,7 +111,7 @@ export function readDigest(value: unknown, decode: (encoded: string) => LatencyH
         standardErrors === null ? null : new Map(standardErrors.map(({ stat, value: number }) => [stat, number])),
     }
   })
-  const { durationMs, notes, timeline } = data
+  const { durationMs, notes, timeline, selection } = data
   const run = {
     format: 'perf-gate-digest',
     toolVersion: null,
@@ -116,7 +122,7 @@ export function readDigest(value: unknown, decode: (encoded: string) => LatencyH
     notes,
     timeline,
   }
-  return { run, histograms }
+  return { run, histograms, selection }
 }
 
 function decodeOne(metric: string, encoded: string, decode: (encoded: string) => LatencyHistogram): LatencyHistogram {

@@ -1,4 +1,5 @@
 import { UserError } from '../model/errors.ts'
+import type { ReadOptions } from '../model/read-options.ts'
 import { createCsvScanner } from './csv-scanner.ts'
 import { seriesKey, writeDigest } from './digest-file.ts'
 import { isRequestTime } from './k6-metrics.ts'
@@ -7,7 +8,7 @@ import { k6PointsNdjson } from './k6-points-ndjson.ts'
 import { createHistogram, type LatencyHistogram } from './latency-histogram.ts'
 import { createNdjsonScanner } from './ndjson-scanner.ts'
 import { pointsRun, type SeriesTraits } from './points-run.ts'
-import type { ReadOptions } from './read-options.ts'
+import { selected, selectionText } from './read-options.ts'
 import { collectPoints, type PointsFormat } from './read-points.ts'
 
 const NDJSON: PointsFormat = { id: k6PointsNdjson.id, hasTypes: true, createScanner: createNdjsonScanner }
@@ -33,7 +34,7 @@ export async function digestPoints(chunks: AsyncIterable<Uint8Array>, options: R
     for (const value of values) histogram.record(value)
     histograms.set(seriesKey(series), histogram)
   })
-  return writeDigest({ run, histograms })
+  return writeDigest({ run: { ...run, ...selected(options, selectionText(options)) }, histograms })
 }
 
 /** The times that services are judged by. The phases of a request only keep their statistics. */

@@ -1,5 +1,5 @@
+import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
-import type { ReadOptions } from './read-options.ts'
 
 /** One kind of result file. Formats are told apart by content, never by file name. */
 export type Format = Readonly<{

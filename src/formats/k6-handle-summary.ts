@@ -1,12 +1,12 @@
 import { UserError } from '../model/errors.ts'
 import type { ScriptThreshold } from '../model/measurement.ts'
+import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
 import { isObject, type JsonObject, numberAt, objectAt, pathTo, quote, textAt } from './foreign-json.ts'
 import type { Format } from './format.ts'
 import { jsonValue, readJsonDocument } from './json-document.ts'
 import { mergeSummaries } from './merge-summaries.ts'
 import { metricKindAt, metricValuesAt, requireBuiltInKind } from './metric-values.ts'
-import type { ReadOptions } from './read-options.ts'
 import { type SummaryMetric, summaryRun } from './summary-run.ts'
 
 /**

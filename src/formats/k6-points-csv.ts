@@ -1,6 +1,6 @@
+import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
 import type { Format } from './format.ts'
-import type { ReadOptions } from './read-options.ts'
 
 /**
  * Raw points of `k6 run --out csv=FILE`, every version since k6 v0.26. They have no kinds of metrics, so that only k6's own metrics

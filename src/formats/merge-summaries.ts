@@ -12,6 +12,7 @@ export function mergeSummaries(parts: readonly Run[]): Run {
   if (first === undefined) throw new UserError('There is no part of a run to read.')
   if (parts.length === 1) return first
   requireSameScript(parts)
+  requireSameSelection(parts)
   const durationMs = longest(parts)
   const groups = new Map<string, Measurement[]>()
   for (const measurement of parts.flatMap((part) => part.measurements)) {
@@ -40,6 +41,14 @@ function requireSameScript(parts: readonly Run[]): void {
   const hashes = new Set(parts.map(({ scriptHash }) => scriptHash))
   if (hashes.size > 1)
     throw new UserError('The load generators of this run ran different scripts, so they do not make one run.')
+}
+
+function requireSameSelection(parts: readonly Run[]): void {
+  const selections = new Set(parts.map(({ selection }) => selection?.applied ?? null))
+  if (selections.size > 1)
+    throw new UserError(
+      `The load generators of this run count different samples: ${[...selections].map((one) => one ?? 'all').join(' and ')}. Give all of them the same policy.`,
+    )
 }
 
 /** Load generators run at the same time, so that the run is as long as the longest part. null where one of them is unknown. */

@@ -1,4 +1,5 @@
 import type { Measurement } from '../model/measurement.ts'
+import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
 import type { DigestedRun } from './digest-file.ts'
 import { isObject } from './foreign-json.ts'
@@ -6,7 +7,7 @@ import type { Format } from './format.ts'
 import { jsonValue, readJsonDocument } from './json-document.ts'
 import type { LatencyHistogram } from './latency-histogram.ts'
 import { mergeSummaries } from './merge-summaries.ts'
-import { narrowsSamples, type ReadOptions } from './read-options.ts'
+import { selected, selectionText } from './read-options.ts'
 
 const PERCENTILE = /^p(\d+(?:\.\d+)?)$/
 
@@ -36,11 +37,11 @@ async function read(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): Pr
     import('./digest-file.ts'),
     import('./latency-histogram.ts'),
   ])
-  const digest = readDigest(await readJsonDocument(chunks), decodeHistogram)
-  if (!narrowsSamples(options)) return digest
-  const note =
-    'The policy excludes or filters samples. A digest cannot be trimmed: give the same policy to perf-gate digest.'
-  return { ...digest, run: { ...digest.run, notes: [...digest.run.notes, note] } }
+  const { run, histograms, selection } = readDigest(await readJsonDocument(chunks), decodeHistogram)
+  const digested = { ...run, ...selected(options, selection) }
+  if (selection === selectionText(options)) return { run: digested, histograms }
+  const note = `The digest counts ${selection ?? 'all samples'}, and the policy wants ${selectionText(options) ?? 'all samples'}. A digest cannot be trimmed: give the same policy to perf-gate digest.`
+  return { run: { ...digested, notes: [...run.notes, note] }, histograms }
 }
 
 /** Counts as summaries merge them; percentiles from the sum of the histograms, where every part with samples has one. */

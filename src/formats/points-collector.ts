@@ -1,5 +1,6 @@
 import { UserError } from '../model/errors.ts'
 import type { MetricKind } from '../model/measurement.ts'
+import type { ReadOptions } from '../model/read-options.ts'
 import { type JsonObject, quote } from './foreign-json.ts'
 import { createHoldBack } from './hold-back.ts'
 import { builtInTraits } from './k6-metrics.ts'
@@ -7,7 +8,6 @@ import type { LatencyHistogram } from './latency-histogram.ts'
 import { createLoadWindow, type LoadWindow } from './load-window.ts'
 import { metricKindAt } from './metric-values.ts'
 import type { PointReceiver } from './point-receiver.ts'
-import type { ReadOptions } from './read-options.ts'
 import { createColumn, pushSample, type SampleColumn } from './sample-column.ts'
 
 /** A mark of a sample has 22 bits for its time slot and 10 bits for its endpoint. */

@@ -1,19 +1,5 @@
-/**
- * What the policy says about which samples count. Only raw points can be trimmed or filtered: a format that cannot
- * says so in the notes of the run.
- */
-export type ReadOptions = Readonly<{
-  /** Samples in this time after the start of the load do not count: warm-up. */
-  excludeFirstMs: number
-  /** Samples in this time before the end of the load do not count: ramp-down. */
-  excludeLastMs: number
-  /** Scenarios that count. null: all. */
-  scenarios: readonly string[] | null
-  /** Tags that a sample must have, with these values. */
-  tags: ReadonlyMap<string, string>
-  /** Series kept by `name` tag. The rest are counted together as `other`. */
-  maxEndpoints: number
-}>
+import type { ReadOptions } from '../model/read-options.ts'
+import type { Run } from '../model/run.ts'
 
 /** No window, no filter. k6 users reach 500 endpoints only when URLs are not grouped by a `name` tag. */
 export const DEFAULT_READ_OPTIONS: ReadOptions = {
@@ -26,5 +12,22 @@ export const DEFAULT_READ_OPTIONS: ReadOptions = {
 
 /** Does the policy ask for something that a summary cannot give? */
 export function narrowsSamples(options: ReadOptions): boolean {
-  return options.excludeFirstMs > 0 || options.excludeLastMs > 0 || options.scenarios !== null || options.tags.size > 0
+  return selectionText(options) !== null
+}
+
+/** The field of a run that says what was wanted and what could be done. Nothing where both are all samples. */
+export function selected(options: ReadOptions, applied: string | null): Pick<Run, 'selection'> {
+  const wanted = selectionText(options)
+  return wanted === null && applied === null ? {} : { selection: { wanted, applied } }
+}
+
+/** What counts, in words that are equal where the same counts: `without the first 30 s; scenario main`. null: all. */
+export function selectionText({ excludeFirstMs, excludeLastMs, scenarios, tags }: ReadOptions): string | null {
+  const parts = [
+    ...(excludeFirstMs > 0 ? [`without the first ${excludeFirstMs / 1000} s`] : []),
+    ...(excludeLastMs > 0 ? [`without the last ${excludeLastMs / 1000} s`] : []),
+    ...(scenarios === null ? [] : [`scenarios ${[...scenarios].sort().join(', ')}`]),
+    ...[...tags].map(([tag, value]) => `tag ${tag}=${value}`).sort(),
+  ]
+  return parts.length === 0 ? null : parts.join('; ')
 }

@@ -1,10 +1,11 @@
 import { UserError } from '../model/errors.ts'
+import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
 import type { LatencyHistogram } from './latency-histogram.ts'
 import type { LineScanner, PointReceiver } from './point-receiver.ts'
 import { type CollectedPoints, createPointsCollector, type PointSeries } from './points-collector.ts'
 import { pointsRun } from './points-run.ts'
-import type { ReadOptions } from './read-options.ts'
+import { selected, selectionText } from './read-options.ts'
 
 /** Small files need no histograms, which take a while to load. A column that needs one has 100,000 samples of at least 20 bytes. */
 const HISTOGRAMS_FROM_BYTES = 1024 * 1024
@@ -26,7 +27,8 @@ export async function readPoints(
   parts: readonly AsyncIterable<Uint8Array>[],
   options: ReadOptions,
 ): Promise<Run> {
-  const run = pointsRun(format.id, await collectPoints(format, parts, options))
+  const points = await collectPoints(format, parts, options)
+  const run = { ...pointsRun(format.id, points), ...selected(options, selectionText(options)) }
   return parts.length === 1 ? run : withoutOwnGauges(run, parts.length)
 }
 

@@ -1,9 +1,10 @@
 import { UserError } from '../model/errors.ts'
+import type { ReadOptions } from '../model/read-options.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import type { Run } from '../model/run.ts'
 import type { Format } from './format.ts'
 import { joinChunks } from './json-document.ts'
-import { DEFAULT_READ_OPTIONS, type ReadOptions } from './read-options.ts'
+import { DEFAULT_READ_OPTIONS } from './read-options.ts'
 import { explainUnreadable } from './unreadable.ts'
 
 /** Enough to tell any format apart, except a summary that is longer: it is then read whole. */

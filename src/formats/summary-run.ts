@@ -1,8 +1,9 @@
 import type { Measurement, MetricKind, ScriptThreshold } from '../model/measurement.ts'
+import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
 import { isRequestTime, traitsOf } from './k6-metrics.ts'
 import { orNoRequests } from './no-requests.ts'
-import { narrowsSamples, type ReadOptions } from './read-options.ts'
+import { narrowsSamples, selected } from './read-options.ts'
 import { sha256Hex } from './script-hash.ts'
 import { parseSubmetric, type Submetric } from './submetric.ts'
 import { type MetricValues, type Usable, usableCounter, usableGauge, usableRate, usableTrend } from './usable-stats.ts'
@@ -47,6 +48,7 @@ export async function summaryRun(summary: Summary, options: ReadOptions): Promis
     measurements: orNoRequests(measurements).sort(bySeries),
     thresholds: [...summary.thresholds].sort(byThreshold),
     notes: notesOf(summary, measurements, options),
+    ...selected(options, null),
   }
 }
 

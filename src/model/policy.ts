@@ -1,3 +1,5 @@
+import type { ReadOptions } from './read-options.ts'
+
 export type Level = 'fail' | 'warn' | 'off'
 
 /** All that a policy can set a level for: verdicts, differences and rules. */
@@ -55,6 +57,8 @@ export type ServicePolicy = Readonly<{
 
 export type OverridePolicy = Readonly<{
   label: string
+  /** Which samples of raw points count. */
+  read: ReadOptions
   /** Must someone other than the author set the label? `auto`: where an organisation owns the repository. */
   secondPerson: 'auto' | 'always' | 'never'
   /** Repository roles that may override. */

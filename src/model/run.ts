@@ -25,6 +25,11 @@ export type Run = Readonly<{
   thresholds: readonly ScriptThreshold[]
   /** What the reader left out or had to assume, in full sentences. */
   notes: readonly string[]
+  /**
+   * Which samples count, in words that are equal where the same counts; null: all. `wanted` is what the policy says, and
+   * `applied` is what the file allows: a summary always holds all samples. Absent: both are all.
+   */
+  selection?: Readonly<{ wanted: string | null; applied: string | null }>
   /** null or absent: the file has no points. */
   timeline?: Timeline | null
 }>

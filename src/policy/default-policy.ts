@@ -44,6 +44,7 @@ export const DEFAULT_SERVICE_POLICY: ServicePolicy = {
 
 /** Triage may set labels but not merge, so it may not override: https://docs.github.com/en/organizations/managing-user-access-to-your-organizations-repositories/managing-repository-roles/repository-roles-for-an-organization */
 export const DEFAULT_OVERRIDE_POLICY: OverridePolicy = {
+  read: { excludeFirstMs: 0, excludeLastMs: 0, scenarios: null, tags: new Map(), maxEndpoints: 500 },
   label: 'perf-override',
   secondPerson: 'auto',
   roles: ['write', 'maintain', 'admin'],

@@ -2,6 +2,7 @@ import { closest, distance } from 'fastest-levenshtein'
 import * as z from 'zod'
 import { UserError } from '../model/errors.ts'
 import type { Budget, Policy, ServicePolicy } from '../model/policy.ts'
+import type { ReadOptions } from '../model/read-options.ts'
 import {
   DEFAULT_OVERRIDE_POLICY,
   DEFAULT_SERVICE_POLICY,
@@ -95,6 +96,19 @@ function withSettings(base: ServicePolicy, settings: FileService): ServicePolicy
     paths: settings.paths ?? base.paths,
   }
 }
+    read: withSelection(base.read, settings),
+  }
+}
+
+/** Each key replaces what is inherited as a whole: `exclude: { first: 10s }` excludes nothing at the end. */
+function withSelection(base: ReadOptions, settings: FileService): ReadOptions {
+  const { exclude, scenarios, tags } = settings
+  return {
+    excludeFirstMs: exclude === undefined ? base.excludeFirstMs : (exclude.first ?? 0),
+    excludeLastMs: exclude === undefined ? base.excludeLastMs : (exclude.last ?? 0),
+    scenarios: scenarios ?? base.scenarios,
+    tags: tags === undefined ? base.tags : new Map(Object.entries(tags)),
+    maxEndpoints: settings['max-endpoints'] ?? base.maxEndpoints,
 
 function definedEntries<Values extends object>(values: Values): { [Key in keyof Values]?: NonNullable<Values[Key]> } {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {

@@ -14,6 +14,15 @@ const SERVICE_PATTERN = /^(?!.*--)[a-z0-9*?[{][a-z0-9._*?[\]{},-]{0,127}$/
 const STAT = /^(?:avg|min|max|p[1-9]\d?(?:\.\d{1,3})?|rate|count|value)$/
 const STAT_NAMES = 'avg, min, max, p50, p95, p99.9, rate, count or value'
 
+/** The last look that the error rate of a confirmation is made for: statistics/rerun-plan.ts. */
+const MAX_LOOK = 10
+
+/** No option, range or path: https://git-scm.com/docs/git-check-ref-format */
+const GIT_REF = /^(?!.*(?:\.\.|\/\/|@\{))[\w][\w./+@-]{0,199}$/
+
+/** The mark of a sample has 10 bits for its endpoint: formats/points-collector.ts. */
+const MAX_ENDPOINTS = 1000
+
 const FOLDER_ERROR = 'must be a folder inside the repository such as .github/perf-gate'
 
 const LevelValue = z.enum(['fail', 'warn', 'off'], { error: 'must be fail, warn or off' })
@@ -89,6 +98,13 @@ const settings = {
   'max-regression': quantity(parsePercent, '5%')
     .describe('The largest allowed change for the worse, relative to the baseline.')
     .optional(),
+const Exclude = z
+  .strictObject(
+    { first: quantity(parseDuration, '30s').optional(), last: quantity(parseDuration, '5s').optional() },
+    mapping('first and last'),
+  )
+  .describe('Time at the start and at the end of the load that does not count. Needs raw points or digests.')
+
   'min-delta': quantity(parseDuration, '2ms')
     .describe('Changes smaller than this are not judged as regressions.')
     .optional(),
@@ -115,6 +131,20 @@ const settings = {
 
 const Endpoint = z.strictObject({ 'max-regression': quantity(parsePercent, '5%') }, mapping('a max-regression'))
 
+  exclude: Exclude.optional(),
+  scenarios: z
+    .array(text('the name of a scenario'), { error: 'must be a list of scenarios such as [main]' })
+    .min(1, 'must name at least one scenario; leave it out to count all')
+    .describe('Only samples of these scenarios count. Needs raw points or digests.')
+    .optional(),
+  tags: z
+    .record(text('the name of a tag'), text('the value of a tag'), mapping('tags and their values'))
+    .describe('Only samples with these tags count. Needs raw points or digests.')
+    .optional(),
+  'max-endpoints': wholeNumber(1)
+    .max(MAX_ENDPOINTS, `must be at most ${MAX_ENDPOINTS}`)
+    .describe('Endpoints by `name` tag that are kept apart in raw points. The rest are counted together as "other".')
+    .optional(),
 const Service = z.strictObject(
   {
     ...settings,

@@ -1,5 +1,6 @@
 import type { Format } from '../formats/format.ts'
-import { DEFAULT_READ_OPTIONS, type ReadOptions } from '../formats/read-options.ts'
+import { DEFAULT_READ_OPTIONS } from '../formats/read-options.ts'
+import type { ReadOptions } from '../model/read-options.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import type { CollectedRuns, IdentifiedRun, Refusal, Variant } from '../model/run.ts'
 import { identifyRun } from './identify-run.ts'
@@ -14,8 +15,8 @@ export type CollectOptions = Readonly<{
   defaultVariant: Variant
   /** The commit that the results are of, where `run.json` does not say. */
   defaultCommit: string | null
-  /** Which samples count. Default: all. */
-  read?: ReadOptions
+  /** Which samples of a service count. Default: all. */
+  read?: (service: string) => ReadOptions
 }>
 
 /**
@@ -24,11 +25,12 @@ export type CollectOptions = Readonly<{
  */
 export async function collectRuns(files: readonly ResultFile[], options: CollectOptions): Promise<CollectedRuns> {
   const defaults = { service: options.defaultService, variant: options.defaultVariant }
+  const read = options.read ?? (() => DEFAULT_READ_OPTIONS)
   const { groups, misplaced } = groupByRun(files, defaults)
   const runs: IdentifiedRun[] = []
   const refusals: Refusal[] = [...misplaced]
   for (const group of groups) {
-    const content = await readRunFiles(group, options.formats, options.read ?? DEFAULT_READ_OPTIONS)
+    const content = await readRunFiles(group, options.formats, read(group.first.placement.service))
     if (content.kind === 'read') runs.push(identifyRun(group, content, options.defaultCommit))
     else if (content.kind === 'refused') refusals.push(refuseRun(group, content.problem))
     else if (!hasRunsBelow(group, groups)) refusals.push(refuseRun(group, content.problem))

@@ -20,7 +20,7 @@ export function identifyRun(
     startedAt: runJsons.map(({ startedAt }) => startedAt ?? '').sort()[0] || null,
     conditions: {
       machine: together(runJsons.map(({ machine }) => machine)),
-      load: together(runJsons.map(({ load }) => load)),
+      load: withSelection(together(runJsons.map(({ load }) => load)), run.selection?.applied ?? null),
       scriptHash: together([run.scriptHash, ...runJsons.map(({ scriptHash }) => scriptHash)]),
       tool: majorVersion(run.toolVersion ?? together(runJsons.map(({ k6Version }) => k6Version))),
     },
@@ -34,6 +34,12 @@ export function identifyRun(
     exitCode: content.exitCode,
     run,
   }
+}
+
+/** A run of which the first 30 s do not count is another measurement than the whole run. */
+function withSelection(load: string | null, selection: string | null): string | null {
+  if (selection === null) return load
+  return load === null ? `samples ${selection}` : `${load}; samples ${selection}`
 }
 
 /** What all of them say, or all that they say together, so that two runs are only equal where they are equal in all. null: unknown. */

@@ -10,8 +10,8 @@ const LOG_EVERY_MS = 5000
 export type ProgressOutput = Readonly<{ isTerminal: boolean; write(text: string): void }>
 
 export type Progress = Readonly<{
-  /** The same files; reading them is reported. */
-  watch(files: readonly ResultFile[]): readonly ResultFile[]
+  /** The same file; reading it is reported. */
+  watch(file: ResultFile): ResultFile
   /** Clears the line of a terminal. */
   end(): void
 }>
@@ -39,8 +39,8 @@ export function createProgress(output: ProgressOutput, nowMs: () => number): Pro
     hasLine = output.isTerminal
   }
 
-  function watch(files: readonly ResultFile[]): readonly ResultFile[] {
-    return files.map((file) => ({ ...file, open: () => counted(file) }))
+  function watch(file: ResultFile): ResultFile {
+    return { ...file, open: () => counted(file) }
   }
 
   async function* counted(file: ResultFile): AsyncIterable<Uint8Array> {

@@ -1,6 +1,6 @@
 import type { Format } from '../formats/format.ts'
-import type { ReadOptions } from '../formats/read-options.ts'
 import { UserError } from '../model/errors.ts'
+import type { ReadOptions } from '../model/read-options.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import type { Run } from '../model/run.ts'
 import { readExitCode } from './exit-code.ts'

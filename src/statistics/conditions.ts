@@ -40,5 +40,10 @@ export function differencesOf(
 }
 
 function shown(condition: string | null): string {
-  return condition === null ? 'unknown' : condition.length > 40 ? `${condition.slice(0, 12)}…` : condition
+  if (condition === null) return 'unknown'
+  if (condition.length <= 40) return condition
+  // A hash is told apart by its start; words are not.
+  return condition.includes(' ')
+    ? `${condition.slice(0, 120)}${condition.length > 120 ? '…' : ''}`
+    : `${condition.slice(0, 12)}…`
 }

@@ -8,6 +8,7 @@ import { driftSince } from './drift.ts'
 import { loadRemarks } from './load-remarks.ts'
 import { type SeriesReader, seriesReader } from './reading.ts'
 import { ALPHA_EACH_LOOK } from './rerun-plan.ts'
+import { selectionRemarks } from './selection-remarks.ts'
 import { type RoledSeries, seriesOfService } from './series-of-service.ts'
 
 /** Evidence of one service before the correction over all services. */
@@ -60,7 +61,8 @@ export function draftService(service: string, runs: readonly IdentifiedRun[], in
       history,
       differences,
       drift,
-      remarks: [...sides.remarks, ...loadRemarks(sides.baseline.flat(), sides.candidate.flat()), ...unknownDrift],
+      doubts: doubtsOf(sides.baseline.flat(), sides.candidate.flat()),
+      remarks: [...sides.remarks, ...selectionRemarks(candidate), ...unknownDrift],
     },
     drafts: mayBeAbsent ? drafts.map(notRun) : drafts,
   }

@@ -1,5 +1,6 @@
 import type { BaselineLookup, StoredRun } from '../model/baseline.ts'
 import type { LedgerEntry } from '../model/ledger.ts'
+import type { ReadOptions } from '../model/read-options.ts'
 
 /** For what a baseline is wanted. Only a store that has to choose what it reads asks. */
 export type LoadAt = Readonly<{
@@ -7,6 +8,8 @@ export type LoadAt = Readonly<{
   branch: string
   /** The commits at or before the one that is compared with. */
   history(): Promise<readonly string[]>
+  /** Which samples of a service count, for a store that reads results itself. Absent: all. */
+  read?: (service: string) => ReadOptions
 }>
 
 /** Where baselines live. Append-only: a store merges new runs into what is there, and never replaces a file that it cannot read. */

@@ -1,0 +1,47 @@
+import { digestPoints } from '../formats/digest-points.ts'
+import { UserError } from '../model/errors.ts'
+import type { ResultFile } from '../model/result-file.ts'
+import { servicePolicy } from '../policy/service-policy.ts'
+import { readFolder } from '../results/folder.ts'
+import { gunzipped } from '../results/gunzip.ts'
+import { readArguments } from './arguments.ts'
+import { readPolicy } from './policy-option.ts'
+import { withProgress } from './progress-line.ts'
+import { DEFAULT_SERVICE } from './result-set.ts'
+import { save } from './save.ts'
+
+/**
+ * `perf-gate digest`: raw points to a small file that can be merged with those of other load generators. Reads standard input
+ * while k6 still runs. Nothing is written where the points are damaged.
+ */
+export async function digest(args: readonly string[]): Promise<number> {
+  const options = {
+    output: { type: 'string', short: 'o' },
+    policy: { type: 'string' },
+    service: { type: 'string' },
+  } as const
+  const { values, positionals } = readArguments(args, options, true)
+  const [path, ...more] = positionals
+  if (path === undefined || more.length > 0)
+    throw new UserError('Give one path: perf-gate digest PATH, or perf-gate digest - for standard input')
+  const policy = await readPolicy(values.policy, undefined)
+  const { read } = servicePolicy(policy, values.service ?? DEFAULT_SERVICE)
+  const input = path === '-' ? STANDARD_INPUT : await onlyFile(path)
+  const text = await withProgress(async ({ watch }) => await digestPoints(watch(input).open(), read)).catch((error) => {
+    if (error instanceof UserError) throw new UserError(`${input.path}: ${error.message}`)
+    throw error
+  })
+  if (values.output === undefined) process.stdout.write(text)
+  else await save(values.output, text)
+  return 0
+}
+
+const STANDARD_INPUT: ResultFile = { path: 'standard input', artifact: null, open: () => gunzipped(process.stdin) }
+
+async function onlyFile(path: string): Promise<ResultFile> {
+  const [file, ...others] = await readFolder(path)
+  if (file !== undefined && others.length === 0) return file
+  throw new UserError(
+    `${path} holds ${others.length + (file === undefined ? 0 : 1)} files. Give the one file with the points.`,
+  )
+}
