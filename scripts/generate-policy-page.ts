@@ -23,6 +23,10 @@ const LEVEL_WORDS: Readonly<Record<LevelKey, string>> = {
   'too-few-samples': 'fewer requests above the percentile than `min-tail-samples`',
   'missing-baseline': 'the store has nothing usable for a known service',
   'k6-threshold': "a threshold of the load test's own script was crossed",
+  drift: 'the default branch became slower since a release than `drift` allows',
+  'load-parity': 'the two sides got different numbers of requests, users or minutes',
+  'mode-boundary': 'the p95 stands between two groups of requests, so that a few requests move it far',
+  'min-power': 'these data could not have proven a slowdown that matters',
   debt: 'the baseline holds a slowdown that is not repaid',
 }
 
