@@ -49,13 +49,17 @@ describe('a policy file', () => {
           'missing-baseline': 'fail',
           'k6-threshold': 'warn',
           debt: 'warn',
+          drift: 'fail',
+          'load-parity': 'warn',
+          'mode-boundary': 'warn',
+          'min-power': 'warn',
         },
         paths: [],
+        read: { excludeFirstMs: 0, excludeLastMs: 0, scenarios: null, tags: new Map(), maxEndpoints: 500 },
       },
       services: [],
       override: {
         label: 'perf-override',
-        read: { excludeFirstMs: 0, excludeLastMs: 0, scenarios: null, tags: new Map(), maxEndpoints: 500 },
         secondPerson: 'auto',
         roles: ['write', 'maintain', 'admin'],
         minReasonLength: 10,
@@ -65,6 +69,8 @@ describe('a policy file', () => {
         expiresMs: null,
         bots: [],
       },
+      confirmation: null,
+      drift: null,
       templates: null,
     })
   })
@@ -107,6 +113,8 @@ override:
   max-regression: 50%
   expires: 14d
   bots: ["release[bot]"]
+confirmation: { max-runs: 7 }
+drift: { anchor: v3.2, max: 12% }
 templates: .github/perf-gate/
 `,
       SOURCE,
@@ -125,6 +133,8 @@ templates: .github/perf-gate/
     }
     expect(policy).toEqual({
       source: SOURCE,
+      confirmation: { maxRuns: 7 },
+      drift: { anchor: 'v3.2', maxDriftRatio: 0.12 },
       templates: '.github/perf-gate',
       namedServices: ['checkout'],
       defaults,
@@ -173,7 +183,7 @@ describe('a wrong policy file', () => {
     [
       'key that is like no other',
       'version: 1\nfoo: 2',
-      'line 2: unknown key `foo`. Known keys: version, defaults, services, override, templates.',
+      'line 2: unknown key `foo`. Known keys: version, defaults, services, override, confirmation, drift, templates.',
     ],
     [
       'a folder of templates outside',
@@ -267,16 +277,6 @@ describe('a wrong policy file', () => {
       'line 4: `defaults.budgets[0]` has a `min` above its `max`, which nothing can meet. Found `{"metric":"http_req_duration","stat":"p95","min":"2s","max":…`.',
     ],
     [
-      'negated path',
-      'version: 1\nservices:\n  checkout: { paths: ["!docs/**"] }',
-      'line 3: `services.checkout.paths[0]` must not begin with `!`: list what belongs to the service instead. Found `!docs/**`.',
-    ],
-    [
-      'boolean for a word',
-      'version: 1\noverride: { second-person: true }',
-      'line 2: `override.second-person` must be auto, always or never. Found `true`.',
-    ],
-    [
       'samples without a unit',
       'version: 1\ndefaults:\n  exclude: { first: 30 }',
       'line 3: `defaults.exclude.first` must be a number with its unit, such as `30s`. Found `30`.',
@@ -290,6 +290,16 @@ describe('a wrong policy file', () => {
       'more endpoints than are told apart',
       'version: 1\ndefaults:\n  max-endpoints: 1001',
       'line 3: `defaults.max-endpoints` must be at most 1000. Found `1001`.',
+    ],
+    [
+      'negated path',
+      'version: 1\nservices:\n  checkout: { paths: ["!docs/**"] }',
+      'line 3: `services.checkout.paths[0]` must not begin with `!`: list what belongs to the service instead. Found `!docs/**`.',
+    ],
+    [
+      'boolean for a word',
+      'version: 1\noverride: { second-person: true }',
+      'line 2: `override.second-person` must be auto, always or never. Found `true`.',
     ],
     [
       'an override that never holds',

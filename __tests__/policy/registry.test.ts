@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
-import type { ServiceEvidence } from '../../src/model/comparison.ts'
+import type { AlarmProof, ServiceEvidence } from '../../src/model/comparison.ts'
 import type { ServicePolicy } from '../../src/model/policy.ts'
 import { checkRules } from '../../src/policy/check-rules.ts'
 import { decide } from '../../src/policy/decide.ts'
@@ -27,20 +27,25 @@ const budgetOf = (changes = {}): Partial<ServicePolicy> => ({
 })
 const runWith = (...measurements: ReturnType<typeof aMeasurement>[]): ReturnType<typeof aRun> =>
   aRun({ run: { measurements } })
-const mark = (changes = {}): NonNullable<ServiceEvidence['window']> => ({
-  commit: 'abc',
-  commitsBehind: 0,
-  jobs: 1,
-  runs: 1,
-  newestRecordedAt: null,
-  mark: {
-    kind: 'overridden',
-    changeRatio: 0.083,
-    series: 'checkout p95 of http_req_duration',
-    override: { by: 'ann', reason: 'needed for the audit', pullRequest: 12 },
-    ...changes,
-  },
-})
+const DEBT = {
+  series: 'checkout p95 of http_req_duration',
+  changeRatio: 0.083,
+  leftRatio: 0.083,
+  override: { by: 'ann', reason: 'needed for the audit', pullRequest: 12 },
+  since: null,
+} as const
+const DRIFTED = aComparison({ verdict: 'regressed', baseline: 170, limitRatio: 0.12, estimate: slower(0.17) })
+const SILENT_ALARM: AlarmProof = {
+  service: 'checkout',
+  metric: 'http_req_duration',
+  stat: 'p95',
+  limitRatio: 0.05,
+  plantedRatio: { justOver: 0.051, atTwice: 0.101 },
+  justOver: 'unchanged',
+  atTwice: 'inconclusive',
+  fired: { justOver: false, atTwice: false },
+  detectableRatio: 0.137,
+}
 
 describe('the registry', () => {
   test('has every file of rules/, under the name of the file', () => {
@@ -90,7 +95,10 @@ describe('the registry', () => {
       evidence: anEvidence({ candidateRuns: [runWith(aMeasurement({ sampleCount: 9 }), failedShare(0))] }),
     },
     'k6-threshold': { evidence: anEvidence({ candidateRuns: [aRun({ exitCode: 99 })] }) },
-    debt: { evidence: anEvidence({ window: mark() }) },
+    debt: { evidence: anEvidence({ debts: [DEBT] }) },
+    drift: { evidence: anEvidence({ drift: { anchor: 'v3.2', commit: 'abc', comparisons: [DRIFTED] } }) },
+    doubt: { evidence: anEvidence({ doubts: [{ kind: 'load-parity', message: 'Another load.' }] }) },
+    'min-power': { evidence: anEvidence({ alarm: [SILENT_ALARM] }) },
   }
 
   test.each(RULES.map(({ id }) => id))('without %s the verdict is another one', (id) => {

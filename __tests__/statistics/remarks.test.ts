@@ -66,7 +66,7 @@ describe('the load of the two sides', () => {
     better: 'neither',
     stats: new Map([['value', value]]),
   })
-  const remarks = (
+  const doubts = (
     before: readonly Measurement[],
     now: readonly Measurement[],
     durations: readonly [number, number] = [60_000, 60_000],
@@ -76,28 +76,34 @@ describe('the load of the two sides', () => {
         run([latency(100), ...before], { variant: 'baseline', durationMs: durations[0] }),
         run([latency(100), ...now], { durationMs: durations[1] }),
       ],
-    }).remarks
+    }).doubts ?? []
 
   test('the same load needs no words, nor does one that is not known', () => {
-    expect(remarks([throughput(100), gauge(20)], [throughput(91), gauge(20)])).toEqual([])
-    expect(remarks([], [throughput(50)])).toEqual([])
+    expect(doubts([throughput(100), gauge(20)], [throughput(91), gauge(20)])).toEqual([])
+    expect(doubts([], [throughput(50)])).toEqual([])
   })
 
   test('duration', () => {
-    expect(remarks([], [], [60_000, 20_000])).toEqual([
-      'The load test ran for 20 s, and for 60 s in the baseline. A shorter test has more of its warm-up in it: run both for the same time.',
+    expect(doubts([], [], [60_000, 20_000])).toEqual([
+      {
+        kind: 'load-parity',
+        message:
+          'The load test ran for 20 s, and for 60 s in the baseline. A shorter test has more of its warm-up in it: run both for the same time.',
+      },
     ])
   })
 
   test('requests a second', () => {
-    expect(remarks([throughput(100)], [throughput(80)])[0]).toMatch(
+    expect(doubts([throughput(100)], [throughput(80)])[0]?.message).toMatch(
       /^The service got 80\.0 requests a second, and 100\.0 in the baseline\. Under fewer requests a service looks faster/,
     )
-    expect(remarks([throughput(100)], [throughput(130)])[0]).toContain('Under more requests a service looks slower')
+    expect(doubts([throughput(100)], [throughput(130)])[0]?.message).toContain(
+      'Under more requests a service looks slower',
+    )
   })
 
   test('virtual users', () => {
-    expect(remarks([gauge(20)], [gauge(50)])[0]).toMatch(/^The load test had up to 50 virtual users, and 20 in/)
+    expect(doubts([gauge(20)], [gauge(50)])[0]?.message).toMatch(/^The load test had up to 50 virtual users, and 20 in/)
   })
 
   test('a step at the percentile', () => {
@@ -115,8 +121,9 @@ describe('the load of the two sides', () => {
             }),
           ]),
         ],
-      }).remarks
+      }).doubts ?? []
     expect(at(90, 120)).toEqual([])
-    expect(at(60, 240)[0]).toMatch(/^The p95 stands on a step: p96 is 4\.0 times p94/)
+    expect(at(60, 240)[0]?.kind).toBe('mode-boundary')
+    expect(at(60, 240)[0]?.message).toMatch(/^The p95 stands on a step: p96 is 4\.0 times p94/)
   })
 })

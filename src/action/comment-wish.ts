@@ -1,7 +1,7 @@
 import type { Inputs } from '../github/inputs.ts'
 import type { Outcome, Verdict } from '../model/verdict.ts'
 
-const FAILURES: readonly Outcome[] = ['invalid', 'fail', 'overridden']
+const FAILURES: readonly Outcome[] = ['invalid', 'fail', 'pending', 'overridden']
 
 /**
  * Is a verdict worth a new comment? A comment that is already there is updated in any case, so that it never says what is

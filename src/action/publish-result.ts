@@ -28,6 +28,7 @@ export async function publishResult(
     ['report-json', json],
     ['report-markdown', markdown],
     ['detectable-change', detectableChange(verdict)],
+    ['rerun-plan', JSON.stringify(verdict.rerunPlan ?? [])],
   ])
   const files: RunnerFiles = {
     setOutput: core.setOutput,

@@ -18,6 +18,7 @@ export const STATUS_STATES = {
   'no-baseline': 'success',
   overridden: 'success',
   fail: 'failure',
+  pending: 'pending',
   invalid: 'error',
 } as const satisfies Record<Outcome, CommitStatus['state']>
 

@@ -121,6 +121,42 @@ export type Drift = Readonly<{
   comparisons: readonly Comparison[]
 }>
 
+/** What a rerun would add for one service. */
+export type RerunNeed = Readonly<{
+  service: string
+  /** `unproven` waits for the answer. `inconclusive` does not block, and more runs would tell whether it should. */
+  verdict: 'unproven' | 'inconclusive'
+  /** Units of the candidate that are there: runs, pairs or jobs. */
+  runs: number
+  /** How many to add for the next look. */
+  add: number
+  /** How many there must be in all to settle a change of twice the limit; null: more than a confirmation may have. */
+  settledAt: number | null
+}>
+
+/** By how much the candidate's values of each service are multiplied, by service and metric. */
+export type Planting = ReadonlyMap<string, ReadonlyMap<string, number>>
+
+/** What planted slowdowns did to one primary series. */
+export type AlarmProof = Readonly<{
+  service: string
+  metric: string
+  stat: string
+  limitRatio: number
+  /** How much worse than the baseline the two copies were made. */
+  plantedRatio: Readonly<{ justOver: number; atTwice: number }>
+  /** The verdict on a candidate that is just over the limit, and on one at twice the limit. */
+  justOver: ComparisonVerdict
+  atTwice: ComparisonVerdict
+  /** The change was seen to be over the limit, proven or not. */
+  fired: Readonly<{ justOver: boolean; atTwice: boolean }>
+  /** The smallest change for the worse that would have been proven; null: nothing was compared. */
+  detectableRatio: number | null
+}>
+
+/** What makes numbers doubtful though they are comparable: another load than configured, or a percentile that stands on a step. */
+export type Doubt = Readonly<{ kind: 'load-parity' | 'mode-boundary'; message: string }>
+
 /** All that is known of one service: the input of every rule and of the report. */
 export type ServiceEvidence = Readonly<{
   service: string
@@ -140,6 +176,10 @@ export type ServiceEvidence = Readonly<{
   drift?: Drift | null
   /** Slowdowns that the baseline has in it and that are not repaid. Absent: nobody has looked. */
   debts?: readonly Debt[]
+  /** Absent: nobody has looked. */
+  doubts?: readonly Doubt[]
+  /** Whether the alarm works on these data. Absent: it was not tested. */
+  alarm?: readonly AlarmProof[]
   /** What is unknown, assumed or suspicious about the design and the load, in full sentences. */
   remarks: readonly string[]
 }>

@@ -23,6 +23,10 @@ export type LevelKey =
   | 'missing-baseline'
   | 'k6-threshold'
   | 'debt'
+  | 'drift'
+  | 'load-parity'
+  | 'mode-boundary'
+  | 'min-power'
 
 /** An absolute limit on one statistic, in the unit of the metric (ms, ratio, per second, bytes). */
 export type Budget = Readonly<{
@@ -53,12 +57,12 @@ export type ServicePolicy = Readonly<{
   levels: Readonly<Record<LevelKey, Level>>
   /** Globs over changed files. Empty: always relevant. */
   paths: readonly string[]
+  /** Which samples of raw points count. */
+  read: ReadOptions
 }>
 
 export type OverridePolicy = Readonly<{
   label: string
-  /** Which samples of raw points count. */
-  read: ReadOptions
   /** Must someone other than the author set the label? `auto`: where an organisation owns the repository. */
   secondPerson: 'auto' | 'always' | 'never'
   /** Repository roles that may override. */
@@ -76,6 +80,17 @@ export type OverridePolicy = Readonly<{
   bots: readonly string[]
 }>
 
+/** A rerun of the load test adds its runs to those of the same commit, up to this number a side. It never replaces them. */
+export type Confirmation = Readonly<{ maxRuns: number }>
+
+/** A second anchor with a budget of its own, so that many small regressions cannot add up unseen. */
+export type DriftPolicy = Readonly<{
+  /** A tag or a commit: `v3.2`. */
+  anchor: string
+  /** The largest allowed change for the worse since then: 0.12. */
+  maxDriftRatio: number
+}>
+
 export type Policy = Readonly<{
   /** `.github/perf-gate.yml at abc1234`; null: no policy file, the defaults hold. */
   source: string | null
@@ -85,6 +100,10 @@ export type Policy = Readonly<{
   /** In the order of the file; the first pattern that matches a service decides. */
   services: readonly Readonly<{ pattern: string; policy: ServicePolicy }>[]
   override: OverridePolicy
+  /** null: what the first runs leave open stays open. */
+  confirmation: Confirmation | null
+  /** null: there is no second anchor. */
+  drift: DriftPolicy | null
   /** Folder of the team's own report templates, in the base branch. null: the standard ones. */
   templates: string | null
 }>

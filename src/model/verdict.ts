@@ -1,4 +1,4 @@
-import type { ServiceEvidence } from './comparison.ts'
+import type { RerunNeed, ServiceEvidence } from './comparison.ts'
 import type { OverrideDecision } from './override.ts'
 import type { LevelKey } from './policy.ts'
 import type { PastAlarms } from './replay.ts'
@@ -18,8 +18,8 @@ export type Finding = Readonly<{
   message: string
 }>
 
-/** Worst first. `invalid` and `fail` block. */
-export type Outcome = 'invalid' | 'fail' | 'overridden' | 'no-baseline' | 'warn' | 'pass'
+/** Worst first. `invalid` and `fail` block; `pending` blocks until a rerun has added runs. */
+export type Outcome = 'invalid' | 'fail' | 'pending' | 'overridden' | 'no-baseline' | 'warn' | 'pass'
 
 export type Verdict = Readonly<{
   outcome: Outcome
@@ -31,6 +31,8 @@ export type Verdict = Readonly<{
   findings: readonly Finding[]
   services: readonly ServiceEvidence[]
   override: OverrideDecision
+  /** What a rerun would add, where a confirmation is configured. Empty or absent: there is nothing to wait for. */
+  rerunPlan?: readonly RerunNeed[]
   /** How often this gate cried wolf on the stored pushes. null or absent: too few of them. */
   pastAlarms?: PastAlarms | null
 }>

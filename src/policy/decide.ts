@@ -1,5 +1,5 @@
 import type { BaselineLookup } from '../model/baseline.ts'
-import type { ServiceEvidence } from '../model/comparison.ts'
+import type { RerunNeed, ServiceEvidence } from '../model/comparison.ts'
 import type { OverrideDecision } from '../model/override.ts'
 import type { Policy } from '../model/policy.ts'
 import type { Refusal } from '../model/run.ts'
@@ -7,6 +7,7 @@ import type { Finding, Outcome, Verdict } from '../model/verdict.ts'
 import { sortFindings } from './check-rules.ts'
 import { type Coverage, coverageOf } from './coverage.ts'
 import { allExcused, gateFindings } from './gate-findings.ts'
+import { servicePolicy } from './service-policy.ts'
 
 export type DecisionInput = Readonly<{
   evidence: readonly ServiceEvidence[]
@@ -20,36 +21,49 @@ export type DecisionInput = Readonly<{
   absence?: string | null
   policy: Policy
   override: OverrideDecision
+  /** What a rerun would add for each service that is still open. Absent: no confirmation is configured. */
+  rerunPlan?: readonly RerunNeed[]
 }>
 
 /** Puts evidence and findings together into the one verdict. Publishing it can fail; it cannot change it. */
 export function decide(input: DecisionInput): Verdict {
   const { evidence, findings, lookup, refusals, absence = null, policy, override } = input
+  const rerunPlan = (input.rerunPlan ?? []).filter((need) => isAwaited(need, policy))
   const coverage = coverageOf(evidence, policy)
   const all = [
     ...gateFindings({ evidence, lookup, refusals, absence, policy, coverage }),
     ...softenFirstDay(findings, lookup, coverage),
   ]
-  const outcome = outcomeOf(all, input, coverage)
+  const outcome = outcomeOf(all, { ...input, rerunPlan }, coverage)
   return {
     outcome,
-    blocked: outcome === 'invalid' || outcome === 'fail',
+    blocked: outcome === 'invalid' || outcome === 'fail' || outcome === 'pending',
     ...coverage,
     findings: sortFindings(all, evidence),
     services: evidence,
     override,
+    rerunPlan,
   }
+}
+
+/** What the policy is silent about is not worth waiting for. */
+function isAwaited({ service, verdict }: RerunNeed, policy: Policy): boolean {
+  return servicePolicy(policy, service).levels[verdict] !== 'off'
 }
 
 /** Worst first. An override lifts `fail` only: nobody can take responsibility for numbers that nobody could read. */
 function outcomeOf(
   findings: readonly Finding[],
-  { evidence, lookup, override }: DecisionInput,
+  { evidence, lookup, override, rerunPlan = [] }: DecisionInput,
   { compared }: Coverage,
 ): Outcome {
   const failed = findings.filter(({ level }) => level === 'fail')
   if (failed.some(({ rule }) => rule === 'invalid')) return 'invalid'
-  if (failed.length > 0) return override.kind === 'valid' ? 'overridden' : 'fail'
+  if (failed.length + rerunPlan.length > 0 && override.kind === 'valid') return 'overridden'
+  const awaited = new Set(rerunPlan.map(({ service }) => service))
+  if (failed.some(({ rule, service }) => rule !== 'unproven' || service === null || !awaited.has(service)))
+    return 'fail'
+  if (rerunPlan.length > 0) return 'pending'
   if (compared === 0 && lookup?.kind === 'never-written' && !allExcused(evidence)) return 'no-baseline'
   return findings.length > 0 ? 'warn' : 'pass'
 }

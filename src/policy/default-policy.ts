@@ -26,6 +26,10 @@ export const DEFAULT_LEVELS = {
   'missing-baseline': 'fail',
   'k6-threshold': 'warn',
   debt: 'warn',
+  drift: 'fail',
+  'load-parity': 'warn',
+  'mode-boundary': 'warn',
+  'min-power': 'warn',
 } as const satisfies Readonly<Record<LevelKey, Level>>
 
 /** What holds for every service where no policy file says otherwise. */
@@ -40,11 +44,11 @@ export const DEFAULT_SERVICE_POLICY: ServicePolicy = {
   budgets: [],
   levels: DEFAULT_LEVELS,
   paths: [],
+  read: { excludeFirstMs: 0, excludeLastMs: 0, scenarios: null, tags: new Map(), maxEndpoints: 500 },
 }
 
 /** Triage may set labels but not merge, so it may not override: https://docs.github.com/en/organizations/managing-user-access-to-your-organizations-repositories/managing-repository-roles/repository-roles-for-an-organization */
 export const DEFAULT_OVERRIDE_POLICY: OverridePolicy = {
-  read: { excludeFirstMs: 0, excludeLastMs: 0, scenarios: null, tags: new Map(), maxEndpoints: 500 },
   label: 'perf-override',
   secondPerson: 'auto',
   roles: ['write', 'maintain', 'admin'],
@@ -70,6 +74,8 @@ export function defaultPolicy(inputs: PolicyInputs): Policy {
     },
     services: [],
     override: { ...DEFAULT_OVERRIDE_POLICY, label: inputOverrideLabel(inputs) ?? DEFAULT_OVERRIDE_POLICY.label },
+    confirmation: null,
+    drift: null,
     templates: null,
   }
 }

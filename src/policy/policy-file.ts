@@ -73,6 +73,8 @@ function buildPolicy(file: PolicyFile, source: string, inputs: PolicyInputs): Po
       expiresMs: file.override?.expires ?? DEFAULT_OVERRIDE_POLICY.expiresMs,
       bots: file.override?.bots ?? DEFAULT_OVERRIDE_POLICY.bots,
     },
+    confirmation: file.confirmation === undefined ? null : { maxRuns: file.confirmation['max-runs'] },
+    drift: file.drift === undefined ? null : { anchor: file.drift.anchor, maxDriftRatio: file.drift.max },
     templates: file.templates ?? null,
   }
 }
@@ -94,8 +96,6 @@ function withSettings(base: ServicePolicy, settings: FileService): ServicePolicy
     budgets: settings.budgets?.map(toBudget) ?? base.budgets,
     levels: { ...base.levels, ...definedEntries(settings.levels ?? {}) },
     paths: settings.paths ?? base.paths,
-  }
-}
     read: withSelection(base.read, settings),
   }
 }
@@ -109,6 +109,8 @@ function withSelection(base: ReadOptions, settings: FileService): ReadOptions {
     scenarios: scenarios ?? base.scenarios,
     tags: tags === undefined ? base.tags : new Map(Object.entries(tags)),
     maxEndpoints: settings['max-endpoints'] ?? base.maxEndpoints,
+  }
+}
 
 function definedEntries<Values extends object>(values: Values): { [Key in keyof Values]?: NonNullable<Values[Key]> } {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {

@@ -52,6 +52,10 @@ const Levels = z
       'missing-baseline': LevelValue,
       'k6-threshold': LevelValue,
       debt: LevelValue,
+      drift: LevelValue,
+      'load-parity': LevelValue,
+      'mode-boundary': LevelValue,
+      'min-power': LevelValue,
     } satisfies Record<keyof typeof DEFAULT_LEVELS, z.ZodType>,
     mapping(),
   )
@@ -94,10 +98,6 @@ const Budget = z
   })
   .describe('An absolute limit on one statistic, judged on the median of the candidate runs.')
 
-const settings = {
-  'max-regression': quantity(parsePercent, '5%')
-    .describe('The largest allowed change for the worse, relative to the baseline.')
-    .optional(),
 const Exclude = z
   .strictObject(
     { first: quantity(parseDuration, '30s').optional(), last: quantity(parseDuration, '5s').optional() },
@@ -105,6 +105,10 @@ const Exclude = z
   )
   .describe('Time at the start and at the end of the load that does not count. Needs raw points or digests.')
 
+const settings = {
+  'max-regression': quantity(parsePercent, '5%')
+    .describe('The largest allowed change for the worse, relative to the baseline.')
+    .optional(),
   'min-delta': quantity(parseDuration, '2ms')
     .describe('Changes smaller than this are not judged as regressions.')
     .optional(),
@@ -127,10 +131,6 @@ const Exclude = z
     .array(Budget, { error: 'must be a list such as [{ metric: http_req_duration, stat: p95, max: 300ms }]' })
     .describe('Absolute limits.')
     .optional(),
-}
-
-const Endpoint = z.strictObject({ 'max-regression': quantity(parsePercent, '5%') }, mapping('a max-regression'))
-
   exclude: Exclude.optional(),
   scenarios: z
     .array(text('the name of a scenario'), { error: 'must be a list of scenarios such as [main]' })
@@ -145,6 +145,10 @@ const Endpoint = z.strictObject({ 'max-regression': quantity(parsePercent, '5%')
     .max(MAX_ENDPOINTS, `must be at most ${MAX_ENDPOINTS}`)
     .describe('Endpoints by `name` tag that are kept apart in raw points. The rest are counted together as "other".')
     .optional(),
+}
+
+const Endpoint = z.strictObject({ 'max-regression': quantity(parsePercent, '5%') }, mapping('a max-regression'))
+
 const Service = z.strictObject(
   {
     ...settings,
@@ -212,6 +216,30 @@ const Override = z
   )
   .describe('Who may override a failed gate, and how.')
 
+const Confirmation = z
+  .strictObject(
+    {
+      'max-runs': wholeNumber(3).max(
+        MAX_LOOK,
+        `must be at most ${MAX_LOOK}: more looks would find a regression by chance`,
+      ),
+    },
+    mapping('max-runs'),
+  )
+  .describe(
+    'A rerun of the load test adds runs, up to this number a side. Until then an unproven or inconclusive service keeps the status pending.',
+  )
+
+const Drift = z
+  .strictObject(
+    {
+      anchor: text('a tag or a commit such as v3.2').regex(GIT_REF, 'must be a tag or a commit such as v3.2'),
+      max: quantity(parsePercent, '12%'),
+    },
+    mapping('an anchor and a max'),
+  )
+  .describe('How much slower the default branch may have become since a release, over all changes together.')
+
 export const PolicyFile = z
   .strictObject(
     {
@@ -231,6 +259,8 @@ export const PolicyFile = z
         .describe('Service names or patterns. An exact name wins, then the first pattern.')
         .optional(),
       override: Override.optional(),
+      confirmation: Confirmation.optional(),
+      drift: Drift.optional(),
       templates: z
         .string({ error: FOLDER_ERROR })
         .regex(/^(?!.*(?:^|\/)\.\.(?:\/|$))[\w.][\w./-]*$/, FOLDER_ERROR)

@@ -1,10 +1,13 @@
 import type { Rule } from './rule.ts'
 import { budget } from './rules/budget.ts'
 import { debt } from './rules/debt.ts'
+import { doubt } from './rules/doubt.ts'
+import { drift } from './rules/drift.ts'
 import { droppedLoad } from './rules/dropped-load.ts'
 import { errorRate } from './rules/error-rate.ts'
 import { invalidData } from './rules/invalid-data.ts'
 import { k6Threshold } from './rules/k6-threshold.ts'
+import { minPower } from './rules/min-power.ts'
 import { missingBaseline } from './rules/missing-baseline.ts'
 import { missingSeries } from './rules/missing-series.ts'
 import { newSeries } from './rules/new-series.ts'
@@ -26,4 +29,7 @@ export const RULES: readonly Rule[] = [
   newSeries,
   k6Threshold,
   debt,
+  drift,
+  doubt,
+  minPower,
 ]

@@ -12,11 +12,28 @@ type Headline = Readonly<{ icon: string; statement: string; action: string }>
 
 /** Says in two sentences whether the change is blocked, by what, and what to do. */
 export function headline(verdict: Verdict, context: ReportContext, wording: Wording): Headline {
+  const line = decisionLine(verdict, context, wording)
+  const silent = verdict.findings.filter(({ rule }) => rule === 'min-power')
+  const [first] = silent
+  if (first === undefined || mainFinding(verdict.findings) === first) return line
+  const others = silent.length > 1 ? ` and ${silent.length - 1} more` : ''
+  return {
+    ...line,
+    action: sentences(
+      line.action,
+      `The alarm of ${wording.name(first.service ?? '')}${others} cannot fire: see below.`,
+    ),
+  }
+}
+
+function decisionLine(verdict: Verdict, context: ReportContext, wording: Wording): Headline {
   switch (verdict.outcome) {
     case 'invalid':
       return blocked(verdict, context, wording, 'An override cannot help here: there is nothing to decide on.')
     case 'fail':
       return blocked(verdict, context, wording, overrideHint(verdict, context, wording))
+    case 'pending':
+      return pending(verdict, context, wording)
     case 'overridden':
       return overridden(verdict, context, wording)
     case 'no-baseline':
@@ -55,6 +72,36 @@ function blocked(verdict: Verdict, context: ReportContext, wording: Wording, ove
     icon: '❌',
     statement: `${start}${place === '' ? '' : ` by ${place}`}: ${statement}`,
     action: sentences(more, action, override),
+  }
+}
+
+/** More runs are on their way, or one click away: what is open, and what would close it. */
+function pending(verdict: Verdict, { generatedFor }: ReportContext, wording: Wording): Headline {
+  const plan = (verdict.rerunPlan ?? []).toSorted(
+    (left, right) => Number(right.verdict === 'unproven') - Number(left.verdict === 'unproven'),
+  )
+  const [first] = plan
+  const open = gatedComparisons(verdict).find(
+    ({ role, service, verdict: own }) => role === 'primary' && service === first?.service && own === first.verdict,
+  )
+  if (first === undefined || open?.estimate == null)
+    return { icon: '⏳', statement: 'Waiting for more runs.', action: '' }
+  const change = `${seriesName(open, wording)} is ${changeInWords(open, open.estimate.changeRatio)}`
+  const doubt = first.verdict === 'unproven' ? 'but this is not proven' : 'and more than the limit cannot be excluded'
+  const evidence = verdict.services.find(({ service }) => service === first.service)
+  const unit = evidence?.design === 'pairs' ? 'pair' : evidence === undefined ? 'run' : unitWord(evidence)
+  const more = plan.length > 1 ? `${count(plan.length - 1, 'more service waits', 'more services wait')} as well.` : ''
+  const how = generatedFor === 'command-line' ? 'Measure' : 'Re-run the load test for'
+  const settled =
+    first.settledAt === null ? 'Even that many may leave it open.' : `About ${first.settledAt} in all would settle it.`
+  return {
+    icon: '⏳',
+    statement: `Waiting for more runs: ${change}, ${doubt}.`,
+    action: sentences(
+      more,
+      `${how} ${count(first.add, `more ${unit}`)}: they are added to the ${first.runs} that are there, and judged together.`,
+      settled,
+    ),
   }
 }
 

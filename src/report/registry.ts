@@ -1,6 +1,5 @@
 import type { Section } from './section.ts'
 import { analysis } from './sections/analysis.ts'
-import { commonCause } from './sections/common-cause.ts'
 import { conclusion } from './sections/conclusion.ts'
 import { configuration } from './sections/configuration.ts'
 import { debt } from './sections/debt.ts'
@@ -18,7 +17,6 @@ import { throughput } from './sections/throughput.ts'
 /** Every section of the report, in the order of printing. */
 export const SECTIONS: readonly Section[] = [
   findings,
-  commonCause,
   firstBaseline,
   override,
   debt,

@@ -57,6 +57,10 @@ const finding = z.object({
     'missing-baseline',
     'k6-threshold',
     'debt',
+    'drift',
+    'load-parity',
+    'mode-boundary',
+    'min-power',
   ]),
   level: z.enum(['fail', 'warn']),
   service: z.string().nullable().describe('null: the whole gate'),
@@ -72,7 +76,7 @@ const finding = z.object({
 export const ReportSchema = z
   .object({
     schemaVersion: z.literal(1),
-    outcome: z.enum(['invalid', 'fail', 'overridden', 'no-baseline', 'warn', 'pass']),
+    outcome: z.enum(['invalid', 'fail', 'pending', 'overridden', 'no-baseline', 'warn', 'pass']),
     blocked: z.boolean(),
     compared: z.int().nonnegative().describe('Gated series that were compared'),
     expected: z.int().nonnegative().describe('Gated series that should have been compared'),

@@ -1,32 +1,14 @@
-import type { Comparison, ComparisonVerdict, ServiceEvidence } from '../model/comparison.ts'
+import type { AlarmProof, Comparison, ComparisonVerdict, Planting, ServiceEvidence } from '../model/comparison.ts'
 import type { Measurement } from '../model/measurement.ts'
 import type { CollectedRuns, IdentifiedRun } from '../model/run.ts'
 import { compareServices, draftServices, settleAll } from './compare-services.ts'
 import type { ComparisonInput } from './comparison-input.ts'
 import type { ServiceDraft } from './draft-service.ts'
 
-/** What planted slowdowns did to one primary series. */
-export type AlarmProof = Readonly<{
-  service: string
-  metric: string
-  stat: string
-  limitRatio: number
-  /** The verdict on a candidate that is just over the limit, and on one at twice the limit. */
-  justOver: ComparisonVerdict
-  atTwice: ComparisonVerdict
-  /** The change was seen to be over the limit, proven or not. */
-  fired: Readonly<{ justOver: boolean; atTwice: boolean }>
-  /** The smallest change for the worse that would have been proven; null: nothing was compared. */
-  detectableRatio: number | null
-}>
-
-/** By how much the candidate's values of each service are multiplied, by service and metric. */
-export type Planting = ReadonlyMap<string, ReadonlyMap<string, number>>
-
 /** How large a planted slowdown is: just over the limit, or twice the limit. */
-export type PlantedSize = (typeof SIZES)[number]
+export type PlantedSize = (typeof PLANTED_SIZES)[number]
 
-const SIZES = ['justOver', 'atTwice'] as const
+export const PLANTED_SIZES = ['justOver', 'atTwice'] as const
 
 /** Just over: what is exactly at the limit is within it. A thousandth is more than any rounding of a file. */
 const MARGIN = 0.001
@@ -38,7 +20,7 @@ const MARGIN = 0.001
  */
 export function proveAlarm(input: ComparisonInput): readonly AlarmProof[] {
   const evidence = compareServices(input)
-  const judged = SIZES.map((size) => {
+  const judged = PLANTED_SIZES.map((size) => {
     const collected = slowedRuns(input.collected, plantingFor(evidence, size))
     return [size, judgePlanted(input, collected)] as const
   })
@@ -58,13 +40,17 @@ function factorsOf(comparisons: readonly Comparison[], size: PlantedSize): Reado
   const factors = new Map<string, number>()
   for (const { role, metric, better, limitRatio, estimate } of comparisons) {
     if (role !== 'primary' || limitRatio === null) continue
-    const change = MARGIN + (size === 'atTwice' ? 2 * limitRatio : limitRatio)
+    const change = plantedRatio(limitRatio, size)
     const level = 1 + (estimate?.changeRatio ?? 0)
     const known = factors.get(metric)
     if (better === 'higher') factors.set(metric, Math.min(known ?? Infinity, Math.max(1 - change, MARGIN) / level))
     else factors.set(metric, Math.max(known ?? 0, (1 + change) / level))
   }
   return factors
+}
+
+function plantedRatio(limitRatio: number, size: PlantedSize): number {
+  return MARGIN + (size === 'atTwice' ? 2 * limitRatio : limitRatio)
 }
 
 /**
@@ -74,19 +60,15 @@ function factorsOf(comparisons: readonly Comparison[], size: PlantedSize): Reado
  * @param planted the same runs as in `input`, with every candidate made slower
  */
 export function judgePlanted(input: ComparisonInput, planted: CollectedRuns): readonly Comparison[] {
-  const real = draftServices(input)
-  return draftServices({ ...input, collected: planted }).flatMap((draft) => judgedAlone(draft, real))
+  const primaries = { ...input, drift: null, only: 'primary' } as const
+  const real = draftServices(primaries)
+  return draftServices({ ...primaries, collected: planted }).flatMap((draft) => judgedAlone(draft, real))
 }
 
 function judgedAlone(planted: ServiceDraft, real: readonly ServiceDraft[]): readonly Comparison[] {
   const others = real.filter(({ evidence }) => evidence.service !== planted.evidence.service)
-  const primaries = [planted, ...others].flatMap(({ drafts }) => drafts).filter((draft) => roleOf(draft) === 'primary')
-  const settled = settleAll(primaries)
+  const settled = settleAll([planted, ...others].flatMap(({ drafts }) => drafts))
   return planted.drafts.flatMap((draft) => settled.get(draft) ?? [])
-}
-
-function roleOf(draft: ServiceDraft['drafts'][number]): Comparison['role'] {
-  return draft.kind === 'open' ? draft.facts.role : draft.comparison.role
 }
 
 /**
@@ -113,6 +95,10 @@ export function alarmProofs(
           metric,
           stat,
           limitRatio,
+          plantedRatio: {
+            justOver: plantedRatio(limitRatio, 'justOver'),
+            atTwice: plantedRatio(limitRatio, 'atTwice'),
+          },
           justOver,
           atTwice,
           fired: { justOver: isOver(justOver), atTwice: isOver(atTwice) },

@@ -22,7 +22,7 @@ export function compareServices(input: ComparisonInput): readonly ServiceEvidenc
   const alike = movedAlike(judged)
   return judged.map((one) => {
     const remark = alike.get(one.service)
-    return remark === undefined ? one : { ...one, remarks: [...one.remarks, remark] }
+    return remark === undefined ? one : { ...one, remarks: [remark, ...one.remarks] }
   })
 }
 

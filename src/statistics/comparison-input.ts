@@ -1,9 +1,8 @@
 import type { Ancestry, BaselineLookup } from '../model/baseline.ts'
-import type { ServicePolicy } from '../model/policy.ts'
+import type { Confirmation, ServicePolicy } from '../model/policy.ts'
 import type { CollectedRuns } from '../model/run.ts'
 import type { Origin } from './design.ts'
 import type { DriftAnchor } from './drift.ts'
-import type { Confirmation } from './rerun-plan.ts'
 
 /** Everything that a comparison rests on. */
 export type ComparisonInput = Readonly<{
@@ -22,4 +21,6 @@ export type ComparisonInput = Readonly<{
   confirmation?: Confirmation | null
   /** A second anchor that the default branch must not drift away from. */
   drift?: DriftAnchor | null
+  /** Absent: all series. The proof of the alarm needs no others. */
+  only?: 'primary'
 }>

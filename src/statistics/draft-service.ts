@@ -4,8 +4,8 @@ import type { IdentifiedRun, Refusal } from '../model/run.ts'
 import { type BaselineSide, baselineSide } from './baseline-side.ts'
 import { compareSeries, type DraftComparison } from './compare-series.ts'
 import type { ComparisonInput } from './comparison-input.ts'
+import { doubtsOf } from './doubts.ts'
 import { driftSince } from './drift.ts'
-import { loadRemarks } from './load-remarks.ts'
 import { type SeriesReader, seriesReader } from './reading.ts'
 import { ALPHA_EACH_LOOK } from './rerun-plan.ts'
 import { selectionRemarks } from './selection-remarks.ts'
@@ -41,7 +41,8 @@ export function draftService(service: string, runs: readonly IdentifiedRun[], in
   const reader = seriesReader()
   const baseline = baselineSide({ ...input, service, candidate, beside, known, primaries, reader })
   const { sides, window, history, differences, state } = baseline
-  const series = seriesOfService(service, policy.primary, candidate, baseline.expected)
+  const all = seriesOfService(service, policy.primary, candidate, baseline.expected)
+  const series = input.only === undefined ? all : all.filter(({ role }) => role === input.only)
   const parts = { service, policy, baseline, refusals, reader, input }
   // Results that are there are judged, whatever was touched; and results that were refused are not absent.
   const mayBeAbsent = candidate.length === 0 && refusals.length === 0 && input.isUntouched(service)

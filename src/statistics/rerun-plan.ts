@@ -1,7 +1,5 @@
-import type { Comparison, ServiceEvidence } from '../model/comparison.ts'
-
-/** A rerun of the load test adds its runs to those of the same commit, up to this number a side. It never replaces them. */
-export type Confirmation = Readonly<{ maxRuns: number }>
+import type { Comparison, RerunNeed, ServiceEvidence } from '../model/comparison.ts'
+import type { Confirmation } from '../model/policy.ts'
 
 /**
  * Runs a side at which the data are looked at. Looking whenever a run comes in finds "proof" too often by chance.
@@ -11,19 +9,6 @@ export const LOOKS = [3, 5, 7, 10] as const
 
 /** Pocock's constant for looks at 30, 50, 70 and 100 % of the data is z = 2.056: https://doi.org/10.1093/biomet/64.2.191 */
 export const ALPHA_EACH_LOOK = 0.02
-
-/** What a rerun would add for one service. */
-export type RerunNeed = Readonly<{
-  service: string
-  /** `unproven` waits for the answer. `inconclusive` does not block, and more runs would tell whether it should. */
-  verdict: 'unproven' | 'inconclusive'
-  /** Units of the candidate that are there: runs, pairs or jobs. */
-  runs: number
-  /** How many to add for the next look. */
-  add: number
-  /** How many there must be in all to settle a change of twice the limit; null: more than a confirmation may have. */
-  settledAt: number | null
-}>
 
 type Need = Omit<RerunNeed, 'service'>
 

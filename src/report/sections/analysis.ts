@@ -1,7 +1,18 @@
 import template from '../../../templates/analysis.hbs'
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
 import type { Verdict } from '../../model/verdict.ts'
-import { code, commit, count, formatChance, formatLimit, formatRatio, formatSize, formatValue, prose } from '../cell.ts'
+import {
+  code,
+  commit,
+  count,
+  formatChance,
+  formatLimit,
+  formatRatio,
+  formatSize,
+  formatValue,
+  listed,
+  prose,
+} from '../cell.ts'
 import { directionWords } from '../comparison-row.ts'
 import type { Section } from '../section.ts'
 import { worseningOf } from '../series.ts'
@@ -24,12 +35,15 @@ export const analysis: Section = {
 /** Fewer failed requests than this do not bend a percentile of the others. */
 const MIN_ERROR_SHARE = 0.005
 
+const MAX_SUSPECTS = 5
+
 type Sentence = (evidence: ServiceEvidence, verdict: Verdict) => string | undefined
 
 const SENTENCES: readonly Sentence[] = [
   chance,
   shape,
   endpoints,
+  suspects,
   errors,
   droppedLoad,
   throughput,
@@ -37,6 +51,7 @@ const SENTENCES: readonly Sentence[] = [
   step,
   drift,
   noise,
+  alarm,
 ]
 
 /** How often chance alone would show a gap like the proven one. */
@@ -72,6 +87,20 @@ function endpoints({ comparisons }: ServiceEvidence): string | undefined {
     return `All ${all.length} endpoint series are over their limit, most of all ${name}: look for something that they share.`
   }
   return `${over.length} of ${all.length} endpoint series ${over.length === 1 ? 'is' : 'are'} over the limit, most of all ${name}.`
+}
+
+/** Endpoints over their limit that nothing is proven of: they never block, and are where to look first. */
+function suspects({ comparisons }: ServiceEvidence): string | undefined {
+  const all = comparisons
+    .filter(({ role, verdict, estimate }) => role === 'endpoint' && verdict === 'unproven' && estimate !== null)
+    .toSorted((left, right) => (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0))
+  if (all.length === 0) return undefined
+  const names = all.slice(0, MAX_SUSPECTS).map((one) => {
+    const change = one.estimate === null ? '' : ` ${formatRatio(one.estimate.changeRatio)}`
+    return `${code(one.endpoint ?? '')} (${statisticName(one, MARKDOWN)}${change})`
+  })
+  const hidden = all.length - names.length
+  return `${count(all.length, 'suspect')}, over the limit and not proven: ${listed([...names, ...(hidden > 0 ? [`${hidden} more`] : [])])}.`
 }
 
 /** Failed requests are often fast: latency beside errors is read with care. A finding on errors says it in its own words. */
@@ -151,6 +180,24 @@ function noise({ comparisons }: ServiceEvidence): string | undefined {
     case 'history':
       return `From run to run, ${name} varies by ${formatSize(noiseRatio)}, in these results and in the stored ones.`
   }
+}
+
+/** What the gate would have caught, and the proof that it would have said so. */
+function alarm({ alarm: proofs = [], comparisons }: ServiceEvidence, { findings }: Verdict): string | undefined {
+  const [proof] = proofs
+  // The finding says it in its own words.
+  if (proof === undefined || findings.some(({ rule }) => rule === 'min-power')) return undefined
+  const own = comparisons.find(
+    ({ metric, stat, role }) => role === 'primary' && metric === proof.metric && stat === proof.stat,
+  )
+  if (own === undefined) return undefined
+  const { worse } = directionWords(own)
+  const size = formatLimit(proof.fired.justOver ? proof.plantedRatio.justOver : proof.plantedRatio.atTwice)
+  const proven =
+    proof.detectableRatio === null
+      ? ''
+      : ` The smallest change that would have been proven is ${formatSize(proof.detectableRatio)} ${worse}.`
+  return `Alarm tested: a copy of these results that was made ${size} ${worse} than the baseline turned the verdict.${proven}`
 }
 
 /** What the rules say that no number of the tables says. */

@@ -26,6 +26,7 @@ export const conclusion: Section = {
 const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   invalid: '❌ INVALID',
   fail: '❌ FAIL',
+  pending: '⏳ NOT DECIDED YET',
   overridden: '🔓 OVERRIDDEN',
   'no-baseline': '🚧 NOT A GATE YET',
   warn: '⚠️ PASS WITH WARNING',

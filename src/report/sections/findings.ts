@@ -124,6 +124,10 @@ const RULE_WORDS: Readonly<Record<Finding['rule'], string>> = {
   'missing-baseline': 'no usable baseline',
   'k6-threshold': 'k6 threshold crossed',
   debt: 'debt',
+  drift: 'drifted since a release',
+  'load-parity': 'another load',
+  'mode-boundary': 'p95 on a step',
+  'min-power': 'the alarm cannot fire',
 }
 
 function leftOut(hidden: number): string {

@@ -1,4 +1,5 @@
 import { median } from 'simple-statistics'
+import type { Doubt } from '../model/comparison.ts'
 import type { IdentifiedRun } from '../model/run.ts'
 
 /** Load that differs more than this is not the same test any more. Two runs of the same test differ by less. */
@@ -11,17 +12,18 @@ const MAX_LOAD_DIFFERENCE = 0.1
 const MODE_STEP = 1.5
 
 /** What differs between the load of the two sides, and what makes a percentile unstable. In full sentences. */
-export function loadRemarks(
-  baseline: readonly IdentifiedRun[],
-  candidate: readonly IdentifiedRun[],
-): readonly string[] {
+export function doubtsOf(baseline: readonly IdentifiedRun[], candidate: readonly IdentifiedRun[]): readonly Doubt[] {
   if (baseline.length === 0 || candidate.length === 0) return []
-  return [
+  const load = [
     durationRemark(baseline, candidate),
     requestsRemark(baseline, candidate),
     usersRemark(baseline, candidate),
-    modeRemark([...candidate, ...baseline]),
-  ].filter((remark) => remark !== null)
+  ].filter((message) => message !== null)
+  const mode = modeRemark([...candidate, ...baseline])
+  return [
+    ...load.map((message) => ({ kind: 'load-parity', message }) as const),
+    ...(mode === null ? [] : [{ kind: 'mode-boundary', message: mode } as const]),
+  ]
 }
 
 type Sides = Readonly<{ before: number; now: number }>

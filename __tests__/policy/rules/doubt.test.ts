@@ -1,0 +1,16 @@
+import { expect, test } from '@jest/globals'
+import { doubt } from '../../../src/policy/rules/doubt.ts'
+import { anEvidence, aServicePolicy } from '../evidence.ts'
+
+test('each doubt has the level of its kind', () => {
+  const evidence = anEvidence({
+    doubts: [
+      { kind: 'load-parity', message: 'The service got 80.0 requests a second, and 100.0 in the baseline.' },
+      { kind: 'mode-boundary', message: 'The p95 stands on a step.' },
+    ],
+  })
+  expect(doubt.check(evidence, aServicePolicy())).toMatchObject([
+    { rule: 'load-parity', service: 'checkout', metric: null, actual: 'another load' },
+    { rule: 'mode-boundary', service: 'checkout', metric: null, message: 'The p95 stands on a step.' },
+  ])
+})

@@ -1,0 +1,45 @@
+import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
+import type { Remark, Rule } from '../rule.ts'
+import { limitPercent, seriesName, signedPercent } from '../wording.ts'
+
+/** Many small steps, each within its limit, have used up the budget since a release. */
+export const drift: Rule = {
+  id: 'drift',
+  keys: ['drift'],
+  check(evidence: ServiceEvidence): readonly Remark[] {
+    const { service, drift: since } = evidence
+    if (since == null) return []
+    return since.comparisons.filter(isOver).map((comparison) => {
+      const { endpoint, metric, stat, estimate, limitRatio } = comparison
+      const change = signedPercent(estimate?.changeRatio ?? 0)
+      const budget = limitPercent(limitRatio ?? 0)
+      const repays = isBroughtBack(comparison, evidence)
+      const remark: Remark = {
+        rule: 'drift',
+        service,
+        endpoint,
+        metric,
+        stat,
+        expected: `at most ${budget} since ${since.anchor}`,
+        actual: `${change} since ${since.anchor}`,
+        message: `${seriesName(comparison)} of the default branch has moved by ${change} since ${since.anchor}; ${budget} is allowed in all. ${repays ? 'This change brings it back within the budget.' : 'Each step was within its limit: make it faster, or move `drift.anchor` to a newer release.'}`,
+      }
+      return repays ? { ...remark, atMost: 'warn' } : remark
+    })
+  },
+}
+
+function isOver({ verdict }: Comparison): boolean {
+  return verdict === 'regressed' || verdict === 'unproven'
+}
+
+/** The change that repays the debt must not be the one that is blocked by it. */
+function isBroughtBack(then: Comparison, { comparisons }: ServiceEvidence): boolean {
+  const now = comparisons.find(
+    ({ endpoint, metric, stat }) => endpoint === then.endpoint && metric === then.metric && stat === then.stat,
+  )
+  const { baseline, limitRatio, better } = then
+  if (now?.candidate == null || baseline === null || baseline === 0 || limitRatio === null) return false
+  const change = now.candidate / baseline - 1
+  return (better === 'higher' ? -change : change) <= limitRatio
+}

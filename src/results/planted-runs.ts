@@ -1,0 +1,72 @@
+import { joinChunks } from '../formats/json-document.ts'
+import { type Factors, slowedSummary } from '../formats/slowed-summary.ts'
+import type { Planting } from '../model/comparison.ts'
+import type { ResultFile } from '../model/result-file.ts'
+import type { CollectedRuns, IdentifiedRun } from '../model/run.ts'
+import { type CollectOptions, collectRuns } from './collect-runs.ts'
+import { groupByRun, type PlacedFile, type RunGroup } from './run-group.ts'
+
+/** Files of one place, as they were collected. */
+export type CollectedFiles = Readonly<{ files: readonly ResultFile[]; options: CollectOptions }>
+
+/**
+ * Plants a slowdown in the bytes of the candidate's summaries, and collects them again, so that the whole way from the file
+ * to the verdict is tested. Raw points and digests are too large to be read twice.
+ *
+ * @returns the runs that were read again, and the ones that they stand for
+ */
+export async function plantInFiles(
+  sets: readonly CollectedFiles[],
+  runs: readonly IdentifiedRun[],
+  planting: Planting,
+): Promise<Readonly<{ planted: readonly IdentifiedRun[]; originals: ReadonlySet<IdentifiedRun> }>> {
+  const summaries = new Set(
+    sets.flatMap(({ options }) => options.formats).flatMap(({ id, content }) => (content === 'summary' ? [id] : [])),
+  )
+  const originals = runs.filter(
+    ({ variant, service, run }) => variant === 'candidate' && planting.has(service) && summaries.has(run.format),
+  )
+  const sources = new Set(originals.map(({ source }) => sourceKey(source.artifactId, source.path)))
+  const collected = await Promise.all(sets.map((set) => collectPlanted(set, sources, planting)))
+  return { planted: collected.flatMap((one) => one.runs), originals: new Set(originals) }
+}
+
+async function collectPlanted(
+  { files, options }: CollectedFiles,
+  sources: ReadonlySet<string>,
+  planting: Planting,
+): Promise<CollectedRuns> {
+  const { groups } = groupByRun(files, { service: options.defaultService, variant: options.defaultVariant })
+  const slowed = groups
+    .filter((group) => isOneOf(group, sources))
+    .flatMap(({ files: own }) => own.map((placed) => plantedFile(placed, planting)))
+  return await collectRuns(slowed, options)
+}
+
+function isOneOf({ first, files }: RunGroup, sources: ReadonlySet<string>): boolean {
+  if (first.placement.variant !== 'candidate') return false
+  const artifactId = first.file.artifact?.id ?? null
+  const paths = [first.placement.runPath, ...files.map(({ file }) => file.path)]
+  return paths.some((path) => sources.has(sourceKey(artifactId, path)))
+}
+
+function sourceKey(artifactId: number | null, path: string): string {
+  return JSON.stringify([artifactId, path])
+}
+
+function plantedFile({ file, placement }: PlacedFile, planting: Planting): ResultFile {
+  const factors = planting.get(placement.service)
+  return factors === undefined || placement.role !== 'result' ? file : slowedFile(file, factors)
+}
+
+/** The file with the values of some metrics multiplied. What is no summary stays as it is. */
+function slowedFile(file: ResultFile, factors: Factors): ResultFile {
+  let slowed: Promise<Uint8Array> | null = null
+  return {
+    ...file,
+    async *open() {
+      slowed ??= joinChunks(file.open()).then((bytes) => slowedSummary(bytes, factors))
+      yield await slowed
+    },
+  }
+}
