@@ -133,7 +133,7 @@ describe('a debt', () => {
   })
 })
 
-describe('a store without a ledger', () => {
+describe('a store whose ledger says nothing of the service', () => {
   const mark: BaselineMark = { kind: 'overridden', changeRatio: 0.1, series: 's', override: null }
   const window = { commit: 'c', commitsBehind: 0, jobs: 1, runs: 1, newestRecordedAt: null, mark }
   const lookup: BaselineLookup = { kind: 'found', place: 'here', services: new Map() }
@@ -142,6 +142,11 @@ describe('a store without a ledger', () => {
     expect(withDebts([anEvidence({ window })], lookup, null)[0]?.debts).toEqual([
       { series: 's', changeRatio: 0.1, leftRatio: null, override: null, since: null },
     ])
+  })
+
+  test('is no different from a store without one', () => {
+    expect(withDebts([anEvidence({ window })], found(owed({ service: 'cart' })), null)[0]?.debts).toHaveLength(1)
+    expect(withDebts([anEvidence({ window })], found(owed(), repaid()), null)[0]?.debts).toEqual([])
   })
 
   test('shows no improvement, and nothing without a mark', () => {

@@ -110,7 +110,7 @@ describe('the branch store', () => {
     )
     expect(waits).toEqual(Array.from({ length: 19 }, (_, index) => index + 2))
     expect(github.faults.pending()).toBe(0)
-  })
+  }, 60_000)
 
   test('stores once when the answer to the write is lost', async () => {
     const store = await begin()

@@ -1,6 +1,7 @@
 import { UserError } from '../model/errors.ts'
+import { repaidNow } from '../policy/open-debts.ts'
 import { openDirectoryStore } from '../storage/directory-store.ts'
-import { recordsOf } from '../storage/records.ts'
+import { owedBy, recordsOf } from '../storage/records.ts'
 import { checkCommit, readArguments, requiredFlag } from './arguments.ts'
 import { judge } from './judge.ts'
 import { readPolicy } from './policy-option.ts'
@@ -24,11 +25,14 @@ export async function record(args: readonly string[]): Promise<number> {
     sets: [await resultSet(requiredFlag('results', values.results), 'candidate')],
     lookup: () => store.load(),
   } as const
-  const { verdict, report, collected } = await judge(policy, sides)
+  const { verdict, report, collected, lookup, ancestry } = await judge(policy, sides)
   for (const { path, problem } of collected.refusals) process.stderr.write(`Not recorded: ${path}: ${problem}\n`)
-  const records = recordsOf(verdict.services, { commit, recordedAt: new Date().toISOString() })
+  const stamp = { commit, recordedAt: new Date().toISOString() }
+  const records = recordsOf(verdict.services, stamp)
+  const ledger = lookup?.kind === 'found' ? (lookup.ledger ?? []) : []
+  const entries = [...owedBy(verdict.services, stamp), ...repaidNow(verdict.services, ledger, ancestry, stamp)]
   if (records.length === 0) throw new UserError(`Nothing was recorded: ${values.results} holds no usable run.`)
-  const { added, alreadyStored } = await store.append(records)
+  const { added, alreadyStored } = await store.append(records, entries)
   process.stdout.write(
     `${report.title}\nRecorded ${added} runs in ${directory}; ${alreadyStored} were there already.\n`,
   )

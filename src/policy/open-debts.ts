@@ -7,18 +7,19 @@ type RepaidEntry = Extract<LedgerEntry, { kind: 'repaid' }>
 /**
  * Puts to each service the slowdowns that its baseline has in it: lines of the ledger at or before the anchor that are not
  * repaid. Repaid is a debt whose series is back within the limit of the level before it, in the baseline of today. Where
- * the store keeps no ledger, the mark that the window begins with is all that is known.
+ * the ledger says nothing of a service, or there is none, the mark that the window begins with is all that is known.
  */
 export function withDebts(
   services: readonly ServiceEvidence[],
   lookup: BaselineLookup | null,
   ancestry: Ancestry,
 ): readonly ServiceEvidence[] {
-  if (lookup?.kind !== 'found' || lookup.ledger === undefined) {
-    return services.map((evidence) => ({ ...evidence, debts: debtOfWindow(evidence) }))
-  }
-  const open = owedAt(lookup.ledger, ancestry)
+  const ledger = lookup?.kind === 'found' ? (lookup.ledger ?? []) : []
+  const open = owedAt(ledger, ancestry)
   return services.map((evidence) => {
+    if (!ledger.some(({ service }) => service === evidence.service)) {
+      return { ...evidence, debts: debtOfWindow(evidence) }
+    }
     const debts = open.filter(
       (entry) => entry.service === evidence.service && !isRepaid(entry, comparisonOf(entry, evidence)),
     )

@@ -47,7 +47,7 @@ function comparisonOf(
 }
 
 /** The change for the worse: for throughput a fall is one. */
-export function worseRatio({ estimate, better }: Pick<Comparison, 'estimate' | 'better'>): number {
+function worseRatio({ estimate, better }: Pick<Comparison, 'estimate' | 'better'>): number {
   const change = estimate?.changeRatio ?? 0
   return better === 'higher' ? -change : change
 }
