@@ -62,3 +62,10 @@ test('judges by the policy of today', () => {
 test('a baseline that is not a store says nothing', () => {
   expect(pastAlarms([{ service: 'checkout', history: null }, { service: 'search' }], POLICY)).toBeNull()
 })
+
+test('the newest 40 pushes count', () => {
+  const early = store({ checkout: history(steady(50).with(5, 120)) })
+  expect(pastAlarms(evidenceOf(early), POLICY)).toEqual(expect.objectContaining({ pushes: 40, blocked: 0 }))
+  const late = store({ checkout: history(steady(50).with(45, 120)) })
+  expect(pastAlarms(evidenceOf(late), POLICY)).toEqual(expect.objectContaining({ pushes: 40, blocked: 1, real: 0 }))
+})

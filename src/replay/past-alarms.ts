@@ -8,10 +8,13 @@ import { groupBy } from '../statistics/grouping.ts'
 import { type SeriesReader, seriesReader } from '../statistics/reading.ts'
 import { type JudgedPush, judgePushes } from './judge-pushes.ts'
 import { shareOf } from './share.ts'
-import { storedPushes } from './stored-pushes.ts'
+import { type StoredPush, storedPushes } from './stored-pushes.ts'
 
 /** With fewer pushes the range is so wide that the rate says nothing: 0 of 20 still leaves 17 % open. */
 const MIN_PUSHES = 20
+
+/** Older pushes say less about the gate of today, and the time that judging takes grows with the square of their number. */
+const MAX_PUSHES = 40
 
 /** A change point is found at the push that began it, or at a neighbour. */
 const NEIGHBOUR = 1
@@ -19,7 +22,7 @@ const NEIGHBOUR = 1
 type Evidence = Pick<ServiceEvidence, 'service' | 'history'>
 
 /**
- * Judges the stored pushes that the baseline comes from, each against those before it: code that people had merged, so
+ * Judges the newest stored pushes that the baseline comes from, at most 40, each against those before it: code that people had merged, so
  * a block is a false alarm unless someone had accepted a slowdown, or the level stayed changed. Only primaries are judged.
  *
  * @param evidence the services of the gate; those without a stored history have no part in it
@@ -33,7 +36,7 @@ export function pastAlarms(evidence: readonly Evidence[], policy: Policy): PastA
     ),
   )
   if (!hasEnough(services)) return null
-  const judged = judgePushes(storedPushes(services), policy).filter(({ verdict }) => verdict.compared > 0)
+  const judged = judgePushes(newestPushes(services), policy).filter(({ verdict }) => verdict.compared > 0)
   if (judged.length < MIN_PUSHES) return null
   const blocked = judged.filter((push) => alarmsOf(push).length > 0)
   const real = blocked.filter((push) => isReal(push, evidence)).length
@@ -43,6 +46,11 @@ export function pastAlarms(evidence: readonly Evidence[], policy: Policy): PastA
     real,
     falseAlarms: shareOf(blocked.length - real, judged.length),
   }
+}
+
+/** The first of them is only compared with. */
+function newestPushes(services: ReadonlyMap<string, readonly StoredRun[]>): readonly StoredPush[] {
+  return storedPushes(services).slice(-MAX_PUSHES - 1)
 }
 
 /** Nothing is judged where no service has enough jobs: the first push is compared with nothing. */

@@ -1,0 +1,169 @@
+import { median, medianAbsoluteDeviation, sampleStandardDeviation } from 'simple-statistics'
+import type { Samples } from '../../src/model/samples.ts'
+import { binomialInterval } from '../../src/statistics/binomial-interval.ts'
+import { measureRates } from '../simulation/rates.ts'
+import type { Arm, Settings } from './campaign.ts'
+import { cutExperiments, type Experiment } from './experiments.ts'
+import { judgeExperiment, type LabDesign } from './judge-experiment.ts'
+import { p95Of, readSlotRun } from './read-slot-run.ts'
+import { RIVAL_RULES, type RuleData } from './rival-rules.ts'
+
+/** How often something happened, with the exact two-sided 95 % interval of its rate. */
+export type Counted = Readonly<{ count: number; of: number; lower: number; upper: number }>
+
+/** One rule at one number of runs. */
+export type Row = Readonly<{
+  rule: string
+  label: string
+  runs: number
+  /** Alarms where nothing had changed, and where the slower version ran. null: it needs more runs than there are. */
+  falseAlarms: Counted | null
+  detections: Counted | null
+  /** The same rates as the simulation has them at the noise of this campaign; null: it does not simulate this rule. */
+  simulated: Readonly<{ falseAlarms: number; detections: number }> | null
+}>
+
+/** One p95 in milliseconds for each arm. */
+export type SlotValues = Readonly<Record<Arm, number> & { slot: number }>
+
+/** How much the p95 of unchanged code varied from run to run. Standard deviations of its logarithm. */
+export type MeasuredNoise = Readonly<{
+  /** Of all runs, the slow ones too. */
+  plain: number
+  /** By the median absolute deviation, which slow runs do not reach. */
+  robust: number
+  /** Share of runs that were slower than the median by more than 2.5 of `robust`. */
+  slowShare: number
+}>
+
+/** What one campaign found. */
+export type Results = Readonly<{
+  schemaVersion: 1
+  settings: Settings
+  machine: Readonly<{ cores: number; model: string; k6: string; node: string }>
+  noise: MeasuredNoise
+  rows: readonly Row[]
+  values: readonly SlotValues[]
+}>
+
+/** Simulated pull requests for one rate. The error of a rate of 5 % is then half a point. */
+const SIMULATED = 2000
+const SIMULATION_SEED = 1
+
+const SIMULATED_DESIGNS = { pairs: 'pairs', runs: 'same-machine', jobs: 'history' } as const satisfies Record<
+  LabDesign,
+  string
+>
+
+const ONE_SERVICE = { machineNoise: 0, services: 1, endpointsPerService: 0, affectedServices: 1 } as const
+
+/** p95 of all runs of a campaign. */
+export async function readValues(work: string, slots: readonly number[]): Promise<readonly SlotValues[]> {
+  const values: SlotValues[] = []
+  for (const slot of slots.toSorted((left, right) => left - right)) {
+    const p95 = async (arm: Arm) => p95Of(await readSlotRun(work, slot, arm, { variant: 'candidate', jobId: null }))
+    const [baseline, unchanged, slower] = [await p95('baseline'), await p95('unchanged'), await p95('slower')]
+    values.push({ slot, baseline, unchanged, slower })
+  }
+  return values
+}
+
+/** For a normal distribution the standard deviation is this much larger: 1 / qnorm(.75) in R. */
+const MAD_FACTOR = 1.482602218505602
+
+const SLOW_SD = 2.5
+
+/** How much unchanged code varied: all runs of the old version. */
+export function noiseOf(values: readonly SlotValues[]): MeasuredNoise {
+  const logs = values.flatMap(({ baseline, unchanged }) => [Math.log(baseline), Math.log(unchanged)])
+  const robust = MAD_FACTOR * medianAbsoluteDeviation(logs)
+  const slow = logs.filter((log) => log > median(logs) + SLOW_SD * robust).length
+  return { plain: logs.length < 2 ? 0 : sampleStandardDeviation(logs), robust, slowShare: slow / logs.length }
+}
+
+/** The rules of others over the same numbers. */
+export function rivalRows(values: readonly SlotValues[], runs: number): readonly Row[] {
+  const bySlot = new Map(values.map((one) => [one.slot, one]))
+  const alarms = (candidate: Experiment['candidate']) =>
+    cutExperiments([...bySlot.keys()], runs, candidate).map((experiment) => ruleData(experiment, bySlot))
+  const [unchanged, slower] = [alarms('unchanged'), alarms('slower')]
+  return RIVAL_RULES.map(({ id, label, alarm }) => ({
+    rule: id,
+    label,
+    runs,
+    falseAlarms: counted(unchanged.map(alarm)),
+    detections: counted(slower.map(alarm)),
+    simulated: null,
+  }))
+}
+
+function ruleData({ candidate, slots, history }: Experiment, values: ReadonlyMap<number, SlotValues>): RuleData {
+  const read = ([first, ...rest]: readonly [number, ...number[]], arm: Arm): Samples => [
+    valueIn(values, first, arm),
+    ...rest.map((slot) => valueIn(values, slot, arm)),
+  ]
+  return { baseline: read(slots, 'baseline'), candidate: read(slots, candidate), history: read(history, 'baseline') }
+}
+
+function valueIn(values: ReadonlyMap<number, SlotValues>, slot: number, arm: Arm): number {
+  const found = values.get(slot)
+  if (found === undefined) throw new RangeError(`There is no slot ${slot}.`)
+  return found[arm]
+}
+
+type Played = Readonly<{ runs: number; design: LabDesign; effectRatio: number }>
+
+/** This gate over the same runs: what it blocks by default, and what it proves. */
+export async function gateRows(
+  work: string,
+  values: readonly SlotValues[],
+  { runs, design, effectRatio }: Played,
+): Promise<readonly Row[]> {
+  const slots = values.map(({ slot }) => slot)
+  const [unchanged, slower] = [
+    await verdictsOf(work, cutExperiments(slots, runs, 'unchanged'), design),
+    await verdictsOf(work, cutExperiments(slots, runs, 'slower'), design),
+  ]
+  const simulated = simulatedRates({ runs, design, effectRatio }, noiseOf(values))
+  return (['blocked', 'proven'] as const).map((what) => ({
+    rule: `perf-gate-${design}-${what}`,
+    label: `perf-gate, ${design}: ${what}`,
+    runs,
+    falseAlarms: counted(unchanged.map((one) => one[what])),
+    detections: counted(slower.map((one) => one[what])),
+    simulated: { falseAlarms: simulated.unchanged[what], detections: simulated.slower[what] },
+  }))
+}
+
+type Said = Readonly<{ blocked: boolean; proven: boolean }>
+
+async function verdictsOf(
+  work: string,
+  experiments: readonly Experiment[],
+  design: LabDesign,
+): Promise<readonly Said[]> {
+  const said: Said[] = []
+  for (const experiment of experiments) {
+    const { blocked, services } = await judgeExperiment(work, experiment, design)
+    const proven = services.some(({ comparisons }) =>
+      comparisons.some(({ role, verdict }) => role === 'primary' && verdict === 'regressed'),
+    )
+    said.push({ blocked, proven })
+  }
+  return said
+}
+
+/** Slow runs are simulated as everywhere: slower by an exponential time with a mean of 15 %. */
+function simulatedRates({ runs, design, effectRatio }: Played, { robust, slowShare }: MeasuredNoise) {
+  const scenario = { ...ONE_SERVICE, design: SIMULATED_DESIGNS[design], runs, noise: robust, outliers: slowShare }
+  const rates = (effect: number) => measureRates({ ...scenario, effect }, 'none', SIMULATED, SIMULATION_SEED)
+  return { unchanged: rates(0), slower: rates(effectRatio) }
+}
+
+/** Experiments without an answer do not count. null: there is none with an answer. */
+export function counted(alarms: readonly (boolean | null)[]): Counted | null {
+  const answers = alarms.filter((alarm) => alarm !== null)
+  if (answers.length === 0) return null
+  const count = answers.filter((alarm) => alarm).length
+  return { count, of: answers.length, ...binomialInterval(count, answers.length) }
+}
