@@ -36,6 +36,17 @@ describe('a line of a baseline file', () => {
     expect(formatStoredRun({ ...STORED, run })).toBe(LINE)
   })
 
+  test('keeps what raw points and load generators know: standard errors and bounds', () => {
+    const measurement = aMeasurement({
+      standardErrors: new Map([['p95', 1.5]]),
+      bounds: new Map([['p99', { lower: 100, upper: 200 }]]),
+    })
+    const stored = aStoredRun({ measurements: [measurement] })
+    const line = formatStoredRun(stored)
+    expect(line).toContain('"standardErrors":{"p95":1.5},"bounds":{"p99":{"lower":100,"upper":200}}}')
+    expect(parseStoredRun(line)).toEqual({ kind: 'read', stored })
+  })
+
   test('keeps names that mean something to JavaScript', () => {
     const stats = new Map([
       ['__proto__', 1],

@@ -1,4 +1,5 @@
-import type { Measurement } from '../model/measurement.ts'
+import { median } from 'simple-statistics'
+import type { Bounds, Measurement } from '../model/measurement.ts'
 import type { IdentifiedRun } from '../model/run.ts'
 
 /** One statistic over the runs of a side. `problems` has one entry for each run that does not have it. */
@@ -19,6 +20,20 @@ export function readRuns(
     values: readings.filter((reading) => typeof reading === 'number'),
     problems: readings.filter((reading) => typeof reading === 'string'),
   }
+}
+
+/** Bounds of the median over all runs, where some are only known within bounds. null: a run says neither. */
+export function readBounds(
+  runs: readonly IdentifiedRun[],
+  { metric, stat, endpoint }: Readonly<{ metric: string; stat: string; endpoint: string | null }>,
+): Bounds | null {
+  const all = runs.flatMap((run): Bounds | [] => {
+    const measurement = measurementIn(run, metric, endpoint)
+    const value = measurement?.stats.get(stat)
+    return measurement?.bounds?.get(stat) ?? (value === undefined ? [] : { lower: value, upper: value })
+  })
+  if (all.length === 0 || all.length < runs.length) return null
+  return { lower: median(all.map(({ lower }) => lower)), upper: median(all.map(({ upper }) => upper)) }
 }
 
 function readStat(measurement: Measurement | null, stat: string): number | string {

@@ -141,5 +141,8 @@ function scaled(measurement: Measurement, factor: number): Measurement {
   const stats = [...measurement.stats].map(
     ([stat, value]) => [stat, stat === 'count' ? value : value * factor] as const,
   )
-  return { ...measurement, stats: new Map(stats) }
+  const bounds = [...(measurement.bounds ?? [])].map(
+    ([stat, { lower, upper }]) => [stat, { lower: lower * factor, upper: upper * factor }] as const,
+  )
+  return { ...measurement, stats: new Map(stats), ...(bounds.length === 0 ? {} : { bounds: new Map(bounds) }) }
 }

@@ -5,9 +5,10 @@ import { type Interval, pairedInterval, unpairedInterval } from './interval.ts'
 import { limitLogOf, towardsWorse, verdictOf, weakened } from './judge.ts'
 import { logsOf } from './logs.ts'
 import { ASSUMED_NOISE, type Noise, noisePrior } from './noise.ts'
-import type { Reading, RunGroup, SeriesReader } from './reading.ts'
+import { endOf, type Reading, type RunGroup, type SeriesReader, type Value } from './reading.ts'
 import { detectableChangeRatio, requiredRunsPerSide } from './required-runs.ts'
 import { usableSides, valuesOf } from './usable-sides.ts'
+import { withinBounds } from './within-bounds.ts'
 
 /** Both sides of one service, and what is known of its noise. */
 export type SeriesContext = Readonly<{
@@ -46,19 +47,49 @@ export type OpenComparison = Readonly<{
 export type DraftComparison = OpenComparison | Readonly<{ kind: 'closed'; comparison: Comparison }>
 
 /** A comparison but for what its numbers say. */
-type Facts = Omit<Comparison, 'estimate' | 'verdict' | 'reason'>
+export type Facts = Omit<Comparison, 'estimate' | 'verdict' | 'reason'>
 
-type Value = Extract<Reading, { kind: 'value' }>
 type Values = Readonly<{ baseline: readonly Value[]; candidate: readonly Value[] }>
 
 /** Compares one series of one service. Total: whatever the data are, the answer is a comparison or an open one. */
 export function compareSeries(series: Series, role: SeriesRole, context: SeriesContext): DraftComparison {
-  const { design, limitRatio, history } = context
+  const { history } = context
   const read = (group: RunGroup) => context.reader.read(group, series)
   const stored = history.map(read)
   const baseline =
     history.length > 0 ? stored.slice(history.length - context.baseline.length) : context.baseline.map(read)
   const candidate = context.candidate.map(read)
+  const readings = { baseline, candidate, stored }
+  const isBounded = [...baseline, ...candidate].some(({ kind }) => kind === 'bounded')
+  return isBounded ? compareBounds(series, role, context, readings) : compareReadings(series, role, context, readings)
+}
+
+type Readings = Readonly<{ baseline: readonly Reading[]; candidate: readonly Reading[]; stored: readonly Reading[] }>
+
+/**
+ * What is only known within bounds is compared twice: at its best and at its worst. A verdict needs both on the same side of
+ * the limit.
+ */
+function compareBounds(series: Series, role: SeriesRole, context: SeriesContext, readings: Readings): DraftComparison {
+  const ends = series.better === 'higher' ? (['upper', 'lower'] as const) : (['lower', 'upper'] as const)
+  const [best, worst] = [ends, ends.toReversed()].map(([now = 'lower', before = 'upper']) =>
+    compareReadings(series, role, context, {
+      candidate: readings.candidate.map((reading) => endOf(reading, now)),
+      baseline: readings.baseline.map((reading) => endOf(reading, before)),
+      stored: readings.stored,
+    }),
+  )
+  if (best === undefined || worst === undefined) throw new RangeError('Bounds have two ends.')
+  return withinBounds(best, worst)
+}
+
+function compareReadings(
+  series: Series,
+  role: SeriesRole,
+  context: SeriesContext,
+  { baseline, candidate, stored }: Readings,
+): DraftComparison {
+  const { design, limitRatio, history } = context
   const usable = usableSides({ series, role, design, baseline, candidate })
   if (usable.kind === 'verdict') {
     const facts = factsOf(series, role, limitRatio, { baseline: valuesOf(baseline), candidate: valuesOf(candidate) })

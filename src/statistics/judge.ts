@@ -28,6 +28,11 @@ export function towardsWorse(interval: Interval, better: Better): Interval {
   }
 }
 
+/** The best estimate is over the limit, proven or not. */
+export function isOverLimit(worse: Interval, limitLog: number): boolean {
+  return worse.estimateLog > limitLog + ROUNDING
+}
+
 /**
  * Reads an interval against 0 and the limit. The literal promise comes first: an estimate over the limit is never green,
  * whether it is proven or not.
@@ -36,8 +41,7 @@ export function towardsWorse(interval: Interval, better: Better): Interval {
  * @param provenWorse the lower bound is above 0, after the correction for many series
  */
 export function verdictOf(worse: Interval, limitLog: number, provenWorse: boolean): ComparisonVerdict {
-  const overLimit = worse.estimateLog > limitLog + ROUNDING
-  if (overLimit) return provenWorse ? 'regressed' : 'unproven'
+  if (isOverLimit(worse, limitLog)) return provenWorse ? 'regressed' : 'unproven'
   if (worse.lowerLog > 0) return 'slower'
   if (worse.upperLog < 0) return 'improved'
   return worse.upperLog < limitLog ? 'unchanged' : 'inconclusive'

@@ -9,20 +9,22 @@ export type SeriesKey = Readonly<{ endpoint: string | null; metric: string; stat
 /** One unit of comparison: a run, or the runs of one job. Never empty. */
 export type RunGroup = readonly [IdentifiedRun, ...IdentifiedRun[]]
 
+export type Value = Readonly<{
+  kind: 'value'
+  value: number
+  unit: Unit
+  population: Population
+  /** The fewest of its runs; null: not known of all of them. */
+  sampleCount: number | null
+}>
+
 /** What a unit says of one series. `unusable` is never read as a number and never as absent. */
 export type Reading =
-  | Readonly<{
-      kind: 'value'
-      value: number
-      unit: Unit
-      population: Population
-      /** The fewest of its runs; null: not known of all of them. */
-      sampleCount: number | null
-    }>
+  | Value
+  /** It lies between two values: several load generators shared the run and left only summaries. */
+  | Readonly<{ kind: 'bounded'; lower: Value; upper: Value }>
   | Readonly<{ kind: 'unusable'; reason: string }>
   | Readonly<{ kind: 'absent' }>
-
-type Value = Extract<Reading, { kind: 'value' }>
 
 /** Reads series of runs. */
 export type SeriesReader = Readonly<{
@@ -86,7 +88,12 @@ function indexOf({ run }: IdentifiedRun): MeasurementIndex {
 
 function readingOf(measurement: Measurement | undefined, stat: string): Reading {
   if (measurement === undefined) return { kind: 'absent' }
-  const { stats, unusable, unit, population, sampleCount } = measurement
+  const { stats, unusable, unit, population, sampleCount, bounds } = measurement
+  const range = bounds?.get(stat)
+  if (range !== undefined) {
+    const at = (value: number): Value => ({ kind: 'value', value, unit, population, sampleCount })
+    return { kind: 'bounded', lower: at(range.lower), upper: at(range.upper) }
+  }
   const reason = unusable.size === 0 ? undefined : unusable.get(stat)
   if (reason !== undefined) return { kind: 'unusable', reason }
   const value = stats.get(stat)
@@ -102,6 +109,7 @@ function together(first: Reading, rest: readonly IdentifiedRun[], read: (run: Id
   const readings = [first, ...rest.map(read)]
   const unusable = readings.find(({ kind }) => kind === 'unusable')
   if (unusable !== undefined) return unusable
+  if (readings.some(({ kind }) => kind === 'bounded')) return boundedTogether(readings)
   const values: number[] = []
   let all: Reading = first
   for (const reading of readings) {
@@ -110,6 +118,26 @@ function together(first: Reading, rest: readonly IdentifiedRun[], read: (run: Id
     all = bothOf(all, reading)
   }
   return all.kind === 'value' ? { ...all, value: median(values) } : all
+}
+
+/** A median lies between the median of the lower and that of the upper ends. */
+function boundedTogether(readings: readonly Reading[]): Reading {
+  const [lower, upper] = (['lower', 'upper'] as const).map((end) =>
+    endsTogether(readings.map((one) => endOf(one, end))),
+  )
+  return lower?.kind === 'value' && upper?.kind === 'value' ? { kind: 'bounded', lower, upper } : { kind: 'absent' }
+}
+
+function endsTogether(readings: readonly Reading[]): Reading {
+  const values = readings.flatMap((one) => (one.kind === 'value' ? [one] : []))
+  const [first, ...rest] = values
+  if (first === undefined || values.length < readings.length) return { kind: 'absent' }
+  return { ...rest.reduce(bothOf, first), value: median(values.map(({ value }) => value)) }
+}
+
+/** One end of what is only known within bounds; anything else as it is. */
+export function endOf(reading: Reading, end: 'lower' | 'upper'): Reading {
+  return reading.kind === 'bounded' ? reading[end] : reading
 }
 
 function bothOf(left: Value, right: Value): Value {

@@ -1,8 +1,6 @@
 import type { Comparison, Design, Series, SeriesRole } from '../model/comparison.ts'
 import { MIN_PAIRS } from './design.ts'
-import type { Reading } from './reading.ts'
-
-type Value = Extract<Reading, { kind: 'value' }>
+import type { Reading, Value } from './reading.ts'
 
 /** What both sides measured of one series. */
 export type SeriesReadings = Readonly<{

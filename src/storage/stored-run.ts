@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { StoredRun } from '../model/baseline.ts'
-import type { Measurement } from '../model/measurement.ts'
+import type { Bounds, Measurement } from '../model/measurement.ts'
 
 /** The version of the line format. A reader refuses any other version, so that it never takes "newer" for "empty". */
 const SCHEMA_VERSION = 1
@@ -100,6 +100,8 @@ const StoredMeasurement = z
     sampleCount: Id.nullable(),
     stats: named(z.number()),
     unusable: named(z.string()),
+    standardErrors: z.exactOptional(named(z.number().nonnegative())),
+    bounds: z.exactOptional(named(z.object({ lower: z.number(), upper: z.number() }))),
   })
   .superRefine((measurement, context) => {
     for (const [stat, value] of measurement.stats) {
@@ -178,7 +180,13 @@ function measurementFields(measurement: Measurement): object {
   const { metric, endpoint, kind, unit, better, population, sampleCount } = measurement
   const stats = sorted(measurement.stats)
   const unusable = sorted(measurement.unusable)
-  return { metric, endpoint, kind, unit, better, population, sampleCount, stats, unusable }
+  const fields = { metric, endpoint, kind, unit, better, population, sampleCount, stats, unusable }
+  const { standardErrors, bounds } = measurement
+  return {
+    ...fields,
+    ...(standardErrors == null ? {} : { standardErrors: sorted(standardErrors) }),
+    ...(bounds == null || bounds.size === 0 ? {} : { bounds: sorted(bounds) }),
+  }
 }
 
 function markFields(mark: NonNullable<StoredRun['mark']>): object {
@@ -193,7 +201,7 @@ function markFields(mark: NonNullable<StoredRun['mark']>): object {
 }
 
 /** `fromEntries` defines every name as an own property, `__proto__` too. The order is by code unit, the same everywhere. */
-function sorted(map: ReadonlyMap<string, number | string>): object {
+function sorted(map: ReadonlyMap<string, number | string | Bounds>): object {
   return Object.fromEntries([...map].sort(([left], [right]) => (left < right ? -1 : 1)))
 }
 

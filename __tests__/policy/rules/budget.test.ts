@@ -29,6 +29,37 @@ testRule(budget, [
     ],
   },
   {
+    name: 'kept by every value that load generators with summaries allow',
+    evidence: anEvidence({
+      candidateRuns: [
+        runWith({
+          ...aMeasurement({ stats: {}, unusable: { p95: 'only known to lie between 100 and 290' } }),
+          bounds: new Map([['p95', { lower: 100, upper: 290 }]]),
+        }),
+      ],
+    }),
+    policy: budgetOf(),
+    says: [],
+  },
+  {
+    name: 'not kept by some of them',
+    evidence: anEvidence({
+      candidateRuns: [
+        runWith({
+          ...aMeasurement({ stats: {}, unusable: { p95: 'only known to lie between 100 and 310' } }),
+          bounds: new Map([['p95', { lower: 100, upper: 310 }]]),
+        }),
+      ],
+    }),
+    policy: budgetOf(),
+    says: [
+      {
+        message:
+          'The budget for p95 of http_req_duration cannot be judged: only known to lie between 100 and 310. Measure it, or take the budget out of the policy.',
+      },
+    ],
+  },
+  {
     name: 'a hair over max looks over it',
     evidence: anEvidence({ candidateRuns: [runWith(aMeasurement({ stats: { p95: 300.0004 } }))] }),
     policy: budgetOf(),

@@ -1,10 +1,10 @@
 import { median } from 'simple-statistics'
 import type { ServiceEvidence } from '../../model/comparison.ts'
-import type { Unit } from '../../model/measurement.ts'
+import type { Bounds, Unit } from '../../model/measurement.ts'
 import type { Budget, ServicePolicy } from '../../model/policy.ts'
 import type { IdentifiedRun } from '../../model/run.ts'
 import type { Remark, Rule } from '../rule.ts'
-import { measurementIn, readRuns } from '../run-values.ts'
+import { measurementIn, readBounds, readRuns } from '../run-values.ts'
 import { matchesName } from '../service-policy.ts'
 import { amount, counted, seriesName } from '../wording.ts'
 
@@ -43,6 +43,8 @@ function judgeEndpoint(
   runs: readonly IdentifiedRun[],
 ): readonly Remark[] {
   const { values, problems } = readRuns(runs, { ...one, endpoint })
+  const bounds = problems.length === 0 ? null : readBounds(runs, { ...one, endpoint })
+  if (bounds !== null && isWithin(one, bounds)) return []
   if (problems.length > 0) {
     const where = problems.length === runs.length ? '' : ` in ${problems.length} of ${counted(runs.length, 'run')}`
     const message = `${budgetName(one, endpoint)} cannot be judged${where}: ${problems[0]}. Measure it, or take the budget out of the policy.`
@@ -65,6 +67,11 @@ function judgeEndpoint(
       `${seriesName({ ...one, endpoint })} is ${actual}${over}: ${side} the budget of ${one.text}. The budget is absolute, so the baseline does not matter.`,
     ),
   ]
+}
+
+/** Load generators that left only summaries: kept by every value that it can be. */
+function isWithin({ max, min }: Budget, { lower, upper }: Bounds): boolean {
+  return (max === null || upper <= max) && (min === null || lower >= min)
 }
 
 function matchingEndpoints({ metric }: Budget, pattern: string, runs: readonly IdentifiedRun[]): readonly string[] {
