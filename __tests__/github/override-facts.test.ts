@@ -154,6 +154,31 @@ describe('readOverrideFacts, on lists that are too long or were cut off', () => 
     })
   }
 
+  test('looks up the three newest people who wrote a command, so that a crowd costs no requests', async () => {
+    const names = ['mona', 'a', 'b', 'mona', 'c', 'd']
+    const body = names.map((login, id) => ({
+      id,
+      user: { login },
+      body: '/perf-override because',
+      created_at: READ_AT,
+    }))
+    const role = (login: string) =>
+      [`GET /collaborators/${login}/permission`, { body: { role_name: 'write' } }] as const
+    const facts = await read({
+      [COMMENTS]: { body },
+      [RUNS]: { body: { total_count: 0, workflow_runs: [] } },
+      ...Object.fromEntries(['d', 'c', 'mona'].map(role)),
+    })
+    expect(facts.comments.map(({ author, authorRole }) => [author, authorRole])).toEqual([
+      ['mona', 'write'],
+      ['a', null],
+      ['b', null],
+      ['mona', 'write'],
+      ['c', 'write'],
+      ['d', 'write'],
+    ])
+  })
+
   test('decides nothing on a part of the events', async () => {
     const link = `<https://api.github.test/repos/acme/shop/issues/7/events?per_page=100>; rel="next"`
     await expect(read({ [EVENTS]: { headers: { link }, body: [] } })).rejects.toThrow(

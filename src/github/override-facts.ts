@@ -37,7 +37,7 @@ export async function readOverrideFacts(client: GitHubClient, query: OverrideQue
   const commands = await readCommands(client, number)
   const actor = events.at(-1)?.actor
   const reviews = query.withReviews ? await readReviews(client, number) : []
-  const writers = [...commands, ...reviews].map(({ author }) => author)
+  const writers = [...newestAuthors(commands), ...newestAuthors(reviews)]
   const logins = new Set([...(actor === undefined ? [] : [actor]), ...writers])
   const roles = new Map<string, string | null>()
   for (const login of logins) roles.set(login, await readRole(client, login))
@@ -49,6 +49,13 @@ export async function readOverrideFacts(client: GitHubClient, query: OverrideQue
     comments: commands.map((comment) => ({ ...comment, authorRole: roles.get(comment.author) ?? null })),
     reviews: reviews.map((review) => ({ ...review, authorRole: roles.get(review.author) ?? null })),
   }
+}
+
+/** Everyone may comment, and each role is a request: so many people are looked up, the newest first. Of others it stays unknown. */
+const PEOPLE_LOOKED_UP = 3
+
+function newestAuthors(written: readonly Readonly<{ author: string }>[]): readonly string[] {
+  return [...new Set(written.map(({ author }) => author).reverse())].slice(0, PEOPLE_LOOKED_UP)
 }
 
 async function livePullRequest(
