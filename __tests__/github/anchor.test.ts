@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { findAnchor, readAncestry } from '../../src/github/anchor.ts'
+import { findAnchor, readAncestry, resolveCommit } from '../../src/github/anchor.ts'
 import { SHA, scriptGitHub } from './scripted-github.ts'
 
 const [HEAD, FORK, TIP, MERGE, OTHER] = [SHA('1'), SHA('2'), SHA('3'), SHA('4'), SHA('5')]
@@ -48,6 +48,20 @@ describe('findAnchor', () => {
 
   test('asks GitHub for no commit that is none', async () => {
     expect((await find('../../../user', mergeBase)).requests).toEqual([compare(HEAD)])
+  })
+})
+
+describe('resolveCommit', () => {
+  const get = (ref: string) => `GET /commits/${ref}?per_page=1`
+
+  test('is the commit of a tag', async () => {
+    const { client } = scriptGitHub({ [get('v3.2')]: { body: { sha: HEAD } } })
+    expect(await resolveCommit(client, 'v3.2')).toBe(HEAD)
+  })
+
+  test.each([404, 422])('is null where GitHub answers %d', async (status) => {
+    const { client } = scriptGitHub({ [get('v9')]: { status, body: { message: 'No commit found for SHA: v9' } } })
+    expect(await resolveCommit(client, 'v9')).toBeNull()
   })
 })
 

@@ -47,6 +47,34 @@ const find = async (script: Parameters<typeof scriptGitHub>[0], change: Partial<
 }
 
 describe('findLoadTestRun', () => {
+  describe('where a confirmation adds runs', () => {
+    const ids = ({ found }: Awaited<ReturnType<typeof find>>) =>
+      found.kind === 'found' ? found.artifacts.map(({ id }) => id) : found.kind
+
+    test('takes the results of all load tests of this commit, oldest first', async () => {
+      const script = {
+        [RUNS]: runs(run(40), run(30), run(20)),
+        ...artifacts(40, 'k6-results'),
+        ...artifacts(30),
+        ...artifacts(20, 'k6-results'),
+      }
+      const answer = await find(script, { addsRuns: true })
+      expect(ids(answer)).toEqual([200, 400])
+      expect(answer.found).toMatchObject({ workflowRunId: 40, runAttempt: null })
+      expect(ids(await find(script))).toEqual([400])
+    })
+
+    test('adds nothing of a run that was cancelled, and no expired results', async () => {
+      const script = {
+        [RUNS]: runs(run(40), run(30, { conclusion: 'cancelled' }), run(20)),
+        ...artifacts(40, 'k6-results'),
+        ...artifacts(30, 'k6-results'),
+        ...artifacts(20, 'expired k6-results'),
+      }
+      expect(ids(await find(script, { addsRuns: true }))).toEqual([400])
+    })
+  })
+
   test('takes the newest completed run that has results, past the runs of labels', async () => {
     const script = {
       [RUNS]: runs(run(30), run(50), run(40), run(20)),

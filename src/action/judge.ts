@@ -14,6 +14,7 @@ import type { ReportContext } from '../model/report.ts'
 import { namesPaths, servicePolicy } from '../policy/service-policy.ts'
 import { ofBranch } from '../storage/of-branch.ts'
 import { ancestryOf } from './ancestry.ts'
+import { driftAncestry } from './drift-ancestry.ts'
 import type { Job } from './job.ts'
 import { readLook } from './look.ts'
 import { readPolicy } from './policy.ts'
@@ -44,6 +45,7 @@ export async function judge(job: Job, task: JudgeTask, pullRequest: PullRequest)
   const { set, absence } = await readResults(job, task.sha, {
     ...task.results,
     headRepoId: headRepoOf(task, pullRequest),
+    addsRuns: policy.confirmation !== null,
   })
   const standing = absence?.hasExpired === true ? await standingVerdict(job, task, policy) : null
   if (standing !== null) return standing
@@ -61,7 +63,9 @@ export async function judge(job: Job, task: JudgeTask, pullRequest: PullRequest)
     readResults: async () => [set],
     loadBaseline: async () =>
       ofBranch(
-        await explained('read the baseline', () => store.load({ branch: baseRef, history: baseHistory, read: (service) => servicePolicy(policy, service).read })),
+        await explained('read the baseline', () =>
+          store.load({ branch: baseRef, history: baseHistory, read: (service) => servicePolicy(policy, service).read }),
+        ),
         baseRef === context.repository.defaultBranch ? null : baseRef,
       ),
     readAncestry: async (lookup, { runs }) => {
@@ -70,6 +74,7 @@ export async function judge(job: Job, task: JudgeTask, pullRequest: PullRequest)
       const testedCommit = candidate?.testedCommit ?? null
       return await ancestryOf(job, lookup, () => findAnchor(client, { base: baseRef, headSha: task.sha, testedCommit }))
     },
+    readDriftAncestry: async (anchor, lookup) => await driftAncestry(job, anchor, lookup),
     readChangedFiles: async () => changedFiles,
     readOverrideFacts: async () => {
       if (waiting) return null

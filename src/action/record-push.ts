@@ -7,6 +7,7 @@ import { UserError } from '../model/errors.ts'
 import { servicePolicy } from '../policy/service-policy.ts'
 import { ofBranch } from '../storage/of-branch.ts'
 import { ancestryOf } from './ancestry.ts'
+import { driftAncestry } from './drift-ancestry.ts'
 import type { Job } from './job.ts'
 import { readLook } from './look.ts'
 import { readPolicy } from './policy.ts'
@@ -29,7 +30,8 @@ export async function recordPush(job: Job, event: PushEvent): Promise<boolean> {
       `Nothing was recorded: the workflow comes from ${context.workflowRef}, and the results from ${event.ref}.`,
     )
   }
-  const policy = await readPolicy(job, event.sha)
+  // A push is looked at once: there is no check that could wait for more runs.
+  const policy = { ...(await readPolicy(job, event.sha)), confirmation: null }
   const query = { from: 'this-run', startedBy: 'pull_request', ended: null, headRepoId: context.repository.id } as const
   const { set } = await readResults(job, event.sha, query)
   const edges: Edges = {
@@ -49,6 +51,7 @@ export async function recordPush(job: Job, event: PushEvent): Promise<boolean> {
       lookup?.kind === 'found'
         ? await ancestryOf(job, lookup, async () => ({ sha: event.sha, kind: 'merge-base', remark: null }))
         : null,
+    readDriftAncestry: async (anchor, lookup) => await driftAncestry(job, anchor, lookup),
     readOverrideFacts: async () => null,
   }
   const report = {

@@ -8,7 +8,7 @@ import { createProgress, type Progress } from '../results/progress.ts'
 import { readArtifactZip } from '../results/zip.ts'
 import type { Job } from './job.ts'
 
-type ResultsSource = Pick<ResultsQuery, 'from' | 'startedBy' | 'ended' | 'headRepoId'>
+type ResultsSource = Pick<ResultsQuery, 'from' | 'startedBy' | 'ended' | 'headRepoId' | 'addsRuns'>
 
 /** The results of a commit: of the folder on disk that the inputs name, else of artifacts. */
 export async function readResults(

@@ -1,5 +1,5 @@
 import { type Edges, type GateResult, type ResultSet, runGate } from '../gate.ts'
-import type { BaselineLookup } from '../model/baseline.ts'
+import type { Ancestry, BaselineLookup } from '../model/baseline.ts'
 import type { Policy } from '../model/policy.ts'
 import type { ReportContext } from '../model/report.ts'
 import type { Look } from '../report/look.ts'
@@ -19,11 +19,23 @@ export async function judge(policy: Policy, { origin, sets, lookup }: Sides, loo
       readResults: async () => sets.map((set) => ({ ...set, files: set.files.map(watch) })),
       loadBaseline: lookup,
       readAncestry: async () => null,
+      readDriftAncestry: async (anchor, found) => recordedUpTo(anchor, found),
       readOverrideFacts: async () => null,
     }
     const request = { policy, context: commandLineContext(policy), origin, ...(look === undefined ? {} : { look }) }
     return await runGate(request, edges)
   })
+}
+
+/** Without Git, the order of recording stands for the history, and only a commit can be found in it. */
+function recordedUpTo(anchor: string, { services }: Extract<BaselineLookup, { kind: 'found' }>): NonNullable<Ancestry> {
+  const recorded = new Map([...services.values()].flat().map(({ commit, recordedAt }) => [commit, recordedAt]))
+  const last = [...recorded.keys()].find(
+    (commit) => commit === anchor || (anchor.length >= 7 && commit.startsWith(anchor)),
+  )
+  const until = last === undefined ? '' : (recorded.get(last) ?? '')
+  const commits = [...recorded].flatMap(([commit, recordedAt]) => (recordedAt <= until ? [commit] : []))
+  return { anchor: last ?? anchor, commits: commits.toReversed() }
 }
 
 /** What a report on the command line knows: nothing of a platform. */

@@ -1,5 +1,5 @@
 import type { Ancestry } from '../model/baseline.ts'
-import { absentAsNull, type GitHubClient } from './client.ts'
+import { absentAsNull, type GitHubClient, hasStatus } from './client.ts'
 
 /** How far back the history is read: 3 pages of 100 commits. */
 const HISTORY_PAGES = 3
@@ -60,6 +60,19 @@ async function baseOfTestMerge(
 async function mergeBase({ octokit, owner, repo }: GitHubClient, base: string, head: string): Promise<string> {
   const parameters = { owner, repo, basehead: `${base}...${head}`, per_page: 1 }
   return (await octokit.rest.repos.compareCommitsWithBasehead(parameters)).data.merge_base_commit.sha
+}
+
+/**
+ * The commit of a tag or of a SHA; null where there is none. GitHub answers 422 to a name that is no commit:
+ * https://docs.github.com/en/rest/commits/commits#get-a-commit
+ */
+export async function resolveCommit({ octokit, owner, repo }: GitHubClient, ref: string): Promise<string | null> {
+  try {
+    return (await octokit.rest.repos.getCommit({ owner, repo, ref, per_page: 1 })).data.sha
+  } catch (error) {
+    if (hasStatus(error, 404, 422)) return null
+    throw error
+  }
 }
 
 /**

@@ -54,10 +54,13 @@ export async function listArtifacts(
     .map(({ id, name, size_in_bytes, expired, digest }) => {
       return { id, name, sizeBytes: size_in_bytes, expired, digest: digest ?? null, workflowRunId }
     })
-    .sort((left, right) => left.id - right.id)
-  return artifacts.filter(
-    (artifact, index) => !artifacts.slice(0, index).some((earlier) => isSameUpload(earlier, artifact)),
-  )
+  return distinctUploads(artifacts)
+}
+
+/** Oldest first. The same bytes under the same name are one measurement, however often they were uploaded. */
+export function distinctUploads(artifacts: readonly Artifact[]): readonly Artifact[] {
+  const sorted = artifacts.toSorted((left, right) => left.id - right.id)
+  return sorted.filter((artifact, index) => !sorted.slice(0, index).some((earlier) => isSameUpload(earlier, artifact)))
 }
 
 function isSameUpload(left: Artifact, right: Artifact): boolean {

@@ -1,7 +1,7 @@
 import { UserError } from '../model/errors.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import type { Refusal } from '../model/run.ts'
-import { type Artifact, downloadArtifact, listArtifacts } from './artifacts.ts'
+import { type Artifact, distinctUploads, downloadArtifact, listArtifacts } from './artifacts.ts'
 import type { GitHubClient } from './client.ts'
 import { findLoadTestRun, type LoadTestQuery, type LoadTestRun } from './load-test-run.ts'
 
@@ -37,7 +37,8 @@ export async function readEventResults(client: GitHubClient, query: ResultsQuery
   const { from, currentRunId, pattern } = query
   if (from !== 'load-test') {
     const own = await listArtifacts(client, currentRunId, pattern)
-    if (own.length > 0) return await downloadResults(client, own, query.runAttempt, unzip)
+    if (own.length > 0)
+      return await downloadResults(client, await withOlderRuns(client, own, query), query.runAttempt, unzip)
   }
   if (from === 'this-run') {
     return absent(
@@ -47,6 +48,17 @@ export async function readEventResults(client: GitHubClient, query: ResultsQuery
   const found = await findLoadTestRun(client, query)
   if (found.kind === 'found') return await downloadResults(client, found.artifacts, found.runAttempt, unzip)
   return { files: [], refusals: [], absence: absenceOf(found, query) }
+}
+
+/** Where a confirmation adds runs, the results of this run are added to those of earlier runs of the same commit. */
+async function withOlderRuns(
+  client: GitHubClient,
+  own: readonly Artifact[],
+  query: ResultsQuery,
+): Promise<readonly Artifact[]> {
+  if (!query.addsRuns) return own
+  const older = await findLoadTestRun(client, query)
+  return older.kind === 'found' ? distinctUploads([...own, ...older.artifacts]) : own
 }
 
 /** What the newest load test of this commit left undone. The first sentence fits into a commit status. */

@@ -1,5 +1,5 @@
 import type { RestEndpointMethodTypes } from '@octokit/rest'
-import { type Artifact, listArtifacts } from './artifacts.ts'
+import { type Artifact, distinctUploads, listArtifacts } from './artifacts.ts'
 import { absentAsNull, type GitHubClient } from './client.ts'
 
 /**
@@ -11,7 +11,14 @@ const OLDEST_SEARCHED = 2
 
 /** The newest load test of a commit, when the event itself ran none. */
 export type LoadTestRun =
-  | Readonly<{ kind: 'found'; workflowRunId: number; runAttempt: number | null; artifacts: readonly Artifact[] }>
+  | Readonly<{
+      kind: 'found'
+      /** The newest of them. */
+      workflowRunId: number
+      /** null: not known, or of several runs. */
+      runAttempt: number | null
+      artifacts: readonly Artifact[]
+    }>
   /** The results were deleted by GitHub after their retention time. */
   | Readonly<{ kind: 'expired'; workflowRunId: number }>
   /** It will end, and start the gate again. */
@@ -39,6 +46,8 @@ export type LoadTestQuery = Readonly<{
   isOtherWorkflow: boolean
   /** What the event says has ended. Lists may say so only some seconds later. */
   ended: Readonly<{ runId: number; runAttempt: number }> | null
+  /** A confirmation adds measurements: the results of all its load tests count, not only of the newest. Absent: false. */
+  addsRuns?: boolean
 }>
 
 type Run = RestEndpointMethodTypes['actions']['listWorkflowRuns']['response']['data']['workflow_runs'][number]
@@ -88,12 +97,18 @@ async function searchResults(
   const ordered = [...ended.filter((run) => !cancelled.includes(run)), ...cancelled]
   const searched = new Set([...ordered.slice(0, NEWEST_SEARCHED), ...ordered.slice(-OLDEST_SEARCHED)])
   let expiredRun: number | null = null
-  for (const { id, run_attempt } of searched) {
+  const found: Extract<LoadTestRun, { kind: 'found' }>[] = []
+  for (const run of searched) {
+    // What a cancelled run left is used where there is nothing else, and never added to whole results.
+    if (found.length > 0 && (!query.addsRuns || cancelled.includes(run))) break
+    const { id, run_attempt } = run
     const artifacts = await listArtifacts(client, id, query.pattern)
     if (artifacts.some(({ expired }) => !expired)) {
-      return { kind: 'found', workflowRunId: id, runAttempt: run_attempt ?? null, artifacts }
-    }
-    if (artifacts.length > 0) expiredRun ??= id
+      found.push({ kind: 'found', workflowRunId: id, runAttempt: run_attempt ?? null, artifacts })
+    } else if (artifacts.length > 0) expiredRun ??= id
   }
-  return expiredRun === null ? null : { kind: 'expired', workflowRunId: expiredRun }
+  const [newest] = found
+  if (newest === undefined) return expiredRun === null ? null : { kind: 'expired', workflowRunId: expiredRun }
+  if (found.length === 1) return newest
+  return { ...newest, runAttempt: null, artifacts: distinctUploads(found.flatMap(({ artifacts }) => artifacts)) }
 }
