@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { artifactZip } from './github/artifact-zip.ts'
 import { recordedResults, type ServiceVersion } from './load-test.ts'
 import { mergeGroupEvent, workflowRunEvent } from './runner/job-event.ts'
-import { startTwoWorkflows, type TwoWorkflows } from './two-workflows.ts'
+import { runAction } from './runner/run-action.ts'
+import { GATING, startTwoWorkflows, type TwoWorkflows } from './two-workflows.ts'
 
 let stage: TwoWorkflows
 
@@ -114,6 +115,19 @@ test('rerun honours the override of the pull request', async () => {
   const runId = await groupLoadTest(number, 'slow')
   await stage.gate(await workflowRunEvent(stage.github, runId), rerun)
   expect(await groupStatus(number)).toMatch(/^success: Not blocked: overridden by @?mona/)
+})
+
+test.each([
+  ['normal', 0, /^success: Not blocked/],
+  ['slow', 1, /^failure: Blocked: p95/],
+] as const)('rerun in one workflow judges the load test of the same run: %s', async (version, exitCode, status) => {
+  const number = await stage.open('same repository')
+  const event = await mergeGroupEvent(stage.github, number)
+  const runId = await groupLoadTest(number, version)
+  stage.github.setPermissions(GATING)
+  expect(await runAction({ github: stage.github, event, runId, ...rerun })).toMatchObject({ exitCode })
+  expect(await groupStatus(number)).toMatch(status)
+  expect(await stage.report(number)).toBe('')
 })
 
 test('without rerun, the load test of a group is not judged', async () => {
