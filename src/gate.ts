@@ -19,7 +19,7 @@ import type { Look } from './report/look.ts'
 import { type Rendered, renderReport } from './report/render-report.ts'
 import { type CollectOptions, collectRuns } from './results/collect-runs.ts'
 import { type CollectedFiles, plantInFiles } from './results/planted-runs.ts'
-import { alarmProofs, judgePlanted, PLANTED_SIZES, plantingFor, slowedRuns } from './statistics/alarm.ts'
+import { alarmProofs, judgePlanted, plantingFor, slowedRuns } from './statistics/alarm.ts'
 import { compareServices } from './statistics/compare-services.ts'
 import type { ComparisonInput } from './statistics/comparison-input.ts'
 import type { DriftAnchor } from './statistics/drift.ts'
@@ -124,7 +124,10 @@ function withFormats(sets: readonly ResultSet[], policy: Policy): readonly Colle
   return sets.map(({ files, options }) => ({ files, options: { ...options, formats: FORMATS, read } }))
 }
 
-/** Plants slowdowns in a copy of the candidate, and has the copy judged: the gate says itself whether its alarm works. */
+/**
+ * Plants slowdowns in a copy of the candidate, and has the copy judged: the gate says itself whether its alarm works. The one
+ * just over the limit is planted in the files, where they are small, and read again; the larger one in what was read.
+ */
 async function withTestedAlarm(
   evidence: readonly ServiceEvidence[],
   input: ComparisonInput,
@@ -132,13 +135,17 @@ async function withTestedAlarm(
   policy: Policy,
 ): Promise<readonly ServiceEvidence[]> {
   const { runs, refusals } = input.collected
-  const judged = PLANTED_SIZES.map(async (size) => {
-    const planting = plantingFor(evidence, size)
-    const { planted, originals } = await plantInFiles(withFormats(sets, policy), runs, planting)
-    const others = slowedRuns({ runs: runs.filter((run) => !originals.has(run)), refusals }, planting)
-    return [size, judgePlanted(input, { runs: [...others.runs, ...planted], refusals })] as const
-  })
-  const proofs = alarmProofs(evidence, new Map(await Promise.all(judged)))
+  const small = plantingFor(evidence, 'justOver')
+  const { planted, originals } = await plantInFiles(withFormats(sets, policy), runs, small)
+  const others = slowedRuns({ runs: runs.filter((run) => !originals.has(run)), refusals }, small)
+  const large = slowedRuns({ runs, refusals }, plantingFor(evidence, 'atTwice'))
+  const proofs = alarmProofs(
+    evidence,
+    new Map([
+      ['justOver', judgePlanted(input, { runs: [...others.runs, ...planted], refusals })],
+      ['atTwice', judgePlanted(input, large)],
+    ]),
+  )
   return evidence.map((one) => ({ ...one, alarm: proofs.filter(({ service }) => service === one.service) }))
 }
 

@@ -26,9 +26,15 @@ export async function plantInFiles(
   const originals = runs.filter(
     ({ variant, service, run }) => variant === 'candidate' && planting.has(service) && summaries.has(run.format),
   )
+  // They are known to be of these formats, so the others need not be asked.
+  const formats = new Set(originals.map(({ run }) => run.format))
   const sources = new Set(originals.map(({ source }) => sourceKey(source.artifactId, source.path)))
-  const collected = await Promise.all(sets.map((set) => collectPlanted(set, sources, planting)))
+  const collected = await Promise.all(sets.map((set) => collectPlanted(withOnly(set, formats), sources, planting)))
   return { planted: collected.flatMap((one) => one.runs), originals: new Set(originals) }
+}
+
+function withOnly({ files, options }: CollectedFiles, formats: ReadonlySet<string>): CollectedFiles {
+  return { files, options: { ...options, formats: options.formats.filter(({ id }) => formats.has(id)) } }
 }
 
 async function collectPlanted(

@@ -8,7 +8,7 @@ import type { ServiceDraft } from './draft-service.ts'
 /** How large a planted slowdown is: just over the limit, or twice the limit. */
 export type PlantedSize = (typeof PLANTED_SIZES)[number]
 
-export const PLANTED_SIZES = ['justOver', 'atTwice'] as const
+const PLANTED_SIZES = ['justOver', 'atTwice'] as const
 
 /** Just over: what is exactly at the limit is within it. A thousandth is more than any rounding of a file. */
 const MARGIN = 0.001
