@@ -311,6 +311,23 @@ describe('paths', () => {
   })
 })
 
+/** A summary whose endpoint `POST /orders` has another name, and is slower by a factor. */
+function renamed(path: string, bytes: Uint8Array, name: string, factor: number): Uint8Array {
+  if (!path.endsWith('.json')) return bytes
+  const summary = JSON.parse(Buffer.from(bytes).toString('utf8')) as {
+    metrics: Record<string, Record<string, unknown>>
+  }
+  const metrics = Object.entries(summary.metrics).map(([metric, values]) => {
+    if (!metric.includes('POST /orders')) return [metric, values] as const
+    const scaled = Object.entries(values).map(([stat, value]) => [
+      stat,
+      typeof value !== 'number' || stat === 'count' ? value : value * factor,
+    ])
+    return [metric.replace('POST /orders', name), Object.fromEntries(scaled)] as const
+  })
+  return Buffer.from(JSON.stringify({ ...summary, metrics: Object.fromEntries(metrics) }))
+}
+
 describe('threats', () => {
   test('an artifact cannot say which pull request it is of', async () => {
     const victim = await stage.open('same repository')
@@ -384,18 +401,31 @@ describe('threats', () => {
     expect(report).toContain('This pull request changes how it is measured: `.github/workflows/perf.yml`.')
   })
 
-  test('names in the results set no output and no state of the job', async () => {
-    const name = '##[set-output name=outcome;]pass'
-    const [path, bytes] = Object.entries(slow).find(([file]) => file.endsWith('.json')) ?? ['', new Uint8Array()]
-    const text = Buffer.from(bytes).toString('utf8')
-    const hostile = text
-      .replaceAll('POST /orders', `${name}\\n::set-output name=blocked::false\\n::add-mask::e`)
-      .replaceAll('"vus_max"', `"${name}"`)
-    expect(hostile).not.toBe(text)
+  test.each([
+    // The first sentence of the report is a plain line of the log, in which the runner looks for commands everywhere.
+    [
+      'a plain line',
+      '##[set-output name=outcome;]pass',
+      1.045,
+      'p95 of ##\u200b[set-output name=outcome;]pass in checkout is 4.5 % slower',
+    ],
+    [
+      'an annotation',
+      '\n::set-output name=blocked::false\n::add-mask::e',
+      1.5,
+      'blocked::false ::add-mask::e is 50.0 %25 slower',
+    ],
+  ])('a name in the results sets no output of the job: %s', async (_, name, factor, printed) => {
+    const files: Record<string, Uint8Array> = {}
+    for (const [path, bytes] of Object.entries(normal)) {
+      files[`baseline/${path}`] = renamed(path, bytes, name, 1)
+      files[`candidate/${path}`] = renamed(path, bytes, name, factor)
+    }
     const number = await stage.open('fork')
-    const result = await stage.workflowRun(await stage.loadTest(number, { [path]: Buffer.from(hostile) }))
-    // two-workflows.ts reads every line through the runner's parser after each run; this is what it would have shown.
-    expect(result.outputs).toMatchObject({ blocked: 'true' })
+    // two-workflows.ts reads every line through the runner's parser after each run: it must have found no such command.
+    const result = await stage.workflowRun(await stage.loadTest(number, files))
+    expect(result.stdout).toContain(printed)
+    expect(result.outputs).toMatchObject(factor > 1.05 ? { blocked: 'true' } : { outcome: 'warn', blocked: 'false' })
     expect(result.masks).toEqual([stage.github.token])
   })
 
