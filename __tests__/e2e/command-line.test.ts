@@ -160,10 +160,40 @@ describe.each(nodes)('Node %s', (_, node) => {
     })
   })
 
+  describe('digest', () => {
+    const points = join(REPOSITORY_ROOT, '__tests__/fixtures/k6/rich.points.k6-v2.2.0.ndjson.gz')
+    const shown = async (path: string): Promise<string> =>
+      (await run('inspect', path)).stdout.split('\n').find((line) => line.includes(' p95 ')) ?? ''
+
+    test('makes a small file with the same p95, which merges with that of another load generator', async () => {
+      const small = join(folder, 'digests/run-1/instance-1/digest.json')
+      expect(await run('digest', points, '-o', small)).toEqual({ exitCode: 0, stdout: '', stderr: '' })
+      const { stdout } = await run('digest', points)
+      expect(stdout).toBe(await readFile(small, 'utf8'))
+      expect(stdout.length).toBeLessThan(40_000)
+      expect(await shown(small)).toBe(await shown(points))
+      await mkdir(join(folder, 'digests/run-1/instance-2'))
+      await writeFile(join(folder, 'digests/run-1/instance-2/digest.json'), stdout)
+      expect((await run('inspect', 'digests')).stdout).toMatch(
+        /requests {4}446, .*2 load generators shared the run\.\n$/s,
+      )
+    })
+
+    test('writes nothing when the points are damaged', async () => {
+      await writeFile(join(folder, 'cut.json'), '{"type":"Metric","data":{"name":"vus"')
+      const result = await run('digest', 'cut.json', '-o', 'cut.digest.json')
+      expect(result).toMatchObject({ exitCode: 2, stdout: '' })
+      expect(result.stderr).toBe(
+        'perf-gate: cut.json: A line is not whole JSON, at byte 0. The file is damaged, or k6 was killed while it wrote.\n',
+      )
+      expect(await readFile(join(folder, 'cut.digest.json'), 'utf8').catch(() => null)).toBeNull()
+    })
+  })
+
   test('help is no error, and a call without a command is', async () => {
     const help = await run('--help')
     expect(help).toMatchObject({ exitCode: 0, stderr: '' })
-    for (const name of ['compare', 'record', 'inspect', 'stamp', 'init', 'doctor'])
+    for (const name of ['compare', 'record', 'inspect', 'digest', 'stamp', 'init', 'doctor'])
       expect(help.stdout).toContain(`\nperf-gate ${name} `.slice(name === 'compare' ? 1 : 0))
     expect(await run()).toMatchObject({ exitCode: 2, stdout: help.stdout })
   })
@@ -206,6 +236,10 @@ describe.each(nodes)('Node %s', (_, node) => {
     ],
     [['inspect'], 'Give one path: perf-gate inspect PATH\n'],
     [['inspect', 'absent'], 'absent does not exist.'],
+    [['digest'], 'Give one path: perf-gate digest PATH, or perf-gate digest - for standard input\n'],
+    [['digest', 'absent'], 'absent does not exist.'],
+    [['digest', RESULTS], 'Give the one file with the points.\n'],
+    [['digest', 'truncated'], 'run-1/summary.json: '],
     [['stamp'], 'Give at least one path: perf-gate stamp PATH\n'],
     [['stamp', 'empty'], 'empty holds no result to stamp. Run k6 first, with --summary-export.\n'],
     [

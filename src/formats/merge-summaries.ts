@@ -31,7 +31,7 @@ export function mergeSummaries(parts: readonly Run[]): Run {
     thresholds: mergeThresholds(parts),
     notes: [
       ...new Set(parts.flatMap(({ notes }) => notes)),
-      `${parts.length} load generators shared the run. Each judged k6 thresholds on its own part.`,
+      `${parts.length} load generators shared the run.${parts.some(({ thresholds }) => thresholds.length > 0) ? ' Each judged k6 thresholds on its own part.' : ''}`,
     ],
     timeline: null,
   }
