@@ -8,7 +8,8 @@ const LEVEL_WORDS: Readonly<Record<LevelKey, string>> = {
   regressed: 'over the limit, and proven',
   unproven: 'over the limit, and noise alone could look like this',
   slower: 'proven to be slower, within the limit',
-  inconclusive: 'a slowdown over the limit cannot be excluded; silent while the estimate is at most half the limit',
+  inconclusive:
+    'a slowdown over the limit cannot be excluded; silent while the estimate is at most half the limit. With a `confirmation`, more runs are waited for unless it is `off`',
   missing: 'a service, an endpoint or a statistic that should be there is not',
   new: 'there is no baseline for it yet',
   invalid: 'results or a baseline that cannot be used; never `off`',
