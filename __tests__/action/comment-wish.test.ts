@@ -17,6 +17,7 @@ test.each<[string, Verdict, string]>([
   ['a warning', WARN, 'yes yes no no'],
   ['blocked', FAIL, 'yes yes yes no'],
   ['invalid', aVerdict({ outcome: 'invalid', blocked: true }), 'yes yes yes no'],
+  ['waiting for more runs', aVerdict({ outcome: 'pending', blocked: true }), 'yes yes yes no'],
   ['overridden', { ...FAIL, outcome: 'overridden', blocked: false }, 'yes yes yes no'],
   ['no baseline', aVerdict({ outcome: 'no-baseline' }), 'yes yes no no'],
   ['old debt only', aVerdict({ outcome: 'warn', findings: [DEBT] }), 'yes no no no'],

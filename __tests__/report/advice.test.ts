@@ -166,6 +166,17 @@ describe('analysis', () => {
     expect(analysisOf([aComparison()], [], { drift: null })).not.toContain('Since')
   })
 
+  test('endpoints that are suspects, the worst first', () => {
+    const suspect = (name: string, changeRatio: number): Comparison => ({
+      ...endpoint(name, changeRatio),
+      verdict: 'unproven',
+    })
+    expect(analysisOf([REGRESSED, suspect('GET /a', 0.06), suspect('GET /b', 0.09)])).toContain(
+      '2 suspects, over the limit and not proven: `GET /b` (p95 +9.0 %) and `GET /a` (p95 +6.0 %).',
+    )
+    expect(analysisOf([REGRESSED, endpoint('GET /a', 0.06)])).not.toContain('suspect')
+  })
+
   test('no data, no sentence', () => {
     expect(analysis.build(aVerdict({ services: [aService({ comparisons: [] })] }), CONTEXT)).toBeUndefined()
   })

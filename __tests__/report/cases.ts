@@ -588,6 +588,8 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
       }),
     },
   ],
+  ['pending', { context: aContext(), verdict: pending() }],
+  ['fail-drift', { context: aContext(), verdict: drifted() }],
   ['fail-whole-machine', { context: aContext(), verdict: wholeMachine() }],
   [
     'no-baseline-second-gate',
@@ -640,6 +642,73 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
     },
   ],
 ])
+
+/** Not decided: a confirmation adds runs before an unproven slowdown blocks. */
+function pending(): Verdict {
+  const open = aComparison({
+    candidate: 227.3,
+    verdict: 'unproven',
+    estimate: anEstimate({ changeRatio: 0.07, lower: -0.009, upper: 0.156, noiseRatio: 0.06, runsNeeded: 9 }),
+  })
+  return aVerdict({
+    outcome: 'pending',
+    blocked: true,
+    services: [aFullService(open)],
+    rerunPlan: [{ service: 'checkout', verdict: 'unproven', runs: 5, add: 2, settledAt: 9 }],
+    findings: [
+      aFinding({
+        rule: 'unproven',
+        actual: '+7.0 % (212.4 ms → 227.3 ms)',
+        message:
+          'p95 of http_req_duration is 7.0 % slower (limit 5 %). 5 pairs cannot prove it: these pairs vary by about 6 %. 9 pairs would settle a change of 10 %.',
+      }),
+    ],
+  })
+}
+
+/** Nothing wrong with this change, but with all of them since a release; an endpoint is a suspect, and the alarm was tried. */
+function drifted(): Verdict {
+  const suspect = aComparison({
+    endpoint: 'GET /orders',
+    role: 'endpoint',
+    verdict: 'unproven',
+    estimate: anEstimate({ changeRatio: 0.09, lower: -0.02, upper: 0.21 }),
+  })
+  const since = aComparison({
+    limitRatio: 0.12,
+    estimate: anEstimate({ changeRatio: 0.141, lower: 0.12, upper: 0.16 }),
+  })
+  const service = aFullService(aComparison(), {
+    drift: { anchor: 'v3.2', commit: BASE_SHA, comparisons: [since] },
+    alarm: [
+      {
+        service: 'checkout',
+        metric: 'http_req_duration',
+        stat: 'p95',
+        limitRatio: 0.05,
+        plantedRatio: { justOver: 0.051, atTwice: 0.101 },
+        justOver: 'regressed',
+        fired: { justOver: true, atTwice: true },
+        atTwice: 'regressed',
+        detectableRatio: 0.029,
+      },
+    ],
+  })
+  return blocked({
+    compared: 2,
+    expected: 2,
+    services: [{ ...service, comparisons: [...service.comparisons, suspect] }],
+    findings: [
+      aFinding({
+        rule: 'drift',
+        expected: 'at most +12 % since v3.2',
+        actual: '+14.1 % since v3.2',
+        message:
+          'p95 of http_req_duration of the default branch has moved by +14.1 % since v3.2; 12 % is allowed in all. Each step was within its limit: make it faster, or move `drift.anchor` to a newer release.',
+      }),
+    ],
+  })
+}
 
 /** Five services on one machine, all slower alike, one of them with its processor time; and an endpoint over its budget. */
 function wholeMachine(): Verdict {

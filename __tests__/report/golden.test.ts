@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { env } from 'node:process'
 import { describe, expect, test } from '@jest/globals'
 import { renderReport } from '../../src/report/render-report.ts'
+import { ReportSchema } from '../../src/report/report-schema.ts'
 import { CASES } from './cases.ts'
 
 const GOLDEN = new URL('../golden/', import.meta.url)
@@ -16,6 +17,11 @@ describe('golden reports', () => {
     const file = new URL(`${name}.md`, GOLDEN)
     if (env.UPDATE_GOLDEN === '1') writeFileSync(file, text)
     expect(existsSync(file) ? readFileSync(file, 'utf8') : '(no golden file)').toBe(text)
+  })
+
+  test('every outcome has a case', () => {
+    const outcomes = new Set([...CASES.values()].map(({ verdict }) => verdict.outcome))
+    expect([...outcomes].sort()).toEqual(ReportSchema.shape.outcome.options.toSorted())
   })
 
   test('no golden file without its case', () => {

@@ -129,7 +129,8 @@ test('the whole contract, literally', () => {
 })
 
 test('past alarms are there where they are known', () => {
-  const pastAlarms = { pushes: 40, blocked: 3, real: 2, falseAlarms: { ratio: 0.025, lower: 0.0006, upper: 0.1316 } }
+  const falseAlarms = { ratio: 0.025, lower: 0.0006, upper: 0.1316 }
+  const pastAlarms = { pushes: 40, blocked: 3, real: 2, falseAlarms, beforeConfirmation: false }
   const json = reportJson(aVerdict({ pastAlarms }))
   expect(validate(written(json))).toBe(true)
   expect(json.pastAlarms).toEqual({

@@ -92,8 +92,8 @@ function ruleRow(finding: Finding, comparison: Comparison | undefined): ReturnTy
   const isMeasured = finding.rule === 'budget' && comparison !== undefined
   const measured = isMeasured ? comparisonRow(comparison, finding) : undefined
   const { metric, stat } = finding
-  // The rise of an error rate is judged on means over the runs: the medians beside it would contradict it.
-  const isRise = finding.rule === 'error-rate'
+  // The rise of an error rate is judged on means over the runs, and drift is about older runs: the medians beside them would contradict it.
+  const isRise = finding.rule === 'error-rate' || finding.rule === 'drift'
   return {
     metric: metric === null ? NOTHING : stat === null ? code(metric) : statisticName({ metric, stat }, MARKDOWN),
     baseline: measured?.baseline ?? NOTHING,
