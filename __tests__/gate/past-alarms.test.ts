@@ -79,6 +79,7 @@ test('after 20 pushes every report says how often this gate would have blocked t
     real: 0,
     // R: binom.test(1, 21)$conf.int
     falseAlarms: { ratio: 1 / 21, lower: expect.closeTo(0.001205, 5), upper: expect.closeTo(0.238159, 5) },
+    beforeConfirmation: false,
   })
   expect(report.markdown).toContain(
     'On the last 21 pushes to `main` this gate would have blocked 1 (4.8 %), and that was no lasting change: a rate of false alarms of 0.1 to 23.8 % with 95 % confidence.',

@@ -21,6 +21,7 @@ test('one slow push among 29 that nothing followed is one false alarm', () => {
     real: 0,
     // R: binom.test(1, 29)$conf.int
     falseAlarms: { ratio: 1 / 29, lower: expect.closeTo(0.0008726, 6), upper: expect.closeTo(0.1776443, 6) },
+    beforeConfirmation: false,
   })
 })
 
@@ -68,4 +69,9 @@ test('the newest 40 pushes count', () => {
   expect(pastAlarms(evidenceOf(early), POLICY)).toEqual(expect.objectContaining({ pushes: 40, blocked: 0 }))
   const late = store({ checkout: history(steady(50).with(45, 120)) })
   expect(pastAlarms(evidenceOf(late), POLICY)).toEqual(expect.objectContaining({ pushes: 40, blocked: 1, real: 0 }))
+})
+
+test('says where a confirmation would have looked again', () => {
+  const confirmed = { ...POLICY, confirmation: { maxRuns: 10 } }
+  expect(pastAlarms(evidenceOf(ONE_SPIKE), confirmed)?.beforeConfirmation).toBe(true)
 })

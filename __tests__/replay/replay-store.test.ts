@@ -20,6 +20,7 @@ const CASES = new Map([
   ['one-spike', { found: ONE_SPIKE, proposed: policy('10%'), against: DEFAULTS }],
   ['accepted-step', { found: ACCEPTED_STEP, proposed: policy('3%'), against: DEFAULTS }],
   ['several', { found: SEVERAL, proposed: policy('5%'), against: policy('100%', 'loose.yml') }],
+  ['confirmed', { found: ONE_SPIKE, proposed: { ...policy('5%'), confirmation: { maxRuns: 10 } }, against: DEFAULTS }],
   ['first-push', { found: store({ checkout: history([100]) }), proposed: policy('5%'), against: DEFAULTS }],
 ])
 
@@ -48,6 +49,7 @@ test('a slow push is blocked by its own comparison with the pushes before it', (
     blocked: 1,
     overridden: 0,
     alarms: { ratio: 1 / 29, lower: expect.closeTo(0.000873, 5), upper: expect.closeTo(0.177645, 5) },
+    hasConfirmation: false,
   })
 })
 

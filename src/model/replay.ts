@@ -49,6 +49,8 @@ export type PolicyReplay = Readonly<{
   overridden: number
   /** Blocked of judged; null: nothing was judged. */
   alarms: Share | null
+  /** A confirmation would have looked at more runs before it blocked on `unproven`. */
+  hasConfirmation: boolean
 }>
 
 /** Two policies over the same stored pushes. */
@@ -71,4 +73,6 @@ export type PastAlarms = Readonly<{
   real: number
   /** The other blocked pushes, of all pushes. */
   falseAlarms: Share
+  /** A confirmation would have looked at more runs before it blocked for good. */
+  beforeConfirmation: boolean
 }>

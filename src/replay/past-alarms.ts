@@ -45,6 +45,7 @@ export function pastAlarms(evidence: readonly Evidence[], policy: Policy): PastA
     blocked: blocked.length,
     real,
     falseAlarms: shareOf(blocked.length - real, judged.length),
+    beforeConfirmation: policy.confirmation !== null,
   }
 }
 

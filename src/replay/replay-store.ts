@@ -48,6 +48,7 @@ function policyReplay(judged: readonly JudgedPush[], policy: Policy, accepted: A
     blocked: blocked.length,
     overridden: blocked.filter((push) => push.accepted !== null).length,
     alarms: judgedPushes === 0 ? null : shareOf(blocked.length, judgedPushes),
+    hasConfirmation: policy.confirmation !== null,
   }
 }
 

@@ -1,7 +1,7 @@
 import template from '../../templates/replay.hbs'
-import type { Blocker, PolicyReplay, Replay, ReplayedPush } from '../model/replay.ts'
+import type { Blocker, PolicyReplay, Replay, ReplayedPush, Share } from '../model/replay.ts'
 import { code, commit, count, prose } from './cell.ts'
-import { formatShare, perHundred } from './share-text.ts'
+import { perHundred } from './share-text.ts'
 import { MARKDOWN, placeName, statisticName } from './wording.ts'
 
 /** The report of `perf-gate replay`: what each policy would have blocked, the pushes of both side by side. */
@@ -14,9 +14,19 @@ export function replayMarkdown(replay: Replay): string {
     rows: rowsOf(replay),
     proposedTitle: policyName(proposed),
     againstTitle: policyName(against),
-    footer:
-      'Judged were the pushes that the store still has, each against those before it. A pull request that was never merged is not among them, and a service that a push has no runs of counts as not touched.',
+    footer: footerOf(replay),
   })
+}
+
+/** What must be known before the figures are trusted. */
+function footerOf({ proposed, against }: Replay): string {
+  const waiting = [proposed, against].filter(({ hasConfirmation }) => hasConfirmation).map(policyName)
+  return [
+    'Judged were the pushes that the store still has, each against those before it. A pull request that was never merged is not among them, and a service that a push has no runs of counts as not touched.',
+    ...waiting.map(
+      (name) => `${name} has a confirmation: where it says \`unproven\`, it would have looked at more runs first.`,
+    ),
+  ].join(' ')
 }
 
 function sentencesOf({ proposed, against }: Replay): readonly string[] {
@@ -48,12 +58,12 @@ function policyName({ source }: PolicyReplay): string {
 }
 
 function figures({ judged, blocked, overridden, alarms }: PolicyReplay): Readonly<Record<string, string | number>> {
-  return {
-    judged,
-    blocked,
-    overridden,
-    rate: alarms === null ? '' : `${perHundred(alarms.ratio)} (${formatShare(alarms)})`,
-  }
+  return { judged, blocked, overridden, rate: alarms === null ? '' : rateText(alarms) }
+}
+
+/** `2.5 (0.5 to 7.1)`, all of a hundred pushes. */
+function rateText({ ratio, lower, upper }: Share): string {
+  return `${perHundred(ratio)} (${perHundred(lower)} to ${perHundred(upper)})`
 }
 
 type Row = Readonly<Record<'commit' | 'recorded' | 'what' | 'proposed' | 'against' | 'override', string>>
