@@ -10,14 +10,20 @@ const SCRIPTS = [
 ]
 
 test.each([[[]], [SCRIPTS]])('as it is written, it changes nothing', (scripts) => {
-  const policy = parsePolicy(policyText(scripts), 'perf-gate.yml', {})
+  const policy = parsePolicy(policyText(scripts, null), 'perf-gate.yml', {})
   expect({ ...policy, source: null }).toEqual(defaultPolicy({}))
 })
 
 test('with every setting in force, it is a policy of the services that were found', () => {
-  const settings = policyText(SCRIPTS).replace(/^#(?=\S| {2})/gm, '')
+  const settings = policyText(SCRIPTS, null).replace(/^#(?=\S| {2})/gm, '')
   const policy = parsePolicy(settings, 'perf-gate.yml', {})
   expect(policy.namedServices).toEqual(['checkout', 'search'])
   expect(policy.defaults).toEqual(defaultPolicy({}).defaults)
   expect(policy.override).toEqual(defaultPolicy({}).override)
+})
+
+test('editors find the schema of the version that is used', () => {
+  expect(policyText([], 'acme/perf-gate@0123abc')).toMatch(
+    /^# yaml-language-server: \$schema=https:\/\/raw\.githubusercontent\.com\/acme\/perf-gate\/0123abc\/schema\/policy\.schema\.json\n/,
+  )
 })

@@ -43,7 +43,7 @@ function filesOf(setUp: SetUp, facts: RepositoryFacts, action: string | null) {
   const { path: script, service } = facts.scripts[0] ?? NO_SCRIPT
   const values = { defaultBranch: facts.defaultBranch, script, service, startCommand: facts.startCommand, action }
   const workflows = setUp.workflows.map(({ path, template }) => ({ path, text: fillWorkflow(template, values) }))
-  return [...workflows, { path: '.github/perf-gate.yml', text: policyText(facts.scripts) }]
+  return [...workflows, { path: '.github/perf-gate.yml', text: policyText(facts.scripts, action) }]
 }
 
 const NO_SCRIPT = { path: 'load.js', service: 'checkout' } as const

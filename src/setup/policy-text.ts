@@ -4,11 +4,13 @@ import type { K6Script } from './k6-script.ts'
  * A policy file that changes nothing, with every default and an example of everything else in comments. Prose starts
  * with `# `; a line that starts with `#` alone is a setting that works when the `#` is removed.
  */
-export function policyText(scripts: readonly K6Script[]): string {
+export function policyText(scripts: readonly K6Script[], action: string | null): string {
+  const [repository, ref = 'HEAD'] = (action ?? 'OWNER/perf-gate@v0').split('@')
   const services = [...new Set(scripts.map(({ service }) => service))]
   const first = services[0] ?? 'checkout'
   const others = services.slice(1).map((service) => `#  ${service}: {}`)
-  return `# The policy of perf-gate. It is read from the base branch, so a pull request cannot relax its own gate.
+  return `# yaml-language-server: $schema=https://raw.githubusercontent.com/${repository}/${ref}/schema/policy.schema.json
+# The policy of perf-gate. It is read from the base branch, so a pull request cannot relax its own gate.
 # Everything here is optional. Settings that are commented out show the default, or an example.
 version: 1
 
