@@ -5,13 +5,14 @@ import { gunzipped } from '../../src/results/gunzip.ts'
 const TEXT = 'metric_name,timestamp,metric_value\n'.repeat(2000)
 const GZIP = gzipSync(TEXT)
 
+async function* inPieces(bytes: Uint8Array, pieceBytes: number): AsyncIterable<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes)
+}
+
 async function read(bytes: Uint8Array, pieceBytes = 1000): Promise<string> {
-  async function* pieces(): AsyncIterable<Uint8Array> {
-    for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes)
-  }
   const decoder = new TextDecoder()
   let text = ''
-  for await (const chunk of gunzipped(pieces())) text += decoder.decode(chunk, { stream: true })
+  for await (const chunk of gunzipped(inPieces(bytes, pieceBytes))) text += decoder.decode(chunk, { stream: true })
   return text
 }
 
@@ -53,4 +54,21 @@ test('damaged data is an error', async () => {
   const bytes = Buffer.from(GZIP)
   bytes.fill(0xff, 30, 60)
   await expect(read(bytes)).rejects.toThrow('The gzip data is damaged')
+})
+
+test('a bomb is an error before it is read to its end', async () => {
+  const bomb = gzipSync(Buffer.alloc(64 * 1024 ** 2))
+  let size = 0
+  const reading = (async () => {
+    for await (const chunk of gunzipped(inPieces(bomb, 1000))) size += chunk.length
+  })()
+  await expect(reading).rejects.toThrow('more than 200 times larger than its compressed form, like a gzip bomb')
+  expect(size).toBeLessThan(4 * 1024 ** 2)
+})
+
+test('more than the limit after decompression is an error', async () => {
+  const reading = (async () => {
+    for await (const _ of gunzipped(inPieces(GZIP, 1000), { ratio: 200, totalBytes: 50_000 }));
+  })()
+  await expect(reading).rejects.toThrow('holds more than 50000 bytes after decompression')
 })

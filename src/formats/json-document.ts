@@ -1,8 +1,20 @@
 import { UserError } from '../model/errors.ts'
 import { quote } from './foreign-json.ts'
 
-/** A k6 summary is a few kilobytes. This much is only reached by something that is not one. */
-const MAX_DOCUMENT_BYTES = 64 * 1024 * 1024
+/**
+ * A k6 summary is some kilobytes, and some megabytes with a bundled script or setup data in it. This much is only reached by
+ * something that is not one. Larger ones would take seconds: a document is read several times.
+ */
+const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024
+
+/** k6 nests its groups; ten are many. JSON.stringify runs out of stack at some thousand, and JSON.parse gets slow at millions. */
+const MAX_DEPTH = 200
+
+const QUOTE = 0x22
+const OPENING_BRACKET = 0x5b
+const CLOSING_BRACKET = 0x5d
+const OPENING_BRACE = 0x7b
+const CLOSING_BRACE = 0x7d
 
 /** The bytes as text, without a byte order mark. Throws a UserError where they are not UTF-8. */
 export function decodeUtf8(bytes: Uint8Array): string {
@@ -22,7 +34,8 @@ export function decodeUtf8(bytes: Uint8Array): string {
 export function jsonValue(bytes: Uint8Array): unknown {
   if (!startsWithBrace(bytes)) return undefined
   try {
-    return JSON.parse(decodeUtf8(bytes))
+    const text = decodeUtf8(bytes)
+    return tooDeepAt(text) === null ? JSON.parse(text) : undefined
   } catch {
     return undefined
   }
@@ -36,6 +49,12 @@ export async function readJsonDocument(chunks: AsyncIterable<Uint8Array>): Promi
 /** The JSON value of these bytes. Throws a UserError that says where it breaks off. */
 export function parseJson(bytes: Uint8Array): unknown {
   const text = decodeUtf8(bytes)
+  const deepAt = tooDeepAt(text)
+  if (deepAt !== null) {
+    throw new UserError(
+      `The JSON is nested more than ${MAX_DEPTH} levels deep, at character ${deepAt + 1}. k6 never writes this: the file was made by something else.`,
+    )
+  }
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -59,7 +78,7 @@ export async function joinChunks(chunks: AsyncIterable<Uint8Array>): Promise<Uin
     size += chunk.length
     if (size > MAX_DOCUMENT_BYTES) {
       throw new UserError(
-        'The JSON document is larger than 64 MiB. A k6 summary has a few kilobytes: this is something else.',
+        'The JSON document is larger than 16 MiB. A k6 summary has a few kilobytes: this is something else.',
       )
     }
   }
@@ -92,6 +111,19 @@ function explainSyntax(text: string, error: unknown): UserError {
   return new UserError(`The file starts like JSON, but is not valid JSON${where}. It is damaged or was edited.`)
 }
 
+/** Where more than `MAX_DEPTH` objects and lists are open; null: nowhere. Text that is not JSON is not looked at closely. */
+function tooDeepAt(text: string): number | null {
+  let depth = 0
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text.charCodeAt(index)
+    if (character === QUOTE) index = endOfString(text, index) - 1
+    else if (character === OPENING_BRACE || character === OPENING_BRACKET) depth += 1
+    else if (character === CLOSING_BRACE || character === CLOSING_BRACKET) depth -= 1
+    if (depth > MAX_DEPTH) return index
+  }
+  return null
+}
+
 /** JSON.parse takes the last of two equal keys in silence. Returns the first key that its object has twice. */
 function findRepeatedKey(text: string): string | null {
   const open: (Set<string> | null)[] = []
@@ -113,10 +145,10 @@ function findRepeatedKey(text: string): string | null {
   return null
 }
 
-/** The index after the closing quote of the string that starts at `start`. */
+/** The index after the closing quote of the string that starts at `start`, or after the end of the text. */
 function endOfString(text: string, start: number): number {
   let index = start + 1
-  while (text[index] !== '"') index += text[index] === '\\' ? 2 : 1
+  while (index < text.length && text[index] !== '"') index += text[index] === '\\' ? 2 : 1
   return index + 1
 }
 
@@ -129,5 +161,5 @@ function nextToken(text: string, from: number): string | undefined {
 function startsWithBrace(bytes: Uint8Array): boolean {
   let index = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
   while (bytes[index] === 0x20 || bytes[index] === 0x0a || bytes[index] === 0x0d || bytes[index] === 0x09) index += 1
-  return bytes[index] === 0x7b
+  return bytes[index] === OPENING_BRACE
 }

@@ -20,6 +20,15 @@ const WHOLE_TEST: ReadonlySet<string> = new Set(['vus', 'vus_max'])
 
 const MAX_EXACT_PHASE_SAMPLES = 100_000
 
+/** k6 has about 30 metrics, and a script adds some. Each is looked for in every line, and a trend has its own 150 kB. */
+const MAX_METRICS = 500
+
+/** Longer than any address of a browser. Names are kept, so that their length decides how much memory a file can take. */
+const MAX_NAME_CHARACTERS = 8192
+
+/** How many characters of further names are kept, only to count them. */
+const MAX_OTHER_CHARACTERS = 8 * 1024 * 1024
+
 /** How often samples that are held back are looked at again. */
 const RELEASE_EVERY = 8192
 
@@ -110,6 +119,10 @@ export function createPointsCollector(
   }
 
   function addMetric(name: string, kind: MetricKind, contains: string | null): CollectedMetric {
+    requireShortName(name)
+    if (metrics.size >= MAX_METRICS) {
+      throw new UserError(`The file has more than ${MAX_METRICS} metrics. k6 has about 30, and a script adds some.`)
+    }
     const metric = {
       name,
       kind,
@@ -229,13 +242,18 @@ function createEndpointNames(maxEndpoints: number): EndpointNames {
   const names: (string | null)[] = [null]
   const indices = new Map<string, number>()
   const others = new Set<string>()
+  let otherCharacters = 0
 
   function indexOf(name: unknown): number {
     if (typeof name !== 'string' || name === '') return 0
     const known = indices.get(name)
     if (known !== undefined) return known
+    requireShortName(name)
     if (indices.size < maxEndpoints) return create(name)
-    if (others.size < 100_000) others.add(name)
+    if (otherCharacters < MAX_OTHER_CHARACTERS && !others.has(name)) {
+      others.add(name)
+      otherCharacters += name.length
+    }
     return indices.get(OTHER) ?? create(OTHER)
   }
 
@@ -247,4 +265,11 @@ function createEndpointNames(maxEndpoints: number): EndpointNames {
   }
 
   return { names, others, indexOf }
+}
+
+function requireShortName(name: string): void {
+  if (name.length <= MAX_NAME_CHARACTERS) return
+  throw new UserError(
+    `A name has ${name.length} characters, and at most ${MAX_NAME_CHARACTERS} are read: ${quote(name)}. Give requests a short \`name\` tag.`,
+  )
 }

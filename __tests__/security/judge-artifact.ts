@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises'
+import { argv, resourceUsage, stdout } from 'node:process'
+import type { ResultSet } from '../../src/gate.ts'
+import { runGate } from '../../src/gate.ts'
+import { UserError } from '../../src/model/errors.ts'
+import type { ReportContext } from '../../src/model/report.ts'
+import type { ResultFile } from '../../src/model/result-file.ts'
+import { defaultPolicy } from '../../src/policy/default-policy.ts'
+import { readArtifactZip } from '../../src/results/zip.ts'
+
+/*
+ * A process of its own that judges one artifact, as the Action does: the zip, the runs in it, the gate, the report. It prints
+ * what came of it as JSON, with the memory and the time that it took. Start it with load-templates.ts.
+ *
+ *   node --import ./load-templates.ts judge-artifact.ts FILE
+ */
+
+export type Judged = Readonly<{
+  outcome: string
+  blocked: boolean
+  comment: string
+  statusDescription: string
+  /** Why files were refused, with their paths. */
+  problems: readonly string[]
+  /** How many runs could be read. */
+  runs: number
+  peakMemoryBytes: number
+  wallMs: number
+}>
+
+const ARTIFACT = { name: 'k6-results-shop', id: 1, digest: null, workflowRunId: 2, runAttempt: 1 }
+
+const CONTEXT: ReportContext = {
+  gateName: 'perf-gate',
+  generatedFor: 'command-line',
+  repository: null,
+  headSha: null,
+  baseBranch: null,
+  pullRequest: null,
+  runUrl: null,
+  runId: null,
+  policySource: null,
+  overrideLabel: null,
+  actionReference: null,
+}
+
+const OPTIONS = { defaultService: 'shop', defaultVariant: 'candidate', defaultCommit: 'f'.repeat(40) } as const
+
+/** As action/results.ts: what is wrong with a zip refuses the artifact, and the gate still says so. */
+async function resultSet(bytes: Buffer): Promise<ResultSet> {
+  try {
+    return { files: await readArtifactZip(bytes, ARTIFACT), refusals: [], options: OPTIONS }
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    const refusal = { service: 'shop', variant: 'candidate', path: ARTIFACT.name, problem: error.message } as const
+    return { files: [] as readonly ResultFile[], refusals: [refusal], options: OPTIONS }
+  }
+}
+
+const startMs = performance.now()
+const bytes = await readFile(argv[2] ?? '')
+const { verdict, report, collected } = await runGate(
+  { policy: defaultPolicy({}), context: CONTEXT, origin: 'same-results' },
+  {
+    readResults: async () => [await resultSet(bytes)],
+    loadBaseline: async () => null,
+    readAncestry: async () => null,
+    readOverrideFacts: async () => null,
+  },
+)
+const judged: Judged = {
+  outcome: verdict.outcome,
+  blocked: verdict.blocked,
+  comment: report.comment,
+  statusDescription: report.statusDescription,
+  problems: collected.refusals.map(({ path, problem }) => `${path}: ${problem}`),
+  runs: collected.runs.length,
+  peakMemoryBytes: resourceUsage().maxRSS * 1024,
+  wallMs: performance.now() - startMs,
+}
+stdout.write(JSON.stringify(judged))
