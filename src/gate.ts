@@ -139,13 +139,14 @@ async function withTestedAlarm(
   const { planted, originals } = await plantInFiles(withFormats(sets, policy), runs, small)
   const others = slowedRuns({ runs: runs.filter((run) => !originals.has(run)), refusals }, small)
   const large = slowedRuns({ runs, refusals }, plantingFor(evidence, 'atTwice'))
-  const proofs = alarmProofs(
-    evidence,
+  const judged = judgePlanted(
+    input,
     new Map([
-      ['justOver', judgePlanted(input, { runs: [...others.runs, ...planted], refusals })],
-      ['atTwice', judgePlanted(input, large)],
+      ['justOver', { runs: [...others.runs, ...planted], refusals }],
+      ['atTwice', large],
     ]),
   )
+  const proofs = alarmProofs(evidence, judged)
   return evidence.map((one) => ({ ...one, alarm: proofs.filter(({ service }) => service === one.service) }))
 }
 

@@ -91,8 +91,8 @@ describe('the alarm cannot fire', () => {
       justOver: 'missing',
       fired: { justOver: false, atTwice: false },
     })
-    const nothing = judgePlanted(input({ runs }), { runs: [], refusals: [] })
-    expect(alarmProofs(evidence, new Map([['justOver', nothing]]))[0]?.fired.justOver).toBe(false)
+    const nothing = judgePlanted(input({ runs }), new Map([['justOver', { runs: [], refusals: [] }]]))
+    expect(alarmProofs(evidence, nothing)[0]?.fired.justOver).toBe(false)
   })
 })
 

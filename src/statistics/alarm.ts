@@ -1,3 +1,4 @@
+import type { StoredRun } from '../model/baseline.ts'
 import type { AlarmProof, Comparison, ComparisonVerdict, Planting, ServiceEvidence } from '../model/comparison.ts'
 import type { Measurement } from '../model/measurement.ts'
 import type { CollectedRuns, IdentifiedRun } from '../model/run.ts'
@@ -20,11 +21,8 @@ const MARGIN = 0.001
  */
 export function proveAlarm(input: ComparisonInput): readonly AlarmProof[] {
   const evidence = compareServices(input)
-  const judged = PLANTED_SIZES.map((size) => {
-    const collected = slowedRuns(input.collected, plantingFor(evidence, size))
-    return [size, judgePlanted(input, collected)] as const
-  })
-  return alarmProofs(evidence, new Map(judged))
+  const planted = PLANTED_SIZES.map((size) => [size, slowedRuns(input.collected, plantingFor(evidence, size))] as const)
+  return alarmProofs(evidence, judgePlanted(input, new Map(planted)))
 }
 
 /**
@@ -57,12 +55,40 @@ function plantedRatio(limitRatio: number, size: PlantedSize): number {
  * Judges planted runs: each service as if it alone had become slower, because a change that hits one service must pass
  * the correction for all of them.
  *
- * @param planted the same runs as in `input`, with every candidate made slower
+ * @param planted by size: the same runs as in `input`, with every candidate made slower
  */
-export function judgePlanted(input: ComparisonInput, planted: CollectedRuns): readonly Comparison[] {
-  const primaries = { ...input, drift: null, only: 'primary' } as const
+export function judgePlanted(
+  input: ComparisonInput,
+  planted: ReadonlyMap<PlantedSize, CollectedRuns>,
+): ReadonlyMap<PlantedSize, readonly Comparison[]> {
+  const primaries = primariesOf(input)
   const real = draftServices(primaries)
-  return draftServices({ ...primaries, collected: planted }).flatMap((draft) => judgedAlone(draft, real))
+  return new Map(
+    [...planted].map(([size, { runs, refusals }]) => {
+      const collected = { runs: runs.map(withoutEndpoints), refusals }
+      return [size, draftServices({ ...primaries, collected }).flatMap((draft) => judgedAlone(draft, real))]
+    }),
+  )
+}
+
+/** Endpoints take most of the time of a comparison, and prove nothing here. */
+function primariesOf(input: ComparisonInput): ComparisonInput {
+  const { collected, lookup } = input
+  const services = lookup?.kind === 'found' ? lookup.services : new Map<string, readonly StoredRun[]>()
+  const slim = [...services].map(
+    ([service, stored]) => [service, stored.map((one) => ({ ...one, run: withoutEndpoints(one.run) }))] as const,
+  )
+  return {
+    ...input,
+    collected: { ...collected, runs: collected.runs.map(withoutEndpoints) },
+    lookup: lookup?.kind === 'found' ? { ...lookup, services: new Map(slim) } : lookup,
+    drift: null,
+    only: 'primary',
+  }
+}
+
+function withoutEndpoints(run: IdentifiedRun): IdentifiedRun {
+  return { ...run, run: { ...run.run, measurements: run.run.measurements.filter(({ endpoint }) => endpoint === null) } }
 }
 
 function judgedAlone(planted: ServiceDraft, real: readonly ServiceDraft[]): readonly Comparison[] {
