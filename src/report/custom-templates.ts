@@ -38,7 +38,7 @@ type Compiled =
 
 function compileSource({ path, text }: TemplateSource): Compiled {
   const problem = (what: string): Compiled => ({ kind: 'problem', problem: `${path}${what}.` })
-  const section = path.slice(path.lastIndexOf('/') + 1).replace(/\.hbs$/, '')
+  const section = path.replace(/^.*[\\/]/, '').replace(/\.hbs$/, '')
   const ids = SECTIONS.map(({ id }) => id)
   if (!ids.includes(section)) return problem(`: there is no section \`${section}\`. Sections: ${ids.join(', ')}`)
   const bytes = new TextEncoder().encode(text).length
