@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { reportSchemaText } from '../../scripts/generate-report-schema.ts'
 import { reportJson } from '../../src/report/report-json.ts'
+import { ReportSchema } from '../../src/report/report-schema.ts'
 import { CASES } from './cases.ts'
 import { aComparison, aFinding, anEstimate, aService, aVerdict } from './verdicts.ts'
 
@@ -124,8 +125,31 @@ test('the whole contract, literally', () => {
         message: 'Slow.',
       },
     ],
+    rerunPlan: [],
+    alarms: [],
     pastAlarms: null,
   })
+})
+
+test('what a rerun would settle, and the test of the alarm', () => {
+  const need = { service: 'checkout', verdict: 'unproven', runs: 3, add: 2, settledAt: 5 } as const
+  const alarm = {
+    service: 'checkout',
+    metric: 'http_req_duration',
+    stat: 'p95',
+    limitRatio: 0.05,
+    justOver: 'unproven',
+    atTwice: 'regressed',
+    detectableRatio: 0.08,
+  } as const
+  const proof = {
+    ...alarm,
+    plantedRatio: { justOver: 0.051, atTwice: 0.101 },
+    fired: { justOver: true, atTwice: true },
+  }
+  const json = reportJson(aVerdict({ rerunPlan: [need], services: [aService({ alarm: [proof] })] }))
+  expect({ rerunPlan: json.rerunPlan, alarms: json.alarms }).toEqual({ rerunPlan: [need], alarms: [alarm] })
+  expect(ReportSchema.parse(json)).toEqual(json)
 })
 
 test('past alarms are there where they are known', () => {

@@ -33,7 +33,7 @@ quarter of the pull requests that change nothing. No rule can repair that: it ta
   runs a side, a slowdown of 10 % looks that small in one of twenty cases. Five runs or pairs halve that; 3 % noise or a confirmation
   removes it.
 - **A confirmation that only waits for \`unproven\`** cannot find what the first look did not show. Let it go on while a service is
-  \`inconclusive\`, too, where noise is above 2 %: the rerun plan names both.
+  \`inconclusive\`, too, where noise is above 2 %. \`confirmation\` in the policy does, unless \`inconclusive\` is \`off\`.
 - **A step of the default branch that is not found yet.** With 5 % noise or more, the window mixes two levels for some commits.
 
 ## Beside an independent calculation

@@ -15,6 +15,10 @@ export type ReportJson = {
   expected: number
   comparisons: ReportComparison[]
   findings: ReportFinding[]
+  /** What a rerun would settle; empty: there is nothing to wait for. */
+  rerunPlan: ReportRerunNeed[]
+  /** What became of slowdowns that were planted in copies of these results, one a primary series. */
+  alarms: ReportAlarm[]
   /** How often this gate cried wolf on the stored pushes; null: not known yet. */
   pastAlarms: ReportPastAlarms | null
 }
@@ -52,6 +56,26 @@ type ReportFinding = {
   message: string
 }
 
+/** `runs` are there, `add` make the next look, `settledAt` in all would settle it; null: more than the policy allows. */
+type ReportRerunNeed = {
+  service: string
+  verdict: 'unproven' | 'inconclusive'
+  runs: number
+  add: number
+  settledAt: number | null
+}
+
+/** The verdicts on copies that are just over the limit, and at twice the limit. */
+type ReportAlarm = {
+  service: string
+  metric: string
+  stat: string
+  limitRatio: number
+  justOver: ReportComparison['verdict']
+  atTwice: ReportComparison['verdict']
+  detectableRatio: number | null
+}
+
 /** Shares of pushes are 0..1; `lower` and `upper` are a two-sided 95 % interval. */
 type ReportPastAlarms = {
   pushes: number
@@ -83,6 +107,18 @@ export function reportJson(verdict: Verdict): ReportJson {
       actual,
       message,
     })),
+    rerunPlan: (verdict.rerunPlan ?? []).map((need) => ({ ...need })),
+    alarms: verdict.services.flatMap(({ alarm = [] }) =>
+      alarm.map(({ service, metric, stat, limitRatio, justOver, atTwice, detectableRatio }) => ({
+        service,
+        metric,
+        stat,
+        limitRatio,
+        justOver,
+        atTwice,
+        detectableRatio,
+      })),
+    ),
     pastAlarms: pastAlarmsJson(verdict.pastAlarms),
   }
 }

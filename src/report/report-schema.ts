@@ -3,6 +3,20 @@ import type { ReportJson } from './report-json.ts'
 
 const ratio = z.number().nullable()
 
+const comparisonVerdict = z.enum([
+  'regressed',
+  'unproven',
+  'slower',
+  'unchanged',
+  'improved',
+  'inconclusive',
+  'new',
+  'missing',
+  'not-run',
+  'not-comparable',
+  'invalid',
+])
+
 const comparison = z.object({
   service: z.string(),
   endpoint: z.string().nullable().describe('null: the whole service'),
@@ -19,19 +33,7 @@ const comparison = z.object({
   lower: ratio.describe('One-sided lower bound of changeRatio, at `confidence`'),
   upper: ratio.describe('One-sided upper bound of changeRatio, at `confidence`'),
   confidence: z.number().nullable(),
-  verdict: z.enum([
-    'regressed',
-    'unproven',
-    'slower',
-    'unchanged',
-    'improved',
-    'inconclusive',
-    'new',
-    'missing',
-    'not-run',
-    'not-comparable',
-    'invalid',
-  ]),
+  verdict: comparisonVerdict,
   gated: z.boolean().describe('false: reported, and never blocks by itself'),
   reason: z.string().nullable(),
 })
@@ -82,6 +84,30 @@ export const ReportSchema = z
     expected: z.int().nonnegative().describe('Gated series that should have been compared'),
     comparisons: z.array(comparison),
     findings: z.array(finding),
+    rerunPlan: z
+      .array(
+        z.object({
+          service: z.string(),
+          verdict: z.enum(['unproven', 'inconclusive']),
+          runs: z.int().nonnegative().describe('Units of the candidate that are there'),
+          add: z.int().positive().describe('How many more make the next look'),
+          settledAt: z.int().nullable().describe('How many in all would settle it; null: more than the policy allows'),
+        }),
+      )
+      .describe('What a rerun would settle, where the policy has a confirmation'),
+    alarms: z
+      .array(
+        z.object({
+          service: z.string(),
+          metric: z.string(),
+          stat: z.string(),
+          limitRatio: z.number(),
+          justOver: comparisonVerdict.describe('On a copy that was made slower by a little more than the limit'),
+          atTwice: comparisonVerdict.describe('On a copy that was made slower by twice the limit'),
+          detectableRatio: ratio.describe('The smallest change for the worse that would have been proven'),
+        }),
+      )
+      .describe('Slowdowns that were planted in copies of these results, to test the alarm'),
     pastAlarms: z
       .object({
         pushes: z.int().nonnegative().describe('Stored pushes that were compared with those before them'),
