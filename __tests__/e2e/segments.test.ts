@@ -120,6 +120,33 @@ const k6 = await findK6()
     expect(Math.abs((candidate ?? 0) / (baseline ?? 0) - 1)).toBeLessThan(0.0025)
   })
 
+  test('a runner of k6-operator writes its digest and exit code, called as the operator calls k6', async () => {
+    const results = join(folder, 'operator/run-1')
+    const start = (args: readonly string[]) =>
+      promisify(execFile)(OPERATOR_K6, [...args], {
+        cwd: folder,
+        env: { PATH: process.env.PATH ?? '', K6: k6 ?? '', PERF_GATE: `${execPath} ${CLI}`, RESULTS_DIR: results },
+      }).then(
+        () => 0,
+        ({ code }: { code: number }) => code,
+      )
+    const service = createServer((_, response) => response.end('{}')).listen(0, '127.0.0.1')
+    await once(service, 'listening')
+    const url = `BASE_URL=http://127.0.0.1:${(service.address() as AddressInfo).port}`
+    const run = ['run', '--quiet', '--no-usage-report', '--execution-segment=1/3:2/3', '-e', url]
+    expect(await start([...run, 'load.js', '--tag', 'instance_id=2', '--summary-export', 'o.json'])).toBe(0)
+    service.close()
+    expect(await readFile(join(results, 'instance-2/exit-code'), 'utf8')).toBe('0\n')
+    const { stdout } = await runCli(['inspect', join(results, 'instance-2/digest.json')])
+    const { metrics } = JSON.parse(await readFile(join(folder, 'o.json'), 'utf8'))
+    expect(stdout).toContain(` ${metrics['http_req_duration{expected_response:true}']['p(95)'].toFixed(3)} ms`)
+    // A script that does not compile: no points, but an exit code, and nothing waits for ever.
+    await writeFile(join(folder, 'broken.js'), 'export default function () {')
+    expect(await start(['run', '--quiet', '--no-usage-report', 'broken.js', '--tag', 'instance_id=3'])).toBe(107)
+    expect(await readFile(join(results, 'instance-3/exit-code'), 'utf8')).toBe('107\n')
+    await start(['version'])
+  })
+
   test('their summaries are judged by bounds, which hold the truth', async () => {
     const truth = await sortedByHand()
     const { verdict, reason, candidate } = await compare('shared-points', 'shared-summary')
@@ -168,4 +195,5 @@ type Comparison = Readonly<{
   reason: string | null
 }>
 
+const OPERATOR_K6 = join(REPOSITORY_ROOT, 'examples/k6-operator/k6-with-digest.sh')
 const CLI = join(REPOSITORY_ROOT, 'dist/cli.js')
