@@ -63,7 +63,8 @@ test('a bomb is an error before it is read to its end', async () => {
     for await (const chunk of gunzipped(inPieces(bomb, 1000))) size += chunk.length
   })()
   await expect(reading).rejects.toThrow('more than 200 times larger than its compressed form, like a gzip bomb')
-  expect(size).toBeLessThan(4 * 1024 ** 2)
+  // The compressed bytes are read a little ahead.
+  expect(size).toBeLessThan(20 * 1024 ** 2)
 })
 
 test('more than the limit after decompression is an error', async () => {

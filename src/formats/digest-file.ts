@@ -2,6 +2,7 @@ import { array, type infer as Infer, literal, nullable, number, object, enum as 
 import { UserError } from '../model/errors.ts'
 import type { Measurement } from '../model/measurement.ts'
 import type { Run } from '../model/run.ts'
+import { withoutSecrets } from '../model/secret.ts'
 import type { LatencyHistogram } from './latency-histogram.ts'
 
 /** Names one measurement of a run. */
@@ -105,6 +106,7 @@ export function readDigest(value: unknown, decode: (encoded: string) => LatencyH
     if (histogram !== null) histograms.set(seriesKey(entry), decodeOne(entry.metric, histogram, decode))
     return {
       ...fields,
+      endpoint: fields.endpoint === null ? null : withoutSecrets(fields.endpoint),
       stats: new Map(stats.map(({ stat, value: number }) => [stat, number])),
       unusable: new Map(unusable.map(({ stat, reason }) => [stat, reason])),
       standardErrors:

@@ -1,4 +1,5 @@
 import { UserError } from '../model/errors.ts'
+import { withoutSecrets } from '../model/secret.ts'
 
 /** A JSON object from outside, before anything of it is trusted. */
 export type JsonObject = Readonly<Record<string, unknown>>
@@ -36,7 +37,7 @@ export function textAt(path: string, value: unknown): string | null {
 export function quote(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? '[] (an empty list)' : 'a list'
   if (isObject(value)) return 'an object'
-  const text = (JSON.stringify(value) ?? 'nothing').replace(
+  const text = withoutSecrets(JSON.stringify(value) ?? 'nothing').replace(
     /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
     '?',
   )
@@ -45,5 +46,5 @@ export function quote(value: unknown): string {
 
 /** Joins a path and a key for a message: `metrics.http_reqs.count`, with anything unusual quoted. */
 export function pathTo(parent: string, key: string): string {
-  return `${parent}.${/^[\w(){}:./=,-]{1,120}$/.test(key) ? key : quote(key)}`
+  return `${parent}.${/^[\w(){}:./=,-]{1,120}$/.test(key) ? withoutSecrets(key) : quote(key)}`
 }

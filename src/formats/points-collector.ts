@@ -1,6 +1,7 @@
 import { UserError } from '../model/errors.ts'
 import type { MetricKind } from '../model/measurement.ts'
 import type { ReadOptions } from '../model/read-options.ts'
+import { withoutSecrets } from '../model/secret.ts'
 import { type JsonObject, quote } from './foreign-json.ts'
 import { createHoldBack } from './hold-back.ts'
 import { builtInTraits } from './k6-metrics.ts'
@@ -244,11 +245,12 @@ function createEndpointNames(maxEndpoints: number): EndpointNames {
   const others = new Set<string>()
   let otherCharacters = 0
 
-  function indexOf(name: unknown): number {
-    if (typeof name !== 'string' || name === '') return 0
+  function indexOf(tag: unknown): number {
+    if (typeof tag !== 'string' || tag === '') return 0
+    requireShortName(tag)
+    const name = withoutSecrets(tag)
     const known = indices.get(name)
     if (known !== undefined) return known
-    requireShortName(name)
     if (indices.size < maxEndpoints) return create(name)
     if (otherCharacters < MAX_OTHER_CHARACTERS && !others.has(name)) {
       others.add(name)

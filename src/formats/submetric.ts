@@ -1,9 +1,10 @@
 import type { Population } from '../model/measurement.ts'
+import { withoutSecrets } from '../model/secret.ts'
 
 /** Which samples of a metric a key of a summary names. */
 export type Submetric = Readonly<{
   metric: string
-  /** null: all of the service. The value of the `name` tag, or the text of any other selector. */
+  /** null: all of the service. The value of the `name` tag, or the text of any other selector; without secrets. */
   endpoint: string | null
   population: Population
 }>
@@ -21,7 +22,9 @@ export function parseSubmetric(key: string): Submetric {
   const selector = key.slice(open + 1, -1)
   const tags = selector.split(',').filter((tag) => tag.trim() !== '')
   const others = tags.filter((tag) => !isSuccessful(tag))
-  return { metric, endpoint: endpointOf(others), population: others.length < tags.length ? 'successful' : 'all' }
+  const endpoint = endpointOf(others)
+  const shown = endpoint === null ? null : withoutSecrets(endpoint)
+  return { metric, endpoint: shown, population: others.length < tags.length ? 'successful' : 'all' }
 }
 
 function endpointOf(tags: readonly string[]): string | null {

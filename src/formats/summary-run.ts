@@ -2,6 +2,7 @@ import { UserError } from '../model/errors.ts'
 import type { Measurement, MetricKind, ScriptThreshold } from '../model/measurement.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
+import { withoutSecrets } from '../model/secret.ts'
 import { isRequestTime, traitsOf } from './k6-metrics.ts'
 import { orNoRequests } from './no-requests.ts'
 import { narrowsSamples, selected } from './read-options.ts'
@@ -55,8 +56,8 @@ export async function summaryRun(summary: Summary, options: ReadOptions): Promis
     durationMs,
     scriptHash: summary.script === null ? null : await sha256Hex(summary.script),
     measurements: orNoRequests(measurements).sort(bySeries),
-    thresholds: [...summary.thresholds].sort(byThreshold),
-    notes: notesOf(summary, measurements, options),
+    thresholds: summary.thresholds.map(publicThreshold).sort(byThreshold),
+    notes: [...notesOf(summary, measurements, options), ...sameNames(keyed)],
     ...selected(options, null),
   }
 }
@@ -150,9 +151,31 @@ function notesOf(summary: Summary, measurements: readonly Measurement[], options
   const sampled = new Set(summary.metrics.filter(hasSamples).map((metric) => metric.key))
   for (const { metric, expression, crossed } of [...summary.thresholds].sort(byThreshold)) {
     if (crossed || sampled.has(metric)) continue
-    notes.push(`The k6 threshold ${expression} on ${metric} passed without a single sample: it checked nothing.`)
+    notes.push(
+      `The k6 threshold ${expression} on ${withoutSecrets(metric)} passed without a single sample: it checked nothing.`,
+    )
   }
   return notes
+}
+
+/** Names whose secrets were left out may be the same now. Percentiles cannot be added up, so one is read, and said. */
+function sameNames(metrics: readonly Keyed[]): readonly string[] {
+  const keys = new Map<string, string>()
+  const same = new Set<string>()
+  for (const { key, metric, endpoint, population } of metrics) {
+    const series = JSON.stringify([metric, endpoint, population])
+    if (endpoint !== null && (keys.get(series) ?? key) !== key) same.add(endpoint)
+    keys.set(series, key)
+  }
+  return [...same].map(
+    (endpoint) =>
+      `Several series are called ${endpoint} now that values of addresses are left out, and only one of them is read. Give these requests a \`name\` tag.`,
+  )
+}
+
+/** The name of a submetric may hold an address. */
+function publicThreshold(threshold: ScriptThreshold): ScriptThreshold {
+  return { ...threshold, metric: withoutSecrets(threshold.metric) }
 }
 
 /** A counter that nobody added to is truly 0. Any other metric without a value was never measured. */

@@ -1,4 +1,5 @@
 import * as core from '@actions/core'
+import { withoutSecrets } from '../model/secret.ts'
 
 /** `title`: what an annotation on the page of the run is called. Without one the line is an annotation without a title. */
 export type Log = Readonly<{
@@ -32,9 +33,9 @@ function titled(title: string | undefined): Readonly<{ title?: string }> {
   return title === undefined ? {} : { title: safeLine(title) }
 }
 
-/** One line that no runner takes for a command. */
+/** One line that no runner takes for a command, without secrets. */
 export function safeLine(message: string): string {
-  return message
+  return withoutSecrets(message)
     .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .replaceAll('##[', `##${ZERO_WIDTH_SPACE}[`)
     .replace(/^\s*::/u, `${ZERO_WIDTH_SPACE}::`)

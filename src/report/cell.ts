@@ -1,5 +1,6 @@
 import type { Estimate } from '../model/comparison.ts'
 import type { Better, Unit } from '../model/measurement.ts'
+import { withoutSecrets } from '../model/secret.ts'
 
 /**
  * The only place that escapes and formats for the report.
@@ -40,11 +41,10 @@ export function htmlCode(name: string): string {
 
 /**
  * Untrusted text without what cannot be seen or would start a new line: control characters, changes of writing direction,
- * invisible characters. Cut to `maxCodePoints`. Cannot hold the opening of an HTML comment.
+ * invisible characters, and without secrets. Cut to `maxCodePoints`. Cannot hold the opening of an HTML comment.
  */
 export function plain(text: string, maxCodePoints: number = MAX_PROSE_CODE_POINTS): string {
-  const clean = text
-    .toWellFormed()
+  const clean = withoutSecrets(text.toWellFormed())
     .replaceAll(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .replaceAll(/\p{Cf}/gu, '')
     .replaceAll('<!--', '<! --')
