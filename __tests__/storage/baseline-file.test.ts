@@ -116,6 +116,12 @@ describe('retainNewestJobs', () => {
     expect(artifacts(retainNewestJobs(runs, 2))).toEqual([2, 4, 5])
   })
 
+  test('keeps the runs of pinned commits, however old they are', () => {
+    const runs = [{ ...job(1), commit: 'v3.2' }, job(2), job(3), job(4)]
+    expect(artifacts(retainNewestJobs(runs, 2, ['v3.2']))).toEqual([1, 3, 4])
+    expect(artifacts(retainNewestJobs(runs, 2, ['v3.1']))).toEqual([3, 4])
+  })
+
   test('takes a job name for another job in another workflow run', () => {
     const runs = [1, 2, 3].map((id) => aStoredRun({ artifactId: id, workflowRunId: id, jobId: 'load-test' }))
     expect(artifacts(retainNewestJobs(runs, 2))).toEqual([2, 3])

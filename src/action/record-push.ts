@@ -67,7 +67,8 @@ export async function recordPush(job: Job, event: PushEvent): Promise<boolean> {
   for (const { path, problem } of result.collected.refusals) log.error(`Not recorded: ${path}: ${problem}`)
   if (records.length === 0)
     throw new UserError('Nothing was recorded: there is no usable result. The job summary says why.')
-  const { added, alreadyStored } = await explained('store the baseline', () => store.append(records, entries))
+  const pinned = result.verdict.services.flatMap(({ drift }) => drift?.commit ?? [])
+  const { added, alreadyStored } = await explained('store the baseline', () => store.append(records, entries, pinned))
   log.info(`Recorded ${added} runs at ${event.sha.slice(0, 7)}; ${alreadyStored} were there already.`)
   return result.collected.refusals.length === 0
 }

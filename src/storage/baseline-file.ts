@@ -3,7 +3,7 @@ import { UserError } from '../model/errors.ts'
 import { formatStoredRun, measuredContent, parseStoredRun, runKey } from './stored-run.ts'
 
 /** How many jobs of the same comparability key a file keeps. A baseline uses at most 20 of them. */
-const JOBS_KEPT = 50
+export const JOBS_KEPT = 50
 
 export type ReadBaselineFile =
   | Readonly<{ kind: 'read'; runs: readonly StoredRun[] }>
@@ -68,9 +68,13 @@ export function mergeRuns(
 
 /**
  * The runs of the newest jobs of each comparability key, in their order. The job of the newest mark is kept as well: it says
- * where the level of today began.
+ * where the level of today began. And so are the runs of pinned commits, which drift is measured against.
  */
-export function retainNewestJobs(runs: readonly StoredRun[], jobsKept: number = JOBS_KEPT): readonly StoredRun[] {
+export function retainNewestJobs(
+  runs: readonly StoredRun[],
+  jobsKept: number = JOBS_KEPT,
+  pinnedCommits: readonly string[] = [],
+): readonly StoredRun[] {
   const jobsByKey = new Map<string, Set<string>>()
   const marked = runs.findLast((stored) => stored.mark !== null)
   for (const stored of runs.toReversed()) {
@@ -81,7 +85,10 @@ export function retainNewestJobs(runs: readonly StoredRun[], jobsKept: number = 
   }
   const markedJob = marked === undefined ? null : jobKey(marked)
   return runs.filter(
-    (stored) => jobKey(stored) === markedJob || jobsByKey.get(comparabilityKey(stored))?.has(jobKey(stored)),
+    (stored) =>
+      jobKey(stored) === markedJob ||
+      pinnedCommits.includes(stored.commit) ||
+      jobsByKey.get(comparabilityKey(stored))?.has(jobKey(stored)),
   )
 }
 

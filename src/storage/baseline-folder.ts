@@ -1,7 +1,7 @@
 import type { BaselineLookup, StoredRun } from '../model/baseline.ts'
 import { UserError } from '../model/errors.ts'
 import type { LedgerEntry } from '../model/ledger.ts'
-import { formatBaselineFile, mergeRuns, parseBaselineFile, retainNewestJobs } from './baseline-file.ts'
+import { formatBaselineFile, JOBS_KEPT, mergeRuns, parseBaselineFile, retainNewestJobs } from './baseline-file.ts'
 import { formatEntries, LEDGER_FILE, newEntries, parseLedger } from './ledger-file.ts'
 
 /** The folder of every store. A later layout gets a folder of its own, so that old and new releases never share a file. */
@@ -44,6 +44,14 @@ export function readStoreFiles(place: string, files: ReadonlyMap<string, Uint8Ar
   return { kind: 'found', place, services, ledger: ledger.entries }
 }
 
+/** What a store is asked to add. */
+export type Append = Readonly<{
+  runs: readonly StoredRun[]
+  entries: readonly LedgerEntry[]
+  /** Their runs stay, however old they are. */
+  pinnedCommits: readonly string[]
+}>
+
 /** The new text of every file that changes when runs are added, by its path inside the store. */
 export type AppendPlan = Readonly<{ changed: ReadonlyMap<string, string>; added: number; alreadyStored: number }>
 
@@ -54,8 +62,7 @@ export type AppendPlan = Readonly<{ changed: ReadonlyMap<string, string>; added:
 export function planAppend(
   place: string,
   files: ReadonlyMap<string, Uint8Array>,
-  runs: readonly StoredRun[],
-  entries: readonly LedgerEntry[],
+  { runs, entries, pinnedCommits }: Append,
 ): AppendPlan {
   const changed = new Map<string, string>()
   let added = 0
@@ -65,7 +72,7 @@ export function planAppend(
     const merged = mergeRuns(existingRuns(place, service, files.get(file)), newRuns)
     if (merged.added === 0) continue
     added += merged.added
-    changed.set(file, formatBaselineFile(service, retainNewestJobs(merged.runs)))
+    changed.set(file, formatBaselineFile(service, retainNewestJobs(merged.runs, JOBS_KEPT, pinnedCommits)))
   }
   const ledger = extendedLedger(place, files.get(LEDGER_FILE), entries)
   if (ledger !== null) changed.set(LEDGER_FILE, ledger)
@@ -73,7 +80,7 @@ export function planAppend(
 }
 
 /** The files that adding these runs and entries reads and may write, sorted. */
-export function affectedFiles(runs: readonly StoredRun[], entries: readonly LedgerEntry[]): readonly string[] {
+export function affectedFiles({ runs, entries }: Append): readonly string[] {
   const files = runs.map(({ run }) => baselineFile(run.service))
   return [...new Set(entries.length === 0 ? files : [...files, LEDGER_FILE])].sort()
 }

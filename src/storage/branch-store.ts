@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Octokit } from '@octokit/rest'
-import type { BaselineLookup, StoredRun } from '../model/baseline.ts'
+import type { BaselineLookup } from '../model/baseline.ts'
 import { UserError } from '../model/errors.ts'
-import type { LedgerEntry } from '../model/ledger.ts'
-import { affectedFiles, isStoreFile, planAppend, readStoreFiles } from './baseline-folder.ts'
+import { type Append, affectedFiles, isStoreFile, planAppend, readStoreFiles } from './baseline-folder.ts'
 import type { BaselineStore } from './store.ts'
 
 export const DEFAULT_BASELINE_BRANCH = 'perf-gate-baselines'
@@ -37,8 +36,6 @@ export type BranchStoreOptions = Readonly<{
 /** What the branch holds at one moment. `files` are the Git blobs of this gate's files, by their path in its folder. */
 type Snapshot = Readonly<{ commit: string; hasReadme: boolean; files: ReadonlyMap<string, string> }>
 
-type Append = Readonly<{ runs: readonly StoredRun[]; entries: readonly LedgerEntry[] }>
-
 /**
  * Baselines on a branch of their own, without a checkout: `<gate>/v1/<service>.ndjson` and `<gate>/overrides.ndjson`. The
  * Action's default. Needs `contents: read`, to append `contents: write`. One append is one commit.
@@ -50,7 +47,7 @@ type Append = Readonly<{ runs: readonly StoredRun[]; entries: readonly LedgerEnt
 export function openBranchStore(options: BranchStoreOptions): BaselineStore {
   return {
     load: () => load(options),
-    append: (runs, entries = []) => append(options, { runs, entries }),
+    append: (runs, entries = [], pinnedCommits = []) => append(options, { runs, entries, pinnedCommits }),
   }
 }
 
@@ -74,7 +71,7 @@ async function append(options: BranchStoreOptions, added: Append) {
     if (attempt > 1) await backOff(attempt)
     const snapshot = await readSnapshot(options)
     const files = await readAffected(options, snapshot, added)
-    const plan = planAppend(placeOf(options), files, added.runs, added.entries)
+    const plan = planAppend(placeOf(options), files, added)
     const result = { added: plan.added, alreadyStored: plan.alreadyStored }
     if (plan.changed.size === 0) return result
     let beginsAnew = false
@@ -117,8 +114,8 @@ async function readSnapshot({ octokit, owner, repo, branch, gateName }: BranchSt
   return { commit, hasReadme: listing.tree.some(({ path }) => path === 'README.md'), files }
 }
 
-function readAffected(options: BranchStoreOptions, snapshot: Snapshot | null, { runs, entries }: Append) {
-  const affected = new Set(affectedFiles(runs, entries))
+function readAffected(options: BranchStoreOptions, snapshot: Snapshot | null, added: Append) {
+  const affected = new Set(affectedFiles(added))
   const existing = [...(snapshot?.files ?? [])].filter(([path]) => affected.has(path))
   return readBlobs(options, new Map(existing))
 }

@@ -1,10 +1,16 @@
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { BaselineLookup, StoredRun } from '../model/baseline.ts'
+import type { BaselineLookup } from '../model/baseline.ts'
 import { UserError } from '../model/errors.ts'
-import type { LedgerEntry } from '../model/ledger.ts'
-import { affectedFiles, BASELINE_FOLDER, isStoreFile, planAppend, readStoreFiles } from './baseline-folder.ts'
+import {
+  type Append,
+  affectedFiles,
+  BASELINE_FOLDER,
+  isStoreFile,
+  planAppend,
+  readStoreFiles,
+} from './baseline-folder.ts'
 import { LEDGER_FILE } from './ledger-file.ts'
 import type { BaselineStore } from './store.ts'
 
@@ -24,7 +30,8 @@ type WaitForLock = (attempt: number) => Promise<boolean>
 export function openDirectoryStore(directory: string, waitForLock: WaitForLock = waitTenSeconds): BaselineStore {
   return {
     load: () => load(directory),
-    append: (runs, entries = []) => append(directory, runs, entries, waitForLock),
+    append: (runs, entries = [], pinnedCommits = []) =>
+      append(directory, { runs, entries, pinnedCommits }, waitForLock),
   }
 }
 
@@ -35,13 +42,8 @@ async function load(directory: string): Promise<BaselineLookup> {
   return readStoreFiles(directory, files)
 }
 
-async function append(
-  directory: string,
-  runs: readonly StoredRun[],
-  entries: readonly LedgerEntry[],
-  waitForLock: WaitForLock,
-) {
-  const paths = affectedFiles(runs, entries)
+async function append(directory: string, added: Append, waitForLock: WaitForLock) {
+  const paths = affectedFiles(added)
   for (const path of paths) await mkdir(dirname(join(directory, path)), { recursive: true })
   const locked: string[] = []
   try {
@@ -49,7 +51,7 @@ async function append(
       await lock(join(directory, path), waitForLock)
       locked.push(path)
     }
-    const plan = planAppend(directory, await readFiles(directory, paths), runs, entries)
+    const plan = planAppend(directory, await readFiles(directory, paths), added)
     for (const [path, text] of plan.changed) await writeLock(join(directory, path), text)
     for (const path of plan.changed.keys()) {
       await rename(lockPath(join(directory, path)), join(directory, path))

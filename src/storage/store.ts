@@ -20,9 +20,12 @@ export type BaselineStore = Readonly<{
    * Adds runs, and with them lines of the ledger, in one step. A run that is already stored (same workflow run, artifact
    * and path) is not stored twice, and neither is a line of the ledger.
    * Throws a UserError when the store is unreadable or the write is lost for good; nothing is changed then.
+   *
+   * @param pinnedCommits whose runs stay, however old they are
    */
   append(
     runs: readonly StoredRun[],
     entries?: readonly LedgerEntry[],
+    pinnedCommits?: readonly string[],
   ): Promise<Readonly<{ added: number; alreadyStored: number }>>
 }>
