@@ -54,6 +54,40 @@ const errorRate = (baseline: number, candidate: number): Comparison =>
   })
 
 describe('analysis', () => {
+  test('the test of the alarm, with the smallest change that would have been proven', () => {
+    const alarm = {
+      service: 'checkout',
+      metric: 'http_req_duration',
+      stat: 'p95',
+      limitRatio: 0.05,
+      plantedRatio: { justOver: 0.051, atTwice: 0.101 },
+      justOver: 'inconclusive',
+      atTwice: 'regressed',
+      fired: { justOver: true, atTwice: true },
+      detectableRatio: 0.0286,
+    } as const
+    expect(analysisOf([aComparison()], [], { alarm: [alarm] })).toContain(
+      'Alarm tested: a copy of these results that was made 5.1 % slower than the baseline turned the verdict. The smallest change that would have been proven is 2.9 % slower.',
+    )
+    const late = { ...alarm, fired: { justOver: false, atTwice: true } }
+    expect(analysisOf([aComparison()], [], { alarm: [late] })).toContain('made 10.1 % slower')
+    const silent = aFinding({ rule: 'min-power', level: 'warn', message: 'The alarm cannot fire.' })
+    expect(analysisOf([aComparison()], [silent], { alarm: [alarm] })).not.toContain('Alarm tested')
+  })
+
+  test('suspects: endpoints over the limit that nothing is proven of, the worst first, at most five', () => {
+    const suspect = (name: string, changeRatio: number): Comparison => ({
+      ...endpoint(name, changeRatio),
+      verdict: 'unproven',
+    })
+    expect(analysisOf([suspect('GET /a', 0.06), suspect('GET /b', 0.09), endpoint('GET /c', 0.2)])).toContain(
+      '2 suspects, over the limit and not proven: `GET /b` (p95 +9.0 %) and `GET /a` (p95 +6.0 %).',
+    )
+    const many = Array.from({ length: 7 }, (_, index) => suspect(`GET /${index}`, 0.06 + index / 100))
+    expect(analysisOf(many)).toContain('and 2 more.')
+    expect(analysisOf([endpoint('GET /c', 0.2)])).not.toContain('suspect')
+  })
+
   test('a proven change says how often chance would do it', () => {
     expect(analysisOf([REGRESSED])).toContain(
       'If nothing had changed, a gap like that of p95 would appear about 1 time in 500.',
@@ -227,4 +261,13 @@ describe('recommendations', () => {
       steps: [expect.stringContaining('into `run.json` beside each result')],
     })
   })
+})
+
+test('pairs that are too few to prove the limit: more of them', () => {
+  const estimate = anEstimate({ changeRatio: 0.01, detectableRatio: 0.08, runsNeeded: 12 })
+  const pairs = { design: 'pairs', comparisons: [aComparison({ estimate, verdict: 'inconclusive' })] } as const
+  expect(adviceOn(pairs)).toMatchObject({
+    steps: ['These pairs could only have proven a slowdown of 8.0 %: 12 pairs would settle a change of 10 %.'],
+  })
+  expect(adviceOn({ ...pairs, comparisons: [aComparison()] })).toBeUndefined()
 })

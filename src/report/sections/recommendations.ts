@@ -1,7 +1,7 @@
 import template from '../../../templates/recommendations.hbs'
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
 import type { Verdict } from '../../model/verdict.ts'
-import { code, formatLimit, formatRatio } from '../cell.ts'
+import { code, count, formatLimit, formatRatio, formatSize } from '../cell.ts'
 import { settledBy } from '../headline.ts'
 import type { Section } from '../section.ts'
 import { worstFirst } from '../series.ts'
@@ -22,7 +22,7 @@ export const recommendations: Section = {
 
 type Step = (evidence: ServiceEvidence, verdict: Verdict) => string | undefined
 
-const STEPS: readonly Step[] = [useResults, startWith, moreRuns, turns, sayConditions]
+const STEPS: readonly Step[] = [useResults, startWith, moreRuns, turns, morePairs, sayConditions]
 
 function useResults({ refusals }: ServiceEvidence): string | undefined {
   return refusals.length === 0
@@ -62,6 +62,16 @@ function turns({ design, service, comparisons }: ServiceEvidence): string | unde
   if (!isBlind || design === 'pairs') return undefined
   const folders = `${code(`${service}/baseline/run-1`)} and ${code(`${service}/candidate/run-1`)}`
   return `Measure both versions in turns in the same job (folders ${folders}, and so on): that takes the machine out of the comparison. These data cannot prove a slowdown of ${formatLimit(primary.limitRatio)}.`
+}
+
+/** Pairs are the best design there is: what helps there is more of them. */
+function morePairs(evidence: ServiceEvidence, verdict: Verdict): string | undefined {
+  const primary = evidence.comparisons.find(({ role, estimate }) => role === 'primary' && estimate !== null)
+  if (evidence.design !== 'pairs' || primary?.estimate == null || primary.limitRatio === null) return undefined
+  const { detectableRatio, runsNeeded } = primary.estimate
+  const helps = detectableRatio > primary.limitRatio && runsNeeded > primary.runs.candidate
+  if (!helps || moreRuns(evidence, verdict) !== undefined) return undefined
+  return `These pairs could only have proven a slowdown of ${formatSize(detectableRatio)}: ${count(runsNeeded, 'pair')} would settle a change of ${formatLimit(2 * primary.limitRatio)}.`
 }
 
 /** Unknown conditions can hide a difference. */
