@@ -1,4 +1,4 @@
-import { quantile } from 'simple-statistics'
+import { takeQuantiles } from './take-quantiles.ts'
 
 /** 20 batches of at least 50 samples: with fewer, a p95 inside a batch rests on one or two samples. */
 const BATCHES = 20
@@ -21,11 +21,14 @@ const STATS: readonly (readonly [string, number])[] = [
  */
 export function batchStandardErrors(values: Float64Array): ReadonlyMap<string, number> | null {
   if (values.length < MIN_SAMPLES) return null
+  const space = new Float64Array(Math.ceil(values.length / BATCHES))
   const batches = Array.from({ length: BATCHES }, (_, index) => {
     const from = Math.floor((index * values.length) / BATCHES)
     const to = Math.floor(((index + 1) * values.length) / BATCHES)
-    return quantile(
-      values.subarray(from, to) as unknown as number[],
+    const batch = space.subarray(0, to - from)
+    batch.set(values.subarray(from, to))
+    return takeQuantiles(
+      batch,
       STATS.map(([, probability]) => probability),
     )
   })

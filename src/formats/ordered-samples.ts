@@ -3,7 +3,8 @@ import { endpointOfMark, slotOfMark } from './points-collector.ts'
 /** Samples of one metric in the order of time. */
 export type OrderedSamples = Readonly<{ values: Float64Array; marks: Uint32Array }>
 
-export const NO_SAMPLES: OrderedSamples = { values: new Float64Array(), marks: new Uint32Array() }
+/** A mark has 10 bits for its endpoint. */
+const MAX_ENDPOINT_INDEX = 1023
 
 /** k6 writes every 200 ms, so that lines are this much out of order at most. Files after each other are much more. */
 const USUAL_DISORDER_SLOTS = 20
@@ -33,18 +34,27 @@ export function orderByTime(samples: OrderedSamples): OrderedSamples {
   return ordered
 }
 
-/** The samples of one endpoint, by its index. */
-export function samplesOfEndpoint({ values, marks }: OrderedSamples, endpoint: number): OrderedSamples {
-  let count = 0
-  for (const mark of marks) if (endpointOfMark(mark) === endpoint) count += 1
-  const own = { values: new Float64Array(count), marks: new Uint32Array(count) }
-  let at = 0
-  for (let index = 0; index < marks.length; index += 1) {
-    const mark = marks[index] ?? 0
-    if (endpointOfMark(mark) !== endpoint) continue
-    own.values[at] = values[index] ?? 0
-    own.marks[at] = mark
-    at += 1
+/** How many samples each endpoint has, by its index. */
+export function countByEndpoint({ marks }: OrderedSamples): Uint32Array {
+  const counts = new Uint32Array(MAX_ENDPOINT_INDEX + 1)
+  for (const mark of marks) {
+    const endpoint = endpointOfMark(mark)
+    counts[endpoint] = (counts[endpoint] ?? 0) + 1
   }
-  return own
+  return counts
+}
+
+/** The values of one endpoint, in the order of time. They lie in `space`, which must have room for them. */
+export function valuesOfEndpoint(
+  { values, marks }: OrderedSamples,
+  endpoint: number,
+  space: Float64Array,
+): Float64Array {
+  let count = 0
+  for (let index = 0; index < marks.length; index += 1) {
+    if (endpointOfMark(marks[index] ?? 0) !== endpoint) continue
+    space[count] = values[index] ?? 0
+    count += 1
+  }
+  return space.subarray(0, count)
 }

@@ -4,7 +4,7 @@ import { batchStandardErrors } from './batch-standard-errors.ts'
 import { isRequestTime, traitsOf } from './k6-metrics.ts'
 import type { LatencyHistogram } from './latency-histogram.ts'
 import { orNoRequests } from './no-requests.ts'
-import { NO_SAMPLES, type OrderedSamples, orderByTime, samplesOfEndpoint } from './ordered-samples.ts'
+import { countByEndpoint, type OrderedSamples, orderByTime, valuesOfEndpoint } from './ordered-samples.ts'
 import type { CollectedMetric, CollectedPoints, PointSeries } from './points-collector.ts'
 import { takeArrays } from './sample-column.ts'
 import { takeQuantiles } from './take-quantiles.ts'
@@ -44,7 +44,7 @@ export function pointsRun(format: string, points: CollectedPoints, visit: TrendV
     if (metric.name === 'http_req_duration' && samples !== null) timeline = timelineOf(samples, points.window)
     if (BY_ENDPOINT.has(metric.name)) measurements.push(...measureEndpoints(metric, samples, points, visit))
     // Last, because percentiles rearrange the samples.
-    measurements.push(measure(metric, metric.series, null, samples, points, visit))
+    measurements.push(measure(metric, metric.series, null, samples?.values ?? null, points, visit))
   }
   return {
     format,
@@ -70,9 +70,12 @@ function measureEndpoints(
   visit: TrendVisitor,
 ): readonly Measurement[] {
   const indices = new Set(metric.series.map(({ endpoint }) => endpoint).filter((index) => index > 0))
+  const counts = samples === null ? null : countByEndpoint(samples)
+  // One space for all of them, one after the other: copies of all samples would take as much memory as the samples.
+  const space = new Float64Array([...indices].reduce((most, index) => Math.max(most, counts?.[index] ?? 0), 0))
   return [...indices].map((index) => {
     const series = metric.series.filter(({ endpoint }) => endpoint === index)
-    const own = samples === null ? null : samplesOfEndpoint(samples, index)
+    const own = samples === null ? null : valuesOfEndpoint(samples, index, space)
     return measure(metric, series, points.endpoints[index] ?? null, own, points, visit)
   })
 }
@@ -81,7 +84,7 @@ function measure(
   metric: CollectedMetric,
   series: readonly PointSeries[],
   endpoint: string | null,
-  samples: OrderedSamples | null,
+  samples: Float64Array | null,
   points: CollectedPoints,
   visit: TrendVisitor,
 ): Measurement {
@@ -96,8 +99,8 @@ function measure(
     population: tellsSuccess ? 'successful' : 'all',
   } as const
   const isJudged = samples !== null && traits.better === 'lower' && !traits.zeroIsNormal
-  const standardErrors = isJudged ? batchStandardErrors(samples.values) : null
-  if (samples !== null) visit(seriesOf, samples.values)
+  const standardErrors = isJudged ? batchStandardErrors(samples) : null
+  if (samples !== null) visit(seriesOf, samples)
   const { stats, unusable, sampleCount } = usable(metric, series, samples, points)
   return { ...seriesOf, sampleCount, stats, unusable, standardErrors }
 }
@@ -105,7 +108,7 @@ function measure(
 function usable(
   metric: CollectedMetric,
   series: readonly PointSeries[],
-  samples: OrderedSamples | null,
+  samples: Float64Array | null,
   points: CollectedPoints,
 ): Usable {
   const count = series.reduce((total, one) => total + one.count, 0)
@@ -123,8 +126,7 @@ function usable(
   }
   if (metric.kind === 'gauge') return usableGauge(gaugeValues(series, count))
   const histogram = metric.column?.histogram ?? null
-  const values =
-    histogram === null ? trendValues(samples?.values ?? NO_SAMPLES.values) : histogramValues(histogram, series)
+  const values = histogram === null ? trendValues(samples ?? new Float64Array()) : histogramValues(histogram, series)
   const allFailed = isRequestTime(metric.name) && count > 0 && values.get('count') === 0
   return usableTrend(values, {
     traits: traitsOf(metric.name, metric.kind, metric.contains),

@@ -1,7 +1,7 @@
-import { quantile } from 'simple-statistics'
 import type { Timeline } from '../model/run.ts'
 import { type LoadWindow, SLOT_MS } from './load-window.ts'
 import { slotOfMark } from './points-collector.ts'
+import { takeQuantiles } from './take-quantiles.ts'
 
 const MAX_SLICES = 60
 
@@ -18,12 +18,16 @@ export function timelineOf(
   )
   const sliceMs = slotsASlice * SLOT_MS
   const slices: Timeline['slices'][number][] = []
+  let space = new Float64Array()
   let from = 0
   for (let index = 0; index * sliceMs <= window.durationMs; index += 1) {
     const endSlot = window.firstSlot + (index + 1) * slotsASlice
     let to = from
     while (to < marks.length && slotOfMark(marks[to] ?? 0) < endSlot) to += 1
-    const p95Ms = to > from ? quantile(values.subarray(from, to) as unknown as number[], 0.95) : null
+    if (to - from > space.length) space = new Float64Array(2 * (to - from))
+    const slice = space.subarray(0, to - from)
+    slice.set(values.subarray(from, to))
+    const p95Ms = to > from ? (takeQuantiles(slice, [0.95])[0] ?? null) : null
     slices.push({ offsetMs: index * sliceMs, requests: to - from, p95Ms })
     from = to
   }
