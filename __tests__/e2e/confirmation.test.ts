@@ -103,18 +103,29 @@ describe('with a confirmation', () => {
     expect(await stage.status(number)).toMatch(/^success: Not blocked: overridden by @?mona/)
   })
 
-  test('in one workflow, the job that waits is not green', async () => {
+  test('in one workflow, the job that waits is not green, and a second run of it adds its pairs', async () => {
     const number = await stage.open('same repository')
     const { head } = await stage.github.pull(number)
     const run = { event: 'pull_request', headSha: head.sha, headBranch: head.ref, actor: 'alice' }
-    const runId = await stage.github.addWorkflowRun({ ...run, status: 'in_progress' })
-    stage.github.uploadArtifact(runId, 'k6-results-checkout', await artifactZip(await pairs(1.03, 1.06, 1.09)))
-    stage.github.setPermissions(GATING)
-    const event = await pullRequestEvent(stage.github, number, { action: 'opened' })
-    const result = await runAction({ github: stage.github, event, runId })
-    expect(result).toMatchObject({ exitCode: 1, outputs: { outcome: 'pending' } })
+    const workflow = async (results: ResultFiles, action: 'opened' | 'reopened') => {
+      const runId = await stage.github.addWorkflowRun({ ...run, status: 'in_progress' })
+      stage.github.uploadArtifact(runId, 'k6-results-checkout', await artifactZip(results))
+      stage.github.setPermissions(GATING)
+      const event = await pullRequestEvent(stage.github, number, { action })
+      const result = await runAction({ github: stage.github, event, runId })
+      stage.github.updateWorkflowRun(runId, { status: 'completed', conclusion: result.conclusion })
+      return result
+    }
+    expect(await workflow(await pairs(1.03, 1.06, 1.09), 'opened')).toMatchObject({
+      exitCode: 1,
+      outputs: { outcome: 'pending' },
+    })
     expect(await stage.status(number)).toMatch(/^pending/)
-    stage.github.updateWorkflowRun(runId, { status: 'completed', conclusion: 'failure' })
+    expect(await workflow(await pairs(1.065, 1.07), 'reopened')).toMatchObject({
+      exitCode: 1,
+      outputs: { outcome: 'fail' },
+    })
+    expect(await stage.report(number)).toContain('5 runs against 5')
   })
 })
 

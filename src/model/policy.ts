@@ -84,7 +84,7 @@ export type OverridePolicy = Readonly<{
 export type Confirmation = Readonly<{ maxRuns: number }>
 
 /** A second anchor with a budget of its own, so that many small regressions cannot add up unseen. */
-export type DriftPolicy = Readonly<{
+type DriftPolicy = Readonly<{
   /** A tag or a commit: `v3.2`. */
   anchor: string
   /** The largest allowed change for the worse since then: 0.12. */
