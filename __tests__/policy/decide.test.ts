@@ -219,7 +219,44 @@ describe('compared N of M', () => {
   })
 })
 
-const SEVERITY: readonly Outcome[] = ['pass', 'warn', 'no-baseline', 'overridden', 'fail', 'invalid']
+describe('while a confirmation waits for more runs', () => {
+  const need = { service: 'checkout', verdict: 'unproven', runs: 3, add: 2, settledAt: 5 } as const
+  const open = { ...need, verdict: 'inconclusive' } as const
+  const unproven = aFinding({ rule: 'unproven' })
+  const levels = (changes: Partial<typeof DEFAULT_LEVELS> | object) =>
+    aPolicy({ levels: { ...DEFAULT_LEVELS, ...changes } })
+
+  test.each<readonly [string, Partial<DecisionInput>, Outcome]>([
+    ['unproven', { findings: [unproven], rerunPlan: [need] }, 'pending'],
+    ['inconclusive, though nothing else objects', { rerunPlan: [open] }, 'pending'],
+    ['inconclusive, with warnings', { findings: [WARN], rerunPlan: [open] }, 'pending'],
+    ['another failure of the same service fails at once', { findings: [unproven, FAIL], rerunPlan: [need] }, 'fail'],
+    [
+      'unproven in a service that has all its runs',
+      { findings: [unproven], rerunPlan: [{ ...open, service: 'cart' }] },
+      'fail',
+    ],
+    ['unusable data', { findings: [unproven, INVALID], rerunPlan: [need] }, 'invalid'],
+    ['a valid override ends the wait', { findings: [unproven], rerunPlan: [need], override: VALID }, 'overridden'],
+    ['also where nothing fails', { rerunPlan: [open], override: VALID }, 'overridden'],
+    ['a refused override does not', { findings: [unproven], rerunPlan: [need], override: REFUSED }, 'pending'],
+    [
+      'what the policy is silent about is not waited for',
+      { rerunPlan: [open], policy: levels({ inconclusive: 'off' }) },
+      'pass',
+    ],
+    ['nothing to wait for', { findings: [unproven], rerunPlan: [] }, 'fail'],
+  ])('%s', (_, changes, outcome) => {
+    expect(decided(changes)).toMatchObject({ outcome, blocked: ['pending', 'fail', 'invalid'].includes(outcome) })
+  })
+
+  test('the verdict says what it waits for', () => {
+    expect(decided({ rerunPlan: [need] }).rerunPlan).toEqual([need])
+    expect(decided({ rerunPlan: [open], policy: levels({ inconclusive: 'off' }) }).rerunPlan).toEqual([])
+  })
+})
+
+const SEVERITY: readonly Outcome[] = ['pass', 'warn', 'no-baseline', 'overridden', 'pending', 'fail', 'invalid']
 
 const finding = fc
   .record({
