@@ -23,7 +23,8 @@ export type Reading =
   | Value
   /** It lies between two values: several load generators shared the run and left only summaries. */
   | Readonly<{ kind: 'bounded'; lower: Value; upper: Value }>
-  | Readonly<{ kind: 'unusable'; reason: string }>
+  /** `isEmpty`: it was measured without a single sample, such as the time of successful requests where all failed. */
+  | Readonly<{ kind: 'unusable'; reason: string; isEmpty: boolean }>
   | Readonly<{ kind: 'absent' }>
 
 /** Reads series of runs. */
@@ -95,11 +96,11 @@ function readingOf(measurement: Measurement | undefined, stat: string): Reading 
     return { kind: 'bounded', lower: at(range.lower), upper: at(range.upper) }
   }
   const reason = unusable.size === 0 ? undefined : unusable.get(stat)
-  if (reason !== undefined) return { kind: 'unusable', reason }
+  if (reason !== undefined) return { kind: 'unusable', reason, isEmpty: sampleCount === 0 }
   const value = stats.get(stat)
   if (value === undefined) return { kind: 'absent' }
   if (!Number.isFinite(value) || value < 0 || (unit === 'ratio' && value > 1)) {
-    return { kind: 'unusable', reason: `it is ${value}` }
+    return { kind: 'unusable', reason: `it is ${value}`, isEmpty: false }
   }
   return { kind: 'value', value, unit, population, sampleCount }
 }

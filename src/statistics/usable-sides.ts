@@ -26,6 +26,8 @@ export function usableSides({ series, role, design, ...sides }: SeriesReadings):
   const baseline = zeroIsUnusable ? sides.baseline.map(withoutZero) : sides.baseline
   const candidate = zeroIsUnusable ? sides.candidate.map(withoutZero) : sides.candidate
   const bad = candidate.find((reading) => reading.kind === 'unusable')
+  const empty = role === 'endpoint' ? emptySides(baseline, candidate) : null
+  if (empty !== null) return empty
   if (bad !== undefined) return instead('invalid', `This run's value cannot be used: ${bad.reason}.`)
   const now = valuesOf(candidate)
   if (now.length === 0) return instead('missing', null)
@@ -56,9 +58,31 @@ export function usableSides({ series, role, design, ...sides }: SeriesReadings):
   return mismatchOf(all) ?? zeroOf(series, all) ?? { kind: 'usable', ...usable, note }
 }
 
+/**
+ * An endpoint without a single successful request is broken, and not badly measured: someone may accept that. Raw points name every
+ * endpoint, also those that are meant to fail.
+ */
+function emptySides(baseline: readonly Reading[], candidate: readonly Reading[]): UsableSides | null {
+  const before = baseline.find(isEmpty)
+  const now = candidate.find(isEmpty)
+  const neverBefore = before !== undefined && baseline.every((one) => one.kind === 'absent' || isEmpty(one))
+  // What is damaged as well is damaged.
+  if (now !== undefined && candidate.some((one) => one.kind === 'unusable' && !one.isEmpty)) return null
+  if (now !== undefined && neverBefore)
+    return instead('inconclusive', `There is no time to compare: ${now.reason}, and before it was the same.`)
+  if (now !== undefined) return instead('missing', `There is no time to compare: ${now.reason}.`)
+  return neverBefore ? instead('new', `The baseline has no time of it: ${before.reason}.`) : null
+}
+
+function isEmpty(reading: Reading): reading is Extract<Reading, { kind: 'unusable' }> {
+  return reading.kind === 'unusable' && reading.isEmpty
+}
+
 /** A ratio needs numbers above 0, and nothing that a gate rests on is 0. */
 function withoutZero(reading: Reading): Reading {
-  return reading.kind === 'value' && reading.value === 0 ? { kind: 'unusable', reason: 'it is 0' } : reading
+  return reading.kind === 'value' && reading.value === 0
+    ? { kind: 'unusable', reason: 'it is 0', isEmpty: false }
+    : reading
 }
 
 /** The readings that are numbers. */
