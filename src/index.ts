@@ -1,9 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import * as core from '@actions/core'
 import { artifactSource } from './action/artifact-source.ts'
-import { carryOver } from './action/carry-over.ts'
-import { gateCommit } from './action/gate-commit.ts'
-import { recordPush } from './action/record-push.ts'
 import { createClient } from './github/client.ts'
 import { readContext } from './github/context.ts'
 import { readInputs } from './github/inputs.ts'
@@ -32,6 +29,7 @@ async function main(env: NodeJS.ProcessEnv, log: Log): Promise<boolean> {
   const { event } = context
   if (event.kind === 'push') {
     if (inputs.mode === 'gate') throw new UserError(`The mode gate does not go with the event ${event.trigger}.`)
+    const { recordPush } = await import('./action/record-push.ts')
     return await recordPush(job, event)
   }
   if (inputs.mode === 'record') {
@@ -44,10 +42,14 @@ async function main(env: NodeJS.ProcessEnv, log: Log): Promise<boolean> {
     case 'nothing':
       log.info(`Nothing to do. ${task.why}`)
       return true
-    case 'carry-over':
+    case 'carry-over': {
+      const { carryOver } = await import('./action/carry-over.ts')
       return await carryOver(job, task)
-    case 'judge':
+    }
+    case 'judge': {
+      const { gateCommit } = await import('./action/gate-commit.ts')
       return await gateCommit(job, task)
+    }
   }
 }
 

@@ -1,4 +1,3 @@
-import { FORMATS } from '../formats/registry.ts'
 import { keptArtifacts, listBranchRuns } from '../github/branch-runs.ts'
 import type { GitHubClient } from '../github/client.ts'
 import type { RunContext } from '../github/context.ts'
@@ -6,8 +5,6 @@ import { downloadResults } from '../github/event-results.ts'
 import type { Inputs } from '../github/inputs.ts'
 import { readMergedOverrides } from '../github/merged-overrides.ts'
 import { explained } from '../github/permission-error.ts'
-import { collectRuns } from '../results/collect-runs.ts'
-import { readArtifactZip } from '../results/zip.ts'
 import type { ArtifactSource, BranchResults } from '../storage/artifact-store.ts'
 import type { LoadAt } from '../storage/store.ts'
 
@@ -28,6 +25,11 @@ async function* readBranch(
   const query = { workflow, branch, repositoryId: repository.id, currentRunId: workflowRunId }
   const runs = await explained('read the artifacts', () => listBranchRuns(client, query))
   if (runs.length === 0) return
+  const [{ FORMATS }, { collectRuns }, { readArtifactZip }] = await Promise.all([
+    import('../formats/registry.ts'),
+    import('../results/collect-runs.ts'),
+    import('../results/zip.ts'),
+  ])
   const reached = new Set(await history())
   const usable = runs.filter(({ headSha }) => reached.has(headSha))
   // Nothing at or before the commit: what is there is shown, so that this does not look like a branch without baselines.

@@ -17,7 +17,6 @@ import { parseMarker } from '../report/marker.ts'
 import { wantsNewComment } from './comment-wish.ts'
 import type { Job } from './job.ts'
 import { headRepoOf, type Judged, judge } from './judge.ts'
-import { publishResult } from './publish-result.ts'
 import { resultsQuery } from './results.ts'
 
 /** While this run worked, others may have written: it looks again after it wrote, at most so often. */
@@ -73,6 +72,7 @@ async function publishAll(
   const statuses = await readStatuses(job.client, task.sha).catch(() => null)
   await writeOverrideStatus(job, status, overridden?.result.verdict ?? null, statuses)
   const { result, context } = worst.one
+  const { publishResult } = await import('./publish-result.ts')
   const seen = await publishResult(job, result, context, {
     comments: inputs.comment !== 'never' && task.hasComments ? comments : [],
     status: { ...status, state: worst.state, description: result.report.statusDescription },

@@ -1,4 +1,4 @@
-import { type Edges, type GateResult, runGate } from '../gate.ts'
+import type { Edges, GateResult } from '../gate.ts'
 import { findAnchor, readAncestry } from '../github/anchor.ts'
 import { readChangedFiles } from '../github/changed-files.ts'
 import type { Absence } from '../github/event-results.ts'
@@ -92,6 +92,8 @@ export async function judge(job: Job, task: JudgeTask, pullRequest: PullRequest)
     remarks: trustRemarks(pullRequest, changedFiles, { policy: inputs.policy, loadTestWorkflow }),
   } as const
   const look = await readLook(job, policy, baseSha)
+  // Loaded while the answers of GitHub are on their way: nothing before this line needs it.
+  const { runGate } = await import('../gate.ts')
   const result = await runGate({ policy, context: report, origin: 'same-results', look }, edges)
   if (waiting && result.verdict.blocked)
     return { kind: 'waiting', words: await waitingWords(job, absence, pullRequest) }

@@ -1,7 +1,7 @@
 import { explained } from '../github/permission-error.ts'
 import { readTemplateSources } from '../github/template-sources.ts'
 import type { Policy } from '../model/policy.ts'
-import { type Look, STANDARD_LOOK, standardBecause } from '../report/look.ts'
+import type { Look } from '../report/look.ts'
 import type { Job } from './job.ts'
 
 /**
@@ -9,7 +9,7 @@ import type { Job } from './job.ts'
  * fails: where they cannot be read, the standard report says why, and the verdict is the same.
  */
 export async function readLook({ client, log }: Job, { templates }: Policy, sha: string): Promise<Look> {
-  if (templates === null) return STANDARD_LOOK
+  if (templates === null) return (await import('../report/look.ts')).STANDARD_LOOK
   const look = await ownLook(() =>
     explained('read the report templates', () => readTemplateSources(client, templates, sha)),
   )
@@ -26,6 +26,7 @@ async function ownLook(read: ReadSources): Promise<Look> {
     const { customLook } = await import('../report/custom-templates.ts')
     return customLook(sources)
   } catch (error) {
+    const { standardBecause } = await import('../report/look.ts')
     return standardBecause([error instanceof Error ? error.message : String(error)])
   }
 }

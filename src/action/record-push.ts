@@ -1,4 +1,4 @@
-import { type Edges, runGate } from '../gate.ts'
+import type { Edges } from '../gate.ts'
 import { readAncestry } from '../github/anchor.ts'
 import type { PushEvent } from '../github/event.ts'
 import { explained } from '../github/permission-error.ts'
@@ -61,6 +61,7 @@ export async function recordPush(job: Job, event: PushEvent): Promise<boolean> {
     baseBranch: branch,
   } as const
   const look = await readLook(job, policy, event.sha)
+  const { runGate } = await import('../gate.ts')
   const result = await runGate({ policy, context: report, origin: 'same-results', look }, edges)
   await publishResult(job, result, report, { comments: [], status: null })
   const { runs: records, entries } = await recordsFor(job, event, branch, result)

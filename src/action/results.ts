@@ -3,9 +3,7 @@ import type { ResultSet } from '../gate.ts'
 import { type Absence, type ResultsQuery, readEventResults } from '../github/event-results.ts'
 import { explained } from '../github/permission-error.ts'
 import { isOtherWorkflow } from '../github/task.ts'
-import { readFolder } from '../results/folder.ts'
 import { createProgress, type Progress } from '../results/progress.ts'
-import { readArtifactZip } from '../results/zip.ts'
 import type { Job } from './job.ts'
 
 type ResultsSource = Pick<ResultsQuery, 'from' | 'startedBy' | 'ended' | 'headRepoId' | 'addsRuns'>
@@ -24,12 +22,15 @@ export async function readResults(
     defaultCommit: commit,
   } as const
   if (inputs.results !== null) {
+    const { readFolder } = await import('../results/folder.ts')
     const files = await readFolder(join(env.GITHUB_WORKSPACE ?? '', inputs.results))
     return { set: { files: files.map(watch), refusals: [], options }, absence: null }
   }
   const query = resultsQuery(job, commit, source)
   const { absence, ...found } = await explained('read the artifacts', () =>
-    readEventResults(client, query, readArtifactZip),
+    readEventResults(client, query, async (bytes, artifact) =>
+      (await import('../results/zip.ts')).readArtifactZip(bytes, artifact),
+    ),
   )
   return { set: { ...found, files: found.files.map(watch), absence: absence?.words ?? null, options }, absence }
 }

@@ -1,14 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { UserError } from '../model/errors.ts'
 import type { Policy } from '../model/policy.ts'
+import { defaultPolicy } from '../policy/default-policy.ts'
 
 /** The policy of `--policy` and `--max-regression`; without a file the defaults hold, and no YAML parser is loaded. */
 export async function readPolicy(path: string | undefined, maxRegression: string | undefined): Promise<Policy> {
   const inputs = { maxRegression }
-  if (path === undefined) {
-    const { defaultPolicy } = await import('../policy/default-policy.ts')
-    return defaultPolicy(inputs)
-  }
+  if (path === undefined) return defaultPolicy(inputs)
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new UserError(`The policy file ${path} cannot be read (${error.code}). Check the path after --policy.`)
   })
