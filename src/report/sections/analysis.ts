@@ -157,7 +157,9 @@ function step({ history, comparisons }: ServiceEvidence): string | undefined {
 }
 
 /** Small steps add up: what became of the level since the second anchor. */
-function drift({ drift: since }: ServiceEvidence): string | undefined {
+function drift({ drift: since }: ServiceEvidence, { findings }: Verdict): string | undefined {
+  // Over its budget, the finding says it.
+  if (findings.some(({ rule }) => rule === 'drift')) return undefined
   const worst = (since?.comparisons ?? [])
     .filter(({ estimate }) => estimate !== null)
     .toSorted((left, right) => (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0))[0]
