@@ -5,7 +5,7 @@ import { isObject, type JsonObject, numberAt, objectAt, pathTo, quote, textAt } 
 import type { Format } from './format.ts'
 import { jsonValue, readJsonDocument } from './json-document.ts'
 import { mergeSummaries } from './merge-summaries.ts'
-import { metricKindAt, metricValuesAt, requireBuiltInKind } from './metric-values.ts'
+import { metricKindAt, metricValuesAt, requireBuiltInKind, requireFewEntries } from './metric-values.ts'
 import { type SummaryMetric, summaryRun } from './summary-run.ts'
 import type { MetricValues } from './usable-stats.ts'
 
@@ -28,7 +28,9 @@ async function parse(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): P
   const config = objectAt('config', root.config)
   const metadata = objectAt('metadata', root.metadata ?? {})
   const results = objectAt('results', root.results)
-  const metrics = listAt('results.metrics', results.metrics).map(readMetric)
+  const list = listAt('results.metrics', results.metrics)
+  requireFewEntries(list.length)
+  const metrics = list.map(readMetric)
   requireUniqueNames(metrics)
   return summaryRun(
     {

@@ -6,7 +6,7 @@ import { isObject, type JsonObject, objectAt, pathTo, quote } from './foreign-js
 import type { Format } from './format.ts'
 import { jsonValue, readJsonDocument } from './json-document.ts'
 import { mergeSummaries } from './merge-summaries.ts'
-import { metricValuesAt, requireBuiltInKind } from './metric-values.ts'
+import { metricValuesAt, requireBuiltInKind, requireFewEntries } from './metric-values.ts'
 import { type SummaryMetric, summaryRun } from './summary-run.ts'
 
 /**
@@ -24,7 +24,9 @@ export const k6SummaryExport: Format = {
 
 async function parse(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): Promise<Run> {
   const root = objectAt('the file', await readJsonDocument(chunks))
-  const entries = Object.entries(objectAt('metrics', root.metrics)).map(([key, value]) => {
+  const named = Object.entries(objectAt('metrics', root.metrics))
+  requireFewEntries(named.length)
+  const entries = named.map(([key, value]) => {
     const path = pathTo('metrics', key)
     return { key, path, metric: objectAt(path, value) }
   })

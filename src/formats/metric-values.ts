@@ -13,6 +13,17 @@ const FIELDS: Readonly<Record<Exclude<MetricKind, 'trend'>, readonly string[]>> 
   rate: ['passes', 'fails', 'matches', 'total', 'rate', 'value'],
 }
 
+/** One threshold a series makes one entry. Real scripts have some hundred; each is compared, stored and shown. */
+const MAX_ENTRIES = 2000
+
+/** Throws a UserError where a summary has so many entries that nobody could read the report. */
+export function requireFewEntries(count: number): void {
+  if (count <= MAX_ENTRIES) return
+  throw new UserError(
+    `The summary has ${count} metrics and submetrics, and at most ${MAX_ENTRIES} are read. Give requests a \`name\` tag without numbers and ids.`,
+  )
+}
+
 /** The kind of metric that a file names. Throws a UserError for a word that k6 does not have. */
 export function metricKindAt(path: string, kind: string | null): MetricKind {
   if (kind === 'trend' || kind === 'counter' || kind === 'gauge' || kind === 'rate') return kind

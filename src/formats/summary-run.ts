@@ -1,4 +1,3 @@
-import { UserError } from '../model/errors.ts'
 import type { Measurement, MetricKind, ScriptThreshold } from '../model/measurement.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
@@ -36,16 +35,8 @@ export type Summary = Readonly<{
 
 type Keyed = SummaryMetric & Submetric
 
-/** One threshold a series makes one entry. Real scripts have some hundred; each is compared, stored and shown. */
-const MAX_ENTRIES = 5000
-
 /** The run that a summary tells of. One measurement a metric and endpoint: of successful requests, where the file has both. */
 export async function summaryRun(summary: Summary, options: ReadOptions): Promise<Run> {
-  if (summary.metrics.length > MAX_ENTRIES) {
-    throw new UserError(
-      `The summary has ${summary.metrics.length} metrics and submetrics, and at most ${MAX_ENTRIES} are read. Give requests a \`name\` tag without numbers and ids.`,
-    )
-  }
   const durationMs = summary.durationMs ?? recoverDuration(summary.metrics)
   const keyed = summary.metrics.map((metric) => ({ ...metric, ...parseSubmetric(metric.key) }))
   const chosen = choosePopulation(keyed)

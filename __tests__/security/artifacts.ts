@@ -1,0 +1,268 @@
+import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import { gzipSync } from 'node:zlib'
+import { ZipFile } from 'yazl'
+
+/* Artifacts that somebody made to break the gate, with what the gate says of each. */
+
+export type HostileArtifact = Readonly<{
+  name: string
+  bytes: () => Buffer | Promise<Buffer>
+  /** What one of the refusals, or the report, says. */
+  says: RegExp
+  /** Default: invalid. `read`: these are odd, and still a result. */
+  outcome?: 'invalid' | 'read'
+}>
+
+const STATS = '"avg":50,"min":1,"med":50,"max":2000,"p(90)":90'
+const REQUESTS = '"http_reqs":{"count":2000,"rate":100},"http_req_failed":{"passes":0,"fails":2000,"value":0}'
+
+/** A k6 summary with further metrics, given as JSON text. */
+export function summary(metrics = '', p95 = '100'): string {
+  const latency = `"http_req_duration":{${STATS},"p(95)":${p95},"count":2000}`
+  return `{"root_group":{"name":"","path":"","id":"","groups":{},"checks":{}},"metrics":{${REQUESTS},${latency}${metrics === '' ? '' : `,${metrics}`}}}`
+}
+
+/** So many megabytes of hexadecimal digits that compress to a half: what repeats is further away than deflate looks. */
+function digits(megabytes: number): string {
+  const one = createHash('shake128', { outputLength: 512 * 1024 })
+    .update('digits')
+    .digest('hex')
+  return one.repeat(megabytes)
+}
+
+/** A summary with one more key at its top. */
+function summaryWith(key: string, value: string): string {
+  return `${summary().slice(0, -1)},"${key}":${value}}`
+}
+
+/** One endpoint whose name is this text. */
+export function named(name: string): string {
+  const key = JSON.stringify(`http_req_duration{name:${name}}`)
+  return summary(`${key}:{${STATS},"p(95)":100,"count":1000}`)
+}
+
+export async function aZip(files: Readonly<Record<string, string | Uint8Array>>, mode = 0o100644): Promise<Buffer> {
+  const zip = new ZipFile()
+  for (const [name, content] of Object.entries(files)) zip.addBuffer(Buffer.from(content), name, { mode })
+  zip.end()
+  return buffer(zip.outputStream)
+}
+
+const oneFile = (content: string | Uint8Array) => () => aZip({ 'run-1/summary.json': content })
+const good = () => aZip({ 'xxxxxxx.txt': summary(), 'yyyyyyy.txt': summary() })
+
+/** Replaces a name of the same length everywhere: yazl refuses to write bad names itself. */
+async function renamed(to: string): Promise<Buffer> {
+  const bytes = await good()
+  for (let at = bytes.indexOf('xxxxxxx.txt'); at >= 0; at = bytes.indexOf('xxxxxxx.txt', at + 1)) bytes.write(to, at)
+  return bytes
+}
+
+/** Writes a number into a directory entry, at an offset of APPNOTE.TXT section 4.3.12. */
+function patched(bytes: Buffer, offset: number, value: number, size: 2 | 4 = 4): Buffer {
+  const at = bytes.indexOf('PK\x01\x02', 0, 'latin1') + offset
+  if (size === 2) bytes.writeUInt16LE(value, at)
+  else bytes.writeUInt32LE(value, at)
+  return bytes
+}
+
+async function streamed(content: string): Promise<Buffer> {
+  const zip = new ZipFile()
+  zip.addReadStream(Readable.from([content]), 'run-1/summary.json')
+  zip.end()
+  return buffer(zip.outputStream)
+}
+
+async function zip64(): Promise<Buffer> {
+  const zip = new ZipFile()
+  zip.addBuffer(Buffer.from(summary()), 'run-1/summary.json', { forceZip64Format: true })
+  zip.end({ forceZip64Format: true, comment: '' })
+  return buffer(zip.outputStream)
+}
+
+async function manyFiles(count: number): Promise<Buffer> {
+  const zip = new ZipFile()
+  for (let index = 0; index < count; index += 1) zip.addBuffer(Buffer.alloc(0), `run-${index}/a`, { compress: false })
+  zip.end()
+  return buffer(zip.outputStream)
+}
+
+/** Some files that each stay under the ratio, and together hold more than the limit says they may. */
+async function bigTotal(): Promise<Buffer> {
+  const files = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`run-${index}/a`, 'x']))
+  const bytes = await aZip(files)
+  let at = -1
+  for (let index = 0; index < 30; index += 1) {
+    at = bytes.indexOf('PK\x01\x02', at + 1, 'latin1')
+    // Sizes of 200 MB that are said to be compressed to 2 MB.
+    bytes.writeUInt32LE(2_000_000, at + 20)
+    bytes.writeUInt32LE(200_000_000, at + 24)
+  }
+  return bytes
+}
+
+const points = (line: (index: number) => string, count: number) =>
+  Array.from({ length: count }, (_, index) => line(index)).join('')
+
+export const ZIPS: readonly HostileArtifact[] = [
+  { name: 'a path that leaves the folder', bytes: () => renamed('../evil.txt'), says: /invalid relative path/ },
+  { name: 'an absolute path', bytes: () => renamed('/etc/passwd'), says: /absolute path/ },
+  { name: 'a backslash', bytes: () => renamed('..\\evil.txt'), says: /invalid characters in fileName/ },
+  { name: 'a symbolic link', bytes: () => aZip({ link: '/etc/passwd' }, 0o120777), says: /is a symbolic link/ },
+  { name: 'a name twice', bytes: () => renamed('yyyyyyy.txt'), says: /is in it twice/ },
+  { name: 'encryption', bytes: async () => patched(await good(), 8, 0x0801, 2), says: /is encrypted/ },
+  { name: '60,000 files', bytes: () => manyFiles(60_000), says: /it has 60000 files, and at most 2000 are read/ },
+  {
+    name: 'a bomb by ratio',
+    bytes: () => aZip({ 'run-1/a': Buffer.alloc(200 * 1024 ** 2) }),
+    says: /more than 200 times larger than its compressed form/,
+  },
+  { name: 'a bomb by total', bytes: bigTotal, says: /holds more than 4294967296 bytes|overlaps another file/ },
+  {
+    name: 'a zip in the zip',
+    bytes: async () => aZip({ 'run-1/a': await aZip({ b: Buffer.alloc(50 * 1024 ** 2) }) }),
+    says: /not a k6 result/,
+  },
+  {
+    name: 'a file that is larger than its zip says',
+    bytes: async () => patched(await aZip({ 'run-1/a': Buffer.alloc(200 * 1024 ** 2) }), 24, 10),
+    says: /is larger than its zip says/,
+  },
+  { name: 'a truncated zip', bytes: async () => (await good()).subarray(0, -30), says: /its zip is damaged or unsafe/ },
+  { name: 'not a zip', bytes: () => Buffer.from('<html>'), says: /HTML|markup/ },
+  { name: 'nothing at all', bytes: () => Buffer.alloc(0), says: /empty/ },
+  { name: 'zip64', bytes: zip64, says: /./, outcome: 'read' },
+  { name: 'sizes after the data', bytes: () => streamed(summary()), says: /./, outcome: 'read' },
+  {
+    name: 'a gzip bomb',
+    bytes: () => gzipSync(Buffer.alloc(1024 ** 3, 'a'), { level: 9 }),
+    says: /not a k6 result|gzip bomb/,
+  },
+  {
+    name: 'a gzip bomb that starts like a summary',
+    bytes: () => gzipSync(`${summary().slice(0, -1)},"x":"${'a'.repeat(200 * 1024 ** 2)}"}`, { level: 9 }),
+    says: /larger than 16 MiB/,
+  },
+]
+
+const POINT =
+  '{"metric":"http_reqs","type":"Point","data":{"time":"2026-01-01T00:00:00Z","value":1,"tags":{"expected_response":"true"}}}\n'
+const COUNTER =
+  '{"type":"Metric","data":{"name":"http_reqs","type":"counter","contains":"default"},"metric":"http_reqs"}\n'
+
+const TRENDS = (count: number, key: (index: number) => string) =>
+  points((index) => `${index === 0 ? '' : ','}"${key(index)}":{${STATS},"p(95)":1}`, count)
+
+export const DATA: readonly HostileArtifact[] = [
+  {
+    name: '5,000 levels',
+    bytes: oneFile(summaryWith('x', `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`)),
+    says: /more than 200 levels deep/,
+  },
+  {
+    name: 'eight million levels',
+    bytes: oneFile(summaryWith('x', `${'['.repeat(8e6)}${']'.repeat(8e6)}`)),
+    says: /more than 200 levels deep|200 times larger/,
+  },
+  {
+    name: '5,000 levels of groups',
+    bytes: oneFile(summaryWith('y', `${'[{"g":'.repeat(2500)}1${'}]'.repeat(2500)}`)),
+    says: /more than 200 levels deep/,
+  },
+  {
+    name: '200 MB of JSON',
+    bytes: () => aZip({ 'run-1/a': summaryWith('x', `"${digits(200)}"`) }),
+    says: /larger than 16 MiB/,
+  },
+  {
+    name: 'a million series',
+    bytes: () =>
+      aZip({ 'run-1/a': summary(points((index) => `${index === 0 ? '' : ','}"m${index}":{"count":1,"rate":1}`, 1e6)) }),
+    says: /larger than 16 MiB/,
+  },
+  {
+    name: 'a hundred thousand series',
+    bytes: () => aZip({ 'run-1/a': summary(TRENDS(1e5, (index) => `http_req_duration{name:e${index}}`)) }),
+    says: /at most 2000 are read/,
+  },
+  {
+    name: 'two thousand series',
+    bytes: () => aZip({ 'run-1/a': summary(TRENDS(1990, (index) => `http_req_duration{name:e${index}}`)) }),
+    says: /./,
+    outcome: 'read',
+  },
+  {
+    name: 'a million metrics in points',
+    bytes: () =>
+      aZip({
+        'run-1/a': points(
+          (index) =>
+            `{"type":"Metric","data":{"name":"m${index}","type":"trend","contains":"default","thresholds":[],"submetrics":null},"metric":"m${index}"}\n`,
+          3e5,
+        ),
+      }),
+    says: /more than 500 metrics/,
+  },
+  {
+    name: 'a line of 150 MB',
+    bytes: () =>
+      gzipSync(
+        `{"type":"Metric","data":{"name":"a","type":"trend","contains":"default"},"metric":"a"}\n{"metric":"a","type":"Point","data":{"tags":{"name":"${digits(150)}"}}}\n`,
+      ),
+    says: /A line is longer than 1 MiB/,
+  },
+  {
+    name: 'a gzip bomb of valid points',
+    bytes: () => gzipSync(COUNTER + POINT.repeat(1_500_000), { level: 9 }),
+    says: /like a gzip bomb/,
+  },
+  { name: '1e999', bytes: oneFile(summary('', '1e999')), says: /Infinity|infinite|p95/ },
+  { name: 'NaN', bytes: oneFile(summary('', 'NaN')), says: /NaN/ },
+  { name: 'a latency of -0', bytes: oneFile(summary('', '-0')), says: /p95/ },
+  {
+    name: 'invalid UTF-8',
+    bytes: oneFile(Buffer.concat([Buffer.from('{"metrics":{"'), Buffer.from([0xc3, 0x28, 0xff])])),
+    says: /not UTF-8/,
+  },
+  { name: 'UTF-16', bytes: oneFile(Buffer.from(`\ufeff${summary()}`, 'utf16le')), says: /UTF-16/ },
+  { name: 'a name twice in an object', bytes: oneFile(summary(REQUESTS)), says: /is twice in the same object/ },
+  { name: 'a byte order mark', bytes: oneFile(`\ufeff${summary()}`), says: /./, outcome: 'read' },
+  {
+    name: '__proto__ as a metric',
+    bytes: oneFile(summary('"__proto__":{"count":1,"rate":1},"constructor":{"count":1,"rate":1}')),
+    says: /./,
+    outcome: 'read',
+  },
+  { name: '__proto__ as an endpoint', bytes: oneFile(named('__proto__')), says: /./, outcome: 'read' },
+]
+
+/** Names that mean something to Markdown, GitHub, the runner or the gate. */
+export const NAMES: readonly string[] = [
+  'a|b|c',
+  '`',
+  '``a`',
+  'a\nb\r\n| x | y |',
+  '<img src=x onerror=alert(1)>',
+  '@acme/team',
+  '#1',
+  'GH-1',
+  '[x](https://evil.example)',
+  '![x](https://evil.example/x.png)',
+  'https://evil.example',
+  'www.evil.example',
+  '<!-- perf-gate:v1 name=perf-gate sha=- run=- -->',
+  '</details><!--',
+  '::set-output name=outcome::pass',
+  '##[set-output name=outcome;]pass',
+  '\u202egnp.exe',
+  '\u0000\u001b[31m',
+  '\ud800',
+  '$x$',
+  ':tada:',
+  '> [!WARNING]',
+  '{{constructor}}',
+  'constructor',
+  'toString',
+]

@@ -1,0 +1,32 @@
+import { describe, expect, test } from '@jest/globals'
+import { aZip, DATA, NAMES, named, ZIPS } from './artifacts.ts'
+import { judgeInProcess, MAX_CPU_MS, MAX_MEMORY_BYTES } from './judge-in-process.ts'
+
+/* From the bytes of an artifact to the report, each in a process of its own: refused by name, in time, in little memory. */
+
+describe.each([
+  ['zips', ZIPS],
+  ['data', DATA],
+])('%s', (_, artifacts) => {
+  test.each(artifacts)(
+    '$name',
+    async (artifact) => {
+      const { outcome, blocked, problems, comment, runs, peakMemoryBytes, cpuMs } = await judgeInProcess(artifact)
+      const { says, outcome: expected = 'invalid' } = artifact
+      expect(cpuMs).toBeLessThan(MAX_CPU_MS)
+      expect(peakMemoryBytes).toBeLessThan(MAX_MEMORY_BYTES)
+      expect([...problems, comment].join('\n')).toMatch(expected === 'read' ? /Coverage|compared|baseline/ : says)
+      if (expected === 'read') expect(runs).toBe(1)
+      else expect({ outcome, blocked }).toEqual({ outcome: 'invalid', blocked: true })
+    },
+    60_000,
+  )
+})
+
+test('names that mean something are names', async () => {
+  const files = Object.fromEntries(NAMES.map((name, index) => [`run-${index + 1}/summary.json`, named(name)]))
+  const { comment, runs, problems } = await judgeInProcess({ bytes: () => aZip(files) })
+  expect(problems).toEqual([])
+  expect(runs).toBe(NAMES.length)
+  expect(comment.split('<!--')).toHaveLength(2)
+}, 60_000)

@@ -1,0 +1,37 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { node24 } from '../e2e/runner/job-environment.ts'
+import type { HostileArtifact } from './artifacts.ts'
+import type { Judged } from './judge-artifact.ts'
+
+/** The promises of docs/security.md for the worst input. */
+export const MAX_MEMORY_BYTES = 300e6
+export const MAX_CPU_MS = 5000
+
+const LOADER = fileURLToPath(new URL('load-templates.ts', import.meta.url))
+const JUDGE = fileURLToPath(new URL('judge-artifact.ts', import.meta.url))
+
+/** Longer than the promise, so that what is slow is measured and not only ended. */
+const TIMEOUT_MS = 30_000
+
+/** Judges an artifact in a process of its own, so that its memory is its own. */
+export async function judgeInProcess({ bytes }: Pick<HostileArtifact, 'bytes'>): Promise<Judged> {
+  const folder = await mkdtemp(join(tmpdir(), 'perf-gate-hostile-'))
+  try {
+    const path = join(folder, 'artifact')
+    await writeFile(path, await bytes())
+    const text = await new Promise<string>((resolve, reject) => {
+      const args = ['--disable-warning=ExperimentalWarning', '--import', LOADER, JUDGE, path]
+      execFile(node24(), args, { timeout: TIMEOUT_MS, maxBuffer: 64 * 1024 ** 2 }, (error, stdout, stderr) => {
+        if (error === null) resolve(stdout)
+        else reject(new Error(`The gate died: ${stderr.slice(0, 2000) || error.message}`))
+      })
+    })
+    return JSON.parse(text) as Judged
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}

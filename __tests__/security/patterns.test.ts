@@ -1,0 +1,76 @@
+import { describe, expect, test } from '@jest/globals'
+import picomatch from 'picomatch'
+import { parseSubmetric } from '../../src/formats/submetric.ts'
+import { safeLine } from '../../src/github/log.ts'
+import { code, htmlCode, prose } from '../../src/report/cell.ts'
+import { parseMarker } from '../../src/report/marker.ts'
+import { placeFile } from '../../src/results/layout.ts'
+
+/* Patterns that backtrack take minutes on texts like these. Ours take milliseconds. */
+
+const MAX_MS = 1000
+
+const PIECES = [
+  'a',
+  ' ',
+  '`',
+  '`a',
+  '.',
+  'a.',
+  'a_',
+  '_',
+  '"',
+  '|',
+  '<',
+  '<!--',
+  '\\',
+  '{',
+  ',',
+  ':',
+  '--',
+  '%',
+  '1.',
+  '\n',
+  '::',
+  '##',
+  '/',
+  '//',
+  'a@',
+]
+const TEXTS = PIECES.flatMap((piece) => [
+  piece.repeat(100_000),
+  `${piece.repeat(100_000)}!\u0000`,
+  `x${piece.repeat(100_000)}`,
+])
+
+const READERS: readonly [name: string, read: (text: string) => unknown][] = [
+  ['a name in the report', code],
+  ['a name in HTML', htmlCode],
+  ['a message in the report', prose],
+  ['a line of the log', safeLine],
+  ['the marker of a comment', (text) => parseMarker(`<!-- perf-gate:v1 name=${text}`)],
+  ['the name of a submetric', parseSubmetric],
+  ['the path of a result', (text) => placeFile(text, text, { service: 'shop', variant: 'candidate' })],
+]
+
+describe.each(READERS)('%s', (_, read) => {
+  test('is read in no time, however long and repetitive', () => {
+    for (const text of TEXTS) {
+      const startMs = performance.now()
+      read(text)
+      expect([performance.now() - startMs < MAX_MS, text.slice(0, 10)]).toEqual([true, text.slice(0, 10)])
+    }
+  })
+})
+
+test.each(['k6-results*', 'services/checkout/**', '**/*.{js,ts}', '*a*a*a*a*'])(
+  'a path is compared with %s in no time',
+  (glob) => {
+    const matches = picomatch(glob)
+    for (const text of TEXTS.map((one) => one.slice(0, 1000))) {
+      const startMs = performance.now()
+      matches(text)
+      expect(performance.now() - startMs).toBeLessThan(MAX_MS)
+    }
+  },
+)

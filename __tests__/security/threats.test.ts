@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { ROOT, readRepositoryFile } from '../docs/markdown-page.ts'
+
+/* docs/security.md is a promise: each row names what defends and what tests it. Here the promise is held. */
+
+type Threat = Readonly<{ id: string; name: string; defences: readonly string[]; remains: string; tests: string }>
+
+const THREATS = readRepositoryFile('docs/security.md')
+  .split('\n')
+  .flatMap((line): readonly Threat[] => {
+    const [id = '', name = '', defence = '', remains = '', tests = ''] = cells(line)
+    return /^\d+$/.test(id) ? [{ id, name, defences: paths(defence), remains, tests }] : []
+  })
+
+/** The cells of a table row. A pipe in a code span is written `\|`. */
+function cells(row: string): readonly string[] {
+  return row.startsWith('|')
+    ? row
+        .split(/(?<!\\)\|/)
+        .slice(1, -1)
+        .map((cell) => cell.trim())
+    : []
+}
+
+function paths(cell: string): readonly string[] {
+  return [...cell.matchAll(/`((?:src|scripts|templates|docs|\.github|__tests__)\/[^`]+)`/g)].map(
+    ([, path = '']) => path,
+  )
+}
+
+/** `path`: "title", "title". */
+function namedTests(cell: string): readonly Readonly<{ path: string; titles: readonly string[] }>[] {
+  return [...cell.matchAll(/`(__tests__\/[^`]+\.test\.ts)`: ((?:"[^"]+"(?:, )?)+)/g)].map(
+    ([, path = '', titles = '']) => {
+      return { path, titles: [...titles.matchAll(/"([^"]+)"/g)].map(([, title = '']) => title) }
+    },
+  )
+}
+
+test('the table has each of the 28 threats once, in order', () => {
+  expect(THREATS.map(({ id }) => id)).toEqual(Array.from({ length: 28 }, (_, index) => String(index + 1)))
+})
+
+describe.each(THREATS)('$id: $name', ({ defences, remains, tests }) => {
+  test('names files that defend', () => {
+    expect(defences.length).toBeGreaterThan(0)
+    expect(defences.filter((path) => !existsSync(join(ROOT, path)))).toEqual([])
+  })
+
+  test('says what remains', () => {
+    expect(remains).not.toBe('')
+  })
+
+  test('names tests that are there', () => {
+    const named = namedTests(tests)
+    expect(named.length).toBeGreaterThan(0)
+    const missing = named.flatMap(({ path, titles }) => {
+      const text = existsSync(join(ROOT, path)) ? readRepositoryFile(path) : ''
+      return titles.filter((title) => !text.includes(title)).map((title) => `${path}: ${title}`)
+    })
+    expect(missing).toEqual([])
+  })
+})
