@@ -49,6 +49,7 @@ const DEFAULTS: Readonly<Record<string, string>> = {
   'max-error-rate-increase': `\`${100 * service.maxErrorRateIncrease}pp\``,
   'max-dropped-iterations': percent(service.maxDroppedRatio),
   'min-tail-samples': `\`${service.minTailSamples}\``,
+  'max-endpoints': `\`${service.read.maxEndpoints}\``,
   primary: `\`[${service.primary.map(({ metric, stat }) => `{ metric: ${metric}, stat: ${stat} }`).join(', ')}]\``,
   levels: 'see below',
   'override.label': `\`${override.label}\``,

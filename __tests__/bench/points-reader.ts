@@ -1,4 +1,4 @@
-import { createReadStream, readFileSync } from 'node:fs'
+import { createReadStream, existsSync, readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { DEFAULT_READ_OPTIONS } from '../../src/formats/read-options.ts'
 import { readRun } from '../../src/formats/read-run.ts'
@@ -11,7 +11,14 @@ import { readArtifactZip } from '../../src/results/zip.ts'
 
 const [, , way = '', path = ''] = process.argv
 const p95 = await read()
-process.stdout.write(JSON.stringify({ p95, peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024) }))
+process.stdout.write(JSON.stringify({ p95, peakMegabytes: peakMegabytes() }))
+
+/** maxRSS of a process starts with the memory of its parent, so Linux is asked for the memory of this program alone. */
+function peakMegabytes(): number {
+  const status = existsSync('/proc/self/status') ? readFileSync('/proc/self/status', 'utf8') : ''
+  const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1] ?? process.resourceUsage().maxRSS
+  return Math.round(Number(kilobytes) / 1024)
+}
 
 async function read(): Promise<number | null> {
   if (way === 'stream') return readStream()

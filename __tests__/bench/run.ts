@@ -1,6 +1,9 @@
 import { htmlReport } from './html-report.ts'
+import { points } from './points.ts'
 import { startUp } from './start-up.ts'
 
 // Printed, not asserted: the machine's other work would make a test of it a test of the machine.
 await startUp()
 await htmlReport()
+// --full: 1 GB and 4 GB of points, which takes some minutes.
+await points(process.argv.includes('--full'))

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
-import type { ReadOptions } from '../../src/model/read-options.ts'
 import { DEFAULT_READ_OPTIONS } from '../../src/formats/read-options.ts'
 import { readRun } from '../../src/formats/read-run.ts'
 import { FORMATS } from '../../src/formats/registry.ts'
 import type { Measurement } from '../../src/model/measurement.ts'
+import type { ReadOptions } from '../../src/model/read-options.ts'
 import type { ResultFile } from '../../src/model/result-file.ts'
 import type { Run } from '../../src/model/run.ts'
 

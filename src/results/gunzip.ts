@@ -3,10 +3,10 @@ import { UserError } from '../model/errors.ts'
 import { errorCode } from './error-code.ts'
 
 /**
- * Large chunks: inflating in pieces of 16 KiB, the default, is several times slower. One more of them ahead: it is inflated on
- * another core while this one is read.
+ * Large chunks: inflating in pieces of 16 KiB, the default, is several times slower. Some of them ahead: they are inflated on
+ * another core while one is read.
  */
-const INFLATED = { chunkSize: 512 * 1024, highWaterMark: 1024 * 1024 } as const
+const INFLATED = { chunkSize: 256 * 1024, highWaterMark: 1024 * 1024 } as const
 const READ_AHEAD_BYTES = 256 * 1024
 
 /** What gzip data may become. Everything in it is hostile: counted while it is read. */

@@ -21,8 +21,8 @@ export const DEFAULT_ZIP_LIMITS: ZipLimits = { entries: 2000, totalBytes: 4 * 10
 const RATIO_FROM_BYTES = 1024 * 1024
 
 const CHUNK_BYTES = 256 * 1024
-/** Larger, and one more of them ahead: the next is inflated on another core while this one is read. */
-const INFLATED = { chunkSize: 512 * 1024, highWaterMark: 1024 * 1024 } as const
+/** Some of them ahead: the next are inflated on another core while this one is read. */
+const INFLATED = { chunkSize: 256 * 1024, highWaterMark: 1024 * 1024 } as const
 const UNIX = 3
 const FILE_TYPE_MASK = 0o170000
 const REGULAR_FILE = 0o100000

@@ -47,7 +47,7 @@ export type OpenComparison = Readonly<{
 export type DraftComparison = OpenComparison | Readonly<{ kind: 'closed'; comparison: Comparison }>
 
 /** A comparison but for what its numbers say. */
-export type Facts = Omit<Comparison, 'estimate' | 'verdict' | 'reason'>
+type Facts = Omit<Comparison, 'estimate' | 'verdict' | 'reason'>
 
 type Values = Readonly<{ baseline: readonly Value[]; candidate: readonly Value[] }>
 
