@@ -1,0 +1,186 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { gunzipSync } from 'node:zlib'
+import { FORMATS } from '../../src/formats/registry.ts'
+import { UserError } from '../../src/model/errors.ts'
+import type { OverrideFacts } from '../../src/model/override.ts'
+import { DEFAULT_OVERRIDE_POLICY } from '../../src/policy/default-policy.ts'
+import { findReason } from '../../src/policy/override-reason.ts'
+import { parsePolicy } from '../../src/policy/policy-file.ts'
+import { parseMarker } from '../../src/report/marker.ts'
+import { collectRuns } from '../../src/results/collect-runs.ts'
+import { gunzipped } from '../../src/results/gunzip.ts'
+import { parseRunJson } from '../../src/results/run-json.ts'
+import { readArtifactZip } from '../../src/results/zip.ts'
+import { parseLedger } from '../../src/storage/ledger-file.ts'
+import { formatStoredRun, parseStoredRun } from '../../src/storage/stored-run.ts'
+import { aZip, summary } from '../security/artifacts.ts'
+
+/* Everything that reads what others wrote, with real inputs that fuzzing begins with. */
+
+export type Parser = Readonly<{
+  name: string
+  /** A UserError is an answer. Anything else that is thrown is a crash. */
+  parse: (bytes: Buffer) => unknown
+  seeds: () => Promise<readonly Buffer[]>
+}>
+
+const FIXTURES = fileURLToPath(new URL('../fixtures/k6/', import.meta.url))
+const CORPUS = fileURLToPath(new URL('corpus/', import.meta.url))
+const ARTIFACT = { name: 'k6-results-shop', id: 1, digest: null, workflowRunId: 2, runAttempt: 1 }
+const OPTIONS = {
+  formats: FORMATS,
+  defaultService: 'shop',
+  defaultVariant: 'candidate',
+  defaultCommit: 'f'.repeat(40),
+} as const
+
+/** Large fixtures are cut: a fuzzer gets further with small inputs. */
+const MAX_SEED_BYTES = 20_000
+
+async function* once(bytes: Buffer): AsyncIterable<Uint8Array> {
+  yield bytes
+}
+
+async function judgeFile(bytes: Buffer): Promise<void> {
+  const file = { path: 'run-1/summary.json', artifact: null, open: () => once(bytes) }
+  const { runs } = await collectRuns([file], OPTIONS)
+  // What was understood must be storable and readable again.
+  for (const run of runs) {
+    const line = formatStoredRun({ run, commit: 'f'.repeat(40), recordedAt: '2026-01-01T00:00:00Z', mark: null })
+    JSON.parse(line)
+  }
+}
+
+async function judgeZip(bytes: Buffer): Promise<void> {
+  await collectRuns(await readArtifactZip(bytes, ARTIFACT), OPTIONS)
+}
+
+async function drain(bytes: Buffer): Promise<void> {
+  for await (const _ of gunzipped(once(bytes)));
+}
+
+function overrideFacts(body: string): OverrideFacts {
+  const at = '2026-03-01T10:05:00Z'
+  return {
+    label: 'perf-override',
+    labelPresent: true,
+    events: [{ kind: 'labeled', actor: 'mia', actorIsBot: false, at }],
+    actorRole: 'maintain',
+    pullRequest: { number: 7, author: 'paul', headSha: 'a'.repeat(40), body },
+    headPushedBy: 'paul',
+    ownerIsOrganization: true,
+    headSeenAt: '2026-03-01T10:00:00Z',
+    comments: [{ id: 1, author: 'mia', authorRole: 'maintain', body, at }],
+    reviews: [],
+    readAt: at,
+  }
+}
+
+function fixtures(pattern: RegExp): readonly Buffer[] {
+  return readdirSync(FIXTURES)
+    .filter((name) => pattern.test(name))
+    .map((name) => {
+      const bytes = readFileSync(`${FIXTURES}${name}`)
+      const content = name.endsWith('.gz') && !name.startsWith('killed') ? gunzipSync(bytes) : bytes
+      return content.length <= MAX_SEED_BYTES
+        ? content
+        : content.subarray(0, content.lastIndexOf('\n', MAX_SEED_BYTES) + 1)
+    })
+}
+
+const texts =
+  (...all: readonly string[]) =>
+  async () =>
+    all.map((text) => Buffer.from(text))
+
+async function storedLine(): Promise<string> {
+  const file = { path: 'run-1/summary.json', artifact: null, open: () => once(Buffer.from(summary())) }
+  const [run] = (await collectRuns([file], OPTIONS)).runs
+  if (run === undefined) throw new Error('The seed of stored runs is no result.')
+  return formatStoredRun({ run, commit: 'f'.repeat(40), recordedAt: '2026-01-01T00:00:00Z', mark: null })
+}
+
+export const PARSERS: readonly Parser[] = [
+  { name: 'summary', parse: judgeFile, seeds: async () => fixtures(/summary.*\.json$/) },
+  { name: 'points', parse: judgeFile, seeds: async () => fixtures(/^rich\.points.*\.gz$|points\.k6-v0\.26.*\.gz$/) },
+  {
+    name: 'zip',
+    parse: judgeZip,
+    seeds: async () => [await aZip({ 'run-1/summary.json': summary(), 'run-2/exit-code': '0' }), await aZip({})],
+  },
+  {
+    name: 'gzip',
+    parse: drain,
+    seeds: async () =>
+      readdirSync(FIXTURES)
+        .filter((name) => /0\.26.*\.gz$/.test(name))
+        .map((name) => readFileSync(`${FIXTURES}${name}`)),
+  },
+  {
+    name: 'run-json',
+    parse: (bytes) => parseRunJson(bytes.toString()),
+    seeds: texts(
+      '{"schemaVersion":1,"testedCommit":"abcdef0","jobId":"a","machine":"m","k6Version":"v2.2.0","scriptHash":"x","load":"l","startedAt":"2026-01-01T00:00:00Z","slot":1}',
+    ),
+  },
+  {
+    name: 'policy',
+    parse: (bytes) => parsePolicy(bytes.toString(), null, {}),
+    seeds: texts(
+      'version: 1\ndefaults: { max-regression: 5%, levels: { unproven: fail } }\nservices:\n  checkout:\n    paths: [services/checkout/**]\n    budgets: [{ metric: http_req_duration, stat: p95, max: 300ms }]\n    endpoints: { "GET /orders": { max-regression: 8% } }\noverride: { label: perf-override, second-person: auto }\n',
+      'a: &a [1, 2]\nb: [*a, *a]\n',
+    ),
+  },
+  {
+    name: 'marker',
+    parse: (bytes) => parseMarker(bytes.toString()),
+    seeds: texts(
+      '<!-- perf-gate:v1 name=perf-gate sha=abc run=1 -->\nx',
+      '<!-- perf-gate:v1 name=%E0%A4 sha=- run=- -->',
+    ),
+  },
+  {
+    name: 'override',
+    parse: (bytes) => findReason(overrideFacts(bytes.toString()), DEFAULT_OVERRIDE_POLICY, 'mia'),
+    seeds: texts(
+      '/perf-override The new tax rules need a second query.',
+      '### Performance override\n\n<!-- why -->\nBecause.\n\n## Next',
+    ),
+  },
+  {
+    name: 'stored-run',
+    parse: (bytes) => parseStoredRun(bytes.toString()),
+    seeds: async () => [Buffer.from(await storedLine())],
+  },
+  { name: 'ledger', parse: (bytes) => parseLedger(bytes), seeds: texts('{"schemaVersion":1}\n', '') },
+]
+
+/** What was found before, or made by hand: tried first, and changed like the seeds. */
+export function corpusOf({ name }: Parser): readonly Readonly<{ path: string; bytes: Buffer }>[] {
+  return readdirSync(CORPUS)
+    .filter((file) => file.startsWith(`${name}-`))
+    .map((file) => ({ path: `${CORPUS}${file}`, bytes: readFileSync(`${CORPUS}${file}`) }))
+}
+
+/** Where a new case is kept. */
+export function corpusPath({ name }: Parser, id: string): string {
+  return `${CORPUS}${name}-${id}.bin`
+}
+
+/** The longest time that an input may take, as docs/security.md promises. */
+const MAX_MS = 5000
+
+/** What is wrong with the answer to an input; null: nothing. */
+export async function problemWith({ parse }: Parser, bytes: Buffer): Promise<string | null> {
+  const start = process.cpuUsage()
+  try {
+    await parse(bytes)
+  } catch (error) {
+    if (!(error instanceof UserError)) return error instanceof Error ? (error.stack ?? error.message) : String(error)
+    if (error.message.trim() === '') return 'An error without words.'
+  }
+  const { user, system } = process.cpuUsage(start)
+  const ms = (user + system) / 1000
+  return ms > MAX_MS ? `It took ${Math.round(ms)} ms.` : null
+}
