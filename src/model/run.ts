@@ -47,7 +47,7 @@ export type Conditions = Readonly<{
 }>
 
 /** Where a run came from. Together `workflowRunId`, `artifactId` and `path` name it. */
-export type RunSource = Readonly<{
+type RunSource = Readonly<{
   workflowRunId: number | null
   runAttempt: number | null
   artifactId: number | null
