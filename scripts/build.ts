@@ -1,5 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { isBuiltin } from 'node:module'
+import { resolve } from 'node:path'
+import { argv } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { type BuildOptions, build, type Plugin } from 'rolldown'
 import licensePlugin from 'rollup-plugin-license'
@@ -75,6 +77,9 @@ async function modulesOf(...input: string[]): Promise<ReadonlySet<string>> {
   return new Set(loaded.flatMap(({ moduleIds }) => moduleIds))
 }
 
+/** Where to: `node scripts/build.ts FOLDER`. Default: dist/. */
+const folder = argv[2] === undefined ? `${root}dist` : resolve(argv[2])
+
 /**
  * Writes dist/: two entries, shared chunks, and the licences of everything that is bundled.
  * Not minified, so that people can read what they run: minifying does not make the start faster.
@@ -84,7 +89,7 @@ async function buildDist(): Promise<void> {
   // its first request is one chunk, and what every comparison needs besides is another.
   const start = await modulesOf('src/index.ts', 'src/action/gate-commit.ts')
   const comparison = await modulesOf('src/commands/compare.ts')
-  await rm(`${root}dist`, { recursive: true, force: true })
+  await rm(folder, { recursive: true, force: true })
   await build({
     ...options,
     input: { index: 'src/index.ts', cli: 'src/cli.ts' },
@@ -94,18 +99,20 @@ async function buildDist(): Promise<void> {
       texts,
       license({
         cwd: root,
-        thirdParty: { output: `${root}dist/licenses.txt`, includeSelf: false },
+        thirdParty: { output: `${folder}/licenses.txt`, includeSelf: false },
       }) as unknown as Plugin,
     ],
     output: {
-      dir: 'dist',
+      dir: folder,
       format: 'esm',
       entryFileNames: '[name].js',
       chunkFileNames: 'chunks/[name].js',
       codeSplitting: {
         includeDependenciesRecursively: false,
         groups: [
-          { name: 'start', test: (id: string) => start.has(id) && comparison.has(id) },
+          { name: 'both', test: (id: string) => start.has(id) && comparison.has(id) },
+          // Not the entry itself: it waits for what it imports later, and that imports this chunk.
+          { name: 'action', test: (id: string) => start.has(id) && !id.endsWith('/src/index.ts') },
           { name: 'compare', test: (id: string) => comparison.has(id) },
         ],
       },
