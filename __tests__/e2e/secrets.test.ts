@@ -1,0 +1,109 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { type ResultFiles, recordedResults } from './load-test.ts'
+import { runCli } from './run-cli.ts'
+import { startTwoWorkflows, type TwoWorkflows } from './two-workflows.ts'
+
+/* Real results whose names, setup data and script hold secrets, through everything that the bundle writes. */
+
+const SECRETS = [
+  's3cr3t-passw0rd',
+  's3cr3t-query',
+  's3cr3t-setup',
+  'eyJhbGciOiJIUzI1NiJ9.s3cr3t',
+  'ghp_s3cr3ts3cr3ts3cr3t',
+]
+const ADDRESS = `https://user:${SECRETS[0]}@shop.example/orders?token=${SECRETS[1]}&jwt=${SECRETS[3]}`
+
+let stage: TwoWorkflows
+
+beforeAll(async () => {
+  stage = await startTwoWorkflows()
+})
+
+afterAll(async () => {
+  await stage.close()
+})
+
+/** The results with an endpoint that is named by an address, an endpoint named by a token, and setup data. */
+async function withSecrets(version: 'normal' | 'slow'): Promise<ResultFiles> {
+  const files = await recordedResults(version)
+  return Object.fromEntries(
+    Object.entries(files).map(([path, bytes]) => {
+      if (!path.endsWith('.json')) return [path, bytes]
+      const text = Buffer.from(bytes).toString('utf8')
+      const root = JSON.parse(text.replaceAll('POST /orders', ADDRESS)) as { metrics: Record<string, unknown> }
+      root.metrics[`http_req_duration{name:${SECRETS[4]}}`] = root.metrics.http_req_duration
+      return [path, Buffer.from(JSON.stringify({ ...root, setup_data: { token: SECRETS[2] } }))]
+    }),
+  )
+}
+
+/** What of the secrets is in these texts. */
+function leaks(texts: Readonly<Record<string, string>>): readonly string[] {
+  return Object.entries(texts).flatMap(([where, text]) =>
+    [...SECRETS, stage.github.token].filter((secret) => text.includes(secret)).map((secret) => `${where}: ${secret}`),
+  )
+}
+
+test('no secret of the results is written anywhere', async () => {
+  const recorded = await stage.record(await withSecrets('normal'))
+  expect(recorded.exitCode).toBe(0)
+  const number = await stage.open('same repository')
+  const judged = await stage.workflowRun(await stage.loadTest(number, await withSecrets('slow')))
+  const report = await stage.report(number)
+  // The endpoint is in the report, so that there was something to leak.
+  expect(report).toContain('shop.example/orders?token=…')
+  const stored = await stage.github.readBranchFile('perf-gate-baselines', 'perf-gate/v1/checkout.ndjson')
+  expect(stored).toContain('shop.example/orders?token=…')
+  const sent = stage.github.journal.map(({ body }) => JSON.stringify(body) ?? '').join('\n')
+  for (const { stdout, stderr, summary, files, outputs } of [recorded, judged]) {
+    const visible = stdout.replaceAll(`::add-mask::${stage.github.token}`, '')
+    const written = Object.fromEntries([...files].map(([path, text]) => [path, text]))
+    expect(leaks({ ...written, visible, stderr, summary, outputs: JSON.stringify(outputs) })).toEqual([])
+  }
+  // Blobs are sent as base64.
+  const blobs = [...sent.matchAll(/"content":"([A-Za-z0-9+/=\\n]+)"/g)].map(([, text = '']) =>
+    Buffer.from(text, 'base64').toString(),
+  )
+  expect(
+    leaks({ report, stored: stored ?? '', sent, blobs: blobs.join('\n'), status: await stage.status(number) }),
+  ).toEqual([])
+})
+
+test('nor by the command line', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'perf-gate-secrets-'))
+  for (const [version, name] of [
+    ['normal', 'a.json'],
+    ['slow', 'b.json'],
+  ] as const) {
+    const [bytes] = Object.entries(await withSecrets(version)).flatMap(([path, content]) =>
+      path.endsWith('.json') ? [content] : [],
+    )
+    await writeFile(join(folder, name), bytes ?? '')
+  }
+  const files = ['--json', 'r.json', '--markdown', 'r.md', '--html', 'r.html']
+  const compared = await runCli(['compare', '--baseline', 'a.json', '--candidate', 'b.json', ...files], { folder })
+  const recorded = await runCli(['record', '--store', 'store', '--results', 'a.json', '--commit', 'f'.repeat(40)], {
+    folder,
+  })
+  const inspected = await runCli(['inspect', 'a.json'], { folder })
+  expect(recorded.exitCode).toBe(0)
+  const written: Record<string, string> = {}
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name)
+    if (entry.isFile() && !/\/[ab]\.json$/.test(path)) written[path] = await readFile(path, 'utf8')
+  }
+  await rm(folder, { recursive: true })
+  expect(Object.keys(written).length).toBeGreaterThanOrEqual(4)
+  expect(leaks(written)).toEqual([])
+  expect(
+    leaks({
+      compared: JSON.stringify(compared),
+      recorded: JSON.stringify(recorded),
+      inspected: JSON.stringify(inspected),
+    }),
+  ).toEqual([])
+})
