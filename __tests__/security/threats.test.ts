@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { ROOT, readRepositoryFile } from '../docs/markdown-page.ts'
 
@@ -39,6 +39,13 @@ function namedTests(cell: string): readonly Readonly<{ path: string; titles: rea
   )
 }
 
+/** The text of a test file, and of the tables of cases beside it that it imports. */
+function withTables(path: string): string {
+  const text = readRepositoryFile(path)
+  const tables = [...text.matchAll(/from '\.\/([\w-]+\.ts)'/g)].map(([, name = '']) => join(dirname(path), name))
+  return [text, ...tables.map(readRepositoryFile)].join('\n')
+}
+
 test('the table has each of the 28 threats once, in order', () => {
   expect(THREATS.map(({ id }) => id)).toEqual(Array.from({ length: 28 }, (_, index) => String(index + 1)))
 })
@@ -57,7 +64,7 @@ describe.each(THREATS)('$id: $name', ({ defences, remains, tests }) => {
     const named = namedTests(tests)
     expect(named.length).toBeGreaterThan(0)
     const missing = named.flatMap(({ path, titles }) => {
-      const text = existsSync(join(ROOT, path)) ? readRepositoryFile(path) : ''
+      const text = existsSync(join(ROOT, path)) ? withTables(path) : ''
       return titles.filter((title) => !text.includes(title)).map((title) => `${path}: ${title}`)
     })
     expect(missing).toEqual([])
