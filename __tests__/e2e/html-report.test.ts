@@ -138,6 +138,8 @@ function driveReport(path: string): void {
     expect(await fold.getAttribute('open')).toBe('')
     await page.keyboard.press('Enter')
     await page.getByRole('navigation').getByRole('link', { name: 'search' }).press('Enter')
+    // The page hears of the link after the key is released: the browser is asked until it opened, or the test times out.
+    await fold.locator('> summary + *').first().waitFor({ state: 'visible', timeout: 10_000 })
     expect(await fold.getAttribute('open')).toBe('')
     await close()
   })
