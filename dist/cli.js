@@ -1,15 +1,17 @@
 #!/usr/bin/env node
-import "./chunks/rolldown-runtime.js";
-import { t as USAGE } from "./chunks/usage.js";
-import { t as UserError } from "./chunks/errors.js";
+import { Et as USAGE } from "./chunks/compare.js";
+import { b as UserError } from "./chunks/both.js";
 // src/cli.ts
 /** Each command is loaded only when it is called. */
 const COMMANDS = /* @__PURE__ */ new Map([
-	["compare", async () => (await import("./chunks/compare.js")).compare],
+	["compare", async () => (await import("./chunks/compare2.js")).compare],
 	["record", async () => (await import("./chunks/record.js")).record],
+	["replay", async () => (await import("./chunks/replay.js")).replay],
 	["inspect", async () => (await import("./chunks/inspect.js")).inspect],
+	["digest", async () => (await import("./chunks/digest.js")).digest],
 	["stamp", async () => (await import("./chunks/stamp.js")).stamp],
-	["init", async () => (await import("./chunks/init.js")).init]
+	["init", async () => (await import("./chunks/init.js")).init],
+	["doctor", async () => (await import("./chunks/doctor.js")).doctor]
 ]);
 async function main(args) {
 	const [name, ...rest] = args;
@@ -21,6 +23,9 @@ async function main(args) {
 	if (load === void 0) throw new UserError(`Unknown command "${name}". The commands are:\n\n${USAGE}`);
 	return await (await load())(rest);
 }
+process.stdout.on("error", (error) => {
+	if (error.code !== "EPIPE") throw error;
+});
 try {
 	process.exitCode = await main(process.argv.slice(2));
 } catch (error) {

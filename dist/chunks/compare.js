@@ -1,10 +1,14504 @@
-import "./rolldown-runtime.js";
-import { t as UserError } from "./errors.js";
-import { n as requiredFlag, t as readArguments } from "./arguments.js";
-import { n as judge, t as readPolicy } from "./policy-option.js";
-import { t as resultSet } from "./result-set.js";
-import { mkdir, stat, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
+import { C as require__builtin_path, _ as markerLine, b as UserError, f as isTouched, g as servicePolicy, h as namesPaths, i as defaultPolicy, m as matchesName, p as limitFor, t as createProgress, w as require_promises, y as withoutSecrets } from "./both.js";
+// \0builtin:util
+var require__builtin_util = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = process.getBuiltinModule("node:util");
+}));
+// src/commands/usage.ts
+var import_promises = require_promises();
+var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
+var import__builtin_util = require__builtin_util();
+/** What `perf-gate --help` prints, and every error about flags. */
+const USAGE = `perf-gate compare --baseline PATH --candidate PATH   compares two folders, files, or a store with results
+perf-gate compare --results PATH                     compares pairs: <service>/{baseline,candidate}/run-<n>
+    [--policy FILE] [--max-regression 5%] [--json FILE] [--markdown FILE] [--html FILE] [--svg FILE] [--templates DIR]
+perf-gate record --store DIR --results PATH --commit SHA
+                                                     stores results as a baseline
+perf-gate replay --store DIR --policy FILE [--against FILE] [--json FILE] [--markdown FILE]
+                                                     says what a policy would have done to the stored pushes
+perf-gate inspect PATH [--policy FILE]               says what is understood of these files, and what is refused and why
+perf-gate digest PATH|- [-o FILE] [--policy FILE] [--service NAME]
+                                                     makes a small file of raw points that merges with those of other
+                                                     load generators; - is standard input, also while k6 still runs
+perf-gate stamp PATH...                              writes run.json beside each result, on the machine that ran k6
+    [--script FILE] [--load TEXT] [--commit SHA] [--baseline-commit SHA] [--k6-version X.Y.Z] [--started-at TIME] [--force]
+perf-gate init [--setup pairs|stored-baseline|two-workflows] [--action OWNER/NAME@COMMIT] [--force]
+                                                     writes the workflows and a commented policy file into this checkout
+perf-gate doctor [--repo OWNER/NAME]                 checks a repository: permissions, the required check, label, results
+
+Exit code 0: not blocked. 1: blocked. 2: no report was possible.
+`;
+// src/report/cell.ts
+/**
+* The only place that escapes and formats for the report.
+* Names and messages come from result files, pull requests and policies, so all of them are hostile here. On GitHub a name
+* could ping people, close issues, load images, break a table or pose as the report itself. A code span stops all of
+* that: the filters for mentions, references and emoji skip `code`.
+* https://github.com/gjtorikian/html-pipeline (the mention filter ignores pre, code and a)
+*/
+/** Longer names are cut: nobody reads on, and a comment has a size limit. */
+const MAX_NAME_CODE_POINTS = 120;
+/** Longer than any message of the gate itself. */
+const MAX_PROSE_CODE_POINTS = 700;
+/** What could stand for a number that is not known. */
+const UNKNOWN = "unknown";
+/** An untrusted name as a Markdown code span that is safe in a table cell, in a list and in a sentence. */
+function code(name) {
+	const text = plain$1(name, MAX_NAME_CODE_POINTS).replaceAll("|", "\\|");
+	const longestFence = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+	const fence = "`".repeat(longestFence + 1);
+	const padding = text.startsWith("`") || text.endsWith("`") ? " " : "";
+	return `${fence}${padding}${text}${padding}${fence}`;
+}
+/** An untrusted name as HTML, for places where Markdown is not read, such as the title of a fold. */
+function htmlCode(name) {
+	return `<code>${plain$1(name, MAX_NAME_CODE_POINTS).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;")}</code>`;
+}
+/**
+* Untrusted text without what cannot be seen or would start a new line: control characters, changes of writing direction,
+* invisible characters, and without secrets. Cut to `maxCodePoints`. Cannot hold the opening of an HTML comment.
+*/
+function plain$1(text, maxCodePoints = MAX_PROSE_CODE_POINTS) {
+	const clean = withoutSecrets(text.toWellFormed()).replaceAll(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").replaceAll(/\p{Cf}/gu, "").replaceAll("<!--", "<! --").trim();
+	const codePoints = [...clean];
+	if (codePoints.length > maxCodePoints) return `${codePoints.slice(0, maxCodePoints - 1).join("")}…`;
+	return clean === "" ? "(empty)" : clean;
+}
+/** A word that Markdown and GitHub read as nothing but a word. A colon, an underscore or a slash can stand inside it. */
+const HARMLESS_WORD = /^["'“‘(]*[+\-−]?[\p{L}\p{N}]+(?:[.,/+%'’=–…-]+[\p{L}\p{N}]+|_[\p{L}\p{N}]+)*[.,;:%"'”’)!?…]*$/u;
+/** Signs that stand alone between words. A hyphen would start a list where it is the first. */
+const HARMLESS_SIGN = /^[%–—…→≤≥=,;:.()"“”-]+$/;
+/** Words that GitHub turns into links, or Markdown into the number of a list, although they look harmless. */
+const ACTIVE_WORD = /www\.|^GH-\d|^[0-9a-f]{7,64}[.,;:]?$/i;
+const LIST_NUMBER = /^\d+[.)]$/;
+/** What a message itself quotes as code, with the sign that follows it; or a word. */
+const CODE_OR_WORD = /`([^`]+)`([.,;:)]*)(?= |$)|\S+/g;
+/**
+* A message as Markdown. Plain words stay as they are, and every word that could be more than a word becomes a code span.
+* Messages are written by the rules of the gate, and hold names from outside.
+*/
+function prose(message) {
+	return [...plain$1(message).matchAll(CODE_OR_WORD)].map(([word, quoted, sign = ""], index) => {
+		if (quoted !== void 0) return `${code(quoted)}${sign}`;
+		return isHarmless(word, index === 0) ? word : codeWord(word);
+	}).join(" ");
+}
+/** The signs that end a sentence stay outside: they are not part of the name. */
+function codeWord(word) {
+	const [, name = word, signs = ""] = /^(.+?)([.,;:]*)$/u.exec(word) ?? [];
+	return `${code(name)}${signs}`;
+}
+function isHarmless(word, isFirst) {
+	if (isFirst && (LIST_NUMBER.test(word) || HARMLESS_SIGN.test(word))) return false;
+	return HARMLESS_WORD.test(word) && !ACTIVE_WORD.test(word) || HARMLESS_SIGN.test(word);
+}
+/** A link whose text is ours. The address must be https, and is left out otherwise. */
+function link(text, address) {
+	return address !== null && /^https:\/\/[\w.-]+(?::\d+)?\/[\w./?=&%#-]*$/.test(address) ? `[${text}](${address})` : void 0;
+}
+/** The first seven characters of a commit, as Git abbreviates it. */
+function commit(sha) {
+	return code(/^[0-9a-f]{40,64}$/.test(sha) ? sha.slice(0, 7) : sha);
+}
+/** `105.0 ms`: four digits that count, so that 105.0 is told from 104.9. */
+function formatMs(durationMs) {
+	return `${significant(durationMs, 4)} ms`;
+}
+/**
+* `+8.3 %` for 0.083, `0.0 %` for nothing. With a limit, as many digits as it takes to tell the two apart: 0.05001 against
+* a limit of 0.05 is `+5.001 %`.
+*/
+function formatRatio(changeRatio, limitRatio = null) {
+	if (!Number.isFinite(changeRatio)) return UNKNOWN;
+	const text = percent$2(changeRatio, limitRatio);
+	return changeRatio > 0 && Number(text.replaceAll(",", "")) > 0 ? `+${text} %` : `${text} %`;
+}
+/** `8.3 %` for 0.083 and for -0.083: where a word says the direction. */
+function formatSize(changeRatio, limitRatio = null) {
+	if (!Number.isFinite(changeRatio)) return UNKNOWN;
+	return `${percent$2(Math.abs(changeRatio), limitRatio)} %`;
+}
+/** `5 %`, `7.5 %`: a limit as short as it is written. */
+function formatLimit(limitRatio) {
+	return `${trimmed(limitRatio * 100, 4)} %`;
+}
+/** `+5 %` for a latency, `-5 %` for a throughput: the direction that the limit holds. */
+function formatSignedLimit(limitRatio, better) {
+	return `${better === "higher" ? "-" : "+"}${formatLimit(limitRatio)}`;
+}
+/** `+8.3 % (+5.1 % … +11.6 %)`: the best estimate and its two one-sided bounds. */
+function formatChange(estimate, limitRatio = null) {
+	const { changeRatio, lower, upper } = estimate;
+	return `${formatRatio(changeRatio, limitRatio)} (${formatRatio(lower)} … ${formatRatio(upper)})`;
+}
+/** A number that stays on one line in a narrow table; a bracket may begin a new one. */
+function unbroken(text) {
+	return text.replaceAll(" ", "\xA0").replaceAll("\xA0(", " (");
+}
+/** `plausibly between +7.3 % and +14.4 %`. */
+function formatInterval({ lower, upper }) {
+	return `plausibly between ${formatRatio(lower)} and ${formatRatio(upper)}`;
+}
+/** A measured value with its unit. A ratio is a share: 0.0012 is `0.12 %`. */
+function formatValue(value, unit) {
+	if (value === null || !Number.isFinite(value)) return UNKNOWN;
+	switch (unit) {
+		case "ms": return formatMs(value);
+		case "ratio": return `${trimmed(value * 100, 4)} %`;
+		case "per-second": return `${significant(value, 4)}/s`;
+		case "bytes": return formatBytes(value);
+		case "bytes-per-second": return `${formatBytes(value)}/s`;
+		case "count":
+		case "none": return trimmed(value, 4);
+	}
+}
+/** `+0.30 pp`: the difference of two shares, in percentage points. A relative change of an error rate says little. */
+function formatPoints(baseline, candidate) {
+	const points = (candidate - baseline) * 100;
+	const text = fixed(points, 2);
+	return points > 0 && Number(text) > 0 ? `+${text} pp` : `${text} pp`;
+}
+/** `about 1 time in 790`: how often chance alone would do this. Never zero. */
+function formatChance(pValue) {
+	if (pValue < 1e-4) return "less than 1 time in 10,000";
+	if (pValue > .4) return "about every second time";
+	return `about 1 time in ${fixed(Number((1 / pValue).toPrecision(2)), 0)}`;
+}
+/** `1 min 30 s`. */
+function formatDuration(durationMs) {
+	if (durationMs < 6e4) return `${trimmed(durationMs / 1e3, 3)} s`;
+	const seconds = Math.round(durationMs / 1e3);
+	return seconds % 60 === 0 ? `${seconds / 60} min` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+/** `1 run`, `3 runs`. */
+function count(number, one, many = `${one}s`) {
+	return `${fixed(number, 0)} ${number === 1 ? one : many}`;
+}
+/** `a`, `a and b`, `a, b and c`. */
+function listed(parts) {
+	return parts.length < 2 ? parts[0] ?? "" : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+}
+/** One digit after the point, more where it would read as the limit and is not, none from 1,000 % on. */
+function percent$2(changeRatio, limitRatio) {
+	const value = changeRatio * 100;
+	const limit = limitRatio === null ? NaN : limitRatio * 100;
+	const start = Math.abs(value) >= 1e3 ? 0 : 1;
+	const isLimit = Math.abs(Math.abs(value) - limit) < 1e-9;
+	for (let decimals = start; decimals < 8 && !isLimit; decimals++) if (fixed(Math.abs(value), decimals) !== fixed(limit, decimals)) return fixed(value, decimals);
+	return fixed(value, isLimit ? start : 8);
+}
+const BINARY_UNITS = [
+	"B",
+	"KiB",
+	"MiB",
+	"GiB",
+	"TiB"
+];
+function formatBytes(bytes) {
+	const power = bytes < 1 ? 0 : Math.min(Math.floor(Math.log2(bytes) / 10), BINARY_UNITS.length - 1);
+	return `${trimmed(bytes / 1024 ** power, 4)} ${BINARY_UNITS[power]}`;
+}
+/** With this many digits that count, and never fewer than its whole digits: 12,345 stays 12,345. */
+function significant(value, digits) {
+	return fixed(value, decimalsFor(value, digits));
+}
+/** As `significant`, without zeros at the end. */
+function trimmed(value, digits) {
+	const text = fixed(value, decimalsFor(value, digits));
+	return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+function decimalsFor(value, digits) {
+	if (value === 0) return 0;
+	return Math.min(Math.max(digits - 1 - Math.floor(Math.log10(Math.abs(value))), 0), 12);
+}
+/** By hand, because `toLocaleString` takes 40 times as long, and a report has tens of thousands of numbers. */
+function fixed(value, decimals) {
+	const [whole = "", fraction] = value.toFixed(decimals).split(".");
+	const grouped = whole.length <= 3 ? whole : whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
+	const text = fraction === void 0 ? grouped : `${grouped}.${fraction}`;
+	return /^-[0.]+$/.test(text) ? text.slice(1) : text;
+}
+// src/report/wording.ts
+/** For comments, summaries and files. */
+const MARKDOWN = {
+	name: code,
+	message: prose,
+	strong: (text) => `**${text}**`
+};
+/** For the commit status and for titles, where nothing is read as markup. */
+const PLAIN$1 = {
+	name: (text) => plain$1(text, 60),
+	message: (text) => plain$1(text, 200),
+	strong: (text) => text
+};
+/** `p95`, `error rate`, `throughput`, or `p95 of grpc_req_duration` for what has no short name. */
+function statisticName({ metric, stat }, wording) {
+	if (metric === "http_req_duration") return /^[a-z0-9.]+$/.test(stat) ? stat : wording.name(stat);
+	if (metric === "http_req_failed" && stat === "rate") return "error rate";
+	if (metric === "http_reqs" && stat === "rate") return "throughput";
+	return `${wording.name(stat)} of ${wording.name(metric)}`;
+}
+/** ``p95 of `GET /orders` in `checkout` ``. */
+function seriesName$1(series, wording) {
+	return `${statisticName(series, wording)} of ${placeName(series, wording)}`;
+}
+/** `` `checkout` ``, or `` `GET /orders` in `checkout` ``. */
+function placeName({ service, endpoint }, wording) {
+	return endpoint === null ? wording.name(service) : `${wording.name(endpoint)} in ${wording.name(service)}`;
+}
+/** How the side that is judged is called. */
+function candidateTitle({ generatedFor }) {
+	return generatedFor === "pull-request" ? "This pull request" : generatedFor === "push" ? "This commit" : "Candidate";
+}
+/** Whether a message says the name of its service as a word. */
+function isNamedIn(message, service) {
+	return message.split(/[\s:;,.()"'`]+/).includes(service);
+}
+/** The name of the service before a message that does not say it. */
+function withService(service, message, text, wording) {
+	return service === null || isNamedIn(message, service) ? text : `${wording.name(service)}: ${text}`;
+}
+// src/policy/open-debts.ts
+/**
+* Puts to each service the slowdowns that its baseline has in it: lines of the ledger at or before the anchor that are not
+* repaid. Repaid is a debt whose series is back within the limit of the level before it, in the baseline of today. Where
+* the ledger says nothing of a service, or there is none, the mark that the window begins with is all that is known.
+*/
+function withDebts(services, lookup, ancestry) {
+	const ledger = lookup?.kind === "found" ? lookup.ledger ?? [] : [];
+	const open = owedAt(ledger, ancestry);
+	return services.map((evidence) => {
+		if (!ledger.some(({ service }) => service === evidence.service)) return {
+			...evidence,
+			debts: debtOfWindow(evidence)
+		};
+		const debts = open.filter((entry) => entry.service === evidence.service && !isRepaid(entry, comparisonOf$2(entry, evidence)));
+		return {
+			...evidence,
+			debts: debts.map((entry) => debtOf(entry, comparisonOf$2(entry, evidence)))
+		};
+	});
+}
+/** The lines that say that a debt is repaid now, for the ledger: from then on it stays so, whatever comes later. */
+function repaidNow(services, ledger, ancestry, { commit, recordedAt }) {
+	return owedAt(ledger, ancestry).flatMap((entry) => {
+		const evidence = services.find(({ service }) => service === entry.service);
+		const now = evidence === void 0 ? null : comparisonOf$2(entry, evidence);
+		if (now === null || now.baseline === null || !isRepaid(entry, now)) return [];
+		const { service, endpoint, metric, stat, branch, commit: debtCommit } = entry;
+		return [{
+			kind: "repaid",
+			service,
+			endpoint,
+			metric,
+			stat,
+			debtCommit,
+			level: now.baseline,
+			branch,
+			commit,
+			recordedAt
+		}];
+	});
+}
+/** Not repaid by a line of the ledger, and part of the history that the candidate stands on. */
+function owedAt(ledger, ancestry) {
+	const reached = ancestry === null ? null : new Set(ancestry.commits);
+	const isHere = ({ commit }) => reached === null || reached.has(commit);
+	const repaid = new Set(ledger.flatMap((entry) => entry.kind === "repaid" && isHere(entry) ? [keyOf(entry)] : []));
+	return ledger.flatMap((entry) => entry.kind === "owed" && isHere(entry) && !repaid.has(keyOf(entry)) ? [entry] : []);
+}
+function keyOf(entry) {
+	const { service, endpoint, metric, stat } = entry;
+	return JSON.stringify([
+		service,
+		endpoint,
+		metric,
+		stat,
+		entry.kind === "owed" ? entry.commit : entry.debtCommit
+	]);
+}
+/** The same series, with a stored baseline of the same conditions; null: today's level says nothing about this debt. */
+function comparisonOf$2(entry, { comparisons, window, baselineRuns }) {
+	const conditions = baselineRuns[0]?.conditions;
+	if (window === null || conditions === void 0) return null;
+	const { machine, load, tool } = entry.conditions;
+	if (conditions.machine !== machine || conditions.load !== load || conditions.tool !== tool) return null;
+	const { endpoint, metric, stat } = entry;
+	return comparisons.find((one) => one.endpoint === endpoint && one.metric === metric && one.stat === stat) ?? null;
+}
+function isRepaid({ before, better, limitRatio }, now) {
+	if (before === null || now === null || now.baseline === null) return false;
+	return better === "higher" ? now.baseline >= before * (1 - limitRatio) : now.baseline <= before * (1 + limitRatio);
+}
+function debtOf({ service, metric, stat, before, changeRatio, accepted, recordedAt }, now) {
+	const level = now?.baseline ?? null;
+	return {
+		series: before === null ? service : `${service} ${stat} of ${metric}`,
+		changeRatio,
+		leftRatio: level === null || before === null || before === 0 ? null : level / before - 1,
+		override: accepted,
+		since: recordedAt
+	};
+}
+function debtOfWindow({ window }) {
+	const mark = window?.mark ?? null;
+	if (mark === null || mark.kind === "improved") return [];
+	const { series, changeRatio, override } = mark;
+	return [{
+		series,
+		changeRatio,
+		leftRatio: null,
+		override,
+		since: null
+	}];
+}
+// src/storage/records.ts
+/**
+* The runs of a recorded push as they are stored. A service whose primary series is proven slower or faster than the
+* baseline before it, or whose slowdown was overridden, gets a mark: the next pull request is compared with this level.
+*/
+function recordsOf(services, stamp) {
+	const { commit, recordedAt, branch = null } = stamp;
+	return services.flatMap((evidence) => {
+		const mark = stepOf(evidence, stamp)?.mark ?? null;
+		return evidence.candidateRuns.map((run) => ({
+			run: {
+				...run,
+				testedCommit: commit
+			},
+			commit,
+			recordedAt,
+			mark,
+			...branch === null ? {} : { branch }
+		}));
+	});
+}
+/** The lines of the ledger for the same push: what is owed from now on. */
+function owedBy(services, stamp) {
+	return services.flatMap((evidence) => {
+		const [run] = evidence.candidateRuns;
+		const step = stepOf(evidence, stamp);
+		if (run === void 0 || step === null || step.mark.kind === "improved") return [];
+		return [owed(evidence, step, run.conditions, stamp)];
+	});
+}
+function owed({ service }, { mark, comparison, accepted }, { machine, load, tool }, { commit, recordedAt, branch = null }) {
+	return {
+		kind: "owed",
+		service,
+		endpoint: comparison?.endpoint ?? null,
+		metric: comparison?.metric ?? "http_req_duration",
+		stat: comparison?.stat ?? "p95",
+		unit: comparison?.unit ?? "ms",
+		better: comparison?.better ?? "lower",
+		before: comparison?.baseline ?? null,
+		after: comparison?.candidate ?? null,
+		changeRatio: mark.changeRatio,
+		limitRatio: comparison?.limitRatio ?? 0,
+		conditions: {
+			machine,
+			load,
+			tool
+		},
+		branch,
+		commit,
+		recordedAt,
+		accepted: accepted === null ? null : acceptanceOf(accepted)
+	};
+}
+function acceptanceOf({ by, reason, at, pullRequest, headSha }) {
+	return {
+		by,
+		reason,
+		at,
+		pullRequest,
+		headSha
+	};
+}
+/** An override wins over what was measured now: it was accepted because of what its pull request measured. */
+function stepOf(evidence, { overrides = [] }) {
+	const primaries = evidence.comparisons.filter(({ role }) => role === "primary");
+	const accepted = overrides.find(({ services }) => services.some(({ service }) => service === evidence.service));
+	if (accepted !== void 0) return overriddenStep(evidence, primaries, accepted);
+	const slower = primaries.find(({ verdict }) => verdict === "regressed");
+	const unnamed = overrides.find(({ hasMore }) => hasMore);
+	if (slower !== void 0 && unnamed !== void 0) return overriddenStep(evidence, primaries, unnamed);
+	if (slower !== void 0) return step$1("regressed", slower);
+	const faster = primaries.find(({ verdict }) => verdict === "improved");
+	return faster === void 0 ? null : step$1("improved", faster);
+}
+/** The change as it was measured here; where that is none for the worse, as the pull request measured it. */
+function overriddenStep({ service }, primaries, accepted) {
+	const [worst] = primaries.toSorted((left, right) => worse$1(right) - worse$1(left));
+	const measured = worst !== void 0 && worse$1(worst) > 0 ? worst.estimate?.changeRatio ?? null : null;
+	const named = accepted.services.find((one) => one.service === service)?.changeRatio ?? 0;
+	const { by, reason, pullRequest } = accepted;
+	return {
+		mark: {
+			kind: "overridden",
+			changeRatio: measured ?? named,
+			series: worst === void 0 ? service : seriesText(worst),
+			override: {
+				by,
+				reason,
+				pullRequest
+			}
+		},
+		comparison: worst ?? null,
+		accepted
+	};
+}
+function step$1(kind, comparison) {
+	return {
+		mark: {
+			kind,
+			changeRatio: comparison.estimate?.changeRatio ?? 0,
+			series: seriesText(comparison),
+			override: null
+		},
+		comparison,
+		accepted: null
+	};
+}
+function seriesText({ service, stat, metric }) {
+	return `${service} ${stat} of ${metric}`;
+}
+/** The change for the worse: for throughput a fall is one. */
+function worse$1({ estimate, better }) {
+	const change = estimate?.changeRatio ?? 0;
+	return better === "higher" ? -change : change;
+}
+// src/commands/arguments.ts
+/** The flags and paths of a command. Throws a UserError with the usage where one is unknown or lacks its value. */
+function readArguments(args, options, allowPositionals = false) {
+	try {
+		return (0, import__builtin_util.parseArgs)({
+			args: [...args],
+			options,
+			allowPositionals,
+			strict: true
+		});
+	} catch (error) {
+		throw new UserError(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+	}
+}
+/** Throws a UserError where a flag is given and is no commit. */
+function checkCommit(flag, value) {
+	if (value === void 0 || /^[0-9a-f]{7,64}$/.test(value)) return;
+	throw new UserError(`--${flag} cannot be ${JSON.stringify(value)}. Give 40 hexadecimal digits, from git rev-parse HEAD.`);
+}
+/** The value of a flag that a command cannot do without. */
+function requiredFlag(flag, value) {
+	if (value === void 0 || value === "") throw new UserError(`--${flag} is missing.\n\n${USAGE}`);
+	return value;
+}
+// src/formats/foreign-json.ts
+const LONGEST_QUOTE = 60;
+/** Is this a JSON object, and not null, an array or a plain value? */
+function isObject(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+/** The object at a path. Throws a UserError that names the path and what is there instead. */
+function objectAt(path, value) {
+	if (isObject(value)) return value;
+	throw new UserError(`${path} is ${quote(value)}, where k6 writes an object. The file is damaged or was edited.`);
+}
+/**
+* The number at a path; null where the file has null (k6 writes Infinity and NaN as null).
+* Throws a UserError for text, true, false, an array or an object: such a value is never read as a number.
+*/
+function numberAt(path, value) {
+	if (typeof value === "number" || value === null) return value;
+	throw new UserError(`${path} is ${quote(value)}, where k6 writes a number. The file is damaged or was edited.`);
+}
+/** The text at a path, or null where the file has none. Throws a UserError for anything else. */
+function textAt(path, value) {
+	if (typeof value === "string") return value;
+	if (value === void 0 || value === null) return null;
+	throw new UserError(`${path} is ${quote(value)}, where k6 writes text. The file is damaged or was edited.`);
+}
+/** A value from outside in a message: one line, short, no control characters. */
+function quote(value) {
+	if (Array.isArray(value)) return value.length === 0 ? "[] (an empty list)" : "a list";
+	if (isObject(value)) return "an object";
+	const text = withoutSecrets(JSON.stringify(value) ?? "nothing").replace(/[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, "?");
+	return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
+}
+/** Joins a path and a key for a message: `metrics.http_reqs.count`, with anything unusual quoted. */
+function pathTo(parent, key) {
+	return `${parent}.${/^[\w(){}:./=,-]{1,120}$/.test(key) ? withoutSecrets(key) : quote(key)}`;
+}
+// src/formats/json-document.ts
+/**
+* A k6 summary is some kilobytes, and some megabytes with a bundled script or setup data in it. This much is only reached by
+* something that is not one. Larger ones would take seconds: a document is read several times.
+*/
+const MAX_DOCUMENT_BYTES = 16777216;
+/** k6 nests its groups; ten are many. JSON.stringify runs out of stack at some thousand, and JSON.parse gets slow at millions. */
+const MAX_DEPTH = 200;
+const QUOTE = 34;
+const OPENING_BRACKET = 91;
+const CLOSING_BRACKET = 93;
+const OPENING_BRACE$1 = 123;
+const CLOSING_BRACE = 125;
+/** The bytes as text, without a byte order mark. Throws a UserError where they are not UTF-8. */
+function decodeUtf8(bytes) {
+	try {
+		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+	} catch {
+		const isUtf16 = bytes[0] === 255 && bytes[1] === 254 || bytes[0] === 254 && bytes[1] === 255;
+		throw new UserError(isUtf16 ? "The file is UTF-16 text, such as PowerShell writes with \">\". Let k6 write the file itself, with --summary-export or --out." : "The file is not UTF-8 text, so it is not a k6 result. It may be damaged, or compressed with something other than gzip.");
+	}
+}
+/** The JSON value of a whole file, or undefined where the bytes are not one. For telling formats apart. */
+function jsonValue(bytes) {
+	if (!startsWithBrace(bytes)) return void 0;
+	try {
+		const text = decodeUtf8(bytes);
+		return tooDeepAt(text) === null ? JSON.parse(text) : void 0;
+	} catch {
+		return;
+	}
+}
+/** All chunks as one JSON value. Throws a UserError where it is too large, not UTF-8, not JSON, or names a key twice. */
+async function readJsonDocument(chunks) {
+	return parseJson(await joinChunks(chunks));
+}
+/** The JSON value of these bytes. Throws a UserError that says where it breaks off. */
+function parseJson(bytes) {
+	const text = decodeUtf8(bytes);
+	const deepAt = tooDeepAt(text);
+	if (deepAt !== null) throw new UserError(`The JSON is nested more than ${MAX_DEPTH} levels deep, at character ${deepAt + 1}. k6 never writes this: the file was made by something else.`);
+	let value;
+	try {
+		value = JSON.parse(text);
+	} catch (error) {
+		throw explainSyntax(text, error);
+	}
+	const repeated = findRepeatedKey(text);
+	if (repeated === null) return value;
+	throw new UserError(`The name ${quote(repeated)} is twice in the same object, so it is not clear which value counts. k6 never writes this: the file was edited.`);
+}
+/** All chunks in one array. Throws a UserError above `MAX_DOCUMENT_BYTES`. */
+async function joinChunks(chunks) {
+	const parts = [];
+	let size = 0;
+	for await (const chunk of chunks) {
+		parts.push(new Uint8Array(chunk));
+		size += chunk.length;
+		if (size > MAX_DOCUMENT_BYTES) throw new UserError("The JSON document is larger than 16 MiB. A k6 summary has a few kilobytes: this is something else.");
+	}
+	const whole = new Uint8Array(size);
+	let offset = 0;
+	for (const part of parts) {
+		whole.set(part, offset);
+		offset += part.length;
+	}
+	return whole;
+}
+/** The messages of JSON.parse quote the file, which may hold a secret: only the place is taken from them. */
+function explainSyntax(text, error) {
+	const message = error instanceof Error ? error.message : "";
+	const position = Number(/at position (\d+)/.exec(message)?.[1] ?? NaN);
+	const bare = /[:[,]\s*(-?(?:NaN|Infinity|undefined))\b/.exec(text);
+	if (/^(?:<{7}|={7}|>{7})(?: |$)/m.test(text)) return new UserError("The file holds conflict markers of a Git merge. Take one side, or measure again.");
+	if (bare !== null) return new UserError(`The file holds ${bare[1]} where a number belongs. That is not JSON, and k6 never writes it.`);
+	if (/end of JSON|[Uu]nterminated/.test(message) || position >= text.length) return new UserError(`The JSON ends in the middle, after ${text.length} characters: the file is truncated. Was the disk full, or the job cancelled while k6 wrote?`);
+	const where = Number.isNaN(position) ? "" : ` (character ${position + 1})`;
+	return new UserError(`The file starts like JSON, but is not valid JSON${where}. It is damaged or was edited.`);
+}
+/** Where more than `MAX_DEPTH` objects and lists are open; null: nowhere. Text that is not JSON is not looked at closely. */
+function tooDeepAt(text) {
+	let depth = 0;
+	for (let index = 0; index < text.length; index += 1) {
+		const character = text.charCodeAt(index);
+		if (character === QUOTE) index = endOfString(text, index) - 1;
+		else if (character === OPENING_BRACE$1 || character === OPENING_BRACKET) depth += 1;
+		else if (character === CLOSING_BRACE || character === CLOSING_BRACKET) depth -= 1;
+		if (depth > MAX_DEPTH) return index;
+	}
+	return null;
+}
+/** JSON.parse takes the last of two equal keys in silence. Returns the first key that its object has twice. */
+function findRepeatedKey(text) {
+	const open = [];
+	for (let index = 0; index < text.length; index += 1) {
+		const character = text[index];
+		if (character === "{") open.push(/* @__PURE__ */ new Set());
+		else if (character === "[") open.push(null);
+		else if (character === "}" || character === "]") open.pop();
+		if (character !== "\"") continue;
+		const end = endOfString(text, index);
+		const keys = open.at(-1);
+		if (keys != null && nextToken(text, end) === ":") {
+			const key = JSON.parse(text.slice(index, end));
+			if (keys.has(key)) return key;
+			keys.add(key);
+		}
+		index = end - 1;
+	}
+	return null;
+}
+/** The index after the closing quote of the string that starts at `start`, or after the end of the text. */
+function endOfString(text, start) {
+	let index = start + 1;
+	while (index < text.length && text[index] !== "\"") index += text[index] === "\\" ? 2 : 1;
+	return index + 1;
+}
+function nextToken(text, from) {
+	let index = from;
+	while (text[index] === " " || text[index] === "\n" || text[index] === "\r" || text[index] === "	") index += 1;
+	return text[index];
+}
+function startsWithBrace(bytes) {
+	let index = bytes[0] === 239 && bytes[1] === 187 && bytes[2] === 191 ? 3 : 0;
+	while (bytes[index] === 32 || bytes[index] === 10 || bytes[index] === 13 || bytes[index] === 9) index += 1;
+	return bytes[index] === OPENING_BRACE$1;
+}
+// src/formats/merge-summaries.ts
+/**
+* One run of several load generators that each left a summary. Counts add up exactly, and so do shares and averages. Percentiles do not:
+* no function of the parts' percentiles is the percentile of all samples. It lies between the smallest and the largest of them, so
+* that is what is said: in `bounds`, and in `unusable` with what to do. https://grafana.com/docs/k6/latest/testing-guides/running-distributed-tests/
+*/
+function mergeSummaries(parts) {
+	const [first] = parts;
+	if (first === void 0) throw new UserError("There is no part of a run to read.");
+	if (parts.length === 1) return first;
+	requireSameScript(parts);
+	requireSameSelection(parts);
+	const durationMs = longest(parts);
+	const groups = /* @__PURE__ */ new Map();
+	for (const measurement of parts.flatMap((part) => part.measurements)) {
+		const key = JSON.stringify([measurement.metric, measurement.endpoint]);
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, [measurement]);
+		else group.push(measurement);
+	}
+	return {
+		...first,
+		toolVersion: parts.every(({ toolVersion }) => toolVersion === first.toolVersion) ? first.toolVersion : null,
+		durationMs,
+		measurements: [...groups.values()].map((group) => mergeMeasurements(group, parts.length, durationMs)).sort(bySeries$1),
+		thresholds: mergeThresholds(parts),
+		notes: [...new Set(parts.flatMap(({ notes }) => notes)), `${parts.length} load generators shared the run.${parts.some(({ thresholds }) => thresholds.length > 0) ? " Each judged k6 thresholds on its own part." : ""}`],
+		timeline: null
+	};
+}
+function requireSameScript(parts) {
+	if (new Set(parts.map(({ scriptHash }) => scriptHash)).size > 1) throw new UserError("The load generators of this run ran different scripts, so they do not make one run.");
+}
+function requireSameSelection(parts) {
+	const selections = new Set(parts.map(({ selection }) => selection?.applied ?? null));
+	if (selections.size > 1) throw new UserError(`The load generators of this run count different samples: ${[...selections].map((one) => one ?? "all").join(" and ")}. Give all of them the same policy.`);
+}
+/** Load generators run at the same time, so that the run is as long as the longest part. null where one of them is unknown. */
+function longest(parts) {
+	const durations = parts.flatMap(({ durationMs }) => durationMs === null ? [] : [durationMs]);
+	return durations.length === parts.length ? Math.max(...durations) : null;
+}
+function mergeMeasurements(group, generators, durationMs) {
+	const [first] = group;
+	if (first === void 0) throw new RangeError("A group of measurements is never empty.");
+	const counts = group.map(({ sampleCount }) => sampleCount);
+	const merged = {
+		...first,
+		population: group.every(({ population }) => population === first.population) ? first.population : "all",
+		sampleCount: counts.every((count) => count !== null) ? sum$1(counts) : null,
+		standardErrors: null
+	};
+	if (first.kind === "counter") return {
+		...merged,
+		...mergeCounters(group, durationMs)
+	};
+	if (first.kind === "rate") return {
+		...merged,
+		...mergeRates(group)
+	};
+	if (first.kind === "gauge") return {
+		...merged,
+		...mergeGauges(group, generators)
+	};
+	return {
+		...merged,
+		...mergeTrends(group)
+	};
+}
+/** A generator that counted nothing has no such counter, and adds nothing. */
+function mergeCounters(group, durationMs) {
+	const problem = firstProblem(group.filter(({ stats }) => !stats.has("count")));
+	const counts = group.flatMap(({ stats }) => stats.get("count") ?? []);
+	if (problem !== null && counts.length === 0) return {
+		stats: /* @__PURE__ */ new Map(),
+		unusable: problem
+	};
+	const count = sum$1(counts);
+	if (durationMs === null) return {
+		stats: /* @__PURE__ */ new Map([["count", count]]),
+		unusable: /* @__PURE__ */ new Map([["rate", "the duration of the run is unknown"]])
+	};
+	return {
+		stats: /* @__PURE__ */ new Map([["count", count], ["rate", count * 1e3 / durationMs]]),
+		unusable: /* @__PURE__ */ new Map()
+	};
+}
+function mergeRates(group) {
+	const measured = withSamples(group);
+	const problem = firstProblem(measured);
+	const samples = sum$1(measured.map(({ sampleCount }) => sampleCount ?? 0));
+	if (problem !== null || samples === 0) return {
+		stats: /* @__PURE__ */ new Map(),
+		unusable: problem ?? /* @__PURE__ */ new Map([["rate", "no samples"]])
+	};
+	const passes = sum$1(measured.map(({ stats, sampleCount }) => Math.round((stats.get("rate") ?? 0) * (sampleCount ?? 0))));
+	return {
+		stats: /* @__PURE__ */ new Map([["rate", passes / samples]]),
+		unusable: /* @__PURE__ */ new Map()
+	};
+}
+/** Only virtual users add up. Of other gauges, the extremes are known and the last value is not. */
+function mergeGauges(group, generators) {
+	const problem = firstProblem(group);
+	if (problem !== null) return {
+		stats: /* @__PURE__ */ new Map(),
+		unusable: problem
+	};
+	const all = (stat) => group.flatMap(({ stats }) => stats.get(stat) ?? []);
+	if (group[0]?.metric === "vus_max" && group.length === generators) return {
+		stats: new Map([
+			"value",
+			"min",
+			"max"
+		].map((stat) => [stat, sum$1(all(stat))])),
+		unusable: /* @__PURE__ */ new Map()
+	};
+	return {
+		stats: /* @__PURE__ */ new Map([["min", Math.min(...all("min"))], ["max", Math.max(...all("max"))]]),
+		unusable: /* @__PURE__ */ new Map([["value", "several load generators each have a last value"]])
+	};
+}
+function mergeTrends(group) {
+	const measured = withSamples(group);
+	const [first] = measured;
+	if (first === void 0) return {
+		stats: /* @__PURE__ */ new Map(),
+		unusable: group[0]?.unusable ?? /* @__PURE__ */ new Map()
+	};
+	if (measured.some(({ population }) => population !== first.population)) {
+		const why = "some load generators tell successful requests apart and some do not";
+		return {
+			stats: /* @__PURE__ */ new Map(),
+			unusable: new Map([...first.stats.keys()].map((stat) => [stat, why]))
+		};
+	}
+	const stats = /* @__PURE__ */ new Map();
+	const unusable = /* @__PURE__ */ new Map();
+	const bounds = /* @__PURE__ */ new Map();
+	for (const stat of new Set(measured.flatMap((one) => [...one.stats.keys(), ...one.unusable.keys()]))) {
+		const values = measured.flatMap((one) => one.stats.get(stat) ?? []);
+		const merged = values.length === measured.length ? mergeStat(stat, values, measured) : null;
+		if (typeof merged === "number") stats.set(stat, merged);
+		else if (merged === null) unusable.set(stat, measured.map((one) => one.unusable.get(stat)).find((why) => why !== void 0) ?? "not every load generator has it");
+		else {
+			bounds.set(stat, merged);
+			unusable.set(stat, `only known to lie between ${round(merged.lower)} and ${round(merged.upper)}: ${measured.length} load generators left summaries, which cannot be merged. Upload raw points or digests.`);
+		}
+	}
+	return {
+		stats,
+		unusable,
+		bounds
+	};
+}
+function mergeStat(stat, values, parts) {
+	const lower = Math.min(...values);
+	const upper = Math.max(...values);
+	if (stat === "min") return lower;
+	if (stat === "max") return upper;
+	if (stat !== "avg") return parts.length === 1 ? lower : {
+		lower,
+		upper
+	};
+	const counts = parts.flatMap(({ sampleCount }) => sampleCount ?? []);
+	if (counts.length < parts.length) return {
+		lower,
+		upper
+	};
+	return sum$1(values.map((value, index) => value * (counts[index] ?? 0))) / sum$1(counts);
+}
+/** The parts that measured anything: a generator without samples of a metric says nothing about it. */
+function withSamples(group) {
+	return group.filter(({ sampleCount }) => sampleCount !== 0);
+}
+function firstProblem(group) {
+	return group.find(({ unusable }) => unusable.size > 0)?.unusable ?? null;
+}
+function mergeThresholds(parts) {
+	const merged = /* @__PURE__ */ new Map();
+	for (const threshold of parts.flatMap(({ thresholds }) => thresholds)) {
+		const key = JSON.stringify([threshold.metric, threshold.expression]);
+		const crossed = threshold.crossed || merged.get(key)?.crossed === true;
+		merged.set(key, {
+			...threshold,
+			crossed
+		});
+	}
+	return [...merged.values()];
+}
+function bySeries$1(left, right) {
+	if (left.metric !== right.metric) return left.metric < right.metric ? -1 : 1;
+	return (left.endpoint ?? "") < (right.endpoint ?? "") ? -1 : 1;
+}
+function sum$1(values) {
+	return values.reduce((total, value) => total + value, 0);
+}
+function round(value) {
+	return Number(value.toPrecision(5));
+}
+// src/formats/k6-metrics.ts
+const LATENCY = {
+	kind: "trend",
+	unit: "ms",
+	better: "lower",
+	zeroIsNormal: false
+};
+const PHASE = {
+	...LATENCY,
+	zeroIsNormal: true
+};
+/** A time that the script itself decides on: sleep, think time, how long a socket stays open. */
+const SCRIPTED_TIME = {
+	...LATENCY,
+	better: "neither"
+};
+const COUNTER = {
+	kind: "counter",
+	unit: "per-second",
+	better: "neither",
+	zeroIsNormal: true
+};
+const BYTES = {
+	...COUNTER,
+	unit: "bytes-per-second"
+};
+const GAUGE = {
+	kind: "gauge",
+	unit: "count",
+	better: "neither",
+	zeroIsNormal: true
+};
+const RATE = {
+	kind: "rate",
+	unit: "ratio",
+	better: "neither",
+	zeroIsNormal: true
+};
+/**
+* Metrics that k6 itself makes. Sources: metrics/builtin.go, internal/js/modules/k6/grpc/metrics.go and
+* internal/js/modules/k6/browser/k6ext/metrics.go at https://github.com/grafana/k6/tree/v2.2.0,
+* https://grafana.com/docs/k6/latest/using-k6/metrics/reference/.
+*/
+const BUILT_IN = /* @__PURE__ */ new Map([
+	["http_req_duration", LATENCY],
+	["http_req_waiting", LATENCY],
+	["http_req_blocked", PHASE],
+	["http_req_connecting", PHASE],
+	["http_req_tls_handshaking", PHASE],
+	["http_req_sending", PHASE],
+	["http_req_receiving", PHASE],
+	["http_req_failed", {
+		...RATE,
+		better: "lower"
+	}],
+	["http_reqs", {
+		...COUNTER,
+		better: "higher"
+	}],
+	["iterations", COUNTER],
+	["iteration_duration", SCRIPTED_TIME],
+	["dropped_iterations", {
+		...COUNTER,
+		better: "lower"
+	}],
+	["checks", {
+		...RATE,
+		better: "higher"
+	}],
+	["group_duration", SCRIPTED_TIME],
+	["data_sent", BYTES],
+	["data_received", BYTES],
+	["vus", GAUGE],
+	["vus_max", GAUGE],
+	["grpc_req_duration", LATENCY],
+	["grpc_streams", COUNTER],
+	["grpc_streams_msgs_sent", COUNTER],
+	["grpc_streams_msgs_received", COUNTER],
+	["ws_connecting", LATENCY],
+	["ws_ping", LATENCY],
+	["ws_session_duration", SCRIPTED_TIME],
+	["ws_sessions", COUNTER],
+	["ws_msgs_sent", COUNTER],
+	["ws_msgs_received", COUNTER],
+	["browser_http_req_duration", LATENCY],
+	["browser_http_req_failed", {
+		...RATE,
+		better: "lower"
+	}],
+	["browser_data_sent", BYTES],
+	["browser_data_received", BYTES],
+	["browser_web_vital_lcp", LATENCY],
+	["browser_web_vital_inp", LATENCY],
+	["browser_web_vital_fid", LATENCY],
+	["browser_web_vital_fcp", LATENCY],
+	["browser_web_vital_ttfb", LATENCY],
+	["browser_web_vital_cls", {
+		...PHASE,
+		unit: "none"
+	}]
+]);
+/** Latencies that end with a request, so that k6 can tell successful and failed requests apart. */
+const REQUEST_TIMES = new Set([...BUILT_IN.keys()].filter((metric) => metric.startsWith("http_req_") && metric !== "http_req_failed"));
+/** The traits of a metric that k6 makes itself; null for a metric of the script. */
+function builtInTraits(metric) {
+	return BUILT_IN.get(metric) ?? null;
+}
+/** True for the times of an HTTP request, of which k6 keeps the successful requests apart. */
+function isRequestTime(metric) {
+	return REQUEST_TIMES.has(metric);
+}
+/**
+* The traits of any metric. `contains` is k6's own word for what a metric of the script holds
+* (https://grafana.com/docs/k6/latest/javascript-api/k6-metrics/trend/); null where the file does not say.
+* Which direction is good is unknown for a metric of the script, except that a time is better when it is shorter.
+*/
+function traitsOf(metric, kind, contains) {
+	const builtIn = BUILT_IN.get(metric);
+	if (builtIn !== void 0) return builtIn;
+	if (kind === "counter") return contains === "data" ? BYTES : COUNTER;
+	if (kind === "rate") return RATE;
+	const zeroIsNormal = kind === "gauge";
+	if (contains === "time") return {
+		kind,
+		unit: "ms",
+		better: kind === "trend" ? "lower" : "neither",
+		zeroIsNormal
+	};
+	return {
+		kind,
+		unit: contains === "data" ? "bytes" : "none",
+		better: "neither",
+		zeroIsNormal
+	};
+}
+// src/formats/stat-name.ts
+/** k6's own names of trend statistics: metrics/sample.go at https://github.com/grafana/k6/tree/v2.2.0. */
+const PLAIN = /* @__PURE__ */ new Map([
+	["avg", "avg"],
+	["min", "min"],
+	["max", "max"],
+	["med", "p50"],
+	["count", "count"]
+]);
+/** `p(95)`, `p(99.9)`, and the spelling of the machine-readable summary, `p95`. */
+const PERCENTILE$1 = /^p(?:\((\d{1,3}(?:\.\d{1,6})?)\)|(\d{1,3}(?:\.\d{1,6})?))$/;
+/**
+* Our name of a trend statistic: `med` is `p50`, `p(95)` is `p95`, `p(99.90)` is `p99.9`.
+* null for a name that k6 does not have.
+*/
+function statName(name) {
+	const plain = PLAIN.get(name);
+	if (plain !== void 0) return plain;
+	const match = PERCENTILE$1.exec(name);
+	const percent = Number(match?.[1] ?? match?.[2] ?? NaN);
+	return percent >= 0 && percent <= 100 ? `p${percent}` : null;
+}
+// src/formats/submetric.ts
+/**
+* Reads a key such as `http_req_duration{name:/list,expected_response:true}`.
+* The rules are k6's: the selector runs from the first `{` to a `}` at the very end, tags are split at commas, a tag at its
+* first colon, and spaces and quotes around both are dropped (ParseMetricName and AddSubmetric in
+* https://github.com/grafana/k6/blob/v2.2.0/metrics/metric.go). A key that has no such selector is a plain name.
+*/
+function parseSubmetric(key) {
+	const open = key.indexOf("{");
+	if (open <= 0 || !key.endsWith("}")) return {
+		metric: key,
+		endpoint: null,
+		population: "all"
+	};
+	const metric = key.slice(0, open);
+	const tags = key.slice(open + 1, -1).split(",").filter((tag) => tag.trim() !== "");
+	const others = tags.filter((tag) => !isSuccessful(tag));
+	const endpoint = endpointOf(others);
+	return {
+		metric,
+		endpoint: endpoint === null ? null : withoutSecrets(endpoint),
+		population: others.length < tags.length ? "successful" : "all"
+	};
+}
+function endpointOf(tags) {
+	const [first, ...rest] = tags;
+	if (first === void 0) return null;
+	if (rest.length > 0) return tags.join(",");
+	const { name, value } = splitTag(first);
+	return name === "name" ? value : first;
+}
+function isSuccessful(tag) {
+	const { name, value } = splitTag(tag);
+	return name === "expected_response" && value === "true";
+}
+function splitTag(tag) {
+	const colon = tag.indexOf(":");
+	if (colon < 0) return {
+		name: unquote(tag),
+		value: ""
+	};
+	return {
+		name: unquote(tag.slice(0, colon)),
+		value: unquote(tag.slice(colon + 1))
+	};
+}
+function unquote(text) {
+	return text.trim().replace(/^["']+|["']+$/g, "");
+}
+// src/formats/metric-values.ts
+/** What the formats write for each kind of metric, besides a trend: https://grafana.com/docs/k6/latest/results-output/end-of-test/custom-summary/ */
+const FIELDS = {
+	counter: ["count", "rate"],
+	gauge: [
+		"value",
+		"min",
+		"max"
+	],
+	rate: [
+		"passes",
+		"fails",
+		"matches",
+		"total",
+		"rate",
+		"value"
+	]
+};
+/** One threshold a series makes one entry. Real scripts have some hundred; each is compared, stored and shown. */
+const MAX_ENTRIES = 2e3;
+/** Throws a UserError where a summary has so many entries that nobody could read the report. */
+function requireFewEntries(count) {
+	if (count <= MAX_ENTRIES) return;
+	throw new UserError(`The summary has ${count} metrics and submetrics, and at most ${MAX_ENTRIES} are read. Give requests a \`name\` tag without numbers and ids.`);
+}
+/** The kind of metric that a file names. Throws a UserError for a word that k6 does not have. */
+function metricKindAt(path, kind) {
+	if (kind === "trend" || kind === "counter" || kind === "gauge" || kind === "rate") return kind;
+	throw new UserError(`${path} is not trend, counter, gauge or rate, the kinds of metric that k6 has.`);
+}
+/** Throws a UserError where a metric that k6 makes itself has the values of another kind of metric. */
+function requireBuiltInKind(key, path, kind) {
+	const expected = builtInTraits(parseSubmetric(key).metric)?.kind ?? kind;
+	if (kind === expected) return;
+	throw new UserError(`${path} has the values of a ${kind}, and k6 makes it a ${expected}. The file was edited.`);
+}
+/** The values of one metric under our names of statistics. Fields that k6 does not have are left out. */
+function metricValuesAt(path, kind, raw) {
+	const values = /* @__PURE__ */ new Map();
+	for (const [name, value] of Object.entries(raw)) {
+		const stat = kind === "trend" ? statName(name) : FIELDS[kind].includes(name) ? name : null;
+		if (stat === null) continue;
+		const number = numberAt(pathTo(path, name), value);
+		if (values.has(stat) && values.get(stat) !== number) throw new UserError(`${path} has two different values of ${stat}. The file was edited.`);
+		values.set(stat, number);
+	}
+	return values;
+}
+// src/formats/no-requests.ts
+/**
+* The measurements; where none of them is a time of anything that a load test does, with a latency that cannot be used. A script
+* that fails in setup() leaves a file without any request: that is a finding, not an absent metric.
+*/
+function orNoRequests(measurements) {
+	return measurements.some(hasRequests) ? [...measurements] : [...measurements, noRequests()];
+}
+function hasRequests(measurement) {
+	if (measurement.metric === "http_req_duration" && measurement.endpoint === null) return true;
+	const isOwnTime = measurement.metric === "iteration_duration" || measurement.metric === "group_duration";
+	return measurement.kind === "trend" && !isOwnTime && measurement.stats.size > 0;
+}
+function noRequests() {
+	const why = "the run made no request: the file has no http_req_duration and no other times";
+	return {
+		metric: "http_req_duration",
+		endpoint: null,
+		kind: "trend",
+		unit: "ms",
+		better: "lower",
+		population: "all",
+		sampleCount: 0,
+		stats: /* @__PURE__ */ new Map(),
+		unusable: new Map([
+			"avg",
+			"p50",
+			"p90",
+			"p95",
+			"p99"
+		].map((stat) => [stat, why]))
+	};
+}
+// src/formats/read-options.ts
+/** No window, no filter. k6 users reach 500 endpoints only when URLs are not grouped by a `name` tag. */
+const DEFAULT_READ_OPTIONS = {
+	excludeFirstMs: 0,
+	excludeLastMs: 0,
+	scenarios: null,
+	tags: /* @__PURE__ */ new Map(),
+	maxEndpoints: 500
+};
+/** Does the policy ask for something that a summary cannot give? */
+function narrowsSamples(options) {
+	return selectionText(options) !== null;
+}
+/** The field of a run that says what was wanted and what could be done. Nothing where both are all samples. */
+function selected(options, applied) {
+	const wanted = selectionText(options);
+	return wanted === null && applied === null ? {} : { selection: {
+		wanted,
+		applied
+	} };
+}
+/** What counts, in words that are equal where the same counts: `without the first 30 s; scenario main`. null: all. */
+function selectionText({ excludeFirstMs, excludeLastMs, scenarios, tags }) {
+	const parts = [
+		...excludeFirstMs > 0 ? [`without the first ${excludeFirstMs / 1e3} s`] : [],
+		...excludeLastMs > 0 ? [`without the last ${excludeLastMs / 1e3} s`] : [],
+		...scenarios === null ? [] : [`scenarios ${[...scenarios].sort().join(", ")}`],
+		...[...tags].map(([tag, value]) => `tag ${tag}=${value}`).sort()
+	];
+	return parts.length === 0 ? null : parts.join("; ");
+}
+// src/formats/script-hash.ts
+/** SHA-256 of a text as 64 hexadecimal digits. */
+async function sha256Hex(text) {
+	const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+	return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+// src/formats/usable-stats.ts
+/** `null` is what JSON makes of Infinity and NaN, and what the machine-readable summary writes for a statistic not asked for. */
+const NULL = "the file has null: the value was not finite, or summaryTrendStats does not name it";
+/** A counter: `count`, and `rate` per second. A rate that the file leaves out is worked out from the duration. */
+function usableCounter(values, durationMs, zeroIsNothing) {
+	const count = values.get("count") ?? null;
+	if (count === null) return allUnusable(["count", "rate"], "the file has no count");
+	if (!Number.isFinite(count) || count < 0) return allUnusable(["count", "rate"], `${count} is not a count`);
+	if (count === 0 && zeroIsNothing) return allUnusable(["count", "rate"], "no request was made");
+	const rate = values.get("rate") ?? (durationMs === null ? null : count * 1e3 / durationMs);
+	const stats = /* @__PURE__ */ new Map([["count", count]]);
+	if (rate === null) return {
+		stats,
+		unusable: /* @__PURE__ */ new Map([["rate", "the duration of the run is unknown"]]),
+		sampleCount: null
+	};
+	if (!Number.isFinite(rate) || rate < 0) return {
+		stats,
+		unusable: /* @__PURE__ */ new Map([["rate", `${rate} per second is not a rate`]]),
+		sampleCount: null
+	};
+	return {
+		stats: stats.set("rate", rate),
+		unusable: /* @__PURE__ */ new Map(),
+		sampleCount: null
+	};
+}
+/** A gauge: its last `value`, `min` and `max`. */
+function usableGauge(values) {
+	const stats = /* @__PURE__ */ new Map();
+	const unusable = /* @__PURE__ */ new Map();
+	for (const [stat, value] of values) {
+		const why = value === null ? NULL : problemWith(value);
+		if (value === null || why !== null) unusable.set(stat, why ?? NULL);
+		else stats.set(stat, value);
+	}
+	return {
+		stats,
+		unusable,
+		sampleCount: null
+	};
+}
+/** A rate metric: the share of true samples, always from the counts. k6 up to v0.29 writes 0 as its value: grafana/k6#1611. */
+function usableRate(values) {
+	const passes = values.get("passes") ?? null;
+	const fails = values.get("fails") ?? null;
+	if (passes === null || fails === null) return allUnusable(["rate"], "the file does not have both counts");
+	if (!isCount(passes) || !isCount(fails)) return allUnusable(["rate"], `${passes} and ${fails} are not both counts`);
+	const sampleCount = passes + fails;
+	if (sampleCount === 0) return {
+		...allUnusable(["rate"], "no samples"),
+		sampleCount: 0
+	};
+	return {
+		stats: /* @__PURE__ */ new Map([["rate", passes / sampleCount]]),
+		unusable: /* @__PURE__ */ new Map(),
+		sampleCount
+	};
+}
+/** A trend. k6 writes 0 for every statistic of a trend without samples, which must not look like a fast run. */
+function usableTrend(values, context) {
+	const own = values.get("count") ?? null;
+	const statistics = [...values].filter(([stat]) => stat !== "count");
+	const names = statistics.map(([stat]) => stat);
+	if (own !== null && !isCount(own)) return allUnusable(names, `its count is ${own}, which is not a count`);
+	const sampleCount = own ?? context.sampleCount;
+	if (context.problem !== null) return {
+		...allUnusable(names, context.problem),
+		sampleCount
+	};
+	if (isWithoutSamples(statistics, own, sampleCount, context.traits)) return {
+		...allUnusable(names, "no samples: k6 writes 0 for a metric that was never measured"),
+		sampleCount: 0
+	};
+	const stats = /* @__PURE__ */ new Map();
+	const unusable = /* @__PURE__ */ new Map();
+	for (const [stat, value] of statistics) {
+		const why = value === null ? NULL : problemWith(value) ?? problemWithTime(stat, value, context.traits);
+		if (value === null || why !== null) unusable.set(stat, why ?? NULL);
+		else stats.set(stat, value);
+	}
+	return {
+		stats,
+		unusable,
+		sampleCount
+	};
+}
+/**
+* Without `count` the only sign is that every statistic is 0. The phases of a request are often really 0, so there the
+* number of requests decides.
+*/
+function isWithoutSamples(statistics, own, counted, traits) {
+	if (own !== null) return own === 0;
+	if (counted === 0) return true;
+	const present = statistics.filter(([, value]) => value !== null);
+	if (present.length === 0 || present.some(([, value]) => value !== 0)) return false;
+	return !(traits.zeroIsNormal && counted !== null);
+}
+function problemWith(value) {
+	return Number.isFinite(value) ? null : `the value is ${value}`;
+}
+function problemWithTime(stat, value, traits) {
+	if (traits.unit !== "ms") return null;
+	if (value < 0) return `${value} ms is not a time`;
+	const isLatency = traits.better === "lower" && !traits.zeroIsNormal;
+	return value === 0 && isLatency && stat !== "min" ? "0 ms is not a time that anything can take" : null;
+}
+function isCount(value) {
+	return Number.isSafeInteger(value) && value >= 0;
+}
+function allUnusable(stats, why) {
+	return {
+		stats: /* @__PURE__ */ new Map(),
+		unusable: new Map(stats.map((stat) => [stat, why])),
+		sampleCount: null
+	};
+}
+// src/formats/summary-run.ts
+/** The run that a summary tells of. One measurement a metric and endpoint: of successful requests, where the file has both. */
+async function summaryRun(summary, options) {
+	const durationMs = summary.durationMs ?? recoverDuration(summary.metrics);
+	const keyed = summary.metrics.map((metric) => ({
+		...metric,
+		...parseSubmetric(metric.key)
+	}));
+	const measurements = choosePopulation(keyed).map((metric) => measure(metric, keyed, durationMs));
+	return {
+		format: summary.format,
+		toolVersion: summary.toolVersion,
+		durationMs,
+		scriptHash: summary.script === null ? null : await sha256Hex(summary.script),
+		measurements: orNoRequests(measurements).sort(bySeries),
+		thresholds: summary.thresholds.map(publicThreshold).sort(byThreshold),
+		notes: [...notesOf(summary, measurements, options), ...sameNames(keyed)],
+		...selected(options, null)
+	};
+}
+/** k6 divides counters by the duration of the run, so that any counter gives it back: metrics/sink.go, CounterSink. */
+function recoverDuration(metrics) {
+	const first = metrics.find((metric) => metric.key === "http_reqs");
+	for (const metric of first === void 0 ? metrics : [first, ...metrics]) {
+		if (metric.kind !== "counter") continue;
+		const durationMs = (metric.values.get("count") ?? 0) / (metric.values.get("rate") ?? 0) * 1e3;
+		if (Number.isFinite(durationMs) && durationMs > 0) return durationMs;
+	}
+	return null;
+}
+/** One metric for each metric name and endpoint. Failed requests are fast, so the one of successful requests is preferred. */
+function choosePopulation(metrics) {
+	const chosen = /* @__PURE__ */ new Map();
+	for (const metric of [...metrics].sort((left, right) => compareText$3(left.key, right.key))) {
+		const series = JSON.stringify([metric.metric, metric.endpoint]);
+		const other = chosen.get(series);
+		if (other === void 0 || other.population === "all" && metric.population === "successful") chosen.set(series, metric);
+	}
+	return [...chosen.values()];
+}
+function measure(metric, all, durationMs) {
+	const traits = traitsOf(metric.metric, metric.kind, metric.contains);
+	const { stats, unusable, sampleCount } = usable(metric, requestsOf(metric.endpoint, all), durationMs);
+	return {
+		metric: metric.metric,
+		endpoint: metric.endpoint,
+		kind: metric.kind,
+		unit: traits.unit,
+		better: traits.better,
+		population: metric.population,
+		sampleCount,
+		stats,
+		unusable
+	};
+}
+function usable(metric, requests, durationMs) {
+	if (metric.kind === "counter") return usableCounter(metric.values, durationMs, metric.metric === "http_reqs");
+	if (metric.kind === "gauge") return usableGauge(metric.values);
+	if (metric.kind === "rate") return usableRate(metric.values);
+	const isTimeOfRequest = isRequestTime(metric.metric);
+	const counted = isTimeOfRequest ? metric.population === "successful" ? requests.successful : requests.all : null;
+	const allFailed = isTimeOfRequest && requests.successful === 0 && (requests.all ?? 0) > 0;
+	return usableTrend(metric.values, {
+		traits: traitsOf(metric.metric, metric.kind, metric.contains),
+		sampleCount: counted,
+		problem: allFailed ? `all ${requests.all} requests failed, so there is no time of a successful request` : null
+	});
+}
+/** How many requests there were. In `http_req_failed`, `passes` counts the failed ones. null: the file does not say. */
+function requestsOf(endpoint, all) {
+	const find = (name) => all.find((metric) => metric.metric === name && metric.endpoint === endpoint && metric.population === "all")?.values;
+	const failed = find("http_req_failed");
+	const failures = failed?.get("passes") ?? null;
+	const successful = failed?.get("fails") ?? null;
+	const counted = failures === null || successful === null ? null : failures + successful;
+	return {
+		all: find("http_reqs")?.get("count") ?? counted,
+		successful
+	};
+}
+function notesOf(summary, measurements, options) {
+	const notes = [];
+	if (summary.hasSetupData) notes.push("The file has setup_data, which often holds a login token. It was not kept. Do not upload it: delete it before the upload.");
+	const latency = measurements.find((one) => one.metric === "http_req_duration" && one.endpoint === null);
+	if (latency?.population === "all" && latency.stats.size > 0) notes.push("The file does not tell successful requests apart: its latency is that of all requests, failed ones included.");
+	if (narrowsSamples(options)) notes.push("The policy excludes or filters samples. A summary cannot be trimmed: it holds the whole run. Upload raw points.");
+	const sampled = new Set(summary.metrics.filter(hasSamples).map((metric) => metric.key));
+	for (const { metric, expression, crossed } of [...summary.thresholds].sort(byThreshold)) {
+		if (crossed || sampled.has(metric)) continue;
+		notes.push(`The k6 threshold ${expression} on ${withoutSecrets(metric)} passed without a single sample: it checked nothing.`);
+	}
+	return notes;
+}
+/** Names whose secrets were left out may be the same now. Percentiles cannot be added up, so one is read, and said. */
+function sameNames(metrics) {
+	const keys = /* @__PURE__ */ new Map();
+	const same = /* @__PURE__ */ new Set();
+	for (const { key, metric, endpoint, population } of metrics) {
+		const series = JSON.stringify([
+			metric,
+			endpoint,
+			population
+		]);
+		if (endpoint !== null && (keys.get(series) ?? key) !== key) same.add(endpoint);
+		keys.set(series, key);
+	}
+	return [...same].map((endpoint) => `Several series are called ${endpoint} now that values of addresses are left out, and only one of them is read. Give these requests a \`name\` tag.`);
+}
+/** The name of a submetric may hold an address. */
+function publicThreshold(threshold) {
+	return {
+		...threshold,
+		metric: withoutSecrets(threshold.metric)
+	};
+}
+/** A counter that nobody added to is truly 0. Any other metric without a value was never measured. */
+function hasSamples(metric) {
+	return metric.kind === "counter" || [...metric.values.values()].some((value) => value !== null && value !== 0);
+}
+/** The order of keys in a summary is random (Go maps), so the order here is by name. */
+function bySeries(left, right) {
+	return compareText$3(left.metric, right.metric) || compareText$3(left.endpoint ?? "", right.endpoint ?? "");
+}
+function byThreshold(left, right) {
+	return compareText$3(left.metric, right.metric) || compareText$3(left.expression, right.expression);
+}
+function compareText$3(left, right) {
+	return left < right ? -1 : left > right ? 1 : 0;
+}
+// src/formats/k6-handle-summary.ts
+/**
+* `JSON.stringify(data)` from a script's handleSummary(data), k6 v0.30 and later: every metric has `type` and `values`.
+* Times are always milliseconds: `summaryTimeUnit` only changes the text that k6 prints.
+* https://grafana.com/docs/k6/latest/results-output/end-of-test/custom-summary/
+*/
+const k6HandleSummary = {
+	id: "k6-handle-summary",
+	title: "handleSummary() JSON",
+	content: "summary",
+	recognizes: (prefix) => isHandleSummary(jsonValue(prefix)),
+	parse: parse$2,
+	merge: async (parts, options) => mergeSummaries(await Promise.all(parts.map((part) => parse$2(part, options))))
+};
+async function parse$2(chunks, options) {
+	const root = objectAt("the file", await readJsonDocument(chunks));
+	const named = Object.entries(objectAt("metrics", root.metrics));
+	requireFewEntries(named.length);
+	const entries = named.map(([key, value]) => {
+		const path = pathTo("metrics", key);
+		return {
+			key,
+			path,
+			metric: objectAt(path, value)
+		};
+	});
+	return summaryRun({
+		format: "k6-handle-summary",
+		toolVersion: null,
+		durationMs: durationOf$1(root),
+		script: null,
+		hasSetupData: root.setup_data !== void 0,
+		metrics: entries.map(({ key, path, metric }) => readMetric$2(key, path, metric)),
+		thresholds: entries.flatMap(({ key, path, metric }) => readThresholds$1(key, path, metric))
+	}, options);
+}
+function isHandleSummary(root) {
+	if (!isObject(root) || !isObject(root.metrics)) return false;
+	const metrics = Object.values(root.metrics);
+	return metrics.length > 0 && metrics.every((metric) => isObject(metric) && "type" in metric && "values" in metric);
+}
+/** `state.testRunDurationMs`, since k6 v0.33; null before. */
+function durationOf$1(root) {
+	const state = root.state;
+	if (state === void 0) return null;
+	const path = "state.testRunDurationMs";
+	const durationMs = numberAt(path, objectAt("state", state).testRunDurationMs ?? null);
+	if (durationMs === null) return null;
+	if (Number.isFinite(durationMs) && durationMs > 0) return durationMs;
+	throw new UserError(`${path} is ${durationMs}, which is not the duration of a run.`);
+}
+function readMetric$2(key, path, metric) {
+	const kind = metricKindAt(`${path}.type`, textAt(`${path}.type`, metric.type));
+	requireBuiltInKind(key, path, kind);
+	const values = metricValuesAt(`${path}.values`, kind, objectAt(`${path}.values`, metric.values));
+	return {
+		key,
+		kind,
+		contains: textAt(`${path}.contains`, metric.contains),
+		values
+	};
+}
+/** `{ok: true}` means passed here. */
+function readThresholds$1(key, path, metric) {
+	if (metric.thresholds === void 0) return [];
+	const thresholds = objectAt(`${path}.thresholds`, metric.thresholds);
+	return Object.entries(thresholds).map(([expression, outcome]) => {
+		const ok = isObject(outcome) ? outcome.ok : void 0;
+		if (typeof ok === "boolean") return {
+			metric: key,
+			expression,
+			crossed: !ok
+		};
+		throw new UserError(`${pathTo(`${path}.thresholds`, expression)} is ${quote(outcome)}, where k6 writes {"ok": true} or {"ok": false}.`);
+	});
+}
+// src/formats/k6-machine-readable.ts
+/**
+* The machine-readable summary 1.0.0, k6 v1.5 and later with --new-machine-readable-summary. It has no p99 and no thresholds.
+* k6 writes `p95` and `k6_version`, its published schema says `p(95)` and `k6Version`: both are read.
+* https://github.com/grafana/k6-summary, https://github.com/grafana/k6/issues/6004
+*/
+const k6MachineReadable = {
+	id: "k6-machine-readable",
+	title: "k6 machine-readable summary",
+	content: "summary",
+	recognizes: (prefix) => isMachineReadable(jsonValue(prefix)),
+	parse: parse$1,
+	merge: async (parts, options) => mergeSummaries(await Promise.all(parts.map((part) => parse$1(part, options))))
+};
+async function parse$1(chunks, options) {
+	const root = objectAt("the file", await readJsonDocument(chunks));
+	const config = objectAt("config", root.config);
+	const metadata = objectAt("metadata", root.metadata ?? {});
+	const results = objectAt("results", root.results);
+	const list = listAt("results.metrics", results.metrics);
+	requireFewEntries(list.length);
+	const metrics = list.map(readMetric$1);
+	requireUniqueNames(metrics);
+	return summaryRun({
+		format: "k6-machine-readable",
+		toolVersion: textAt("metadata.k6_version", metadata.k6_version ?? metadata.k6Version),
+		durationMs: durationOf(config),
+		script: textAt("config.script", config.script),
+		hasSetupData: root.setup_data !== void 0,
+		metrics: [...metrics, ...readChecks(results.checks)],
+		thresholds: []
+	}, options);
+}
+function isMachineReadable(root) {
+	if (!isObject(root) || !isObject(root.config) || !isObject(root.results)) return false;
+	return typeof root.version === "string" && Array.isArray(root.results.metrics);
+}
+/** `config.duration` is in seconds. */
+function durationOf(config) {
+	const seconds = numberAt("config.duration", config.duration ?? null);
+	if (seconds === null) return null;
+	if (Number.isFinite(seconds) && seconds > 0) return seconds * 1e3;
+	throw new UserError(`config.duration is ${seconds}, which is not the duration of a run in seconds.`);
+}
+function listAt(path, value) {
+	if (Array.isArray(value)) return value;
+	throw new UserError(`${path} is ${quote(value)}, where k6 writes a list. The file is damaged or was edited.`);
+}
+function readMetric$1(entry, index) {
+	const place = `results.metrics[${index}]`;
+	const metric = objectAt(place, entry);
+	const key = textAt(`${place}.name`, metric.name);
+	if (key === null) throw new UserError(`${place} has no name.`);
+	const path = pathTo("results.metrics", key);
+	const kind = metricKindAt(`${path}.type`, textAt(`${path}.type`, metric.type));
+	requireBuiltInKind(key, path, kind);
+	const values = metricValuesAt(`${path}.values`, kind, objectAt(`${path}.values`, metric.values));
+	return {
+		key,
+		kind,
+		contains: textAt(`${path}.contains`, metric.contains),
+		values: kind === "rate" ? passesAndFails(values) : values
+	};
+}
+/** This format counts `matches` of a `total`; the others `passes` and `fails`. */
+function passesAndFails(values) {
+	const passes = values.get("matches") ?? null;
+	const total = values.get("total") ?? null;
+	return /* @__PURE__ */ new Map([["passes", passes], ["fails", passes === null || total === null ? null : total - passes]]);
+}
+/** The metric `checks` of the other formats is called `checks_succeeded` here, and stands apart from the metrics. */
+function readChecks(checks) {
+	if (checks === void 0 || checks === null) return [];
+	return listAt("results.checks.metrics", objectAt("results.checks", checks).metrics).map(readMetric$1).filter((metric) => metric.key === "checks_succeeded").map((metric) => ({
+		...metric,
+		key: "checks"
+	}));
+}
+function requireUniqueNames(metrics) {
+	const seen = /* @__PURE__ */ new Set();
+	for (const { key } of metrics) {
+		if (seen.has(key)) throw new UserError(`results.metrics has ${quote(key)} twice, so it is not clear which one counts. The file was edited.`);
+		seen.add(key);
+	}
+}
+// src/formats/k6-points-csv.ts
+/**
+* Raw points of `k6 run --out csv=FILE`, every version since k6 v0.26. They have no kinds of metrics, so that only k6's own metrics
+* can be read, and by default their times are whole seconds.
+* https://grafana.com/docs/k6/latest/results-output/real-time/csv/
+*/
+const k6PointsCsv = {
+	id: "k6-points-csv",
+	title: "k6 --out csv points",
+	content: "points",
+	recognizes: (prefix) => new TextDecoder().decode(prefix.subarray(0, 64)).startsWith("metric_name,timestamp,metric_value"),
+	parse: (chunks, options) => read$2([chunks], options),
+	merge: read$2
+};
+async function read$2(parts, options) {
+	const [{ readPoints }, { createCsvScanner }] = await Promise.all([import("./read-points2.js"), import("./csv-scanner2.js")]);
+	return readPoints({
+		id: "k6-points-csv",
+		hasTypes: false,
+		createScanner: createCsvScanner
+	}, parts, options);
+}
+// src/formats/k6-points-ndjson.ts
+/**
+* Raw points of `k6 run --out json=FILE`, every version since k6 v0.26: one JSON object a line, of any size.
+* https://grafana.com/docs/k6/latest/results-output/real-time/json/
+*/
+const k6PointsNdjson = {
+	id: "k6-points-ndjson",
+	title: "k6 --out json points",
+	content: "points",
+	recognizes: isPoints,
+	parse: (chunks, options) => read$1([chunks], options),
+	merge: read$1
+};
+async function read$1(parts, options) {
+	const [{ readPoints }, { createNdjsonScanner }] = await Promise.all([import("./read-points2.js"), import("./ndjson-scanner2.js")]);
+	return readPoints({
+		id: "k6-points-ndjson",
+		hasTypes: true,
+		createScanner: createNdjsonScanner
+	}, parts, options);
+}
+/** The first line is an object with `type` Metric or Point and `metric`. A summary on one line has neither. */
+function isPoints(prefix) {
+	const firstLine = new TextDecoder().decode(prefix.subarray(0, 16384)).trimStart().split("\n", 1)[0] ?? "";
+	return /^\{(?=.*"type":"(?:Metric|Point)")(?=.*"metric":")(?=.*"data":\{)/.test(firstLine);
+}
+// src/formats/k6-summary-export.ts
+/**
+* `k6 run --summary-export FILE`: a flat shape without types and units, the same since 2019.
+* Written by internal/js/summary-wrapper.js at https://github.com/grafana/k6/tree/v2.2.0.
+*/
+const k6SummaryExport = {
+	id: "k6-summary-export",
+	title: "k6 --summary-export",
+	content: "summary",
+	recognizes: (prefix) => isSummaryExport(jsonValue(prefix)),
+	parse,
+	merge: async (parts, options) => mergeSummaries(await Promise.all(parts.map((part) => parse(part, options))))
+};
+async function parse(chunks, options) {
+	const root = objectAt("the file", await readJsonDocument(chunks));
+	const named = Object.entries(objectAt("metrics", root.metrics));
+	requireFewEntries(named.length);
+	const entries = named.map(([key, value]) => {
+		const path = pathTo("metrics", key);
+		return {
+			key,
+			path,
+			metric: objectAt(path, value)
+		};
+	});
+	return summaryRun({
+		format: "k6-summary-export",
+		toolVersion: null,
+		durationMs: null,
+		script: null,
+		hasSetupData: root.setup_data !== void 0,
+		metrics: entries.map(({ key, path, metric }) => readMetric(key, path, metric)),
+		thresholds: entries.flatMap(({ key, path, metric }) => readThresholds(key, path, metric))
+	}, options);
+}
+function isSummaryExport(root) {
+	if (!isObject(root) || !isObject(root.metrics)) return false;
+	return Object.values(root.metrics).every((metric) => !isObject(metric) || metric.values === void 0);
+}
+function readMetric(key, path, metric) {
+	const kind = kindOf(metric);
+	requireBuiltInKind(key, path, kind);
+	return {
+		key,
+		kind,
+		contains: null,
+		values: metricValuesAt(path, kind, metric)
+	};
+}
+/** The file has no types. What a metric holds tells them apart: every counter has `rate`, whatever summaryTrendStats says. */
+function kindOf(metric) {
+	if ("passes" in metric && "fails" in metric) return "rate";
+	if ("value" in metric) return "gauge";
+	return "rate" in metric ? "counter" : "trend";
+}
+/** `true` means crossed here, the other way round than everywhere else: https://github.com/grafana/k6-docs/issues/30. */
+function readThresholds(key, path, metric) {
+	if (metric.thresholds === void 0) return [];
+	const thresholds = objectAt(`${path}.thresholds`, metric.thresholds);
+	return Object.entries(thresholds).map(([expression, crossed]) => {
+		if (typeof crossed === "boolean") return {
+			metric: key,
+			expression,
+			crossed
+		};
+		throw new UserError(`${pathTo(`${path}.thresholds`, expression)} is ${quote(crossed)}, where k6 writes true or false.`);
+	});
+}
+// src/formats/perf-gate-digest.ts
+const PERCENTILE = /^p(\d+(?:\.\d+)?)$/;
+/**
+* What `perf-gate digest` makes of raw points on a load generator: counts, exact statistics, and histograms of the latencies. Of one
+* generator the statistics are exact; of several, percentiles come from the added histograms and are within 0.25 %.
+*/
+const perfGateDigest = {
+	id: "perf-gate-digest",
+	title: "perf-gate digest",
+	content: "digest",
+	recognizes(prefix) {
+		const value = jsonValue(prefix);
+		return isObject(value) && value.digest === "perf-gate";
+	},
+	parse: async (chunks, options) => (await read(chunks, options)).run,
+	async merge(parts, options) {
+		const digests = [];
+		for (const part of parts) digests.push(await read(part, options));
+		return mergeDigests(digests);
+	}
+};
+async function read(chunks, options) {
+	const [{ readDigest }, { decodeHistogram }] = await Promise.all([import("./digest-file.js"), import("./latency-histogram2.js")]);
+	const { run, histograms, selection } = readDigest(await readJsonDocument(chunks), decodeHistogram);
+	const digested = {
+		...run,
+		...selected(options, selection)
+	};
+	if (selection === selectionText(options)) return {
+		run: digested,
+		histograms
+	};
+	const note = `The digest counts ${selection ?? "all samples"}, and the policy wants ${selectionText(options) ?? "all samples"}. A digest cannot be trimmed: give the same policy to perf-gate digest.`;
+	return {
+		run: {
+			...digested,
+			notes: [...run.notes, note]
+		},
+		histograms
+	};
+}
+/** Counts as summaries merge them; percentiles from the sum of the histograms, where every part with samples has one. */
+async function mergeDigests(digests) {
+	const { seriesKey } = await import("./digest-file.js");
+	const merged = mergeSummaries(digests.map(({ run }) => run));
+	if (digests.length === 1) return merged;
+	const measurements = merged.measurements.map((measurement) => {
+		const key = seriesKey(measurement);
+		const parts = digests.filter(({ run }) => run.measurements.some((one) => seriesKey(one) === key && one.sampleCount !== 0));
+		const histograms = parts.flatMap(({ histograms: all }) => all.get(key) ?? []);
+		return histograms.length === 0 || histograms.length < parts.length ? measurement : withPercentiles(measurement, histograms);
+	});
+	return {
+		...merged,
+		measurements
+	};
+}
+function withPercentiles(measurement, histograms) {
+	const [first, ...others] = histograms;
+	if (first === void 0 || measurement.bounds == null) return measurement;
+	for (const other of others) first.add(other);
+	const stats = new Map(measurement.stats);
+	const unusable = new Map(measurement.unusable);
+	const bounds = new Map(measurement.bounds);
+	for (const [stat, { lower, upper }] of measurement.bounds) {
+		const percent = PERCENTILE.exec(stat)?.[1];
+		if (percent === void 0) continue;
+		stats.set(stat, Math.min(Math.max(first.quantileMs(Number(percent) / 100), lower), upper));
+		unusable.delete(stat);
+		bounds.delete(stat);
+	}
+	return {
+		...measurement,
+		stats,
+		unusable,
+		bounds
+	};
+}
+// src/formats/registry.ts
+/** Every format that the gate reads. A new format is one new file and one line here. */
+const FORMATS = [
+	k6MachineReadable,
+	k6HandleSummary,
+	k6SummaryExport,
+	k6PointsNdjson,
+	k6PointsCsv,
+	perfGateDigest
+];
+// src/policy/check-rules.ts
+/**
+* Asks every rule about every service and puts the policy's levels on the answers.
+*
+* @returns findings that are not off: fail before warn, then unusable data, then the larger change for the worse
+*/
+function checkRules(evidence, policy, rules) {
+	return sortFindings(evidence.flatMap((service) => {
+		const settings = servicePolicy(policy, service.service);
+		return rules.flatMap(({ check }) => check(service, settings)).flatMap((remark) => withLevel(remark, settings));
+	}), evidence);
+}
+/** The order of findings depends on what they say only, never on the order of files or services. */
+function sortFindings(findings, evidence) {
+	const changes = new Map(evidence.flatMap(({ comparisons }) => comparisons.map((one) => {
+		const change = one.estimate?.changeRatio ?? 0;
+		return [seriesKey(one), one.better === "higher" ? -change : change];
+	})));
+	const rank = (finding) => [
+		finding.level === "fail" ? 0 : 1,
+		finding.rule === "invalid" ? finding.service === null ? 0 : 1 : 2,
+		-(changes.get(seriesKey(finding)) ?? 0)
+	];
+	return findings.toSorted((left, right) => {
+		const [one, other] = [rank(left), rank(right)];
+		return one[0] - other[0] || one[1] - other[1] || one[2] - other[2] || compareText$2(textKey(left), textKey(right));
+	});
+}
+function withLevel({ atMost, ...remark }, { levels }) {
+	const level = levels[remark.rule];
+	if (level === "off") return [];
+	return [{
+		...remark,
+		level: atMost ?? level
+	}];
+}
+function seriesKey({ service, endpoint, metric, stat }) {
+	return JSON.stringify([
+		service,
+		endpoint,
+		metric,
+		stat
+	]);
+}
+function textKey(finding) {
+	return JSON.stringify([
+		finding.service,
+		finding.rule,
+		finding.endpoint,
+		finding.metric,
+		finding.stat,
+		finding.message
+	]);
+}
+/** By code units, so that the order is the same on every machine. */
+function compareText$2(left, right) {
+	if (left === right) return 0;
+	return left < right ? -1 : 1;
+}
+// src/policy/coverage.ts
+const COMPARED = /* @__PURE__ */ new Set([
+	"regressed",
+	"unproven",
+	"slower",
+	"unchanged",
+	"improved",
+	"inconclusive"
+]);
+/** The series that can block: the primaries and the endpoints. */
+function gatedSeries(evidence) {
+	return evidence.comparisons.filter(({ role }) => role !== "other");
+}
+/** Whether the change touched none of the service's paths, so that it may be absent. */
+function isExcused(evidence) {
+	const gated = gatedSeries(evidence);
+	return evidence.candidateRuns.length === 0 && gated.length > 0 && gated.every(({ verdict }) => verdict === "not-run");
+}
+/** Whether results of this service must be there: someone named it or recorded it, and its paths are touched. */
+function isExpected(evidence) {
+	return (evidence.known || evidence.baselineRuns.length > 0) && !isExcused(evidence);
+}
+/** Whether there is nothing to compare the candidate's primaries with, though both sides may be comparable. */
+function lacksBaseline(evidence) {
+	if (evidence.candidateRuns.length === 0 || evidence.differences.length > 0) return false;
+	if (evidence.baselineRuns.length === 0) return true;
+	const primaries = evidence.comparisons.filter(({ role }) => role === "primary");
+	return primaries.length > 0 && primaries.every(({ verdict }) => verdict === "new");
+}
+/** The primaries of the policy that no comparison speaks of, so that silence about them is never read as "no change". */
+function silentPrimaries(evidence, policy) {
+	if (!isExpected(evidence)) return [];
+	return policy.primary.filter(({ metric, stat }) => !evidence.comparisons.some((one) => one.endpoint === null && one.metric === metric && one.stat === stat));
+}
+/**
+* Counts the gated series of all services: from the policy and the baseline, never from the candidate alone.
+* Series that are new, and services whose paths were not touched, are not expected.
+*/
+function coverageOf(services, policy) {
+	const counts = services.map((evidence) => {
+		const gated = gatedSeries(evidence);
+		const silent = silentPrimaries(evidence, servicePolicy(policy, evidence.service));
+		return {
+			compared: gated.filter(({ verdict }) => COMPARED.has(verdict)).length,
+			expected: gated.filter((comparison) => isExpectedSeries(comparison, evidence)).length + silent.length
+		};
+	});
+	return {
+		compared: counts.reduce((sum, { compared }) => sum + compared, 0),
+		expected: counts.reduce((sum, { expected }) => sum + expected, 0)
+	};
+}
+function isExpectedSeries({ verdict, role }, evidence) {
+	if (verdict === "not-run") return false;
+	return verdict !== "new" || evidence.known && role === "primary";
+}
+// src/policy/wording.ts
+/**
+* Numbers and names as messages write them. A number that is over a limit must look over it: digits are added
+* until the text of both differs, so that 5.04 % is never shown as "5.0 %" beside a limit of 5 %.
+*/
+const MIB = 1024 ** 2;
+/** `8.3 %` for 0.083, without a sign. */
+function percent$1(ratio, beside) {
+	return `${roundApart(100 * Math.abs(ratio), beside === void 0 ? null : 100 * Math.abs(beside), 1)} %`;
+}
+/** `+8.3 %` for 0.083, `-8.3 %` for -0.083. */
+function signedPercent(ratio, beside) {
+	return `${ratio < 0 ? "-" : "+"}${percent$1(ratio, beside)}`;
+}
+/** A limit as people write it: `5 %` for 0.05. */
+function limitPercent(ratio) {
+	return `${plain(100 * ratio)} %`;
+}
+/** A limit in percentage points: `1 pp` for 0.01. */
+function limitPoints(ratio) {
+	return `${plain(100 * ratio)} pp`;
+}
+/** `+1.3 pp` for 0.013. */
+function signedPoints(ratio, beside) {
+	return `${ratio < 0 ? "-" : "+"}${roundApart(100 * Math.abs(ratio), 100 * beside, 1)} pp`;
+}
+/** `212 ms`, `0.52 %`, `48.9/s`, `512 MiB`: four digits, more where fewer would hide the distance to `beside`. */
+function amount(value, unit, beside) {
+	const inUnit = (found) => unit === "ratio" ? 100 * found : unit.startsWith("bytes") ? found / MIB : found;
+	return `${digitsApart(inUnit(value), beside === void 0 ? null : inUnit(beside))}${UNIT_TEXT[unit]}`;
+}
+const UNIT_TEXT = {
+	ms: " ms",
+	ratio: " %",
+	"per-second": "/s",
+	bytes: " MiB",
+	"bytes-per-second": " MiB/s",
+	count: "",
+	none: ""
+};
+/** `p95 of http_req_duration`, with ` of GET /orders` for an endpoint. */
+function seriesName({ metric, stat, endpoint }) {
+	return `${stat} of ${metric}${endpoint === null ? "" : ` of ${endpoint}`}`;
+}
+/** `1 run`, `3 runs`. */
+function counted(count, noun) {
+	return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+/** What one unit of comparison is called. */
+function unitNoun(design) {
+	if (design === "pairs") return "pair";
+	return design === "jobs" ? "job" : "run";
+}
+function roundApart(value, beside, digits) {
+	const text = value.toFixed(digits);
+	if (beside === null || value === beside || digits >= 6 || Number(text) !== Number(beside.toFixed(digits))) return text;
+	return roundApart(value, beside, digits + 1);
+}
+function digitsApart(value, beside, digits = 4) {
+	const rounded = Number(value.toPrecision(digits));
+	if (beside === null || value === beside || digits >= 12 || rounded !== Number(beside.toPrecision(digits))) return String(rounded);
+	return digitsApart(value, beside, digits + 1);
+}
+/** Hides what binary fractions add: 100 * 0.07 is 7.000000000000001. */
+function plain(value) {
+	return String(Number(value.toPrecision(12)));
+}
+// src/policy/rules/invalid-data.ts
+/** Data that cannot be used: refused files, and gated series whose numbers mean nothing. */
+const invalidData = {
+	id: "invalid-data",
+	keys: ["invalid"],
+	check(evidence) {
+		const own = ({ verdict, candidate }) => verdict === "invalid" && (evidence.baselineState !== "unreadable" || candidate === null);
+		const series = gatedSeries(evidence).filter(own);
+		return [...evidence.refusals.map((refusal) => refusedFile(refusal, evidence.service)), ...series.map(invalidSeries)];
+	}
+};
+/** What is said of one refused file. service null: its path names no service. */
+function refusedFile({ path, problem, variant }, service) {
+	return {
+		rule: "invalid",
+		service,
+		endpoint: null,
+		metric: null,
+		stat: null,
+		expected: `a usable ${variant} result`,
+		actual: `${path} was refused`,
+		message: `${path}: ${problem}`
+	};
+}
+function invalidSeries(series) {
+	const { service, endpoint, metric, stat, reason } = series;
+	return {
+		rule: "invalid",
+		service,
+		endpoint,
+		metric,
+		stat,
+		expected: "a usable number",
+		actual: "unusable",
+		message: `${seriesName(series)} cannot be used. ${reason ?? "The results do not say why."} Run the load test again.`
+	};
+}
+// src/policy/gate-findings.ts
+/** What is wrong with the gate as a whole and belongs to no service. */
+function gateFindings(facts) {
+	return [
+		...unreadableBaseline(facts),
+		...strayRefusals(facts),
+		...noResults(facts),
+		...nothingCompared(facts)
+	];
+}
+/** Always blocks: a damaged store must not pass for an empty one, whatever the policy says. */
+function unreadableBaseline({ lookup }) {
+	if (lookup?.kind !== "unreadable") return [];
+	const { place, file, problem } = lookup;
+	return [gateFinding({
+		expected: "a readable baseline",
+		actual: `${file} is unreadable`,
+		message: `The stored baseline cannot be read: ${file} in ${place}: ${problem} It was left as it is. Mend or remove that file, then run the gate again.`
+	})];
+}
+/** Refused files whose path names no service: no rule of a service speaks of them. */
+function strayRefusals({ refusals, evidence, policy }) {
+	const { invalid } = policy.defaults.levels;
+	if (invalid === "off") return [];
+	return refusals.filter(({ service }) => !evidence.some((one) => one.service === service)).map((refusal) => ({
+		...refusedFile(refusal, null),
+		level: invalid
+	}));
+}
+function noResults({ evidence, refusals, absence }) {
+	if (hasResults(evidence) || allExcused(evidence)) return [];
+	const refused = refusals.some(({ variant }) => variant === "candidate");
+	return [gateFinding({
+		expected: "results of a load test",
+		actual: refused ? "no usable result" : "no result",
+		message: refused ? "There is no usable result to judge: every result file was refused. Mend what is said of them and run the load test again." : absence ?? "There is no result to judge. Run the load test, and check that it uploads its results under the name that the gate looks for."
+	})];
+}
+/** A gate that compares nothing must not look like one that found nothing. */
+function nothingCompared({ evidence, lookup, coverage }) {
+	if (coverage.compared > 0 || !hasResults(evidence) || lookup?.kind === "never-written" || lookup?.kind === "unreadable") return [];
+	if (evidence.filter(({ candidateRuns }) => candidateRuns.length > 0).every(saysWhy)) return [{
+		...gateFinding({
+			expected: "at least one comparison",
+			actual: "nothing was compared",
+			message: "Nothing was compared, so this gate would have caught nothing. The other findings and the list of series say why."
+		}),
+		rule: "missing-baseline",
+		level: "warn"
+	}];
+	return [gateFinding({
+		expected: "at least one comparison",
+		actual: "nothing was compared",
+		message: "There are results and a baseline, and yet no gated series was compared. Check `primary` in the policy against the metrics in the results."
+	})];
+}
+/** Whether the evidence itself says why a service was not compared. */
+function saysWhy(evidence) {
+	return evidence.baselineRuns.length === 0 || evidence.differences.length > 0 || gatedSeries(evidence).length > 0;
+}
+function hasResults(evidence) {
+	return evidence.some(({ candidateRuns }) => candidateRuns.length > 0);
+}
+/** Whether nothing had to be measured: the change touches none of the known services. */
+function allExcused(evidence) {
+	return evidence.length > 0 && evidence.every(isExcused);
+}
+function gateFinding(texts) {
+	return {
+		rule: "invalid",
+		level: "fail",
+		service: null,
+		endpoint: null,
+		metric: null,
+		stat: null,
+		...texts
+	};
+}
+// src/policy/decide.ts
+/** Puts evidence and findings together into the one verdict. Publishing it can fail; it cannot change it. */
+function decide(input) {
+	const { evidence, findings, lookup, refusals, absence = null, policy, override } = input;
+	const rerunPlan = (input.rerunPlan ?? []).filter((need) => isAwaited(need, policy));
+	const coverage = coverageOf(evidence, policy);
+	const all = [...gateFindings({
+		evidence,
+		lookup,
+		refusals,
+		absence,
+		policy,
+		coverage
+	}), ...softenFirstDay(findings, lookup, coverage)];
+	const outcome = outcomeOf(all, {
+		...input,
+		rerunPlan
+	}, coverage);
+	return {
+		outcome,
+		blocked: outcome === "invalid" || outcome === "fail" || outcome === "pending",
+		...coverage,
+		findings: sortFindings(all, evidence),
+		services: evidence,
+		override,
+		rerunPlan
+	};
+}
+/** What the policy is silent about is not worth waiting for. */
+function isAwaited({ service, verdict }, policy) {
+	return servicePolicy(policy, service).levels[verdict] !== "off";
+}
+/** Worst first. An override lifts `fail` only: nobody can take responsibility for numbers that nobody could read. */
+function outcomeOf(findings, { evidence, lookup, override, rerunPlan = [] }, { compared }) {
+	const failed = findings.filter(({ level }) => level === "fail");
+	if (failed.some(({ rule }) => rule === "invalid")) return "invalid";
+	if (failed.length + rerunPlan.length > 0 && override.kind === "valid") return "overridden";
+	const awaited = new Set(rerunPlan.map(({ service }) => service));
+	if (failed.some(({ rule, service }) => rule !== "unproven" || service === null || !awaited.has(service))) return "fail";
+	if (rerunPlan.length > 0) return "pending";
+	if (compared === 0 && lookup?.kind === "never-written" && !allExcused(evidence)) return "no-baseline";
+	return findings.length > 0 ? "warn" : "pass";
+}
+/**
+* A store that was never written does not block: nothing was promised yet. Where nothing was compared, the outcome
+* `no-baseline` says it all; where pairs were compared, the services without a baseline are still warned of.
+*/
+function softenFirstDay(findings, lookup, { compared }) {
+	if (lookup?.kind !== "never-written") return findings;
+	if (compared === 0) return findings.filter(({ rule }) => rule !== "missing-baseline");
+	return findings.map((finding) => finding.rule === "missing-baseline" ? {
+		...finding,
+		level: "warn"
+	} : finding);
+}
+// src/policy/same-login.ts
+/** Logins differ in case only by how they are typed: https://docs.github.com/en/get-started/learning-about-github/types-of-github-accounts */
+function sameLogin(left, right) {
+	return left.toLowerCase() === right.toLowerCase();
+}
+// src/policy/override-approval.ts
+/**
+* Where the policy asks for it: an approving review of exactly this head commit, which nobody has to trust the clock for,
+* by someone other than the author whose role may override. It may be whoever set the label. What the same person said
+* last counts. https://docs.github.com/en/rest/pulls/reviews
+*/
+function refuseUnapproved({ reviews, pullRequest }, { approval, roles }, by) {
+	if (approval === "none") return null;
+	const ofOthers = lastOfEach(reviews).filter(({ state }) => state === "approved").filter(({ author }) => !sameLogin(author, pullRequest.author));
+	const allowed = ofOthers.filter(({ authorRole }) => authorRole !== null && roles.includes(authorRole));
+	if (allowed.some(({ commit }) => commit === pullRequest.headSha)) return null;
+	const sha = pullRequest.headSha.slice(0, 7);
+	return {
+		kind: "refused",
+		by,
+		why: whyNot(sha, allowed[0], ofOthers[0]),
+		next: `Someone other than @${pullRequest.author} with one of the roles ${roles.join(", ")} must approve ${sha} in a review. Then remove the label and set it again, so that the gate looks again.`
+	};
+}
+function whyNot(sha, older, powerless) {
+	if (older !== void 0) return `The review of @${older.author} approves an earlier commit, not ${sha}.`;
+	if (powerless !== void 0) return `@${powerless.author} approved it, and their role may not override.`;
+	return `The policy asks for an approving review of ${sha}, and there is none.`;
+}
+function lastOfEach(reviews) {
+	return [...new Map(reviews.map((review) => [review.author.toLowerCase(), review])).values()];
+}
+// src/policy/override-reason.ts
+/** At the start of a line, so that a quoted command (`> /perf-override ...`) is not a command. */
+const COMMAND = /^ {0,3}\/perf-override[ \t]+(\S.*)$/m;
+const HEADING = /^ {0,3}#{1,6}[ \t]+performance override[ \t#]*$/im;
+const NEXT_HEADING = /^ {0,3}#{1,6}[ \t]/m;
+/**
+* Looks for the written reason. Two places count:
+* - a comment `/perf-override <reason>` by whoever set the label, or by someone whose role would allow it. It may be older
+*   than the label, as people write before they act, but not older than the head commit: a reason judges these numbers.
+* - the section `### Performance override` of the description. It is the author's text and has no date of its own; whoever
+*   set the label after the last push has read it and stands for it.
+*/
+function findReason(facts, policy, labeledBy) {
+	const commands = facts.comments.flatMap((comment) => {
+		const reason = COMMAND.exec(comment.body)?.[1];
+		return reason === void 0 ? [] : [{
+			comment,
+			reason: reason.trim()
+		}];
+	});
+	const allowed = commands.filter(({ comment }) => mayGiveReason(comment, policy, labeledBy));
+	const current = allowed.filter(({ comment }) => isAfterHead(comment, facts));
+	const section = readSection(facts.pullRequest.body);
+	const reasons = [...current.map(({ reason }) => reason).toReversed(), ...section === null ? [] : [section]];
+	const reason = reasons.find((text) => lengthOf(text) >= policy.minReasonLength);
+	if (reason !== void 0) return {
+		kind: "found",
+		reason
+	};
+	return {
+		kind: "none",
+		...explain$1(reasons, allowed.length, commands[0]?.comment, facts, policy)
+	};
+}
+function explain$1(reasons, allowed, firstCommand, { pullRequest, label }, { minReasonLength, roles }) {
+	const sha = pullRequest.headSha.slice(0, 7);
+	const next = `Comment \`/perf-override <reason>\` with at least ${minReasonLength} characters of reason.`;
+	const [short] = reasons;
+	if (short !== void 0) return {
+		why: `The written reason is too short: ${lengthOf(short)} characters, at least ${minReasonLength} are needed.`,
+		next
+	};
+	if (allowed > 0) return {
+		why: `The written reason is older than ${sha}, so it was given for other numbers.`,
+		next: `Look at the results of ${sha}. ${next}`
+	};
+	if (firstCommand !== void 0) return {
+		why: `The reason was written by @${firstCommand.author}, who may not override. Roles that may: ${roles.join(", ")}.`,
+		next: `Whoever set the label, or someone with such a role, must write the reason. ${next}`
+	};
+	return {
+		why: `The label \`${label}\` is set, but there is no written reason.`,
+		next
+	};
+}
+function mayGiveReason({ author, authorRole }, { roles, bots }, labeledBy) {
+	if (author.toLowerCase().endsWith("[bot]")) return sameLogin(author, labeledBy) && bots.some((bot) => sameLogin(bot, author));
+	return sameLogin(author, labeledBy) || authorRole !== null && roles.includes(authorRole);
+}
+function isAfterHead({ at }, { headSeenAt }) {
+	return Date.parse(at) >= Date.parse(headSeenAt ?? "");
+}
+/** The text under the heading, without the HTML comments that a template puts there; null: no heading, or nothing under it. */
+function readSection(body) {
+	const visible = body.replaceAll("\r\n", "\n").replaceAll(/<!--[\s\S]*?(?:-->|$)/g, "");
+	const heading = HEADING.exec(visible);
+	if (heading === null) return null;
+	const rest = visible.slice(heading.index + heading[0].length);
+	const end = NEXT_HEADING.exec(rest)?.index ?? rest.length;
+	const text = rest.slice(0, end).replaceAll(/\s+/g, " ").trim();
+	return text === "" ? null : text;
+}
+/** In code points, without those that nobody can see: controls and zero-width characters. */
+function lengthOf(text) {
+	return [...text.replaceAll(/\p{C}/gu, "")].length;
+}
+// src/policy/override-scope.ts
+/** Why the policy lets nobody override this, whoever asks; null: it does. */
+function outOfScope({ findings, evidence }, { services, maxRegressionRatio }) {
+	const blocking = findings.filter(({ level }) => level === "fail");
+	const foreign = blocking.find(({ service }) => services.length > 0 && !isNamed(services, service));
+	if (foreign !== void 0) return {
+		why: `The policy lets nobody override ${foreign.service === null ? "the whole gate" : `the service ${foreign.service}`}. Services that may be overridden: ${services.join(", ")}.`,
+		next: "Mend what blocks there. Only a change of `override.services` in the policy of the base branch allows more."
+	};
+	if (maxRegressionRatio === null) return null;
+	const large = blocking.flatMap((finding) => comparisonOf$1(finding, evidence) ?? []).find((comparison) => worseRatio$1(comparison) > maxRegressionRatio);
+	if (large === void 0) return null;
+	const change = signedPercent(large.estimate?.changeRatio ?? 0);
+	return {
+		why: `${large.stat} of ${large.metric} of ${large.service} changed by ${change}. The policy lets nobody override more than ${limitPercent(maxRegressionRatio)}.`,
+		next: "Make it smaller. Only a change of `override.max-regression` in the policy of the base branch allows more."
+	};
+}
+function isNamed(patterns, service) {
+	return service !== null && patterns.some((pattern) => matchesName(pattern, service));
+}
+function comparisonOf$1({ service, endpoint, metric, stat }, evidence) {
+	return evidence.find((one) => one.service === service)?.comparisons.find((one) => one.endpoint === endpoint && one.metric === metric && one.stat === stat);
+}
+/** The change for the worse: for throughput a fall is one. */
+function worseRatio$1({ estimate, better }) {
+	const change = estimate?.changeRatio ?? 0;
+	return better === "higher" ? -change : change;
+}
+// src/policy/override.ts
+/**
+* Decides whether the label lifts the gate: it is there now, the policy lets this be overridden at all, it was set by
+* someone whose role allows it, not alone in it, for this head commit, not too long ago, approved where the policy asks
+* for it, with a written reason. Every doubt is a refusal, and every refusal says what to do.
+*
+* Why roles: everyone with triage may set labels. Why events: a label says nothing of who set it and when.
+* https://docs.github.com/en/rest/issues/events
+*/
+function decideOverride(facts, policy, overridable) {
+	if (!facts.labelPresent) return { kind: "none" };
+	const last = facts.events.at(-1);
+	if (last === void 0 || last.kind === "unlabeled") return refuseUnknownSetter(facts);
+	const by = last.actor;
+	const outside = outOfScope(overridable, policy);
+	if (outside !== null) return {
+		kind: "refused",
+		by,
+		...outside
+	};
+	const refused = refuseSetter(facts, policy, last) ?? refuseLonePerson(facts, policy, by) ?? refuseStale(facts, last.at, by) ?? refuseExpired(facts, policy, last.at, by) ?? refuseUnapproved(facts, policy, by);
+	if (refused !== null) return refused;
+	const found = findReason(facts, policy, by);
+	if (found.kind === "none") return {
+		kind: "refused",
+		by,
+		why: found.why,
+		next: found.next
+	};
+	return {
+		kind: "valid",
+		by,
+		reason: found.reason,
+		at: last.at,
+		headSha: facts.pullRequest.headSha
+	};
+}
+function refuseUnknownSetter({ label }) {
+	return {
+		kind: "refused",
+		by: null,
+		why: `GitHub does not say who set the label \`${label}\`.`,
+		next: `Remove the label and set it again.`
+	};
+}
+/** A bot that the policy lists needs no role: apps have none in a repository. */
+function refuseSetter(facts, policy, event) {
+	if (!event.actorIsBot) return refuseRole(facts, policy, event.actor);
+	if (policy.bots.some((bot) => sameLogin(bot, event.actor))) return null;
+	return {
+		kind: "refused",
+		by: event.actor,
+		why: `The label \`${facts.label}\` was set by the bot @${event.actor}. Only a person, or a bot that the policy lists, can answer for an override.`,
+		next: "Someone whose role allows it must remove the label and set it again."
+	};
+}
+function refuseRole({ label, actorRole }, { roles }, by) {
+	if (actorRole !== null && roles.includes(actorRole)) return null;
+	return {
+		kind: "refused",
+		by,
+		why: `@${by} set the label \`${label}\` and has ${actorRole === null ? "an unknown role" : `the role \`${actorRole}\``} in this repository. Roles that may override: ${roles.join(", ")}.`,
+		next: "Someone with such a role must remove the label and set it again."
+	};
+}
+/** Who wrote the code or pushed it last is not a second person. */
+function refuseLonePerson(facts, { secondPerson }, by) {
+	if (!(secondPerson === "always" || secondPerson === "auto" && facts.ownerIsOrganization)) return null;
+	const { label, pullRequest, headPushedBy } = facts;
+	const own = sameLogin(by, pullRequest.author);
+	if (!own && (headPushedBy === null || !sameLogin(by, headPushedBy))) return null;
+	return {
+		kind: "refused",
+		by,
+		why: `@${by} set the label \`${label}\` ${own ? "on a pull request of their own" : `and pushed ${pullRequest.headSha.slice(0, 7)} themselves`}. An override needs a second person.`,
+		next: `Someone other than @${by} must remove the label and set it again.`
+	};
+}
+/** Times are the platform's own: a commit's date is written by its author. The same second counts as after. */
+function refuseStale({ label, headSeenAt, pullRequest }, labeledAt, by) {
+	const sha = pullRequest.headSha.slice(0, 7);
+	const [labeled, seen] = [Date.parse(labeledAt), Date.parse(headSeenAt ?? "")];
+	if (Number.isNaN(seen) || Number.isNaN(labeled)) return {
+		kind: "refused",
+		by,
+		why: `It is not known when ${sha} was pushed, so the label \`${label}\` by @${by} may be meant for an earlier commit.`,
+		next: `Run the load test of ${sha} in a workflow of this repository, then remove the label and set it again.`
+	};
+	if (labeled >= seen) return null;
+	return {
+		kind: "refused",
+		by,
+		why: `@${by} set the label \`${label}\` for an earlier commit. ${sha} was pushed after it.`,
+		next: `Look at the results of ${sha}. If they are acceptable too, remove the label and set it again.`
+	};
+}
+/** Only where the policy sets a time. An unknown time is too long ago. */
+function refuseExpired({ label, readAt, pullRequest }, { expiresMs }, labeledAt, by) {
+	if (expiresMs === null) return null;
+	if (Date.parse(readAt) - Date.parse(labeledAt) <= expiresMs) return null;
+	return {
+		kind: "refused",
+		by,
+		why: `@${by} set the label \`${label}\` on ${labeledAt.slice(0, 10)}. The policy lets an override hold for ${ageText$1(expiresMs)}, and that time is over.`,
+		next: `Look at the results of ${pullRequest.headSha.slice(0, 7)} again. If they are still acceptable, remove the label and set it again.`
+	};
+}
+function ageText$1(ms) {
+	const hours = ms / 36e5;
+	const [count, unit] = hours % 24 === 0 ? [hours / 24, "day"] : [hours, "hour"];
+	return `${count} ${unit}${count === 1 ? "" : "s"}`;
+}
+// ../../work/main/node_modules/simple-statistics/dist/simple-statistics.mjs
+/**
+* Our default sum is the [Kahan-Babuska algorithm](https://pdfs.semanticscholar.org/1760/7d467cda1d0277ad272deb2113533131dc09.pdf).
+* This method is an improvement over the classical
+* [Kahan summation algorithm](https://en.wikipedia.org/wiki/Kahan_summation_algorithm).
+* It aims at computing the sum of a list of numbers while correcting for
+* floating-point errors. Traditionally, sums are calculated as many
+* successive additions, each one with its own floating-point roundoff. These
+* losses in precision add up as the number of numbers increases. This alternative
+* algorithm is more accurate than the simple way of calculating sums by simple
+* addition.
+*
+* This runs in `O(n)`, linear time, with respect to the length of the array.
+*
+* @param {Array<number>} x input
+* @return {number} sum of all input numbers
+* @example
+* sum([1, 2, 3]); // => 6
+*/
+function sum(x) {
+	if (x.length === 0) return 0;
+	var sum = x[0];
+	var correction = 0;
+	var transition;
+	if (typeof sum !== "number") return NaN;
+	for (var i = 1; i < x.length; i++) {
+		if (typeof x[i] !== "number") return NaN;
+		transition = sum + x[i];
+		if (Math.abs(sum) >= Math.abs(x[i])) correction += sum - transition + x[i];
+		else correction += x[i] - transition + sum;
+		sum = transition;
+	}
+	return sum + correction;
+}
+/**
+* The mean, _also known as average_,
+* is the sum of all values over the number of values.
+* This is a [measure of central tendency](https://en.wikipedia.org/wiki/Central_tendency):
+* a method of finding a typical or central value of a set of numbers.
+*
+* This runs in `O(n)`, linear time, with respect to the length of the array.
+*
+* @param {Array<number>} x sample of one or more data points
+* @throws {Error} if the length of x is less than one
+* @returns {number} mean
+* @example
+* mean([0, 10]); // => 5
+*/
+function mean(x) {
+	if (x.length === 0) throw new Error("mean requires at least one data point");
+	return sum(x) / x.length;
+}
+/**
+* This is the internal implementation of quantiles: when you know
+* that the order is sorted, you don't need to re-sort it, and the computations
+* are faster.
+*
+* This implements the linear interpolation method (type=7 in R/numpy),
+* which is the default in numpy.percentile and R's quantile.
+*
+* @param {Array<number>} x sample of one or more data points
+* @param {number} p desired quantile: a number between 0 to 1, inclusive
+* @returns {number} quantile value
+* @throws {Error} if p ix outside of the range from 0 to 1
+* @throws {Error} if x is empty
+* @example
+* quantileSorted([3, 6, 7, 8, 8, 9, 10, 13, 15, 16, 20], 0.5); // => 9
+*/
+function quantileSorted(x, p) {
+	var idx = (x.length - 1) * p;
+	if (x.length === 0) throw new Error("quantile requires at least one data point.");
+	else if (p < 0 || p > 1) throw new Error("quantiles must be between 0 and 1");
+	else if (p === 1) return x[x.length - 1];
+	else if (p === 0) return x[0];
+	else if (idx % 1 !== 0) {
+		var lower = Math.floor(idx);
+		var upper = Math.ceil(idx);
+		var fraction = idx - lower;
+		return x[lower] + fraction * (x[upper] - x[lower]);
+	} else return x[idx];
+}
+/**
+* Rearrange items in `arr` so that all items in `[left, k]` range are the smallest.
+* The `k`-th element will have the `(k - left + 1)`-th smallest value in `[left, right]`.
+*
+* Implements Floyd-Rivest selection algorithm https://en.wikipedia.org/wiki/Floyd-Rivest_algorithm
+*
+* @param {Array<number>} arr input array
+* @param {number} k pivot index
+* @param {number} [left] left index
+* @param {number} [right] right index
+* @returns {void} mutates input array
+* @example
+* var arr = [65, 28, 59, 33, 21, 56, 22, 95, 50, 12, 90, 53, 28, 77, 39];
+* quickselect(arr, 8);
+* // = [39, 28, 28, 33, 21, 12, 22, 50, 53, 56, 59, 65, 90, 77, 95]
+*/
+function quickselect(arr, k, left, right) {
+	left = left || 0;
+	right = right || arr.length - 1;
+	while (right > left) {
+		if (right - left > 600) {
+			var n = right - left + 1;
+			var m = k - left + 1;
+			var z = Math.log(n);
+			var s = .5 * Math.exp(2 * z / 3);
+			var sd = .5 * Math.sqrt(z * s * (n - s) / n);
+			if (m - n / 2 < 0) sd *= -1;
+			quickselect(arr, k, Math.max(left, Math.floor(k - m * s / n + sd)), Math.min(right, Math.floor(k + (n - m) * s / n + sd)));
+		}
+		var t = arr[k];
+		var i = left;
+		var j = right;
+		swap(arr, left, k);
+		if (arr[right] > t) swap(arr, left, right);
+		while (i < j) {
+			swap(arr, i, j);
+			i++;
+			j--;
+			while (arr[i] < t) i++;
+			while (arr[j] > t) j--;
+		}
+		if (arr[left] === t) swap(arr, left, j);
+		else {
+			j++;
+			swap(arr, j, right);
+		}
+		if (j <= k) left = j + 1;
+		if (k <= j) right = j - 1;
+	}
+}
+function swap(arr, i, j) {
+	var tmp = arr[i];
+	arr[i] = arr[j];
+	arr[j] = tmp;
+}
+/**
+* The [quantile](https://en.wikipedia.org/wiki/Quantile):
+* this is a population quantile, since we assume to know the entire
+* dataset in this library. This implementation uses linear interpolation,
+* equivalent to R's type=7 and numpy's default percentile method.
+*
+* Sample is a one-dimensional array of numbers,
+* and p is either a decimal number from 0 to 1 or an array of decimal
+* numbers from 0 to 1.
+* In terms of a k/q quantile, p = k/q - it's just dealing with fractions or dealing
+* with decimal values.
+* When p is an array, the result of the function is also an array containing the appropriate
+* quantiles in input order
+*
+* @param {Array<number>} x sample of one or more numbers
+* @param {Array<number> | number} p the desired quantile, as a number between 0 and 1
+* @returns {number} quantile
+* @example
+* quantile([3, 6, 7, 8, 8, 9, 10, 13, 15, 16, 20], 0.5); // => 9
+*/
+function quantile(x, p) {
+	var copy = x.slice();
+	if (Array.isArray(p)) {
+		multiQuantileSelect(copy, p);
+		var results = [];
+		for (var i = 0; i < p.length; i++) results[i] = quantileSorted(copy, p[i]);
+		return results;
+	} else {
+		quantileSelect(copy, quantileIndex(copy.length, p), 0, copy.length - 1);
+		return quantileSorted(copy, p);
+	}
+}
+function quantileSelect(arr, k, left, right) {
+	if (k % 1 === 0) quickselect(arr, k, left, right);
+	else {
+		k = Math.floor(k);
+		quickselect(arr, k, left, right);
+		quickselect(arr, k + 1, k + 1, right);
+	}
+}
+function multiQuantileSelect(arr, p) {
+	var positions = /* @__PURE__ */ new Set();
+	for (var i = 0; i < p.length; i++) {
+		var idx = quantileIndex(arr.length, p[i]);
+		positions.add(Math.floor(idx));
+		positions.add(Math.ceil(idx));
+	}
+	var indices = Array.from(positions).sort(compare$1);
+	multiselect(arr, indices, 0, indices.length - 1, 0, arr.length - 1);
+}
+function multiselect(arr, indices, lo, hi, left, right) {
+	if (lo > hi) return;
+	var mid = lo + hi >> 1;
+	quickselect(arr, indices[mid], left, right);
+	multiselect(arr, indices, lo, mid - 1, left, indices[mid] - 1);
+	multiselect(arr, indices, mid + 1, hi, indices[mid] + 1, right);
+}
+function compare$1(a, b) {
+	return a - b;
+}
+function quantileIndex(len, p) {
+	var idx = (len - 1) * p;
+	if (p === 1) return len - 1;
+	else if (p === 0) return 0;
+	else if (idx % 1 !== 0) return idx;
+	else return idx;
+}
+/**
+* The [median](http://en.wikipedia.org/wiki/Median) is
+* the middle number of a list. This is often a good indicator of 'the middle'
+* when there are outliers that skew the `mean()` value.
+* This is a [measure of central tendency](https://en.wikipedia.org/wiki/Central_tendency):
+* a method of finding a typical or central value of a set of numbers.
+*
+* The median isn't necessarily one of the elements in the list: the value
+* can be the average of two elements if the list has an even length
+* and the two central values are different.
+*
+* @param {Array<number>} x input
+* @returns {number} median value
+* @example
+* median([10, 2, 5, 100, 2, 1]); // => 3.5
+*/
+function median(x) {
+	return +quantile(x, .5);
+}
+/**
+* [Bayesian Classifier](http://en.wikipedia.org/wiki/Naive_Bayes_classifier)
+*
+* This is a naïve bayesian classifier that takes
+* singly-nested objects.
+*
+* @class
+* @example
+* var bayes = new BayesianClassifier();
+* bayes.train({
+*   species: 'Cat'
+* }, 'animal');
+* var result = bayes.score({
+*   species: 'Cat'
+* })
+* // result
+* // {
+* //   animal: 1
+* // }
+*/
+var BayesianClassifier = function BayesianClassifier() {
+	this.totalCount = 0;
+	this.data = {};
+};
+/**
+* Train the classifier with a new item, which has a single
+* dimension of Javascript literal keys and values.
+*
+* @param {Object} item an object with singly-deep properties
+* @param {string} category the category this item belongs to
+* @return {undefined} adds the item to the classifier
+*/
+BayesianClassifier.prototype.train = function train(item, category) {
+	if (!this.data[category]) this.data[category] = {};
+	for (var k in item) {
+		var v = item[k];
+		if (this.data[category][k] === void 0) this.data[category][k] = {};
+		if (this.data[category][k][v] === void 0) this.data[category][k][v] = 0;
+		this.data[category][k][v]++;
+	}
+	this.totalCount++;
+};
+/**
+* Generate a score of how well this item matches all
+* possible categories based on its attributes
+*
+* @param {Object} item an item in the same format as with train
+* @returns {Object} of probabilities that this item belongs to a
+* given category.
+*/
+BayesianClassifier.prototype.score = function score(item) {
+	var odds = {};
+	var category;
+	for (var k in item) {
+		var v = item[k];
+		for (category in this.data) {
+			if (odds[category] === void 0) odds[category] = {};
+			if (this.data[category][k]) odds[category][k + "_" + v] = (this.data[category][k][v] || 0) / this.totalCount;
+			else odds[category][k + "_" + v] = 0;
+		}
+	}
+	var oddsSums = {};
+	for (category in odds) {
+		oddsSums[category] = 0;
+		for (var combination in odds[category]) oddsSums[category] += odds[category][combination];
+	}
+	return oddsSums;
+};
+var SQRT_2PI$1 = Math.sqrt(2 * Math.PI);
+function cumulativeDistribution(z) {
+	var sum = z;
+	var tmp = z;
+	for (var i = 1; i < 30; i++) {
+		tmp *= z * z / (2 * i + 1);
+		sum += tmp;
+	}
+	return Math.round((.5 + sum / SQRT_2PI$1 * Math.exp(-z * z / 2)) * 1e4) / 1e4;
+}
+/**
+* A standard normal table, also called the unit normal table or Z table,
+* is a mathematical table for the values of Φ (phi), which are the values of
+* the [cumulative distribution function](https://en.wikipedia.org/wiki/Normal_distribution#Cumulative_distribution_function)
+* of the normal distribution. It is used to find the probability that a
+* statistic is observed below, above, or between values on the standard
+* normal distribution, and by extension, any normal distribution.
+*/
+var standardNormalTable = [];
+for (var z = 0; z <= 3.09; z += .01) standardNormalTable.push(cumulativeDistribution(z));
+/**
+* This is a single-layer [Perceptron Classifier](http://en.wikipedia.org/wiki/Perceptron) that takes
+* arrays of numbers and predicts whether they should be classified
+* as either 0 or 1 (negative or positive examples).
+* @class
+* @example
+* // Create the model
+* var p = new PerceptronModel();
+* // Train the model with input with a diagonal boundary.
+* for (var i = 0; i < 5; i++) {
+*     p.train([1, 1], 1);
+*     p.train([0, 1], 0);
+*     p.train([1, 0], 0);
+*     p.train([0, 0], 0);
+* }
+* p.predict([0, 0]); // 0
+* p.predict([0, 1]); // 0
+* p.predict([1, 0]); // 0
+* p.predict([1, 1]); // 1
+*/
+var PerceptronModel = function PerceptronModel() {
+	this.weights = [];
+	this.bias = 0;
+};
+/**
+* **Predict**: Use an array of features with the weight array and bias
+* to predict whether an example is labeled 0 or 1.
+*
+* @param {Array<number>} features an array of features as numbers
+* @returns {number|null} 1 if the score is over 0, otherwise 0; null if
+* the model has not been trained on feature arrays of this length
+*/
+PerceptronModel.prototype.predict = function predict(features) {
+	if (features.length !== this.weights.length) return null;
+	var score = 0;
+	for (var i = 0; i < this.weights.length; i++) score += this.weights[i] * features[i];
+	score += this.bias;
+	if (score > 0) return 1;
+	else return 0;
+};
+/**
+* **Train** the classifier with a new example, which is
+* a numeric array of features and a 0 or 1 label.
+*
+* @param {Array<number>} features an array of features as numbers
+* @param {number} label either 0 or 1
+* @returns {PerceptronModel|null} this, or null if the label is not 0 or 1
+*/
+PerceptronModel.prototype.train = function train(features, label) {
+	if (label !== 0 && label !== 1) return null;
+	if (features.length !== this.weights.length) {
+		this.weights = features.slice();
+		this.bias = 1;
+	}
+	var prediction = this.predict(features);
+	if (typeof prediction === "number" && prediction !== label) {
+		var gradient = label - prediction;
+		for (var i = 0; i < this.weights.length; i++) this.weights[i] += gradient * features[i];
+		this.bias += gradient;
+	}
+	return this;
+};
+// src/policy/run-values.ts
+/** The measurement of one metric in one run; null: the run does not have it. endpoint null: the whole service. */
+function measurementIn(run, metric, endpoint) {
+	return run.run.measurements.find((one) => one.metric === metric && one.endpoint === endpoint) ?? null;
+}
+/** Reads one statistic from every run. What is absent or unusable is a problem with words, never 0. */
+function readRuns(runs, { metric, stat, endpoint }) {
+	const readings = runs.map((run) => readStat(measurementIn(run, metric, endpoint), stat));
+	return {
+		values: readings.filter((reading) => typeof reading === "number"),
+		problems: readings.filter((reading) => typeof reading === "string")
+	};
+}
+/** Bounds of the median over all runs, where some are only known within bounds. null: a run says neither. */
+function readBounds(runs, { metric, stat, endpoint }) {
+	const all = runs.flatMap((run) => {
+		const measurement = measurementIn(run, metric, endpoint);
+		const value = measurement?.stats.get(stat);
+		return measurement?.bounds?.get(stat) ?? (value === void 0 ? [] : {
+			lower: value,
+			upper: value
+		});
+	});
+	if (all.length === 0 || all.length < runs.length) return null;
+	return {
+		lower: median(all.map(({ lower }) => lower)),
+		upper: median(all.map(({ upper }) => upper))
+	};
+}
+function readStat(measurement, stat) {
+	if (measurement === null) return "the results do not have this metric";
+	const reason = measurement.unusable.get(stat);
+	if (reason !== void 0) return reason;
+	const value = measurement.stats.get(stat);
+	if (value === void 0) return `the results do not have ${stat} of this metric`;
+	return Number.isFinite(value) ? value : `it is ${value}`;
+}
+// src/policy/rules/budget.ts
+/** An absolute limit: the median of the candidate runs against it. Equal to the limit is within it. */
+const budget = {
+	id: "budget",
+	keys: ["budget"],
+	check(evidence, policy) {
+		if (evidence.candidateRuns.length === 0) return [];
+		return policy.budgets.flatMap((one) => judge$2(one, evidence));
+	}
+};
+function judge$2(one, { service, candidateRuns }) {
+	const endpoints = one.endpoint === null ? [null] : matchingEndpoints(one, one.endpoint, candidateRuns);
+	if (endpoints.length === 0) {
+		const problem = `No endpoint in the results matches \`${one.endpoint}\``;
+		return [remark$3(one, service, one.endpoint, "absent", `${budgetName(one, one.endpoint)} cannot be judged. ${problem}. Check the name in the policy.`)];
+	}
+	return endpoints.flatMap((endpoint) => judgeEndpoint(one, service, endpoint, candidateRuns));
+}
+function judgeEndpoint(one, service, endpoint, runs) {
+	const { values, problems } = readRuns(runs, {
+		...one,
+		endpoint
+	});
+	const bounds = problems.length === 0 ? null : readBounds(runs, {
+		...one,
+		endpoint
+	});
+	if (bounds !== null && isWithin(one, bounds)) return [];
+	if (problems.length > 0) {
+		const where = problems.length === runs.length ? "" : ` in ${problems.length} of ${counted(runs.length, "run")}`;
+		const message = `${budgetName(one, endpoint)} cannot be judged${where}: ${problems[0]}. Measure it, or take the budget out of the policy.`;
+		return [remark$3(one, service, endpoint, `absent or unusable${where}`, message)];
+	}
+	const value = median([...values]);
+	const broken = one.max !== null && value > one.max ? one.max : one.min !== null && value < one.min ? one.min : null;
+	if (broken === null) return [];
+	const unit = runs.map((run) => measurementIn(run, one.metric, endpoint)).find((found) => found !== null)?.unit ?? "none";
+	const actual = amount(value, one.stat === "count" ? "none" : unit, broken);
+	const side = value > broken ? "over" : "under";
+	const over = runs.length === 1 ? "" : `, the median of ${counted(runs.length, "run")}`;
+	return [remark$3(one, service, endpoint, actual, `${seriesName({
+		...one,
+		endpoint
+	})} is ${actual}${over}: ${side} the budget of ${one.text}. The budget is absolute, so the baseline does not matter.`)];
+}
+/** Load generators that left only summaries: kept by every value that it can be. */
+function isWithin({ max, min }, { lower, upper }) {
+	return (max === null || upper <= max) && (min === null || lower >= min);
+}
+function matchingEndpoints({ metric }, pattern, runs) {
+	const names = runs.flatMap(({ run }) => run.measurements.flatMap((one) => one.metric === metric && one.endpoint !== null ? [one.endpoint] : []));
+	return [...new Set(names)].filter((name) => matchesName(pattern, name));
+}
+function budgetName(one, endpoint) {
+	return `The budget for ${seriesName({
+		...one,
+		endpoint
+	})}`;
+}
+function remark$3({ metric, stat, max, min, text }, service, endpoint, actual, message) {
+	return {
+		rule: "budget",
+		service,
+		endpoint,
+		metric,
+		stat,
+		expected: max !== null && min !== null ? `${text}` : max !== null ? `at most ${text}` : `at least ${text}`,
+		actual,
+		message
+	};
+}
+// src/policy/rules/debt.ts
+/** The baseline has a slowdown in it that was accepted or slipped in. It no longer blocks, and it is not forgotten. */
+const debt$1 = {
+	id: "debt",
+	keys: ["debt"],
+	check({ service, debts = [] }) {
+		return debts.map((one) => remark$2(service, one));
+	}
+};
+function remark$2(service, { series, changeRatio, leftRatio, override }) {
+	const change = signedPercent(changeRatio);
+	const pullRequest = override?.pullRequest == null ? "" : ` in #${override.pullRequest}`;
+	const how = override === null ? "Nobody has accepted it." : `@${override.by} accepted it${pullRequest}: ${override.reason}`;
+	const left = leftRatio === null ? "" : `, and ${signedPercent(leftRatio)} is left of it`;
+	return {
+		rule: "debt",
+		service,
+		endpoint: null,
+		metric: null,
+		stat: null,
+		expected: "no accepted slowdown in the baseline",
+		actual: `${signedPercent(leftRatio ?? changeRatio)} owed`,
+		message: `The baseline has a slowdown in it that is still owed: ${series} changed by ${change}${left}. ${how}`
+	};
+}
+// src/policy/rules/doubt.ts
+/** The two sides saw another load, or a percentile stands on a step: numbers that can be compared, and can mislead. */
+const doubt = {
+	id: "doubt",
+	keys: ["load-parity", "mode-boundary"],
+	check({ service, doubts = [] }) {
+		return doubts.map(({ kind, message }) => ({
+			rule: kind,
+			service,
+			endpoint: null,
+			metric: null,
+			stat: null,
+			...WORDS[kind],
+			message
+		}));
+	}
+};
+const WORDS = {
+	"load-parity": {
+		expected: "the load of the baseline",
+		actual: "another load"
+	},
+	"mode-boundary": {
+		expected: "a smooth distribution around the percentile",
+		actual: "a step at the percentile"
+	}
+};
+// src/policy/rules/drift.ts
+/** Many small steps, each within its limit, have used up the budget since a release. */
+const drift$1 = {
+	id: "drift",
+	keys: ["drift"],
+	check(evidence) {
+		const { service, drift: since } = evidence;
+		if (since == null) return [];
+		return since.comparisons.filter(isOver$1).map((comparison) => {
+			const { endpoint, metric, stat, estimate, limitRatio } = comparison;
+			const change = signedPercent(estimate?.changeRatio ?? 0);
+			const budget = limitPercent(limitRatio ?? 0);
+			const repays = isBroughtBack(comparison, evidence);
+			const remark = {
+				rule: "drift",
+				service,
+				endpoint,
+				metric,
+				stat,
+				expected: `at most ${budget} since ${since.anchor}`,
+				actual: `${change} since ${since.anchor}`,
+				message: `${seriesName(comparison)} of the default branch has moved by ${change} since ${since.anchor}; ${budget} is allowed in all. ${repays ? "This change brings it back within the budget." : "Each step was within its limit: make it faster, or move `drift.anchor` to a newer release."}`
+			};
+			return repays ? {
+				...remark,
+				atMost: "warn"
+			} : remark;
+		});
+	}
+};
+function isOver$1({ verdict }) {
+	return verdict === "regressed" || verdict === "unproven";
+}
+/** The change that repays the debt must not be the one that is blocked by it. */
+function isBroughtBack(then, { comparisons }) {
+	const now = comparisons.find(({ endpoint, metric, stat }) => endpoint === then.endpoint && metric === then.metric && stat === then.stat);
+	const { baseline, limitRatio, better } = then;
+	if (now?.candidate == null || baseline === null || baseline === 0 || limitRatio === null) return false;
+	const change = now.candidate / baseline - 1;
+	return (better === "higher" ? -change : change) <= limitRatio;
+}
+// src/policy/rules/dropped-load.ts
+/**
+* The load generator could not start the configured load, and before it could: the service holds its requests too long.
+* k6 writes `dropped_iterations` only when it dropped some: https://grafana.com/docs/k6/latest/using-k6/scenarios/concepts/dropped-iterations/
+*/
+const droppedLoad$1 = {
+	id: "dropped-load",
+	keys: ["dropped-load"],
+	check({ service, candidateRuns, baselineRuns }, policy) {
+		if (candidateRuns.length === 0 || baselineRuns.length === 0) return [];
+		const limit = policy.maxDroppedRatio;
+		const dropped = droppedRatio(candidateRuns);
+		const before = droppedRatio(baselineRuns);
+		if (dropped <= limit || before > limit) return [];
+		return [{
+			rule: "dropped-load",
+			service,
+			endpoint: null,
+			metric: "dropped_iterations",
+			stat: "count",
+			expected: `at most ${limitPercent(limit)} dropped`,
+			actual: `${percent$1(dropped, limit)} dropped`,
+			message: `The load generator dropped ${percent$1(dropped, limit)} of the iterations (limit ${limitPercent(limit)}, baseline ${percent$1(before)}), so these results saw less load than configured. The service is saturated, or the load test needs more VUs.`
+		}];
+	}
+};
+/** Dropped iterations of all that should have been started, over all runs together. */
+function droppedRatio(runs) {
+	const dropped = total(runs, "dropped_iterations");
+	const all = dropped + total(runs, "iterations");
+	return all === 0 ? 0 : dropped / all;
+}
+function total(runs, metric) {
+	return runs.reduce((sum, run) => sum + (measurementIn(run, metric, null)?.stats.get("count") ?? 0), 0);
+}
+// src/policy/rules/error-rate.ts
+const SERIES = {
+	metric: "http_req_failed",
+	stat: "rate",
+	endpoint: null
+};
+/** Binary fractions: 0.04 - 0.03 is a little more than 0.01. */
+const ROUNDING$1 = 1e-9;
+/**
+* More requests fail than before. In percentage points: from 0.01 % to 0.02 % is no reason to block, though it doubles.
+* The mean over runs, not the median: one run of three that fails is not noise.
+*/
+const errorRate = {
+	id: "error-rate",
+	keys: ["error-rate"],
+	check(evidence, policy) {
+		if (evidence.candidateRuns.length === 0) return [];
+		const before = readRuns(evidence.baselineRuns, SERIES);
+		if (before.values.length === 0) return [];
+		const now = readRuns(evidence.candidateRuns, SERIES);
+		const limit = policy.maxErrorRateIncrease;
+		const base = {
+			rule: "error-rate",
+			service: evidence.service,
+			...SERIES,
+			expected: `at most +${limitPoints(limit)}`
+		};
+		const baseline = mean([...before.values]);
+		if (now.problems.length > 0) {
+			const message = `The share of failed requests cannot be judged: ${now.problems[0]}. The baseline has ${amount(baseline, "ratio")}.`;
+			return [{
+				...base,
+				actual: "absent or unusable",
+				message
+			}];
+		}
+		const candidate = mean([...now.values]);
+		const rise = candidate - baseline;
+		if (rise <= limit + ROUNDING$1) return [];
+		const values = `${amount(baseline, "ratio")} → ${amount(candidate, "ratio", baseline)}`;
+		return [{
+			...base,
+			actual: `${signedPoints(rise, limit)} (${values})`,
+			message: `${amount(candidate, "ratio", baseline)} of the requests failed, ${amount(baseline, "ratio")} in the baseline (limit +${limitPoints(limit)}). Failed requests are often fast, so latency alone would not show this: find out why they fail.`
+		}];
+	}
+};
+// src/policy/rules/k6-threshold.ts
+/** k6 ends with 99 when a threshold was crossed: https://github.com/grafana/k6/blob/v1.0.0/errext/exitcodes/codes.go */
+const THRESHOLDS_HAVE_FAILED = 99;
+/** The load test's own thresholds were crossed in a candidate run. */
+const k6Threshold = {
+	id: "k6-threshold",
+	keys: ["k6-threshold"],
+	check({ service, candidateRuns }) {
+		const crossings = /* @__PURE__ */ new Map();
+		for (const { run } of candidateRuns) for (const { metric, expression } of run.thresholds.filter(({ crossed }) => crossed)) {
+			const key = JSON.stringify([metric, expression]);
+			crossings.set(key, {
+				metric,
+				expression,
+				runs: (crossings.get(key)?.runs ?? 0) + 1
+			});
+		}
+		const remarks = [...crossings.values()].map(({ metric, expression, runs }) => ({
+			rule: "k6-threshold",
+			service,
+			endpoint: null,
+			metric,
+			stat: null,
+			expected: expression,
+			actual: "crossed",
+			message: `The load test's own threshold \`${expression}\` on ${metric} was crossed${candidateRuns.length === 1 ? "" : ` in ${runs} of ${counted(candidateRuns.length, "run")}`}. Look at the script: it says what its author promised.`
+		}));
+		const unnamed = candidateRuns.filter(({ exitCode, run }) => exitCode === THRESHOLDS_HAVE_FAILED && !run.thresholds.some(({ crossed }) => crossed));
+		return unnamed.length === 0 ? remarks : [...remarks, exitRemark(service, unnamed.length)];
+	}
+};
+function exitRemark(service, runs) {
+	return {
+		rule: "k6-threshold",
+		service,
+		endpoint: null,
+		metric: null,
+		stat: null,
+		expected: "exit code 0",
+		actual: `exit code ${THRESHOLDS_HAVE_FAILED}`,
+		message: `k6 ended with exit code ${THRESHOLDS_HAVE_FAILED} in ${counted(runs, "run")}: a threshold of the load test was crossed. The results do not say which; its log does.`
+	};
+}
+// src/policy/rules/min-power.ts
+/**
+* The alarm was tested and stays silent: a slowdown of twice the limit, planted in a copy of these results, would not be
+* blocked. What blocks is for the policy to say: under the default one an unproven change over the limit blocks as well.
+*/
+const minPower = {
+	id: "min-power",
+	keys: ["min-power"],
+	check({ alarm = [] }, policy) {
+		return alarm.filter((proof) => !isBlocked(proof, policy)).map((proof) => remark$1(proof, policy));
+	}
+};
+function isBlocked({ atTwice }, { levels }) {
+	return (atTwice === "regressed" || atTwice === "unproven") && levels[atTwice] === "fail";
+}
+function remark$1({ service, metric, stat, limitRatio, atTwice, detectableRatio }, policy) {
+	const twice = limitPercent(2 * limitRatio);
+	const proven = detectableRatio === null ? "" : ` Only a change of ${limitPercent(roundUp(detectableRatio))} would have been proven.`;
+	return {
+		rule: "min-power",
+		service,
+		endpoint: null,
+		metric,
+		stat,
+		expected: `a change of ${twice} is blocked`,
+		actual: `${atTwice}: not blocked`,
+		message: `${stat} of ${metric} of ${service} has an alarm that cannot fire: a change of ${twice}, planted in a copy of these results, was ${atTwice} and not blocked.${proven} ${adviceOn(atTwice, policy)}`
+	};
+}
+function adviceOn(verdict, { levels, minDelta }) {
+	if (verdict === "regressed" || verdict === "unproven") return `The policy sets \`${verdict}\` to ${levels[verdict]}: set it to fail, or measure more runs.`;
+	return minDelta > 0 ? "Lower `min-delta`, or gate on another number." : "Gate on a number that the gate can judge, such as p95 of http_req_duration.";
+}
+/** To a tenth of a percent, so that it does not promise more than it holds. */
+function roundUp(ratio) {
+	return Math.ceil(ratio * 1e3 - 1e-9) / 1e3;
+}
+// src/policy/rules/missing-baseline.ts
+/**
+* A known service has results and nothing to compare them with. decide.ts softens this where the store was never written:
+* that is the first day of the gate and not a hole in it.
+*/
+const missingBaseline = {
+	id: "missing-baseline",
+	keys: ["missing-baseline"],
+	check(evidence) {
+		if (!evidence.known || evidence.baselineState === "unreadable" || !lacksBaseline(evidence)) return [];
+		const { service } = evidence;
+		return [{
+			rule: "missing-baseline",
+			service,
+			endpoint: null,
+			metric: null,
+			stat: null,
+			expected: "a usable baseline",
+			actual: "none",
+			message: `There is no usable baseline for ${service}, so nothing of it was compared. Record one: run the gate on a push to the default branch, or run both versions in one job as pairs.`
+		}];
+	}
+};
+// src/policy/rules/missing-series.ts
+/** Something that the baseline or the policy has is not in the results: a whole service, or one series of it. */
+const missingSeries = {
+	id: "missing-series",
+	keys: ["missing"],
+	check(evidence, policy) {
+		if (evidence.candidateRuns.length === 0) return isExpected(evidence) ? [absentService(evidence)] : [];
+		const missing = gatedSeries(evidence).filter(({ verdict }) => verdict === "missing");
+		const silent = silentPrimaries(evidence, policy).map((primary) => ({
+			...primary,
+			service: evidence.service,
+			endpoint: null
+		}));
+		return [...missing.map((series) => absentSeries(series, series.baseline === null ? null : amount(series.baseline, series.unit), series.reason)), ...silent.map((series) => absentSeries(series, null, null))];
+	}
+};
+function absentService({ service, refusals }) {
+	const refused = refusals.some(({ variant }) => variant === "candidate");
+	return {
+		rule: "missing",
+		service,
+		endpoint: null,
+		metric: null,
+		stat: null,
+		expected: `results of ${service}`,
+		actual: refused ? "no usable result" : "no result",
+		message: refused ? `${service} has no usable result. Mend the refused files and run its load test again.` : `${service} has no result. Run its load test and upload its results, or list its files under \`paths\` in the policy if it may be absent.`
+	};
+}
+function absentSeries(series, baseline, reason) {
+	const { service, endpoint, metric, stat } = series;
+	const where = baseline === null ? "The gate needs" : `The baseline has ${baseline} for`;
+	const cause = reason === null ? "" : ` ${reason}`;
+	return {
+		rule: "missing",
+		service,
+		endpoint,
+		metric,
+		stat,
+		expected: baseline ?? "a value",
+		actual: "absent",
+		message: `${where} ${seriesName(series)}, and these results do not have it.${cause} ${advice(endpoint, stat)}`
+	};
+}
+/** k6 prints p(90) and p(95) only, unless told: https://grafana.com/docs/k6/latest/using-k6/k6-options/reference/#summary-trend-stats */
+function advice(endpoint, stat) {
+	if (endpoint !== null) return "Check that the load test still calls this endpoint under this name.";
+	if (/^p(?!50$|90$|95$)/.test(stat)) return `Add \`p(${stat.slice(1)})\` to \`summaryTrendStats\` in the options of the load test.`;
+	return "Check that the load test still measures it.";
+}
+// src/policy/rules/new-series.ts
+/** Something is measured for the first time: nothing guards it yet. A known service without a baseline is missing-baseline's. */
+const newSeries = {
+	id: "new-series",
+	keys: ["new"],
+	check(evidence) {
+		if (lacksBaseline(evidence)) return evidence.known ? [] : [newService(evidence.service)];
+		return gatedSeries(evidence).filter(({ verdict }) => verdict === "new").map((series) => ({
+			rule: "new",
+			service: series.service,
+			endpoint: series.endpoint,
+			metric: series.metric,
+			stat: series.stat,
+			expected: "a baseline",
+			actual: series.candidate === null ? "new" : `${amount(series.candidate, series.unit)}, new`,
+			message: `${seriesName(series)} is new: there is no baseline for it, so it was not compared. It is compared once the default branch has recorded it.`
+		}));
+	}
+};
+function newService(service) {
+	return {
+		rule: "new",
+		service,
+		endpoint: null,
+		metric: null,
+		stat: null,
+		expected: "a baseline",
+		actual: "none",
+		message: `${service} is new: there is no baseline for it, so it was not compared. It is compared once the default branch has recorded it.`
+	};
+}
+// src/policy/rules/not-comparable.ts
+/** The two sides were not measured under the same conditions. One remark a difference, or a series where only that differs. */
+const notComparable = {
+	id: "not-comparable",
+	keys: [
+		"changed-script",
+		"changed-load",
+		"changed-machine",
+		"changed-tool",
+		"changed-population"
+	],
+	check(evidence) {
+		const base = {
+			service: evidence.service,
+			expected: "the conditions of the baseline"
+		};
+		if (evidence.differences.length > 0) return evidence.differences.map(({ kind, message }) => ({
+			...base,
+			rule: kind,
+			endpoint: null,
+			metric: null,
+			stat: null,
+			actual: ACTUAL[kind],
+			message
+		}));
+		return gatedSeries(evidence).filter(({ verdict }) => verdict === "not-comparable").map((series) => ({
+			...base,
+			rule: "changed-population",
+			endpoint: series.endpoint,
+			metric: series.metric,
+			stat: series.stat,
+			actual: ACTUAL["changed-population"],
+			message: `${seriesName(series)} was not compared. ${series.reason ?? "The two sides measured different things."}`
+		}));
+	}
+};
+const ACTUAL = {
+	"changed-script": "another load test script",
+	"changed-load": "another configured load",
+	"changed-machine": "another class of machine",
+	"changed-tool": "another major version of the tool",
+	"changed-population": "other requests"
+};
+// src/policy/rules/regression.ts
+/** A gated series got worse: proven or not, over the limit or possibly over it. */
+const regression = {
+	id: "regression",
+	keys: [
+		"regressed",
+		"unproven",
+		"slower",
+		"inconclusive"
+	],
+	check(evidence, policy) {
+		return gatedSeries(evidence).flatMap((comparison) => judge$1(comparison, evidence.design, policy));
+	}
+};
+function judge$1(comparison, design, policy) {
+	const limit = comparison.limitRatio ?? limitFor(policy, comparison.endpoint);
+	const { verdict } = comparison;
+	if (verdict === "regressed") return [remark("regressed", comparison, limit, provenText(comparison, limit))];
+	if (verdict === "unproven") return [remark("unproven", comparison, limit, unprovenText(comparison, design, limit))];
+	if (verdict === "slower") return [remark("slower", comparison, limit, slowerText(comparison, limit))];
+	if (verdict === "inconclusive" && worseRatio(comparison) > limit / 2) return [remark("inconclusive", comparison, limit, inconclusiveText(comparison, design, limit))];
+	return [];
+}
+function remark(rule, comparison, limit, message) {
+	const { service, endpoint, metric, stat, baseline, candidate, unit, estimate, better, role, reason } = comparison;
+	const values = baseline === null || candidate === null ? "" : ` (${amount(baseline, unit)} → ${amount(candidate, unit, baseline)})`;
+	return {
+		rule,
+		service,
+		endpoint,
+		metric,
+		stat,
+		expected: better === "higher" ? `at least -${limitPercent(limit)}` : `at most +${limitPercent(limit)}`,
+		actual: `${estimate === null ? "unknown" : signedPercent(estimate.changeRatio, limit)}${values}`,
+		message: reason === null ? message : `${message} ${reason}`,
+		...role === "endpoint" && rule !== "regressed" ? { atMost: "warn" } : {}
+	};
+}
+function provenText(comparison, limit) {
+	const { estimate } = comparison;
+	if (estimate === null) return `${headline$1(comparison, limit)}, and that is proven.`;
+	const least = worse(comparison, comparison.better === "higher" ? estimate.upper : estimate.lower);
+	const proof = `with ${limitPercent(estimate.confidence)} confidence the change is at least ${percent$1(Math.max(least, 0))}`;
+	return `${headline$1(comparison, limit)}, and that is proven: ${proof}. Find the cause, or have the slowdown accepted with the override label.`;
+}
+function unprovenText(comparison, design, limit) {
+	const suspect = comparison.role === "endpoint" ? " This endpoint is a suspect; endpoints block only when it is proven." : "";
+	const { estimate } = comparison;
+	if (estimate === null) return `${headline$1(comparison, limit)}. These data cannot prove it.${suspect}`;
+	return `${headline$1(comparison, limit)}. ${sidesText(comparison, design)} cannot prove it: ${noiseText$1(estimate, design)}.${settlingText(comparison, estimate, design, limit)}${suspect}`;
+}
+function slowerText(comparison, limit) {
+	return `${headline$1(comparison, limit)}. The change is proven, but it is within the limit. Small steps like this one add up: check whether it was meant.`;
+}
+function inconclusiveText(comparison, design, limit) {
+	const { estimate } = comparison;
+	if (estimate === null) return `A change of ${seriesName(comparison)} over the limit of ${limitPercent(limit)} cannot be excluded.`;
+	const most = worse(comparison, comparison.better === "higher" ? estimate.lower : estimate.upper);
+	return `${headline$1(comparison, limit)}. It may be as much as ${percent$1(Math.max(most, 0))}: ${noiseText$1(estimate, design)}.${settlingText(comparison, estimate, design, limit)}`;
+}
+/** `p95 of http_req_duration is 6.0 % slower (limit 5 %)` */
+function headline$1(comparison, limit) {
+	const { estimate, better, unit } = comparison;
+	const word = better === "higher" ? "lower" : unit === "ms" ? "slower" : "higher";
+	const by = estimate === null ? word : `${percent$1(estimate.changeRatio, limit)} ${estimate.changeRatio === worse(comparison, Math.abs(estimate.changeRatio)) ? word : opposite(word)}`;
+	return `${seriesName(comparison)} is ${by} (limit ${limitPercent(limit)})`;
+}
+function opposite(word) {
+	if (word === "slower") return "faster";
+	return word === "lower" ? "higher" : "lower";
+}
+function sidesText({ runs }, design) {
+	if (design === "pairs") return counted(runs.candidate, "pair");
+	if (runs.baseline !== runs.candidate) return `${counted(runs.candidate, unitNoun(design))} against ${runs.baseline}`;
+	return runs.candidate === 1 ? `One ${unitNoun(design)} a side` : `${counted(runs.candidate, unitNoun(design))} a side`;
+}
+function noiseText$1({ noiseRatio, noiseSource }, design) {
+	const noun = `${unitNoun(design)}s`;
+	const by = `vary by about ${limitPercent(Number(noiseRatio.toPrecision(2)))}`;
+	return noiseSource === "these-runs" ? `these ${noun} ${by}` : `${noun} like these ${by}`;
+}
+/** What would settle it; nothing where the data have that many units already. */
+function settlingText({ runs }, { runsNeeded }, design, limit) {
+	if (!Number.isFinite(runsNeeded) || runsNeeded <= Math.min(runs.baseline, runs.candidate)) return "";
+	const side = design === "pairs" ? "" : " a side";
+	return ` ${counted(runsNeeded, unitNoun(design))}${side} would settle a change of ${limitPercent(2 * limit)}.`;
+}
+/** The estimate as a change for the worse. Unknown is as bad as it can be. */
+function worseRatio(comparison) {
+	return comparison.estimate === null ? Number.POSITIVE_INFINITY : worse(comparison, comparison.estimate.changeRatio);
+}
+function worse({ better }, changeRatio) {
+	return better === "higher" ? -changeRatio : changeRatio;
+}
+// src/policy/rules/too-few-samples.ts
+/**
+* Too few requests behind a gated percentile: p95 of ten requests is the slowest of them.
+* One remark for each primary, and one for all endpoints together.
+*/
+const tooFewSamples$1 = {
+	id: "too-few-samples",
+	keys: ["too-few-samples"],
+	check(evidence, policy) {
+		if (evidence.candidateRuns.length === 0) return [];
+		const thin = gatedSeries(evidence).flatMap((series) => thinnest(series, evidence, policy.minTailSamples));
+		const primaries = thin.filter(({ series }) => series.role === "primary");
+		const endpoints = thin.filter(({ series }) => series.role === "endpoint");
+		return [...primaries.map(primaryRemark), ...endpointsRemark(evidence.service, endpoints)];
+	}
+};
+/** The run with the fewest samples, when they are too few. Nothing where no run says how many it has. */
+function thinnest(series, evidence, minTail) {
+	const percentile = /^p(\d+(?:\.\d+)?)$/.exec(series.stat)?.[1];
+	if (percentile === void 0) return [];
+	const tailShare = Math.round((100 - Number(percentile)) * 1e6) / 1e8;
+	const [fewest] = [...sampleCounts(evidence.candidateRuns, series, "candidate"), ...sampleCounts(evidence.baselineRuns, series, "baseline")].toSorted((left, right) => left.samples - right.samples);
+	const needed = Math.ceil(minTail / tailShare - 1e-6);
+	return fewest === void 0 || fewest.samples >= needed ? [] : [{
+		series,
+		...fewest,
+		needed
+	}];
+}
+function sampleCounts(runs, { metric, endpoint }, variant) {
+	return runs.flatMap((run) => {
+		const samples = measurementIn(run, metric, endpoint)?.sampleCount ?? null;
+		return samples === null ? [] : [{
+			variant,
+			samples
+		}];
+	});
+}
+function primaryRemark({ series, variant, samples, needed }) {
+	return {
+		rule: "too-few-samples",
+		service: series.service,
+		endpoint: series.endpoint,
+		metric: series.metric,
+		stat: series.stat,
+		expected: `${needed} samples a run`,
+		actual: `${samples} in a ${variant} run`,
+		message: `A ${variant} run has ${counted(samples, "sample")} behind ${seriesName(series)}; at least ${needed} are needed for a stable number. Run the load test longer.`
+	};
+}
+function endpointsRemark(service, thin) {
+	const [fewest] = thin.toSorted((left, right) => left.samples / left.needed - right.samples / right.needed);
+	if (fewest === void 0) return [];
+	const one = thin.length === 1;
+	return [{
+		...primaryRemark(fewest),
+		service,
+		endpoint: one ? fewest.series.endpoint : null,
+		message: one ? primaryRemark(fewest).message : `${thin.length} endpoints have too few samples for a stable number. The fewest: ${counted(fewest.samples, "sample")} in a ${fewest.variant} run behind ${seriesName(fewest.series)}, which needs ${fewest.needed}. Run the load test longer.`
+	}];
+}
+// src/policy/registry.ts
+/** Every rule of the gate, one file each. Their order does not matter: findings are sorted. */
+const RULES = [
+	invalidData,
+	missingSeries,
+	missingBaseline,
+	notComparable,
+	regression,
+	budget,
+	errorRate,
+	droppedLoad$1,
+	tooFewSamples$1,
+	newSeries,
+	k6Threshold,
+	debt$1,
+	drift$1,
+	doubt,
+	minPower
+];
+// src/statistics/grouping.ts
+/** Items by key, in order of first appearance. (`Map.groupBy` needs Node 21.) */
+function groupBy(items, keyOf) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const item of items) {
+		const key = keyOf(item);
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, [item]);
+		else group.push(item);
+	}
+	return groups;
+}
+// src/statistics/k6-standard-error.ts
+/**
+* Standard error of a p95 by its order statistic is sqrt(.05 * .95 / N) / density. With an exponential tail between
+* p90 and p95 the density at p95 is .05 * ln 2 / (p95 - p90). Together: 6.28856.
+*/
+const TAIL_FACTOR = Math.sqrt(.0475) / (.05 * Math.LN2);
+/**
+* How uncertain the p95 of one run is because it rests on a limited number of requests, as a share of the p95
+* (so also the standard deviation of its logarithm). It assumes independent requests. Requests under load are not:
+* multiply by the square root of the design effect (we measured 1.6).
+*
+* @returns null when the tail has no usable shape: a value is not finite, p95 is not above 0, p95 is below p90, or
+* there are no requests
+*/
+function k6RelativeStandardError({ p90, p95, count }) {
+	if (!(p95 > 0 && p95 < 1e400 && p90 <= p95 && p90 >= 0 && count > 0 && count < 1e400)) return null;
+	return TAIL_FACTOR * (p95 - p90) / (p95 * Math.sqrt(count));
+}
+// src/statistics/reading.ts
+/** A reader for one comparison: hundreds of series are read from the same runs, and a search for each would take longest. */
+function seriesReader() {
+	const find = measurementFinder();
+	return {
+		read([first, ...rest], key) {
+			const reading = readingOf(find(first, key), key.stat);
+			return rest.length === 0 ? reading : together$1(reading, rest, (run) => readingOf(find(run, key), key.stat));
+		},
+		samplingError(group, key) {
+			return Math.max(...group.map((run) => samplingErrorOf(find(run, key), key.stat)));
+		}
+	};
+}
+/**
+* Finds a measurement in a run. Runs of one load test list their measurements in the same order, so it is mostly at the
+* place where the last one was. Where it is not, an index keeps thousands of endpoints in any order from taking forever.
+*/
+function measurementFinder() {
+	const indexes = /* @__PURE__ */ new Map();
+	let place = 0;
+	return (run, { metric, endpoint }) => {
+		const { measurements } = run.run;
+		const here = measurements[place];
+		if (here?.metric === metric && here.endpoint === endpoint) return here;
+		const index = indexes.get(run) ?? indexOf(run);
+		indexes.set(run, index);
+		place = index.get(metric)?.get(endpoint) ?? place;
+		const found = measurements[place];
+		return found?.metric === metric && found.endpoint === endpoint ? found : void 0;
+	};
+}
+function indexOf({ run }) {
+	const index = /* @__PURE__ */ new Map();
+	for (const [place, { metric, endpoint }] of run.measurements.entries()) {
+		const ofMetric = index.get(metric);
+		if (ofMetric === void 0) index.set(metric, /* @__PURE__ */ new Map([[endpoint, place]]));
+		else if (!ofMetric.has(endpoint)) ofMetric.set(endpoint, place);
+	}
+	return index;
+}
+function readingOf(measurement, stat) {
+	if (measurement === void 0) return { kind: "absent" };
+	const { stats, unusable, unit, population, sampleCount, bounds } = measurement;
+	const range = bounds?.get(stat);
+	if (range !== void 0) {
+		const at = (value) => ({
+			kind: "value",
+			value,
+			unit,
+			population,
+			sampleCount
+		});
+		return {
+			kind: "bounded",
+			lower: at(range.lower),
+			upper: at(range.upper)
+		};
+	}
+	const reason = unusable.size === 0 ? void 0 : unusable.get(stat);
+	if (reason !== void 0) return {
+		kind: "unusable",
+		reason,
+		isEmpty: sampleCount === 0
+	};
+	const value = stats.get(stat);
+	if (value === void 0) return { kind: "absent" };
+	if (!Number.isFinite(value) || value < 0 || unit === "ratio" && value > 1) return {
+		kind: "unusable",
+		reason: `it is ${value}`,
+		isEmpty: false
+	};
+	return {
+		kind: "value",
+		value,
+		unit,
+		population,
+		sampleCount
+	};
+}
+/** The first bad reading of all runs; otherwise the median. */
+function together$1(first, rest, read) {
+	const readings = [first, ...rest.map(read)];
+	const unusable = readings.find(({ kind }) => kind === "unusable");
+	if (unusable !== void 0) return unusable;
+	if (readings.some(({ kind }) => kind === "bounded")) return boundedTogether(readings);
+	const values = [];
+	let all = first;
+	for (const reading of readings) {
+		if (reading.kind !== "value" || all.kind !== "value") return { kind: "absent" };
+		values.push(reading.value);
+		all = bothOf(all, reading);
+	}
+	return all.kind === "value" ? {
+		...all,
+		value: median(values)
+	} : all;
+}
+/** A median lies between the median of the lower and that of the upper ends. */
+function boundedTogether(readings) {
+	const [lower, upper] = ["lower", "upper"].map((end) => endsTogether(readings.map((one) => endOf(one, end))));
+	return lower?.kind === "value" && upper?.kind === "value" ? {
+		kind: "bounded",
+		lower,
+		upper
+	} : { kind: "absent" };
+}
+function endsTogether(readings) {
+	const values = readings.flatMap((one) => one.kind === "value" ? [one] : []);
+	const [first, ...rest] = values;
+	if (first === void 0 || values.length < readings.length) return { kind: "absent" };
+	return {
+		...rest.reduce(bothOf, first),
+		value: median(values.map(({ value }) => value))
+	};
+}
+/** One end of what is only known within bounds; anything else as it is. */
+function endOf(reading, end) {
+	return reading.kind === "bounded" ? reading[end] : reading;
+}
+function bothOf(left, right) {
+	const known = left.sampleCount !== null && right.sampleCount !== null;
+	return {
+		kind: "value",
+		value: left.value,
+		unit: left.unit === right.unit ? left.unit : "none",
+		population: left.population === right.population ? left.population : "all",
+		sampleCount: known ? Math.min(left.sampleCount, right.sampleCount) : null
+	};
+}
+/** The design effect of requests under load: how much more a p95 varies than independent requests would make it. Measured. */
+const DESIGN_EFFECT = 1.6;
+function samplingErrorOf(measurement, stat) {
+	if (measurement === void 0) return 0;
+	const { stats, sampleCount } = measurement;
+	const value = stats.get(stat) ?? 0;
+	const known = measurement.standardErrors?.get(stat);
+	if (known !== void 0 && value > 0) return known / value;
+	const p90 = stats.get("p90");
+	if (stat !== "p95" || p90 === void 0 || sampleCount === null) return 0;
+	return DESIGN_EFFECT * (k6RelativeStandardError({
+		p90,
+		p95: value,
+		count: sampleCount
+	}) ?? 0);
+}
+// src/statistics/noise.ts
+/**
+* The smallest noise that is ever believed: 0.5 %. Identical runs are a sign of few or rounded values, not of a machine
+* without noise: bare metal measured 0.56 % (https://codspeed.io/blog/benchmarks-in-ci-without-noise).
+*/
+const NOISE_FLOOR_SD = .005;
+/**
+* Noise where nothing is known: 5 % from run to run. We measured 3.4 to 6.2 % for p95 of the same code on a shared
+* two-core machine.
+*/
+const ASSUMED_NOISE = {
+	sd: .05,
+	degreesOfFreedom: 10
+};
+/** Fewer stored runs than this say too little about noise. */
+const MIN_HISTORY = 8;
+/** The median of |x| for a standard normal x, qnorm(.75) in R: it turns a median absolute difference into a standard deviation. */
+const NORMAL_QUARTILE = .6744897501960817;
+/**
+* Run-to-run noise, from the differences between neighbours. A slow drift or a single step in the series hardly
+* touches it, unlike the plain standard deviation. It assumes independent runs in the order of time.
+*
+* @param logs natural logarithms, in the order of time
+* @returns a standard deviation of logarithms, at least 0.005
+* @throws RangeError when there are fewer than two values
+*/
+function successiveDifferenceSd(logs) {
+	if (logs.length < 2) throw new RangeError("Successive differences need two values or more, found 1.");
+	const [, ...later] = logs;
+	const differences = later.map((log, index) => Math.abs(log - (logs[index] ?? log)));
+	return Math.max(median(differences) / NORMAL_QUARTILE / Math.SQRT2, NOISE_FLOOR_SD);
+}
+/**
+* What the stored runs say about noise before this comparison is looked at.
+*
+* @param historyLogs natural logarithms of stored runs, in the order of time; may be empty
+* @param compared how many of them are compared with the candidate. Their own spread counts there: counted twice, at a level
+* of .05 / 16 unchanged code is "proven" to be slower 1.4 to 1.7 times as often as it should be, instead of 1.1 to 1.2 times
+* (20 stored jobs, simulated)
+* @returns null when fewer than eight runs are stored
+*/
+function noisePrior(historyLogs, compared = 0) {
+	const [first, ...later] = historyLogs;
+	if (first === void 0 || historyLogs.length < MIN_HISTORY) return null;
+	return {
+		sd: successiveDifferenceSd([first, ...later]),
+		degreesOfFreedom: Math.min(10, Math.floor(Math.max(historyLogs.length - compared, 0) / 2))
+	};
+}
+// src/statistics/student-t.ts
+var import_jstat = /* @__PURE__ */ __toESM((/* @__PURE__ */ __commonJSMin(((exports, module, this$1) => {
+	(function(window, factory) {
+		if (typeof exports === "object") module.exports = factory();
+		else if (typeof define === "function" && define.amd) define(factory);
+		else window.jStat = factory();
+	})(this$1, function() {
+		var jStat = function(Math, undefined) {
+			var concat = Array.prototype.concat;
+			var slice = Array.prototype.slice;
+			var toString = Object.prototype.toString;
+			function calcRdx(n, m) {
+				var val = n > m ? n : m;
+				return Math.pow(10, 17 - ~~(Math.log(val > 0 ? val : -val) * Math.LOG10E));
+			}
+			var isArray = Array.isArray || function isArray(arg) {
+				return toString.call(arg) === "[object Array]";
+			};
+			function isFunction(arg) {
+				return toString.call(arg) === "[object Function]";
+			}
+			function isNumber(num) {
+				return typeof num === "number" ? num - num === 0 : false;
+			}
+			function toVector(arr) {
+				return concat.apply([], arr);
+			}
+			function jStat() {
+				return new jStat._init(arguments);
+			}
+			jStat.fn = jStat.prototype;
+			jStat._init = function _init(args) {
+				if (isArray(args[0])) {
+					if (isArray(args[0][0])) {
+						if (isFunction(args[1])) args[0] = jStat.map(args[0], args[1]);
+						for (var i = 0; i < args[0].length; i++) this[i] = args[0][i];
+						this.length = args[0].length;
+					} else {
+						this[0] = isFunction(args[1]) ? jStat.map(args[0], args[1]) : args[0];
+						this.length = 1;
+					}
+				} else if (isNumber(args[0])) {
+					this[0] = jStat.seq.apply(null, args);
+					this.length = 1;
+				} else if (args[0] instanceof jStat) return jStat(args[0].toArray());
+				else {
+					this[0] = [];
+					this.length = 1;
+				}
+				return this;
+			};
+			jStat._init.prototype = jStat.prototype;
+			jStat._init.constructor = jStat;
+			jStat.utils = {
+				calcRdx,
+				isArray,
+				isFunction,
+				isNumber,
+				toVector
+			};
+			jStat._random_fn = Math.random;
+			jStat.setRandom = function setRandom(fn) {
+				if (typeof fn !== "function") throw new TypeError("fn is not a function");
+				jStat._random_fn = fn;
+			};
+			jStat.extend = function extend(obj) {
+				var i, j;
+				if (arguments.length === 1) {
+					for (j in obj) jStat[j] = obj[j];
+					return this;
+				}
+				for (i = 1; i < arguments.length; i++) for (j in arguments[i]) obj[j] = arguments[i][j];
+				return obj;
+			};
+			jStat.rows = function rows(arr) {
+				return arr.length || 1;
+			};
+			jStat.cols = function cols(arr) {
+				return arr[0].length || 1;
+			};
+			jStat.dimensions = function dimensions(arr) {
+				return {
+					rows: jStat.rows(arr),
+					cols: jStat.cols(arr)
+				};
+			};
+			jStat.row = function row(arr, index) {
+				if (isArray(index)) return index.map(function(i) {
+					return jStat.row(arr, i);
+				});
+				return arr[index];
+			};
+			jStat.rowa = function rowa(arr, i) {
+				return jStat.row(arr, i);
+			};
+			jStat.col = function col(arr, index) {
+				if (isArray(index)) {
+					var submat = jStat.arange(arr.length).map(function() {
+						return new Array(index.length);
+					});
+					index.forEach(function(ind, i) {
+						jStat.arange(arr.length).forEach(function(j) {
+							submat[j][i] = arr[j][ind];
+						});
+					});
+					return submat;
+				}
+				var column = new Array(arr.length);
+				for (var i = 0; i < arr.length; i++) column[i] = [arr[i][index]];
+				return column;
+			};
+			jStat.cola = function cola(arr, i) {
+				return jStat.col(arr, i).map(function(a) {
+					return a[0];
+				});
+			};
+			jStat.diag = function diag(arr) {
+				var nrow = jStat.rows(arr);
+				var res = new Array(nrow);
+				for (var row = 0; row < nrow; row++) res[row] = [arr[row][row]];
+				return res;
+			};
+			jStat.antidiag = function antidiag(arr) {
+				var nrow = jStat.rows(arr) - 1;
+				var res = new Array(nrow);
+				for (var i = 0; nrow >= 0; nrow--, i++) res[i] = [arr[i][nrow]];
+				return res;
+			};
+			jStat.transpose = function transpose(arr) {
+				var obj = [];
+				var objArr, rows, cols, j, i;
+				if (!isArray(arr[0])) arr = [arr];
+				rows = arr.length;
+				cols = arr[0].length;
+				for (i = 0; i < cols; i++) {
+					objArr = new Array(rows);
+					for (j = 0; j < rows; j++) objArr[j] = arr[j][i];
+					obj.push(objArr);
+				}
+				return obj.length === 1 ? obj[0] : obj;
+			};
+			jStat.map = function map(arr, func, toAlter) {
+				var row, nrow, ncol, res, col;
+				if (!isArray(arr[0])) arr = [arr];
+				nrow = arr.length;
+				ncol = arr[0].length;
+				res = toAlter ? arr : new Array(nrow);
+				for (row = 0; row < nrow; row++) {
+					if (!res[row]) res[row] = new Array(ncol);
+					for (col = 0; col < ncol; col++) res[row][col] = func(arr[row][col], row, col);
+				}
+				return res.length === 1 ? res[0] : res;
+			};
+			jStat.cumreduce = function cumreduce(arr, func, toAlter) {
+				var row, nrow, ncol, res, col;
+				if (!isArray(arr[0])) arr = [arr];
+				nrow = arr.length;
+				ncol = arr[0].length;
+				res = toAlter ? arr : new Array(nrow);
+				for (row = 0; row < nrow; row++) {
+					if (!res[row]) res[row] = new Array(ncol);
+					if (ncol > 0) res[row][0] = arr[row][0];
+					for (col = 1; col < ncol; col++) res[row][col] = func(res[row][col - 1], arr[row][col]);
+				}
+				return res.length === 1 ? res[0] : res;
+			};
+			jStat.alter = function alter(arr, func) {
+				return jStat.map(arr, func, true);
+			};
+			jStat.create = function create(rows, cols, func) {
+				var res = new Array(rows);
+				var i, j;
+				if (isFunction(cols)) {
+					func = cols;
+					cols = rows;
+				}
+				for (i = 0; i < rows; i++) {
+					res[i] = new Array(cols);
+					for (j = 0; j < cols; j++) res[i][j] = func(i, j);
+				}
+				return res;
+			};
+			function retZero() {
+				return 0;
+			}
+			jStat.zeros = function zeros(rows, cols) {
+				if (!isNumber(cols)) cols = rows;
+				return jStat.create(rows, cols, retZero);
+			};
+			function retOne() {
+				return 1;
+			}
+			jStat.ones = function ones(rows, cols) {
+				if (!isNumber(cols)) cols = rows;
+				return jStat.create(rows, cols, retOne);
+			};
+			jStat.rand = function rand(rows, cols) {
+				if (!isNumber(cols)) cols = rows;
+				return jStat.create(rows, cols, jStat._random_fn);
+			};
+			function retIdent(i, j) {
+				return i === j ? 1 : 0;
+			}
+			jStat.identity = function identity(rows, cols) {
+				if (!isNumber(cols)) cols = rows;
+				return jStat.create(rows, cols, retIdent);
+			};
+			jStat.symmetric = function symmetric(arr) {
+				var size = arr.length;
+				var row, col;
+				if (arr.length !== arr[0].length) return false;
+				for (row = 0; row < size; row++) for (col = 0; col < size; col++) if (arr[col][row] !== arr[row][col]) return false;
+				return true;
+			};
+			jStat.clear = function clear(arr) {
+				return jStat.alter(arr, retZero);
+			};
+			jStat.seq = function seq(min, max, length, func) {
+				if (!isFunction(func)) func = false;
+				var arr = [];
+				var hival = calcRdx(min, max);
+				var step = (max * hival - min * hival) / ((length - 1) * hival);
+				var current = min;
+				var cnt = 0;
+				for (; current <= max && cnt < length; cnt++, current = (min * hival + step * hival * cnt) / hival) arr.push(func ? func(current, cnt) : current);
+				return arr;
+			};
+			jStat.arange = function arange(start, end, step) {
+				var rl = [];
+				var i;
+				step = step || 1;
+				if (end === undefined) {
+					end = start;
+					start = 0;
+				}
+				if (start === end || step === 0) return [];
+				if (start < end && step < 0) return [];
+				if (start > end && step > 0) return [];
+				if (step > 0) for (i = start; i < end; i += step) rl.push(i);
+				else for (i = start; i > end; i += step) rl.push(i);
+				return rl;
+			};
+			jStat.slice = function() {
+				function _slice(list, start, end, step) {
+					var i;
+					var rl = [];
+					var length = list.length;
+					if (start === undefined && end === undefined && step === undefined) return jStat.copy(list);
+					start = start || 0;
+					end = end || list.length;
+					start = start >= 0 ? start : length + start;
+					end = end >= 0 ? end : length + end;
+					step = step || 1;
+					if (start === end || step === 0) return [];
+					if (start < end && step < 0) return [];
+					if (start > end && step > 0) return [];
+					if (step > 0) for (i = start; i < end; i += step) rl.push(list[i]);
+					else for (i = start; i > end; i += step) rl.push(list[i]);
+					return rl;
+				}
+				function slice(list, rcSlice) {
+					var colSlice, rowSlice;
+					rcSlice = rcSlice || {};
+					if (isNumber(rcSlice.row)) {
+						if (isNumber(rcSlice.col)) return list[rcSlice.row][rcSlice.col];
+						var row = jStat.rowa(list, rcSlice.row);
+						colSlice = rcSlice.col || {};
+						return _slice(row, colSlice.start, colSlice.end, colSlice.step);
+					}
+					if (isNumber(rcSlice.col)) {
+						var col = jStat.cola(list, rcSlice.col);
+						rowSlice = rcSlice.row || {};
+						return _slice(col, rowSlice.start, rowSlice.end, rowSlice.step);
+					}
+					rowSlice = rcSlice.row || {};
+					colSlice = rcSlice.col || {};
+					return _slice(list, rowSlice.start, rowSlice.end, rowSlice.step).map(function(row) {
+						return _slice(row, colSlice.start, colSlice.end, colSlice.step);
+					});
+				}
+				return slice;
+			}();
+			jStat.sliceAssign = function sliceAssign(A, rcSlice, B) {
+				var nl, ml;
+				if (isNumber(rcSlice.row)) {
+					if (isNumber(rcSlice.col)) return A[rcSlice.row][rcSlice.col] = B;
+					rcSlice.col = rcSlice.col || {};
+					rcSlice.col.start = rcSlice.col.start || 0;
+					rcSlice.col.end = rcSlice.col.end || A[0].length;
+					rcSlice.col.step = rcSlice.col.step || 1;
+					nl = jStat.arange(rcSlice.col.start, Math.min(A.length, rcSlice.col.end), rcSlice.col.step);
+					var m = rcSlice.row;
+					nl.forEach(function(n, i) {
+						A[m][n] = B[i];
+					});
+					return A;
+				}
+				if (isNumber(rcSlice.col)) {
+					rcSlice.row = rcSlice.row || {};
+					rcSlice.row.start = rcSlice.row.start || 0;
+					rcSlice.row.end = rcSlice.row.end || A.length;
+					rcSlice.row.step = rcSlice.row.step || 1;
+					ml = jStat.arange(rcSlice.row.start, Math.min(A[0].length, rcSlice.row.end), rcSlice.row.step);
+					var n = rcSlice.col;
+					ml.forEach(function(m, j) {
+						A[m][n] = B[j];
+					});
+					return A;
+				}
+				if (B[0].length === undefined) B = [B];
+				rcSlice.row.start = rcSlice.row.start || 0;
+				rcSlice.row.end = rcSlice.row.end || A.length;
+				rcSlice.row.step = rcSlice.row.step || 1;
+				rcSlice.col.start = rcSlice.col.start || 0;
+				rcSlice.col.end = rcSlice.col.end || A[0].length;
+				rcSlice.col.step = rcSlice.col.step || 1;
+				ml = jStat.arange(rcSlice.row.start, Math.min(A.length, rcSlice.row.end), rcSlice.row.step);
+				nl = jStat.arange(rcSlice.col.start, Math.min(A[0].length, rcSlice.col.end), rcSlice.col.step);
+				ml.forEach(function(m, i) {
+					nl.forEach(function(n, j) {
+						A[m][n] = B[i][j];
+					});
+				});
+				return A;
+			};
+			jStat.diagonal = function diagonal(diagArray) {
+				var mat = jStat.zeros(diagArray.length, diagArray.length);
+				diagArray.forEach(function(t, i) {
+					mat[i][i] = t;
+				});
+				return mat;
+			};
+			jStat.copy = function copy(A) {
+				return A.map(function(row) {
+					if (isNumber(row)) return row;
+					return row.map(function(t) {
+						return t;
+					});
+				});
+			};
+			var jProto = jStat.prototype;
+			jProto.length = 0;
+			jProto.push = Array.prototype.push;
+			jProto.sort = Array.prototype.sort;
+			jProto.splice = Array.prototype.splice;
+			jProto.slice = Array.prototype.slice;
+			jProto.toArray = function toArray() {
+				return this.length > 1 ? slice.call(this) : slice.call(this)[0];
+			};
+			jProto.map = function map(func, toAlter) {
+				return jStat(jStat.map(this, func, toAlter));
+			};
+			jProto.cumreduce = function cumreduce(func, toAlter) {
+				return jStat(jStat.cumreduce(this, func, toAlter));
+			};
+			jProto.alter = function alter(func) {
+				jStat.alter(this, func);
+				return this;
+			};
+			(function(funcs) {
+				for (var i = 0; i < funcs.length; i++) (function(passfunc) {
+					jProto[passfunc] = function(func) {
+						var self = this, results;
+						if (func) {
+							setTimeout(function() {
+								func.call(self, jProto[passfunc].call(self));
+							});
+							return this;
+						}
+						results = jStat[passfunc](this);
+						return isArray(results) ? jStat(results) : results;
+					};
+				})(funcs[i]);
+			})("transpose clear symmetric rows cols dimensions diag antidiag".split(" "));
+			(function(funcs) {
+				for (var i = 0; i < funcs.length; i++) (function(passfunc) {
+					jProto[passfunc] = function(index, func) {
+						var self = this;
+						if (func) {
+							setTimeout(function() {
+								func.call(self, jProto[passfunc].call(self, index));
+							});
+							return this;
+						}
+						return jStat(jStat[passfunc](this, index));
+					};
+				})(funcs[i]);
+			})("row col".split(" "));
+			(function(funcs) {
+				for (var i = 0; i < funcs.length; i++) (function(passfunc) {
+					jProto[passfunc] = function() {
+						return jStat(jStat[passfunc].apply(null, arguments));
+					};
+				})(funcs[i]);
+			})("create zeros ones rand identity".split(" "));
+			return jStat;
+		}(Math);
+		(function(jStat, Math) {
+			var isFunction = jStat.utils.isFunction;
+			function ascNum(a, b) {
+				return a - b;
+			}
+			function clip(arg, min, max) {
+				return Math.max(min, Math.min(arg, max));
+			}
+			jStat.sum = function sum(arr) {
+				var sum = 0;
+				var i = arr.length;
+				while (--i >= 0) sum += arr[i];
+				return sum;
+			};
+			jStat.sumsqrd = function sumsqrd(arr) {
+				var sum = 0;
+				var i = arr.length;
+				while (--i >= 0) sum += arr[i] * arr[i];
+				return sum;
+			};
+			jStat.sumsqerr = function sumsqerr(arr) {
+				var mean = jStat.mean(arr);
+				var sum = 0;
+				var i = arr.length;
+				var tmp;
+				while (--i >= 0) {
+					tmp = arr[i] - mean;
+					sum += tmp * tmp;
+				}
+				return sum;
+			};
+			jStat.sumrow = function sumrow(arr) {
+				var sum = 0;
+				var i = arr.length;
+				while (--i >= 0) sum += arr[i];
+				return sum;
+			};
+			jStat.product = function product(arr) {
+				var prod = 1;
+				var i = arr.length;
+				while (--i >= 0) prod *= arr[i];
+				return prod;
+			};
+			jStat.min = function min(arr) {
+				var low = arr[0];
+				var i = 0;
+				while (++i < arr.length) if (arr[i] < low) low = arr[i];
+				return low;
+			};
+			jStat.max = function max(arr) {
+				var high = arr[0];
+				var i = 0;
+				while (++i < arr.length) if (arr[i] > high) high = arr[i];
+				return high;
+			};
+			jStat.unique = function unique(arr) {
+				var hash = {}, _arr = [];
+				for (var i = 0; i < arr.length; i++) if (!hash[arr[i]]) {
+					hash[arr[i]] = true;
+					_arr.push(arr[i]);
+				}
+				return _arr;
+			};
+			jStat.mean = function mean(arr) {
+				return jStat.sum(arr) / arr.length;
+			};
+			jStat.meansqerr = function meansqerr(arr) {
+				return jStat.sumsqerr(arr) / arr.length;
+			};
+			jStat.geomean = function geomean(arr) {
+				var logs = arr.map(Math.log);
+				var meanOfLogs = jStat.mean(logs);
+				return Math.exp(meanOfLogs);
+			};
+			jStat.median = function median(arr) {
+				var arrlen = arr.length;
+				var _arr = arr.slice().sort(ascNum);
+				return !(arrlen & 1) ? (_arr[arrlen / 2 - 1] + _arr[arrlen / 2]) / 2 : _arr[arrlen / 2 | 0];
+			};
+			jStat.cumsum = function cumsum(arr) {
+				return jStat.cumreduce(arr, function(a, b) {
+					return a + b;
+				});
+			};
+			jStat.cumprod = function cumprod(arr) {
+				return jStat.cumreduce(arr, function(a, b) {
+					return a * b;
+				});
+			};
+			jStat.diff = function diff(arr) {
+				var diffs = [];
+				var arrLen = arr.length;
+				var i = 1;
+				for (; i < arrLen; i++) diffs.push(arr[i] - arr[i - 1]);
+				return diffs;
+			};
+			jStat.rank = function(arr) {
+				var i;
+				var distinctNumbers = [];
+				var numberCounts = {};
+				for (i = 0; i < arr.length; i++) {
+					var number = arr[i];
+					if (numberCounts[number]) numberCounts[number]++;
+					else {
+						numberCounts[number] = 1;
+						distinctNumbers.push(number);
+					}
+				}
+				var sortedDistinctNumbers = distinctNumbers.sort(ascNum);
+				var numberRanks = {};
+				var currentRank = 1;
+				for (i = 0; i < sortedDistinctNumbers.length; i++) {
+					var number = sortedDistinctNumbers[i];
+					var count = numberCounts[number];
+					numberRanks[number] = (currentRank + (currentRank + count - 1)) / 2;
+					currentRank += count;
+				}
+				return arr.map(function(number) {
+					return numberRanks[number];
+				});
+			};
+			jStat.mode = function mode(arr) {
+				var arrLen = arr.length;
+				var _arr = arr.slice().sort(ascNum);
+				var count = 1;
+				var maxCount = 0;
+				var numMaxCount = 0;
+				var mode_arr = [];
+				var i = 0;
+				for (; i < arrLen; i++) if (_arr[i] === _arr[i + 1]) count++;
+				else {
+					if (count > maxCount) {
+						mode_arr = [_arr[i]];
+						maxCount = count;
+						numMaxCount = 0;
+					} else if (count === maxCount) {
+						mode_arr.push(_arr[i]);
+						numMaxCount++;
+					}
+					count = 1;
+				}
+				return numMaxCount === 0 ? mode_arr[0] : mode_arr;
+			};
+			jStat.range = function range(arr) {
+				return jStat.max(arr) - jStat.min(arr);
+			};
+			jStat.variance = function variance(arr, flag) {
+				return jStat.sumsqerr(arr) / (arr.length - (flag ? 1 : 0));
+			};
+			jStat.pooledvariance = function pooledvariance(arr) {
+				return arr.reduce(function(a, samples) {
+					return a + jStat.sumsqerr(samples);
+				}, 0) / (arr.reduce(function(a, samples) {
+					return a + samples.length;
+				}, 0) - arr.length);
+			};
+			jStat.deviation = function(arr) {
+				var mean = jStat.mean(arr);
+				var arrlen = arr.length;
+				var dev = new Array(arrlen);
+				for (var i = 0; i < arrlen; i++) dev[i] = arr[i] - mean;
+				return dev;
+			};
+			jStat.stdev = function stdev(arr, flag) {
+				return Math.sqrt(jStat.variance(arr, flag));
+			};
+			jStat.pooledstdev = function pooledstdev(arr) {
+				return Math.sqrt(jStat.pooledvariance(arr));
+			};
+			jStat.meandev = function meandev(arr) {
+				var mean = jStat.mean(arr);
+				var a = [];
+				for (var i = arr.length - 1; i >= 0; i--) a.push(Math.abs(arr[i] - mean));
+				return jStat.mean(a);
+			};
+			jStat.meddev = function meddev(arr) {
+				var median = jStat.median(arr);
+				var a = [];
+				for (var i = arr.length - 1; i >= 0; i--) a.push(Math.abs(arr[i] - median));
+				return jStat.median(a);
+			};
+			jStat.coeffvar = function coeffvar(arr) {
+				return jStat.stdev(arr) / jStat.mean(arr);
+			};
+			jStat.quartiles = function quartiles(arr) {
+				var arrlen = arr.length;
+				var _arr = arr.slice().sort(ascNum);
+				return [
+					_arr[Math.round(arrlen / 4) - 1],
+					_arr[Math.round(arrlen / 2) - 1],
+					_arr[Math.round(arrlen * 3 / 4) - 1]
+				];
+			};
+			jStat.quantiles = function quantiles(arr, quantilesArray, alphap, betap) {
+				var sortedArray = arr.slice().sort(ascNum);
+				var quantileVals = [quantilesArray.length];
+				var n = arr.length;
+				var i, p, m, aleph, k, gamma;
+				if (typeof alphap === "undefined") alphap = 3 / 8;
+				if (typeof betap === "undefined") betap = 3 / 8;
+				for (i = 0; i < quantilesArray.length; i++) {
+					p = quantilesArray[i];
+					m = alphap + p * (1 - alphap - betap);
+					aleph = n * p + m;
+					k = Math.floor(clip(aleph, 1, n - 1));
+					gamma = clip(aleph - k, 0, 1);
+					quantileVals[i] = (1 - gamma) * sortedArray[k - 1] + gamma * sortedArray[k];
+				}
+				return quantileVals;
+			};
+			jStat.percentile = function percentile(arr, k, exclusive) {
+				var _arr = arr.slice().sort(ascNum);
+				var realIndex = k * (_arr.length + (exclusive ? 1 : -1)) + (exclusive ? 0 : 1);
+				var index = parseInt(realIndex);
+				var frac = realIndex - index;
+				if (index + 1 < _arr.length) return _arr[index - 1] + frac * (_arr[index] - _arr[index - 1]);
+				else return _arr[index - 1];
+			};
+			jStat.percentileOfScore = function percentileOfScore(arr, score, kind) {
+				var counter = 0;
+				var len = arr.length;
+				var strict = false;
+				var value, i;
+				if (kind === "strict") strict = true;
+				for (i = 0; i < len; i++) {
+					value = arr[i];
+					if (strict && value < score || !strict && value <= score) counter++;
+				}
+				return counter / len;
+			};
+			jStat.histogram = function histogram(arr, binCnt) {
+				binCnt = binCnt || 4;
+				var first = jStat.min(arr);
+				var binWidth = (jStat.max(arr) - first) / binCnt;
+				var len = arr.length;
+				var bins = [];
+				var i = 0;
+				for (; i < binCnt; i++) bins[i] = 0;
+				for (i = 0; i < len; i++) bins[Math.min(Math.floor((arr[i] - first) / binWidth), binCnt - 1)] += 1;
+				return bins;
+			};
+			jStat.covariance = function covariance(arr1, arr2) {
+				var u = jStat.mean(arr1);
+				var v = jStat.mean(arr2);
+				var arr1Len = arr1.length;
+				var sq_dev = new Array(arr1Len);
+				var i = 0;
+				for (; i < arr1Len; i++) sq_dev[i] = (arr1[i] - u) * (arr2[i] - v);
+				return jStat.sum(sq_dev) / (arr1Len - 1);
+			};
+			jStat.corrcoeff = function corrcoeff(arr1, arr2) {
+				return jStat.covariance(arr1, arr2) / jStat.stdev(arr1, 1) / jStat.stdev(arr2, 1);
+			};
+			jStat.spearmancoeff = function(arr1, arr2) {
+				arr1 = jStat.rank(arr1);
+				arr2 = jStat.rank(arr2);
+				return jStat.corrcoeff(arr1, arr2);
+			};
+			jStat.stanMoment = function stanMoment(arr, n) {
+				var mu = jStat.mean(arr);
+				var sigma = jStat.stdev(arr);
+				var len = arr.length;
+				var skewSum = 0;
+				for (var i = 0; i < len; i++) skewSum += Math.pow((arr[i] - mu) / sigma, n);
+				return skewSum / arr.length;
+			};
+			jStat.skewness = function skewness(arr) {
+				return jStat.stanMoment(arr, 3);
+			};
+			jStat.kurtosis = function kurtosis(arr) {
+				return jStat.stanMoment(arr, 4) - 3;
+			};
+			var jProto = jStat.prototype;
+			(function(funcs) {
+				for (var i = 0; i < funcs.length; i++) (function(passfunc) {
+					jProto[passfunc] = function(fullbool, func) {
+						var arr = [];
+						var i = 0;
+						var tmpthis = this;
+						if (isFunction(fullbool)) {
+							func = fullbool;
+							fullbool = false;
+						}
+						if (func) {
+							setTimeout(function() {
+								func.call(tmpthis, jProto[passfunc].call(tmpthis, fullbool));
+							});
+							return this;
+						}
+						if (this.length > 1) {
+							tmpthis = fullbool === true ? this : this.transpose();
+							for (; i < tmpthis.length; i++) arr[i] = jStat[passfunc](tmpthis[i]);
+							return arr;
+						}
+						return jStat[passfunc](this[0], fullbool);
+					};
+				})(funcs[i]);
+			})("cumsum cumprod".split(" "));
+			(function(funcs) {
+				for (var i = 0; i < funcs.length; i++) (function(passfunc) {
+					jProto[passfunc] = function(fullbool, func) {
+						var arr = [];
+						var i = 0;
+						var tmpthis = this;
+						if (isFunction(fullbool)) {
+							func = fullbool;
+							fullbool = false;
+						}
+						if (func) {
+							setTimeout(function() {
+								func.call(tmpthis, jProto[passfunc].call(tmpthis, fullbool));
+							});
+							return this;
+						}
+						if (this.length > 1) {
+							if (passfunc !== "sumrow") tmpthis = fullbool === true ? this : this.transpose();
+							for (; i < tmpthis.length; i++) arr[i] = jStat[passfunc](tmpthis[i]);
+							return fullbool === true ? jStat[passfunc](jStat.utils.toVector(arr)) : arr;
+						}
+						return jStat[passfunc](this[0], fullbool);
+					};
+				})(funcs[i]);
+			})("sum sumsqrd sumsqerr sumrow product min max unique mean meansqerr geomean median diff rank mode range variance deviation stdev meandev meddev coeffvar quartiles histogram skewness kurtosis".split(" "));
+			(function(funcs) {
+				for (var i = 0; i < funcs.length; i++) (function(passfunc) {
+					jProto[passfunc] = function() {
+						var arr = [];
+						var i = 0;
+						var tmpthis = this;
+						var args = Array.prototype.slice.call(arguments);
+						var callbackFunction;
+						if (isFunction(args[args.length - 1])) {
+							callbackFunction = args[args.length - 1];
+							var argsToPass = args.slice(0, args.length - 1);
+							setTimeout(function() {
+								callbackFunction.call(tmpthis, jProto[passfunc].apply(tmpthis, argsToPass));
+							});
+							return this;
+						} else {
+							callbackFunction = void 0;
+							var curriedFunction = function curriedFunction(vector) {
+								return jStat[passfunc].apply(tmpthis, [vector].concat(args));
+							};
+						}
+						if (this.length > 1) {
+							tmpthis = tmpthis.transpose();
+							for (; i < tmpthis.length; i++) arr[i] = curriedFunction(tmpthis[i]);
+							return arr;
+						}
+						return curriedFunction(this[0]);
+					};
+				})(funcs[i]);
+			})("quantiles percentileOfScore".split(" "));
+		})(jStat, Math);
+		(function(jStat, Math) {
+			jStat.gammaln = function gammaln(x) {
+				var j = 0;
+				var cof = [
+					76.18009172947146,
+					-86.50532032941678,
+					24.01409824083091,
+					-1.231739572450155,
+					.001208650973866179,
+					-5395239384953e-18
+				];
+				var ser = 1.000000000190015;
+				var xx, y, tmp = (y = xx = x) + 5.5;
+				tmp -= (xx + .5) * Math.log(tmp);
+				for (; j < 6; j++) ser += cof[j] / ++y;
+				return Math.log(2.5066282746310007 * ser / xx) - tmp;
+			};
+			jStat.loggam = function loggam(x) {
+				var x0, x2, xp, gl, gl0;
+				var k, n;
+				var a = [
+					.08333333333333333,
+					-.002777777777777778,
+					.0007936507936507937,
+					-.0005952380952380952,
+					.0008417508417508418,
+					-.001917526917526918,
+					.00641025641025641,
+					-.02955065359477124,
+					.1796443723688307,
+					-1.3924322169059
+				];
+				x0 = x;
+				n = 0;
+				if (x == 1 || x == 2) return 0;
+				if (x <= 7) {
+					n = Math.floor(7 - x);
+					x0 = x + n;
+				}
+				x2 = 1 / (x0 * x0);
+				xp = 2 * Math.PI;
+				gl0 = a[9];
+				for (k = 8; k >= 0; k--) {
+					gl0 *= x2;
+					gl0 += a[k];
+				}
+				gl = gl0 / x0 + .5 * Math.log(xp) + (x0 - .5) * Math.log(x0) - x0;
+				if (x <= 7) for (k = 1; k <= n; k++) {
+					gl -= Math.log(x0 - 1);
+					x0 -= 1;
+				}
+				return gl;
+			};
+			jStat.gammafn = function gammafn(x) {
+				var p = [
+					-1.716185138865495,
+					24.76565080557592,
+					-379.80425647094563,
+					629.3311553128184,
+					866.9662027904133,
+					-31451.272968848367,
+					-36144.413418691176,
+					66456.14382024054
+				];
+				var q = [
+					-30.8402300119739,
+					315.35062697960416,
+					-1015.1563674902192,
+					-3107.771671572311,
+					22538.11842098015,
+					4755.846277527881,
+					-134659.9598649693,
+					-115132.2596755535
+				];
+				var fact = false;
+				var n = 0;
+				var xden = 0;
+				var xnum = 0;
+				var y = x;
+				var i, z, yi, res;
+				if (x > 171.6243769536076) return 1e400;
+				if (y <= 0) {
+					res = y % 1 + 36e-17;
+					if (res) {
+						fact = (!(y & 1) ? 1 : -1) * Math.PI / Math.sin(Math.PI * res);
+						y = 1 - y;
+					} else return 1e400;
+				}
+				yi = y;
+				if (y < 1) z = y++;
+				else z = (y -= n = (y | 0) - 1) - 1;
+				for (i = 0; i < 8; ++i) {
+					xnum = (xnum + p[i]) * z;
+					xden = xden * z + q[i];
+				}
+				res = xnum / xden + 1;
+				if (yi < y) res /= yi;
+				else if (yi > y) for (i = 0; i < n; ++i) {
+					res *= y;
+					y++;
+				}
+				if (fact) res = fact / res;
+				return res;
+			};
+			jStat.gammap = function gammap(a, x) {
+				return jStat.lowRegGamma(a, x) * jStat.gammafn(a);
+			};
+			jStat.lowRegGamma = function lowRegGamma(a, x) {
+				var aln = jStat.gammaln(a);
+				var ap = a;
+				var sum = 1 / a;
+				var del = sum;
+				var b = x + 1 - a;
+				var c = 1 / 1e-30;
+				var d = 1 / b;
+				var h = d;
+				var i = 1;
+				var ITMAX = -~(Math.log(a >= 1 ? a : 1 / a) * 8.5 + a * .4 + 17);
+				var an;
+				if (x < 0 || a <= 0) return NaN;
+				else if (x < a + 1) {
+					for (; i <= ITMAX; i++) sum += del *= x / ++ap;
+					return sum * Math.exp(-x + a * Math.log(x) - aln);
+				}
+				for (; i <= ITMAX; i++) {
+					an = -i * (i - a);
+					b += 2;
+					d = an * d + b;
+					c = b + an / c;
+					d = 1 / d;
+					h *= d * c;
+				}
+				return 1 - h * Math.exp(-x + a * Math.log(x) - aln);
+			};
+			jStat.factorialln = function factorialln(n) {
+				return n < 0 ? NaN : jStat.gammaln(n + 1);
+			};
+			jStat.factorial = function factorial(n) {
+				return n < 0 ? NaN : jStat.gammafn(n + 1);
+			};
+			jStat.combination = function combination(n, m) {
+				return n > 170 || m > 170 ? Math.exp(jStat.combinationln(n, m)) : jStat.factorial(n) / jStat.factorial(m) / jStat.factorial(n - m);
+			};
+			jStat.combinationln = function combinationln(n, m) {
+				return jStat.factorialln(n) - jStat.factorialln(m) - jStat.factorialln(n - m);
+			};
+			jStat.permutation = function permutation(n, m) {
+				return jStat.factorial(n) / jStat.factorial(n - m);
+			};
+			jStat.betafn = function betafn(x, y) {
+				if (x <= 0 || y <= 0) return void 0;
+				return x + y > 170 ? Math.exp(jStat.betaln(x, y)) : jStat.gammafn(x) * jStat.gammafn(y) / jStat.gammafn(x + y);
+			};
+			jStat.betaln = function betaln(x, y) {
+				return jStat.gammaln(x) + jStat.gammaln(y) - jStat.gammaln(x + y);
+			};
+			jStat.betacf = function betacf(x, a, b) {
+				var fpmin = 1e-30;
+				var m = 1;
+				var qab = a + b;
+				var qap = a + 1;
+				var qam = a - 1;
+				var c = 1;
+				var d = 1 - qab * x / qap;
+				var m2, aa, del, h;
+				if (Math.abs(d) < fpmin) d = fpmin;
+				d = 1 / d;
+				h = d;
+				for (; m <= 100; m++) {
+					m2 = 2 * m;
+					aa = m * (b - m) * x / ((qam + m2) * (a + m2));
+					d = 1 + aa * d;
+					if (Math.abs(d) < fpmin) d = fpmin;
+					c = 1 + aa / c;
+					if (Math.abs(c) < fpmin) c = fpmin;
+					d = 1 / d;
+					h *= d * c;
+					aa = -(a + m) * (qab + m) * x / ((a + m2) * (qap + m2));
+					d = 1 + aa * d;
+					if (Math.abs(d) < fpmin) d = fpmin;
+					c = 1 + aa / c;
+					if (Math.abs(c) < fpmin) c = fpmin;
+					d = 1 / d;
+					del = d * c;
+					h *= del;
+					if (Math.abs(del - 1) < 3e-7) break;
+				}
+				return h;
+			};
+			jStat.gammapinv = function gammapinv(p, a) {
+				var j = 0;
+				var a1 = a - 1;
+				var EPS = 1e-8;
+				var gln = jStat.gammaln(a);
+				var x, err, t, u, pp, lna1, afac;
+				if (p >= 1) return Math.max(100, a + 100 * Math.sqrt(a));
+				if (p <= 0) return 0;
+				if (a > 1) {
+					lna1 = Math.log(a1);
+					afac = Math.exp(a1 * (lna1 - 1) - gln);
+					pp = p < .5 ? p : 1 - p;
+					t = Math.sqrt(-2 * Math.log(pp));
+					x = (2.30753 + t * .27061) / (1 + t * (.99229 + t * .04481)) - t;
+					if (p < .5) x = -x;
+					x = Math.max(.001, a * Math.pow(1 - 1 / (9 * a) - x / (3 * Math.sqrt(a)), 3));
+				} else {
+					t = 1 - a * (.253 + a * .12);
+					if (p < t) x = Math.pow(p / t, 1 / a);
+					else x = 1 - Math.log(1 - (p - t) / (1 - t));
+				}
+				for (; j < 12; j++) {
+					if (x <= 0) return 0;
+					err = jStat.lowRegGamma(a, x) - p;
+					if (a > 1) t = afac * Math.exp(-(x - a1) + a1 * (Math.log(x) - lna1));
+					else t = Math.exp(-x + a1 * Math.log(x) - gln);
+					u = err / t;
+					x -= t = u / (1 - .5 * Math.min(1, u * ((a - 1) / x - 1)));
+					if (x <= 0) x = .5 * (x + t);
+					if (Math.abs(t) < EPS * x) break;
+				}
+				return x;
+			};
+			jStat.erf = function erf(x) {
+				var cof = [
+					-1.3026537197817094,
+					.6419697923564902,
+					.019476473204185836,
+					-.00956151478680863,
+					-.000946595344482036,
+					.000366839497852761,
+					42523324806907e-18,
+					-20278578112534e-18,
+					-1624290004647e-18,
+					130365583558e-17,
+					1.5626441722e-8,
+					-8.5238095915e-8,
+					6.529054439e-9,
+					5.059343495e-9,
+					-991364156e-18,
+					-227365122e-18,
+					96467911e-18,
+					2394038e-18,
+					-6886027e-18,
+					894487e-18,
+					313092e-18,
+					-112708e-18,
+					381e-18,
+					7106e-18,
+					-1523e-18,
+					-94e-18,
+					121e-18,
+					-28e-18
+				];
+				var j = cof.length - 1;
+				var isneg = false;
+				var d = 0;
+				var dd = 0;
+				var t, ty, tmp, res;
+				if (x < 0) {
+					x = -x;
+					isneg = true;
+				}
+				t = 2 / (2 + x);
+				ty = 4 * t - 2;
+				for (; j > 0; j--) {
+					tmp = d;
+					d = ty * d - dd + cof[j];
+					dd = tmp;
+				}
+				res = t * Math.exp(-x * x + .5 * (cof[0] + ty * d) - dd);
+				return isneg ? res - 1 : 1 - res;
+			};
+			jStat.erfc = function erfc(x) {
+				return 1 - jStat.erf(x);
+			};
+			jStat.erfcinv = function erfcinv(p) {
+				var j = 0;
+				var x, err, t, pp;
+				if (p >= 2) return -100;
+				if (p <= 0) return 100;
+				pp = p < 1 ? p : 2 - p;
+				t = Math.sqrt(-2 * Math.log(pp / 2));
+				x = -.70711 * ((2.30753 + t * .27061) / (1 + t * (.99229 + t * .04481)) - t);
+				for (; j < 2; j++) {
+					err = jStat.erfc(x) - pp;
+					x += err / (1.1283791670955126 * Math.exp(-x * x) - x * err);
+				}
+				return p < 1 ? x : -x;
+			};
+			jStat.ibetainv = function ibetainv(p, a, b) {
+				var EPS = 1e-8;
+				var a1 = a - 1;
+				var b1 = b - 1;
+				var j = 0;
+				var lna, lnb, pp, t, u, err, x, al, h, w, afac;
+				if (p <= 0) return 0;
+				if (p >= 1) return 1;
+				if (a >= 1 && b >= 1) {
+					pp = p < .5 ? p : 1 - p;
+					t = Math.sqrt(-2 * Math.log(pp));
+					x = (2.30753 + t * .27061) / (1 + t * (.99229 + t * .04481)) - t;
+					if (p < .5) x = -x;
+					al = (x * x - 3) / 6;
+					h = 2 / (1 / (2 * a - 1) + 1 / (2 * b - 1));
+					w = x * Math.sqrt(al + h) / h - (1 / (2 * b - 1) - 1 / (2 * a - 1)) * (al + 5 / 6 - 2 / (3 * h));
+					x = a / (a + b * Math.exp(2 * w));
+				} else {
+					lna = Math.log(a / (a + b));
+					lnb = Math.log(b / (a + b));
+					t = Math.exp(a * lna) / a;
+					u = Math.exp(b * lnb) / b;
+					w = t + u;
+					if (p < t / w) x = Math.pow(a * w * p, 1 / a);
+					else x = 1 - Math.pow(b * w * (1 - p), 1 / b);
+				}
+				afac = -jStat.gammaln(a) - jStat.gammaln(b) + jStat.gammaln(a + b);
+				for (; j < 10; j++) {
+					if (x === 0 || x === 1) return x;
+					err = jStat.ibeta(x, a, b) - p;
+					t = Math.exp(a1 * Math.log(x) + b1 * Math.log(1 - x) + afac);
+					u = err / t;
+					x -= t = u / (1 - .5 * Math.min(1, u * (a1 / x - b1 / (1 - x))));
+					if (x <= 0) x = .5 * (x + t);
+					if (x >= 1) x = .5 * (x + t + 1);
+					if (Math.abs(t) < EPS * x && j > 0) break;
+				}
+				return x;
+			};
+			jStat.ibeta = function ibeta(x, a, b) {
+				var bt = x === 0 || x === 1 ? 0 : Math.exp(jStat.gammaln(a + b) - jStat.gammaln(a) - jStat.gammaln(b) + a * Math.log(x) + b * Math.log(1 - x));
+				if (x < 0 || x > 1) return false;
+				if (x < (a + 1) / (a + b + 2)) return bt * jStat.betacf(x, a, b) / a;
+				return 1 - bt * jStat.betacf(1 - x, b, a) / b;
+			};
+			jStat.randn = function randn(n, m) {
+				var u, v, x, y, q;
+				if (!m) m = n;
+				if (n) return jStat.create(n, m, function() {
+					return jStat.randn();
+				});
+				do {
+					u = jStat._random_fn();
+					v = 1.7156 * (jStat._random_fn() - .5);
+					x = u - .449871;
+					y = Math.abs(v) + .386595;
+					q = x * x + y * (.196 * y - .25472 * x);
+				} while (q > .27597 && (q > .27846 || v * v > -4 * Math.log(u) * u * u));
+				return v / u;
+			};
+			jStat.randg = function randg(shape, n, m) {
+				var oalph = shape;
+				var a1, a2, u, v, x, mat;
+				if (!m) m = n;
+				if (!shape) shape = 1;
+				if (n) {
+					mat = jStat.zeros(n, m);
+					mat.alter(function() {
+						return jStat.randg(shape);
+					});
+					return mat;
+				}
+				if (shape < 1) shape += 1;
+				a1 = shape - 1 / 3;
+				a2 = 1 / Math.sqrt(9 * a1);
+				do {
+					do {
+						x = jStat.randn();
+						v = 1 + a2 * x;
+					} while (v <= 0);
+					v = v * v * v;
+					u = jStat._random_fn();
+				} while (u > 1 - .331 * Math.pow(x, 4) && Math.log(u) > .5 * x * x + a1 * (1 - v + Math.log(v)));
+				if (shape == oalph) return a1 * v;
+				do
+					u = jStat._random_fn();
+				while (u === 0);
+				return Math.pow(u, 1 / oalph) * a1 * v;
+			};
+			(function(funcs) {
+				for (var i = 0; i < funcs.length; i++) (function(passfunc) {
+					jStat.fn[passfunc] = function() {
+						return jStat(jStat.map(this, function(value) {
+							return jStat[passfunc](value);
+						}));
+					};
+				})(funcs[i]);
+			})("gammaln gammafn factorial factorialln".split(" "));
+			(function(funcs) {
+				for (var i = 0; i < funcs.length; i++) (function(passfunc) {
+					jStat.fn[passfunc] = function() {
+						return jStat(jStat[passfunc].apply(null, arguments));
+					};
+				})(funcs[i]);
+			})("randn".split(" "));
+		})(jStat, Math);
+		(function(jStat, Math) {
+			(function(list) {
+				for (var i = 0; i < list.length; i++) (function(func) {
+					jStat[func] = function f(a, b, c) {
+						if (!(this instanceof f)) return new f(a, b, c);
+						this._a = a;
+						this._b = b;
+						this._c = c;
+						return this;
+					};
+					jStat.fn[func] = function(a, b, c) {
+						var newthis = jStat[func](a, b, c);
+						newthis.data = this;
+						return newthis;
+					};
+					jStat[func].prototype.sample = function(arr) {
+						var a = this._a;
+						var b = this._b;
+						var c = this._c;
+						if (arr) return jStat.alter(arr, function() {
+							return jStat[func].sample(a, b, c);
+						});
+						else return jStat[func].sample(a, b, c);
+					};
+					(function(vals) {
+						for (var i = 0; i < vals.length; i++) (function(fnfunc) {
+							jStat[func].prototype[fnfunc] = function(x) {
+								var a = this._a;
+								var b = this._b;
+								var c = this._c;
+								if (!x && x !== 0) x = this.data;
+								if (typeof x !== "number") return jStat.fn.map.call(x, function(x) {
+									return jStat[func][fnfunc](x, a, b, c);
+								});
+								return jStat[func][fnfunc](x, a, b, c);
+							};
+						})(vals[i]);
+					})("pdf cdf inv".split(" "));
+					(function(vals) {
+						for (var i = 0; i < vals.length; i++) (function(fnfunc) {
+							jStat[func].prototype[fnfunc] = function() {
+								return jStat[func][fnfunc](this._a, this._b, this._c);
+							};
+						})(vals[i]);
+					})("mean median mode variance".split(" "));
+				})(list[i]);
+			})("beta centralF cauchy chisquare exponential gamma invgamma kumaraswamy laplace lognormal noncentralt normal pareto studentt weibull uniform binomial negbin hypgeom poisson triangular tukey arcsine".split(" "));
+			jStat.extend(jStat.beta, {
+				pdf: function pdf(x, alpha, beta) {
+					if (x > 1 || x < 0) return 0;
+					if (alpha == 1 && beta == 1) return 1;
+					if (alpha < 512 && beta < 512) return Math.pow(x, alpha - 1) * Math.pow(1 - x, beta - 1) / jStat.betafn(alpha, beta);
+					else return Math.exp((alpha - 1) * Math.log(x) + (beta - 1) * Math.log(1 - x) - jStat.betaln(alpha, beta));
+				},
+				cdf: function cdf(x, alpha, beta) {
+					return x > 1 || x < 0 ? (x > 1) * 1 : jStat.ibeta(x, alpha, beta);
+				},
+				inv: function inv(x, alpha, beta) {
+					return jStat.ibetainv(x, alpha, beta);
+				},
+				mean: function mean(alpha, beta) {
+					return alpha / (alpha + beta);
+				},
+				median: function median(alpha, beta) {
+					return jStat.ibetainv(.5, alpha, beta);
+				},
+				mode: function mode(alpha, beta) {
+					return (alpha - 1) / (alpha + beta - 2);
+				},
+				sample: function sample(alpha, beta) {
+					var u = jStat.randg(alpha);
+					return u / (u + jStat.randg(beta));
+				},
+				variance: function variance(alpha, beta) {
+					return alpha * beta / (Math.pow(alpha + beta, 2) * (alpha + beta + 1));
+				}
+			});
+			jStat.extend(jStat.centralF, {
+				pdf: function pdf(x, df1, df2) {
+					var p, q, f;
+					if (x < 0) return 0;
+					if (df1 <= 2) {
+						if (x === 0 && df1 < 2) return 1e400;
+						if (x === 0 && df1 === 2) return 1;
+						return 1 / jStat.betafn(df1 / 2, df2 / 2) * Math.pow(df1 / df2, df1 / 2) * Math.pow(x, df1 / 2 - 1) * Math.pow(1 + df1 / df2 * x, -(df1 + df2) / 2);
+					}
+					p = df1 * x / (df2 + x * df1);
+					q = df2 / (df2 + x * df1);
+					f = df1 * q / 2;
+					return f * jStat.binomial.pdf((df1 - 2) / 2, (df1 + df2 - 2) / 2, p);
+				},
+				cdf: function cdf(x, df1, df2) {
+					if (x < 0) return 0;
+					return jStat.ibeta(df1 * x / (df1 * x + df2), df1 / 2, df2 / 2);
+				},
+				inv: function inv(x, df1, df2) {
+					return df2 / (df1 * (1 / jStat.ibetainv(x, df1 / 2, df2 / 2) - 1));
+				},
+				mean: function mean(df1, df2) {
+					return df2 > 2 ? df2 / (df2 - 2) : void 0;
+				},
+				mode: function mode(df1, df2) {
+					return df1 > 2 ? df2 * (df1 - 2) / (df1 * (df2 + 2)) : void 0;
+				},
+				sample: function sample(df1, df2) {
+					var x1 = jStat.randg(df1 / 2) * 2;
+					var x2 = jStat.randg(df2 / 2) * 2;
+					return x1 / df1 / (x2 / df2);
+				},
+				variance: function variance(df1, df2) {
+					if (df2 <= 4) return void 0;
+					return 2 * df2 * df2 * (df1 + df2 - 2) / (df1 * (df2 - 2) * (df2 - 2) * (df2 - 4));
+				}
+			});
+			jStat.extend(jStat.cauchy, {
+				pdf: function pdf(x, local, scale) {
+					if (scale < 0) return 0;
+					return scale / (Math.pow(x - local, 2) + Math.pow(scale, 2)) / Math.PI;
+				},
+				cdf: function cdf(x, local, scale) {
+					return Math.atan((x - local) / scale) / Math.PI + .5;
+				},
+				inv: function(p, local, scale) {
+					return local + scale * Math.tan(Math.PI * (p - .5));
+				},
+				median: function median(local) {
+					return local;
+				},
+				mode: function mode(local) {
+					return local;
+				},
+				sample: function sample(local, scale) {
+					return jStat.randn() * Math.sqrt(1 / (2 * jStat.randg(.5))) * scale + local;
+				}
+			});
+			jStat.extend(jStat.chisquare, {
+				pdf: function pdf(x, dof) {
+					if (x < 0) return 0;
+					return x === 0 && dof === 2 ? .5 : Math.exp((dof / 2 - 1) * Math.log(x) - x / 2 - dof / 2 * Math.log(2) - jStat.gammaln(dof / 2));
+				},
+				cdf: function cdf(x, dof) {
+					if (x < 0) return 0;
+					return jStat.lowRegGamma(dof / 2, x / 2);
+				},
+				inv: function(p, dof) {
+					return 2 * jStat.gammapinv(p, .5 * dof);
+				},
+				mean: function(dof) {
+					return dof;
+				},
+				median: function median(dof) {
+					return dof * Math.pow(1 - 2 / (9 * dof), 3);
+				},
+				mode: function mode(dof) {
+					return dof - 2 > 0 ? dof - 2 : 0;
+				},
+				sample: function sample(dof) {
+					return jStat.randg(dof / 2) * 2;
+				},
+				variance: function variance(dof) {
+					return 2 * dof;
+				}
+			});
+			jStat.extend(jStat.exponential, {
+				pdf: function pdf(x, rate) {
+					return x < 0 ? 0 : rate * Math.exp(-rate * x);
+				},
+				cdf: function cdf(x, rate) {
+					return x < 0 ? 0 : 1 - Math.exp(-rate * x);
+				},
+				inv: function(p, rate) {
+					return -Math.log(1 - p) / rate;
+				},
+				mean: function(rate) {
+					return 1 / rate;
+				},
+				median: function(rate) {
+					return 1 / rate * Math.log(2);
+				},
+				mode: function mode() {
+					return 0;
+				},
+				sample: function sample(rate) {
+					return -1 / rate * Math.log(jStat._random_fn());
+				},
+				variance: function(rate) {
+					return Math.pow(rate, -2);
+				}
+			});
+			jStat.extend(jStat.gamma, {
+				pdf: function pdf(x, shape, scale) {
+					if (x < 0) return 0;
+					return x === 0 && shape === 1 ? 1 / scale : Math.exp((shape - 1) * Math.log(x) - x / scale - jStat.gammaln(shape) - shape * Math.log(scale));
+				},
+				cdf: function cdf(x, shape, scale) {
+					if (x < 0) return 0;
+					return jStat.lowRegGamma(shape, x / scale);
+				},
+				inv: function(p, shape, scale) {
+					return jStat.gammapinv(p, shape) * scale;
+				},
+				mean: function(shape, scale) {
+					return shape * scale;
+				},
+				mode: function mode(shape, scale) {
+					if (shape > 1) return (shape - 1) * scale;
+				},
+				sample: function sample(shape, scale) {
+					return jStat.randg(shape) * scale;
+				},
+				variance: function variance(shape, scale) {
+					return shape * scale * scale;
+				}
+			});
+			jStat.extend(jStat.invgamma, {
+				pdf: function pdf(x, shape, scale) {
+					if (x <= 0) return 0;
+					return Math.exp(-(shape + 1) * Math.log(x) - scale / x - jStat.gammaln(shape) + shape * Math.log(scale));
+				},
+				cdf: function cdf(x, shape, scale) {
+					if (x <= 0) return 0;
+					return 1 - jStat.lowRegGamma(shape, scale / x);
+				},
+				inv: function(p, shape, scale) {
+					return scale / jStat.gammapinv(1 - p, shape);
+				},
+				mean: function(shape, scale) {
+					return shape > 1 ? scale / (shape - 1) : void 0;
+				},
+				mode: function mode(shape, scale) {
+					return scale / (shape + 1);
+				},
+				sample: function sample(shape, scale) {
+					return scale / jStat.randg(shape);
+				},
+				variance: function variance(shape, scale) {
+					if (shape <= 2) return void 0;
+					return scale * scale / ((shape - 1) * (shape - 1) * (shape - 2));
+				}
+			});
+			jStat.extend(jStat.kumaraswamy, {
+				pdf: function pdf(x, alpha, beta) {
+					if (x === 0 && alpha === 1) return beta;
+					else if (x === 1 && beta === 1) return alpha;
+					return Math.exp(Math.log(alpha) + Math.log(beta) + (alpha - 1) * Math.log(x) + (beta - 1) * Math.log(1 - Math.pow(x, alpha)));
+				},
+				cdf: function cdf(x, alpha, beta) {
+					if (x < 0) return 0;
+					else if (x > 1) return 1;
+					return 1 - Math.pow(1 - Math.pow(x, alpha), beta);
+				},
+				inv: function inv(p, alpha, beta) {
+					return Math.pow(1 - Math.pow(1 - p, 1 / beta), 1 / alpha);
+				},
+				mean: function(alpha, beta) {
+					return beta * jStat.gammafn(1 + 1 / alpha) * jStat.gammafn(beta) / jStat.gammafn(1 + 1 / alpha + beta);
+				},
+				median: function median(alpha, beta) {
+					return Math.pow(1 - Math.pow(2, -1 / beta), 1 / alpha);
+				},
+				mode: function mode(alpha, beta) {
+					if (!(alpha >= 1 && beta >= 1 && alpha !== 1 && beta !== 1)) return void 0;
+					return Math.pow((alpha - 1) / (alpha * beta - 1), 1 / alpha);
+				},
+				variance: function variance() {
+					throw new Error("variance not yet implemented");
+				}
+			});
+			jStat.extend(jStat.lognormal, {
+				pdf: function pdf(x, mu, sigma) {
+					if (x <= 0) return 0;
+					return Math.exp(-Math.log(x) - .5 * Math.log(2 * Math.PI) - Math.log(sigma) - Math.pow(Math.log(x) - mu, 2) / (2 * sigma * sigma));
+				},
+				cdf: function cdf(x, mu, sigma) {
+					if (x < 0) return 0;
+					return .5 + .5 * jStat.erf((Math.log(x) - mu) / Math.sqrt(2 * sigma * sigma));
+				},
+				inv: function(p, mu, sigma) {
+					return Math.exp(-1.4142135623730951 * sigma * jStat.erfcinv(2 * p) + mu);
+				},
+				mean: function mean(mu, sigma) {
+					return Math.exp(mu + sigma * sigma / 2);
+				},
+				median: function median(mu) {
+					return Math.exp(mu);
+				},
+				mode: function mode(mu, sigma) {
+					return Math.exp(mu - sigma * sigma);
+				},
+				sample: function sample(mu, sigma) {
+					return Math.exp(jStat.randn() * sigma + mu);
+				},
+				variance: function variance(mu, sigma) {
+					return (Math.exp(sigma * sigma) - 1) * Math.exp(2 * mu + sigma * sigma);
+				}
+			});
+			jStat.extend(jStat.noncentralt, {
+				pdf: function pdf(x, dof, ncp) {
+					var tol = 1e-14;
+					if (Math.abs(ncp) < tol) return jStat.studentt.pdf(x, dof);
+					if (Math.abs(x) < tol) return Math.exp(jStat.gammaln((dof + 1) / 2) - ncp * ncp / 2 - .5 * Math.log(Math.PI * dof) - jStat.gammaln(dof / 2));
+					return dof / x * (jStat.noncentralt.cdf(x * Math.sqrt(1 + 2 / dof), dof + 2, ncp) - jStat.noncentralt.cdf(x, dof, ncp));
+				},
+				cdf: function cdf(x, dof, ncp) {
+					var tol = 1e-14;
+					var min_iterations = 200;
+					if (Math.abs(ncp) < tol) return jStat.studentt.cdf(x, dof);
+					var flip = false;
+					if (x < 0) {
+						flip = true;
+						ncp = -ncp;
+					}
+					var prob = jStat.normal.cdf(-ncp, 0, 1);
+					var value = tol + 1;
+					var lastvalue = value;
+					var y = x * x / (x * x + dof);
+					var j = 0;
+					var p = Math.exp(-ncp * ncp / 2);
+					var q = Math.exp(-ncp * ncp / 2 - .5 * Math.log(2) - jStat.gammaln(3 / 2)) * ncp;
+					while (j < min_iterations || lastvalue > tol || value > tol) {
+						lastvalue = value;
+						if (j > 0) {
+							p *= ncp * ncp / (2 * j);
+							q *= ncp * ncp / (2 * (j + 1 / 2));
+						}
+						value = p * jStat.beta.cdf(y, j + .5, dof / 2) + q * jStat.beta.cdf(y, j + 1, dof / 2);
+						prob += .5 * value;
+						j++;
+					}
+					return flip ? 1 - prob : prob;
+				}
+			});
+			jStat.extend(jStat.normal, {
+				pdf: function pdf(x, mean, std) {
+					return Math.exp(-.5 * Math.log(2 * Math.PI) - Math.log(std) - Math.pow(x - mean, 2) / (2 * std * std));
+				},
+				cdf: function cdf(x, mean, std) {
+					return .5 * (1 + jStat.erf((x - mean) / Math.sqrt(2 * std * std)));
+				},
+				inv: function(p, mean, std) {
+					return -1.4142135623730951 * std * jStat.erfcinv(2 * p) + mean;
+				},
+				mean: function(mean) {
+					return mean;
+				},
+				median: function median(mean) {
+					return mean;
+				},
+				mode: function(mean) {
+					return mean;
+				},
+				sample: function sample(mean, std) {
+					return jStat.randn() * std + mean;
+				},
+				variance: function(mean, std) {
+					return std * std;
+				}
+			});
+			jStat.extend(jStat.pareto, {
+				pdf: function pdf(x, scale, shape) {
+					if (x < scale) return 0;
+					return shape * Math.pow(scale, shape) / Math.pow(x, shape + 1);
+				},
+				cdf: function cdf(x, scale, shape) {
+					if (x < scale) return 0;
+					return 1 - Math.pow(scale / x, shape);
+				},
+				inv: function inv(p, scale, shape) {
+					return scale / Math.pow(1 - p, 1 / shape);
+				},
+				mean: function mean(scale, shape) {
+					if (shape <= 1) return void 0;
+					return shape * Math.pow(scale, shape) / (shape - 1);
+				},
+				median: function median(scale, shape) {
+					return scale * (shape * Math.SQRT2);
+				},
+				mode: function mode(scale) {
+					return scale;
+				},
+				variance: function(scale, shape) {
+					if (shape <= 2) return void 0;
+					return scale * scale * shape / (Math.pow(shape - 1, 2) * (shape - 2));
+				}
+			});
+			jStat.extend(jStat.studentt, {
+				pdf: function pdf(x, dof) {
+					dof = dof > 1e100 ? 1e100 : dof;
+					return 1 / (Math.sqrt(dof) * jStat.betafn(.5, dof / 2)) * Math.pow(1 + x * x / dof, -((dof + 1) / 2));
+				},
+				cdf: function cdf(x, dof) {
+					var dof2 = dof / 2;
+					return jStat.ibeta((x + Math.sqrt(x * x + dof)) / (2 * Math.sqrt(x * x + dof)), dof2, dof2);
+				},
+				inv: function(p, dof) {
+					var x = jStat.ibetainv(2 * Math.min(p, 1 - p), .5 * dof, .5);
+					x = Math.sqrt(dof * (1 - x) / x);
+					return p > .5 ? x : -x;
+				},
+				mean: function mean(dof) {
+					return dof > 1 ? 0 : void 0;
+				},
+				median: function median() {
+					return 0;
+				},
+				mode: function mode() {
+					return 0;
+				},
+				sample: function sample(dof) {
+					return jStat.randn() * Math.sqrt(dof / (2 * jStat.randg(dof / 2)));
+				},
+				variance: function variance(dof) {
+					return dof > 2 ? dof / (dof - 2) : dof > 1 ? 1e400 : void 0;
+				}
+			});
+			jStat.extend(jStat.weibull, {
+				pdf: function pdf(x, scale, shape) {
+					if (x < 0 || scale < 0 || shape < 0) return 0;
+					return shape / scale * Math.pow(x / scale, shape - 1) * Math.exp(-Math.pow(x / scale, shape));
+				},
+				cdf: function cdf(x, scale, shape) {
+					return x < 0 ? 0 : 1 - Math.exp(-Math.pow(x / scale, shape));
+				},
+				inv: function(p, scale, shape) {
+					return scale * Math.pow(-Math.log(1 - p), 1 / shape);
+				},
+				mean: function(scale, shape) {
+					return scale * jStat.gammafn(1 + 1 / shape);
+				},
+				median: function median(scale, shape) {
+					return scale * Math.pow(Math.log(2), 1 / shape);
+				},
+				mode: function mode(scale, shape) {
+					if (shape <= 1) return 0;
+					return scale * Math.pow((shape - 1) / shape, 1 / shape);
+				},
+				sample: function sample(scale, shape) {
+					return scale * Math.pow(-Math.log(jStat._random_fn()), 1 / shape);
+				},
+				variance: function variance(scale, shape) {
+					return scale * scale * jStat.gammafn(1 + 2 / shape) - Math.pow(jStat.weibull.mean(scale, shape), 2);
+				}
+			});
+			jStat.extend(jStat.uniform, {
+				pdf: function pdf(x, a, b) {
+					return x < a || x > b ? 0 : 1 / (b - a);
+				},
+				cdf: function cdf(x, a, b) {
+					if (x < a) return 0;
+					else if (x < b) return (x - a) / (b - a);
+					return 1;
+				},
+				inv: function(p, a, b) {
+					return a + p * (b - a);
+				},
+				mean: function mean(a, b) {
+					return .5 * (a + b);
+				},
+				median: function median(a, b) {
+					return jStat.mean(a, b);
+				},
+				mode: function mode() {
+					throw new Error("mode is not yet implemented");
+				},
+				sample: function sample(a, b) {
+					return a / 2 + b / 2 + (b / 2 - a / 2) * (2 * jStat._random_fn() - 1);
+				},
+				variance: function variance(a, b) {
+					return Math.pow(b - a, 2) / 12;
+				}
+			});
+			function betinc(x, a, b, eps) {
+				var a0 = 0;
+				var b0 = 1;
+				var a1 = 1;
+				var b1 = 1;
+				var m9 = 0;
+				var a2 = 0;
+				var c9;
+				while (Math.abs((a1 - a2) / a1) > eps) {
+					a2 = a1;
+					c9 = -(a + m9) * (a + b + m9) * x / (a + 2 * m9) / (a + 2 * m9 + 1);
+					a0 = a1 + c9 * a0;
+					b0 = b1 + c9 * b0;
+					m9 = m9 + 1;
+					c9 = m9 * (b - m9) * x / (a + 2 * m9 - 1) / (a + 2 * m9);
+					a1 = a0 + c9 * a1;
+					b1 = b0 + c9 * b1;
+					a0 = a0 / b1;
+					b0 = b0 / b1;
+					a1 = a1 / b1;
+					b1 = 1;
+				}
+				return a1 / a;
+			}
+			jStat.extend(jStat.binomial, {
+				pdf: function pdf(k, n, p) {
+					return p === 0 || p === 1 ? n * p === k ? 1 : 0 : jStat.combination(n, k) * Math.pow(p, k) * Math.pow(1 - p, n - k);
+				},
+				cdf: function cdf(x, n, p) {
+					var betacdf;
+					var eps = 1e-10;
+					if (x < 0) return 0;
+					if (x >= n) return 1;
+					if (p < 0 || p > 1 || n <= 0) return NaN;
+					x = Math.floor(x);
+					var z = p;
+					var a = x + 1;
+					var b = n - x;
+					var s = a + b;
+					var bt = Math.exp(jStat.gammaln(s) - jStat.gammaln(b) - jStat.gammaln(a) + a * Math.log(z) + b * Math.log(1 - z));
+					if (z < (a + 1) / (s + 2)) betacdf = bt * betinc(z, a, b, eps);
+					else betacdf = 1 - bt * betinc(1 - z, b, a, eps);
+					return Math.round((1 - betacdf) * (1 / eps)) / (1 / eps);
+				}
+			});
+			jStat.extend(jStat.negbin, {
+				pdf: function pdf(k, r, p) {
+					if (k !== k >>> 0) return false;
+					if (k < 0) return 0;
+					return jStat.combination(k + r - 1, r - 1) * Math.pow(1 - p, k) * Math.pow(p, r);
+				},
+				cdf: function cdf(x, r, p) {
+					var sum = 0, k = 0;
+					if (x < 0) return 0;
+					for (; k <= x; k++) sum += jStat.negbin.pdf(k, r, p);
+					return sum;
+				}
+			});
+			jStat.extend(jStat.hypgeom, {
+				pdf: function pdf(k, N, m, n) {
+					if (k !== k | 0) return false;
+					else if (k < 0 || k < m - (N - n)) return 0;
+					else if (k > n || k > m) return 0;
+					else if (m * 2 > N) {
+						if (n * 2 > N) return jStat.hypgeom.pdf(N - m - n + k, N, N - m, N - n);
+						else return jStat.hypgeom.pdf(n - k, N, N - m, n);
+					} else if (n * 2 > N) return jStat.hypgeom.pdf(m - k, N, m, N - n);
+					else if (m < n) return jStat.hypgeom.pdf(k, N, n, m);
+					else {
+						var scaledPDF = 1;
+						var samplesDone = 0;
+						for (var i = 0; i < k; i++) {
+							while (scaledPDF > 1 && samplesDone < n) {
+								scaledPDF *= 1 - m / (N - samplesDone);
+								samplesDone++;
+							}
+							scaledPDF *= (n - i) * (m - i) / ((i + 1) * (N - m - n + i + 1));
+						}
+						for (; samplesDone < n; samplesDone++) scaledPDF *= 1 - m / (N - samplesDone);
+						return Math.min(1, Math.max(0, scaledPDF));
+					}
+				},
+				cdf: function cdf(x, N, m, n) {
+					if (x < 0 || x < m - (N - n)) return 0;
+					else if (x >= n || x >= m) return 1;
+					else if (m * 2 > N) {
+						if (n * 2 > N) return jStat.hypgeom.cdf(N - m - n + x, N, N - m, N - n);
+						else return 1 - jStat.hypgeom.cdf(n - x - 1, N, N - m, n);
+					} else if (n * 2 > N) return 1 - jStat.hypgeom.cdf(m - x - 1, N, m, N - n);
+					else if (m < n) return jStat.hypgeom.cdf(x, N, n, m);
+					else {
+						var scaledCDF = 1;
+						var scaledPDF = 1;
+						var samplesDone = 0;
+						for (var i = 0; i < x; i++) {
+							while (scaledCDF > 1 && samplesDone < n) {
+								var factor = 1 - m / (N - samplesDone);
+								scaledPDF *= factor;
+								scaledCDF *= factor;
+								samplesDone++;
+							}
+							scaledPDF *= (n - i) * (m - i) / ((i + 1) * (N - m - n + i + 1));
+							scaledCDF += scaledPDF;
+						}
+						for (; samplesDone < n; samplesDone++) scaledCDF *= 1 - m / (N - samplesDone);
+						return Math.min(1, Math.max(0, scaledCDF));
+					}
+				}
+			});
+			jStat.extend(jStat.poisson, {
+				pdf: function pdf(k, l) {
+					if (l < 0 || k % 1 !== 0 || k < 0) return 0;
+					return Math.pow(l, k) * Math.exp(-l) / jStat.factorial(k);
+				},
+				cdf: function cdf(x, l) {
+					var sumarr = [], k = 0;
+					if (x < 0) return 0;
+					for (; k <= x; k++) sumarr.push(jStat.poisson.pdf(k, l));
+					return jStat.sum(sumarr);
+				},
+				mean: function(l) {
+					return l;
+				},
+				variance: function(l) {
+					return l;
+				},
+				sampleSmall: function sampleSmall(l) {
+					var p = 1, k = 0, L = Math.exp(-l);
+					do {
+						k++;
+						p *= jStat._random_fn();
+					} while (p > L);
+					return k - 1;
+				},
+				sampleLarge: function sampleLarge(l) {
+					var lam = l;
+					var k;
+					var U, V, slam = Math.sqrt(lam), loglam = Math.log(lam), a, b = .931 + 2.53 * slam, invalpha, vr, us;
+					a = -.059 + .02483 * b;
+					invalpha = 1.1239 + 1.1328 / (b - 3.4);
+					vr = .9277 - 3.6224 / (b - 2);
+					while (1) {
+						U = Math.random() - .5;
+						V = Math.random();
+						us = .5 - Math.abs(U);
+						k = Math.floor((2 * a / us + b) * U + lam + .43);
+						if (us >= .07 && V <= vr) return k;
+						if (k < 0 || us < .013 && V > us) continue;
+						if (Math.log(V) + Math.log(invalpha) - Math.log(a / (us * us) + b) <= -lam + k * loglam - jStat.loggam(k + 1)) return k;
+					}
+				},
+				sample: function sample(l) {
+					if (l < 10) return this.sampleSmall(l);
+					else return this.sampleLarge(l);
+				}
+			});
+			jStat.extend(jStat.triangular, {
+				pdf: function pdf(x, a, b, c) {
+					if (b <= a || c < a || c > b) return NaN;
+					else if (x < a || x > b) return 0;
+					else if (x < c) return 2 * (x - a) / ((b - a) * (c - a));
+					else if (x === c) return 2 / (b - a);
+					else return 2 * (b - x) / ((b - a) * (b - c));
+				},
+				cdf: function cdf(x, a, b, c) {
+					if (b <= a || c < a || c > b) return NaN;
+					if (x <= a) return 0;
+					else if (x >= b) return 1;
+					if (x <= c) return Math.pow(x - a, 2) / ((b - a) * (c - a));
+					else return 1 - Math.pow(b - x, 2) / ((b - a) * (b - c));
+				},
+				inv: function inv(p, a, b, c) {
+					if (b <= a || c < a || c > b) return NaN;
+					else if (p <= (c - a) / (b - a)) return a + (b - a) * Math.sqrt(p * ((c - a) / (b - a)));
+					else return a + (b - a) * (1 - Math.sqrt((1 - p) * (1 - (c - a) / (b - a))));
+				},
+				mean: function mean(a, b, c) {
+					return (a + b + c) / 3;
+				},
+				median: function median(a, b, c) {
+					if (c <= (a + b) / 2) return b - Math.sqrt((b - a) * (b - c)) / Math.sqrt(2);
+					else if (c > (a + b) / 2) return a + Math.sqrt((b - a) * (c - a)) / Math.sqrt(2);
+				},
+				mode: function mode(a, b, c) {
+					return c;
+				},
+				sample: function sample(a, b, c) {
+					var u = jStat._random_fn();
+					if (u < (c - a) / (b - a)) return a + Math.sqrt(u * (b - a) * (c - a));
+					return b - Math.sqrt((1 - u) * (b - a) * (b - c));
+				},
+				variance: function variance(a, b, c) {
+					return (a * a + b * b + c * c - a * b - a * c - b * c) / 18;
+				}
+			});
+			jStat.extend(jStat.arcsine, {
+				pdf: function pdf(x, a, b) {
+					if (b <= a) return NaN;
+					return x <= a || x >= b ? 0 : 2 / Math.PI * Math.pow(Math.pow(b - a, 2) - Math.pow(2 * x - a - b, 2), -.5);
+				},
+				cdf: function cdf(x, a, b) {
+					if (x < a) return 0;
+					else if (x < b) return 2 / Math.PI * Math.asin(Math.sqrt((x - a) / (b - a)));
+					return 1;
+				},
+				inv: function(p, a, b) {
+					return a + (.5 - .5 * Math.cos(Math.PI * p)) * (b - a);
+				},
+				mean: function mean(a, b) {
+					if (b <= a) return NaN;
+					return (a + b) / 2;
+				},
+				median: function median(a, b) {
+					if (b <= a) return NaN;
+					return (a + b) / 2;
+				},
+				mode: function mode() {
+					throw new Error("mode is not yet implemented");
+				},
+				sample: function sample(a, b) {
+					return (a + b) / 2 + (b - a) / 2 * Math.sin(2 * Math.PI * jStat.uniform.sample(0, 1));
+				},
+				variance: function variance(a, b) {
+					if (b <= a) return NaN;
+					return Math.pow(b - a, 2) / 8;
+				}
+			});
+			function laplaceSign(x) {
+				return x / Math.abs(x);
+			}
+			jStat.extend(jStat.laplace, {
+				pdf: function pdf(x, mu, b) {
+					return b <= 0 ? 0 : Math.exp(-Math.abs(x - mu) / b) / (2 * b);
+				},
+				cdf: function cdf(x, mu, b) {
+					if (b <= 0) return 0;
+					if (x < mu) return .5 * Math.exp((x - mu) / b);
+					else return 1 - .5 * Math.exp(-(x - mu) / b);
+				},
+				mean: function(mu) {
+					return mu;
+				},
+				median: function(mu) {
+					return mu;
+				},
+				mode: function(mu) {
+					return mu;
+				},
+				variance: function(mu, b) {
+					return 2 * b * b;
+				},
+				sample: function sample(mu, b) {
+					var u = jStat._random_fn() - .5;
+					return mu - b * laplaceSign(u) * Math.log(1 - 2 * Math.abs(u));
+				}
+			});
+			function tukeyWprob(w, rr, cc) {
+				var nleg = 12;
+				var ihalf = 6;
+				var C1 = -30;
+				var C2 = -50;
+				var C3 = 60;
+				var bb = 8;
+				var wlar = 3;
+				var wincr1 = 2;
+				var wincr2 = 3;
+				var xleg = [
+					.9815606342467192,
+					.9041172563704749,
+					.7699026741943047,
+					.5873179542866175,
+					.3678314989981802,
+					.1252334085114689
+				];
+				var aleg = [
+					.04717533638651183,
+					.10693932599531843,
+					.16007832854334622,
+					.20316742672306592,
+					.2334925365383548,
+					.24914704581340277
+				];
+				var qsqz = w * .5;
+				if (qsqz >= bb) return 1;
+				var pr_w = 2 * jStat.normal.cdf(qsqz, 0, 1, 1, 0) - 1;
+				if (pr_w >= Math.exp(C2 / cc)) pr_w = Math.pow(pr_w, cc);
+				else pr_w = 0;
+				var wincr;
+				if (w > wlar) wincr = wincr1;
+				else wincr = wincr2;
+				var blb = qsqz;
+				var binc = (bb - qsqz) / wincr;
+				var bub = blb + binc;
+				var einsum = 0;
+				var cc1 = cc - 1;
+				for (var wi = 1; wi <= wincr; wi++) {
+					var elsum = 0;
+					var a = .5 * (bub + blb);
+					var b = .5 * (bub - blb);
+					for (var jj = 1; jj <= nleg; jj++) {
+						var j, xx;
+						if (ihalf < jj) {
+							j = nleg - jj + 1;
+							xx = xleg[j - 1];
+						} else {
+							j = jj;
+							xx = -xleg[j - 1];
+						}
+						var ac = a + b * xx;
+						var qexpo = ac * ac;
+						if (qexpo > C3) break;
+						var pplus = 2 * jStat.normal.cdf(ac, 0, 1, 1, 0);
+						var pminus = 2 * jStat.normal.cdf(ac, w, 1, 1, 0);
+						var rinsum = pplus * .5 - pminus * .5;
+						if (rinsum >= Math.exp(C1 / cc1)) {
+							rinsum = aleg[j - 1] * Math.exp(-(.5 * qexpo)) * Math.pow(rinsum, cc1);
+							elsum += rinsum;
+						}
+					}
+					elsum *= 2 * b * cc / Math.sqrt(2 * Math.PI);
+					einsum += elsum;
+					blb = bub;
+					bub += binc;
+				}
+				pr_w += einsum;
+				if (pr_w <= Math.exp(C1 / rr)) return 0;
+				pr_w = Math.pow(pr_w, rr);
+				if (pr_w >= 1) return 1;
+				return pr_w;
+			}
+			function tukeyQinv(p, c, v) {
+				var p0 = .322232421088;
+				var q0 = .099348462606;
+				var p1 = -1;
+				var q1 = .588581570495;
+				var p2 = -.342242088547;
+				var q2 = .531103462366;
+				var p3 = -.204231210125;
+				var q3 = .10353775285;
+				var p4 = -453642210148e-16;
+				var q4 = .0038560700634;
+				var c1 = .8832;
+				var c2 = .2368;
+				var c3 = 1.214;
+				var c4 = 1.208;
+				var c5 = 1.4142;
+				var vmax = 120;
+				var ps = .5 - .5 * p;
+				var yi = Math.sqrt(Math.log(1 / (ps * ps)));
+				var t = yi + ((((yi * p4 + p3) * yi + p2) * yi + p1) * yi + p0) / ((((yi * q4 + q3) * yi + q2) * yi + q1) * yi + q0);
+				if (v < vmax) t += (t * t * t + t) / v / 4;
+				var q = c1 - c2 * t;
+				if (v < vmax) q += -c3 / v + c4 * t / v;
+				return t * (q * Math.log(c - 1) + c5);
+			}
+			jStat.extend(jStat.tukey, {
+				cdf: function cdf(q, nmeans, df) {
+					var rr = 1;
+					var cc = nmeans;
+					var nlegq = 16;
+					var ihalfq = 8;
+					var eps1 = -30;
+					var eps2 = 1e-14;
+					var dhaf = 100;
+					var dquar = 800;
+					var deigh = 5e3;
+					var dlarg = 25e3;
+					var ulen1 = 1;
+					var ulen2 = .5;
+					var ulen3 = .25;
+					var ulen4 = .125;
+					var xlegq = [
+						.9894009349916499,
+						.9445750230732326,
+						.8656312023878318,
+						.755404408355003,
+						.6178762444026438,
+						.45801677765722737,
+						.2816035507792589,
+						.09501250983763744
+					];
+					var alegq = [
+						.027152459411754096,
+						.062253523938647894,
+						.09515851168249279,
+						.12462897125553388,
+						.14959598881657674,
+						.16915651939500254,
+						.18260341504492358,
+						.1894506104550685
+					];
+					if (q <= 0) return 0;
+					if (df < 2 || rr < 1 || cc < 2) return NaN;
+					if (!Number.isFinite(q)) return 1;
+					if (df > dlarg) return tukeyWprob(q, rr, cc);
+					var f2 = df * .5;
+					var f2lf = f2 * Math.log(df) - df * Math.log(2) - jStat.gammaln(f2);
+					var f21 = f2 - 1;
+					var ff4 = df * .25;
+					var ulen;
+					if (df <= dhaf) ulen = ulen1;
+					else if (df <= dquar) ulen = ulen2;
+					else if (df <= deigh) ulen = ulen3;
+					else ulen = ulen4;
+					f2lf += Math.log(ulen);
+					var ans = 0;
+					for (var i = 1; i <= 50; i++) {
+						var otsum = 0;
+						var twa1 = (2 * i - 1) * ulen;
+						for (var jj = 1; jj <= nlegq; jj++) {
+							var j, t1;
+							if (ihalfq < jj) {
+								j = jj - ihalfq - 1;
+								t1 = f2lf + f21 * Math.log(twa1 + xlegq[j] * ulen) - (xlegq[j] * ulen + twa1) * ff4;
+							} else {
+								j = jj - 1;
+								t1 = f2lf + f21 * Math.log(twa1 - xlegq[j] * ulen) + (xlegq[j] * ulen - twa1) * ff4;
+							}
+							var qsqz;
+							if (t1 >= eps1) {
+								if (ihalfq < jj) qsqz = q * Math.sqrt((xlegq[j] * ulen + twa1) * .5);
+								else qsqz = q * Math.sqrt((-(xlegq[j] * ulen) + twa1) * .5);
+								var rotsum = tukeyWprob(qsqz, rr, cc) * alegq[j] * Math.exp(t1);
+								otsum += rotsum;
+							}
+						}
+						if (i * ulen >= 1 && otsum <= eps2) break;
+						ans += otsum;
+					}
+					if (otsum > eps2) throw new Error("tukey.cdf failed to converge");
+					if (ans > 1) ans = 1;
+					return ans;
+				},
+				inv: function(p, nmeans, df) {
+					var rr = 1;
+					var cc = nmeans;
+					var eps = 1e-4;
+					var maxiter = 50;
+					if (df < 2 || rr < 1 || cc < 2) return NaN;
+					if (p < 0 || p > 1) return NaN;
+					if (p === 0) return 0;
+					if (p === 1) return 1e400;
+					var x0 = tukeyQinv(p, cc, df);
+					var valx0 = jStat.tukey.cdf(x0, nmeans, df) - p;
+					var x1;
+					if (valx0 > 0) x1 = Math.max(0, x0 - 1);
+					else x1 = x0 + 1;
+					var valx1 = jStat.tukey.cdf(x1, nmeans, df) - p;
+					var ans;
+					for (var iter = 1; iter < maxiter; iter++) {
+						ans = x1 - valx1 * (x1 - x0) / (valx1 - valx0);
+						valx0 = valx1;
+						x0 = x1;
+						if (ans < 0) {
+							ans = 0;
+							valx1 = -p;
+						}
+						valx1 = jStat.tukey.cdf(ans, nmeans, df) - p;
+						x1 = ans;
+						if (Math.abs(x1 - x0) < eps) return ans;
+					}
+					throw new Error("tukey.inv failed to converge");
+				}
+			});
+		})(jStat, Math);
+		(function(jStat, Math) {
+			var push = Array.prototype.push;
+			var isArray = jStat.utils.isArray;
+			function isUsable(arg) {
+				return isArray(arg) || arg instanceof jStat;
+			}
+			jStat.extend({
+				add: function add(arr, arg) {
+					if (isUsable(arg)) {
+						if (!isUsable(arg[0])) arg = [arg];
+						return jStat.map(arr, function(value, row, col) {
+							return value + arg[row][col];
+						});
+					}
+					return jStat.map(arr, function(value) {
+						return value + arg;
+					});
+				},
+				subtract: function subtract(arr, arg) {
+					if (isUsable(arg)) {
+						if (!isUsable(arg[0])) arg = [arg];
+						return jStat.map(arr, function(value, row, col) {
+							return value - arg[row][col] || 0;
+						});
+					}
+					return jStat.map(arr, function(value) {
+						return value - arg;
+					});
+				},
+				divide: function divide(arr, arg) {
+					if (isUsable(arg)) {
+						if (!isUsable(arg[0])) arg = [arg];
+						return jStat.multiply(arr, jStat.inv(arg));
+					}
+					return jStat.map(arr, function(value) {
+						return value / arg;
+					});
+				},
+				multiply: function multiply(arr, arg) {
+					var row, col, nrescols, sum, nrow, ncol, res, rescols;
+					if (arr.length === void 0 && arg.length === void 0) return arr * arg;
+					nrow = arr.length, ncol = arr[0].length, res = jStat.zeros(nrow, nrescols = isUsable(arg) ? arg[0].length : ncol), rescols = 0;
+					if (isUsable(arg)) {
+						for (; rescols < nrescols; rescols++) for (row = 0; row < nrow; row++) {
+							sum = 0;
+							for (col = 0; col < ncol; col++) sum += arr[row][col] * arg[col][rescols];
+							res[row][rescols] = sum;
+						}
+						return nrow === 1 && rescols === 1 ? res[0][0] : res;
+					}
+					return jStat.map(arr, function(value) {
+						return value * arg;
+					});
+				},
+				outer: function outer(A, B) {
+					return jStat.multiply(A.map(function(t) {
+						return [t];
+					}), [B]);
+				},
+				dot: function dot(arr, arg) {
+					if (!isUsable(arr[0])) arr = [arr];
+					if (!isUsable(arg[0])) arg = [arg];
+					var left = arr[0].length === 1 && arr.length !== 1 ? jStat.transpose(arr) : arr, right = arg[0].length === 1 && arg.length !== 1 ? jStat.transpose(arg) : arg, res = [], row = 0, nrow = left.length, ncol = left[0].length, sum, col;
+					for (; row < nrow; row++) {
+						res[row] = [];
+						sum = 0;
+						for (col = 0; col < ncol; col++) sum += left[row][col] * right[row][col];
+						res[row] = sum;
+					}
+					return res.length === 1 ? res[0] : res;
+				},
+				pow: function pow(arr, arg) {
+					return jStat.map(arr, function(value) {
+						return Math.pow(value, arg);
+					});
+				},
+				exp: function exp(arr) {
+					return jStat.map(arr, function(value) {
+						return Math.exp(value);
+					});
+				},
+				log: function exp(arr) {
+					return jStat.map(arr, function(value) {
+						return Math.log(value);
+					});
+				},
+				abs: function abs(arr) {
+					return jStat.map(arr, function(value) {
+						return Math.abs(value);
+					});
+				},
+				norm: function norm(arr, p) {
+					var nnorm = 0, i = 0;
+					if (isNaN(p)) p = 2;
+					if (isUsable(arr[0])) arr = arr[0];
+					for (; i < arr.length; i++) nnorm += Math.pow(Math.abs(arr[i]), p);
+					return Math.pow(nnorm, 1 / p);
+				},
+				angle: function angle(arr, arg) {
+					return Math.acos(jStat.dot(arr, arg) / (jStat.norm(arr) * jStat.norm(arg)));
+				},
+				aug: function aug(a, b) {
+					var newarr = [];
+					var i = 0;
+					for (; i < a.length; i++) newarr.push(a[i].slice());
+					for (i = 0; i < newarr.length; i++) push.apply(newarr[i], b[i]);
+					return newarr;
+				},
+				inv: function inv(a) {
+					var rows = a.length;
+					var cols = a[0].length;
+					var b = jStat.identity(rows, cols);
+					var c = jStat.gauss_jordan(a, b);
+					var result = [];
+					var i = 0;
+					var j;
+					for (; i < rows; i++) {
+						result[i] = [];
+						for (j = cols; j < c[0].length; j++) result[i][j - cols] = c[i][j];
+					}
+					return result;
+				},
+				det: function det(a) {
+					if (a.length === 2) return a[0][0] * a[1][1] - a[0][1] * a[1][0];
+					var determinant = 0;
+					for (var i = 0; i < a.length; i++) {
+						var submatrix = [];
+						for (var row = 1; row < a.length; row++) {
+							submatrix[row - 1] = [];
+							for (var col = 0; col < a.length; col++) if (col < i) submatrix[row - 1][col] = a[row][col];
+							else if (col > i) submatrix[row - 1][col - 1] = a[row][col];
+						}
+						var sign = i % 2 ? -1 : 1;
+						determinant += det(submatrix) * a[0][i] * sign;
+					}
+					return determinant;
+				},
+				gauss_elimination: function gauss_elimination(a, b) {
+					var i = 0, j = 0, n = a.length, m = a[0].length, factor = 1, sum = 0, x = [], maug, pivot, temp, k;
+					a = jStat.aug(a, b);
+					maug = a[0].length;
+					for (i = 0; i < n; i++) {
+						pivot = a[i][i];
+						j = i;
+						for (k = i + 1; k < m; k++) if (pivot < Math.abs(a[k][i])) {
+							pivot = a[k][i];
+							j = k;
+						}
+						if (j != i) for (k = 0; k < maug; k++) {
+							temp = a[i][k];
+							a[i][k] = a[j][k];
+							a[j][k] = temp;
+						}
+						for (j = i + 1; j < n; j++) {
+							factor = a[j][i] / a[i][i];
+							for (k = i; k < maug; k++) a[j][k] = a[j][k] - factor * a[i][k];
+						}
+					}
+					for (i = n - 1; i >= 0; i--) {
+						sum = 0;
+						for (j = i + 1; j <= n - 1; j++) sum = sum + x[j] * a[i][j];
+						x[i] = (a[i][maug - 1] - sum) / a[i][i];
+					}
+					return x;
+				},
+				gauss_jordan: function gauss_jordan(a, b) {
+					var m = jStat.aug(a, b);
+					var h = m.length;
+					var w = m[0].length;
+					var c = 0;
+					var x, y = 0, y2;
+					for (; y < h; y++) {
+						var maxrow = y;
+						for (y2 = y + 1; y2 < h; y2++) if (Math.abs(m[y2][y]) > Math.abs(m[maxrow][y])) maxrow = y2;
+						var tmp = m[y];
+						m[y] = m[maxrow];
+						m[maxrow] = tmp;
+						for (y2 = y + 1; y2 < h; y2++) {
+							c = m[y2][y] / m[y][y];
+							for (x = y; x < w; x++) m[y2][x] -= m[y][x] * c;
+						}
+					}
+					for (y = h - 1; y >= 0; y--) {
+						c = m[y][y];
+						for (y2 = 0; y2 < y; y2++) for (x = w - 1; x > y - 1; x--) m[y2][x] -= m[y][x] * m[y2][y] / c;
+						m[y][y] /= c;
+						for (x = h; x < w; x++) m[y][x] /= c;
+					}
+					return m;
+				},
+				triaUpSolve: function triaUpSolve(A, b) {
+					var size = A[0].length;
+					var x = jStat.zeros(1, size)[0];
+					var parts;
+					var matrix_mode = false;
+					if (b[0].length != void 0) {
+						b = b.map(function(i) {
+							return i[0];
+						});
+						matrix_mode = true;
+					}
+					jStat.arange(size - 1, -1, -1).forEach(function(i) {
+						parts = jStat.arange(i + 1, size).map(function(j) {
+							return x[j] * A[i][j];
+						});
+						x[i] = (b[i] - jStat.sum(parts)) / A[i][i];
+					});
+					if (matrix_mode) return x.map(function(i) {
+						return [i];
+					});
+					return x;
+				},
+				triaLowSolve: function triaLowSolve(A, b) {
+					var size = A[0].length;
+					var x = jStat.zeros(1, size)[0];
+					var parts;
+					var matrix_mode = false;
+					if (b[0].length != void 0) {
+						b = b.map(function(i) {
+							return i[0];
+						});
+						matrix_mode = true;
+					}
+					jStat.arange(size).forEach(function(i) {
+						parts = jStat.arange(i).map(function(j) {
+							return A[i][j] * x[j];
+						});
+						x[i] = (b[i] - jStat.sum(parts)) / A[i][i];
+					});
+					if (matrix_mode) return x.map(function(i) {
+						return [i];
+					});
+					return x;
+				},
+				lu: function lu(A) {
+					var size = A.length;
+					var L = jStat.identity(size);
+					var R = jStat.zeros(A.length, A[0].length);
+					var parts;
+					jStat.arange(size).forEach(function(t) {
+						R[0][t] = A[0][t];
+					});
+					jStat.arange(1, size).forEach(function(l) {
+						jStat.arange(l).forEach(function(i) {
+							parts = jStat.arange(i).map(function(jj) {
+								return L[l][jj] * R[jj][i];
+							});
+							L[l][i] = (A[l][i] - jStat.sum(parts)) / R[i][i];
+						});
+						jStat.arange(l, size).forEach(function(j) {
+							parts = jStat.arange(l).map(function(jj) {
+								return L[l][jj] * R[jj][j];
+							});
+							R[l][j] = A[parts.length][j] - jStat.sum(parts);
+						});
+					});
+					return [L, R];
+				},
+				cholesky: function cholesky(A) {
+					var size = A.length;
+					var T = jStat.zeros(A.length, A[0].length);
+					var parts;
+					jStat.arange(size).forEach(function(i) {
+						parts = jStat.arange(i).map(function(t) {
+							return Math.pow(T[i][t], 2);
+						});
+						T[i][i] = Math.sqrt(A[i][i] - jStat.sum(parts));
+						jStat.arange(i + 1, size).forEach(function(j) {
+							parts = jStat.arange(i).map(function(t) {
+								return T[i][t] * T[j][t];
+							});
+							T[j][i] = (A[i][j] - jStat.sum(parts)) / T[i][i];
+						});
+					});
+					return T;
+				},
+				gauss_jacobi: function gauss_jacobi(a, b, x, r) {
+					var i = 0;
+					var j = 0;
+					var n = a.length;
+					var l = [];
+					var u = [];
+					var d = [];
+					var xv, c, h, xk;
+					for (; i < n; i++) {
+						l[i] = [];
+						u[i] = [];
+						d[i] = [];
+						for (j = 0; j < n; j++) if (i > j) {
+							l[i][j] = a[i][j];
+							u[i][j] = d[i][j] = 0;
+						} else if (i < j) {
+							u[i][j] = a[i][j];
+							l[i][j] = d[i][j] = 0;
+						} else {
+							d[i][j] = a[i][j];
+							l[i][j] = u[i][j] = 0;
+						}
+					}
+					h = jStat.multiply(jStat.multiply(jStat.inv(d), jStat.add(l, u)), -1);
+					c = jStat.multiply(jStat.inv(d), b);
+					xv = x;
+					xk = jStat.add(jStat.multiply(h, x), c);
+					i = 2;
+					while (Math.abs(jStat.norm(jStat.subtract(xk, xv))) > r) {
+						xv = xk;
+						xk = jStat.add(jStat.multiply(h, xv), c);
+						i++;
+					}
+					return xk;
+				},
+				gauss_seidel: function gauss_seidel(a, b, x, r) {
+					var i = 0;
+					var n = a.length;
+					var l = [];
+					var u = [];
+					var d = [];
+					var j, xv, c, h, xk;
+					for (; i < n; i++) {
+						l[i] = [];
+						u[i] = [];
+						d[i] = [];
+						for (j = 0; j < n; j++) if (i > j) {
+							l[i][j] = a[i][j];
+							u[i][j] = d[i][j] = 0;
+						} else if (i < j) {
+							u[i][j] = a[i][j];
+							l[i][j] = d[i][j] = 0;
+						} else {
+							d[i][j] = a[i][j];
+							l[i][j] = u[i][j] = 0;
+						}
+					}
+					h = jStat.multiply(jStat.multiply(jStat.inv(jStat.add(d, l)), u), -1);
+					c = jStat.multiply(jStat.inv(jStat.add(d, l)), b);
+					xv = x;
+					xk = jStat.add(jStat.multiply(h, x), c);
+					i = 2;
+					while (Math.abs(jStat.norm(jStat.subtract(xk, xv))) > r) {
+						xv = xk;
+						xk = jStat.add(jStat.multiply(h, xv), c);
+						i = i + 1;
+					}
+					return xk;
+				},
+				SOR: function SOR(a, b, x, r, w) {
+					var i = 0;
+					var n = a.length;
+					var l = [];
+					var u = [];
+					var d = [];
+					var j, xv, c, h, xk;
+					for (; i < n; i++) {
+						l[i] = [];
+						u[i] = [];
+						d[i] = [];
+						for (j = 0; j < n; j++) if (i > j) {
+							l[i][j] = a[i][j];
+							u[i][j] = d[i][j] = 0;
+						} else if (i < j) {
+							u[i][j] = a[i][j];
+							l[i][j] = d[i][j] = 0;
+						} else {
+							d[i][j] = a[i][j];
+							l[i][j] = u[i][j] = 0;
+						}
+					}
+					h = jStat.multiply(jStat.inv(jStat.add(d, jStat.multiply(l, w))), jStat.subtract(jStat.multiply(d, 1 - w), jStat.multiply(u, w)));
+					c = jStat.multiply(jStat.multiply(jStat.inv(jStat.add(d, jStat.multiply(l, w))), b), w);
+					xv = x;
+					xk = jStat.add(jStat.multiply(h, x), c);
+					i = 2;
+					while (Math.abs(jStat.norm(jStat.subtract(xk, xv))) > r) {
+						xv = xk;
+						xk = jStat.add(jStat.multiply(h, xv), c);
+						i++;
+					}
+					return xk;
+				},
+				householder: function householder(a) {
+					var m = a.length;
+					var n = a[0].length;
+					var i = 0;
+					var w = [];
+					var p = [];
+					var alpha, r, k, j, factor;
+					for (; i < m - 1; i++) {
+						alpha = 0;
+						for (j = i + 1; j < n; j++) alpha += a[j][i] * a[j][i];
+						factor = a[i + 1][i] > 0 ? -1 : 1;
+						alpha = factor * Math.sqrt(alpha);
+						r = Math.sqrt((alpha * alpha - a[i + 1][i] * alpha) / 2);
+						w = jStat.zeros(m, 1);
+						w[i + 1][0] = (a[i + 1][i] - alpha) / (2 * r);
+						for (k = i + 2; k < m; k++) w[k][0] = a[k][i] / (2 * r);
+						p = jStat.subtract(jStat.identity(m, n), jStat.multiply(jStat.multiply(w, jStat.transpose(w)), 2));
+						a = jStat.multiply(p, jStat.multiply(a, p));
+					}
+					return a;
+				},
+				QR: function() {
+					var sum = jStat.sum;
+					var range = jStat.arange;
+					function qr2(x) {
+						var n = x.length;
+						var p = x[0].length;
+						var r = jStat.zeros(p, p);
+						x = jStat.copy(x);
+						var i, j = 0, k;
+						for (; j < p; j++) {
+							r[j][j] = Math.sqrt(sum(range(n).map(function(i) {
+								return x[i][j] * x[i][j];
+							})));
+							for (i = 0; i < n; i++) x[i][j] = x[i][j] / r[j][j];
+							for (k = j + 1; k < p; k++) {
+								r[j][k] = sum(range(n).map(function(i) {
+									return x[i][j] * x[i][k];
+								}));
+								for (i = 0; i < n; i++) x[i][k] = x[i][k] - x[i][j] * r[j][k];
+							}
+						}
+						return [x, r];
+					}
+					return qr2;
+				}(),
+				lstsq: function() {
+					function R_I(A) {
+						A = jStat.copy(A);
+						var size = A.length;
+						var I = jStat.identity(size);
+						jStat.arange(size - 1, -1, -1).forEach(function(i) {
+							jStat.sliceAssign(I, { row: i }, jStat.divide(jStat.slice(I, { row: i }), A[i][i]));
+							jStat.sliceAssign(A, { row: i }, jStat.divide(jStat.slice(A, { row: i }), A[i][i]));
+							jStat.arange(i).forEach(function(j) {
+								var c = jStat.multiply(A[j][i], -1);
+								var Aj = jStat.slice(A, { row: j });
+								var cAi = jStat.multiply(jStat.slice(A, { row: i }), c);
+								jStat.sliceAssign(A, { row: j }, jStat.add(Aj, cAi));
+								var Ij = jStat.slice(I, { row: j });
+								var cIi = jStat.multiply(jStat.slice(I, { row: i }), c);
+								jStat.sliceAssign(I, { row: j }, jStat.add(Ij, cIi));
+							});
+						});
+						return I;
+					}
+					function qr_solve(A, b) {
+						var array_mode = false;
+						if (b[0].length === void 0) {
+							b = b.map(function(x) {
+								return [x];
+							});
+							array_mode = true;
+						}
+						var QR = jStat.QR(A);
+						var Q = QR[0];
+						var R = QR[1];
+						var attrs = A[0].length;
+						var Q1 = jStat.slice(Q, { col: { end: attrs } });
+						var RI = R_I(jStat.slice(R, { row: { end: attrs } }));
+						var Q2 = jStat.transpose(Q1);
+						if (Q2[0].length === void 0) Q2 = [Q2];
+						var x = jStat.multiply(jStat.multiply(RI, Q2), b);
+						if (x.length === void 0) x = [[x]];
+						if (array_mode) return x.map(function(i) {
+							return i[0];
+						});
+						return x;
+					}
+					return qr_solve;
+				}(),
+				jacobi: function jacobi(a) {
+					var condition = 1;
+					var n = a.length;
+					var e = jStat.identity(n, n);
+					var ev = [];
+					var b, i, j, p, q, maxim, theta, s;
+					while (condition === 1) {
+						maxim = a[0][1];
+						p = 0;
+						q = 1;
+						for (i = 0; i < n; i++) for (j = 0; j < n; j++) if (i != j) {
+							if (maxim < Math.abs(a[i][j])) {
+								maxim = Math.abs(a[i][j]);
+								p = i;
+								q = j;
+							}
+						}
+						if (a[p][p] === a[q][q]) theta = a[p][q] > 0 ? Math.PI / 4 : -Math.PI / 4;
+						else theta = Math.atan(2 * a[p][q] / (a[p][p] - a[q][q])) / 2;
+						s = jStat.identity(n, n);
+						s[p][p] = Math.cos(theta);
+						s[p][q] = -Math.sin(theta);
+						s[q][p] = Math.sin(theta);
+						s[q][q] = Math.cos(theta);
+						e = jStat.multiply(e, s);
+						b = jStat.multiply(jStat.multiply(jStat.inv(s), a), s);
+						a = b;
+						condition = 0;
+						for (i = 1; i < n; i++) for (j = 1; j < n; j++) if (i != j && Math.abs(a[i][j]) > .001) condition = 1;
+					}
+					for (i = 0; i < n; i++) ev.push(a[i][i]);
+					return [e, ev];
+				},
+				rungekutta: function rungekutta(f, h, p, t_j, u_j, order) {
+					var k1, k2, u_j1, k3, k4;
+					if (order === 2) while (t_j <= p) {
+						k1 = h * f(t_j, u_j);
+						k2 = h * f(t_j + h, u_j + k1);
+						u_j1 = u_j + (k1 + k2) / 2;
+						u_j = u_j1;
+						t_j = t_j + h;
+					}
+					if (order === 4) while (t_j <= p) {
+						k1 = h * f(t_j, u_j);
+						k2 = h * f(t_j + h / 2, u_j + k1 / 2);
+						k3 = h * f(t_j + h / 2, u_j + k2 / 2);
+						k4 = h * f(t_j + h, u_j + k3);
+						u_j1 = u_j + (k1 + 2 * k2 + 2 * k3 + k4) / 6;
+						u_j = u_j1;
+						t_j = t_j + h;
+					}
+					return u_j;
+				},
+				romberg: function romberg(f, a, b, order) {
+					var i = 0;
+					var h = (b - a) / 2;
+					var x = [];
+					var h1 = [];
+					var g = [];
+					var m, a1, j, k, I;
+					while (i < order / 2) {
+						I = f(a);
+						for (j = a, k = 0; j <= b; j = j + h, k++) x[k] = j;
+						m = x.length;
+						for (j = 1; j < m - 1; j++) I += (j % 2 !== 0 ? 4 : 2) * f(x[j]);
+						I = h / 3 * (I + f(b));
+						g[i] = I;
+						h /= 2;
+						i++;
+					}
+					a1 = g.length;
+					m = 1;
+					while (a1 !== 1) {
+						for (j = 0; j < a1 - 1; j++) h1[j] = (Math.pow(4, m) * g[j + 1] - g[j]) / (Math.pow(4, m) - 1);
+						a1 = h1.length;
+						g = h1;
+						h1 = [];
+						m++;
+					}
+					return g;
+				},
+				richardson: function richardson(X, f, x, h) {
+					function pos(X, x) {
+						var i = 0;
+						var n = X.length;
+						var p;
+						for (; i < n; i++) if (X[i] === x) p = i;
+						return p;
+					}
+					var h_min = Math.abs(x - X[pos(X, x) + 1]);
+					var i = 0;
+					var g = [];
+					var h1 = [];
+					var y1, y2, m, a, j;
+					while (h >= h_min) {
+						y1 = pos(X, x + h);
+						y2 = pos(X, x);
+						g[i] = (f[y1] - 2 * f[y2] + f[2 * y2 - y1]) / (h * h);
+						h /= 2;
+						i++;
+					}
+					a = g.length;
+					m = 1;
+					while (a != 1) {
+						for (j = 0; j < a - 1; j++) h1[j] = (Math.pow(4, m) * g[j + 1] - g[j]) / (Math.pow(4, m) - 1);
+						a = h1.length;
+						g = h1;
+						h1 = [];
+						m++;
+					}
+					return g;
+				},
+				simpson: function simpson(f, a, b, n) {
+					var h = (b - a) / n;
+					var I = f(a);
+					var x = [];
+					var j = a;
+					var k = 0;
+					var i = 1;
+					var m;
+					for (; j <= b; j = j + h, k++) x[k] = j;
+					m = x.length;
+					for (; i < m - 1; i++) I += (i % 2 !== 0 ? 4 : 2) * f(x[i]);
+					return h / 3 * (I + f(b));
+				},
+				hermite: function hermite(X, F, dF, value) {
+					var n = X.length;
+					var p = 0;
+					var i = 0;
+					var l = [];
+					var dl = [];
+					var A = [];
+					var B = [];
+					var j;
+					for (; i < n; i++) {
+						l[i] = 1;
+						for (j = 0; j < n; j++) if (i != j) l[i] *= (value - X[j]) / (X[i] - X[j]);
+						dl[i] = 0;
+						for (j = 0; j < n; j++) if (i != j) dl[i] += 1 / (X[i] - X[j]);
+						A[i] = (1 - 2 * (value - X[i]) * dl[i]) * (l[i] * l[i]);
+						B[i] = (value - X[i]) * (l[i] * l[i]);
+						p += A[i] * F[i] + B[i] * dF[i];
+					}
+					return p;
+				},
+				lagrange: function lagrange(X, F, value) {
+					var p = 0;
+					var i = 0;
+					var j, l;
+					var n = X.length;
+					for (; i < n; i++) {
+						l = F[i];
+						for (j = 0; j < n; j++) if (i != j) l *= (value - X[j]) / (X[i] - X[j]);
+						p += l;
+					}
+					return p;
+				},
+				cubic_spline: function cubic_spline(X, F, value) {
+					var n = X.length;
+					var i = 0, j;
+					var A = [];
+					var B = [];
+					var alpha = [];
+					var c = [];
+					var h = [];
+					var b = [];
+					var d = [];
+					for (; i < n - 1; i++) h[i] = X[i + 1] - X[i];
+					alpha[0] = 0;
+					for (i = 1; i < n - 1; i++) alpha[i] = 3 / h[i] * (F[i + 1] - F[i]) - 3 / h[i - 1] * (F[i] - F[i - 1]);
+					for (i = 1; i < n - 1; i++) {
+						A[i] = [];
+						B[i] = [];
+						A[i][i - 1] = h[i - 1];
+						A[i][i] = 2 * (h[i - 1] + h[i]);
+						A[i][i + 1] = h[i];
+						B[i][0] = alpha[i];
+					}
+					c = jStat.multiply(jStat.inv(A), B);
+					for (j = 0; j < n - 1; j++) {
+						b[j] = (F[j + 1] - F[j]) / h[j] - h[j] * (c[j + 1][0] + 2 * c[j][0]) / 3;
+						d[j] = (c[j + 1][0] - c[j][0]) / (3 * h[j]);
+					}
+					for (j = 0; j < n; j++) if (X[j] > value) break;
+					j -= 1;
+					return F[j] + (value - X[j]) * b[j] + jStat.sq(value - X[j]) * c[j] + (value - X[j]) * jStat.sq(value - X[j]) * d[j];
+				},
+				gauss_quadrature: function gauss_quadrature() {
+					throw new Error("gauss_quadrature not yet implemented");
+				},
+				PCA: function PCA(X) {
+					var m = X.length;
+					var n = X[0].length;
+					var i = 0;
+					var j, temp1;
+					var u = [];
+					var D = [];
+					var result = [];
+					var temp2 = [];
+					var Y = [];
+					var Bt = [];
+					var B = [];
+					var C = [];
+					var V = [];
+					var Vt = [];
+					for (i = 0; i < m; i++) u[i] = jStat.sum(X[i]) / n;
+					for (i = 0; i < n; i++) {
+						B[i] = [];
+						for (j = 0; j < m; j++) B[i][j] = X[j][i] - u[j];
+					}
+					B = jStat.transpose(B);
+					for (i = 0; i < m; i++) {
+						C[i] = [];
+						for (j = 0; j < m; j++) C[i][j] = jStat.dot([B[i]], [B[j]]) / (n - 1);
+					}
+					result = jStat.jacobi(C);
+					V = result[0];
+					D = result[1];
+					Vt = jStat.transpose(V);
+					for (i = 0; i < D.length; i++) for (j = i; j < D.length; j++) if (D[i] < D[j]) {
+						temp1 = D[i];
+						D[i] = D[j];
+						D[j] = temp1;
+						temp2 = Vt[i];
+						Vt[i] = Vt[j];
+						Vt[j] = temp2;
+					}
+					Bt = jStat.transpose(B);
+					for (i = 0; i < m; i++) {
+						Y[i] = [];
+						for (j = 0; j < Bt.length; j++) Y[i][j] = jStat.dot([Vt[i]], [Bt[j]]);
+					}
+					return [
+						X,
+						D,
+						Vt,
+						Y
+					];
+				}
+			});
+			(function(funcs) {
+				for (var i = 0; i < funcs.length; i++) (function(passfunc) {
+					jStat.fn[passfunc] = function(arg, func) {
+						var tmpthis = this;
+						if (func) {
+							setTimeout(function() {
+								func.call(tmpthis, jStat.fn[passfunc].call(tmpthis, arg));
+							}, 15);
+							return this;
+						}
+						if (typeof jStat[passfunc](this, arg) === "number") return jStat[passfunc](this, arg);
+						else return jStat(jStat[passfunc](this, arg));
+					};
+				})(funcs[i]);
+			})("add divide multiply subtract dot pow exp log abs norm angle".split(" "));
+		})(jStat, Math);
+		(function(jStat, Math) {
+			var slice = [].slice;
+			var isNumber = jStat.utils.isNumber;
+			var isArray = jStat.utils.isArray;
+			jStat.extend({
+				zscore: function zscore() {
+					var args = slice.call(arguments);
+					if (isNumber(args[1])) return (args[0] - args[1]) / args[2];
+					return (args[0] - jStat.mean(args[1])) / jStat.stdev(args[1], args[2]);
+				},
+				ztest: function ztest() {
+					var args = slice.call(arguments);
+					var z;
+					if (isArray(args[1])) {
+						z = jStat.zscore(args[0], args[1], args[3]);
+						return args[2] === 1 ? jStat.normal.cdf(-Math.abs(z), 0, 1) : jStat.normal.cdf(-Math.abs(z), 0, 1) * 2;
+					} else if (args.length > 2) {
+						z = jStat.zscore(args[0], args[1], args[2]);
+						return args[3] === 1 ? jStat.normal.cdf(-Math.abs(z), 0, 1) : jStat.normal.cdf(-Math.abs(z), 0, 1) * 2;
+					} else {
+						z = args[0];
+						return args[1] === 1 ? jStat.normal.cdf(-Math.abs(z), 0, 1) : jStat.normal.cdf(-Math.abs(z), 0, 1) * 2;
+					}
+				}
+			});
+			jStat.extend(jStat.fn, {
+				zscore: function zscore(value, flag) {
+					return (value - this.mean()) / this.stdev(flag);
+				},
+				ztest: function ztest(value, sides, flag) {
+					var zscore = Math.abs(this.zscore(value, flag));
+					return sides === 1 ? jStat.normal.cdf(-zscore, 0, 1) : jStat.normal.cdf(-zscore, 0, 1) * 2;
+				}
+			});
+			jStat.extend({
+				tscore: function tscore() {
+					var args = slice.call(arguments);
+					return args.length === 4 ? (args[0] - args[1]) / (args[2] / Math.sqrt(args[3])) : (args[0] - jStat.mean(args[1])) / (jStat.stdev(args[1], true) / Math.sqrt(args[1].length));
+				},
+				ttest: function ttest() {
+					var args = slice.call(arguments);
+					var tscore;
+					if (args.length === 5) {
+						tscore = Math.abs(jStat.tscore(args[0], args[1], args[2], args[3]));
+						return args[4] === 1 ? jStat.studentt.cdf(-tscore, args[3] - 1) : jStat.studentt.cdf(-tscore, args[3] - 1) * 2;
+					}
+					if (isNumber(args[1])) {
+						tscore = Math.abs(args[0]);
+						return args[2] == 1 ? jStat.studentt.cdf(-tscore, args[1] - 1) : jStat.studentt.cdf(-tscore, args[1] - 1) * 2;
+					}
+					tscore = Math.abs(jStat.tscore(args[0], args[1]));
+					return args[2] == 1 ? jStat.studentt.cdf(-tscore, args[1].length - 1) : jStat.studentt.cdf(-tscore, args[1].length - 1) * 2;
+				}
+			});
+			jStat.extend(jStat.fn, {
+				tscore: function tscore(value) {
+					return (value - this.mean()) / (this.stdev(true) / Math.sqrt(this.cols()));
+				},
+				ttest: function ttest(value, sides) {
+					return sides === 1 ? 1 - jStat.studentt.cdf(Math.abs(this.tscore(value)), this.cols() - 1) : jStat.studentt.cdf(-Math.abs(this.tscore(value)), this.cols() - 1) * 2;
+				}
+			});
+			jStat.extend({
+				anovafscore: function anovafscore() {
+					var args = slice.call(arguments), expVar, sample, sampMean, sampSampMean, tmpargs, unexpVar, i, j;
+					if (args.length === 1) {
+						tmpargs = new Array(args[0].length);
+						for (i = 0; i < args[0].length; i++) tmpargs[i] = args[0][i];
+						args = tmpargs;
+					}
+					sample = new Array();
+					for (i = 0; i < args.length; i++) sample = sample.concat(args[i]);
+					sampMean = jStat.mean(sample);
+					expVar = 0;
+					for (i = 0; i < args.length; i++) expVar = expVar + args[i].length * Math.pow(jStat.mean(args[i]) - sampMean, 2);
+					expVar /= args.length - 1;
+					unexpVar = 0;
+					for (i = 0; i < args.length; i++) {
+						sampSampMean = jStat.mean(args[i]);
+						for (j = 0; j < args[i].length; j++) unexpVar += Math.pow(args[i][j] - sampSampMean, 2);
+					}
+					unexpVar /= sample.length - args.length;
+					return expVar / unexpVar;
+				},
+				anovaftest: function anovaftest() {
+					var args = slice.call(arguments), df1, df2, n, i;
+					if (isNumber(args[0])) return 1 - jStat.centralF.cdf(args[0], args[1], args[2]);
+					var anovafscore = jStat.anovafscore(args);
+					df1 = args.length - 1;
+					n = 0;
+					for (i = 0; i < args.length; i++) n = n + args[i].length;
+					df2 = n - df1 - 1;
+					return 1 - jStat.centralF.cdf(anovafscore, df1, df2);
+				},
+				ftest: function ftest(fscore, df1, df2) {
+					return 1 - jStat.centralF.cdf(fscore, df1, df2);
+				}
+			});
+			jStat.extend(jStat.fn, {
+				anovafscore: function anovafscore() {
+					return jStat.anovafscore(this.toArray());
+				},
+				anovaftes: function anovaftes() {
+					var n = 0;
+					var i = 0;
+					for (; i < this.length; i++) n = n + this[i].length;
+					return jStat.ftest(this.anovafscore(), this.length - 1, n - this.length);
+				}
+			});
+			jStat.extend({
+				qscore: function qscore() {
+					var args = slice.call(arguments);
+					var mean1, mean2, n1, n2, sd;
+					if (isNumber(args[0])) {
+						mean1 = args[0];
+						mean2 = args[1];
+						n1 = args[2];
+						n2 = args[3];
+						sd = args[4];
+					} else {
+						mean1 = jStat.mean(args[0]);
+						mean2 = jStat.mean(args[1]);
+						n1 = args[0].length;
+						n2 = args[1].length;
+						sd = args[2];
+					}
+					return Math.abs(mean1 - mean2) / (sd * Math.sqrt((1 / n1 + 1 / n2) / 2));
+				},
+				qtest: function qtest() {
+					var args = slice.call(arguments);
+					var qscore;
+					if (args.length === 3) {
+						qscore = args[0];
+						args = args.slice(1);
+					} else if (args.length === 7) {
+						qscore = jStat.qscore(args[0], args[1], args[2], args[3], args[4]);
+						args = args.slice(5);
+					} else {
+						qscore = jStat.qscore(args[0], args[1], args[2]);
+						args = args.slice(3);
+					}
+					var n = args[0];
+					var k = args[1];
+					return 1 - jStat.tukey.cdf(qscore, k, n - k);
+				},
+				tukeyhsd: function tukeyhsd(arrays) {
+					var sd = jStat.pooledstdev(arrays);
+					var means = arrays.map(function(arr) {
+						return jStat.mean(arr);
+					});
+					var n = arrays.reduce(function(n, arr) {
+						return n + arr.length;
+					}, 0);
+					var results = [];
+					for (var i = 0; i < arrays.length; ++i) for (var j = i + 1; j < arrays.length; ++j) {
+						var p = jStat.qtest(means[i], means[j], arrays[i].length, arrays[j].length, sd, n, arrays.length);
+						results.push([[i, j], p]);
+					}
+					return results;
+				}
+			});
+			jStat.extend({
+				normalci: function normalci() {
+					var args = slice.call(arguments), ans = new Array(2), change;
+					if (args.length === 4) change = Math.abs(jStat.normal.inv(args[1] / 2, 0, 1) * args[2] / Math.sqrt(args[3]));
+					else change = Math.abs(jStat.normal.inv(args[1] / 2, 0, 1) * jStat.stdev(args[2]) / Math.sqrt(args[2].length));
+					ans[0] = args[0] - change;
+					ans[1] = args[0] + change;
+					return ans;
+				},
+				tci: function tci() {
+					var args = slice.call(arguments), ans = new Array(2), change;
+					if (args.length === 4) change = Math.abs(jStat.studentt.inv(args[1] / 2, args[3] - 1) * args[2] / Math.sqrt(args[3]));
+					else change = Math.abs(jStat.studentt.inv(args[1] / 2, args[2].length - 1) * jStat.stdev(args[2], true) / Math.sqrt(args[2].length));
+					ans[0] = args[0] - change;
+					ans[1] = args[0] + change;
+					return ans;
+				},
+				significant: function significant(pvalue, alpha) {
+					return pvalue < alpha;
+				}
+			});
+			jStat.extend(jStat.fn, {
+				normalci: function normalci(value, alpha) {
+					return jStat.normalci(value, alpha, this.toArray());
+				},
+				tci: function tci(value, alpha) {
+					return jStat.tci(value, alpha, this.toArray());
+				}
+			});
+			function differenceOfProportions(p1, n1, p2, n2) {
+				if (p1 > 1 || p2 > 1 || p1 <= 0 || p2 <= 0) throw new Error("Proportions should be greater than 0 and less than 1");
+				var pooled = (p1 * n1 + p2 * n2) / (n1 + n2);
+				var se = Math.sqrt(pooled * (1 - pooled) * (1 / n1 + 1 / n2));
+				return (p1 - p2) / se;
+			}
+			jStat.extend(jStat.fn, {
+				oneSidedDifferenceOfProportions: function oneSidedDifferenceOfProportions(p1, n1, p2, n2) {
+					var z = differenceOfProportions(p1, n1, p2, n2);
+					return jStat.ztest(z, 1);
+				},
+				twoSidedDifferenceOfProportions: function twoSidedDifferenceOfProportions(p1, n1, p2, n2) {
+					var z = differenceOfProportions(p1, n1, p2, n2);
+					return jStat.ztest(z, 2);
+				}
+			});
+		})(jStat, Math);
+		jStat.models = (function() {
+			function sub_regress(exog) {
+				var var_count = exog[0].length;
+				return jStat.arange(var_count).map(function(endog_index) {
+					var exog_index = jStat.arange(var_count).filter(function(i) {
+						return i !== endog_index;
+					});
+					return ols(jStat.col(exog, endog_index).map(function(x) {
+						return x[0];
+					}), jStat.col(exog, exog_index));
+				});
+			}
+			function ols(endog, exog) {
+				var nobs = endog.length;
+				var df_model = exog[0].length - 1;
+				var df_resid = nobs - df_model - 1;
+				var coef = jStat.lstsq(exog, endog);
+				var predict = jStat.multiply(exog, coef.map(function(x) {
+					return [x];
+				})).map(function(p) {
+					return p[0];
+				});
+				var resid = jStat.subtract(endog, predict);
+				var ybar = jStat.mean(endog);
+				var SSE = jStat.sum(predict.map(function(f) {
+					return Math.pow(f - ybar, 2);
+				}));
+				var SSR = jStat.sum(endog.map(function(y, i) {
+					return Math.pow(y - predict[i], 2);
+				}));
+				var SST = SSE + SSR;
+				return {
+					exog,
+					endog,
+					nobs,
+					df_model,
+					df_resid,
+					coef,
+					predict,
+					resid,
+					ybar,
+					SST,
+					SSE,
+					SSR,
+					R2: SSE / SST
+				};
+			}
+			function t_test(model) {
+				var subModelList = sub_regress(model.exog);
+				var sigmaHat = Math.sqrt(model.SSR / model.df_resid);
+				var seBetaHat = subModelList.map(function(mod) {
+					var SST = mod.SST;
+					var R2 = mod.R2;
+					return sigmaHat / Math.sqrt(SST * (1 - R2));
+				});
+				var tStatistic = model.coef.map(function(coef, i) {
+					return (coef - 0) / seBetaHat[i];
+				});
+				var pValue = tStatistic.map(function(t) {
+					var leftppf = jStat.studentt.cdf(t, model.df_resid);
+					return (leftppf > .5 ? 1 - leftppf : leftppf) * 2;
+				});
+				var c = jStat.studentt.inv(.975, model.df_resid);
+				return {
+					se: seBetaHat,
+					t: tStatistic,
+					p: pValue,
+					sigmaHat,
+					interval95: model.coef.map(function(coef, i) {
+						var d = c * seBetaHat[i];
+						return [coef - d, coef + d];
+					})
+				};
+			}
+			function F_test(model) {
+				var F_statistic = model.R2 / model.df_model / ((1 - model.R2) / model.df_resid);
+				var fcdf = function(x, n1, n2) {
+					return jStat.beta.cdf(x / (n2 / n1 + x), n1 / 2, n2 / 2);
+				};
+				return {
+					F_statistic,
+					pvalue: 1 - fcdf(F_statistic, model.df_model, model.df_resid)
+				};
+			}
+			function ols_wrap(endog, exog) {
+				var model = ols(endog, exog);
+				var ttest = t_test(model);
+				var ftest = F_test(model);
+				var adjust_R2 = 1 - (1 - model.R2) * ((model.nobs - 1) / model.df_resid);
+				model.t = ttest;
+				model.f = ftest;
+				model.adjust_R2 = adjust_R2;
+				return model;
+			}
+			return { ols: ols_wrap };
+		})();
+		jStat.extend({
+			buildxmatrix: function buildxmatrix() {
+				var matrixRows = new Array(arguments.length);
+				for (var i = 0; i < arguments.length; i++) matrixRows[i] = [1].concat(arguments[i]);
+				return jStat(matrixRows);
+			},
+			builddxmatrix: function builddxmatrix() {
+				var matrixRows = new Array(arguments[0].length);
+				for (var i = 0; i < arguments[0].length; i++) matrixRows[i] = [1].concat(arguments[0][i]);
+				return jStat(matrixRows);
+			},
+			buildjxmatrix: function buildjxmatrix(jMat) {
+				var pass = new Array(jMat.length);
+				for (var i = 0; i < jMat.length; i++) pass[i] = jMat[i];
+				return jStat.builddxmatrix(pass);
+			},
+			buildymatrix: function buildymatrix(array) {
+				return jStat(array).transpose();
+			},
+			buildjymatrix: function buildjymatrix(jMat) {
+				return jMat.transpose();
+			},
+			matrixmult: function matrixmult(A, B) {
+				var i, j, k, result, sum;
+				if (A.cols() == B.rows()) {
+					if (B.rows() > 1) {
+						result = [];
+						for (i = 0; i < A.rows(); i++) {
+							result[i] = [];
+							for (j = 0; j < B.cols(); j++) {
+								sum = 0;
+								for (k = 0; k < A.cols(); k++) sum += A.toArray()[i][k] * B.toArray()[k][j];
+								result[i][j] = sum;
+							}
+						}
+						return jStat(result);
+					}
+					result = [];
+					for (i = 0; i < A.rows(); i++) {
+						result[i] = [];
+						for (j = 0; j < B.cols(); j++) {
+							sum = 0;
+							for (k = 0; k < A.cols(); k++) sum += A.toArray()[i][k] * B.toArray()[j];
+							result[i][j] = sum;
+						}
+					}
+					return jStat(result);
+				}
+			},
+			regress: function regress(jMatX, jMatY) {
+				var innerinv = jStat.xtranspxinv(jMatX);
+				var xtransp = jMatX.transpose();
+				var next = jStat.matrixmult(jStat(innerinv), xtransp);
+				return jStat.matrixmult(next, jMatY);
+			},
+			regresst: function regresst(jMatX, jMatY, sides) {
+				var beta = jStat.regress(jMatX, jMatY);
+				var compile = {};
+				compile.anova = {};
+				var jMatYBar = jStat.jMatYBar(jMatX, beta);
+				compile.yBar = jMatYBar;
+				var yAverage = jMatY.mean();
+				compile.anova.residuals = jStat.residuals(jMatY, jMatYBar);
+				compile.anova.ssr = jStat.ssr(jMatYBar, yAverage);
+				compile.anova.msr = compile.anova.ssr / (jMatX[0].length - 1);
+				compile.anova.sse = jStat.sse(jMatY, jMatYBar);
+				compile.anova.mse = compile.anova.sse / (jMatY.length - (jMatX[0].length - 1) - 1);
+				compile.anova.sst = jStat.sst(jMatY, yAverage);
+				compile.anova.mst = compile.anova.sst / (jMatY.length - 1);
+				compile.anova.r2 = 1 - compile.anova.sse / compile.anova.sst;
+				if (compile.anova.r2 < 0) compile.anova.r2 = 0;
+				compile.anova.fratio = compile.anova.msr / compile.anova.mse;
+				compile.anova.pvalue = jStat.anovaftest(compile.anova.fratio, jMatX[0].length - 1, jMatY.length - (jMatX[0].length - 1) - 1);
+				compile.anova.rmse = Math.sqrt(compile.anova.mse);
+				compile.anova.r2adj = 1 - compile.anova.mse / compile.anova.mst;
+				if (compile.anova.r2adj < 0) compile.anova.r2adj = 0;
+				compile.stats = new Array(jMatX[0].length);
+				var covar = jStat.xtranspxinv(jMatX);
+				var sds, ts, ps;
+				for (var i = 0; i < beta.length; i++) {
+					sds = Math.sqrt(compile.anova.mse * Math.abs(covar[i][i]));
+					ts = Math.abs(beta[i] / sds);
+					ps = jStat.ttest(ts, jMatY.length - jMatX[0].length - 1, sides);
+					compile.stats[i] = [
+						beta[i],
+						sds,
+						ts,
+						ps
+					];
+				}
+				compile.regress = beta;
+				return compile;
+			},
+			xtranspx: function xtranspx(jMatX) {
+				return jStat.matrixmult(jMatX.transpose(), jMatX);
+			},
+			xtranspxinv: function xtranspxinv(jMatX) {
+				var inner = jStat.matrixmult(jMatX.transpose(), jMatX);
+				return jStat.inv(inner);
+			},
+			jMatYBar: function jMatYBar(jMatX, beta) {
+				return new jStat(jStat.matrixmult(jMatX, beta));
+			},
+			residuals: function residuals(jMatY, jMatYBar) {
+				return jStat.matrixsubtract(jMatY, jMatYBar);
+			},
+			ssr: function ssr(jMatYBar, yAverage) {
+				var ssr = 0;
+				for (var i = 0; i < jMatYBar.length; i++) ssr += Math.pow(jMatYBar[i] - yAverage, 2);
+				return ssr;
+			},
+			sse: function sse(jMatY, jMatYBar) {
+				var sse = 0;
+				for (var i = 0; i < jMatY.length; i++) sse += Math.pow(jMatY[i] - jMatYBar[i], 2);
+				return sse;
+			},
+			sst: function sst(jMatY, yAverage) {
+				var sst = 0;
+				for (var i = 0; i < jMatY.length; i++) sst += Math.pow(jMatY[i] - yAverage, 2);
+				return sst;
+			},
+			matrixsubtract: function matrixsubtract(A, B) {
+				var ans = new Array(A.length);
+				for (var i = 0; i < A.length; i++) {
+					ans[i] = new Array(A[i].length);
+					for (var j = 0; j < A[i].length; j++) ans[i][j] = A[i][j] - B[i][j];
+				}
+				return jStat(ans);
+			}
+		});
+		jStat.jStat = jStat;
+		return jStat;
+	});
+})))(), 1);
+/**
+* The value that a Student t variable stays below with this probability.
+*
+* @param probability between 0 and 1, both excluded
+* @param degreesOfFreedom above 0, need not be a whole number
+* @returns the quantile, with a relative error below 1e-7 (measured against scipy for 1 to 1000
+* degrees of freedom and probabilities up to 1 - 1e-6)
+* @throws RangeError when an argument is outside its range
+*/
+function studentTQuantile(probability, degreesOfFreedom) {
+	if (!(probability > 0 && probability < 1)) throw new RangeError(`The probability of a t quantile must be between 0 and 1, found ${probability}.`);
+	requireDegreesOfFreedom(degreesOfFreedom);
+	return import_jstat.default.studentt.inv(probability, degreesOfFreedom);
+}
+/**
+* The probability that a Student t variable is above t: the one-sided p-value of t.
+*
+* @param t any number, also Infinity
+* @param degreesOfFreedom above 0, need not be a whole number
+* @returns the probability, with a relative error below 1e-6, also far out in the tail
+* @throws RangeError when t is NaN or the degrees of freedom are not above 0
+*/
+function studentTUpperTail(t, degreesOfFreedom) {
+	if (Number.isNaN(t)) throw new RangeError("The upper tail of Student t needs a number, found NaN.");
+	requireDegreesOfFreedom(degreesOfFreedom);
+	const twoSided = import_jstat.default.ibeta(degreesOfFreedom / (degreesOfFreedom + t * t), degreesOfFreedom / 2, 1 / 2);
+	return t < 0 ? 1 - twoSided / 2 : twoSided / 2;
+}
+function requireDegreesOfFreedom(degreesOfFreedom) {
+	if (!(degreesOfFreedom > 0 && degreesOfFreedom < 1e400)) throw new RangeError(`The degrees of freedom of Student t must be above 0, found ${degreesOfFreedom}.`);
+}
+// src/statistics/change-point.ts
+/** Fewer values than this are no level. A single outlier must not be one. */
+const MIN_SEGMENT = 3;
+/** With 3 % noise on 50 to 60 runs, 2 to 4 % of steady series are split, and a step of 10 % is found after three runs. */
+const MAX_P_VALUE = .001;
+/**
+* A step that was undone later has the same level on both sides and hides from a split of the whole series: of 8 normal,
+* 8 slow (+10 %) and 8 normal runs with 3 % noise the last step is found in 2 % of series, with these windows in 88 %.
+* The number of values on each side, and a stricter limit, because many more places are looked at: a steady series is
+* split in 2.5 % instead of 1.8 % of cases.
+*/
+const LOCAL_REACHES = [
+	5,
+	8,
+	12
+];
+const MAX_LOCAL_P_VALUE = 1e-4;
+/** A smaller t has a larger p-value than the limit, whatever the degrees of freedom: qnorm(.99995) in R is 3.89. */
+const MIN_T = 3.89;
+/** Values on each side of the running median: a window of seven. */
+const HALF_WINDOW = 3;
+/** A value counts at most this many standard deviations away from the running median. */
+const CLIP_SD = 3;
+/**
+* Where the newest level of a series begins. Only values from there on are a fair baseline.
+* Binary segmentation: the strongest split is taken, then the part to its right is searched again.
+*
+* @param logs natural logarithms in the order of time; may be empty
+* @param searched number of series that are searched together: both limits are divided by it
+* @returns the position of the first value of the last segment; 0 when the series has one level or is too short to tell
+*/
+function lastSegmentStart(logs, searched = 1) {
+	const clipped = clipToRunningMedian(logs);
+	let start = 0;
+	for (;;) {
+		const step = stepIn(clipped.slice(start), searched);
+		if (step === null) return start;
+		start += step;
+	}
+}
+/**
+* Where each level of a series but the first begins. The last one is `lastSegmentStart`.
+*
+* @param logs natural logarithms in the order of time; may be empty
+* @returns positions in rising order; empty when the series has one level or is too short to tell
+*/
+function changePoints(logs) {
+	return stepsIn(clipToRunningMedian(logs), 0);
+}
+function stepsIn(clipped, offset) {
+	const step = stepIn(clipped, 1);
+	if (step === null) return [];
+	const left = stepsIn(clipped.slice(0, step), offset);
+	const right = stepsIn(clipped.slice(step), offset + step);
+	return [
+		...left,
+		offset + step,
+		...right
+	];
+}
+/** Where a series steps first of all; null when it has one level. */
+function stepIn(clipped, searched) {
+	return (provenSplit(strongestSplit(clipped), MAX_P_VALUE / searched) ?? provenSplit(strongestLocalSplit(clipped), MAX_LOCAL_P_VALUE / searched))?.index ?? null;
+}
+/**
+* The split of the whole series with the smallest p-value. The first one wins a tie.
+*
+* @returns null when the series is too short for two segments of three values
+*/
+function strongestSplit(logs) {
+	const sums = runningSums(logs);
+	const [best] = splitPositions(logs).map((index) => tTestAt(sums, index, logs.length)).toSorted((left, right) => right.t - left.t);
+	return best === void 0 ? null : withPValue(best);
+}
+function strongestLocalSplit(logs) {
+	const sums = runningSums(logs);
+	const [best] = LOCAL_REACHES.flatMap((reach) => splitPositions(logs).map((index) => tTestAt(sums, index, reach))).filter(({ t }) => t > MIN_T).map(withPValue).toSorted((left, right) => left.pValue - right.pValue);
+	return best ?? null;
+}
+function provenSplit(split, maxPValue) {
+	return split !== null && split.pValue < maxPValue ? split : null;
+}
+function splitPositions(logs) {
+	const count = Math.max(0, logs.length - 6 + 1);
+	return Array.from({ length: count }, (_, offset) => offset + MIN_SEGMENT);
+}
+function withPValue({ index, t, degreesOfFreedom }) {
+	return {
+		index,
+		t,
+		pValue: 2 * studentTUpperTail(t, degreesOfFreedom)
+	};
+}
+/** The pooled t test of at most `reach` values on each side of a position. */
+function tTestAt(sums, index, reach) {
+	const left = partOf(sums, Math.max(0, index - reach), index);
+	const right = partOf(sums, index, Math.min(index + reach, sums.count));
+	const degreesOfFreedom = left.count + right.count - 2;
+	const pooledSd = Math.sqrt(Math.max(left.squares + right.squares, 0) / degreesOfFreedom);
+	const standardError = Math.max(pooledSd, NOISE_FLOOR_SD) * Math.sqrt(1 / left.count + 1 / right.count);
+	return {
+		index,
+		t: Math.abs(right.mean - left.mean) / standardError,
+		degreesOfFreedom
+	};
+}
+/** About the mean, so that subtracting two sums loses no digits that matter. */
+function runningSums(logs) {
+	const centre = logs.length === 0 ? 0 : mean([...logs]);
+	const values = [0];
+	const squares = [0];
+	for (const [index, log] of logs.entries()) {
+		values.push((values[index] ?? 0) + (log - centre));
+		squares.push((squares[index] ?? 0) + (log - centre) ** 2);
+	}
+	return {
+		count: logs.length,
+		values,
+		squares
+	};
+}
+function partOf({ values, squares }, from, to) {
+	const count = to - from;
+	const total = (values[to] ?? 0) - (values[from] ?? 0);
+	const totalSquares = (squares[to] ?? 0) - (squares[from] ?? 0);
+	return {
+		count,
+		mean: total / count,
+		squares: totalSquares - total ** 2 / count
+	};
+}
+function clipToRunningMedian(logs) {
+	const [first, ...rest] = logs;
+	if (first === void 0 || rest.length === 0) return logs;
+	const reach = CLIP_SD * successiveDifferenceSd([first, ...rest]);
+	return logs.map((log, index) => {
+		const centre = median(logs.slice(Math.max(0, index - HALF_WINDOW), index + HALF_WINDOW + 1));
+		return Math.min(Math.max(log, centre - reach), centre + reach);
+	});
+}
+// src/statistics/hodges-lehmann.ts
+/**
+* How far the candidate lies above the baseline: the median of all pairwise differences (Hodges and Lehmann 1963,
+* https://doi.org/10.1214/aoms/1177704172). One slow run among several does not move it far, unlike a difference of means.
+*
+* @returns the shift as a natural logarithm of a ratio: 0 is no change, ln(1.05) is 5 % more
+*/
+function hodgesLehmannShift(baselineLogs, candidateLogs) {
+	return median(candidateLogs.flatMap((candidate) => baselineLogs.map((baseline) => candidate - baseline)));
+}
+/** Below this number of pairs one outlier reaches the median of the Walsh averages. */
+const MIN_PAIRS_FOR_WALSH = 5;
+/**
+* The centre of paired differences: the median of all Walsh averages (d_i + d_j) / 2 with i <= j, which is the
+* one-sample Hodges-Lehmann estimate. With fewer than five differences it is their plain median.
+*
+* @param differences natural logarithms of candidate divided by baseline, one for each pair
+*/
+function walshMedian(differences) {
+	if (differences.length < MIN_PAIRS_FOR_WALSH) return median(differences);
+	return median(differences.flatMap((left, index) => differences.slice(index).map((right) => (left + right) / 2)));
+}
+// src/statistics/interval.ts
+/** A residual counts at most this many standard deviations, so that one slow run cannot blow up the interval. */
+const RESIDUAL_LIMIT_SD = 2.5;
+/** Asymptotic standard error of a Hodges-Lehmann estimate relative to a mean, for normal noise (Lehmann 1963). */
+const HODGES_LEHMANN_FACTOR = Math.sqrt(Math.PI / 3);
+/**
+* Compares independent runs. The location is the Hodges-Lehmann shift. The variance is shared between these runs and
+* the prior, weighted by degrees of freedom (moderated t, Smyth 2004, https://doi.org/10.2202/1544-6115.1027).
+* Without a prior it is the plain pooled variance.
+*
+* @throws RangeError when one run meets one run without a prior, when a value is not finite, or alpha is out of range
+*/
+function unpairedInterval({ baselineLogs, candidateLogs, prior, alpha }) {
+	requireFinite(baselineLogs);
+	requireFinite(candidateLogs);
+	const variance = moderatedVariance([baselineLogs, candidateLogs], prior);
+	const scale = (baselineLogs.length === 1 && candidateLogs.length === 1 ? 1 : HODGES_LEHMANN_FACTOR) * Math.sqrt(1 / baselineLogs.length + 1 / candidateLogs.length);
+	return intervalAround(hodgesLehmannShift(baselineLogs, candidateLogs), scale, variance, alpha);
+}
+/**
+* Compares pairs. The location is the median of Walsh averages (the plain median below five pairs). The prior, where there
+* is one, describes log ratios of pairs, not single runs.
+*
+* @throws RangeError when there is one pair and no prior, when a value is not finite, or alpha is out of range
+*/
+function pairedInterval({ logRatios, prior, alpha }) {
+	requireFinite(logRatios);
+	const variance = moderatedVariance([logRatios], prior);
+	const scale = (logRatios.length === 1 ? 1 : HODGES_LEHMANN_FACTOR) / Math.sqrt(logRatios.length);
+	return intervalAround(walshMedian(logRatios), scale, variance, alpha);
+}
+function moderatedVariance(groups, prior) {
+	const degreesOfFreedom = sum(groups.map((group) => group.length - 1)) + (prior?.degreesOfFreedom ?? 0);
+	if (!(degreesOfFreedom > 0)) throw new RangeError("A single value on each side says nothing about noise: give a noise prior.");
+	const own = sum(groups.map((group) => residualSquares(group, prior)));
+	const known = prior === null ? 0 : prior.degreesOfFreedom * prior.sd ** 2;
+	return {
+		sd: Math.max(Math.sqrt((known + own) / degreesOfFreedom), NOISE_FLOOR_SD),
+		degreesOfFreedom
+	};
+}
+/**
+* Only a prior can tell what an outlier is. Without one, nothing is clipped and the squares are about the mean.
+* `sum` and `mean` of simple-statistics carry the rounding error along (Kahan-Babuska), so that the order of runs does not
+* show in the last bit, as it would with a plain sum.
+*/
+function residualSquares(group, prior) {
+	if (prior === null) {
+		const centre = mean(group);
+		return sum(group.map((log) => (log - centre) ** 2));
+	}
+	const centre = median(group);
+	const limit = RESIDUAL_LIMIT_SD * prior.sd;
+	return sum(group.map((log) => Math.min(Math.abs(log - centre), limit) ** 2));
+}
+function intervalAround(estimateLog, scale, { sd, degreesOfFreedom }, alpha) {
+	if (!(alpha > 0 && alpha < .5)) throw new RangeError(`Alpha must be above 0 and below 0.5, found ${alpha}.`);
+	const standardError = scale * sd;
+	const reach = studentTQuantile(1 - alpha, degreesOfFreedom) * standardError;
+	return {
+		estimateLog,
+		lowerLog: estimateLog - reach,
+		upperLog: estimateLog + reach,
+		pValue: studentTUpperTail(estimateLog / standardError, degreesOfFreedom),
+		standardError,
+		degreesOfFreedom,
+		sd
+	};
+}
+function requireFinite(logs) {
+	if (logs.every(Number.isFinite)) return;
+	throw new RangeError(`An interval needs finite logarithms, found [${logs.join(", ")}].`);
+}
+// src/statistics/judge.ts
+/** An estimate this close to the limit is on it: the logarithm of 105/100 is not exactly the logarithm of 1.05. */
+const ROUNDING = 1e-12;
+/**
+* The limit on the scale of the interval. A rise of 5 % is ln(1.05); for throughput a fall of 5 % is -ln(0.95).
+*
+* @returns a positive logarithm
+*/
+function limitLogOf(limitRatio, better) {
+	return better === "higher" ? -Math.log1p(-limitRatio) : Math.log1p(limitRatio);
+}
+/** The same interval with "worse" as the positive direction. */
+function towardsWorse(interval, better) {
+	if (better !== "higher") return interval;
+	const estimateLog = -interval.estimateLog;
+	return {
+		...interval,
+		estimateLog,
+		lowerLog: -interval.upperLog,
+		upperLog: -interval.lowerLog,
+		pValue: studentTUpperTail(estimateLog / interval.standardError, interval.degreesOfFreedom)
+	};
+}
+/** The best estimate is over the limit, proven or not. */
+function isOverLimit(worse, limitLog) {
+	return worse.estimateLog > limitLog + ROUNDING;
+}
+/**
+* Reads an interval against 0 and the limit. The literal promise comes first: an estimate over the limit is never green,
+* whether it is proven or not.
+*
+* @param worse interval with "worse" as the positive direction
+* @param provenWorse the lower bound is above 0, after the correction for many series
+*/
+function verdictOf(worse, limitLog, provenWorse) {
+	if (isOverLimit(worse, limitLog)) return provenWorse ? "regressed" : "unproven";
+	if (worse.lowerLog > 0) return "slower";
+	if (worse.upperLog < 0) return "improved";
+	return worse.upperLog < limitLog ? "unchanged" : "inconclusive";
+}
+/** Too little data behind a percentile: whatever it says is at most a suspicion. */
+function weakened(verdict) {
+	if (verdict === "regressed") return "unproven";
+	return verdict === "slower" || verdict === "unchanged" || verdict === "improved" ? "inconclusive" : verdict;
+}
+// src/statistics/logs.ts
+/**
+* Natural logarithms of measured values. On logarithms a factor is a difference: +5 % is ln(1.05) everywhere.
+*
+* @param values finite and above 0, in any unit; the caller has put 0, negative and missing values aside before, with their reason
+* @returns one logarithm for each value, in the same order
+* @throws RangeError when there is no value, or one is 0, negative, infinite or NaN
+*/
+function logsOf(values) {
+	const [first, ...rest] = values.map(logOf);
+	if (first === void 0) throw new RangeError("At least one measured value is needed, found none.");
+	return [first, ...rest];
+}
+function logOf(value, index) {
+	if (value > 0 && value < 1e400) return Math.log(value);
+	throw new RangeError(`Measured values must be finite and above 0, found ${value} at position ${index}.`);
+}
+// src/statistics/required-runs.ts
+/** z(.95) + z(.95): false alarms of 5 % and missed changes of 5 %, both one-sided. */
+const Z_SUM = 3.29;
+/**
+* How many runs a side would settle a change of this size: both errors at 5 %, normal noise, equal numbers of runs.
+*
+* @param sd standard deviation of the logarithm of one run
+* @param effectRatio the change to settle, 0.1 for +10 %
+* @returns a whole number, at least 1
+* @throws RangeError when the effect or the sd is not above 0
+*/
+function requiredRunsPerSide(sd, effectRatio) {
+	if (!(effectRatio > 0 && effectRatio < 1e400)) throw new RangeError(`The effect must be above 0, found ${effectRatio}.`);
+	if (!(sd > 0 && sd < 1e400)) throw new RangeError(`The standard deviation must be above 0, found ${sd}.`);
+	return Math.ceil(2 * (Z_SUM * sd / Math.log1p(effectRatio)) ** 2);
+}
+/**
+* The smallest estimate that these data would have proven to be a regression over the limit: its lower bound is above 0
+* and the estimate itself is above the limit.
+*
+* @returns a change ratio, 0.137 for +13.7 %
+*/
+function detectableChangeRatio({ standardError, degreesOfFreedom, alpha, limitLog }) {
+	const reach = studentTQuantile(1 - alpha, degreesOfFreedom) * standardError;
+	return Math.expm1(Math.max(reach, limitLog));
+}
+// src/statistics/conditions.ts
+/** The same text for conditions that can be compared: equal in everything. Unknown equals only unknown. */
+function conditionsKey({ machine, load, scriptHash, tool }) {
+	return JSON.stringify([
+		machine,
+		load,
+		scriptHash,
+		tool
+	]);
+}
+const NAMES = {
+	scriptHash: ["changed-script", "the load script"],
+	load: ["changed-load", "the configured load"],
+	machine: ["changed-machine", "the machine"],
+	tool: ["changed-tool", "the major version of the load tool"]
+};
+/**
+* What differs between the conditions of the baseline and those of the candidate runs that have no partner in it.
+*
+* @param baseline conditions of the newest baseline run
+* @param left candidate runs that cannot be compared; empty: nothing differs
+* @param all number of candidate runs
+*/
+function differencesOf(baseline, left, all) {
+	const found = /* @__PURE__ */ new Map();
+	const what = left.length === all ? "Not compared" : `${left.length} of ${all} runs not compared`;
+	for (const { conditions } of left) for (const field of [
+		"scriptHash",
+		"load",
+		"machine",
+		"tool"
+	]) {
+		if (baseline[field] === conditions[field]) continue;
+		const [kind, name] = NAMES[field];
+		const message = `${what}, because ${name} changed: ${`${shown(baseline[field])} before, ${shown(conditions[field])} now`}.`;
+		found.set(message, {
+			kind,
+			message
+		});
+	}
+	return [...found.values()];
+}
+function shown(condition) {
+	if (condition === null) return "unknown";
+	if (condition.length <= 40) return condition;
+	return condition.includes(" ") ? `${condition.slice(0, 120)}${condition.length > 120 ? "…" : ""}` : `${condition.slice(0, 12)}…`;
+}
+// src/statistics/text-order.ts
+/** By code units, so that the order is the same on every machine. */
+function compareText$1(left, right) {
+	if (left === right) return 0;
+	return left < right ? -1 : 1;
+}
+// src/statistics/run-order.ts
+/** Runs in an order that does not depend on the order of files: by service, side, number, then where they came from. */
+function sortedRuns(runs) {
+	return runs.toSorted((left, right) => compareText$1(left.service, right.service) || compareText$1(left.variant, right.variant) || left.slot - right.slot || compareText$1(placeOf$2(left), placeOf$2(right)));
+}
+function placeOf$2({ jobId, source }) {
+	return JSON.stringify([
+		jobId,
+		source.workflowRunId,
+		source.artifactId,
+		source.runAttempt,
+		source.path
+	]);
+}
+/**
+* What the order of the runs of both sides on one machine does to a comparison: a machine that slows down during the test
+* adds the whole drift to the side that ran last. Measured with a drift of 1 % a run on five pairs: all runs of one
+* version first +5.0 %, always the same version first +1.0 %, in turns (A B B A) +0.2 %.
+*
+* @returns a sentence; null where the order is fine, or not known of every run
+*/
+function orderRemark(baseline, candidate) {
+	const timed = [...baseline, ...candidate].flatMap((run) => {
+		const startedMs = run.startedAt === null ? NaN : Date.parse(run.startedAt);
+		return Number.isFinite(startedMs) ? [{
+			run,
+			startedMs
+		}] : [];
+	});
+	if (timed.length < baseline.length + candidate.length) return null;
+	if (baseline.length < 2 || candidate.length < 2) return null;
+	const sides = timed.toSorted((left, right) => left.startedMs - right.startedMs).map(({ run }) => run.variant);
+	const switches = sides.filter((side, index) => index > 0 && side !== sides[index - 1]).length;
+	const [first] = sides;
+	if (switches === 1) return `All ${first} runs came before the others, so a machine that became slower or faster in between looks like a change. Run both versions in turns: A B B A.`;
+	return sides.every((side, index) => index % 2 === 0 === (side === first)) ? `The ${first} run always came first, so part of a drift of the machine looks like a change. Run both versions in turns: A B B A.` : null;
+}
+/** One side only, or two that cannot be compared. */
+function noSides(candidate) {
+	return {
+		design: "none",
+		baseline: [],
+		candidate: groupByJob(candidate),
+		remarks: []
+	};
+}
+/**
+* Cuts runs that were measured for this comparison into units. Runs that shared a machine share its speed: they are units
+* only where the other side ran on the same machines. Otherwise the job is the unit, because a slow machine makes all
+* its runs slow.
+*/
+function sidesOfResults(baseline, candidate, origin) {
+	if (baseline.length === 0 || candidate.length === 0) return {
+		...noSides(candidate),
+		baseline: groupByJob(baseline)
+	};
+	const pairs = origin === "same-results" ? pairsOf(baseline, candidate) : [];
+	if (pairs.length >= 3) return pairedSides(pairs, baseline.length + candidate.length);
+	if (!onSameMachines(baseline, candidate)) return sidesOfJobs(groupByJob(baseline), groupByJob(candidate));
+	const design = baseline.length === 1 && candidate.length === 1 ? "single" : "runs";
+	const remarks = orderRemarks(baseline, candidate);
+	return {
+		design,
+		baseline: baseline.map(alone),
+		candidate: candidate.map(alone),
+		remarks
+	};
+}
+/** Compares jobs with jobs: those of a store, or of another machine. */
+function sidesOfJobs(baseline, candidate) {
+	if (candidate.length === 0) return {
+		...noSides([]),
+		baseline
+	};
+	const single = baseline.length === 1 && candidate.length === 1;
+	const shared = single && baseline.flat().length + candidate.flat().length > 2;
+	return {
+		design: single ? "single" : "jobs",
+		baseline,
+		candidate,
+		remarks: shared ? [ONE_MACHINE_A_SIDE] : []
+	};
+}
+const ONE_MACHINE_A_SIDE = "Each side ran on one machine of its own, so its runs count as one: a difference between the machines cannot be told from a difference between the versions. Run both versions in the same job, in turns.";
+/** Groups runs by the job they ran in, in order of first appearance. Runs of an unknown job at one commit count as one job. */
+function groupByJob(runs) {
+	return [...groupBy(runs, ({ jobId, testedCommit }) => JSON.stringify(jobId === null ? [testedCommit] : jobId)).values()].flatMap(([first, ...rest]) => first === void 0 ? [] : [[first, ...rest]]);
+}
+/** Runs with the same number in the same job under the same conditions. No run is in two pairs. */
+function pairsOf(baseline, candidate) {
+	const free = groupBy(baseline, pairKey);
+	return candidate.flatMap((run) => {
+		const partner = free.get(pairKey(run))?.shift();
+		return partner === void 0 ? [] : [[partner, run]];
+	});
+}
+function pairKey({ jobId, slot, conditions }) {
+	return JSON.stringify([
+		jobId,
+		slot,
+		conditionsKey(conditions)
+	]);
+}
+function pairedSides(pairs, allRuns) {
+	const baseline = pairs.map(([run]) => run);
+	const candidate = pairs.map(([, run]) => run);
+	const single = allRuns - 2 * pairs.length;
+	const leftOut = `Left out: ${single === 1 ? "1 run that has" : `${single} runs that have`} no partner with the same number on the other side.`;
+	return {
+		design: "pairs",
+		baseline: baseline.map(alone),
+		candidate: candidate.map(alone),
+		remarks: [...single === 0 ? [] : [leftOut], ...orderRemarks(baseline, candidate)]
+	};
+}
+/** Unknown on both sides of one command means one laptop. */
+function onSameMachines(baseline, candidate) {
+	const before = new Set(baseline.map(({ jobId }) => jobId));
+	const now = new Set(candidate.map(({ jobId }) => jobId));
+	return before.size === now.size && [...before].every((job) => now.has(job));
+}
+/** The first remark of all jobs: the order between jobs means nothing, because each has its own machine. */
+function orderRemarks(baseline, candidate) {
+	const before = groupBy(baseline, ({ jobId }) => jobId);
+	return [...groupBy(candidate, ({ jobId }) => jobId)].flatMap(([jobId, runs]) => orderRemark(before.get(jobId) ?? [], runs) ?? []).slice(0, 1);
+}
+function alone(run) {
+	return [run];
+}
+// src/statistics/usable-sides.ts
+/**
+* Sorts out what can be compared. Bad numbers of the candidate are never left out. A bad number among several good ones of
+* the baseline is: it would block every pull request for as long as it is stored.
+*/
+function usableSides({ series, role, design, ...sides }) {
+	const zeroIsUnusable = role !== "other" && series.unit !== "ratio";
+	const baseline = zeroIsUnusable ? sides.baseline.map(withoutZero) : sides.baseline;
+	const candidate = zeroIsUnusable ? sides.candidate.map(withoutZero) : sides.candidate;
+	const bad = candidate.find((reading) => reading.kind === "unusable");
+	const empty = role === "endpoint" ? emptySides(baseline, candidate) : null;
+	if (empty !== null) return empty;
+	if (bad !== void 0) return instead("invalid", `This run's value cannot be used: ${bad.reason}.`);
+	const now = valuesOf(candidate);
+	if (now.length === 0) return instead("missing", null);
+	const badBefore = baseline.filter((reading) => reading.kind === "unusable");
+	const before = valuesOf(baseline);
+	const [firstBad] = badBefore;
+	if (before.length === 0) return firstBad === void 0 ? instead("new", null) : instead("invalid", `The baseline's value cannot be used: ${firstBad.reason}.`);
+	const sporadic = role !== "primary" && before.length < baseline.length;
+	if (now.length < candidate.length && !sporadic) return instead("missing", `Only ${now.length} of ${candidate.length} runs have it.`);
+	const note = firstBad === void 0 ? null : `Left out: ${badBefore.length} of ${baseline.length} in the baseline cannot be used, because ${firstBad.reason}.`;
+	const usable = design === "pairs" ? completePairs(baseline, candidate) : {
+		baseline: before,
+		candidate: now
+	};
+	if (design === "pairs" && usable.candidate.length < 3) return instead("not-comparable", `Only ${usable.candidate.length} of ${candidate.length} pairs have it on both sides.`);
+	const all = [...usable.baseline, ...usable.candidate];
+	return mismatchOf(all) ?? zeroOf(series, all) ?? {
+		kind: "usable",
+		...usable,
+		note
+	};
+}
+/**
+* An endpoint without a single successful request is broken, and not badly measured: someone may accept that. Raw points name every
+* endpoint, also those that are meant to fail.
+*/
+function emptySides(baseline, candidate) {
+	const before = baseline.find(isEmpty);
+	const now = candidate.find(isEmpty);
+	const neverBefore = before !== void 0 && baseline.every((one) => one.kind === "absent" || isEmpty(one));
+	if (now !== void 0 && candidate.some((one) => one.kind === "unusable" && !one.isEmpty)) return null;
+	if (now !== void 0 && neverBefore) return instead("inconclusive", `There is no time to compare: ${now.reason}, and before it was the same.`);
+	if (now !== void 0) return instead("missing", `There is no time to compare: ${now.reason}.`);
+	return neverBefore ? instead("new", `The baseline has no time of it: ${before.reason}.`) : null;
+}
+function isEmpty(reading) {
+	return reading.kind === "unusable" && reading.isEmpty;
+}
+/** A ratio needs numbers above 0, and nothing that a gate rests on is 0. */
+function withoutZero(reading) {
+	return reading.kind === "value" && reading.value === 0 ? {
+		kind: "unusable",
+		reason: "it is 0",
+		isEmpty: false
+	} : reading;
+}
+/** The readings that are numbers. */
+function valuesOf(readings) {
+	return readings.filter((reading) => reading.kind === "value");
+}
+function completePairs(baseline, candidate) {
+	const pairs = candidate.flatMap((now, index) => {
+		const before = baseline[index];
+		return now.kind === "value" && before?.kind === "value" ? [{
+			before,
+			now
+		}] : [];
+	});
+	return {
+		baseline: pairs.map(({ before }) => before),
+		candidate: pairs.map(({ now }) => now)
+	};
+}
+function mismatchOf(values) {
+	if (new Set(values.map(({ population }) => population)).size > 1) return instead("not-comparable", "One side has the latency of successful requests, the other only that of all requests.");
+	const units = new Set(values.map(({ unit }) => unit));
+	return units.size > 1 ? instead("not-comparable", `It is measured in different units: ${[...units].toSorted().join(", ")}.`) : null;
+}
+/** Some times are 0 by nature, such as connecting over a connection that is open already. */
+function zeroOf({ unit }, values) {
+	if (unit === "ratio" || values.every(({ value }) => value > 0)) return null;
+	return values.every(({ value }) => value === 0) ? instead("unchanged", null) : instead("not-comparable", "It is 0 in some runs, so there is no ratio.");
+}
+function instead(verdict, reason) {
+	return {
+		kind: "verdict",
+		verdict,
+		reason
+	};
+}
+// src/statistics/within-bounds.ts
+/**
+* One comparison of two: of the values that are best for the candidate, and of those that are worst. Where the limit lies between
+* them, nothing is known: what would help is not more runs but other files.
+*/
+function withinBounds(best, worst) {
+	if (best.kind === "closed") return best;
+	if (worst.kind === "closed") return worst;
+	const decided = isOverLimit(best.worse, best.limitLog) ? best : worst;
+	const change = `Several load generators shared a run and left only summaries, whose percentiles cannot be merged: all that is known is a change between ${percent(best)} and ${percent(worst)}.`;
+	if (decided === worst && isOverLimit(worst.worse, worst.limitLog)) {
+		const reason = `${change} Upload raw points or digests.`;
+		return {
+			kind: "closed",
+			comparison: {
+				...worst.facts,
+				baseline: null,
+				candidate: null,
+				estimate: null,
+				verdict: "inconclusive",
+				reason
+			}
+		};
+	}
+	const ends = [best.interval, worst.interval];
+	return {
+		...decided,
+		worse: {
+			...decided.worse,
+			lowerLog: best.worse.lowerLog,
+			upperLog: worst.worse.upperLog,
+			pValue: best.worse.pValue
+		},
+		interval: {
+			...decided.interval,
+			lowerLog: Math.min(...ends.map(({ lowerLog }) => lowerLog)),
+			upperLog: Math.max(...ends.map(({ upperLog }) => upperLog))
+		},
+		note: [decided.note, change].filter((part) => part !== null).join(" ")
+	};
+}
+/** `+12.0 %` */
+function percent({ interval }) {
+	const change = 100 * Math.expm1(interval.estimateLog);
+	return `${change < 0 ? "−" : "+"}${Math.abs(change).toFixed(1)} %`;
+}
+// src/statistics/compare-series.ts
+/** Compares one series of one service. Total: whatever the data are, the answer is a comparison or an open one. */
+function compareSeries(series, role, context) {
+	const { history } = context;
+	const read = (group) => context.reader.read(group, series);
+	const stored = history.map(read);
+	const baseline = history.length > 0 ? stored.slice(history.length - context.baseline.length) : context.baseline.map(read);
+	const candidate = context.candidate.map(read);
+	const readings = {
+		baseline,
+		candidate,
+		stored
+	};
+	return [...baseline, ...candidate].some(({ kind }) => kind === "bounded") ? compareBounds(series, role, context, readings) : compareReadings(series, role, context, readings);
+}
+/**
+* What is only known within bounds is compared twice: at its best and at its worst. A verdict needs both on the same side of
+* the limit.
+*/
+function compareBounds(series, role, context, readings) {
+	const ends = series.better === "higher" ? ["upper", "lower"] : ["lower", "upper"];
+	const [best, worst] = [ends, ends.toReversed()].map(([now = "lower", before = "upper"]) => compareReadings(series, role, context, {
+		candidate: readings.candidate.map((reading) => endOf(reading, now)),
+		baseline: readings.baseline.map((reading) => endOf(reading, before)),
+		stored: readings.stored
+	}));
+	if (best === void 0 || worst === void 0) throw new RangeError("Bounds have two ends.");
+	return withinBounds(best, worst);
+}
+function compareReadings(series, role, context, { baseline, candidate, stored }) {
+	const { design, limitRatio, history } = context;
+	const usable = usableSides({
+		series,
+		role,
+		design,
+		baseline,
+		candidate
+	});
+	if (usable.kind === "verdict") return close(factsOf(series, role, limitRatio, {
+		baseline: valuesOf(baseline),
+		candidate: valuesOf(candidate)
+	}), usable.verdict, usable.reason);
+	const values = {
+		baseline: role === "endpoint" && history.length > 0 ? newestLevel(usable.baseline) : usable.baseline,
+		candidate: usable.candidate
+	};
+	const facts = factsOf(series, role, limitRatio, values);
+	if (series.unit === "ratio") return close({
+		...facts,
+		limitRatio: null
+	}, shareVerdict(facts), usable.note);
+	const { interval, noiseSource } = intervalOf(values, series, stored, context);
+	return {
+		kind: "open",
+		facts,
+		interval,
+		worse: towardsWorse(interval, series.better),
+		limitLog: limitLogOf(limitRatio, series.better),
+		alpha: context.alpha,
+		design,
+		noiseSource,
+		belowMinDelta: series.unit === "ms" && Math.abs(Math.expm1(interval.estimateLog)) * (facts.baseline ?? 0) < context.minDelta,
+		tooFewSamples: tooFewSamples(series, [...values.baseline, ...values.candidate], context.minTailSamples),
+		note: usable.note
+	};
+}
+/**
+* Puts the verdict on an open comparison.
+*
+* @param pValue corrected for all series that are judged together
+* @param family number of series that are judged together
+*/
+function settle(open, pValue, family) {
+	const { facts, worse, interval, limitLog, alpha, design, tooFewSamples } = open;
+	const plain = verdictOf(worse, limitLog, worse.lowerLog > 0 && pValue < alpha);
+	const judged = tooFewSamples === null ? plain : weakened(plain);
+	const forgiven = open.belowMinDelta && (judged === "regressed" || judged === "unproven" || judged === "slower");
+	const reasons = [forgiven ? "The difference is smaller than min-delta." : tooFewSamples, open.note];
+	const noiseRatio = design === "pairs" ? interval.sd / Math.SQRT2 : interval.sd;
+	const { limitRatio } = facts;
+	const reach = detectableChangeRatio({
+		...worse,
+		alpha: alpha / family,
+		limitLog
+	});
+	return {
+		...facts,
+		estimate: {
+			changeRatio: Math.expm1(interval.estimateLog),
+			lower: Math.expm1(interval.lowerLog),
+			upper: Math.expm1(interval.upperLog),
+			confidence: 1 - alpha,
+			pValue,
+			noiseRatio,
+			noiseSource: open.noiseSource,
+			detectableRatio: facts.better === "higher" ? reach / (1 + reach) : reach,
+			runsNeeded: limitRatio === null || limitRatio === 0 ? 1e400 : requiredRunsPerSide(noiseRatio, 2 * limitRatio)
+		},
+		verdict: forgiven ? "unchanged" : judged,
+		reason: reasons.filter((reason) => reason !== null).join(" ") || null
+	};
+}
+function factsOf(series, role, limitRatio, { baseline, candidate }) {
+	const runs = {
+		baseline: baseline.length,
+		candidate: candidate.length
+	};
+	return {
+		...series,
+		role,
+		runs,
+		baseline: medianOf(baseline),
+		candidate: medianOf(candidate),
+		limitRatio
+	};
+}
+function close(facts, verdict, reason) {
+	return {
+		kind: "closed",
+		comparison: {
+			...facts,
+			estimate: null,
+			verdict,
+			reason
+		}
+	};
+}
+function intervalOf(values, series, history, context) {
+	const baseline = values.baseline.map(({ value }) => value);
+	const candidate = values.candidate.map(({ value }) => value);
+	const { design, alpha } = context;
+	if (design === "pairs") return {
+		interval: pairedInterval({
+			logRatios: logsOf(candidate.map((value, index) => value / (baseline[index] ?? NaN))),
+			prior: null,
+			alpha
+		}),
+		noiseSource: "these-runs"
+	};
+	const { prior, noiseSource } = noiseFor(values, series, history, context);
+	return {
+		interval: unpairedInterval({
+			baselineLogs: logsOf(baseline),
+			candidateLogs: logsOf(candidate),
+			prior,
+			alpha
+		}),
+		noiseSource
+	};
+}
+function noiseFor({ baseline, candidate }, series, history, context) {
+	const stored = valuesOf(history).flatMap(({ value }) => value > 0 ? [value] : []);
+	const known = stored.length === 0 ? null : noisePrior(logsOf(stored), baseline.length);
+	const few = Math.min(baseline.length, candidate.length) < 3;
+	const prior = known ?? (few ? ASSUMED_NOISE : null);
+	return {
+		prior: prior === null || context.design !== "single" ? prior : atLeastSampling(prior, series, context),
+		noiseSource: known !== null ? "history" : few ? "assumed" : "these-runs"
+	};
+}
+/** One run a side cannot show its own noise, but a percentile of few requests is at least as uncertain as they make it. */
+function atLeastSampling(prior, series, { baseline, candidate, reader }) {
+	const errors = [...baseline, ...candidate].map((group) => reader.samplingError(group, series));
+	return {
+		...prior,
+		sd: Math.max(prior.sd, ...errors)
+	};
+}
+/** There are dozens of endpoints: with one step found by mistake in 40 of them, a few would have a false level all the time. */
+const ENDPOINTS_SEARCHED = 50;
+/** An endpoint may have stepped where the service as a whole did not. */
+function newestLevel(values) {
+	const logs = logsOf(values.map(({ value }) => value));
+	return values.slice(lastSegmentStart(logs, ENDPOINTS_SEARCHED));
+}
+function tooFewSamples(series, values, minTailSamples) {
+	const percentile = /^p(\d+(?:\.\d+)?)$/.exec(series.stat)?.[1];
+	if (percentile === void 0) return null;
+	const counts = values.flatMap(({ sampleCount }) => sampleCount === null ? [] : [sampleCount]);
+	const share = Math.max(Math.round((100 - Number(percentile)) * 1e6) / 1e8, 0);
+	const fewest = Math.min(...counts);
+	if (counts.length === 0 || fewest * share >= minTailSamples - 1e-9) return null;
+	const needed = Math.ceil(minTailSamples / share - 1e-6);
+	return `Only ${fewest} requests in a run: ${series.stat} rests on ${Math.floor(fewest * share)} of them. ${needed} are needed.`;
+}
+/** A share such as the error rate is compared in points by its own rule; here is only which way it moved. */
+function shareVerdict({ baseline, candidate, better }) {
+	const rise = (candidate ?? 0) - (baseline ?? 0);
+	return (better === "higher" ? -rise : rise) > 0 && better !== "neither" ? "inconclusive" : "unchanged";
+}
+function medianOf(values) {
+	return values.length === 0 ? null : median(values.map(({ value }) => value));
+}
+// src/statistics/window.ts
+/** A longer window lags behind a drift of the default branch: simulated with 20 jobs. */
+const MAX_WINDOW_JOBS = 20;
+/**
+* The stored runs of one service at or before the anchor, in the order of the history, oldest first.
+* Without a known history, the order of recording stands for it.
+*/
+function atOrBeforeAnchor(stored, ancestry) {
+	if (ancestry === null) return stored;
+	const age = new Map(ancestry.commits.map((commit, index) => [commit, index]));
+	return stored.filter(({ commit }) => age.has(commit)).toSorted((left, right) => (age.get(right.commit) ?? 0) - (age.get(left.commit) ?? 0));
+}
+/**
+* Chooses the baseline: jobs since the last change of level, at most 20. A level starts at a marked job (regressed,
+* overridden or improved) or where a primary series steps.
+*
+* @param comparable stored runs of the same conditions at or before the anchor, oldest first
+* @returns null when there is none
+*/
+function selectWindow(comparable, primaries, ancestry, reader) {
+	const jobs = storedJobs(comparable);
+	const marked = jobs.findLastIndex(({ mark }) => mark !== null);
+	const steps = primaries.flatMap((primary) => stepsOf(jobs, primary, reader));
+	const windowStart = Math.max(0, marked, jobs.length - MAX_WINDOW_JOBS, ...steps.map(({ position }) => position));
+	const chosen = jobs.slice(windowStart);
+	const newest = chosen.at(-1);
+	if (newest === void 0) return null;
+	return {
+		jobs: chosen.map(({ runs }) => runs),
+		newest: newest.runs,
+		history: {
+			jobs,
+			windowStart,
+			changePoints: steps
+		},
+		window: {
+			commit: newest.commit,
+			commitsBehind: ancestry === null ? null : ancestry.commits.indexOf(newest.commit),
+			jobs: chosen.length,
+			runs: chosen.reduce((count, { runs }) => count + runs.length, 0),
+			newestRecordedAt: newest.recordedAt,
+			mark: chosen.findLast(({ mark }) => mark !== null)?.mark ?? null
+		}
+	};
+}
+function storedJobs(stored) {
+	return [...groupBy(stored, ({ commit, run }) => JSON.stringify([commit, run.jobId])).values()].flatMap(([first, ...rest]) => first === void 0 ? [] : [{
+		commit: first.commit,
+		runs: [first.run, ...rest.map(({ run }) => run)],
+		mark: [first, ...rest].find(({ mark }) => mark !== null)?.mark ?? null,
+		recordedAt: rest.at(-1)?.recordedAt ?? first.recordedAt
+	}]);
+}
+/** Where one series steps. */
+function stepsOf(jobs, { metric, stat, endpoint }, reader) {
+	const values = jobs.flatMap(({ runs }, position) => {
+		const reading = reader.read(runs, {
+			metric,
+			stat,
+			endpoint
+		});
+		return reading.kind === "value" && reading.value > 0 ? [{
+			position,
+			value: reading.value
+		}] : [];
+	});
+	if (values.length === 0) return [];
+	return changePoints(logsOf(values.map(({ value }) => value))).flatMap((index) => {
+		const position = values[index]?.position;
+		return position === void 0 ? [] : [{
+			metric,
+			stat,
+			position
+		}];
+	});
+}
+// src/statistics/baseline-side.ts
+/** Finds the baseline of one service. Total: where there is none, the state says why. */
+function baselineSide(sources) {
+	const { service, candidate, beside, lookup, ancestry, known } = sources;
+	if (beside.length > 0) return besideBaseline(sources);
+	if (lookup === null || lookup.kind === "never-written") return noBaseline("never-written", candidate);
+	if (lookup.kind === "unreadable") return noBaseline("unreadable", candidate);
+	const stored = atOrBeforeAnchor(lookup.services.get(service) ?? [], ancestry);
+	const newest = stored.at(-1);
+	if (newest === void 0) return noBaseline(known ? "unusable" : "unknown-service", candidate);
+	return storedBaseline(stored, newest, sources);
+}
+function noBaseline(state, candidate) {
+	return {
+		runs: [],
+		expected: [],
+		history: null,
+		window: null,
+		differences: [],
+		state,
+		sides: noSides(candidate)
+	};
+}
+/** Candidate runs are compared with baseline runs of their own conditions; the others are named and left out. */
+function besideBaseline({ candidate, beside, origin }) {
+	const known = new Set(beside.map(({ conditions }) => conditionsKey(conditions)));
+	const comparable = candidate.filter(({ conditions }) => known.has(conditionsKey(conditions)));
+	const wanted = new Set(comparable.map(({ conditions }) => conditionsKey(conditions)));
+	const runs = candidate.length === 0 ? beside : beside.filter((run) => wanted.has(conditionsKey(run.conditions)));
+	const newest = beside.at(-1);
+	const left = candidate.filter((run) => !comparable.includes(run));
+	const compared = candidate.length === 0 || comparable.length > 0;
+	return {
+		state: "used",
+		sides: compared ? sidesOfResults(runs, comparable, origin) : noSides(candidate),
+		runs: compared ? runs : beside,
+		expected: runs,
+		history: null,
+		window: null,
+		differences: newest === void 0 ? [] : differencesOf(newest.conditions, left, candidate.length)
+	};
+}
+function storedBaseline(stored, newest, { candidate, primaries, ancestry, reader }) {
+	const conditions = candidate.length === 0 ? conditionsKey(newest.run.conditions) : comparableKey(stored, candidate);
+	const chosen = selectWindow(stored.filter(({ run }) => conditionsKey(run.conditions) === conditions), primaries, ancestry, reader);
+	const inStore = new Set(stored.map(({ run }) => conditionsKey(run.conditions)));
+	const unknown = candidate.filter((run) => !inStore.has(conditionsKey(run.conditions)));
+	const differences = differencesOf(newest.run.conditions, unknown, candidate.length);
+	if (chosen === null) return {
+		state: "used",
+		sides: noSides(candidate),
+		runs: [newest.run],
+		expected: [],
+		history: null,
+		window: null,
+		differences
+	};
+	const same = candidate.filter((run) => conditionsKey(run.conditions) === conditions);
+	const sides = sidesOfJobs(chosen.jobs, groupByJob(same));
+	const other = candidate.length - same.length - unknown.length;
+	return {
+		state: "used",
+		sides: {
+			...sides,
+			remarks: [...sides.remarks, ...other === 0 ? [] : [otherConditionsRemark(other)]]
+		},
+		runs: chosen.jobs.flat(),
+		expected: chosen.newest,
+		history: chosen.history,
+		window: chosen.window,
+		differences
+	};
+}
+/** The conditions that most candidate runs share with stored runs: machines of two classes are not mixed in one comparison. */
+function comparableKey(stored, candidate) {
+	const inStore = new Set(stored.map(({ run }) => conditionsKey(run.conditions)));
+	return [...groupBy(candidate, ({ conditions }) => conditionsKey(conditions))].filter(([key]) => inStore.has(key)).toSorted(([left, leftRuns], [right, rightRuns]) => rightRuns.length - leftRuns.length || compareText$1(left, right))[0]?.[0] ?? null;
+}
+function otherConditionsRemark(runs) {
+	return `Left out: ${runs === 1 ? "1 run was" : `${runs} runs were`} measured under other conditions than most. Run all of them on the same class of machine.`;
+}
+// src/statistics/doubts.ts
+/** Load that differs more than this is not the same test any more. Two runs of the same test differ by less. */
+const MAX_LOAD_DIFFERENCE = .1;
+/**
+* p96 this far above p94 is a step between two groups of requests. A lognormal tail with a standard deviation of 1, which is
+* very long, has 1.22: exp(qnorm(.96) - qnorm(.94)) in R.
+*/
+const MODE_STEP = 1.5;
+/** What differs between the load of the two sides, and what makes a percentile unstable. In full sentences. */
+function doubtsOf(baseline, candidate) {
+	if (baseline.length === 0 || candidate.length === 0) return [];
+	const load = [
+		durationRemark(baseline, candidate),
+		requestsRemark(baseline, candidate),
+		usersRemark(baseline, candidate)
+	].filter((message) => message !== null);
+	const mode = modeRemark([...candidate, ...baseline]);
+	return [...load.map((message) => ({
+		kind: "load-parity",
+		message
+	})), ...mode === null ? [] : [{
+		kind: "mode-boundary",
+		message: mode
+	}]];
+}
+function durationRemark(baseline, candidate) {
+	const sides = sidesOf$1(baseline, candidate, ({ run }) => run.durationMs);
+	if (sides === null || !isDifferent(sides)) return null;
+	const seconds = (ms) => `${(ms / 1e3).toFixed(ms < 1e4 ? 1 : 0)} s`;
+	return `The load test ran for ${seconds(sides.now)}, and for ${seconds(sides.before)} in the baseline. A shorter test has more of its warm-up in it: run both for the same time.`;
+}
+function requestsRemark(baseline, candidate) {
+	const sides = sidesOf$1(baseline, candidate, (run) => statOf(run, "http_reqs", "rate"));
+	if (sides === null || !isDifferent(sides)) return null;
+	const more = sides.now > sides.before ? "more" : "fewer";
+	const looks = sides.now > sides.before ? "slower" : "faster";
+	return `The service got ${sides.now.toFixed(1)} requests a second, and ${sides.before.toFixed(1)} in the baseline. Under ${more} requests a service looks ${looks} than it is: use an arrival-rate executor, so that both sides get the same load.`;
+}
+function usersRemark(baseline, candidate) {
+	const sides = sidesOf$1(baseline, candidate, (run) => statOf(run, "vus_max", "value") ?? statOf(run, "vus_max", "max"));
+	if (sides === null || !isDifferent(sides)) return null;
+	return `The load test had up to ${sides.now} virtual users, and ${sides.before} in the baseline. Either its options changed, or it needed more users because the service was slower.`;
+}
+function modeRemark(runs) {
+	const steps = runs.flatMap((run) => {
+		const p94 = statOf(run, "http_req_duration", "p94");
+		const p96 = statOf(run, "http_req_duration", "p96");
+		return p94 === null || p96 === null || p94 <= 0 ? [] : [p96 / p94];
+	});
+	const largest = Math.max(0, ...steps);
+	if (largest < MODE_STEP) return null;
+	return `The p95 stands on a step: p96 is ${largest.toFixed(1)} times p94, so about one request in twenty belongs to a slow group. A small change in the number of slow requests moves the p95 far. Look at p90 and p99, or measure the slow requests as an endpoint of their own.`;
+}
+function sidesOf$1(baseline, candidate, read) {
+	const before = baseline.flatMap((run) => read(run) ?? []);
+	const now = candidate.flatMap((run) => read(run) ?? []);
+	return before.length === 0 || now.length === 0 ? null : {
+		before: median(before),
+		now: median(now)
+	};
+}
+function isDifferent({ before, now }) {
+	return Math.abs(now - before) > MAX_LOAD_DIFFERENCE * Math.max(before, now);
+}
+function statOf({ run }, metric, stat) {
+	return run.measurements.find((one) => one.metric === metric && one.endpoint === null)?.stats.get(stat) ?? null;
+}
+// src/statistics/drift.ts
+/** Each look at the same stored runs shows the same numbers, so there is nothing to correct for. */
+const ALPHA$1 = .05;
+/**
+* Compares the window of the default branch with the window at a second anchor.
+*
+* @returns null when nothing stored at or before the anchor was measured under the conditions of now
+*/
+function driftSince(anchor, { series, now, stored, policy, reader }) {
+	const conditions = now.at(-1)?.[0].conditions;
+	if (conditions === void 0) return null;
+	const wanted = conditionsKey(conditions);
+	const then = selectWindow(atOrBeforeAnchor(stored, anchor.ancestry).filter(({ run }) => conditionsKey(run.conditions) === wanted), series, anchor.ancestry, reader);
+	if (then?.window.commit == null) return null;
+	const context = {
+		...sidesOfJobs(then.jobs, now),
+		history: then.history.jobs.map(({ runs }) => runs),
+		limitRatio: anchor.maxDriftRatio,
+		minDelta: policy.minDelta,
+		minTailSamples: policy.minTailSamples,
+		alpha: ALPHA$1,
+		reader
+	};
+	const comparisons = series.map((one) => {
+		const draft = compareSeries(one, "primary", context);
+		return draft.kind === "closed" ? draft.comparison : settle(draft, draft.worse.pValue, 1);
+	});
+	return {
+		anchor: anchor.name,
+		commit: then.window.commit,
+		comparisons
+	};
+}
+// src/statistics/rerun-plan.ts
+/**
+* Runs a side at which the data are looked at. Looking whenever a run comes in finds "proof" too often by chance.
+* Simulated with 5 % noise: four looks at 5 % each call unchanged code slower in 8.9 % of cases, at 2 % each in 4.6 %.
+*/
+const LOOKS = [
+	3,
+	5,
+	7,
+	10
+];
+/** Pocock's constant for looks at 30, 50, 70 and 100 % of the data is z = 2.056: https://doi.org/10.1093/biomet/64.2.191 */
+const ALPHA_EACH_LOOK = .02;
+/**
+* The services that more runs would settle, in the order of the evidence. A service whose data are settled, broken, or as
+* many as a confirmation may have is not in it.
+*/
+function rerunPlan(evidence, { maxRuns }) {
+	return evidence.flatMap(({ service, comparisons }) => {
+		const [worst] = comparisons.filter(({ role }) => role === "primary").flatMap((one) => needOf(one, maxRuns)).toSorted(byUrgency);
+		return worst === void 0 ? [] : [{
+			service,
+			...worst
+		}];
+	});
+}
+function needOf({ verdict, runs, estimate }, maxRuns) {
+	if (verdict !== "unproven" && verdict !== "inconclusive") return [];
+	if (estimate === null || runs.candidate >= maxRuns) return [];
+	const nextLook = lookAfter(runs.candidate, maxRuns);
+	const needed = Math.max(estimate.runsNeeded, nextLook);
+	return [{
+		verdict,
+		runs: runs.candidate,
+		add: nextLook - runs.candidate,
+		settledAt: needed > maxRuns ? null : lookAfter(needed - 1, maxRuns)
+	}];
+}
+function lookAfter(runs, maxRuns) {
+	return LOOKS.find((look) => look > runs && look <= maxRuns) ?? maxRuns;
+}
+/** What blocks first, then what needs the most runs. */
+function byUrgency(left, right) {
+	const blocks = ({ verdict }) => verdict === "unproven" ? 1 : 0;
+	const needs = ({ settledAt }) => settledAt ?? Number.MAX_SAFE_INTEGER;
+	return blocks(right) - blocks(left) || needs(right) - needs(left);
+}
+// src/statistics/selection-remarks.ts
+/** Runs that hold more or other samples than the policy wants to count, because their files cannot be trimmed. Empty: none. */
+function selectionRemarks(runs) {
+	const untrimmed = runs.filter(({ run: { selection } }) => selection !== void 0 && selection.wanted !== selection.applied);
+	const [first] = untrimmed;
+	if (first === void 0) return [];
+	const { wanted = null, applied = null } = first.run.selection ?? {};
+	const count = untrimmed.length === 1 ? "1 run counts" : `${untrimmed.length} runs count`;
+	return [`The policy counts ${samples(wanted)}, but ${count} ${samples(applied)}: summaries and digests cannot be trimmed. Upload raw points, or give the policy to perf-gate digest.`];
+}
+function samples(selection) {
+	return selection === null ? "all samples" : `samples ${selection}`;
+}
+// src/statistics/series-of-service.ts
+/** The percentiles that a report shows of a latency that is gated. */
+const LATENCY_STATS$1 = [
+	"p50",
+	"p95",
+	"p99"
+];
+/**
+* All series of one service, in a fixed order: those of the candidate, and those that it is expected to have too.
+* The primary series are always among them, whether any run has them or not.
+*
+* @param expected the newest baseline unit: an endpoint that only older stored runs have was removed on purpose, on the
+* default branch, and is not missed
+*/
+function seriesOfService(service, primary, candidate, expected) {
+	const measured = [...candidate, ...expected].flatMap(({ run }) => run.measurements.flatMap((measurement) => {
+		const { metric, endpoint, unit, better } = measurement;
+		return statsOf(measurement, primary).map((stat) => {
+			const series = {
+				service,
+				endpoint,
+				metric,
+				stat,
+				unit,
+				better
+			};
+			return {
+				series,
+				role: roleOf$1(series, primary)
+			};
+		});
+	}));
+	const absent = primary.map(({ metric, stat }) => absentPrimary(service, metric, stat));
+	return [...new Map([...absent, ...measured.toReversed()].map((one) => [placeOf$1(one), one]))].toSorted(([left], [right]) => compareText$1(left, right)).map(([, one]) => one);
+}
+function absentPrimary(service, metric, stat) {
+	return {
+		role: "primary",
+		series: {
+			service,
+			endpoint: null,
+			metric,
+			stat,
+			unit: metric.endsWith("_duration") ? "ms" : "none",
+			better: "lower"
+		}
+	};
+}
+function statsOf({ metric, endpoint, kind, stats, unusable, better }, primary) {
+	const gated = primary.filter((series) => series.metric === metric).map(({ stat }) => stat);
+	if (gated.length > 0) {
+		const shown = kind === "trend" ? LATENCY_STATS$1.filter((stat) => stats.has(stat) || unusable.has(stat)) : [];
+		return [.../* @__PURE__ */ new Set([...gated, ...shown])];
+	}
+	if (metric === "http_req_duration") return LATENCY_STATS$1.filter((stat) => stats.has(stat) || unusable.has(stat));
+	if (endpoint !== null || better === "neither") return [];
+	if (kind === "trend") return stats.has("p95") ? ["p95"] : [];
+	if (kind === "rate" || metric === "http_reqs") return stats.has("rate") ? ["rate"] : [];
+	if (kind === "gauge") return stats.has("value") ? ["value"] : [];
+	return [];
+}
+function roleOf$1(key, primary) {
+	if (!primary.some(({ metric, stat }) => metric === key.metric && stat === key.stat)) return "other";
+	return key.endpoint === null ? "primary" : "endpoint";
+}
+/** Primary series first, then endpoints by name: never the order of files. The same text for the same series. */
+function placeOf$1({ role, series }) {
+	return JSON.stringify([
+		role === "primary" ? 0 : role === "endpoint" ? 1 : 2,
+		series.endpoint,
+		series.metric,
+		series.stat
+	]);
+}
+// src/statistics/draft-service.ts
+/** One-sided error rate of every bound, for data that are looked at once. */
+const ALPHA = .05;
+/** Compares one service, as far as that does not depend on the others. */
+function draftService(service, runs, input) {
+	const policy = input.policyFor(service);
+	const candidate = runs.filter(({ variant }) => variant === "candidate");
+	const beside = runs.filter(({ variant }) => variant === "baseline");
+	const refusals = input.collected.refusals.filter((refusal) => refusal.service === service);
+	const known = isKnown(service, input);
+	const primaries = policy.primary.map((primary) => ({
+		...primary,
+		endpoint: null
+	}));
+	const reader = seriesReader();
+	const baseline = baselineSide({
+		...input,
+		service,
+		candidate,
+		beside,
+		known,
+		primaries,
+		reader
+	});
+	const { sides, window, history, differences, state } = baseline;
+	const all = seriesOfService(service, policy.primary, candidate, baseline.expected);
+	const series = input.only === void 0 ? all : all.filter(({ role }) => role === input.only);
+	const parts = {
+		service,
+		policy,
+		baseline,
+		refusals,
+		reader,
+		input
+	};
+	const mayBeAbsent = candidate.length === 0 && refusals.length === 0 && input.isUntouched(service);
+	const drafts = series.map((one) => draftSeries(one, parts));
+	const drift = driftOf(series, parts);
+	const unknownDrift = input.drift && window !== null && drift === null ? [driftUnknown(input.drift.name)] : [];
+	return {
+		evidence: {
+			service,
+			known,
+			baselineState: state,
+			design: sides.design,
+			candidateRuns: candidate,
+			baselineRuns: baseline.runs,
+			refusals,
+			window,
+			history,
+			differences,
+			drift,
+			doubts: doubtsOf(sides.baseline.flat(), sides.candidate.flat()),
+			remarks: [
+				...sides.remarks,
+				...selectionRemarks(candidate),
+				...unknownDrift
+			]
+		},
+		drafts: mayBeAbsent ? drafts.map(notRun) : drafts
+	};
+}
+function isKnown(service, { namedServices, lookup }) {
+	return namedServices.includes(service) || lookup?.kind === "found" && lookup.services.has(service);
+}
+function draftSeries({ series, role }, parts) {
+	const { policy, baseline, reader, input } = parts;
+	const draft = compareSeries(series, role, {
+		...baseline.sides,
+		history: baseline.history?.jobs.map(({ runs }) => runs) ?? [],
+		limitRatio: input.limitFor(policy, series.endpoint),
+		minDelta: policy.minDelta,
+		minTailSamples: policy.minTailSamples,
+		alpha: input.confirmation ? ALPHA_EACH_LOOK : ALPHA,
+		reader
+	});
+	if (draft.kind === "open") return draft;
+	return {
+		kind: "closed",
+		comparison: {
+			...draft.comparison,
+			...explained(draft.comparison, parts)
+		}
+	};
+}
+function driftOf(series, { service, policy, baseline, reader, input }) {
+	const { drift, lookup } = input;
+	if (drift == null || baseline.window === null || lookup?.kind !== "found") return null;
+	return driftSince(drift, {
+		series: series.flatMap((one) => one.role === "primary" ? [one.series] : []),
+		now: baseline.sides.baseline,
+		stored: lookup.services.get(service) ?? [],
+		policy,
+		reader
+	});
+}
+function driftUnknown(anchor) {
+	return `How far this service has drifted since ${anchor} is not known: nothing that was stored at or before it was measured under the conditions of now.`;
+}
+/** Every series of a service that did not have to be measured. */
+function notRun(draft) {
+	if (draft.kind === "open") return draft;
+	const reason = "The change touches none of the paths of this service.";
+	return {
+		kind: "closed",
+		comparison: {
+			...draft.comparison,
+			verdict: "not-run",
+			reason
+		}
+	};
+}
+/** What the series alone cannot know: why its baseline or its candidate is not there. */
+function explained({ verdict }, { baseline: { state, differences }, refusals }) {
+	if (verdict === "missing" && refusals.some(({ variant }) => variant === "candidate")) return {
+		verdict: "invalid",
+		reason: "Results of this service could not be used."
+	};
+	if (verdict !== "new") return null;
+	if (state === "unreadable") return {
+		verdict: "invalid",
+		reason: "The stored baseline cannot be read."
+	};
+	if (refusals.some(({ variant }) => variant === "baseline")) return {
+		verdict: "invalid",
+		reason: "The baseline results could not be used."
+	};
+	if (differences.length === 0) return null;
+	return {
+		verdict: "not-comparable",
+		reason: differences.map(({ message }) => message).join(" ")
+	};
+}
+// src/statistics/holm.ts
+/**
+* Holm's step-down correction (https://www.jstor.org/stable/4615733): with adjusted p-values read against alpha, the
+* chance of even one false alarm in the whole family stays below alpha, whatever depends on what.
+*
+* @param pValues one a test, between 0 and 1
+* @returns adjusted p-values in the same order, at most 1; empty for no tests
+* @throws RangeError when a p-value is not between 0 and 1
+*/
+function holmAdjust(pValues) {
+	const ascending = pValues.map((pValue, index) => ({
+		pValue: requireProbability(pValue),
+		index
+	})).sort((left, right) => left.pValue - right.pValue);
+	const adjusted = new Array(pValues.length);
+	let largest = 0;
+	for (const [rank, { pValue, index }] of ascending.entries()) {
+		largest = Math.max(largest, Math.min(1, (pValues.length - rank) * pValue));
+		adjusted[index] = largest;
+	}
+	return adjusted;
+}
+function requireProbability(pValue) {
+	if (pValue >= 0 && pValue <= 1) return pValue;
+	throw new RangeError(`A p-value must be between 0 and 1, found ${pValue}.`);
+}
+// src/statistics/moved-alike.ts
+/** Fewer series move together by chance. */
+const MIN_SERIES = 5;
+/** The share of the series that must move the same way. */
+const MIN_SHARE = .8;
+/** Smaller moves are noise on any machine. */
+const MIN_MOVE_LOG = Math.log(1.02);
+/**
+* What to say where nearly all gated series of one machine moved the same way by a similar size (half to one and a half of
+* their median): one cause is more likely than many, and a slow machine is one. It is never subtracted: a change to what
+* all of them share looks the same.
+*
+* @returns a sentence for each service that shared such a machine
+*/
+function movedAlike(evidence) {
+	const remarks = /* @__PURE__ */ new Map();
+	for (const services of machines(evidence)) {
+		const remark = remarkOn(services);
+		if (remark !== null) for (const { service } of services) remarks.set(service, remark);
+	}
+	return remarks;
+}
+/** Services by the machine of their candidate. Where both sides shared the machine, it cannot be the reason. */
+function machines(evidence) {
+	const byJob = /* @__PURE__ */ new Map();
+	for (const one of evidence) {
+		if (one.design === "pairs" || one.design === "runs" || one.candidateRuns.length === 0) continue;
+		const jobs = [...new Set(one.candidateRuns.map(({ jobId }) => jobId))].toSorted();
+		const key = JSON.stringify(jobs);
+		byJob.set(key, [...byJob.get(key) ?? [], one]);
+	}
+	return [...byJob.values()];
+}
+function remarkOn(services) {
+	const moves = services.flatMap(({ comparisons }) => comparisons.flatMap(({ role, better, estimate }) => role === "other" || estimate === null ? [] : [Math.log1p(estimate.changeRatio) * (better === "higher" ? -1 : 1)]));
+	if (moves.length < MIN_SERIES) return null;
+	const centre = median(moves);
+	const alike = moves.filter((move) => Math.abs(move - centre) <= Math.abs(centre) / 2);
+	if (Math.abs(centre) < MIN_MOVE_LOG || alike.length < MIN_SHARE * moves.length) return null;
+	const word = centre > 0 ? "slower" : "faster";
+	const size = (100 * Math.abs(Math.expm1(centre))).toFixed(1);
+	return `The whole machine looks ${word}: ${alike.length} of ${moves.length} gated series became ${word} by about ${size} %. A change to something that all of them use looks the same, so nothing was subtracted. Run both versions in the same job, in turns, to tell the two apart.`;
+}
+// src/statistics/compare-services.ts
+/**
+* Compares every service that is known from the results, the policy or the store. Services come in the order of their
+* names. Nothing is left out: what cannot be compared is in the evidence with its reason.
+*/
+function compareServices(input) {
+	const drafts = draftServices(input);
+	const settled = settleAll(drafts.flatMap((draft) => draft.drafts));
+	const judged = drafts.map(({ evidence, drafts: own }) => {
+		const comparisons = own.flatMap((draft) => settled.get(draft) ?? []);
+		return {
+			...evidence,
+			differences: [...evidence.differences, ...populationDifference(comparisons)],
+			comparisons
+		};
+	});
+	const alike = movedAlike(judged);
+	return judged.map((one) => {
+		const remark = alike.get(one.service);
+		return remark === void 0 ? one : {
+			...one,
+			remarks: [remark, ...one.remarks]
+		};
+	});
+}
+/** Everything but the verdicts that depend on each other. */
+function draftServices(input) {
+	const runs = sortedRuns(input.collected.runs);
+	return servicesOf(input).map((service) => draftService(service, runs.filter((run) => run.service === service), input));
+}
+/** The comparisons of all drafts: Holm over all primaries, and over all endpoints, so that the few do not pay for the many. */
+function settleAll(drafts) {
+	const open = drafts.filter((draft) => draft.kind === "open");
+	const family = (role) => open.filter(({ facts }) => facts.role === role);
+	return new Map([
+		...drafts.flatMap((draft) => draft.kind === "closed" ? [[draft, draft.comparison]] : []),
+		...corrected(family("primary")),
+		...corrected(family("endpoint")),
+		...family("other").map((draft) => [draft, settle(draft, draft.worse.pValue, 1)])
+	]);
+}
+function corrected(family) {
+	const pValues = holmAdjust(family.map(({ worse }) => worse.pValue));
+	return family.map((draft, index) => [draft, settle(draft, pValues[index] ?? 1, family.length)]);
+}
+function servicesOf({ collected, lookup, ancestry, namedServices }) {
+	const stored = lookup?.kind === "found" ? [...lookup.services].flatMap(([service, runs]) => atOrBeforeAnchor(runs, ancestry).length > 0 ? [service] : []) : [];
+	const refused = collected.refusals.flatMap(({ service }) => service ?? []);
+	const measured = collected.runs.map(({ service }) => service);
+	return [.../* @__PURE__ */ new Set([
+		...measured,
+		...refused,
+		...namedServices,
+		...stored
+	])].toSorted(compareText$1);
+}
+/** A primary series whose two sides count different requests is a difference between the sides as a whole. */
+function populationDifference(comparisons) {
+	const mixed = comparisons.find(({ role, verdict, estimate, runs }) => role === "primary" && verdict === "not-comparable" && estimate === null && runs.baseline > 0);
+	return mixed === void 0 ? [] : [{
+		kind: "changed-population",
+		message: mixed.reason ?? ""
+	}];
+}
+// src/replay/judge-pushes.ts
+/**
+* Judges each push against the records of its branch before it, as the gate would have done under this policy. A push that
+* the policy proves to be slower or faster starts a new window, as recording does; so does one that was overridden when
+* it was recorded. A confirmation has no more runs to look at here, so what it would wait for is blocked. Only what was measured is judged: a service that a push has no runs of is not missing.
+*
+* @param pushes in the order of recording
+*/
+function judgePushes(pushes, policy) {
+	const branches = /* @__PURE__ */ new Map();
+	return pushes.map((push) => {
+		const before = branches.get(push.branch) ?? /* @__PURE__ */ new Map();
+		const verdict = judgePush(push, before, policy);
+		branches.set(push.branch, withRecords(before, recordsAfter(push, verdict)));
+		return {
+			push,
+			verdict
+		};
+	});
+}
+function judgePush({ runs }, before, policy) {
+	const measured = new Set(runs.map(({ run }) => run.service));
+	const services = new Map([...before].filter(([service]) => measured.has(service)));
+	const lookup = before.size === 0 ? {
+		kind: "never-written",
+		place: "replay"
+	} : {
+		kind: "found",
+		place: "replay",
+		services
+	};
+	const evidence = compareServices({
+		collected: {
+			runs: runs.map(({ run }) => ({
+				...run,
+				variant: "candidate"
+			})),
+			refusals: []
+		},
+		origin: "same-results",
+		lookup,
+		ancestry: null,
+		namedServices: [],
+		policyFor: (service) => servicePolicy(policy, service),
+		isUntouched: () => false,
+		limitFor,
+		confirmation: policy.confirmation
+	});
+	return decide({
+		evidence,
+		findings: checkRules(evidence, policy, RULES),
+		lookup,
+		refusals: [],
+		policy,
+		override: { kind: "none" }
+	});
+}
+/** The runs of the push with the mark that this policy puts on them. What a person accepted stays accepted. */
+function recordsAfter({ commit, recordedAt, branch, runs }, { services }) {
+	const marks = new Map(recordsOf(services, {
+		commit,
+		recordedAt,
+		branch
+	}).map(({ run, mark }) => [run.service, mark]));
+	return runs.map((stored) => stored.mark?.kind === "overridden" ? stored : {
+		...stored,
+		mark: marks.get(stored.run.service) ?? null
+	});
+}
+function withRecords(before, added) {
+	const after = new Map(before);
+	for (const stored of added) after.set(stored.run.service, [...after.get(stored.run.service) ?? [], stored]);
+	return after;
+}
+// src/statistics/binomial-interval.ts
+/**
+* The range of true shares that a count leaves open: the exact two-sided 95 % interval of Clopper and Pearson 1934
+* (https://doi.org/10.1093/biomet/26.4.404). It holds for any number of trials, also for none or all of them.
+*
+* @returns shares between 0 and 1
+* @throws RangeError when there is no trial, or the count is not between 0 and their number
+*/
+function binomialInterval(count, trials) {
+	if (!(trials > 0 && count >= 0 && count <= trials)) throw new RangeError(`A share needs a count between 0 and the number of trials, found ${count} of ${trials}.`);
+	return {
+		lower: count === 0 ? 0 : import_jstat.default.beta.inv(TAIL, count, trials - count + 1),
+		upper: count === trials ? 1 : import_jstat.default.beta.inv(1 - TAIL, count + 1, trials - count)
+	};
+}
+const TAIL = .025;
+// src/replay/share.ts
+/** A share with the range that the number of trials leaves open. Throws a RangeError when there is no trial. */
+function shareOf(count, trials) {
+	return {
+		ratio: count / trials,
+		...binomialInterval(count, trials)
+	};
+}
+// src/replay/stored-pushes.ts
+/**
+* The pushes that a store holds, in the order of recording. Runs that were added to a commit later belong to its push. A
+* commit that was recorded for two branches is two pushes.
+*
+* @param services stored runs by service, each in the order of recording
+*/
+function storedPushes(services) {
+	const pushes = /* @__PURE__ */ new Map();
+	for (const stored of [...services.values()].flat()) {
+		const key = JSON.stringify([stored.branch ?? null, stored.commit]);
+		const push = pushes.get(key);
+		if (push === void 0) pushes.set(key, [stored]);
+		else push.push(stored);
+	}
+	return [...pushes.values()].map(pushOf).toSorted((left, right) => timeOf(left) - timeOf(right));
+}
+function pushOf(runs) {
+	const [first] = runs.toSorted((left, right) => timeOf(left) - timeOf(right));
+	const { commit, branch = null, recordedAt } = first ?? runs[0];
+	return {
+		commit,
+		branch,
+		recordedAt,
+		runs
+	};
+}
+function timeOf({ recordedAt }) {
+	return Date.parse(recordedAt);
+}
+// src/replay/past-alarms.ts
+/** With fewer pushes the range is so wide that the rate says nothing: 0 of 20 still leaves 17 % open. */
+const MIN_PUSHES = 20;
+/** A change point is found at the push that began it, or at a neighbour. */
+const NEIGHBOUR = 1;
+/**
+* Judges the newest stored pushes that the baseline comes from, at most 40, each against those before it: code that people had merged, so
+* a block is a false alarm unless someone had accepted a slowdown, or the level stayed changed. Only primaries are judged.
+*
+* @param evidence the services of the gate; those without a stored history have no part in it
+* @returns null where fewer than 20 pushes could be compared
+*/
+function pastAlarms(evidence, policy) {
+	const reader = seriesReader();
+	const services = new Map(evidence.flatMap(({ service, history }) => history == null ? [] : [[service, history.jobs.map((job) => primariesOf$1(job, service, policy, reader))]]));
+	if (!hasEnough(services)) return null;
+	const judged = judgePushes(newestPushes(services), policy).filter(({ verdict }) => verdict.compared > 0);
+	if (judged.length < MIN_PUSHES) return null;
+	const blocked = judged.filter((push) => alarmsOf(push).length > 0);
+	const real = blocked.filter((push) => isReal(push, evidence)).length;
+	return {
+		pushes: judged.length,
+		blocked: blocked.length,
+		real,
+		falseAlarms: shareOf(blocked.length - real, judged.length),
+		beforeConfirmation: policy.confirmation !== null
+	};
+}
+/** The first of them is only compared with. */
+function newestPushes(services) {
+	return storedPushes(services).slice(-41);
+}
+/** Nothing is judged where no service has enough jobs: the first push is compared with nothing. */
+function hasEnough(services) {
+	return new Set([...services.values()].flat().map(({ commit }) => commit)).size > MIN_PUSHES;
+}
+/** A job as one run that holds only its primaries, each the median of its runs: the rest would take most of the time. */
+function primariesOf$1(job, service, policy, reader) {
+	const { commit, recordedAt, mark, runs } = job;
+	const [first] = runs;
+	const measurements = [...groupBy(servicePolicy(policy, service).primary, ({ metric }) => metric)].flatMap(([metric, series]) => {
+		const measured = first.run.measurements.find((one) => one.metric === metric && one.endpoint === null);
+		const values = series.map(({ stat }) => [stat, reader.read(runs, {
+			endpoint: null,
+			metric,
+			stat
+		})]).flatMap(([stat, reading]) => reading.kind === "value" ? [{
+			stat,
+			...reading
+		}] : []);
+		const [one] = values;
+		if (measured === void 0 || one === void 0) return [];
+		const { sampleCount, population, unit } = one;
+		const stats = new Map(values.map(({ stat, value }) => [stat, value]));
+		return [{
+			...measured,
+			sampleCount,
+			population,
+			unit,
+			stats,
+			unusable: /* @__PURE__ */ new Map()
+		}];
+	});
+	return {
+		commit,
+		recordedAt,
+		mark,
+		run: {
+			...first,
+			run: {
+				...first.run,
+				measurements,
+				thresholds: []
+			}
+		}
+	};
+}
+function alarmsOf({ verdict }) {
+	return verdict.findings.filter(({ rule, level }) => level === "fail" && (rule === "regressed" || rule === "unproven"));
+}
+/** Someone accepted it, or the level of a service that was blocked stepped here and stayed. */
+function isReal(judged, evidence) {
+	if (judged.push.runs.some(({ mark }) => mark?.kind === "overridden")) return true;
+	const blocked = new Set(alarmsOf(judged).map(({ service }) => service));
+	return evidence.some(({ service, history }) => blocked.has(service) && history != null && stepsAt(history, judged.push.commit));
+}
+function stepsAt({ jobs, changePoints }, commit) {
+	const position = jobs.findIndex((job) => job.commit === commit);
+	return changePoints.some((step) => Math.abs(step.position - position) <= NEIGHBOUR);
+}
+// src/report/share-text.ts
+/** `2.5` for a share of 0.025: so many of a hundred. */
+function perHundred(ratio) {
+	return Number((100 * ratio).toFixed(1)).toString();
+}
+/** `2.5 %` for a share of 0.025. */
+function percentOf(ratio) {
+	return `${perHundred(ratio)} %`;
+}
+/** `0.5 to 7.1 % with 95 % confidence`: the range of a share. */
+function formatShare({ lower, upper }) {
+	return `${perHundred(lower)} to ${percentOf(upper)} with 95 % confidence`;
+}
+// src/report/past-alarms-text.ts
+/**
+* How often this gate cries wolf here, measured on the pushes that the baseline is made of. Empty: not known yet.
+*
+* @param branch the branch as it is written in the report
+*/
+function pastAlarmsText(past, branch) {
+	if (past == null) return "";
+	const { pushes, blocked, real, falseAlarms, beforeConfirmation } = past;
+	const whole = `On the last ${pushes} pushes to ${branch} this gate would${beforeConfirmation ? ", before a confirmation," : ""} have blocked`;
+	if (blocked === 0) return `${whole} none: its rate of false alarms here is ${formatShare(falseAlarms)}.`;
+	const share = `${whole} ${blocked} (${percentOf(blocked / pushes)})`;
+	if (real === 0) return `${share}, and ${blocked === 1 ? "that was no lasting change" : "none of those was a lasting change"}: a rate of false alarms of ${formatShare(falseAlarms)}.`;
+	const accepted = real === 1 ? "1 was an accepted or lasting change" : `${real} were accepted or lasting changes`;
+	const rest = blocked - real;
+	return `${share}: ${accepted}, ${rest === 0 ? "none was a false alarm" : rest === 1 ? "1 was a false alarm" : `${rest} were false alarms`}. Its rate of false alarms here is ${formatShare(falseAlarms)}.`;
+}
+// src/report/series.ts
+/** The statistics that the latency table shows, whether they were measured or not. */
+const LATENCY_STATS = [
+	"p50",
+	"p95",
+	"p99"
+];
+const THROUGHPUT_METRICS = [
+	"http_reqs",
+	"http_req_failed",
+	"iterations",
+	"dropped_iterations"
+];
+const RESOURCE_METRIC = /(?:^|[_.])(?:cpu|memory|mem|rss)(?:[_.]|$)/i;
+/** Which table of the report shows this series. Each series is in exactly one. */
+function groupOf({ endpoint, metric, stat, unit, role }) {
+	if (endpoint !== null) return "other";
+	if (RESOURCE_METRIC.test(metric)) return "resources";
+	if (THROUGHPUT_METRICS.includes(metric)) return "throughput";
+	return unit === "ms" && (metric === "http_req_duration" || role === "primary") && (LATENCY_STATS.includes(stat) || role === "primary") ? "latency" : "other";
+}
+const WORST_FIRST = [
+	"invalid",
+	"missing",
+	"regressed",
+	"unproven",
+	"not-comparable",
+	"inconclusive",
+	"slower",
+	"new",
+	"unchanged",
+	"improved",
+	"not-run"
+];
+/** The change for the worse: positive is worse, whatever the direction of the metric. null: nothing to compare. */
+function worseningOf({ better, estimate }) {
+	if (estimate === null) return null;
+	if (better === "neither") return Math.abs(estimate.changeRatio);
+	return better === "higher" ? -estimate.changeRatio : estimate.changeRatio;
+}
+/** The worst first: by verdict, then by the size of the change for the worse, then by name. */
+function worstFirst(comparisons) {
+	return comparisons.toSorted((left, right) => WORST_FIRST.indexOf(left.verdict) - WORST_FIRST.indexOf(right.verdict) || (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0) || compareText(nameOf(left), nameOf(right)));
+}
+/** The comparison that a finding speaks of; undefined when it speaks of more, or of something that was not compared. */
+function comparisonOf(finding, verdict) {
+	return verdict.services.find(({ service }) => service === finding.service)?.comparisons.find(({ endpoint, metric, stat }) => endpoint === finding.endpoint && metric === finding.metric && stat === finding.stat);
+}
+/** The first, worst finding that speaks of a comparison. */
+function findingOf({ service, endpoint, metric, stat }, verdict) {
+	return verdict.findings.find((finding) => finding.service === service && finding.endpoint === endpoint && finding.metric === metric && finding.stat === stat);
+}
+/** The series that the gate is about. */
+function gatedComparisons(verdict) {
+	return verdict.services.flatMap(({ comparisons }) => comparisons.filter(({ role }) => role !== "other"));
+}
+/** The verdict cut down to one service: what the sections of that service are made from. */
+function verdictOfService(verdict, evidence) {
+	return {
+		...verdict,
+		services: [evidence],
+		findings: verdict.findings.filter(({ service }) => service === evidence.service)
+	};
+}
+/** Those that block first, then those with warnings, then the rest by name. */
+function servicesWorstFirst(verdict) {
+	const rank = (service) => {
+		const index = verdict.findings.findIndex((finding) => finding.service === service);
+		return index === -1 ? verdict.findings.length : index;
+	};
+	return verdict.services.toSorted((left, right) => rank(left.service) - rank(right.service) || compareText(left.service, right.service));
+}
+function nameOf({ service, endpoint, metric, stat }) {
+	return [
+		service,
+		endpoint ?? "",
+		metric,
+		stat
+	].join("\n");
+}
+/** By UTF-16 unit: the same order on every machine, whatever its language. */
+function compareText(left, right) {
+	return left < right ? -1 : Number(left > right);
+}
+// src/report/coverage.ts
+/** More remarks than this would make line 2 a page; all of them stand with their service. */
+const MAX_REMARKS = 2;
+const MAX_NAMES$3 = 3;
+/** Line 2 of the report: how much was compared, with what, and how far it can be trusted. */
+function coverage(verdict, context, wording) {
+	return [
+		comparedText(verdict, verdict.services.filter(isCompared), context, wording),
+		shortfallText(verdict, wording),
+		...(context.remarks ?? []).map((remark) => wording.message(remark)),
+		detectableText(verdict),
+		pastAlarmsText(verdict.pastAlarms, branchName(context, wording)),
+		unknownText(verdict.services),
+		...remarks(verdict.services, wording)
+	].filter((part) => part !== "").join(" ");
+}
+/** `3 of 3 gated series`: for the commit status. */
+function coverageCount({ compared, expected }) {
+	return `${compared} of ${expected} gated series compared`;
+}
+/** How the two sides were measured, in words. */
+function designWords(design) {
+	switch (design) {
+		case "pairs": return "in turns on the same machine";
+		case "runs": return "each run counts on its own";
+		case "jobs": return "the runs of a machine count as one";
+		case "single": return "one measurement on each side";
+		case "none": return "nothing to compare";
+	}
+}
+/** What is counted on each side: runs, or machines where the runs of one machine count as one. */
+function unitWord({ design, candidateRuns, baselineRuns }) {
+	return design === "jobs" || design === "single" && (candidateRuns.length > 1 || baselineRuns.length > 1) ? "machine" : "run";
+}
+function isCompared({ comparisons }) {
+	return comparisons.some(({ estimate }) => estimate !== null);
+}
+function comparedText(verdict, services, context, wording) {
+	const amount = `Compared ${verdict.compared} of ${verdict.expected} gated series`;
+	if (services.length === 0) return `${amount}.`;
+	return `${amount} with ${baselineText(services, context, wording)}, ${runsText(services)}.`;
+}
+function baselineText(services, { baseBranch }, wording) {
+	const windows = services.map(({ window }) => window);
+	const branch = baseBranch === null ? "the stored baseline" : wording.name(baseBranch);
+	const [first] = windows;
+	if (windows.every((window) => window === null)) {
+		const [commit, ...others] = new Set(services.flatMap(({ baselineRuns }) => baselineRuns.map((run) => run.testedCommit)));
+		return commit == null || others.length > 0 ? "the baseline runs" : `the baseline at ${shortCommit(commit, wording)}`;
+	}
+	if (!windows.every((window) => window?.commit === first?.commit) || first?.commit == null) return `${branch} (the newest commit with a result differs by service)`;
+	const behind = first.commitsBehind;
+	const distance = behind === null ? "" : behind === 0 ? "" : `, ${count(behind, "commit")} back`;
+	return `${branch} at ${shortCommit(first.commit, wording)}${distance}`;
+}
+function branchName({ baseBranch }, wording) {
+	return baseBranch === null ? "the recorded branch" : wording.name(baseBranch);
+}
+function shortCommit(sha, wording) {
+	return wording.name(/^[0-9a-f]{40,64}$/.test(sha) ? sha.slice(0, 7) : sha);
+}
+function runsText(services) {
+	const primaries = services.flatMap(({ comparisons }) => comparisons.filter(({ role, estimate }) => role === "primary" && estimate !== null));
+	const candidate = rangeText(primaries.map(({ runs }) => runs.candidate));
+	const baseline = rangeText(primaries.map(({ runs }) => runs.baseline));
+	const units = [...new Set(services.map(unitWord))];
+	const unit = units.length === 1 && units[0] !== void 0 ? units[0] : "measurement";
+	const words = services.every(({ design }) => design === "pairs") ? ", in turns on the same machine" : unit === "machine" ? "; the runs of a machine count as one" : "";
+	return `${candidate} ${candidate === "1" ? unit : `${unit}s`} against ${baseline}${words}`;
+}
+function rangeText(numbers) {
+	if (numbers.length === 0) return "no";
+	const smallest = Math.min(...numbers);
+	const largest = Math.max(...numbers);
+	return smallest === largest ? `${smallest}` : `${smallest} to ${largest}`;
+}
+const NOT_COMPARED = [
+	"missing",
+	"invalid",
+	"not-comparable"
+];
+/** Which services are behind the gap between the two numbers. Where nothing was compared, line 1 says why. */
+function shortfallText({ compared, expected, services }, wording) {
+	if (compared === 0 || compared >= expected) return "";
+	const names = services.filter(({ comparisons }) => comparisons.some(({ role, verdict }) => role !== "other" && NOT_COMPARED.includes(verdict))).map(({ service }) => wording.name(service));
+	const hidden = names.length - MAX_NAMES$3;
+	const shown = [...names.slice(0, MAX_NAMES$3), ...hidden > 0 ? [`${hidden} more`] : []];
+	return shown.length === 0 ? "" : `Not compared: parts of ${listed(shown)}.`;
+}
+/** The weakest of all primaries: what is promised must hold for each of them. */
+function detectableText(verdict) {
+	const estimated = gatedComparisons(verdict).filter(({ role, estimate }) => role === "primary" && estimate !== null);
+	const [weakest] = estimated.toSorted((left, right) => detectable(right) - detectable(left));
+	if (weakest === void 0 || !Number.isFinite(detectable(weakest))) return "";
+	const size = formatSize(detectable(weakest), weakest.limitRatio);
+	const everywhere = estimated.length > 1 ? " in any of them" : "";
+	const kind = weakest.better === "higher" ? "fall" : "slowdown";
+	if (weakest.limitRatio !== null && detectable(weakest) > weakest.limitRatio + 1e-9) return `Only a ${kind} of ${size} or more${everywhere} would have been proven; the limit is ${formatLimit(weakest.limitRatio)}.`;
+	return `A ${kind} of ${size} or more${everywhere} would have been proven.`;
+}
+function detectable({ estimate }) {
+	return estimate?.detectableRatio ?? 0;
+}
+const CONDITION_NAMES = {
+	machine: "the machine",
+	load: "the load",
+	scriptHash: "the load script",
+	tool: "the k6 version"
+};
+/** What nobody said about the runs: unknown matches only unknown, so a difference in it cannot be seen. */
+function unknownText(services) {
+	const runs = services.flatMap(({ candidateRuns, baselineRuns }) => [...candidateRuns, ...baselineRuns]);
+	const unknown = [
+		"machine",
+		"load",
+		"scriptHash",
+		"tool"
+	].filter((field) => runs.some(({ conditions }) => conditions[field] === null));
+	return unknown.length === 0 ? "" : `Not known: ${listed(unknown.map((field) => CONDITION_NAMES[field]))}.`;
+}
+function remarks(services, wording) {
+	const all = [...new Set(services.flatMap((service) => service.remarks))];
+	const shown = all.slice(0, MAX_REMARKS).map((remark) => wording.message(remark));
+	const hidden = all.length - shown.length;
+	return hidden === 0 ? shown : [...shown, `${count(hidden, "more remark")} in the details.`];
+}
+/** The row of a comparison. `finding` is what the policy made of it, if anything. */
+function comparisonRow(comparison, finding) {
+	const { baseline, candidate, unit, limitRatio, better, role } = comparison;
+	return {
+		metric: statisticName(comparison, MARKDOWN),
+		baseline: baseline === null ? "–" : unbroken(formatValue(baseline, unit)),
+		candidate: candidate === null ? "–" : unbroken(formatValue(candidate, unit)),
+		change: unbroken(changeText(comparison)),
+		limit: limitRatio === null || role === "other" ? "–" : unbroken(formatSignedLimit(limitRatio, better)),
+		verdict: `${levelIcon(finding)}${verdictText(comparison)}`
+	};
+}
+/** The row of a comparison, with what the policy made of it. */
+function judgedRow(comparison, verdict) {
+	return comparisonRow(comparison, findingOf(comparison, verdict));
+}
+/** The row of a statistic that a reader looks for and the results do not have. */
+function absentRow(metric) {
+	return {
+		metric,
+		baseline: "–",
+		candidate: "–",
+		change: "–",
+		limit: "–",
+		verdict: "not in the results"
+	};
+}
+/** An icon only where the policy says something: colour and shape are never the only carrier. */
+function levelIcon(finding) {
+	if (finding === void 0) return "";
+	return finding.level === "fail" ? "❌ " : "⚠️ ";
+}
+function changeText({ estimate, baseline, candidate, unit, limitRatio }) {
+	if (unit === "ratio" && baseline !== null && candidate !== null) return formatPoints(baseline, candidate);
+	return estimate === null ? "–" : formatChange(estimate, limitRatio);
+}
+function verdictText(comparison) {
+	const words = verdictWords(comparison);
+	return comparison.reason === null ? words : `${words}: ${prose(comparison.reason)}`;
+}
+/** What the verdict of a comparison is called, in words that fit the metric. */
+function verdictWords(comparison) {
+	const { worse, better } = directionWords(comparison);
+	if (isShare(comparison) && comparison.verdict === "inconclusive") return worse;
+	switch (comparison.verdict) {
+		case "regressed": return `${worse}, proven`;
+		case "unproven": return `${worse}, not proven`;
+		case "slower": return `${worse}, within the limit`;
+		case "unchanged": return "no change";
+		case "improved": return `${better}, proven`;
+		case "inconclusive": return inconclusiveWords(comparison);
+		case "new": return "new, no baseline";
+		case "missing": return "missing";
+		case "not-run": return "not run";
+		case "not-comparable": return "not comparable";
+		case "invalid": return "cannot be used";
+	}
+}
+/** `slower` and `faster` for durations, `lower` and `higher` for throughput, `worse` and `better` for the rest. */
+function directionWords({ unit, better, metric, stat }) {
+	if (better === "higher") return {
+		worse: "lower",
+		better: "higher"
+	};
+	if (unit === "ms" && (metric.includes("duration") || LATENCY_STATS.includes(stat))) return {
+		worse: "slower",
+		better: "faster"
+	};
+	return better === "lower" ? {
+		worse: "higher",
+		better: "lower"
+	} : {
+		worse: "changed",
+		better: "changed"
+	};
+}
+/** `10.8 % slower (limit 5 %)`. */
+function changeInWords(comparison, changeRatio) {
+	const { worse, better } = directionWords(comparison);
+	const worsening = comparison.better === "higher" ? -changeRatio : changeRatio;
+	const size = formatSize(changeRatio, comparison.limitRatio);
+	if (size === "0.0 %") return "the same as before";
+	const limit = comparison.limitRatio !== null && worsening > 0 ? ` (limit ${formatLimit(comparison.limitRatio)})` : "";
+	return `${size} ${worsening >= 0 ? worse : better}${limit}`;
+}
+/** A share such as the error rate has a rule of its own: its verdict here only says which way it moved. */
+function isShare({ unit, estimate }) {
+	return unit === "ratio" && estimate === null;
+}
+/** Half of the limit is where a change is worth a word. */
+function inconclusiveWords(comparison) {
+	const { worse, better } = directionWords(comparison);
+	const worsening = worseningOf(comparison);
+	const { limitRatio } = comparison;
+	if (worsening === null || limitRatio === null || Math.abs(worsening) <= limitRatio / 2) return "no clear change";
+	return `maybe ${worsening > 0 ? worse : better}, not proven`;
+}
+// src/report/headline.ts
+/** Says in two sentences whether the change is blocked, by what, and what to do. */
+function headline(verdict, context, wording) {
+	const line = decisionLine(verdict, context, wording);
+	const silent = verdict.findings.filter(({ rule }) => rule === "min-power");
+	const [first] = silent;
+	if (first === void 0 || mainFinding(verdict.findings) === first) return line;
+	const others = silent.length > 1 ? ` and ${silent.length - 1} more` : "";
+	return {
+		...line,
+		action: sentences(line.action, `The alarm of ${wording.name(first.service ?? "")}${others} cannot fire: see below.`)
+	};
+}
+function decisionLine(verdict, context, wording) {
+	switch (verdict.outcome) {
+		case "invalid": return blocked(verdict, context, wording, "An override cannot help here: there is nothing to decide on.");
+		case "fail": return blocked(verdict, context, wording, overrideHint(verdict, context, wording));
+		case "pending": return pending(verdict, context, wording);
+		case "overridden": return overridden(verdict, context, wording);
+		case "no-baseline": return {
+			icon: "🚧",
+			statement: "NOT A GATE YET: no baseline recorded.",
+			action: `Nothing was compared, so nothing would have been caught. ${nextForBaseline(context, wording)}`
+		};
+		case "warn": return warned(verdict, context, wording);
+		case "pass": return passed(verdict, context, wording);
+	}
+}
+/** Line 1 as it is printed. */
+function headlineText({ icon, statement, action }, wording) {
+	return [`${icon} ${wording.strong(statement)}`, action].filter((part) => part !== "").join(" ");
+}
+/** What `blocked` means to the one who reads this. */
+function consequence(isBlocked, { generatedFor }) {
+	if (generatedFor !== "push") return isBlocked ? "Blocked" : "Not blocked";
+	return isBlocked ? "A pull request would be blocked" : "A pull request would not be blocked";
+}
+function blocked(verdict, context, wording, override) {
+	const failing = verdict.findings.filter(({ level }) => level === "fail");
+	const worst = mainFinding(failing);
+	const start = consequence(true, context);
+	if (worst === void 0) return {
+		icon: "❌",
+		statement: `${start}.`,
+		action: override
+	};
+	const { place, statement, action } = problemOf(worst, verdict, wording);
+	const more = failing.length > 1 ? `${count(failing.length - 1, "more finding blocks", "more findings block")} it.` : "";
+	return {
+		icon: "❌",
+		statement: `${start}${place === "" ? "" : ` by ${place}`}: ${statement}`,
+		action: sentences(more, action, override)
+	};
+}
+/** More runs are on their way, or one click away: what is open, and what would close it. */
+function pending(verdict, { generatedFor }, wording) {
+	const plan = (verdict.rerunPlan ?? []).toSorted((left, right) => Number(right.verdict === "unproven") - Number(left.verdict === "unproven"));
+	const [first] = plan;
+	const open = gatedComparisons(verdict).find(({ role, service, verdict: own }) => role === "primary" && service === first?.service && own === first.verdict);
+	if (first === void 0 || open?.estimate == null) return {
+		icon: "⏳",
+		statement: "Waiting for more runs.",
+		action: ""
+	};
+	const change = `${seriesName$1(open, wording)} is ${changeInWords(open, open.estimate.changeRatio)}`;
+	const doubt = first.verdict === "unproven" ? "but this is not proven" : "and more than the limit cannot be excluded";
+	const evidence = verdict.services.find(({ service }) => service === first.service);
+	const unit = evidence?.design === "pairs" ? "pair" : evidence === void 0 ? "run" : unitWord(evidence);
+	const more = plan.length > 1 ? `${count(plan.length - 1, "more service waits", "more services wait")} as well.` : "";
+	const how = generatedFor === "command-line" ? "Measure" : "Re-run the load test for";
+	const settled = first.settledAt === null ? "Even that many may leave it open." : `About ${first.settledAt} in all would settle it.`;
+	return {
+		icon: "⏳",
+		statement: `Waiting for more runs: ${change}, ${doubt}.`,
+		action: sentences(more, `${how} ${count(first.add, `more ${unit}`)}: they are added to the ${first.runs} that are there, and judged together.`, settled)
+	};
+}
+function warned(verdict, context, wording) {
+	const worst = mainFinding(verdict.findings);
+	const start = consequence(false, context);
+	if (worst === void 0) return {
+		icon: "⚠️",
+		statement: `${start}, with a warning.`,
+		action: ""
+	};
+	if (worst.rule === "debt") return {
+		...passed(verdict, context, wording),
+		icon: "⚠️",
+		action: "But the baseline itself holds an older slowdown: see the debt below."
+	};
+	const { place, statement, action } = problemOf(worst, verdict, wording);
+	const more = verdict.findings.length > 1 ? `${count(verdict.findings.length - 1, "more warning")} below.` : "";
+	return {
+		icon: "⚠️",
+		statement: `${start}, with a warning${place === "" ? "" : ` on ${place}`}: ${statement}`,
+		action: sentences(more, action)
+	};
+}
+function passed(verdict, context, wording) {
+	const start = consequence(false, context);
+	if (verdict.compared === 0) return {
+		icon: "✅",
+		statement: `${start}: nothing had to be measured.`,
+		action: "This change touches no path of a service that the gate knows."
+	};
+	const faster = fasterText(verdict, wording);
+	if (faster !== null) return {
+		icon: "✅",
+		statement: `${start}: ${faster}`,
+		action: "Nothing to do."
+	};
+	const worst = largestChange(verdict);
+	const largest = worst?.estimate == null ? "" : `The largest change is ${seriesName$1(worst, wording)}: ${changeInWords(worst, worst.estimate.changeRatio)}.`;
+	return {
+		icon: "✅",
+		statement: `${start}: nothing is over its limit.`,
+		action: sentences(largest, "Nothing to do.")
+	};
+}
+function overridden(verdict, context, wording) {
+	const failing = verdict.findings.filter(({ level }) => level === "fail");
+	const worst = mainFinding(failing);
+	const by = verdict.override.kind === "valid" ? ` by ${wording.name(verdict.override.by)}` : "";
+	const problem = worst === void 0 ? null : problemOf(worst, verdict, wording);
+	const without = problem === null ? "" : `Without the override it would be blocked${problem.place === "" ? "" : ` by ${problem.place}`}: ${problem.statement}`;
+	const more = failing.length > 1 ? `${count(failing.length - 1, "more finding")} below.` : "";
+	return {
+		icon: "🔓",
+		statement: `${consequence(false, context)}: overridden${by}.`,
+		action: sentences(without, more, "Merging accepts this; it stays listed as debt.")
+	};
+}
+/** Debt is old: what this change does comes before it. */
+function mainFinding(findings) {
+	return findings.find(({ rule }) => rule !== "debt") ?? findings[0];
+}
+/** What is wrong, and what to do about it: from the numbers where there are numbers, else in the words of the rule. */
+function problemOf(finding, verdict, wording) {
+	const comparison = comparisonOf(finding, verdict);
+	if (![
+		"regressed",
+		"unproven",
+		"slower",
+		"inconclusive"
+	].includes(finding.rule) || comparison?.estimate == null) return inWordsOfTheRule(finding, wording);
+	const change = `${seriesName$1(comparison, wording)} is ${changeInWords(comparison, comparison.estimate.changeRatio)}`;
+	const { worse } = directionWords(comparison);
+	switch (comparison.verdict) {
+		case "regressed": return {
+			place: "",
+			statement: `${change}, and this is proven.`,
+			action: improvementHint(worse)
+		};
+		case "unproven": return {
+			place: "",
+			statement: `${change}, but this is not proven.`,
+			action: `${noiseText(comparison, verdict)} ${settledBy(comparison)}`
+		};
+		case "slower": return {
+			place: "",
+			statement: `${change}, and this is proven.`,
+			action: "Is it worth it?"
+		};
+		default: return {
+			place: "",
+			statement: `${change}, and this is not proven.`,
+			action: `${noiseText(comparison, verdict)} ${settledBy(comparison)}`
+		};
+	}
+}
+/** The first sentence of a message says what is wrong, the rest what to do. */
+function inWordsOfTheRule(finding, wording) {
+	const { rule, message, service } = finding;
+	const [, first = message, rest = ""] = /^(.+?[.!?])\s+(\S.*)$/s.exec(message) ?? [];
+	const action = rest !== "" ? wording.message(rest) : rule.startsWith("changed-") ? SAME_CONDITIONS : "";
+	const named = withSeriesNamed(finding, first, wording);
+	if (named !== null) return {
+		place: "",
+		statement: named,
+		action
+	};
+	return {
+		place: service === null || isNamedIn(message, service) ? "" : wording.name(service),
+		statement: wording.message(first),
+		action
+	};
+}
+/** Rules begin with `p95 of http_req_duration of GET /orders`; line 1 calls a series as it does everywhere. null: this one does not. */
+function withSeriesNamed({ service, endpoint, metric, stat }, sentence, wording) {
+	if (service === null || metric === null || stat === null) return null;
+	const name = `${stat} of ${metric}${endpoint === null ? "" : ` of ${endpoint}`} `;
+	if (!sentence.startsWith(name)) return null;
+	return `${seriesName$1({
+		service,
+		endpoint,
+		metric,
+		stat
+	}, wording)} ${wording.message(sentence.slice(name.length))}`;
+}
+const SAME_CONDITIONS = "Measure both versions under the same conditions, for example in turns in one job.";
+function improvementHint(worse) {
+	return worse === "slower" ? "Make it faster." : "Bring it back.";
+}
+/** Why the data cannot prove it. */
+function noiseText(comparison, verdict) {
+	const { estimate, runs, service } = comparison;
+	if (estimate === null) return "";
+	const evidence = verdict.services.find((one) => one.service === service);
+	const unit = evidence === void 0 ? "run" : unitWord(evidence);
+	if (runs.baseline === 1 && runs.candidate === 1) return `One ${unit} against one ${unit} cannot tell a change this small from noise.`;
+	return `From ${unit} to ${unit} it varies by ${formatSize(estimate.noiseRatio)}: the change is ${formatInterval(estimate)}.`;
+}
+/** How many runs would tell; honest where even the promised number is already there. */
+function settledBy({ estimate, limitRatio, runs }) {
+	if (estimate === null || limitRatio === null) return "";
+	const change = formatLimit(2 * limitRatio);
+	if (estimate.runsNeeded > Math.min(runs.baseline, runs.candidate)) return `Run the load test more often: ${count(estimate.runsNeeded, "run")} on each side would settle a change of ${change}.`;
+	return "Run the load test more often to settle it.";
+}
+function overrideHint({ override }, { overrideLabel, generatedFor }, wording) {
+	if (generatedFor !== "pull-request" || overrideLabel === null) return "";
+	if (override.kind === "refused") return "The override was refused: see below.";
+	return `Or have it accepted with the label ${wording.name(overrideLabel)}: see below.`;
+}
+function nextForBaseline({ generatedFor, baseBranch }, wording) {
+	if (generatedFor === "command-line") return "Record one with the command below.";
+	return `Add the job below; the first push to ${baseBranch === null ? "the default branch" : wording.name(baseBranch)} then records it.`;
+}
+/** Faster by more than the limit, or proven: worth a word. */
+function fasterText(verdict, wording) {
+	const [best] = gatedComparisons(verdict).filter(({ role, estimate }) => role === "primary" && estimate !== null).toSorted((left, right) => (worseningOf(left) ?? 0) - (worseningOf(right) ?? 0));
+	const gain = best === void 0 ? null : worseningOf(best);
+	if (best?.estimate == null || gain === null) return null;
+	const { better } = directionWords(best);
+	const name = seriesName$1(best, wording);
+	if (best.verdict === "improved") return `${name} is ${formatSize(gain)} ${better}, and this is proven.`;
+	if (best.limitRatio === null || gain > -best.limitRatio) return null;
+	const one = best.runs.baseline === 1 && best.runs.candidate === 1;
+	return `${name} looks ${formatSize(gain)} ${better}, but ${one ? "one run against one run" : "this number of runs"} cannot prove it.`;
+}
+/** The gated series that moved most for the worse. */
+function largestChange(verdict) {
+	return gatedComparisons(verdict).filter(({ role, estimate }) => role === "primary" && estimate !== null).toSorted((left, right) => (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0))[0];
+}
+function sentences(...parts) {
+	return parts.filter((part) => part.trim() !== "").join(" ");
+}
+// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/utils.js
+var require_utils = /* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.__esModule = true;
+	exports.extend = extend;
+	exports.indexOf = indexOf;
+	exports.escapeExpression = escapeExpression;
+	exports.isEmpty = isEmpty;
+	exports.createFrame = createFrame;
+	exports.blockParams = blockParams;
+	exports.appendContextPath = appendContextPath;
+	var escape = {
+		"&": "&amp;",
+		"<": "&lt;",
+		">": "&gt;",
+		"\"": "&quot;",
+		"'": "&#x27;",
+		"`": "&#x60;",
+		"=": "&#x3D;"
+	};
+	var badChars = /[&<>"'`=]/g;
+	var possible = /[&<>"'`=]/;
+	function escapeChar(chr) {
+		return escape[chr];
+	}
+	function extend(obj) {
+		for (var i = 1; i < arguments.length; i++) for (var key in arguments[i]) if (Object.prototype.hasOwnProperty.call(arguments[i], key)) obj[key] = arguments[i][key];
+		return obj;
+	}
+	var toString = Object.prototype.toString;
+	exports.toString = toString;
+	var isFunction = function isFunction(value) {
+		return typeof value === "function";
+	};
+	/* istanbul ignore next */
+	if (isFunction(/x/)) exports.isFunction = isFunction = function(value) {
+		return typeof value === "function" && toString.call(value) === "[object Function]";
+	};
+	exports.isFunction = isFunction;
+	/* istanbul ignore next */
+	var isArray = Array.isArray || function(value) {
+		return value && typeof value === "object" ? toString.call(value) === "[object Array]" : false;
+	};
+	exports.isArray = isArray;
+	function indexOf(array, value) {
+		for (var i = 0, len = array.length; i < len; i++) if (array[i] === value) return i;
+		return -1;
+	}
+	function escapeExpression(string) {
+		if (typeof string !== "string") {
+			if (string && typeof string.toHTML === "function") return string.toHTML();
+			else if (string == null) return "";
+			else if (!string) return string + "";
+			string = "" + string;
+		}
+		if (!possible.test(string)) return string;
+		return string.replace(badChars, escapeChar);
+	}
+	function isEmpty(value) {
+		if (!value && value !== 0) return true;
+		else if (isArray(value) && value.length === 0) return true;
+		else return false;
+	}
+	function createFrame(object) {
+		var frame = extend({}, object);
+		frame._parent = object;
+		return frame;
+	}
+	function blockParams(params, ids) {
+		params.path = ids;
+		return params;
+	}
+	function appendContextPath(contextPath, id) {
+		return (contextPath ? contextPath + "." : "") + id;
+	}
+}));
+// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/exception.js
+var require_exception = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	var errorProps = [
+		"description",
+		"fileName",
+		"lineNumber",
+		"endLineNumber",
+		"message",
+		"name",
+		"number",
+		"stack"
+	];
+	function Exception(message, node) {
+		var loc = node && node.loc, line = void 0, endLineNumber = void 0, column = void 0, endColumn = void 0;
+		if (loc && loc.start) {
+			line = loc.start.line;
+			column = loc.start.column;
+			if (loc.end) {
+				endLineNumber = loc.end.line;
+				endColumn = loc.end.column;
+			}
+			message += " - " + line + ":" + column;
+		}
+		var tmp = Error.prototype.constructor.call(this, message);
+		for (var idx = 0; idx < errorProps.length; idx++) this[errorProps[idx]] = tmp[errorProps[idx]];
+		/* istanbul ignore else */
+		if (Error.captureStackTrace) Error.captureStackTrace(this, Exception);
+		try {
+			if (loc) {
+				this.lineNumber = line;
+				this.endLineNumber = endLineNumber;
+				/* istanbul ignore next */
+				if (Object.defineProperty) {
+					Object.defineProperty(this, "column", {
+						value: column,
+						enumerable: true
+					});
+					Object.defineProperty(this, "endColumn", {
+						value: endColumn,
+						enumerable: true
+					});
+				} else {
+					this.column = column;
+					this.endColumn = endColumn;
+				}
+			}
+		} catch (nop) {}
+	}
+	Exception.prototype = /* @__PURE__ */ new Error();
+	exports["default"] = Exception;
+	module.exports = exports["default"];
+}));
+// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/helpers/block-helper-missing.js
+var require_block_helper_missing = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	var _utils = require_utils();
+	exports["default"] = function(instance) {
+		instance.registerHelper("blockHelperMissing", function(context, options) {
+			var inverse = options.inverse, fn = options.fn;
+			if (context === true) return fn(this);
+			else if (context === false || context == null) return inverse(this);
+			else if (_utils.isArray(context)) {
+				if (context.length > 0) {
+					if (options.ids) options.ids = [options.name];
+					return instance.helpers.each(context, options);
+				} else return inverse(this);
+			} else {
+				if (options.data && options.ids) {
+					var data = _utils.createFrame(options.data);
+					data.contextPath = _utils.appendContextPath(options.data.contextPath, options.name);
+					options = { data };
+				}
+				return fn(context, options);
+			}
+		});
+	};
+	module.exports = exports["default"];
+}));
+// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/helpers/each.js
+var require_each = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	// istanbul ignore next
+	function _interopRequireDefault(obj) {
+		return obj && obj.__esModule ? obj : { "default": obj };
+	}
+	var _utils = require_utils();
+	var _exception2 = _interopRequireDefault(require_exception());
+	/**
+	* Close an unfinished iterator after the block body threw, like for...of does,
+	* so that generators can run their cleanup code.
+	*
+	* Errors thrown while closing, including by a `return` getter, are ignored:
+	* the block's error is the cause and is the one the caller must see.
+	*
+	* @param {Iterator} iterator the iterator that was being consumed
+	*/
+	function closeIterator(iterator) {
+		try {
+			var _close = iterator["return"];
+			if (_utils.isFunction(_close)) _close.call(iterator);
+		} catch (closeError) {}
+	}
+	exports["default"] = function(instance) {
+		instance.registerHelper("each", function(context, options) {
+			if (!options) throw new _exception2["default"]("Must pass iterator to #each");
+			var fn = options.fn, inverse = options.inverse, i = 0, ret = "", data = void 0, contextPath = void 0;
+			if (options.data && options.ids) contextPath = _utils.appendContextPath(options.data.contextPath, options.ids[0]) + ".";
+			if (_utils.isFunction(context)) context = context.call(this);
+			if (options.data) data = _utils.createFrame(options.data);
+			function execIteration(field, index, last, value) {
+				if (data) {
+					data.key = field;
+					data.index = index;
+					data.first = index === 0;
+					data.last = !!last;
+					if (contextPath) data.contextPath = contextPath + field;
+				}
+				ret = ret + fn(value, {
+					data,
+					blockParams: _utils.blockParams([value, field], [contextPath + field, null])
+				});
+			}
+			if (context && typeof context === "object") {
+				if (_utils.isArray(context)) {
+					for (var j = context.length; i < j; i++) if (i in context) execIteration(i, i, i === context.length - 1, context[i]);
+				} else if (typeof Symbol === "function" && context[Symbol.iterator]) {
+					var iterator = context[Symbol.iterator]();
+					var current = iterator.next();
+					while (!current.done) {
+						var next = iterator.next();
+						try {
+							execIteration(i, i, next.done, current.value);
+						} catch (e) {
+							if (!next.done) closeIterator(iterator);
+							throw e;
+						}
+						current = next;
+						i++;
+					}
+				} else (function() {
+					var priorKey = void 0;
+					Object.keys(context).forEach(function(key) {
+						if (priorKey !== void 0) execIteration(priorKey, i - 1, false, context[priorKey]);
+						priorKey = key;
+						i++;
+					});
+					if (priorKey !== void 0) execIteration(priorKey, i - 1, true, context[priorKey]);
+				})();
+			}
+			if (i === 0) ret = inverse(this);
+			return ret;
+		});
+	};
+	module.exports = exports["default"];
+}));
+// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/helpers/helper-missing.js
+var require_helper_missing = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	// istanbul ignore next
+	function _interopRequireDefault(obj) {
+		return obj && obj.__esModule ? obj : { "default": obj };
+	}
+	var _exception2 = _interopRequireDefault(require_exception());
+	exports["default"] = function(instance) {
+		instance.registerHelper("helperMissing", function() {
+			if (arguments.length === 1) return;
+			else throw new _exception2["default"]("Missing helper: \"" + arguments[arguments.length - 1].name + "\"");
+		});
+	};
+	module.exports = exports["default"];
+}));
+// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/helpers/if.js
+var require_if = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	// istanbul ignore next
+	function _interopRequireDefault(obj) {
+		return obj && obj.__esModule ? obj : { "default": obj };
+	}
+	var _utils = require_utils();
+	var _exception2 = _interopRequireDefault(require_exception());
+	exports["default"] = function(instance) {
+		instance.registerHelper("if", function(conditional, options) {
+			if (arguments.length != 2) throw new _exception2["default"]("#if requires exactly one argument");
+			if (_utils.isFunction(conditional)) conditional = conditional.call(this);
+			if (!options.hash.includeZero && !conditional || _utils.isEmpty(conditional)) return options.inverse(this);
+			else return options.fn(this);
+		});
+		instance.registerHelper("unless", function(conditional, options) {
+			if (arguments.length != 2) throw new _exception2["default"]("#unless requires exactly one argument");
+			return instance.helpers["if"].call(this, conditional, {
+				fn: options.inverse,
+				inverse: options.fn,
+				hash: options.hash
+			});
+		});
+	};
+	module.exports = exports["default"];
+}));
+// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/helpers/log.js
+var require_log = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	exports["default"] = function(instance) {
+		instance.registerHelper("log", function() {
+			var args = [void 0], options = arguments[arguments.length - 1];
+			for (var i = 0; i < arguments.length - 1; i++) args.push(arguments[i]);
+			var level = 1;
+			if (options.hash.level != null) level = options.hash.level;
+			else if (options.data && options.data.level != null) level = options.data.level;
+			args[0] = level;
+			instance.log.apply(instance, args);
+		});
+	};
+	module.exports = exports["default"];
+}));
+// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/helpers/lookup.js
+var require_lookup = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	exports["default"] = function(instance) {
+		instance.registerHelper("lookup", function(obj, field, options) {
+			if (!obj) return obj;
+			return options.lookupProperty(obj, field);
+		});
+	};
+	module.exports = exports["default"];
+}));
+// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/helpers/with.js
+var require_with = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	// istanbul ignore next
+	function _interopRequireDefault(obj) {
+		return obj && obj.__esModule ? obj : { "default": obj };
+	}
+	var _utils = require_utils();
+	var _exception2 = _interopRequireDefault(require_exception());
+	exports["default"] = function(instance) {
+		instance.registerHelper("with", function(context, options) {
+			if (arguments.length != 2) throw new _exception2["default"]("#with requires exactly one argument");
+			if (_utils.isFunction(context)) context = context.call(this);
+			var fn = options.fn;
+			if (!_utils.isEmpty(context)) {
+				var data = options.data;
+				if (options.data && options.ids) {
+					data = _utils.createFrame(options.data);
+					data.contextPath = _utils.appendContextPath(options.data.contextPath, options.ids[0]);
+				}
+				return fn(context, {
+					data,
+					blockParams: _utils.blockParams([context], [data && data.contextPath])
+				});
+			} else return options.inverse(this);
+		});
+	};
+	module.exports = exports["default"];
+}));
+// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/helpers.js
+var require_helpers = /* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.__esModule = true;
+	exports.registerDefaultHelpers = registerDefaultHelpers;
+	exports.moveHelperToHooks = moveHelperToHooks;
+	// istanbul ignore next
+	function _interopRequireDefault(obj) {
+		return obj && obj.__esModule ? obj : { "default": obj };
+	}
+	var _helpersBlockHelperMissing2 = _interopRequireDefault(require_block_helper_missing());
+	var _helpersEach2 = _interopRequireDefault(require_each());
+	var _helpersHelperMissing2 = _interopRequireDefault(require_helper_missing());
+	var _helpersIf2 = _interopRequireDefault(require_if());
+	var _helpersLog2 = _interopRequireDefault(require_log());
+	var _helpersLookup2 = _interopRequireDefault(require_lookup());
+	var _helpersWith2 = _interopRequireDefault(require_with());
+	function registerDefaultHelpers(instance) {
+		_helpersBlockHelperMissing2["default"](instance);
+		_helpersEach2["default"](instance);
+		_helpersHelperMissing2["default"](instance);
+		_helpersIf2["default"](instance);
+		_helpersLog2["default"](instance);
+		_helpersLookup2["default"](instance);
+		_helpersWith2["default"](instance);
+	}
+	function moveHelperToHooks(instance, helperName, keepHelper) {
+		if (instance.helpers[helperName]) {
+			instance.hooks[helperName] = instance.helpers[helperName];
+			if (!keepHelper) instance.helpers[helperName] = void 0;
+		}
+	}
+}));
+// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/decorators/inline.js
+var require_inline = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	var _utils = require_utils();
+	exports["default"] = function(instance) {
+		instance.registerDecorator("inline", function(fn, props, container, options) {
+			var ret = fn;
+			if (!props.partials) {
+				props.partials = {};
+				ret = function(context, options) {
+					var original = container.partials;
+					container.partials = _utils.extend({}, original, props.partials);
+					var ret = fn(context, options);
+					container.partials = original;
+					return ret;
+				};
+			}
+			props.partials[options.args[0]] = options.fn;
+			return ret;
+		});
+	};
+	module.exports = exports["default"];
+}));
+// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/decorators.js
+var require_decorators = /* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.__esModule = true;
+	exports.registerDefaultDecorators = registerDefaultDecorators;
+	// istanbul ignore next
+	function _interopRequireDefault(obj) {
+		return obj && obj.__esModule ? obj : { "default": obj };
+	}
+	var _decoratorsInline2 = _interopRequireDefault(require_inline());
+	function registerDefaultDecorators(instance) {
+		_decoratorsInline2["default"](instance);
+	}
+}));
+// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/logger.js
+var require_logger = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	var _utils = require_utils();
+	var logger = {
+		methodMap: [
+			"debug",
+			"info",
+			"warn",
+			"error"
+		],
+		level: "info",
+		lookupLevel: function lookupLevel(level) {
+			if (typeof level === "string") {
+				var levelMap = _utils.indexOf(logger.methodMap, level.toLowerCase());
+				if (levelMap >= 0) level = levelMap;
+				else level = parseInt(level, 10);
+			}
+			return level;
+		},
+		log: function log(level) {
+			level = logger.lookupLevel(level);
+			if (typeof console !== "undefined" && logger.lookupLevel(logger.level) <= level) {
+				var method = logger.methodMap[level];
+				if (!console[method]) method = "log";
+				for (var _len = arguments.length, message = Array(_len > 1 ? _len - 1 : 0), _key = 1; _key < _len; _key++) message[_key - 1] = arguments[_key];
+				console[method].apply(console, message);
+			}
+		}
+	};
+	exports["default"] = logger;
+	module.exports = exports["default"];
+}));
+// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/internal/proto-access.js
+var require_proto_access = /* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.__esModule = true;
+	exports.createProtoAccessControl = createProtoAccessControl;
+	exports.resultIsAllowed = resultIsAllowed;
+	exports.isPrototypeConstructor = isPrototypeConstructor;
+	exports.resetLoggedProperties = resetLoggedProperties;
+	// istanbul ignore next
+	function _interopRequireDefault(obj) {
+		return obj && obj.__esModule ? obj : { "default": obj };
+	}
+	var _utils = require_utils();
+	var _logger2 = _interopRequireDefault(require_logger());
+	var loggedProperties = Object.create(null);
+	function createProtoAccessControl(runtimeOptions) {
+		var propertyWhiteList = Object.create(null);
+		propertyWhiteList["__proto__"] = false;
+		_utils.extend(propertyWhiteList, runtimeOptions.allowedProtoProperties);
+		var methodWhiteList = Object.create(null);
+		methodWhiteList["constructor"] = false;
+		methodWhiteList["__defineGetter__"] = false;
+		methodWhiteList["__defineSetter__"] = false;
+		methodWhiteList["__lookupGetter__"] = false;
+		methodWhiteList["__lookupSetter__"] = false;
+		_utils.extend(methodWhiteList, runtimeOptions.allowedProtoMethods);
+		return {
+			properties: {
+				whitelist: propertyWhiteList,
+				defaultValue: runtimeOptions.allowProtoPropertiesByDefault
+			},
+			methods: {
+				whitelist: methodWhiteList,
+				defaultValue: runtimeOptions.allowProtoMethodsByDefault
+			}
+		};
+	}
+	function resultIsAllowed(result, protoAccessControl, propertyName) {
+		if (typeof result === "function") return checkWhiteList(protoAccessControl.methods, propertyName);
+		else return checkWhiteList(protoAccessControl.properties, propertyName);
+	}
+	/**
+	* Detect a prototype object's own "constructor" back-reference, e.g.
+	* `Function.prototype.constructor === Function`. Because "constructor" is an
+	* "own" property of such objects, it would otherwise bypass the prototype-access
+	* checks and expose dangerous constructors (allowing arbitrary code execution).
+	*
+	* Only functions can be constructors, so other values are never treated as one
+	* and their `prototype` is never read.
+	*
+	* @param {*} parent the object the property is being read from
+	* @param {string} propertyName the property being looked up
+	* @param {*} result the already-resolved value of `parent[propertyName]`
+	* @returns {boolean} true if the lookup resolves `parent`'s own constructor
+	*/
+	function isPrototypeConstructor(parent, propertyName, result) {
+		return propertyName === "constructor" && typeof result === "function" && parent === result.prototype;
+	}
+	function checkWhiteList(protoAccessControlForType, propertyName) {
+		if (protoAccessControlForType.whitelist[propertyName] !== void 0) return protoAccessControlForType.whitelist[propertyName] === true;
+		if (protoAccessControlForType.defaultValue !== void 0) return protoAccessControlForType.defaultValue;
+		logUnexpecedPropertyAccessOnce(propertyName);
+		return false;
+	}
+	function logUnexpecedPropertyAccessOnce(propertyName) {
+		if (loggedProperties[propertyName] !== true) {
+			loggedProperties[propertyName] = true;
+			_logger2["default"].log("error", "Handlebars: Access has been denied to resolve the property \"" + propertyName + "\" because it is not an \"own property\" of its parent.\nYou can add a runtime option to disable the check or this warning:\nSee https://handlebarsjs.com/api-reference/runtime-options.html#options-to-control-prototype-access for details");
+		}
+	}
+	function resetLoggedProperties() {
+		Object.keys(loggedProperties).forEach(function(propertyName) {
+			delete loggedProperties[propertyName];
+		});
+	}
+}));
+// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/base.js
+var require_base = /* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.__esModule = true;
+	exports.HandlebarsEnvironment = HandlebarsEnvironment;
+	// istanbul ignore next
+	function _interopRequireDefault(obj) {
+		return obj && obj.__esModule ? obj : { "default": obj };
+	}
+	var _utils = require_utils();
+	var _exception2 = _interopRequireDefault(require_exception());
+	var _helpers = require_helpers();
+	var _decorators = require_decorators();
+	var _logger2 = _interopRequireDefault(require_logger());
+	var _internalProtoAccess = require_proto_access();
+	exports.VERSION = "4.7.10";
+	exports.COMPILER_REVISION = 8;
+	exports.LAST_COMPATIBLE_COMPILER_REVISION = 7;
+	exports.REVISION_CHANGES = {
+		1: "<= 1.0.rc.2",
+		2: "== 1.0.0-rc.3",
+		3: "== 1.0.0-rc.4",
+		4: "== 1.x.x",
+		5: "== 2.0.0-alpha.x",
+		6: ">= 2.0.0-beta.1",
+		7: ">= 4.0.0 <4.3.0",
+		8: ">= 4.3.0"
+	};
+	var objectType = "[object Object]";
+	function HandlebarsEnvironment(helpers, partials, decorators) {
+		this.helpers = helpers || {};
+		this.partials = partials || {};
+		this.decorators = decorators || {};
+		_helpers.registerDefaultHelpers(this);
+		_decorators.registerDefaultDecorators(this);
+	}
+	HandlebarsEnvironment.prototype = {
+		constructor: HandlebarsEnvironment,
+		logger: _logger2["default"],
+		log: _logger2["default"].log,
+		registerHelper: function registerHelper(name, fn) {
+			if (_utils.toString.call(name) === objectType) {
+				if (fn) throw new _exception2["default"]("Arg not supported with multiple helpers");
+				_utils.extend(this.helpers, name);
+			} else this.helpers[name] = fn;
+		},
+		unregisterHelper: function unregisterHelper(name) {
+			delete this.helpers[name];
+		},
+		registerPartial: function registerPartial(name, partial) {
+			if (_utils.toString.call(name) === objectType) _utils.extend(this.partials, name);
+			else {
+				if (typeof partial === "undefined") throw new _exception2["default"]("Attempting to register a partial called \"" + name + "\" as undefined");
+				this.partials[name] = partial;
+			}
+		},
+		unregisterPartial: function unregisterPartial(name) {
+			delete this.partials[name];
+		},
+		registerDecorator: function registerDecorator(name, fn) {
+			if (_utils.toString.call(name) === objectType) {
+				if (fn) throw new _exception2["default"]("Arg not supported with multiple decorators");
+				_utils.extend(this.decorators, name);
+			} else this.decorators[name] = fn;
+		},
+		unregisterDecorator: function unregisterDecorator(name) {
+			delete this.decorators[name];
+		},
+		/**
+		* Reset the memory of illegal property accesses that have already been logged.
+		* @deprecated should only be used in handlebars test-cases
+		*/
+		resetLoggedPropertyAccesses: function resetLoggedPropertyAccesses() {
+			_internalProtoAccess.resetLoggedProperties();
+		}
+	};
+	exports.log = _logger2["default"].log;
+	exports.createFrame = _utils.createFrame;
+	exports.logger = _logger2["default"];
+}));
+// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/safe-string.js
+var require_safe_string = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	function SafeString(string) {
+		this.string = string;
+	}
+	SafeString.prototype.toString = SafeString.prototype.toHTML = function() {
+		return "" + this.string;
+	};
+	exports["default"] = SafeString;
+	module.exports = exports["default"];
+}));
+// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/internal/wrapHelper.js
+var require_wrapHelper = /* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.__esModule = true;
+	exports.wrapHelper = wrapHelper;
+	function wrapHelper(helper, transformOptionsFn) {
+		if (typeof helper !== "function") return helper;
+		return function wrapper() {
+			var options = arguments[arguments.length - 1];
+			arguments[arguments.length - 1] = transformOptionsFn(options);
+			return helper.apply(this, arguments);
+		};
+	}
+}));
+// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/runtime.js
+var require_runtime$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.__esModule = true;
+	exports.checkRevision = checkRevision;
+	exports.template = template;
+	exports.wrapProgram = wrapProgram;
+	exports.resolvePartial = resolvePartial;
+	exports.invokePartial = invokePartial;
+	exports.noop = noop;
+	// istanbul ignore next
+	function _interopRequireDefault(obj) {
+		return obj && obj.__esModule ? obj : { "default": obj };
+	}
+	// istanbul ignore next
+	function _interopRequireWildcard(obj) {
+		if (obj && obj.__esModule) return obj;
+		else {
+			var newObj = {};
+			if (obj != null) {
+				for (var key in obj) if (Object.prototype.hasOwnProperty.call(obj, key)) newObj[key] = obj[key];
+			}
+			newObj["default"] = obj;
+			return newObj;
+		}
+	}
+	var Utils = _interopRequireWildcard(require_utils());
+	var _exception2 = _interopRequireDefault(require_exception());
+	var _base = require_base();
+	var _helpers = require_helpers();
+	var _internalWrapHelper = require_wrapHelper();
+	var _internalProtoAccess = require_proto_access();
+	function checkRevision(compilerInfo) {
+		var compilerRevision = compilerInfo && compilerInfo[0] || 1, currentRevision = _base.COMPILER_REVISION;
+		if (compilerRevision >= _base.LAST_COMPATIBLE_COMPILER_REVISION && compilerRevision <= _base.COMPILER_REVISION) return;
+		if (compilerRevision < _base.LAST_COMPATIBLE_COMPILER_REVISION) {
+			var runtimeVersions = _base.REVISION_CHANGES[currentRevision], compilerVersions = _base.REVISION_CHANGES[compilerRevision];
+			throw new _exception2["default"]("Template was precompiled with an older version of Handlebars than the current runtime. Please update your precompiler to a newer version (" + runtimeVersions + ") or downgrade your runtime to an older version (" + compilerVersions + ").");
+		} else throw new _exception2["default"]("Template was precompiled with a newer version of Handlebars than the current runtime. Please update your runtime to a newer version (" + compilerInfo[1] + ").");
+	}
+	function template(templateSpec, env) {
+		/* istanbul ignore next */
+		if (!env) throw new _exception2["default"]("No environment passed to template");
+		if (!templateSpec || !templateSpec.main) throw new _exception2["default"]("Unknown template object: " + typeof templateSpec);
+		templateSpec.main.decorator = templateSpec.main_d;
+		env.VM.checkRevision(templateSpec.compiler);
+		var templateWasPrecompiledWithCompilerV7 = templateSpec.compiler && templateSpec.compiler[0] === 7;
+		function invokePartialWrapper(partial, context, options) {
+			if (options.hash) {
+				context = Utils.extend({}, context, options.hash);
+				if (options.ids) options.ids[0] = true;
+			}
+			partial = env.VM.resolvePartial.call(this, partial, context, options);
+			options.hooks = this.hooks;
+			options.protoAccessControl = this.protoAccessControl;
+			var result = env.VM.invokePartial.call(this, partial, context, options);
+			if (result == null && Utils.isFunction(partial)) throw new _exception2["default"]("The partial " + options.name + " returned no output: partials must return a string");
+			if (result == null && env.compile) {
+				if (typeof partial !== "string") throw new _exception2["default"]("The partial " + options.name + " could not be compiled: partials must be strings or functions returning strings");
+				options.partials[options.name] = env.compile(partial, templateSpec.compilerOptions, env);
+				result = options.partials[options.name](context, options);
+			}
+			if (result != null) {
+				if (options.indent) {
+					var lines = result.split("\n");
+					for (var i = 0, l = lines.length; i < l; i++) {
+						if (!lines[i] && i + 1 === l) break;
+						lines[i] = options.indent + lines[i];
+					}
+					result = lines.join("\n");
+				}
+				return result;
+			} else throw new _exception2["default"]("The partial " + options.name + " could not be compiled when running in runtime-only mode");
+		}
+		var container = {
+			strict: function strict(obj, name, loc) {
+				if (!obj || !(name in obj)) throw new _exception2["default"]("\"" + name + "\" not defined in " + obj, { loc });
+				return container.lookupProperty(obj, name);
+			},
+			lookupProperty: function lookupProperty(parent, propertyName) {
+				var result = parent[propertyName];
+				if (result == null) return result;
+				if (Object.prototype.hasOwnProperty.call(parent, propertyName) && !_internalProtoAccess.isPrototypeConstructor(parent, propertyName, result)) return result;
+				if (_internalProtoAccess.resultIsAllowed(result, container.protoAccessControl, propertyName)) return result;
+			},
+			lookup: function lookup(depths, name) {
+				var len = depths.length;
+				for (var i = 0; i < len; i++) {
+					var result = depths[i] && container.lookupProperty(depths[i], name);
+					if (result != null) return result;
+				}
+			},
+			lambda: function lambda(current, context) {
+				return typeof current === "function" ? current.call(context) : current;
+			},
+			escapeExpression: Utils.escapeExpression,
+			invokePartial: invokePartialWrapper,
+			fn: function fn(i) {
+				var ret = templateSpec[i];
+				ret.decorator = templateSpec[i + "_d"];
+				return ret;
+			},
+			programs: [],
+			program: function program(i, data, declaredBlockParams, blockParams, depths) {
+				var programWrapper = this.programs[i], fn = this.fn(i);
+				if (data || depths || blockParams || declaredBlockParams) programWrapper = wrapProgram(this, i, fn, data, declaredBlockParams, blockParams, depths);
+				else if (!programWrapper) programWrapper = this.programs[i] = wrapProgram(this, i, fn);
+				return programWrapper;
+			},
+			data: function data(value, depth) {
+				while (value && depth--) value = value._parent;
+				return value;
+			},
+			mergeIfNeeded: function mergeIfNeeded(param, common) {
+				var obj = param || common;
+				if (param && common && param !== common) obj = Utils.extend({}, common, param);
+				return obj;
+			},
+			nullContext: Object.seal({}),
+			noop: env.VM.noop,
+			compilerInfo: templateSpec.compiler
+		};
+		function ret(context) {
+			var options = arguments.length <= 1 || arguments[1] === void 0 ? {} : arguments[1];
+			var data = options.data;
+			ret._setup(options);
+			if (!options.partial && templateSpec.useData) data = initData(context, data);
+			var depths = void 0, blockParams = templateSpec.useBlockParams ? [] : void 0;
+			if (templateSpec.useDepths) {
+				if (options.depths) depths = context != options.depths[0] ? [context].concat(options.depths) : options.depths;
+				else depths = [context];
+			}
+			function main(context) {
+				return "" + templateSpec.main(container, context, container.helpers, container.partials, data, blockParams, depths);
+			}
+			main = executeDecorators(templateSpec.main, main, container, options.depths || [], data, blockParams);
+			return main(context, options);
+		}
+		ret.isTop = true;
+		ret._setup = function(options) {
+			if (!options.partial) {
+				var mergedHelpers = {};
+				addHelpers(mergedHelpers, env.helpers, container);
+				addHelpers(mergedHelpers, options.helpers, container);
+				container.helpers = mergedHelpers;
+				if (templateSpec.usePartial) container.partials = container.mergeIfNeeded(options.partials, env.partials);
+				if (templateSpec.usePartial || templateSpec.useDecorators) container.decorators = Utils.extend({}, env.decorators, options.decorators);
+				container.hooks = {};
+				container.protoAccessControl = _internalProtoAccess.createProtoAccessControl(options);
+				var keepHelperInHelpers = options.allowCallsToHelperMissing || templateWasPrecompiledWithCompilerV7;
+				_helpers.moveHelperToHooks(container, "helperMissing", keepHelperInHelpers);
+				_helpers.moveHelperToHooks(container, "blockHelperMissing", keepHelperInHelpers);
+			} else {
+				container.protoAccessControl = options.protoAccessControl;
+				container.helpers = options.helpers;
+				container.partials = options.partials;
+				container.decorators = options.decorators;
+				container.hooks = options.hooks;
+			}
+		};
+		ret._child = function(i, data, blockParams, depths) {
+			if (templateSpec.useBlockParams && !blockParams) throw new _exception2["default"]("must pass block params");
+			if (templateSpec.useDepths && !depths) throw new _exception2["default"]("must pass parent depths");
+			return wrapProgram(container, i, templateSpec[i], data, 0, blockParams, depths);
+		};
+		return ret;
+	}
+	function wrapProgram(container, i, fn, data, declaredBlockParams, blockParams, depths) {
+		function prog(context) {
+			var options = arguments.length <= 1 || arguments[1] === void 0 ? {} : arguments[1];
+			var currentDepths = depths;
+			if (depths && context != depths[0] && !(context === container.nullContext && depths[0] === null)) currentDepths = [context].concat(depths);
+			return fn(container, context, container.helpers, container.partials, options.data || data, blockParams && [options.blockParams].concat(blockParams), currentDepths);
+		}
+		prog = executeDecorators(fn, prog, container, depths, data, blockParams);
+		prog.program = i;
+		prog.depth = depths ? depths.length : 0;
+		prog.blockParams = declaredBlockParams || 0;
+		return prog;
+	}
+	/**
+	* This is currently part of the official API, therefore implementation details should not be changed.
+	*/
+	function resolvePartial(partial, context, options) {
+		if (!partial) {
+			if (options.name === "@partial-block") partial = lookupOwnProperty(options.data, "partial-block");
+			else partial = lookupOwnProperty(options.partials, options.name);
+		} else if (typeof partial !== "function" && !options.name) {
+			options.name = partial;
+			partial = lookupOwnProperty(options.partials, partial);
+		}
+		return partial;
+	}
+	function invokePartial(partial, context, options) {
+		var currentPartialBlock = lookupOwnProperty(options.data, "partial-block");
+		options.partial = true;
+		if (options.ids) options.data.contextPath = options.ids[0] || options.data.contextPath;
+		var partialBlock = void 0;
+		if (options.fn && options.fn !== noop) (function() {
+			options.data = _base.createFrame(options.data);
+			var fn = options.fn;
+			partialBlock = options.data["partial-block"] = function partialBlockWrapper(context) {
+				var options = arguments.length <= 1 || arguments[1] === void 0 ? {} : arguments[1];
+				options.data = _base.createFrame(options.data);
+				options.data["partial-block"] = currentPartialBlock;
+				return fn(context, options);
+			};
+			if (fn.partials) options.partials = Utils.extend({}, options.partials, fn.partials);
+		})();
+		if (partial === void 0 && partialBlock) partial = partialBlock;
+		if (partial === void 0) throw new _exception2["default"]("The partial " + options.name + " could not be found");
+		else if (partial instanceof Function) return partial(context, options);
+	}
+	function noop() {
+		return "";
+	}
+	function lookupOwnProperty(obj, name) {
+		if (obj && Object.prototype.hasOwnProperty.call(obj, name)) return obj[name];
+	}
+	function initData(context, data) {
+		if (!data || !("root" in data)) {
+			data = data ? _base.createFrame(data) : {};
+			data.root = context;
+		}
+		return data;
+	}
+	function executeDecorators(fn, prog, container, depths, data, blockParams) {
+		if (fn.decorator) {
+			var props = {};
+			prog = fn.decorator(prog, props, container, depths && depths[0], data, blockParams, depths);
+			Utils.extend(prog, props);
+		}
+		return prog;
+	}
+	function addHelpers(mergedHelpers, helpers, container) {
+		if (!helpers) return;
+		Object.keys(helpers).forEach(function(helperName) {
+			var helper = helpers[helperName];
+			mergedHelpers[helperName] = passLookupPropertyOption(helper, container);
+		});
+	}
+	function passLookupPropertyOption(helper, container) {
+		var lookupProperty = container.lookupProperty;
+		return _internalWrapHelper.wrapHelper(helper, function(options) {
+			options.lookupProperty = lookupProperty;
+			return options;
+		});
+	}
+}));
+// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/no-conflict.js
+var require_no_conflict = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	exports["default"] = function(Handlebars) {
+		/* istanbul ignore next */
+		(function() {
+			if (typeof globalThis === "object") return;
+			Object.prototype.__defineGetter__("__magic__", function() {
+				return this;
+			});
+			__magic__.globalThis = __magic__;
+			delete Object.prototype.__magic__;
+		})();
+		var $Handlebars = globalThis.Handlebars;
+		/* istanbul ignore next */
+		Handlebars.noConflict = function() {
+			if (globalThis.Handlebars === Handlebars) globalThis.Handlebars = $Handlebars;
+			return Handlebars;
+		};
+	};
+	module.exports = exports["default"];
+}));
+// ../../work/main/node_modules/handlebars/dist/cjs/handlebars.runtime.js
+var require_handlebars_runtime = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	// istanbul ignore next
+	function _interopRequireDefault(obj) {
+		return obj && obj.__esModule ? obj : { "default": obj };
+	}
+	// istanbul ignore next
+	function _interopRequireWildcard(obj) {
+		if (obj && obj.__esModule) return obj;
+		else {
+			var newObj = {};
+			if (obj != null) {
+				for (var key in obj) if (Object.prototype.hasOwnProperty.call(obj, key)) newObj[key] = obj[key];
+			}
+			newObj["default"] = obj;
+			return newObj;
+		}
+	}
+	var base = _interopRequireWildcard(require_base());
+	var _handlebarsSafeString2 = _interopRequireDefault(require_safe_string());
+	var _handlebarsException2 = _interopRequireDefault(require_exception());
+	var Utils = _interopRequireWildcard(require_utils());
+	var runtime = _interopRequireWildcard(require_runtime$1());
+	var _handlebarsNoConflict2 = _interopRequireDefault(require_no_conflict());
+	function create() {
+		var hb = new base.HandlebarsEnvironment();
+		Utils.extend(hb, base);
+		hb.SafeString = _handlebarsSafeString2["default"];
+		hb.Exception = _handlebarsException2["default"];
+		hb.Utils = Utils;
+		hb.escapeExpression = Utils.escapeExpression;
+		hb.VM = runtime;
+		hb.template = function(spec) {
+			return runtime.template(spec, hb);
+		};
+		return hb;
+	}
+	var inst = create();
+	inst.create = create;
+	_handlebarsNoConflict2["default"](inst);
+	inst["default"] = inst;
+	exports["default"] = inst;
+	module.exports = exports["default"];
+}));
+// ../../work/main/node_modules/handlebars/runtime.js
+var require_runtime = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = require_handlebars_runtime()["default"];
+}));
+// templates/analysis.hbs
+var import_runtime = /* @__PURE__ */ __toESM(require_runtime());
+var analysis_default = import_runtime.default.template({
+	"0": function(container, depth0, helpers, partials, data) {
+		var stack1;
+		return "- " + ((stack1 = container.lambda(depth0, depth0)) != null ? stack1 : "") + "\n";
+	},
+	"compiler": [8, ">= 4.3.0"],
+	"main": function(container, depth0, helpers, partials, data) {
+		var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return "#### Analysis\n\n" + ((stack1 = lookupProperty(helpers, "each").call(depth0 != null ? depth0 : container.nullContext || {}, lookupProperty(depth0, "sentences"), {
+			"name": "each",
+			"hash": {},
+			"fn": container.program(0, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 3,
+					"column": 0
+				},
+				"end": {
+					"line": 5,
+					"column": 9
+				}
+			}
+		})) != null ? stack1 : "");
+	},
+	"useData": true
+});
+// src/report/html/run-value.ts
+/** The value of one series in one run; null where the run does not have it, or has it and it cannot be used. */
+function runValue({ run }, key) {
+	const measurement = run.measurements.find(({ metric, endpoint }) => metric === key.metric && endpoint === key.endpoint);
+	if (measurement === void 0 || measurement.unusable.has(key.stat)) return null;
+	const value = measurement.stats.get(key.stat);
+	return value !== void 0 && Number.isFinite(value) ? value : null;
+}
+// src/report/sparkline.ts
+/** Fewer points are no course. */
+const MIN_JOBS = 3;
+/** https://www.unicode.org/charts/PDF/U2580.pdf: eighths of a block, from the lowest to the full one. */
+const BLOCKS = [..."▁▂▃▄▅▆▇█"];
+/**
+* The last stored jobs of a series, oldest first, each the median of its runs, in the unit of the metric.
+* Empty where fewer than three are stored.
+*/
+function storedLevels(comparison, { history }) {
+	const levels = (history?.jobs ?? []).flatMap(({ runs }) => {
+		const values = runs.flatMap((run) => runValue(run, comparison) ?? []);
+		return values.length === 0 ? [] : [median(values)];
+	});
+	return levels.length < MIN_JOBS ? [] : levels.slice(-8);
+}
+/**
+* `▃▃▂▃ █`: the stored jobs, then the candidate; null where there is nothing to draw. The scale spans at least twice the
+* limit around the middle, so that noise looks flat and a change at the limit looks like one.
+* Hidden from screen readers, which would read each block aloud: the analysis says the range in words.
+*/
+function sparkline(comparison, evidence) {
+	const stored = storedLevels(comparison, evidence);
+	if (stored.length === 0) return null;
+	const all = comparison.candidate === null ? stored : [...stored, comparison.candidate];
+	const [low, high] = [Math.min(...all), Math.max(...all)];
+	const margin = Math.max(0, median(all) * 2 * (comparison.limitRatio ?? .05) - (high - low)) / 2;
+	const [bottom, top] = [low - margin, high + margin];
+	const block = (value) => {
+		const height = top === bottom ? .5 : (value - bottom) / (top - bottom);
+		return BLOCKS[Math.min(Math.floor(height * BLOCKS.length), BLOCKS.length - 1)] ?? "";
+	};
+	const now = comparison.candidate === null ? "" : ` ${block(comparison.candidate)}`;
+	return `<span aria-hidden="true">${stored.map(block).join("")}${now.replace(" ", "\xA0")}</span>`;
+}
+// src/report/sections/analysis.ts
+/** What the numbers say together. Each sentence is one rule over the data; a rule without data says nothing. */
+const analysis = {
+	id: "analysis",
+	place: "service",
+	template: analysis_default,
+	build(verdict) {
+		const [evidence] = verdict.services;
+		if (evidence === void 0) return void 0;
+		const sentences = [...SENTENCES.flatMap((sentence) => sentence(evidence, verdict) ?? []), ...messages(verdict)];
+		return sentences.length === 0 ? void 0 : { sentences };
+	}
+};
+/** Fewer failed requests than this do not bend a percentile of the others. */
+const MIN_ERROR_SHARE = .005;
+const MAX_SUSPECTS = 5;
+const SENTENCES = [
+	chance,
+	shape,
+	endpoints,
+	suspects,
+	errors,
+	droppedLoad,
+	throughput$1,
+	course,
+	step,
+	drift,
+	noise,
+	alarm
+];
+/** How often chance alone would show a gap like the proven one. */
+function chance({ comparisons }) {
+	const proven = comparisons.find(({ role, verdict }) => role === "primary" && [
+		"regressed",
+		"slower",
+		"improved"
+	].includes(verdict));
+	if (proven?.estimate == null) return void 0;
+	return `If nothing had changed, a gap like that of ${statisticName(proven, MARKDOWN)} would appear ${formatChance(proven.estimate.pValue)}.`;
+}
+/** Did the whole distribution move, or only its slow end? */
+function shape({ comparisons }) {
+	const [p50, p95] = ["p50", "p95"].map((stat) => comparisons.find((one) => one.endpoint === null && one.metric === "http_req_duration" && one.stat === stat));
+	if (p50?.estimate == null || p95?.estimate == null || !isProvenWorse(p95)) return void 0;
+	const both = `p50 ${formatRatio(p50.estimate.changeRatio)}, p95 ${formatRatio(p95.estimate.changeRatio)}`;
+	if (isProvenWorse(p50)) return `Typical requests became slower too, not only the slow ones (${both}).`;
+	return Math.abs(p50.estimate.changeRatio) < p95.estimate.changeRatio / 3 ? `Only the slow requests became slower; the typical request did not (${both}).` : void 0;
+}
+/** Which endpoints moved, and whether they moved together. */
+function endpoints({ comparisons }) {
+	const all = comparisons.filter(({ role, estimate }) => role === "endpoint" && estimate !== null);
+	const over = all.filter((one) => (worseningOf(one) ?? 0) > (one.limitRatio ?? Number.POSITIVE_INFINITY));
+	const worst = over.toSorted((left, right) => (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0))[0];
+	if (worst?.estimate == null || worst.endpoint === null) return void 0;
+	const name = `${statisticName(worst, MARKDOWN)} of ${code(worst.endpoint)} (${formatRatio(worst.estimate.changeRatio)})`;
+	if (all.length > 2 && over.length === all.length) return `All ${all.length} endpoint series are over their limit, most of all ${name}: look for something that they share.`;
+	return `${over.length} of ${all.length} endpoint series ${over.length === 1 ? "is" : "are"} over the limit, most of all ${name}.`;
+}
+/** Endpoints over their limit that nothing is proven of: they never block, and are where to look first. */
+function suspects({ comparisons }) {
+	const all = comparisons.filter(({ role, verdict, estimate }) => role === "endpoint" && verdict === "unproven" && estimate !== null).toSorted((left, right) => (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0));
+	if (all.length === 0) return void 0;
+	const names = all.slice(0, MAX_SUSPECTS).map((one) => {
+		const change = one.estimate === null ? "" : ` ${formatRatio(one.estimate.changeRatio)}`;
+		return `${code(one.endpoint ?? "")} (${statisticName(one, MARKDOWN)}${change})`;
+	});
+	const hidden = all.length - names.length;
+	return `${count(all.length, "suspect")}, over the limit and not proven: ${listed([...names, ...hidden > 0 ? [`${hidden} more`] : []])}.`;
+}
+/** Failed requests are often fast: latency beside errors is read with care. A finding on errors says it in its own words. */
+function errors({ comparisons }, { findings }) {
+	if (findings.some(({ rule }) => rule === "error-rate")) return void 0;
+	const rate = comparisons.find(({ metric, stat, endpoint }) => metric === "http_req_failed" && stat === "rate" && endpoint === null);
+	if (rate?.candidate == null || rate.candidate < MIN_ERROR_SHARE) return void 0;
+	const before = rate.baseline === null ? "" : ` (before: ${formatValue(rate.baseline, rate.unit)})`;
+	return `${formatValue(rate.candidate, rate.unit)} of the requests failed${before}. Failed requests are often fast, so read the latency with care.`;
+}
+function droppedLoad({ comparisons }) {
+	const dropped = comparisons.find(({ metric, endpoint, candidate }) => metric === "dropped_iterations" && endpoint === null && (candidate ?? 0) > 0);
+	if (dropped?.candidate == null) return void 0;
+	return `The load generator dropped iterations (${statisticName(dropped, MARKDOWN)}: ${formatValue(dropped.candidate, dropped.unit)}): it could not send the load that was asked for.`;
+}
+/** A change in throughput that the data prove, or that is larger than the limit. */
+function throughput$1({ comparisons }) {
+	const rate = comparisons.find(({ metric, stat, endpoint }) => metric === "http_reqs" && stat === "rate" && endpoint === null);
+	const loss = rate === void 0 ? null : worseningOf(rate);
+	if (rate?.estimate == null || loss === null || loss <= (rate.limitRatio ?? .05)) return void 0;
+	return `Throughput is ${formatSize(loss)} ${directionWords(rate).worse}: the service, or the load generator, did less work in the same time.`;
+}
+/** Where the candidate stands among the last stored levels. The bars of the history column, in words. */
+function course(evidence) {
+	const primary = evidence.comparisons.find(({ role, candidate }) => role === "primary" && candidate !== null);
+	const levels = primary === void 0 ? [] : storedLevels(primary, evidence);
+	if (primary?.candidate == null || levels.length === 0) return void 0;
+	const [low, high] = [Math.min(...levels), Math.max(...levels)];
+	const place = primary.candidate > high ? "above all of them" : primary.candidate < low ? "below all of them" : "among them";
+	const range = `${formatValue(low, primary.unit)} to ${formatValue(high, primary.unit)}`;
+	return `${statisticName(primary, MARKDOWN)} of the last ${levels.length} stored jobs was ${range}; this one, ${formatValue(primary.candidate, primary.unit)}, is ${place}.`;
+}
+/** The stored level itself changed: older jobs say nothing about today. */
+function step({ history, comparisons }) {
+	const primary = comparisons.find(({ role }) => role === "primary");
+	const last = history?.changePoints.filter(({ metric, stat }) => metric === primary?.metric && stat === primary.stat).at(-1);
+	if (history == null || primary === void 0 || last === void 0) return void 0;
+	const job = history.jobs[last.position];
+	if (job === void 0) return void 0;
+	return `The stored level of ${statisticName(primary, MARKDOWN)} changed at ${commit(job.commit)}, ${count(history.jobs.length - last.position, "stored job")} ago: only jobs since then are compared.`;
+}
+/** Small steps add up: what became of the level since the second anchor. */
+function drift({ drift: since }, { findings }) {
+	if (findings.some(({ rule }) => rule === "drift")) return void 0;
+	const worst = (since?.comparisons ?? []).filter(({ estimate }) => estimate !== null).toSorted((left, right) => (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0))[0];
+	if (since == null || worst?.estimate == null) return void 0;
+	const budget = worst.limitRatio === null ? "" : ` of the ${formatLimit(worst.limitRatio)} that are allowed`;
+	return `Since ${code(since.anchor)}, ${statisticName(worst, MARKDOWN)} of the default branch moved by ${formatRatio(worst.estimate.changeRatio)}${budget}.`;
+}
+/** How much the numbers vary by themselves, and how we know. */
+function noise({ comparisons }) {
+	const primary = comparisons.find(({ role, estimate }) => role === "primary" && estimate !== null);
+	if (primary?.estimate == null) return void 0;
+	const { noiseRatio, noiseSource } = primary.estimate;
+	const name = statisticName(primary, MARKDOWN);
+	switch (noiseSource) {
+		case "assumed": return `With so few runs the noise is not known: it is assumed that ${name} varies by ${formatSize(noiseRatio)} from run to run.`;
+		case "these-runs": return `From run to run, ${name} varied by ${formatSize(noiseRatio)} in these results.`;
+		case "history": return `From run to run, ${name} varies by ${formatSize(noiseRatio)}, in these results and in the stored ones.`;
+	}
+}
+/** What the gate would have caught, and the proof that it would have said so. */
+function alarm({ alarm: proofs = [], comparisons }, { findings }) {
+	const [proof] = proofs;
+	if (proof === void 0 || findings.some(({ rule }) => rule === "min-power")) return void 0;
+	const own = comparisons.find(({ metric, stat, role }) => role === "primary" && metric === proof.metric && stat === proof.stat);
+	if (own === void 0) return void 0;
+	const { worse } = directionWords(own);
+	return `Alarm tested: a copy of these results that was made ${formatLimit(proof.fired.justOver ? proof.plantedRatio.justOver : proof.plantedRatio.atTwice)} ${worse} than the baseline turned the verdict.${proof.detectableRatio === null ? "" : ` The smallest change that would have been proven is ${formatSize(proof.detectableRatio)} ${worse}.`}`;
+}
+/** What the rules say that no number of the tables says. */
+function messages({ findings }) {
+	return findings.filter(({ rule }) => ![
+		"regressed",
+		"unproven",
+		"slower",
+		"inconclusive"
+	].includes(rule)).map(({ message }) => prose(message));
+}
+function isProvenWorse(comparison) {
+	return comparison.verdict === "regressed" || comparison.verdict === "slower";
+}
+// templates/conclusion.hbs
+var conclusion_default = import_runtime.default.template({
+	"compiler": [8, ">= 4.3.0"],
+	"main": function(container, depth0, helpers, partials, data) {
+		var stack1, helper, alias1 = container.strict, alias2 = depth0 != null ? depth0 : container.nullContext || {}, alias3 = "function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return "## Conclusion\n\n**" + ((stack1 = (helper = lookupProperty(helpers, "outcome") || alias1(depth0, "outcome", {
+			"start": {
+				"line": 3,
+				"column": 4
+			},
+			"end": {
+				"line": 3,
+				"column": 11
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "outcome",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 3,
+					"column": 2
+				},
+				"end": {
+					"line": 3,
+					"column": 13
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + "**\n\n" + ((stack1 = (helper = lookupProperty(helpers, "statement") || alias1(depth0, "statement", {
+			"start": {
+				"line": 5,
+				"column": 2
+			},
+			"end": {
+				"line": 5,
+				"column": 11
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "statement",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 5,
+					"column": 0
+				},
+				"end": {
+					"line": 5,
+					"column": 13
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " " + ((stack1 = (helper = lookupProperty(helpers, "coverage") || alias1(depth0, "coverage", {
+			"start": {
+				"line": 5,
+				"column": 16
+			},
+			"end": {
+				"line": 5,
+				"column": 24
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "coverage",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 5,
+					"column": 14
+				},
+				"end": {
+					"line": 5,
+					"column": 26
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " " + ((stack1 = (helper = lookupProperty(helpers, "services") || alias1(depth0, "services", {
+			"start": {
+				"line": 5,
+				"column": 29
+			},
+			"end": {
+				"line": 5,
+				"column": 37
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "services",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 5,
+					"column": 27
+				},
+				"end": {
+					"line": 5,
+					"column": 39
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + "\n";
+	},
+	"useData": true
+});
+// src/report/sections/conclusion.ts
+const MAX_NAMES$2 = 5;
+/** The outcome in one word, and the overall assessment. */
+const conclusion = {
+	id: "conclusion",
+	place: "end",
+	template: conclusion_default,
+	build(verdict, context) {
+		return {
+			outcome: OUTCOME_WORDS[verdict.outcome],
+			statement: headline(verdict, context, MARKDOWN).statement,
+			coverage: `${coverageCount(verdict)}.`,
+			services: servicesText(verdict)
+		};
+	}
+};
+const OUTCOME_WORDS = {
+	invalid: "❌ INVALID",
+	fail: "❌ FAIL",
+	pending: "⏳ NOT DECIDED YET",
+	overridden: "🔓 OVERRIDDEN",
+	"no-baseline": "🚧 NOT A GATE YET",
+	warn: "⚠️ PASS WITH WARNING",
+	pass: "✅ PASS"
+};
+/** Which services block, out of how many. */
+function servicesText({ findings, services }) {
+	const blocking = [...new Set(findings.flatMap(({ level, service }) => level === "fail" && service !== null ? [service] : []))];
+	if (blocking.length === 0 || services.length < 2) return "";
+	const hidden = blocking.length - MAX_NAMES$2;
+	const names = [...blocking.slice(0, MAX_NAMES$2).map(code), ...hidden > 0 ? [`${hidden} more`] : []];
+	return `${blocking.length} of ${count(services.length, "service")} over the line: ${listed(names)}.`;
+}
+// templates/configuration.hbs
+var configuration_default = import_runtime.default.template({
+	"0": function(container, depth0, helpers, partials, data) {
+		var stack1, helper, alias1 = container.strict, alias2 = depth0 != null ? depth0 : container.nullContext || {}, alias3 = "function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return "| " + ((stack1 = (helper = lookupProperty(helpers, "name") || alias1(depth0, "name", {
+			"start": {
+				"line": 6,
+				"column": 4
+			},
+			"end": {
+				"line": 6,
+				"column": 8
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "name",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 6,
+					"column": 2
+				},
+				"end": {
+					"line": 6,
+					"column": 10
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "baseline") || alias1(depth0, "baseline", {
+			"start": {
+				"line": 6,
+				"column": 15
+			},
+			"end": {
+				"line": 6,
+				"column": 23
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "baseline",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 6,
+					"column": 13
+				},
+				"end": {
+					"line": 6,
+					"column": 25
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "candidate") || alias1(depth0, "candidate", {
+			"start": {
+				"line": 6,
+				"column": 30
+			},
+			"end": {
+				"line": 6,
+				"column": 39
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "candidate",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 6,
+					"column": 28
+				},
+				"end": {
+					"line": 6,
+					"column": 41
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " |\n";
+	},
+	"1": function(container, depth0, helpers, partials, data) {
+		var stack1;
+		return "- " + ((stack1 = container.lambda(depth0, depth0)) != null ? stack1 : "") + "\n";
+	},
+	"compiler": [8, ">= 4.3.0"],
+	"main": function(container, depth0, helpers, partials, data) {
+		var stack1, helper, alias1 = depth0 != null ? depth0 : container.nullContext || {}, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return "#### Test configuration\n\n| | Baseline | " + ((stack1 = (helper = lookupProperty(helpers, "candidateTitle") || container.strict(depth0, "candidateTitle", {
+			"start": {
+				"line": 3,
+				"column": 17
+			},
+			"end": {
+				"line": 3,
+				"column": 31
+			}
+		}), typeof helper === "function" ? helper.call(alias1, {
+			"name": "candidateTitle",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 3,
+					"column": 15
+				},
+				"end": {
+					"line": 3,
+					"column": 33
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " |\n|---|---|---|\n" + ((stack1 = lookupProperty(helpers, "each").call(alias1, lookupProperty(depth0, "rows"), {
+			"name": "each",
+			"hash": {},
+			"fn": container.program(0, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 5,
+					"column": 0
+				},
+				"end": {
+					"line": 7,
+					"column": 9
+				}
+			}
+		})) != null ? stack1 : "") + "\n" + ((stack1 = lookupProperty(helpers, "each").call(alias1, lookupProperty(depth0, "notes"), {
+			"name": "each",
+			"hash": {},
+			"fn": container.program(1, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 9,
+					"column": 0
+				},
+				"end": {
+					"line": 11,
+					"column": 9
+				}
+			}
+		})) != null ? stack1 : "");
+	},
+	"useData": true
+});
+// src/report/sections/configuration.ts
+const MAX_VALUES = 3;
+const MAX_REFUSALS = 10;
+/** What was measured with what, on both sides. What nobody said is called unknown. */
+const configuration = {
+	id: "configuration",
+	place: "service",
+	template: configuration_default,
+	build(verdict, context) {
+		const [evidence] = verdict.services;
+		if (evidence === void 0) return void 0;
+		return {
+			candidateTitle: candidateTitle(context),
+			rows: rowsOf(evidence),
+			notes: [
+				`Compared: ${designWords(evidence.design)}.`,
+				...windowNotes(evidence),
+				...evidence.differences.map(({ message }) => prose(message)),
+				...evidence.remarks.map((remark) => prose(remark)),
+				...readerNotes(evidence),
+				...refusalNotes(evidence)
+			]
+		};
+	}
+};
+function rowsOf({ baselineRuns, candidateRuns }) {
+	const sides = [baselineRuns, candidateRuns];
+	const row = (name, read) => {
+		const [baseline, candidate] = sides.map((runs) => runs.length === 0 ? "–" : read(runs));
+		return {
+			name,
+			baseline,
+			candidate
+		};
+	};
+	return [
+		row("Commit", (runs) => valuesText(runs.map((run) => run.testedCommit), commit)),
+		row("Runs", (runs) => `${runs.length}`),
+		row("Jobs", (runs) => jobsText(runs)),
+		row("Machine class", (runs) => valuesText(runs.map((run) => run.conditions.machine), code)),
+		row("Load", (runs) => valuesText(runs.map((run) => run.conditions.load), code)),
+		row("Load script", (runs) => valuesText(runs.map((run) => run.conditions.scriptHash ?? run.run.scriptHash), (hash) => code(hash.slice(0, 12)))),
+		row("Tool", (runs) => valuesText(runs.map(toolOf), code)),
+		row("Duration", (runs) => durationText(runs)),
+		row("Date", (runs) => valuesText(runs.map((run) => run.startedAt?.slice(0, 10) ?? null).toSorted(), code))
+	];
+}
+function toolOf({ run, conditions }) {
+	return run.toolVersion ?? conditions.tool;
+}
+/** Runs of an unknown job may have shared one. */
+function jobsText(runs) {
+	const jobs = runs.map(({ jobId }) => jobId);
+	return jobs.includes(null) ? UNKNOWN : `${new Set(jobs).size}`;
+}
+/** The different values of one side: `a`, or `a, b, c and 4 more`, or `unknown`. */
+function valuesText(values, format) {
+	const all = [...new Set(values)].map((value) => value === null ? UNKNOWN : format(value));
+	const hidden = all.length - MAX_VALUES;
+	return hidden > 0 ? `${all.slice(0, MAX_VALUES).join(", ")} and ${hidden} more` : all.join(", ");
+}
+function durationText(runs) {
+	const known = runs.map(({ run }) => run.durationMs).filter((durationMs) => durationMs !== null);
+	if (known.length === 0) return UNKNOWN;
+	const shortest = formatDuration(Math.min(...known));
+	const longest = formatDuration(Math.max(...known));
+	return shortest === longest ? shortest : `${shortest} to ${longest}`;
+}
+function windowNotes({ window }) {
+	if (window === null) return [];
+	const recorded = window.newestRecordedAt === null ? "" : `, the newest recorded on ${prose(window.newestRecordedAt.slice(0, 10))}`;
+	return [`Baseline: ${count(window.runs, "stored run")} from ${count(window.jobs, "job")}${recorded}.`];
+}
+function readerNotes({ candidateRuns, baselineRuns }) {
+	return [...new Set([...candidateRuns, ...baselineRuns].flatMap(({ run }) => run.notes))].slice(0, MAX_REFUSALS).map((note) => prose(note));
+}
+function refusalNotes({ refusals }) {
+	const shown = refusals.slice(0, MAX_REFUSALS).map(({ path, problem, variant }) => `Not used: ${code(path)} (${variant}). ${prose(problem)}`);
+	const hidden = refusals.length - shown.length;
+	return hidden === 0 ? shown : [...shown, `${count(hidden, "more file")} could not be used.`];
+}
+// src/report/sections/debt.ts
+/** Slowdowns that the baseline already has in it: accepted by an override, or merged without one. */
+const debt = {
+	id: "debt",
+	place: "top",
+	template: import_runtime.default.template({
+		"0": function(container, depth0, helpers, partials, data) {
+			var stack1;
+			return "- " + ((stack1 = container.lambda(depth0, depth0)) != null ? stack1 : "") + "\n";
+		},
+		"compiler": [8, ">= 4.3.0"],
+		"main": function(container, depth0, helpers, partials, data) {
+			var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+				if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+			};
+			return "**Debt:** slowdowns that the baseline already has in it, and that the comparison above does not show.\n\n" + ((stack1 = lookupProperty(helpers, "each").call(depth0 != null ? depth0 : container.nullContext || {}, lookupProperty(depth0, "items"), {
+				"name": "each",
+				"hash": {},
+				"fn": container.program(0, data, 0),
+				"inverse": container.noop,
+				"data": data,
+				"loc": {
+					"start": {
+						"line": 3,
+						"column": 0
+					},
+					"end": {
+						"line": 5,
+						"column": 9
+					}
+				}
+			})) != null ? stack1 : "");
+		},
+		"useData": true
+	}),
+	build(verdict) {
+		const items = verdict.services.flatMap(({ debts = [] }) => debts).map(itemOf);
+		return items.length === 0 ? void 0 : { items };
+	}
+};
+function itemOf({ series, changeRatio, leftRatio, override, since }) {
+	const left = leftRatio === null ? "" : `, of which ${formatRatio(leftRatio)} is left`;
+	const when = since === null ? "" : ` since ${since.slice(0, 10)}`;
+	const where = `${prose(series)} ${formatRatio(changeRatio)}${when}${left}`;
+	if (override === null) return `${where}, recorded without an override.`;
+	const { by, reason, pullRequest } = override;
+	const place = pullRequest === null ? "" : ` in pull request ${pullRequest}`;
+	return `${where}, accepted by ${code(by)}${place}: “${prose(reason)}”`;
+}
+// templates/findings.hbs
+var findings_default = import_runtime.default.template({
+	"0": function(container, depth0, helpers, partials, data) {
+		var stack1, helper, alias1 = depth0 != null ? depth0 : container.nullContext || {}, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return "| Service and endpoint | Metric | Baseline | " + ((stack1 = (helper = lookupProperty(helpers, "candidateTitle") || container.strict(depth0, "candidateTitle", {
+			"start": {
+				"line": 2,
+				"column": 47
+			},
+			"end": {
+				"line": 2,
+				"column": 61
+			}
+		}), typeof helper === "function" ? helper.call(alias1, {
+			"name": "candidateTitle",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 2,
+					"column": 45
+				},
+				"end": {
+					"line": 2,
+					"column": 63
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " | Change | Limit | Verdict |" + ((stack1 = lookupProperty(helpers, "if").call(alias1, lookupProperty(depth0, "hasHistory"), {
+			"name": "if",
+			"hash": {},
+			"fn": container.program(1, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 2,
+					"column": 92
+				},
+				"end": {
+					"line": 2,
+					"column": 127
+				}
+			}
+		})) != null ? stack1 : "") + "\n|---|---|---:|---:|---:|---:|---|" + ((stack1 = lookupProperty(helpers, "if").call(alias1, lookupProperty(depth0, "hasHistory"), {
+			"name": "if",
+			"hash": {},
+			"fn": container.program(2, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 3,
+					"column": 33
+				},
+				"end": {
+					"line": 3,
+					"column": 62
+				}
+			}
+		})) != null ? stack1 : "") + "\n" + ((stack1 = lookupProperty(helpers, "each").call(alias1, lookupProperty(depth0, "rows"), {
+			"name": "each",
+			"hash": {},
+			"fn": container.program(3, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 4,
+					"column": 0
+				},
+				"end": {
+					"line": 6,
+					"column": 9
+				}
+			}
+		})) != null ? stack1 : "") + "\n";
+	},
+	"1": function(container, depth0, helpers, partials, data) {
+		return " History |";
+	},
+	"2": function(container, depth0, helpers, partials, data) {
+		return "---|";
+	},
+	"3": function(container, depth0, helpers, partials, data) {
+		var stack1, helper, alias1 = container.strict, alias2 = depth0 != null ? depth0 : container.nullContext || {}, alias3 = "function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return "| " + ((stack1 = (helper = lookupProperty(helpers, "place") || alias1(depth0, "place", {
+			"start": {
+				"line": 5,
+				"column": 4
+			},
+			"end": {
+				"line": 5,
+				"column": 9
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "place",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 5,
+					"column": 2
+				},
+				"end": {
+					"line": 5,
+					"column": 11
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "metric") || alias1(depth0, "metric", {
+			"start": {
+				"line": 5,
+				"column": 16
+			},
+			"end": {
+				"line": 5,
+				"column": 22
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "metric",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 5,
+					"column": 14
+				},
+				"end": {
+					"line": 5,
+					"column": 24
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "baseline") || alias1(depth0, "baseline", {
+			"start": {
+				"line": 5,
+				"column": 29
+			},
+			"end": {
+				"line": 5,
+				"column": 37
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "baseline",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 5,
+					"column": 27
+				},
+				"end": {
+					"line": 5,
+					"column": 39
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "candidate") || alias1(depth0, "candidate", {
+			"start": {
+				"line": 5,
+				"column": 44
+			},
+			"end": {
+				"line": 5,
+				"column": 53
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "candidate",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 5,
+					"column": 42
+				},
+				"end": {
+					"line": 5,
+					"column": 55
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "change") || alias1(depth0, "change", {
+			"start": {
+				"line": 5,
+				"column": 60
+			},
+			"end": {
+				"line": 5,
+				"column": 66
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "change",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 5,
+					"column": 58
+				},
+				"end": {
+					"line": 5,
+					"column": 68
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "limit") || alias1(depth0, "limit", {
+			"start": {
+				"line": 5,
+				"column": 73
+			},
+			"end": {
+				"line": 5,
+				"column": 78
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "limit",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 5,
+					"column": 71
+				},
+				"end": {
+					"line": 5,
+					"column": 80
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "verdict") || alias1(depth0, "verdict", {
+			"start": {
+				"line": 5,
+				"column": 85
+			},
+			"end": {
+				"line": 5,
+				"column": 92
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "verdict",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 5,
+					"column": 83
+				},
+				"end": {
+					"line": 5,
+					"column": 94
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " |" + ((stack1 = lookupProperty(helpers, "if").call(alias2, lookupProperty(depth0, "hasHistory"), {
+			"name": "if",
+			"hash": {},
+			"fn": container.program(4, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 5,
+					"column": 96
+				},
+				"end": {
+					"line": 5,
+					"column": 135
+				}
+			}
+		})) != null ? stack1 : "") + "\n";
+	},
+	"4": function(container, depth0, helpers, partials, data) {
+		var stack1, helper;
+		return " " + ((stack1 = (helper = (container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		})(helpers, "history") || container.strict(depth0, "history", {
+			"start": {
+				"line": 5,
+				"column": 117
+			},
+			"end": {
+				"line": 5,
+				"column": 124
+			}
+		}), typeof helper === "function" ? helper.call(depth0 != null ? depth0 : container.nullContext || {}, {
+			"name": "history",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 5,
+					"column": 115
+				},
+				"end": {
+					"line": 5,
+					"column": 126
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " |";
+	},
+	"5": function(container, depth0, helpers, partials, data) {
+		var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return ((stack1 = lookupProperty(helpers, "each").call(depth0 != null ? depth0 : container.nullContext || {}, lookupProperty(depth0, "sentences"), {
+			"name": "each",
+			"hash": {},
+			"fn": container.program(6, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 10,
+					"column": 0
+				},
+				"end": {
+					"line": 12,
+					"column": 9
+				}
+			}
+		})) != null ? stack1 : "") + "\n";
+	},
+	"6": function(container, depth0, helpers, partials, data) {
+		var stack1;
+		return "- " + ((stack1 = container.lambda(depth0, depth0)) != null ? stack1 : "") + "\n";
+	},
+	"7": function(container, depth0, helpers, partials, data) {
+		var stack1;
+		return ((stack1 = container.lambda(depth0, depth0)) != null ? stack1 : "") + "\n\n";
+	},
+	"compiler": [8, ">= 4.3.0"],
+	"main": function(container, depth0, helpers, partials, data) {
+		var stack1, alias1 = depth0 != null ? depth0 : container.nullContext || {}, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return ((stack1 = lookupProperty(helpers, "if").call(alias1, lookupProperty(depth0, "hasRows"), {
+			"name": "if",
+			"hash": {},
+			"fn": container.program(0, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 1,
+					"column": 0
+				},
+				"end": {
+					"line": 8,
+					"column": 7
+				}
+			}
+		})) != null ? stack1 : "") + ((stack1 = lookupProperty(helpers, "if").call(alias1, lookupProperty(depth0, "hasSentences"), {
+			"name": "if",
+			"hash": {},
+			"fn": container.program(5, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 9,
+					"column": 0
+				},
+				"end": {
+					"line": 14,
+					"column": 7
+				}
+			}
+		})) != null ? stack1 : "") + ((stack1 = lookupProperty(helpers, "each").call(alias1, lookupProperty(depth0, "notes"), {
+			"name": "each",
+			"hash": {},
+			"fn": container.program(7, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 15,
+					"column": 0
+				},
+				"end": {
+					"line": 18,
+					"column": 9
+				}
+			}
+		})) != null ? stack1 : "");
+	},
+	"useData": true
+});
+// src/report/series-notes.ts
+const MAX_NAMES$1 = 5;
+/**
+* One line each, empty where there is nothing to say: what became better, what is new, what is gone, what was not
+* measured, what could not be read. `rows`: the findings that have a row, which are not said twice.
+*/
+function seriesNotes(verdict, rows) {
+	return [
+		improvedText(verdict),
+		newText(verdict, rows),
+		goneText(verdict, rows),
+		notRunText(verdict),
+		refusedText(verdict)
+	];
+}
+function improvedText(verdict) {
+	const improved = gatedComparisons(verdict).filter((comparison) => comparison.verdict === "improved").toSorted((left, right) => (worseningOf(left) ?? 0) - (worseningOf(right) ?? 0));
+	const names = improved.map((one) => `${seriesName$1(one, MARKDOWN)} is ${formatSize(worseningOf(one) ?? 0)} ${directionWords(one).better}`);
+	return improved.length === 0 ? "" : `Better, and proven: ${shortList(names)}.`;
+}
+function newText(verdict, rows) {
+	const added = gatedComparisons(verdict).filter((one) => one.verdict === "new" && !hasRow(one, verdict, rows));
+	return added.length === 0 || verdict.outcome === "no-baseline" ? "" : `New, nothing to compare with yet: ${shortList(namesOf(added))}.`;
+}
+/** A series that went quietly is how a gate dies. A service without any result is a matter of its own. */
+function goneText(verdict, rows) {
+	const gone = verdict.services.filter(({ candidateRuns }) => candidateRuns.length > 0).flatMap(({ comparisons }) => comparisons).filter((one) => one.verdict === "missing" && !hasRow(one, verdict, rows));
+	return gone.length === 0 ? "" : `No longer in the results: ${shortList(namesOf(gone))}.`;
+}
+function notRunText({ services }) {
+	const names = services.filter(({ comparisons }) => comparisons.length > 0 && comparisons.every(({ verdict }) => verdict === "not-run")).map(({ service }) => MARKDOWN.name(service));
+	return names.length === 0 ? "" : `Not measured, because this change touches none of their paths: ${shortList(names)}.`;
+}
+function refusedText({ services }) {
+	const refused = services.reduce((sum, { refusals }) => sum + refusals.length, 0);
+	return refused === 0 ? "" : `${count(refused, "result file")} could not be used: the details of the services say why.`;
+}
+function hasRow(comparison, verdict, rows) {
+	const finding = findingOf(comparison, verdict);
+	return finding !== void 0 && rows.includes(finding);
+}
+function namesOf(comparisons) {
+	return comparisons.map((one) => seriesName$1(one, MARKDOWN));
+}
+function shortList(names) {
+	const hidden = names.length - MAX_NAMES$1;
+	return [...names.slice(0, MAX_NAMES$1), ...hidden > 0 ? [`${hidden} more`] : []].join(", ");
+}
+// src/report/sections/findings.ts
+/** A reader with ten seconds reads no more rows. */
+const MAX_ROWS = 10;
+/** What the policy objects to, or else the numbers that it has no objection to; then in one line each what else a reader must know. */
+const findings = {
+	id: "findings",
+	place: "top",
+	template: findings_default,
+	build(verdict, context) {
+		const objections = verdict.findings.filter(({ rule }) => rule !== "debt");
+		const shown = objections.slice(0, MAX_ROWS);
+		const bare = shown.length > 0 ? shown.map((finding) => rowOf(finding, verdict)) : calmRows(verdict);
+		const hasHistory = bare.some(({ history }) => history !== "–");
+		const rows = bare.map((row) => ({
+			...row,
+			hasHistory
+		}));
+		const notes = [leftOut(objections.length - shown.length), ...seriesNotes(verdict, shown)].filter((note) => note !== "");
+		const sentences = shown.filter((finding, index) => index > 0 && !isNumeric(finding, verdict)).map(sentenceOf$1);
+		if (rows.length === 0 && notes.length === 0) return void 0;
+		return {
+			hasRows: rows.length > 0,
+			hasHistory,
+			rows,
+			sentences,
+			hasSentences: sentences.length > 0,
+			notes,
+			candidateTitle: candidateTitle(context)
+		};
+	}
+};
+/** Nothing is wrong: the numbers that were gated, the largest change for the worse first. */
+function calmRows(verdict) {
+	return gatedComparisons(verdict).filter(({ role, estimate }) => role === "primary" && estimate !== null).toSorted((left, right) => (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0)).slice(0, MAX_ROWS).map((one) => ({
+		place: placeName(one, MARKDOWN),
+		...comparisonRow({
+			...one,
+			reason: null
+		}, void 0),
+		history: historyOf(one, verdict)
+	}));
+}
+/** The first finding is not among them: line 1 says it. */
+function sentenceOf$1({ service, message }) {
+	return withService(service, message, prose(message), MARKDOWN);
+}
+function isNumeric(finding, verdict) {
+	return comparisonOf(finding, verdict)?.estimate != null && [
+		"regressed",
+		"unproven",
+		"slower",
+		"inconclusive"
+	].includes(finding.rule);
+}
+function rowOf(finding, verdict) {
+	const comparison = comparisonOf(finding, verdict);
+	const place = finding.service === null ? "the whole gate" : placeName({
+		service: finding.service,
+		endpoint: finding.endpoint
+	}, MARKDOWN);
+	const history = comparison === void 0 ? "–" : historyOf(comparison, verdict);
+	if (comparison !== void 0 && isNumeric(finding, verdict)) return {
+		place,
+		...comparisonRow({
+			...comparison,
+			reason: null
+		}, finding),
+		history
+	};
+	return {
+		place,
+		...ruleRow(finding, comparison),
+		history
+	};
+}
+function historyOf(comparison, { services }) {
+	const evidence = services.find(({ service }) => service === comparison.service);
+	return (evidence === void 0 ? null : sparkline(comparison, evidence)) ?? "–";
+}
+/** What a rule other than the comparison says: what it expected stands in the column of the limit. */
+function ruleRow(finding, comparison) {
+	const measured = finding.rule === "budget" && comparison !== void 0 ? comparisonRow(comparison, finding) : void 0;
+	const { metric, stat } = finding;
+	const isRise = finding.rule === "error-rate" || finding.rule === "drift";
+	return {
+		metric: metric === null ? "–" : stat === null ? code(metric) : statisticName({
+			metric,
+			stat
+		}, MARKDOWN),
+		baseline: measured?.baseline ?? "–",
+		candidate: isRise ? "–" : prose(finding.actual),
+		change: isRise ? prose(finding.actual) : measured?.change ?? "–",
+		limit: prose(finding.expected),
+		verdict: `${levelIcon(finding)}${RULE_WORDS[finding.rule]}`
+	};
+}
+const RULE_WORDS = {
+	regressed: "worse, proven",
+	unproven: "worse, not proven",
+	slower: "slower, within the limit",
+	inconclusive: "cannot tell",
+	missing: "missing",
+	new: "new, no baseline",
+	invalid: "cannot be used",
+	"changed-script": "not comparable: the load script changed",
+	"changed-load": "not comparable: the load changed",
+	"changed-machine": "not comparable: the machine changed",
+	"changed-tool": "not comparable: the k6 version changed",
+	"changed-population": "not comparable: other requests counted",
+	budget: "over budget",
+	"error-rate": "more errors",
+	"dropped-load": "load was dropped",
+	"too-few-samples": "too few requests",
+	"missing-baseline": "no usable baseline",
+	"k6-threshold": "k6 threshold crossed",
+	debt: "debt",
+	drift: "drifted since a release",
+	"load-parity": "another load",
+	"mode-boundary": "p95 on a step",
+	"min-power": "the alarm cannot fire"
+};
+function leftOut(hidden) {
+	return hidden > 0 ? `${count(hidden, "more finding")} in the details of the services.` : "";
+}
+// templates/first-baseline.hbs
+var first_baseline_default = import_runtime.default.template({
+	"0": function(container, depth0, helpers, partials, data) {
+		return "Record the first baseline, with results of the default branch:\n\n```sh\nperf-gate record --store STORE --results RESULTS --commit \"$(git rev-parse HEAD)\"\n```\n";
+	},
+	"1": function(container, depth0, helpers, partials, data) {
+		var stack1, helper, alias1 = container.strict, alias2 = depth0 != null ? depth0 : container.nullContext || {}, alias3 = "function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return "Paste this beside your load test. On each push to `" + ((stack1 = (helper = lookupProperty(helpers, "branch") || alias1(depth0, "branch", {
+			"start": {
+				"line": 8,
+				"column": 53
+			},
+			"end": {
+				"line": 8,
+				"column": 59
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "branch",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 8,
+					"column": 51
+				},
+				"end": {
+					"line": 8,
+					"column": 61
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + "` it records the results, and pull requests are then compared with them.\n\n```yaml\non:\n  push:\n    branches: [" + ((stack1 = (helper = lookupProperty(helpers, "branch") || alias1(depth0, "branch", {
+			"start": {
+				"line": 13,
+				"column": 17
+			},
+			"end": {
+				"line": 13,
+				"column": 23
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "branch",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 13,
+					"column": 15
+				},
+				"end": {
+					"line": 13,
+					"column": 25
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + "]\njobs:\n  record-baseline:\n    # needs: [the job that runs k6 and uploads the artifact k6-results-<service>]\n    runs-on: ubuntu-latest\n    permissions:\n      actions: read # to download the results\n      contents: write # to store the baseline on its own branch\n      pull-requests: read # to find the pull request that was merged\n      statuses: read # to see whether it was merged by an override\n    steps:\n      - uses: " + ((stack1 = (helper = lookupProperty(helpers, "action") || alias1(depth0, "action", {
+			"start": {
+				"line": 24,
+				"column": 16
+			},
+			"end": {
+				"line": 24,
+				"column": 22
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "action",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 24,
+					"column": 14
+				},
+				"end": {
+					"line": 24,
+					"column": 24
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + "\n        with:\n          mode: record\n" + ((stack1 = lookupProperty(helpers, "if").call(alias2, lookupProperty(depth0, "name"), {
+			"name": "if",
+			"hash": {},
+			"fn": container.program(2, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 27,
+					"column": 0
+				},
+				"end": {
+					"line": 29,
+					"column": 7
+				}
+			}
+		})) != null ? stack1 : "") + "```\n";
+	},
+	"2": function(container, depth0, helpers, partials, data) {
+		var stack1, helper;
+		return "          name: " + ((stack1 = (helper = (container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		})(helpers, "name") || container.strict(depth0, "name", {
+			"start": {
+				"line": 28,
+				"column": 18
+			},
+			"end": {
+				"line": 28,
+				"column": 22
+			}
+		}), typeof helper === "function" ? helper.call(depth0 != null ? depth0 : container.nullContext || {}, {
+			"name": "name",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 28,
+					"column": 16
+				},
+				"end": {
+					"line": 28,
+					"column": 24
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + "\n";
+	},
+	"compiler": [8, ">= 4.3.0"],
+	"main": function(container, depth0, helpers, partials, data) {
+		var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return (stack1 = lookupProperty(helpers, "if").call(depth0 != null ? depth0 : container.nullContext || {}, lookupProperty(depth0, "isCommandLine"), {
+			"name": "if",
+			"hash": {},
+			"fn": container.program(0, data, 0),
+			"inverse": container.program(1, data, 0),
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 1,
+					"column": 0
+				},
+				"end": {
+					"line": 31,
+					"column": 7
+				}
+			}
+		})) != null ? stack1 : "";
+	},
+	"useData": true
+});
+// src/report/sections/first-baseline.ts
+/** Written where nobody said how the action is called. */
+const PLACEHOLDER = "OWNER/perf-gate@VERSION";
+/** What to paste when there is no baseline yet. */
+const firstBaseline = {
+	id: "first-baseline",
+	place: "top",
+	template: first_baseline_default,
+	build(verdict, { actionReference, baseBranch, gateName, generatedFor }) {
+		if (verdict.outcome !== "no-baseline") return void 0;
+		return {
+			isCommandLine: generatedFor === "command-line",
+			action: asYaml(actionReference, /^[\w./@-]+$/) ?? PLACEHOLDER,
+			branch: asYaml(baseBranch, /^[\w][\w./-]*$/) ?? "main",
+			name: gateName === "perf-gate" ? void 0 : asYaml(gateName, /^[\w][\w.-]*$/)
+		};
+	}
+};
+/** The text where it needs no quotes in YAML and cannot leave the code block. */
+function asYaml(text, allowed) {
+	return text !== null && allowed.test(text) ? text : void 0;
+}
+// src/report/sections/how-to-read.ts
+/** Explains the words of this report: the terms that it uses, and no others. */
+const howToRead = {
+	id: "how-to-read",
+	place: "foot",
+	template: import_runtime.default.template({
+		"0": function(container, depth0, helpers, partials, data) {
+			return ", or of one of its endpoints";
+		},
+		"1": function(container, depth0, helpers, partials, data) {
+			var stack1, helper;
+			return "- **History**: the last stored measurements of the baseline branch, the oldest first, then " + ((stack1 = (helper = (container.lookupProperty || function(parent, propertyName) {
+				if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+			})(helpers, "candidate") || container.strict(depth0, "candidate", {
+				"start": {
+					"line": 11,
+					"column": 93
+				},
+				"end": {
+					"line": 11,
+					"column": 102
+				}
+			}), typeof helper === "function" ? helper.call(depth0 != null ? depth0 : container.nullContext || {}, {
+				"name": "candidate",
+				"hash": {},
+				"data": data,
+				"loc": {
+					"start": {
+						"line": 11,
+						"column": 91
+					},
+					"end": {
+						"line": 11,
+						"column": 104
+					}
+				}
+			}) : helper)) != null ? stack1 : "") + ". A taller bar is a larger number.\n";
+		},
+		"2": function(container, depth0, helpers, partials, data) {
+			return "- **Override**: a person accepts a slowdown, with a reason. **Debt**: what was accepted or merged like this, until it is repaid.\n";
+		},
+		"compiler": [8, ">= 4.3.0"],
+		"main": function(container, depth0, helpers, partials, data) {
+			var stack1, helper, alias1 = depth0 != null ? depth0 : container.nullContext || {}, alias2 = container.strict, alias3 = "function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
+				if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+			};
+			return "<details><summary>How to read this</summary>\n\n- **p95**: 95 of 100 requests were at least this fast. p50 is the typical request, p99 nearly the slowest.\n- **Gated series**: a number that can block, such as the p95 of a service" + ((stack1 = lookupProperty(helpers, "if").call(alias1, lookupProperty(depth0, "hasEndpoints"), {
+				"name": "if",
+				"hash": {},
+				"fn": container.program(0, data, 0),
+				"inverse": container.noop,
+				"data": data,
+				"loc": {
+					"start": {
+						"line": 4,
+						"column": 73
+					},
+					"end": {
+						"line": 4,
+						"column": 128
+					}
+				}
+			})) != null ? stack1 : "") + ". All others are shown for information.\n- **Baseline**: the version that " + ((stack1 = (helper = lookupProperty(helpers, "candidate") || alias2(depth0, "candidate", {
+				"start": {
+					"line": 5,
+					"column": 35
+				},
+				"end": {
+					"line": 5,
+					"column": 44
+				}
+			}), typeof helper === alias3 ? helper.call(alias1, {
+				"name": "candidate",
+				"hash": {},
+				"data": data,
+				"loc": {
+					"start": {
+						"line": 5,
+						"column": 33
+					},
+					"end": {
+						"line": 5,
+						"column": 46
+					}
+				}
+			}) : helper)) != null ? stack1 : "") + " is compared with.\n- **Change**: the best estimate. In brackets the range in which the true change plausibly lies: it is below it about 1 time in " + ((stack1 = (helper = lookupProperty(helpers, "errorChance") || alias2(depth0, "errorChance", {
+				"start": {
+					"line": 6,
+					"column": 129
+				},
+				"end": {
+					"line": 6,
+					"column": 140
+				}
+			}), typeof helper === alias3 ? helper.call(alias1, {
+				"name": "errorChance",
+				"hash": {},
+				"data": data,
+				"loc": {
+					"start": {
+						"line": 6,
+						"column": 127
+					},
+					"end": {
+						"line": 6,
+						"column": 142
+					}
+				}
+			}) : helper)) != null ? stack1 : "") + ", and above it as often.\n- **Limit**: the largest allowed change for the worse. A best estimate over the limit blocks, proven or not, unless the policy says otherwise.\n- **Proven**: if nothing had changed, a gap like this would hardly ever appear. **Not proven**: noise alone could look like this. More runs would tell.\n- **Would have been proven**: the smallest slowdown that these results could tell from noise. A smaller one can stay unseen.\n" + ((stack1 = lookupProperty(helpers, "if").call(alias1, lookupProperty(depth0, "hasHistory"), {
+				"name": "if",
+				"hash": {},
+				"fn": container.program(1, data, 0),
+				"inverse": container.noop,
+				"data": data,
+				"loc": {
+					"start": {
+						"line": 10,
+						"column": 0
+					},
+					"end": {
+						"line": 12,
+						"column": 7
+					}
+				}
+			})) != null ? stack1 : "") + ((stack1 = lookupProperty(helpers, "if").call(alias1, lookupProperty(depth0, "isOverridable"), {
+				"name": "if",
+				"hash": {},
+				"fn": container.program(2, data, 0),
+				"inverse": container.noop,
+				"data": data,
+				"loc": {
+					"start": {
+						"line": 13,
+						"column": 0
+					},
+					"end": {
+						"line": 15,
+						"column": 7
+					}
+				}
+			})) != null ? stack1 : "") + "\n</details>\n";
+		},
+		"useData": true
+	}),
+	build(verdict, context) {
+		const gated = gatedComparisons(verdict);
+		const estimate = gated.find((one) => one.estimate !== null)?.estimate ?? null;
+		if (estimate === null) return void 0;
+		return {
+			candidate: candidateTitle(context).toLowerCase(),
+			errorChance: `${Math.round(1 / (1 - estimate.confidence))}`,
+			hasEndpoints: gated.some(({ role }) => role === "endpoint"),
+			hasHistory: verdict.services.some((evidence) => evidence.comparisons.some((one) => one.role !== "other" && storedLevels(one, evidence).length > 0)),
+			isOverridable: context.overrideLabel !== null
+		};
+	}
+};
+// src/report/sections/latency.ts
+/** The durations of the whole service: p50, p95 and p99, and what else the service is gated on. */
+const latency = {
+	id: "latency",
+	place: "service",
+	template: import_runtime.default.template({
+		"0": function(container, depth0, helpers, partials, data) {
+			var stack1, helper, alias1 = container.strict, alias2 = depth0 != null ? depth0 : container.nullContext || {}, alias3 = "function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
+				if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+			};
+			return "| " + ((stack1 = (helper = lookupProperty(helpers, "metric") || alias1(depth0, "metric", {
+				"start": {
+					"line": 6,
+					"column": 4
+				},
+				"end": {
+					"line": 6,
+					"column": 10
+				}
+			}), typeof helper === alias3 ? helper.call(alias2, {
+				"name": "metric",
+				"hash": {},
+				"data": data,
+				"loc": {
+					"start": {
+						"line": 6,
+						"column": 2
+					},
+					"end": {
+						"line": 6,
+						"column": 12
+					}
+				}
+			}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "baseline") || alias1(depth0, "baseline", {
+				"start": {
+					"line": 6,
+					"column": 17
+				},
+				"end": {
+					"line": 6,
+					"column": 25
+				}
+			}), typeof helper === alias3 ? helper.call(alias2, {
+				"name": "baseline",
+				"hash": {},
+				"data": data,
+				"loc": {
+					"start": {
+						"line": 6,
+						"column": 15
+					},
+					"end": {
+						"line": 6,
+						"column": 27
+					}
+				}
+			}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "candidate") || alias1(depth0, "candidate", {
+				"start": {
+					"line": 6,
+					"column": 32
+				},
+				"end": {
+					"line": 6,
+					"column": 41
+				}
+			}), typeof helper === alias3 ? helper.call(alias2, {
+				"name": "candidate",
+				"hash": {},
+				"data": data,
+				"loc": {
+					"start": {
+						"line": 6,
+						"column": 30
+					},
+					"end": {
+						"line": 6,
+						"column": 43
+					}
+				}
+			}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "change") || alias1(depth0, "change", {
+				"start": {
+					"line": 6,
+					"column": 48
+				},
+				"end": {
+					"line": 6,
+					"column": 54
+				}
+			}), typeof helper === alias3 ? helper.call(alias2, {
+				"name": "change",
+				"hash": {},
+				"data": data,
+				"loc": {
+					"start": {
+						"line": 6,
+						"column": 46
+					},
+					"end": {
+						"line": 6,
+						"column": 56
+					}
+				}
+			}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "limit") || alias1(depth0, "limit", {
+				"start": {
+					"line": 6,
+					"column": 61
+				},
+				"end": {
+					"line": 6,
+					"column": 66
+				}
+			}), typeof helper === alias3 ? helper.call(alias2, {
+				"name": "limit",
+				"hash": {},
+				"data": data,
+				"loc": {
+					"start": {
+						"line": 6,
+						"column": 59
+					},
+					"end": {
+						"line": 6,
+						"column": 68
+					}
+				}
+			}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "verdict") || alias1(depth0, "verdict", {
+				"start": {
+					"line": 6,
+					"column": 73
+				},
+				"end": {
+					"line": 6,
+					"column": 80
+				}
+			}), typeof helper === alias3 ? helper.call(alias2, {
+				"name": "verdict",
+				"hash": {},
+				"data": data,
+				"loc": {
+					"start": {
+						"line": 6,
+						"column": 71
+					},
+					"end": {
+						"line": 6,
+						"column": 82
+					}
+				}
+			}) : helper)) != null ? stack1 : "") + " |\n";
+		},
+		"compiler": [8, ">= 4.3.0"],
+		"main": function(container, depth0, helpers, partials, data) {
+			var stack1, helper, alias1 = depth0 != null ? depth0 : container.nullContext || {}, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+				if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+			};
+			return "#### Latency\n\n| Metric | Baseline | " + ((stack1 = (helper = lookupProperty(helpers, "candidateTitle") || container.strict(depth0, "candidateTitle", {
+				"start": {
+					"line": 3,
+					"column": 24
+				},
+				"end": {
+					"line": 3,
+					"column": 38
+				}
+			}), typeof helper === "function" ? helper.call(alias1, {
+				"name": "candidateTitle",
+				"hash": {},
+				"data": data,
+				"loc": {
+					"start": {
+						"line": 3,
+						"column": 22
+					},
+					"end": {
+						"line": 3,
+						"column": 40
+					}
+				}
+			}) : helper)) != null ? stack1 : "") + " | Change | Limit | Verdict |\n|---|---:|---:|---:|---:|---|\n" + ((stack1 = lookupProperty(helpers, "each").call(alias1, lookupProperty(depth0, "rows"), {
+				"name": "each",
+				"hash": {},
+				"fn": container.program(0, data, 0),
+				"inverse": container.noop,
+				"data": data,
+				"loc": {
+					"start": {
+						"line": 5,
+						"column": 0
+					},
+					"end": {
+						"line": 7,
+						"column": 9
+					}
+				}
+			})) != null ? stack1 : "");
+		},
+		"useData": true
+	}),
+	build(verdict, context) {
+		const comparisons = verdict.services.flatMap((service) => service.comparisons).filter((one) => groupOf(one) === "latency");
+		if (comparisons.length === 0) return void 0;
+		const http = comparisons.filter(({ metric }) => metric === "http_req_duration").map(({ stat }) => stat);
+		const absent = http.length === 0 ? [] : LATENCY_STATS.filter((stat) => !http.includes(stat));
+		return {
+			rows: [...comparisons.map((one) => ({
+				stat: one.stat,
+				row: judgedRow(one, verdict)
+			})), ...absent.map((stat) => ({
+				stat,
+				row: absentRow(stat)
+			}))].toSorted((left, right) => percentileOf(left.stat) - percentileOf(right.stat)).map(({ row }) => row),
+			candidateTitle: candidateTitle(context)
+		};
+	}
+};
+/** 95 for `p95`; what is no percentile comes last. */
+function percentileOf(stat) {
+	return Number(/^p(\d+(?:\.\d+)?)$/.exec(stat)?.[1] ?? 101);
+}
+// src/report/sections/other-series.ts
+/** Every series that no other table shows: the endpoints, and the other metrics. The worst first. */
+const otherSeries = {
+	id: "other-series",
+	place: "service",
+	template: import_runtime.default.template({
+		"0": function(container, depth0, helpers, partials, data) {
+			var stack1, helper, alias1 = depth0 != null ? depth0 : container.nullContext || {}, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+				if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+			};
+			return "| Endpoint | Metric | Baseline | " + ((stack1 = (helper = lookupProperty(helpers, "candidateTitle") || container.strict(depth0, "candidateTitle", {
+				"start": {
+					"line": 4,
+					"column": 35
+				},
+				"end": {
+					"line": 4,
+					"column": 49
+				}
+			}), typeof helper === "function" ? helper.call(alias1, {
+				"name": "candidateTitle",
+				"hash": {},
+				"data": data,
+				"loc": {
+					"start": {
+						"line": 4,
+						"column": 33
+					},
+					"end": {
+						"line": 4,
+						"column": 51
+					}
+				}
+			}) : helper)) != null ? stack1 : "") + " | Change | Limit | Verdict |\n|---|---|---:|---:|---:|---:|---|\n" + ((stack1 = lookupProperty(helpers, "each").call(alias1, lookupProperty(depth0, "rows"), {
+				"name": "each",
+				"hash": {},
+				"fn": container.program(1, data, 0),
+				"inverse": container.noop,
+				"data": data,
+				"loc": {
+					"start": {
+						"line": 6,
+						"column": 0
+					},
+					"end": {
+						"line": 8,
+						"column": 9
+					}
+				}
+			})) != null ? stack1 : "") + "\n";
+		},
+		"1": function(container, depth0, helpers, partials, data) {
+			var stack1, helper, alias1 = container.strict, alias2 = depth0 != null ? depth0 : container.nullContext || {}, alias3 = "function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
+				if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+			};
+			return "| " + ((stack1 = (helper = lookupProperty(helpers, "endpoint") || alias1(depth0, "endpoint", {
+				"start": {
+					"line": 7,
+					"column": 4
+				},
+				"end": {
+					"line": 7,
+					"column": 12
+				}
+			}), typeof helper === alias3 ? helper.call(alias2, {
+				"name": "endpoint",
+				"hash": {},
+				"data": data,
+				"loc": {
+					"start": {
+						"line": 7,
+						"column": 2
+					},
+					"end": {
+						"line": 7,
+						"column": 14
+					}
+				}
+			}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "metric") || alias1(depth0, "metric", {
+				"start": {
+					"line": 7,
+					"column": 19
+				},
+				"end": {
+					"line": 7,
+					"column": 25
+				}
+			}), typeof helper === alias3 ? helper.call(alias2, {
+				"name": "metric",
+				"hash": {},
+				"data": data,
+				"loc": {
+					"start": {
+						"line": 7,
+						"column": 17
+					},
+					"end": {
+						"line": 7,
+						"column": 27
+					}
+				}
+			}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "baseline") || alias1(depth0, "baseline", {
+				"start": {
+					"line": 7,
+					"column": 32
+				},
+				"end": {
+					"line": 7,
+					"column": 40
+				}
+			}), typeof helper === alias3 ? helper.call(alias2, {
+				"name": "baseline",
+				"hash": {},
+				"data": data,
+				"loc": {
+					"start": {
+						"line": 7,
+						"column": 30
+					},
+					"end": {
+						"line": 7,
+						"column": 42
+					}
+				}
+			}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "candidate") || alias1(depth0, "candidate", {
+				"start": {
+					"line": 7,
+					"column": 47
+				},
+				"end": {
+					"line": 7,
+					"column": 56
+				}
+			}), typeof helper === alias3 ? helper.call(alias2, {
+				"name": "candidate",
+				"hash": {},
+				"data": data,
+				"loc": {
+					"start": {
+						"line": 7,
+						"column": 45
+					},
+					"end": {
+						"line": 7,
+						"column": 58
+					}
+				}
+			}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "change") || alias1(depth0, "change", {
+				"start": {
+					"line": 7,
+					"column": 63
+				},
+				"end": {
+					"line": 7,
+					"column": 69
+				}
+			}), typeof helper === alias3 ? helper.call(alias2, {
+				"name": "change",
+				"hash": {},
+				"data": data,
+				"loc": {
+					"start": {
+						"line": 7,
+						"column": 61
+					},
+					"end": {
+						"line": 7,
+						"column": 71
+					}
+				}
+			}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "limit") || alias1(depth0, "limit", {
+				"start": {
+					"line": 7,
+					"column": 76
+				},
+				"end": {
+					"line": 7,
+					"column": 81
+				}
+			}), typeof helper === alias3 ? helper.call(alias2, {
+				"name": "limit",
+				"hash": {},
+				"data": data,
+				"loc": {
+					"start": {
+						"line": 7,
+						"column": 74
+					},
+					"end": {
+						"line": 7,
+						"column": 83
+					}
+				}
+			}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "verdict") || alias1(depth0, "verdict", {
+				"start": {
+					"line": 7,
+					"column": 88
+				},
+				"end": {
+					"line": 7,
+					"column": 95
+				}
+			}), typeof helper === alias3 ? helper.call(alias2, {
+				"name": "verdict",
+				"hash": {},
+				"data": data,
+				"loc": {
+					"start": {
+						"line": 7,
+						"column": 86
+					},
+					"end": {
+						"line": 7,
+						"column": 97
+					}
+				}
+			}) : helper)) != null ? stack1 : "") + " |\n";
+		},
+		"compiler": [8, ">= 4.3.0"],
+		"main": function(container, depth0, helpers, partials, data) {
+			var stack1, helper, alias1 = depth0 != null ? depth0 : container.nullContext || {}, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+				if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+			};
+			return "#### Endpoints and other metrics\n\n" + ((stack1 = lookupProperty(helpers, "if").call(alias1, lookupProperty(depth0, "hasRows"), {
+				"name": "if",
+				"hash": {},
+				"fn": container.program(0, data, 0),
+				"inverse": container.noop,
+				"data": data,
+				"loc": {
+					"start": {
+						"line": 3,
+						"column": 0
+					},
+					"end": {
+						"line": 10,
+						"column": 7
+					}
+				}
+			})) != null ? stack1 : "") + ((stack1 = (helper = lookupProperty(helpers, "leftOut") || container.strict(depth0, "leftOut", {
+				"start": {
+					"line": 11,
+					"column": 2
+				},
+				"end": {
+					"line": 11,
+					"column": 9
+				}
+			}), typeof helper === "function" ? helper.call(alias1, {
+				"name": "leftOut",
+				"hash": {},
+				"data": data,
+				"loc": {
+					"start": {
+						"line": 11,
+						"column": 0
+					},
+					"end": {
+						"line": 11,
+						"column": 11
+					}
+				}
+			}) : helper)) != null ? stack1 : "") + "\n";
+		},
+		"useData": true
+	}),
+	build(verdict, context) {
+		const comparisons = verdict.services.flatMap((service) => service.comparisons).filter((one) => groupOf(one) === "other");
+		if (comparisons.length === 0) return void 0;
+		const shown = worstFirst(comparisons).slice(0, context.maxRows);
+		const hidden = comparisons.length - shown.length;
+		return {
+			rows: shown.map((one) => ({
+				endpoint: one.endpoint === null ? "–" : code(one.endpoint),
+				...judgedRow(one, verdict)
+			})),
+			hasRows: shown.length > 0,
+			leftOut: hidden === 0 ? "" : `${count(hidden, "more row")} left out here, the least bad ones.`,
+			candidateTitle: candidateTitle(context)
+		};
+	}
+};
+// templates/override.hbs
+var override_default = import_runtime.default.template({
+	"0": function(container, depth0, helpers, partials, data) {
+		var stack1, alias1 = container.strict, alias2 = container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return "**Override** by " + ((stack1 = alias2(alias1(lookupProperty(depth0, "valid"), "by", {
+			"start": {
+				"line": 2,
+				"column": 18
+			},
+			"end": {
+				"line": 2,
+				"column": 26
+			}
+		}), depth0)) != null ? stack1 : "") + " on " + ((stack1 = alias2(alias1(lookupProperty(depth0, "valid"), "at", {
+			"start": {
+				"line": 2,
+				"column": 34
+			},
+			"end": {
+				"line": 2,
+				"column": 42
+			}
+		}), depth0)) != null ? stack1 : "") + ", for commit " + ((stack1 = alias2(alias1(lookupProperty(depth0, "valid"), "commit", {
+			"start": {
+				"line": 2,
+				"column": 59
+			},
+			"end": {
+				"line": 2,
+				"column": 71
+			}
+		}), depth0)) != null ? stack1 : "") + " only: a new push needs a new one. Reason: “" + ((stack1 = alias2(alias1(lookupProperty(depth0, "valid"), "reason", {
+			"start": {
+				"line": 2,
+				"column": 119
+			},
+			"end": {
+				"line": 2,
+				"column": 131
+			}
+		}), depth0)) != null ? stack1 : "") + "”\n";
+	},
+	"1": function(container, depth0, helpers, partials, data) {
+		var stack1, alias1 = container.strict, alias2 = container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return "**Override" + ((stack1 = alias2(alias1(lookupProperty(depth0, "refused"), "by", {
+			"start": {
+				"line": 5,
+				"column": 12
+			},
+			"end": {
+				"line": 5,
+				"column": 22
+			}
+		}), depth0)) != null ? stack1 : "") + " refused:** " + ((stack1 = alias2(alias1(lookupProperty(depth0, "refused"), "why", {
+			"start": {
+				"line": 5,
+				"column": 38
+			},
+			"end": {
+				"line": 5,
+				"column": 49
+			}
+		}), depth0)) != null ? stack1 : "") + " " + ((stack1 = alias2(alias1(lookupProperty(depth0, "refused"), "next", {
+			"start": {
+				"line": 5,
+				"column": 54
+			},
+			"end": {
+				"line": 5,
+				"column": 66
+			}
+		}), depth0)) != null ? stack1 : "") + "\n" + ((stack1 = lookupProperty(helpers, "if").call(depth0 != null ? depth0 : container.nullContext || {}, lookupProperty(depth0, "useless"), {
+			"name": "if",
+			"hash": {},
+			"fn": container.program(2, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 6,
+					"column": 0
+				},
+				"end": {
+					"line": 8,
+					"column": 7
+				}
+			}
+		})) != null ? stack1 : "");
+	},
+	"2": function(container, depth0, helpers, partials, data) {
+		return "Invalid results cannot be overridden at all: mend them, or use the audited bypass of your branch rules.\n";
+	},
+	"3": function(container, depth0, helpers, partials, data) {
+		var stack1, alias1 = container.strict, alias2 = container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return "<details><summary>How to have exactly this accepted (override)</summary>\n\nAn override accepts " + ((stack1 = alias2(alias1(lookupProperty(depth0, "offer"), "accepts", {
+			"start": {
+				"line": 13,
+				"column": 22
+			},
+			"end": {
+				"line": 13,
+				"column": 35
+			}
+		}), depth0)) != null ? stack1 : "") + ".\n\n1. Say why: comment " + ((stack1 = alias2(alias1(lookupProperty(depth0, "offer"), "command", {
+			"start": {
+				"line": 15,
+				"column": 22
+			},
+			"end": {
+				"line": 15,
+				"column": 35
+			}
+		}), depth0)) != null ? stack1 : "") + ((stack1 = alias2(alias1(lookupProperty(depth0, "offer"), "length", {
+			"start": {
+				"line": 15,
+				"column": 39
+			},
+			"end": {
+				"line": 15,
+				"column": 51
+			}
+		}), depth0)) != null ? stack1 : "") + ". A section `### Performance override` in the description does as well.\n2. Someone who may override adds the label " + ((stack1 = alias2(alias1(lookupProperty(depth0, "offer"), "label", {
+			"start": {
+				"line": 16,
+				"column": 45
+			},
+			"end": {
+				"line": 16,
+				"column": 56
+			}
+		}), depth0)) != null ? stack1 : "") + ". " + ((stack1 = alias2(alias1(lookupProperty(depth0, "offer"), "who", {
+			"start": {
+				"line": 16,
+				"column": 62
+			},
+			"end": {
+				"line": 16,
+				"column": 71
+			}
+		}), depth0)) != null ? stack1 : "") + "\n\n" + ((stack1 = lookupProperty(helpers, "each").call(depth0 != null ? depth0 : container.nullContext || {}, lookupProperty(lookupProperty(depth0, "offer"), "conditions"), {
+			"name": "each",
+			"hash": {},
+			"fn": container.program(4, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 18,
+					"column": 0
+				},
+				"end": {
+					"line": 21,
+					"column": 9
+				}
+			}
+		})) != null ? stack1 : "") + "The check turns green without running the load test again. The override holds for " + ((stack1 = alias2(alias1(lookupProperty(depth0, "offer"), "commit", {
+			"start": {
+				"line": 22,
+				"column": 84
+			},
+			"end": {
+				"line": 22,
+				"column": 96
+			}
+		}), depth0)) != null ? stack1 : "") + " only: after a new push, remove the label and add it again. What was accepted is listed as debt afterwards.\n\n</details>\n";
+	},
+	"4": function(container, depth0, helpers, partials, data) {
+		var stack1;
+		return ((stack1 = container.lambda(depth0, depth0)) != null ? stack1 : "") + "\n\n";
+	},
+	"compiler": [8, ">= 4.3.0"],
+	"main": function(container, depth0, helpers, partials, data) {
+		var stack1, alias1 = depth0 != null ? depth0 : container.nullContext || {}, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return ((stack1 = lookupProperty(helpers, "if").call(alias1, lookupProperty(depth0, "valid"), {
+			"name": "if",
+			"hash": {},
+			"fn": container.program(0, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 1,
+					"column": 0
+				},
+				"end": {
+					"line": 3,
+					"column": 7
+				}
+			}
+		})) != null ? stack1 : "") + ((stack1 = lookupProperty(helpers, "if").call(alias1, lookupProperty(depth0, "refused"), {
+			"name": "if",
+			"hash": {},
+			"fn": container.program(1, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 4,
+					"column": 0
+				},
+				"end": {
+					"line": 9,
+					"column": 7
+				}
+			}
+		})) != null ? stack1 : "") + ((stack1 = lookupProperty(helpers, "if").call(alias1, lookupProperty(depth0, "offer"), {
+			"name": "if",
+			"hash": {},
+			"fn": container.program(3, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 10,
+					"column": 0
+				},
+				"end": {
+					"line": 25,
+					"column": 7
+				}
+			}
+		})) != null ? stack1 : "");
+	},
+	"useData": true
+});
+// src/report/sections/override.ts
+const MAX_ITEMS = 5;
+const REASON_PLACEHOLDER = "<why this slowdown is worth it>";
+const HOUR_MS = 36e5;
+/** Who, how and how long, as the policy of this repository says it. */
+function rulesText(rules) {
+	if (rules === void 0) return {
+		who: "Write access or more is needed, unless the policy says otherwise; where an organisation owns the repository, it is not the author.",
+		length: "",
+		conditions: []
+	};
+	const { policy, needsSecondPerson } = rules;
+	const notAuthor = needsSecondPerson ? ", other than the author and whoever pushed last" : "";
+	const limits = [policy.services.length === 0 ? "" : `services ${listed(policy.services.map(code))}`, policy.maxRegressionRatio === null ? "" : `slowdowns of at most ${formatLimit(policy.maxRegressionRatio)}`].filter((limit) => limit !== "");
+	const conditions = [
+		policy.approval === "review" ? "Someone other than the author must also have approved this commit in a review." : "",
+		policy.expiresMs === null ? "" : `The label counts for ${ageText(policy.expiresMs / HOUR_MS)} after it was set.`,
+		limits.length === 0 ? "" : `The policy lets nobody override more than ${limits.join(", and ")}.`
+	].filter((condition) => condition !== "");
+	return {
+		who: `That is someone with the role ${listed(policy.roles.map(code)).replace(/ and (?=[^ ]+$)/, " or ")}${notAuthor}.`,
+		length: ` (at least ${count(policy.minReasonLength, "character")} of reason)`,
+		conditions
+	};
+}
+/** Who overrode and why; or why an override does not count and what to do; or how to override exactly this case. */
+const override = {
+	id: "override",
+	place: "top",
+	template: override_default,
+	build({ override: decision, outcome, findings }, { overrideLabel, overrideRules, generatedFor, headSha }) {
+		const blank = {
+			valid: void 0,
+			refused: void 0,
+			offer: void 0,
+			useless: void 0
+		};
+		if (decision.kind === "valid") {
+			const { by, at, reason, headSha: sha } = decision;
+			return {
+				...blank,
+				valid: {
+					by: code(by),
+					at: code(at.slice(0, 16).replace("T", " ")),
+					reason: prose(reason),
+					commit: commit(sha)
+				}
+			};
+		}
+		if (decision.kind === "refused") {
+			const by = decision.by === null ? "" : ` by ${code(decision.by)}`;
+			const useless = outcome === "invalid";
+			return {
+				...blank,
+				refused: {
+					by,
+					why: prose(decision.why),
+					next: useless ? "" : prose(decision.next)
+				},
+				useless
+			};
+		}
+		if (outcome !== "fail" || overrideLabel === null || generatedFor !== "pull-request") return void 0;
+		return {
+			...blank,
+			offer: {
+				label: code(overrideLabel),
+				accepts: acceptedText(findings),
+				commit: headSha === null ? "this commit" : commit(headSha),
+				command: code(`/perf-override ${REASON_PLACEHOLDER}`),
+				...rulesText(overrideRules)
+			}
+		};
+	}
+};
+/** `14 days`, `36 hours`. */
+function ageText(hours) {
+	return hours % 24 === 0 ? count(hours / 24, "day") : count(hours, "hour");
+}
+/** What exactly would be waived. */
+function acceptedText(findings) {
+	const blocking = findings.filter(({ level }) => level === "fail");
+	const items = blocking.slice(0, MAX_ITEMS).map((finding) => `${placeOf(finding)}: ${prose(finding.actual)}`);
+	const hidden = blocking.length - items.length;
+	return [...items, ...hidden > 0 ? [`${hidden} more`] : []].join("; ");
+}
+function placeOf({ service, endpoint, metric, stat }) {
+	if (service === null) return "the whole gate";
+	const place = {
+		service,
+		endpoint
+	};
+	return metric === null || stat === null ? placeName(place, MARKDOWN) : seriesName$1({
+		...place,
+		metric,
+		stat
+	}, MARKDOWN);
+}
+// src/report/sections/recommendations.ts
+/** What to do next. Each step is earned by a finding or by a number; without one there is no advice. */
+const recommendations = {
+	id: "recommendations",
+	place: "service",
+	template: import_runtime.default.template({
+		"0": function(container, depth0, helpers, partials, data) {
+			var stack1;
+			return "- " + ((stack1 = container.lambda(depth0, depth0)) != null ? stack1 : "") + "\n";
+		},
+		"compiler": [8, ">= 4.3.0"],
+		"main": function(container, depth0, helpers, partials, data) {
+			var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+				if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+			};
+			return "#### Recommendations\n\n" + ((stack1 = lookupProperty(helpers, "each").call(depth0 != null ? depth0 : container.nullContext || {}, lookupProperty(depth0, "steps"), {
+				"name": "each",
+				"hash": {},
+				"fn": container.program(0, data, 0),
+				"inverse": container.noop,
+				"data": data,
+				"loc": {
+					"start": {
+						"line": 3,
+						"column": 0
+					},
+					"end": {
+						"line": 5,
+						"column": 9
+					}
+				}
+			})) != null ? stack1 : "");
+		},
+		"useData": true
+	}),
+	build(verdict) {
+		const [evidence] = verdict.services;
+		if (evidence === void 0) return void 0;
+		const steps = STEPS.flatMap((step) => step(evidence, verdict) ?? []);
+		return steps.length === 0 ? void 0 : { steps };
+	}
+};
+const STEPS = [
+	useResults,
+	startWith,
+	moreRuns,
+	turns,
+	morePairs,
+	sayConditions
+];
+function useResults({ refusals }) {
+	return refusals.length === 0 ? void 0 : "Mend the result files that could not be used (see the configuration), and run the load test again.";
+}
+/** The endpoint to look at first. */
+function startWith({ comparisons }) {
+	const [worst] = worstFirst(comparisons.filter(({ role, verdict }) => role !== "other" && verdict === "regressed").filter(({ endpoint }) => endpoint !== null));
+	if (worst?.endpoint == null || worst.estimate === null) return void 0;
+	return `Start with ${code(worst.endpoint)}: its ${statisticName(worst, MARKDOWN)} changed by ${formatRatio(worst.estimate.changeRatio)}, more than any other endpoint.`;
+}
+/** What would settle an open question. Only for series that someone has to decide on. */
+function moreRuns({ comparisons }, verdict) {
+	const open = worstFirst(comparisons).find((one) => isOpen(one) && verdict.findings.some((finding) => finding.endpoint === one.endpoint && finding.metric === one.metric && finding.stat === one.stat));
+	return open === void 0 ? void 0 : settledBy(open);
+}
+function isOpen({ role, verdict, estimate }) {
+	return role !== "other" && estimate !== null && (verdict === "unproven" || verdict === "inconclusive");
+}
+/** Where the machine is part of the noise, measuring in turns takes it out. */
+function turns({ design, service, comparisons }) {
+	const primary = comparisons.find(({ role, estimate }) => role === "primary" && estimate !== null);
+	if (primary?.estimate == null || primary.limitRatio === null) return void 0;
+	if (!(primary.estimate.detectableRatio > primary.limitRatio) || design === "pairs") return void 0;
+	return `Measure both versions in turns in the same job (folders ${`${code(`${service}/baseline/run-1`)} and ${code(`${service}/candidate/run-1`)}`}, and so on): that takes the machine out of the comparison. These data cannot prove a slowdown of ${formatLimit(primary.limitRatio)}.`;
+}
+/** Pairs are the best design there is: what helps there is more of them. */
+function morePairs(evidence, verdict) {
+	const primary = evidence.comparisons.find(({ role, estimate }) => role === "primary" && estimate !== null);
+	if (evidence.design !== "pairs" || primary?.estimate == null || primary.limitRatio === null) return void 0;
+	const { detectableRatio, runsNeeded } = primary.estimate;
+	if (!(detectableRatio > primary.limitRatio && runsNeeded > primary.runs.candidate) || moreRuns(evidence, verdict) !== void 0) return void 0;
+	return `These pairs could only have proven a slowdown of ${formatSize(detectableRatio)}: ${count(runsNeeded, "pair")} would settle a change of ${formatLimit(2 * primary.limitRatio)}.`;
+}
+/** Unknown conditions can hide a difference. */
+function sayConditions({ candidateRuns }) {
+	return candidateRuns.some(({ conditions }) => conditions.machine === null || conditions.load === null) ? `Write the machine and the load into ${code("run.json")} beside each result, so that a difference in them is seen.` : void 0;
+}
+// src/report/sections/resources.ts
+/** Processor and memory, where the results hold them. */
+const resources = {
+	id: "resources",
+	place: "service",
+	template: import_runtime.default.template({
+		"0": function(container, depth0, helpers, partials, data) {
+			var stack1, helper, alias1 = container.strict, alias2 = depth0 != null ? depth0 : container.nullContext || {}, alias3 = "function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
+				if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+			};
+			return "| " + ((stack1 = (helper = lookupProperty(helpers, "metric") || alias1(depth0, "metric", {
+				"start": {
+					"line": 6,
+					"column": 4
+				},
+				"end": {
+					"line": 6,
+					"column": 10
+				}
+			}), typeof helper === alias3 ? helper.call(alias2, {
+				"name": "metric",
+				"hash": {},
+				"data": data,
+				"loc": {
+					"start": {
+						"line": 6,
+						"column": 2
+					},
+					"end": {
+						"line": 6,
+						"column": 12
+					}
+				}
+			}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "baseline") || alias1(depth0, "baseline", {
+				"start": {
+					"line": 6,
+					"column": 17
+				},
+				"end": {
+					"line": 6,
+					"column": 25
+				}
+			}), typeof helper === alias3 ? helper.call(alias2, {
+				"name": "baseline",
+				"hash": {},
+				"data": data,
+				"loc": {
+					"start": {
+						"line": 6,
+						"column": 15
+					},
+					"end": {
+						"line": 6,
+						"column": 27
+					}
+				}
+			}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "candidate") || alias1(depth0, "candidate", {
+				"start": {
+					"line": 6,
+					"column": 32
+				},
+				"end": {
+					"line": 6,
+					"column": 41
+				}
+			}), typeof helper === alias3 ? helper.call(alias2, {
+				"name": "candidate",
+				"hash": {},
+				"data": data,
+				"loc": {
+					"start": {
+						"line": 6,
+						"column": 30
+					},
+					"end": {
+						"line": 6,
+						"column": 43
+					}
+				}
+			}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "change") || alias1(depth0, "change", {
+				"start": {
+					"line": 6,
+					"column": 48
+				},
+				"end": {
+					"line": 6,
+					"column": 54
+				}
+			}), typeof helper === alias3 ? helper.call(alias2, {
+				"name": "change",
+				"hash": {},
+				"data": data,
+				"loc": {
+					"start": {
+						"line": 6,
+						"column": 46
+					},
+					"end": {
+						"line": 6,
+						"column": 56
+					}
+				}
+			}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "limit") || alias1(depth0, "limit", {
+				"start": {
+					"line": 6,
+					"column": 61
+				},
+				"end": {
+					"line": 6,
+					"column": 66
+				}
+			}), typeof helper === alias3 ? helper.call(alias2, {
+				"name": "limit",
+				"hash": {},
+				"data": data,
+				"loc": {
+					"start": {
+						"line": 6,
+						"column": 59
+					},
+					"end": {
+						"line": 6,
+						"column": 68
+					}
+				}
+			}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "verdict") || alias1(depth0, "verdict", {
+				"start": {
+					"line": 6,
+					"column": 73
+				},
+				"end": {
+					"line": 6,
+					"column": 80
+				}
+			}), typeof helper === alias3 ? helper.call(alias2, {
+				"name": "verdict",
+				"hash": {},
+				"data": data,
+				"loc": {
+					"start": {
+						"line": 6,
+						"column": 71
+					},
+					"end": {
+						"line": 6,
+						"column": 82
+					}
+				}
+			}) : helper)) != null ? stack1 : "") + " |\n";
+		},
+		"compiler": [8, ">= 4.3.0"],
+		"main": function(container, depth0, helpers, partials, data) {
+			var stack1, helper, alias1 = depth0 != null ? depth0 : container.nullContext || {}, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+				if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+			};
+			return "#### Resources\n\n| Metric | Baseline | " + ((stack1 = (helper = lookupProperty(helpers, "candidateTitle") || container.strict(depth0, "candidateTitle", {
+				"start": {
+					"line": 3,
+					"column": 24
+				},
+				"end": {
+					"line": 3,
+					"column": 38
+				}
+			}), typeof helper === "function" ? helper.call(alias1, {
+				"name": "candidateTitle",
+				"hash": {},
+				"data": data,
+				"loc": {
+					"start": {
+						"line": 3,
+						"column": 22
+					},
+					"end": {
+						"line": 3,
+						"column": 40
+					}
+				}
+			}) : helper)) != null ? stack1 : "") + " | Change | Limit | Verdict |\n|---|---:|---:|---:|---:|---|\n" + ((stack1 = lookupProperty(helpers, "each").call(alias1, lookupProperty(depth0, "rows"), {
+				"name": "each",
+				"hash": {},
+				"fn": container.program(0, data, 0),
+				"inverse": container.noop,
+				"data": data,
+				"loc": {
+					"start": {
+						"line": 5,
+						"column": 0
+					},
+					"end": {
+						"line": 7,
+						"column": 9
+					}
+				}
+			})) != null ? stack1 : "");
+		},
+		"useData": true
+	}),
+	build(verdict, context) {
+		const comparisons = verdict.services.flatMap((service) => service.comparisons).filter((one) => groupOf(one) === "resources");
+		if (comparisons.length === 0) return void 0;
+		return {
+			rows: comparisons.map((one) => judgedRow(one, verdict)),
+			candidateTitle: candidateTitle(context)
+		};
+	}
+};
+// src/report/sections/summary.ts
+/** One or two sentences on one service: how its gated numbers moved, and how much the policy objects to. */
+const summary = {
+	id: "summary",
+	place: "service",
+	template: import_runtime.default.template({
+		"compiler": [8, ">= 4.3.0"],
+		"main": function(container, depth0, helpers, partials, data) {
+			var stack1, helper;
+			return "#### Summary\n\n" + ((stack1 = (helper = (container.lookupProperty || function(parent, propertyName) {
+				if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+			})(helpers, "text") || container.strict(depth0, "text", {
+				"start": {
+					"line": 3,
+					"column": 2
+				},
+				"end": {
+					"line": 3,
+					"column": 6
+				}
+			}), typeof helper === "function" ? helper.call(depth0 != null ? depth0 : container.nullContext || {}, {
+				"name": "text",
+				"hash": {},
+				"data": data,
+				"loc": {
+					"start": {
+						"line": 3,
+						"column": 0
+					},
+					"end": {
+						"line": 3,
+						"column": 8
+					}
+				}
+			}) : helper)) != null ? stack1 : "") + "\n";
+		},
+		"useData": true
+	}),
+	build(verdict) {
+		return { text: [...verdict.services.flatMap(({ comparisons }) => comparisons.filter(({ role }) => role === "primary")).map(sentenceOf), findingsText(verdict)].join(" ") };
+	}
+};
+function sentenceOf(comparison) {
+	const name = capitalized(statisticName(comparison, MARKDOWN));
+	const { estimate, verdict, reason, limitRatio } = comparison;
+	if (estimate === null) return `${name}: ${withoutNumbers(verdict)}${reason === null ? "" : `: ${prose(reason)}`}.`.replace("..", ".");
+	const change = changeInWords(comparison, estimate.changeRatio);
+	const proof = verdict === "regressed" || verdict === "improved" || verdict === "slower" ? "This is proven" : "This is not proven";
+	if (verdict === "unchanged" && limitRatio !== null) {
+		const { worse } = directionWords(comparison);
+		return `${name} is ${change.replace(/ \(limit .*/, "")}; more than ${formatLimit(limitRatio)} ${worse} can be excluded.`;
+	}
+	return `${name} is ${change}, ${formatInterval(estimate)}. ${proof}.`;
+}
+function withoutNumbers(verdict) {
+	switch (verdict) {
+		case "new": return "there is no baseline to compare with";
+		case "missing": return "it is missing from these results";
+		case "not-run": return "not measured, because the change touches none of its paths";
+		case "not-comparable": return "not comparable with the baseline";
+		default: return "the data cannot be used";
+	}
+}
+function findingsText({ findings }) {
+	const blocking = findings.filter(({ level }) => level === "fail").length;
+	const warnings = findings.length - blocking;
+	if (findings.length === 0) return "The policy has no objection.";
+	return `${[blocking > 0 ? count(blocking, "finding blocks", "findings block") : "", warnings > 0 ? count(warnings, "warning") : ""].filter((part) => part !== "").join(", ")}.`;
+}
+function capitalized(text) {
+	return text.startsWith("`") || /^p\d/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1);
+}
+// src/report/registry.ts
+/** Every section of the report, in the order of printing. */
+const SECTIONS = [
+	findings,
+	firstBaseline,
+	override,
+	debt,
+	summary,
+	configuration,
+	latency,
+	{
+		id: "throughput",
+		place: "service",
+		template: import_runtime.default.template({
+			"0": function(container, depth0, helpers, partials, data) {
+				var stack1, helper, alias1 = container.strict, alias2 = depth0 != null ? depth0 : container.nullContext || {}, alias3 = "function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
+					if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+				};
+				return "| " + ((stack1 = (helper = lookupProperty(helpers, "metric") || alias1(depth0, "metric", {
+					"start": {
+						"line": 6,
+						"column": 4
+					},
+					"end": {
+						"line": 6,
+						"column": 10
+					}
+				}), typeof helper === alias3 ? helper.call(alias2, {
+					"name": "metric",
+					"hash": {},
+					"data": data,
+					"loc": {
+						"start": {
+							"line": 6,
+							"column": 2
+						},
+						"end": {
+							"line": 6,
+							"column": 12
+						}
+					}
+				}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "baseline") || alias1(depth0, "baseline", {
+					"start": {
+						"line": 6,
+						"column": 17
+					},
+					"end": {
+						"line": 6,
+						"column": 25
+					}
+				}), typeof helper === alias3 ? helper.call(alias2, {
+					"name": "baseline",
+					"hash": {},
+					"data": data,
+					"loc": {
+						"start": {
+							"line": 6,
+							"column": 15
+						},
+						"end": {
+							"line": 6,
+							"column": 27
+						}
+					}
+				}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "candidate") || alias1(depth0, "candidate", {
+					"start": {
+						"line": 6,
+						"column": 32
+					},
+					"end": {
+						"line": 6,
+						"column": 41
+					}
+				}), typeof helper === alias3 ? helper.call(alias2, {
+					"name": "candidate",
+					"hash": {},
+					"data": data,
+					"loc": {
+						"start": {
+							"line": 6,
+							"column": 30
+						},
+						"end": {
+							"line": 6,
+							"column": 43
+						}
+					}
+				}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "change") || alias1(depth0, "change", {
+					"start": {
+						"line": 6,
+						"column": 48
+					},
+					"end": {
+						"line": 6,
+						"column": 54
+					}
+				}), typeof helper === alias3 ? helper.call(alias2, {
+					"name": "change",
+					"hash": {},
+					"data": data,
+					"loc": {
+						"start": {
+							"line": 6,
+							"column": 46
+						},
+						"end": {
+							"line": 6,
+							"column": 56
+						}
+					}
+				}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "limit") || alias1(depth0, "limit", {
+					"start": {
+						"line": 6,
+						"column": 61
+					},
+					"end": {
+						"line": 6,
+						"column": 66
+					}
+				}), typeof helper === alias3 ? helper.call(alias2, {
+					"name": "limit",
+					"hash": {},
+					"data": data,
+					"loc": {
+						"start": {
+							"line": 6,
+							"column": 59
+						},
+						"end": {
+							"line": 6,
+							"column": 68
+						}
+					}
+				}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "verdict") || alias1(depth0, "verdict", {
+					"start": {
+						"line": 6,
+						"column": 73
+					},
+					"end": {
+						"line": 6,
+						"column": 80
+					}
+				}), typeof helper === alias3 ? helper.call(alias2, {
+					"name": "verdict",
+					"hash": {},
+					"data": data,
+					"loc": {
+						"start": {
+							"line": 6,
+							"column": 71
+						},
+						"end": {
+							"line": 6,
+							"column": 82
+						}
+					}
+				}) : helper)) != null ? stack1 : "") + " |\n";
+			},
+			"compiler": [8, ">= 4.3.0"],
+			"main": function(container, depth0, helpers, partials, data) {
+				var stack1, helper, alias1 = depth0 != null ? depth0 : container.nullContext || {}, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+					if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+				};
+				return "#### Throughput and errors\n\n| Metric | Baseline | " + ((stack1 = (helper = lookupProperty(helpers, "candidateTitle") || container.strict(depth0, "candidateTitle", {
+					"start": {
+						"line": 3,
+						"column": 24
+					},
+					"end": {
+						"line": 3,
+						"column": 38
+					}
+				}), typeof helper === "function" ? helper.call(alias1, {
+					"name": "candidateTitle",
+					"hash": {},
+					"data": data,
+					"loc": {
+						"start": {
+							"line": 3,
+							"column": 22
+						},
+						"end": {
+							"line": 3,
+							"column": 40
+						}
+					}
+				}) : helper)) != null ? stack1 : "") + " | Change | Limit | Verdict |\n|---|---:|---:|---:|---:|---|\n" + ((stack1 = lookupProperty(helpers, "each").call(alias1, lookupProperty(depth0, "rows"), {
+					"name": "each",
+					"hash": {},
+					"fn": container.program(0, data, 0),
+					"inverse": container.noop,
+					"data": data,
+					"loc": {
+						"start": {
+							"line": 5,
+							"column": 0
+						},
+						"end": {
+							"line": 7,
+							"column": 9
+						}
+					}
+				})) != null ? stack1 : "");
+			},
+			"useData": true
+		}),
+		build(verdict, context) {
+			const comparisons = verdict.services.flatMap((service) => service.comparisons).filter((one) => groupOf(one) === "throughput");
+			if (comparisons.length === 0) return void 0;
+			return {
+				rows: comparisons.map((one) => judgedRow(one, verdict)),
+				candidateTitle: candidateTitle(context)
+			};
+		}
+	},
+	resources,
+	otherSeries,
+	analysis,
+	recommendations,
+	conclusion,
+	howToRead
+];
+// src/report/look.ts
+/** The report as everybody gets it. */
+const STANDARD_LOOK = {
+	sections: SECTIONS,
+	problems: []
+};
+/** The standard report, with the reason why a team's own templates were not used. */
+function standardBecause(problems) {
+	return {
+		sections: SECTIONS,
+		problems
+	};
+}
+// src/report/status-description.ts
+/**
+* GitHub refuses a longer description of a commit status.
+* https://docs.github.com/en/rest/commits/statuses#create-a-commit-status (the limit itself is not in its schema)
+*/
+const MAX_LENGTH = 140;
+/** The verdict in at most 140 UTF-16 units of plain text; the coverage too where there is room for it. */
+function statusDescription(verdict, context) {
+	const { statement } = headline(verdict, context, PLAIN$1);
+	const full = `${statement} ${coverageCount(verdict)}.`;
+	if (full.length <= MAX_LENGTH) return full;
+	return shortened(statement);
+}
+function shortened(text) {
+	if (text.length <= MAX_LENGTH) return text;
+	return `${text.slice(0, 139).replace(/[\uD800-\uDBFF]$/, "").trimEnd()}…`;
+}
+// src/report/template-error.ts
+/** A team's own template that cannot be used. The message names its file and its line. The standard report takes its place. */
+var TemplateError = class extends Error {
+	name = "TemplateError";
+};
+// src/report/render-report.ts
+/** GitHub refuses a comment of more than 65,536 characters (422, "Body is too long"). The rest is room for a wrong guess of the unit. */
+const MAX_COMMENT_UNITS = 6e4;
+/**
+* GitHub drops a job summary of more than 1 MiB.
+* https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits
+*/
+const MAX_MARKDOWN_BYTES = 921600;
+/** Rows of a long table, from generous to none. The first that fits is taken, so that rows go before services do. */
+const COMMENT_ROWS = [
+	30,
+	10,
+	0
+];
+const MARKDOWN_ROWS = [
+	Number.POSITIVE_INFINITY,
+	200,
+	50,
+	10,
+	0
+];
+const MAX_NAMES = 5;
+/** The report on a verdict: the comment, the full Markdown, the commit status and a title. Pure: the same verdict gives the same text. */
+function renderReport(verdict, context, look = STANDARD_LOOK) {
+	return {
+		get comment() {
+			const fits = (text) => text.length <= MAX_COMMENT_UNITS;
+			return inLook(look, fits, (own) => fitting(COMMENT_ROWS, fits, (maxRows, folds) => comment(verdict, {
+				...context,
+				maxRows,
+				look: own
+			}, folds), verdict));
+		},
+		get markdown() {
+			const fits = (text) => new TextEncoder().encode(text).length <= MAX_MARKDOWN_BYTES;
+			return inLook(look, fits, (own) => fitting(MARKDOWN_ROWS, fits, (maxRows, folds) => fullReport(verdict, {
+				...context,
+				maxRows,
+				look: own
+			}, folds), verdict));
+		},
+		get statusDescription() {
+			return statusDescription(verdict, context);
+		},
+		get title() {
+			return plain$1(headline(verdict, context, PLAIN$1).statement);
+		}
+	};
+}
+/** With the team's own templates; where they fail, or write too much, the standard report and the reason. */
+function inLook(look, fits, render) {
+	if (look === STANDARD_LOOK) return render(look);
+	try {
+		const text = render(look);
+		if (fits(text)) return text;
+		return render(standardBecause(["The templates write more than fits on this page."]));
+	} catch (error) {
+		if (!(error instanceof TemplateError)) throw error;
+		return render(standardBecause([error.message]));
+	}
+}
+/** The longest version that fits: first with fewer rows in the long tables, then with the details of fewer services, the worst kept. */
+function fitting(rows, fits, render, { services }) {
+	for (const maxRows of rows) {
+		const text = render(maxRows, services.length);
+		if (fits(text)) return text;
+	}
+	const fewest = rows.at(-1) ?? 0;
+	let [fitting, tooMany] = [0, services.length];
+	while (tooMany - fitting > 1) {
+		const middle = Math.floor((fitting + tooMany) / 2);
+		if (fits(render(fewest, middle))) fitting = middle;
+		else tooMany = middle;
+	}
+	return render(fewest, fitting);
+}
+function comment(verdict, context, maxServices) {
+	const services = servicesWorstFirst(verdict);
+	const shown = services.slice(0, maxServices);
+	const loud = shown.filter(({ service }) => verdict.findings.some((finding) => finding.service === service));
+	const quiet = shown.filter((service) => !loud.includes(service));
+	const { gateName, headSha, runId } = context;
+	return blocks([
+		markerLine({
+			name: gateName,
+			sha: headSha,
+			run: runId === null ? null : `${runId}`
+		}),
+		...opening(verdict, context),
+		...sectionsAt("top", verdict, context),
+		...loud.map((service) => serviceFold(service, verdict, context)),
+		...quietFolds(quiet, verdict, context),
+		droppedText(services.slice(maxServices), context),
+		...sectionsAt("foot", verdict, context),
+		footer(context)
+	]);
+}
+/** Services without findings share a fold where there are many: sixteen closed folds hide the one that matters. */
+function quietFolds(quiet, verdict, context) {
+	const folds = quiet.map((service) => serviceFold(service, verdict, context));
+	if (quiet.length <= 3) return folds;
+	return [
+		`<details><summary>${count(quiet.length, "service")} without findings</summary>`,
+		...folds,
+		"</details>"
+	];
+}
+function serviceFold(evidence, verdict, context) {
+	const own = verdictOfService(verdict, evidence);
+	return blocks([
+		`<details><summary>Details of ${htmlCode(evidence.service)}</summary>`,
+		...sectionsAt("service", own, context),
+		"</details>"
+	]);
+}
+function fullReport(verdict, context, maxServices) {
+	const services = servicesWorstFirst(verdict);
+	return blocks([
+		`# Performance report: ${context.gateName === "perf-gate" ? "perf-gate" : code(context.gateName)}`,
+		...opening(verdict, context),
+		...sectionsAt("top", verdict, context),
+		...services.slice(0, maxServices).flatMap((evidence) => [`## Service ${code(evidence.service)}`, ...sectionsAt("service", verdictOfService(verdict, evidence), context).map((text) => text.replace(/^####/, "###"))]),
+		droppedText(services.slice(maxServices), context),
+		...sectionsAt("end", verdict, context),
+		...sectionsAt("foot", verdict, context),
+		footer(context)
+	]);
+}
+/** Line 1 and line 2, which no template can change, and what is wrong with the templates. */
+function opening(verdict, context) {
+	const problems = context.look.problems.map(prose).join(" ");
+	return [
+		headlineText(headline(verdict, context, MARKDOWN), MARKDOWN),
+		coverage(verdict, context, MARKDOWN),
+		problems === "" ? "" : `⚠️ This is the standard report, because a template of this repository cannot be used: ${problems}`
+	];
+}
+function sectionsAt(place, verdict, context) {
+	return context.look.sections.filter((section) => section.place === place).flatMap((section) => {
+		const data = section.build(verdict, context);
+		return data === void 0 ? [] : [section.template(data)];
+	});
+}
+/** What a size limit took away is said, with where it still is. */
+function droppedText(dropped, { generatedFor }) {
+	if (dropped.length === 0) return "";
+	const hidden = dropped.length - MAX_NAMES;
+	const names = [...dropped.slice(0, MAX_NAMES).map(({ service }) => code(service)), ...hidden > 0 ? [`${hidden} more`] : []];
+	const where = generatedFor === "command-line" ? "the JSON report has them" : "the job summary or the JSON report has them";
+	return `Left out, because this page has a size limit: the details of ${count(dropped.length, "service")} (${listed(names)}); ${where}.`;
+}
+function footer({ gateName, headSha, runUrl, policySource }) {
+	return `<sub>${[
+		gateName === "perf-gate" ? "perf-gate" : `perf-gate ${code(gateName)}`,
+		headSha === null ? "" : `judged ${code(headSha.slice(0, 7))}`,
+		policySource === null ? "no policy file: defaults" : `policy ${code(policySource)}`,
+		link("full report", runUrl) ?? ""
+	].filter((part) => part !== "").join(" · ")}</sub>`;
+}
+function blocks(parts) {
+	return `${parts.map((part) => part.trim()).filter((part) => part !== "").join("\n\n")}\n`;
+}
+// src/results/identify-run.ts
+/** Puts together what a run measured and where it came from. `run.json` can only make it less comparable, never more trusted. */
+function identifyRun(group, content, defaultCommit) {
+	const { file, placement } = group.first;
+	const { run, runJsons } = content;
+	const artifactIds = [...new Set(group.files.map((one) => one.file.artifact?.id ?? null))];
+	return {
+		service: placement.service,
+		variant: placement.variant,
+		slot: placement.slot ?? runJsons[0]?.slot ?? 1,
+		jobId: jobIdOf(artifactIds, together(runJsons.map(({ jobId }) => jobId))),
+		testedCommit: together(runJsons.map(({ testedCommit }) => testedCommit)) ?? defaultCommit,
+		startedAt: runJsons.map(({ startedAt }) => startedAt ?? "").sort()[0] || null,
+		conditions: {
+			machine: together(runJsons.map(({ machine }) => machine)),
+			load: withSelection(together(runJsons.map(({ load }) => load)), run.selection?.applied ?? null),
+			scriptHash: together([run.scriptHash, ...runJsons.map(({ scriptHash }) => scriptHash)]),
+			tool: majorVersion(run.toolVersion ?? together(runJsons.map(({ k6Version }) => k6Version)))
+		},
+		source: {
+			workflowRunId: file.artifact?.workflowRunId ?? null,
+			runAttempt: file.artifact?.runAttempt ?? null,
+			artifactId: file.artifact?.id ?? null,
+			artifactDigest: file.artifact?.digest ?? null,
+			path: placement.runPath === "" ? content.resultPath : placement.runPath
+		},
+		exitCode: content.exitCode,
+		run
+	};
+}
+/** A run of which the first 30 s do not count is another measurement than the whole run. */
+function withSelection(load, selection) {
+	if (selection === null) return load;
+	return load === null ? `samples ${selection}` : `${load}; samples ${selection}`;
+}
+/** What all of them say, or all that they say together, so that two runs are only equal where they are equal in all. null: unknown. */
+function together(values) {
+	const known = [...new Set(values.filter((value) => value != null))].sort();
+	return known.length === 0 ? null : known.join("+");
+}
+/** A job named in `run.json` counts only inside its own artifacts: one artifact cannot claim the machine of another. */
+function jobIdOf(artifactIds, jobId) {
+	const artifacts = artifactIds.flatMap((id) => id === null ? [] : [`artifact-${id}`]);
+	if (artifacts.length === 0) return jobId;
+	return jobId === null ? artifacts.join("+") : `${artifacts.join("+")}:${jobId}`;
+}
+/** `k6 v2` from `2.2.0` or `v2.2.0`; null where it is not a version. */
+function majorVersion(version) {
+	const major = /^(?:k6 )?v?(\d{1,4})\./.exec(version ?? "")?.[1];
+	return major === void 0 ? null : `k6 v${major}`;
+}
+// src/results/exit-code.ts
+/**
+* What k6's exit codes mean. Source: errext/exitcodes/codes.go at https://github.com/grafana/k6/tree/v2.2.0.
+* 137 and 143 are 128 plus the signal, as shells report it.
+*/
+const MEANINGS = /* @__PURE__ */ new Map([
+	[97, "the test failed in Grafana Cloud"],
+	[98, "k6 could not get the progress of the test from Grafana Cloud"],
+	[100, "setup() took too long"],
+	[101, "teardown() took too long"],
+	[102, "k6 gave up waiting"],
+	[103, "the test was stopped through the REST API of k6"],
+	[104, "the options of the test are not valid"],
+	[105, "k6 was interrupted, by Ctrl+C or by a cancelled job"],
+	[106, "k6 could not start its REST API"],
+	[107, "the script threw an error outside of an iteration, for example in setup()"],
+	[108, "the script stopped the test with test.abort()"],
+	[109, "k6 itself crashed"],
+	[110, "the script marked the test as failed with test.fail()"],
+	[137, "k6 was killed, often because the machine ran out of memory"],
+	[143, "k6 was asked to stop by the system"]
+]);
+/** Reads the content of an `exit-code` file: one whole number. An aborted run writes a summary that looks whole, so anything but 0 and 99 is unusable. */
+function readExitCode(text) {
+	const match = /^\s*(\d{1,3})\s*$/.exec(text);
+	if (match === null) return {
+		kind: "unusable",
+		problem: `The file exit-code holds ${JSON.stringify(text.slice(0, 20))}, not one number. Write it with: echo "$?" > exit-code`
+	};
+	const code = Number(match[1]);
+	if (code === 0 || code === 99) return {
+		kind: "usable",
+		code
+	};
+	return {
+		kind: "unusable",
+		problem: `k6 ended with exit code ${code}: ${MEANINGS.get(code) ?? "which is not an exit code of k6"}. The run is not complete, so its numbers do not count. Measure again.`
+	};
+}
+// src/formats/unreadable.ts
+/** The file is whole, but it is not a result: a web page, a log, a report of another tool. */
+var ForeignFileError = class extends UserError {
+	name = "ForeignFileError";
+};
+const ADVICE = "Upload the file that \"k6 run --summary-export FILE\" writes, or JSON.stringify(data) from handleSummary.";
+/** The error for content that no format recognises. It names what the content is. */
+function explainUnreadable(content) {
+	try {
+		return explainText(decodeUtf8(content), content);
+	} catch (error) {
+		if (error instanceof UserError) return error;
+		throw error;
+	}
+}
+function explainText(text, content) {
+	const start = text.trimStart();
+	if (start === "") return new UserError("The file is empty. k6 was stopped before it wrote its result, or the disk was full. Measure again.");
+	if (start.startsWith("<<<<<<< ") || start.startsWith("{")) return explainJson(parseJson(content));
+	if (start.startsWith("<")) return explainMarkup(start);
+	if (start.startsWith("[") || start.startsWith("\"")) return new ForeignFileError(`The file is JSON, but not a k6 result. ${ADVICE}`);
+	if (/(?:http_req_duration|iteration_duration|http_reqs)\.{2,}:/.test(text) || /█ (?:THRESHOLDS|TOTAL RESULTS)/.test(text)) return new ForeignFileError(`The file is the text that k6 prints at the end of a test. Its numbers are rounded. ${ADVICE}`);
+	return new ForeignFileError(`The file is not a k6 result: it starts with ${quote(start.slice(0, 40))}. ${ADVICE}`);
+}
+function explainMarkup(start) {
+	if (/<testsuites?[\s>]/.test(start.slice(0, 2e3))) return new ForeignFileError(`The file is a JUnit report: it has no latencies, only passed and failed checks. ${ADVICE}`);
+	if (/<!doctype html|<html/i.test(start.slice(0, 2e3))) return new ForeignFileError(`The file is an HTML report, for people only. ${ADVICE}`);
+	return new ForeignFileError(`The file is XML or another markup, not a k6 result. ${ADVICE}`);
+}
+/** The JSON is valid, so its shape is what is wrong. */
+function explainJson(value) {
+	if (!isObject(value)) return new ForeignFileError(`The file is JSON, but not a k6 result. ${ADVICE}`);
+	if (Array.isArray(value.data) || isObject(value.data) && value.data.type === "metrics") return new ForeignFileError(`The file is an answer of the k6 REST API (/v1/metrics), taken while the test ran. ${ADVICE}`);
+	if (isObject(value.metrics)) return explainMetrics(value.metrics);
+	const keys = Object.keys(value).slice(0, 5).map(quote).join(", ");
+	return new ForeignFileError(`The file is JSON, but not a k6 result: its keys are ${keys === "" ? "none" : keys}. ${ADVICE}`);
+}
+function explainMetrics(metrics) {
+	const odd = Object.entries(metrics).find(([, metric]) => !isObject(metric) || !("type" in metric) || !("values" in metric));
+	const name = odd === void 0 ? "metrics" : quote(odd[0]);
+	return new UserError(`The file mixes two shapes of k6 summaries: some metrics have "type" and "values", and ${name} does not. Was it rebuilt by the script? ${ADVICE}`);
+}
+/** True for an error that says "this is not a k6 result at all", such as a web page or a log. */
+function isForeign(error) {
+	return error instanceof ForeignFileError;
+}
+// src/formats/read-run.ts
+/** Enough to tell any format apart, except a summary that is longer: it is then read whole. */
+const PREFIX_BYTES = 65536;
+const OPENING_BRACE = 123;
+/**
+* Reads the parts of one run that several load generators shared. Throws a UserError where they are of different formats: such
+* parts cannot be taken together.
+*/
+async function mergeParts(parts, options) {
+	const [first] = parts;
+	if (first === void 0) throw new UserError("There is no part of a run to read.");
+	const other = parts.find(({ format }) => format !== first.format);
+	if (other === void 0) return first.format.merge(parts.map(({ file }) => file.open()), options);
+	throw new UserError(`The load generators of this run left different files: ${first.format.title} and ${other.format.title}. Let all of them write the same.`);
+}
+/** Finds the format of a file by its content. Throws a UserError that says what the file is instead. */
+async function recognizeFile(file, formats) {
+	const { prefix, isWhole } = await peek(file);
+	const format = formats.find((candidate) => candidate.recognizes(prefix));
+	if (format !== void 0) return {
+		file,
+		format
+	};
+	if (isWhole || !looksLikeJson(prefix)) throw explainUnreadable(prefix);
+	const content = await joinChunks(file.open());
+	const documentFormat = formats.find((candidate) => candidate.recognizes(content));
+	if (documentFormat !== void 0) return {
+		file,
+		format: documentFormat
+	};
+	throw explainUnreadable(content);
+}
+async function peek(file) {
+	let prefix = /* @__PURE__ */ new Uint8Array();
+	for await (const chunk of file.open()) {
+		const joined = new Uint8Array(prefix.length + chunk.length);
+		joined.set(prefix);
+		joined.set(chunk, prefix.length);
+		prefix = joined;
+		if (prefix.length >= PREFIX_BYTES) return {
+			prefix,
+			isWhole: false
+		};
+	}
+	return {
+		prefix,
+		isWhole: true
+	};
+}
+function looksLikeJson(prefix) {
+	return prefix.subarray(0, 64).includes(OPENING_BRACE);
+}
+// src/results/run-results.ts
+/**
+* Reads the result files of one run: raw points where there are any, else a digest, else a summary. A summary beside them adds what
+* only it has. Throws a UserError that names the file where something is damaged, contradicts itself or is not clear.
+*/
+async function readResults(placed, formats, options) {
+	const { recognized, foreign } = await recognizeAll(placed, formats);
+	const [anyFile] = recognized;
+	if (anyFile === void 0) return {
+		kind: "foreign",
+		problem: foreign.join(" ")
+	};
+	const parts = partsOf(recognized);
+	const mains = parts.map(mainFile);
+	const run = await readAll(mains, options);
+	const summaries = parts.flatMap(({ summary }) => summary);
+	const summary = mains[0] === void 0 || summaries.includes(mains[0]) || summaries.length < parts.length ? null : await readAll(summaries, options);
+	const whole = summary === null ? run : withSummary(run, summary, options);
+	return {
+		kind: "read",
+		run: {
+			...whole,
+			notes: [...whole.notes, ...foreign]
+		},
+		path: anyFile.file.path
+	};
+}
+async function recognizeAll(placed, formats) {
+	const recognized = [];
+	const foreign = [];
+	for (const { file, placement } of placed) try {
+		recognized.push({
+			...await recognizeFile(file, formats),
+			instance: placement.instance
+		});
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		if (!isForeign(error)) throw new UserError(`${fileName(file)}: ${error.message}`);
+		foreign.push(`${fileName(file)} was not read. ${error.message}`);
+	}
+	return {
+		recognized,
+		foreign
+	};
+}
+/** One part a load generator, in the order of their numbers. A number that is left out is a file that was lost. */
+function partsOf(recognized) {
+	const numbers = [...new Set(recognized.map(({ instance }) => instance))].sort((left, right) => (left ?? 0) - (right ?? 0));
+	if (numbers.includes(null) && numbers.length > 1) throw new UserError("Results lie both in the folder of the run and in folders instance-<m> below it, and it is not clear which ones count.");
+	const first = numbers[0] ?? 0;
+	const gap = numbers.findIndex((number, index) => (number ?? 0) !== first + index);
+	if (gap > 0 || first > 1) throw new UserError(`The results of instance-${gap > 0 ? first + gap : 1} are missing: load generators are numbered from 0 or 1 without a gap.`);
+	return numbers.map((number) => {
+		const own = recognized.filter(({ instance }) => instance === number);
+		const of = (content) => own.filter(({ format }) => format.content === content);
+		return {
+			points: of("points"),
+			digest: of("digest"),
+			summary: of("summary")
+		};
+	});
+}
+function mainFile({ points, digest, summary }) {
+	for (const files of [
+		points,
+		digest,
+		summary
+	]) {
+		const [first, second] = files;
+		if (second !== void 0 && first !== void 0) throw new UserError(`Two results lie in one run: ${fileName(first.file)} (${first.format.title}) and ${fileName(second.file)} (${second.format.title}), and it is not clear which one counts. Give each run a folder of its own: run-1, run-2 and so on.`);
+	}
+	const main = points[0] ?? digest[0] ?? summary[0];
+	if (main === void 0) throw new UserError("There is no result here.");
+	return main;
+}
+async function readAll(files, options) {
+	const [first] = files;
+	try {
+		return first !== void 0 && files.length === 1 ? await first.format.parse(first.file.open(), options) : await mergeParts(files, options);
+	} catch (error) {
+		if (error instanceof UserError && first !== void 0) throw new UserError(`${fileName(first.file)}: ${error.message}`);
+		throw error;
+	}
+}
+/** Only a summary says which k6 thresholds were crossed, and sometimes the version and the script. */
+function withSummary(run, summary, options) {
+	requireSameIterations(run, summary, options);
+	return {
+		...run,
+		toolVersion: run.toolVersion ?? summary.toolVersion,
+		scriptHash: run.scriptHash ?? summary.scriptHash,
+		thresholds: summary.thresholds,
+		notes: [...run.notes, ...summary.notes.filter((note) => note.startsWith("The file has setup_data") || note.startsWith("The k6 threshold"))]
+	};
+}
+/**
+* k6 writes points without an end mark: a file that lost its end at a line break looks whole. The summary of the same run
+* gives it away.
+*/
+function requireSameIterations(run, summary, options) {
+	if (narrowsSamples(options)) return;
+	const inPoints = iterationsOf(run);
+	const inSummary = iterationsOf(summary);
+	if (inPoints === inSummary || inSummary === null) return;
+	throw new UserError(`The points hold ${inPoints ?? "no"} iterations and the summary of the same run ${inSummary}. One of the files is not complete, or they are of different runs.`);
+}
+function iterationsOf(run) {
+	return run.measurements.find(({ metric, endpoint }) => metric === "iterations" && endpoint === null)?.stats.get("count") ?? null;
+}
+/** The last part of a path. */
+function fileName(file) {
+	return file.path.slice(file.path.lastIndexOf("/") + 1);
+}
+// src/results/run-files.ts
+/** `exit-code` and `run.json` are a few hundred bytes. */
+const MAX_SMALL_FILE_BYTES = 65536;
+/** Reads all files of one run. Anything that is damaged or contradicts itself refuses the whole run, with the reason. */
+async function readRunFiles(group, formats, options) {
+	try {
+		const exitCode = await exitCodeOf(withRole(group, "exit-code"));
+		const runJsons = await runJsonsOf(withRole(group, "run-json"));
+		const results = group.files.filter(({ placement }) => placement.role === "result");
+		if (results.length === 0) throw new UserError("There is no result here, only what lies beside one. k6 wrote nothing: look into the log of the load test.");
+		const read = await readResults(results, formats, options);
+		if (read.kind === "foreign") return read;
+		return {
+			kind: "read",
+			run: read.run,
+			resultPath: read.path,
+			exitCode,
+			runJsons
+		};
+	} catch (error) {
+		if (error instanceof UserError) return {
+			kind: "refused",
+			problem: error.message
+		};
+		throw error;
+	}
+}
+/** The exit code of the run: 99 where any load generator ended with it. null where there is none. */
+async function exitCodeOf(files) {
+	let worst = null;
+	for (const file of files) {
+		const exitCode = readExitCode(await readText(file));
+		if (exitCode.kind === "unusable") throw new UserError(exitCode.problem);
+		worst = Math.max(worst ?? 0, exitCode.code);
+	}
+	return worst;
+}
+async function runJsonsOf(files) {
+	if (files.length === 0) return [];
+	const { parseRunJson } = await import("./run-json.js");
+	return Promise.all(files.map(async (file) => parseRunJson(await readText(file))));
+}
+function withRole(group, role) {
+	return group.files.filter(({ placement }) => placement.role === role).map(({ file }) => file);
+}
+async function readText(file) {
+	const decoder = new TextDecoder();
+	let text = "";
+	for await (const chunk of file.open()) {
+		text += decoder.decode(chunk, { stream: true });
+		if (text.length > MAX_SMALL_FILE_BYTES) throw new UserError(`The file ${fileName(file)} is larger than 64 KiB.`);
+	}
+	return text + decoder.decode();
+}
+// src/results/layout.ts
+const SERVICE_NAME = /^[a-z0-9][a-z0-9._-]{0,63}$/;
+const NUMBERED_RUN = /^run-(\d{1,6})$/;
+const NUMBERED_FILE = /^run-(\d{1,6})\.[^/]+$/;
+const NUMBERED_INSTANCE = /^instance-(\d{1,6})$/;
+const ARTIFACT_PREFIX = /^k6-results-/;
+const EXPECTED = "Expected <service>/<baseline or candidate>/run-<n>/<file>, where each folder may be left out.";
+/**
+* Reads a path as `<service>/<variant>/run-<n>/[instance-<m>/]<file>`, each folder optional, and one file a run
+* (`run-1.json`). A service that the path does not name comes from an artifact called `k6-results-<service>` or
+* `k6-results-<service>--<leg>`, and else from the defaults.
+*/
+function placeFile(path, artifactName, defaults) {
+	const folders = path.split("/");
+	const file = folders.pop() ?? "";
+	const rest = [...folders];
+	const service = (rest[0] !== void 0 && !isReserved(rest[0]) ? rest.shift() : void 0) ?? serviceOfArtifact(artifactName) ?? defaults.service;
+	const variant = isVariant(rest[0]) ? rest[0] : defaults.variant;
+	if (isVariant(rest[0])) rest.shift();
+	const role = roleOf(file, folders);
+	const problem = problemWithService(service);
+	if (problem !== null && role !== "ignored") return {
+		kind: "misplaced",
+		service: null,
+		variant,
+		problem
+	};
+	const run = takeNumber(rest, NUMBERED_RUN);
+	const instance = takeNumber(rest, NUMBERED_INSTANCE);
+	if (rest.length > 0 && role !== "ignored") return {
+		kind: "misplaced",
+		service,
+		variant,
+		problem: `The folder ${JSON.stringify(rest[0]).slice(0, 80)} is not part of the layout. ${EXPECTED}`
+	};
+	const ownRun = run === null && instance === null ? Number(NUMBERED_FILE.exec(file)?.[1] ?? NaN) : NaN;
+	const isOneFile = !Number.isNaN(ownRun);
+	const runFolders = instance === null ? folders : folders.slice(0, -1);
+	return {
+		kind: "placed",
+		service,
+		variant,
+		slot: isOneFile ? ownRun : run,
+		instance,
+		role,
+		runPath: isOneFile ? path : runFolders.join("/")
+	};
+}
+/** Why a text cannot be the name of a service; null where it can. */
+function problemWithService(name) {
+	if (SERVICE_NAME.test(name) && !name.includes("--")) return null;
+	return `The service name ${JSON.stringify(name.slice(0, 80))} is not allowed: use at most 64 of a-z, 0-9, ".", "_" and "-", starting with a letter or digit, without "--".`;
+}
+/** `k6-results-checkout--leg-2` is a leg of `checkout`; `k6-results` names no service. */
+function serviceOfArtifact(name) {
+	if (name === null || !ARTIFACT_PREFIX.test(name)) return null;
+	return name.replace(ARTIFACT_PREFIX, "").split("--")[0] ?? null;
+}
+function roleOf(file, folders) {
+	if ([...folders, file].some((part) => /^\.[^.]/.test(part) || part === "__MACOSX")) return "ignored";
+	if (file === "exit-code") return "exit-code";
+	if (file === "run.json") return "run-json";
+	return /^resources\./.test(file) ? "resources" : "result";
+}
+function isReserved(folder) {
+	return isVariant(folder) || NUMBERED_RUN.test(folder) || NUMBERED_INSTANCE.test(folder);
+}
+function isVariant(folder) {
+	return folder === "baseline" || folder === "candidate";
+}
+/** Takes the first folder away where it has this form, and returns its number. */
+function takeNumber(folders, form) {
+	const match = form.exec(folders[0] ?? "");
+	if (match === null) return null;
+	folders.shift();
+	return Number(match[1]);
+}
+// src/results/run-group.ts
+/** Sorts files into runs by their paths. The order of `files` does not matter. A path that is not in the layout is a refusal. */
+function groupByRun(files, defaults) {
+	const placed = [];
+	const misplaced = [];
+	for (const file of [...files].sort(byArtifactAndPath)) {
+		const placement = placeFile(file.path, file.artifact?.name ?? null, defaults);
+		if (placement.kind === "placed") {
+			if (placement.role !== "ignored") placed.push({
+				file,
+				placement
+			});
+			continue;
+		}
+		const { service, variant, problem } = placement;
+		misplaced.push({
+			service,
+			variant,
+			path: displayPath(file, file.path),
+			problem
+		});
+	}
+	return {
+		groups: groupPlaced(placed),
+		misplaced
+	};
+}
+/** One group a folder. Folders of load generators that shared a run may lie in several artifacts of the same workflow run. */
+function groupPlaced(placed) {
+	const shared = new Set(placed.filter(({ placement }) => placement.instance !== null).map(folderKey));
+	const groups = /* @__PURE__ */ new Map();
+	for (const one of placed) {
+		const key = shared.has(folderKey(one)) ? runKey(one) : folderKey(one);
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, {
+			first: one,
+			files: [one]
+		});
+		else group.files.push(one);
+	}
+	return [...groups.values()];
+}
+function folderKey({ file, placement }) {
+	return JSON.stringify([file.artifact?.id ?? null, placement.runPath]);
+}
+function runKey({ file: { artifact }, placement: { service, variant, slot } }) {
+	return JSON.stringify([
+		"shared",
+		artifact?.workflowRunId ?? null,
+		artifact?.runAttempt ?? null,
+		service,
+		variant,
+		slot
+	]);
+}
+/** The refusal of a whole run. */
+function refuseRun({ first: { file, placement } }, problem) {
+	const path = placement.runPath === "" ? file.path : placement.runPath;
+	return {
+		service: placement.service,
+		variant: placement.variant,
+		path: displayPath(file, path),
+		problem
+	};
+}
+function displayPath(file, path) {
+	return file.artifact === null ? path : `${file.artifact.name}/${path}`;
+}
+function byArtifactAndPath(left, right) {
+	if (left.artifact?.id !== right.artifact?.id) return (left.artifact?.id ?? 0) - (right.artifact?.id ?? 0);
+	return left.path < right.path ? -1 : 1;
+}
+// src/results/collect-runs.ts
+/**
+* Sorts result files into runs and reads them. What cannot be used becomes a refusal with its reason: nothing is left out in
+* silence. The order of `files` does not matter.
+*/
+async function collectRuns(files, options) {
+	const defaults = {
+		service: options.defaultService,
+		variant: options.defaultVariant
+	};
+	const read = options.read ?? (() => DEFAULT_READ_OPTIONS);
+	const { groups, misplaced } = groupByRun(files, defaults);
+	const runs = [];
+	const refusals = [...misplaced];
+	for (const group of groups) {
+		const content = await readRunFiles(group, options.formats, read(group.first.placement.service));
+		if (content.kind === "read") runs.push(identifyRun(group, content, options.defaultCommit));
+		else if (content.kind === "refused") refusals.push(refuseRun(group, content.problem));
+		else if (!hasRunsBelow(group, groups)) refusals.push(refuseRun(group, content.problem));
+	}
+	return withoutSharedSlots(runs, refusals);
+}
+/** A README or a log beside the folders of the runs is no result that went missing. */
+function hasRunsBelow(group, groups) {
+	const { file, placement } = group.first;
+	if (placement.slot !== null) return false;
+	const folder = placement.runPath === "" ? "" : `${placement.runPath}/`;
+	return groups.some(({ first }) => first !== group.first && first.file.artifact?.id === file.artifact?.id && first.placement.runPath.startsWith(folder));
+}
+/** Two runs with the same number on the same side cannot both be the partner of a run on the other side. */
+function withoutSharedSlots(runs, refusals) {
+	const firstOf = /* @__PURE__ */ new Map();
+	const shared = [];
+	for (const run of runs) {
+		const { service, variant, slot, source } = run;
+		const key = JSON.stringify([
+			source.artifactId,
+			service,
+			variant,
+			slot
+		]);
+		const first = firstOf.get(key);
+		if (first === void 0) {
+			firstOf.set(key, run);
+			continue;
+		}
+		const problem = `This is run ${slot} of ${service} (${variant}), and so is ${first.source.path}. Give each run a folder of its own: run-1, run-2 and so on.`;
+		shared.push({
+			service,
+			variant,
+			path: source.path,
+			problem
+		});
+	}
+	return {
+		runs: [...firstOf.values()],
+		refusals: [...refusals, ...shared]
+	};
+}
+// src/formats/slowed-summary.ts
+/**
+* The bytes of a summary with the values of some metrics multiplied, in all three shapes that k6 writes: by the structure of
+* the document, never by its text. Counts stay as they are: a slower service answers the same number of requests in this copy.
+*
+* @returns other bytes as they are
+*/
+function slowedSummary(bytes, factors) {
+	const root = jsonValue(bytes);
+	if (!isObject(root)) return bytes;
+	for (const [key, metric] of metricsOf(root)) {
+		const factor = factors.get(parseSubmetric(key).metric);
+		if (factor !== void 0) multiply(isObject(metric.values) ? metric.values : metric, factor);
+	}
+	return new TextEncoder().encode(JSON.stringify(root));
+}
+/** A mapping by name, or the list of the machine-readable summary. */
+function metricsOf(root) {
+	if (isObject(root.metrics)) return Object.entries(root.metrics).flatMap(([key, metric]) => isObject(metric) ? [[key, metric]] : []);
+	const list = isObject(root.results) ? root.results.metrics : void 0;
+	if (!Array.isArray(list)) return [];
+	return list.flatMap((metric) => isObject(metric) && typeof metric.name === "string" ? [[metric.name, metric]] : []);
+}
+function multiply(values, factor) {
+	const isShare = "passes" in values || "matches" in values;
+	for (const [name, value] of Object.entries(values)) {
+		const stat = statName(name) ?? (name === "rate" || name === "value" ? name : null);
+		if (typeof value === "number" && stat !== null && stat !== "count" && !isShare) values[name] = value * factor;
+	}
+}
+// src/results/planted-runs.ts
+/**
+* Plants a slowdown in the bytes of the candidate's summaries, and collects them again, so that the whole way from the file
+* to the verdict is tested. Raw points and digests are too large to be read twice.
+*
+* @returns the runs that were read again, and the ones that they stand for
+*/
+async function plantInFiles(sets, runs, planting) {
+	const summaries = new Set(sets.flatMap(({ options }) => options.formats).flatMap(({ id, content }) => content === "summary" ? [id] : []));
+	const originals = runs.filter(({ variant, service, run }) => variant === "candidate" && planting.has(service) && summaries.has(run.format));
+	const formats = new Set(originals.map(({ run }) => run.format));
+	const sources = new Set(originals.map(({ source }) => sourceKey(source.artifactId, source.path)));
+	return {
+		planted: (await Promise.all(sets.map((set) => collectPlanted(withOnly(set, formats), sources, planting)))).flatMap((one) => one.runs),
+		originals: new Set(originals)
+	};
+}
+function withOnly({ files, options }, formats) {
+	return {
+		files,
+		options: {
+			...options,
+			formats: options.formats.filter(({ id }) => formats.has(id))
+		}
+	};
+}
+async function collectPlanted({ files, options }, sources, planting) {
+	const { groups } = groupByRun(files, {
+		service: options.defaultService,
+		variant: options.defaultVariant
+	});
+	return await collectRuns(groups.filter((group) => isOneOf(group, sources)).flatMap(({ files: own }) => own.map((placed) => plantedFile(placed, planting))), options);
+}
+function isOneOf({ first, files }, sources) {
+	if (first.placement.variant !== "candidate") return false;
+	const artifactId = first.file.artifact?.id ?? null;
+	return [first.placement.runPath, ...files.map(({ file }) => file.path)].some((path) => sources.has(sourceKey(artifactId, path)));
+}
+function sourceKey(artifactId, path) {
+	return JSON.stringify([artifactId, path]);
+}
+function plantedFile({ file, placement }, planting) {
+	const factors = planting.get(placement.service);
+	return factors === void 0 || placement.role !== "result" ? file : slowedFile(file, factors);
+}
+/** The file with the values of some metrics multiplied. What is no summary stays as it is. */
+function slowedFile(file, factors) {
+	let slowed = null;
+	return {
+		...file,
+		async *open() {
+			slowed ??= joinChunks(file.open()).then((bytes) => slowedSummary(bytes, factors));
+			yield await slowed;
+		}
+	};
+}
+// src/statistics/alarm.ts
+/** Just over: what is exactly at the limit is within it. A thousandth is more than any rounding of a file. */
+const MARGIN = .001;
+/**
+* The factors that bring each gated metric of the candidate to its baseline and then over the limit. For a metric that
+* should be high they are below 1.
+*/
+function plantingFor(evidence, size) {
+	return new Map(evidence.map(({ service, comparisons }) => [service, factorsOf(comparisons, size)]));
+}
+/** Where two statistics of one metric are gated, the larger slowdown: it brings both over the limit. */
+function factorsOf(comparisons, size) {
+	const factors = /* @__PURE__ */ new Map();
+	for (const { role, metric, better, limitRatio, estimate } of comparisons) {
+		if (role !== "primary" || limitRatio === null) continue;
+		const change = plantedRatio(limitRatio, size);
+		const level = 1 + (estimate?.changeRatio ?? 0);
+		const known = factors.get(metric);
+		if (better === "higher") factors.set(metric, Math.min(known ?? 1e400, Math.max(1 - change, MARGIN) / level));
+		else factors.set(metric, Math.max(known ?? 0, (1 + change) / level));
+	}
+	return factors;
+}
+function plantedRatio(limitRatio, size) {
+	return MARGIN + (size === "atTwice" ? 2 * limitRatio : limitRatio);
+}
+/**
+* Judges planted runs: each service as if it alone had become slower, because a change that hits one service must pass
+* the correction for all of them.
+*
+* @param planted by size: the same runs as in `input`, with every candidate made slower
+*/
+function judgePlanted(input, planted) {
+	const primaries = primariesOf(input);
+	const real = draftServices(primaries);
+	return new Map([...planted].map(([size, { runs, refusals }]) => {
+		const collected = {
+			runs: runs.map(withoutEndpoints),
+			refusals
+		};
+		return [size, draftServices({
+			...primaries,
+			collected
+		}).flatMap((draft) => judgedAlone(draft, real))];
+	}));
+}
+/** Endpoints take most of the time of a comparison, and prove nothing here. */
+function primariesOf(input) {
+	const { collected, lookup } = input;
+	const slim = [...lookup?.kind === "found" ? lookup.services : /* @__PURE__ */ new Map()].map(([service, stored]) => [service, stored.map((one) => ({
+		...one,
+		run: withoutEndpoints(one.run)
+	}))]);
+	return {
+		...input,
+		collected: {
+			...collected,
+			runs: collected.runs.map(withoutEndpoints)
+		},
+		lookup: lookup?.kind === "found" ? {
+			...lookup,
+			services: new Map(slim)
+		} : lookup,
+		drift: null,
+		only: "primary"
+	};
+}
+function withoutEndpoints(run) {
+	return {
+		...run,
+		run: {
+			...run.run,
+			measurements: run.run.measurements.filter(({ endpoint }) => endpoint === null)
+		}
+	};
+}
+function judgedAlone(planted, real) {
+	const settled = settleAll([planted, ...real.filter(({ evidence }) => evidence.service !== planted.evidence.service)].flatMap(({ drafts }) => drafts));
+	return planted.drafts.flatMap((draft) => settled.get(draft) ?? []);
+}
+/**
+* What the planted slowdowns did.
+*
+* @param judged what `judgePlanted` said of each size; a size that is not there has not fired
+* @returns one proof a primary series that has a baseline and a candidate
+*/
+function alarmProofs(evidence, judged) {
+	return evidence.flatMap(({ comparisons }) => comparisons.flatMap((real) => {
+		const { service, metric, stat, role, limitRatio, baseline, candidate, estimate } = real;
+		if (role !== "primary" || limitRatio === null || baseline === null || candidate === null) return [];
+		const verdictAt = (size) => judged.get(size)?.find((one) => isSame(one, real))?.verdict ?? "missing";
+		const justOver = verdictAt("justOver");
+		const atTwice = verdictAt("atTwice");
+		return [{
+			service,
+			metric,
+			stat,
+			limitRatio,
+			plantedRatio: {
+				justOver: plantedRatio(limitRatio, "justOver"),
+				atTwice: plantedRatio(limitRatio, "atTwice")
+			},
+			justOver,
+			atTwice,
+			fired: {
+				justOver: isOver(justOver),
+				atTwice: isOver(atTwice)
+			},
+			detectableRatio: estimate?.detectableRatio ?? null
+		}];
+	}));
+}
+function isSame(left, right) {
+	return left.service === right.service && left.metric === right.metric && left.stat === right.stat && left.endpoint === right.endpoint;
+}
+function isOver(verdict) {
+	return verdict === "regressed" || verdict === "unproven";
+}
+/** Multiplies every statistic of the gated metrics, and of their endpoints, in the candidate runs. */
+function slowedRuns({ runs, refusals }, planting) {
+	return {
+		runs: runs.map((run) => run.variant === "candidate" ? slowed(run, planting.get(run.service)) : run),
+		refusals
+	};
+}
+function slowed(run, factors) {
+	if (factors === void 0) return run;
+	const measurements = run.run.measurements.map((one) => scaled(one, factors.get(one.metric) ?? 1));
+	return {
+		...run,
+		run: {
+			...run.run,
+			measurements
+		}
+	};
+}
+function scaled(measurement, factor) {
+	if (factor === 1) return measurement;
+	const stats = [...measurement.stats].map(([stat, value]) => [stat, stat === "count" ? value : value * factor]);
+	const bounds = [...measurement.bounds ?? []].map(([stat, { lower, upper }]) => [stat, {
+		lower: lower * factor,
+		upper: upper * factor
+	}]);
+	return {
+		...measurement,
+		stats: new Map(stats),
+		...bounds.length === 0 ? {} : { bounds: new Map(bounds) }
+	};
+}
+// src/gate.ts
+/**
+* The whole product, top to bottom: each line takes what the lines above returned. Between reading and the report
+* everything is pure, so the same input gives the same verdict, and nothing that fails afterwards can change it.
+*/
+async function runGate({ policy, context, origin, look }, edges) {
+	const sets = await edges.readResults();
+	const collected = await collectAll(sets, policy);
+	const changedFiles = namesPaths(policy) ? await edges.readChangedFiles?.() ?? null : null;
+	const lookup = await edges.loadBaseline();
+	const ancestry = await edges.readAncestry(lookup, collected);
+	const drift = await driftAnchor(policy, lookup, edges);
+	const input = {
+		collected,
+		origin,
+		lookup,
+		ancestry,
+		namedServices: policy.namedServices,
+		policyFor: (service) => servicePolicy(policy, service),
+		isUntouched: (service) => !isTouched(servicePolicy(policy, service), changedFiles),
+		limitFor,
+		confirmation: policy.confirmation,
+		drift
+	};
+	const evidence = withDebts(await withTestedAlarm(compareServices(input), input, sets, policy), lookup, ancestry);
+	const findings = checkRules(evidence, policy, RULES);
+	const planned = policy.confirmation === null ? [] : rerunPlan(evidence, policy.confirmation);
+	const override = await overrideFor({
+		findings,
+		evidence
+	}, planned, policy, edges);
+	const absence = sets.map((set) => set.absence ?? null).find((reason) => reason !== null) ?? null;
+	const verdict = {
+		...decide({
+			evidence,
+			findings,
+			lookup,
+			refusals: collected.refusals,
+			absence,
+			policy,
+			override,
+			rerunPlan: planned
+		}),
+		pastAlarms: pastAlarms(evidence, policy)
+	};
+	return {
+		verdict,
+		report: renderReport(verdict, context, look),
+		collected,
+		lookup,
+		ancestry
+	};
+}
+async function collectAll(sets, policy) {
+	const all = await Promise.all(withFormats(sets, policy).map(({ files, options }) => collectRuns(files, options)));
+	return {
+		runs: all.flatMap(({ runs }) => runs),
+		refusals: [...sets, ...all].flatMap(({ refusals }) => refusals)
+	};
+}
+function withFormats(sets, policy) {
+	const read = (service) => servicePolicy(policy, service).read;
+	return sets.map(({ files, options }) => ({
+		files,
+		options: {
+			...options,
+			formats: FORMATS,
+			read
+		}
+	}));
+}
+/**
+* Plants slowdowns in a copy of the candidate, and has the copy judged: the gate says itself whether its alarm works. The one
+* just over the limit is planted in the files, where they are small, and read again; the larger one in what was read.
+*/
+async function withTestedAlarm(evidence, input, sets, policy) {
+	const { runs, refusals } = input.collected;
+	const small = plantingFor(evidence, "justOver");
+	const { planted, originals } = await plantInFiles(withFormats(sets, policy), runs, small);
+	const others = slowedRuns({
+		runs: runs.filter((run) => !originals.has(run)),
+		refusals
+	}, small);
+	const large = slowedRuns({
+		runs,
+		refusals
+	}, plantingFor(evidence, "atTwice"));
+	const proofs = alarmProofs(evidence, judgePlanted(input, /* @__PURE__ */ new Map([["justOver", {
+		runs: [...others.runs, ...planted],
+		refusals
+	}], ["atTwice", large]])));
+	return evidence.map((one) => ({
+		...one,
+		alarm: proofs.filter(({ service }) => service === one.service)
+	}));
+}
+/** null: the policy names no second anchor, or there is nothing stored to compare with it. */
+async function driftAnchor({ drift }, lookup, edges) {
+	if (drift === null || lookup?.kind !== "found") return null;
+	const ancestry = await edges.readDriftAncestry?.(drift.anchor, lookup);
+	return ancestry == null ? null : {
+		name: drift.anchor,
+		ancestry,
+		maxDriftRatio: drift.maxDriftRatio
+	};
+}
+async function overrideFor(overridable, planned, policy, edges) {
+	if (!(planned.length > 0 || overridable.findings.some(({ level }) => level === "fail"))) return { kind: "none" };
+	const facts = await edges.readOverrideFacts();
+	return facts === null ? { kind: "none" } : decideOverride(facts, policy.override, overridable);
+}
+// src/commands/progress-line.ts
+/** Does work that may take long, and says on standard error how much was read. Standard output stays the report's. */
+async function withProgress(work) {
+	const { stderr } = process;
+	const output = {
+		isTerminal: stderr.isTTY === true,
+		write: (text) => stderr.write(text)
+	};
+	const progress = createProgress(output, () => performance.now());
+	try {
+		return await work(progress);
+	} finally {
+		progress.end();
+	}
+}
+// src/commands/judge.ts
+/** The gate without GitHub: no ancestry and no overrides. */
+async function judge(policy, { origin, sets, lookup }, look) {
+	return await withProgress(async ({ watch }) => {
+		const edges = {
+			readResults: async () => sets.map((set) => ({
+				...set,
+				files: set.files.map(watch)
+			})),
+			loadBaseline: lookup,
+			readAncestry: async () => null,
+			readDriftAncestry: async (anchor, found) => recordedUpTo(anchor, found),
+			readOverrideFacts: async () => null
+		};
+		return await runGate({
+			policy,
+			context: commandLineContext(policy),
+			origin,
+			...look === void 0 ? {} : { look }
+		}, edges);
+	});
+}
+/** Without Git, the order of recording stands for the history, and only a commit can be found in it. */
+function recordedUpTo(anchor, { services }) {
+	const recorded = new Map([...services.values()].flat().map(({ commit, recordedAt }) => [commit, recordedAt]));
+	const last = [...recorded.keys()].find((commit) => commit === anchor || anchor.length >= 7 && commit.startsWith(anchor));
+	const until = last === void 0 ? "" : recorded.get(last) ?? "";
+	const commits = [...recorded].flatMap(([commit, recordedAt]) => recordedAt <= until ? [commit] : []);
+	return {
+		anchor: last ?? anchor,
+		commits: commits.toReversed()
+	};
+}
+/** What a report on the command line knows: nothing of a platform. */
+function commandLineContext(policy) {
+	return {
+		gateName: "perf-gate",
+		generatedFor: "command-line",
+		repository: null,
+		headSha: null,
+		baseBranch: null,
+		pullRequest: null,
+		runUrl: null,
+		runId: null,
+		policySource: policy.source,
+		overrideLabel: null,
+		actionReference: null
+	};
+}
+// src/commands/policy-option.ts
+/** The policy of `--policy` and `--max-regression`; without a file the defaults hold, and no YAML parser is loaded. */
+async function readPolicy(path, maxRegression) {
+	const inputs = { maxRegression };
+	if (path === void 0) return defaultPolicy(inputs);
+	const text = await (0, import_promises.readFile)(path, "utf8").catch((error) => {
+		throw new UserError(`The policy file ${path} cannot be read (${error.code}). Check the path after --policy.`);
+	});
+	const { parsePolicy } = await import("./policy-file2.js");
+	return parsePolicy(text, path, inputs);
+}
+// src/results/error-code.ts
+/** The `code` of an error of Node: `ENOENT`, `Z_BUF_ERROR`. null for anything else. */
+function errorCode(error) {
+	if (typeof error !== "object" || error === null || !("code" in error)) return null;
+	return typeof error.code === "string" ? error.code : null;
+}
+// src/results/gunzip.ts
+/**
+* Large chunks: inflating in pieces of 16 KiB, the default, is several times slower. Some of them ahead: they are inflated on
+* another core while one is read.
+*/
+const INFLATED = {
+	chunkSize: 262144,
+	highWaterMark: 1048576
+};
+const READ_AHEAD_BYTES = 262144;
+/** Raw points of a long test have some ten gigabytes. */
+const DEFAULT_GZIP_LIMITS = {
+	ratio: 200,
+	totalBytes: 64 * 1024 ** 3
+};
+/** Below this size a high ratio means nothing: a short file of equal characters. */
+const RATIO_FROM_BYTES = 1048576;
+/**
+* The bytes, decompressed where they start with gzip's magic number (https://www.rfc-editor.org/rfc/rfc1952, section 2.3.1) and
+* unchanged where not, whatever the file is called. Several gzip members after each other are read as one.
+* Throws a UserError with the byte offset where the compressed data is truncated or damaged, and above the limits.
+*/
+async function* gunzipped(chunks, limits = DEFAULT_GZIP_LIMITS) {
+	const iterator = chunks[Symbol.asyncIterator]();
+	const head = await takeHead(iterator);
+	const all = prepend(head, iterator);
+	if (head[0] === 31 && head[1] === 139) yield* inflate(all, limits);
+	else yield* all;
+}
+async function* inflate(chunks, limits) {
+	const [{ createGunzip }, { Readable, pipeline }] = await Promise.all([import("./_builtin_zlib.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1)), import("./_builtin_stream.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1))]);
+	let compressedBytes = 0;
+	const counted = (async function* () {
+		for await (const chunk of chunks) {
+			compressedBytes += chunk.length;
+			yield new Uint8Array(chunk);
+		}
+	})();
+	const gunzip = createGunzip(INFLATED);
+	pipeline(Readable.from(counted, {
+		objectMode: false,
+		highWaterMark: READ_AHEAD_BYTES
+	}), gunzip, () => {});
+	try {
+		let size = 0;
+		for await (const chunk of gunzip) {
+			size += chunk.length;
+			requireInside$1(limits, size, compressedBytes);
+			yield chunk;
+		}
+	} catch (error) {
+		throw explain(error, compressedBytes, gunzip);
+	}
+	requireAllRead(gunzip, compressedBytes);
+}
+/** Leaving the loop over the stream ends the decompression. */
+function requireInside$1({ ratio, totalBytes }, size, compressedBytes) {
+	if (size > totalBytes) throw new UserError(`The gzip data holds more than ${totalBytes} bytes after decompression.`);
+	if (size <= RATIO_FROM_BYTES || size <= compressedBytes * ratio) return;
+	throw new UserError(`The gzip data is more than ${ratio} times larger than its compressed form, like a gzip bomb.`);
+}
+/** Node stops in silence at bytes after the last member that are not gzip. A damaged second member would look like the end. */
+function requireAllRead(gunzip, compressedBytes) {
+	if (gunzip.bytesWritten >= compressedBytes) return;
+	throw new UserError(`The gzip data is followed by something else at byte ${gunzip.bytesWritten} of ${compressedBytes}: the file is damaged.`);
+}
+function explain(error, compressedBytes, gunzip) {
+	const code = errorCode(error);
+	if (code === "Z_BUF_ERROR") return new UserError(`The gzip data ends in the middle, at byte ${compressedBytes}: the file is truncated. Was k6 killed, or the disk full?`);
+	if (code === "Z_DATA_ERROR" || code === "Z_NEED_DICT") return new UserError(`The gzip data is damaged, before byte ${gunzip.bytesWritten} of the file.`);
+	return error;
+}
+async function takeHead(iterator) {
+	let head = /* @__PURE__ */ new Uint8Array();
+	while (head.length < 2) {
+		const next = await iterator.next();
+		if (next.done === true) return head;
+		head = head.length === 0 && next.value.length >= 2 ? next.value : new Uint8Array([...head, ...next.value]);
+	}
+	return head;
+}
+async function* prepend(head, iterator) {
+	try {
+		if (head.length > 0) yield head;
+		for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
+	} finally {
+		await iterator.return?.();
+	}
+}
+// src/results/folder.ts
+/** Far more than any results folder has, and few enough to notice a wrong path such as `/`. */
+const MAX_FILES = 1e4;
+const CHUNK_BYTES = 524288;
+/**
+* All files of a folder and its folders, or the one file. Throws a UserError where the path does not exist, and where a
+* symbolic link leads out of the folder: results must not make the gate read other files of the machine.
+*/
+async function readFolder(path) {
+	const root = await resolveRoot(path);
+	const info = await (0, import_promises.stat)(root);
+	if (info.isFile()) return [resultFile(root, (0, import__builtin_path.basename)(path))];
+	if (!info.isDirectory()) throw new UserError(`${path} is neither a file nor a folder.`);
+	const files = [];
+	await addFiles(root, root, files);
+	return files;
+}
+async function resolveRoot(path) {
+	try {
+		return await (0, import_promises.realpath)(path);
+	} catch (error) {
+		const code = errorCode(error);
+		if (code === "ENOENT" || code === "ENOTDIR") throw new UserError(`${path} does not exist. Expected a folder with k6 results, or one result file.`);
+		if (code === "EACCES") throw new UserError(`${path} cannot be read: permission denied.`);
+		throw error;
+	}
+}
+async function addFiles(root, folder, files) {
+	const entries = await (0, import_promises.readdir)(folder, { withFileTypes: true });
+	for (const entry of entries.sort((left, right) => left.name < right.name ? -1 : 1)) {
+		const path = (0, import__builtin_path.join)(folder, entry.name);
+		if (entry.isSymbolicLink()) await requireInside(root, path);
+		const info = entry.isSymbolicLink() ? await (0, import_promises.stat)(path) : entry;
+		if (info.isDirectory() && !entry.isSymbolicLink()) await addFiles(root, path, files);
+		else if (info.isFile()) files.push(resultFile(path, (0, import__builtin_path.relative)(root, path).split(import__builtin_path.sep).join("/")));
+		else throw new UserError(`${path} is neither a file nor a folder. Remove it from the results.`);
+		if (files.length > MAX_FILES) throw new UserError(`${root} has more than ${MAX_FILES} files. Is it really a folder with k6 results?`);
+	}
+}
+async function requireInside(root, link) {
+	if ((await (0, import_promises.realpath)(link).catch(() => null))?.startsWith(root + import__builtin_path.sep)) return;
+	throw new UserError(`The symbolic link ${link} leads out of the results folder or to nothing. Copy the file instead.`);
+}
+function resultFile(location, path) {
+	return {
+		path,
+		artifact: null,
+		open: () => gunzipped(readChunks(location))
+	};
+}
+/**
+* The bytes of a file, through two buffers in turn: one is read while the other is looked at. A stream of Node takes a new buffer
+* for each chunk, which costs more than the reading.
+*/
+async function* readChunks(location) {
+	const file = await (0, import_promises.open)(location);
+	try {
+		let ahead = readInto(file, new Uint8Array(CHUNK_BYTES));
+		let spare = new Uint8Array(CHUNK_BYTES);
+		for (;;) {
+			const { bytesRead, buffer } = await ahead;
+			if (bytesRead === 0) return;
+			ahead = readInto(file, spare);
+			yield buffer.subarray(0, bytesRead);
+			spare = buffer;
+		}
+	} finally {
+		await file.close();
+	}
+}
+function readInto(file, buffer) {
+	const reading = file.read(buffer, 0, buffer.length, null);
+	reading.catch(() => {});
+	return reading;
+}
+// src/commands/result-set.ts
+/** The service of results whose path names none. */
+const DEFAULT_SERVICE = "service";
+/** The results of a folder or a file. Runs whose path names no variant have this one. */
+async function resultSet(path, variant) {
+	return {
+		files: await readFolder(path),
+		refusals: [],
+		options: {
+			defaultService: DEFAULT_SERVICE,
+			defaultVariant: variant,
+			defaultCommit: null
+		}
+	};
+}
+// src/commands/save.ts
+/** Writes a report to a file, with the folders above it. */
+async function save(path, text) {
+	await (0, import_promises.mkdir)((0, import__builtin_path.dirname)(path), { recursive: true });
+	await (0, import_promises.writeFile)(path, text);
+}
+// src/commands/templates-option.ts
+/** The look of `--templates DIR`: its files `*.hbs`. The compiler of templates is loaded only when there is such a flag. */
+async function readLook(folder) {
+	if (folder === void 0) return STANDARD_LOOK;
+	const templates = (await (0, import_promises.readdir)(folder).catch((error) => {
+		throw new UserError(`The folder ${folder} cannot be read (${error.code}). Check the path after --templates.`);
+	})).filter((name) => name.endsWith(".hbs")).toSorted();
+	const sources = await Promise.all(templates.map(async (name) => ({
+		path: (0, import__builtin_path.join)(folder, name),
+		text: await (0, import_promises.readFile)((0, import__builtin_path.join)(folder, name), "utf8")
+	})));
+	const { customLook } = await import("./custom-templates.js");
+	const look = customLook(sources);
+	for (const problem of look.problems) process.stderr.write(`perf-gate: ${problem}\n`);
+	return look;
+}
 // src/commands/compare.ts
 /** `perf-gate compare`: prints the report; exit code 1 when it blocks. */
 async function compare(args) {
@@ -13,12 +14507,15 @@ async function compare(args) {
 		candidate: { type: "string" },
 		results: { type: "string" },
 		policy: { type: "string" },
+		templates: { type: "string" },
 		"max-regression": { type: "string" },
 		json: { type: "string" },
-		markdown: { type: "string" }
+		markdown: { type: "string" },
+		html: { type: "string" },
+		svg: { type: "string" }
 	});
 	const policy = await readPolicy(values.policy, values["max-regression"]);
-	const { verdict, report } = await judge(policy, await sidesOf(values));
+	const { verdict, report } = await judge(policy, await sidesOf(values), await readLook(values.templates));
 	const { markdown } = report;
 	process.stdout.write(markdown);
 	if (values.markdown !== void 0) await save(values.markdown, markdown);
@@ -26,7 +14523,17 @@ async function compare(args) {
 		const { reportJson } = await import("./report-json.js");
 		await save(values.json, `${JSON.stringify(reportJson(verdict), null, 2)}\n`);
 	}
+	if (values.html !== void 0 || values.svg !== void 0) await savePictures(values, verdict, policy);
 	return verdict.blocked ? 1 : 0;
+}
+/** Loaded only here: the plotting library takes longer to load than all the rest. */
+async function savePictures({ html, svg }, verdict, policy) {
+	const { renderHtml, renderMainPlotSvg } = await import("./render-html.js");
+	if (html !== void 0) await save(html, renderHtml(verdict, commandLineContext(policy), { releases: /* @__PURE__ */ new Map() }));
+	if (svg === void 0) return;
+	const plot = renderMainPlotSvg(verdict);
+	if (plot === null) process.stderr.write(`${svg} was not written: nothing was compared, so there is nothing to draw.\n`);
+	else await save(svg, plot);
 }
 async function sidesOf(values) {
 	const { baseline, candidate, results } = values;
@@ -41,7 +14548,7 @@ async function sidesOf(values) {
 	const candidateSet = await resultSet(requiredFlag("candidate", candidate), "candidate");
 	const baselinePath = requiredFlag("baseline", baseline);
 	if (await isStore(baselinePath)) {
-		const { openDirectoryStore } = await import("./directory-store2.js");
+		const { openDirectoryStore } = await import("./directory-store.js");
 		const store = openDirectoryStore(baselinePath);
 		return {
 			origin: "other-results",
@@ -57,10 +14564,6 @@ async function sidesOf(values) {
 }
 /** A store has the folder v1; results never do, because a service's folder holds runs or variants. */
 async function isStore(path) {
-	return (await stat(join(path, "v1")).catch(() => null))?.isDirectory() ?? false;
+	return (await (0, import_promises.stat)((0, import__builtin_path.join)(path, "v1")).catch(() => null))?.isDirectory() ?? false;
 }
-async function save(path, text) {
-	await mkdir(dirname(path), { recursive: true });
-	await writeFile(path, text);
-}
-export { compare };
+export { isRequestTime as $, gatedComparisons as A, FORMATS as B, require_base as C, link as Ct, comparisonRow as D, require__builtin_util as Dt, headline as E, USAGE as Et, shareOf as F, usableRate as G, k6PointsCsv as H, judgePushes as I, selected as J, usableTrend as K, median as L, worstFirst as M, perHundred as N, coverage as O, storedPushes as P, builtInTraits as Q, quantile as R, require_no_conflict as S, formatValue as St, require_utils as T, prose as Tt, usableCounter as U, k6PointsNdjson as V, usableGauge as W, orNoRequests as X, selectionText as Y, metricKindAt as Z, standardBecause as _, count as _t, readFolder as a, requiredFlag as at, require_runtime as b, formatRatio as bt, readPolicy as c, repaidNow as ct, runGate as d, candidateTitle as dt, traitsOf as et, collectRuns as f, placeName as ft, STANDARD_LOOK as g, commit as gt, TemplateError as h, code as ht, resultSet as i, readArguments as it, servicesWorstFirst as j, designWords as k, judge as l, MARKDOWN as lt, readRunFiles as m, withService as mt, save as n, quote as nt, gunzipped as o, owedBy as ot, groupByRun as p, statisticName as pt, DEFAULT_READ_OPTIONS as q, DEFAULT_SERVICE as r, checkCommit as rt, errorCode as s, recordsOf as st, compare as t, isObject as tt, withProgress as u, PLAIN$1 as ut, SECTIONS as v, formatChange as vt, require_exception as w, plain$1 as wt, require_handlebars_runtime as x, formatSignedLimit as xt, runValue as y, formatMs as yt, quickselect as z };

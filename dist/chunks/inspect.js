@@ -1,9 +1,5 @@
-import "./rolldown-runtime.js";
-import { s as FORMATS } from "./folder.js";
-import { t as UserError } from "./errors.js";
-import { t as collectRuns } from "./collect-runs.js";
-import { t as readArguments } from "./arguments.js";
-import { t as resultSet } from "./result-set.js";
+import { B as FORMATS, c as readPolicy, f as collectRuns, i as resultSet, it as readArguments, u as withProgress } from "./compare.js";
+import { b as UserError, g as servicePolicy } from "./both.js";
 // src/results/inspect.ts
 /** The text of `perf-gate inspect PATH`: what was understood of each run, and what was refused and why. Ends with a newline. */
 function inspectRuns(collected) {
@@ -73,14 +69,16 @@ function printable(text) {
 // src/commands/inspect.ts
 /** `perf-gate inspect`: says what is understood; exit code 1 when something is refused or there is nothing. */
 async function inspect(args) {
-	const { positionals } = readArguments(args, {}, true);
+	const { values, positionals } = readArguments(args, { policy: { type: "string" } }, true);
 	const [path, ...more] = positionals;
 	if (path === void 0 || more.length > 0) throw new UserError("Give one path: perf-gate inspect PATH");
 	const { files, options } = await resultSet(path, "candidate");
-	const collected = await collectRuns(files, {
+	const policy = await readPolicy(values.policy, void 0);
+	const collected = await withProgress(async ({ watch }) => collectRuns(files.map(watch), {
 		...options,
-		formats: FORMATS
-	});
+		formats: FORMATS,
+		read: (service) => servicePolicy(policy, service).read
+	}));
 	process.stdout.write(inspectRuns(collected));
 	return collected.refusals.length > 0 || collected.runs.length === 0 ? 1 : 0;
 }

@@ -1,7 +1,7 @@
-import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { _ as strictObject, a as _enum, g as record, i as ZodRecord, l as int, n as ZodObject, o as array, p as number, r as ZodOptional, t as ZodArray, u as literal, v as string, x as NEVER, y as union } from "./zod.js";
-import { t as UserError } from "./errors.js";
-import { a as inputMaxRegression, c as parseDuration, d as parsePercentagePoints, i as defaultPolicy, l as parseLimit, n as DEFAULT_OVERRIDE_POLICY, o as inputOverrideLabel, r as DEFAULT_SERVICE_POLICY, s as parseAge, u as parsePercent } from "./default-policy.js";
+import { t as __commonJSMin } from "./rolldown-runtime.js";
+import { a as inputMaxRegression, b as UserError, c as parseDuration, d as parsePercentagePoints, i as defaultPolicy, l as parseLimit, n as DEFAULT_OVERRIDE_POLICY, o as inputOverrideLabel, r as DEFAULT_SERVICE_POLICY, s as parseAge, u as parsePercent } from "./both.js";
+import { A as number, C as ZodOptional, D as int, E as array, F as string, I as union, L as NEVER, N as record, O as literal, P as strictObject, S as ZodObject, T as _enum, w as ZodRecord, x as ZodArray } from "./action.js";
+import { t as require__builtin_buffer } from "./_builtin_buffer.js";
 // src/policy/metric-unit.ts
 var import_fastest_levenshtein = (/* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.__esModule = true;
@@ -180,7 +180,13 @@ function metricUnit(metric, stat) {
 const SERVICE_PATTERN = /^(?!.*--)[a-z0-9*?[{][a-z0-9._*?[\]{},-]{0,127}$/;
 const STAT = /^(?:avg|min|max|p[1-9]\d?(?:\.\d{1,3})?|rate|count|value)$/;
 const STAT_NAMES = "avg, min, max, p50, p95, p99.9, rate, count or value";
-const BRANCH_PATTERN_ERROR = "must be the name of a branch or a pattern such as release/*";
+/** The last look that the error rate of a confirmation is made for: statistics/rerun-plan.ts. */
+const MAX_LOOK = 10;
+/** No option, range or path: https://git-scm.com/docs/git-check-ref-format */
+const GIT_REF = /^(?!.*(?:\.\.|\/\/|@\{))[\w][\w./+@-]{0,199}$/;
+/** The mark of a sample has 10 bits for its endpoint: formats/points-collector.ts. */
+const MAX_ENDPOINTS = 1e3;
+const FOLDER_ERROR = "must be a folder inside the repository such as .github/perf-gate";
 const LevelValue = _enum([
 	"fail",
 	"warn",
@@ -206,7 +212,11 @@ const Levels = strictObject({
 	"too-few-samples": LevelValue,
 	"missing-baseline": LevelValue,
 	"k6-threshold": LevelValue,
-	debt: LevelValue
+	debt: LevelValue,
+	drift: LevelValue,
+	"load-parity": LevelValue,
+	"mode-boundary": LevelValue,
+	"min-power": LevelValue
 }, mapping()).partial().describe("What each verdict and rule does: fail blocks, warn is shown, off is silent.");
 const Metric = text("a metric name such as http_req_duration");
 const Stat = string({ error: `must be a statistic: ${STAT_NAMES}` }).regex(STAT, `must be a statistic: ${STAT_NAMES}`);
@@ -240,6 +250,10 @@ const Budget = strictObject({
 		});
 	}
 }).describe("An absolute limit on one statistic, judged on the median of the candidate runs.");
+const Exclude = strictObject({
+	first: quantity(parseDuration, "30s").optional(),
+	last: quantity(parseDuration, "5s").optional()
+}, mapping("first and last")).describe("Time at the start and at the end of the load that does not count. Needs raw points or digests.");
 const settings = {
 	"max-regression": quantity(parsePercent, "5%").describe("The largest allowed change for the worse, relative to the baseline.").optional(),
 	"min-delta": quantity(parseDuration, "2ms").describe("Changes smaller than this are not judged as regressions.").optional(),
@@ -248,7 +262,11 @@ const settings = {
 	"min-tail-samples": wholeNumber(0).describe("Requests that must lie above a gated percentile: 20 above p95 is 400 requests in all.").optional(),
 	levels: Levels.optional(),
 	primary: array(SeriesName, { error: "must be a list such as [{ metric: http_req_duration, stat: p95 }]" }).min(1, "must name at least one series: a service that is gated on nothing would always be green").describe("What a service is gated on.").optional(),
-	budgets: array(Budget, { error: "must be a list such as [{ metric: http_req_duration, stat: p95, max: 300ms }]" }).describe("Absolute limits.").optional()
+	budgets: array(Budget, { error: "must be a list such as [{ metric: http_req_duration, stat: p95, max: 300ms }]" }).describe("Absolute limits.").optional(),
+	exclude: Exclude.optional(),
+	scenarios: array(text("the name of a scenario"), { error: "must be a list of scenarios such as [main]" }).min(1, "must name at least one scenario; leave it out to count all").describe("Only samples of these scenarios count. Needs raw points or digests.").optional(),
+	tags: record(text("the name of a tag"), text("the value of a tag"), mapping("tags and their values")).describe("Only samples with these tags count. Needs raw points or digests.").optional(),
+	"max-endpoints": wholeNumber(1).max(MAX_ENDPOINTS, `must be at most ${MAX_ENDPOINTS}`).describe("Endpoints by `name` tag that are kept apart in raw points. The rest are counted together as \"other\".").optional()
 };
 const Endpoint = strictObject({ "max-regression": quantity(parsePercent, "5%") }, mapping("a max-regression"));
 const Service = strictObject({
@@ -271,12 +289,19 @@ const Override = strictObject({
 	expires: quantity(parseAge, "14d").describe("How long a label counts after it was set.").optional(),
 	bots: array(text("the login of a bot such as release-bot[bot]"), { error: "must be a list of logins such as [\"release-bot[bot]\"]" }).describe("Bots that may override. Without it only people may.").optional()
 }, mapping()).describe("Who may override a failed gate, and how.");
+const Confirmation = strictObject({ "max-runs": wholeNumber(3).max(MAX_LOOK, `must be at most ${MAX_LOOK}: more looks would find a regression by chance`) }, mapping("max-runs")).describe("A rerun of the load test adds runs, up to this number a side. Until then an unproven or inconclusive service keeps the status pending.");
+const Drift = strictObject({
+	anchor: text("a tag or a commit such as v3.2").regex(GIT_REF, "must be a tag or a commit such as v3.2"),
+	max: quantity(parsePercent, "12%")
+}, mapping("an anchor and a max")).describe("How much slower the default branch may have become since a release, over all changes together.");
 const PolicyFile = strictObject({
 	version: literal(1, { error: "must be 1: it is the version of this file format" }),
 	defaults: strictObject(settings, mapping()).describe("What holds for every service.").optional(),
 	services: record(string().regex(SERVICE_PATTERN, "is not a service name or pattern: use a-z, 0-9, `.`, `_` and `-` (not `--`), and `*` in patterns"), Service, mapping("service names, each with its settings")).describe("Service names or patterns. An exact name wins, then the first pattern.").optional(),
 	override: Override.optional(),
-	"baseline-branches": array(string({ error: BRANCH_PATTERN_ERROR }).regex(/^[A-Za-z0-9*?[{][A-Za-z0-9._/*?[\]{},-]{0,127}$/, BRANCH_PATTERN_ERROR), { error: "must be a list of branches or patterns such as [release/*]" }).describe("Branches that are recorded besides the default branch. Each has baselines of its own.").optional()
+	confirmation: Confirmation.optional(),
+	drift: Drift.optional(),
+	templates: string({ error: FOLDER_ERROR }).regex(/^(?!.*(?:^|\/)\.\.(?:\/|$))[\w.][\w./-]*$/, FOLDER_ERROR).transform((path) => path.replace(/\/+$/, "")).describe("Folder with report templates of your own, one file a section, such as .github/perf-gate.").optional()
 }, mapping()).meta({ title: "perf-gate policy" });
 function mapping(of = "keys and values") {
 	return { error: `must be a mapping of ${of}` };
@@ -320,6 +345,10 @@ function limit() {
 		return NEVER;
 	});
 }
+// \0builtin:process
+var require__builtin_process = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = process.getBuiltinModule("node:process");
+}));
 // ../../work/main/node_modules/yaml/dist/nodes/identity.js
 var require_identity = /* @__PURE__ */ __commonJSMin(((exports) => {
 	const ALIAS = Symbol.for("yaml.alias");
@@ -1767,7 +1796,7 @@ var require_stringifyPair = /* @__PURE__ */ __commonJSMin(((exports) => {
 }));
 // ../../work/main/node_modules/yaml/dist/log.js
 var require_log = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var node_process = __require("process");
+	var node_process = require__builtin_process();
 	function debug(logLevel, ...messages) {
 		if (logLevel === "debug") console.log(...messages);
 	}
@@ -2498,7 +2527,7 @@ var require_schema$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
 }));
 // ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/binary.js
 var require_binary = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var node_buffer = __require("buffer");
+	var node_buffer = require__builtin_buffer();
 	var Scalar = require_Scalar();
 	var stringifyString = require_stringifyString();
 	exports.binary = {
@@ -4646,7 +4675,7 @@ var require_compose_doc = /* @__PURE__ */ __commonJSMin(((exports) => {
 }));
 // ../../work/main/node_modules/yaml/dist/compose/composer.js
 var require_composer = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var node_process = __require("process");
+	var node_process = require__builtin_process();
 	var directives = require_directives();
 	var Document = require_Document();
 	var errors = require_errors();
@@ -5905,7 +5934,7 @@ var require_line_counter = /* @__PURE__ */ __commonJSMin(((exports) => {
 }));
 // ../../work/main/node_modules/yaml/dist/parse/parser.js
 var require_parser = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var node_process = __require("process");
+	var node_process = require__builtin_process();
 	var cst = require_cst();
 	var lexer = require_lexer();
 	function includesToken(list, type) {
@@ -6856,8 +6885,8 @@ var require_public_api = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.parseDocument = parseDocument;
 	exports.stringify = stringify;
 }));
-// src/policy/policy-yaml.ts
-var import_dist = (/* @__PURE__ */ __commonJSMin(((exports) => {
+// ../../work/main/node_modules/yaml/dist/index.js
+var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var composer = require_composer();
 	var Document = require_Document();
 	var Schema = require_Schema();
@@ -6902,7 +6931,9 @@ var import_dist = (/* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.stringify = publicApi.stringify;
 	exports.visit = visit.visit;
 	exports.visitAsync = visit.visitAsync;
-})))();
+}));
+// src/policy/policy-yaml.ts
+var import_dist = require_dist();
 /** Reads YAML 1.2, strictly: duplicate keys, unknown tags, aliases and a second document are errors. */
 function readYaml(text) {
 	const counter = new import_dist.LineCounter();
@@ -6997,7 +7028,12 @@ function buildPolicy(file, source, inputs) {
 			expiresMs: file.override?.expires ?? DEFAULT_OVERRIDE_POLICY.expiresMs,
 			bots: file.override?.bots ?? DEFAULT_OVERRIDE_POLICY.bots
 		},
-		baselineBranches: file["baseline-branches"] ?? []
+		confirmation: file.confirmation === void 0 ? null : { maxRuns: file.confirmation["max-runs"] },
+		drift: file.drift === void 0 ? null : {
+			anchor: file.drift.anchor,
+			maxDriftRatio: file.drift.max
+		},
+		templates: file.templates ?? null
 	};
 }
 /** Puts settings on top of what they inherit. Levels are merged one by one; a list replaces the inherited list. */
@@ -7019,7 +7055,19 @@ function withSettings(base, settings) {
 			...base.levels,
 			...definedEntries(settings.levels ?? {})
 		},
-		paths: settings.paths ?? base.paths
+		paths: settings.paths ?? base.paths,
+		read: withSelection(base.read, settings)
+	};
+}
+/** Each key replaces what is inherited as a whole: `exclude: { first: 10s }` excludes nothing at the end. */
+function withSelection(base, settings) {
+	const { exclude, scenarios, tags } = settings;
+	return {
+		excludeFirstMs: exclude === void 0 ? base.excludeFirstMs : exclude.first ?? 0,
+		excludeLastMs: exclude === void 0 ? base.excludeLastMs : exclude.last ?? 0,
+		scenarios: scenarios ?? base.scenarios,
+		tags: tags === void 0 ? base.tags : new Map(Object.entries(tags)),
+		maxEndpoints: settings["max-endpoints"] ?? base.maxEndpoints
 	};
 }
 function definedEntries(values) {
@@ -7096,4 +7144,4 @@ function report(place, problems) {
 	const lines = problems.toSorted((left, right) => left.line - right.line).map(({ line, text }) => `${place}, line ${line}: ${text}`);
 	return new UserError(lines.join("\n"));
 }
-export { parsePolicy };
+export { require_dist as n, parsePolicy as t };

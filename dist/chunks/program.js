@@ -1,5 +1,8 @@
-import { execFile } from "node:child_process";
+import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 // src/setup/program.ts
+var import__builtin_child_process = /* @__PURE__ */ __toESM((/* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = process.getBuiltinModule("node:child_process");
+})))(), 1);
 /** A program that hangs must not hang a load test. */
 const TIMEOUT_MS = 1e4;
 /** What a program prints, without the last newline; null where it is not installed, fails or does not end. Runs no shell. */
@@ -11,7 +14,7 @@ async function outputOf(program, args, folder) {
 		maxBuffer: 64 * 1024 ** 2
 	};
 	return await new Promise((resolve) => {
-		execFile(program, args, options, (error, stdout) => resolve(error === null ? stdout.trimEnd() : null));
+		(0, import__builtin_child_process.execFile)(program, args, options, (error, stdout) => resolve(error === null ? stdout.trimEnd() : null));
 	});
 }
 export { outputOf as t };

@@ -1,10 +1,6 @@
-import "./rolldown-runtime.js";
-import { t as UserError } from "./errors.js";
-import { t as openDirectoryStore } from "./directory-store.js";
-import { t as recordsOf } from "./records.js";
-import { n as requiredFlag, t as readArguments } from "./arguments.js";
-import { n as judge, t as readPolicy } from "./policy-option.js";
-import { t as resultSet } from "./result-set.js";
+import { b as UserError } from "./both.js";
+import { at as requiredFlag, c as readPolicy, ct as repaidNow, i as resultSet, it as readArguments, l as judge, ot as owedBy, rt as checkCommit, st as recordsOf } from "./compare.js";
+import { f as openDirectoryStore } from "./action.js";
 // src/commands/record.ts
 /** `perf-gate record`: stores the usable runs; exit code 1 when some could not be used. */
 async function record(args) {
@@ -15,6 +11,7 @@ async function record(args) {
 		policy: { type: "string" }
 	});
 	const commit = requiredFlag("commit", values.commit);
+	checkCommit("commit", commit);
 	const directory = requiredFlag("store", values.store);
 	const store = openDirectoryStore(directory);
 	const policy = await readPolicy(values.policy, void 0);
@@ -23,14 +20,17 @@ async function record(args) {
 		sets: [await resultSet(requiredFlag("results", values.results), "candidate")],
 		lookup: () => store.load()
 	};
-	const { verdict, report, collected } = await judge(policy, sides);
+	const { verdict, report, collected, lookup, ancestry } = await judge(policy, sides);
 	for (const { path, problem } of collected.refusals) process.stderr.write(`Not recorded: ${path}: ${problem}\n`);
-	const records = recordsOf(verdict.services, {
+	const stamp = {
 		commit,
 		recordedAt: (/* @__PURE__ */ new Date()).toISOString()
-	});
+	};
+	const records = recordsOf(verdict.services, stamp);
+	const ledger = lookup?.kind === "found" ? lookup.ledger ?? [] : [];
+	const entries = [...owedBy(verdict.services, stamp), ...repaidNow(verdict.services, ledger, ancestry, stamp)];
 	if (records.length === 0) throw new UserError(`Nothing was recorded: ${values.results} holds no usable run.`);
-	const { added, alreadyStored } = await store.append(records);
+	const { added, alreadyStored } = await store.append(records, entries);
 	process.stdout.write(`${report.title}\nRecorded ${added} runs in ${directory}; ${alreadyStored} were there already.\n`);
 	return collected.refusals.length > 0 ? 1 : 0;
 }

@@ -1,4 +1,3 @@
-import "./rolldown-runtime.js";
 // src/report/report-json.ts
 /** The verdict as the JSON report. Services, comparisons and findings keep the order of the verdict. */
 function reportJson(verdict) {
@@ -20,7 +19,30 @@ function reportJson(verdict) {
 			expected,
 			actual,
 			message
-		}))
+		})),
+		rerunPlan: (verdict.rerunPlan ?? []).map((need) => ({ ...need })),
+		alarms: verdict.services.flatMap(({ alarm = [] }) => alarm.map(({ service, metric, stat, limitRatio, justOver, atTwice, detectableRatio }) => ({
+			service,
+			metric,
+			stat,
+			limitRatio,
+			justOver,
+			atTwice,
+			detectableRatio
+		}))),
+		pastAlarms: pastAlarmsJson(verdict.pastAlarms)
+	};
+}
+function pastAlarmsJson(past) {
+	if (past == null) return null;
+	const { pushes, blocked, real, falseAlarms } = past;
+	return {
+		pushes,
+		blocked,
+		real,
+		falseAlarmRatio: falseAlarms.ratio,
+		lower: falseAlarms.lower,
+		upper: falseAlarms.upper
 	};
 }
 function reportComparison(comparison) {

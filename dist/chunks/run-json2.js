@@ -1,6 +1,5 @@
-import "./rolldown-runtime.js";
-import { f as nullable, h as optional, m as object, p as number, u as literal, v as string } from "./zod.js";
-import { t as UserError } from "./errors.js";
+import { A as number, F as string, M as optional, O as literal, j as object, k as nullable } from "./action.js";
+import { b as UserError } from "./both.js";
 // src/results/run-json.ts
 const shortText = nullable(optional(string().max(300)));
 /**

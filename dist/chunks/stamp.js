@@ -1,21 +1,20 @@
-import "./rolldown-runtime.js";
-import { c as DEFAULT_READ_OPTIONS, i as groupByRun, o as readRunFiles, s as FORMATS, t as readFolder } from "./folder.js";
-import { t as UserError } from "./errors.js";
+import { i as __toESM } from "./rolldown-runtime.js";
+import { at as require__builtin_crypto, ot as require__builtin_os } from "./action.js";
+import { C as require__builtin_path, b as UserError, w as require_promises } from "./both.js";
+import { B as FORMATS, a as readFolder, it as readArguments, m as readRunFiles, p as groupByRun, q as DEFAULT_READ_OPTIONS, rt as checkCommit } from "./compare.js";
 import { t as parseRunJson } from "./run-json2.js";
 import { t as outputOf } from "./program.js";
-import { t as readArguments } from "./arguments.js";
-import { readFile, stat, writeFile } from "node:fs/promises";
-import { dirname, join, resolve, sep } from "node:path";
-import { createHash } from "node:crypto";
-import os from "node:os";
 // src/results/stamp.ts
+var import__builtin_crypto = /* @__PURE__ */ __toESM(require__builtin_crypto(), 1);
+var import_promises = require_promises();
+var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
 /**
 * One stamp for each run below the path, which is a folder of results, the folder of one run, or a result file in it.
 * Nothing is written yet. Throws a UserError where there is no result.
 */
 async function planStamps(path, facts, formats) {
 	const files = await readFolder(path);
-	const folderOfFiles = resolve((await stat(path)).isFile() ? dirname(path) : path);
+	const folderOfFiles = (0, import__builtin_path.resolve)((await (0, import_promises.stat)(path)).isFile() ? (0, import__builtin_path.dirname)(path) : path);
 	const root = runFolder(folderOfFiles);
 	const { groups, misplaced } = groupByRun(files, {
 		service: "service",
@@ -29,8 +28,8 @@ async function planStamps(path, facts, formats) {
 			problems.push(`${runPath}: This run is a single file. Move it to a folder of its own: run-1/summary.json.`);
 			continue;
 		}
-		const folder = join(root, runPath);
-		const target = join(folder, "run.json");
+		const folder = (0, import__builtin_path.join)(root, runPath);
+		const target = (0, import__builtin_path.join)(folder, "run.json");
 		const content = {
 			schemaVersion: 1,
 			testedCommit: facts.commits[variant],
@@ -44,7 +43,7 @@ async function planStamps(path, facts, formats) {
 		};
 		stamps.push({
 			path: target,
-			exists: await stat(target).catch(() => null) !== null,
+			exists: await (0, import_promises.stat)(target).catch(() => null) !== null,
 			content
 		});
 	}
@@ -70,34 +69,35 @@ async function startOf(folder, group, formats) {
 	};
 	const content = await readRunFiles(withoutStamp, formats, DEFAULT_READ_OPTIONS);
 	if (content.kind !== "read" || content.run.durationMs === null) return null;
-	const { mtimeMs } = await stat(join(folder, content.resultPath));
+	const { mtimeMs } = await (0, import_promises.stat)((0, import__builtin_path.join)(folder, content.resultPath));
 	return new Date(mtimeMs - content.run.durationMs).toISOString();
 }
 /** The folder of one load generator is a part of its run. */
 function runFolder(folder) {
-	return /^instance-\d+$/.test(lastPart(folder)) ? dirname(folder) : folder;
+	return /^instance-\d+$/.test(lastPart(folder)) ? (0, import__builtin_path.dirname)(folder) : folder;
 }
 function variantOf(folder) {
-	return folder.split(sep).slice(-2).includes("baseline") ? "baseline" : "candidate";
+	return folder.split(import__builtin_path.sep).slice(-2).includes("baseline") ? "baseline" : "candidate";
 }
 function slotOf(folder) {
 	const match = /^run-(\d{1,6})$/.exec(lastPart(folder));
 	return match === null ? null : Number(match[1]);
 }
 function lastPart(path) {
-	return path.slice(path.lastIndexOf(sep) + 1);
+	return path.slice(path.lastIndexOf(import__builtin_path.sep) + 1);
 }
 // src/setup/load-generator.ts
+var import__builtin_os = /* @__PURE__ */ __toESM(require__builtin_os(), 1);
 /**
 * The class of this machine, such as `AMD EPYC 7763 64-Core Processor, 4 cores, 16 GiB, linux/x64`: what must be equal for
 * two runs to be compared. Never its name or its address.
 */
 function machineClass() {
-	const model = os.cpus()[0]?.model ?? "unknown processor";
-	const memory = `${memoryClassGib(os.totalmem())} GiB`;
+	const model = import__builtin_os.default.cpus()[0]?.model ?? "unknown processor";
+	const memory = `${memoryClassGib(import__builtin_os.default.totalmem())} GiB`;
 	return [
 		printable(model),
-		`${os.availableParallelism()} cores`,
+		`${import__builtin_os.default.availableParallelism()} cores`,
 		memory,
 		`${process.platform}/${process.arch}`
 	].join(", ");
@@ -124,8 +124,8 @@ async function jobId(env) {
 		GITHUB_JOB,
 		RUNNER_NAME
 	].filter((name) => name !== void 0 && name !== "").join("/"));
-	const boot = await readFile("/proc/sys/kernel/random/boot_id", "utf8").catch(() => "");
-	return `host-${createHash("sha256").update(`${os.hostname()}\n${boot}`).digest("hex").slice(0, 16)}`;
+	const boot = await (0, import_promises.readFile)("/proc/sys/kernel/random/boot_id", "utf8").catch(() => "");
+	return `host-${(0, import__builtin_crypto.createHash)("sha256").update(`${import__builtin_os.default.hostname()}\n${boot}`).digest("hex").slice(0, 16)}`;
 }
 /**
 * The commit that is checked out in this folder; without git the one of the event. In a pull request GITHUB_SHA is a merge commit that
@@ -164,9 +164,9 @@ async function stamp(args) {
 		force: { type: "boolean" }
 	}, true);
 	if (positionals.length === 0) throw new UserError("Give at least one path: perf-gate stamp PATH");
-	checkFlag("commit", "testedCommit", values.commit, "40 hexadecimal digits, from git rev-parse HEAD");
-	checkFlag("baseline-commit", "testedCommit", values["baseline-commit"], "40 hexadecimal digits");
-	checkFlag("started-at", "startedAt", values["started-at"], "a time such as 2026-01-31T09:00:00Z");
+	checkCommit("commit", values.commit);
+	checkCommit("baseline-commit", values["baseline-commit"]);
+	checkStart(values["started-at"]);
 	const facts = {
 		commits: {
 			candidate: values.commit ?? await checkedOutCommit(process.env, process.cwd()),
@@ -184,21 +184,22 @@ async function stamp(args) {
 	return isWhole ? 0 : 1;
 }
 /** What is written must be readable again, so the reader itself is asked. */
-function checkFlag(flag, field, value, expected) {
-	if (value === void 0) return;
+function checkStart(startedAt) {
+	if (startedAt === void 0) return;
 	try {
 		parseRunJson(JSON.stringify({
 			schemaVersion: 1,
-			[field]: value
+			startedAt
 		}));
 	} catch (error) {
-		throw new UserError(`--${flag} cannot be ${JSON.stringify(value)}. Give ${expected}.`, { cause: error });
+		const message = `--started-at cannot be ${JSON.stringify(startedAt)}. Give a time such as 2026-01-31T09:00:00Z.`;
+		throw new UserError(message, { cause: error });
 	}
 }
 async function stampPath(path, facts, force) {
 	const { stamps, problems } = await planStamps(path, facts, FORMATS);
 	const writable = stamps.filter(({ exists }) => force || !exists);
-	for (const { path: file, content } of writable) await writeFile(file, `${JSON.stringify(content, null, 2)}\n`);
+	for (const { path: file, content } of writable) await (0, import_promises.writeFile)(file, `${JSON.stringify(content, null, 2)}\n`);
 	const kept = stamps.length - writable.length;
 	const note = kept === 0 ? "" : ` ${kept} had a run.json, which was kept; --force replaces it.`;
 	process.stdout.write(`Stamped ${writable.length} of ${stamps.length} runs in ${path}.${note}\n`);
@@ -207,13 +208,13 @@ async function stampPath(path, facts, force) {
 	return problems.length === 0;
 }
 async function hashOfFile(path) {
-	const bytes = await readFile(path).catch((error) => {
+	const bytes = await (0, import_promises.readFile)(path).catch((error) => {
 		throw new UserError(`The script ${path} cannot be read (${error.code}). Check the path after --script.`);
 	});
-	return createHash("sha256").update(bytes).digest("hex");
+	return (0, import__builtin_crypto.createHash)("sha256").update(bytes).digest("hex");
 }
 /** A configuration file may be given whole: --load "$(cat options.json)". */
 function shortened(load) {
-	return load.length <= MAX_LOAD_CHARACTERS ? load : createHash("sha256").update(load).digest("hex");
+	return load.length <= MAX_LOAD_CHARACTERS ? load : (0, import__builtin_crypto.createHash)("sha256").update(load).digest("hex");
 }
 export { stamp };

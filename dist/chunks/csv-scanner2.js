@@ -1,0 +1,1 @@
+export { t as createCsvScanner } from "./csv-scanner.js";

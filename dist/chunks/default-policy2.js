@@ -1,1 +1,0 @@
-export { i as defaultPolicy } from "./default-policy.js";

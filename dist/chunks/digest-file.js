@@ -1,0 +1,1 @@
+export { t as readDigest, n as seriesKey, r as writeDigest } from "./digest-file2.js";

@@ -1,1 +1,0 @@
-export { t as openDirectoryStore } from "./directory-store.js";

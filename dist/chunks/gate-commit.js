@@ -1,0 +1,1 @@
+export { t as gateCommit } from "./action.js";

@@ -1,0 +1,1 @@
+export { t as createHistogram, n as decodeHistogram } from "./latency-histogram.js";

@@ -1,0 +1,1 @@
+export { g as STANDARD_LOOK, _ as standardBecause } from "./compare.js";

@@ -1,0 +1,1 @@
+export { t as createNdjsonScanner } from "./ndjson-scanner.js";

@@ -1,0 +1,1 @@
+export { t as publishResult } from "./publish-result.js";

@@ -1,0 +1,1 @@
+export { t as collectPoints, n as readPoints } from "./read-points.js";

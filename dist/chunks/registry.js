@@ -1,0 +1,1 @@
+export { B as FORMATS } from "./compare.js";

@@ -1,0 +1,146 @@
+// src/formats/byte-pattern.ts
+/** A pattern of these bytes. They are copied. */
+function bytePattern(bytes) {
+	const copy = new Uint8Array(bytes);
+	return {
+		bytes: copy,
+		view: viewOf(copy)
+	};
+}
+/** The UTF-8 bytes of a text as a pattern. */
+function textPattern(text) {
+	return bytePattern(new TextEncoder().encode(text));
+}
+function viewOf(bytes) {
+	return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+/** Are the bytes of the pattern at this position of `bytes`, whose view is `view`? */
+function isAt(pattern, bytes, view, at) {
+	return areAt(pattern.bytes, pattern.view, pattern.bytes.length, bytes, view, at);
+}
+/**
+* Are the first `length` bytes of `expected` at this position of `bytes`? They are compared eight at a time, as doubles: a bit
+* pattern that is NaN can only cause a miss, and 0 equals only -0, which takes seven NUL bytes that no text here has.
+*/
+function areAt(expected, expectedView, length, bytes, view, at) {
+	if (at + length > bytes.length) return false;
+	let index = 0;
+	for (; index + 8 <= length; index += 8) if (view.getFloat64(at + index, true) !== expectedView.getFloat64(index, true)) return false;
+	for (; index < length; index += 1) if (bytes[at + index] !== expected[index]) return false;
+	return true;
+}
+// src/formats/decimal-reader.ts
+const COMMA = 44;
+const MINUS = 45;
+const POINT = 46;
+const ZERO = 48;
+/** More digits than this do not fit a double exactly. */
+const MAX_DIGITS = 15;
+const POWERS_OF_TEN = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
+/**
+* Reads plain decimals of at most 15 digits. Both the digits and the power of ten are then exact as doubles, so that one
+* division rounds correctly: https://www.exploringbinary.com/fast-path-decimal-to-floating-point-conversion/.
+*/
+function createDecimalReader() {
+	let last = 0;
+	function read(bytes, start) {
+		const isNegative = bytes[start] === MINUS;
+		const first = isNegative ? start + 1 : start;
+		let at = first;
+		let mantissa = 0;
+		let digit = (bytes[at] ?? 0) - ZERO;
+		while (digit >= 0 && digit <= 9) {
+			mantissa = mantissa * 10 + digit;
+			at += 1;
+			digit = (bytes[at] ?? 0) - ZERO;
+		}
+		const whole = at - first;
+		if (whole === 0 || whole > 1 && bytes[first] === ZERO) return 0;
+		let decimals = 0;
+		if (bytes[at] === POINT) {
+			at += 1;
+			digit = (bytes[at] ?? 0) - ZERO;
+			while (digit >= 0 && digit <= 9) {
+				mantissa = mantissa * 10 + digit;
+				at += 1;
+				digit = (bytes[at] ?? 0) - ZERO;
+			}
+			decimals = at - first - whole - 1;
+			if (decimals === 0) return 0;
+		}
+		const power = POWERS_OF_TEN[decimals];
+		if (bytes[at] !== COMMA || whole + decimals > MAX_DIGITS || power === void 0) return 0;
+		const value = mantissa / power;
+		last = isNegative ? -value : value;
+		return at;
+	}
+	return {
+		read,
+		value: () => last
+	};
+}
+// src/formats/tail-table.ts
+/** Where every request has a URL of its own, every line has a tail of its own: then the table must not grow with the file. */
+const MAX_TAILS = 8192;
+const MAX_TAIL_BYTES = 65536;
+const NEWLINE = 10;
+/**
+* Remembers tails, so that the tags of a request are parsed once and not once for each line. `parseTags` returns null for a tail that
+* cannot be understood without the rest of its line.
+*/
+function createTailTable(parseTags) {
+	const known = /* @__PURE__ */ new Map();
+	let count = 0;
+	let previous = null;
+	function at(bytes, view, start) {
+		if (previous !== null) {
+			if (isAt(previous, bytes, view, start)) return previous;
+			const { next } = previous;
+			if (next !== null && isAt(next, bytes, view, start)) {
+				previous = next;
+				return next;
+			}
+		}
+		const found = lookUp(bytes, view, start);
+		if (previous !== null) previous.next = found;
+		if (found !== null) previous = found;
+		return found;
+	}
+	function lookUp(bytes, view, start) {
+		const newline = bytes.indexOf(NEWLINE, start);
+		const length = newline + 1 - start;
+		if (newline < 0 || length > MAX_TAIL_BYTES) return null;
+		const hash = hashOf(view, start, length);
+		const first = known.get(hash) ?? null;
+		for (let tail = first; tail !== null; tail = tail.sameHash) if (tail.bytes.length === length && isAt(tail, bytes, view, start)) return tail;
+		const own = bytes.subarray(start, newline + 1);
+		const tags = parseTags(own);
+		if (tags === null) return null;
+		if (count >= MAX_TAILS) {
+			known.clear();
+			count = 0;
+			previous = null;
+		}
+		const tail = {
+			...bytePattern(own),
+			tags,
+			series: [],
+			next: null,
+			sameHash: known.get(hash) ?? null
+		};
+		known.set(hash, tail);
+		count += 1;
+		return tail;
+	}
+	return { at };
+}
+function hashOf(view, start, length) {
+	let hash = length;
+	const end = start + length - 4;
+	for (let at = start; at <= end; at += 4) {
+		hash = Math.imul(hash ^ view.getUint32(at, true), 2654435761);
+		hash ^= hash >>> 15;
+	}
+	return hash;
+}
+export { isAt as a, bytePattern as i, createDecimalReader as n, textPattern as o, areAt as r, viewOf as s, createTailTable as t };
