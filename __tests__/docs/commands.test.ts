@@ -25,7 +25,7 @@ describe.each(PAGES.filter((page) => commandsOf(readRepositoryFile(page)).length
     const folder = mkdtempSync(join(tmpdir(), 'perf-gate-docs-'))
     for (const name of ['dist', 'examples', 'schema']) symlinkSync(join(ROOT, name), join(folder, name))
     for (const { text, exitCode, output } of commandsOf(readRepositoryFile(page))) {
-      if (CALLED_BY_CI.includes(text) || isCalledByWalkThrough(text) || isLab(text)) continue
+      if (CALLED_BY_CI.includes(text) || isCalledByWalkThrough(text) || isLongScript(text)) continue
       expect(text).toMatch(RUNNABLE)
       const result = call(text, folder)
       expect({ text, ...result }).toMatchObject({ exitCode })
@@ -56,9 +56,9 @@ function isCalledByWalkThrough(text: string): boolean {
   return true
 }
 
-/** The lab runs k6 for hours, so a person starts it. That it can be started is all that is looked at here. */
-function isLab(text: string): boolean {
-  const script = /^npm run (lab) /.exec(text)?.[1]
+/** Scripts that run for minutes or hours, so a person starts them. That they can be started is all that is looked at here. */
+function isLongScript(text: string): boolean {
+  const script = /^npm run (lab|bench|fuzz)(?: |$)/.exec(text)?.[1]
   if (script === undefined) return false
   expect(JSON.parse(readRepositoryFile('package.json')).scripts).toHaveProperty(script)
   return true
