@@ -2391,7 +2391,7 @@ function ageText$1(ms) {
 	const [count, unit] = hours % 24 === 0 ? [hours / 24, "day"] : [hours, "hour"];
 	return `${count} ${unit}${count === 1 ? "" : "s"}`;
 }
-// ../../work/main/node_modules/simple-statistics/dist/simple-statistics.mjs
+// node_modules/simple-statistics/dist/simple-statistics.mjs
 /**
 * Our default sum is the [Kahan-Babuska algorithm](https://pdfs.semanticscholar.org/1760/7d467cda1d0277ad272deb2113533131dc09.pdf).
 * This method is an improvement over the classical
@@ -9243,7 +9243,7 @@ function largestChange(verdict) {
 function sentences(...parts) {
 	return parts.filter((part) => part.trim() !== "").join(" ");
 }
-// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/utils.js
+// node_modules/handlebars/dist/cjs/handlebars/utils.js
 var require_utils = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.__esModule = true;
 	exports.extend = extend;
@@ -9318,7 +9318,7 @@ var require_utils = /* @__PURE__ */ __commonJSMin(((exports) => {
 		return (contextPath ? contextPath + "." : "") + id;
 	}
 }));
-// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/exception.js
+// node_modules/handlebars/dist/cjs/handlebars/exception.js
 var require_exception = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	exports.__esModule = true;
 	var errorProps = [
@@ -9371,7 +9371,7 @@ var require_exception = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	exports["default"] = Exception;
 	module.exports = exports["default"];
 }));
-// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/helpers/block-helper-missing.js
+// node_modules/handlebars/dist/cjs/handlebars/helpers/block-helper-missing.js
 var require_block_helper_missing = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	exports.__esModule = true;
 	var _utils = require_utils();
@@ -9397,7 +9397,7 @@ var require_block_helper_missing = /* @__PURE__ */ __commonJSMin(((exports, modu
 	};
 	module.exports = exports["default"];
 }));
-// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/helpers/each.js
+// node_modules/handlebars/dist/cjs/handlebars/helpers/each.js
 var require_each = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	exports.__esModule = true;
 	// istanbul ignore next
@@ -9474,7 +9474,7 @@ var require_each = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	};
 	module.exports = exports["default"];
 }));
-// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/helpers/helper-missing.js
+// node_modules/handlebars/dist/cjs/handlebars/helpers/helper-missing.js
 var require_helper_missing = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	exports.__esModule = true;
 	// istanbul ignore next
@@ -9490,7 +9490,7 @@ var require_helper_missing = /* @__PURE__ */ __commonJSMin(((exports, module) =>
 	};
 	module.exports = exports["default"];
 }));
-// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/helpers/if.js
+// node_modules/handlebars/dist/cjs/handlebars/helpers/if.js
 var require_if = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	exports.__esModule = true;
 	// istanbul ignore next
@@ -9517,7 +9517,7 @@ var require_if = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	};
 	module.exports = exports["default"];
 }));
-// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/helpers/log.js
+// node_modules/handlebars/dist/cjs/handlebars/helpers/log.js
 var require_log = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	exports.__esModule = true;
 	exports["default"] = function(instance) {
@@ -9533,7 +9533,7 @@ var require_log = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	};
 	module.exports = exports["default"];
 }));
-// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/helpers/lookup.js
+// node_modules/handlebars/dist/cjs/handlebars/helpers/lookup.js
 var require_lookup = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	exports.__esModule = true;
 	exports["default"] = function(instance) {
@@ -9544,7 +9544,7 @@ var require_lookup = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	};
 	module.exports = exports["default"];
 }));
-// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/helpers/with.js
+// node_modules/handlebars/dist/cjs/handlebars/helpers/with.js
 var require_with = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	exports.__esModule = true;
 	// istanbul ignore next
@@ -9573,7 +9573,7 @@ var require_with = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	};
 	module.exports = exports["default"];
 }));
-// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/helpers.js
+// node_modules/handlebars/dist/cjs/handlebars/helpers.js
 var require_helpers = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.__esModule = true;
 	exports.registerDefaultHelpers = registerDefaultHelpers;
@@ -9605,7 +9605,7 @@ var require_helpers = /* @__PURE__ */ __commonJSMin(((exports) => {
 		}
 	}
 }));
-// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/decorators/inline.js
+// node_modules/handlebars/dist/cjs/handlebars/decorators/inline.js
 var require_inline = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	exports.__esModule = true;
 	var _utils = require_utils();
@@ -9628,7 +9628,7 @@ var require_inline = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	};
 	module.exports = exports["default"];
 }));
-// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/decorators.js
+// node_modules/handlebars/dist/cjs/handlebars/decorators.js
 var require_decorators = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.__esModule = true;
 	exports.registerDefaultDecorators = registerDefaultDecorators;
@@ -9641,7 +9641,7 @@ var require_decorators = /* @__PURE__ */ __commonJSMin(((exports) => {
 		_decoratorsInline2["default"](instance);
 	}
 }));
-// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/logger.js
+// node_modules/handlebars/dist/cjs/handlebars/logger.js
 var require_logger = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	exports.__esModule = true;
 	var _utils = require_utils();
@@ -9674,7 +9674,7 @@ var require_logger = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	exports["default"] = logger;
 	module.exports = exports["default"];
 }));
-// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/internal/proto-access.js
+// node_modules/handlebars/dist/cjs/handlebars/internal/proto-access.js
 var require_proto_access = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.__esModule = true;
 	exports.createProtoAccessControl = createProtoAccessControl;
@@ -9749,7 +9749,7 @@ var require_proto_access = /* @__PURE__ */ __commonJSMin(((exports) => {
 		});
 	}
 }));
-// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/base.js
+// node_modules/handlebars/dist/cjs/handlebars/base.js
 var require_base = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.__esModule = true;
 	exports.HandlebarsEnvironment = HandlebarsEnvironment;
@@ -9828,7 +9828,7 @@ var require_base = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.createFrame = _utils.createFrame;
 	exports.logger = _logger2["default"];
 }));
-// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/safe-string.js
+// node_modules/handlebars/dist/cjs/handlebars/safe-string.js
 var require_safe_string = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	exports.__esModule = true;
 	function SafeString(string) {
@@ -9840,7 +9840,7 @@ var require_safe_string = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	exports["default"] = SafeString;
 	module.exports = exports["default"];
 }));
-// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/internal/wrapHelper.js
+// node_modules/handlebars/dist/cjs/handlebars/internal/wrapHelper.js
 var require_wrapHelper = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.__esModule = true;
 	exports.wrapHelper = wrapHelper;
@@ -9853,7 +9853,7 @@ var require_wrapHelper = /* @__PURE__ */ __commonJSMin(((exports) => {
 		};
 	}
 }));
-// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/runtime.js
+// node_modules/handlebars/dist/cjs/handlebars/runtime.js
 var require_runtime$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.__esModule = true;
 	exports.checkRevision = checkRevision;
@@ -10101,7 +10101,7 @@ var require_runtime$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
 		});
 	}
 }));
-// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/no-conflict.js
+// node_modules/handlebars/dist/cjs/handlebars/no-conflict.js
 var require_no_conflict = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	exports.__esModule = true;
 	exports["default"] = function(Handlebars) {
@@ -10123,7 +10123,7 @@ var require_no_conflict = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	};
 	module.exports = exports["default"];
 }));
-// ../../work/main/node_modules/handlebars/dist/cjs/handlebars.runtime.js
+// node_modules/handlebars/dist/cjs/handlebars.runtime.js
 var require_handlebars_runtime = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	exports.__esModule = true;
 	// istanbul ignore next
@@ -10168,7 +10168,7 @@ var require_handlebars_runtime = /* @__PURE__ */ __commonJSMin(((exports, module
 	exports["default"] = inst;
 	module.exports = exports["default"];
 }));
-// ../../work/main/node_modules/handlebars/runtime.js
+// node_modules/handlebars/runtime.js
 var require_runtime = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = require_handlebars_runtime()["default"];
 }));

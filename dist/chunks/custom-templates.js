@@ -1,7 +1,7 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { C as require_base$1, S as require_no_conflict, T as require_utils, _ as standardBecause, h as TemplateError, v as SECTIONS, w as require_exception, x as require_handlebars_runtime } from "./compare.js";
 import { it as require__builtin_fs } from "./action.js";
-// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/compiler/ast.js
+// node_modules/handlebars/dist/cjs/handlebars/compiler/ast.js
 var require_ast = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	exports.__esModule = true;
 	var AST = { helpers: {
@@ -18,7 +18,7 @@ var require_ast = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	exports["default"] = AST;
 	module.exports = exports["default"];
 }));
-// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/compiler/parser.js
+// node_modules/handlebars/dist/cjs/handlebars/compiler/parser.js
 var require_parser = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	exports.__esModule = true;
 	exports["default"] = (function() {
@@ -2457,7 +2457,7 @@ var require_parser = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	})();
 	module.exports = exports["default"];
 }));
-// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/compiler/node-types.js
+// node_modules/handlebars/dist/cjs/handlebars/compiler/node-types.js
 var require_node_types = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.__esModule = true;
 	exports.NODE_TYPES = [
@@ -2481,7 +2481,7 @@ var require_node_types = /* @__PURE__ */ __commonJSMin(((exports) => {
 		"HashPair"
 	];
 }));
-// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/compiler/visitor.js
+// node_modules/handlebars/dist/cjs/handlebars/compiler/visitor.js
 var require_visitor = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	exports.__esModule = true;
 	// istanbul ignore next
@@ -2593,7 +2593,7 @@ var require_visitor = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	exports["default"] = Visitor;
 	module.exports = exports["default"];
 }));
-// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/compiler/whitespace-control.js
+// node_modules/handlebars/dist/cjs/handlebars/compiler/whitespace-control.js
 var require_whitespace_control = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	exports.__esModule = true;
 	// istanbul ignore next
@@ -2703,7 +2703,7 @@ var require_whitespace_control = /* @__PURE__ */ __commonJSMin(((exports, module
 	exports["default"] = WhitespaceControl;
 	module.exports = exports["default"];
 }));
-// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/compiler/helpers.js
+// node_modules/handlebars/dist/cjs/handlebars/compiler/helpers.js
 var require_helpers = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.__esModule = true;
 	exports.SourceLocation = SourceLocation;
@@ -2871,7 +2871,7 @@ var require_helpers = /* @__PURE__ */ __commonJSMin(((exports) => {
 		};
 	}
 }));
-// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/compiler/base.js
+// node_modules/handlebars/dist/cjs/handlebars/compiler/base.js
 var require_base = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.__esModule = true;
 	exports.parseWithoutProcessing = parseWithoutProcessing;
@@ -2912,7 +2912,7 @@ var require_base = /* @__PURE__ */ __commonJSMin(((exports) => {
 		return new _whitespaceControl2["default"](options).accept(ast);
 	}
 }));
-// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/compiler/compiler.js
+// node_modules/handlebars/dist/cjs/handlebars/compiler/compiler.js
 var require_compiler = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.__esModule = true;
 	exports.Compiler = Compiler;
@@ -3338,7 +3338,7 @@ var require_compiler = /* @__PURE__ */ __commonJSMin(((exports) => {
 		}
 	}
 }));
-// ../../work/main/node_modules/source-map/lib/base64.js
+// node_modules/source-map/lib/base64.js
 var require_base64 = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var intToCharMap = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".split("");
 	/**
@@ -3371,7 +3371,7 @@ var require_base64 = /* @__PURE__ */ __commonJSMin(((exports) => {
 		return -1;
 	};
 }));
-// ../../work/main/node_modules/source-map/lib/base64-vlq.js
+// node_modules/source-map/lib/base64-vlq.js
 var require_base64_vlq = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var base64 = require_base64();
 	var VLQ_BASE_SHIFT = 5;
@@ -3435,7 +3435,7 @@ var require_base64_vlq = /* @__PURE__ */ __commonJSMin(((exports) => {
 		aOutParam.rest = aIndex;
 	};
 }));
-// ../../work/main/node_modules/source-map/lib/util.js
+// node_modules/source-map/lib/util.js
 var require_util = /* @__PURE__ */ __commonJSMin(((exports) => {
 	/**
 	* This is a helper function for getting values from parameter/options
@@ -3718,7 +3718,7 @@ var require_util = /* @__PURE__ */ __commonJSMin(((exports) => {
 	}
 	exports.computeSourceURL = computeSourceURL;
 }));
-// ../../work/main/node_modules/source-map/lib/array-set.js
+// node_modules/source-map/lib/array-set.js
 var require_array_set = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var util = require_util();
 	var has = Object.prototype.hasOwnProperty;
@@ -3811,7 +3811,7 @@ var require_array_set = /* @__PURE__ */ __commonJSMin(((exports) => {
 	};
 	exports.ArraySet = ArraySet;
 }));
-// ../../work/main/node_modules/source-map/lib/mapping-list.js
+// node_modules/source-map/lib/mapping-list.js
 var require_mapping_list = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var util = require_util();
 	/**
@@ -3879,7 +3879,7 @@ var require_mapping_list = /* @__PURE__ */ __commonJSMin(((exports) => {
 	};
 	exports.MappingList = MappingList;
 }));
-// ../../work/main/node_modules/source-map/lib/source-map-generator.js
+// node_modules/source-map/lib/source-map-generator.js
 var require_source_map_generator = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var base64VLQ = require_base64_vlq();
 	var util = require_util();
@@ -4147,7 +4147,7 @@ var require_source_map_generator = /* @__PURE__ */ __commonJSMin(((exports) => {
 	};
 	exports.SourceMapGenerator = SourceMapGenerator;
 }));
-// ../../work/main/node_modules/source-map/lib/binary-search.js
+// node_modules/source-map/lib/binary-search.js
 var require_binary_search = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.GREATEST_LOWER_BOUND = 1;
 	exports.LEAST_UPPER_BOUND = 2;
@@ -4207,7 +4207,7 @@ var require_binary_search = /* @__PURE__ */ __commonJSMin(((exports) => {
 		return index;
 	};
 }));
-// ../../work/main/node_modules/source-map/lib/quick-sort.js
+// node_modules/source-map/lib/quick-sort.js
 var require_quick_sort = /* @__PURE__ */ __commonJSMin(((exports) => {
 	/**
 	* Swap the elements indexed by `x` and `y` in the array `ary`.
@@ -4275,7 +4275,7 @@ var require_quick_sort = /* @__PURE__ */ __commonJSMin(((exports) => {
 		doQuickSort(ary, comparator, 0, ary.length - 1);
 	};
 }));
-// ../../work/main/node_modules/source-map/lib/source-map-consumer.js
+// node_modules/source-map/lib/source-map-consumer.js
 var require_source_map_consumer = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var util = require_util();
 	var binarySearch = require_binary_search();
@@ -5023,7 +5023,7 @@ var require_source_map_consumer = /* @__PURE__ */ __commonJSMin(((exports) => {
 	};
 	exports.IndexedSourceMapConsumer = IndexedSourceMapConsumer;
 }));
-// ../../work/main/node_modules/source-map/lib/source-node.js
+// node_modules/source-map/lib/source-node.js
 var require_source_node = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var SourceMapGenerator = require_source_map_generator().SourceMapGenerator;
 	var util = require_util();
@@ -5308,13 +5308,13 @@ var require_source_node = /* @__PURE__ */ __commonJSMin(((exports) => {
 	};
 	exports.SourceNode = SourceNode;
 }));
-// ../../work/main/node_modules/source-map/source-map.js
+// node_modules/source-map/source-map.js
 var require_source_map = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.SourceMapGenerator = require_source_map_generator().SourceMapGenerator;
 	exports.SourceMapConsumer = require_source_map_consumer().SourceMapConsumer;
 	exports.SourceNode = require_source_node().SourceNode;
 }));
-// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/compiler/code-gen.js
+// node_modules/handlebars/dist/cjs/handlebars/compiler/code-gen.js
 var require_code_gen = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.__esModule = true;
 	exports.safeJsonLiteral = safeJsonLiteral;
@@ -5478,7 +5478,7 @@ var require_code_gen = /* @__PURE__ */ __commonJSMin(((exports) => {
 	};
 	exports["default"] = CodeGen;
 }));
-// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/compiler/javascript-compiler.js
+// node_modules/handlebars/dist/cjs/handlebars/compiler/javascript-compiler.js
 var require_javascript_compiler = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	exports.__esModule = true;
 	// istanbul ignore next
@@ -6259,7 +6259,7 @@ var require_javascript_compiler = /* @__PURE__ */ __commonJSMin(((exports, modul
 	exports["default"] = JavaScriptCompiler;
 	module.exports = exports["default"];
 }));
-// ../../work/main/node_modules/handlebars/dist/cjs/handlebars.js
+// node_modules/handlebars/dist/cjs/handlebars.js
 var require_handlebars = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	exports.__esModule = true;
 	// istanbul ignore next
@@ -6298,7 +6298,7 @@ var require_handlebars = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	exports["default"] = inst;
 	module.exports = exports["default"];
 }));
-// ../../work/main/node_modules/handlebars/dist/cjs/handlebars/compiler/printer.js
+// node_modules/handlebars/dist/cjs/handlebars/compiler/printer.js
 var require_printer = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.__esModule = true;
 	exports.print = print;

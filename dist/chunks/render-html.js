@@ -1553,7 +1553,7 @@ var html_figure_default = import_runtime.default.template({
 	},
 	"useData": true
 });
-// ../../work/main/node_modules/echarts/node_modules/tslib/tslib.es6.js
+// node_modules/echarts/node_modules/tslib/tslib.es6.js
 /*! *****************************************************************************
 Copyright (c) Microsoft Corporation.
 
@@ -1639,7 +1639,7 @@ var platformApi = {
 		return Date.now ? Date.now() : +/* @__PURE__ */ new Date();
 	}
 };
-// ../../work/main/node_modules/zrender/lib/core/util.js
+// node_modules/zrender/lib/core/util.js
 var BUILTIN_OBJECT = reduce([
 	"Function",
 	"RegExp",
@@ -2022,7 +2022,7 @@ function hasOwn(own, prop) {
 }
 function noop() {}
 var RADIAN_TO_DEGREE = 180 / Math.PI;
-// ../../work/main/node_modules/zrender/lib/core/env.js
+// node_modules/zrender/lib/core/env.js
 var Browser = function() {
 	function Browser() {
 		this.firefox = false;
@@ -2086,7 +2086,7 @@ function detect(ua, env) {
 		env.transformSupported = env.transform3dSupported || browser.ie && +browser.version >= 9;
 	}
 }
-// ../../work/main/node_modules/echarts/lib/util/clazz.js
+// node_modules/echarts/lib/util/clazz.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -2290,7 +2290,7 @@ function enableClassManagement(target) {
 		return container;
 	}
 }
-// ../../work/main/node_modules/echarts/lib/model/mixin/makeStyleMapper.js
+// node_modules/echarts/lib/model/mixin/makeStyleMapper.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -2323,7 +2323,7 @@ var AreaStyleMixin = function() {
 	};
 	return AreaStyleMixin;
 }();
-// ../../work/main/node_modules/zrender/node_modules/tslib/tslib.es6.js
+// node_modules/zrender/node_modules/tslib/tslib.es6.js
 /*! *****************************************************************************
 Copyright (c) Microsoft Corporation.
 
@@ -2354,7 +2354,7 @@ function __extends(d, b) {
 	}
 	d.prototype = b === null ? Object.create(b) : (__.prototype = b.prototype, new __());
 }
-// ../../work/main/node_modules/zrender/lib/core/LRU.js
+// node_modules/zrender/lib/core/LRU.js
 var Entry = function() {
 	function Entry(val) {
 		this.value = val;
@@ -2448,7 +2448,7 @@ var LRU = function() {
 	};
 	return LRU;
 }();
-// ../../work/main/node_modules/zrender/lib/graphic/helper/image.js
+// node_modules/zrender/lib/graphic/helper/image.js
 var globalImageCache = new LRU(50);
 function findExistImage(newImageOrSrc) {
 	if (typeof newImageOrSrc === "string") {
@@ -2494,7 +2494,7 @@ function imageOnLoad() {
 function isImageReady(image) {
 	return image && image.width && image.height;
 }
-// ../../work/main/node_modules/zrender/lib/core/matrix.js
+// node_modules/zrender/lib/core/matrix.js
 function create$1() {
 	return [
 		1,
@@ -2594,7 +2594,7 @@ function invert(out, a) {
 	out[5] = (ab * atx - aa * aty) * det;
 	return out;
 }
-// ../../work/main/node_modules/zrender/lib/core/vector.js
+// node_modules/zrender/lib/core/vector.js
 function create(x, y) {
 	if (x == null) x = 0;
 	if (y == null) y = 0;
@@ -2670,7 +2670,7 @@ function max$1(out, v1, v2) {
 	out[1] = Math.max(v1[1], v2[1]);
 	return out;
 }
-// ../../work/main/node_modules/zrender/lib/core/Point.js
+// node_modules/zrender/lib/core/Point.js
 var Point = function() {
 	function Point(x, y) {
 		this.x = x || 0;
@@ -2797,7 +2797,7 @@ var Point = function() {
 	};
 	return Point;
 }();
-// ../../work/main/node_modules/zrender/lib/core/BoundingRect.js
+// node_modules/zrender/lib/core/BoundingRect.js
 var mathMin$6 = Math.min;
 var mathMax$6 = Math.max;
 var mathAbs$4 = Math.abs;
@@ -3071,7 +3071,7 @@ function createIntersectContext() {
 	}
 	return _ctx;
 }
-// ../../work/main/node_modules/zrender/lib/contain/text.js
+// node_modules/zrender/lib/contain/text.js
 function ensureFontMeasureInfo(font) {
 	if (!_fontMeasureInfoCache) _fontMeasureInfoCache = new LRU(100);
 	font = font || "12px sans-serif";
@@ -3249,7 +3249,7 @@ function calculateTextPosition(out, opts, rect) {
 	out.verticalAlign = textVerticalAlign;
 	return out;
 }
-// ../../work/main/node_modules/zrender/lib/graphic/helper/parseText.js
+// node_modules/zrender/lib/graphic/helper/parseText.js
 var STYLE_REG = /\{([a-zA-Z0-9_]+)\|([^}]*)\}/g;
 function truncateText2(out, text, containerWidth, font, ellipsis, options) {
 	if (!containerWidth) {
@@ -3714,7 +3714,7 @@ function tSpanHasStroke(style) {
 	var stroke = style.stroke;
 	return stroke != null && stroke !== "none" && style.lineWidth > 0;
 }
-// ../../work/main/node_modules/zrender/lib/core/Transformable.js
+// node_modules/zrender/lib/core/Transformable.js
 var mIdentity = identity;
 var EPSILON$3 = 5e-5;
 function isNotAroundZero$1(val) {
@@ -3922,7 +3922,7 @@ var TRANSFORMABLE_PROPS = [
 function copyTransform(target, source) {
 	return assignProps(target, source, TRANSFORMABLE_PROPS);
 }
-// ../../work/main/node_modules/zrender/lib/animation/easing.js
+// node_modules/zrender/lib/animation/easing.js
 var easingFuncs = {
 	linear: function(k) {
 		return k;
@@ -4062,7 +4062,7 @@ var easingFuncs = {
 		return easingFuncs.bounceOut(k * 2 - 1) * .5 + .5;
 	}
 };
-// ../../work/main/node_modules/zrender/lib/core/curve.js
+// node_modules/zrender/lib/core/curve.js
 var mathPow$1 = Math.pow;
 var mathSqrt$3 = Math.sqrt;
 var EPSILON$2 = 1e-8;
@@ -4343,7 +4343,7 @@ function quadraticLength(x0, y0, x1, y1, x2, y2, iteration) {
 	}
 	return d;
 }
-// ../../work/main/node_modules/zrender/lib/animation/cubicEasing.js
+// node_modules/zrender/lib/animation/cubicEasing.js
 var regexp = /cubic-bezier\(([0-9,\.e ]+)\)/;
 function createCubicEasingFunc(cubicEasingStr) {
 	var cubic = cubicEasingStr && regexp.exec(cubicEasingStr);
@@ -4360,7 +4360,7 @@ function createCubicEasingFunc(cubicEasingStr) {
 		};
 	}
 }
-// ../../work/main/node_modules/zrender/lib/animation/Clip.js
+// node_modules/zrender/lib/animation/Clip.js
 var Clip = function() {
 	function Clip(opts) {
 		this._inited = false;
@@ -4414,7 +4414,7 @@ var Clip = function() {
 	};
 	return Clip;
 }();
-// ../../work/main/node_modules/zrender/lib/tool/color.js
+// node_modules/zrender/lib/tool/color.js
 var kCSSColorTable = {
 	"transparent": [
 		0,
@@ -5558,7 +5558,7 @@ function liftColor(color) {
 	}
 	return color;
 }
-// ../../work/main/node_modules/zrender/lib/svg/helper.js
+// node_modules/zrender/lib/svg/helper.js
 var mathRound$2 = Math.round;
 function normalizeColor(color) {
 	var opacity;
@@ -5667,7 +5667,7 @@ var encodeBase64 = (function() {
 		return null;
 	};
 })();
-// ../../work/main/node_modules/zrender/lib/animation/Animator.js
+// node_modules/zrender/lib/animation/Animator.js
 var arraySlice = Array.prototype.slice;
 function interpolateNumber$1(p0, p1, percent) {
 	return (p1 - p0) * percent + p0;
@@ -6206,7 +6206,7 @@ var Animator = function() {
 	};
 	return Animator;
 }();
-// ../../work/main/node_modules/zrender/lib/core/Eventful.js
+// node_modules/zrender/lib/core/Eventful.js
 var Eventful = function() {
 	function Eventful(eventProcessors) {
 		if (eventProcessors) this._$eventProcessor = eventProcessors;
@@ -6317,7 +6317,7 @@ var Eventful = function() {
 	};
 	return Eventful;
 }();
-// ../../work/main/node_modules/zrender/lib/config.js
+// node_modules/zrender/lib/config.js
 var dpr = 1;
 if (env.hasGlobalWindow) dpr = Math.max(window.devicePixelRatio || window.screen && window.screen.deviceXDPI / window.screen.logicalXDPI || 1, 1);
 var devicePixelRatio = dpr;
@@ -6325,7 +6325,7 @@ var DARK_MODE_THRESHOLD = .4;
 var DARK_LABEL_COLOR = "#333";
 var LIGHT_LABEL_COLOR = "#ccc";
 var LIGHTER_LABEL_COLOR = "#eee";
-// ../../work/main/node_modules/zrender/lib/Element.js
+// node_modules/zrender/lib/Element.js
 var PRESERVED_NORMAL_STATE = "__zr_normal__";
 var PRIMARY_STATES_KEYS$1 = TRANSFORMABLE_PROPS.concat(["ignore"]);
 var DEFAULT_ANIMATABLE_MAP = reduce(TRANSFORMABLE_PROPS, function(obj, key) {
@@ -7117,7 +7117,7 @@ function isTextRelatedEl(el) {
 function canTransition(el, noAnimation, animationCfg) {
 	return !noAnimation && !el.__inHover && animationCfg && animationCfg.duration > 0;
 }
-// ../../work/main/node_modules/zrender/lib/graphic/Displayable.js
+// node_modules/zrender/lib/graphic/Displayable.js
 var STYLE_MAGIC_KEY = "__zr_style_" + Math.round(Math.random() * 10);
 var DEFAULT_COMMON_STYLE = {
 	shadowBlur: 0,
@@ -7370,7 +7370,7 @@ function isDisplayableCulled(el, width, height) {
 	viewRect.height = height;
 	return !tmpRect$1.intersect(viewRect);
 }
-// ../../work/main/node_modules/zrender/lib/core/bbox.js
+// node_modules/zrender/lib/core/bbox.js
 var mathMin$5 = Math.min;
 var mathMax$5 = Math.max;
 var mathSin$4 = Math.sin;
@@ -7462,7 +7462,7 @@ function fromArc(x, y, rx, ry, startAngle, endAngle, anticlockwise, min, max) {
 		vec2Max(max, extremity, max);
 	}
 }
-// ../../work/main/node_modules/zrender/lib/core/PathProxy.js
+// node_modules/zrender/lib/core/PathProxy.js
 var CMD$2 = {
 	M: 1,
 	L: 2,
@@ -8081,7 +8081,7 @@ var PathProxy = function() {
 	})();
 	return PathProxy;
 }();
-// ../../work/main/node_modules/zrender/lib/contain/line.js
+// node_modules/zrender/lib/contain/line.js
 function containStroke$4(x0, y0, x1, y1, lineWidth, x, y) {
 	if (lineWidth === 0) return false;
 	var _l = lineWidth;
@@ -8095,28 +8095,28 @@ function containStroke$4(x0, y0, x1, y1, lineWidth, x, y) {
 	var tmp = _a * x - y + _b;
 	return tmp * tmp / (_a * _a + 1) <= _l / 2 * _l / 2;
 }
-// ../../work/main/node_modules/zrender/lib/contain/cubic.js
+// node_modules/zrender/lib/contain/cubic.js
 function containStroke$3(x0, y0, x1, y1, x2, y2, x3, y3, lineWidth, x, y) {
 	if (lineWidth === 0) return false;
 	var _l = lineWidth;
 	if (y > y0 + _l && y > y1 + _l && y > y2 + _l && y > y3 + _l || y < y0 - _l && y < y1 - _l && y < y2 - _l && y < y3 - _l || x > x0 + _l && x > x1 + _l && x > x2 + _l && x > x3 + _l || x < x0 - _l && x < x1 - _l && x < x2 - _l && x < x3 - _l) return false;
 	return cubicProjectPoint(x0, y0, x1, y1, x2, y2, x3, y3, x, y, null) <= _l / 2;
 }
-// ../../work/main/node_modules/zrender/lib/contain/quadratic.js
+// node_modules/zrender/lib/contain/quadratic.js
 function containStroke$2(x0, y0, x1, y1, x2, y2, lineWidth, x, y) {
 	if (lineWidth === 0) return false;
 	var _l = lineWidth;
 	if (y > y0 + _l && y > y1 + _l && y > y2 + _l || y < y0 - _l && y < y1 - _l && y < y2 - _l || x > x0 + _l && x > x1 + _l && x > x2 + _l || x < x0 - _l && x < x1 - _l && x < x2 - _l) return false;
 	return quadraticProjectPoint(x0, y0, x1, y1, x2, y2, x, y, null) <= _l / 2;
 }
-// ../../work/main/node_modules/zrender/lib/contain/util.js
+// node_modules/zrender/lib/contain/util.js
 var PI2$4 = Math.PI * 2;
 function normalizeRadian(angle) {
 	angle %= PI2$4;
 	if (angle < 0) angle += PI2$4;
 	return angle;
 }
-// ../../work/main/node_modules/zrender/lib/contain/arc.js
+// node_modules/zrender/lib/contain/arc.js
 var PI2$3 = Math.PI * 2;
 function containStroke$1(cx, cy, r, startAngle, endAngle, anticlockwise, lineWidth, x, y) {
 	if (lineWidth === 0) return false;
@@ -8139,7 +8139,7 @@ function containStroke$1(cx, cy, r, startAngle, endAngle, anticlockwise, lineWid
 	if (angle < 0) angle += PI2$3;
 	return angle >= startAngle && angle <= endAngle || angle + PI2$3 >= startAngle && angle + PI2$3 <= endAngle;
 }
-// ../../work/main/node_modules/zrender/lib/contain/windingLine.js
+// node_modules/zrender/lib/contain/windingLine.js
 function windingLine(x0, y0, x1, y1, x, y) {
 	if (y > y0 && y > y1 || y < y0 && y < y1) return 0;
 	if (y1 === y0) return 0;
@@ -8149,7 +8149,7 @@ function windingLine(x0, y0, x1, y1, x, y) {
 	var x_ = t * (x1 - x0) + x0;
 	return x_ === x ? 1e400 : x_ > x ? dir : 0;
 }
-// ../../work/main/node_modules/zrender/lib/contain/path.js
+// node_modules/zrender/lib/contain/path.js
 var CMD$1 = PathProxy.CMD;
 var PI2$2 = Math.PI * 2;
 var EPSILON = 1e-4;
@@ -8364,7 +8364,7 @@ function contain(pathProxy, x, y) {
 function containStroke(pathProxy, lineWidth, x, y) {
 	return containPath(pathProxy, lineWidth, true, x, y);
 }
-// ../../work/main/node_modules/zrender/lib/graphic/Path.js
+// node_modules/zrender/lib/graphic/Path.js
 var DEFAULT_PATH_STYLE = defaults({
 	fill: "#000",
 	stroke: null,
@@ -8674,7 +8674,7 @@ var Path = function(_super) {
 	})();
 	return Path;
 }(Displayable);
-// ../../work/main/node_modules/zrender/lib/graphic/TSpan.js
+// node_modules/zrender/lib/graphic/TSpan.js
 var DEFAULT_TSPAN_STYLE = defaults({
 	strokeFirst: true,
 	font: DEFAULT_FONT,
@@ -8713,7 +8713,7 @@ var TSpan = function(_super) {
 	return TSpan;
 }(Displayable);
 TSpan.prototype.type = "tspan";
-// ../../work/main/node_modules/zrender/lib/graphic/Image.js
+// node_modules/zrender/lib/graphic/Image.js
 var DEFAULT_IMAGE_STYLE = defaults({
 	x: 0,
 	y: 0
@@ -8767,7 +8767,7 @@ var ZRImage = function(_super) {
 	return ZRImage;
 }(Displayable);
 ZRImage.prototype.type = "image";
-// ../../work/main/node_modules/zrender/lib/graphic/helper/roundRect.js
+// node_modules/zrender/lib/graphic/helper/roundRect.js
 function buildPath$2(ctx, shape) {
 	var x = shape.x;
 	var y = shape.y;
@@ -8835,7 +8835,7 @@ function buildPath$2(ctx, shape) {
 	r1 !== 0 && ctx.arc(x + r1, y + r1, r1, Math.PI, Math.PI * 1.5);
 	ctx.closePath();
 }
-// ../../work/main/node_modules/zrender/lib/graphic/helper/subPixelOptimize.js
+// node_modules/zrender/lib/graphic/helper/subPixelOptimize.js
 var round$2 = Math.round;
 function subPixelOptimizeLine$1(outputShape, inputShape, style) {
 	if (!inputShape) return;
@@ -8876,7 +8876,7 @@ function subPixelOptimize$1(position, lineWidth, positiveOrNegative) {
 	var doubledPosition = round$2(position * 2);
 	return (doubledPosition + round$2(lineWidth)) % 2 === 0 ? doubledPosition / 2 : (doubledPosition + (positiveOrNegative ? 1 : -1)) / 2;
 }
-// ../../work/main/node_modules/zrender/lib/graphic/shape/Rect.js
+// node_modules/zrender/lib/graphic/shape/Rect.js
 var RectShape = function() {
 	function RectShape() {
 		this.x = 0;
@@ -8923,7 +8923,7 @@ var Rect = function(_super) {
 	return Rect;
 }(Path);
 Rect.prototype.type = "rect";
-// ../../work/main/node_modules/zrender/lib/graphic/Text.js
+// node_modules/zrender/lib/graphic/Text.js
 var DEFAULT_RICH_TEXT_COLOR = { fill: "#000" };
 var DEFAULT_STROKE_LINE_WIDTH = 2;
 var tmpCITOverflowAreaOut = {};
@@ -9378,7 +9378,7 @@ function getStyleText(style) {
 function needDrawBackground(style) {
 	return !!(style.backgroundColor || style.lineHeight || style.borderWidth && style.borderColor);
 }
-// ../../work/main/node_modules/echarts/lib/util/number.js
+// node_modules/echarts/lib/util/number.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -9723,7 +9723,7 @@ function getLeastCommonMultiple(a, b) {
 function isNullableNumberFinite(val) {
 	return val != null && isFinite(val);
 }
-// ../../work/main/node_modules/echarts/lib/util/log.js
+// node_modules/echarts/lib/util/log.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -9796,7 +9796,7 @@ function makePrintable() {
 function throwError(msg) {
 	throw new Error(msg);
 }
-// ../../work/main/node_modules/echarts/lib/util/model.js
+// node_modules/echarts/lib/util/model.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -10464,7 +10464,7 @@ function createSimpleOverallStageHandler(seriesType, overallReset) {
 function createSimpleOverallStageHandler2(overallReset) {
 	return { overallReset };
 }
-// ../../work/main/node_modules/echarts/lib/util/innerStore.js
+// node_modules/echarts/lib/util/innerStore.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -10501,7 +10501,7 @@ var SOURCE_FORMAT_KEYED_COLUMNS = "keyedColumns";
 var SOURCE_FORMAT_TYPED_ARRAY = "typedArray";
 var SOURCE_FORMAT_UNKNOWN = "unknown";
 var SERIES_LAYOUT_BY_COLUMN = "column";
-// ../../work/main/node_modules/echarts/lib/core/ExtensionAPI.js
+// node_modules/echarts/lib/core/ExtensionAPI.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -10533,7 +10533,7 @@ var ExtensionAPI = function() {
 function getViewOfComponentOrSeries(api, componentOrSeries) {
 	return componentOrSeries.mainType === "series" ? api.getViewOfSeriesModel(componentOrSeries) : api.getViewOfComponentModel(componentOrSeries);
 }
-// ../../work/main/node_modules/echarts/lib/util/states.js
+// node_modules/echarts/lib/util/states.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -11016,7 +11016,7 @@ function savePathStates(el) {
 	store.selectFill = selectState.style && selectState.style.fill || null;
 	store.selectStroke = selectState.style && selectState.style.stroke || null;
 }
-// ../../work/main/node_modules/zrender/lib/tool/transformPath.js
+// node_modules/zrender/lib/tool/transformPath.js
 var CMD = PathProxy.CMD;
 var points = [
 	[],
@@ -11098,7 +11098,7 @@ function transformPath(path, m) {
 	}
 	path.increaseVersion();
 }
-// ../../work/main/node_modules/zrender/lib/tool/path.js
+// node_modules/zrender/lib/tool/path.js
 var mathSqrt$1 = Math.sqrt;
 var mathSin$2 = Math.sin;
 var mathCos$2 = Math.cos;
@@ -11411,7 +11411,7 @@ function mergePath$1(pathEls, opts) {
 	};
 	return pathBundle;
 }
-// ../../work/main/node_modules/zrender/lib/graphic/Group.js
+// node_modules/zrender/lib/graphic/Group.js
 var Group = function(_super) {
 	__extends(Group, _super);
 	function Group(opts) {
@@ -11554,7 +11554,7 @@ var Group = function(_super) {
 	return Group;
 }(Element);
 Group.prototype.type = "group";
-// ../../work/main/node_modules/zrender/lib/graphic/shape/Circle.js
+// node_modules/zrender/lib/graphic/shape/Circle.js
 var CircleShape = function() {
 	function CircleShape() {
 		this.cx = 0;
@@ -11578,7 +11578,7 @@ var Circle = function(_super) {
 	return Circle;
 }(Path);
 Circle.prototype.type = "circle";
-// ../../work/main/node_modules/zrender/lib/graphic/shape/Ellipse.js
+// node_modules/zrender/lib/graphic/shape/Ellipse.js
 var EllipseShape = function() {
 	function EllipseShape() {
 		this.cx = 0;
@@ -11614,7 +11614,7 @@ var Ellipse = function(_super) {
 	return Ellipse;
 }(Path);
 Ellipse.prototype.type = "ellipse";
-// ../../work/main/node_modules/zrender/lib/graphic/helper/roundSector.js
+// node_modules/zrender/lib/graphic/helper/roundSector.js
 var PI$3 = Math.PI;
 var PI2$1 = PI$3 * 2;
 var mathSin$1 = Math.sin;
@@ -11821,7 +11821,7 @@ function buildPath$1(ctx, shape) {
 	}
 	ctx.closePath();
 }
-// ../../work/main/node_modules/zrender/lib/graphic/shape/Sector.js
+// node_modules/zrender/lib/graphic/shape/Sector.js
 var SectorShape = function() {
 	function SectorShape() {
 		this.cx = 0;
@@ -11852,7 +11852,7 @@ var Sector = function(_super) {
 	return Sector;
 }(Path);
 Sector.prototype.type = "sector";
-// ../../work/main/node_modules/zrender/lib/graphic/shape/Ring.js
+// node_modules/zrender/lib/graphic/shape/Ring.js
 var RingShape = function() {
 	function RingShape() {
 		this.cx = 0;
@@ -11882,7 +11882,7 @@ var Ring = function(_super) {
 	return Ring;
 }(Path);
 Ring.prototype.type = "ring";
-// ../../work/main/node_modules/zrender/lib/graphic/helper/smoothBezier.js
+// node_modules/zrender/lib/graphic/helper/smoothBezier.js
 function smoothBezier(points, smooth, isLoop, constraint) {
 	var cps = [];
 	var v = [];
@@ -11939,7 +11939,7 @@ function smoothBezier(points, smooth, isLoop, constraint) {
 	if (isLoop) cps.push(cps.shift());
 	return cps;
 }
-// ../../work/main/node_modules/zrender/lib/graphic/helper/poly.js
+// node_modules/zrender/lib/graphic/helper/poly.js
 function buildPath(ctx, shape, closePath) {
 	var smooth = shape.smooth;
 	var points = shape.points;
@@ -11961,7 +11961,7 @@ function buildPath(ctx, shape, closePath) {
 		closePath && ctx.closePath();
 	}
 }
-// ../../work/main/node_modules/zrender/lib/graphic/shape/Polygon.js
+// node_modules/zrender/lib/graphic/shape/Polygon.js
 var PolygonShape = function() {
 	function PolygonShape() {
 		this.points = null;
@@ -11984,7 +11984,7 @@ var Polygon = function(_super) {
 	return Polygon;
 }(Path);
 Polygon.prototype.type = "polygon";
-// ../../work/main/node_modules/zrender/lib/graphic/shape/Polyline.js
+// node_modules/zrender/lib/graphic/shape/Polyline.js
 var PolylineShape = function() {
 	function PolylineShape() {
 		this.points = null;
@@ -12014,7 +12014,7 @@ var Polyline = function(_super) {
 	return Polyline;
 }(Path);
 Polyline.prototype.type = "polyline";
-// ../../work/main/node_modules/zrender/lib/graphic/shape/Line.js
+// node_modules/zrender/lib/graphic/shape/Line.js
 var subPixelOptimizeOutputShape = {};
 var LineShape = function() {
 	function LineShape() {
@@ -12073,7 +12073,7 @@ var Line$1 = function(_super) {
 	return Line;
 }(Path);
 Line$1.prototype.type = "line";
-// ../../work/main/node_modules/zrender/lib/graphic/shape/BezierCurve.js
+// node_modules/zrender/lib/graphic/shape/BezierCurve.js
 var out = [];
 var BezierCurveShape = function() {
 	function BezierCurveShape() {
@@ -12153,7 +12153,7 @@ var BezierCurve = function(_super) {
 	return BezierCurve;
 }(Path);
 BezierCurve.prototype.type = "bezier-curve";
-// ../../work/main/node_modules/zrender/lib/graphic/shape/Arc.js
+// node_modules/zrender/lib/graphic/shape/Arc.js
 var ArcShape = function() {
 	function ArcShape() {
 		this.cx = 0;
@@ -12194,7 +12194,7 @@ var Arc = function(_super) {
 	return Arc;
 }(Path);
 Arc.prototype.type = "arc";
-// ../../work/main/node_modules/zrender/lib/graphic/CompoundPath.js
+// node_modules/zrender/lib/graphic/CompoundPath.js
 var CompoundPath = function(_super) {
 	__extends(CompoundPath, _super);
 	function CompoundPath() {
@@ -12231,7 +12231,7 @@ var CompoundPath = function(_super) {
 	};
 	return CompoundPath;
 }(Path);
-// ../../work/main/node_modules/zrender/lib/graphic/Gradient.js
+// node_modules/zrender/lib/graphic/Gradient.js
 var Gradient = function() {
 	function Gradient(colorStops) {
 		this.colorStops = colorStops || [];
@@ -12244,7 +12244,7 @@ var Gradient = function() {
 	};
 	return Gradient;
 }();
-// ../../work/main/node_modules/zrender/lib/graphic/LinearGradient.js
+// node_modules/zrender/lib/graphic/LinearGradient.js
 var LinearGradient = function(_super) {
 	__extends(LinearGradient, _super);
 	function LinearGradient(x, y, x2, y2, colorStops, globalCoord) {
@@ -12259,7 +12259,7 @@ var LinearGradient = function(_super) {
 	}
 	return LinearGradient;
 }(Gradient);
-// ../../work/main/node_modules/zrender/lib/graphic/RadialGradient.js
+// node_modules/zrender/lib/graphic/RadialGradient.js
 var RadialGradient = function(_super) {
 	__extends(RadialGradient, _super);
 	function RadialGradient(x, y, r, colorStops, globalCoord) {
@@ -12273,7 +12273,7 @@ var RadialGradient = function(_super) {
 	}
 	return RadialGradient;
 }(Gradient);
-// ../../work/main/node_modules/zrender/lib/core/OrientedBoundingRect.js
+// node_modules/zrender/lib/core/OrientedBoundingRect.js
 var mathMin$1 = Math.min;
 var mathMax$1 = Math.max;
 var mathAbs = Math.abs;
@@ -12374,7 +12374,7 @@ var OrientedBoundingRect = function() {
 	};
 	return OrientedBoundingRect;
 }();
-// ../../work/main/node_modules/zrender/lib/graphic/IncrementalDisplayable.js
+// node_modules/zrender/lib/graphic/IncrementalDisplayable.js
 var m = [];
 var IncrementalDisplayable = function(_super) {
 	__extends(IncrementalDisplayable, _super);
@@ -12468,7 +12468,7 @@ var IncrementalDisplayable = function(_super) {
 	};
 	return IncrementalDisplayable;
 }(Displayable);
-// ../../work/main/node_modules/echarts/lib/animation/basicTransition.js
+// node_modules/echarts/lib/animation/basicTransition.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -12619,7 +12619,7 @@ function removeElementWithFadeOut(el, animatableModel, dataIndex) {
 function saveOldStyle(el) {
 	transitionStore(el).oldStyle = el.style;
 }
-// ../../work/main/node_modules/echarts/lib/util/graphic.js
+// node_modules/echarts/lib/util/graphic.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -13248,7 +13248,7 @@ registerShape("rect", Rect);
 registerShape("line", Line$1);
 registerShape("bezierCurve", BezierCurve);
 registerShape("arc", Arc);
-// ../../work/main/node_modules/echarts/lib/label/labelStyle.js
+// node_modules/echarts/lib/label/labelStyle.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -13563,7 +13563,7 @@ var LabelMarginType = {
 	minMargin: 1,
 	textMargin: 2
 };
-// ../../work/main/node_modules/echarts/lib/model/mixin/textStyle.js
+// node_modules/echarts/lib/model/mixin/textStyle.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -13614,7 +13614,7 @@ var TextStyleMixin = function() {
 	};
 	return TextStyleMixin;
 }();
-// ../../work/main/node_modules/echarts/lib/model/mixin/lineStyle.js
+// node_modules/echarts/lib/model/mixin/lineStyle.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -13640,7 +13640,7 @@ var LineStyleMixin = function() {
 	};
 	return LineStyleMixin;
 }();
-// ../../work/main/node_modules/echarts/lib/model/mixin/itemStyle.js
+// node_modules/echarts/lib/model/mixin/itemStyle.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -13667,7 +13667,7 @@ var ItemStyleMixin = function() {
 	};
 	return ItemStyleMixin;
 }();
-// ../../work/main/node_modules/echarts/lib/model/Model.js
+// node_modules/echarts/lib/model/Model.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -13750,7 +13750,7 @@ mixin(Model, LineStyleMixin);
 mixin(Model, ItemStyleMixin);
 mixin(Model, AreaStyleMixin);
 mixin(Model, TextStyleMixin);
-// ../../work/main/node_modules/echarts/lib/data/DataDiffer.js
+// node_modules/echarts/lib/data/DataDiffer.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -13924,7 +13924,7 @@ var DataDiffer = function() {
 	};
 	return DataDiffer;
 }();
-// ../../work/main/node_modules/echarts/lib/data/helper/sourceHelper.js
+// node_modules/echarts/lib/data/helper/sourceHelper.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -14087,7 +14087,7 @@ function doGuessOrdinal(data, sourceFormat, seriesLayoutBy, dimensionsDefine, st
 	}
 	return BE_ORDINAL.Not;
 }
-// ../../work/main/node_modules/echarts/lib/data/Source.js
+// node_modules/echarts/lib/data/Source.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -14264,7 +14264,7 @@ function shouldRetrieveDataByName(source) {
 	var sourceFormat = source.sourceFormat;
 	return sourceFormat === "objectRows" || sourceFormat === "keyedColumns";
 }
-// ../../work/main/node_modules/echarts/lib/data/helper/dataProvider.js
+// node_modules/echarts/lib/data/helper/dataProvider.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -14489,7 +14489,7 @@ function retrieveRawValue(data, dataIndex, dim) {
 		return result;
 	}
 }
-// ../../work/main/node_modules/echarts/lib/data/helper/dimensionHelper.js
+// node_modules/echarts/lib/data/helper/dimensionHelper.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -14576,7 +14576,7 @@ function getDimensionTypeByAxis(axisType) {
 function mayLabelDimType(dimType) {
 	return !(dimType === "ordinal" || dimType === "time");
 }
-// ../../work/main/node_modules/echarts/lib/data/SeriesDimensionDefine.js
+// node_modules/echarts/lib/data/SeriesDimensionDefine.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -14624,7 +14624,7 @@ var SeriesDimensionDefine = function() {
 	}
 	return SeriesDimensionDefine;
 }();
-// ../../work/main/node_modules/echarts/lib/data/helper/dataValueHelper.js
+// node_modules/echarts/lib/data/helper/dataValueHelper.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -14774,7 +14774,7 @@ function parseSanitizationFilter(filter) {
 function passesSanitizationFilter(filterParsed, value) {
 	return value > filterParsed.g && value >= filterParsed.ge && value < filterParsed.l && value <= filterParsed.le;
 }
-// ../../work/main/node_modules/echarts/lib/data/DataStore.js
+// node_modules/echarts/lib/data/DataStore.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -15497,7 +15497,7 @@ var DataStore = function() {
 	}();
 	return DataStore;
 }();
-// ../../work/main/node_modules/echarts/lib/data/helper/SeriesDataSchema.js
+// node_modules/echarts/lib/data/helper/SeriesDataSchema.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -15642,7 +15642,7 @@ function ensureSourceDimNameMap(source) {
 function shouldOmitUnusedDimensions(dimCount) {
 	return dimCount > 30;
 }
-// ../../work/main/node_modules/echarts/lib/data/SeriesData.js
+// node_modules/echarts/lib/data/SeriesData.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -16395,7 +16395,7 @@ var SeriesData = function() {
 	}();
 	return SeriesData;
 }();
-// ../../work/main/node_modules/echarts/lib/data/helper/createDimensions.js
+// node_modules/echarts/lib/data/helper/createDimensions.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -16564,7 +16564,7 @@ function genCoordDimName(name, map, fromZero) {
 	map.set(name, true);
 	return name;
 }
-// ../../work/main/node_modules/echarts/lib/core/CoordinateSystem.js
+// node_modules/echarts/lib/core/CoordinateSystem.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -16762,7 +16762,7 @@ function injectCoordSysByOption(opt) {
 	} else targetModel.boxCoordinateSystem = coordSys;
 	return kind;
 }
-// ../../work/main/node_modules/echarts/lib/model/referHelper.js
+// node_modules/echarts/lib/model/referHelper.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -16894,7 +16894,7 @@ var fetchers = {
 function isCategory(axisModel) {
 	return axisModel.get("type") === "category";
 }
-// ../../work/main/node_modules/echarts/lib/data/helper/dataStackHelper.js
+// node_modules/echarts/lib/data/helper/dataStackHelper.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -17010,7 +17010,7 @@ function isDimensionStacked(data, stackedDim) {
 function getStackedDimension(data, targetDim) {
 	return isDimensionStacked(data, targetDim) ? data.getCalculationInfo("stackResultDimension") : targetDim;
 }
-// ../../work/main/node_modules/echarts/lib/chart/helper/createSeriesData.js
+// node_modules/echarts/lib/chart/helper/createSeriesData.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -17094,7 +17094,7 @@ function firstDataNotNull(arr) {
 	while (i < arr.length && arr[i] == null) i++;
 	return arr[i];
 }
-// ../../work/main/node_modules/echarts/lib/util/component.js
+// node_modules/echarts/lib/util/component.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -17208,7 +17208,7 @@ function enableTopologicalTravel(entity, dependencyGetter) {
 		return availableDeps;
 	}
 }
-// ../../work/main/node_modules/zrender/lib/core/fourPointsTransform.js
+// node_modules/zrender/lib/core/fourPointsTransform.js
 var LN2 = Math.log(2);
 function determinant(rows, rank, rowStart, rowMask, colMask, detCache) {
 	var cacheKey = rowMask + "-" + colMask;
@@ -17329,7 +17329,7 @@ function buildTransformer(src, dest) {
 		out[1] = (srcPointX * vh[3] + srcPointY * vh[4] + vh[5]) / pk;
 	};
 }
-// ../../work/main/node_modules/zrender/lib/core/dom.js
+// node_modules/zrender/lib/core/dom.js
 var EVENT_SAVED_PROP = "___zrEVENTSAVED";
 function transformCoordWithViewport(out, el, inX, inY, inverse) {
 	if (el.getBoundingClientRect && env.domSupported && !isCanvasEl(el)) {
@@ -17412,7 +17412,7 @@ function encodeHTML(source) {
 		return replaceMap[c];
 	});
 }
-// ../../work/main/node_modules/echarts/lib/i18n/langEN.js
+// node_modules/echarts/lib/i18n/langEN.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -17564,7 +17564,7 @@ var langEN_default = {
 		}
 	}
 };
-// ../../work/main/node_modules/echarts/lib/i18n/langZH.js
+// node_modules/echarts/lib/i18n/langZH.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -17713,7 +17713,7 @@ var langZH_default = {
 		}
 	}
 };
-// ../../work/main/node_modules/echarts/lib/core/locale.js
+// node_modules/echarts/lib/core/locale.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -17745,7 +17745,7 @@ function getDefaultLocaleModel() {
 }
 registerLocale(LOCALE_EN, langEN_default);
 registerLocale(LOCALE_ZH, langZH_default);
-// ../../work/main/node_modules/echarts/lib/scale/break.js
+// node_modules/echarts/lib/scale/break.js
 var _impl$1 = null;
 function getScaleBreakHelper() {
 	return _impl$1;
@@ -17765,7 +17765,7 @@ function hasBreaks(scale) {
 	var brk = scale.brk;
 	return brk ? brk.hasBreaks() : false;
 }
-// ../../work/main/node_modules/echarts/lib/util/time.js
+// node_modules/echarts/lib/util/time.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -18060,7 +18060,7 @@ function secondsSetterName(isUTC) {
 function millisecondsSetterName(isUTC) {
 	return isUTC ? "setUTCMilliseconds" : "setMilliseconds";
 }
-// ../../work/main/node_modules/echarts/lib/util/format.js
+// node_modules/echarts/lib/util/format.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -18138,7 +18138,7 @@ function convertToColorString(color, defaultColor) {
 	defaultColor = defaultColor || "transparent";
 	return isString(color) ? color : isObject$2(color) ? color.colorStops && (color.colorStops[0] || {}).color || defaultColor : defaultColor;
 }
-// ../../work/main/node_modules/echarts/lib/util/layout.js
+// node_modules/echarts/lib/util/layout.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -18405,7 +18405,7 @@ function copyLayoutParams(target, source) {
 	});
 	return target;
 }
-// ../../work/main/node_modules/echarts/lib/model/Component.js
+// node_modules/echarts/lib/model/Component.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -18578,7 +18578,7 @@ function getDependencies(componentType) {
 	if (componentType !== "dataset" && indexOf(deps, "dataset") <= 0) deps.unshift("dataset");
 	return deps;
 }
-// ../../work/main/node_modules/echarts/lib/model/mixin/palette.js
+// node_modules/echarts/lib/model/mixin/palette.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -18625,7 +18625,7 @@ function clearPalette(that, inner) {
 	inner(that).paletteIdx = 0;
 	inner(that).paletteNameMap = {};
 }
-// ../../work/main/node_modules/echarts/lib/model/mixin/dataFormat.js
+// node_modules/echarts/lib/model/mixin/dataFormat.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -18728,7 +18728,7 @@ var DataFormatMixin = function() {
 	DataFormatMixin.prototype.formatTooltip = function(dataIndex, multipleSeries, dataType) {};
 	return DataFormatMixin;
 }();
-// ../../work/main/node_modules/echarts/lib/core/task.js
+// node_modules/echarts/lib/core/task.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -18903,7 +18903,7 @@ var iterator = function() {
 		return result;
 	}
 }();
-// ../../work/main/node_modules/echarts/lib/data/helper/transform.js
+// node_modules/echarts/lib/data/helper/transform.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -19165,7 +19165,7 @@ function applySingleDataTransform(transOption, upSourceList, infoForPrint, pipeI
 function isSupportedSourceFormat(sourceFormat) {
 	return sourceFormat === "arrayRows" || sourceFormat === "objectRows";
 }
-// ../../work/main/node_modules/echarts/lib/data/helper/sourceManager.js
+// node_modules/echarts/lib/data/helper/sourceManager.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -19472,7 +19472,7 @@ function isSeries(sourceHost) {
 function doThrow(errMsg) {
 	throw new Error(errMsg);
 }
-// ../../work/main/node_modules/echarts/lib/visual/tokens.js
+// node_modules/echarts/lib/visual/tokens.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -19584,7 +19584,7 @@ tokens.size = {
 	xxl: 40,
 	xxxl: 50
 };
-// ../../work/main/node_modules/echarts/lib/component/tooltip/tooltipMarkup.js
+// node_modules/echarts/lib/component/tooltip/tooltipMarkup.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -19646,7 +19646,7 @@ function retrieveVisualColorForTooltipMarker(series, dataIndex) {
 	};
 	return TooltipMarkupStyleCreator;
 })();
-// ../../work/main/node_modules/echarts/lib/component/tooltip/seriesFormatTooltip.js
+// node_modules/echarts/lib/component/tooltip/seriesFormatTooltip.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -19727,7 +19727,7 @@ function formatTooltipArrayValue(value, series, dataIndex, tooltipDims, colorStr
 		blocks
 	};
 }
-// ../../work/main/node_modules/echarts/lib/model/Series.js
+// node_modules/echarts/lib/model/Series.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -20115,7 +20115,7 @@ function getCurrentTask(seriesModel) {
 		return task;
 	}
 }
-// ../../work/main/node_modules/echarts/lib/util/symbol.js
+// node_modules/echarts/lib/util/symbol.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -20355,7 +20355,7 @@ function normalizeSymbolOffset(symbolOffset, symbolSize) {
 	if (!isArray(symbolOffset)) symbolOffset = [symbolOffset, symbolOffset];
 	return [parsePercent(symbolOffset[0], symbolSize[0]) || 0, parsePercent(retrieve2(symbolOffset[1], symbolOffset[0]), symbolSize[1]) || 0];
 }
-// ../../work/main/node_modules/echarts/lib/chart/line/LineSeries.js
+// node_modules/echarts/lib/chart/line/LineSeries.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -20435,7 +20435,7 @@ var LineSeriesModel = function(_super) {
 	};
 	return LineSeriesModel;
 }(SeriesModel);
-// ../../work/main/node_modules/echarts/lib/chart/helper/labelHelper.js
+// node_modules/echarts/lib/chart/helper/labelHelper.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -20464,7 +20464,7 @@ function getDefaultInterpolatedLabel(data, interpolatedValue) {
 	}
 	return vals.join(" ");
 }
-// ../../work/main/node_modules/echarts/lib/chart/helper/Symbol.js
+// node_modules/echarts/lib/chart/helper/Symbol.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -20711,7 +20711,7 @@ var Symbol$1 = function(_super) {
 function driftSymbol(dx, dy) {
 	this.parent.drift(dx, dy);
 }
-// ../../work/main/node_modules/echarts/lib/chart/helper/SymbolDraw.js
+// node_modules/echarts/lib/chart/helper/SymbolDraw.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -20861,7 +20861,7 @@ var SymbolDraw = function() {
 	};
 	return SymbolDraw;
 }();
-// ../../work/main/node_modules/echarts/lib/chart/line/helper.js
+// node_modules/echarts/lib/chart/line/helper.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -20922,7 +20922,7 @@ function getStackedOnPoint(dataCoordInfo, coordSys, data, idx) {
 function isPointIllegal(xOrY, yOrX) {
 	return !isFinite(xOrY) || !isFinite(yOrX);
 }
-// ../../work/main/node_modules/echarts/lib/util/vendor.js
+// node_modules/echarts/lib/util/vendor.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -20954,7 +20954,7 @@ function tryEnsureTypedArray(tyArr, capacity) {
 	}
 	return tyArr;
 }
-// ../../work/main/node_modules/echarts/lib/chart/line/lineAnimationDiff.js
+// node_modules/echarts/lib/chart/line/lineAnimationDiff.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -21064,7 +21064,7 @@ function lineAnimationDiff(oldData, newData, oldStackedOnPoints, newStackedOnPoi
 		status: sortedStatus
 	};
 }
-// ../../work/main/node_modules/echarts/lib/chart/line/poly.js
+// node_modules/echarts/lib/chart/line/poly.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -21325,7 +21325,7 @@ var ECPolygon = function(_super) {
 	};
 	return ECPolygon;
 }(Path);
-// ../../work/main/node_modules/echarts/lib/chart/helper/createRenderPlanner.js
+// node_modules/echarts/lib/chart/helper/createRenderPlanner.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -21344,7 +21344,7 @@ function createRenderPlanner() {
 		return !!(originalLarge !== large || originalProgressive !== progressive) && "reset";
 	};
 }
-// ../../work/main/node_modules/echarts/lib/view/Chart.js
+// node_modules/echarts/lib/view/Chart.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -21466,7 +21466,7 @@ var progressMethodMap = {
 		}
 	}
 };
-// ../../work/main/node_modules/echarts/lib/chart/helper/createClipPathFromCoordSys.js
+// node_modules/echarts/lib/chart/helper/createClipPathFromCoordSys.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -21554,14 +21554,14 @@ function createCoordSysClipAreaSimply(seriesModel) {
 	var coordSys = seriesModel.coordinateSystem;
 	if (seriesModel.get("clip", true) && coordSys && (!coordSys.shouldClip || coordSys.shouldClip())) return coordSys.getArea && coordSys.getArea(.1);
 }
-// ../../work/main/node_modules/echarts/lib/coord/CoordinateSystem.js
+// node_modules/echarts/lib/coord/CoordinateSystem.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
 function isCoordinateSystemType(coordSys, type) {
 	return coordSys.type === type;
 }
-// ../../work/main/node_modules/echarts/lib/util/styleCompat.js
+// node_modules/echarts/lib/util/styleCompat.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -21714,7 +21714,7 @@ function warnDeprecated(deprecated, insteadApproach) {
 		}
 	}
 }
-// ../../work/main/node_modules/echarts/lib/scale/Scale.js
+// node_modules/echarts/lib/scale/Scale.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -21741,7 +21741,7 @@ var Scale = function() {
 	return Scale;
 }();
 enableClassManagement(Scale);
-// ../../work/main/node_modules/echarts/lib/data/OrdinalMeta.js
+// node_modules/echarts/lib/data/OrdinalMeta.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -21944,7 +21944,7 @@ function writeExtent(extentList, kind, start, end) {
 		if (start != null && end != null && start <= end) error("Invalid setExtent call - start: " + start + ", end: " + end);
 	}
 }
-// ../../work/main/node_modules/echarts/lib/scale/helper.js
+// node_modules/echarts/lib/scale/helper.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -22072,7 +22072,7 @@ function ordinalScaleCreateTicks(ordinalScale, categoryInterval, addItem) {
 		}, isExtentBoundary);
 	}
 }
-// ../../work/main/node_modules/echarts/lib/scale/Ordinal.js
+// node_modules/echarts/lib/scale/Ordinal.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -22228,7 +22228,7 @@ var OrdinalScale = function(_super) {
 	return OrdinalScale;
 }(Scale);
 Scale.registerClass(OrdinalScale);
-// ../../work/main/node_modules/echarts/lib/scale/minorTicks.js
+// node_modules/echarts/lib/scale/minorTicks.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -22257,7 +22257,7 @@ function getMinorTicks(scale, splitNumber, breaks, scaleInterval) {
 	}
 	return minorTicks;
 }
-// ../../work/main/node_modules/echarts/lib/scale/Interval.js
+// node_modules/echarts/lib/scale/Interval.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -22366,7 +22366,7 @@ var IntervalScale = function(_super) {
 	return IntervalScale;
 }(Scale);
 Scale.registerClass(IntervalScale);
-// ../../work/main/node_modules/echarts/lib/scale/Time.js
+// node_modules/echarts/lib/scale/Time.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -22712,7 +22712,7 @@ var calcNiceForTimeScale = function(scale, opt) {
 	});
 };
 Scale.registerClass(TimeScale);
-// ../../work/main/node_modules/echarts/lib/scale/Log.js
+// node_modules/echarts/lib/scale/Log.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -22844,7 +22844,7 @@ Scale.registerClass(LogScale);
 var tmpTransformOutOpt1 = {};
 var tmpTransformOutOpt2 = {};
 var tmpNotUsedArr = [];
-// ../../work/main/node_modules/echarts/lib/coord/axisCommonTypes.js
+// node_modules/echarts/lib/coord/axisCommonTypes.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -22854,7 +22854,7 @@ var AXIS_TYPES = {
 	time: 1,
 	log: 1
 };
-// ../../work/main/node_modules/echarts/lib/coord/axisHelper.js
+// node_modules/echarts/lib/coord/axisHelper.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -23008,7 +23008,7 @@ function getTickValueOutermost(scale, tick) {
 function isAxisOnBand(scale, axisModel) {
 	return isOrdinalScale(scale) && !!axisModel.get("boundaryGap");
 }
-// ../../work/main/node_modules/echarts/lib/chart/line/LineView.js
+// node_modules/echarts/lib/chart/line/LineView.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -23843,7 +23843,7 @@ var LineView = function(_super) {
 	LineView.type = "line";
 	return LineView;
 }(ChartView);
-// ../../work/main/node_modules/echarts/lib/layout/points.js
+// node_modules/echarts/lib/layout/points.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -23898,7 +23898,7 @@ function pointsLayout(seriesType, forceStoreInTypedArray) {
 		}
 	};
 }
-// ../../work/main/node_modules/echarts/lib/processor/dataSample.js
+// node_modules/echarts/lib/processor/dataSample.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -23961,7 +23961,7 @@ function dataSample(seriesType) {
 		}
 	};
 }
-// ../../work/main/node_modules/echarts/lib/chart/line/install.js
+// node_modules/echarts/lib/chart/line/install.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -23980,7 +23980,7 @@ function install$9(registers) {
 	});
 	registers.registerProcessor(registers.PRIORITY.PROCESSOR.STATISTIC, dataSample("line"));
 }
-// ../../work/main/node_modules/echarts/lib/coord/axisTickLabelBuilder.js
+// node_modules/echarts/lib/coord/axisTickLabelBuilder.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -24226,7 +24226,7 @@ function makeTicksLabelsByCategoryIntervalNumOrCb(axis, categoryInterval, onlyTi
 	});
 	return result;
 }
-// ../../work/main/node_modules/echarts/lib/util/cycleCache.js
+// node_modules/echarts/lib/util/cycleCache.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -24282,7 +24282,7 @@ function getCachePerECPrepare(ecModel) {
 function getCachePerECFullUpdate(ecModel) {
 	return ecModelCacheInner(ecModel).fullUpdate;
 }
-// ../../work/main/node_modules/echarts/lib/coord/axisStatistics.js
+// node_modules/echarts/lib/coord/axisStatistics.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -24492,7 +24492,7 @@ function requireAxisStatistics(registers, client) {
 var clientsForCheckingStatKey;
 if (process.env.NODE_ENV !== "production") clientsForCheckingStatKey = createHashMap();
 var clientsForLookup = createHashMap();
-// ../../work/main/node_modules/echarts/lib/coord/axisBand.js
+// node_modules/echarts/lib/coord/axisBand.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -24564,7 +24564,7 @@ function calcBandWidthForNumericAxis(out, axis, scaleLinearSpan, pxSpan, fromSta
 		out.w2 = out.w * scaleLinearSpan / pxSpan;
 	}
 }
-// ../../work/main/node_modules/echarts/lib/coord/Axis.js
+// node_modules/echarts/lib/coord/Axis.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -24762,7 +24762,7 @@ function fixOnBandTicksCoords(axis, preTicksCoords, alignWithLabel) {
 	});
 	return true;
 }
-// ../../work/main/node_modules/echarts/lib/coord/cartesian/Axis2D.js
+// node_modules/echarts/lib/coord/cartesian/Axis2D.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -24812,7 +24812,7 @@ var Axis2D = function(_super) {
 	};
 	return Axis2D;
 }(Axis);
-// ../../work/main/node_modules/echarts/lib/label/labelLayoutHelper.js
+// node_modules/echarts/lib/label/labelLayoutHelper.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -25011,7 +25011,7 @@ function labelIntersect(baseLayoutInfo, targetLayoutInfo, mtv, intersectOpt) {
 	if (baseLayoutInfo.axisAligned && targetLayoutInfo.axisAligned) return true;
 	return ensureOBB(baseLayoutInfo).intersect(ensureOBB(targetLayoutInfo), mtv, intersectOpt);
 }
-// ../../work/main/node_modules/echarts/lib/component/axis/axisBreakHelper.js
+// node_modules/echarts/lib/component/axis/axisBreakHelper.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -25019,9 +25019,9 @@ var _impl = null;
 function getAxisBreakHelper() {
 	return _impl;
 }
-// ../../work/main/node_modules/echarts/lib/component/axis/axisAction.js
+// node_modules/echarts/lib/component/axis/axisAction.js
 var AXIS_BREAK_EXPAND_ACTION_TYPE = "expandAxisBreak";
-// ../../work/main/node_modules/echarts/lib/component/axis/AxisBuilder.js
+// node_modules/echarts/lib/component/axis/AxisBuilder.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -25868,7 +25868,7 @@ function adjustBreakLabels(axisModel, axisRotation, labelLayoutList) {
 		getAxisBreakHelper().adjustBreakLabelPair(axisModel.axis.inverse, axisRotation, [ensureLabelLayoutWithGeometry(labelLayoutList[idxPair[0]]), ensureLabelLayoutWithGeometry(labelLayoutList[idxPair[1]])]);
 	});
 }
-// ../../work/main/node_modules/echarts/lib/coord/cartesian/cartesianAxisHelper.js
+// node_modules/echarts/lib/coord/cartesian/cartesianAxisHelper.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -25963,7 +25963,7 @@ function updateCartesianAxisViewCommonPartBuilder(axisBuilder, gridRect, axisMod
 	}
 	axisBuilder.updateCfg(newRaw);
 }
-// ../../work/main/node_modules/echarts/lib/coord/scaleRawExtentInfo.js
+// node_modules/echarts/lib/coord/scaleRawExtentInfo.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -26341,7 +26341,7 @@ function adoptScaleExtentKindMapping(axis, scale, rawExtentResult, ecModel) {
 		if (scaleExtentExpanded[0] < scaleExtent[0] || scaleExtentExpanded[1] > scaleExtent[1]) scale.setExtent2(1, scaleExtentExpanded[0], scaleExtentExpanded[1]);
 	}
 }
-// ../../work/main/node_modules/echarts/lib/coord/axisStatisticsMetricsImpl.js
+// node_modules/echarts/lib/coord/axisStatisticsMetricsImpl.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -26399,7 +26399,7 @@ function metricLiPosMinGapImpl(ecModel, perKeyPerAxis, ecPreparePerKeyPerAxis) {
 	ecPreparePerKeyPerAxis.serUids = newSerUids;
 }
 var tmpValueBuffer = tryEnsureTypedArray({ ctor: Float64ArrayCtor }, 50);
-// ../../work/main/node_modules/echarts/lib/chart/helper/axisSnippets.js
+// node_modules/echarts/lib/chart/helper/axisSnippets.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -26429,7 +26429,7 @@ function createMetricsNonOrdinalLinearPositiveMinGap(axis) {
 	registerMetricImplLiPosMinGap();
 	return { liPosMinGap: !isOrdinalScale(axis.scale) };
 }
-// ../../work/main/node_modules/echarts/lib/coord/cartesian/GridModel.js
+// node_modules/echarts/lib/coord/cartesian/GridModel.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -26598,7 +26598,7 @@ function calcBarWidthAndOffset(seriesInfoOnAxis) {
 	});
 	return result;
 }
-// ../../work/main/node_modules/echarts/lib/util/throttle.js
+// node_modules/echarts/lib/util/throttle.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -26708,7 +26708,7 @@ function clear(obj, fnAttr) {
 		obj[fnAttr] = fn[ORIGIN_METHOD];
 	}
 }
-// ../../work/main/node_modules/echarts/lib/legacy/dataSelectAction.js
+// node_modules/echarts/lib/legacy/dataSelectAction.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -26751,7 +26751,7 @@ function handleLegacySelectEvents(messageCenter, ecIns, api) {
 		}
 	});
 }
-// ../../work/main/node_modules/echarts/lib/chart/helper/createSeriesDataSimply.js
+// node_modules/echarts/lib/chart/helper/createSeriesDataSimply.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -26773,7 +26773,7 @@ function createSeriesDataSimply(seriesModel, opt, nameList) {
 	list.initData(source, nameList);
 	return list;
 }
-// ../../work/main/node_modules/zrender/lib/mixin/Draggable.js
+// node_modules/zrender/lib/mixin/Draggable.js
 var Param = function() {
 	function Param(target, e) {
 		this.target = target;
@@ -26829,7 +26829,7 @@ var Draggable = function() {
 	};
 	return Draggable;
 }();
-// ../../work/main/node_modules/zrender/lib/core/event.js
+// node_modules/zrender/lib/core/event.js
 var MOUSE_EVENT_REG = /^(?:mouse|pointer|contextmenu|drag|drop)|click/;
 var _calcOut = [];
 var firefoxNotSupportOffsetXY = env.browser.firefox && +env.browser.version.split(".")[0] < 39;
@@ -26902,7 +26902,7 @@ var stop = function(e) {
 	e.stopPropagation();
 	e.cancelBubble = true;
 };
-// ../../work/main/node_modules/zrender/lib/core/GestureMgr.js
+// node_modules/zrender/lib/core/GestureMgr.js
 var GestureMgr = function() {
 	function GestureMgr() {
 		this._track = [];
@@ -26967,7 +26967,7 @@ var recognizers = { pinch: function(tracks, event) {
 		};
 	}
 } };
-// ../../work/main/node_modules/zrender/lib/Handler.js
+// node_modules/zrender/lib/Handler.js
 var SILENT = "silent";
 function makeEventPacket(eveType, targetInfo, event) {
 	return {
@@ -27219,7 +27219,7 @@ function isOutsideBoundary(handlerInstance, x, y) {
 	var painter = handlerInstance.painter;
 	return x < 0 || x > painter.getWidth() || y < 0 || y > painter.getHeight();
 }
-// ../../work/main/node_modules/zrender/lib/core/timsort.js
+// node_modules/zrender/lib/core/timsort.js
 var DEFAULT_MIN_MERGE = 32;
 var DEFAULT_MIN_GALLOPING = 7;
 function minRunLength(n) {
@@ -27622,7 +27622,7 @@ function sort(array, compare, lo, hi) {
 	} while (remaining !== 0);
 	ts.forceMergeRuns();
 }
-// ../../work/main/node_modules/zrender/lib/Storage.js
+// node_modules/zrender/lib/Storage.js
 var invalidZErrorLogged = false;
 function logInvalidZError() {
 	if (invalidZErrorLogged) return;
@@ -27740,11 +27740,11 @@ var Storage = function() {
 	};
 	return Storage;
 }();
-// ../../work/main/node_modules/zrender/lib/animation/requestAnimationFrame.js
+// node_modules/zrender/lib/animation/requestAnimationFrame.js
 var requestAnimationFrame = env.hasGlobalWindow && (window.requestAnimationFrame && window.requestAnimationFrame.bind(window) || window.msRequestAnimationFrame && window.msRequestAnimationFrame.bind(window) || window.mozRequestAnimationFrame || window.webkitRequestAnimationFrame) || function(func) {
 	return setTimeout(func, 16);
 };
-// ../../work/main/node_modules/zrender/lib/animation/Animation.js
+// node_modules/zrender/lib/animation/Animation.js
 function getTime() {
 	return (/* @__PURE__ */ new Date()).getTime();
 }
@@ -27863,7 +27863,7 @@ var Animation = function(_super) {
 	};
 	return Animation;
 }(Eventful);
-// ../../work/main/node_modules/zrender/lib/dom/HandlerProxy.js
+// node_modules/zrender/lib/dom/HandlerProxy.js
 var TOUCH_CLICK_DELAY = 300;
 var globalEventSupported = env.domSupported;
 var localNativeListenerNames = (function() {
@@ -28127,7 +28127,7 @@ var HandlerDomProxy = function(_super) {
 	};
 	return HandlerDomProxy;
 }(Eventful);
-// ../../work/main/node_modules/zrender/lib/zrender.js
+// node_modules/zrender/lib/zrender.js
 /*!
 * ZRender, a high performance 2d drawing library.
 *
@@ -28362,7 +28362,7 @@ function getElementSSRData(el) {
 function registerSSRDataGetter(getter) {
 	ssrDataGetter = getter;
 }
-// ../../work/main/node_modules/echarts/lib/model/globalDefault.js
+// node_modules/echarts/lib/model/globalDefault.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -28458,7 +28458,7 @@ var globalDefault_default = {
 	hoverLayerThreshold: 3e3,
 	useUTC: false
 };
-// ../../work/main/node_modules/echarts/lib/model/internalComponentCreator.js
+// node_modules/echarts/lib/model/internalComponentCreator.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -28471,7 +28471,7 @@ function concatInternalOptions(ecModel, mainType, newCmptOptionList) {
 	if (process.env.NODE_ENV !== "production") for (var i = 0; i < internalOptions.length; i++) assert(isComponentIdInternal(internalOptions[i]));
 	return newCmptOptionList.concat(internalOptions);
 }
-// ../../work/main/node_modules/echarts/lib/model/Global.js
+// node_modules/echarts/lib/model/Global.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -29036,7 +29036,7 @@ function normalizeSetOptionInput(opts) {
 	return { replaceMergeMainTypeMap };
 }
 mixin(GlobalModel, PaletteMixin);
-// ../../work/main/node_modules/echarts/lib/model/OptionManager.js
+// node_modules/echarts/lib/model/OptionManager.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -29247,7 +29247,7 @@ function compare(real, expect, operator) {
 function indicesEquals(indices1, indices2) {
 	return indices1.join(",") === indices2.join(",");
 }
-// ../../work/main/node_modules/echarts/lib/preprocessor/helper/compatStyle.js
+// node_modules/echarts/lib/preprocessor/helper/compatStyle.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -29475,7 +29475,7 @@ function globalCompatStyle(option, isTheme) {
 	compatTextStyle(toObj(option.axisPointer), "label");
 	compatTextStyle(toObj(option.tooltip).axisPointer, "label");
 }
-// ../../work/main/node_modules/echarts/lib/preprocessor/backwardCompat.js
+// node_modules/echarts/lib/preprocessor/backwardCompat.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -29650,7 +29650,7 @@ function globalBackwardCompat(option, isTheme) {
 		}
 	});
 }
-// ../../work/main/node_modules/echarts/lib/processor/dataStack.js
+// node_modules/echarts/lib/processor/dataStack.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -29718,7 +29718,7 @@ function calculateStack(stackInfoList) {
 		});
 	});
 }
-// ../../work/main/node_modules/echarts/lib/view/Component.js
+// node_modules/echarts/lib/view/Component.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -29752,7 +29752,7 @@ var ComponentView = function() {
 }();
 enableClassExtend(ComponentView);
 enableClassManagement(ComponentView);
-// ../../work/main/node_modules/echarts/lib/visual/style.js
+// node_modules/echarts/lib/visual/style.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -29877,7 +29877,7 @@ var dataColorPaletteTask = {
 		});
 	}
 };
-// ../../work/main/node_modules/echarts/lib/loading/default.js
+// node_modules/echarts/lib/loading/default.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -29981,7 +29981,7 @@ function defaultLoading(api, opts) {
 	group.resize();
 	return group;
 }
-// ../../work/main/node_modules/echarts/lib/core/Scheduler.js
+// node_modules/echarts/lib/core/Scheduler.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -30282,7 +30282,7 @@ ecModelMock.eachComponent = function(cond) {
 function mockMethods(target, Clz) {
 	for (var name_1 in Clz.prototype) target[name_1] = noop;
 }
-// ../../work/main/node_modules/echarts/lib/theme/dark.js
+// node_modules/echarts/lib/theme/dark.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -30447,7 +30447,7 @@ var theme = {
 	}
 };
 theme.categoryAxis.splitLine.show = false;
-// ../../work/main/node_modules/echarts/lib/util/ECEventProcessor.js
+// node_modules/echarts/lib/util/ECEventProcessor.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -30536,7 +30536,7 @@ var ECEventProcessor = function() {
 	};
 	return ECEventProcessor;
 }();
-// ../../work/main/node_modules/echarts/lib/visual/symbol.js
+// node_modules/echarts/lib/visual/symbol.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -30601,7 +30601,7 @@ var dataSymbolTask = {
 		return { dataEach: data.hasItemOption ? dataEach : null };
 	}
 };
-// ../../work/main/node_modules/echarts/lib/visual/helper.js
+// node_modules/echarts/lib/visual/helper.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -30625,7 +30625,7 @@ function getVisualFromData(data, key) {
 		default: if (process.env.NODE_ENV !== "production") console.warn("Unknown visual type " + key);
 	}
 }
-// ../../work/main/node_modules/echarts/lib/util/event.js
+// node_modules/echarts/lib/util/event.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -30640,12 +30640,12 @@ function findEventDispatcher(target, det, returnFirstMatch) {
 	}
 	return found;
 }
-// ../../work/main/node_modules/echarts/lib/core/lifecycle.js
+// node_modules/echarts/lib/core/lifecycle.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
 var lifecycle = new Eventful();
-// ../../work/main/node_modules/echarts/lib/core/impl.js
+// node_modules/echarts/lib/core/impl.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -30662,7 +30662,7 @@ function getImpl(name) {
 	}
 	return implsStore[name];
 }
-// ../../work/main/node_modules/echarts/lib/chart/custom/customSeriesRegister.js
+// node_modules/echarts/lib/chart/custom/customSeriesRegister.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -30673,7 +30673,7 @@ function registerCustomSeries(type, renderItem) {
 function getCustomSeries(type) {
 	return customRenderers[type];
 }
-// ../../work/main/node_modules/zrender/lib/core/WeakMap.js
+// node_modules/zrender/lib/core/WeakMap.js
 var wmUniqueIndex = Math.round(Math.random() * 9);
 var supportDefineProperty = typeof Object.defineProperty === "function";
 var WeakMap = function() {
@@ -30709,7 +30709,7 @@ var WeakMap = function() {
 	};
 	return WeakMap;
 }();
-// ../../work/main/node_modules/zrender/lib/canvas/helper.js
+// node_modules/zrender/lib/canvas/helper.js
 function isSafeNum(num) {
 	return isFinite(num);
 }
@@ -30771,7 +30771,7 @@ function getSize(root, whIdx, opts) {
 	var stl = document.defaultView.getComputedStyle(root);
 	return (root[cwh] || parseInt10(stl[wh]) || parseInt10(root.style[wh])) - (parseInt10(stl[plt]) || 0) - (parseInt10(stl[prb]) || 0) || 0;
 }
-// ../../work/main/node_modules/zrender/lib/canvas/dashStyle.js
+// node_modules/zrender/lib/canvas/dashStyle.js
 function normalizeLineDash(lineType, lineWidth) {
 	if (!lineType || lineType === "solid" || !(lineWidth > 0)) return null;
 	return lineType === "dashed" ? [4 * lineWidth, 2 * lineWidth] : lineType === "dotted" ? [lineWidth] : isNumber(lineType) ? [lineType] : isArray(lineType) ? lineType : null;
@@ -30791,7 +30791,7 @@ function getLineDash(el) {
 	}
 	return [lineDash, lineDashOffset];
 }
-// ../../work/main/node_modules/zrender/lib/canvas/graphic.js
+// node_modules/zrender/lib/canvas/graphic.js
 var pathProxyForDraw = new PathProxy(true);
 function styleHasStroke(style) {
 	var stroke = style.stroke;
@@ -31248,7 +31248,7 @@ function brushIncremental(ctx, el, scope) {
 	el.notClear = true;
 	ctx.restore();
 }
-// ../../work/main/node_modules/echarts/lib/util/decal.js
+// node_modules/echarts/lib/util/decal.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -31525,7 +31525,7 @@ function getLineBlockLengthY(dash) {
 	if (dash.length % 2 === 1) return blockLength * 2;
 	return blockLength;
 }
-// ../../work/main/node_modules/echarts/lib/visual/decal.js
+// node_modules/echarts/lib/visual/decal.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -31548,7 +31548,7 @@ function decalVisual(ecModel, api) {
 		}
 	});
 }
-// ../../work/main/node_modules/echarts/lib/core/echarts.js
+// node_modules/echarts/lib/core/echarts.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -33299,7 +33299,7 @@ function makeSelectChangedEvent(actionResultBatch, payload, ecModel, api) {
 }
 registerTheme("default", {});
 registerTheme("dark", theme);
-// ../../work/main/node_modules/echarts/lib/extension.js
+// node_modules/echarts/lib/extension.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -33357,7 +33357,7 @@ function use(ext) {
 	if (isFunction(ext)) ext = { install: ext };
 	ext.install(extensionRegisters);
 }
-// ../../work/main/node_modules/echarts/lib/chart/scatter/ScatterSeries.js
+// node_modules/echarts/lib/chart/scatter/ScatterSeries.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -33412,7 +33412,7 @@ var ScatterSeriesModel = function(_super) {
 	};
 	return ScatterSeriesModel;
 }(SeriesModel);
-// ../../work/main/node_modules/echarts/lib/chart/helper/LargeSymbolDraw.js
+// node_modules/echarts/lib/chart/helper/LargeSymbolDraw.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -33636,7 +33636,7 @@ var LargeSymbolDraw = function() {
 	};
 	return LargeSymbolDraw;
 }();
-// ../../work/main/node_modules/echarts/lib/chart/scatter/ScatterView.js
+// node_modules/echarts/lib/chart/scatter/ScatterView.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -33704,7 +33704,7 @@ var ScatterView = function(_super) {
 function createSymbolDrawOpt(seriesModel) {
 	return { clipShape: createCoordSysClipAreaSimply(seriesModel) };
 }
-// ../../work/main/node_modules/echarts/lib/coord/axisModelCommonMixin.js
+// node_modules/echarts/lib/coord/axisModelCommonMixin.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -33720,7 +33720,7 @@ var AxisModelCommonMixin = function() {
 	AxisModelCommonMixin.prototype.getCoordSysModel = function() {};
 	return AxisModelCommonMixin;
 }();
-// ../../work/main/node_modules/echarts/lib/coord/cartesian/AxisModel.js
+// node_modules/echarts/lib/coord/cartesian/AxisModel.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -33736,7 +33736,7 @@ var CartesianAxisModel = function(_super) {
 	return CartesianAxisModel;
 }(ComponentModel);
 mixin(CartesianAxisModel, AxisModelCommonMixin);
-// ../../work/main/node_modules/echarts/lib/coord/axisDefault.js
+// node_modules/echarts/lib/coord/axisDefault.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -33862,7 +33862,7 @@ var axisDefault_default = {
 	}, valueAxis),
 	log: defaults({ logBase: 10 }, valueAxis)
 };
-// ../../work/main/node_modules/echarts/lib/coord/axisModelCreator.js
+// node_modules/echarts/lib/coord/axisModelCreator.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -33920,7 +33920,7 @@ function axisModelCreator(registers, axisName, BaseAxisModelClass, extraDefaultO
 function getAxisType(option) {
 	return option.type || (option.data ? "category" : "value");
 }
-// ../../work/main/node_modules/echarts/lib/coord/cartesian/Cartesian.js
+// node_modules/echarts/lib/coord/cartesian/Cartesian.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -33952,7 +33952,7 @@ var Cartesian = function() {
 	};
 	return Cartesian;
 }();
-// ../../work/main/node_modules/echarts/lib/coord/cartesian/Cartesian2D.js
+// node_modules/echarts/lib/coord/cartesian/Cartesian2D.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -34068,7 +34068,7 @@ var Cartesian2D = function(_super) {
 	};
 	return Cartesian2D;
 }(Cartesian);
-// ../../work/main/node_modules/echarts/lib/coord/axisAlignTicks.js
+// node_modules/echarts/lib/coord/axisAlignTicks.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -34219,7 +34219,7 @@ function scaleCalcAlign(targetAxis, alignToScale) {
 	});
 	if (process.env.NODE_ENV !== "production") targetScale.freeze();
 }
-// ../../work/main/node_modules/echarts/lib/coord/axisNiceTicks.js
+// node_modules/echarts/lib/coord/axisNiceTicks.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -34320,7 +34320,7 @@ var scaleCalcNiceMethods = {
 	time: calcNiceForTimeScale,
 	ordinal: noop
 };
-// ../../work/main/node_modules/echarts/lib/coord/cartesian/Grid.js
+// node_modules/echarts/lib/coord/cartesian/Grid.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -34836,7 +34836,7 @@ var resolveAxisNameOverlapForGrid = function(cfg, ctx, axisModel, nameLayoutInfo
 		if (perpenRecord && perpenRecord.labelInfoList && perpenRecord.dirVec) moveIfOverlapByLinearLabels(perpenRecord.labelInfoList, perpenRecord.dirVec, nameLayoutInfo, nameMoveDirVec);
 	});
 };
-// ../../work/main/node_modules/echarts/lib/component/axisPointer/modelHelper.js
+// node_modules/echarts/lib/component/axisPointer/modelHelper.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -35030,7 +35030,7 @@ function isHandleTrigger(axisPointerModel) {
 function makeKey(model) {
 	return model.type + "||" + model.id;
 }
-// ../../work/main/node_modules/echarts/lib/component/axis/AxisView.js
+// node_modules/echarts/lib/component/axis/AxisView.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -35095,7 +35095,7 @@ var AxisView = function(_super) {
 	AxisView.type = "axis";
 	return AxisView;
 }(ComponentView);
-// ../../work/main/node_modules/echarts/lib/component/axis/axisSplitHelper.js
+// node_modules/echarts/lib/component/axis/axisSplitHelper.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -35167,7 +35167,7 @@ function rectCoordAxisBuildSplitArea(axisView, axisGroup, axisModel, gridModel) 
 function rectCoordAxisHandleRemove(axisView) {
 	inner$8(axisView).splitAreaColors = null;
 }
-// ../../work/main/node_modules/echarts/lib/component/axis/CartesianAxisView.js
+// node_modules/echarts/lib/component/axis/CartesianAxisView.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -35328,7 +35328,7 @@ var CartesianYAxisView = function(_super) {
 	CartesianYAxisView.type = "yAxis";
 	return CartesianYAxisView;
 }(CartesianAxisView);
-// ../../work/main/node_modules/echarts/lib/component/grid/installSimple.js
+// node_modules/echarts/lib/component/grid/installSimple.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -35364,7 +35364,7 @@ function install$8(registers) {
 		if (option.xAxis && option.yAxis && !option.grid) option.grid = {};
 	});
 }
-// ../../work/main/node_modules/echarts/lib/chart/scatter/install.js
+// node_modules/echarts/lib/chart/scatter/install.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -35466,7 +35466,7 @@ function getCoordSys(finder) {
 }
 transformableCreate();
 transformableCreate();
-// ../../work/main/node_modules/echarts/lib/chart/helper/LinePath.js
+// node_modules/echarts/lib/chart/helper/LinePath.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -35526,7 +35526,7 @@ var ECLinePath = function(_super) {
 	};
 	return ECLinePath;
 }(Path);
-// ../../work/main/node_modules/echarts/lib/chart/helper/Line.js
+// node_modules/echarts/lib/chart/helper/Line.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -35850,7 +35850,7 @@ var Line = function(_super) {
 	};
 	return Line;
 }(Group);
-// ../../work/main/node_modules/echarts/lib/chart/helper/LineDraw.js
+// node_modules/echarts/lib/chart/helper/LineDraw.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -35952,7 +35952,7 @@ function isPointNaN(pt) {
 function lineNeedsDraw(pts) {
 	return pts && !isPointNaN(pts[0]) && !isPointNaN(pts[1]);
 }
-// ../../work/main/node_modules/echarts/lib/chart/helper/whiskerBoxCommon.js
+// node_modules/echarts/lib/chart/helper/whiskerBoxCommon.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -36055,7 +36055,7 @@ function resolveNormalBoxClipping(clipArea, itemLayout) {
 	for (var i = 0; i < count; i++) if (clipArea.contain(itemLayout.ends[i][0], itemLayout.ends[i][1])) containCount++;
 	return !containCount ? 2 : containCount < count ? 1 : 0;
 }
-// ../../work/main/node_modules/echarts/lib/chart/boxplot/BoxplotSeries.js
+// node_modules/echarts/lib/chart/boxplot/BoxplotSeries.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -36128,7 +36128,7 @@ var BoxplotSeriesModel = function(_super) {
 	return BoxplotSeriesModel;
 }(SeriesModel);
 mixin(BoxplotSeriesModel, WhiskerBoxCommonMixin, true);
-// ../../work/main/node_modules/echarts/lib/chart/boxplot/BoxplotView.js
+// node_modules/echarts/lib/chart/boxplot/BoxplotView.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -36250,7 +36250,7 @@ function transInit(points, dim, itemLayout) {
 		return point;
 	});
 }
-// ../../work/main/node_modules/echarts/lib/chart/boxplot/boxplotLayout.js
+// node_modules/echarts/lib/chart/boxplot/boxplotLayout.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -36370,7 +36370,7 @@ function registerBoxplotAxisHandlers(registers) {
 		registerAxisContainShapeHandler(axisStatKey, createBandWidthBasedAxisContainShapeHandler(axisStatKey));
 	});
 }
-// ../../work/main/node_modules/echarts/lib/chart/boxplot/prepareBoxplotData.js
+// node_modules/echarts/lib/chart/boxplot/prepareBoxplotData.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -36430,7 +36430,7 @@ function prepareBoxplotData(rawData, opt) {
 		outliers
 	};
 }
-// ../../work/main/node_modules/echarts/lib/chart/boxplot/boxplotTransform.js
+// node_modules/echarts/lib/chart/boxplot/boxplotTransform.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -36457,7 +36457,7 @@ var boxplotTransform = {
 		}, { data: result.outliers }];
 	}
 };
-// ../../work/main/node_modules/echarts/lib/chart/boxplot/install.js
+// node_modules/echarts/lib/chart/boxplot/install.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -36468,7 +36468,7 @@ function install$6(registers) {
 	registers.registerTransform(boxplotTransform);
 	registerBoxplotAxisHandlers(registers);
 }
-// ../../work/main/node_modules/echarts/lib/chart/custom/CustomSeries.js
+// node_modules/echarts/lib/chart/custom/CustomSeries.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -36522,7 +36522,7 @@ var CustomSeriesModel = function(_super) {
 	};
 	return CustomSeriesModel;
 }(SeriesModel);
-// ../../work/main/node_modules/echarts/lib/coord/cartesian/prepareCustom.js
+// node_modules/echarts/lib/coord/cartesian/prepareCustom.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -36553,7 +36553,7 @@ function cartesianPrepareCustom(coordSys) {
 		}
 	};
 }
-// ../../work/main/node_modules/echarts/lib/coord/geo/prepareCustom.js
+// node_modules/echarts/lib/coord/geo/prepareCustom.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -36590,7 +36590,7 @@ function geoPrepareCustom(coordSys) {
 		}
 	};
 }
-// ../../work/main/node_modules/echarts/lib/coord/single/prepareCustom.js
+// node_modules/echarts/lib/coord/single/prepareCustom.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -36618,7 +36618,7 @@ function singlePrepareCustom(coordSys) {
 		}
 	};
 }
-// ../../work/main/node_modules/echarts/lib/coord/polar/prepareCustom.js
+// node_modules/echarts/lib/coord/polar/prepareCustom.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -36659,7 +36659,7 @@ function polarPrepareCustom(coordSys) {
 		}
 	};
 }
-// ../../work/main/node_modules/echarts/lib/coord/calendar/prepareCustom.js
+// node_modules/echarts/lib/coord/calendar/prepareCustom.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -36692,7 +36692,7 @@ function calendarPrepareCustom(coordSys) {
 		}
 	};
 }
-// ../../work/main/node_modules/echarts/lib/coord/matrix/prepareCustom.js
+// node_modules/echarts/lib/coord/matrix/prepareCustom.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -36716,7 +36716,7 @@ function matrixPrepareCustom(coordSys) {
 		}
 	};
 }
-// ../../work/main/node_modules/echarts/lib/animation/customGraphicTransition.js
+// node_modules/echarts/lib/animation/customGraphicTransition.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -37045,7 +37045,7 @@ var checkTransformPropRefer;
 if (process.env.NODE_ENV !== "production") checkTransformPropRefer = function(key, usedIn) {
 	if (!hasOwn(TRANSFORM_PROPS_MAP, key)) warn("Prop `" + key + "` is not a permitted in `" + usedIn + "`. Only `" + keys(TRANSFORM_PROPS_MAP).join("`, `") + "` are permitted.");
 };
-// ../../work/main/node_modules/echarts/lib/animation/customGraphicKeyframeAnimation.js
+// node_modules/echarts/lib/animation/customGraphicKeyframeAnimation.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -37119,7 +37119,7 @@ function applyKeyframeAnimation(el, animationOpts, animatableModel) {
 		animator.delay(animationOpts.delay || 0).duration(duration).start(animationOpts.easing);
 	});
 }
-// ../../work/main/node_modules/echarts/lib/chart/custom/CustomView.js
+// node_modules/echarts/lib/chart/custom/CustomView.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -37772,7 +37772,7 @@ function getPathData(shape) {
 function hasOwnPathData(shape) {
 	return shape && (hasOwn(shape, "pathData") || hasOwn(shape, "d"));
 }
-// ../../work/main/node_modules/echarts/lib/chart/custom/install.js
+// node_modules/echarts/lib/chart/custom/install.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -37780,7 +37780,7 @@ function install$5(registers) {
 	registers.registerChartView(CustomChartView);
 	registers.registerSeriesModel(CustomSeriesModel);
 }
-// ../../work/main/node_modules/echarts/lib/component/axisPointer/BaseAxisPointer.js
+// node_modules/echarts/lib/component/axisPointer/BaseAxisPointer.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -38078,7 +38078,7 @@ function updateMandatoryProps(group, axisPointerModel, silent) {
 		}
 	});
 }
-// ../../work/main/node_modules/echarts/lib/component/axisPointer/viewHelper.js
+// node_modules/echarts/lib/component/axisPointer/viewHelper.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -38213,7 +38213,7 @@ function calcAxisPointerShadowBandWidth(axis, seriesDataIndices, ecModel) {
 function calcAxisPointerShadowEnds(val, axisExtent, bandWidth) {
 	return [mathMax$3(mathMin$3(axisExtent[0], axisExtent[1]), val - bandWidth / 2), mathMin$3(val + bandWidth / 2, mathMax$3(axisExtent[0], axisExtent[1]))];
 }
-// ../../work/main/node_modules/echarts/lib/component/axisPointer/CartesianAxisPointer.js
+// node_modules/echarts/lib/component/axisPointer/CartesianAxisPointer.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -38306,7 +38306,7 @@ var pointerShapeBuilder = {
 function getAxisDimIndex(axis) {
 	return axis.dim === "x" ? 0 : 1;
 }
-// ../../work/main/node_modules/echarts/lib/component/axisPointer/AxisPointerModel.js
+// node_modules/echarts/lib/component/axisPointer/AxisPointerModel.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -38364,7 +38364,7 @@ var AxisPointerModel = function(_super) {
 	};
 	return AxisPointerModel;
 }(ComponentModel);
-// ../../work/main/node_modules/echarts/lib/component/axisPointer/globalListener.js
+// node_modules/echarts/lib/component/axisPointer/globalListener.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -38435,7 +38435,7 @@ function unregister(key, api) {
 	var zr = api.getZr();
 	if ((inner$5(zr).records || {})[key]) inner$5(zr).records[key] = null;
 }
-// ../../work/main/node_modules/echarts/lib/component/axisPointer/AxisPointerView.js
+// node_modules/echarts/lib/component/axisPointer/AxisPointerView.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -38467,7 +38467,7 @@ var AxisPointerView = function(_super) {
 	AxisPointerView.type = "axisPointer";
 	return AxisPointerView;
 }(ComponentView);
-// ../../work/main/node_modules/echarts/lib/component/axisPointer/findPointFromSeries.js
+// node_modules/echarts/lib/component/axisPointer/findPointFromSeries.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -38511,7 +38511,7 @@ function findPointFromSeries(finder, ecModel) {
 		el
 	};
 }
-// ../../work/main/node_modules/echarts/lib/component/axisPointer/axisTrigger.js
+// node_modules/echarts/lib/component/axisPointer/axisTrigger.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -38770,7 +38770,7 @@ function makeMapperParam(axisInfo) {
 function illegalPoint(point) {
 	return !point || point[0] == null || isNaN(point[0]) || point[1] == null || isNaN(point[1]);
 }
-// ../../work/main/node_modules/echarts/lib/component/axisPointer/install.js
+// node_modules/echarts/lib/component/axisPointer/install.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -38794,7 +38794,7 @@ function install$4(registers) {
 		update: ":updateAxisPointer"
 	}, axisTrigger);
 }
-// ../../work/main/node_modules/echarts/lib/component/grid/install.js
+// node_modules/echarts/lib/component/grid/install.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -38802,7 +38802,7 @@ function install$3(registers) {
 	use(install$8);
 	use(install$4);
 }
-// ../../work/main/node_modules/echarts/lib/component/marker/checkMarkerInSeries.js
+// node_modules/echarts/lib/component/marker/checkMarkerInSeries.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -38812,7 +38812,7 @@ function checkMarkerInSeries(seriesOpts, markerType) {
 	for (var idx = 0; idx < seriesOptArr.length; idx++) if (seriesOptArr[idx] && seriesOptArr[idx][markerType]) return true;
 	return false;
 }
-// ../../work/main/node_modules/echarts/lib/component/marker/MarkerModel.js
+// node_modules/echarts/lib/component/marker/MarkerModel.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -38925,7 +38925,7 @@ var MarkerModel = function(_super) {
 	return MarkerModel;
 }(ComponentModel);
 mixin(MarkerModel, DataFormatMixin.prototype);
-// ../../work/main/node_modules/echarts/lib/component/marker/markerHelper.js
+// node_modules/echarts/lib/component/marker/markerHelper.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -39038,7 +39038,7 @@ function numCalculate(data, valueDataDim, type) {
 	} else if (type === "median") return data.getMedian(valueDataDim);
 	else return data.getDataExtent(valueDataDim)[type === "max" ? 1 : 0];
 }
-// ../../work/main/node_modules/echarts/lib/component/marker/MarkerView.js
+// node_modules/echarts/lib/component/marker/MarkerView.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -39093,7 +39093,7 @@ function updateZ(ecModel, markerGroupMap, type) {
 		}
 	});
 }
-// ../../work/main/node_modules/echarts/lib/component/marker/MarkLineModel.js
+// node_modules/echarts/lib/component/marker/MarkLineModel.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -39129,7 +39129,7 @@ var MarkLineModel = function(_super) {
 	};
 	return MarkLineModel;
 }(MarkerModel);
-// ../../work/main/node_modules/echarts/lib/component/marker/MarkLineView.js
+// node_modules/echarts/lib/component/marker/MarkLineView.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -39362,7 +39362,7 @@ function createList$1(coordSys, seriesModel, mlModel) {
 		line: lineData
 	};
 }
-// ../../work/main/node_modules/echarts/lib/component/marker/installMarkLine.js
+// node_modules/echarts/lib/component/marker/installMarkLine.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -39373,7 +39373,7 @@ function install$2(registers) {
 		if (checkMarkerInSeries(opt.series, "markLine")) opt.markLine = opt.markLine || {};
 	});
 }
-// ../../work/main/node_modules/echarts/lib/component/marker/MarkAreaModel.js
+// node_modules/echarts/lib/component/marker/MarkAreaModel.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -39404,7 +39404,7 @@ var MarkAreaModel = function(_super) {
 	};
 	return MarkAreaModel;
 }(MarkerModel);
-// ../../work/main/node_modules/echarts/lib/component/marker/MarkAreaView.js
+// node_modules/echarts/lib/component/marker/MarkAreaView.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -39656,7 +39656,7 @@ function createList(coordSys, seriesModel, maModel) {
 	areaData.hasItemOption = true;
 	return areaData;
 }
-// ../../work/main/node_modules/echarts/lib/component/marker/installMarkArea.js
+// node_modules/echarts/lib/component/marker/installMarkArea.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
@@ -39667,7 +39667,7 @@ function install$1(registers) {
 		if (checkMarkerInSeries(opt.series, "markArea")) opt.markArea = opt.markArea || {};
 	});
 }
-// ../../work/main/node_modules/zrender/lib/svg/SVGPathRebuilder.js
+// node_modules/zrender/lib/svg/SVGPathRebuilder.js
 var mathSin = Math.sin;
 var mathCos = Math.cos;
 var PI = Math.PI;
@@ -39754,7 +39754,7 @@ var SVGPathRebuilder = function() {
 	};
 	return SVGPathRebuilder;
 }();
-// ../../work/main/node_modules/zrender/lib/svg/mapStyleToAttrs.js
+// node_modules/zrender/lib/svg/mapStyleToAttrs.js
 var NONE = "none";
 var mathRound = Math.round;
 function pathHasFill(style) {
@@ -39812,7 +39812,7 @@ function mapStyleToAttrs(updateAttr, style, el, forceUpdate) {
 		}
 	} else if (forceUpdate) updateAttr("stroke", NONE);
 }
-// ../../work/main/node_modules/zrender/lib/svg/core.js
+// node_modules/zrender/lib/svg/core.js
 var SVGNS = "http://www.w3.org/2000/svg";
 var XLINKNS = "http://www.w3.org/1999/xlink";
 var XMLNS = "http://www.w3.org/2000/xmlns/";
@@ -39911,12 +39911,12 @@ function createSVGVNode(width, height, children, useViewBox) {
 		"viewBox": useViewBox ? "0 0 " + width + " " + height : false
 	}, children);
 }
-// ../../work/main/node_modules/zrender/lib/svg/cssClassId.js
+// node_modules/zrender/lib/svg/cssClassId.js
 var cssClassIdx = 0;
 function getClassId() {
 	return cssClassIdx++;
 }
-// ../../work/main/node_modules/zrender/lib/svg/cssAnimation.js
+// node_modules/zrender/lib/svg/cssAnimation.js
 var EASING_MAP = {
 	cubicIn: "0.32,0,0.67,0",
 	cubicOut: "0.33,1,0.68,1",
@@ -40124,7 +40124,7 @@ function createCSSAnimation(el, attrs, scope, onlyShape) {
 		attrs["class"] = className;
 	}
 }
-// ../../work/main/node_modules/zrender/lib/svg/cssEmphasis.js
+// node_modules/zrender/lib/svg/cssEmphasis.js
 function createCSSEmphasis(el, attrs, scope) {
 	if (!el.ignore) {
 		if (el.isSilent()) {
@@ -40162,7 +40162,7 @@ function setClassAttribute(style, attrs, scope, withHover) {
 	}
 	attrs["class"] = attrs["class"] ? attrs["class"] + " " + className : className;
 }
-// ../../work/main/node_modules/zrender/lib/svg/graphic.js
+// node_modules/zrender/lib/svg/graphic.js
 var round = Math.round;
 function isImageLike(val) {
 	return val && isString(val.src);
@@ -40525,7 +40525,7 @@ function setClipPath(clipPath, attrs, scope) {
 	}
 	attrs["clip-path"] = getIdURL(clipPathId);
 }
-// ../../work/main/node_modules/zrender/lib/svg/domapi.js
+// node_modules/zrender/lib/svg/domapi.js
 function createTextNode(text) {
 	return document.createTextNode(text);
 }
@@ -40547,7 +40547,7 @@ function nextSibling(node) {
 function setTextContent(node, text) {
 	node.textContent = text;
 }
-// ../../work/main/node_modules/zrender/lib/svg/patch.js
+// node_modules/zrender/lib/svg/patch.js
 var colonChar = 58;
 var xChar = 120;
 var emptyNode = createVNode("", "");
@@ -40714,7 +40714,7 @@ function patch(oldVnode, vnode) {
 	}
 	return vnode;
 }
-// ../../work/main/node_modules/zrender/lib/svg/Painter.js
+// node_modules/zrender/lib/svg/Painter.js
 var svgId = 0;
 var SVGPainter = function() {
 	function SVGPainter(root, storage, opts) {
@@ -40933,7 +40933,7 @@ function createBackgroundVNode(width, height, backgroundColor, scope) {
 	}
 	return bgVNode;
 }
-// ../../work/main/node_modules/echarts/lib/renderer/installSVGRenderer.js
+// node_modules/echarts/lib/renderer/installSVGRenderer.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
