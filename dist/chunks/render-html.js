@@ -1553,7 +1553,7 @@ var html_figure_default = import_runtime.default.template({
 	},
 	"useData": true
 });
-// node_modules/echarts/node_modules/tslib/tslib.es6.js
+// node_modules/tslib/tslib.es6.js
 /*! *****************************************************************************
 Copyright (c) Microsoft Corporation.
 
@@ -1568,17 +1568,17 @@ LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR
 OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR
 PERFORMANCE OF THIS SOFTWARE.
 ***************************************************************************** */
-var extendStatics$1 = function(d, b) {
-	extendStatics$1 = Object.setPrototypeOf || { __proto__: [] } instanceof Array && function(d, b) {
+var extendStatics = function(d, b) {
+	extendStatics = Object.setPrototypeOf || { __proto__: [] } instanceof Array && function(d, b) {
 		d.__proto__ = b;
 	} || function(d, b) {
 		for (var p in b) if (Object.prototype.hasOwnProperty.call(b, p)) d[p] = b[p];
 	};
-	return extendStatics$1(d, b);
+	return extendStatics(d, b);
 };
-function __extends$1(d, b) {
+function __extends(d, b) {
 	if (typeof b !== "function" && b !== null) throw new TypeError("Class extends value " + String(b) + " is not a constructor or null");
-	extendStatics$1(d, b);
+	extendStatics(d, b);
 	function __() {
 		this.constructor = d;
 	}
@@ -2137,7 +2137,7 @@ function enableClassExtend(rootClz, mandatoryMethods) {
 		var superClass = this;
 		var ExtendedClass;
 		if (isESClass(superClass)) ExtendedClass = function(_super) {
-			__extends$1(class_1, _super);
+			__extends(class_1, _super);
 			function class_1() {
 				return _super.apply(this, arguments) || this;
 			}
@@ -2323,37 +2323,6 @@ var AreaStyleMixin = function() {
 	};
 	return AreaStyleMixin;
 }();
-// node_modules/zrender/node_modules/tslib/tslib.es6.js
-/*! *****************************************************************************
-Copyright (c) Microsoft Corporation.
-
-Permission to use, copy, modify, and/or distribute this software for any
-purpose with or without fee is hereby granted.
-
-THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH
-REGARD TO THIS SOFTWARE INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY
-AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT,
-INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM
-LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR
-OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR
-PERFORMANCE OF THIS SOFTWARE.
-***************************************************************************** */
-var extendStatics = function(d, b) {
-	extendStatics = Object.setPrototypeOf || { __proto__: [] } instanceof Array && function(d, b) {
-		d.__proto__ = b;
-	} || function(d, b) {
-		for (var p in b) if (Object.prototype.hasOwnProperty.call(b, p)) d[p] = b[p];
-	};
-	return extendStatics(d, b);
-};
-function __extends(d, b) {
-	if (typeof b !== "function" && b !== null) throw new TypeError("Class extends value " + String(b) + " is not a constructor or null");
-	extendStatics(d, b);
-	function __() {
-		this.constructor = d;
-	}
-	d.prototype = b === null ? Object.create(b) : (__.prototype = b.prototype, new __());
-}
 // node_modules/zrender/lib/core/LRU.js
 var Entry = function() {
 	function Entry(val) {
@@ -18411,7 +18380,7 @@ function copyLayoutParams(target, source) {
 */
 var inner$12 = makeInner();
 var ComponentModel = function(_super) {
-	__extends$1(ComponentModel, _super);
+	__extends(ComponentModel, _super);
 	function ComponentModel(option, parentModel, ecModel) {
 		var _this = _super.call(this, option, parentModel, ecModel) || this;
 		_this.uid = getUID("ec_cpt_model");
@@ -19736,7 +19705,7 @@ function getSelectionKey(data, dataIndex) {
 	return data.getName(dataIndex) || data.getId(dataIndex);
 }
 var SeriesModel = function(_super) {
-	__extends$1(SeriesModel, _super);
+	__extends(SeriesModel, _super);
 	function SeriesModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this._selectedDataIndicesMap = {};
@@ -20360,7 +20329,7 @@ function normalizeSymbolOffset(symbolOffset, symbolSize) {
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
 var LineSeriesModel = function(_super) {
-	__extends$1(LineSeriesModel, _super);
+	__extends(LineSeriesModel, _super);
 	function LineSeriesModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = LineSeriesModel.type;
@@ -20469,7 +20438,7 @@ function getDefaultInterpolatedLabel(data, interpolatedValue) {
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
 var Symbol$1 = function(_super) {
-	__extends$1(Symbol, _super);
+	__extends(Symbol, _super);
 	function Symbol(data, idx, seriesScope, opts) {
 		var _this = _super.call(this) || this;
 		_this.updateData(data, idx, seriesScope, opts);
@@ -21206,7 +21175,7 @@ var ECPolylineShape = function() {
 	return ECPolylineShape;
 }();
 var ECPolyline = function(_super) {
-	__extends$1(ECPolyline, _super);
+	__extends(ECPolyline, _super);
 	function ECPolyline(opts) {
 		var _this = _super.call(this, opts) || this;
 		_this.type = "ec-polyline";
@@ -21290,14 +21259,14 @@ var ECPolyline = function(_super) {
 	return ECPolyline;
 }(Path);
 var ECPolygonShape = function(_super) {
-	__extends$1(ECPolygonShape, _super);
+	__extends(ECPolygonShape, _super);
 	function ECPolygonShape() {
 		return _super !== null && _super.apply(this, arguments) || this;
 	}
 	return ECPolygonShape;
 }(ECPolylineShape);
 var ECPolygon = function(_super) {
-	__extends$1(ECPolygon, _super);
+	__extends(ECPolygon, _super);
 	function ECPolygon(opts) {
 		var _this = _super.call(this, opts) || this;
 		_this.type = "ec-polygon";
@@ -22081,7 +22050,7 @@ function ordinalScaleCreateTicks(ordinalScale, categoryInterval, addItem) {
 * http://en.wikipedia.org/wiki/Level_of_measurement
 */
 var OrdinalScale = function(_super) {
-	__extends$1(OrdinalScale, _super);
+	__extends(OrdinalScale, _super);
 	function OrdinalScale(setting) {
 		var _this = _super.call(this) || this;
 		_this.type = "ordinal";
@@ -22262,7 +22231,7 @@ function getMinorTicks(scale, splitNumber, breaks, scaleInterval) {
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
 var IntervalScale = function(_super) {
-	__extends$1(IntervalScale, _super);
+	__extends(IntervalScale, _super);
 	function IntervalScale(setting) {
 		var _this = _super.call(this) || this;
 		_this.type = "interval";
@@ -22379,7 +22348,7 @@ var bisect = function(a, x, lo, hi) {
 	return lo;
 };
 var TimeScale = function(_super) {
-	__extends$1(TimeScale, _super);
+	__extends(TimeScale, _super);
 	function TimeScale(setting) {
 		var _this = _super.call(this) || this;
 		_this.type = "time";
@@ -22723,7 +22692,7 @@ var LOOKUP_IDX_BREAK_START = 2;
 * @final NEVER inherit me!
 */
 var LogScale = function(_super) {
-	__extends$1(LogScale, _super);
+	__extends(LogScale, _super);
 	function LogScale(setting) {
 		var _this = _super.call(this) || this;
 		_this.type = "log";
@@ -23324,7 +23293,7 @@ function getEndLabelStateSpecified(endLabelModel, coordSys) {
 	} };
 }
 var LineView = function(_super) {
-	__extends$1(LineView, _super);
+	__extends(LineView, _super);
 	function LineView() {
 		return _super !== null && _super.apply(this, arguments) || this;
 	}
@@ -24767,7 +24736,7 @@ function fixOnBandTicksCoords(axis, preTicksCoords, alignWithLabel) {
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
 var Axis2D = function(_super) {
-	__extends$1(Axis2D, _super);
+	__extends(Axis2D, _super);
 	function Axis2D(dim, scale, coordExtent, axisType, position) {
 		var _this = _super.call(this, dim, scale, coordExtent) || this;
 		/**
@@ -26442,7 +26411,7 @@ var OUTER_BOUNDS_DEFAULT = {
 var OUTER_BOUNDS_CLAMP_DEFAULT = ["25%", "25%"];
 var COORD_SYS_TYPE_CARTESIAN_2D = "cartesian2d";
 var GridModel = function(_super) {
-	__extends$1(GridModel, _super);
+	__extends(GridModel, _super);
 	function GridModel() {
 		return _super !== null && _super.apply(this, arguments) || this;
 	}
@@ -28558,7 +28527,7 @@ function checkMissingComponents(option) {
 	});
 }
 var GlobalModel = function(_super) {
-	__extends$1(GlobalModel, _super);
+	__extends(GlobalModel, _super);
 	function GlobalModel() {
 		return _super !== null && _super.apply(this, arguments) || this;
 	}
@@ -31689,7 +31658,7 @@ function toLowercaseNameAndCallEventful(host, method, args) {
 	return Eventful.prototype[method].apply(host, args);
 }
 var MessageCenter = function(_super) {
-	__extends$1(MessageCenter, _super);
+	__extends(MessageCenter, _super);
 	function MessageCenter() {
 		return _super !== null && _super.apply(this, arguments) || this;
 	}
@@ -31718,7 +31687,7 @@ var markStatusToUpdate;
 var applyChangedStates;
 var updateECUpdateCycleVersion;
 var ECharts = function(_super) {
-	__extends$1(ECharts, _super);
+	__extends(ECharts, _super);
 	function ECharts(dom, theme, opts) {
 		var _this = _super.call(this, new ECEventProcessor()) || this;
 		_this._chartsViews = [];
@@ -32955,7 +32924,7 @@ var ECharts = function(_super) {
 		}
 		createExtensionAPI = function(ecIns) {
 			return new (function(_super) {
-				__extends$1(class_1, _super);
+				__extends(class_1, _super);
 				function class_1() {
 					return _super !== null && _super.apply(this, arguments) || this;
 				}
@@ -33362,7 +33331,7 @@ function use(ext) {
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
 var ScatterSeriesModel = function(_super) {
-	__extends$1(ScatterSeriesModel, _super);
+	__extends(ScatterSeriesModel, _super);
 	function ScatterSeriesModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = ScatterSeriesModel.type;
@@ -33422,7 +33391,7 @@ var LargeSymbolPathShape = function() {
 	return LargeSymbolPathShape;
 }();
 var LargeSymbolPath = function(_super) {
-	__extends$1(LargeSymbolPath, _super);
+	__extends(LargeSymbolPath, _super);
 	function LargeSymbolPath(opts) {
 		var _this = _super.call(this, opts) || this;
 		_this._off = 0;
@@ -33641,7 +33610,7 @@ var LargeSymbolDraw = function() {
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
 var ScatterView = function(_super) {
-	__extends$1(ScatterView, _super);
+	__extends(ScatterView, _super);
 	function ScatterView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = ScatterView.type;
@@ -33725,7 +33694,7 @@ var AxisModelCommonMixin = function() {
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
 var CartesianAxisModel = function(_super) {
-	__extends$1(CartesianAxisModel, _super);
+	__extends(CartesianAxisModel, _super);
 	function CartesianAxisModel() {
 		return _super !== null && _super.apply(this, arguments) || this;
 	}
@@ -33874,7 +33843,7 @@ function axisModelCreator(registers, axisName, BaseAxisModelClass, extraDefaultO
 	each$3(AXIS_TYPES, function(v, axisType) {
 		var defaultOption = merge(merge({}, axisDefault_default[axisType], true), extraDefaultOption, true);
 		var AxisModel = function(_super) {
-			__extends$1(AxisModel, _super);
+			__extends(AxisModel, _super);
 			function AxisModel() {
 				var _this = _super !== null && _super.apply(this, arguments) || this;
 				_this.type = axisName + "Axis." + axisType;
@@ -33961,7 +33930,7 @@ function canCalculateAffineTransform(scale) {
 	return (scale.type === "interval" || scale.type === "time") && !hasBreaks(scale);
 }
 var Cartesian2D = function(_super) {
-	__extends$1(Cartesian2D, _super);
+	__extends(Cartesian2D, _super);
 	function Cartesian2D() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = COORD_SYS_TYPE_CARTESIAN_2D;
@@ -35039,7 +35008,7 @@ var axisPointerClazz = {};
 * Base class of AxisView.
 */
 var AxisView = function(_super) {
-	__extends$1(AxisView, _super);
+	__extends(AxisView, _super);
 	function AxisView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = AxisView.type;
@@ -35178,7 +35147,7 @@ var selfBuilderAttrs = [
 	"breakArea"
 ];
 var CartesianAxisView = function(_super) {
-	__extends$1(CartesianAxisView, _super);
+	__extends(CartesianAxisView, _super);
 	function CartesianAxisView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = CartesianAxisView.type;
@@ -35309,7 +35278,7 @@ var axisElementBuilders = {
 	}
 };
 var CartesianXAxisView = function(_super) {
-	__extends$1(CartesianXAxisView, _super);
+	__extends(CartesianXAxisView, _super);
 	function CartesianXAxisView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = CartesianXAxisView.type;
@@ -35319,7 +35288,7 @@ var CartesianXAxisView = function(_super) {
 	return CartesianXAxisView;
 }(CartesianAxisView);
 var CartesianYAxisView = function(_super) {
-	__extends$1(CartesianYAxisView, _super);
+	__extends(CartesianYAxisView, _super);
 	function CartesianYAxisView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = CartesianXAxisView.type;
@@ -35333,7 +35302,7 @@ var CartesianYAxisView = function(_super) {
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
 var GridView = function(_super) {
-	__extends$1(GridView, _super);
+	__extends(GridView, _super);
 	function GridView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = "grid";
@@ -35379,7 +35348,7 @@ function inner$7(viewCoordSys) {
 }
 var VIEW_COORD_SYS_TYPE = "view";
 (function(_super) {
-	__extends$1(View, _super);
+	__extends(View, _super);
 	function View(invertY, legacyCenterBase, legacyGeo) {
 		var _this = _super.call(this) || this;
 		_this.type = VIEW_COORD_SYS_TYPE;
@@ -35486,7 +35455,7 @@ var StraightLineShape = function() {
 	return StraightLineShape;
 }();
 /** @class */ (function(_super) {
-	__extends$1(CurveShape, _super);
+	__extends(CurveShape, _super);
 	function CurveShape() {
 		return _super !== null && _super.apply(this, arguments) || this;
 	}
@@ -35496,7 +35465,7 @@ function isStraightLine(shape) {
 	return isNaN(+shape.cpx1) || isNaN(+shape.cpy1);
 }
 var ECLinePath = function(_super) {
-	__extends$1(ECLinePath, _super);
+	__extends(ECLinePath, _super);
 	function ECLinePath(opts) {
 		var _this = _super.call(this, opts) || this;
 		_this.type = "ec-line";
@@ -35586,7 +35555,7 @@ function setLinePoints(targetShape, points) {
 	}
 }
 var Line = function(_super) {
-	__extends$1(Line, _super);
+	__extends(Line, _super);
 	function Line(lineData, idx, seriesScope) {
 		var _this = _super.call(this) || this;
 		_this._createLine(lineData, idx, seriesScope);
@@ -36061,7 +36030,7 @@ function resolveNormalBoxClipping(clipArea, itemLayout) {
 */
 var SERIES_TYPE_BOXPLOT = "boxplot";
 var BoxplotSeriesModel = function(_super) {
-	__extends$1(BoxplotSeriesModel, _super);
+	__extends(BoxplotSeriesModel, _super);
 	function BoxplotSeriesModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = BoxplotSeriesModel.type;
@@ -36133,7 +36102,7 @@ mixin(BoxplotSeriesModel, WhiskerBoxCommonMixin, true);
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
 var BoxplotView = function(_super) {
-	__extends$1(BoxplotView, _super);
+	__extends(BoxplotView, _super);
 	function BoxplotView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = SERIES_TYPE_BOXPLOT;
@@ -36201,7 +36170,7 @@ var BoxPathShape = function() {
 	return BoxPathShape;
 }();
 var BoxPath = function(_super) {
-	__extends$1(BoxPath, _super);
+	__extends(BoxPath, _super);
 	function BoxPath(opts) {
 		var _this = _super.call(this, opts) || this;
 		_this.type = "boxplotBoxPath";
@@ -36487,7 +36456,7 @@ var NON_STYLE_VISUAL_PROPS = {
 };
 var customInnerStore = makeInner();
 var CustomSeriesModel = function(_super) {
-	__extends$1(CustomSeriesModel, _super);
+	__extends(CustomSeriesModel, _super);
 	function CustomSeriesModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = CustomSeriesModel.type;
@@ -37193,7 +37162,7 @@ function copyElement(sourceEl, targetEl) {
 	}
 }
 var CustomChartView = function(_super) {
-	__extends$1(CustomChartView, _super);
+	__extends(CustomChartView, _super);
 	function CustomChartView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = CustomChartView.type;
@@ -38218,7 +38187,7 @@ function calcAxisPointerShadowEnds(val, axisExtent, bandWidth) {
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
 var CartesianAxisPointer = function(_super) {
-	__extends$1(CartesianAxisPointer, _super);
+	__extends(CartesianAxisPointer, _super);
 	function CartesianAxisPointer() {
 		return _super !== null && _super.apply(this, arguments) || this;
 	}
@@ -38311,7 +38280,7 @@ function getAxisDimIndex(axis) {
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
 var AxisPointerModel = function(_super) {
-	__extends$1(AxisPointerModel, _super);
+	__extends(AxisPointerModel, _super);
 	function AxisPointerModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = AxisPointerModel.type;
@@ -38440,7 +38409,7 @@ function unregister(key, api) {
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
 var AxisPointerView = function(_super) {
-	__extends$1(AxisPointerView, _super);
+	__extends(AxisPointerView, _super);
 	function AxisPointerView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = AxisPointerView.type;
@@ -38821,7 +38790,7 @@ function fillLabel(opt) {
 }
 var inner$3 = makeInner();
 var MarkerModel = function(_super) {
-	__extends$1(MarkerModel, _super);
+	__extends(MarkerModel, _super);
 	function MarkerModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = MarkerModel.type;
@@ -39044,7 +39013,7 @@ function numCalculate(data, valueDataDim, type) {
 */
 var inner$2 = makeInner();
 var MarkerView = function(_super) {
-	__extends$1(MarkerView, _super);
+	__extends(MarkerView, _super);
 	function MarkerView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = MarkerView.type;
@@ -39098,7 +39067,7 @@ function updateZ(ecModel, markerGroupMap, type) {
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
 var MarkLineModel = function(_super) {
-	__extends$1(MarkLineModel, _super);
+	__extends(MarkLineModel, _super);
 	function MarkLineModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = MarkLineModel.type;
@@ -39229,7 +39198,7 @@ function updateSingleMarkerEndLayout(data, idx, isFrom, seriesModel, api) {
 	data.setItemLayout(idx, point);
 }
 var MarkLineView = function(_super) {
-	__extends$1(MarkLineView, _super);
+	__extends(MarkLineView, _super);
 	function MarkLineView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = MarkLineView.type;
@@ -39378,7 +39347,7 @@ function install$2(registers) {
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
 var MarkAreaModel = function(_super) {
-	__extends$1(MarkAreaModel, _super);
+	__extends(MarkAreaModel, _super);
 	function MarkAreaModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = MarkAreaModel.type;
@@ -39505,7 +39474,7 @@ var dimPermutations = [
 	["x0", "y1"]
 ];
 var MarkAreaView = function(_super) {
-	__extends$1(MarkAreaView, _super);
+	__extends(MarkAreaView, _super);
 	function MarkAreaView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = MarkAreaView.type;
