@@ -1086,6 +1086,19 @@ function requireFewEntries(count) {
 	if (count <= MAX_ENTRIES) return;
 	throw new UserError(`The summary has ${count} metrics and submetrics, and at most ${MAX_ENTRIES} are read. Give requests a \`name\` tag without numbers and ids.`);
 }
+/** The entries of the `metrics` object of a summary. Throws a UserError where it is none, or has too many. */
+function metricEntriesAt(root) {
+	const named = Object.entries(objectAt("metrics", root.metrics));
+	requireFewEntries(named.length);
+	return named.map(([key, value]) => {
+		const path = pathTo("metrics", key);
+		return {
+			key,
+			path,
+			metric: objectAt(path, value)
+		};
+	});
+}
 /** The kind of metric that a file names. Throws a UserError for a word that k6 does not have. */
 function metricKindAt(path, kind) {
 	if (kind === "trend" || kind === "counter" || kind === "gauge" || kind === "rate") return kind;
@@ -1441,16 +1454,7 @@ const k6HandleSummary = {
 };
 async function parse$2(chunks, options) {
 	const root = objectAt("the file", await readJsonDocument(chunks));
-	const named = Object.entries(objectAt("metrics", root.metrics));
-	requireFewEntries(named.length);
-	const entries = named.map(([key, value]) => {
-		const path = pathTo("metrics", key);
-		return {
-			key,
-			path,
-			metric: objectAt(path, value)
-		};
-	});
+	const entries = metricEntriesAt(root);
 	return summaryRun({
 		format: "k6-handle-summary",
 		toolVersion: null,
@@ -1649,16 +1653,7 @@ const k6SummaryExport = {
 };
 async function parse(chunks, options) {
 	const root = objectAt("the file", await readJsonDocument(chunks));
-	const named = Object.entries(objectAt("metrics", root.metrics));
-	requireFewEntries(named.length);
-	const entries = named.map(([key, value]) => {
-		const path = pathTo("metrics", key);
-		return {
-			key,
-			path,
-			metric: objectAt(path, value)
-		};
-	});
+	const entries = metricEntriesAt(root);
 	return summaryRun({
 		format: "k6-summary-export",
 		toolVersion: null,

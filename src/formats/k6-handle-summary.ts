@@ -6,7 +6,7 @@ import { isObject, type JsonObject, numberAt, objectAt, pathTo, quote, textAt } 
 import type { Format } from './format.ts'
 import { jsonValue, readJsonDocument } from './json-document.ts'
 import { mergeSummaries } from './merge-summaries.ts'
-import { metricKindAt, metricValuesAt, requireBuiltInKind, requireFewEntries } from './metric-values.ts'
+import { metricEntriesAt, metricKindAt, metricValuesAt, requireBuiltInKind } from './metric-values.ts'
 import { type SummaryMetric, summaryRun } from './summary-run.ts'
 
 /**
@@ -25,12 +25,7 @@ export const k6HandleSummary: Format = {
 
 async function parse(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): Promise<Run> {
   const root = objectAt('the file', await readJsonDocument(chunks))
-  const named = Object.entries(objectAt('metrics', root.metrics))
-  requireFewEntries(named.length)
-  const entries = named.map(([key, value]) => {
-    const path = pathTo('metrics', key)
-    return { key, path, metric: objectAt(path, value) }
-  })
+  const entries = metricEntriesAt(root)
   return summaryRun(
     {
       format: 'k6-handle-summary',

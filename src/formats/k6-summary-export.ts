@@ -6,7 +6,7 @@ import { isObject, type JsonObject, objectAt, pathTo, quote } from './foreign-js
 import type { Format } from './format.ts'
 import { jsonValue, readJsonDocument } from './json-document.ts'
 import { mergeSummaries } from './merge-summaries.ts'
-import { metricValuesAt, requireBuiltInKind, requireFewEntries } from './metric-values.ts'
+import { metricEntriesAt, metricValuesAt, requireBuiltInKind } from './metric-values.ts'
 import { type SummaryMetric, summaryRun } from './summary-run.ts'
 
 /**
@@ -24,12 +24,7 @@ export const k6SummaryExport: Format = {
 
 async function parse(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): Promise<Run> {
   const root = objectAt('the file', await readJsonDocument(chunks))
-  const named = Object.entries(objectAt('metrics', root.metrics))
-  requireFewEntries(named.length)
-  const entries = named.map(([key, value]) => {
-    const path = pathTo('metrics', key)
-    return { key, path, metric: objectAt(path, value) }
-  })
+  const entries = metricEntriesAt(root)
   return summaryRun(
     {
       format: 'k6-summary-export',

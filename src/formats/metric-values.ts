@@ -1,6 +1,6 @@
 import { UserError } from '../model/errors.ts'
 import type { MetricKind } from '../model/measurement.ts'
-import { type JsonObject, numberAt, pathTo } from './foreign-json.ts'
+import { type JsonObject, numberAt, objectAt, pathTo } from './foreign-json.ts'
 import { builtInTraits } from './k6-metrics.ts'
 import { statName } from './stat-name.ts'
 import { parseSubmetric } from './submetric.ts'
@@ -22,6 +22,19 @@ export function requireFewEntries(count: number): void {
   throw new UserError(
     `The summary has ${count} metrics and submetrics, and at most ${MAX_ENTRIES} are read. Give requests a \`name\` tag without numbers and ids.`,
   )
+}
+
+/** One entry of the `metrics` object of a summary: its key, where it stands for messages, and what it holds. */
+type MetricEntry = Readonly<{ key: string; path: string; metric: JsonObject }>
+
+/** The entries of the `metrics` object of a summary. Throws a UserError where it is none, or has too many. */
+export function metricEntriesAt(root: JsonObject): readonly MetricEntry[] {
+  const named = Object.entries(objectAt('metrics', root.metrics))
+  requireFewEntries(named.length)
+  return named.map(([key, value]) => {
+    const path = pathTo('metrics', key)
+    return { key, path, metric: objectAt(path, value) }
+  })
 }
 
 /** The kind of metric that a file names. Throws a UserError for a word that k6 does not have. */
