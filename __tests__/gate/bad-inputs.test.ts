@@ -2,7 +2,9 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
 import { runGate } from '../../src/gate.ts'
+import type { Ancestry } from '../../src/model/baseline.ts'
 import type { ReportContext } from '../../src/model/report.ts'
 import type { ResultFile } from '../../src/model/result-file.ts'
 import type { Verdict } from '../../src/model/verdict.ts'
@@ -61,7 +63,7 @@ function file(path: string, text: string): ResultFile {
   }
 }
 
-async function judge(files: readonly ResultFile[]): Promise<Verdict> {
+async function judge(files: readonly ResultFile[], ancestry: Ancestry = null): Promise<Verdict> {
   const store = openDirectoryStore(folder)
   const { verdict } = await runGate(
     { policy: defaultPolicy({}), context: CONTEXT, origin: 'same-results' },
@@ -74,7 +76,7 @@ async function judge(files: readonly ResultFile[]): Promise<Verdict> {
         },
       ],
       loadBaseline: () => store.load(),
-      readAncestry: async () => null,
+      readAncestry: async () => ancestry,
       readOverrideFacts: async () => null,
     },
   )
@@ -160,6 +162,60 @@ describe('a bad result of the candidate, against a good baseline of 100 ms', () 
     expect(verdict.findings.map(({ message }) => message).join('\n')).toMatch(words)
     expect(await storedBytes()).toEqual(before)
   })
+})
+
+describe('a run.json that would make a slow candidate incomparable', () => {
+  const rows: readonly [name: string, fields: Readonly<Record<string, unknown>>, words: RegExp][] = [
+    ['another machine', { machine: 'a machine that nobody has' }, /the machine changed: unknown before, a machine/],
+    ['another version of k6', { k6Version: 'v99.0.0' }, /major version of the load tool changed/],
+    ['another script', { scriptHash: 'x' }, /the load script changed/],
+    ['another load', { load: '1/s for 1s' }, /the configured load changed/],
+    ['a start in the far future', { startedAt: '2999-01-01T00:00:00Z' }, /900/],
+    ['a start in the past', { startedAt: '1970-01-01T00:00:00Z' }, /900/],
+    ['another commit', { testedCommit: 'abcdef0' }, /900/],
+    ['the job of the baseline', { jobId: null, slot: 999_999 }, /900/],
+  ]
+  const slow = (fields: Readonly<Record<string, unknown>>) => [
+    file('shop/run-1/summary.json', summary(String(SLOW_MS))),
+    file('shop/run-1/run.json', JSON.stringify({ schemaVersion: 1, ...fields })),
+  ]
+
+  test.each(rows)('%s', async (_, fields, words) => {
+    await recordPushes(NORMAL_MS, NORMAL_MS)
+    const verdict = await judge(slow(fields))
+    expect(verdict).toMatchObject({ outcome: 'fail', blocked: true })
+    expect(JSON.stringify([verdict.findings, verdict.services.map(({ comparisons }) => comparisons)])).toMatch(words)
+  })
+
+  test('whatever it says', async () => {
+    await recordPushes(NORMAL_MS, NORMAL_MS)
+    const text = fc.option(fc.string({ maxLength: 20 }))
+    const names = { jobId: text, machine: text, k6Version: fc.option(fc.constantFrom('2.1.0', 'v1.0.0', 'x')) }
+    const fields = fc.record({ ...names, scriptHash: text, load: text, slot: fc.option(fc.nat(999_999)) })
+    await fc.assert(
+      fc.asyncProperty(fields, async (one) => {
+        expect((await judge(slow(one))).blocked).toBe(true)
+      }),
+      { numRuns: 60, seed: 6 },
+    )
+  })
+
+  test('of the same results: a baseline beside a candidate of another machine', async () => {
+    const beside = [file('shop/baseline/run-1/summary.json', summary(String(NORMAL_MS)))]
+    const candidate = slow({ machine: 'x' }).map((one) => ({
+      ...one,
+      path: one.path.replace('run-1', 'candidate/run-1'),
+    }))
+    expect(await judge([...beside, ...candidate])).toMatchObject({ outcome: 'fail', blocked: true, compared: 0 })
+  })
+})
+
+test('results of another name, for a change that starts before all that is stored, are not green', async () => {
+  await recordPushes(NORMAL_MS)
+  const files = [file('other/run-1/summary.json', summary(String(SLOW_MS)))]
+  const verdict = await judge(files, { anchor: 'a'.repeat(40), commits: ['a'.repeat(40)] })
+  expect(verdict).toMatchObject({ outcome: 'fail', blocked: true, compared: 0 })
+  expect(JSON.stringify(verdict.findings)).toContain('all that is stored for shop was recorded after the commit')
 })
 
 describe('a damaged store, while the candidate is at 900 ms', () => {

@@ -95,9 +95,19 @@ describe('the outcome', () => {
     ],
     ['a store without this known service', { findings: [NO_BASELINE] }, 'fail'],
     ['nothing compared, though a store exists: only new services', { evidence: [NOTHING_COMPARED] }, 'warn'],
+    [
+      'nothing compared: all that is stored is newer than the commit that the change starts from',
+      { evidence: [NOTHING_COMPARED], lookup: { ...FOUND, services: new Map([['shop', []]]) } },
+      'fail',
+    ],
+    [
+      'nothing compared: a new service, and the stored one was not touched',
+      { evidence: [NOTHING_COMPARED, EXCUSED], lookup: { ...FOUND, services: new Map([['checkout', []]]) } },
+      'warn',
+    ],
     ['nothing compared, no store: only new services', { evidence: [NOTHING_COMPARED], lookup: null }, 'warn'],
     [
-      'nothing compared: another machine',
+      'nothing compared: another machine, where the policy only warns of it',
       { evidence: [withVerdict('not-comparable', { differences: [{ kind: 'changed-machine', message: 'x' }] })] },
       'warn',
     ],

@@ -14,6 +14,11 @@ const COMPARED: ReadonlySet<ComparisonVerdict> = new Set<ComparisonVerdict>([
   'inconclusive',
 ])
 
+/** Whether the two sides were judged against each other. */
+export function isCompared({ verdict }: Pick<Comparison, 'verdict'>): boolean {
+  return COMPARED.has(verdict)
+}
+
 /** The series that can block: the primaries and the endpoints. */
 export function gatedSeries(evidence: ServiceEvidence): readonly Comparison[] {
   return evidence.comparisons.filter(({ role }) => role !== 'other')
@@ -56,7 +61,7 @@ export function coverageOf(services: readonly ServiceEvidence[], policy: Policy)
     const gated = gatedSeries(evidence)
     const silent = silentPrimaries(evidence, servicePolicy(policy, evidence.service))
     return {
-      compared: gated.filter(({ verdict }) => COMPARED.has(verdict)).length,
+      compared: gated.filter(isCompared).length,
       expected: gated.filter((comparison) => isExpectedSeries(comparison, evidence)).length + silent.length,
     }
   })

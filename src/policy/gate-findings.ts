@@ -68,6 +68,10 @@ function nothingCompared({ evidence, lookup, coverage }: GateFacts): readonly Fi
   ) {
     return []
   }
+  const unseen = [...(lookup?.services.keys() ?? [])].filter(
+    (name) => !evidence.some(({ service }) => service === name),
+  )
+  if (unseen.length > 0) return [olderThanBaseline(unseen)]
   const withResults = evidence.filter(({ candidateRuns }) => candidateRuns.length > 0)
   if (withResults.every(saysWhy)) {
     return [
@@ -91,6 +95,21 @@ function nothingCompared({ evidence, lookup, coverage }: GateFacts): readonly Fi
         'There are results and a baseline, and yet no gated series was compared. Check `primary` in the policy against the metrics in the results.',
     }),
   ]
+}
+
+/**
+ * Services whose whole baseline is newer than the anchor are not expected of a change: they may not exist in it. But a change
+ * that starts from an old commit, and whose results have other names, must not be green with nothing compared.
+ */
+function olderThanBaseline(services: readonly string[]): Finding {
+  return {
+    ...gateFinding({
+      expected: 'at least one comparison',
+      actual: 'nothing was compared',
+      message: `Nothing was compared: all that is stored for ${services.toSorted().join(', ')} was recorded after the commit that this change starts from. Bring the branch up to date with its base, and run the load test again.`,
+    }),
+    rule: 'missing-baseline',
+  }
 }
 
 /** Whether the evidence itself says why a service was not compared. */

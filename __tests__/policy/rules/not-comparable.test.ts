@@ -1,5 +1,6 @@
+import { expect, test } from '@jest/globals'
 import { notComparable } from '../../../src/policy/rules/not-comparable.ts'
-import { aComparison, anEvidence } from '../evidence.ts'
+import { aComparison, anEvidence, aServicePolicy } from '../evidence.ts'
 import { testRule } from './rule-cases.ts'
 
 const orders = { endpoint: 'GET /orders', role: 'endpoint' } as const
@@ -24,6 +25,17 @@ testRule(notComparable, [
     ],
   },
   {
+    name: 'only some runs had another machine: the others were compared, so it warns',
+    evidence: anEvidence({
+      differences: [
+        { kind: 'changed-machine', message: '1 of 5 runs not compared, because the machine changed.' },
+        { kind: 'changed-load', message: '1 of 5 runs not compared, because the configured load changed.' },
+      ],
+      comparisons: [aComparison({ verdict: 'unchanged' })],
+    }),
+    says: [{ rule: 'changed-machine', atMost: 'warn' }, { rule: 'changed-load' }],
+  },
+  {
     name: 'a single series that measures something else now',
     evidence: anEvidence({
       comparisons: [
@@ -41,3 +53,13 @@ testRule(notComparable, [
   },
   { name: 'silent: the same conditions', evidence: anEvidence(), says: [] },
 ])
+
+test('every run had another machine: nothing was compared, so the level of the policy holds', () => {
+  const evidence = anEvidence({
+    differences: [{ kind: 'changed-machine', message: 'Not compared, because the machine changed.' }],
+    comparisons: [aComparison({ verdict: 'not-comparable' }), aComparison({ ...orders, verdict: 'unchanged' })],
+  })
+  expect(notComparable.check(evidence, aServicePolicy()).map(({ rule, atMost }) => [rule, atMost])).toEqual([
+    ['changed-machine', undefined],
+  ])
+})

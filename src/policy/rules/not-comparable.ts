@@ -1,6 +1,6 @@
-import type { ServiceEvidence } from '../../model/comparison.ts'
+import type { Difference, ServiceEvidence } from '../../model/comparison.ts'
 import type { LevelKey } from '../../model/policy.ts'
-import { gatedSeries } from '../coverage.ts'
+import { gatedSeries, isCompared } from '../coverage.ts'
 import type { Remark, Rule } from '../rule.ts'
 import { seriesName } from '../wording.ts'
 
@@ -19,6 +19,7 @@ export const notComparable: Rule = {
         stat: null,
         actual: ACTUAL[kind],
         message,
+        ...(mayBeLeftOut(kind) && isJudged(evidence) ? { atMost: 'warn' as const } : {}),
       }))
     }
     return gatedSeries(evidence)
@@ -33,6 +34,19 @@ export const notComparable: Rule = {
         message: `${seriesName(series)} was not compared. ${series.reason ?? 'The two sides measured different things.'}`,
       }))
   },
+}
+
+/** Another machine or version happens to honest runs: a runner is what the pool has free. A changed load test is somebody's change. */
+function mayBeLeftOut(kind: Difference): boolean {
+  return kind === 'changed-machine' || kind === 'changed-tool'
+}
+
+/**
+ * Whether other runs of the service were compared. Where none was, a result that names another machine would be a way round the
+ * gate, and everybody who writes results can name one.
+ */
+function isJudged({ comparisons }: ServiceEvidence): boolean {
+  return comparisons.some((one) => one.role === 'primary' && isCompared(one))
 }
 
 const ACTUAL = {
