@@ -27,7 +27,13 @@ const SEGMENTS = [1, 2, 3].map((part) => `segment.${part}-of-3.points.k6-v2.2.0.
 test('the digest of one generator has the exact statistics of its points', async () => {
   const points = await readFixture('rich.points.k6-v2.2.0.ndjson.gz')
   const digest = await readContent(await digestOf('rich.points.k6-v2.2.0.ndjson.gz'))
-  expect(digest).toEqual({ ...points, format: 'perf-gate-digest' })
+  const { distribution = [], ...exact } = points
+  expect({ ...digest, distribution }).toEqual({ ...exact, distribution, format: 'perf-gate-digest' })
+  for (const [index, { share, valueMs }] of (distribution ?? []).entries()) {
+    expect(digest.distribution?.[index]?.share).toBe(share)
+    expect(Math.abs((digest.distribution?.[index]?.valueMs ?? 0) / valueMs - 1)).toBeLessThan(0.002)
+  }
+  expect(distribution).toHaveLength(28)
 })
 
 test('CSV points make a digest too', async () => {
@@ -49,6 +55,8 @@ test('digests of three generators merge within 0.25 % of the percentiles of all 
     0,
   ])
   expect(find(digested, 'http_reqs').stats.get('count')).toBe(361)
+  const at95 = (run: Run) => run.distribution?.find(({ share }) => share === 0.95)?.valueMs ?? 0
+  expect(Math.abs(at95(digested) / at95(exact) - 1)).toBeLessThan(0.0025)
   expect(find(digested, 'http_req_duration', 'x').stats.has('p95')).toBe(true)
 })
 

@@ -164,6 +164,14 @@ test('the timeline says how the run went', async () => {
   expect(timeline?.slices[59]).toEqual({ offsetMs: 59_000, requests: 10, p95Ms: 60 })
 })
 
+test('the distribution says how long each share of the requests took', async () => {
+  const { distribution } = await readContent(MINUTE)
+  expect(distribution?.length).toBe(28)
+  expect(distribution?.[0]).toEqual({ share: 0, valueMs: 1 })
+  expect(distribution?.find(({ share }) => share === 0.5)).toEqual({ share: 0.5, valueMs: 30.5 })
+  expect(distribution?.at(-1)).toEqual({ share: 1, valueMs: 60 })
+})
+
 test('files after each other are one run, whatever their order', async () => {
   const parts = [1, 2, 3].map((part) => decode(`segment.${part}-of-3.points.k6-v2.2.0.ndjson.gz`))
   const runs = await Promise.all([readContent(parts.join('')), readContent([...parts].reverse().join(''))])

@@ -34,6 +34,7 @@ export function mergeSummaries(parts: readonly Run[]): Run {
       `${parts.length} load generators shared the run.${parts.some(({ thresholds }) => thresholds.length > 0) ? ' Each judged k6 thresholds on its own part.' : ''}`,
     ],
     timeline: null,
+    distribution: null,
   }
 }
 

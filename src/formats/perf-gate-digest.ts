@@ -2,12 +2,15 @@ import type { Measurement } from '../model/measurement.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
 import type { DigestedRun } from './digest-file.ts'
+import { distributionOfHistogram } from './distribution.ts'
 import { isObject } from './foreign-json.ts'
 import type { Format } from './format.ts'
 import { jsonValue, readJsonDocument } from './json-document.ts'
 import type { LatencyHistogram } from './latency-histogram.ts'
 import { mergeSummaries } from './merge-summaries.ts'
 import { selected, selectionText } from './read-options.ts'
+
+const LATENCY = { metric: 'http_req_duration', endpoint: null } as const
 
 const PERCENTILE = /^p(\d+(?:\.\d+)?)$/
 
@@ -33,12 +36,17 @@ export const perfGateDigest: Format = {
 
 async function read(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): Promise<DigestedRun> {
   // Loaded here: few results are digests, and zod and the histograms take a while to load.
-  const [{ readDigest }, { decodeHistogram }] = await Promise.all([
+  const [{ readDigest, seriesKey }, { decodeHistogram }] = await Promise.all([
     import('./digest-file.ts'),
     import('./latency-histogram.ts'),
   ])
   const { run, histograms, selection } = readDigest(await readJsonDocument(chunks), decodeHistogram)
-  const digested = { ...run, ...selected(options, selection) }
+  const latencyHistogram = histograms.get(seriesKey(LATENCY))
+  const digested = {
+    ...run,
+    ...selected(options, selection),
+    distribution: latencyHistogram === undefined ? null : distributionOfHistogram(latencyHistogram),
+  }
   if (selection === selectionText(options)) return { run: digested, histograms }
   const note = `The digest counts ${selection ?? 'all samples'}, and the policy wants ${selectionText(options) ?? 'all samples'}. A digest cannot be trimmed: give the same policy to perf-gate digest.`
   return { run: { ...digested, notes: [...run.notes, note] }, histograms }
@@ -49,23 +57,23 @@ async function mergeDigests(digests: readonly DigestedRun[]): Promise<Run> {
   const { seriesKey } = await import('./digest-file.ts')
   const merged = mergeSummaries(digests.map(({ run }) => run))
   if (digests.length === 1) return merged
+  let distribution: Run['distribution'] = null
   const measurements = merged.measurements.map((measurement) => {
     const key = seriesKey(measurement)
     const parts = digests.filter(({ run }) =>
       run.measurements.some((one) => seriesKey(one) === key && one.sampleCount !== 0),
     )
-    const histograms = parts.flatMap(({ histograms: all }) => all.get(key) ?? [])
-    return histograms.length === 0 || histograms.length < parts.length
-      ? measurement
-      : withPercentiles(measurement, histograms)
+    const [first, ...others] = parts.flatMap(({ histograms }) => histograms.get(key) ?? [])
+    if (first === undefined || others.length + 1 < parts.length) return measurement
+    for (const other of others) first.add(other)
+    if (key === seriesKey(LATENCY)) distribution = distributionOfHistogram(first)
+    return withPercentiles(measurement, first)
   })
-  return { ...merged, measurements }
+  return { ...merged, measurements, distribution }
 }
 
-function withPercentiles(measurement: Measurement, histograms: readonly LatencyHistogram[]): Measurement {
-  const [first, ...others] = histograms
-  if (first === undefined || measurement.bounds == null) return measurement
-  for (const other of others) first.add(other)
+function withPercentiles(measurement: Measurement, histogram: LatencyHistogram): Measurement {
+  if (measurement.bounds == null) return measurement
   const stats = new Map(measurement.stats)
   const unusable = new Map(measurement.unusable)
   const bounds = new Map(measurement.bounds)
@@ -73,7 +81,7 @@ function withPercentiles(measurement: Measurement, histograms: readonly LatencyH
     const percent = PERCENTILE.exec(stat)?.[1]
     if (percent === undefined) continue
     // Exact bounds are known too: they take away what the width of a bucket adds.
-    stats.set(stat, Math.min(Math.max(first.quantileMs(Number(percent) / 100), lower), upper))
+    stats.set(stat, Math.min(Math.max(histogram.quantileMs(Number(percent) / 100), lower), upper))
     unusable.delete(stat)
     bounds.delete(stat)
   }

@@ -1,6 +1,7 @@
 import type { Measurement } from '../model/measurement.ts'
 import type { Run } from '../model/run.ts'
 import { batchStandardErrors } from './batch-standard-errors.ts'
+import { distributionOf, distributionOfHistogram } from './distribution.ts'
 import { isRequestTime, traitsOf } from './k6-metrics.ts'
 import type { LatencyHistogram } from './latency-histogram.ts'
 import { orNoRequests } from './no-requests.ts'
@@ -38,6 +39,7 @@ export type SeriesTraits = Pick<Measurement, 'metric' | 'endpoint' | 'kind' | 'u
 export function pointsRun(format: string, points: CollectedPoints, visit: TrendVisitor = () => {}): Run {
   const measurements: Measurement[] = []
   let timeline: Run['timeline'] = null
+  let distribution: Run['distribution'] = null
   for (const metric of points.metrics.values()) {
     if (metric.series.length === 0) continue
     const samples = metric.column === null ? null : orderByTime(takeArrays(metric.column))
@@ -45,6 +47,10 @@ export function pointsRun(format: string, points: CollectedPoints, visit: TrendV
     if (BY_ENDPOINT.has(metric.name)) measurements.push(...measureEndpoints(metric, samples, points, visit))
     // Last, because percentiles rearrange the samples.
     measurements.push(measure(metric, metric.series, null, samples?.values ?? null, points, visit))
+    if (metric.name === 'http_req_duration' && samples !== null) {
+      const histogram = metric.column?.histogram ?? null
+      distribution = histogram === null ? distributionOf(samples.values) : distributionOfHistogram(histogram)
+    }
   }
   return {
     format,
@@ -55,6 +61,7 @@ export function pointsRun(format: string, points: CollectedPoints, visit: TrendV
     thresholds: [],
     notes: notesOf(points),
     timeline,
+    distribution,
   }
 }
 

@@ -13,6 +13,12 @@ export type Timeline = Readonly<{
   }>[]
 }>
 
+/**
+ * How long the successful requests of the whole service took: at most `valueMs` for this share of them, in order, from the
+ * fastest (share 0) to the slowest (share 1).
+ */
+export type Distribution = readonly Readonly<{ share: number; valueMs: number }>[]
+
 /** What a result file says of one execution of a load test. */
 export type Run = Readonly<{
   /** The id of the format in formats/registry.ts. */
@@ -32,6 +38,8 @@ export type Run = Readonly<{
   selection?: Readonly<{ wanted: string | null; applied: string | null }>
   /** null or absent: the file has no points. */
   timeline?: Timeline | null
+  /** Only raw points and digests give it. null or absent: only the statistics of the measurements are known. */
+  distribution?: Distribution | null
 }>
 
 /**
