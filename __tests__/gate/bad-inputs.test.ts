@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { runGate } from '../../src/gate.ts'
 import type { Ancestry } from '../../src/model/baseline.ts'
+import type { Policy } from '../../src/model/policy.ts'
 import type { ReportContext } from '../../src/model/report.ts'
 import type { ResultFile } from '../../src/model/result-file.ts'
 import type { Verdict } from '../../src/model/verdict.ts'
@@ -63,10 +64,14 @@ function file(path: string, text: string): ResultFile {
   }
 }
 
-async function judge(files: readonly ResultFile[], ancestry: Ancestry = null): Promise<Verdict> {
+async function judge(
+  files: readonly ResultFile[],
+  ancestry: Ancestry = null,
+  policy: Policy = defaultPolicy({}),
+): Promise<Verdict> {
   const store = openDirectoryStore(folder)
   const { verdict } = await runGate(
-    { policy: defaultPolicy({}), context: CONTEXT, origin: 'same-results' },
+    { policy, context: CONTEXT, origin: 'same-results' },
     {
       readResults: async () => [
         {
@@ -165,6 +170,11 @@ describe('a bad result of the candidate, against a good baseline of 100 ms', () 
 })
 
 describe('a run.json that would make a slow candidate incomparable', () => {
+  const { defaults, ...rest } = defaultPolicy({})
+  const strict: Policy = {
+    ...rest,
+    defaults: { ...defaults, levels: { ...defaults.levels, 'changed-machine': 'fail', 'changed-tool': 'fail' } },
+  }
   const rows: readonly [name: string, fields: Readonly<Record<string, unknown>>, words: RegExp][] = [
     ['another machine', { machine: 'a machine that nobody has' }, /the machine changed: unknown before, a machine/],
     ['another version of k6', { k6Version: 'v99.0.0' }, /major version of the load tool changed/],
@@ -182,7 +192,7 @@ describe('a run.json that would make a slow candidate incomparable', () => {
 
   test.each(rows)('%s', async (_, fields, words) => {
     await recordPushes(NORMAL_MS, NORMAL_MS)
-    const verdict = await judge(slow(fields))
+    const verdict = await judge(slow(fields), null, strict)
     expect(verdict).toMatchObject({ outcome: 'fail', blocked: true })
     expect(JSON.stringify([verdict.findings, verdict.services.map(({ comparisons }) => comparisons)])).toMatch(words)
   })
@@ -194,7 +204,7 @@ describe('a run.json that would make a slow candidate incomparable', () => {
     const fields = fc.record({ ...names, scriptHash: text, load: text, slot: fc.option(fc.nat(999_999)) })
     await fc.assert(
       fc.asyncProperty(fields, async (one) => {
-        expect((await judge(slow(one))).blocked).toBe(true)
+        expect((await judge(slow(one), null, strict)).blocked).toBe(true)
       }),
       { numRuns: 60, seed: 6 },
     )
@@ -206,7 +216,13 @@ describe('a run.json that would make a slow candidate incomparable', () => {
       ...one,
       path: one.path.replace('run-1', 'candidate/run-1'),
     }))
-    expect(await judge([...beside, ...candidate])).toMatchObject({ outcome: 'fail', blocked: true, compared: 0 })
+    expect(await judge([...beside, ...candidate], null, strict)).toMatchObject({ blocked: true, compared: 0 })
+  })
+
+  test('by default another machine is a warning that says that nothing was compared', async () => {
+    await recordPushes(NORMAL_MS, NORMAL_MS)
+    const verdict = await judge(slow({ machine: 'a machine that nobody has' }))
+    expect(verdict).toMatchObject({ outcome: 'warn', blocked: false, compared: 0 })
   })
 })
 
