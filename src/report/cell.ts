@@ -97,9 +97,14 @@ export function link(text: string, address: string | null): string | undefined {
     : undefined
 }
 
-/** The first seven characters of a commit, as Git abbreviates it. */
+/** The first seven characters of a commit, as Git abbreviates it. Not escaped. */
+export function shortCommit(sha: string): string {
+  return /^[0-9a-f]{40,64}$/.test(sha) ? sha.slice(0, 7) : sha
+}
+
+/** The first seven characters of a commit as a code span. */
 export function commit(sha: string): string {
-  return code(/^[0-9a-f]{40,64}$/.test(sha) ? sha.slice(0, 7) : sha)
+  return code(shortCommit(sha))
 }
 
 /** `105.0 ms`: four digits that count, so that 105.0 is told from 104.9. */

@@ -19,6 +19,13 @@ export const PLAIN: Wording = {
   strong: (text) => text,
 }
 
+/** For HTML: names stand in backticks, where `messageParts` finds them. */
+export const QUOTED: Wording = {
+  name: (text) => `\`${plain(text, 120).replaceAll('`', "'")}\``,
+  message: (text) => plain(text),
+  strong: (text) => text,
+}
+
 type Measured = Pick<Series, 'metric' | 'stat'>
 
 /** `p95`, `error rate`, `throughput`, or `p95 of grpc_req_duration` for what has no short name. */

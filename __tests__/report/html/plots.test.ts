@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { distributionPlot } from '../../../src/report/html/distribution-plot.ts'
 import { intervalPlot } from '../../../src/report/html/interval-plot.ts'
+import { latencyCurve } from '../../../src/report/html/latency-curve.ts'
+import { latencyPlot } from '../../../src/report/html/latency-plot.ts'
 import { drawPlot, type Plot, tickText } from '../../../src/report/html/plot.ts'
 import { p95Points, ratePoints, timedRuns, timelinePlot } from '../../../src/report/html/timeline-plot.ts'
 import { aComparison, anEstimate, aRun } from '../verdicts.ts'
@@ -33,13 +35,13 @@ describe('interval plot', () => {
       [2, -1.8, 2.7],
     ])
     expect(dataOf(plot, 1)).toEqual([
+      [5, 0],
+      [-5, 1],
+    ])
+    expect(dataOf(plot, 2)).toEqual([
       [10.8, 0],
       [-2, 1],
       [0.4, 2],
-    ])
-    expect(dataOf(plot, 2)).toEqual([
-      [5, 0],
-      [-5, 1],
     ])
   })
 
@@ -47,7 +49,7 @@ describe('interval plot', () => {
     const wide = aComparison({ estimate: anEstimate({ changeRatio: 0.1, lower: -0.5, upper: 30 }) })
     const plot = intervalPlot([wide], false)
     expect(dataOf(plot, 0)).toEqual([[0, -20, 20]])
-    expect(plot?.titles.get(1)).toEqual(['p95: +10.0 % (-50.0 % … +3,000 %), limit +5 %: no change'])
+    expect(plot?.titles.get(2)).toEqual(['p95: +10.0 % (-50.0 % … +3,000 %), limit +5 %: no change'])
   })
 
   test('leaves out what has no finite estimate, and is not there when nothing has one', () => {
@@ -81,6 +83,103 @@ describe('plot of the runs', () => {
 
   test('is not there without a run', () => {
     expect(distributionPlot(series, { name: 'Baseline', runs: [] }, { name: 'Candidate', runs: [] })).toBeNull()
+  })
+})
+
+describe('plot of the latency', () => {
+  const latency = { metric: 'http_req_duration', endpoint: null }
+  const candidate = { side: 'candidate', name: 'Candidate' } as const
+
+  function measuredRun(slot: number, stats: Readonly<Record<string, number>>, points?: readonly [number, number][]) {
+    const run = aRun('candidate', slot)
+    return {
+      ...run,
+      run: {
+        ...run.run,
+        measurements: [
+          {
+            ...latency,
+            kind: 'trend',
+            unit: 'ms',
+            better: 'lower',
+            population: 'all',
+            sampleCount: 100,
+            stats: new Map(Object.entries(stats)),
+            unusable: new Map<string, string>(),
+          } as const,
+        ],
+        distribution: points?.map(([share, valueMs]) => ({ share, valueMs })) ?? null,
+      },
+    }
+  }
+
+  test('goes through all requests where every run has them, share by share at the median of the runs', () => {
+    const runs = [1, 2, 6].map((factor) =>
+      measuredRun(factor, { p95: 7 }, [
+        [0, factor],
+        [0.95, 10 * factor],
+        [1, 100],
+      ]),
+    )
+    expect(latencyCurve(runs, latency, candidate)).toEqual({
+      ...candidate,
+      source: 'requests',
+      runs: 3,
+      points: [
+        { share: 0, valueMs: 2 },
+        { share: 0.95, valueMs: 20 },
+        { share: 1, valueMs: 100 },
+      ],
+    })
+  })
+
+  test('goes through the numbers of the summaries where one run has no more, and only those that all runs have', () => {
+    const runs = [
+      measuredRun(1, { min: 1, p50: 2, p90: 3, p95: 4, max: 9 }, [[0, 1]]),
+      measuredRun(2, { min: 3, p50: 4, p95: 6, p99: 7, max: 11, avg: 5 }),
+    ]
+    expect(latencyCurve(runs, latency, candidate)).toEqual({
+      ...candidate,
+      source: 'statistics',
+      runs: 2,
+      points: [
+        { share: 0, valueMs: 2 },
+        { share: 0.5, valueMs: 3 },
+        { share: 0.95, valueMs: 5 },
+        { share: 1, valueMs: 10 },
+      ],
+    })
+  })
+
+  test('is no curve with fewer than three numbers, of another endpoint, or without a run', () => {
+    const runs = [measuredRun(1, { p50: 2, p95: 4 })]
+    expect(latencyCurve(runs, latency, candidate)).toBeNull()
+    expect(latencyCurve(runs, { ...latency, endpoint: 'GET /' }, candidate)).toBeNull()
+    expect(latencyCurve([], latency, candidate)).toBeNull()
+  })
+
+  test.each([
+    [1, 15, 'value', undefined],
+    [2, 60, 'log', [2, 5, 10, 20, 50]],
+    [0.5, 9000, 'log', [1, 10, 100, 1000]],
+    [0, 60, 'value', undefined],
+  ])('from %d ms to %d ms has an axis of the kind %s', (low, high, type, ticks) => {
+    const points = [low, (low + high) / 2, high].map((valueMs, index) => ({ share: index / 2, valueMs }))
+    const { option } = latencyPlot([{ ...candidate, source: 'requests', runs: 1, points }])
+    expect(option).toMatchObject({ xAxis: { type } })
+    const { axisLabel } = (option as { xAxis: { axisLabel: { customValues?: unknown } } }).xAxis
+    expect(axisLabel.customValues).toEqual(ticks)
+  })
+
+  test('names each point by its side, its share and its time', () => {
+    const points = [0, 0.5, 0.999, 1].map((share) => ({ share, valueMs: 10 + share }))
+    const { titles } = latencyPlot([{ ...candidate, source: 'requests', runs: 1, points }])
+    expect(titles.get(1)).toEqual([
+      'Candidate, fastest: 10.00 ms',
+      'Candidate, p50: 10.50 ms',
+      'Candidate, p99.9: 11.00 ms',
+      'Candidate, slowest: 11.00 ms',
+    ])
   })
 })
 

@@ -94,17 +94,46 @@ describe('content', () => {
     expect(labels).toEqual([
       'Change of 8 series with its plausible range, against the limit. The table of all series has the numbers.',
       'Change of 10 series with its plausible range, against the limit. The table of all series has the numbers.',
+      'Latency of the requests: the share that took at most so long, from 5.288 ms to 350.5 ms, for Baseline (12 runs) and This pull request (5 runs). The table below has the values.',
       'p95 of each run: Baseline, 12 runs; This pull request, 5 runs. The table below has the values.',
       'p95 and throughput through the test, 5 runs of the baseline and 5 of the candidate. The table below has the values.',
       'p95 of 20 stored jobs of the default branch, oldest first, with 2 changes of level and 1 mark. The table below has the values.',
       'Change of 4 series with its plausible range, against the limit. The table of all series has the numbers.',
+      'Latency of the requests: the share that took at most so long, from 5.300 ms to 852.0 ms, for Baseline (3 runs) and This pull request (3 runs). The table below has the values.',
       'p95 of each run: Baseline, 3 runs; This pull request, 3 runs. The table below has the values.',
     ])
   })
 
+  test('has the sentences of the analysis and of the recommendations, with what they quote as code', () => {
+    const html = sampleHtml()
+    const section = html.slice(html.indexOf('<h3>Analysis</h3>'), html.indexOf('<h3>All series of checkout</h3>'))
+    const sentences = [...section.matchAll(/<li>(.*)<\/li>/g)].map(([, text]) => text)
+    expect(sentences).toEqual([
+      'If nothing had changed, a gap like that of p95 would appear about 1 time in 790.',
+      'Only the slow requests became slower; the typical request did not (p50 +0.7 %, p95 +10.8 %).',
+      '1 of 6 endpoint series is over the limit, most of all p95 of <code>GET /orders/{id}</code> (+22.1 %).',
+      'p95 of the last 8 stored jobs was 198.8 ms to 214.9 ms; this one, 235.3 ms, is above all of them.',
+      'The stored level of p95 changed at <code>0e0e0e0</code>, 6 stored jobs ago: only jobs since then are compared.',
+      'From run to run, p95 varies by 1.8 %, in these results and in the stored ones.',
+      'Start with <code>GET /orders/{id}</code>: its p95 changed by +22.1 %, more than any other endpoint.',
+    ])
+  })
+
+  test('says from what each distribution is drawn', () => {
+    expect(sampleHtml()).toContain(
+      'Dashed and circles: the baseline. Solid and diamonds: the candidate. Drawn from all successful requests, the median over the runs. A curve further to the right is slower.',
+    )
+    expect(sampleHtml()).toContain(
+      'Drawn through the 5 numbers that a summary keeps (fastest, p50, p90, p95, slowest), the median over the runs; between them the line is a guess.',
+    )
+  })
+
   test('says why a plot is not there', () => {
     const html = sampleHtml()
-    expect(html).toContain('Not drawn: these results are summaries, which say nothing about the time within a run.')
+    expect(html).toContain(
+      'Not drawn: these results are summaries, or digests of several load generators, which say nothing about the time within a run.',
+    )
+    expect(html).toContain('Not drawn: there is no usable result.')
     expect(html).toContain('The baseline was measured beside the candidate, so nothing stored was read.')
     expect(html).toContain(
       'Nothing that is stored of this service is at or before the commit that the change is measured against.',

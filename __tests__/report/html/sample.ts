@@ -1,7 +1,7 @@
 import type { BaselineMark, ServiceHistory, StoredJob } from '../../../src/model/baseline.ts'
 import type { Comparison } from '../../../src/model/comparison.ts'
 import type { Measurement } from '../../../src/model/measurement.ts'
-import type { IdentifiedRun, Timeline } from '../../../src/model/run.ts'
+import type { Distribution, IdentifiedRun, Timeline } from '../../../src/model/run.ts'
 import type { Verdict } from '../../../src/model/verdict.ts'
 import { aComparison, aFinding, aFullService, anEstimate, aRun, aService, aVerdict } from '../verdicts.ts'
 
@@ -20,8 +20,11 @@ function measured(p95: number): Measurement {
     population: 'successful',
     sampleCount: 12_000,
     stats: new Map([
+      ['min', p95 / 40],
       ['p50', p95 / 5],
+      ['p90', p95 / 1.6],
       ['p95', p95],
+      ['max', p95 * 4],
     ]),
     unusable: new Map(),
   }
@@ -41,6 +44,12 @@ function timeline(p95: number): Timeline {
   return { sliceMs: 2000, slices }
 }
 
+/** As points give it: from the fastest to the slowest. */
+function distribution(p95: number): Distribution {
+  const shares = [...Array.from({ length: 20 }, (_, index) => index / 20), 0.97, 0.98, 0.99, 0.995, 0.999, 1]
+  return shares.map((share) => ({ share, valueMs: (p95 / 40) * 40 ** ((share / 0.95) ** 2) }))
+}
+
 function measuredRun(
   variant: 'baseline' | 'candidate',
   slot: number,
@@ -48,13 +57,14 @@ function measuredRun(
   changes: Partial<IdentifiedRun> = {},
 ): IdentifiedRun {
   const plain = aRun(variant, slot, changes)
-  return { ...plain, run: { ...plain.run, measurements: [measured(p95)], timeline: timeline(p95) } }
+  const run = { ...plain.run, measurements: [measured(p95)], timeline: timeline(p95), distribution: distribution(p95) }
+  return { ...plain, run }
 }
 
 /** A run that left only a summary. */
 function summaryRun(variant: 'baseline' | 'candidate', slot: number, p95: number): IdentifiedRun {
   const timed = measuredRun(variant, slot, p95, { service: 'search' })
-  return { ...timed, run: { ...timed.run, timeline: null } }
+  return { ...timed, run: { ...timed.run, timeline: null, distribution: null } }
 }
 
 function storedJob(index: number, p95: number, mark: BaselineMark | null): StoredJob {

@@ -2,7 +2,17 @@ import { quantile } from 'simple-statistics'
 import type { Comparison } from '../../model/comparison.ts'
 import { count, formatValue } from '../cell.ts'
 import { PLAIN, statisticName } from '../wording.ts'
-import { COLOURS, FIXED_GRID, type Plot, type PointPlace, STILL, tickText } from './plot.ts'
+import {
+  COLOURS,
+  FIXED_GRID,
+  guides,
+  type Place,
+  type Plot,
+  type PointPlace,
+  STILL,
+  strokes,
+  tickText,
+} from './plot.ts'
 
 /** The measured values of one side, in the order of its runs. */
 export type DistributionSide = Readonly<{ name: string; runs: readonly Readonly<{ name: string; value: number }>[] }>
@@ -66,15 +76,10 @@ export function distributionPlot(
           boxWidth: [34, 34],
           itemStyle: { color: 'none', borderColor: COLOURS.muted, borderWidth: 1.5 },
         },
-        {
-          ...STILL,
-          type: 'scatter',
-          silent: true,
-          symbol: 'rect',
-          symbolSize: [3, 44],
-          itemStyle: { color: COLOURS.text, opacity: 1 },
-          data: [series.baseline, series.candidate].flatMap((value, side) => (value === null ? [] : [[value, side]])),
-        },
+        guides((place) => [strokes(comparedBars(series, place), { stroke: COLOURS.text, lineWidth: 3 })], {
+          data: comparedValues(series),
+          encode: { x: 0, y: 1 },
+        }),
         ...sides.map(({ runs }, side) => ({
           ...STILL,
           type: 'scatter',
@@ -87,6 +92,18 @@ export function distributionPlot(
       ],
     },
   }
+}
+
+/** What is compared: value, side. */
+function comparedValues({ baseline, candidate }: Comparison): readonly (readonly [number, number])[] {
+  return [baseline, candidate].flatMap((value, side) => (value === null ? [] : [[value, side] as const]))
+}
+
+function comparedBars(series: Comparison, place: Place) {
+  return comparedValues(series).map(([value, side]) => {
+    const [x, y] = place(value, side)
+    return [x, y - 22, x, y + 22] as const
+  })
 }
 
 /** Smallest value, quartiles, largest value; empty where there are too few. */

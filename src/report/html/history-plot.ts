@@ -1,9 +1,21 @@
 import { median } from 'simple-statistics'
 import type { BaselineMark, ServiceHistory, StoredJob } from '../../model/baseline.ts'
 import type { Comparison } from '../../model/comparison.ts'
-import { count, formatRatio, formatValue, plain } from '../cell.ts'
+import { count, formatRatio, formatValue, plain, shortCommit as shortened } from '../cell.ts'
 import { PLAIN, statisticName } from '../wording.ts'
-import { COLOURS, FIXED_GRID, type Plot, type PointPlace, STILL, tickText } from './plot.ts'
+import {
+  type Area,
+  COLOURS,
+  FIXED_GRID,
+  guides,
+  type Place,
+  type Plot,
+  type PointPlace,
+  STILL,
+  strokes,
+  tickText,
+  words,
+} from './plot.ts'
 import { runValue } from './run-value.ts'
 
 /** What the history of one series is drawn from. */
@@ -19,7 +31,7 @@ export type HistoryInput = Readonly<{
 
 /** A commit as the axis names it: its first seven characters. */
 export function shortCommit(commit: string): string {
-  return plain(/^[0-9a-f]{40,64}$/.test(commit) ? commit.slice(0, 7) : commit, 12)
+  return plain(shortened(commit), 12)
 }
 
 /** `overridden +8.3 %`. */
@@ -54,18 +66,26 @@ export function historyPlot(input: HistoryInput): Plot {
     height: 280,
     label: `${title} of ${count(jobs.length, 'stored job')} of the default branch, oldest first, with ${count(steps.length, 'change')} of level and ${count(marked.length, 'mark')}. The table below has the values.`,
     titles: new Map([
-      [0, runs.map(({ position, value }) => `${shortCommit(jobs[position]?.commit ?? '')}: ${format(value)}`)],
-      [1, candidate.map((value) => `${candidateTitle}: ${format(value)}`)],
-      [2, marked.map(({ mark }) => `${markText(mark)}${overrideText(mark)}`)],
+      [1, runs.map(({ position, value }) => `${shortCommit(jobs[position]?.commit ?? '')}: ${format(value)}`)],
+      [2, candidate.map((value) => `${candidateTitle}: ${format(value)}`)],
+      [3, marked.map(({ mark }) => `${markText(mark)}${overrideText(mark)}`)],
     ]),
     option: {
       ...axesOf(
         title,
         (value) => tickText(value, series.unit),
-        (position) => jobText(jobs, position, candidateTitle),
+        (position) => (position === jobs.length ? candidateTitle : shortCommit(jobs[position]?.commit ?? '')),
         jobs.length,
       ),
       series: [
+        guides((place, area) => [
+          ...windowArea(windowStart, jobs.length, place, area),
+          strokes(levelLines(runs, steps, jobs.length, place), { stroke: COLOURS.text, lineWidth: 1.5 }),
+          ...steps.flatMap((position) => upright(place(position - 0.5, 0)[0], 'new level', COLOURS.warn, [], area)),
+          ...released.flatMap(({ position, name }) =>
+            upright(place(position, 0)[0], name, COLOURS.muted, [2, 3], area),
+          ),
+        ]),
         storedPoints(runs, windowStart),
         {
           ...STILL,
@@ -76,15 +96,6 @@ export function historyPlot(input: HistoryInput): Plot {
           data: candidate.map((value) => [jobs.length, value]),
         },
         markPoints(marked),
-        guides(
-          [
-            ...levelLines(runs, steps, jobs.length),
-            ...steps.map((position) => upright(position - 0.5, 'new level', COLOURS.warn, 'solid')),
-            ...released.map(({ position, name }) => upright(position, name, COLOURS.muted, 'dotted')),
-          ],
-          windowStart,
-          jobs.length,
-        ),
       ],
     },
   }
@@ -123,7 +134,7 @@ function axesOf(
       nameLocation: 'middle',
       nameGap: 28,
       nameTextStyle: { color: COLOURS.muted },
-      axisLabel: { color: COLOURS.muted, formatter: tick, hideOverlap: false },
+      axisLabel: { color: COLOURS.muted, formatter: tick, hideOverlap: false, customValues: ticksOf(end) },
     },
     yAxis: {
       type: 'value',
@@ -140,12 +151,11 @@ function axesOf(
   }
 }
 
-/** Every job where there is room; the ends of the axis are no job. */
-function jobText(jobs: readonly StoredJob[], position: number, candidateTitle: string): string {
-  if (position === jobs.length) return candidateTitle
-  const every = Math.ceil((jobs.length + 1) / MAX_TICKS)
-  const isShown = position >= 0 && position % every === 0 && jobs.length - position >= Math.max(every, 2)
-  return isShown ? shortCommit(jobs[position]?.commit ?? '') : ''
+/** Every job where there is room, and the candidate. */
+function ticksOf(jobs: number): readonly number[] {
+  const every = Math.ceil((jobs + 1) / MAX_TICKS)
+  const positions = Array.from({ length: jobs }, (_, position) => position)
+  return [...positions.filter((position) => position % every === 0 && jobs - position >= Math.max(every, 2)), jobs]
 }
 
 /** Full inside the window, hollow before it. */
@@ -186,36 +196,36 @@ function markPoints(marked: readonly Readonly<{ position: number; mark: Baseline
 }
 
 /** A line at the median of each level. */
-function levelLines(runs: readonly RunPoint[], steps: readonly number[], end: number): readonly (readonly object[])[] {
+function levelLines(runs: readonly RunPoint[], steps: readonly number[], end: number, place: Place) {
   const starts = [0, ...steps]
   return starts.flatMap((from, index) => {
     const to = starts[index + 1] ?? end
     const values = runs.filter(({ position }) => position >= from && position < to).map(({ value }) => value)
     if (values.length === 0) return []
     const level = median(values)
-    const lineStyle = { color: COLOURS.text, type: 'solid' }
-    return [[{ coord: [from - 0.5, level], lineStyle, label: { show: false } }, { coord: [to - 0.5, level] }]]
+    return [[...place(from - 0.5, level), ...place(to - 0.5, level)] as const]
   })
 }
 
 /** A named line from the bottom to the top. */
-function upright(xAxis: number, name: string, color: string, type: 'solid' | 'dotted'): object {
-  return { xAxis, lineStyle: { color, type }, label: { color: COLOURS.text, formatter: () => name } }
+function upright(x: number, name: string, stroke: string, lineDash: readonly number[], area: Area): readonly object[] {
+  return [
+    strokes([[x, area.y, x, area.y + area.height]], { stroke, lineWidth: 1.5, lineDash }),
+    words(name, x, area.y - 5, { align: 'center', verticalAlign: 'bottom' }),
+  ]
 }
 
-/** Lines that are no data, and the area of the window: they go with a series of their own that has no data. */
-function guides(lines: readonly unknown[], windowStart: number, end: number): object {
-  return {
-    ...STILL,
-    type: 'line',
-    silent: true,
-    data: [],
-    markLine: { silent: true, symbol: 'none', lineStyle: { width: 1.5 }, data: lines },
-    markArea: {
-      silent: true,
-      itemStyle: { color: COLOURS.baseline, opacity: 0.12 },
-      label: { color: COLOURS.muted, position: 'insideBottom', formatter: () => 'baseline window' },
-      data: [[{ xAxis: windowStart - 0.5 }, { xAxis: end - 0.5 }]],
-    },
-  }
+/** The jobs that the candidate is compared with. */
+function windowArea(windowStart: number, end: number, place: Place, { y, height }: Area): readonly object[] {
+  const [left] = place(windowStart - 0.5, 0)
+  const width = place(end - 0.5, 0)[0] - left
+  const style = { fill: COLOURS.baseline, opacity: 0.12 }
+  return [
+    { type: 'rect', shape: { x: left, y, width, height }, style },
+    words('baseline window', left + width / 2, y + height - 5, {
+      fill: COLOURS.muted,
+      align: 'center',
+      verticalAlign: 'bottom',
+    }),
+  ]
 }

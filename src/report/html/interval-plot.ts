@@ -1,9 +1,8 @@
-import type { CustomSeriesRenderItemAPI } from 'echarts'
 import type { Comparison } from '../../model/comparison.ts'
 import { formatChange, formatSignedLimit, plain } from '../cell.ts'
 import { comparisonRow } from '../comparison-row.ts'
 import { PLAIN, statisticName } from '../wording.ts'
-import { COLOURS, FIXED_GRID, type Plot, type PointPlace, STILL } from './plot.ts'
+import { COLOURS, FIXED_GRID, guides, type Place, type Plot, type PointPlace, STILL, strokes } from './plot.ts'
 
 const ROW_HEIGHT = 22
 
@@ -36,7 +35,7 @@ export function intervalPlot(comparisons: readonly Comparison[], nameService: bo
   return {
     height: rows.length * ROW_HEIGHT + 56,
     label: `Change of ${rows.length} series with its plausible range, against the limit. The table of all series has the numbers.`,
-    titles: new Map([[1, rows.map((row) => titleOf(row, nameService))]]),
+    titles: new Map([[2, rows.map((row) => titleOf(row, nameService))]]),
     option: {
       grid: {
         ...FIXED_GRID,
@@ -64,16 +63,14 @@ export function intervalPlot(comparisons: readonly Comparison[], nameService: bo
         axisLabel: { color: COLOURS.text, interval: 0 },
       },
       series: [
-        {
-          ...STILL,
-          type: 'custom',
-          silent: true,
-          clip: true,
-          renderItem: ({ dataIndex }: PointPlace, api: CustomSeriesRenderItemAPI) =>
-            horizontalLine(api, looks[dataIndex]?.colour),
+        guides((place) => linesOf(rows, drawn, place), {
           data: rows.map(({ estimate }, index) => [index, drawn(estimate.lower), drawn(estimate.upper)]),
           encode: { x: [1, 2], y: 0 },
-        },
+        }),
+        guides((place) => [limitBars(rows, place)], {
+          data: limitsOf(rows).map(([limit, index]) => [limit, index]),
+          encode: { x: 0, y: 1 },
+        }),
         {
           ...STILL,
           type: 'scatter',
@@ -81,25 +78,6 @@ export function intervalPlot(comparisons: readonly Comparison[], nameService: bo
           symbolSize: 10,
           itemStyle: { color: ({ dataIndex }: PointPlace) => looks[dataIndex]?.colour, opacity: 1 },
           data: rows.map(({ estimate }, index) => [percent(estimate.changeRatio), index]),
-        },
-        {
-          ...STILL,
-          type: 'scatter',
-          silent: true,
-          symbol: 'rect',
-          symbolSize: [2, ROW_HEIGHT - 4],
-          itemStyle: { color: COLOURS.text, opacity: 1 },
-          data: rows.flatMap((row, index) => {
-            const limit = signedLimit(row)
-            return limit === null ? [] : [[percent(limit), index]]
-          }),
-          markLine: {
-            silent: true,
-            symbol: 'none',
-            label: { show: false },
-            lineStyle: { color: COLOURS.muted, type: 'dashed', width: 1 },
-            data: [{ xAxis: 0 }],
-          },
         },
       ],
     },
@@ -117,11 +95,40 @@ function reachOf(rows: readonly Measured[]): number {
   return 2 * Math.max(...sizes, 1)
 }
 
-function horizontalLine(api: CustomSeriesRenderItemAPI, stroke: string | undefined): object {
-  const row = api.value(0)
-  const [x1, y1] = api.coord([api.value(1), row])
-  const [x2, y2] = api.coord([api.value(2), row])
-  return { type: 'line', shape: { x1, y1, x2, y2 }, style: { stroke, lineWidth: 3 } }
+/** The line of no change, and the range of each row. Rows of one colour are one shape. */
+function linesOf(rows: readonly Measured[], drawn: (bound: number) => number, place: Place): readonly object[] {
+  const [zero, last] = place(0, rows.length - 1)
+  const noChange = [zero, place(0, 0)[1] - ROW_HEIGHT / 2, zero, last + ROW_HEIGHT / 2] as const
+  const looks = rows.map(lookOf)
+  const ranges = (stroke: string) =>
+    rows.flatMap(({ estimate }, index) =>
+      looks[index]?.colour === stroke
+        ? [[...place(drawn(estimate.lower), index), ...place(drawn(estimate.upper), index)] as const]
+        : [],
+    )
+  return [
+    strokes([noChange], { stroke: COLOURS.muted, lineWidth: 1, lineDash: [4, 4] }),
+    ...[...new Set(looks.map(({ colour }) => colour))].map((stroke) =>
+      strokes(ranges(stroke), { stroke, lineWidth: 3 }),
+    ),
+  ]
+}
+
+function limitBars(rows: readonly Measured[], place: Place): object {
+  const half = ROW_HEIGHT / 2 - 2
+  const bars = limitsOf(rows).map(([limit, index]) => {
+    const [x, y] = place(limit, index)
+    return [x, y - half, x, y + half] as const
+  })
+  return strokes(bars, { stroke: COLOURS.text, lineWidth: 2 })
+}
+
+/** Where the limits stand: percent, row. */
+function limitsOf(rows: readonly Measured[]): readonly (readonly [number, number])[] {
+  return rows.flatMap((row, index) => {
+    const limit = signedLimit(row)
+    return limit === null ? [] : [[percent(limit), index] as const]
+  })
 }
 
 /** The sign of the limit is that of the direction which is worse. null: the series is not held to a limit. */

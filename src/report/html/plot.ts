@@ -1,20 +1,11 @@
 import { BoxplotChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts'
-import { GridComponent, MarkAreaComponent, MarkLineComponent } from 'echarts/components'
+import { GridComponent } from 'echarts/components'
 import { type EChartsCoreOption, init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import type { Unit } from '../../model/measurement.ts'
 import { formatValue } from '../cell.ts'
 
-use([
-  BoxplotChart,
-  CustomChart,
-  LineChart,
-  ScatterChart,
-  GridComponent,
-  MarkAreaComponent,
-  MarkLineComponent,
-  SVGRenderer,
-])
+use([BoxplotChart, CustomChart, LineChart, ScatterChart, GridComponent, SVGRenderer])
 
 /** What a plot shows, before it is drawn. */
 export type Plot = Readonly<{
@@ -34,6 +25,43 @@ export const FIXED_GRID = { outerBoundsMode: 'none' } as const
 
 /** A picture that nobody touches needs no second look for the pointer. */
 export const STILL = { emphasis: { disabled: true } } as const
+
+/** Where a value lies in the picture. */
+export type Place = (x: number, y: number) => readonly [x: number, y: number]
+
+/** The rectangle between the axes. */
+export type Area = Readonly<{ x: number; y: number; width: number; height: number }>
+
+/** What stretches the axes though it is no point. */
+type Stretch = Readonly<{ data: readonly (readonly number[])[]; encode: object }>
+
+/**
+ * Lines, areas and their labels, drawn as one group: a series or a shape for each takes the library as long as all points.
+ * They say nothing under the pointer.
+ */
+export function guides(draw: (place: Place, area: Area) => readonly object[], stretch?: Stretch): object {
+  return {
+    ...STILL,
+    type: 'custom',
+    silent: true,
+    renderItem: (
+      { dataIndex, coordSys }: PointPlace & Readonly<{ coordSys: Area }>,
+      { coord }: Readonly<{ coord: (value: readonly [number, number]) => readonly [number, number] }>,
+    ) => (dataIndex > 0 ? null : { type: 'group', children: draw((x, y) => coord([x, y]), coordSys) }),
+    ...(stretch ?? { data: [[]], encode: { x: -1, y: -1 } }),
+  }
+}
+
+/** Straight lines, each from one place to another, as one shape. */
+export function strokes(lines: readonly (readonly [x1: number, y1: number, x2: number, y2: number])[], style: object) {
+  const pathData = lines.map(([x1, y1, x2, y2]) => `M${x1} ${y1}L${x2} ${y2}`).join('')
+  return { type: 'path', shape: { pathData }, style: { fill: 'none', ...style } }
+}
+
+/** A label of a line or an area. */
+export function words(text: string, x: number, y: number, style: object = {}): object {
+  return { type: 'text', style: { text, x, y, fill: COLOURS.text, ...style } }
+}
 
 /** All plots are this wide, and shrink with the page. */
 const PLOT_WIDTH = 760
@@ -100,6 +128,7 @@ function lean(svg: string, id: string): string {
     .replace(/<\/svg>\s*$/, '')
     .replaceAll(/<style[^>]*>[\s\S]*?<\/style>/g, '')
     .replaceAll(` style="font-size:${FONT_SIZE}px;font-family:${FONT};"`, '')
+    .replaceAll(` style="font: ${FONT_SIZE}px ${FONT}"`, '')
     .replaceAll(' xml:space="preserve"', '')
     .replaceAll(/ class="zr\d+-cls-\d+"/g, '')
     .replaceAll(/ (pointer-events="visible"|ecmeta_ssr_type="\w+"|fill-opacity="1")/g, '')

@@ -25,11 +25,9 @@ const MAX_MAIN_ROWS = 40
  * gives the same text.
  */
 export function renderHtml(verdict: Verdict, context: ReportContext, extras: HtmlExtras): string {
-  const services = servicesWorstFirst(verdict).map((evidence, position) => {
-    const findings = verdict.findings.filter(({ service }) => service === evidence.service)
-    const isOpen = findings.length > 0 || verdict.services.length === 1
-    return serviceSection(evidence, findings, position, isOpen, { context, extras })
-  })
+  const services = servicesWorstFirst(verdict).map((evidence, position) =>
+    serviceSection(evidence, verdict, position, { context, extras }),
+  )
   const { icon, statement, action } = opening(verdict, context)
   const title = candidateTitle(context)
   const gated = mainComparisons(verdict)

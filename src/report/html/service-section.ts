@@ -2,16 +2,19 @@ import template from '../../../templates/html-service.hbs'
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
 import type { ReportContext } from '../../model/report.ts'
 import type { IdentifiedRun } from '../../model/run.ts'
-import type { Finding } from '../../model/verdict.ts'
+import type { Finding, Verdict } from '../../model/verdict.ts'
 import { count, formatValue, plain } from '../cell.ts'
 import { designWords } from '../coverage.ts'
-import { worstFirst } from '../series.ts'
-import { candidateTitle, PLAIN, statisticName } from '../wording.ts'
+import { analysisSentences } from '../sections/analysis.ts'
+import { recommendedSteps } from '../sections/recommendations.ts'
+import { verdictOfService, worstFirst } from '../series.ts'
+import { candidateTitle, PLAIN, QUOTED, statisticName } from '../wording.ts'
 import { distributionPlot } from './distribution-plot.ts'
 import { figureHtml } from './figure.ts'
 import { historyFigure } from './history-figure.ts'
 import { shortCommit } from './history-plot.ts'
 import { INTERVAL_CAPTION, intervalPlot } from './interval-plot.ts'
+import { latencyFigures } from './latency-figure.ts'
 import { type MessagePart, messageParts } from './message-parts.ts'
 import { runValue } from './run-value.ts'
 import { timelineFigure } from './timeline-figure.ts'
@@ -27,17 +30,18 @@ export type ServiceSection = Readonly<{ id: string; name: string; state: string;
 
 type Page = Readonly<{ context: ReportContext; extras: HtmlExtras }>
 
-/** The part of one service: all its plots, and how it was measured. `findings` are those of the service. */
+/** The part of one service: all its plots, and how it was measured. */
 export function serviceSection(
   evidence: ServiceEvidence,
-  findings: readonly Finding[],
+  verdict: Verdict,
   position: number,
-  isOpen: boolean,
   { context, extras }: Page,
 ): ServiceSection {
+  const own = verdictOfService(verdict, evidence)
+  const isOpen = own.findings.length > 0 || verdict.services.length === 1
   const id = `service-${position + 1}`
   const name = plain(evidence.service)
-  const state = stateOf(findings)
+  const state = stateOf(own.findings)
   const title = candidateTitle(context)
   const primaries = evidence.comparisons.filter(({ role }) => role === 'primary')
   const intervals = intervalPlot(worstFirst(evidence.comparisons), false)
@@ -57,6 +61,9 @@ export function serviceSection(
             caption: INTERVAL_CAPTION,
             table: null,
           }),
+    analysis: analysisSentences(own, QUOTED).map((sentence) => messageParts(sentence)),
+    steps: recommendedSteps(own, QUOTED).map((step) => messageParts(step)),
+    latencies: latencyFigures(evidence, title, `${id}-latency`),
     distributions: primaries.flatMap((series, index) =>
       distributionFigure(evidence, series, title, `${id}-runs-${index}`),
     ),

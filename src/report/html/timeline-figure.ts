@@ -8,6 +8,11 @@ import { p95Points, ratePoints, type TimedRun, timedRuns, timelinePlot } from '.
 /** The plot over time, or the reason why there is none. */
 type TimelineFigure = Readonly<{ kind: 'figure'; html: string }> | Readonly<{ kind: 'reason'; text: string }>
 
+const NOTHING_MEASURED = 'Not drawn: there is no usable result.'
+
+const NO_TIMES =
+  'Not drawn: these results are summaries, or digests of several load generators, which say nothing about the time within a run. Raw points, or the digest of one load generator, have it.'
+
 /** p95 and throughput through the test. Only results with raw points have them. */
 export function timelineFigure(
   { baselineRuns, candidateRuns, service }: ServiceEvidence,
@@ -17,10 +22,7 @@ export function timelineFigure(
   const baseline = timedRuns(baselineRuns, 'Baseline')
   const candidate = timedRuns(candidateRuns, title)
   if (baseline.length + candidate.length === 0) {
-    return {
-      kind: 'reason',
-      text: 'Not drawn: these results are summaries, which say nothing about the time within a run. Results with raw points have it.',
-    }
+    return { kind: 'reason', text: baselineRuns.length + candidateRuns.length === 0 ? NOTHING_MEASURED : NO_TIMES }
   }
   const left = [
     baseline.length === 0 ? 'The baseline has no raw points, so only the candidate is drawn.' : '',

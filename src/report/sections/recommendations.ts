@@ -1,11 +1,11 @@
 import template from '../../../templates/recommendations.hbs'
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
 import type { Verdict } from '../../model/verdict.ts'
-import { code, count, formatLimit, formatRatio, formatSize } from '../cell.ts'
+import { count, formatLimit, formatRatio, formatSize } from '../cell.ts'
 import { settledBy } from '../headline.ts'
 import type { Section } from '../section.ts'
 import { worstFirst } from '../series.ts'
-import { MARKDOWN, statisticName } from '../wording.ts'
+import { MARKDOWN, statisticName, type Wording } from '../wording.ts'
 
 /** What to do next. Each step is earned by a finding or by a number; without one there is no advice. */
 export const recommendations: Section = {
@@ -13,14 +13,18 @@ export const recommendations: Section = {
   place: 'service',
   template,
   build(verdict) {
-    const [evidence] = verdict.services
-    if (evidence === undefined) return undefined
-    const steps = STEPS.flatMap((step) => step(evidence, verdict) ?? [])
+    const steps = recommendedSteps(verdict, MARKDOWN)
     return steps.length === 0 ? undefined : { steps }
   },
 }
 
-type Step = (evidence: ServiceEvidence, verdict: Verdict) => string | undefined
+/** What to do next about one service. `verdict`: cut down to that service. */
+export function recommendedSteps(verdict: Verdict, wording: Wording): readonly string[] {
+  const [evidence] = verdict.services
+  return evidence === undefined ? [] : STEPS.flatMap((step) => step(evidence, verdict, wording) ?? [])
+}
+
+type Step = (evidence: ServiceEvidence, verdict: Verdict, wording: Wording) => string | undefined
 
 const STEPS: readonly Step[] = [useResults, startWith, moreRuns, turns, morePairs, sayConditions]
 
@@ -31,11 +35,11 @@ function useResults({ refusals }: ServiceEvidence): string | undefined {
 }
 
 /** The endpoint to look at first. */
-function startWith({ comparisons }: ServiceEvidence): string | undefined {
+function startWith({ comparisons }: ServiceEvidence, _: Verdict, wording: Wording): string | undefined {
   const proven = comparisons.filter(({ role, verdict }) => role !== 'other' && verdict === 'regressed')
   const [worst] = worstFirst(proven.filter(({ endpoint }) => endpoint !== null))
   if (worst?.endpoint == null || worst.estimate === null) return undefined
-  return `Start with ${code(worst.endpoint)}: its ${statisticName(worst, MARKDOWN)} changed by ${formatRatio(worst.estimate.changeRatio)}, more than any other endpoint.`
+  return `Start with ${wording.name(worst.endpoint)}: its ${statisticName(worst, wording)} changed by ${formatRatio(worst.estimate.changeRatio)}, more than any other endpoint.`
 }
 
 /** What would settle an open question. Only for series that someone has to decide on. */
@@ -55,12 +59,12 @@ function isOpen({ role, verdict, estimate }: Comparison): boolean {
 }
 
 /** Where the machine is part of the noise, measuring in turns takes it out. */
-function turns({ design, service, comparisons }: ServiceEvidence): string | undefined {
+function turns({ design, service, comparisons }: ServiceEvidence, _: Verdict, wording: Wording): string | undefined {
   const primary = comparisons.find(({ role, estimate }) => role === 'primary' && estimate !== null)
   if (primary?.estimate == null || primary.limitRatio === null) return undefined
   const isBlind = primary.estimate.detectableRatio > primary.limitRatio
   if (!isBlind || design === 'pairs') return undefined
-  const folders = `${code(`${service}/baseline/run-1`)} and ${code(`${service}/candidate/run-1`)}`
+  const folders = `${wording.name(`${service}/baseline/run-1`)} and ${wording.name(`${service}/candidate/run-1`)}`
   return `Measure both versions in turns in the same job (folders ${folders}, and so on): that takes the machine out of the comparison. These data cannot prove a slowdown of ${formatLimit(primary.limitRatio)}.`
 }
 
@@ -75,9 +79,9 @@ function morePairs(evidence: ServiceEvidence, verdict: Verdict): string | undefi
 }
 
 /** Unknown conditions can hide a difference. */
-function sayConditions({ candidateRuns }: ServiceEvidence): string | undefined {
+function sayConditions({ candidateRuns }: ServiceEvidence, _: Verdict, wording: Wording): string | undefined {
   const isUnknown = candidateRuns.some(({ conditions }) => conditions.machine === null || conditions.load === null)
   return isUnknown
-    ? `Write the machine and the load into ${code('run.json')} beside each result, so that a difference in them is seen.`
+    ? `Write the machine and the load into ${wording.name('run.json')} beside each result, so that a difference in them is seen.`
     : undefined
 }
