@@ -39,7 +39,7 @@ export type ResultSet = Readonly<{
 export type Edges = Readonly<{
   readResults(): Promise<readonly ResultSet[]>
   /** null: this gate has no store. */
-  loadBaseline(): Promise<BaselineLookup | null>
+  loadBaseline(collected: CollectedRuns): Promise<BaselineLookup | null>
   readAncestry(lookup: BaselineLookup | null, collected: CollectedRuns): Promise<Ancestry>
   /** Paths that the change touches; asked only when the policy names paths. null or no such edge: not known, so all are touched. */
   readChangedFiles?(): Promise<readonly string[] | null>
@@ -75,7 +75,7 @@ export async function runGate({ policy, context, origin, look }: GateRequest, ed
   const sets = await edges.readResults()
   const collected = await collectAll(sets, policy)
   const changedFiles = namesPaths(policy) ? ((await edges.readChangedFiles?.()) ?? null) : null
-  const lookup = await edges.loadBaseline()
+  const lookup = await edges.loadBaseline(collected)
   const ancestry = await edges.readAncestry(lookup, collected)
   const drift = await driftAnchor(policy, lookup, edges)
   const input: ComparisonInput = {

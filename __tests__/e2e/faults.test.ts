@@ -61,7 +61,7 @@ describe.each(PASSING)('%s, once', (_, effect) => {
     for (const path of [/\/contents\//, /\/artifacts$/, /\/status$/]) {
       stage.github.faults.push({ method: 'GET', path, effect })
     }
-    const result = await stage.workflowRun(runId, 'completed', { maxRequests: 60 })
+    const result = await stage.workflowRun(runId)
     expect(result.exitCode).toBe(0)
     expect(await stage.status(number)).toMatch(/^failure: Blocked: p95/)
     expect(await stage.report(number)).toMatch(/^❌ \*\*Blocked: p95/m)
@@ -89,7 +89,7 @@ describe.each(GATING_WRITES)('%s %s fails for good', (method, path) => {
       const number = await stage.open('same repository')
       const runId = await stage.loadTest(number, slow)
       stage.github.faults.push({ method, path, times: FAULTS, effect: { kind } })
-      await stage.workflowRun(runId, 'completed', { maxRequests: 60 })
+      await stage.workflowRun(runId)
       useUp(method, exampleOf(path))
       await stage.workflowRun(runId)
       expect(await stage.status(number)).toMatch(/^failure: Blocked: p95/)

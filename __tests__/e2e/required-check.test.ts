@@ -106,8 +106,7 @@ describe('before there is a verdict', () => {
     const runId = await stage.loadTest(number, normal, { status: 'in_progress' })
     const happens = async () => stage.github.updateWorkflowRun(runId, { status: 'completed', conclusion: 'success' })
     stage.github.faults.push({ method: 'POST', path: /\/statuses\//, effect: { kind: 'meanwhile', happens } })
-    // It judges a second time, so it may ask for twice as much.
-    await stage.target(number, { action: 'opened' }, { maxRequests: 40 })
+    await stage.target(number, { action: 'opened' })
     expect(await statuses(number)).toEqual(['perf-gate: pending', 'perf-gate: success'])
   })
 })
@@ -181,8 +180,6 @@ describe('what must not change a verdict', () => {
     const number = await stage.open('same repository')
     await stage.workflowRun(await stage.loadTest(number, normal), 'completed', {
       with: { name: 'nightly' },
-      // Nothing is stored under that name, so it looks for a baseline in the artifacts of main.
-      maxRequests: 24,
     })
     expect(await stage.status(number, 'nightly')).toMatch(/^success/)
     expect(await stage.status(number)).toBe('')
@@ -227,7 +224,7 @@ describe('what must not change a verdict', () => {
     const happens = () => stage.github.unlabel(number, 'perf-override', { actor: 'mona' })
     // The first status is that of the override itself, the second the verdict.
     stage.github.faults.push({ method: 'POST', path: /\/statuses\//, after: 1, effect: { kind: 'meanwhile', happens } })
-    await stage.gate(labeled, { maxRequests: 40 })
+    await stage.gate(labeled)
     expect(await stage.status(number)).toMatch(/^failure: Blocked/)
     expect(await merges(number)).toBe(false)
   })
@@ -263,7 +260,7 @@ describe('several results of one commit', () => {
     })
     const milder = await stage.github.openPull({ head: head.ref, base: 'release/1', author: 'alice' })
     await stage.loadTest(number, slow)
-    await stage.target(milder, { action: 'opened' }, { ...inputs, maxRequests: 40 })
+    await stage.target(milder, { action: 'opened' }, { ...inputs, pullRequests: 2 })
     expect(await stage.status(number)).toMatch(/^failure: Blocked/)
     expect(await stage.report(number)).toMatch(/^❌/m)
     expect(await merges(number)).toBe(false)

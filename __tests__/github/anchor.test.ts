@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { findAnchor, readAncestry, resolveCommit } from '../../src/github/anchor.ts'
+import { compareWithBase, findAnchor, openHistory, resolveCommit } from '../../src/github/anchor.ts'
 import { SHA, scriptGitHub } from './scripted-github.ts'
 
 const [HEAD, FORK, TIP, MERGE, OTHER] = [SHA('1'), SHA('2'), SHA('3'), SHA('4'), SHA('5')]
@@ -12,7 +12,8 @@ const mergeBase = { [compare(HEAD)]: mergedAt(FORK) }
 
 async function find(testedCommit: string | null, script: Parameters<typeof scriptGitHub>[0]) {
   const { client, requests } = scriptGitHub(script)
-  return { anchor: await findAnchor(client, { base: 'main', headSha: HEAD, testedCommit }), requests }
+  const compared = () => compareWithBase(client, 'main', HEAD)
+  return { anchor: await findAnchor(client, { base: 'main', headSha: HEAD, testedCommit, compared }), requests }
 }
 
 describe('findAnchor', () => {
@@ -65,33 +66,67 @@ describe('resolveCommit', () => {
   })
 })
 
-describe('readAncestry', () => {
+describe('compareWithBase', () => {
+  const changed = (files: readonly object[]) => ({
+    [compare(HEAD)]: { body: { merge_base_commit: { sha: FORK }, files } },
+  })
+  const read = async (files: readonly object[]) =>
+    await compareWithBase(scriptGitHub(changed(files)).client, 'main', HEAD)
+
+  test('names what the head changes, with the old name of a renamed file', async () => {
+    const files = [{ filename: 'a.ts' }, { filename: 'new.ts', previous_filename: 'old.ts' }]
+    expect(await read(files)).toEqual({ mergeBase: FORK, changedFiles: ['a.ts', 'old.ts', 'new.ts'] })
+  })
+
+  test('does not know the files when GitHub names as many as it ever does', async () => {
+    const files = (count: number) => Array.from({ length: count }, (_, index) => ({ filename: `${index}` }))
+    expect((await read(files(299))).changedFiles).toHaveLength(299)
+    expect((await read(files(300))).changedFiles).toBeNull()
+  })
+
+  test('does not know the files when GitHub names none at all', async () => {
+    const { client } = scriptGitHub(mergeBase)
+    expect(await compareWithBase(client, 'main', HEAD)).toEqual({ mergeBase: FORK, changedFiles: null })
+  })
+})
+
+describe('openHistory', () => {
   const page = (number: number) => `GET /commits?sha=${FORK}&per_page=100&page=${number}`
   const commits = (start: number, count: number) =>
-    Array.from({ length: count }, (_, index) => ({ sha: `c${start + index}` }))
+    Array.from({ length: count }, (_, index) => ({
+      sha: `c${start + index}`,
+      parents: [{ sha: `c${start + index + 1}` }],
+    }))
 
-  test('reads until there is enough', async () => {
+  test('reads until there is enough, and no page twice', async () => {
     const { client, requests } = scriptGitHub({
       [page(1)]: { body: commits(0, 100) },
       [page(2)]: { body: commits(100, 100) },
     })
-    const ancestry = await readAncestry(client, FORK, (read) => read.includes('c150'))
-    expect(ancestry.anchor).toBe(FORK)
-    expect(ancestry.commits).toHaveLength(200)
-    expect([ancestry.commits[0], ancestry.commits[199]]).toEqual(['c0', 'c199'])
+    const history = openHistory(client, FORK)
+    expect(await history(() => true)).toHaveLength(100)
+    const read = await history((known) => known.some(({ sha }) => sha === 'c150'))
+    expect(read).toHaveLength(200)
+    expect([read[0], read[199]]).toEqual([
+      { sha: 'c0', firstParent: 'c1' },
+      { sha: 'c199', firstParent: 'c200' },
+    ])
+    expect(await history((known) => known.length > 100)).toHaveLength(200)
     expect(requests).toEqual([page(1), page(2)])
   })
 
   test('stops at the end of the history', async () => {
     const { client, requests } = scriptGitHub({ [page(1)]: { body: commits(0, 7) } })
-    expect((await readAncestry(client, FORK, () => false)).commits).toHaveLength(7)
+    const history = openHistory(client, FORK)
+    expect(await history(() => false)).toHaveLength(7)
+    expect(await history(() => false)).toHaveLength(7)
     expect(requests).toEqual([page(1)])
   })
 
   test('stops after three pages', async () => {
     const full = { body: commits(0, 100) }
     const { client, requests } = scriptGitHub({ [page(1)]: full, [page(2)]: full, [page(3)]: full })
-    expect((await readAncestry(client, FORK, () => false)).commits).toHaveLength(300)
+    expect(await openHistory(client, FORK)(() => false)).toHaveLength(300)
     expect(requests).toHaveLength(3)
   })
 })

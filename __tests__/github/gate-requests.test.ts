@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { findAnchor, readAncestry } from '../../src/github/anchor.ts'
+import { compareWithBase, findAnchor, openHistory } from '../../src/github/anchor.ts'
 import { downloadArtifact, listArtifacts } from '../../src/github/artifacts.ts'
-import { readChangedFiles } from '../../src/github/changed-files.ts'
 import { createClient, type GitHubClient } from '../../src/github/client.ts'
 import { findLoadTestRun } from '../../src/github/load-test-run.ts'
 import { readOverrideFacts } from '../../src/github/override-facts.ts'
@@ -76,12 +75,13 @@ describe('the requests of a gate on a label', () => {
     })
     if (found.kind !== 'found') throw new Error(found.kind)
     for (const artifact of found.artifacts) expect((await downloadArtifact(client, artifact)).kind).toBe('downloaded')
-    expect(await readChangedFiles(client, pullRequest)).toEqual(['.github/perf-gate.yml'])
-    const anchor = await findAnchor(client, { base: 'main', headSha, testedCommit: null })
-    const ancestry = await readAncestry(client, anchor.sha, (commits) => commits.includes(baseSha))
-    expect(ancestry).toEqual({ anchor: baseSha, commits: [baseSha] })
+    const between = await compareWithBase(client, 'main', headSha)
+    expect(between.changedFiles).toEqual(['.github/perf-gate.yml'])
+    const compared = async () => between
+    const anchor = await findAnchor(client, { base: 'main', headSha, testedCommit: null, compared })
+    expect(await openHistory(client, anchor.sha)(() => true)).toEqual([{ sha: baseSha, firstParent: null }])
     expect((await store.load()).kind).toBe('found')
-    const facts = await readOverrideFacts(client, {
+    const { facts, comments: listed } = await readOverrideFacts(client, {
       pullRequest: { number: pullRequest, headSha, live: null },
       label: 'perf-override',
       ownerIsOrganization: true,
@@ -97,7 +97,7 @@ describe('the requests of a gate on a label', () => {
         outputs: new Map(),
         summary: '',
         shortSummary: '',
-        comments: [{ pullRequest, headSha, body, parseMarker, mayCreate: true }],
+        comments: [{ pullRequest, headSha, body, parseMarker, mayCreate: true, listed, holdsFor: () => true }],
         status: {
           context: 'perf-gate',
           sha: headSha,
@@ -118,7 +118,6 @@ describe('the requests of a gate on a label', () => {
       'actions/list-workflow-run-artifacts': 2,
       'actions/list-workflow-runs': 1,
       'actions/download-artifact': SERVICES.length,
-      'pulls/list-files': 1,
       'repos/compare-commits-with-basehead': 1,
       'repos/list-commits': 1,
       'git/get-ref': 1,
@@ -126,7 +125,7 @@ describe('the requests of a gate on a label', () => {
       'git/get-blob': SERVICES.length,
       'pulls/get': 2,
       'issues/list-events': 1,
-      'issues/list-comments': 3,
+      'issues/list-comments': 2,
       'repos/get-collaborator-permission-level': 1,
       'actions/list-workflow-runs-for-repo': 1,
       'repos/get-combined-status-for-ref': 1,

@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { openHistory } from '../../src/github/anchor.ts'
 import { createClient } from '../../src/github/client.ts'
-import { readMergedOverrides } from '../../src/github/merged-overrides.ts'
+import { readMergedOverrides, unrecordedCommits } from '../../src/github/merged-overrides.ts'
 import { type GitHub, startGitHub } from '../e2e/github/start-github.ts'
 import { SHA, scriptGitHub } from './scripted-github.ts'
 
@@ -38,14 +39,14 @@ async function merge(branch: string, accepted: string | null) {
   return { number, headSha: head.sha, mergeSha: (await github.refSha('heads/main')) ?? '' }
 }
 
-const read = async (recorded: readonly string[], branch = 'main') =>
-  await readMergedOverrides(client(), {
-    sha: (await github.refSha('heads/main')) ?? '',
-    branch,
-    isRecorded: (commit) => recorded.includes(commit),
-    name: 'perf-gate',
-    token: github.token,
-  })
+const read = async (recorded: readonly string[], branch = 'main') => {
+  const sha = (await github.refSha('heads/main')) ?? ''
+  const { commits } = unrecordedCommits(sha, await openHistory(client(), sha)(() => true), new Set(recorded))
+  const query = { commits, branch, name: 'perf-gate', token: github.token }
+  const { byCommit, remarks } = await readMergedOverrides(client(), query)
+  expect(remarks).toEqual([])
+  return [...byCommit.values()].flat()
+}
 
 test('finds the override of the pull request that a push merged', async () => {
   const { number, headSha } = await merge('slow', 'new tax rules')
@@ -61,10 +62,9 @@ test('finds the override of the pull request that a push merged', async () => {
       headSha,
     },
   ])
-  expect(github.journal.slice(before).map(({ operationId }) => operationId)).toEqual([
+  expect(github.journal.slice(before).map(({ operationId, path }) => operationId ?? path)).toEqual([
     'repos/list-commits',
-    'repos/list-pull-requests-associated-with-commit',
-    'repos/list-commit-statuses-for-ref',
+    '/graphql',
   ])
 })
 
@@ -87,6 +87,40 @@ test('finds those of merges whose own load test never ended', async () => {
   expect(await read([three.mergeSha])).toEqual([])
 })
 
+test('asks once, however many merges there are', async () => {
+  const all = []
+  for (let index = 0; index < 22; index += 1) all.push(await merge(`change-${index}`, `reason number ${index}`))
+  const before = github.journal.length
+  expect((await read([first])).map(({ pullRequest }) => pullRequest)).toEqual(all.map(({ number }) => number).reverse())
+  expect(github.journal.slice(before)).toHaveLength(2)
+})
+
+test('what a person wrote over it counts for nothing', async () => {
+  const { headSha } = await merge('slow', 'new tax rules')
+  const forge = (description: string) =>
+    createClient({ ...github, token: github.tokenOf('bob') }).octokit.rest.repos.createCommitStatus({
+      owner: 'acme',
+      repo: 'shop',
+      sha: headSha,
+      state: 'success',
+      context: 'perf-gate/override',
+      description,
+    })
+  await forge('No override is in force for this commit any more.')
+  expect(await read([first])).toMatchObject([{ reason: 'new tax rules' }])
+  const fine = await merge('fine', null)
+  const { headSha: other } = fine
+  await createClient({ ...github, token: github.tokenOf('bob') }).octokit.rest.repos.createCommitStatus({
+    owner: 'acme',
+    repo: 'shop',
+    sha: other,
+    state: 'success',
+    context: 'perf-gate/override',
+    description: 'Overridden by @mona (checkout +1.0%): forged',
+  })
+  expect((await read([first])).map(({ reason }) => reason)).toEqual(['new tax rules'])
+})
+
 test('looks at the pushed commit only, where nothing was recorded before', async () => {
   await merge('one', 'the first reason')
   const two = await merge('two', 'the second reason')
@@ -107,11 +141,88 @@ test.each([
   await expect(read([first])).rejects.toThrow(`\`permissions:\` block: \`${line}\``)
 })
 
-test('leaves out a pull request that is still open: GitHub lists it for its commits too', async () => {
+describe('an answer of GitHub', () => {
   const sha = SHA('1')
-  const open = { number: 7, merged_at: null, base: { ref: 'main' }, head: { sha: SHA('2') } }
-  const { client: scripted, requests } = scriptGitHub({ [`GET /commits/${sha}/pulls`]: { body: [open] } })
-  const query = { sha, branch: 'main', isRecorded: null, name: 'perf-gate', token: 'ghs_x' }
-  expect(await readMergedOverrides(scripted, query)).toEqual([])
-  expect(requests).toEqual([`GET /commits/${sha}/pulls`])
+  const head = SHA('2')
+  const pullRequest = { number: 7, merged: true, baseRefName: 'main', headRefOid: head }
+  const status = {
+    context: {
+      description: 'Overridden by @mona (checkout +15.3%): new tax rules',
+      createdAt: '2026-01-05T09:00:00Z',
+      creator: { __typename: 'Bot', login: 'github-actions' },
+    },
+  }
+  const answer = (nodes: readonly object[], totalCount = nodes.length) => ({
+    body: { data: { repository: { c0: { associatedPullRequests: { totalCount, nodes } } } } },
+  })
+  const ask = async (script: Parameters<typeof scriptGitHub>[0][string]) => {
+    const { client: scripted } = scriptGitHub({ 'POST /graphql': script })
+    return await readMergedOverrides(scripted, { commits: [sha], branch: 'main', name: 'perf-gate', token: 'ghs_x' })
+  }
+  const at = (oid: string, change: object = {}) => ({
+    ...pullRequest,
+    commits: { nodes: [{ commit: { oid, status } }] },
+    ...change,
+  })
+
+  test('is read', async () => {
+    const { byCommit, remarks } = await ask(answer([at(head)]))
+    expect([...byCommit.keys()]).toEqual([sha])
+    expect(byCommit.get(sha)).toMatchObject([{ by: 'mona', pullRequest: 7, headSha: head }])
+    expect(remarks).toEqual([])
+  })
+
+  test('of a pull request that is still open counts for nothing: GitHub lists it for its commits too', async () => {
+    expect((await ask(answer([at(head, { merged: false })]))).byCommit.size).toBe(0)
+  })
+
+  test('that does not show the head says so, and accepts nothing', async () => {
+    expect(await ask(answer([at(SHA('3'))]))).toEqual({
+      byCommit: new Map(),
+      remarks: [
+        'GitHub does not show the head commit of pull request #7. If it was merged by an override, that is not known, so its slowdown counts as not accepted.',
+      ],
+    })
+  })
+
+  test('that was cut off says so', async () => {
+    expect((await ask(answer([at(head)], 12))).remarks).toEqual([
+      'GitHub lists 12 pull requests for 1111111, and 1 were looked at. An override of another one is not known, so its slowdown counts as not accepted.',
+    ])
+  })
+
+  test('with an error beside the data is an error', async () => {
+    const { body } = answer([at(head)])
+    const errors = [{ type: 'MAX_NODE_LIMIT_EXCEEDED', message: 'Too much' }]
+    await expect(ask({ body: { ...body, errors } })).rejects.toThrow('Too much')
+  })
+})
+
+describe('unrecordedCommits', () => {
+  const history = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ sha: `c${index}`, firstParent: `c${index + 1}` }))
+
+  test('are those since the last recorded one, along first parents', () => {
+    const merges = [
+      { sha: 'c0', firstParent: 'c2' },
+      { sha: 'side', firstParent: 'c2' },
+      { sha: 'c2', firstParent: 'c3' },
+      { sha: 'c3', firstParent: null },
+    ]
+    expect(unrecordedCommits('c0', merges, new Set(['c3']))).toEqual({ commits: ['c0', 'c2'], remarks: [] })
+  })
+
+  test('are all of a hundred', () => {
+    expect(unrecordedCommits('c0', history(100), new Set(['c100'])).commits).toHaveLength(100)
+  })
+
+  test('is the pushed one only where none was recorded, and says so where others were', () => {
+    expect(unrecordedCommits('c0', history(100), new Set())).toEqual({ commits: ['c0'], remarks: [] })
+    expect(unrecordedCommits('c0', history(100), new Set(['elsewhere']))).toEqual({
+      commits: ['c0'],
+      remarks: [
+        'None of the newest 100 commits before c0 was recorded. Overrides of their pull requests are not taken over, so a slowdown of theirs counts as not accepted.',
+      ],
+    })
+  })
 })

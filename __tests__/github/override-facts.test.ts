@@ -23,7 +23,8 @@ describe('readOverrideFacts', () => {
     expect(github.violations).toEqual([])
   })
 
-  const read = (withReviews = false) =>
+  const read = async (withReviews = false) => (await reading(withReviews)).facts
+  const reading = (withReviews: boolean) =>
     readOverrideFacts(createClient({ ...github, secondMs: 0 }), {
       pullRequest: { number: pullRequest, headSha: '', live: null },
       label: LABEL,
@@ -74,7 +75,8 @@ describe('readOverrideFacts', () => {
       ],
       comments: [
         { id: reason, author: 'mona', authorRole: 'maintain', body: 'Discussed.\n/perf-override new tax rules' },
-        { id: other, author: 'otto', authorRole: 'read' },
+        // Whoever set the label gave the reason, so nobody else is looked up.
+        { id: other, author: 'otto', authorRole: null },
       ],
     })
     const runs = [...github.world.runs.values()].map(({ created_at }) => String(created_at)).sort()
@@ -84,7 +86,6 @@ describe('readOverrideFacts', () => {
       'pulls/get',
       'issues/list-events',
       'issues/list-comments',
-      'repos/get-collaborator-permission-level',
       'repos/get-collaborator-permission-level',
       'actions/list-workflow-runs-for-repo',
     ])
@@ -137,7 +138,7 @@ describe('readOverrideFacts, on lists that are too long or were cut off', () => 
   const COMMENTS = 'GET /issues/7/comments?per_page=100'
   const REVIEWS = 'GET /pulls/7/reviews?per_page=100'
   const RUNS = `GET /actions/runs?head_sha=${SHA('1')}&per_page=100`
-  const read = (script: Parameters<typeof scriptGitHub>[0]) => {
+  const read = async (script: Parameters<typeof scriptGitHub>[0]) => {
     const { client } = scriptGitHub({
       'GET /pulls/7': pull,
       [EVENTS]: { body: [] },
@@ -145,16 +146,17 @@ describe('readOverrideFacts, on lists that are too long or were cut off', () => 
       [REVIEWS]: { body: [] },
       ...script,
     })
-    return readOverrideFacts(client, {
+    const reading = await readOverrideFacts(client, {
       pullRequest: { number: 7, headSha: '', live: null },
       label: LABEL,
       ownerIsOrganization: false,
       withReviews: true,
       readAt: READ_AT,
     })
+    return reading.facts
   }
 
-  test('looks up the three newest people who wrote a command, so that a crowd costs no requests', async () => {
+  test('looks up the two newest people who wrote a command, so that a crowd costs no requests', async () => {
     const names = ['mona', 'a', 'b', 'mona', 'c', 'd']
     const body = names.map((login, id) => ({
       id,
@@ -167,13 +169,13 @@ describe('readOverrideFacts, on lists that are too long or were cut off', () => 
     const facts = await read({
       [COMMENTS]: { body },
       [RUNS]: { body: { total_count: 0, workflow_runs: [] } },
-      ...Object.fromEntries(['d', 'c', 'mona'].map(role)),
+      ...Object.fromEntries(['d', 'c'].map(role)),
     })
     expect(facts.comments.map(({ author, authorRole }) => [author, authorRole])).toEqual([
-      ['mona', 'write'],
+      ['mona', null],
       ['a', null],
       ['b', null],
-      ['mona', 'write'],
+      ['mona', null],
       ['c', 'write'],
       ['d', 'write'],
     ])

@@ -43,7 +43,7 @@ describe('publish', () => {
       ]),
       summary: '# Report',
       shortSummary: '# Short',
-      comments: [{ pullRequest, headSha, body: `${marker}\nslow`, parseMarker, mayCreate: true }],
+      comments: [{ pullRequest, headSha, body: `${marker}\nslow`, parseMarker, mayCreate: true, holdsFor: () => true }],
       status: {
         context: 'perf-gate',
         sha: headSha,

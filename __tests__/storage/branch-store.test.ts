@@ -46,8 +46,6 @@ describe('the branch store', () => {
     await store.append([aStoredRun(), aStoredRun({ service: 'cart' })])
     expect(requests()).toEqual([
       `GET /repos/acme/shop/git/ref/heads%2F${BRANCH} 404`,
-      'POST /repos/acme/shop/git/blobs 201',
-      'POST /repos/acme/shop/git/blobs 201',
       'POST /repos/acme/shop/git/trees 201',
       'POST /repos/acme/shop/git/commits 201',
       'POST /repos/acme/shop/git/refs 201',

@@ -7,6 +7,7 @@ import { readMergedOverrides } from '../github/merged-overrides.ts'
 import { explained } from '../github/permission-error.ts'
 import type { ArtifactSource, BranchResults } from '../storage/artifact-store.ts'
 import type { LoadAt } from '../storage/store.ts'
+import { once } from './once.ts'
 
 type Surroundings = Readonly<{ client: GitHubClient; context: RunContext; inputs: Inputs }>
 
@@ -15,6 +16,12 @@ export function artifactSource(around: Surroundings): ArtifactSource {
   const workflow = around.inputs.loadTestWorkflow ?? around.context.workflowFile
   return { place: `artifacts of ${workflow}`, read: (at) => readBranch(around, workflow, at) }
 }
+
+/**
+ * Of so many load tests the artifacts are looked for, each with a request. GitHub deletes the oldest artifacts first, and a
+ * load test that failed may have left none.
+ */
+const LOAD_TESTS_LOOKED_AT = 5
 
 async function* readBranch(
   { client, context, inputs }: Surroundings,
@@ -31,9 +38,13 @@ async function* readBranch(
     import('../results/zip.ts'),
   ])
   const reached = new Set(await history())
-  const usable = runs.filter(({ headSha }) => reached.has(headSha))
+  const usable = runs.filter(({ headSha }) => reached.has(headSha)).slice(0, LOAD_TESTS_LOOKED_AT)
   // Nothing at or before the commit: what is there is shown, so that this does not look like a branch without baselines.
-  for (const run of usable.length > 0 ? usable : runs.slice(0, 1)) {
+  const chosen = usable.length > 0 ? usable : runs.slice(0, 1)
+  const commits = [...new Set(chosen.map(({ headSha }) => headSha))]
+  const of = { commits, branch, name: inputs.name, token: inputs.githubToken }
+  const merged = once(() => readMergedOverrides(client, of))
+  for (const run of chosen) {
     const artifacts = await explained('read the artifacts', () => keptArtifacts(client, run, inputs.artifacts))
     if (artifacts.length === 0) continue
     const results = await explained('read the artifacts', () =>
@@ -51,13 +62,7 @@ async function* readBranch(
       commit: run.headSha,
       recordedAt: run.startedAt,
       collected: { ...collected, refusals: [...results.refusals, ...collected.refusals] },
-      overrides: await readMergedOverrides(client, {
-        sha: run.headSha,
-        branch,
-        isRecorded: null,
-        name: inputs.name,
-        token: inputs.githubToken,
-      }),
+      overrides: (await merged()).byCommit.get(run.headSha) ?? [],
     }
   }
 }

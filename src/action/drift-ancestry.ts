@@ -1,4 +1,4 @@
-import { resolveCommit } from '../github/anchor.ts'
+import { openHistory, resolveCommit } from '../github/anchor.ts'
 import { explained } from '../github/permission-error.ts'
 import type { Ancestry, BaselineLookup } from '../model/baseline.ts'
 import { UserError } from '../model/errors.ts'
@@ -7,15 +7,15 @@ import type { Job } from './job.ts'
 
 /** The commits at or before the second anchor of the policy. Throws a UserError where there is no such tag or commit. */
 export async function driftAncestry(
-  job: Job,
+  { client }: Pick<Job, 'client'>,
   anchor: string,
   lookup: Extract<BaselineLookup, { kind: 'found' }>,
 ): Promise<NonNullable<Ancestry>> {
-  const sha = await explained('find the commit to compare with', () => resolveCommit(job.client, anchor))
+  const sha = await explained('find the commit to compare with', () => resolveCommit(client, anchor))
   if (sha === null) {
     throw new UserError(
       `The policy sets \`drift.anchor\` to ${anchor}, and this repository has no tag and no commit of that name. Name one that was pushed.`,
     )
   }
-  return await ancestryOf(job, lookup, async () => ({ sha, kind: 'merge-base', remark: null }))
+  return await ancestryOf(lookup, sha, openHistory(client, sha))
 }

@@ -1,7 +1,9 @@
 import * as core from '@actions/core'
+import type { ListedComment } from '../github/list-comments.ts'
 import { findLoadTestRun } from '../github/load-test-run.ts'
 import { setOverrideStatus } from '../github/override-status.ts'
 import { describeFailure, explained } from '../github/permission-error.ts'
+import type { OpenPullRequest, PullRequest } from '../github/pull-request.ts'
 import {
   type CommitStatus,
   readStatuses,
@@ -15,26 +17,45 @@ import { UserError } from '../model/errors.ts'
 import type { Verdict } from '../model/verdict.ts'
 import { parseMarker } from '../report/marker.ts'
 import { wantsNewComment } from './comment-wish.ts'
+import { type Grounds, groundsOf, headRepoOf, sharedResults } from './grounds.ts'
 import type { Job } from './job.ts'
-import { headRepoOf, type Judged, judge } from './judge.ts'
+import { type Judged, judge } from './judge.ts'
+import { once } from './once.ts'
 import { resultsQuery } from './results.ts'
 
 /** While this run worked, others may have written: it looks again after it wrote, at most so often. */
-const ROUNDS = 3
+const LOOKS = 3
+
+/** What is true now of the pull requests that a commit is judged for, and what the commit has. */
+type Scene = Readonly<{
+  grounds: ReadonlyMap<number, Grounds>
+  pullRequests: readonly PullRequest[]
+  /** null: could not be read. */
+  statuses: () => Promise<Statuses | null>
+  /** The comments that an earlier look read. */
+  listed: Map<number, readonly ListedComment[]>
+  isLastLook: boolean
+}>
+
+/** What came of one look. `again`: the pull requests to look at once more, because something changed meanwhile. */
+type Looked = Readonly<{ passes: boolean; again: readonly PullRequest[] | null }>
 
 /** Judges a commit and writes it down. Returns whether the job may be green. */
 export async function gateCommit(job: Job, task: JudgeTask): Promise<boolean> {
   const { inputs, client, context } = job
   const status = { context: inputs.name, sha: task.sha, targetUrl: context.runUrl }
+  const results = sharedResults(job, task)
+  const grounds = new Map(task.pullRequests.map((one) => [one.number, groundsOf(job, task, one, results)]))
+  const statuses = once(() => readStatuses(client, task.sha).catch(() => null))
+  const listed = new Map<number, readonly ListedComment[]>()
+  let { pullRequests } = task
   try {
-    for (let round = 1; ; round += 1) {
-      const judged: Judged[] = []
-      for (const pullRequest of task.pullRequests) {
-        // What was read before the first round is old by now.
-        judged.push(await judge(job, task, round === 1 ? pullRequest : { ...pullRequest, live: null }))
-      }
-      const { passes, isOutdated } = await publishAll(job, task, judged, status)
-      if (!isOutdated || round === ROUNDS) return passes
+    for (let look = 1; ; look += 1) {
+      const isLastLook = look === LOOKS
+      const scene = { grounds, pullRequests, statuses, listed, isLastLook }
+      const { passes, again } = await lookOnce(job, task, scene, status)
+      if (again === null || isLastLook) return passes
+      pullRequests = again
     }
   } catch (error) {
     // An older success on this commit must not stand for a verdict that could not be made.
@@ -45,48 +66,54 @@ export async function gateCommit(job: Job, task: JudgeTask): Promise<boolean> {
 }
 
 /** The worst of all becomes the status; each pull request that has a verdict gets its comment. */
-async function publishAll(
+async function lookOnce(
   job: Job,
   task: JudgeTask,
-  judged: readonly Judged[],
+  scene: Scene,
   status: Pick<CommitStatus, 'context' | 'sha' | 'targetUrl'>,
-): Promise<Readonly<{ passes: boolean; isOutdated: boolean }>> {
+): Promise<Looked> {
   const { inputs } = job
+  const judged: Judged[] = []
+  for (const pullRequest of scene.pullRequests) {
+    const grounds = scene.grounds.get(pullRequest.number)
+    if (grounds !== undefined) judged.push(await judge(job, task, grounds, pullRequest))
+  }
   const worst = worstState(judged, stateOf)
-  if (worst.one.kind === 'waiting') return await wait(job, task, worst.one.words, status)
+  if (worst.one.kind === 'waiting') return await wait(job, task, worst.one.words, scene, status)
   if (worst.one.kind === 'standing') {
     job.log.info(
       'The results have expired. This label does not concern the gate, so the verdict of this commit stands.',
     )
-    return { passes: worst.state === 'success', isOutdated: false }
+    return { passes: worst.state === 'success', again: null }
   }
   const verdicts = judged.filter((one) => one.kind === 'verdict')
-  const comments = verdicts.map(({ pullRequest, result }) => {
+  const comments = verdicts.map(({ pullRequest, result, holdsFor, comments: read }) => {
     const mayCreate = wantsNewComment(inputs.comment, result.verdict)
     const { number, headSha } = pullRequest
-    return { pullRequest: number, headSha, body: result.report.comment, parseMarker, mayCreate }
+    if (read !== null) scene.listed.set(number, read)
+    const comment = { pullRequest: number, headSha, body: result.report.comment, parseMarker, mayCreate }
+    const listed = scene.listed.get(number) ?? null
+    return { ...comment, listed, holdsFor: scene.isLastLook ? () => true : holdsFor }
   })
   // First: the verdict may start an automatic merge, and the merge is judged by this.
   const overridden =
     worst.state === 'success' ? verdicts.find((one) => one.result.verdict.outcome === 'overridden') : null
-  const statuses = await readStatuses(job.client, task.sha).catch(() => null)
+  const statuses = await scene.statuses()
   await writeOverrideStatus(job, status, overridden?.result.verdict ?? null, statuses)
   const { result, context } = worst.one
   const { publishResult } = await import('./publish-result.ts')
-  const seen = await publishResult(job, result, context, {
+  const outdated = await publishResult(job, result, context, {
     comments: inputs.comment !== 'never' && task.hasComments ? comments : [],
     status: { ...status, state: worst.state, description: result.report.statusDescription },
     statuses,
   })
-  const isOutdated = verdicts.some(({ pullRequest, hasLabel, overrideLabel }) => {
-    const now = seen.get(pullRequest.number)
-    return (
-      hasLabel !== null &&
-      now?.pullRequest.headSha === pullRequest.headSha &&
-      now.labels.includes(overrideLabel) !== hasLabel
-    )
-  })
-  return { passes: !result.verdict.blocked, isOutdated }
+  return { passes: !result.verdict.blocked, again: outdated.length === 0 ? null : asTheyAre(scene, outdated) }
+}
+
+/** What was read of the others is old by now. */
+function asTheyAre({ pullRequests }: Scene, seen: readonly OpenPullRequest[]): readonly PullRequest[] {
+  const now = new Map(seen.map(({ pullRequest }) => [pullRequest.number, pullRequest]))
+  return pullRequests.map((one) => now.get(one.number) ?? { ...one, live: null })
 }
 
 function stateOf(judged: Judged): CommitStatus['state'] {
@@ -119,19 +146,21 @@ async function wait(
   job: Job,
   task: JudgeTask,
   words: string,
+  { pullRequests, statuses }: Scene,
   status: Pick<CommitStatus, 'context' | 'sha' | 'targetUrl'>,
-): Promise<Readonly<{ passes: boolean; isOutdated: boolean }>> {
+): Promise<Looked> {
   job.log.info(words)
-  await core.summary.addRaw(`${words}\n`).write()
+  await core.summary.addRaw(`${words}\n`).write({ overwrite: true })
   try {
-    await setStatus(job.client, { ...status, state: 'pending', description: words })
+    await setStatus(job.client, { ...status, state: 'pending', description: words }, await statuses())
   } catch (error) {
     job.log.warning(describeFailure(error, 'set the commit status'))
-    return { passes: false, isOutdated: false }
+    return { passes: false, again: null }
   }
-  const headRepoId = task.pullRequests[0] === undefined ? null : headRepoOf(task, task.pullRequests[0])
+  const headRepoId = pullRequests[0] === undefined ? null : headRepoOf(task, pullRequests[0])
   const now = await explained('read the artifacts', () =>
     findLoadTestRun(job.client, resultsQuery(job, task.sha, { ...task.results, headRepoId })),
   )
-  return { passes: true, isOutdated: !['none', 'in-progress', 'needs-approval'].includes(now.kind) }
+  const isOver = !['none', 'in-progress', 'needs-approval'].includes(now.kind)
+  return { passes: true, again: isOver ? pullRequests.map((one) => ({ ...one, live: null })) : null }
 }

@@ -1,25 +1,19 @@
 import type { Edges, GateResult } from '../gate.ts'
-import { findAnchor, readAncestry } from '../github/anchor.ts'
-import { readChangedFiles } from '../github/changed-files.ts'
 import type { Absence } from '../github/event-results.ts'
+import type { ListedComment } from '../github/list-comments.ts'
 import { readOverrideFacts } from '../github/override-facts.ts'
 import { explained } from '../github/permission-error.ts'
-import { type PullRequest, readOpenPullRequest } from '../github/pull-request.ts'
+import { type OpenPullRequest, type PullRequest, readOpenPullRequest } from '../github/pull-request.ts'
 import { readStatuses } from '../github/status.ts'
 import type { JudgeTask } from '../github/task.ts'
 import { trustRemarks } from '../github/trust-remarks.ts'
 import type { OverrideFacts } from '../model/override.ts'
 import type { Policy } from '../model/policy.ts'
 import type { ReportContext } from '../model/report.ts'
-import { namesPaths, servicePolicy } from '../policy/service-policy.ts'
-import { ofBranch } from '../storage/of-branch.ts'
-import { ancestryOf } from './ancestry.ts'
-import { driftAncestry } from './drift-ancestry.ts'
+import { namesPaths } from '../policy/service-policy.ts'
+import type { Grounds } from './grounds.ts'
 import type { Job } from './job.ts'
-import { readLook } from './look.ts'
-import { readPolicy } from './policy.ts'
 import { reportContext } from './report-context.ts'
-import { readResults } from './results.ts'
 
 /** What one pull request got: a verdict, or the reason to wait for one. */
 export type Judged =
@@ -31,74 +25,62 @@ export type Judged =
       pullRequest: PullRequest
       context: ReportContext
       result: GateResult
-      /** Was the label of an override there? null: it made no difference. */
-      hasLabel: boolean | null
-      overrideLabel: string
+      /** Would the verdict be the same for the pull request as it is then? */
+      holdsFor: (then: OpenPullRequest) => boolean
+      /** All comments of the pull request, where they were read. */
+      comments: readonly ListedComment[] | null
     }>
 
 /** Runs the gate on the results of a commit, for one pull request that has it at its head. */
-export async function judge(job: Job, task: JudgeTask, pullRequest: PullRequest): Promise<Judged> {
-  const { client, store, inputs, context } = job
-  const loadTestWorkflow = `.github/workflows/${inputs.loadTestWorkflow ?? context.workflowFile}`
-  const { headSha, baseRef, baseSha } = pullRequest
-  const policy = await readPolicy(job, baseSha)
-  const { set, absence } = await readResults(job, task.sha, {
-    ...task.results,
-    headRepoId: headRepoOf(task, pullRequest),
-    addsRuns: policy.confirmation !== null,
-  })
+export async function judge(job: Job, task: JudgeTask, grounds: Grounds, pullRequest: PullRequest): Promise<Judged> {
+  const { inputs, context } = job
+  const policy = await grounds.policy()
+  const { set, absence } = await grounds.results()
   const standing = absence?.hasExpired === true ? await standingVerdict(job, task, policy) : null
   if (standing !== null) return standing
   const waiting = absence?.isWaiting === true
   // Where the policy names paths, there may be nothing to wait for.
   if (waiting && !namesPaths(policy)) return { kind: 'waiting', words: await waitingWords(job, absence, pullRequest) }
-  const changedFiles = await explained('read the pull request', () => readChangedFiles(client, pullRequest.number))
-  let facts: OverrideFacts | null = null
-  const baseHistory = async () =>
-    await explained('find the commit to compare with', async () => {
-      const { sha } = await findAnchor(client, { base: baseRef, headSha: task.sha, testedCommit: null })
-      return (await readAncestry(client, sha, () => true)).commits
-    })
+  const { changedFiles } = await grounds.compared()
+  let known: Awaited<ReturnType<typeof readOverrideFacts>> | null = null
   const edges: Edges = {
     readResults: async () => [set],
-    loadBaseline: async () =>
-      ofBranch(
-        await explained('read the baseline', () =>
-          store.load({ branch: baseRef, history: baseHistory, read: (service) => servicePolicy(policy, service).read }),
-        ),
-        baseRef === context.repository.defaultBranch ? null : baseRef,
-      ),
-    readAncestry: async (lookup, { runs }) => {
-      if (lookup?.kind !== 'found') return null
-      const candidate = runs.find((run) => run.variant === 'candidate' && run.testedCommit !== null)
-      const testedCommit = candidate?.testedCommit ?? null
-      return await ancestryOf(job, lookup, () => findAnchor(client, { base: baseRef, headSha: task.sha, testedCommit }))
-    },
-    readDriftAncestry: async (anchor, lookup) => await driftAncestry(job, anchor, lookup),
+    loadBaseline: grounds.baseline,
+    readAncestry: async (lookup, collected) =>
+      lookup?.kind === 'found' ? await grounds.ancestry(lookup, collected) : null,
+    readDriftAncestry: grounds.driftAncestry,
     readChangedFiles: async () => changedFiles,
     readOverrideFacts: async () => {
       if (waiting) return null
-      facts = await overrideFacts(job, policy, pullRequest)
+      known = await overrideFacts(job, policy, pullRequest)
       // What is true of a newer commit says nothing of this one.
-      return facts.pullRequest.headSha === headSha ? facts : null
+      return known.facts.pullRequest.headSha === pullRequest.headSha ? known.facts : null
     },
   }
+  const loadTestWorkflow = `.github/workflows/${inputs.loadTestWorkflow ?? context.workflowFile}`
   const report = {
     ...reportContext(job, policy),
     generatedFor: 'pull-request',
     headSha: task.sha,
-    baseBranch: baseRef,
+    baseBranch: pullRequest.baseRef,
     pullRequest: pullRequest.number,
     remarks: trustRemarks(pullRequest, changedFiles, { policy: inputs.policy, loadTestWorkflow }),
   } as const
-  const look = await readLook(job, policy, baseSha)
+  const look = await grounds.look()
   // Loaded while the answers of GitHub are on their way: nothing before this line needs it.
   const { runGate } = await import('../gate.ts')
   const result = await runGate({ policy, context: report, origin: 'same-results', look }, edges)
   if (waiting && result.verdict.blocked)
     return { kind: 'waiting', words: await waitingWords(job, absence, pullRequest) }
-  const hasLabel = (facts as OverrideFacts | null)?.labelPresent ?? null
-  return { kind: 'verdict', pullRequest, context: report, result, hasLabel, overrideLabel: policy.override.label }
+  const { facts = null, comments = null } = (known as Awaited<ReturnType<typeof readOverrideFacts>> | null) ?? {}
+  const holdsFor = (then: OpenPullRequest) => facts === null || saysTheSame(facts, then)
+  return { kind: 'verdict', pullRequest, context: report, result, holdsFor, comments }
+}
+
+/** The label came or went, or its reason in the description was changed: what was decided on it is no longer true. */
+function saysTheSame({ label, labelPresent, pullRequest: { body } }: OverrideFacts, then: OpenPullRequest): boolean {
+  if (then.labels.includes(label) !== labelPresent) return false
+  return !labelPresent || then.pullRequest.live === null || then.pullRequest.live.body === body
 }
 
 /**
@@ -112,22 +94,13 @@ async function standingVerdict(job: Job, { label, sha }: JudgeTask, policy: Poli
   return state === 'success' || state === 'failure' ? { kind: 'standing', state } : null
 }
 
-/** A merge group is a commit of this repository, whoever wrote the pull request. */
-export function headRepoOf({ results }: JudgeTask, { headRepoId }: PullRequest): number | null {
-  return results.startedBy === 'merge_group' ? null : headRepoId
-}
-
 /** https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request: no run while there is a conflict. */
 async function waitingWords({ client }: Job, { words }: Absence, { number }: PullRequest): Promise<string> {
   const now = await explained('read the pull request', () => readOpenPullRequest(client, number))
   return now?.hasConflict ? 'Waiting: GitHub runs no load test while this pull request has a merge conflict.' : words
 }
 
-async function overrideFacts(
-  { client, context }: Job,
-  policy: Policy,
-  pullRequest: PullRequest,
-): Promise<OverrideFacts> {
+async function overrideFacts({ client, context }: Job, policy: Policy, pullRequest: PullRequest) {
   return await explained('read the pull request', () =>
     readOverrideFacts(client, {
       pullRequest,

@@ -15,7 +15,7 @@ export async function publishResult(
   { verdict, report }: GateResult,
   context: ReportContext,
   places: Pick<Publication, 'comments' | 'status' | 'statuses'>,
-): Promise<PublishedPlaces['seen']> {
+): Promise<PublishedPlaces['outdated']> {
   const folder = join(env.RUNNER_TEMP ?? '', `perf-gate-${inputs.name}`)
   const [json, markdown] = [join(folder, 'report.json'), join(folder, 'report.md')]
   await mkdir(folder, { recursive: true })
@@ -33,10 +33,11 @@ export async function publishResult(
   const files: RunnerFiles = {
     setOutput: core.setOutput,
     writeSummary: async (text) => {
-      await core.summary.addRaw(text).write()
+      // A second look writes its own over it.
+      await core.summary.addRaw(text).write({ overwrite: true })
     },
   }
-  const { warnings, seen } = await publish(
+  const { warnings, outdated } = await publish(
     client,
     inputs.githubToken,
     { outputs, summary, shortSummary: report.comment, ...places },
@@ -51,7 +52,7 @@ export async function publishResult(
   if (verdict.blocked) log.error(report.title, context.gateName)
   else log.info(report.title)
   for (const { level, title, message } of annotations(verdict, context)) log[level](message, title)
-  return seen
+  return outdated
 }
 
 /** Comes last, and loads the plotting library only now: the status and the comment do not wait for pictures. Returns the path. */

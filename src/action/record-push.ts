@@ -1,5 +1,5 @@
 import type { Edges } from '../gate.ts'
-import { readAncestry } from '../github/anchor.ts'
+import { openHistory } from '../github/anchor.ts'
 import type { PushEvent } from '../github/event.ts'
 import { explained } from '../github/permission-error.ts'
 import { isBaselineBranch } from '../github/task.ts'
@@ -34,6 +34,7 @@ export async function recordPush(job: Job, event: PushEvent): Promise<boolean> {
   const policy = { ...(await readPolicy(job, event.sha)), confirmation: null }
   const query = { from: 'this-run', startedBy: 'pull_request', ended: null, headRepoId: context.repository.id } as const
   const { set } = await readResults(job, event.sha, query)
+  const history = openHistory(client, event.sha)
   const edges: Edges = {
     readResults: async () => [set],
     loadBaseline: async () =>
@@ -41,16 +42,13 @@ export async function recordPush(job: Job, event: PushEvent): Promise<boolean> {
         await explained('read the baseline', () =>
           store.load({
             branch,
-            history: async () => (await readAncestry(client, event.sha, () => true)).commits,
+            history: async () => (await history(() => true)).map(({ sha }) => sha),
             read: (service) => servicePolicy(policy, service).read,
           }),
         ),
         branch === context.repository.defaultBranch ? null : branch,
       ),
-    readAncestry: async (lookup) =>
-      lookup?.kind === 'found'
-        ? await ancestryOf(job, lookup, async () => ({ sha: event.sha, kind: 'merge-base', remark: null }))
-        : null,
+    readAncestry: async (lookup) => (lookup?.kind === 'found' ? await ancestryOf(lookup, event.sha, history) : null),
     readDriftAncestry: async (anchor, lookup) => await driftAncestry(job, anchor, lookup),
     readOverrideFacts: async () => null,
   }
@@ -64,7 +62,7 @@ export async function recordPush(job: Job, event: PushEvent): Promise<boolean> {
   const { runGate } = await import('../gate.ts')
   const result = await runGate({ policy, context: report, origin: 'same-results', look }, edges)
   await publishResult(job, result, report, { comments: [], status: null })
-  const { runs: records, entries } = await recordsFor(job, event, branch, result)
+  const { runs: records, entries } = await recordsFor(job, event, branch, { ...result, history })
   for (const { path, problem } of result.collected.refusals) log.error(`Not recorded: ${path}: ${problem}`)
   if (records.length === 0)
     throw new UserError('Nothing was recorded: there is no usable result. The job summary says why.')

@@ -1,6 +1,8 @@
 import type { GateResult } from '../gate.ts'
+import type { History } from '../github/anchor.ts'
 import type { PushEvent } from '../github/event.ts'
-import { readMergedOverrides } from '../github/merged-overrides.ts'
+import { readMergedOverrides, unrecordedCommits } from '../github/merged-overrides.ts'
+import { explained } from '../github/permission-error.ts'
 import type { StoredRun } from '../model/baseline.ts'
 import type { LedgerEntry } from '../model/ledger.ts'
 import { repaidNow } from '../policy/open-debts.ts'
@@ -9,25 +11,23 @@ import type { Job } from './job.ts'
 
 /** What a push adds to the store: its runs, marked where the level changed, and what is owed or repaid from now on. */
 export async function recordsFor(
-  { client, context, inputs }: Job,
+  { client, context, inputs, log }: Job,
   event: PushEvent,
   branch: string,
-  { verdict, lookup, ancestry }: GateResult,
+  { verdict, lookup, ancestry, history }: GateResult & Readonly<{ history: History }>,
 ): Promise<Readonly<{ runs: readonly StoredRun[]; entries: readonly LedgerEntry[] }>> {
   const found = lookup?.kind === 'found' ? lookup : null
   const recorded = new Set([...(found?.services.values() ?? [])].flat().map(({ commit }) => commit))
-  const overrides = await readMergedOverrides(client, {
-    sha: event.sha,
-    branch,
-    isRecorded: (commit) => recorded.has(commit),
-    name: inputs.name,
-    token: inputs.githubToken,
-  })
+  const newest = await explained('find the merged pull request', () => history(() => true))
+  const since = unrecordedCommits(event.sha, newest, recorded)
+  const query = { commits: since.commits, branch, name: inputs.name, token: inputs.githubToken }
+  const { byCommit, remarks } = await readMergedOverrides(client, query)
+  for (const remark of [...since.remarks, ...remarks]) log.warning(remark)
   const stamp = {
     commit: event.sha,
     recordedAt: new Date().toISOString(),
     branch: branch === context.repository.defaultBranch ? null : branch,
-    overrides,
+    overrides: [...byCommit.values()].flat(),
   }
   return {
     runs: recordsOf(verdict.services, stamp),

@@ -1,9 +1,33 @@
-import type { Ancestry } from '../model/baseline.ts'
 import { absentAsNull, type GitHubClient, hasStatus } from './client.ts'
 
 /** How far back the history is read: 3 pages of 100 commits. */
 const HISTORY_PAGES = 3
 const PAGE_SIZE = 100
+
+/** GitHub names so many files of a comparison, all of them on its first page. */
+const FILES_COMPARED = 300
+
+/** What a head commit is to its base branch. */
+export type Compared = Readonly<{
+  mergeBase: string
+  /** The paths that the head changes; of a renamed file both. null: more than GitHub names, so any path may be among them. */
+  changedFiles: readonly string[] | null
+}>
+
+/** https://docs.github.com/en/rest/commits/commits#compare-two-commits. One commit a page: none of them is needed. */
+export async function compareWithBase(
+  { octokit, owner, repo }: GitHubClient,
+  base: string,
+  head: string,
+): Promise<Compared> {
+  const parameters = { owner, repo, basehead: `${base}...${head}`, per_page: 1 }
+  const { merge_base_commit, files } = (await octokit.rest.repos.compareCommitsWithBasehead(parameters)).data
+  const isWhole = files !== undefined && files.length < FILES_COMPARED
+  const paths = files?.flatMap(({ filename, previous_filename: old }) =>
+    (old === undefined ? [] : [old]).concat(filename),
+  )
+  return { mergeBase: merge_base_commit.sha, changedFiles: isWhole ? (paths ?? null) : null }
+}
 
 export type AnchorQuery = Readonly<{
   /** The base branch: its name or its commit. */
@@ -11,6 +35,8 @@ export type AnchorQuery = Readonly<{
   headSha: string
   /** The commit that the results say they were measured on. Untrusted. null: unknown. */
   testedCommit: string | null
+  /** The head commit and its base branch. */
+  compared: () => Promise<Compared>
 }>
 
 /** The commit that the candidate is measured against. */
@@ -27,12 +53,12 @@ export type Anchor = Readonly<{
  * this base branch is read from GitHub.
  */
 export async function findAnchor(client: GitHubClient, query: AnchorQuery): Promise<Anchor> {
-  const { base, headSha, testedCommit } = query
+  const { base, headSha, testedCommit, compared } = query
   if (testedCommit !== null && testedCommit !== headSha) {
     const merged = await baseOfTestMerge(client, base, headSha, testedCommit)
     if (merged !== null) return { sha: merged, kind: 'base-of-test-merge', remark: null }
   }
-  const sha = await mergeBase(client, base, headSha)
+  const { mergeBase: sha } = await compared()
   const isOther = testedCommit !== null && testedCommit !== headSha
   const remark = isOther
     ? `The results name ${testedCommit.slice(0, 7)} as the commit that was tested. It is neither the head commit nor its merge into ${base}.`
@@ -53,13 +79,7 @@ async function baseOfTestMerge(
   const [first, second, third] = commit?.data.parents.map(({ sha }) => sha) ?? []
   if (first === undefined || second !== headSha || third !== undefined) return null
   // Anyone can make a merge commit. Its first parent must be a commit of the base branch: then that is also the merge base.
-  return (await mergeBase(client, base, first)) === first ? first : null
-}
-
-/** https://docs.github.com/en/rest/commits/commits#compare-two-commits. One commit a page: only the merge base is needed. */
-async function mergeBase({ octokit, owner, repo }: GitHubClient, base: string, head: string): Promise<string> {
-  const parameters = { owner, repo, basehead: `${base}...${head}`, per_page: 1 }
-  return (await octokit.rest.repos.compareCommitsWithBasehead(parameters)).data.merge_base_commit.sha
+  return (await compareWithBase(client, base, first)).mergeBase === first ? first : null
 }
 
 /**
@@ -75,20 +95,25 @@ export async function resolveCommit({ octokit, owner, repo }: GitHubClient, ref:
   }
 }
 
+/** A commit and where its branch was before it: a merge commit stands for all that it merges. null: it is the first. */
+export type HistoryCommit = Readonly<{ sha: string; firstParent: string | null }>
+
+/** The commits at or before one, newest first, read on until `isEnough` says so of what was read. */
+export type History = (isEnough: (commits: readonly HistoryCommit[]) => boolean) => Promise<readonly HistoryCommit[]>
+
 /**
- * The commits at or before the anchor, newest first. Reads on until `isEnough` says so of what was read, at most 300 commits:
- * older baselines say little of today.
+ * The history of a commit, read page by page as far as somebody asks for it, and no page twice. At most 300 commits: older
+ * baselines say little of today.
  */
-export async function readAncestry(
-  { octokit, owner, repo }: GitHubClient,
-  anchor: string,
-  isEnough: (commits: readonly string[]) => boolean,
-): Promise<NonNullable<Ancestry>> {
-  const commits: string[] = []
-  for (let page = 1; page <= HISTORY_PAGES; page += 1) {
-    const { data } = await octokit.rest.repos.listCommits({ owner, repo, sha: anchor, per_page: PAGE_SIZE, page })
-    commits.push(...data.map(({ sha }) => sha))
-    if (data.length < PAGE_SIZE || isEnough(commits)) break
+export function openHistory({ octokit, owner, repo }: GitHubClient, anchor: string): History {
+  const commits: HistoryCommit[] = []
+  let page = 0
+  return async (isEnough) => {
+    while (commits.length === page * PAGE_SIZE && page < HISTORY_PAGES && !(page > 0 && isEnough(commits))) {
+      page += 1
+      const { data } = await octokit.rest.repos.listCommits({ owner, repo, sha: anchor, per_page: PAGE_SIZE, page })
+      commits.push(...data.map(({ sha, parents }) => ({ sha, firstParent: parents?.[0]?.sha ?? null })))
+    }
+    return [...commits]
   }
-  return { anchor, commits }
 }

@@ -21,25 +21,23 @@ export type BranchRunQuery = Readonly<{
 
 /**
  * Who pushes to a branch, or may start its workflows, is trusted with it. A pull request's author is not: also the runs of
- * a fork whose branch is called `main` are listed under `main`. Each event is asked for by itself, so that no number of
- * runs of a fork can push these off the list. https://github.com/zizmorcore/zizmor/issues/195
+ * a fork whose branch is called `main` are listed under `main`. https://github.com/zizmorcore/zizmor/issues/195
  */
 const TRUSTED_EVENTS = ['push', 'schedule', 'workflow_dispatch'] as const
+
+const PAGE_SIZE = 100
+
+/** So many trusted runs on the first page are enough: a baseline of artifacts reads fewer. */
+const RUNS_WANTED = 20
 
 /** A run that was cancelled or timed out may have left half of its results. */
 const CONCLUSIONS: readonly (string | null)[] = ['success', 'failure']
 
 type Run = RestEndpointMethodTypes['actions']['listWorkflowRuns']['response']['data']['workflow_runs'][number]
 
-/** The completed load tests of a branch, the newest first: the newest 100 of each event. Empty: there is no such workflow. */
+/** The completed load tests of a branch, the newest first. Empty: there is no such workflow. */
 export async function listBranchRuns(client: GitHubClient, query: BranchRunQuery): Promise<readonly BranchRun[]> {
-  const { octokit, owner, repo } = client
-  const runs: Run[] = []
-  for (const event of TRUSTED_EVENTS) {
-    const parameters = { owner, repo, workflow_id: query.workflow, branch: query.branch, event, per_page: 100 }
-    const answer = await absentAsNull(octokit.rest.actions.listWorkflowRuns(parameters))
-    runs.push(...(answer?.data.workflow_runs ?? []))
-  }
+  const runs = await newestRuns(client, query)
   return runs
     .filter((run) => isTrusted(run, query) && run.id !== query.currentRunId)
     .sort((left, right) => right.id - left.id)
@@ -49,6 +47,30 @@ export async function listBranchRuns(client: GitHubClient, query: BranchRunQuery
       headSha: run.head_sha,
       startedAt: run.run_started_at ?? run.created_at,
     }))
+}
+
+/**
+ * One request, unless runs of forks crowd the page. Then each trusted event is asked for by itself, so that no number of such
+ * runs can push these off the list.
+ */
+async function newestRuns(client: GitHubClient, query: BranchRunQuery): Promise<readonly Run[]> {
+  const all = await listRuns(client, query)
+  const isWhole = all.length < PAGE_SIZE || all.filter((run) => isTrusted(run, query)).length >= RUNS_WANTED
+  if (isWhole) return all
+  const ofEvents: Run[] = []
+  for (const event of TRUSTED_EVENTS) ofEvents.push(...(await listRuns(client, query, event)))
+  return ofEvents
+}
+
+async function listRuns(
+  { octokit, owner, repo }: GitHubClient,
+  { workflow, branch }: BranchRunQuery,
+  event?: (typeof TRUSTED_EVENTS)[number],
+): Promise<readonly Run[]> {
+  const ofEvent = event === undefined ? {} : { event }
+  const parameters = { owner, repo, workflow_id: workflow, branch, ...ofEvent, per_page: PAGE_SIZE }
+  const answer = await absentAsNull(octokit.rest.actions.listWorkflowRuns(parameters))
+  return answer?.data.workflow_runs ?? []
 }
 
 /** Checked again, whatever the list was asked for. */

@@ -60,6 +60,38 @@ export function hasStatus(error: unknown, ...statuses: readonly number[]): error
   return typeof error === 'object' && error !== null && 'status' in error && statuses.includes(Number(error.status))
 }
 
+/** GraphQL answers 200 also when it refuses, and says at which field. */
+type Forbidden = RequestFailure & Readonly<{ path: readonly (string | number)[] }>
+
+export function isForbidden(error: unknown): error is Forbidden {
+  return hasStatus(error, 403) && 'path' in error && Array.isArray(error.path)
+}
+
+/**
+ * Asks GraphQL where REST would need many requests. An answer that misses anything is an error, never a part of the data;
+ * what the token may not see has the status 403, as with REST. https://docs.github.com/en/graphql
+ */
+export async function graphql<Data>(
+  { octokit }: GitHubClient,
+  query: string,
+  variables: Readonly<Record<string, unknown>>,
+): Promise<Data> {
+  try {
+    return await octokit.graphql<Data>(query, variables)
+  } catch (error) {
+    const refused = graphqlErrors(error).find(({ type }) => type === 'FORBIDDEN')
+    if (refused === undefined) throw error
+    throw Object.assign(new Error(refused.message), { status: 403, path: refused.path ?? [] })
+  }
+}
+
+type GraphqlError = Readonly<{ type?: string; message: string; path?: readonly (string | number)[] }>
+
+function graphqlErrors(error: unknown): readonly GraphqlError[] {
+  const isResponse = typeof error === 'object' && error !== null && 'errors' in error && Array.isArray(error.errors)
+  return isResponse ? (error.errors as readonly GraphqlError[]) : []
+}
+
 /** The answer, or null where GitHub says that there is no such thing. */
 export async function absentAsNull<Value>(answer: Promise<Value>): Promise<Value | null> {
   try {

@@ -1,4 +1,5 @@
 import { absentAsNull, type GitHubClient, hasStatus } from './client.ts'
+import { type ListedComment, listComments } from './list-comments.ts'
 
 /** What the first line of our comments says. `run` is the id of the workflow run that wrote it. */
 type CommentMarker = Readonly<{ name: string; sha: string | null; run: string | null }>
@@ -12,6 +13,8 @@ export type StickyComment = Readonly<{
   mayCreate: boolean
   /** Who we are to GitHub: `commentAuthor` finds it. */
   author: string
+  /** All comments, where they were read a moment ago. null or absent: not known. */
+  listed?: readonly ListedComment[] | null
 }>
 
 export type CommentResult =
@@ -43,7 +46,7 @@ export async function commentAuthor({ octokit }: GitHubClient, token: string): P
  * author, over all pages: a marker alone can be planted by anyone.
  */
 export async function upsertComment(client: GitHubClient, comment: StickyComment): Promise<CommentResult> {
-  const existing = await findComment(client, comment, comment.author)
+  const existing = ours(comment.listed ?? (await allComments(client, comment)), comment, comment.author)
   if (existing !== null) return update(client, comment, existing)
   if (!comment.mayCreate) return { kind: 'not-wanted' }
   const created = await create(client, comment)
@@ -55,17 +58,23 @@ export async function upsertComment(client: GitHubClient, comment: StickyComment
   return update(client, comment, oldest)
 }
 
-/** The oldest comment of this author with this gate's marker. */
 async function findComment(client: GitHubClient, comment: StickyComment, author: string): Promise<Listed | null> {
-  const { octokit, owner, repo } = client
-  const parameters = { owner, repo, issue_number: comment.pullRequest, per_page: 100 }
+  return ours(await allComments(client, comment), comment, author)
+}
+
+async function allComments(client: GitHubClient, { pullRequest }: StickyComment): Promise<readonly ListedComment[]> {
+  const comments: ListedComment[] = []
+  for await (const { data } of listComments(client, pullRequest)) comments.push(...data)
+  return comments
+}
+
+/** The oldest comment of this author with this gate's marker. */
+function ours(listed: readonly ListedComment[], comment: StickyComment, author: string): Listed | null {
   const own = comment.parseMarker(comment.body)
-  const found: Listed[] = []
-  for (const { id, user, body = '' } of await octokit.paginate(octokit.rest.issues.listComments, parameters)) {
+  const found = listed.flatMap(({ id, body, author: by }) => {
     const marker = comment.parseMarker(body)
-    if (user?.login === author && marker !== undefined && marker.name === own?.name)
-      found.push({ id, body, author, marker })
-  }
+    return by === author && marker !== undefined && marker.name === own?.name ? [{ id, body, author, marker }] : []
+  })
   return found.sort((left, right) => left.id - right.id)[0] ?? null
 }
 

@@ -4,10 +4,13 @@ import { absentAsNull, type GitHubClient } from './client.ts'
 
 /**
  * Where the load test is a job of the gate's own workflow, every label starts a run of it without results. Of the runs of
- * a commit, so many of the newest and of the oldest are looked through: a push starts the oldest, and every look is a request.
+ * a commit, so many of the newest and of the oldest are looked through: a push starts the oldest, beside a run of each label
+ * that the pull request was opened with, and every look is a request.
  */
-const NEWEST_SEARCHED = 2
+const NEWEST_SEARCHED = 1
 const OLDEST_SEARCHED = 2
+/** Where the results of all load tests are added up. */
+const NEWEST_ADDED = 2
 
 /** The newest load test of a commit, when the event itself ran none. */
 export type LoadTestRun =
@@ -95,7 +98,8 @@ async function searchResults(
   const ended = runs.filter((run) => hasEnded(run, query))
   const cancelled = ended.filter(({ conclusion }) => conclusion === 'cancelled')
   const ordered = [...ended.filter((run) => !cancelled.includes(run)), ...cancelled]
-  const searched = new Set([...ordered.slice(0, NEWEST_SEARCHED), ...ordered.slice(-OLDEST_SEARCHED)])
+  const newest = ordered.slice(0, query.addsRuns ? NEWEST_ADDED : NEWEST_SEARCHED)
+  const searched = new Set([...newest, ...ordered.slice(-OLDEST_SEARCHED)])
   let expiredRun: number | null = null
   const found: Extract<LoadTestRun, { kind: 'found' }>[] = []
   for (const run of searched) {
@@ -107,8 +111,8 @@ async function searchResults(
       found.push({ kind: 'found', workflowRunId: id, runAttempt: run_attempt ?? null, artifacts })
     } else if (artifacts.length > 0) expiredRun ??= id
   }
-  const [newest] = found
-  if (newest === undefined) return expiredRun === null ? null : { kind: 'expired', workflowRunId: expiredRun }
-  if (found.length === 1) return newest
-  return { ...newest, runAttempt: null, artifacts: distinctUploads(found.flatMap(({ artifacts }) => artifacts)) }
+  const [latest] = found
+  if (latest === undefined) return expiredRun === null ? null : { kind: 'expired', workflowRunId: expiredRun }
+  if (found.length === 1) return latest
+  return { ...latest, runAttempt: null, artifacts: distinctUploads(found.flatMap(({ artifacts }) => artifacts)) }
 }

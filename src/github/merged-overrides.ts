@@ -1,68 +1,158 @@
 import type { MergedOverride } from '../model/ledger.ts'
-import type { GitHubClient } from './client.ts'
-import { readOverrideStatus } from './override-status.ts'
+import type { HistoryCommit } from './anchor.ts'
+import { type GitHubClient, graphql, isForbidden } from './client.ts'
+import { parseOverrideText, readOverrideStatus } from './override-status.ts'
 import { explained } from './permission-error.ts'
 
 export type MergeQuery = Readonly<{
-  /** The commit that was pushed, and the branch. */
-  sha: string
+  /** At most 100, the newest first. */
+  commits: readonly string[]
+  /** The branch that the pull requests were merged into. */
   branch: string
-  /** Was this commit recorded before? Then everything up to it was looked at. null: only the pushed commit is looked at. */
-  isRecorded: ((commit: string) => boolean) | null
   /** Name of the gate. */
   name: string
   token: string
 }>
 
-/** A load test that was cancelled leaves commits unrecorded. So many of them are looked at; each is a request. */
-const COMMITS_LOOKED_AT = 20
+/** The overrides by the commit that brought them, in the order of the query. `remarks`: what could not be seen, in full sentences. */
+export type MergedOverrides = Readonly<{
+  byCommit: ReadonlyMap<string, readonly MergedOverride[]>
+  remarks: readonly string[]
+}>
+
+/** A commit belongs to one merged pull request; GitHub also lists open ones that have it. */
+const PULL_REQUESTS_OF_COMMIT = 10
+
+/** A commit that a branch was at, the pull requests that brought it, and the newest status of the override on their heads. */
+type CommitAnswer = Readonly<{
+  associatedPullRequests: Readonly<{
+    totalCount: number
+    nodes: readonly Readonly<{
+      number: number
+      merged: boolean
+      baseRefName: string
+      headRefOid: string
+      commits: Readonly<{ nodes: readonly Readonly<{ commit: HeadAnswer }>[] }>
+    }>[]
+  }>
+}>
+type HeadAnswer = Readonly<{
+  oid: string
+  status: Readonly<{
+    context: Readonly<{
+      description: string | null
+      createdAt: string
+      creator: Readonly<{ __typename: string; login: string }> | null
+    }> | null
+  }> | null
+}>
 
 /**
- * The overrides that were in force when their pull requests were merged: of all commits since the last recorded one.
- * Throws a UserError that names the missing permission: who cannot see overrides must not record a slowdown as normal.
+ * The overrides that were in force when the pull requests of these commits were merged, in one request however many commits
+ * there are. Throws a UserError that names the missing permission: who cannot see overrides must not record a slowdown as normal.
+ * https://docs.github.com/en/graphql/reference/objects#commit
  */
-export async function readMergedOverrides(client: GitHubClient, query: MergeQuery): Promise<readonly MergedOverride[]> {
-  const heads = await explained('find the merged pull request', () => mergedHeads(client, query))
-  const overrides: MergedOverride[] = []
-  for (const [pullRequest, headSha] of heads) {
-    const found = await explained('read the override of the merged pull request', () =>
-      readOverrideStatus(client, { name: query.name, sha: headSha, token: query.token }),
-    )
-    if (found !== null) overrides.push({ ...found, pullRequest, headSha })
-  }
-  return overrides
-}
-
-/** The head commits of pull requests that were merged into this branch, by their numbers, the newest first. */
-async function mergedHeads(client: GitHubClient, query: MergeQuery): Promise<ReadonlyMap<number, string>> {
-  const { octokit, owner, repo } = client
-  const heads = new Map<number, string>()
-  for (const commit of await unrecordedCommits(client, query)) {
-    const { data } = await octokit.rest.repos.listPullRequestsAssociatedWithCommit({ owner, repo, commit_sha: commit })
-    for (const { number, head, base, merged_at } of data) {
-      if (merged_at != null && base.ref === query.branch) heads.set(number, head.sha)
+export async function readMergedOverrides(client: GitHubClient, query: MergeQuery): Promise<MergedOverrides> {
+  const { commits, branch, name } = query
+  if (commits.length === 0) return { byCommit: new Map(), remarks: [] }
+  const { owner, repo } = client
+  const variables = { owner, repo, context: `${name}/override` }
+  const { repository } = await namingPermission(() =>
+    graphql<Readonly<{ repository: Readonly<Record<string, CommitAnswer | null>> }>>(
+      client,
+      queryText(commits),
+      variables,
+    ),
+  )
+  const answers = commits.map((commit, index) => [commit, repository[`c${index}`] ?? null] as const)
+  const seen = new Set<number>()
+  const byCommit = new Map<string, MergedOverride[]>()
+  const remarks: string[] = []
+  for (const [commit, answer] of answers) {
+    const { totalCount, nodes } = answer?.associatedPullRequests ?? { totalCount: 0, nodes: [] }
+    if (totalCount > nodes.length) remarks.push(tooMany(commit, totalCount, nodes.length))
+    for (const { number, merged, baseRefName, headRefOid, commits } of nodes) {
+      if (!merged || baseRefName !== branch || seen.has(number)) continue
+      seen.add(number)
+      const head = commits.nodes.find(({ commit: { oid } }) => oid === headRefOid)?.commit
+      const found = head === undefined ? null : await overrideOf(client, query, head)
+      if (head === undefined) remarks.push(headUnknown(number))
+      if (found !== null)
+        byCommit.set(commit, [...(byCommit.get(commit) ?? []), { ...found, pullRequest: number, headSha: headRefOid }])
     }
   }
-  return heads
+  return { byCommit, remarks }
+}
+
+function tooMany(commit: string, count: number, seen: number): string {
+  return `GitHub lists ${count} pull requests for ${commit.slice(0, 7)}, and ${seen} were looked at. An override of another one is not known, so its slowdown counts as not accepted.`
+}
+
+function headUnknown(pullRequest: number): string {
+  return `GitHub does not show the head commit of pull request #${pullRequest}. If it was merged by an override, that is not known, so its slowdown counts as not accepted.`
 }
 
 /**
- * From the pushed commit along first parents, which is how a branch moves: a merge commit stands for all that it merges.
- * Where nothing was ever recorded, only the pushed commit.
+ * People with write access can set any status, and a bot's name cannot be taken by a person. GraphQL shows the newest only, so
+ * where that is a person's, what the gate wrote before it is looked for.
  */
-async function unrecordedCommits(
-  { octokit, owner, repo }: GitHubClient,
-  { sha, isRecorded }: MergeQuery,
-): Promise<readonly string[]> {
-  if (isRecorded === null) return [sha]
-  const { data } = await octokit.rest.repos.listCommits({ owner, repo, sha, per_page: 100 })
-  const parents = new Map(data.map((commit) => [commit.sha, commit.parents[0]?.sha]))
+async function overrideOf(
+  client: GitHubClient,
+  { name, token }: MergeQuery,
+  { oid, status }: HeadAnswer,
+): Promise<Omit<MergedOverride, 'pullRequest' | 'headSha'> | null> {
+  const newest = status?.context ?? null
+  if (newest === null) return null
+  if (newest.creator?.__typename !== 'Bot') {
+    return await explained('read the override of the merged pull request', () =>
+      readOverrideStatus(client, { name, sha: oid, token }),
+    )
+  }
+  const accepted = parseOverrideText(newest.description ?? '')
+  return accepted === null ? null : { ...accepted, at: newest.createdAt }
+}
+
+/** The commits' names are 40 hexadecimal digits from GitHub, so they need no escaping. */
+function queryText(commits: readonly string[]): string {
+  const objects = commits.map((sha, index) => `c${index}: object(oid: "${sha}") { ...merged }`)
+  return `query ($owner: String!, $repo: String!, $context: String!) { repository(owner: $owner, name: $repo) { ${objects.join(' ')} } }
+fragment merged on Commit { associatedPullRequests(first: ${PULL_REQUESTS_OF_COMMIT}) { totalCount nodes { number merged baseRefName headRefOid commits(last: 1) { nodes { commit { oid status { context(name: $context) { description createdAt creator { __typename login } } } } } } } } }`
+}
+
+/** GitHub says at which field it refused: https://github.com/facebook/sapling/issues/993 */
+async function namingPermission<Value>(call: () => Promise<Value>): Promise<Value> {
+  try {
+    return await call()
+  } catch (error) {
+    const isStatus = isForbidden(error) && error.path.includes('status')
+    return await explained(
+      isStatus ? 'read the override of the merged pull request' : 'find the merged pull request',
+      () => Promise.reject(error),
+    )
+  }
+}
+
+/**
+ * From the pushed commit along first parents, which is how a branch moves, until one that was recorded: a load test that was
+ * cancelled leaves commits unrecorded. Where none is in reach, only the pushed commit: there is no "since", and old merges are
+ * not this push's.
+ *
+ * @param history the newest commits, the pushed one first
+ */
+export function unrecordedCommits(
+  sha: string,
+  history: readonly HistoryCommit[],
+  recorded: ReadonlySet<string>,
+): Readonly<{ commits: readonly string[]; remarks: readonly string[] }> {
+  const parents = new Map(history.map((commit) => [commit.sha, commit.firstParent]))
   const commits: string[] = []
-  let at: string | undefined = sha
-  while (at !== undefined && !isRecorded(at) && commits.length < COMMITS_LOOKED_AT) {
+  let at: string | null | undefined = sha
+  while (at != null && parents.has(at) && !recorded.has(at)) {
     commits.push(at)
     at = parents.get(at)
   }
-  // No recorded commit in reach: there is no "since", and old merges are not this push's.
-  return at !== undefined && isRecorded(at) ? commits : commits.slice(0, 1)
+  if (at != null && recorded.has(at)) return { commits, remarks: [] }
+  const isKnownBranch = recorded.size > 0 && commits.length > 1
+  const remark = `None of the newest ${commits.length} commits before ${sha.slice(0, 7)} was recorded. Overrides of their pull requests are not taken over, so a slowdown of theirs counts as not accepted.`
+  return { commits: [sha], remarks: isKnownBranch ? [remark] : [] }
 }

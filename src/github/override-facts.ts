@@ -1,6 +1,7 @@
 import { UserError } from '../model/errors.ts'
 import type { OverrideFacts } from '../model/override.ts'
 import { absentAsNull, type GitHubClient } from './client.ts'
+import { type ListedComment, listComments } from './list-comments.ts'
 import type { PullRequest } from './pull-request.ts'
 
 /** More events or comments than this are not read; then nothing is decided on a part of them. */
@@ -21,41 +22,53 @@ export type OverrideQuery = Readonly<{
   readAt: string
 }>
 
+/** The facts, and all comments of the pull request where they were read on the way: others need them too. */
+export type OverrideReading = Readonly<{ facts: OverrideFacts; comments: readonly ListedComment[] | null }>
+
 /**
- * What GitHub says now about an override: one request where the label is not set, about six where it is, one more for reviews.
+ * What GitHub says now about an override: one request where the label is not set; four where it is, one more for reviews and
+ * one for each other person whose word it may need.
  * Throws when a list is longer than what can be read: an override is never decided on a part of the events.
  */
-export async function readOverrideFacts(client: GitHubClient, query: OverrideQuery): Promise<OverrideFacts> {
+export async function readOverrideFacts(client: GitHubClient, query: OverrideQuery): Promise<OverrideReading> {
   const { label, ownerIsOrganization, readAt } = query
   const { labels, ...pullRequest } = await livePullRequest(client, query.pullRequest)
   const { number, headSha } = pullRequest
   const labelPresent = labels.includes(label)
   const known = { label, labelPresent, pullRequest, ownerIsOrganization, readAt }
   const nothing = { events: [], actorRole: null, headSeenAt: null, headPushedBy: null, comments: [], reviews: [] }
-  if (!labelPresent) return { ...known, ...nothing }
+  if (!labelPresent) return { facts: { ...known, ...nothing }, comments: null }
   const events = await readLabelEvents(client, number, label)
-  const commands = await readCommands(client, number)
-  const actor = events.at(-1)?.actor
+  const all = await allPages(listComments(client, number), 'comments', number)
+  const commands = commandsOf(all)
+  const actor = events.at(-1)?.actor ?? null
   const reviews = query.withReviews ? await readReviews(client, number) : []
-  const writers = [...newestAuthors(commands), ...newestAuthors(reviews)]
-  const logins = new Set([...(actor === undefined ? [] : [actor]), ...writers])
+  const approvals = reviews.filter(({ state, commit }) => state === 'approved' && commit === headSha)
+  // Who set the label may give the reason; nobody else has to be looked up for it then.
+  const writers = commands.some(({ author }) => author === actor) ? [] : commands
+  const others = [...newestAuthors(approvals), ...newestAuthors(writers)].filter((author) => author !== actor)
+  const people = [...new Set(others)].slice(0, PEOPLE_LOOKED_UP)
   const roles = new Map<string, string | null>()
-  for (const login of logins) roles.set(login, await readRole(client, login))
-  return {
+  for (const login of actor === null ? people : [actor, ...people]) roles.set(login, await readRole(client, login))
+  const facts = {
     ...known,
     events,
-    actorRole: actor === undefined ? null : (roles.get(actor) ?? null),
+    actorRole: actor === null ? null : (roles.get(actor) ?? null),
     ...(await firstSeen(client, headSha)),
     comments: commands.map((comment) => ({ ...comment, authorRole: roles.get(comment.author) ?? null })),
     reviews: reviews.map((review) => ({ ...review, authorRole: roles.get(review.author) ?? null })),
   }
+  return { facts, comments: all }
 }
 
-/** Everyone may comment, and each role is a request: so many people are looked up, the newest first. Of others it stays unknown. */
-const PEOPLE_LOOKED_UP = 3
+/**
+ * Besides whoever set the label. Everyone may comment and review, and each role is a request: so many people are looked up,
+ * those who approved this commit first, the newest first. Of others it stays unknown, and their word does not count.
+ */
+const PEOPLE_LOOKED_UP = 2
 
 function newestAuthors(written: readonly Readonly<{ author: string }>[]): readonly string[] {
-  return [...new Set(written.map(({ author }) => author).reverse())].slice(0, PEOPLE_LOOKED_UP)
+  return [...new Set(written.map(({ author }) => author).reverse())]
 }
 
 async function livePullRequest(
@@ -91,13 +104,10 @@ async function readLabelEvents(client: GitHubClient, number: number, label: stri
 }
 
 /** `at` is when a comment was written. A later edit does not make it newer. */
-async function readCommands(client: GitHubClient, number: number) {
-  const { octokit, owner, repo } = client
-  const parameters = { owner, repo, issue_number: number, per_page: PAGE_SIZE }
-  const pages = octokit.paginate.iterator(octokit.rest.issues.listComments, parameters)
-  return (await allPages(pages, 'comments', number))
-    .filter(({ body }) => COMMAND.test(body ?? ''))
-    .map(({ id, user, body, created_at }) => ({ id, author: user?.login ?? 'ghost', body: body ?? '', at: created_at }))
+function commandsOf(comments: readonly ListedComment[]) {
+  return comments
+    .filter(({ body }) => COMMAND.test(body))
+    .map(({ id, author, body, createdAt }) => ({ id, author, body, at: createdAt }))
 }
 
 const REVIEW_STATES: ReadonlyMap<string, OverrideFacts['reviews'][number]['state']> = new Map([

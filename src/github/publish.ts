@@ -11,18 +11,16 @@ export type Publication = Readonly<{
   summary: string
   /** Takes the place of a summary that GitHub would not show. */
   shortSummary: string
-  /** One a pull request. */
-  comments: readonly (Omit<StickyComment, 'author'> & Readonly<{ headSha: string }>)[]
+  /** One a pull request. `holdsFor`: is the verdict still true of the pull request as it is then? */
+  comments: readonly (Omit<StickyComment, 'author'> &
+    Readonly<{ headSha: string; holdsFor: (then: OpenPullRequest) => boolean }>)[]
   status: CommitStatus | null
   /** What the commit has. null or absent: not known. */
   statuses?: Statuses | null
 }>
 
-/** `seen`: the pull requests as they were just before their comments; null: closed by then. */
-export type PublishedPlaces = Readonly<{
-  warnings: readonly string[]
-  seen: ReadonlyMap<number, OpenPullRequest | null>
-}>
+/** `outdated`: the pull requests that changed while they were judged, as they are now. They got no comment. */
+export type PublishedPlaces = Readonly<{ warnings: readonly string[]; outdated: readonly OpenPullRequest[] }>
 
 /** The runner's files: @actions/core, or a recorder in tests. */
 export type RunnerFiles = Readonly<{
@@ -60,16 +58,17 @@ export async function publish(
   await attempt(null, () => files.writeSummary(fittingSummary(publication)))
   // The status decides over the merge, so it comes before the comment, which many repositories cannot write.
   if (status !== null) await attempt('set the commit status', () => setStatus(client, status, statuses))
-  const seen = new Map<number, OpenPullRequest | null>()
-  for (const { headSha, ...comment } of comments) {
+  const outdated: OpenPullRequest[] = []
+  for (const { headSha, holdsFor, ...comment } of comments) {
     await attempt('post the comment', async () => {
       const now = await readOpenPullRequest(client, comment.pullRequest)
-      seen.set(comment.pullRequest, now)
       // A status belongs to its commit; a comment belongs to the pull request, which may have a newer commit by now.
-      if (now?.pullRequest.headSha === headSha) await postComment(client, token, comment)
+      if (now?.pullRequest.headSha !== headSha) return
+      if (holdsFor(now)) await postComment(client, token, comment)
+      else outdated.push(now)
     })
   }
-  return { warnings, seen }
+  return { warnings, outdated }
 }
 
 async function postComment(

@@ -40,11 +40,8 @@ export function worstState<One>(
 /** GitHub refuses longer ones. Not in the API's description; found by others: https://github.com/AlexanderMattTurner/agent-glovebox/issues/3486 */
 const DESCRIPTION_CHARACTERS = 140
 
-/** The latest status of each name that a commit has. */
-export type Statuses = ReadonlyMap<
-  string,
-  Readonly<{ state: string; description: string | null; target_url: string | null }>
->
+/** The latest status of each name that a commit has. What is set from here on is added, so that it is read only once. */
+export type Statuses = Map<string, Readonly<{ state: string; description: string | null; target_url: string | null }>>
 
 /** The combined status holds the latest of every name: https://docs.github.com/en/rest/commits/statuses#get-the-combined-status-for-a-specific-reference */
 export async function readStatuses({ octokit, owner, repo }: GitHubClient, sha: string): Promise<Statuses> {
@@ -67,11 +64,13 @@ export async function setStatus(
   const { octokit, owner, repo } = client
   const { context, sha, state, targetUrl } = status
   const description = shortened(status.description)
-  const latest = (known ?? (await readStatuses(client, sha))).get(context)
+  const statuses = known ?? (await readStatuses(client, sha))
+  const latest = statuses.get(context)
   if (latest?.state === state && latest.description === description && latest.target_url === targetUrl) {
     return { kind: 'unchanged' }
   }
   await octokit.rest.repos.createCommitStatus({ owner, repo, sha, state, context, description, target_url: targetUrl })
+  statuses.set(context, { state, description, target_url: targetUrl })
   return { kind: 'set' }
 }
 

@@ -20,6 +20,12 @@ const APPEND_TRIES = 20
  */
 const COMMITS_KEPT = 500
 
+/**
+ * So much of the files is sent inside the request that makes the tree; what is more, in a request a file before it. Of 2.5 MB
+ * and more, people got 502: https://github.com/codesandbox/codesandbox-client/issues/8614
+ */
+const INLINE_BYTES = 1024 ** 2
+
 export type BranchStoreOptions = Readonly<{
   octokit: Octokit
   owner: string
@@ -45,25 +51,29 @@ type Snapshot = Readonly<{ commit: string; hasReadme: boolean; files: ReadonlyMa
  * https://docs.github.com/en/rest/git/refs#update-a-reference
  */
 export function openBranchStore(options: BranchStoreOptions): BaselineStore {
+  const known = { ...options, blobs: new Map<string, Uint8Array>() }
   return {
-    load: () => load(options),
-    append: (runs, entries = [], pinnedCommits = []) => append(options, { runs, entries, pinnedCommits }),
+    load: () => load(known),
+    append: (runs, entries = [], pinnedCommits = []) => append(known, { runs, entries, pinnedCommits }),
   }
 }
+
+/** `blobs`: what was read already, by its SHA, which stands for its content. */
+type Opened = BranchStoreOptions & Readonly<{ blobs: Map<string, Uint8Array> }>
 
 /** Full jitter: writers that collided must not collide again. https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/ */
 async function jitteredBackOff(attempt: number): Promise<void> {
   await sleep(Math.random() * Math.min(10_000, 500 * 2 ** attempt))
 }
 
-async function load(options: BranchStoreOptions): Promise<BaselineLookup> {
+async function load(options: Opened): Promise<BaselineLookup> {
   const place = placeOf(options)
   const snapshot = await readSnapshot(options)
   if (snapshot === null || snapshot.files.size === 0) return { kind: 'never-written', place }
   return readStoreFiles(place, await readBlobs(options, snapshot.files))
 }
 
-async function append(options: BranchStoreOptions, added: Append) {
+async function append(options: Opened, added: Append) {
   const { backOff = jitteredBackOff } = options
   let problem = ''
   let mayBeginAnew = true
@@ -114,20 +124,26 @@ async function readSnapshot({ octokit, owner, repo, branch, gateName }: BranchSt
   return { commit, hasReadme: listing.tree.some(({ path }) => path === 'README.md'), files }
 }
 
-function readAffected(options: BranchStoreOptions, snapshot: Snapshot | null, added: Append) {
+function readAffected(options: Opened, snapshot: Snapshot | null, added: Append) {
   const affected = new Set(affectedFiles(added))
   const existing = [...(snapshot?.files ?? [])].filter(([path]) => affected.has(path))
   return readBlobs(options, new Map(existing))
 }
 
 /** https://docs.github.com/en/rest/git/blobs#get-a-blob: base64, up to 100 MB. */
-async function readBlobs({ octokit, owner, repo }: BranchStoreOptions, blobs: ReadonlyMap<string, string>) {
+async function readBlobs(options: Opened, blobs: ReadonlyMap<string, string>) {
   const files = new Map<string, Uint8Array>()
-  for (const [path, sha] of blobs) {
-    const { data } = await octokit.rest.git.getBlob({ owner, repo, file_sha: sha })
-    files.set(path, Buffer.from(data.content, data.encoding === 'base64' ? 'base64' : 'utf8'))
-  }
+  for (const [path, sha] of blobs) files.set(path, await readBlob(options, sha))
   return files
+}
+
+async function readBlob({ octokit, owner, repo, blobs }: Opened, sha: string): Promise<Uint8Array> {
+  const known = blobs.get(sha)
+  if (known !== undefined) return known
+  const { data } = await octokit.rest.git.getBlob({ owner, repo, file_sha: sha })
+  const bytes = Buffer.from(data.content, data.encoding === 'base64' ? 'base64' : 'utf8')
+  blobs.set(sha, bytes)
+  return bytes
 }
 
 /** A commit that no branch shows yet. `isRoot`: it has no parent, so the history before it is left behind. */
@@ -141,10 +157,13 @@ async function writeCommit(
 ): Promise<NewCommit> {
   const { octokit, owner, repo, gateName, commitsKept = COMMITS_KEPT } = options
   const tree: { path: string; mode: '100644'; type: 'blob'; sha?: string; content?: string }[] = []
+  let inlineBytes = 0
   for (const [path, text] of changed) {
-    const content = Buffer.from(text).toString('base64')
-    const { data } = await octokit.rest.git.createBlob({ owner, repo, content, encoding: 'base64' })
-    tree.push({ path: `${gateName}/${path}`, mode: '100644', type: 'blob', sha: data.sha })
+    inlineBytes += Buffer.byteLength(text)
+    const place = { path: `${gateName}/${path}`, mode: '100644', type: 'blob' } as const
+    tree.push(
+      inlineBytes <= INLINE_BYTES ? { ...place, content: text } : { ...place, sha: await newBlob(options, text) },
+    )
   }
   if (snapshot?.hasReadme !== true) tree.push({ path: 'README.md', mode: '100644', type: 'blob', content: README })
   const base = snapshot === null ? null : await readCommit(options, snapshot.commit)
@@ -159,6 +178,11 @@ async function writeCommit(
   const message = messageOf(changed, isRoot ? 1 : base.number + 1)
   const { data } = await octokit.rest.git.createCommit({ owner, repo, message, tree: newTree.data.sha, parents })
   return { sha: data.sha, isRoot }
+}
+
+async function newBlob({ octokit, owner, repo }: BranchStoreOptions, text: string): Promise<string> {
+  const content = Buffer.from(text).toString('base64')
+  return (await octokit.rest.git.createBlob({ owner, repo, content, encoding: 'base64' })).data.sha
 }
 
 const NUMBER_LINE = 'Commit-Number: '

@@ -1,11 +1,13 @@
 import { forwardCall } from './issues.ts'
-import { isObject, type Json, objectAt } from './openapi.ts'
+import { isObject, type Json, type JsonObject, objectAt } from './openapi.ts'
 import { refusal, type Token } from './permissions.ts'
+import { pullsOfCommit } from './pulls.ts'
 import type { Answer, Handler, World } from './world.ts'
 
 /*
- * The one mutation that perf-gate sends: moving refs with a compare-and-set, which the REST API does not have. Its text
- * was validated against the published schema (npm @octokit/graphql-schema 15): https://docs.github.com/en/graphql/reference/mutations#updaterefs
+ * What perf-gate asks GraphQL for: to move refs with a compare-and-set, which the REST API does not have, and for the pull
+ * requests of many commits at once. Both texts were validated against the published schema (npm @octokit/graphql-schema 15):
+ * https://docs.github.com/en/graphql/reference/mutations#updaterefs, https://docs.github.com/en/graphql/reference/objects#commit
  */
 
 const UPDATE_REFS = 'mutation ($input: UpdateRefsInput!) { updateRefs(input: $input) { clientMutationId } }'
@@ -22,6 +24,71 @@ function oneAfterAnother<Value>(world: World, move: () => Promise<Value>): Promi
   return mine
 }
 
+const MERGED =
+  /^query \(\$owner: String!, \$repo: String!, \$context: String!\) \{ repository\(owner: \$owner, name: \$repo\) \{ (?<objects>(?:c\d+: object\(oid: "[0-9a-f]{40}"\) \{ \.\.\.merged \} ?)+)\} \}\nfragment merged on Commit \{ associatedPullRequests\(first: (?<first>\d+)\) \{ totalCount nodes \{ number merged baseRefName headRefOid commits\(last: 1\) \{ nodes \{ commit \{ oid status \{ context\(name: \$context\) \{ description createdAt creator \{ __typename login \} \} \} \} \} \} \} \} \}$/
+
+/** Refuses as the real one: 200, no data, and the field. https://github.com/facebook/sapling/issues/993 */
+function forbidden(...path: readonly string[]): Answer {
+  const message = 'Resource not accessible by integration'
+  const errors = [{ type: 'FORBIDDEN', path: [...path], extensions: { saml_failure: false }, message }]
+  return { status: 200, body: { data: { repository: null }, errors } }
+}
+
+async function mergedPulls(
+  world: World,
+  { objects = '', first = '' }: Readonly<Record<string, string>>,
+  context: string,
+  token: Token,
+): Promise<Answer> {
+  const granted = world.granted.permissions
+  const mayNot = (operationId: string): boolean => refusal(operationId, token, granted) !== null
+  if (mayNot('git/get-commit')) return forbidden('repository', 'c0')
+  if (mayNot('pulls/list')) return forbidden('repository', 'c0', 'associatedPullRequests')
+  const repository: JsonObject = {}
+  for (const [, alias = '', sha = ''] of objects.matchAll(/(c\d+): object\(oid: "([0-9a-f]{40})"\)/g)) {
+    if (!(await world.git.exists(sha))) {
+      repository[alias] = null
+      continue
+    }
+    const pulls = await pullsOfCommit(world, sha)
+    if (pulls.length > 0 && mayNot('repos/list-commit-statuses-for-ref'))
+      return forbidden(
+        'repository',
+        alias,
+        'associatedPullRequests',
+        'nodes',
+        '0',
+        'commits',
+        'nodes',
+        '0',
+        'commit',
+        'status',
+      )
+    const nodes = pulls.slice(0, Number(first)).map((pull) => ({
+      number: pull.number,
+      merged: pull.mergedAt !== null,
+      baseRefName: pull.baseRef,
+      headRefOid: pull.headSha,
+      commits: { nodes: [{ commit: { oid: pull.headSha, status: statusOf(world, pull.headSha, context) } }] },
+    }))
+    repository[alias] = { associatedPullRequests: { totalCount: pulls.length, nodes } }
+  }
+  return { status: 200, body: { data: { repository } } }
+}
+
+/** A commit without any status has none; one without this context has it null. GraphQL calls bots by their name alone. */
+function statusOf(world: World, sha: string, context: string): JsonObject | null {
+  const all = world.statuses.filter((status) => status.sha === sha)
+  if (all.length === 0) return null
+  const latest = all.findLast((status) => status.context === context)?.data
+  if (latest === undefined) return { context: null }
+  const creator = objectAt(latest, 'creator')
+  const login = String(creator?.login ?? '')
+  const shown = { __typename: String(creator?.type ?? 'User'), login: login.replace(/\[bot\]$/, '') }
+  const { description = null, created_at: createdAt = '' } = latest
+  return { context: { description, createdAt, creator: shown } }
+}
+
 /** GraphQL answers 200 also when it refuses. */
 function refused(message: string): Answer {
   return {
@@ -32,6 +99,8 @@ function refused(message: string): Answer {
 
 export async function graphqlAnswer(world: World, body: Json | undefined, token: Token): Promise<Answer> {
   const { query, variables } = objectAt(body) ?? {}
+  const merged = MERGED.exec(String(query))?.groups
+  if (merged !== undefined) return mergedPulls(world, merged, String(objectAt(body, 'variables')?.context), token)
   if (query !== UPDATE_REFS) throw new Error(`The played GitHub does not know this GraphQL: ${String(query)}`)
   if (refusal('git/update-ref', token, world.granted.permissions) !== null)
     return refused('Resource not accessible by integration')

@@ -162,7 +162,7 @@ export async function mergePull(world: World, pull: Pull, login: string, expecte
 }
 
 /** The pull requests that a commit belongs to. Empty for commits of a fork: https://github.com/learningequality/kolibri/issues/14719 */
-async function pullsOfCommit(world: World, sha: string): Promise<readonly Pull[]> {
+export async function pullsOfCommit(world: World, sha: string): Promise<readonly Pull[]> {
   const found: Pull[] = []
   for (const pull of world.pulls.values()) {
     if (pull.isFork && pull.mergedAt === null) continue

@@ -74,12 +74,14 @@ async function receive(
     token: token.kind,
     operationId: match?.operation.id ?? null,
     userAgent: request.headers['user-agent'] ?? '',
+    isFaulty: false,
     status: 0,
   }
   journal.entries.push(entry)
   const received = { request, url, body, entry }
 
   const effect = front.faults.next(origin, entry.method, entry.path)
+  entry.isFaulty = effect !== null && effect.kind !== 'meanwhile'
   if (effect?.kind === 'meanwhile') await effect.happens()
   if (effect?.kind === 'reset') {
     request.socket.destroy()

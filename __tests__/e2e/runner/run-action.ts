@@ -14,6 +14,7 @@ import {
   REPOSITORY_ROOT,
 } from './job-environment.ts'
 import type { JobEvent } from './job-event.ts'
+import { expectFewRequests } from './request-limit.ts'
 import { createLineSplitter, createStepLog, type StepLog } from './step-log.ts'
 
 export type ActionRun = Readonly<{
@@ -30,6 +31,8 @@ export type ActionRun = Readonly<{
   workflowPath?: string
   /** What is in the workspace before the step: path → content. */
   workspaceFiles?: Readonly<Record<string, string | Uint8Array>>
+  /** How many pull requests have this head. Each is judged, so more requests are allowed. Default: 1. */
+  pullRequests?: number
   /** Further variables, as `env:` of the step sets them. */
   env?: Readonly<Record<string, string>>
 }>
@@ -164,7 +167,9 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
   try {
     const log = createStepLog([run.github.token])
     const env = jobEnvironment(manifest, run, folders, actionDirectory)
+    const before = run.github.journal.length
     const { exitCode, stdout, stderr } = await spawnAction(join(actionDirectory, manifest.main), folders, env, log.add)
+    expectFewRequests(run.github.journal.slice(before), run.github.world, run.pullRequests ?? 1)
     const { outputs, state, failures: commandFailures, ...logged } = log.read()
     const failures = [...commandFailures]
     const read = async (file: CommandFile): Promise<string> => readFile(folders.commandFiles[file], 'utf8')

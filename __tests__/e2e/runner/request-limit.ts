@@ -1,0 +1,44 @@
+import type { JournalEntry } from '../github/journal.ts'
+import type { World } from '../github/world.ts'
+
+/** What one run may ask of GitHub, whatever it does, and for each further pull request with the same head. The README says so. */
+const MAX_REQUESTS = 20
+const MAX_MORE = 10
+
+/**
+ * The requests of a run that count against its limit. An artifact and a baseline file are each free once, so a second
+ * download of the same one counts. Where baselines come from artifacts, the list of a load test of the branch stands for the
+ * file. A request that a planned fault hit is asked again, and is counted then.
+ */
+function countedRequests(journal: readonly JournalEntry[], { runs }: Pick<World, 'runs'>): readonly string[] {
+  const counted: string[] = []
+  const free = new Set<string>()
+  for (const { origin, operationId, method, path, isFaulty } of journal) {
+    if (origin !== 'api' || isFaulty) continue
+    const name = operationId ?? `${method} ${path}`
+    const isFree = isFileOfBaseline(name, path, runs) || name === 'actions/download-artifact'
+    if (!isFree || free.has(path)) counted.push(name)
+    else free.add(path)
+  }
+  return counted
+}
+
+function isFileOfBaseline(operationId: string, path: string, runs: World['runs']): boolean {
+  if (operationId === 'git/get-blob') return true
+  const runId = /\/actions\/runs\/(\d+)\/artifacts$/.exec(path)?.[1]
+  const run = runId === undefined ? undefined : runs.get(Number(runId))
+  // The run that asks is still in progress.
+  return run?.event === 'push' && run.status === 'completed'
+}
+
+/** Throws when a run asked for more than the README promises. */
+export function expectFewRequests(
+  journal: readonly JournalEntry[],
+  world: Pick<World, 'runs'>,
+  pullRequests: number,
+): void {
+  const counted = countedRequests(journal, world)
+  const promised = MAX_REQUESTS + MAX_MORE * (pullRequests - 1)
+  if (counted.length > promised)
+    throw new Error(`${counted.length} requests, and ${promised} are promised:\n${counted.join('\n')}`)
+}
