@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { gzipSync } from 'node:zlib'
 import { ZipFile } from 'yazl'
+import { hugeGzip, hugeZip, manyFiles } from './huge-files.ts'
 
 /* Artifacts that somebody made to break the gate, with what the gate says of each. */
 
@@ -24,13 +25,14 @@ export function summary(metrics = '', p95 = '100'): string {
   return `{"root_group":{"name":"","path":"","id":"","groups":{},"checks":{}},"metrics":{${REQUESTS},${latency}${metrics === '' ? '' : `,${metrics}`}}}`
 }
 
-/** So many megabytes of hexadecimal digits that compress to a half: what repeats is further away than deflate looks. */
-function digits(megabytes: number): string {
-  const one = createHash('shake128', { outputLength: 512 * 1024 })
+/** A megabyte of hexadecimal digits, which compress to a half: what repeats is further away than deflate looks. */
+const DIGITS = Buffer.from(
+  createHash('shake128', { outputLength: 512 * 1024 })
     .update('digits')
-    .digest('hex')
-  return one.repeat(megabytes)
-}
+    .digest('hex'),
+)
+/** A megabyte that compresses to a hundredth: under the limit of the ratio. */
+const DENSE = Buffer.concat([DIGITS.subarray(0, 10 * 1024), Buffer.alloc(1014 * 1024, 'a')])
 
 /** A summary with one more key at its top. */
 function summaryWith(key: string, value: string): string {
@@ -43,9 +45,14 @@ export function named(name: string): string {
   return summary(`${key}:{${STATS},"p(95)":100,"count":1000}`)
 }
 
-export async function aZip(files: Readonly<Record<string, string | Uint8Array>>, mode = 0o100644): Promise<Buffer> {
+export async function aZip(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  mode = 0o100644,
+  compressionLevel = 6,
+): Promise<Buffer> {
   const zip = new ZipFile()
-  for (const [name, content] of Object.entries(files)) zip.addBuffer(Buffer.from(content), name, { mode })
+  for (const [name, content] of Object.entries(files))
+    zip.addBuffer(Buffer.from(content), name, { mode, compressionLevel })
   zip.end()
   return buffer(zip.outputStream)
 }
@@ -79,13 +86,6 @@ async function zip64(): Promise<Buffer> {
   const zip = new ZipFile()
   zip.addBuffer(Buffer.from(summary()), 'run-1/summary.json', { forceZip64Format: true })
   zip.end({ forceZip64Format: true, comment: '' })
-  return buffer(zip.outputStream)
-}
-
-async function manyFiles(count: number): Promise<Buffer> {
-  const zip = new ZipFile()
-  for (let index = 0; index < count; index += 1) zip.addBuffer(Buffer.alloc(0), `run-${index}/a`, { compress: false })
-  zip.end()
   return buffer(zip.outputStream)
 }
 
@@ -137,7 +137,7 @@ export const ZIPS: readonly HostileArtifact[] = [
   { name: 'sizes after the data', bytes: () => streamed(summary()), says: /./, outcome: 'read' },
   {
     name: 'a gzip bomb',
-    bytes: () => gzipSync(Buffer.alloc(1024 ** 3, 'a'), { level: 9 }),
+    bytes: () => Buffer.concat(Array(16).fill(gzipSync(Buffer.alloc(64 * 1024 ** 2, 'a')))),
     says: /not a k6 result|gzip bomb/,
   },
   {
@@ -151,6 +151,14 @@ const POINT =
   '{"metric":"http_reqs","type":"Point","data":{"time":"2026-01-01T00:00:00Z","value":1,"tags":{"expected_response":"true"}}}\n'
 const COUNTER =
   '{"type":"Metric","data":{"name":"http_reqs","type":"counter","contains":"default"},"metric":"http_reqs"}\n'
+
+const TREND = '{"type":"Metric","data":{"name":"a","type":"trend","contains":"default"},"metric":"a"}\n'
+
+const CSV_HEAD = 'metric_name,timestamp,metric_value,expected_response,name\n'
+
+function pointWith(tag: string, value: string): string {
+  return `{"metric":"http_reqs","type":"Point","data":{"time":"2026-01-01T00:00:00Z","value":1,"tags":{"expected_response":"true","${tag}":"${value}"}}}\n`
+}
 
 const TRENDS = (count: number, key: (index: number) => string) =>
   points((index) => `${index === 0 ? '' : ','}"${key(index)}":{${STATS},"p(95)":1}`, count)
@@ -173,7 +181,7 @@ export const DATA: readonly HostileArtifact[] = [
   },
   {
     name: '200 MB of JSON',
-    bytes: () => aZip({ 'run-1/a': summaryWith('x', `"${digits(200)}"`) }),
+    bytes: () => hugeZip('run-1/a', [`${summary().slice(0, -1)},"x":"`, { piece: DIGITS, times: 200 }, '"}']),
     says: /larger than 16 MiB/,
   },
   {
@@ -206,12 +214,42 @@ export const DATA: readonly HostileArtifact[] = [
     says: /more than 500 metrics/,
   },
   {
-    name: 'a line of 150 MB',
+    name: 'a line of 2 GB in gzip, without an end',
     bytes: () =>
-      gzipSync(
-        `{"type":"Metric","data":{"name":"a","type":"trend","contains":"default"},"metric":"a"}\n{"metric":"a","type":"Point","data":{"tags":{"name":"${digits(150)}"}}}\n`,
-      ),
+      hugeGzip([`${TREND}{"metric":"a","type":"Point","data":{"tags":{"name":"`, { piece: DENSE, times: 2048 }]),
     says: /A line is longer than 1 MiB/,
+  },
+  {
+    name: 'a row of 2 GB in CSV, without an end',
+    bytes: () =>
+      hugeGzip([
+        'metric_name,timestamp,metric_value,extra_tags\nhttp_reqs,1767225600,1,"',
+        { piece: DENSE, times: 2048 },
+      ]),
+    says: /A row is longer than 1 MiB/,
+  },
+  {
+    name: 'a million values of a tag',
+    bytes: () => aZip({ 'run-1/a': COUNTER + points((index) => pointWith('name', `v${index}`), 1e6) }, 0o100644, 1),
+    says: /./,
+    outcome: 'read',
+  },
+  {
+    name: 'a million values of a tag in CSV',
+    bytes: () =>
+      aZip({ 'run-1/a': CSV_HEAD + points((index) => `http_reqs,1767225600,1,true,v${index}\n`, 1e6) }, 0o100644, 1),
+    says: /./,
+    outcome: 'read',
+  },
+  {
+    name: 'names of 8,000 characters, all of them different',
+    bytes: () => {
+      const text = DIGITS.toString()
+      const name = (index: number) => `${index}${text.slice(index * 50, index * 50 + 8000)}`
+      return aZip({ 'run-1/a': COUNTER + points((index) => pointWith('name', name(index)), 2e4) }, 0o100644, 1)
+    },
+    says: /./,
+    outcome: 'read',
   },
   {
     name: 'a gzip bomb of valid points',

@@ -11,7 +11,10 @@ describe.each([
   test.each(artifacts)(
     '$name',
     async (artifact) => {
-      const { outcome, blocked, problems, comment, runs, peakMemoryBytes, cpuMs } = await judgeInProcess(artifact)
+      const judging = judgeInProcess(artifact)
+      // A process that dies of its input has not refused it.
+      await expect(judging).resolves.toHaveProperty('outcome')
+      const { outcome, blocked, problems, comment, runs, peakMemoryBytes, cpuMs } = await judging
       const { says, outcome: expected = 'invalid' } = artifact
       expect(cpuMs).toBeLessThan(MAX_CPU_MS)
       expect(peakMemoryBytes).toBeLessThan(MAX_MEMORY_BYTES)

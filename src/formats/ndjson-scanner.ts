@@ -8,6 +8,8 @@ import { createTailTable, type TailTable } from './tail-table.ts'
 
 /** A k6 line has some 300 bytes. */
 const MAX_LINE_BYTES = 1024 * 1024
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true })
 const NEWLINE = 0x0a
 const NO_LINE = -1
 const STAND_IN = 'the value'
@@ -179,7 +181,7 @@ export function createNdjsonScanner<Series>(receiver: PointReceiver<Series>): Li
 function parseTags(tail: Uint8Array): JsonObject | null {
   let line: unknown
   try {
-    line = JSON.parse(`{"data":{"value":"${STAND_IN}"${new TextDecoder('utf-8', { fatal: true }).decode(tail)}`)
+    line = JSON.parse(`{"data":{"value":"${STAND_IN}"${UTF8.decode(tail)}`)
   } catch {
     return null
   }
@@ -199,7 +201,7 @@ function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
 
 function decode(line: Uint8Array, place: () => string): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(line)
+    return UTF8.decode(line)
   } catch {
     throw new UserError(`A line is not UTF-8 text, ${place()}. The file is damaged.`)
   }

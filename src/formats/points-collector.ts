@@ -27,8 +27,9 @@ const MAX_METRICS = 500
 /** Longer than any address of a browser. Names are kept, so that their length decides how much memory a file can take. */
 const MAX_NAME_CHARACTERS = 8192
 
-/** How many characters of further names are kept, only to count them. */
+/** How many characters of further names are kept, only to count them. A short name takes more memory than its characters. */
 const MAX_OTHER_CHARACTERS = 8 * 1024 * 1024
+const NAME_CHARACTERS = 64
 
 /** How often samples that are held back are looked at again. */
 const RELEASE_EVERY = 8192
@@ -254,7 +255,7 @@ function createEndpointNames(maxEndpoints: number): EndpointNames {
     if (indices.size < maxEndpoints) return create(name)
     if (otherCharacters < MAX_OTHER_CHARACTERS && !others.has(name)) {
       others.add(name)
-      otherCharacters += name.length
+      otherCharacters += name.length + NAME_CHARACTERS
     }
     return indices.get(OTHER) ?? create(OTHER)
   }
