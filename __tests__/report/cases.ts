@@ -598,6 +598,22 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
       verdict: aVerdict({ outcome: 'no-baseline', compared: 0, services: [newService()] }),
     },
   ],
+  ['pass-nothing-to-measure', { context: aContext(), verdict: nothingToMeasure() }],
+  [
+    'fail-override-stale',
+    {
+      context: aContext(),
+      verdict: {
+        ...regressedVerdict(),
+        override: {
+          kind: 'refused',
+          by: 'hubot-boss',
+          why: '@hubot-boss set the label `perf-override` for an earlier commit. c0ffee1 was pushed after it.',
+          next: 'Look at the results of c0ffee1. If they are acceptable too, remove the label and set it again.',
+        },
+      },
+    },
+  ],
   ['warn-came-and-went', { context: aContext(), verdict: cameAndWent() }],
   ['many-services', { context: aContext(), verdict: manyServices() }],
   [
@@ -747,6 +763,19 @@ function wholeMachine(): Verdict {
       'p95 of http_req_duration of GET /items is 104.1 ms, the median of 5 runs: over the budget of 100ms. The budget is absolute, so the baseline does not matter.',
   })
   return blocked({ compared: 5, expected: 5, services, findings: [...unproven, budget] })
+}
+
+/** No path of any service is touched: a documentation change, for example. */
+function nothingToMeasure(): Verdict {
+  const services = ['checkout', 'payments'].map((service) =>
+    aService({
+      service,
+      design: 'none',
+      candidateRuns: [],
+      comparisons: [aComparison({ service, candidate: null, estimate: null, verdict: 'not-run' })],
+    }),
+  )
+  return aVerdict({ compared: 0, expected: 0, services })
 }
 
 /** An endpoint that is new, one that is gone where the policy does not mind, one that is better, and a service that was not touched. */

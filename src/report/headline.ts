@@ -67,13 +67,28 @@ function blocked(verdict: Verdict, context: ReportContext, wording: Wording, ove
   if (worst === undefined) return { icon: '❌', statement: `${start}.`, action: override }
   const { place, statement, action } = problemOf(worst, verdict, wording)
   const more =
-    failing.length > 1 ? `${count(failing.length - 1, 'more finding blocks', 'more findings block')} it.` : ''
+    failing.length > 1
+      ? `${count(failing.length - 1, 'more finding blocks', 'more findings block')} it${worstOfRest(failing, worst, verdict, wording)}.`
+      : ''
   return {
     icon: '❌',
     statement: `${start}${place === '' ? '' : ` by ${place}`}: ${statement}`,
     action: sentences(more, action, override),
   }
 }
+
+/** `, most of all p95 of GET /orders, 22.1 % slower`, where another finding has a larger number than the one that is named first. */
+function worstOfRest(failing: readonly Finding[], first: Finding, verdict: Verdict, wording: Wording): string {
+  const size = (finding: Finding) => worseningOf(comparisonOf(finding, verdict) ?? NO_ESTIMATE) ?? 0
+  const [worst] = failing.toSorted((left, right) => size(right) - size(left))
+  const comparison = worst === undefined || worst === first ? undefined : comparisonOf(worst, verdict)
+  if (comparison?.estimate == null || worst === undefined || size(worst) <= size(first)) return ''
+  const { worse } = directionWords(comparison)
+  const before = failing.length === 2 ? ':' : ', most of all'
+  return `${before} ${seriesName(comparison, wording)}, ${formatSize(size(worst))} ${worse}`
+}
+
+const NO_ESTIMATE = { better: 'lower', estimate: null } as const
 
 /** More runs are on their way, or one click away: what is open, and what would close it. */
 function pending(verdict: Verdict, { generatedFor }: ReportContext, wording: Wording): Headline {

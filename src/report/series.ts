@@ -34,7 +34,7 @@ const WORST_FIRST: readonly ComparisonVerdict[] = [
 ]
 
 /** The change for the worse: positive is worse, whatever the direction of the metric. null: nothing to compare. */
-export function worseningOf({ better, estimate }: Comparison): number | null {
+export function worseningOf({ better, estimate }: Pick<Comparison, 'better' | 'estimate'>): number | null {
   if (estimate === null) return null
   if (better === 'neither') return Math.abs(estimate.changeRatio)
   return better === 'higher' ? -estimate.changeRatio : estimate.changeRatio

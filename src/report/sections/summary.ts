@@ -16,7 +16,7 @@ export const summary: Section = {
       comparisons.filter(({ role }) => role === 'primary'),
     )
     const sentences = [...primaries.map(sentenceOf), findingsText(verdict)]
-    return { text: sentences.join(' ') }
+    return { text: sentences.filter((sentence) => sentence !== '').join(' ') }
   },
 }
 
@@ -50,7 +50,11 @@ function withoutNumbers(verdict: Comparison['verdict']): string {
   }
 }
 
-function findingsText({ findings }: Verdict): string {
+/** Where there is nothing to decide on, "no objection" would read as a verdict; and what waits for more runs does not block yet. */
+function findingsText({ findings, outcome, services }: Verdict): string {
+  const isUndecided = services.some(({ comparisons }) => comparisons.some(({ verdict }) => verdict === 'invalid'))
+  if (findings.length === 0 && isUndecided) return ''
+  if (outcome === 'pending') return `${count(findings.length, 'finding')} would block, if it stays so.`
   const blocking = findings.filter(({ level }) => level === 'fail').length
   const warnings = findings.length - blocking
   if (findings.length === 0) return 'The policy has no objection.'
