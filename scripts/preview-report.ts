@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { argv, stdout } from 'node:process'
 import { fileURLToPath } from 'node:url'
@@ -13,7 +13,8 @@ import { type Browser, chromium } from 'playwright-core'
  *   node scripts/preview-report.ts [--out FOLDER] [--open] [fail-regressed ...]
  *
  * Names of golden files show only these. --open opens all folds. Without --out the pictures go to reports/, which CI keeps.
- * --readme writes the picture of the README instead.
+ * --readme writes the picture of the README instead, and beside it the comment that it shows: a test compares that with the
+ * comment of today.
  */
 const GOLDEN = fileURLToPath(new URL('../__tests__/golden/', import.meta.url))
 const IMAGES = fileURLToPath(new URL('../docs/images/', import.meta.url))
@@ -66,6 +67,7 @@ await browser.close()
 
 function readmePictures(): readonly Picture[] {
   mkdirSync(IMAGES, { recursive: true })
+  writeFileSync(join(IMAGES, 'comment.md'), commentOf(README_CASE))
   return (['light', 'dark'] as const).map((theme) => ({
     name: README_CASE,
     theme,

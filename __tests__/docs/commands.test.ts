@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { globSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { globSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { execPath } from 'node:process'
 import { describe, expect, test } from '@jest/globals'
-import { commandsOf, ROOT, readRepositoryFile } from './markdown-page.ts'
+import { blocksOf, commandsOf, ROOT, readRepositoryFile } from './markdown-page.ts'
 
 /** Pages whose commands are called in a checkout of perf-gate. docs/required-check.md has a walk-through of its own, on a played repository. */
-const PAGES = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/{*,guides/*}.md', { cwd: ROOT })]
+const PAGES = globSync(['*.md', 'docs/**/*.md', 'examples/**/*.md'], { cwd: ROOT })
   .filter((page) => page !== 'docs/required-check.md')
   .toSorted()
 
@@ -17,16 +17,33 @@ const CALLED_BY_CI = ['npm ci && npm test']
 /** Called in a checkout of the reader's own repository: docs/required-check.md has them too, and its walk-through runs them. */
 const CALLED_BY_WALK_THROUGH = /^node \.\.\/perf-gate\/dist\/cli\.js /
 
+/** These need a cluster. What they name must be in the TestRun of the same folder. */
+const CALLED_ON_A_CLUSTER = /^kubectl (?:wait .* testrun\/([\w-]+)|cp .*:(\/\w+)) /
+
 /** What a page may ask of its reader's shell. */
-const RUNNABLE = /^(?:node dist\/cli\.js |for |gzip -dc |rm -r shop\/)/
+const RUNNABLE = /^(?:k6 run |node dist\/cli\.js |for |gzip -dc |rm -r shop\/)/
+
+/** The k6 of CI; on another machine the commands of k6 are left out. */
+const K6 = process.env.K6_PATH ?? null
+
+/** The load test that the commands of k6 run. Nothing answers it: the points are what matters. */
+const SCRIPT = "import http from 'k6/http'\nexport default () => http.get('http://127.0.0.1:1/')\n"
+
+test('real k6 is there (else its commands are left out; K6_PATH=$(scripts/install-k6.sh) builds it)', () => {
+  expect(K6 === null && process.env.CI !== undefined).toBe(false)
+})
 
 describe.each(PAGES.filter((page) => commandsOf(readRepositoryFile(page)).length > 0))('%s', (page) => {
   test('every command does what the page says, in order, in one folder', () => {
     const folder = mkdtempSync(join(tmpdir(), 'perf-gate-docs-'))
     for (const name of ['dist', 'examples', 'schema']) symlinkSync(join(ROOT, name), join(folder, name))
+    writeFileSync(join(folder, 'script.js'), SCRIPT)
+    if (K6 !== null) symlinkSync(K6, join(folder, 'k6'))
     for (const { text, exitCode, output } of commandsOf(readRepositoryFile(page))) {
-      if (CALLED_BY_CI.includes(text) || isCalledByWalkThrough(text) || isLongScript(text)) continue
+      if (CALLED_BY_CI.includes(text) || isCalledByWalkThrough(text) || isLongScript(text) || isForCluster(text))
+        continue
       expect(text).toMatch(RUNNABLE)
+      if (K6 === null && text.startsWith('k6 ')) continue
       const result = call(text, folder)
       expect({ text, ...result }).toMatchObject({ exitCode })
       if (output !== null) expect(result.printed).toContain(output)
@@ -41,6 +58,15 @@ test('the commands that CI calls are those of the README', () => {
   expect(ci).toContain('npm test')
   const readme = commandsOf(readRepositoryFile('README.md')).map(({ text }) => text)
   for (const text of CALLED_BY_CI) expect(readme).toContain(text)
+})
+
+test('no command hides in a block of another kind, where nobody would call it', () => {
+  const blocks = PAGES.flatMap((page) => blocksOf(readRepositoryFile(page)))
+  expect([...new Set(blocks.map(({ language }) => language))].toSorted()).toEqual(['', 'js', 'sh', 'text', 'yaml'])
+  const lines = blocks
+    .filter(({ language }) => language === '' || language === 'text')
+    .flatMap(({ text }) => text.split('\n'))
+  expect(lines.filter((line) => /^\$ |^(?:k6|node|npm|npx|docker|gh|git|curl|\.\/) /.test(line))).toEqual([])
 })
 
 test('the guides have commands at all', () => {
@@ -64,9 +90,17 @@ function isLongScript(text: string): boolean {
   return true
 }
 
+function isForCluster(text: string): boolean {
+  const [, run, folder] = CALLED_ON_A_CLUSTER.exec(text) ?? []
+  if (run === undefined && folder === undefined) return false
+  const testRun = readRepositoryFile('examples/k6-operator/testrun.yaml')
+  expect(testRun).toContain(run === undefined ? `mountPath: ${folder}` : `name: ${run}`)
+  return true
+}
+
 /** In the reader's shell, with the Node that runs the tests. Standard output and error as one text. */
 function call(text: string, folder: string): Readonly<{ exitCode: number | null; printed: string }> {
-  const env = { PATH: `${dirname(execPath)}:${process.env.PATH ?? ''}` }
+  const env = { PATH: `${folder}:${dirname(execPath)}:${process.env.PATH ?? ''}`, HOME: folder }
   const { status, stdout, stderr } = spawnSync('bash', ['-c', text], {
     cwd: folder,
     env,

@@ -124,7 +124,7 @@ describe('content', () => {
       'Dashed and circles: the baseline. Solid and diamonds: the candidate. Drawn from all successful requests, the median over the runs. A curve further to the right is slower.',
     )
     expect(sampleHtml()).toContain(
-      'Drawn through the 5 numbers that a summary keeps (fastest, p50, p90, p95, slowest), the median over the runs; between them the line is a guess.',
+      'Drawn through the 5 numbers that these results keep (fastest, p50, p90, p95, slowest), the median over the runs; between them the line is a guess.',
     )
   })
 

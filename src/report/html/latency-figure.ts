@@ -8,7 +8,11 @@ import { type LatencyCurve, latencyCurve } from './latency-curve.ts'
 import { latencyPlot, shareText } from './latency-plot.ts'
 
 /** How long the requests took on both sides: of the whole service, and of the endpoint that is worst, where one is over its limit. */
-export function latencyFigures(evidence: ServiceEvidence, title: string, id: string): readonly string[] {
+export function latencyFigures(
+  evidence: ServiceEvidence,
+  title: string,
+  id: string,
+): readonly Readonly<{ place: string; figure: string }>[] {
   return latenciesOf(evidence).flatMap((series, index) => {
     const curves = [
       latencyCurve(evidence.baselineRuns, series, { side: 'baseline', name: 'Baseline' }),
@@ -16,15 +20,14 @@ export function latencyFigures(evidence: ServiceEvidence, title: string, id: str
     ].filter((curve) => curve !== null)
     if (curves.length === 0) return []
     const name = series.metric === 'http_req_duration' ? 'Latency' : plain(series.metric)
-    return [
-      figureHtml({
-        id: `${id}-${index}`,
-        title: `${name} of ${placeName(series, PLAIN)}: both sides`,
-        plot: latencyPlot(curves),
-        caption: captionOf(curves),
-        table: tableOf(curves),
-      }),
-    ]
+    const figure = figureHtml({
+      id: `${id}-${index}`,
+      title: `${name} of ${placeName(series, PLAIN)}: both sides`,
+      plot: latencyPlot(curves),
+      caption: captionOf(curves),
+      table: tableOf(curves),
+    })
+    return [{ place: series.endpoint === null ? 'all requests' : plain(series.endpoint, 120), figure }]
   })
 }
 
@@ -61,7 +64,7 @@ function sourceTexts(curves: readonly LatencyCurve[]): readonly string[] {
 function sourceText({ source, points, runs }: LatencyCurve): string {
   const over = runs === 1 ? '' : ', the median over the runs'
   if (source === 'requests') return `from all successful requests${over}`
-  return `through the ${count(points.length, 'number')} that a summary keeps (${points.map(({ share }) => shareText(share)).join(', ')})${over}; between them the line is a guess`
+  return `through the ${count(points.length, 'number')} that these results keep (${points.map(({ share }) => shareText(share)).join(', ')})${over}; between them the line is a guess`
 }
 
 function tableOf(curves: readonly LatencyCurve[]): PlotTable {
