@@ -58,6 +58,7 @@ const KEPT: readonly (readonly [path: string, methods: readonly string[]])[] = [
   [`${REPOSITORY}/rules/branches/{branch}`, ['get']],
   [`${REPOSITORY}/rulesets`, ['post']],
   [`${REPOSITORY}/statuses/{sha}`, ['post']],
+  [`${REPOSITORY}/tags`, ['get']],
 ]
 
 const KEPT_WEBHOOKS: readonly string[] = [

@@ -137,15 +137,33 @@ describe('a slowdown that was accepted', () => {
   })
 
   test('does not block the next unrelated pull request, whose report shows the debt', async () => {
+    github.tag('v2', (await github.refSha('heads/main')) ?? '')
+    github.tag('v2.4.0', (await github.refSha('heads/main')) ?? '')
     const next = await openPull('unrelated')
+    const before = github.journal.length
     const result = await judge(next, 'slow')
     expect(result).toMatchObject({ exitCode: 0, outputs: { outcome: 'warn', blocked: 'false' } })
     const [comment] = await github.commentsOf(next)
     expect(comment?.body).toContain('**Debt:**')
     expect(comment?.body).toMatch(/accepted by `mona` in pull request \d+: “The new tax rules need a second query/)
+    const html = result.files.get(result.outputs['report-html'] ?? '') ?? ''
+    expect(html).toMatch(
+      /<td>the baseline window starts; overridden \+1\d\.\d % by mona: The new tax rules .*; release v2\.4\.0<\/td>/,
+    )
+    expect(github.journal.slice(before).filter(({ operationId }) => operationId === 'repos/list-tags')).toHaveLength(1)
     expect(await github.merge(next, 'mona')).toMatchObject({ merged: true })
     expect(await push('slow')).toMatchObject({ exitCode: 0 })
     expect(await lines('overrides.ndjson')).toHaveLength(1)
+  })
+
+  test('a token that may not see the tags costs the names of the releases, not the report', async () => {
+    const unseen = await openPull('unseen')
+    const refusal = { message: 'Resource not accessible by integration' }
+    github.faults.push({ method: 'GET', path: /\/tags$/, effect: { kind: 'answer', status: 403, body: refusal } })
+    const result = await judge(unseen, 'slow')
+    expect(result).toMatchObject({ exitCode: 0, outputs: { outcome: 'warn' } })
+    expect(result.stdout).toMatch(/The HTML report names no releases\. Could not read the tags: .*contents: read/)
+    expect(result.files.get(result.outputs['report-html'] ?? '')).not.toContain('v2.4.0')
   })
 
   test('is no licence: after the fix, the same slowdown blocks again', async () => {

@@ -163,7 +163,7 @@ function driveReport(path: string): void {
   test('is complete without its script', async () => {
     const { page, close } = await open(report, { javaScriptEnabled: false })
     expect(await page.locator('#series tbody tr').count()).toBe(17)
-    expect(await page.locator('svg[role=img]').count()).toBe(7)
+    expect(await page.locator('svg[role=img]').count()).toBe(9)
     expect(await page.locator('.tools').isVisible()).toBe(false)
     await close()
   })

@@ -2,20 +2,24 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as core from '@actions/core'
 import type { GateResult } from '../gate.ts'
+import { describeFailure } from '../github/permission-error.ts'
 import { type Publication, type PublishedPlaces, publish, type RunnerFiles } from '../github/publish.ts'
+import { readTags } from '../github/tags.ts'
 import type { ReportContext } from '../model/report.ts'
 import type { Verdict } from '../model/verdict.ts'
 import { annotations } from '../report/annotations.ts'
+import { releasesOf } from '../report/html/releases.ts'
 import { reportJson } from '../report/report-json.ts'
 import type { Job } from './job.ts'
 
 /** Writes a verdict to the runner's files, the log, the status and the comments. It cannot change it. */
 export async function publishResult(
-  { inputs, client, env, log }: Job,
+  job: Job,
   { verdict, report }: GateResult,
   context: ReportContext,
   places: Pick<Publication, 'comments' | 'status' | 'statuses'>,
 ): Promise<PublishedPlaces['outdated']> {
+  const { inputs, client, env, log } = job
   const folder = join(env.RUNNER_TEMP ?? '', `perf-gate-${inputs.name}`)
   const [json, markdown] = [join(folder, 'report.json'), join(folder, 'report.md')]
   await mkdir(folder, { recursive: true })
@@ -43,7 +47,7 @@ export async function publishResult(
     { outputs, summary, shortSummary: report.comment, ...places },
     files,
   )
-  const html = await writeHtml(folder, verdict, context).catch((error: unknown) => {
+  const html = await writeHtml(job, folder, verdict, context).catch((error: unknown) => {
     log.warning(`The HTML report could not be written: ${error instanceof Error ? error.message : String(error)}`)
     return ''
   })
@@ -56,13 +60,35 @@ export async function publishResult(
 }
 
 /** Comes last, and loads the plotting library only now: the status and the comment do not wait for pictures. Returns the path. */
-async function writeHtml(folder: string, verdict: Verdict, context: ReportContext): Promise<string> {
-  const { renderHtml, renderMainPlotSvg } = await import('../report/html/render-html.ts')
+async function writeHtml(job: Job, folder: string, verdict: Verdict, context: ReportContext): Promise<string> {
+  const [{ renderHtml, renderMainPlotSvg }, releases] = await Promise.all([
+    import('../report/html/render-html.ts'),
+    readReleases(job, verdict),
+  ])
   const html = join(folder, 'report.html')
-  await writeFile(html, renderHtml(verdict, context, { releases: new Map() }))
+  await writeFile(html, renderHtml(verdict, context, { releases }))
   const svg = renderMainPlotSvg(verdict)
   if (svg !== null) await writeFile(join(folder, 'gated-series.svg'), svg)
   return html
+}
+
+/**
+ * Asked only where a history is drawn, and not where only an override changed: those runs have the most requests, and the
+ * report of the same results was made before. Without them the report is complete but for these names, and the log says so.
+ */
+async function readReleases(
+  { client, context, log }: Job,
+  { services }: Verdict,
+): Promise<ReadonlyMap<string, string>> {
+  const { event } = context
+  const isOverride = event.kind === 'comment' || (event.kind === 'pull-request' && event.label !== null)
+  if (isOverride || services.every(({ history }) => history == null)) return new Map()
+  try {
+    return releasesOf(await readTags(client))
+  } catch (error) {
+    log.warning(`The HTML report names no releases. ${describeFailure(error, 'read the tags')}`)
+    return new Map()
+  }
 }
 
 /** The largest of the smallest slowdowns that would have been proven, over the primary series; empty when nothing was compared. */

@@ -39,17 +39,30 @@ export async function compare(args: readonly string[]): Promise<number> {
 
 /** Loaded only here: the plotting library takes longer to load than all the rest. */
 async function savePictures(
-  { html, svg }: Readonly<{ html?: string; svg?: string }>,
+  { html, svg, baseline }: Readonly<{ html?: string; svg?: string; baseline?: string }>,
   verdict: Verdict,
   policy: Policy,
 ): Promise<void> {
   const { renderHtml, renderMainPlotSvg } = await import('../report/html/render-html.ts')
-  if (html !== undefined) await save(html, renderHtml(verdict, commandLineContext(policy), { releases: new Map() }))
+  if (html !== undefined) {
+    const releases = await readReleases(verdict, baseline)
+    await save(html, renderHtml(verdict, commandLineContext(policy), { releases }))
+  }
   if (svg === undefined) return
   const plot = renderMainPlotSvg(verdict)
   if (plot === null)
     process.stderr.write(`${svg} was not written: nothing was compared, so there is nothing to draw.\n`)
   else await save(svg, plot)
+}
+
+/** The tags of the clones that the store and this folder lie in: commits of a store are commits of one of them. */
+async function readReleases({ services }: Verdict, store = '.'): Promise<ReadonlyMap<string, string>> {
+  if (services.every(({ history }) => history == null)) return new Map()
+  const [{ gitTags }, { releasesOf }] = await Promise.all([
+    import('../setup/git-tags.ts'),
+    import('../report/html/releases.ts'),
+  ])
+  return releasesOf((await Promise.all([store, '.'].map(gitTags))).flat())
 }
 
 async function sidesOf(values: Readonly<{ baseline?: string; candidate?: string; results?: string }>): Promise<Sides> {

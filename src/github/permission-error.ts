@@ -12,6 +12,7 @@ const NEEDS = {
   'find the commit to compare with': CONTENTS,
   'read the policy file': CONTENTS,
   'read the report templates': CONTENTS,
+  'read the tags': CONTENTS,
   'read the baseline': CONTENTS,
   'store the baseline': '`contents: write`',
   'read the pull request': '`pull-requests: write`',

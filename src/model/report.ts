@@ -30,3 +30,6 @@ export type ReportContext = Readonly<{
   /** What readers must know before they trust the numbers, in full sentences: such as that they come from a fork. */
   remarks?: readonly string[]
 }>
+
+/** A tag of the repository. Its name comes from outside. */
+export type Tag = Readonly<{ name: string; commit: string }>

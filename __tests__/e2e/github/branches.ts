@@ -34,6 +34,22 @@ async function getBranch(world: World, call: Call): Promise<Answer> {
   return { status: 200, body }
 }
 
+/** emulate 0.12.2 only lists annotated tags, by the SHA of the tag; GitHub lists all, by the SHA of the commit. */
+function listTags(world: World, { query }: Call): Answer {
+  const url = repositoryUrl(world)
+  const body = [...world.tags].slice(0, Number(query.get('per_page') ?? 30)).map(([name, sha]) => ({
+    name,
+    commit: { sha, url: `${url}/commits/${sha}` },
+    zipball_url: `${url}/zipball/refs/tags/${name}`,
+    tarball_url: `${url}/tarball/refs/tags/${name}`,
+    node_id: 'REF_1',
+  }))
+  return { status: 200, body }
+}
+
 export function branchHandlers(world: World): readonly (readonly [string, Handler])[] {
-  return [['repos/get-branch', (call) => getBranch(world, call)]]
+  return [
+    ['repos/get-branch', (call) => getBranch(world, call)],
+    ['repos/list-tags', (call) => listTags(world, call)],
+  ]
 }

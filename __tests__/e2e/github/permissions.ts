@@ -23,6 +23,7 @@ const NEEDS: ReadonlyMap<string, Need> = new Map<string, Need>([
       'repos/get-commit',
       'repos/compare-commits-with-basehead',
       'repos/get-content',
+      'repos/list-tags',
     ],
   ),
   ...readers(['contents'], ['git/get-ref', 'git/get-commit', 'git/get-tree', 'git/get-blob']),

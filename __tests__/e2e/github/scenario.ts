@@ -12,6 +12,7 @@ export type Scenario = Readonly<{
     push: Readonly<{ branch: string; files: Files; message?: string; author?: string; from?: string }>,
   ) => Promise<string>
   openPull: (pull: Readonly<{ head: string; base: string; author: string; title?: string }>) => Promise<number>
+  tag: (name: string, sha: string) => void
   /** Opens a pull request from the author's fork, with one commit on top of the base branch. */
   openForkPull: (
     pull: Readonly<{ head: string; base: string; author: string; files: Files; title?: string }>,
@@ -127,6 +128,9 @@ export function createScenario(world: World, handlers: ReadonlyMap<string, Handl
       return sha
     },
     openPull: (pull) => registerPull(world, pull),
+    tag(name, sha) {
+      world.tags.set(name, sha)
+    },
     async openForkPull({ files, ...pull }) {
       const base = await git.readRef(`heads/${pull.base}`)
       if (base === null) throw new Error(`There is no branch ${pull.base}`)

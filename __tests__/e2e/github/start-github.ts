@@ -131,6 +131,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHub> 
     roles: new Map(Object.entries(people)),
     requiredContexts: new Map(),
     rulesetContexts: new Map(),
+    tags: new Map(),
     retention: { days: 90 },
     pulls: new Map(),
     labelEvents: [],

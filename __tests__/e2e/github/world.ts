@@ -90,6 +90,8 @@ export type World = Readonly<{
   requiredContexts: Map<string, readonly string[]>
   /** Branch name → the contexts that a ruleset requires, each from any source (null) or from one app. */
   rulesetContexts: Map<string, readonly Readonly<{ context: string; integrationId: number | null }>[]>
+  /** Name of a tag → its commit. */
+  tags: Map<string, string>
   /** How long artifacts are kept. */
   retention: { days: number }
   pulls: Map<number, Pull>
