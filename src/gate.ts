@@ -13,6 +13,7 @@ import { withDebts } from './policy/open-debts.ts'
 import { decideOverride } from './policy/override.ts'
 import type { Overridable } from './policy/override-scope.ts'
 import { RULES } from './policy/registry.ts'
+import { withoutRetired } from './policy/retired.ts'
 import { isTouched, limitFor, namesPaths, servicePolicy } from './policy/service-policy.ts'
 import { pastAlarms } from './replay/past-alarms.ts'
 import type { Look } from './report/look.ts'
@@ -75,7 +76,7 @@ export async function runGate({ policy, context, origin, look }: GateRequest, ed
   const sets = await edges.readResults()
   const collected = await collectAll(sets, policy)
   const changedFiles = namesPaths(policy) ? ((await edges.readChangedFiles?.()) ?? null) : null
-  const lookup = await edges.loadBaseline(collected)
+  const lookup = withoutRetired(await edges.loadBaseline(collected), collected, policy)
   const ancestry = await edges.readAncestry(lookup, collected)
   const drift = await driftAnchor(policy, lookup, edges)
   const input: ComparisonInput = {

@@ -266,6 +266,24 @@ describe('several results of one commit', () => {
     expect(await merges(number)).toBe(false)
   })
 
+  test('two branches of a fork that end with one commit: the milder base branch turns nothing green', async () => {
+    const { github } = stage
+    const number = await stage.open('fork')
+    const { head } = await github.pull(number)
+    const mild = { '.github/perf-gate.yml': 'version: 1\ndefaults: { max-regression: 90% }\n' }
+    await github.pushCommit({ branch: 'release/2', from: 'main', files: mild })
+    const milder = await github.openForkPull({ head: 'copy', base: 'release/2', author: 'otto', commit: head.sha })
+    const inputs = { with: { 'baseline-branches': 'release/*' }, pullRequests: 2 }
+    await stage.loadTest(number, slow)
+    const runId = await stage.loadTest(milder, slow)
+    const result = await stage.workflowRun(runId, 'completed', inputs)
+    expect(result.stdout).toContain(
+      `2 pull requests have this head commit. Its status is that of #${number} into main.`,
+    )
+    expect(await stage.status(milder)).toMatch(/^failure: Blocked/)
+    expect(await merges(number)).toBe(false)
+  })
+
   test('a pull request into a branch without baselines is not judged, so that it turns nothing green', async () => {
     const number = await stage.open('same repository')
     const { head } = await stage.github.pull(number)

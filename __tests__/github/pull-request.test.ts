@@ -3,7 +3,7 @@ import { findPullRequests, type Head, readOpenPullRequest } from '../../src/gith
 import { SHA, scriptGitHub } from './scripted-github.ts'
 
 const HEAD: Head = { sha: SHA('1'), ref: 'faster', repoId: 43, owner: 'otto' }
-const LIST = 'GET /pulls?state=open&head=otto%3Afaster&per_page=100'
+const LIST = 'GET /pulls?state=open&head=otto%3Afaster&per_page=100&page=1'
 const view = (number: number, change: object = {}) => ({
   number,
   state: 'open',
@@ -19,13 +19,13 @@ const view = (number: number, change: object = {}) => ({
 describe('findPullRequests', () => {
   const find = async (body: readonly object[], head: Head = HEAD) => {
     const { client, requests } = scriptGitHub({ [LIST]: { body } })
-    return { numbers: (await findPullRequests(client, head, 42)).map(({ number }) => number), requests }
+    return { numbers: (await findPullRequests(client, head, 42, false)).map(({ number }) => number), requests }
   }
 
   test('finds those of this head, in the order of their numbers, with what is true now', async () => {
     expect(await find([view(9), view(7)])).toEqual({ numbers: [7, 9], requests: [LIST] })
     const { client } = scriptGitHub({ [LIST]: { body: [view(7)] } })
-    expect(await findPullRequests(client, HEAD, 42)).toMatchObject([
+    expect(await findPullRequests(client, HEAD, 42, false)).toMatchObject([
       { isFork: true, headOwner: 'otto', live: { author: 'otto', body: '', labels: ['docs'] } },
     ])
   })
@@ -38,6 +38,31 @@ describe('findPullRequests', () => {
     ['another base repository', { base: { sha: SHA('2'), ref: 'main', repo: { id: 99 } } }],
   ])('does not take %s', async (_, change) => {
     expect((await find([view(7, change)])).numbers).toEqual([])
+  })
+
+  describe('with those of other branches', () => {
+    const ALL = (page: number) => `GET /pulls?state=open&per_page=100&page=${page}`
+    const all = async (script: Parameters<typeof scriptGitHub>[0]) => {
+      const { client, requests } = scriptGitHub(script)
+      return { numbers: (await findPullRequests(client, HEAD, 42, true)).map(({ number }) => number), requests }
+    }
+    const copy = { head: { ...head, ref: 'copy' } }
+    const foreign = { head: { ...head, ref: 'copy', repo: { id: 99, owner: { login: 'eve' } } } }
+
+    test('finds the same commit at the end of another branch, and of another fork', async () => {
+      const body = [view(9, foreign), view(8, copy), view(7), view(6, { head: { ...head, sha: SHA('3') } })]
+      expect(await all({ [ALL(1)]: { body } })).toEqual({ numbers: [7, 8, 9], requests: [ALL(1)] })
+    })
+
+    test('finds nothing where a newer push superseded the branch of the event', async () => {
+      expect((await all({ [ALL(1)]: { body: [view(8, copy)] } })).numbers).toEqual([])
+    })
+
+    test('finds at least its own where more are open than are read', async () => {
+      const body = Array.from({ length: 100 }, (_, index) => view(100 + index, { head: { ...head, sha: SHA('3') } }))
+      const pages = Object.fromEntries([1, 2, 3, 4, 5].map((page) => [ALL(page), { body }]))
+      expect((await all({ ...pages, [LIST]: { body: [view(7)] } })).numbers).toEqual([7])
+    })
   })
 
   test('asks nothing where the head repository is gone', async () => {

@@ -20,6 +20,7 @@ describe('a policy file', () => {
     expect(parsePolicy(null, null, {})).toEqual({
       source: null,
       namedServices: [],
+      retired: [],
       defaults: {
         maxRegressionRatio: 0.05,
         minDelta: 0,
@@ -137,6 +138,7 @@ templates: .github/perf-gate/
       drift: { anchor: 'v3.2', maxDriftRatio: 0.12 },
       templates: '.github/perf-gate',
       namedServices: ['checkout'],
+      retired: [],
       defaults,
       services: [
         {
@@ -183,7 +185,7 @@ describe('a wrong policy file', () => {
     [
       'key that is like no other',
       'version: 1\nfoo: 2',
-      'line 2: unknown key `foo`. Known keys: version, defaults, services, override, confirmation, drift, templates.',
+      'line 2: unknown key `foo`. Known keys: version, defaults, services, retired, override, confirmation, drift, templates.',
     ],
     [
       'a folder of templates outside',

@@ -316,7 +316,7 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
             expected: 'results of payments',
             actual: 'no result',
             message:
-              'payments has no result. Run its load test and upload its results, or list its files under `paths` in the policy if it may be absent.',
+              'payments has no result. Run its load test and upload its results, or list its files under `paths` in the policy if it may be absent, or its name under `retired` if it is gone for good.',
           }),
         ],
       }),

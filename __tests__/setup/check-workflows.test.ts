@@ -13,7 +13,8 @@ const USE = { name: 'perf-gate', loadTestWorkflow: 'perf.yml' }
 const SOUND = `
 on:
   pull_request:
-    types: [opened, synchronize, reopened, labeled, unlabeled]
+    types: [opened, synchronize, reopened, edited, labeled, unlabeled]
+  issue_comment: { types: [created, edited] }
 permissions: {}
 jobs:
   load-test:
@@ -85,26 +86,41 @@ describe('each finding, with what to do', () => {
       changed([', labeled, unlabeled', '']),
       'warning',
       'does not start on labeled, unlabeled, so an override counts only after the next push',
-      'types: [opened, synchronize, reopened, labeled, unlabeled]',
+      'types: [opened, synchronize, reopened, edited, labeled, unlabeled]',
     ],
     [
       'no pushes',
       changed(['opened, synchronize, reopened, ', '']),
       'problem',
       'does not start on opened, synchronize, reopened, so the required check waits for ever',
-      'types: [opened, synchronize, reopened, labeled, unlabeled]',
+      'types: [opened, synchronize, reopened, edited, labeled, unlabeled]',
     ],
     [
       'GitHub’s own default of types',
-      changed(['\n    types: [opened, synchronize, reopened, labeled, unlabeled]', '']),
+      changed(['\n    types: [opened, synchronize, reopened, edited, labeled, unlabeled]', '']),
       'warning',
       'does not start on labeled, unlabeled',
       'types:',
     ],
     [
+      'no changes of the description',
+      changed(['edited, ', '']),
+      'warning',
+      'does not start on edited, so a reason that is written into the description after the label is seen only when',
+      'types: [opened, synchronize, reopened, edited, labeled, unlabeled]',
+    ],
+    [
+      'no comments',
+      changed(['issue_comment: { types: [created, edited] }', 'workflow_dispatch:']),
+      'warning',
+      'does not start on issue_comment, so a reason that is written into a comment after the label is seen only when',
+      'issue_comment: { types: [created, edited] }',
+    ],
+    [
       'no pull requests at all',
       changed(
-        ['pull_request:\n    types: [opened, synchronize, reopened, labeled, unlabeled]', 'workflow_dispatch:'],
+        ['pull_request:\n    types: [opened, synchronize, reopened, edited, labeled, unlabeled]', 'workflow_dispatch:'],
+        ['  issue_comment: { types: [created, edited] }\n', ''],
         ['contents: read', 'contents: write'],
       ),
       'problem',
@@ -195,7 +211,7 @@ describe('each finding, with what to do', () => {
       'lines that init marked',
       changed(['    steps:', '    # REPLACE: this\n    steps:']),
       'warning',
-      'has lines that are marked with REPLACE: 9',
+      'has lines that are marked with REPLACE: 10',
       'remove the mark',
     ],
     [

@@ -70,12 +70,12 @@ describe('a recorded run', () => {
     expect(recordsOf(measured(primary('regressed', 0.1)), { ...STAMP, overrides })[0]?.mark?.kind).toBe('regressed')
   })
 
-  test('of a service that the override had no room to name is marked where it is slower', () => {
+  test('of a service that the override had no room to name is marked where it is over the limit', () => {
     const overrides = [accepted({ services: [{ service: 'cart', changeRatio: 0.2 }], hasMore: true })]
-    const kinds = (['regressed', 'unchanged'] as const).map(
+    const kinds = (['regressed', 'unproven', 'unchanged'] as const).map(
       (verdict) => recordsOf(measured(primary(verdict, 0.1)), { ...STAMP, overrides })[0]?.mark?.kind,
     )
-    expect(kinds).toEqual(['overridden', undefined])
+    expect(kinds).toEqual(['overridden', 'overridden', undefined])
   })
 
   test('of a throughput that fell is marked with the series that fell most', () => {

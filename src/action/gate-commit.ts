@@ -1,6 +1,6 @@
 import * as core from '@actions/core'
-import type { ListedComment } from '../github/list-comments.ts'
 import { findLoadTestRun } from '../github/load-test-run.ts'
+import type { OverrideReading } from '../github/override-facts.ts'
 import { setOverrideStatus } from '../github/override-status.ts'
 import { describeFailure, explained } from '../github/permission-error.ts'
 import type { OpenPullRequest, PullRequest } from '../github/pull-request.ts'
@@ -17,7 +17,7 @@ import { UserError } from '../model/errors.ts'
 import type { Verdict } from '../model/verdict.ts'
 import { parseMarker } from '../report/marker.ts'
 import { wantsNewComment } from './comment-wish.ts'
-import { type Grounds, groundsOf, headRepoOf, sharedResults } from './grounds.ts'
+import { type Grounds, groundsOf, sharedResults } from './grounds.ts'
 import type { Job } from './job.ts'
 import { type Judged, judge } from './judge.ts'
 import { once } from './once.ts'
@@ -32,8 +32,8 @@ type Scene = Readonly<{
   pullRequests: readonly PullRequest[]
   /** null: could not be read. */
   statuses: () => Promise<Statuses | null>
-  /** The comments that an earlier look read. */
-  listed: Map<number, readonly ListedComment[]>
+  /** What an earlier look found out about the override of each pull request. */
+  readings: Map<number, OverrideReading>
   isLastLook: boolean
 }>
 
@@ -47,12 +47,12 @@ export async function gateCommit(job: Job, task: JudgeTask): Promise<boolean> {
   const results = sharedResults(job, task)
   const grounds = new Map(task.pullRequests.map((one) => [one.number, groundsOf(job, task, one, results)]))
   const statuses = once(() => readStatuses(client, task.sha).catch(() => null))
-  const listed = new Map<number, readonly ListedComment[]>()
+  const readings = new Map<number, OverrideReading>()
   let { pullRequests } = task
   try {
     for (let look = 1; ; look += 1) {
       const isLastLook = look === LOOKS
-      const scene = { grounds, pullRequests, statuses, listed, isLastLook }
+      const scene = { grounds, pullRequests, statuses, readings, isLastLook }
       const { passes, again } = await lookOnce(job, task, scene, status)
       if (again === null || isLastLook) return passes
       pullRequests = again
@@ -76,7 +76,8 @@ async function lookOnce(
   const judged: Judged[] = []
   for (const pullRequest of scene.pullRequests) {
     const grounds = scene.grounds.get(pullRequest.number)
-    if (grounds !== undefined) judged.push(await judge(job, task, grounds, pullRequest))
+    if (grounds !== undefined)
+      judged.push(await judge(job, task, grounds, pullRequest, scene.readings.get(pullRequest.number) ?? null))
   }
   const worst = worstState(judged, stateOf)
   if (worst.one.kind === 'waiting') return await wait(job, task, worst.one.words, scene, status)
@@ -87,13 +88,16 @@ async function lookOnce(
     return { passes: worst.state === 'success', again: null }
   }
   const verdicts = judged.filter((one) => one.kind === 'verdict')
-  const comments = verdicts.map(({ pullRequest, result, holdsFor, comments: read }) => {
+  const comments = verdicts.map(({ pullRequest, result, holdsFor, reading }) => {
     const mayCreate = wantsNewComment(inputs.comment, result.verdict)
     const { number, headSha } = pullRequest
-    if (read !== null) scene.listed.set(number, read)
+    if (reading?.comments != null) scene.readings.set(number, reading)
     const comment = { pullRequest: number, headSha, body: result.report.comment, parseMarker, mayCreate }
-    const listed = scene.listed.get(number) ?? null
-    return { ...comment, listed, holdsFor: scene.isLastLook ? () => true : holdsFor }
+    return {
+      ...comment,
+      listed: scene.readings.get(number)?.comments ?? null,
+      holdsFor: scene.isLastLook ? () => true : holdsFor,
+    }
   })
   // First: the verdict may start an automatic merge, and the merge is judged by this.
   const overridden =
@@ -101,6 +105,12 @@ async function lookOnce(
   const statuses = await scene.statuses()
   await writeOverrideStatus(job, status, overridden?.result.verdict ?? null, statuses)
   const { result, context } = worst.one
+  if (judged.length > 1) {
+    const [number, branch] = [worst.one.pullRequest.number, context.baseBranch]
+    job.log.info(
+      `${judged.length} pull requests have this head commit. Its status is that of #${number} into ${branch}.`,
+    )
+  }
   const { publishResult } = await import('./publish-result.ts')
   const outdated = await publishResult(job, result, context, {
     comments: inputs.comment !== 'never' && task.hasComments ? comments : [],
@@ -157,9 +167,8 @@ async function wait(
     job.log.warning(describeFailure(error, 'set the commit status'))
     return { passes: false, again: null }
   }
-  const headRepoId = pullRequests[0] === undefined ? null : headRepoOf(task, pullRequests[0])
   const now = await explained('read the artifacts', () =>
-    findLoadTestRun(job.client, resultsQuery(job, task.sha, { ...task.results, headRepoId })),
+    findLoadTestRun(job.client, resultsQuery(job, task.sha, task.results)),
   )
   const isOver = !['none', 'in-progress', 'needs-approval'].includes(now.kind)
   return { passes: true, again: isOver ? pullRequests.map((one) => ({ ...one, live: null })) : null }

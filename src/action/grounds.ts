@@ -35,16 +35,15 @@ export type Grounds = Readonly<{
   driftAncestry: (anchor: string, lookup: Found) => Promise<Ancestry>
 }>
 
-/** The results of a commit, for one reading of them: with those of its earlier load tests or without. */
-export type ReadResults = (headRepoId: number | null, addsRuns: boolean) => Promise<FoundResults>
+/** The results of a commit: with those of its earlier load tests or without. */
+export type ReadResults = (addsRuns: boolean) => Promise<FoundResults>
 
 /** Pull requests with the same head share its results. What has ended stays; what is awaited is asked for at every look. */
 export function sharedResults(job: Job, task: JudgeTask): ReadResults {
-  const known = new Map<string, FoundResults>()
-  return async (headRepoId, addsRuns) => {
-    const key = `${headRepoId} ${addsRuns}`
-    const found = known.get(key) ?? (await readResults(job, task.sha, { ...task.results, headRepoId, addsRuns }))
-    if (found.absence?.isWaiting !== true) known.set(key, found)
+  const known = new Map<boolean, FoundResults>()
+  return async (addsRuns) => {
+    const found = known.get(addsRuns) ?? (await readResults(job, task.sha, { ...task.results, addsRuns }))
+    if (found.absence?.isWaiting !== true) known.set(addsRuns, found)
     return found
   }
 }
@@ -75,7 +74,7 @@ export function groundsOf(job: Job, task: JudgeTask, pullRequest: PullRequest, r
     policy,
     compared,
     look: once(async () => await readLook(job, await policy(), baseSha)),
-    results: async () => await read(headRepoOf(task, pullRequest), (await policy()).confirmation !== null),
+    results: async () => await read((await policy()).confirmation !== null),
     baseline: async (collected) => {
       const known = await policy()
       const readOf = (service: string) => servicePolicy(known, service).read
@@ -96,9 +95,4 @@ export function groundsOf(job: Job, task: JudgeTask, pullRequest: PullRequest, r
       return await drift
     },
   }
-}
-
-/** A merge group is a commit of this repository, whoever wrote the pull request. */
-export function headRepoOf({ results }: JudgeTask, { headRepoId }: PullRequest): number | null {
-  return results.startedBy === 'merge_group' ? null : headRepoId
 }

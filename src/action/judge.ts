@@ -1,7 +1,6 @@
 import type { Edges, GateResult } from '../gate.ts'
 import type { Absence } from '../github/event-results.ts'
-import type { ListedComment } from '../github/list-comments.ts'
-import { readOverrideFacts } from '../github/override-facts.ts'
+import { type OverrideReading, readOverrideFacts } from '../github/override-facts.ts'
 import { explained } from '../github/permission-error.ts'
 import { type OpenPullRequest, type PullRequest, readOpenPullRequest } from '../github/pull-request.ts'
 import { readStatuses } from '../github/status.ts'
@@ -27,12 +26,22 @@ export type Judged =
       result: GateResult
       /** Would the verdict be the same for the pull request as it is then? */
       holdsFor: (then: OpenPullRequest) => boolean
-      /** All comments of the pull request, where they were read. */
-      comments: readonly ListedComment[] | null
+      /** null: no label could have changed the verdict. */
+      reading: OverrideReading | null
     }>
 
-/** Runs the gate on the results of a commit, for one pull request that has it at its head. */
-export async function judge(job: Job, task: JudgeTask, grounds: Grounds, pullRequest: PullRequest): Promise<Judged> {
+/**
+ * Runs the gate on the results of a commit, for one pull request that has it at its head.
+ *
+ * @param earlier what an earlier look of this run found out about the override
+ */
+export async function judge(
+  job: Job,
+  task: JudgeTask,
+  grounds: Grounds,
+  pullRequest: PullRequest,
+  earlier: OverrideReading | null,
+): Promise<Judged> {
   const { inputs, context } = job
   const policy = await grounds.policy()
   const { set, absence } = await grounds.results()
@@ -42,7 +51,7 @@ export async function judge(job: Job, task: JudgeTask, grounds: Grounds, pullReq
   // Where the policy names paths, there may be nothing to wait for.
   if (waiting && !namesPaths(policy)) return { kind: 'waiting', words: await waitingWords(job, absence, pullRequest) }
   const { changedFiles } = await grounds.compared()
-  let known: Awaited<ReturnType<typeof readOverrideFacts>> | null = null
+  let reading: OverrideReading | null = null
   const edges: Edges = {
     readResults: async () => [set],
     loadBaseline: grounds.baseline,
@@ -52,9 +61,9 @@ export async function judge(job: Job, task: JudgeTask, grounds: Grounds, pullReq
     readChangedFiles: async () => changedFiles,
     readOverrideFacts: async () => {
       if (waiting) return null
-      known = await overrideFacts(job, policy, pullRequest)
+      reading = stillTrue(earlier, pullRequest) ?? (await overrideFacts(job, policy, pullRequest))
       // What is true of a newer commit says nothing of this one.
-      return known.facts.pullRequest.headSha === pullRequest.headSha ? known.facts : null
+      return reading.facts.pullRequest.headSha === pullRequest.headSha ? reading.facts : null
     },
   }
   const loadTestWorkflow = `.github/workflows/${inputs.loadTestWorkflow ?? context.workflowFile}`
@@ -72,9 +81,17 @@ export async function judge(job: Job, task: JudgeTask, grounds: Grounds, pullReq
   const result = await runGate({ policy, context: report, origin: 'same-results', look }, edges)
   if (waiting && result.verdict.blocked)
     return { kind: 'waiting', words: await waitingWords(job, absence, pullRequest) }
-  const { facts = null, comments = null } = (known as Awaited<ReturnType<typeof readOverrideFacts>> | null) ?? {}
-  const holdsFor = (then: OpenPullRequest) => facts === null || saysTheSame(facts, then)
-  return { kind: 'verdict', pullRequest, context: report, result, holdsFor, comments }
+  const read = reading as OverrideReading | null
+  const holdsFor = (then: OpenPullRequest) => read === null || saysTheSame(read.facts, then)
+  return { kind: 'verdict', pullRequest, context: report, result, holdsFor, reading: read }
+}
+
+/** The label stayed: who set it, and what was written in comments, was read a moment ago. Only the description is another. */
+function stillTrue(earlier: OverrideReading | null, { headSha, live }: PullRequest): OverrideReading | null {
+  if (earlier === null || live === null) return null
+  const { facts, comments } = earlier
+  const stayed = facts.labelPresent && live.labels.includes(facts.label) && facts.pullRequest.headSha === headSha
+  return stayed ? { facts: { ...facts, pullRequest: { ...facts.pullRequest, body: live.body } }, comments } : null
 }
 
 /** The label came or went, or its reason in the description was changed: what was decided on it is no longer true. */
@@ -100,7 +117,11 @@ async function waitingWords({ client }: Job, { words }: Absence, { number }: Pul
   return now?.hasConflict ? 'Waiting: GitHub runs no load test while this pull request has a merge conflict.' : words
 }
 
-async function overrideFacts({ client, context }: Job, policy: Policy, pullRequest: PullRequest) {
+async function overrideFacts(
+  { client, context }: Job,
+  policy: Policy,
+  pullRequest: PullRequest,
+): Promise<OverrideReading> {
   return await explained('read the pull request', () =>
     readOverrideFacts(client, {
       pullRequest,

@@ -6,6 +6,7 @@ import { isBaselineBranch } from '../github/task.ts'
 import { UserError } from '../model/errors.ts'
 import { servicePolicy } from '../policy/service-policy.ts'
 import { ofBranch } from '../storage/of-branch.ts'
+import { pinnedCommits } from '../storage/pinned-commits.ts'
 import { ancestryOf } from './ancestry.ts'
 import { driftAncestry } from './drift-ancestry.ts'
 import type { Job } from './job.ts'
@@ -35,6 +36,7 @@ export async function recordPush(job: Job, event: PushEvent): Promise<boolean> {
   const query = { from: 'this-run', startedBy: 'pull_request', ended: null, headRepoId: context.repository.id } as const
   const { set } = await readResults(job, event.sha, query)
   const history = openHistory(client, event.sha)
+  let pinned: readonly string[] = []
   const edges: Edges = {
     readResults: async () => [set],
     loadBaseline: async () =>
@@ -49,7 +51,11 @@ export async function recordPush(job: Job, event: PushEvent): Promise<boolean> {
         branch === context.repository.defaultBranch ? null : branch,
       ),
     readAncestry: async (lookup) => (lookup?.kind === 'found' ? await ancestryOf(lookup, event.sha, history) : null),
-    readDriftAncestry: async (anchor, lookup) => await driftAncestry(job, anchor, lookup),
+    readDriftAncestry: async (anchor, lookup) => {
+      const ancestry = await driftAncestry(job, anchor, lookup)
+      pinned = pinnedCommits(lookup.services, ancestry.commits)
+      return ancestry
+    },
     readOverrideFacts: async () => null,
   }
   const report = {
@@ -66,7 +72,6 @@ export async function recordPush(job: Job, event: PushEvent): Promise<boolean> {
   for (const { path, problem } of result.collected.refusals) log.error(`Not recorded: ${path}: ${problem}`)
   if (records.length === 0)
     throw new UserError('Nothing was recorded: there is no usable result. The job summary says why.')
-  const pinned = result.verdict.services.flatMap(({ drift }) => drift?.commit ?? [])
   const { added, alreadyStored } = await explained('store the baseline', () => store.append(records, entries, pinned))
   log.info(`Recorded ${added} runs at ${event.sha.slice(0, 7)}; ${alreadyStored} were there already.`)
   return result.collected.refusals.length === 0

@@ -81,9 +81,14 @@ export async function readOpenPullRequest(
 /** A commit at the end of a branch of this repository or of a fork. */
 export type Head = Readonly<{ sha: string; ref: string; repoId: number | null; owner: string | null }>
 
+/** Of so many open pull requests, the newest, the heads are compared: 5 pages of 100. */
+const PAGES = 5
+const PAGE_SIZE = 100
+
 /**
- * The open pull requests whose head is this commit of this branch now; none when a newer push superseded it. Two when the
- * branch is offered to two base branches.
+ * The open pull requests whose head is this commit now; none when a newer push superseded it. Two when the branch is offered
+ * to two base branches, or when two branches end with the commit, also of another fork: these are
+ * only looked for with `otherBranches`, where more than one base branch is judged.
  *
  * Always asked of the API, by the head that GitHub names. An artifact could name any pull request
  * (https://github.com/microsoft/fluentui/issues/36203); `workflow_run.pull_requests` is empty for forks
@@ -91,16 +96,43 @@ export type Head = Readonly<{ sha: string; ref: string; repoId: number | null; o
  * (https://github.com/learningequality/kolibri/issues/14719).
  */
 export async function findPullRequests(
-  { octokit, owner, repo }: GitHubClient,
+  client: GitHubClient,
   head: Head,
   repositoryId: number,
+  otherBranches: boolean,
 ): Promise<readonly PullRequest[]> {
   if (head.owner === null || head.repoId === null) return []
-  const parameters = { owner, repo, state: 'open', head: `${head.owner}:${head.ref}`, per_page: 100 } as const
-  const { data } = await octokit.rest.pulls.list(parameters)
-  return data
+  const all = otherBranches ? await openOfAllBranches(client, head) : await openOfBranch(client, head)
+  const found = all
     .filter(({ base }) => base.repo.id === repositoryId)
     .map(livePullRequestOf)
-    .filter(({ headSha, headRepoId }) => headSha === head.sha && headRepoId === head.repoId)
+    .filter(({ headSha }) => headSha === head.sha)
     .sort((left, right) => left.number - right.number)
+  const ofBranch = found.filter(({ headRef, headRepoId }) => headRef === head.ref && headRepoId === head.repoId)
+  // The event is one of this branch: when a newer push superseded it there, nothing is judged.
+  return ofBranch.length > 0 && otherBranches ? found : ofBranch
+}
+
+/** Where there are more than are read, at least those of the branch itself are found. */
+async function openOfAllBranches(client: GitHubClient, head: Head) {
+  const newest = await listOpen(client, {}, PAGES)
+  if (newest.length < PAGES * PAGE_SIZE) return newest
+  const known = new Set(newest.map(({ number }) => number))
+  const own = await openOfBranch(client, head)
+  return [...newest, ...own.filter(({ number }) => !known.has(number))]
+}
+
+async function openOfBranch(client: GitHubClient, { owner, ref }: Head) {
+  return await listOpen(client, { head: `${owner}:${ref}` }, 1)
+}
+
+async function listOpen({ octokit, owner, repo }: GitHubClient, filter: Readonly<{ head?: string }>, pages: number) {
+  const all = []
+  for (let page = 1; page <= pages; page += 1) {
+    const parameters = { owner, repo, state: 'open', ...filter, per_page: PAGE_SIZE, page } as const
+    const { data } = await octokit.rest.pulls.list(parameters)
+    all.push(...data)
+    if (data.length < PAGE_SIZE) break
+  }
+  return all
 }

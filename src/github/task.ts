@@ -18,7 +18,7 @@ export type JudgeTask = Readonly<{
   /** The commit that was measured, and that gets the status. */
   sha: string
   pullRequests: readonly PullRequest[]
-  results: Pick<ResultsQuery, 'from' | 'startedBy' | 'ended'>
+  results: Pick<ResultsQuery, 'from' | 'startedBy' | 'ended' | 'headRepoId'>
   /** A merge group is no place for a comment. */
   hasComments: boolean
   /** The label that came or went; null where it was something else that happened. */
@@ -65,7 +65,8 @@ const MEASURING_ACTIONS = ['opened', 'synchronize', 'reopened']
 function ownRunTask({ action, pullRequest, label }: PullRequestEvent): Task {
   if (action === 'closed') return nothing('The pull request is closed.')
   const from = MEASURING_ACTIONS.includes(action) ? 'this-run' : 'this-run-or-older'
-  return { ...judgeTask(pullRequest.headSha, [pullRequest], { from, startedBy: 'pull_request', ended: null }), label }
+  const results = { from, startedBy: 'pull_request', ended: null, headRepoId: pullRequest.headRepoId } as const
+  return { ...judgeTask(pullRequest.headSha, [pullRequest], results), label }
 }
 
 async function targetTask({ pullRequest, label }: PullRequestEvent, around: Surroundings): Promise<Task> {
@@ -77,7 +78,8 @@ async function commentTask({ pullRequest: number, hasCommand }: CommentEvent, ar
   if (number === null || !hasCommand) return nothing('The comment has no command for perf-gate.')
   const found = await explained('read the pull request', () => readOpenPullRequest(around.client, number))
   if (found === null) return nothing(`The pull request #${number} is closed.`)
-  return await headTask(headOf(found.pullRequest), null, around)
+  // Also where the load test is a job of this very workflow: its runs on the pull request have the results.
+  return await openHeadTask(headOf(found.pullRequest), null, around, found.pullRequest)
 }
 
 /** Whose run it was is checked in all ways that its author cannot choose: repository, file and event. */
@@ -102,8 +104,26 @@ async function workflowRunTask(event: WorkflowRunEvent, around: Surroundings): P
  */
 async function headTask(head: Head, ended: ResultsQuery['ended'], around: Surroundings): Promise<Task> {
   loadTestWorkflow(around)
-  const { client, context } = around
-  const open = await explained('read the pull request', () => findPullRequests(client, head, context.repository.id))
+  return await openHeadTask(head, ended, around)
+}
+
+/** @param known a pull request of this head, as it is now */
+async function openHeadTask(
+  head: Head,
+  ended: ResultsQuery['ended'],
+  around: Surroundings,
+  known: PullRequest | null = null,
+): Promise<Task> {
+  const { client, context, inputs } = around
+  const otherBranches = inputs.baselineBranches.length > 0
+  // Where only one base branch is judged, GitHub allows a branch one pull request into it, and whichever branch the commit is
+  // at the end of, policy and baseline are the same.
+  const isKnown = known !== null && !otherBranches
+  const open = isKnown
+    ? [known]
+    : await explained('read the pull request', () =>
+        findPullRequests(client, head, context.repository.id, otherBranches),
+      )
   if (open.length === 0) {
     return nothing(
       `No open pull request has ${head.sha.slice(0, 7)} at the end of ${head.ref}: a newer push superseded it, or it is closed.`,
@@ -116,7 +136,9 @@ async function headTask(head: Head, ended: ResultsQuery['ended'], around: Surrou
       `Baselines are recorded for other branches: ${bases} is not judged. See the input baseline-branches.`,
     )
   }
-  return judgeTask(head.sha, gated, { from: 'load-test', startedBy: 'pull_request', ended })
+  // All of them by the results of this head: whoever offers the same commit from elsewhere adds nothing to it.
+  const results = { from: 'load-test', startedBy: 'pull_request', ended, headRepoId: head.repoId } as const
+  return judgeTask(head.sha, gated, results)
 }
 
 async function mergeGroupTask({ headSha, headRef }: MergeGroupEvent, around: Surroundings): Promise<Task> {
@@ -135,7 +157,9 @@ async function groupTask(
   const pullRequest = found !== null && found.pullRequest.baseRef === group?.baseRef ? found.pullRequest : null
   if (inputs.mergeQueue === 'carry-over' || pullRequest === null) return { kind: 'carry-over', sha, pullRequest }
   const from = isOtherWorkflow(context, inputs) ? 'load-test' : 'this-run'
-  return { ...judgeTask(sha, [pullRequest], { from, startedBy: 'merge_group', ended }), hasComments: false }
+  // A merge group is a commit of this repository, whoever wrote the pull request.
+  const results = { from, startedBy: 'merge_group', ended, headRepoId: null } as const
+  return { ...judgeTask(sha, [pullRequest], results), hasComments: false }
 }
 
 function judgeTask(sha: string, pullRequests: readonly PullRequest[], results: JudgeTask['results']): JudgeTask {

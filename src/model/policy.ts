@@ -96,6 +96,8 @@ export type Policy = Readonly<{
   source: string | null
   /** Services that the policy names without a pattern: their absence counts. */
   namedServices: readonly string[]
+  /** Services that are gone, as names or patterns: the baseline still has them, and their absence does not count. */
+  retired: readonly string[]
   defaults: ServicePolicy
   /** In the order of the file; the first pattern that matches a service decides. */
   services: readonly Readonly<{ pattern: string; policy: ServicePolicy }>[]

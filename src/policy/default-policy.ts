@@ -68,6 +68,7 @@ export function defaultPolicy(inputs: PolicyInputs): Policy {
   return {
     source: null,
     namedServices: [],
+    retired: [],
     defaults: {
       ...DEFAULT_SERVICE_POLICY,
       maxRegressionRatio: inputMaxRegression(inputs) ?? DEFAULT_SERVICE_POLICY.maxRegressionRatio,

@@ -60,6 +60,7 @@ function buildPolicy(file: PolicyFile, source: string, inputs: PolicyInputs): Po
   return {
     source,
     namedServices: services.map(([pattern]) => pattern).filter((pattern) => !/[*?[\]{},]/.test(pattern)),
+    retired: file.retired ?? [],
     defaults,
     services: services.map(([pattern, settings]) => ({ pattern, policy: withSettings(defaults, settings) })),
     override: {
@@ -134,7 +135,18 @@ function findClashes(file: PolicyFile, yaml: Yaml, inputs: PolicyInputs): readon
     line: yaml.lineOf(path),
     text: `\`${path.join('.')}\` is also set by the input \`${input}\`. Set it in one place only.`,
   })
+  const retired = (file.retired ?? []).flatMap((name, index) =>
+    file.services?.[name] === undefined
+      ? []
+      : [
+          {
+            line: yaml.lineOf(['retired', index]),
+            text: `\`${name}\` is retired, and \`services.${name}\` says how it is judged. Remove one of them.`,
+          },
+        ],
+  )
   return [
+    ...retired,
     ...(inputMaxRegression(inputs) !== null && file.defaults?.['max-regression'] !== undefined
       ? [clash(['defaults', 'max-regression'], 'max-regression')]
       : []),

@@ -258,6 +258,19 @@ export const PolicyFile = z
         )
         .describe('Service names or patterns. An exact name wins, then the first pattern.')
         .optional(),
+      retired: z
+        .array(
+          z
+            .string()
+            .regex(
+              SERVICE_PATTERN,
+              'is not a service name or pattern: use a-z, 0-9, `.`, `_` and `-`, and `*` in patterns',
+            ),
+          { error: 'must be a list of service names or patterns such as [old-checkout]' },
+        )
+        .min(1, 'must name at least one service; leave it out when none is gone')
+        .describe('Services that no longer exist. The baseline still has them, and their absence does not count.')
+        .optional(),
       override: Override.optional(),
       confirmation: Confirmation.optional(),
       drift: Drift.optional(),

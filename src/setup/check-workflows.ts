@@ -5,6 +5,8 @@ import type { GateJob, WorkflowFile } from './workflow-file.ts'
 /** A pull request must be judged when it comes and changes; a label must be able to change the verdict. */
 const NEEDED_TYPES = ['opened', 'synchronize', 'reopened']
 const LABEL_TYPES = ['labeled', 'unlabeled']
+/** The reason of an override may be in the description. */
+const DESCRIPTION_TYPE = 'edited'
 
 /** What an event starts without `types:`. https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request */
 const DEFAULT_TYPES = NEEDED_TYPES
@@ -88,11 +90,27 @@ function triggerTypes(using: readonly WorkflowFile[]): Diagnosis[] {
     ...(labels === ''
       ? []
       : [warning(`${path} does not start on ${labels}, so an override counts only after the next push.`, typesLine())]),
+    ...(labels !== '' || types.includes(DESCRIPTION_TYPE)
+      ? []
+      : [warning(`${path} does not start on ${DESCRIPTION_TYPE}, so ${lateReason('the description')}`, typesLine())]),
+    ...(judging.some(({ triggers }) => triggers.has('issue_comment'))
+      ? []
+      : [
+          warning(
+            `${path} does not start on issue_comment, so ${lateReason('a comment')}`,
+            'Add "issue_comment: { types: [created, edited] }" to its events.',
+          ),
+        ]),
   ]
 }
 
+function lateReason(place: string): string {
+  return `a reason that is written into ${place} after the label is seen only when the label is set again.`
+}
+
 function typesLine(): string {
-  return `Set "types: [${[...NEEDED_TYPES, ...LABEL_TYPES].join(', ')}]" under its pull request event.`
+  const types = [...NEEDED_TYPES, DESCRIPTION_TYPE, ...LABEL_TYPES]
+  return `Set "types: [${types.join(', ')}]" under its pull request event.`
 }
 
 function noLoadTest(name: string): Diagnosis {

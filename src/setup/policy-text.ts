@@ -30,6 +30,9 @@ version: 1
 #    budgets: [{ metric: http_req_duration, stat: p95, max: 300ms }]
 #    endpoints: { "GET /orders": { max-regression: 8% } }
 ${others.join('\n')}${others.length > 0 ? '\n' : ''}
+# Services that are gone for good. The baseline still has them, so without this line their absence blocks.
+#retired: [old-service]
+
 # Who may accept a regression: someone with one of these roles, who sets the label and writes the reason.
 #override: { label: perf-override, second-person: auto, roles: [write, maintain, admin] }
 `

@@ -93,7 +93,7 @@ export function retainNewestJobs(
 }
 
 /** Runs with different keys are never in one baseline, and busy branches do not push others out. The format stands for how its percentiles are computed. */
-function comparabilityKey({ run, branch = null }: StoredRun): string {
+export function comparabilityKey({ run, branch = null }: StoredRun): string {
   const { load, machine, tool } = run.conditions
   return JSON.stringify([branch, load, machine, tool, run.run.format])
 }

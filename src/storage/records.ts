@@ -84,7 +84,9 @@ function stepOf(evidence: ServiceEvidence, { overrides = [] }: RecordStamp): Ste
   if (accepted !== undefined) return overriddenStep(evidence, primaries, accepted)
   const slower = primaries.find(({ verdict }) => verdict === 'regressed')
   const unnamed = overrides.find(({ hasMore }) => hasMore)
-  if (slower !== undefined && unnamed !== undefined) return overriddenStep(evidence, primaries, unnamed)
+  // The status has no room for all names: whatever is over the limit here, proven or not, was one of them.
+  const isOver = primaries.some(({ verdict }) => verdict === 'regressed' || verdict === 'unproven')
+  if (isOver && unnamed !== undefined) return overriddenStep(evidence, primaries, unnamed)
   if (slower !== undefined) return step('regressed', slower)
   const faster = primaries.find(({ verdict }) => verdict === 'improved')
   return faster === undefined ? null : step('improved', faster)

@@ -13,12 +13,15 @@ export type Scenario = Readonly<{
   ) => Promise<string>
   openPull: (pull: Readonly<{ head: string; base: string; author: string; title?: string }>) => Promise<number>
   tag: (name: string, sha: string) => void
-  /** Opens a pull request from the author's fork, with one commit on top of the base branch. */
+  /** Opens a pull request from the author's fork: with one commit on top of the base branch, or with one that is there already. */
   openForkPull: (
-    pull: Readonly<{ head: string; base: string; author: string; files: Files; title?: string }>,
+    pull: Readonly<{ head: string; base: string; author: string; title?: string }> &
+      (Readonly<{ files: Files; commit?: undefined }> | Readonly<{ commit: string; files?: undefined }>),
   ) => Promise<number>
   pushToPull: (number: number, files: Files, author?: string) => Promise<string>
   pull: (number: number) => Promise<PullData>
+  /** Writes the description. */
+  describe: (number: number, body: string) => Promise<void>
   label: (number: number, name: string, by: Readonly<{ actor: string }>) => Promise<void>
   unlabel: (number: number, name: string, by: Readonly<{ actor: string }>) => Promise<void>
   /** Returns the comment's id. */
@@ -131,7 +134,7 @@ export function createScenario(world: World, handlers: ReadonlyMap<string, Handl
     tag(name, sha) {
       world.tags.set(name, sha)
     },
-    async openForkPull({ files, ...pull }) {
+    async openForkPull({ files, commit, ...pull }) {
       const base = await git.readRef(`heads/${pull.base}`)
       if (base === null) throw new Error(`There is no branch ${pull.base}`)
       const hasFork = [...world.pulls.values()].some(({ isFork, headOwner }) => isFork && headOwner === pull.author)
@@ -139,7 +142,8 @@ export function createScenario(world: World, handlers: ReadonlyMap<string, Handl
         await world.upstream.client(pull.author).rest.repos.createFork({ owner, repo, default_branch_only: true })
       }
       // GitHub keeps the commits of forks in the same store: the base repository finds them by their SHA.
-      const sha = await git.commit({ message: `Change ${pull.head}`, author: pull.author, parents: [base], files })
+      const change = { message: `Change ${pull.head}`, author: pull.author, parents: [base], files: files ?? {} }
+      const sha = commit ?? (await git.commit(change))
       return registerPull(world, pull, sha)
     },
     async pushToPull(number, files, author) {
@@ -159,6 +163,11 @@ export function createScenario(world: World, handlers: ReadonlyMap<string, Handl
       return sha
     },
     pull: async (number) => (await viewPull(world, pullOf(world, number))) as unknown as PullData,
+    async describe(number, body) {
+      await world.upstream
+        .client(pullOf(world, number).author)
+        .rest.pulls.update({ owner, repo, pull_number: number, body })
+    },
     async label(number, name, { actor }) {
       await act(
         world,

@@ -60,7 +60,7 @@ async function receive(
   response: ServerResponse,
 ): Promise<void> {
   const { world, journal } = front
-  const url = new URL(request.url ?? '/', world.apiUrl)
+  const url = origin === 'api' ? apiUrlOf(world, request.url ?? '/') : new URL(request.url ?? '/', world.storageUrl)
   const bytes = await buffer(request)
   const body = bytes.length === 0 ? undefined : parseBody(bytes)
   const token = front.readToken(request.headers.authorization)
@@ -99,6 +99,16 @@ async function receive(
   }
   entry.status = answer.status
   send(response, answer, effect?.kind === 'truncate')
+}
+
+/** As GitHub.com would have got it: an Enterprise Server has its API below `/api/v3`, and GraphQL beside that. */
+function apiUrlOf({ apiUrl, graphqlUrl }: World, path: string): URL {
+  const url = new URL(path, apiUrl)
+  const prefix = new URL(apiUrl).pathname.replace(/\/$/, '')
+  if (`${url.origin}${url.pathname}` === graphqlUrl) url.pathname = '/graphql'
+  else if (url.pathname.startsWith(`${prefix}/`)) url.pathname = url.pathname.slice(prefix.length)
+  else url.pathname = `/outside-of-the-api${url.pathname}`
+  return url
 }
 
 function plannedAnswer(effect: FaultEffect & { kind: 'answer' }): Answer {

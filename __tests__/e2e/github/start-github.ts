@@ -23,6 +23,10 @@ export type GitHubOptions = Readonly<{
   repo?: string
   ownerType?: 'Organization' | 'User'
   visibility?: 'private' | 'public'
+  /** A GitHub Enterprise Server: its API is below a path of its own host. Default: false. */
+  enterprise?: boolean
+  /** The host that artifacts are downloaded from. Default: 127.0.0.1, as the API. */
+  storageHost?: string
   /** What the job's token may do. Default: what the one-workflow set-up asks for. */
   permissions?: Permissions
   /** Everybody who takes part, with their role. Who is not named here does not exist. */
@@ -36,6 +40,9 @@ export type GitHub = Scenario &
     owner: string
     repo: string
     apiUrl: string
+    graphqlUrl: string
+    /** Where people see the repository. */
+    serverUrl: string
     storageUrl: string
     /** The token of the job (GITHUB_TOKEN). */
     token: string
@@ -103,6 +110,8 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHub> 
     ownerType = 'Organization',
     visibility = 'private',
     people = DEFAULT_PEOPLE,
+    enterprise = false,
+    storageHost = '127.0.0.1',
   } = options
   const journal = createJournal()
   const faults = createFaults()
@@ -114,7 +123,11 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHub> 
   }
   const apiServer = createFrontServer('api', started)
   const storageServer = createFrontServer('storage', started)
-  const [apiUrl, storageUrl] = [await listen(apiServer), await listen(storageServer)]
+  const origin = await listen(apiServer)
+  const storageUrl = (await listen(storageServer)).replace('127.0.0.1', storageHost)
+  // https://docs.github.com/en/enterprise-server/rest/using-the-rest-api/getting-started-with-the-rest-api
+  const apiUrl = enterprise ? `${origin}/api/v3` : origin
+  const graphqlUrl = enterprise ? `${origin}/api/graphql` : `${origin}/graphql`
   const upstream = await startUpstream({ owner, repo, ownerType, visibility, people: Object.keys(people), apiUrl })
   const world: World = {
     owner,
@@ -122,6 +135,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHub> 
     ownerType,
     visibility,
     apiUrl,
+    graphqlUrl,
     storageUrl,
     clock,
     newId: createCounter(1),
@@ -148,6 +162,8 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHub> 
     owner,
     repo,
     apiUrl,
+    graphqlUrl,
+    serverUrl: enterprise ? origin : 'https://github.com',
     storageUrl,
     token: JOB_TOKEN,
     tokenOf,

@@ -78,6 +78,7 @@ export type World = Readonly<{
   ownerType: 'Organization' | 'User'
   visibility: 'private' | 'public'
   apiUrl: string
+  graphqlUrl: string
   storageUrl: string
   clock: Clock
   newId: () => number

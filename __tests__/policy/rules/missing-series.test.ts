@@ -18,7 +18,7 @@ testRule(missingSeries, [
         expected: 'results of checkout',
         actual: 'no result',
         message:
-          'checkout has no result. Run its load test and upload its results, or list its files under `paths` in the policy if it may be absent.',
+          'checkout has no result. Run its load test and upload its results, or list its files under `paths` in the policy if it may be absent, or its name under `retired` if it is gone for good.',
       },
     ],
   },

@@ -37,7 +37,7 @@ function absentService({ service, refusals }: ServiceEvidence): Remark {
     actual: refused ? 'no usable result' : 'no result',
     message: refused
       ? `${service} has no usable result. Mend the refused files and run its load test again.`
-      : `${service} has no result. Run its load test and upload its results, or list its files under \`paths\` in the policy if it may be absent.`,
+      : `${service} has no result. Run its load test and upload its results, or list its files under \`paths\` in the policy if it may be absent, or its name under \`retired\` if it is gone for good.`,
   }
 }
 
