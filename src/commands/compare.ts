@@ -24,6 +24,8 @@ export async function compare(args: readonly string[]): Promise<number> {
     html: { type: 'string' },
     svg: { type: 'string' },
   })
+  // Loaded only where it is wanted, and while the results are read: the plotting library takes longer to load than all the rest.
+  const drawing = values.html === undefined && values.svg === undefined ? null : import('../report/html/render-html.ts')
   const policy = await readPolicy(values.policy, values['max-regression'])
   const { verdict, report } = await judge(policy, await sidesOf(values), await readLook(values.templates))
   const { markdown } = report
@@ -33,17 +35,16 @@ export async function compare(args: readonly string[]): Promise<number> {
     const { reportJson } = await import('../report/report-json.ts')
     await save(values.json, `${JSON.stringify(reportJson(verdict), null, 2)}\n`)
   }
-  if (values.html !== undefined || values.svg !== undefined) await savePictures(values, verdict, policy)
+  if (drawing !== null) await savePictures(await drawing, values, verdict, policy)
   return verdict.blocked ? 1 : 0
 }
 
-/** Loaded only here: the plotting library takes longer to load than all the rest. */
 async function savePictures(
+  { renderHtml, renderMainPlotSvg }: typeof import('../report/html/render-html.ts'),
   { html, svg, baseline }: Readonly<{ html?: string; svg?: string; baseline?: string }>,
   verdict: Verdict,
   policy: Policy,
 ): Promise<void> {
-  const { renderHtml, renderMainPlotSvg } = await import('../report/html/render-html.ts')
   if (html !== undefined) {
     const releases = await readReleases(verdict, baseline)
     await save(html, renderHtml(verdict, commandLineContext(policy), { releases }))
