@@ -75,6 +75,22 @@ test('comment: on-failure says nothing while all is well, then says it, and take
   expect(await comments()).toEqual([expect.stringContaining('✅ **Not blocked')])
 })
 
+test('comment: always, as when nothing is said, comments on a change that changes nothing', async () => {
+  for (const inputs of [{}, { comment: 'always' }]) {
+    expect(await gate('normal', inputs)).toMatchObject({ exitCode: 0 })
+    expect(await comments()).toEqual([expect.stringContaining('✅ **Not blocked')])
+  }
+})
+
+test('comment: on-change says nothing while nothing changes, then says what did', async () => {
+  const inputs = { comment: 'on-change' }
+  expect(await gate('normal', inputs)).toMatchObject({ exitCode: 0, outputs: { outcome: 'pass' } })
+  expect(await comments()).toEqual([])
+  await github.pushToPull(number, { 'b.md': 'b' }, 'alice')
+  expect(await gate('slow', inputs)).toMatchObject({ exitCode: 1 })
+  expect(await comments()).toEqual([expect.stringContaining('❌ **Blocked: p95')])
+})
+
 test('comment: never leaves the pull request alone, and the status and the summary speak', async () => {
   const result = await gate('slow', { comment: 'never' })
   expect(await comments()).toEqual([])
