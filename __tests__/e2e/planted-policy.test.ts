@@ -1,12 +1,21 @@
-import { expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { artifactZip } from './github/artifact-zip.ts'
 import { recordedResults } from './load-test.ts'
 import { pullRequestEvent } from './runner/job-event.ts'
 import { runAction } from './runner/run-action.ts'
-import { startTwoWorkflows } from './two-workflows.ts'
+import { startTwoWorkflows, type TwoWorkflows } from './two-workflows.ts'
+
+let stage: TwoWorkflows
+
+beforeAll(async () => {
+  stage = await startTwoWorkflows()
+})
+
+afterAll(async () => {
+  await stage.close()
+})
 
 test('a policy in the workspace is not read', async () => {
-  const stage = await startTwoWorkflows()
   await stage.record(await recordedResults('normal'))
   const number = await stage.open('same repository')
   const { head } = await stage.github.pull(number)
@@ -29,5 +38,4 @@ test('a policy in the workspace is not read', async () => {
   expect(result.exitCode).toBe(1)
   expect(result.outputs).toMatchObject({ outcome: 'fail', blocked: 'true' })
   expect(await stage.report(number)).not.toContain('planted')
-  await stage.close()
 })

@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { describe, expect, test } from '@jest/globals'
 import { type Artifact, allowedDownloadUrl, downloadArtifact, listArtifacts } from '../../src/github/artifacts.ts'
 import { scriptGitHub } from './scripted-github.ts'
@@ -124,6 +127,26 @@ describe('downloadArtifact', () => {
       kind: 'refused',
       problem: 'the storage of artifacts answered 302',
     })
+  })
+
+  test('the request to the storage itself does not follow', async () => {
+    const reached: string[] = []
+    const server = createServer((request, response) => {
+      reached.push(request.url ?? '')
+      response.writeHead(request.url === '/link' ? 302 : 200, { location: '/elsewhere' }).end('x')
+    }).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const { port } = server.address() as AddressInfo
+    const { client } = scriptGitHub({ [ZIP]: redirect('https://api.github.test/a') })
+    const link = `http://127.0.0.1:${port}/link`
+    const real = { ...client, fetch: (_: unknown, init?: RequestInit) => fetch(link, init) } as typeof client
+    const download = await downloadArtifact(real, ARTIFACT)
+    server.close()
+    server.closeAllConnections()
+    expect([download, reached]).toEqual([
+      { kind: 'refused', problem: 'the storage of artifacts answered 302' },
+      ['/link'],
+    ])
   })
 
   test('asks for a new link when the connection breaks, three times', async () => {

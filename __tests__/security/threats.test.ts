@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { THREAT_MUTATIONS } from '../../scripts/mutations/threat-mutations.ts'
 import { ROOT, readRepositoryFile } from '../docs/markdown-page.ts'
 
 /* docs/security.md is a promise: each row names what defends and what tests it. Here the promise is held. */
@@ -50,7 +51,7 @@ test('the table has each of the 28 threats once, in order', () => {
   expect(THREATS.map(({ id }) => id)).toEqual(Array.from({ length: 28 }, (_, index) => String(index + 1)))
 })
 
-describe.each(THREATS)('$id: $name', ({ defences, remains, tests }) => {
+describe.each(THREATS)('$id: $name', ({ id, defences, remains, tests }) => {
   test('names files that defend', () => {
     expect(defences.length).toBeGreaterThan(0)
     expect(defences.filter((path) => !existsSync(join(ROOT, path)))).toEqual([])
@@ -69,4 +70,18 @@ describe.each(THREATS)('$id: $name', ({ defences, remains, tests }) => {
     })
     expect(missing).toEqual([])
   })
+
+  test('names a test that a mutation shows to fail without the defence', () => {
+    const named = namedTests(tests).flatMap(({ path, titles }) => titles.map((title) => ({ path, title })))
+    const shown = THREAT_MUTATIONS.filter(({ row }) => row === Number(id)).map(({ test: one }) => one)
+    const both = named.filter(({ path, title }) =>
+      shown.some((one) => one.path === path && (one.title.includes(title) || title.includes(one.title))),
+    )
+    expect(both).not.toEqual([])
+  })
+})
+
+test.each(THREAT_MUTATIONS)('$file has the defence of the mutation once: $takes', ({ file, defence, without }) => {
+  expect(readRepositoryFile(file).split(defence)).toHaveLength(2)
+  expect(without).not.toBe(defence)
 })
