@@ -25,6 +25,8 @@ const ARGUMENTS = [
 ]
 const WIDE = { width: 1280, height: 900 }
 const NARROW = { width: 360, height: 800 }
+/** A4 without its margins. */
+const PAPER = { width: 700, height: 1000 }
 /** Not in git; CI keeps them. */
 const PICTURES = join(REPOSITORY_ROOT, 'reports')
 
@@ -145,7 +147,7 @@ function driveReport(path: string): void {
   })
 
   test('unfolds everything on paper, in dark ink, and folds it again', async () => {
-    const { page, close } = await open(report, { colorScheme: 'dark' })
+    const { page, close } = await open(report, { colorScheme: 'dark', viewport: PAPER })
     const closed = () => page.locator('details:not([open])').count()
     const before = await closed()
     expect(before).toBeGreaterThan(3)
@@ -154,6 +156,7 @@ function driveReport(path: string): void {
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
     expect(await page.evaluate('getComputedStyle(document.body).color')).toBe('rgb(31, 35, 40)')
     expect(await page.locator('.tools').isVisible()).toBe(false)
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
     await page.screenshot({ path: join(PICTURES, 'html-report-print.png'), fullPage: true })
     await page.evaluate(`dispatchEvent(new Event('afterprint'))`)
     expect(await closed()).toBe(before)
