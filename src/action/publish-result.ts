@@ -47,12 +47,14 @@ export async function publishResult(
     { outputs, summary, shortSummary: report.comment, ...places },
     files,
   )
+  for (const warning of warnings) log.warning(warning)
+  // The next look writes what is true then.
+  if (outdated.length > 0) return outdated
   const html = await writeHtml(job, folder, verdict, context).catch((error: unknown) => {
     log.warning(`The HTML report could not be written: ${error instanceof Error ? error.message : String(error)}`)
     return ''
   })
   core.setOutput('report-html', html)
-  for (const warning of warnings) log.warning(warning)
   if (verdict.blocked) log.error(report.title, context.gateName)
   else log.info(report.title)
   for (const { level, title, message } of annotations(verdict, context)) log[level](message, title)
@@ -73,16 +75,14 @@ async function writeHtml(job: Job, folder: string, verdict: Verdict, context: Re
 }
 
 /**
- * Asked only where a history is drawn, and not where only an override changed: those runs have the most requests, and the
- * report of the same results was made before. Without them the report is complete but for these names, and the log says so.
+ * Asked only where a history is drawn, and not where an override was decided: those runs have the most requests, and the report
+ * of the same results was made before. Without them the report is complete but for these names, and the log says so.
  */
 async function readReleases(
-  { client, context, log }: Job,
-  { services }: Verdict,
+  { client, log }: Job,
+  { services, override }: Verdict,
 ): Promise<ReadonlyMap<string, string>> {
-  const { event } = context
-  const isOverride = event.kind === 'comment' || (event.kind === 'pull-request' && event.label !== null)
-  if (isOverride || services.every(({ history }) => history == null)) return new Map()
+  if (override.kind !== 'none' || services.every(({ history }) => history == null)) return new Map()
   try {
     return releasesOf(await readTags(client))
   } catch (error) {

@@ -6,8 +6,10 @@ import { absentAsNull, createClient, type GitHubClient, hasStatus } from '../git
 import { readPolicySource } from '../github/policy-source.ts'
 import { proxyAwareFetch } from '../github/proxy.ts'
 import { UserError } from '../model/errors.ts'
+import type { Policy } from '../model/policy.ts'
 import { defaultPolicy } from '../policy/default-policy.ts'
 import { parsePolicy } from '../policy/policy-file.ts'
+import { withoutRetired } from '../policy/retired.ts'
 import { collectRuns } from '../results/collect-runs.ts'
 import { readArtifactZip } from '../results/zip.ts'
 import type { ListedArtifact, Understanding } from '../setup/check-load-test.ts'
@@ -33,8 +35,13 @@ export async function doctor(args: readonly string[]): Promise<number> {
     defaultBranch: repository.default_branch,
     isPublic: !repository.private,
     workflows: isHere ? await workflowsOnDisk() : await workflowsOfBranch(client),
-    readPolicyLabel: (path) => readPolicyLabel(client, path, repository.default_branch),
-    loadBaseline: ({ name, baselineStore }) => openStore(baselineStore, { ...client, gateName: name }).load(),
+    readPolicyLabel: async (path) => (await readPolicy(client, path, repository.default_branch)).override.label,
+    loadBaseline: async ({ name, baselineStore, policyPath }) => {
+      const lookup = await openStore(baselineStore, { ...client, gateName: name }).load()
+      // What is wrong with the policy is told by the check of the policy.
+      const policy = await readPolicy(client, policyPath, repository.default_branch).catch(() => defaultPolicy({}))
+      return withoutRetired(lookup, { runs: [], refusals: [] }, policy)
+    },
     understand: (artifact) => understand(client, artifact, repository.name.toLowerCase()),
     now: new Date(),
   })
@@ -102,10 +109,9 @@ function isWorkflow(name: string): boolean {
   return /\.ya?ml$/.test(name)
 }
 
-async function readPolicyLabel(client: GitHubClient, path: string, branch: string): Promise<string> {
+async function readPolicy(client: GitHubClient, path: string, branch: string): Promise<Policy> {
   const found = await readPolicySource(client, path, branch)
-  const policy = found === null ? defaultPolicy({}) : parsePolicy(found.text, found.source, {})
-  return policy.override.label
+  return found === null ? defaultPolicy({}) : parsePolicy(found.text, found.source, {})
 }
 
 async function understand(

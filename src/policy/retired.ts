@@ -7,11 +7,11 @@ import { matchesName } from './service-policy.ts'
  * The baseline without the services that the policy says are gone. One that has results all the same is not gone: it is
  * judged as before.
  */
-export function withoutRetired(
-  lookup: BaselineLookup | null,
+export function withoutRetired<Lookup extends BaselineLookup | null>(
+  lookup: Lookup,
   { runs, refusals }: CollectedRuns,
   { retired }: Pick<Policy, 'retired'>,
-): BaselineLookup | null {
+): Lookup {
   if (lookup?.kind !== 'found' || retired.length === 0) return lookup
   const present = new Set([...runs, ...refusals].map(({ service }) => service))
   const isGone = (service: string): boolean =>

@@ -38,7 +38,7 @@ function ageOf(service: string, runs: readonly Readonly<{ recordedAt: string }>[
   return warning(
     `The baseline of ${service} is old: ${age}.`,
     use.records
-      ? 'Look at the newest runs of the workflow on the default branch: does the job that records still run?'
+      ? 'Look at the newest runs of the workflow on the default branch: does the job that records still run? When the service is gone, name it under `retired` in the policy.'
       : 'No workflow records on pushes. Write one with: perf-gate init --setup stored-baseline',
   )
 }
