@@ -1,5 +1,8 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { describe, expect, test } from '@jest/globals'
-import { createClient, rateLimitSeconds } from '../../src/github/client.ts'
+import { createClient, hasStatus, rateLimitSeconds } from '../../src/github/client.ts'
 import { API, scriptGitHub } from './scripted-github.ts'
 
 const LABELS = 'GET /labels'
@@ -92,6 +95,14 @@ describe('rateLimitSeconds', () => {
 
   test.each([
     ['retry-after', error(403, { 'retry-after': '30' }), 30],
+    ['retry-after of no time', error(429, { 'retry-after': '0' }), 0],
+    [
+      'retry-after as a date, by the clock of the server',
+      error(403, { 'retry-after': 'Sun, 22 Nov 2026 10:00:20 GMT', date }),
+      20,
+    ],
+    ['retry-after as a date that has passed', error(403, { 'retry-after': 'Sat, 21 Nov 2026 10:00:00 GMT', date }), 0],
+    ['retry-after that is neither', error(429, { 'retry-after': 'soon' }), 60],
     [
       'the reset time, by the clock of the server',
       error(403, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset, date }),
@@ -110,5 +121,38 @@ describe('rateLimitSeconds', () => {
     ['no answer at all', new Error('x'), null],
   ])('reads %s', (_, failure, seconds) => {
     expect(rateLimitSeconds(failure)).toBe(seconds)
+  })
+})
+
+describe('an answer that does not end', () => {
+  test.each([
+    ['after its headers', 0],
+    ['byte by byte', 1],
+  ])('%s is given up, tried again, and is an error in the end', async (_, everyMs) => {
+    const sent: NodeJS.Timeout[] = []
+    let requests = 0
+    const server = createServer((_request, response) => {
+      requests += 1
+      response.writeHead(200, { 'content-type': 'application/json' }).write('[')
+      if (everyMs > 0) sent.push(setInterval(() => response.write(' '), everyMs))
+    }).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const client = createClient({ token: 't', apiUrl, owner: 'acme', repo: 'shop', secondMs: 1, timeoutMs: 40 })
+    const asking = client.octokit.rest.issues.listComments({ owner: 'acme', repo: 'shop', issue_number: 1 })
+    const failure = await asking.then(
+      () => null,
+      (error: unknown) => error,
+    )
+    const download = await client
+      .fetch(`${apiUrl}/a`)
+      .then((response) => response.arrayBuffer())
+      .catch(String)
+    for (const timer of sent) clearInterval(timer)
+    server.close()
+    server.closeAllConnections()
+    expect(hasStatus(failure, 500)).toBe(true)
+    expect(requests).toBe(5)
+    expect(download).toContain('TimeoutError')
   })
 })

@@ -14,9 +14,11 @@ export type ClientOptions = Readonly<{
   fetch?: typeof fetch
   /** Milliseconds that count as one second of waiting. For tests. Default: 1000. */
   secondMs?: number
+  /** After so many milliseconds, a request without its whole answer is given up. For tests. Default: 60,000. */
+  timeoutMs?: number
 }>
 
-/** A request that has no answer after this time failed, and is tried again. */
+/** A request that has not its whole answer after this time failed, and is tried again. */
 const REQUEST_TIMEOUT_MS = 60_000
 
 /** A server error or a lost connection is tried again after 1, 4 and 9 seconds. */
@@ -42,17 +44,18 @@ const RetryingOctokit = Octokit.plugin(refuseDamagedAnswers, waitForRateLimits, 
 
 /** A client with our retries and limits. Nothing is sent yet. */
 export function createClient(options: ClientOptions): GitHubClient {
-  const { token, apiUrl, owner, repo, fetch = globalThis.fetch, secondMs = 1000 } = options
+  const { token, apiUrl, owner, repo, fetch: send = globalThis.fetch, secondMs = 1000 } = options
+  const fetch = withTimeout(send, options.timeoutMs ?? REQUEST_TIMEOUT_MS)
   const silent = (): void => {}
   const octokit = new RetryingOctokit({
     auth: token,
     baseUrl: apiUrl.replace(/\/+$/, ''),
     userAgent: 'perf-gate',
     log: { debug: silent, info: silent, warn: silent, error: silent },
-    request: { fetch: withTimeout(fetch), log: { debug: silent, info: silent, warn: silent, error: silent } },
+    request: { fetch, log: { debug: silent, info: silent, warn: silent, error: silent } },
     retry: { doNotRetry: FINAL_STATUSES, retries: RETRIES, retryAfterBaseValue: secondMs },
   })
-  return { octokit, fetch: withTimeout(fetch), owner, repo }
+  return { octokit, fetch, owner, repo }
 }
 
 /** Is this an answer of GitHub with one of these statuses? */
@@ -102,8 +105,9 @@ export async function absentAsNull<Value>(answer: Promise<Value>): Promise<Value
   }
 }
 
-function withTimeout(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
-  return (input, init) => fetch(input, { ...init, signal: init?.signal ?? AbortSignal.timeout(REQUEST_TIMEOUT_MS) })
+/** The body counts: it is read under the same signal. https://fetch.spec.whatwg.org/#abort-fetch */
+function withTimeout(fetch: typeof globalThis.fetch, timeoutMs: number): typeof globalThis.fetch {
+  return (input, init) => fetch(input, { ...init, signal: init?.signal ?? AbortSignal.timeout(timeoutMs) })
 }
 
 /**
@@ -139,11 +143,18 @@ function waitForRateLimits(octokit: Hooked): Record<string, never> {
 export function rateLimitSeconds(error: unknown): number | null {
   if (!hasStatus(error, 403, 429)) return null
   const headers = error.response?.headers ?? {}
-  const retryAfter = Number(headers['retry-after'])
-  if (retryAfter > 0) return Math.ceil(retryAfter)
+  const asked = retryAfterSeconds(headers)
+  if (asked !== null) return asked
   if (String(headers['x-ratelimit-remaining']) === '0') {
     const seconds = Number(headers['x-ratelimit-reset']) - Date.parse(String(headers.date)) / 1000
     return Number.isFinite(seconds) ? Math.max(1, Math.ceil(seconds) + 1) : SECONDARY_LIMIT_SECONDS
   }
   return error.status === 429 || /secondary rate limit/i.test(error.message) ? SECONDARY_LIMIT_SECONDS : null
+}
+
+/** Seconds or a date, from now on by the clock of the server: https://www.rfc-editor.org/rfc/rfc9110#field.retry-after. null: neither. */
+function retryAfterSeconds(headers: NonNullable<RequestFailure['response']>['headers']): number | null {
+  const text = String(headers['retry-after'] ?? '')
+  const seconds = /^\d+$/.test(text) ? Number(text) : (Date.parse(text) - Date.parse(String(headers.date))) / 1000
+  return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : null
 }

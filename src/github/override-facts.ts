@@ -18,7 +18,7 @@ export type OverrideQuery = Readonly<{
   ownerIsOrganization: boolean
   /** Does the policy ask for an approving review? Without it, reviews are not read. */
   withReviews: boolean
-  /** The time now. */
+  /** The time now, by this machine. The time of GitHub counts where it says it: labels have GitHub's times. */
   readAt: string
 }>
 
@@ -50,11 +50,13 @@ export async function readOverrideFacts(client: GitHubClient, query: OverrideQue
   const people = [...new Set(others)].slice(0, PEOPLE_LOOKED_UP)
   const roles = new Map<string, string | null>()
   for (const login of actor === null ? people : [actor, ...people]) roles.set(login, await readRole(client, login))
+  const { githubTime, ...seen } = await firstSeen(client, headSha)
   const facts = {
     ...known,
     events,
     actorRole: actor === null ? null : (roles.get(actor) ?? null),
-    ...(await firstSeen(client, headSha)),
+    ...seen,
+    readAt: githubTime ?? readAt,
     comments: commands.map((comment) => ({ ...comment, authorRole: roles.get(comment.author) ?? null })),
     reviews: reviews.map((review) => ({ ...review, authorRole: roles.get(review.author) ?? null })),
   }
@@ -155,7 +157,8 @@ async function readRole({ octokit, owner, repo }: GitHubClient, login: string): 
   return answer?.data.role_name ?? null
 }
 
-type FirstSeen = Pick<OverrideFacts, 'headSeenAt' | 'headPushedBy'>
+/** `githubTime`: when GitHub answered; null where it does not say. */
+type FirstSeen = Pick<OverrideFacts, 'headSeenAt' | 'headPushedBy'> & Readonly<{ githubTime: string | null }>
 
 /** What a push starts, by itself. Other events may be started by somebody else long after it. */
 const PUSH_EVENTS = ['push', 'pull_request', 'pull_request_target']
@@ -167,14 +170,15 @@ const PUSH_EVENTS = ['push', 'pull_request', 'pull_request_target']
  */
 async function firstSeen({ octokit, owner, repo }: GitHubClient, headSha: string): Promise<FirstSeen> {
   const parameters = { owner, repo, head_sha: headSha, per_page: PAGE_SIZE }
-  const { data } = await octokit.rest.actions.listWorkflowRunsForRepo(parameters)
+  const { data, headers } = await octokit.rest.actions.listWorkflowRunsForRepo(parameters)
+  const githubTime = headers.date === undefined ? null : new Date(headers.date).toISOString()
   const lastPage = Math.ceil(data.total_count / PAGE_SIZE)
   const runs =
     lastPage <= 1
       ? data.workflow_runs
       : (await octokit.rest.actions.listWorkflowRunsForRepo({ ...parameters, page: lastPage })).data.workflow_runs
   const first = runs.toSorted((left, right) => Date.parse(left.created_at) - Date.parse(right.created_at))[0]
-  if (first === undefined) return { headSeenAt: null, headPushedBy: null }
+  if (first === undefined) return { headSeenAt: null, headPushedBy: null, githubTime }
   const isPush = PUSH_EVENTS.includes(first.event)
-  return { headSeenAt: first.created_at, headPushedBy: isPush ? (first.actor?.login ?? null) : null }
+  return { headSeenAt: first.created_at, headPushedBy: isPush ? (first.actor?.login ?? null) : null, githubTime }
 }
