@@ -10,11 +10,14 @@ export type FaultEffect =
   | Readonly<{ kind: 'reset-after' }>
   /** The answer's body ends early; the connection is cut in its middle. */
   | Readonly<{ kind: 'truncate' }>
+  /** The program under test is killed (SIGKILL), before or after the request is carried out. It gets no answer. */
+  | Readonly<{ kind: 'kill'; when: 'before' | 'after' }>
   /** Something else happens first, for example a push to the same branch; then the request is carried out. */
   | Readonly<{ kind: 'meanwhile'; happens: () => Promise<void> }>
 
 type Fault = Readonly<{
-  method: string
+  /** Absent: every method that changes something. */
+  method?: string
   /** Matched against the path, without the query. */
   path: RegExp
   /** Which origin: the API, or the storage that artifacts are downloaded from. Default: api. */
@@ -30,10 +33,21 @@ export type Faults = Readonly<{
   push: (fault: Fault) => void
   next: (origin: 'api' | 'storage', method: string, path: string) => FaultEffect | null
   pending: () => number
+  /** Takes away what is left of all faults. */
+  clear: () => void
+  /** The program under test runs: this kills it, and ends when it is dead. */
+  aim: (kill: () => Promise<void>) => void
+  kill: () => Promise<void>
 }>
+
+/** Does a request change something? Questions in GraphQL are sent with POST. */
+function isWrite(method: string, path: string): boolean {
+  return method !== 'GET' && path !== '/graphql'
+}
 
 /** Keeps the faults of a scenario. Each hits the requests that it names, in order, and is then used up. */
 export function createFaults(): Faults {
+  let victim: (() => Promise<void>) | null = null
   const waiting: { fault: Fault; skip: number; left: number }[] = []
   return {
     push(fault) {
@@ -42,8 +56,8 @@ export function createFaults(): Faults {
     next(origin, method, path) {
       for (const entry of waiting) {
         const { fault } = entry
-        if (entry.left === 0 || (fault.origin ?? 'api') !== origin || fault.method !== method || !fault.path.test(path))
-          continue
+        const isOfMethod = fault.method === undefined ? isWrite(method, path) : fault.method === method
+        if (entry.left === 0 || (fault.origin ?? 'api') !== origin || !isOfMethod || !fault.path.test(path)) continue
         if (entry.skip > 0) {
           entry.skip -= 1
           continue
@@ -54,5 +68,15 @@ export function createFaults(): Faults {
       return null
     },
     pending: () => waiting.filter((entry) => entry.left > 0).length,
+    clear() {
+      waiting.length = 0
+    },
+    aim(kill) {
+      victim = kill
+    },
+    async kill() {
+      if (victim === null) throw new Error('There is no program to kill')
+      await victim()
+    },
   }
 }

@@ -83,6 +83,10 @@ async function receive(
   const effect = front.faults.next(origin, entry.method, entry.path)
   entry.isFaulty = effect !== null && effect.kind !== 'meanwhile'
   if (effect?.kind === 'meanwhile') await effect.happens()
+  if (effect?.kind === 'kill' && effect.when === 'before') {
+    await front.faults.kill()
+    return
+  }
   if (effect?.kind === 'reset') {
     request.socket.destroy()
     return
@@ -93,12 +97,21 @@ async function receive(
       : origin === 'api'
         ? await apiAnswer(front, received, match, token)
         : downloadAnswer(front, received)
+  if (effect?.kind === 'kill') {
+    await front.faults.kill()
+    return
+  }
   if (effect?.kind === 'reset-after') {
     request.socket.destroy()
     return
   }
   entry.status = answer.status
-  send(response, answer, effect?.kind === 'truncate')
+  send(response, { ...answer, headers: { date: dateOf(world), ...answer.headers } }, effect?.kind === 'truncate')
+}
+
+/** The played time, as a header has it. */
+function dateOf({ clock }: World): string {
+  return new Date(clock.now()).toUTCString()
 }
 
 /** As GitHub.com would have got it: an Enterprise Server has its API below `/api/v3`, and GraphQL beside that. */

@@ -111,6 +111,7 @@ async function spawnAction(
   folders: Folders,
   env: Record<string, string>,
   onLine: (stream: 'stdout' | 'stderr', line: string) => void,
+  onStart: (kill: () => Promise<void>) => void,
 ): Promise<Spawned> {
   const child = spawn(node24(), [script], {
     cwd: folders.workspace,
@@ -118,6 +119,10 @@ async function spawnAction(
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: TIMEOUT_MS,
     killSignal: 'SIGKILL',
+  })
+  onStart(async () => {
+    child.kill('SIGKILL')
+    if (child.signalCode === null) await new Promise((resolve) => child.once('exit', resolve))
   })
   const text = { stdout: '', stderr: '' }
   for (const stream of ['stdout', 'stderr'] as const) {
@@ -168,7 +173,8 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
     const log = createStepLog([run.github.token])
     const env = jobEnvironment(manifest, run, folders, actionDirectory)
     const before = run.github.journal.length
-    const { exitCode, stdout, stderr } = await spawnAction(join(actionDirectory, manifest.main), folders, env, log.add)
+    const script = join(actionDirectory, manifest.main)
+    const { exitCode, stdout, stderr } = await spawnAction(script, folders, env, log.add, run.github.faults.aim)
     expectFewRequests(run.github.journal.slice(before), run.github.world, run.pullRequests ?? 1)
     const { outputs, state, failures: commandFailures, ...logged } = log.read()
     const failures = [...commandFailures]
