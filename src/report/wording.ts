@@ -51,6 +51,13 @@ export function candidateTitle({ generatedFor }: Pick<ReportContext, 'generatedF
   return generatedFor === 'pull-request' ? 'This pull request' : generatedFor === 'push' ? 'This commit' : 'Candidate'
 }
 
+/** The message of a finding, with the name of its endpoint quoted: a name of two words is one name. */
+export function quotedMessage({ message, endpoint }: Readonly<{ message: string; endpoint: string | null }>): string {
+  const isPlain = endpoint !== null && /^[^`\n]+$/.test(endpoint) && endpoint.trim() === endpoint
+  if (!isPlain || message.includes(`\`${endpoint}\``)) return message
+  return message.replace(` of ${endpoint} `, () => ` of \`${endpoint}\` `)
+}
+
 /** Whether a message says the name of its service as a word. */
 export function isNamedIn(message: string, service: string): boolean {
   return message.split(/[\s:;,.()"'`]+/).includes(service)

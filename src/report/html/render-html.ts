@@ -9,7 +9,7 @@ import { formatRatio, link, plain } from '../cell.ts'
 import { coverage } from '../coverage.ts'
 import { headline } from '../headline.ts'
 import { gatedComparisons, servicesWorstFirst, worstFirst } from '../series.ts'
-import { candidateTitle, PLAIN, placeName, statisticName } from '../wording.ts'
+import { candidateTitle, PLAIN, placeName, QUOTED, quotedMessage, statisticName } from '../wording.ts'
 import { figureHtml } from './figure.ts'
 import { INTERVAL_CAPTION, intervalPlot } from './interval-plot.ts'
 import { messageParts } from './message-parts.ts'
@@ -42,7 +42,7 @@ export function renderHtml(verdict: Verdict, context: ReportContext, extras: Htm
     icon,
     statement,
     action,
-    coverage: coverage(verdict, context, PLAIN),
+    coverage: messageParts(coverage(verdict, context, QUOTED)),
     remarks: [...overrideTexts(verdict), ...verdict.services.flatMap(debtTexts)],
     facts: factsOf(context),
     runUrl: link('', context.runUrl) === undefined ? null : context.runUrl,
@@ -144,7 +144,8 @@ function factsOf(context: ReportContext): readonly string[] {
   ].filter((fact) => fact !== '')
 }
 
-function findingRow({ level, service, endpoint, metric, stat, expected, actual, message }: Finding): object {
+function findingRow(finding: Finding): object {
+  const { level, service, endpoint, metric, stat, expected, actual } = finding
   const place = service === null ? 'the whole gate' : placeName({ service, endpoint }, PLAIN)
   const statistic = metric === null ? '' : `, ${stat === null ? plain(metric) : statisticName({ metric, stat }, PLAIN)}`
   return {
@@ -153,6 +154,6 @@ function findingRow({ level, service, endpoint, metric, stat, expected, actual, 
     place: `${place}${statistic}`,
     expected: plain(expected),
     actual: plain(actual),
-    message: messageParts(message),
+    message: messageParts(quotedMessage(finding)),
   }
 }

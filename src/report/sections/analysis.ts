@@ -16,7 +16,7 @@ import { directionWords } from '../comparison-row.ts'
 import type { Section } from '../section.ts'
 import { worseningOf } from '../series.ts'
 import { storedLevels } from '../sparkline.ts'
-import { MARKDOWN, statisticName, type Wording } from '../wording.ts'
+import { MARKDOWN, quotedMessage, statisticName, type Wording } from '../wording.ts'
 
 /** What the numbers say together. Each sentence is one rule over the data; a rule without data says nothing. */
 export const analysis: Section = {
@@ -210,7 +210,7 @@ function alarm({ alarm: proofs = [], comparisons }: ServiceEvidence, { findings 
 function messages({ findings }: Verdict): readonly string[] {
   return findings
     .filter(({ rule }) => !['regressed', 'unproven', 'slower', 'inconclusive'].includes(rule))
-    .map(({ message }) => prose(message))
+    .map((finding) => prose(quotedMessage(finding)))
 }
 
 function isProvenWorse(comparison: Comparison): boolean {

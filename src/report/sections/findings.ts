@@ -7,7 +7,7 @@ import type { Section } from '../section.ts'
 import { comparisonOf, gatedComparisons, worseningOf } from '../series.ts'
 import { seriesNotes } from '../series-notes.ts'
 import { sparkline } from '../sparkline.ts'
-import { candidateTitle, MARKDOWN, placeName, statisticName, withService } from '../wording.ts'
+import { candidateTitle, MARKDOWN, placeName, quotedMessage, statisticName, withService } from '../wording.ts'
 
 /** A reader with ten seconds reads no more rows. */
 const MAX_ROWS = 10
@@ -56,8 +56,9 @@ function calmRows(verdict: Verdict): readonly Row[] {
 }
 
 /** The first finding is not among them: line 1 says it. */
-function sentenceOf({ service, message }: Finding): string {
-  return withService(service, message, prose(message), MARKDOWN)
+function sentenceOf(finding: Finding): string {
+  const { service, message } = finding
+  return withService(service, message, prose(quotedMessage(finding)), MARKDOWN)
 }
 
 function isNumeric(finding: Finding, verdict: Verdict): boolean {
