@@ -232,6 +232,36 @@ function driveReport(path: string): void {
   })
 }
 
+test('raw points of real k6 give all requests and the course of the test, digests all requests, summaries neither', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'perf-gate-html-points-'))
+  const points = join(REPOSITORY_ROOT, 'examples/segments/points')
+  for (const instance of [1, 2, 3]) {
+    const name = `instance-${instance}`
+    await mkdir(join(folder, 'digests', name), { recursive: true })
+    const digest = join(folder, 'digests', name, 'digest.json')
+    expect((await runCli(['digest', join(points, name, 'points.json.gz'), '-o', digest])).exitCode).toBe(0)
+  }
+  const drawn = await Promise.all(
+    [points, join(folder, 'digests'), join(REPOSITORY_ROOT, 'examples/checkout/results/checkout/baseline')].map(
+      async (results, index) => {
+        const html = join(folder, `${index}.html`)
+        await runCli(['compare', '--baseline', results, '--candidate', results, '--html', html])
+        const text = await readFile(html, 'utf8')
+        return [
+          text.includes('Drawn from all successful requests'),
+          text.includes('p95 and throughput of service through'),
+        ]
+      },
+    ),
+  )
+  expect(drawn).toEqual([
+    [true, true],
+    [true, false],
+    [false, false],
+  ])
+  await rm(folder, { recursive: true })
+})
+
 function openFold(fold: { open?: boolean }): void {
   fold.open = true
 }
