@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { describeFailure, permissionProblem } from '../../src/github/permission-error.ts'
+import { describeFailure, explained, permissionProblem } from '../../src/github/permission-error.ts'
+import { UserError } from '../../src/model/errors.ts'
 
 const failure = (status: number, message: string) => Object.assign(new Error(message), { status })
 
@@ -32,7 +33,38 @@ describe('permissionProblem', () => {
   })
 
   test.each([
-    ['a rate limit', failure(403, 'You have exceeded a secondary rate limit')],
+    [
+      'a rate limit',
+      failure(403, 'You have exceeded a secondary rate limit.'),
+      'GitHub limits how many requests are sent. It said: You have exceeded a secondary rate limit.',
+    ],
+    ['too many requests', failure(429, 'Slow down'), 'GitHub limits how many requests are sent. It said: Slow down.'],
+    ['a server error', failure(502, 'Bad Gateway'), 'GitHub did not answer as it should (502). It said: Bad Gateway.'],
+    [
+      'a download that breaks',
+      Object.assign(new TypeError('terminated'), { cause: new Error('other side closed') }),
+      'the connection to GitHub broke. It said: terminated.',
+    ],
+    [
+      'a download that never ends',
+      new DOMException('The operation was aborted due to timeout', 'TimeoutError'),
+      'the connection to GitHub broke. It said: The operation was aborted due to timeout.',
+    ],
+  ])('is no permission, and says so: %s', async (_, error, words) => {
+    expect(permissionProblem(error, 'post the comment')).toBeNull()
+    const sentence = `Could not post the comment: ${words} Run this job again in some minutes.`
+    expect(describeFailure(error, 'post the comment')).toBe(sentence)
+    const failing = explained('post the comment', () => Promise.reject(error))
+    await expect(failing).rejects.toBeInstanceOf(UserError)
+    await expect(failing).rejects.toMatchObject({ message: sentence, cause: error })
+  })
+
+  test('a mistake of our own is none of these', async () => {
+    const mistake = new TypeError('x is not a function')
+    await expect(explained('post the comment', () => Promise.reject(mistake))).rejects.toBe(mistake)
+  })
+
+  test.each([
     ['another status', failure(422, 'Validation Failed')],
     ['no status', new Error('fetch failed')],
   ])('is not the cause of %s', (_, error) => {

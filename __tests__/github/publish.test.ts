@@ -98,7 +98,9 @@ describe('publish', () => {
   test('goes on when GitHub is down', async () => {
     const effect = { kind: 'answer', status: 500, body: { message: 'Down' } } as const
     github.faults.push({ method: 'GET', path: /\/status$/, times: 4, effect })
-    expect(await post({ comments: [] })).toEqual(['Could not set the commit status: Down'])
+    expect(await post({ comments: [] })).toEqual([
+      'Could not set the commit status: GitHub did not answer as it should (500). It said: Down. Run this job again in some minutes.',
+    ])
     expect(github.faults.pending()).toBe(0)
   })
 

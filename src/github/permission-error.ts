@@ -24,12 +24,12 @@ const NEEDS = {
 
 export type Operation = keyof typeof NEEDS
 
-/** Runs a call to GitHub. Throws a UserError that names the missing permission where that is why it failed. */
+/** Runs a call to GitHub. Throws a UserError that names the missing permission, or the outage, where that is why it failed. */
 export async function explained<Value>(operation: Operation, call: () => Promise<Value>): Promise<Value> {
   try {
     return await call()
   } catch (error) {
-    const problem = permissionProblem(error, operation)
+    const problem = permissionProblem(error, operation) ?? outageProblem(error, operation)
     throw problem === null ? error : new UserError(problem, { cause: error })
   }
 }
@@ -50,8 +50,31 @@ export function permissionProblem(error: unknown, operation: Operation): string 
   )
 }
 
-/** Any failure as one sentence for a warning: with the missing permission where that is the cause. */
+/** What Node's fetch throws where a connection breaks, or an answer takes too long: https://fetch.spec.whatwg.org/#fetch-method */
+const CONNECTION_ERRORS = ['TypeError', 'TimeoutError', 'AbortError']
+
+/** What to tell people when GitHub was not there, or asked to wait for longer than a job should. null: the error is something else. */
+function outageProblem(error: unknown, operation: Operation): string | null {
+  if (!isError(error)) return null
+  const status = 'status' in error ? Number(error.status) : null
+  const isLimit = status === 429 || (status === 403 && /rate limit/i.test(error.message))
+  const isBroken = status === null && error.cause !== undefined && CONNECTION_ERRORS.includes(error.name)
+  if (!isLimit && !isBroken && error.name !== 'TimeoutError' && (status ?? 0) < 500) return null
+  const what = isLimit
+    ? 'GitHub limits how many requests are sent'
+    : isBroken || status === null
+      ? 'the connection to GitHub broke'
+      : `GitHub did not answer as it should (${status})`
+  return `Could not ${operation}: ${what}. It said: ${error.message.replace(/[.\s]+$/, '')}. Run this job again in some minutes.`
+}
+
+/** By its fields: the errors of `fetch` are not of one class. */
+function isError(error: unknown): error is Pick<Error, 'name' | 'message' | 'cause'> {
+  return typeof error === 'object' && error !== null && 'name' in error && 'message' in error
+}
+
+/** Any failure as one sentence for a warning: with the missing permission, or the outage, where that is the cause. */
 export function describeFailure(error: unknown, operation: Operation): string {
   const message = error instanceof Error ? error.message : String(error)
-  return permissionProblem(error, operation) ?? `Could not ${operation}: ${message}`
+  return permissionProblem(error, operation) ?? outageProblem(error, operation) ?? `Could not ${operation}: ${message}`
 }
