@@ -213,9 +213,43 @@ describe('plot over time', () => {
   })
 
   test('names each point by its run, its second and its value', () => {
-    const { titles } = timelinePlot([], [{ name: 'Candidate, run 1', timeline }])
-    expect(titles.get(0)?.slice(0, 2)).toEqual(['Candidate, run 1, at 1 s: 20.00 ms', 'Candidate, run 1: no request'])
-    expect(titles.get(1)?.[0]).toBe('Candidate, run 1, at 1 s: 50.00/s')
+    const { titles } = timelinePlot([], [{ side: 'Candidate', name: 'Candidate, run 1', timeline }])
+    expect([...titles.keys()]).toEqual([1, 3])
+    expect(titles.get(1)?.slice(0, 2)).toEqual(['Candidate, run 1, at 1 s: 20.00 ms', 'Candidate, run 1: no request'])
+    expect(titles.get(3)?.[0]).toBe('Candidate, run 1, at 1 s: 50.00/s')
+  })
+
+  test('draws the median of several runs with its points, and the runs as one shape behind it', () => {
+    const slower = { ...timeline, slices: timeline.slices.map((slice) => ({ ...slice, p95Ms: 40, requests: 60 })) }
+    const runs = [timeline, slower].map((one, index) => ({
+      side: 'Baseline',
+      name: `Baseline, run ${index}`,
+      timeline: one,
+    }))
+    const plot = timelinePlot(runs, [])
+    expect(dataOf(plot, 1)).toEqual([
+      [1, 30],
+      [3, 40],
+      [5, 35],
+    ])
+    expect(plot.titles.get(1)?.[1]).toBe('Baseline, median of 2 runs, at 3 s: 40.00 ms')
+    // The gap of the first run leaves it no two neighbours.
+    expect(drawPlot(plot, 'one').match(/opacity="0.45"/g)).toHaveLength(2)
+    expect(dataOf(plot, 0)).toEqual([
+      [1, 20],
+      [3, null],
+      [5, 30],
+      [1, 40],
+      [3, 40],
+      [5, 40],
+    ])
+  })
+
+  test('runs that were cut into other slices are lines of their own', () => {
+    const other = { sliceMs: 1000, slices: [{ offsetMs: 0, requests: 5, p95Ms: 7 }] }
+    const runs = [timeline, other].map((one, index) => ({ side: 'Baseline', name: `run ${index}`, timeline: one }))
+    const plot = timelinePlot(runs, [])
+    expect([dataOf(plot, 1), dataOf(plot, 2)]).toEqual([p95Points(timeline), [[0.5, 7]]])
   })
 })
 

@@ -33,7 +33,7 @@ export type Place = (x: number, y: number) => readonly [x: number, y: number]
 export type Area = Readonly<{ x: number; y: number; width: number; height: number }>
 
 /** What stretches the axes though it is no point. */
-type Stretch = Readonly<{ data: readonly (readonly number[])[]; encode: object }>
+type Stretch = Readonly<{ data: readonly (readonly (number | null)[])[]; encode: object }>
 
 /**
  * Lines, areas and their labels, drawn as one group: a series or a shape for each takes the library as long as all points.
@@ -55,6 +55,12 @@ export function guides(draw: (place: Place, area: Area) => readonly object[], st
 /** Straight lines, each from one place to another, as one shape. */
 export function strokes(lines: readonly (readonly [x1: number, y1: number, x2: number, y2: number])[], style: object) {
   const pathData = lines.map(([x1, y1, x2, y2]) => `M${x1} ${y1}L${x2} ${y2}`).join('')
+  return { type: 'path', shape: { pathData }, style: { fill: 'none', ...style } }
+}
+
+/** Lines through several places each, as one shape. */
+export function tracks(lines: readonly (readonly (readonly [x: number, y: number])[])[], style: object) {
+  const pathData = lines.map((places) => `M${places.map(([x, y]) => `${x} ${y}`).join('L')}`).join('')
   return { type: 'path', shape: { pathData }, style: { fill: 'none', ...style } }
 }
 

@@ -38,7 +38,8 @@ export function timelineFigure(
       title: `p95 and throughput of ${plain(service)} through the test`,
       plot: timelinePlot(baseline, candidate),
       caption: [
-        'One line a run: dashed and circles for the baseline, solid and diamonds for the candidate. Successful requests only.',
+        'Dashed and circles: the baseline. Solid and diamonds: the candidate. Successful requests only.',
+        baseline.length > 1 || candidate.length > 1 ? 'Thick: the median of the runs of a side. Thin: each run.' : '',
         ...left,
       ]
         .filter((sentence) => sentence !== '')

@@ -1,9 +1,11 @@
+import { median } from 'simple-statistics'
+import type { Unit } from '../../model/measurement.ts'
 import type { IdentifiedRun, Timeline } from '../../model/run.ts'
 import { count, formatValue } from '../cell.ts'
-import { COLOURS, FIXED_GRID, type Plot, STILL, tickText } from './plot.ts'
+import { COLOURS, FIXED_GRID, guides, type Plot, STILL, tickText, tracks } from './plot.ts'
 
 /** A run that has a timeline. */
-export type TimedRun = Readonly<{ name: string; timeline: Timeline }>
+export type TimedRun = Readonly<{ side: string; name: string; timeline: Timeline }>
 
 /** More lines than this a side hide each other. */
 const MAX_LINES = 5
@@ -12,37 +14,43 @@ const MAX_LINES = 5
 export function timedRuns(runs: readonly IdentifiedRun[], side: string): readonly TimedRun[] {
   return runs
     .flatMap(({ run, slot }) =>
-      run.timeline == null ? [] : [{ name: `${side}, run ${slot}`, timeline: run.timeline }],
+      run.timeline == null ? [] : [{ side, name: `${side}, run ${slot}`, timeline: run.timeline }],
     )
     .slice(-MAX_LINES)
 }
 
-/** p95 and throughput of each run through the test, one line a run. Both sides start at 0 s. */
+/** A side in one panel: what is drawn with its points, and the runs behind it. */
+type Line = Readonly<{
+  name: string
+  side: 'baseline' | 'candidate'
+  points: readonly Point[]
+  runs: readonly (readonly Point[])[]
+}>
+
+const PANELS = [
+  { name: 'p95', unit: 'ms', read: p95Points, top: 26 },
+  { name: 'throughput', unit: 'per-second', read: ratePoints, top: 190 },
+] as const
+
+/** p95 and throughput of both sides through the test: the median over the runs, and each run thin behind it. Both sides start at 0 s. */
 export function timelinePlot(baseline: readonly TimedRun[], candidate: readonly TimedRun[]): Plot {
-  const lines = [
-    ...baseline.map((run) => ({ ...run, colour: COLOURS.baseline, type: 'dashed', symbol: 'circle' })),
-    ...candidate.map((run) => ({ ...run, colour: COLOURS.candidate, type: 'solid', symbol: 'diamond' })),
-  ]
-  const panels = [
-    { name: 'p95', unit: 'ms', read: p95Points, top: 26 },
-    { name: 'throughput', unit: 'per-second', read: ratePoints, top: 190 },
-  ] as const
-  const endMs = Math.max(...lines.map(({ timeline: { sliceMs, slices } }) => sliceMs * slices.length))
+  const panels = PANELS.map((panel) => ({
+    ...panel,
+    lines: [...linesOf(baseline, 'baseline', panel.read), ...linesOf(candidate, 'candidate', panel.read)],
+  }))
+  const endMs = Math.max(
+    ...[...baseline, ...candidate].map(({ timeline: { sliceMs, slices } }) => sliceMs * slices.length),
+  )
+  const series = panels.flatMap(({ lines }, panel) => [
+    thinLines(lines, panel),
+    ...lines.map((line) => lineSeries(line, panel)),
+  ])
+  const drawn = panels.flatMap(({ lines, unit }) => [null, ...lines.map((line) => ({ ...line, unit }))])
   return {
     height: 356,
     label: `p95 and throughput through the test, ${count(baseline.length, 'run')} of the baseline and ${candidate.length} of the candidate. The table below has the values.`,
     titles: new Map(
-      panels.flatMap(({ read, unit }, panel) =>
-        lines.map(
-          ({ name, timeline }, line) =>
-            [
-              panel * lines.length + line,
-              read(timeline).map(([seconds, value]) =>
-                value === null ? `${name}: no request` : `${name}, at ${seconds} s: ${formatValue(value, unit)}`,
-              ),
-            ] as const,
-        ),
-      ),
+      drawn.flatMap((line, position) => (line === null ? [] : [[position, titlesOf(line, line.unit)] as const])),
     ),
     option: {
       grid: panels.map(({ top }) => ({ ...FIXED_GRID, left: 96, right: 24, top, height: 112 })),
@@ -69,22 +77,76 @@ export function timelinePlot(baseline: readonly TimedRun[], candidate: readonly 
         axisLabel: { color: COLOURS.muted, formatter: (value: number) => tickText(value, unit) },
         splitLine: { lineStyle: { color: COLOURS.line } },
       })),
-      series: panels.flatMap(({ read }, panel) =>
-        lines.map(({ timeline, colour, type, symbol }) => ({
-          ...STILL,
-          type: 'line',
-          xAxisIndex: panel,
-          yAxisIndex: panel,
-          connectNulls: false,
-          symbol,
-          symbolSize: 4,
-          lineStyle: { color: colour, width: 1.5, type },
-          itemStyle: { color: colour },
-          data: read(timeline),
-        })),
-      ),
+      series,
     },
   }
+}
+
+/** Runs that were cut into other slices have no median: each is then a line of its own. */
+function linesOf(runs: readonly TimedRun[], side: Line['side'], read: typeof p95Points): readonly Line[] {
+  const all = runs.map(({ timeline }) => read(timeline))
+  const [first] = runs
+  if (first === undefined) return []
+  const isAlike = runs.every(({ timeline }) => timeline.sliceMs === first.timeline.sliceMs)
+  if (runs.length === 1 || !isAlike)
+    return runs.map(({ name }, index) => ({ name, side, points: all[index] ?? [], runs: [] }))
+  const seconds = [...new Set(all.flatMap((points) => points.map(([second]) => second)))].toSorted(
+    (left, right) => left - right,
+  )
+  const points = seconds.map((second): Point => {
+    const values = all.flatMap((run) => run.find(([at]) => at === second)?.[1] ?? [])
+    return [second, values.length === 0 ? null : median(values)]
+  })
+  const name = `${first.side}, median of ${runs.length} runs`
+  return [{ name, side, points, runs: all }]
+}
+
+function lineSeries({ side, points }: Line, panel: number): object {
+  const isBaseline = side === 'baseline'
+  return {
+    ...STILL,
+    type: 'line',
+    xAxisIndex: panel,
+    yAxisIndex: panel,
+    connectNulls: false,
+    symbol: isBaseline ? 'circle' : 'diamond',
+    symbolSize: 5,
+    lineStyle: { color: COLOURS[side], width: 2, type: isBaseline ? 'dashed' : 'solid' },
+    itemStyle: { color: COLOURS[side], opacity: 1 },
+    data: points,
+  }
+}
+
+/** One shape a side: a point for each slice of each run would be most of the file. */
+function thinLines(lines: readonly Line[], panel: number): object {
+  const all = lines.flatMap(({ runs }) => runs.flat())
+  const background = guides(
+    (place) =>
+      lines.map(({ side, runs }) =>
+        tracks(
+          runs.flatMap((run) => unbrokenParts(run).map((part) => part.map(([second, value]) => place(second, value)))),
+          { stroke: COLOURS[side], lineWidth: 1, opacity: 0.45 },
+        ),
+      ),
+    all.length === 0 ? undefined : { data: all, encode: { x: 0, y: 1 } },
+  )
+  return { ...background, xAxisIndex: panel, yAxisIndex: panel }
+}
+
+/** The parts of a line between its gaps. */
+function unbrokenParts(points: readonly Point[]): readonly (readonly (readonly [number, number])[])[] {
+  const parts: (readonly [number, number])[][] = [[]]
+  for (const [second, value] of points) {
+    if (value === null) parts.push([])
+    else parts.at(-1)?.push([second, value])
+  }
+  return parts.filter(({ length }) => length > 1)
+}
+
+function titlesOf({ name, points }: Line, unit: Unit): readonly string[] {
+  return points.map(([seconds, value]) =>
+    value === null ? `${name}: no request` : `${name}, at ${seconds} s: ${formatValue(value, unit)}`,
+  )
 }
 
 type Point = readonly [seconds: number, value: number | null]
