@@ -3,7 +3,9 @@ import { UserError } from '../model/errors.ts'
 import type { Measurement } from '../model/measurement.ts'
 import type { Run } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
+import { builtInTraits } from './k6-metrics.ts'
 import type { LatencyHistogram } from './latency-histogram.ts'
+import { problemWithStat } from './usable-stats.ts'
 
 /** Names one measurement of a run. */
 export function seriesKey({ metric, endpoint }: Pick<Measurement, 'metric' | 'endpoint'>): string {
@@ -13,11 +15,23 @@ export function seriesKey({ metric, endpoint }: Pick<Measurement, 'metric' | 'en
 /** A run with the distributions of its latencies, which can be added to those of another part of the same run. */
 export type DigestedRun = Readonly<{ run: Run; histograms: ReadonlyMap<string, LatencyHistogram> }>
 
-/** What a digest file holds. `selection`: which samples count; null: all. */
-export type ReadDigest = DigestedRun & Readonly<{ selection: string | null }>
+/** What a digest file holds. */
+export type ReadDigest = Readonly<{
+  run: Run
+  /** As the file has them: all of them together are larger than the file by far. */
+  histograms: ReadonlyMap<string, string>
+  /** Which samples count; null: all. */
+  selection: string | null
+}>
 
 /** Raises with every change that an older reader would misread. */
 const SCHEMA_VERSION = 1
+
+/** A thousand endpoints have four metrics each, and a load test has some hundred metrics. */
+const MAX_MEASUREMENTS = 5000
+
+/** A million different times of a day take 33,000. */
+const MAX_HISTOGRAM_CHARACTERS = 100_000
 
 const finite = number()
 const DigestMeasurement = object({
@@ -31,7 +45,7 @@ const DigestMeasurement = object({
   stats: array(object({ stat: string(), value: finite })),
   unusable: array(object({ stat: string(), reason: string() })),
   standardErrors: nullable(array(object({ stat: string(), value: finite.nonnegative() }))),
-  histogram: nullable(string().max(1_000_000)),
+  histogram: nullable(string().max(MAX_HISTOGRAM_CHARACTERS)),
 })
 
 const DigestFile = object({
@@ -42,7 +56,7 @@ const DigestFile = object({
   /** Which samples count; null: all. */
   selection: nullable(string().max(2000)),
   durationMs: nullable(finite.positive()),
-  measurements: array(DigestMeasurement).max(20_000),
+  measurements: array(DigestMeasurement).max(MAX_MEASUREMENTS),
   notes: array(string().max(2000)).max(100),
   timeline: nullable(
     object({
@@ -89,9 +103,9 @@ export function writeDigest({ run, histograms }: DigestedRun): string {
 
 /**
  * The run and its distributions, from the value of a digest file. Throws a UserError that names the first field that is wrong.
- * `decode` reads one histogram.
+ * `count` says how many samples a histogram holds, and throws where it is none.
  */
-export function readDigest(value: unknown, decode: (encoded: string) => LatencyHistogram): ReadDigest {
+export async function readDigest(value: unknown, count: (encoded: string) => Promise<number>): Promise<ReadDigest> {
   const parsed = DigestFile.safeParse(value)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
@@ -100,26 +114,23 @@ export function readDigest(value: unknown, decode: (encoded: string) => LatencyH
     )
   }
   const { data } = parsed
-  const histograms = new Map<string, LatencyHistogram>()
-  const measurements = data.measurements.map((entry): Measurement => {
-    const { histogram, stats, unusable, standardErrors, ...fields } = entry
-    if (histogram !== null) histograms.set(seriesKey(entry), decodeOne(entry.metric, histogram, decode))
-    return {
-      ...fields,
-      endpoint: fields.endpoint === null ? null : withoutSecrets(fields.endpoint),
-      stats: new Map(stats.map(({ stat, value: number }) => [stat, number])),
-      unusable: new Map(unusable.map(({ stat, reason }) => [stat, reason])),
-      standardErrors:
-        standardErrors === null ? null : new Map(standardErrors.map(({ stat, value: number }) => [stat, number])),
-    }
-  })
+  const histograms = new Map<string, string>()
+  const keys = new Set<string>()
+  for (const entry of data.measurements) {
+    const key = seriesKey(entry)
+    if (keys.has(key)) throw new UserError(`The digest has ${nameOf(entry)} twice: the file was edited.`)
+    keys.add(key)
+    if (entry.histogram === null) continue
+    await requireHistogram(entry, entry.histogram, count)
+    histograms.set(key, entry.histogram)
+  }
   const { durationMs, notes, timeline, selection } = data
   const run = {
     format: 'perf-gate-digest',
     toolVersion: null,
     durationMs,
     scriptHash: null,
-    measurements,
+    measurements: data.measurements.map(measurementOf),
     thresholds: [],
     notes,
     timeline,
@@ -127,12 +138,43 @@ export function readDigest(value: unknown, decode: (encoded: string) => LatencyH
   return { run, histograms, selection }
 }
 
-function decodeOne(metric: string, encoded: string, decode: (encoded: string) => LatencyHistogram): LatencyHistogram {
-  try {
-    return decode(encoded)
-  } catch {
-    throw new UserError(
-      `The histogram of ${JSON.stringify(metric.slice(0, 60))} in the digest cannot be read: the file is damaged.`,
-    )
+type Entry = DigestFile['measurements'][number]
+
+/** A digest is as hostile as points are: its numbers pass what theirs pass, and what is known of a metric is not asked of the file. */
+function measurementOf({ histogram: _, stats, unusable, standardErrors, ...fields }: Entry): Measurement {
+  const traits = builtInTraits(fields.metric)
+  const known = traits === null ? fields : { ...fields, kind: traits.kind, unit: traits.unit, better: traits.better }
+  const problems = stats.flatMap(({ stat, value }) => {
+    const problem = problemWithStat(stat, value, { ...known, zeroIsNormal: traits?.zeroIsNormal ?? true })
+    return problem === null ? [] : [[stat, problem] as const]
+  })
+  const bad = new Map(problems)
+  return {
+    ...known,
+    endpoint: fields.endpoint === null ? null : withoutSecrets(fields.endpoint),
+    stats: new Map(stats.filter(({ stat }) => !bad.has(stat)).map(({ stat, value }) => [stat, value])),
+    unusable: new Map([...unusable.map(({ stat, reason }) => [stat, reason] as const), ...problems]),
+    standardErrors: standardErrors === null ? null : new Map(standardErrors.map(({ stat, value }) => [stat, value])),
   }
+}
+
+async function requireHistogram(
+  entry: Entry,
+  encoded: string,
+  count: (encoded: string) => Promise<number>,
+): Promise<void> {
+  let samples: number
+  try {
+    samples = await count(encoded)
+  } catch {
+    throw new UserError(`The histogram of ${nameOf(entry)} in the digest cannot be read: the file is damaged.`)
+  }
+  if (samples === entry.sampleCount) return
+  throw new UserError(
+    `The histogram of ${nameOf(entry)} in the digest holds ${samples} samples, and the digest counts ${entry.sampleCount ?? 'none'}: the file is damaged.`,
+  )
+}
+
+function nameOf({ metric }: Entry): string {
+  return JSON.stringify(metric.slice(0, 60))
 }

@@ -1,4 +1,5 @@
 import { build, decodeFromCompressedBase64, encodeIntoCompressedBase64, type Histogram } from 'hdr-histogram-js'
+import { countEncoded } from './encoded-histogram.ts'
 
 /** k6 measures in nanoseconds, so times are recorded as whole nanoseconds. */
 const NANOSECONDS = 1e6
@@ -33,8 +34,11 @@ export function createHistogram(): LatencyHistogram {
 }
 
 /** The histogram of a text that `encode` wrote. Throws where it is not one. */
-export function decodeHistogram(encoded: string): LatencyHistogram {
-  return wrap(decodeFromCompressedBase64(encoded, 32, false))
+export async function decodeHistogram(encoded: string): Promise<LatencyHistogram> {
+  const count = await countEncoded(encoded)
+  const hdr = decodeFromCompressedBase64(encoded, 32, false)
+  if (hdr.totalCount !== count) throw new Error('Some counts are outside of its range.')
+  return wrap(hdr)
 }
 
 function wrap(hdr: Histogram): LatencyHistogram {

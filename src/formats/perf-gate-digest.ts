@@ -1,7 +1,7 @@
 import type { Measurement } from '../model/measurement.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
-import type { DigestedRun } from './digest-file.ts'
+import type { ReadDigest } from './digest-file.ts'
 import { distributionOfHistogram } from './distribution.ts'
 import { isObject } from './foreign-json.ts'
 import type { Format } from './format.ts'
@@ -28,24 +28,27 @@ export const perfGateDigest: Format = {
   },
   parse: async (chunks, options) => (await read(chunks, options)).run,
   async merge(parts, options) {
-    const digests: DigestedRun[] = []
+    const digests: Digest[] = []
     for (const part of parts) digests.push(await read(part, options))
     return mergeDigests(digests)
   },
 }
 
-async function read(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): Promise<DigestedRun> {
+type Digest = Pick<ReadDigest, 'run' | 'histograms'>
+
+async function read(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): Promise<Digest> {
   // Loaded here: few results are digests, and zod and the histograms take a while to load.
-  const [{ readDigest, seriesKey }, { decodeHistogram }] = await Promise.all([
+  const [{ readDigest, seriesKey }, { decodeHistogram }, { countEncoded }] = await Promise.all([
     import('./digest-file.ts'),
     import('./latency-histogram.ts'),
+    import('./encoded-histogram.ts'),
   ])
-  const { run, histograms, selection } = readDigest(await readJsonDocument(chunks), decodeHistogram)
-  const latencyHistogram = histograms.get(seriesKey(LATENCY))
+  const { run, histograms, selection } = await readDigest(await readJsonDocument(chunks), countEncoded)
+  const encoded = histograms.get(seriesKey(LATENCY))
   const digested = {
     ...run,
     ...selected(options, selection),
-    distribution: latencyHistogram === undefined ? null : distributionOfHistogram(latencyHistogram),
+    distribution: encoded === undefined ? null : distributionOfHistogram(await decodeHistogram(encoded)),
   }
   if (selection === selectionText(options)) return { run: digested, histograms }
   const note = `The digest counts ${selection ?? 'all samples'}, and the policy wants ${selectionText(options) ?? 'all samples'}. A digest cannot be trimmed: give the same policy to perf-gate digest.`
@@ -53,23 +56,35 @@ async function read(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): Pr
 }
 
 /** Counts as summaries merge them; percentiles from the sum of the histograms, where every part with samples has one. */
-async function mergeDigests(digests: readonly DigestedRun[]): Promise<Run> {
+async function mergeDigests(digests: readonly Digest[]): Promise<Run> {
   const { seriesKey } = await import('./digest-file.ts')
   const merged = mergeSummaries(digests.map(({ run }) => run))
   if (digests.length === 1) return merged
   let distribution: Run['distribution'] = null
-  const measurements = merged.measurements.map((measurement) => {
+  const measurements: Measurement[] = []
+  for (const measurement of merged.measurements) {
     const key = seriesKey(measurement)
     const parts = digests.filter(({ run }) =>
       run.measurements.some((one) => seriesKey(one) === key && one.sampleCount !== 0),
     )
-    const [first, ...others] = parts.flatMap(({ histograms }) => histograms.get(key) ?? [])
-    if (first === undefined || others.length + 1 < parts.length) return measurement
-    for (const other of others) first.add(other)
-    if (key === seriesKey(LATENCY)) distribution = distributionOfHistogram(first)
-    return withPercentiles(measurement, first)
-  })
+    const encoded = parts.flatMap(({ histograms }) => histograms.get(key) ?? [])
+    const histogram = encoded.length < parts.length ? null : await sumOfHistograms(encoded)
+    if (key === seriesKey(LATENCY) && histogram !== null) distribution = distributionOfHistogram(histogram)
+    measurements.push(histogram === null ? measurement : withPercentiles(measurement, histogram))
+  }
   return { ...merged, measurements, distribution }
+}
+
+/** null: there is none. */
+async function sumOfHistograms(encoded: readonly string[]): Promise<LatencyHistogram | null> {
+  const { decodeHistogram } = await import('./latency-histogram.ts')
+  let sum: LatencyHistogram | null = null
+  for (const one of encoded) {
+    const histogram = await decodeHistogram(one)
+    if (sum === null) sum = histogram
+    else sum.add(histogram)
+  }
+  return sum
 }
 
 function withPercentiles(measurement: Measurement, histogram: LatencyHistogram): Measurement {

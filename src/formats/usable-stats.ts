@@ -99,6 +99,14 @@ function isWithoutSamples(
   return !(traits.zeroIsNormal && counted !== null)
 }
 
+/** Why a statistic of any metric cannot be used; null where it can. */
+export function problemWithStat(stat: string, value: number, traits: MetricTraits): string | null {
+  const why = problemWith(value) ?? (traits.kind === 'trend' ? problemWithTime(stat, value, traits) : null)
+  if (why !== null || traits.kind === 'gauge' || traits.kind === 'trend') return why
+  if (value < 0) return `${value} is not a ${stat}`
+  return traits.kind === 'rate' && value > 1 ? `${value} is not a share` : null
+}
+
 function problemWith(value: number): string | null {
   return Number.isFinite(value) ? null : `the value is ${value}`
 }
