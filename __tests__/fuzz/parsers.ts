@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { gunzipSync } from 'node:zlib'
+import { deflateSync, gunzipSync, inflateSync } from 'node:zlib'
+import { digestPoints } from '../../src/formats/digest-points.ts'
+import { countEncoded } from '../../src/formats/encoded-histogram.ts'
+import { decodeHistogram } from '../../src/formats/latency-histogram.ts'
+import { DEFAULT_READ_OPTIONS } from '../../src/formats/read-options.ts'
 import { FORMATS } from '../../src/formats/registry.ts'
 import { UserError } from '../../src/model/errors.ts'
 import type { OverrideFacts } from '../../src/model/override.ts'
@@ -60,6 +64,41 @@ async function drain(bytes: Buffer): Promise<void> {
   for await (const _ of gunzipped(once(bytes)));
 }
 
+const DIGESTED = ['points.k6-v2.2.0.ndjson.gz', 'points.k6-v2.2.0.csv.gz', 'segment.1-of-3.points.k6-v2.2.0.ndjson.gz']
+
+/** Digests of recorded points. */
+async function digests(): Promise<readonly Buffer[]> {
+  const texts = DIGESTED.map((name) =>
+    digestPoints(once(gunzipSync(readFileSync(`${FIXTURES}${name}`))), DEFAULT_READ_OPTIONS),
+  )
+  return (await Promise.all(texts)).map((text) => Buffer.from(text))
+}
+
+/** The compressed part of a histogram begins after eight bytes: http://hdrhistogram.org/ */
+const HISTOGRAM_HEADER_BYTES = 8
+
+/** Histograms of these digests, without their compression: behind it, no change of a byte would get anywhere. */
+async function histograms(): Promise<readonly Buffer[]> {
+  const found = (await digests()).flatMap((digest) => [...digest.toString().matchAll(/"histogram":"([^"]+)"/g)])
+  return found.map(([, text = '']) => inflateSync(Buffer.from(text, 'base64').subarray(HISTOGRAM_HEADER_BYTES)))
+}
+
+/** What is let through must be read, with every count. */
+async function judgeHistogram(bytes: Buffer): Promise<void> {
+  const data = deflateSync(bytes)
+  const header = Buffer.alloc(HISTOGRAM_HEADER_BYTES)
+  header.writeUInt32BE(0x1c849314, 0)
+  header.writeUInt32BE(data.length, 4)
+  const encoded = Buffer.concat([header, data]).toString('base64')
+  const count = await countEncoded(encoded).catch(() => null)
+  if (count === null) return
+  const histogram = await decodeHistogram(encoded).catch(() => null)
+  if (histogram === null) return
+  if (histogram.count() !== count) throw new Error(`${histogram.count()} samples were read of ${count}.`)
+  const median = histogram.quantileMs(0.5)
+  if (count > 0 && !(median >= 0 && Number.isFinite(median))) throw new Error(`The median is ${median}.`)
+}
+
 function overrideFacts(body: string): OverrideFacts {
   const at = '2026-03-01T10:05:00Z'
   return {
@@ -104,6 +143,9 @@ async function storedLine(): Promise<string> {
 export const PARSERS: readonly Parser[] = [
   { name: 'summary', parse: judgeFile, seeds: async () => fixtures(/summary.*\.json$/) },
   { name: 'points', parse: judgeFile, seeds: async () => fixtures(/^rich\.points.*\.gz$|points\.k6-v0\.26.*\.gz$/) },
+  { name: 'csv', parse: judgeFile, seeds: async () => fixtures(/points.*\.csv\.gz$/) },
+  { name: 'digest', parse: judgeFile, seeds: digests },
+  { name: 'histogram', parse: judgeHistogram, seeds: histograms },
   {
     name: 'zip',
     parse: judgeZip,
