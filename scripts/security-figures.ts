@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { argv, execPath, stdout } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { corpusOf, PARSERS } from '../__tests__/fuzz/parsers.ts'
@@ -7,9 +9,10 @@ import { DATA, NAMES, ZIPS } from '../__tests__/security/artifacts.ts'
 import { judgeInProcess } from '../__tests__/security/judge-in-process.ts'
 
 /**
- * Makes the figures of docs/security.md: judges every hostile artifact in a process of its own, and fuzzes every parser.
+ * Makes the figures of docs/security.md: judges every hostile artifact in a process of its own, fuzzes every parser, takes every
+ * defence away, and plays every fault against the bundle in dist/. It ends with an error where one of them does not hold.
  *
- *   node scripts/security-figures.ts [SECONDS OF FUZZING, default 60]
+ *   node scripts/security-figures.ts [SECONDS OF FUZZING, default 180]
  */
 const root = fileURLToPath(new URL('..', import.meta.url))
 const page = `${root}docs/security.md`
@@ -23,8 +26,36 @@ for (const artifact of [...ZIPS, ...DATA]) {
   stdout.write(`${artifact.name}: ${Math.round(cpuMs)} ms, ${Math.round(peakMemoryBytes / 1e6)} MB\n`)
 }
 
-const fuzzing = execFileSync(execPath, [`${root}scripts/fuzz.ts`, '--seconds', argv[2] ?? '60'], { encoding: 'utf8' })
+const fuzzing = execFileSync(execPath, [`${root}scripts/fuzz.ts`, '--seconds', argv[2] ?? '180'], { encoding: 'utf8' })
 const [, executions = '', crashes = ''] = /(\d+) executions, (\d+) crashes/.exec(fuzzing) ?? []
+
+const mutations = execFileSync(execPath, [`${root}scripts/mutations.ts`], { encoding: 'utf8' })
+const [, caught = '', planned = '', threats = ''] =
+  /(\d+) of (\d+) mutations caught, of (\d+) threats/.exec(mutations) ?? []
+stdout.write(mutations)
+
+const faults = countFaults()
+
+/** How many faults the tests of faults put in, by kind. They pass, or this throws: each was survived. */
+function countFaults(): ReadonlyMap<string, number> {
+  const folder = mkdtempSync(join(tmpdir(), 'perf-gate-faults-'))
+  const counted = join(folder, 'faults')
+  try {
+    const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js']
+    const env = { ...process.env, COUNTED_FAULTS: counted }
+    execFileSync(execPath, [...jest, '--config', 'jest.e2e.config.ts', '__tests__/e2e/faults'], {
+      cwd: root,
+      env,
+      stdio: 'inherit',
+    })
+    const kinds = readFileSync(counted, 'utf8').trimEnd().split('\n')
+    return new Map(
+      ['all', ...new Set(kinds)].map((kind) => [kind, kinds.filter((one) => kind === 'all' || one === kind).length]),
+    )
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
 
 function worst(of: (cost: Cost) => number): Cost {
   const [first] = costs.toSorted((left, right) => of(right) - of(left))
@@ -41,7 +72,9 @@ const table = `| figure | value |
 | most memory of a whole process | ${Math.round(memory.peakMemoryBytes / 1e6)} MB: ${memory.name} |
 | most processor time of a whole process | ${(time.cpuMs / 1000).toFixed(1)} s: ${time.name} |
 | parsers that are fuzzed, inputs kept in the corpus | ${PARSERS.length}, ${kept} |
-| executions, crashes | ${Number(executions).toLocaleString('en')}, ${crashes} |`
+| executions, crashes | ${Number(executions).toLocaleString('en')}, ${crashes} |
+| threats with a mutation that a test catches | ${threats} of 28 (${caught} of ${planned} mutations) |
+| faults put in and survived | ${faults.get('all')}, of them ${faults.get('kill')} killed jobs |`
 
 const text = readFileSync(page, 'utf8')
 writeFileSync(

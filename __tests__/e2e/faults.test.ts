@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { FaultEffect } from './github/faults.ts'
 import { type ResultFiles, recordedResults } from './load-test.ts'
 import { startTwoWorkflows, type TwoWorkflows } from './two-workflows.ts'
 
 /*
- * GitHub fails at every request in turn, and the job dies at every write in turn. Afterwards the store is whole, and the
- * same job again makes comment and status right and records nothing twice.
+ * The kinds of failures, at some requests. faults-each-request.test.ts has every request, and faults-kill.test.ts jobs that are killed.
+ * A lost connection is tried again after 1, 4 and 9 seconds, so what fails for good takes its time: few of these are here.
  */
 
 const STORE = ['perf-gate-baselines', 'perf-gate/v1/checkout.ndjson'] as const
@@ -26,12 +26,7 @@ afterAll(async () => {
 })
 
 /** More than a client tries. */
-const FAULTS = 8
-
-/** Takes away what is left of a fault, so that it does not hit the next job too. */
-function useUp(method: string, path: string): void {
-  for (let left = FAULTS; left > 0; left -= 1) stage.github.faults.next('api', method, path)
-}
+const FOR_GOOD = 8
 
 async function storedLines(): Promise<readonly string[]> {
   const text = await stage.github.readBranchFile(...STORE)
@@ -46,26 +41,27 @@ function answer(
   return { kind: 'answer', status, headers, body: { message } }
 }
 
-const PASSING: readonly [name: string, effect: FaultEffect][] = [
-  ['429 with retry-after', answer(429, { 'retry-after': '1' })],
-  ['403 of the secondary limit', answer(403, { 'retry-after': '1' }, 'You have exceeded a secondary rate limit')],
-  ['502', answer(502)],
-  ['a connection that is reset', { kind: 'reset' }],
-  ['an answer that is cut off', { kind: 'truncate' }],
+const PASSING: readonly [name: string, effect: FaultEffect, path: RegExp][] = [
+  ['429 with retry-after', answer(429, { 'retry-after': '0' }), /\/contents\//],
+  [
+    '403 of the secondary limit',
+    answer(403, { 'retry-after': '0' }, 'You have exceeded a secondary rate limit'),
+    /\/status$/,
+  ],
+  ['502', answer(502), /\/status$/],
+  ['a connection that is reset', { kind: 'reset' }, /\/artifacts$/],
+  ['an answer that is cut off', { kind: 'truncate' }, /\/contents\//],
 ]
 
-describe.each(PASSING)('%s, once', (_, effect) => {
-  test('at the status, the comment, the policy and the artifact: the verdict is written all the same', async () => {
-    const number = await stage.open('same repository')
-    const runId = await stage.loadTest(number, slow)
-    for (const path of [/\/contents\//, /\/artifacts$/, /\/status$/]) {
-      stage.github.faults.push({ method: 'GET', path, effect })
-    }
-    const result = await stage.workflowRun(runId)
-    expect(result.exitCode).toBe(0)
-    expect(await stage.status(number)).toMatch(/^failure: Blocked: p95/)
-    expect(await stage.report(number)).toMatch(/^❌ \*\*Blocked: p95/m)
-  })
+test.each(PASSING)('%s, once: the verdict is written all the same', async (_, effect, path) => {
+  const number = await stage.open('same repository')
+  const runId = await stage.loadTest(number, slow)
+  stage.github.faults.push({ method: 'GET', path, effect })
+  const result = await stage.workflowRun(runId)
+  expect(result.exitCode).toBe(0)
+  expect(stage.github.faults.pending()).toBe(0)
+  expect(await stage.status(number)).toMatch(/^failure: Blocked: p95/)
+  expect(await stage.report(number)).toMatch(/^❌ \*\*Blocked: p95/m)
 })
 
 test('the download of an artifact breaks in its middle, twice', async () => {
@@ -76,57 +72,43 @@ test('the download of an artifact breaks in its middle, twice', async () => {
   expect(await stage.status(number)).toMatch(/^failure: Blocked: p95/)
 })
 
-/** The requests that change something, in the order of a run. */
-const GATING_WRITES = [
-  ['POST', /\/statuses\//],
-  ['POST', /\/comments$/],
-] as const
-
-describe.each(GATING_WRITES)('%s %s fails for good', (method, path) => {
-  test.each(['reset', 'reset-after'] as const)(
-    '%s: the same job again makes comment and status right',
-    async (kind) => {
-      const number = await stage.open('same repository')
-      const runId = await stage.loadTest(number, slow)
-      stage.github.faults.push({ method, path, times: FAULTS, effect: { kind } })
-      await stage.workflowRun(runId)
-      useUp(method, exampleOf(path))
-      await stage.workflowRun(runId)
-      expect(await stage.status(number)).toMatch(/^failure: Blocked: p95/)
-      expect(await stage.report(number)).toMatch(/^❌ \*\*Blocked: p95/m)
-    },
-  )
+test('GitHub makes the comment and its answers are lost: the same job again finds it, and makes no second one', async () => {
+  const number = await stage.open('same repository')
+  const runId = await stage.loadTest(number, slow)
+  stage.github.faults.push({ method: 'POST', path: /\/comments$/, times: FOR_GOOD, effect: { kind: 'reset-after' } })
+  await stage.workflowRun(runId)
+  stage.github.faults.clear()
+  await stage.workflowRun(runId)
+  expect(await stage.status(number)).toMatch(/^failure: Blocked: p95/)
+  expect(await stage.report(number)).toMatch(/^❌ \*\*Blocked: p95/m)
 })
 
-/** A path that the pattern of a fault matches. */
-function exampleOf(path: RegExp): string {
-  return path.source.includes('statuses') ? '/statuses/x' : '/comments'
-}
+test.each(['reset-after'] as const)(
+  'the branch of baselines cannot be moved (%s): the store is whole, and the next push records',
+  async (kind) => {
+    const before = await storedLines()
+    stage.github.faults.push({ method: 'PATCH', path: /\/git\/refs\//, times: FOR_GOOD, effect: { kind } })
+    await stage.record(normal)
+    stage.github.faults.clear()
+    const after = await storedLines()
+    expect(after.slice(0, before.length)).toEqual(before)
+    for (const line of after) expect(() => JSON.parse(line)).not.toThrow()
+    expect(new Set(after).size).toBe(after.length)
+    expect(await stage.record(normal)).toMatchObject({ exitCode: 0 })
+    const later = await storedLines()
+    expect(later).toHaveLength(after.length + 5)
+    expect(new Set(later).size).toBe(later.length)
+  },
+)
 
-const RECORDING_WRITES = [
-  ['POST', /\/git\/blobs$/, '/git/blobs'],
-  ['POST', /\/git\/trees$/, '/git/trees'],
-  ['POST', /\/git\/commits$/, '/git/commits'],
-  ['PATCH', /\/git\/refs\//, '/git/refs/x'],
-] as const
-
-describe.each(RECORDING_WRITES)('recording dies at %s %s', (method, path, example) => {
-  test.each(['reset', 'reset-after'] as const)(
-    '%s: the store is whole, and nothing is recorded twice',
-    async (kind) => {
-      const before = await storedLines()
-      stage.github.faults.push({ method, path, times: FAULTS, effect: { kind } })
-      await stage.record(normal)
-      useUp(method, example)
-      const after = await storedLines()
-      expect(after.slice(0, before.length)).toEqual(before)
-      for (const line of after) expect(() => JSON.parse(line)).not.toThrow()
-      expect(new Set(after).size).toBe(after.length)
-      // The next push records, whatever became of this one.
-      expect(await stage.record(normal)).toMatchObject({ exitCode: 0 })
-      const later = await storedLines()
-      expect(later.length).toBeGreaterThan(after.length)
-      expect(new Set(later).size).toBe(later.length)
-    },
-  )
+test('somebody else moves the branch of baselines first: both are kept', async () => {
+  const before = await storedLines()
+  const happens = async () => {
+    await stage.github.pushCommit({ branch: STORE[0], files: { 'README.md': 'theirs' } })
+  }
+  stage.github.faults.push({ method: 'PATCH', path: /\/git\/refs\//, effect: { kind: 'meanwhile', happens } })
+  expect(await stage.record(normal)).toMatchObject({ exitCode: 0 })
+  expect(stage.github.faults.pending()).toBe(0)
+  expect(await storedLines()).toHaveLength(before.length + 5)
+  expect(await stage.github.readBranchFile(STORE[0], 'README.md')).toBe('theirs')
 })
