@@ -215,8 +215,8 @@ describe('plot over time', () => {
   test('names each point by its run, its second and its value', () => {
     const { titles } = timelinePlot([], [{ side: 'Candidate', name: 'Candidate, run 1', timeline }])
     expect([...titles.keys()]).toEqual([1, 3])
-    expect(titles.get(1)?.slice(0, 2)).toEqual(['Candidate, run 1, at 1 s: 20.00 ms', 'Candidate, run 1: no request'])
-    expect(titles.get(3)?.[0]).toBe('Candidate, run 1, at 1 s: 50.00/s')
+    expect(titles.get(1)?.slice(0, 2)).toEqual(['Candidate, run 1, 1 s: 20.00 ms', 'Candidate, run 1: no request'])
+    expect(titles.get(3)?.[0]).toBe('Candidate, run 1, 1 s: 50.00/s')
   })
 
   test('draws the median of several runs with its points, and the runs as one shape behind it', () => {
@@ -232,7 +232,7 @@ describe('plot over time', () => {
       [3, 40],
       [5, 35],
     ])
-    expect(plot.titles.get(1)?.[1]).toBe('Baseline, median of 2 runs, at 3 s: 40.00 ms')
+    expect(plot.titles.get(1)?.[1]).toBe('Baseline, 3 s: 40.00 ms')
     // The gap of the first run leaves it no two neighbours.
     expect(drawPlot(plot, 'one').match(/opacity="0.45"/g)).toHaveLength(2)
     expect(dataOf(plot, 0)).toEqual([
@@ -258,6 +258,7 @@ test('puts titles at the points they belong to, escaped, and leaves nothing of t
   const svg = plot === null ? '' : drawPlot(plot, 'one')
   expect(svg).toContain('&lt;b&gt;&quot;zr0-c1&quot; class=&quot;zr0-cls-1&quot; 1.23456 · p95: +0.4 %')
   expect(svg.replaceAll(/<title>.*?<\/title>|<text[^>]*>.*?<\/text>/g, '')).not.toMatch(/zr\d|ecmeta|class=|style=/)
+  expect(svg).toMatch(/<circle cx="[\d.]+" cy="[\d.]+" r="5" fill="var\(--calm\)"><title>/)
 })
 
 test.each([

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
+import type { IdentifiedRun } from '../../../src/model/run.ts'
 import { renderHtml, renderMainPlotSvg } from '../../../src/report/html/render-html.ts'
 import { CASES } from '../cases.ts'
 import { aComparison, aContext, anEstimate, aService, aVerdict } from '../verdicts.ts'
@@ -38,6 +39,14 @@ describe('security', () => {
       "base-uri 'none'",
       "form-action 'none'",
     ])
+  })
+
+  test('every colour is a variable of the page, which knows light, dark and paper', () => {
+    const svgs = [...sampleHtml().matchAll(/<svg [\s\S]*?<\/svg>/g)].map(([svg]) => svg).join('')
+    const colours = [...svgs.matchAll(/ (?:fill|stroke)="([^"]*)"/g)].map(([, colour]) => colour)
+    expect(new Set(colours.filter((colour) => !colour?.startsWith('var(--')))).toEqual(new Set(['none', '#000']))
+    // The only black is that of the shapes that cut others off.
+    expect(svgs.replaceAll(/<clipPath[\s\S]*?<\/clipPath>/g, '')).not.toContain('#000')
   })
 
   test('escapes names from outside everywhere: as text, in attributes and in pictures', () => {
@@ -185,6 +194,31 @@ describe('content', () => {
     expect(main(55)).toContain('aria-label="Change of 40 series')
     expect(main(55)).toContain('GET /55 ')
     expect(main(55)).not.toContain('GET /15 ')
+  })
+
+  test.each([
+    ['summaries', 1_500_000],
+    ['raw points', 1_750_000],
+  ])('16 services with 50 series and 20 stored jobs, from %s, take at most %d bytes', (kind, most) => {
+    const [checkout] = sampleVerdict().services
+    const asSummary = (one: IdentifiedRun) => ({ ...one, run: { ...one.run, timeline: null, distribution: null } })
+    const asWanted = (runs: readonly IdentifiedRun[] = []) => (kind === 'summaries' ? runs.map(asSummary) : runs)
+    const services = Array.from({ length: 16 }, (_, position) => {
+      const service = `service-${position}`
+      const comparisons = Array.from({ length: 50 }, (__, index) =>
+        aComparison({
+          service,
+          endpoint: index === 0 ? null : `GET /endpoint/${index}`,
+          role: index === 0 ? 'primary' : 'endpoint',
+          estimate: anEstimate({ changeRatio: index / 1000 }),
+        }),
+      )
+      const [baselineRuns, candidateRuns] = [asWanted(checkout?.baselineRuns), asWanted(checkout?.candidateRuns)]
+      return aService({ ...checkout, service, comparisons, baselineRuns, candidateRuns })
+    })
+    const html = renderHtml(aVerdict({ services }), aContext(), { releases: RELEASES })
+    expect(html.match(/<svg /g)).toHaveLength(1 + 16 * (kind === 'summaries' ? 4 : 5))
+    expect(Buffer.byteLength(html)).toBeLessThan(most)
   })
 
   test.each([...CASES.keys()])('renders the case %s', (name) => {

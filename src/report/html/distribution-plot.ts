@@ -58,6 +58,8 @@ export function distributionPlot(
         axisLabel: { color: COLOURS.muted, formatter: (value: number) => tickText(value, series.unit) },
         splitLine: { lineStyle: { color: COLOURS.line } },
         splitNumber: 5,
+        axisTick: { show: false },
+        axisLine: { lineStyle: { color: COLOURS.line } },
       },
       yAxis: {
         type: 'category',

@@ -81,10 +81,8 @@ export function historyPlot(input: HistoryInput): Plot {
         guides((place, area) => [
           ...windowArea(windowStart, jobs.length, place, area),
           strokes(levelLines(runs, steps, jobs.length, place), { stroke: COLOURS.text, lineWidth: 1.5 }),
-          ...steps.flatMap((position) => upright(place(position - 0.5, 0)[0], 'new level', COLOURS.warn, [], area)),
-          ...released.flatMap(({ position, name }) =>
-            upright(place(position, 0)[0], name, COLOURS.muted, [2, 3], area),
-          ),
+          ...steps.flatMap((position) => upright(place(position - 0.5, 0)[0], 'new level', COLOURS.warn, false, area)),
+          ...released.flatMap(({ position, name }) => upright(place(position, 0)[0], name, COLOURS.muted, true, area)),
         ]),
         storedPoints(runs, windowStart),
         {
@@ -129,6 +127,7 @@ function axesOf(
       max: end + 1,
       interval: 1,
       axisTick: { show: false },
+      axisLine: { lineStyle: { color: COLOURS.muted } },
       splitLine: { show: false },
       name: 'commits of the default branch, oldest first',
       nameLocation: 'middle',
@@ -144,7 +143,8 @@ function axesOf(
       nameGap: 26,
       nameTextStyle: { color: COLOURS.text, align: 'left' },
       splitNumber: 4,
-      axisLine: { onZero: false },
+      axisTick: { show: false },
+      axisLine: { onZero: false, lineStyle: { color: COLOURS.muted } },
       axisLabel: { color: COLOURS.muted, formatter: format },
       splitLine: { lineStyle: { color: COLOURS.line } },
     },
@@ -208,9 +208,13 @@ function levelLines(runs: readonly RunPoint[], steps: readonly number[], end: nu
 }
 
 /** A named line from the bottom to the top. */
-function upright(x: number, name: string, stroke: string, lineDash: readonly number[], area: Area): readonly object[] {
+function upright(x: number, name: string, stroke: string, isDotted: boolean, area: Area): readonly object[] {
   return [
-    strokes([[x, area.y, x, area.y + area.height]], { stroke, lineWidth: 1.5, lineDash }),
+    strokes([[x, area.y, x, area.y + area.height]], {
+      stroke,
+      lineWidth: 1.5,
+      ...(isDotted ? { lineDash: [2, 3] } : {}),
+    }),
     words(name, x, area.y - 5, { align: 'center', verticalAlign: 'bottom' }),
   ]
 }

@@ -52,6 +52,7 @@ export function intervalPlot(comparisons: readonly Comparison[], nameService: bo
         nameTextStyle: { color: COLOURS.muted },
         axisLabel: { color: COLOURS.muted, formatter: (value: number) => (value > 0 ? `+${value}` : `${value}`) },
         splitLine: { lineStyle: { color: COLOURS.line } },
+        axisTick: { show: false },
         axisLine: { onZero: false, lineStyle: { color: COLOURS.line } },
       },
       yAxis: {

@@ -47,6 +47,8 @@ export function latencyPlot(curves: readonly LatencyCurve[]): Plot {
         name: 'share of the requests that took at most so long',
         nameGap: 10,
         nameTextStyle: { color: COLOURS.text, align: 'left' },
+        axisTick: { show: false },
+        axisLine: { lineStyle: { color: COLOURS.muted } },
         axisLabel: { color: COLOURS.muted, formatter: (value: number) => `${value} %` },
         splitLine: { lineStyle: { color: COLOURS.line } },
       },

@@ -141,19 +141,24 @@ function lean(svg: string, id: string): string {
     .replaceAll(/ (id="|clip-path="url\(#)zr\d+-/g, ` $1${id}-`)
     .replaceAll(/ (?:d|transform|x|y)="[^"]*"/g, (coordinates) => coordinates.replaceAll(/(\.\d)\d+/g, '$1'))
     .replaceAll(/><\/(?:path|rect|line|circle)>/g, '/>')
+    .replaceAll(CIRCLE, (_, radius: string, x: string, y: string) => `<circle cx="${x}" cy="${y}" r="${radius}"`)
     .trim()
 }
 
-const POINT = /<path ([^>]*?) ecmeta_series_index="(\d+)" ecmeta_data_index="(\d+)"([^>]*?)\/>/g
+/** A point as the library draws it: a path of radius 1 that is moved and scaled. Only without a line, which would be scaled too. */
+const CIRCLE =
+  /<path d="M1 0A1 1 0 1 1 1 -0\.1A1 1 0 0 1 1 0" transform="matrix\(([\d.]+),0,0,\1,([-\d.]+),([-\d.]+)\)"(?=[^>]*>)(?![^>]*stroke)/g
+
+const POINT = /<(path|circle) ([^>]*?) ecmeta_series_index="(\d+)" ecmeta_data_index="(\d+)"([^>]*?)\/>/g
 const META = / ecmeta_\w+="\w+"/g
 
 function withTitles(svg: string, titles: Plot['titles']): string {
   return svg
-    .replaceAll(POINT, (_, before: string, series: string, data: string, after: string) => {
+    .replaceAll(POINT, (_, shape: string, before: string, series: string, data: string, after: string) => {
       const title = titles.get(Number(series))?.[Number(data)]
       return title === undefined
-        ? `<path ${before}${after}/>`
-        : `<path ${before}${after}><title>${escapeXml(title)}</title></path>`
+        ? `<${shape} ${before}${after}/>`
+        : `<${shape} ${before}${after}><title>${escapeXml(title)}</title></${shape}>`
     })
     .replaceAll(META, '')
 }

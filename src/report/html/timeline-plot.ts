@@ -63,6 +63,8 @@ export function timelinePlot(baseline: readonly TimedRun[], candidate: readonly 
         nameLocation: 'middle',
         nameGap: 28,
         nameTextStyle: { color: COLOURS.muted },
+        axisTick: { show: false },
+        axisLine: { lineStyle: { color: COLOURS.muted } },
         axisLabel: { color: COLOURS.muted, showMaxLabel: false },
         splitLine: { show: false },
       })),
@@ -74,6 +76,8 @@ export function timelinePlot(baseline: readonly TimedRun[], candidate: readonly 
         nameGap: 8,
         nameTextStyle: { color: COLOURS.text, align: 'left' },
         splitNumber: 3,
+        axisTick: { show: false },
+        axisLine: { lineStyle: { color: COLOURS.muted } },
         axisLabel: { color: COLOURS.muted, formatter: (value: number) => tickText(value, unit) },
         splitLine: { lineStyle: { color: COLOURS.line } },
       })),
@@ -97,8 +101,7 @@ function linesOf(runs: readonly TimedRun[], side: Line['side'], read: typeof p95
     const values = all.flatMap((run) => run.find(([at]) => at === second)?.[1] ?? [])
     return [second, values.length === 0 ? null : median(values)]
   })
-  const name = `${first.side}, median of ${runs.length} runs`
-  return [{ name, side, points, runs: all }]
+  return [{ name: first.side, side, points, runs: all }]
 }
 
 function lineSeries({ side, points }: Line, panel: number): object {
@@ -145,7 +148,7 @@ function unbrokenParts(points: readonly Point[]): readonly (readonly (readonly [
 
 function titlesOf({ name, points }: Line, unit: Unit): readonly string[] {
   return points.map(([seconds, value]) =>
-    value === null ? `${name}: no request` : `${name}, at ${seconds} s: ${formatValue(value, unit)}`,
+    value === null ? `${name}: no request` : `${name}, ${seconds} s: ${formatValue(value, unit)}`,
   )
 }
 
