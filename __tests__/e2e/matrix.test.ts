@@ -1,10 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type ResultFiles, recordedResults } from './load-test.ts'
-import { type Origin, scaledResults, startTwoWorkflows, type TwoWorkflows } from './two-workflows.ts'
+import {
+  issueCommentEvent,
+  type JobEvent,
+  mergeGroupEvent,
+  pullRequestEvent,
+  workflowRunEvent,
+} from './runner/job-event.ts'
+import { LOAD_TEST, type Origin, scaledResults, startTwoWorkflows, type TwoWorkflows } from './two-workflows.ts'
 
 /*
- * Every kind of pull request against every kind of outcome, in the two-workflow set-up, on the committed bundle. Each row
- * ends with an attempt to merge, which the required status allows or refuses.
+ * Every kind of pull request against every kind of outcome and every event, in the two-workflow set-up, on the committed bundle.
+ * What was decided must stay so, whichever event asks next. Each row ends with an attempt to merge, which the required status
+ * allows or refuses.
  */
 
 const REASON = '/perf-override The new tax rules need a second query; SHOP-12 repays it.'
@@ -97,6 +105,37 @@ const EXPIRED: Row = {
 
 const ORIGINS: readonly Origin[] = ['same repository', 'fork', 'Dependabot']
 
+/** The events that ask for a verdict, and that must all get the same one. */
+const EVENTS: readonly Readonly<{
+  name: string
+  event: (stage: TwoWorkflows, number: number, runId: number) => Promise<JobEvent>
+}>[] = [
+  { name: 'workflow_run, late', event: ({ github }, _, runId) => workflowRunEvent(github, runId, 'requested') },
+  { name: 'workflow_run, once more', event: ({ github }, _, runId) => workflowRunEvent(github, runId) },
+  {
+    name: 'another label',
+    async event({ github }, number) {
+      await github.label(number, 'docs', { actor: 'mona' })
+      return await pullRequestEvent(github, number, { action: 'labeled', label: 'docs', sender: 'mona', target: true })
+    },
+  },
+  {
+    name: 'edited',
+    event: ({ github }, number) => pullRequestEvent(github, number, { action: 'edited', target: true }),
+  },
+  {
+    name: 'reopened',
+    event: ({ github }, number) => pullRequestEvent(github, number, { action: 'reopened', target: true }),
+  },
+  {
+    name: 'a comment of a stranger',
+    async event({ github }, number) {
+      const commentId = await github.comment(number, 'otto', REASON.replace('new tax rules', 'stranger'))
+      return await issueCommentEvent(github, number, { commentId, action: 'edited' })
+    },
+  },
+]
+
 describe.each(ORIGINS)('a pull request from: %s', (origin) => {
   let stage: TwoWorkflows
 
@@ -113,7 +152,19 @@ describe.each(ORIGINS)('a pull request from: %s', (origin) => {
     const judged = await stage.workflowRun(await stage.loadTest(number, await results()))
     expect(judged.exitCode).toBe(0)
     await afterwards?.(stage, number)
-    expect(await stage.status(number)).toMatch(status)
+    const said = await stage.status(number)
+    expect(said).toMatch(status)
+    const runId = Math.max(...[...stage.github.world.runs].flatMap(([id, run]) => (run.path === LOAD_TEST ? [id] : [])))
+    for (const { name, event } of EVENTS) {
+      expect({ name, exitCode: (await stage.gate(await event(stage, number, runId))).exitCode }).toEqual({
+        name,
+        exitCode: 0,
+      })
+      expect({ name, status: await stage.status(number) }).toEqual({ name, status: said })
+    }
+    const group = await mergeGroupEvent(stage.github, number)
+    expect((await stage.gate(group)).exitCode).toBe(merged ? 0 : 1)
+    expect(stage.github.statusesOf(group.sha).at(-1)?.state).toBe(merged ? 'success' : 'failure')
     const report = await stage.report(number)
     expect(report).toMatch(comment)
     expect(report.includes('produced by code of a fork')).toBe(origin === 'fork')

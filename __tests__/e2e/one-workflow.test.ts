@@ -31,10 +31,16 @@ afterAll(async () => {
   await stage.close()
 })
 
-async function workflow(event: JobEvent, headSha: string, results: ResultFiles | null): Promise<ActionResult> {
+/** A run of the workflow; of the default branch where it is not started by a pull request. */
+async function workflow(
+  event: JobEvent,
+  headSha: string,
+  results: ResultFiles | null,
+  headBranch = 'main',
+): Promise<ActionResult> {
   const { github } = stage
   github.setPermissions(GATING)
-  const run = { event: event.name, headSha, headBranch: 'x', actor: event.actor, status: 'in_progress' } as const
+  const run = { event: event.name, headSha, headBranch, actor: event.actor, status: 'in_progress' } as const
   const runId = await github.addWorkflowRun(run)
   if (results !== null) github.uploadArtifact(runId, 'k6-results-checkout', await artifactZip(results))
   const result = await runAction({ github, event, runId })
@@ -44,7 +50,7 @@ async function workflow(event: JobEvent, headSha: string, results: ResultFiles |
 
 async function pullRequest(number: number, options: PullEventOptions, results: ResultFiles | null) {
   const { head } = await stage.github.pull(number)
-  return await workflow(await pullRequestEvent(stage.github, number, options), head.sha, results)
+  return await workflow(await pullRequestEvent(stage.github, number, options), head.sha, results, head.ref)
 }
 
 async function blocked(): Promise<number> {
@@ -94,6 +100,13 @@ test('a comment on a commit that was never measured leaves it pending, and its j
   const main = (await stage.github.refSha('heads/main')) ?? ''
   expect(await workflow(event, main, null)).toMatchObject({ exitCode: 0 })
   expect(await stage.status(number)).toMatch(/^pending: Waiting for the load test: perf.yml has not run/)
+})
+
+test('nothing is written on the test merge, whose statuses would hide those of the head', async () => {
+  const number = await blocked()
+  const merge = (await stage.github.pull(number)).merge_commit_sha ?? ''
+  expect(merge).toMatch(/^[0-9a-f]{40}$/)
+  expect(stage.github.statusesOf(merge)).toEqual([])
 })
 
 test('several labels later, the results of the push are still found', async () => {

@@ -101,6 +101,19 @@ describe('one workflow', () => {
     expect([await stage.status(number), await stage.report(number)]).toEqual(['', ''])
   })
 
+  test.each([
+    ['normal', 0],
+    ['slow', 1],
+  ] as const)('with the least that a comparison needs (%s), the summary has the report', async (version, exitCode) => {
+    const number = await stage.open('fork')
+    const least: Permissions = { actions: 'read', contents: 'read' }
+    const result = await oneWorkflow(number, version === 'slow' ? slow : normal, least)
+    expect(result.exitCode).toBe(exitCode)
+    expect(result.summary).toContain('# Performance report')
+    expect(messages(result)).toContain('`statuses: write`')
+    expect(messages(result)).toContain('`pull-requests: write`')
+  })
+
   test('an override by label needs no load test, and the job turns green', async () => {
     const number = await stage.open('same repository')
     expect((await oneWorkflow(number, slow, GATING)).exitCode).toBe(1)

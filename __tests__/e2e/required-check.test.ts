@@ -326,6 +326,30 @@ describe('paths', () => {
   })
 })
 
+describe('a service that was deleted', () => {
+  async function judgeCart(policy: string): Promise<number> {
+    const number = await stage.open('same repository')
+    const runId = await stage.loadTest(number, null)
+    stage.github.uploadArtifact(runId, 'k6-results-cart', await artifactZip(normal))
+    await stage.workflowRun(runId, 'completed', { with: { policy } })
+    return number
+  }
+
+  test('blocks, and the report says how to settle it', async () => {
+    const number = await judgeCart('perf/none.yml')
+    expect(await stage.status(number)).toMatch(/^failure: Blocked: checkout has no result/)
+    expect(await stage.report(number)).toContain('its name under `retired` if it is gone for good')
+  })
+
+  test('is settled by a line of the policy', async () => {
+    const files = { 'perf/gone.yml': 'version: 1\nretired: [checkout]\n' }
+    await stage.github.pushCommit({ branch: 'main', files })
+    const number = await judgeCart('perf/gone.yml')
+    expect(await stage.status(number)).toMatch(/^success/)
+    expect(await stage.report(number)).not.toContain('checkout')
+  })
+})
+
 /** A summary whose endpoint `POST /orders` has another name, and is slower by a factor. */
 function renamed(path: string, bytes: Uint8Array, name: string, factor: number): Uint8Array {
   if (!path.endsWith('.json')) return bytes
@@ -400,6 +424,26 @@ describe('threats', () => {
       expect(await stage.github.refSha('heads/perf-gate-baselines')).toBe(before)
     },
   )
+
+  test('a commit that was seen before on another branch does not inherit the label of the commit before it', async () => {
+    const { github } = stage
+    const number = await stage.open('fork')
+    const accepted = (await github.pull(number)).head.sha
+    const worse = await github.pushToPull(number, { 'worse.md': 'x' })
+    // The worse commit is measured first, as the head of another pull request of the same author.
+    await github.movePull(number, accepted)
+    const scout = await github.openForkPull({ head: 'scout', base: 'main', author: 'otto', commit: worse })
+    await stage.workflowRun(await stage.loadTest(scout, slow))
+    await stage.workflowRun(await stage.loadTest(number, slow))
+    await github.label(number, 'perf-override', { actor: 'mona' })
+    await stage.comment(number, 'mona', REASON)
+    expect(await stage.status(number)).toMatch(/^success: Not blocked: overridden/)
+    await github.movePull(number, worse)
+    await stage.workflowRun(await stage.loadTest(number, slow))
+    expect(await stage.status(number)).toMatch(/^failure: Blocked/)
+    expect(await stage.report(number)).toContain('for an earlier commit')
+    expect(await merges(number)).toBe(false)
+  })
 
   test('a pull request cannot relax its own policy, and the report says that it tried', async () => {
     const relaxed = 'version: 1\ndefaults: { max-regression: 90% }\n'

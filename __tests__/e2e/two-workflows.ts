@@ -18,7 +18,7 @@ import { type ActionResult, runAction } from './runner/run-action.ts'
 /** Where a pull request comes from. Dependabot's branch is in the repository, and its runs have a token that only reads. */
 export type Origin = 'same repository' | 'fork' | 'Dependabot'
 
-const LOAD_TEST = '.github/workflows/perf.yml'
+export const LOAD_TEST = '.github/workflows/perf.yml'
 export const GATE = '.github/workflows/perf-gate.yml'
 
 /** The permissions that the README gives each job. */

@@ -47,6 +47,14 @@ describe.each(ONE_WORKFLOW)('%s, in one workflow', (name) => {
   })
 })
 
+test.each([...ONE_WORKFLOW, 'two-workflows/perf', 'two-workflows/perf-gate'])(
+  '%s names its jobs without expressions',
+  (name) => {
+    for (const [id, job] of Object.entries(example(name).jobs))
+      expect(`${id} ${String(job.name ?? '')}`).not.toMatch(/[${}]/)
+  },
+)
+
 test('two workflows look again at the same things', () => {
   const { on } = example('two-workflows/perf-gate')
   expect(on.pull_request_target?.types).toEqual(REASON_TYPES)

@@ -58,6 +58,7 @@ describe('the requests of a gate on a label', () => {
     const current = await github.addWorkflowRun({ ...run, status: 'in_progress' })
     await github.label(pullRequest, 'perf-override', { actor: 'mona' })
     await github.comment(pullRequest, 'mona', '/perf-override new tax rules')
+    const repositoryId = (await client.octokit.rest.repos.get({ owner, repo })).data.id
     const before = github.journal.length
 
     const policy = await readPolicySource(client, '.github/perf-gate.yml', baseSha)
@@ -82,7 +83,7 @@ describe('the requests of a gate on a label', () => {
     expect(await openHistory(client, anchor.sha)(() => true)).toEqual([{ sha: baseSha, firstParent: null }])
     expect((await store.load()).kind).toBe('found')
     const { facts, comments: listed } = await readOverrideFacts(client, {
-      pullRequest: { number: pullRequest, headSha, live: null },
+      pullRequest: { number: pullRequest, headSha, headRef: 'faster', headRepoId: repositoryId, live: null },
       label: 'perf-override',
       ownerIsOrganization: true,
       withReviews: false,

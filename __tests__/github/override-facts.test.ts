@@ -24,9 +24,15 @@ describe('readOverrideFacts', () => {
   })
 
   const read = async (withReviews = false) => (await reading(withReviews)).facts
-  const reading = (withReviews: boolean) =>
+  const reading = async (withReviews: boolean) =>
     readOverrideFacts(createClient({ ...github, secondMs: 0 }), {
-      pullRequest: { number: pullRequest, headSha: '', live: null },
+      pullRequest: {
+        number: pullRequest,
+        headSha: '',
+        headRef: 'faster',
+        headRepoId: (await github.pull(pullRequest)).head.repo?.id ?? 0,
+        live: null,
+      },
       label: LABEL,
       ownerIsOrganization: true,
       withReviews,
@@ -99,6 +105,53 @@ describe('readOverrideFacts', () => {
     expect((await read()).headPushedBy).toBeNull()
   })
 
+  test('a commit is the head since its first run on this branch, wherever it was seen before', async () => {
+    const headSha = (await github.refSha('heads/faster')) ?? ''
+    const run = { event: 'pull_request', headSha, actor: 'alice' }
+    await github.addWorkflowRun({ ...run, headBranch: 'elsewhere' })
+    await github.openForkPull({ head: 'faster', base: 'main', author: 'eve', files: { 'c.txt': '1' } })
+    await github.addWorkflowRun({ ...run, headBranch: 'faster', forkOwner: 'eve' })
+    await github.label(pullRequest, LABEL, { actor: 'mona' })
+    expect((await read()).headSeenAt).toBeNull()
+    const own = await github.addWorkflowRun({ ...run, headBranch: 'faster' })
+    expect((await read()).headSeenAt).toBe(github.world.runs.get(own)?.created_at)
+  })
+
+  test('a commit that the head was moved away from and back is the head since it came back', async () => {
+    const back = (await github.refSha('heads/faster')) ?? ''
+    const run = { event: 'pull_request', headBranch: 'faster', actor: 'alice' }
+    await github.addWorkflowRun({ ...run, headSha: back })
+    // Away by force to a commit before it, and back without force: it stands on that one.
+    const before = (await github.refSha('heads/main')) ?? ''
+    await github.movePull(pullRequest, before)
+    await github.addWorkflowRun({ ...run, headSha: before })
+    await github.label(pullRequest, LABEL, { actor: 'mona' })
+    await github.movePull(pullRequest, back)
+    expect((await read()).headSeenAt).toBeNull()
+    const again = await github.addWorkflowRun({ ...run, headSha: back })
+    const facts = await read()
+    expect(facts.headSeenAt).toBe(github.world.runs.get(again)?.created_at)
+    expect(Date.parse(facts.headSeenAt ?? '')).toBeGreaterThan(Date.parse(facts.events.at(-1)?.at ?? ''))
+  })
+
+  test('a commit that the head was moved to by force is the head since then, also when its run is a moment older', async () => {
+    const headSha = (await github.refSha('heads/faster')) ?? ''
+    await github.addWorkflowRun({ event: 'pull_request', headSha, headBranch: 'faster', actor: 'alice' })
+    await github.movePull(pullRequest, (await github.refSha('heads/main')) ?? '')
+    await github.label(pullRequest, LABEL, { actor: 'mona' })
+    const actor = 'bob'
+    const at = github.clock.tick()
+    github.world.forcePushes.push({
+      id: github.world.newId(),
+      issueNumber: pullRequest,
+      actor,
+      sha: headSha,
+      createdAt: at,
+    })
+    await github.world.git.writeRef('heads/faster', headSha)
+    expect(await read()).toMatchObject({ headSeenAt: at, headPushedBy: 'bob' })
+  })
+
   test('reads reviews only where the policy asks for one, with the commit and the role of each', async () => {
     const headSha = await github.refSha('heads/faster')
     await github.review(pullRequest, 'otto', 'APPROVE')
@@ -137,7 +190,7 @@ describe('readOverrideFacts, on lists that are too long or were cut off', () => 
   const EVENTS = 'GET /issues/7/events?per_page=100'
   const COMMENTS = 'GET /issues/7/comments?per_page=100'
   const REVIEWS = 'GET /pulls/7/reviews?per_page=100'
-  const RUNS = `GET /actions/runs?head_sha=${SHA('1')}&per_page=100`
+  const RUNS = `GET /actions/runs?head_sha=${SHA('1')}&branch=faster&per_page=100`
   const read = async (script: Parameters<typeof scriptGitHub>[0]) => {
     const { client } = scriptGitHub({
       'GET /pulls/7': pull,
@@ -147,7 +200,7 @@ describe('readOverrideFacts, on lists that are too long or were cut off', () => 
       ...script,
     })
     const reading = await readOverrideFacts(client, {
-      pullRequest: { number: 7, headSha: '', live: null },
+      pullRequest: { number: 7, headSha: '', headRef: 'faster', headRepoId: 42, live: null },
       label: LABEL,
       ownerIsOrganization: false,
       withReviews: true,
@@ -204,7 +257,10 @@ describe('readOverrideFacts, on lists that are too long or were cut off', () => 
     const runs = (...times: readonly string[]) => ({
       body: {
         total_count: 250,
-        workflow_runs: times.map((created_at) => ({ created_at, event: 'push', actor: { login: 'alice' } })),
+        workflow_runs: times.map((created_at) => {
+          const head = { head_branch: 'faster', head_repository: { id: 42 } }
+          return { created_at, event: 'push', actor: { login: 'alice' }, ...head }
+        }),
       },
     })
     const facts = await read({

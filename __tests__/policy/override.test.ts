@@ -191,7 +191,7 @@ describe('when', () => {
       kind: 'refused',
       by: 'mia',
       why: 'It is not known when abc1234 was pushed, so the label `perf-override` by @mia may be meant for an earlier commit.',
-      next: 'Run the load test of abc1234 in a workflow of this repository, then remove the label and set it again.',
+      next: 'Close and reopen the pull request, so that a workflow of this repository runs for abc1234. Then remove the label and set it again.',
     })
   })
 })

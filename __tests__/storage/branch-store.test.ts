@@ -3,7 +3,7 @@ import { createClient } from '../../src/github/client.ts'
 import { openBranchStore } from '../../src/storage/branch-store.ts'
 import type { FaultEffect } from '../e2e/github/faults.ts'
 import { type GitHub, startGitHub } from '../e2e/github/start-github.ts'
-import { anOwedEntry, aStoredRun } from './stored-runs.ts'
+import { aMeasurement, anOwedEntry, aStoredRun } from './stored-runs.ts'
 
 const BRANCH = 'perf-gate-baselines'
 
@@ -67,6 +67,29 @@ describe('the branch store', () => {
       'GET /repos/acme/shop/git/blobs/<sha> 200',
     ])
   })
+
+  test('sends up to a megabyte of files in one request, and what is more in one each; all of it comes back', async () => {
+    const store = await begin()
+    const measurements = Array.from({ length: 2600 }, (_, index) => aMeasurement({ endpoint: `GET /orders/${index}` }))
+    const services = ['cart', 'checkout', 'search']
+    const runs = services.map((service, index) => aStoredRun({ service, artifactId: index, measurements }))
+    const before = github.journal.length
+    expect(await store.append(runs)).toEqual({ added: 3, alreadyStored: 0 })
+    expect(
+      requests()
+        .slice(before)
+        .filter((line) => line.startsWith('POST')),
+    ).toEqual([
+      'POST /repos/acme/shop/git/blobs 201',
+      'POST /repos/acme/shop/git/blobs 201',
+      'POST /repos/acme/shop/git/trees 201',
+      'POST /repos/acme/shop/git/commits 201',
+      'POST /repos/acme/shop/git/refs 201',
+    ])
+    const found = await store.load()
+    if (found.kind !== 'found') throw new Error(found.kind)
+    expect(services.map((service) => found.services.get(service))).toEqual(runs.map((run) => [run]))
+  }, 60_000)
 
   test('keeps two gates apart on the same branch', async () => {
     const store = await begin()

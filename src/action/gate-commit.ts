@@ -34,7 +34,8 @@ type Scene = Readonly<{
   statuses: () => Promise<Statuses | null>
   /** What an earlier look found out about the override of each pull request. */
   readings: Map<number, OverrideReading>
-  isLastLook: boolean
+  /** 1, 2 ... */
+  look: number
 }>
 
 /** What came of one look. `again`: the pull requests to look at once more, because something changed meanwhile. */
@@ -51,10 +52,9 @@ export async function gateCommit(job: Job, task: JudgeTask): Promise<boolean> {
   let { pullRequests } = task
   try {
     for (let look = 1; ; look += 1) {
-      const isLastLook = look === LOOKS
-      const scene = { grounds, pullRequests, statuses, readings, isLastLook }
+      const scene = { grounds, pullRequests, statuses, readings, look }
       const { passes, again } = await lookOnce(job, task, scene, status)
-      if (again === null || isLastLook) return passes
+      if (again === null || look === LOOKS) return passes
       pullRequests = again
     }
   } catch (error) {
@@ -96,7 +96,7 @@ async function lookOnce(
     return {
       ...comment,
       listed: scene.readings.get(number)?.comments ?? null,
-      holdsFor: scene.isLastLook ? () => true : holdsFor,
+      holdsFor: scene.look === LOOKS ? () => true : holdsFor,
     }
   })
   // First: the verdict may start an automatic merge, and the merge is judged by this.
@@ -112,11 +112,12 @@ async function lookOnce(
     )
   }
   const { publishResult } = await import('./publish-result.ts')
-  const outdated = await publishResult(job, result, context, {
+  const places = {
     comments: inputs.comment !== 'never' && task.hasComments ? comments : [],
     status: { ...status, state: worst.state, description: result.report.statusDescription },
     statuses,
-  })
+  }
+  const outdated = await publishResult(job, result, context, places, scene.look > 1)
   return { passes: !result.verdict.blocked, again: outdated.length === 0 ? null : asTheyAre(scene, outdated) }
 }
 

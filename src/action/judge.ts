@@ -1,7 +1,7 @@
 import type { Edges, GateResult } from '../gate.ts'
 import type { Absence } from '../github/event-results.ts'
 import { type OverrideReading, readOverrideFacts } from '../github/override-facts.ts'
-import { explained } from '../github/permission-error.ts'
+import { explained, permissionProblem } from '../github/permission-error.ts'
 import { type OpenPullRequest, type PullRequest, readOpenPullRequest } from '../github/pull-request.ts'
 import { readStatuses } from '../github/status.ts'
 import type { JudgeTask } from '../github/task.ts'
@@ -62,6 +62,7 @@ export async function judge(
     readOverrideFacts: async () => {
       if (waiting) return null
       reading = stillTrue(earlier, pullRequest) ?? (await overrideFacts(job, policy, pullRequest))
+      if (reading === null) return null
       // What is true of a newer commit says nothing of this one.
       return reading.facts.pullRequest.headSha === pullRequest.headSha ? reading.facts : null
     },
@@ -117,18 +118,25 @@ async function waitingWords({ client }: Job, { words }: Absence, { number }: Pul
   return now?.hasConflict ? 'Waiting: GitHub runs no load test while this pull request has a merge conflict.' : words
 }
 
+/** null: the token may not see them. Then nothing is overridden, and the report is made all the same. */
 async function overrideFacts(
-  { client, context }: Job,
+  { client, context, log }: Job,
   policy: Policy,
   pullRequest: PullRequest,
-): Promise<OverrideReading> {
-  return await explained('read the pull request', () =>
-    readOverrideFacts(client, {
-      pullRequest,
-      label: policy.override.label,
-      ownerIsOrganization: context.repository.ownerIsOrganization,
-      withReviews: policy.override.approval === 'review',
-      readAt: new Date().toISOString(),
-    }),
-  )
+): Promise<OverrideReading | null> {
+  const query = {
+    pullRequest,
+    label: policy.override.label,
+    ownerIsOrganization: context.repository.ownerIsOrganization,
+    withReviews: policy.override.approval === 'review',
+    readAt: new Date().toISOString(),
+  }
+  try {
+    return await readOverrideFacts(client, query)
+  } catch (error) {
+    const problem = permissionProblem(error, 'read the pull request')
+    if (problem === null) throw error
+    log.warning(`Whether there is an override is not known, so there is none. ${problem}`)
+    return null
+  }
 }

@@ -12,12 +12,17 @@ import { releasesOf } from '../report/html/releases.ts'
 import { reportJson } from '../report/report-json.ts'
 import type { Job } from './job.ts'
 
-/** Writes a verdict to the runner's files, the log, the status and the comments. It cannot change it. */
+/**
+ * Writes a verdict to the runner's files, the log, the status and the comments. It cannot change it.
+ *
+ * @param isSecondLook this run has asked GitHub for much already
+ */
 export async function publishResult(
   job: Job,
   { verdict, report }: GateResult,
   context: ReportContext,
   places: Pick<Publication, 'comments' | 'status' | 'statuses'>,
+  isSecondLook = false,
 ): Promise<PublishedPlaces['outdated']> {
   const { inputs, client, env, log } = job
   const folder = join(env.RUNNER_TEMP ?? '', `perf-gate-${inputs.name}`)
@@ -50,7 +55,7 @@ export async function publishResult(
   for (const warning of warnings) log.warning(warning)
   // The next look writes what is true then.
   if (outdated.length > 0) return outdated
-  const html = await writeHtml(job, folder, verdict, context).catch((error: unknown) => {
+  const html = await writeHtml(job, folder, verdict, context, isSecondLook).catch((error: unknown) => {
     log.warning(`The HTML report could not be written: ${error instanceof Error ? error.message : String(error)}`)
     return ''
   })
@@ -62,10 +67,16 @@ export async function publishResult(
 }
 
 /** Comes last, and loads the plotting library only now: the status and the comment do not wait for pictures. Returns the path. */
-async function writeHtml(job: Job, folder: string, verdict: Verdict, context: ReportContext): Promise<string> {
+async function writeHtml(
+  job: Job,
+  folder: string,
+  verdict: Verdict,
+  context: ReportContext,
+  isSecondLook: boolean,
+): Promise<string> {
   const [{ renderHtml, renderMainPlotSvg }, releases] = await Promise.all([
     import('../report/html/render-html.ts'),
-    readReleases(job, verdict),
+    isSecondLook ? new Map<string, string>() : readReleases(job, verdict),
   ])
   const html = join(folder, 'report.html')
   await writeFile(html, renderHtml(verdict, context, { releases }))

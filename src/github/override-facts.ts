@@ -13,7 +13,7 @@ const COMMAND = /^ {0,3}\/perf-override/m
 
 export type OverrideQuery = Readonly<{
   /** Read again where it is not live. */
-  pullRequest: Pick<PullRequest, 'number' | 'headSha' | 'live'>
+  pullRequest: Pick<PullRequest, 'number' | 'headSha' | 'headRef' | 'headRepoId' | 'live'>
   label: string
   ownerIsOrganization: boolean
   /** Does the policy ask for an approving review? Without it, reviews are not read. */
@@ -38,7 +38,7 @@ export async function readOverrideFacts(client: GitHubClient, query: OverrideQue
   const known = { label, labelPresent, pullRequest, ownerIsOrganization, readAt }
   const nothing = { events: [], actorRole: null, headSeenAt: null, headPushedBy: null, comments: [], reviews: [] }
   if (!labelPresent) return { facts: { ...known, ...nothing }, comments: null }
-  const events = await readLabelEvents(client, number, label)
+  const { events, forcePush } = await readEvents(client, number, label)
   const all = await allPages(listComments(client, number), 'comments', number)
   const commands = commandsOf(all)
   const actor = events.at(-1)?.actor ?? null
@@ -50,7 +50,7 @@ export async function readOverrideFacts(client: GitHubClient, query: OverrideQue
   const people = [...new Set(others)].slice(0, PEOPLE_LOOKED_UP)
   const roles = new Map<string, string | null>()
   for (const login of actor === null ? people : [actor, ...people]) roles.set(login, await readRole(client, login))
-  const { githubTime, ...seen } = await firstSeen(client, headSha)
+  const { githubTime, ...seen } = await firstSeen(client, { ...query.pullRequest, headSha }, forcePush)
   const facts = {
     ...known,
     events,
@@ -91,18 +91,33 @@ async function livePullRequest(
 
 type LabelEvent = OverrideFacts['events'][number]
 
-async function readLabelEvents(client: GitHubClient, number: number, label: string): Promise<readonly LabelEvent[]> {
+/** When the head last moved to a commit that does not stand on the one before, and to which one. */
+type ForcePush = Readonly<{ at: string; commit: string | null; actor: string | null }>
+
+function isLater(at: string, known: ForcePush | null): boolean {
+  return known === null || Date.parse(at) >= Date.parse(known.at)
+}
+
+/** `forcePush`: the newest. null: there was none. */
+async function readEvents(
+  client: GitHubClient,
+  number: number,
+  label: string,
+): Promise<Readonly<{ events: readonly LabelEvent[]; forcePush: ForcePush | null }>> {
   const { octokit, owner, repo } = client
   const events: LabelEvent[] = []
+  let forcePush: ForcePush | null = null
   const parameters = { owner, repo, issue_number: number, per_page: PAGE_SIZE }
   const pages = octokit.paginate.iterator(octokit.rest.issues.listEvents, parameters)
   for (const event of await allPages(pages, 'events', number)) {
     const { event: kind, actor, created_at: at } = event
+    if (kind === 'head_ref_force_pushed' && isLater(at, forcePush))
+      forcePush = { at, commit: event.commit_id ?? null, actor: actor?.login ?? null }
     if ((kind !== 'labeled' && kind !== 'unlabeled') || !('label' in event) || event.label?.name !== label) continue
     const actorIsBot = actor?.type === 'Bot' || event.performed_via_github_app != null
     events.push({ kind, actor: actor?.login ?? 'ghost', actorIsBot, at })
   }
-  return events.sort((left, right) => Date.parse(left.at) - Date.parse(right.at))
+  return { events: events.sort((left, right) => Date.parse(left.at) - Date.parse(right.at)), forcePush }
 }
 
 /** `at` is when a comment was written. A later edit does not make it newer. */
@@ -164,21 +179,35 @@ type FirstSeen = Pick<OverrideFacts, 'headSeenAt' | 'headPushedBy'> & Readonly<{
 const PUSH_EVENTS = ['push', 'pull_request', 'pull_request_target']
 
 /**
- * When GitHub first saw the commit, and who pushed it: the start and the actor of its first workflow run. A commit's own
- * date and names are written by its author. Runs come newest first, so with more than one page the last page holds the
- * first run. null: there was no run.
+ * Since when the commit is the head, and who pushed it: the start and the actor of its first workflow run on this very branch,
+ * after the head was last moved by force. A commit's own date and names are written by its author, and a commit may have been
+ * seen before: on another branch, or here before the head was moved away from it and back. Runs come newest first, so with
+ * more than one page the last page holds the first run. null: there was no run.
  */
-async function firstSeen({ octokit, owner, repo }: GitHubClient, headSha: string): Promise<FirstSeen> {
-  const parameters = { owner, repo, head_sha: headSha, per_page: PAGE_SIZE }
+async function firstSeen(
+  { octokit, owner, repo }: GitHubClient,
+  { headSha, headRef, headRepoId }: Pick<PullRequest, 'headSha' | 'headRef' | 'headRepoId'>,
+  forcePush: ForcePush | null,
+): Promise<FirstSeen> {
+  const parameters = { owner, repo, head_sha: headSha, branch: headRef, per_page: PAGE_SIZE }
   const { data, headers } = await octokit.rest.actions.listWorkflowRunsForRepo(parameters)
   const githubTime = headers.date === undefined ? null : new Date(headers.date).toISOString()
-  const lastPage = Math.ceil(data.total_count / PAGE_SIZE)
+  // After a move by force only the newest count. Where these are more than a page, a later one is taken for the first.
+  const lastPage = forcePush === null ? Math.ceil(data.total_count / PAGE_SIZE) : 1
   const runs =
     lastPage <= 1
       ? data.workflow_runs
       : (await octokit.rest.actions.listWorkflowRunsForRepo({ ...parameters, page: lastPage })).data.workflow_runs
-  const first = runs.toSorted((left, right) => Date.parse(left.created_at) - Date.parse(right.created_at))[0]
-  if (first === undefined) return { headSeenAt: null, headPushedBy: null, githubTime }
-  const isPush = PUSH_EVENTS.includes(first.event)
-  return { headSeenAt: first.created_at, headPushedBy: isPush ? (first.actor?.login ?? null) : null, githubTime }
+  // The branches of forks are listed under their names, too.
+  const [first] = runs
+    .filter(({ head_branch, head_repository }) => head_branch === headRef && head_repository?.id === headRepoId)
+    .filter(({ created_at }) => forcePush === null || Date.parse(created_at) >= Date.parse(forcePush.at))
+    .sort((left, right) => Date.parse(left.created_at) - Date.parse(right.created_at))
+  if (first !== undefined) {
+    const isPush = PUSH_EVENTS.includes(first.event)
+    return { headSeenAt: first.created_at, headPushedBy: isPush ? (first.actor?.login ?? null) : null, githubTime }
+  }
+  // Its run may be a moment older than the event, when the head was moved to this commit itself.
+  if (forcePush?.commit === headSha) return { headSeenAt: forcePush.at, headPushedBy: forcePush.actor, githubTime }
+  return { headSeenAt: null, headPushedBy: null, githubTime }
 }

@@ -1,6 +1,5 @@
 import { UserError } from '../model/errors.ts'
-import { absentAsNull, type GitHubClient } from './client.ts'
-import { readPolicySource } from './policy-source.ts'
+import { type GitHubClient, graphql } from './client.ts'
 
 /** A template file of the base branch, with the path that people know. */
 type TemplateFile = Readonly<{ path: string; text: string }>
@@ -8,28 +7,45 @@ type TemplateFile = Readonly<{ path: string; text: string }>
 /** There are not as many sections. */
 const MAX_FILES = 20
 
+/** A folder with all its files, in one request. https://docs.github.com/en/graphql/reference/objects#tree */
+const FOLDER =
+  'query ($owner: String!, $repo: String!, $place: String!) { repository(owner: $owner, name: $repo) { object(expression: $place) { ... on Tree { entries { name object { ... on Blob { isTruncated text } } } } } } }'
+
+/** No `entries`: it is no folder. `text` is null where the file is not text, and absent where it is no file. */
+type FolderAnswer = Readonly<{
+  repository: Readonly<{
+    object: Readonly<{
+      entries?: readonly Readonly<{
+        name: string
+        object: Readonly<{ isTruncated?: boolean; text?: string | null }> | null
+      }>[]
+    }> | null
+  }>
+}>
+
 /**
  * The files `*.hbs` of a folder at a commit of the base branch, never of the pull request: what they write looks as if the
- * gate had written it. Throws a UserError when the folder is not there or holds too many.
+ * gate had written it. Throws a UserError when the folder is not there, holds too many, or one that cannot be read.
  */
 export async function readTemplateSources(
   client: GitHubClient,
   folder: string,
   sha: string,
 ): Promise<readonly TemplateFile[]> {
-  const { octokit, owner, repo } = client
-  const answer = await absentAsNull(octokit.rest.repos.getContent({ owner, repo, path: folder, ref: sha }))
+  const { owner, repo } = client
+  const variables = { owner, repo, place: `${sha}:${folder.replace(/\/+$/, '')}` }
+  const { repository } = await graphql<FolderAnswer>(client, FOLDER, variables)
   const place = `${folder} at ${sha.slice(0, 7)}`
-  if (answer === null || !Array.isArray(answer.data)) {
+  const entries = repository.object?.entries
+  if (entries === undefined) {
     throw new UserError(`There is no folder ${place}. The key \`templates\` of the policy names it.`)
   }
-  const files = answer.data.filter(({ type, name }) => type === 'file' && name.endsWith('.hbs'))
+  const files = entries.filter(({ name, object }) => name.endsWith('.hbs') && object?.text !== undefined)
   if (files.length > MAX_FILES) throw new UserError(`The folder ${place} has more than ${MAX_FILES} templates.`)
-  return await Promise.all(
-    files.map(async ({ path }) => {
-      const found = await readPolicySource(client, path, sha)
-      if (found === null) throw new UserError(`${path} at ${sha.slice(0, 7)} cannot be read.`)
-      return { path, text: found.text }
-    }),
-  )
+  return files.map(({ name, object }) => {
+    const text = object?.isTruncated === false ? object.text : null
+    if (text == null)
+      throw new UserError(`${folder}/${name} at ${sha.slice(0, 7)} is not a text file that can be read.`)
+    return { path: `${folder.replace(/\/+$/, '')}/${name}`, text }
+  })
 }

@@ -10,7 +10,7 @@ export type OverrideFacts = Readonly<{
   /** Who pushed the head commit, as the platform saw it. null: unknown. */
   headPushedBy: string | null
   ownerIsOrganization: boolean
-  /** When the platform first saw this head commit: the start of its first workflow run. null: unknown. */
+  /** Since when this commit is the head, as the platform saw it: the start of its first workflow run on this branch. null: unknown. */
   headSeenAt: string | null
   comments: readonly Readonly<{ id: number; author: string; authorRole: string | null; body: string; at: string }>[]
   /** Submitted reviews, oldest first, all pages. Empty where the policy asks for none. */

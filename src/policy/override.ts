@@ -96,7 +96,7 @@ function refuseStale({ label, headSeenAt, pullRequest }: OverrideFacts, labeledA
       kind: 'refused',
       by,
       why: `It is not known when ${sha} was pushed, so the label \`${label}\` by @${by} may be meant for an earlier commit.`,
-      next: `Run the load test of ${sha} in a workflow of this repository, then remove the label and set it again.`,
+      next: `Close and reopen the pull request, so that a workflow of this repository runs for ${sha}. Then remove the label and set it again.`,
     }
   }
   if (labeled >= seen) return null

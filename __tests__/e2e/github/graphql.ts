@@ -6,7 +6,7 @@ import type { Answer, Handler, World } from './world.ts'
 
 /*
  * What perf-gate asks GraphQL for: to move refs with a compare-and-set, which the REST API does not have, and for the pull
- * requests of many commits at once. Both texts were validated against the published schema (npm @octokit/graphql-schema 15):
+ * requests of many commits and the files of a folder at once. The texts were validated against the published schema (npm @octokit/graphql-schema 15):
  * https://docs.github.com/en/graphql/reference/mutations#updaterefs, https://docs.github.com/en/graphql/reference/objects#commit
  */
 
@@ -89,6 +89,30 @@ function statusOf(world: World, sha: string, context: string): JsonObject | null
   return { context: { description, createdAt, creator: shown } }
 }
 
+const FOLDER =
+  'query ($owner: String!, $repo: String!, $place: String!) { repository(owner: $owner, name: $repo) { object(expression: $place) { ... on Tree { entries { name object { ... on Blob { isTruncated text } } } } } } }'
+
+/** `<commit>:<folder>`, with its files. What is no folder has no entries, and what is not there is null. */
+async function folderAnswer(world: World, place: string, token: Token): Promise<Answer> {
+  if (refusal('repos/get-content', token, world.granted.permissions) !== null) return forbidden('repository', 'object')
+  const [ref = '', path = ''] = place.split(':')
+  const { owner, repo } = world
+  const { repos } = world.upstream.client().rest
+  const data = await repos.getContent({ owner, repo, path, ref }).then(
+    (answer) => answer.data,
+    () => null,
+  )
+  if (!Array.isArray(data))
+    return { status: 200, body: { data: { repository: { object: data === null ? null : {} } } } }
+  const entries = await Promise.all(
+    data.map(async ({ name, type, path: file }) => {
+      const text = type === 'file' ? await world.git.readFile(ref, file) : undefined
+      return { name, object: text === undefined ? {} : { isTruncated: false, text } }
+    }),
+  )
+  return { status: 200, body: { data: { repository: { object: { entries } } } } }
+}
+
 /** GraphQL answers 200 also when it refuses. */
 function refused(message: string): Answer {
   return {
@@ -101,6 +125,7 @@ export async function graphqlAnswer(world: World, body: Json | undefined, token:
   const { query, variables } = objectAt(body) ?? {}
   const merged = MERGED.exec(String(query))?.groups
   if (merged !== undefined) return mergedPulls(world, merged, String(objectAt(body, 'variables')?.context), token)
+  if (query === FOLDER) return folderAnswer(world, String(objectAt(body, 'variables')?.place), token)
   if (query !== UPDATE_REFS) throw new Error(`The played GitHub does not know this GraphQL: ${String(query)}`)
   if (refusal('git/update-ref', token, world.granted.permissions) !== null)
     return refused('Resource not accessible by integration')

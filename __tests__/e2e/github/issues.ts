@@ -99,18 +99,27 @@ async function changeLabels(world: World, call: Call): Promise<Answer> {
 
 function listEvents(world: World, call: Call): Answer {
   const issueNumber = Number(parameter(call, 'issue_number'))
-  const events = world.labelEvents.filter((event) => event.issueNumber === issueNumber)
+  const ofLabels = world.labelEvents.map((event) => ({
+    ...event,
+    shown: { event: event.event, label: { name: event.label.name ?? '', color: event.label.color ?? '' } },
+  }))
+  const ofPushes = world.forcePushes.map((event) => {
+    const commit_url = `${repositoryUrl(world)}/commits/${event.sha}`
+    return { ...event, shown: { event: 'head_ref_force_pushed', commit_id: event.sha, commit_url } }
+  })
+  const events = [...ofLabels, ...ofPushes]
+    .filter((event) => event.issueNumber === issueNumber)
+    .sort((left, right) => left.id - right.id)
   const { items, headers } = paginate(call, world.apiUrl, events)
   const body = items.map((event) => ({
     id: event.id,
     node_id: `LE_${event.id}`,
     url: `${repositoryUrl(world)}/issues/events/${event.id}`,
     actor: world.upstream.account(event.actor),
-    event: event.event,
     commit_id: null,
     commit_url: null,
     created_at: event.createdAt,
-    label: { name: event.label.name ?? '', color: event.label.color ?? '' },
+    ...event.shown,
     performed_via_github_app: event.actor === APP_BOT ? actionsApp() : null,
   }))
   return { status: 200, headers, body }

@@ -19,6 +19,8 @@ export type Scenario = Readonly<{
       (Readonly<{ files: Files; commit?: undefined }> | Readonly<{ commit: string; files?: undefined }>),
   ) => Promise<number>
   pushToPull: (number: number, files: Files, author?: string) => Promise<string>
+  /** Moves the head to a commit that is there already; by force where it does not stand on the head. */
+  movePull: (number: number, sha: string) => Promise<void>
   pull: (number: number) => Promise<PullData>
   /** Writes the description. */
   describe: (number: number, body: string) => Promise<void>
@@ -161,6 +163,20 @@ export function createScenario(world: World, handlers: ReadonlyMap<string, Handl
       } else await git.writeRef(`heads/${pull.headRef}`, sha)
       await syncPull(world, pull)
       return sha
+    },
+    async movePull(number, sha) {
+      const pull = pullOf(world, number)
+      await syncPull(world, pull)
+      const isForced = (await git.mergeBase(pull.headSha, sha)) !== pull.headSha
+      if (isForced) {
+        const event = { issueNumber: number, actor: pull.author, sha, createdAt: world.clock.tick() }
+        world.forcePushes.push({ id: world.newId(), ...event })
+      }
+      if (pull.isFork) {
+        pull.headSha = sha
+        pull.baseSha = ''
+      } else await git.writeRef(`heads/${pull.headRef}`, sha)
+      await syncPull(world, pull)
     },
     pull: async (number) => (await viewPull(world, pullOf(world, number))) as unknown as PullData,
     async describe(number, body) {

@@ -149,6 +149,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHub> 
     retention: { days: 90 },
     pulls: new Map(),
     labelEvents: [],
+    forcePushes: [],
     statuses: [],
     runs: new Map(),
     artifacts: new Map(),

@@ -97,6 +97,8 @@ export type World = Readonly<{
   retention: { days: number }
   pulls: Map<number, Pull>
   labelEvents: LabelEvent[]
+  /** When the head of a pull request was moved by force. */
+  forcePushes: { id: number; issueNumber: number; actor: string; sha: string; createdAt: string }[]
   statuses: Status[]
   runs: Map<number, JsonObject>
   artifacts: Map<number, StoredArtifact>

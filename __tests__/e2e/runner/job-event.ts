@@ -304,7 +304,7 @@ export async function mergeGroupEvent(github: GitHub, number: number): Promise<J
   if (sha === null) throw new Error('A pull request with a conflict cannot be in the queue')
   const ref = `refs/heads/gh-readonly-queue/${pull.baseRef}/pr-${number}-${base}`
   await github.world.git.writeRef(ref.replace('refs/', ''), sha)
-  const person = { name: pull.author, email: `${pull.author}@users.noreply.github.com` }
+  const person = { name: pull.author, email: `${pull.author.replaceAll(/[[\]]/g, '')}@users.noreply.github.com` }
   const head_commit = {
     id: sha,
     tree_id: sha,
