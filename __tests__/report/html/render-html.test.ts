@@ -59,6 +59,14 @@ describe('security', () => {
     expect(html).toContain('&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src')
   })
 
+  test('escapes the name of a tag, which anyone who may push chooses', () => {
+    const releases = new Map([...RELEASES.keys()].map((commit) => [commit, HOSTILE]))
+    const html = renderHtml(sampleVerdict(), aContext(), { releases })
+    expect(html).toContain('release &lt;/script&gt;')
+    expect(html.match(/<script/g)).toHaveLength(1)
+    expect(html).not.toContain('<img')
+  })
+
   test('has no style in an element, which the policy would refuse', () => {
     expect(sampleHtml()).not.toMatch(/<[a-z][^>]*\sstyle=/)
   })
