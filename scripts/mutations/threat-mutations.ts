@@ -486,6 +486,14 @@ export const THREAT_MUTATIONS: readonly Mutation[] = [
   },
   {
     row: 24,
+    takes: 'what is quoted of damaged files',
+    file: 'src/results/collect-runs.ts',
+    defence: '.map(publicRefusal)',
+    without: '',
+    test: { path: '__tests__/e2e/secrets.test.ts', title: 'no secret of the results is written anywhere' },
+  },
+  {
+    row: 24,
     takes: 'tokens that say what they are',
     file: 'src/model/secret.ts',
     defence: ".replaceAll(TOKEN, '$1…')",

@@ -3,6 +3,7 @@ import { DEFAULT_READ_OPTIONS } from '../formats/read-options.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import type { CollectedRuns, IdentifiedRun, Refusal, Variant } from '../model/run.ts'
+import { withoutSecrets } from '../model/secret.ts'
 import { identifyRun } from './identify-run.ts'
 import { readRunFiles } from './run-files.ts'
 import { groupByRun, type RunGroup, refuseRun } from './run-group.ts'
@@ -66,5 +67,10 @@ function withoutSharedSlots(runs: readonly IdentifiedRun[], refusals: readonly R
     const problem = `This is run ${slot} of ${service} (${variant}), and so is ${first.source.path}. Give each run a folder of its own: run-1, run-2 and so on.`
     shared.push({ service, variant, path: source.path, problem })
   }
-  return { runs: [...firstOf.values()], refusals: [...refusals, ...shared] }
+  return { runs: [...firstOf.values()], refusals: [...refusals, ...shared].map(publicRefusal) }
+}
+
+/** What is said of a damaged file quotes what was found in it. */
+function publicRefusal({ path, problem, ...where }: Refusal): Refusal {
+  return { ...where, path: withoutSecrets(path), problem: withoutSecrets(problem) }
 }
