@@ -510,6 +510,18 @@ export const THREAT_MUTATIONS: readonly Mutation[] = [
   },
   {
     row: 25,
+    takes: 'the licences of everything that is bundled',
+    file: 'scripts/build.ts',
+    defence: 'output: `${folder}/licenses.txt`',
+    without:
+      "output: { file: `${folder}/licenses.txt`, template: (all) => all.filter(({ name }) => name !== 'bottleneck').map((one) => one.text()).join('\\n\\n---\\n\\n') }",
+    test: {
+      path: '__tests__/security/supply-chain.test.ts',
+      title: 'every package whose code is in the bundle is in the list of licences',
+    },
+  },
+  {
+    row: 25,
     takes: 'actions are pinned by commit',
     file: 'scripts/workflow-problems.ts',
     defence: '!/@[0-9a-f]{40}$/.test(reference)',
