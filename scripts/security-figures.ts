@@ -17,12 +17,12 @@ import { judgeInProcess } from '../__tests__/security/judge-in-process.ts'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const page = `${root}docs/security.md`
 
-type Cost = Readonly<{ name: string; peakMemoryBytes: number; cpuMs: number }>
+type Cost = Readonly<{ name: string; isRead: boolean; peakMemoryBytes: number; cpuMs: number }>
 
 const costs: Cost[] = []
 for (const artifact of [...ZIPS, ...DATA]) {
   const { peakMemoryBytes, cpuMs } = await judgeInProcess(artifact)
-  costs.push({ name: artifact.name, peakMemoryBytes, cpuMs })
+  costs.push({ name: artifact.name, isRead: artifact.outcome === 'read', peakMemoryBytes, cpuMs })
   stdout.write(`${artifact.name}: ${Math.round(cpuMs)} ms, ${Math.round(peakMemoryBytes / 1e6)} MB\n`)
 }
 
@@ -64,13 +64,15 @@ function worst(of: (cost: Cost) => number): Cost {
 }
 
 const memory = worst((cost) => cost.peakMemoryBytes)
-const time = worst((cost) => cost.cpuMs)
+const refusing = worst(({ isRead, cpuMs }) => (isRead ? 0 : cpuMs))
+const reading = worst(({ isRead, cpuMs }) => (isRead ? cpuMs : 0))
 const kept = PARSERS.reduce((sum, parser) => sum + corpusOf(parser).length, 0)
 const table = `| figure | value |
 |---|---|
 | hostile zips, hostile documents, hostile names | ${ZIPS.length}, ${DATA.length}, ${NAMES.length} |
 | most memory of a whole process | ${Math.round(memory.peakMemoryBytes / 1e6)} MB: ${memory.name} |
-| most processor time of a whole process | ${(time.cpuMs / 1000).toFixed(1)} s: ${time.name} |
+| most processor time of a whole process that refuses | ${(refusing.cpuMs / 1000).toFixed(1)} s: ${refusing.name} |
+| most processor time of one that reads | ${(reading.cpuMs / 1000).toFixed(1)} s: ${reading.name} |
 | parsers that are fuzzed, inputs kept in the corpus | ${PARSERS.length}, ${kept} |
 | executions, crashes | ${Number(executions).toLocaleString('en')}, ${crashes} |
 | threats with a mutation that a test catches | ${threats} of 28 (${caught} of ${planned} mutations) |

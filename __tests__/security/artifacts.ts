@@ -39,6 +39,13 @@ function summaryWith(key: string, value: string): string {
   return `${summary().slice(0, -1)},"${key}":${value}}`
 }
 
+/** A list of the same values, of about so many bytes. */
+function listOf(piece: string, bytes: number): string {
+  return `[${Array(Math.floor(bytes / (piece.length + 1)))
+    .fill(piece)
+    .join(',')}]`
+}
+
 /** One endpoint whose name is this text. */
 export function named(name: string): string {
   const key = JSON.stringify(`http_req_duration{name:${name}}`)
@@ -193,7 +200,25 @@ export const DATA: readonly HostileArtifact[] = [
   {
     name: 'a hundred thousand series',
     bytes: () => aZip({ 'run-1/a': summary(TRENDS(1e5, (index) => `http_req_duration{name:e${index}}`)) }),
+    says: /more than 250000 values/,
+  },
+  {
+    name: 'thirty thousand series',
+    bytes: () => aZip({ 'run-1/a': summary(TRENDS(3e4, (index) => `http_req_duration{name:e${index}}`)) }),
     says: /at most 2000 are read/,
+  },
+  ...Object.entries({ objects: '{}', lists: '[]', numbers: '1.5', texts: '"ab"' }).map(
+    ([what, piece]): HostileArtifact => ({
+      name: `16 MB of small ${what}`,
+      bytes: () => aZip({ 'run-1/a': summaryWith('x', listOf(piece, 15 * 1024 ** 2)) }, 0o100644, 0),
+      says: /more than 250000 values/,
+    }),
+  ),
+  {
+    name: 'as many small objects as are read',
+    bytes: () => aZip({ 'run-1/a': summaryWith('x', listOf('{}', 374_000)) }, 0o100644, 0),
+    says: /./,
+    outcome: 'read',
   },
   {
     name: 'two thousand series',

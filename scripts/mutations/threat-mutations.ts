@@ -136,6 +136,22 @@ export const THREAT_MUTATIONS: readonly Mutation[] = [
   },
   {
     row: 5,
+    takes: 'the number of values in JSON',
+    file: 'src/formats/json-document.ts',
+    defence: 'const MAX_VALUES = 250_000\n',
+    without: 'const MAX_VALUES = 1e9\n',
+    test: { path: '__tests__/security/hostile-artifacts.test.ts', title: '16 MB of small objects' },
+  },
+  {
+    row: 5,
+    takes: 'buckets of a histogram',
+    file: 'src/formats/encoded-histogram.ts',
+    defence: "    ensure(size <= MAX_BYTES, 'too large')\n",
+    without: '',
+    test: { path: '__tests__/formats/hostile-digest.test.ts', title: 'of gigabytes is refused before it is read' },
+  },
+  {
+    row: 5,
     takes: 'the size of JSON',
     file: 'src/formats/json-document.ts',
     defence: 'if (size > MAX_DOCUMENT_BYTES) {',

@@ -10,7 +10,14 @@ const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024
 /** k6 nests its groups; ten are many. JSON.stringify runs out of stack at some thousand, and JSON.parse gets slow at millions. */
 const MAX_DEPTH = 200
 
+/**
+ * Small values take twenty times their bytes in memory, and a document is read several times. A digest of a thousand endpoints has less
+ * than 200,000, a summary of as many some ten thousand.
+ */
+const MAX_VALUES = 250_000
+
 const QUOTE = 0x22
+const COMMA = 0x2c
 const OPENING_BRACKET = 0x5b
 const CLOSING_BRACKET = 0x5d
 const OPENING_BRACE = 0x7b
@@ -35,7 +42,7 @@ export function jsonValue(bytes: Uint8Array): unknown {
   if (!startsWithBrace(bytes)) return undefined
   try {
     const text = decodeUtf8(bytes)
-    return tooDeepAt(text) === null ? JSON.parse(text) : undefined
+    return shapeProblem(text) === null ? JSON.parse(text) : undefined
   } catch {
     return undefined
   }
@@ -49,12 +56,8 @@ export async function readJsonDocument(chunks: AsyncIterable<Uint8Array>): Promi
 /** The JSON value of these bytes. Throws a UserError that says where it breaks off. */
 export function parseJson(bytes: Uint8Array): unknown {
   const text = decodeUtf8(bytes)
-  const deepAt = tooDeepAt(text)
-  if (deepAt !== null) {
-    throw new UserError(
-      `The JSON is nested more than ${MAX_DEPTH} levels deep, at character ${deepAt + 1}. k6 never writes this: the file was made by something else.`,
-    )
-  }
+  const problem = shapeProblem(text)
+  if (problem !== null) throw new UserError(problem)
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -111,15 +114,24 @@ function explainSyntax(text: string, error: unknown): UserError {
   return new UserError(`The file starts like JSON, but is not valid JSON${where}. It is damaged or was edited.`)
 }
 
-/** Where more than `MAX_DEPTH` objects and lists are open; null: nowhere. Text that is not JSON is not looked at closely. */
-function tooDeepAt(text: string): number | null {
+/** What is wrong with the outlines of a text before it is parsed; null: nothing. Text that is not JSON is not looked at closely. */
+function shapeProblem(text: string): string | null {
   let depth = 0
+  let values = 0
   for (let index = 0; index < text.length; index += 1) {
     const character = text.charCodeAt(index)
     if (character === QUOTE) index = endOfString(text, index) - 1
-    else if (character === OPENING_BRACE || character === OPENING_BRACKET) depth += 1
-    else if (character === CLOSING_BRACE || character === CLOSING_BRACKET) depth -= 1
-    if (depth > MAX_DEPTH) return index
+    else if (character === COMMA) values += 1
+    else if (character === OPENING_BRACE || character === OPENING_BRACKET) {
+      depth += 1
+      values += 1
+    } else if (character === CLOSING_BRACE || character === CLOSING_BRACKET) depth -= 1
+    if (depth > MAX_DEPTH) {
+      return `The JSON is nested more than ${MAX_DEPTH} levels deep, at character ${index + 1}. k6 never writes this: the file was made by something else.`
+    }
+    if (values > MAX_VALUES) {
+      return `The JSON holds more than ${MAX_VALUES} values. A k6 summary has some thousand: let setup() return less, and give requests a \`name\` tag.`
+    }
   }
   return null
 }
