@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import { gzipSync } from 'node:zlib'
+import { deflateSync, gzipSync } from 'node:zlib'
 import { ZipFile } from 'yazl'
 import { hugeGzip, hugeZip, manyFiles } from './huge-files.ts'
 
@@ -44,6 +44,36 @@ function listOf(piece: string, bytes: number): string {
   return `[${Array(Math.floor(bytes / (piece.length + 1)))
     .fill(piece)
     .join(',')}]`
+}
+
+/** A histogram of so many buckets that count nothing, encoded: http://hdrhistogram.org/ */
+function emptyBuckets(count: number): string {
+  const raw = Buffer.alloc(40 + count)
+  raw.writeUInt32BE(0x1c849313, 0)
+  raw.writeUInt32BE(count, 4)
+  raw.writeUInt32BE(3, 12)
+  raw.writeBigInt64BE(1n, 16)
+  raw.writeBigInt64BE(2n ** 46n, 24)
+  const data = deflateSync(raw)
+  const header = Buffer.alloc(8)
+  header.writeUInt32BE(0x1c849314, 0)
+  header.writeUInt32BE(data.length, 4)
+  return Buffer.concat([header, data]).toString('base64')
+}
+
+/** A digest with one good latency, and this histogram in every other metric. */
+function digestOf(metrics: number, histogram: string): string {
+  const common = { endpoint: null, kind: 'trend', unit: 'ms', better: 'lower', population: 'successful', unusable: [] }
+  const measurements = Array.from({ length: metrics }, (_, index) => ({
+    ...common,
+    metric: index === 0 ? 'http_req_duration' : `m${index}`,
+    sampleCount: index === 0 ? 1000 : 0,
+    stats: index === 0 ? [{ stat: 'p95', value: 100 }] : [],
+    standardErrors: null,
+    histogram: index === 0 ? null : histogram,
+  }))
+  const top = { source: 'k6-points-ndjson', selection: null, durationMs: 60_000, notes: [], timeline: null }
+  return JSON.stringify({ digest: 'perf-gate', schemaVersion: 1, ...top, measurements })
 }
 
 /** One endpoint whose name is this text. */
@@ -219,6 +249,17 @@ export const DATA: readonly HostileArtifact[] = [
     bytes: () => aZip({ 'run-1/a': summaryWith('x', listOf('{}', 374_000)) }, 0o100644, 0),
     says: /./,
     outcome: 'read',
+  },
+  {
+    name: 'a digest of five thousand large histograms',
+    bytes: () => aZip({ 'run-1/digest.json': digestOf(5000, emptyBuckets(38_000)) }, 0o100644, 0),
+    says: /./,
+    outcome: 'read',
+  },
+  {
+    name: 'a digest whose histograms become gigabytes',
+    bytes: () => aZip({ 'run-1/digest.json': digestOf(300, emptyBuckets(32 * 1024 ** 2)) }, 0o100644, 0),
+    says: /The histogram of "m1" in the digest cannot be read/,
   },
   {
     name: 'two thousand series',

@@ -31,7 +31,7 @@ const SCHEMA_VERSION = 1
 const MAX_MEASUREMENTS = 5000
 
 /** A million different times of a day take 33,000. */
-const MAX_HISTOGRAM_CHARACTERS = 100_000
+const MAX_HISTOGRAM_CHARACTERS = 50_000
 
 const finite = number()
 const DigestMeasurement = object({

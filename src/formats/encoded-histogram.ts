@@ -10,6 +10,7 @@ const HEADER_BYTES = 40
 
 /** All buckets of a day in nanoseconds, each with a count of three bytes. */
 const MAX_BYTES = 128 * 1024
+const SLICE_BYTES = 1024
 /** Buckets of three digits up to 2 ** 47 ns, which is more than a day. */
 const MAX_BUCKETS = 38 * 1024
 const MAX_VALUE = 2 ** 47
@@ -35,12 +36,18 @@ export async function countEncoded(encoded: string): Promise<number> {
 async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   const parts: Uint8Array[] = []
   let size = 0
-  for await (const part of new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'))) {
+  const stream = ReadableStream.from(slices(bytes)).pipeThrough(new DecompressionStream('deflate'))
+  for await (const part of stream) {
     size += part.length
     ensure(size <= MAX_BYTES, 'too large')
     parts.push(part)
   }
   return new Uint8Array(await new Blob(parts as Uint8Array<ArrayBuffer>[]).arrayBuffer())
+}
+
+/** What is given to the stream at once becomes a thousand times as large at once. */
+function* slices(bytes: Uint8Array<ArrayBuffer>): Iterable<Uint8Array<ArrayBuffer>> {
+  for (let at = 0; at < bytes.length; at += SLICE_BYTES) yield bytes.subarray(at, at + SLICE_BYTES)
 }
 
 /** Counts as ZigZag LEB128; a negative one stands for so many empty buckets. */
