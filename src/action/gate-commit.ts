@@ -3,6 +3,7 @@ import { findLoadTestRun } from '../github/load-test-run.ts'
 import type { OverrideReading } from '../github/override-facts.ts'
 import { setOverrideStatus } from '../github/override-status.ts'
 import { describeFailure, explained } from '../github/permission-error.ts'
+import type { Publication } from '../github/publish.ts'
 import type { OpenPullRequest, PullRequest } from '../github/pull-request.ts'
 import {
   type CommitStatus,
@@ -88,17 +89,7 @@ async function lookOnce(
     return { passes: worst.state === 'success', again: null }
   }
   const verdicts = judged.filter((one) => one.kind === 'verdict')
-  const comments = verdicts.map(({ pullRequest, result, holdsFor, reading }) => {
-    const mayCreate = wantsNewComment(inputs.comment, result.verdict)
-    const { number, headSha } = pullRequest
-    if (reading?.comments != null) scene.readings.set(number, reading)
-    const comment = { pullRequest: number, headSha, body: result.report.comment, parseMarker, mayCreate }
-    return {
-      ...comment,
-      listed: scene.readings.get(number)?.comments ?? null,
-      holdsFor: scene.look === LOOKS ? () => true : holdsFor,
-    }
-  })
+  const comments = verdicts.map((one) => commentOf(job, scene, one))
   // First: the verdict may start an automatic merge, and the merge is judged by this.
   const overridden =
     worst.state === 'success' ? verdicts.find((one) => one.result.verdict.outcome === 'overridden') : null
@@ -125,6 +116,24 @@ async function lookOnce(
 function asTheyAre({ pullRequests }: Scene, seen: readonly OpenPullRequest[]): readonly PullRequest[] {
   const now = new Map(seen.map(({ pullRequest }) => [pullRequest.number, pullRequest]))
   return pullRequests.map((one) => now.get(one.number) ?? { ...one, live: null })
+}
+
+function commentOf(
+  { inputs }: Job,
+  { readings, look }: Scene,
+  { pullRequest, result, holdsFor, reading }: Extract<Judged, { kind: 'verdict' }>,
+): Publication['comments'][number] {
+  const { number, headSha } = pullRequest
+  if (reading?.comments != null) readings.set(number, reading)
+  return {
+    pullRequest: number,
+    headSha,
+    body: result.report.comment,
+    parseMarker,
+    mayCreate: wantsNewComment(inputs.comment, result.verdict),
+    listed: readings.get(number)?.comments ?? null,
+    holdsFor: look === LOOKS ? () => true : holdsFor,
+  }
 }
 
 function stateOf(judged: Judged): CommitStatus['state'] {

@@ -53,7 +53,7 @@ export async function publishResult(
     files,
   )
   for (const warning of warnings) log.warning(warning)
-  // The next look writes what is true then.
+  // The next look writes what is true then, and shows it.
   if (outdated.length > 0) return outdated
   const html = await writeHtml(job, folder, verdict, context, isSecondLook).catch((error: unknown) => {
     log.warning(`The HTML report could not be written: ${error instanceof Error ? error.message : String(error)}`)
