@@ -103,8 +103,11 @@ const FONT = 'sans-serif'
  * @param id makes references inside the picture unique in the page
  */
 export function drawPlot(plot: Plot, id: string): string {
-  return withRoot(drawn(plot, id), plot, '')
+  return withRoot(drawn(plot, id).replaceAll(BASELINE, ''), plot, '')
 }
+
+/** All texts of the plots have it, and in the page the style sheet says it once: templates/html-report.css. */
+const BASELINE = / dominant-baseline="central"(?= [^>]*>)/g
 
 /** Draws a plot as an SVG file of its own. `style` holds the colours. */
 export function drawSvgFile(plot: Plot, style: string): string {

@@ -2,13 +2,16 @@ import { median } from 'simple-statistics'
 import type { Unit } from '../../model/measurement.ts'
 import type { IdentifiedRun, Timeline } from '../../model/run.ts'
 import { count, formatValue } from '../cell.ts'
-import { COLOURS, FIXED_GRID, guides, type Plot, STILL, tickText, tracks } from './plot.ts'
+import { COLOURS, FIXED_GRID, guides, type Plot, type PointPlace, STILL, tickText, tracks } from './plot.ts'
 
 /** A run that has a timeline. */
 export type TimedRun = Readonly<{ side: string; name: string; timeline: Timeline }>
 
 /** More lines than this a side hide each other. */
 const MAX_LINES = 5
+
+/** Marks tell the sides apart without colour. One at each slice would be most of the file. */
+const MARKS = 12
 
 /** The runs that can be drawn over time: the last ones of a side. */
 export function timedRuns(runs: readonly IdentifiedRun[], side: string): readonly TimedRun[] {
@@ -106,18 +109,25 @@ function linesOf(runs: readonly TimedRun[], side: Line['side'], read: typeof p95
 
 function lineSeries({ side, points }: Line, panel: number): object {
   const isBaseline = side === 'baseline'
+  const shape = isBaseline ? 'circle' : 'diamond'
   return {
     ...STILL,
     type: 'line',
     xAxisIndex: panel,
     yAxisIndex: panel,
     connectNulls: false,
-    symbol: isBaseline ? 'circle' : 'diamond',
-    symbolSize: 5,
+    symbol: (_: unknown, { dataIndex }: PointPlace) => (isMarked(points, dataIndex) ? shape : 'none'),
+    symbolSize: 6,
     lineStyle: { color: COLOURS[side], width: 2, type: isBaseline ? 'dashed' : 'solid' },
     itemStyle: { color: COLOURS[side], opacity: 1 },
     data: points,
   }
+}
+
+/** Whether a point has a mark: some of a line, and each that no line reaches because its neighbours are gaps. */
+function isMarked(points: readonly Point[], index: number): boolean {
+  const isGap = (at: number) => points[at]?.[1] == null
+  return index % Math.ceil(points.length / MARKS) === 0 || (isGap(index - 1) && isGap(index + 1))
 }
 
 /** One shape a side: a point for each slice of each run would be most of the file. */
