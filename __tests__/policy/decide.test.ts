@@ -105,7 +105,11 @@ describe('the outcome', () => {
       { evidence: [NOTHING_COMPARED, EXCUSED], lookup: { ...FOUND, services: new Map([['checkout', []]]) } },
       'warn',
     ],
-    ['nothing compared, no store: only new services', { evidence: [NOTHING_COMPARED], lookup: null }, 'warn'],
+    [
+      'nothing compared, no store, and no baseline beside the candidate',
+      { evidence: [NOTHING_COMPARED], lookup: null },
+      'fail',
+    ],
     [
       'nothing compared: another machine, where the policy only warns of it',
       { evidence: [withVerdict('not-comparable', { differences: [{ kind: 'changed-machine', message: 'x' }] })] },

@@ -72,6 +72,7 @@ function nothingCompared({ evidence, lookup, coverage }: GateFacts): readonly Fi
     (name) => !evidence.some(({ service }) => service === name),
   )
   if (unseen.length > 0) return [olderThanBaseline(unseen)]
+  if (lookup === null && evidence.every(({ baselineRuns }) => baselineRuns.length === 0)) return [NO_BASELINE_ANYWHERE]
   const withResults = evidence.filter(({ candidateRuns }) => candidateRuns.length > 0)
   if (withResults.every(saysWhy)) {
     return [
@@ -95,6 +96,17 @@ function nothingCompared({ evidence, lookup, coverage }: GateFacts): readonly Fi
         'There are results and a baseline, and yet no gated series was compared. Check `primary` in the policy against the metrics in the results.',
     }),
   ]
+}
+
+/** Without a store, the baseline can only lie beside the candidate, and nothing will ever record one. */
+const NO_BASELINE_ANYWHERE: Finding = {
+  ...gateFinding({
+    expected: 'a baseline',
+    actual: 'none',
+    message:
+      'There is no baseline, so nothing was compared. Put its runs beside those of the candidate (`<service>/baseline/run-1`), or name where it is.',
+  }),
+  rule: 'missing-baseline',
 }
 
 /**
