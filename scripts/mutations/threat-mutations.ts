@@ -210,6 +210,14 @@ export const THREAT_MUTATIONS: readonly Mutation[] = [
     test: { path: '__tests__/gate/bad-inputs.test.ts', title: 'starts before all that is stored, are not green' },
   },
   {
+    row: 6,
+    takes: 'nothing compared is not green: no store and no baseline',
+    file: 'src/policy/gate-findings.ts',
+    defence: 'return [NO_BASELINE_ANYWHERE]',
+    without: 'return []',
+    test: { path: '__tests__/policy/decide.test.ts', title: 'nothing compared, no store, and no baseline' },
+  },
+  {
     row: 7,
     takes: 'a pipe in a name',
     file: 'src/report/cell.ts',

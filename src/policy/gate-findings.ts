@@ -104,7 +104,7 @@ const NO_BASELINE_ANYWHERE: Finding = {
     expected: 'a baseline',
     actual: 'none',
     message:
-      'There is no baseline, so nothing was compared. Put its runs beside those of the candidate (`<service>/baseline/run-1`), or name where it is.',
+      'There is no baseline, so nothing was compared. Put its runs beside those of the candidate, such as `<service>/baseline/run-1`, or name where they are.',
   }),
   rule: 'missing-baseline',
 }
