@@ -330,6 +330,7 @@ describe('a wrong policy file', () => {
     ],
     ['a list', '- version: 1', 'line 1: the file must be a mapping of keys and values. Found `[{"version":1}]`.'],
     ['key written twice', 'version: 1\nversion: 1', 'line 2: Map keys must be unique.'],
+    ['key that is a map', 'version: 1\n? { services: {} }\n: {}', 'line 2: With stringKeys, all keys must be strings.'],
     ['alias', 'version: &one 1\ndefaults: *one', 'line 2: Aliases (`*name`) are not supported; write the value again.'],
     ['prototype', 'version: 1\nservices:\n  __proto__: {}', 'line 3: The key `__proto__` is not allowed.'],
     [

@@ -12,10 +12,15 @@ export type YamlText =
     }>
   | Readonly<{ kind: 'error'; problems: readonly Readonly<{ line: number; problem: string }>[] }>
 
-/** Reads YAML 1.2, strictly: duplicate keys, unknown tags, aliases and a second document are errors. */
+/** Reads YAML 1.2, strictly: duplicate keys, keys that are lists or maps, unknown tags, aliases and a second document are errors. */
 export function readYaml(text: string): YamlText {
   const counter = new LineCounter()
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true })
+  const document = parseDocument(text, {
+    lineCounter: counter,
+    prettyErrors: false,
+    uniqueKeys: true,
+    stringKeys: true,
+  })
   const line = (node: Node | null | undefined): number | null =>
     node?.range ? Math.max(counter.linePos(node.range[0]).line, 1) : null
   const problems = [...document.errors, ...document.warnings].map(({ pos, message }) => ({
