@@ -16,7 +16,7 @@ export const THREAT_MUTATIONS: readonly Mutation[] = [
     takes: 'the report says that a fork made the numbers',
     file: 'src/github/trust-remarks.ts',
     defence: 'if (isFork) {',
-    without: 'if (isFork && changedFiles === null) {',
+    without: 'if (isFork && changedFiles === undefined) {',
     test: { path: '__tests__/github/trust-remarks.test.ts', title: 'a fork' },
   },
   {
