@@ -139,7 +139,7 @@ export const THREAT_MUTATIONS: readonly Mutation[] = [
     takes: 'the number of values in JSON',
     file: 'src/formats/json-document.ts',
     defence: 'const MAX_VALUES = 250_000\n',
-    without: 'const MAX_VALUES = 1e9\n',
+    without: 'const MAX_VALUES = 500_000\n',
     test: { path: '__tests__/security/hostile-artifacts.test.ts', title: '16 MB of small objects' },
   },
   {
