@@ -54,7 +54,7 @@ describe('with a confirmation', () => {
       { service: 'checkout', verdict: 'unproven', runs: 3, add: 2 },
     ])
     expect(await stage.status(number)).toMatch(
-      /^pending: Waiting for more runs: p95 of checkout is 6\.0 % slower \(limit 5 %\), but this is not proven\./,
+      /^pending: Blocked for now, waiting for more runs: p95 of checkout is 6\.0 % slower \(limit 5 %\), but this is not proven\./,
     )
     expect(await stage.report(number)).toMatch(
       /Re-run the load test for 2 more pairs: they are added to the 3 that are there/,
@@ -76,7 +76,7 @@ describe('with a confirmation', () => {
     expect(await stage.status(number)).toMatch(/^pending/)
     await stage.workflowRun(await stage.loadTest(number, await pairs(0.99, 0.98)))
     expect(await stage.status(number)).toMatch(
-      /^pending: Waiting for more runs: p95 of checkout is .* cannot be excluded/,
+      /^pending: Blocked for now, waiting for more runs: p95 of checkout is .* cannot be excluded/,
     )
     const last = await stage.workflowRun(await stage.loadTest(number, await pairs(1.0, 0.985, 1.01, 0.995, 1.005)))
     expect(last.outputs).toMatchObject({ blocked: 'false', 'rerun-plan': '[]' })

@@ -232,12 +232,12 @@ describe('recommendations', () => {
     const open = aComparison({ verdict: 'unproven', estimate: anEstimate({ changeRatio: 0.06, runsNeeded: 9 }) })
     const finding = aFinding({ rule: 'unproven' })
     expect(adviceOn({ comparisons: [open] }, [finding])).toEqual({
-      steps: ['Run the load test more often: 9 runs on each side would settle a change of 10 %.'],
+      steps: ['Repeat the load test: 9 runs on each side would prove or refute a change of 10 %.'],
     })
     expect(adviceOn({ comparisons: [open] })).toBeUndefined()
     const enough = { ...open, estimate: anEstimate({ changeRatio: 0.06, runsNeeded: 3 }) }
     expect(adviceOn({ comparisons: [enough] }, [finding])).toEqual({
-      steps: ['Run the load test more often to settle it.'],
+      steps: ['Repeat the load test to settle it.'],
     })
   })
 
@@ -267,7 +267,7 @@ test('pairs that are too few to prove the limit: more of them', () => {
   const estimate = anEstimate({ changeRatio: 0.01, detectableRatio: 0.08, runsNeeded: 12 })
   const pairs = { design: 'pairs', comparisons: [aComparison({ estimate, verdict: 'inconclusive' })] } as const
   expect(adviceOn(pairs)).toMatchObject({
-    steps: ['These pairs could only have proven a slowdown of 8.0 %: 12 pairs would settle a change of 10 %.'],
+    steps: ['These pairs could only have proven a slowdown of 8.0 %: 12 pairs would prove or refute a change of 10 %.'],
   })
   expect(adviceOn({ ...pairs, comparisons: [aComparison()] })).toBeUndefined()
 })

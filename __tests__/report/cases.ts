@@ -221,7 +221,7 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
             level: 'warn',
             actual: '+4.9 % (212.4 ms → 222.8 ms)',
             message:
-              'p95 of http_req_duration is 4.9 % slower (limit 5 %). It may be as much as 19.3 %: runs like these vary by about 5 %. 6 runs a side would settle a change of 10 %.',
+              'p95 of http_req_duration is 4.9 % slower (limit 5 %). It may be as much as 19.3 %: runs like these vary by about 5 %. 6 runs a side would prove or refute a change of 10 %.',
           }),
         ],
       }),
@@ -239,7 +239,7 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
             rule: 'unproven',
             actual: '+6.0 % (212.4 ms → 225.1 ms)',
             message:
-              'p95 of http_req_duration is 6.0 % slower (limit 5 %). One run a side cannot prove it: runs like these vary by about 5 %. 6 runs a side would settle a change of 10 %.',
+              'p95 of http_req_duration is 6.0 % slower (limit 5 %). One run a side cannot prove it: runs like these vary by about 5 %. 6 runs a side would prove or refute a change of 10 %.',
           }),
         ],
       }),
@@ -273,7 +273,7 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
             rule: 'unproven',
             actual: '+7.0 % (212.4 ms → 227.3 ms)',
             message:
-              'p95 of http_req_duration is 7.0 % slower (limit 5 %). 5 pairs cannot prove it: these pairs vary by about 6 %. 9 pairs would settle a change of 10 %.',
+              'p95 of http_req_duration is 7.0 % slower (limit 5 %). 5 pairs cannot prove it: these pairs vary by about 6 %. 9 pairs would prove or refute a change of 10 %.',
           }),
         ],
       }),
@@ -664,7 +664,14 @@ function pending(): Verdict {
   const open = aComparison({
     candidate: 227.3,
     verdict: 'unproven',
-    estimate: anEstimate({ changeRatio: 0.07, lower: -0.009, upper: 0.156, noiseRatio: 0.06, runsNeeded: 9 }),
+    estimate: anEstimate({
+      changeRatio: 0.07,
+      lower: -0.009,
+      upper: 0.156,
+      noiseRatio: 0.06,
+      detectableRatio: 0.083,
+      runsNeeded: 9,
+    }),
   })
   return aVerdict({
     outcome: 'pending',
@@ -676,7 +683,7 @@ function pending(): Verdict {
         rule: 'unproven',
         actual: '+7.0 % (212.4 ms → 227.3 ms)',
         message:
-          'p95 of http_req_duration is 7.0 % slower (limit 5 %). 5 pairs cannot prove it: these pairs vary by about 6 %. 9 pairs would settle a change of 10 %.',
+          'p95 of http_req_duration is 7.0 % slower (limit 5 %). 5 pairs cannot prove it: these pairs vary by about 6 %. 9 pairs would prove or refute a change of 10 %.',
       }),
     ],
   })
@@ -728,7 +735,15 @@ function drifted(): Verdict {
 
 /** Five services on one machine, all slower alike, one of them with its processor time; and an endpoint over its budget. */
 function wholeMachine(): Verdict {
-  const estimate = anEstimate({ changeRatio: 0.062, lower: -0.004, upper: 0.131, pValue: 0.08, runsNeeded: 8 })
+  const estimate = anEstimate({
+    changeRatio: 0.062,
+    lower: -0.004,
+    upper: 0.131,
+    pValue: 0.08,
+    noiseRatio: 0.06,
+    detectableRatio: 0.068,
+    runsNeeded: 8,
+  })
   const services = SERVICES.slice(0, 5).map((service) => {
     const p95 = aComparison({ service, estimate, candidate: 225.6, verdict: 'unproven' })
     const cpu = aComparison({
@@ -750,7 +765,7 @@ function wholeMachine(): Verdict {
       service,
       actual: '+6.2 % (212.4 ms → 225.6 ms)',
       message:
-        'p95 of http_req_duration is 6.2 % slower (limit 5 %). 5 jobs a side cannot prove it: these jobs vary by about 6 %. 8 jobs a side would settle a change of 10 %.',
+        'p95 of http_req_duration is 6.2 % slower (limit 5 %). 5 jobs a side cannot prove it: these jobs vary by about 6 %. 8 jobs a side would prove or refute a change of 10 %.',
     }),
   )
   const budget = aFinding({

@@ -55,7 +55,7 @@ export type Estimate = Readonly<{
   noiseSource: NoiseSource
   /** The smallest change for the worse that these data would have proven. Positive. */
   detectableRatio: number
-  /** Runs a side that would settle a change of twice the limit. */
+  /** Runs a side that would prove or refute a change of twice the limit. */
   runsNeeded: number
 }>
 

@@ -125,10 +125,13 @@ function shortfallText({ compared, expected, services }: Verdict, wording: Wordi
     .filter(({ comparisons }) =>
       comparisons.some(({ role, verdict }) => role !== 'other' && NOT_COMPARED.includes(verdict)),
     )
-    .map(({ service }) => wording.name(service))
+    .map(({ service, comparisons }) => {
+      const isWhole = comparisons.every(({ role, estimate }) => role === 'other' || estimate === null)
+      return `${isWhole ? '' : 'parts of '}${wording.name(service)}`
+    })
   const hidden = names.length - MAX_NAMES
   const shown = [...names.slice(0, MAX_NAMES), ...(hidden > 0 ? [`${hidden} more`] : [])]
-  return shown.length === 0 ? '' : `Not compared: parts of ${listed(shown)}.`
+  return shown.length === 0 ? '' : `Not compared: ${listed(shown)}.`
 }
 
 /** The weakest of all primaries: what is promised must hold for each of them. */

@@ -29,7 +29,12 @@ export function headline(verdict: Verdict, context: ReportContext, wording: Word
 function decisionLine(verdict: Verdict, context: ReportContext, wording: Wording): Headline {
   switch (verdict.outcome) {
     case 'invalid':
-      return blocked(verdict, context, wording, 'An override cannot help here: there is nothing to decide on.')
+      return blocked(
+        verdict,
+        context,
+        wording,
+        'An override does not help here: there is no result that could be accepted.',
+      )
     case 'fail':
       return blocked(verdict, context, wording, overrideHint(verdict, context, wording))
     case 'pending':
@@ -40,7 +45,7 @@ function decisionLine(verdict: Verdict, context: ReportContext, wording: Wording
       return {
         icon: '🚧',
         statement: 'NOT A GATE YET: no baseline recorded.',
-        action: `Nothing was compared, so nothing would have been caught. ${nextForBaseline(context, wording)}`,
+        action: `${consequence(false, context)}, and nothing was checked. ${nextForBaseline(context, wording)}`,
       }
     case 'warn':
       return warned(verdict, context, wording)
@@ -62,13 +67,14 @@ function consequence(isBlocked: boolean, { generatedFor }: ReportContext): strin
 
 function blocked(verdict: Verdict, context: ReportContext, wording: Wording, override: string): Headline {
   const failing = verdict.findings.filter(({ level }) => level === 'fail')
-  const worst = mainFinding(failing)
+  // What is certain comes before what more runs may refute.
+  const worst = mainFinding(failing.filter(({ rule }) => rule !== 'unproven')) ?? mainFinding(failing)
   const start = consequence(true, context)
   if (worst === undefined) return { icon: '❌', statement: `${start}.`, action: override }
   const { place, statement, action } = problemOf(worst, verdict, wording)
   const more =
     failing.length > 1
-      ? `${count(failing.length - 1, 'more finding blocks', 'more findings block')} it${worstOfRest(failing, worst, verdict, wording)}.`
+      ? `${count(failing.length - 1, 'more finding blocks', 'more findings block')}${worstOfRest(failing, worst, verdict, wording)}.`
       : ''
   return {
     icon: '❌',
@@ -91,7 +97,8 @@ function worstOfRest(failing: readonly Finding[], first: Finding, verdict: Verdi
 const NO_ESTIMATE = { better: 'lower', estimate: null } as const
 
 /** More runs are on their way, or one click away: what is open, and what would close it. */
-function pending(verdict: Verdict, { generatedFor }: ReportContext, wording: Wording): Headline {
+function pending(verdict: Verdict, context: ReportContext, wording: Wording): Headline {
+  const start = `${consequence(true, context)} for now`
   const plan = (verdict.rerunPlan ?? []).toSorted(
     (left, right) => Number(right.verdict === 'unproven') - Number(left.verdict === 'unproven'),
   )
@@ -100,21 +107,21 @@ function pending(verdict: Verdict, { generatedFor }: ReportContext, wording: Wor
     ({ role, service, verdict: own }) => role === 'primary' && service === first?.service && own === first.verdict,
   )
   if (first === undefined || open?.estimate == null)
-    return { icon: '⏳', statement: 'Waiting for more runs.', action: '' }
+    return { icon: '⏳', statement: `${start}, waiting for more runs.`, action: '' }
   const change = `${seriesName(open, wording)} is ${changeInWords(open, open.estimate.changeRatio)}`
   const doubt = first.verdict === 'unproven' ? 'but this is not proven' : 'and more than the limit cannot be excluded'
   const evidence = verdict.services.find(({ service }) => service === first.service)
   const unit = evidence?.design === 'pairs' ? 'pair' : evidence === undefined ? 'run' : unitWord(evidence)
   const more = plan.length > 1 ? `${count(plan.length - 1, 'more service waits', 'more services wait')} as well.` : ''
-  const how = generatedFor === 'command-line' ? 'Measure' : 'Re-run the load test for'
+  const how = context.generatedFor === 'command-line' ? 'Measure again' : 'Re-run the load test'
   const settled =
     first.settledAt === null ? 'Even that many may leave it open.' : `About ${first.settledAt} in all would settle it.`
   return {
     icon: '⏳',
-    statement: `Waiting for more runs: ${change}, ${doubt}.`,
+    statement: `${start}, waiting for more runs: ${change}, ${doubt}.`,
     action: sentences(
       more,
-      `${how} ${count(first.add, `more ${unit}`)}: they are added to the ${first.runs} that are there, and judged together.`,
+      `${how}: ${count(first.add, `more ${unit}`)} ${first.add === 1 ? 'is' : 'are'} added to the ${first.runs} that are there.`,
       settled,
     ),
   }
@@ -128,7 +135,7 @@ function warned(verdict: Verdict, context: ReportContext, wording: Wording): Hea
     return {
       ...passed(verdict, context, wording),
       icon: '⚠️',
-      action: 'But the baseline itself holds an older slowdown: see the debt below.',
+      action: 'Nothing to do. For information: the baseline itself holds older slowdowns, listed below as debt.',
     }
   const { place, statement, action } = problemOf(worst, verdict, wording)
   const more = verdict.findings.length > 1 ? `${count(verdict.findings.length - 1, 'more warning')} below.` : ''
@@ -163,12 +170,12 @@ function overridden(verdict: Verdict, context: ReportContext, wording: Wording):
   const without =
     problem === null
       ? ''
-      : `Without the override it would be blocked${problem.place === '' ? '' : ` by ${problem.place}`}: ${problem.statement}`
+      : `Without the override this would be blocked${problem.place === '' ? '' : ` by ${problem.place}`}: ${problem.statement}`
   const more = failing.length > 1 ? `${count(failing.length - 1, 'more finding')} below.` : ''
   return {
     icon: '🔓',
     statement: `${consequence(false, context)}: overridden${by}.`,
-    action: sentences(without, more, 'Merging accepts this; it stays listed as debt.'),
+    action: sentences(without, more, 'Merging accepts the slowdown, and later reports list it as debt.'),
   }
 }
 
@@ -194,7 +201,7 @@ function problemOf(finding: Finding, verdict: Verdict, wording: Wording): Proble
       return {
         place: '',
         statement: `${change}, but this is not proven.`,
-        action: `${noiseText(comparison, verdict)} ${settledBy(comparison)}`,
+        action: `${noiseText(comparison, verdict)} It counts until more runs refute it. ${settledBy(comparison)}`,
       }
     case 'slower':
       return { place: '', statement: `${change}, and this is proven.`, action: 'Is it worth it?' }
@@ -252,9 +259,9 @@ export function settledBy({ estimate, limitRatio, runs }: Comparison): string {
   if (estimate === null || limitRatio === null) return ''
   const change = formatLimit(2 * limitRatio)
   if (estimate.runsNeeded > Math.min(runs.baseline, runs.candidate)) {
-    return `Run the load test more often: ${count(estimate.runsNeeded, 'run')} on each side would settle a change of ${change}.`
+    return `Repeat the load test: ${count(estimate.runsNeeded, 'run')} on each side would prove or refute a change of ${change}.`
   }
-  return 'Run the load test more often to settle it.'
+  return 'Repeat the load test to settle it.'
 }
 
 function overrideHint({ override }: Verdict, { overrideLabel, generatedFor }: ReportContext, wording: Wording): string {

@@ -4,7 +4,7 @@ import { studentTQuantile } from './student-t.ts'
 const Z_SUM = 3.29
 
 /**
- * How many runs a side would settle a change of this size: both errors at 5 %, normal noise, equal numbers of runs.
+ * How many runs a side would prove or refute a change of this size: both errors at 5 %, normal noise, equal numbers of runs.
  *
  * @param sd standard deviation of the logarithm of one run
  * @param effectRatio the change to settle, 0.1 for +10 %

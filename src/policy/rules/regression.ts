@@ -104,7 +104,7 @@ function noiseText({ noiseRatio, noiseSource }: Estimate, design: Design): strin
 function settlingText({ runs }: Comparison, { runsNeeded }: Estimate, design: Design, limit: number): string {
   if (!Number.isFinite(runsNeeded) || runsNeeded <= Math.min(runs.baseline, runs.candidate)) return ''
   const side = design === 'pairs' ? '' : ' a side'
-  return ` ${counted(runsNeeded, unitNoun(design))}${side} would settle a change of ${limitPercent(2 * limit)}.`
+  return ` ${counted(runsNeeded, unitNoun(design))}${side} would prove or refute a change of ${limitPercent(2 * limit)}.`
 }
 
 /** The estimate as a change for the worse. Unknown is as bad as it can be. */

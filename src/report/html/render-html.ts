@@ -105,8 +105,7 @@ function opening(verdict: Verdict, context: ReportContext): ReturnType<typeof he
   if (verdict.outcome !== 'no-baseline') return line
   return {
     ...line,
-    action:
-      'Nothing was compared, so nothing would have been caught. The Markdown report says how to record a baseline.',
+    action: 'Not blocked, and nothing was checked. The Markdown report says how to record a baseline.',
   }
 }
 

@@ -100,10 +100,13 @@ function ruleRow(finding: Finding, comparison: Comparison | undefined): ReturnTy
     baseline: measured?.baseline ?? NOTHING,
     candidate: isRise ? NOTHING : prose(finding.actual),
     change: isRise ? prose(finding.actual) : (measured?.change ?? NOTHING),
-    limit: prose(finding.expected),
+    limit: NO_LIMIT.has(finding.rule) ? NOTHING : prose(finding.expected),
     verdict: `${levelIcon(finding)}${RULE_WORDS[finding.rule]}`,
   }
 }
+
+/** These expect that there is something to compare, which is no limit. */
+const NO_LIMIT: ReadonlySet<Finding['rule']> = new Set(['missing', 'invalid', 'missing-baseline', 'new'])
 
 const RULE_WORDS: Readonly<Record<Finding['rule'], string>> = {
   regressed: 'worse, proven',

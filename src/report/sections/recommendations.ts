@@ -75,7 +75,7 @@ function morePairs(evidence: ServiceEvidence, verdict: Verdict): string | undefi
   const { detectableRatio, runsNeeded } = primary.estimate
   const helps = detectableRatio > primary.limitRatio && runsNeeded > primary.runs.candidate
   if (!helps || moreRuns(evidence, verdict) !== undefined) return undefined
-  return `These pairs could only have proven a slowdown of ${formatSize(detectableRatio)}: ${count(runsNeeded, 'pair')} would settle a change of ${formatLimit(2 * primary.limitRatio)}.`
+  return `These pairs could only have proven a slowdown of ${formatSize(detectableRatio)}: ${count(runsNeeded, 'pair')} would prove or refute a change of ${formatLimit(2 * primary.limitRatio)}.`
 }
 
 /** Unknown conditions can hide a difference. */
