@@ -27,25 +27,26 @@ afterAll(async () => {
   await stage.close()
 })
 
-async function storedLines(): Promise<readonly string[]> {
-  return ((await stage.github.readBranchFile(...STORE)) ?? '').trimEnd().split('\n')
+async function storedLines({ github }: TwoWorkflows = stage): Promise<readonly string[]> {
+  const text = await github.readBranchFile(...STORE)
+  return text === null || text === undefined ? [] : text.trimEnd().split('\n')
 }
 
 type Job = () => Promise<Readonly<{ exitCode: number | null }>>
 
 /** How many writes a job makes where nobody kills it. */
-async function writesOf(job: Job): Promise<number> {
-  const before = stage.github.journal.length
+async function writesOf(job: Job, { github }: TwoWorkflows = stage): Promise<number> {
+  const before = github.journal.length
   expect(await job()).toMatchObject({ exitCode: 0 })
-  const sent = stage.github.journal.slice(before)
+  const sent = github.journal.slice(before)
   return sent.filter(({ method, path }) => method !== 'GET' && path !== '/graphql').length
 }
 
 /** Kills a job at its write number `index`. Returns false where it ended before it came so far. */
-async function killedAt(job: Job, index: number, when: 'before' | 'after'): Promise<boolean> {
-  stage.github.faults.push({ path: /./, after: index, effect: { kind: 'kill', when } })
+async function killedAt(job: Job, index: number, when: 'before' | 'after', { github } = stage): Promise<boolean> {
+  github.faults.push({ path: /./, after: index, effect: { kind: 'kill', when } })
   const { exitCode } = await job()
-  stage.github.faults.clear()
+  github.faults.clear()
   return exitCode === null
 }
 
@@ -87,6 +88,29 @@ describe.each(['before', 'after'] as const)('killed %s each write', (when) => {
     }
   })
 
+  test('of the very first recording: there is no store or a whole one, and the same job again makes it', async () => {
+    const fresh = async (use: (own: TwoWorkflows) => Promise<number>) => {
+      const own = await startTwoWorkflows()
+      try {
+        return await use(own)
+      } finally {
+        await own.close()
+      }
+    }
+    const writes = await fresh(async (own) => writesOf(await recordingJob(own), own))
+    expect(writes).toBeGreaterThanOrEqual(3)
+    for (let index = 0; index < writes; index += 1) {
+      await fresh(async (own) => {
+        const job = await recordingJob(own)
+        expect([index, await killedAt(job, index, when, own)]).toEqual([index, true])
+        expect([0, 5]).toContain((await storedLines(own)).length)
+        expect(await job()).toMatchObject({ exitCode: 0 })
+        expect(await storedLines(own)).toHaveLength(5)
+        return index
+      })
+    }
+  })
+
   test('of carrying a status over to a merge group: the same job again carries it', async () => {
     const number = await stage.open('same repository')
     await stage.workflowRun(await stage.loadTest(number, normal))
@@ -109,8 +133,7 @@ describe.each(['before', 'after'] as const)('killed %s each write', (when) => {
 })
 
 /** A push to main with its load test; the function is its gate, which can run again. */
-async function recordingJob(): Promise<Job> {
-  const { github } = stage
+async function recordingJob({ github }: TwoWorkflows = stage): Promise<Job> {
   const headSha = await github.pushCommit({ branch: 'main', files: { 'main.md': `${github.journal.length}` } })
   const runId = await github.addWorkflowRun({ event: 'push', headSha, headBranch: 'main', actor: 'alice' })
   github.uploadArtifact(runId, 'k6-results-checkout', await artifactZip(normal))
