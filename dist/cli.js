@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Et as USAGE } from "./chunks/compare.js";
+import { It as USAGE } from "./chunks/compare.js";
 import { b as UserError } from "./chunks/both.js";
 // src/cli.ts
 /** Each command is loaded only when it is called. */

@@ -1,5 +1,5 @@
 import { b as UserError, w as require_promises } from "./chunks/both.js";
-import { J as createClient, R as artifactSource, _ as createLog, d as openStore, et as getInput, g as proxyAwareFetch, nt as setSecret, p as findTask, v as readInputs, y as readContext } from "./chunks/action.js";
+import { X as createClient, _ as proxyAwareFetch, b as readContext, d as openStore, it as setSecret, m as findTask, nt as getInput, v as createLog, y as readInputs, z as artifactSource } from "./chunks/action.js";
 // src/index.ts
 var import_promises = require_promises();
 /** Reads where it is and what it was asked, and does it. Returns whether the job may be green. */

@@ -2809,7 +2809,7 @@ var FORBIDDEN_VARIABLE_OPTIONS = [
 	"url"
 ];
 var GHES_V3_SUFFIX_REGEX = /\/api\/v3\/?$/;
-function graphql(request2, query, options) {
+function graphql$1(request2, query, options) {
 	if (options) {
 		if (typeof query === "string" && "query" in options) return Promise.reject(/* @__PURE__ */ new Error(`[@octokit/graphql] "query" cannot be used as variable name`));
 		for (const key in options) {
@@ -2841,7 +2841,7 @@ function graphql(request2, query, options) {
 function withDefaults(request2, newDefaults) {
 	const newRequest = request2.defaults(newDefaults);
 	const newApi = (query, options) => {
-		return graphql(newRequest, query, options);
+		return graphql$1(newRequest, query, options);
 	};
 	return Object.assign(newApi, {
 		defaults: withDefaults.bind(null, newRequest),
@@ -4486,7 +4486,7 @@ legacyRestEndpointMethods.VERSION = VERSION$1;
 // node_modules/@octokit/rest/dist-src/index.js
 const Octokit = Octokit$1.plugin(requestLog, legacyRestEndpointMethods, paginateRest).defaults({ userAgent: `octokit-rest.js/22.0.1` });
 // src/github/client.ts
-/** A request that has no answer after this time failed, and is tried again. */
+/** A request that has not its whole answer after this time failed, and is tried again. */
 const REQUEST_TIMEOUT_MS = 6e4;
 /** A server error or a lost connection is tried again after 1, 4 and 9 seconds. */
 const RETRIES = 3;
@@ -4516,7 +4516,8 @@ const FINAL_STATUSES = [
 const RetryingOctokit = Octokit.plugin(refuseDamagedAnswers, waitForRateLimits, retry);
 /** A client with our retries and limits. Nothing is sent yet. */
 function createClient(options) {
-	const { token, apiUrl, owner, repo, fetch = globalThis.fetch, secondMs = 1e3 } = options;
+	const { token, apiUrl, owner, repo, fetch: send = globalThis.fetch, secondMs = 1e3 } = options;
+	const fetch = withTimeout(send, options.timeoutMs ?? REQUEST_TIMEOUT_MS);
 	const silent = () => {};
 	return {
 		octokit: new RetryingOctokit({
@@ -4530,7 +4531,7 @@ function createClient(options) {
 				error: silent
 			},
 			request: {
-				fetch: withTimeout(fetch),
+				fetch,
 				log: {
 					debug: silent,
 					info: silent,
@@ -4544,7 +4545,7 @@ function createClient(options) {
 				retryAfterBaseValue: secondMs
 			}
 		}),
-		fetch: withTimeout(fetch),
+		fetch,
 		owner,
 		repo
 	};
@@ -4552,6 +4553,28 @@ function createClient(options) {
 /** Is this an answer of GitHub with one of these statuses? */
 function hasStatus(error, ...statuses) {
 	return typeof error === "object" && error !== null && "status" in error && statuses.includes(Number(error.status));
+}
+function isForbidden(error) {
+	return hasStatus(error, 403) && "path" in error && Array.isArray(error.path);
+}
+/**
+* Asks GraphQL where REST would need many requests. An answer that misses anything is an error, never a part of the data;
+* what the token may not see has the status 403, as with REST. https://docs.github.com/en/graphql
+*/
+async function graphql({ octokit }, query, variables) {
+	try {
+		return await octokit.graphql(query, variables);
+	} catch (error) {
+		const refused = graphqlErrors(error).find(({ type }) => type === "FORBIDDEN");
+		if (refused === void 0) throw error;
+		throw Object.assign(new Error(refused.message), {
+			status: 403,
+			path: refused.path ?? []
+		});
+	}
+}
+function graphqlErrors(error) {
+	return typeof error === "object" && error !== null && "errors" in error && Array.isArray(error.errors) ? error.errors : [];
 }
 /** The answer, or null where GitHub says that there is no such thing. */
 async function absentAsNull$1(answer) {
@@ -4562,10 +4585,11 @@ async function absentAsNull$1(answer) {
 		throw error;
 	}
 }
-function withTimeout(fetch) {
+/** The body counts: it is read under the same signal. https://fetch.spec.whatwg.org/#abort-fetch */
+function withTimeout(fetch, timeoutMs) {
 	return (input, init) => fetch(input, {
 		...init,
-		signal: init?.signal ?? AbortSignal.timeout(REQUEST_TIMEOUT_MS)
+		signal: init?.signal ?? AbortSignal.timeout(timeoutMs)
 	});
 }
 /**
@@ -4601,13 +4625,19 @@ function waitForRateLimits(octokit) {
 function rateLimitSeconds(error) {
 	if (!hasStatus(error, 403, 429)) return null;
 	const headers = error.response?.headers ?? {};
-	const retryAfter = Number(headers["retry-after"]);
-	if (retryAfter > 0) return Math.ceil(retryAfter);
+	const asked = retryAfterSeconds(headers);
+	if (asked !== null) return asked;
 	if (String(headers["x-ratelimit-remaining"]) === "0") {
 		const seconds = Number(headers["x-ratelimit-reset"]) - Date.parse(String(headers.date)) / 1e3;
 		return Number.isFinite(seconds) ? Math.max(1, Math.ceil(seconds) + 1) : SECONDARY_LIMIT_SECONDS;
 	}
 	return error.status === 429 || /secondary rate limit/i.test(error.message) ? SECONDARY_LIMIT_SECONDS : null;
+}
+/** Seconds or a date, from now on by the clock of the server: https://www.rfc-editor.org/rfc/rfc9110#field.retry-after. null: neither. */
+function retryAfterSeconds(headers) {
+	const text = String(headers["retry-after"] ?? "");
+	const seconds = /^\d+$/.test(text) ? Number(text) : (Date.parse(text) - Date.parse(String(headers.date))) / 1e3;
+	return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : null;
 }
 // src/github/artifacts.ts
 /** Compressed. Summaries are some kilobytes; the bytes are held in memory, on a runner that has 7 GB. */
@@ -4756,38 +4786,48 @@ function tooLarge(limitBytes) {
 // src/github/branch-runs.ts
 /**
 * Who pushes to a branch, or may start its workflows, is trusted with it. A pull request's author is not: also the runs of
-* a fork whose branch is called `main` are listed under `main`. Each event is asked for by itself, so that no number of
-* runs of a fork can push these off the list. https://github.com/zizmorcore/zizmor/issues/195
+* a fork whose branch is called `main` are listed under `main`. https://github.com/zizmorcore/zizmor/issues/195
 */
 const TRUSTED_EVENTS = [
 	"push",
 	"schedule",
 	"workflow_dispatch"
 ];
+const PAGE_SIZE$3 = 100;
+/** So many trusted runs on the first page are enough: a baseline of artifacts reads fewer. */
+const RUNS_WANTED = 20;
 /** A run that was cancelled or timed out may have left half of its results. */
 const CONCLUSIONS = ["success", "failure"];
-/** The completed load tests of a branch, the newest first: the newest 100 of each event. Empty: there is no such workflow. */
+/** The completed load tests of a branch, the newest first. Empty: there is no such workflow. */
 async function listBranchRuns(client, query) {
-	const { octokit, owner, repo } = client;
-	const runs = [];
-	for (const event of TRUSTED_EVENTS) {
-		const parameters = {
-			owner,
-			repo,
-			workflow_id: query.workflow,
-			branch: query.branch,
-			event,
-			per_page: 100
-		};
-		const answer = await absentAsNull$1(octokit.rest.actions.listWorkflowRuns(parameters));
-		runs.push(...answer?.data.workflow_runs ?? []);
-	}
-	return runs.filter((run) => isTrusted(run, query) && run.id !== query.currentRunId).sort((left, right) => right.id - left.id).map((run) => ({
+	return (await newestRuns(client, query)).filter((run) => isTrusted(run, query) && run.id !== query.currentRunId).sort((left, right) => right.id - left.id).map((run) => ({
 		workflowRunId: run.id,
 		runAttempt: run.run_attempt ?? null,
 		headSha: run.head_sha,
 		startedAt: run.run_started_at ?? run.created_at
 	}));
+}
+/**
+* One request, unless runs of forks crowd the page. Then each trusted event is asked for by itself, so that no number of such
+* runs can push these off the list.
+*/
+async function newestRuns(client, query) {
+	const all = await listRuns$1(client, query);
+	if (all.length < PAGE_SIZE$3 || all.filter((run) => isTrusted(run, query)).length >= RUNS_WANTED) return all;
+	const ofEvents = [];
+	for (const event of TRUSTED_EVENTS) ofEvents.push(...await listRuns$1(client, query, event));
+	return ofEvents;
+}
+async function listRuns$1({ octokit, owner, repo }, { workflow, branch }, event) {
+	const parameters = {
+		owner,
+		repo,
+		workflow_id: workflow,
+		branch,
+		...event === void 0 ? {} : { event },
+		per_page: PAGE_SIZE$3
+	};
+	return (await absentAsNull$1(octokit.rest.actions.listWorkflowRuns(parameters)))?.data.workflow_runs ?? [];
 }
 /** Checked again, whatever the list was asked for. */
 function isTrusted(run, { branch, repositoryId }) {
@@ -4800,9 +4840,12 @@ async function keptArtifacts(client, { workflowRunId }, pattern) {
 // src/github/load-test-run.ts
 /**
 * Where the load test is a job of the gate's own workflow, every label starts a run of it without results. Of the runs of
-* a commit, so many of the newest and of the oldest are looked through: a push starts the oldest, and every look is a request.
+* a commit, so many of the newest and of the oldest are looked through: a push starts the oldest, beside a run of each label
+* that the pull request was opened with, and every look is a request.
 */
-const NEWEST_SEARCHED = 2;
+const NEWEST_SEARCHED = 1;
+/** Where the results of all load tests are added up. */
+const NEWEST_ADDED = 2;
 /**
 * The newest run of this commit that has results. Always from the run to its artifacts, never by name alone:
 * runs of forks share the names. https://github.com/zizmorcore/zizmor/issues/195
@@ -4853,7 +4896,8 @@ async function searchResults(client, runs, query) {
 	const ended = runs.filter((run) => hasEnded(run, query));
 	const cancelled = ended.filter(({ conclusion }) => conclusion === "cancelled");
 	const ordered = [...ended.filter((run) => !cancelled.includes(run)), ...cancelled];
-	const searched = /* @__PURE__ */ new Set([...ordered.slice(0, NEWEST_SEARCHED), ...ordered.slice(-2)]);
+	const newest = ordered.slice(0, query.addsRuns ? NEWEST_ADDED : NEWEST_SEARCHED);
+	const searched = /* @__PURE__ */ new Set([...newest, ...ordered.slice(-2)]);
 	let expiredRun = null;
 	const found = [];
 	for (const run of searched) {
@@ -4868,14 +4912,14 @@ async function searchResults(client, runs, query) {
 		});
 		else if (artifacts.length > 0) expiredRun ??= id;
 	}
-	const [newest] = found;
-	if (newest === void 0) return expiredRun === null ? null : {
+	const [latest] = found;
+	if (latest === void 0) return expiredRun === null ? null : {
 		kind: "expired",
 		workflowRunId: expiredRun
 	};
-	if (found.length === 1) return newest;
+	if (found.length === 1) return latest;
 	return {
-		...newest,
+		...latest,
 		runAttempt: null,
 		artifacts: distinctUploads(found.flatMap(({ artifacts }) => artifacts))
 	};
@@ -4974,6 +5018,24 @@ function refusal(path, problem) {
 		problem
 	};
 }
+// src/github/list-comments.ts
+/** All comments of a pull request, oldest first, page by page. */
+async function* listComments({ octokit, owner, repo }, pullRequest) {
+	const parameters = {
+		owner,
+		repo,
+		issue_number: pullRequest,
+		per_page: 100
+	};
+	for await (const { data } of octokit.paginate.iterator(octokit.rest.issues.listComments, parameters)) yield { data: data.map(({ id, user, body, created_at }) => {
+		return {
+			id,
+			author: user?.login ?? "ghost",
+			body: body ?? "",
+			createdAt: created_at
+		};
+	}) };
+}
 // src/github/comment.ts
 /** The account of a job's own token: https://docs.github.com/en/actions/concepts/security/github_token */
 const ACTIONS_BOT = "github-actions[bot]";
@@ -4996,7 +5058,7 @@ async function commentAuthor({ octokit }, token) {
 * author, over all pages: a marker alone can be planted by anyone.
 */
 async function upsertComment(client, comment) {
-	const existing = await findComment(client, comment, comment.author);
+	const existing = ours(comment.listed ?? await allComments(client, comment), comment, comment.author);
 	if (existing !== null) return update(client, comment, existing);
 	if (!comment.mayCreate) return { kind: "not-wanted" };
 	const created = await create(client, comment);
@@ -5013,27 +5075,26 @@ async function upsertComment(client, comment) {
 	}));
 	return update(client, comment, oldest);
 }
-/** The oldest comment of this author with this gate's marker. */
 async function findComment(client, comment, author) {
-	const { octokit, owner, repo } = client;
-	const parameters = {
-		owner,
-		repo,
-		issue_number: comment.pullRequest,
-		per_page: 100
-	};
+	return ours(await allComments(client, comment), comment, author);
+}
+async function allComments(client, { pullRequest }) {
+	const comments = [];
+	for await (const { data } of listComments(client, pullRequest)) comments.push(...data);
+	return comments;
+}
+/** The oldest comment of this author with this gate's marker. */
+function ours(listed, comment, author) {
 	const own = comment.parseMarker(comment.body);
-	const found = [];
-	for (const { id, user, body = "" } of await octokit.paginate(octokit.rest.issues.listComments, parameters)) {
+	return listed.flatMap(({ id, body, author: by }) => {
 		const marker = comment.parseMarker(body);
-		if (user?.login === author && marker !== void 0 && marker.name === own?.name) found.push({
+		return by === author && marker !== void 0 && marker.name === own?.name ? [{
 			id,
 			body,
 			author,
 			marker
-		});
-	}
-	return found.sort((left, right) => left.id - right.id)[0] ?? null;
+		}] : [];
+	}).sort((left, right) => left.id - right.id)[0] ?? null;
 }
 async function update(client, comment, existing) {
 	const { id } = existing;
@@ -5141,7 +5202,8 @@ async function setStatus(client, status, known = null) {
 	const { octokit, owner, repo } = client;
 	const { context, sha, state, targetUrl } = status;
 	const description = shortened(status.description);
-	const latest = (known ?? await readStatuses(client, sha)).get(context);
+	const statuses = known ?? await readStatuses(client, sha);
+	const latest = statuses.get(context);
 	if (latest?.state === state && latest.description === description && latest.target_url === targetUrl) return { kind: "unchanged" };
 	await octokit.rest.repos.createCommitStatus({
 		owner,
@@ -5149,6 +5211,11 @@ async function setStatus(client, status, known = null) {
 		sha,
 		state,
 		context,
+		description,
+		target_url: targetUrl
+	});
+	statuses.set(context, {
+		state,
 		description,
 		target_url: targetUrl
 	});
@@ -5267,6 +5334,7 @@ const NEEDS = {
 	"find the commit to compare with": CONTENTS,
 	"read the policy file": CONTENTS,
 	"read the report templates": CONTENTS,
+	"read the tags": CONTENTS,
 	"read the baseline": CONTENTS,
 	"store the baseline": "`contents: write`",
 	"read the pull request": "`pull-requests: write`",
@@ -5275,12 +5343,12 @@ const NEEDS = {
 	"find the merged pull request": "`pull-requests: read`",
 	"read the override of the merged pull request": "`statuses: read`"
 };
-/** Runs a call to GitHub. Throws a UserError that names the missing permission where that is why it failed. */
+/** Runs a call to GitHub. Throws a UserError that names the missing permission, or the outage, where that is why it failed. */
 async function explained$1(operation, call) {
 	try {
 		return await call();
 	} catch (error) {
-		const problem = permissionProblem(error, operation);
+		const problem = permissionProblem(error, operation) ?? outageProblem(error, operation);
 		throw problem === null ? error : new UserError(problem, { cause: error });
 	}
 }
@@ -5294,69 +5362,150 @@ function permissionProblem(error, operation) {
 	if (error.status === 403 && /rate limit/i.test(error.message)) return null;
 	return `Could not ${operation}: ${error.status === 403 ? "GitHub refuses it to this token" : "GitHub does not show it to this token"} (${error.status}). Add this line to the job's \`permissions:\` block: ${NEEDS[operation]}. In a pull request from a fork the token can only read, whatever the block says.`;
 }
-/** Any failure as one sentence for a warning: with the missing permission where that is the cause. */
+/** What Node's fetch throws where a connection breaks, or an answer takes too long: https://fetch.spec.whatwg.org/#fetch-method */
+const CONNECTION_ERRORS = [
+	"TypeError",
+	"TimeoutError",
+	"AbortError"
+];
+/** What to tell people when GitHub was not there, or asked to wait for longer than a job should. null: the error is something else. */
+function outageProblem(error, operation) {
+	if (!isError(error)) return null;
+	const status = "status" in error ? Number(error.status) : null;
+	const isLimit = status === 429 || status === 403 && /rate limit/i.test(error.message);
+	const isBroken = status === null && error.cause !== void 0 && CONNECTION_ERRORS.includes(error.name);
+	if (!isLimit && !isBroken && error.name !== "TimeoutError" && (status ?? 0) < 500) return null;
+	return `Could not ${operation}: ${isLimit ? "GitHub limits how many requests are sent" : isBroken || status === null ? "the connection to GitHub broke" : `GitHub did not answer as it should (${status})`}. It said: ${error.message.replace(/[.\s]+$/, "")}. Run this job again in some minutes.`;
+}
+/** By its fields: the errors of `fetch` are not of one class. */
+function isError(error) {
+	return typeof error === "object" && error !== null && "name" in error && "message" in error;
+}
+/** Any failure as one sentence for a warning: with the missing permission, or the outage, where that is the cause. */
 function describeFailure(error, operation) {
 	const message = error instanceof Error ? error.message : String(error);
-	return permissionProblem(error, operation) ?? `Could not ${operation}: ${message}`;
+	return permissionProblem(error, operation) ?? outageProblem(error, operation) ?? `Could not ${operation}: ${message}`;
 }
 // src/github/merged-overrides.ts
-/** A load test that was cancelled leaves commits unrecorded. So many of them are looked at; each is a request. */
-const COMMITS_LOOKED_AT = 20;
+/** A commit belongs to one merged pull request; GitHub also lists open ones that have it. */
+const PULL_REQUESTS_OF_COMMIT = 10;
 /**
-* The overrides that were in force when their pull requests were merged: of all commits since the last recorded one.
-* Throws a UserError that names the missing permission: who cannot see overrides must not record a slowdown as normal.
+* The overrides that were in force when the pull requests of these commits were merged, in one request however many commits
+* there are. Throws a UserError that names the missing permission: who cannot see overrides must not record a slowdown as normal.
+* https://docs.github.com/en/graphql/reference/objects#commit
 */
 async function readMergedOverrides(client, query) {
-	const heads = await explained$1("find the merged pull request", () => mergedHeads(client, query));
-	const overrides = [];
-	for (const [pullRequest, headSha] of heads) {
-		const found = await explained$1("read the override of the merged pull request", () => readOverrideStatus(client, {
-			name: query.name,
-			sha: headSha,
-			token: query.token
-		}));
-		if (found !== null) overrides.push({
-			...found,
-			pullRequest,
-			headSha
-		});
-	}
-	return overrides;
-}
-/** The head commits of pull requests that were merged into this branch, by their numbers, the newest first. */
-async function mergedHeads(client, query) {
-	const { octokit, owner, repo } = client;
-	const heads = /* @__PURE__ */ new Map();
-	for (const commit of await unrecordedCommits(client, query)) {
-		const { data } = await octokit.rest.repos.listPullRequestsAssociatedWithCommit({
-			owner,
-			repo,
-			commit_sha: commit
-		});
-		for (const { number, head, base, merged_at } of data) if (merged_at != null && base.ref === query.branch) heads.set(number, head.sha);
-	}
-	return heads;
-}
-/**
-* From the pushed commit along first parents, which is how a branch moves: a merge commit stands for all that it merges.
-* Where nothing was ever recorded, only the pushed commit.
-*/
-async function unrecordedCommits({ octokit, owner, repo }, { sha, isRecorded }) {
-	if (isRecorded === null) return [sha];
-	const { data } = await octokit.rest.repos.listCommits({
+	const { commits, branch, name } = query;
+	if (commits.length === 0) return {
+		byCommit: /* @__PURE__ */ new Map(),
+		remarks: []
+	};
+	const { owner, repo } = client;
+	const variables = {
 		owner,
 		repo,
-		sha,
-		per_page: 100
-	});
-	const parents = new Map(data.map((commit) => [commit.sha, commit.parents[0]?.sha]));
+		context: `${name}/override`
+	};
+	const { repository } = await namingPermission(() => graphql(client, queryText(commits), variables));
+	const answers = commits.map((commit, index) => [commit, repository[`c${index}`] ?? null]);
+	const seen = /* @__PURE__ */ new Set();
+	const byCommit = /* @__PURE__ */ new Map();
+	const remarks = [];
+	for (const [commit, answer] of answers) {
+		const { totalCount, nodes } = answer?.associatedPullRequests ?? {
+			totalCount: 0,
+			nodes: []
+		};
+		if (totalCount > nodes.length) remarks.push(tooMany(commit, totalCount, nodes.length));
+		for (const { number, merged, baseRefName, headRefOid, commits } of nodes) {
+			if (!merged || baseRefName !== branch || seen.has(number)) continue;
+			seen.add(number);
+			const head = commits.nodes.find(({ commit: { oid } }) => oid === headRefOid)?.commit;
+			const found = head === void 0 ? null : await overrideOf(client, query, head);
+			if (head === void 0) remarks.push(headUnknown(number));
+			if (found !== null) byCommit.set(commit, [...byCommit.get(commit) ?? [], {
+				...found,
+				pullRequest: number,
+				headSha: headRefOid
+			}]);
+		}
+	}
+	return {
+		byCommit,
+		remarks
+	};
+}
+function tooMany(commit, count, seen) {
+	return `GitHub lists ${count} pull requests for ${commit.slice(0, 7)}, and ${seen} were looked at. An override of another one is not known, so its slowdown counts as not accepted.`;
+}
+function headUnknown(pullRequest) {
+	return `GitHub does not show the head commit of pull request #${pullRequest}. If it was merged by an override, that is not known, so its slowdown counts as not accepted.`;
+}
+/**
+* People with write access can set any status, and a bot's name cannot be taken by a person. GraphQL shows the newest only, so
+* where that is a person's, what the gate wrote before it is looked for.
+*/
+async function overrideOf(client, { name, token }, { oid, status }) {
+	const newest = status?.context ?? null;
+	if (newest === null) return null;
+	if (newest.creator?.__typename !== "Bot") return await explained$1("read the override of the merged pull request", () => readOverrideStatus(client, {
+		name,
+		sha: oid,
+		token
+	}));
+	const accepted = parseOverrideText(newest.description ?? "");
+	return accepted === null ? null : {
+		...accepted,
+		at: newest.createdAt
+	};
+}
+/** The commits' names are 40 hexadecimal digits from GitHub, so they need no escaping. */
+function queryText(commits) {
+	return `query ($owner: String!, $repo: String!, $context: String!) { repository(owner: $owner, name: $repo) { ${commits.map((sha, index) => `c${index}: object(oid: "${sha}") { ...merged }`).join(" ")} } }
+fragment merged on Commit { associatedPullRequests(first: ${PULL_REQUESTS_OF_COMMIT}) { totalCount nodes { number merged baseRefName headRefOid commits(last: 1) { nodes { commit { oid status { context(name: $context) { description createdAt creator { __typename login } } } } } } } } }`;
+}
+/** GitHub says at which field it refused: https://github.com/facebook/sapling/issues/993 */
+async function namingPermission(call) {
+	try {
+		return await call();
+	} catch (error) {
+		return await explained$1(isForbidden(error) && error.path.includes("status") ? "read the override of the merged pull request" : "find the merged pull request", () => Promise.reject(error));
+	}
+}
+/**
+* From the pushed commit along first parents, which is how a branch moves, until one that was recorded: a load test that was
+* cancelled leaves commits unrecorded. Where none is in reach, only the pushed commit: there is no "since", and old merges are
+* not this push's.
+*
+* @param history the newest commits, the pushed one first
+*/
+function unrecordedCommits(sha, history, recorded) {
+	const parents = new Map(history.map((commit) => [commit.sha, commit.firstParent]));
 	const commits = [];
 	let at = sha;
-	while (at !== void 0 && !isRecorded(at) && commits.length < COMMITS_LOOKED_AT) {
+	while (at != null && parents.has(at) && !recorded.has(at)) {
 		commits.push(at);
 		at = parents.get(at);
 	}
-	return at !== void 0 && isRecorded(at) ? commits : commits.slice(0, 1);
+	if (at != null && recorded.has(at)) return {
+		commits,
+		remarks: []
+	};
+	const isKnownBranch = recorded.size > 0 && commits.length > 1;
+	const remark = `None of the newest ${commits.length} commits before ${sha.slice(0, 7)} was recorded. Overrides of their pull requests are not taken over, so a slowdown of theirs counts as not accepted.`;
+	return {
+		commits: [sha],
+		remarks: isKnownBranch ? [remark] : []
+	};
+}
+// src/action/once.ts
+/** Asks at most once, when it is first needed, and gives everybody the same answer. */
+function once(read) {
+	let answer = null;
+	return () => {
+		answer ??= read();
+		return answer;
+	};
 }
 // src/action/artifact-source.ts
 /** The artifacts of earlier load tests of a branch, for the artifact store. */
@@ -5367,6 +5516,11 @@ function artifactSource(around) {
 		read: (at) => readBranch(around, workflow, at)
 	};
 }
+/**
+* Of so many load tests the artifacts are looked for, each with a request. GitHub deletes the oldest artifacts first, and a
+* load test that failed may have left none.
+*/
+const LOAD_TESTS_LOOKED_AT = 5;
 async function* readBranch({ client, context, inputs }, workflow, { branch, history, read }) {
 	const { repository, workflowRunId } = context;
 	const query = {
@@ -5383,8 +5537,16 @@ async function* readBranch({ client, context, inputs }, workflow, { branch, hist
 		import("./zip2.js")
 	]);
 	const reached = new Set(await history());
-	const usable = runs.filter(({ headSha }) => reached.has(headSha));
-	for (const run of usable.length > 0 ? usable : runs.slice(0, 1)) {
+	const usable = runs.filter(({ headSha }) => reached.has(headSha)).slice(0, LOAD_TESTS_LOOKED_AT);
+	const chosen = usable.length > 0 ? usable : runs.slice(0, 1);
+	const of = {
+		commits: [...new Set(chosen.map(({ headSha }) => headSha))],
+		branch,
+		name: inputs.name,
+		token: inputs.githubToken
+	};
+	const merged = once(() => readMergedOverrides(client, of));
+	for (const run of chosen) {
 		const artifacts = await explained$1("read the artifacts", () => keptArtifacts(client, run, inputs.artifacts));
 		if (artifacts.length === 0) continue;
 		const results = await explained$1("read the artifacts", () => downloadResults(client, artifacts, run.runAttempt, readArtifactZip));
@@ -5403,13 +5565,7 @@ async function* readBranch({ client, context, inputs }, workflow, { branch, hist
 				...collected,
 				refusals: [...results.refusals, ...collected.refusals]
 			},
-			overrides: await readMergedOverrides(client, {
-				sha: run.headSha,
-				branch,
-				isRecorded: null,
-				name: inputs.name,
-				token: inputs.githubToken
-			})
+			overrides: (await merged()).byCommit.get(run.headSha) ?? []
 		};
 	}
 }
@@ -11229,26 +11385,52 @@ async function readOpenPullRequest({ octokit, owner, repo }, number) {
 		labels: labels.map(({ name }) => name)
 	};
 }
+/** Of so many open pull requests, the newest, the heads are compared: 5 pages of 100. */
+const PAGES$1 = 5;
+const PAGE_SIZE$2 = 100;
 /**
-* The open pull requests whose head is this commit of this branch now; none when a newer push superseded it. Two when the
-* branch is offered to two base branches.
+* The open pull requests whose head is this commit now; none when a newer push superseded it. Two when the branch is offered
+* to two base branches, or when two branches end with the commit, also of another fork: these are
+* only looked for with `otherBranches`, where more than one base branch is judged.
 *
 * Always asked of the API, by the head that GitHub names. An artifact could name any pull request
 * (https://github.com/microsoft/fluentui/issues/36203); `workflow_run.pull_requests` is empty for forks
 * (https://github.com/actions/runner/issues/3444), and so is the list of pull requests of a fork's commit
 * (https://github.com/learningequality/kolibri/issues/14719).
 */
-async function findPullRequests({ octokit, owner, repo }, head, repositoryId) {
+async function findPullRequests(client, head, repositoryId, otherBranches) {
 	if (head.owner === null || head.repoId === null) return [];
-	const parameters = {
-		owner,
-		repo,
-		state: "open",
-		head: `${head.owner}:${head.ref}`,
-		per_page: 100
-	};
-	const { data } = await octokit.rest.pulls.list(parameters);
-	return data.filter(({ base }) => base.repo.id === repositoryId).map(livePullRequestOf).filter(({ headSha, headRepoId }) => headSha === head.sha && headRepoId === head.repoId).sort((left, right) => left.number - right.number);
+	const found = (otherBranches ? await openOfAllBranches(client, head) : await openOfBranch(client, head)).filter(({ base }) => base.repo.id === repositoryId).map(livePullRequestOf).filter(({ headSha }) => headSha === head.sha).sort((left, right) => left.number - right.number);
+	const ofBranch = found.filter(({ headRef, headRepoId }) => headRef === head.ref && headRepoId === head.repoId);
+	return ofBranch.length > 0 && otherBranches ? found : ofBranch;
+}
+/** Where there are more than are read, at least those of the branch itself are found. */
+async function openOfAllBranches(client, head) {
+	const newest = await listOpen(client, {}, PAGES$1);
+	if (newest.length < 500) return newest;
+	const known = new Set(newest.map(({ number }) => number));
+	const own = await openOfBranch(client, head);
+	return [...newest, ...own.filter(({ number }) => !known.has(number))];
+}
+async function openOfBranch(client, { owner, ref }) {
+	return await listOpen(client, { head: `${owner}:${ref}` }, 1);
+}
+async function listOpen({ octokit, owner, repo }, filter, pages) {
+	const all = [];
+	for (let page = 1; page <= pages; page += 1) {
+		const parameters = {
+			owner,
+			repo,
+			state: "open",
+			...filter,
+			per_page: PAGE_SIZE$2,
+			page
+		};
+		const { data } = await octokit.rest.pulls.list(parameters);
+		all.push(...data);
+		if (data.length < PAGE_SIZE$2) break;
+	}
+	return all;
 }
 // src/github/event.ts
 const Sha = string().regex(/^[0-9a-f]{40}$/);
@@ -11615,13 +11797,14 @@ const MEASURING_ACTIONS = [
 /** One workflow: the load test is a job of this very run, or was one of an earlier run for this commit. */
 function ownRunTask({ action, pullRequest, label }) {
 	if (action === "closed") return nothing("The pull request is closed.");
-	const from = MEASURING_ACTIONS.includes(action) ? "this-run" : "this-run-or-older";
+	const results = {
+		from: MEASURING_ACTIONS.includes(action) ? "this-run" : "this-run-or-older",
+		startedBy: "pull_request",
+		ended: null,
+		headRepoId: pullRequest.headRepoId
+	};
 	return {
-		...judgeTask(pullRequest.headSha, [pullRequest], {
-			from,
-			startedBy: "pull_request",
-			ended: null
-		}),
+		...judgeTask(pullRequest.headSha, [pullRequest], results),
 		label
 	};
 }
@@ -11636,7 +11819,7 @@ async function commentTask({ pullRequest: number, hasCommand }, around) {
 	if (number === null || !hasCommand) return nothing("The comment has no command for perf-gate.");
 	const found = await explained$1("read the pull request", () => readOpenPullRequest(around.client, number));
 	if (found === null) return nothing(`The pull request #${number} is closed.`);
-	return await headTask(headOf(found.pullRequest), null, around);
+	return await openHeadTask(headOf(found.pullRequest), null, around, found.pullRequest);
 }
 /** Whose run it was is checked in all ways that its author cannot choose: repository, file and event. */
 async function workflowRunTask(event, around) {
@@ -11662,16 +11845,23 @@ async function workflowRunTask(event, around) {
 */
 async function headTask(head, ended, around) {
 	loadTestWorkflow(around);
-	const { client, context } = around;
-	const open = await explained$1("read the pull request", () => findPullRequests(client, head, context.repository.id));
+	return await openHeadTask(head, ended, around);
+}
+/** @param known a pull request of this head, as it is now */
+async function openHeadTask(head, ended, around, known = null) {
+	const { client, context, inputs } = around;
+	const otherBranches = inputs.baselineBranches.length > 0;
+	const open = known !== null && !otherBranches ? [known] : await explained$1("read the pull request", () => findPullRequests(client, head, context.repository.id, otherBranches));
 	if (open.length === 0) return nothing(`No open pull request has ${head.sha.slice(0, 7)} at the end of ${head.ref}: a newer push superseded it, or it is closed.`);
 	const gated = open.filter(({ baseRef }) => isBaselineBranch(baseRef, around));
 	if (gated.length === 0) return nothing(`Baselines are recorded for other branches: ${open.map(({ number, baseRef }) => `#${number} into ${baseRef}`).join(", ")} is not judged. See the input baseline-branches.`);
-	return judgeTask(head.sha, gated, {
+	const results = {
 		from: "load-test",
 		startedBy: "pull_request",
-		ended
-	});
+		ended,
+		headRepoId: head.repoId
+	};
+	return judgeTask(head.sha, gated, results);
 }
 async function mergeGroupTask({ headSha, headRef }, around) {
 	return await groupTask(headSha, headRef, null, around);
@@ -11685,13 +11875,14 @@ async function groupTask(sha, headRef, ended, { client, context, inputs }) {
 		sha,
 		pullRequest
 	};
-	const from = isOtherWorkflow(context, inputs) ? "load-test" : "this-run";
+	const results = {
+		from: isOtherWorkflow(context, inputs) ? "load-test" : "this-run",
+		startedBy: "merge_group",
+		ended,
+		headRepoId: null
+	};
 	return {
-		...judgeTask(sha, [pullRequest], {
-			from,
-			startedBy: "merge_group",
-			ended
-		}),
+		...judgeTask(sha, [pullRequest], results),
 		hasComments: false
 	};
 }
@@ -12450,6 +12641,11 @@ const APPEND_TRIES = 20;
 */
 const COMMITS_KEPT = 500;
 /**
+* So much of the files is sent inside the request that makes the tree; what is more, in a request a file before it. Of 2.5 MB
+* and more, people got 502: https://github.com/codesandbox/codesandbox-client/issues/8614
+*/
+const INLINE_BYTES = 1024 ** 2;
+/**
 * Baselines on a branch of their own, without a checkout: `<gate>/v1/<service>.ndjson` and `<gate>/overrides.ndjson`. The
 * Action's default. Needs `contents: read`, to append `contents: write`. One append is one commit.
 *
@@ -12458,9 +12654,13 @@ const COMMITS_KEPT = 500;
 * https://docs.github.com/en/rest/git/refs#update-a-reference
 */
 function openBranchStore(options) {
+	const known = {
+		...options,
+		blobs: /* @__PURE__ */ new Map()
+	};
 	return {
-		load: () => load$1(options),
-		append: (runs, entries = [], pinnedCommits = []) => append$1(options, {
+		load: () => load$1(known),
+		append: (runs, entries = [], pinnedCommits = []) => append$1(known, {
 			runs,
 			entries,
 			pinnedCommits
@@ -12542,34 +12742,40 @@ function readAffected(options, snapshot, added) {
 	return readBlobs(options, new Map(existing));
 }
 /** https://docs.github.com/en/rest/git/blobs#get-a-blob: base64, up to 100 MB. */
-async function readBlobs({ octokit, owner, repo }, blobs) {
+async function readBlobs(options, blobs) {
 	const files = /* @__PURE__ */ new Map();
-	for (const [path, sha] of blobs) {
-		const { data } = await octokit.rest.git.getBlob({
-			owner,
-			repo,
-			file_sha: sha
-		});
-		files.set(path, Buffer.from(data.content, data.encoding === "base64" ? "base64" : "utf8"));
-	}
+	for (const [path, sha] of blobs) files.set(path, await readBlob(options, sha));
 	return files;
+}
+async function readBlob({ octokit, owner, repo, blobs }, sha) {
+	const known = blobs.get(sha);
+	if (known !== void 0) return known;
+	const { data } = await octokit.rest.git.getBlob({
+		owner,
+		repo,
+		file_sha: sha
+	});
+	const bytes = Buffer.from(data.content, data.encoding === "base64" ? "base64" : "utf8");
+	blobs.set(sha, bytes);
+	return bytes;
 }
 async function writeCommit(options, snapshot, changed, mayBeginAnew) {
 	const { octokit, owner, repo, gateName, commitsKept = COMMITS_KEPT } = options;
 	const tree = [];
+	let inlineBytes = 0;
 	for (const [path, text] of changed) {
-		const content = Buffer.from(text).toString("base64");
-		const { data } = await octokit.rest.git.createBlob({
-			owner,
-			repo,
-			content,
-			encoding: "base64"
-		});
-		tree.push({
+		inlineBytes += Buffer.byteLength(text);
+		const place = {
 			path: `${gateName}/${path}`,
 			mode: "100644",
-			type: "blob",
-			sha: data.sha
+			type: "blob"
+		};
+		tree.push(inlineBytes <= INLINE_BYTES ? {
+			...place,
+			content: text
+		} : {
+			...place,
+			sha: await newBlob(options, text)
 		});
 	}
 	if (snapshot?.hasReadme !== true) tree.push({
@@ -12599,6 +12805,15 @@ async function writeCommit(options, snapshot, changed, mayBeginAnew) {
 		sha: data.sha,
 		isRoot
 	};
+}
+async function newBlob({ octokit, owner, repo }, text) {
+	const content = Buffer.from(text).toString("base64");
+	return (await octokit.rest.git.createBlob({
+		owner,
+		repo,
+		content,
+		encoding: "base64"
+	})).data.sha;
 }
 const NUMBER_LINE = "Commit-Number: ";
 /** Each commit says how many there are, so that nobody has to count them. */
@@ -12889,14 +13104,32 @@ function isChange({ outcome, findings, services }) {
 // src/github/anchor.ts
 /** How far back the history is read: 3 pages of 100 commits. */
 const HISTORY_PAGES = 3;
-const PAGE_SIZE$2 = 100;
+const PAGE_SIZE$1 = 100;
+/** GitHub names so many files of a comparison, all of them on its first page. */
+const FILES_COMPARED = 300;
+/** https://docs.github.com/en/rest/commits/commits#compare-two-commits. One commit a page: none of them is needed. */
+async function compareWithBase({ octokit, owner, repo }, base, head) {
+	const parameters = {
+		owner,
+		repo,
+		basehead: `${base}...${head}`,
+		per_page: 1
+	};
+	const { merge_base_commit, files } = (await octokit.rest.repos.compareCommitsWithBasehead(parameters)).data;
+	const isWhole = files !== void 0 && files.length < FILES_COMPARED;
+	const paths = files?.flatMap(({ filename, previous_filename: old }) => (old === void 0 ? [] : [old]).concat(filename));
+	return {
+		mergeBase: merge_base_commit.sha,
+		changedFiles: isWhole ? paths ?? null : null
+	};
+}
 /**
 * The merge base. But when GitHub's merge of the pull request was tested, the base branch's newer commits were tested
 * too, and the anchor is the commit that was merged into. The results only name that merge; that it merges this head into
 * this base branch is read from GitHub.
 */
 async function findAnchor(client, query) {
-	const { base, headSha, testedCommit } = query;
+	const { base, headSha, testedCommit, compared } = query;
 	if (testedCommit !== null && testedCommit !== headSha) {
 		const merged = await baseOfTestMerge(client, base, headSha, testedCommit);
 		if (merged !== null) return {
@@ -12905,8 +13138,9 @@ async function findAnchor(client, query) {
 			remark: null
 		};
 	}
+	const { mergeBase: sha } = await compared();
 	return {
-		sha: await mergeBase(client, base, headSha),
+		sha,
 		kind: "merge-base",
 		remark: testedCommit !== null && testedCommit !== headSha ? `The results name ${testedCommit.slice(0, 7)} as the commit that was tested. It is neither the head commit nor its merge into ${base}.` : null
 	};
@@ -12921,17 +13155,7 @@ async function baseOfTestMerge(client, base, headSha, testedCommit) {
 		commit_sha: testedCommit
 	})))?.data.parents.map(({ sha }) => sha) ?? [];
 	if (first === void 0 || second !== headSha || third !== void 0) return null;
-	return await mergeBase(client, base, first) === first ? first : null;
-}
-/** https://docs.github.com/en/rest/commits/commits#compare-two-commits. One commit a page: only the merge base is needed. */
-async function mergeBase({ octokit, owner, repo }, base, head) {
-	const parameters = {
-		owner,
-		repo,
-		basehead: `${base}...${head}`,
-		per_page: 1
-	};
-	return (await octokit.rest.repos.compareCommitsWithBasehead(parameters)).data.merge_base_commit.sha;
+	return (await compareWithBase(client, base, first)).mergeBase === first ? first : null;
 }
 /**
 * The commit of a tag or of a SHA; null where there is none. GitHub answers 422 to a name that is no commit:
@@ -12951,263 +13175,29 @@ async function resolveCommit({ octokit, owner, repo }, ref) {
 	}
 }
 /**
-* The commits at or before the anchor, newest first. Reads on until `isEnough` says so of what was read, at most 300 commits:
-* older baselines say little of today.
+* The history of a commit, read page by page as far as somebody asks for it, and no page twice. At most 300 commits: older
+* baselines say little of today.
 */
-async function readAncestry({ octokit, owner, repo }, anchor, isEnough) {
+function openHistory({ octokit, owner, repo }, anchor) {
 	const commits = [];
-	for (let page = 1; page <= HISTORY_PAGES; page += 1) {
-		const { data } = await octokit.rest.repos.listCommits({
-			owner,
-			repo,
-			sha: anchor,
-			per_page: PAGE_SIZE$2,
-			page
-		});
-		commits.push(...data.map(({ sha }) => sha));
-		if (data.length < PAGE_SIZE$2 || isEnough(commits)) break;
-	}
-	return {
-		anchor,
-		commits
+	let page = 0;
+	return async (isEnough) => {
+		while (commits.length === page * PAGE_SIZE$1 && page < HISTORY_PAGES && !(page > 0 && isEnough(commits))) {
+			page += 1;
+			const { data } = await octokit.rest.repos.listCommits({
+				owner,
+				repo,
+				sha: anchor,
+				per_page: PAGE_SIZE$1,
+				page
+			});
+			commits.push(...data.map(({ sha, parents }) => ({
+				sha,
+				firstParent: parents?.[0]?.sha ?? null
+			})));
+		}
+		return [...commits];
 	};
-}
-// src/github/changed-files.ts
-/** So many pages of 100 files are read: a change of more files is taken to touch everything, and costs no more requests. */
-const PAGES$1 = 3;
-const PAGE_SIZE$1 = 100;
-/**
-* The paths that a pull request touches; of a renamed file both the old and the new one.
-* null: more than are read, so any path may be touched.
-*/
-async function readChangedFiles({ octokit, owner, repo }, pullRequest) {
-	const paths = [];
-	for (let page = 1; page <= PAGES$1; page += 1) {
-		const parameters = {
-			owner,
-			repo,
-			pull_number: pullRequest,
-			per_page: PAGE_SIZE$1,
-			page
-		};
-		const { data } = await octokit.rest.pulls.listFiles(parameters);
-		paths.push(...data.flatMap(({ filename, previous_filename: old }) => (old === void 0 ? [] : [old]).concat(filename)));
-		if (data.length < PAGE_SIZE$1) return paths;
-	}
-	return null;
-}
-// src/github/override-facts.ts
-/** More events or comments than this are not read; then nothing is decided on a part of them. */
-const PAGES = 10;
-const PAGE_SIZE = 100;
-/** At the start of a line: only such comments can be a reason. */
-const COMMAND = /^ {0,3}\/perf-override/m;
-/**
-* What GitHub says now about an override: one request where the label is not set, about six where it is, one more for reviews.
-* Throws when a list is longer than what can be read: an override is never decided on a part of the events.
-*/
-async function readOverrideFacts(client, query) {
-	const { label, ownerIsOrganization, readAt } = query;
-	const { labels, ...pullRequest } = await livePullRequest(client, query.pullRequest);
-	const { number, headSha } = pullRequest;
-	const labelPresent = labels.includes(label);
-	const known = {
-		label,
-		labelPresent,
-		pullRequest,
-		ownerIsOrganization,
-		readAt
-	};
-	const nothing = {
-		events: [],
-		actorRole: null,
-		headSeenAt: null,
-		headPushedBy: null,
-		comments: [],
-		reviews: []
-	};
-	if (!labelPresent) return {
-		...known,
-		...nothing
-	};
-	const events = await readLabelEvents(client, number, label);
-	const commands = await readCommands(client, number);
-	const actor = events.at(-1)?.actor;
-	const reviews = query.withReviews ? await readReviews(client, number) : [];
-	const writers = [...newestAuthors(commands), ...newestAuthors(reviews)];
-	const logins = /* @__PURE__ */ new Set([...actor === void 0 ? [] : [actor], ...writers]);
-	const roles = /* @__PURE__ */ new Map();
-	for (const login of logins) roles.set(login, await readRole(client, login));
-	return {
-		...known,
-		events,
-		actorRole: actor === void 0 ? null : roles.get(actor) ?? null,
-		...await firstSeen(client, headSha),
-		comments: commands.map((comment) => ({
-			...comment,
-			authorRole: roles.get(comment.author) ?? null
-		})),
-		reviews: reviews.map((review) => ({
-			...review,
-			authorRole: roles.get(review.author) ?? null
-		}))
-	};
-}
-/** Everyone may comment, and each role is a request: so many people are looked up, the newest first. Of others it stays unknown. */
-const PEOPLE_LOOKED_UP = 3;
-function newestAuthors(written) {
-	return [...new Set(written.map(({ author }) => author).reverse())].slice(0, PEOPLE_LOOKED_UP);
-}
-async function livePullRequest({ octokit, owner, repo }, { number, headSha, live }) {
-	if (live !== null) return {
-		number,
-		headSha,
-		...live
-	};
-	const { data } = await octokit.rest.pulls.get({
-		owner,
-		repo,
-		pull_number: number
-	});
-	const { user, head, body, labels } = data;
-	return {
-		number,
-		author: user?.login ?? "ghost",
-		headSha: head.sha,
-		body: body ?? "",
-		labels: labels.map(({ name }) => name)
-	};
-}
-async function readLabelEvents(client, number, label) {
-	const { octokit, owner, repo } = client;
-	const events = [];
-	const parameters = {
-		owner,
-		repo,
-		issue_number: number,
-		per_page: PAGE_SIZE
-	};
-	const pages = octokit.paginate.iterator(octokit.rest.issues.listEvents, parameters);
-	for (const event of await allPages(pages, "events", number)) {
-		const { event: kind, actor, created_at: at } = event;
-		if (kind !== "labeled" && kind !== "unlabeled" || !("label" in event) || event.label?.name !== label) continue;
-		const actorIsBot = actor?.type === "Bot" || event.performed_via_github_app != null;
-		events.push({
-			kind,
-			actor: actor?.login ?? "ghost",
-			actorIsBot,
-			at
-		});
-	}
-	return events.sort((left, right) => Date.parse(left.at) - Date.parse(right.at));
-}
-/** `at` is when a comment was written. A later edit does not make it newer. */
-async function readCommands(client, number) {
-	const { octokit, owner, repo } = client;
-	const parameters = {
-		owner,
-		repo,
-		issue_number: number,
-		per_page: PAGE_SIZE
-	};
-	return (await allPages(octokit.paginate.iterator(octokit.rest.issues.listComments, parameters), "comments", number)).filter(({ body }) => COMMAND.test(body ?? "")).map(({ id, user, body, created_at }) => ({
-		id,
-		author: user?.login ?? "ghost",
-		body: body ?? "",
-		at: created_at
-	}));
-}
-const REVIEW_STATES = /* @__PURE__ */ new Map([
-	["APPROVED", "approved"],
-	["CHANGES_REQUESTED", "changes-requested"],
-	["DISMISSED", "dismissed"]
-]);
-/** Comments and drafts (COMMENTED, PENDING) change nothing of what somebody approved. GitHub lists reviews oldest first. */
-async function readReviews(client, number) {
-	const { octokit, owner, repo } = client;
-	const parameters = {
-		owner,
-		repo,
-		pull_number: number,
-		per_page: PAGE_SIZE
-	};
-	return (await allPages(octokit.paginate.iterator(octokit.rest.pulls.listReviews, parameters), "reviews", number)).flatMap(({ user, state, commit_id, submitted_at }) => {
-		const known = REVIEW_STATES.get(state);
-		if (known === void 0) return [];
-		return [{
-			author: user?.login ?? "ghost",
-			state: known,
-			commit: commit_id,
-			at: submitted_at ?? ""
-		}];
-	});
-}
-async function allPages(pages, what, number) {
-	const items = [];
-	let count = 0;
-	for await (const { data } of pages) {
-		count += 1;
-		if (count > PAGES) throw new UserError(`Pull request #${number} has more than 1000 ${what}. The override cannot be decided on a part of them. Open a new pull request for this branch.`);
-		items.push(...data);
-	}
-	return items;
-}
-/** `role_name` is the real role; `permission` calls triage "read" and maintain "write". null: GitHub knows no such person. */
-async function readRole({ octokit, owner, repo }, login) {
-	const parameters = {
-		owner,
-		repo,
-		username: login
-	};
-	return (await absentAsNull$1(octokit.rest.repos.getCollaboratorPermissionLevel(parameters)))?.data.role_name ?? null;
-}
-/** What a push starts, by itself. Other events may be started by somebody else long after it. */
-const PUSH_EVENTS = [
-	"push",
-	"pull_request",
-	"pull_request_target"
-];
-/**
-* When GitHub first saw the commit, and who pushed it: the start and the actor of its first workflow run. A commit's own
-* date and names are written by its author. Runs come newest first, so with more than one page the last page holds the
-* first run. null: there was no run.
-*/
-async function firstSeen({ octokit, owner, repo }, headSha) {
-	const parameters = {
-		owner,
-		repo,
-		head_sha: headSha,
-		per_page: PAGE_SIZE
-	};
-	const { data } = await octokit.rest.actions.listWorkflowRunsForRepo(parameters);
-	const lastPage = Math.ceil(data.total_count / PAGE_SIZE);
-	const first = (lastPage <= 1 ? data.workflow_runs : (await octokit.rest.actions.listWorkflowRunsForRepo({
-		...parameters,
-		page: lastPage
-	})).data.workflow_runs).toSorted((left, right) => Date.parse(left.created_at) - Date.parse(right.created_at))[0];
-	if (first === void 0) return {
-		headSeenAt: null,
-		headPushedBy: null
-	};
-	const isPush = PUSH_EVENTS.includes(first.event);
-	return {
-		headSeenAt: first.created_at,
-		headPushedBy: isPush ? first.actor?.login ?? null : null
-	};
-}
-// src/github/trust-remarks.ts
-/**
-* What a maintainer must know before they trust the numbers, in full sentences. Nobody can prove that the results of a
-* fork are true, nor that a changed load test measures what the old one did.
-*
-* @param changedFiles null: not known
-*/
-function trustRemarks({ isFork }, changedFiles, { policy, loadTestWorkflow }) {
-	const remarks = [];
-	if (isFork) remarks.push("These are results produced by code of a fork: look at what it changes before you trust them.");
-	if (changedFiles?.includes(policy)) remarks.push("This pull request changes the policy file; it is judged by the policy of the base branch.");
-	if (changedFiles?.includes(loadTestWorkflow)) remarks.push(`This pull request changes how it is measured: ${loadTestWorkflow}.`);
-	return remarks;
 }
 // src/storage/of-branch.ts
 /**
@@ -13238,74 +13228,51 @@ function ofBranch(lookup, branch) {
 /** The branch's newest jobs are all that a comparison uses. */
 const JOBS_WANTED = 20;
 /** The commits at or before the anchor, as far back as stored ones are needed. */
-async function ancestryOf({ client }, { services }, find) {
+async function ancestryOf({ services }, anchor, history) {
 	const stored = new Set([...services.values()].flat().map(({ commit }) => commit));
 	const wanted = Math.min(stored.size, JOBS_WANTED);
-	return await explained$1("find the commit to compare with", async () => {
-		const { sha } = await find();
-		return await readAncestry(client, sha, (commits) => commits.filter((commit) => stored.has(commit)).length >= wanted);
-	});
+	return {
+		anchor,
+		commits: (await explained$1("find the commit to compare with", () => history((read) => read.filter(({ sha }) => stored.has(sha)).length >= wanted))).map(({ sha }) => sha)
+	};
 }
 // src/action/drift-ancestry.ts
 /** The commits at or before the second anchor of the policy. Throws a UserError where there is no such tag or commit. */
-async function driftAncestry(job, anchor, lookup) {
-	const sha = await explained$1("find the commit to compare with", () => resolveCommit(job.client, anchor));
+async function driftAncestry({ client }, anchor, lookup) {
+	const sha = await explained$1("find the commit to compare with", () => resolveCommit(client, anchor));
 	if (sha === null) throw new UserError(`The policy sets \`drift.anchor\` to ${anchor}, and this repository has no tag and no commit of that name. Name one that was pushed.`);
-	return await ancestryOf(job, lookup, async () => ({
-		sha,
-		kind: "merge-base",
-		remark: null
-	}));
-}
-// src/github/policy-source.ts
-/**
-* The policy file at a commit of the base branch, never of the pull request: its author must not relax the gate.
-* null: there is none. Throws a UserError when the path is no file that can be read.
-*/
-async function readPolicySource(client, path, sha) {
-	const { octokit, owner, repo } = client;
-	const answer = await absentAsNull$1(octokit.rest.repos.getContent({
-		owner,
-		repo,
-		path,
-		ref: sha
-	}));
-	if (answer === null) return null;
-	const { data } = answer;
-	const source = `${path} at ${sha.slice(0, 7)}`;
-	if (Array.isArray(data) || data.type !== "file" || data.encoding !== "base64") throw new UserError(`The policy ${source} is not a file of less than 1 MB. Point the input \`policy\` to the policy file.`);
-	return {
-		text: Buffer.from(data.content, "base64").toString("utf8"),
-		source
-	};
+	return await ancestryOf(lookup, sha, openHistory(client, sha));
 }
 // src/github/template-sources.ts
 /** There are not as many sections. */
 const MAX_FILES = 20;
+/** A folder with all its files, in one request. https://docs.github.com/en/graphql/reference/objects#tree */
+const FOLDER = "query ($owner: String!, $repo: String!, $place: String!) { repository(owner: $owner, name: $repo) { object(expression: $place) { ... on Tree { entries { name object { ... on Blob { isTruncated text } } } } } } }";
 /**
 * The files `*.hbs` of a folder at a commit of the base branch, never of the pull request: what they write looks as if the
-* gate had written it. Throws a UserError when the folder is not there or holds too many.
+* gate had written it. Throws a UserError when the folder is not there, holds too many, or one that cannot be read.
 */
 async function readTemplateSources(client, folder, sha) {
-	const { octokit, owner, repo } = client;
-	const answer = await absentAsNull$1(octokit.rest.repos.getContent({
+	const { owner, repo } = client;
+	const variables = {
 		owner,
 		repo,
-		path: folder,
-		ref: sha
-	}));
+		place: `${sha}:${folder.replace(/\/+$/, "")}`
+	};
+	const { repository } = await graphql(client, FOLDER, variables);
 	const place = `${folder} at ${sha.slice(0, 7)}`;
-	if (answer === null || !Array.isArray(answer.data)) throw new UserError(`There is no folder ${place}. The key \`templates\` of the policy names it.`);
-	const files = answer.data.filter(({ type, name }) => type === "file" && name.endsWith(".hbs"));
+	const entries = repository.object?.entries;
+	if (entries === void 0) throw new UserError(`There is no folder ${place}. The key \`templates\` of the policy names it.`);
+	const files = entries.filter(({ name, object }) => name.endsWith(".hbs") && object?.text !== void 0);
 	if (files.length > MAX_FILES) throw new UserError(`The folder ${place} has more than ${MAX_FILES} templates.`);
-	return await Promise.all(files.map(async ({ path }) => {
-		const found = await readPolicySource(client, path, sha);
-		if (found === null) throw new UserError(`${path} at ${sha.slice(0, 7)} cannot be read.`);
+	return files.map(({ name, object }) => {
+		const text = object?.isTruncated === false ? object.text : null;
+		if (text == null) throw new UserError(`${folder}/${name} at ${sha.slice(0, 7)} is not a text file that can be read.`);
 		return {
-			path,
-			text: found.text
+			path: `${folder.replace(/\/+$/, "")}/${name}`,
+			text
 		};
-	}));
+	});
 }
 // src/action/look.ts
 /**
@@ -13329,6 +13296,28 @@ async function ownLook(read) {
 		return standardBecause([error instanceof Error ? error.message : String(error)]);
 	}
 }
+// src/github/policy-source.ts
+/**
+* The policy file at a commit of the base branch, never of the pull request: its author must not relax the gate.
+* null: there is none. Throws a UserError when the path is no file that can be read.
+*/
+async function readPolicySource(client, path, sha) {
+	const { octokit, owner, repo } = client;
+	const answer = await absentAsNull$1(octokit.rest.repos.getContent({
+		owner,
+		repo,
+		path,
+		ref: sha
+	}));
+	if (answer === null) return null;
+	const { data } = answer;
+	const source = `${path} at ${sha.slice(0, 7)}`;
+	if (Array.isArray(data) || data.type !== "file" || data.encoding !== "base64") throw new UserError(`The policy ${source} is not a file of less than 1 MB. Point the input \`policy\` to the policy file.`);
+	return {
+		text: Buffer.from(data.content, "base64").toString("utf8"),
+		source
+	};
+}
 // src/action/policy.ts
 /** The policy at a commit of the base branch, with what the inputs set. */
 async function readPolicy({ inputs, client }, sha) {
@@ -13340,25 +13329,6 @@ async function readPolicy({ inputs, client }, sha) {
 	if (found === null) return defaultPolicy(settings);
 	const { parsePolicy } = await import("./policy-file2.js");
 	return parsePolicy(found.text, found.source, settings);
-}
-// src/action/report-context.ts
-/** What every report of this run says of its surroundings. */
-function reportContext({ inputs, context, env }, policy) {
-	const action = env.GITHUB_ACTION_REPOSITORY;
-	return {
-		gateName: inputs.name,
-		repository: `${context.repository.owner}/${context.repository.name}`,
-		pullRequest: null,
-		runUrl: context.runUrl,
-		runId: context.workflowRunId,
-		policySource: policy.source,
-		overrideLabel: policy.override.label,
-		overrideRules: {
-			policy: policy.override,
-			needsSecondPerson: policy.override.secondPerson === "always" || policy.override.secondPerson === "auto" && context.repository.ownerIsOrganization
-		},
-		actionReference: action === void 0 || action === "" ? null : `${action}@${env.GITHUB_ACTION_REF ?? ""}`
-	};
 }
 // src/action/results.ts
 /** The results of a commit: of the folder on disk that the inputs name, else of artifacts. */
@@ -13412,18 +13382,353 @@ function resultsQuery({ inputs, context }, headSha, source) {
 		isOtherWorkflow: isOtherWorkflow(context, inputs)
 	};
 }
-// src/action/judge.ts
-/** Runs the gate on the results of a commit, for one pull request that has it at its head. */
-async function judge(job, task, pullRequest) {
-	const { client, store, inputs, context } = job;
-	const loadTestWorkflow = `.github/workflows/${inputs.loadTestWorkflow ?? context.workflowFile}`;
-	const { headSha, baseRef, baseSha } = pullRequest;
-	const policy = await readPolicy(job, baseSha);
-	const { set, absence } = await readResults(job, task.sha, {
-		...task.results,
-		headRepoId: headRepoOf(task, pullRequest),
-		addsRuns: policy.confirmation !== null
+// src/action/grounds.ts
+/** Pull requests with the same head share its results. What has ended stays; what is awaited is asked for at every look. */
+function sharedResults(job, task) {
+	const known = /* @__PURE__ */ new Map();
+	return async (addsRuns) => {
+		const found = known.get(addsRuns) ?? await readResults(job, task.sha, {
+			...task.results,
+			addsRuns
+		});
+		if (found.absence?.isWaiting !== true) known.set(addsRuns, found);
+		return found;
+	};
+}
+/** Nothing is read before it is asked for. */
+function groundsOf(job, task, pullRequest, read) {
+	const { client, context, store } = job;
+	const { baseRef, baseSha } = pullRequest;
+	const policy = once(() => readPolicy(job, baseSha));
+	const compared = once(() => explained$1("find the commit to compare with", () => compareWithBase(client, baseRef, task.sha)));
+	const anchors = /* @__PURE__ */ new Map();
+	const anchorOf = async ({ runs }) => {
+		const testedCommit = runs.find((run) => run.variant === "candidate" && run.testedCommit !== null)?.testedCommit ?? null;
+		const query = {
+			base: baseRef,
+			headSha: task.sha,
+			testedCommit,
+			compared
+		};
+		const known = anchors.get(testedCommit);
+		if (known !== void 0) return known;
+		const { sha } = await explained$1("find the commit to compare with", () => findAnchor(client, query));
+		const anchor = {
+			sha,
+			history: openHistory(client, sha)
+		};
+		anchors.set(testedCommit, anchor);
+		return anchor;
+	};
+	let baseline = null;
+	let drift = null;
+	return {
+		policy,
+		compared,
+		look: once(async () => await readLook(job, await policy(), baseSha)),
+		results: async () => await read((await policy()).confirmation !== null),
+		baseline: async (collected) => {
+			const known = await policy();
+			const readOf = (service) => servicePolicy(known, service).read;
+			const history = async () => {
+				const anchor = await anchorOf(collected);
+				return (await explained$1("find the commit to compare with", () => anchor.history(() => true))).map(({ sha }) => sha);
+			};
+			baseline ??= explained$1("read the baseline", () => store.load({
+				branch: baseRef,
+				history,
+				read: readOf
+			}));
+			return ofBranch(await baseline, baseRef === context.repository.defaultBranch ? null : baseRef);
+		},
+		ancestry: async (lookup, collected) => {
+			const { sha, history } = await anchorOf(collected);
+			return await ancestryOf(lookup, sha, history);
+		},
+		driftAncestry: async (anchor, lookup) => {
+			drift ??= driftAncestry(job, anchor, lookup);
+			return await drift;
+		}
+	};
+}
+// src/github/override-facts.ts
+/** More events or comments than this are not read; then nothing is decided on a part of them. */
+const PAGES = 10;
+const PAGE_SIZE = 100;
+/** At the start of a line: only such comments can be a reason. */
+const COMMAND = /^ {0,3}\/perf-override/m;
+/**
+* What GitHub says now about an override: one request where the label is not set; four where it is, one more for reviews and
+* one for each other person whose word it may need.
+* Throws when a list is longer than what can be read: an override is never decided on a part of the events.
+*/
+async function readOverrideFacts(client, query) {
+	const { label, ownerIsOrganization, readAt } = query;
+	const { labels, ...pullRequest } = await livePullRequest(client, query.pullRequest);
+	const { number, headSha } = pullRequest;
+	const labelPresent = labels.includes(label);
+	const known = {
+		label,
+		labelPresent,
+		pullRequest,
+		ownerIsOrganization,
+		readAt
+	};
+	const nothing = {
+		events: [],
+		actorRole: null,
+		headSeenAt: null,
+		headPushedBy: null,
+		comments: [],
+		reviews: []
+	};
+	if (!labelPresent) return {
+		facts: {
+			...known,
+			...nothing
+		},
+		comments: null
+	};
+	const { events, forcePush } = await readEvents(client, number, label);
+	const all = await allPages(listComments(client, number), "comments", number);
+	const commands = commandsOf(all);
+	const actor = events.at(-1)?.actor ?? null;
+	const reviews = query.withReviews ? await readReviews(client, number) : [];
+	const approvals = reviews.filter(({ state, commit }) => state === "approved" && commit === headSha);
+	const writers = commands.some(({ author }) => author === actor) ? [] : commands;
+	const others = [...newestAuthors(approvals), ...newestAuthors(writers)].filter((author) => author !== actor);
+	const people = [...new Set(others)].slice(0, PEOPLE_LOOKED_UP);
+	const roles = /* @__PURE__ */ new Map();
+	for (const login of actor === null ? people : [actor, ...people]) roles.set(login, await readRole(client, login));
+	const { githubTime, ...seen } = await firstSeen(client, {
+		...query.pullRequest,
+		headSha
+	}, forcePush);
+	return {
+		facts: {
+			...known,
+			events,
+			actorRole: actor === null ? null : roles.get(actor) ?? null,
+			...seen,
+			readAt: githubTime ?? readAt,
+			comments: commands.map((comment) => ({
+				...comment,
+				authorRole: roles.get(comment.author) ?? null
+			})),
+			reviews: reviews.map((review) => ({
+				...review,
+				authorRole: roles.get(review.author) ?? null
+			}))
+		},
+		comments: all
+	};
+}
+/**
+* Besides whoever set the label. Everyone may comment and review, and each role is a request: so many people are looked up,
+* those who approved this commit first, the newest first. Of others it stays unknown, and their word does not count.
+*/
+const PEOPLE_LOOKED_UP = 2;
+function newestAuthors(written) {
+	return [...new Set(written.map(({ author }) => author).reverse())];
+}
+async function livePullRequest({ octokit, owner, repo }, { number, headSha, live }) {
+	if (live !== null) return {
+		number,
+		headSha,
+		...live
+	};
+	const { data } = await octokit.rest.pulls.get({
+		owner,
+		repo,
+		pull_number: number
 	});
+	const { user, head, body, labels } = data;
+	return {
+		number,
+		author: user?.login ?? "ghost",
+		headSha: head.sha,
+		body: body ?? "",
+		labels: labels.map(({ name }) => name)
+	};
+}
+function isLater(at, known) {
+	return known === null || Date.parse(at) >= Date.parse(known.at);
+}
+/** `forcePush`: the newest. null: there was none. */
+async function readEvents(client, number, label) {
+	const { octokit, owner, repo } = client;
+	const events = [];
+	let forcePush = null;
+	const parameters = {
+		owner,
+		repo,
+		issue_number: number,
+		per_page: PAGE_SIZE
+	};
+	const pages = octokit.paginate.iterator(octokit.rest.issues.listEvents, parameters);
+	for (const event of await allPages(pages, "events", number)) {
+		const { event: kind, actor, created_at: at } = event;
+		if (kind === "head_ref_force_pushed" && isLater(at, forcePush)) forcePush = {
+			at,
+			commit: event.commit_id ?? null,
+			actor: actor?.login ?? null
+		};
+		if (kind !== "labeled" && kind !== "unlabeled" || !("label" in event) || event.label?.name !== label) continue;
+		const actorIsBot = actor?.type === "Bot" || event.performed_via_github_app != null;
+		events.push({
+			kind,
+			actor: actor?.login ?? "ghost",
+			actorIsBot,
+			at
+		});
+	}
+	return {
+		events: events.sort((left, right) => Date.parse(left.at) - Date.parse(right.at)),
+		forcePush
+	};
+}
+/** `at` is when a comment was written. A later edit does not make it newer. */
+function commandsOf(comments) {
+	return comments.filter(({ body }) => COMMAND.test(body)).map(({ id, author, body, createdAt }) => ({
+		id,
+		author,
+		body,
+		at: createdAt
+	}));
+}
+const REVIEW_STATES = /* @__PURE__ */ new Map([
+	["APPROVED", "approved"],
+	["CHANGES_REQUESTED", "changes-requested"],
+	["DISMISSED", "dismissed"]
+]);
+/** Comments and drafts (COMMENTED, PENDING) change nothing of what somebody approved. GitHub lists reviews oldest first. */
+async function readReviews(client, number) {
+	const { octokit, owner, repo } = client;
+	const parameters = {
+		owner,
+		repo,
+		pull_number: number,
+		per_page: PAGE_SIZE
+	};
+	return (await allPages(octokit.paginate.iterator(octokit.rest.pulls.listReviews, parameters), "reviews", number)).flatMap(({ user, state, commit_id, submitted_at }) => {
+		const known = REVIEW_STATES.get(state);
+		if (known === void 0) return [];
+		return [{
+			author: user?.login ?? "ghost",
+			state: known,
+			commit: commit_id,
+			at: submitted_at ?? ""
+		}];
+	});
+}
+async function allPages(pages, what, number) {
+	const items = [];
+	let count = 0;
+	for await (const { data } of pages) {
+		count += 1;
+		if (count > PAGES) throw new UserError(`Pull request #${number} has more than 1000 ${what}. The override cannot be decided on a part of them. Open a new pull request for this branch.`);
+		items.push(...data);
+	}
+	return items;
+}
+/** `role_name` is the real role; `permission` calls triage "read" and maintain "write". null: GitHub knows no such person. */
+async function readRole({ octokit, owner, repo }, login) {
+	const parameters = {
+		owner,
+		repo,
+		username: login
+	};
+	return (await absentAsNull$1(octokit.rest.repos.getCollaboratorPermissionLevel(parameters)))?.data.role_name ?? null;
+}
+/** What a push starts, by itself. Other events may be started by somebody else long after it. */
+const PUSH_EVENTS = [
+	"push",
+	"pull_request",
+	"pull_request_target"
+];
+/**
+* Since when the commit is the head, and who pushed it: the start and the actor of its first workflow run on this very branch,
+* after the head was last moved by force. A commit's own date and names are written by its author, and a commit may have been
+* seen before: on another branch, or here before the head was moved away from it and back. Runs come newest first, so with
+* more than one page the last page holds the first run. null: there was no run.
+*/
+async function firstSeen({ octokit, owner, repo }, { headSha, headRef, headRepoId }, forcePush) {
+	const parameters = {
+		owner,
+		repo,
+		head_sha: headSha,
+		branch: headRef,
+		per_page: PAGE_SIZE
+	};
+	const { data, headers } = await octokit.rest.actions.listWorkflowRunsForRepo(parameters);
+	const githubTime = headers.date === void 0 ? null : new Date(headers.date).toISOString();
+	const lastPage = forcePush === null ? Math.ceil(data.total_count / PAGE_SIZE) : 1;
+	const [first] = (lastPage <= 1 ? data.workflow_runs : (await octokit.rest.actions.listWorkflowRunsForRepo({
+		...parameters,
+		page: lastPage
+	})).data.workflow_runs).filter(({ head_branch, head_repository }) => head_branch === headRef && head_repository?.id === headRepoId).filter(({ created_at }) => forcePush === null || Date.parse(created_at) >= Date.parse(forcePush.at)).sort((left, right) => Date.parse(left.created_at) - Date.parse(right.created_at));
+	if (first !== void 0) {
+		const isPush = PUSH_EVENTS.includes(first.event);
+		return {
+			headSeenAt: first.created_at,
+			headPushedBy: isPush ? first.actor?.login ?? null : null,
+			githubTime
+		};
+	}
+	if (forcePush?.commit === headSha) return {
+		headSeenAt: forcePush.at,
+		headPushedBy: forcePush.actor,
+		githubTime
+	};
+	return {
+		headSeenAt: null,
+		headPushedBy: null,
+		githubTime
+	};
+}
+// src/github/trust-remarks.ts
+/**
+* What a maintainer must know before they trust the numbers, in full sentences. Nobody can prove that the results of a
+* fork are true, nor that a changed load test measures what the old one did.
+*
+* @param changedFiles null: not known
+*/
+function trustRemarks({ isFork }, changedFiles, { policy, loadTestWorkflow }) {
+	const remarks = [];
+	if (isFork) remarks.push("These are results produced by code of a fork: look at what it changes before you trust them.");
+	if (changedFiles?.includes(policy)) remarks.push("This pull request changes the policy file; it is judged by the policy of the base branch.");
+	if (changedFiles?.includes(loadTestWorkflow)) remarks.push(`This pull request changes how it is measured: ${loadTestWorkflow}.`);
+	return remarks;
+}
+// src/action/report-context.ts
+/** What every report of this run says of its surroundings. */
+function reportContext({ inputs, context, env }, policy) {
+	const action = env.GITHUB_ACTION_REPOSITORY;
+	return {
+		gateName: inputs.name,
+		repository: `${context.repository.owner}/${context.repository.name}`,
+		pullRequest: null,
+		runUrl: context.runUrl,
+		runId: context.workflowRunId,
+		policySource: policy.source,
+		overrideLabel: policy.override.label,
+		overrideRules: {
+			policy: policy.override,
+			needsSecondPerson: policy.override.secondPerson === "always" || policy.override.secondPerson === "auto" && context.repository.ownerIsOrganization
+		},
+		actionReference: action === void 0 || action === "" ? null : `${action}@${env.GITHUB_ACTION_REF ?? ""}`
+	};
+}
+// src/action/judge.ts
+/**
+* Runs the gate on the results of a commit, for one pull request that has it at its head.
+*
+* @param earlier what an earlier look of this run found out about the override
+*/
+async function judge(job, task, grounds, pullRequest, earlier) {
+	const { inputs, context } = job;
+	const policy = await grounds.policy();
+	const { set, absence } = await grounds.results();
 	const standing = absence?.hasExpired === true ? await standingVerdict(job, task, policy) : null;
 	if (standing !== null) return standing;
 	const waiting = absence?.isWaiting === true;
@@ -13431,52 +13736,34 @@ async function judge(job, task, pullRequest) {
 		kind: "waiting",
 		words: await waitingWords(job, absence, pullRequest)
 	};
-	const changedFiles = await explained$1("read the pull request", () => readChangedFiles(client, pullRequest.number));
-	let facts = null;
-	const baseHistory = async () => await explained$1("find the commit to compare with", async () => {
-		const { sha } = await findAnchor(client, {
-			base: baseRef,
-			headSha: task.sha,
-			testedCommit: null
-		});
-		return (await readAncestry(client, sha, () => true)).commits;
-	});
+	const { changedFiles } = await grounds.compared();
+	let reading = null;
 	const edges = {
 		readResults: async () => [set],
-		loadBaseline: async () => ofBranch(await explained$1("read the baseline", () => store.load({
-			branch: baseRef,
-			history: baseHistory,
-			read: (service) => servicePolicy(policy, service).read
-		})), baseRef === context.repository.defaultBranch ? null : baseRef),
-		readAncestry: async (lookup, { runs }) => {
-			if (lookup?.kind !== "found") return null;
-			const testedCommit = runs.find((run) => run.variant === "candidate" && run.testedCommit !== null)?.testedCommit ?? null;
-			return await ancestryOf(job, lookup, () => findAnchor(client, {
-				base: baseRef,
-				headSha: task.sha,
-				testedCommit
-			}));
-		},
-		readDriftAncestry: async (anchor, lookup) => await driftAncestry(job, anchor, lookup),
+		loadBaseline: grounds.baseline,
+		readAncestry: async (lookup, collected) => lookup?.kind === "found" ? await grounds.ancestry(lookup, collected) : null,
+		readDriftAncestry: grounds.driftAncestry,
 		readChangedFiles: async () => changedFiles,
 		readOverrideFacts: async () => {
 			if (waiting) return null;
-			facts = await overrideFacts(job, policy, pullRequest);
-			return facts.pullRequest.headSha === headSha ? facts : null;
+			reading = stillTrue(earlier, pullRequest) ?? await overrideFacts(job, policy, pullRequest);
+			if (reading === null) return null;
+			return reading.facts.pullRequest.headSha === pullRequest.headSha ? reading.facts : null;
 		}
 	};
+	const loadTestWorkflow = `.github/workflows/${inputs.loadTestWorkflow ?? context.workflowFile}`;
 	const report = {
 		...reportContext(job, policy),
 		generatedFor: "pull-request",
 		headSha: task.sha,
-		baseBranch: baseRef,
+		baseBranch: pullRequest.baseRef,
 		pullRequest: pullRequest.number,
 		remarks: trustRemarks(pullRequest, changedFiles, {
 			policy: inputs.policy,
 			loadTestWorkflow
 		})
 	};
-	const look = await readLook(job, policy, baseSha);
+	const look = await grounds.look();
 	const { runGate } = await import("./gate.js");
 	const result = await runGate({
 		policy,
@@ -13488,14 +13775,36 @@ async function judge(job, task, pullRequest) {
 		kind: "waiting",
 		words: await waitingWords(job, absence, pullRequest)
 	};
+	const read = reading;
+	const holdsFor = (then) => read === null || saysTheSame(read.facts, then);
 	return {
 		kind: "verdict",
 		pullRequest,
 		context: report,
 		result,
-		hasLabel: facts?.labelPresent ?? null,
-		overrideLabel: policy.override.label
+		holdsFor,
+		reading: read
 	};
+}
+/** The label stayed: who set it, and what was written in comments, was read a moment ago. Only the description is another. */
+function stillTrue(earlier, { headSha, live }) {
+	if (earlier === null || live === null) return null;
+	const { facts, comments } = earlier;
+	return facts.labelPresent && live.labels.includes(facts.label) && facts.pullRequest.headSha === headSha ? {
+		facts: {
+			...facts,
+			pullRequest: {
+				...facts.pullRequest,
+				body: live.body
+			}
+		},
+		comments
+	} : null;
+}
+/** The label came or went, or its reason in the description was changed: what was decided on it is no longer true. */
+function saysTheSame({ label, labelPresent, pullRequest: { body } }, then) {
+	if (then.labels.includes(label) !== labelPresent) return false;
+	return !labelPresent || then.pullRequest.live === null || then.pullRequest.live.body === body;
 }
 /**
 * A label that has nothing to do with the gate must not take away a verdict, only because its results are too old to be
@@ -13509,26 +13818,31 @@ async function standingVerdict(job, { label, sha }, policy) {
 		state
 	} : null;
 }
-/** A merge group is a commit of this repository, whoever wrote the pull request. */
-function headRepoOf({ results }, { headRepoId }) {
-	return results.startedBy === "merge_group" ? null : headRepoId;
-}
 /** https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request: no run while there is a conflict. */
 async function waitingWords({ client }, { words }, { number }) {
 	return (await explained$1("read the pull request", () => readOpenPullRequest(client, number)))?.hasConflict ? "Waiting: GitHub runs no load test while this pull request has a merge conflict." : words;
 }
-async function overrideFacts({ client, context }, policy, pullRequest) {
-	return await explained$1("read the pull request", () => readOverrideFacts(client, {
+/** null: the token may not see them. Then nothing is overridden, and the report is made all the same. */
+async function overrideFacts({ client, context, log }, policy, pullRequest) {
+	const query = {
 		pullRequest,
 		label: policy.override.label,
 		ownerIsOrganization: context.repository.ownerIsOrganization,
 		withReviews: policy.override.approval === "review",
 		readAt: (/* @__PURE__ */ new Date()).toISOString()
-	}));
+	};
+	try {
+		return await readOverrideFacts(client, query);
+	} catch (error) {
+		const problem = permissionProblem(error, "read the pull request");
+		if (problem === null) throw error;
+		log.warning(`Whether there is an override is not known, so there is none. ${problem}`);
+		return null;
+	}
 }
 // src/action/gate-commit.ts
 /** While this run worked, others may have written: it looks again after it wrote, at most so often. */
-const ROUNDS = 3;
+const LOOKS = 3;
 /** Judges a commit and writes it down. Returns whether the job may be green. */
 async function gateCommit(job, task) {
 	const { inputs, client, context } = job;
@@ -13537,15 +13851,22 @@ async function gateCommit(job, task) {
 		sha: task.sha,
 		targetUrl: context.runUrl
 	};
+	const results = sharedResults(job, task);
+	const grounds = new Map(task.pullRequests.map((one) => [one.number, groundsOf(job, task, one, results)]));
+	const statuses = once(() => readStatuses(client, task.sha).catch(() => null));
+	const readings = /* @__PURE__ */ new Map();
+	let { pullRequests } = task;
 	try {
-		for (let round = 1;; round += 1) {
-			const judged = [];
-			for (const pullRequest of task.pullRequests) judged.push(await judge(job, task, round === 1 ? pullRequest : {
-				...pullRequest,
-				live: null
-			}));
-			const { passes, isOutdated } = await publishAll(job, task, judged, status);
-			if (!isOutdated || round === ROUNDS) return passes;
+		for (let look = 1;; look += 1) {
+			const { passes, again } = await lookOnce(job, task, {
+				grounds,
+				pullRequests,
+				statuses,
+				readings,
+				look
+			}, status);
+			if (again === null || look === LOOKS) return passes;
+			pullRequests = again;
 		}
 	} catch (error) {
 		const description = `No verdict: ${error instanceof UserError ? error.message : "perf-gate failed, see its log."}`;
@@ -13558,35 +13879,34 @@ async function gateCommit(job, task) {
 	}
 }
 /** The worst of all becomes the status; each pull request that has a verdict gets its comment. */
-async function publishAll(job, task, judged, status) {
+async function lookOnce(job, task, scene, status) {
 	const { inputs } = job;
+	const judged = [];
+	for (const pullRequest of scene.pullRequests) {
+		const grounds = scene.grounds.get(pullRequest.number);
+		if (grounds !== void 0) judged.push(await judge(job, task, grounds, pullRequest, scene.readings.get(pullRequest.number) ?? null));
+	}
 	const worst = worstState(judged, stateOf);
-	if (worst.one.kind === "waiting") return await wait(job, task, worst.one.words, status);
+	if (worst.one.kind === "waiting") return await wait(job, task, worst.one.words, scene, status);
 	if (worst.one.kind === "standing") {
 		job.log.info("The results have expired. This label does not concern the gate, so the verdict of this commit stands.");
 		return {
 			passes: worst.state === "success",
-			isOutdated: false
+			again: null
 		};
 	}
 	const verdicts = judged.filter((one) => one.kind === "verdict");
-	const comments = verdicts.map(({ pullRequest, result }) => {
-		const mayCreate = wantsNewComment(inputs.comment, result.verdict);
-		const { number, headSha } = pullRequest;
-		return {
-			pullRequest: number,
-			headSha,
-			body: result.report.comment,
-			parseMarker,
-			mayCreate
-		};
-	});
+	const comments = verdicts.map((one) => commentOf(job, scene, one));
 	const overridden = worst.state === "success" ? verdicts.find((one) => one.result.verdict.outcome === "overridden") : null;
-	const statuses = await readStatuses(job.client, task.sha).catch(() => null);
+	const statuses = await scene.statuses();
 	await writeOverrideStatus(job, status, overridden?.result.verdict ?? null, statuses);
 	const { result, context } = worst.one;
+	if (judged.length > 1) {
+		const [number, branch] = [worst.one.pullRequest.number, context.baseBranch];
+		job.log.info(`${judged.length} pull requests have this head commit. Its status is that of #${number} into ${branch}.`);
+	}
 	const { publishResult } = await import("./publish-result2.js");
-	const seen = await publishResult(job, result, context, {
+	const outdated = await publishResult(job, result, context, {
 		comments: inputs.comment !== "never" && task.hasComments ? comments : [],
 		status: {
 			...status,
@@ -13594,14 +13914,31 @@ async function publishAll(job, task, judged, status) {
 			description: result.report.statusDescription
 		},
 		statuses
-	});
-	const isOutdated = verdicts.some(({ pullRequest, hasLabel, overrideLabel }) => {
-		const now = seen.get(pullRequest.number);
-		return hasLabel !== null && now?.pullRequest.headSha === pullRequest.headSha && now.labels.includes(overrideLabel) !== hasLabel;
-	});
+	}, scene.look > 1);
 	return {
 		passes: !result.verdict.blocked,
-		isOutdated
+		again: outdated.length === 0 ? null : asTheyAre(scene, outdated)
+	};
+}
+/** What was read of the others is old by now. */
+function asTheyAre({ pullRequests }, seen) {
+	const now = new Map(seen.map(({ pullRequest }) => [pullRequest.number, pullRequest]));
+	return pullRequests.map((one) => now.get(one.number) ?? {
+		...one,
+		live: null
+	});
+}
+function commentOf({ inputs }, { readings, look }, { pullRequest, result, holdsFor, reading }) {
+	const { number, headSha } = pullRequest;
+	if (reading?.comments != null) readings.set(number, reading);
+	return {
+		pullRequest: number,
+		headSha,
+		body: result.report.comment,
+		parseMarker,
+		mayCreate: wantsNewComment(inputs.comment, result.verdict),
+		listed: readings.get(number)?.comments ?? null,
+		holdsFor: look === LOOKS ? () => true : holdsFor
 	};
 }
 function stateOf(judged) {
@@ -13624,34 +13961,33 @@ async function writeOverrideStatus({ client, inputs, log }, { sha, targetUrl }, 
 	}
 }
 /** Says that there is no verdict yet. A load test that ended in the meantime has already told another run, so it is judged here too. */
-async function wait(job, task, words, status) {
+async function wait(job, task, words, { pullRequests, statuses }, status) {
 	job.log.info(words);
-	await summary.addRaw(`${words}\n`).write();
+	await summary.addRaw(`${words}\n`).write({ overwrite: true });
 	try {
 		await setStatus(job.client, {
 			...status,
 			state: "pending",
 			description: words
-		});
+		}, await statuses());
 	} catch (error) {
 		job.log.warning(describeFailure(error, "set the commit status"));
 		return {
 			passes: false,
-			isOutdated: false
+			again: null
 		};
 	}
-	const headRepoId = task.pullRequests[0] === void 0 ? null : headRepoOf(task, task.pullRequests[0]);
-	const now = await explained$1("read the artifacts", () => findLoadTestRun(job.client, resultsQuery(job, task.sha, {
-		...task.results,
-		headRepoId
-	})));
+	const now = await explained$1("read the artifacts", () => findLoadTestRun(job.client, resultsQuery(job, task.sha, task.results)));
 	return {
 		passes: true,
-		isOutdated: ![
+		again: ![
 			"none",
 			"in-progress",
 			"needs-approval"
-		].includes(now.kind)
+		].includes(now.kind) ? pullRequests.map((one) => ({
+			...one,
+			live: null
+		})) : null
 	};
 }
-export { require_picomatch as $, number as A, describeFailure as B, ZodOptional as C, int as D, array as E, string as F, upsertComment as G, permissionProblem as H, union as I, createClient as J, downloadArtifact as K, NEVER as L, optional as M, record as N, literal as O, strictObject as P, Octokit$1 as Q, artifactSource as R, ZodObject as S, _enum as T, setStatus as U, explained$1 as V, commentAuthor as W, restEndpointMethods as X, hasStatus as Y, paginateRest as Z, createLog as _, readLook as a, require__builtin_crypto as at, readOpenPullRequest as b, ancestryOf as c, openStore as d, getInput as et, openDirectoryStore as f, proxyAwareFetch as g, carriedStatus as h, readPolicy as i, require__builtin_fs as it, object as j, nullable as k, ofBranch as l, isBaselineBranch as m, readResults as n, setSecret as nt, readPolicySource as o, require__builtin_os as ot, findTask as p, absentAsNull$1 as q, reportContext as r, summary as rt, driftAncestry as s, gateCommit as t, setOutput as tt, readAncestry as u, readInputs as v, ZodRecord as w, ZodArray as x, readContext as y, readMergedOverrides as z };
+export { paginateRest as $, nullable as A, readMergedOverrides as B, ZodObject as C, array as D, _enum as E, strictObject as F, setStatus as G, describeFailure as H, string as I, downloadArtifact as J, commentAuthor as K, union as L, object as M, optional as N, int as O, record as P, restEndpointMethods as Q, NEVER as R, ZodArray as S, ZodRecord as T, explained$1 as U, unrecordedCommits as V, permissionProblem as W, createClient as X, absentAsNull$1 as Y, hasStatus as Z, proxyAwareFetch as _, readPolicySource as a, summary as at, readContext as b, ancestryOf as c, require__builtin_os as ct, openStore as d, Octokit$1 as et, openDirectoryStore as f, carriedStatus as g, isBaselineBranch as h, readPolicy as i, setSecret as it, number as j, literal as k, ofBranch as l, findTask as m, reportContext as n, getInput as nt, readLook as o, require__builtin_fs as ot, comparabilityKey as p, upsertComment as q, readResults as r, setOutput as rt, driftAncestry as s, require__builtin_crypto as st, gateCommit as t, require_picomatch as tt, openHistory as u, createLog as v, ZodOptional as w, readOpenPullRequest as x, readInputs as y, artifactSource as z };

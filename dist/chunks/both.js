@@ -2177,6 +2177,7 @@ function defaultPolicy(inputs) {
 	return {
 		source: null,
 		namedServices: [],
+		retired: [],
 		defaults: {
 			...DEFAULT_SERVICE_POLICY,
 			maxRegressionRatio: inputMaxRegression(inputs) ?? DEFAULT_SERVICE_POLICY.maxRegressionRatio

@@ -1,4 +1,4 @@
-import { U as setStatus, V as explained, h as carriedStatus } from "./action.js";
+import { G as setStatus, U as explained, g as carriedStatus } from "./action.js";
 // src/action/carry-over.ts
 /** The gate of a merge queue that does not measure again. */
 async function carryOver({ client, inputs, context, log }, task) {

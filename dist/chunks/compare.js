@@ -96,9 +96,13 @@ function isHarmless(word, isFirst) {
 function link(text, address) {
 	return address !== null && /^https:\/\/[\w.-]+(?::\d+)?\/[\w./?=&%#-]*$/.test(address) ? `[${text}](${address})` : void 0;
 }
-/** The first seven characters of a commit, as Git abbreviates it. */
+/** The first seven characters of a commit, as Git abbreviates it. Not escaped. */
+function shortCommit$1(sha) {
+	return /^[0-9a-f]{40,64}$/.test(sha) ? sha.slice(0, 7) : sha;
+}
+/** The first seven characters of a commit as a code span. */
 function commit(sha) {
-	return code(/^[0-9a-f]{40,64}$/.test(sha) ? sha.slice(0, 7) : sha);
+	return code(shortCommit$1(sha));
 }
 /** `105.0 ms`: four digits that count, so that 105.0 is told from 104.9. */
 function formatMs(durationMs) {
@@ -231,6 +235,12 @@ const PLAIN$1 = {
 	message: (text) => plain$1(text, 200),
 	strong: (text) => text
 };
+/** For HTML: names stand in backticks, where `messageParts` finds them. */
+const QUOTED = {
+	name: (text) => `\`${plain$1(text, 120).replaceAll("`", "'")}\``,
+	message: (text) => plain$1(text),
+	strong: (text) => text
+};
 /** `p95`, `error rate`, `throughput`, or `p95 of grpc_req_duration` for what has no short name. */
 function statisticName({ metric, stat }, wording) {
 	if (metric === "http_req_duration") return /^[a-z0-9.]+$/.test(stat) ? stat : wording.name(stat);
@@ -249,6 +259,11 @@ function placeName({ service, endpoint }, wording) {
 /** How the side that is judged is called. */
 function candidateTitle({ generatedFor }) {
 	return generatedFor === "pull-request" ? "This pull request" : generatedFor === "push" ? "This commit" : "Candidate";
+}
+/** The message of a finding, with the name of its endpoint quoted: a name of two words is one name. */
+function quotedMessage({ message, endpoint }) {
+	if (!(endpoint !== null && /^[^`\n]+$/.test(endpoint) && endpoint.trim() === endpoint) || message.includes(`\`${endpoint}\``)) return message;
+	return message.replace(` of ${endpoint} `, () => ` of \`${endpoint}\` `);
 }
 /** Whether a message says the name of its service as a word. */
 function isNamedIn(message, service) {
@@ -422,7 +437,7 @@ function stepOf(evidence, { overrides = [] }) {
 	if (accepted !== void 0) return overriddenStep(evidence, primaries, accepted);
 	const slower = primaries.find(({ verdict }) => verdict === "regressed");
 	const unnamed = overrides.find(({ hasMore }) => hasMore);
-	if (slower !== void 0 && unnamed !== void 0) return overriddenStep(evidence, primaries, unnamed);
+	if (primaries.some(({ verdict }) => verdict === "regressed" || verdict === "unproven") && unnamed !== void 0) return overriddenStep(evidence, primaries, unnamed);
 	if (slower !== void 0) return step$1("regressed", slower);
 	const faster = primaries.find(({ verdict }) => verdict === "improved");
 	return faster === void 0 ? null : step$1("improved", faster);
@@ -536,7 +551,13 @@ function pathTo(parent, key) {
 const MAX_DOCUMENT_BYTES = 16777216;
 /** k6 nests its groups; ten are many. JSON.stringify runs out of stack at some thousand, and JSON.parse gets slow at millions. */
 const MAX_DEPTH = 200;
+/**
+* Small values take twenty times their bytes in memory, and a document is read several times. A digest of a thousand endpoints has less
+* than 200,000, a summary of as many some ten thousand.
+*/
+const MAX_VALUES$1 = 25e4;
 const QUOTE = 34;
+const COMMA = 44;
 const OPENING_BRACKET = 91;
 const CLOSING_BRACKET = 93;
 const OPENING_BRACE$1 = 123;
@@ -555,7 +576,7 @@ function jsonValue(bytes) {
 	if (!startsWithBrace(bytes)) return void 0;
 	try {
 		const text = decodeUtf8(bytes);
-		return tooDeepAt(text) === null ? JSON.parse(text) : void 0;
+		return shapeProblem(text) === null ? JSON.parse(text) : void 0;
 	} catch {
 		return;
 	}
@@ -567,8 +588,8 @@ async function readJsonDocument(chunks) {
 /** The JSON value of these bytes. Throws a UserError that says where it breaks off. */
 function parseJson(bytes) {
 	const text = decodeUtf8(bytes);
-	const deepAt = tooDeepAt(text);
-	if (deepAt !== null) throw new UserError(`The JSON is nested more than ${MAX_DEPTH} levels deep, at character ${deepAt + 1}. k6 never writes this: the file was made by something else.`);
+	const problem = shapeProblem(text);
+	if (problem !== null) throw new UserError(problem);
 	let value;
 	try {
 		value = JSON.parse(text);
@@ -607,15 +628,20 @@ function explainSyntax(text, error) {
 	const where = Number.isNaN(position) ? "" : ` (character ${position + 1})`;
 	return new UserError(`The file starts like JSON, but is not valid JSON${where}. It is damaged or was edited.`);
 }
-/** Where more than `MAX_DEPTH` objects and lists are open; null: nowhere. Text that is not JSON is not looked at closely. */
-function tooDeepAt(text) {
+/** What is wrong with the outlines of a text before it is parsed; null: nothing. Text that is not JSON is not looked at closely. */
+function shapeProblem(text) {
 	let depth = 0;
+	let values = 0;
 	for (let index = 0; index < text.length; index += 1) {
 		const character = text.charCodeAt(index);
 		if (character === QUOTE) index = endOfString(text, index) - 1;
-		else if (character === OPENING_BRACE$1 || character === OPENING_BRACKET) depth += 1;
-		else if (character === CLOSING_BRACE || character === CLOSING_BRACKET) depth -= 1;
-		if (depth > MAX_DEPTH) return index;
+		else if (character === COMMA) values += 1;
+		else if (character === OPENING_BRACE$1 || character === OPENING_BRACKET) {
+			depth += 1;
+			values += 1;
+		} else if (character === CLOSING_BRACE || character === CLOSING_BRACKET) depth -= 1;
+		if (depth > MAX_DEPTH) return `The JSON is nested more than ${MAX_DEPTH} levels deep, at character ${index + 1}. k6 never writes this: the file was made by something else.`;
+		if (values > MAX_VALUES$1) return `The JSON holds more than ${MAX_VALUES$1} values. A k6 summary has some thousand: let setup() return less, and give requests a \`name\` tag.`;
 	}
 	return null;
 }
@@ -682,7 +708,8 @@ function mergeSummaries(parts) {
 		measurements: [...groups.values()].map((group) => mergeMeasurements(group, parts.length, durationMs)).sort(bySeries$1),
 		thresholds: mergeThresholds(parts),
 		notes: [...new Set(parts.flatMap(({ notes }) => notes)), `${parts.length} load generators shared the run.${parts.some(({ thresholds }) => thresholds.length > 0) ? " Each judged k6 thresholds on its own part." : ""}`],
-		timeline: null
+		timeline: null,
+		distribution: null
 	};
 }
 function requireSameScript(parts) {
@@ -856,19 +883,19 @@ function round(value) {
 	return Number(value.toPrecision(5));
 }
 // src/formats/k6-metrics.ts
-const LATENCY = {
+const LATENCY$1 = {
 	kind: "trend",
 	unit: "ms",
 	better: "lower",
 	zeroIsNormal: false
 };
 const PHASE = {
-	...LATENCY,
+	...LATENCY$1,
 	zeroIsNormal: true
 };
 /** A time that the script itself decides on: sleep, think time, how long a socket stays open. */
 const SCRIPTED_TIME = {
-	...LATENCY,
+	...LATENCY$1,
 	better: "neither"
 };
 const COUNTER = {
@@ -899,8 +926,8 @@ const RATE = {
 * https://grafana.com/docs/k6/latest/using-k6/metrics/reference/.
 */
 const BUILT_IN = /* @__PURE__ */ new Map([
-	["http_req_duration", LATENCY],
-	["http_req_waiting", LATENCY],
+	["http_req_duration", LATENCY$1],
+	["http_req_waiting", LATENCY$1],
 	["http_req_blocked", PHASE],
 	["http_req_connecting", PHASE],
 	["http_req_tls_handshaking", PHASE],
@@ -929,28 +956,28 @@ const BUILT_IN = /* @__PURE__ */ new Map([
 	["data_received", BYTES],
 	["vus", GAUGE],
 	["vus_max", GAUGE],
-	["grpc_req_duration", LATENCY],
+	["grpc_req_duration", LATENCY$1],
 	["grpc_streams", COUNTER],
 	["grpc_streams_msgs_sent", COUNTER],
 	["grpc_streams_msgs_received", COUNTER],
-	["ws_connecting", LATENCY],
-	["ws_ping", LATENCY],
+	["ws_connecting", LATENCY$1],
+	["ws_ping", LATENCY$1],
 	["ws_session_duration", SCRIPTED_TIME],
 	["ws_sessions", COUNTER],
 	["ws_msgs_sent", COUNTER],
 	["ws_msgs_received", COUNTER],
-	["browser_http_req_duration", LATENCY],
+	["browser_http_req_duration", LATENCY$1],
 	["browser_http_req_failed", {
 		...RATE,
 		better: "lower"
 	}],
 	["browser_data_sent", BYTES],
 	["browser_data_received", BYTES],
-	["browser_web_vital_lcp", LATENCY],
-	["browser_web_vital_inp", LATENCY],
-	["browser_web_vital_fid", LATENCY],
-	["browser_web_vital_fcp", LATENCY],
-	["browser_web_vital_ttfb", LATENCY],
+	["browser_web_vital_lcp", LATENCY$1],
+	["browser_web_vital_inp", LATENCY$1],
+	["browser_web_vital_fid", LATENCY$1],
+	["browser_web_vital_fcp", LATENCY$1],
+	["browser_web_vital_ttfb", LATENCY$1],
 	["browser_web_vital_cls", {
 		...PHASE,
 		unit: "none"
@@ -1289,6 +1316,13 @@ function isWithoutSamples(statistics, own, counted, traits) {
 	const present = statistics.filter(([, value]) => value !== null);
 	if (present.length === 0 || present.some(([, value]) => value !== 0)) return false;
 	return !(traits.zeroIsNormal && counted !== null);
+}
+/** Why a statistic of any metric cannot be used; null where it can. */
+function problemWithStat(stat, value, traits) {
+	const why = problemWith(value) ?? (traits.kind === "trend" ? problemWithTime(stat, value, traits) : null);
+	if (why !== null || traits.kind === "gauge" || traits.kind === "trend") return why;
+	if (value < 0) return `${value} is not a ${stat}`;
+	return traits.kind === "rate" && value > 1 ? `${value} is not a share` : null;
 }
 function problemWith(value) {
 	return Number.isFinite(value) ? null : `the value is ${value}`;
@@ -1697,695 +1731,6 @@ function readThresholds(key, path, metric) {
 		throw new UserError(`${pathTo(`${path}.thresholds`, expression)} is ${quote(crossed)}, where k6 writes true or false.`);
 	});
 }
-// src/formats/perf-gate-digest.ts
-const PERCENTILE = /^p(\d+(?:\.\d+)?)$/;
-/**
-* What `perf-gate digest` makes of raw points on a load generator: counts, exact statistics, and histograms of the latencies. Of one
-* generator the statistics are exact; of several, percentiles come from the added histograms and are within 0.25 %.
-*/
-const perfGateDigest = {
-	id: "perf-gate-digest",
-	title: "perf-gate digest",
-	content: "digest",
-	recognizes(prefix) {
-		const value = jsonValue(prefix);
-		return isObject(value) && value.digest === "perf-gate";
-	},
-	parse: async (chunks, options) => (await read(chunks, options)).run,
-	async merge(parts, options) {
-		const digests = [];
-		for (const part of parts) digests.push(await read(part, options));
-		return mergeDigests(digests);
-	}
-};
-async function read(chunks, options) {
-	const [{ readDigest }, { decodeHistogram }] = await Promise.all([import("./digest-file.js"), import("./latency-histogram2.js")]);
-	const { run, histograms, selection } = readDigest(await readJsonDocument(chunks), decodeHistogram);
-	const digested = {
-		...run,
-		...selected(options, selection)
-	};
-	if (selection === selectionText(options)) return {
-		run: digested,
-		histograms
-	};
-	const note = `The digest counts ${selection ?? "all samples"}, and the policy wants ${selectionText(options) ?? "all samples"}. A digest cannot be trimmed: give the same policy to perf-gate digest.`;
-	return {
-		run: {
-			...digested,
-			notes: [...run.notes, note]
-		},
-		histograms
-	};
-}
-/** Counts as summaries merge them; percentiles from the sum of the histograms, where every part with samples has one. */
-async function mergeDigests(digests) {
-	const { seriesKey } = await import("./digest-file.js");
-	const merged = mergeSummaries(digests.map(({ run }) => run));
-	if (digests.length === 1) return merged;
-	const measurements = merged.measurements.map((measurement) => {
-		const key = seriesKey(measurement);
-		const parts = digests.filter(({ run }) => run.measurements.some((one) => seriesKey(one) === key && one.sampleCount !== 0));
-		const histograms = parts.flatMap(({ histograms: all }) => all.get(key) ?? []);
-		return histograms.length === 0 || histograms.length < parts.length ? measurement : withPercentiles(measurement, histograms);
-	});
-	return {
-		...merged,
-		measurements
-	};
-}
-function withPercentiles(measurement, histograms) {
-	const [first, ...others] = histograms;
-	if (first === void 0 || measurement.bounds == null) return measurement;
-	for (const other of others) first.add(other);
-	const stats = new Map(measurement.stats);
-	const unusable = new Map(measurement.unusable);
-	const bounds = new Map(measurement.bounds);
-	for (const [stat, { lower, upper }] of measurement.bounds) {
-		const percent = PERCENTILE.exec(stat)?.[1];
-		if (percent === void 0) continue;
-		stats.set(stat, Math.min(Math.max(first.quantileMs(Number(percent) / 100), lower), upper));
-		unusable.delete(stat);
-		bounds.delete(stat);
-	}
-	return {
-		...measurement,
-		stats,
-		unusable,
-		bounds
-	};
-}
-// src/formats/registry.ts
-/** Every format that the gate reads. A new format is one new file and one line here. */
-const FORMATS = [
-	k6MachineReadable,
-	k6HandleSummary,
-	k6SummaryExport,
-	k6PointsNdjson,
-	k6PointsCsv,
-	perfGateDigest
-];
-// src/policy/check-rules.ts
-/**
-* Asks every rule about every service and puts the policy's levels on the answers.
-*
-* @returns findings that are not off: fail before warn, then unusable data, then the larger change for the worse
-*/
-function checkRules(evidence, policy, rules) {
-	return sortFindings(evidence.flatMap((service) => {
-		const settings = servicePolicy(policy, service.service);
-		return rules.flatMap(({ check }) => check(service, settings)).flatMap((remark) => withLevel(remark, settings));
-	}), evidence);
-}
-/** The order of findings depends on what they say only, never on the order of files or services. */
-function sortFindings(findings, evidence) {
-	const changes = new Map(evidence.flatMap(({ comparisons }) => comparisons.map((one) => {
-		const change = one.estimate?.changeRatio ?? 0;
-		return [seriesKey(one), one.better === "higher" ? -change : change];
-	})));
-	const rank = (finding) => [
-		finding.level === "fail" ? 0 : 1,
-		finding.rule === "invalid" ? finding.service === null ? 0 : 1 : 2,
-		-(changes.get(seriesKey(finding)) ?? 0)
-	];
-	return findings.toSorted((left, right) => {
-		const [one, other] = [rank(left), rank(right)];
-		return one[0] - other[0] || one[1] - other[1] || one[2] - other[2] || compareText$2(textKey(left), textKey(right));
-	});
-}
-function withLevel({ atMost, ...remark }, { levels }) {
-	const level = levels[remark.rule];
-	if (level === "off") return [];
-	return [{
-		...remark,
-		level: atMost ?? level
-	}];
-}
-function seriesKey({ service, endpoint, metric, stat }) {
-	return JSON.stringify([
-		service,
-		endpoint,
-		metric,
-		stat
-	]);
-}
-function textKey(finding) {
-	return JSON.stringify([
-		finding.service,
-		finding.rule,
-		finding.endpoint,
-		finding.metric,
-		finding.stat,
-		finding.message
-	]);
-}
-/** By code units, so that the order is the same on every machine. */
-function compareText$2(left, right) {
-	if (left === right) return 0;
-	return left < right ? -1 : 1;
-}
-// src/policy/coverage.ts
-const COMPARED = /* @__PURE__ */ new Set([
-	"regressed",
-	"unproven",
-	"slower",
-	"unchanged",
-	"improved",
-	"inconclusive"
-]);
-/** The series that can block: the primaries and the endpoints. */
-function gatedSeries(evidence) {
-	return evidence.comparisons.filter(({ role }) => role !== "other");
-}
-/** Whether the change touched none of the service's paths, so that it may be absent. */
-function isExcused(evidence) {
-	const gated = gatedSeries(evidence);
-	return evidence.candidateRuns.length === 0 && gated.length > 0 && gated.every(({ verdict }) => verdict === "not-run");
-}
-/** Whether results of this service must be there: someone named it or recorded it, and its paths are touched. */
-function isExpected(evidence) {
-	return (evidence.known || evidence.baselineRuns.length > 0) && !isExcused(evidence);
-}
-/** Whether there is nothing to compare the candidate's primaries with, though both sides may be comparable. */
-function lacksBaseline(evidence) {
-	if (evidence.candidateRuns.length === 0 || evidence.differences.length > 0) return false;
-	if (evidence.baselineRuns.length === 0) return true;
-	const primaries = evidence.comparisons.filter(({ role }) => role === "primary");
-	return primaries.length > 0 && primaries.every(({ verdict }) => verdict === "new");
-}
-/** The primaries of the policy that no comparison speaks of, so that silence about them is never read as "no change". */
-function silentPrimaries(evidence, policy) {
-	if (!isExpected(evidence)) return [];
-	return policy.primary.filter(({ metric, stat }) => !evidence.comparisons.some((one) => one.endpoint === null && one.metric === metric && one.stat === stat));
-}
-/**
-* Counts the gated series of all services: from the policy and the baseline, never from the candidate alone.
-* Series that are new, and services whose paths were not touched, are not expected.
-*/
-function coverageOf(services, policy) {
-	const counts = services.map((evidence) => {
-		const gated = gatedSeries(evidence);
-		const silent = silentPrimaries(evidence, servicePolicy(policy, evidence.service));
-		return {
-			compared: gated.filter(({ verdict }) => COMPARED.has(verdict)).length,
-			expected: gated.filter((comparison) => isExpectedSeries(comparison, evidence)).length + silent.length
-		};
-	});
-	return {
-		compared: counts.reduce((sum, { compared }) => sum + compared, 0),
-		expected: counts.reduce((sum, { expected }) => sum + expected, 0)
-	};
-}
-function isExpectedSeries({ verdict, role }, evidence) {
-	if (verdict === "not-run") return false;
-	return verdict !== "new" || evidence.known && role === "primary";
-}
-// src/policy/wording.ts
-/**
-* Numbers and names as messages write them. A number that is over a limit must look over it: digits are added
-* until the text of both differs, so that 5.04 % is never shown as "5.0 %" beside a limit of 5 %.
-*/
-const MIB = 1024 ** 2;
-/** `8.3 %` for 0.083, without a sign. */
-function percent$1(ratio, beside) {
-	return `${roundApart(100 * Math.abs(ratio), beside === void 0 ? null : 100 * Math.abs(beside), 1)} %`;
-}
-/** `+8.3 %` for 0.083, `-8.3 %` for -0.083. */
-function signedPercent(ratio, beside) {
-	return `${ratio < 0 ? "-" : "+"}${percent$1(ratio, beside)}`;
-}
-/** A limit as people write it: `5 %` for 0.05. */
-function limitPercent(ratio) {
-	return `${plain(100 * ratio)} %`;
-}
-/** A limit in percentage points: `1 pp` for 0.01. */
-function limitPoints(ratio) {
-	return `${plain(100 * ratio)} pp`;
-}
-/** `+1.3 pp` for 0.013. */
-function signedPoints(ratio, beside) {
-	return `${ratio < 0 ? "-" : "+"}${roundApart(100 * Math.abs(ratio), 100 * beside, 1)} pp`;
-}
-/** `212 ms`, `0.52 %`, `48.9/s`, `512 MiB`: four digits, more where fewer would hide the distance to `beside`. */
-function amount(value, unit, beside) {
-	const inUnit = (found) => unit === "ratio" ? 100 * found : unit.startsWith("bytes") ? found / MIB : found;
-	return `${digitsApart(inUnit(value), beside === void 0 ? null : inUnit(beside))}${UNIT_TEXT[unit]}`;
-}
-const UNIT_TEXT = {
-	ms: " ms",
-	ratio: " %",
-	"per-second": "/s",
-	bytes: " MiB",
-	"bytes-per-second": " MiB/s",
-	count: "",
-	none: ""
-};
-/** `p95 of http_req_duration`, with ` of GET /orders` for an endpoint. */
-function seriesName({ metric, stat, endpoint }) {
-	return `${stat} of ${metric}${endpoint === null ? "" : ` of ${endpoint}`}`;
-}
-/** `1 run`, `3 runs`. */
-function counted(count, noun) {
-	return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
-/** What one unit of comparison is called. */
-function unitNoun(design) {
-	if (design === "pairs") return "pair";
-	return design === "jobs" ? "job" : "run";
-}
-function roundApart(value, beside, digits) {
-	const text = value.toFixed(digits);
-	if (beside === null || value === beside || digits >= 6 || Number(text) !== Number(beside.toFixed(digits))) return text;
-	return roundApart(value, beside, digits + 1);
-}
-function digitsApart(value, beside, digits = 4) {
-	const rounded = Number(value.toPrecision(digits));
-	if (beside === null || value === beside || digits >= 12 || rounded !== Number(beside.toPrecision(digits))) return String(rounded);
-	return digitsApart(value, beside, digits + 1);
-}
-/** Hides what binary fractions add: 100 * 0.07 is 7.000000000000001. */
-function plain(value) {
-	return String(Number(value.toPrecision(12)));
-}
-// src/policy/rules/invalid-data.ts
-/** Data that cannot be used: refused files, and gated series whose numbers mean nothing. */
-const invalidData = {
-	id: "invalid-data",
-	keys: ["invalid"],
-	check(evidence) {
-		const own = ({ verdict, candidate }) => verdict === "invalid" && (evidence.baselineState !== "unreadable" || candidate === null);
-		const series = gatedSeries(evidence).filter(own);
-		return [...evidence.refusals.map((refusal) => refusedFile(refusal, evidence.service)), ...series.map(invalidSeries)];
-	}
-};
-/** What is said of one refused file. service null: its path names no service. */
-function refusedFile({ path, problem, variant }, service) {
-	return {
-		rule: "invalid",
-		service,
-		endpoint: null,
-		metric: null,
-		stat: null,
-		expected: `a usable ${variant} result`,
-		actual: `${path} was refused`,
-		message: `${path}: ${problem}`
-	};
-}
-function invalidSeries(series) {
-	const { service, endpoint, metric, stat, reason } = series;
-	return {
-		rule: "invalid",
-		service,
-		endpoint,
-		metric,
-		stat,
-		expected: "a usable number",
-		actual: "unusable",
-		message: `${seriesName(series)} cannot be used. ${reason ?? "The results do not say why."} Run the load test again.`
-	};
-}
-// src/policy/gate-findings.ts
-/** What is wrong with the gate as a whole and belongs to no service. */
-function gateFindings(facts) {
-	return [
-		...unreadableBaseline(facts),
-		...strayRefusals(facts),
-		...noResults(facts),
-		...nothingCompared(facts)
-	];
-}
-/** Always blocks: a damaged store must not pass for an empty one, whatever the policy says. */
-function unreadableBaseline({ lookup }) {
-	if (lookup?.kind !== "unreadable") return [];
-	const { place, file, problem } = lookup;
-	return [gateFinding({
-		expected: "a readable baseline",
-		actual: `${file} is unreadable`,
-		message: `The stored baseline cannot be read: ${file} in ${place}: ${problem} It was left as it is. Mend or remove that file, then run the gate again.`
-	})];
-}
-/** Refused files whose path names no service: no rule of a service speaks of them. */
-function strayRefusals({ refusals, evidence, policy }) {
-	const { invalid } = policy.defaults.levels;
-	if (invalid === "off") return [];
-	return refusals.filter(({ service }) => !evidence.some((one) => one.service === service)).map((refusal) => ({
-		...refusedFile(refusal, null),
-		level: invalid
-	}));
-}
-function noResults({ evidence, refusals, absence }) {
-	if (hasResults(evidence) || allExcused(evidence)) return [];
-	const refused = refusals.some(({ variant }) => variant === "candidate");
-	return [gateFinding({
-		expected: "results of a load test",
-		actual: refused ? "no usable result" : "no result",
-		message: refused ? "There is no usable result to judge: every result file was refused. Mend what is said of them and run the load test again." : absence ?? "There is no result to judge. Run the load test, and check that it uploads its results under the name that the gate looks for."
-	})];
-}
-/** A gate that compares nothing must not look like one that found nothing. */
-function nothingCompared({ evidence, lookup, coverage }) {
-	if (coverage.compared > 0 || !hasResults(evidence) || lookup?.kind === "never-written" || lookup?.kind === "unreadable") return [];
-	if (evidence.filter(({ candidateRuns }) => candidateRuns.length > 0).every(saysWhy)) return [{
-		...gateFinding({
-			expected: "at least one comparison",
-			actual: "nothing was compared",
-			message: "Nothing was compared, so this gate would have caught nothing. The other findings and the list of series say why."
-		}),
-		rule: "missing-baseline",
-		level: "warn"
-	}];
-	return [gateFinding({
-		expected: "at least one comparison",
-		actual: "nothing was compared",
-		message: "There are results and a baseline, and yet no gated series was compared. Check `primary` in the policy against the metrics in the results."
-	})];
-}
-/** Whether the evidence itself says why a service was not compared. */
-function saysWhy(evidence) {
-	return evidence.baselineRuns.length === 0 || evidence.differences.length > 0 || gatedSeries(evidence).length > 0;
-}
-function hasResults(evidence) {
-	return evidence.some(({ candidateRuns }) => candidateRuns.length > 0);
-}
-/** Whether nothing had to be measured: the change touches none of the known services. */
-function allExcused(evidence) {
-	return evidence.length > 0 && evidence.every(isExcused);
-}
-function gateFinding(texts) {
-	return {
-		rule: "invalid",
-		level: "fail",
-		service: null,
-		endpoint: null,
-		metric: null,
-		stat: null,
-		...texts
-	};
-}
-// src/policy/decide.ts
-/** Puts evidence and findings together into the one verdict. Publishing it can fail; it cannot change it. */
-function decide(input) {
-	const { evidence, findings, lookup, refusals, absence = null, policy, override } = input;
-	const rerunPlan = (input.rerunPlan ?? []).filter((need) => isAwaited(need, policy));
-	const coverage = coverageOf(evidence, policy);
-	const all = [...gateFindings({
-		evidence,
-		lookup,
-		refusals,
-		absence,
-		policy,
-		coverage
-	}), ...softenFirstDay(findings, lookup, coverage)];
-	const outcome = outcomeOf(all, {
-		...input,
-		rerunPlan
-	}, coverage);
-	return {
-		outcome,
-		blocked: outcome === "invalid" || outcome === "fail" || outcome === "pending",
-		...coverage,
-		findings: sortFindings(all, evidence),
-		services: evidence,
-		override,
-		rerunPlan
-	};
-}
-/** What the policy is silent about is not worth waiting for. */
-function isAwaited({ service, verdict }, policy) {
-	return servicePolicy(policy, service).levels[verdict] !== "off";
-}
-/** Worst first. An override lifts `fail` only: nobody can take responsibility for numbers that nobody could read. */
-function outcomeOf(findings, { evidence, lookup, override, rerunPlan = [] }, { compared }) {
-	const failed = findings.filter(({ level }) => level === "fail");
-	if (failed.some(({ rule }) => rule === "invalid")) return "invalid";
-	if (failed.length + rerunPlan.length > 0 && override.kind === "valid") return "overridden";
-	const awaited = new Set(rerunPlan.map(({ service }) => service));
-	if (failed.some(({ rule, service }) => rule !== "unproven" || service === null || !awaited.has(service))) return "fail";
-	if (rerunPlan.length > 0) return "pending";
-	if (compared === 0 && lookup?.kind === "never-written" && !allExcused(evidence)) return "no-baseline";
-	return findings.length > 0 ? "warn" : "pass";
-}
-/**
-* A store that was never written does not block: nothing was promised yet. Where nothing was compared, the outcome
-* `no-baseline` says it all; where pairs were compared, the services without a baseline are still warned of.
-*/
-function softenFirstDay(findings, lookup, { compared }) {
-	if (lookup?.kind !== "never-written") return findings;
-	if (compared === 0) return findings.filter(({ rule }) => rule !== "missing-baseline");
-	return findings.map((finding) => finding.rule === "missing-baseline" ? {
-		...finding,
-		level: "warn"
-	} : finding);
-}
-// src/policy/same-login.ts
-/** Logins differ in case only by how they are typed: https://docs.github.com/en/get-started/learning-about-github/types-of-github-accounts */
-function sameLogin(left, right) {
-	return left.toLowerCase() === right.toLowerCase();
-}
-// src/policy/override-approval.ts
-/**
-* Where the policy asks for it: an approving review of exactly this head commit, which nobody has to trust the clock for,
-* by someone other than the author whose role may override. It may be whoever set the label. What the same person said
-* last counts. https://docs.github.com/en/rest/pulls/reviews
-*/
-function refuseUnapproved({ reviews, pullRequest }, { approval, roles }, by) {
-	if (approval === "none") return null;
-	const ofOthers = lastOfEach(reviews).filter(({ state }) => state === "approved").filter(({ author }) => !sameLogin(author, pullRequest.author));
-	const allowed = ofOthers.filter(({ authorRole }) => authorRole !== null && roles.includes(authorRole));
-	if (allowed.some(({ commit }) => commit === pullRequest.headSha)) return null;
-	const sha = pullRequest.headSha.slice(0, 7);
-	return {
-		kind: "refused",
-		by,
-		why: whyNot(sha, allowed[0], ofOthers[0]),
-		next: `Someone other than @${pullRequest.author} with one of the roles ${roles.join(", ")} must approve ${sha} in a review. Then remove the label and set it again, so that the gate looks again.`
-	};
-}
-function whyNot(sha, older, powerless) {
-	if (older !== void 0) return `The review of @${older.author} approves an earlier commit, not ${sha}.`;
-	if (powerless !== void 0) return `@${powerless.author} approved it, and their role may not override.`;
-	return `The policy asks for an approving review of ${sha}, and there is none.`;
-}
-function lastOfEach(reviews) {
-	return [...new Map(reviews.map((review) => [review.author.toLowerCase(), review])).values()];
-}
-// src/policy/override-reason.ts
-/** At the start of a line, so that a quoted command (`> /perf-override ...`) is not a command. */
-const COMMAND = /^ {0,3}\/perf-override[ \t]+(\S.*)$/m;
-const HEADING = /^ {0,3}#{1,6}[ \t]+performance override[ \t#]*$/im;
-const NEXT_HEADING = /^ {0,3}#{1,6}[ \t]/m;
-/**
-* Looks for the written reason. Two places count:
-* - a comment `/perf-override <reason>` by whoever set the label, or by someone whose role would allow it. It may be older
-*   than the label, as people write before they act, but not older than the head commit: a reason judges these numbers.
-* - the section `### Performance override` of the description. It is the author's text and has no date of its own; whoever
-*   set the label after the last push has read it and stands for it.
-*/
-function findReason(facts, policy, labeledBy) {
-	const commands = facts.comments.flatMap((comment) => {
-		const reason = COMMAND.exec(comment.body)?.[1];
-		return reason === void 0 ? [] : [{
-			comment,
-			reason: reason.trim()
-		}];
-	});
-	const allowed = commands.filter(({ comment }) => mayGiveReason(comment, policy, labeledBy));
-	const current = allowed.filter(({ comment }) => isAfterHead(comment, facts));
-	const section = readSection(facts.pullRequest.body);
-	const reasons = [...current.map(({ reason }) => reason).toReversed(), ...section === null ? [] : [section]];
-	const reason = reasons.find((text) => lengthOf(text) >= policy.minReasonLength);
-	if (reason !== void 0) return {
-		kind: "found",
-		reason
-	};
-	return {
-		kind: "none",
-		...explain$1(reasons, allowed.length, commands[0]?.comment, facts, policy)
-	};
-}
-function explain$1(reasons, allowed, firstCommand, { pullRequest, label }, { minReasonLength, roles }) {
-	const sha = pullRequest.headSha.slice(0, 7);
-	const next = `Comment \`/perf-override <reason>\` with at least ${minReasonLength} characters of reason.`;
-	const [short] = reasons;
-	if (short !== void 0) return {
-		why: `The written reason is too short: ${lengthOf(short)} characters, at least ${minReasonLength} are needed.`,
-		next
-	};
-	if (allowed > 0) return {
-		why: `The written reason is older than ${sha}, so it was given for other numbers.`,
-		next: `Look at the results of ${sha}. ${next}`
-	};
-	if (firstCommand !== void 0) return {
-		why: `The reason was written by @${firstCommand.author}, who may not override. Roles that may: ${roles.join(", ")}.`,
-		next: `Whoever set the label, or someone with such a role, must write the reason. ${next}`
-	};
-	return {
-		why: `The label \`${label}\` is set, but there is no written reason.`,
-		next
-	};
-}
-function mayGiveReason({ author, authorRole }, { roles, bots }, labeledBy) {
-	if (author.toLowerCase().endsWith("[bot]")) return sameLogin(author, labeledBy) && bots.some((bot) => sameLogin(bot, author));
-	return sameLogin(author, labeledBy) || authorRole !== null && roles.includes(authorRole);
-}
-function isAfterHead({ at }, { headSeenAt }) {
-	return Date.parse(at) >= Date.parse(headSeenAt ?? "");
-}
-/** The text under the heading, without the HTML comments that a template puts there; null: no heading, or nothing under it. */
-function readSection(body) {
-	const visible = body.replaceAll("\r\n", "\n").replaceAll(/<!--[\s\S]*?(?:-->|$)/g, "");
-	const heading = HEADING.exec(visible);
-	if (heading === null) return null;
-	const rest = visible.slice(heading.index + heading[0].length);
-	const end = NEXT_HEADING.exec(rest)?.index ?? rest.length;
-	const text = rest.slice(0, end).replaceAll(/\s+/g, " ").trim();
-	return text === "" ? null : text;
-}
-/** In code points, without those that nobody can see: controls and zero-width characters. */
-function lengthOf(text) {
-	return [...text.replaceAll(/\p{C}/gu, "")].length;
-}
-// src/policy/override-scope.ts
-/** Why the policy lets nobody override this, whoever asks; null: it does. */
-function outOfScope({ findings, evidence }, { services, maxRegressionRatio }) {
-	const blocking = findings.filter(({ level }) => level === "fail");
-	const foreign = blocking.find(({ service }) => services.length > 0 && !isNamed(services, service));
-	if (foreign !== void 0) return {
-		why: `The policy lets nobody override ${foreign.service === null ? "the whole gate" : `the service ${foreign.service}`}. Services that may be overridden: ${services.join(", ")}.`,
-		next: "Mend what blocks there. Only a change of `override.services` in the policy of the base branch allows more."
-	};
-	if (maxRegressionRatio === null) return null;
-	const large = blocking.flatMap((finding) => comparisonOf$1(finding, evidence) ?? []).find((comparison) => worseRatio$1(comparison) > maxRegressionRatio);
-	if (large === void 0) return null;
-	const change = signedPercent(large.estimate?.changeRatio ?? 0);
-	return {
-		why: `${large.stat} of ${large.metric} of ${large.service} changed by ${change}. The policy lets nobody override more than ${limitPercent(maxRegressionRatio)}.`,
-		next: "Make it smaller. Only a change of `override.max-regression` in the policy of the base branch allows more."
-	};
-}
-function isNamed(patterns, service) {
-	return service !== null && patterns.some((pattern) => matchesName(pattern, service));
-}
-function comparisonOf$1({ service, endpoint, metric, stat }, evidence) {
-	return evidence.find((one) => one.service === service)?.comparisons.find((one) => one.endpoint === endpoint && one.metric === metric && one.stat === stat);
-}
-/** The change for the worse: for throughput a fall is one. */
-function worseRatio$1({ estimate, better }) {
-	const change = estimate?.changeRatio ?? 0;
-	return better === "higher" ? -change : change;
-}
-// src/policy/override.ts
-/**
-* Decides whether the label lifts the gate: it is there now, the policy lets this be overridden at all, it was set by
-* someone whose role allows it, not alone in it, for this head commit, not too long ago, approved where the policy asks
-* for it, with a written reason. Every doubt is a refusal, and every refusal says what to do.
-*
-* Why roles: everyone with triage may set labels. Why events: a label says nothing of who set it and when.
-* https://docs.github.com/en/rest/issues/events
-*/
-function decideOverride(facts, policy, overridable) {
-	if (!facts.labelPresent) return { kind: "none" };
-	const last = facts.events.at(-1);
-	if (last === void 0 || last.kind === "unlabeled") return refuseUnknownSetter(facts);
-	const by = last.actor;
-	const outside = outOfScope(overridable, policy);
-	if (outside !== null) return {
-		kind: "refused",
-		by,
-		...outside
-	};
-	const refused = refuseSetter(facts, policy, last) ?? refuseLonePerson(facts, policy, by) ?? refuseStale(facts, last.at, by) ?? refuseExpired(facts, policy, last.at, by) ?? refuseUnapproved(facts, policy, by);
-	if (refused !== null) return refused;
-	const found = findReason(facts, policy, by);
-	if (found.kind === "none") return {
-		kind: "refused",
-		by,
-		why: found.why,
-		next: found.next
-	};
-	return {
-		kind: "valid",
-		by,
-		reason: found.reason,
-		at: last.at,
-		headSha: facts.pullRequest.headSha
-	};
-}
-function refuseUnknownSetter({ label }) {
-	return {
-		kind: "refused",
-		by: null,
-		why: `GitHub does not say who set the label \`${label}\`.`,
-		next: `Remove the label and set it again.`
-	};
-}
-/** A bot that the policy lists needs no role: apps have none in a repository. */
-function refuseSetter(facts, policy, event) {
-	if (!event.actorIsBot) return refuseRole(facts, policy, event.actor);
-	if (policy.bots.some((bot) => sameLogin(bot, event.actor))) return null;
-	return {
-		kind: "refused",
-		by: event.actor,
-		why: `The label \`${facts.label}\` was set by the bot @${event.actor}. Only a person, or a bot that the policy lists, can answer for an override.`,
-		next: "Someone whose role allows it must remove the label and set it again."
-	};
-}
-function refuseRole({ label, actorRole }, { roles }, by) {
-	if (actorRole !== null && roles.includes(actorRole)) return null;
-	return {
-		kind: "refused",
-		by,
-		why: `@${by} set the label \`${label}\` and has ${actorRole === null ? "an unknown role" : `the role \`${actorRole}\``} in this repository. Roles that may override: ${roles.join(", ")}.`,
-		next: "Someone with such a role must remove the label and set it again."
-	};
-}
-/** Who wrote the code or pushed it last is not a second person. */
-function refuseLonePerson(facts, { secondPerson }, by) {
-	if (!(secondPerson === "always" || secondPerson === "auto" && facts.ownerIsOrganization)) return null;
-	const { label, pullRequest, headPushedBy } = facts;
-	const own = sameLogin(by, pullRequest.author);
-	if (!own && (headPushedBy === null || !sameLogin(by, headPushedBy))) return null;
-	return {
-		kind: "refused",
-		by,
-		why: `@${by} set the label \`${label}\` ${own ? "on a pull request of their own" : `and pushed ${pullRequest.headSha.slice(0, 7)} themselves`}. An override needs a second person.`,
-		next: `Someone other than @${by} must remove the label and set it again.`
-	};
-}
-/** Times are the platform's own: a commit's date is written by its author. The same second counts as after. */
-function refuseStale({ label, headSeenAt, pullRequest }, labeledAt, by) {
-	const sha = pullRequest.headSha.slice(0, 7);
-	const [labeled, seen] = [Date.parse(labeledAt), Date.parse(headSeenAt ?? "")];
-	if (Number.isNaN(seen) || Number.isNaN(labeled)) return {
-		kind: "refused",
-		by,
-		why: `It is not known when ${sha} was pushed, so the label \`${label}\` by @${by} may be meant for an earlier commit.`,
-		next: `Run the load test of ${sha} in a workflow of this repository, then remove the label and set it again.`
-	};
-	if (labeled >= seen) return null;
-	return {
-		kind: "refused",
-		by,
-		why: `@${by} set the label \`${label}\` for an earlier commit. ${sha} was pushed after it.`,
-		next: `Look at the results of ${sha}. If they are acceptable too, remove the label and set it again.`
-	};
-}
-/** Only where the policy sets a time. An unknown time is too long ago. */
-function refuseExpired({ label, readAt, pullRequest }, { expiresMs }, labeledAt, by) {
-	if (expiresMs === null) return null;
-	if (Date.parse(readAt) - Date.parse(labeledAt) <= expiresMs) return null;
-	return {
-		kind: "refused",
-		by,
-		why: `@${by} set the label \`${label}\` on ${labeledAt.slice(0, 10)}. The policy lets an override hold for ${ageText$1(expiresMs)}, and that time is over.`,
-		next: `Look at the results of ${pullRequest.headSha.slice(0, 7)} again. If they are still acceptable, remove the label and set it again.`
-	};
-}
-function ageText$1(ms) {
-	const hours = ms / 36e5;
-	const [count, unit] = hours % 24 === 0 ? [hours / 24, "day"] : [hours, "hour"];
-	return `${count} ${unit}${count === 1 ? "" : "s"}`;
-}
 // node_modules/simple-statistics/dist/simple-statistics.mjs
 /**
 * Our default sum is the [Kahan-Babuska algorithm](https://pdfs.semanticscholar.org/1760/7d467cda1d0277ad272deb2113533131dc09.pdf).
@@ -2758,6 +2103,800 @@ PerceptronModel.prototype.train = function train(features, label) {
 	}
 	return this;
 };
+// src/formats/take-quantiles.ts
+/**
+* Quantiles by linear interpolation between order statistics (type 7), as k6 computes them: TrendSink.P in
+* https://github.com/grafana/k6/blob/v2.2.0/metrics/sink.go. Takes no memory of its own: the values are rearranged.
+*
+* @param values at least one
+* @param probabilities from 0 to 1, ascending
+*/
+function takeQuantiles(values, probabilities) {
+	let placed = -1;
+	const valueAt = (rank) => {
+		if (rank > placed) quickselect(values, rank, Math.max(placed, 0));
+		placed = Math.max(placed, rank);
+		return values[rank] ?? NaN;
+	};
+	return probabilities.map((probability) => {
+		const position = probability * (values.length - 1);
+		const below = valueAt(Math.floor(position));
+		return below + (valueAt(Math.ceil(position)) - below) * (position % 1);
+	});
+}
+// src/formats/distribution.ts
+/** Shares of the requests at which a distribution is kept: close together where the slow requests are. */
+const SHARES = [...Array.from({ length: 19 }, (_, index) => index / 20), ...[
+	.95,
+	.96,
+	.97,
+	.98,
+	.985,
+	.99,
+	.995,
+	.999,
+	1
+]];
+/** The distribution of these samples, which are rearranged. null where there is none. */
+function distributionOf(samples) {
+	if (samples.length === 0) return null;
+	const values = takeQuantiles(samples, SHARES);
+	return SHARES.map((share, index) => ({
+		share,
+		valueMs: values[index] ?? NaN
+	}));
+}
+/** The distribution that a histogram holds. null where it is empty. */
+function distributionOfHistogram(histogram) {
+	if (histogram.count() === 0) return null;
+	return SHARES.map((share) => ({
+		share,
+		valueMs: histogram.quantileMs(share)
+	}));
+}
+// src/formats/perf-gate-digest.ts
+const LATENCY = {
+	metric: "http_req_duration",
+	endpoint: null
+};
+const PERCENTILE = /^p(\d+(?:\.\d+)?)$/;
+/**
+* What `perf-gate digest` makes of raw points on a load generator: counts, exact statistics, and histograms of the latencies. Of one
+* generator the statistics are exact; of several, percentiles come from the added histograms and are within 0.25 %.
+*/
+const perfGateDigest = {
+	id: "perf-gate-digest",
+	title: "perf-gate digest",
+	content: "digest",
+	recognizes(prefix) {
+		const value = jsonValue(prefix);
+		return isObject(value) && value.digest === "perf-gate";
+	},
+	parse: async (chunks, options) => (await read(chunks, options)).run,
+	async merge(parts, options) {
+		const digests = [];
+		for (const part of parts) digests.push(await read(part, options));
+		return mergeDigests(digests);
+	}
+};
+async function read(chunks, options) {
+	const [{ readDigest, seriesKey }, { decodeHistogram }, { countEncoded }] = await Promise.all([
+		import("./digest-file.js"),
+		import("./latency-histogram2.js"),
+		import("./encoded-histogram.js")
+	]);
+	const { run, histograms, selection } = await readDigest(await readJsonDocument(chunks), countEncoded);
+	const encoded = histograms.get(seriesKey(LATENCY));
+	const digested = {
+		...run,
+		...selected(options, selection),
+		distribution: encoded === void 0 ? null : distributionOfHistogram(await decodeHistogram(encoded))
+	};
+	if (selection === selectionText(options)) return {
+		run: digested,
+		histograms
+	};
+	const note = `The digest counts ${selection ?? "all samples"}, and the policy wants ${selectionText(options) ?? "all samples"}. A digest cannot be trimmed: give the same policy to perf-gate digest.`;
+	return {
+		run: {
+			...digested,
+			notes: [...run.notes, note]
+		},
+		histograms
+	};
+}
+/** Counts as summaries merge them; percentiles from the sum of the histograms, where every part with samples has one. */
+async function mergeDigests(digests) {
+	const { seriesKey } = await import("./digest-file.js");
+	const merged = mergeSummaries(digests.map(({ run }) => run));
+	if (digests.length === 1) return merged;
+	let distribution = null;
+	const measurements = [];
+	for (const measurement of merged.measurements) {
+		const key = seriesKey(measurement);
+		const parts = digests.filter(({ run }) => run.measurements.some((one) => seriesKey(one) === key && one.sampleCount !== 0));
+		const encoded = parts.flatMap(({ histograms }) => histograms.get(key) ?? []);
+		const histogram = encoded.length < parts.length ? null : await sumOfHistograms(encoded);
+		if (key === seriesKey(LATENCY) && histogram !== null) distribution = distributionOfHistogram(histogram);
+		measurements.push(histogram === null ? measurement : withPercentiles(measurement, histogram));
+	}
+	return {
+		...merged,
+		measurements,
+		distribution
+	};
+}
+/** null: there is none. */
+async function sumOfHistograms(encoded) {
+	const { decodeHistogram } = await import("./latency-histogram2.js");
+	let sum = null;
+	for (const one of encoded) {
+		const histogram = await decodeHistogram(one);
+		if (sum === null) sum = histogram;
+		else sum.add(histogram);
+	}
+	return sum;
+}
+function withPercentiles(measurement, histogram) {
+	if (measurement.bounds == null) return measurement;
+	const stats = new Map(measurement.stats);
+	const unusable = new Map(measurement.unusable);
+	const bounds = new Map(measurement.bounds);
+	for (const [stat, { lower, upper }] of measurement.bounds) {
+		const percent = PERCENTILE.exec(stat)?.[1];
+		if (percent === void 0) continue;
+		stats.set(stat, Math.min(Math.max(histogram.quantileMs(Number(percent) / 100), lower), upper));
+		unusable.delete(stat);
+		bounds.delete(stat);
+	}
+	return {
+		...measurement,
+		stats,
+		unusable,
+		bounds
+	};
+}
+// src/formats/registry.ts
+/** Every format that the gate reads. A new format is one new file and one line here. */
+const FORMATS = [
+	k6MachineReadable,
+	k6HandleSummary,
+	k6SummaryExport,
+	k6PointsNdjson,
+	k6PointsCsv,
+	perfGateDigest
+];
+// src/policy/check-rules.ts
+/**
+* Asks every rule about every service and puts the policy's levels on the answers.
+*
+* @returns findings that are not off: fail before warn, then unusable data, then the larger change for the worse
+*/
+function checkRules(evidence, policy, rules) {
+	return sortFindings(evidence.flatMap((service) => {
+		const settings = servicePolicy(policy, service.service);
+		return rules.flatMap(({ check }) => check(service, settings)).flatMap((remark) => withLevel(remark, settings));
+	}), evidence);
+}
+/** The order of findings depends on what they say only, never on the order of files or services. */
+function sortFindings(findings, evidence) {
+	const changes = new Map(evidence.flatMap(({ comparisons }) => comparisons.map((one) => {
+		const change = one.estimate?.changeRatio ?? 0;
+		return [seriesKey(one), one.better === "higher" ? -change : change];
+	})));
+	const rank = (finding) => [
+		finding.level === "fail" ? 0 : 1,
+		finding.rule === "invalid" ? finding.service === null ? 0 : 1 : 2,
+		-(changes.get(seriesKey(finding)) ?? 0)
+	];
+	return findings.toSorted((left, right) => {
+		const [one, other] = [rank(left), rank(right)];
+		return one[0] - other[0] || one[1] - other[1] || one[2] - other[2] || compareText$2(textKey(left), textKey(right));
+	});
+}
+function withLevel({ atMost, ...remark }, { levels }) {
+	const level = levels[remark.rule];
+	if (level === "off") return [];
+	return [{
+		...remark,
+		level: atMost ?? level
+	}];
+}
+function seriesKey({ service, endpoint, metric, stat }) {
+	return JSON.stringify([
+		service,
+		endpoint,
+		metric,
+		stat
+	]);
+}
+function textKey(finding) {
+	return JSON.stringify([
+		finding.service,
+		finding.rule,
+		finding.endpoint,
+		finding.metric,
+		finding.stat,
+		finding.message
+	]);
+}
+/** By code units, so that the order is the same on every machine. */
+function compareText$2(left, right) {
+	if (left === right) return 0;
+	return left < right ? -1 : 1;
+}
+// src/policy/coverage.ts
+const COMPARED = /* @__PURE__ */ new Set([
+	"regressed",
+	"unproven",
+	"slower",
+	"unchanged",
+	"improved",
+	"inconclusive"
+]);
+/** Whether the two sides were judged against each other. */
+function isCompared$1({ verdict }) {
+	return COMPARED.has(verdict);
+}
+/** The series that can block: the primaries and the endpoints. */
+function gatedSeries(evidence) {
+	return evidence.comparisons.filter(({ role }) => role !== "other");
+}
+/** Whether the change touched none of the service's paths, so that it may be absent. */
+function isExcused(evidence) {
+	const gated = gatedSeries(evidence);
+	return evidence.candidateRuns.length === 0 && gated.length > 0 && gated.every(({ verdict }) => verdict === "not-run");
+}
+/** Whether results of this service must be there: someone named it or recorded it, and its paths are touched. */
+function isExpected(evidence) {
+	return (evidence.known || evidence.baselineRuns.length > 0) && !isExcused(evidence);
+}
+/** Whether there is nothing to compare the candidate's primaries with, though both sides may be comparable. */
+function lacksBaseline(evidence) {
+	if (evidence.candidateRuns.length === 0 || evidence.differences.length > 0) return false;
+	if (evidence.baselineRuns.length === 0) return true;
+	const primaries = evidence.comparisons.filter(({ role }) => role === "primary");
+	return primaries.length > 0 && primaries.every(({ verdict }) => verdict === "new");
+}
+/** The primaries of the policy that no comparison speaks of, so that silence about them is never read as "no change". */
+function silentPrimaries(evidence, policy) {
+	if (!isExpected(evidence)) return [];
+	return policy.primary.filter(({ metric, stat }) => !evidence.comparisons.some((one) => one.endpoint === null && one.metric === metric && one.stat === stat));
+}
+/**
+* Counts the gated series of all services: from the policy and the baseline, never from the candidate alone.
+* Series that are new, and services whose paths were not touched, are not expected.
+*/
+function coverageOf(services, policy) {
+	const counts = services.map((evidence) => {
+		const gated = gatedSeries(evidence);
+		const silent = silentPrimaries(evidence, servicePolicy(policy, evidence.service));
+		return {
+			compared: gated.filter(isCompared$1).length,
+			expected: gated.filter((comparison) => isExpectedSeries(comparison, evidence)).length + silent.length
+		};
+	});
+	return {
+		compared: counts.reduce((sum, { compared }) => sum + compared, 0),
+		expected: counts.reduce((sum, { expected }) => sum + expected, 0)
+	};
+}
+function isExpectedSeries({ verdict, role }, evidence) {
+	if (verdict === "not-run") return false;
+	return verdict !== "new" || evidence.known && role === "primary";
+}
+// src/policy/wording.ts
+/**
+* Numbers and names as messages write them. A number that is over a limit must look over it: digits are added
+* until the text of both differs, so that 5.04 % is never shown as "5.0 %" beside a limit of 5 %.
+*/
+const MIB = 1024 ** 2;
+/** `8.3 %` for 0.083, without a sign. */
+function percent$1(ratio, beside) {
+	return `${roundApart(100 * Math.abs(ratio), beside === void 0 ? null : 100 * Math.abs(beside), 1)} %`;
+}
+/** `+8.3 %` for 0.083, `-8.3 %` for -0.083. */
+function signedPercent(ratio, beside) {
+	return `${ratio < 0 ? "-" : "+"}${percent$1(ratio, beside)}`;
+}
+/** A limit as people write it: `5 %` for 0.05. */
+function limitPercent(ratio) {
+	return `${plain(100 * ratio)} %`;
+}
+/** A limit in percentage points: `1 pp` for 0.01. */
+function limitPoints(ratio) {
+	return `${plain(100 * ratio)} pp`;
+}
+/** `+1.3 pp` for 0.013. */
+function signedPoints(ratio, beside) {
+	return `${ratio < 0 ? "-" : "+"}${roundApart(100 * Math.abs(ratio), 100 * beside, 1)} pp`;
+}
+/** `212 ms`, `0.52 %`, `48.9/s`, `512 MiB`: four digits, more where fewer would hide the distance to `beside`. */
+function amount(value, unit, beside) {
+	const inUnit = (found) => unit === "ratio" ? 100 * found : unit.startsWith("bytes") ? found / MIB : found;
+	return `${digitsApart(inUnit(value), beside === void 0 ? null : inUnit(beside))}${UNIT_TEXT[unit]}`;
+}
+const UNIT_TEXT = {
+	ms: " ms",
+	ratio: " %",
+	"per-second": "/s",
+	bytes: " MiB",
+	"bytes-per-second": " MiB/s",
+	count: "",
+	none: ""
+};
+/** `p95 of http_req_duration`, with ` of GET /orders` for an endpoint. */
+function seriesName({ metric, stat, endpoint }) {
+	return `${stat} of ${metric}${endpoint === null ? "" : ` of ${endpoint}`}`;
+}
+/** `1 run`, `3 runs`. */
+function counted(count, noun) {
+	return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+/** What one unit of comparison is called. */
+function unitNoun(design) {
+	if (design === "pairs") return "pair";
+	return design === "jobs" ? "job" : "run";
+}
+function roundApart(value, beside, digits) {
+	const text = value.toFixed(digits);
+	if (beside === null || value === beside || digits >= 6 || Number(text) !== Number(beside.toFixed(digits))) return text;
+	return roundApart(value, beside, digits + 1);
+}
+function digitsApart(value, beside, digits = 4) {
+	const rounded = Number(value.toPrecision(digits));
+	if (beside === null || value === beside || digits >= 12 || rounded !== Number(beside.toPrecision(digits))) return String(rounded);
+	return digitsApart(value, beside, digits + 1);
+}
+/** Hides what binary fractions add: 100 * 0.07 is 7.000000000000001. */
+function plain(value) {
+	return String(Number(value.toPrecision(12)));
+}
+// src/policy/rules/invalid-data.ts
+/** Data that cannot be used: refused files, and gated series whose numbers mean nothing. */
+const invalidData = {
+	id: "invalid-data",
+	keys: ["invalid"],
+	check(evidence) {
+		const own = ({ verdict, candidate }) => verdict === "invalid" && (evidence.baselineState !== "unreadable" || candidate === null);
+		const series = gatedSeries(evidence).filter(own);
+		return [...evidence.refusals.map((refusal) => refusedFile(refusal, evidence.service)), ...series.map(invalidSeries)];
+	}
+};
+/** What is said of one refused file. service null: its path names no service. */
+function refusedFile({ path, problem, variant }, service) {
+	return {
+		rule: "invalid",
+		service,
+		endpoint: null,
+		metric: null,
+		stat: null,
+		expected: `a usable ${variant} result`,
+		actual: `${path} was refused`,
+		message: `${path}: ${problem}`
+	};
+}
+function invalidSeries(series) {
+	const { service, endpoint, metric, stat, reason } = series;
+	return {
+		rule: "invalid",
+		service,
+		endpoint,
+		metric,
+		stat,
+		expected: "a usable number",
+		actual: "unusable",
+		message: `${seriesName(series)} cannot be used. ${reason ?? "The results do not say why."} Run the load test again.`
+	};
+}
+// src/policy/gate-findings.ts
+/** What is wrong with the gate as a whole and belongs to no service. */
+function gateFindings(facts) {
+	return [
+		...unreadableBaseline(facts),
+		...strayRefusals(facts),
+		...noResults(facts),
+		...nothingCompared(facts)
+	];
+}
+/** Always blocks: a damaged store must not pass for an empty one, whatever the policy says. */
+function unreadableBaseline({ lookup }) {
+	if (lookup?.kind !== "unreadable") return [];
+	const { place, file, problem } = lookup;
+	return [gateFinding({
+		expected: "a readable baseline",
+		actual: `${file} is unreadable`,
+		message: `The stored baseline cannot be read: ${file} in ${place}: ${problem} It was left as it is. Mend or remove that file, then run the gate again.`
+	})];
+}
+/** Refused files whose path names no service: no rule of a service speaks of them. */
+function strayRefusals({ refusals, evidence, policy }) {
+	const { invalid } = policy.defaults.levels;
+	if (invalid === "off") return [];
+	return refusals.filter(({ service }) => !evidence.some((one) => one.service === service)).map((refusal) => ({
+		...refusedFile(refusal, null),
+		level: invalid
+	}));
+}
+function noResults({ evidence, refusals, absence }) {
+	if (hasResults(evidence) || allExcused(evidence)) return [];
+	const refused = refusals.some(({ variant }) => variant === "candidate");
+	return [gateFinding({
+		expected: "results of a load test",
+		actual: refused ? "no usable result" : "no result",
+		message: refused ? "There is no usable result to judge: every result file was refused. Mend what is said of them and run the load test again." : absence ?? "There is no result to judge. Run the load test, and check that it uploads its results under the name that the gate looks for."
+	})];
+}
+/** A gate that compares nothing must not look like one that found nothing. */
+function nothingCompared({ evidence, lookup, coverage }) {
+	if (coverage.compared > 0 || !hasResults(evidence) || lookup?.kind === "never-written" || lookup?.kind === "unreadable") return [];
+	const unseen = [...lookup?.services.keys() ?? []].filter((name) => !evidence.some(({ service }) => service === name));
+	if (unseen.length > 0) return [olderThanBaseline(unseen)];
+	if (lookup === null && evidence.every(({ baselineRuns }) => baselineRuns.length === 0)) return [NO_BASELINE_ANYWHERE];
+	if (evidence.filter(({ candidateRuns }) => candidateRuns.length > 0).every(saysWhy)) return [{
+		...gateFinding({
+			expected: "at least one comparison",
+			actual: "nothing was compared",
+			message: "Nothing was compared, so this gate would have caught nothing. The other findings and the list of series say why."
+		}),
+		rule: "missing-baseline",
+		level: "warn"
+	}];
+	return [gateFinding({
+		expected: "at least one comparison",
+		actual: "nothing was compared",
+		message: "There are results and a baseline, and yet no gated series was compared. Check `primary` in the policy against the metrics in the results."
+	})];
+}
+/** Without a store, the baseline can only lie beside the candidate, and nothing will ever record one. */
+const NO_BASELINE_ANYWHERE = {
+	...gateFinding({
+		expected: "a baseline",
+		actual: "none",
+		message: "There is no baseline, so nothing was compared. Put its runs beside those of the candidate, such as `<service>/baseline/run-1`, or name where they are."
+	}),
+	rule: "missing-baseline"
+};
+/**
+* Services whose whole baseline is newer than the anchor are not expected of a change: they may not exist in it. But a change
+* that starts from an old commit, and whose results have other names, must not be green with nothing compared.
+*/
+function olderThanBaseline(services) {
+	return {
+		...gateFinding({
+			expected: "at least one comparison",
+			actual: "nothing was compared",
+			message: `Nothing was compared: all that is stored for ${services.toSorted().join(", ")} was recorded after the commit that this change starts from. Bring the branch up to date with its base, and run the load test again.`
+		}),
+		rule: "missing-baseline"
+	};
+}
+/** Whether the evidence itself says why a service was not compared. */
+function saysWhy(evidence) {
+	return evidence.baselineRuns.length === 0 || evidence.differences.length > 0 || gatedSeries(evidence).length > 0;
+}
+function hasResults(evidence) {
+	return evidence.some(({ candidateRuns }) => candidateRuns.length > 0);
+}
+/** Whether nothing had to be measured: the change touches none of the known services. */
+function allExcused(evidence) {
+	return evidence.length > 0 && evidence.every(isExcused);
+}
+function gateFinding(texts) {
+	return {
+		rule: "invalid",
+		level: "fail",
+		service: null,
+		endpoint: null,
+		metric: null,
+		stat: null,
+		...texts
+	};
+}
+// src/policy/decide.ts
+/** Puts evidence and findings together into the one verdict. Publishing it can fail; it cannot change it. */
+function decide(input) {
+	const { evidence, findings, lookup, refusals, absence = null, policy, override } = input;
+	const rerunPlan = (input.rerunPlan ?? []).filter((need) => isAwaited(need, policy));
+	const coverage = coverageOf(evidence, policy);
+	const all = [...gateFindings({
+		evidence,
+		lookup,
+		refusals,
+		absence,
+		policy,
+		coverage
+	}), ...softenFirstDay(findings, lookup, coverage)];
+	const outcome = outcomeOf(all, {
+		...input,
+		rerunPlan
+	}, coverage);
+	return {
+		outcome,
+		blocked: outcome === "invalid" || outcome === "fail" || outcome === "pending",
+		...coverage,
+		findings: sortFindings(all, evidence),
+		services: evidence,
+		override,
+		rerunPlan
+	};
+}
+/** What the policy is silent about is not worth waiting for. */
+function isAwaited({ service, verdict }, policy) {
+	return servicePolicy(policy, service).levels[verdict] !== "off";
+}
+/** Worst first. An override lifts `fail` only: nobody can take responsibility for numbers that nobody could read. */
+function outcomeOf(findings, { evidence, lookup, override, rerunPlan = [] }, { compared }) {
+	const failed = findings.filter(({ level }) => level === "fail");
+	if (failed.some(({ rule }) => rule === "invalid")) return "invalid";
+	if (failed.length + rerunPlan.length > 0 && override.kind === "valid") return "overridden";
+	const awaited = new Set(rerunPlan.map(({ service }) => service));
+	if (failed.some(({ rule, service }) => rule !== "unproven" || service === null || !awaited.has(service))) return "fail";
+	if (rerunPlan.length > 0) return "pending";
+	if (compared === 0 && lookup?.kind === "never-written" && !allExcused(evidence)) return "no-baseline";
+	return findings.length > 0 ? "warn" : "pass";
+}
+/**
+* A store that was never written does not block: nothing was promised yet. Where nothing was compared, the outcome
+* `no-baseline` says it all; where pairs were compared, the services without a baseline are still warned of.
+*/
+function softenFirstDay(findings, lookup, { compared }) {
+	if (lookup?.kind !== "never-written") return findings;
+	if (compared === 0) return findings.filter(({ rule }) => rule !== "missing-baseline");
+	return findings.map((finding) => finding.rule === "missing-baseline" ? {
+		...finding,
+		level: "warn"
+	} : finding);
+}
+// src/policy/same-login.ts
+/** Logins differ in case only by how they are typed: https://docs.github.com/en/get-started/learning-about-github/types-of-github-accounts */
+function sameLogin(left, right) {
+	return left.toLowerCase() === right.toLowerCase();
+}
+// src/policy/override-approval.ts
+/**
+* Where the policy asks for it: an approving review of exactly this head commit, which nobody has to trust the clock for,
+* by someone other than the author whose role may override. It may be whoever set the label. What the same person said
+* last counts. https://docs.github.com/en/rest/pulls/reviews
+*/
+function refuseUnapproved({ reviews, pullRequest }, { approval, roles }, by) {
+	if (approval === "none") return null;
+	const ofOthers = lastOfEach(reviews).filter(({ state }) => state === "approved").filter(({ author }) => !sameLogin(author, pullRequest.author));
+	const allowed = ofOthers.filter(({ authorRole }) => authorRole !== null && roles.includes(authorRole));
+	if (allowed.some(({ commit }) => commit === pullRequest.headSha)) return null;
+	const sha = pullRequest.headSha.slice(0, 7);
+	return {
+		kind: "refused",
+		by,
+		why: whyNot(sha, allowed[0], ofOthers[0]),
+		next: `Someone other than @${pullRequest.author} with one of the roles ${roles.join(", ")} must approve ${sha} in a review. Then remove the label and set it again, so that the gate looks again.`
+	};
+}
+function whyNot(sha, older, powerless) {
+	if (older !== void 0) return `The review of @${older.author} approves an earlier commit, not ${sha}.`;
+	if (powerless !== void 0) return `@${powerless.author} approved it, and their role may not override.`;
+	return `The policy asks for an approving review of ${sha}, and there is none.`;
+}
+function lastOfEach(reviews) {
+	return [...new Map(reviews.map((review) => [review.author.toLowerCase(), review])).values()];
+}
+// src/policy/override-reason.ts
+/** At the start of a line, so that a quoted command (`> /perf-override ...`) is not a command. */
+const COMMAND = /^ {0,3}\/perf-override[ \t]+(\S.*)$/m;
+const HEADING = /^ {0,3}#{1,6}[ \t]+performance override[ \t#]*$/im;
+const NEXT_HEADING = /^ {0,3}#{1,6}[ \t]/m;
+/**
+* Looks for the written reason. Two places count:
+* - a comment `/perf-override <reason>` by whoever set the label, or by someone whose role would allow it. It may be older
+*   than the label, as people write before they act, but not older than the head commit: a reason judges these numbers.
+* - the section `### Performance override` of the description. It is the author's text and has no date of its own; whoever
+*   set the label after the last push has read it and stands for it.
+*/
+function findReason(facts, policy, labeledBy) {
+	const commands = facts.comments.flatMap((comment) => {
+		const reason = COMMAND.exec(comment.body)?.[1];
+		return reason === void 0 ? [] : [{
+			comment,
+			reason: reason.trim()
+		}];
+	});
+	const allowed = commands.filter(({ comment }) => mayGiveReason(comment, policy, labeledBy));
+	const current = allowed.filter(({ comment }) => isAfterHead(comment, facts));
+	const section = readSection(facts.pullRequest.body);
+	const reasons = [...current.map(({ reason }) => reason).toReversed(), ...section === null ? [] : [section]];
+	const reason = reasons.find((text) => lengthOf(text) >= policy.minReasonLength);
+	if (reason !== void 0) return {
+		kind: "found",
+		reason
+	};
+	return {
+		kind: "none",
+		...explain$1(reasons, allowed.length, commands[0]?.comment, facts, policy)
+	};
+}
+function explain$1(reasons, allowed, firstCommand, { pullRequest, label }, { minReasonLength, roles }) {
+	const sha = pullRequest.headSha.slice(0, 7);
+	const next = `Comment \`/perf-override <reason>\` with at least ${minReasonLength} characters of reason.`;
+	const [short] = reasons;
+	if (short !== void 0) return {
+		why: `The written reason is too short: ${lengthOf(short)} characters, at least ${minReasonLength} are needed.`,
+		next
+	};
+	if (allowed > 0) return {
+		why: `The written reason is older than ${sha}, so it was given for other numbers.`,
+		next: `Look at the results of ${sha}. ${next}`
+	};
+	if (firstCommand !== void 0) return {
+		why: `The reason was written by @${firstCommand.author}, who may not override. Roles that may: ${roles.join(", ")}.`,
+		next: `Whoever set the label, or someone with such a role, must write the reason. ${next}`
+	};
+	return {
+		why: `The label \`${label}\` is set, but there is no written reason.`,
+		next
+	};
+}
+function mayGiveReason({ author, authorRole }, { roles, bots }, labeledBy) {
+	if (author.toLowerCase().endsWith("[bot]")) return sameLogin(author, labeledBy) && bots.some((bot) => sameLogin(bot, author));
+	return sameLogin(author, labeledBy) || authorRole !== null && roles.includes(authorRole);
+}
+function isAfterHead({ at }, { headSeenAt }) {
+	return Date.parse(at) >= Date.parse(headSeenAt ?? "");
+}
+/** The text under the heading, without the HTML comments that a template puts there; null: no heading, or nothing under it. */
+function readSection(body) {
+	const visible = body.replaceAll("\r\n", "\n").replaceAll(/<!--[\s\S]*?(?:-->|$)/g, "");
+	const heading = HEADING.exec(visible);
+	if (heading === null) return null;
+	const rest = visible.slice(heading.index + heading[0].length);
+	const end = NEXT_HEADING.exec(rest)?.index ?? rest.length;
+	const text = rest.slice(0, end).replaceAll(/\s+/g, " ").trim();
+	return text === "" ? null : text;
+}
+/** In code points, without those that nobody can see: controls and zero-width characters. */
+function lengthOf(text) {
+	return [...text.replaceAll(/\p{C}/gu, "")].length;
+}
+// src/policy/override-scope.ts
+/** Why the policy lets nobody override this, whoever asks; null: it does. */
+function outOfScope({ findings, evidence }, { services, maxRegressionRatio }) {
+	const blocking = findings.filter(({ level }) => level === "fail");
+	const foreign = blocking.find(({ service }) => services.length > 0 && !isNamed(services, service));
+	if (foreign !== void 0) return {
+		why: `The policy lets nobody override ${foreign.service === null ? "the whole gate" : `the service ${foreign.service}`}. Services that may be overridden: ${services.join(", ")}.`,
+		next: "Mend what blocks there. Only a change of `override.services` in the policy of the base branch allows more."
+	};
+	if (maxRegressionRatio === null) return null;
+	const large = blocking.flatMap((finding) => comparisonOf$1(finding, evidence) ?? []).find((comparison) => worseRatio$1(comparison) > maxRegressionRatio);
+	if (large === void 0) return null;
+	const change = signedPercent(large.estimate?.changeRatio ?? 0);
+	return {
+		why: `${large.stat} of ${large.metric} of ${large.service} changed by ${change}. The policy lets nobody override more than ${limitPercent(maxRegressionRatio)}.`,
+		next: "Make it smaller. Only a change of `override.max-regression` in the policy of the base branch allows more."
+	};
+}
+function isNamed(patterns, service) {
+	return service !== null && patterns.some((pattern) => matchesName(pattern, service));
+}
+function comparisonOf$1({ service, endpoint, metric, stat }, evidence) {
+	return evidence.find((one) => one.service === service)?.comparisons.find((one) => one.endpoint === endpoint && one.metric === metric && one.stat === stat);
+}
+/** The change for the worse: for throughput a fall is one. */
+function worseRatio$1({ estimate, better }) {
+	const change = estimate?.changeRatio ?? 0;
+	return better === "higher" ? -change : change;
+}
+// src/policy/override.ts
+/**
+* Decides whether the label lifts the gate: it is there now, the policy lets this be overridden at all, it was set by
+* someone whose role allows it, not alone in it, for this head commit, not too long ago, approved where the policy asks
+* for it, with a written reason. Every doubt is a refusal, and every refusal says what to do.
+*
+* Why roles: everyone with triage may set labels. Why events: a label says nothing of who set it and when.
+* https://docs.github.com/en/rest/issues/events
+*/
+function decideOverride(facts, policy, overridable) {
+	if (!facts.labelPresent) return { kind: "none" };
+	const last = facts.events.at(-1);
+	if (last === void 0 || last.kind === "unlabeled") return refuseUnknownSetter(facts);
+	const by = last.actor;
+	const outside = outOfScope(overridable, policy);
+	if (outside !== null) return {
+		kind: "refused",
+		by,
+		...outside
+	};
+	const refused = refuseSetter(facts, policy, last) ?? refuseLonePerson(facts, policy, by) ?? refuseStale(facts, last.at, by) ?? refuseExpired(facts, policy, last.at, by) ?? refuseUnapproved(facts, policy, by);
+	if (refused !== null) return refused;
+	const found = findReason(facts, policy, by);
+	if (found.kind === "none") return {
+		kind: "refused",
+		by,
+		why: found.why,
+		next: found.next
+	};
+	return {
+		kind: "valid",
+		by,
+		reason: found.reason,
+		at: last.at,
+		headSha: facts.pullRequest.headSha
+	};
+}
+function refuseUnknownSetter({ label }) {
+	return {
+		kind: "refused",
+		by: null,
+		why: `GitHub does not say who set the label \`${label}\`.`,
+		next: `Remove the label and set it again.`
+	};
+}
+/** A bot that the policy lists needs no role: apps have none in a repository. */
+function refuseSetter(facts, policy, event) {
+	if (!event.actorIsBot) return refuseRole(facts, policy, event.actor);
+	if (policy.bots.some((bot) => sameLogin(bot, event.actor))) return null;
+	return {
+		kind: "refused",
+		by: event.actor,
+		why: `The label \`${facts.label}\` was set by the bot @${event.actor}. Only a person, or a bot that the policy lists, can answer for an override.`,
+		next: "Someone whose role allows it must remove the label and set it again."
+	};
+}
+function refuseRole({ label, actorRole }, { roles }, by) {
+	if (actorRole !== null && roles.includes(actorRole)) return null;
+	return {
+		kind: "refused",
+		by,
+		why: `@${by} set the label \`${label}\` and has ${actorRole === null ? "an unknown role" : `the role \`${actorRole}\``} in this repository. Roles that may override: ${roles.join(", ")}.`,
+		next: "Someone with such a role must remove the label and set it again."
+	};
+}
+/** Who wrote the code or pushed it last is not a second person. */
+function refuseLonePerson(facts, { secondPerson }, by) {
+	if (!(secondPerson === "always" || secondPerson === "auto" && facts.ownerIsOrganization)) return null;
+	const { label, pullRequest, headPushedBy } = facts;
+	const own = sameLogin(by, pullRequest.author);
+	if (!own && (headPushedBy === null || !sameLogin(by, headPushedBy))) return null;
+	return {
+		kind: "refused",
+		by,
+		why: `@${by} set the label \`${label}\` ${own ? "on a pull request of their own" : `and pushed ${pullRequest.headSha.slice(0, 7)} themselves`}. An override needs a second person.`,
+		next: `Someone other than @${by} must remove the label and set it again.`
+	};
+}
+/** Times are the platform's own: a commit's date is written by its author. The same second counts as after. */
+function refuseStale({ label, headSeenAt, pullRequest }, labeledAt, by) {
+	const sha = pullRequest.headSha.slice(0, 7);
+	const [labeled, seen] = [Date.parse(labeledAt), Date.parse(headSeenAt ?? "")];
+	if (Number.isNaN(seen) || Number.isNaN(labeled)) return {
+		kind: "refused",
+		by,
+		why: `It is not known when ${sha} was pushed, so the label \`${label}\` by @${by} may be meant for an earlier commit.`,
+		next: `Close and reopen the pull request, so that a workflow of this repository runs for ${sha}. Then remove the label and set it again.`
+	};
+	if (labeled >= seen) return null;
+	return {
+		kind: "refused",
+		by,
+		why: `@${by} set the label \`${label}\` for an earlier commit. ${sha} was pushed after it.`,
+		next: `Look at the results of ${sha}. If they are acceptable too, remove the label and set it again.`
+	};
+}
+/** Only where the policy sets a time. An unknown time is too long ago. */
+function refuseExpired({ label, readAt, pullRequest }, { expiresMs }, labeledAt, by) {
+	if (expiresMs === null) return null;
+	if (Date.parse(readAt) - Date.parse(labeledAt) <= expiresMs) return null;
+	return {
+		kind: "refused",
+		by,
+		why: `@${by} set the label \`${label}\` on ${labeledAt.slice(0, 10)}. The policy lets an override hold for ${ageText$1(expiresMs)}, and that time is over.`,
+		next: `Look at the results of ${pullRequest.headSha.slice(0, 7)} again. If they are still acceptable, remove the label and set it again.`
+	};
+}
+function ageText$1(ms) {
+	const hours = ms / 36e5;
+	const [count, unit] = hours % 24 === 0 ? [hours / 24, "day"] : [hours, "hour"];
+	return `${count} ${unit}${count === 1 ? "" : "s"}`;
+}
 // src/policy/run-values.ts
 /** The measurement of one metric in one run; null: the run does not have it. endpoint null: the whole service. */
 function measurementIn(run, metric, endpoint) {
@@ -3170,7 +3309,7 @@ function absentService({ service, refusals }) {
 		stat: null,
 		expected: `results of ${service}`,
 		actual: refused ? "no usable result" : "no result",
-		message: refused ? `${service} has no usable result. Mend the refused files and run its load test again.` : `${service} has no result. Run its load test and upload its results, or list its files under \`paths\` in the policy if it may be absent.`
+		message: refused ? `${service} has no usable result. Mend the refused files and run its load test again.` : `${service} has no result. Run its load test and upload its results, or list its files under \`paths\` in the policy if it may be absent, or its name under \`retired\` if it is gone for good.`
 	};
 }
 function absentSeries(series, baseline, reason) {
@@ -3248,7 +3387,8 @@ const notComparable = {
 			metric: null,
 			stat: null,
 			actual: ACTUAL[kind],
-			message
+			message,
+			...mayBeLeftOut(kind) && isJudged(evidence) ? { atMost: "warn" } : {}
 		}));
 		return gatedSeries(evidence).filter(({ verdict }) => verdict === "not-comparable").map((series) => ({
 			...base,
@@ -3261,6 +3401,17 @@ const notComparable = {
 		}));
 	}
 };
+/** Another machine or version happens to honest runs: a runner is what the pool has free. A changed load test is somebody's change. */
+function mayBeLeftOut(kind) {
+	return kind === "changed-machine" || kind === "changed-tool";
+}
+/**
+* Whether other runs of the service were compared. Where none was, a result that names another machine would be a way round the
+* gate, and everybody who writes results can name one.
+*/
+function isJudged({ comparisons }) {
+	return comparisons.some((one) => one.role === "primary" && isCompared$1(one));
+}
 const ACTUAL = {
 	"changed-script": "another load test script",
 	"changed-load": "another configured load",
@@ -3353,7 +3504,7 @@ function noiseText$1({ noiseRatio, noiseSource }, design) {
 function settlingText({ runs }, { runsNeeded }, design, limit) {
 	if (!Number.isFinite(runsNeeded) || runsNeeded <= Math.min(runs.baseline, runs.candidate)) return "";
 	const side = design === "pairs" ? "" : " a side";
-	return ` ${counted(runsNeeded, unitNoun(design))}${side} would settle a change of ${limitPercent(2 * limit)}.`;
+	return ` ${counted(runsNeeded, unitNoun(design))}${side} would prove or refute a change of ${limitPercent(2 * limit)}.`;
 }
 /** The estimate as a change for the worse. Unknown is as bad as it can be. */
 function worseRatio(comparison) {
@@ -3442,6 +3593,20 @@ const RULES = [
 	doubt,
 	minPower
 ];
+// src/policy/retired.ts
+/**
+* The baseline without the services that the policy says are gone. One that has results all the same is not gone: it is
+* judged as before.
+*/
+function withoutRetired(lookup, { runs, refusals }, { retired }) {
+	if (lookup?.kind !== "found" || retired.length === 0) return lookup;
+	const present = new Set([...runs, ...refusals].map(({ service }) => service));
+	const isGone = (service) => !present.has(service) && retired.some((pattern) => matchesName(pattern, service));
+	return {
+		...lookup,
+		services: new Map([...lookup.services].filter(([service]) => !isGone(service)))
+	};
+}
 // src/statistics/grouping.ts
 /** Items by key, in order of first appearance. (`Map.groupBy` needs Node 21.) */
 function groupBy(items, keyOf) {
@@ -7244,7 +7409,7 @@ function logOf(value, index) {
 /** z(.95) + z(.95): false alarms of 5 % and missed changes of 5 %, both one-sided. */
 const Z_SUM = 3.29;
 /**
-* How many runs a side would settle a change of this size: both errors at 5 %, normal noise, equal numbers of runs.
+* How many runs a side would prove or refute a change of this size: both errors at 5 %, normal noise, equal numbers of runs.
 *
 * @param sd standard deviation of the logarithm of one run
 * @param effectRatio the change to settle, 0.1 for +10 %
@@ -8852,10 +9017,12 @@ const NOT_COMPARED = [
 /** Which services are behind the gap between the two numbers. Where nothing was compared, line 1 says why. */
 function shortfallText({ compared, expected, services }, wording) {
 	if (compared === 0 || compared >= expected) return "";
-	const names = services.filter(({ comparisons }) => comparisons.some(({ role, verdict }) => role !== "other" && NOT_COMPARED.includes(verdict))).map(({ service }) => wording.name(service));
+	const names = services.filter(({ comparisons }) => comparisons.some(({ role, verdict }) => role !== "other" && NOT_COMPARED.includes(verdict))).map(({ service, comparisons }) => {
+		return `${comparisons.every(({ role, estimate }) => role === "other" || estimate === null) ? "" : "parts of "}${wording.name(service)}`;
+	});
 	const hidden = names.length - MAX_NAMES$3;
 	const shown = [...names.slice(0, MAX_NAMES$3), ...hidden > 0 ? [`${hidden} more`] : []];
-	return shown.length === 0 ? "" : `Not compared: parts of ${listed(shown)}.`;
+	return shown.length === 0 ? "" : `Not compared: ${listed(shown)}.`;
 }
 /** The weakest of all primaries: what is promised must hold for each of them. */
 function detectableText(verdict) {
@@ -9006,14 +9173,14 @@ function headline(verdict, context, wording) {
 }
 function decisionLine(verdict, context, wording) {
 	switch (verdict.outcome) {
-		case "invalid": return blocked(verdict, context, wording, "An override cannot help here: there is nothing to decide on.");
+		case "invalid": return blocked(verdict, context, wording, "An override does not help here: there is no result that could be accepted.");
 		case "fail": return blocked(verdict, context, wording, overrideHint(verdict, context, wording));
 		case "pending": return pending(verdict, context, wording);
 		case "overridden": return overridden(verdict, context, wording);
 		case "no-baseline": return {
 			icon: "🚧",
 			statement: "NOT A GATE YET: no baseline recorded.",
-			action: `Nothing was compared, so nothing would have been caught. ${nextForBaseline(context, wording)}`
+			action: `${consequence(false, context)}, and nothing was checked. ${nextForBaseline(context, wording)}`
 		};
 		case "warn": return warned(verdict, context, wording);
 		case "pass": return passed(verdict, context, wording);
@@ -9030,7 +9197,7 @@ function consequence(isBlocked, { generatedFor }) {
 }
 function blocked(verdict, context, wording, override) {
 	const failing = verdict.findings.filter(({ level }) => level === "fail");
-	const worst = mainFinding(failing);
+	const worst = mainFinding(failing.filter(({ rule }) => rule !== "unproven")) ?? mainFinding(failing);
 	const start = consequence(true, context);
 	if (worst === void 0) return {
 		icon: "❌",
@@ -9038,21 +9205,35 @@ function blocked(verdict, context, wording, override) {
 		action: override
 	};
 	const { place, statement, action } = problemOf(worst, verdict, wording);
-	const more = failing.length > 1 ? `${count(failing.length - 1, "more finding blocks", "more findings block")} it.` : "";
+	const more = failing.length > 1 ? `${count(failing.length - 1, "more finding blocks", "more findings block")}${worstOfRest(failing, worst, verdict, wording)}.` : "";
 	return {
 		icon: "❌",
 		statement: `${start}${place === "" ? "" : ` by ${place}`}: ${statement}`,
 		action: sentences(more, action, override)
 	};
 }
+/** `, most of all p95 of GET /orders, 22.1 % slower`, where another finding has a larger number than the one that is named first. */
+function worstOfRest(failing, first, verdict, wording) {
+	const size = (finding) => worseningOf(comparisonOf(finding, verdict) ?? NO_ESTIMATE) ?? 0;
+	const [worst] = failing.toSorted((left, right) => size(right) - size(left));
+	const comparison = worst === void 0 || worst === first ? void 0 : comparisonOf(worst, verdict);
+	if (comparison?.estimate == null || worst === void 0 || size(worst) <= size(first)) return "";
+	const { worse } = directionWords(comparison);
+	return `${failing.length === 2 ? ":" : ", most of all"} ${seriesName$1(comparison, wording)}, ${formatSize(size(worst))} ${worse}`;
+}
+const NO_ESTIMATE = {
+	better: "lower",
+	estimate: null
+};
 /** More runs are on their way, or one click away: what is open, and what would close it. */
-function pending(verdict, { generatedFor }, wording) {
+function pending(verdict, context, wording) {
+	const start = `${consequence(true, context)} for now`;
 	const plan = (verdict.rerunPlan ?? []).toSorted((left, right) => Number(right.verdict === "unproven") - Number(left.verdict === "unproven"));
 	const [first] = plan;
 	const open = gatedComparisons(verdict).find(({ role, service, verdict: own }) => role === "primary" && service === first?.service && own === first.verdict);
 	if (first === void 0 || open?.estimate == null) return {
 		icon: "⏳",
-		statement: "Waiting for more runs.",
+		statement: `${start}, waiting for more runs.`,
 		action: ""
 	};
 	const change = `${seriesName$1(open, wording)} is ${changeInWords(open, open.estimate.changeRatio)}`;
@@ -9060,12 +9241,12 @@ function pending(verdict, { generatedFor }, wording) {
 	const evidence = verdict.services.find(({ service }) => service === first.service);
 	const unit = evidence?.design === "pairs" ? "pair" : evidence === void 0 ? "run" : unitWord(evidence);
 	const more = plan.length > 1 ? `${count(plan.length - 1, "more service waits", "more services wait")} as well.` : "";
-	const how = generatedFor === "command-line" ? "Measure" : "Re-run the load test for";
+	const how = context.generatedFor === "command-line" ? "Measure again" : "Re-run the load test";
 	const settled = first.settledAt === null ? "Even that many may leave it open." : `About ${first.settledAt} in all would settle it.`;
 	return {
 		icon: "⏳",
-		statement: `Waiting for more runs: ${change}, ${doubt}.`,
-		action: sentences(more, `${how} ${count(first.add, `more ${unit}`)}: they are added to the ${first.runs} that are there, and judged together.`, settled)
+		statement: `${start}, waiting for more runs: ${change}, ${doubt}.`,
+		action: sentences(more, `${how}: ${count(first.add, `more ${unit}`)} ${first.add === 1 ? "is" : "are"} added to the ${first.runs} that are there.`, settled)
 	};
 }
 function warned(verdict, context, wording) {
@@ -9079,7 +9260,7 @@ function warned(verdict, context, wording) {
 	if (worst.rule === "debt") return {
 		...passed(verdict, context, wording),
 		icon: "⚠️",
-		action: "But the baseline itself holds an older slowdown: see the debt below."
+		action: "Nothing to do. For information: the baseline itself holds older slowdowns, listed below as debt."
 	};
 	const { place, statement, action } = problemOf(worst, verdict, wording);
 	const more = verdict.findings.length > 1 ? `${count(verdict.findings.length - 1, "more warning")} below.` : "";
@@ -9115,12 +9296,12 @@ function overridden(verdict, context, wording) {
 	const worst = mainFinding(failing);
 	const by = verdict.override.kind === "valid" ? ` by ${wording.name(verdict.override.by)}` : "";
 	const problem = worst === void 0 ? null : problemOf(worst, verdict, wording);
-	const without = problem === null ? "" : `Without the override it would be blocked${problem.place === "" ? "" : ` by ${problem.place}`}: ${problem.statement}`;
+	const without = problem === null ? "" : `Without the override this would be blocked${problem.place === "" ? "" : ` by ${problem.place}`}: ${problem.statement}`;
 	const more = failing.length > 1 ? `${count(failing.length - 1, "more finding")} below.` : "";
 	return {
 		icon: "🔓",
 		statement: `${consequence(false, context)}: overridden${by}.`,
-		action: sentences(without, more, "Merging accepts this; it stays listed as debt.")
+		action: sentences(without, more, "Merging accepts the slowdown, and later reports list it as debt.")
 	};
 }
 /** Debt is old: what this change does comes before it. */
@@ -9147,7 +9328,7 @@ function problemOf(finding, verdict, wording) {
 		case "unproven": return {
 			place: "",
 			statement: `${change}, but this is not proven.`,
-			action: `${noiseText(comparison, verdict)} ${settledBy(comparison)}`
+			action: `${noiseText(comparison, verdict)} It counts until more runs refute it. ${settledBy(comparison)}`
 		};
 		case "slower": return {
 			place: "",
@@ -9207,8 +9388,8 @@ function noiseText(comparison, verdict) {
 function settledBy({ estimate, limitRatio, runs }) {
 	if (estimate === null || limitRatio === null) return "";
 	const change = formatLimit(2 * limitRatio);
-	if (estimate.runsNeeded > Math.min(runs.baseline, runs.candidate)) return `Run the load test more often: ${count(estimate.runsNeeded, "run")} on each side would settle a change of ${change}.`;
-	return "Run the load test more often to settle it.";
+	if (estimate.runsNeeded > Math.min(runs.baseline, runs.candidate)) return `Repeat the load test: ${count(estimate.runsNeeded, "run")} on each side would prove or refute a change of ${change}.`;
+	return "Repeat the load test to settle it.";
 }
 function overrideHint({ override }, { overrideLabel, generatedFor }, wording) {
 	if (generatedFor !== "pull-request" || overrideLabel === null) return "";
@@ -10249,12 +10430,16 @@ const analysis = {
 	place: "service",
 	template: analysis_default,
 	build(verdict) {
-		const [evidence] = verdict.services;
-		if (evidence === void 0) return void 0;
-		const sentences = [...SENTENCES.flatMap((sentence) => sentence(evidence, verdict) ?? []), ...messages(verdict)];
+		const sentences = [...analysisSentences(verdict, MARKDOWN), ...messages(verdict)];
 		return sentences.length === 0 ? void 0 : { sentences };
 	}
 };
+/** What the numbers of one service say. `verdict`: cut down to that service. */
+function analysisSentences(verdict, wording) {
+	const [evidence] = verdict.services;
+	if (evidence === void 0) return [];
+	return SENTENCES.flatMap((sentence) => sentence(evidence, verdict, wording) ?? []);
+}
 /** Fewer failed requests than this do not bend a percentile of the others. */
 const MIN_ERROR_SHARE = .005;
 const MAX_SUSPECTS = 5;
@@ -10273,14 +10458,14 @@ const SENTENCES = [
 	alarm
 ];
 /** How often chance alone would show a gap like the proven one. */
-function chance({ comparisons }) {
+function chance({ comparisons }, _, wording) {
 	const proven = comparisons.find(({ role, verdict }) => role === "primary" && [
 		"regressed",
 		"slower",
 		"improved"
 	].includes(verdict));
 	if (proven?.estimate == null) return void 0;
-	return `If nothing had changed, a gap like that of ${statisticName(proven, MARKDOWN)} would appear ${formatChance(proven.estimate.pValue)}.`;
+	return `If nothing had changed, a gap like that of ${statisticName(proven, wording)} would appear ${formatChance(proven.estimate.pValue)}.`;
 }
 /** Did the whole distribution move, or only its slow end? */
 function shape({ comparisons }) {
@@ -10291,22 +10476,22 @@ function shape({ comparisons }) {
 	return Math.abs(p50.estimate.changeRatio) < p95.estimate.changeRatio / 3 ? `Only the slow requests became slower; the typical request did not (${both}).` : void 0;
 }
 /** Which endpoints moved, and whether they moved together. */
-function endpoints({ comparisons }) {
+function endpoints({ comparisons }, _, wording) {
 	const all = comparisons.filter(({ role, estimate }) => role === "endpoint" && estimate !== null);
 	const over = all.filter((one) => (worseningOf(one) ?? 0) > (one.limitRatio ?? Number.POSITIVE_INFINITY));
 	const worst = over.toSorted((left, right) => (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0))[0];
 	if (worst?.estimate == null || worst.endpoint === null) return void 0;
-	const name = `${statisticName(worst, MARKDOWN)} of ${code(worst.endpoint)} (${formatRatio(worst.estimate.changeRatio)})`;
+	const name = `${statisticName(worst, wording)} of ${wording.name(worst.endpoint)} (${formatRatio(worst.estimate.changeRatio)})`;
 	if (all.length > 2 && over.length === all.length) return `All ${all.length} endpoint series are over their limit, most of all ${name}: look for something that they share.`;
 	return `${over.length} of ${all.length} endpoint series ${over.length === 1 ? "is" : "are"} over the limit, most of all ${name}.`;
 }
 /** Endpoints over their limit that nothing is proven of: they never block, and are where to look first. */
-function suspects({ comparisons }) {
+function suspects({ comparisons }, _, wording) {
 	const all = comparisons.filter(({ role, verdict, estimate }) => role === "endpoint" && verdict === "unproven" && estimate !== null).toSorted((left, right) => (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0));
 	if (all.length === 0) return void 0;
 	const names = all.slice(0, MAX_SUSPECTS).map((one) => {
 		const change = one.estimate === null ? "" : ` ${formatRatio(one.estimate.changeRatio)}`;
-		return `${code(one.endpoint ?? "")} (${statisticName(one, MARKDOWN)}${change})`;
+		return `${wording.name(one.endpoint ?? "")} (${statisticName(one, wording)}${change})`;
 	});
 	const hidden = all.length - names.length;
 	return `${count(all.length, "suspect")}, over the limit and not proven: ${listed([...names, ...hidden > 0 ? [`${hidden} more`] : []])}.`;
@@ -10319,10 +10504,10 @@ function errors({ comparisons }, { findings }) {
 	const before = rate.baseline === null ? "" : ` (before: ${formatValue(rate.baseline, rate.unit)})`;
 	return `${formatValue(rate.candidate, rate.unit)} of the requests failed${before}. Failed requests are often fast, so read the latency with care.`;
 }
-function droppedLoad({ comparisons }) {
+function droppedLoad({ comparisons }, _, wording) {
 	const dropped = comparisons.find(({ metric, endpoint, candidate }) => metric === "dropped_iterations" && endpoint === null && (candidate ?? 0) > 0);
 	if (dropped?.candidate == null) return void 0;
-	return `The load generator dropped iterations (${statisticName(dropped, MARKDOWN)}: ${formatValue(dropped.candidate, dropped.unit)}): it could not send the load that was asked for.`;
+	return `The load generator dropped iterations (${statisticName(dropped, wording)}: ${formatValue(dropped.candidate, dropped.unit)}): it could not send the load that was asked for.`;
 }
 /** A change in throughput that the data prove, or that is larger than the limit. */
 function throughput$1({ comparisons }) {
@@ -10332,38 +10517,38 @@ function throughput$1({ comparisons }) {
 	return `Throughput is ${formatSize(loss)} ${directionWords(rate).worse}: the service, or the load generator, did less work in the same time.`;
 }
 /** Where the candidate stands among the last stored levels. The bars of the history column, in words. */
-function course(evidence) {
+function course(evidence, _, wording) {
 	const primary = evidence.comparisons.find(({ role, candidate }) => role === "primary" && candidate !== null);
 	const levels = primary === void 0 ? [] : storedLevels(primary, evidence);
 	if (primary?.candidate == null || levels.length === 0) return void 0;
 	const [low, high] = [Math.min(...levels), Math.max(...levels)];
 	const place = primary.candidate > high ? "above all of them" : primary.candidate < low ? "below all of them" : "among them";
 	const range = `${formatValue(low, primary.unit)} to ${formatValue(high, primary.unit)}`;
-	return `${statisticName(primary, MARKDOWN)} of the last ${levels.length} stored jobs was ${range}; this one, ${formatValue(primary.candidate, primary.unit)}, is ${place}.`;
+	return `${statisticName(primary, wording)} of the last ${levels.length} stored jobs was ${range}; this one, ${formatValue(primary.candidate, primary.unit)}, is ${place}.`;
 }
 /** The stored level itself changed: older jobs say nothing about today. */
-function step({ history, comparisons }) {
+function step({ history, comparisons }, _, wording) {
 	const primary = comparisons.find(({ role }) => role === "primary");
 	const last = history?.changePoints.filter(({ metric, stat }) => metric === primary?.metric && stat === primary.stat).at(-1);
 	if (history == null || primary === void 0 || last === void 0) return void 0;
 	const job = history.jobs[last.position];
 	if (job === void 0) return void 0;
-	return `The stored level of ${statisticName(primary, MARKDOWN)} changed at ${commit(job.commit)}, ${count(history.jobs.length - last.position, "stored job")} ago: only jobs since then are compared.`;
+	return `The stored level of ${statisticName(primary, wording)} changed at ${wording.name(shortCommit$1(job.commit))}, ${count(history.jobs.length - last.position, "stored job")} ago: only jobs since then are compared.`;
 }
 /** Small steps add up: what became of the level since the second anchor. */
-function drift({ drift: since }, { findings }) {
+function drift({ drift: since }, { findings }, wording) {
 	if (findings.some(({ rule }) => rule === "drift")) return void 0;
 	const worst = (since?.comparisons ?? []).filter(({ estimate }) => estimate !== null).toSorted((left, right) => (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0))[0];
 	if (since == null || worst?.estimate == null) return void 0;
 	const budget = worst.limitRatio === null ? "" : ` of the ${formatLimit(worst.limitRatio)} that are allowed`;
-	return `Since ${code(since.anchor)}, ${statisticName(worst, MARKDOWN)} of the default branch moved by ${formatRatio(worst.estimate.changeRatio)}${budget}.`;
+	return `Since ${wording.name(since.anchor)}, ${statisticName(worst, wording)} of the default branch moved by ${formatRatio(worst.estimate.changeRatio)}${budget}.`;
 }
 /** How much the numbers vary by themselves, and how we know. */
-function noise({ comparisons }) {
+function noise({ comparisons }, _, wording) {
 	const primary = comparisons.find(({ role, estimate }) => role === "primary" && estimate !== null);
 	if (primary?.estimate == null) return void 0;
 	const { noiseRatio, noiseSource } = primary.estimate;
-	const name = statisticName(primary, MARKDOWN);
+	const name = statisticName(primary, wording);
 	switch (noiseSource) {
 		case "assumed": return `With so few runs the noise is not known: it is assumed that ${name} varies by ${formatSize(noiseRatio)} from run to run.`;
 		case "these-runs": return `From run to run, ${name} varied by ${formatSize(noiseRatio)} in these results.`;
@@ -10386,7 +10571,7 @@ function messages({ findings }) {
 		"unproven",
 		"slower",
 		"inconclusive"
-	].includes(rule)).map(({ message }) => prose(message));
+	].includes(rule)).map((finding) => prose(quotedMessage(finding)));
 }
 function isProvenWorse(comparison) {
 	return comparison.verdict === "regressed" || comparison.verdict === "slower";
@@ -11277,8 +11462,9 @@ function calmRows(verdict) {
 	}));
 }
 /** The first finding is not among them: line 1 says it. */
-function sentenceOf$1({ service, message }) {
-	return withService(service, message, prose(message), MARKDOWN);
+function sentenceOf$1(finding) {
+	const { service, message } = finding;
+	return withService(service, message, prose(quotedMessage(finding)), MARKDOWN);
 }
 function isNumeric(finding, verdict) {
 	return comparisonOf(finding, verdict)?.estimate != null && [
@@ -11326,10 +11512,17 @@ function ruleRow(finding, comparison) {
 		baseline: measured?.baseline ?? "–",
 		candidate: isRise ? "–" : prose(finding.actual),
 		change: isRise ? prose(finding.actual) : measured?.change ?? "–",
-		limit: prose(finding.expected),
+		limit: NO_LIMIT.has(finding.rule) ? "–" : prose(finding.expected),
 		verdict: `${levelIcon(finding)}${RULE_WORDS[finding.rule]}`
 	};
 }
+/** These expect that there is something to compare, which is no limit. */
+const NO_LIMIT = /* @__PURE__ */ new Set([
+	"missing",
+	"invalid",
+	"missing-baseline",
+	"new"
+]);
 const RULE_WORDS = {
 	regressed: "worse, proven",
 	unproven: "worse, not proven",
@@ -12555,12 +12748,15 @@ const recommendations = {
 		"useData": true
 	}),
 	build(verdict) {
-		const [evidence] = verdict.services;
-		if (evidence === void 0) return void 0;
-		const steps = STEPS.flatMap((step) => step(evidence, verdict) ?? []);
+		const steps = recommendedSteps(verdict, MARKDOWN);
 		return steps.length === 0 ? void 0 : { steps };
 	}
 };
+/** What to do next about one service. `verdict`: cut down to that service. */
+function recommendedSteps(verdict, wording) {
+	const [evidence] = verdict.services;
+	return evidence === void 0 ? [] : STEPS.flatMap((step) => step(evidence, verdict, wording) ?? []);
+}
 const STEPS = [
 	useResults,
 	startWith,
@@ -12573,10 +12769,10 @@ function useResults({ refusals }) {
 	return refusals.length === 0 ? void 0 : "Mend the result files that could not be used (see the configuration), and run the load test again.";
 }
 /** The endpoint to look at first. */
-function startWith({ comparisons }) {
+function startWith({ comparisons }, _, wording) {
 	const [worst] = worstFirst(comparisons.filter(({ role, verdict }) => role !== "other" && verdict === "regressed").filter(({ endpoint }) => endpoint !== null));
 	if (worst?.endpoint == null || worst.estimate === null) return void 0;
-	return `Start with ${code(worst.endpoint)}: its ${statisticName(worst, MARKDOWN)} changed by ${formatRatio(worst.estimate.changeRatio)}, more than any other endpoint.`;
+	return `Start with ${wording.name(worst.endpoint)}: its ${statisticName(worst, wording)} changed by ${formatRatio(worst.estimate.changeRatio)}, more than any other endpoint.`;
 }
 /** What would settle an open question. Only for series that someone has to decide on. */
 function moreRuns({ comparisons }, verdict) {
@@ -12587,11 +12783,11 @@ function isOpen({ role, verdict, estimate }) {
 	return role !== "other" && estimate !== null && (verdict === "unproven" || verdict === "inconclusive");
 }
 /** Where the machine is part of the noise, measuring in turns takes it out. */
-function turns({ design, service, comparisons }) {
+function turns({ design, service, comparisons }, _, wording) {
 	const primary = comparisons.find(({ role, estimate }) => role === "primary" && estimate !== null);
 	if (primary?.estimate == null || primary.limitRatio === null) return void 0;
 	if (!(primary.estimate.detectableRatio > primary.limitRatio) || design === "pairs") return void 0;
-	return `Measure both versions in turns in the same job (folders ${`${code(`${service}/baseline/run-1`)} and ${code(`${service}/candidate/run-1`)}`}, and so on): that takes the machine out of the comparison. These data cannot prove a slowdown of ${formatLimit(primary.limitRatio)}.`;
+	return `Measure both versions in turns in the same job (folders ${`${wording.name(`${service}/baseline/run-1`)} and ${wording.name(`${service}/candidate/run-1`)}`}, and so on): that takes the machine out of the comparison. These data cannot prove a slowdown of ${formatLimit(primary.limitRatio)}.`;
 }
 /** Pairs are the best design there is: what helps there is more of them. */
 function morePairs(evidence, verdict) {
@@ -12599,11 +12795,11 @@ function morePairs(evidence, verdict) {
 	if (evidence.design !== "pairs" || primary?.estimate == null || primary.limitRatio === null) return void 0;
 	const { detectableRatio, runsNeeded } = primary.estimate;
 	if (!(detectableRatio > primary.limitRatio && runsNeeded > primary.runs.candidate) || moreRuns(evidence, verdict) !== void 0) return void 0;
-	return `These pairs could only have proven a slowdown of ${formatSize(detectableRatio)}: ${count(runsNeeded, "pair")} would settle a change of ${formatLimit(2 * primary.limitRatio)}.`;
+	return `These pairs could only have proven a slowdown of ${formatSize(detectableRatio)}: ${count(runsNeeded, "pair")} would prove or refute a change of ${formatLimit(2 * primary.limitRatio)}.`;
 }
 /** Unknown conditions can hide a difference. */
-function sayConditions({ candidateRuns }) {
-	return candidateRuns.some(({ conditions }) => conditions.machine === null || conditions.load === null) ? `Write the machine and the load into ${code("run.json")} beside each result, so that a difference in them is seen.` : void 0;
+function sayConditions({ candidateRuns }, _, wording) {
+	return candidateRuns.some(({ conditions }) => conditions.machine === null || conditions.load === null) ? `Write the machine and the load into ${wording.name("run.json")} beside each result, so that a difference in them is seen.` : void 0;
 }
 // src/report/sections/resources.ts
 /** Processor and memory, where the results hold them. */
@@ -12851,7 +13047,7 @@ const summary = {
 		"useData": true
 	}),
 	build(verdict) {
-		return { text: [...verdict.services.flatMap(({ comparisons }) => comparisons.filter(({ role }) => role === "primary")).map(sentenceOf), findingsText(verdict)].join(" ") };
+		return { text: [...verdict.services.flatMap(({ comparisons }) => comparisons.filter(({ role }) => role === "primary")).map(sentenceOf), findingsText(verdict)].filter((sentence) => sentence !== "").join(" ") };
 	}
 };
 function sentenceOf(comparison) {
@@ -12875,7 +13071,11 @@ function withoutNumbers(verdict) {
 		default: return "the data cannot be used";
 	}
 }
-function findingsText({ findings }) {
+/** Where there is nothing to decide on, "no objection" would read as a verdict; and what waits for more runs does not block yet. */
+function findingsText({ findings, outcome, services }) {
+	const isUndecided = services.some(({ comparisons }) => comparisons.some(({ verdict }) => verdict === "invalid"));
+	if (findings.length === 0 && isUndecided) return "";
+	if (outcome === "pending") return `${count(findings.length, "finding")} would block, if it stays so.`;
 	const blocking = findings.filter(({ level }) => level === "fail").length;
 	const warnings = findings.length - blocking;
 	if (findings.length === 0) return "The policy has no objection.";
@@ -13863,7 +14063,15 @@ function withoutSharedSlots(runs, refusals) {
 	}
 	return {
 		runs: [...firstOf.values()],
-		refusals: [...refusals, ...shared]
+		refusals: [...refusals, ...shared].map(publicRefusal)
+	};
+}
+/** What is said of a damaged file quotes what was found in it. */
+function publicRefusal({ path, problem, ...where }) {
+	return {
+		...where,
+		path: withoutSecrets(path),
+		problem: withoutSecrets(problem)
 	};
 }
 // src/formats/slowed-summary.ts
@@ -14110,7 +14318,7 @@ async function runGate({ policy, context, origin, look }, edges) {
 	const sets = await edges.readResults();
 	const collected = await collectAll(sets, policy);
 	const changedFiles = namesPaths(policy) ? await edges.readChangedFiles?.() ?? null : null;
-	const lookup = await edges.loadBaseline();
+	const lookup = withoutRetired(await edges.loadBaseline(collected), collected, policy);
 	const ancestry = await edges.readAncestry(lookup, collected);
 	const drift = await driftAnchor(policy, lookup, edges);
 	const input = {
@@ -14509,6 +14717,7 @@ async function compare(args) {
 		html: { type: "string" },
 		svg: { type: "string" }
 	});
+	const drawing = values.html === void 0 && values.svg === void 0 ? null : import("./render-html.js");
 	const policy = await readPolicy(values.policy, values["max-regression"]);
 	const { verdict, report } = await judge(policy, await sidesOf(values), await readLook(values.templates));
 	const { markdown } = report;
@@ -14518,17 +14727,24 @@ async function compare(args) {
 		const { reportJson } = await import("./report-json.js");
 		await save(values.json, `${JSON.stringify(reportJson(verdict), null, 2)}\n`);
 	}
-	if (values.html !== void 0 || values.svg !== void 0) await savePictures(values, verdict, policy);
+	if (drawing !== null) await savePictures(await drawing, values, verdict, policy);
 	return verdict.blocked ? 1 : 0;
 }
-/** Loaded only here: the plotting library takes longer to load than all the rest. */
-async function savePictures({ html, svg }, verdict, policy) {
-	const { renderHtml, renderMainPlotSvg } = await import("./render-html.js");
-	if (html !== void 0) await save(html, renderHtml(verdict, commandLineContext(policy), { releases: /* @__PURE__ */ new Map() }));
+async function savePictures({ renderHtml, renderMainPlotSvg }, { html, svg, baseline }, verdict, policy) {
+	if (html !== void 0) {
+		const releases = await readReleases(verdict, baseline);
+		await save(html, renderHtml(verdict, commandLineContext(policy), { releases }));
+	}
 	if (svg === void 0) return;
 	const plot = renderMainPlotSvg(verdict);
 	if (plot === null) process.stderr.write(`${svg} was not written: nothing was compared, so there is nothing to draw.\n`);
 	else await save(svg, plot);
+}
+/** The tags of the clones that the store and this folder lie in: commits of a store are commits of one of them. */
+async function readReleases({ services }, store = ".") {
+	if (services.every(({ history }) => history == null)) return /* @__PURE__ */ new Map();
+	const [{ gitTags }, { releasesOf }] = await Promise.all([import("./git-tags.js"), import("./releases.js")]);
+	return releasesOf((await Promise.all([store, "."].map(gitTags))).flat());
 }
 async function sidesOf(values) {
 	const { baseline, candidate, results } = values;
@@ -14561,4 +14777,4 @@ async function sidesOf(values) {
 async function isStore(path) {
 	return (await (0, import_promises.stat)((0, import__builtin_path.join)(path, "v1")).catch(() => null))?.isDirectory() ?? false;
 }
-export { isRequestTime as $, gatedComparisons as A, FORMATS as B, require_base as C, link as Ct, comparisonRow as D, require__builtin_util as Dt, headline as E, USAGE as Et, shareOf as F, usableRate as G, k6PointsCsv as H, judgePushes as I, selected as J, usableTrend as K, median as L, worstFirst as M, perHundred as N, coverage as O, storedPushes as P, builtInTraits as Q, quantile as R, require_no_conflict as S, formatValue as St, require_utils as T, prose as Tt, usableCounter as U, k6PointsNdjson as V, usableGauge as W, orNoRequests as X, selectionText as Y, metricKindAt as Z, standardBecause as _, count as _t, readFolder as a, requiredFlag as at, require_runtime as b, formatRatio as bt, readPolicy as c, repaidNow as ct, runGate as d, candidateTitle as dt, traitsOf as et, collectRuns as f, placeName as ft, STANDARD_LOOK as g, commit as gt, TemplateError as h, code as ht, resultSet as i, readArguments as it, servicesWorstFirst as j, designWords as k, judge as l, MARKDOWN as lt, readRunFiles as m, withService as mt, save as n, quote as nt, gunzipped as o, owedBy as ot, groupByRun as p, statisticName as pt, DEFAULT_READ_OPTIONS as q, DEFAULT_SERVICE as r, checkCommit as rt, errorCode as s, recordsOf as st, compare as t, isObject as tt, withProgress as u, PLAIN$1 as ut, SECTIONS as v, formatChange as vt, require_exception as w, plain$1 as wt, require_handlebars_runtime as x, formatSignedLimit as xt, runValue as y, formatMs as yt, quickselect as z };
+export { usableTrend as $, coverage as A, formatSignedLimit as At, withoutRetired as B, require_handlebars_runtime as C, withService as Ct, require_utils as D, formatChange as Dt, require_exception as E, count as Et, worstFirst as F, shortCommit$1 as Ft, median as G, distributionOf as H, perHundred as I, USAGE as It, k6PointsCsv as J, quantile as K, storedPushes as L, require__builtin_util as Lt, gatedComparisons as M, link as Mt, servicesWorstFirst as N, plain$1 as Nt, headline as O, formatMs as Ot, verdictOfService as P, prose as Pt, usableRate as Q, shareOf as R, require_runtime as S, statisticName as St, require_base as T, commit as Tt, distributionOfHistogram as U, FORMATS as V, takeQuantiles as W, usableCounter as X, problemWithStat as Y, usableGauge as Z, standardBecause as _, PLAIN$1 as _t, readFolder as a, builtInTraits as at, analysisSentences as b, placeName as bt, readPolicy as c, isObject as ct, runGate as d, readArguments as dt, DEFAULT_READ_OPTIONS as et, collectRuns as f, requiredFlag as ft, STANDARD_LOOK as g, MARKDOWN as gt, TemplateError as h, repaidNow as ht, resultSet as i, metricKindAt as it, designWords as j, formatValue as jt, comparisonRow as k, formatRatio as kt, judge as l, quote as lt, readRunFiles as m, recordsOf as mt, save as n, selectionText as nt, gunzipped as o, isRequestTime as ot, groupByRun as p, owedBy as pt, k6PointsNdjson as q, DEFAULT_SERVICE as r, orNoRequests as rt, errorCode as s, traitsOf as st, compare as t, selected as tt, withProgress as u, checkCommit as ut, SECTIONS as v, QUOTED as vt, require_no_conflict as w, code as wt, runValue as x, quotedMessage as xt, recommendedSteps as y, candidateTitle as yt, judgePushes as z };

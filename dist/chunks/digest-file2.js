@@ -1,5 +1,6 @@
-import { A as number, E as array, F as string, O as literal, T as _enum, j as object, k as nullable } from "./action.js";
+import { A as nullable, D as array, E as _enum, I as string, M as object, j as number, k as literal } from "./action.js";
 import { b as UserError, y as withoutSecrets } from "./both.js";
+import { Y as problemWithStat, at as builtInTraits } from "./compare.js";
 // src/formats/digest-file.ts
 /** Names one measurement of a run. */
 function seriesKey({ metric, endpoint }) {
@@ -7,6 +8,10 @@ function seriesKey({ metric, endpoint }) {
 }
 /** Raises with every change that an older reader would misread. */
 const SCHEMA_VERSION = 1;
+/** A thousand endpoints have four metrics each, and a load test has some hundred metrics. */
+const MAX_MEASUREMENTS = 5e3;
+/** A million different times of a day take 33,000. */
+const MAX_HISTOGRAM_CHARACTERS = 5e4;
 const finite = number();
 const DigestMeasurement = object({
 	metric: string().min(1).max(1e3),
@@ -45,7 +50,7 @@ const DigestMeasurement = object({
 		stat: string(),
 		value: finite.nonnegative()
 	}))),
-	histogram: nullable(string().max(1e6))
+	histogram: nullable(string().max(MAX_HISTOGRAM_CHARACTERS))
 });
 const DigestFile = object({
 	digest: literal("perf-gate"),
@@ -55,7 +60,7 @@ const DigestFile = object({
 	/** Which samples count; null: all. */
 	selection: nullable(string().max(2e3)),
 	durationMs: nullable(finite.positive()),
-	measurements: array(DigestMeasurement).max(2e4),
+	measurements: array(DigestMeasurement).max(MAX_MEASUREMENTS),
 	notes: array(string().max(2e3)).max(100),
 	timeline: nullable(object({
 		sliceMs: finite.positive(),
@@ -109,9 +114,9 @@ function writeDigest({ run, histograms }) {
 }
 /**
 * The run and its distributions, from the value of a digest file. Throws a UserError that names the first field that is wrong.
-* `decode` reads one histogram.
+* `count` says how many samples a histogram holds, and throws where it is none.
 */
-function readDigest(value, decode) {
+async function readDigest(value, count) {
 	const parsed = DigestFile.safeParse(value);
 	if (!parsed.success) {
 		const issue = parsed.error.issues[0];
@@ -119,17 +124,15 @@ function readDigest(value, decode) {
 	}
 	const { data } = parsed;
 	const histograms = /* @__PURE__ */ new Map();
-	const measurements = data.measurements.map((entry) => {
-		const { histogram, stats, unusable, standardErrors, ...fields } = entry;
-		if (histogram !== null) histograms.set(seriesKey(entry), decodeOne(entry.metric, histogram, decode));
-		return {
-			...fields,
-			endpoint: fields.endpoint === null ? null : withoutSecrets(fields.endpoint),
-			stats: new Map(stats.map(({ stat, value: number }) => [stat, number])),
-			unusable: new Map(unusable.map(({ stat, reason }) => [stat, reason])),
-			standardErrors: standardErrors === null ? null : new Map(standardErrors.map(({ stat, value: number }) => [stat, number]))
-		};
-	});
+	const keys = /* @__PURE__ */ new Set();
+	for (const entry of data.measurements) {
+		const key = seriesKey(entry);
+		if (keys.has(key)) throw new UserError(`The digest has ${nameOf(entry)} twice: the file was edited.`);
+		keys.add(key);
+		if (entry.histogram === null) continue;
+		await requireHistogram(entry, entry.histogram, count);
+		histograms.set(key, entry.histogram);
+	}
 	const { durationMs, notes, timeline, selection } = data;
 	return {
 		run: {
@@ -137,7 +140,7 @@ function readDigest(value, decode) {
 			toolVersion: null,
 			durationMs,
 			scriptHash: null,
-			measurements,
+			measurements: data.measurements.map(measurementOf),
 			thresholds: [],
 			notes,
 			timeline
@@ -146,11 +149,42 @@ function readDigest(value, decode) {
 		selection
 	};
 }
-function decodeOne(metric, encoded, decode) {
+/** A digest is as hostile as points are: its numbers pass what theirs pass, and what is known of a metric is not asked of the file. */
+function measurementOf({ histogram: _, stats, unusable, standardErrors, ...fields }) {
+	const traits = builtInTraits(fields.metric);
+	const known = traits === null ? fields : {
+		...fields,
+		kind: traits.kind,
+		unit: traits.unit,
+		better: traits.better
+	};
+	const problems = stats.flatMap(({ stat, value }) => {
+		const problem = problemWithStat(stat, value, {
+			...known,
+			zeroIsNormal: traits?.zeroIsNormal ?? true
+		});
+		return problem === null ? [] : [[stat, problem]];
+	});
+	const bad = new Map(problems);
+	return {
+		...known,
+		endpoint: fields.endpoint === null ? null : withoutSecrets(fields.endpoint),
+		stats: new Map(stats.filter(({ stat }) => !bad.has(stat)).map(({ stat, value }) => [stat, value])),
+		unusable: new Map([...unusable.map(({ stat, reason }) => [stat, reason]), ...problems]),
+		standardErrors: standardErrors === null ? null : new Map(standardErrors.map(({ stat, value }) => [stat, value]))
+	};
+}
+async function requireHistogram(entry, encoded, count) {
+	let samples;
 	try {
-		return decode(encoded);
+		samples = await count(encoded);
 	} catch {
-		throw new UserError(`The histogram of ${JSON.stringify(metric.slice(0, 60))} in the digest cannot be read: the file is damaged.`);
+		throw new UserError(`The histogram of ${nameOf(entry)} in the digest cannot be read: the file is damaged.`);
 	}
+	if (samples === entry.sampleCount) return;
+	throw new UserError(`The histogram of ${nameOf(entry)} in the digest holds ${samples} samples, and the digest counts ${entry.sampleCount ?? "none"}: the file is damaged.`);
+}
+function nameOf({ metric }) {
+	return JSON.stringify(metric.slice(0, 60));
 }
 export { seriesKey as n, writeDigest as r, readDigest as t };

@@ -1,7 +1,7 @@
 import { b as UserError, g as servicePolicy } from "./both.js";
 import { t as createCsvScanner } from "./csv-scanner.js";
 import { n as seriesKey, r as writeDigest } from "./digest-file2.js";
-import { $ as isRequestTime, H as k6PointsCsv, J as selected, V as k6PointsNdjson, Y as selectionText, a as readFolder, c as readPolicy, it as readArguments, n as save, o as gunzipped, u as withProgress } from "./compare.js";
+import { J as k6PointsCsv, a as readFolder, c as readPolicy, dt as readArguments, n as save, nt as selectionText, o as gunzipped, ot as isRequestTime, q as k6PointsNdjson, tt as selected, u as withProgress } from "./compare.js";
 import { t as createHistogram } from "./latency-histogram.js";
 import { t as createNdjsonScanner } from "./ndjson-scanner.js";
 import { r as pointsRun, t as collectPoints } from "./read-points.js";

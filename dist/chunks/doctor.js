@@ -1,7 +1,7 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { C as require__builtin_path, b as UserError, i as defaultPolicy, w as require_promises } from "./both.js";
-import { B as FORMATS, f as collectRuns, it as readArguments } from "./compare.js";
-import { $ as require_picomatch, H as permissionProblem, J as createClient, K as downloadArtifact, Y as hasStatus, d as openStore, g as proxyAwareFetch, o as readPolicySource, q as absentAsNull } from "./action.js";
+import { B as withoutRetired, V as FORMATS, dt as readArguments, f as collectRuns } from "./compare.js";
+import { J as downloadArtifact, W as permissionProblem, X as createClient, Y as absentAsNull, Z as hasStatus, _ as proxyAwareFetch, a as readPolicySource, d as openStore, tt as require_picomatch } from "./action.js";
 import { n as require_dist, t as parsePolicy } from "./policy-file.js";
 import { n as readArtifactZip } from "./zip.js";
 import { t as outputOf } from "./program.js";
@@ -65,7 +65,7 @@ function ageOf(service, runs, use, now) {
 	const ageDays = Math.floor((now.getTime() - newestMs) / DAY_MS$1);
 	const age = `${runs.length} runs, the newest recorded ${ageDays === 0 ? "today" : `${ageDays} days ago`}`;
 	if (ageDays <= STALE_AFTER_DAYS) return ok(`The baseline of ${service} can be read: ${age}.`);
-	return warning(`The baseline of ${service} is old: ${age}.`, use.records ? "Look at the newest runs of the workflow on the default branch: does the job that records still run?" : "No workflow records on pushes. Write one with: perf-gate init --setup stored-baseline");
+	return warning(`The baseline of ${service} is old: ${age}.`, use.records ? "Look at the newest runs of the workflow on the default branch: does the job that records still run? When the service is gone, name it under `retired` in the policy." : "No workflow records on pushes. Write one with: perf-gate init --setup stored-baseline");
 }
 // src/setup/check-label.ts
 /** Without the label nobody can accept a regression. */
@@ -310,6 +310,8 @@ const NEEDED_TYPES = [
 	"reopened"
 ];
 const LABEL_TYPES = ["labeled", "unlabeled"];
+/** The reason of an override may be in the description. */
+const DESCRIPTION_TYPE = "edited";
 /** What an event starts without `types:`. https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request */
 const DEFAULT_TYPES = NEEDED_TYPES;
 const JUDGE_PERMISSIONS = [
@@ -366,10 +368,22 @@ function triggerTypes(using) {
 	const { path } = judging[0] ?? { path: "" };
 	const needed = missing(NEEDED_TYPES);
 	const labels = missing(LABEL_TYPES);
-	return [...needed === "" ? [] : [problem(`${path} does not start on ${needed}, so the required check waits for ever.`, typesLine())], ...labels === "" ? [] : [warning(`${path} does not start on ${labels}, so an override counts only after the next push.`, typesLine())]];
+	return [
+		...needed === "" ? [] : [problem(`${path} does not start on ${needed}, so the required check waits for ever.`, typesLine())],
+		...labels === "" ? [] : [warning(`${path} does not start on ${labels}, so an override counts only after the next push.`, typesLine())],
+		...labels !== "" || types.includes(DESCRIPTION_TYPE) ? [] : [warning(`${path} does not start on ${DESCRIPTION_TYPE}, so ${lateReason("the description")}`, typesLine())],
+		...judging.some(({ triggers }) => triggers.has("issue_comment")) ? [] : [warning(`${path} does not start on issue_comment, so ${lateReason("a comment")}`, "Add \"issue_comment: { types: [created, edited] }\" to its events.")]
+	];
+}
+function lateReason(place) {
+	return `a reason that is written into ${place} after the label is seen only when the label is set again.`;
 }
 function typesLine() {
-	return `Set "types: [${[...NEEDED_TYPES, ...LABEL_TYPES].join(", ")}]" under its pull request event.`;
+	return `Set "types: [${[
+		...NEEDED_TYPES,
+		DESCRIPTION_TYPE,
+		...LABEL_TYPES
+	].join(", ")}]" under its pull request event.`;
 }
 function noLoadTest(name) {
 	return problem(`The load test is to run in ${name}, and there is no such workflow, so the check stays pending.`, "Name the right file in the input load-test-workflow.");
@@ -551,7 +565,7 @@ async function examine(patient) {
 }
 async function examineUse(patient, workflows, use) {
 	const { client, defaultBranch, now } = patient;
-	const policy = await readPolicy(patient, use);
+	const policy = await readPolicy$1(patient, use);
 	return [
 		...checkWorkflows(workflows, use),
 		...forks(patient, use),
@@ -567,7 +581,7 @@ function forks({ isPublic }, use) {
 	if (use.judgesForks || !isPublic) return [];
 	return [warning("The repository is public, and pull requests from forks get neither a status nor a comment in one workflow.", "Use two workflows: perf-gate init --setup two-workflows")];
 }
-async function readPolicy({ readPolicyLabel }, { policyPath }) {
+async function readPolicy$1({ readPolicyLabel }, { policyPath }) {
 	try {
 		return {
 			label: await readPolicyLabel(policyPath),
@@ -606,11 +620,18 @@ async function doctor(args) {
 		defaultBranch: repository.default_branch,
 		isPublic: !repository.private,
 		workflows: isHere ? await workflowsOnDisk() : await workflowsOfBranch(client),
-		readPolicyLabel: (path) => readPolicyLabel(client, path, repository.default_branch),
-		loadBaseline: ({ name, baselineStore }) => openStore(baselineStore, {
-			...client,
-			gateName: name
-		}).load(),
+		readPolicyLabel: async (path) => (await readPolicy(client, path, repository.default_branch)).override.label,
+		loadBaseline: async ({ name, baselineStore, policyPath }) => {
+			const lookup = await openStore(baselineStore, {
+				...client,
+				gateName: name
+			}).load();
+			const policy = await readPolicy(client, policyPath, repository.default_branch).catch(() => defaultPolicy({}));
+			return withoutRetired(lookup, {
+				runs: [],
+				refusals: []
+			}, policy);
+		},
 		understand: (artifact) => understand(client, artifact, repository.name.toLowerCase()),
 		now: /* @__PURE__ */ new Date()
 	});
@@ -678,9 +699,9 @@ async function workflowsOfBranch({ octokit, owner, repo }) {
 function isWorkflow(name) {
 	return /\.ya?ml$/.test(name);
 }
-async function readPolicyLabel(client, path, branch) {
+async function readPolicy(client, path, branch) {
 	const found = await readPolicySource(client, path, branch);
-	return (found === null ? defaultPolicy({}) : parsePolicy(found.text, found.source, {})).override.label;
+	return found === null ? defaultPolicy({}) : parsePolicy(found.text, found.source, {});
 }
 async function understand(client, artifact, defaultService) {
 	const download = await downloadArtifact(client, artifact);

@@ -1,4 +1,5 @@
 import { t as __commonJSMin } from "./rolldown-runtime.js";
+import { t as countEncoded } from "./encoded-histogram2.js";
 // node_modules/hdr-histogram-js/dist/ByteBuffer.js
 var require_ByteBuffer = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
@@ -6963,8 +6964,11 @@ function createHistogram() {
 	}));
 }
 /** The histogram of a text that `encode` wrote. Throws where it is not one. */
-function decodeHistogram(encoded) {
-	return wrap((0, import_dist.decodeFromCompressedBase64)(encoded, 32, false));
+async function decodeHistogram(encoded) {
+	const count = await countEncoded(encoded);
+	const hdr = (0, import_dist.decodeFromCompressedBase64)(encoded, 32, false);
+	if (hdr.totalCount !== count) throw new Error("Some counts are outside of its range.");
+	return wrap(hdr);
 }
 function wrap(hdr) {
 	/** The value of the sample with this rank; the smallest has rank 0. */

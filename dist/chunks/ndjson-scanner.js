@@ -1,6 +1,6 @@
 import { b as UserError } from "./both.js";
 import { a as isAt, i as bytePattern, n as createDecimalReader, o as textPattern, r as areAt, s as viewOf, t as createTailTable } from "./tail-table.js";
-import { nt as quote, tt as isObject } from "./compare.js";
+import { ct as isObject, lt as quote } from "./compare.js";
 // src/formats/rfc3339-time.ts
 const QUOTE = 34;
 const POINT = 46;
@@ -73,6 +73,7 @@ function createTimeReader() {
 // src/formats/ndjson-scanner.ts
 /** A k6 line has some 300 bytes. */
 const MAX_LINE_BYTES = 1048576;
+const UTF8 = new TextDecoder("utf-8", { fatal: true });
 const NEWLINE = 10;
 const NO_LINE = -1;
 const STAND_IN = "the value";
@@ -225,7 +226,7 @@ function createNdjsonScanner(receiver) {
 function parseTags(tail) {
 	let line;
 	try {
-		line = JSON.parse(`{"data":{"value":"${STAND_IN}"${new TextDecoder("utf-8", { fatal: true }).decode(tail)}`);
+		line = JSON.parse(`{"data":{"value":"${STAND_IN}"${UTF8.decode(tail)}`);
 	} catch {
 		return null;
 	}
@@ -243,7 +244,7 @@ function joined(first, second) {
 }
 function decode(line, place) {
 	try {
-		return new TextDecoder("utf-8", { fatal: true }).decode(line);
+		return UTF8.decode(line);
 	} catch {
 		throw new UserError(`A line is not UTF-8 text, ${place()}. The file is damaged.`);
 	}

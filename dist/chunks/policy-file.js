@@ -1,6 +1,6 @@
 import { t as __commonJSMin } from "./rolldown-runtime.js";
 import { a as inputMaxRegression, b as UserError, c as parseDuration, d as parsePercentagePoints, i as defaultPolicy, l as parseLimit, n as DEFAULT_OVERRIDE_POLICY, o as inputOverrideLabel, r as DEFAULT_SERVICE_POLICY, s as parseAge, u as parsePercent } from "./both.js";
-import { A as number, C as ZodOptional, D as int, E as array, F as string, I as union, L as NEVER, N as record, O as literal, P as strictObject, S as ZodObject, T as _enum, w as ZodRecord, x as ZodArray } from "./action.js";
+import { C as ZodObject, D as array, E as _enum, F as strictObject, I as string, L as union, O as int, P as record, R as NEVER, S as ZodArray, T as ZodRecord, j as number, k as literal, w as ZodOptional } from "./action.js";
 import { t as require__builtin_buffer } from "./_builtin_buffer.js";
 // src/policy/metric-unit.ts
 var import_fastest_levenshtein = (/* @__PURE__ */ __commonJSMin(((exports) => {
@@ -298,6 +298,7 @@ const PolicyFile = strictObject({
 	version: literal(1, { error: "must be 1: it is the version of this file format" }),
 	defaults: strictObject(settings, mapping()).describe("What holds for every service.").optional(),
 	services: record(string().regex(SERVICE_PATTERN, "is not a service name or pattern: use a-z, 0-9, `.`, `_` and `-` (not `--`), and `*` in patterns"), Service, mapping("service names, each with its settings")).describe("Service names or patterns. An exact name wins, then the first pattern.").optional(),
+	retired: array(string().regex(SERVICE_PATTERN, "is not a service name or pattern: use a-z, 0-9, `.`, `_` and `-`, and `*` in patterns"), { error: "must be a list of service names or patterns such as [old-checkout]" }).min(1, "must name at least one service; leave it out when none is gone").describe("Services that no longer exist. The baseline still has them, and their absence does not count.").optional(),
 	override: Override.optional(),
 	confirmation: Confirmation.optional(),
 	drift: Drift.optional(),
@@ -6934,13 +6935,14 @@ var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
 }));
 // src/policy/policy-yaml.ts
 var import_dist = require_dist();
-/** Reads YAML 1.2, strictly: duplicate keys, unknown tags, aliases and a second document are errors. */
+/** Reads YAML 1.2, strictly: duplicate keys, keys that are lists or maps, unknown tags, aliases and a second document are errors. */
 function readYaml(text) {
 	const counter = new import_dist.LineCounter();
 	const document = (0, import_dist.parseDocument)(text, {
 		lineCounter: counter,
 		prettyErrors: false,
-		uniqueKeys: true
+		uniqueKeys: true,
+		stringKeys: true
 	});
 	const line = (node) => node?.range ? Math.max(counter.linePos(node.range[0]).line, 1) : null;
 	const problems = [...document.errors, ...document.warnings].map(({ pos, message }) => ({
@@ -7012,6 +7014,7 @@ function buildPolicy(file, source, inputs) {
 	return {
 		source,
 		namedServices: services.map(([pattern]) => pattern).filter((pattern) => !/[*?[\]{},]/.test(pattern)),
+		retired: file.retired ?? [],
 		defaults,
 		services: services.map(([pattern, settings]) => ({
 			pattern,
@@ -7088,7 +7091,14 @@ function findClashes(file, yaml, inputs) {
 		line: yaml.lineOf(path),
 		text: `\`${path.join(".")}\` is also set by the input \`${input}\`. Set it in one place only.`
 	});
-	return [...inputMaxRegression(inputs) !== null && file.defaults?.["max-regression"] !== void 0 ? [clash(["defaults", "max-regression"], "max-regression")] : [], ...inputOverrideLabel(inputs) !== null && file.override?.label !== void 0 ? [clash(["override", "label"], "override-label")] : []];
+	return [
+		...(file.retired ?? []).flatMap((name, index) => file.services?.[name] === void 0 ? [] : [{
+			line: yaml.lineOf(["retired", index]),
+			text: `\`${name}\` is retired, and \`services.${name}\` says how it is judged. Remove one of them.`
+		}]),
+		...inputMaxRegression(inputs) !== null && file.defaults?.["max-regression"] !== void 0 ? [clash(["defaults", "max-regression"], "max-regression")] : [],
+		...inputOverrideLabel(inputs) !== null && file.override?.label !== void 0 ? [clash(["override", "label"], "override-label")] : []
+	];
 }
 function explain(issue, yaml) {
 	if (issue.code === "unrecognized_keys") return issue.keys.map((key) => ({

@@ -1,7 +1,8 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { C as require__builtin_path, w as require_promises } from "./both.js";
-import { B as describeFailure, G as upsertComment, U as setStatus, W as commentAuthor, b as readOpenPullRequest, rt as summary, tt as setOutput } from "./action.js";
-import { ft as placeName, mt as withService, pt as statisticName, ut as PLAIN } from "./compare.js";
+import { G as setStatus, H as describeFailure, K as commentAuthor, at as summary, q as upsertComment, rt as setOutput, x as readOpenPullRequest } from "./action.js";
+import { Ct as withService, St as statisticName, _t as PLAIN, bt as placeName } from "./compare.js";
+import { t as releasesOf } from "./releases2.js";
 import { t as reportJson } from "./report-json2.js";
 // src/github/publish.ts
 var import_promises = require_promises();
@@ -27,15 +28,16 @@ async function publish(client, token, publication, files) {
 	});
 	await attempt(null, () => files.writeSummary(fittingSummary(publication)));
 	if (status !== null) await attempt("set the commit status", () => setStatus(client, status, statuses));
-	const seen = /* @__PURE__ */ new Map();
-	for (const { headSha, ...comment } of comments) await attempt("post the comment", async () => {
+	const outdated = [];
+	for (const { headSha, holdsFor, ...comment } of comments) await attempt("post the comment", async () => {
 		const now = await readOpenPullRequest(client, comment.pullRequest);
-		seen.set(comment.pullRequest, now);
-		if (now?.pullRequest.headSha === headSha) await postComment(client, token, comment);
+		if (now?.pullRequest.headSha !== headSha) return;
+		if (holdsFor(now)) await postComment(client, token, comment);
+		else outdated.push(now);
 	});
 	return {
 		warnings,
-		seen
+		outdated
 	};
 }
 async function postComment(client, token, comment) {
@@ -49,6 +51,21 @@ function fittingSummary({ summary, shortSummary }) {
 }
 function messageOf(error) {
 	return error instanceof Error ? error.message : String(error);
+}
+// src/github/tags.ts
+/** One page: a report shows no more commits than that. */
+const MAX_TAGS = 100;
+/** At most 100 tags of the repository, in one request. https://docs.github.com/en/rest/repos/repos#list-repository-tags */
+async function readTags({ octokit, owner, repo }) {
+	const { data } = await octokit.rest.repos.listTags({
+		owner,
+		repo,
+		per_page: MAX_TAGS
+	});
+	return data.map(({ name, commit }) => ({
+		name,
+		commit: commit.sha
+	}));
 }
 // src/report/annotations.ts
 /**
@@ -77,8 +94,13 @@ function titleOf({ service, endpoint, metric, stat }, gateName) {
 	}, PLAIN)} of ${place}`}`;
 }
 // src/action/publish-result.ts
-/** Writes a verdict to the runner's files, the log, the status and the comments. It cannot change it. */
-async function publishResult({ inputs, client, env, log }, { verdict, report }, context, places) {
+/**
+* Writes a verdict to the runner's files, the log, the status and the comments. It cannot change it.
+*
+* @param isSecondLook this run has asked GitHub for much already
+*/
+async function publishResult(job, { verdict, report }, context, places, isSecondLook = false) {
+	const { inputs, client, env, log } = job;
 	const folder = (0, import__builtin_path.join)(env.RUNNER_TEMP ?? "", `perf-gate-${inputs.name}`);
 	const [json, markdown] = [(0, import__builtin_path.join)(folder, "report.json"), (0, import__builtin_path.join)(folder, "report.md")];
 	await (0, import_promises.mkdir)(folder, { recursive: true });
@@ -96,34 +118,48 @@ async function publishResult({ inputs, client, env, log }, { verdict, report }, 
 	const files = {
 		setOutput,
 		writeSummary: async (text) => {
-			await summary.addRaw(text).write();
+			await summary.addRaw(text).write({ overwrite: true });
 		}
 	};
-	const { warnings, seen } = await publish(client, inputs.githubToken, {
+	const { warnings, outdated } = await publish(client, inputs.githubToken, {
 		outputs,
 		summary: summary$1,
 		shortSummary: report.comment,
 		...places
 	}, files);
-	const html = await writeHtml(folder, verdict, context).catch((error) => {
+	for (const warning of warnings) log.warning(warning);
+	if (outdated.length > 0) return outdated;
+	const html = await writeHtml(job, folder, verdict, context, isSecondLook).catch((error) => {
 		log.warning(`The HTML report could not be written: ${error instanceof Error ? error.message : String(error)}`);
 		return "";
 	});
 	setOutput("report-html", html);
-	for (const warning of warnings) log.warning(warning);
 	if (verdict.blocked) log.error(report.title, context.gateName);
 	else log.info(report.title);
 	for (const { level, title, message } of annotations(verdict, context)) log[level](message, title);
-	return seen;
+	return outdated;
 }
 /** Comes last, and loads the plotting library only now: the status and the comment do not wait for pictures. Returns the path. */
-async function writeHtml(folder, verdict, context) {
-	const { renderHtml, renderMainPlotSvg } = await import("./render-html.js");
+async function writeHtml(job, folder, verdict, context, isSecondLook) {
+	const [{ renderHtml, renderMainPlotSvg }, releases] = await Promise.all([import("./render-html.js"), isSecondLook ? /* @__PURE__ */ new Map() : readReleases(job, verdict)]);
 	const html = (0, import__builtin_path.join)(folder, "report.html");
-	await (0, import_promises.writeFile)(html, renderHtml(verdict, context, { releases: /* @__PURE__ */ new Map() }));
+	await (0, import_promises.writeFile)(html, renderHtml(verdict, context, { releases }));
 	const svg = renderMainPlotSvg(verdict);
 	if (svg !== null) await (0, import_promises.writeFile)((0, import__builtin_path.join)(folder, "gated-series.svg"), svg);
 	return html;
+}
+/**
+* Asked only where a history is drawn, and not where an override was decided: those runs have the most requests, and the report
+* of the same results was made before. Without them the report is complete but for these names, and the log says so.
+*/
+async function readReleases({ client, log }, { services, override }) {
+	if (override.kind !== "none" || services.every(({ history }) => history == null)) return /* @__PURE__ */ new Map();
+	try {
+		return releasesOf(await readTags(client));
+	} catch (error) {
+		log.warning(`The HTML report names no releases. ${describeFailure(error, "read the tags")}`);
+		return /* @__PURE__ */ new Map();
+	}
 }
 /** The largest of the smallest slowdowns that would have been proven, over the primary series; empty when nothing was compared. */
 function detectableChange({ services }) {

@@ -1,26 +1,5 @@
 import { b as UserError, y as withoutSecrets } from "./both.js";
-import { $ as isRequestTime, G as usableRate, J as selected, K as usableTrend, Q as builtInTraits, U as usableCounter, W as usableGauge, X as orNoRequests, Y as selectionText, Z as metricKindAt, et as traitsOf, nt as quote, z as quickselect } from "./compare.js";
-// src/formats/take-quantiles.ts
-/**
-* Quantiles by linear interpolation between order statistics (type 7), as k6 computes them: TrendSink.P in
-* https://github.com/grafana/k6/blob/v2.2.0/metrics/sink.go. Takes no memory of its own: the values are rearranged.
-*
-* @param values at least one
-* @param probabilities from 0 to 1, ascending
-*/
-function takeQuantiles(values, probabilities) {
-	let placed = -1;
-	const valueAt = (rank) => {
-		if (rank > placed) quickselect(values, rank, Math.max(placed, 0));
-		placed = Math.max(placed, rank);
-		return values[rank] ?? NaN;
-	};
-	return probabilities.map((probability) => {
-		const position = probability * (values.length - 1);
-		const below = valueAt(Math.floor(position));
-		return below + (valueAt(Math.ceil(position)) - below) * (position % 1);
-	});
-}
+import { $ as usableTrend, H as distributionOf, Q as usableRate, U as distributionOfHistogram, W as takeQuantiles, X as usableCounter, Z as usableGauge, at as builtInTraits, it as metricKindAt, lt as quote, nt as selectionText, ot as isRequestTime, rt as orNoRequests, st as traitsOf, tt as selected } from "./compare.js";
 // src/formats/batch-standard-errors.ts
 /** 20 batches of at least 50 samples: with fewer, a p95 inside a batch rests on one or two samples. */
 const BATCHES = 20;
@@ -259,8 +238,9 @@ const MAX_EXACT_PHASE_SAMPLES = 1e5;
 const MAX_METRICS = 500;
 /** Longer than any address of a browser. Names are kept, so that their length decides how much memory a file can take. */
 const MAX_NAME_CHARACTERS = 8192;
-/** How many characters of further names are kept, only to count them. */
+/** How many characters of further names are kept, only to count them. A short name takes more memory than its characters. */
 const MAX_OTHER_CHARACTERS = 8388608;
+const NAME_CHARACTERS = 64;
 /** How often samples that are held back are looked at again. */
 const RELEASE_EVERY = 8192;
 /** The time slot and the endpoint of a mark. */
@@ -413,7 +393,7 @@ function createEndpointNames(maxEndpoints) {
 		if (indices.size < maxEndpoints) return create(name);
 		if (otherCharacters < MAX_OTHER_CHARACTERS && !others.has(name)) {
 			others.add(name);
-			otherCharacters += name.length;
+			otherCharacters += name.length + NAME_CHARACTERS;
 		}
 		return indices.get(OTHER) ?? create(OTHER);
 	}
@@ -534,12 +514,17 @@ const BY_ENDPOINT = /* @__PURE__ */ new Set([
 function pointsRun(format, points, visit = () => {}) {
 	const measurements = [];
 	let timeline = null;
+	let distribution = null;
 	for (const metric of points.metrics.values()) {
 		if (metric.series.length === 0) continue;
 		const samples = metric.column === null ? null : orderByTime(takeArrays(metric.column));
 		if (metric.name === "http_req_duration" && samples !== null) timeline = timelineOf(samples, points.window);
 		if (BY_ENDPOINT.has(metric.name)) measurements.push(...measureEndpoints(metric, samples, points, visit));
 		measurements.push(measure(metric, metric.series, null, samples?.values ?? null, points, visit));
+		if (metric.name === "http_req_duration" && samples !== null) {
+			const histogram = metric.column?.histogram ?? null;
+			distribution = histogram === null ? distributionOf(samples.values) : distributionOfHistogram(histogram);
+		}
 	}
 	return {
 		format,
@@ -549,7 +534,8 @@ function pointsRun(format, points, visit = () => {}) {
 		measurements: orNoRequests(measurements).sort(bySeries),
 		thresholds: [],
 		notes: notesOf(points),
-		timeline
+		timeline,
+		distribution
 	};
 }
 /** null where times are so coarse that a throughput would be wrong by more than 1 %. */

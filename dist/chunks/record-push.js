@@ -1,24 +1,45 @@
-import { V as explained, a as readLook, c as ancestryOf, i as readPolicy, l as ofBranch, m as isBaselineBranch, n as readResults, r as reportContext, s as driftAncestry, u as readAncestry, z as readMergedOverrides } from "./action.js";
+import { B as readMergedOverrides, U as explained, V as unrecordedCommits, c as ancestryOf, h as isBaselineBranch, i as readPolicy, l as ofBranch, n as reportContext, o as readLook, p as comparabilityKey, r as readResults, s as driftAncestry, u as openHistory } from "./action.js";
 import { b as UserError, g as servicePolicy } from "./both.js";
 import { t as publishResult } from "./publish-result.js";
-import { ct as repaidNow, ot as owedBy, st as recordsOf } from "./compare.js";
+import { ht as repaidNow, mt as recordsOf, pt as owedBy } from "./compare.js";
+// src/storage/pinned-commits.ts
+/**
+* The commits that drift is measured against: of each service, and of each machine class, load and tool that it was measured
+* under, the newest stored one at or before the anchor. Whatever a later push ran on, all of them stay.
+*
+* @param commits at or before the anchor, newest first
+*/
+function pinnedCommits(services, commits) {
+	const age = new Map(commits.map((commit, index) => [commit, index]));
+	const newest = /* @__PURE__ */ new Map();
+	for (const [service, runs] of services) for (const stored of runs) {
+		const key = `${service} ${comparabilityKey(stored)}`;
+		const known = newest.get(key);
+		const isOlder = known !== void 0 && (age.get(known) ?? 0) <= (age.get(stored.commit) ?? 1e400);
+		if (age.has(stored.commit) && !isOlder) newest.set(key, stored.commit);
+	}
+	return [...new Set(newest.values())];
+}
 // src/action/records-for.ts
 /** What a push adds to the store: its runs, marked where the level changed, and what is owed or repaid from now on. */
-async function recordsFor({ client, context, inputs }, event, branch, { verdict, lookup, ancestry }) {
+async function recordsFor({ client, context, inputs, log }, event, branch, { verdict, lookup, ancestry, history }) {
 	const found = lookup?.kind === "found" ? lookup : null;
 	const recorded = new Set([...found?.services.values() ?? []].flat().map(({ commit }) => commit));
-	const overrides = await readMergedOverrides(client, {
-		sha: event.sha,
+	const newest = await explained("find the merged pull request", () => history(() => true));
+	const since = unrecordedCommits(event.sha, newest, recorded);
+	const query = {
+		commits: since.commits,
 		branch,
-		isRecorded: (commit) => recorded.has(commit),
 		name: inputs.name,
 		token: inputs.githubToken
-	});
+	};
+	const { byCommit, remarks } = await readMergedOverrides(client, query);
+	for (const remark of [...since.remarks, ...remarks]) log.warning(remark);
 	const stamp = {
 		commit: event.sha,
 		recordedAt: (/* @__PURE__ */ new Date()).toISOString(),
 		branch: branch === context.repository.defaultBranch ? null : branch,
-		overrides
+		overrides: [...byCommit.values()].flat()
 	};
 	return {
 		runs: recordsOf(verdict.services, stamp),
@@ -43,19 +64,21 @@ async function recordPush(job, event) {
 		headRepoId: context.repository.id
 	};
 	const { set } = await readResults(job, event.sha, query);
+	const history = openHistory(client, event.sha);
+	let pinned = [];
 	const edges = {
 		readResults: async () => [set],
 		loadBaseline: async () => ofBranch(await explained("read the baseline", () => store.load({
 			branch,
-			history: async () => (await readAncestry(client, event.sha, () => true)).commits,
+			history: async () => (await history(() => true)).map(({ sha }) => sha),
 			read: (service) => servicePolicy(policy, service).read
 		})), branch === context.repository.defaultBranch ? null : branch),
-		readAncestry: async (lookup) => lookup?.kind === "found" ? await ancestryOf(job, lookup, async () => ({
-			sha: event.sha,
-			kind: "merge-base",
-			remark: null
-		})) : null,
-		readDriftAncestry: async (anchor, lookup) => await driftAncestry(job, anchor, lookup),
+		readAncestry: async (lookup) => lookup?.kind === "found" ? await ancestryOf(lookup, event.sha, history) : null,
+		readDriftAncestry: async (anchor, lookup) => {
+			const ancestry = await driftAncestry(job, anchor, lookup);
+			pinned = pinnedCommits(lookup.services, ancestry.commits);
+			return ancestry;
+		},
 		readOverrideFacts: async () => null
 	};
 	const report = {
@@ -76,10 +99,12 @@ async function recordPush(job, event) {
 		comments: [],
 		status: null
 	});
-	const { runs: records, entries } = await recordsFor(job, event, branch, result);
+	const { runs: records, entries } = await recordsFor(job, event, branch, {
+		...result,
+		history
+	});
 	for (const { path, problem } of result.collected.refusals) log.error(`Not recorded: ${path}: ${problem}`);
 	if (records.length === 0) throw new UserError("Nothing was recorded: there is no usable result. The job summary says why.");
-	const pinned = result.verdict.services.flatMap(({ drift }) => drift?.commit ?? []);
 	const { added, alreadyStored } = await explained("store the baseline", () => store.append(records, entries, pinned));
 	log.info(`Recorded ${added} runs at ${event.sha.slice(0, 7)}; ${alreadyStored} were there already.`);
 	return result.collected.refusals.length === 0;

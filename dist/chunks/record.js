@@ -1,5 +1,5 @@
 import { b as UserError } from "./both.js";
-import { at as requiredFlag, c as readPolicy, ct as repaidNow, i as resultSet, it as readArguments, l as judge, ot as owedBy, rt as checkCommit, st as recordsOf } from "./compare.js";
+import { c as readPolicy, dt as readArguments, ft as requiredFlag, ht as repaidNow, i as resultSet, l as judge, mt as recordsOf, pt as owedBy, ut as checkCommit } from "./compare.js";
 import { f as openDirectoryStore } from "./action.js";
 // src/commands/record.ts
 /** `perf-gate record`: stores the usable runs; exit code 1 when some could not be used. */

@@ -1,1 +1,1 @@
-export { B as FORMATS } from "./compare.js";
+export { V as FORMATS } from "./compare.js";

@@ -1,5 +1,5 @@
 import { i as __toESM, n as __exportAll } from "./rolldown-runtime.js";
-import { A as gatedComparisons, Ct as link, D as comparisonRow, E as headline, L as median, M as worstFirst, O as coverage, R as quantile$1, St as formatValue, _t as count, b as require_runtime, bt as formatRatio, dt as candidateTitle, ft as placeName, j as servicesWorstFirst, k as designWords, pt as statisticName, ut as PLAIN, vt as formatChange, wt as plain, xt as formatSignedLimit, y as runValue, yt as formatMs } from "./compare.js";
+import { A as coverage, At as formatSignedLimit, Dt as formatChange, Et as count, F as worstFirst, Ft as shortCommit$1, G as median, K as quantile$1, M as gatedComparisons, Mt as link, N as servicesWorstFirst, Nt as plain, O as headline, Ot as formatMs, P as verdictOfService, S as require_runtime, St as statisticName, _t as PLAIN, b as analysisSentences, bt as placeName, j as designWords, jt as formatValue, k as comparisonRow, kt as formatRatio, vt as QUOTED, x as runValue, xt as quotedMessage, y as recommendedSteps, yt as candidateTitle } from "./compare.js";
 // templates/html-colours.css
 const text$2 = ":root {\n  color-scheme: light dark;\n  --text: #1f2328;\n  --muted: #57606a;\n  --page: #ffffff;\n  --panel: #f6f8fa;\n  --line: #d1d9e0;\n  --link: #0550ae;\n  --bad: #b3261e;\n  --warn: #8a5a00;\n  --good: #116329;\n  --calm: #3f6288;\n  --baseline: #6e7781;\n  --candidate: #0969da;\n}\n\n@media screen and (prefers-color-scheme: dark) {\n  :root {\n    --text: #e6edf3;\n    --muted: #a9b3bd;\n    --page: #0d1117;\n    --panel: #161b22;\n    --line: #343b44;\n    --link: #79b8ff;\n    --bad: #ff8a80;\n    --warn: #e3b341;\n    --good: #6fdd8b;\n    --calm: #9cc0e7;\n    --baseline: #98a2ac;\n    --candidate: #58a6ff;\n  }\n}\n";
 const hash$2 = "sha256-nJ+n9ibaDa1VLl7hXiERECA3k/Sqmy7OhkOePjooXFQ=";
@@ -36,16 +36,96 @@ var html_page_default = import_runtime.default.template({
 		}) : helper)) + "</p>\n";
 	},
 	"1": function(container, depth0, helpers, partials, data) {
-		return "<p>" + container.escapeExpression(container.lambda(depth0, depth0)) + "</p>\n";
+		var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return (stack1 = lookupProperty(helpers, "if").call(depth0 != null ? depth0 : container.nullContext || {}, lookupProperty(depth0, "isCode"), {
+			"name": "if",
+			"hash": {},
+			"fn": container.program(2, data, 0),
+			"inverse": container.program(3, data, 0),
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 22,
+					"column": 21
+				},
+				"end": {
+					"line": 22,
+					"column": 79
+				}
+			}
+		})) != null ? stack1 : "";
 	},
 	"2": function(container, depth0, helpers, partials, data) {
+		var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return "<code>" + container.escapeExpression((helper = lookupProperty(helpers, "text") || container.strict(depth0, "text", {
+			"start": {
+				"line": 22,
+				"column": 43
+			},
+			"end": {
+				"line": 22,
+				"column": 47
+			}
+		}), typeof helper === "function" ? helper.call(depth0 != null ? depth0 : container.nullContext || {}, {
+			"name": "text",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 22,
+					"column": 41
+				},
+				"end": {
+					"line": 22,
+					"column": 49
+				}
+			}
+		}) : helper)) + "</code>";
+	},
+	"3": function(container, depth0, helpers, partials, data) {
+		var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return container.escapeExpression((helper = lookupProperty(helpers, "text") || container.strict(depth0, "text", {
+			"start": {
+				"line": 22,
+				"column": 66
+			},
+			"end": {
+				"line": 22,
+				"column": 70
+			}
+		}), typeof helper === "function" ? helper.call(depth0 != null ? depth0 : container.nullContext || {}, {
+			"name": "text",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 22,
+					"column": 64
+				},
+				"end": {
+					"line": 22,
+					"column": 72
+				}
+			}
+		}) : helper));
+	},
+	"4": function(container, depth0, helpers, partials, data) {
+		return "<p>" + container.escapeExpression(container.lambda(depth0, depth0)) + "</p>\n";
+	},
+	"5": function(container, depth0, helpers, partials, data) {
 		var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
 			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
 		};
 		return ((stack1 = lookupProperty(helpers, "if").call(depth0 != null ? depth0 : container.nullContext || {}, lookupProperty(data, "index"), {
 			"name": "if",
 			"hash": {},
-			"fn": container.program(3, data, 0),
+			"fn": container.program(6, data, 0),
 			"inverse": container.noop,
 			"data": data,
 			"loc": {
@@ -60,10 +140,10 @@ var html_page_default = import_runtime.default.template({
 			}
 		})) != null ? stack1 : "") + container.escapeExpression(container.lambda(depth0, depth0));
 	},
-	"3": function(container, depth0, helpers, partials, data) {
+	"6": function(container, depth0, helpers, partials, data) {
 		return " · ";
 	},
-	"4": function(container, depth0, helpers, partials, data) {
+	"7": function(container, depth0, helpers, partials, data) {
 		var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
 			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
 		};
@@ -92,14 +172,14 @@ var html_page_default = import_runtime.default.template({
 			}
 		}) : helper)) + "\" rel=\"noreferrer\">workflow run</a>";
 	},
-	"5": function(container, depth0, helpers, partials, data) {
+	"8": function(container, depth0, helpers, partials, data) {
 		var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
 			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
 		};
 		return "<h2 id=\"findings\">What the policy objects to</h2>\n<ul class=\"findings\">\n" + ((stack1 = lookupProperty(helpers, "each").call(depth0 != null ? depth0 : container.nullContext || {}, lookupProperty(depth0, "findings"), {
 			"name": "each",
 			"hash": {},
-			"fn": container.program(6, data, 0),
+			"fn": container.program(9, data, 0),
 			"inverse": container.noop,
 			"data": data,
 			"loc": {
@@ -114,7 +194,7 @@ var html_page_default = import_runtime.default.template({
 			}
 		})) != null ? stack1 : "") + "</ul>\n";
 	},
-	"6": function(container, depth0, helpers, partials, data) {
+	"9": function(container, depth0, helpers, partials, data) {
 		var stack1, helper, alias1 = container.strict, alias2 = depth0 != null ? depth0 : container.nullContext || {}, alias3 = "function", alias4 = container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
 			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
 		};
@@ -236,7 +316,7 @@ var html_page_default = import_runtime.default.template({
 		}) : helper)) + ".<br>" + ((stack1 = lookupProperty(helpers, "each").call(alias2, lookupProperty(depth0, "message"), {
 			"name": "each",
 			"hash": {},
-			"fn": container.program(7, data, 0),
+			"fn": container.program(1, data, 0),
 			"inverse": container.noop,
 			"data": data,
 			"loc": {
@@ -250,86 +330,6 @@ var html_page_default = import_runtime.default.template({
 				}
 			}
 		})) != null ? stack1 : "") + "</li>\n";
-	},
-	"7": function(container, depth0, helpers, partials, data) {
-		var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
-		};
-		return (stack1 = lookupProperty(helpers, "if").call(depth0 != null ? depth0 : container.nullContext || {}, lookupProperty(depth0, "isCode"), {
-			"name": "if",
-			"hash": {},
-			"fn": container.program(8, data, 0),
-			"inverse": container.program(9, data, 0),
-			"data": data,
-			"loc": {
-				"start": {
-					"line": 33,
-					"column": 127
-				},
-				"end": {
-					"line": 33,
-					"column": 185
-				}
-			}
-		})) != null ? stack1 : "";
-	},
-	"8": function(container, depth0, helpers, partials, data) {
-		var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
-		};
-		return "<code>" + container.escapeExpression((helper = lookupProperty(helpers, "text") || container.strict(depth0, "text", {
-			"start": {
-				"line": 33,
-				"column": 149
-			},
-			"end": {
-				"line": 33,
-				"column": 153
-			}
-		}), typeof helper === "function" ? helper.call(depth0 != null ? depth0 : container.nullContext || {}, {
-			"name": "text",
-			"hash": {},
-			"data": data,
-			"loc": {
-				"start": {
-					"line": 33,
-					"column": 147
-				},
-				"end": {
-					"line": 33,
-					"column": 155
-				}
-			}
-		}) : helper)) + "</code>";
-	},
-	"9": function(container, depth0, helpers, partials, data) {
-		var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
-		};
-		return container.escapeExpression((helper = lookupProperty(helpers, "text") || container.strict(depth0, "text", {
-			"start": {
-				"line": 33,
-				"column": 172
-			},
-			"end": {
-				"line": 33,
-				"column": 176
-			}
-		}), typeof helper === "function" ? helper.call(depth0 != null ? depth0 : container.nullContext || {}, {
-			"name": "text",
-			"hash": {},
-			"data": data,
-			"loc": {
-				"start": {
-					"line": 33,
-					"column": 170
-				},
-				"end": {
-					"line": 33,
-					"column": 178
-				}
-			}
-		}) : helper));
 	},
 	"10": function(container, depth0, helpers, partials, data) {
 		var stack1, helper, alias1 = depth0 != null ? depth0 : container.nullContext || {}, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1061,18 +1061,11 @@ var html_page_default = import_runtime.default.template({
 					"column": 7
 				}
 			}
-		})) != null ? stack1 : "") + "</div>\n<p>" + alias4((helper = lookupProperty(helpers, "coverage") || alias1(depth0, "coverage", {
-			"start": {
-				"line": 22,
-				"column": 5
-			},
-			"end": {
-				"line": 22,
-				"column": 13
-			}
-		}), typeof helper === alias3 ? helper.call(alias2, {
-			"name": "coverage",
+		})) != null ? stack1 : "") + "</div>\n<p>" + ((stack1 = lookupProperty(helpers, "each").call(alias2, lookupProperty(depth0, "coverage"), {
+			"name": "each",
 			"hash": {},
+			"fn": container.program(1, data, 0),
+			"inverse": container.noop,
 			"data": data,
 			"loc": {
 				"start": {
@@ -1081,13 +1074,13 @@ var html_page_default = import_runtime.default.template({
 				},
 				"end": {
 					"line": 22,
-					"column": 15
+					"column": 88
 				}
 			}
-		}) : helper)) + "</p>\n" + ((stack1 = lookupProperty(helpers, "each").call(alias2, lookupProperty(depth0, "remarks"), {
+		})) != null ? stack1 : "") + "</p>\n" + ((stack1 = lookupProperty(helpers, "each").call(alias2, lookupProperty(depth0, "remarks"), {
 			"name": "each",
 			"hash": {},
-			"fn": container.program(1, data, 0),
+			"fn": container.program(4, data, 0),
 			"inverse": container.noop,
 			"data": data,
 			"loc": {
@@ -1103,7 +1096,7 @@ var html_page_default = import_runtime.default.template({
 		})) != null ? stack1 : "") + "<p class=\"quiet\">" + ((stack1 = lookupProperty(helpers, "each").call(alias2, lookupProperty(depth0, "facts"), {
 			"name": "each",
 			"hash": {},
-			"fn": container.program(2, data, 0),
+			"fn": container.program(5, data, 0),
 			"inverse": container.noop,
 			"data": data,
 			"loc": {
@@ -1119,7 +1112,7 @@ var html_page_default = import_runtime.default.template({
 		})) != null ? stack1 : "") + ((stack1 = lookupProperty(helpers, "if").call(alias2, lookupProperty(depth0, "runUrl"), {
 			"name": "if",
 			"hash": {},
-			"fn": container.program(4, data, 0),
+			"fn": container.program(7, data, 0),
 			"inverse": container.noop,
 			"data": data,
 			"loc": {
@@ -1135,7 +1128,7 @@ var html_page_default = import_runtime.default.template({
 		})) != null ? stack1 : "") + "</p>\n</header>\n<main>\n" + ((stack1 = lookupProperty(helpers, "if").call(alias2, lookupProperty(depth0, "findings"), {
 			"name": "if",
 			"hash": {},
-			"fn": container.program(5, data, 0),
+			"fn": container.program(8, data, 0),
 			"inverse": container.noop,
 			"data": data,
 			"loc": {
@@ -1321,8 +1314,8 @@ var html_page_default = import_runtime.default.template({
 const text$1 = "// Runs in the reader's browser. Without it the report is complete; with it the table can be searched and sorted.\n;(() => {\n  const table = /** @type {HTMLTableElement} */ (document.getElementById('series'))\n  const body = /** @type {HTMLTableSectionElement} */ (table.tBodies[0])\n  const search = /** @type {HTMLInputElement} */ (document.getElementById('search'))\n  const service = /** @type {HTMLSelectElement} */ (document.getElementById('service'))\n  const gatedOnly = /** @type {HTMLInputElement} */ (document.getElementById('gated-only'))\n  const shown = /** @type {HTMLElement} */ (document.getElementById('shown'))\n  const rows = [...body.rows].map((row) => ({ row, text: (row.textContent ?? '').toLowerCase() }))\n\n  function filter() {\n    const words = search.value.toLowerCase().split(/\\s+/)\n    let count = 0\n    for (const { row, text } of rows) {\n      const isShown =\n        words.every((word) => text.includes(word)) &&\n        (service.value === '' || row.cells[0]?.textContent === service.value) &&\n        (!gatedOnly.checked || row.hasAttribute('data-gated'))\n      row.hidden = !isShown\n      if (isShown) count += 1\n    }\n    shown.textContent = `${count} of ${rows.length} series`\n  }\n\n  /** @param {HTMLTableCellElement | undefined} cell */\n  function keyOf(cell) {\n    const value = cell?.dataset.v\n    if (value === undefined) return cell?.textContent ?? ''\n    return value === '' ? null : Number(value)\n  }\n\n  /**\n   * Numbers by size and texts by letter; what is not known comes last in both directions.\n   * @param {string | number | null} left\n   * @param {string | number | null} right\n   * @param {number} direction\n   */\n  function compare(left, right, direction) {\n    if (left === null || right === null) return Number(left === null) - Number(right === null)\n    const order =\n      typeof left === 'number' && typeof right === 'number'\n        ? left - right\n        : String(left).localeCompare(String(right), 'en', { numeric: true })\n    return order * direction\n  }\n\n  /** @param {HTMLTableCellElement} header */\n  function sort(header) {\n    const isAscending = header.getAttribute('aria-sort') !== 'ascending'\n    for (const other of header.parentElement?.children ?? []) other.removeAttribute('aria-sort')\n    header.setAttribute('aria-sort', isAscending ? 'ascending' : 'descending')\n    const keyed = rows.map(({ row }) => ({ row, key: keyOf(row.cells[header.cellIndex]) }))\n    keyed.sort((left, right) => compare(left.key, right.key, isAscending ? 1 : -1))\n    body.append(...keyed.map(({ row }) => row))\n  }\n\n  for (const header of table.tHead?.rows[0]?.cells ?? []) {\n    const button = document.createElement('button')\n    button.type = 'button'\n    button.textContent = header.textContent\n    button.addEventListener('click', () => sort(header))\n    header.replaceChildren(button)\n  }\n  for (const control of [search, service, gatedOnly]) control.addEventListener('input', filter)\n  for (const link of document.querySelectorAll('a[data-service]')) {\n    link.addEventListener('click', () => {\n      service.value = link.getAttribute('data-service') ?? ''\n      search.value = ''\n      gatedOnly.checked = false\n      filter()\n    })\n  }\n  filter()\n  const tools = document.querySelector('.tools')\n  if (tools !== null) tools.removeAttribute('hidden')\n\n  // A link to a folded service opens it, and paper has no folds.\n  const folds = [...document.querySelectorAll('details')]\n  const openTarget = () => {\n    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))\n    if (target instanceof HTMLDetailsElement) target.open = true\n  }\n  addEventListener('hashchange', openTarget)\n  openTarget()\n  /** @type {HTMLDetailsElement[]} */\n  let opened = []\n  addEventListener('beforeprint', () => {\n    opened = folds.filter((fold) => !fold.open)\n    for (const fold of opened) fold.open = true\n  })\n  addEventListener('afterprint', () => {\n    for (const fold of opened) fold.open = false\n  })\n})()\n";
 const hash$1 = "sha256-1GgTZoBxWiIbBOn+An4p3w1YbLLYLeocmwI1x2kvHZg=";
 // templates/html-report.css
-const text = "* {\n  box-sizing: border-box;\n}\n\nbody {\n  margin: 0 auto;\n  max-width: 1240px;\n  padding: 24px 20px 64px;\n  background: var(--page);\n  color: var(--text);\n  font:\n    16px / 1.5 system-ui,\n    sans-serif;\n  overflow-wrap: anywhere;\n}\n\nh1,\nh2,\nh3 {\n  line-height: 1.25;\n}\n\nh1 {\n  margin: 0 0 12px;\n  font-size: 1.5rem;\n}\n\nh2 {\n  margin: 40px 0 12px;\n  font-size: 1.25rem;\n}\n\nh3 {\n  margin: 28px 0 8px;\n  font-size: 1.05rem;\n}\n\np {\n  margin: 8px 0;\n  max-width: 80ch;\n}\n\na {\n  color: var(--link);\n}\n\ncode {\n  padding: 0.1em 0.3em;\n  border-radius: 4px;\n  background: var(--panel);\n  font:\n    0.875em ui-monospace,\n    monospace;\n}\n\n.verdict {\n  padding: 14px 18px;\n  border: 1px solid var(--line);\n  border-left: 6px solid var(--calm);\n  border-radius: 6px;\n  background: var(--panel);\n}\n\n.verdict.fail,\n.verdict.invalid {\n  border-left-color: var(--bad);\n}\n\n.verdict.warn,\n.verdict.no-baseline,\n.verdict.overridden,\n.verdict.pending {\n  border-left-color: var(--warn);\n}\n\n.verdict.pass {\n  border-left-color: var(--good);\n}\n\n.verdict p {\n  margin: 0;\n}\n\n.verdict .statement {\n  font-size: 1.15rem;\n  font-weight: 600;\n}\n\n.quiet,\nfigcaption,\n.note {\n  color: var(--muted);\n  font-size: 0.9rem;\n}\n\nnav ul {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 4px 18px;\n  margin: 0;\n  padding: 0;\n  list-style: none;\n}\n\nul.findings {\n  margin: 8px 0;\n  padding: 0;\n  list-style: none;\n}\n\nul.findings li {\n  margin: 0 0 10px;\n  max-width: 100ch;\n}\n\nul.plain {\n  margin: 8px 0;\n  padding-left: 20px;\n}\n\nfigure {\n  margin: 8px 0 4px;\n}\n\n.scroll {\n  overflow-x: auto;\n}\n\nfigure .scroll svg {\n  display: block;\n  width: 100%;\n  min-width: 560px;\n  max-width: 960px;\n  height: auto;\n}\n\ntable {\n  border-collapse: collapse;\n  font-size: 0.875rem;\n  font-variant-numeric: tabular-nums;\n}\n\ncaption {\n  padding: 4px 0;\n  color: var(--muted);\n  text-align: left;\n}\n\nth,\ntd {\n  padding: 4px 8px;\n  border-bottom: 1px solid var(--line);\n  text-align: left;\n  vertical-align: top;\n}\n\ntd {\n  min-width: 4.5em;\n  overflow-wrap: break-word;\n}\n\ntd.n,\nth.n {\n  min-width: 0;\n  text-align: right;\n  white-space: nowrap;\n}\n\nfigure td {\n  white-space: nowrap;\n}\n\nfigure td:last-child {\n  min-width: 8em;\n  white-space: normal;\n}\n\n#series td:last-child {\n  min-width: 14em;\n}\n\nthead th {\n  border-bottom-width: 2px;\n  background: var(--panel);\n  white-space: nowrap;\n}\n\nthead button {\n  padding: 0;\n  border: 0;\n  background: none;\n  color: inherit;\n  font: inherit;\n  font-weight: 600;\n  cursor: pointer;\n}\n\nthead button::after {\n  content: \" \\2195\" / \"\";\n  color: var(--muted);\n}\n\n[aria-sort=\"ascending\"] button::after {\n  content: \" \\2191\" / \"\";\n  color: var(--text);\n}\n\n[aria-sort=\"descending\"] button::after {\n  content: \" \\2193\" / \"\";\n  color: var(--text);\n}\n\n.bad {\n  color: var(--bad);\n  font-weight: 600;\n}\n\n.caution {\n  color: var(--warn);\n  font-weight: 600;\n}\n\n.better {\n  color: var(--good);\n  font-weight: 600;\n}\n\nfigure details {\n  margin: 4px 0 0;\n  font-size: 0.9rem;\n}\n\nfigure details > summary {\n  color: var(--link);\n  cursor: pointer;\n}\n\ndetails.service {\n  margin: 12px 0;\n  border: 1px solid var(--line);\n  border-radius: 6px;\n}\n\ndetails.service > summary {\n  padding: 10px 16px;\n  font-weight: 600;\n  cursor: pointer;\n}\n\ndetails.service > div {\n  padding: 0 16px 16px;\n}\n\ndetails.service h3 {\n  margin-top: 20px;\n}\n\n.tools {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 8px 20px;\n  align-items: end;\n  margin: 8px 0;\n}\n\n.tools[hidden] {\n  display: none;\n}\n\n.tools label {\n  display: flex;\n  flex-direction: column;\n  font-size: 0.9rem;\n}\n\n.tools label.inline {\n  flex-direction: row;\n  gap: 6px;\n  align-items: center;\n}\n\ninput[type=\"search\"],\nselect {\n  padding: 6px 8px;\n  border: 1px solid var(--muted);\n  border-radius: 6px;\n  background: var(--page);\n  color: var(--text);\n  font: inherit;\n}\n\n:focus-visible {\n  outline: 3px solid var(--candidate);\n  outline-offset: 2px;\n}\n\n@media print {\n  body {\n    max-width: none;\n    padding: 0;\n    font-size: 11px;\n  }\n\n  .tools,\n  nav {\n    display: none;\n  }\n\n  thead button::after {\n    content: \"\";\n  }\n\n  .scroll {\n    overflow: visible;\n  }\n\n  figure .scroll svg {\n    min-width: 0;\n    max-width: 100%;\n  }\n\n  figure,\n  tr,\n  .verdict {\n    break-inside: avoid;\n  }\n\n  details.service {\n    border: 0;\n  }\n}\n";
-const hash = "sha256-m/gN6bs5Se9NfZKuoXiXs3x5gFzzWiHqRIzf6zlL3Jc=";
+const text = "* {\n  box-sizing: border-box;\n}\n\nbody {\n  margin: 0 auto;\n  max-width: 1240px;\n  padding: 24px 20px 64px;\n  background: var(--page);\n  color: var(--text);\n  font:\n    16px / 1.5 system-ui,\n    sans-serif;\n  overflow-wrap: anywhere;\n}\n\nh1,\nh2,\nh3 {\n  line-height: 1.25;\n}\n\nh1 {\n  margin: 0 0 12px;\n  font-size: 1.5rem;\n}\n\nh2 {\n  margin: 40px 0 12px;\n  font-size: 1.25rem;\n}\n\nh3 {\n  margin: 28px 0 8px;\n  font-size: 1.05rem;\n}\n\np {\n  margin: 8px 0;\n  max-width: 80ch;\n}\n\na {\n  color: var(--link);\n}\n\ncode {\n  padding: 0.1em 0.3em;\n  border-radius: 4px;\n  background: var(--panel);\n  font:\n    0.875em ui-monospace,\n    monospace;\n}\n\n.verdict {\n  padding: 14px 18px;\n  border: 1px solid var(--line);\n  border-left: 6px solid var(--calm);\n  border-radius: 6px;\n  background: var(--panel);\n}\n\n.verdict.fail,\n.verdict.invalid {\n  border-left-color: var(--bad);\n}\n\n.verdict.warn,\n.verdict.no-baseline,\n.verdict.overridden,\n.verdict.pending {\n  border-left-color: var(--warn);\n}\n\n.verdict.pass {\n  border-left-color: var(--good);\n}\n\n.verdict p {\n  margin: 0;\n}\n\n.verdict .statement {\n  font-size: 1.15rem;\n  font-weight: 600;\n}\n\n.quiet,\nfigcaption,\n.note {\n  color: var(--muted);\n  font-size: 0.9rem;\n}\n\nnav ul {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 4px 18px;\n  margin: 0;\n  padding: 0;\n  list-style: none;\n}\n\nul.findings {\n  margin: 8px 0;\n  padding: 0;\n  list-style: none;\n}\n\nul.findings li {\n  margin: 0 0 10px;\n  max-width: 100ch;\n}\n\nul.plain {\n  margin: 8px 0;\n  padding-left: 20px;\n}\n\nfigure {\n  margin: 8px 0 4px;\n}\n\n.scroll {\n  overflow-x: auto;\n}\n\nfigure svg text {\n  dominant-baseline: central;\n}\n\nfigure .scroll svg {\n  display: block;\n  width: 100%;\n  min-width: 560px;\n  max-width: 960px;\n  height: auto;\n}\n\ntable {\n  border-collapse: collapse;\n  font-size: 0.875rem;\n  font-variant-numeric: tabular-nums;\n}\n\ncaption {\n  padding: 4px 0;\n  color: var(--muted);\n  text-align: left;\n}\n\nth,\ntd {\n  padding: 4px 8px;\n  border-bottom: 1px solid var(--line);\n  text-align: left;\n  vertical-align: top;\n}\n\ntd {\n  min-width: 4.5em;\n  overflow-wrap: break-word;\n}\n\ntd.n,\nth.n {\n  min-width: 0;\n  text-align: right;\n  white-space: nowrap;\n}\n\nfigure td {\n  white-space: nowrap;\n}\n\nfigure td:last-child {\n  min-width: 8em;\n  white-space: normal;\n}\n\n#series td:last-child {\n  min-width: 14em;\n}\n\nthead th {\n  border-bottom-width: 2px;\n  background: var(--panel);\n  white-space: nowrap;\n}\n\nthead button {\n  padding: 0;\n  border: 0;\n  background: none;\n  color: inherit;\n  font: inherit;\n  font-weight: 600;\n  cursor: pointer;\n}\n\nthead button::after {\n  content: \" \\2195\" / \"\";\n  color: var(--muted);\n}\n\n[aria-sort=\"ascending\"] button::after {\n  content: \" \\2191\" / \"\";\n  color: var(--text);\n}\n\n[aria-sort=\"descending\"] button::after {\n  content: \" \\2193\" / \"\";\n  color: var(--text);\n}\n\n.bad {\n  color: var(--bad);\n  font-weight: 600;\n}\n\n.caution {\n  color: var(--warn);\n  font-weight: 600;\n}\n\n.better {\n  color: var(--good);\n  font-weight: 600;\n}\n\nfigure details {\n  margin: 4px 0 0;\n  font-size: 0.9rem;\n}\n\nfigure details > summary {\n  color: var(--link);\n  cursor: pointer;\n}\n\ndetails.service {\n  margin: 12px 0;\n  border: 1px solid var(--line);\n  border-radius: 6px;\n}\n\ndetails.service > summary {\n  padding: 10px 16px;\n  font-weight: 600;\n  cursor: pointer;\n}\n\ndetails.service > div {\n  padding: 0 16px 16px;\n}\n\ndetails.service h3 {\n  margin-top: 20px;\n}\n\n.tools {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 8px 20px;\n  align-items: end;\n  margin: 8px 0;\n}\n\n.tools[hidden] {\n  display: none;\n}\n\n.tools label {\n  display: flex;\n  flex-direction: column;\n  font-size: 0.9rem;\n}\n\n.tools label.inline {\n  flex-direction: row;\n  gap: 6px;\n  align-items: center;\n}\n\ninput[type=\"search\"],\nselect {\n  padding: 6px 8px;\n  border: 1px solid var(--muted);\n  border-radius: 6px;\n  background: var(--page);\n  color: var(--text);\n  font: inherit;\n}\n\n:focus-visible {\n  outline: 3px solid var(--candidate);\n  outline-offset: 2px;\n}\n\n@media screen and (max-width: 760px) {\n  body {\n    padding: 16px 12px 48px;\n  }\n\n  details.service > div {\n    padding: 0 10px 12px;\n  }\n\n  /* Letters of ten pixels: smaller ones nobody can read, and larger ones push more of the picture off the page. */\n  figure .scroll svg {\n    width: 640px;\n    max-width: none;\n  }\n\n  figure > .scroll + figcaption::before {\n    content: \"The picture goes on to the right. \";\n  }\n}\n\n@media print {\n  :root {\n    font-size: 11px;\n  }\n\n  body {\n    max-width: none;\n    padding: 0;\n    font-size: 11px;\n  }\n\n  .tools,\n  nav {\n    display: none;\n  }\n\n  thead button::after {\n    content: \"\";\n  }\n\n  .scroll {\n    overflow: visible;\n  }\n\n  /* Paper has no scroll bar: the widest table must fit. */\n  table {\n    font-size: 8px;\n  }\n\n  th,\n  td,\n  #series td:last-child {\n    min-width: 0;\n    padding: 2px 4px;\n    white-space: normal;\n  }\n\n  figure .scroll svg {\n    width: 760px;\n    min-width: 0;\n    max-width: 100%;\n  }\n\n  figure,\n  tr,\n  .verdict {\n    break-inside: avoid;\n  }\n\n  details.service {\n    border: 0;\n  }\n}\n";
+const hash = "sha256-LVDWjOmfTY8GQwKkmM1yCTM6eA02I/il8HQeNpelv0g=";
 // templates/html-figure.hbs
 var html_figure_default = import_runtime.default.template({
 	"0": function(container, depth0, helpers, partials, data) {
@@ -1720,11 +1713,6 @@ function merge(target, source, overwrite) {
 		else if (overwrite || !(key in target)) target[key] = clone$2(source[key]);
 	}
 	return target;
-}
-function mergeAll(targetAndSources, overwrite) {
-	var result = targetAndSources[0];
-	for (var i = 1, len = targetAndSources.length; i < len; i++) result = merge(result, targetAndSources[i], overwrite);
-	return result;
 }
 function extend(target, source) {
 	if (Object.assign) Object.assign(target, source);
@@ -5487,13 +5475,6 @@ function modifyHSL(color, h, s, l) {
 		s != null && (colorArr[1] = parseCssFloat(isFunction(s) ? s(colorArr[1]) : s));
 		l != null && (colorArr[2] = parseCssFloat(isFunction(l) ? l(colorArr[2]) : l));
 		return stringify(hsla2rgba(colorArr), "rgba");
-	}
-}
-function modifyAlpha(color, alpha) {
-	var colorArr = parse(color);
-	if (colorArr && alpha != null) {
-		colorArr[3] = clampCssFloat(alpha);
-		return stringify(colorArr, "rgba");
 	}
 }
 function stringify(arrColor, type) {
@@ -11995,7 +11976,7 @@ var LineShape = function() {
 	}
 	return LineShape;
 }();
-var Line$1 = function(_super) {
+var Line = function(_super) {
 	__extends(Line, _super);
 	function Line(opts) {
 		return _super.call(this, opts) || this;
@@ -12041,7 +12022,7 @@ var Line$1 = function(_super) {
 	};
 	return Line;
 }(Path);
-Line$1.prototype.type = "line";
+Line.prototype.type = "line";
 // node_modules/zrender/lib/graphic/shape/BezierCurve.js
 var out = [];
 var BezierCurveShape = function() {
@@ -12605,7 +12586,7 @@ var graphic_exports = /* @__PURE__ */ __exportAll({
 	HOVER_LAYER_NO: () => 0,
 	Image: () => ZRImage,
 	IncrementalDisplayable: () => IncrementalDisplayable,
-	Line: () => Line$1,
+	Line: () => Line,
 	LinearGradient: () => LinearGradient,
 	OrientedBoundingRect: () => OrientedBoundingRect,
 	Path: () => Path,
@@ -13214,7 +13195,7 @@ registerShape("ring", Ring);
 registerShape("polygon", Polygon);
 registerShape("polyline", Polyline);
 registerShape("rect", Rect);
-registerShape("line", Line$1);
+registerShape("line", Line);
 registerShape("bezierCurve", BezierCurve);
 registerShape("arc", Arc);
 // node_modules/echarts/lib/label/labelStyle.js
@@ -15470,7 +15451,7 @@ var DataStore = function() {
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
-var inner$13 = makeInner();
+var inner$9 = makeInner();
 var dimTypeShort = {
 	float: "f",
 	int: "i",
@@ -15605,7 +15586,7 @@ function createDimNameMap(dimsDef) {
 	return dataDimNameMap;
 }
 function ensureSourceDimNameMap(source) {
-	var innerSource = inner$13(source);
+	var innerSource = inner$9(source);
 	return innerSource.dimNameMap || (innerSource.dimNameMap = createDimNameMap(source.dimensionsDefine));
 }
 function shouldOmitUnusedDimensions(dimCount) {
@@ -18378,7 +18359,7 @@ function copyLayoutParams(target, source) {
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
-var inner$12 = makeInner();
+var inner$8 = makeInner();
 var ComponentModel = function(_super) {
 	__extends(ComponentModel, _super);
 	function ComponentModel(option, parentModel, ecModel) {
@@ -18462,7 +18443,7 @@ var ComponentModel = function(_super) {
 	ComponentModel.prototype.getDefaultOption = function() {
 		var ctor = this.constructor;
 		if (!isExtendedClass(ctor)) return ctor.defaultOption;
-		var fields = inner$12(this);
+		var fields = inner$8(this);
 		if (!fields.defaultOption) {
 			var optList = [];
 			var clz = ctor;
@@ -19700,7 +19681,7 @@ function formatTooltipArrayValue(value, series, dataIndex, tooltipDims, colorStr
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
-var inner$11 = makeInner();
+var inner$7 = makeInner();
 function getSelectionKey(data, dataIndex) {
 	return data.getName(dataIndex) || data.getId(dataIndex);
 }
@@ -19719,12 +19700,12 @@ var SeriesModel = function(_super) {
 		});
 		this.dataTask.context = { model: this };
 		this.mergeDefaultAndTheme(option, ecModel);
-		(inner$11(this).sourceManager = new SourceManager(this)).prepareSource();
+		(inner$7(this).sourceManager = new SourceManager(this)).prepareSource();
 		var data = this.getInitialData(option, ecModel);
 		wrapData(data, this);
 		this.dataTask.context.data = data;
 		if (process.env.NODE_ENV !== "production") assert(data, "getInitialData returned invalid data.");
-		inner$11(this).dataBeforeProcessed = data;
+		inner$7(this).dataBeforeProcessed = data;
 		autoSeriesName(this);
 		this._initSelectedMapFromData(data);
 	};
@@ -19747,14 +19728,14 @@ var SeriesModel = function(_super) {
 		this.fillDataTextStyle(newSeriesOption.data);
 		var layoutMode = fetchLayoutMode(this);
 		if (layoutMode) mergeLayoutParam(this.option, newSeriesOption, layoutMode);
-		var sourceManager = inner$11(this).sourceManager;
+		var sourceManager = inner$7(this).sourceManager;
 		sourceManager.dirty();
 		sourceManager.prepareSource();
 		var data = this.getInitialData(newSeriesOption, ecModel);
 		wrapData(data, this);
 		this.dataTask.dirty();
 		this.dataTask.context.data = data;
-		inner$11(this).dataBeforeProcessed = data;
+		inner$7(this).dataBeforeProcessed = data;
 		autoSeriesName(this);
 		this._initSelectedMapFromData(data);
 	};
@@ -19786,7 +19767,7 @@ var SeriesModel = function(_super) {
 		if (task) {
 			var data = task.context.data;
 			return dataType == null || !data.getLinkedData ? data : data.getLinkedData(dataType);
-		} else return inner$11(this).data;
+		} else return inner$7(this).data;
 	};
 	SeriesModel.prototype.getAllData = function() {
 		var mainData = this.getData();
@@ -19799,14 +19780,14 @@ var SeriesModel = function(_super) {
 			context.outputData = data;
 			if (task !== this.dataTask) context.data = data;
 		}
-		inner$11(this).data = data;
+		inner$7(this).data = data;
 	};
 	SeriesModel.prototype.getEncode = function() {
 		var encode = this.get("encode", true);
 		if (encode) return createHashMap(encode);
 	};
 	SeriesModel.prototype.getSourceManager = function() {
-		return inner$11(this).sourceManager;
+		return inner$7(this).sourceManager;
 	};
 	SeriesModel.prototype.getSource = function() {
 		return this.getSourceManager().getSource();
@@ -19815,7 +19796,7 @@ var SeriesModel = function(_super) {
 	* Get data before processed
 	*/
 	SeriesModel.prototype.getRawData = function() {
-		return inner$11(this).dataBeforeProcessed;
+		return inner$7(this).dataBeforeProcessed;
 	};
 	SeriesModel.prototype.getColorBy = function() {
 		return this.get("colorBy") || "series";
@@ -20115,7 +20096,7 @@ var Triangle = Path.extend({
 * Map of path constructors
 */
 var symbolCtors = {
-	line: Line$1,
+	line: Line,
 	rect: Rect,
 	roundRect: Rect,
 	square: Rect,
@@ -20297,7 +20278,7 @@ function symbolPathSetColor(color, innerColor) {
 /**
 * Create a symbol element with given symbol configuration: shape, x, y, width, height, color
 */
-function createSymbol$1(symbolType, x, y, w, h, color, keepAspect) {
+function createSymbol(symbolType, x, y, w, h, color, keepAspect) {
 	var isEmpty = symbolType.indexOf("empty") === 0;
 	if (isEmpty) symbolType = symbolType.substr(5, 1).toLowerCase() + symbolType.substr(6);
 	var symbolPath;
@@ -20345,14 +20326,14 @@ var LineSeriesModel = function(_super) {
 	};
 	LineSeriesModel.prototype.getLegendIcon = function(opt) {
 		var group = new Group();
-		var line = createSymbol$1("line", 0, opt.itemHeight / 2, opt.itemWidth, 0, opt.lineStyle.stroke, false);
+		var line = createSymbol("line", 0, opt.itemHeight / 2, opt.itemWidth, 0, opt.lineStyle.stroke, false);
 		group.add(line);
 		line.setStyle(opt.lineStyle);
 		var visualType = this.getData().getVisual("symbol");
 		var visualRotate = this.getData().getVisual("symbolRotate");
 		var symbolType = visualType === "none" ? "circle" : visualType;
 		var size = opt.itemHeight * .8;
-		var symbol = createSymbol$1(symbolType, (opt.itemWidth - size) / 2, (opt.itemHeight - size) / 2, size, size, opt.itemStyle.fill);
+		var symbol = createSymbol(symbolType, (opt.itemWidth - size) / 2, (opt.itemHeight - size) / 2, size, size, opt.itemStyle.fill);
 		group.add(symbol);
 		symbol.setStyle(opt.itemStyle);
 		symbol.rotation = (opt.iconRotate === "inherit" ? visualRotate : opt.iconRotate || 0) * Math.PI / 180;
@@ -20446,7 +20427,7 @@ var Symbol$1 = function(_super) {
 	}
 	Symbol.prototype._createSymbol = function(symbolType, data, idx, symbolSize, z2, keepAspect) {
 		this.removeAll();
-		var symbolPath = createSymbol$1(symbolType, -1, -1, 2, 2, null, keepAspect);
+		var symbolPath = createSymbol(symbolType, -1, -1, 2, 2, null, keepAspect);
 		symbolPath.attr({
 			z2: retrieve2(z2, 100),
 			culling: true,
@@ -20691,7 +20672,7 @@ function normalizeUpdateOpt(opt) {
 	if (opt != null && !isObject$2(opt)) opt = { isIgnore: opt };
 	return opt || {};
 }
-function makeSeriesScope$1(data) {
+function makeSeriesScope(data) {
 	var seriesModel = data.hostModel;
 	var emphasisModel = seriesModel.getModel("emphasis");
 	return {
@@ -20729,7 +20710,7 @@ var SymbolDraw = function() {
 		var oldData = this._data;
 		var SymbolCtor = this._SymbolCtor;
 		var disableAnimation = opt.disableAnimation;
-		var seriesScope = this._seriesScope = makeSeriesScope$1(data);
+		var seriesScope = this._seriesScope = makeSeriesScope(data);
 		var symbolUpdateOpt = { disableAnimation };
 		var getSymbolPoint = opt.getSymbolPoint || function(idx) {
 			return data.getItemLayout(idx);
@@ -20790,7 +20771,7 @@ var SymbolDraw = function() {
 		}
 	};
 	SymbolDraw.prototype.incrementalPrepareUpdate = function(data) {
-		this._seriesScope = makeSeriesScope$1(data);
+		this._seriesScope = makeSeriesScope(data);
 		this._data = null;
 		this.group.removeAll();
 	};
@@ -21317,7 +21298,7 @@ function createRenderPlanner() {
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
-var inner$10 = makeInner();
+var inner$6 = makeInner();
 var renderPlanner = createRenderPlanner();
 var ChartView = function() {
 	function ChartView() {
@@ -21383,7 +21364,7 @@ var ChartView = function() {
 		traverseElements(this.group, cb);
 	};
 	ChartView.markUpdateMethod = function(payload, methodName) {
-		inner$10(payload).updateMethod = methodName;
+		inner$6(payload).updateMethod = methodName;
 	};
 	ChartView.protoInitialize = function() {
 		var proto = ChartView.prototype;
@@ -21419,7 +21400,7 @@ function renderTaskReset(context) {
 	var payload = context.payload;
 	var progressiveRender = seriesModel.pipelineContext.progressiveRender;
 	var view = context.view;
-	var updateMethod = payload && inner$10(payload).updateMethod;
+	var updateMethod = payload && inner$6(payload).updateMethod;
 	var methodName = progressiveRender ? "incrementalPrepareRender" : updateMethod && view[updateMethod] ? updateMethod : "render";
 	if (methodName !== "render") view[methodName](seriesModel, ecModel, api, payload);
 	return progressMethodMap[methodName];
@@ -23934,7 +23915,7 @@ function dataSample(seriesType) {
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
-function install$9(registers) {
+function install$7(registers) {
 	registers.registerChartView(LineView);
 	registers.registerSeriesModel(LineSeriesModel);
 	registers.registerLayout(pointsLayout("line", true));
@@ -25305,7 +25286,7 @@ var builders = {
 		};
 		if (axisModel.get(["axisLine", "breakLine"]) && hasBreaks(axisModel.axis.scale)) getAxisBreakHelper().buildAxisBreakLine(axisModel, group, transformGroup, pathBaseProp);
 		else {
-			var line = new Line$1(extend({ shape: {
+			var line = new Line(extend({ shape: {
 				x1: pt1[0],
 				y1: pt1[1],
 				x2: pt2[0],
@@ -25333,7 +25314,7 @@ var builders = {
 				r: Math.sqrt((pt1[0] - pt2[0]) * (pt1[0] - pt2[0]) + (pt1[1] - pt2[1]) * (pt1[1] - pt2[1]))
 			}], function(point, index) {
 				if (arrows[index] !== "none" && arrows[index] != null) {
-					var symbol = createSymbol$1(arrows[index], -symbolWidth_1 / 2, -symbolHeight_1 / 2, symbolWidth_1, symbolHeight_1, lineStyle.stroke, true);
+					var symbol = createSymbol(arrows[index], -symbolWidth_1 / 2, -symbolHeight_1 / 2, symbolWidth_1, symbolHeight_1, lineStyle.stroke, true);
 					var r = point.r + point.offset;
 					var pt = inverse ? pt2 : pt1;
 					symbol.attr({
@@ -25600,7 +25581,7 @@ function createTicks(ticksCoords, tickTransform, tickEndCoord, tickLineStyle, an
 			applyTransform$1(pt1, pt1, tickTransform);
 			applyTransform$1(pt2, pt2, tickTransform);
 		}
-		var tickEl = new Line$1({
+		var tickEl = new Line({
 			shape: {
 				x1: pt1[0],
 				y1: pt1[1],
@@ -29725,7 +29706,7 @@ enableClassManagement(ComponentView);
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
-var inner$9 = makeInner();
+var inner$5 = makeInner();
 var defaultStyleMappers = {
 	itemStyle: makeStyleMapper(ITEM_STYLE_KEY_MAP, true),
 	lineStyle: makeStyleMapper(LINE_STYLE_KEY_MAP, true)
@@ -29820,7 +29801,7 @@ var dataColorPaletteTask = {
 		ecModel.eachSeries(function(seriesModel) {
 			if (!seriesModel.isColorBySeries()) {
 				var key = seriesModel.type + "-" + seriesModel.getColorBy();
-				inner$9(seriesModel).scope = paletteScopeGroupByType.get(key) || paletteScopeGroupByType.set(key, {});
+				inner$5(seriesModel).scope = paletteScopeGroupByType.get(key) || paletteScopeGroupByType.set(key, {});
 			}
 		});
 		ecModel.eachSeries(function(seriesModel) {
@@ -29828,7 +29809,7 @@ var dataColorPaletteTask = {
 			var dataAll = seriesModel.getRawData();
 			var idxMap = {};
 			var data = seriesModel.getData();
-			var colorScope = inner$9(seriesModel).scope;
+			var colorScope = inner$5(seriesModel).scope;
 			var colorKey = getDefaultColorKey(seriesModel, seriesModel.visualStyleAccessPath || "itemStyle");
 			data.each(function(idx) {
 				var rawIdx = data.getRawIndex(idx);
@@ -31394,7 +31375,7 @@ function createOrUpdatePatternFromDecal(decalObject, api) {
 			}
 			function brushSymbol(x, y, width, height, symbolType) {
 				var scale = isSVG ? 1 : dpr;
-				var symbol = createSymbol$1(symbolType, x * scale, y * scale, width * scale, height * scale, decalOpt.color, decalOpt.symbolKeepAspect);
+				var symbol = createSymbol(symbolType, x * scale, y * scale, width * scale, height * scale, decalOpt.color, decalOpt.symbolKeepAspect);
 				if (isSVG) {
 					var symbolVNode = zr.painter.renderOneToVNode(symbol);
 					if (symbolVNode) svgRoot.children.push(symbolVNode);
@@ -33577,7 +33558,7 @@ var LargeSymbolDraw = function() {
 		var size = data.getVisual("symbolSize");
 		symbolEl.setShape("size", size instanceof Array ? size : [size, size]);
 		symbolEl.softClipShape = opt.clipShape || null;
-		symbolEl.symbolProxy = createSymbol$1(data.getVisual("symbol"), 0, 0, 0, 0);
+		symbolEl.symbolProxy = createSymbol(data.getVisual("symbol"), 0, 0, 0, 0);
 		symbolEl.setColor = symbolEl.symbolProxy.setColor;
 		var extrudeShadow = symbolEl.shape.size[0] < BOOST_SIZE_THRESHOLD;
 		symbolEl.useStyle(hostModel.getModel("itemStyle").getItemStyle(extrudeShadow ? [
@@ -34965,7 +34946,7 @@ function checkPropInLink(linkPropValue, axisPropValue) {
 	return linkPropValue === "all" || isArray(linkPropValue) && indexOf(linkPropValue, axisPropValue) >= 0 || linkPropValue === axisPropValue;
 }
 function fixValue(axisModel) {
-	var axisInfo = getAxisInfo$1(axisModel);
+	var axisInfo = getAxisInfo(axisModel);
 	if (!axisInfo) return;
 	var axisPointerModel = axisInfo.axisPointerModel;
 	var scale = axisInfo.axis.scale;
@@ -34981,12 +34962,12 @@ function fixValue(axisModel) {
 	option.value = value;
 	if (useHandle) option.status = axisInfo.axis.scale.isBlank() ? "hide" : "show";
 }
-function getAxisInfo$1(axisModel) {
+function getAxisInfo(axisModel) {
 	var coordSysAxesInfo = (axisModel.ecModel.getComponent("axisPointer") || {}).coordSysAxesInfo;
 	return coordSysAxesInfo && coordSysAxesInfo.axesInfo[makeKey(axisModel)];
 }
 function getAxisPointerModel(axisModel) {
-	var axisInfo = getAxisInfo$1(axisModel);
+	var axisInfo = getAxisInfo(axisModel);
 	return axisInfo && axisInfo.axisPointerModel;
 }
 function isHandleTrigger(axisPointerModel) {
@@ -35068,7 +35049,7 @@ var AxisView = function(_super) {
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
-var inner$8 = makeInner();
+var inner$4 = makeInner();
 function rectCoordAxisBuildSplitArea(axisView, axisGroup, axisModel, gridModel) {
 	var axis = axisModel.axis;
 	if (axis.scale.isBlank()) return;
@@ -35083,7 +35064,7 @@ function rectCoordAxisBuildSplitArea(axisView, axisGroup, axisModel, gridModel) 
 	});
 	if (!ticksCoords.length) return;
 	var areaColorsLen = areaColors.length;
-	var lastSplitAreaColors = inner$8(axisView).splitAreaColors;
+	var lastSplitAreaColors = inner$4(axisView).splitAreaColors;
 	var newSplitAreaColors = createHashMap();
 	var colorIndex = 0;
 	if (lastSplitAreaColors) for (var i = 0; i < ticksCoords.length; i++) {
@@ -35131,10 +35112,10 @@ function rectCoordAxisBuildSplitArea(axisView, axisGroup, axisModel, gridModel) 
 		}));
 		colorIndex = (colorIndex + 1) % areaColorsLen;
 	}
-	inner$8(axisView).splitAreaColors = newSplitAreaColors;
+	inner$4(axisView).splitAreaColors = newSplitAreaColors;
 }
 function rectCoordAxisHandleRemove(axisView) {
-	inner$8(axisView).splitAreaColors = null;
+	inner$4(axisView).splitAreaColors = null;
 }
 // node_modules/echarts/lib/component/axis/CartesianAxisView.js
 /**
@@ -35213,7 +35194,7 @@ var axisElementBuilders = {
 				p2[1] = tickCoord;
 			}
 			var colorIndex = lineCount++ % lineColors.length;
-			var line = new Line$1({
+			var line = new Line({
 				anid: tickValue != null ? "line_" + tickValue : null,
 				autoBatch: true,
 				shape: {
@@ -35252,7 +35233,7 @@ var axisElementBuilders = {
 				p2[0] = gridRect.x + gridRect.width;
 				p2[1] = tickCoord;
 			}
-			var line = new Line$1({
+			var line = new Line({
 				anid: "minor_line_" + minorTicksCoords[i][k].tickValue,
 				autoBatch: true,
 				shape: {
@@ -35321,7 +35302,7 @@ var GridView = function(_super) {
 	return GridView;
 }(ComponentView);
 var extraOption = { offset: 0 };
-function install$8(registers) {
+function install$6(registers) {
 	registers.registerComponentView(GridView);
 	registers.registerComponentModel(GridModel);
 	registers.registerCoordinateSystem("cartesian2d", Grid);
@@ -35337,13 +35318,13 @@ function install$8(registers) {
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
-function install$7(registers) {
-	use(install$8);
+function install$5(registers) {
+	use(install$6);
 	registers.registerSeriesModel(ScatterSeriesModel);
 	registers.registerChartView(ScatterView);
 	registers.registerLayout(pointsLayout("scatter"));
 }
-function inner$7(viewCoordSys) {
+function inner$3(viewCoordSys) {
 	return viewCoordSys;
 }
 var VIEW_COORD_SYS_TYPE = "view";
@@ -35353,7 +35334,7 @@ var VIEW_COORD_SYS_TYPE = "view";
 		var _this = _super.call(this) || this;
 		_this.type = VIEW_COORD_SYS_TYPE;
 		_this.dimensions = ["x", "y"];
-		var viewInner = inner$7(_this);
+		var viewInner = inner$3(_this);
 		viewInner.invertY = invertY;
 		viewInner.lgCt = legacyCenterBase;
 		viewInner.lgGeo = legacyGeo;
@@ -35389,16 +35370,16 @@ var VIEW_COORD_SYS_TYPE = "view";
 	* @implements CoordinateSystem['getRoamTransform']
 	*/
 	View.prototype.getRoamTransform = function() {
-		return transformableGetLocalTransform(inner$7(this).trans[1]);
+		return transformableGetLocalTransform(inner$3(this).trans[1]);
 	};
 	View.prototype.dataToPoint = function(data, noRoam, out) {
-		var transform = noRoam ? inner$7(this).mtRaw : inner$7(this).mtOverall;
+		var transform = noRoam ? inner$3(this).mtRaw : inner$3(this).mtOverall;
 		out = out || [];
 		return transform ? applyTransform$1(out, data, transform) : copy(out, data);
 	};
 	View.prototype.pointToData = function(point, reserved, out) {
 		out = out || [];
-		var invTransform = inner$7(this).mtOverallInv;
+		var invTransform = inner$3(this).mtOverallInv;
 		return invTransform ? applyTransform$1(out, point, invTransform) : copy(out, point);
 	};
 	View.prototype.convertToPixel = function(ecModel, finder, value) {
@@ -35410,7 +35391,7 @@ var VIEW_COORD_SYS_TYPE = "view";
 		return coordSys === this ? coordSys.pointToData(pixel) : null;
 	};
 	View.prototype.containPoint = function(point) {
-		var viewInner = inner$7(this);
+		var viewInner = inner$3(this);
 		boundingRectCopy(tmpPixelRectForContain, viewInner.dataRect);
 		boundingRectApplyTransform(tmpPixelRectForContain, tmpPixelRectForContain, viewInner.mtOverall);
 		return boundingRectContain(tmpPixelRectForContain, point[0], point[1]);
@@ -35420,13 +35401,13 @@ var VIEW_COORD_SYS_TYPE = "view";
 })(Transformable);
 var tmpPixelRectForContain = boundingRectCreate();
 function viewCoordSysGetZoomOption(viewCoordSys) {
-	return inner$7(viewCoordSys).zoom;
+	return inner$3(viewCoordSys).zoom;
 }
 function viewCoordSysCopyBoundingRect(out, viewCoordSys) {
-	return boundingRectCopy(out || boundingRectCreate(), inner$7(viewCoordSys).dataRect);
+	return boundingRectCopy(out || boundingRectCreate(), inner$3(viewCoordSys).dataRect);
 }
 function viewCoordSysCopyViewRect(out, viewCoordSys) {
-	return boundingRectCopy(out || boundingRectCreate(), inner$7(viewCoordSys).viewRect);
+	return boundingRectCopy(out || boundingRectCreate(), inner$3(viewCoordSys).viewRect);
 }
 boundingRectCreate();
 function getCoordSys(finder) {
@@ -35435,492 +35416,6 @@ function getCoordSys(finder) {
 }
 transformableCreate();
 transformableCreate();
-// node_modules/echarts/lib/chart/helper/LinePath.js
-/**
-* AUTO-GENERATED FILE. DO NOT MODIFY.
-*/
-/**
-* Line path for bezier and straight line draw
-*/
-var straightLineProto = Line$1.prototype;
-var bezierCurveProto = BezierCurve.prototype;
-var StraightLineShape = function() {
-	function StraightLineShape() {
-		this.x1 = 0;
-		this.y1 = 0;
-		this.x2 = 0;
-		this.y2 = 0;
-		this.percent = 1;
-	}
-	return StraightLineShape;
-}();
-/** @class */ (function(_super) {
-	__extends(CurveShape, _super);
-	function CurveShape() {
-		return _super !== null && _super.apply(this, arguments) || this;
-	}
-	return CurveShape;
-})(StraightLineShape);
-function isStraightLine(shape) {
-	return isNaN(+shape.cpx1) || isNaN(+shape.cpy1);
-}
-var ECLinePath = function(_super) {
-	__extends(ECLinePath, _super);
-	function ECLinePath(opts) {
-		var _this = _super.call(this, opts) || this;
-		_this.type = "ec-line";
-		return _this;
-	}
-	ECLinePath.prototype.getDefaultStyle = function() {
-		return {
-			stroke: tokens.color.neutral99,
-			fill: null
-		};
-	};
-	ECLinePath.prototype.getDefaultShape = function() {
-		return new StraightLineShape();
-	};
-	ECLinePath.prototype.buildPath = function(ctx, shape) {
-		if (isStraightLine(shape)) straightLineProto.buildPath.call(this, ctx, shape);
-		else bezierCurveProto.buildPath.call(this, ctx, shape);
-	};
-	ECLinePath.prototype.pointAt = function(t) {
-		if (isStraightLine(this.shape)) return straightLineProto.pointAt.call(this, t);
-		else return bezierCurveProto.pointAt.call(this, t);
-	};
-	ECLinePath.prototype.tangentAt = function(t) {
-		var shape = this.shape;
-		var p = isStraightLine(shape) ? [shape.x2 - shape.x1, shape.y2 - shape.y1] : bezierCurveProto.tangentAt.call(this, t);
-		return normalize(p, p);
-	};
-	return ECLinePath;
-}(Path);
-// node_modules/echarts/lib/chart/helper/Line.js
-/**
-* AUTO-GENERATED FILE. DO NOT MODIFY.
-*/
-var SYMBOL_CATEGORIES = ["fromSymbol", "toSymbol"];
-function makeSymbolTypeKey(symbolCategory) {
-	return "_" + symbolCategory + "Type";
-}
-function makeSymbolTypeValue(name, lineData, idx) {
-	var symbolType = lineData.getItemVisual(idx, name);
-	if (!symbolType || symbolType === "none") return symbolType;
-	var symbolSize = lineData.getItemVisual(idx, name + "Size");
-	var symbolRotate = lineData.getItemVisual(idx, name + "Rotate");
-	var symbolOffset = lineData.getItemVisual(idx, name + "Offset");
-	var symbolKeepAspect = lineData.getItemVisual(idx, name + "KeepAspect");
-	var symbolSizeArr = normalizeSymbolSize(symbolSize);
-	var symbolOffsetArr = normalizeSymbolOffset(symbolOffset || 0, symbolSizeArr);
-	return symbolType + symbolSizeArr + symbolOffsetArr + (symbolRotate || "") + (symbolKeepAspect || "");
-}
-/**
-* @inner
-*/
-function createSymbol(name, lineData, idx) {
-	var symbolType = lineData.getItemVisual(idx, name);
-	if (!symbolType || symbolType === "none") return;
-	var symbolSize = lineData.getItemVisual(idx, name + "Size");
-	var symbolRotate = lineData.getItemVisual(idx, name + "Rotate");
-	var symbolOffset = lineData.getItemVisual(idx, name + "Offset");
-	var symbolKeepAspect = lineData.getItemVisual(idx, name + "KeepAspect");
-	var symbolSizeArr = normalizeSymbolSize(symbolSize);
-	var symbolOffsetArr = normalizeSymbolOffset(symbolOffset || 0, symbolSizeArr);
-	var symbolPath = createSymbol$1(symbolType, -symbolSizeArr[0] / 2 + symbolOffsetArr[0], -symbolSizeArr[1] / 2 + symbolOffsetArr[1], symbolSizeArr[0], symbolSizeArr[1], null, symbolKeepAspect);
-	symbolPath.__specifiedRotation = symbolRotate == null || isNaN(symbolRotate) ? void 0 : +symbolRotate * Math.PI / 180 || 0;
-	symbolPath.name = name;
-	return symbolPath;
-}
-function createLine(points) {
-	var line = new ECLinePath({
-		name: "line",
-		subPixelOptimize: true
-	});
-	setLinePoints(line.shape, points);
-	return line;
-}
-function setLinePoints(targetShape, points) {
-	targetShape.x1 = points[0][0];
-	targetShape.y1 = points[0][1];
-	targetShape.x2 = points[1][0];
-	targetShape.y2 = points[1][1];
-	targetShape.percent = 1;
-	var cp1 = points[2];
-	if (cp1) {
-		targetShape.cpx1 = cp1[0];
-		targetShape.cpy1 = cp1[1];
-	} else {
-		targetShape.cpx1 = NaN;
-		targetShape.cpy1 = NaN;
-	}
-}
-var Line = function(_super) {
-	__extends(Line, _super);
-	function Line(lineData, idx, seriesScope) {
-		var _this = _super.call(this) || this;
-		_this._createLine(lineData, idx, seriesScope);
-		return _this;
-	}
-	Line.prototype._createLine = function(lineData, idx, seriesScope) {
-		var seriesModel = lineData.hostModel;
-		var linePoints = lineData.getItemLayout(idx);
-		var z2 = lineData.getItemVisual(idx, "z2");
-		var line = createLine(linePoints);
-		line.shape.percent = 0;
-		initProps(line, {
-			z2: retrieve2(z2, 0),
-			shape: { percent: 1 }
-		}, seriesModel, idx);
-		this.add(line);
-		each$3(SYMBOL_CATEGORIES, function(symbolCategory) {
-			var symbol = createSymbol(symbolCategory, lineData, idx);
-			this.add(symbol);
-			this[makeSymbolTypeKey(symbolCategory)] = makeSymbolTypeValue(symbolCategory, lineData, idx);
-		}, this);
-		this._updateCommonStl(lineData, idx, seriesScope);
-	};
-	Line.prototype.updateData = function(lineData, idx, seriesScope) {
-		var seriesModel = lineData.hostModel;
-		var line = this.childOfName("line");
-		var linePoints = lineData.getItemLayout(idx);
-		var target = { shape: {} };
-		setLinePoints(target.shape, linePoints);
-		updateProps$1(line, target, seriesModel, idx);
-		each$3(SYMBOL_CATEGORIES, function(symbolCategory) {
-			var symbolType = makeSymbolTypeValue(symbolCategory, lineData, idx);
-			var key = makeSymbolTypeKey(symbolCategory);
-			if (this[key] !== symbolType) {
-				this.remove(this.childOfName(symbolCategory));
-				var symbol = createSymbol(symbolCategory, lineData, idx);
-				this.add(symbol);
-			}
-			this[key] = symbolType;
-		}, this);
-		this._updateCommonStl(lineData, idx, seriesScope);
-	};
-	Line.prototype.getLinePath = function() {
-		return this.childAt(0);
-	};
-	Line.prototype._updateCommonStl = function(lineData, idx, seriesScope) {
-		var seriesModel = lineData.hostModel;
-		var line = this.childOfName("line");
-		var emphasisLineStyle = seriesScope && seriesScope.emphasisLineStyle;
-		var blurLineStyle = seriesScope && seriesScope.blurLineStyle;
-		var selectLineStyle = seriesScope && seriesScope.selectLineStyle;
-		var labelStatesModels = seriesScope && seriesScope.labelStatesModels;
-		var emphasisDisabled = seriesScope && seriesScope.emphasisDisabled;
-		var focus = seriesScope && seriesScope.focus;
-		var blurScope = seriesScope && seriesScope.blurScope;
-		if (!seriesScope || lineData.hasItemOption) {
-			var itemModel = lineData.getItemModel(idx);
-			var emphasisModel = itemModel.getModel("emphasis");
-			emphasisLineStyle = emphasisModel.getModel("lineStyle").getLineStyle();
-			blurLineStyle = itemModel.getModel(["blur", "lineStyle"]).getLineStyle();
-			selectLineStyle = itemModel.getModel(["select", "lineStyle"]).getLineStyle();
-			emphasisDisabled = emphasisModel.get("disabled");
-			focus = emphasisModel.get("focus");
-			blurScope = emphasisModel.get("blurScope");
-			labelStatesModels = getLabelStatesModels(itemModel);
-		}
-		var lineStyle = lineData.getItemVisual(idx, "style");
-		var visualColor = lineStyle.stroke;
-		line.useStyle(lineStyle);
-		line.style.fill = null;
-		line.style.strokeNoScale = true;
-		line.ensureState("emphasis").style = emphasisLineStyle;
-		line.ensureState("blur").style = blurLineStyle;
-		line.ensureState("select").style = selectLineStyle;
-		each$3(SYMBOL_CATEGORIES, function(symbolCategory) {
-			var symbol = this.childOfName(symbolCategory);
-			if (symbol) {
-				symbol.setColor(visualColor);
-				symbol.style.opacity = lineStyle.opacity;
-				for (var i = 0; i < SPECIAL_STATES.length; i++) {
-					var stateName = SPECIAL_STATES[i];
-					var lineState = line.getState(stateName);
-					if (lineState) {
-						var lineStateStyle = lineState.style || {};
-						var state = symbol.ensureState(stateName);
-						var stateStyle = state.style || (state.style = {});
-						if (lineStateStyle.stroke != null) stateStyle[symbol.__isEmptyBrush ? "stroke" : "fill"] = lineStateStyle.stroke;
-						if (lineStateStyle.opacity != null) stateStyle.opacity = lineStateStyle.opacity;
-					}
-				}
-				symbol.markRedraw();
-			}
-		}, this);
-		var rawVal = seriesModel.getRawValue(idx);
-		setLabelStyle(this, labelStatesModels, {
-			labelDataIndex: idx,
-			labelFetcher: { getFormattedLabel: function(dataIndex, stateName) {
-				return seriesModel.getFormattedLabel(dataIndex, stateName, lineData.dataType);
-			} },
-			inheritColor: visualColor || tokens.color.neutral99,
-			defaultOpacity: lineStyle.opacity,
-			defaultText: (rawVal == null ? lineData.getName(idx) : isFinite(rawVal) ? round$1(rawVal, 10) : rawVal) + ""
-		});
-		var label = this.getTextContent();
-		if (label) {
-			var labelNormalModel = labelStatesModels.normal;
-			label.__align = label.style.align;
-			label.__verticalAlign = label.style.verticalAlign;
-			label.__position = labelNormalModel.get("position") || "middle";
-			var distance = labelNormalModel.get("distance");
-			if (!isArray(distance)) distance = [distance, distance];
-			label.__labelDistance = distance;
-		}
-		this.setTextConfig({
-			position: null,
-			local: true,
-			inside: false
-		});
-		toggleHoverEmphasis(this, focus, blurScope, emphasisDisabled);
-	};
-	Line.prototype.highlight = function() {
-		enterEmphasis(this);
-	};
-	Line.prototype.downplay = function() {
-		leaveEmphasis(this);
-	};
-	Line.prototype.updateLayout = function(lineData, idx) {
-		this.childOfName("line").stopAnimation();
-		this.setLinePoints(lineData.getItemLayout(idx));
-	};
-	Line.prototype.setLinePoints = function(points) {
-		var linePath = this.childOfName("line");
-		setLinePoints(linePath.shape, points);
-		linePath.dirty();
-	};
-	Line.prototype.beforeUpdate = function() {
-		var lineGroup = this;
-		var symbolFrom = lineGroup.childOfName("fromSymbol");
-		var symbolTo = lineGroup.childOfName("toSymbol");
-		var label = lineGroup.getTextContent();
-		if (!symbolFrom && !symbolTo && (!label || label.ignore)) return;
-		var invScale = 1;
-		var parentNode = this.parent;
-		while (parentNode) {
-			if (parentNode.scaleX) invScale /= parentNode.scaleX;
-			parentNode = parentNode.parent;
-		}
-		var line = lineGroup.childOfName("line");
-		if (!this.__dirty && !line.__dirty) return;
-		var percent = line.shape.percent;
-		var fromPos = line.pointAt(0);
-		var toPos = line.pointAt(percent);
-		var d = sub([], toPos, fromPos);
-		normalize(d, d);
-		function setSymbolRotation(symbol, percent) {
-			var specifiedRotation = symbol.__specifiedRotation;
-			if (specifiedRotation == null) {
-				var tangent = line.tangentAt(percent);
-				symbol.attr("rotation", (percent === 1 ? -1 : 1) * Math.PI / 2 - Math.atan2(tangent[1], tangent[0]));
-			} else symbol.attr("rotation", specifiedRotation);
-		}
-		if (symbolFrom) {
-			symbolFrom.setPosition(fromPos);
-			setSymbolRotation(symbolFrom, 0);
-			symbolFrom.scaleX = symbolFrom.scaleY = invScale * percent;
-			symbolFrom.markRedraw();
-		}
-		if (symbolTo) {
-			symbolTo.setPosition(toPos);
-			setSymbolRotation(symbolTo, 1);
-			symbolTo.scaleX = symbolTo.scaleY = invScale * percent;
-			symbolTo.markRedraw();
-		}
-		if (label && !label.ignore) {
-			label.x = label.y = 0;
-			label.originX = label.originY = 0;
-			var textAlign = void 0;
-			var textVerticalAlign = void 0;
-			var distance = label.__labelDistance;
-			var distanceX = distance[0] * invScale;
-			var distanceY = distance[1] * invScale;
-			var halfPercent = percent / 2;
-			var tangent = line.tangentAt(halfPercent);
-			var n = [tangent[1], -tangent[0]];
-			var cp = line.pointAt(halfPercent);
-			if (n[1] > 0) {
-				n[0] = -n[0];
-				n[1] = -n[1];
-			}
-			var dir = tangent[0] < 0 ? -1 : 1;
-			if (label.__position !== "start" && label.__position !== "end") {
-				var rotation = -Math.atan2(tangent[1], tangent[0]);
-				if (toPos[0] < fromPos[0]) rotation = Math.PI + rotation;
-				label.rotation = rotation;
-			}
-			var dy = void 0;
-			switch (label.__position) {
-				case "insideStartTop":
-				case "insideMiddleTop":
-				case "insideEndTop":
-				case "middle":
-					dy = -distanceY;
-					textVerticalAlign = "bottom";
-					break;
-				case "insideStartBottom":
-				case "insideMiddleBottom":
-				case "insideEndBottom":
-					dy = distanceY;
-					textVerticalAlign = "top";
-					break;
-				default:
-					dy = 0;
-					textVerticalAlign = "middle";
-			}
-			switch (label.__position) {
-				case "end":
-					label.x = d[0] * distanceX + toPos[0];
-					label.y = d[1] * distanceY + toPos[1];
-					textAlign = d[0] > .8 ? "left" : d[0] < -.8 ? "right" : "center";
-					textVerticalAlign = d[1] > .8 ? "top" : d[1] < -.8 ? "bottom" : "middle";
-					break;
-				case "start":
-					label.x = -d[0] * distanceX + fromPos[0];
-					label.y = -d[1] * distanceY + fromPos[1];
-					textAlign = d[0] > .8 ? "right" : d[0] < -.8 ? "left" : "center";
-					textVerticalAlign = d[1] > .8 ? "bottom" : d[1] < -.8 ? "top" : "middle";
-					break;
-				case "insideStartTop":
-				case "insideStart":
-				case "insideStartBottom":
-					label.x = distanceX * dir + fromPos[0];
-					label.y = fromPos[1] + dy;
-					textAlign = tangent[0] < 0 ? "right" : "left";
-					label.originX = -distanceX * dir;
-					label.originY = -dy;
-					break;
-				case "insideMiddleTop":
-				case "insideMiddle":
-				case "insideMiddleBottom":
-				case "middle":
-					label.x = cp[0];
-					label.y = cp[1] + dy;
-					textAlign = "center";
-					label.originY = -dy;
-					break;
-				case "insideEndTop":
-				case "insideEnd":
-				case "insideEndBottom":
-					label.x = -distanceX * dir + toPos[0];
-					label.y = toPos[1] + dy;
-					textAlign = tangent[0] >= 0 ? "right" : "left";
-					label.originX = distanceX * dir;
-					label.originY = -dy;
-			}
-			label.scaleX = label.scaleY = invScale;
-			label.setStyle({
-				verticalAlign: label.__verticalAlign || textVerticalAlign,
-				align: label.__align || textAlign
-			});
-		}
-	};
-	return Line;
-}(Group);
-// node_modules/echarts/lib/chart/helper/LineDraw.js
-/**
-* AUTO-GENERATED FILE. DO NOT MODIFY.
-*/
-var LineDraw = function() {
-	function LineDraw(LineCtor) {
-		this.group = new Group();
-		this._LineCtor = LineCtor || Line;
-	}
-	LineDraw.prototype.updateData = function(lineData) {
-		var _this = this;
-		this._progressiveEls = null;
-		var lineDraw = this;
-		var group = lineDraw.group;
-		var oldLineData = lineDraw._lineData;
-		lineDraw._lineData = lineData;
-		if (!oldLineData) group.removeAll();
-		var seriesScope = makeSeriesScope(lineData);
-		lineData.diff(oldLineData).add(function(idx) {
-			_this._doAdd(lineData, idx, seriesScope);
-		}).update(function(newIdx, oldIdx) {
-			_this._doUpdate(oldLineData, lineData, oldIdx, newIdx, seriesScope);
-		}).remove(function(idx) {
-			group.remove(oldLineData.getItemGraphicEl(idx));
-		}).execute();
-	};
-	LineDraw.prototype.updateLayout = function() {
-		var lineData = this._lineData;
-		if (!lineData) return;
-		lineData.eachItemGraphicEl(function(el, idx) {
-			el.updateLayout(lineData, idx);
-		}, this);
-	};
-	LineDraw.prototype.incrementalPrepareUpdate = function(lineData) {
-		this._seriesScope = makeSeriesScope(lineData);
-		this._lineData = null;
-		this.group.removeAll();
-	};
-	LineDraw.prototype.incrementalUpdate = function(taskParams, lineData, incrementalId) {
-		this._progressiveEls = [];
-		function updateIncrementalAndHover(el) {
-			if (!el.isGroup && !isEffectObject(el)) {
-				el.incremental = incrementalId;
-				el.ensureState("emphasis").hoverLayer = 2;
-			}
-		}
-		for (var idx = taskParams.start; idx < taskParams.end; idx++) if (lineNeedsDraw(lineData.getItemLayout(idx))) {
-			var el = new this._LineCtor(lineData, idx, this._seriesScope);
-			el.traverse(updateIncrementalAndHover);
-			this.group.add(el);
-			lineData.setItemGraphicEl(idx, el);
-			this._progressiveEls.push(el);
-		}
-	};
-	LineDraw.prototype.remove = function() {
-		this.group.removeAll();
-	};
-	LineDraw.prototype.eachRendered = function(cb) {
-		traverseElements(this._progressiveEls || this.group, cb);
-	};
-	LineDraw.prototype._doAdd = function(lineData, idx, seriesScope) {
-		if (!lineNeedsDraw(lineData.getItemLayout(idx))) return;
-		var el = new this._LineCtor(lineData, idx, seriesScope);
-		lineData.setItemGraphicEl(idx, el);
-		this.group.add(el);
-	};
-	LineDraw.prototype._doUpdate = function(oldLineData, newLineData, oldIdx, newIdx, seriesScope) {
-		var itemEl = oldLineData.getItemGraphicEl(oldIdx);
-		if (!lineNeedsDraw(newLineData.getItemLayout(newIdx))) {
-			this.group.remove(itemEl);
-			return;
-		}
-		if (!itemEl) itemEl = new this._LineCtor(newLineData, newIdx, seriesScope);
-		else itemEl.updateData(newLineData, newIdx, seriesScope);
-		newLineData.setItemGraphicEl(newIdx, itemEl);
-		this.group.add(itemEl);
-	};
-	return LineDraw;
-}();
-function isEffectObject(el) {
-	return el.animators && el.animators.length > 0;
-}
-function makeSeriesScope(lineData) {
-	var hostModel = lineData.hostModel;
-	var emphasisModel = hostModel.getModel("emphasis");
-	return {
-		lineStyle: hostModel.getModel("lineStyle").getLineStyle(),
-		emphasisLineStyle: emphasisModel.getModel(["lineStyle"]).getLineStyle(),
-		blurLineStyle: hostModel.getModel(["blur", "lineStyle"]).getLineStyle(),
-		selectLineStyle: hostModel.getModel(["select", "lineStyle"]).getLineStyle(),
-		emphasisDisabled: emphasisModel.get("disabled"),
-		blurScope: emphasisModel.get("blurScope"),
-		focus: emphasisModel.get("focus"),
-		labelStatesModels: getLabelStatesModels(hostModel)
-	};
-}
-function isPointNaN(pt) {
-	return isNaN(pt[0]) || isNaN(pt[1]);
-}
-function lineNeedsDraw(pts) {
-	return pts && !isPointNaN(pts[0]) && !isPointNaN(pts[1]);
-}
 // node_modules/echarts/lib/chart/helper/whiskerBoxCommon.js
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
@@ -36430,7 +35925,7 @@ var boxplotTransform = {
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
-function install$6(registers) {
+function install$4(registers) {
 	registers.registerSeriesModel(BoxplotSeriesModel);
 	registers.registerChartView(BoxplotView);
 	registers.registerLayout(boxplotLayoutStageHandler);
@@ -37319,7 +36814,7 @@ function updateElOnState(state, el, elStateOpt, styleOpt, attachedTxInfo) {
 		setDefaultStateProxy(elDisplayable);
 	}
 }
-function updateZ$1(el, elOption, seriesModel) {
+function updateZ(el, elOption, seriesModel) {
 	if (el.isGroup) return;
 	var elDisplayable = el;
 	var currentZ = seriesModel.currentZ;
@@ -37590,7 +37085,7 @@ function doCreateOrUpdateEl(api, existsEl, dataIndex, elOption, seriesModel, gro
 			updateElOnState(stateName, el, otherStateOpt, otherStyleOpt, attachedTxInfoTmp);
 		}
 	}
-	updateZ$1(el, elOption, seriesModel);
+	updateZ(el, elOption, seriesModel);
 	if (elOption.type === "group") mergeChildren(api, el, dataIndex, elOption, seriesModel);
 	if (toBeReplacedIdx >= 0) group.replaceAt(el, toBeReplacedIdx);
 	else group.add(el);
@@ -37745,7 +37240,7 @@ function hasOwnPathData(shape) {
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
-function install$5(registers) {
+function install$3(registers) {
 	registers.registerChartView(CustomChartView);
 	registers.registerSeriesModel(CustomSeriesModel);
 }
@@ -37753,7 +37248,7 @@ function install$5(registers) {
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
-var inner$6 = makeInner();
+var inner$2 = makeInner();
 var clone = clone$2;
 var bind = bind$1;
 /**
@@ -37833,7 +37328,7 @@ var BaseAxisPointer = function() {
 			var animationThreshold = this.animationThreshold;
 			if (isCategoryAxis && calcBandWidth(axis).w > animationThreshold) return true;
 			if (useSnap) {
-				var seriesDataCount = getAxisInfo$1(axisModel).seriesDataCount;
+				var seriesDataCount = getAxisInfo(axisModel).seriesDataCount;
 				var axisExtent = axis.getExtent();
 				return Math.abs(axisExtent[0] - axisExtent[1]) / seriesDataCount > animationThreshold;
 			}
@@ -37852,7 +37347,7 @@ var BaseAxisPointer = function() {
 	BaseAxisPointer.prototype.createPointerEl = function(group, elOption, axisModel, axisPointerModel) {
 		var pointerOption = elOption.pointer;
 		if (pointerOption) {
-			var pointerEl = inner$6(group).pointerEl = new graphic_exports[pointerOption.type](clone(elOption.pointer));
+			var pointerEl = inner$2(group).pointerEl = new graphic_exports[pointerOption.type](clone(elOption.pointer));
 			group.add(pointerEl);
 		}
 	};
@@ -37861,7 +37356,7 @@ var BaseAxisPointer = function() {
 	*/
 	BaseAxisPointer.prototype.createLabelEl = function(group, elOption, axisModel, axisPointerModel) {
 		if (elOption.label) {
-			var labelEl = inner$6(group).labelEl = new ZRText(clone(elOption.label));
+			var labelEl = inner$2(group).labelEl = new ZRText(clone(elOption.label));
 			group.add(labelEl);
 			updateLabelShowHide(labelEl, axisPointerModel);
 		}
@@ -37870,7 +37365,7 @@ var BaseAxisPointer = function() {
 	* @protected
 	*/
 	BaseAxisPointer.prototype.updatePointerEl = function(group, elOption, updateProps) {
-		var pointerEl = inner$6(group).pointerEl;
+		var pointerEl = inner$2(group).pointerEl;
 		if (pointerEl && elOption.pointer) {
 			pointerEl.setStyle(elOption.pointer.style);
 			updateProps(pointerEl, { shape: elOption.pointer.shape });
@@ -37880,7 +37375,7 @@ var BaseAxisPointer = function() {
 	* @protected
 	*/
 	BaseAxisPointer.prototype.updateLabelEl = function(group, elOption, updateProps, axisPointerModel) {
-		var labelEl = inner$6(group).labelEl;
+		var labelEl = inner$2(group).labelEl;
 		if (labelEl) {
 			labelEl.setStyle(elOption.label.style);
 			updateProps(labelEl, {
@@ -37949,7 +37444,7 @@ var BaseAxisPointer = function() {
 		this._payloadInfo = trans;
 		handle.stopAnimation();
 		handle.attr(getHandleTransProps(trans));
-		inner$6(handle).lastProp = null;
+		inner$2(handle).lastProp = null;
 		this._doDispatchAxisPointer();
 	};
 	/**
@@ -38012,8 +37507,8 @@ var BaseAxisPointer = function() {
 	return BaseAxisPointer;
 }();
 function updateProps(animationModel, moveAnimation, el, props) {
-	if (!propsEqual(inner$6(el).lastProp, props)) {
-		inner$6(el).lastProp = props;
+	if (!propsEqual(inner$2(el).lastProp, props)) {
+		inner$2(el).lastProp = props;
 		moveAnimation ? updateProps$1(el, props, animationModel) : (el.stopAnimation(), el.attr(props));
 	}
 }
@@ -38337,19 +37832,19 @@ var AxisPointerModel = function(_super) {
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
-var inner$5 = makeInner();
+var inner$1 = makeInner();
 var each = each$3;
 function register(key, api, handler) {
 	if (env.node) return;
 	var zr = api.getZr();
-	inner$5(zr).records || (inner$5(zr).records = {});
+	inner$1(zr).records || (inner$1(zr).records = {});
 	initGlobalListeners(zr, api);
-	var record = inner$5(zr).records[key] || (inner$5(zr).records[key] = {});
+	var record = inner$1(zr).records[key] || (inner$1(zr).records[key] = {});
 	record.handler = handler;
 }
 function initGlobalListeners(zr, api) {
-	if (inner$5(zr).initialized) return;
-	inner$5(zr).initialized = true;
+	if (inner$1(zr).initialized) return;
+	inner$1(zr).initialized = true;
 	useHandler("click", curry(doEnter, "click"));
 	useHandler("mousemove", curry(doEnter, "mousemove"));
 	useHandler("mousewheel", curry(doEnter, "mousewheel"));
@@ -38357,7 +37852,7 @@ function initGlobalListeners(zr, api) {
 	function useHandler(eventType, cb) {
 		zr.on(eventType, function(e) {
 			var dis = makeDispatchAction(api);
-			each(inner$5(zr).records, function(record) {
+			each(inner$1(zr).records, function(record) {
 				record && cb(record, e, dis.dispatchAction);
 			});
 			dispatchTooltipFinally(dis.pendings, api);
@@ -38402,7 +37897,7 @@ function makeDispatchAction(api) {
 function unregister(key, api) {
 	if (env.node) return;
 	var zr = api.getZr();
-	if ((inner$5(zr).records || {})[key]) inner$5(zr).records[key] = null;
+	if ((inner$1(zr).records || {})[key]) inner$1(zr).records[key] = null;
 }
 // node_modules/echarts/lib/component/axisPointer/AxisPointerView.js
 /**
@@ -38484,7 +37979,7 @@ function findPointFromSeries(finder, ecModel) {
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
-var inner$4 = makeInner();
+var inner = makeInner();
 /**
 * Basic logic: check all axis, if they do not demand show/highlight,
 * then hide/downplay them.
@@ -38686,8 +38181,8 @@ function dispatchTooltipActually(dataByCoordSys, point, payload, dispatchAction)
 function dispatchHighDownActually(axesInfo, dispatchAction, api) {
 	var zr = api.getZr();
 	var highDownKey = "axisPointerLastHighlights";
-	var lastHighlights = inner$4(zr)[highDownKey] || {};
-	var newHighlights = inner$4(zr)[highDownKey] = {};
+	var lastHighlights = inner(zr)[highDownKey] || {};
+	var newHighlights = inner(zr)[highDownKey] = {};
 	each$3(axesInfo, function(axisInfo, key) {
 		var option = axisInfo.axisPointerModel.option;
 		option.status === "show" && axisInfo.triggerEmphasis && each$3(option.seriesDataIndices, function(batchItem) {
@@ -38743,7 +38238,7 @@ function illegalPoint(point) {
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
-function install$4(registers) {
+function install$2(registers) {
 	AxisView.registerAxisPointerClass("CartesianAxisPointer", CartesianAxisPointer);
 	registers.registerComponentModel(AxisPointerModel);
 	registers.registerComponentView(AxisPointerView);
@@ -38767,874 +38262,9 @@ function install$4(registers) {
 /**
 * AUTO-GENERATED FILE. DO NOT MODIFY.
 */
-function install$3(registers) {
-	use(install$8);
-	use(install$4);
-}
-// node_modules/echarts/lib/component/marker/checkMarkerInSeries.js
-/**
-* AUTO-GENERATED FILE. DO NOT MODIFY.
-*/
-function checkMarkerInSeries(seriesOpts, markerType) {
-	if (!seriesOpts) return false;
-	var seriesOptArr = isArray(seriesOpts) ? seriesOpts : [seriesOpts];
-	for (var idx = 0; idx < seriesOptArr.length; idx++) if (seriesOptArr[idx] && seriesOptArr[idx][markerType]) return true;
-	return false;
-}
-// node_modules/echarts/lib/component/marker/MarkerModel.js
-/**
-* AUTO-GENERATED FILE. DO NOT MODIFY.
-*/
-function fillLabel(opt) {
-	defaultEmphasis(opt, "label", ["show"]);
-}
-var inner$3 = makeInner();
-var MarkerModel = function(_super) {
-	__extends(MarkerModel, _super);
-	function MarkerModel() {
-		var _this = _super !== null && _super.apply(this, arguments) || this;
-		_this.type = MarkerModel.type;
-		/**
-		* If marker model is created by self from series
-		*/
-		_this.createdBySelf = false;
-		_this.preventAutoZ = true;
-		return _this;
-	}
-	/**
-	* @overrite
-	*/
-	MarkerModel.prototype.init = function(option, parentModel, ecModel) {
-		if (process.env.NODE_ENV !== "production") {
-			if (this.type === "marker") throw new Error("Marker component is abstract component. Use markLine, markPoint, markArea instead.");
-		}
-		this.mergeDefaultAndTheme(option, ecModel);
-		this._mergeOption(option, ecModel, false, true);
-	};
-	MarkerModel.prototype.isAnimationEnabled = function() {
-		if (env.node) return false;
-		var hostSeries = this.__hostSeries;
-		return this.getShallow("animation") && hostSeries && hostSeries.isAnimationEnabled();
-	};
-	/**
-	* @overrite
-	*/
-	MarkerModel.prototype.mergeOption = function(newOpt, ecModel) {
-		this._mergeOption(newOpt, ecModel, false, false);
-	};
-	MarkerModel.prototype._mergeOption = function(newOpt, ecModel, createdBySelf, isInit) {
-		var componentType = this.mainType;
-		if (!createdBySelf) ecModel.eachSeries(function(seriesModel) {
-			var markerOpt = seriesModel.get(this.mainType, true);
-			var markerModel = inner$3(seriesModel)[componentType];
-			if (!markerOpt || !markerOpt.data) {
-				inner$3(seriesModel)[componentType] = null;
-				return;
-			}
-			if (!markerModel) {
-				if (isInit) fillLabel(markerOpt);
-				each$3(markerOpt.data, function(item) {
-					if (item instanceof Array) {
-						fillLabel(item[0]);
-						fillLabel(item[1]);
-					} else fillLabel(item);
-				});
-				markerModel = this.createMarkerModelFromSeries(markerOpt, this, ecModel);
-				extend(markerModel, {
-					mainType: this.mainType,
-					seriesIndex: seriesModel.seriesIndex,
-					name: seriesModel.name,
-					createdBySelf: true
-				});
-				markerModel.__hostSeries = seriesModel;
-			} else markerModel._mergeOption(markerOpt, ecModel, true);
-			inner$3(seriesModel)[componentType] = markerModel;
-		}, this);
-	};
-	MarkerModel.prototype.formatTooltip = function(dataIndex, multipleSeries, dataType) {
-		var data = this.getData();
-		var value = this.getRawValue(dataIndex);
-		var itemName = data.getName(dataIndex);
-		return createTooltipMarkup("section", {
-			header: this.name,
-			blocks: [createTooltipMarkup("nameValue", {
-				name: itemName,
-				value,
-				noName: !itemName,
-				noValue: value == null
-			})]
-		});
-	};
-	MarkerModel.prototype.getData = function() {
-		return this._data;
-	};
-	MarkerModel.prototype.setData = function(data) {
-		this._data = data;
-	};
-	MarkerModel.prototype.getDataParams = function(dataIndex, dataType) {
-		var params = DataFormatMixin.prototype.getDataParams.call(this, dataIndex, dataType);
-		var hostSeries = this.__hostSeries;
-		if (hostSeries) {
-			params.seriesId = hostSeries.id;
-			params.seriesName = hostSeries.name;
-			params.seriesType = hostSeries.subType;
-		}
-		return params;
-	};
-	MarkerModel.getMarkerModelFromSeries = function(seriesModel, componentType) {
-		return inner$3(seriesModel)[componentType];
-	};
-	MarkerModel.type = "marker";
-	MarkerModel.dependencies = [
-		"series",
-		"grid",
-		"polar",
-		"geo"
-	];
-	return MarkerModel;
-}(ComponentModel);
-mixin(MarkerModel, DataFormatMixin.prototype);
-// node_modules/echarts/lib/component/marker/markerHelper.js
-/**
-* AUTO-GENERATED FILE. DO NOT MODIFY.
-*/
-function hasXOrY(item) {
-	return !(isNaN(parseFloat(item.x)) && isNaN(parseFloat(item.y)));
-}
-function hasXAndY(item) {
-	return !isNaN(parseFloat(item.x)) && !isNaN(parseFloat(item.y));
-}
-function markerTypeCalculatorWithExtent(markerType, data, axisDim, otherDataDim, targetDataDim, otherCoordIndex, targetCoordIndex) {
-	var coordArr = [];
-	var calcDataDim = isDimensionStacked(data, targetDataDim) ? data.getCalculationInfo("stackResultDimension") : targetDataDim;
-	var value = numCalculate(data, calcDataDim, markerType);
-	var dataIndex = data.hostModel.indicesOfNearest(axisDim, calcDataDim, value)[0];
-	coordArr[otherCoordIndex] = data.get(otherDataDim, dataIndex);
-	coordArr[targetCoordIndex] = data.get(calcDataDim, dataIndex);
-	var coordArrValue = data.get(targetDataDim, dataIndex);
-	var precision = getPrecision(data.get(targetDataDim, dataIndex));
-	precision = Math.min(precision, 20);
-	if (precision >= 0) coordArr[targetCoordIndex] = +coordArr[targetCoordIndex].toFixed(precision);
-	return [coordArr, coordArrValue];
-}
-var markerTypeCalculator = {
-	min: curry(markerTypeCalculatorWithExtent, "min"),
-	max: curry(markerTypeCalculatorWithExtent, "max"),
-	average: curry(markerTypeCalculatorWithExtent, "average"),
-	median: curry(markerTypeCalculatorWithExtent, "median")
-};
-/**
-* Transform markPoint data item to format used in List by do the following
-* 1. Calculate statistic like `max`, `min`, `average`
-* 2. Convert `item.xAxis`, `item.yAxis` to `item.coord` array
-*/
-function dataTransform(seriesModel, item) {
-	if (!item) return;
-	var data = seriesModel.getData();
-	var coordSys = seriesModel.coordinateSystem;
-	var dims = coordSys && coordSys.dimensions;
-	if (!hasXAndY(item) && !isArray(item.coord) && isArray(dims)) {
-		var axisInfo = getAxisInfo(item, data, coordSys, seriesModel);
-		item = clone$2(item);
-		if (item.type && markerTypeCalculator[item.type] && axisInfo.baseAxis && axisInfo.valueAxis) {
-			var otherCoordIndex = indexOf(dims, axisInfo.baseAxis.dim);
-			var targetCoordIndex = indexOf(dims, axisInfo.valueAxis.dim);
-			var coordInfo = markerTypeCalculator[item.type](data, axisInfo.valueAxis.dim, axisInfo.baseDataDim, axisInfo.valueDataDim, otherCoordIndex, targetCoordIndex);
-			item.coord = coordInfo[0];
-			item.value = coordInfo[1];
-		} else item.coord = [item.xAxis != null ? item.xAxis : item.radiusAxis, item.yAxis != null ? item.yAxis : item.angleAxis];
-	}
-	if (item.coord == null || !isArray(dims)) {
-		item.coord = [];
-		var baseAxis = seriesModel.getBaseAxis();
-		if (baseAxis && item.type && markerTypeCalculator[item.type]) {
-			var otherAxis = coordSys.getOtherAxis(baseAxis);
-			if (otherAxis) item.value = numCalculate(data, data.mapDimension(otherAxis.dim), item.type);
-		}
-	} else {
-		var coord = item.coord;
-		for (var i = 0; i < 2; i++) if (markerTypeCalculator[coord[i]]) coord[i] = numCalculate(data, data.mapDimension(dims[i]), coord[i]);
-	}
-	return item;
-}
-function getAxisInfo(item, data, coordSys, seriesModel) {
-	var ret = {};
-	if (item.valueIndex != null || item.valueDim != null) {
-		ret.valueDataDim = item.valueIndex != null ? data.getDimension(item.valueIndex) : item.valueDim;
-		ret.valueAxis = coordSys.getAxis(dataDimToCoordDim(seriesModel, ret.valueDataDim));
-		ret.baseAxis = coordSys.getOtherAxis(ret.valueAxis);
-		ret.baseDataDim = data.mapDimension(ret.baseAxis.dim);
-	} else {
-		ret.baseAxis = seriesModel.getBaseAxis();
-		ret.valueAxis = coordSys.getOtherAxis(ret.baseAxis);
-		ret.baseDataDim = data.mapDimension(ret.baseAxis.dim);
-		ret.valueDataDim = data.mapDimension(ret.valueAxis.dim);
-	}
-	return ret;
-}
-function dataDimToCoordDim(seriesModel, dataDim) {
-	var dimItem = seriesModel.getData().getDimensionInfo(dataDim);
-	return dimItem && dimItem.coordDim;
-}
-/**
-* Filter data which is out of coordinateSystem range
-* [dataFilter description]
-*/
-function dataFilter(coordSys, item) {
-	return coordSys && coordSys.containData && item.coord && !hasXOrY(item) ? coordSys.containData(item.coord) : true;
-}
-function zoneFilter(coordSys, item1, item2) {
-	return coordSys && coordSys.containZone && item1.coord && item2.coord && !hasXOrY(item1) && !hasXOrY(item2) ? coordSys.containZone(item1.coord, item2.coord) : true;
-}
-function createMarkerDimValueGetter(inCoordSys, dims) {
-	return inCoordSys ? function(item, dimName, dataIndex, dimIndex) {
-		return parseDataValue(dimIndex < 2 ? item.coord && item.coord[dimIndex] : item.value, dims[dimIndex]);
-	} : function(item, dimName, dataIndex, dimIndex) {
-		return parseDataValue(item.value, dims[dimIndex]);
-	};
-}
-function numCalculate(data, valueDataDim, type) {
-	if (type === "average") {
-		var sum_1 = 0;
-		var count_1 = 0;
-		data.each(valueDataDim, function(val, idx) {
-			if (!isNaN(val)) {
-				sum_1 += val;
-				count_1++;
-			}
-		});
-		return sum_1 / count_1;
-	} else if (type === "median") return data.getMedian(valueDataDim);
-	else return data.getDataExtent(valueDataDim)[type === "max" ? 1 : 0];
-}
-// node_modules/echarts/lib/component/marker/MarkerView.js
-/**
-* AUTO-GENERATED FILE. DO NOT MODIFY.
-*/
-var inner$2 = makeInner();
-var MarkerView = function(_super) {
-	__extends(MarkerView, _super);
-	function MarkerView() {
-		var _this = _super !== null && _super.apply(this, arguments) || this;
-		_this.type = MarkerView.type;
-		return _this;
-	}
-	MarkerView.prototype.init = function() {
-		this.markerGroupMap = createHashMap();
-	};
-	MarkerView.prototype.render = function(markerModel, ecModel, api) {
-		var _this = this;
-		var markerGroupMap = this.markerGroupMap;
-		markerGroupMap.each(function(item) {
-			inner$2(item).keep = false;
-		});
-		ecModel.eachSeries(function(seriesModel) {
-			var markerModel = MarkerModel.getMarkerModelFromSeries(seriesModel, _this.type);
-			markerModel && _this.renderSeries(seriesModel, markerModel, ecModel, api);
-		});
-		markerGroupMap.each(function(item) {
-			!inner$2(item).keep && _this.group.remove(item.group);
-		});
-		updateZ(ecModel, markerGroupMap, this.type);
-	};
-	MarkerView.prototype.markKeep = function(drawGroup) {
-		inner$2(drawGroup).keep = true;
-	};
-	MarkerView.prototype.toggleBlurSeries = function(seriesModelList, isBlur) {
-		var _this = this;
-		each$3(seriesModelList, function(seriesModel) {
-			var markerModel = MarkerModel.getMarkerModelFromSeries(seriesModel, _this.type);
-			if (markerModel) markerModel.getData().eachItemGraphicEl(function(el) {
-				if (el) isBlur ? enterBlur(el) : leaveBlur(el);
-			});
-		});
-	};
-	MarkerView.type = "marker";
-	return MarkerView;
-}(ComponentView);
-function updateZ(ecModel, markerGroupMap, type) {
-	ecModel.eachSeries(function(seriesModel) {
-		var markerModel = MarkerModel.getMarkerModelFromSeries(seriesModel, type);
-		var markerDraw = markerGroupMap.get(seriesModel.id);
-		if (markerModel && markerDraw && markerDraw.group) {
-			var _a = retrieveZInfo(markerModel), z = _a.z, zlevel = _a.zlevel;
-			traverseUpdateZ(markerDraw.group, z, zlevel);
-		}
-	});
-}
-// node_modules/echarts/lib/component/marker/MarkLineModel.js
-/**
-* AUTO-GENERATED FILE. DO NOT MODIFY.
-*/
-var MarkLineModel = function(_super) {
-	__extends(MarkLineModel, _super);
-	function MarkLineModel() {
-		var _this = _super !== null && _super.apply(this, arguments) || this;
-		_this.type = MarkLineModel.type;
-		return _this;
-	}
-	MarkLineModel.prototype.createMarkerModelFromSeries = function(markerOpt, masterMarkerModel, ecModel) {
-		return new MarkLineModel(markerOpt, masterMarkerModel, ecModel);
-	};
-	MarkLineModel.type = "markLine";
-	MarkLineModel.defaultOption = {
-		z: 5,
-		symbol: ["circle", "arrow"],
-		symbolSize: [8, 16],
-		symbolOffset: 0,
-		precision: 2,
-		tooltip: { trigger: "item" },
-		label: {
-			show: true,
-			position: "end",
-			distance: 5
-		},
-		lineStyle: { type: "dashed" },
-		emphasis: {
-			label: { show: true },
-			lineStyle: { width: 3 }
-		},
-		animationEasing: "linear"
-	};
-	return MarkLineModel;
-}(MarkerModel);
-// node_modules/echarts/lib/component/marker/MarkLineView.js
-/**
-* AUTO-GENERATED FILE. DO NOT MODIFY.
-*/
-var inner$1 = makeInner();
-var markLineTransform = function(seriesModel, coordSys, mlModel, item) {
-	var data = seriesModel.getData();
-	var itemArray;
-	if (!isArray(item)) {
-		var mlType = item.type;
-		if (mlType === "min" || mlType === "max" || mlType === "average" || mlType === "median" || item.xAxis != null || item.yAxis != null) {
-			var valueAxis = void 0;
-			var value = void 0;
-			if (item.yAxis != null || item.xAxis != null) {
-				valueAxis = coordSys.getAxis(item.yAxis != null ? "y" : "x");
-				value = retrieve(item.yAxis, item.xAxis);
-			} else {
-				var axisInfo = getAxisInfo(item, data, coordSys, seriesModel);
-				valueAxis = axisInfo.valueAxis;
-				value = numCalculate(data, getStackedDimension(data, axisInfo.valueDataDim), mlType);
-			}
-			var valueIndex = valueAxis.dim === "x" ? 0 : 1;
-			var baseIndex = 1 - valueIndex;
-			var mlFrom = clone$2(item);
-			var mlTo = { coord: [] };
-			mlFrom.type = null;
-			mlFrom.coord = [];
-			mlFrom.coord[baseIndex] = -1e400;
-			mlTo.coord[baseIndex] = 1e400;
-			var precision = mlModel.get("precision");
-			if (precision >= 0 && isNumber(value)) value = +value.toFixed(Math.min(precision, 20));
-			mlFrom.coord[valueIndex] = mlTo.coord[valueIndex] = value;
-			itemArray = [
-				mlFrom,
-				mlTo,
-				{
-					type: mlType,
-					valueIndex: item.valueIndex,
-					value
-				}
-			];
-		} else {
-			if (process.env.NODE_ENV !== "production") logError("Invalid markLine data.");
-			itemArray = [];
-		}
-	} else itemArray = item;
-	var normalizedItem = [
-		dataTransform(seriesModel, itemArray[0]),
-		dataTransform(seriesModel, itemArray[1]),
-		extend({}, itemArray[2])
-	];
-	normalizedItem[2].type = normalizedItem[2].type || null;
-	merge(normalizedItem[2], normalizedItem[0]);
-	merge(normalizedItem[2], normalizedItem[1]);
-	return normalizedItem;
-};
-function isInfinity$1(val) {
-	return !isNaN(val) && !isFinite(val);
-}
-function ifMarkLineHasOnlyDim(dimIndex, fromCoord, toCoord, coordSys) {
-	var otherDimIndex = 1 - dimIndex;
-	var dimName = coordSys.dimensions[dimIndex];
-	return isInfinity$1(fromCoord[otherDimIndex]) && isInfinity$1(toCoord[otherDimIndex]) && fromCoord[dimIndex] === toCoord[dimIndex] && coordSys.getAxis(dimName).containData(fromCoord[dimIndex]);
-}
-function markLineFilter(coordSys, item) {
-	if (coordSys.type === "cartesian2d") {
-		var fromCoord = item[0].coord;
-		var toCoord = item[1].coord;
-		if (fromCoord && toCoord && (ifMarkLineHasOnlyDim(1, fromCoord, toCoord, coordSys) || ifMarkLineHasOnlyDim(0, fromCoord, toCoord, coordSys))) return true;
-	}
-	return dataFilter(coordSys, item[0]) && dataFilter(coordSys, item[1]);
-}
-function updateSingleMarkerEndLayout(data, idx, isFrom, seriesModel, api) {
-	var coordSys = seriesModel.coordinateSystem;
-	var itemModel = data.getItemModel(idx);
-	var point;
-	var xPx = parsePercent(itemModel.get("x"), api.getWidth());
-	var yPx = parsePercent(itemModel.get("y"), api.getHeight());
-	if (!isNaN(xPx) && !isNaN(yPx)) point = [xPx, yPx];
-	else {
-		if (seriesModel.getMarkerPosition) point = seriesModel.getMarkerPosition(data.getValues(data.dimensions, idx));
-		else {
-			var dims = coordSys.dimensions;
-			var x = data.get(dims[0], idx);
-			var y = data.get(dims[1], idx);
-			point = coordSys.dataToPoint([x, y]);
-		}
-		if (isCoordinateSystemType(coordSys, "cartesian2d")) {
-			var xAxis = coordSys.getAxis("x");
-			var yAxis = coordSys.getAxis("y");
-			var dims = coordSys.dimensions;
-			if (isInfinity$1(data.get(dims[0], idx))) point[0] = xAxis.toGlobalCoord(xAxis.getExtent()[isFrom ? 0 : 1]);
-			else if (isInfinity$1(data.get(dims[1], idx))) point[1] = yAxis.toGlobalCoord(yAxis.getExtent()[isFrom ? 0 : 1]);
-		}
-		if (!isNaN(xPx)) point[0] = xPx;
-		if (!isNaN(yPx)) point[1] = yPx;
-	}
-	data.setItemLayout(idx, point);
-}
-var MarkLineView = function(_super) {
-	__extends(MarkLineView, _super);
-	function MarkLineView() {
-		var _this = _super !== null && _super.apply(this, arguments) || this;
-		_this.type = MarkLineView.type;
-		return _this;
-	}
-	MarkLineView.prototype.updateTransform = function(markLineModel, ecModel, api) {
-		ecModel.eachSeries(function(seriesModel) {
-			var mlModel = MarkerModel.getMarkerModelFromSeries(seriesModel, "markLine");
-			if (mlModel) {
-				var mlData_1 = mlModel.getData();
-				var fromData_1 = inner$1(mlModel).from;
-				var toData_1 = inner$1(mlModel).to;
-				fromData_1.each(function(idx) {
-					updateSingleMarkerEndLayout(fromData_1, idx, true, seriesModel, api);
-					updateSingleMarkerEndLayout(toData_1, idx, false, seriesModel, api);
-				});
-				mlData_1.each(function(idx) {
-					mlData_1.setItemLayout(idx, [fromData_1.getItemLayout(idx), toData_1.getItemLayout(idx)]);
-				});
-				this.markerGroupMap.get(seriesModel.id).updateLayout();
-			}
-		}, this);
-	};
-	MarkLineView.prototype.renderSeries = function(seriesModel, mlModel, ecModel, api) {
-		var coordSys = seriesModel.coordinateSystem;
-		var seriesId = seriesModel.id;
-		var seriesData = seriesModel.getData();
-		var lineDrawMap = this.markerGroupMap;
-		var lineDraw = lineDrawMap.get(seriesId) || lineDrawMap.set(seriesId, new LineDraw());
-		this.group.add(lineDraw.group);
-		var mlData = createList$1(coordSys, seriesModel, mlModel);
-		var fromData = mlData.from;
-		var toData = mlData.to;
-		var lineData = mlData.line;
-		inner$1(mlModel).from = fromData;
-		inner$1(mlModel).to = toData;
-		mlModel.setData(lineData);
-		var symbolType = mlModel.get("symbol");
-		var symbolSize = mlModel.get("symbolSize");
-		var symbolRotate = mlModel.get("symbolRotate");
-		var symbolOffset = mlModel.get("symbolOffset");
-		if (!isArray(symbolType)) symbolType = [symbolType, symbolType];
-		if (!isArray(symbolSize)) symbolSize = [symbolSize, symbolSize];
-		if (!isArray(symbolRotate)) symbolRotate = [symbolRotate, symbolRotate];
-		if (!isArray(symbolOffset)) symbolOffset = [symbolOffset, symbolOffset];
-		mlData.from.each(function(idx) {
-			updateDataVisualAndLayout(fromData, idx, true);
-			updateDataVisualAndLayout(toData, idx, false);
-		});
-		lineData.each(function(idx) {
-			var itemModel = lineData.getItemModel(idx);
-			var lineStyle = itemModel.getModel("lineStyle").getLineStyle();
-			lineData.setItemLayout(idx, [fromData.getItemLayout(idx), toData.getItemLayout(idx)]);
-			var z2 = itemModel.get("z2");
-			if (lineStyle.stroke == null) lineStyle.stroke = fromData.getItemVisual(idx, "style").fill;
-			lineData.setItemVisual(idx, {
-				z2: retrieve2(z2, 0),
-				fromSymbolKeepAspect: fromData.getItemVisual(idx, "symbolKeepAspect"),
-				fromSymbolOffset: fromData.getItemVisual(idx, "symbolOffset"),
-				fromSymbolRotate: fromData.getItemVisual(idx, "symbolRotate"),
-				fromSymbolSize: fromData.getItemVisual(idx, "symbolSize"),
-				fromSymbol: fromData.getItemVisual(idx, "symbol"),
-				toSymbolKeepAspect: toData.getItemVisual(idx, "symbolKeepAspect"),
-				toSymbolOffset: toData.getItemVisual(idx, "symbolOffset"),
-				toSymbolRotate: toData.getItemVisual(idx, "symbolRotate"),
-				toSymbolSize: toData.getItemVisual(idx, "symbolSize"),
-				toSymbol: toData.getItemVisual(idx, "symbol"),
-				style: lineStyle
-			});
-		});
-		lineDraw.updateData(lineData);
-		mlData.line.eachItemGraphicEl(function(el) {
-			getECData(el).dataModel = mlModel;
-			el.traverse(function(child) {
-				getECData(child).dataModel = mlModel;
-			});
-		});
-		function updateDataVisualAndLayout(data, idx, isFrom) {
-			var itemModel = data.getItemModel(idx);
-			updateSingleMarkerEndLayout(data, idx, isFrom, seriesModel, api);
-			var style = itemModel.getModel("itemStyle").getItemStyle();
-			if (style.fill == null) style.fill = getVisualFromData(seriesData, "color");
-			data.setItemVisual(idx, {
-				symbolKeepAspect: itemModel.get("symbolKeepAspect"),
-				symbolOffset: retrieve2(itemModel.get("symbolOffset", true), symbolOffset[isFrom ? 0 : 1]),
-				symbolRotate: retrieve2(itemModel.get("symbolRotate", true), symbolRotate[isFrom ? 0 : 1]),
-				symbolSize: retrieve2(itemModel.get("symbolSize"), symbolSize[isFrom ? 0 : 1]),
-				symbol: retrieve2(itemModel.get("symbol", true), symbolType[isFrom ? 0 : 1]),
-				style
-			});
-		}
-		this.markKeep(lineDraw);
-		lineDraw.group.silent = mlModel.get("silent") || seriesModel.get("silent");
-	};
-	MarkLineView.type = "markLine";
-	return MarkLineView;
-}(MarkerView);
-function createList$1(coordSys, seriesModel, mlModel) {
-	var coordDimsInfos;
-	if (coordSys) coordDimsInfos = map$1(coordSys && coordSys.dimensions, function(coordDim) {
-		var data = seriesModel.getData();
-		return extend(extend({}, data.getDimensionInfo(data.mapDimension(coordDim)) || {}), {
-			name: coordDim,
-			ordinalMeta: null
-		});
-	});
-	else coordDimsInfos = [{
-		name: "value",
-		type: "float"
-	}];
-	var fromData = new SeriesData(coordDimsInfos, mlModel);
-	var toData = new SeriesData(coordDimsInfos, mlModel);
-	var lineData = new SeriesData([], mlModel);
-	var optData = map$1(mlModel.get("data"), curry(markLineTransform, seriesModel, coordSys, mlModel));
-	if (coordSys) optData = filter(optData, curry(markLineFilter, coordSys));
-	var dimValueGetter = createMarkerDimValueGetter(!!coordSys, coordDimsInfos);
-	fromData.initData(map$1(optData, function(item) {
-		return item[0];
-	}), null, dimValueGetter);
-	toData.initData(map$1(optData, function(item) {
-		return item[1];
-	}), null, dimValueGetter);
-	lineData.initData(map$1(optData, function(item) {
-		return item[2];
-	}));
-	lineData.hasItemOption = true;
-	return {
-		from: fromData,
-		to: toData,
-		line: lineData
-	};
-}
-// node_modules/echarts/lib/component/marker/installMarkLine.js
-/**
-* AUTO-GENERATED FILE. DO NOT MODIFY.
-*/
-function install$2(registers) {
-	registers.registerComponentModel(MarkLineModel);
-	registers.registerComponentView(MarkLineView);
-	registers.registerPreprocessor(function(opt) {
-		if (checkMarkerInSeries(opt.series, "markLine")) opt.markLine = opt.markLine || {};
-	});
-}
-// node_modules/echarts/lib/component/marker/MarkAreaModel.js
-/**
-* AUTO-GENERATED FILE. DO NOT MODIFY.
-*/
-var MarkAreaModel = function(_super) {
-	__extends(MarkAreaModel, _super);
-	function MarkAreaModel() {
-		var _this = _super !== null && _super.apply(this, arguments) || this;
-		_this.type = MarkAreaModel.type;
-		return _this;
-	}
-	MarkAreaModel.prototype.createMarkerModelFromSeries = function(markerOpt, masterMarkerModel, ecModel) {
-		return new MarkAreaModel(markerOpt, masterMarkerModel, ecModel);
-	};
-	MarkAreaModel.type = "markArea";
-	MarkAreaModel.defaultOption = {
-		z: 1,
-		tooltip: { trigger: "item" },
-		animation: false,
-		label: {
-			show: true,
-			position: "top"
-		},
-		itemStyle: { borderWidth: 0 },
-		emphasis: { label: {
-			show: true,
-			position: "top"
-		} }
-	};
-	return MarkAreaModel;
-}(MarkerModel);
-// node_modules/echarts/lib/component/marker/MarkAreaView.js
-/**
-* AUTO-GENERATED FILE. DO NOT MODIFY.
-*/
-var inner = makeInner();
-var markAreaTransform = function(seriesModel, coordSys, maModel, item) {
-	var item0 = item[0];
-	var item1 = item[1];
-	if (!item0 || !item1) return;
-	var lt = dataTransform(seriesModel, item0);
-	var rb = dataTransform(seriesModel, item1);
-	var ltCoord = lt.coord;
-	var rbCoord = rb.coord;
-	ltCoord[0] = retrieve(ltCoord[0], -1e400);
-	ltCoord[1] = retrieve(ltCoord[1], -1e400);
-	rbCoord[0] = retrieve(rbCoord[0], 1e400);
-	rbCoord[1] = retrieve(rbCoord[1], 1e400);
-	var result = mergeAll([
-		{},
-		lt,
-		rb
-	]);
-	result.coord = [lt.coord, rb.coord];
-	result.x0 = lt.x;
-	result.y0 = lt.y;
-	result.x1 = rb.x;
-	result.y1 = rb.y;
-	return result;
-};
-function isInfinity(val) {
-	return !isNaN(val) && !isFinite(val);
-}
-function ifMarkAreaHasOnlyDim(dimIndex, fromCoord, toCoord, coordSys) {
-	var otherDimIndex = 1 - dimIndex;
-	return isInfinity(fromCoord[otherDimIndex]) && isInfinity(toCoord[otherDimIndex]);
-}
-function markAreaFilter(coordSys, item) {
-	var fromCoord = item.coord[0];
-	var toCoord = item.coord[1];
-	var item0 = {
-		coord: fromCoord,
-		x: item.x0,
-		y: item.y0
-	};
-	var item1 = {
-		coord: toCoord,
-		x: item.x1,
-		y: item.y1
-	};
-	if (isCoordinateSystemType(coordSys, "cartesian2d")) {
-		if (fromCoord && toCoord && (ifMarkAreaHasOnlyDim(1, fromCoord, toCoord, coordSys) || ifMarkAreaHasOnlyDim(0, fromCoord, toCoord, coordSys))) return true;
-		return zoneFilter(coordSys, item0, item1);
-	}
-	return dataFilter(coordSys, item0) || dataFilter(coordSys, item1);
-}
-function getSingleMarkerEndPoint(data, idx, dims, seriesModel, api) {
-	var coordSys = seriesModel.coordinateSystem;
-	var itemModel = data.getItemModel(idx);
-	var point;
-	var xPx = parsePercent(itemModel.get(dims[0]), api.getWidth());
-	var yPx = parsePercent(itemModel.get(dims[1]), api.getHeight());
-	if (!isNaN(xPx) && !isNaN(yPx)) point = [xPx, yPx];
-	else {
-		if (seriesModel.getMarkerPosition) {
-			var pointValue0 = data.getValues(["x0", "y0"], idx);
-			var pointValue1 = data.getValues(["x1", "y1"], idx);
-			var clampPointValue0 = coordSys.clampData(pointValue0);
-			var clampPointValue1 = coordSys.clampData(pointValue1);
-			var pointValue = [];
-			if (dims[0] === "x0") pointValue[0] = clampPointValue0[0] > clampPointValue1[0] ? pointValue1[0] : pointValue0[0];
-			else pointValue[0] = clampPointValue0[0] > clampPointValue1[0] ? pointValue0[0] : pointValue1[0];
-			if (dims[1] === "y0") pointValue[1] = clampPointValue0[1] > clampPointValue1[1] ? pointValue1[1] : pointValue0[1];
-			else pointValue[1] = clampPointValue0[1] > clampPointValue1[1] ? pointValue0[1] : pointValue1[1];
-			point = seriesModel.getMarkerPosition(pointValue, dims, true);
-		} else {
-			var x = data.get(dims[0], idx);
-			var y = data.get(dims[1], idx);
-			var pt = [x, y];
-			coordSys.clampData && coordSys.clampData(pt, pt);
-			point = coordSys.dataToPoint(pt, true);
-		}
-		if (isCoordinateSystemType(coordSys, "cartesian2d")) {
-			var xAxis = coordSys.getAxis("x");
-			var yAxis = coordSys.getAxis("y");
-			var x = data.get(dims[0], idx);
-			var y = data.get(dims[1], idx);
-			if (isInfinity(x)) point[0] = xAxis.toGlobalCoord(xAxis.getExtent()[dims[0] === "x0" ? 0 : 1]);
-			else if (isInfinity(y)) point[1] = yAxis.toGlobalCoord(yAxis.getExtent()[dims[1] === "y0" ? 0 : 1]);
-		}
-		if (!isNaN(xPx)) point[0] = xPx;
-		if (!isNaN(yPx)) point[1] = yPx;
-	}
-	return point;
-}
-var dimPermutations = [
-	["x0", "y0"],
-	["x1", "y0"],
-	["x1", "y1"],
-	["x0", "y1"]
-];
-var MarkAreaView = function(_super) {
-	__extends(MarkAreaView, _super);
-	function MarkAreaView() {
-		var _this = _super !== null && _super.apply(this, arguments) || this;
-		_this.type = MarkAreaView.type;
-		return _this;
-	}
-	MarkAreaView.prototype.updateTransform = function(markAreaModel, ecModel, api) {
-		ecModel.eachSeries(function(seriesModel) {
-			var maModel = MarkerModel.getMarkerModelFromSeries(seriesModel, "markArea");
-			if (maModel) {
-				var areaData_1 = maModel.getData();
-				areaData_1.each(function(idx) {
-					var points = map$1(dimPermutations, function(dim) {
-						return getSingleMarkerEndPoint(areaData_1, idx, dim, seriesModel, api);
-					});
-					areaData_1.setItemLayout(idx, points);
-					areaData_1.getItemGraphicEl(idx).setShape("points", points);
-				});
-			}
-		}, this);
-	};
-	MarkAreaView.prototype.renderSeries = function(seriesModel, maModel, ecModel, api) {
-		var coordSys = seriesModel.coordinateSystem;
-		var seriesId = seriesModel.id;
-		var seriesData = seriesModel.getData();
-		var areaGroupMap = this.markerGroupMap;
-		var polygonGroup = areaGroupMap.get(seriesId) || areaGroupMap.set(seriesId, { group: new Group() });
-		this.group.add(polygonGroup.group);
-		this.markKeep(polygonGroup);
-		var areaData = createList(coordSys, seriesModel, maModel);
-		maModel.setData(areaData);
-		areaData.each(function(idx) {
-			var points = map$1(dimPermutations, function(dim) {
-				return getSingleMarkerEndPoint(areaData, idx, dim, seriesModel, api);
-			});
-			var xAxisScale = coordSys.getAxis("x").scale;
-			var yAxisScale = coordSys.getAxis("y").scale;
-			var xAxisExtent = xAxisScale.getExtent();
-			var yAxisExtent = yAxisScale.getExtent();
-			var xPointExtent = [xAxisScale.parse(areaData.get("x0", idx)), xAxisScale.parse(areaData.get("x1", idx))];
-			var yPointExtent = [yAxisScale.parse(areaData.get("y0", idx)), yAxisScale.parse(areaData.get("y1", idx))];
-			asc(xPointExtent);
-			asc(yPointExtent);
-			var allClipped = !!(xAxisExtent[0] > xPointExtent[1] || xAxisExtent[1] < xPointExtent[0] || yAxisExtent[0] > yPointExtent[1] || yAxisExtent[1] < yPointExtent[0]);
-			areaData.setItemLayout(idx, {
-				points,
-				allClipped
-			});
-			var itemModel = areaData.getItemModel(idx);
-			var style = itemModel.getModel("itemStyle").getItemStyle();
-			var z2 = itemModel.get("z2");
-			var color = getVisualFromData(seriesData, "color");
-			if (!style.fill) {
-				style.fill = color;
-				if (isString(style.fill)) style.fill = modifyAlpha(style.fill, .4);
-			}
-			if (!style.stroke) style.stroke = color;
-			areaData.setItemVisual(idx, "style", style);
-			areaData.setItemVisual(idx, "z2", retrieve2(z2, 0));
-		});
-		areaData.diff(inner(polygonGroup).data).add(function(idx) {
-			var layout = areaData.getItemLayout(idx);
-			var z2 = areaData.getItemVisual(idx, "z2");
-			if (!layout.allClipped) {
-				var polygon = new Polygon({
-					z2: retrieve2(z2, 0),
-					shape: { points: layout.points }
-				});
-				areaData.setItemGraphicEl(idx, polygon);
-				polygonGroup.group.add(polygon);
-			}
-		}).update(function(newIdx, oldIdx) {
-			var polygon = inner(polygonGroup).data.getItemGraphicEl(oldIdx);
-			var layout = areaData.getItemLayout(newIdx);
-			var z2 = areaData.getItemVisual(newIdx, "z2");
-			if (!layout.allClipped) {
-				if (polygon) updateProps$1(polygon, {
-					z2: retrieve2(z2, 0),
-					shape: { points: layout.points }
-				}, maModel, newIdx);
-				else polygon = new Polygon({ shape: { points: layout.points } });
-				areaData.setItemGraphicEl(newIdx, polygon);
-				polygonGroup.group.add(polygon);
-			} else if (polygon) polygonGroup.group.remove(polygon);
-		}).remove(function(idx) {
-			var polygon = inner(polygonGroup).data.getItemGraphicEl(idx);
-			polygonGroup.group.remove(polygon);
-		}).execute();
-		areaData.eachItemGraphicEl(function(polygon, idx) {
-			var itemModel = areaData.getItemModel(idx);
-			var style = areaData.getItemVisual(idx, "style");
-			polygon.useStyle(areaData.getItemVisual(idx, "style"));
-			setLabelStyle(polygon, getLabelStatesModels(itemModel), {
-				labelFetcher: maModel,
-				labelDataIndex: idx,
-				defaultText: areaData.getName(idx) || "",
-				inheritColor: isString(style.fill) ? modifyAlpha(style.fill, 1) : tokens.color.neutral99
-			});
-			setStatesStylesFromModel(polygon, itemModel);
-			toggleHoverEmphasis(polygon, null, null, itemModel.get(["emphasis", "disabled"]));
-			getECData(polygon).dataModel = maModel;
-		});
-		inner(polygonGroup).data = areaData;
-		polygonGroup.group.silent = maModel.get("silent") || seriesModel.get("silent");
-	};
-	MarkAreaView.type = "markArea";
-	return MarkAreaView;
-}(MarkerView);
-function createList(coordSys, seriesModel, maModel) {
-	var areaData;
-	var dataDims;
-	var dims = [
-		"x0",
-		"y0",
-		"x1",
-		"y1"
-	];
-	if (coordSys) {
-		var coordDimsInfos_1 = map$1(coordSys && coordSys.dimensions, function(coordDim) {
-			var data = seriesModel.getData();
-			return extend(extend({}, data.getDimensionInfo(data.mapDimension(coordDim)) || {}), {
-				name: coordDim,
-				ordinalMeta: null
-			});
-		});
-		dataDims = map$1(dims, function(dim, idx) {
-			return {
-				name: dim,
-				type: coordDimsInfos_1[idx % 2].type
-			};
-		});
-		areaData = new SeriesData(dataDims, maModel);
-	} else {
-		dataDims = [{
-			name: "value",
-			type: "float"
-		}];
-		areaData = new SeriesData(dataDims, maModel);
-	}
-	var optData = map$1(maModel.get("data"), curry(markAreaTransform, seriesModel, coordSys, maModel));
-	if (coordSys) optData = filter(optData, curry(markAreaFilter, coordSys));
-	var dimValueGetter = coordSys ? function(item, dimName, dataIndex, dimIndex) {
-		var rawVal = item.coord[Math.floor(dimIndex / 2)][dimIndex % 2];
-		return parseDataValue(rawVal, dataDims[dimIndex]);
-	} : function(item, dimName, dataIndex, dimIndex) {
-		return parseDataValue(item.value, dataDims[dimIndex]);
-	};
-	areaData.initData(optData, null, dimValueGetter);
-	areaData.hasItemOption = true;
-	return areaData;
-}
-// node_modules/echarts/lib/component/marker/installMarkArea.js
-/**
-* AUTO-GENERATED FILE. DO NOT MODIFY.
-*/
 function install$1(registers) {
-	registers.registerComponentModel(MarkAreaModel);
-	registers.registerComponentView(MarkAreaView);
-	registers.registerPreprocessor(function(opt) {
-		if (checkMarkerInSeries(opt.series, "markArea")) opt.markArea = opt.markArea || {};
-	});
+	use(install$6);
+	use(install$2);
 }
 // node_modules/zrender/lib/svg/SVGPathRebuilder.js
 var mathSin = Math.sin;
@@ -40911,19 +39541,74 @@ function install(registers) {
 }
 // src/report/html/plot.ts
 use([
-	install$6,
-	install$5,
-	install$9,
-	install$7,
+	install$4,
 	install$3,
+	install$7,
+	install$5,
 	install$1,
-	install$2,
 	install
 ]);
 /** Where a plot lies in its picture: the room for labels is given, so that nobody has to measure them. */
 const FIXED_GRID = { outerBoundsMode: "none" };
 /** A picture that nobody touches needs no second look for the pointer. */
 const STILL = { emphasis: { disabled: true } };
+/**
+* Lines, areas and their labels, drawn as one group: a series or a shape for each takes the library as long as all points.
+* They say nothing under the pointer.
+*/
+function guides(draw, stretch) {
+	return {
+		...STILL,
+		type: "custom",
+		silent: true,
+		renderItem: ({ dataIndex, coordSys }, { coord }) => dataIndex > 0 ? null : {
+			type: "group",
+			children: draw((x, y) => coord([x, y]), coordSys)
+		},
+		...stretch ?? {
+			data: [[]],
+			encode: {
+				x: -1,
+				y: -1
+			}
+		}
+	};
+}
+/** Straight lines, each from one place to another, as one shape. */
+function strokes(lines, style) {
+	return {
+		type: "path",
+		shape: { pathData: lines.map(([x1, y1, x2, y2]) => `M${x1} ${y1}L${x2} ${y2}`).join("") },
+		style: {
+			fill: "none",
+			...style
+		}
+	};
+}
+/** Lines through several places each, as one shape. */
+function tracks(lines, style) {
+	return {
+		type: "path",
+		shape: { pathData: lines.map((places) => `M${places.map(([x, y]) => `${x} ${y}`).join("L")}`).join("") },
+		style: {
+			fill: "none",
+			...style
+		}
+	};
+}
+/** A label of a line or an area. */
+function words(text, x, y, style = {}) {
+	return {
+		type: "text",
+		style: {
+			text,
+			x,
+			y,
+			fill: COLOURS.text,
+			...style
+		}
+	};
+}
 /** All plots are this wide, and shrink with the page. */
 const PLOT_WIDTH = 760;
 /** Colours are variables of the page, so that one drawing serves light, dark and paper: templates/html-colours.css. */
@@ -40952,8 +39637,10 @@ const FONT = "sans-serif";
 * @param id makes references inside the picture unique in the page
 */
 function drawPlot(plot, id) {
-	return withRoot(drawn(plot, id), plot, "");
+	return withRoot(drawn(plot, id).replaceAll(BASELINE, ""), plot, "");
 }
+/** All texts of the plots have it, and in the page the style sheet says it once: templates/html-report.css. */
+const BASELINE = / dominant-baseline="central"(?= [^>]*>)/g;
 /** Draws a plot as an SVG file of its own. `style` holds the colours. */
 function drawSvgFile(plot, style) {
 	const background = `<rect width="100%" height="100%" fill="${COLOURS.page}"/>`;
@@ -40984,14 +39671,16 @@ function drawn({ option, height, titles }, id) {
 * the plots of the process. Text from outside cannot match: the renderer escapes its quotes and brackets.
 */
 function lean(svg, id) {
-	return svg.replace(/^<svg[^>]*>\s*/, "").replace(/<\/svg>\s*$/, "").replaceAll(/<style[^>]*>[\s\S]*?<\/style>/g, "").replaceAll(` style="font-size:${FONT_SIZE}px;font-family:${FONT};"`, "").replaceAll(" xml:space=\"preserve\"", "").replaceAll(/ class="zr\d+-cls-\d+"/g, "").replaceAll(/ (pointer-events="visible"|ecmeta_ssr_type="\w+"|fill-opacity="1")/g, "").replaceAll(/ (id="|clip-path="url\(#)zr\d+-/g, ` $1${id}-`).replaceAll(/ (?:d|transform|x|y)="[^"]*"/g, (coordinates) => coordinates.replaceAll(/(\.\d)\d+/g, "$1")).replaceAll(/><\/(?:path|rect|line|circle)>/g, "/>").trim();
+	return svg.replace(/^<svg[^>]*>\s*/, "").replace(/<\/svg>\s*$/, "").replaceAll(/<style[^>]*>[\s\S]*?<\/style>/g, "").replaceAll(` style="font-size:${FONT_SIZE}px;font-family:${FONT};"`, "").replaceAll(` style="font: ${FONT_SIZE}px ${FONT}"`, "").replaceAll(" xml:space=\"preserve\"", "").replaceAll(/ class="zr\d+-cls-\d+"/g, "").replaceAll(/ (pointer-events="visible"|ecmeta_ssr_type="\w+"|fill-opacity="1")/g, "").replaceAll(/ (id="|clip-path="url\(#)zr\d+-/g, ` $1${id}-`).replaceAll(/ (?:d|transform|x|y)="[^"]*"/g, (coordinates) => coordinates.replaceAll(/(\.\d)\d+/g, "$1")).replaceAll(/><\/(?:path|rect|line|circle)>/g, "/>").replaceAll(CIRCLE, (_, radius, x, y) => `<circle cx="${x}" cy="${y}" r="${radius}"`).trim();
 }
-const POINT = /<path ([^>]*?) ecmeta_series_index="(\d+)" ecmeta_data_index="(\d+)"([^>]*?)\/>/g;
+/** A point as the library draws it: a path of radius 1 that is moved and scaled. Only without a line, which would be scaled too. */
+const CIRCLE = /<path d="M1 0A1 1 0 1 1 1 -0\.1A1 1 0 0 1 1 0" transform="matrix\(([\d.]+),0,0,\1,([-\d.]+),([-\d.]+)\)"(?=[^>]*>)(?![^>]*stroke)/g;
+const POINT = /<(path|circle) ([^>]*?) ecmeta_series_index="(\d+)" ecmeta_data_index="(\d+)"([^>]*?)\/>/g;
 const META = / ecmeta_\w+="\w+"/g;
 function withTitles(svg, titles) {
-	return svg.replaceAll(POINT, (_, before, series, data, after) => {
+	return svg.replaceAll(POINT, (_, shape, before, series, data, after) => {
 		const title = titles.get(Number(series))?.[Number(data)];
-		return title === void 0 ? `<path ${before}${after}/>` : `<path ${before}${after}><title>${escapeXml(title)}</title></path>`;
+		return title === void 0 ? `<${shape} ${before}${after}/>` : `<${shape} ${before}${after}><title>${escapeXml(title)}</title></${shape}>`;
 	}).replaceAll(META, "");
 }
 function withRoot(content, { height, label }, before) {
@@ -41041,7 +39730,7 @@ function intervalPlot(comparisons, nameService) {
 	return {
 		height: rows.length * ROW_HEIGHT + 56,
 		label: `Change of ${rows.length} series with its plausible range, against the limit. The table of all series has the numbers.`,
-		titles: /* @__PURE__ */ new Map([[1, rows.map((row) => titleOf(row, nameService))]]),
+		titles: /* @__PURE__ */ new Map([[2, rows.map((row) => titleOf(row, nameService))]]),
 		option: {
 			grid: {
 				...FIXED_GRID,
@@ -41061,6 +39750,7 @@ function intervalPlot(comparisons, nameService) {
 					formatter: (value) => value > 0 ? `+${value}` : `${value}`
 				},
 				splitLine: { lineStyle: { color: COLOURS.line } },
+				axisTick: { show: false },
 				axisLine: {
 					onZero: false,
 					lineStyle: { color: COLOURS.line }
@@ -41078,12 +39768,7 @@ function intervalPlot(comparisons, nameService) {
 				}
 			},
 			series: [
-				{
-					...STILL,
-					type: "custom",
-					silent: true,
-					clip: true,
-					renderItem: ({ dataIndex }, api) => horizontalLine(api, looks[dataIndex]?.colour),
+				guides((place) => linesOf$1(rows, drawn, place), {
 					data: rows.map(({ estimate }, index) => [
 						index,
 						drawn(estimate.lower),
@@ -41093,7 +39778,14 @@ function intervalPlot(comparisons, nameService) {
 						x: [1, 2],
 						y: 0
 					}
-				},
+				}),
+				guides((place) => [limitBars(rows, place)], {
+					data: limitsOf(rows).map(([limit, index]) => [limit, index]),
+					encode: {
+						x: 0,
+						y: 1
+					}
+				}),
 				{
 					...STILL,
 					type: "scatter",
@@ -41104,32 +39796,6 @@ function intervalPlot(comparisons, nameService) {
 						opacity: 1
 					},
 					data: rows.map(({ estimate }, index) => [percent(estimate.changeRatio), index])
-				},
-				{
-					...STILL,
-					type: "scatter",
-					silent: true,
-					symbol: "rect",
-					symbolSize: [2, 18],
-					itemStyle: {
-						color: COLOURS.text,
-						opacity: 1
-					},
-					data: rows.flatMap((row, index) => {
-						const limit = signedLimit(row);
-						return limit === null ? [] : [[percent(limit), index]];
-					}),
-					markLine: {
-						silent: true,
-						symbol: "none",
-						label: { show: false },
-						lineStyle: {
-							color: COLOURS.muted,
-							type: "dashed",
-							width: 1
-						},
-						data: [{ xAxis: 0 }]
-					}
 				}
 			]
 		}
@@ -41148,23 +39814,47 @@ function reachOf(rows) {
 	const sizes = rows.flatMap((row) => [row.estimate.changeRatio, signedLimit(row) ?? 0].map(percent).map(Math.abs));
 	return 2 * Math.max(...sizes, 1);
 }
-function horizontalLine(api, stroke) {
-	const row = api.value(0);
-	const [x1, y1] = api.coord([api.value(1), row]);
-	const [x2, y2] = api.coord([api.value(2), row]);
-	return {
-		type: "line",
-		shape: {
-			x1,
-			y1,
-			x2,
-			y2
-		},
-		style: {
-			stroke,
-			lineWidth: 3
-		}
-	};
+/** The line of no change, and the range of each row. Rows of one colour are one shape. */
+function linesOf$1(rows, drawn, place) {
+	const [zero, last] = place(0, rows.length - 1);
+	const noChange = [
+		zero,
+		place(0, 0)[1] - ROW_HEIGHT / 2,
+		zero,
+		last + ROW_HEIGHT / 2
+	];
+	const looks = rows.map(lookOf);
+	const ranges = (stroke) => rows.flatMap(({ estimate }, index) => looks[index]?.colour === stroke ? [[...place(drawn(estimate.lower), index), ...place(drawn(estimate.upper), index)]] : []);
+	return [strokes([noChange], {
+		stroke: COLOURS.muted,
+		lineWidth: 1,
+		lineDash: [4, 4]
+	}), ...[...new Set(looks.map(({ colour }) => colour))].map((stroke) => strokes(ranges(stroke), {
+		stroke,
+		lineWidth: 3
+	}))];
+}
+function limitBars(rows, place) {
+	const half = ROW_HEIGHT / 2 - 2;
+	return strokes(limitsOf(rows).map(([limit, index]) => {
+		const [x, y] = place(limit, index);
+		return [
+			x,
+			y - half,
+			x,
+			y + half
+		];
+	}), {
+		stroke: COLOURS.text,
+		lineWidth: 2
+	});
+}
+/** Where the limits stand: percent, row. */
+function limitsOf(rows) {
+	return rows.flatMap((row, index) => {
+		const limit = signedLimit(row);
+		return limit === null ? [] : [[percent(limit), index]];
+	});
 }
 /** The sign of the limit is that of the direction which is worse. null: the series is not held to a limit. */
 function signedLimit(row) {
@@ -41219,9 +39909,11 @@ function percent(ratio) {
 	return Math.round(ratio * 1e4) / 100;
 }
 // src/report/html/message-parts.ts
+/** Longer than any sentence of the gate; what it quotes was cut before. */
+const MAX_CODE_POINTS = 2e3;
 /** A message of the gate in pieces, so that a template can mark up what it quotes. The pieces are not escaped. */
 function messageParts(message) {
-	return plain(message).split("`").map((text, index) => ({
+	return plain(message, MAX_CODE_POINTS).split("`").map((text, index) => ({
 		isCode: index % 2 === 1,
 		text
 	})).filter(({ text }) => text !== "");
@@ -41299,330 +39991,82 @@ var html_service_default = import_runtime.default.template({
 		return " open";
 	},
 	"1": function(container, depth0, helpers, partials, data) {
-		var stack1, helper, alias1 = container.strict, alias2 = depth0 != null ? depth0 : container.nullContext || {}, alias3 = "function", alias4 = container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+		var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
 			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
 		};
-		return ((stack1 = (helper = lookupProperty(helpers, "intervals") || alias1(depth0, "intervals", {
-			"start": {
-				"line": 6,
-				"column": 3
-			},
-			"end": {
-				"line": 6,
-				"column": 12
-			}
-		}), typeof helper === alias3 ? helper.call(alias2, {
-			"name": "intervals",
+		return "<h3>Analysis</h3>\n<ul class=\"plain\">\n" + ((stack1 = lookupProperty(helpers, "each").call(depth0 != null ? depth0 : container.nullContext || {}, lookupProperty(depth0, "analysis"), {
+			"name": "each",
 			"hash": {},
+			"fn": container.program(2, data, 0),
+			"inverse": container.noop,
 			"data": data,
 			"loc": {
 				"start": {
-					"line": 6,
+					"line": 7,
 					"column": 0
 				},
 				"end": {
-					"line": 6,
-					"column": 15
+					"line": 9,
+					"column": 9
 				}
 			}
-		}) : helper)) != null ? stack1 : "") + "\n<p class=\"note\"><a href=\"#all-series\" data-service=\"" + alias4((helper = lookupProperty(helpers, "name") || alias1(depth0, "name", {
-			"start": {
-				"line": 7,
-				"column": 54
-			},
-			"end": {
-				"line": 7,
-				"column": 58
-			}
-		}), typeof helper === alias3 ? helper.call(alias2, {
-			"name": "name",
-			"hash": {},
-			"data": data,
-			"loc": {
-				"start": {
-					"line": 7,
-					"column": 52
-				},
-				"end": {
-					"line": 7,
-					"column": 60
-				}
-			}
-		}) : helper)) + "\">The numbers of " + alias4((helper = lookupProperty(helpers, "name") || alias1(depth0, "name", {
-			"start": {
-				"line": 7,
-				"column": 79
-			},
-			"end": {
-				"line": 7,
-				"column": 83
-			}
-		}), typeof helper === alias3 ? helper.call(alias2, {
-			"name": "name",
-			"hash": {},
-			"data": data,
-			"loc": {
-				"start": {
-					"line": 7,
-					"column": 77
-				},
-				"end": {
-					"line": 7,
-					"column": 85
-				}
-			}
-		}) : helper)) + " in the table of all series</a></p>\n";
+		})) != null ? stack1 : "") + "</ul>\n";
 	},
 	"2": function(container, depth0, helpers, partials, data) {
-		var helper, alias1 = container.strict, alias2 = depth0 != null ? depth0 : container.nullContext || {}, alias3 = "function", alias4 = container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
-		};
-		return "<p>Nothing to draw: no series of this service was compared. <a href=\"#all-series\" data-service=\"" + alias4((helper = lookupProperty(helpers, "name") || alias1(depth0, "name", {
-			"start": {
-				"line": 9,
-				"column": 98
-			},
-			"end": {
-				"line": 9,
-				"column": 102
-			}
-		}), typeof helper === alias3 ? helper.call(alias2, {
-			"name": "name",
-			"hash": {},
-			"data": data,
-			"loc": {
-				"start": {
-					"line": 9,
-					"column": 96
-				},
-				"end": {
-					"line": 9,
-					"column": 104
-				}
-			}
-		}) : helper)) + "\">The table of all series says why " + alias4((helper = lookupProperty(helpers, "name") || alias1(depth0, "name", {
-			"start": {
-				"line": 9,
-				"column": 141
-			},
-			"end": {
-				"line": 9,
-				"column": 145
-			}
-		}), typeof helper === alias3 ? helper.call(alias2, {
-			"name": "name",
-			"hash": {},
-			"data": data,
-			"loc": {
-				"start": {
-					"line": 9,
-					"column": 139
-				},
-				"end": {
-					"line": 9,
-					"column": 147
-				}
-			}
-		}) : helper)) + " was not</a>.</p>\n";
-	},
-	"3": function(container, depth0, helpers, partials, data) {
-		var stack1, helper, alias1 = container.strict, alias2 = depth0 != null ? depth0 : container.nullContext || {}, alias3 = "function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
-			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
-		};
-		return "<h3>" + container.escapeExpression((helper = lookupProperty(helpers, "title") || alias1(depth0, "title", {
-			"start": {
-				"line": 12,
-				"column": 6
-			},
-			"end": {
-				"line": 12,
-				"column": 11
-			}
-		}), typeof helper === alias3 ? helper.call(alias2, {
-			"name": "title",
-			"hash": {},
-			"data": data,
-			"loc": {
-				"start": {
-					"line": 12,
-					"column": 4
-				},
-				"end": {
-					"line": 12,
-					"column": 13
-				}
-			}
-		}) : helper)) + ": the runs of both sides</h3>\n" + ((stack1 = (helper = lookupProperty(helpers, "figure") || alias1(depth0, "figure", {
-			"start": {
-				"line": 13,
-				"column": 3
-			},
-			"end": {
-				"line": 13,
-				"column": 9
-			}
-		}), typeof helper === alias3 ? helper.call(alias2, {
-			"name": "figure",
-			"hash": {},
-			"data": data,
-			"loc": {
-				"start": {
-					"line": 13,
-					"column": 0
-				},
-				"end": {
-					"line": 13,
-					"column": 12
-				}
-			}
-		}) : helper)) != null ? stack1 : "") + "\n";
-	},
-	"4": function(container, depth0, helpers, partials, data) {
-		var stack1, helper;
-		return ((stack1 = (helper = (container.lookupProperty || function(parent, propertyName) {
-			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
-		})(helpers, "timeline") || container.strict(depth0, "timeline", {
-			"start": {
-				"line": 17,
-				"column": 3
-			},
-			"end": {
-				"line": 17,
-				"column": 11
-			}
-		}), typeof helper === "function" ? helper.call(depth0 != null ? depth0 : container.nullContext || {}, {
-			"name": "timeline",
-			"hash": {},
-			"data": data,
-			"loc": {
-				"start": {
-					"line": 17,
-					"column": 0
-				},
-				"end": {
-					"line": 17,
-					"column": 14
-				}
-			}
-		}) : helper)) != null ? stack1 : "") + "\n";
-	},
-	"5": function(container, depth0, helpers, partials, data) {
-		var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
-		};
-		return "<p>" + container.escapeExpression((helper = lookupProperty(helpers, "timelineReason") || container.strict(depth0, "timelineReason", {
-			"start": {
-				"line": 19,
-				"column": 5
-			},
-			"end": {
-				"line": 19,
-				"column": 19
-			}
-		}), typeof helper === "function" ? helper.call(depth0 != null ? depth0 : container.nullContext || {}, {
-			"name": "timelineReason",
-			"hash": {},
-			"data": data,
-			"loc": {
-				"start": {
-					"line": 19,
-					"column": 3
-				},
-				"end": {
-					"line": 19,
-					"column": 21
-				}
-			}
-		}) : helper)) + "</p>\n";
-	},
-	"6": function(container, depth0, helpers, partials, data) {
-		var stack1;
-		return ((stack1 = container.lambda(depth0, depth0)) != null ? stack1 : "") + "\n";
-	},
-	"7": function(container, depth0, helpers, partials, data) {
-		var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
-		};
-		return "<p>" + container.escapeExpression((helper = lookupProperty(helpers, "historyReason") || container.strict(depth0, "historyReason", {
-			"start": {
-				"line": 25,
-				"column": 5
-			},
-			"end": {
-				"line": 25,
-				"column": 18
-			}
-		}), typeof helper === "function" ? helper.call(depth0 != null ? depth0 : container.nullContext || {}, {
-			"name": "historyReason",
-			"hash": {},
-			"data": data,
-			"loc": {
-				"start": {
-					"line": 25,
-					"column": 3
-				},
-				"end": {
-					"line": 25,
-					"column": 20
-				}
-			}
-		}) : helper)) + "</p>\n";
-	},
-	"8": function(container, depth0, helpers, partials, data) {
 		var stack1;
 		return "<li>" + ((stack1 = (container.lookupProperty || function(parent, propertyName) {
 			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
 		})(helpers, "each").call(depth0 != null ? depth0 : container.nullContext || {}, depth0, {
 			"name": "each",
 			"hash": {},
-			"fn": container.program(9, data, 0),
+			"fn": container.program(3, data, 0),
 			"inverse": container.noop,
 			"data": data,
 			"loc": {
 				"start": {
-					"line": 30,
+					"line": 8,
 					"column": 4
 				},
 				"end": {
-					"line": 30,
+					"line": 8,
 					"column": 85
 				}
 			}
 		})) != null ? stack1 : "") + "</li>\n";
 	},
-	"9": function(container, depth0, helpers, partials, data) {
+	"3": function(container, depth0, helpers, partials, data) {
 		var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
 			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
 		};
 		return (stack1 = lookupProperty(helpers, "if").call(depth0 != null ? depth0 : container.nullContext || {}, lookupProperty(depth0, "isCode"), {
 			"name": "if",
 			"hash": {},
-			"fn": container.program(10, data, 0),
-			"inverse": container.program(11, data, 0),
+			"fn": container.program(4, data, 0),
+			"inverse": container.program(5, data, 0),
 			"data": data,
 			"loc": {
 				"start": {
-					"line": 30,
+					"line": 8,
 					"column": 18
 				},
 				"end": {
-					"line": 30,
+					"line": 8,
 					"column": 76
 				}
 			}
 		})) != null ? stack1 : "";
 	},
-	"10": function(container, depth0, helpers, partials, data) {
+	"4": function(container, depth0, helpers, partials, data) {
 		var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
 			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
 		};
 		return "<code>" + container.escapeExpression((helper = lookupProperty(helpers, "text") || container.strict(depth0, "text", {
 			"start": {
-				"line": 30,
+				"line": 8,
 				"column": 40
 			},
 			"end": {
-				"line": 30,
+				"line": 8,
 				"column": 44
 			}
 		}), typeof helper === "function" ? helper.call(depth0 != null ? depth0 : container.nullContext || {}, {
@@ -41631,27 +40075,27 @@ var html_service_default = import_runtime.default.template({
 			"data": data,
 			"loc": {
 				"start": {
-					"line": 30,
+					"line": 8,
 					"column": 38
 				},
 				"end": {
-					"line": 30,
+					"line": 8,
 					"column": 46
 				}
 			}
 		}) : helper)) + "</code>";
 	},
-	"11": function(container, depth0, helpers, partials, data) {
+	"5": function(container, depth0, helpers, partials, data) {
 		var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
 			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
 		};
 		return container.escapeExpression((helper = lookupProperty(helpers, "text") || container.strict(depth0, "text", {
 			"start": {
-				"line": 30,
+				"line": 8,
 				"column": 63
 			},
 			"end": {
-				"line": 30,
+				"line": 8,
 				"column": 67
 			}
 		}), typeof helper === "function" ? helper.call(depth0 != null ? depth0 : container.nullContext || {}, {
@@ -41660,15 +40104,359 @@ var html_service_default = import_runtime.default.template({
 			"data": data,
 			"loc": {
 				"start": {
-					"line": 30,
+					"line": 8,
 					"column": 61
 				},
 				"end": {
-					"line": 30,
+					"line": 8,
 					"column": 69
 				}
 			}
 		}) : helper));
+	},
+	"6": function(container, depth0, helpers, partials, data) {
+		var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return "<h3>Recommendations</h3>\n<ul class=\"plain\">\n" + ((stack1 = lookupProperty(helpers, "each").call(depth0 != null ? depth0 : container.nullContext || {}, lookupProperty(depth0, "steps"), {
+			"name": "each",
+			"hash": {},
+			"fn": container.program(2, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 15,
+					"column": 0
+				},
+				"end": {
+					"line": 17,
+					"column": 9
+				}
+			}
+		})) != null ? stack1 : "") + "</ul>\n";
+	},
+	"7": function(container, depth0, helpers, partials, data) {
+		var stack1, helper, alias1 = container.strict, alias2 = depth0 != null ? depth0 : container.nullContext || {}, alias3 = "function", alias4 = container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return ((stack1 = (helper = lookupProperty(helpers, "intervals") || alias1(depth0, "intervals", {
+			"start": {
+				"line": 22,
+				"column": 3
+			},
+			"end": {
+				"line": 22,
+				"column": 12
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "intervals",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 22,
+					"column": 0
+				},
+				"end": {
+					"line": 22,
+					"column": 15
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + "\n<p class=\"note\"><a href=\"#all-series\" data-service=\"" + alias4((helper = lookupProperty(helpers, "name") || alias1(depth0, "name", {
+			"start": {
+				"line": 23,
+				"column": 54
+			},
+			"end": {
+				"line": 23,
+				"column": 58
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "name",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 23,
+					"column": 52
+				},
+				"end": {
+					"line": 23,
+					"column": 60
+				}
+			}
+		}) : helper)) + "\">The numbers of " + alias4((helper = lookupProperty(helpers, "name") || alias1(depth0, "name", {
+			"start": {
+				"line": 23,
+				"column": 79
+			},
+			"end": {
+				"line": 23,
+				"column": 83
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "name",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 23,
+					"column": 77
+				},
+				"end": {
+					"line": 23,
+					"column": 85
+				}
+			}
+		}) : helper)) + " in the table of all series</a></p>\n";
+	},
+	"8": function(container, depth0, helpers, partials, data) {
+		var helper, alias1 = container.strict, alias2 = depth0 != null ? depth0 : container.nullContext || {}, alias3 = "function", alias4 = container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return "<p>Nothing to draw: no series of this service was compared. <a href=\"#all-series\" data-service=\"" + alias4((helper = lookupProperty(helpers, "name") || alias1(depth0, "name", {
+			"start": {
+				"line": 25,
+				"column": 98
+			},
+			"end": {
+				"line": 25,
+				"column": 102
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "name",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 25,
+					"column": 96
+				},
+				"end": {
+					"line": 25,
+					"column": 104
+				}
+			}
+		}) : helper)) + "\">The table of all series says why " + alias4((helper = lookupProperty(helpers, "name") || alias1(depth0, "name", {
+			"start": {
+				"line": 25,
+				"column": 141
+			},
+			"end": {
+				"line": 25,
+				"column": 145
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "name",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 25,
+					"column": 139
+				},
+				"end": {
+					"line": 25,
+					"column": 147
+				}
+			}
+		}) : helper)) + " was not</a>.</p>\n";
+	},
+	"9": function(container, depth0, helpers, partials, data) {
+		var stack1, helper, alias1 = container.strict, alias2 = depth0 != null ? depth0 : container.nullContext || {}, alias3 = "function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return "<h3>How long the requests took: " + container.escapeExpression((helper = lookupProperty(helpers, "place") || alias1(depth0, "place", {
+			"start": {
+				"line": 28,
+				"column": 34
+			},
+			"end": {
+				"line": 28,
+				"column": 39
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "place",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 28,
+					"column": 32
+				},
+				"end": {
+					"line": 28,
+					"column": 41
+				}
+			}
+		}) : helper)) + "</h3>\n" + ((stack1 = (helper = lookupProperty(helpers, "figure") || alias1(depth0, "figure", {
+			"start": {
+				"line": 29,
+				"column": 3
+			},
+			"end": {
+				"line": 29,
+				"column": 9
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "figure",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 29,
+					"column": 0
+				},
+				"end": {
+					"line": 29,
+					"column": 12
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + "\n";
+	},
+	"10": function(container, depth0, helpers, partials, data) {
+		var stack1, helper, alias1 = container.strict, alias2 = depth0 != null ? depth0 : container.nullContext || {}, alias3 = "function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return "<h3>" + container.escapeExpression((helper = lookupProperty(helpers, "title") || alias1(depth0, "title", {
+			"start": {
+				"line": 32,
+				"column": 6
+			},
+			"end": {
+				"line": 32,
+				"column": 11
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "title",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 32,
+					"column": 4
+				},
+				"end": {
+					"line": 32,
+					"column": 13
+				}
+			}
+		}) : helper)) + ": the runs of both sides</h3>\n" + ((stack1 = (helper = lookupProperty(helpers, "figure") || alias1(depth0, "figure", {
+			"start": {
+				"line": 33,
+				"column": 3
+			},
+			"end": {
+				"line": 33,
+				"column": 9
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "figure",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 33,
+					"column": 0
+				},
+				"end": {
+					"line": 33,
+					"column": 12
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + "\n";
+	},
+	"11": function(container, depth0, helpers, partials, data) {
+		var stack1, helper;
+		return ((stack1 = (helper = (container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		})(helpers, "timeline") || container.strict(depth0, "timeline", {
+			"start": {
+				"line": 37,
+				"column": 3
+			},
+			"end": {
+				"line": 37,
+				"column": 11
+			}
+		}), typeof helper === "function" ? helper.call(depth0 != null ? depth0 : container.nullContext || {}, {
+			"name": "timeline",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 37,
+					"column": 0
+				},
+				"end": {
+					"line": 37,
+					"column": 14
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + "\n";
+	},
+	"12": function(container, depth0, helpers, partials, data) {
+		var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return "<p>" + container.escapeExpression((helper = lookupProperty(helpers, "timelineReason") || container.strict(depth0, "timelineReason", {
+			"start": {
+				"line": 39,
+				"column": 5
+			},
+			"end": {
+				"line": 39,
+				"column": 19
+			}
+		}), typeof helper === "function" ? helper.call(depth0 != null ? depth0 : container.nullContext || {}, {
+			"name": "timelineReason",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 39,
+					"column": 3
+				},
+				"end": {
+					"line": 39,
+					"column": 21
+				}
+			}
+		}) : helper)) + "</p>\n";
+	},
+	"13": function(container, depth0, helpers, partials, data) {
+		var stack1;
+		return ((stack1 = container.lambda(depth0, depth0)) != null ? stack1 : "") + "\n";
+	},
+	"14": function(container, depth0, helpers, partials, data) {
+		var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return "<p>" + container.escapeExpression((helper = lookupProperty(helpers, "historyReason") || container.strict(depth0, "historyReason", {
+			"start": {
+				"line": 45,
+				"column": 5
+			},
+			"end": {
+				"line": 45,
+				"column": 18
+			}
+		}), typeof helper === "function" ? helper.call(depth0 != null ? depth0 : container.nullContext || {}, {
+			"name": "historyReason",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 45,
+					"column": 3
+				},
+				"end": {
+					"line": 45,
+					"column": 20
+				}
+			}
+		}) : helper)) + "</p>\n";
 	},
 	"compiler": [8, ">= 4.3.0"],
 	"main": function(container, depth0, helpers, partials, data) {
@@ -41760,13 +40548,45 @@ var html_service_default = import_runtime.default.template({
 					"column": 47
 				}
 			}
-		}) : helper)) + "</span></summary>\n<div>\n<h3>All series of " + alias4((helper = lookupProperty(helpers, "name") || alias1(depth0, "name", {
+		}) : helper)) + "</span></summary>\n<div>\n" + ((stack1 = lookupProperty(helpers, "if").call(alias2, lookupProperty(depth0, "analysis"), {
+			"name": "if",
+			"hash": {},
+			"fn": container.program(1, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 4,
+					"column": 0
+				},
+				"end": {
+					"line": 11,
+					"column": 7
+				}
+			}
+		})) != null ? stack1 : "") + ((stack1 = lookupProperty(helpers, "if").call(alias2, lookupProperty(depth0, "steps"), {
+			"name": "if",
+			"hash": {},
+			"fn": container.program(6, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 12,
+					"column": 0
+				},
+				"end": {
+					"line": 19,
+					"column": 7
+				}
+			}
+		})) != null ? stack1 : "") + "<h3>All series of " + alias4((helper = lookupProperty(helpers, "name") || alias1(depth0, "name", {
 			"start": {
-				"line": 4,
+				"line": 20,
 				"column": 20
 			},
 			"end": {
-				"line": 4,
+				"line": 20,
 				"column": 24
 			}
 		}), typeof helper === alias3 ? helper.call(alias2, {
@@ -41775,91 +40595,107 @@ var html_service_default = import_runtime.default.template({
 			"data": data,
 			"loc": {
 				"start": {
-					"line": 4,
+					"line": 20,
 					"column": 18
 				},
 				"end": {
-					"line": 4,
+					"line": 20,
 					"column": 26
 				}
 			}
 		}) : helper)) + "</h3>\n" + ((stack1 = lookupProperty(helpers, "if").call(alias2, lookupProperty(depth0, "intervals"), {
 			"name": "if",
 			"hash": {},
-			"fn": container.program(1, data, 0),
-			"inverse": container.program(2, data, 0),
+			"fn": container.program(7, data, 0),
+			"inverse": container.program(8, data, 0),
 			"data": data,
 			"loc": {
 				"start": {
-					"line": 5,
+					"line": 21,
 					"column": 0
 				},
 				"end": {
-					"line": 10,
+					"line": 26,
 					"column": 7
+				}
+			}
+		})) != null ? stack1 : "") + ((stack1 = lookupProperty(helpers, "each").call(alias2, lookupProperty(depth0, "latencies"), {
+			"name": "each",
+			"hash": {},
+			"fn": container.program(9, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 27,
+					"column": 0
+				},
+				"end": {
+					"line": 30,
+					"column": 9
 				}
 			}
 		})) != null ? stack1 : "") + ((stack1 = lookupProperty(helpers, "each").call(alias2, lookupProperty(depth0, "distributions"), {
 			"name": "each",
 			"hash": {},
-			"fn": container.program(3, data, 0),
+			"fn": container.program(10, data, 0),
 			"inverse": container.noop,
 			"data": data,
 			"loc": {
 				"start": {
-					"line": 11,
+					"line": 31,
 					"column": 0
 				},
 				"end": {
-					"line": 14,
+					"line": 34,
 					"column": 9
 				}
 			}
 		})) != null ? stack1 : "") + "<h3>Through the test</h3>\n" + ((stack1 = lookupProperty(helpers, "if").call(alias2, lookupProperty(depth0, "timeline"), {
 			"name": "if",
 			"hash": {},
-			"fn": container.program(4, data, 0),
-			"inverse": container.program(5, data, 0),
+			"fn": container.program(11, data, 0),
+			"inverse": container.program(12, data, 0),
 			"data": data,
 			"loc": {
 				"start": {
-					"line": 16,
+					"line": 36,
 					"column": 0
 				},
 				"end": {
-					"line": 20,
+					"line": 40,
 					"column": 7
 				}
 			}
 		})) != null ? stack1 : "") + "<h3>On the default branch</h3>\n" + ((stack1 = lookupProperty(helpers, "each").call(alias2, lookupProperty(depth0, "histories"), {
 			"name": "each",
 			"hash": {},
-			"fn": container.program(6, data, 0),
-			"inverse": container.program(7, data, 0),
+			"fn": container.program(13, data, 0),
+			"inverse": container.program(14, data, 0),
 			"data": data,
 			"loc": {
 				"start": {
-					"line": 22,
+					"line": 42,
 					"column": 0
 				},
 				"end": {
-					"line": 26,
+					"line": 46,
 					"column": 9
 				}
 			}
 		})) != null ? stack1 : "") + "<h3>How it was measured</h3>\n<ul class=\"plain\">\n" + ((stack1 = lookupProperty(helpers, "each").call(alias2, lookupProperty(depth0, "notes"), {
 			"name": "each",
 			"hash": {},
-			"fn": container.program(8, data, 0),
+			"fn": container.program(2, data, 0),
 			"inverse": container.noop,
 			"data": data,
 			"loc": {
 				"start": {
-					"line": 29,
+					"line": 49,
 					"column": 0
 				},
 				"end": {
-					"line": 31,
+					"line": 51,
 					"column": 9
 				}
 			}
@@ -41912,7 +40748,9 @@ function distributionPlot(series, baseline, candidate) {
 					formatter: (value) => tickText(value, series.unit)
 				},
 				splitLine: { lineStyle: { color: COLOURS.line } },
-				splitNumber: 5
+				splitNumber: 5,
+				axisTick: { show: false },
+				axisLine: { lineStyle: { color: COLOURS.line } }
 			},
 			yAxis: {
 				type: "category",
@@ -41935,18 +40773,16 @@ function distributionPlot(series, baseline, candidate) {
 						borderWidth: 1.5
 					}
 				},
-				{
-					...STILL,
-					type: "scatter",
-					silent: true,
-					symbol: "rect",
-					symbolSize: [3, 44],
-					itemStyle: {
-						color: COLOURS.text,
-						opacity: 1
-					},
-					data: [series.baseline, series.candidate].flatMap((value, side) => value === null ? [] : [[value, side]])
-				},
+				guides((place) => [strokes(comparedBars(series, place), {
+					stroke: COLOURS.text,
+					lineWidth: 3
+				})], {
+					data: comparedValues(series),
+					encode: {
+						x: 0,
+						y: 1
+					}
+				}),
 				...sides.map(({ runs }, side) => ({
 					...STILL,
 					type: "scatter",
@@ -41963,6 +40799,21 @@ function distributionPlot(series, baseline, candidate) {
 		}
 	};
 }
+/** What is compared: value, side. */
+function comparedValues({ baseline, candidate }) {
+	return [baseline, candidate].flatMap((value, side) => value === null ? [] : [[value, side]]);
+}
+function comparedBars(series, place) {
+	return comparedValues(series).map(([value, side]) => {
+		const [x, y] = place(value, side);
+		return [
+			x,
+			y - 22,
+			x,
+			y + 22
+		];
+	});
+}
 /** Smallest value, quartiles, largest value; empty where there are too few. */
 function boxOf(values) {
 	return values.length < MIN_BOX ? [] : [
@@ -41976,7 +40827,7 @@ function boxOf(values) {
 // src/report/html/history-plot.ts
 /** A commit as the axis names it: its first seven characters. */
 function shortCommit(commit) {
-	return plain(/^[0-9a-f]{40,64}$/.test(commit) ? commit.slice(0, 7) : commit, 12);
+	return plain(shortCommit$1(commit), 12);
 }
 /** `overridden +8.3 %`. */
 function markText({ kind, changeRatio }) {
@@ -42014,13 +40865,22 @@ function historyPlot(input) {
 		height: 280,
 		label: `${title} of ${count(jobs.length, "stored job")} of the default branch, oldest first, with ${count(steps.length, "change")} of level and ${count(marked.length, "mark")}. The table below has the values.`,
 		titles: /* @__PURE__ */ new Map([
-			[0, runs.map(({ position, value }) => `${shortCommit(jobs[position]?.commit ?? "")}: ${format(value)}`)],
-			[1, candidate.map((value) => `${candidateTitle}: ${format(value)}`)],
-			[2, marked.map(({ mark }) => `${markText(mark)}${overrideText(mark)}`)]
+			[1, runs.map(({ position, value }) => `${shortCommit(jobs[position]?.commit ?? "")}: ${format(value)}`)],
+			[2, candidate.map((value) => `${candidateTitle}: ${format(value)}`)],
+			[3, marked.map(({ mark }) => `${markText(mark)}${overrideText(mark)}`)]
 		]),
 		option: {
-			...axesOf(title, (value) => tickText(value, series.unit), (position) => jobText(jobs, position, candidateTitle), jobs.length),
+			...axesOf(title, (value) => tickText(value, series.unit), (position) => position === jobs.length ? candidateTitle : shortCommit(jobs[position]?.commit ?? ""), jobs.length),
 			series: [
+				guides((place, area) => [
+					...windowArea(windowStart, jobs.length, place, area),
+					strokes(levelLines(runs, steps, jobs.length, place), {
+						stroke: COLOURS.text,
+						lineWidth: 1.5
+					}),
+					...steps.flatMap((position) => upright(place(position - .5, 0)[0], "new level", COLOURS.warn, false, area)),
+					...released.flatMap(({ position, name }) => upright(place(position, 0)[0], name, COLOURS.muted, true, area))
+				]),
 				storedPoints(runs, windowStart),
 				{
 					...STILL,
@@ -42033,12 +40893,7 @@ function historyPlot(input) {
 					},
 					data: candidate.map((value) => [jobs.length, value])
 				},
-				markPoints(marked),
-				guides([
-					...levelLines(runs, steps, jobs.length),
-					...steps.map((position) => upright(position - .5, "new level", COLOURS.warn, "solid")),
-					...released.map(({ position, name }) => upright(position, name, COLOURS.muted, "dotted"))
-				], windowStart, jobs.length)
+				markPoints(marked)
 			]
 		}
 	};
@@ -42071,6 +40926,7 @@ function axesOf(title, format, tick, end) {
 			max: end + 1,
 			interval: 1,
 			axisTick: { show: false },
+			axisLine: { lineStyle: { color: COLOURS.muted } },
 			splitLine: { show: false },
 			name: "commits of the default branch, oldest first",
 			nameLocation: "middle",
@@ -42079,7 +40935,8 @@ function axesOf(title, format, tick, end) {
 			axisLabel: {
 				color: COLOURS.muted,
 				formatter: tick,
-				hideOverlap: false
+				hideOverlap: false,
+				customValues: ticksOf(end)
 			}
 		},
 		yAxis: {
@@ -42093,7 +40950,11 @@ function axesOf(title, format, tick, end) {
 				align: "left"
 			},
 			splitNumber: 4,
-			axisLine: { onZero: false },
+			axisTick: { show: false },
+			axisLine: {
+				onZero: false,
+				lineStyle: { color: COLOURS.muted }
+			},
 			axisLabel: {
 				color: COLOURS.muted,
 				formatter: format
@@ -42102,11 +40963,10 @@ function axesOf(title, format, tick, end) {
 		}
 	};
 }
-/** Every job where there is room; the ends of the axis are no job. */
-function jobText(jobs, position, candidateTitle) {
-	if (position === jobs.length) return candidateTitle;
-	const every = Math.ceil((jobs.length + 1) / MAX_TICKS);
-	return position >= 0 && position % every === 0 && jobs.length - position >= Math.max(every, 2) ? shortCommit(jobs[position]?.commit ?? "") : "";
+/** Every job where there is room, and the candidate. */
+function ticksOf(jobs) {
+	const every = Math.ceil((jobs + 1) / MAX_TICKS);
+	return [...Array.from({ length: jobs }, (_, position) => position).filter((position) => position % every === 0 && jobs - position >= Math.max(every, 2)), jobs];
 }
 /** Full inside the window, hollow before it. */
 function storedPoints(runs, windowStart) {
@@ -42146,65 +41006,54 @@ function markPoints(marked) {
 	};
 }
 /** A line at the median of each level. */
-function levelLines(runs, steps, end) {
+function levelLines(runs, steps, end, place) {
 	const starts = [0, ...steps];
 	return starts.flatMap((from, index) => {
 		const to = starts[index + 1] ?? end;
 		const values = runs.filter(({ position }) => position >= from && position < to).map(({ value }) => value);
 		if (values.length === 0) return [];
 		const level = median(values);
-		const lineStyle = {
-			color: COLOURS.text,
-			type: "solid"
-		};
-		return [[{
-			coord: [from - .5, level],
-			lineStyle,
-			label: { show: false }
-		}, { coord: [to - .5, level] }]];
+		return [[...place(from - .5, level), ...place(to - .5, level)]];
 	});
 }
 /** A named line from the bottom to the top. */
-function upright(xAxis, name, color, type) {
-	return {
-		xAxis,
-		lineStyle: {
-			color,
-			type
-		},
-		label: {
-			color: COLOURS.text,
-			formatter: () => name
-		}
-	};
+function upright(x, name, stroke, isDotted, area) {
+	return [strokes([[
+		x,
+		area.y,
+		x,
+		area.y + area.height
+	]], {
+		stroke,
+		lineWidth: 1.5,
+		...isDotted ? { lineDash: [2, 3] } : {}
+	}), words(name, x, area.y - 5, {
+		align: "center",
+		verticalAlign: "bottom"
+	})];
 }
-/** Lines that are no data, and the area of the window: they go with a series of their own that has no data. */
-function guides(lines, windowStart, end) {
-	return {
-		...STILL,
-		type: "line",
-		silent: true,
-		data: [],
-		markLine: {
-			silent: true,
-			symbol: "none",
-			lineStyle: { width: 1.5 },
-			data: lines
-		},
-		markArea: {
-			silent: true,
-			itemStyle: {
-				color: COLOURS.baseline,
-				opacity: .12
-			},
-			label: {
-				color: COLOURS.muted,
-				position: "insideBottom",
-				formatter: () => "baseline window"
-			},
-			data: [[{ xAxis: windowStart - .5 }, { xAxis: end - .5 }]]
-		}
+/** The jobs that the candidate is compared with. */
+function windowArea(windowStart, end, place, { y, height }) {
+	const [left] = place(windowStart - .5, 0);
+	const width = place(end - .5, 0)[0] - left;
+	const style = {
+		fill: COLOURS.baseline,
+		opacity: .12
 	};
+	return [{
+		type: "rect",
+		shape: {
+			x: left,
+			y,
+			width,
+			height
+		},
+		style
+	}, words("baseline window", left + width / 2, y + height - 5, {
+		fill: COLOURS.muted,
+		align: "center",
+		verticalAlign: "bottom"
+	})];
 }
 // src/report/html/history-figure.ts
 /** The history of one series on the default branch, with its numbers. Empty where nothing is stored. */
@@ -42252,43 +41101,286 @@ function historyFigure({ history, candidateRuns, service }, series, { title, rel
 		}
 	})];
 }
+// src/report/html/latency-curve.ts
+/** What a summary may keep, and the share of the requests that it stands for. */
+const STATISTICS = [
+	["min", 0],
+	["p50", .5],
+	["p75", .75],
+	["p90", .9],
+	["p95", .95],
+	["p99", .99],
+	["p99.9", .999],
+	["max", 1]
+];
+/** Fewer points are no curve. */
+const MIN_POINTS = 3;
+/** The curve of a side; null where its runs say too little. `series`: a latency, of the whole service or of one endpoint. */
+function latencyCurve(runs, { metric, endpoint }, { side, name }) {
+	const known = metric === "http_req_duration" && endpoint === null ? runs.map(({ run }) => run.distribution ?? null).filter((one) => one !== null) : [];
+	if (known.length > 0 && known.length === runs.length) return {
+		side,
+		name,
+		source: "requests",
+		runs: runs.length,
+		points: medianOf(known)
+	};
+	const measured = runs.filter((run) => STATISTICS.some(([stat]) => runValue(run, {
+		metric,
+		endpoint,
+		stat
+	}) !== null));
+	const points = STATISTICS.flatMap(([stat, share]) => {
+		const values = measured.flatMap((run) => runValue(run, {
+			metric,
+			endpoint,
+			stat
+		}) ?? []);
+		return values.length === 0 || values.length < measured.length ? [] : [{
+			share,
+			valueMs: median(values)
+		}];
+	});
+	return points.length < MIN_POINTS ? null : {
+		side,
+		name,
+		source: "statistics",
+		runs: measured.length,
+		points
+	};
+}
+function medianOf(distributions) {
+	const [first = []] = distributions;
+	return first.map(({ share }, index) => ({
+		share,
+		valueMs: median(distributions.flatMap((points) => points[index]?.valueMs ?? []))
+	}));
+}
+// src/report/html/latency-plot.ts
+/** From this ratio of the slowest to the fastest on, a linear axis shows nothing but the slowest. */
+const LOG_RATIO = 20;
+/** Room for the letters of a tick, in parts of a decade: ticks at 1, 2 and 5 of each decade; at 1 only from four decades on. */
+const MANY_DECADES = 3;
+/** Share of the requests that took at most so long, for both sides. */
+function latencyPlot(curves) {
+	const values = curves.flatMap(({ points }) => points.map(({ valueMs }) => valueMs));
+	const [low, high] = [Math.min(...values), Math.max(...values)];
+	const isLog = low > 0 && high / low >= LOG_RATIO;
+	return {
+		height: 300,
+		label: `Latency of the requests: the share that took at most so long, from ${formatMs(low)} to ${formatMs(high)}, for ${curves.map(({ name, runs }) => `${name} (${count(runs, "run")})`).join(" and ")}. The table below has the values.`,
+		titles: new Map(curves.map(({ name, points }, index) => [index + 1, points.map(({ share, valueMs }) => `${name}, ${shareText(share)}: ${formatMs(valueMs)}`)])),
+		option: {
+			grid: {
+				...FIXED_GRID,
+				left: 64,
+				right: 40,
+				top: 26,
+				bottom: 44
+			},
+			xAxis: {
+				...isLog ? logAxis(low, high) : {
+					type: "value",
+					scale: true,
+					splitNumber: 6
+				},
+				name: isLog ? "time of a request (logarithmic axis)" : "time of a request",
+				nameLocation: "middle",
+				nameGap: 28,
+				nameTextStyle: { color: COLOURS.muted },
+				axisLabel: {
+					color: COLOURS.muted,
+					formatter: (value) => tickText(value, "ms"),
+					...isLog ? { customValues: logTicks(low, high) } : {}
+				},
+				axisLine: {
+					onZero: false,
+					lineStyle: { color: COLOURS.muted }
+				},
+				axisTick: { show: false },
+				splitLine: { show: false }
+			},
+			yAxis: {
+				type: "value",
+				min: 0,
+				max: 100,
+				interval: 25,
+				name: "share of the requests that took at most so long",
+				nameGap: 10,
+				nameTextStyle: {
+					color: COLOURS.text,
+					align: "left"
+				},
+				axisTick: { show: false },
+				axisLine: { lineStyle: { color: COLOURS.muted } },
+				axisLabel: {
+					color: COLOURS.muted,
+					formatter: (value) => `${value} %`
+				},
+				splitLine: { lineStyle: { color: COLOURS.line } }
+			},
+			series: [guides((place, { x, width }) => {
+				const [, y] = place(high, 95);
+				return [strokes([[
+					x,
+					y,
+					x + width,
+					y
+				]], {
+					stroke: COLOURS.muted,
+					lineWidth: 1,
+					lineDash: [4, 4]
+				}), words("p95", x + width + 6, y, {
+					fill: COLOURS.muted,
+					verticalAlign: "middle"
+				})];
+			}), ...curves.map(({ side, points }) => ({
+				...STILL,
+				type: "line",
+				symbol: side === "baseline" ? "circle" : "diamond",
+				symbolSize: points.length > 10 ? 4 : 8,
+				showAllSymbol: true,
+				lineStyle: {
+					color: COLOURS[side],
+					width: 2,
+					type: side === "baseline" ? "dashed" : "solid"
+				},
+				itemStyle: {
+					color: COLOURS[side],
+					opacity: 1
+				},
+				data: points.map(({ share, valueMs }) => [valueMs, share * 100])
+			}))]
+		}
+	};
+}
+/** `p95`, `fastest`, `slowest`. */
+function shareText(share) {
+	if (share === 0) return "fastest";
+	return share === 1 ? "slowest" : `p${Number((share * 100).toPrecision(6))}`;
+}
+function logAxis(low, high) {
+	return {
+		type: "log",
+		min: low * .9,
+		max: high * 1.1
+	};
+}
+/** 1, 2 and 5 of each decade between both ends; where there are many decades, only the decades. */
+function logTicks(low, high) {
+	const decades = Math.log10(high / low);
+	const steps = decades > MANY_DECADES ? [1] : [
+		1,
+		2,
+		5
+	];
+	const first = Math.floor(Math.log10(low));
+	return Array.from({ length: Math.ceil(decades) + 2 }, (_, index) => 10 ** (first + index)).flatMap((decade) => steps.map((step) => Number((step * decade).toPrecision(3)))).filter((tick) => tick >= low * .9 && tick <= high * 1.1);
+}
+// src/report/html/latency-figure.ts
+/** How long the requests took on both sides: of the whole service, and of the endpoint that is worst, where one is over its limit. */
+function latencyFigures(evidence, title, id) {
+	return latenciesOf(evidence).flatMap((series, index) => {
+		const curves = [latencyCurve(evidence.baselineRuns, series, {
+			side: "baseline",
+			name: "Baseline"
+		}), latencyCurve(evidence.candidateRuns, series, {
+			side: "candidate",
+			name: title
+		})].filter((curve) => curve !== null);
+		if (curves.length === 0) return [];
+		const name = series.metric === "http_req_duration" ? "Latency" : plain(series.metric);
+		const figure = figureHtml({
+			id: `${id}-${index}`,
+			title: `${name} of ${placeName(series, PLAIN)}: both sides`,
+			plot: latencyPlot(curves),
+			caption: captionOf(curves),
+			table: tableOf$1(curves)
+		});
+		return [{
+			place: series.endpoint === null ? "all requests" : plain(series.endpoint, 120),
+			figure
+		}];
+	});
+}
+function latenciesOf({ comparisons, service }) {
+	const latencies = comparisons.filter(({ role, unit }) => role !== "other" && unit === "ms");
+	const whole = latencies.find(({ role, endpoint }) => role === "primary" && endpoint === null);
+	const worst = worstFirst(latencies.filter(({ endpoint }) => endpoint !== null)).find(({ verdict }) => ["regressed", "unproven"].includes(verdict));
+	return [whole ?? {
+		service,
+		endpoint: null,
+		metric: "http_req_duration"
+	}, ...worst === void 0 ? [] : [worst]];
+}
+/** From what the curves are drawn decides what can be read between their points. */
+function captionOf(curves) {
+	const sides = curves.map(({ side }) => side);
+	return [
+		...[sides.includes("baseline") ? "Dashed and circles: the baseline." : "The baseline has no such numbers.", sides.includes("candidate") ? "Solid and diamonds: the candidate." : "The candidate has no such numbers."],
+		...sourceTexts(curves),
+		"A curve further to the right is slower."
+	].join(" ");
+}
+function sourceTexts(curves) {
+	const [first, second] = curves.map(sourceText);
+	if (first === void 0) return [];
+	if (second === void 0 || second === first) return [`Drawn ${first}.`];
+	return curves.map((curve) => `${curve.name}: drawn ${sourceText(curve)}.`);
+}
+function sourceText({ source, points, runs }) {
+	const over = runs === 1 ? "" : ", the median over the runs";
+	if (source === "requests") return `from all successful requests${over}`;
+	return `through the ${count(points.length, "number")} that these results keep (${points.map(({ share }) => shareText(share)).join(", ")})${over}; between them the line is a guess`;
+}
+function tableOf$1(curves) {
+	const shares = [...new Set(curves.flatMap(({ points }) => points.map(({ share }) => share)))].toSorted((left, right) => left - right);
+	return {
+		columns: ["Share", ...curves.map(({ name }) => name)],
+		rows: shares.map((share) => [shareText(share), ...curves.map(({ points }) => {
+			const point = points.find((one) => one.share === share);
+			return point === void 0 ? "–" : formatMs(point.valueMs);
+		})])
+	};
+}
 // src/report/html/timeline-plot.ts
+/** Marks tell the sides apart without colour. One at each slice would be most of the file. */
+const MARKS = 12;
 /** The runs that can be drawn over time: the last ones of a side. */
 function timedRuns(runs, side) {
 	return runs.flatMap(({ run, slot }) => run.timeline == null ? [] : [{
+		side,
 		name: `${side}, run ${slot}`,
 		timeline: run.timeline
 	}]).slice(-5);
 }
-/** p95 and throughput of each run through the test, one line a run. Both sides start at 0 s. */
+const PANELS = [{
+	name: "p95",
+	unit: "ms",
+	read: p95Points,
+	top: 26
+}, {
+	name: "throughput",
+	unit: "per-second",
+	read: ratePoints,
+	top: 190
+}];
+/** p95 and throughput of both sides through the test: the median over the runs, and each run thin behind it. Both sides start at 0 s. */
 function timelinePlot(baseline, candidate) {
-	const lines = [...baseline.map((run) => ({
-		...run,
-		colour: COLOURS.baseline,
-		type: "dashed",
-		symbol: "circle"
-	})), ...candidate.map((run) => ({
-		...run,
-		colour: COLOURS.candidate,
-		type: "solid",
-		symbol: "diamond"
-	}))];
-	const panels = [{
-		name: "p95",
-		unit: "ms",
-		read: p95Points,
-		top: 26
-	}, {
-		name: "throughput",
-		unit: "per-second",
-		read: ratePoints,
-		top: 190
-	}];
-	const endMs = Math.max(...lines.map(({ timeline: { sliceMs, slices } }) => sliceMs * slices.length));
+	const panels = PANELS.map((panel) => ({
+		...panel,
+		lines: [...linesOf(baseline, "baseline", panel.read), ...linesOf(candidate, "candidate", panel.read)]
+	}));
+	const endMs = Math.max(...[...baseline, ...candidate].map(({ timeline: { sliceMs, slices } }) => sliceMs * slices.length));
+	const series = panels.flatMap(({ lines }, panel) => [thinLines(lines, panel), ...lines.map((line) => lineSeries(line, panel))]);
+	const drawn = panels.flatMap(({ lines, unit }) => [null, ...lines.map((line) => ({
+		...line,
+		unit
+	}))]);
 	return {
 		height: 356,
 		label: `p95 and throughput through the test, ${count(baseline.length, "run")} of the baseline and ${candidate.length} of the candidate. The table below has the values.`,
-		titles: new Map(panels.flatMap(({ read, unit }, panel) => lines.map(({ name, timeline }, line) => [panel * lines.length + line, read(timeline).map(([seconds, value]) => value === null ? `${name}: no request` : `${name}, at ${seconds} s: ${formatValue(value, unit)}`)]))),
+		titles: new Map(drawn.flatMap((line, position) => line === null ? [] : [[position, titlesOf(line, line.unit)]])),
 		option: {
 			grid: panels.map(({ top }) => ({
 				...FIXED_GRID,
@@ -42306,6 +41398,8 @@ function timelinePlot(baseline, candidate) {
 				nameLocation: "middle",
 				nameGap: 28,
 				nameTextStyle: { color: COLOURS.muted },
+				axisTick: { show: false },
+				axisLine: { lineStyle: { color: COLOURS.muted } },
 				axisLabel: {
 					color: COLOURS.muted,
 					showMaxLabel: false
@@ -42323,30 +41417,97 @@ function timelinePlot(baseline, candidate) {
 					align: "left"
 				},
 				splitNumber: 3,
+				axisTick: { show: false },
+				axisLine: { lineStyle: { color: COLOURS.muted } },
 				axisLabel: {
 					color: COLOURS.muted,
 					formatter: (value) => tickText(value, unit)
 				},
 				splitLine: { lineStyle: { color: COLOURS.line } }
 			})),
-			series: panels.flatMap(({ read }, panel) => lines.map(({ timeline, colour, type, symbol }) => ({
-				...STILL,
-				type: "line",
-				xAxisIndex: panel,
-				yAxisIndex: panel,
-				connectNulls: false,
-				symbol,
-				symbolSize: 4,
-				lineStyle: {
-					color: colour,
-					width: 1.5,
-					type
-				},
-				itemStyle: { color: colour },
-				data: read(timeline)
-			})))
+			series
 		}
 	};
+}
+/** Runs that were cut into other slices have no median: each is then a line of its own. */
+function linesOf(runs, side, read) {
+	const all = runs.map(({ timeline }) => read(timeline));
+	const [first] = runs;
+	if (first === void 0) return [];
+	const isAlike = runs.every(({ timeline }) => timeline.sliceMs === first.timeline.sliceMs);
+	if (runs.length === 1 || !isAlike) return runs.map(({ name }, index) => ({
+		name,
+		side,
+		points: all[index] ?? [],
+		runs: []
+	}));
+	const points = [...new Set(all.flatMap((points) => points.map(([second]) => second)))].toSorted((left, right) => left - right).map((second) => {
+		const values = all.flatMap((run) => run.find(([at]) => at === second)?.[1] ?? []);
+		return [second, values.length === 0 ? null : median(values)];
+	});
+	return [{
+		name: first.side,
+		side,
+		points,
+		runs: all
+	}];
+}
+function lineSeries({ side, points }, panel) {
+	const isBaseline = side === "baseline";
+	const shape = isBaseline ? "circle" : "diamond";
+	return {
+		...STILL,
+		type: "line",
+		xAxisIndex: panel,
+		yAxisIndex: panel,
+		connectNulls: false,
+		symbol: (_, { dataIndex }) => isMarked(points, dataIndex) ? shape : "none",
+		symbolSize: 6,
+		lineStyle: {
+			color: COLOURS[side],
+			width: 2,
+			type: isBaseline ? "dashed" : "solid"
+		},
+		itemStyle: {
+			color: COLOURS[side],
+			opacity: 1
+		},
+		data: points
+	};
+}
+/** Whether a point has a mark: some of a line, and each that no line reaches because its neighbours are gaps. */
+function isMarked(points, index) {
+	const isGap = (at) => points[at]?.[1] == null;
+	return index % Math.ceil(points.length / MARKS) === 0 || isGap(index - 1) && isGap(index + 1);
+}
+/** One shape a side: a point for each slice of each run would be most of the file. */
+function thinLines(lines, panel) {
+	const all = lines.flatMap(({ runs }) => runs.flat());
+	return {
+		...guides((place) => lines.map(({ side, runs }) => tracks(runs.flatMap((run) => unbrokenParts(run).map((part) => part.map(([second, value]) => place(second, value)))), {
+			stroke: COLOURS[side],
+			lineWidth: 1,
+			opacity: .45
+		})), all.length === 0 ? void 0 : {
+			data: all,
+			encode: {
+				x: 0,
+				y: 1
+			}
+		}),
+		xAxisIndex: panel,
+		yAxisIndex: panel
+	};
+}
+/** The parts of a line between its gaps. */
+function unbrokenParts(points) {
+	const parts = [[]];
+	for (const [second, value] of points) if (value === null) parts.push([]);
+	else parts.at(-1)?.push([second, value]);
+	return parts.filter(({ length }) => length > 1);
+}
+function titlesOf({ name, points }, unit) {
+	return points.map(([seconds, value]) => value === null ? `${name}: no request` : `${name}, ${seconds} s: ${formatValue(value, unit)}`);
 }
 /** A slice stands at its middle. */
 function p95Points({ sliceMs, slices }) {
@@ -42357,13 +41518,15 @@ function ratePoints({ sliceMs, slices }) {
 	return slices.slice(0, -1).map(({ offsetMs, requests }) => [(offsetMs + sliceMs / 2) / 1e3, requests * 1e3 / sliceMs]);
 }
 // src/report/html/timeline-figure.ts
+const NOTHING_MEASURED = "Not drawn: there is no usable result.";
+const NO_TIMES = "Not drawn: these results are summaries, or digests of several load generators, which say nothing about the time within a run. Raw points, or the digest of one load generator, have it.";
 /** p95 and throughput through the test. Only results with raw points have them. */
 function timelineFigure({ baselineRuns, candidateRuns, service }, title, id) {
 	const baseline = timedRuns(baselineRuns, "Baseline");
 	const candidate = timedRuns(candidateRuns, title);
 	if (baseline.length + candidate.length === 0) return {
 		kind: "reason",
-		text: "Not drawn: these results are summaries, which say nothing about the time within a run. Results with raw points have it."
+		text: baselineRuns.length + candidateRuns.length === 0 ? NOTHING_MEASURED : NO_TIMES
 	};
 	const left = [
 		baseline.length === 0 ? "The baseline has no raw points, so only the candidate is drawn." : "",
@@ -42376,7 +41539,11 @@ function timelineFigure({ baselineRuns, candidateRuns, service }, title, id) {
 			id,
 			title: `p95 and throughput of ${plain(service)} through the test`,
 			plot: timelinePlot(baseline, candidate),
-			caption: ["One line a run: dashed and circles for the baseline, solid and diamonds for the candidate. Successful requests only.", ...left].filter((sentence) => sentence !== "").join(" "),
+			caption: [
+				"Dashed and circles: the baseline. Solid and diamonds: the candidate. Successful requests only.",
+				baseline.length > 1 || candidate.length > 1 ? "Thick: the median of the runs of a side. Thin: each run." : "",
+				...left
+			].filter((sentence) => sentence !== "").join(" "),
 			table: tableOf(baseline, candidate, title)
 		})
 	};
@@ -42402,11 +41569,13 @@ function atSecond(runs, read, format) {
 	return new Map([...values].map(([second, all]) => [second, format(median(all))]));
 }
 // src/report/html/service-section.ts
-/** The part of one service: all its plots, and how it was measured. `findings` are those of the service. */
-function serviceSection(evidence, findings, position, isOpen, { context, extras }) {
+/** The part of one service: all its plots, and how it was measured. */
+function serviceSection(evidence, verdict, position, { context, extras }) {
+	const own = verdictOfService(verdict, evidence);
+	const isOpen = own.findings.length > 0 || verdict.services.length === 1;
 	const id = `service-${position + 1}`;
 	const name = plain(evidence.service);
-	const state = stateOf(findings);
+	const state = stateOf(own.findings);
 	const title = candidateTitle(context);
 	const primaries = evidence.comparisons.filter(({ role }) => role === "primary");
 	const intervals = intervalPlot(worstFirst(evidence.comparisons), false);
@@ -42427,6 +41596,9 @@ function serviceSection(evidence, findings, position, isOpen, { context, extras 
 				caption: INTERVAL_CAPTION,
 				table: null
 			}),
+			analysis: analysisSentences(own, QUOTED).map((sentence) => messageParts(sentence)),
+			steps: recommendedSteps(own, QUOTED).map((step) => messageParts(step)),
+			latencies: latencyFigures(evidence, title, `${id}-latency`),
 			distributions: primaries.flatMap((series, index) => distributionFigure(evidence, series, title, `${id}-runs-${index}`)),
 			timeline: timeline.kind === "figure" ? timeline.html : null,
 			timelineReason: timeline.kind === "reason" ? timeline.text : null,
@@ -42518,13 +41690,10 @@ const MAX_MAIN_ROWS = 40;
 * gives the same text.
 */
 function renderHtml(verdict, context, extras) {
-	const services = servicesWorstFirst(verdict).map((evidence, position) => {
-		const findings = verdict.findings.filter(({ service }) => service === evidence.service);
-		return serviceSection(evidence, findings, position, findings.length > 0 || verdict.services.length === 1, {
-			context,
-			extras
-		});
-	});
+	const services = servicesWorstFirst(verdict).map((evidence, position) => serviceSection(evidence, verdict, position, {
+		context,
+		extras
+	}));
 	const { icon, statement, action } = opening(verdict, context);
 	const title = candidateTitle(context);
 	const gated = mainComparisons(verdict);
@@ -42539,7 +41708,7 @@ function renderHtml(verdict, context, extras) {
 		icon,
 		statement,
 		action,
-		coverage: coverage(verdict, context, PLAIN),
+		coverage: messageParts(coverage(verdict, context, QUOTED)),
 		remarks: [...overrideTexts(verdict), ...verdict.services.flatMap(debtTexts)],
 		facts: factsOf(context),
 		runUrl: link("", context.runUrl) === void 0 ? null : context.runUrl,
@@ -42601,7 +41770,7 @@ function opening(verdict, context) {
 	if (verdict.outcome !== "no-baseline") return line;
 	return {
 		...line,
-		action: "Nothing was compared, so nothing would have been caught. The Markdown report says how to record a baseline."
+		action: "Not blocked, and nothing was checked. The Markdown report says how to record a baseline."
 	};
 }
 function overrideTexts({ override }) {
@@ -42629,7 +41798,8 @@ function factsOf(context) {
 		policySource === null ? "no policy file: defaults" : `policy ${plain(policySource)}`
 	].filter((fact) => fact !== "");
 }
-function findingRow({ level, service, endpoint, metric, stat, expected, actual, message }) {
+function findingRow(finding) {
+	const { level, service, endpoint, metric, stat, expected, actual } = finding;
 	const place = service === null ? "the whole gate" : placeName({
 		service,
 		endpoint
@@ -42644,7 +41814,7 @@ function findingRow({ level, service, endpoint, metric, stat, expected, actual, 
 		place: `${place}${statistic}`,
 		expected: plain(expected),
 		actual: plain(actual),
-		message: messageParts(message)
+		message: messageParts(quotedMessage(finding))
 	};
 }
 export { renderHtml, renderMainPlotSvg };

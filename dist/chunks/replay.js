@@ -1,6 +1,6 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { b as UserError } from "./both.js";
-import { F as shareOf, I as judgePushes, N as perHundred, P as storedPushes, Tt as prose, _t as count, at as requiredFlag, b as require_runtime, c as readPolicy, ft as placeName, gt as commit, ht as code, it as readArguments, lt as MARKDOWN, n as save, pt as statisticName } from "./compare.js";
+import { Et as count, I as perHundred, L as storedPushes, Pt as prose, R as shareOf, S as require_runtime, St as statisticName, Tt as commit, bt as placeName, c as readPolicy, dt as readArguments, ft as requiredFlag, gt as MARKDOWN, n as save, wt as code, z as judgePushes } from "./compare.js";
 import { f as openDirectoryStore } from "./action.js";
 // src/replay/replay-store.ts
 /** Judges every stored push again under two policies, so that the difference between them can be seen. */

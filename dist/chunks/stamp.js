@@ -1,7 +1,7 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { at as require__builtin_crypto, ot as require__builtin_os } from "./action.js";
+import { ct as require__builtin_os, st as require__builtin_crypto } from "./action.js";
 import { C as require__builtin_path, b as UserError, w as require_promises } from "./both.js";
-import { B as FORMATS, a as readFolder, it as readArguments, m as readRunFiles, p as groupByRun, q as DEFAULT_READ_OPTIONS, rt as checkCommit } from "./compare.js";
+import { V as FORMATS, a as readFolder, dt as readArguments, et as DEFAULT_READ_OPTIONS, m as readRunFiles, p as groupByRun, ut as checkCommit } from "./compare.js";
 import { t as parseRunJson } from "./run-json2.js";
 import { t as outputOf } from "./program.js";
 // src/results/stamp.ts

@@ -82,7 +82,11 @@ function createDecimalReader() {
 // src/formats/tail-table.ts
 /** Where every request has a URL of its own, every line has a tail of its own: then the table must not grow with the file. */
 const MAX_TAILS = 8192;
+/** A table that was of no use is tried again after so many lines. Until then only the newest tail is kept: k6 writes all metrics of a request in a row. */
+const PASSING_TAILS = 64 * MAX_TAILS;
 const MAX_TAIL_BYTES = 65536;
+/** Of all tails together. k6's own have some 300 bytes. */
+const MAX_TABLE_BYTES = 4194304;
 const NEWLINE = 10;
 /**
 * Remembers tails, so that the tags of a request are parsed once and not once for each line. `parseTags` returns null for a tail that
@@ -91,6 +95,10 @@ const NEWLINE = 10;
 function createTailTable(parseTags) {
 	const known = /* @__PURE__ */ new Map();
 	let count = 0;
+	let tableBytes = 0;
+	let hits = 0;
+	let passing = 0;
+	let passingBytes = /* @__PURE__ */ new Uint8Array();
 	let previous = null;
 	function at(bytes, view, start) {
 		if (previous !== null) {
@@ -102,7 +110,7 @@ function createTailTable(parseTags) {
 			}
 		}
 		const found = lookUp(bytes, view, start);
-		if (previous !== null) previous.next = found;
+		if (previous !== null) previous.next = found?.isPassing === true ? null : found;
 		if (found !== null) previous = found;
 		return found;
 	}
@@ -112,25 +120,54 @@ function createTailTable(parseTags) {
 		if (newline < 0 || length > MAX_TAIL_BYTES) return null;
 		const hash = hashOf(view, start, length);
 		const first = known.get(hash) ?? null;
-		for (let tail = first; tail !== null; tail = tail.sameHash) if (tail.bytes.length === length && isAt(tail, bytes, view, start)) return tail;
+		for (let tail = first; tail !== null; tail = tail.sameHash) {
+			if (tail.bytes.length !== length || !isAt(tail, bytes, view, start)) continue;
+			hits += 1;
+			return tail;
+		}
 		const own = bytes.subarray(start, newline + 1);
 		const tags = parseTags(own);
 		if (tags === null) return null;
-		if (count >= MAX_TAILS) {
+		if (count >= MAX_TAILS || tableBytes >= MAX_TABLE_BYTES) {
+			passing = hits < count ? PASSING_TAILS : 0;
 			known.clear();
 			count = 0;
+			tableBytes = 0;
+			hits = 0;
 			previous = null;
 		}
+		if (passing > 0) {
+			passing -= 1;
+			return passingTail(own, tags);
+		}
+		const sameHash = known.get(hash) ?? null;
 		const tail = {
 			...bytePattern(own),
 			tags,
 			series: [],
 			next: null,
-			sameHash: known.get(hash) ?? null
+			sameHash,
+			isPassing: false
 		};
 		known.set(hash, tail);
 		count += 1;
+		tableBytes += length;
 		return tail;
+	}
+	/** Copied to the same place each time: a million small copies take more memory than the file. */
+	function passingTail(own, tags) {
+		if (passingBytes.length === 0) passingBytes = new Uint8Array(MAX_TAIL_BYTES);
+		const bytes = passingBytes.subarray(0, own.length);
+		bytes.set(own);
+		return {
+			bytes,
+			view: viewOf(bytes),
+			tags,
+			series: [],
+			next: null,
+			sameHash: null,
+			isPassing: true
+		};
 	}
 	return { at };
 }

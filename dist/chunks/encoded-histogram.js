@@ -1,0 +1,1 @@
+export { t as countEncoded } from "./encoded-histogram2.js";

@@ -1,0 +1,71 @@
+// src/formats/encoded-histogram.ts
+const COMPRESSED_COOKIE = 478450452;
+const COOKIE = 478450451;
+const COMPRESSED_HEADER_BYTES = 8;
+const HEADER_BYTES = 40;
+/** All buckets of a day in nanoseconds, each with a count of three bytes. */
+const MAX_BYTES = 131072;
+const SLICE_BYTES = 1024;
+/** Buckets of three digits up to 2 ** 47 ns, which is more than a day. */
+const MAX_BUCKETS = 38912;
+const MAX_VALUE = 2 ** 47;
+const MAX_COUNT = 2 ** 32 - 1;
+const SIGNIFICANT_DIGITS = 3;
+/** The number of samples that an encoded histogram says it holds. Throws an Error where it is none that `perf-gate digest` could have written. */
+async function countEncoded(encoded) {
+	const bytes = Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0));
+	const outer = viewOf(bytes, COMPRESSED_HEADER_BYTES);
+	ensure(outer.getInt32(0) === COMPRESSED_COOKIE, "another format");
+	ensure(outer.getInt32(4) === bytes.length - COMPRESSED_HEADER_BYTES, "another length");
+	const raw = await inflate(bytes.slice(COMPRESSED_HEADER_BYTES));
+	const header = viewOf(raw, HEADER_BYTES);
+	ensure(header.getInt32(0) === COOKIE, "another format");
+	ensure(header.getInt32(4) === raw.length - HEADER_BYTES, "another length");
+	ensure(header.getInt32(12) === SIGNIFICANT_DIGITS, "another precision");
+	ensure(header.getBigInt64(16) === 1n && header.getBigInt64(24) < MAX_VALUE, "another range");
+	return sumOf(raw);
+}
+/** Stops as soon as there are more bytes than any histogram has. */
+async function inflate(bytes) {
+	const parts = [];
+	let size = 0;
+	const stream = ReadableStream.from(slices(bytes)).pipeThrough(new DecompressionStream("deflate"));
+	for await (const part of stream) {
+		size += part.length;
+		ensure(size <= MAX_BYTES, "too large");
+		parts.push(part);
+	}
+	return new Uint8Array(await new Blob(parts).arrayBuffer());
+}
+/** What is given to the stream at once becomes a thousand times as large at once. */
+function* slices(bytes) {
+	for (let at = 0; at < bytes.length; at += SLICE_BYTES) yield bytes.subarray(at, at + SLICE_BYTES);
+}
+/** Counts as ZigZag LEB128; a negative one stands for so many empty buckets. */
+function sumOf(raw) {
+	let sum = 0;
+	let buckets = 0;
+	for (let at = HEADER_BYTES; at < raw.length;) {
+		let value = 0;
+		let scale = 1;
+		for (let more = true; more; at += 1) {
+			const byte = raw[at] ?? NaN;
+			value += (byte & 127) * scale;
+			scale *= 128;
+			ensure(at < raw.length && value <= 2 * MAX_COUNT, "a count that is too large");
+			more = byte > 127;
+		}
+		buckets += value % 2 === 0 ? 1 : (value + 1) / 2;
+		sum += value % 2 === 0 ? value / 2 : 0;
+		ensure(buckets <= MAX_BUCKETS, "too many buckets");
+	}
+	return sum;
+}
+function viewOf(bytes, atLeast) {
+	ensure(bytes.length >= atLeast, "too short");
+	return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+function ensure(isTrue, problem) {
+	if (!isTrue) throw new Error(problem);
+}
+export { countEncoded as t };

@@ -1,0 +1,1 @@
+export { t as releasesOf } from "./releases2.js";
