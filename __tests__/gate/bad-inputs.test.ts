@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { commandLineContext } from '../../src/commands/judge.ts'
 import { runGate } from '../../src/gate.ts'
 import type { Ancestry } from '../../src/model/baseline.ts'
 import type { Policy } from '../../src/model/policy.ts'
-import type { ReportContext } from '../../src/model/report.ts'
 import type { ResultFile } from '../../src/model/result-file.ts'
 import type { Verdict } from '../../src/model/verdict.ts'
 import { defaultPolicy } from '../../src/policy/default-policy.ts'
@@ -19,19 +19,7 @@ import { recordsOf } from '../../src/storage/records.ts'
  * keeps its bytes.
  */
 
-const CONTEXT: ReportContext = {
-  gateName: 'perf-gate',
-  generatedFor: 'command-line',
-  repository: null,
-  headSha: null,
-  baseBranch: null,
-  pullRequest: null,
-  runUrl: null,
-  runId: null,
-  policySource: null,
-  overrideLabel: null,
-  actionReference: null,
-}
+const CONTEXT = commandLineContext(defaultPolicy({}))
 
 const NORMAL_MS = 100
 const SLOW_MS = 900

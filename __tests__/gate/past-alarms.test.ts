@@ -2,27 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { commandLineContext } from '../../src/commands/judge.ts'
 import { type GateResult, runGate } from '../../src/gate.ts'
-import type { ReportContext } from '../../src/model/report.ts'
 import { defaultPolicy } from '../../src/policy/default-policy.ts'
 import { openDirectoryStore } from '../../src/storage/directory-store.ts'
 import { recordsOf } from '../../src/storage/records.ts'
 
 /* What the gate says of itself once a store has enough pushes, with real results, a real store and the real report. */
 
-const CONTEXT: ReportContext = {
-  gateName: 'perf-gate',
-  generatedFor: 'command-line',
-  repository: null,
-  headSha: null,
-  baseBranch: 'main',
-  pullRequest: null,
-  runUrl: null,
-  runId: null,
-  policySource: null,
-  overrideLabel: null,
-  actionReference: null,
-}
+const CONTEXT = { ...commandLineContext(defaultPolicy({})), baseBranch: 'main' }
 
 /** About 1 % of noise, and one slow push that nothing followed. */
 const PUSHES = [100, 101, 99, 100, 98, 102, 100, 99, 101, 100, 100, 99, 115, 101, 100, 98, 102, 100, 99, 101, 100, 101]

@@ -5417,10 +5417,10 @@ async function readMergedOverrides(client, query) {
 			nodes: []
 		};
 		if (totalCount > nodes.length) remarks.push(tooMany(commit, totalCount, nodes.length));
-		for (const { number, merged, baseRefName, headRefOid, commits } of nodes) {
+		for (const { number, merged, baseRefName, headRefOid, commits: newest } of nodes) {
 			if (!merged || baseRefName !== branch || seen.has(number)) continue;
 			seen.add(number);
-			const head = commits.nodes.find(({ commit: { oid } }) => oid === headRefOid)?.commit;
+			const head = newest.nodes.find(({ commit: { oid } }) => oid === headRefOid)?.commit;
 			const found = head === void 0 ? null : await overrideOf(client, query, head);
 			if (head === void 0) remarks.push(headUnknown(number));
 			if (found !== null) byCommit.set(commit, [...byCommit.get(commit) ?? [], {
@@ -13254,10 +13254,11 @@ const FOLDER = "query ($owner: String!, $repo: String!, $place: String!) { repos
 */
 async function readTemplateSources(client, folder, sha) {
 	const { owner, repo } = client;
+	const path = folder.replace(/\/+$/, "");
 	const variables = {
 		owner,
 		repo,
-		place: `${sha}:${folder.replace(/\/+$/, "")}`
+		place: `${sha}:${path}`
 	};
 	const { repository } = await graphql(client, FOLDER, variables);
 	const place = `${folder} at ${sha.slice(0, 7)}`;
@@ -13269,7 +13270,7 @@ async function readTemplateSources(client, folder, sha) {
 		const text = object?.isTruncated === false ? object.text : null;
 		if (text == null) throw new UserError(`${folder}/${name} at ${sha.slice(0, 7)} is not a text file that can be read.`);
 		return {
-			path: `${folder.replace(/\/+$/, "")}/${name}`,
+			path: `${path}/${name}`,
 			text
 		};
 	});

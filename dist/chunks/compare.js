@@ -8605,7 +8605,8 @@ function populationDifference(comparisons) {
 /**
 * Judges each push against the records of its branch before it, as the gate would have done under this policy. A push that
 * the policy proves to be slower or faster starts a new window, as recording does; so does one that was overridden when
-* it was recorded. A confirmation has no more runs to look at here, so what it would wait for is blocked. Only what was measured is judged: a service that a push has no runs of is not missing.
+* it was recorded. A confirmation has no more runs to look at here, so what it would wait for is blocked. Only what was measured
+* is judged: a service that a push has no runs of is not missing.
 *
 * @param pushes in the order of recording
 */
@@ -9197,7 +9198,7 @@ function consequence(isBlocked, { generatedFor }) {
 }
 function blocked(verdict, context, wording, override) {
 	const failing = verdict.findings.filter(({ level }) => level === "fail");
-	const worst = mainFinding(failing.filter(({ rule }) => rule !== "unproven")) ?? mainFinding(failing);
+	const worst = mainFinding(failing);
 	const start = consequence(true, context);
 	if (worst === void 0) return {
 		icon: "❌",
@@ -9304,9 +9305,10 @@ function overridden(verdict, context, wording) {
 		action: sentences(without, more, "Merging accepts the slowdown, and later reports list it as debt.")
 	};
 }
-/** Debt is old: what this change does comes before it. */
+/** Debt is old: what this change does comes before it. Of what blocks, what is certain comes before what more runs may refute. */
 function mainFinding(findings) {
-	return findings.find(({ rule }) => rule !== "debt") ?? findings[0];
+	const own = findings.filter(({ rule }) => rule !== "debt");
+	return own.find(({ level, rule }) => level === "fail" && rule !== "unproven") ?? own[0] ?? findings[0];
 }
 /** What is wrong, and what to do about it: from the numbers where there are numbers, else in the words of the rule. */
 function problemOf(finding, verdict, wording) {

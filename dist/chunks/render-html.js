@@ -41441,16 +41441,22 @@ function linesOf(runs, side, read) {
 		points: all[index] ?? [],
 		runs: []
 	}));
-	const points = [...new Set(all.flatMap((points) => points.map(([second]) => second)))].toSorted((left, right) => left - right).map((second) => {
-		const values = all.flatMap((run) => run.find(([at]) => at === second)?.[1] ?? []);
-		return [second, values.length === 0 ? null : median(values)];
-	});
 	return [{
 		name: first.side,
 		side,
-		points,
+		points: mediansBySecond(all),
 		runs: all
 	}];
+}
+/** The median over the runs at each second that one of them has, in the order of time; null where none has a value. */
+function mediansBySecond(runs) {
+	const values = /* @__PURE__ */ new Map();
+	for (const [second, value] of runs.flat()) {
+		const known = values.get(second) ?? [];
+		if (value !== null) known.push(value);
+		values.set(second, known);
+	}
+	return [...values].toSorted(([left], [right]) => left - right).map(([second, all]) => [second, all.length === 0 ? null : median(all)]);
 }
 function lineSeries({ side, points }, panel) {
 	const isBaseline = side === "baseline";
@@ -41564,9 +41570,8 @@ function tableOf(baseline, candidate, title) {
 }
 /** The median over the drawn runs, at each second. */
 function atSecond(runs, read, format) {
-	const values = /* @__PURE__ */ new Map();
-	for (const [second, value] of runs.flatMap(({ timeline }) => read(timeline))) if (value !== null) values.set(second, [...values.get(second) ?? [], value]);
-	return new Map([...values].map(([second, all]) => [second, format(median(all))]));
+	const medians = mediansBySecond(runs.map(({ timeline }) => read(timeline)));
+	return new Map(medians.flatMap(([second, value]) => value === null ? [] : [[second, format(value)]]));
 }
 // src/report/html/service-section.ts
 /** The part of one service: all its plots, and how it was measured. */

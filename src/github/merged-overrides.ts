@@ -71,10 +71,10 @@ export async function readMergedOverrides(client: GitHubClient, query: MergeQuer
   for (const [commit, answer] of answers) {
     const { totalCount, nodes } = answer?.associatedPullRequests ?? { totalCount: 0, nodes: [] }
     if (totalCount > nodes.length) remarks.push(tooMany(commit, totalCount, nodes.length))
-    for (const { number, merged, baseRefName, headRefOid, commits } of nodes) {
+    for (const { number, merged, baseRefName, headRefOid, commits: newest } of nodes) {
       if (!merged || baseRefName !== branch || seen.has(number)) continue
       seen.add(number)
-      const head = commits.nodes.find(({ commit: { oid } }) => oid === headRefOid)?.commit
+      const head = newest.nodes.find(({ commit: { oid } }) => oid === headRefOid)?.commit
       const found = head === undefined ? null : await overrideOf(client, query, head)
       if (head === undefined) remarks.push(headUnknown(number))
       if (found !== null)

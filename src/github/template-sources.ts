@@ -33,7 +33,8 @@ export async function readTemplateSources(
   sha: string,
 ): Promise<readonly TemplateFile[]> {
   const { owner, repo } = client
-  const variables = { owner, repo, place: `${sha}:${folder.replace(/\/+$/, '')}` }
+  const path = folder.replace(/\/+$/, '')
+  const variables = { owner, repo, place: `${sha}:${path}` }
   const { repository } = await graphql<FolderAnswer>(client, FOLDER, variables)
   const place = `${folder} at ${sha.slice(0, 7)}`
   const entries = repository.object?.entries
@@ -46,6 +47,6 @@ export async function readTemplateSources(
     const text = object?.isTruncated === false ? object.text : null
     if (text == null)
       throw new UserError(`${folder}/${name} at ${sha.slice(0, 7)} is not a text file that can be read.`)
-    return { path: `${folder.replace(/\/+$/, '')}/${name}`, text }
+    return { path: `${path}/${name}`, text }
   })
 }

@@ -18,7 +18,8 @@ type Records = ReadonlyMap<string, readonly StoredRun[]>
 /**
  * Judges each push against the records of its branch before it, as the gate would have done under this policy. A push that
  * the policy proves to be slower or faster starts a new window, as recording does; so does one that was overridden when
- * it was recorded. A confirmation has no more runs to look at here, so what it would wait for is blocked. Only what was measured is judged: a service that a push has no runs of is not missing.
+ * it was recorded. A confirmation has no more runs to look at here, so what it would wait for is blocked. Only what was measured
+ * is judged: a service that a push has no runs of is not missing.
  *
  * @param pushes in the order of recording
  */

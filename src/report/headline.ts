@@ -67,8 +67,7 @@ function consequence(isBlocked: boolean, { generatedFor }: ReportContext): strin
 
 function blocked(verdict: Verdict, context: ReportContext, wording: Wording, override: string): Headline {
   const failing = verdict.findings.filter(({ level }) => level === 'fail')
-  // What is certain comes before what more runs may refute.
-  const worst = mainFinding(failing.filter(({ rule }) => rule !== 'unproven')) ?? mainFinding(failing)
+  const worst = mainFinding(failing)
   const start = consequence(true, context)
   if (worst === undefined) return { icon: '❌', statement: `${start}.`, action: override }
   const { place, statement, action } = problemOf(worst, verdict, wording)
@@ -179,9 +178,10 @@ function overridden(verdict: Verdict, context: ReportContext, wording: Wording):
   }
 }
 
-/** Debt is old: what this change does comes before it. */
+/** Debt is old: what this change does comes before it. Of what blocks, what is certain comes before what more runs may refute. */
 function mainFinding(findings: readonly Finding[]): Finding | undefined {
-  return findings.find(({ rule }) => rule !== 'debt') ?? findings[0]
+  const own = findings.filter(({ rule }) => rule !== 'debt')
+  return own.find(({ level, rule }) => level === 'fail' && rule !== 'unproven') ?? own[0] ?? findings[0]
 }
 
 /** `place` is the service where the statement does not name it, else empty. */

@@ -1,9 +1,8 @@
-import { median } from 'simple-statistics'
 import type { ServiceEvidence } from '../../model/comparison.ts'
 import { formatMs, formatValue, plain } from '../cell.ts'
 import { NOTHING } from '../comparison-row.ts'
 import { figureHtml, type PlotTable } from './figure.ts'
-import { p95Points, ratePoints, type TimedRun, timedRuns, timelinePlot } from './timeline-plot.ts'
+import { mediansBySecond, p95Points, ratePoints, type TimedRun, timedRuns, timelinePlot } from './timeline-plot.ts'
 
 /** The plot over time, or the reason why there is none. */
 type TimelineFigure = Readonly<{ kind: 'figure'; html: string }> | Readonly<{ kind: 'reason'; text: string }>
@@ -67,9 +66,6 @@ function atSecond(
   read: typeof p95Points,
   format: (value: number) => string,
 ): ReadonlyMap<number, string> {
-  const values = new Map<number, number[]>()
-  for (const [second, value] of runs.flatMap(({ timeline }) => read(timeline))) {
-    if (value !== null) values.set(second, [...(values.get(second) ?? []), value])
-  }
-  return new Map([...values].map(([second, all]) => [second, format(median(all))]))
+  const medians = mediansBySecond(runs.map(({ timeline }) => read(timeline)))
+  return new Map(medians.flatMap(([second, value]) => (value === null ? [] : [[second, format(value)] as const])))
 }

@@ -97,14 +97,20 @@ function linesOf(runs: readonly TimedRun[], side: Line['side'], read: typeof p95
   const isAlike = runs.every(({ timeline }) => timeline.sliceMs === first.timeline.sliceMs)
   if (runs.length === 1 || !isAlike)
     return runs.map(({ name }, index) => ({ name, side, points: all[index] ?? [], runs: [] }))
-  const seconds = [...new Set(all.flatMap((points) => points.map(([second]) => second)))].toSorted(
-    (left, right) => left - right,
-  )
-  const points = seconds.map((second): Point => {
-    const values = all.flatMap((run) => run.find(([at]) => at === second)?.[1] ?? [])
-    return [second, values.length === 0 ? null : median(values)]
-  })
-  return [{ name: first.side, side, points, runs: all }]
+  return [{ name: first.side, side, points: mediansBySecond(all), runs: all }]
+}
+
+/** The median over the runs at each second that one of them has, in the order of time; null where none has a value. */
+export function mediansBySecond(runs: readonly (readonly Point[])[]): readonly Point[] {
+  const values = new Map<number, number[]>()
+  for (const [second, value] of runs.flat()) {
+    const known = values.get(second) ?? []
+    if (value !== null) known.push(value)
+    values.set(second, known)
+  }
+  return [...values]
+    .toSorted(([left], [right]) => left - right)
+    .map(([second, all]) => [second, all.length === 0 ? null : median(all)])
 }
 
 function lineSeries({ side, points }: Line, panel: number): object {
