@@ -44,6 +44,7 @@ export function formatStoredRun(stored: StoredRun): string {
     toolVersion: run.run.toolVersion,
     durationMs: run.run.durationMs,
     scriptHash: run.run.scriptHash,
+    ...(run.run.setupSamples === undefined ? {} : { setupSamples: run.run.setupSamples }),
     measurements: run.run.measurements.map(measurementFields),
     thresholds: run.run.thresholds.map(({ metric, expression, crossed }) => ({ metric, expression, crossed })),
     mark: mark === null ? null : markFields(mark),
@@ -137,6 +138,7 @@ const StoredLine = z.object({
   toolVersion: z.string().nullable(),
   durationMs: z.number().nonnegative().nullable(),
   scriptHash: z.string().nullable(),
+  setupSamples: z.exactOptional(z.enum(['counted', 'left-out', 'none'])),
   measurements: z.array(StoredMeasurement).min(1, 'expected at least one measurement'),
   thresholds: z.array(z.object({ metric: z.string(), expression: z.string(), crossed: z.boolean() })),
   mark: z
@@ -168,11 +170,13 @@ function storedRunOf(line: z.infer<typeof StoredLine>): StoredRun {
     toolVersion,
     durationMs,
     scriptHash,
+    setupSamples,
     measurements,
     thresholds,
     ...identity
   } = line
-  const run = { format, toolVersion, durationMs, scriptHash, measurements, thresholds, notes: [] }
+  const setup = setupSamples === undefined ? {} : { setupSamples }
+  const run = { format, toolVersion, durationMs, scriptHash, ...setup, measurements, thresholds, notes: [] }
   return { run: { ...identity, run }, commit, recordedAt, mark, ...(branch === undefined ? {} : { branch }) }
 }
 
