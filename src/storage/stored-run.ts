@@ -73,9 +73,10 @@ export function runKey(stored: StoredRun): string {
   return JSON.stringify([workflowRunId, artifactId, path, stored.commit])
 }
 
-/** What was measured, without when it was recorded: equal for two recordings of the same results. */
+/** What was measured, without when it was recorded: equal for two recordings of the same results, also where an older release made one. */
 export function measuredContent(stored: StoredRun): string {
-  return formatStoredRun({ ...stored, recordedAt: '', mark: null })
+  const { setupSamples: _, ...run } = stored.run.run
+  return formatStoredRun({ ...stored, run: { ...stored.run, run }, recordedAt: '', mark: null })
 }
 
 const Name = z.string().min(1)
