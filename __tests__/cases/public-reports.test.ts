@@ -26,7 +26,6 @@ const notYet: readonly string[] = [
   '13-which-side-is-broken',
   '15-no-http-in-the-test',
   '16-endpoint-of-the-baseline-without-p95',
-  '19-digest-of-a-summary',
   '22-limit-of-an-endpoint-that-is-not-there',
   '25-points-before-summary-now',
 ]
