@@ -9,7 +9,14 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 /** The test files that a configuration of Jest runs. */
 function testsOf(config: string): readonly string[] {
-  const jest = ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--config', config, '--listTests', '--json']
+  const jest = [
+    '--experimental-vm-modules',
+    'node_modules/jest/bin/jest.js',
+    '--config',
+    config,
+    '--listTests',
+    '--json',
+  ]
   return JSON.parse(execFileSync(execPath, jest, { cwd: ROOT, encoding: 'utf8' })) as string[]
 }
 
