@@ -42,7 +42,15 @@ export function scriptGitHub(
     if (answer instanceof Error) throw answer
     return Object.defineProperty(responseOf(answer), 'url', { value: url })
   }
-  const client = createClient({ token: 'ghs_secret', apiUrl: API, owner: 'acme', repo: 'shop', fetch, secondMs: 0, now })
+  const client = createClient({
+    token: 'ghs_secret',
+    apiUrl: API,
+    owner: 'acme',
+    repo: 'shop',
+    fetch,
+    secondMs: 0,
+    now,
+  })
   return { client, requests, sent }
 }
 
