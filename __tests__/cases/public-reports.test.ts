@@ -23,7 +23,6 @@ const notYet: readonly string[] = [
   '08-response-callback-null',
   '09-pair-stamped-on-one-side',
   '10-aborted-by-threshold',
-  '13-which-side-is-broken',
   '15-no-http-in-the-test',
   '16-endpoint-of-the-baseline-without-p95',
   '22-limit-of-an-endpoint-that-is-not-there',
