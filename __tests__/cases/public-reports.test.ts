@@ -20,7 +20,6 @@ const notYet: readonly string[] = [
   '04-failed-share-unknown-before',
   '05-one-endpoint-fails',
   '07-random-ids-in-urls',
-  '08-response-callback-null',
   '09-pair-stamped-on-one-side',
   '10-aborted-by-threshold',
   '15-no-http-in-the-test',
