@@ -21,7 +21,6 @@ const notYet: readonly string[] = [
   '05-one-endpoint-fails',
   '07-random-ids-in-urls',
   '09-pair-stamped-on-one-side',
-  '10-aborted-by-threshold',
   '15-no-http-in-the-test',
   '16-endpoint-of-the-baseline-without-p95',
   '22-limit-of-an-endpoint-that-is-not-there',
