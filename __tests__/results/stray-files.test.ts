@@ -165,7 +165,7 @@ describe('a damaged result refuses its run, whatever lies beside', () => {
     const { runs, problems } = await collect({ 'shop/run-1/summary.json': SUMMARY, [`shop/run-1/${name}`]: content })
     expect(runs).toEqual([])
     expect(problems).toHaveLength(1)
-    expect(problems[0]).toContain(`shop/run-1: ${name}: `)
+    expect(problems[0]).toContain(`shop/run-1/${name}: `)
     expect(problems[0]).toContain(problem)
   })
 })

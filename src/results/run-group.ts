@@ -128,15 +128,16 @@ function runKey({ file: { artifact }, placement: { service, variant, slot, leg }
   ])
 }
 
-/** The refusal of a whole run. */
-export function refuseRun({ first: { file, placement } }: RunGroup, problem: string): Refusal {
-  const path = placement.runPath === '' ? file.path : placement.runPath
-  const own = `${fileName(path)}: `
+/** The refusal of a whole run. Where the problem begins with the name of one of its files, that file is what was refused. */
+export function refuseRun({ first, files }: RunGroup, problem: string): Refusal {
+  const { service, variant, runPath } = first.placement
+  const culprit = files.find(({ file }) => problem.startsWith(`${fileName(file.path)}: `))?.file
+  const path = culprit?.path ?? (runPath === '' ? first.file.path : runPath)
   return {
-    service: placement.service,
-    variant: placement.variant,
-    path: displayPath(file, path),
-    problem: problem.startsWith(own) ? problem.slice(own.length) : problem,
+    service,
+    variant,
+    path: displayPath(culprit ?? first.file, path),
+    problem: culprit === undefined ? problem : problem.slice(fileName(culprit.path).length + 2),
   }
 }
 
