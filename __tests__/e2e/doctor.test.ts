@@ -151,7 +151,7 @@ test('a load test without an artifact', async () => {
   const headSha = (await github.refSha('heads/main')) ?? ''
   await github.addWorkflowRun({ event: 'pull_request', headSha, headBranch: 'main', actor: 'alice' })
   expect(findings(await doctor())).toContain(
-    '❌ None of the newest 1 runs of perf.yml has an artifact called k6-results*.',
+    '❌ None of the newest 1 runs of perf.yml has an artifact called {k6,perf}-results*.',
   )
 })
 
