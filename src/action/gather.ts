@@ -34,7 +34,7 @@ export type PullRequestFacts = Readonly<{
 }>
 
 /** None of it changes while the gate works. */
-export type Grounds = Readonly<{
+type Grounds = Readonly<{
   look: Look
   changedFiles: readonly string[] | null
   facts: Omit<Facts, 'override'>
