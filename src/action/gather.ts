@@ -1,5 +1,6 @@
 import type { Facts } from '../gate.ts'
 import { compareWithBase, findAnchor, openHistory } from '../github/anchor.ts'
+import { overrideContext } from '../github/override-status.ts'
 import { explained } from '../github/permission-error.ts'
 import type { PullRequest } from '../github/pull-request.ts'
 import { heardLater, settleAll, settleInOrder } from '../github/settle.ts'
@@ -54,7 +55,8 @@ export async function gather(
   known: Known | null,
 ): Promise<Gathered> {
   const before = known?.gathered ?? null
-  const statuses = before?.statuses ?? readStatuses(job.client, task.sha).catch(() => null)
+  const contexts = [job.inputs.name, overrideContext(job.inputs.name)]
+  const statuses = before?.statuses ?? readStatuses(job.client, task.sha, contexts).catch(() => null)
   const policies = heardLater(pullRequests.then((all) => all.map((one) => heardLater(policyOf(job, one, before)))))
   const kept = before === null || isAwaited(before.results) ? null : before.results
   const results = heardLater(kept === null ? readAll(job, task, pullRequests, policies, known) : Promise.resolve(kept))

@@ -80,8 +80,8 @@ async function standingVerdict(
   { statuses }: Gathered,
 ): Promise<Judged | null> {
   if (label === null || label === policy.override.label) return null
-  const known = statuses ?? (await explained('set the commit status', () => readStatuses(client, sha)))
-  const state = known.get(inputs.name)?.state
+  const known = statuses ?? (await explained('set the commit status', () => readStatuses(client, sha, [inputs.name])))
+  const state = known.latest.get(inputs.name)?.state
   return state === 'success' || state === 'failure' ? { kind: 'standing', state } : null
 }
 
