@@ -91,6 +91,13 @@ test('a file of another name counts, and its name is said', async () => {
   expect((await collect({ exit_status: 'fine' })).problem).toContain('The file exit-code holds "fine", not one number.')
 })
 
+test('PowerShell writes UTF-16', async () => {
+  const utf16 = new Uint8Array([0xff, 0xfe, ...Buffer.from('105\r\n', 'utf16le')])
+  const files = [aFile(SUMMARY, 'cart/run-1/summary.json'), aFile(utf16, 'cart/run-1/exit-code')]
+  const { refusals } = await collectRuns(files, OPTIONS)
+  expect(refusals[0]?.problem).toMatch(/^k6 ended with exit code 105/)
+})
+
 test('of two, the worse counts', async () => {
   expect((await collect({ 'exit-code': '0', 'exit-code.txt': '99' })).code).toBe(99)
   expect((await collect({ 'exit-code': '0', 'exit-code.txt': '108' })).problem).toContain('exit code 108')
