@@ -41,7 +41,8 @@ test.each([
 ])('%s: one message a file, with its side, and none that contradicts it', async (_, baseline, candidate, messages) => {
   const verdict = await compare(baseline, candidate)
   expect(verdict).toMatchObject({ outcome: 'invalid', blocked: true })
-  const said = verdict.findings.map(({ message }) => message)
+  // The recorded run is short, which is said as well.
+  const said = verdict.findings.filter(({ rule }) => rule !== 'too-few-samples').map(({ message }) => message)
   expect(said).toHaveLength(messages.length)
   expect(said).toEqual(expect.arrayContaining(messages))
 })
