@@ -52,16 +52,22 @@ async function read({ client, context }: Job, policy: Policy, pullRequest: PullR
   })
 }
 
-/** The label stayed: who set it, and what was written in comments, was read a moment ago. Only the description is another. */
+/** The label stayed: who set it was read a moment ago. Only the description is another, or whoever set it wrote a comment. */
 function stillTrue(earlier: OverrideReading | null, { headSha, live }: PullRequest): OverrideReading | null {
   if (earlier === null || live === null) return null
   const { facts, comments } = earlier
-  const stayed =
-    facts.labelPresent &&
-    live.labels.includes(facts.label) &&
-    facts.pullRequest.headSha === headSha &&
-    haveSameCommands(facts, live)
-  return stayed ? { facts: { ...facts, pullRequest: { ...facts.pullRequest, body: live.body } }, comments } : null
+  const isSame = facts.labelPresent && live.labels.includes(facts.label) && facts.pullRequest.headSha === headSha
+  if (!isSame) return null
+  const pullRequest = { ...facts.pullRequest, body: live.body }
+  if (haveSameCommands(facts, live)) return { facts: { ...facts, pullRequest }, comments }
+  const setBy = facts.events.at(-1)?.actor
+  const commands = commandsOf(live.comments ?? [])
+  // The role of somebody else would have to be asked for.
+  if (!commands.some(({ author }) => author === setBy)) return null
+  const known = commands.map((command) => {
+    return { ...command, authorRole: command.author === setBy ? facts.actorRole : null }
+  })
+  return { facts: { ...facts, pullRequest, comments: known }, comments: live.comments ?? null }
 }
 
 /** The label came or went, or what may be its reason did: what was decided on it is no longer true. */
