@@ -1,7 +1,4 @@
 import { describe, expect, test } from '@jest/globals'
-import { unpairedInterval } from '../../src/statistics/interval.ts'
-import { logsOf } from '../../src/statistics/logs.ts'
-import { ASSUMED_NOISE } from '../../src/statistics/noise.ts'
 import { detectableChangeRatio, requiredRunsPerSide } from '../../src/statistics/required-runs.ts'
 
 describe('requiredRunsPerSide', () => {
@@ -26,36 +23,22 @@ describe('requiredRunsPerSide', () => {
 })
 
 describe('detectableChangeRatio', () => {
-  test('one run against one run with assumed noise proves +13.7 % and more', () => {
-    const { standardError, degreesOfFreedom } = unpairedInterval({
-      baselineLogs: logsOf([200]),
-      candidateLogs: logsOf([200]),
-      prior: ASSUMED_NOISE,
-      alpha: 0.05,
-    })
-    expect(
-      detectableChangeRatio({ standardError, degreesOfFreedom, alpha: 0.05, limitLog: Math.log(1.05) }),
-    ).toBeCloseTo(0.137, 3)
+  const limitLog = Math.log(1.05)
+
+  test('where the data are precise, the limit and what an estimate may come out too low', () => {
+    // 1.761310136: t quantile .95 with 14 degrees of freedom (R).
+    const detectable = detectableChangeRatio({ standardError: 0.001, degreesOfFreedom: 14, alpha: 0.05, limitLog })
+    expect(Math.log1p(detectable)).toBeCloseTo(limitLog + 0.001761310136, 9)
   })
 
-  test('is the limit where the data are precise enough', () => {
-    expect(
-      detectableChangeRatio({ standardError: 0.001, degreesOfFreedom: 14, alpha: 0.05, limitLog: Math.log(1.05) }),
-    ).toBeCloseTo(0.05, 12)
+  test('where they are not, far above 0 and too low once more, and room for another noise', () => {
+    // 1.812461123: t quantile .95 with 10 degrees of freedom (R).
+    const detectable = detectableChangeRatio({ standardError: 0.05, degreesOfFreedom: 10, alpha: 0.05, limitLog })
+    expect(Math.log1p(detectable)).toBeCloseTo(2 * 1.812461123 * 0.05 * 1.25, 8)
   })
 
-  test('a change just above it is proven, a change just below is not', () => {
-    const baselineLogs = logsOf([200, 204, 196])
-    const change = (ratio: number) =>
-      unpairedInterval({
-        baselineLogs,
-        candidateLogs: logsOf([200 * ratio, 204 * ratio, 196 * ratio]),
-        prior: { sd: 0.06, degreesOfFreedom: 10 },
-        alpha: 0.05,
-      })
-    const detectable = detectableChangeRatio({ ...change(1), alpha: 0.05, limitLog: Math.log(1.05) })
-    expect(detectable).toBeGreaterThan(0.05)
-    expect(change(1 + detectable + 1e-6).lowerLog).toBeGreaterThan(0)
-    expect(change(1 + detectable - 1e-6).lowerLog).toBeLessThan(0)
+  test('a stricter proof needs a larger change', () => {
+    const at = (alpha: number) => detectableChangeRatio({ standardError: 0.03, degreesOfFreedom: 8, alpha, limitLog })
+    expect(at(0.05 / 8)).toBeGreaterThan(at(0.05))
   })
 })

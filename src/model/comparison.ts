@@ -50,11 +50,18 @@ export type Estimate = Readonly<{
   confidence: number
   /** How often a gap like this would appear if nothing had changed; Holm-corrected where the series is gated. */
   pValue: number
+  /** The same for a change for the better. */
+  pValueBetter: number
   /** Run-to-run standard deviation of the logarithm: about the coefficient of variation. */
   noiseRatio: number
   noiseSource: NoiseSource
-  /** The smallest change for the worse that these data would have proven. Positive. */
-  detectableRatio: number
+  /** The smallest change for the worse that these data would have proven in 95 of 100 cases. Positive. null: none, whatever its size. */
+  detectableRatio: number | null
+  /**
+   * Natural logarithm: how much better a change of twice the limit explains these data than no change. null: there is no limit, or no
+   * number of runs settles this series.
+   */
+  likelihoodRatioLog: number | null
   /** Runs a side that would prove or refute a change of twice the limit. */
   runsNeeded: number
 }>
@@ -159,7 +166,7 @@ export type AlarmProof = Readonly<{
   atTwice: ComparisonVerdict
   /** The change was seen to be over the limit, proven or not. */
   fired: Readonly<{ justOver: boolean; atTwice: boolean }>
-  /** The smallest change for the worse that would have been proven; null: nothing was compared. */
+  /** The smallest change for the worse that would have been proven; null: none. */
   detectableRatio: number | null
 }>
 

@@ -139,15 +139,30 @@ function shortfallText({ compared, expected, services }: Verdict, wording: Wordi
 /** The weakest of all primaries: what is promised must hold for each of them. */
 function detectableText(verdict: Verdict): string {
   const estimated = gatedComparisons(verdict).filter(({ role, estimate }) => role === 'primary' && estimate !== null)
+  const blind = estimated.find(({ estimate }) => estimate?.detectableRatio === null)
+  if (blind !== undefined) return nothingProven(blind, estimated.length)
   const [weakest] = estimated.toSorted((left, right) => detectable(right) - detectable(left))
   if (weakest === undefined || !Number.isFinite(detectable(weakest))) return ''
   const size = formatSize(detectable(weakest), weakest.limitRatio)
   const everywhere = estimated.length > 1 ? ' in any of them' : ''
   const kind = weakest.better === 'higher' ? 'fall' : 'slowdown'
-  if (weakest.limitRatio !== null && detectable(weakest) > weakest.limitRatio + 1e-9) {
+  if (weakest.limitRatio !== null && detectable(weakest) > 2 * weakest.limitRatio) {
     return `Only a ${kind} of ${size} or more${everywhere} would have been proven; the limit is ${formatLimit(weakest.limitRatio)}.`
   }
   return `A ${kind} of ${size} or more${everywhere} would have been proven.`
+}
+
+/** What is promised must hold for each series, so one that proves nothing is said to. */
+function nothingProven({ estimate, better, reason }: Comparison, series: number): string {
+  const kind = better === 'higher' ? 'fall' : 'slowdown'
+  const where = series > 1 ? ' everywhere' : ''
+  const why =
+    estimate?.noiseSource === 'assumed'
+      ? ': so few runs do not show how much they vary'
+      : reason === null
+        ? ''
+        : ': the details say why'
+  return `No ${kind} would have been proven${where}, whatever its size${why}.`
 }
 
 function detectable({ estimate }: Comparison): number {

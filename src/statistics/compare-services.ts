@@ -1,5 +1,5 @@
 import type { Comparison, ServiceEvidence } from '../model/comparison.ts'
-import { type DraftComparison, type OpenComparison, settle } from './compare-series.ts'
+import { alone, type DraftComparison, type OpenComparison, settle } from './compare-series.ts'
 import type { ComparisonInput } from './comparison-input.ts'
 import { draftService, type ServiceDraft } from './draft-service.ts'
 import { holmAdjust } from './holm.ts'
@@ -38,21 +38,41 @@ export function draftServices(input: ComparisonInput): readonly ServiceDraft[] {
   )
 }
 
-/** The comparisons of all drafts: Holm over all primaries, and over all endpoints, so that the few do not pay for the many. */
+/** The comparisons of all drafts. What is gated is corrected together; other series stand for themselves. */
 export function settleAll(drafts: readonly DraftComparison[]): ReadonlyMap<DraftComparison, Comparison> {
   const open = drafts.filter((draft) => draft.kind === 'open')
-  const family = (role: Comparison['role']) => open.filter(({ facts }) => facts.role === role)
   return new Map<DraftComparison, Comparison>([
     ...drafts.flatMap((draft) => (draft.kind === 'closed' ? [[draft, draft.comparison] as const] : [])),
-    ...corrected(family('primary')),
-    ...corrected(family('endpoint')),
-    ...family('other').map((draft) => [draft, settle(draft, draft.worse.pValue, 1)] as const),
+    ...corrected(open.filter(({ facts }) => facts.role !== 'other')),
+    ...open.flatMap((draft) => (draft.facts.role === 'other' ? [[draft, settle(draft, alone(draft))] as const] : [])),
   ])
 }
 
+/**
+ * How a report shares its one error rate: primaries that are slower, endpoints that are slower, and whatever is faster. Primaries decide,
+ * so they get the most; endpoints have their own share, so that the few primaries do not pay for the many endpoints.
+ */
+const SHARES = { primary: 0.7, endpoint: 0.2, better: 0.1 } as const
+
+/** All that one report may call proven is one family: in both directions, of primaries and of endpoints. */
 function corrected(family: readonly OpenComparison[]): readonly (readonly [OpenComparison, Comparison])[] {
-  const pValues = holmAdjust(family.map(({ worse }) => worse.pValue))
-  return family.map((draft, index) => [draft, settle(draft, pValues[index] ?? 1, family.length)])
+  const count = (role: Comparison['role']) => family.filter(({ facts }) => facts.role === role).length
+  const shareOf = (role: 'primary' | 'endpoint') => SHARES[role] / count(role)
+  const present =
+    (count('primary') > 0 ? SHARES.primary : 0) + (count('endpoint') > 0 ? SHARES.endpoint : 0) + SHARES.better
+  const weights = family.map(({ facts }) => shareOf(facts.role === 'primary' ? 'primary' : 'endpoint') / present)
+  const adjusted = holmAdjust(
+    [...family.map(({ worse }) => worse.pValue), ...family.map(({ worse }) => 1 - worse.pValue)],
+    [...weights, ...family.map(() => SHARES.better / present / family.length)],
+  )
+  return family.map((draft, index) => {
+    const share = {
+      worse: adjusted[index] ?? 1,
+      better: adjusted[family.length + index] ?? 1,
+      share: weights[index] ?? 1,
+    }
+    return [draft, settle(draft, share)]
+  })
 }
 
 function servicesOf({ collected, lookup, ancestry, namedServices }: ComparisonInput): readonly string[] {

@@ -1,22 +1,28 @@
 /**
- * Holm's step-down correction (https://www.jstor.org/stable/4615733): with adjusted p-values read against alpha, the
- * chance of even one false alarm in the whole family stays below alpha, whatever depends on what.
+ * Adjusts p-values so that all claims together are wrong with the error rate of one (Holm 1979, https://www.jstor.org/stable/4615733).
+ * Each result can be compared with the error rate directly.
  *
- * @param pValues one a test, between 0 and 1
- * @returns adjusted p-values in the same order, at most 1; empty for no tests
+ * @param pValues in any order
+ * @param weights how much of the error rate each claim is given, above 0; the same for all where they are absent
+ * @returns adjusted p-values in the order they came in, at most 1; empty for no claims
  * @throws RangeError when a p-value is not between 0 and 1
  */
-export function holmAdjust(pValues: readonly number[]): readonly number[] {
-  const ascending = pValues
-    .map((pValue, index) => ({ pValue: requireProbability(pValue), index }))
-    .sort((left, right) => left.pValue - right.pValue)
-  const adjusted = new Array<number>(pValues.length)
+export function holmAdjust(pValues: readonly number[], weights?: readonly number[]): readonly number[] {
+  const claims = pValues.map((pValue, index) => ({
+    pValue: requireProbability(pValue),
+    index,
+    weight: weights?.[index] ?? 1,
+  }))
+  const ordered = claims.toSorted((left, right) => left.pValue / left.weight - right.pValue / right.weight)
+  const adjusted = new Map<number, number>()
+  let left = claims.reduce((sum, { weight }) => sum + weight, 0)
   let largest = 0
-  for (const [rank, { pValue, index }] of ascending.entries()) {
-    largest = Math.max(largest, Math.min(1, (pValues.length - rank) * pValue))
-    adjusted[index] = largest
+  for (const { pValue, index, weight } of ordered) {
+    largest = Math.max(largest, Math.min(1, (pValue * left) / weight))
+    adjusted.set(index, largest)
+    left -= weight
   }
-  return adjusted
+  return pValues.map((_, index) => adjusted.get(index) ?? 1)
 }
 
 function requireProbability(pValue: number): number {

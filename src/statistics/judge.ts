@@ -33,17 +33,19 @@ export function isOverLimit(worse: Interval, limitLog: number): boolean {
   return worse.estimateLog > limitLog + ROUNDING
 }
 
+/** Which way a change is proven, after the correction for all that one report may call proven. */
+export type Proven = Readonly<{ worse: boolean; better: boolean }>
+
 /**
  * Reads an interval against 0 and the limit. The literal promise comes first: an estimate over the limit is never green,
  * whether it is proven or not.
  *
  * @param worse interval with "worse" as the positive direction
- * @param provenWorse the lower bound is above 0, after the correction for many series
  */
-export function verdictOf(worse: Interval, limitLog: number, provenWorse: boolean): ComparisonVerdict {
-  if (isOverLimit(worse, limitLog)) return provenWorse ? 'regressed' : 'unproven'
-  if (worse.lowerLog > 0) return 'slower'
-  if (worse.upperLog < 0) return 'improved'
+export function verdictOf(worse: Interval, limitLog: number, proven: Proven): ComparisonVerdict {
+  if (isOverLimit(worse, limitLog)) return proven.worse ? 'regressed' : 'unproven'
+  if (proven.worse) return 'slower'
+  if (proven.better) return 'improved'
   return worse.upperLog < limitLog ? 'unchanged' : 'inconclusive'
 }
 

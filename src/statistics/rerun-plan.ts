@@ -1,5 +1,6 @@
 import type { Comparison, RerunNeed, ServiceEvidence } from '../model/comparison.ts'
 import type { Confirmation } from '../model/policy.ts'
+import { isDecided } from './likelihood-ratio.ts'
 
 /**
  * Runs a side at which the data are looked at. Looking whenever a run comes in finds "proof" too often by chance.
@@ -7,40 +8,42 @@ import type { Confirmation } from '../model/policy.ts'
  */
 export const LOOKS = [3, 5, 7, 10] as const
 
+/** The same for candidate jobs against a store: only they are repeated, and the stored side has 20 already. */
+export const STORE_LOOKS = [1, 2, 3, 4, 5, 7] as const
+
 /** Pocock's constant for looks at 30, 50, 70 and 100 % of the data is z = 2.056: https://doi.org/10.1093/biomet/64.2.191 */
 export const ALPHA_EACH_LOOK = 0.02
 
 type Need = Omit<RerunNeed, 'service'>
 
 /**
- * The services that more runs would settle, in the order of the evidence. A service whose data are settled, broken, or as
- * many as a confirmation may have is not in it.
+ * The services that more runs would settle, in the order of the evidence. A service whose data are decided, broken, or as many as a
+ * confirmation may have is not in it, nor one that no number of runs would settle. At the last look, the estimate itself decides.
  */
 export function rerunPlan(evidence: readonly ServiceEvidence[], { maxRuns }: Confirmation): readonly RerunNeed[] {
-  return evidence.flatMap(({ service, comparisons }) => {
-    const open = comparisons.filter(({ role }) => role === 'primary').flatMap((one) => needOf(one, maxRuns))
+  const judged = evidence
+    .flatMap(({ comparisons }) => comparisons)
+    .filter(({ role, estimate }) => role === 'primary' && estimate !== null)
+  return evidence.flatMap(({ service, comparisons, design, window }) => {
+    const isStore = window !== null && (design === 'jobs' || design === 'single')
+    const looks = (isStore ? STORE_LOOKS : LOOKS).filter((look) => look <= maxRuns)
+    const open = comparisons
+      .filter(({ role }) => role === 'primary')
+      .flatMap((one) => needOf(one, isStore || looks.at(-1) === maxRuns ? looks : [...looks, maxRuns], judged.length))
     const [worst] = open.toSorted(byUrgency)
     return worst === undefined ? [] : [{ service, ...worst }]
   })
 }
 
-function needOf({ verdict, runs, estimate }: Comparison, maxRuns: number): readonly Need[] {
+function needOf({ verdict, runs, estimate }: Comparison, looks: readonly number[], family: number): readonly Need[] {
   if (verdict !== 'unproven' && verdict !== 'inconclusive') return []
-  if (estimate === null || runs.candidate >= maxRuns) return []
-  const nextLook = lookAfter(runs.candidate, maxRuns)
-  const needed = Math.max(estimate.runsNeeded, nextLook)
-  return [
-    {
-      verdict,
-      runs: runs.candidate,
-      add: nextLook - runs.candidate,
-      settledAt: needed > maxRuns ? null : lookAfter(needed - 1, maxRuns),
-    },
-  ]
-}
-
-function lookAfter(runs: number, maxRuns: number): number {
-  return LOOKS.find((look) => look > runs && look <= maxRuns) ?? maxRuns
+  if (estimate === null || estimate.likelihoodRatioLog === null || isDecided(estimate.likelihoodRatioLog, family))
+    return []
+  const later = looks.filter((look) => look > runs.candidate)
+  const [next] = later
+  if (next === undefined) return []
+  const settledAt = later.find((look) => look >= estimate.runsNeeded) ?? null
+  return [{ verdict, runs: runs.candidate, add: next - runs.candidate, settledAt }]
 }
 
 /** What blocks first, then what needs the most runs. */

@@ -20,8 +20,8 @@ type Step = Readonly<{
 }>
 
 /**
- * The runs of a recorded push as they are stored. A service whose primary series is proven slower or faster than the
- * baseline before it, or whose slowdown was overridden, gets a mark: the next pull request is compared with this level.
+ * The runs of a recorded push as they are stored. A service whose primary series is slower or faster than the baseline before it by more
+ * than the limit and far beyond chance, or whose slowdown was overridden, gets a mark: the next pull request is compared with this level.
  */
 export function recordsOf(services: readonly ServiceEvidence[], stamp: RecordStamp): readonly StoredRun[] {
   const { commit, recordedAt, branch = null } = stamp
@@ -82,14 +82,27 @@ function stepOf(evidence: ServiceEvidence, { overrides = [] }: RecordStamp): Ste
   const primaries = evidence.comparisons.filter(({ role }) => role === 'primary')
   const accepted = overrides.find(({ services }) => services.some(({ service }) => service === evidence.service))
   if (accepted !== undefined) return overriddenStep(evidence, primaries, accepted)
-  const slower = primaries.find(({ verdict }) => verdict === 'regressed')
+  const slower = primaries.find((one) => one.verdict === 'regressed' && isFarBeyondChance(one.estimate?.pValue))
   const unnamed = overrides.find(({ hasMore }) => hasMore)
   // The status has no room for all names: whatever is over the limit here, proven or not, was one of them.
   const isOver = primaries.some(({ verdict }) => verdict === 'regressed' || verdict === 'unproven')
   if (isOver && unnamed !== undefined) return overriddenStep(evidence, primaries, unnamed)
   if (slower !== undefined) return step('regressed', slower)
-  const faster = primaries.find(({ verdict }) => verdict === 'improved')
+  const faster = primaries.find(
+    (one) =>
+      one.verdict === 'improved' &&
+      worse(one) < -(one.limitRatio ?? 0) &&
+      isFarBeyondChance(one.estimate?.pValueBetter),
+  )
   return faster === undefined ? null : step('improved', faster)
+}
+
+/**
+ * A mark throws all older jobs away, and every push may set one, so it wants more than a proof: at 5 % a push, 15 % of unchanged pushes
+ * were marked, and a window had 5 jobs instead of 20. A change that is missed here is found by its change point some pushes later.
+ */
+function isFarBeyondChance(pValue: number | undefined): boolean {
+  return pValue !== undefined && pValue < 0.001
 }
 
 /** The change as it was measured here; where that is none for the worse, as the pull request measured it. */
