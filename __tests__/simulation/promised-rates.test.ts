@@ -38,10 +38,10 @@ function both(scenario: Scenario, pullRequests: number) {
 
 describe('the set-ups that are recommended, at 4 % noise', () => {
   test.each([
-    ['pairs', 1, 600, { falseAlarms: 0.03, detections: 0.98, runs: 6.5 }],
-    ['pairs', 8, 100, { falseAlarms: 0.05, detections: 0.95, runs: 6.5 }],
-    ['store', 1, 600, { falseAlarms: 0.03, detections: 0.95, runs: 3 }],
-    ['store', 8, 60, { falseAlarms: 0.05, detections: 0.95, runs: 4 }],
+    ['pairs', 1, 500, { falseAlarms: 0.03, detections: 0.98, runs: 6.5 }],
+    ['pairs', 8, 60, { falseAlarms: 0.05, detections: 0.95, runs: 6.5 }],
+    ['store', 1, 300, { falseAlarms: 0.03, detections: 0.95, runs: 3 }],
+    ['store', 8, 30, { falseAlarms: 0.05, detections: 0.95, runs: 4 }],
   ] as const)('%s with confirmation, %d services', (design, services, pullRequests, promised) => {
     const { unchanged, slower } = both(confirmed(design, services), pullRequests)
     expectAtMost(unchanged.blocked, promised.falseAlarms)
@@ -57,7 +57,7 @@ test.each([
   ['pairs', 5],
   ['store', 3],
 ] as const)('%s, %d, one look at 5 %% noise: "proven" is wrong in at most 5 %%', (design, runs) => {
-  const { unchanged } = both({ ...ONE_SERVICE, design, runs, noise: 0.05, endpointsPerService: 3 }, 300)
+  const { unchanged } = both({ ...ONE_SERVICE, design, runs, noise: 0.05, endpointsPerService: 3 }, 150)
   expectAtMost(unchanged.provenWrong, 0.05)
 })
 
@@ -82,13 +82,13 @@ test.each([
   ['pairs', 5],
   ['store', 3],
 ] as const)('%s, %d: what would have been proven is proven in at least 93 %%', (design, runs) => {
-  const sentence = detectableSentence({ ...ONE_SERVICE, design, runs }, 600, SEED)
+  const sentence = detectableSentence({ ...ONE_SERVICE, design, runs }, 300, SEED)
   expect(sentence.said.mean).toBe(1)
   expectAtLeast(sentence.true, 0.93)
 })
 
 test.each([0.02, 0.08])('unchanged pushes, noise %d: marked in at most 1 %, so the store keeps its jobs', (noise) => {
-  const { marked, windowJobs } = measureRecording({ ...ONE_SERVICE, design: 'store', noise }, 600, SEED)
+  const { marked, windowJobs } = measureRecording({ ...ONE_SERVICE, design: 'store', noise }, 300, SEED)
   expectAtMost(marked, 0.01)
   expectAtLeast(windowJobs, 18)
 })
