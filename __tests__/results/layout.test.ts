@@ -168,6 +168,15 @@ describe('several results in one folder', () => {
     expect(runs.map((own) => own.length)).toEqual([2, 2])
   })
 
+  test('a side that lost one of its services keeps the name of the other', async () => {
+    const { runs } = await read(['baseline/shop.json', 'baseline/cart.json', 'candidate/shop.json'])
+    expect(runs).toEqual([
+      ['cart baseline - baseline/cart.json'],
+      ['shop baseline - baseline/shop.json'],
+      ['shop candidate - candidate/shop.json'],
+    ])
+  })
+
   test('in the run of one service two results stay two results', async () => {
     expect((await read(['shop/run-1/a.json', 'shop/run-1/b.json'])).runs).toEqual([
       ['shop candidate 1 shop/run-1/a.json', 'shop candidate 1 shop/run-1/b.json'],

@@ -57,7 +57,8 @@ export function layoutOf(all: readonly ClaimedFile[], artifact: string | null, d
   const homes = homesOf(results.map(({ parts }) => namesOf(parts)))
   const isOneHome = new Set(results.map(({ parts }) => namesOf(parts).join('/'))).size === 1
   const splits = new Map<string, readonly FileRun[] | string>()
-  for (const [folder, files] of byFolder(results)) {
+  const folders = byFolder(results)
+  for (const [folder, files] of folders) {
     const { isNamed, isByFolder } = serviceOf(files[0]?.parts)
     const isRun = files[0]?.parts.slot != null
     const mayNameServices = !isNamed || (isByFolder && isOneHome && !isRun)
@@ -65,6 +66,16 @@ export function layoutOf(all: readonly ClaimedFile[], artifact: string | null, d
     const split = splitFolder(files, { mayNameServices, mayStandAlone })
     // In the folder of one run, what is not clear is two results of that run.
     if (split !== null && !(isRun && typeof split === 'string')) splits.set(folder, split)
+  }
+  // Where files are called after services, a folder that lost all but one of them is no exception.
+  const byFiles = new Set(
+    [...splits.values()].flatMap((split) => (typeof split === 'string' ? [] : split)).map(({ service }) => service),
+  )
+  for (const [folder, files] of folders) {
+    const words = readFileName(files[0]?.parts.name ?? '')
+    const isOne = files.every(({ parts }) => readFileName(parts.name).service === words.service)
+    if (splits.has(folder) || !isOne || serviceOf(files[0]?.parts).isNamed || words.service === null) continue
+    if (byFiles.has(words.service)) splits.set(folder, [{ ...words, files }])
   }
 
   function serviceOf(parts: RunPath | undefined) {
