@@ -1,5 +1,6 @@
 import type { Comparison, RerunNeed, ServiceEvidence } from '../model/comparison.ts'
 import type { Confirmation } from '../model/policy.ts'
+import { isDecided } from './likelihood-ratio.ts'
 
 /**
  * Runs or pairs a side at which the data are looked at. Looking whenever a run comes in finds "proof" too often by chance.
