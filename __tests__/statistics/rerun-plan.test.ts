@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { ServiceEvidence } from '../../src/model/comparison.ts'
+import type { Comparison, ServiceEvidence } from '../../src/model/comparison.ts'
 import { compareServices } from '../../src/statistics/compare-services.ts'
 import { rerunPlan } from '../../src/statistics/rerun-plan.ts'
 import { comparisonOf, history, input, jobs, latency, run, side } from './runs.ts'
@@ -13,20 +13,31 @@ function evidence(baseline: readonly number[], candidate: readonly number[]): re
 }
 
 describe('a confirmation is configured', () => {
-  test('every bound is at 98 %, so that four looks together stay at 5 %', () => {
+  test('every bound is at 99 %, so that four looks together stay below 5 %', () => {
     const [service] = evidence([200, 204, 196], [212, 207, 219])
     if (service === undefined) throw new Error('no evidence')
-    // t quantile .98 with 4 degrees of freedom: 2.998527873 (R), not 2.131846786.
-    const { changeRatio = 0, upper = 0, confidence } = comparisonOf(service).estimate ?? {}
-    const se = (Math.log1p(upper) - Math.log1p(changeRatio)) / 2.998527873
-    expect(confidence).toBe(0.98)
+    // t quantiles .99 and .95 with 4 degrees of freedom: 3.746947388 and 2.131846786 (R).
+    const reach = (estimate: Comparison['estimate'] | undefined) =>
+      Math.log1p(estimate?.upper ?? 0) - Math.log1p(estimate?.changeRatio ?? 0)
+    expect(comparisonOf(service).estimate?.confidence).toBe(0.99)
     const once = compareServices(
       input({ runs: [...side('baseline', [200, 204, 196]), ...side('candidate', [212, 207, 219])] }),
     )
     expect(once[0]?.comparisons[0]).toMatchObject({ verdict: 'regressed' })
     expect(comparisonOf(service).verdict).toBe('unproven')
-    const wide = once[0]?.comparisons[0]?.estimate
-    expect(se).toBeCloseTo((Math.log1p(wide?.upper ?? 0) - Math.log1p(wide?.changeRatio ?? 0)) / 2.131846786, 6)
+    expect(reach(comparisonOf(service).estimate) / 3.746947388).toBeCloseTo(
+      reach(once[0]?.comparisons[0]?.estimate) / 2.131846786,
+      6,
+    )
+  })
+
+  test('runs of several attempts were looked at several times, with or without a confirmation', () => {
+    const attempts = (attempt: number) => ({ source: { ...run(1).source, runAttempt: attempt } })
+    const runs = [
+      ...side('baseline', [200, 204, 196]),
+      ...[212, 207, 219].map((p95, index) => run(p95, { slot: index + 1, ...attempts(1 + (index % 2)) })),
+    ]
+    expect(compareServices(input({ runs }))[0]?.comparisons[0]?.estimate?.confidence).toBe(0.99)
   })
 })
 
@@ -83,6 +94,57 @@ describe('the plan', () => {
 
   test.each([1.2, 1.03, 1, 0.9])('settled data (%d) need nothing', (by) => {
     expect(rerunPlan(evidence(quiet.slice(0, 5), grown(quiet.slice(0, 5), by)), confirmation)).toEqual([])
+  })
+
+  test('much likelier unchanged than slower: no more runs, though a slowdown over the limit is not excluded at 98.8 %', () => {
+    const baseline = [200, 206, 194, 203, 197, 200, 205]
+    const candidate = [201, 207, 195, 203, 196, 202, 204]
+    const [service] = evidence(baseline, candidate)
+    expect(service?.comparisons[0]?.estimate?.likelihoodRatioLog).toBeLessThan(Math.log(0.05 / 0.96))
+    expect(rerunPlan(evidence(baseline, candidate), confirmation)).toEqual([])
+  })
+
+  test('assumed noise decides nothing, whatever the size', () => {
+    expect(rerunPlan(evidence([100], [160]), confirmation)).toMatchObject([{ verdict: 'unproven', runs: 1, add: 2 }])
+  })
+
+  test('too few requests: no number of runs settles it, so none is waited for', () => {
+    const few = (p95: number) => [latency(p95, { sampleCount: 200 })]
+    const runs = [
+      ...side('baseline', noisy.slice(0, 3).map(few)),
+      ...side(
+        'candidate',
+        noisy.slice(0, 3).map((value) => few(value * 1.06)),
+      ),
+    ]
+    const open = compareServices(input({ runs, confirmation }))
+    expect(open[0]?.comparisons[0]).toMatchObject({
+      verdict: 'unproven',
+      estimate: { likelihoodRatioLog: null, detectableRatio: null },
+    })
+    expect(rerunPlan(open, confirmation)).toEqual([])
+  })
+
+  // The stored side has its jobs already: only the candidate is measured again.
+  test.each([
+    [1, 1],
+    [2, 1],
+    [3, 1],
+    [4, 1],
+    [5, 2],
+  ])('against a store, %d jobs of the candidate: %d more', (count, add) => {
+    const levels = [100, 106, 95, 103, 92, 108, 99, 104, 96, 101, 107, 94]
+    const candidate = [108, 103, 106, 104, 107].slice(0, count)
+    const open = compareServices(input({ store: history(levels), runs: jobs(candidate), confirmation }))
+    expect(rerunPlan(open, confirmation)).toMatchObject([{ runs: count, add }])
+  })
+
+  test('against a store, seven jobs are the last look', () => {
+    const levels = [100, 106, 95, 103, 92, 108, 99, 104, 96, 101, 107, 94]
+    const open = compareServices(
+      input({ store: history(levels), runs: jobs([108, 103, 106, 104, 107, 105, 106]), confirmation }),
+    )
+    expect(rerunPlan(open, confirmation)).toEqual([])
   })
 
   test('broken or missing data need no rerun of this kind', () => {

@@ -53,6 +53,8 @@ export type Estimate = Readonly<{
    * judged together where the series is gated.
    */
   pValue: number
+  /** The same for a change for the better. */
+  pValueBetter: number
   /** Run-to-run standard deviation of the logarithm: about the coefficient of variation. */
   noiseRatio: number
   noiseSource: NoiseSource
@@ -173,7 +175,7 @@ export type AlarmProof = Readonly<{
   atTwice: ComparisonVerdict
   /** The change was seen to be over the limit, proven or not. */
   fired: Readonly<{ justOver: boolean; atTwice: boolean }>
-  /** The smallest change for the worse that would have been proven; null: nothing was compared. */
+  /** The smallest change for the worse that would have been proven; null: none. */
   detectableRatio: number | null
 }>
 
