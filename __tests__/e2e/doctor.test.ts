@@ -138,7 +138,7 @@ test('results that the gate refuses, and artifacts that do not live long', async
   const lines = findings(result)
   expect(lines).toContainEqual(
     expect.stringMatching(
-      /^❌ k6-results-checkout of run \d+ has a result that cannot be used: k6-results-checkout\/run-1: /,
+      /^❌ k6-results-checkout of run \d+ has a result that cannot be used: k6-results-checkout\/run-1\/summary.json: /,
     ),
   )
   expect(lines).toContain(

@@ -31,7 +31,7 @@ export async function readRunFiles(group: RunGroup, options: ReadOptions): Promi
     }
     const read = await readResults(results, options)
     if (read.kind === 'foreign') return read
-    const notes = [...read.run.notes, ...renamed(withRole(group, 'exit-code')), ...group.notes]
+    const notes = [...group.notes, ...renamed(withRole(group, 'exit-code')), ...read.run.notes]
     return { kind: 'read', run: { ...read.run, notes }, resultPath: read.path, exitCode, runJsons }
   } catch (error) {
     if (error instanceof UserError) return { kind: 'refused', problem: error.message }
