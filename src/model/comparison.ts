@@ -67,7 +67,7 @@ export type Estimate = Readonly<{
 }>
 
 /** Why data prove nothing: too few requests behind a percentile, a floor above all that could be seen, or a noise that nobody measured. */
-export type Unprovable = 'too-few-requests' | 'min-delta' | 'assumed-noise'
+type Unprovable = 'too-few-requests' | 'min-delta' | 'assumed-noise'
 
 export type Comparison = Series &
   Readonly<{
