@@ -20,6 +20,7 @@ import type { Look } from './report/look.ts'
 import { type Rendered, renderReport } from './report/render-report.ts'
 import { type CollectOptions, collectRuns } from './results/collect-runs.ts'
 import { type CollectedFiles, plantInFiles } from './results/planted-runs.ts'
+import { withoutSuperseded } from './results/superseded.ts'
 import { alarmProofs, judgePlanted, plantingFor, slowedRuns } from './statistics/alarm.ts'
 import { compareServices } from './statistics/compare-services.ts'
 import type { ComparisonInput } from './statistics/comparison-input.ts'
@@ -114,10 +115,10 @@ export async function runGate({ policy, context, origin, look }: GateRequest, ed
 
 async function collectAll(sets: readonly ResultSet[], policy: Policy): Promise<CollectedRuns> {
   const all = await Promise.all(withFormats(sets, policy).map(({ files, options }) => collectRuns(files, options)))
-  return {
+  return withoutSuperseded({
     runs: all.flatMap(({ runs }) => runs),
     refusals: [...sets, ...all].flatMap(({ refusals }) => refusals),
-  }
+  })
 }
 
 function withFormats(sets: readonly ResultSet[], policy: Policy): readonly CollectedFiles[] {

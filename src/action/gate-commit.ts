@@ -1,5 +1,5 @@
 import * as core from '@actions/core'
-import { findLoadTestRun } from '../github/load-test-run.ts'
+import { findLoadTests } from '../github/load-test-run.ts'
 import type { OverrideReading } from '../github/override-facts.ts'
 import { setOverrideStatus } from '../github/override-status.ts'
 import { describeFailure, explained } from '../github/permission-error.ts'
@@ -178,7 +178,7 @@ async function wait(
     return { passes: false, again: null }
   }
   const now = await explained('read the artifacts', () =>
-    findLoadTestRun(job.client, resultsQuery(job, task.sha, task.results)),
+    findLoadTests(job.client, resultsQuery(job, task.sha, task.results)),
   )
   const isOver = !['none', 'in-progress', 'needs-approval'].includes(now.kind)
   return { passes: true, again: isOver ? pullRequests.map((one) => ({ ...one, live: null })) : null }

@@ -1,6 +1,4 @@
-import type { ResultSet } from '../gate.ts'
 import { type Compared, compareWithBase, findAnchor, type History, openHistory } from '../github/anchor.ts'
-import type { Absence } from '../github/event-results.ts'
 import { explained } from '../github/permission-error.ts'
 import type { PullRequest } from '../github/pull-request.ts'
 import type { JudgeTask } from '../github/task.ts'
@@ -16,10 +14,9 @@ import type { Job } from './job.ts'
 import { readLook } from './look.ts'
 import { once } from './once.ts'
 import { readPolicy } from './policy.ts'
-import { readResults } from './results.ts'
+import { type FoundResults, readResults } from './results.ts'
 
 type Found = Extract<BaselineLookup, { kind: 'found' }>
-type FoundResults = Readonly<{ set: ResultSet; absence: Absence | null }>
 
 /**
  * What a head commit is judged on. None of it changes while the gate works, so it is read at most once, however often the
@@ -35,21 +32,18 @@ export type Grounds = Readonly<{
   driftAncestry: (anchor: string, lookup: Found) => Promise<Ancestry>
 }>
 
-/** The results of a commit: with those of its earlier load tests or without. */
-export type ReadResults = (addsRuns: boolean) => Promise<FoundResults>
-
 /** Pull requests with the same head share its results. What has ended stays; what is awaited is asked for at every look. */
-export function sharedResults(job: Job, task: JudgeTask): ReadResults {
-  const known = new Map<boolean, FoundResults>()
-  return async (addsRuns) => {
-    const found = known.get(addsRuns) ?? (await readResults(job, task.sha, { ...task.results, addsRuns }))
-    if (found.absence?.isWaiting !== true) known.set(addsRuns, found)
+export function sharedResults(job: Job, task: JudgeTask): Grounds['results'] {
+  let known: FoundResults | null = null
+  return async () => {
+    const found = known ?? (await readResults(job, task.sha, task.results))
+    if (found.absence?.isWaiting !== true) known = found
     return found
   }
 }
 
 /** Nothing is read before it is asked for. */
-export function groundsOf(job: Job, task: JudgeTask, pullRequest: PullRequest, read: ReadResults): Grounds {
+export function groundsOf(job: Job, task: JudgeTask, pullRequest: PullRequest, results: Grounds['results']): Grounds {
   const { client, context, store } = job
   const { baseRef, baseSha } = pullRequest
   const policy = once(() => readPolicy(job, baseSha))
@@ -74,7 +68,7 @@ export function groundsOf(job: Job, task: JudgeTask, pullRequest: PullRequest, r
     policy,
     compared,
     look: once(async () => await readLook(job, await policy(), baseSha)),
-    results: async () => await read((await policy()).confirmation !== null),
+    results,
     baseline: async (collected) => {
       const known = await policy()
       const readOf = (service: string) => servicePolicy(known, service).read

@@ -44,7 +44,7 @@ export async function judge(
 ): Promise<Judged> {
   const { inputs, context } = job
   const policy = await grounds.policy()
-  const { set, absence } = await grounds.results()
+  const { set, absence, remarks } = await grounds.results()
   const standing = absence?.hasExpired === true ? await standingVerdict(job, task, policy) : null
   if (standing !== null) return standing
   const waiting = absence?.isWaiting === true
@@ -74,7 +74,7 @@ export async function judge(
     headSha: task.sha,
     baseBranch: pullRequest.baseRef,
     pullRequest: pullRequest.number,
-    remarks: trustRemarks(pullRequest, changedFiles, { policy: inputs.policy, loadTestWorkflow }),
+    remarks: [...remarks, ...trustRemarks(pullRequest, changedFiles, { policy: inputs.policy, loadTestWorkflow })],
   } as const
   const look = await grounds.look()
   // Loaded while the answers of GitHub are on their way: nothing before this line needs it.

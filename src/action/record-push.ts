@@ -34,7 +34,7 @@ export async function recordPush(job: Job, event: PushEvent): Promise<boolean> {
   // A push is looked at once: there is no check that could wait for more runs.
   const policy = { ...(await readPolicy(job, event.sha)), confirmation: null }
   const query = { from: 'this-run', startedBy: 'pull_request', ended: null, headRepoId: context.repository.id } as const
-  const { set } = await readResults(job, event.sha, query)
+  const { set, remarks } = await readResults(job, event.sha, query)
   const history = openHistory(client, event.sha)
   let pinned: readonly string[] = []
   const edges: Edges = {
@@ -63,6 +63,7 @@ export async function recordPush(job: Job, event: PushEvent): Promise<boolean> {
     generatedFor: 'push',
     headSha: event.sha,
     baseBranch: branch,
+    remarks,
   } as const
   const look = await readLook(job, policy, event.sha)
   const { runGate } = await import('../gate.ts')

@@ -1,9 +1,11 @@
 import { UserError } from '../model/errors.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import type { Refusal } from '../model/run.ts'
-import { type Artifact, distinctUploads, downloadArtifact, listArtifacts } from './artifacts.ts'
+import { distinctUploads, downloadArtifact } from './artifacts.ts'
+import type { PlacedArtifact } from './attempts.ts'
 import type { GitHubClient } from './client.ts'
-import { findLoadTestRun, type LoadTestQuery, type LoadTestRun } from './load-test-run.ts'
+import { loadTestRemarks } from './load-test-remarks.ts'
+import { findLoadTests, hasWholeResults, type LoadTestQuery, type LoadTestRuns, ownLoadTests } from './load-test-run.ts'
 
 /** Why there is no result. */
 export type Absence = Readonly<{
@@ -20,49 +22,60 @@ export type EventResults = Readonly<{
   files: readonly ResultFile[]
   refusals: readonly Refusal[]
   absence: Absence | null
+  /** What readers must know of how they were measured, in full sentences. */
+  remarks: readonly string[]
 }>
 
 export type ResultsQuery = LoadTestQuery &
   Readonly<{
-    runAttempt: number
-    /** This run's own artifacts; those or, where it has none, an older run's; or only those of the load test's workflow. */
-    from: 'this-run' | 'this-run-or-older' | 'load-test'
+    /**
+     * Only this run's own artifacts; those of this run, which measured, and of earlier runs of the commit; the same where this run
+     * may have measured nothing; or those of the load test's workflow.
+     */
+    from: 'this-run' | 'this-run-and-older' | 'this-run-or-older' | 'load-test'
   }>
 
 type ArtifactReference = NonNullable<ResultFile['artifact']>
 type Unzip = (bytes: Buffer, artifact: ArtifactReference) => Promise<readonly ResultFile[]>
 
-/** Results of this run's own artifacts, or of the newest load test of the same commit. */
+/** How a load test is run again in all set-ups: the artifacts of a new run can clash with nothing. */
+const ANOTHER_RUN = 'close and reopen the pull request, or push'
+
+/**
+ * The results of a commit, of all its load tests: a rerun adds to what is there, and replaces nothing, whichever event asks. What was
+ * cut short is left out.
+ */
 export async function readEventResults(client: GitHubClient, query: ResultsQuery, unzip: Unzip): Promise<EventResults> {
-  const { from, currentRunId, pattern } = query
-  if (from !== 'load-test') {
-    const own = await listArtifacts(client, currentRunId, pattern)
-    if (own.length > 0)
-      return await downloadResults(client, await withOlderRuns(client, own, query), query.runAttempt, unzip)
+  const { from, pattern } = query
+  const [own, older] = await Promise.all([
+    from === 'load-test' ? [] : ownLoadTests(client, query),
+    from === 'this-run' ? null : findLoadTests(client, query),
+  ])
+  if (older?.kind === 'found' || own.some(hasWholeResults)) {
+    const found = older?.kind === 'found' ? older : { loadTests: [], newest: null }
+    const all = [...own, ...found.loadTests]
+    const newest = query.isOtherWorkflow ? found.newest : null
+    const silentRun = from === 'this-run-and-older' && own.length === 0 ? query.currentRunId : null
+    const uploads = distinctUploads(all.filter(hasWholeResults).flatMap(({ artifacts }) => artifacts))
+    return {
+      ...(await downloadResults(client, uploads, unzip)),
+      remarks: loadTestRemarks(all, { newest, silentRun }),
+    }
   }
-  if (from === 'this-run') {
+  const [cutShort] = own.filter(({ isCutShort }) => isCutShort)
+  if (cutShort !== undefined) return absent(absenceOf({ kind: 'cut-short', loadTest: cutShort }, query))
+  if (older === null || from === 'this-run-and-older') {
     return absent(
-      `No artifact of this run is called ${pattern}. Upload the results with actions/upload-artifact in an earlier job, also when the load test fails (\`if: always()\`), and let this job need it.`,
+      ended(
+        `No artifact of this run is called ${pattern}. Upload the results with actions/upload-artifact in an earlier job, also when the load test fails (\`if: always()\`), and let this job need it.`,
+      ),
     )
   }
-  const found = await findLoadTestRun(client, query)
-  if (found.kind === 'found') return await downloadResults(client, found.artifacts, found.runAttempt, unzip)
-  return { files: [], refusals: [], absence: absenceOf(found, query) }
+  return absent(absenceOf(older, query))
 }
 
-/** Where a confirmation adds runs, the results of this run are added to those of earlier runs of the same commit. */
-async function withOlderRuns(
-  client: GitHubClient,
-  own: readonly Artifact[],
-  query: ResultsQuery,
-): Promise<readonly Artifact[]> {
-  if (!query.addsRuns) return own
-  const older = await findLoadTestRun(client, query)
-  return older.kind === 'found' ? distinctUploads([...own, ...older.artifacts]) : own
-}
-
-/** What the newest load test of this commit left undone. The first sentence fits into a commit status. */
-function absenceOf(found: Exclude<LoadTestRun, { kind: 'found' }>, query: LoadTestQuery): Absence {
+/** What the load tests of this commit left undone. The first sentence fits into a commit status. */
+function absenceOf(found: Exclude<LoadTestRuns, { kind: 'found' }>, query: LoadTestQuery): Absence {
   const commit = query.headSha.slice(0, 7)
   switch (found.kind) {
     case 'none':
@@ -76,14 +89,24 @@ function absenceOf(found: Exclude<LoadTestRun, { kind: 'found' }>, query: LoadTe
     case 'expired':
       return {
         ...ended(
-          `The results of run ${found.workflowRunId} have expired. Run the load test of this commit again: re-run that run, or push.`,
+          `The results of run ${found.workflowRunId} have expired. Run the load test of this commit again: ${ANOTHER_RUN}.`,
         ),
         hasExpired: true,
       }
+    case 'cut-short':
+      return ended(
+        `The load test of ${commit} was cut short (run ${found.loadTest.workflowRunId}: ${found.loadTest.problems.join(', ')}). ` +
+          `What it left is only a part, and is not judged. Run it again: ${ANOTHER_RUN}.`,
+      )
     case 'without-results':
       return ended(
         `The load test of ${commit} ended without results (run ${found.workflowRunId}, ${found.conclusion ?? 'no conclusion'}). ` +
-          `It has no artifact called ${query.pattern}. Look at its log, and run it again.`,
+          `It has no artifact called ${query.pattern}. Look at its log, and run it again: re-run all jobs of that run, or ${ANOTHER_RUN}.`,
+      )
+    case 'not-found':
+      return ended(
+        `No results were found among the ${found.runs} runs of ${query.workflow} on ${commit}. ` +
+          `They are too many to look through all of them. Run the load test again: ${ANOTHER_RUN}.`,
       )
   }
 }
@@ -96,37 +119,36 @@ function ended(words: string): Absence {
   return { isWaiting: false, hasExpired: false, words }
 }
 
-function absent(words: string): EventResults {
-  return { files: [], refusals: [], absence: ended(words) }
+function absent(absence: Absence): EventResults {
+  return { files: [], refusals: [], absence, remarks: [] }
 }
 
 /** Downloads and unpacks artifacts; what cannot be read of them becomes a refusal. */
 export async function downloadResults(
   client: GitHubClient,
-  artifacts: readonly Artifact[],
-  runAttempt: number | null,
+  artifacts: readonly PlacedArtifact[],
   unzip: Unzip,
-): Promise<EventResults> {
+): Promise<Omit<EventResults, 'remarks'>> {
   const files: ResultFile[] = []
   const refusals: Refusal[] = []
   for (const artifact of artifacts) {
-    const { id, name, digest, workflowRunId } = artifact
+    const { id, name, part, digest, workflowRunId, runAttempt } = artifact
+    const refuse = (problem: string) => refusals.push(refusal(artifact, problem))
     const answer = await downloadArtifact(client, artifact)
-    if (answer.kind === 'expired')
-      refusals.push(refusal(name, 'The artifact has expired. Run the load test of this commit again.'))
-    else if (answer.kind === 'refused') refusals.push(refusal(name, `The artifact was not read: ${answer.problem}.`))
+    if (answer.kind === 'expired') refuse(`The artifact has expired. Run the load test again: ${ANOTHER_RUN}.`)
+    else if (answer.kind === 'refused') refuse(`The artifact was not read: ${answer.problem}.`)
     else {
       try {
-        files.push(...(await unzip(Buffer.from(answer.bytes), { id, name, digest, workflowRunId, runAttempt })))
+        files.push(...(await unzip(Buffer.from(answer.bytes), { id, name, part, digest, workflowRunId, runAttempt })))
       } catch (error) {
         if (!(error instanceof UserError)) throw error
-        refusals.push(refusal(name, error.message))
+        refuse(error.message)
       }
     }
   }
   return { files, refusals, absence: null }
 }
 
-function refusal(path: string, problem: string): Refusal {
-  return { service: null, variant: 'candidate', path, problem }
+function refusal({ id, name, part }: PlacedArtifact, problem: string): Refusal {
+  return { service: null, variant: 'candidate', path: name, problem, artifact: { id, part } }
 }

@@ -10,6 +10,7 @@ export function identifyRun(
 ): IdentifiedRun {
   const { file, placement } = group.first
   const { run, runJsons } = content
+  const instances = new Set(group.files.map((one) => one.placement.instance)).size
   const artifactIds = [...new Set(group.files.map((one) => one.file.artifact?.id ?? null))]
   return {
     service: placement.service,
@@ -30,7 +31,9 @@ export function identifyRun(
       artifactId: file.artifact?.id ?? null,
       artifactDigest: file.artifact?.digest ?? null,
       path: placement.runPath === '' ? content.resultPath : placement.runPath,
+      ...(file.artifact === null ? {} : { part: file.artifact.part ?? file.artifact.name }),
     },
+    ...(instances > 1 ? { instances } : {}),
     exitCode: content.exitCode,
     run,
   }

@@ -21,8 +21,7 @@ export function groupByRun(
       if (placement.role !== 'ignored') placed.push({ file, placement })
       continue
     }
-    const { service, variant, problem } = placement
-    misplaced.push({ service, variant, path: displayPath(file, file.path), problem })
+    misplaced.push({ ...refused(placement, file), path: displayPath(file, file.path), problem: placement.problem })
   }
   return { groups: groupPlaced(placed), misplaced }
 }
@@ -58,7 +57,19 @@ function runKey({ file: { artifact }, placement: { service, variant, slot } }: P
 /** The refusal of a whole run. */
 export function refuseRun({ first: { file, placement } }: RunGroup, problem: string): Refusal {
   const path = placement.runPath === '' ? file.path : placement.runPath
-  return { service: placement.service, variant: placement.variant, path: displayPath(file, path), problem }
+  return { ...refused(placement, file), path: displayPath(file, path), problem }
+}
+
+/** Whose it is, and which artifact it came from. */
+function refused(
+  { service, variant }: Pick<Refusal, 'service' | 'variant'>,
+  { artifact }: ResultFile,
+): Pick<Refusal, 'service' | 'variant' | 'artifact'> {
+  return {
+    service,
+    variant,
+    artifact: artifact === null ? null : { id: artifact.id, part: artifact.part ?? artifact.name },
+  }
 }
 
 function displayPath(file: ResultFile, path: string): string {
