@@ -47,8 +47,11 @@ const QUERY: LoadTestQuery = {
   gateJob: { id: 'judge', action: null },
   ended: null,
 }
+/** A full page that does not begin with the newest tells nothing: the runs are asked one by one. */
+const unsorted = Array.from({ length: 100 }, (_, id) => ({ id, name: 'logs', created_at: AT }))
+const SILENT = { 'GET /actions/artifacts?per_page=100': { body: { total_count: 1000, artifacts: unsorted } } }
 const find = async (script: Parameters<typeof scriptGitHub>[0], change: Partial<LoadTestQuery> = {}) => {
-  const { client, requests } = scriptGitHub(script)
+  const { client, requests } = scriptGitHub({ ...SILENT, ...script })
   return { found: await findLoadTests(client, { ...QUERY, ...change }), requests }
 }
 const NEWEST = 'GET /actions/artifacts?per_page=100'
@@ -95,7 +98,7 @@ describe('findLoadTests', () => {
     }
     const answer = await find(script)
     expect(ids(answer)).toEqual([[301], [200]])
-    expect(answer.requests).toEqual([RUNS, ...[40, 30, 20].map(artifactsOf)])
+    expect(answer.requests).toEqual([RUNS, NEWEST, ...[40, 30, 20].map(artifactsOf)])
   })
 
   test('says of each how it ended', async () => {
@@ -117,7 +120,7 @@ describe('findLoadTests', () => {
     expect(ids(await find(script))).toEqual([[400]])
   })
 
-  describe('more than three runs', () => {
+  describe('several runs', () => {
     const many = runs(...[31, 32, 33, 34, 35].map((id) => run(id, { created_at: hourOf(id - 30) })))
 
     test('are told by the newest artifacts of the repository, with one request', async () => {

@@ -119,8 +119,6 @@ type ArtifactsByRun = Readonly<{
   isWhole: boolean
 }>
 
-/** So few runs are asked one by one. */
-const ASKED_ONE_BY_ONE = 3
 /** Where the newest artifacts of the repository do not reach back to them, so many runs are asked for theirs. */
 const ASKED_AT_MOST = 20
 
@@ -129,7 +127,7 @@ const ASKED_AT_MOST = 20
  * commit may have dozens. The newest artifacts of the repository tell about all of them with one request, as far back as they go.
  */
 async function artifactsOfRuns(client: GitHubClient, runs: readonly Run[], pattern: string): Promise<ArtifactsByRun> {
-  const newest = runs.length <= ASKED_ONE_BY_ONE ? null : await listNewestArtifacts(client, pattern)
+  const newest = runs.length === 1 ? null : await listNewestArtifacts(client, pattern)
   const since = newest?.wholeSince ?? null
   const unknown = runs.filter(({ created_at }) => since === null || Date.parse(created_at) < Date.parse(since))
   const asked = unknown.slice(0, ASKED_AT_MOST)
