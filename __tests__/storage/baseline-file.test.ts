@@ -72,6 +72,8 @@ describe('mergeRuns', () => {
     const later = aStoredRun({ artifactId: null, workflowRunId: null, p95: 100, recordedAt: '2026-11-23T10:00:00Z' })
     const other = aStoredRun({ artifactId: null, workflowRunId: null, p95: 101 })
     expect(mergeRuns([stored], [later])).toEqual({ runs: [stored], added: 0, alreadyStored: 1 })
+    const newer = { ...later, run: { ...later.run, run: { ...later.run.run, setupSamples: 'counted' } } } as const
+    expect(mergeRuns([stored], [newer])).toEqual({ runs: [stored], added: 0, alreadyStored: 1 })
     expect(() => mergeRuns([stored], [other])).toThrow(
       `checkout/run-1 of checkout at commit ${'a'.repeat(40)} is already stored, with other numbers. ` +
         'A stored run is never replaced. Put the new results in a folder with another run number, such as run-2, and record again.',

@@ -47,6 +47,14 @@ describe('a line of a baseline file', () => {
     expect(parseStoredRun(line)).toEqual({ kind: 'read', stored })
   })
 
+  test('keeps where the samples of setup() are, and an older line does not say', () => {
+    const stored = { ...STORED, run: { ...STORED.run, run: { ...STORED.run.run, setupSamples: 'left-out' } } } as const
+    const line = formatStoredRun(stored)
+    expect(line).toContain('"scriptHash":"ab12","setupSamples":"left-out","measurements"')
+    expect(parseStoredRun(line)).toEqual({ kind: 'read', stored })
+    expect(parseStoredRun(line.replace('"setupSamples":"left-out",', ''))).toEqual({ kind: 'read', stored: STORED })
+  })
+
   test('keeps names that mean something to JavaScript', () => {
     const stats = new Map([
       ['__proto__', 1],

@@ -9,7 +9,6 @@ import { readMergedOverrides } from '../github/merged-overrides.ts'
 import { explained } from '../github/permission-error.ts'
 import type { ArtifactSource, BranchResults } from '../storage/artifact-store.ts'
 import type { LoadAt } from '../storage/store.ts'
-import { once } from './once.ts'
 
 type Surroundings = Readonly<{ client: GitHubClient; context: RunContext; inputs: Inputs }>
 
@@ -46,7 +45,7 @@ async function* readBranch(
   const chosen = usable.length > 0 ? usable : runs.slice(0, 1)
   const commits = [...new Set(chosen.map(({ headSha }) => headSha))]
   const of = { commits, branch, name: inputs.name, token: inputs.githubToken }
-  const merged = once(() => readMergedOverrides(client, of))
+  let merged: ReturnType<typeof readMergedOverrides> | null = null
   for (const run of chosen) {
     const attempts = await explained('read the artifacts', async () =>
       attemptsOf(client, run, await keptArtifacts(client, run, inputs.artifacts)),
@@ -59,14 +58,15 @@ async function* readBranch(
       defaultService: repository.name.toLowerCase(),
       defaultVariant: 'candidate',
       defaultCommit: run.headSha,
-      ...(read === undefined ? {} : { read }),
+      ...(read === undefined ? {} : { read: await read() }),
     })
+    merged ??= readMergedOverrides(client, of)
     yield {
       name: `run ${run.workflowRunId}`,
       commit: run.headSha,
       recordedAt: run.startedAt,
       collected: withoutSuperseded({ ...collected, refusals: [...results.refusals, ...collected.refusals] }),
-      overrides: (await merged()).byCommit.get(run.headSha) ?? [],
+      overrides: (await merged).byCommit.get(run.headSha) ?? [],
     }
   }
 }

@@ -1,4 +1,4 @@
-import { array, type infer as Infer, literal, nullable, number, object, enum as oneOf, string } from 'zod'
+import { array, type infer as Infer, literal, nullable, number, object, enum as oneOf, optional, string } from 'zod'
 import { UserError } from '../model/errors.ts'
 import type { Measurement } from '../model/measurement.ts'
 import type { Run } from '../model/run.ts'
@@ -58,6 +58,8 @@ const DigestFile = object({
   durationMs: nullable(finite.positive()),
   measurements: array(DigestMeasurement).max(MAX_MEASUREMENTS),
   notes: array(string().max(2000)).max(100),
+  /** Older digests do not have it. */
+  setupSamples: optional(oneOf(['counted', 'left-out', 'none'])),
   timeline: nullable(
     object({
       sliceMs: finite.positive(),
@@ -96,6 +98,7 @@ export function writeDigest({ run, histograms }: DigestedRun): string {
       }
     }),
     notes: [...run.notes],
+    setupSamples: run.setupSamples,
     timeline: run.timeline == null ? null : { sliceMs: run.timeline.sliceMs, slices: [...run.timeline.slices] },
   }
   return `${JSON.stringify(file)}\n`
@@ -124,7 +127,7 @@ export async function readDigest(value: unknown, count: (encoded: string) => Pro
     await requireHistogram(entry, entry.histogram, count)
     histograms.set(key, entry.histogram)
   }
-  const { durationMs, notes, timeline, selection } = data
+  const { durationMs, notes, timeline, selection, setupSamples } = data
   const run = {
     format: 'perf-gate-digest',
     toolVersion: null,
@@ -133,6 +136,7 @@ export async function readDigest(value: unknown, count: (encoded: string) => Pro
     measurements: data.measurements.map(measurementOf),
     thresholds: [],
     notes,
+    ...(setupSamples === undefined ? {} : { setupSamples }),
     timeline,
   }
   return { run, histograms, selection }

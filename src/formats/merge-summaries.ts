@@ -33,6 +33,7 @@ export function mergeSummaries(parts: readonly Run[]): Run {
       ...new Set(parts.flatMap(({ notes }) => notes)),
       `${parts.length} load generators shared the run.${parts.some(({ thresholds }) => thresholds.length > 0) ? ' Each judged k6 thresholds on its own part.' : ''}`,
     ],
+    ...setupSamplesOf(parts),
     timeline: null,
     distribution: null,
   }
@@ -50,6 +51,13 @@ function requireSameSelection(parts: readonly Run[]): void {
     throw new UserError(
       `The load generators of this run count different samples: ${[...selections].map((one) => one ?? 'all').join(' and ')}. Give all of them the same policy.`,
     )
+}
+
+/** k6 runs setup() once, on any of the load generators. */
+function setupSamplesOf(parts: readonly Run[]): Pick<Run, 'setupSamples'> {
+  const all = parts.map(({ setupSamples }) => setupSamples)
+  const most = (['counted', 'left-out', 'none'] as const).find((one) => all.includes(one))
+  return most === undefined ? {} : { setupSamples: most }
 }
 
 /** Load generators run at the same time, so that the run is as long as the longest part. null where one of them is unknown. */

@@ -1,6 +1,7 @@
 import { UserError } from '../model/errors.ts'
 import type { MetricKind } from '../model/measurement.ts'
 import type { ReadOptions } from '../model/read-options.ts'
+import type { SetupSamples } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
 import { type JsonObject, quote } from './foreign-json.ts'
 import { createHoldBack } from './hold-back.ts'
@@ -18,6 +19,14 @@ const OTHER = 'other'
 
 /** Metrics that are sampled from outside of any iteration: they have no scenario and no tags. */
 const WHOLE_TEST: ReadonlySet<string> = new Set(['vus', 'vus_max'])
+
+/** Metrics that setup() and teardown() have even where they do nothing: their own time, and no bytes. */
+const OF_ANY_SETUP: ReadonlySet<string> = new Set([
+  'iteration_duration',
+  'group_duration',
+  'data_sent',
+  'data_received',
+])
 
 const MAX_EXACT_PHASE_SAMPLES = 100_000
 
@@ -68,6 +77,7 @@ export type CollectedPoints = Readonly<{
   /** Names beyond the cap, counted together as `other`. */
   otherEndpoints: number
   window: LoadWindow
+  setupSamples: SetupSamples
   skipped: Readonly<{ setup: number; filtered: number; excluded: number; untyped: number }>
   /** Metrics of the script in a file that does not say what kind they are. */
   untyped: readonly string[]
@@ -107,6 +117,7 @@ export function createPointsCollector(
   const holdBack = window.isNarrowed ? createHoldBack(recordInWindow) : null
   const untyped = new Set<string>()
   const skipped = { setup: 0, filtered: 0, excluded: 0, untyped: 0 }
+  let setupSamples: SetupSamples = 'none'
   let added = 0
 
   function defineMetric(name: string, type: string, contains: string | null): void {
@@ -158,8 +169,16 @@ export function createPointsCollector(
       last: 0,
     }
     seriesByKey.set(key, created)
+    noteSetup(created, tags)
     if (role === 'load') metric.series.push(created)
     return created
+  }
+
+  /** A script can switch tags off. A request without a scenario and without a group may be one of setup(). */
+  function noteSetup({ role, metric }: PointSeries, { group, scenario }: JsonObject): void {
+    if (OF_ANY_SETUP.has(metric.name) || WHOLE_TEST.has(metric.name)) return
+    if (role === 'setup') setupSamples = 'left-out'
+    else if (setupSamples === 'none' && group === undefined && scenario === undefined) setupSamples = 'counted'
   }
 
   function addBuiltIn(name: string): CollectedMetric {
@@ -201,6 +220,7 @@ export function createPointsCollector(
       endpoints: endpoints.names,
       otherEndpoints: endpoints.others.size,
       window: window.close(),
+      setupSamples,
       skipped,
       untyped: [...untyped].sort(),
     }

@@ -60,6 +60,7 @@ export function pointsRun(format: string, points: CollectedPoints, visit: TrendV
     measurements: orNoRequests(measurements).sort(bySeries),
     thresholds: [],
     notes: notesOf(points),
+    setupSamples: points.setupSamples,
     timeline,
     distribution,
   }

@@ -49,8 +49,14 @@ export async function summaryRun(summary: Summary, options: ReadOptions): Promis
     measurements: orNoRequests(measurements).sort(bySeries),
     thresholds: summary.thresholds.map(publicThreshold).sort(byThreshold),
     notes: [...notesOf(summary, measurements, options), ...sameNames(keyed)],
+    setupSamples: summary.script !== null && hasNoSetup(summary.script) ? 'none' : 'counted',
     ...selected(options, null),
   }
+}
+
+/** Only exports of these names run outside of the load. An `export *` may bring them from another file. */
+function hasNoSetup(script: string): boolean {
+  return !/\b(?:setup|teardown)\b|export\s*\*/.test(script)
 }
 
 /** k6 divides counters by the duration of the run, so that any counter gives it back: metrics/sink.go, CounterSink. */

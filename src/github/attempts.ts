@@ -1,5 +1,6 @@
 import type { Artifact } from './artifacts.ts'
 import { absentAsNull, type GitHubClient } from './client.ts'
+import { settleAll } from './settle.ts'
 
 /** A workflow run as it is now, at its newest attempt. */
 export type RunNow = Readonly<{
@@ -62,22 +63,20 @@ async function knownAttempts(
   if (runAttempt === 1 || artifacts.every(isNew)) return [run]
   const first = Math.max(1, runAttempt - EARLIER_ATTEMPTS)
   const last = run.startedAt === null ? runAttempt : runAttempt - 1
-  const asked = await Promise.all(
-    Array.from({ length: last - first + 1 }, async (_, index): Promise<RunNow | null> => {
-      const attempt_number = last - index
-      const parameters = { owner, repo, run_id: workflowRunId, attempt_number, exclude_pull_requests: true }
-      const data = (await absentAsNull(octokit.rest.actions.getWorkflowRunAttempt(parameters)))?.data
-      if (data === undefined) return null
-      // The own run goes on, whatever is written there.
-      const conclusion = attempt_number === runAttempt ? run.conclusion : data.conclusion
-      return {
-        workflowRunId,
-        runAttempt: attempt_number,
-        startedAt: data.run_started_at ?? data.created_at,
-        conclusion,
-      }
-    }),
-  )
+  const numbers = Array.from({ length: last - first + 1 }, (_, index) => last - index)
+  const asked = await settleAll(numbers, async (attempt_number): Promise<RunNow | null> => {
+    const parameters = { owner, repo, run_id: workflowRunId, attempt_number, exclude_pull_requests: true }
+    const data = (await absentAsNull(octokit.rest.actions.getWorkflowRunAttempt(parameters)))?.data
+    if (data === undefined) return null
+    // The own run goes on, whatever is written there.
+    const conclusion = attempt_number === runAttempt ? run.conclusion : data.conclusion
+    return {
+      workflowRunId,
+      runAttempt: attempt_number,
+      startedAt: data.run_started_at ?? data.created_at,
+      conclusion,
+    }
+  })
   const known = asked.filter((one) => one !== null)
   return known[0]?.runAttempt === runAttempt ? known : [run, ...known]
 }

@@ -1,5 +1,5 @@
 import { absentAsNull, type GitHubClient, hasStatus } from './client.ts'
-import { type ListedComment, listComments } from './list-comments.ts'
+import { allComments, type ListedComment } from './list-comments.ts'
 
 /** What the first line of our comments says. `run` is the id of the workflow run that wrote it. */
 type CommentMarker = Readonly<{ name: string; sha: string | null; run: string | null }>
@@ -46,7 +46,7 @@ export async function commentAuthor({ octokit }: GitHubClient, token: string): P
  * author, over all pages: a marker alone can be planted by anyone.
  */
 export async function upsertComment(client: GitHubClient, comment: StickyComment): Promise<CommentResult> {
-  const existing = ours(comment.listed ?? (await allComments(client, comment)), comment, comment.author)
+  const existing = ours(comment.listed ?? (await allComments(client, comment.pullRequest)), comment, comment.author)
   if (existing !== null) return update(client, comment, existing)
   if (!comment.mayCreate) return { kind: 'not-wanted' }
   const created = await create(client, comment)
@@ -59,13 +59,7 @@ export async function upsertComment(client: GitHubClient, comment: StickyComment
 }
 
 async function findComment(client: GitHubClient, comment: StickyComment, author: string): Promise<Listed | null> {
-  return ours(await allComments(client, comment), comment, author)
-}
-
-async function allComments(client: GitHubClient, { pullRequest }: StickyComment): Promise<readonly ListedComment[]> {
-  const comments: ListedComment[] = []
-  for await (const { data } of listComments(client, pullRequest)) comments.push(...data)
-  return comments
+  return ours(await allComments(client, comment.pullRequest), comment, author)
 }
 
 /** The oldest comment of this author with this gate's marker. */

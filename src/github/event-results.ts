@@ -6,6 +6,8 @@ import type { PlacedArtifact } from './attempts.ts'
 import type { GitHubClient } from './client.ts'
 import { loadTestRemarks } from './load-test-remarks.ts'
 import { findLoadTests, hasWholeResults, type LoadTestQuery, type LoadTestRuns, ownLoadTests } from './load-test-run.ts'
+import { createPool } from './pool.ts'
+import { settleAll, settleInOrder } from './settle.ts'
 
 /** Why there is no result. */
 export type Absence = Readonly<{
@@ -17,14 +19,8 @@ export type Absence = Readonly<{
   words: string
 }>
 
-/** The result files of a commit, and what kept some or all of them away. */
-export type EventResults = Readonly<{
-  files: readonly ResultFile[]
-  refusals: readonly Refusal[]
-  absence: Absence | null
-  /** What readers must know of how they were measured, in full sentences. */
-  remarks: readonly string[]
-}>
+/** Result files, and what kept some or all of them away. */
+type DownloadedResults = Readonly<{ files: readonly ResultFile[]; refusals: readonly Refusal[] }>
 
 export type ResultsQuery = LoadTestQuery &
   Readonly<{
@@ -38,29 +34,36 @@ export type ResultsQuery = LoadTestQuery &
 type ArtifactReference = NonNullable<ResultFile['artifact']>
 type Unzip = (bytes: Buffer, artifact: ArtifactReference) => Promise<readonly ResultFile[]>
 
+/** Where the results of a commit are; an absence: they are nowhere. */
+export type Located =
+  | Readonly<{
+      kind: 'artifacts'
+      artifacts: readonly PlacedArtifact[]
+      /** What readers must know of how they were measured, in full sentences. */
+      remarks: readonly string[]
+    }>
+  | Readonly<{ kind: 'absent'; absence: Absence }>
+
 /** How a load test is run again in all set-ups: the artifacts of a new run can clash with nothing. */
 const ANOTHER_RUN = 'close and reopen the pull request, or push'
 
 /**
- * The results of a commit, of all its load tests: a rerun adds to what is there, and replaces nothing, whichever event asks. What was
- * cut short is left out.
+ * Finds the results of a commit, of all its load tests: a rerun adds to what is there, and replaces nothing, whichever event asks.
+ * What was cut short is left out. Nothing is downloaded yet.
  */
-export async function readEventResults(client: GitHubClient, query: ResultsQuery, unzip: Unzip): Promise<EventResults> {
+export async function locateResults(client: GitHubClient, query: ResultsQuery): Promise<Located> {
   const { from, pattern } = query
-  const [own, older] = await Promise.all([
-    from === 'load-test' ? [] : ownLoadTests(client, query),
-    from === 'this-run' ? null : findLoadTests(client, query),
-  ])
+  const [own, older] = await settleInOrder([
+    from === 'load-test' ? Promise.resolve([]) : ownLoadTests(client, query),
+    from === 'this-run' ? Promise.resolve(null) : findLoadTests(client, query),
+  ] as const)
   if (older?.kind === 'found' || own.some(hasWholeResults)) {
     const found = older?.kind === 'found' ? older : { loadTests: [], newest: null }
     const all = [...own, ...found.loadTests]
     const newest = query.isOtherWorkflow ? found.newest : null
     const silentRun = from === 'this-run-and-older' && own.length === 0 ? query.currentRunId : null
-    const uploads = distinctUploads(all.filter(hasWholeResults).flatMap(({ artifacts }) => artifacts))
-    return {
-      ...(await downloadResults(client, uploads, unzip)),
-      remarks: loadTestRemarks(all, { newest, silentRun }),
-    }
+    const artifacts = distinctUploads(all.filter(hasWholeResults).flatMap((one) => one.artifacts))
+    return { kind: 'artifacts', artifacts, remarks: loadTestRemarks(all, { newest, silentRun }) }
   }
   const [cutShort] = own.filter(({ isCutShort }) => isCutShort)
   if (cutShort !== undefined) return absent(absenceOf({ kind: 'cut-short', loadTest: cutShort }, query))
@@ -119,34 +122,46 @@ function ended(words: string): Absence {
   return { isWaiting: false, hasExpired: false, words }
 }
 
-function absent(absence: Absence): EventResults {
-  return { files: [], refusals: [], absence, remarks: [] }
+function absent(absence: Absence): Located {
+  return { kind: 'absent', absence }
 }
+
+/** So many compressed bytes are held in memory at once. A larger artifact comes alone. */
+const BYTES_AT_ONCE = 256 * 1024 ** 2
+/** Small ones wait for the network, not for memory; but no more of them at once than requests. */
+const LEAST_BYTES = BYTES_AT_ONCE / 6
 
 /** Downloads and unpacks artifacts; what cannot be read of them becomes a refusal. */
 export async function downloadResults(
   client: GitHubClient,
   artifacts: readonly PlacedArtifact[],
   unzip: Unzip,
-): Promise<Omit<EventResults, 'remarks'>> {
-  const files: ResultFile[] = []
-  const refusals: Refusal[] = []
-  for (const artifact of artifacts) {
-    const { id, name, part, digest, workflowRunId, runAttempt } = artifact
-    const refuse = (problem: string) => refusals.push(refusal(artifact, problem))
-    const answer = await downloadArtifact(client, artifact)
-    if (answer.kind === 'expired') refuse(`The artifact has expired. Run the load test again: ${ANOTHER_RUN}.`)
-    else if (answer.kind === 'refused') refuse(`The artifact was not read: ${answer.problem}.`)
-    else {
-      try {
-        files.push(...(await unzip(Buffer.from(answer.bytes), { id, name, part, digest, workflowRunId, runAttempt })))
-      } catch (error) {
-        if (!(error instanceof UserError)) throw error
-        refuse(error.message)
-      }
-    }
+): Promise<DownloadedResults> {
+  const pool = createPool(BYTES_AT_ONCE)
+  const read = await settleAll(artifacts, (artifact) =>
+    pool(Math.max(artifact.sizeBytes, LEAST_BYTES), () => readArtifact(client, artifact, unzip)),
+  )
+  return {
+    files: read.flatMap(({ files }) => files),
+    refusals: read.flatMap(({ refusals }) => refusals),
   }
-  return { files, refusals, absence: null }
+}
+
+async function readArtifact(client: GitHubClient, artifact: PlacedArtifact, unzip: Unzip): Promise<DownloadedResults> {
+  const { id, name, part, digest, workflowRunId, runAttempt } = artifact
+  const refused = (problem: string) => ({ files: [], refusals: [refusal(artifact, problem)] })
+  const answer = await downloadArtifact(client, artifact)
+  if (answer.kind === 'expired') return refused(`The artifact has expired. Run the load test again: ${ANOTHER_RUN}.`)
+  if (answer.kind === 'refused') return refused(`The artifact was not read: ${answer.problem}.`)
+  try {
+    return {
+      files: await unzip(Buffer.from(answer.bytes), { id, name, part, digest, workflowRunId, runAttempt }),
+      refusals: [],
+    }
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    return refused(error.message)
+  }
 }
 
 function refusal({ id, name, part }: PlacedArtifact, problem: string): Refusal {

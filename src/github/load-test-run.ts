@@ -3,6 +3,7 @@ import { type Artifact, listArtifacts, listNewestArtifacts } from './artifacts.t
 import { type Attempt, attemptsOf, type RunNow } from './attempts.ts'
 import { absentAsNull, type GitHubClient } from './client.ts'
 import { type GateJob, type RunEnd, runEnd } from './run-end.ts'
+import { settleAll } from './settle.ts'
 
 /** One attempt of a load test, and how it ended. Without artifacts: the newest attempt of a run whose results are of earlier ones. */
 export type LoadTest = Attempt & RunEnd
@@ -69,9 +70,8 @@ export async function findLoadTests(client: GitHubClient, query: LoadTestQuery):
   if (query.isOtherWorkflow && running !== undefined) return { kind: 'in-progress', workflowRunId: running.id }
   const { byRun, isWhole } = await artifactsOfRuns(client, runs, query.pattern)
   const found = runs.filter(({ id }) => byRun.get(id)?.some(({ expired }) => !expired))
-  const loadTests = (
-    await Promise.all(found.map((run) => loadTestsOf(client, run, byRun.get(run.id) ?? [], query)))
-  ).flat()
+  const tests = await settleAll(found, (run) => loadTestsOf(client, run, byRun.get(run.id) ?? [], query))
+  const loadTests = tests.flat()
   const [cutShort] = loadTests.filter(({ isCutShort }) => isCutShort)
   if (loadTests.some(hasWholeResults)) {
     return { kind: 'found', loadTests, newest: { workflowRunId: newest.id, conclusion: newest.conclusion } }
@@ -131,7 +131,7 @@ async function artifactsOfRuns(client: GitHubClient, runs: readonly Run[], patte
   const since = newest?.wholeSince ?? null
   const unknown = runs.filter(({ created_at }) => since === null || Date.parse(created_at) < Date.parse(since))
   const asked = unknown.slice(0, ASKED_AT_MOST)
-  const lists = await Promise.all(asked.map(async ({ id }) => [id, await listArtifacts(client, id, pattern)] as const))
+  const lists = await settleAll(asked, async ({ id }) => [id, await listArtifacts(client, id, pattern)] as const)
   const byRun = new Map<number, readonly Artifact[]>(
     runs.map(({ id }) => [id, newest?.artifacts.filter(({ workflowRunId }) => workflowRunId === id) ?? []]),
   )
@@ -158,5 +158,5 @@ async function withEnds(
   attempts: readonly Attempt[],
   { gateJob }: LoadTestQuery,
 ): Promise<readonly LoadTest[]> {
-  return await Promise.all(attempts.map(async (one) => ({ ...one, ...(await runEnd(client, one, gateJob)) })))
+  return await settleAll(attempts, async (one) => ({ ...one, ...(await runEnd(client, one, gateJob)) }))
 }

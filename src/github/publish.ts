@@ -1,7 +1,9 @@
 import type { GitHubClient } from './client.ts'
 import { type CommentResult, commentAuthor, type StickyComment, upsertComment } from './comment.ts'
+import { allComments, type ListedComment } from './list-comments.ts'
 import { describeFailure, type Operation } from './permission-error.ts'
 import { type OpenPullRequest, readOpenPullRequest } from './pull-request.ts'
+import { settleInOrder } from './settle.ts'
 import { type CommitStatus, type Statuses, setStatus } from './status.ts'
 
 /** What becomes of a verdict. null: not wanted here. */
@@ -17,9 +19,11 @@ export type Publication = Readonly<{
   status: CommitStatus | null
   /** What the commit has. null or absent: not known. */
   statuses?: Statuses | null
+  /** Called when a verdict was found to be still true, and its comment is about to be written: time for what can be done beside that. */
+  onTrueStill?: () => void
 }>
 
-/** `outdated`: the pull requests that changed while they were judged, as they are now. They got no comment. */
+/** `outdated`: the pull requests that changed while they were judged, as they are now with their comments. They got none. */
 export type PublishedPlaces = Readonly<{ warnings: readonly string[]; outdated: readonly OpenPullRequest[] }>
 
 /** The runner's files: @actions/core, or a recorder in tests. */
@@ -41,7 +45,7 @@ export async function publish(
   publication: Publication,
   files: RunnerFiles,
 ): Promise<PublishedPlaces> {
-  const { outputs, comments, status, statuses = null } = publication
+  const { outputs, comments, status, statuses = null, onTrueStill = () => undefined } = publication
   const warnings: string[] = []
   const attempt = async (operation: Operation | null, action: () => Promise<unknown> | undefined): Promise<void> => {
     try {
@@ -61,14 +65,27 @@ export async function publish(
   const outdated: OpenPullRequest[] = []
   for (const { headSha, holdsFor, ...comment } of comments) {
     await attempt('post the comment', async () => {
-      const now = await readOpenPullRequest(client, comment.pullRequest)
+      const [now, listed] = await settleInOrder([
+        readOpenPullRequest(client, comment.pullRequest),
+        comment.listed ?? allComments(client, comment.pullRequest),
+      ])
       // A status belongs to its commit; a comment belongs to the pull request, which may have a newer commit by now.
       if (now?.pullRequest.headSha !== headSha) return
-      if (holdsFor(now)) await postComment(client, token, comment)
-      else outdated.push(now)
+      if (!holdsFor(now)) {
+        outdated.push(withComments(now, listed))
+        return
+      }
+      onTrueStill()
+      await postComment(client, token, { ...comment, listed })
     })
   }
   return { warnings, outdated }
+}
+
+function withComments(now: OpenPullRequest, comments: readonly ListedComment[]): OpenPullRequest {
+  const { pullRequest } = now
+  const live = pullRequest.live === null ? null : { ...pullRequest.live, comments }
+  return { ...now, pullRequest: { ...pullRequest, live } }
 }
 
 async function postComment(

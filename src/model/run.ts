@@ -19,6 +19,13 @@ export type Timeline = Readonly<{
  */
 export type Distribution = readonly Readonly<{ share: number; valueMs: number }>[]
 
+/**
+ * Where the samples of setup() and teardown() are, which are no load: `counted` among the others, where the file cannot tell them apart;
+ * `left-out` of every number; `none`: the file shows that there were none, so that both are the same. `counted` and `left-out` are
+ * two populations.
+ */
+export type SetupSamples = 'counted' | 'left-out' | 'none'
+
 /** What a result file says of one execution of a load test. */
 export type Run = Readonly<{
   /** The id of the format in formats/registry.ts. */
@@ -36,6 +43,8 @@ export type Run = Readonly<{
    * `applied` is what the file allows: a summary always holds all samples. Absent: both are all.
    */
   selection?: Readonly<{ wanted: string | null; applied: string | null }>
+  /** Absent: an older store does not say. */
+  setupSamples?: SetupSamples
   /** null or absent: the file has no points. */
   timeline?: Timeline | null
   /** Only raw points and digests give it. null or absent: only the statistics of the measurements are known. */

@@ -46,6 +46,7 @@ export function formatStoredRun(stored: StoredRun): string {
     toolVersion: run.run.toolVersion,
     durationMs: run.run.durationMs,
     scriptHash: run.run.scriptHash,
+    ...(run.run.setupSamples === undefined ? {} : { setupSamples: run.run.setupSamples }),
     measurements: run.run.measurements.map(measurementFields),
     thresholds: run.run.thresholds.map(({ metric, expression, crossed }) => ({ metric, expression, crossed })),
     mark: mark === null ? null : markFields(mark),
@@ -74,9 +75,10 @@ export function runKey(stored: StoredRun): string {
   return JSON.stringify([workflowRunId, artifactId, path, stored.commit])
 }
 
-/** What was measured, without when it was recorded: equal for two recordings of the same results. */
+/** What was measured, without when it was recorded: equal for two recordings of the same results, also where an older release made one. */
 export function measuredContent(stored: StoredRun): string {
-  return formatStoredRun({ ...stored, recordedAt: '', mark: null })
+  const { setupSamples: _, ...run } = stored.run.run
+  return formatStoredRun({ ...stored, run: { ...stored.run, run }, recordedAt: '', mark: null })
 }
 
 const Name = z.string().min(1)
@@ -141,6 +143,7 @@ const StoredLine = z.object({
   toolVersion: z.string().nullable(),
   durationMs: z.number().nonnegative().nullable(),
   scriptHash: z.string().nullable(),
+  setupSamples: z.exactOptional(z.enum(['counted', 'left-out', 'none'])),
   measurements: z.array(StoredMeasurement).min(1, 'expected at least one measurement'),
   thresholds: z.array(z.object({ metric: z.string(), expression: z.string(), crossed: z.boolean() })),
   mark: z
@@ -172,11 +175,13 @@ function storedRunOf(line: z.infer<typeof StoredLine>): StoredRun {
     toolVersion,
     durationMs,
     scriptHash,
+    setupSamples,
     measurements,
     thresholds,
     ...identity
   } = line
-  const run = { format, toolVersion, durationMs, scriptHash, measurements, thresholds, notes: [] }
+  const setup = setupSamples === undefined ? {} : { setupSamples }
+  const run = { format, toolVersion, durationMs, scriptHash, ...setup, measurements, thresholds, notes: [] }
   return { run: { ...identity, run }, commit, recordedAt, mark, ...(branch === undefined ? {} : { branch }) }
 }
 

@@ -1,0 +1,139 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { compare } from '../../src/commands/compare.ts'
+import { digest } from '../../src/commands/digest.ts'
+import { UserError } from '../../src/model/errors.ts'
+
+/*
+ * What people gave to gates like this one, and what came out wrong. Each folder of fixtures/cases has the files, and a case.json that says
+ * what must hold. All run in one process, as cli.ts runs them.
+ */
+
+/** Cases that do not hold yet. Each is asserted to fail, so that nobody can mend one and leave it here. */
+const notYet: readonly string[] = [
+  '01-primary-counter-falls',
+  '02-primary-rate-cannot-block',
+  '03-grpc-fails-fast',
+  '04-failed-share-unknown-before',
+  '05-one-endpoint-fails',
+  '07-random-ids-in-urls',
+  '08-response-callback-null',
+  '09-pair-stamped-on-one-side',
+  '10-aborted-by-threshold',
+  '13-which-side-is-broken',
+  '15-no-http-in-the-test',
+  '16-endpoint-of-the-baseline-without-p95',
+  '22-limit-of-an-endpoint-that-is-not-there',
+  '25-points-before-summary-now',
+]
+
+/** Patterns look at each line, and do not tell capitals apart. */
+type Case = Readonly<{
+  what: string
+  mustHold: string
+  /** Arguments of perf-gate, without its name; files are those beside case.json. */
+  command: string
+  /** The exit codes that are right. */
+  exit: readonly number[]
+  /** The outcomes that are right. Absent: any that goes with the exit code. */
+  outcome?: readonly string[]
+  /** What the messages of the findings say, and what none of them says. */
+  findings?: string
+  notFindings?: string
+  /** What is printed, on either output, and what is not. */
+  text?: string
+  notText?: string
+}>
+
+type Ran = Readonly<{ exit: number; outcome: string | null; findings: string; text: string }>
+
+const CASES = fileURLToPath(new URL('../fixtures/cases', import.meta.url))
+const COMMANDS = new Map([
+  ['compare', compare],
+  ['digest', digest],
+])
+
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'perf-gate-cases-'))
+})
+
+afterAll(async () => {
+  await rm(folder, { recursive: true })
+})
+
+async function run(name: string, { command }: Case): Promise<Ran> {
+  const [program = '', ...words] = command.split(' ')
+  const args = words.map((word) => (/^[-+]/.test(word) ? word : join(CASES, name, word)))
+  const json = join(folder, `${name}.json`)
+  const printed: string[] = []
+  const print = (text: unknown): boolean => printed.push(String(text)) > 0
+  const spies = [
+    jest.spyOn(process.stdout, 'write').mockImplementation(print),
+    jest.spyOn(process.stderr, 'write').mockImplementation(print),
+  ]
+  const exit = await start(program, program === 'compare' ? [...args, '--json', json] : args, print).finally(() => {
+    for (const spy of spies) spy.mockRestore()
+  })
+  const report = await readFile(json, 'utf8').then(JSON.parse, () => null)
+  const findings: readonly { message: string }[] = report?.findings ?? []
+  return {
+    exit,
+    outcome: report?.outcome ?? null,
+    findings: findings.map(({ message }) => message).join('\n'),
+    text: printed.join(''),
+  }
+}
+
+async function start(program: string, args: readonly string[], print: (text: string) => void): Promise<number> {
+  try {
+    return (await COMMANDS.get(program)?.(args)) ?? Number.NaN
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    print(`perf-gate: ${error.message}\n`)
+    return 2
+  }
+}
+
+/** What of a case does not hold. Empty: all of it does. */
+function broken(ran: Ran, expected: Case): readonly string[] {
+  const all = [
+    { holds: expected.exit.includes(ran.exit), what: `exit code ${ran.exit}` },
+    { holds: expected.outcome?.includes(ran.outcome ?? '') ?? true, what: `outcome ${ran.outcome}` },
+    { holds: matches(expected.findings, ran.findings) ?? true, what: `findings: ${ran.findings}` },
+    { holds: !(matches(expected.notFindings, ran.findings) ?? false), what: `findings: ${ran.findings}` },
+    { holds: matches(expected.text, ran.text) ?? true, what: `text: ${ran.text}` },
+    { holds: !(matches(expected.notText, ran.text) ?? false), what: `text: ${ran.text}` },
+  ]
+  return all.flatMap(({ holds, what }) => (holds ? [] : [what]))
+}
+
+function matches(pattern: string | undefined, text: string): boolean | null {
+  return pattern === undefined ? null : new RegExp(pattern, 'im').test(text)
+}
+
+const names = (await readdir(CASES)).sort()
+const cases = await Promise.all(
+  names.map(
+    async (name): Promise<readonly [string, Case]> => [
+      name,
+      JSON.parse(await readFile(join(CASES, name, 'case.json'), 'utf8')),
+    ],
+  ),
+)
+
+describe('inputs of public reports', () => {
+  test.each(cases)('%s', async (name, expected) => {
+    const problems = broken(await run(name, expected), expected)
+    if (notYet.includes(name)) expect(problems).not.toEqual([])
+    else expect(problems).toEqual([])
+  })
+
+  test('the list of open cases names cases that are there', () => {
+    expect(names).toEqual(expect.arrayContaining([...notYet]))
+  })
+})
