@@ -12,7 +12,7 @@ export function identifyRun(
 ): IdentifiedRun {
   const { file, placement } = group.first
   const { run, runJsons } = content
-  const instances = new Set(group.files.map((one) => one.placement.instance)).size
+  const instances = new Set(group.files.flatMap((one) => one.placement.instance ?? [])).size
   const artifactIds = [...new Set(group.files.map((one) => one.file.artifact?.id ?? null))]
   return {
     service: placement.service,
