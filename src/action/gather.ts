@@ -8,7 +8,6 @@ import type { JudgeTask } from '../github/task.ts'
 import type { Policy } from '../model/policy.ts'
 import { namesPaths, servicePolicy } from '../policy/service-policy.ts'
 import type { Look } from '../report/look.ts'
-import { ofBranch } from '../storage/of-branch.ts'
 import { ancestryOf } from './ancestry.ts'
 import { driftAncestry } from './drift-ancestry.ts'
 import type { Job } from './job.ts'
@@ -131,13 +130,14 @@ async function readGrounds(
     explained('read the baseline', () =>
       store.load({
         branch: baseRef,
+        recordedAs: baseRef === context.repository.defaultBranch ? null : baseRef,
         history: async () => (await (await anchor).history(() => true)).map(({ sha }) => sha),
         read: async () => {
           const known = await policy
           return (service) => servicePolicy(known, service).read
         },
       }),
-    ).then((lookup) => ofBranch(lookup, baseRef === context.repository.defaultBranch ? null : baseRef)),
+    ),
   )
   const ancestry = heardLater(
     both(baseline, anchor).then(([lookup, { sha, history }]) =>

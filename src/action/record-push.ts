@@ -4,7 +4,6 @@ import { explained } from '../github/permission-error.ts'
 import { isBaselineBranch } from '../github/task.ts'
 import { UserError } from '../model/errors.ts'
 import { servicePolicy } from '../policy/service-policy.ts'
-import { ofBranch } from '../storage/of-branch.ts'
 import { pinnedCommits } from '../storage/pinned-commits.ts'
 import { ancestryOf } from './ancestry.ts'
 import { driftAncestry } from './drift-ancestry.ts'
@@ -39,11 +38,11 @@ export async function recordPush(job: Job, event: PushEvent): Promise<boolean> {
   const collected = await collect([set], policy)
   const loadAt = {
     branch,
+    recordedAs: branch === context.repository.defaultBranch ? null : branch,
     history: async () => (await history(() => true)).map(({ sha }) => sha),
     read: async () => (service: string) => servicePolicy(policy, service).read,
   }
-  const loaded = await explained('read the baseline', () => store.load(loadAt))
-  const lookup = ofBranch(loaded, branch === context.repository.defaultBranch ? null : branch)
+  const lookup = await explained('read the baseline', () => store.load(loadAt))
   const found = lookup.kind === 'found' ? lookup : null
   const ancestry = found === null ? null : await ancestryOf(found, event.sha, history)
   const drift = found === null || policy.drift === null ? null : await driftAncestry(job, policy.drift.anchor, found)

@@ -25,7 +25,7 @@ function oneAfterAnother<Value>(world: World, move: () => Promise<Value>): Promi
 }
 
 const MERGED =
-  /^query \(\$owner: String!, \$repo: String!, \$context: String!\) \{ repository\(owner: \$owner, name: \$repo\) \{ (?<objects>(?:c\d+: object\(oid: "[0-9a-f]{40}"\) \{ \.\.\.merged \} ?)+)\} \}\nfragment merged on Commit \{ associatedPullRequests\(first: (?<first>\d+)\) \{ totalCount nodes \{ number merged baseRefName headRefOid commits\(last: 1\) \{ nodes \{ commit \{ oid status \{ context\(name: \$context\) \{ description createdAt creator \{ __typename login \} \} \} \} \} \} \} \} \}$/
+  /^query \(\$owner: String!, \$repo: String!, \$context: String!\) \{ repository\(owner: \$owner, name: \$repo\) \{ (?<objects>(?:c\d+: object\(oid: "[0-9a-f]{40}"\) \{ \.\.\.merged \} ?)+)\} \}\nfragment merged on Commit \{ status \{ \.\.\.override \} associatedPullRequests\(first: (?<first>\d+)\) \{ totalCount nodes \{ number merged baseRefName headRefOid commits\(last: 1\) \{ nodes \{ commit \{ oid status \{ \.\.\.override \} \} \} \} \} \} \}\nfragment override on Status \{ context\(name: \$context\) \{ description createdAt creator \{ __typename login \} \} \}$/
 
 /** Refuses as the real one: 200, no data, and the field. https://github.com/facebook/sapling/issues/993 */
 function forbidden(...path: readonly string[]): Answer {
@@ -71,7 +71,10 @@ async function mergedPulls(
       headRefOid: pull.headSha,
       commits: { nodes: [{ commit: { oid: pull.headSha, status: statusOf(world, pull.headSha, context) } }] },
     }))
-    repository[alias] = { associatedPullRequests: { totalCount: pulls.length, nodes } }
+    repository[alias] = {
+      status: statusOf(world, sha, context),
+      associatedPullRequests: { totalCount: pulls.length, nodes },
+    }
   }
   return { status: 200, body: { data: { repository } } }
 }

@@ -47,6 +47,8 @@ export type Scenario = Readonly<{
   requireStatus: (branch: string, ...contexts: readonly string[]) => Promise<void>
   /** The same through a ruleset. @param integrationId the app that the status must come from; null: any. The played merge does not look at it. */
   requireStatusByRuleset: (branch: string, context: string, integrationId?: number | null) => void
+  /** The merge queue merges its group: the base branch moves to the very commit that was tested. */
+  mergeGroup: (number: number, sha: string) => Promise<void>
   merge: (number: number, login: string) => Promise<Readonly<{ merged: boolean; message: string; sha: string | null }>>
   /** All statuses of a commit, oldest first. */
   statusesOf: (sha: string) => readonly StatusData[]
@@ -275,6 +277,14 @@ export function createScenario(world: World, handlers: ReadonlyMap<string, Handl
     requireStatusByRuleset(branch, context, integrationId = null) {
       const contexts = [...(world.rulesetContexts.get(branch) ?? []), { context, integrationId }]
       world.rulesetContexts.set(branch, contexts)
+    },
+    async mergeGroup(number, sha) {
+      const pull = pullOf(world, number)
+      await syncPull(world, pull)
+      await git.writeRef(`heads/${pull.baseRef}`, sha)
+      pull.mergedAt = world.clock.tick()
+      pull.mergedBy = 'github-merge-queue[bot]'
+      pull.mergeCommitSha = sha
     },
     async merge(number, login) {
       const { status, body } = await mergePull(world, pullOf(world, number), login)
