@@ -25,6 +25,7 @@ import { alarmProofs, judgePlanted, plantingFor, slowedRuns } from './statistics
 import { compareServices } from './statistics/compare-services.ts'
 import type { ComparisonInput } from './statistics/comparison-input.ts'
 import type { DriftAnchor } from './statistics/drift.ts'
+import { expectedFalseAlarms } from './statistics/expected-rate.ts'
 import { rerunPlan } from './statistics/rerun-plan.ts'
 
 /** Result files that came from one place, and what is assumed of them where their paths do not say. */
@@ -110,7 +111,12 @@ export async function runGate({ policy, context, origin, look }: GateRequest, fa
     override,
     rerunPlan: planned,
   })
-  const verdict = { ...decided, pastAlarms: pastAlarms(evidence, policy) }
+  const expected = expectedFalseAlarms({
+    evidence,
+    blocksUnproven: (service) => servicePolicy(policy, service).levels.unproven === 'fail',
+    maxRuns: policy.confirmation?.maxRuns ?? null,
+  })
+  const verdict = { ...decided, pastAlarms: pastAlarms(evidence, policy), expectedFalseAlarms: expected }
   return { verdict, report: renderReport(verdict, context, look), collected, lookup, ancestry }
 }
 

@@ -128,13 +128,14 @@ describe.each(nodes)('Node %s', (_, node) => {
       const result = await init('--setup', 'stored-baseline')
       expect(result).toMatchObject({ exitCode: 0, stderr: '' })
       expect(result.stdout).toContain('wrote          .github/workflows/perf.yml\n')
+      expect(result.stdout).toContain('wrote          .github/workflows/perf-look.yml\n')
       expect(result.stdout).toContain('wrote          .github/perf-gate.yml\n')
       expect(result.stdout).toContain(
         'Found: acme/shop, default branch trunk, the k6 script services/orders/load.js of the service orders\n',
       )
       const workflow = await readFile(join(target(), '.github/workflows/perf.yml'), 'utf8')
       expect(workflow).toContain('branches: ["trunk"]')
-      expect(workflow).toContain('name: k6-results-orders')
+      expect(workflow).toContain('"service":"orders"')
       expect(workflow).toContain(`uses: acme/perf-gate@${COMMIT}`)
     })
 

@@ -201,6 +201,22 @@ function driveReport(path: string): void {
     })
   })
 
+  test.each(['light', 'dark'] as const)(
+    'the page of a capacity stands alone and has no accessibility problem, %s',
+    async (colorScheme) => {
+      const file = join(folder, 'capacity.html')
+      const ladder = join(REPOSITORY_ROOT, 'examples/capacity/recorded')
+      expect((await runCli(['capacity', ladder, '--html', file, '--max-p95', '250ms'])).exitCode).toBe(0)
+      const { page, requests, problems, close } = await open(file, { colorScheme })
+      expect(await page.locator('.statement').textContent()).toContain('It carries at most 60.00/s.')
+      expect(await page.locator('svg[role=img]').count()).toBe(2)
+      expect(await violations(page)).toEqual([])
+      expect({ requests, problems }).toEqual({ requests: [pathToFileURL(file).href], problems: [] })
+      await page.screenshot({ path: join(PICTURES, `capacity-${colorScheme}.png`), fullPage: true })
+      await close()
+    },
+  )
+
   test('axe finds a problem where there is one', async () => {
     const { page, close } = await open(report)
     await page.evaluate(`document.querySelector('main').insertAdjacentHTML('beforeend', '<button></button>')`)

@@ -31,7 +31,11 @@ async function recordTip(results: ResultFiles, inputs: Readonly<Record<string, s
   const headSha = (await github.refSha('heads/main')) ?? ''
   const run = { event: 'push', headSha, headBranch: 'main', actor: 'alice', status: 'in_progress' } as const
   const runId = await github.addWorkflowRun(run)
-  github.uploadArtifact(runId, 'k6-results-checkout--1', await artifactZip({ ...results, 'tip.txt': Buffer.from(headSha) }))
+  github.uploadArtifact(
+    runId,
+    'k6-results-checkout--1',
+    await artifactZip({ ...results, 'tip.txt': Buffer.from(headSha) }),
+  )
   github.setPermissions(RECORDING)
   const event = await pushEvent(github, { pusher: 'alice' })
   const result = await runAction({ github, event, runId, with: inputs })

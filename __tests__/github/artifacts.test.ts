@@ -11,6 +11,7 @@ import {
   listArtifacts,
   listNewestArtifacts,
 } from '../../src/github/artifacts.ts'
+import { INPUT_DEFAULTS } from '../../src/github/inputs.ts'
 import { scriptGitHub } from './scripted-github.ts'
 
 const AT = '2026-01-05T09:00:00Z'
@@ -53,6 +54,14 @@ describe('listArtifacts', () => {
       },
     ])
     expect(requests).toEqual([LIST, `${LIST}&page=2`])
+  })
+
+  test('takes both names of results where the workflow sets no pattern', async () => {
+    const names = ['k6-results-shop', 'perf-results-shop', 'k6-results', 'perf-report', 'my-k6-results']
+    const artifacts = names.map((name, index) => listed(index + 1, name))
+    const { client } = scriptGitHub({ [LIST]: { body: { total_count: 5, artifacts } } })
+    const found = await listArtifacts(client, 9, INPUT_DEFAULTS.artifacts ?? '')
+    expect(found.map(({ name }) => name)).toEqual(['k6-results-shop', 'perf-results-shop', 'k6-results'])
   })
 })
 

@@ -101,7 +101,8 @@ function places(cells: readonly Measured[], effect: number, key: keyof Rates): r
 /** Places that are named where a promise is broken. */
 const MAX_PLACES = 3
 
-function kept(promise: string, all: readonly Place[], bound: Bound): Kept {
+/** A promise, and the places that it is made for. */
+export function kept(promise: string, all: readonly Place[], bound: Bound): Kept {
   const excess = ({ mean }: Share) => ('atMost' in bound ? mean - bound.atMost : bound.atLeast - mean)
   const sorted = all.toSorted((left, right) => excess(right.share) - excess(left.share))
   const [worst] = sorted

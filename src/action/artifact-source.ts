@@ -44,7 +44,7 @@ async function* readBranch(
   // Nothing at or before the commit: what is there is shown, so that this does not look like a branch without baselines.
   const chosen = usable.length > 0 ? usable : runs.slice(0, 1)
   const commits = [...new Set(chosen.map(({ headSha }) => headSha))]
-  const of = { commits, branch, name: inputs.name, token: inputs.githubToken }
+  const of = { commits, branch, name: inputs.name }
   let merged: ReturnType<typeof readMergedOverrides> | null = null
   for (const run of chosen) {
     const attempts = await explained('read the artifacts', async () =>

@@ -13,7 +13,7 @@ import { wantsNewComment } from './comment-wish.ts'
 import { type Gathered, gather } from './gather.ts'
 import type { Job } from './job.ts'
 import { type Judged, judge } from './judge.ts'
-import { findResults } from './results.ts'
+import { type FoundResults, findResults } from './results.ts'
 
 /** While this run worked, others may have written: it looks again after it wrote, at most so often. */
 const LOOKS = 3
@@ -21,8 +21,9 @@ const LOOKS = 3
 /** One look: what it rests on, and which it is: 1, 2 ... */
 type Look = Readonly<{ gathered: Gathered; number: number }>
 
-/** What came of one look. `again`: the pull requests to look at once more, because something changed meanwhile. */
-type Looked = Readonly<{ passes: boolean; again: readonly PullRequest[] | null }>
+/** What came of one look. `again`: what to look at once more, because something changed meanwhile. */
+type Looked = Readonly<{ passes: boolean; again: Again | null }>
+type Again = Readonly<{ pullRequests: readonly PullRequest[]; found: FoundResults | null }>
 
 type StatusPlace = Pick<CommitStatus, 'context' | 'sha' | 'targetUrl'>
 
@@ -31,7 +32,7 @@ export async function gateCommit(job: Job, task: JudgeTask): Promise<boolean> {
   const { inputs, context, log } = job
   const place = { context: inputs.name, sha: task.sha, targetUrl: context.runUrl }
   const open = heardLater(task.pullRequests)
-  let pullRequests = heardLater(open.then((found) => (found.kind === 'open' ? found.pullRequests : [])))
+  const pullRequests = heardLater(open.then((found) => (found.kind === 'open' ? found.pullRequests : [])))
   let gathering = heardLater(gather(job, task, pullRequests, null))
   const found = await open
   if (found.kind === 'nothing') {
@@ -43,8 +44,7 @@ export async function gateCommit(job: Job, task: JudgeTask): Promise<boolean> {
       const gathered = await gathering
       const { passes, again } = await lookOnce(job, task, { gathered, number }, place)
       if (again === null || number === LOOKS) return passes
-      pullRequests = Promise.resolve(again)
-      gathering = gather(job, task, pullRequests, gathered)
+      gathering = gather(job, task, Promise.resolve(again.pullRequests), { gathered, found: again.found })
     }
   } catch (error) {
     // An older success on this commit must not stand for a verdict that could not be made.
@@ -87,7 +87,8 @@ async function lookOnce(job: Job, task: JudgeTask, look: Look, place: StatusPlac
     statuses: gathered.statuses,
   }
   const outdated = await publishResult(job, result, context, places, look.number > 1)
-  return { passes: !result.verdict.blocked, again: outdated.length === 0 ? null : asTheyAre(gathered, outdated) }
+  const again = outdated.length === 0 ? null : { pullRequests: asTheyAre(gathered, outdated), found: null }
+  return { passes: !result.verdict.blocked, again }
 }
 
 /** What was read of the others is old by now. */
@@ -108,7 +109,7 @@ function commentOf(
     body: result.report.comment,
     parseMarker,
     mayCreate: wantsNewComment(inputs.comment, result.verdict),
-    listed: reading?.comments ?? null,
+    listed: reading?.comments ?? pullRequest.live?.comments ?? null,
     holdsFor: look.number === LOOKS ? () => true : holdsFor,
   }
 }
@@ -154,10 +155,8 @@ async function wait(
     job.log.warning(describeFailure(error, 'set the commit status'))
     return { passes: false, again: null }
   }
-  const now = await findResults(job, task.sha, task.results)
-  const isOver = now.kind !== 'absent' || !now.absence.isWaiting
-  return {
-    passes: true,
-    again: isOver ? pullRequests.map(({ pullRequest }) => ({ ...pullRequest, live: null })) : null,
-  }
+  const found = await findResults(job, task.sha, task.results)
+  const isOver = found.kind !== 'absent' || !found.absence.isWaiting
+  const asked = pullRequests.map(({ pullRequest }) => ({ ...pullRequest, live: null }))
+  return { passes: true, again: isOver ? { pullRequests: asked, found } : null }
 }

@@ -1,5 +1,6 @@
 import type { Facts } from '../gate.ts'
 import { compareWithBase, findAnchor, openHistory } from '../github/anchor.ts'
+import { overrideContext } from '../github/override-status.ts'
 import { explained } from '../github/permission-error.ts'
 import type { PullRequest } from '../github/pull-request.ts'
 import { heardLater, settleInOrder } from '../github/settle.ts'
@@ -24,80 +25,92 @@ export type Gathered = Readonly<{
   statuses: Statuses | null
 }>
 
-/** `grounds` null: there are no results yet, and without them nothing can be said. */
 export type PullRequestFacts = Readonly<{
   pullRequest: PullRequest
+  policy: Policy
+  /** null: there are no results yet, and without them nothing can be said. */
   grounds: Grounds | null
   override: Override
 }>
 
 /** None of it changes while the gate works. */
-export type Grounds = Readonly<{
-  policy: Policy
+type Grounds = Readonly<{
   look: Look
   changedFiles: readonly string[] | null
   facts: Omit<Facts, 'override'>
 }>
 
+/** What an earlier look has read: of it, only what may have changed is read again. `found`: where the results are, by now. */
+export type Known = Readonly<{ gathered: Gathered; found: FoundResults | null }>
+
 /**
  * Reads everything that a judgement rests on. What does not depend on another answer is asked for at the same time, so each line
  * says what it waits for; which failure is told does not depend on which came first.
- *
- * @param known what an earlier look has read: of it, only what may have changed is read again
  */
 export async function gather(
   job: Job,
   task: JudgeTask,
   pullRequests: Promise<readonly PullRequest[]>,
-  known: Gathered | null,
+  known: Known | null,
 ): Promise<Gathered> {
-  const statuses = known?.statuses ?? readStatuses(job.client, task.sha).catch(() => null)
-  const policies = heardLater(pullRequests.then((all) => all.map((one) => heardLater(policyOf(job, one, known)))))
-  const kept = known === null || isAwaited(known.results) ? null : known.results
-  const found = kept === null ? heardLater(findResults(job, task.sha, task.results)) : null
-  const results = heardLater(
-    // Where there turns out to be nothing to judge, nothing is downloaded.
-    kept === null
-      ? both(pullRequests, found).then(([all, where]) => resultsOf(job, task, all, where))
-      : Promise.resolve(kept),
-  )
+  const before = known?.gathered ?? null
+  const contexts = [job.inputs.name, overrideContext(job.inputs.name)]
+  const statuses = before?.statuses ?? readStatuses(job.client, task.sha, contexts).catch(() => null)
+  const kept = before === null || isAwaited(before.results) ? null : before.results
+  const results = heardLater(kept === null ? readAll(job, task, pullRequests, known) : Promise.resolve(kept))
   const all = await pullRequests
-  const ofPolicies = await policies
-  const facts = all.map(async (pullRequest, index): Promise<PullRequestFacts> => {
-    const policy = ofPolicies[index] as Promise<Policy>
-    const before = known?.pullRequests.find((one) => one.pullRequest.number === pullRequest.number)
-    // Before a load test has ended, most of it would be read in vain.
-    if (task.isEarly && !(await canBeJudged(policy, results))) return { pullRequest, grounds: null, override: NOT_READ }
-    const override = overrideOf(job, policy, pullRequest, before?.override.reading ?? null)
-    const grounds =
-      (kept === null ? null : before?.grounds) ?? (await readGrounds(job, task, pullRequest, policy, results))
-    return { pullRequest, grounds, override: await override }
+  const facts = all.map((pullRequest) => {
+    const policy = heardLater(policyOf(job, pullRequest, before))
+    const earlier = before?.pullRequests.find((one) => one.pullRequest.number === pullRequest.number) ?? null
+    const still = earlier !== null && kept === null ? { ...earlier, grounds: null } : earlier
+    return heardLater(factsOf(job, task, pullRequest, { policy, results }, still))
   })
   const [read, seen] = await settleInOrder([results, statuses])
   return { pullRequests: await settleInOrder(facts), results: read, statuses: seen }
 }
 
+async function factsOf(
+  job: Job,
+  task: JudgeTask,
+  pullRequest: PullRequest,
+  on: Reading,
+  earlier: PullRequestFacts | null,
+): Promise<PullRequestFacts> {
+  // Before a load test has ended, most of it would be read in vain.
+  if (task.isEarly && !(await canBeJudged(on)))
+    return { pullRequest, policy: await on.policy, grounds: null, override: NOT_READ }
+  const override = overrideOf(job, on.policy, pullRequest, earlier?.override.reading ?? null)
+  const grounds = earlier?.grounds ?? (await readGrounds(job, task, pullRequest, on))
+  return { pullRequest, policy: await on.policy, grounds, override: await override }
+}
+
+/** What is on its way, and what the rest waits for. */
+type Reading = Readonly<{ policy: Promise<Policy>; results: Promise<Results> }>
+
 function isAwaited({ absence }: Results): boolean {
   return absence?.isWaiting === true
 }
 
-async function policyOf(job: Job, { number, baseSha }: PullRequest, known: Gathered | null): Promise<Policy> {
-  const before = known?.pullRequests.find(({ pullRequest }) => pullRequest.number === number)
-  return before?.grounds?.policy ?? (await readPolicy(job, baseSha))
+async function policyOf(job: Job, { number, baseSha }: PullRequest, before: Gathered | null): Promise<Policy> {
+  const earlier = before?.pullRequests.find(({ pullRequest }) => pullRequest.number === number)
+  return earlier?.policy ?? (await readPolicy(job, baseSha))
 }
 
-async function resultsOf(
+async function readAll(
   job: Job,
   task: JudgeTask,
-  pullRequests: readonly PullRequest[],
-  found: FoundResults | null,
+  pullRequests: Promise<readonly PullRequest[]>,
+  known: Known | null,
 ): Promise<Results> {
-  const nothing = { kind: 'artifacts', artifacts: [], remarks: [] } as const
-  return await readResults(job, task.sha, pullRequests.length === 0 || found === null ? nothing : found)
+  const [all, found] = await settleInOrder([pullRequests, known?.found ?? findResults(job, task.sha, task.results)])
+  // Where there turns out to be nothing to judge, nothing is downloaded.
+  return await readResults(job, task.sha, all.length === 0 ? NOWHERE : found)
 }
 
-async function canBeJudged(policy: Promise<Policy>, results: Promise<Results>): Promise<boolean> {
-  const [known, read] = await both(policy, results)
+const NOWHERE = { kind: 'artifacts', artifacts: [], remarks: [] } as const
+
+async function canBeJudged({ policy, results }: Reading): Promise<boolean> {
+  const [known, read] = await settleInOrder([policy, results])
   return !isAwaited(read) || namesPaths(known)
 }
 
@@ -106,8 +119,7 @@ async function readGrounds(
   job: Job,
   task: JudgeTask,
   { baseRef, baseSha }: PullRequest,
-  policy: Promise<Policy>,
-  results: Promise<Results>,
+  { policy, results }: Reading,
 ): Promise<Grounds | null> {
   const { client, context, store } = job
   const toCompare = <Value>(read: () => Promise<Value>) =>
@@ -116,7 +128,9 @@ async function readGrounds(
   const mergeBase = heardLater(compared.then(({ mergeBase: sha }) => openAnchor(job, sha)))
   // Loaded while the answers of GitHub are on their way.
   const collected = heardLater(
-    both(results, policy).then(async ([{ set }, known]) => (await import('../gate.ts')).collect([set], known)),
+    settleInOrder([results, policy]).then(async ([{ set }, known]) =>
+      (await import('../gate.ts')).collect([set], known),
+    ),
   )
   const anchor = toCompare(async () => {
     const { runs } = await collected
@@ -140,21 +154,21 @@ async function readGrounds(
     ),
   )
   const ancestry = heardLater(
-    both(baseline, anchor).then(([lookup, { sha, history }]) =>
+    settleInOrder([baseline, anchor]).then(([lookup, { sha, history }]) =>
       lookup.kind === 'found' ? ancestryOf(lookup, sha, history) : null,
     ),
   )
   const drift = heardLater(
-    both(policy, baseline).then(([known, lookup]) =>
+    settleInOrder([policy, baseline]).then(([known, lookup]) =>
       known.drift === null || lookup.kind !== 'found' ? null : driftAncestry(job, known.drift.anchor, lookup),
     ),
   )
   const look = heardLater(policy.then((known) => readLook(job, known, baseSha)))
-  if (!(await canBeJudged(policy, results))) return null
+  if (!(await canBeJudged({ policy, results }))) return null
   const asked = [policy, results, compared, look, collected, baseline, ancestry, drift] as const
-  const [known, { set }, { changedFiles }, asItLooks, runs, lookup, commits, driftCommits] = await settleInOrder(asked)
+  const [, { set }, { changedFiles }, asItLooks, runs, lookup, commits, driftCommits] = await settleInOrder(asked)
   const facts = { sets: [set], collected: runs, lookup, ancestry: commits, driftAncestry: driftCommits, changedFiles }
-  return { policy: known, look: asItLooks, changedFiles, facts }
+  return { look: asItLooks, changedFiles, facts }
 }
 
 /** The first page of the history is needed in any case, so it is asked for at once. */
@@ -162,11 +176,4 @@ function openAnchor({ client }: Job, sha: string) {
   const history = openHistory(client, sha)
   void heardLater(history(() => true))
   return { sha, history }
-}
-
-async function both<First, Second>(
-  first: Promise<First> | First,
-  second: Promise<Second> | Second,
-): Promise<readonly [First, Second]> {
-  return (await settleInOrder([first, second])) as never
 }

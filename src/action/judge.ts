@@ -8,7 +8,7 @@ import type { JudgeTask } from '../github/task.ts'
 import { trustRemarks } from '../github/trust-remarks.ts'
 import type { Policy } from '../model/policy.ts'
 import type { ReportContext } from '../model/report.ts'
-import type { Gathered, Grounds, PullRequestFacts } from './gather.ts'
+import type { Gathered, PullRequestFacts } from './gather.ts'
 import type { Job } from './job.ts'
 import { saysTheSame } from './override.ts'
 import { reportContext } from './report-context.ts'
@@ -30,16 +30,12 @@ export type Judged =
     }>
 
 /** Runs the gate on what was gathered, for one pull request that has the commit at its head. */
-export async function judge(
-  job: Job,
-  task: JudgeTask,
-  gathered: Gathered,
-  { pullRequest, grounds, override }: PullRequestFacts,
-): Promise<Judged> {
+export async function judge(job: Job, task: JudgeTask, gathered: Gathered, about: PullRequestFacts): Promise<Judged> {
+  const { pullRequest, policy, grounds, override } = about
   const { absence } = gathered.results
   const awaited = absence?.isWaiting === true ? absence : null
   if (grounds === null) return await waiting(job, absence, pullRequest)
-  const { policy, facts, look } = grounds
+  const { facts, look } = grounds
   const standing = absence?.hasExpired === true ? await standingVerdict(job, task, policy, gathered) : null
   if (standing !== null) return standing
   let reading: OverrideReading | null = null
@@ -50,7 +46,7 @@ export async function judge(
     // What is true of a newer commit says nothing of this one.
     return reading?.facts.pullRequest.headSha === pullRequest.headSha ? reading.facts : null
   }
-  const context = contextOf(job, task, pullRequest, grounds, gathered.results.remarks)
+  const context = contextOf(job, task, gathered, about)
   const { runGate } = await import('../gate.ts')
   const request = { policy, context, origin: 'same-results', look } as const
   const result = await runGate(request, { ...facts, override: overrideFacts })
@@ -63,9 +59,8 @@ export async function judge(
 function contextOf(
   job: Job,
   task: JudgeTask,
-  pullRequest: PullRequest,
-  { policy, changedFiles }: Grounds,
-  remarks: readonly string[],
+  { results }: Gathered,
+  { pullRequest, policy, grounds }: PullRequestFacts,
 ): ReportContext {
   const { inputs, context } = job
   const loadTestWorkflow = `.github/workflows/${inputs.loadTestWorkflow ?? context.workflowFile}`
@@ -75,7 +70,10 @@ function contextOf(
     headSha: task.sha,
     baseBranch: pullRequest.baseRef,
     pullRequest: pullRequest.number,
-    remarks: [...remarks, ...trustRemarks(pullRequest, changedFiles, { policy: inputs.policy, loadTestWorkflow })],
+    remarks: [
+      ...results.remarks,
+      ...trustRemarks(pullRequest, grounds?.changedFiles ?? null, { policy: inputs.policy, loadTestWorkflow }),
+    ],
   }
 }
 
@@ -90,8 +88,8 @@ async function standingVerdict(
   { statuses }: Gathered,
 ): Promise<Judged | null> {
   if (label === null || label === policy.override.label) return null
-  const known = statuses ?? (await explained('set the commit status', () => readStatuses(client, sha)))
-  const state = known.get(inputs.name)?.state
+  const known = statuses ?? (await explained('set the commit status', () => readStatuses(client, sha, [inputs.name])))
+  const state = known.latest.get(inputs.name)?.state
   return state === 'success' || state === 'failure' ? { kind: 'standing', state } : null
 }
 

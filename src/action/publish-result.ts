@@ -51,13 +51,13 @@ export async function publishResult(
     asked ??= isSecondLook ? Promise.resolve(new Map()) : readReleases(job, verdict)
     return asked
   }
-  const { warnings, outdated } = await publish(
+  const { warnings, outdated, frozen } = await publish(
     client,
-    inputs.githubToken,
     { outputs, summary, shortSummary: report.comment, ...places, onTrueStill: releases },
     files,
   )
   for (const warning of warnings) log.warning(warning)
+  if (frozen !== null) log.error(frozen.message, 'The check cannot be changed')
   // The next look writes what is true then, and shows it.
   if (outdated.length > 0) return outdated
   const html = await writeHtml(folder, verdict, context, await releases()).catch((error: unknown) => {

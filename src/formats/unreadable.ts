@@ -21,8 +21,10 @@ const ADVICE = 'Upload the file that "k6 run --summary-export FILE" writes, or J
 const ONE_FILE_A_RUN =
   'Where they are runs of one load test, give each a file in a folder of its own: run-1/summary.json, run-2/summary.json and so on.'
 
-/** How files of k6 end. Only of an empty file does the name say what it was meant to be. */
+/** How files of k6 end, and what people call them. Of an empty file only the name can say what it was meant to be. */
 const DATA_ENDING = /\.(?:json|ndjson|jsonl|csv)(?:\.gz)?$/i
+const DATA_WORD =
+  /(?:^|[-_.])(?:k6|summary|points|digest|results?|export|metrics|samples|raw|run|test|load|baseline|candidate)(?=[-_.\d])|(?:^|[-_.])out(?=\.)/i
 
 /** https://en.wikipedia.org/wiki/List_of_file_signatures */
 const SIGNATURES: readonly (readonly [bytes: string, what: string])[] = [
@@ -74,9 +76,8 @@ function explainText(text: string, content: Uint8Array, path: string): UserError
   const isOfK6 = hasMarksOfK6(start)
   if (isJsonLines(start)) return isOfK6 ? severalDocuments(start) : new ForeignFileError(JSON_LINES)
   if (/^[{[]/.test(start) || start.startsWith('<<<<<<< ')) {
-    const value = jsonOf(start)
-    if (value !== undefined) return explainJson(parseJson(content))
-    return isOfK6 || isCutEarly(start, path) ? explainDamagedJson(start, content) : new ForeignFileError(NOT_WHOLE_JSON)
+    if (jsonOf(start) !== undefined) return explainJson(parseJson(content))
+    if (isOfK6 || isCutEarly(start, path)) return explainDamagedJson(start, content)
   }
   if (isOfK6)
     return new UserError('The start of the file is missing or damaged: its lines are of k6, and the first one is not.')
@@ -91,12 +92,16 @@ function explainText(text: string, content: Uint8Array, path: string): UserError
 }
 
 const JSON_LINES = 'The file holds JSON lines of another program: none of them is a point of k6.'
-const NOT_WHOLE_JSON = 'The file starts like JSON, but is not JSON, and nothing in it is of k6.'
 
 function explainEmpty(path: string): UserError {
   const what = 'The file is empty.'
   const advice = 'k6 was stopped before it wrote its result, or the disk was full. Measure again.'
-  return DATA_ENDING.test(path) ? new UserError(`${what} ${advice}`) : new ForeignFileError(what, advice)
+  return isCalledLikeResult(path) ? new UserError(`${what} ${advice}`) : new ForeignFileError(what, advice)
+}
+
+function isCalledLikeResult(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  return DATA_ENDING.test(name) && DATA_WORD.test(name)
 }
 
 /** A summary that was cut after some characters has no key that tells it. */
@@ -141,7 +146,8 @@ function explainMarkup(start: string): UserError {
 function explainJson(value: unknown): UserError {
   if (Array.isArray(value)) return explainList(value)
   if (!isObject(value)) return new ForeignFileError('The file is JSON, but not a k6 result.')
-  if (Array.isArray(value.data) || (isObject(value.data) && value.data.type === 'metrics')) {
+  const answers = Array.isArray(value.data) ? value.data : [value.data]
+  if (answers.some((answer) => isObject(answer) && answer.type === 'metrics')) {
     return new ForeignFileError('The file is an answer of the k6 REST API (/v1/metrics), taken while the test ran.')
   }
   if (isLikeSummary(value) && isObject(value.metrics)) return explainMetrics(value.metrics)

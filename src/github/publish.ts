@@ -1,10 +1,10 @@
 import type { GitHubClient } from './client.ts'
-import { type CommentResult, commentAuthor, type StickyComment, upsertComment } from './comment.ts'
+import { readOwnLogin, type StickyComment, upsertComment } from './comment.ts'
 import { allComments, type ListedComment } from './list-comments.ts'
 import { describeFailure, type Operation } from './permission-error.ts'
 import { type OpenPullRequest, readOpenPullRequest } from './pull-request.ts'
 import { settleInOrder } from './settle.ts'
-import { type CommitStatus, type Statuses, setStatus } from './status.ts'
+import { type CommitStatus, type Statuses, StatusLimitError, setStatus } from './status.ts'
 
 /** What becomes of a verdict. null: not wanted here. */
 export type Publication = Readonly<{
@@ -24,7 +24,12 @@ export type Publication = Readonly<{
 }>
 
 /** `outdated`: the pull requests that changed while they were judged, as they are now with their comments. They got none. */
-export type PublishedPlaces = Readonly<{ warnings: readonly string[]; outdated: readonly OpenPullRequest[] }>
+export type PublishedPlaces = Readonly<{
+  warnings: readonly string[]
+  outdated: readonly OpenPullRequest[]
+  /** Not null: the check cannot say the verdict any more. */
+  frozen: Error | null
+}>
 
 /** The runner's files: @actions/core, or a recorder in tests. */
 export type RunnerFiles = Readonly<{
@@ -41,7 +46,6 @@ const SUMMARY_BYTES = 1024 * 1024
  */
 export async function publish(
   client: GitHubClient,
-  token: string,
   publication: Publication,
   files: RunnerFiles,
 ): Promise<PublishedPlaces> {
@@ -61,7 +65,16 @@ export async function publish(
   })
   await attempt(null, () => files.writeSummary(fittingSummary(publication)))
   // The status decides over the merge, so it comes before the comment, which many repositories cannot write.
-  if (status !== null) await attempt('set the commit status', () => setStatus(client, status, statuses))
+  let frozen: StatusLimitError | null = null
+  if (status !== null) {
+    await attempt('set the commit status', () =>
+      setStatus(client, status, statuses).catch((error: unknown) => {
+        if (!(error instanceof StatusLimitError)) throw error
+        frozen = error
+      }),
+    )
+  }
+  const author = statuses === null ? null : statuses.ownLogin
   const outdated: OpenPullRequest[] = []
   for (const { headSha, holdsFor, ...comment } of comments) {
     await attempt('post the comment', async () => {
@@ -76,10 +89,11 @@ export async function publish(
         return
       }
       onTrueStill()
-      await postComment(client, token, { ...comment, listed })
+      const body = frozen === null ? comment.body : withWarning(comment.body, frozen)
+      await upsertComment(client, { ...comment, body, listed, author: author ?? (await readOwnLogin(client)) })
     })
   }
-  return { warnings, outdated }
+  return { warnings, outdated, frozen }
 }
 
 function withComments(now: OpenPullRequest, comments: readonly ListedComment[]): OpenPullRequest {
@@ -88,12 +102,10 @@ function withComments(now: OpenPullRequest, comments: readonly ListedComment[]):
   return { ...now, pullRequest: { ...pullRequest, live } }
 }
 
-async function postComment(
-  client: GitHubClient,
-  token: string,
-  comment: Omit<StickyComment, 'author'>,
-): Promise<CommentResult> {
-  return upsertComment(client, { ...comment, author: await commentAuthor(client, token) })
+/** Below the marker, which must stay the first line. */
+function withWarning(body: string, { message }: Error): string {
+  const [marker = '', ...rest] = body.split('\n')
+  return [marker, '> [!CAUTION]', `> **Do not go by the check of this commit.** ${message}`, '', ...rest].join('\n')
 }
 
 function fittingSummary({ summary, shortSummary }: Publication): string {

@@ -79,8 +79,11 @@ function targetTask({ pullRequest, action, label }: PullRequestEvent, around: Su
   return { ...headTask(headOf(pullRequest), null, around), isEarly, label }
 }
 
-async function commentTask({ pullRequest: number, hasCommand }: CommentEvent, around: Surroundings): Promise<Task> {
+async function commentTask(event: CommentEvent, around: Surroundings): Promise<Task> {
+  const { pullRequest: number, hasCommand, isByProgram } = event
   if (number === null || !hasCommand) return nothing('The comment has no command for perf-gate.')
+  if (isByProgram)
+    return nothing('The comment was written by a program: the gate obeys people, and never answers itself.')
   const found = await explained('read the pull request', () => readOpenPullRequest(around.client, number))
   if (found === null) return nothing(`The pull request #${number} is closed.`)
   // Also where the load test is a job of this very workflow: its runs on the pull request have the results.

@@ -1,5 +1,6 @@
 import type { ServiceEvidence } from '../../model/comparison.ts'
-import { lacksBaseline } from '../coverage.ts'
+import type { ServicePolicy } from '../../model/policy.ts'
+import { isBlockedByRefusals, lacksBaseline } from '../coverage.ts'
 import type { Remark, Rule } from '../rule.ts'
 
 /**
@@ -9,9 +10,10 @@ import type { Remark, Rule } from '../rule.ts'
 export const missingBaseline: Rule = {
   id: 'missing-baseline',
   keys: ['missing-baseline'],
-  check(evidence: ServiceEvidence): readonly Remark[] {
+  check(evidence: ServiceEvidence, policy: ServicePolicy): readonly Remark[] {
     // What an unreadable store holds is not known; the gate stops for that reason alone.
     if (!evidence.known || evidence.baselineState === 'unreadable' || !lacksBaseline(evidence)) return []
+    if (isBlockedByRefusals(evidence, 'baseline', policy)) return []
     const { service } = evidence
     return [
       {

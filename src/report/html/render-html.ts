@@ -10,6 +10,7 @@ import { coverage } from '../coverage.ts'
 import { headline } from '../headline.ts'
 import { gatedComparisons, servicesWorstFirst, worstFirst } from '../series.ts'
 import { candidateTitle, PLAIN, placeName, QUOTED, quotedMessage, statisticName } from '../wording.ts'
+import { contentPolicy } from './content-policy.ts'
 import { findingsOf, forestTable } from './forest-table.ts'
 import { intervalPlot } from './interval-plot.ts'
 import { messageParts } from './message-parts.ts'
@@ -35,7 +36,7 @@ export function renderHtml(verdict: Verdict, context: ReportContext, extras: Htm
   const inTable = new Set(gated.shown.flatMap((comparison) => findingsOf(comparison, verdict)))
   const isShown = (finding: Finding) => inTable.has(finding)
   return template({
-    policy: securityPolicy(),
+    policy: contentPolicy([colours.hash, style.hash], [script.hash]),
     title: `${statement} – ${plain(context.gateName)}`,
     colours: colours.text,
     style: style.text,
@@ -63,18 +64,6 @@ export function renderHtml(verdict: Verdict, context: ReportContext, extras: Htm
 export function renderMainPlotSvg(verdict: Verdict): string | null {
   const plot = intervalPlot(gatedShown(verdict).shown)
   return plot === null ? null : drawSvgFile(plot, colours.text)
-}
-
-/** Only what is in the file itself, and of that only these style sheets and this script: https://www.w3.org/TR/CSP3/ */
-function securityPolicy(): string {
-  return [
-    "default-src 'none'",
-    `style-src '${colours.hash}' '${style.hash}'`,
-    `script-src '${script.hash}'`,
-    'img-src data:',
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ')
 }
 
 /** All gated series where they are few. Where they are many, all services and the endpoints that have something to say. */
