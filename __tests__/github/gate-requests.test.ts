@@ -62,7 +62,7 @@ describe('the requests of a gate on a label', () => {
     const before = github.journal.length
 
     const policy = await readPolicySource(client, '.github/perf-gate.yml', baseSha)
-    expect(policy?.text).toBe('version: 1\n')
+    expect(policy.file?.text).toBe('version: 1\n')
     expect(await listArtifacts(client, current, 'k6-results*')).toEqual([])
     const found = await findLoadTests(client, {
       workflow: 'perf.yml',
@@ -120,7 +120,6 @@ describe('the requests of a gate on a label', () => {
       counts.set(name, (counts.get(name) ?? 0) + 1)
     }
     expect(Object.fromEntries(counts)).toEqual({
-      'repos/get-content': 1,
       'actions/list-workflow-run-artifacts': 2,
       'actions/list-workflow-runs': 1,
       'actions/download-artifact': SERVICES.length,
@@ -134,7 +133,7 @@ describe('the requests of a gate on a label', () => {
       'issues/list-comments': 2,
       'repos/get-collaborator-permission-level': 1,
       'actions/list-workflow-runs-for-repo': 1,
-      graphql: 2,
+      graphql: 3,
       'repos/create-commit-status': 1,
       'issues/create-comment': 1,
     })

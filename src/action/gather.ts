@@ -14,7 +14,7 @@ import { driftAncestry } from './drift-ancestry.ts'
 import type { Job } from './job.ts'
 import { readLook } from './look.ts'
 import { NOT_READ, type Override, overrideOf } from './override.ts'
-import { readPolicy } from './policy.ts'
+import { type PolicyInForce, readPolicy } from './policy.ts'
 import { type FoundResults, findResults, type Results, readResults } from './results.ts'
 
 /** What a head commit is judged on, for each pull request that has it. */
@@ -27,7 +27,7 @@ export type Gathered = Readonly<{
 
 export type PullRequestFacts = Readonly<{
   pullRequest: PullRequest
-  policy: Policy
+  inForce: PolicyInForce
   /** null: there are no results yet, and without them nothing can be said. */
   grounds: Grounds | null
   override: Override
@@ -60,10 +60,11 @@ export async function gather(
   const results = heardLater(kept === null ? readAll(job, task, pullRequests, known) : Promise.resolve(kept))
   const all = await pullRequests
   const facts = all.map((pullRequest) => {
-    const policy = heardLater(policyOf(job, pullRequest, before))
+    const inForce = heardLater(policyOf(job, pullRequest, before))
+    const policy = heardLater(inForce.then((known) => known.policy))
     const earlier = before?.pullRequests.find((one) => one.pullRequest.number === pullRequest.number) ?? null
     const still = earlier !== null && kept === null ? { ...earlier, grounds: null } : earlier
-    return heardLater(factsOf(job, task, pullRequest, { policy, results }, still))
+    return heardLater(factsOf(job, task, pullRequest, { inForce, policy, results }, still))
   })
   const [read, seen] = await settleInOrder([results, statuses])
   return { pullRequests: await settleInOrder(facts), results: read, statuses: seen }
@@ -78,22 +79,23 @@ async function factsOf(
 ): Promise<PullRequestFacts> {
   // Before a load test has ended, most of it would be read in vain.
   if (task.isEarly && !(await canBeJudged(on)))
-    return { pullRequest, policy: await on.policy, grounds: null, override: NOT_READ }
+    return { pullRequest, inForce: await on.inForce, grounds: null, override: NOT_READ }
   const override = overrideOf(job, on.policy, pullRequest, earlier?.override.reading ?? null)
   const grounds = earlier?.grounds ?? (await readGrounds(job, task, pullRequest, on))
-  return { pullRequest, policy: await on.policy, grounds, override: await override }
+  return { pullRequest, inForce: await on.inForce, grounds, override: await override }
 }
 
 /** What is on its way, and what the rest waits for. */
-type Reading = Readonly<{ policy: Promise<Policy>; results: Promise<Results> }>
+type Reading = Readonly<{ inForce: Promise<PolicyInForce>; policy: Promise<Policy>; results: Promise<Results> }>
 
 function isAwaited({ absence }: Results): boolean {
   return absence?.isWaiting === true
 }
 
-async function policyOf(job: Job, { number, baseSha }: PullRequest, before: Gathered | null): Promise<Policy> {
+/** That of the base branch as it is now: GitHub's `base.sha` stays what it was when the pull request was last pushed to. */
+async function policyOf(job: Job, { number, baseRef }: PullRequest, before: Gathered | null): Promise<PolicyInForce> {
   const earlier = before?.pullRequests.find(({ pullRequest }) => pullRequest.number === number)
-  return earlier?.policy ?? (await readPolicy(job, baseSha))
+  return earlier?.inForce ?? (await readPolicy(job, `refs/heads/${baseRef}`))
 }
 
 async function readAll(
@@ -109,7 +111,7 @@ async function readAll(
 
 const NOWHERE = { kind: 'artifacts', artifacts: [], remarks: [] } as const
 
-async function canBeJudged({ policy, results }: Reading): Promise<boolean> {
+async function canBeJudged({ policy, results }: Pick<Reading, 'policy' | 'results'>): Promise<boolean> {
   const [known, read] = await settleInOrder([policy, results])
   return !isAwaited(read) || namesPaths(known)
 }
@@ -118,8 +120,8 @@ async function canBeJudged({ policy, results }: Reading): Promise<boolean> {
 async function readGrounds(
   job: Job,
   task: JudgeTask,
-  { baseRef, baseSha }: PullRequest,
-  { policy, results }: Reading,
+  { baseRef }: PullRequest,
+  { inForce, policy, results }: Reading,
 ): Promise<Grounds | null> {
   const { client, context, store } = job
   const toCompare = <Value>(read: () => Promise<Value>) =>
@@ -163,7 +165,7 @@ async function readGrounds(
       known.drift === null || lookup.kind !== 'found' ? null : driftAncestry(job, known.drift.anchor, lookup),
     ),
   )
-  const look = heardLater(policy.then((known) => readLook(job, known, baseSha)))
+  const look = heardLater(inForce.then((known) => readLook(job, known.policy, known.commit)))
   if (!(await canBeJudged({ policy, results }))) return null
   const asked = [policy, results, compared, look, collected, baseline, ancestry, drift] as const
   const [, { set }, { changedFiles }, asItLooks, runs, lookup, commits, driftCommits] = await settleInOrder(asked)

@@ -31,7 +31,8 @@ export type Judged =
 
 /** Runs the gate on what was gathered, for one pull request that has the commit at its head. */
 export async function judge(job: Job, task: JudgeTask, gathered: Gathered, about: PullRequestFacts): Promise<Judged> {
-  const { pullRequest, policy, grounds, override } = about
+  const { pullRequest, grounds, override } = about
+  const { policy } = about.inForce
   const { absence } = gathered.results
   const awaited = absence?.isWaiting === true ? absence : null
   if (grounds === null) return await waiting(job, absence, pullRequest)
@@ -60,17 +61,18 @@ function contextOf(
   job: Job,
   task: JudgeTask,
   { results }: Gathered,
-  { pullRequest, policy, grounds }: PullRequestFacts,
+  { pullRequest, inForce, grounds }: PullRequestFacts,
 ): ReportContext {
   const { inputs, context } = job
   const loadTestWorkflow = `.github/workflows/${inputs.loadTestWorkflow ?? context.workflowFile}`
   return {
-    ...reportContext(job, policy),
+    ...reportContext(job, inForce),
     generatedFor: 'pull-request',
     headSha: task.sha,
     baseBranch: pullRequest.baseRef,
     pullRequest: pullRequest.number,
     remarks: [
+      ...inForce.remarks,
       ...results.remarks,
       ...trustRemarks(pullRequest, grounds?.changedFiles ?? null, { policy: inputs.policy, loadTestWorkflow }),
     ],

@@ -30,7 +30,8 @@ export async function recordPush(job: Job, event: PushEvent): Promise<boolean> {
     )
   }
   // A push is looked at once: there is no check that could wait for more runs.
-  const policy = { ...(await readPolicy(job, event.sha)), confirmation: null }
+  const inForce = await readPolicy(job, event.sha)
+  const policy = { ...inForce.policy, confirmation: null }
   const query = { from: 'this-run', startedBy: 'pull_request', ended: null, headRepoId: context.repository.id } as const
   const { set, remarks } = await readResults(job, event.sha, await findResults(job, event.sha, query))
   const history = openHistory(client, event.sha)
@@ -48,11 +49,11 @@ export async function recordPush(job: Job, event: PushEvent): Promise<boolean> {
   const drift = found === null || policy.drift === null ? null : await driftAncestry(job, policy.drift.anchor, found)
   const pinned = found === null || drift === null ? [] : pinnedCommits(found.services, drift.commits)
   const report = {
-    ...reportContext(job, policy),
+    ...reportContext(job, inForce),
     generatedFor: 'push',
     headSha: event.sha,
     baseBranch: branch,
-    remarks,
+    remarks: [...inForce.remarks, ...remarks],
   } as const
   const look = await readLook(job, policy, event.sha)
   const facts = { sets: [set], collected, lookup, ancestry, driftAncestry: drift }

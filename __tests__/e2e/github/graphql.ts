@@ -153,6 +153,22 @@ async function folderAnswer(world: World, place: string, token: Token): Promise<
   return { status: 200, body: { data: { repository: { object: { entries } } } } }
 }
 
+const FILE =
+  'query ($owner: String!, $repo: String!, $at: String!, $path: String!, $twin: String!) { repository(owner: $owner, name: $repo) { object(expression: $at) { oid ... on Commit { file(path: $path) { mode object { ... on Blob { isTruncated text } } } twin: file(path: $twin) { mode } } } } }'
+
+/** A file at a commit, or at the end of a branch, and whether another is there too. What is not there is null. */
+async function fileAnswer(world: World, variables: JsonObject, token: Token): Promise<Answer> {
+  if (refusal('repos/get-content', token, world.granted.permissions) !== null) return forbidden('repository', 'object')
+  const at = String(variables.at)
+  const oid = at.startsWith('refs/') ? await world.git.readRef(at.replace('refs/', '')) : at
+  if (oid === null || !(await world.git.exists(oid)))
+    return { status: 200, body: { data: { repository: { object: null } } } }
+  const text = await world.git.readFile(oid, String(variables.path))
+  const twin = (await world.git.readFile(oid, String(variables.twin))) === null ? null : { mode: 0o100644 }
+  const file = text === null ? null : { mode: 0o100644, object: { isTruncated: false, text } }
+  return { status: 200, body: { data: { repository: { object: { oid, file, twin } } } } }
+}
+
 /** GraphQL answers 200 also when it refuses. */
 function refused(message: string): Answer {
   return {
@@ -165,6 +181,7 @@ export async function graphqlAnswer(world: World, body: Json | undefined, token:
   const { query, variables } = objectAt(body) ?? {}
   const merged = MERGED.exec(String(query))?.groups
   if (merged !== undefined) return mergedPulls(world, merged, String(objectAt(body, 'variables')?.context), token)
+  if (query === FILE) return fileAnswer(world, objectAt(variables) ?? {}, token)
   if (query === FOLDER) return folderAnswer(world, String(objectAt(body, 'variables')?.place), token)
   const contexts = STATUSES.exec(String(query))?.groups?.contexts
   if (contexts !== undefined) return statusesAnswer(world, contexts, isObject(variables) ? variables : {}, token)
