@@ -15,7 +15,9 @@ afterEach(async () => {
   await stage.close()
 })
 
-const limit = (percent: number) => ({ '.github/perf-gate.yml': `version: 1\ndefaults: { max-regression: ${percent}% }\n` })
+const limit = (percent: number) => ({
+  '.github/perf-gate.yml': `version: 1\ndefaults: { max-regression: ${percent}% }\n`,
+})
 
 /** A label that has nothing to do with the gate: it looks again. */
 async function looksAgain(number: number): Promise<void> {

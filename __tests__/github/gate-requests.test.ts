@@ -73,6 +73,7 @@ describe('the requests of a gate on a label', () => {
       currentRunId: current,
       runAttempt: 1,
       isOtherWorkflow: false,
+      hasMeasured: false,
       gateJob: { id: 'judge', action: null },
       ended: null,
     })
@@ -120,7 +121,8 @@ describe('the requests of a gate on a label', () => {
       counts.set(name, (counts.get(name) ?? 0) + 1)
     }
     expect(Object.fromEntries(counts)).toEqual({
-      'actions/list-workflow-run-artifacts': 2,
+      'actions/list-artifacts-for-repo': 1,
+      'actions/list-workflow-run-artifacts': 1,
       'actions/list-workflow-runs': 1,
       'actions/download-artifact': SERVICES.length,
       'repos/compare-commits-with-basehead': 1,

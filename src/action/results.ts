@@ -73,6 +73,7 @@ function resultsQuery({ inputs, context, env }: Job, headSha: string, source: Re
     currentRunId: context.workflowRunId,
     runAttempt: context.runAttempt,
     isOtherWorkflow: isOtherWorkflow(context, inputs),
+    hasMeasured: source.from === 'this-run' || source.from === 'this-run-and-older',
     gateJob: { id: env.GITHUB_JOB || null, action: env.GITHUB_ACTION_REPOSITORY || null },
   }
 }

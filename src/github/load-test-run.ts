@@ -1,9 +1,9 @@
 import type { RestEndpointMethodTypes } from '@octokit/rest'
-import { type Artifact, listArtifacts, listNewestArtifacts } from './artifacts.ts'
+import { type Artifact, listArtifacts, listNewestArtifacts, type NewestArtifacts } from './artifacts.ts'
 import { type Attempt, attemptsOf, type RunNow } from './attempts.ts'
 import { absentAsNull, type GitHubClient } from './client.ts'
 import { type GateJob, type RunEnd, runEnd } from './run-end.ts'
-import { settleAll } from './settle.ts'
+import { heardLater, settleAll } from './settle.ts'
 
 /** One attempt of a load test, and how it ended. Without artifacts: the newest attempt of a run whose results are of earlier ones. */
 export type LoadTest = Attempt & RunEnd
@@ -48,6 +48,8 @@ export type LoadTestQuery = Readonly<{
   runAttempt: number
   /** The load test is another workflow than the gate: then, while it runs, nothing is judged. */
   isOtherWorkflow: boolean
+  /** The load test is a job of the run that asks. */
+  hasMeasured: boolean
   gateJob: GateJob
   /** What the event says has ended. Lists may say so only some seconds later. */
   ended: Readonly<{ runId: number; runAttempt: number }> | null
@@ -60,6 +62,9 @@ type Run = RestEndpointMethodTypes['actions']['listWorkflowRuns']['response']['d
  * artifacts, never by name alone: runs of forks share the names. https://github.com/zizmorcore/zizmor/issues/195
  */
 export async function findLoadTests(client: GitHubClient, query: LoadTestQuery): Promise<LoadTestRuns> {
+  // Where a label has started this run there are others, and this list tells of them. It waits for nothing.
+  const isOfLabel = !query.isOtherWorkflow && !query.hasMeasured
+  const early = isOfLabel ? heardLater(listNewestArtifacts(client, query.pattern)) : null
   const runs = await listRuns(client, query)
   const [newest] = runs
   if (newest === undefined) return { kind: 'none' }
@@ -68,7 +73,7 @@ export async function findLoadTests(client: GitHubClient, query: LoadTestQuery):
   if (newest.conclusion === 'action_required') return { kind: 'needs-approval', workflowRunId: newest.id }
   // Also a re-run of an older run: without its results, what it found before would be forgotten meanwhile.
   if (query.isOtherWorkflow && running !== undefined) return { kind: 'in-progress', workflowRunId: running.id }
-  const { byRun, isWhole } = await artifactsOfRuns(client, runs, query.pattern)
+  const { byRun, isWhole } = await artifactsOfRuns(client, runs, early, query.pattern)
   const found = runs.filter(({ id }) => byRun.get(id)?.some(({ expired }) => !expired))
   const tests = await settleAll(found, (run) => loadTestsOf(client, run, byRun.get(run.id) ?? [], query))
   const loadTests = tests.flat()
@@ -87,10 +92,12 @@ export async function findLoadTests(client: GitHubClient, query: LoadTestQuery):
 /** The load test that is a job of the very run that asks: its attempts, the newest first. Empty: it left nothing. */
 export async function ownLoadTests(client: GitHubClient, query: LoadTestQuery): Promise<readonly LoadTest[]> {
   const { currentRunId, runAttempt, pattern } = query
+  const run = { workflowRunId: currentRunId, runAttempt, startedAt: null, conclusion: null }
+  // A run that measured has jobs that tell how; of one that a label started nothing has to be known.
+  const end = query.hasMeasured ? heardLater(runEnd(client, run, query.gateJob)) : null
   const artifacts = await listArtifacts(client, currentRunId, pattern)
   if (artifacts.length === 0) return []
-  const run = { workflowRunId: currentRunId, runAttempt, startedAt: null, conclusion: null }
-  return await withEnds(client, await attemptsOf(client, run, artifacts), query)
+  return await withEnds(client, await attemptsOf(client, run, artifacts), query, end)
 }
 
 export function hasWholeResults({ artifacts, isCutShort }: LoadTest): boolean {
@@ -126,8 +133,13 @@ const ASKED_AT_MOST = 20
  * Where the load test is a job of the gate's own workflow, every label and every edit starts a run of it without results, so a
  * commit may have dozens. The newest artifacts of the repository tell about all of them with one request, as far back as they go.
  */
-async function artifactsOfRuns(client: GitHubClient, runs: readonly Run[], pattern: string): Promise<ArtifactsByRun> {
-  const newest = runs.length === 1 ? null : await listNewestArtifacts(client, pattern)
+async function artifactsOfRuns(
+  client: GitHubClient,
+  runs: readonly Run[],
+  early: Promise<NewestArtifacts> | null,
+  pattern: string,
+): Promise<ArtifactsByRun> {
+  const newest = await (early ?? (runs.length === 1 ? null : listNewestArtifacts(client, pattern)))
   const since = newest?.wholeSince ?? null
   const unknown = runs.filter(({ created_at }) => since === null || Date.parse(created_at) < Date.parse(since))
   const asked = unknown.slice(0, ASKED_AT_MOST)
@@ -156,7 +168,11 @@ async function loadTestsOf(
 async function withEnds(
   client: GitHubClient,
   attempts: readonly Attempt[],
-  { gateJob }: LoadTestQuery,
+  { gateJob, currentRunId, runAttempt }: LoadTestQuery,
+  ownEnd: Promise<RunEnd> | null = null,
 ): Promise<readonly LoadTest[]> {
-  return await settleAll(attempts, async (one) => ({ ...one, ...(await runEnd(client, one, gateJob)) }))
+  return await settleAll(attempts, async (one) => {
+    const isOwn = one.workflowRunId === currentRunId && one.runAttempt === runAttempt
+    return { ...one, ...(await ((isOwn ? ownEnd : null) ?? runEnd(client, one, gateJob))) }
+  })
 }
