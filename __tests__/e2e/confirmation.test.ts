@@ -57,7 +57,9 @@ describe('with a confirmation', () => {
     expect(await stage.status(number)).toMatch(
       /^pending: Blocked for now, waiting for more runs: p95 of checkout is 6\.0 % slower \(limit 5 %\), but this is not proven\./,
     )
-    expect(await stage.report(number)).toMatch(/Re-run the load test: 2 more pairs are added to the 3 that are there/)
+    expect(await stage.report(number)).toMatch(
+      /Re-run all jobs of the load test, or close and reopen the pull request: 2 more pairs are added to the 3 that are there/,
+    )
     expect((await stage.github.merge(number, 'mona')).merged).toBe(false)
 
     await rerun(runId, 2, await pairs(1.065, 1.07))

@@ -9,7 +9,7 @@ const answer = (object: object | null) => ({ body: { data: { repository: { objec
 const read = async (found: object, path = POLICY) => {
   const { client, sent } = scriptGitHub({ [GRAPHQL]: answer({ oid: SHA('2'), file: null, twin: null, ...found }) })
   const source = await readPolicySource(client, path, 'refs/heads/main')
-  return { ...source, asked: (sent[0]?.body as { variables: object }).variables }
+  return { ...source, asked: (sent[0]?.body as { variables: object } | undefined)?.variables }
 }
 
 describe('readPolicySource', () => {
