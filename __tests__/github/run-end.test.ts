@@ -66,6 +66,15 @@ test.each([
     [],
   ],
   [
+    'the gate by its key, in a workflow that was called',
+    [
+      ['two / measure', 'success'],
+      ['two / judge', 'failure'],
+    ],
+    false,
+    [],
+  ],
+  [
     'the gate by its step',
     [
       ['load', 'success'],

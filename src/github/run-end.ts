@@ -48,7 +48,8 @@ async function jobsOf({ octokit, owner, repo }: GitHubClient, { workflowRunId, r
 }
 
 function isGate({ name, steps = [] }: Job, { id, action }: GateJob): boolean {
-  return name === id || (action !== null && steps.some((step) => step.name.startsWith(`Run ${action}@`)))
+  const isOfId = id !== null && (name === id || name.endsWith(` / ${id}`))
+  return isOfId || (action !== null && steps.some((step) => step.name.startsWith(`Run ${action}@`)))
 }
 
 function words(conclusion: string | null): string {

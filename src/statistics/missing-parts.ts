@@ -20,15 +20,14 @@ export function missingParts(stored: readonly StoredRun[], candidate: readonly I
 }
 
 /**
- * Names that both sides share, or fewer legs than before, tell that a leg was lost. Where all names differ, the workflow of the default
- * branch only calls its artifacts otherwise.
+ * Names that both sides share tell that the others were lost. Where all names differ, the workflow of the default branch only calls
+ * its artifacts otherwise.
  */
 function missingLegs(before: readonly IdentifiedRun[], candidate: readonly IdentifiedRun[]): readonly string[] {
   const [expected, found] = [partsOf(before), partsOf(candidate)]
   // Runs from a folder on disk, or stored by an older release, do not say.
   if (candidate.some(({ source }) => source.part == null)) return []
-  const shares = [...expected].some((part) => found.has(part))
-  if (found.size === 0 || (!shares && found.size >= expected.size)) return []
+  if (![...expected].some((part) => found.has(part))) return []
   return [...expected].filter((part) => !found.has(part)).toSorted(compareText)
 }
 
