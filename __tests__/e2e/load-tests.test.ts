@@ -154,7 +154,7 @@ describe('measure again', () => {
       beforeAll(() => stage.github.setRerunTheory(theory))
       afterAll(() => stage.github.setRerunTheory('kept'))
 
-      test('a run that was aborted, or a file that was cut, is superseded by "Re-run all jobs"', async () => {
+      test('a run that was aborted, or a file that was cut, is superseded by a re-run of all jobs', async () => {
         for (const refused of [aborted, cut]) {
           const number = await stage.open('same repository')
           await measureAgain(number, refused, again(normal))
