@@ -104,11 +104,19 @@ function draftSeries({ series, role }: RoledSeries, parts: ServiceParts): DraftC
     limitRatio: input.limitFor(policy, series.endpoint),
     minDelta: policy.minDelta,
     minTailSamples: policy.minTailSamples,
-    alpha: input.confirmation ? ALPHA_EACH_LOOK : ALPHA,
+    alpha: input.confirmation || wasMeasuredAgain(input) ? ALPHA_EACH_LOOK : ALPHA,
     reader,
   })
   if (draft.kind === 'open') return draft
   return { kind: 'closed', comparison: { ...draft.comparison, ...explained(draft.comparison, parts) } }
+}
+
+/** Whoever measures again because of what was seen looks more than once, with or without a confirmation. */
+function wasMeasuredAgain({ collected: { runs } }: ComparisonInput): boolean {
+  const loadTests = runs.flatMap(({ variant, source: { workflowRunId, runAttempt } }) =>
+    variant === 'candidate' && workflowRunId !== null ? [`${workflowRunId}/${runAttempt}`] : [],
+  )
+  return new Set(loadTests).size > 1
 }
 
 function driftOf(
