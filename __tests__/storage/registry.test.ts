@@ -43,7 +43,7 @@ describe('openStore', () => {
     const { octokit } = createClient({ ...here, fetch: notFound })
     const lookup = await openStore(text, { ...surroundings, octokit }).load()
     expect(lookup).toEqual({ kind: 'never-written', place: `branch ${branch}, folder perf-gate` })
-    expect(asked).toEqual([`https://api.github.com/repos/acme/shop/git/ref/heads%2F${branch}`])
+    expect(asked).toEqual([`https://api.github.com/repos/acme/shop/git/trees/${branch}?recursive=true`])
   })
 
   test('refuses a branch whose code is judged, and never the branch of its own', () => {
