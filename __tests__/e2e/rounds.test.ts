@@ -77,7 +77,7 @@ async function ownRun(number: number, results: ResultFiles | null): Promise<numb
 test('one workflow, blocked, with a new comment', async () => {
   const number = await stage.open('same repository')
   const runId = await ownRun(number, slow)
-  expect(await roundsOf(() => oneWorkflow(number, 'opened', runId))).toEqual({ status: 5, all: 8 })
+  expect(await roundsOf(() => oneWorkflow(number, 'opened', runId))).toEqual({ status: 4, all: 7 })
   expect(await stage.status(number)).toMatch(/^failure: Blocked: p95/)
 })
 
