@@ -35,6 +35,8 @@ export type ResultSet = Readonly<{
   refusals: readonly Refusal[]
   /** Why there is nothing, in full sentences. It counts only where something had to be measured. */
   absence?: string | null
+  /** Jobs of the load test that failed and left nothing, though others like them did. Absent: none is known. */
+  lostJobs?: readonly string[]
   options: Omit<CollectOptions, 'formats' | 'read'>
 }>
 
@@ -107,6 +109,7 @@ export async function runGate({ policy, context, origin, look }: GateRequest, fa
     lookup,
     refusals: collected.refusals,
     absence,
+    lostJobs: sets.flatMap((set) => set.lostJobs ?? []),
     policy,
     override,
     rerunPlan: planned,

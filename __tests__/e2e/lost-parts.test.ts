@@ -60,6 +60,24 @@ describe('legs', () => {
     expect(await judge({ 'eu--1': normal, 'us--1': other }, 'success')).toMatch(/^success/)
   })
 
+  test('one that crashed is missing without any baseline, where the jobs of the matrix tell it', async () => {
+    const [before, after] = [await recordedResults('normal'), await recordedResults('normal')]
+    const sides = [...Object.entries(before).map(([path, bytes]) => [`baseline/${path}`, bytes] as const)]
+    const pairs = Object.fromEntries([
+      ...sides,
+      ...Object.entries(after).map(([path, bytes]) => [`candidate/${path}`, bytes] as const),
+    ])
+    const number = await stage.open('same repository')
+    const jobs = [
+      { name: 'load-test (eu)', conclusion: 'success' },
+      { name: 'load-test (us)', conclusion: 'failure' },
+    ] as const
+    const runId = await stage.loadTest(number, null, { conclusion: 'failure', jobs })
+    await upload(runId, { 'eu--1': pairs })
+    await stage.workflowRun(runId)
+    expect(await stage.status(number)).toMatch(/^failure: Blocked: The job load-test \(us\) failed and left no results/)
+  })
+
   test('what the default branch calls otherwise is not missing', async () => {
     const normal = await recordedResults('normal')
     await record({ main: normal })

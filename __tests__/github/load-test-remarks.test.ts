@@ -12,6 +12,8 @@ const loadTest = (workflowRunId: number, change: Partial<LoadTest> = {}): LoadTe
     artifacts: [{ ...artifact, workflowRunId, runAttempt: 1, createdAt: '' }],
     isCutShort: false,
     problems: [],
+    failedJobs: [],
+    goodJobs: [],
     ...change,
   }
 }

@@ -109,7 +109,7 @@ async function readAll(
   return await readResults(job, task.sha, all.length === 0 ? NOWHERE : found)
 }
 
-const NOWHERE = { kind: 'artifacts', artifacts: [], remarks: [] } as const
+const NOWHERE = { kind: 'artifacts', artifacts: [], remarks: [], lostJobs: [] } as const
 
 async function canBeJudged({ policy, results }: Pick<Reading, 'policy' | 'results'>): Promise<boolean> {
   const [known, read] = await settleInOrder([policy, results])

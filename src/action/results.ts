@@ -53,7 +53,8 @@ export async function readResults(job: Job, commit: string, found: FoundResults)
           (await import('../results/zip.ts')).readArtifactZip(bytes, artifact),
         ),
       )
-      return { set: { ...setOf(files), refusals }, absence: null, remarks: found.remarks }
+      const { remarks, lostJobs } = found
+      return { set: { ...setOf(files), refusals, lostJobs }, absence: null, remarks }
     }
   }
 }

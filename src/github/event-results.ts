@@ -6,6 +6,7 @@ import type { PlacedArtifact } from './attempts.ts'
 import type { GitHubClient } from './client.ts'
 import { loadTestRemarks } from './load-test-remarks.ts'
 import { findLoadTests, hasWholeResults, type LoadTestQuery, type LoadTestRuns, ownLoadTests } from './load-test-run.ts'
+import { lostJobs } from './lost-jobs.ts'
 import { createPool } from './pool.ts'
 import { settleAll, settleInOrder } from './settle.ts'
 
@@ -41,6 +42,8 @@ export type Located =
       artifacts: readonly PlacedArtifact[]
       /** What readers must know of how they were measured, in full sentences. */
       remarks: readonly string[]
+      /** Jobs of the load test that failed and left nothing, though others like them did. */
+      lostJobs: readonly string[]
     }>
   | Readonly<{ kind: 'absent'; absence: Absence }>
 
@@ -62,8 +65,10 @@ export async function locateResults(client: GitHubClient, query: ResultsQuery): 
     const all = [...own, ...found.loadTests]
     const newest = query.isOtherWorkflow ? found.newest : null
     const silentRun = from === 'this-run-and-older' && own.length === 0 ? query.currentRunId : null
-    const artifacts = distinctUploads(all.filter(hasWholeResults).flatMap((one) => one.artifacts))
-    return { kind: 'artifacts', artifacts, remarks: loadTestRemarks(all, { newest, silentRun }) }
+    const judged = all.filter(hasWholeResults)
+    const artifacts = distinctUploads(judged.flatMap((one) => one.artifacts))
+    const remarks = loadTestRemarks(all, { newest, silentRun })
+    return { kind: 'artifacts', artifacts, remarks, lostJobs: lostJobs(judged) }
   }
   const [cutShort] = own.filter(({ isCutShort }) => isCutShort)
   if (cutShort !== undefined) return absent(absenceOf({ kind: 'cut-short', loadTest: cutShort }, query))

@@ -8,6 +8,9 @@ export type RunEnd = Readonly<{
   isCutShort: boolean
   /** What did not end well, for people: `load-test (us) failed`. Empty: nothing that is known. */
   problems: readonly string[]
+  /** Names of jobs, where they are known. */
+  failedJobs: readonly string[]
+  goodJobs: readonly string[]
 }>
 
 /** How the gate's own job is told from those that measure, where both are jobs of one workflow. */
@@ -20,17 +23,19 @@ export type GateJob = Readonly<{
 
 type Job = RestEndpointMethodTypes['actions']['listJobsForWorkflowRunAttempt']['response']['data']['jobs'][number]
 
+const NO_JOBS = { failedJobs: [], goodJobs: [] } as const
+
 const WELL: readonly (string | null)[] = ['success', 'skipped', 'neutral']
 const CUT_SHORT: readonly (string | null)[] = ['cancelled', 'timed_out']
 
 /** Costs a request, unless the run as a whole succeeded: a run of which one job failed has failed, and the gate's job may be it. */
 export async function runEnd(client: GitHubClient, run: RunNow, gateJob: GateJob): Promise<RunEnd> {
   const { conclusion } = run
-  if (conclusion === 'success') return { isCutShort: false, problems: [] }
+  if (conclusion === 'success') return { isCutShort: false, problems: [], ...NO_JOBS }
   const jobs = await jobsOf(client, run)
   if (jobs.length === 0) {
     const problems = conclusion === null || WELL.includes(conclusion) ? [] : [`it ${words(conclusion)}`]
-    return { isCutShort: CUT_SHORT.includes(conclusion), problems }
+    return { isCutShort: CUT_SHORT.includes(conclusion), problems, ...NO_JOBS }
   }
   const bad = jobs.filter(
     (job) => job.status === 'completed' && !WELL.includes(job.conclusion) && !isGate(job, gateJob),
@@ -38,6 +43,8 @@ export async function runEnd(client: GitHubClient, run: RunNow, gateJob: GateJob
   return {
     isCutShort: bad.some((job) => CUT_SHORT.includes(job.conclusion)),
     problems: bad.map(({ name, conclusion: how }) => `${name} ${words(how)}`),
+    failedJobs: bad.map(({ name }) => name),
+    goodJobs: jobs.flatMap(({ name, conclusion: how }) => (how === 'success' ? [name] : [])),
   }
 }
 
