@@ -98,7 +98,7 @@ test('right after init was pushed: what is left to do', async () => {
   expect(findings(result)).toEqual([
     '✅ The token can read the code, the workflow runs and the pull requests.',
     '✅ The workflows that run the gate are sound: .github/workflows/perf.yml.',
-    '✅ The policy .github/perf-gate.yml is valid.',
+    '✅ There is no policy file .github/perf-gate.yml: the defaults hold.',
     '⚠️  There is no label perf-override, so nobody can accept a regression.',
     '   → gh label create perf-override --repo acme/shop --description "Accept a performance regression, with a reason"',
     '⚠️  perf.yml has not run to its end yet.',

@@ -116,3 +116,18 @@ describe('the plan', () => {
     ).toEqual(['auth', 'web'])
   })
 })
+
+test.each([
+  ['one load test', [7, 7, 7], [1, 1, 1], 0.95],
+  ['two of them', [7, 8, 8], [1, 1, 1], 0.98],
+  ['two attempts of one', [7, 7, 7], [1, 2, 2], 0.98],
+  ['results of a folder', [null, null, null], [null, null, null], 0.95],
+])('without a confirmation, whoever measures again looks again: %s', (_, runIds, attempts, confidence) => {
+  const candidate = side('candidate', [200, 204, 196]).map((one, index) => ({
+    ...one,
+    source: { ...one.source, workflowRunId: runIds[index] ?? null, runAttempt: attempts[index] ?? null },
+  }))
+  const [service] = compareServices(input({ runs: [...side('baseline', [200, 204, 196]), ...candidate] }))
+  if (service === undefined) throw new Error('no evidence')
+  expect(comparisonOf(service).estimate?.confidence).toBe(confidence)
+})
