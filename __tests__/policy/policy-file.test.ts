@@ -175,6 +175,28 @@ templates: .github/perf-gate/
   })
 })
 
+describe('what is gated', () => {
+  const primaryOf = (entry: string) =>
+    parsePolicy(`version: 1\ndefaults: { primary: [${entry}] }`, SOURCE, {}).defaults.primary
+
+  test.each([
+    ['p(95)', 'p95'],
+    ['p(99.9)', 'p99.9'],
+    ['med', 'p50'],
+    ['p95', 'p95'],
+  ])('%s is %s', (written, stat) => {
+    expect(primaryOf(`{ metric: http_req_duration, stat: ${written} }`)).toEqual([
+      { metric: 'http_req_duration', stat },
+    ])
+  })
+
+  test('with a direction', () => {
+    expect(primaryOf('{ metric: orders, stat: count, better: higher }')).toEqual([
+      { metric: 'orders', stat: 'count', better: 'higher' },
+    ])
+  })
+})
+
 describe('a wrong policy file', () => {
   test.each([
     [
@@ -249,9 +271,19 @@ describe('a wrong policy file', () => {
       'line 2: `defaults.primary` must name at least one series: a service that is gated on nothing would always be green. Found `[]`.',
     ],
     [
-      'k6 name of a statistic',
-      'version: 1\ndefaults: { primary: [{ metric: http_req_duration, stat: med }] }',
-      'line 2: `defaults.primary[0].stat` must be a statistic: avg, min, max, p50, p95, p99.9, rate, count or value. Found `med`.',
+      'a direction that is none',
+      'version: 1\ndefaults: { primary: [{ metric: orders, stat: count, better: more }] }',
+      'line 2: `defaults.primary[0].better` must be lower or higher. Found `more`.',
+    ],
+    [
+      'a budget on the good side',
+      'version: 1\ndefaults: { budgets: [{ metric: orders, stat: count, better: higher, max: 10 }] }',
+      'line 2: `defaults.budgets[0].max` is the good side where `better` is higher: write a `min`. Found `10`.',
+    ],
+    [
+      'a statistic that is none',
+      'version: 1\ndefaults: { primary: [{ metric: http_req_duration, stat: median }] }',
+      'line 2: `defaults.primary[0].stat` must be a statistic: avg, min, max, p50, p95, p99.9, rate, count or value. Found `median`.',
     ],
     [
       'service name that no result can have',

@@ -1,4 +1,6 @@
 import type { Comparison, ServiceEvidence } from '../model/comparison.ts'
+import { errorRise, errorShares, SHARE_ROUNDING } from '../model/error-share.ts'
+import type { ServicePolicy } from '../model/policy.ts'
 import { type DraftComparison, type OpenComparison, settle } from './compare-series.ts'
 import type { ComparisonInput } from './comparison-input.ts'
 import { draftService, type ServiceDraft } from './draft-service.ts'
@@ -16,7 +18,11 @@ export function compareServices(input: ComparisonInput): readonly ServiceEvidenc
   const drafts = draftServices(input)
   const settled = settleAll(drafts.flatMap((draft) => draft.drafts))
   const judged = drafts.map(({ evidence, drafts: own }): ServiceEvidence => {
-    const comparisons = own.flatMap((draft) => settled.get(draft) ?? [])
+    const comparisons = besideErrors(
+      own.flatMap((draft) => settled.get(draft) ?? []),
+      evidence,
+      input.policyFor(evidence.service),
+    )
     return { ...evidence, differences: [...evidence.differences, ...populationDifference(comparisons)], comparisons }
   })
   const alike = movedAlike(judged)
@@ -54,6 +60,24 @@ function corrected(family: readonly OpenComparison[]): readonly (readonly [OpenC
   const pValues = holmAdjust(family.map(({ worse }) => worse.pValue))
   return family.map((draft, index) => [draft, settle(draft, pValues[index] ?? 1, family.length)])
 }
+
+/** Failed requests are fast, and what is left of a broken service may be fast as well: nothing is called better where more goes wrong. */
+function besideErrors(
+  comparisons: readonly Comparison[],
+  { baselineRuns, candidateRuns }: ServiceDraft['evidence'],
+  { maxErrorRateIncrease, primary }: ServicePolicy,
+): readonly Comparison[] {
+  if (!comparisons.some(({ verdict }) => verdict === 'improved')) return comparisons
+  const failing = errorShares(baselineRuns, candidateRuns, primary).filter(
+    (share) => errorRise(share) > maxErrorRateIncrease + SHARE_ROUNDING,
+  )
+  return comparisons.map((one): Comparison => {
+    const isFailing = failing.some(({ endpoint }) => endpoint === null || endpoint === one.endpoint)
+    return one.verdict === 'improved' && isFailing ? { ...one, verdict: 'inconclusive', reason: MORE_FAILS } : one
+  })
+}
+
+const MORE_FAILS = 'More goes wrong than in the baseline, and what fails is often fast.'
 
 function servicesOf({ collected, lookup, ancestry, namedServices }: ComparisonInput): readonly string[] {
   const stored =

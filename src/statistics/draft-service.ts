@@ -81,6 +81,7 @@ function draftSeries({ series, role }: RoledSeries, parts: ServiceParts): DraftC
     limitRatio: input.limitFor(policy, series.endpoint),
     minDelta: policy.minDelta,
     minTailSamples: policy.minTailSamples,
+    maxShareRise: policy.maxErrorRateIncrease,
     alpha: input.confirmation ? ALPHA_EACH_LOOK : ALPHA,
     reader,
   })
@@ -95,7 +96,7 @@ function driftOf(
   const { drift, lookup } = input
   if (drift == null || baseline.window === null || lookup?.kind !== 'found') return null
   return driftSince(drift, {
-    series: series.flatMap((one) => (one.role === 'primary' ? [one.series] : [])),
+    series: series.flatMap((one) => (one.role === 'primary' && one.series.unit !== 'ratio' ? [one.series] : [])),
     now: baseline.sides.baseline,
     stored: lookup.services.get(service) ?? [],
     policy,

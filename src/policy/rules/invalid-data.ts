@@ -12,7 +12,10 @@ export const invalidData: Rule = {
     // An unreadable store is one finding of the whole gate, not one of each series that needs it.
     const own = ({ verdict, candidate }: Comparison) =>
       verdict === 'invalid' && (evidence.baselineState !== 'unreadable' || candidate === null)
-    const series = gatedSeries(evidence).filter(own)
+    // What the policy leaves out is said of the service, and not again of each endpoint.
+    const series = gatedSeries(evidence).filter(
+      (one) => own(one) && (one.better !== 'neither' || one.endpoint === null),
+    )
     return [...evidence.refusals.map((refusal) => refusedFile(refusal, evidence.service)), ...series.map(invalidSeries)]
   },
 }
@@ -32,7 +35,8 @@ export function refusedFile({ path, problem, variant }: Refusal, service: string
 }
 
 function invalidSeries(series: Comparison): Remark {
-  const { service, endpoint, metric, stat, reason } = series
+  const { service, endpoint, metric, stat, reason, better } = series
+  if (better === 'neither') return unknownDirection(series)
   return {
     rule: 'invalid',
     service,
@@ -42,5 +46,20 @@ function invalidSeries(series: Comparison): Remark {
     expected: 'a usable number',
     actual: 'unusable',
     message: `${seriesName(series)} cannot be used. ${reason ?? 'The results do not say why.'} Run the load test again.`,
+  }
+}
+
+/** The reader of a custom metric cannot know whether it counts orders or losses. */
+function unknownDirection(series: Comparison): Remark {
+  const { service, endpoint, metric, stat } = series
+  return {
+    rule: 'invalid',
+    service,
+    endpoint,
+    metric,
+    stat,
+    expected: 'a known direction',
+    actual: 'unknown direction',
+    message: `${seriesName(series)} is gated, and nobody knows whether more or less of it is better. Say so under \`primary\` in the policy: \`- { metric: ${metric}, stat: ${stat}, better: higher }\`, or \`better: lower\`.`,
   }
 }

@@ -10,7 +10,9 @@ export const regression: Rule = {
   id: 'regression',
   keys: ['regressed', 'unproven', 'slower', 'inconclusive'],
   check(evidence: ServiceEvidence, policy: ServicePolicy): readonly Remark[] {
-    return gatedSeries(evidence).flatMap((comparison) => judge(comparison, evidence.design, policy))
+    // Shares are judged in points, by the rule of errors.
+    const series = gatedSeries(evidence).filter(({ unit }) => unit !== 'ratio')
+    return series.flatMap((comparison) => judge(comparison, evidence.design, policy))
   },
 }
 
