@@ -198,14 +198,28 @@ describe('a run.json that would make a slow candidate incomparable', () => {
     )
   })
 
-  test('of the same results: a baseline beside a candidate of another machine', async () => {
-    const beside = [file('shop/baseline/run-1/summary.json', summary(String(NORMAL_MS)))]
-    const candidate = slow({ machine: 'x' }).map((one) => ({
-      ...one,
-      path: one.path.replace('run-1', 'candidate/run-1'),
-    }))
-    expect(await judge([...beside, ...candidate], null, strict)).toMatchObject({ blocked: true, compared: 0 })
+  /** A candidate that is slow, beside a baseline that says of itself what `before` has. */
+  const besideBaseline = (before: Readonly<Record<string, unknown>> | null) => [
+    file('shop/baseline/run-1/summary.json', summary(String(NORMAL_MS))),
+    ...(before === null ? [] : [file('shop/baseline/run-1/run.json', JSON.stringify({ schemaVersion: 1, ...before }))]),
+    ...slow({ machine: 'x' }).map((one) => ({ ...one, path: one.path.replace('run-1', 'candidate/run-1') })),
+  ]
+
+  test('of the same results: a baseline of another machine beside it', async () => {
+    const verdict = await judge(besideBaseline({ machine: 'y' }), null, strict)
+    expect(verdict).toMatchObject({ blocked: true, compared: 0 })
   })
+
+  test.each([null, { tool: 'k6' }, { machine: null }])(
+    'of the same results: the baseline says %j: compared',
+    async (before) => {
+      expect(await judge(besideBaseline(before), null, strict)).toMatchObject({
+        blocked: true,
+        compared: 1,
+        expected: 1,
+      })
+    },
+  )
 
   test('by default another machine is a warning that says that nothing was compared', async () => {
     await recordPushes(NORMAL_MS, NORMAL_MS)

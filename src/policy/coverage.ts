@@ -43,6 +43,11 @@ export function lacksBaseline(evidence: ServiceEvidence): boolean {
   return primaries.length > 0 && primaries.every(({ verdict }) => verdict === 'new')
 }
 
+/** Whether a baseline was there, and comparable, and does not have this gated series: so it is not new, and was not compared. */
+export function isNotInBaseline({ verdict, runs }: Comparison, { design }: ServiceEvidence): boolean {
+  return verdict === 'not-comparable' && runs.baseline === 0 && design !== 'none'
+}
+
 /** The primaries of the policy that no comparison speaks of, so that silence about them is never read as "no change". */
 export function silentPrimaries(evidence: ServiceEvidence, policy: ServicePolicy): ServicePolicy['primary'] {
   if (!isExpected(evidence)) return []

@@ -84,7 +84,8 @@ function nothingCompared({ evidence, lookup, coverage }: GateFacts): readonly Fi
             'Nothing was compared, so this gate would have caught nothing. The other findings and the list of series say why.',
         }),
         rule: 'missing-baseline',
-        level: 'warn',
+        // Of a store, a runner of another class is what the pool had free. A baseline that somebody put beside is there to be compared.
+        level: lookup === null ? 'fail' : 'warn',
       },
     ]
   }
