@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { UserError } from '../../src/model/errors.ts'
+import { groupedName } from '../../src/model/read-options.ts'
 import { DEFAULT_LEVELS, DEFAULT_SERVICE_POLICY, defaultPolicy } from '../../src/policy/default-policy.ts'
 import { parsePolicy } from '../../src/policy/policy-file.ts'
 
@@ -56,7 +57,14 @@ describe('a policy file', () => {
           'min-power': 'warn',
         },
         paths: [],
-        read: { excludeFirstMs: 0, excludeLastMs: 0, scenarios: null, tags: new Map(), maxEndpoints: 500 },
+        read: {
+          excludeFirstMs: 0,
+          excludeLastMs: 0,
+          scenarios: null,
+          tags: new Map(),
+          maxEndpoints: 500,
+          endpointGroups: [],
+        },
       },
       services: [],
       override: {
@@ -194,6 +202,42 @@ describe('what is gated', () => {
     expect(primaryOf('{ metric: orders, stat: count, better: higher }')).toEqual([
       { metric: 'orders', stat: 'count', better: 'higher' },
     ])
+  })
+})
+
+describe('endpoints that stand for many names', () => {
+  const nameOf = (pattern: string, name: string) => {
+    const text = `version: 1\nservices: { shop: { endpoints: { "${pattern}": { max-regression: 8% } } } }`
+    const [service] = parsePolicy(text, SOURCE, {}).services
+    return groupedName(name, service?.policy.read.endpointGroups ?? [])
+  }
+
+  test.each([
+    ['/users/*', '/users/17'],
+    ['/users/*', 'http://shop.test/users/17'],
+    ['/users/*', 'https://shop.test:8080/users/17?full=1'],
+    ['/users/*/orders', 'http://shop.test/users/17/orders'],
+    ['GET /orders/*', 'GET /orders/7f9a'],
+    ['/assets/app.*.js', 'https://shop.test/assets/app.3f9a2b1c.js'],
+    ['**/users/*', 'http://shop.test/v1/users/17'],
+    ['/files/**', '/files/a/b/c'],
+  ])('%s takes %s', (pattern, name) => {
+    expect(nameOf(pattern, name)).toBe(pattern)
+  })
+
+  test.each([
+    ['/users/*', '/users/17/orders'],
+    ['/users/*', '/orders/17'],
+    ['/users/*', '/users'],
+    // Limits for many endpoints, which stay many.
+    ['*', 'login'],
+    ['GET *', 'GET /orders'],
+    ['/*', '/orders'],
+    ['GET /*', 'GET /orders'],
+    ['http://shop.test/*', 'http://shop.test/orders'],
+    ['GET /orders', 'GET /orders'],
+  ])('%s leaves %s alone', (pattern, name) => {
+    expect(nameOf(pattern, name)).toBe(name)
   })
 })
 

@@ -6,6 +6,7 @@ import { compareSeries, type DraftComparison } from './compare-series.ts'
 import type { ComparisonInput } from './comparison-input.ts'
 import { doubtsOf } from './doubts.ts'
 import { driftSince } from './drift.ts'
+import { rareEndpoints, rareRemarks } from './rare-endpoints.ts'
 import { type SeriesReader, seriesReader } from './reading.ts'
 import { ALPHA_EACH_LOOK } from './rerun-plan.ts'
 import { selectionRemarks } from './selection-remarks.ts'
@@ -41,7 +42,9 @@ export function draftService(service: string, runs: readonly IdentifiedRun[], in
   const reader = seriesReader()
   const baseline = baselineSide({ ...input, service, candidate, beside, known, primaries, reader })
   const { sides, window, history, differences, state } = baseline
-  const all = seriesOfService(service, policy.primary, candidate, baseline.expected)
+  const { expected } = baseline
+  const rare = rareEndpoints({ candidate, baseline: baseline.runs, expected, read: policy.read })
+  const all = seriesOfService(service, policy.primary, candidate, expected, rare.names)
   const series = input.only === undefined ? all : all.filter(({ role }) => role === input.only)
   const parts = { service, policy, baseline, refusals, reader, input }
   // Results that are there are judged, whatever was touched; and results that were refused are not absent.
@@ -62,8 +65,9 @@ export function draftService(service: string, runs: readonly IdentifiedRun[], in
       history,
       differences,
       drift,
+      rareEndpoints: { names: [...rare.names], lost: rare.lost },
       doubts: doubtsOf(sides.baseline.flat(), sides.candidate.flat()),
-      remarks: [...sides.remarks, ...selectionRemarks(candidate), ...unknownDrift],
+      remarks: [...sides.remarks, ...selectionRemarks(candidate), ...rareRemarks(rare), ...unknownDrift],
     },
     drafts: mayBeAbsent ? drafts.map(notRun) : drafts,
   }

@@ -19,16 +19,19 @@ const LATENCY_STATS = ['p50', 'p95', 'p99']
  *
  * @param expected the newest baseline unit: an endpoint that only older stored runs have was removed on purpose, on the
  * default branch, and is not missed
+ * @param rare names that are no endpoints of their own
  */
 export function seriesOfService(
   service: string,
   primary: Primary,
   candidate: readonly IdentifiedRun[],
   expected: readonly IdentifiedRun[],
+  rare: ReadonlySet<string>,
 ): readonly RoledSeries[] {
   const measured = [...candidate, ...expected].flatMap(({ run }) =>
     run.measurements.flatMap((measurement) => {
       const { metric, endpoint } = measurement
+      if (endpoint !== null && rare.has(endpoint)) return []
       const better = directionOf(measurement, primary)
       return statsOf({ ...measurement, better }, primary).map((stat): RoledSeries => {
         const series = { service, endpoint, metric, stat, unit: unitOf(measurement, stat), better }
