@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { argv, execPath, stdout } from 'node:process'
 import { fileURLToPath } from 'node:url'
@@ -58,7 +58,7 @@ async function runTests(
   const output = join(folder, 'mutations.json')
   rmSync(output, { force: true })
   const pattern = titles.map((title) => title.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')
-  const config = paths.some((path) => path.startsWith('__tests__/e2e/')) ? 'jest.e2e.config.ts' : 'jest.config.ts'
+  const config = paths.some((path) => path.startsWith('__tests__/e2e/')) ? 'jest.e2e.config.mjs' : 'jest.config.mjs'
   const options = [
     '--config',
     config,
@@ -132,16 +132,12 @@ async function take(folder: string, mutation: Mutation): Promise<string | null> 
 const chosen = THREAT_MUTATIONS.filter(({ row }) => flags.row === undefined || row === Number(flags.row)).filter(
   (mutation) => !(flags.quick && isEndToEnd(mutation)),
 )
-const folder = copySources()
 const answers: Answer[] = []
-try {
-  await requirePassing(
-    folder,
-    chosen.filter((mutation) => !isEndToEnd(mutation)),
-  )
-  if (chosen.some(isEndToEnd)) build(folder)
-  await requirePassing(folder, chosen.filter(isEndToEnd))
-  for (const mutation of chosen) {
+const queue = chosen.values()
+
+/** Takes mutations from the shared queue, one after the other, in a copy that no other worker writes to. */
+async function work(folder: string): Promise<void> {
+  for (const mutation of queue) {
     const startMs = performance.now()
     const problem = await take(folder, mutation)
     const seconds = (performance.now() - startMs) / 1000
@@ -150,8 +146,20 @@ try {
       `${problem === null ? 'caught  ' : 'SURVIVED'} ${mutation.row}: ${mutation.takes} (${seconds.toFixed(1)} s)${problem === null ? '' : `\n  ${mutation.file}: ${problem}`}\n`,
     )
   }
+}
+
+const folders = Array.from({ length: availableParallelism() }, copySources)
+const [first = ''] = folders
+try {
+  await requirePassing(
+    first,
+    chosen.filter((mutation) => !isEndToEnd(mutation)),
+  )
+  if (chosen.some(isEndToEnd)) build(first)
+  await requirePassing(first, chosen.filter(isEndToEnd))
+  await Promise.all(folders.map(work))
 } finally {
-  rmSync(folder, { recursive: true })
+  for (const folder of folders) rmSync(folder, { recursive: true })
 }
 const caught = answers.filter(({ problem }) => problem === null)
 const rows = new Set(caught.map(({ mutation }) => mutation.row))

@@ -43,7 +43,7 @@ function countFaults(): ReadonlyMap<string, number> {
   try {
     const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js']
     const env = { ...process.env, COUNTED_FAULTS: counted }
-    execFileSync(execPath, [...jest, '--config', 'jest.e2e.config.ts', '__tests__/e2e/faults'], {
+    execFileSync(execPath, [...jest, '--config', 'jest.e2e.config.mjs', '__tests__/e2e/faults'], {
       cwd: root,
       env,
       stdio: 'inherit',

@@ -13,6 +13,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['inspect', async () => (await import('./commands/inspect.ts')).inspect],
   ['digest', async () => (await import('./commands/digest.ts')).digest],
   ['stamp', async () => (await import('./commands/stamp.ts')).stamp],
+  ['capacity', async () => (await import('./commands/capacity.ts')).capacity],
   ['init', async () => (await import('./commands/init.ts')).init],
   ['doctor', async () => (await import('./commands/doctor.ts')).doctor],
 ])

@@ -1,6 +1,6 @@
 import { FORMATS } from './formats/registry.ts'
 import type { Ancestry, BaselineLookup } from './model/baseline.ts'
-import type { RerunNeed, ServiceEvidence } from './model/comparison.ts'
+import type { ServiceEvidence } from './model/comparison.ts'
 import type { OverrideDecision, OverrideFacts } from './model/override.ts'
 import type { Policy } from './model/policy.ts'
 import type { ReportContext } from './model/report.ts'
@@ -24,6 +24,7 @@ import { alarmProofs, judgePlanted, plantingFor, slowedRuns } from './statistics
 import { compareServices } from './statistics/compare-services.ts'
 import type { ComparisonInput } from './statistics/comparison-input.ts'
 import type { DriftAnchor } from './statistics/drift.ts'
+import { expectedFalseAlarms } from './statistics/expected-rate.ts'
 import { rerunPlan } from './statistics/rerun-plan.ts'
 
 /** Result files that came from one place, and what is assumed of them where their paths do not say. */
@@ -36,18 +37,20 @@ export type ResultSet = Readonly<{
   options: Omit<CollectOptions, 'formats' | 'read'>
 }>
 
-/** The world outside, as far as the gate needs it. Each is called at most once. */
-export type Edges = Readonly<{
-  readResults(): Promise<readonly ResultSet[]>
+/** All that a judgement rests on. It was read before: the gate asks nobody while it judges. */
+export type Facts = Readonly<{
+  sets: readonly ResultSet[]
+  /** What is in them: `collect` reads it. */
+  collected: CollectedRuns
   /** null: this gate has no store. */
-  loadBaseline(collected: CollectedRuns): Promise<BaselineLookup | null>
-  readAncestry(lookup: BaselineLookup | null, collected: CollectedRuns): Promise<Ancestry>
-  /** Paths that the change touches; asked only when the policy names paths. null or no such edge: not known, so all are touched. */
-  readChangedFiles?(): Promise<readonly string[] | null>
-  /** The commits at or before the second anchor, a tag or a commit; asked only when the policy names one. null: not known here. */
-  readDriftAncestry?(anchor: string, lookup: Extract<BaselineLookup, { kind: 'found' }>): Promise<Ancestry>
-  /** Asked only when something blocks. null: there is no pull request. */
-  readOverrideFacts(): Promise<OverrideFacts | null>
+  lookup: BaselineLookup | null
+  ancestry: Ancestry
+  /** The commits at or before the second anchor that the policy names, a tag or a commit. null or absent: none, or not known here. */
+  driftAncestry?: Ancestry
+  /** Paths that the change touches. null or absent: not known, so all are touched. */
+  changedFiles?: readonly string[] | null
+  /** Called only when something blocks, so that it may throw what kept it from being known. null or absent: there is no pull request. */
+  override?: () => OverrideFacts | null
 }>
 
 export type GateRequest = Readonly<{
@@ -69,16 +72,12 @@ export type GateResult = Readonly<{
 }>
 
 /**
- * The whole product, top to bottom: each line takes what the lines above returned. Between reading and the report
- * everything is pure, so the same input gives the same verdict, and nothing that fails afterwards can change it.
+ * The whole product, top to bottom: each line takes what the lines above returned. It judges what was read before, so the same
+ * facts give the same verdict, and nothing that fails afterwards can change it.
  */
-export async function runGate({ policy, context, origin, look }: GateRequest, edges: Edges): Promise<GateResult> {
-  const sets = await edges.readResults()
-  const collected = await collectAll(sets, policy)
-  const changedFiles = namesPaths(policy) ? ((await edges.readChangedFiles?.()) ?? null) : null
-  const lookup = withoutRetired(await edges.loadBaseline(collected), collected, policy)
-  const ancestry = await edges.readAncestry(lookup, collected)
-  const drift = await driftAnchor(policy, lookup, edges)
+export async function runGate({ policy, context, origin, look }: GateRequest, facts: Facts): Promise<GateResult> {
+  const { sets, collected, ancestry, changedFiles = null } = facts
+  const lookup = withoutRetired(facts.lookup, collected, policy)
   const input: ComparisonInput = {
     collected,
     origin,
@@ -86,17 +85,20 @@ export async function runGate({ policy, context, origin, look }: GateRequest, ed
     ancestry,
     namedServices: policy.namedServices,
     policyFor: (service) => servicePolicy(policy, service),
-    isUntouched: (service) => !isTouched(servicePolicy(policy, service), changedFiles),
+    isUntouched: (service) => !isTouched(servicePolicy(policy, service), namesPaths(policy) ? changedFiles : null),
     limitFor,
     confirmation: policy.confirmation,
-    drift,
+    drift: driftAnchor(policy, lookup, facts),
   }
   const compared = compareServices(input)
   const tested = await withTestedAlarm(compared, input, sets, policy)
   const evidence = withDebts(tested, lookup, ancestry)
   const findings = checkRules(evidence, policy, RULES)
   const planned = policy.confirmation === null ? [] : rerunPlan(evidence, policy.confirmation)
-  const override = await overrideFor({ findings, evidence }, planned, policy, edges)
+  const isOverridable = planned.length > 0 || findings.some(({ level }) => level === 'fail')
+  const override: OverrideDecision = isOverridable
+    ? overrideOf({ findings, evidence }, policy, facts)
+    : { kind: 'none' }
   const absence = sets.map((set) => set.absence ?? null).find((reason) => reason !== null) ?? null
   const decided = decide({
     evidence,
@@ -108,11 +110,17 @@ export async function runGate({ policy, context, origin, look }: GateRequest, ed
     override,
     rerunPlan: planned,
   })
-  const verdict = { ...decided, pastAlarms: pastAlarms(evidence, policy) }
+  const expected = expectedFalseAlarms({
+    evidence,
+    blocksUnproven: (service) => servicePolicy(policy, service).levels.unproven === 'fail',
+    maxRuns: policy.confirmation?.maxRuns ?? null,
+  })
+  const verdict = { ...decided, pastAlarms: pastAlarms(evidence, policy), expectedFalseAlarms: expected }
   return { verdict, report: renderReport(verdict, context, look), collected, lookup, ancestry }
 }
 
-async function collectAll(sets: readonly ResultSet[], policy: Policy): Promise<CollectedRuns> {
+/** Reads the results: what is not understood becomes a refusal. */
+export async function collect(sets: readonly ResultSet[], policy: Policy): Promise<CollectedRuns> {
   const all = await Promise.all(withFormats(sets, policy).map(({ files, options }) => collectRuns(files, options)))
   return {
     runs: all.flatMap(({ runs }) => runs),
@@ -152,24 +160,16 @@ async function withTestedAlarm(
 }
 
 /** null: the policy names no second anchor, or there is nothing stored to compare with it. */
-async function driftAnchor(
+function driftAnchor(
   { drift }: Policy,
   lookup: BaselineLookup | null,
-  edges: Edges,
-): Promise<DriftAnchor | null> {
-  if (drift === null || lookup?.kind !== 'found') return null
-  const ancestry = await edges.readDriftAncestry?.(drift.anchor, lookup)
-  return ancestry == null ? null : { name: drift.anchor, ancestry, maxDriftRatio: drift.maxDriftRatio }
+  { driftAncestry: ancestry }: Facts,
+): DriftAnchor | null {
+  if (drift === null || lookup?.kind !== 'found' || ancestry == null) return null
+  return { name: drift.anchor, ancestry, maxDriftRatio: drift.maxDriftRatio }
 }
 
-async function overrideFor(
-  overridable: Overridable,
-  planned: readonly RerunNeed[],
-  policy: Policy,
-  edges: Edges,
-): Promise<OverrideDecision> {
-  const isOpen = planned.length > 0 || overridable.findings.some(({ level }) => level === 'fail')
-  if (!isOpen) return { kind: 'none' }
-  const facts = await edges.readOverrideFacts()
+function overrideOf(overridable: Overridable, policy: Policy, { override }: Facts): OverrideDecision {
+  const facts = override?.() ?? null
   return facts === null ? { kind: 'none' } : decideOverride(facts, policy.override, overridable)
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { execPath } from 'node:process'
 import { describe, expect, test } from '@jest/globals'
+import { findK6, K6_IS_REQUIRED, K6_LEFT_OUT } from '../../scripts/find-k6.ts'
 import { blocksOf, commandsOf, ROOT, readRepositoryFile } from './markdown-page.ts'
 
 /** Pages whose commands are called in a checkout of perf-gate. docs/required-check.md has a walk-through of its own, on a played repository. */
@@ -23,14 +24,14 @@ const CALLED_ON_A_CLUSTER = /^kubectl (?:wait .* testrun\/([\w-]+)|cp .*:(\/\w+)
 /** What a page may ask of its reader's shell. */
 const RUNNABLE = /^(?:k6 run |node dist\/cli\.js |for |gzip -dc |rm -r shop\/)/
 
-/** The k6 of CI; on another machine the commands of k6 are left out. */
-const K6 = process.env.K6_PATH ?? null
+/** Without a k6 its commands are left out. */
+const K6 = findK6()
 
 /** The load test that the commands of k6 run. Nothing answers it: the points are what matters. */
 const SCRIPT = "import http from 'k6/http'\nexport default () => http.get('http://127.0.0.1:1/')\n"
 
-test('real k6 is there (else its commands are left out; K6_PATH=$(scripts/install-k6.sh) builds it)', () => {
-  expect(K6 === null && process.env.CI !== undefined).toBe(false)
+test(`real k6 is there, or its commands are ${K6_LEFT_OUT}`, () => {
+  expect(K6 === null && K6_IS_REQUIRED).toBe(false)
 })
 
 describe.each(PAGES.filter((page) => commandsOf(readRepositoryFile(page)).length > 0))('%s', (page) => {

@@ -58,7 +58,7 @@ async function addLoadTest(files: Readonly<Record<string, string | Uint8Array>>)
 }
 
 test('a repository where everything is in place', async () => {
-  await pushWorkflow(await example('stored-baseline'))
+  await pushWorkflow(await example('stored-baseline/perf'))
   await github.pushCommit({ branch: 'main', files: { '.github/perf-gate.yml': 'version: 1\n' } })
   await addLabel()
   await pushRecordedBaseline(github)
@@ -92,7 +92,7 @@ test('a repository where nothing is in place', async () => {
 })
 
 test('right after init was pushed: what is left to do', async () => {
-  await pushWorkflow(await example('stored-baseline'))
+  await pushWorkflow(await example('stored-baseline/perf'))
   const result = await doctor()
   expect(result.exitCode).toBe(1)
   expect(findings(result)).toEqual([
@@ -151,12 +151,12 @@ test('a load test without an artifact', async () => {
   const headSha = (await github.refSha('heads/main')) ?? ''
   await github.addWorkflowRun({ event: 'pull_request', headSha, headBranch: 'main', actor: 'alice' })
   expect(findings(await doctor())).toContain(
-    '❌ None of the newest 1 runs of perf.yml has an artifact called k6-results*.',
+    '❌ None of the newest 1 runs of perf.yml has an artifact called {k6,perf}-results*.',
   )
 })
 
 test('a policy that is wrong, and a baseline that is damaged', async () => {
-  await pushWorkflow(await example('stored-baseline'))
+  await pushWorkflow(await example('stored-baseline/perf'))
   await github.pushCommit({ branch: 'main', files: { '.github/perf-gate.yml': 'version: 1\nservcies: {}\n' } })
   await github.pushCommit({ branch: 'perf-gate-baselines', files: { 'perf-gate/v1/checkout.ndjson': '{"cut' } })
   const lines = findings(await doctor())

@@ -26,7 +26,7 @@ test('judges a pull request with nothing but loopback', () => {
   }
   const outside = `${execPath} -e "fetch('https://1.1.1.1').then(() => process.exit(0), () => process.exit(7))"`
   expect(inLoopback(outside).status).toBe(7)
-  const jest = 'node_modules/jest/bin/jest.js --config jest.e2e.config.ts __tests__/e2e/planted-policy.test.ts'
+  const jest = 'node_modules/jest/bin/jest.js --config jest.e2e.config.mjs __tests__/e2e/planted-policy.test.ts'
   const { status, output } = inLoopback(`${execPath} --experimental-vm-modules ${jest}`)
   expect([status, output.match(/Tests: .*/)?.[0] ?? output]).toEqual([0, expect.stringContaining('1 passed')])
 })

@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
@@ -24,12 +24,6 @@ export async function recordedResults(version: ServiceVersion): Promise<ResultFi
     for (const name of ['summary.json', 'exit-code']) files[`${run}/${name}`] = await readFile(join(folder, run, name))
   }
   return files
-}
-
-/** The k6 to run: K6_PATH, or the one on the PATH; null where there is none. */
-export async function findK6(): Promise<string | null> {
-  const path = process.env.K6_PATH ?? 'k6'
-  return await new Promise((resolve) => execFile(path, ['version'], (error) => resolve(error === null ? path : null)))
 }
 
 /** One run of real k6 against the example service on loopback. `slow` is three times as slow, so that no noise can hide it. */

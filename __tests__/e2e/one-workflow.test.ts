@@ -12,7 +12,7 @@ import { type ActionResult, runAction } from './runner/run-action.ts'
 import { GATING, startTwoWorkflows, type TwoWorkflows } from './two-workflows.ts'
 
 /*
- * One workflow, as examples/workflows/pairs.yml and stored-baseline.yml: the load test is a job of the very run that judges, or
+ * One workflow, as examples/workflows/pairs.yml and stored-baseline/perf.yml: the load test is a job of the very run that judges, or
  * was one of an earlier run of the same commit. What looks again without a load test: a label, an edited description, a comment.
  */
 

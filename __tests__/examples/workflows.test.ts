@@ -1,7 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
+import { LOOKS } from '../../src/statistics/rerun-plan.ts'
 import { REPOSITORY_ROOT } from '../e2e/runner/job-environment.ts'
 
 type Job = Readonly<Record<string, unknown>> & Readonly<{ if?: string; steps?: readonly Record<string, unknown>[] }>
@@ -14,15 +17,26 @@ function example(name: string): Workflow {
   return parse(readFileSync(join(REPOSITORY_ROOT, 'examples/workflows', `${name}.yml`), 'utf8'))
 }
 
-const ONE_WORKFLOW = ['pairs', 'stored-baseline', 'scale-out', 'confirmation/perf'] as const
+const ONE_WORKFLOW = ['pairs', 'stored-baseline/perf', 'scale-out', 'confirmation/perf'] as const
 /** Whoever runs k6. */
-const LOAD_TESTS = ['pairs', 'stored-baseline', 'scale-out', 'confirmation/load-pairs', 'two-workflows/perf'] as const
+const LOAD_TESTS = [
+  'pairs',
+  'stored-baseline/perf-look',
+  'scale-out',
+  'confirmation/look',
+  'two-workflows/perf',
+] as const
+/** What asks the gate and measures more where it does not know: the jobs of its looks, in order. */
+const IN_LOOKS = [
+  ['confirmation/perf', 'confirmation/look', [...LOOKS]],
+  ['stored-baseline/perf', 'stored-baseline/perf-look', [1, 2, 3, 4, 5, 7]],
+] as const
 const REASON_TYPES = ['opened', 'synchronize', 'reopened', 'edited', 'labeled', 'unlabeled']
 
 /** `results` is written, stamped on the machine that wrote it, and then uploaded. */
 test.each(LOAD_TESTS)('%s stamps its results before it uploads them', (name) => {
   const { jobs } = example(name)
-  const steps = (jobs['load-test'] ?? jobs.measure)?.steps ?? []
+  const steps = (jobs.measure ?? jobs['load-test'])?.steps ?? []
   const position = (part: string): number => steps.findIndex((step) => JSON.stringify(step).includes(part))
   expect(position('k6-with-digest.sh') + position('k6 run')).toBeGreaterThan(-1)
   expect(position('cli.js stamp results --script')).toBeGreaterThan(position('k6 run'))
@@ -63,14 +77,77 @@ test('two workflows look again at the same things', () => {
 })
 
 test('what is the same job is the same text', () => {
-  const [one, two, scaled] = ['stored-baseline', 'two-workflows/perf', 'scale-out'].map((name) => example(name).jobs)
+  const [one, two, scaled] = ['stored-baseline/perf', 'two-workflows/perf', 'scale-out'].map(
+    (name) => example(name).jobs,
+  )
   expect(two?.record).toEqual(one?.record)
   expect(scaled?.record).toEqual(one?.record)
-  expect(two?.['load-test']?.steps).toEqual(one?.['load-test']?.steps)
+  const measured = example('stored-baseline/perf-look').jobs.measure
+  // But for the name of the artifact, which says what it is a job of.
+  expect(two?.['load-test']?.steps?.slice(0, -1)).toEqual(measured?.steps?.slice(0, -1))
   const judges = [...ONE_WORKFLOW].map((name) => {
     const { if: _, needs: __, ...judge } = example(name).jobs.judge ?? {}
     return judge
   })
   for (const judge of judges) expect(judge).toEqual(judges[0])
   expect(example('two-workflows/perf-gate').jobs.judge?.permissions).toEqual(judges[0]?.permissions)
+})
+
+describe.each(IN_LOOKS)('%s looks again where the answer is open', (name, stage, looks) => {
+  const { jobs } = example(name)
+  const asked = Object.entries(jobs).filter(([, { uses }]) => String(uses).startsWith('./.github/workflows/'))
+
+  test('at the numbers that the gate looks at', () => {
+    expect(asked.map(([, job]) => (job.with as { look: number }).look)).toEqual(looks)
+  })
+
+  test('each measures what the look before it left open, and nothing when that is nothing', () => {
+    for (const [index, [, job]] of asked.entries()) {
+      if (index === 0) continue
+      const before = asked[index - 1]?.[0]
+      expect(job.needs).toBe(before)
+      expect(job.if).toContain(`needs.${before}.outputs.open != '[]'`)
+      expect((job.with as { open: string }).open).toBe(`\${{ needs.${before}.outputs.open }}`)
+    }
+  })
+
+  test('the last word is of the job that judges all of them', () => {
+    expect(jobs.judge?.needs).toEqual(asked.map(([id]) => id))
+  })
+
+  test('what ran the code of the pull request may write nothing', () => {
+    expect(example(stage).jobs.measure?.permissions).toEqual({ contents: 'read' })
+  })
+})
+
+/** The script of a step, as the workflow has it. */
+function scriptOf(name: string, job: string, id: string): string {
+  const step = example(name).jobs[job]?.steps?.find((one) => one.id === id)
+  return String(step?.run)
+}
+
+test.each([
+  ['confirmation/look', '[{"service":"a","add":2},{"service":"b","add":3}]'],
+  [
+    'stored-baseline/perf-look',
+    '[{"service":"a","job":1},{"service":"a","job":2},{"service":"b","job":1},{"service":"b","job":2},{"service":"b","job":3}]',
+  ],
+] as const)('%s: only open services are measured again', (name, expected) => {
+  const plan = [
+    { service: 'a', verdict: 'unproven', runs: 3, add: 2, settledAt: 5 },
+    { service: 'b', verdict: 'inconclusive', runs: 7, add: 3, settledAt: null },
+  ]
+  const openOf = (text: string): string => {
+    const folder = mkdtempSync(join(tmpdir(), 'perf-gate-plan-'))
+    const output = join(folder, 'output')
+    execFileSync('bash', ['-e', '-c', scriptOf(name, 'look', 'plan')], {
+      env: { ...process.env, PLAN: text, GITHUB_OUTPUT: output },
+    })
+    const written = readFileSync(output, 'utf8')
+    rmSync(folder, { recursive: true })
+    return written
+  }
+  expect(openOf(JSON.stringify(plan))).toBe(`open=${expected}\n`)
+  expect(openOf('[]')).toBe('open=[]\n')
+  expect(openOf('')).toBe('open=[]\n')
 })

@@ -129,3 +129,29 @@ test('points that are damaged make no digest', async () => {
   await expect(digestPoints(cut(), DEFAULT_READ_OPTIONS)).rejects.toThrow('A line is not whole JSON, at byte')
   await expect(digestPoints(nothing(), DEFAULT_READ_OPTIONS)).rejects.toThrow('the input is empty')
 })
+
+test.each([
+  [
+    'a summary',
+    fixtureBytes('rich.handle-summary.k6-v2.2.0.json'),
+    /^This is a summary \(handleSummary\(\) JSON\), and digests are made of raw points/,
+  ],
+  ['a digest', '{"digest":"perf-gate","schemaVersion":1}', /^This is a digest already/],
+  [
+    'a web page',
+    '<!doctype html><html></html>',
+    /^The file is an HTML report, for people only\. Let k6 write raw points/,
+  ],
+  [
+    'points without their start',
+    '"tags":{}}}\n{"metric":"http_reqs","type":"Point","data":{}}\n',
+    /^The start of the file is missing/,
+  ],
+  [
+    'points that were put into a list',
+    '[{"metric":"http_reqs","type":"Point","data":{}}]',
+    /a JSON list of points of k6\. Let k6/,
+  ],
+])('%s in place of points is called what it is', async (_, content, problem) => {
+  await expect(digestPoints(aFile(content).open(), DEFAULT_READ_OPTIONS)).rejects.toThrow(problem)
+})

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { commandLineContext } from '../../src/commands/judge.ts'
-import { runGate } from '../../src/gate.ts'
+import { collect, runGate } from '../../src/gate.ts'
 import type { Policy } from '../../src/model/policy.ts'
 import type { ResultFile } from '../../src/model/result-file.ts'
 import { defaultPolicy } from '../../src/policy/default-policy.ts'
@@ -24,14 +24,10 @@ function pairs(count: number, content: string | Uint8Array = SUMMARY, name = 'su
 
 async function judge(files: readonly ResultFile[], policy: Policy = defaultPolicy({})) {
   const options = { defaultService: 'shop', defaultVariant: 'candidate', defaultCommit: null } as const
+  const sets = [{ files, refusals: [], options }]
   return await runGate(
     { policy, context: commandLineContext(policy), origin: 'same-results' },
-    {
-      readResults: async () => [{ files, refusals: [], options }],
-      loadBaseline: async () => null,
-      readAncestry: async () => null,
-      readOverrideFacts: async () => null,
-    },
+    { sets, collected: await collect(sets, policy), lookup: null, ancestry: null },
   )
 }
 

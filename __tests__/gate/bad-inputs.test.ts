@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { commandLineContext } from '../../src/commands/judge.ts'
-import { runGate } from '../../src/gate.ts'
+import { collect, runGate } from '../../src/gate.ts'
 import type { Ancestry } from '../../src/model/baseline.ts'
 import type { Policy } from '../../src/model/policy.ts'
 import type { ResultFile } from '../../src/model/result-file.ts'
@@ -57,21 +57,12 @@ async function judge(
   ancestry: Ancestry = null,
   policy: Policy = defaultPolicy({}),
 ): Promise<Verdict> {
-  const store = openDirectoryStore(folder)
+  const options = { defaultService: 'shop', defaultVariant: 'candidate', defaultCommit: 'f'.repeat(40) } as const
+  const sets = [{ files, refusals: [], options }]
+  const lookup = await openDirectoryStore(folder).load()
   const { verdict } = await runGate(
     { policy, context: CONTEXT, origin: 'same-results' },
-    {
-      readResults: async () => [
-        {
-          files,
-          refusals: [],
-          options: { defaultService: 'shop', defaultVariant: 'candidate', defaultCommit: 'f'.repeat(40) },
-        },
-      ],
-      loadBaseline: () => store.load(),
-      readAncestry: async () => ancestry,
-      readOverrideFacts: async () => null,
-    },
+    { sets, collected: await collect(sets, policy), lookup, ancestry },
   )
   return verdict
 }

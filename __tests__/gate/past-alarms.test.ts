@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { commandLineContext } from '../../src/commands/judge.ts'
-import { type GateResult, runGate } from '../../src/gate.ts'
+import { collect, type GateResult, runGate } from '../../src/gate.ts'
 import { defaultPolicy } from '../../src/policy/default-policy.ts'
 import { openDirectoryStore } from '../../src/storage/directory-store.ts'
 import { recordsOf } from '../../src/storage/records.ts'
@@ -36,15 +36,15 @@ async function judge(p95: number): Promise<GateResult> {
     yield new TextEncoder().encode(summary(p95))
   }
   const options = { defaultService: 'shop', defaultVariant: 'candidate', defaultCommit: null } as const
+  const policy = defaultPolicy({})
+  const sets = [{ files: [{ path: 'shop/run-1/summary.json', artifact: null, open }], refusals: [], options }]
   return await runGate(
-    { policy: defaultPolicy({}), context: CONTEXT, origin: 'same-results' },
+    { policy, context: CONTEXT, origin: 'same-results' },
     {
-      readResults: async () => [
-        { files: [{ path: 'shop/run-1/summary.json', artifact: null, open }], refusals: [], options },
-      ],
-      loadBaseline: () => openDirectoryStore(folder).load(),
-      readAncestry: async () => null,
-      readOverrideFacts: async () => null,
+      sets,
+      collected: await collect(sets, policy),
+      lookup: await openDirectoryStore(folder).load(),
+      ancestry: null,
     },
   )
 }

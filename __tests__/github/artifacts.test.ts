@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, test } from '@jest/globals'
 import { type Artifact, allowedDownloadUrl, downloadArtifact, listArtifacts } from '../../src/github/artifacts.ts'
+import { INPUT_DEFAULTS } from '../../src/github/inputs.ts'
 import { scriptGitHub } from './scripted-github.ts'
 
 const listed = (id: number, name: string, change: object = {}) => ({
@@ -36,6 +37,14 @@ describe('listArtifacts', () => {
       { id: 4, name: 'k6-results-cart', sizeBytes: 4, expired: false, digest: 'sha256:4', workflowRunId: 9 },
     ])
     expect(requests).toEqual([LIST, `${LIST}&page=2`])
+  })
+
+  test('takes both names of results where the workflow sets no pattern', async () => {
+    const names = ['k6-results-shop', 'perf-results-shop', 'k6-results', 'perf-report', 'my-k6-results']
+    const artifacts = names.map((name, index) => listed(index + 1, name))
+    const { client } = scriptGitHub({ [LIST]: { body: { total_count: 5, artifacts } } })
+    const found = await listArtifacts(client, 9, INPUT_DEFAULTS.artifacts ?? '')
+    expect(found.map(({ name }) => name)).toEqual(['k6-results-shop', 'perf-results-shop', 'k6-results'])
   })
 
   test('counts the same upload once', async () => {

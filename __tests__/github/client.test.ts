@@ -73,17 +73,55 @@ describe('the client', () => {
     await expect(list).rejects.toThrow('was cut off')
   })
 
+  const limited = (seconds: number) => ({
+    status: 429,
+    headers: { 'retry-after': `${seconds}` },
+    body: { message: 'Slow down' },
+  })
+
+  /** The seconds at which limits are met, one after the other. */
+  function clock(...seconds: number[]): () => number {
+    return () => 1000 * (seconds.shift() ?? 0)
+  }
+
   test('waits at most five minutes for limits in all', async () => {
-    const slow = (seconds: number) => ({
-      status: 429,
-      headers: { 'retry-after': `${seconds}` },
-      body: { message: 'Slow down' },
-    })
-    const github = scriptGitHub({ [LABELS]: [slow(200), slow(150), { body: [] }] })
+    const github = scriptGitHub({ [LABELS]: [limited(200), limited(150), { body: [] }] }, clock(0, 200))
     await expect(ask(github)).rejects.toMatchObject({ status: 429 })
     expect(github.requests).toHaveLength(2)
-    const patient = scriptGitHub({ [LABELS]: [slow(200), slow(100), { body: [] }] })
+    const patient = scriptGitHub({ [LABELS]: [limited(200), limited(100), { body: [] }] }, clock(0, 200))
     expect(await ask(patient)).toBe(0)
+  })
+
+  test('waits once for a limit that all requests of one moment meet', async () => {
+    const script = Object.fromEntries(
+      Array.from({ length: 8 }, (_, index) => [`GET /issues/${index + 1}`, [limited(60), { body: {} }]]),
+    )
+    const { client, requests } = scriptGitHub(script)
+    const issues = Object.keys(script).map((_, index) =>
+      client.octokit.rest.issues.get({ owner: 'acme', repo: 'shop', issue_number: index + 1 }),
+    )
+    expect((await Promise.all(issues)).map(({ status }) => status)).toEqual(Array(8).fill(200))
+    expect(requests).toHaveLength(16)
+  })
+
+  test('has at most six reads and one change on their way', async () => {
+    const open = { GET: 0, POST: 0 }
+    const most = { GET: 0, POST: 0 }
+    const fetch: typeof globalThis.fetch = async (_, init) => {
+      const method = init?.method === 'POST' ? 'POST' : 'GET'
+      open[method] += 1
+      most[method] = Math.max(most[method], open[method])
+      await new Promise((resolve) => setImmediate(resolve))
+      open[method] -= 1
+      return Response.json({ data: {} })
+    }
+    const { octokit } = createClient({ token: 't', apiUrl: API, owner: 'acme', repo: 'shop', fetch })
+    const issue = { owner: 'acme', repo: 'shop', issue_number: 1 }
+    await Promise.all([
+      ...Array.from({ length: 20 }, () => octokit.rest.issues.get(issue)),
+      ...Array.from({ length: 5 }, () => octokit.rest.issues.createComment({ ...issue, body: 'x' })),
+    ])
+    expect(most).toEqual({ GET: 6, POST: 1 })
   })
 })
 

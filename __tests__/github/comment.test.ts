@@ -1,31 +1,32 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { createClient, type GitHubClient } from '../../src/github/client.ts'
-import { commentAuthor, upsertComment } from '../../src/github/comment.ts'
+import { readOwnLogin, upsertComment } from '../../src/github/comment.ts'
 import { markerLine, parseMarker } from '../../src/report/marker.ts'
 import { type GitHub, startGitHub } from '../e2e/github/start-github.ts'
-import { SHA, scriptGitHub } from './scripted-github.ts'
+import { SHA } from './scripted-github.ts'
 
 const BOT = 'github-actions[bot]'
 const body = (text: string, { name = 'perf-gate', sha = SHA('1'), run = '100' } = {}): string =>
   `${markerLine({ name, sha, run })}\n${text}`
 
-describe('commentAuthor', () => {
-  test('knows the bot of a job without asking', async () => {
-    const { client, requests } = scriptGitHub({})
-    expect(await commentAuthor(client, 'ghs_x')).toBe(BOT)
-    expect(requests).toEqual([])
+describe('readOwnLogin', () => {
+  let github: GitHub
+
+  beforeEach(async () => {
+    github = await startGitHub()
   })
 
-  test('asks who a personal token belongs to', async () => {
-    const { client } = scriptGitHub({ 'GET /user': { body: { login: 'release-robot' } } })
-    expect(await commentAuthor(client, 'ghp_x')).toBe('release-robot')
+  afterEach(async () => {
+    await github.close()
+    expect(github.violations).toEqual([])
   })
 
-  test('takes a token that may not ask for one of an app', async () => {
-    const { client } = scriptGitHub({
-      'GET /user': { status: 403, body: { message: 'Resource not accessible by integration' } },
-    })
-    expect(await commentAuthor(client, 'v1.x')).toBe(BOT)
+  test('is known of every kind of token, and nothing is written to find it out', async () => {
+    const login = (token: string) => readOwnLogin(createClient({ ...github, token, secondMs: 0 }))
+    expect(await login(github.token)).toBe(BOT)
+    expect(await login(github.appToken)).toBe('gatekeeper[bot]')
+    expect(await login(github.tokenOf('mona'))).toBe('mona')
+    expect(github.journal.map(({ path }) => path)).toEqual(Array(3).fill('/graphql'))
   })
 })
 
@@ -51,7 +52,8 @@ describe('upsertComment', () => {
     upsertComment(client, { pullRequest, body: text, parseMarker, mayCreate, author: BOT })
   const comments = async () =>
     (await github.commentsOf(pullRequest)).map(({ user, body: text }) => `${user?.login}: ${text?.split('\n').at(-1)}`)
-  const writes = () => github.journal.filter(({ method }) => method !== 'GET').map(({ method }) => method)
+  const writes = () =>
+    github.journal.filter(({ method, path }) => method !== 'GET' && path !== '/graphql').map(({ method }) => method)
 
   test('creates one, updates it in place, and leaves it alone when nothing changed', async () => {
     expect(await upsert(body('slow'))).toMatchObject({ kind: 'created' })
@@ -118,13 +120,22 @@ describe('upsertComment', () => {
     expect(await upsert(body('newest', { sha: SHA('3'), run: '1000' }))).toMatchObject({ kind: 'updated' })
   })
 
-  test('finds its comment again with the token of another app', async () => {
-    const app = createClient({ ...github, token: github.tokenOf('mona'), secondMs: 0 })
-    const post = (text: string) =>
-      upsertComment(app, { pullRequest, body: text, parseMarker, mayCreate: true, author: BOT })
+  test('finds its comment again with the token of another app, and creates it once', async () => {
+    const app = createClient({ ...github, token: github.appToken, secondMs: 0 })
+    const author = await readOwnLogin(app)
+    const post = (text: string) => upsertComment(app, { pullRequest, body: text, parseMarker, mayCreate: true, author })
     expect(await post(body('one'))).toMatchObject({ kind: 'created' })
     expect(await post(body('two'))).toMatchObject({ kind: 'updated' })
-    expect(await comments()).toEqual(['mona: two'])
+    expect(await comments()).toEqual(['gatekeeper[bot]: two'])
+    expect(writes()).toEqual(['POST', 'PATCH'])
+  })
+
+  test('leaves the same words of another run alone: an edit is an event too', async () => {
+    const words = (run: string) => body(`Blocked. [Run](https://github.com/acme/shop/actions/runs/${run})`, { run })
+    await upsert(words('100'))
+    expect(await upsert(words('200'))).toMatchObject({ kind: 'unchanged' })
+    expect(await upsert(body('Passed.', { run: '300' }))).toMatchObject({ kind: 'updated' })
+    expect(writes()).toEqual(['POST', 'PATCH'])
   })
 })
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { readContext } from '../../src/github/context.ts'
 import { UserError } from '../../src/model/errors.ts'
+import { markerLine } from '../../src/report/marker.ts'
 import { SHA } from './scripted-github.ts'
 
 const ENV = {
@@ -147,6 +148,27 @@ describe('readContext', () => {
       kind: 'comment',
       pullRequest: number,
       hasCommand,
+      isByProgram: false,
+    })
+  })
+
+  test.each([
+    ['a bot', 'Bot', '/perf-override new tax rules'],
+    [
+      'the gate, with a token of a person',
+      'User',
+      `${markerLine({ name: 'perf-gate', sha: SHA('4'), run: '9' })}\nBlocked. To accept it, comment /perf-override <reason>.`,
+    ],
+  ])('knows a comment of a program: %s', (_, type, body) => {
+    const event = {
+      action: 'created',
+      repository,
+      issue: { number: 7, pull_request: {} },
+      comment: { body, user: { type } },
+    }
+    expect(read({ GITHUB_EVENT_NAME: 'issue_comment' }, event).event).toMatchObject({
+      hasCommand: true,
+      isByProgram: true,
     })
   })
 

@@ -13,7 +13,7 @@ describe('readInputs', () => {
       name: 'perf-gate',
       mode: 'auto',
       results: null,
-      artifacts: 'k6-results*',
+      artifacts: '{k6,perf}-results*',
       loadTestWorkflow: null,
       policy: '.github/perf-gate.yml',
       maxRegression: null,

@@ -58,7 +58,7 @@ describe('findLoadTestRun', () => {
         ...artifacts(30),
         ...artifacts(20, 'k6-results'),
       }
-      const answer = await find(script, { addsRuns: true })
+      const answer = await find(script, { addsRuns: Promise.resolve(true) })
       expect(ids(answer)).toEqual([200, 400])
       expect(answer.found).toMatchObject({ workflowRunId: 40, runAttempt: null })
       expect(ids(await find(script))).toEqual([400])
@@ -71,7 +71,7 @@ describe('findLoadTestRun', () => {
         ...artifacts(30, 'k6-results'),
         ...artifacts(20, 'expired k6-results'),
       }
-      expect(ids(await find(script, { addsRuns: true }))).toEqual([400])
+      expect(ids(await find(script, { addsRuns: Promise.resolve(true) }))).toEqual([400])
     })
   })
 

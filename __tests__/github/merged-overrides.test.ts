@@ -157,7 +157,7 @@ describe('an answer of GitHub', () => {
   })
   const ask = async (script: Parameters<typeof scriptGitHub>[0][string]) => {
     const { client: scripted } = scriptGitHub({ 'POST /graphql': script })
-    return await readMergedOverrides(scripted, { commits: [sha], branch: 'main', name: 'perf-gate', token: 'ghs_x' })
+    return await readMergedOverrides(scripted, { commits: [sha], branch: 'main', name: 'perf-gate' })
   }
   const at = (oid: string, change: object = {}) => ({
     ...pullRequest,

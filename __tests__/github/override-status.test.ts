@@ -131,13 +131,13 @@ describe('the status of an override', () => {
 
   const client = (token = github.token) => createClient({ ...github, token, secondMs: 0 })
   const status = () => ({ name: 'perf-gate', sha, targetUrl: 'https://github.com/acme/shop/actions/runs/1' })
-  const read = () => readOverrideStatus(client(), { name: 'perf-gate', sha, token: github.token })
+  const read = () => readOverrideStatus(client(), { name: 'perf-gate', sha })
 
   test('is found again on its commit, with its time', async () => {
     await setOverrideStatus(client(), status(), overridden())
     expect(github.statusesOf(sha)).toMatchObject([{ context: 'perf-gate/override', state: 'success' }])
     expect(await read()).toMatchObject({ by: 'mona', reason: REASON, at: github.statusesOf(sha)[0]?.created_at })
-    expect(await readOverrideStatus(client(), { name: 'nightly', sha, token: github.token })).toBeNull()
+    expect(await readOverrideStatus(client(), { name: 'nightly', sha })).toBeNull()
   })
 
   test('is not written where there never was one', async () => {

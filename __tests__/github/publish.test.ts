@@ -53,7 +53,7 @@ describe('publish', () => {
       },
       ...change,
     }
-    return publish(client, github.token, publication, runnerFiles).then(({ warnings }) => warnings)
+    return publish(client, publication, runnerFiles).then(({ warnings }) => warnings)
   }
 
   const states = () => github.statusesOf(headSha).map(({ context, state }) => `${context}: ${state}`)
@@ -63,7 +63,7 @@ describe('publish', () => {
     expect(written).toEqual(['outcome=fail', 'blocked=true', '# Report'])
     expect(states()).toEqual(['perf-gate: failure'])
     expect(await github.commentsOf(pullRequest)).toHaveLength(1)
-    expect(github.journal).toHaveLength(6)
+    expect(github.journal).toHaveLength(7)
   })
 
   test.each<[string, Permissions, string]>([
@@ -97,7 +97,7 @@ describe('publish', () => {
 
   test('goes on when GitHub is down', async () => {
     const effect = { kind: 'answer', status: 500, body: { message: 'Down' } } as const
-    github.faults.push({ method: 'GET', path: /\/status$/, times: 4, effect })
+    github.faults.push({ method: 'POST', path: /\/statuses\//, times: 4, effect })
     expect(await post({ comments: [] })).toEqual([
       'Could not set the commit status: GitHub did not answer as it should (500). It said: Down. Run this job again in some minutes.',
     ])

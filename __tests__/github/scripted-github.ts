@@ -15,8 +15,15 @@ export type ScriptedGitHub = Readonly<{
 export const API = 'https://api.github.test'
 export const SHA = (digit: string): string => digit.repeat(40)
 
-/** Answers each request with the next answer of its line, the last one for ever. A request without a line is an error. */
-export function scriptGitHub(script: Readonly<Record<string, Answer | readonly Answer[]>>): ScriptedGitHub {
+/**
+ * Answers each request with the next answer of its line, the last one for ever. A request without a line is an error.
+ *
+ * @param now the clock that limits are waited for by. Nothing really waits.
+ */
+export function scriptGitHub(
+  script: Readonly<Record<string, Answer | readonly Answer[]>>,
+  now: () => number = () => 0,
+): ScriptedGitHub {
   const requests: string[] = []
   const sent: { url: string; headers: Headers; body: unknown }[] = []
   const waiting = new Map(Object.entries(script).map(([line, answers]) => [line, [answers].flat()]))
@@ -35,7 +42,15 @@ export function scriptGitHub(script: Readonly<Record<string, Answer | readonly A
     if (answer instanceof Error) throw answer
     return Object.defineProperty(responseOf(answer), 'url', { value: url })
   }
-  const client = createClient({ token: 'ghs_secret', apiUrl: API, owner: 'acme', repo: 'shop', fetch, secondMs: 0 })
+  const client = createClient({
+    token: 'ghs_secret',
+    apiUrl: API,
+    owner: 'acme',
+    repo: 'shop',
+    fetch,
+    secondMs: 0,
+    now,
+  })
   return { client, requests, sent }
 }
 

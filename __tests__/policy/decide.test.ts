@@ -158,10 +158,7 @@ describe('the outcome', () => {
         evidence: [],
         refusals: [{ service: null, variant: 'candidate', path: 'x.html', problem: 'It is HTML.' }],
       }).findings.map(({ message }) => message),
-    ).toEqual([
-      'There is no usable result to judge: every result file was refused. Mend what is said of them and run the load test again.',
-      'x.html: It is HTML.',
-    ])
+    ).toEqual(['The candidate result x.html cannot be used. It is HTML.'])
   })
 
   test('a refused file of a service is said once, by the rule of that service', () => {

@@ -54,7 +54,9 @@ describe('the registry', () => {
   })
 
   test('answers for every level key exactly once', () => {
-    expect(RULES.flatMap(({ keys }) => keys).toSorted()).toEqual(Object.keys(aServicePolicy().levels).toSorted())
+    // Two rules say what cannot be used: files and numbers, and runs that were stopped.
+    const answered = RULES.filter(({ id }) => id !== 'stopped-run').flatMap(({ keys }) => keys)
+    expect(answered.toSorted()).toEqual(Object.keys(aServicePolicy().levels).toSorted())
   })
 
   test('is silent about a healthy, unchanged service', () => {
@@ -95,6 +97,11 @@ describe('the registry', () => {
       evidence: anEvidence({ candidateRuns: [runWith(aMeasurement({ sampleCount: 9 }), failedShare(0))] }),
     },
     'k6-threshold': { evidence: anEvidence({ candidateRuns: [aRun({ exitCode: 99 })] }) },
+    'stopped-run': {
+      evidence: anEvidence({
+        baselineRuns: [aRun({ variant: 'baseline', exitCode: 99, run: { durationMs: 6000, measurements: [] } })],
+      }),
+    },
     debt: { evidence: anEvidence({ debts: [DEBT] }) },
     drift: { evidence: anEvidence({ drift: { anchor: 'v3.2', commit: 'abc', comparisons: [DRIFTED] } }) },
     doubt: { evidence: anEvidence({ doubts: [{ kind: 'load-parity', message: 'Another load.' }] }) },

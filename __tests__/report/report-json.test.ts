@@ -128,6 +128,7 @@ test('the whole contract, literally', () => {
     rerunPlan: [],
     alarms: [],
     pastAlarms: null,
+    expectedFalseAlarms: null,
   })
 })
 
@@ -164,5 +165,13 @@ test('past alarms are there where they are known', () => {
     falseAlarmRatio: 0.025,
     lower: 0.0006,
     upper: 0.1316,
+  })
+})
+
+test('how often this set-up blocks what has not changed', () => {
+  const expectedFalseAlarms = { ratio: 0.25, services: 8, confirmedRatio: 0.03 }
+  expect(reportJson(aVerdict({ expectedFalseAlarms })).expectedFalseAlarms).toEqual({
+    ratio: 0.25,
+    withConfirmation: 0.03,
   })
 })

@@ -118,7 +118,7 @@ test.each([
   [
     'a damaged file beside a good one',
     [aFile(SUMMARY, 'a/run-1/s.json'), aFile('{"metr', 'a/run-1/t.json')],
-    'a/run-1: t.json: The JSON ends in the middle',
+    'a/run-1/t.json: The JSON ends in the middle',
   ],
   [
     'two summaries',
@@ -204,8 +204,22 @@ login · candidate · run 1
   thresholds  none in the file
 
 cart · candidate · refused
-  path        cart/run-1
-  why         summary.json: The JSON ends in the middle, after 6 characters: the file is truncated. Was the disk full, or the job cancelled while k6 wrote?
+  path        cart/run-1/summary.json
+  why         The JSON ends in the middle, after 6 characters: the file is truncated. Was the disk full, or the job cancelled while k6 wrote?
 `)
   expect(inspectRuns({ runs: [], refusals: [] })).toMatch(/^No results found/)
+})
+
+test('inspect says once how the layout was understood', async () => {
+  const collected = await collect([
+    aFile(SUMMARY, 'results/cart/run1/summary.json'),
+    aFile(SUMMARY, 'results/cart/run2/summary.json'),
+    aFile('', 'results/cart/run2/k6.log'),
+  ])
+  const text = inspectRuns(collected)
+  expect(text).toMatch(
+    /^2 runs understood, 0 results refused\.\n\n {2}note {8}The folder results around the services was/,
+  )
+  expect(text.match(/Folders called run1, run2 were read as run-<n>/g)).toHaveLength(1)
+  expect(text.match(/k6\.log was not read\. The file is empty\./g)).toHaveLength(1)
 })

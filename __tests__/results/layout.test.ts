@@ -1,64 +1,207 @@
-import { expect, test } from '@jest/globals'
-import { placeFile } from '../../src/results/layout.ts'
+import { describe, expect, test } from '@jest/globals'
+import { FORMATS } from '../../src/formats/registry.ts'
+import type { ResultFile } from '../../src/model/result-file.ts'
+import { groupByRun } from '../../src/results/run-group.ts'
+import { aFile, fixtureBytes } from '../formats/read-fixture.ts'
 
 const DEFAULTS = { service: 'default', variant: 'candidate' } as const
+const SUMMARY = fixtureBytes('mask.0.summary-export.k6-v2.2.0.json')
+const POINTS = fixtureBytes('points.k6-v2.2.0.ndjson.gz')
 
-const at = (path: string, artifact: string | null = null): unknown => {
-  const placed = placeFile(path, artifact, DEFAULTS)
-  if (placed.kind === 'misplaced') return placed.problem
-  const { service, variant, slot, instance, role, runPath } = placed
-  return [service, variant, slot, instance, role, runPath]
+const artifact = (name: string): ResultFile['artifact'] => ({
+  name,
+  id: 5,
+  digest: null,
+  workflowRunId: 9,
+  runAttempt: 1,
+})
+
+const contentOf = (path: string): unknown => {
+  if (/points|ndjson/.test(path)) return POINTS
+  return /\.json$/.test(path) && !path.endsWith('run.json') ? SUMMARY : 'text'
+}
+
+/** Files with these paths: results, but for `run.json` and what does not end in .json. */
+async function read(paths: readonly string[], artifactName: string | null = null) {
+  const of = artifactName === null ? null : artifact(artifactName)
+  const files = paths.map((path) => aFile(contentOf(path), path, of))
+  const { groups, misplaced } = await groupByRun(files, FORMATS, DEFAULTS)
+  expect(await groupByRun([...files].reverse(), FORMATS, DEFAULTS)).toEqual({ groups, misplaced })
+  const runs = groups.map(({ files: own }) =>
+    own.map(({ file, placement: { service, variant, slot, instance, leg } }) =>
+      [service, variant, slot ?? '-', ...(instance === null ? [] : [`instance ${instance}`]), leg ?? '', file.path]
+        .filter((word) => word !== '')
+        .join(' '),
+    ),
+  )
+  return {
+    runs,
+    notes: [...new Set(groups.flatMap(({ notes }) => notes))],
+    problems: misplaced.map(({ path, problem }) => `${path}: ${problem}`),
+  }
 }
 
 test.each([
-  [
-    'checkout/baseline/run-3/summary.json',
-    null,
-    ['checkout', 'baseline', 3, null, 'result', 'checkout/baseline/run-3'],
-  ],
-  ['checkout/run-1/summary.json', null, ['checkout', 'candidate', 1, null, 'result', 'checkout/run-1']],
-  [
-    'checkout/candidate/run-1/instance-2/points.json.gz',
-    null,
-    ['checkout', 'candidate', 1, 2, 'result', 'checkout/candidate/run-1'],
-  ],
-  ['checkout/run-1/exit-code', null, ['checkout', 'candidate', 1, null, 'exit-code', 'checkout/run-1']],
-  ['checkout/run-1/run.json', null, ['checkout', 'candidate', 1, null, 'run-json', 'checkout/run-1']],
-  ['checkout/run-1/resources.csv', null, ['checkout', 'candidate', 1, null, 'resources', 'checkout/run-1']],
-  ['checkout/run-1/.DS_Store', null, ['checkout', 'candidate', 1, null, 'ignored', 'checkout/run-1']],
-  ['checkout/summary.json', null, ['checkout', 'candidate', null, null, 'result', 'checkout']],
-  ['checkout/run-2.json', null, ['checkout', 'candidate', 2, null, 'result', 'checkout/run-2.json']],
-  ['summary.json', null, ['default', 'candidate', null, null, 'result', '']],
-  ['baseline/summary.json', null, ['default', 'baseline', null, null, 'result', 'baseline']],
-  ['run-7.json', null, ['default', 'candidate', 7, null, 'result', 'run-7.json']],
-  ['summary.json', 'k6-results-cart', ['cart', 'candidate', null, null, 'result', '']],
-  ['run-1/summary.json', 'k6-results-cart--leg-2', ['cart', 'candidate', 1, null, 'result', 'run-1']],
-  ['cart/run-1/summary.json', 'k6-results', ['cart', 'candidate', 1, null, 'result', 'cart/run-1']],
-  ['summary.json', 'k6-results', ['default', 'candidate', null, null, 'result', '']],
-])('%s in %s', (path, artifact, expected) => {
-  expect(at(path, artifact)).toEqual(expected)
+  ['checkout/baseline/run-3/summary.json', null, 'checkout baseline 3'],
+  ['checkout/run-1/summary.json', null, 'checkout candidate 1'],
+  ['checkout/candidate/run-1/instance-2/points.json.gz', null, 'checkout candidate 1 instance 2'],
+  ['checkout/summary.json', null, 'checkout candidate -'],
+  ['checkout/run-2.json', null, 'checkout candidate 2'],
+  ['summary.json', null, 'default candidate -'],
+  ['baseline/summary.json', null, 'default baseline -'],
+  ['run-7.json', null, 'default candidate 7'],
+  ['summary.json', 'k6-results-cart', 'cart candidate -'],
+  ['run-1/summary.json', 'k6-results-cart--leg-2', 'cart candidate 1'],
+  ['run-1/summary.json', 'perf-results-cart', 'cart candidate 1'],
+  ['cart/run-1/summary.json', 'k6-results', 'cart candidate 1'],
+  ['summary.json', 'k6-results', 'default candidate -'],
+  // Spellings of a run.
+  ['run1/summary.json', null, 'default candidate 1'],
+  ['run_2/summary.json', null, 'default candidate 2'],
+  ['Run-3/summary.json', null, 'default candidate 3'],
+  ['cart/baseline/4/summary.json', null, 'cart baseline 4'],
+  ['cart/Candidate/RUN 05/summary.json', null, 'cart candidate 5'],
+  ['cart/run1.json', null, 'cart candidate 1'],
+  ['baseline-2/summary.json', null, 'default baseline 2'],
+  ['run-9000000001/summary.json', null, 'default candidate 9000000001'],
+  // Other orders, and folders below the run.
+  ['baseline/cart/run-1/summary.json', null, 'cart baseline 1'],
+  ['cart/run-1/baseline/summary.json', null, 'cart baseline 1'],
+  ['cart/run-1/k6/summary.json', null, 'cart candidate 1'],
+  ['cart/run-1/instance-1/more/summary.json', null, 'cart candidate 1 instance 1'],
+  // One folder too many.
+  ['results/cart/baseline/run-1/summary.json', null, 'cart baseline 1'],
+  ['home/runner/work/shop/shop/perf/cart/run-1/summary.json', null, 'cart candidate 1'],
+  ['cart/k6/summary.json', null, 'cart candidate -'],
+  ['results/run-1/summary.json', 'k6-results', 'results candidate 1'],
+  // Folders of actions/download-artifact.
+  ['k6-results-cart/run-1/summary.json', null, 'cart candidate 1'],
+  ['perf-results-cart/summary.json', null, 'cart candidate -'],
+  ['artifacts/k6-results-cart--eu/candidate/run-1/summary.json', null, 'cart candidate 1 eu'],
+  ['k6-results-cart--eu/cart/run-1/summary.json', null, 'cart candidate 1 eu'],
+  ['cart--eu/run-1/summary.json', null, 'cart candidate 1 eu'],
+])('%s in %s', async (path, artifactName, expected) => {
+  expect(await read([path], artifactName)).toMatchObject({ runs: [[`${expected} ${path}`]], problems: [] })
 })
 
 test.each([
   ['Checkout/summary.json', null, 'The service name "Checkout" is not allowed'],
-  ['a--b/summary.json', null, 'The service name "a--b" is not allowed'],
   ['-a/summary.json', null, 'The service name "-a" is not allowed'],
   [`${'a'.repeat(65)}/summary.json`, null, 'is not allowed'],
   ['../summary.json', null, 'is not allowed'],
   ['summary.json', 'k6-results-', 'The service name "" is not allowed'],
   ['summary.json', 'k6-results-Cart', 'The service name "Cart" is not allowed'],
-  ['checkout/v2/run-1/summary.json', null, 'The folder "v2" is not part of the layout.'],
-  ['checkout/run-1/baseline/summary.json', null, 'The folder "baseline" is not part of the layout.'],
-  ['checkout/run-1/instance-1/more/summary.json', null, 'The folder "more" is not part of the layout.'],
-])('%s in %s is misplaced', (path, artifact, problem) => {
-  expect(at(path, artifact)).toContain(problem)
+  ['baseline/candidate/run-1/summary.json', null, 'The path names a second side, "candidate"'],
+  ['cart/run-1/run-2/summary.json', null, 'The path names a second run, "run-2"'],
+])('%s in %s is misplaced', async (path, artifactName, problem) => {
+  const { runs, problems } = await read([path], artifactName)
+  expect(runs).toEqual([])
+  expect(problems.join()).toContain(problem)
 })
 
-test('the variant of the defaults holds where the path has none', () => {
-  expect(placeFile('cart/run-1.json', null, { service: 'x', variant: 'baseline' })).toMatchObject({
-    variant: 'baseline',
+describe('several results in one folder', () => {
+  test.each([
+    [
+      ['checkout.json', 'search.json'],
+      ['checkout candidate -', 'search candidate -'],
+    ],
+    [
+      ['checkout-summary.json', 'search-summary.json'],
+      ['checkout candidate -', 'search candidate -'],
+    ],
+    [
+      ['baseline.json', 'candidate.json'],
+      ['default baseline -', 'default candidate -'],
+    ],
+    [
+      ['checkout-baseline.json', 'checkout-candidate.json'],
+      ['checkout baseline -', 'checkout candidate -'],
+    ],
+    [
+      ['summary-1.json', 'summary-2.json'],
+      ['default candidate 1', 'default candidate 2'],
+    ],
+    [
+      ['checkout_1.json', 'checkout_2.json'],
+      ['checkout candidate 1', 'checkout candidate 2'],
+    ],
+    [
+      ['baseline/checkout.json', 'baseline/search.json'],
+      ['checkout baseline -', 'search baseline -'],
+    ],
+    [
+      ['results/checkout.json', 'results/search.json'],
+      ['checkout candidate -', 'search candidate -'],
+    ],
+    [
+      ['cart/baseline.json', 'cart/candidate.json'],
+      ['cart baseline -', 'cart candidate -'],
+    ],
+  ])('%j', async (paths, expected) => {
+    const { runs, problems } = await read(paths)
+    expect(problems).toEqual([])
+    expect(runs).toEqual(expected.map((words, index) => [`${words} ${paths[index]}`]))
   })
-  expect(placeFile('cart/candidate/run-1.json', null, { service: 'x', variant: 'baseline' })).toMatchObject({
-    variant: 'candidate',
+
+  test('a summary and points with the same words are one run, and what is called after it belongs to it', async () => {
+    const paths = ['search.json', 'search.ndjson', 'shop-exit-code.txt', 'shop.json', 'shop.points.ndjson']
+    const { runs, notes } = await read(paths)
+    expect(runs).toEqual([
+      ['search candidate - search.json', 'search candidate - search.ndjson'],
+      ['shop candidate - shop-exit-code.txt', 'shop candidate - shop.json', 'shop candidate - shop.points.ndjson'],
+    ])
+    expect(notes).toEqual([
+      'Each file was read as a result of its own: search.json and search.ndjson is search, shop.json and shop.points.ndjson is shop.',
+    ])
   })
+
+  test('an exit code beside several runs is that of each of them', async () => {
+    const { runs } = await read(['exit-code', 'run-1.json', 'run-2.json'])
+    expect(runs.map((own) => own.length)).toEqual([2, 2])
+  })
+
+  test('a summary and points are one run, as ever', async () => {
+    expect((await read(['summary.json', 'points.ndjson'])).runs).toEqual([
+      ['default candidate - points.ndjson', 'default candidate - summary.json'],
+    ])
+  })
+
+  test.each([
+    [['a/summary.json', 'a/k6-summary.json'], null],
+    [['a/smoke.json', 'a/load.json', 'b/smoke.json'], null],
+    [['smoke.json', 'load.json'], 'k6-results-shop'],
+    [['summary.json', 'checkout.json'], null],
+  ])('%j in %s: it is not clear, and said once', async (paths, artifactName) => {
+    const { problems } = await read(paths, artifactName)
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toContain('Two results lie in one folder')
+    expect(problems[0]).not.toMatch(/run-1, run-2 and so on/)
+  })
+})
+
+test('two folders of the same name are not taken for one service', async () => {
+  const { runs, problems } = await read(['main/shop/run-1/summary.json', 'pr/shop/run-1/summary.json'])
+  expect(runs).toEqual([])
+  expect(problems).toEqual([
+    'main/shop/run-1/summary.json: Results of shop lie in two folders, main/shop and pr/shop, and it is not clear whether these are two services, two sides or two jobs. Call sides baseline and candidate, jobs of a matrix shop--1 and shop--2, and each service by a name of its own.',
+  ])
+})
+
+test('what was understood is said', async () => {
+  const paths = ['results/k6-results-shop/run_1/summary.json', 'results/k6-results-shop/run_2/summary.json']
+  expect((await read(paths)).notes).toEqual([
+    'The folder k6-results-shop was read as the artifact of this name.',
+    'Folders called run_1, run_2 were read as run-<n>, the number of a run.',
+  ])
+  expect((await read(['results/shop/run-1/summary.json', 'logs/app.log'])).notes).toEqual([
+    'The folder results around the services was left out: one folder too many, as actions/upload-artifact keeps it where it is given several paths.',
+    'logs/app.log was not read. The file is not a k6 result: it starts with "text".',
+  ])
+  expect((await read(['shop/baseline/run-1/summary.json'])).notes).toEqual([])
+})
+
+test('the variant of the defaults holds where the path has none', async () => {
+  const files = [aFile(SUMMARY, 'cart/run-1.json'), aFile(SUMMARY, 'cart/candidate/run-1.json')]
+  const { groups } = await groupByRun(files, FORMATS, { service: 'x', variant: 'baseline' })
+  expect(groups.map(({ first }) => first.placement.variant)).toEqual(['candidate', 'baseline'])
 })

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { argv, cpuUsage, stdout } from 'node:process'
 import type { ResultSet } from '../../src/gate.ts'
-import { runGate } from '../../src/gate.ts'
+import { collect, runGate } from '../../src/gate.ts'
 import { UserError } from '../../src/model/errors.ts'
 import type { ReportContext } from '../../src/model/report.ts'
 import type { ResultFile } from '../../src/model/result-file.ts'
@@ -68,14 +68,11 @@ async function peakMemoryBytes(): Promise<number> {
 }
 
 const bytes = await readFile(argv[2] ?? '')
+const policy = defaultPolicy({})
+const sets = [await resultSet(bytes)]
 const { verdict, report, collected } = await runGate(
-  { policy: defaultPolicy({}), context: CONTEXT, origin: 'same-results' },
-  {
-    readResults: async () => [await resultSet(bytes)],
-    loadBaseline: async () => null,
-    readAncestry: async () => null,
-    readOverrideFacts: async () => null,
-  },
+  { policy, context: CONTEXT, origin: 'same-results' },
+  { sets, collected: await collect(sets, policy), lookup: null, ancestry: null },
 )
 const { user, system } = cpuUsage()
 const judged: Judged = {

@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import picomatch from 'picomatch'
+import { hasMarksOfK6 } from '../../src/formats/k6-marks.ts'
 import { parseSubmetric } from '../../src/formats/submetric.ts'
 import { safeLine } from '../../src/github/log.ts'
 import { code, htmlCode, prose } from '../../src/report/cell.ts'
 import { parseMarker } from '../../src/report/marker.ts'
-import { placeFile } from '../../src/results/layout.ts'
+import { isExitCodeName } from '../../src/results/exit-code.ts'
+import { readFileName, readPath } from '../../src/results/run-path.ts'
 
 /* Patterns that backtrack take minutes on texts like these. Ours take milliseconds. */
 
@@ -50,7 +52,10 @@ const READERS: readonly [name: string, read: (text: string) => unknown][] = [
   ['a line of the log', safeLine],
   ['the marker of a comment', (text) => parseMarker(`<!-- perf-gate:v1 name=${text}`)],
   ['the name of a submetric', parseSubmetric],
-  ['the path of a result', (text) => placeFile(text, text, { service: 'shop', variant: 'candidate' })],
+  ['the path of a result', readPath],
+  ['the name of a result', readFileName],
+  ['the name of an exit code', isExitCodeName],
+  ['a damaged result', (text) => hasMarksOfK6(`{${text}`)],
 ]
 
 describe.each(READERS)('%s', (_, read) => {

@@ -298,7 +298,7 @@ test('the gate of a repository is read from its workflow, with the defaults of t
   expect(findGateUse([workflow(SOUND)])).toEqual({
     name: 'perf-gate',
     loadTestWorkflow: 'perf.yml',
-    artifacts: 'k6-results*',
+    artifacts: '{k6,perf}-results*',
     policyPath: '.github/perf-gate.yml',
     baselineStore: 'branch',
     overrideLabel: null,

@@ -51,9 +51,9 @@ test('what was not found out is marked, and so is what is only likely', () => {
       .filter((line) => line.includes('# REPLACE'))
       .map((line) => line.trim())
   expect(marks({ ...VALUES, startCommand: null, action: null })).toEqual([
+    'with: { repository: OWNER/perf-gate, ref: v0, path: perf-gate, persist-credentials: false } # REPLACE: the owner and the commit of a release',
     '- run: node baseline/service.mjs 8081 & sleep 1 # REPLACE: the command that starts your service on port 8081',
     '- run: node candidate/service.mjs 8082 & sleep 1 # REPLACE: the command that starts your service on port 8082',
-    'with: { repository: OWNER/perf-gate, ref: v0, path: perf-gate, persist-credentials: false } # REPLACE: the owner and the commit of a release',
     '- uses: OWNER/perf-gate@v0 # REPLACE: the owner and the commit of a release',
   ])
   expect(marks(VALUES)).toEqual([

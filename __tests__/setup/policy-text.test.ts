@@ -9,9 +9,9 @@ const SCRIPTS = [
   { path: 'services/search/load.js', service: 'search' },
 ]
 
-test.each([[[]], [SCRIPTS]])('as it is written, it changes nothing', (scripts) => {
+test.each([[[]], [SCRIPTS]])('as it is written, it confirms what is open, and changes nothing else', (scripts) => {
   const policy = parsePolicy(policyText(scripts, null), 'perf-gate.yml', {})
-  expect({ ...policy, source: null }).toEqual(defaultPolicy({}))
+  expect({ ...policy, source: null }).toEqual({ ...defaultPolicy({}), confirmation: { maxRuns: 10 } })
 })
 
 test('with every setting in force, it is a policy of the services that were found', () => {

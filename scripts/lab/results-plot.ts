@@ -1,11 +1,22 @@
 import { readFileSync } from 'node:fs'
-import type { CustomSeriesRenderItemAPI } from 'echarts'
-import { COLOURS, drawSvgFile, FIXED_GRID, type Plot, STILL } from '../../src/report/html/plot.ts'
+import { scaleLinear } from 'd3-scale'
+import { bottomAxis } from '../../src/report/html/axes.ts'
+import {
+  COLOURS,
+  drawSvgFile,
+  line,
+  mark,
+  PLOT_WIDTH,
+  type Plot,
+  type Shape,
+  words,
+} from '../../src/report/html/svg.ts'
 import type { Counted, Results, Row } from './results.ts'
 
 const ROW_HEIGHT = 22
 const LABELS_END = 270
 const MIDDLE = 520
+const TOP = 8
 
 /** False alarms and detections of every rule side by side, each with its error bar. One picture a number of runs. */
 export function resultsSvg(results: Results, runs: number): string {
@@ -31,7 +42,7 @@ function plotOf({ rows, settings }: Results, runs: number): Plot {
       simulated: (row) => row.simulated?.falseAlarms,
       colour: COLOURS.bad,
       left: LABELS_END,
-      right: 760 - MIDDLE + 15,
+      right: MIDDLE - 15,
     },
     {
       title: `+${100 * settings.effectRatio} % detected, in %`,
@@ -39,90 +50,47 @@ function plotOf({ rows, settings }: Results, runs: number): Plot {
       simulated: (row) => row.simulated?.detections,
       colour: COLOURS.good,
       left: MIDDLE + 15,
-      right: 20,
+      right: PLOT_WIDTH - 20,
     },
   ]
-  const series = panels.flatMap((panel, index) => seriesOf(panel, index, shown))
+  const bottom = TOP + shown.length * ROW_HEIGHT
   return {
-    height: shown.length * ROW_HEIGHT + 60,
+    height: bottom + 52,
     label: `Rates of false alarms and of detections of ${shown.length} rules with ${runs} runs a side, with 95 % intervals.`,
-    titles: new Map(),
-    option: {
-      grid: panels.map(({ left, right }) => ({ ...FIXED_GRID, left, right, top: 8, bottom: 48 })),
-      xAxis: panels.map(({ title }, gridIndex) => ({
-        gridIndex,
-        type: 'value',
-        min: 0,
-        max: 100,
-        name: title,
-        nameLocation: 'middle',
-        nameGap: 28,
-        nameTextStyle: { color: COLOURS.muted },
-        axisLabel: { color: COLOURS.muted },
-        splitLine: { lineStyle: { color: COLOURS.line } },
-      })),
-      yAxis: panels.map((_, gridIndex) => ({
-        gridIndex,
-        type: 'category',
-        inverse: true,
-        data: shown.map(({ label }) => label),
-        axisTick: { show: false },
-        axisLine: { lineStyle: { color: COLOURS.muted } },
-        axisLabel: { show: gridIndex === 0, color: COLOURS.text, interval: 0 },
-      })),
-      series,
-    },
+    shapes: [
+      ...shown.map(({ label }, index) => words(label, LABELS_END - 8, middleOf(index), { anchor: 'end' })),
+      ...panels.flatMap((panel) => panelShapes(panel, shown, bottom)),
+    ],
   }
 }
 
-/** The interval as a line, the rate as a circle, and what the simulation says as an upright bar. */
-function seriesOf({ read, simulated, colour }: Panel, index: number, rows: readonly Row[]): readonly object[] {
-  const measured = rows.flatMap((row, position) => {
-    const counted = read(row)
-    return counted === null ? [] : [{ position, counted }]
-  })
-  const axes = { xAxisIndex: index, yAxisIndex: index, silent: true }
-  return [
-    {
-      ...STILL,
-      ...axes,
-      type: 'custom',
-      renderItem: (_: unknown, api: CustomSeriesRenderItemAPI) => horizontalLine(api),
-      data: measured.map(({ position, counted }) => ({
-        value: [position, 100 * counted.lower, 100 * counted.upper],
-        itemStyle: { color: colour },
-      })),
-      encode: { x: [1, 2], y: 0 },
-    },
-    {
-      ...STILL,
-      ...axes,
-      type: 'scatter',
-      data: measured.map(({ position, counted }) => ({
-        value: [(100 * counted.count) / counted.of, position],
-        symbol: 'circle',
-        symbolSize: 9,
-        itemStyle: { color: colour, opacity: 1 },
-      })),
-    },
-    {
-      ...STILL,
-      ...axes,
-      type: 'scatter',
-      symbol: 'rect',
-      symbolSize: [3, ROW_HEIGHT - 6],
-      itemStyle: { color: COLOURS.text, opacity: 1 },
-      data: rows.flatMap((row, position) => {
-        const rate = simulated(row)
-        return rate === undefined ? [] : [[100 * rate, position]]
-      }),
-    },
-  ]
+function middleOf(index: number): number {
+  return TOP + (index + 0.5) * ROW_HEIGHT
 }
 
-function horizontalLine(api: CustomSeriesRenderItemAPI): object {
-  const row = api.value(0)
-  const [x1, y1] = api.coord([api.value(1), row])
-  const [x2, y2] = api.coord([api.value(2), row])
-  return { type: 'line', shape: { x1, y1, x2, y2 }, style: { stroke: api.visual('color'), lineWidth: 3 } }
+/** The interval as a line, the rate as a circle, and what the simulation says as an upright bar. */
+function panelShapes(
+  { title, read, simulated, colour, left, right }: Panel,
+  rows: readonly Row[],
+  bottom: number,
+): readonly Shape[] {
+  const at = scaleLinear([0, 100], [left, right])
+  const axis = { at, ticks: at.ticks(5), text: String, name: title }
+  return [
+    ...bottomAxis(axis, { left, right, top: TOP, bottom }, true),
+    ...rows.flatMap((row, index) => {
+      const [counted, rate, y] = [read(row), simulated(row), middleOf(index)]
+      return [
+        ...(counted === null
+          ? []
+          : [
+              line([at(100 * counted.lower), y], [at(100 * counted.upper), y], { stroke: colour, width: 3 }),
+              mark('circle', [at((100 * counted.count) / counted.of), y], { radius: 4.5, fill: colour }),
+            ]),
+        ...(rate === undefined
+          ? []
+          : [line([at(100 * rate), y - 8], [at(100 * rate), y + 8], { stroke: COLOURS.text, width: 3 })]),
+      ]
+    }),
+  ]
 }

@@ -2,6 +2,7 @@ import { median, medianAbsoluteDeviation, sampleStandardDeviation } from 'simple
 import type { Samples } from '../../src/model/samples.ts'
 import { binomialInterval } from '../../src/statistics/binomial-interval.ts'
 import { measureRates } from '../simulation/rates.ts'
+import { ONE_SERVICE } from '../simulation/scenario.ts'
 import type { Arm, Settings } from './campaign.ts'
 import { cutExperiments, type Experiment } from './experiments.ts'
 import { judgeExperiment, type LabDesign } from './judge-experiment.ts'
@@ -50,12 +51,7 @@ export type Results = Readonly<{
 const SIMULATED = 2000
 const SIMULATION_SEED = 1
 
-const SIMULATED_DESIGNS = { pairs: 'pairs', runs: 'same-machine', jobs: 'history' } as const satisfies Record<
-  LabDesign,
-  string
->
-
-const ONE_SERVICE = { machineNoise: 0, services: 1, endpointsPerService: 0, affectedServices: 1 } as const
+const SIMULATED_DESIGNS = { pairs: 'pairs', runs: 'runs', jobs: 'store' } as const satisfies Record<LabDesign, string>
 
 /** p95 of all runs of a campaign. */
 export async function readValues(work: string, slots: readonly number[]): Promise<readonly SlotValues[]> {
@@ -153,11 +149,16 @@ async function verdictsOf(
   return said
 }
 
-/** Slow runs are simulated as everywhere: slower by an exponential time with a mean of 15 %. */
+/** Slow runs are slower by an exponential share with a mean of 15 %: those that were measured are of that size. */
 function simulatedRates({ runs, design, effectRatio }: Played, { robust, slowShare }: MeasuredNoise) {
-  const scenario = { ...ONE_SERVICE, design: SIMULATED_DESIGNS[design], runs, noise: robust, outliers: slowShare }
-  const rates = (effect: number) => measureRates({ ...scenario, effect }, 'none', SIMULATED, SIMULATION_SEED)
-  return { unchanged: rates(0), slower: rates(effectRatio) }
+  const outliers = { share: slowShare, slower: 'exponential' } as const
+  const scenario = { ...ONE_SERVICE, design: SIMULATED_DESIGNS[design], runs, noise: robust, outliers }
+  const rates = measureRates(scenario, [0, effectRatio], SIMULATED, SIMULATION_SEED)
+  const both = (effect: number) => ({
+    blocked: rates.get(effect)?.blocked.mean ?? Number.NaN,
+    proven: rates.get(effect)?.proven.mean ?? Number.NaN,
+  })
+  return { unchanged: both(0), slower: both(effectRatio) }
 }
 
 /** Experiments without an answer do not count. null: there is none with an answer. */

@@ -3,8 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { dirname } from 'node:path'
 import { argv, version } from 'node:process'
-import { fileURLToPath } from 'node:url'
 import { UserError } from '../../src/model/errors.ts'
+import { findK6 } from '../find-k6.ts'
 import { finishedSlots, measureSlots, openCampaign } from './campaign.ts'
 import { type LabOptions, readLabOptions } from './lab-options.ts'
 import { measureWith } from './measure-run.ts'
@@ -21,7 +21,7 @@ import { resultsTable } from './results-table.ts'
  */
 async function lab(options: LabOptions): Promise<void> {
   const { settings, work, resume, slots, out } = options
-  const k6 = findK6()
+  const k6 = requireK6()
   const before = await openCampaign(work, settings, resume)
   const missing = Array.from({ length: slots }, (_, index) => index + 1).filter((slot) => !before.has(slot))
   const startedMs = Date.now()
@@ -40,11 +40,12 @@ async function lab(options: LabOptions): Promise<void> {
   writeFileSync(out.replace(/(\.json)?$/, '.svg'), resultsSvg(results, options.runs))
 }
 
-/** K6_PATH, or the pinned k6, which is built when it is not there yet. */
-function findK6(): string {
-  if (process.env.K6_PATH !== undefined) return process.env.K6_PATH
-  const script = fileURLToPath(new URL('../install-k6.sh', import.meta.url))
-  return execFileSync(script, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }).trim()
+function requireK6(): string {
+  const k6 = findK6()
+  if (k6 !== null) return k6
+  throw new UserError(
+    'The lab needs k6, and there is none at K6_PATH or on the PATH. Install k6 2.2.0 and call the lab again.',
+  )
 }
 
 async function judgeAll({ settings, work, runs, designs }: LabOptions, k6: string): Promise<Results> {

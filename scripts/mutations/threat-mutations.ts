@@ -417,7 +417,7 @@ export const THREAT_MUTATIONS: readonly Mutation[] = [
   {
     row: 18,
     takes: 'the commit of the policy is the base and not the head',
-    file: 'src/action/grounds.ts',
+    file: 'src/action/gather.ts',
     defence: 'readPolicy(job, baseSha)',
     without: 'readPolicy(job, headSha)',
     test: { path: '__tests__/e2e/required-check.test.ts', title: 'a pull request cannot relax its own policy' },
@@ -592,8 +592,8 @@ export const THREAT_MUTATIONS: readonly Mutation[] = [
     row: 28,
     takes: 'the bound on waiting',
     file: 'src/github/client.ts',
-    defence: 'if (seconds === null || seconds > secondsLeft) throw error',
-    without: 'if (seconds === null) throw error',
+    defence: 'if (moreMs > leftMs) throw error',
+    without: '',
     test: { path: '__tests__/github/client.test.ts', title: 'waits at most five minutes for limits in all' },
   },
 ]

@@ -1,85 +1,79 @@
-import type { Line } from './accuracy-tables.ts'
-import { type Kept, keptPromises, type Measured } from './promises.ts'
+import type { Measured, Table } from './cells.ts'
+import { type Kept, keptPromises } from './promises.ts'
 import type { Rates } from './rates.ts'
 import { besideReference } from './reference-rates.ts'
+import type { Sentence } from './words.ts'
 
 /** The page `docs/accuracy.md`. */
-export function accuracyPage(measured: Measured, pullRequests: number): string {
+export function accuracyPage(measured: readonly Measured[], pullRequests: number): string {
+  const of = (table: Table) => measured.filter((cell) => cell.table === table)
   return `# How often the gate is right
 
-Rates of **blocked pull requests under the default policy**, simulated through the same code that judges real results. Made by
-\`npm run simulate\`, which writes this page. ${pullRequests.toLocaleString('en')} pull requests a cell (a quarter of that for 16
-services), so a rate of 5 % is known to about ± ${errorOfFive(pullRequests)} points. The random numbers are seeded: the same
-command gives the same page.
-
-What the words mean:
-
-- **noise**: how much the p95 of the same code varies from run to run (standard deviation). Measure yours: the report prints it.
-- **outliers**: one run in ten is slowed down by 15 % on average.
-- **blocked**: the estimate is over the limit of 5 %, proven or not. This is the literal promise, and what the default policy does.
-- **proven**: blocked, and the change can be told from noise. Endpoints block only then.
-- **silent**: not blocked and not even a warning. For a real slowdown this is the worst that can happen.
+How often pull requests are blocked under the default policy, and how often the words of the report are true: simulated through the
+same code that judges, records and plans reruns. Made by \`npm run simulate\`, which writes this page. ${pullRequests.toLocaleString('en')} pull requests a
+cell, half of that for 8 services and a quarter for 16, so a rate of 5 % is known to about ± ${errorOfFive(pullRequests)} points (one service) to
+± ${errorOfFive(pullRequests / 4)} (16). The random numbers are seeded: the same command gives the same page.
 
 ## Promises
 
 ${promiseTable(keptPromises(measured))}
 
-The plain rule "one p95 more than 5 % above the other" is what \`blocked\` of one run against one run shows. At 5 % noise it blocks a
-quarter of the pull requests that change nothing. No rule can repair that: it takes more runs, pairs, or a confirmation.
+"At the limit" is worse than promised by no more than the error of the simulation. What is not kept stands here so that nobody relies
+on it.
 
-"At the limit" is worse than promised by no more than the error of the simulation. What is not kept has three reasons:
+What the words mean:
 
-- **Silence.** The default policy says nothing about an \`inconclusive\` whose estimate is at most half the limit. With 5 % noise and three
-  runs a side, a slowdown of 10 % looks that small in one of twenty cases. Five runs or pairs halve that; 3 % noise or a confirmation
-  removes it.
-- **A confirmation that only waits for \`unproven\`** cannot find what the first look did not show. Let it go on while a service is
-  \`inconclusive\`, too, where noise is above 2 %. \`confirmation\` in the policy does, unless \`inconclusive\` is \`off\`.
-- **A step of the default branch that is not found yet.** With 5 % noise or more, the window mixes two levels for some commits.
+- **noise**: how much the p95 of the same code varies from run to run (standard deviation). Measure yours: the report prints it.
+- **blocked**: the estimate is over the limit of 5 %, proven or not; an endpoint blocks only when it is proven. This is the literal
+  promise, and what the default policy does.
+- **caught**: the service that is slower is one that blocks. With several services, the change hits one of them.
+- **silent**: not blocked and not even a warning about the slower service. For a real slowdown this is the worst that can happen.
+- **runs**: mean number of pairs, runs or candidate jobs a service. A confirmation adds them to services that are open, and to no others.
+- **store**: 20 jobs or more of unchanged code, one run each, that were recorded one after the other, judged and marked as \`record\`
+  does. Its pull requests share their baseline in groups of 15, and the error counts the groups.
+
+## What people set up
+
+Every service has a total and three endpoints. \`confirmed\` is \`confirmation: { max-runs: 10 }\`, as \`perf-gate init\` writes it.
+
+${setUpTable(of('set-ups'))}
+
+One look cannot keep both promises for many services: the literal rule blocks whatever is over the limit, and with 8 services one of
+them often is by chance. No rule can repair that at the same number of runs. A confirmation spends more runs where it is not sure.
+
+## Worlds that are not as simple
+
+Three endpoints a service. Runs of 3 % noise where machines differ, else 4 %.
+
+${worldTable(of('worlds'))}
+
+Machines that drift or come in classes make a store worse and leave pairs as they are: in a pair, both sides have the same machine.
+
+## The words of the report
+
+4 % noise, three endpoints. "Proven" is wrong where it stands beside a service that did not change. "X or more would have been proven"
+is true where a slowdown of exactly X, measured anew as often, is proven. "About N would settle it" is true where N runs in all do.
+
+${wordTable(of('words'))}
+
+## What recording leaves
+
+Unchanged code only. A mark starts a new baseline, so a false one throws good jobs away; the window has 20 jobs at most.
+
+${recordingTable(of('recording'))}
 
 ## Beside an independent calculation
 
-The share of \`proven\`, in percent: as another program found it for the same rule, and as measured here.
+Another program, with other random numbers, simulated the same rules without endpoints. "Said" is what it found.
 
-${table(['design', 'noise', 'rule', '0 %: expected', 'measured', '+10 %: expected', 'measured'], besideReference(measured))}
+${referenceTable(of('reference'))}
 
 ## One look, one service
 
-${effectTable(measured.oneLook, 'noise')}
+Without endpoints, so that the designs themselves are compared. The plain rule "one p95 more than 5 % above the other" is what
+\`blocked\` of one run against one run shows.
 
-## The same, with outliers
-
-${effectTable(measured.oneLookOutliers, 'noise')}
-
-## Machines that differ
-
-Runs of 2 % noise. Machines vary by 2.66 % (hosted runners: https://codspeed.io/blog/benchmarks-in-ci-without-noise) or by 5 %.
-Five runs a side on two machines are one against one, because the gate counts jobs there: the runs say nothing about the machines.
-
-${effectTable(measured.machines, 'machines')}
-
-## With a confirmation job
-
-The data are looked at with 3, 5, 7 and 10 runs a side. "While unproven" is what blocks a merge: more runs are added only while the
-estimate is over the limit and not proven. "Also while inconclusive" adds runs as well while a slowdown over the limit cannot be
-excluded: it costs more runs and catches what the first three runs hid.
-
-### While unproven
-
-${confirmedTable(measured.confirmed)}
-
-### Also while inconclusive
-
-${confirmedTable(measured.confirmedInconclusive)}
-
-### Also while inconclusive, with outliers
-
-${confirmedTable(measured.confirmedOutliers)}
-
-## 16 services with 80 gated series
-
-3 % noise. One service of sixteen has the change. A pull request is blocked when any of the 80 series blocks.
-
-${manyTable(measured.many)}
+${oneLookTable(of('one-look'))}
 `
 }
 
@@ -93,65 +87,149 @@ function promiseTable(promises: readonly Kept[]): string {
   return table(['promise', 'measured', '', 'where it is worst, or broken'], rows)
 }
 
-function effectTable(lines: readonly Line[], by: 'noise' | 'machines'): string {
-  const rows = lines.map(({ label, scenario, at }) => {
-    const noise = by === 'noise' ? scenario.noise : scenario.machineNoise
-    return [
-      label,
-      percent(noise),
-      rate(at, 0, 'blocked'),
-      rate(at, 0, 'proven'),
-      rate(at, 0.05, 'blocked'),
-      rate(at, 0.1, 'blocked'),
-      rate(at, 0.1, 'proven'),
-      rate(at, 0.1, 'silent'),
-      rate(at, 0.2, 'blocked'),
-    ]
-  })
+function setUpTable(cells: readonly Measured[]): string {
+  const rows = cells.map(({ label, scenario, rates }) => [
+    label,
+    `${scenario.services}`,
+    percent(scenario.noise),
+    share(rates, 0, 'blocked'),
+    runs(rates, 0),
+    share(rates, 0.05, 'blocked'),
+    share(rates, 0.1, 'caught'),
+    share(rates, 0.1, 'silent'),
+    runs(rates, 0.1),
+  ])
+  const head = [
+    'set-up',
+    'services',
+    'noise',
+    '0 %: blocked',
+    'runs',
+    '+5 %: blocked',
+    '+10 %: caught',
+    'silent',
+    'runs',
+  ]
+  return table(head, rows)
+}
+
+function worldTable(cells: readonly Measured[]): string {
+  const rows = cells.map(({ label, scenario, rates }) => [
+    label,
+    `${scenario.services}`,
+    share(rates, 0, 'blocked'),
+    share(rates, 0, 'provenWrong'),
+    runs(rates, 0),
+    share(rates, 0.1, 'caught'),
+    share(rates, 0.1, 'silent'),
+    runs(rates, 0.1),
+  ])
+  const head = [
+    'set-up and world',
+    'services',
+    '0 %: blocked',
+    '"proven", wrong',
+    'runs',
+    '+10 %: caught',
+    'silent',
+    'runs',
+  ]
+  return table(head, rows)
+}
+
+function wordTable(cells: readonly Measured[]): string {
+  const rows = cells.map(({ label, scenario, rates, detectable, settles }) => [
+    label,
+    `${scenario.services}`,
+    share(rates, 0, 'provenWrong'),
+    share(rates, 0.1, 'proven'),
+    share(rates, 0.1, 'provenWrong'),
+    ...sentence(detectable),
+    ...sentence(settles.get(0) ?? null),
+    ...sentence(settles.get(0.1) ?? null),
+  ])
+  const head = [
+    'design',
+    'services',
+    '0 %: "proven", wrong',
+    '+10 %: "proven", right',
+    'wrong',
+    '"X would have been proven": said',
+    'true',
+    '0 %: "N would settle it": said',
+    'true',
+    '+10 %: said',
+    'true',
+  ]
+  return table(head, rows)
+}
+
+function recordingTable(cells: readonly Measured[]): string {
+  const rows = cells.map(({ label, scenario, recording }) => [
+    label,
+    `${scenario.services}`,
+    percent(scenario.noise),
+    recording === null ? '' : (100 * recording.marked.mean).toFixed(2),
+    recording === null ? '' : recording.windowJobs.mean.toFixed(1),
+  ])
   return table(
-    ['design', by, '0 %: blocked', 'proven', '+5 %: blocked', '+10 %: blocked', 'proven', 'silent', '+20 %: blocked'],
+    ['store', 'services', 'noise', 'false marks, % of services and pushes', 'jobs in the window, mean'],
     rows,
   )
 }
 
-function confirmedTable(lines: readonly Line[]): string {
-  const rows = lines.map(({ label, scenario, at }) => [
+function referenceTable(cells: readonly Measured[]): string {
+  const twice = (what: string) => [`${what}: said`, 'measured']
+  const head = [
+    'set-up',
+    'services',
+    'noise',
+    ...['0 %: blocked', '+10 %: caught', '0 %: runs', '+10 %: runs'].flatMap(twice),
+  ]
+  return table(head, besideReference(cells))
+}
+
+function oneLookTable(cells: readonly Measured[]): string {
+  const rows = cells.map(({ label, scenario, rates }) => [
     label,
     percent(scenario.noise),
-    rate(at, 0, 'blocked'),
-    rate(at, 0, 'proven'),
-    runs(at, 0),
-    rate(at, 0.1, 'blocked'),
-    rate(at, 0.1, 'silent'),
-    runs(at, 0.1),
-    rate(at, 0.2, 'blocked'),
+    share(rates, 0, 'blocked'),
+    share(rates, 0, 'proven'),
+    share(rates, 0.05, 'blocked'),
+    share(rates, 0.1, 'blocked'),
+    share(rates, 0.1, 'proven'),
+    share(rates, 0.1, 'silent'),
+    share(rates, 0.2, 'blocked'),
   ])
-  return table(
-    ['design', 'noise', '0 %: blocked', 'proven', 'runs', '+10 %: blocked', 'silent', 'runs', '+20 %: blocked'],
-    rows,
-  )
+  const head = [
+    'design',
+    'noise',
+    '0 %: blocked',
+    'proven',
+    '+5 %: blocked',
+    '+10 %: blocked',
+    'proven',
+    'silent',
+    '+20 %: blocked',
+  ]
+  return table(head, rows)
 }
 
-function manyTable(lines: readonly Line[]): string {
-  const rows = lines.map(({ label, at }) => [
-    label,
-    rate(at, 0, 'blocked'),
-    rate(at, 0, 'proven'),
-    rate(at, 0.1, 'blocked'),
-    rate(at, 0.1, 'proven'),
-    rate(at, 0.2, 'blocked'),
-    runs(at, 0),
-  ])
-  return table(['design', '0 %: blocked', 'proven', '+10 %: blocked', 'proven', '+20 %: blocked', 'runs at 0 %'], rows)
+type ByEffect = ReadonlyMap<number, Rates>
+
+function share(rates: ByEffect, effect: number, key: Exclude<keyof Rates, 'runs'>): string {
+  const found = rates.get(effect)?.[key]
+  return found === undefined ? '' : (100 * found.mean).toFixed(1)
 }
 
-function rate(at: ReadonlyMap<number, Rates>, effect: number, key: 'blocked' | 'proven' | 'silent'): string {
-  const rates = at.get(effect)
-  return rates === undefined ? '' : (100 * rates[key]).toFixed(1)
+function runs(rates: ByEffect, effect: number): string {
+  return rates.get(effect)?.runs.mean.toFixed(1) ?? ''
 }
 
-function runs(at: ReadonlyMap<number, Rates>, effect: number): string {
-  return at.get(effect)?.runs.toFixed(1) ?? ''
+/** How often it is said, and how often it is true where it is said. */
+function sentence(found: Sentence | null): readonly [said: string, isTrue: string] {
+  if (found === null) return ['', '']
+  return [(100 * found.said.mean).toFixed(1), found.true.of === 0 ? '' : (100 * found.true.mean).toFixed(1)]
 }
 
 function percent(ratio: number): string {

@@ -1,37 +1,6 @@
-import {
-  confirmed,
-  differentMachines,
-  type Line,
-  manyServices,
-  OUTLIER_SHARE,
-  oneLook,
-  type Settings,
-} from './accuracy-tables.ts'
+import type { Measured } from './cells.ts'
 import type { Rates } from './rates.ts'
-
-/** All that is simulated. */
-export type Measured = Readonly<{
-  oneLook: readonly Line[]
-  oneLookOutliers: readonly Line[]
-  machines: readonly Line[]
-  confirmed: readonly Line[]
-  confirmedInconclusive: readonly Line[]
-  confirmedOutliers: readonly Line[]
-  many: readonly Line[]
-}>
-
-/** Simulates everything: some minutes with the full number of pull requests. */
-export function measureAll(settings: Settings): Measured {
-  return {
-    oneLook: oneLook(0, settings),
-    oneLookOutliers: oneLook(OUTLIER_SHARE, settings),
-    machines: differentMachines(settings),
-    confirmed: confirmed(0, 'unproven', settings),
-    confirmedInconclusive: confirmed(0, 'unproven-and-inconclusive', settings),
-    confirmedOutliers: confirmed(OUTLIER_SHARE, 'unproven-and-inconclusive', settings),
-    many: manyServices(settings),
-  }
-}
+import type { Share } from './share.ts'
 
 /** One promise, and whether it was kept. `at the limit`: broken by no more than the error of the simulation. */
 export type Kept = Readonly<{
@@ -41,108 +10,120 @@ export type Kept = Readonly<{
   where: string
 }>
 
-/** Broken places that are named. */
-const MAX_PLACES = 3
+/** One number that a promise is about, and where it was measured. */
+type Place = Readonly<{ where: string; share: Share }>
 
-/** Reads the promises off the measured rates. A promise is broken where any of its cells breaks it by more than
- * the error of the simulation. */
-export function keptPromises(measured: Measured): readonly Kept[] {
-  const all = [...measured.oneLook, ...measured.oneLookOutliers].filter(({ scenario }) => scenario.runs >= 3)
-  const threeOrMore = all.filter(({ scenario }) => scenario.design !== 'history-with-step')
-  const stepped = all.filter(({ scenario }) => scenario.design === 'history-with-step')
-  const upTo5 = (lines: readonly Line[]) => lines.filter(({ scenario }) => scenario.noise <= 0.05)
-  const fivePairs = measured.many.filter(({ label }) => label === '5 pairs, confirmed up to 10')
+type Bound = Readonly<{ atMost: number }> | Readonly<{ atLeast: number }>
+
+/** Reads the promises off what was measured. A promise is as good as the worst place that it is made for. */
+export function keptPromises(measured: readonly Measured[]): readonly Kept[] {
+  const setUps = measured.filter(({ table }) => table === 'set-ups')
+  const words = measured.filter(({ table }) => table === 'words')
+  const recording = measured.filter(({ table }) => table === 'recording')
+  const upTo = (noise: number, services: readonly number[], design: string) =>
+    setUps.filter(
+      ({ scenario }) =>
+        scenario.confirmation &&
+        scenario.design === design &&
+        scenario.noise <= noise &&
+        services.includes(scenario.services),
+    )
+  const [eightPairs, onePairs] = [upTo(0.04, [8], 'pairs'), upTo(0.04, [1], 'pairs')]
+  const stored = upTo(0.04, [1, 8], 'store')
+  const many = [...upTo(0.04, [16], 'pairs'), ...upTo(0.04, [16], 'store')]
+  const worlds = (design: string) =>
+    measured.filter(({ table, scenario }) => table === 'worlds' && scenario.design === design)
   return [
-    atMost('3 or more runs: unchanged code is proven to be slower in at most 5.5 %', threeOrMore, 0, 'proven', 0.055),
-    atMost('3 or more runs: +10 % is said to be unchanged in at most 2 %', threeOrMore, 0.1, 'saidUnchanged', 0.02),
-    atMost('3 or more runs: +10 % passes in silence in at most 2 %', threeOrMore, 0.1, 'silent', 0.02),
-    atMost(
-      'default branch stepped by 5 to 20 % in its last 20 jobs, 3 jobs: unchanged code is proven to be slower in at most 5.5 %',
-      stepped,
-      0,
-      'proven',
-      0.055,
+    ...bothErrors('Pairs with confirmation, 8 services, up to 4 % noise', eightPairs, 0.05, 0.95),
+    kept('… it takes at most 6 pairs a service on average, when nothing changed', places(eightPairs, 0, 'runs'), {
+      atMost: 6,
+    }),
+    ...bothErrors('Pairs with confirmation, one service, up to 4 % noise', onePairs, 0.03, 0.98),
+    ...bothErrors('Store with confirmation, 1 and 8 services, up to 4 % noise', stored, 0.03, 0.95),
+    kept(
+      '… it takes at most 3 candidate jobs a service on average',
+      [...places(stored, 0, 'runs'), ...places(stored, 0.1, 'runs')],
+      { atMost: 3 },
     ),
-    atMost(
-      'confirmed, noise up to 5 %: unchanged code is blocked in at most 5 %',
-      upTo5(measured.confirmed),
-      0,
-      'blocked',
-      0.05,
+    ...bothErrors('16 services with 64 series, pairs or store with confirmation, 4 % noise', many, 0.05, 0.95),
+    ...bothErrors('Pairs with confirmation, where machines differ or runs are outliers', worlds('pairs'), 0.05, 0.95),
+    ...bothErrors('Store with confirmation, where machines differ or runs are outliers', worlds('store'), 0.05, 0.95),
+    kept(
+      'A report calls something proven that did not change in at most 5 %',
+      [...places(words, 0, 'provenWrong'), ...places(words, 0.1, 'provenWrong')],
+      { atMost: 0.05 },
     ),
-    atLeast(
-      'confirmed, noise up to 5 %: +10 % is blocked in at least 97 %',
-      upTo5(measured.confirmed),
-      0.1,
-      'blocked',
-      0.97,
+    kept(
+      '"A slowdown of X or more would have been proven" is true in at least 93 %',
+      words.flatMap(({ detectable, ...cell }) =>
+        detectable === null || detectable.true.of === 0 ? [] : [{ where: placeOf(cell), share: detectable.true }],
+      ),
+      { atLeast: 0.93 },
     ),
-    atMost(
-      'confirmed also while inconclusive, noise up to 5 %: unchanged code is blocked in at most 5 %',
-      upTo5(measured.confirmedInconclusive),
-      0,
-      'blocked',
-      0.05,
-    ),
-    atLeast(
-      'confirmed also while inconclusive, noise up to 5 %: +10 % is blocked in at least 97 %',
-      upTo5(measured.confirmedInconclusive),
-      0.1,
-      'blocked',
-      0.97,
-    ),
-    atMost(
-      '16 services, 80 series, 5 pairs, 3 % noise, confirmed: unchanged code is blocked in at most 5 %',
-      fivePairs,
-      0,
-      'blocked',
-      0.05,
+    kept(
+      'A push of unchanged code is marked as slower or faster in at most 1 % of services',
+      recording.flatMap((cell) =>
+        cell.recording === null ? [] : [{ where: placeOf(cell), share: cell.recording.marked }],
+      ),
+      { atMost: 0.01 },
     ),
   ]
 }
 
-type RateKey = Exclude<keyof Rates, 'pullRequests' | 'runs'>
-
-function atMost(promise: string, lines: readonly Line[], effect: number, key: RateKey, limit: number): Kept {
-  return judged(promise, lines, effect, key, (rate) => rate - limit)
+/** The two promises of every gate. */
+function bothErrors(
+  what: string,
+  cells: readonly Measured[],
+  falseAlarms: number,
+  detections: number,
+): readonly Kept[] {
+  return [
+    kept(
+      `${what}: at most ${100 * falseAlarms} % of unchanged pull requests are blocked`,
+      places(cells, 0, 'blocked'),
+      {
+        atMost: falseAlarms,
+      },
+    ),
+    kept(`… and at least ${100 * detections} % of +10 % are caught`, places(cells, 0.1, 'caught'), {
+      atLeast: detections,
+    }),
+  ]
 }
 
-function atLeast(promise: string, lines: readonly Line[], effect: number, key: RateKey, limit: number): Kept {
-  return judged(promise, lines, effect, key, (rate) => limit - rate)
-}
-
-function judged(
-  promise: string,
-  lines: readonly Line[],
-  effect: number,
-  key: RateKey,
-  excess: (rate: number) => number,
-): Kept {
-  const cells = lines.flatMap((line) => {
-    const rate = line.at.get(effect)?.[key]
-    return rate === undefined ? [] : [{ line, rate }]
+function places(cells: readonly Measured[], effect: number, key: keyof Rates): readonly Place[] {
+  return cells.flatMap((cell) => {
+    const share = cell.rates.get(effect)?.[key]
+    return share === undefined ? [] : [{ where: placeOf(cell), share }]
   })
-  const sorted = cells.toSorted((left, right) => excess(right.rate) - excess(left.rate))
+}
+
+/** Places that are named where a promise is broken. */
+const MAX_PLACES = 3
+
+/** A promise, and the places that it is made for. */
+export function kept(promise: string, all: readonly Place[], bound: Bound): Kept {
+  const excess = ({ mean }: Share) => ('atMost' in bound ? mean - bound.atMost : bound.atLeast - mean)
+  const sorted = all.toSorted((left, right) => excess(right.share) - excess(left.share))
   const [worst] = sorted
-  if (worst === undefined) throw new Error(`Nothing was measured for: ${promise}.`)
-  const broken = sorted.filter(({ rate, line }) => excess(rate) > simulationError(rate, line.at.get(effect)))
+  if (worst === undefined) throw new RangeError(`Nothing was measured for: ${promise}.`)
+  // One-sided 95 %: a rate this close to its limit may be on either side of it.
+  const broken = sorted.filter(({ share }) => excess(share) > 1.645 * share.error)
+  const isShare = 'atLeast' in bound || bound.atMost < 1
+  const text = ({ mean }: Share) => (isShare ? `${(100 * mean).toFixed(1)} %` : mean.toFixed(1))
   const told = (broken.length === 0 ? [worst] : broken.slice(0, MAX_PLACES)).map(
-    ({ line, rate }) => `${placeOf(line)}: ${percent(rate)}`,
+    ({ where, share }) => `${where}: ${text(share)}`,
   )
-  const more = broken.length > MAX_PLACES ? [`and ${broken.length - MAX_PLACES} more of ${cells.length}`] : []
-  const state = broken.length > 0 ? 'not kept' : excess(worst.rate) > 0 ? 'at the limit' : 'kept'
-  return { promise, worst: percent(worst.rate), state, where: [...told, ...more].join('; ') }
+  const more = broken.length > MAX_PLACES ? [`and ${broken.length - MAX_PLACES} more of ${all.length}`] : []
+  return {
+    promise,
+    worst: text(worst.share),
+    state: broken.length > 0 ? 'not kept' : excess(worst.share) > 0 ? 'at the limit' : 'kept',
+    where: [...told, ...more].join('; '),
+  }
 }
 
-/** One-sided 95 %: a rate this close to its limit may be on either side of it. */
-function simulationError(rate: number, rates: Rates | undefined): number {
-  return 1.645 * Math.sqrt((rate * (1 - rate)) / (rates?.pullRequests ?? 1))
-}
-
-function percent(ratio: number): string {
-  return `${(100 * ratio).toFixed(1)} %`
-}
-
-function placeOf({ label, scenario }: Line): string {
-  return `${label}, ${100 * scenario.noise} % noise${scenario.outliers > 0 ? ', outliers' : ''}`
+export function placeOf({ label, scenario }: Pick<Measured, 'label' | 'scenario'>): string {
+  const services = scenario.services === 1 ? '1 service' : `${scenario.services} services`
+  return `${label}, ${services}, ${Number((100 * scenario.noise).toFixed(2))} % noise`
 }

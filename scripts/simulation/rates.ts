@@ -1,101 +1,113 @@
-import type { ServiceEvidence } from '../../src/model/comparison.ts'
-import { compareServices } from '../../src/statistics/compare-services.ts'
-import { LOOKS } from '../../src/statistics/rerun-plan.ts'
-import { comparisonInput, openPullRequest, rerun, type Scenario, type Simulated } from './pull-request.ts'
+import { isBlocked, isProvenOverLimit, isProvenWrong, isSaidUnchanged, isSilent, primaries } from './outcome.ts'
+import { type Judged, judgePullRequest } from './pull-request.ts'
 import { type Random, seededRandom } from './random.ts'
+import { newRepository, type Repository, recordPush } from './repository.ts'
+import { affectedNames, type Scenario } from './scenario.ts'
+import { type Share, shareOf } from './share.ts'
 
-/**
- * What is done while the answer is open: nothing (one look), or more runs at the looks of a confirmation, as long as a
- * primary is `unproven` (its status is pending), or also as long as one is `inconclusive`.
- */
-export type TopUp = 'none' | 'unproven' | 'unproven-and-inconclusive'
-
-/** Shares of simulated pull requests, 0..1. */
+/** How often something was said of simulated pull requests that make the affected services slower by one effect. */
 export type Rates = Readonly<{
-  pullRequests: number
   /** Blocked under the default policy. */
-  blocked: number
-  /** A primary or an endpoint is proven to be over the limit. */
-  proven: number
-  /** Every primary is said to be unchanged or improved. */
-  saidUnchanged: number
-  /** Nothing is shown: not blocked, and no warning either. */
-  silent: number
-  /** Mean number of runs a side at the end. */
-  runs: number
+  blocked: Share
+  /** An affected service is the one that blocks. */
+  caught: Share
+  /** An affected service is proven to be over the limit. */
+  proven: Share
+  /** "Proven" stands beside something that did not change. */
+  provenWrong: Share
+  /** The affected services are said to be unchanged or faster. */
+  saidUnchanged: Share
+  /** Nothing is shown of the affected services: no block and no warning. */
+  silent: Share
+  /** Mean number of runs of the candidate (pairs, jobs) a service at the end. */
+  runs: Share
 }>
 
-/** Simulates pull requests through the real comparison. The same seed gives the same rates. */
-export function measureRates(scenario: Scenario, topUp: TopUp, pullRequests: number, seed: number): Rates {
+/** Pushes before the first pull request: by then a store is as it always is. */
+const PUSHES_BEFORE = 30
+/** Pushes that each meet one pull request of every effect. Then a new repository begins. */
+const PUSHES_BESIDE = 15
+/** A step is 3 to 17 pushes old when a pull request meets it. */
+const PUSHES_SINCE_STEP = 3
+
+/**
+ * Simulates pull requests through the real comparison, at several effects. The same seed gives the same rates. Against a store,
+ * the pull requests of one repository share their baseline, so their errors are those of whole repositories.
+ */
+export function measureRates(
+  scenario: Scenario,
+  effects: readonly number[],
+  pullRequests: number,
+  seed: number,
+): ReadonlyMap<number, Rates> {
   const random = seededRandom(seed)
-  const counts = { blocked: 0, proven: 0, saidUnchanged: 0, silent: 0, runs: 0 }
-  for (let index = 0; index < pullRequests; index += 1) {
-    const { evidence, runs } = finalEvidence(scenario, topUp, random)
-    counts.blocked += isBlocked(evidence) ? 1 : 0
-    counts.proven += isProven(evidence) ? 1 : 0
-    counts.saidUnchanged += isSaidUnchanged(evidence) ? 1 : 0
-    counts.silent += isSilent(evidence) ? 1 : 0
-    counts.runs += runs
+  const results = repositories(scenario, pullRequests, random, ({ repository, level }) =>
+    effects.map((effect) => {
+      const change = { effect, level, affected: affectedNames(scenario) }
+      return countedOf(judgePullRequest({ change, repository, scenario, random }), effect, scenario)
+    }),
+  )
+  return new Map(
+    effects.map((effect, index) => {
+      const share = (key: keyof Rates) =>
+        shareOf(results.map((pulls) => pulls.map((counted) => counted[index]?.[key] ?? 0)))
+      return [
+        effect,
+        {
+          blocked: share('blocked'),
+          caught: share('caught'),
+          proven: share('proven'),
+          provenWrong: share('provenWrong'),
+          saidUnchanged: share('saidUnchanged'),
+          silent: share('silent'),
+          runs: share('runs'),
+        },
+      ] as const
+    }),
+  )
+}
+
+/** The state of a repository when a pull request is opened. */
+type Moment = Readonly<{ repository: Repository; level: number }>
+
+/** Calls `visit` for each pull request, and gives the answers by repository. */
+export function repositories<T>(
+  scenario: Scenario,
+  pullRequests: number,
+  random: Random,
+  visit: (moment: Moment) => T,
+): readonly (readonly T[])[] {
+  if (scenario.design !== 'store') {
+    return Array.from({ length: pullRequests }, () => [
+      visit({ repository: newRepository(scenario, random), level: 0 }),
+    ])
   }
-  const share = (count: number) => count / pullRequests
+  return Array.from({ length: Math.ceil(pullRequests / PUSHES_BESIDE) }, () => {
+    const step = scenario.stepped ? (random.chance(0.5) ? 1 : -1) * Math.log(1.05 + 0.15 * random.uniform()) : 0
+    let repository = newRepository(scenario, random)
+    for (let push = 0; push < PUSHES_BEFORE; push += 1) {
+      const isAfterStep = push >= PUSHES_BEFORE - PUSHES_SINCE_STEP
+      repository = recordPush(repository, isAfterStep ? step : 0, scenario, random)
+    }
+    return Array.from({ length: PUSHES_BESIDE }, () => {
+      const seen = visit({ repository, level: step })
+      repository = recordPush(repository, step, scenario, random)
+      return seen
+    })
+  })
+}
+
+function countedOf({ evidence }: Judged, effect: number, scenario: Scenario): Record<keyof Rates, number> {
+  const affected = affectedNames(scenario)
+  const ofAffected = evidence.filter(({ service }) => affected.includes(service))
+  const all = primaries(evidence)
   return {
-    pullRequests,
-    blocked: share(counts.blocked),
-    proven: share(counts.proven),
-    saidUnchanged: share(counts.saidUnchanged),
-    silent: share(counts.silent),
-    runs: share(counts.runs),
+    blocked: Number(isBlocked(evidence)),
+    caught: Number(isBlocked(ofAffected)),
+    proven: Number(isProvenOverLimit(ofAffected)),
+    provenWrong: Number(isProvenWrong(evidence, effect === 0 ? [] : affected)),
+    saidUnchanged: Number(isSaidUnchanged(ofAffected)),
+    silent: Number(isSilent(ofAffected)),
+    runs: all.reduce((sum, { runs }) => sum + runs.candidate, 0) / all.length,
   }
-}
-
-type Looked = Readonly<{ evidence: readonly ServiceEvidence[]; runs: number }>
-
-function finalEvidence(scenario: Scenario, topUp: TopUp, random: Random): Looked {
-  let simulated: Simulated = openPullRequest(scenario, random)
-  let runs = scenario.runs
-  for (;;) {
-    const evidence = compareServices(comparisonInput(simulated, scenario.design, topUp !== 'none'))
-    const next = LOOKS.find((look) => look > runs)
-    if (next === undefined || !isOpen(evidence, topUp)) return { evidence, runs }
-    simulated = rerun(simulated, { ...scenario, runs: next }, runs, random)
-    runs = next
-  }
-}
-
-function isOpen(evidence: readonly ServiceEvidence[], topUp: TopUp): boolean {
-  if (topUp === 'none' || isProven(evidence)) return false
-  return primaries(evidence).some(
-    ({ verdict }) => verdict === 'unproven' || (topUp === 'unproven-and-inconclusive' && verdict === 'inconclusive'),
-  )
-}
-
-/** The default policy: primaries over the limit block, proven or not; endpoints only when it is proven. A test holds it to the real one. */
-export function isBlocked(evidence: readonly ServiceEvidence[]): boolean {
-  return isProven(evidence) || primaries(evidence).some(({ verdict }) => verdict === 'unproven')
-}
-
-function isProven(evidence: readonly ServiceEvidence[]): boolean {
-  return gated(evidence).some(({ verdict }) => verdict === 'regressed')
-}
-
-function isSaidUnchanged(evidence: readonly ServiceEvidence[]): boolean {
-  return primaries(evidence).every(({ verdict }) => verdict === 'unchanged' || verdict === 'improved')
-}
-
-/** `inconclusive` warns only above half the limit. */
-export function isSilent(evidence: readonly ServiceEvidence[]): boolean {
-  return gated(evidence).every(
-    ({ verdict, estimate, limitRatio }) =>
-      verdict === 'unchanged' ||
-      verdict === 'improved' ||
-      (verdict === 'inconclusive' && (estimate?.changeRatio ?? 1) <= (limitRatio ?? 0) / 2),
-  )
-}
-
-function gated(evidence: readonly ServiceEvidence[]): ServiceEvidence['comparisons'] {
-  return evidence.flatMap(({ comparisons }) => comparisons.filter(({ role }) => role !== 'other'))
-}
-
-function primaries(evidence: readonly ServiceEvidence[]): ServiceEvidence['comparisons'] {
-  return evidence.flatMap(({ comparisons }) => comparisons.filter(({ role }) => role === 'primary'))
 }

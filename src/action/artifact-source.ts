@@ -7,7 +7,6 @@ import { readMergedOverrides } from '../github/merged-overrides.ts'
 import { explained } from '../github/permission-error.ts'
 import type { ArtifactSource, BranchResults } from '../storage/artifact-store.ts'
 import type { LoadAt } from '../storage/store.ts'
-import { once } from './once.ts'
 
 type Surroundings = Readonly<{ client: GitHubClient; context: RunContext; inputs: Inputs }>
 
@@ -42,8 +41,8 @@ async function* readBranch(
   // Nothing at or before the commit: what is there is shown, so that this does not look like a branch without baselines.
   const chosen = usable.length > 0 ? usable : runs.slice(0, 1)
   const commits = [...new Set(chosen.map(({ headSha }) => headSha))]
-  const of = { commits, branch, name: inputs.name, token: inputs.githubToken }
-  const merged = once(() => readMergedOverrides(client, of))
+  const of = { commits, branch, name: inputs.name }
+  let merged: ReturnType<typeof readMergedOverrides> | null = null
   for (const run of chosen) {
     const artifacts = await explained('read the artifacts', () => keptArtifacts(client, run, inputs.artifacts))
     if (artifacts.length === 0) continue
@@ -55,14 +54,15 @@ async function* readBranch(
       defaultService: repository.name.toLowerCase(),
       defaultVariant: 'candidate',
       defaultCommit: run.headSha,
-      ...(read === undefined ? {} : { read }),
+      ...(read === undefined ? {} : { read: await read() }),
     })
+    merged ??= readMergedOverrides(client, of)
     yield {
       name: `run ${run.workflowRunId}`,
       commit: run.headSha,
       recordedAt: run.startedAt,
       collected: { ...collected, refusals: [...results.refusals, ...collected.refusals] },
-      overrides: (await merged()).byCommit.get(run.headSha) ?? [],
+      overrides: (await merged).byCommit.get(run.headSha) ?? [],
     }
   }
 }

@@ -46,16 +46,21 @@ export async function publishResult(
       await core.summary.addRaw(text).write({ overwrite: true })
     },
   }
-  const { warnings, outdated } = await publish(
+  let asked: ReturnType<typeof readReleases> | null = null
+  const releases = () => {
+    asked ??= isSecondLook ? Promise.resolve(new Map()) : readReleases(job, verdict)
+    return asked
+  }
+  const { warnings, outdated, frozen } = await publish(
     client,
-    inputs.githubToken,
-    { outputs, summary, shortSummary: report.comment, ...places },
+    { outputs, summary, shortSummary: report.comment, ...places, onTrueStill: releases },
     files,
   )
   for (const warning of warnings) log.warning(warning)
+  if (frozen !== null) log.error(frozen.message, 'The check cannot be changed')
   // The next look writes what is true then, and shows it.
   if (outdated.length > 0) return outdated
-  const html = await writeHtml(job, folder, verdict, context, isSecondLook).catch((error: unknown) => {
+  const html = await writeHtml(folder, verdict, context, await releases()).catch((error: unknown) => {
     log.warning(`The HTML report could not be written: ${error instanceof Error ? error.message : String(error)}`)
     return ''
   })
@@ -68,16 +73,12 @@ export async function publishResult(
 
 /** Comes last, and loads the plotting library only now: the status and the comment do not wait for pictures. Returns the path. */
 async function writeHtml(
-  job: Job,
   folder: string,
   verdict: Verdict,
   context: ReportContext,
-  isSecondLook: boolean,
+  releases: ReadonlyMap<string, string>,
 ): Promise<string> {
-  const [{ renderHtml, renderMainPlotSvg }, releases] = await Promise.all([
-    import('../report/html/render-html.ts'),
-    isSecondLook ? new Map<string, string>() : readReleases(job, verdict),
-  ])
+  const { renderHtml, renderMainPlotSvg } = await import('../report/html/render-html.ts')
   const html = join(folder, 'report.html')
   await writeFile(html, renderHtml(verdict, context, { releases }))
   const svg = renderMainPlotSvg(verdict)

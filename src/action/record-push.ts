@@ -1,4 +1,3 @@
-import type { Edges } from '../gate.ts'
 import { openHistory } from '../github/anchor.ts'
 import type { PushEvent } from '../github/event.ts'
 import { explained } from '../github/permission-error.ts'
@@ -15,7 +14,7 @@ import { readPolicy } from './policy.ts'
 import { publishResult } from './publish-result.ts'
 import { recordsFor } from './records-for.ts'
 import { reportContext } from './report-context.ts'
-import { readResults } from './results.ts'
+import { findResults, readResults } from './results.ts'
 
 /** Judges what was pushed against the baseline before it, as a free measurement of false alarms, and stores it. Only a failure to store fails the job. */
 export async function recordPush(job: Job, event: PushEvent): Promise<boolean> {
@@ -34,30 +33,21 @@ export async function recordPush(job: Job, event: PushEvent): Promise<boolean> {
   // A push is looked at once: there is no check that could wait for more runs.
   const policy = { ...(await readPolicy(job, event.sha)), confirmation: null }
   const query = { from: 'this-run', startedBy: 'pull_request', ended: null, headRepoId: context.repository.id } as const
-  const { set } = await readResults(job, event.sha, query)
+  const { set } = await readResults(job, event.sha, await findResults(job, event.sha, query))
   const history = openHistory(client, event.sha)
-  let pinned: readonly string[] = []
-  const edges: Edges = {
-    readResults: async () => [set],
-    loadBaseline: async () =>
-      ofBranch(
-        await explained('read the baseline', () =>
-          store.load({
-            branch,
-            history: async () => (await history(() => true)).map(({ sha }) => sha),
-            read: (service) => servicePolicy(policy, service).read,
-          }),
-        ),
-        branch === context.repository.defaultBranch ? null : branch,
-      ),
-    readAncestry: async (lookup) => (lookup?.kind === 'found' ? await ancestryOf(lookup, event.sha, history) : null),
-    readDriftAncestry: async (anchor, lookup) => {
-      const ancestry = await driftAncestry(job, anchor, lookup)
-      pinned = pinnedCommits(lookup.services, ancestry.commits)
-      return ancestry
-    },
-    readOverrideFacts: async () => null,
+  const { collect, runGate } = await import('../gate.ts')
+  const collected = await collect([set], policy)
+  const loadAt = {
+    branch,
+    history: async () => (await history(() => true)).map(({ sha }) => sha),
+    read: async () => (service: string) => servicePolicy(policy, service).read,
   }
+  const loaded = await explained('read the baseline', () => store.load(loadAt))
+  const lookup = ofBranch(loaded, branch === context.repository.defaultBranch ? null : branch)
+  const found = lookup.kind === 'found' ? lookup : null
+  const ancestry = found === null ? null : await ancestryOf(found, event.sha, history)
+  const drift = found === null || policy.drift === null ? null : await driftAncestry(job, policy.drift.anchor, found)
+  const pinned = found === null || drift === null ? [] : pinnedCommits(found.services, drift.commits)
   const report = {
     ...reportContext(job, policy),
     generatedFor: 'push',
@@ -65,8 +55,8 @@ export async function recordPush(job: Job, event: PushEvent): Promise<boolean> {
     baseBranch: branch,
   } as const
   const look = await readLook(job, policy, event.sha)
-  const { runGate } = await import('../gate.ts')
-  const result = await runGate({ policy, context: report, origin: 'same-results', look }, edges)
+  const facts = { sets: [set], collected, lookup, ancestry, driftAncestry: drift }
+  const result = await runGate({ policy, context: report, origin: 'same-results', look }, facts)
   await publishResult(job, result, report, { comments: [], status: null })
   const { runs: records, entries } = await recordsFor(job, event, branch, { ...result, history })
   for (const { path, problem } of result.collected.refusals) log.error(`Not recorded: ${path}: ${problem}`)

@@ -20,7 +20,7 @@ export async function recordsFor(
   const recorded = new Set([...(found?.services.values() ?? [])].flat().map(({ commit }) => commit))
   const newest = await explained('find the merged pull request', () => history(() => true))
   const since = unrecordedCommits(event.sha, newest, recorded)
-  const query = { commits: since.commits, branch, name: inputs.name, token: inputs.githubToken }
+  const query = { commits: since.commits, branch, name: inputs.name }
   const { byCommit, remarks } = await readMergedOverrides(client, query)
   for (const remark of [...since.remarks, ...remarks]) log.warning(remark)
   const stamp = {

@@ -1,38 +1,56 @@
 import { join } from 'node:path'
 import type { ResultSet } from '../gate.ts'
-import { type Absence, type ResultsQuery, readEventResults } from '../github/event-results.ts'
+import {
+  type Absence,
+  downloadResults,
+  type Located,
+  locateResults,
+  type ResultsQuery,
+} from '../github/event-results.ts'
 import { explained } from '../github/permission-error.ts'
 import { isOtherWorkflow } from '../github/task.ts'
+import type { ResultFile } from '../model/result-file.ts'
 import { createProgress, type Progress } from '../results/progress.ts'
 import type { Job } from './job.ts'
 
-type ResultsSource = Pick<ResultsQuery, 'from' | 'startedBy' | 'ended' | 'headRepoId' | 'addsRuns'>
+export type ResultsSource = Pick<ResultsQuery, 'from' | 'startedBy' | 'ended' | 'headRepoId' | 'addsRuns'>
 
-/** The results of a commit: of the folder on disk that the inputs name, else of artifacts. */
-export async function readResults(
-  job: Job,
-  commit: string,
-  source: ResultsSource,
-): Promise<Readonly<{ set: ResultSet; absence: Absence | null }>> {
-  const { inputs, context, client, env } = job
+/** Where the results of a commit are: in the folder on disk that the inputs name, else in artifacts. */
+export type FoundResults = Located | Readonly<{ kind: 'folder'; folder: string }>
+
+/** What is in them. `absence`: why there is nothing. */
+export type Results = Readonly<{ set: ResultSet; absence: Absence | null }>
+
+export async function findResults(job: Job, commit: string, source: ResultsSource): Promise<FoundResults> {
+  const { inputs, client, env } = job
+  if (inputs.results !== null) return { kind: 'folder', folder: join(env.GITHUB_WORKSPACE ?? '', inputs.results) }
+  return await explained('read the artifacts', () => locateResults(client, resultsQuery(job, commit, source)))
+}
+
+export async function readResults(job: Job, commit: string, found: FoundResults): Promise<Results> {
   const { watch } = progressInLog(job)
   const options = {
-    defaultService: context.repository.name.toLowerCase(),
+    defaultService: job.context.repository.name.toLowerCase(),
     defaultVariant: 'candidate',
     defaultCommit: commit,
   } as const
-  if (inputs.results !== null) {
-    const { readFolder } = await import('../results/folder.ts')
-    const files = await readFolder(join(env.GITHUB_WORKSPACE ?? '', inputs.results))
-    return { set: { files: files.map(watch), refusals: [], options }, absence: null }
+  const setOf = (files: readonly ResultFile[]) => ({ files: files.map(watch), refusals: [], options })
+  switch (found.kind) {
+    case 'folder': {
+      const { readFolder } = await import('../results/folder.ts')
+      return { set: setOf(await readFolder(found.folder)), absence: null }
+    }
+    case 'absent':
+      return { set: { ...setOf([]), absence: found.absence.words }, absence: found.absence }
+    case 'artifacts': {
+      const { files, refusals } = await explained('read the artifacts', () =>
+        downloadResults(job.client, found.artifacts, found.runAttempt, async (bytes, artifact) =>
+          (await import('../results/zip.ts')).readArtifactZip(bytes, artifact),
+        ),
+      )
+      return { set: { ...setOf(files), refusals }, absence: null }
+    }
   }
-  const query = resultsQuery(job, commit, source)
-  const { absence, ...found } = await explained('read the artifacts', () =>
-    readEventResults(client, query, async (bytes, artifact) =>
-      (await import('../results/zip.ts')).readArtifactZip(bytes, artifact),
-    ),
-  )
-  return { set: { ...found, files: found.files.map(watch), absence: absence?.words ?? null, options }, absence }
 }
 
 /** Gigabytes of points take a while: a line in the log now and then says that it still works. */
@@ -41,7 +59,7 @@ function progressInLog({ log }: Job): Progress {
 }
 
 /** Where the artifacts of a commit are looked for. */
-export function resultsQuery({ inputs, context }: Job, headSha: string, source: ResultsSource): ResultsQuery {
+function resultsQuery({ inputs, context }: Job, headSha: string, source: ResultsSource): ResultsQuery {
   return {
     ...source,
     workflow: inputs.loadTestWorkflow ?? context.workflowFile,

@@ -1,4 +1,4 @@
-import { type Edges, type GateResult, type ResultSet, runGate } from '../gate.ts'
+import { collect, type GateResult, type ResultSet, runGate } from '../gate.ts'
 import type { Ancestry, BaselineLookup } from '../model/baseline.ts'
 import type { Policy } from '../model/policy.ts'
 import type { ReportContext } from '../model/report.ts'
@@ -13,17 +13,16 @@ export type Sides = Readonly<{
 }>
 
 /** The gate without GitHub: no ancestry and no overrides. */
-export async function judge(policy: Policy, { origin, sets, lookup }: Sides, look?: Look): Promise<GateResult> {
+export async function judge(policy: Policy, sides: Sides, look?: Look): Promise<GateResult> {
   return await withProgress(async ({ watch }) => {
-    const edges: Edges = {
-      readResults: async () => sets.map((set) => ({ ...set, files: set.files.map(watch) })),
-      loadBaseline: lookup,
-      readAncestry: async () => null,
-      readDriftAncestry: async (anchor, found) => recordedUpTo(anchor, found),
-      readOverrideFacts: async () => null,
-    }
-    const request = { policy, context: commandLineContext(policy), origin, ...(look === undefined ? {} : { look }) }
-    return await runGate(request, edges)
+    const sets = sides.sets.map((set) => ({ ...set, files: set.files.map(watch) }))
+    const collected = await collect(sets, policy)
+    const lookup = await sides.lookup()
+    const { drift } = policy
+    const driftAncestry = drift === null || lookup?.kind !== 'found' ? null : recordedUpTo(drift.anchor, lookup)
+    const context = commandLineContext(policy)
+    const request = { policy, context, origin: sides.origin, ...(look === undefined ? {} : { look }) }
+    return await runGate(request, { sets, collected, lookup, ancestry: null, driftAncestry })
   })
 }
 

@@ -2,6 +2,7 @@ import { UserError } from '../model/errors.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import { createCsvScanner } from './csv-scanner.ts'
 import { seriesKey, writeDigest } from './digest-file.ts'
+import { joinChunks } from './json-document.ts'
 import { isRequestTime } from './k6-metrics.ts'
 import { k6PointsCsv } from './k6-points-csv.ts'
 import { k6PointsNdjson } from './k6-points-ndjson.ts'
@@ -10,9 +11,17 @@ import { createNdjsonScanner } from './ndjson-scanner.ts'
 import { pointsRun, type SeriesTraits } from './points-run.ts'
 import { selected, selectionText } from './read-options.ts'
 import { collectPoints, type PointsFormat } from './read-points.ts'
+import { FORMATS } from './registry.ts'
+import { explainUnreadable, ForeignFileError } from './unreadable.ts'
 
-const NDJSON: PointsFormat = { id: k6PointsNdjson.id, hasTypes: true, createScanner: createNdjsonScanner }
-const CSV: PointsFormat = { id: k6PointsCsv.id, hasTypes: false, createScanner: createCsvScanner }
+const NDJSON = { ...k6PointsNdjson, hasTypes: true, createScanner: createNdjsonScanner }
+const CSV = { ...k6PointsCsv, hasTypes: false, createScanner: createCsvScanner }
+
+/** The line of k6 that says which thresholds a metric has is longer than others, and still some kilobytes. */
+const MAX_FIRST_LINE_BYTES = 64 * 1024
+const NEWLINE = 0x0a
+
+const RAW_POINTS = 'Let k6 write raw points with --out json=FILE, and give that file.'
 
 /**
  * The text of a digest of raw points, JSON or CSV, told apart by content. Streams: the points may still be written while they are
@@ -20,15 +29,57 @@ const CSV: PointsFormat = { id: k6PointsCsv.id, hasTypes: false, createScanner: 
  */
 export async function digestPoints(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): Promise<string> {
   const iterator = chunks[Symbol.asyncIterator]()
-  const first = await iterator.next()
-  if (first.done === true) throw new UserError('There are no points: the input is empty.')
-  const format = k6PointsCsv.recognizes(first.value) ? CSV : NDJSON
-  const all = (async function* () {
-    yield first.value
-    for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value
-  })()
+  try {
+    const start = await firstLine(iterator)
+    if (start.length === 0) throw new UserError('There are no points: the input is empty.')
+    const format = [CSV, NDJSON].find(({ recognizes }) => recognizes(start))
+    if (format === undefined) throw explainOther(await joinChunks(together(start, iterator)).catch(() => start))
+    return await digestOf(format, together(start, iterator), options)
+  } finally {
+    await iterator.return?.()
+  }
+}
+
+/** Chunks up to the end of the first line. A pipe may give it in pieces. */
+async function firstLine(iterator: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
+  let start: Uint8Array = new Uint8Array()
+  while (start.length < MAX_FIRST_LINE_BYTES && !start.includes(NEWLINE)) {
+    const next = await iterator.next()
+    if (next.done === true) break
+    const joined = new Uint8Array(start.length + next.value.length)
+    joined.set(start)
+    joined.set(next.value, start.length)
+    start = joined
+  }
+  return start
+}
+
+async function* together(start: Uint8Array, iterator: AsyncIterator<Uint8Array>): AsyncIterable<Uint8Array> {
+  yield start
+  for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value
+}
+
+/** What was given in place of points, and what to do. */
+function explainOther(content: Uint8Array): UserError {
+  const found = FORMATS.find(({ recognizes }) => recognizes(content))
+  if (found === undefined) {
+    const problem = explainUnreadable(content, 'points.ndjson')
+    return new UserError(problem instanceof ForeignFileError ? `${problem.what} ${RAW_POINTS}` : problem.message)
+  }
+  return found.content === 'summary'
+    ? new UserError(
+        `This is a summary (${found.title}), and digests are made of raw points: a summary has no samples. ${RAW_POINTS}`,
+      )
+    : new UserError(`This is a ${found.content} already (${found.title}): there is nothing to do.`)
+}
+
+async function digestOf(
+  format: PointsFormat,
+  points: AsyncIterable<Uint8Array>,
+  options: ReadOptions,
+): Promise<string> {
   const histograms = new Map<string, LatencyHistogram>()
-  const run = pointsRun(format.id, await collectPoints(format, [all], options), (series, values) => {
+  const run = pointsRun(format.id, await collectPoints(format, [points], options), (series, values) => {
     if (!isJudged(series) || values.length === 0) return
     const histogram = createHistogram()
     for (const value of values) histogram.record(value)

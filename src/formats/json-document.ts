@@ -23,16 +23,16 @@ const CLOSING_BRACKET = 0x5d
 const OPENING_BRACE = 0x7b
 const CLOSING_BRACE = 0x7d
 
+export const UTF_16_PROBLEM =
+  'The file is UTF-16 text, such as PowerShell writes with ">". Let k6 write the file itself, with --summary-export or --out.'
+
 /** The bytes as text, without a byte order mark. Throws a UserError where they are not UTF-8. */
 export function decodeUtf8(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
     throw new UserError(
-      isUtf16
-        ? 'The file is UTF-16 text, such as PowerShell writes with ">". Let k6 write the file itself, with --summary-export or --out.'
-        : 'The file is not UTF-8 text, so it is not a k6 result. It may be damaged, or compressed with something other than gzip.',
+      'The file is not UTF-8 text, so it is not a k6 result. It may be damaged, or compressed with something other than gzip.',
     )
   }
 }
@@ -107,7 +107,7 @@ function explainSyntax(text: string, error: unknown): UserError {
   }
   if (/end of JSON|[Uu]nterminated/.test(message) || position >= text.length) {
     return new UserError(
-      `The JSON ends in the middle, after ${text.length} characters: the file is truncated. Was the disk full, or the job cancelled while k6 wrote?`,
+      `The JSON ends in the middle, after ${text.length} character${text.length === 1 ? '' : 's'}: the file is truncated. Was the disk full, or the job cancelled while k6 wrote?`,
     )
   }
   const where = Number.isNaN(position) ? '' : ` (character ${position + 1})`

@@ -25,9 +25,12 @@ async function read(parts: readonly AsyncIterable<Uint8Array>[], options: ReadOp
   return readPoints(format, parts, options)
 }
 
-/** The first line is an object with `type` Metric or Point and `metric`. A summary on one line has neither. */
+/**
+ * The first line is an object with `type` Metric or Point and `metric`. A summary on one line has neither. Other programs write points
+ * again with spaces and other orders of keys.
+ */
 function isPoints(prefix: Uint8Array): boolean {
   const text = new TextDecoder().decode(prefix.subarray(0, 16 * 1024))
   const firstLine = text.trimStart().split('\n', 1)[0] ?? ''
-  return /^\{(?=.*"type":"(?:Metric|Point)")(?=.*"metric":")(?=.*"data":\{)/.test(firstLine)
+  return /^\{(?=.*"type"\s*:\s*"(?:Metric|Point)")(?=.*"metric"\s*:\s*")(?=.*"data"\s*:\s*\{)/.test(firstLine)
 }

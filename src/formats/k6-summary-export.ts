@@ -5,6 +5,7 @@ import type { Run } from '../model/run.ts'
 import { isObject, type JsonObject, objectAt, pathTo, quote } from './foreign-json.ts'
 import type { Format } from './format.ts'
 import { jsonValue, readJsonDocument } from './json-document.ts'
+import { isLikeSummary } from './k6-marks.ts'
 import { mergeSummaries } from './merge-summaries.ts'
 import { metricEntriesAt, metricValuesAt, requireBuiltInKind } from './metric-values.ts'
 import { type SummaryMetric, summaryRun } from './summary-run.ts'
@@ -40,7 +41,7 @@ async function parse(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): P
 }
 
 function isSummaryExport(root: unknown): boolean {
-  if (!isObject(root) || !isObject(root.metrics)) return false
+  if (!isLikeSummary(root) || !isObject(root.metrics)) return false
   return Object.values(root.metrics).every((metric) => !isObject(metric) || metric.values === undefined)
 }
 

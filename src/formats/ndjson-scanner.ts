@@ -1,4 +1,5 @@
 import { UserError } from '../model/errors.ts'
+import { abortThresholds } from './abort-thresholds.ts'
 import { type BytePattern, isAt, textPattern, viewOf } from './byte-pattern.ts'
 import { createDecimalReader } from './decimal-reader.ts'
 import { isObject, type JsonObject, quote } from './foreign-json.ts'
@@ -152,9 +153,10 @@ export function createNdjsonScanner<Series>(receiver: PointReceiver<Series>): Li
   }
 
   function define(metric: string, data: JsonObject, place: () => string): void {
-    const { type, contains } = data
+    const { type, contains, thresholds } = data
     if (typeof type !== 'string') throw notPoints(place())
-    receiver.defineMetric(metric, type, typeof contains === 'string' ? contains : null)
+    const holds = typeof contains === 'string' ? contains : null
+    receiver.defineMetric(metric, type, holds, abortThresholds(metric, thresholds))
     if (!metricIds.has(metric)) know(metric)
   }
 

@@ -1,8 +1,10 @@
+import type { AbortThreshold } from '../model/measurement.ts'
 import type { JsonObject } from './foreign-json.ts'
 
 /** What a scanner does with what it reads. `Series` stands for one metric with one set of tags. */
 export type PointReceiver<Series> = Readonly<{
-  defineMetric(name: string, type: string, contains: string | null): void
+  /** `aborts`: thresholds of the metric that stop the test. */
+  defineMetric(name: string, type: string, contains: string | null, aborts: readonly AbortThreshold[]): void
   /** Called once for each metric and set of tags, as long as the scanner remembers the tags. */
   series(metric: string, tags: JsonObject): Series
   add(series: Series, timeMs: number, value: number): void

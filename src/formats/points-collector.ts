@@ -1,5 +1,5 @@
 import { UserError } from '../model/errors.ts'
-import type { MetricKind } from '../model/measurement.ts'
+import type { AbortThreshold, MetricKind } from '../model/measurement.ts'
 import { type EndpointGroup, groupedName, OTHER_ENDPOINTS, type ReadOptions } from '../model/read-options.ts'
 import type { SetupSamples } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
@@ -77,6 +77,7 @@ export type CollectedPoints = Readonly<{
   otherEndpoints: number
   window: LoadWindow
   setupSamples: SetupSamples
+  abortThresholds: readonly AbortThreshold[]
   skipped: Readonly<{ setup: number; filtered: number; excluded: number; untyped: number }>
   /** Metrics of the script in a file that does not say what kind they are. */
   untyped: readonly string[]
@@ -116,10 +117,12 @@ export function createPointsCollector(
   const holdBack = window.isNarrowed ? createHoldBack(recordInWindow) : null
   const untyped = new Set<string>()
   const skipped = { setup: 0, filtered: 0, excluded: 0, untyped: 0 }
+  const abortThresholds = new Map<string, AbortThreshold>()
   let setupSamples: SetupSamples = 'none'
   let added = 0
 
-  function defineMetric(name: string, type: string, contains: string | null): void {
+  function defineMetric(name: string, type: string, contains: string | null, aborts: readonly AbortThreshold[]): void {
+    for (const abort of aborts) abortThresholds.set(`${name} ${abort.expression}`, abort)
     const kind = metricKindAt(`The type of ${quote(name)}`, type)
     const expected = builtInTraits(name)?.kind ?? metrics.get(name)?.kind ?? kind
     if (kind !== expected) {
@@ -220,6 +223,7 @@ export function createPointsCollector(
       otherEndpoints: endpoints.others.size,
       window: window.close(),
       setupSamples,
+      abortThresholds: [...abortThresholds.values()],
       skipped,
       untyped: [...untyped].sort(),
     }

@@ -59,6 +59,7 @@ export function pointsRun(format: string, points: CollectedPoints, visit: TrendV
     scriptHash: null,
     measurements: orNoRequests(measurements).sort(bySeries),
     thresholds: [],
+    ...(points.abortThresholds.length === 0 ? {} : { abortThresholds: points.abortThresholds }),
     notes: notesOf(points),
     setupSamples: points.setupSamples,
     timeline,

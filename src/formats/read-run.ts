@@ -5,7 +5,7 @@ import type { Run } from '../model/run.ts'
 import type { Format } from './format.ts'
 import { joinChunks } from './json-document.ts'
 import { DEFAULT_READ_OPTIONS } from './read-options.ts'
-import { explainUnreadable } from './unreadable.ts'
+import { explainBroken, explainUnreadable, isJsonLines } from './unreadable.ts'
 
 /** Enough to tell any format apart, except a summary that is longer: it is then read whole. */
 const PREFIX_BYTES = 64 * 1024
@@ -48,28 +48,45 @@ export async function mergeParts(parts: readonly RecognizedFile[], options: Read
 
 /** Finds the format of a file by its content. Throws a UserError that says what the file is instead. */
 export async function recognizeFile(file: ResultFile, formats: readonly Format[]): Promise<RecognizedFile> {
-  const { prefix, isWhole } = await peek(file)
+  const { prefix, isWhole, broken } = await peek(file)
   const format = formats.find((candidate) => candidate.recognizes(prefix))
   if (format !== undefined) return { file, format }
-  if (isWhole || !looksLikeJson(prefix)) throw explainUnreadable(prefix)
-  const content = await joinChunks(file.open())
+  if (broken !== null) throw explainBroken(prefix, file.path, broken)
+  if (isWhole || !isStartOfDocument(prefix)) throw explainUnreadable(prefix, file.path)
+  const content = await joinChunks(file.open()).catch((error) => {
+    throw error instanceof UserError ? explainBroken(prefix, file.path, error) : error
+  })
   const documentFormat = formats.find((candidate) => candidate.recognizes(content))
   if (documentFormat !== undefined) return { file, format: documentFormat }
-  throw explainUnreadable(content)
+  throw explainUnreadable(content, file.path)
 }
 
-async function peek(file: ResultFile): Promise<Readonly<{ prefix: Uint8Array; isWhole: boolean }>> {
+type Start = Readonly<{
+  prefix: Uint8Array
+  isWhole: boolean
+  /** Why the file cannot be read any further; null: it can. */
+  broken: UserError | null
+}>
+
+async function peek(file: ResultFile): Promise<Start> {
   let prefix: Uint8Array = new Uint8Array()
-  for await (const chunk of file.open()) {
-    const joined = new Uint8Array(prefix.length + chunk.length)
-    joined.set(prefix)
-    joined.set(chunk, prefix.length)
-    prefix = joined
-    if (prefix.length >= PREFIX_BYTES) return { prefix, isWhole: false }
+  try {
+    for await (const chunk of file.open()) {
+      const joined = new Uint8Array(prefix.length + chunk.length)
+      joined.set(prefix)
+      joined.set(chunk, prefix.length)
+      prefix = joined
+      if (prefix.length >= PREFIX_BYTES) return { prefix, isWhole: false, broken: null }
+    }
+  } catch (error) {
+    if (error instanceof UserError) return { prefix, isWhole: false, broken: error }
+    throw error
   }
-  return { prefix, isWhole: true }
+  return { prefix, isWhole: true, broken: null }
 }
 
-function looksLikeJson(prefix: Uint8Array): boolean {
-  return prefix.subarray(0, 64).includes(OPENING_BRACE)
+/** One JSON value that goes on after the prefix. A log of JSON lines may be of any size, and is none. */
+function isStartOfDocument(prefix: Uint8Array): boolean {
+  if (!prefix.subarray(0, 64).includes(OPENING_BRACE)) return false
+  return !isJsonLines(new TextDecoder().decode(prefix))
 }

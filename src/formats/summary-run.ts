@@ -39,7 +39,9 @@ type Keyed = SummaryMetric & Submetric
 export async function summaryRun(summary: Summary, options: ReadOptions): Promise<Run> {
   const durationMs = summary.durationMs ?? recoverDuration(summary.metrics)
   const keyed = summary.metrics.map((metric) => ({ ...metric, ...parseSubmetric(metric.key) }))
-  const chosen = choosePopulation(keyed)
+  const chosen = choosePopulation(
+    tellsNoSuccess(keyed) ? keyed.filter(({ population }) => population === 'all') : keyed,
+  )
   const measurements = chosen.map((metric) => measure(metric, keyed, durationMs))
   return {
     format: summary.format,
@@ -117,14 +119,24 @@ function usable(metric: Keyed, requests: Requests, durationMs: number | null): U
 type Requests = Readonly<{ all: number | null; successful: number | null }>
 
 /** How many requests there were. In `http_req_failed`, `passes` counts the failed ones. null: the file does not say. */
-function requestsOf(endpoint: string | null, all: readonly Keyed[]): Requests {
+function requestsOf(endpoint: string | null, metrics: readonly Keyed[]): Requests {
   const find = (name: string): MetricValues | undefined =>
-    all.find((metric) => metric.metric === name && metric.endpoint === endpoint && metric.population === 'all')?.values
+    metrics.find((metric) => metric.metric === name && metric.endpoint === endpoint && metric.population === 'all')
+      ?.values
   const failed = find('http_req_failed')
   const failures = failed?.get('passes') ?? null
   const successful = failed?.get('fails') ?? null
   const counted = failures === null || successful === null ? null : failures + successful
-  return { all: find('http_reqs')?.get('count') ?? counted, successful }
+  const all = find('http_reqs')?.get('count') ?? null
+  // 0 of 0: the script switched the counting off, and a threshold still names the metric. It says nothing of the requests.
+  if (counted === 0) return { all, successful: null }
+  return { all: all ?? counted, successful }
+}
+
+/** http.setResponseCallback(null): k6 calls no request failed or successful. https://grafana.com/docs/k6/latest/javascript-api/k6-http/set-response-callback/ */
+function tellsNoSuccess(metrics: readonly Keyed[]): boolean {
+  const { all, successful } = requestsOf(null, metrics)
+  return metrics.some(({ key }) => key === 'http_req_failed') && successful === null && (all ?? 0) > 0
 }
 
 function notesOf(summary: Summary, measurements: readonly Measurement[], options: ReadOptions): readonly string[] {

@@ -1,71 +1,177 @@
 import { UserError } from '../model/errors.ts'
 import { isObject, quote } from './foreign-json.ts'
-import { decodeUtf8, parseJson } from './json-document.ts'
+import { decodeUtf8, parseJson, UTF_16_PROBLEM } from './json-document.ts'
+import { hasMarksOfK6, isLikeSummary } from './k6-marks.ts'
 
-/** The file is whole, but it is not a result: a web page, a log, a report of another tool. */
-class ForeignFileError extends UserError {
+/**
+ * The file is whole, but it is not a result: a web page, a log, a picture, a report of another tool. Beside a result it is left alone,
+ * and `what` says all that is to be said of it.
+ */
+export class ForeignFileError extends UserError {
   override name = 'ForeignFileError'
+  readonly what: string
+
+  constructor(what: string, advice: string = ADVICE) {
+    super(`${what} ${advice}`)
+    this.what = what
+  }
 }
 
 const ADVICE = 'Upload the file that "k6 run --summary-export FILE" writes, or JSON.stringify(data) from handleSummary.'
+const ONE_FILE_A_RUN =
+  'Where they are runs of one load test, give each a file in a folder of its own: run-1/summary.json, run-2/summary.json and so on.'
 
-/** The error for content that no format recognises. It names what the content is. */
-export function explainUnreadable(content: Uint8Array): UserError {
+/** How files of k6 end, and what people call them. Of an empty file only the name can say what it was meant to be. */
+const DATA_ENDING = /\.(?:json|ndjson|jsonl|csv)(?:\.gz)?$/i
+const DATA_WORD =
+  /(?:^|[-_.])(?:k6|summary|points|digest|results?|export|metrics|samples|raw|run|test|load|baseline|candidate)(?=[-_.\d])|(?:^|[-_.])out(?=\.)/i
+
+/** https://en.wikipedia.org/wiki/List_of_file_signatures */
+const SIGNATURES: readonly (readonly [bytes: string, what: string])[] = [
+  ['\u0089PNG', 'a PNG picture'],
+  ['\u00ff\u00d8\u00ff', 'a JPEG picture'],
+  ['GIF8', 'a GIF picture'],
+  ['RIFF', 'a picture or a recording'],
+  ['PK\u0003\u0004', 'a zip archive'],
+  ['%PDF', 'a PDF document'],
+  ['\u007fELF', 'a program'],
+  ['PERFILE2', 'a profile of perf'],
+  ['FLR\0', 'a recording of the Java Flight Recorder'],
+  ['SQLite format 3', 'a SQLite database'],
+  ['(\u00b5/\u00fd', 'compressed with zstd'],
+  ['\u00fd7zXZ', 'compressed with xz'],
+  ['BZh', 'compressed with bzip2'],
+  ['7z\u00bc\u00af', 'a 7z archive'],
+]
+
+/** The error for content that no format recognises. It names what the content is. A ForeignFileError: it was never a result. */
+export function explainUnreadable(content: Uint8Array, path: string): UserError {
   try {
-    return explainText(decodeUtf8(content), content)
+    return isBinary(content) ? explainBinary(content, path) : explainText(textOf(content), content, path)
   } catch (error) {
     if (error instanceof UserError) return error
     throw error
   }
 }
 
-function explainText(text: string, content: Uint8Array): UserError {
+/** The error for content that ends in an error while it is read, such as gzip data that is cut. */
+export function explainBroken(start: Uint8Array, path: string, error: UserError): UserError {
+  const text = lenientText(start)
+  const isOther = text !== '' && !hasMarksOfK6(text) && !isCutEarly(text, path)
+  return isOther ? new ForeignFileError(error.message) : error
+}
+
+/** True where the first line is JSON of its own, and more follows: a log, or statistics that were taken again and again. */
+export function isJsonLines(text: string): boolean {
   const start = text.trimStart()
-  if (start === '') {
-    return new UserError(
-      'The file is empty. k6 was stopped before it wrote its result, or the disk was full. Measure again.',
-    )
+  const end = start.indexOf('\n')
+  if (end < 0 || start.slice(end).trim() === '') return false
+  return isObject(jsonOf(start.slice(0, end)))
+}
+
+function explainText(text: string, content: Uint8Array, path: string): UserError {
+  const start = text.trimStart()
+  if (start === '') return explainEmpty(path)
+  if (start.startsWith('<') && !start.startsWith('<<<<<<< ')) return explainMarkup(start)
+  const isOfK6 = hasMarksOfK6(start)
+  if (isJsonLines(start)) return isOfK6 ? severalDocuments(start) : new ForeignFileError(JSON_LINES)
+  if (/^[{[]/.test(start) || start.startsWith('<<<<<<< ')) {
+    if (jsonOf(start) !== undefined) return explainJson(parseJson(content))
+    if (isOfK6 || isCutEarly(start, path)) return explainDamagedJson(start, content)
   }
-  if (start.startsWith('<<<<<<< ') || start.startsWith('{')) return explainJson(parseJson(content))
-  if (start.startsWith('<')) return explainMarkup(start)
-  if (start.startsWith('[') || start.startsWith('"'))
-    return new ForeignFileError(`The file is JSON, but not a k6 result. ${ADVICE}`)
+  if (isOfK6)
+    return new UserError('The start of the file is missing or damaged: its lines are of k6, and the first one is not.')
+  if (start.startsWith('"')) return new ForeignFileError('The file is JSON, but not a k6 result.')
   if (
     /(?:http_req_duration|iteration_duration|http_reqs)\.{2,}:/.test(text) ||
     /█ (?:THRESHOLDS|TOTAL RESULTS)/.test(text)
   ) {
-    return new ForeignFileError(
-      `The file is the text that k6 prints at the end of a test. Its numbers are rounded. ${ADVICE}`,
-    )
+    return new ForeignFileError('The file is the text that k6 prints at the end of a test. Its numbers are rounded.')
   }
-  return new ForeignFileError(`The file is not a k6 result: it starts with ${quote(start.slice(0, 40))}. ${ADVICE}`)
+  return new ForeignFileError(`The file is not a k6 result: it starts with ${quote(start.slice(0, 40))}.`)
+}
+
+const JSON_LINES = 'The file holds JSON lines of another program: none of them is a point of k6.'
+
+function explainEmpty(path: string): UserError {
+  const what = 'The file is empty.'
+  const advice = 'k6 was stopped before it wrote its result, or the disk was full. Measure again.'
+  return isCalledLikeResult(path) ? new UserError(`${what} ${advice}`) : new ForeignFileError(what, advice)
+}
+
+function isCalledLikeResult(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  return DATA_ENDING.test(name) && DATA_WORD.test(name)
+}
+
+/** A summary that was cut after some characters has no key that tells it. */
+function isCutEarly(start: string, path: string): boolean {
+  return start.length < 200 && DATA_ENDING.test(path)
+}
+
+function explainDamagedJson(start: string, content: Uint8Array): UserError {
+  try {
+    return explainJson(parseJson(content))
+  } catch (error) {
+    if (error instanceof UserError && isFirstOfSeveral(start)) return severalDocuments(start)
+    throw error
+  }
+}
+
+/** Is there a whole JSON value at the start, with another one after it? */
+function isFirstOfSeveral(start: string): boolean {
+  const second = /^[}\]]\s*[{[]/m.exec(start)
+  return second !== null && jsonOf(start.slice(0, second.index + 1)) !== undefined
+}
+
+function severalDocuments(start: string): UserError {
+  return isLikeSummary(jsonOf(start.slice(0, start.indexOf('\n')))) || /"root_group"/.test(start)
+    ? new UserError(`The file holds several k6 summaries, one after another. ${ONE_FILE_A_RUN}`)
+    : new UserError(
+        'The file mixes points of k6 with other lines. Let k6 write its points into a file of their own: --out json=FILE.',
+      )
 }
 
 function explainMarkup(start: string): UserError {
   if (/<testsuites?[\s>]/.test(start.slice(0, 2000))) {
-    return new ForeignFileError(
-      `The file is a JUnit report: it has no latencies, only passed and failed checks. ${ADVICE}`,
-    )
+    return new ForeignFileError('The file is a JUnit report: it has no latencies, only passed and failed checks.')
   }
   if (/<!doctype html|<html/i.test(start.slice(0, 2000))) {
-    return new ForeignFileError(`The file is an HTML report, for people only. ${ADVICE}`)
+    return new ForeignFileError('The file is an HTML report, for people only.')
   }
-  return new ForeignFileError(`The file is XML or another markup, not a k6 result. ${ADVICE}`)
+  return new ForeignFileError('The file is XML or another markup, not a k6 result.')
 }
 
 /** The JSON is valid, so its shape is what is wrong. */
 function explainJson(value: unknown): UserError {
-  if (!isObject(value)) return new ForeignFileError(`The file is JSON, but not a k6 result. ${ADVICE}`)
-  if (Array.isArray(value.data) || (isObject(value.data) && value.data.type === 'metrics')) {
+  if (Array.isArray(value)) return explainList(value)
+  if (!isObject(value)) return new ForeignFileError('The file is JSON, but not a k6 result.')
+  const answers = Array.isArray(value.data) ? value.data : [value.data]
+  if (answers.some((answer) => isObject(answer) && answer.type === 'metrics')) {
+    return new ForeignFileError('The file is an answer of the k6 REST API (/v1/metrics), taken while the test ran.')
+  }
+  if (isLikeSummary(value) && isObject(value.metrics)) return explainMetrics(value.metrics)
+  const inside = Object.keys(value).filter((key) => isLikeSummary(value[key]))
+  const names = inside.slice(0, 5).map(quote).join(', ')
+  if (inside.length === 1)
+    return new ForeignFileError(`The file has a k6 summary inside of ${names}.`, 'Upload that part of it alone.')
+  if (inside.length > 1)
+    return new ForeignFileError(`The file holds several k6 summaries, under ${names}.`, ONE_FILE_A_RUN)
+  const keys = Object.keys(value).slice(0, 5).map(quote).join(', ')
+  return new ForeignFileError(`The file is JSON, but not a k6 result: its keys are ${keys === '' ? 'none' : keys}.`)
+}
+
+/** What `jq -s` makes. */
+function explainList(values: readonly unknown[]): UserError {
+  const summaries = values.filter(isLikeSummary).length
+  if (summaries > 0) return new ForeignFileError(`The file is a list of ${summaries} k6 summaries.`, ONE_FILE_A_RUN)
+  if (values.some((value) => isObject(value) && (value.type === 'Point' || value.type === 'Metric'))) {
     return new ForeignFileError(
-      `The file is an answer of the k6 REST API (/v1/metrics), taken while the test ran. ${ADVICE}`,
+      'The file is a JSON list of points of k6.',
+      "Write each point on a line of its own, as k6 does: jq -c '.[]' FILE.",
     )
   }
-  if (isObject(value.metrics)) return explainMetrics(value.metrics)
-  const keys = Object.keys(value).slice(0, 5).map(quote).join(', ')
-  return new ForeignFileError(
-    `The file is JSON, but not a k6 result: its keys are ${keys === '' ? 'none' : keys}. ${ADVICE}`,
-  )
+  return new ForeignFileError('The file is JSON, but not a k6 result.')
 }
 
 function explainMetrics(metrics: Readonly<Record<string, unknown>>): UserError {
@@ -77,7 +183,54 @@ function explainMetrics(metrics: Readonly<Record<string, unknown>>): UserError {
   )
 }
 
-/** True for an error that says "this is not a k6 result at all", such as a web page or a log. */
-export function isForeign(error: unknown): boolean {
-  return error instanceof ForeignFileError
+/** No text has a NUL, and UTF-16 says what it is in its first bytes. */
+function isBinary(content: Uint8Array): boolean {
+  return !isUtf16(content) && (content.includes(0) || signatureOf(content) !== undefined)
+}
+
+function explainBinary(content: Uint8Array, path: string): UserError {
+  const signature = signatureOf(content)
+  if (signature !== undefined) return new ForeignFileError(`The file is ${signature}.`)
+  if (hasMarksOfK6(lenientText(content)) || DATA_ENDING.test(path))
+    return new UserError('The file is not text, so it is not a k6 result. It is damaged, or was compressed twice.')
+  return new ForeignFileError('The file is not text: a profile, an archive or a program.')
+}
+
+function signatureOf(content: Uint8Array): string | undefined {
+  const start = String.fromCharCode(...content.subarray(0, 16))
+  return SIGNATURES.find(([bytes]) => start.startsWith(bytes))?.[1]
+}
+
+function isUtf16(content: Uint8Array): boolean {
+  return (content[0] === 0xff && content[1] === 0xfe) || (content[0] === 0xfe && content[1] === 0xff)
+}
+
+/** The text. Throws a UserError for another encoding of a file of k6, and a ForeignFileError for another encoding of anything else. */
+function textOf(content: Uint8Array): string {
+  if (isUtf16(content)) {
+    const text = new TextDecoder(content[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(content)
+    throw /^[{[]/.test(text.trimStart())
+      ? new UserError(UTF_16_PROBLEM)
+      : new ForeignFileError('The file is UTF-16 text.')
+  }
+  try {
+    return decodeUtf8(content)
+  } catch (error) {
+    const text = lenientText(content)
+    throw hasMarksOfK6(text) || (isCutEarly(text, '.json') && text.startsWith('{'))
+      ? error
+      : new ForeignFileError('The file is text in another encoding than UTF-8.')
+  }
+}
+
+function lenientText(content: Uint8Array): string {
+  return new TextDecoder().decode(content.subarray(0, 64 * 1024))
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }

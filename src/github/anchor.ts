@@ -1,4 +1,5 @@
 import { absentAsNull, type GitHubClient, hasStatus } from './client.ts'
+import { heardLater } from './settle.ts'
 
 /** How far back the history is read: 3 pages of 100 commits. */
 const HISTORY_PAGES = 3
@@ -102,18 +103,30 @@ export type HistoryCommit = Readonly<{ sha: string; firstParent: string | null }
 export type History = (isEnough: (commits: readonly HistoryCommit[]) => boolean) => Promise<readonly HistoryCommit[]>
 
 /**
- * The history of a commit, read page by page as far as somebody asks for it, and no page twice. At most 300 commits: older
- * baselines say little of today.
+ * The history of a commit, read page by page as far as somebody asks for it, and no page twice, also when several ask at once.
+ * At most 300 commits: older baselines say little of today.
  */
 export function openHistory({ octokit, owner, repo }: GitHubClient, anchor: string): History {
   const commits: HistoryCommit[] = []
   let page = 0
-  return async (isEnough) => {
+  const readOn: History = async (isEnough) => {
     while (commits.length === page * PAGE_SIZE && page < HISTORY_PAGES && !(page > 0 && isEnough(commits))) {
+      const { data } = await octokit.rest.repos.listCommits({
+        owner,
+        repo,
+        sha: anchor,
+        per_page: PAGE_SIZE,
+        page: page + 1,
+      })
       page += 1
-      const { data } = await octokit.rest.repos.listCommits({ owner, repo, sha: anchor, per_page: PAGE_SIZE, page })
       commits.push(...data.map(({ sha, parents }) => ({ sha, firstParent: parents?.[0]?.sha ?? null })))
     }
     return [...commits]
+  }
+  let before: Promise<unknown> = Promise.resolve()
+  return (isEnough) => {
+    const read = before.then(() => readOn(isEnough))
+    before = heardLater(read).catch(() => undefined)
+    return read
   }
 }

@@ -1,5 +1,6 @@
 import { retry } from '@octokit/plugin-retry'
 import { Octokit } from '@octokit/rest'
+import { createPool } from './pool.ts'
 
 /** The one way to GitHub: the API with retries, and the same `fetch` for downloads that the API refers to. */
 export type GitHubClient = Readonly<{ octokit: Octokit; fetch: typeof fetch; owner: string; repo: string }>
@@ -16,6 +17,8 @@ export type ClientOptions = Readonly<{
   secondMs?: number
   /** After so many milliseconds, a request without its whole answer is given up. For tests. Default: 60,000. */
   timeoutMs?: number
+  /** The time now in milliseconds, from any start, that only goes forward. For tests. */
+  now?: () => number
 }>
 
 /** A request that has not its whole answer after this time failed, and is tried again. */
@@ -24,8 +27,16 @@ const REQUEST_TIMEOUT_MS = 60_000
 /** A server error or a lost connection is tried again after 1, 4 and 9 seconds. */
 const RETRIES = 3
 
-/** How long one run may wait for rate limits, all requests together. Longer, and the job fails and says why. */
+/** How long one run may wait for rate limits, by the clock: requests that wait at the same time wait once. Longer, and the job fails and says why. */
 const RATE_LIMIT_WAIT_SECONDS = 300
+
+/**
+ * So many requests are on their way at once. GitHub asks for requests one after the other, lest a secondary limit is met, and
+ * allows 100 at once: https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api. A judgement has
+ * about six that depend on nothing. What writes goes one by one, in the order in which it was asked for.
+ */
+const READS_AT_ONCE = 6
+const WRITES_AT_ONCE = 1
 
 /** https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api: "wait for at least one minute" */
 const SECONDARY_LIMIT_SECONDS = 60
@@ -40,19 +51,20 @@ type RequestFailure = Error &
 /** The part of a client that a plugin uses. */
 type Hooked = Pick<Octokit, 'hook'>
 
-const RetryingOctokit = Octokit.plugin(refuseDamagedAnswers, waitForRateLimits, retry)
-
 /** A client with our retries and limits. Nothing is sent yet. */
 export function createClient(options: ClientOptions): GitHubClient {
   const { token, apiUrl, owner, repo, fetch: send = globalThis.fetch, secondMs = 1000 } = options
+  const { now = () => performance.now() } = options
   const fetch = withTimeout(send, options.timeoutMs ?? REQUEST_TIMEOUT_MS)
   const silent = (): void => {}
+  // The order matters: what a limit makes of an error is what the plugin `retry` hears of.
+  const RetryingOctokit = Octokit.plugin(refuseDamagedAnswers, waitForRateLimits(now), retry)
   const octokit = new RetryingOctokit({
     auth: token,
     baseUrl: apiUrl.replace(/\/+$/, ''),
     userAgent: 'perf-gate',
     log: { debug: silent, info: silent, warn: silent, error: silent },
-    request: { fetch, log: { debug: silent, info: silent, warn: silent, error: silent } },
+    request: { fetch: pooled(fetch), log: { debug: silent, info: silent, warn: silent, error: silent } },
     retry: { doNotRetry: FINAL_STATUSES, retries: RETRIES, retryAfterBaseValue: secondMs },
   })
   return { octokit, fetch, owner, repo }
@@ -110,6 +122,16 @@ function withTimeout(fetch: typeof globalThis.fetch, timeoutMs: number): typeof 
   return (input, init) => fetch(input, { ...init, signal: init?.signal ?? AbortSignal.timeout(timeoutMs) })
 }
 
+/** What asks and what writes, each with its own room. A question to GraphQL is sent as a POST, like a change. */
+function pooled(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
+  const [reads, writes] = [createPool(READS_AT_ONCE), createPool(WRITES_AT_ONCE)]
+  return async (input, init) => {
+    const isQuery = typeof init?.body === 'string' && /^\{"query":"\s*(?:query\b|\{)/.test(init.body)
+    const isRead = (init?.method ?? 'GET') === 'GET' || isQuery
+    return await (isRead ? reads : writes)(1, () => fetch(input, init))
+  }
+}
+
 /**
  * Octokit gives the text of a JSON answer that it cannot parse, and pagination takes an empty one for an empty list.
  * A list that was cut off must not pass for a short list, so it counts as a server error.
@@ -125,18 +147,27 @@ function refuseDamagedAnswers(octokit: Hooked): Record<string, never> {
 }
 
 /**
- * Waits as long as GitHub asks, within a bound for the whole run, and tries again.
+ * Waits as long as GitHub asks, within a bound for the whole run, and tries again. What is asked for side by side meets the
+ * same limit, and waits for it together: that time passes once and is counted once.
  * https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately
  */
-function waitForRateLimits(octokit: Hooked): Record<string, never> {
-  let secondsLeft = RATE_LIMIT_WAIT_SECONDS
-  octokit.hook.error('request', (error) => {
-    const seconds = rateLimitSeconds(error)
-    if (seconds === null || seconds > secondsLeft) throw error
-    secondsLeft -= seconds
-    throw (octokit as Hooked & ReturnType<typeof retry>).retry.retryRequest(error as never, RETRIES, seconds)
-  })
-  return {}
+function waitForRateLimits(now: () => number): (octokit: Hooked) => Record<string, never> {
+  let leftMs = 1000 * RATE_LIMIT_WAIT_SECONDS
+  let waitsUntil = Number.NEGATIVE_INFINITY
+  return (octokit) => {
+    octokit.hook.error('request', (error) => {
+      const seconds = rateLimitSeconds(error)
+      if (seconds === null) throw error
+      const metAt = now()
+      const until = metAt + 1000 * seconds
+      const moreMs = Math.max(0, until - Math.max(metAt, waitsUntil))
+      if (moreMs > leftMs) throw error
+      leftMs -= moreMs
+      waitsUntil = Math.max(waitsUntil, until)
+      throw (octokit as Hooked & ReturnType<typeof retry>).retry.retryRequest(error as never, RETRIES, seconds)
+    })
+    return {}
+  }
 }
 
 /** How long to wait before the next try; null: this is no rate limit. The time of the server counts, not ours. */

@@ -1,5 +1,5 @@
-import { absentAsNull, type GitHubClient, hasStatus } from './client.ts'
-import { type ListedComment, listComments } from './list-comments.ts'
+import { absentAsNull, type GitHubClient, graphql, hasStatus } from './client.ts'
+import { allComments, type ListedComment } from './list-comments.ts'
 
 /** What the first line of our comments says. `run` is the id of the workflow run that wrote it. */
 type CommentMarker = Readonly<{ name: string; sha: string | null; run: string | null }>
@@ -11,7 +11,7 @@ export type StickyComment = Readonly<{
   parseMarker: (body: string) => CommentMarker | undefined
   /** May a comment be created? One that is there is updated in any case. */
   mayCreate: boolean
-  /** Who we are to GitHub: `commentAuthor` finds it. */
+  /** Who we are to GitHub: `readOwnLogin` finds it. */
   author: string
   /** All comments, where they were read a moment ago. null or absent: not known. */
   listed?: readonly ListedComment[] | null
@@ -23,22 +23,17 @@ export type CommentResult =
 
 type Listed = Readonly<{ id: number; body: string; author: string; marker: CommentMarker }>
 
-/** The account of a job's own token: https://docs.github.com/en/actions/concepts/security/github_token */
-const ACTIONS_BOT = 'github-actions[bot]'
-
 /**
- * Who the token writes as. Installation tokens (`ghs_`), such as the job's own, may not ask GET /user; they write as the
- * bot of GitHub Actions. A token of another app writes as that app's bot, which is learned from the comment that it makes.
- * https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats
+ * Who the token writes as: a person, the bot of GitHub Actions, or the bot of another app. GET /user refuses the tokens of apps;
+ * this answers all of them: https://github.com/fullsend-ai/fullsend/pull/1953
  */
-export async function commentAuthor({ octokit }: GitHubClient, token: string): Promise<string> {
-  if (token.startsWith('ghs_')) return ACTIONS_BOT
-  try {
-    return (await octokit.rest.users.getAuthenticated()).data.login
-  } catch (error) {
-    if (hasStatus(error, 403)) return ACTIONS_BOT
-    throw error
-  }
+export async function readOwnLogin(client: GitHubClient): Promise<string> {
+  const { viewer } = await graphql<Readonly<{ viewer: Readonly<{ login: string }> }>>(
+    client,
+    'query { viewer { login } }',
+    {},
+  )
+  return viewer.login
 }
 
 /**
@@ -46,7 +41,7 @@ export async function commentAuthor({ octokit }: GitHubClient, token: string): P
  * author, over all pages: a marker alone can be planted by anyone.
  */
 export async function upsertComment(client: GitHubClient, comment: StickyComment): Promise<CommentResult> {
-  const existing = ours(comment.listed ?? (await allComments(client, comment)), comment, comment.author)
+  const existing = ours(comment.listed ?? (await allComments(client, comment.pullRequest)), comment, comment.author)
   if (existing !== null) return update(client, comment, existing)
   if (!comment.mayCreate) return { kind: 'not-wanted' }
   const created = await create(client, comment)
@@ -59,13 +54,7 @@ export async function upsertComment(client: GitHubClient, comment: StickyComment
 }
 
 async function findComment(client: GitHubClient, comment: StickyComment, author: string): Promise<Listed | null> {
-  return ours(await allComments(client, comment), comment, author)
-}
-
-async function allComments(client: GitHubClient, { pullRequest }: StickyComment): Promise<readonly ListedComment[]> {
-  const comments: ListedComment[] = []
-  for await (const { data } of listComments(client, pullRequest)) comments.push(...data)
-  return comments
+  return ours(await allComments(client, comment.pullRequest), comment, author)
 }
 
 /** The oldest comment of this author with this gate's marker. */
@@ -81,10 +70,15 @@ function ours(listed: readonly ListedComment[], comment: StickyComment, author: 
 async function update(client: GitHubClient, comment: StickyComment, existing: Listed): Promise<CommentResult> {
   const { id } = existing
   if (isOfNewerRun(existing.marker, comment.parseMarker(comment.body))) return { kind: 'superseded', id }
-  if (existing.body === comment.body) return { kind: 'unchanged', id }
+  if (withoutRun(existing.body) === withoutRun(comment.body)) return { kind: 'unchanged', id }
   const { octokit, owner, repo } = client
   await octokit.rest.issues.updateComment({ owner, repo, comment_id: id, body: comment.body })
   return { kind: 'updated', id }
+}
+
+/** The same words of another run are no news: an edit is an event too, and may start the next run. */
+function withoutRun(body: string): string {
+  return body.replaceAll(/(?<= run=)\d+(?= -->)|(?<=\/actions\/runs\/)\d+/g, '')
 }
 
 /** A slow run of an old commit must not cover the result of a newer one. The ids of workflow runs only grow. */

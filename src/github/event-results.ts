@@ -4,6 +4,8 @@ import type { Refusal } from '../model/run.ts'
 import { type Artifact, distinctUploads, downloadArtifact, listArtifacts } from './artifacts.ts'
 import type { GitHubClient } from './client.ts'
 import { findLoadTestRun, type LoadTestQuery, type LoadTestRun } from './load-test-run.ts'
+import { createPool } from './pool.ts'
+import { settleAll } from './settle.ts'
 
 /** Why there is no result. */
 export type Absence = Readonly<{
@@ -32,22 +34,26 @@ export type ResultsQuery = LoadTestQuery &
 type ArtifactReference = NonNullable<ResultFile['artifact']>
 type Unzip = (bytes: Buffer, artifact: ArtifactReference) => Promise<readonly ResultFile[]>
 
-/** Results of this run's own artifacts, or of the newest load test of the same commit. */
-export async function readEventResults(client: GitHubClient, query: ResultsQuery, unzip: Unzip): Promise<EventResults> {
-  const { from, currentRunId, pattern } = query
+/** Where the results of a commit are; an absence: they are nowhere. */
+export type Located =
+  | Readonly<{ kind: 'artifacts'; artifacts: readonly Artifact[]; runAttempt: number | null }>
+  | Readonly<{ kind: 'absent'; absence: Absence }>
+
+/** Finds this run's own artifacts, or those of the newest load test of the same commit. Nothing is downloaded yet. */
+export async function locateResults(client: GitHubClient, query: ResultsQuery): Promise<Located> {
+  const { from, currentRunId, pattern, runAttempt } = query
   if (from !== 'load-test') {
     const own = await listArtifacts(client, currentRunId, pattern)
-    if (own.length > 0)
-      return await downloadResults(client, await withOlderRuns(client, own, query), query.runAttempt, unzip)
+    if (own.length > 0) return { kind: 'artifacts', artifacts: await withOlderRuns(client, own, query), runAttempt }
   }
   if (from === 'this-run') {
-    return absent(
-      `No artifact of this run is called ${pattern}. Upload the results with actions/upload-artifact in an earlier job, also when the load test fails (\`if: always()\`), and let this job need it.`,
-    )
+    const words = `No artifact of this run is called ${pattern}. Upload the results with actions/upload-artifact in an earlier job, also when the load test fails (\`if: always()\`), and let this job need it.`
+    return { kind: 'absent', absence: ended(words) }
   }
   const found = await findLoadTestRun(client, query)
-  if (found.kind === 'found') return await downloadResults(client, found.artifacts, found.runAttempt, unzip)
-  return { files: [], refusals: [], absence: absenceOf(found, query) }
+  return found.kind === 'found'
+    ? { kind: 'artifacts', artifacts: found.artifacts, runAttempt: found.runAttempt }
+    : { kind: 'absent', absence: absenceOf(found, query) }
 }
 
 /** Where a confirmation adds runs, the results of this run are added to those of earlier runs of the same commit. */
@@ -56,7 +62,7 @@ async function withOlderRuns(
   own: readonly Artifact[],
   query: ResultsQuery,
 ): Promise<readonly Artifact[]> {
-  if (!query.addsRuns) return own
+  if ((await query.addsRuns) !== true) return own
   const older = await findLoadTestRun(client, query)
   return older.kind === 'found' ? distinctUploads([...own, ...older.artifacts]) : own
 }
@@ -96,9 +102,10 @@ function ended(words: string): Absence {
   return { isWaiting: false, hasExpired: false, words }
 }
 
-function absent(words: string): EventResults {
-  return { files: [], refusals: [], absence: ended(words) }
-}
+/** So many compressed bytes are held in memory at once. A larger artifact comes alone. */
+const BYTES_AT_ONCE = 256 * 1024 ** 2
+/** Small ones wait for the network, not for memory; but no more of them at once than requests. */
+const LEAST_BYTES = BYTES_AT_ONCE / 6
 
 /** Downloads and unpacks artifacts; what cannot be read of them becomes a refusal. */
 export async function downloadResults(
@@ -107,24 +114,37 @@ export async function downloadResults(
   runAttempt: number | null,
   unzip: Unzip,
 ): Promise<EventResults> {
-  const files: ResultFile[] = []
-  const refusals: Refusal[] = []
-  for (const artifact of artifacts) {
-    const { id, name, digest, workflowRunId } = artifact
-    const answer = await downloadArtifact(client, artifact)
-    if (answer.kind === 'expired')
-      refusals.push(refusal(name, 'The artifact has expired. Run the load test of this commit again.'))
-    else if (answer.kind === 'refused') refusals.push(refusal(name, `The artifact was not read: ${answer.problem}.`))
-    else {
-      try {
-        files.push(...(await unzip(Buffer.from(answer.bytes), { id, name, digest, workflowRunId, runAttempt })))
-      } catch (error) {
-        if (!(error instanceof UserError)) throw error
-        refusals.push(refusal(name, error.message))
-      }
-    }
+  const pool = createPool(BYTES_AT_ONCE)
+  const read = await settleAll(artifacts, (artifact) =>
+    pool(Math.max(artifact.sizeBytes, LEAST_BYTES), () => readArtifact(client, artifact, runAttempt, unzip)),
+  )
+  return {
+    files: read.flatMap(({ files }) => files),
+    refusals: read.flatMap(({ refusals }) => refusals),
+    absence: null,
   }
-  return { files, refusals, absence: null }
+}
+
+async function readArtifact(
+  client: GitHubClient,
+  artifact: Artifact,
+  runAttempt: number | null,
+  unzip: Unzip,
+): Promise<Omit<EventResults, 'absence'>> {
+  const { id, name, digest, workflowRunId } = artifact
+  const refused = (problem: string) => ({ files: [], refusals: [refusal(name, problem)] })
+  const answer = await downloadArtifact(client, artifact)
+  if (answer.kind === 'expired') return refused('The artifact has expired. Run the load test of this commit again.')
+  if (answer.kind === 'refused') return refused(`The artifact was not read: ${answer.problem}.`)
+  try {
+    return {
+      files: await unzip(Buffer.from(answer.bytes), { id, name, digest, workflowRunId, runAttempt }),
+      refusals: [],
+    }
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    return refused(error.message)
+  }
 }
 
 function refusal(path: string, problem: string): Refusal {

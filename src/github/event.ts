@@ -36,6 +36,8 @@ export type CommentEvent = Readonly<{
   pullRequest: number | null
   /** The comment has, or had before an edit, the command of an override. */
   hasCommand: boolean
+  /** It is the gate's own, or another bot's: what a program writes is no reason to write again. */
+  isByProgram: boolean
 }>
 
 /** The merge queue asks for the checks of a commit. https://docs.github.com/en/webhooks/webhook-events-and-payloads#merge_group */
@@ -92,7 +94,7 @@ const WorkflowRunPayload = z.object({
 
 const CommentPayload = z.object({
   issue: z.object({ number: z.int(), pull_request: z.object({}).nullish() }),
-  comment: z.object({ body: z.string().nullish() }),
+  comment: z.object({ body: z.string().nullish(), user: z.object({ type: z.string() }).nullish() }),
   changes: z.object({ body: z.object({ from: z.string() }).optional() }).optional(),
 })
 
@@ -100,6 +102,9 @@ const MergeGroupPayload = z.object({
   action: z.string(),
   merge_group: z.object({ head_sha: Sha, head_ref: z.string() }),
 })
+
+/** How every comment of a gate begins: report/marker.ts. */
+const MARKER = '<!-- perf-gate:'
 
 type Check = <Output>(schema: z.ZodType<Output>, value: unknown, where: string) => Output
 
@@ -130,6 +135,8 @@ export function readEvent(
         kind: 'comment',
         pullRequest: issue.pull_request == null ? null : issue.number,
         hasCommand: texts.some((text) => text.includes('/perf-override')),
+        // A person's token may write for the gate, so the marker counts as well. The events of the job's own token start nothing.
+        isByProgram: comment.user?.type === 'Bot' || (comment.body ?? '').startsWith(MARKER),
       }
     }
     case 'merge_group': {

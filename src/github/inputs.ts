@@ -54,7 +54,7 @@ const InputTexts = z.object({
 export const INPUT_DEFAULTS: Readonly<Record<string, string>> = {
   name: 'perf-gate',
   mode: 'auto',
-  artifacts: 'k6-results*',
+  artifacts: '{k6,perf}-results*',
   policy: '.github/perf-gate.yml',
   'baseline-store': 'branch',
   'merge-queue': 'carry-over',

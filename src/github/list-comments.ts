@@ -17,3 +17,9 @@ export async function* listComments(
     }
   }
 }
+
+export async function allComments(client: GitHubClient, pullRequest: number): Promise<readonly ListedComment[]> {
+  const comments: ListedComment[] = []
+  for await (const { data } of listComments(client, pullRequest)) comments.push(...data)
+  return comments
+}

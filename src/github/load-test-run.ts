@@ -49,8 +49,11 @@ export type LoadTestQuery = Readonly<{
   isOtherWorkflow: boolean
   /** What the event says has ended. Lists may say so only some seconds later. */
   ended: Readonly<{ runId: number; runAttempt: number }> | null
-  /** A confirmation adds measurements: the results of all its load tests count, not only of the newest. Absent: false. */
-  addsRuns?: boolean
+  /**
+   * A confirmation adds measurements: the results of all its load tests count, not only of the newest. The policy says so, and
+   * may still be on its way while the first artifacts are listed. Absent: false.
+   */
+  addsRuns?: Promise<boolean>
 }>
 
 type Run = RestEndpointMethodTypes['actions']['listWorkflowRuns']['response']['data']['workflow_runs'][number]
@@ -98,13 +101,16 @@ async function searchResults(
   const ended = runs.filter((run) => hasEnded(run, query))
   const cancelled = ended.filter(({ conclusion }) => conclusion === 'cancelled')
   const ordered = [...ended.filter((run) => !cancelled.includes(run)), ...cancelled]
-  const newest = ordered.slice(0, query.addsRuns ? NEWEST_ADDED : NEWEST_SEARCHED)
-  const searched = new Set([...newest, ...ordered.slice(-OLDEST_SEARCHED)])
+  const isSearched = async (index: number): Promise<boolean> =>
+    index < NEWEST_SEARCHED ||
+    index >= ordered.length - OLDEST_SEARCHED ||
+    (index < NEWEST_ADDED && (await query.addsRuns) === true)
   let expiredRun: number | null = null
   const found: Extract<LoadTestRun, { kind: 'found' }>[] = []
-  for (const run of searched) {
+  for (const [index, run] of ordered.entries()) {
+    if (!(await isSearched(index))) continue
     // What a cancelled run left is used where there is nothing else, and never added to whole results.
-    if (found.length > 0 && (!query.addsRuns || cancelled.includes(run))) break
+    if (found.length > 0 && (cancelled.includes(run) || (await query.addsRuns) !== true)) break
     const { id, run_attempt } = run
     const artifacts = await listArtifacts(client, id, query.pattern)
     if (artifacts.some(({ expired }) => !expired)) {

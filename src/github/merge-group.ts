@@ -24,7 +24,7 @@ export async function carriedStatus(
 ): Promise<Pick<CommitStatus, 'state' | 'description'>> {
   const { number, headSha } = pullRequest
   const from = `#${number} at ${headSha.slice(0, 7)}`
-  const latest = (await readStatuses(client, headSha)).get(context)
+  const latest = (await readStatuses(client, headSha, [context])).latest.get(context)
   if (latest === undefined) {
     return { state: 'failure', description: `Blocked: ${from} has no status ${context} that could be carried over.` }
   }

@@ -11,7 +11,6 @@ export type MergeQuery = Readonly<{
   branch: string
   /** Name of the gate. */
   name: string
-  token: string
 }>
 
 /** The overrides by the commit that brought them, in the order of the query. `remarks`: what could not be seen, in full sentences. */
@@ -98,14 +97,14 @@ function headUnknown(pullRequest: number): string {
  */
 async function overrideOf(
   client: GitHubClient,
-  { name, token }: MergeQuery,
+  { name }: MergeQuery,
   { oid, status }: HeadAnswer,
 ): Promise<Omit<MergedOverride, 'pullRequest' | 'headSha'> | null> {
   const newest = status?.context ?? null
   if (newest === null) return null
   if (newest.creator?.__typename !== 'Bot') {
     return await explained('read the override of the merged pull request', () =>
-      readOverrideStatus(client, { name, sha: oid, token }),
+      readOverrideStatus(client, { name, sha: oid }),
     )
   }
   const accepted = parseOverrideText(newest.description ?? '')

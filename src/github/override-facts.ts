@@ -3,6 +3,7 @@ import type { OverrideFacts } from '../model/override.ts'
 import { absentAsNull, type GitHubClient } from './client.ts'
 import { type ListedComment, listComments } from './list-comments.ts'
 import type { PullRequest } from './pull-request.ts'
+import { settleAll, settleInOrder } from './settle.ts'
 
 /** More events or comments than this are not read; then nothing is decided on a part of them. */
 const PAGES = 10
@@ -32,25 +33,32 @@ export type OverrideReading = Readonly<{ facts: OverrideFacts; comments: readonl
  */
 export async function readOverrideFacts(client: GitHubClient, query: OverrideQuery): Promise<OverrideReading> {
   const { label, ownerIsOrganization, readAt } = query
-  const { labels, ...pullRequest } = await livePullRequest(client, query.pullRequest)
+  const { labels, comments: listed, ...pullRequest } = await livePullRequest(client, query.pullRequest)
   const { number, headSha } = pullRequest
   const labelPresent = labels.includes(label)
   const known = { label, labelPresent, pullRequest, ownerIsOrganization, readAt }
   const nothing = { events: [], actorRole: null, headSeenAt: null, headPushedBy: null, comments: [], reviews: [] }
   if (!labelPresent) return { facts: { ...known, ...nothing }, comments: null }
-  const { events, forcePush } = await readEvents(client, number, label)
-  const all = await allPages(listComments(client, number), 'comments', number)
+  const [{ events, forcePush }, all, reviews] = await settleInOrder([
+    readEvents(client, number, label),
+    listed ?? allPages(listComments(client, number), 'comments', number),
+    query.withReviews ? readReviews(client, number) : [],
+  ])
   const commands = commandsOf(all)
   const actor = events.at(-1)?.actor ?? null
-  const reviews = query.withReviews ? await readReviews(client, number) : []
   const approvals = reviews.filter(({ state, commit }) => state === 'approved' && commit === headSha)
   // Who set the label may give the reason; nobody else has to be looked up for it then.
   const writers = commands.some(({ author }) => author === actor) ? [] : commands
   const others = [...newestAuthors(approvals), ...newestAuthors(writers)].filter((author) => author !== actor)
   const people = [...new Set(others)].slice(0, PEOPLE_LOOKED_UP)
-  const roles = new Map<string, string | null>()
-  for (const login of actor === null ? people : [actor, ...people]) roles.set(login, await readRole(client, login))
-  const { githubTime, ...seen } = await firstSeen(client, { ...query.pullRequest, headSha }, forcePush)
+  const [found, { githubTime, ...seen }] = await settleInOrder([
+    settleAll(
+      actor === null ? people : [actor, ...people],
+      async (login) => [login, await readRole(client, login)] as const,
+    ),
+    firstSeen(client, { ...query.pullRequest, headSha }, forcePush),
+  ])
+  const roles = new Map(found)
   const facts = {
     ...known,
     events,
@@ -76,7 +84,7 @@ function newestAuthors(written: readonly Readonly<{ author: string }>[]): readon
 async function livePullRequest(
   { octokit, owner, repo }: GitHubClient,
   { number, headSha, live }: OverrideQuery['pullRequest'],
-): Promise<OverrideFacts['pullRequest'] & Readonly<{ labels: readonly string[] }>> {
+): Promise<OverrideFacts['pullRequest'] & Pick<NonNullable<PullRequest['live']>, 'labels' | 'comments'>> {
   if (live !== null) return { number, headSha, ...live }
   const { data } = await octokit.rest.pulls.get({ owner, repo, pull_number: number })
   const { user, head, body, labels } = data

@@ -1,7 +1,7 @@
 import type { MergedOverride } from '../model/ledger.ts'
 import type { Verdict } from '../model/verdict.ts'
 import type { GitHubClient } from './client.ts'
-import { commentAuthor } from './comment.ts'
+import { readOwnLogin } from './comment.ts'
 import { readStatuses, type Statuses, setStatus } from './status.ts'
 
 /**
@@ -23,6 +23,10 @@ const WITHDRAWN = 'No override is in force for this commit any more.'
 
 const IN_FORCE = /^Overridden by @(?<by>\S+) \((?<services>[^()]*)\): (?<reason>.*)$/
 
+export function overrideContext(gateName: string): string {
+  return `${gateName}/override`
+}
+
 /** Writes down that an override is in force; where one was and is not any more, that too. Nothing otherwise. */
 export async function setOverrideStatus(
   client: GitHubClient,
@@ -30,11 +34,11 @@ export async function setOverrideStatus(
   verdict: Verdict | null,
   known: Statuses | null = null,
 ): Promise<void> {
-  const statuses = known ?? (await readStatuses(client, sha))
-  const context = `${name}/override`
+  const context = overrideContext(name)
+  const statuses = known ?? (await readStatuses(client, sha, [context]))
   const description = verdict === null ? null : overrideText(verdict)
   if (description === null) {
-    const latest = statuses.get(context)
+    const latest = statuses.latest.get(context)
     if (latest === undefined || parseOverrideText(latest.description ?? '') === null) return
   }
   await setStatus(
@@ -47,15 +51,15 @@ export async function setOverrideStatus(
 /** The override of this name that is in force on a commit, written by our bot; null: none. */
 export async function readOverrideStatus(
   client: GitHubClient,
-  { name, sha, token }: Readonly<{ name: string; sha: string; token: string }>,
+  { name, sha }: Readonly<{ name: string; sha: string }>,
 ): Promise<(Accepted & Readonly<{ at: string }>) | null> {
   const { octokit, owner, repo } = client
   // Newest first: https://docs.github.com/en/rest/commits/statuses#list-commit-statuses-for-a-reference
   const { data } = await octokit.rest.repos.listCommitStatusesForRef({ owner, repo, ref: sha, per_page: 100 })
-  const ofOverride = data.filter(({ context }) => context === `${name}/override`)
+  const ofOverride = data.filter(({ context }) => context === overrideContext(name))
   if (ofOverride.length === 0) return null
   // People with write access can set any status. A bot's name cannot be taken by a person.
-  const ownLogin = await commentAuthor(client, token)
+  const ownLogin = await readOwnLogin(client)
   const latest = ofOverride.find(({ creator }) => creator?.type === 'Bot' || creator?.login === ownLogin)
   const accepted = parseOverrideText(latest?.description ?? '')
   return latest === undefined || accepted === null ? null : { ...accepted, at: latest.created_at }

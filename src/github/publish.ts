@@ -1,8 +1,10 @@
 import type { GitHubClient } from './client.ts'
-import { type CommentResult, commentAuthor, type StickyComment, upsertComment } from './comment.ts'
+import { readOwnLogin, type StickyComment, upsertComment } from './comment.ts'
+import { allComments, type ListedComment } from './list-comments.ts'
 import { describeFailure, type Operation } from './permission-error.ts'
 import { type OpenPullRequest, readOpenPullRequest } from './pull-request.ts'
-import { type CommitStatus, type Statuses, setStatus } from './status.ts'
+import { settleInOrder } from './settle.ts'
+import { type CommitStatus, type Statuses, StatusLimitError, setStatus } from './status.ts'
 
 /** What becomes of a verdict. null: not wanted here. */
 export type Publication = Readonly<{
@@ -17,10 +19,17 @@ export type Publication = Readonly<{
   status: CommitStatus | null
   /** What the commit has. null or absent: not known. */
   statuses?: Statuses | null
+  /** Called when a verdict was found to be still true, and its comment is about to be written: time for what can be done beside that. */
+  onTrueStill?: () => void
 }>
 
-/** `outdated`: the pull requests that changed while they were judged, as they are now. They got no comment. */
-export type PublishedPlaces = Readonly<{ warnings: readonly string[]; outdated: readonly OpenPullRequest[] }>
+/** `outdated`: the pull requests that changed while they were judged, as they are now with their comments. They got none. */
+export type PublishedPlaces = Readonly<{
+  warnings: readonly string[]
+  outdated: readonly OpenPullRequest[]
+  /** Not null: the check cannot say the verdict any more. */
+  frozen: Error | null
+}>
 
 /** The runner's files: @actions/core, or a recorder in tests. */
 export type RunnerFiles = Readonly<{
@@ -37,11 +46,10 @@ const SUMMARY_BYTES = 1024 * 1024
  */
 export async function publish(
   client: GitHubClient,
-  token: string,
   publication: Publication,
   files: RunnerFiles,
 ): Promise<PublishedPlaces> {
-  const { outputs, comments, status, statuses = null } = publication
+  const { outputs, comments, status, statuses = null, onTrueStill = () => undefined } = publication
   const warnings: string[] = []
   const attempt = async (operation: Operation | null, action: () => Promise<unknown> | undefined): Promise<void> => {
     try {
@@ -57,26 +65,47 @@ export async function publish(
   })
   await attempt(null, () => files.writeSummary(fittingSummary(publication)))
   // The status decides over the merge, so it comes before the comment, which many repositories cannot write.
-  if (status !== null) await attempt('set the commit status', () => setStatus(client, status, statuses))
+  let frozen: StatusLimitError | null = null
+  if (status !== null) {
+    await attempt('set the commit status', () =>
+      setStatus(client, status, statuses).catch((error: unknown) => {
+        if (!(error instanceof StatusLimitError)) throw error
+        frozen = error
+      }),
+    )
+  }
+  const author = statuses === null ? null : statuses.ownLogin
   const outdated: OpenPullRequest[] = []
   for (const { headSha, holdsFor, ...comment } of comments) {
     await attempt('post the comment', async () => {
-      const now = await readOpenPullRequest(client, comment.pullRequest)
+      const [now, listed] = await settleInOrder([
+        readOpenPullRequest(client, comment.pullRequest),
+        comment.listed ?? allComments(client, comment.pullRequest),
+      ])
       // A status belongs to its commit; a comment belongs to the pull request, which may have a newer commit by now.
       if (now?.pullRequest.headSha !== headSha) return
-      if (holdsFor(now)) await postComment(client, token, comment)
-      else outdated.push(now)
+      if (!holdsFor(now)) {
+        outdated.push(withComments(now, listed))
+        return
+      }
+      onTrueStill()
+      const body = frozen === null ? comment.body : withWarning(comment.body, frozen)
+      await upsertComment(client, { ...comment, body, listed, author: author ?? (await readOwnLogin(client)) })
     })
   }
-  return { warnings, outdated }
+  return { warnings, outdated, frozen }
 }
 
-async function postComment(
-  client: GitHubClient,
-  token: string,
-  comment: Omit<StickyComment, 'author'>,
-): Promise<CommentResult> {
-  return upsertComment(client, { ...comment, author: await commentAuthor(client, token) })
+function withComments(now: OpenPullRequest, comments: readonly ListedComment[]): OpenPullRequest {
+  const { pullRequest } = now
+  const live = pullRequest.live === null ? null : { ...pullRequest.live, comments }
+  return { ...now, pullRequest: { ...pullRequest, live } }
+}
+
+/** Below the marker, which must stay the first line. */
+function withWarning(body: string, { message }: Error): string {
+  const [marker = '', ...rest] = body.split('\n')
+  return [marker, '> [!CAUTION]', `> **Do not go by the check of this commit.** ${message}`, '', ...rest].join('\n')
 }
 
 function fittingSummary({ summary, shortSummary }: Publication): string {

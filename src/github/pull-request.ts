@@ -1,4 +1,5 @@
 import { absentAsNull, type GitHubClient } from './client.ts'
+import type { ListedComment } from './list-comments.ts'
 
 /** A pull request as far as a gate needs it. */
 export type PullRequest = Readonly<{
@@ -13,7 +14,13 @@ export type PullRequest = Readonly<{
   baseRef: string
   baseSha: string
   /** What may change at any time. null: only an event says it, and a re-run replays old events. */
-  live: Readonly<{ author: string; body: string; labels: readonly string[] }> | null
+  live: Readonly<{
+    author: string
+    body: string
+    labels: readonly string[]
+    /** Where they were read at the same moment. */
+    comments?: readonly ListedComment[]
+  }> | null
 }>
 
 /** What webhooks and the API both say of a pull request. */
@@ -76,6 +83,15 @@ export async function readOpenPullRequest(
     hasConflict: mergeable === false,
     labels: labels.map(({ name }) => name),
   }
+}
+
+/** A pull request with what may change at any time, read now where it is not known. */
+export async function withLive(client: GitHubClient, pullRequest: PullRequest): Promise<PullRequest> {
+  if (pullRequest.live !== null) return pullRequest
+  const { octokit, owner, repo } = client
+  const { data } = await octokit.rest.pulls.get({ owner, repo, pull_number: pullRequest.number })
+  const { headSha, live } = livePullRequestOf(data)
+  return { ...pullRequest, headSha, live }
 }
 
 /** A commit at the end of a branch of this repository or of a fork. */

@@ -1,5 +1,6 @@
+import { UserError } from '../model/errors.ts'
 import type { Outcome } from '../model/verdict.ts'
-import type { GitHubClient } from './client.ts'
+import { type GitHubClient, graphql, hasStatus } from './client.ts'
 
 /** The verdict beside the commit: what a branch can require. */
 export type CommitStatus = Readonly<{
@@ -40,19 +41,71 @@ export function worstState<One>(
 /** GitHub refuses longer ones. Not in the API's description; found by others: https://github.com/AlexanderMattTurner/agent-glovebox/issues/3486 */
 const DESCRIPTION_CHARACTERS = 140
 
-/** The latest status of each name that a commit has. What is set from here on is added, so that it is read only once. */
-export type Statuses = Map<string, Readonly<{ state: string; description: string | null; target_url: string | null }>>
+type Latest = Readonly<{
+  state: string
+  description: string | null
+  /** Did this token set it? Another's, with the same words, may come from a source that the branch does not require. */
+  isOurs: boolean
+}>
 
-/** The combined status holds the latest of every name: https://docs.github.com/en/rest/commits/statuses#get-the-combined-status-for-a-specific-reference */
-export async function readStatuses({ octokit, owner, repo }: GitHubClient, sha: string): Promise<Statuses> {
-  const parameters = { owner, repo, ref: sha, per_page: 100 }
-  const { data } = await octokit.rest.repos.getCombinedStatusForRef(parameters)
-  return new Map(data.statuses.map((status) => [status.context, status]))
-}
+/** The latest status of the names that were asked for, and who asked. What is set from here on is added, so that it is read only once. */
+export type Statuses = Readonly<{ latest: Map<string, Latest>; ownLogin: string }>
+
+type StatusAnswer = Readonly<{
+  viewer: Readonly<{ login: string }>
+  repository: Readonly<{
+    object: Readonly<{
+      status: Readonly<
+        Record<
+          string,
+          Readonly<{
+            state: string
+            description: string | null
+            creator: Readonly<{ __typename: string; login: string }> | null
+          }> | null
+        >
+      > | null
+    }> | null
+  }>
+}>
 
 /**
- * Sets the status, unless the latest one of that name says the same: a commit takes 1000 of them.
- * https://docs.github.com/en/rest/commits/statuses#create-a-commit-status
+ * By name, because a list of them has pages: a commit may have some hundred names. In the same request, who the token is to GitHub.
+ * https://docs.github.com/en/graphql/reference/objects#status
+ */
+export async function readStatuses(client: GitHubClient, sha: string, contexts: readonly string[]): Promise<Statuses> {
+  const { owner, repo } = client
+  const names = Object.fromEntries(contexts.map((context, index) => [`c${index}`, context]))
+  const answer = await graphql<StatusAnswer>(client, queryText(Object.keys(names)), { owner, repo, sha, ...names })
+  const ownLogin = answer.viewer.login
+  const latest = new Map<string, Latest>()
+  for (const [alias, context] of Object.entries(names)) {
+    const found = answer.repository.object?.status?.[alias]
+    if (found == null) continue
+    const isOurs = found.creator !== null && loginOf(found.creator) === ownLogin
+    latest.set(context, { state: found.state.toLowerCase(), description: found.description, isOurs })
+  }
+  return { latest, ownLogin }
+}
+
+function queryText(aliases: readonly string[]): string {
+  const variables = aliases.map((alias) => `, $${alias}: String!`).join('')
+  const asked = aliases.map((alias) => `${alias}: context(name: $${alias}) { ...latest }`).join(' ')
+  return `query ($owner: String!, $repo: String!, $sha: GitObjectID!${variables}) { viewer { login } repository(owner: $owner, name: $repo) { object(oid: $sha) { ... on Commit { status { ${asked} } } } } }
+fragment latest on StatusContext { state description creator { __typename login } }`
+}
+
+/** As an author of something GraphQL calls a bot by the name of its app alone; everywhere else it is `app[bot]`. */
+function loginOf({ __typename, login }: Readonly<{ __typename: string; login: string }>): string {
+  return __typename === 'Bot' && !login.endsWith('[bot]') ? `${login}[bot]` : login
+}
+
+/** GitHub takes 1,000 statuses of one name for a commit, and no more: https://docs.github.com/en/rest/commits/statuses#create-a-commit-status */
+const LIMIT_MESSAGE = /maximum number of statuses/i
+
+/**
+ * Sets the status, unless the latest one of that name is ours and says the same. Where that cannot be found out, it is set all the same.
+ * Throws a UserError when GitHub takes no more for this commit.
  *
  * @param known what the commit has; read where it is not given
  */
@@ -64,14 +117,30 @@ export async function setStatus(
   const { octokit, owner, repo } = client
   const { context, sha, state, targetUrl } = status
   const description = shortened(status.description)
-  const statuses = known ?? (await readStatuses(client, sha))
-  const latest = statuses.get(context)
-  if (latest?.state === state && latest.description === description && latest.target_url === targetUrl) {
-    return { kind: 'unchanged' }
+  const statuses = known ?? (await readStatuses(client, sha, [context]).catch(() => null))
+  const latest = statuses?.latest.get(context)
+  if (latest?.state === state && latest.description === description && latest.isOurs) return { kind: 'unchanged' }
+  const body = { owner, repo, sha, state, context, description, target_url: targetUrl }
+  try {
+    await octokit.rest.repos.createCommitStatus(body)
+  } catch (error) {
+    if (!hasStatus(error, 422) || !LIMIT_MESSAGE.test(error.message)) throw error
+    throw new StatusLimitError(status, latest?.state ?? null, error)
   }
-  await octokit.rest.repos.createCommitStatus({ owner, repo, sha, state, context, description, target_url: targetUrl })
-  statuses.set(context, { state, description, target_url: targetUrl })
+  statuses?.latest.set(context, { state, description, isOurs: true })
   return { kind: 'set' }
+}
+
+/** The check of a commit cannot be changed any more, whatever is true of it. */
+export class StatusLimitError extends UserError {
+  /** @param shown what it says for ever; null: not known */
+  constructor({ context, sha, state }: CommitStatus, shown: string | null, cause: unknown) {
+    const stays = shown === null ? 'The check keeps what it says' : `The check stays ${shown}`
+    super(
+      `GitHub takes no more statuses ${context} for the commit ${sha.slice(0, 7)}: it has 1,000. ${stays}, and the verdict is ${state}. Push a new commit.`,
+      { cause },
+    )
+  }
 }
 
 function shortened(text: string): string {

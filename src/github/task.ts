@@ -10,14 +10,19 @@ import { explained } from './permission-error.ts'
 import { findPullRequests, type Head, type PullRequest, readOpenPullRequest } from './pull-request.ts'
 
 /** What an event asks for. */
-export type Task = JudgeTask | CarryOverTask | Readonly<{ kind: 'nothing'; why: string }>
+export type Task = JudgeTask | CarryOverTask | Nothing
+
+type Nothing = Readonly<{ kind: 'nothing'; why: string }>
 
 /** Judge the results of a commit for each of these pull requests; the worst becomes the one status of the commit. */
 export type JudgeTask = Readonly<{
   kind: 'judge'
   /** The commit that was measured, and that gets the status. */
   sha: string
-  pullRequests: readonly PullRequest[]
+  /** Being asked for: what depends on the commit alone need not wait for them. */
+  pullRequests: Promise<Readonly<{ kind: 'open'; pullRequests: readonly PullRequest[] }> | Nothing>
+  /** The load test has probably not ended when this event comes. */
+  isEarly: boolean
   results: Pick<ResultsQuery, 'from' | 'startedBy' | 'ended' | 'headRepoId'>
   /** A merge group is no place for a comment. */
   hasComments: boolean
@@ -37,7 +42,7 @@ type Surroundings = Readonly<{ client: GitHubClient; context: RunContext; inputs
 export async function findTask(event: Exclude<GitHubEvent, { kind: 'push' }>, around: Surroundings): Promise<Task> {
   switch (event.kind) {
     case 'pull-request':
-      return event.trigger === 'pull_request' ? ownRunTask(event) : await targetTask(event, around)
+      return event.trigger === 'pull_request' ? ownRunTask(event) : targetTask(event, around)
     case 'workflow-run':
       return await workflowRunTask(event, around)
     case 'comment':
@@ -66,20 +71,23 @@ function ownRunTask({ action, pullRequest, label }: PullRequestEvent): Task {
   if (action === 'closed') return nothing('The pull request is closed.')
   const from = MEASURING_ACTIONS.includes(action) ? 'this-run' : 'this-run-or-older'
   const results = { from, startedBy: 'pull_request', ended: null, headRepoId: pullRequest.headRepoId } as const
-  return { ...judgeTask(pullRequest.headSha, [pullRequest], results), label }
+  return { ...judgeTask(pullRequest.headSha, opened([pullRequest]), results), label }
 }
 
-async function targetTask({ pullRequest, label }: PullRequestEvent, around: Surroundings): Promise<Task> {
-  const task = await headTask(headOf(pullRequest), null, around)
-  return task.kind === 'judge' ? { ...task, label } : task
+function targetTask({ pullRequest, action, label }: PullRequestEvent, around: Surroundings): Task {
+  const isEarly = MEASURING_ACTIONS.includes(action)
+  return { ...headTask(headOf(pullRequest), null, around), isEarly, label }
 }
 
-async function commentTask({ pullRequest: number, hasCommand }: CommentEvent, around: Surroundings): Promise<Task> {
+async function commentTask(event: CommentEvent, around: Surroundings): Promise<Task> {
+  const { pullRequest: number, hasCommand, isByProgram } = event
   if (number === null || !hasCommand) return nothing('The comment has no command for perf-gate.')
+  if (isByProgram)
+    return nothing('The comment was written by a program: the gate obeys people, and never answers itself.')
   const found = await explained('read the pull request', () => readOpenPullRequest(around.client, number))
   if (found === null) return nothing(`The pull request #${number} is closed.`)
   // Also where the load test is a job of this very workflow: its runs on the pull request have the results.
-  return await openHeadTask(headOf(found.pullRequest), null, around, found.pullRequest)
+  return openHeadTask(headOf(found.pullRequest), null, around, found.pullRequest)
 }
 
 /** Whose run it was is checked in all ways that its author cannot choose: repository, file and event. */
@@ -95,25 +103,35 @@ async function workflowRunTask(event: WorkflowRunEvent, around: Surroundings): P
   }
   if (startedBy !== 'pull_request') return nothing(`Run ${runId} was started by ${startedBy}, not by a pull request.`)
   const head = { sha: headSha, ref: headBranch, repoId: headRepoId, owner: headOwner }
-  return await headTask(head, ended, around)
+  return { ...headTask(head, ended, around), isEarly: ended === null }
 }
 
 /**
  * All open pull requests of this head are judged together: they share the one status of the commit, and a second pull
  * request against a branch with a milder policy must not turn the first one green.
  */
-async function headTask(head: Head, ended: ResultsQuery['ended'], around: Surroundings): Promise<Task> {
+function headTask(head: Head, ended: ResultsQuery['ended'], around: Surroundings): JudgeTask {
   loadTestWorkflow(around)
-  return await openHeadTask(head, ended, around)
+  return openHeadTask(head, ended, around)
 }
 
 /** @param known a pull request of this head, as it is now */
-async function openHeadTask(
+function openHeadTask(
   head: Head,
   ended: ResultsQuery['ended'],
   around: Surroundings,
   known: PullRequest | null = null,
-): Promise<Task> {
+): JudgeTask {
+  // All of them by the results of this head: whoever offers the same commit from elsewhere adds nothing to it.
+  const results = { from: 'load-test', startedBy: 'pull_request', ended, headRepoId: head.repoId } as const
+  return judgeTask(head.sha, openPullRequests(head, around, known), results)
+}
+
+async function openPullRequests(
+  head: Head,
+  around: Surroundings,
+  known: PullRequest | null,
+): ReturnType<typeof opened> {
   const { client, context, inputs } = around
   const otherBranches = inputs.baselineBranches.length > 0
   // Where only one base branch is judged, GitHub allows a branch one pull request into it, and whichever branch the commit is
@@ -136,9 +154,7 @@ async function openHeadTask(
       `Baselines are recorded for other branches: ${bases} is not judged. See the input baseline-branches.`,
     )
   }
-  // All of them by the results of this head: whoever offers the same commit from elsewhere adds nothing to it.
-  const results = { from: 'load-test', startedBy: 'pull_request', ended, headRepoId: head.repoId } as const
-  return judgeTask(head.sha, gated, results)
+  return await opened(gated)
 }
 
 async function mergeGroupTask({ headSha, headRef }: MergeGroupEvent, around: Surroundings): Promise<Task> {
@@ -159,11 +175,15 @@ async function groupTask(
   const from = isOtherWorkflow(context, inputs) ? 'load-test' : 'this-run'
   // A merge group is a commit of this repository, whoever wrote the pull request.
   const results = { from, startedBy: 'merge_group', ended, headRepoId: null } as const
-  return { ...judgeTask(sha, [pullRequest], results), hasComments: false }
+  return { ...judgeTask(sha, opened([pullRequest]), results), hasComments: false }
 }
 
-function judgeTask(sha: string, pullRequests: readonly PullRequest[], results: JudgeTask['results']): JudgeTask {
-  return { kind: 'judge', sha, pullRequests, results, hasComments: true, label: null }
+function judgeTask(sha: string, pullRequests: JudgeTask['pullRequests'], results: JudgeTask['results']): JudgeTask {
+  return { kind: 'judge', sha, pullRequests, isEarly: false, results, hasComments: true, label: null }
+}
+
+async function opened(pullRequests: readonly PullRequest[]): JudgeTask['pullRequests'] {
+  return { kind: 'open', pullRequests }
 }
 
 /** Whether the load test is another workflow than the one that asks. */
@@ -182,6 +202,6 @@ function headOf({ headSha, headRef, headRepoId, headOwner }: PullRequest): Head 
   return { sha: headSha, ref: headRef, repoId: headRepoId, owner: headOwner }
 }
 
-function nothing(why: string): Task {
+function nothing(why: string): Nothing {
   return { kind: 'nothing', why }
 }

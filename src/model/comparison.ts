@@ -134,6 +134,15 @@ export type RerunNeed = Readonly<{
   settledAt: number | null
 }>
 
+/** How many unchanged pull requests a set-up blocks because of noise, 0..1. */
+export type ExpectedFalseAlarms = Readonly<{
+  ratio: number
+  /** Services that may be over their limit by chance. */
+  services: number
+  /** What it would be with a confirmation; null: it is on. */
+  confirmedRatio: number | null
+}>
+
 /** By how much the candidate's values of each service are multiplied, by service and metric. */
 export type Planting = ReadonlyMap<string, ReadonlyMap<string, number>>
 

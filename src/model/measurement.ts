@@ -50,3 +50,11 @@ export type ScriptThreshold = Readonly<{
   expression: string
   crossed: boolean
 }>
+
+/** A threshold of the script that stops the test when it is crossed: k6's `abortOnFail`. */
+export type AbortThreshold = Readonly<{
+  metric: string
+  expression: string
+  /** It stops nothing before: `delayAbortEval`. */
+  notBeforeMs: number
+}>

@@ -1,4 +1,4 @@
-import type { Measurement, ScriptThreshold } from './measurement.ts'
+import type { AbortThreshold, Measurement, ScriptThreshold } from './measurement.ts'
 
 /** How one run went over time. Only raw points give it. */
 export type Timeline = Readonly<{
@@ -36,6 +36,8 @@ export type Run = Readonly<{
   scriptHash: string | null
   measurements: readonly Measurement[]
   thresholds: readonly ScriptThreshold[]
+  /** Thresholds that stop the test. Only raw points say so. Absent: not known. */
+  abortThresholds?: readonly AbortThreshold[]
   /** What the reader left out or had to assume, in full sentences. */
   notes: readonly string[]
   /**

@@ -1,4 +1,4 @@
-import type { RerunNeed, ServiceEvidence } from './comparison.ts'
+import type { ExpectedFalseAlarms, RerunNeed, ServiceEvidence } from './comparison.ts'
 import type { OverrideDecision } from './override.ts'
 import type { LevelKey } from './policy.ts'
 import type { PastAlarms } from './replay.ts'
@@ -35,4 +35,6 @@ export type Verdict = Readonly<{
   rerunPlan?: readonly RerunNeed[]
   /** How often this gate cried wolf on the stored pushes. null or absent: too few of them. */
   pastAlarms?: PastAlarms | null
+  /** How many unchanged pull requests this set-up blocks. null or absent: not known, or only a proof blocks. */
+  expectedFalseAlarms?: ExpectedFalseAlarms | null
 }>

@@ -1,5 +1,6 @@
 import type { Comparison, ComparisonVerdict, ServiceEvidence } from '../model/comparison.ts'
 import type { Policy, ServicePolicy } from '../model/policy.ts'
+import type { Variant } from '../model/run.ts'
 import { servicePolicy } from './service-policy.ts'
 
 /** How much of what should have been compared was compared: "compared N of M". */
@@ -33,6 +34,17 @@ export function isExcused(evidence: ServiceEvidence): boolean {
 /** Whether results of this service must be there: someone named it or recorded it, and its paths are touched. */
 export function isExpected(evidence: ServiceEvidence): boolean {
   return (evidence.known || evidence.baselineRuns.length > 0) && !isExcused(evidence)
+}
+
+/** Whether all results of one side were refused. */
+export function wasRefused({ refusals, candidateRuns, baselineRuns }: ServiceEvidence, side: Variant): boolean {
+  const runs = side === 'baseline' ? baselineRuns : candidateRuns
+  return runs.length === 0 && refusals.some(({ variant }) => variant === side)
+}
+
+/** Then the refused files block and say why: that there are no results of this side would be a second message, and a wrong one. */
+export function isBlockedByRefusals(evidence: ServiceEvidence, side: Variant, { levels }: ServicePolicy): boolean {
+  return levels.invalid === 'fail' && wasRefused(evidence, side)
 }
 
 /** Whether there is nothing to compare the candidate's primaries with, though both sides may be comparable. */

@@ -1,10 +1,11 @@
 import type { BaselineLookup } from '../model/baseline.ts'
 import type { ServiceEvidence } from '../model/comparison.ts'
-import type { Policy } from '../model/policy.ts'
+import type { Level, Policy } from '../model/policy.ts'
 import type { Refusal } from '../model/run.ts'
 import type { Finding } from '../model/verdict.ts'
-import { type Coverage, gatedSeries, isExcused } from './coverage.ts'
+import { type Coverage, gatedSeries, isBlockedByRefusals, isExcused } from './coverage.ts'
 import { refusedFile } from './rules/invalid-data.ts'
+import { servicePolicy } from './service-policy.ts'
 
 export type GateFacts = Readonly<{
   evidence: readonly ServiceEvidence[]
@@ -43,23 +44,30 @@ function strayRefusals({ refusals, evidence, policy }: GateFacts): readonly Find
     .map((refusal) => ({ ...refusedFile(refusal, null), level: invalid }))
 }
 
-function noResults({ evidence, refusals, absence }: GateFacts): readonly Finding[] {
+function noResults({ evidence, refusals, absence, policy }: GateFacts): readonly Finding[] {
   if (hasResults(evidence) || allExcused(evidence)) return []
-  const refused = refusals.some(({ variant }) => variant === 'candidate')
+  const refused = refusals.filter(({ variant }) => variant === 'candidate')
+  if (refused.some(({ service }) => levelOf(service, policy) === 'fail')) return []
   return [
     gateFinding({
       expected: 'results of a load test',
-      actual: refused ? 'no usable result' : 'no result',
-      message: refused
-        ? 'There is no usable result to judge: every result file was refused. Mend what is said of them and run the load test again.'
-        : (absence ??
-          'There is no result to judge. Run the load test, and check that it uploads its results under the name that the gate looks for.'),
+      actual: refused.length > 0 ? 'no usable result' : 'no result',
+      message:
+        refused.length > 0
+          ? 'There is no usable result to judge: every result file was refused. Mend what is said of them and run the load test again.'
+          : (absence ??
+            'There is no result to judge. Run the load test, and check that it uploads its results under the name that the gate looks for.'),
     }),
   ]
 }
 
+/** What a refused result does, of a service or of none. */
+function levelOf(service: string | null, policy: Policy): Level {
+  return (service === null ? policy.defaults : servicePolicy(policy, service)).levels.invalid
+}
+
 /** A gate that compares nothing must not look like one that found nothing. */
-function nothingCompared({ evidence, lookup, coverage }: GateFacts): readonly Finding[] {
+function nothingCompared({ evidence, lookup, coverage, policy }: GateFacts): readonly Finding[] {
   if (
     coverage.compared > 0 ||
     !hasResults(evidence) ||
@@ -72,6 +80,7 @@ function nothingCompared({ evidence, lookup, coverage }: GateFacts): readonly Fi
     (name) => !evidence.some(({ service }) => service === name),
   )
   if (unseen.length > 0) return [olderThanBaseline(unseen)]
+  if (evidence.some((one) => isBlockedByRefusals(one, 'baseline', servicePolicy(policy, one.service)))) return []
   if (lookup === null && evidence.every(({ baselineRuns }) => baselineRuns.length === 0)) return [NO_BASELINE_ANYWHERE]
   const withResults = evidence.filter(({ candidateRuns }) => candidateRuns.length > 0)
   if (withResults.every(saysWhy)) {

@@ -13,6 +13,7 @@ import { missingSeries } from './rules/missing-series.ts'
 import { newSeries } from './rules/new-series.ts'
 import { notComparable } from './rules/not-comparable.ts'
 import { regression } from './rules/regression.ts'
+import { stoppedRun } from './rules/stopped-run.ts'
 import { tooFewSamples } from './rules/too-few-samples.ts'
 
 /** Every rule of the gate, one file each. Their order does not matter: findings are sorted. */
@@ -28,6 +29,7 @@ export const RULES: readonly Rule[] = [
   tooFewSamples,
   newSeries,
   k6Threshold,
+  stoppedRun,
   debt,
   drift,
   doubt,

@@ -3,6 +3,7 @@ import type { ReportContext } from '../model/report.ts'
 import type { Conditions } from '../model/run.ts'
 import type { Verdict } from '../model/verdict.ts'
 import { count, formatLimit, formatSize, listed } from './cell.ts'
+import { expectedAlarmsText } from './expected-alarms-text.ts'
 import { pastAlarmsText } from './past-alarms-text.ts'
 import { gatedComparisons } from './series.ts'
 import type { Wording } from './wording.ts'
@@ -20,6 +21,7 @@ export function coverage(verdict: Verdict, context: ReportContext, wording: Word
     ...(context.remarks ?? []).map((remark) => wording.message(remark)),
     detectableText(verdict),
     pastAlarmsText(verdict.pastAlarms, branchName(context, wording)),
+    expectedAlarmsText(verdict),
     unknownText(verdict.services),
     ...remarks(verdict.services, wording),
   ]

@@ -21,6 +21,8 @@ export type ReportJson = {
   alarms: ReportAlarm[]
   /** How often this gate cried wolf on the stored pushes; null: not known yet. */
   pastAlarms: ReportPastAlarms | null
+  /** How often this set-up blocks what has not changed; null: not known, or only a proof blocks. */
+  expectedFalseAlarms: ReportExpectedFalseAlarms | null
 }
 
 /** One series. `changeRatio` is 0.083 for +8.3 % and is never sign-flipped; `lower` and `upper` are one-sided bounds at `confidence`. */
@@ -86,6 +88,9 @@ type ReportPastAlarms = {
   upper: number
 }
 
+/** Shares of unchanged pull requests, 0..1; `withConfirmation` is null where a confirmation is on. */
+type ReportExpectedFalseAlarms = { ratio: number; withConfirmation: number | null }
+
 /** The verdict as the JSON report. Services, comparisons and findings keep the order of the verdict. */
 export function reportJson(verdict: Verdict): ReportJson {
   const { outcome, blocked, compared, expected } = verdict
@@ -120,7 +125,12 @@ export function reportJson(verdict: Verdict): ReportJson {
       })),
     ),
     pastAlarms: pastAlarmsJson(verdict.pastAlarms),
+    expectedFalseAlarms: expectedJson(verdict.expectedFalseAlarms),
   }
+}
+
+function expectedJson(expected: Verdict['expectedFalseAlarms']): ReportExpectedFalseAlarms | null {
+  return expected == null ? null : { ratio: expected.ratio, withConfirmation: expected.confirmedRatio }
 }
 
 function pastAlarmsJson(past: Verdict['pastAlarms']): ReportPastAlarms | null {

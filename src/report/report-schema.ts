@@ -119,6 +119,13 @@ export const ReportSchema = z
       })
       .nullable()
       .describe('How often this gate would have blocked the pushes of its own branch; null: fewer than 20 of them'),
+    expectedFalseAlarms: z
+      .object({
+        ratio: z.number().describe('Unchanged pull requests that are blocked, of all unchanged ones'),
+        withConfirmation: ratio.describe('What a confirmation would make of it; null: it is on'),
+      })
+      .nullable()
+      .describe('How often this set-up blocks what has not changed, at the noise that was measured; null: not known'),
   })
   .describe(
     'Report of perf-gate. Unknown values are null. New fields may appear in the same schemaVersion.',

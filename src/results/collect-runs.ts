@@ -6,7 +6,7 @@ import type { CollectedRuns, IdentifiedRun, Refusal, Variant } from '../model/ru
 import { withoutSecrets } from '../model/secret.ts'
 import { identifyRun } from './identify-run.ts'
 import { readRunFiles } from './run-files.ts'
-import { groupByRun, type RunGroup, refuseRun } from './run-group.ts'
+import { type Grouped, groupByRun, refuseRun } from './run-group.ts'
 
 export type CollectOptions = Readonly<{
   formats: readonly Format[]
@@ -26,39 +26,32 @@ export type CollectOptions = Readonly<{
  */
 export async function collectRuns(files: readonly ResultFile[], options: CollectOptions): Promise<CollectedRuns> {
   const defaults = { service: options.defaultService, variant: options.defaultVariant }
+  return readGroups(await groupByRun(files, options.formats, defaults), options)
+}
+
+/** Reads runs that are sorted already. */
+export async function readGroups({ groups, misplaced }: Grouped, options: CollectOptions): Promise<CollectedRuns> {
   const read = options.read ?? (() => DEFAULT_READ_OPTIONS)
-  const { groups, misplaced } = groupByRun(files, defaults)
-  const runs: IdentifiedRun[] = []
+  const runs: RunOfLeg[] = []
   const refusals: Refusal[] = [...misplaced]
   for (const group of groups) {
-    const content = await readRunFiles(group, options.formats, read(group.first.placement.service))
-    if (content.kind === 'read') runs.push(identifyRun(group, content, options.defaultCommit))
-    else if (content.kind === 'refused') refusals.push(refuseRun(group, content.problem))
-    else if (!hasRunsBelow(group, groups)) refusals.push(refuseRun(group, content.problem))
+    const content = await readRunFiles(group, read(group.first.placement.service))
+    const { leg } = group.first.placement
+    if (content.kind === 'read') runs.push({ run: identifyRun(group, content, options), leg })
+    else refusals.push(refuseRun(group, content.problem))
   }
   return withoutSharedSlots(runs, refusals)
 }
 
-/** A README or a log beside the folders of the runs is no result that went missing. */
-function hasRunsBelow(group: RunGroup, groups: readonly RunGroup[]): boolean {
-  const { file, placement } = group.first
-  if (placement.slot !== null) return false
-  const folder = placement.runPath === '' ? '' : `${placement.runPath}/`
-  return groups.some(
-    ({ first }) =>
-      first !== group.first &&
-      first.file.artifact?.id === file.artifact?.id &&
-      first.placement.runPath.startsWith(folder),
-  )
-}
+type RunOfLeg = Readonly<{ run: IdentifiedRun; leg: string | null }>
 
 /** Two runs with the same number on the same side cannot both be the partner of a run on the other side. */
-function withoutSharedSlots(runs: readonly IdentifiedRun[], refusals: readonly Refusal[]): CollectedRuns {
+function withoutSharedSlots(runs: readonly RunOfLeg[], refusals: readonly Refusal[]): CollectedRuns {
   const firstOf = new Map<string, IdentifiedRun>()
   const shared: Refusal[] = []
-  for (const run of runs) {
+  for (const { run, leg } of runs) {
     const { service, variant, slot, source } = run
-    const key = JSON.stringify([source.artifactId, service, variant, slot])
+    const key = JSON.stringify([source.artifactId, leg, service, variant, slot])
     const first = firstOf.get(key)
     if (first === undefined) {
       firstOf.set(key, run)

@@ -41,3 +41,11 @@ export function readExitCode(text: string): ExitCode {
     problem: `k6 ended with exit code ${code}: ${meaning}. The run is not complete, so its numbers do not count. Measure again.`,
   }
 }
+
+/** `exit-code`, and what else people call it: `exit-code.txt`, `exit_code`, `k6.exitcode`, `exit-status`, `rc`. */
+const NAME =
+  /^(?:(?:[\w.-]*[-_.])?(?:exit[-_. ]?(?:code|status)|return[-_. ]?code)|(?:k6[-_.])?(?:exit|rc))(?:\.(?:txt|code))?$/i
+
+export function isExitCodeName(name: string): boolean {
+  return NAME.test(name)
+}

@@ -1,12 +1,14 @@
-import type { IdentifiedRun } from '../model/run.ts'
+import type { IdentifiedRun, Variant } from '../model/run.ts'
 import type { RunContent } from './run-files.ts'
 import type { RunGroup } from './run-group.ts'
+
+type Defaults = Readonly<{ defaultCommit: string | null; defaultVariant: Variant }>
 
 /** Puts together what a run measured and where it came from. `run.json` can only make it less comparable, never more trusted. */
 export function identifyRun(
   group: RunGroup,
   content: Extract<RunContent, { kind: 'read' }>,
-  defaultCommit: string | null,
+  { defaultCommit, defaultVariant }: Defaults,
 ): IdentifiedRun {
   const { file, placement } = group.first
   const { run, runJsons } = content
@@ -15,7 +17,10 @@ export function identifyRun(
     service: placement.service,
     variant: placement.variant,
     slot: placement.slot ?? runJsons[0]?.slot ?? 1,
-    jobId: jobIdOf(artifactIds, together(runJsons.map(({ jobId }) => jobId))),
+    jobId: jobIdOf(
+      artifactIds,
+      together(runJsons.map(({ jobId }) => jobId)) ?? jobOfLeg(placement.leg, defaultVariant),
+    ),
     testedCommit: together(runJsons.map(({ testedCommit }) => testedCommit)) ?? defaultCommit,
     startedAt: runJsons.map(({ startedAt }) => startedAt ?? '').sort()[0] || null,
     conditions: {
@@ -46,6 +51,11 @@ function withSelection(load: string | null, selection: string | null): string | 
 function together(values: readonly (string | null | undefined)[]): string | null {
   const known = [...new Set(values.filter((value) => value != null))].sort()
   return known.length === 0 ? null : known.join('+')
+}
+
+/** Legs of a matrix are jobs. The same leg of two folders that are compared is not the same job: each folder has its side. */
+function jobOfLeg(leg: string | null, side: Variant): string | null {
+  return leg === null ? null : `${side}/${leg}`
 }
 
 /** A job named in `run.json` counts only inside its own artifacts: one artifact cannot claim the machine of another. */

@@ -6,10 +6,19 @@ export function inspectRuns(collected: CollectedRuns): string {
   const { runs, refusals } = collected
   if (runs.length === 0 && refusals.length === 0) return 'No results found. Expected <service>/run-<n>/summary.json.\n'
   const head = `${count(runs.length, 'run')} understood, ${count(refusals.length, 'result')} refused.`
-  return `${[head, ...runs.map(describeRun), ...refusals.map(describeRefusal)].join('\n\n')}\n`
+  const shared = sharedNotes(runs)
+  const notes = shared.length === 0 ? [] : [shared.map((note) => lineOf('note', note)).join('\n')]
+  const each = runs.map((run) => describeRun(run, shared))
+  return `${[head, ...notes, ...each, ...refusals.map(describeRefusal)].join('\n\n')}\n`
 }
 
-function describeRun(identified: IdentifiedRun): string {
+/** How the layout was understood is true of all runs, and said once. */
+function sharedNotes([first, ...others]: readonly IdentifiedRun[]): readonly string[] {
+  if (first === undefined || others.length === 0) return []
+  return first.run.notes.filter((note) => others.every(({ run }) => run.notes.includes(note)))
+}
+
+function describeRun(identified: IdentifiedRun, shared: readonly string[]): string {
   const { run, service, variant, slot, source } = identified
   const lines: readonly (readonly [string, string])[] = [
     ['path', source.path],
@@ -20,10 +29,10 @@ function describeRun(identified: IdentifiedRun): string {
     ['p95', describeP95(run.measurements)],
     ['endpoints', describeEndpoints(run.measurements)],
     ['thresholds', describeThresholds(identified)],
-    ...run.notes.map((note) => ['note', note] as const),
+    ...run.notes.filter((note) => !shared.includes(note)).map((note) => ['note', note] as const),
   ]
   const title = `${service} · ${variant} · run ${slot}`
-  return [title, ...lines.map(([name, text]) => `  ${name.padEnd(10)}  ${printable(text)}`)].join('\n')
+  return [title, ...lines.map(([name, text]) => lineOf(name, text))].join('\n')
 }
 
 function describeRequests(measurements: readonly Measurement[]): string {
@@ -61,7 +70,11 @@ function describeThresholds({ run }: IdentifiedRun): string {
 
 function describeRefusal({ service, variant, path, problem }: Refusal): string {
   const title = service === null ? 'refused' : `${service} · ${variant} · refused`
-  return `${title}\n  ${'path'.padEnd(10)}  ${printable(path)}\n  ${'why'.padEnd(10)}  ${printable(problem)}`
+  return [title, lineOf('path', path), lineOf('why', problem)].join('\n')
+}
+
+function lineOf(name: string, text: string): string {
+  return `  ${name.padEnd(10)}  ${printable(text)}`
 }
 
 function wholeService(measurements: readonly Measurement[], metric: string): Measurement | undefined {

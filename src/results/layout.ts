@@ -1,24 +1,22 @@
 import type { Variant } from '../model/run.ts'
-
-/** What a file is for, by its name. `result` is anything else: formats are told apart by content. */
-type Role = 'result' | 'exit-code' | 'run-json' | 'resources' | 'ignored'
+import type { ClaimedFile } from './claimed-file.ts'
+import { type RunPath, readArtifactName, readFileName, splitLeg } from './run-path.ts'
+import { type FileRun, splitFolder } from './split-folder.ts'
 
 /** Where a file stands in the results: which run it belongs to and what it is for. */
 export type Placement = Readonly<{
-  kind: 'placed'
   service: string
   variant: Variant
   /** The number of `run-<n>`; null where the path has none. */
   slot: number | null
   /** The number of `instance-<m>`: one load generator's part of the run. null: the run has one generator. */
   instance: number | null
-  role: Role
-  /** The folder of the run, or its file where a run is one file. Empty: the top folder. */
+  /** One job of a matrix, where folders say so: `k6-results-checkout--eu`. Artifacts say it by their ids. */
+  leg: string | null
+  role: RunPath['role']
+  /** The folder of the run, or its first file where it has no folder of its own. Empty: the top folder. */
   runPath: string
 }>
-
-/** A path that is not in the layout, with what is wrong and what to do. */
-export type Misplacement = Readonly<{ kind: 'misplaced'; service: string | null; variant: Variant; problem: string }>
 
 export type LayoutDefaults = Readonly<{
   /** The service of files whose path and artifact name none. */
@@ -27,58 +25,18 @@ export type LayoutDefaults = Readonly<{
   variant: Variant
 }>
 
+/** How the files of one place, an artifact or a folder of results, are to be read. It is made of all its results together. */
+export type Layout = Readonly<{
+  /** The places of a file: one beside several runs belongs to each of them. A text: why it has none, in full sentences. */
+  place(file: ClaimedFile): readonly Placement[] | string
+  /** What was understood that the paths do not plainly say, in full sentences. */
+  notes: readonly string[]
+}>
+
 const SERVICE_NAME = /^[a-z0-9][a-z0-9._-]{0,63}$/
-const NUMBERED_RUN = /^run-(\d{1,6})$/
-const NUMBERED_FILE = /^run-(\d{1,6})\.[^/]+$/
-const NUMBERED_INSTANCE = /^instance-(\d{1,6})$/
-const ARTIFACT_PREFIX = /^k6-results-/
 
-const EXPECTED = 'Expected <service>/<baseline or candidate>/run-<n>/<file>, where each folder may be left out.'
-
-/**
- * Reads a path as `<service>/<variant>/run-<n>/[instance-<m>/]<file>`, each folder optional, and one file a run
- * (`run-1.json`). A service that the path does not name comes from an artifact called `k6-results-<service>` or
- * `k6-results-<service>--<leg>`, and else from the defaults.
- */
-export function placeFile(
-  path: string,
-  artifactName: string | null,
-  defaults: LayoutDefaults,
-): Placement | Misplacement {
-  const folders = path.split('/')
-  const file = folders.pop() ?? ''
-  const rest = [...folders]
-  const named = rest[0] !== undefined && !isReserved(rest[0]) ? rest.shift() : undefined
-  const service = named ?? serviceOfArtifact(artifactName) ?? defaults.service
-  const variant = isVariant(rest[0]) ? rest[0] : defaults.variant
-  if (isVariant(rest[0])) rest.shift()
-  const role = roleOf(file, folders)
-  const problem = problemWithService(service)
-  if (problem !== null && role !== 'ignored') return { kind: 'misplaced', service: null, variant, problem }
-  const run = takeNumber(rest, NUMBERED_RUN)
-  const instance = takeNumber(rest, NUMBERED_INSTANCE)
-  if (rest.length > 0 && role !== 'ignored') {
-    const found = JSON.stringify(rest[0]).slice(0, 80)
-    return {
-      kind: 'misplaced',
-      service,
-      variant,
-      problem: `The folder ${found} is not part of the layout. ${EXPECTED}`,
-    }
-  }
-  const ownRun = run === null && instance === null ? Number(NUMBERED_FILE.exec(file)?.[1] ?? Number.NaN) : Number.NaN
-  const isOneFile = !Number.isNaN(ownRun)
-  const runFolders = instance === null ? folders : folders.slice(0, -1)
-  return {
-    kind: 'placed',
-    service,
-    variant,
-    slot: isOneFile ? ownRun : run,
-    instance,
-    role,
-    runPath: isOneFile ? path : runFolders.join('/'),
-  }
-}
+/** Folders that no service is called after, as long as another folder is left. */
+const NO_SERVICE = /^(?:k6|results?|output|out|reports?|raw|summar(?:y|ies)|artifacts?|load-?tests?|perf(?:ormance)?)$/i
 
 /** Why a text cannot be the name of a service; null where it can. */
 export function problemWithService(name: string): string | null {
@@ -87,31 +45,159 @@ export function problemWithService(name: string): string | null {
   return `The service name ${found} is not allowed: use at most 64 of a-z, 0-9, ".", "_" and "-", starting with a letter or digit, without "--".`
 }
 
-/** `k6-results-checkout--leg-2` is a leg of `checkout`; `k6-results` names no service. */
-function serviceOfArtifact(name: string | null): string | null {
-  if (name === null || !ARTIFACT_PREFIX.test(name)) return null
-  return name.replace(ARTIFACT_PREFIX, '').split('--')[0] ?? null
+/**
+ * The layout is `<service>/<variant>/run-<n>/[instance-<m>/]<file>`, each folder optional. Folders around the service are left out, and
+ * several results of one kind in one folder are told apart by the names of their files, where that is clear.
+ */
+export function layoutOf(all: readonly ClaimedFile[], artifact: string | null, defaults: LayoutDefaults): Layout {
+  const results = all.filter(isResult)
+  const dropped = commonEnd(results.map(({ parts }) => parts.outer))
+  const namesOf = ({ outer }: RunPath): readonly string[] =>
+    outer.length > dropped ? outer.slice(0, outer.length - dropped) : outer
+  const homes = homesOf(results.map(({ parts }) => namesOf(parts)))
+  const isOneHome = new Set(results.map(({ parts }) => namesOf(parts).join('/'))).size === 1
+  const splits = new Map<string, readonly FileRun[] | string>()
+  for (const [folder, files] of byFolder(results)) {
+    const { isNamed, isByFolder } = serviceOf(files[0]?.parts)
+    const split = splitFolder(files, !isNamed || (isByFolder && isOneHome), results.length === 1)
+    if (split !== null) splits.set(folder, split)
+  }
+
+  function serviceOf(parts: RunPath | undefined) {
+    const folder = parts === undefined ? undefined : namesOf(parts).at(-1)
+    const byArtifact = readArtifactName(parts?.artifact ?? artifact)
+    // The legs of real artifacts have ids, which tell them apart for certain.
+    const leg = parts?.artifact == null ? null : byArtifact.leg
+    if (folder !== undefined) {
+      const named = splitLeg(folder)
+      return { service: named.service, leg: named.leg ?? leg, isNamed: true, isByFolder: true }
+    }
+    const { service } = byArtifact
+    return { service: service ?? defaults.service, leg, isNamed: service !== null, isByFolder: false }
+  }
+
+  function place(file: ClaimedFile): readonly Placement[] | string {
+    const { parts } = file
+    if (parts.problem !== null) return parts.problem
+    const { service, leg } = serviceOf(parts)
+    const { slot, instance, role, folder } = parts
+    const whole = { leg, slot, instance, role }
+    const variant = parts.variant ?? defaults.variant
+    const split = slot === null && instance === null ? splits.get(folder) : undefined
+    if (typeof split === 'string') return split
+    const places =
+      split === undefined
+        ? [{ ...whole, service, variant, runPath: folder }]
+        : runsOf(file, split).map((run) => ({
+            ...whole,
+            service: run.service ?? service,
+            variant: run.variant ?? variant,
+            slot: run.slot,
+            runPath: run.files[0]?.file.path ?? folder,
+          }))
+    return problemWith(places, homes) ?? places
+  }
+
+  return { place, notes: notesOf(results, dropped, splits) }
 }
 
-function roleOf(file: string, folders: readonly string[]): Role {
-  if ([...folders, file].some((part) => /^\.[^.]/.test(part) || part === '__MACOSX')) return 'ignored'
-  if (file === 'exit-code') return 'exit-code'
-  if (file === 'run.json') return 'run-json'
-  return /^resources\./.test(file) ? 'resources' : 'result'
+/** A result, damaged or not, with a path that can be understood. */
+export function isResult({ claim, parts }: ClaimedFile): boolean {
+  return (claim.kind === 'result' || claim.kind === 'damaged') && parts.problem === null
 }
 
-function isReserved(folder: string): boolean {
-  return isVariant(folder) || NUMBERED_RUN.test(folder) || NUMBERED_INSTANCE.test(folder)
+/** The runs that a file in a folder of several belongs to: its own, the one that it is called after, or all. */
+function runsOf(file: ClaimedFile, runs: readonly FileRun[]): readonly FileRun[] {
+  const own = runs.filter(({ files }) => files.includes(file))
+  if (own.length > 0) return own
+  const words = readFileName(
+    file.parts.name.replace(/[-_.]?(?:exit|return)[-_. ]?(?:code|status).*$|[-_.]?run\.json$/i, ''),
+  )
+  const called = runs.filter(
+    ({ service, variant, slot }) =>
+      words.service === service && (words.variant ?? variant) === variant && (words.slot ?? slot) === slot,
+  )
+  return called.length > 0 && words.service !== null ? called : runs
 }
 
-function isVariant(folder: string | undefined): folder is Variant {
-  return folder === 'baseline' || folder === 'candidate'
+/** Results of a folder that is not that of one run, with their folders. */
+function byFolder(results: readonly ClaimedFile[]): ReadonlyMap<string, readonly ClaimedFile[]> {
+  const folders = new Map<string, ClaimedFile[]>()
+  for (const one of results.filter(({ parts }) => parts.slot === null && parts.instance === null)) {
+    const files = folders.get(one.parts.folder)
+    if (files === undefined) folders.set(one.parts.folder, [one])
+    else files.push(one)
+  }
+  return folders
 }
 
-/** Takes the first folder away where it has this form, and returns its number. */
-function takeNumber(folders: string[], form: RegExp): number | null {
-  const match = form.exec(folders[0] ?? '')
-  if (match === null) return null
-  folders.shift()
-  return Number(match[1])
+/** How many of the last folders all paths have in common and no service is called after: `a/k6` and `b/k6` are of a and b. */
+function commonEnd(paths: readonly (readonly string[])[]): number {
+  const [first] = paths
+  let count = 0
+  for (;;) {
+    const name = first?.at(-1 - count)
+    if (name === undefined || !NO_SERVICE.test(name)) return count
+    if (!paths.every((path) => path.length > count + 1 && path.at(-1 - count) === name)) return count
+    count += 1
+  }
+}
+
+/** For each service the folders around it. More than one: two folders have the same name. */
+function homesOf(paths: readonly (readonly string[])[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const homes = new Map<string, Set<string>>()
+  for (const path of paths) {
+    const service = path.at(-1)
+    if (service === undefined) continue
+    const known = homes.get(service) ?? new Set()
+    homes.set(service, known.add(path.join('/')))
+  }
+  return homes
+}
+
+function problemWith(places: readonly Placement[], homes: ReadonlyMap<string, ReadonlySet<string>>): string | null {
+  for (const { service } of places) {
+    const problem = problemWithService(service)
+    if (problem !== null) return problem
+    const [one, other] = homes.get(service) ?? []
+    if (other === undefined) continue
+    return `Results of ${service} lie in two folders, ${one} and ${other}, and it is not clear whether these are two services, two sides or two jobs. Call sides baseline and candidate, jobs of a matrix ${service}--1 and ${service}--2, and each service by a name of its own.`
+  }
+  return null
+}
+
+function notesOf(
+  results: readonly ClaimedFile[],
+  dropped: number,
+  splits: ReadonlyMap<string, readonly FileRun[] | string>,
+): readonly string[] {
+  const paths = results.map(({ parts }) => parts)
+  const around = new Set(
+    paths.filter(({ outer }) => outer.length > dropped + 1).map(({ outer }) => outer.slice(0, -1 - dropped).join('/')),
+  )
+  const artifacts = new Set(paths.flatMap(({ artifact }) => artifact ?? []))
+  const respelt = new Set(paths.flatMap((path) => path.respelt))
+  const files = [...splits.values()].flatMap((split) => (typeof split === 'string' ? [] : split))
+  return [
+    ...[...around].map(
+      (folder) =>
+        `The folder ${folder} around the services was left out: one folder too many, as actions/upload-artifact keeps it where it is given several paths.`,
+    ),
+    ...[...artifacts].map((folder) => `The folder ${folder} was read as the artifact of this name.`),
+    ...(respelt.size === 0 ? [] : [`Folders called ${list([...respelt])} were read as run-<n>, the number of a run.`]),
+    ...(files.length === 0 ? [] : [`Each file was read as a result of its own: ${list(files.map(described))}.`]),
+  ]
+}
+
+function described({ service, variant, slot, files }: FileRun): string {
+  const names = files.map(({ parts }) => parts.name).join(' and ')
+  const words = [service, variant, slot === null ? null : `run ${slot}`].filter((word) => word !== null)
+  return words.length === 0 ? names : `${names} is ${words.join(', ')}`
+}
+
+const MAX_LISTED = 6
+
+function list(texts: readonly string[]): string {
+  const hidden = texts.length - MAX_LISTED
+  return hidden > 0 ? `${texts.slice(0, MAX_LISTED).join(', ')} and ${hidden} more` : texts.join(', ')
 }

@@ -3,7 +3,7 @@ import { type Factors, slowedSummary } from '../formats/slowed-summary.ts'
 import type { Planting } from '../model/comparison.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import type { CollectedRuns, IdentifiedRun } from '../model/run.ts'
-import { type CollectOptions, collectRuns } from './collect-runs.ts'
+import { type CollectOptions, readGroups } from './collect-runs.ts'
 import { groupByRun, type PlacedFile, type RunGroup } from './run-group.ts'
 
 /** Files of one place, as they were collected. */
@@ -26,15 +26,10 @@ export async function plantInFiles(
   const originals = runs.filter(
     ({ variant, service, run }) => variant === 'candidate' && planting.has(service) && summaries.has(run.format),
   )
-  // They are known to be of these formats, so the others need not be asked.
-  const formats = new Set(originals.map(({ run }) => run.format))
   const sources = new Set(originals.map(({ source }) => sourceKey(source.artifactId, source.path)))
-  const collected = await Promise.all(sets.map((set) => collectPlanted(withOnly(set, formats), sources, planting)))
+  const collected =
+    originals.length === 0 ? [] : await Promise.all(sets.map((set) => collectPlanted(set, sources, planting)))
   return { planted: collected.flatMap((one) => one.runs), originals: new Set(originals) }
-}
-
-function withOnly({ files, options }: CollectedFiles, formats: ReadonlySet<string>): CollectedFiles {
-  return { files, options: { ...options, formats: options.formats.filter(({ id }) => formats.has(id)) } }
 }
 
 async function collectPlanted(
@@ -42,11 +37,10 @@ async function collectPlanted(
   sources: ReadonlySet<string>,
   planting: Planting,
 ): Promise<CollectedRuns> {
-  const { groups } = groupByRun(files, { service: options.defaultService, variant: options.defaultVariant })
-  const slowed = groups
-    .filter((group) => isOneOf(group, sources))
-    .flatMap(({ files: own }) => own.map((placed) => plantedFile(placed, planting)))
-  return await collectRuns(slowed, options)
+  const defaults = { service: options.defaultService, variant: options.defaultVariant }
+  const { groups } = await groupByRun(files, options.formats, defaults)
+  const slowed = groups.filter((group) => isOneOf(group, sources)).map((group) => plantedGroup(group, planting))
+  return await readGroups({ groups: slowed, misplaced: [] }, options)
 }
 
 function isOneOf({ first, files }: RunGroup, sources: ReadonlySet<string>): boolean {
@@ -60,9 +54,14 @@ function sourceKey(artifactId: number | null, path: string): string {
   return JSON.stringify([artifactId, path])
 }
 
-function plantedFile({ file, placement }: PlacedFile, planting: Planting): ResultFile {
-  const factors = planting.get(placement.service)
-  return factors === undefined || placement.role !== 'result' ? file : slowedFile(file, factors)
+function plantedGroup(group: RunGroup, planting: Planting): RunGroup {
+  return { ...group, files: group.files.map((placed) => plantedFile(placed, planting)) }
+}
+
+function plantedFile(placed: PlacedFile, planting: Planting): PlacedFile {
+  const factors = planting.get(placed.placement.service)
+  const isSlowed = factors !== undefined && placed.claim.kind === 'result'
+  return isSlowed ? { ...placed, file: slowedFile(placed.file, factors) } : placed
 }
 
 /** The file with the values of some metrics multiplied. What is no summary stays as it is. */

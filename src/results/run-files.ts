@@ -1,4 +1,3 @@
-import type { Format } from '../formats/format.ts'
 import { UserError } from '../model/errors.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { ResultFile } from '../model/result-file.ts'
@@ -6,7 +5,8 @@ import type { Run } from '../model/run.ts'
 import { readExitCode } from './exit-code.ts'
 import type { RunGroup } from './run-group.ts'
 import type { RunJson } from './run-json.ts'
-import { fileName, readResults } from './run-results.ts'
+import { fileName } from './run-path.ts'
+import { readResults } from './run-results.ts'
 
 /** What the files of one run say together. */
 export type RunContent =
@@ -19,11 +19,7 @@ export type RunContent =
 const MAX_SMALL_FILE_BYTES = 64 * 1024
 
 /** Reads all files of one run. Anything that is damaged or contradicts itself refuses the whole run, with the reason. */
-export async function readRunFiles(
-  group: RunGroup,
-  formats: readonly Format[],
-  options: ReadOptions,
-): Promise<RunContent> {
+export async function readRunFiles(group: RunGroup, options: ReadOptions): Promise<RunContent> {
   try {
     const exitCode = await exitCodeOf(withRole(group, 'exit-code'))
     const runJsons = await runJsonsOf(withRole(group, 'run-json'))
@@ -33,9 +29,10 @@ export async function readRunFiles(
         'There is no result here, only what lies beside one. k6 wrote nothing: look into the log of the load test.',
       )
     }
-    const read = await readResults(results, formats, options)
+    const read = await readResults(results, options)
     if (read.kind === 'foreign') return read
-    return { kind: 'read', run: read.run, resultPath: read.path, exitCode, runJsons }
+    const notes = [...read.run.notes, ...renamed(withRole(group, 'exit-code')), ...group.notes]
+    return { kind: 'read', run: { ...read.run, notes }, resultPath: read.path, exitCode, runJsons }
   } catch (error) {
     if (error instanceof UserError) return { kind: 'refused', problem: error.message }
     throw error
@@ -47,10 +44,16 @@ async function exitCodeOf(files: readonly ResultFile[]): Promise<number | null> 
   let worst: number | null = null
   for (const file of files) {
     const exitCode = readExitCode(await readText(file))
-    if (exitCode.kind === 'unusable') throw new UserError(exitCode.problem)
+    if (exitCode.kind === 'unusable') throw new UserError([...renamed([file]), exitCode.problem].join(' '))
     worst = Math.max(worst ?? 0, exitCode.code)
   }
   return worst
+}
+
+/** The files that are called otherwise than the layout says. */
+function renamed(exitCodes: readonly ResultFile[]): readonly string[] {
+  const names = exitCodes.map(({ path }) => fileName(path)).filter((name) => name !== 'exit-code')
+  return names.map((name) => `${name} was read as the file exit-code.`)
 }
 
 async function runJsonsOf(files: readonly ResultFile[]): Promise<readonly RunJson[]> {
@@ -69,7 +72,8 @@ async function readText(file: ResultFile): Promise<string> {
   let text = ''
   for await (const chunk of file.open()) {
     text += decoder.decode(chunk, { stream: true })
-    if (text.length > MAX_SMALL_FILE_BYTES) throw new UserError(`The file ${fileName(file)} is larger than 64 KiB.`)
+    if (text.length > MAX_SMALL_FILE_BYTES)
+      throw new UserError(`The file ${fileName(file.path)} is larger than 64 KiB.`)
   }
   return text + decoder.decode()
 }

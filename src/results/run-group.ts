@@ -1,71 +1,146 @@
+import type { Format } from '../formats/format.ts'
+import type { ForeignFileError } from '../formats/unreadable.ts'
 import type { ResultFile } from '../model/result-file.ts'
-import type { Refusal } from '../model/run.ts'
-import { type LayoutDefaults, type Placement, placeFile } from './layout.ts'
+import type { Refusal, Variant } from '../model/run.ts'
+import { type ClaimedFile, claimFiles } from './claimed-file.ts'
+import { notRead } from './foreign-files.ts'
+import { isResult, type Layout, type LayoutDefaults, layoutOf, type Placement } from './layout.ts'
+import { fileName } from './run-path.ts'
 
 /** A file and where it stands in the results. */
-export type PlacedFile = Readonly<{ file: ResultFile; placement: Placement }>
+export type PlacedFile = ClaimedFile & Readonly<{ placement: Placement }>
 
 /** The files of one run, in the order of their paths; `first` is one of `files`. */
-export type RunGroup = Readonly<{ first: PlacedFile; files: readonly PlacedFile[] }>
+export type RunGroup = Readonly<{
+  first: PlacedFile
+  files: readonly PlacedFile[]
+  /** What was understood of the place that it lies in, and what was left alone there, in full sentences. */
+  notes: readonly string[]
+}>
 
-/** Sorts files into runs by their paths. The order of `files` does not matter. A path that is not in the layout is a refusal. */
-export function groupByRun(
+export type Grouped = Readonly<{ groups: readonly RunGroup[]; misplaced: readonly Refusal[] }>
+
+/**
+ * Sorts files into runs, by what they are and by their paths. The order of `files` does not matter. A path that cannot be understood
+ * is a refusal. What is no result and lies in no run is left alone, and named in the notes.
+ */
+export async function groupByRun(
   files: readonly ResultFile[],
+  formats: readonly Format[],
   defaults: LayoutDefaults,
-): Readonly<{ groups: readonly RunGroup[]; misplaced: readonly Refusal[] }> {
-  const placed: PlacedFile[] = []
-  const misplaced: Refusal[] = []
-  for (const file of [...files].sort(byArtifactAndPath)) {
-    const placement = placeFile(file.path, file.artifact?.name ?? null, defaults)
-    if (placement.kind === 'placed') {
-      if (placement.role !== 'ignored') placed.push({ file, placement })
-      continue
-    }
-    const { service, variant, problem } = placement
-    misplaced.push({ service, variant, path: displayPath(file, file.path), problem })
+): Promise<Grouped> {
+  const places = new Map<number | null, ClaimedFile[]>()
+  for (const one of await claimFiles(files, formats)) {
+    const id = one.file.artifact?.id ?? null
+    const known = places.get(id)
+    if (known === undefined) places.set(id, [one])
+    else known.push(one)
   }
-  return { groups: groupPlaced(placed), misplaced }
+  const placed: PlacedFile[] = []
+  const misplaced = new Map<string, Refusal>()
+  const notes = new Map<number | null, readonly string[]>()
+  for (const [id, all] of places) {
+    const layout = layoutOf(all, all[0]?.file.artifact?.name ?? null, defaults)
+    const alone = new Set(all.filter((one) => isLeftAlone(one, all)))
+    for (const one of all.filter((file) => !alone.has(file)))
+      addPlaced(one, layout, defaults.variant, placed, misplaced)
+    notes.set(id, [...layout.notes, ...notRead([...alone].flatMap(foreignOf))])
+  }
+  return { groups: groupPlaced(placed, notes), misplaced: [...misplaced.values()] }
+}
+
+function foreignOf({ file, claim }: ClaimedFile): readonly (readonly [string, ForeignFileError])[] {
+  return claim.kind === 'foreign' ? [[file.path, claim.error]] : []
+}
+
+/** One path of each folder is refused: the others say the same. */
+function addPlaced(
+  one: ClaimedFile,
+  layout: Layout,
+  variant: Variant,
+  placed: PlacedFile[],
+  misplaced: Map<string, Refusal>,
+): void {
+  const places = layout.place(one)
+  if (typeof places !== 'string') {
+    for (const placement of places) placed.push({ ...one, placement })
+    return
+  }
+  const { file, parts } = one
+  const refusal = {
+    service: null,
+    variant: parts.variant ?? variant,
+    path: displayPath(file, file.path),
+    problem: places,
+  }
+  const key = JSON.stringify([file.artifact?.id, refusal.variant, places])
+  if (!misplaced.has(key)) misplaced.set(key, refusal)
+}
+
+/**
+ * A log, a picture or a README that lies in no run, where there are results. One in the folder of a run says something of that run: that
+ * k6 left a log there and no result.
+ */
+function isLeftAlone({ claim, parts }: ClaimedFile, all: readonly ClaimedFile[]): boolean {
+  if (claim.kind !== 'foreign' || !all.some(isResult)) return false
+  if (parts.slot !== null || parts.instance !== null) return false
+  const beside = all.filter((one) => one.parts.folder === parts.folder && one.claim.kind !== 'foreign')
+  const ofOneRun = beside.filter(isResult)
+  if (ofOneRun.length > 0) return ofOneRun.length > 1
+  if (beside.length > 0) return false
+  const isSideWithout =
+    parts.variant !== null &&
+    !all.some(
+      (one) => isResult(one) && one.parts.variant === parts.variant && one.parts.folder.startsWith(parts.folder),
+    )
+  return !isSideWithout
 }
 
 /** One group a folder. Folders of load generators that shared a run may lie in several artifacts of the same workflow run. */
-function groupPlaced(placed: readonly PlacedFile[]): readonly RunGroup[] {
+function groupPlaced(
+  placed: readonly PlacedFile[],
+  notes: ReadonlyMap<number | null, readonly string[]>,
+): readonly RunGroup[] {
   const shared = new Set(placed.filter(({ placement }) => placement.instance !== null).map(folderKey))
-  const groups = new Map<string, { first: PlacedFile; files: PlacedFile[] }>()
+  const groups = new Map<string, { first: PlacedFile; files: PlacedFile[]; notes: readonly string[] }>()
   for (const one of placed) {
     const key = shared.has(folderKey(one)) ? runKey(one) : folderKey(one)
     const group = groups.get(key)
-    if (group === undefined) groups.set(key, { first: one, files: [one] })
-    else group.files.push(one)
+    if (group !== undefined) group.files.push(one)
+    else groups.set(key, { first: one, files: [one], notes: notes.get(one.file.artifact?.id ?? null) ?? [] })
   }
   return [...groups.values()]
 }
 
 function folderKey({ file, placement }: PlacedFile): string {
-  return JSON.stringify([file.artifact?.id ?? null, placement.runPath])
+  return JSON.stringify([file.artifact?.id ?? null, placement.leg, placement.runPath])
 }
 
-function runKey({ file: { artifact }, placement: { service, variant, slot } }: PlacedFile): string {
+function runKey({ file: { artifact }, placement: { service, variant, slot, leg } }: PlacedFile): string {
   return JSON.stringify([
     'shared',
     artifact?.workflowRunId ?? null,
     artifact?.runAttempt ?? null,
+    leg,
     service,
     variant,
     slot,
   ])
 }
 
-/** The refusal of a whole run. */
-export function refuseRun({ first: { file, placement } }: RunGroup, problem: string): Refusal {
-  const path = placement.runPath === '' ? file.path : placement.runPath
-  return { service: placement.service, variant: placement.variant, path: displayPath(file, path), problem }
+/** The refusal of a whole run. Where the problem begins with the name of one of its files, that file is what was refused. */
+export function refuseRun({ first, files }: RunGroup, problem: string): Refusal {
+  const { service, variant, runPath } = first.placement
+  const culprit = files.find(({ file }) => problem.startsWith(`${fileName(file.path)}: `))?.file
+  const path = culprit?.path ?? (runPath === '' ? first.file.path : runPath)
+  return {
+    service,
+    variant,
+    path: displayPath(culprit ?? first.file, path),
+    problem: culprit === undefined ? problem : problem.slice(fileName(culprit.path).length + 2),
+  }
 }
 
 function displayPath(file: ResultFile, path: string): string {
   return file.artifact === null ? path : `${file.artifact.name}/${path}`
-}
-
-function byArtifactAndPath(left: ResultFile, right: ResultFile): number {
-  if (left.artifact?.id !== right.artifact?.id) return (left.artifact?.id ?? 0) - (right.artifact?.id ?? 0)
-  return left.path < right.path ? -1 : 1
 }

@@ -1,12 +1,13 @@
 import type { Format } from '../formats/format.ts'
 import { narrowsSamples } from '../formats/read-options.ts'
-import { mergeParts, type RecognizedFile, recognizeFile } from '../formats/read-run.ts'
-import { isForeign } from '../formats/unreadable.ts'
+import { mergeParts, type RecognizedFile } from '../formats/read-run.ts'
+import type { ForeignFileError } from '../formats/unreadable.ts'
 import { UserError } from '../model/errors.ts'
 import type { ReadOptions } from '../model/read-options.ts'
-import type { ResultFile } from '../model/result-file.ts'
 import type { Run } from '../model/run.ts'
+import { notRead } from './foreign-files.ts'
 import type { PlacedFile } from './run-group.ts'
+import { fileName } from './run-path.ts'
 
 /** What the result files of one run say together. `foreign`: nothing here even claims to be a result. */
 export type Results =
@@ -24,14 +25,13 @@ type Part = Readonly<{
  * Reads the result files of one run: raw points where there are any, else a digest, else a summary. A summary beside them adds what
  * only it has. Throws a UserError that names the file where something is damaged, contradicts itself or is not clear.
  */
-export async function readResults(
-  placed: readonly PlacedFile[],
-  formats: readonly Format[],
-  options: ReadOptions,
-): Promise<Results> {
-  const { recognized, foreign } = await recognizeAll(placed, formats)
+export async function readResults(placed: readonly PlacedFile[], options: ReadOptions): Promise<Results> {
+  const damaged = placed.find(({ claim }) => claim.kind === 'damaged')
+  if (damaged?.claim.kind === 'damaged') throw new UserError(`${fileName(damaged.file.path)}: ${damaged.claim.problem}`)
+  const recognized = placed.flatMap(recognizedFile)
+  const foreign = placed.flatMap(foreignFile)
   const [anyFile] = recognized
-  if (anyFile === undefined) return { kind: 'foreign', problem: foreign.join(' ') }
+  if (anyFile === undefined) return { kind: 'foreign', problem: onlyForeign(foreign) }
   const parts = partsOf(recognized)
   const mains = parts.map(mainFile)
   const run = await readAll(mains, options)
@@ -39,27 +39,24 @@ export async function readResults(
   const isMain = mains[0] === undefined || summaries.includes(mains[0])
   const summary = isMain || summaries.length < parts.length ? null : await readAll(summaries, options)
   const whole = summary === null ? run : withSummary(run, summary, options)
-  return { kind: 'read', run: { ...whole, notes: [...whole.notes, ...foreign] }, path: anyFile.file.path }
+  return { kind: 'read', run: { ...whole, notes: [...whole.notes, ...notRead(foreign)] }, path: anyFile.file.path }
 }
 
 type Recognized = RecognizedFile & Readonly<{ instance: number | null }>
 
-async function recognizeAll(
-  placed: readonly PlacedFile[],
-  formats: readonly Format[],
-): Promise<Readonly<{ recognized: readonly Recognized[]; foreign: readonly string[] }>> {
-  const recognized: Recognized[] = []
-  const foreign: string[] = []
-  for (const { file, placement } of placed) {
-    try {
-      recognized.push({ ...(await recognizeFile(file, formats)), instance: placement.instance })
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error
-      if (!isForeign(error)) throw new UserError(`${fileName(file)}: ${error.message}`)
-      foreign.push(`${fileName(file)} was not read. ${error.message}`)
-    }
-  }
-  return { recognized, foreign }
+function recognizedFile({ file, claim, placement }: PlacedFile): readonly Recognized[] {
+  return claim.kind === 'result' ? [{ file, format: claim.format, instance: placement.instance }] : []
+}
+
+function foreignFile({ file, claim }: PlacedFile): readonly (readonly [string, ForeignFileError])[] {
+  return claim.kind === 'foreign' ? [[fileName(file.path), claim.error]] : []
+}
+
+/** Where there is nothing else, what to do is said as well: once, however many files there are. */
+function onlyForeign(files: readonly (readonly [string, ForeignFileError])[]): string {
+  const [first, ...others] = files
+  if (first === undefined) return 'There is no result here.'
+  return [`${first[0]} was not read. ${first[1].message}`, ...notRead(others)].join(' ')
 }
 
 /** One part a load generator, in the order of their numbers. A number that is left out is a file that was lost. */
@@ -92,7 +89,7 @@ function mainFile({ points, digest, summary }: Part): RecognizedFile {
     const [first, second] = files
     if (second !== undefined && first !== undefined) {
       throw new UserError(
-        `Two results lie in one run: ${fileName(first.file)} (${first.format.title}) and ${fileName(second.file)} (${second.format.title}), and it is not clear which one counts. Give each run a folder of its own: run-1, run-2 and so on.`,
+        `Two results lie in one run: ${fileName(first.file.path)} (${first.format.title}) and ${fileName(second.file.path)} (${second.format.title}), and it is not clear which one counts. Give each of them a folder of its own: run-1 and run-2 where they are runs of one load test, checkout and search where they are services.`,
       )
     }
   }
@@ -109,7 +106,7 @@ async function readAll(files: readonly RecognizedFile[], options: ReadOptions): 
       : await mergeParts(files, options)
   } catch (error) {
     if (error instanceof UserError && first !== undefined)
-      throw new UserError(`${fileName(first.file)}: ${error.message}`)
+      throw new UserError(`${fileName(first.file.path)}: ${error.message}`)
     throw error
   }
 }
@@ -150,9 +147,4 @@ function iterationsOf(run: Run): number | null {
     run.measurements.find(({ metric, endpoint }) => metric === 'iterations' && endpoint === null)?.stats.get('count') ??
     null
   )
-}
-
-/** The last part of a path. */
-export function fileName(file: ResultFile): string {
-  return file.path.slice(file.path.lastIndexOf('/') + 1)
 }

@@ -8,13 +8,14 @@ import { readFolder } from './folder.ts'
 import { readRunFiles } from './run-files.ts'
 import { groupByRun, type RunGroup } from './run-group.ts'
 import type { RunJson } from './run-json.ts'
+import { readPath } from './run-path.ts'
 
 /** What is true of every run that is stamped. null: unknown. */
 export type StampFacts = Omit<RunJson, 'schemaVersion' | 'testedCommit' | 'startedAt' | 'slot'> &
   Readonly<{
     /** The commit of candidate runs, and of baseline runs. */
     commits: Readonly<Record<Variant, string | null>>
-    /** null: the time at which the result was written, minus the duration that it names. */
+    /** `of-file`: the time at which the result was written, minus the duration that it names. null: unknown. */
     startedAt: string | null
   }>
 
@@ -40,7 +41,7 @@ export async function planStamps(path: string, facts: StampFacts, formats: reado
   const files = await readFolder(path)
   const folderOfFiles = resolve((await stat(path)).isFile() ? dirname(path) : path)
   const root = runFolder(folderOfFiles)
-  const { groups, misplaced } = groupByRun(files, { service: 'service', variant: variantOf(root) })
+  const { groups, misplaced } = await groupByRun(files, formats, { service: 'service', variant: variantOf(root) })
   const stamps: Stamp[] = []
   const problems = misplaced.map(({ path: file, problem }) => `${file}: ${problem}`)
   for (const group of groups.filter(hasResult)) {
@@ -59,7 +60,7 @@ export async function planStamps(path: string, facts: StampFacts, formats: reado
       k6Version: facts.k6Version,
       scriptHash: facts.scriptHash,
       load: facts.load,
-      startedAt: facts.startedAt ?? (await startOf(folderOfFiles, group, formats)),
+      startedAt: facts.startedAt === 'of-file' ? await startOf(folderOfFiles, group) : facts.startedAt,
       slot: slotOf(folder),
     }
     stamps.push({ path: target, exists: (await stat(target).catch(() => null)) !== null, content })
@@ -70,21 +71,18 @@ export async function planStamps(path: string, facts: StampFacts, formats: reado
   return { stamps, problems }
 }
 
-/** A page or a log beside the runs is no run. */
-function hasResult({ files, first }: RunGroup): boolean {
-  const isInRun = first.placement.slot !== null || first.placement.instance !== null
-  return files.some(
-    ({ placement, file }) => placement.role === 'result' && (isInRun || /\.(?:json|gz)$/.test(file.path)),
-  )
+/** A page or a log beside the runs is no run. A damaged result is one: the gate will say what is wrong with it. */
+function hasResult({ files }: RunGroup): boolean {
+  return files.some(({ claim }) => claim.kind === 'result' || claim.kind === 'damaged')
 }
 
 /**
  * k6 writes its result when the run ends, so the file's time minus the duration is the start of the run, on the machine that
  * ran it. null where the result does not name its duration or cannot be read: the gate will say why.
  */
-async function startOf(folder: string, group: RunGroup, formats: readonly Format[]): Promise<string | null> {
+async function startOf(folder: string, group: RunGroup): Promise<string | null> {
   const withoutStamp = { ...group, files: group.files.filter(({ placement }) => placement.role === 'result') }
-  const content = await readRunFiles(withoutStamp, formats, DEFAULT_READ_OPTIONS)
+  const content = await readRunFiles(withoutStamp, DEFAULT_READ_OPTIONS)
   if (content.kind !== 'read' || content.run.durationMs === null) return null
   const { mtimeMs } = await stat(join(folder, content.resultPath))
   return new Date(mtimeMs - content.run.durationMs).toISOString()
@@ -101,8 +99,7 @@ function variantOf(folder: string): Variant {
 }
 
 function slotOf(folder: string): number | null {
-  const match = /^run-(\d{1,6})$/.exec(lastPart(folder))
-  return match === null ? null : Number(match[1])
+  return readPath(`${lastPart(folder)}/summary.json`).slot
 }
 
 function lastPart(path: string): string {

@@ -198,7 +198,9 @@ function condition({ path }: WorkflowFile, { id, condition, needsOthers }: GateJ
 }
 
 function permissions(workflow: WorkflowFile, { id, permissions, onlyRecords }: GateJob): Diagnosis[] {
-  const needed = judgesPullRequests(workflow) && !onlyRecords ? JUDGE_PERMISSIONS : RECORD_PERMISSIONS
+  // Who calls a workflow is not known here: it judges unless it says that it records.
+  const judges = judgesPullRequests(workflow) || workflow.triggers.has('workflow_call')
+  const needed = judges && !onlyRecords ? JUDGE_PERMISSIONS : RECORD_PERMISSIONS
   if (permissions === null) {
     return [
       warning(

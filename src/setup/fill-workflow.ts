@@ -16,6 +16,7 @@ export const PLACEHOLDERS = {
   actionCheckout: /\brepository: OWNER\/perf-gate, ref: v0\b(.*)$/gm,
   branches: /\bbranches: \[main\]/g,
   artifact: /\bk6-results-checkout\b/g,
+  service: /"service":"checkout"/g,
   results: /\bresults\/checkout\b/g,
   script: /\bload\.js\b/g,
   /** In a version's own folder, where there are two. */
@@ -30,6 +31,7 @@ export function fillWorkflow(template: string, values: WorkflowValues): string {
   return template
     .replace(PLACEHOLDERS.branches, () => `branches: [${JSON.stringify(defaultBranch)}]`)
     .replace(PLACEHOLDERS.artifact, `k6-results-${service}`)
+    .replace(PLACEHOLDERS.service, `"service":"${service}"`)
     .replace(PLACEHOLDERS.results, `results/${service}`)
     .replace(PLACEHOLDERS.script, () => shellWord(script))
     .replace(PLACEHOLDERS.start, (line, folder: string | undefined, port: string) =>

@@ -34,7 +34,7 @@ export function findGateUse(workflows: readonly WorkflowFile[]): GateUse | null 
   return {
     name: input('name') ?? 'perf-gate',
     loadTestWorkflow: fileName(input('load-test-workflow') ?? judging.path),
-    artifacts: input('artifacts') ?? 'k6-results*',
+    artifacts: input('artifacts') ?? '{k6,perf}-results*',
     policyPath: input('policy') ?? '.github/perf-gate.yml',
     baselineStore: input('baseline-store') ?? 'branch',
     overrideLabel: input('override-label'),

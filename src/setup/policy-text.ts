@@ -1,8 +1,8 @@
 import type { K6Script } from './k6-script.ts'
 
 /**
- * A policy file that changes nothing, with every default and an example of everything else in comments. Prose starts
- * with `# `; a line that starts with `#` alone is a setting that works when the `#` is removed.
+ * A policy file that turns the confirmation on and changes nothing else, with every default and an example of everything else in
+ * comments. Prose starts with `# `; a line that starts with `#` alone is a setting that works when the `#` is removed.
  */
 export function policyText(scripts: readonly K6Script[], action: string | null): string {
   const [repository, ref = 'HEAD'] = (action ?? 'OWNER/perf-gate@v0').split('@')
@@ -13,6 +13,10 @@ export function policyText(scripts: readonly K6Script[], action: string | null):
 # The policy of perf-gate. It is read from the base branch, so a pull request cannot relax its own gate.
 # Everything here is optional. Settings that are commented out show the default, or an example.
 version: 1
+
+# Where the first runs leave the answer open, more are added, up to this number a side. Without it, several services or a noisy
+# machine block pull requests that change nothing: docs/accuracy.md says how often.
+confirmation: { max-runs: 10 }
 
 #defaults:
 #  max-regression: 5%             # a p95 that is more than this slower blocks

@@ -1,5 +1,6 @@
 import { text as pairs } from '../../examples/workflows/pairs.yml'
-import { text as storedBaseline } from '../../examples/workflows/stored-baseline.yml'
+import { text as storedBaseline } from '../../examples/workflows/stored-baseline/perf.yml'
+import { text as storedBaselineLook } from '../../examples/workflows/stored-baseline/perf-look.yml'
 import { text as loadTest } from '../../examples/workflows/two-workflows/perf.yml'
 import { text as gate } from '../../examples/workflows/two-workflows/perf-gate.yml'
 
@@ -15,13 +16,17 @@ export type SetUp = Readonly<{
 export const SET_UPS: readonly SetUp[] = [
   {
     name: 'pairs',
-    purpose: 'Both versions run in turns on one machine. For pull requests from the same repository.',
+    purpose:
+      'Both versions run in turns on one machine, until the gate knows. For pull requests from the same repository.',
     workflows: [{ path: '.github/workflows/perf.yml', template: pairs }],
   },
   {
     name: 'stored-baseline',
     purpose: 'Pushes to the default branch are recorded, and pull requests are compared with them.',
-    workflows: [{ path: '.github/workflows/perf.yml', template: storedBaseline }],
+    workflows: [
+      { path: '.github/workflows/perf.yml', template: storedBaseline },
+      { path: '.github/workflows/perf-look.yml', template: storedBaselineLook },
+    ],
   },
   {
     name: 'two-workflows',

@@ -51,15 +51,15 @@ type Snapshot = Readonly<{ commit: string; hasReadme: boolean; files: ReadonlyMa
  * https://docs.github.com/en/rest/git/refs#update-a-reference
  */
 export function openBranchStore(options: BranchStoreOptions): BaselineStore {
-  const known = { ...options, blobs: new Map<string, Uint8Array>() }
+  const known = { ...options, blobs: new Map<string, Promise<Uint8Array>>() }
   return {
     load: () => load(known),
     append: (runs, entries = [], pinnedCommits = []) => append(known, { runs, entries, pinnedCommits }),
   }
 }
 
-/** `blobs`: what was read already, by its SHA, which stands for its content. */
-type Opened = BranchStoreOptions & Readonly<{ blobs: Map<string, Uint8Array> }>
+/** `blobs`: what was asked for already, by its SHA, which stands for its content. */
+type Opened = BranchStoreOptions & Readonly<{ blobs: Map<string, Promise<Uint8Array>> }>
 
 /** Full jitter: writers that collided must not collide again. https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/ */
 async function jitteredBackOff(attempt: number): Promise<void> {
@@ -132,18 +132,26 @@ function readAffected(options: Opened, snapshot: Snapshot | null, added: Append)
 
 /** https://docs.github.com/en/rest/git/blobs#get-a-blob: base64, up to 100 MB. */
 async function readBlobs(options: Opened, blobs: ReadonlyMap<string, string>) {
-  const files = new Map<string, Uint8Array>()
-  for (const [path, sha] of blobs) files.set(path, await readBlob(options, sha))
-  return files
+  const read = await Promise.allSettled([...blobs.values()].map((sha) => readBlob(options, sha)))
+  // The first of the folder, whichever failed first.
+  for (const one of read) if (one.status === 'rejected') throw one.reason
+  const bytes = read.map((one) => (one as PromiseFulfilledResult<Uint8Array>).value)
+  return new Map([...blobs.keys()].map((path, index) => [path, bytes[index] as Uint8Array]))
 }
 
 async function readBlob({ octokit, owner, repo, blobs }: Opened, sha: string): Promise<Uint8Array> {
   const known = blobs.get(sha)
-  if (known !== undefined) return known
-  const { data } = await octokit.rest.git.getBlob({ owner, repo, file_sha: sha })
-  const bytes = Buffer.from(data.content, data.encoding === 'base64' ? 'base64' : 'utf8')
-  blobs.set(sha, bytes)
-  return bytes
+  if (known !== undefined) return await known
+  const asked = octokit.rest.git
+    .getBlob({ owner, repo, file_sha: sha })
+    .then(({ data }) => Buffer.from(data.content, data.encoding === 'base64' ? 'base64' : 'utf8'))
+  blobs.set(sha, asked)
+  try {
+    return await asked
+  } catch (error) {
+    blobs.delete(sha)
+    throw error
+  }
 }
 
 /** A commit that no branch shows yet. `isRoot`: it has no parent, so the history before it is left behind. */

@@ -9,7 +9,7 @@ export type LoadAt = Readonly<{
   /** The commits at or before the one that is compared with. */
   history(): Promise<readonly string[]>
   /** Which samples of a service count, for a store that reads results itself. Absent: all. */
-  read?: (service: string) => ReadOptions
+  read?: () => Promise<(service: string) => ReadOptions>
 }>
 
 /** Where baselines live. Append-only: a store merges new runs into what is there, and never replaces a file that it cannot read. */

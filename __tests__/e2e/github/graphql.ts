@@ -2,7 +2,7 @@ import { forwardCall } from './issues.ts'
 import { isObject, type Json, type JsonObject, objectAt } from './openapi.ts'
 import { refusal, type Token } from './permissions.ts'
 import { pullsOfCommit } from './pulls.ts'
-import type { Answer, Handler, World } from './world.ts'
+import { type Answer, actorOf, type Handler, type World } from './world.ts'
 
 /*
  * What perf-gate asks GraphQL for: to move refs with a compare-and-set, which the REST API does not have, and for the pull
@@ -76,17 +76,54 @@ async function mergedPulls(
   return { status: 200, body: { data: { repository } } }
 }
 
-/** A commit without any status has none; one without this context has it null. GraphQL calls bots by their name alone. */
+/** A commit without any status has none; one without this context has it null. */
 function statusOf(world: World, sha: string, context: string): JsonObject | null {
-  const all = world.statuses.filter((status) => status.sha === sha)
-  if (all.length === 0) return null
-  const latest = all.findLast((status) => status.context === context)?.data
-  if (latest === undefined) return { context: null }
+  if (!world.statuses.some((status) => status.sha === sha)) return null
+  const latest = latestOf(world, sha, context)
+  if (latest === null) return { context: null }
+  const { description, createdAt, creator } = latest
+  return { context: { description, createdAt, creator } }
+}
+
+/** GraphQL calls bots by their name alone, and has its states in capitals. */
+function latestOf(world: World, sha: string, context: string) {
+  const latest = world.statuses.findLast((status) => status.sha === sha && status.context === context)?.data
+  if (latest === undefined) return null
+  const { state, description = null, created_at: createdAt = '' } = latest
   const creator = objectAt(latest, 'creator')
-  const login = String(creator?.login ?? '')
-  const shown = { __typename: String(creator?.type ?? 'User'), login: login.replace(/\[bot\]$/, '') }
-  const { description = null, created_at: createdAt = '' } = latest
-  return { context: { description, createdAt, creator: shown } }
+  const login = String(creator?.login ?? '').replace(/\[bot\]$/, '')
+  const shown = { __typename: String(creator?.type ?? 'User'), login }
+  return { state: String(state).toUpperCase(), description, createdAt, creator: shown }
+}
+
+const STATUSES =
+  /^query \(\$owner: String!, \$repo: String!, \$sha: GitObjectID!(?:, \$c\d+: String!)+\) \{ viewer \{ login \} repository\(owner: \$owner, name: \$repo\) \{ object\(oid: \$sha\) \{ \.\.\. on Commit \{ status \{ (?<contexts>(?:c\d+: context\(name: \$c\d+\) \{ \.\.\.latest \} ?)+)\} \} \} \} \}\nfragment latest on StatusContext \{ state description creator \{ __typename login \} \}$/
+
+const VIEWER = 'query { viewer { login } }'
+
+/** The token's own account; a bot with its whole name, other than as the creator of something: https://github.com/fullsend-ai/fullsend/pull/1953 */
+function viewerOf(token: Token): JsonObject {
+  return { login: actorOf(token) }
+}
+
+/** The newest statuses of a commit by their names, however many others it has. */
+async function statusesAnswer(world: World, contexts: string, variables: JsonObject, token: Token): Promise<Answer> {
+  const granted = world.granted.permissions
+  const sha = String(variables.sha)
+  const viewer = viewerOf(token)
+  if (refusal('git/get-commit', token, granted) !== null) return forbidden('repository', 'object')
+  if (refusal('repos/list-commit-statuses-for-ref', token, granted) !== null)
+    return forbidden('repository', 'object', 'status')
+  if (!(await world.git.exists(sha))) return { status: 200, body: { data: { viewer, repository: { object: null } } } }
+  const hasAny = world.statuses.some((status) => status.sha === sha)
+  const named = [...contexts.matchAll(/(c\d+): context/g)].map(([, alias = '']) => {
+    const latest = latestOf(world, sha, String(variables[alias]))
+    if (latest === null) return [alias, null] as const
+    const { state, description, creator } = latest
+    return [alias, { state, description, creator }] as const
+  })
+  const status = hasAny ? Object.fromEntries(named) : null
+  return { status: 200, body: { data: { viewer, repository: { object: { status } } } } }
 }
 
 const FOLDER =
@@ -126,6 +163,9 @@ export async function graphqlAnswer(world: World, body: Json | undefined, token:
   const merged = MERGED.exec(String(query))?.groups
   if (merged !== undefined) return mergedPulls(world, merged, String(objectAt(body, 'variables')?.context), token)
   if (query === FOLDER) return folderAnswer(world, String(objectAt(body, 'variables')?.place), token)
+  const contexts = STATUSES.exec(String(query))?.groups?.contexts
+  if (contexts !== undefined) return statusesAnswer(world, contexts, isObject(variables) ? variables : {}, token)
+  if (query === VIEWER) return { status: 200, body: { data: { viewer: viewerOf(token) } } }
   if (query !== UPDATE_REFS) throw new Error(`The played GitHub does not know this GraphQL: ${String(query)}`)
   if (refusal('git/update-ref', token, world.granted.permissions) !== null)
     return refused('Resource not accessible by integration')

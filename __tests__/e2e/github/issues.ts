@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject, objectAt } from './openapi.ts'
 import { paginate } from './pagination.ts'
-import { APP_BOT, actionsApp } from './upstream-repairs.ts'
+import { appOf } from './upstream-repairs.ts'
 import { type Answer, actorOf, type Call, failed, type Handler, parameter, repositoryUrl, type World } from './world.ts'
 
 /*
@@ -120,7 +120,7 @@ function listEvents(world: World, call: Call): Answer {
     commit_url: null,
     created_at: event.createdAt,
     ...event.shown,
-    performed_via_github_app: event.actor === APP_BOT ? actionsApp() : null,
+    performed_via_github_app: appOf(event.actor),
   }))
   return { status: 200, headers, body }
 }

@@ -12,6 +12,8 @@ export type JournalEntry = {
   /** The official name of the operation, for example `issues/create-comment`; null when it is none that we know. */
   readonly operationId: string | null
   readonly userAgent: string
+  /** In which round it was sent, where runner/rounds.ts holds requests. null: nobody counts. */
+  readonly round: number | null
   /** A fault was planned for it, so it is asked again. */
   isFaulty: boolean
   /** The status that was answered; 0 while none was, and for ever when the connection was cut. */

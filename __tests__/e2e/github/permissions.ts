@@ -1,8 +1,8 @@
 import type { JsonObject } from './openapi.ts'
 
-/** Who asks: the token of the job, a person's token, or nobody. */
-export type TokenKind = 'job' | 'user' | 'none'
-export type Token = Readonly<{ kind: 'job' | 'user'; login: string }> | Readonly<{ kind: 'none' }>
+/** Who asks: the token of the job, that of another app, a person's token, or nobody. */
+export type TokenKind = 'job' | 'app' | 'user' | 'none'
+export type Token = Readonly<{ kind: 'job' | 'app' | 'user'; login: string }> | Readonly<{ kind: 'none' }>
 
 /** Keys as in the `permissions:` block of a workflow. What is not named is `none`, as on GitHub. */
 type PermissionName = 'actions' | 'administration' | 'contents' | 'issues' | 'pull-requests' | 'statuses'
@@ -95,7 +95,7 @@ export function refusal(operationId: string, token: Token, granted: Permissions)
       headers: {},
     }
   if (token.kind === 'user') return null
-  // A job's token is an app installation, not a person: https://docs.github.com/en/rest/users/users#get-the-authenticated-user
+  // The token of a job is one of an app installation as well, and that is not a person: https://docs.github.com/en/rest/users/users#get-the-authenticated-user
   if (operationId === 'users/get-authenticated') return notAccessible([])
   const need = NEEDS.get(operationId)
   if (need === undefined) return null

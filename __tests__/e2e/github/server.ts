@@ -40,7 +40,7 @@ export async function close(server: Server): Promise<void> {
 
 /** A server that answers nothing until it is told what to do: its address is needed before the rest can be built. */
 export function createFrontServer(origin: 'api' | 'storage', front: () => Front): Server {
-  return createServer((request, response) => {
+  const server = createServer((request, response) => {
     receive(origin, front(), request, response).catch((error: unknown) => {
       // A mistake in the harness. It must not look like a mistake of the program under test.
       front().journal.violations.push({
@@ -51,6 +51,9 @@ export function createFrontServer(origin: 'api' | 'storage', front: () => Front)
       send(response, failed(500, 'The played GitHub failed'))
     })
   })
+  // Never closes a connection that was kept: the program might just be sending its next request on it, and meet a reset.
+  server.keepAliveTimeout = 0
+  return server
 }
 
 async function receive(
@@ -74,6 +77,7 @@ async function receive(
     token: token.kind,
     operationId: match?.operation.id ?? null,
     userAgent: request.headers['user-agent'] ?? '',
+    round: request.headers['x-played-round'] === undefined ? null : Number(request.headers['x-played-round']),
     isFaulty: false,
     status: 0,
   }

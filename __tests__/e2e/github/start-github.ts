@@ -15,6 +15,7 @@ import { close, createFrontServer, type Front, listen } from './server.ts'
 import { settingsHandlers } from './settings.ts'
 import { statusHandlers } from './statuses.ts'
 import { startUpstream } from './upstream.ts'
+import { APP_BOT, OWN_APP_BOT } from './upstream-repairs.ts'
 import { workflowRunHandlers } from './workflow-runs.ts'
 import type { CustomRole, Handler, Role, World } from './world.ts'
 
@@ -46,6 +47,8 @@ export type GitHub = Scenario &
     storageUrl: string
     /** The token of the job (GITHUB_TOKEN). */
     token: string
+    /** The token of an app that an organization made for the gate. */
+    appToken: string
     tokenOf: (login: string) => string
     clock: Clock
     faults: Faults
@@ -76,6 +79,7 @@ const DEFAULT_PEOPLE: Readonly<Record<string, Role>> = {
 }
 
 const JOB_TOKEN = 'ghs_played-token-of-the-job'
+const APP_TOKEN = 'ghs_played-token-of-an-app'
 
 function tokenOf(login: string): string {
   return `ghp_played-token-of-${login}`
@@ -83,7 +87,8 @@ function tokenOf(login: string): string {
 
 function readToken(authorization: string | undefined): Token {
   const secret = authorization?.replace(/^(?:bearer|token) /i, '')
-  if (secret === JOB_TOKEN) return { kind: 'job', login: 'github-actions[bot]' }
+  if (secret === JOB_TOKEN) return { kind: 'job', login: APP_BOT }
+  if (secret === APP_TOKEN) return { kind: 'app', login: OWN_APP_BOT }
   const login = /^ghp_played-token-of-(.+)$/.exec(secret ?? '')?.[1]
   return login === undefined ? { kind: 'none' } : { kind: 'user', login }
 }
@@ -167,6 +172,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHub> 
     serverUrl: enterprise ? origin : 'https://github.com',
     storageUrl,
     token: JOB_TOKEN,
+    appToken: APP_TOKEN,
     tokenOf,
     clock,
     faults,

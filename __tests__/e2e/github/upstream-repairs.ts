@@ -5,6 +5,9 @@ import type { UpstreamOptions } from './upstream.ts'
 export const APP_BOT = 'github-actions[bot]'
 const APP_BOT_ID = 41_898_282
 
+/** An app that an organization made for the gate. Other than the bot of jobs, what it does starts workflows. */
+export const OWN_APP_BOT = 'gatekeeper[bot]'
+
 /** The app behind the token of a job (https://api.github.com/apps/github-actions). */
 const APP_ID = 15_368
 
@@ -13,8 +16,14 @@ const MAX_INLINE_CONTENT_BYTES = 1_048_576
 
 const REPOSITORY_CREATED_AT = '2025-12-01T00:00:00Z'
 
-/** How GitHub shows the app that acted for a job, in comments and events. */
-export function actionsApp(): JsonObject {
+/** How GitHub shows the app that acted, in comments and events; null: a person did. */
+export function appOf(login: string): JsonObject | null {
+  if (login === APP_BOT) return actionsApp()
+  if (login !== OWN_APP_BOT) return null
+  return { ...actionsApp(), id: APP_ID + 1, slug: 'gatekeeper', node_id: 'A_2', name: 'Gatekeeper' }
+}
+
+function actionsApp(): JsonObject {
   return {
     id: APP_ID,
     slug: 'github-actions',
@@ -133,8 +142,8 @@ function repairEverywhere(options: UpstreamOptions, value: Json): Json {
 }
 
 function repairComment(comment: JsonObject): JsonObject {
-  const byJob = isObject(comment.user) && comment.user.login === APP_BOT
-  return byJob ? { ...comment, performed_via_github_app: actionsApp() } : comment
+  const app = isObject(comment.user) ? appOf(String(comment.user.login)) : null
+  return app === null ? comment : { ...comment, performed_via_github_app: app }
 }
 
 function withoutLargeContent(file: JsonObject): JsonObject {

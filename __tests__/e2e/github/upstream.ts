@@ -1,7 +1,7 @@
 import { Octokit } from '@octokit/rest'
 import { createEmulator } from 'emulate'
 import { isObject, type Json, type JsonObject } from './openapi.ts'
-import { APP_BOT, repairAnswer, simpleAccount } from './upstream-repairs.ts'
+import { APP_BOT, OWN_APP_BOT, repairAnswer, simpleAccount } from './upstream-repairs.ts'
 import type { Answer } from './world.ts'
 
 /**
@@ -42,6 +42,8 @@ const RAW_CONTENT_TYPE = 'application/vnd.github.raw+json; charset=utf-8'
 
 const SITE_ADMIN = 'site-admin'
 
+const BOTS = [APP_BOT, OWN_APP_BOT]
+
 function tokenOf(login: string): string {
   return `upstream-token-of-${login}`
 }
@@ -52,7 +54,7 @@ function seedOf({
   ownerType,
   people,
 }: UpstreamOptions): Record<string, unknown> & { tokens: Record<string, { login: string; scopes: string[] }> } {
-  const logins = [...new Set([SITE_ADMIN, ...people, APP_BOT, ...(ownerType === 'User' ? [owner] : [])])]
+  const logins = [...new Set([SITE_ADMIN, ...people, ...BOTS, ...(ownerType === 'User' ? [owner] : [])])]
   return {
     tokens: Object.fromEntries(logins.map((login) => [tokenOf(login), { login, scopes: ['repo'] }])),
     github: {
@@ -81,12 +83,13 @@ export async function startUpstream(options: UpstreamOptions): Promise<Upstream>
 
   // The repository of a person is its owner's to administer, so the owner lets the other two in.
   const ownerClient = client(ownerType === 'User' ? owner : SITE_ADMIN)
-  await ownerClient.rest.repos.addCollaborator({ owner, repo, username: APP_BOT, permission: 'push' })
+  for (const username of BOTS)
+    await ownerClient.rest.repos.addCollaborator({ owner, repo, username, permission: 'push' })
   if (ownerType === 'User')
     await ownerClient.rest.repos.addCollaborator({ owner, repo, username: SITE_ADMIN, permission: 'admin' })
 
   const accounts = new Map<string, JsonObject>()
-  for (const login of new Set([...people, APP_BOT, owner])) {
+  for (const login of new Set([...people, ...BOTS, owner])) {
     const isOrganization = login === owner && ownerType === 'Organization'
     const { data } = isOrganization
       ? await client().rest.orgs.get({ org: login })

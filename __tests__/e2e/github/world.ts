@@ -124,7 +124,7 @@ export function failed(status: number, message: string, extra: JsonObject = {}):
 
 export const NOT_FOUND: Answer = failed(404, 'Not Found')
 
-/** The login that acts: the person, or the job's bot. */
+/** The login that acts: the person, the app's bot, or the job's. */
 export function actorOf(token: Token): string {
-  return token.kind === 'user' ? token.login : 'github-actions[bot]'
+  return token.kind === 'none' ? 'github-actions[bot]' : token.login
 }

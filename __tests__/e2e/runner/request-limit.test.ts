@@ -19,6 +19,7 @@ function entries(operationId: string | null, count: number, change: Partial<Jour
     token: 'job',
     operationId,
     userAgent: 'perf-gate',
+    round: null,
     isFaulty: false,
     status: 200,
     ...change,

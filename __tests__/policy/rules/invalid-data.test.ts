@@ -21,11 +21,24 @@ testRule(invalidData, [
         rule: 'invalid',
         service: 'checkout',
         expected: 'a usable candidate result',
-        actual: 'checkout/run-2/a.json was refused',
-        message: 'checkout/run-2/a.json: It is HTML. Upload the summary.',
+        actual: 'the candidate result checkout/run-2/a.json was refused',
+        message: 'The candidate result checkout/run-2/a.json cannot be used. It is HTML. Upload the summary.',
       },
-      { rule: 'invalid', expected: 'a usable baseline result', message: 'checkout/baseline/run-1: It is empty.' },
+      {
+        rule: 'invalid',
+        expected: 'a usable baseline result',
+        message: 'The baseline result checkout/baseline/run-1 cannot be used. It is empty.',
+      },
     ],
+  },
+  {
+    name: 'the one refused baseline, and not each series that it would have held',
+    evidence: anEvidence({
+      baselineRuns: [],
+      refusals: [{ service: 'checkout', variant: 'baseline', path: 'summary.json', problem: 'It is truncated.' }],
+      comparisons: [aComparison({ verdict: 'invalid', reason: 'The baseline results could not be used.' })],
+    }),
+    says: [{ message: 'The baseline result summary.json cannot be used. It is truncated.' }],
   },
   {
     name: 'a gated series',

@@ -47,6 +47,14 @@ testRule(missingBaseline, [
     ],
   },
   {
+    name: 'silent: it is there and was refused, which blocks',
+    evidence: anEvidence({
+      baselineRuns: [],
+      refusals: [{ service: 'checkout', variant: 'baseline', path: 'summary.json', problem: 'It is truncated.' }],
+    }),
+    says: [],
+  },
+  {
     name: 'silent: the service is new to the gate',
     evidence: anEvidence({ known: false, baselineState: 'unknown-service', baselineRuns: [] }),
     says: [],

@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals'
+import { DEFAULT_LEVELS } from '../../../src/policy/default-policy.ts'
 import { missingSeries } from '../../../src/policy/rules/missing-series.ts'
 import { aComparison, aMeasurement, anEvidence, aRun } from '../evidence.ts'
 import { testRule } from './rule-cases.ts'
@@ -110,7 +111,17 @@ testRule(missingSeries, [
       comparisons: [],
       refusals: [{ service: 'checkout', variant: 'candidate', path: 'x', problem: 'It is HTML.' }],
     }),
+    policy: { levels: { ...DEFAULT_LEVELS, invalid: 'warn' } },
     says: [{ message: 'checkout has no usable result. Mend the refused files and run its load test again.' }],
+  },
+  {
+    name: 'silent: the refused files of a service block by themselves',
+    evidence: anEvidence({
+      candidateRuns: [],
+      comparisons: [],
+      refusals: [{ service: 'checkout', variant: 'candidate', path: 'x', problem: 'It is HTML.' }],
+    }),
+    says: [],
   },
   {
     name: 'a percentile that k6 does not print by itself',

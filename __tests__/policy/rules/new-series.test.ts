@@ -23,6 +23,16 @@ testRule(newSeries, [
     ],
   },
   {
+    name: 'silent: the baseline is there and was refused',
+    evidence: anEvidence({
+      known: false,
+      baselineState: 'unknown-service',
+      baselineRuns: [],
+      refusals: [{ service: 'checkout', variant: 'baseline', path: 'summary.json', problem: 'It is truncated.' }],
+    }),
+    says: [],
+  },
+  {
     name: 'an endpoint',
     evidence: anEvidence({ comparisons: [aComparison(), aComparison({ ...orders, verdict: 'new', baseline: null })] }),
     says: [

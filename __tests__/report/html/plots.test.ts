@@ -1,21 +1,19 @@
 import { describe, expect, test } from '@jest/globals'
-import { distributionPlot } from '../../../src/report/html/distribution-plot.ts'
 import { intervalPlot } from '../../../src/report/html/interval-plot.ts'
 import { latencyCurve } from '../../../src/report/html/latency-curve.ts'
-import { latencyPlot } from '../../../src/report/html/latency-plot.ts'
-import { drawPlot, type Plot, tickText } from '../../../src/report/html/plot.ts'
+import { latencyPlot, percentilesPlot, timeScale } from '../../../src/report/html/latency-plot.ts'
+import { pairsPlot, runsPlot, spread } from '../../../src/report/html/runs-plot.ts'
+import { drawPlot, type Plot, tickText } from '../../../src/report/html/svg.ts'
 import { p95Points, ratePoints, timedRuns, timelinePlot } from '../../../src/report/html/timeline-plot.ts'
 import { aComparison, anEstimate, aRun } from '../verdicts.ts'
 
-type Option = Readonly<{ series: readonly Readonly<{ data: unknown }>[]; yAxis: Readonly<{ data: unknown }> }>
-
-function optionOf(plot: Plot | null): Option | undefined {
-  return plot?.option as Option | undefined
+function svgOf(plot: Plot | null): string {
+  return plot === null ? '' : drawPlot(plot)
 }
 
-/** The data of a series of a plot, by its position. */
-function dataOf(plot: Plot | null, position: number): unknown {
-  return optionOf(plot)?.series[position]?.data
+/** What the pointer shows over the points of a plot, in the order in which they are drawn. */
+function titlesOf(plot: Plot | null): readonly string[] {
+  return [...svgOf(plot).matchAll(/<title>(.*?)<\/title>/g)].map(([, title]) => title ?? '')
 }
 
 describe('interval plot', () => {
@@ -26,63 +24,105 @@ describe('interval plot', () => {
     better: 'higher',
     estimate: anEstimate({ changeRatio: -0.02, lower: -0.03, upper: -0.01 }),
   })
+  // From -15 % to +15 % on 424 pixels that begin at 320: 0 % is at 532.
+  const at = (percent: number) => String(Math.round((532 + (percent * 212) / 15) * 10) / 10)
 
-  test('draws bounds and estimates in percent, and the limit on the side that is worse', () => {
-    const plot = intervalPlot([slower, throughput, aComparison({ role: 'other' })], false)
-    expect(dataOf(plot, 0)).toEqual([
-      [0, 7.3, 14.4],
-      [1, -3, -1],
-      [2, -1.8, 2.7],
-    ])
-    expect(dataOf(plot, 1)).toEqual([
-      [5, 0],
-      [-5, 1],
-    ])
-    expect(dataOf(plot, 2)).toEqual([
-      [10.8, 0],
-      [-2, 1],
-      [0.4, 2],
+  test('draws bounds and estimates to scale, and shades what is over the limit, on the side that is worse', () => {
+    const svg = svgOf(intervalPlot([slower, throughput, aComparison({ role: 'other' })]))
+    for (const [lower, upper, y] of [
+      [7.3, 14.4, 20],
+      [-3, -1, 44],
+      [-1.8, 2.7, 68],
+    ] as const) {
+      expect(svg).toContain(`<path d="M${at(lower)} ${y}L${at(upper)} ${y}"`)
+    }
+    const zones = [...svg.matchAll(/<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)"/g)].map(([, x, y]) => [x, y])
+    expect(zones).toEqual([
+      [at(5), '8'],
+      [at(-15), '32'],
     ])
   })
 
   test('cuts a range that would flatten all others, and says its real end under the pointer', () => {
-    const wide = aComparison({ estimate: anEstimate({ changeRatio: 0.1, lower: -0.5, upper: 30 }) })
-    const plot = intervalPlot([wide], false)
-    expect(dataOf(plot, 0)).toEqual([[0, -20, 20]])
-    expect(plot?.titles.get(2)).toEqual(['p95: +10.0 % (-50.0 % … +3,000 %), limit +5 %: no change'])
+    const plot = intervalPlot([aComparison({ estimate: anEstimate({ changeRatio: 0.1, lower: -0.5, upper: 30 }) })])
+    expect(svgOf(plot)).toContain('<path d="M320 20L744 20"')
+    expect(titlesOf(plot)).toEqual(['checkout · p95: +10.0 % (-50.0 % … +3,000 %), limit +5 %: no change'])
+  })
+
+  test('a series without a limit is never drawn as over it', () => {
+    const other = aComparison({ role: 'other', verdict: 'regressed', estimate: anEstimate({ changeRatio: 0.3 }) })
+    expect(svgOf(intervalPlot([other]))).not.toContain('var(--bad)')
+    expect(svgOf(intervalPlot([{ ...other, role: 'primary' }]))).toContain('var(--bad)')
   })
 
   test('leaves out what has no finite estimate, and is not there when nothing has one', () => {
     const infinite = aComparison({ estimate: anEstimate({ upper: Number.POSITIVE_INFINITY }) })
-    expect(intervalPlot([infinite, aComparison({ estimate: null })], true)).toBeNull()
+    expect(intervalPlot([infinite, aComparison({ estimate: null })])).toBeNull()
   })
 
   test('cuts names that are too long for their room, and keeps the statistic', () => {
     const long = aComparison({ service: 'x'.repeat(64), endpoint: 'GET /'.padEnd(200, 'y') })
-    expect(optionOf(intervalPlot([long], true))?.yAxis.data).toEqual([`${'x'.repeat(35)}… · p95`])
+    expect(svgOf(intervalPlot([long]))).toContain(`>${'x'.repeat(35)}… · p95</text>`)
   })
 })
 
 describe('plot of the runs', () => {
   const runs = (...values: number[]) => values.map((value, index) => ({ name: `run ${index + 1}`, value }))
   const series = aComparison({ baseline: 3, candidate: 2 })
+  const names = { baseline: 'Baseline', candidate: 'Candidate' }
 
-  test('has a box where there are five runs, and none where there are fewer', () => {
-    const plot = distributionPlot(
-      series,
-      { name: 'Baseline', runs: runs(5, 1, 4, 2, 3) },
-      { name: 'Candidate', runs: runs(2, 2) },
-    )
-    expect(dataOf(plot, 0)).toEqual([[1, 2, 3, 4, 5], []])
-    expect(dataOf(plot, 1)).toEqual([
-      [3, 0],
-      [2, 1],
+  test('has a point for each run, and a bar at the value that is compared', () => {
+    const plot = runsPlot(series, [
+      { side: 'baseline', name: 'Baseline', runs: runs(5, 1) },
+      { side: 'candidate', name: 'Candidate', runs: runs(2) },
     ])
-    expect(plot?.titles.get(2)?.slice(0, 2)).toEqual(['run 1: 5.000 ms', 'run 2: 1.000 ms'])
+    expect(titlesOf(plot)).toEqual(['run 1: 5.000 ms', 'run 2: 1.000 ms', 'run 1: 2.000 ms'])
+    expect(svgOf(plot).match(/stroke-width="3"/g)).toHaveLength(2)
   })
 
   test('is not there without a run', () => {
-    expect(distributionPlot(series, { name: 'Baseline', runs: [] }, { name: 'Candidate', runs: [] })).toBeNull()
+    expect(runsPlot(series, [{ side: 'baseline', name: 'Baseline', runs: [] }])).toBeNull()
+  })
+
+  test('draws a line for each pair, those that became worse in their own colour', () => {
+    const pairs = [
+      { name: 'pair 1', baseline: 1, candidate: 2 },
+      { name: 'pair 2', baseline: 2, candidate: 1 },
+      { name: 'pair 3', baseline: 1, candidate: 3 },
+    ]
+    const strokes = (plot: Plot) =>
+      [...svgOf(plot).matchAll(/<path d="([^"]*)" fill="none" stroke="var\(--(bad|calm)\)"/g)].map(
+        ([, path, colour]) => [colour, path?.match(/M/g)?.length],
+      )
+    const slower = pairsPlot(series, pairs, names)
+    expect(strokes(slower)).toEqual([
+      ['bad', 2],
+      ['calm', 1],
+    ])
+    expect(slower.label).toContain('3 pairs of runs, from the baseline to the candidate: 2 became worse')
+    expect(titlesOf(slower)).toContain('pair 2, Candidate: 1.000 ms')
+    const rates = pairsPlot({ ...series, better: 'higher' }, pairs, names)
+    expect(strokes(rates)).toEqual([
+      ['bad', 1],
+      ['calm', 2],
+    ])
+  })
+
+  test.each([
+    [
+      [1, 3],
+      [0.84, 3.16],
+    ],
+    [
+      [5, 5],
+      [4.5, 5.5],
+    ],
+    [
+      [0, 0],
+      [-1, 1],
+    ],
+  ])('%j has an axis of %j', (values, expected) => {
+    expect(spread(values).map((end) => Number(end.toFixed(6)))).toEqual(expected)
   })
 })
 
@@ -159,27 +199,42 @@ describe('plot of the latency', () => {
   })
 
   test.each([
-    [1, 15, 'value', undefined],
-    [2, 60, 'log', [2, 5, 10, 20, 50]],
-    [0.5, 9000, 'log', [1, 10, 100, 1000]],
-    [0, 60, 'value', undefined],
-  ])('from %d ms to %d ms has an axis of the kind %s', (low, high, type, ticks) => {
-    const points = [low, (low + high) / 2, high].map((valueMs, index) => ({ share: index / 2, valueMs }))
-    const { option } = latencyPlot([{ ...candidate, source: 'requests', runs: 1, points }])
-    expect(option).toMatchObject({ xAxis: { type } })
-    const { axisLabel } = (option as { xAxis: { axisLabel: { customValues?: unknown } } }).xAxis
-    expect(axisLabel.customValues).toEqual(ticks)
+    [1, 15, false, [2, 4, 6, 8, 10, 12, 14]],
+    [2, 60, true, [2, 5, 10, 20, 50]],
+    [0.5, 9000, true, [1, 10, 100, 1000]],
+    [0, 60, false, [0, 10, 20, 30, 40, 50, 60]],
+  ])('from %d ms to %d ms has an axis that is logarithmic: %s', (low, high, isLog, ticks) => {
+    expect(timeScale(low, high, 0, 100)).toMatchObject({ isLog, ticks })
   })
 
   test('names each point by its side, its share and its time', () => {
     const points = [0, 0.5, 0.999, 1].map((share) => ({ share, valueMs: 10 + share }))
-    const { titles } = latencyPlot([{ ...candidate, source: 'requests', runs: 1, points }])
-    expect(titles.get(1)).toEqual([
+    expect(titlesOf(latencyPlot([{ ...candidate, source: 'requests', runs: 1, points }]))).toEqual([
       'Candidate, fastest: 10.00 ms',
       'Candidate, p50: 10.50 ms',
       'Candidate, p99.9: 11.00 ms',
       'Candidate, slowest: 11.00 ms',
     ])
+  })
+
+  test('of summaries has only the percentiles that both sides keep', () => {
+    const curve = (side: 'baseline' | 'candidate', shares: readonly number[]) =>
+      ({
+        side,
+        name: side,
+        source: 'statistics',
+        runs: 1,
+        points: shares.map((share) => ({ share, valueMs: 10 * share })),
+      }) as const
+    expect(
+      titlesOf(percentilesPlot([curve('baseline', [0, 0.5, 0.9, 0.95]), curve('candidate', [0.5, 0.95, 1])])),
+    ).toEqual([
+      'baseline, p50: 5.000 ms',
+      'candidate, p50: 5.000 ms',
+      'baseline, p95: 9.500 ms',
+      'candidate, p95: 9.500 ms',
+    ])
+    expect(percentilesPlot([curve('baseline', [0.5]), curve('candidate', [0.95])])).toBeNull()
   })
 })
 
@@ -212,11 +267,13 @@ describe('plot over time', () => {
     expect(names).toEqual([3, 4, 5, 6, 7].map((slot) => `Candidate, run ${slot}`))
   })
 
-  test('names each point by its run, its second and its value', () => {
-    const { titles } = timelinePlot([], [{ side: 'Candidate', name: 'Candidate, run 1', timeline }])
-    expect([...titles.keys()]).toEqual([1, 3])
-    expect(titles.get(1)?.slice(0, 2)).toEqual(['Candidate, run 1, 1 s: 20.00 ms', 'Candidate, run 1: no request'])
-    expect(titles.get(3)?.[0]).toBe('Candidate, run 1, 1 s: 50.00/s')
+  test('names each marked point by its run, its second and its value', () => {
+    expect(titlesOf(timelinePlot([], [{ side: 'Candidate', name: 'Candidate, run 1', timeline }]))).toEqual([
+      'Candidate, run 1, 1 s: 20.00 ms',
+      'Candidate, run 1, 5 s: 30.00 ms',
+      'Candidate, run 1, 1 s: 50.00/s',
+      'Candidate, run 1, 3 s: 0/s',
+    ])
   })
 
   test('draws the median of several runs with its points, and the runs as one shape behind it', () => {
@@ -227,38 +284,29 @@ describe('plot over time', () => {
       timeline: one,
     }))
     const plot = timelinePlot(runs, [])
-    expect(dataOf(plot, 1)).toEqual([
-      [1, 30],
-      [3, 40],
-      [5, 35],
+    expect(titlesOf(plot).slice(0, 3)).toEqual([
+      'Baseline, 1 s: 30.00 ms',
+      'Baseline, 3 s: 40.00 ms',
+      'Baseline, 5 s: 35.00 ms',
     ])
-    expect(plot.titles.get(1)?.[1]).toBe('Baseline, 3 s: 40.00 ms')
-    // The gap of the first run leaves it no two neighbours.
-    expect(drawPlot(plot, 'one').match(/opacity="0.45"/g)).toHaveLength(2)
-    expect(dataOf(plot, 0)).toEqual([
-      [1, 20],
-      [3, null],
-      [5, 30],
-      [1, 40],
-      [3, 40],
-      [5, 40],
-    ])
+    const thin = [...svgOf(plot).matchAll(/<path d="([^"]*)"[^>]*opacity="0.45"/g)].map(([, path]) =>
+      path?.match(/[ML]/g)?.join(''),
+    )
+    // The gap of the first run leaves it no two neighbours, so of p95 only the second run has a line.
+    expect(thin).toEqual(['MLL', 'MLML'])
   })
 
   test('runs that were cut into other slices are lines of their own', () => {
     const other = { sliceMs: 1000, slices: [{ offsetMs: 0, requests: 5, p95Ms: 7 }] }
     const runs = [timeline, other].map((one, index) => ({ side: 'Baseline', name: `run ${index}`, timeline: one }))
-    const plot = timelinePlot(runs, [])
-    expect([dataOf(plot, 1), dataOf(plot, 2)]).toEqual([p95Points(timeline), [[0.5, 7]]])
+    expect(titlesOf(timelinePlot(runs, []))).toContain('run 1, 0.5 s: 7.000 ms')
   })
 })
 
-test('puts titles at the points they belong to, escaped, and leaves nothing of the library behind', () => {
-  const plot = intervalPlot([aComparison({ endpoint: '<b>"zr0-c1" class="zr0-cls-1" 1.23456' })], false)
-  const svg = plot === null ? '' : drawPlot(plot, 'one')
-  expect(svg).toContain('&lt;b&gt;&quot;zr0-c1&quot; class=&quot;zr0-cls-1&quot; 1.23456 · p95: +0.4 %')
-  expect(svg.replaceAll(/<title>.*?<\/title>|<text[^>]*>.*?<\/text>/g, '')).not.toMatch(/zr\d|ecmeta|class=|style=/)
-  expect(svg).toMatch(/<circle cx="[\d.]+" cy="[\d.]+" r="5" fill="var\(--calm\)"><title>/)
+test('escapes what comes from outside, as a text and as a title, and has no style', () => {
+  const svg = svgOf(intervalPlot([aComparison({ endpoint: '<b>"x" style="' })]))
+  expect(svg).toContain('&lt;b&gt;&quot;x&quot; style=&quot; · p95: +0.4 %')
+  expect(svg.replaceAll(/<title>.*?<\/title>|<text[^>]*>.*?<\/text>/g, '')).not.toMatch(/class=|style=|<b>/)
 })
 
 test.each([

@@ -1,6 +1,6 @@
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
 import type { Refusal } from '../../model/run.ts'
-import { gatedSeries } from '../coverage.ts'
+import { gatedSeries, wasRefused } from '../coverage.ts'
 import type { Remark, Rule } from '../rule.ts'
 import { seriesName } from '../wording.ts'
 
@@ -12,10 +12,11 @@ export const invalidData: Rule = {
     // An unreadable store is one finding of the whole gate, not one of each series that needs it.
     const own = ({ verdict, candidate }: Comparison) =>
       verdict === 'invalid' && (evidence.baselineState !== 'unreadable' || candidate === null)
+    // What is said of a refused file explains every series that it would have held.
+    const isSaid = wasRefused(evidence, 'baseline') || wasRefused(evidence, 'candidate')
     // What the policy leaves out is said of the service, and not again of each endpoint.
-    const series = gatedSeries(evidence).filter(
-      (one) => own(one) && (one.better !== 'neither' || one.endpoint === null),
-    )
+    const isOwn = (one: Comparison) => own(one) && (one.better !== 'neither' || one.endpoint === null)
+    const series = isSaid ? [] : gatedSeries(evidence).filter(isOwn)
     return [...evidence.refusals.map((refusal) => refusedFile(refusal, evidence.service)), ...series.map(invalidSeries)]
   },
 }
@@ -29,8 +30,8 @@ export function refusedFile({ path, problem, variant }: Refusal, service: string
     metric: null,
     stat: null,
     expected: `a usable ${variant} result`,
-    actual: `${path} was refused`,
-    message: `${path}: ${problem}`,
+    actual: `the ${variant} result ${path} was refused`,
+    message: `The ${variant} result ${path} cannot be used. ${problem}`,
   }
 }
 

@@ -1,21 +1,23 @@
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
-import { gatedSeries, isNotInBaseline, lacksBaseline } from '../coverage.ts'
+import type { ServicePolicy } from '../../model/policy.ts'
+import { gatedSeries, isBlockedByRefusals, isNotInBaseline, lacksBaseline } from '../coverage.ts'
 import type { Remark, Rule } from '../rule.ts'
 import { amount, seriesName } from '../wording.ts'
 
 /**
- * A known service has results and nothing to compare them with, or a baseline does not have what is gated. decide.ts softens this where the store was never written:
- * that is the first day of the gate and not a hole in it.
+ * A known service has results and nothing to compare them with, or a baseline does not have what is gated. decide.ts softens this where
+ * the store was never written: that is the first day of the gate and not a hole in it.
  */
 export const missingBaseline: Rule = {
   id: 'missing-baseline',
   keys: ['missing-baseline'],
-  check(evidence: ServiceEvidence): readonly Remark[] {
+  check(evidence: ServiceEvidence, policy: ServicePolicy): readonly Remark[] {
     // What an unreadable store holds is not known; the gate stops for that reason alone.
     if (evidence.baselineState === 'unreadable') return []
     const absent = gatedSeries(evidence).filter((series) => isNotInBaseline(series, evidence))
     if (absent.length > 0) return absent.map(notInBaseline)
     if (!evidence.known || !lacksBaseline(evidence)) return []
+    if (isBlockedByRefusals(evidence, 'baseline', policy)) return []
     const { service } = evidence
     return [
       {

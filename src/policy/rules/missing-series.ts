@@ -1,7 +1,7 @@
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
 import type { Measurement } from '../../model/measurement.ts'
 import type { ServicePolicy } from '../../model/policy.ts'
-import { gatedSeries, isExpected, silentPrimaries } from '../coverage.ts'
+import { gatedSeries, isBlockedByRefusals, isExpected, silentPrimaries } from '../coverage.ts'
 import { isGroup } from '../endpoint-groups.ts'
 import type { Remark, Rule } from '../rule.ts'
 import { unmatchedLimits } from '../unmatched-limits.ts'
@@ -12,6 +12,7 @@ export const missingSeries: Rule = {
   id: 'missing-series',
   keys: ['missing'],
   check(evidence: ServiceEvidence, policy: ServicePolicy): readonly Remark[] {
+    if (isBlockedByRefusals(evidence, 'candidate', policy)) return []
     if (evidence.candidateRuns.length === 0) return isExpected(evidence) ? [absentService(evidence)] : []
     const missing = gatedSeries(evidence).filter(({ verdict }) => verdict === 'missing')
     const silent = silentPrimaries(evidence, policy).map((primary) => ({

@@ -1,5 +1,5 @@
 import type { ServiceEvidence } from '../../model/comparison.ts'
-import { gatedSeries, lacksBaseline } from '../coverage.ts'
+import { gatedSeries, lacksBaseline, wasRefused } from '../coverage.ts'
 import type { Remark, Rule } from '../rule.ts'
 import { amount, seriesName } from '../wording.ts'
 
@@ -8,6 +8,7 @@ export const newSeries: Rule = {
   id: 'new-series',
   keys: ['new'],
   check(evidence: ServiceEvidence): readonly Remark[] {
+    if (wasRefused(evidence, 'baseline')) return []
     if (lacksBaseline(evidence)) return evidence.known ? [] : [newService(evidence.service)]
     return gatedSeries(evidence)
       .filter(({ verdict }) => verdict === 'new')

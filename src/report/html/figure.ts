@@ -1,13 +1,13 @@
 import template from '../../../templates/html-figure.hbs'
-import { drawPlot, type Plot } from './plot.ts'
+import { drawPlot, type Plot } from './svg.ts'
 
 /** The numbers of a plot, for those who would rather read, hear or copy them. */
 export type PlotTable = Readonly<{ columns: readonly string[]; rows: readonly (readonly string[])[] }>
 
-type Figure = Readonly<{ id: string; title: string; plot: Plot; caption: string | null; table: PlotTable | null }>
+type Figure = Readonly<{ title: string; plot: Plot; caption: string | null; table: PlotTable | null }>
 
 /** A plot with its caption and its numbers, as HTML. All texts are escaped here. */
-export function figureHtml({ id, title, plot, caption, table }: Figure): string {
+export function figureHtml({ title, plot, caption, table }: Figure): string {
   const { columns, rows } = table ?? { columns: [], rows: [] }
-  return template({ title, caption, svg: drawPlot(plot, id), hasTable: table !== null, columns, rows })
+  return template({ title, caption, svg: drawPlot(plot), hasTable: table !== null, columns, rows })
 }

@@ -6,13 +6,13 @@ import { figureHtml } from './figure.ts'
 import { historyPlot, markText, overrideText, shortCommit, stepsOf } from './history-plot.ts'
 import { runValue } from './run-value.ts'
 
-type HistoryPage = Readonly<{ title: string; releases: ReadonlyMap<string, string>; id: string }>
+type HistoryPage = Readonly<{ title: string; releases: ReadonlyMap<string, string> }>
 
 /** The history of one series on the default branch, with its numbers. Empty where nothing is stored. */
 export function historyFigure(
   { history, candidateRuns, service }: ServiceEvidence,
   series: Comparison,
-  { title, releases, id }: HistoryPage,
+  { title, releases }: HistoryPage,
 ): readonly string[] {
   if (history == null) return []
   const candidate = candidateRuns.flatMap((run) => runValue(run, series) ?? [])
@@ -36,7 +36,6 @@ export function historyFigure(
   })
   return [
     figureHtml({
-      id,
       title: `${name} of ${plain(service)} on the default branch`,
       plot: historyPlot({ series, history, candidate, candidateTitle: title, releases }),
       caption:

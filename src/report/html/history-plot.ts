@@ -1,22 +1,13 @@
+import { scaleLinear } from 'd3-scale'
 import { median } from 'simple-statistics'
 import type { BaselineMark, ServiceHistory, StoredJob } from '../../model/baseline.ts'
 import type { Comparison } from '../../model/comparison.ts'
 import { count, formatRatio, formatValue, plain, shortCommit as shortened } from '../cell.ts'
 import { PLAIN, statisticName } from '../wording.ts'
-import {
-  type Area,
-  COLOURS,
-  FIXED_GRID,
-  guides,
-  type Place,
-  type Plot,
-  type PointPlace,
-  STILL,
-  strokes,
-  tickText,
-  words,
-} from './plot.ts'
+import { bottomAxis, type Frame, leftAxis } from './axes.ts'
 import { runValue } from './run-value.ts'
+import { spread } from './runs-plot.ts'
+import { area, COLOURS, line, mark, PLOT_WIDTH, type Plot, type Shape, tickText, tracks, words } from './svg.ts'
 
 /** What the history of one series is drawn from. */
 export type HistoryInput = Readonly<{
@@ -46,57 +37,99 @@ export function overrideText({ override }: BaselineMark): string {
 
 const MAX_TICKS = 10
 
-/** The stored jobs of one series, oldest first, with levels, change points, marks and releases, and the candidate at the end. */
+/** The stored jobs of one series, oldest first, with levels, limit, change points, marks and releases, and the candidate at the end. */
 export function historyPlot(input: HistoryInput): Plot {
   const { series, history, candidate, candidateTitle, releases } = input
   const { jobs, windowStart } = history
   const runs = jobs.flatMap((job, position) => runPoints(job, position, series))
   const steps = stepsOf(history, series)
-  const released = jobs.flatMap(({ commit }, position) => {
-    const name = releases.get(commit)
-    return name === undefined ? [] : [{ position, name: plain(name, 20) }]
-  })
-  const marked = jobs.flatMap(({ mark }, position) => {
-    const values = runs.filter((run) => run.position === position).map(({ value }) => value)
-    return mark === null || values.length === 0 ? [] : [{ position, mark, highest: Math.max(...values) }]
-  })
   const title = statisticName(series, PLAIN)
   const format = (value: number) => formatValue(value, series.unit)
+  const frame = { left: 96, right: PLOT_WIDTH - 64, top: 44, bottom: 236 }
+  const limit = limitOf(series)
+  const marked = markedJobs(jobs, runs)
+  const value = scaleLinear(
+    spread([...runs.map((run) => run.value), ...candidate, ...(limit === null ? [] : [limit])]),
+    [frame.bottom, frame.top],
+  ).nice(4)
+  const position = scaleLinear([-1, jobs.length + 1], [frame.left, frame.right])
+  const nameOf = (at: number) => (at === jobs.length ? candidateTitle : shortCommit(jobs[at]?.commit ?? ''))
+  const commits = 'commits of the default branch, oldest first'
   return {
-    height: 280,
+    height: frame.bottom + 44,
     label: `${title} of ${count(jobs.length, 'stored job')} of the default branch, oldest first, with ${count(steps.length, 'change')} of level and ${count(marked.length, 'mark')}. The table below has the values.`,
-    titles: new Map([
-      [1, runs.map(({ position, value }) => `${shortCommit(jobs[position]?.commit ?? '')}: ${format(value)}`)],
-      [2, candidate.map((value) => `${candidateTitle}: ${format(value)}`)],
-      [3, marked.map(({ mark }) => `${markText(mark)}${overrideText(mark)}`)],
-    ]),
-    option: {
-      ...axesOf(
-        title,
-        (value) => tickText(value, series.unit),
-        (position) => (position === jobs.length ? candidateTitle : shortCommit(jobs[position]?.commit ?? '')),
-        jobs.length,
+    shapes: [
+      ...windowArea(position(windowStart - 0.5), position(jobs.length - 0.5), frame),
+      ...leftAxis(
+        { at: value, ticks: value.ticks(4), text: (tick) => tickText(tick, series.unit), name: title },
+        frame,
       ),
-      series: [
-        guides((place, area) => [
-          ...windowArea(windowStart, jobs.length, place, area),
-          strokes(levelLines(runs, steps, jobs.length, place), { stroke: COLOURS.text, lineWidth: 1.5 }),
-          ...steps.flatMap((position) => upright(place(position - 0.5, 0)[0], 'new level', COLOURS.warn, false, area)),
-          ...released.flatMap(({ position, name }) => upright(place(position, 0)[0], name, COLOURS.muted, true, area)),
+      ...bottomAxis({ at: position, ticks: ticksOf(jobs.length), text: nameOf, name: commits }, frame),
+      ...(limit === null ? [] : limitLine(position(windowStart - 0.5), value(limit), frame)),
+      tracks(
+        levelsOf(runs, steps, jobs.length).map(({ from, to, level }) => [
+          [position(from - 0.5), value(level)],
+          [position(to - 0.5), value(level)],
         ]),
-        storedPoints(runs, windowStart),
-        {
-          ...STILL,
-          type: 'scatter',
-          symbol: 'diamond',
-          symbolSize: 11,
-          itemStyle: { color: COLOURS.candidate, opacity: 1 },
-          data: candidate.map((value) => [jobs.length, value]),
-        },
-        markPoints(marked),
-      ],
-    },
+        { stroke: COLOURS.text, width: 1.5 },
+      ),
+      ...steps.flatMap((at) => upright(position(at - 0.5), 'new level', COLOURS.warn, false, frame)),
+      ...releasedJobs(jobs, releases).flatMap(({ at, name }) =>
+        upright(position(at), name, COLOURS.muted, true, frame),
+      ),
+      ...runs.map((run) =>
+        mark('circle', [position(run.position), value(run.value)], {
+          radius: 3.5,
+          // Full inside the window, hollow before it.
+          fill: run.position < windowStart ? COLOURS.page : COLOURS.baseline,
+          stroke: COLOURS.baseline,
+          title: `${nameOf(run.position)}: ${format(run.value)}`,
+        }),
+      ),
+      ...candidate.map((one) =>
+        mark('diamond', [position(jobs.length), value(one)], {
+          radius: 5.5,
+          fill: COLOURS.candidate,
+          title: `${candidateTitle}: ${format(one)}`,
+        }),
+      ),
+      ...marked.flatMap(({ at, job, highest }) => [
+        mark('triangle', [position(at), value(highest)], {
+          radius: 6.5,
+          fill: job.kind === 'improved' ? COLOURS.good : COLOURS.bad,
+          title: `${markText(job)}${overrideText(job)}`,
+        }),
+        words(job.kind, position(at), value(highest) - 16),
+      ]),
+    ],
   }
+}
+
+/** The value from which on the candidate is over its limit; null where none applies. */
+function limitOf({ baseline, limitRatio, role, better }: Comparison): number | null {
+  if (baseline === null || limitRatio === null || role === 'other') return null
+  return better === 'higher' ? baseline * (1 - limitRatio) : baseline * (1 + limitRatio)
+}
+
+function limitLine(left: number, y: number, { right }: Frame): readonly Shape[] {
+  return [
+    line([left, y], [right, y], { stroke: COLOURS.bad, dash: '6 3' }),
+    words('limit', right + 6, y, { fill: COLOURS.bad }),
+  ]
+}
+
+function releasedJobs(jobs: readonly StoredJob[], releases: ReadonlyMap<string, string>) {
+  return jobs.flatMap(({ commit }, at) => {
+    const name = releases.get(commit)
+    return name === undefined ? [] : [{ at, name: plain(name, 20) }]
+  })
+}
+
+function markedJobs(jobs: readonly StoredJob[], runs: readonly RunPoint[]) {
+  return jobs.flatMap(({ mark: job }, at) => {
+    const values = runs.filter(({ position }) => position === at).map(({ value }) => value)
+    return job === null || values.length === 0 ? [] : [{ at, job, highest: Math.max(...values) }]
+  })
 }
 
 /** Where the series itself steps. */
@@ -113,44 +146,6 @@ function runPoints({ runs }: StoredJob, position: number, series: Comparison): r
   })
 }
 
-function axesOf(
-  title: string,
-  format: (value: number) => string,
-  tick: (position: number) => string,
-  end: number,
-): object {
-  return {
-    grid: { ...FIXED_GRID, left: 96, right: 64, top: 44, bottom: 44 },
-    xAxis: {
-      type: 'value',
-      min: -1,
-      max: end + 1,
-      interval: 1,
-      axisTick: { show: false },
-      axisLine: { lineStyle: { color: COLOURS.muted } },
-      splitLine: { show: false },
-      name: 'commits of the default branch, oldest first',
-      nameLocation: 'middle',
-      nameGap: 28,
-      nameTextStyle: { color: COLOURS.muted },
-      axisLabel: { color: COLOURS.muted, formatter: tick, hideOverlap: false, customValues: ticksOf(end) },
-    },
-    yAxis: {
-      type: 'value',
-      scale: true,
-      boundaryGap: ['15%', '5%'],
-      name: title,
-      nameGap: 26,
-      nameTextStyle: { color: COLOURS.text, align: 'left' },
-      splitNumber: 4,
-      axisTick: { show: false },
-      axisLine: { onZero: false, lineStyle: { color: COLOURS.muted } },
-      axisLabel: { color: COLOURS.muted, formatter: format },
-      splitLine: { lineStyle: { color: COLOURS.line } },
-    },
-  }
-}
-
 /** Every job where there is room, and the candidate. */
 function ticksOf(jobs: number): readonly number[] {
   const every = Math.ceil((jobs + 1) / MAX_TICKS)
@@ -158,78 +153,28 @@ function ticksOf(jobs: number): readonly number[] {
   return [...positions.filter((position) => position % every === 0 && jobs - position >= Math.max(every, 2)), jobs]
 }
 
-/** Full inside the window, hollow before it. */
-function storedPoints(runs: readonly RunPoint[], windowStart: number): object {
-  return {
-    ...STILL,
-    type: 'scatter',
-    symbolSize: 7,
-    itemStyle: {
-      color: ({ dataIndex }: PointPlace) =>
-        (runs[dataIndex]?.position ?? 0) < windowStart ? COLOURS.page : COLOURS.baseline,
-      borderColor: COLOURS.baseline,
-      borderWidth: 1.5,
-      opacity: 1,
-    },
-    data: runs.map(({ position, value }) => [position, value]),
-  }
-}
-
-function markPoints(marked: readonly Readonly<{ position: number; mark: BaselineMark; highest: number }>[]): object {
-  return {
-    ...STILL,
-    type: 'scatter',
-    symbol: 'triangle',
-    symbolSize: 13,
-    label: {
-      show: true,
-      position: 'top',
-      align: 'left',
-      color: COLOURS.text,
-      formatter: ({ dataIndex }: PointPlace) => marked[dataIndex]?.mark.kind ?? '',
-    },
-    data: marked.map(({ position, mark, highest }) => ({
-      value: [position, highest],
-      itemStyle: { color: mark.kind === 'improved' ? COLOURS.good : COLOURS.bad, opacity: 1 },
-    })),
-  }
-}
-
-/** A line at the median of each level. */
-function levelLines(runs: readonly RunPoint[], steps: readonly number[], end: number, place: Place) {
+/** The median of each level, from one job to before another. */
+function levelsOf(runs: readonly RunPoint[], steps: readonly number[], end: number) {
   const starts = [0, ...steps]
   return starts.flatMap((from, index) => {
     const to = starts[index + 1] ?? end
     const values = runs.filter(({ position }) => position >= from && position < to).map(({ value }) => value)
-    if (values.length === 0) return []
-    const level = median(values)
-    return [[...place(from - 0.5, level), ...place(to - 0.5, level)] as const]
+    return values.length === 0 ? [] : [{ from, to, level: median(values) }]
   })
 }
 
 /** A named line from the bottom to the top. */
-function upright(x: number, name: string, stroke: string, isDotted: boolean, area: Area): readonly object[] {
+function upright(x: number, name: string, stroke: string, isDotted: boolean, { top, bottom }: Frame): readonly Shape[] {
   return [
-    strokes([[x, area.y, x, area.y + area.height]], {
-      stroke,
-      lineWidth: 1.5,
-      ...(isDotted ? { lineDash: [2, 3] } : {}),
-    }),
-    words(name, x, area.y - 5, { align: 'center', verticalAlign: 'bottom' }),
+    line([x, top], [x, bottom], { stroke, width: 1.5, dash: isDotted ? '2 3' : undefined }),
+    words(name, x, top - 12, { anchor: 'middle' }),
   ]
 }
 
 /** The jobs that the candidate is compared with. */
-function windowArea(windowStart: number, end: number, place: Place, { y, height }: Area): readonly object[] {
-  const [left] = place(windowStart - 0.5, 0)
-  const width = place(end - 0.5, 0)[0] - left
-  const style = { fill: COLOURS.baseline, opacity: 0.12 }
+function windowArea(left: number, right: number, { top, bottom }: Frame): readonly Shape[] {
   return [
-    { type: 'rect', shape: { x: left, y, width, height }, style },
-    words('baseline window', left + width / 2, y + height - 5, {
-      fill: COLOURS.muted,
-      align: 'center',
-      verticalAlign: 'bottom',
-    }),
+    area(left, top, right - left, bottom - top, COLOURS.baseline, 0.12),
+    words('baseline window', (left + right) / 2, bottom - 12, { fill: COLOURS.muted, anchor: 'middle' }),
   ]
 }

@@ -1,180 +1,149 @@
+import { scaleLinear } from 'd3-scale'
 import type { Comparison } from '../../model/comparison.ts'
 import { formatChange, formatSignedLimit, plain } from '../cell.ts'
 import { comparisonRow } from '../comparison-row.ts'
 import { PLAIN, statisticName } from '../wording.ts'
-import { COLOURS, FIXED_GRID, guides, type Place, type Plot, type PointPlace, STILL, strokes } from './plot.ts'
+import { bottomAxis } from './axes.ts'
+import {
+  area,
+  COLOURS,
+  inlineSvg,
+  line,
+  type MarkShape,
+  mark,
+  PLOT_WIDTH,
+  type Place,
+  type Plot,
+  type Shape,
+  words,
+} from './svg.ts'
 
-const ROW_HEIGHT = 22
+export type Measured = Comparison & Readonly<{ estimate: NonNullable<Comparison['estimate']> }>
 
-/** The most letters of a name. Names with their service need more. */
-const MAX_NAME = 31
-const MAX_LONG_NAME = 42
+/** Percent of change to pixels, the same for all rows. */
+type PercentScale = Readonly<{ at: (percent: number) => number; ticks: readonly number[]; reach: number }>
 
-/** How wide a letter is on average in a wide font, in pixels. */
-const LETTER_WIDTH = 7.4
+const ROW_HEIGHT = 24
+const NAMES_WIDTH = 320
 
-type Measured = Comparison & Readonly<{ estimate: NonNullable<Comparison['estimate']> }>
+/** The most letters of a name that fit there in a wide font. */
+const MAX_NAME = 42
 
-/** How to read the plot. */
-export const INTERVAL_CAPTION =
-  'Line: plausible range of the change. Upright bar: limit. Diamond: over the limit. Triangle: slower, or not clear. Circle: no change. Square: better.'
+/** The drawing inside a row of the table. */
+const CELL = { width: 220, height: 22 } as const
 
-/**
- * Every series that has an estimate as a line from its lower to its upper bound, against its limit.
- *
- * @param nameService true where the series of several services stand in one plot
- * @returns null where no series has an estimate
- */
-export function intervalPlot(comparisons: readonly Comparison[], nameService: boolean): Plot | null {
-  const rows = comparisons.filter(isMeasured)
-  if (rows.length === 0) return null
-  const names = rows.map((row) => labelOf(row, nameService))
-  const looks = rows.map(lookOf)
-  const reach = reachOf(rows)
-  const drawn = (bound: number) => Math.min(Math.max(percent(bound), -reach), reach)
-  return {
-    height: rows.length * ROW_HEIGHT + 56,
-    label: `Change of ${rows.length} series with its plausible range, against the limit. The table of all series has the numbers.`,
-    titles: new Map([[2, rows.map((row) => titleOf(row, nameService))]]),
-    option: {
-      grid: {
-        ...FIXED_GRID,
-        left: 20 + LETTER_WIDTH * Math.max(...names.map(({ length }) => length)),
-        right: 24,
-        top: 8,
-        bottom: 44,
-      },
-      xAxis: {
-        type: 'value',
-        name: 'change in %',
-        nameLocation: 'middle',
-        nameGap: 28,
-        nameTextStyle: { color: COLOURS.muted },
-        axisLabel: { color: COLOURS.muted, formatter: (value: number) => (value > 0 ? `+${value}` : `${value}`) },
-        splitLine: { lineStyle: { color: COLOURS.line } },
-        axisTick: { show: false },
-        axisLine: { onZero: false, lineStyle: { color: COLOURS.line } },
-      },
-      yAxis: {
-        type: 'category',
-        inverse: true,
-        data: names,
-        axisTick: { show: false },
-        axisLine: { lineStyle: { color: COLOURS.muted } },
-        axisLabel: { color: COLOURS.text, interval: 0 },
-      },
-      series: [
-        guides((place) => linesOf(rows, drawn, place), {
-          data: rows.map(({ estimate }, index) => [index, drawn(estimate.lower), drawn(estimate.upper)]),
-          encode: { x: [1, 2], y: 0 },
-        }),
-        guides((place) => [limitBars(rows, place)], {
-          data: limitsOf(rows).map(([limit, index]) => [limit, index]),
-          encode: { x: 0, y: 1 },
-        }),
-        {
-          ...STILL,
-          type: 'scatter',
-          symbol: (_: unknown, { dataIndex }: PointPlace) => looks[dataIndex]?.symbol,
-          symbolSize: 10,
-          itemStyle: { color: ({ dataIndex }: PointPlace) => looks[dataIndex]?.colour, opacity: 1 },
-          data: rows.map(({ estimate }, index) => [percent(estimate.changeRatio), index]),
-        },
-      ],
-    },
-  }
-}
-
-function isMeasured(comparison: Comparison): comparison is Measured {
+/** Whether a series has an estimate that can be drawn. */
+export function isMeasured(comparison: Comparison): comparison is Measured {
   const { estimate } = comparison
   return estimate !== null && [estimate.changeRatio, estimate.lower, estimate.upper].every(Number.isFinite)
 }
 
-/** How far from 0 a range is drawn, in percent. One that is far wider than the rest is cut, so that the rest can be read. */
-function reachOf(rows: readonly Measured[]): number {
-  const sizes = rows.flatMap((row) => [row.estimate.changeRatio, signedLimit(row) ?? 0].map(percent).map(Math.abs))
-  return 2 * Math.max(...sizes, 1)
+/**
+ * Every series as a picture of its own: a line from its lower to its upper bound, against its limit.
+ *
+ * @returns null where no series has an estimate
+ */
+export function intervalPlot(comparisons: readonly Comparison[]): Plot | null {
+  const rows = comparisons.filter(isMeasured)
+  if (rows.length === 0) return null
+  const frame = { left: NAMES_WIDTH, right: PLOT_WIDTH - 16, top: 8, bottom: 8 + rows.length * ROW_HEIGHT }
+  const scale = percentScale(rows, frame.left, frame.right)
+  const axis = { at: scale.at, ticks: scale.ticks, text: signedPercent, name: 'change in %' }
+  return {
+    height: frame.bottom + 44,
+    label: `Change of ${rows.length} series with its plausible range, against the limit.`,
+    shapes: [
+      ...bottomAxis(axis, frame, true),
+      ...rows.flatMap((row, index) => {
+        const middle = frame.top + (index + 0.5) * ROW_HEIGHT
+        return [words(labelOf(row), 8, middle), ...rowShapes(row, scale, middle, ROW_HEIGHT)]
+      }),
+    ],
+  }
 }
 
-/** The line of no change, and the range of each row. Rows of one colour are one shape. */
-function linesOf(rows: readonly Measured[], drawn: (bound: number) => number, place: Place): readonly object[] {
-  const [zero, last] = place(0, rows.length - 1)
-  const noChange = [zero, place(0, 0)[1] - ROW_HEIGHT / 2, zero, last + ROW_HEIGHT / 2] as const
-  const looks = rows.map(lookOf)
-  const ranges = (stroke: string) =>
-    rows.flatMap(({ estimate }, index) =>
-      looks[index]?.colour === stroke
-        ? [[...place(drawn(estimate.lower), index), ...place(drawn(estimate.upper), index)] as const]
-        : [],
-    )
+/** Draws the interval of one row of the table. All rows share the scale of `rows`. */
+export function intervalCells(rows: readonly Measured[]): Readonly<{ axis: string; cell: (row: Measured) => string }> {
+  const scale = percentScale(rows, 8, CELL.width - 8)
+  const tickLabels = [-scale.reach, 0, scale.reach].map((tick, index) =>
+    words(signedPercent(tick), scale.at(tick), 11, {
+      fill: COLOURS.muted,
+      anchor: (['start', 'middle', 'end'] as const)[index] ?? 'middle',
+    }),
+  )
+  return {
+    axis: inlineSvg(CELL.width, CELL.height, tickLabels),
+    cell: (row) => inlineSvg(CELL.width, CELL.height, rowShapes(row, scale, CELL.height / 2, CELL.height)),
+  }
+}
+
+/** How far from 0 a range is drawn. One that is far wider than the rest is cut, so that the rest can be read. */
+function percentScale(rows: readonly Measured[], left: number, right: number): PercentScale {
+  const reach = Math.ceil(Math.max(1, ...rows.map(reachOf)))
+  const scale = scaleLinear([-reach, reach], [left, right]).clamp(true)
+  return { at: (value) => scale(value), ticks: scale.ticks(6), reach }
+}
+
+/** As far as the range goes, but at most twice as far as the estimate or the limit. */
+function reachOf(row: Measured): number {
+  const { changeRatio, lower, upper } = row.estimate
+  const size = Math.max(...[changeRatio, signedLimit(row) ?? 0].map(Math.abs))
+  return percent(Math.max(size, Math.min(2 * size, Math.max(Math.abs(lower), Math.abs(upper)))))
+}
+
+/** The zone over the limit, the line of no change, the range and the estimate. */
+function rowShapes(row: Measured, { at, reach }: PercentScale, middle: number, height: number): readonly Shape[] {
+  const { estimate } = row
+  const { colour, shape } = lookOf(row)
+  const [top, bottom] = [middle - height / 2, middle + height / 2]
+  const limit = signedLimit(row)
+  const across = (value: number): Place => [at(percent(value)), middle]
   return [
-    strokes([noChange], { stroke: COLOURS.muted, lineWidth: 1, lineDash: [4, 4] }),
-    ...[...new Set(looks.map(({ colour }) => colour))].map((stroke) =>
-      strokes(ranges(stroke), { stroke, lineWidth: 3 }),
-    ),
+    ...(limit === null ? [] : [limitZone(at(percent(limit)), at(limit < 0 ? -reach : reach), top, height)]),
+    line([at(0), top], [at(0), bottom], { stroke: COLOURS.muted, dash: '2 3' }),
+    line(across(estimate.lower), across(estimate.upper), { stroke: colour, width: 3 }),
+    mark(shape, across(estimate.changeRatio), { radius: 5, fill: colour, title: titleOf(row) }),
   ]
 }
 
-function limitBars(rows: readonly Measured[], place: Place): object {
-  const half = ROW_HEIGHT / 2 - 2
-  const bars = limitsOf(rows).map(([limit, index]) => {
-    const [x, y] = place(limit, index)
-    return [x, y - half, x, y + half] as const
-  })
-  return strokes(bars, { stroke: COLOURS.text, lineWidth: 2 })
-}
-
-/** Where the limits stand: percent, row. */
-function limitsOf(rows: readonly Measured[]): readonly (readonly [number, number])[] {
-  return rows.flatMap((row, index) => {
-    const limit = signedLimit(row)
-    return limit === null ? [] : [[percent(limit), index] as const]
-  })
+function limitZone(from: number, to: number, top: number, height: number): Shape {
+  return area(Math.min(from, to), top, Math.abs(to - from), height, COLOURS.bad, 0.12)
 }
 
 /** The sign of the limit is that of the direction which is worse. null: the series is not held to a limit. */
-function signedLimit(row: Measured): number | null {
+function signedLimit(row: Comparison): number | null {
   if (row.limitRatio === null || row.role === 'other') return null
   return row.better === 'higher' ? -row.limitRatio : row.limitRatio
 }
 
-/** Shape and colour say the same thing, so that neither is needed. */
-function lookOf({ verdict }: Comparison): Readonly<{ colour: string; symbol: string }> {
-  switch (verdict) {
-    case 'regressed':
-    case 'unproven':
-      return { colour: COLOURS.bad, symbol: 'diamond' }
-    case 'slower':
-    case 'inconclusive':
-      return { colour: COLOURS.warn, symbol: 'triangle' }
-    case 'improved':
-      return { colour: COLOURS.good, symbol: 'rect' }
-    default:
-      return { colour: COLOURS.calm, symbol: 'circle' }
-  }
+/** Shape and colour say the same thing, so that neither is needed. A series without a limit is never drawn as over it. */
+function lookOf({ verdict, role }: Comparison): Readonly<{ colour: string; shape: MarkShape }> {
+  if (verdict === 'improved') return { colour: COLOURS.good, shape: 'square' }
+  if (role === 'other') return { colour: COLOURS.calm, shape: 'circle' }
+  if (verdict === 'regressed' || verdict === 'unproven') return { colour: COLOURS.bad, shape: 'diamond' }
+  if (verdict === 'slower' || verdict === 'inconclusive') return { colour: COLOURS.warn, shape: 'triangle' }
+  return { colour: COLOURS.calm, shape: 'circle' }
 }
 
 /** What is cut is in the title of the point and in the table. */
-function labelOf(row: Comparison, nameService: boolean): string {
+function labelOf(row: Comparison): string {
   const statistic = statisticName(row, PLAIN)
-  const place = placeText(row, nameService)
-  const letters = nameService ? MAX_LONG_NAME : MAX_NAME
-  if (place === '') return plain(statistic, letters)
-  return `${plain(place, Math.max(8, letters - statistic.length - 3))} · ${plain(statistic, letters - 11)}`
+  const place = [row.service, row.endpoint ?? ''].filter((part) => part !== '').join(' · ')
+  return `${plain(place, Math.max(8, MAX_NAME - statistic.length - 3))} · ${plain(statistic, MAX_NAME - 11)}`
 }
 
-function placeText({ service, endpoint }: Comparison, nameService: boolean): string {
-  return [nameService ? service : '', endpoint ?? ''].filter((part) => part !== '').join(' · ')
-}
-
-function titleOf(row: Measured, nameService: boolean): string {
+function titleOf(row: Measured): string {
   const limit = signedLimit(row) === null ? '' : `, limit ${formatSignedLimit(row.limitRatio ?? 0, row.better)}`
   const { verdict } = comparisonRow({ ...row, reason: null }, undefined)
-  const name = [placeText(row, nameService), statisticName(row, PLAIN)].filter((part) => part !== '').join(' · ')
+  const name = [row.service, row.endpoint ?? '', statisticName(row, PLAIN)].filter((part) => part !== '').join(' · ')
   return `${plain(name)}: ${formatChange(row.estimate, row.limitRatio)}${limit}: ${verdict}`
 }
 
 /** Two digits after the point are finer than a pixel. */
 function percent(ratio: number): number {
   return Math.round(ratio * 10_000) / 100
+}
+
+function signedPercent(value: number): string {
+  return value > 0 ? `+${value}` : `${value}`.replace('-', '−')
 }

@@ -1,29 +1,29 @@
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
-import { count, formatMs, plain } from '../cell.ts'
+import { formatMs, plain } from '../cell.ts'
 import { NOTHING } from '../comparison-row.ts'
 import { worstFirst } from '../series.ts'
 import { PLAIN, placeName } from '../wording.ts'
 import { figureHtml, type PlotTable } from './figure.ts'
 import { type LatencyCurve, latencyCurve } from './latency-curve.ts'
-import { latencyPlot, shareText } from './latency-plot.ts'
+import { latencyPlot, percentilesPlot, shareText } from './latency-plot.ts'
+import type { Plot } from './svg.ts'
 
 /** How long the requests took on both sides: of the whole service, and of the endpoint that is worst, where one is over its limit. */
 export function latencyFigures(
   evidence: ServiceEvidence,
   title: string,
-  id: string,
 ): readonly Readonly<{ place: string; figure: string }>[] {
-  return latenciesOf(evidence).flatMap((series, index) => {
+  return latenciesOf(evidence).flatMap((series) => {
     const curves = [
       latencyCurve(evidence.baselineRuns, series, { side: 'baseline', name: 'Baseline' }),
       latencyCurve(evidence.candidateRuns, series, { side: 'candidate', name: title }),
     ].filter((curve) => curve !== null)
-    if (curves.length === 0) return []
+    const plot = plotOf(curves)
+    if (plot === null) return []
     const name = series.metric === 'http_req_duration' ? 'Latency' : plain(series.metric)
     const figure = figureHtml({
-      id: `${id}-${index}`,
       title: `${name} of ${placeName(series, PLAIN)}: both sides`,
-      plot: latencyPlot(curves),
+      plot,
       caption: captionOf(curves),
       table: tableOf(curves),
     })
@@ -44,27 +44,22 @@ function latenciesOf({
   return [whole ?? fallback, ...(worst === undefined ? [] : [worst])]
 }
 
-/** From what the curves are drawn decides what can be read between their points. */
+/** A curve needs all requests. Of summaries only the few percentiles that they keep are drawn, where both sides have them. */
+function plotOf(curves: readonly LatencyCurve[]): Plot | null {
+  if (curves.length === 0) return null
+  if (curves.every(({ source }) => source === 'requests')) return latencyPlot(curves)
+  return curves.length === 2 ? percentilesPlot(curves) : null
+}
+
 function captionOf(curves: readonly LatencyCurve[]): string {
-  const sides = curves.map(({ side }) => side)
-  const looks = [
-    sides.includes('baseline') ? 'Dashed and circles: the baseline.' : 'The baseline has no such numbers.',
-    sides.includes('candidate') ? 'Solid and diamonds: the candidate.' : 'The candidate has no such numbers.',
-  ]
-  return [...looks, ...sourceTexts(curves), 'A curve further to the right is slower.'].join(' ')
-}
-
-function sourceTexts(curves: readonly LatencyCurve[]): readonly string[] {
-  const [first, second] = curves.map(sourceText)
-  if (first === undefined) return []
-  if (second === undefined || second === first) return [`Drawn ${first}.`]
-  return curves.map((curve) => `${curve.name}: drawn ${sourceText(curve)}.`)
-}
-
-function sourceText({ source, points, runs }: LatencyCurve): string {
-  const over = runs === 1 ? '' : ', the median over the runs'
-  if (source === 'requests') return `from all successful requests${over}`
-  return `through the ${count(points.length, 'number')} that these results keep (${points.map(({ share }) => shareText(share)).join(', ')})${over}; between them the line is a guess`
+  const absent = (['baseline', 'candidate'] as const).filter((side) => !curves.some((curve) => curve.side === side))
+  const source = curves.every((curve) => curve.source === 'requests')
+    ? 'From all successful requests. A curve further to the right is slower.'
+    : 'From the percentiles that the summaries keep.'
+  const median = curves.some(({ runs }) => runs > 1) ? 'Median over the runs of a side.' : ''
+  return [source, median, ...absent.map((side) => `The ${side} has no such numbers.`)]
+    .filter((text) => text !== '')
+    .join(' ')
 }
 
 function tableOf(curves: readonly LatencyCurve[]): PlotTable {

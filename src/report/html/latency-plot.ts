@@ -1,77 +1,97 @@
+import { scaleLinear, scaleLog } from 'd3-scale'
 import { count, formatMs } from '../cell.ts'
+import { bottomAxis, leftAxis, legend, SIDES } from './axes.ts'
 import type { LatencyCurve } from './latency-curve.ts'
-import { COLOURS, FIXED_GRID, guides, type Plot, STILL, strokes, tickText, words } from './plot.ts'
+import { COLOURS, line, mark, PLOT_WIDTH, type Place, type Plot, tickText, tracks, words } from './svg.ts'
 
 /** From this ratio of the slowest to the fastest on, a linear axis shows nothing but the slowest. */
 const LOG_RATIO = 20
 
-/** Room for the letters of a tick, in parts of a decade: ticks at 1, 2 and 5 of each decade; at 1 only from four decades on. */
+/** Ticks at 1, 2 and 5 of each decade have no room on more decades than this. */
 const MANY_DECADES = 3
 
 /** Share of the requests that took at most so long, for both sides. */
 export function latencyPlot(curves: readonly LatencyCurve[]): Plot {
+  const frame = { left: 64, right: PLOT_WIDTH - 40, top: 34, bottom: 256 }
   const values = curves.flatMap(({ points }) => points.map(({ valueMs }) => valueMs))
   const [low, high] = [Math.min(...values), Math.max(...values)]
-  const isLog = low > 0 && high / low >= LOG_RATIO
+  const time = timeScale(low, high, frame.left, frame.right)
+  const share = scaleLinear([0, 1], [frame.bottom, frame.top])
+  const timeName = `time of a request${time.isLog ? ' (logarithmic axis)' : ''}`
   return {
-    height: 300,
+    height: frame.bottom + 44,
     label: `Latency of the requests: the share that took at most so long, from ${formatMs(low)} to ${formatMs(high)}, for ${curves.map(({ name, runs }) => `${name} (${count(runs, 'run')})`).join(' and ')}. The table below has the values.`,
-    titles: new Map(
-      curves.map(({ name, points }, index) => [
-        index + 1,
-        points.map(({ share, valueMs }) => `${name}, ${shareText(share)}: ${formatMs(valueMs)}`),
-      ]),
-    ),
-    option: {
-      grid: { ...FIXED_GRID, left: 64, right: 40, top: 26, bottom: 44 },
-      xAxis: {
-        ...(isLog ? logAxis(low, high) : { type: 'value', scale: true, splitNumber: 6 }),
-        name: isLog ? 'time of a request (logarithmic axis)' : 'time of a request',
-        nameLocation: 'middle',
-        nameGap: 28,
-        nameTextStyle: { color: COLOURS.muted },
-        axisLabel: {
-          color: COLOURS.muted,
-          formatter: (value: number) => tickText(value, 'ms'),
-          ...(isLog ? { customValues: logTicks(low, high) } : {}),
+    shapes: [
+      ...leftAxis(
+        {
+          at: share,
+          ticks: [0, 0.25, 0.5, 0.75, 1],
+          text: (value) => `${value * 100} %`,
+          name: 'share of the requests',
         },
-        axisLine: { onZero: false, lineStyle: { color: COLOURS.muted } },
-        axisTick: { show: false },
-        splitLine: { show: false },
-      },
-      yAxis: {
-        type: 'value',
-        min: 0,
-        max: 100,
-        interval: 25,
-        name: 'share of the requests that took at most so long',
-        nameGap: 10,
-        nameTextStyle: { color: COLOURS.text, align: 'left' },
-        axisTick: { show: false },
-        axisLine: { lineStyle: { color: COLOURS.muted } },
-        axisLabel: { color: COLOURS.muted, formatter: (value: number) => `${value} %` },
-        splitLine: { lineStyle: { color: COLOURS.line } },
-      },
-      series: [
-        guides((place, { x, width }) => {
-          const [, y] = place(high, 95)
-          return [
-            strokes([[x, y, x + width, y]], { stroke: COLOURS.muted, lineWidth: 1, lineDash: [4, 4] }),
-            words('p95', x + width + 6, y, { fill: COLOURS.muted, verticalAlign: 'middle' }),
-          ]
-        }),
-        ...curves.map(({ side, points }) => ({
-          ...STILL,
-          type: 'line',
-          symbol: side === 'baseline' ? 'circle' : 'diamond',
-          symbolSize: points.length > 10 ? 4 : 8,
-          showAllSymbol: true,
-          lineStyle: { color: COLOURS[side], width: 2, type: side === 'baseline' ? 'dashed' : 'solid' },
-          itemStyle: { color: COLOURS[side], opacity: 1 },
-          data: points.map(({ share, valueMs }) => [valueMs, share * 100]),
-        })),
-      ],
-    },
+        frame,
+      ),
+      ...bottomAxis({ at: time.at, ticks: time.ticks, text: (value) => tickText(value, 'ms'), name: timeName }, frame),
+      line([frame.left, share(0.95)], [frame.right, share(0.95)], { stroke: COLOURS.muted, dash: '4 4' }),
+      words('p95', frame.right + 6, share(0.95), { fill: COLOURS.muted }),
+      ...legend(curves, frame),
+      ...curves.flatMap(({ side, name, points }) => {
+        const { colour, shape, dash } = SIDES[side]
+        const placeOf = (point: (typeof points)[number]): Place => [time.at(point.valueMs), share(point.share)]
+        return [
+          tracks([points.map(placeOf)], { stroke: colour, width: 2, dash }),
+          ...points.map((point) =>
+            mark(shape, placeOf(point), {
+              radius: points.length > 10 ? 2 : 4,
+              fill: colour,
+              title: `${name}, ${shareText(point.share)}: ${formatMs(point.valueMs)}`,
+            }),
+          ),
+        ]
+      }),
+    ],
+  }
+}
+
+const LEVEL_HEIGHT = 34
+
+/** The few percentiles that summaries keep, both sides in one row each: nothing is guessed between them. */
+export function percentilesPlot(curves: readonly LatencyCurve[]): Plot | null {
+  const shares = [0.5, 0.9, 0.95, 0.99].filter((share) =>
+    curves.every(({ points }) => points.some((point) => point.share === share)),
+  )
+  if (shares.length === 0) return null
+  const frame = { left: 64, right: PLOT_WIDTH - 40, top: 34, bottom: 34 + shares.length * LEVEL_HEIGHT }
+  const valueAt = (curve: LatencyCurve, share: number) =>
+    curve.points.find((point) => point.share === share)?.valueMs ?? 0
+  const highest = Math.max(...curves.flatMap((curve) => shares.map((share) => valueAt(curve, share))))
+  const scale = scaleLinear([0, highest > 0 ? highest : 1], [frame.left, frame.right]).nice()
+  return {
+    height: frame.bottom + 44,
+    label: `${shares.map(shareText).join(', ')} of the latency for ${curves.map(({ name, runs }) => `${name} (${count(runs, 'run')})`).join(' and ')}. The table below has the values.`,
+    shapes: [
+      ...bottomAxis(
+        { at: scale, ticks: scale.ticks(6), text: (value) => tickText(value, 'ms'), name: 'time of a request' },
+        frame,
+        true,
+      ),
+      ...legend(curves, frame),
+      ...shares.flatMap((share, index) => {
+        const middle = frame.top + (index + 0.5) * LEVEL_HEIGHT
+        const places = curves.map((curve): Place => [scale(valueAt(curve, share)), middle])
+        return [
+          words(shareText(share), frame.left - 10, middle, { anchor: 'end' }),
+          tracks([places], { stroke: COLOURS.muted, width: 2 }),
+          ...curves.map((curve, side) =>
+            mark(SIDES[curve.side].shape, places[side] ?? [0, middle], {
+              radius: 6,
+              fill: SIDES[curve.side].colour,
+              title: `${curve.name}, ${shareText(share)}: ${formatMs(valueAt(curve, share))}`,
+            }),
+          ),
+        ]
+      }),
+    ],
   }
 }
 
@@ -81,8 +101,13 @@ export function shareText(share: number): string {
   return share === 1 ? 'slowest' : `p${Number((share * 100).toPrecision(6))}`
 }
 
-function logAxis(low: number, high: number): object {
-  return { type: 'log', min: low * 0.9, max: high * 1.1 }
+/** A linear axis, or a logarithmic one where the slowest request is far from the fastest. */
+export function timeScale(low: number, high: number, left: number, right: number) {
+  if (low > 0 && high / low >= LOG_RATIO) {
+    return { isLog: true, at: scaleLog([low * 0.9, high * 1.1], [left, right]), ticks: logTicks(low, high) }
+  }
+  const scale = scaleLinear([low, high > low ? high : low + 1], [left, right]).nice()
+  return { isLog: false, at: scale, ticks: scale.ticks(6) }
 }
 
 /** 1, 2 and 5 of each decade between both ends; where there are many decades, only the decades. */

@@ -10,12 +10,14 @@ import { coverage } from '../coverage.ts'
 import { headline } from '../headline.ts'
 import { gatedComparisons, servicesWorstFirst, worstFirst } from '../series.ts'
 import { candidateTitle, PLAIN, placeName, QUOTED, quotedMessage, statisticName } from '../wording.ts'
-import { figureHtml } from './figure.ts'
-import { INTERVAL_CAPTION, intervalPlot } from './interval-plot.ts'
+import { contentPolicy } from './content-policy.ts'
+import { findingsOf, forestTable } from './forest-table.ts'
+import { intervalPlot } from './interval-plot.ts'
 import { messageParts } from './message-parts.ts'
-import { drawSvgFile, type Plot } from './plot.ts'
 import { seriesColumns, seriesRow } from './series-rows.ts'
 import { type HtmlExtras, serviceSection } from './service-section.ts'
+import { drawSvgFile } from './svg.ts'
+import { toneIcon, toneOfOutcome } from './tone.ts'
 
 /** More rows than this are no overview. The worst stay. */
 const MAX_MAIN_ROWS = 40
@@ -28,27 +30,29 @@ export function renderHtml(verdict: Verdict, context: ReportContext, extras: Htm
   const services = servicesWorstFirst(verdict).map((evidence, position) =>
     serviceSection(evidence, verdict, position, { context, extras }),
   )
-  const { icon, statement, action } = opening(verdict, context)
+  const { statement, action } = opening(verdict, context)
   const title = candidateTitle(context)
-  const gated = mainComparisons(verdict)
+  const gated = gatedShown(verdict)
+  const inTable = new Set(gated.shown.flatMap((comparison) => findingsOf(comparison, verdict)))
+  const isShown = (finding: Finding) => inTable.has(finding)
   return template({
-    policy: securityPolicy(),
+    policy: contentPolicy([colours.hash, style.hash], [script.hash]),
     title: `${statement} – ${plain(context.gateName)}`,
     colours: colours.text,
     style: style.text,
     script: script.text,
     gateName: plain(context.gateName),
     outcome: verdict.outcome,
-    icon,
+    icon: toneIcon(toneOfOutcome(verdict.outcome)),
     statement,
     action,
     coverage: messageParts(coverage(verdict, context, QUOTED)),
     remarks: [...overrideTexts(verdict), ...verdict.services.flatMap(debtTexts)],
     facts: factsOf(context),
     runUrl: link('', context.runUrl) === undefined ? null : context.runUrl,
-    findings: verdict.findings.map(findingRow),
-    mainPlot: mainFigure(gated.shown),
-    mainPlotNote: gated.hidden === 0 ? null : `Left out: ${gated.hidden} more, which are drawn with their services.`,
+    gated: forestTable(gated.shown, verdict),
+    gatedNote: gated.hidden === 0 ? null : `Left out: ${gated.hidden} more. The table of all series has them.`,
+    findings: verdict.findings.filter((finding) => !isShown(finding)).map(findingRow),
     services,
     candidateTitle: title,
     columns: seriesColumns(title),
@@ -58,45 +62,17 @@ export function renderHtml(verdict: Verdict, context: ReportContext, extras: Htm
 
 /** The plot of the gated series against their limits as an SVG file. null where nothing was compared. */
 export function renderMainPlotSvg(verdict: Verdict): string | null {
-  const plot = mainPlot(mainComparisons(verdict).shown)
+  const plot = intervalPlot(gatedShown(verdict).shown)
   return plot === null ? null : drawSvgFile(plot, colours.text)
 }
 
-/** Only what is in the file itself, and of that only these style sheets and this script: https://www.w3.org/TR/CSP3/ */
-function securityPolicy(): string {
-  return [
-    "default-src 'none'",
-    `style-src '${colours.hash}' '${style.hash}'`,
-    `script-src '${script.hash}'`,
-    'img-src data:',
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ')
-}
-
 /** All gated series where they are few. Where they are many, all services and the endpoints that have something to say. */
-function mainComparisons(verdict: Verdict): Readonly<{ shown: readonly Comparison[]; hidden: number }> {
-  const compared = worstFirst(gatedComparisons(verdict)).filter(({ estimate }) => estimate !== null)
+function gatedShown(verdict: Verdict): Readonly<{ shown: readonly Comparison[]; hidden: number }> {
+  const all = worstFirst(gatedComparisons(verdict))
   const isQuiet = (one: Comparison) => one.role === 'endpoint' && ['unchanged', 'inconclusive'].includes(one.verdict)
-  const wanted = compared.length <= MAX_MAIN_ROWS ? compared : compared.filter((one) => !isQuiet(one))
+  const wanted = all.length <= MAX_MAIN_ROWS ? all : all.filter((one) => !isQuiet(one))
   const shown = wanted.slice(0, MAX_MAIN_ROWS)
-  return { shown, hidden: compared.length - shown.length }
-}
-
-function mainPlot(comparisons: readonly Comparison[]): Plot | null {
-  return intervalPlot(comparisons, true)
-}
-
-function mainFigure(comparisons: readonly Comparison[]): string | null {
-  const plot = mainPlot(comparisons)
-  if (plot === null) return null
-  return figureHtml({
-    id: 'gated',
-    title: 'Gated series against their limits',
-    plot,
-    caption: `${INTERVAL_CAPTION} The table of all series has the numbers.`,
-    table: null,
-  })
+  return { shown, hidden: all.length - shown.length }
 }
 
 /** Line 1. What it announces for "below" stands in other reports, so it is said here where to find it. */
@@ -148,8 +124,9 @@ function findingRow(finding: Finding): object {
   const place = service === null ? 'the whole gate' : placeName({ service, endpoint }, PLAIN)
   const statistic = metric === null ? '' : `, ${stat === null ? plain(metric) : statisticName({ metric, stat }, PLAIN)}`
   return {
-    level: level === 'fail' ? '❌ blocks' : '⚠️ warns',
+    level: level === 'fail' ? 'blocks' : 'warns',
     tone: level === 'fail' ? 'bad' : 'caution',
+    icon: toneIcon(level === 'fail' ? 'bad' : 'caution'),
     place: `${place}${statistic}`,
     expected: plain(expected),
     actual: plain(actual),

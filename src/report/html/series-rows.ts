@@ -1,7 +1,8 @@
-import type { Comparison, ComparisonVerdict } from '../../model/comparison.ts'
+import type { Comparison } from '../../model/comparison.ts'
 import { formatRatio, plain } from '../cell.ts'
 import { comparisonRow, NOTHING } from '../comparison-row.ts'
 import { PLAIN, statisticName } from '../wording.ts'
+import { toneOf } from './tone.ts'
 
 /** A cell that sorts by its number. `value` is empty where there is none. */
 type NumberCell = Readonly<{ text: string; value: string }>
@@ -66,14 +67,6 @@ export function seriesRow(comparison: Comparison): SeriesRow {
 }
 
 const MAX_NAME = 120
-
-/** Which class of the style sheet a verdict has; empty: none. */
-function toneOf(verdict: ComparisonVerdict, role: Comparison['role']): string {
-  if (verdict === 'improved') return 'better'
-  if (role === 'other') return ''
-  if (['regressed', 'unproven', 'missing', 'invalid'].includes(verdict)) return 'bad'
-  return ['slower', 'not-comparable'].includes(verdict) ? 'caution' : ''
-}
 
 function cell(text: string, value: number | null): NumberCell {
   return { text, value: value !== null && Number.isFinite(value) ? String(Number(value.toPrecision(6))) : '' }

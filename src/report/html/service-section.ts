@@ -7,17 +7,17 @@ import { count, formatValue, plain } from '../cell.ts'
 import { designWords } from '../coverage.ts'
 import { analysisSentences } from '../sections/analysis.ts'
 import { recommendedSteps } from '../sections/recommendations.ts'
-import { verdictOfService, worstFirst } from '../series.ts'
+import { verdictOfService } from '../series.ts'
 import { candidateTitle, PLAIN, QUOTED, statisticName } from '../wording.ts'
-import { distributionPlot } from './distribution-plot.ts'
 import { figureHtml } from './figure.ts'
 import { historyFigure } from './history-figure.ts'
 import { shortCommit } from './history-plot.ts'
-import { INTERVAL_CAPTION, intervalPlot } from './interval-plot.ts'
 import { latencyFigures } from './latency-figure.ts'
 import { type MessagePart, messageParts } from './message-parts.ts'
 import { runValue } from './run-value.ts'
+import { pairsPlot, type RunPair, runsPlot } from './runs-plot.ts'
 import { timelineFigure } from './timeline-figure.ts'
+import { toneIcon } from './tone.ts'
 
 /** What the report knows beside the verdict. */
 export type HtmlExtras = Readonly<{
@@ -26,7 +26,13 @@ export type HtmlExtras = Readonly<{
 }>
 
 /** One service of the report. Nothing in it is escaped but `section`. */
-export type ServiceSection = Readonly<{ id: string; name: string; state: string; section: string }>
+export type ServiceSection = Readonly<{
+  id: string
+  name: string
+  /** How many findings block and warn; empty: none. */
+  state: readonly Readonly<{ tone: string; icon: string; text: string }>[]
+  section: string
+}>
 
 type Page = Readonly<{ context: ReportContext; extras: HtmlExtras }>
 
@@ -44,77 +50,99 @@ export function serviceSection(
   const state = stateOf(own.findings)
   const title = candidateTitle(context)
   const primaries = evidence.comparisons.filter(({ role }) => role === 'primary')
-  const intervals = intervalPlot(worstFirst(evidence.comparisons), false)
-  const timeline = timelineFigure(evidence, title, `${id}-timeline`)
+  const timeline = timelineFigure(evidence, title)
+  const histories = primaries.flatMap((series) =>
+    historyFigure(evidence, series, { title, releases: extras.releases }).map((figure) => ({
+      title: `On the default branch: ${statisticName(series, PLAIN)}`,
+      figure,
+    })),
+  )
   const section = template({
     id,
     name,
     state,
     isOpen,
-    intervals:
-      intervals === null
-        ? null
-        : figureHtml({
-            id: `${id}-intervals`,
-            title: `Change of all series of ${name}`,
-            plot: intervals,
-            caption: INTERVAL_CAPTION,
-            table: null,
-          }),
     analysis: analysisSentences(own, QUOTED).map((sentence) => messageParts(sentence)),
     steps: recommendedSteps(own, QUOTED).map((step) => messageParts(step)),
-    latencies: latencyFigures(evidence, title, `${id}-latency`),
-    distributions: primaries.flatMap((series, index) =>
-      distributionFigure(evidence, series, title, `${id}-runs-${index}`),
-    ),
-    timeline: timeline.kind === 'figure' ? timeline.html : null,
-    timelineReason: timeline.kind === 'reason' ? timeline.text : null,
-    histories: primaries.flatMap((series, index) =>
-      historyFigure(evidence, series, { title, releases: extras.releases, id: `${id}-history-${index}` }),
-    ),
-    historyReason: historyReason(evidence),
+    figures: [
+      ...primaries.flatMap((series) => runsFigure(evidence, series, title)),
+      ...latencyFigures(evidence, title).map(({ place, figure }) => ({
+        title: `How long the requests took: ${place}`,
+        figure,
+      })),
+      ...(timeline.kind === 'figure' ? [{ title: 'Through the test', figure: timeline.html }] : []),
+      ...histories,
+    ],
+    notShown: [
+      ...(timeline.kind === 'reason' ? [timeline.text] : []),
+      ...(histories.length === 0 ? [`The default branch: ${historyReason(evidence)}`] : []),
+    ],
     notes: notesOf(evidence),
   })
   return { id, name, state, section }
 }
 
-function stateOf(findings: readonly Finding[]): string {
+function stateOf(findings: readonly Finding[]): ServiceSection['state'] {
   const failing = findings.filter(({ level }) => level === 'fail').length
   const warnings = findings.length - failing
-  const parts = [
-    failing === 0 ? '' : `❌ ${count(failing, 'finding blocks', 'findings block')}`,
-    warnings === 0 ? '' : `⚠️ ${count(warnings, 'warning')}`,
-  ].filter((part) => part !== '')
-  return parts.length === 0 ? 'no findings' : parts.join(', ')
+  return [
+    ...(failing === 0
+      ? []
+      : [{ tone: 'bad', icon: toneIcon('bad'), text: count(failing, 'finding blocks', 'findings block') }]),
+    ...(warnings === 0 ? [] : [{ tone: 'caution', icon: toneIcon('caution'), text: count(warnings, 'warning') }]),
+  ]
 }
 
-function distributionFigure(
-  { baselineRuns, candidateRuns, service }: ServiceEvidence,
-  series: Comparison,
-  title: string,
-  id: string,
-): readonly Readonly<{ title: string; figure: string }>[] {
-  const [baseline, candidate] = [
-    { name: 'Baseline', runs: namedValues(baselineRuns, series) },
-    { name: title, runs: namedValues(candidateRuns, series) },
-  ] as const
-  const plot = distributionPlot(series, baseline, candidate)
-  if (plot === null) return []
+type TitledFigure = Readonly<{ title: string; figure: string }>
+
+/** The runs of both sides: pairs as lines from one side to the other, else one point a run. */
+function runsFigure(evidence: ServiceEvidence, series: Comparison, title: string): readonly TitledFigure[] {
   const name = statisticName(series, PLAIN)
+  const pairs = evidence.design === 'pairs' ? pairsOf(evidence, series) : []
+  const figureTitle = `${name} of each run of ${plain(evidence.service)}`
+  if (pairs.length > 0) {
+    const figure = figureHtml({
+      title: figureTitle,
+      plot: pairsPlot(series, pairs, { baseline: 'Baseline', candidate: title }),
+      caption:
+        'One line a pair: both runs on one machine, one after the other. The change is estimated from these lines.',
+      table: {
+        columns: ['Pair', 'Baseline', title],
+        rows: pairs.map((pair) => [
+          pair.name,
+          formatValue(pair.baseline, series.unit),
+          formatValue(pair.candidate, series.unit),
+        ]),
+      },
+    })
+    return [{ title: `${name}: each pair of runs`, figure }]
+  }
+  const sides = [
+    { side: 'baseline', name: 'Baseline', runs: namedValues(evidence.baselineRuns, series) },
+    { side: 'candidate', name: title, runs: namedValues(evidence.candidateRuns, series) },
+  ] as const
+  const plot = runsPlot(series, sides)
+  if (plot === null) return []
   const figure = figureHtml({
-    id,
-    title: `${name} of each run of ${plain(service)}`,
+    title: figureTitle,
     plot,
     caption:
-      'One point a run. The bar is the value that is compared: the median over the runs, or over the machines where the runs of a machine count as one. A box holds the middle half of the runs.',
+      'One point a run. The bar is the value that is compared: the median over the runs, or over the machines where the runs of a machine count as one.',
     table: {
       columns: ['Side', 'Run', name],
-      rows: [baseline, candidate].flatMap((side) =>
-        side.runs.map((run) => [side.name, run.name, formatValue(run.value, series.unit)]),
-      ),
+      rows: sides.flatMap((side) => side.runs.map((run) => [side.name, run.name, formatValue(run.value, series.unit)])),
     },
   })
-  return [{ title: name, figure }]
+  return [{ title: `${name}: the runs of both sides`, figure }]
+}
+
+/** Runs with the same number in the same job. */
+function pairsOf({ baselineRuns, candidateRuns }: ServiceEvidence, series: Comparison): readonly RunPair[] {
+  return candidateRuns.flatMap((now) => {
+    const before = baselineRuns.find(({ slot, jobId }) => slot === now.slot && jobId === now.jobId)
+    const [baseline, candidate] = [before === undefined ? null : runValue(before, series), runValue(now, series)]
+    return baseline === null || candidate === null ? [] : [{ name: `pair ${now.slot}`, baseline, candidate }]
+  })
 }
 
 function namedValues(runs: readonly IdentifiedRun[], series: Comparison) {

@@ -7,16 +7,15 @@ import { mediansBySecond, p95Points, ratePoints, type TimedRun, timedRuns, timel
 /** The plot over time, or the reason why there is none. */
 type TimelineFigure = Readonly<{ kind: 'figure'; html: string }> | Readonly<{ kind: 'reason'; text: string }>
 
-const NOTHING_MEASURED = 'Not drawn: there is no usable result.'
+const NOTHING_MEASURED = 'The course of the test: there is no usable result.'
 
 const NO_TIMES =
-  'Not drawn: these results are summaries, or digests of several load generators, which say nothing about the time within a run. Raw points, or the digest of one load generator, have it.'
+  'The course of the test: these results are summaries, or digests of several load generators. Raw points, or the digest of one load generator, say how a run went over time.'
 
 /** p95 and throughput through the test. Only results with raw points have them. */
 export function timelineFigure(
   { baselineRuns, candidateRuns, service }: ServiceEvidence,
   title: string,
-  id: string,
 ): TimelineFigure {
   const baseline = timedRuns(baselineRuns, 'Baseline')
   const candidate = timedRuns(candidateRuns, title)
@@ -33,11 +32,10 @@ export function timelineFigure(
   return {
     kind: 'figure',
     html: figureHtml({
-      id,
       title: `p95 and throughput of ${plain(service)} through the test`,
       plot: timelinePlot(baseline, candidate),
       caption: [
-        'Dashed and circles: the baseline. Solid and diamonds: the candidate. Successful requests only.',
+        'Successful requests only.',
         baseline.length > 1 || candidate.length > 1 ? 'Thick: the median of the runs of a side. Thin: each run.' : '',
         ...left,
       ]

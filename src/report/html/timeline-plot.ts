@@ -1,8 +1,10 @@
+import { scaleLinear } from 'd3-scale'
 import { median } from 'simple-statistics'
 import type { Unit } from '../../model/measurement.ts'
 import type { IdentifiedRun, Timeline } from '../../model/run.ts'
 import { count, formatValue } from '../cell.ts'
-import { COLOURS, FIXED_GRID, guides, type Plot, type PointPlace, STILL, tickText, tracks } from './plot.ts'
+import { bottomAxis, type Frame, leftAxis, legend, SIDES, type Side } from './axes.ts'
+import { mark, PLOT_WIDTH, type Place, type Plot, type Shape, tickText, tracks } from './svg.ts'
 
 /** A run that has a timeline. */
 export type TimedRun = Readonly<{ side: string; name: string; timeline: Timeline }>
@@ -25,68 +27,57 @@ export function timedRuns(runs: readonly IdentifiedRun[], side: string): readonl
 /** A side in one panel: what is drawn with its points, and the runs behind it. */
 type Line = Readonly<{
   name: string
-  side: 'baseline' | 'candidate'
+  side: Side
   points: readonly Point[]
   runs: readonly (readonly Point[])[]
 }>
 
 const PANELS = [
-  { name: 'p95', unit: 'ms', read: p95Points, top: 26 },
-  { name: 'throughput', unit: 'per-second', read: ratePoints, top: 190 },
+  { name: 'p95', unit: 'ms', read: p95Points, top: 34 },
+  { name: 'throughput', unit: 'per-second', read: ratePoints, top: 198 },
 ] as const
+
+const PANEL_HEIGHT = 112
 
 /** p95 and throughput of both sides through the test: the median over the runs, and each run thin behind it. Both sides start at 0 s. */
 export function timelinePlot(baseline: readonly TimedRun[], candidate: readonly TimedRun[]): Plot {
-  const panels = PANELS.map((panel) => ({
-    ...panel,
-    lines: [...linesOf(baseline, 'baseline', panel.read), ...linesOf(candidate, 'candidate', panel.read)],
-  }))
   const endMs = Math.max(
     ...[...baseline, ...candidate].map(({ timeline: { sliceMs, slices } }) => sliceMs * slices.length),
   )
-  const series = panels.flatMap(({ lines }, panel) => [
-    thinLines(lines, panel),
-    ...lines.map((line) => lineSeries(line, panel)),
-  ])
-  const drawn = panels.flatMap(({ lines, unit }) => [null, ...lines.map((line) => ({ ...line, unit }))])
+  const seconds = scaleLinear([0, endMs / 1000], [96, PLOT_WIDTH - 24])
+  const sides = [
+    ...(baseline[0] === undefined ? [] : [{ side: 'baseline', name: baseline[0].side } as const]),
+    ...(candidate[0] === undefined ? [] : [{ side: 'candidate', name: candidate[0].side } as const]),
+  ]
   return {
     height: 356,
     label: `p95 and throughput through the test, ${count(baseline.length, 'run')} of the baseline and ${candidate.length} of the candidate. The table below has the values.`,
-    titles: new Map(
-      drawn.flatMap((line, position) => (line === null ? [] : [[position, titlesOf(line, line.unit)] as const])),
-    ),
-    option: {
-      grid: panels.map(({ top }) => ({ ...FIXED_GRID, left: 96, right: 24, top, height: 112 })),
-      xAxis: panels.map((_, index) => ({
-        type: 'value',
-        gridIndex: index,
-        min: 0,
-        max: endMs / 1000,
-        name: index === 1 ? 'seconds since the start of the load' : '',
-        nameLocation: 'middle',
-        nameGap: 28,
-        nameTextStyle: { color: COLOURS.muted },
-        axisTick: { show: false },
-        axisLine: { lineStyle: { color: COLOURS.muted } },
-        axisLabel: { color: COLOURS.muted, showMaxLabel: false },
-        splitLine: { show: false },
-      })),
-      yAxis: panels.map(({ name, unit }, index) => ({
-        type: 'value',
-        gridIndex: index,
-        min: 0,
-        name,
-        nameGap: 8,
-        nameTextStyle: { color: COLOURS.text, align: 'left' },
-        splitNumber: 3,
-        axisTick: { show: false },
-        axisLine: { lineStyle: { color: COLOURS.muted } },
-        axisLabel: { color: COLOURS.muted, formatter: (value: number) => tickText(value, unit) },
-        splitLine: { lineStyle: { color: COLOURS.line } },
-      })),
-      series,
-    },
+    shapes: PANELS.flatMap(({ name, unit, read, top }, index) => {
+      const frame: Frame = { left: 96, right: PLOT_WIDTH - 24, top, bottom: top + PANEL_HEIGHT }
+      const lines = [...linesOf(baseline, 'baseline', read), ...linesOf(candidate, 'candidate', read)]
+      const highest = Math.max(1e-9, ...lines.flatMap(valuesOf))
+      const value = scaleLinear([0, highest], [frame.bottom, frame.top]).nice(3)
+      const isLast = index === PANELS.length - 1
+      return [
+        ...leftAxis({ at: value, ticks: value.ticks(3), text: (tick) => tickText(tick, unit), name }, frame),
+        ...bottomAxis(
+          {
+            at: seconds,
+            ticks: seconds.ticks(8),
+            text: String,
+            name: isLast ? 'seconds since the start of the load' : '',
+          },
+          frame,
+        ),
+        ...(index === 0 ? legend(sides, frame) : []),
+        ...lines.flatMap((line) => lineShapes(line, ([second, y]) => [seconds(second), value(y)], unit)),
+      ]
+    }),
   }
+}
+
+function valuesOf({ points, runs }: Line): readonly number[] {
+  return [points, ...runs].flat().flatMap(([, value]) => value ?? [])
 }
 
 /** Runs that were cut into other slices have no median: each is then a line of its own. */
@@ -113,43 +104,31 @@ export function mediansBySecond(runs: readonly (readonly Point[])[]): readonly P
     .map(([second, all]) => [second, all.length === 0 ? null : median(all)])
 }
 
-function lineSeries({ side, points }: Line, panel: number): object {
-  const isBaseline = side === 'baseline'
-  const shape = isBaseline ? 'circle' : 'diamond'
-  return {
-    ...STILL,
-    type: 'line',
-    xAxisIndex: panel,
-    yAxisIndex: panel,
-    connectNulls: false,
-    symbol: (_: unknown, { dataIndex }: PointPlace) => (isMarked(points, dataIndex) ? shape : 'none'),
-    symbolSize: 6,
-    lineStyle: { color: COLOURS[side], width: 2, type: isBaseline ? 'dashed' : 'solid' },
-    itemStyle: { color: COLOURS[side], opacity: 1 },
-    data: points,
-  }
+/** The runs thin behind, then the line, then its marks. */
+function lineShapes(line: Line, place: (point: readonly [number, number]) => Place, unit: Unit): readonly Shape[] {
+  const { colour, shape, dash } = SIDES[line.side]
+  const drawn = (points: readonly Point[]) => unbrokenParts(points).map((part) => part.map(place))
+  return [
+    tracks(line.runs.flatMap(drawn), { stroke: colour, opacity: 0.45 }),
+    tracks(drawn(line.points), { stroke: colour, width: 2, dash }),
+    ...line.points.flatMap(([second, value], index) =>
+      value === null || !isMarked(line.points, index)
+        ? []
+        : [
+            mark(shape, place([second, value]), {
+              radius: 3,
+              fill: colour,
+              title: `${line.name}, ${second} s: ${formatValue(value, unit)}`,
+            }),
+          ],
+    ),
+  ]
 }
 
 /** Whether a point has a mark: some of a line, and each that no line reaches because its neighbours are gaps. */
 function isMarked(points: readonly Point[], index: number): boolean {
   const isGap = (at: number) => points[at]?.[1] == null
   return index % Math.ceil(points.length / MARKS) === 0 || (isGap(index - 1) && isGap(index + 1))
-}
-
-/** One shape a side: a point for each slice of each run would be most of the file. */
-function thinLines(lines: readonly Line[], panel: number): object {
-  const all = lines.flatMap(({ runs }) => runs.flat())
-  const background = guides(
-    (place) =>
-      lines.map(({ side, runs }) =>
-        tracks(
-          runs.flatMap((run) => unbrokenParts(run).map((part) => part.map(([second, value]) => place(second, value)))),
-          { stroke: COLOURS[side], lineWidth: 1, opacity: 0.45 },
-        ),
-      ),
-    all.length === 0 ? undefined : { data: all, encode: { x: 0, y: 1 } },
-  )
-  return { ...background, xAxisIndex: panel, yAxisIndex: panel }
 }
 
 /** The parts of a line between its gaps. */
@@ -160,12 +139,6 @@ function unbrokenParts(points: readonly Point[]): readonly (readonly (readonly [
     else parts.at(-1)?.push([second, value])
   }
   return parts.filter(({ length }) => length > 1)
-}
-
-function titlesOf({ name, points }: Line, unit: Unit): readonly string[] {
-  return points.map(([seconds, value]) =>
-    value === null ? `${name}: no request` : `${name}, ${seconds} s: ${formatValue(value, unit)}`,
-  )
 }
 
 type Point = readonly [seconds: number, value: number | null]

@@ -1,0 +1,100 @@
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { artifactZip } from './github/artifact-zip.ts'
+import type { JournalEntry } from './github/journal.ts'
+import { type ResultFiles, recordedResults } from './load-test.ts'
+import { pullRequestEvent } from './runner/job-event.ts'
+import { runAction } from './runner/run-action.ts'
+import { GATING, startTwoWorkflows, type TwoWorkflows } from './two-workflows.ts'
+
+/*
+ * How many round trips a judgement takes: the longest chain of requests of which each needed the answer before it. Time is not
+ * measured here. What does not wait for anything must be asked for at once, so a request more in a chain is red.
+ */
+
+const ROUNDS = fileURLToPath(new URL('runner/rounds.ts', import.meta.url))
+const COUNTED = { env: { NODE_OPTIONS: `--import=${ROUNDS} --disable-warning=ExperimentalWarning` } }
+const REASON = 'The new tax rules need a second query; SHOP-12 repays it.'
+
+let stage: TwoWorkflows
+let slow: ResultFiles
+
+beforeEach(async () => {
+  stage = await startTwoWorkflows()
+  slow = await recordedResults('slow')
+  await stage.record(await recordedResults('normal'))
+})
+
+afterEach(async () => {
+  await stage.close()
+})
+
+/** The rounds of what happens: until the status is set, and all. */
+async function roundsOf(happens: () => Promise<unknown>): Promise<Readonly<{ status: number; all: number }>> {
+  const before = stage.github.journal.length
+  await happens()
+  const sent = stage.github.journal.slice(before)
+  if (process.env.PRINT_ROUNDS) console.log(sent.map(lineOf).join('\n'))
+  const ofStatus = sent.filter(isVerdict).map(({ round }) => round ?? Number.NaN)
+  return { status: Math.max(...ofStatus), all: Math.max(...sent.map(({ round }) => round ?? Number.NaN)) }
+}
+
+function isVerdict({ operationId, body }: JournalEntry): boolean {
+  const context = typeof body === 'object' && body !== null && 'context' in body ? body.context : null
+  return operationId === 'repos/create-commit-status' && context === 'perf-gate'
+}
+
+function lineOf({ round, origin, operationId, path }: JournalEntry): string {
+  return `${round} ${origin === 'api' ? operationId : 'storage'} ${path}`
+}
+
+/** One workflow: the load test is a job of the run that judges. */
+async function oneWorkflow(number: number, action: 'opened' | 'labeled', runId: number) {
+  const event = await pullRequestEvent(
+    stage.github,
+    number,
+    action === 'opened' ? { action } : { action, label: 'perf-override' },
+  )
+  stage.github.setPermissions(GATING)
+  const result = await runAction({ github: stage.github, event, runId, ...COUNTED })
+  stage.github.updateWorkflowRun(runId, { status: 'completed', conclusion: result.conclusion })
+}
+
+async function ownRun(number: number, results: ResultFiles | null): Promise<number> {
+  const { head, user } = await stage.github.pull(number)
+  const run = {
+    event: 'pull_request',
+    headSha: head.sha,
+    headBranch: head.ref,
+    actor: user.login,
+    status: 'in_progress',
+  } as const
+  const runId = await stage.github.addWorkflowRun(run)
+  if (results !== null) stage.github.uploadArtifact(runId, 'k6-results-checkout', await artifactZip(results))
+  return runId
+}
+
+test('one workflow, blocked, with a new comment', async () => {
+  const number = await stage.open('same repository')
+  const runId = await ownRun(number, slow)
+  expect(await roundsOf(() => oneWorkflow(number, 'opened', runId))).toEqual({ status: 4, all: 7 })
+  expect(await stage.status(number)).toMatch(/^failure: Blocked: p95/)
+})
+
+test('two workflows, blocked, with a new comment', async () => {
+  const number = await stage.open('fork')
+  const runId = await stage.loadTest(number, slow)
+  expect(await roundsOf(() => stage.workflowRun(runId, 'completed', COUNTED))).toEqual({ status: 5, all: 8 })
+  expect(await stage.status(number)).toMatch(/^failure: Blocked: p95/)
+})
+
+test('two workflows, an override by a label', async () => {
+  const number = await stage.open('same repository')
+  await stage.workflowRun(await stage.loadTest(number, slow))
+  await stage.github.describe(number, `### Performance override\n${REASON}`)
+  await stage.github.label(number, 'perf-override', { actor: 'mona' })
+  const labeled = () => stage.target(number, { action: 'labeled', label: 'perf-override' }, COUNTED)
+  // The record of the override is written before the verdict: the one round more is a promise.
+  expect(await roundsOf(labeled)).toEqual({ status: 6, all: 8 })
+  expect(await stage.status(number)).toMatch(/^success: Not blocked: overridden/)
+})

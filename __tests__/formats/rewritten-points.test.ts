@@ -1,0 +1,45 @@
+import { expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import type { Run } from '../../src/model/run.ts'
+import { fixtureBytes, type Json, readContent } from './read-fixture.ts'
+
+/* Scripts filter points before the upload, and write the same JSON in another way. */
+
+const NAME = 'segment.1-of-3.points.k6-v2.2.0.ndjson.gz'
+const LINES = new TextDecoder().decode(fixtureBytes(NAME)).trimEnd().split('\n')
+
+function rewritten(write: (value: Json) => string): Promise<Run> {
+  return readContent(`${LINES.map((line) => write(JSON.parse(line))).join('\n')}\n`)
+}
+
+/** JSON with this text after each colon and comma, and around everything, and keys in the order that `sort` gives. */
+function spaced(value: Json, space: string, sort: (keys: string[]) => string[]): string {
+  if (Array.isArray(value))
+    return `[${space}${value.map((one) => spaced(one, space, sort)).join(`${space},${space}`)}${space}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const fields = sort(Object.keys(value)).map(
+    (key) => `${JSON.stringify(key)}${space}:${space}${spaced(value[key], space, sort)}`,
+  )
+  return `{${space}${fields.join(`${space},${space}`)}${space}}`
+}
+
+const byName = (keys: string[]): string[] => keys.sort()
+
+test.each([
+  ['spaces everywhere, as some tools write', (value: Json) => spaced(value, ' ', (keys) => keys)],
+  ['keys in the order of their names, as jq -S writes', (value: Json) => spaced(value, '', byName)],
+  ['tabs, and keys from the last to the first', (value: Json) => spaced(value, '\t', (keys) => byName(keys).reverse())],
+])('%s: the same run is read', async (_, write) => {
+  expect(await rewritten(write)).toEqual(await readContent(fixtureBytes(NAME)))
+})
+
+test('whatever white space, and in whatever order the keys are', async () => {
+  const original = await readContent(fixtureBytes(NAME))
+  const space = fc.constantFrom('', ' ', '  ', '\t', ' \r')
+  await fc.assert(
+    fc.asyncProperty(space, fc.boolean(), async (between, isSorted) => {
+      expect(await rewritten((value) => spaced(value, between, isSorted ? byName : (keys) => keys))).toEqual(original)
+    }),
+    { numRuns: 6, seed: 14 },
+  )
+})

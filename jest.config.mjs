@@ -1,0 +1,41 @@
+import { spawnSync } from 'node:child_process'
+
+/*
+ * `npx jest` starts Jest without the flag that ES modules need, and perhaps on a Node that cannot read TypeScript. It is then started
+ * again, as `npm test` does: with the flag, and with the `node` of node_modules/.bin, which npx puts first on the PATH as well.
+ */
+const FLAGS = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning']
+const [, script = '', ...args] = process.argv
+if (/[\\/]jest(?:\.js)?$/.test(script) && !process.execArgv.includes('--experimental-vm-modules')) {
+  process.exit(spawnSync('node', [...FLAGS, script, ...args], { stdio: 'inherit' }).status ?? 1)
+}
+
+/** These start many processes or build the bundle, so each belongs to a step that needs it anyway. */
+export const SUITES = {
+  hostile: ['<rootDir>/__tests__/security/hostile-*.test.ts'],
+  bundle: [
+    '<rootDir>/__tests__/e2e/**/*.test.ts',
+    '<rootDir>/__tests__/docs/commands.test.ts',
+    '<rootDir>/__tests__/security/supply-chain.test.ts',
+  ],
+}
+
+/** @type {import('jest').Config} The unit tests. Jest strips TypeScript types by itself (30.5 and later). */
+const config = {
+  extensionsToTreatAsEsm: ['.ts', '.hbs', '.css', '.yml'],
+  transform: {
+    '\\.hbs$': '<rootDir>/scripts/handlebars-transformer.ts',
+    '\\.(?:css|browser\\.js|yml)$': '<rootDir>/scripts/text-transformer.ts',
+  },
+  modulePathIgnorePatterns: ['<rootDir>/dist'],
+  testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '<rootDir>/__tests__/e2e/',
+    '<rootDir>/__tests__/security/(?:hostile-|supply-chain)',
+    '<rootDir>/__tests__/docs/commands',
+  ],
+  maxWorkers: '100%',
+}
+
+export default config

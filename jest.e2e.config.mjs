@@ -1,0 +1,13 @@
+import unit, { SUITES } from './jest.config.mjs'
+
+/** @type {import('jest').Config} The committed bundle against the played GitHub: two at a time, because each scenario starts processes. */
+const config = {
+  ...unit,
+  testMatch: SUITES.bundle,
+  testPathIgnorePatterns: ['/node_modules/'],
+  maxWorkers: 2,
+  // No test depends on the speed of the machine. This only ends one that hangs.
+  testTimeout: 900_000,
+}
+
+export default config

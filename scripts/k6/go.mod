@@ -1,5 +1,0 @@
-module k6-for-tests
-
-go 1.25.0
-
-require go.k6.io/k6/v2 v2.2.0

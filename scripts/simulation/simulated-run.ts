@@ -1,0 +1,81 @@
+import type { Measurement } from '../../src/model/measurement.ts'
+import type { IdentifiedRun } from '../../src/model/run.ts'
+import type { Random } from './random.ts'
+import type { Outliers, Scenario } from './scenario.ts'
+
+/** Where one run belongs. */
+type Place = Readonly<{
+  service: string
+  variant: IdentifiedRun['variant']
+  slot: number
+  attempt: number
+  jobId: string
+  /** Natural logarithm of how slow this run is without its own noise: its version, its machine, its moment. */
+  level: number
+}>
+
+const OUTLIER_RATIO = { half: 0.5, exponentialMean: 0.15 } as const
+
+/** p95 of unchanged code on an average machine. */
+const LEVEL_MS = 100
+
+/**
+ * One run with its noise. The service as a whole and its endpoints share half of the variance, because they are measured by the
+ * same requests; each has the whole noise of the scenario.
+ */
+export function simulatedRun(place: Place, scenario: Scenario, random: Random): IdentifiedRun {
+  const { service, variant, slot, attempt, jobId, level } = place
+  const { noise, outliers, endpointsPerService } = scenario
+  const shared = level + slowness(outliers, random)
+  const common = endpointsPerService === 0 ? 0 : noise * Math.SQRT1_2 * random.normal()
+  const own = endpointsPerService === 0 ? noise : noise * Math.SQRT1_2
+  const endpoints = Array.from({ length: endpointsPerService }, (_, index) => `endpoint-${index}`)
+  return {
+    service,
+    variant,
+    slot,
+    jobId,
+    testedCommit: null,
+    startedAt: null,
+    conditions: { machine: null, load: null, scriptHash: null, tool: null },
+    source: {
+      workflowRunId: 1,
+      runAttempt: attempt,
+      artifactId: null,
+      artifactDigest: null,
+      path: `${jobId}/${variant}/${slot}`,
+    },
+    exitCode: null,
+    run: {
+      format: 'simulation',
+      toolVersion: null,
+      durationMs: null,
+      scriptHash: null,
+      measurements: [null, ...endpoints].map((endpoint) =>
+        latency(endpoint, Math.exp(shared + common + own * random.normal())),
+      ),
+      thresholds: [],
+      notes: [],
+    },
+  }
+}
+
+/** As a logarithm. */
+function slowness({ share, slower }: Outliers, random: Random): number {
+  if (share === 0 || !random.chance(share)) return 0
+  return Math.log1p(slower === 'by-half' ? OUTLIER_RATIO.half : OUTLIER_RATIO.exponentialMean * random.exponential())
+}
+
+function latency(endpoint: string | null, p95: number): Measurement {
+  return {
+    metric: 'http_req_duration',
+    endpoint,
+    kind: 'trend',
+    unit: 'ms',
+    better: 'lower',
+    population: 'all',
+    sampleCount: null,
+    stats: new Map([['p95', LEVEL_MS * p95]]),
+    unusable: new Map(),
+  }
+}

@@ -1,0 +1,188 @@
+import type { Facts } from '../gate.ts'
+import { compareWithBase, findAnchor, openHistory } from '../github/anchor.ts'
+import { overrideContext } from '../github/override-status.ts'
+import { explained } from '../github/permission-error.ts'
+import type { PullRequest } from '../github/pull-request.ts'
+import { heardLater, settleAll, settleInOrder } from '../github/settle.ts'
+import { readStatuses, type Statuses } from '../github/status.ts'
+import type { JudgeTask } from '../github/task.ts'
+import type { Policy } from '../model/policy.ts'
+import { namesPaths, servicePolicy } from '../policy/service-policy.ts'
+import type { Look } from '../report/look.ts'
+import { ofBranch } from '../storage/of-branch.ts'
+import { ancestryOf } from './ancestry.ts'
+import { driftAncestry } from './drift-ancestry.ts'
+import type { Job } from './job.ts'
+import { readLook } from './look.ts'
+import { NOT_READ, type Override, overrideOf } from './override.ts'
+import { readPolicy } from './policy.ts'
+import { type FoundResults, findResults, type Results, readResults } from './results.ts'
+
+/** What a head commit is judged on, for each pull request that has it. */
+export type Gathered = Readonly<{
+  pullRequests: readonly PullRequestFacts[]
+  results: Results
+  /** null: could not be read. */
+  statuses: Statuses | null
+}>
+
+export type PullRequestFacts = Readonly<{
+  pullRequest: PullRequest
+  policy: Policy
+  /** null: there are no results yet, and without them nothing can be said. */
+  grounds: Grounds | null
+  override: Override
+}>
+
+/** None of it changes while the gate works. */
+type Grounds = Readonly<{
+  look: Look
+  changedFiles: readonly string[] | null
+  facts: Omit<Facts, 'override'>
+}>
+
+/** What an earlier look has read: of it, only what may have changed is read again. `found`: where the results are, by now. */
+export type Known = Readonly<{ gathered: Gathered; found: FoundResults | null }>
+
+/**
+ * Reads everything that a judgement rests on. What does not depend on another answer is asked for at the same time, so each line
+ * says what it waits for; which failure is told does not depend on which came first.
+ */
+export async function gather(
+  job: Job,
+  task: JudgeTask,
+  pullRequests: Promise<readonly PullRequest[]>,
+  known: Known | null,
+): Promise<Gathered> {
+  const before = known?.gathered ?? null
+  const contexts = [job.inputs.name, overrideContext(job.inputs.name)]
+  const statuses = before?.statuses ?? readStatuses(job.client, task.sha, contexts).catch(() => null)
+  const policies = heardLater(pullRequests.then((all) => all.map((one) => heardLater(policyOf(job, one, before)))))
+  const kept = before === null || isAwaited(before.results) ? null : before.results
+  const results = heardLater(kept === null ? readAll(job, task, pullRequests, policies, known) : Promise.resolve(kept))
+  const all = await pullRequests
+  const ofPolicies = await policies
+  const facts = all.map((pullRequest, index) => {
+    const earlier = before?.pullRequests.find((one) => one.pullRequest.number === pullRequest.number) ?? null
+    const still = earlier !== null && kept === null ? { ...earlier, grounds: null } : earlier
+    return heardLater(factsOf(job, task, pullRequest, { policy: ofPolicies[index] as Promise<Policy>, results }, still))
+  })
+  const [read, seen] = await settleInOrder([results, statuses])
+  return { pullRequests: await settleInOrder(facts), results: read, statuses: seen }
+}
+
+async function factsOf(
+  job: Job,
+  task: JudgeTask,
+  pullRequest: PullRequest,
+  on: Reading,
+  earlier: PullRequestFacts | null,
+): Promise<PullRequestFacts> {
+  // Before a load test has ended, most of it would be read in vain.
+  if (task.isEarly && !(await canBeJudged(on)))
+    return { pullRequest, policy: await on.policy, grounds: null, override: NOT_READ }
+  const override = overrideOf(job, on.policy, pullRequest, earlier?.override.reading ?? null)
+  const grounds = earlier?.grounds ?? (await readGrounds(job, task, pullRequest, on))
+  return { pullRequest, policy: await on.policy, grounds, override: await override }
+}
+
+/** What is on its way, and what the rest waits for. */
+type Reading = Readonly<{ policy: Promise<Policy>; results: Promise<Results> }>
+
+function isAwaited({ absence }: Results): boolean {
+  return absence?.isWaiting === true
+}
+
+async function policyOf(job: Job, { number, baseSha }: PullRequest, before: Gathered | null): Promise<Policy> {
+  const earlier = before?.pullRequests.find(({ pullRequest }) => pullRequest.number === number)
+  return earlier?.policy ?? (await readPolicy(job, baseSha))
+}
+
+async function readAll(
+  job: Job,
+  task: JudgeTask,
+  pullRequests: Promise<readonly PullRequest[]>,
+  policies: Promise<readonly Promise<Policy>[]>,
+  known: Known | null,
+): Promise<Results> {
+  const source = { ...task.results, addsRuns: heardLater(addsRunsBy(policies)) }
+  const [all, found] = await settleInOrder([pullRequests, known?.found ?? findResults(job, task.sha, source)])
+  // Where there turns out to be nothing to judge, nothing is downloaded.
+  return await readResults(job, task.sha, all.length === 0 ? NOWHERE : found)
+}
+
+const NOWHERE = { kind: 'artifacts', artifacts: [], runAttempt: null } as const
+
+/** One search serves all pull requests of a commit, so it looks for what any of them wants. */
+async function addsRunsBy(policies: Promise<readonly Promise<Policy>[]>): Promise<boolean> {
+  const all = await settleAll(await policies, (policy) => policy)
+  return all.some(({ confirmation }) => confirmation !== null)
+}
+
+async function canBeJudged({ policy, results }: Reading): Promise<boolean> {
+  const [known, read] = await settleInOrder([policy, results])
+  return !isAwaited(read) || namesPaths(known)
+}
+
+/** null: there are no results yet, and the policy names no paths, so something has to be measured in any case. */
+async function readGrounds(
+  job: Job,
+  task: JudgeTask,
+  { baseRef, baseSha }: PullRequest,
+  { policy, results }: Reading,
+): Promise<Grounds | null> {
+  const { client, context, store } = job
+  const toCompare = <Value>(read: () => Promise<Value>) =>
+    heardLater(explained('find the commit to compare with', read))
+  const compared = toCompare(() => compareWithBase(client, baseRef, task.sha))
+  const mergeBase = heardLater(compared.then(({ mergeBase: sha }) => openAnchor(job, sha)))
+  // Loaded while the answers of GitHub are on their way.
+  const collected = heardLater(
+    settleInOrder([results, policy]).then(async ([{ set }, known]) =>
+      (await import('../gate.ts')).collect([set], known),
+    ),
+  )
+  const anchor = toCompare(async () => {
+    const { runs } = await collected
+    const candidate = runs.find((run) => run.variant === 'candidate' && run.testedCommit !== null)
+    const query = { base: baseRef, headSha: task.sha, testedCommit: candidate?.testedCommit ?? null }
+    const { sha } = await findAnchor(client, { ...query, compared: () => compared })
+    const known = await mergeBase
+    return known.sha === sha ? known : openAnchor(job, sha)
+  })
+  const baseline = heardLater(
+    explained('read the baseline', () =>
+      store.load({
+        branch: baseRef,
+        history: async () => (await (await anchor).history(() => true)).map(({ sha }) => sha),
+        read: async () => {
+          const known = await policy
+          return (service) => servicePolicy(known, service).read
+        },
+      }),
+    ).then((lookup) => ofBranch(lookup, baseRef === context.repository.defaultBranch ? null : baseRef)),
+  )
+  const ancestry = heardLater(
+    settleInOrder([baseline, anchor]).then(([lookup, { sha, history }]) =>
+      lookup.kind === 'found' ? ancestryOf(lookup, sha, history) : null,
+    ),
+  )
+  const drift = heardLater(
+    settleInOrder([policy, baseline]).then(([known, lookup]) =>
+      known.drift === null || lookup.kind !== 'found' ? null : driftAncestry(job, known.drift.anchor, lookup),
+    ),
+  )
+  const look = heardLater(policy.then((known) => readLook(job, known, baseSha)))
+  if (!(await canBeJudged({ policy, results }))) return null
+  const asked = [policy, results, compared, look, collected, baseline, ancestry, drift] as const
+  const [, { set }, { changedFiles }, asItLooks, runs, lookup, commits, driftCommits] = await settleInOrder(asked)
+  const facts = { sets: [set], collected: runs, lookup, ancestry: commits, driftAncestry: driftCommits, changedFiles }
+  return { look: asItLooks, changedFiles, facts }
+}
+
+/** The first page of the history is needed in any case, so it is asked for at once. */
+function openAnchor({ client }: Job, sha: string) {
+  const history = openHistory(client, sha)
+  void heardLater(history(() => true))
+  return { sha, history }
+}

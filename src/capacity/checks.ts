@@ -1,0 +1,151 @@
+import { median } from 'simple-statistics'
+import type { CapacityCheck, CapacityCheckName } from '../model/capacity.ts'
+import type { Rung } from '../model/rung.ts'
+import { dipsBelowHull } from './hull.ts'
+import { loadOf } from './same-load.ts'
+
+/*
+ * Whether a ladder can carry an answer. The limits were measured on eleven ladders of known truth: they refused both whose
+ * generator was the limit and both that ended before their knee, and none of the others.
+ */
+
+/** Time of an iteration outside of its requests may grow by this much of the iteration. Measured on sound ladders: 0.1 ms. */
+const MAX_OUTSIDE_GROWTH = 0.1
+
+/** Dropped iterations up to this share are a slow start. */
+const MAX_DROPPED_RATIO = 0.01
+
+/** Users run out because the service is slow, or because there were too few of them for its normal latency. */
+const SLOWED_RATIO = 1.5
+
+/** The last step still brings this much of what proportional growth would bring. */
+const MAX_LAST_GAIN = 0.3
+
+/** How far a step may lie below the concave hull, and how many may. */
+const MAX_DIP_RATIO = 0.1
+const MAX_DIPS_RATIO = 0.2
+
+/** Users, throughput and iteration time belong together (Little's law); a step where they do not is cut off or too short. */
+const MAX_LITTLE_RATIO = 0.1
+
+/** How much the latency at the smallest load may differ between two of its steps. */
+const MAX_HOST_RATIO = 0.1
+
+const passes = (name: CapacityCheckName, message: string): CapacityCheck => ({ name, state: 'passes', message })
+const warns = (name: CapacityCheckName, message: string): CapacityCheck => ({ name, state: 'warns', message })
+const fails = (name: CapacityCheckName, message: string): CapacityCheck => ({ name, state: 'fails', message })
+
+/** `8 users` or `115/s`. */
+export function loadText(rung: Rung): string {
+  return rung.model === 'closed' ? `${round(loadOf(rung))} users` : `${round(loadOf(rung))}/s`
+}
+
+/** The load generator must not be what becomes slow: time outside of requests is its own. */
+export function checkGenerator(rungs: readonly Rung[]): CapacityCheck {
+  const outside = rungs.map(({ iterationMs, requestsMs }) =>
+    iterationMs === null || requestsMs === null ? null : iterationMs - requestsMs,
+  )
+  const first = outside.flatMap((one) => one ?? []).slice(0, 3)
+  if (first.length === 0)
+    return warns(
+      'generator',
+      'The results do not say how long iterations took, so whether the load generator was the limit is not known.',
+    )
+  const usualMs = median(first)
+  const index = outside.findIndex(
+    (one, at) =>
+      one !== null && one - usualMs > MAX_OUTSIDE_GROWTH * (rungs[at]?.iterationMs ?? Number.POSITIVE_INFINITY),
+  )
+  const rung = rungs[index]
+  if (rung === undefined)
+    return passes(
+      'generator',
+      `Outside of requests an iteration takes the same time at every load (${round(usualMs)} ms).`,
+    )
+  return fails(
+    'generator',
+    `At ${loadText(rung)} an iteration spends ${round(outside[index] ?? 0)} ms outside of requests, and ${round(usualMs)} ms at small loads. The load generator is the limit: use a larger machine or several.`,
+  )
+}
+
+/** With too few users an arrival rate is not reached although the service is as fast as before. */
+export function checkUsers(rungs: readonly Rung[]): CapacityCheck {
+  const calmMs = median(rungs.slice(0, 3).map(({ latencyMs }) => latencyMs))
+  const short = rungs.find(
+    ({ droppedRatio, latencyMs }) => droppedRatio > MAX_DROPPED_RATIO && latencyMs < SLOWED_RATIO * calmMs,
+  )
+  if (short === undefined) return passes('users', 'Where iterations were dropped, the service had become slow.')
+  return fails(
+    'users',
+    `At ${loadText(short)} ${percent(short.droppedRatio)} of the iterations were dropped while the service was as fast as before (${round(short.latencyMs)} ms). There were too few virtual users: raise preAllocatedVUs and maxVUs.`,
+  )
+}
+
+/** Which steps break Little's law, N = X (iteration time). Closed model only: else the users are not all busy. */
+export function breaksLittle({ model, users, iterationsPerS, iterationMs }: Rung): boolean {
+  if (model === 'open' || iterationMs === null) return false
+  return Math.abs(users - (iterationsPerS * iterationMs) / 1000) > MAX_LITTLE_RATIO * users
+}
+
+export function littleCheck(broken: readonly Rung[]): CapacityCheck {
+  if (broken.length === 0)
+    return passes('little', 'Users, throughput and iteration time agree at every step (Little’s law).')
+  return warns(
+    'little',
+    `Users, throughput and iteration time do not agree at ${broken.map(loadText).join(', ')}. Left out: these steps are cut off, or too short for their iterations.`,
+  )
+}
+
+/** The throughput must have stopped growing, or it says nothing of the most that it can reach. */
+export function checkKnee(rungs: readonly Rung[]): CapacityCheck {
+  const [before, last] = rungs.slice(-2)
+  if (before === undefined || last === undefined) return fails('knee', 'A ladder needs at least two steps.')
+  const gain = (last.goodPerS / before.goodPerS - 1) / (loadOf(last) / loadOf(before) - 1)
+  if (gain <= MAX_LAST_GAIN)
+    return passes('knee', `From ${loadText(before)} to ${loadText(last)} the throughput no longer grows with the load.`)
+  return fails(
+    'knee',
+    `From ${loadText(before)} to ${loadText(last)} the throughput still grows by ${percent(gain)} of what the load grows. The knee was not reached: go on with more load.`,
+  )
+}
+
+/** A machine that is busy with something else makes steps dip. */
+export function checkNoise(rungs: readonly Rung[]): Readonly<{ check: CapacityCheck; dips: readonly Rung[] }> {
+  const depths = dipsBelowHull(rungs.map((rung) => ({ users: loadOf(rung), perS: rung.goodPerS })))
+  const dips = rungs.filter((_, index) => index > 0 && (depths[index] ?? 0) > MAX_DIP_RATIO)
+  const names = dips.map(loadText).join(', ')
+  if (dips.length === 0) return { dips, check: passes('noise', 'No step lies far below its neighbours.') }
+  const few = dips.length <= MAX_DIPS_RATIO * rungs.length
+  return {
+    dips,
+    check: few
+      ? warns(
+          'noise',
+          `The throughput at ${names} lies more than ${percent(MAX_DIP_RATIO)} below its neighbours, and is left out.`,
+        )
+      : fails(
+          'noise',
+          `The throughput at ${names} lies more than ${percent(MAX_DIP_RATIO)} below its neighbours: repeat on a quiet machine.`,
+        ),
+  }
+}
+
+/** Whether the machine was the same at the start and later: the smallest load, twice. null: it was run once. */
+export function checkHost(all: readonly Rung[]): CapacityCheck | null {
+  const smallest = Math.min(...all.map(loadOf))
+  const latencies = all.filter((rung) => loadOf(rung) === smallest).map(({ latencyMs }) => latencyMs)
+  if (latencies.length < 2) return null
+  const [low, high] = [Math.min(...latencies), Math.max(...latencies)]
+  const message = `At the smallest load the mean latency was ${round(low)} to ${round(high)} ms in ${latencies.length} steps`
+  return high <= (1 + MAX_HOST_RATIO) * low
+    ? passes('host', `${message}.`)
+    : warns('host', `${message}: the machine did not keep its speed.`)
+}
+
+export function round(value: number): string {
+  return value >= 100 ? value.toFixed(0) : String(Number(value.toPrecision(3)))
+}
+
+function percent(ratio: number): string {
+  return `${Number((ratio * 100).toPrecision(2))} %`
+}

@@ -1,0 +1,110 @@
+import { mean, median, quantile } from 'simple-statistics'
+import type { LoadSecond } from '../model/load-second.ts'
+import type { Rung } from '../model/rung.ts'
+
+/** A step that is shorter says too little about the service. */
+const MIN_SECONDS = 5
+
+/** The first part of a step still shows the load of the step before: queues fill, connections open. */
+const SETTLING_RATIO = 0.2
+
+/** Rates of one step differ by chance: k6 starts an iteration up to a second before it is counted. */
+const SAME_RATE_RATIO = 0.05
+const SAME_RATE_PER_S = 1.5
+
+/** The steps of a ladder that was run in one test, in the order of time. */
+export function plateausOf(seconds: readonly LoadSecond[], source: string): readonly Rung[] {
+  const whole = withUsers(seconds.slice(1, -1))
+  const closed = runsOf(whole, ({ users }, previous) => users !== null && users === previous.users)
+  const inSteps = closed.filter(({ length }) => length >= MIN_SECONDS)
+  const covered = inSteps.reduce((sum, { length }) => sum + length, 0)
+  if (covered >= whole.length / 2 && whole.every(({ dropped }) => dropped === 0)) {
+    return inSteps.map((part) => rungOf(settled(part), 'closed', source))
+  }
+  return rateSteps(whole).map((part) => rungOf(settled(part), 'open', source))
+}
+
+/** k6 samples the users once a second, and a second may fall between two samples: it then has those of the second before. */
+function withUsers(seconds: readonly LoadSecond[]): readonly LoadSecond[] {
+  let last: number | null = null
+  return seconds.map((second) => {
+    last = second.users ?? last
+    return { ...second, users: last }
+  })
+}
+
+/** Neighbours that belong together by `same`. */
+function runsOf(
+  seconds: readonly LoadSecond[],
+  same: (second: LoadSecond, previous: LoadSecond) => boolean,
+): readonly (readonly LoadSecond[])[] {
+  const parts: LoadSecond[][] = []
+  for (const second of seconds) {
+    const part = parts.at(-1)
+    const previous = part?.at(-1)
+    if (part !== undefined && previous !== undefined && same(second, previous)) part.push(second)
+    else parts.push([second])
+  }
+  return parts
+}
+
+/** What an arrival rate wanted in a second: what ended, what was dropped, and what began and has not ended. */
+function offered(second: LoadSecond, next: LoadSecond | undefined): number {
+  const started = next?.users == null || second.users === null ? 0 : next.users - second.users
+  return second.iterations + second.dropped + started
+}
+
+/** Steps of constant arrival rate. A step ends where the rate leaves the median of the step for good. */
+function rateSteps(seconds: readonly LoadSecond[]): readonly (readonly LoadSecond[])[] {
+  const rates = seconds.map((second, index) => offered(second, seconds[index + 1]))
+  const steps: LoadSecond[][] = []
+  let from = 0
+  while (from < seconds.length) {
+    let end = from + 3
+    while (end < seconds.length && isOfStep(rates.slice(from, end), rates.slice(end, end + 3))) end += 1
+    if (end - from >= MIN_SECONDS) steps.push(seconds.slice(from, end))
+    from = end
+  }
+  return steps
+}
+
+function isOfStep(step: readonly number[], next: readonly number[]): boolean {
+  const level = median([...step])
+  return Math.abs(mean([...next]) - level) <= Math.max(SAME_RATE_RATIO * level, SAME_RATE_PER_S)
+}
+
+function settled(part: readonly LoadSecond[]): readonly LoadSecond[] {
+  return part.slice(Math.max(1, Math.ceil(part.length * SETTLING_RATIO)))
+}
+
+function rungOf(part: readonly LoadSecond[], model: Rung['model'], source: string): Rung {
+  const sum = (read: (second: LoadSecond) => number) => part.reduce((total, second) => total + read(second), 0)
+  const durationsMs = part.flatMap(({ goodDurationsMs }) => goodDurationsMs)
+  const [bad, iterations, dropped] = [sum((one) => one.bad), sum((one) => one.iterations), sum((one) => one.dropped)]
+  const goodMs = durationsMs.reduce((total, value) => total + value, 0)
+  const users = part.flatMap(({ users: known }) => known ?? [])
+  return {
+    source: `${source}, second ${part[0]?.offsetS ?? 0} to ${part.at(-1)?.offsetS ?? 0}`,
+    model,
+    users: users.length === 0 ? 0 : median(users),
+    offeredPerS:
+      model === 'open' ? interquartileMean(part.map((second, index) => offered(second, part[index + 1]))) : null,
+    goodPerS: interquartileMean(part.map((second) => second.goodDurationsMs.length)),
+    iterationsPerS: interquartileMean(part.map((second) => second.iterations)),
+    latencyMs: durationsMs.length === 0 ? 0 : mean(durationsMs),
+    p95Ms: durationsMs.length === 0 ? null : quantile(durationsMs, 0.95),
+    iterationMs: iterations === 0 ? null : sum((one) => one.iterationsMs) / iterations,
+    requestsMs: iterations === 0 ? null : (goodMs + sum((one) => one.badMs)) / iterations,
+    errorRatio: durationsMs.length + bad === 0 ? 0 : bad / (durationsMs.length + bad),
+    droppedRatio: iterations + dropped === 0 ? 0 : dropped / (iterations + dropped),
+    seconds: part.length,
+  }
+}
+
+/** The mean of the middle half: one stalled second moves neither it nor the order of the steps. */
+function interquartileMean(values: readonly number[]): number {
+  const sorted = values.toSorted((left, right) => left - right)
+  const cut = Math.floor(sorted.length / 4)
+  const middle = sorted.slice(cut, sorted.length - cut)
+  return middle.length === 0 ? 0 : mean([...middle])
+}

@@ -1,0 +1,169 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { assessCapacity } from '../capacity/assess.ts'
+import { compareCapacity } from '../capacity/compare-capacity.ts'
+import { forecastExhaustion } from '../capacity/forecast.ts'
+import { planFor } from '../capacity/plan.ts'
+import { FORMATS } from '../formats/registry.ts'
+import type { Capacity, CapacityBudgets, Forecast, PeakPoint, PlanInput } from '../model/capacity.ts'
+import { UserError } from '../model/errors.ts'
+import { type Parsed, parseDuration, parsePercent } from '../policy/quantity.ts'
+import { capacityJson } from '../report/capacity-json.ts'
+import { capacityMarkdown } from '../report/capacity-markdown.ts'
+import type { CapacityReport } from '../report/capacity-words.ts'
+import { readFolder } from '../results/folder.ts'
+import { readArguments } from './arguments.ts'
+import { withProgress } from './progress-line.ts'
+import { type LadderFiles, readLadders } from './read-ladders.ts'
+import { save } from './save.ts'
+
+const OPTIONS = {
+  against: { type: 'string' },
+  peak: { type: 'string' },
+  load: { type: 'string' },
+  headroom: { type: 'string' },
+  spare: { type: 'string' },
+  price: { type: 'string' },
+  'max-p95': { type: 'string' },
+  'max-errors': { type: 'string' },
+  history: { type: 'string' },
+  season: { type: 'string' },
+  json: { type: 'string' },
+  markdown: { type: 'string' },
+  html: { type: 'string' },
+} as const
+
+type Flags = Readonly<Partial<Record<keyof typeof OPTIONS, string>>>
+
+/** `perf-gate capacity`: what a service carries, from a ladder of loads. Exit code 0: an answer; 1: refused, with the reason. */
+export async function capacity(args: readonly string[]): Promise<number> {
+  const { values: flags, positionals } = readArguments(args, OPTIONS, true)
+  const [path, ...more] = positionals
+  if (path === undefined || more.length > 0) {
+    throw new UserError(
+      'Give one path: perf-gate capacity PATH. It holds the raw points of a ladder, or one run for each load.',
+    )
+  }
+  const budgets = budgetsOf(flags)
+  const input = planInputOf(flags)
+  const history = flags.history === undefined ? null : await readPeaks(flags.history)
+  const season = ratio(flags, 'season', 0.15)
+  const files = await laddersAt(path)
+  const assessed = assessCapacity(files.ladders, budgets)
+  const before = flags.against === undefined ? null : assessCapacity((await laddersAt(flags.against)).ladders, budgets)
+  const plan = planFor(assessed, input)
+  const report: CapacityReport = {
+    title: basename(path),
+    capacity: assessed,
+    plan,
+    forecast: history === null ? null : forecast(history, plan?.sustainablePerS ?? null, season),
+    change: before === null ? null : compareCapacity(before, assessed),
+    peakPerS: input.peakPerS,
+    maxP95Ms: budgets.maxP95Ms,
+    notes: [...files.notes, ...noteOnAgainst(before)],
+  }
+  await writeReports(report, flags)
+  return assessed.refused === null ? 0 : 1
+}
+
+async function laddersAt(path: string): Promise<LadderFiles> {
+  const files = await readFolder(path)
+  const read = await withProgress(async ({ watch }) => await readLadders(files.map(watch), FORMATS))
+  if (read.ladders.length > 0) return read
+  throw new UserError(
+    `${path} holds no ladder: no file has several loads, and no file is one run of k6 at one load.\n${read.notes.join('\n')}`.trim(),
+  )
+}
+
+async function writeReports(report: CapacityReport, { json, markdown, html }: Flags): Promise<void> {
+  const text = capacityMarkdown(report)
+  process.stdout.write(text)
+  if (markdown !== undefined) await save(markdown, text)
+  if (json !== undefined) await save(json, `${JSON.stringify(capacityJson(report), null, 2)}\n`)
+  // Loaded here: most calls want no picture.
+  if (html !== undefined) await save(html, (await import('../report/html/capacity-html.ts')).capacityHtml(report))
+}
+
+function noteOnAgainst(before: Capacity | null): readonly string[] {
+  return before?.refused == null ? [] : [`The other version has no answer, so nothing is compared. ${before.refused}`]
+}
+
+function forecast(points: readonly PeakPoint[], limitPerS: number | null, seasonRatio: number): Forecast {
+  if (limitPerS === null)
+    return { kind: 'refused', reason: 'Without a sustainable rate there is no date on which it is reached.' }
+  return forecastExhaustion({ points, limitPerS, seasonRatio })
+}
+
+function budgetsOf(flags: Flags): CapacityBudgets {
+  const p95 = flags['max-p95']
+  return {
+    maxErrorRatio: ratio(flags, 'max-errors', 0.01),
+    maxP95Ms: p95 === undefined ? null : parsed('max-p95', p95, parseDuration(p95)),
+  }
+}
+
+function planInputOf(flags: Flags): PlanInput {
+  return {
+    headroomRatio: ratio(flags, 'headroom', 0.3),
+    peakPerS: rate(flags, 'peak'),
+    loadPerS: rate(flags, 'load'),
+    spareReplicas: number(flags, 'spare', /^\d{1,6}$/, 'a whole number such as 1') ?? 0,
+    pricePerHour: number(
+      flags,
+      'price',
+      /^\d{1,9}(?:\.\d{1,9})?$/,
+      'the price of one replica for an hour, such as 0.12',
+    ),
+  }
+}
+
+function ratio(flags: Flags, name: 'headroom' | 'max-errors' | 'season', otherwise: number): number {
+  const text = flags[name]
+  return text === undefined ? otherwise : parsed(name, text, parsePercent(text))
+}
+
+function rate(flags: Flags, name: 'peak' | 'load'): number | null {
+  return number(flags, name, /^\d{1,9}(?:\.\d{1,9})?(?:\/s)?$/, 'requests a second, such as 120/s')
+}
+
+/** 0 is refused: nothing can be planned for no load, no price, and a missing flag says "not known" better. */
+function number(flags: Flags, name: keyof Flags, shape: RegExp, wanted: string): number | null {
+  const text = flags[name]
+  if (text === undefined) return null
+  const value = Number.parseFloat(text)
+  if (!shape.test(text) || (value === 0 && name !== 'spare')) throw invalid(name, text, `write ${wanted}`)
+  return value
+}
+
+function parsed(name: string, text: string, result: Parsed): number {
+  if (result.kind === 'value') return result.value
+  throw invalid(name, text, result.problem)
+}
+
+function invalid(name: string, text: string, problem: string): UserError {
+  return new UserError(`--${name} cannot be ${JSON.stringify(text)}: ${problem}.`)
+}
+
+/** `date,peak` a line, oldest first: `2026-08-31,118` or `2026-08,118`. A heading is allowed. */
+async function readPeaks(path: string): Promise<readonly PeakPoint[]> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new UserError(`The history ${path} cannot be read (${error.code}). Check the path after --history.`)
+  })
+  const points = text.split(/\r?\n/).flatMap((line, index): readonly PeakPoint[] => {
+    if (line.trim() === '' || (index === 0 && /^[a-z]/i.test(line))) return []
+    const [, date, peak] = /^(\d{4}-\d\d(?:-\d\d)?)[,;\t] *(\d+(?:\.\d+)?)$/.exec(line.trim()) ?? []
+    if (date === undefined || Number.isNaN(Date.parse(date)) || !(Number(peak) > 0)) {
+      throw new UserError(
+        `${path}, line ${index + 1}: ${JSON.stringify(line.slice(0, 80))} is no peak. Write a date and requests a second: 2026-08,118`,
+      )
+    }
+    return [{ date, peakPerS: Number(peak) }]
+  })
+  const unordered = points.findIndex(({ date }, index) => index > 0 && date <= (points[index - 1]?.date ?? ''))
+  if (unordered !== -1) {
+    throw new UserError(
+      `${path}: ${points[unordered]?.date} does not come after ${points[unordered - 1]?.date}. Put the oldest first, each date once.`,
+    )
+  }
+  return points
+}

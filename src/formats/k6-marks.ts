@@ -1,0 +1,52 @@
+import { isObject, type JsonObject } from './foreign-json.ts'
+import { builtInTraits } from './k6-metrics.ts'
+import { parseSubmetric } from './submetric.ts'
+
+/** The first keys of what k6 and `perf-gate digest` write, without spaces: all that is left of a file that was cut early. */
+const BEGINNINGS = [
+  '{"root_group":',
+  '{"metrics":',
+  '{"options":',
+  '{"state":',
+  '{"setup_data":',
+  '{"config":',
+  '{"type":"Metric"',
+  '{"type":"Point"',
+  '{"metric":"',
+  '{"digest":"perf-gate"',
+]
+
+/** Keys that stand in every k6 result and, so far as we know, in no file of another program. */
+const KEYS =
+  /"(?:root_group|setup_data|k6_version|k6Version|summaryTrendStats|testRunDurationMs|http_reqs|iteration_duration|vus_max|data_(?:sent|received)|(?:http|grpc)_req_\w+)(?:\{[^"\n]*\})?"\s*:/
+
+const POINT = /^\{.*"type"\s*:\s*"(?:Metric|Point)"/m
+const CSV_ROW = /^"?(?:http_reqs|http_req_\w+|iteration_duration|vus_max)"?,"?\d{9,}/m
+
+/** Does a text that no format recognises still look as if k6 wrote it? Then it is a damaged result, and not a file of something else. */
+export function hasMarksOfK6(text: string): boolean {
+  const start = text.slice(0, 64 * 1024).trimStart()
+  if (POINT.test(start) || CSV_ROW.test(start)) return true
+  if (!/^(?:[{[]|<{7} )/.test(start)) return false
+  const compact = start.slice(0, 200).replaceAll(/\s/g, '')
+  return KEYS.test(start) || BEGINNINGS.some((one) => compact.startsWith(one) || one.startsWith(compact))
+}
+
+/** A JSON value in the shape of a k6 summary. Other programs have an object called `metrics` too: k6's names or values tell. */
+export function isLikeSummary(value: unknown): value is JsonObject {
+  if (!isObject(value)) return false
+  if (isObject(value.results) && Array.isArray(value.results.metrics) && isObject(value.config)) return true
+  if (!isObject(value.metrics)) return false
+  return isObject(value.root_group) || Object.entries(value.metrics).some(([key, metric]) => isMetricOfK6(key, metric))
+}
+
+function isMetricOfK6(key: string, metric: unknown): boolean {
+  if (builtInTraits(parseSubmetric(key).metric) !== null) return true
+  if (!isObject(metric)) return false
+  const values = isObject(metric.values) ? metric.values : metric
+  return (
+    ('passes' in values && 'fails' in values) ||
+    ('count' in values && 'rate' in values) ||
+    Object.keys(values).some((name) => name === 'med' || /^p\(\d+(?:\.\d+)?\)$/.test(name))
+  )
+}

@@ -1,0 +1,98 @@
+import type { ServiceEvidence } from '../../model/comparison.ts'
+import type { IdentifiedRun, Variant } from '../../model/run.ts'
+import type { Remark, Rule } from '../rule.ts'
+import { measurementIn } from '../run-values.ts'
+import { counted } from '../wording.ts'
+
+/** A threshold was crossed: https://github.com/grafana/k6/blob/v2.2.0/errext/exitcodes/codes.go */
+const THRESHOLDS_HAVE_FAILED = 99
+
+/** Runs of one load test differ by some percent in time and work. A stopped one may lack anything from a tenth on. */
+const WHOLE_RATIO = 0.9
+
+/**
+ * A threshold with `abortOnFail` stopped a run. k6 ends with 99 then, as it does where a threshold is crossed at the end, and the summary looks
+ * whole. What tells is that both the time and the work are less than those of another run, or that the crossed threshold is known to stop.
+ */
+export const stoppedRun: Rule = {
+  id: 'stopped-run',
+  keys: ['invalid'],
+  check({ service, candidateRuns, baselineRuns, window }: ServiceEvidence): readonly Remark[] {
+    const all = [...candidateRuns, ...baselineRuns]
+    const whole = all.filter((run) => !isCut(run, all) && !crossedAbort(run))
+    const isStopped = (run: IdentifiedRun): boolean =>
+      mayBeStopped(run) && (isCut(run, all) || (crossedAbort(run) && whole.length === 0))
+    return [
+      ...remarkOf(service, 'candidate', candidateRuns.filter(isStopped), candidateRuns.length, all),
+      // Of many stored runs one may have been stopped. To block for it would block everybody until it is forgotten.
+      ...(window === null
+        ? remarkOf(service, 'baseline', baselineRuns.filter(isStopped), baselineRuns.length, all)
+        : []),
+    ]
+  },
+}
+
+/** Without an exit code, the crossed thresholds of the summary say as much. */
+function mayBeStopped({ exitCode, run }: IdentifiedRun): boolean {
+  return exitCode === THRESHOLDS_HAVE_FAILED || (exitCode === null && run.thresholds.some(({ crossed }) => crossed))
+}
+
+/** Less time and less work than another run: a slow service does less work in the same time, and a fast one the same work in less time. */
+function isCut(run: IdentifiedRun, all: readonly IdentifiedRun[]): boolean {
+  return all.some((other) => {
+    if (other.conditions.load !== run.conditions.load || other.conditions.scriptHash !== run.conditions.scriptHash)
+      return false
+    const ratios = [ratio(run.run.durationMs, other.run.durationMs), ratio(workOf(run), workOf(other))]
+    const known = ratios.filter((one) => one !== null)
+    return known.length > 0 && known.every((one) => one < WHOLE_RATIO)
+  })
+}
+
+function ratio(one: number | null, other: number | null): number | null {
+  return one === null || other === null || other === 0 ? null : one / other
+}
+
+function workOf(run: IdentifiedRun): number | null {
+  const count = (metric: string) => measurementIn(run, metric, null)?.stats.get('count') ?? null
+  return count('iterations') ?? count('http_reqs')
+}
+
+function crossedAbort({ run }: IdentifiedRun): boolean {
+  const { abortThresholds = [], thresholds, durationMs } = run
+  return abortThresholds.some(
+    ({ metric, expression, notBeforeMs }) =>
+      notBeforeMs < (durationMs ?? Number.POSITIVE_INFINITY) &&
+      thresholds.some((one) => one.crossed && one.metric === metric && one.expression === expression),
+  )
+}
+
+function remarkOf(
+  service: string,
+  variant: Variant,
+  stopped: readonly IdentifiedRun[],
+  runs: number,
+  all: readonly IdentifiedRun[],
+): readonly Remark[] {
+  const [first] = stopped
+  if (first === undefined) return []
+  const longest = Math.max(...all.map(({ run }) => run.durationMs ?? 0))
+  const took = first.run.durationMs === null ? '' : ` after ${seconds(first.run.durationMs)} s`
+  const others = longest > (first.run.durationMs ?? longest) ? `, and another run took ${seconds(longest)} s` : ''
+  const which = runs === 1 ? `The ${variant} run` : `${stopped.length} of ${counted(runs, `${variant} run`)}`
+  return [
+    {
+      rule: 'invalid',
+      service,
+      endpoint: null,
+      metric: null,
+      stat: null,
+      expected: 'a whole run',
+      actual: `${which} was stopped`,
+      message: `${which} was stopped by a crossed threshold with abortOnFail${took}${others}. A run that was stopped is not measured to its end, so its numbers do not count. Look at the threshold in the log of the load test, and measure again; while versions are compared, leave abortOnFail out.`,
+    },
+  ]
+}
+
+function seconds(durationMs: number): string {
+  return (durationMs / 1000).toFixed(durationMs < 10_000 ? 1 : 0)
+}

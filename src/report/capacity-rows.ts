@@ -1,0 +1,19 @@
+import type { LadderRung } from '../model/capacity.ts'
+import { perS } from './capacity-words.ts'
+import { formatMs, formatValue } from './cell.ts'
+import { NOTHING } from './comparison-row.ts'
+
+/** One step of the ladder, ready to print. */
+export type RungRow = Readonly<Record<'load' | 'good' | 'latency' | 'p95' | 'errors' | 'dropped' | 'note', string>>
+
+export function rungRow(rung: LadderRung): RungRow {
+  return {
+    load: rung.offeredPerS === null ? String(Math.round(rung.users)) : perS(rung.offeredPerS),
+    good: perS(rung.goodPerS),
+    latency: formatMs(rung.latencyMs),
+    p95: rung.p95Ms === null ? NOTHING : formatMs(rung.p95Ms),
+    errors: formatValue(rung.errorRatio, 'ratio'),
+    dropped: formatValue(rung.droppedRatio, 'ratio'),
+    note: rung.leftOut === null ? '' : `left out: ${rung.leftOut}`,
+  }
+}

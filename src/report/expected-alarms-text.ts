@@ -1,0 +1,41 @@
+import type { ServiceEvidence } from '../model/comparison.ts'
+import type { Verdict } from '../model/verdict.ts'
+import { count } from './cell.ts'
+
+/** A set-up keeps its promise when it blocks no more unchanged pull requests than this. */
+const PROMISED = 0.05
+
+/** How many unchanged pull requests this set-up blocks, and what would help. Empty: it keeps the promise, or nobody knows. */
+export function expectedAlarmsText({ expectedFalseAlarms: expected, services }: Verdict): string {
+  if (expected == null || expected.ratio <= PROMISED) return ''
+  const { ratio, confirmedRatio } = expected
+  const those = expected.services === 1 ? 'this service' : `these ${expected.services} services`
+  const blocked = (share: number) =>
+    `about ${frequency(share)} unchanged pull requests ${share > 1 / 3 ? 'are' : 'is'} blocked`
+  if (confirmedRatio === null) {
+    return `With ${those}, ${blocked(ratio)} in spite of the confirmation: runs vary too much here.`
+  }
+  const runs = runsText(services.filter(({ design }) => design !== 'none'))
+  const helped = confirmedRatio < ratio / 2 ? `; \`confirmation\` makes it ${frequency(confirmedRatio)}` : ''
+  return `With ${those}${runs}, ${blocked(ratio)}${helped}.`
+}
+
+/** `1 in 4`, and `7 in 10` where it is more than a third. */
+function frequency(share: number): string {
+  if (share < 0.01) return 'fewer than 1 in 100'
+  return share > 1 / 3 ? `${Math.round(10 * share)} in 10` : `1 in ${Math.round(1 / share)}`
+}
+
+/** ` and 5 pairs`; nothing where services differ. */
+function runsText(services: readonly ServiceEvidence[]): string {
+  const texts = services.flatMap(({ design, comparisons }) =>
+    comparisons
+      .filter(({ role, estimate }) => role === 'primary' && estimate !== null)
+      .map(({ runs }) => {
+        if (design === 'pairs') return count(runs.candidate, 'pair')
+        return design === 'runs' ? `${count(runs.candidate, 'run')} a side` : count(runs.candidate, 'job')
+      }),
+  )
+  const [first, ...others] = new Set(texts)
+  return first === undefined || others.length > 0 ? '' : ` and ${first}`
+}

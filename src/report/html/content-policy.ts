@@ -1,0 +1,15 @@
+/**
+ * Only what is in the file itself, and of that only these style sheets and scripts, by their hashes:
+ * https://www.w3.org/TR/CSP3/
+ */
+export function contentPolicy(styles: readonly string[], scripts: readonly string[]): string {
+  const quoted = (hashes: readonly string[]) => hashes.map((hash) => `'${hash}'`).join(' ')
+  return [
+    "default-src 'none'",
+    `style-src ${quoted(styles)}`,
+    ...(scripts.length === 0 ? [] : [`script-src ${quoted(scripts)}`]),
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+}

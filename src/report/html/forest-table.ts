@@ -1,0 +1,70 @@
+import type { Comparison } from '../../model/comparison.ts'
+import type { Finding, Verdict } from '../../model/verdict.ts'
+import { formatRatio, plain } from '../cell.ts'
+import { comparisonRow, NOTHING } from '../comparison-row.ts'
+import { PLAIN, quotedMessage, statisticName } from '../wording.ts'
+import { intervalCells, isMeasured } from './interval-plot.ts'
+import { type MessagePart, messageParts } from './message-parts.ts'
+import { type Tone, toneIcon, toneOf } from './tone.ts'
+
+/** One gated series: its numbers, its interval as a picture, and what the policy says of it. */
+type ForestRow = Readonly<{
+  name: string
+  statistic: string
+  baseline: string
+  candidate: string
+  change: string
+  range: string
+  limit: string
+  verdict: string
+  tone: Tone
+  icon: string
+  interval: string
+  reasons: readonly (readonly MessagePart[])[]
+}>
+
+/** The gated series as one table. `axis` is the scale above the drawn intervals, which all rows share. */
+export type ForestTable = Readonly<{ axis: string; rows: readonly ForestRow[] }>
+
+/** The table of these series, worst first as they come. Findings that speak of a series stand in its row. */
+export function forestTable(comparisons: readonly Comparison[], verdict: Verdict): ForestTable {
+  const { axis, cell } = intervalCells(comparisons.filter(isMeasured))
+  const rows = comparisons.map((comparison): ForestRow => {
+    const { service, endpoint, estimate, limitRatio, reason } = comparison
+    const printed = comparisonRow({ ...comparison, reason: null }, undefined)
+    const findings = findingsOf(comparison, verdict)
+    const tone = levelTone(findings) ?? toneOf(comparison.verdict, comparison.role)
+    return {
+      name: [plain(service), endpoint === null ? '' : plain(endpoint, MAX_NAME)]
+        .filter((part) => part !== '')
+        .join(' · '),
+      statistic: statisticName(comparison, PLAIN),
+      baseline: printed.baseline,
+      candidate: printed.candidate,
+      change: estimate === null ? printed.change : formatRatio(estimate.changeRatio, limitRatio),
+      range: estimate === null ? '' : `${formatRatio(estimate.lower)} … ${formatRatio(estimate.upper)}`,
+      limit: printed.limit === NOTHING ? '' : printed.limit,
+      verdict: printed.verdict,
+      tone,
+      icon: toneIcon(tone),
+      interval: isMeasured(comparison) ? cell(comparison) : '',
+      reasons: (findings.length > 0 ? findings.map(quotedMessage) : reason === null ? [] : [reason]).map(messageParts),
+    }
+  })
+  return { axis, rows }
+}
+
+/** What the policy says of exactly this series. */
+export function findingsOf({ service, endpoint, metric, stat }: Comparison, { findings }: Verdict): readonly Finding[] {
+  return findings.filter(
+    (one) => one.service === service && one.endpoint === endpoint && one.metric === metric && one.stat === stat,
+  )
+}
+
+/** What blocks by a budget is bad also where nothing changed. null: the policy says nothing. */
+function levelTone(findings: readonly Finding[]): Tone | null {
+  if (findings.some(({ level }) => level === 'fail')) return 'bad'
+  return findings.length > 0 ? 'caution' : null
+}
+
+const MAX_NAME = 120

@@ -1,0 +1,49 @@
+import type { Format } from '../formats/format.ts'
+import { recognizeFile } from '../formats/read-run.ts'
+import { ForeignFileError } from '../formats/unreadable.ts'
+import { UserError } from '../model/errors.ts'
+import type { ResultFile } from '../model/result-file.ts'
+import { type RunPath, readPath } from './run-path.ts'
+
+/**
+ * What the content of a file is. `foreign`: not a result at all, such as a log or a picture; it is left alone beside a result.
+ * `damaged`: a result that cannot be used. `beside`: its name says that it belongs to a result, such as `exit-code`.
+ */
+type Claim =
+  | Readonly<{ kind: 'result'; format: Format }>
+  | Readonly<{ kind: 'damaged'; problem: string }>
+  | Readonly<{ kind: 'foreign'; error: ForeignFileError }>
+  | Readonly<{ kind: 'beside' }>
+
+/** A file, what its path says, and what its first bytes say. */
+export type ClaimedFile = Readonly<{ file: ResultFile; parts: RunPath; claim: Claim }>
+
+/** Looks into the start of every file, in the order of artifacts and paths. Files that systems leave behind are left out. */
+export async function claimFiles(
+  files: readonly ResultFile[],
+  formats: readonly Format[],
+): Promise<readonly ClaimedFile[]> {
+  const claimed: ClaimedFile[] = []
+  for (const file of [...files].sort(byArtifactAndPath)) {
+    const parts = readPath(file.path)
+    if (parts.role !== 'ignored') claimed.push({ file, parts, claim: await claimOf(file, parts, formats) })
+  }
+  return claimed
+}
+
+async function claimOf(file: ResultFile, { role }: RunPath, formats: readonly Format[]): Promise<Claim> {
+  if (role !== 'result') return { kind: 'beside' }
+  try {
+    const { format } = await recognizeFile(file, formats)
+    return { kind: 'result', format }
+  } catch (error) {
+    if (error instanceof ForeignFileError) return { kind: 'foreign', error }
+    if (error instanceof UserError) return { kind: 'damaged', problem: error.message }
+    throw error
+  }
+}
+
+function byArtifactAndPath(left: ResultFile, right: ResultFile): number {
+  if (left.artifact?.id !== right.artifact?.id) return (left.artifact?.id ?? 0) - (right.artifact?.id ?? 0)
+  return left.path < right.path ? -1 : 1
+}

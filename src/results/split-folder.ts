@@ -1,0 +1,62 @@
+import type { Variant } from '../model/run.ts'
+import type { ClaimedFile } from './claimed-file.ts'
+import { type FileWords, readFileName } from './run-path.ts'
+
+/** A run that is one file, or some files with the same words in their names, in a folder with others. */
+export type FileRun = Readonly<{
+  /** null: the folder says it. */
+  service: string | null
+  variant: Variant | null
+  slot: number | null
+  files: readonly ClaimedFile[]
+}>
+
+/**
+ * The runs of a folder whose results are told apart by the names of their files: `checkout.json` and `search.json`, `baseline.json` and
+ * `candidate.json`, `run-1.json` and `run-2.json`. null: they are the files of one run. A text: why that is not clear.
+ *
+ * @param mayNameServices whether the files may say the service, because no folder does
+ */
+export function splitFolder(
+  results: readonly ClaimedFile[],
+  mayNameServices: boolean,
+  isAlone: boolean,
+): readonly FileRun[] | string | null {
+  const read = results.map((file) => ({ file, words: readFileName(file.parts.name) }))
+  const isNumbered = read.some(({ file }) => /^run[-_ .]?\d+\./i.test(file.parts.name))
+  const namesSide = !isAlone && read.some(({ words }) => words.variant !== null)
+  if (!isNumbered && !namesSide && firstPair(results) === null) return null
+  const services = new Set(read.map(({ words }) => words.service))
+  const isPerService = services.size > 1
+  if (isPerService && (services.has(null) || !mayNameServices)) return unclear(results)
+  const runs = new Map<string, { words: FileWords; files: ClaimedFile[] }>()
+  for (const { file, words } of read) {
+    const key = JSON.stringify([isPerService ? words.service : null, words.variant, words.slot])
+    const run = runs.get(key)
+    if (run === undefined) runs.set(key, { words, files: [file] })
+    else run.files.push(file)
+  }
+  const all = [...runs.values()]
+  if (all.some(({ files }) => firstPair(files) !== null)) return unclear(results)
+  return all.map(({ words, files }) => ({ ...words, service: mayNameServices ? words.service : null, files }))
+}
+
+/** Two results of which only one can be that of a run; null: there are none. */
+function firstPair(results: readonly ClaimedFile[]): readonly [ClaimedFile, ClaimedFile] | null {
+  for (const [index, one] of results.entries()) {
+    const other = results.slice(index + 1).find((later) => contentOf(later) === contentOf(one))
+    if (other !== undefined) return [one, other]
+  }
+  return null
+}
+
+/** What a damaged file was, only its name can say. */
+function contentOf({ claim, parts }: ClaimedFile): string {
+  if (claim.kind === 'result') return claim.format.content
+  return /\.(?:ndjson|jsonl|csv|gz)$/i.test(parts.name) ? 'points' : 'summary'
+}
+
+function unclear(results: readonly ClaimedFile[]): string {
+  const [one, other] = firstPair(results) ?? results
+  return `Two results lie in one folder, ${one?.parts.name} and ${other?.parts.name}, and their names do not say which is which. Give each service a folder of its own, such as checkout/ and search/, and each run of one load test as well: run-1/ and run-2/.`
+}

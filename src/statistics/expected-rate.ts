@@ -1,0 +1,128 @@
+import { mean, sum } from 'simple-statistics'
+import type { Comparison, Design, ExpectedFalseAlarms, ServiceEvidence } from '../model/comparison.ts'
+import { studentTUpperTail } from './student-t.ts'
+
+/** What decides how often unchanged code is over the limit. */
+export type ExpectedRateInput = Readonly<{
+  evidence: readonly ServiceEvidence[]
+  /** Whether a best estimate over the limit blocks this service, proven or not. */
+  blocksUnproven: (service: string) => boolean
+  /** Runs a side at the last look of a confirmation; null: it is off. */
+  maxRuns: number | null
+}>
+
+/** One primary series: how noisy one run is, how well that is known, and how many units are compared. */
+type Unit = Readonly<{
+  design: Design
+  variance: number
+  degreesOfFreedom: number
+  baseline: number
+  candidate: number
+  limitLog: number
+}>
+
+/** With fewer degrees of freedom than this in all, the noise is too badly known to say how often it goes over the limit. */
+const MIN_DEGREES_OF_FREEDOM = 8
+
+/** The last look of a confirmation that has nothing but candidate jobs to add. */
+const LAST_STORE_LOOK = 7
+
+/** What a confirmation spends on stops before its last look; measured by the simulation, see docs/accuracy.md. */
+const STOPPED_TOO_SOON = 0.02
+
+/**
+ * How many unchanged pull requests this set-up blocks, at the noise that was measured here: some service is over the limit by chance.
+ *
+ * @returns null where the noise is assumed, or known from too few runs, or where only a proof blocks
+ */
+export function expectedFalseAlarms({
+  evidence,
+  blocksUnproven,
+  maxRuns,
+}: ExpectedRateInput): ExpectedFalseAlarms | null {
+  const units = evidence
+    .filter(({ service }) => blocksUnproven(service))
+    .flatMap((service) => service.comparisons.flatMap((comparison) => unitOf(comparison, service) ?? []))
+  const isUnknown = evidence.some(({ comparisons }) => comparisons.some(isAssumed))
+  if (isUnknown || sum(units.map(({ degreesOfFreedom }) => degreesOfFreedom)) < MIN_DEGREES_OF_FREEDOM) return null
+  const known = shareNoise(units)
+  const now = anyOverLimit(known)
+  const last = known.map((unit) => atLastLook(unit, maxRuns ?? DEFAULT_MAX_RUNS))
+  const confirmed = 1 - (1 - STOPPED_TOO_SOON) * (1 - anyOverLimit(last))
+  return maxRuns === null
+    ? { ratio: now, services: units.length, confirmedRatio: Math.min(now, confirmed) }
+    : { ratio: confirmed, services: units.length, confirmedRatio: null }
+}
+
+/** What `perf-gate init` writes. */
+const DEFAULT_MAX_RUNS = 10
+
+function isAssumed({ role, estimate }: Comparison): boolean {
+  return role === 'primary' && estimate?.noiseSource === 'assumed'
+}
+
+function unitOf(
+  { role, estimate, runs, limitRatio, better }: Comparison,
+  { design, history }: ServiceEvidence,
+): Unit | null {
+  if (role !== 'primary' || estimate === null || limitRatio === null) return null
+  const own = design === 'pairs' ? runs.candidate - 1 : runs.candidate + runs.baseline - 2
+  // As much as stored jobs that are not compared say about noise: see noisePrior.
+  const stored = Math.min(10, Math.floor(Math.max((history?.jobs.length ?? 0) - runs.baseline, 0) / 2))
+  return {
+    design,
+    variance: estimate.noiseRatio ** 2,
+    degreesOfFreedom: Math.max(own + stored, 1),
+    baseline: runs.baseline,
+    candidate: runs.candidate,
+    limitLog: better === 'higher' ? -Math.log1p(-limitRatio) : Math.log1p(limitRatio),
+  }
+}
+
+/**
+ * Services of one repository are about equally noisy, and each knows its own noise badly. So each borrows from all, as much as they
+ * are alike: with a few degrees of freedom each, rates would otherwise come out up to twice too high. Smyth 2004
+ * (https://doi.org/10.2202/1544-6115.1027, section 6.2), with digamma(x) ~ ln(x - 1/2) and trigamma(x) ~ 1 / (x - 1/2).
+ */
+function shareNoise(units: readonly Unit[]): readonly Unit[] {
+  if (units.length < 2) return units
+  const logs = units.map(({ variance, degreesOfFreedom: df }) => Math.log(variance) - Math.log1p(-1 / Math.max(df, 2)))
+  const centre = mean(logs)
+  const spread = sum(logs.map((log) => (log - centre) ** 2)) / (units.length - 1)
+  const bySampling = mean(units.map(({ degreesOfFreedom: df }) => 2 / Math.max(df - 1, 1)))
+  const excess = spread - bySampling
+  // Not more different than chance makes them: one noise for all.
+  const prior = excess <= 0 ? MANY : Math.min(2 / excess + 1, MANY)
+  const common = Math.exp(centre) * (1 - 1 / prior)
+  return units.map((unit) => {
+    const degreesOfFreedom = prior + unit.degreesOfFreedom
+    const variance = (prior * common + unit.degreesOfFreedom * unit.variance) / degreesOfFreedom
+    return { ...unit, variance, degreesOfFreedom }
+  })
+}
+
+/** Degrees of freedom at which Student's t is a normal distribution for all that matters here. */
+const MANY = 1e6
+
+/** Some service is over its limit, though none changed. */
+function anyOverLimit(units: readonly Unit[]): number {
+  return 1 - units.reduce((none, unit) => none * (1 - overLimit(unit)), 1)
+}
+
+function overLimit({ design, variance, degreesOfFreedom, baseline, candidate, limitLog }: Unit): number {
+  const factor = design === 'pairs' ? pairFactor(candidate) : baseline + candidate === 2 ? 1 : Math.PI / 3
+  const standardError = Math.sqrt(factor * variance * (1 / baseline + 1 / candidate))
+  return studentTUpperTail(limitLog / standardError, degreesOfFreedom)
+}
+
+/** Variance of the estimate relative to that of a mean, for normal noise: below five pairs it is their median (its exact order statistics). */
+function pairFactor(pairs: number): number {
+  if (pairs === 3) return 1.346
+  return pairs === 4 ? 1.193 : Math.PI / 3
+}
+
+function atLastLook(unit: Unit, maxRuns: number): Unit {
+  const isStore = unit.design === 'jobs' || unit.design === 'single'
+  const candidate = Math.max(unit.candidate, Math.min(maxRuns, isStore ? LAST_STORE_LOOK : maxRuns))
+  return { ...unit, candidate, baseline: isStore ? unit.baseline : Math.max(unit.baseline, candidate) }
+}
