@@ -1,4 +1,5 @@
 import type { Comparison, Design, Estimate, ServiceEvidence } from '../../model/comparison.ts'
+import { estimatedCandidate } from '../../model/estimated-candidate.ts'
 import type { LevelKey, ServicePolicy } from '../../model/policy.ts'
 import { gatedSeries } from '../coverage.ts'
 import type { Remark, Rule } from '../rule.ts'
@@ -29,7 +30,8 @@ function judge(comparison: Comparison, design: Design, policy: ServicePolicy): r
 }
 
 function remark(rule: LevelKey, comparison: Comparison, limit: number, message: string): Remark {
-  const { service, endpoint, metric, stat, baseline, candidate, unit, estimate, better, role, reason } = comparison
+  const { service, endpoint, metric, stat, baseline, unit, estimate, better, role, reason } = comparison
+  const candidate = estimatedCandidate(comparison)
   const values =
     baseline === null || candidate === null ? '' : ` (${amount(baseline, unit)} → ${amount(candidate, unit, baseline)})`
   return {
