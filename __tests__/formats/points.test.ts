@@ -154,6 +154,7 @@ test('names beyond the cap are counted together', async () => {
     ['/2', 1],
     ['other', 7],
   ])
+  expect(run.cutOffNames).toEqual(new Set(['/3', '/4', '/5', '/6', '/7', '/8', '/9']))
   expect(run.notes.join()).toContain('There are more than 3 names: 7 of them are counted together as "other".')
 })
 

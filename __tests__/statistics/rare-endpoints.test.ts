@@ -71,6 +71,20 @@ describe('one run a side', () => {
     expect(judge([{ '/list': 500 }], now, [], 3).rareEndpoints?.lost).toEqual([])
   })
 
+  test('where the names that were cut off are known, one that is not among them is missing', () => {
+    const cut = (...names: readonly string[]) => {
+      const candidate = run(content({ '/a': 20, other: 900 }))
+      const runs = [
+        run(content({ '/list': 500 }), { variant: 'baseline' }),
+        { ...candidate, run: { ...candidate.run, cutOffNames: new Set(names) } },
+      ]
+      const { read } = DEFAULT_SERVICE_POLICY
+      return endpointsOf(evidenceOf({ runs, policy: { read: { ...read, maxEndpoints: 1 } } }))['/list']
+    }
+    expect(cut('/users/1')).toBe('missing')
+    expect(cut('/users/1', '/list')).toBeUndefined()
+  })
+
   test('a baseline from before the policy grouped its names', () => {
     const group = { name: '/users/*', matches: /^\/users\/[^/]+$/ }
     const evidence = judge([{ '/users/me': 500 }], { '/users/*': 500 }, [group])

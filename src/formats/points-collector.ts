@@ -75,6 +75,8 @@ export type CollectedPoints = Readonly<{
   endpoints: readonly (string | null)[]
   /** Names beyond the cap, counted together as `other`. */
   otherEndpoints: number
+  /** Those names; null: they were too many to keep. */
+  otherNames: ReadonlySet<string> | null
   window: LoadWindow
   setupSamples: SetupSamples
   abortThresholds: readonly AbortThreshold[]
@@ -221,6 +223,7 @@ export function createPointsCollector(
       metrics,
       endpoints: endpoints.names,
       otherEndpoints: endpoints.others.size,
+      otherNames: endpoints.hasAllOthers() ? endpoints.others : null,
       window: window.close(),
       setupSamples,
       abortThresholds: [...abortThresholds.values()],
@@ -260,7 +263,13 @@ function roleOf(metric: string, tags: JsonObject, options: ReadOptions): PointSe
   return 'load'
 }
 
-type EndpointNames = Readonly<{ names: (string | null)[]; others: ReadonlySet<string>; indexOf(name: unknown): number }>
+type EndpointNames = Readonly<{
+  names: (string | null)[]
+  others: ReadonlySet<string>
+  /** false: there were more of them than are kept. */
+  hasAllOthers(): boolean
+  indexOf(name: unknown): number
+}>
 
 /** The first names get a number of their own, the rest share one. */
 function createEndpointNames(maxEndpoints: number, groups: readonly EndpointGroup[]): EndpointNames {
@@ -290,7 +299,7 @@ function createEndpointNames(maxEndpoints: number, groups: readonly EndpointGrou
     return index
   }
 
-  return { names, others, indexOf }
+  return { names, others, hasAllOthers: () => otherCharacters < MAX_OTHER_CHARACTERS, indexOf }
 }
 
 function requireShortName(name: string): void {

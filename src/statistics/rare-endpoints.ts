@@ -41,7 +41,7 @@ export function rareEndpoints({ candidate, baseline, expected, read }: EndpointS
   const added = all.filter((name) => !isIn(name, before))
   const renamed = candidate.length === 0 ? new Set<string>() : sameShape(lost, added)
   const isGone = (name: string) =>
-    renamed.has(name) || isFull(now, read) || isGroupedNow(name, now, read.endpointGroups)
+    renamed.has(name) || mayBeInOther(name, candidate, read) || isGroupedNow(name, now, read.endpointGroups)
   const rare = all.filter((name) => {
     if (isIn(name, now)) return renamed.has(name) || (!hasMany(name, now) && !recurs(name))
     return !recurs(name) || isGone(name)
@@ -74,8 +74,12 @@ function meanRequests(name: string, runs: readonly Requests[]): number {
 }
 
 /** Names are cut off in the order in which they come, so that any of them may be counted as `other` on one side only. */
-function isFull(runs: readonly Requests[], { maxEndpoints }: ReadOptions): boolean {
-  return runs.some((run) => run.has(OTHER_ENDPOINTS) && run.size > maxEndpoints)
+function mayBeInOther(name: string, candidate: readonly IdentifiedRun[], { maxEndpoints }: ReadOptions): boolean {
+  return candidate.some(({ run }) => {
+    if (run.cutOffNames != null) return run.cutOffNames.has(name)
+    const names = new Set(run.measurements.map(({ endpoint }) => endpoint))
+    return names.has(OTHER_ENDPOINTS) && names.size - Number(names.has(null)) > maxEndpoints
+  })
 }
 
 /** A baseline from before the policy grouped these names. */

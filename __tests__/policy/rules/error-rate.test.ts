@@ -27,7 +27,7 @@ testRule(errorRate, [
         expected: 'at least -1 pp',
         actual: '-50.0 pp (100 % → 50 %)',
         message:
-          '50 % of checks passed, 100 % in the baseline (limit -1 pp). What fails is often fast, so latency alone would not show this: find out why it fails.',
+          '50 % of the checks passed, 100 % in the baseline (limit -1 pp). What fails is often fast, so latency alone would not show this: find out why it fails.',
       },
     ],
   },
@@ -35,7 +35,7 @@ testRule(errorRate, [
   {
     name: 'an error share of the script, whose name says that it should be low',
     ...sides([share('login_errors', 0)], [share('login_errors', 0.2)]),
-    says: [{ metric: 'login_errors', message: expect.stringContaining('20 % of login_errors are errors, 0 %') }],
+    says: [{ metric: 'login_errors', message: expect.stringContaining('The share of login_errors is 20 %, 0 %') }],
   },
   {
     name: 'a share whose direction the policy says',
@@ -55,7 +55,7 @@ testRule(errorRate, [
       {
         actual: '40 %, unknown before',
         message:
-          '40 % of the requests failed, and the baseline does not say how many did: the results do not have this metric. Find out why, or make the baseline again with a load test that measures it.',
+          '40 % of the requests failed, and the baseline does not say it: the results do not have this metric. Find out why, or make the baseline again with a load test that measures it.',
       },
     ],
   },

@@ -81,7 +81,7 @@ function remark(service: string, share: ErrorShare, policy: ServicePolicy): Rema
     return {
       ...base,
       actual: `${amount(now, 'ratio')}, unknown before`,
-      message: `${sentenceOf(share, amount(now, 'ratio'))}, and the baseline does not say how many did: ${why}. Find out why, or make the baseline again with a load test that measures it.`,
+      message: `${sentenceOf(share, amount(now, 'ratio'))}, and the baseline does not say it: ${why}. Find out why, or make the baseline again with a load test that measures it.`,
     }
   }
   const values = `${amount(before, 'ratio')} → ${amount(now, 'ratio', before)}`
@@ -97,7 +97,9 @@ function remark(service: string, share: ErrorShare, policy: ServicePolicy): Rema
 function sentenceOf(share: ErrorShare, value: string): string {
   const of = share.endpoint === null ? '' : ` of ${share.endpoint}`
   if (isOfRequests(share)) return `${value} of the requests${of} failed`
-  return `${value} of ${share.metric}${of} ${share.better === 'higher' ? 'passed' : 'are errors'}`
+  return share.metric === 'checks'
+    ? `${value} of the checks${of} passed`
+    : `The share of ${share.metric}${of} is ${value}`
 }
 
 function nounOf(share: ErrorShare): string {

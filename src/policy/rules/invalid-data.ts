@@ -36,7 +36,7 @@ export function refusedFile({ path, problem, variant }: Refusal, service: string
 }
 
 function invalidSeries(series: Comparison): Remark {
-  const { service, endpoint, metric, stat, reason, better } = series
+  const { service, endpoint, metric, stat, reason, better, baseline, candidate } = series
   if (better === 'neither') return unknownDirection(series)
   return {
     rule: 'invalid',
@@ -46,7 +46,7 @@ function invalidSeries(series: Comparison): Remark {
     stat,
     expected: 'a usable number',
     actual: 'unusable',
-    message: `${seriesName(series)} cannot be used. ${reason ?? 'The results do not say why.'} Run the load test again.`,
+    message: `${seriesName(series)} cannot be used. ${reason ?? 'The results do not say why.'} ${baseline === null && candidate !== null ? 'Make the baseline again.' : 'Run the load test again.'}`,
   }
 }
 
