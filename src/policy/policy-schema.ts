@@ -130,7 +130,9 @@ const settings = {
     .describe('Changes smaller than this are not judged as regressions.')
     .optional(),
   'max-error-rate-increase': quantity(parsePercentagePoints, '1pp')
-    .describe('The largest allowed rise of the share of failed requests, in percentage points.')
+    .describe(
+      'The largest allowed rise of a share of errors, and fall of a share that should be high such as checks, in percentage points.',
+    )
     .optional(),
   'max-dropped-iterations': quantity(parsePercent, '1%')
     .describe('The largest allowed share of iterations that the load generator could not start.')
@@ -142,7 +144,7 @@ const settings = {
   primary: z
     .array(SeriesName, { error: 'must be a list such as [{ metric: http_req_duration, stat: p95 }]' })
     .min(1, 'must name at least one series: a service that is gated on nothing would always be green')
-    .describe('What a service is gated on.')
+    .describe('What a service is gated on. `better` says which direction is good, where the metric does not.')
     .optional(),
   budgets: z
     .array(Budget, { error: 'must be a list such as [{ metric: http_req_duration, stat: p95, max: 300ms }]' })
@@ -183,7 +185,9 @@ const Service = z.strictObject(
       .optional(),
     endpoints: z
       .record(text('an endpoint name or pattern'), Endpoint, mapping('endpoint names, each with its settings'))
-      .describe('Endpoint names or patterns with limits of their own. An exact name wins, then the first pattern.')
+      .describe(
+        'Endpoint names or patterns with limits of their own. An exact name wins, then the first pattern. In raw points `/users/*` is one endpoint.',
+      )
       .optional(),
   },
   mapping(),
