@@ -128,7 +128,7 @@ describe('a file that is no result, beside one', () => {
       'cart/run-2/k6.log': 'panic',
     })
     expect(runs).toEqual(['cart/run-1', 'shop/baseline/run-1'])
-    expect(problems.map((text) => text.split(':')[0])).toEqual(['cart/run-2', 'shop/candidate'])
+    expect(problems.map((text) => text.split(':')[0])).toEqual(['cart/run-2/k6.log', 'shop/candidate/k6.log'])
   })
 })
 

@@ -1,5 +1,5 @@
 import type { Measurement } from '../model/measurement.ts'
-import type { CollectedRuns, IdentifiedRun, Refusal } from '../model/run.ts'
+import type { CollectedRuns, IdentifiedRun, Refusal, Run } from '../model/run.ts'
 
 /** The text of `perf-gate inspect PATH`: what was understood of each run, and what was refused and why. Ends with a newline. */
 export function inspectRuns(collected: CollectedRuns): string {
@@ -28,6 +28,8 @@ function describeRun(identified: IdentifiedRun, shared: readonly string[]): stri
     ['requests', describeRequests(run.measurements)],
     ['p95', describeP95(run.measurements)],
     ['endpoints', describeEndpoints(run.measurements)],
+    ['setup()', describeSetup(run)],
+    ['exit code', describeExitCode(identified.exitCode)],
     ['thresholds', describeThresholds(identified)],
     ...run.notes.filter((note) => !shared.includes(note)).map((note) => ['note', note] as const),
   ]
@@ -59,6 +61,18 @@ function describeP95(measurements: readonly Measurement[]): string {
 function describeEndpoints(measurements: readonly Measurement[]): string {
   const names = new Set(measurements.flatMap(({ endpoint }) => (endpoint === null ? [] : [endpoint])))
   return names.size === 0 ? 'none' : [...names].sort().join(', ')
+}
+
+/** Points and summaries of one and the same run differ in this. */
+function describeSetup({ setupSamples }: Run): string {
+  if (setupSamples === 'none') return 'no request: neither in setup() nor in teardown()'
+  if (setupSamples === 'left-out') return 'requests of setup() and teardown() are left out'
+  return 'requests of setup() and teardown() count among the others: the file does not tell them apart'
+}
+
+function describeExitCode(exitCode: number | null): string {
+  if (exitCode === null) return 'unknown: there is no file exit-code, and an aborted run looks like a good one'
+  return exitCode === 0 ? '0' : `${exitCode}: a threshold of the script was crossed, or stopped the test`
 }
 
 function describeThresholds({ run }: IdentifiedRun): string {
