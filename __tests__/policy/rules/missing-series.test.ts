@@ -34,7 +34,13 @@ testRule(missingSeries, [
       candidateRuns: [runWith(aMeasurement({ metric: 'iterations', kind: 'counter', stats: { count: 5 } }))],
       comparisons: [aComparison({ verdict: 'missing', baseline: null, candidate: null, estimate: null })],
     }),
-    says: [{ message: expect.stringContaining('Check that the load test still measures it.') }],
+    says: [
+      {
+        message: expect.stringMatching(
+          /does not measure http_req_duration at all\. Gate on what it measures: name it under `primary` in the policy\.$/,
+        ),
+      },
+    ],
   },
   {
     name: 'names that never come back: one hint for all of them',

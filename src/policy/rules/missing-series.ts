@@ -80,8 +80,13 @@ function advice({ endpoint, metric, stat }: SeriesId, { candidateRuns }: Service
   if (endpoint !== null) return 'Check that the load test still calls this endpoint under this name.'
   const measured = candidateRuns.flatMap(({ run }) => run.measurements)
   const others = gateable(measured)
-  if (!measured.some((one) => one.metric === metric) && others.length > 0) {
-    return `The load test does not measure ${metric} at all. Gate on what it measures: name it under \`primary\` in the policy, such as \`primary: [{ metric: ${others[0]}, stat: p95 }]\`. Its trends: ${listed(others)}.`
+  if (measured.length > 0 && !measured.some((one) => one.metric === metric)) {
+    const instead = 'Gate on what it measures: name it under `primary` in the policy'
+    const example =
+      others.length === 0
+        ? ''
+        : `, such as \`primary: [{ metric: ${others[0]}, stat: p95 }]\`. Its trends: ${listed(others)}`
+    return `The load test does not measure ${metric} at all. ${instead}${example}.`
   }
   if (/^p(?!50$|90$|95$)/.test(stat))
     return `Add \`p(${stat.slice(1)})\` to \`summaryTrendStats\` in the options of the load test.`
