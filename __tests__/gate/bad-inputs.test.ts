@@ -201,6 +201,22 @@ describe('a run.json that would make a slow candidate incomparable', () => {
     expect(verdict).toMatchObject({ blocked: true, compared: 0 })
   })
 
+  test('of the same results, and by default: nothing was compared, and that blocks', async () => {
+    const verdict = await judge(besideBaseline({ machine: 'y' }))
+    expect(verdict).toMatchObject({ outcome: 'fail', blocked: true, compared: 0, expected: 1 })
+    expect(verdict.findings).toMatchObject([{ rule: 'missing-baseline', level: 'fail' }, { rule: 'changed-machine' }])
+  })
+
+  test('a baseline beside it that does not have what is gated blocks, also where the store was never written', async () => {
+    const [, ...candidate] = besideBaseline(null)
+    const averages = JSON.stringify(JSON.parse(summary(String(NORMAL_MS))), (key, value) =>
+      key === 'p(95)' ? undefined : value,
+    )
+    const verdict = await judge([file('shop/baseline/run-1/summary.json', averages), ...candidate])
+    expect(verdict).toMatchObject({ outcome: 'fail', blocked: true, compared: 0, expected: 1 })
+    expect(verdict.findings[0]?.message).toContain('was not compared: the baseline does not have it.')
+  })
+
   test.each([null, { tool: 'k6' }, { machine: null }])(
     'of the same results: the baseline says %j: compared',
     async (before) => {

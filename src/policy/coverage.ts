@@ -47,6 +47,11 @@ export function isBlockedByRefusals(evidence: ServiceEvidence, side: Variant, { 
   return levels.invalid === 'fail' && wasRefused(evidence, side)
 }
 
+/** Whether somebody put a baseline beside the candidate to be compared with. What a store has was recorded as a candidate of its time. */
+export function hasGivenBaseline({ baselineRuns }: ServiceEvidence): boolean {
+  return baselineRuns.some(({ variant }) => variant === 'baseline')
+}
+
 /** Whether there is nothing to compare the candidate's primaries with, though both sides may be comparable. */
 export function lacksBaseline(evidence: ServiceEvidence): boolean {
   if (evidence.candidateRuns.length === 0 || evidence.differences.length > 0) return false

@@ -3,7 +3,7 @@ import type { ServiceEvidence } from '../model/comparison.ts'
 import type { Level, Policy } from '../model/policy.ts'
 import type { Refusal } from '../model/run.ts'
 import type { Finding } from '../model/verdict.ts'
-import { type Coverage, gatedSeries, isBlockedByRefusals, isExcused } from './coverage.ts'
+import { type Coverage, gatedSeries, hasGivenBaseline, isBlockedByRefusals, isExcused } from './coverage.ts'
 import { refusedFile } from './rules/invalid-data.ts'
 import { servicePolicy } from './service-policy.ts'
 
@@ -71,12 +71,12 @@ function nothingCompared({ evidence, lookup, coverage, policy }: GateFacts): rea
   if (
     coverage.compared > 0 ||
     !hasResults(evidence) ||
-    lookup?.kind === 'never-written' ||
+    (lookup?.kind === 'never-written' && !evidence.some(hasGivenBaseline)) ||
     lookup?.kind === 'unreadable'
   ) {
     return []
   }
-  const unseen = [...(lookup?.services.keys() ?? [])].filter(
+  const unseen = [...(lookup?.kind === 'found' ? lookup.services.keys() : [])].filter(
     (name) => !evidence.some(({ service }) => service === name),
   )
   if (unseen.length > 0) return [olderThanBaseline(unseen)]
@@ -94,7 +94,7 @@ function nothingCompared({ evidence, lookup, coverage, policy }: GateFacts): rea
         }),
         rule: 'missing-baseline',
         // Of a store, a runner of another class is what the pool had free. A baseline that somebody put beside is there to be compared.
-        level: lookup === null ? 'fail' : 'warn',
+        level: withResults.some((one) => hasGivenBaseline(one) && one.differences.length > 0) ? 'fail' : 'warn',
       },
     ]
   }
