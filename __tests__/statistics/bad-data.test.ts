@@ -171,7 +171,7 @@ describe('what was refused', () => {
   test('some refused runs leave the others comparable, and stay in the evidence', () => {
     const runs = [...side('baseline', [100, 101, 99]), ...side('candidate', [110, 111])]
     const [evidence] = withRefusal(refusal('candidate'), runs)
-    expect(evidence?.comparisons[0]).toMatchObject({ verdict: 'regressed', runs: { baseline: 3, candidate: 2 } })
+    expect(evidence?.comparisons[0]).toMatchObject({ verdict: 'unproven', runs: { baseline: 3, candidate: 2 } })
     expect(evidence?.refusals).toHaveLength(1)
   })
 

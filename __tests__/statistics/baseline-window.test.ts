@@ -163,7 +163,7 @@ describe('conditions', () => {
     )
     const evidence = evidenceOf({ runs, store })
     expect(evidence.candidateRuns).toHaveLength(3)
-    expect(comparisonOf(evidence)).toMatchObject({ verdict: 'regressed', runs: { candidate: 2 }, candidate: 110 })
+    expect(comparisonOf(evidence)).toMatchObject({ verdict: 'unproven', runs: { candidate: 2 }, candidate: 110 })
     expect(evidence.differences).toEqual([
       {
         kind: 'changed-machine',

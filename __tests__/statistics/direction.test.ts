@@ -5,8 +5,22 @@ import { comparisonOf, evidenceOf, failedShare, latency, run, throughput } from 
 
 /* Which direction is good, and that nothing is called better where more goes wrong. */
 
+/** Four runs a side that vary a little, so that there is something to prove. */
+function sides(before: readonly Measurement[], now: readonly Measurement[]) {
+  const varied = (content: readonly Measurement[], factor: number) =>
+    content.map((one) =>
+      one.unit === 'ratio'
+        ? one
+        : { ...one, stats: new Map([...one.stats].map(([stat, value]) => [stat, value * factor])) },
+    )
+  return [1, 1.01, 0.99, 1.005].flatMap((factor, index) => [
+    run(varied(before, factor), { variant: 'baseline', slot: index + 1 }),
+    run(varied(now, factor), { slot: index + 1 }),
+  ])
+}
+
 function compared(before: readonly Measurement[], now: readonly Measurement[], primary: readonly PrimarySeries[]) {
-  const evidence = evidenceOf({ runs: [run(before, { variant: 'baseline' }), run(now)], policy: { primary } })
+  const evidence = evidenceOf({ runs: sides(before, now), policy: { primary } })
   const [{ metric, stat } = { metric: '', stat: '' }] = primary
   return comparisonOf(evidence, { metric, stat })
 }
@@ -86,7 +100,7 @@ describe('nothing is called better where more goes wrong', () => {
   const fast = (...now: readonly Measurement[]) =>
     comparisonOf(
       evidenceOf({
-        runs: [run([latency(200), checks(1), failedShare(0)], { variant: 'baseline' }), run([latency(20), ...now])],
+        runs: sides([latency(200), checks(1), failedShare(0)], [latency(20), ...now]),
       }),
     )
 
@@ -101,6 +115,16 @@ describe('nothing is called better where more goes wrong', () => {
     expect(fast(checks(1), failedShare(0.4)).verdict).toBe('inconclusive')
   })
 
+  test('one run a side, which proves nothing: the number is doubted all the same', () => {
+    const evidence = evidenceOf({
+      runs: [run([latency(200), checks(1)], { variant: 'baseline' }), run([latency(20), checks(0)])],
+    })
+    expect(comparisonOf(evidence).verdict).not.toBe('improved')
+    expect(comparisonOf(evidence).reason).toMatch(
+      /More goes wrong than in the baseline, and what fails is often fast\.$/,
+    )
+  })
+
   test('but it is where nothing does', () => {
     expect(fast(checks(1), failedShare(0)).verdict).toBe('improved')
   })
@@ -111,10 +135,10 @@ describe('nothing is called better where more goes wrong', () => {
       { ...failedShare(failed), endpoint: name },
     ]
     const evidence = evidenceOf({
-      runs: [
-        run([latency(200), ...of('/pay', 200, 0), ...of('/list', 200, 0)], { variant: 'baseline' }),
-        run([latency(200), ...of('/pay', 20, 0.5), ...of('/list', 20, 0)]),
-      ],
+      runs: sides(
+        [latency(200), ...of('/pay', 200, 0), ...of('/list', 200, 0)],
+        [latency(200), ...of('/pay', 20, 0.5), ...of('/list', 20, 0)],
+      ),
     })
     expect(comparisonOf(evidence, { endpoint: '/pay' }).verdict).toBe('inconclusive')
     expect(comparisonOf(evidence, { endpoint: '/list' }).verdict).toBe('improved')

@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { unpairedInterval } from '../../src/statistics/interval.ts'
-import { logsOf } from '../../src/statistics/logs.ts'
-import { ASSUMED_NOISE } from '../../src/statistics/noise.ts'
-import { detectableChangeRatio, requiredRunsPerSide } from '../../src/statistics/required-runs.ts'
+import { seededRandom } from '../../scripts/simulation/random.ts'
+import { detectableChangeRatio, requiredAgainst, requiredRunsPerSide } from '../../src/statistics/required-runs.ts'
+import { studentTQuantile } from '../../src/statistics/student-t.ts'
 
 describe('requiredRunsPerSide', () => {
   // Independent: statsmodels tt_ind_solve_power is close for large n; these are the published table for +10 %.
@@ -25,37 +24,45 @@ describe('requiredRunsPerSide', () => {
   })
 })
 
+describe('requiredAgainst', () => {
+  test('more baseline runs make up for fewer of the candidate', () => {
+    expect([requiredAgainst(20, 6), requiredAgainst(6, 6), requiredAgainst(4, 6)]).toEqual([4, 6, 12])
+    expect(requiredAgainst(3, 6)).toBe(Infinity)
+  })
+})
+
 describe('detectableChangeRatio', () => {
-  test('one run against one run with assumed noise proves +13.7 % and more', () => {
-    const { standardError, degreesOfFreedom } = unpairedInterval({
-      baselineLogs: logsOf([200]),
-      candidateLogs: logsOf([200]),
-      prior: ASSUMED_NOISE,
-      alpha: 0.05,
-    })
-    expect(
-      detectableChangeRatio({ standardError, degreesOfFreedom, alpha: 0.05, limitLog: Math.log(1.05) }),
-    ).toBeCloseTo(0.137, 3)
+  const limitLog = Math.log(1.05)
+
+  test('lies above the limit by what the estimate may be off', () => {
+    // qt(.95, 14) = 1.7613101358 in R.
+    expect(detectableChangeRatio({ standardError: 0.001, degreesOfFreedom: 14, alpha: 0.05, limitLog })).toBeCloseTo(
+      Math.expm1(limitLog + 1.7613101358 * 0.001),
+      10,
+    )
   })
 
-  test('is the limit where the data are precise enough', () => {
-    expect(
-      detectableChangeRatio({ standardError: 0.001, degreesOfFreedom: 14, alpha: 0.05, limitLog: Math.log(1.05) }),
-    ).toBeCloseTo(0.05, 12)
+  test('is none where the noise is known from a single difference', () => {
+    expect(detectableChangeRatio({ standardError: 0.03, degreesOfFreedom: 1, alpha: 0.05, limitLog })).toBe(Infinity)
   })
 
-  test('a change just above it is proven, a change just below is not', () => {
-    const baselineLogs = logsOf([200, 204, 196])
-    const change = (ratio: number) =>
-      unpairedInterval({
-        baselineLogs,
-        candidateLogs: logsOf([200 * ratio, 204 * ratio, 196 * ratio]),
-        prior: { sd: 0.06, degreesOfFreedom: 10 },
-        alpha: 0.05,
-      })
-    const detectable = detectableChangeRatio({ ...change(1), alpha: 0.05, limitLog: Math.log(1.05) })
-    expect(detectable).toBeGreaterThan(0.05)
-    expect(change(1 + detectable + 1e-6).lowerLog).toBeGreaterThan(0)
-    expect(change(1 + detectable - 1e-6).lowerLog).toBeLessThan(0)
+  // What the sentence of the report says, tried: measure noise, name a size, and measure a change of that size anew.
+  test.each([
+    [4, 0.05],
+    [8, 0.05],
+    [8, 0.005],
+    [19, 0.01],
+  ])('with %d degrees of freedom a change of that size is proven in 93 %% of cases or more', (df, alpha) => {
+    const random = seededRandom(df * 1000 + alpha * 1000)
+    const sd = 0.04
+    const noise = () =>
+      sd * Math.sqrt(Array.from({ length: df }, () => random.normal() ** 2).reduce((a, b) => a + b, 0) / df)
+    const bound = studentTQuantile(1 - alpha, df)
+    const proven = Array.from({ length: 2000 }, () => {
+      const size = Math.log1p(detectableChangeRatio({ standardError: noise(), degreesOfFreedom: df, alpha, limitLog }))
+      const estimate = size + sd * random.normal()
+      return estimate > limitLog && estimate > bound * noise()
+    }).filter(Boolean).length
+    expect(proven / 2000).toBeGreaterThan(0.93)
   })
 })

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { ServiceEvidence } from '../../src/model/comparison.ts'
 import { compareServices } from '../../src/statistics/compare-services.ts'
 import { rerunPlan } from '../../src/statistics/rerun-plan.ts'
-import { comparisonOf, input, jobs, run, side } from './runs.ts'
+import { comparisonOf, history, input, jobs, latency, run, side } from './runs.ts'
 
 const confirmation = { maxRuns: 10 }
 
@@ -43,7 +43,33 @@ describe('the plan', () => {
     [7, { verdict: 'unproven', runs: 7, add: 3, settledAt: null }],
   ] as const)('%d runs a side', (count, need) => {
     const now = noisy.slice(0, count)
-    expect(rerunPlan(evidence(now, grown(now, 1.06)), confirmation)).toEqual([{ service: 'checkout', ...need }])
+    const entry = { service: 'checkout', ...need, decidedAt: 10, side: 'both' }
+    expect(rerunPlan(evidence(now, grown(now, 1.06)), confirmation)).toEqual([entry])
+  })
+
+  test('against a store only the candidate is repeated, one job at a time', () => {
+    const level = [200, 210, 190, 205, 195, 208, 192, 204, 196, 207, 193, 203, 197, 206, 194, 202, 198, 209, 191, 200]
+    const plan = (candidate: readonly number[]) =>
+      rerunPlan(compareServices(input({ runs: jobs(candidate), store: history(level), confirmation })), confirmation)
+    expect(plan([210])).toEqual([
+      { service: 'checkout', verdict: 'inconclusive', runs: 1, add: 1, settledAt: 2, decidedAt: 7, side: 'candidate' },
+    ])
+    // After the last look nothing more is asked for.
+    expect(plan([210, 190, 230, 199, 221, 195, 226])).toEqual([])
+    // Clearly more, and clearly not: both are settled by one job.
+    expect([plan([235]), plan([196])]).toEqual([[], []])
+  })
+
+  test('too few requests in a run stay too few: nothing waits for more runs', () => {
+    const few = [100, 120, 90].map((p95) => [latency(p95, { sampleCount: 200 })])
+    const slower = [108, 128, 97].map((p95) => [latency(p95, { sampleCount: 200 })])
+    const runs = [...side('baseline', few), ...side('candidate', slower)]
+    const judged = compareServices(input({ runs, confirmation }))
+    expect(judged[0]?.comparisons[0]).toMatchObject({
+      verdict: 'unproven',
+      estimate: { detectableRatio: null, unprovable: 'too-few-requests' },
+    })
+    expect(rerunPlan(judged, confirmation)).toEqual([])
   })
 
   test('as many runs as a confirmation may have: the answer stands', () => {

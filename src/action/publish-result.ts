@@ -103,10 +103,14 @@ async function readReleases(
   }
 }
 
-/** The largest of the smallest slowdowns that would have been proven, over the primary series; empty when nothing was compared. */
+/**
+ * The largest of the smallest slowdowns that would have been proven, over the primary series; empty when nothing was compared, and when
+ * nothing could have been proven of one of them.
+ */
 function detectableChange({ services }: Verdict): string {
   const ratios = services
     .flatMap(({ comparisons }) => comparisons)
     .flatMap(({ role, estimate }) => (role === 'primary' && estimate !== null ? [estimate.detectableRatio] : []))
-  return ratios.length === 0 ? '' : Math.max(...ratios).toFixed(4)
+  const known = ratios.filter((ratio) => ratio !== null)
+  return known.length === 0 || known.length < ratios.length ? '' : Math.max(...known).toFixed(4)
 }

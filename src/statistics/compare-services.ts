@@ -1,7 +1,7 @@
 import type { Comparison, ServiceEvidence } from '../model/comparison.ts'
 import { errorRise, errorShares, SHARE_ROUNDING } from '../model/error-share.ts'
 import type { ServicePolicy } from '../model/policy.ts'
-import { type DraftComparison, type OpenComparison, settle } from './compare-series.ts'
+import { type DraftComparison, judgedAlone, type OpenComparison, pValueBetter, settle } from './compare-series.ts'
 import type { ComparisonInput } from './comparison-input.ts'
 import { draftService, type ServiceDraft } from './draft-service.ts'
 import { holmAdjust } from './holm.ts'
@@ -44,21 +44,39 @@ export function draftServices(input: ComparisonInput): readonly ServiceDraft[] {
   )
 }
 
-/** The comparisons of all drafts: Holm over all primaries, and over all endpoints, so that the few do not pay for the many. */
+/**
+ * How the error rate of a report is shared out. Slowdowns of primaries are what blocks, so they get the most; those of endpoints
+ * and everything that became faster share the rest. All words for "proven" of a report together are wrong at most that often.
+ */
+const WEIGHTS = { primaryWorse: 0.8, endpointWorse: 0.12, better: 0.08 } as const
+
+/** The comparisons of all drafts. What is gated is one family, whatever its role and direction. */
 export function settleAll(drafts: readonly DraftComparison[]): ReadonlyMap<DraftComparison, Comparison> {
   const open = drafts.filter((draft) => draft.kind === 'open')
-  const family = (role: Comparison['role']) => open.filter(({ facts }) => facts.role === role)
+  const isGated = ({ facts }: OpenComparison) => facts.role !== 'other'
   return new Map<DraftComparison, Comparison>([
     ...drafts.flatMap((draft) => (draft.kind === 'closed' ? [[draft, draft.comparison] as const] : [])),
-    ...corrected(family('primary')),
-    ...corrected(family('endpoint')),
-    ...family('other').map((draft) => [draft, settle(draft, draft.worse.pValue, 1)] as const),
+    ...corrected(open.filter(isGated)),
+    ...open.filter((draft) => !isGated(draft)).map((draft) => [draft, settle(draft, judgedAlone(draft))] as const),
   ])
 }
 
 function corrected(family: readonly OpenComparison[]): readonly (readonly [OpenComparison, Comparison])[] {
-  const pValues = holmAdjust(family.map(({ worse }) => worse.pValue))
-  return family.map((draft, index) => [draft, settle(draft, pValues[index] ?? 1, family.length)])
+  const primaries = family.filter(({ facts }) => facts.role === 'primary').length
+  const endpoints = family.length - primaries
+  const weightOf = ({ facts }: OpenComparison) =>
+    facts.role === 'primary' ? WEIGHTS.primaryWorse / primaries : WEIGHTS.endpointWorse / endpoints
+  const weights = family.map(weightOf)
+  const weightBetter = WEIGHTS.better / family.length
+  const all = weights.reduce((sum, weight) => sum + weight, 0) + WEIGHTS.better
+  const pValues = holmAdjust([
+    ...family.map(({ worse }, index) => ({ pValue: worse.pValue, weight: weights[index] ?? 0 })),
+    ...family.map(({ worse }) => ({ pValue: pValueBetter(worse), weight: weightBetter })),
+  ])
+  return family.map((draft, index) => {
+    const [pValueWorse, better] = [pValues[index] ?? 1, pValues[family.length + index] ?? 1]
+    return [draft, settle(draft, { pValueWorse, pValueBetter: better, share: (weights[index] ?? 0) / all })]
+  })
 }
 
 /** Failed requests are fast, and what is left of a broken service may be fast as well: nothing is called better where more goes wrong. */
@@ -67,14 +85,20 @@ function besideErrors(
   { baselineRuns, candidateRuns }: ServiceDraft['evidence'],
   { maxErrorRateIncrease, primary }: ServicePolicy,
 ): readonly Comparison[] {
-  if (!comparisons.some(({ verdict }) => verdict === 'improved')) return comparisons
+  if (!comparisons.some(looksBetter)) return comparisons
   const failing = errorShares(baselineRuns, candidateRuns, primary).filter(
     (share) => errorRise(share) > maxErrorRateIncrease + SHARE_ROUNDING,
   )
   return comparisons.map((one): Comparison => {
     const isFailing = failing.some(({ endpoint }) => endpoint === null || endpoint === one.endpoint)
-    return one.verdict === 'improved' && isFailing ? { ...one, verdict: 'inconclusive', reason: MORE_FAILS } : one
+    if (!isFailing || !looksBetter(one)) return one
+    const reason = one.reason === null ? MORE_FAILS : `${one.reason} ${MORE_FAILS}`
+    return { ...one, verdict: one.verdict === 'improved' ? 'inconclusive' : one.verdict, reason }
   })
+}
+
+function looksBetter({ estimate, better }: Comparison): boolean {
+  return estimate !== null && (better === 'higher' ? estimate.changeRatio > 0 : estimate.changeRatio < 0)
 }
 
 const MORE_FAILS = 'More goes wrong than in the baseline, and what fails is often fast.'

@@ -86,11 +86,17 @@ function draftSeries({ series, role }: RoledSeries, parts: ServiceParts): DraftC
     minDelta: policy.minDelta,
     minTailSamples: policy.minTailSamples,
     maxShareRise: policy.maxErrorRateIncrease,
-    alpha: input.confirmation ? ALPHA_EACH_LOOK : ALPHA,
+    alpha: input.confirmation || isLookedAtAgain(baseline.sides.candidate.flat()) ? ALPHA_EACH_LOOK : ALPHA,
     reader,
   })
   if (draft.kind === 'open') return draft
   return { kind: 'closed', comparison: { ...draft.comparison, ...explained(draft.comparison, parts) } }
+}
+
+/** Runs of several attempts were looked at after each of them, whether a confirmation was configured or somebody asked again. */
+function isLookedAtAgain(candidate: readonly IdentifiedRun[]): boolean {
+  const attempts = candidate.map(({ source: { workflowRunId, runAttempt } }) => `${workflowRunId} ${runAttempt}`)
+  return new Set(attempts).size > 1
 }
 
 function driftOf(

@@ -33,17 +33,19 @@ export function isOverLimit(worse: Interval, limitLog: number): boolean {
   return worse.estimateLog > limitLog + ROUNDING
 }
 
+/** Which way a change is proven, after the correction for all that is judged together. */
+export type Proof = 'worse' | 'better' | null
+
 /**
  * Reads an interval against 0 and the limit. The literal promise comes first: an estimate over the limit is never green,
  * whether it is proven or not.
  *
  * @param worse interval with "worse" as the positive direction
- * @param provenWorse the lower bound is above 0, after the correction for many series
  */
-export function verdictOf(worse: Interval, limitLog: number, provenWorse: boolean): ComparisonVerdict {
-  if (isOverLimit(worse, limitLog)) return provenWorse ? 'regressed' : 'unproven'
-  if (worse.lowerLog > 0) return 'slower'
-  if (worse.upperLog < 0) return 'improved'
+export function verdictOf(worse: Interval, limitLog: number, proof: Proof): ComparisonVerdict {
+  if (isOverLimit(worse, limitLog)) return proof === 'worse' ? 'regressed' : 'unproven'
+  if (proof === 'worse') return 'slower'
+  if (proof === 'better') return 'improved'
   return worse.upperLog < limitLog ? 'unchanged' : 'inconclusive'
 }
 
