@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { ServiceEvidence } from '../../src/model/comparison.ts'
+import type { Comparison, ServiceEvidence } from '../../src/model/comparison.ts'
 import { compareServices } from '../../src/statistics/compare-services.ts'
 import { rerunPlan } from '../../src/statistics/rerun-plan.ts'
 import { comparisonOf, history, input, jobs, latency, run, side } from './runs.ts'
@@ -13,20 +13,31 @@ function evidence(baseline: readonly number[], candidate: readonly number[]): re
 }
 
 describe('a confirmation is configured', () => {
-  test('every bound is at 98 %, so that four looks together stay at 5 %', () => {
+  test('every bound is at 99 %, so that four looks together stay below 5 %', () => {
     const [service] = evidence([200, 204, 196], [212, 207, 219])
     if (service === undefined) throw new Error('no evidence')
-    // t quantile .98 with 4 degrees of freedom: 2.998527873 (R), not 2.131846786.
-    const { changeRatio = 0, upper = 0, confidence } = comparisonOf(service).estimate ?? {}
-    const se = (Math.log1p(upper) - Math.log1p(changeRatio)) / 2.998527873
-    expect(confidence).toBe(0.98)
+    // t quantiles .99 and .95 with 4 degrees of freedom: 3.746947388 and 2.131846786 (R).
+    const reach = (estimate: Comparison['estimate'] | undefined) =>
+      Math.log1p(estimate?.upper ?? 0) - Math.log1p(estimate?.changeRatio ?? 0)
+    expect(comparisonOf(service).estimate?.confidence).toBe(0.99)
     const once = compareServices(
       input({ runs: [...side('baseline', [200, 204, 196]), ...side('candidate', [212, 207, 219])] }),
     )
     expect(once[0]?.comparisons[0]).toMatchObject({ verdict: 'regressed' })
     expect(comparisonOf(service).verdict).toBe('unproven')
-    const wide = once[0]?.comparisons[0]?.estimate
-    expect(se).toBeCloseTo((Math.log1p(wide?.upper ?? 0) - Math.log1p(wide?.changeRatio ?? 0)) / 2.131846786, 6)
+    expect(reach(comparisonOf(service).estimate) / 3.746947388).toBeCloseTo(
+      reach(once[0]?.comparisons[0]?.estimate) / 2.131846786,
+      6,
+    )
+  })
+
+  test('runs of several attempts were looked at several times, with or without a confirmation', () => {
+    const attempts = (attempt: number) => ({ source: { ...run(1).source, runAttempt: attempt } })
+    const runs = [
+      ...side('baseline', [200, 204, 196]),
+      ...[212, 207, 219].map((p95, index) => run(p95, { slot: index + 1, ...attempts(1 + (index % 2)) })),
+    ]
+    expect(compareServices(input({ runs }))[0]?.comparisons[0]?.estimate?.confidence).toBe(0.99)
   })
 })
 
@@ -104,4 +115,19 @@ describe('the plan', () => {
       rerunPlan(compareServices(input({ runs, confirmation })), confirmation).map(({ service }) => service),
     ).toEqual(['auth', 'web'])
   })
+})
+
+test.each([
+  ['one load test', [7, 7, 7], [1, 1, 1], 0.95],
+  ['two of them', [7, 8, 8], [1, 1, 1], 0.98],
+  ['two attempts of one', [7, 7, 7], [1, 2, 2], 0.98],
+  ['results of a folder', [null, null, null], [null, null, null], 0.95],
+])('without a confirmation, whoever measures again looks again: %s', (_, runIds, attempts, confidence) => {
+  const candidate = side('candidate', [200, 204, 196]).map((one, index) => ({
+    ...one,
+    source: { ...one.source, workflowRunId: runIds[index] ?? null, runAttempt: attempts[index] ?? null },
+  }))
+  const [service] = compareServices(input({ runs: [...side('baseline', [200, 204, 196]), ...candidate] }))
+  if (service === undefined) throw new Error('no evidence')
+  expect(comparisonOf(service).estimate?.confidence).toBe(confidence)
 })

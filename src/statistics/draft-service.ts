@@ -1,4 +1,4 @@
-import type { Comparison, Drift, ServiceEvidence } from '../model/comparison.ts'
+import type { Comparison, Drift, MissingParts, ServiceEvidence } from '../model/comparison.ts'
 import type { ServicePolicy } from '../model/policy.ts'
 import type { IdentifiedRun, Refusal } from '../model/run.ts'
 import { type BaselineSide, baselineSide } from './baseline-side.ts'
@@ -6,11 +6,13 @@ import { compareSeries, type DraftComparison } from './compare-series.ts'
 import type { ComparisonInput } from './comparison-input.ts'
 import { doubtsOf } from './doubts.ts'
 import { driftSince } from './drift.ts'
+import { missingParts } from './missing-parts.ts'
 import { rareEndpoints, rareRemarks } from './rare-endpoints.ts'
 import { type SeriesReader, seriesReader } from './reading.ts'
-import { ALPHA_EACH_LOOK } from './rerun-plan.ts'
+import { ALPHA_EACH_LOOK, ALPHA_EACH_STORE_LOOK } from './rerun-plan.ts'
 import { selectionRemarks } from './selection-remarks.ts'
 import { type RoledSeries, seriesOfService } from './series-of-service.ts'
+import { atOrBeforeAnchor } from './window.ts'
 
 /** Evidence of one service before the correction over all services. */
 export type ServiceDraft = Readonly<{
@@ -64,13 +66,35 @@ export function draftService(service: string, runs: readonly IdentifiedRun[], in
       window,
       history,
       differences,
+      missing: partsLost(service, candidate, input),
       drift,
       rareEndpoints: { names: [...rare.names], lost: rare.lost },
       doubts: doubtsOf(sides.baseline.flat(), sides.candidate.flat()),
-      remarks: [...sides.remarks, ...selectionRemarks(candidate), ...rareRemarks(rare), ...unknownDrift],
+      remarks: [
+        ...sides.remarks,
+        ...selectionRemarks(candidate),
+        ...supersededRemarks(service, input),
+        ...rareRemarks(rare),
+        ...unknownDrift,
+      ],
     },
     drafts: mayBeAbsent ? drafts.map(notRun) : drafts,
   }
+}
+
+function partsLost(
+  service: string,
+  candidate: readonly IdentifiedRun[],
+  { lookup, ancestry }: ComparisonInput,
+): MissingParts | null {
+  if (lookup?.kind !== 'found') return null
+  return missingParts(atOrBeforeAnchor(lookup.services.get(service) ?? [], ancestry), candidate)
+}
+
+function supersededRemarks(service: string, { collected: { superseded = [] } }: ComparisonInput): readonly string[] {
+  return superseded
+    .filter((one) => one.service === service)
+    .map(({ path, problem }) => `Measured again since: ${path}. It was refused: ${problem}`)
 }
 
 function isKnown(service: string, { namedServices, lookup }: ComparisonInput): boolean {
@@ -86,11 +110,18 @@ function draftSeries({ series, role }: RoledSeries, parts: ServiceParts): DraftC
     minDelta: policy.minDelta,
     minTailSamples: policy.minTailSamples,
     maxShareRise: policy.maxErrorRateIncrease,
-    alpha: input.confirmation || isLookedAtAgain(baseline.sides.candidate.flat()) ? ALPHA_EACH_LOOK : ALPHA,
+    alpha: alphaOf(parts),
     reader,
   })
   if (draft.kind === 'open') return draft
   return { kind: 'closed', comparison: { ...draft.comparison, ...explained(draft.comparison, parts) } }
+}
+
+/** Data that are looked at more than once are judged more strictly each time. */
+function alphaOf({ input, baseline }: ServiceParts): number {
+  const looksAgain = Boolean(input.confirmation) || isLookedAtAgain(baseline.sides.candidate.flat())
+  if (!looksAgain) return ALPHA
+  return baseline.window === null ? ALPHA_EACH_LOOK : ALPHA_EACH_STORE_LOOK
 }
 
 /** Runs of several attempts were looked at after each of them, whether a confirmation was configured or somebody asked again. */

@@ -27,9 +27,6 @@ const MIN_DEGREES_OF_FREEDOM = 8
 /** The last look of a confirmation that has nothing but candidate jobs to add. */
 const LAST_STORE_LOOK = 7
 
-/** What a confirmation spends on stops before its last look; measured by the simulation, see docs/accuracy.md. */
-const STOPPED_TOO_SOON = 0.02
-
 /**
  * How many unchanged pull requests this set-up blocks, at the noise that was measured here: some service is over the limit by chance.
  *
@@ -47,8 +44,8 @@ export function expectedFalseAlarms({
   if (isUnknown || sum(units.map(({ degreesOfFreedom }) => degreesOfFreedom)) < MIN_DEGREES_OF_FREEDOM) return null
   const known = shareNoise(units)
   const now = anyOverLimit(known)
-  const last = known.map((unit) => atLastLook(unit, maxRuns ?? DEFAULT_MAX_RUNS))
-  const confirmed = 1 - (1 - STOPPED_TOO_SOON) * (1 - anyOverLimit(last))
+  // The last look is literal. Before it, some stop too soon, and about as many would have been over the limit and were not: simulated.
+  const confirmed = anyOverLimit(known.map((unit) => atLastLook(unit, maxRuns ?? DEFAULT_MAX_RUNS)))
   return maxRuns === null
     ? { ratio: now, services: units.length, confirmedRatio: Math.min(now, confirmed) }
     : { ratio: confirmed, services: units.length, confirmedRatio: null }
