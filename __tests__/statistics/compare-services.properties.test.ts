@@ -68,9 +68,10 @@ test('scaling all values changes nothing but the values', () => {
   // Powers of two, so that rounding cannot move an estimate over a limit.
   fc.assert(
     fc.property(layout, values, values, fc.integer({ min: -4, max: 8 }), (kind, baseline, candidate, exponent) => {
-      const scaled = (side: readonly number[]) => side.map((one) => one * 2 ** exponent)
-      const before = comparisonOf(compare(kind, baseline, candidate))
-      const after = comparisonOf(compare(kind, scaled(baseline), scaled(candidate)))
+      // With all their digits: whole numbers are read as rounded ones.
+      const scaled = (side: readonly number[], by: number) => side.map((one) => one * 1.2345678912 * 2 ** by)
+      const before = comparisonOf(compare(kind, scaled(baseline, 0), scaled(candidate, 0)))
+      const after = comparisonOf(compare(kind, scaled(baseline, exponent), scaled(candidate, exponent)))
       expect(after.verdict).toBe(before.verdict)
       expect(after.estimate?.changeRatio).toBeCloseTo(before.estimate?.changeRatio ?? Number.NaN, 9)
       expect(after.estimate?.upper).toBeCloseTo(before.estimate?.upper ?? Number.NaN, 6)

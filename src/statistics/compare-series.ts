@@ -9,6 +9,7 @@ import { logsOf } from './logs.ts'
 import { ASSUMED_NOISE, type Noise, noisePrior } from './noise.ts'
 import { endOf, type Reading, type RunGroup, type SeriesReader, type Value } from './reading.ts'
 import { detectableChangeRatio, requiredAgainst, requiredRunsPerSide } from './required-runs.ts'
+import { roundingSd } from './resolution.ts'
 import { studentTUpperTail } from './student-t.ts'
 import { usableSides, valuesOf } from './usable-sides.ts'
 import { withinBounds } from './within-bounds.ts'
@@ -44,6 +45,8 @@ export type OpenComparison = Readonly<{
   noiseSource: NoiseSource
   /** The baseline is a store: only the candidate can be repeated. */
   isStored: boolean
+  /** Natural logarithms of the baseline, in the order of its units. */
+  baselineLogs: readonly number[]
   /** Changes up to this size are forgiven. 0: none are. */
   minDeltaRatio: number
   tooFewSamples: string | null
@@ -123,6 +126,7 @@ function compareReadings(
     design,
     noiseSource,
     isStored: history.length > 0,
+    baselineLogs: values.baseline.map(({ value }) => Math.log(value)),
     minDeltaRatio: series.unit === 'ms' && context.minDelta > 0 ? context.minDelta / (facts.baseline || Number.NaN) : 0,
     tooFewSamples: tooFewSamples(series, [...values.baseline, ...values.candidate], context.minTailSamples),
     note: usable.note,
@@ -228,12 +232,16 @@ function intervalOf(
   const baseline = values.baseline.map(({ value }) => value)
   const candidate = values.candidate.map(({ value }) => value)
   const { design, alpha } = context
+  const hidden = roundingSd([...baseline, ...candidate])
   if (design === 'pairs') {
     const logRatios = logsOf(candidate.map((value, index) => value / (baseline[index] ?? Number.NaN)))
-    return { interval: pairedInterval({ logRatios, prior: null, alpha }), noiseSource: 'these-runs' }
+    return {
+      interval: pairedInterval({ logRatios, prior: null, alpha, roundingSd: hidden }),
+      noiseSource: 'these-runs',
+    }
   }
   const { prior, noiseSource } = noiseFor(values, series, history, context)
-  const data = { baselineLogs: logsOf(baseline), candidateLogs: logsOf(candidate), prior, alpha }
+  const data = { baselineLogs: logsOf(baseline), candidateLogs: logsOf(candidate), prior, alpha, roundingSd: hidden }
   return { interval: unpairedInterval(data), noiseSource }
 }
 

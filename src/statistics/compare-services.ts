@@ -8,6 +8,7 @@ import { holmAdjust } from './holm.ts'
 import { movedAlike } from './moved-alike.ts'
 import { sortedRuns } from './run-order.ts'
 import { compareText } from './text-order.ts'
+import { unevennessOf, unevennessText } from './uneven-store.ts'
 import { atOrBeforeAnchor } from './window.ts'
 
 /**
@@ -26,10 +27,22 @@ export function compareServices(input: ComparisonInput): readonly ServiceEvidenc
     return { ...evidence, differences: [...evidence.differences, ...populationDifference(comparisons)], comparisons }
   })
   const alike = movedAlike(judged)
+  const uneven = unevenStore(drafts)
   return judged.map((one) => {
-    const remark = alike.get(one.service)
-    return remark === undefined ? one : { ...one, remarks: [remark, ...one.remarks] }
+    const remarks = [alike.get(one.service), uneven?.service === one.service ? uneven.text : undefined]
+    return { ...one, remarks: [...remarks.filter((remark) => remark !== undefined), ...one.remarks] }
   })
+}
+
+/** Said once, of the first service whose stored jobs are not alike: it is about the machines that all services run on. */
+function unevenStore(drafts: readonly ServiceDraft[]): Readonly<{ service: string; text: string }> | null {
+  for (const { evidence, drafts: own } of drafts) {
+    const primary = own.find((draft) => draft.kind === 'open' && draft.facts.role === 'primary')
+    if (evidence.window === null || primary?.kind !== 'open') continue
+    const uneven = unevennessOf(primary.baselineLogs)
+    if (uneven !== null) return { service: evidence.service, text: unevennessText(evidence.service, uneven) }
+  }
+  return null
 }
 
 /** Everything but the verdicts that depend on each other. */

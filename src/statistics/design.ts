@@ -45,7 +45,7 @@ export function sidesOfResults(
   if (pairs.length >= MIN_PAIRS) return pairedSides(pairs, baseline.length + candidate.length)
   if (!onSameMachines(baseline, candidate)) return sidesOfJobs(groupByJob(baseline), groupByJob(candidate))
   const design = baseline.length === 1 && candidate.length === 1 ? 'single' : 'runs'
-  const remarks = orderRemarks(baseline, candidate)
+  const remarks = [...unequalRemarks(baseline, candidate), ...orderRemarks(baseline, candidate)]
   return { design, baseline: baseline.map(alone), candidate: candidate.map(alone), remarks }
 }
 
@@ -64,6 +64,18 @@ const ONE_MACHINE_A_SIDE =
 export function groupByJob(runs: readonly IdentifiedRun[]): readonly RunGroup[] {
   const jobs = groupBy(runs, ({ jobId, testedCommit }) => JSON.stringify(jobId === null ? [testedCommit] : jobId))
   return [...jobs.values()].flatMap(([first, ...rest]) => (first === undefined ? [] : [[first, ...rest] as const]))
+}
+
+/** The same number was planned on both sides: what is missing may be what took too long. */
+function unequalRemarks(baseline: readonly IdentifiedRun[], candidate: readonly IdentifiedRun[]): readonly string[] {
+  if (baseline.length === candidate.length) return []
+  return [`The baseline has ${counted(baseline.length)} and the candidate ${counted(candidate.length)}. ${LOST_RUN}`]
+}
+
+const LOST_RUN = 'A run that is lost is often the slowest one, and without it that side looks faster than it is.'
+
+function counted(runs: number): string {
+  return runs === 1 ? '1 run' : `${runs} runs`
 }
 
 type Pair = readonly [baseline: IdentifiedRun, candidate: IdentifiedRun]
@@ -85,7 +97,7 @@ function pairedSides(pairs: readonly Pair[], allRuns: number): Sides {
   const baseline = pairs.map(([run]) => run)
   const candidate = pairs.map(([, run]) => run)
   const single = allRuns - 2 * pairs.length
-  const leftOut = `Left out: ${single === 1 ? '1 run that has' : `${single} runs that have`} no partner with the same number on the other side.`
+  const leftOut = `Left out: ${single === 1 ? '1 run that has' : `${single} runs that have`} no partner with the same number on the other side. ${LOST_RUN}`
   return {
     design: 'pairs',
     baseline: baseline.map(alone),

@@ -37,7 +37,8 @@ function durationRemark(baseline: readonly IdentifiedRun[], candidate: readonly 
 
 function requestsRemark(baseline: readonly IdentifiedRun[], candidate: readonly IdentifiedRun[]): string | null {
   const sides = sidesOf(baseline, candidate, (run) => statOf(run, 'http_reqs', 'rate'))
-  if (sides === null || !isDifferent(sides)) return null
+  // Much less load is no doubt but a finding of its own: the rule dropped-load.
+  if (sides === null || !isDifferent(sides) || sides.now < 0.75 * sides.before) return null
   const more = sides.now > sides.before ? 'more' : 'fewer'
   const looks = sides.now > sides.before ? 'slower' : 'faster'
   return `The service got ${sides.now.toFixed(1)} requests a second, and ${sides.before.toFixed(1)} in the baseline. Under ${more} requests a service looks ${looks} than it is: use an arrival-rate executor, so that both sides get the same load.`

@@ -75,7 +75,7 @@ export function draftService(service: string, runs: readonly IdentifiedRun[], in
         ...selectionRemarks(candidate),
         ...rareRemarks(rare),
         ...supersededRemarks(service, input),
-        ...rareRemarks(rare),
+
         ...unknownDrift,
       ],
     },

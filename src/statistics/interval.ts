@@ -28,6 +28,11 @@ type IntervalSettings = Readonly<{
   prior: Noise | null
   /** One-sided error rate of each bound, above 0 and below 0.5. */
   alpha: number
+  /**
+   * What the rounding of a value hides, as a relative standard deviation. Runs that round alike err alike, so more runs do not
+   * make it smaller. Absent: the values have all their digits.
+   */
+  roundingSd?: number
 }>
 
 /** Independent runs of two sides. */
@@ -49,13 +54,19 @@ const HODGES_LEHMANN_FACTOR = Math.sqrt(Math.PI / 3)
  *
  * @throws RangeError when one run meets one run without a prior, when a value is not finite, or alpha is out of range
  */
-export function unpairedInterval({ baselineLogs, candidateLogs, prior, alpha }: UnpairedData): Interval {
+export function unpairedInterval({
+  baselineLogs,
+  candidateLogs,
+  prior,
+  alpha,
+  roundingSd = 0,
+}: UnpairedData): Interval {
   requireFinite(baselineLogs)
   requireFinite(candidateLogs)
   const variance = moderatedVariance([baselineLogs, candidateLogs], prior)
   const factor = baselineLogs.length === 1 && candidateLogs.length === 1 ? 1 : HODGES_LEHMANN_FACTOR
   const scale = factor * Math.sqrt(1 / baselineLogs.length + 1 / candidateLogs.length)
-  return intervalAround(hodgesLehmannShift(baselineLogs, candidateLogs), scale, variance, alpha)
+  return intervalAround(hodgesLehmannShift(baselineLogs, candidateLogs), { scale, variance, roundingSd, alpha })
 }
 
 /**
@@ -64,12 +75,12 @@ export function unpairedInterval({ baselineLogs, candidateLogs, prior, alpha }: 
  *
  * @throws RangeError when there is one pair and no prior, when a value is not finite, or alpha is out of range
  */
-export function pairedInterval({ logRatios, prior, alpha }: PairedData): Interval {
+export function pairedInterval({ logRatios, prior, alpha, roundingSd = 0 }: PairedData): Interval {
   requireFinite(logRatios)
   const variance = moderatedVariance([logRatios], prior)
   const factor = logRatios.length === 1 ? 1 : HODGES_LEHMANN_FACTOR
   const scale = factor / Math.sqrt(logRatios.length)
-  return intervalAround(walshMedian(logRatios), scale, variance, alpha)
+  return intervalAround(walshMedian(logRatios), { scale, variance, roundingSd, alpha })
 }
 
 function moderatedVariance(groups: readonly Samples[], prior: Noise | null): Noise {
@@ -98,9 +109,13 @@ function residualSquares(group: Samples, prior: Noise | null): number {
   return sum(group.map((log) => Math.min(Math.abs(log - centre), limit) ** 2))
 }
 
-function intervalAround(estimateLog: number, scale: number, { sd, degreesOfFreedom }: Noise, alpha: number): Interval {
+type Spread = Readonly<{ scale: number; variance: Noise; roundingSd: number; alpha: number }>
+
+function intervalAround(estimateLog: number, { scale, variance, roundingSd, alpha }: Spread): Interval {
   if (!(alpha > 0 && alpha < 0.5)) throw new RangeError(`Alpha must be above 0 and below 0.5, found ${alpha}.`)
-  const standardError = scale * sd
+  const { sd, degreesOfFreedom } = variance
+  // Both sides were rounded.
+  const standardError = Math.max(scale * sd, Math.SQRT2 * roundingSd)
   const reach = studentTQuantile(1 - alpha, degreesOfFreedom) * standardError
   return {
     estimateLog,

@@ -5,6 +5,8 @@ import { testRule } from './rule-cases.ts'
 const runWith = (...measurements: ReturnType<typeof aMeasurement>[]): ReturnType<typeof aRun> =>
   aRun({ run: { measurements } })
 
+const aRate = (perS: number) => ({ ...aCounter('http_reqs', 1000), stats: new Map([['rate', perS]]) })
+
 testRule(droppedLoad, [
   {
     name: 'over the limit, and the baseline is not',
@@ -43,6 +45,24 @@ testRule(droppedLoad, [
   {
     name: 'silent: no baseline',
     evidence: anEvidence({ baselineRuns: [], candidateRuns: [runWith(aCounter('dropped_iterations', 50))] }),
+    says: [],
+  },
+  {
+    name: 'a third of the requests is gone, though nothing was dropped',
+    evidence: anEvidence({ candidateRuns: [runWith(aRate(66))], baselineRuns: [runWith(aRate(100))] }),
+    says: [
+      {
+        rule: 'dropped-load',
+        expected: 'at least 75 % of the requests of the baseline',
+        actual: '66.0 % of them',
+        message:
+          'The service got 66.0 requests a second, and 100.0 in the baseline, though no iterations were dropped. Less load makes a service look faster than it is: find out whether the service or the load generator slowed down, and run both versions under the same load.',
+      },
+    ],
+  },
+  {
+    name: 'silent: a quarter less is a doubt, not a finding',
+    evidence: anEvidence({ candidateRuns: [runWith(aRate(75))], baselineRuns: [runWith(aRate(100))] }),
     says: [],
   },
 ])

@@ -1,3 +1,4 @@
+import { median } from 'simple-statistics'
 import type { ServiceEvidence } from '../../model/comparison.ts'
 import type { ServicePolicy } from '../../model/policy.ts'
 import type { IdentifiedRun } from '../../model/run.ts'
@@ -14,10 +15,11 @@ export const droppedLoad: Rule = {
   keys: ['dropped-load'],
   check({ service, candidateRuns, baselineRuns }: ServiceEvidence, policy: ServicePolicy): readonly Remark[] {
     if (candidateRuns.length === 0 || baselineRuns.length === 0) return []
+    const lost = lostLoad(service, candidateRuns, baselineRuns)
     const limit = policy.maxDroppedRatio
     const dropped = droppedRatio(candidateRuns)
     const before = droppedRatio(baselineRuns)
-    if (dropped <= limit || before > limit) return []
+    if (dropped <= limit || before > limit) return lost
     return [
       {
         rule: 'dropped-load',
@@ -31,6 +33,37 @@ export const droppedLoad: Rule = {
       },
     ]
   },
+}
+
+/** Two runs of the same test differ by far less. Waiting users ask less of a slower service, but then its latency says so as well. */
+const MAX_LOST_RATIO = 0.25
+
+/** Much less load than before, though nothing was dropped: a throttled service or generator, under which latency looks better than it is. */
+function lostLoad(
+  service: string,
+  candidateRuns: readonly IdentifiedRun[],
+  baselineRuns: readonly IdentifiedRun[],
+): readonly Remark[] {
+  const [now, before] = [candidateRuns, baselineRuns].map(requestRate)
+  if (now == null || before == null || now >= (1 - MAX_LOST_RATIO) * before) return []
+  return [
+    {
+      rule: 'dropped-load',
+      service,
+      endpoint: null,
+      metric: 'http_reqs',
+      stat: 'rate',
+      expected: `at least ${limitPercent(1 - MAX_LOST_RATIO)} of the requests of the baseline`,
+      actual: `${percent(now / before)} of them`,
+      message: `The service got ${now.toFixed(1)} requests a second, and ${before.toFixed(1)} in the baseline, though no iterations were dropped. Less load makes a service look faster than it is: find out whether the service or the load generator slowed down, and run both versions under the same load.`,
+    },
+  ]
+}
+
+/** The median over the runs; null where one does not say. */
+function requestRate(runs: readonly IdentifiedRun[]): number | null {
+  const rates = runs.flatMap((run) => measurementIn(run, 'http_reqs', null)?.stats.get('rate') ?? [])
+  return rates.length === 0 || rates.length < runs.length ? null : median(rates)
 }
 
 /** Dropped iterations of all that should have been started, over all runs together. */
