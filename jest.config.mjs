@@ -36,6 +36,8 @@ const config = {
     '<rootDir>/__tests__/docs/commands',
   ],
   maxWorkers: '100%',
+  // No test depends on the speed of the machine. This only ends one that hangs.
+  testTimeout: 900_000,
 }
 
 export default config

@@ -6,8 +6,6 @@ const config = {
   testMatch: SUITES.bundle,
   testPathIgnorePatterns: ['/node_modules/'],
   maxWorkers: 2,
-  // No test depends on the speed of the machine. This only ends one that hangs.
-  testTimeout: 900_000,
 }
 
 export default config

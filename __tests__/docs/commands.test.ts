@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { execPath } from 'node:process'
 import { describe, expect, test } from '@jest/globals'
 import { findK6, K6_IS_REQUIRED, K6_LEFT_OUT } from '../../scripts/find-k6.ts'
+import { HANGS_AFTER_MS } from '../hangs-after.ts'
 import { blocksOf, commandsOf, ROOT, readRepositoryFile } from './markdown-page.ts'
 
 /** Pages whose commands are called in a checkout of perf-gate. docs/required-check.md has a walk-through of its own, on a played repository. */
@@ -106,7 +107,7 @@ function call(text: string, folder: string): Readonly<{ exitCode: number | null;
     cwd: folder,
     env,
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: HANGS_AFTER_MS,
     maxBuffer: 64 * 1024 ** 2,
   })
   return { exitCode: status, printed: `${stdout}${stderr}` }

@@ -96,7 +96,7 @@ describe.each(nodes)('Node %s', (_, node) => {
     await cp(RESULTS, join(folder, 'stamped'), { recursive: true })
     const script = join(REPOSITORY_ROOT, 'examples/checkout/load.js')
     const flags = ['--script', script, '--load', '100 requests a second', '--k6-version', '2.2.0', '--commit', COMMIT]
-    expect(await run('stamp', 'stamped', ...flags)).toEqual({
+    expect(await run('stamp', 'stamped', '--force', ...flags)).toEqual({
       exitCode: 0,
       stdout: 'Stamped 10 of 10 runs in stamped.\n',
       stderr: '',
@@ -109,6 +109,25 @@ describe.each(nodes)('Node %s', (_, node) => {
     expect(stamp).toMatchObject({ schemaVersion: 1, testedCommit: COMMIT, k6Version: '2.2.0', slot: 2 })
     expect((await run('compare', '--results', RESULTS)).stdout).toContain('Not known:')
     expect((await run('compare', '--results', 'stamped')).stdout).not.toContain('Not known:')
+  })
+
+  test('stamp takes no fact of this machine where it is told that nobody knows it', async () => {
+    await cp(RESULTS, join(folder, 'elsewhere'), { recursive: true })
+    const unknown = ['commit', 'machine', 'started-at', 'k6-version'].flatMap((flag) => [`--${flag}`, 'unknown'])
+    const result = await run('stamp', 'elsewhere', '--force', '--job', 'night 7', ...unknown)
+    expect(result).toMatchObject({ exitCode: 0, stderr: '' })
+    const stamp = JSON.parse(await readFile(join(folder, 'elsewhere/checkout/candidate/run-2/run.json'), 'utf8'))
+    expect(stamp).toEqual({
+      schemaVersion: 1,
+      testedCommit: null,
+      jobId: 'night 7',
+      machine: null,
+      k6Version: null,
+      scriptHash: null,
+      load: null,
+      startedAt: null,
+      slot: 2,
+    })
   })
 
   describe('init', () => {
@@ -185,7 +204,7 @@ describe.each(nodes)('Node %s', (_, node) => {
       const result = await run('digest', 'cut.json', '-o', 'cut.digest.json')
       expect(result).toMatchObject({ exitCode: 2, stdout: '' })
       expect(result.stderr).toBe(
-        'perf-gate: cut.json: A line is not whole JSON, at byte 0. The file is damaged, or k6 was killed while it wrote.\n',
+        'perf-gate: cut.json: The JSON ends in the middle, after 37 characters: the file is truncated. Was the disk full, or the job cancelled while k6 wrote?\n',
       )
       expect(await readFile(join(folder, 'cut.digest.json'), 'utf8').catch(() => null)).toBeNull()
     })
@@ -266,7 +285,10 @@ describe.each(nodes)('Node %s', (_, node) => {
 
   // Exit code 1: what cannot be read is a report, and never green.
   test.each([
-    [['compare', '--baseline', BASELINE, '--candidate', 'truncated'], 'Blocked: There is no usable result to judge'],
+    [
+      ['compare', '--baseline', BASELINE, '--candidate', 'truncated'],
+      'Blocked by `service`: The candidate result run-1/summary.json cannot be used.',
+    ],
     [['compare', '--baseline', 'truncated', '--candidate', CANDIDATE], 'The baseline results could not be used.'],
     [['compare', '--baseline', 'damaged', '--candidate', CANDIDATE], 'Blocked: The stored baseline cannot be read'],
     [['compare', '--baseline', BASELINE, '--candidate', 'empty'], 'Blocked: '],

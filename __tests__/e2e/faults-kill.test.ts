@@ -118,7 +118,9 @@ describe.each(['before', 'after'] as const)('killed %s each write', (when) => {
     const job = () => stage.mergeGroup(number)
     const before = stage.github.journal.length
     await job()
-    const statuses = stage.github.journal.slice(before).filter(({ method }) => method === 'POST')
+    const statuses = stage.github.journal
+      .slice(before)
+      .filter(({ operationId }) => operationId === 'repos/create-commit-status')
     expect(statuses).toHaveLength(1)
     const group = statuses[0]?.path.split('/').at(-1) ?? ''
     stage.github.world.statuses.splice(

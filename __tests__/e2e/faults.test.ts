@@ -46,9 +46,9 @@ const PASSING: readonly [name: string, effect: FaultEffect, path: RegExp][] = [
   [
     '403 of the secondary limit',
     answer(403, { 'retry-after': '0' }, 'You have exceeded a secondary rate limit'),
-    /\/status$/,
+    /\/compare\//,
   ],
-  ['502', answer(502), /\/status$/],
+  ['502', answer(502), /\/git\/trees\//],
   ['a connection that is reset', { kind: 'reset' }, /\/artifacts$/],
   ['an answer that is cut off', { kind: 'truncate' }, /\/contents\//],
 ]

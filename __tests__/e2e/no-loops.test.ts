@@ -105,3 +105,20 @@ test('a check that GitHub does not let change any more is told loudly', async ()
   expect(report.split('\n')[1]).toBe('> [!CAUTION]')
   expect(report).toMatch(/The check stays success, and the verdict is failure\. Push a new commit\./)
 })
+
+test.each(['always', 'never'])(
+  'a reason that comes in a comment while the gate works counts (comment: %s)',
+  async (comment) => {
+    const { github } = stage
+    const number = await stage.open('same repository')
+    await stage.workflowRun(await stage.loadTest(number, await recordedResults('slow')))
+    await github.label(number, 'perf-override', { actor: 'mona' })
+    const says = async () =>
+      void (await github.comment(number, 'mona', '/perf-override The new tax rules need a second query.'))
+    // After the comments were read, before the verdict is written.
+    const last = { method: 'GET', path: /\/git\/blobs\// }
+    github.faults.push({ ...last, effect: { kind: 'meanwhile', happens: says } })
+    await stage.target(number, { action: 'labeled', label: 'perf-override' }, { with: { comment } })
+    expect(await stage.status(number)).toMatch(/^success: Not blocked: overridden by @?mona/)
+  },
+)

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { HANGS_AFTER_MS } from '../hangs-after.ts'
 import { artifactZip } from './github/artifact-zip.ts'
 import { type JsonObject, loadOpenApi, objectAt } from './github/openapi.ts'
 import { type GitHub, startGitHub } from './github/start-github.ts'
@@ -42,7 +43,12 @@ afterAll(async () => {
 
 async function bash(text: string): Promise<Readonly<{ exitCode: number | null; output: string }>> {
   const env = { PATH: process.env.PATH ?? '', GITHUB_API_URL: github.apiUrl, GITHUB_TOKEN: github.tokenOf('ada') }
-  const child = spawn('bash', ['-c', text], { cwd: shop(), env, stdio: ['ignore', 'pipe', 'pipe'], timeout: 60_000 })
+  const child = spawn('bash', ['-c', text], {
+    cwd: shop(),
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: HANGS_AFTER_MS,
+  })
   let output = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { execPath } from 'node:process'
 import { text } from 'node:stream/consumers'
+import { HANGS_AFTER_MS } from '../hangs-after.ts'
 import { REPOSITORY_ROOT } from './runner/job-environment.ts'
 
 export type CliResult = Readonly<{ exitCode: number | null; stdout: string; stderr: string }>
@@ -15,9 +16,6 @@ export type CliOptions = Readonly<{
   node?: string
 }>
 
-/** Longer than any command takes; the process is then killed and the exit code is null. */
-const TIMEOUT_MS = 60_000
-
 /** Runs the committed bundle of the command line in a process of its own. */
 export async function runCli(args: readonly string[], options: CliOptions = {}): Promise<CliResult> {
   const { folder = REPOSITORY_ROOT, env = {}, node = execPath } = options
@@ -25,7 +23,7 @@ export async function runCli(args: readonly string[], options: CliOptions = {}):
     cwd: folder,
     env: { PATH: process.env.PATH ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: TIMEOUT_MS,
+    timeout: HANGS_AFTER_MS,
   })
   const exited = new Promise<number | null>((resolve, reject) => {
     child.on('error', reject)

@@ -10,6 +10,7 @@ import { REPOSITORY_ROOT } from '../e2e/runner/job-environment.ts'
 type Job = Readonly<Record<string, unknown>> & Readonly<{ if?: string; steps?: readonly Record<string, unknown>[] }>
 type Workflow = Readonly<{
   on: Readonly<Record<string, { types?: readonly string[] } | null>>
+  concurrency?: unknown
   jobs: Record<string, Job>
 }>
 
@@ -43,6 +44,27 @@ test.each(LOAD_TESTS)('%s stamps its results before it uploads them', (name) => 
   expect(position('actions/upload-artifact@')).toBeGreaterThan(position('cli.js stamp results'))
 })
 
+/** A comment without the command starts no machine. */
+const COMMANDS_ONLY =
+  "(github.event_name != 'issue_comment' || github.event.issue.pull_request && contains(format('{0} {1}', github.event.comment.body, github.event.changes.body.from), '/perf-override'))"
+
+test.each([...ONE_WORKFLOW, 'two-workflows/perf'])(
+  '%s: a push ends the load test of the push before it, and nothing else',
+  (name) => {
+    expect(example(name).concurrency).toEqual({
+      group: `\${{ github.workflow }}-\${{ contains(fromJSON('["opened", "synchronize", "reopened"]'), github.event.action) && github.event.pull_request.number || github.run_id }}`,
+      'cancel-in-progress': true,
+    })
+  },
+)
+
+test('every group has the name of its workflow, so that two gates do not push each other out', () => {
+  const texts = [...LOAD_TESTS, ...ONE_WORKFLOW, 'two-workflows/perf-gate'].map((name) => JSON.stringify(example(name)))
+  const groups = texts.flatMap((text) => [...text.matchAll(/"group":"([^"]*)/g)].map(([, group = '']) => group))
+  expect(groups.length).toBeGreaterThan(8)
+  expect(groups.filter((group) => !group.includes('github.workflow'))).toEqual([])
+})
+
 describe.each(ONE_WORKFLOW)('%s, in one workflow', (name) => {
   const { on, jobs } = example(name)
 
@@ -57,7 +79,15 @@ describe.each(ONE_WORKFLOW)('%s, in one workflow', (name) => {
     expect(jobs['load-test']?.if).toBe(
       `${pushed}contains(fromJSON('["opened", "synchronize", "reopened"]'), github.event.action)`,
     )
-    expect(jobs.judge?.if).toBe(on.push === undefined ? 'always()' : "always() && github.event_name != 'push'")
+    const judged = on.push === undefined ? 'always()' : "always() && github.event_name != 'push'"
+    expect(jobs.judge?.if).toBe(`${judged} && ${COMMANDS_ONLY}`)
+  })
+
+  test('drops no verdict for one that comes later: GitHub keeps one waiting job of a group', () => {
+    expect(jobs.judge?.concurrency).toEqual({
+      group: `perf-gate-\${{ github.workflow }}-\${{ github.event.label && github.event.pull_request.number || github.run_id }}`,
+      'cancel-in-progress': false,
+    })
   })
 })
 
@@ -74,6 +104,16 @@ test('two workflows look again at the same things', () => {
   expect(on.pull_request_target?.types).toEqual(REASON_TYPES)
   expect(on.issue_comment?.types).toEqual(['created', 'edited'])
   expect(on).toHaveProperty('merge_group')
+})
+
+test('what is never the business of the gate starts no machine, and takes no place of a verdict that waits', () => {
+  const { concurrency, jobs } = example('two-workflows/perf-gate')
+  expect(jobs.judge?.if).toBe(
+    `(github.event_name != 'workflow_run' || github.event.workflow_run.event != 'push') && ${COMMANDS_ONLY}`,
+  )
+  // Of the workflow, a group would be entered before the condition is looked at: https://github.com/ROCm/rocm-systems/pull/9087
+  expect(concurrency).toBeUndefined()
+  expect(jobs.judge?.concurrency).toMatchObject({ 'cancel-in-progress': false })
 })
 
 test('what is the same job is the same text', () => {

@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { readRun } from '../../src/formats/read-run.ts'
+import { FORMATS } from '../../src/formats/registry.ts'
 import type { Run } from '../../src/model/run.ts'
-import { fixtureBytes, type Json, readContent } from './read-fixture.ts'
+import { find, fixtureBytes, type Json, readContent, refusalOf } from './read-fixture.ts'
 
 /* Scripts filter points before the upload, and write the same JSON in another way. */
 
@@ -31,6 +33,40 @@ test.each([
   ['tabs, and keys from the last to the first', (value: Json) => spaced(value, '\t', (keys) => byName(keys).reverse())],
 ])('%s: the same run is read', async (_, write) => {
   expect(await rewritten(write)).toEqual(await readContent(fixtureBytes(NAME)))
+})
+
+test.each([
+  ['jq without -c', (value: Json) => JSON.stringify(value, null, 2)],
+  ['line breaks of Windows', (value: Json) => JSON.stringify(value, null, 4).replaceAll('\n', '\r\n')],
+])('%s spreads a point over many lines', async (_, write) => {
+  const original = await readContent(fixtureBytes(NAME))
+  expect(await rewritten(write)).toEqual(original)
+  const spread = new TextEncoder().encode(`${LINES.map((line) => write(JSON.parse(line))).join('\n')}\n`)
+  const inPieces = {
+    path: 'points.json',
+    artifact: null,
+    async *open() {
+      for (let at = 0; at < spread.length; at += 1000) yield spread.subarray(at, at + 1000)
+    },
+  }
+  expect(await readRun(inPieces, FORMATS)).toEqual(original)
+})
+
+test('a spread file that is cut is damaged', async () => {
+  const spread = LINES.map((line) => JSON.stringify(JSON.parse(line), null, 2)).join('\n')
+  expect(await refusalOf(spread.slice(0, 50_000))).toContain('A line is not whole JSON')
+})
+
+test('braces and line breaks in names are no ends of records', async () => {
+  const define = {
+    type: 'Metric',
+    metric: 'http_reqs',
+    data: { name: 'http_reqs', type: 'counter', contains: 'default' },
+  }
+  const tags = { name: 'a } " \\ {\n', scenario: 's' }
+  const point = { metric: 'http_reqs', type: 'Point', data: { time: '2026-01-01T10:00:00Z', value: 1, tags } }
+  const text = [define, point, point].map((one) => JSON.stringify(one, null, 2)).join('\n')
+  expect(find(await readContent(text), 'http_reqs').stats.get('count')).toBe(2)
 })
 
 test('whatever white space, and in whatever order the keys are', async () => {

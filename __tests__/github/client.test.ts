@@ -176,7 +176,7 @@ describe('an answer that does not end', () => {
     }).listen(0, '127.0.0.1')
     await once(server, 'listening')
     const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    const client = createClient({ token: 't', apiUrl, owner: 'acme', repo: 'shop', secondMs: 1, timeoutMs: 40 })
+    const client = createClient({ token: 't', apiUrl, owner: 'acme', repo: 'shop', secondMs: 1, timeoutMs: 400 })
     const asking = client.octokit.rest.issues.listComments({ owner: 'acme', repo: 'shop', issue_number: 1 })
     const failure = await asking.then(
       () => null,

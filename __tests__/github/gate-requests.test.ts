@@ -97,7 +97,9 @@ describe('the requests of a gate on a label', () => {
         outputs: new Map(),
         summary: '',
         shortSummary: '',
-        comments: [{ pullRequest, headSha, body, parseMarker, mayCreate: true, listed, holdsFor: () => true }],
+        comments: [
+          { pullRequest, headSha, body, parseMarker, mayCreate: true, isWanted: true, listed, holdsFor: () => true },
+        ],
         status: {
           context: 'perf-gate',
           sha: headSha,
@@ -123,7 +125,6 @@ describe('the requests of a gate on a label', () => {
       'actions/download-artifact': SERVICES.length,
       'repos/compare-commits-with-basehead': 1,
       'repos/list-commits': 1,
-      'git/get-ref': 1,
       'git/get-tree': 1,
       'git/get-blob': SERVICES.length,
       'pulls/get': 2,

@@ -29,20 +29,27 @@ describe('carriedStatus', () => {
     baseSha: SHA('2'),
     live: null,
   }
-  const carry = (latest: object | null) => {
-    const object = { status: { c0: latest } }
+  const carry = (...statuses: readonly object[]) => {
+    const page = (index: number) => `GET /commits/${SHA('1')}/status?per_page=100&page=${index}`
     const { client } = scriptGitHub({
-      'POST /graphql': { body: { data: { viewer: { login: 'github-actions[bot]' }, repository: { object } } } },
+      [page(1)]: { body: { statuses: statuses.slice(0, 100) } },
+      [page(2)]: { body: { statuses: statuses.slice(100) } },
     })
     return carriedStatus(client, 'perf-gate', pullRequest)
   }
-  const status = (state: string) => ({ state: state.toUpperCase(), description: 'What it said.', creator: null })
+  const status = (state: string, context = 'perf-gate') => ({ context, state, description: 'What it said.' })
 
   test('carries a success over', async () => {
-    expect(await carry(status('success'))).toEqual({
+    expect(await carry(status('failure', 'other'), status('success'))).toEqual({
       state: 'success',
       description: 'Carried over from #7 at 1111111: What it said.',
     })
+  })
+
+  test('finds it under more than a hundred others', async () => {
+    const others = Array.from({ length: 120 }, (_, index) => status('failure', `build-${index}`))
+    expect(await carry(...others, status('success'))).toMatchObject({ state: 'success' })
+    expect(await carry(...others)).toMatchObject({ state: 'failure' })
   })
 
   test.each(['pending', 'failure', 'error'])('blocks on %s', async (state) => {
@@ -53,7 +60,7 @@ describe('carriedStatus', () => {
   })
 
   test('blocks where there is no status of this gate', async () => {
-    expect(await carry(null)).toEqual({
+    expect(await carry(status('success', 'other'))).toEqual({
       state: 'failure',
       description: 'Blocked: #7 at 1111111 has no status perf-gate that could be carried over.',
     })

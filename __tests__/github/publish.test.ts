@@ -43,7 +43,17 @@ describe('publish', () => {
       ]),
       summary: '# Report',
       shortSummary: '# Short',
-      comments: [{ pullRequest, headSha, body: `${marker}\nslow`, parseMarker, mayCreate: true, holdsFor: () => true }],
+      comments: [
+        {
+          pullRequest,
+          headSha,
+          body: `${marker}\nslow`,
+          parseMarker,
+          mayCreate: true,
+          isWanted: true,
+          holdsFor: () => true,
+        },
+      ],
       status: {
         context: 'perf-gate',
         sha: headSha,

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { withoutSecrets } from '../../src/model/secret.ts'
+import { processorMs } from '../processor-time.ts'
 
 test.each([
   ['https://user:pass@shop.example/cart', 'https://shop.example/cart'],
@@ -21,7 +22,5 @@ test.each([
 
 test.each(['//', '?a', '?a=', '&', 'Bearer ', 'eyJ', 'ghp_', '//a@'])('%j many times is read in no time', (piece) => {
   const text = piece.repeat(200_000)
-  const start = performance.now()
-  withoutSecrets(text)
-  expect(performance.now() - start).toBeLessThan(2000)
+  expect(processorMs(() => withoutSecrets(text))).toBeLessThan(2000)
 })

@@ -231,7 +231,15 @@ describe('compared N of M', () => {
 })
 
 describe('while a confirmation waits for more runs', () => {
-  const need = { service: 'checkout', verdict: 'unproven', runs: 3, add: 2, settledAt: 5 } as const
+  const need = {
+    service: 'checkout',
+    verdict: 'unproven',
+    runs: 3,
+    add: 2,
+    settledAt: 5,
+    decidedAt: 10,
+    side: 'both',
+  } as const
   const open = { ...need, verdict: 'inconclusive' } as const
   const unproven = aFinding({ rule: 'unproven' })
   const levels = (changes: Partial<typeof DEFAULT_LEVELS> | object) =>

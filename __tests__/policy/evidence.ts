@@ -19,6 +19,8 @@ export function anEstimate(changes: Partial<Estimate> = {}): Estimate {
     noiseRatio: 0.01,
     noiseSource: 'these-runs',
     detectableRatio: 0.03,
+    unprovable: null,
+    likelihoodRatio: 0.001,
     runsNeeded: 3,
     ...changes,
   }

@@ -104,7 +104,7 @@ describe('analysis', () => {
     })
     const flat = { ...p50, verdict: 'unchanged', estimate: anEstimate({ changeRatio: 0.01 }) } as const
     expect(analysisOf([REGRESSED, p50])).toContain(
-      'Typical requests became slower too, not only the slow ones (p50 +10.0 %, p95 +12.0 %).',
+      'Typical requests probably became slower too, not only the slow ones (p50 +10.0 %, p95 +12.0 %).',
     )
     expect(analysisOf([REGRESSED, flat])).toContain(
       'Only the slow requests became slower; the typical request did not (p50 +1.0 %, p95 +12.0 %).',
@@ -232,12 +232,12 @@ describe('recommendations', () => {
     const open = aComparison({ verdict: 'unproven', estimate: anEstimate({ changeRatio: 0.06, runsNeeded: 9 }) })
     const finding = aFinding({ rule: 'unproven' })
     expect(adviceOn({ comparisons: [open] }, [finding])).toEqual({
-      steps: ['Repeat the load test: 9 runs on each side would prove or refute a change of 10 %.'],
+      steps: ['Repeat the load test: with 9 pairs, a change of 10 % could be told from noise.'],
     })
     expect(adviceOn({ comparisons: [open] })).toBeUndefined()
     const enough = { ...open, estimate: anEstimate({ changeRatio: 0.06, runsNeeded: 3 }) }
     expect(adviceOn({ comparisons: [enough] }, [finding])).toEqual({
-      steps: ['Repeat the load test to settle it.'],
+      steps: ['Repeat the load test.'],
     })
   })
 
@@ -264,10 +264,12 @@ describe('recommendations', () => {
 })
 
 test('pairs that are too few to prove the limit: more of them', () => {
-  const estimate = anEstimate({ changeRatio: 0.01, detectableRatio: 0.08, runsNeeded: 12 })
+  const estimate = anEstimate({ changeRatio: 0.01, detectableRatio: 0.13, runsNeeded: 12 })
   const pairs = { design: 'pairs', comparisons: [aComparison({ estimate, verdict: 'inconclusive' })] } as const
   expect(adviceOn(pairs)).toMatchObject({
-    steps: ['These pairs could only have proven a slowdown of 8.0 %: 12 pairs would prove or refute a change of 10 %.'],
+    steps: [
+      'These pairs could only have proven a slowdown of 13.0 %: 12 pairs could tell a change of 10 % from noise.',
+    ],
   })
   expect(adviceOn({ ...pairs, comparisons: [aComparison()] })).toBeUndefined()
 })

@@ -677,7 +677,9 @@ function pending(): Verdict {
     outcome: 'pending',
     blocked: true,
     services: [aFullService(open)],
-    rerunPlan: [{ service: 'checkout', verdict: 'unproven', runs: 5, add: 2, settledAt: 9 }],
+    rerunPlan: [
+      { service: 'checkout', verdict: 'unproven', runs: 5, add: 2, settledAt: 9, decidedAt: 10, side: 'both' },
+    ],
     findings: [
       aFinding({
         rule: 'unproven',

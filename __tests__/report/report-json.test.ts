@@ -133,7 +133,15 @@ test('the whole contract, literally', () => {
 })
 
 test('what a rerun would settle, and the test of the alarm', () => {
-  const need = { service: 'checkout', verdict: 'unproven', runs: 3, add: 2, settledAt: 5 } as const
+  const need = {
+    service: 'checkout',
+    verdict: 'unproven',
+    runs: 3,
+    add: 2,
+    settledAt: 5,
+    decidedAt: 10,
+    side: 'both',
+  } as const
   const alarm = {
     service: 'checkout',
     metric: 'http_req_duration',

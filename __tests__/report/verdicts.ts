@@ -38,6 +38,8 @@ export function anEstimate(overrides: Partial<Estimate> = {}): Estimate {
     noiseRatio: 0.018,
     noiseSource: 'history',
     detectableRatio: 0.029,
+    unprovable: null,
+    likelihoodRatio: 0.001,
     runsNeeded: 3,
     ...overrides,
   }

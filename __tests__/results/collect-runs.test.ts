@@ -118,7 +118,7 @@ test.each([
   [
     'a damaged file beside a good one',
     [aFile(SUMMARY, 'a/run-1/s.json'), aFile('{"metr', 'a/run-1/t.json')],
-    'a/run-1: t.json: The JSON ends in the middle',
+    'a/run-1/t.json: The JSON ends in the middle',
   ],
   [
     'two summaries',
@@ -126,11 +126,7 @@ test.each([
     'Two results lie in one run: s.json (k6 --summary-export) and t.json (handleSummary() JSON)',
   ],
   ['only an exit code', [aFile('0', 'a/run-1/exit-code')], 'a/run-1: There is no result here'],
-  [
-    'only a web page',
-    [aFile(HTML, 'a/run-1/report.html')],
-    'a/run-1: report.html was not read. The file is an HTML report',
-  ],
+  ['only a web page', [aFile(HTML, 'a/run-1/report.html')], 'a/run-1/report.html: The file is an HTML report'],
   ['a bad name', [aFile(SUMMARY, 'A/s.json')], 'A/s.json: The service name "A" is not allowed'],
   [
     'a run.json of another program',
@@ -189,6 +185,8 @@ checkout · candidate · run 1
   requests    225, 48.9 per second, 35.56 % failed
   p95         132.280 ms of http_req_duration (successful requests only; 145 samples)
   endpoints   /nope, flow:browse
+  setup()     requests of setup() and teardown() count among the others: the file does not tell them apart
+  exit code   unknown: there is no file exit-code, and an aborted run looks like a good one
   thresholds  2 of 6 crossed: rate>0.9 on checks; p(95)<1 on http_req_duration{flow:browse}
   note        The file has setup_data, which often holds a login token. It was not kept. Do not upload it: delete it before the upload.
   note        The k6 threshold p(95)<100 on http_req_duration{name:/nope} passed without a single sample: it checked nothing.
@@ -201,11 +199,27 @@ login · candidate · run 1
   requests    unknown
   p95         cannot be used: the run made no request: the file has no http_req_duration and no other times
   endpoints   none
+  setup()     requests of setup() and teardown() count among the others: the file does not tell them apart
+  exit code   unknown: there is no file exit-code, and an aborted run looks like a good one
   thresholds  none in the file
 
 cart · candidate · refused
-  path        cart/run-1
-  why         summary.json: The JSON ends in the middle, after 6 characters: the file is truncated. Was the disk full, or the job cancelled while k6 wrote?
+  path        cart/run-1/summary.json
+  why         The JSON ends in the middle, after 6 characters: the file is truncated. Was the disk full, or the job cancelled while k6 wrote?
 `)
   expect(inspectRuns({ runs: [], refusals: [] })).toMatch(/^No results found/)
+})
+
+test('inspect says once how the layout was understood', async () => {
+  const collected = await collect([
+    aFile(SUMMARY, 'results/cart/run1/summary.json'),
+    aFile(SUMMARY, 'results/cart/run2/summary.json'),
+    aFile('', 'results/cart/run2/k6.log'),
+  ])
+  const text = inspectRuns(collected)
+  expect(text).toMatch(
+    /^2 runs understood, 0 results refused\.\n\n {2}note {8}The folder results around the services was/,
+  )
+  expect(text.match(/Folders called run1, run2 were read as run-<n>/g)).toHaveLength(1)
+  expect(text.match(/k6\.log was not read\. The file is empty\./g)).toHaveLength(1)
 })

@@ -130,6 +130,14 @@ describe('several results in one folder', () => {
       ['checkout baseline -', 'search baseline -'],
     ],
     [
+      ['run-1/checkout.json', 'run-1/search.json'],
+      ['checkout candidate 1', 'search candidate 1'],
+    ],
+    [
+      ['shop/run-2/baseline.json', 'shop/run-2/candidate.json'],
+      ['shop baseline 2', 'shop candidate 2'],
+    ],
+    [
       ['results/checkout.json', 'results/search.json'],
       ['checkout candidate -', 'search candidate -'],
     ],
@@ -158,6 +166,15 @@ describe('several results in one folder', () => {
   test('an exit code beside several runs is that of each of them', async () => {
     const { runs } = await read(['exit-code', 'run-1.json', 'run-2.json'])
     expect(runs.map((own) => own.length)).toEqual([2, 2])
+  })
+
+  test('in the run of one service two results stay two results', async () => {
+    expect((await read(['shop/run-1/a.json', 'shop/run-1/b.json'])).runs).toEqual([
+      ['shop candidate 1 shop/run-1/a.json', 'shop candidate 1 shop/run-1/b.json'],
+    ])
+    expect((await read(['run-1/summary.json', 'run-1/k6.json'])).runs).toHaveLength(1)
+    const { groups } = await groupByRun([aFile(SUMMARY, 'shop/run-1/run-1.json')], FORMATS, DEFAULTS)
+    expect(groups[0]?.first.placement.runPath).toBe('shop/run-1')
   })
 
   test('a summary and points are one run, as ever', async () => {

@@ -13,7 +13,7 @@ const FACTS: StampFacts = {
   k6Version: '2.2.0',
   scriptHash: 'f'.repeat(64),
   load: '10 users for 30s',
-  startedAt: null,
+  startedAt: 'of-file',
 }
 
 /** Of real k6 2.2.0: `state.testRunDurationMs` is 134.51167. */

@@ -128,7 +128,7 @@ describe('a file that is no result, beside one', () => {
       'cart/run-2/k6.log': 'panic',
     })
     expect(runs).toEqual(['cart/run-1', 'shop/baseline/run-1'])
-    expect(problems.map((text) => text.split(':')[0])).toEqual(['cart/run-2', 'shop/candidate'])
+    expect(problems.map((text) => text.split(':')[0])).toEqual(['cart/run-2/k6.log', 'shop/candidate/k6.log'])
   })
 })
 
@@ -165,7 +165,7 @@ describe('a damaged result refuses its run, whatever lies beside', () => {
     const { runs, problems } = await collect({ 'shop/run-1/summary.json': SUMMARY, [`shop/run-1/${name}`]: content })
     expect(runs).toEqual([])
     expect(problems).toHaveLength(1)
-    expect(problems[0]).toContain(`shop/run-1: ${name}: `)
+    expect(problems[0]).toContain(`shop/run-1/${name}: `)
     expect(problems[0]).toContain(problem)
   })
 })

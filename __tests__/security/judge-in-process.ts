@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { node24 } from '../e2e/runner/job-environment.ts'
+import { HANGS_AFTER_MS } from '../hangs-after.ts'
 import type { HostileArtifact } from './artifacts.ts'
 import type { Judged } from './judge-artifact.ts'
 
@@ -14,9 +15,6 @@ export const MAX_CPU_MS = 5000
 const LOADER = fileURLToPath(new URL('load-templates.ts', import.meta.url))
 const JUDGE = fileURLToPath(new URL('judge-artifact.ts', import.meta.url))
 
-/** Longer than the promise, so that what is slow is measured and not only ended. */
-const TIMEOUT_MS = 30_000
-
 /** Judges an artifact in a process of its own, so that its memory is its own. */
 export async function judgeInProcess({ bytes }: Pick<HostileArtifact, 'bytes'>): Promise<Judged> {
   const folder = await mkdtemp(join(tmpdir(), 'perf-gate-hostile-'))
@@ -25,7 +23,7 @@ export async function judgeInProcess({ bytes }: Pick<HostileArtifact, 'bytes'>):
     await writeFile(path, await bytes())
     const text = await new Promise<string>((resolve, reject) => {
       const args = ['--disable-warning=ExperimentalWarning', '--import', LOADER, JUDGE, path]
-      execFile(node24(), args, { timeout: TIMEOUT_MS, maxBuffer: 64 * 1024 ** 2 }, (error, stdout, stderr) => {
+      execFile(node24(), args, { timeout: HANGS_AFTER_MS, maxBuffer: 64 * 1024 ** 2 }, (error, stdout, stderr) => {
         if (error === null) resolve(stdout)
         else reject(new Error(`The gate died: ${stderr.slice(0, 2000) || error.message}`))
       })

@@ -51,6 +51,15 @@ test('a sound workflow', () => {
   expect(check(SOUND)).toEqual([['ok', 'The workflows that run the gate are sound: .github/workflows/perf.yml.', null]])
 })
 
+test('a job that starts no machine for what is never its business', () => {
+  const condition =
+    "if: always() && (github.event_name != 'issue_comment' || github.event.issue.pull_request && contains(format('{0} {1}', github.event.comment.body, github.event.changes.body.from), '/perf-override')) && (github.event_name != 'workflow_run' || github.event.workflow_run.event != 'push')"
+  const ownRuns = `concurrency: { group: 'x-\${{ github.event.label && github.run_id || github.ref }}', cancel-in-progress: true }\npermissions: {}`
+  expect(check(changed(['if: always()', condition], ['permissions: {}', ownRuns])).map(([state]) => state)).toEqual([
+    'ok',
+  ])
+})
+
 test.each(SET_UPS)('what init writes for $name is sound', ({ workflows }) => {
   const values = {
     defaultBranch: 'main',

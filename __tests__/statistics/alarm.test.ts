@@ -72,8 +72,8 @@ describe('the alarm cannot fire', () => {
   test('where min-delta is larger than twice the limit', () => {
     const runs = [...side('baseline', [2, 2.02, 1.98]), ...side('candidate', [2, 2.02, 1.98])]
     expect(onlyProof({ runs, policy: { minDelta: 1 } })).toMatchObject({
-      justOver: 'unchanged',
-      atTwice: 'unchanged',
+      justOver: 'inconclusive',
+      atTwice: 'inconclusive',
       fired: { justOver: false, atTwice: false },
     })
   })
@@ -108,8 +108,8 @@ test('each service is planted alone: it pays the correction for all of them', ()
   expect(proveAlarm(input({ runs: runs.slice(0, 6) }))[0]).toMatchObject({ justOver: 'regressed' })
   expect(new Set(proofs.map(({ justOver }) => justOver))).toEqual(new Set(['unproven']))
   expect(new Set(proofs.map(({ atTwice }) => atTwice))).toEqual(new Set(['regressed']))
-  // What is proven in 95 of 100 cases is larger than what is proven in this one.
-  expect(proofs[0]?.detectableRatio).toBeGreaterThan(0.1)
+  const detectable = proofs[0]?.detectableRatio ?? 0
+  expect([detectable > 0.1, detectable < 0.5]).toEqual([true, true])
 })
 
 test('only gated metrics of the candidate are made slower, with their endpoints', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { detectableChangeRatio, requiredRunsPerSide } from '../../src/statistics/required-runs.ts'
+import { seededRandom } from '../../scripts/simulation/random.ts'
+import { detectableChangeRatio, requiredAgainst, requiredRunsPerSide } from '../../src/statistics/required-runs.ts'
+import { studentTQuantile } from '../../src/statistics/student-t.ts'
 
 describe('requiredRunsPerSide', () => {
   // Independent: statsmodels tt_ind_solve_power is close for large n; these are the published table for +10 %.
@@ -22,23 +24,45 @@ describe('requiredRunsPerSide', () => {
   })
 })
 
+describe('requiredAgainst', () => {
+  test('more baseline runs make up for fewer of the candidate', () => {
+    expect([requiredAgainst(20, 6), requiredAgainst(6, 6), requiredAgainst(4, 6)]).toEqual([4, 6, 12])
+    expect(requiredAgainst(3, 6)).toBe(Infinity)
+  })
+})
+
 describe('detectableChangeRatio', () => {
   const limitLog = Math.log(1.05)
 
-  test('where the data are precise, the limit and what an estimate may come out too low', () => {
-    // 1.761310136: t quantile .95 with 14 degrees of freedom (R).
-    const detectable = detectableChangeRatio({ standardError: 0.001, degreesOfFreedom: 14, alpha: 0.05, limitLog })
-    expect(Math.log1p(detectable)).toBeCloseTo(limitLog + 0.001761310136, 9)
+  test('lies above the limit by what the estimate may be off', () => {
+    // qt(.95, 14) = 1.7613101358 in R.
+    expect(detectableChangeRatio({ standardError: 0.001, degreesOfFreedom: 14, alpha: 0.05, limitLog })).toBeCloseTo(
+      Math.expm1(limitLog + 1.7613101358 * 0.001),
+      10,
+    )
   })
 
-  test('where they are not, far above 0 and too low once more, and room for another noise', () => {
-    // 1.812461123: t quantile .95 with 10 degrees of freedom (R).
-    const detectable = detectableChangeRatio({ standardError: 0.05, degreesOfFreedom: 10, alpha: 0.05, limitLog })
-    expect(Math.log1p(detectable)).toBeCloseTo(2 * 1.812461123 * 0.05 * 1.25, 8)
+  test('is none where the noise is known from a single difference', () => {
+    expect(detectableChangeRatio({ standardError: 0.03, degreesOfFreedom: 1, alpha: 0.05, limitLog })).toBe(Infinity)
   })
 
-  test('a stricter proof needs a larger change', () => {
-    const at = (alpha: number) => detectableChangeRatio({ standardError: 0.03, degreesOfFreedom: 8, alpha, limitLog })
-    expect(at(0.05 / 8)).toBeGreaterThan(at(0.05))
+  // What the sentence of the report says, tried: measure noise, name a size, and measure a change of that size anew.
+  test.each([
+    [4, 0.05],
+    [8, 0.05],
+    [8, 0.005],
+    [19, 0.01],
+  ])('with %d degrees of freedom a change of that size is proven in 93 %% of cases or more', (df, alpha) => {
+    const random = seededRandom(df * 1000 + alpha * 1000)
+    const sd = 0.04
+    const noise = () =>
+      sd * Math.sqrt(Array.from({ length: df }, () => random.normal() ** 2).reduce((a, b) => a + b, 0) / df)
+    const bound = studentTQuantile(1 - alpha, df)
+    const proven = Array.from({ length: 2000 }, () => {
+      const size = Math.log1p(detectableChangeRatio({ standardError: noise(), degreesOfFreedom: df, alpha, limitLog }))
+      const estimate = size + sd * random.normal()
+      return estimate > limitLog && estimate > bound * noise()
+    }).filter(Boolean).length
+    expect(proven / 2000).toBeGreaterThan(0.93)
   })
 })

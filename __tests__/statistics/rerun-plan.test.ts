@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { ServiceEvidence } from '../../src/model/comparison.ts'
+import type { Comparison, ServiceEvidence } from '../../src/model/comparison.ts'
 import { compareServices } from '../../src/statistics/compare-services.ts'
 import { rerunPlan } from '../../src/statistics/rerun-plan.ts'
 import { comparisonOf, history, input, jobs, latency, run, side } from './runs.ts'
@@ -13,20 +13,31 @@ function evidence(baseline: readonly number[], candidate: readonly number[]): re
 }
 
 describe('a confirmation is configured', () => {
-  test('every bound is at 98.8 %, so that all looks together, and the literal last one, stay at 5 %', () => {
+  test('every bound is at 99 %, so that four looks together stay below 5 %', () => {
     const [service] = evidence([200, 204, 196], [212, 207, 219])
     if (service === undefined) throw new Error('no evidence')
-    // t quantile .988 with 4 degrees of freedom: 3.540621 (R), not 2.131846786.
-    const { changeRatio = 0, upper = 0, confidence } = comparisonOf(service).estimate ?? {}
-    const se = (Math.log1p(upper) - Math.log1p(changeRatio)) / 3.540621
-    expect(confidence).toBe(0.988)
+    // t quantiles .99 and .95 with 4 degrees of freedom: 3.746947388 and 2.131846786 (R).
+    const reach = (estimate: Comparison['estimate'] | undefined) =>
+      Math.log1p(estimate?.upper ?? 0) - Math.log1p(estimate?.changeRatio ?? 0)
+    expect(comparisonOf(service).estimate?.confidence).toBe(0.99)
     const once = compareServices(
       input({ runs: [...side('baseline', [200, 204, 196]), ...side('candidate', [212, 207, 219])] }),
     )
     expect(once[0]?.comparisons[0]).toMatchObject({ verdict: 'regressed' })
     expect(comparisonOf(service).verdict).toBe('unproven')
-    const wide = once[0]?.comparisons[0]?.estimate
-    expect(se).toBeCloseTo((Math.log1p(wide?.upper ?? 0) - Math.log1p(wide?.changeRatio ?? 0)) / 2.131846786, 6)
+    expect(reach(comparisonOf(service).estimate) / 3.746947388).toBeCloseTo(
+      reach(once[0]?.comparisons[0]?.estimate) / 2.131846786,
+      6,
+    )
+  })
+
+  test('runs of several attempts were looked at several times, with or without a confirmation', () => {
+    const attempts = (attempt: number) => ({ source: { ...run(1).source, runAttempt: attempt } })
+    const runs = [
+      ...side('baseline', [200, 204, 196]),
+      ...[212, 207, 219].map((p95, index) => run(p95, { slot: index + 1, ...attempts(1 + (index % 2)) })),
+    ]
+    expect(compareServices(input({ runs }))[0]?.comparisons[0]?.estimate?.confidence).toBe(0.99)
   })
 })
 
@@ -43,7 +54,33 @@ describe('the plan', () => {
     [7, { verdict: 'unproven', runs: 7, add: 3, settledAt: null }],
   ] as const)('%d runs a side', (count, need) => {
     const now = noisy.slice(0, count)
-    expect(rerunPlan(evidence(now, grown(now, 1.06)), confirmation)).toEqual([{ service: 'checkout', ...need }])
+    const entry = { service: 'checkout', ...need, decidedAt: 10, side: 'both' }
+    expect(rerunPlan(evidence(now, grown(now, 1.06)), confirmation)).toEqual([entry])
+  })
+
+  test('against a store only the candidate is repeated, one job at a time', () => {
+    const level = [200, 210, 190, 205, 195, 208, 192, 204, 196, 207, 193, 203, 197, 206, 194, 202, 198, 209, 191, 200]
+    const plan = (candidate: readonly number[]) =>
+      rerunPlan(compareServices(input({ runs: jobs(candidate), store: history(level), confirmation })), confirmation)
+    expect(plan([210])).toEqual([
+      { service: 'checkout', verdict: 'inconclusive', runs: 1, add: 1, settledAt: 2, decidedAt: 7, side: 'candidate' },
+    ])
+    // After the last look nothing more is asked for.
+    expect(plan([210, 190, 230, 199, 221, 195, 226])).toEqual([])
+    // Clearly more, and clearly not: both are settled by one job.
+    expect([plan([235]), plan([196])]).toEqual([[], []])
+  })
+
+  test('too few requests in a run stay too few: nothing waits for more runs', () => {
+    const few = [100, 120, 90].map((p95) => [latency(p95, { sampleCount: 200 })])
+    const slower = [108, 128, 97].map((p95) => [latency(p95, { sampleCount: 200 })])
+    const runs = [...side('baseline', few), ...side('candidate', slower)]
+    const judged = compareServices(input({ runs, confirmation }))
+    expect(judged[0]?.comparisons[0]).toMatchObject({
+      verdict: 'unproven',
+      estimate: { detectableRatio: null, unprovable: 'too-few-requests' },
+    })
+    expect(rerunPlan(judged, confirmation)).toEqual([])
   })
 
   test('as many runs as a confirmation may have: the answer stands', () => {

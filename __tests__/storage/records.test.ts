@@ -20,7 +20,7 @@ const accepted = (changes: Partial<MergedOverride> = {}): MergedOverride => ({
 const primary = (verdict: Comparison['verdict'], changeRatio: number, changes: Partial<Comparison> = {}) =>
   aComparison({
     verdict,
-    estimate: anEstimate({ changeRatio, pValue: 0.0001, pValueBetter: 0.0001 }),
+    estimate: anEstimate({ changeRatio, pValue: 0.0009 }),
     baseline: 100,
     candidate: 100 * (1 + changeRatio),
     ...changes,
@@ -66,6 +66,21 @@ describe('a recorded run', () => {
   test('of throughput: a rise is the improvement', () => {
     const rise = primary('improved', 0.1, { better: 'higher' })
     expect(recordsOf(measured(rise), STAMP)[0]?.mark?.kind).toBe('improved')
+  })
+
+  test.each([
+    [
+      'a proof that chance gives once in a thousand pushes',
+      primary('regressed', 0.1, { estimate: anEstimate({ changeRatio: 0.1, pValue: 0.001 }) }),
+    ],
+    [
+      'the same for what became faster',
+      primary('improved', -0.1, { estimate: anEstimate({ changeRatio: -0.1, pValue: 0.001 }) }),
+    ],
+    ['what became faster by less than the limit', primary('improved', -0.04)],
+  ])('has no mark for %s, and nothing is owed', (_, comparison) => {
+    expect(recordsOf(measured(comparison), STAMP)[0]?.mark).toBeNull()
+    expect(owedBy(measured(comparison), STAMP)).toEqual([])
   })
 
   test('has no mark for what is not gated', () => {

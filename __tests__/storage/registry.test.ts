@@ -43,7 +43,7 @@ describe('openStore', () => {
     const { octokit } = createClient({ ...here, fetch: notFound })
     const lookup = await openStore(text, { ...surroundings, octokit }).load()
     expect(lookup).toEqual({ kind: 'never-written', place: `branch ${branch}, folder perf-gate` })
-    expect(asked).toEqual([`https://api.github.com/repos/acme/shop/git/ref/heads%2F${branch}`])
+    expect(asked).toEqual([`https://api.github.com/repos/acme/shop/git/trees/${branch}?recursive=true`])
   })
 
   test.each(['', 'cache', 'branch:', 'directory', 'directory:', 's3:bucket', 'constructor', 'artifact:x', 'artifact:'])(

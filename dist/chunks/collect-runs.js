@@ -1,1 +1,1 @@
-export { f as collectRuns } from "./compare.js";
+export { c as collectRuns, l as readGroups } from "./compare.js";

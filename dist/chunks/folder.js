@@ -1,1 +1,1 @@
-export { a as readFolder } from "./compare.js";
+export { I as readFolder } from "./compare.js";

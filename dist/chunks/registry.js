@@ -1,1 +1,1 @@
-export { V as FORMATS } from "./compare.js";
+export { X as FORMATS } from "./compare.js";

@@ -30,7 +30,14 @@ function reportJson(verdict) {
 			atTwice,
 			detectableRatio
 		}))),
-		pastAlarms: pastAlarmsJson(verdict.pastAlarms)
+		pastAlarms: pastAlarmsJson(verdict.pastAlarms),
+		expectedFalseAlarms: expectedJson(verdict.expectedFalseAlarms)
+	};
+}
+function expectedJson(expected) {
+	return expected == null ? null : {
+		ratio: expected.ratio,
+		withConfirmation: expected.confirmedRatio
 	};
 }
 function pastAlarmsJson(past) {

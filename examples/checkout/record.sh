@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Records five interleaved pairs of real k6 runs: baseline and candidate in turns on one machine, in ABBA order.
-# Usage: record.sh OUTPUT FACTOR    needs k6 and node; takes about four minutes.
+# Usage: record.sh OUTPUT FACTOR    needs k6 and node; takes about four minutes. Then every run has a run.json.
 set -euo pipefail
 cd "$(dirname "$0")"
 out=$1 factor=${2:-1.15}
@@ -19,3 +19,4 @@ run() { # VARIANT NUMBER PORT
 for n in 1 2 3 4 5; do
   if (( n % 2 )); then run baseline $n 18081; run candidate $n 18082; else run candidate $n 18082; run baseline $n 18081; fi
 done
+node ../../dist/cli.js stamp "$out" --script load.js --load "50 iterations/s for 20s" --commit unknown

@@ -81,8 +81,7 @@ async function lookOnce(job: Job, task: JudgeTask, look: Look, place: StatusPlac
   await writeOverrideStatus(job, place, overridden?.result.verdict ?? null, gathered.statuses)
   const { publishResult } = await import('./publish-result.ts')
   const places = {
-    comments:
-      job.inputs.comment !== 'never' && task.hasComments ? verdicts.map((one) => commentOf(job, look, one)) : [],
+    comments: task.hasComments ? verdicts.map((one) => commentOf(job, look, one)) : [],
     status: { ...place, state: worst.state, description: result.report.statusDescription },
     statuses: gathered.statuses,
   }
@@ -109,7 +108,9 @@ function commentOf(
     body: result.report.comment,
     parseMarker,
     mayCreate: wantsNewComment(inputs.comment, result.verdict),
-    listed: reading?.comments ?? pullRequest.live?.comments ?? null,
+    isWanted: inputs.comment !== 'never',
+    // At first they are read again: a reason may have come. After that, what is known is from a moment ago.
+    listed: look.number === 1 ? null : (reading?.comments ?? pullRequest.live?.comments ?? null),
     holdsFor: look.number === LOOKS ? () => true : holdsFor,
   }
 }

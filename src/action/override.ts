@@ -1,4 +1,4 @@
-import { type OverrideReading, readOverrideFacts } from '../github/override-facts.ts'
+import { commandsOf, type OverrideReading, readOverrideFacts } from '../github/override-facts.ts'
 import { permissionProblem } from '../github/permission-error.ts'
 import { type OpenPullRequest, type PullRequest, withLive } from '../github/pull-request.ts'
 import { settleInOrder } from '../github/settle.ts'
@@ -52,19 +52,39 @@ async function read({ client, context }: Job, policy: Policy, pullRequest: PullR
   })
 }
 
-/** The label stayed: who set it, and what was written in comments, was read a moment ago. Only the description is another. */
+/** The label stayed: who set it was read a moment ago. Only the description is another, or whoever set it wrote a comment. */
 function stillTrue(earlier: OverrideReading | null, { headSha, live }: PullRequest): OverrideReading | null {
   if (earlier === null || live === null) return null
   const { facts, comments } = earlier
-  const stayed = facts.labelPresent && live.labels.includes(facts.label) && facts.pullRequest.headSha === headSha
-  return stayed ? { facts: { ...facts, pullRequest: { ...facts.pullRequest, body: live.body } }, comments } : null
+  const isSame = facts.labelPresent && live.labels.includes(facts.label) && facts.pullRequest.headSha === headSha
+  if (!isSame) return null
+  const pullRequest = { ...facts.pullRequest, body: live.body }
+  if (haveSameCommands(facts, live)) return { facts: { ...facts, pullRequest }, comments }
+  const setBy = facts.events.at(-1)?.actor
+  const commands = commandsOf(live.comments ?? [])
+  // The role of somebody else would have to be asked for.
+  if (!commands.some(({ author }) => author === setBy)) return null
+  const known = commands.map((command) => {
+    return { ...command, authorRole: command.author === setBy ? facts.actorRole : null }
+  })
+  return { facts: { ...facts, pullRequest, comments: known }, comments: live.comments ?? null }
 }
 
-/** The label came or went, or its reason in the description was changed: what was decided on it is no longer true. */
+/** The label came or went, or what may be its reason did: what was decided on it is no longer true. */
 export function saysTheSame(
-  { label, labelPresent, pullRequest: { body } }: OverrideFacts,
+  { label, labelPresent, pullRequest: { body }, comments }: OverrideFacts,
   then: OpenPullRequest,
 ): boolean {
+  const { live } = then.pullRequest
   if (then.labels.includes(label) !== labelPresent) return false
-  return !labelPresent || then.pullRequest.live === null || then.pullRequest.live.body === body
+  if (!labelPresent || live === null) return true
+  return live.body === body && haveSameCommands({ comments }, live)
+}
+
+function haveSameCommands({ comments }: Pick<OverrideFacts, 'comments'>, live: NonNullable<PullRequest['live']>) {
+  return live.comments === undefined || wordsOf(comments) === wordsOf(commandsOf(live.comments))
+}
+
+function wordsOf(commands: readonly Readonly<{ id: number; body: string }>[]): string {
+  return JSON.stringify(commands.map(({ id, body }) => [id, body]))
 }

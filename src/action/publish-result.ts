@@ -103,7 +103,10 @@ async function readReleases(
   }
 }
 
-/** The largest of the smallest slowdowns that would have been proven, over the primary series; empty when some series could prove none. */
+/**
+ * The largest of the smallest slowdowns that would have been proven, over the primary series; empty when nothing was compared, and when
+ * nothing could have been proven of one of them.
+ */
 function detectableChange({ services }: Verdict): string {
   const ratios = services
     .flatMap(({ comparisons }) => comparisons)

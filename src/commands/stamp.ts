@@ -7,6 +7,9 @@ import { planStamps, type StampFacts } from '../results/stamp.ts'
 import { checkedOutCommit, installedK6Version, jobId, machineClass } from '../setup/load-generator.ts'
 import { checkCommit, readArguments } from './arguments.ts'
 
+/** Says of a fact that nobody knows it, so that it is not looked for on this machine. */
+const UNKNOWN = 'unknown'
+
 /** A longer text is kept as its hash. */
 const MAX_LOAD_CHARACTERS = 300
 
@@ -21,34 +24,43 @@ export async function stamp(args: readonly string[]): Promise<number> {
       load: { type: 'string' },
       'k6-version': { type: 'string' },
       'started-at': { type: 'string' },
+      machine: { type: 'string' },
+      job: { type: 'string' },
       force: { type: 'boolean' },
     },
     true,
   )
   if (positionals.length === 0) throw new UserError('Give at least one path: perf-gate stamp PATH')
-  checkCommit('commit', values.commit)
-  checkCommit('baseline-commit', values['baseline-commit'])
+  for (const flag of ['commit', 'baseline-commit'] as const) {
+    if (values[flag] !== UNKNOWN) checkCommit(flag, values[flag])
+  }
   checkStart(values['started-at'])
   const facts: StampFacts = {
     commits: {
-      candidate: values.commit ?? (await checkedOutCommit(process.env, process.cwd())),
-      baseline: values['baseline-commit'] ?? null,
+      candidate: await given(values.commit, () => checkedOutCommit(process.env, process.cwd())),
+      baseline: await given(values['baseline-commit'], () => null),
     },
-    jobId: await jobId(process.env),
-    machine: machineClass(),
-    k6Version: values['k6-version'] ?? (await installedK6Version()),
+    jobId: await given(values.job, () => jobId(process.env)),
+    machine: await given(values.machine, machineClass),
+    k6Version: await given(values['k6-version'], installedK6Version),
     scriptHash: values.script === undefined ? null : await hashOfFile(values.script),
     load: values.load === undefined ? null : shortened(values.load),
-    startedAt: values['started-at'] ?? null,
+    startedAt: await given(values['started-at'], () => 'of-file'),
   }
   let isWhole = true
   for (const path of positionals) isWhole = (await stampPath(path, facts, values.force ?? false)) && isWhole
   return isWhole ? 0 : 1
 }
 
+/** What is said on the command line, where `unknown` is an answer too: results may be stamped on another machine, long after. */
+async function given<T>(said: string | undefined, find: () => T | Promise<T>): Promise<string | T | null> {
+  if (said === undefined) return await find()
+  return said === UNKNOWN ? null : said
+}
+
 /** What is written must be readable again, so the reader itself is asked. */
 function checkStart(startedAt: string | undefined): void {
-  if (startedAt === undefined) return
+  if (startedAt === undefined || startedAt === UNKNOWN) return
   try {
     parseRunJson(JSON.stringify({ schemaVersion: 1, startedAt }))
   } catch (error) {
@@ -64,7 +76,7 @@ async function stampPath(path: string, facts: StampFacts, force: boolean): Promi
   const kept = stamps.length - writable.length
   const note = kept === 0 ? '' : ` ${kept} had a run.json, which was kept; --force replaces it.`
   process.stdout.write(`Stamped ${writable.length} of ${stamps.length} runs in ${path}.${note}\n`)
-  if (writable.some(({ content }) => content.startedAt === null)) {
+  if (facts.startedAt === 'of-file' && writable.some(({ content }) => content.startedAt === null)) {
     process.stderr.write(
       'The start of some runs is not known. Give it with --started-at, or stamp each run when it ends.\n',
     )

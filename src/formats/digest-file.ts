@@ -58,8 +58,13 @@ const DigestFile = object({
   durationMs: nullable(finite.positive()),
   measurements: array(DigestMeasurement).max(MAX_MEASUREMENTS),
   notes: array(string().max(2000)).max(100),
-  /** Older digests do not have it. */
+  /** Older digests have neither. */
   setupSamples: optional(oneOf(['counted', 'left-out', 'none'])),
+  abortThresholds: optional(
+    array(
+      object({ metric: string().max(1000), expression: string().max(1000), notBeforeMs: finite.nonnegative() }),
+    ).max(1000),
+  ),
   timeline: nullable(
     object({
       sliceMs: finite.positive(),
@@ -99,6 +104,7 @@ export function writeDigest({ run, histograms }: DigestedRun): string {
     }),
     notes: [...run.notes],
     setupSamples: run.setupSamples,
+    ...(run.abortThresholds === undefined ? {} : { abortThresholds: [...run.abortThresholds] }),
     timeline: run.timeline == null ? null : { sliceMs: run.timeline.sliceMs, slices: [...run.timeline.slices] },
   }
   return `${JSON.stringify(file)}\n`
@@ -127,7 +133,7 @@ export async function readDigest(value: unknown, count: (encoded: string) => Pro
     await requireHistogram(entry, entry.histogram, count)
     histograms.set(key, entry.histogram)
   }
-  const { durationMs, notes, timeline, selection, setupSamples } = data
+  const { durationMs, notes, timeline, selection, setupSamples, abortThresholds } = data
   const run = {
     format: 'perf-gate-digest',
     toolVersion: null,
@@ -137,6 +143,7 @@ export async function readDigest(value: unknown, count: (encoded: string) => Pro
     thresholds: [],
     notes,
     ...(setupSamples === undefined ? {} : { setupSamples }),
+    ...(abortThresholds === undefined ? {} : { abortThresholds }),
     timeline,
   }
   return { run, histograms, selection }

@@ -1,6 +1,7 @@
 import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
 import type { Format } from './format.ts'
+import { isSpread } from './one-record-a-line.ts'
 
 /**
  * Raw points of `k6 run --out json=FILE`, every version since k6 v0.26: one JSON object a line, of any size.
@@ -26,11 +27,13 @@ async function read(parts: readonly AsyncIterable<Uint8Array>[], options: ReadOp
 }
 
 /**
- * The first line is an object with `type` Metric or Point and `metric`. A summary on one line has neither. Other programs write points
- * again with spaces and other orders of keys.
+ * The first record is an object with `type` Metric or Point and `metric`. A summary has neither. Other programs write points again with
+ * spaces, in another order of keys, and over many lines.
  */
 function isPoints(prefix: Uint8Array): boolean {
-  const text = new TextDecoder().decode(prefix.subarray(0, 16 * 1024))
-  const firstLine = text.trimStart().split('\n', 1)[0] ?? ''
-  return /^\{(?=.*"type"\s*:\s*"(?:Metric|Point)")(?=.*"metric"\s*:\s*")(?=.*"data"\s*:\s*\{)/.test(firstLine)
+  const text = new TextDecoder().decode(prefix.subarray(0, 16 * 1024)).trimStart()
+  const first = isSpread(text)
+    ? (text.split(/^\}/m, 1)[0] ?? '').replaceAll(/[\r\n]/g, ' ')
+    : (text.split('\n', 1)[0] ?? '')
+  return /^\{(?=.*"type"\s*:\s*"(?:Metric|Point)")(?=.*"metric"\s*:\s*")(?=.*"data"\s*:\s*\{)/.test(first)
 }

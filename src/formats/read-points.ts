@@ -2,6 +2,7 @@ import { UserError } from '../model/errors.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
 import type { LatencyHistogram } from './latency-histogram.ts'
+import { oneRecordALine } from './one-record-a-line.ts'
 import type { LineScanner, PointReceiver } from './point-receiver.ts'
 import { type CollectedPoints, createPointsCollector, type PointSeries } from './points-collector.ts'
 import { pointsRun } from './points-run.ts'
@@ -48,7 +49,7 @@ export async function collectPoints(
   const collector = createPointsCollector(options, { createHistogram, hasTypes: format.hasTypes, isInOrderOfTime })
   for (const [index, chunks] of parts.entries()) {
     try {
-      const scanner = format.createScanner(collector)
+      const scanner = oneRecordALine(format.createScanner(collector))
       for await (const chunk of chunks) {
         bytes += chunk.length
         if (factory === null && bytes > HISTOGRAMS_FROM_BYTES) {

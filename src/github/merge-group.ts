@@ -1,6 +1,6 @@
 import type { GitHubClient } from './client.ts'
 import type { PullRequest } from './pull-request.ts'
-import { type CommitStatus, readStatuses } from './status.ts'
+import { type CommitStatus, findStatus } from './status.ts'
 
 /**
  * The pull request at the end of a merge group, from the name of its ref: `gh-readonly-queue/<base>/pr-<number>-<sha>`.
@@ -24,8 +24,8 @@ export async function carriedStatus(
 ): Promise<Pick<CommitStatus, 'state' | 'description'>> {
   const { number, headSha } = pullRequest
   const from = `#${number} at ${headSha.slice(0, 7)}`
-  const latest = (await readStatuses(client, headSha, [context])).latest.get(context)
-  if (latest === undefined) {
+  const latest = await findStatus(client, headSha, context)
+  if (latest === null) {
     return { state: 'failure', description: `Blocked: ${from} has no status ${context} that could be carried over.` }
   }
   const said = latest.description ?? latest.state

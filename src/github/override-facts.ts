@@ -129,7 +129,7 @@ async function readEvents(
 }
 
 /** `at` is when a comment was written. A later edit does not make it newer. */
-function commandsOf(comments: readonly ListedComment[]) {
+export function commandsOf(comments: readonly ListedComment[]) {
   return comments
     .filter(({ body }) => COMMAND.test(body))
     .map(({ id, author, body, createdAt }) => ({ id, author, body, at: createdAt }))

@@ -13,9 +13,12 @@ export type Publication = Readonly<{
   summary: string
   /** Takes the place of a summary that GitHub would not show. */
   shortSummary: string
-  /** One a pull request. `holdsFor`: is the verdict still true of the pull request as it is then? */
+  /**
+   * One a pull request. `holdsFor`: is the verdict still true of the pull request as it is then? `isWanted` false: it is looked at
+   * all the same, because the status must be true as well.
+   */
   comments: readonly (Omit<StickyComment, 'author'> &
-    Readonly<{ headSha: string; holdsFor: (then: OpenPullRequest) => boolean }>)[]
+    Readonly<{ headSha: string; isWanted: boolean; holdsFor: (then: OpenPullRequest) => boolean }>)[]
   status: CommitStatus | null
   /** What the commit has. null or absent: not known. */
   statuses?: Statuses | null
@@ -76,19 +79,21 @@ export async function publish(
   }
   const author = statuses === null ? null : statuses.ownLogin
   const outdated: OpenPullRequest[] = []
-  for (const { headSha, holdsFor, ...comment } of comments) {
+  for (const { headSha, holdsFor, isWanted, ...comment } of comments) {
     await attempt('post the comment', async () => {
-      const [now, listed] = await settleInOrder([
+      const [read, listed] = await settleInOrder([
         readOpenPullRequest(client, comment.pullRequest),
         comment.listed ?? allComments(client, comment.pullRequest),
       ])
       // A status belongs to its commit; a comment belongs to the pull request, which may have a newer commit by now.
-      if (now?.pullRequest.headSha !== headSha) return
+      if (read?.pullRequest.headSha !== headSha) return
+      const now = withComments(read, listed)
       if (!holdsFor(now)) {
-        outdated.push(withComments(now, listed))
+        outdated.push(now)
         return
       }
       onTrueStill()
+      if (!isWanted) return
       const body = frozen === null ? comment.body : withWarning(comment.body, frozen)
       await upsertComment(client, { ...comment, body, listed, author: author ?? (await readOwnLogin(client)) })
     })

@@ -88,6 +88,27 @@ export async function readStatuses(client: GitHubClient, sha: string, contexts: 
   return { latest, ownLogin }
 }
 
+const PAGE_SIZE = 100
+
+/**
+ * The latest status of one name, page by page. It takes more requests where a commit has hundreds of names, and no permission but
+ * `statuses: read`: the job of a merge queue has no other.
+ * https://docs.github.com/en/rest/commits/statuses#get-the-combined-status-for-a-specific-reference
+ */
+export async function findStatus(
+  { octokit, owner, repo }: GitHubClient,
+  sha: string,
+  context: string,
+): Promise<Readonly<{ state: string; description: string | null }> | null> {
+  for (let page = 1; ; page += 1) {
+    const parameters = { owner, repo, ref: sha, per_page: PAGE_SIZE, page }
+    const { statuses } = (await octokit.rest.repos.getCombinedStatusForRef(parameters)).data
+    const found = statuses.find((status) => status.context === context)
+    if (found !== undefined) return found
+    if (statuses.length < PAGE_SIZE) return null
+  }
+}
+
 function queryText(aliases: readonly string[]): string {
   const variables = aliases.map((alias) => `, $${alias}: String!`).join('')
   const asked = aliases.map((alias) => `${alias}: context(name: $${alias}) { ...latest }`).join(' ')

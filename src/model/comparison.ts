@@ -48,23 +48,28 @@ export type Estimate = Readonly<{
   lower: number
   upper: number
   confidence: number
-  /** How often a gap like this would appear if nothing had changed; Holm-corrected where the series is gated. */
+  /**
+   * How often a gap like this, in the direction in which it is, would appear if nothing had changed. Corrected for all that is
+   * judged together where the series is gated.
+   */
   pValue: number
   /** The same for a change for the better. */
   pValueBetter: number
   /** Run-to-run standard deviation of the logarithm: about the coefficient of variation. */
   noiseRatio: number
   noiseSource: NoiseSource
-  /** The smallest change for the worse that these data would have proven in 95 of 100 cases. Positive. null: none, whatever its size. */
+  /** The smallest change for the worse that data like these prove in 95 % of cases. Positive. null: `unprovable` says why. */
   detectableRatio: number | null
-  /**
-   * Natural logarithm: how much better a change of twice the limit explains these data than no change. null: there is no limit, or no
-   * number of runs settles this series.
-   */
-  likelihoodRatioLog: number | null
-  /** Runs a side that would prove or refute a change of twice the limit. */
+  /** Why nothing can be proven here, however large; null: something can. */
+  unprovable: Unprovable | null
+  /** How much more these data speak for a change of twice the limit than for none. null: there is no limit. */
+  likelihoodRatio: number | null
+  /** Runs a side that would tell a change of twice the limit from none; of the candidate alone against a store. */
   runsNeeded: number
 }>
+
+/** Why data prove nothing: too few requests behind a percentile, a floor above all that could be seen, or a noise that nobody measured. */
+export type Unprovable = 'too-few-requests' | 'min-delta' | 'assumed-noise'
 
 export type Comparison = Series &
   Readonly<{
@@ -139,6 +144,10 @@ export type RerunNeed = Readonly<{
   add: number
   /** How many there must be in all to settle a change of twice the limit; null: more than a confirmation may have. */
   settledAt: number | null
+  /** How many in all decide at the latest: the last look takes the numbers literally. */
+  decidedAt: number
+  /** What is to be repeated: against a store only the candidate. */
+  side: 'both' | 'candidate'
 }>
 
 /** How many unchanged pull requests a set-up blocks because of noise, 0..1. */

@@ -76,17 +76,18 @@ function verdictText(comparison: Comparison): string {
 function verdictWords(comparison: Comparison): string {
   const { worse, better } = directionWords(comparison)
   if (isShare(comparison) && comparison.verdict === 'inconclusive') return worse
+  const isGated = comparison.role !== 'other'
   switch (comparison.verdict) {
     case 'regressed':
-      return `${worse}, proven`
+      return isGated ? `${worse}, proven` : `probably ${worse}`
     case 'unproven':
       return `${worse}, not proven`
     case 'slower':
-      return `${worse}, within the limit`
+      return isGated ? `${worse}, within the limit` : `probably ${worse}`
     case 'unchanged':
-      return 'no change'
+      return unchangedWords(comparison)
     case 'improved':
-      return `${better}, proven`
+      return isGated ? `${better}, proven` : `probably ${better}`
     case 'inconclusive':
       return inconclusiveWords(comparison)
     case 'new':
@@ -132,6 +133,14 @@ export function changeInWords(comparison: Comparison, changeRatio: number): stri
 /** A share such as the error rate has a rule of its own: its verdict here only says which way it moved. */
 function isShare({ unit, estimate }: Comparison): boolean {
   return unit === 'ratio' && estimate === null
+}
+
+/** A small change that is likely, though not proven after the correction for all that is judged together. */
+function unchangedWords(comparison: Comparison): string {
+  const { worse, better } = directionWords(comparison)
+  const { estimate } = comparison
+  if (estimate === null || (estimate.lower <= 0 && estimate.upper >= 0)) return 'no change'
+  return `probably ${(worseningOf(comparison) ?? 0) > 0 ? worse : better}, within the limit`
 }
 
 /** Half of the limit is where a change is worth a word. */

@@ -19,7 +19,7 @@ export function coverage(verdict: Verdict, context: ReportContext, wording: Word
     comparedText(verdict, compared, context, wording),
     shortfallText(verdict, wording),
     ...(context.remarks ?? []).map((remark) => wording.message(remark)),
-    detectableText(verdict),
+    detectableText(verdict, wording),
     pastAlarmsText(verdict.pastAlarms, branchName(context, wording)),
     expectedAlarmsText(verdict),
     unknownText(verdict.services),
@@ -137,10 +137,10 @@ function shortfallText({ compared, expected, services }: Verdict, wording: Wordi
 }
 
 /** The weakest of all primaries: what is promised must hold for each of them. */
-function detectableText(verdict: Verdict): string {
+function detectableText(verdict: Verdict, wording: Wording): string {
   const estimated = gatedComparisons(verdict).filter(({ role, estimate }) => role === 'primary' && estimate !== null)
-  const blind = estimated.find(({ estimate }) => estimate?.detectableRatio === null)
-  if (blind !== undefined) return nothingProven(blind, estimated.length)
+  const blind = estimated.find(({ estimate }) => estimate?.unprovable != null)
+  if (blind !== undefined) return unprovableText(blind, estimated.length > 1, wording)
   const [weakest] = estimated.toSorted((left, right) => detectable(right) - detectable(left))
   if (weakest === undefined || !Number.isFinite(detectable(weakest))) return ''
   const size = formatSize(detectable(weakest), weakest.limitRatio)
@@ -152,17 +152,17 @@ function detectableText(verdict: Verdict): string {
   return `A ${kind} of ${size} or more${everywhere} would have been proven.`
 }
 
-/** What is promised must hold for each series, so one that proves nothing is said to. */
-function nothingProven({ estimate, better, reason }: Comparison, series: number): string {
-  const kind = better === 'higher' ? 'fall' : 'slowdown'
-  const where = series > 1 ? ' everywhere' : ''
-  const why =
-    estimate?.noiseSource === 'assumed'
-      ? ': so few runs do not show how much they vary'
-      : reason === null
-        ? ''
-        : ': the details say why'
-  return `No ${kind} would have been proven${where}, whatever its size${why}.`
+/** Why no slowdown at all would have been proven. */
+function unprovableText({ estimate, service }: Comparison, isOneOfMany: boolean, wording: Wording): string {
+  const where = isOneOfMany ? ` of ${wording.name(service)}` : ''
+  switch (estimate?.unprovable) {
+    case 'too-few-requests':
+      return `No slowdown${where} would have been proven, however large: there are too few requests in a run.`
+    case 'min-delta':
+      return `No slowdown${where} would have been proven: ${wording.name('min-delta')} forgives more than these data can see.`
+    default:
+      return `No slowdown${where} would have been proven: with so few runs the noise is assumed, not measured.`
+  }
 }
 
 function detectable({ estimate }: Comparison): number {

@@ -113,15 +113,13 @@ function pending(verdict: Verdict, context: ReportContext, wording: Wording): He
   const unit = evidence?.design === 'pairs' ? 'pair' : evidence === undefined ? 'run' : unitWord(evidence)
   const more = plan.length > 1 ? `${count(plan.length - 1, 'more service waits', 'more services wait')} as well.` : ''
   const how = context.generatedFor === 'command-line' ? 'Measure again' : 'Re-run the load test'
-  const settled =
-    first.settledAt === null ? 'Even that many may leave it open.' : `About ${first.settledAt} in all would settle it.`
   return {
     icon: '⏳',
     statement: `${start}, waiting for more runs: ${change}, ${doubt}.`,
     action: sentences(
       more,
       `${how}: ${count(first.add, `more ${unit}`)} ${first.add === 1 ? 'is' : 'are'} added to the ${first.runs} that are there.`,
-      settled,
+      `At ${first.decidedAt} in all it is decided.`,
     ),
   }
 }
@@ -201,7 +199,7 @@ function problemOf(finding: Finding, verdict: Verdict, wording: Wording): Proble
       return {
         place: '',
         statement: `${change}, but this is not proven.`,
-        action: `${noiseText(comparison, verdict)} It counts until more runs refute it. ${settledBy(comparison)}`,
+        action: `${noiseText(comparison, verdict)} It counts until more runs refute it. ${settledBy(comparison, verdict)}`,
       }
     case 'slower':
       return { place: '', statement: `${change}, and this is proven.`, action: 'Is it worth it?' }
@@ -209,7 +207,7 @@ function problemOf(finding: Finding, verdict: Verdict, wording: Wording): Proble
       return {
         place: '',
         statement: `${change}, and this is not proven.`,
-        action: `${noiseText(comparison, verdict)} ${settledBy(comparison)}`,
+        action: `${noiseText(comparison, verdict)} ${settledBy(comparison, verdict)}`,
       }
   }
 }
@@ -254,14 +252,17 @@ function noiseText(comparison: Comparison, verdict: Verdict): string {
   return `From ${unit} to ${unit} it varies by ${formatSize(estimate.noiseRatio)}: the change is ${formatInterval(estimate)}.`
 }
 
-/** How many runs would tell; honest where even the promised number is already there. */
-export function settledBy({ estimate, limitRatio, runs }: Comparison): string {
+/** How many runs would tell a change of twice the limit from noise. Whether they will settle this change nobody knows. */
+export function settledBy({ service, estimate, limitRatio, runs }: Comparison, verdict: Verdict): string {
   if (estimate === null || limitRatio === null) return ''
-  const change = formatLimit(2 * limitRatio)
-  if (estimate.runsNeeded > Math.min(runs.baseline, runs.candidate)) {
-    return `Repeat the load test: ${count(estimate.runsNeeded, 'run')} on each side would prove or refute a change of ${change}.`
-  }
-  return 'Repeat the load test to settle it.'
+  if (estimate.unprovable === 'too-few-requests') return 'More runs do not help: each run has too few requests.'
+  const evidence = verdict.services.find((one) => one.service === service)
+  const isStored = evidence != null && evidence.window !== null
+  const there = isStored ? runs.candidate : Math.min(runs.baseline, runs.candidate)
+  if (!Number.isFinite(estimate.runsNeeded) || estimate.runsNeeded <= there) return 'Repeat the load test.'
+  const unit = evidence?.design === 'pairs' ? 'pair' : evidence === undefined ? 'run' : unitWord(evidence)
+  const side = isStored ? ' of this version' : unit === 'pair' ? '' : ' on each side'
+  return `Repeat the load test: with ${count(estimate.runsNeeded, unit)}${side}, a change of ${formatLimit(2 * limitRatio)} could be told from noise.`
 }
 
 function overrideHint({ override }: Verdict, { overrideLabel, generatedFor }: ReportContext, wording: Wording): string {

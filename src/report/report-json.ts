@@ -58,13 +58,15 @@ type ReportFinding = {
   message: string
 }
 
-/** `runs` are there, `add` make the next look, `settledAt` in all would settle it; null: more than the policy allows. */
+/** `runs` are there, `add` make the next look, `settledAt` in all would settle it (null: more than the policy allows), `decidedAt` decide at the latest. */
 type ReportRerunNeed = {
   service: string
   verdict: 'unproven' | 'inconclusive'
   runs: number
   add: number
   settledAt: number | null
+  decidedAt: number
+  side: 'both' | 'candidate'
 }
 
 /** The verdicts on copies that are just over the limit, and at twice the limit. */

@@ -92,6 +92,8 @@ export const ReportSchema = z
           runs: z.int().nonnegative().describe('Units of the candidate that are there'),
           add: z.int().positive().describe('How many more make the next look'),
           settledAt: z.int().nullable().describe('How many in all would settle it; null: more than the policy allows'),
+          decidedAt: z.int().describe('How many in all decide at the latest'),
+          side: z.enum(['both', 'candidate']).describe('What to repeat: against a store only the candidate'),
         }),
       )
       .describe('What a rerun would settle, where the policy has a confirmation'),

@@ -1,15 +1,24 @@
 import type { Measurement } from '../model/measurement.ts'
-import type { CollectedRuns, IdentifiedRun, Refusal } from '../model/run.ts'
+import type { CollectedRuns, IdentifiedRun, Refusal, Run } from '../model/run.ts'
 
 /** The text of `perf-gate inspect PATH`: what was understood of each run, and what was refused and why. Ends with a newline. */
 export function inspectRuns(collected: CollectedRuns): string {
   const { runs, refusals } = collected
   if (runs.length === 0 && refusals.length === 0) return 'No results found. Expected <service>/run-<n>/summary.json.\n'
   const head = `${count(runs.length, 'run')} understood, ${count(refusals.length, 'result')} refused.`
-  return `${[head, ...runs.map(describeRun), ...refusals.map(describeRefusal)].join('\n\n')}\n`
+  const shared = sharedNotes(runs)
+  const notes = shared.length === 0 ? [] : [shared.map((note) => lineOf('note', note)).join('\n')]
+  const each = runs.map((run) => describeRun(run, shared))
+  return `${[head, ...notes, ...each, ...refusals.map(describeRefusal)].join('\n\n')}\n`
 }
 
-function describeRun(identified: IdentifiedRun): string {
+/** How the layout was understood is true of all runs, and said once. */
+function sharedNotes([first, ...others]: readonly IdentifiedRun[]): readonly string[] {
+  if (first === undefined || others.length === 0) return []
+  return first.run.notes.filter((note) => others.every(({ run }) => run.notes.includes(note)))
+}
+
+function describeRun(identified: IdentifiedRun, shared: readonly string[]): string {
   const { run, service, variant, slot, source } = identified
   const lines: readonly (readonly [string, string])[] = [
     ['path', source.path],
@@ -19,11 +28,13 @@ function describeRun(identified: IdentifiedRun): string {
     ['requests', describeRequests(run.measurements)],
     ['p95', describeP95(run.measurements)],
     ['endpoints', describeEndpoints(run.measurements)],
+    ['setup()', describeSetup(run)],
+    ['exit code', describeExitCode(identified.exitCode)],
     ['thresholds', describeThresholds(identified)],
-    ...run.notes.map((note) => ['note', note] as const),
+    ...run.notes.filter((note) => !shared.includes(note)).map((note) => ['note', note] as const),
   ]
   const title = `${service} · ${variant} · run ${slot}`
-  return [title, ...lines.map(([name, text]) => `  ${name.padEnd(10)}  ${printable(text)}`)].join('\n')
+  return [title, ...lines.map(([name, text]) => lineOf(name, text))].join('\n')
 }
 
 function describeRequests(measurements: readonly Measurement[]): string {
@@ -52,6 +63,18 @@ function describeEndpoints(measurements: readonly Measurement[]): string {
   return names.size === 0 ? 'none' : [...names].sort().join(', ')
 }
 
+/** Points and summaries of one and the same run differ in this. */
+function describeSetup({ setupSamples }: Run): string {
+  if (setupSamples === 'none') return 'no request: neither in setup() nor in teardown()'
+  if (setupSamples === 'left-out') return 'requests of setup() and teardown() are left out'
+  return 'requests of setup() and teardown() count among the others: the file does not tell them apart'
+}
+
+function describeExitCode(exitCode: number | null): string {
+  if (exitCode === null) return 'unknown: there is no file exit-code, and an aborted run looks like a good one'
+  return exitCode === 0 ? '0' : `${exitCode}: a threshold of the script was crossed, or stopped the test`
+}
+
 function describeThresholds({ run }: IdentifiedRun): string {
   if (run.thresholds.length === 0) return 'none in the file'
   const crossed = run.thresholds.filter((threshold) => threshold.crossed)
@@ -61,7 +84,11 @@ function describeThresholds({ run }: IdentifiedRun): string {
 
 function describeRefusal({ service, variant, path, problem }: Refusal): string {
   const title = service === null ? 'refused' : `${service} · ${variant} · refused`
-  return `${title}\n  ${'path'.padEnd(10)}  ${printable(path)}\n  ${'why'.padEnd(10)}  ${printable(problem)}`
+  return [title, lineOf('path', path), lineOf('why', problem)].join('\n')
+}
+
+function lineOf(name: string, text: string): string {
+  return `  ${name.padEnd(10)}  ${printable(text)}`
 }
 
 function wholeService(measurements: readonly Measurement[], metric: string): Measurement | undefined {

@@ -59,8 +59,12 @@ export function layoutOf(all: readonly ClaimedFile[], artifact: string | null, d
   const splits = new Map<string, readonly FileRun[] | string>()
   for (const [folder, files] of byFolder(results)) {
     const { isNamed, isByFolder } = serviceOf(files[0]?.parts)
-    const split = splitFolder(files, !isNamed || (isByFolder && isOneHome), results.length === 1)
-    if (split !== null) splits.set(folder, split)
+    const isRun = files[0]?.parts.slot != null
+    const mayNameServices = !isNamed || (isByFolder && isOneHome && !isRun)
+    const mayStandAlone = isRun ? 'no' : results.length > 1 ? 'number or side' : 'number'
+    const split = splitFolder(files, { mayNameServices, mayStandAlone })
+    // In the folder of one run, what is not clear is two results of that run.
+    if (split !== null && !(isRun && typeof split === 'string')) splits.set(folder, split)
   }
 
   function serviceOf(parts: RunPath | undefined) {
@@ -83,7 +87,7 @@ export function layoutOf(all: readonly ClaimedFile[], artifact: string | null, d
     const { slot, instance, role, folder } = parts
     const whole = { leg, slot, instance, role }
     const variant = parts.variant ?? defaults.variant
-    const split = slot === null && instance === null ? splits.get(folder) : undefined
+    const split = instance === null ? splits.get(folder) : undefined
     if (typeof split === 'string') return split
     const places =
       split === undefined
@@ -92,7 +96,7 @@ export function layoutOf(all: readonly ClaimedFile[], artifact: string | null, d
             ...whole,
             service: run.service ?? service,
             variant: run.variant ?? variant,
-            slot: run.slot,
+            slot: slot ?? run.slot,
             runPath: run.files[0]?.file.path ?? folder,
           }))
     return problemWith(places, homes) ?? places
@@ -120,10 +124,10 @@ function runsOf(file: ClaimedFile, runs: readonly FileRun[]): readonly FileRun[]
   return called.length > 0 && words.service !== null ? called : runs
 }
 
-/** Results of a folder that is not that of one run, with their folders. */
+/** Results with their folders, but for those of several load generators. */
 function byFolder(results: readonly ClaimedFile[]): ReadonlyMap<string, readonly ClaimedFile[]> {
   const folders = new Map<string, ClaimedFile[]>()
-  for (const one of results.filter(({ parts }) => parts.slot === null && parts.instance === null)) {
+  for (const one of results.filter(({ parts }) => parts.instance === null)) {
     const files = folders.get(one.parts.folder)
     if (files === undefined) folders.set(one.parts.folder, [one])
     else files.push(one)

@@ -68,12 +68,13 @@ function withRole(group: RunGroup, role: 'exit-code' | 'run-json'): readonly Res
 }
 
 async function readText(file: ResultFile): Promise<string> {
-  const decoder = new TextDecoder()
-  let text = ''
+  const bytes: number[] = []
   for await (const chunk of file.open()) {
-    text += decoder.decode(chunk, { stream: true })
-    if (text.length > MAX_SMALL_FILE_BYTES)
+    bytes.push(...chunk.subarray(0, MAX_SMALL_FILE_BYTES))
+    if (bytes.length >= MAX_SMALL_FILE_BYTES)
       throw new UserError(`The file ${fileName(file.path)} is larger than 64 KiB.`)
   }
-  return text + decoder.decode()
+  // PowerShell 5 writes UTF-16 with ">": https://learn.microsoft.com/en-us/powershell/module/microsoft.powershell.core/about/about_character_encoding
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8'
+  return new TextDecoder(encoding).decode(new Uint8Array(bytes))
 }

@@ -41,7 +41,7 @@ export async function groupByRun(
   const notes = new Map<number | null, readonly string[]>()
   for (const [id, all] of places) {
     const layout = layoutOf(all, all[0]?.file.artifact?.name ?? null, defaults)
-    const alone = new Set(all.filter((one) => isLeftAlone(one, all)))
+    const alone = leftAlone(all)
     for (const one of all.filter((file) => !alone.has(file)))
       addPlaced(one, layout, defaults.variant, placed, misplaced)
     notes.set(id, [...layout.notes, ...notRead([...alone].flatMap(foreignOf))])
@@ -78,22 +78,36 @@ function addPlaced(
 }
 
 /**
- * A log, a picture or a README that lies in no run, where there are results. One in the folder of a run says something of that run: that
+ * Logs, pictures and READMEs that lie in no run, where there are results. One in the folder of a run says something of that run: that
  * k6 left a log there and no result.
  */
-function isLeftAlone({ claim, parts }: ClaimedFile, all: readonly ClaimedFile[]): boolean {
-  if (claim.kind !== 'foreign' || !all.some(isResult)) return false
-  if (parts.slot !== null || parts.instance !== null) return false
-  const beside = all.filter((one) => one.parts.folder === parts.folder && one.claim.kind !== 'foreign')
-  const ofOneRun = beside.filter(isResult)
-  if (ofOneRun.length > 0) return ofOneRun.length > 1
-  if (beside.length > 0) return false
-  const isSideWithout =
-    parts.variant !== null &&
-    !all.some(
-      (one) => isResult(one) && one.parts.variant === parts.variant && one.parts.folder.startsWith(parts.folder),
+function leftAlone(all: readonly ClaimedFile[]): ReadonlySet<ClaimedFile> {
+  const results = all.filter(isResult)
+  if (results.length === 0) return new Set()
+  const counts = new Map<string, Readonly<{ results: number; beside: number }>>()
+  for (const one of all.filter(({ claim }) => claim.kind !== 'foreign')) {
+    const { results: known, beside } = counts.get(one.parts.folder) ?? { results: 0, beside: 0 }
+    counts.set(
+      one.parts.folder,
+      isResult(one) ? { results: known + 1, beside } : { results: known, beside: beside + 1 },
     )
-  return !isSideWithout
+  }
+  const foldersOfSides = new Set(
+    results.flatMap(({ parts }) => (parts.variant === null ? [] : foldersAbove(parts.folder))),
+  )
+  const isOfNoRun = ({ claim, parts }: ClaimedFile): boolean => {
+    if (claim.kind !== 'foreign' || parts.slot !== null || parts.instance !== null) return false
+    const own = counts.get(parts.folder) ?? { results: 0, beside: 0 }
+    if (own.results > 0) return own.results > 1
+    return own.beside === 0 && (parts.variant === null || foldersOfSides.has(parts.folder))
+  }
+  return new Set(all.filter(isOfNoRun))
+}
+
+/** `a/b/c`, `a/b` and `a` of `a/b/c`. */
+function foldersAbove(folder: string): readonly string[] {
+  const names = folder.split('/')
+  return names.map((_, index) => names.slice(0, index + 1).join('/'))
 }
 
 /** One group a folder. Folders of load generators that shared a run may lie in several artifacts of the same workflow run. */
@@ -128,15 +142,16 @@ function runKey({ file: { artifact }, placement: { service, variant, slot, leg }
   ])
 }
 
-/** The refusal of a whole run. */
-export function refuseRun({ first: { file, placement } }: RunGroup, problem: string): Refusal {
-  const path = placement.runPath === '' ? file.path : placement.runPath
-  const own = `${fileName(path)}: `
+/** The refusal of a whole run. Where the problem begins with the name of one of its files, that file is what was refused. */
+export function refuseRun({ first, files }: RunGroup, problem: string): Refusal {
+  const { service, variant, runPath } = first.placement
+  const culprit = files.find(({ file }) => problem.startsWith(`${fileName(file.path)}: `))?.file
+  const path = culprit?.path ?? (runPath === '' ? first.file.path : runPath)
   return {
-    service: placement.service,
-    variant: placement.variant,
-    path: displayPath(file, path),
-    problem: problem.startsWith(own) ? problem.slice(own.length) : problem,
+    service,
+    variant,
+    path: displayPath(culprit ?? first.file, path),
+    problem: culprit === undefined ? problem : problem.slice(fileName(culprit.path).length + 2),
   }
 }
 

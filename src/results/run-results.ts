@@ -56,7 +56,7 @@ function foreignFile({ file, claim }: PlacedFile): readonly (readonly [string, F
 function onlyForeign(files: readonly (readonly [string, ForeignFileError])[]): string {
   const [first, ...others] = files
   if (first === undefined) return 'There is no result here.'
-  return [`${first[0]} was not read. ${first[1].message}`, ...notRead(others)].join(' ')
+  return [`${first[0]}: ${first[1].message}`, ...notRead(others)].join(' ')
 }
 
 /** One part a load generator, in the order of their numbers. A number that is left out is a file that was lost. */

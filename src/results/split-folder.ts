@@ -15,16 +15,19 @@ export type FileRun = Readonly<{
  * The runs of a folder whose results are told apart by the names of their files: `checkout.json` and `search.json`, `baseline.json` and
  * `candidate.json`, `run-1.json` and `run-2.json`. null: they are the files of one run. A text: why that is not clear.
  *
- * @param mayNameServices whether the files may say the service, because no folder does
+ * @param options.mayNameServices the files may say the service, because no folder does
+ * @param options.mayStandAlone a lone file may say its side or its number, because the other ones may lie elsewhere
  */
 export function splitFolder(
   results: readonly ClaimedFile[],
-  mayNameServices: boolean,
-  isAlone: boolean,
+  {
+    mayNameServices,
+    mayStandAlone,
+  }: Readonly<{ mayNameServices: boolean; mayStandAlone: 'no' | 'number' | 'number or side' }>,
 ): readonly FileRun[] | string | null {
   const read = results.map((file) => ({ file, words: readFileName(file.parts.name) }))
-  const isNumbered = read.some(({ file }) => /^run[-_ .]?\d+\./i.test(file.parts.name))
-  const namesSide = !isAlone && read.some(({ words }) => words.variant !== null)
+  const isNumbered = mayStandAlone !== 'no' && read.some(({ file }) => /^run[-_ .]?\d+\./i.test(file.parts.name))
+  const namesSide = mayStandAlone === 'number or side' && read.some(({ words }) => words.variant !== null)
   if (!isNumbered && !namesSide && firstPair(results) === null) return null
   const services = new Set(read.map(({ words }) => words.service))
   const isPerService = services.size > 1

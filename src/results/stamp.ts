@@ -15,7 +15,7 @@ export type StampFacts = Omit<RunJson, 'schemaVersion' | 'testedCommit' | 'start
   Readonly<{
     /** The commit of candidate runs, and of baseline runs. */
     commits: Readonly<Record<Variant, string | null>>
-    /** null: the time at which the result was written, minus the duration that it names. */
+    /** `of-file`: the time at which the result was written, minus the duration that it names. null: unknown. */
     startedAt: string | null
   }>
 
@@ -60,7 +60,7 @@ export async function planStamps(path: string, facts: StampFacts, formats: reado
       k6Version: facts.k6Version,
       scriptHash: facts.scriptHash,
       load: facts.load,
-      startedAt: facts.startedAt ?? (await startOf(folderOfFiles, group)),
+      startedAt: facts.startedAt === 'of-file' ? await startOf(folderOfFiles, group) : facts.startedAt,
       slot: slotOf(folder),
     }
     stamps.push({ path: target, exists: (await stat(target).catch(() => null)) !== null, content })

@@ -172,6 +172,18 @@ function leftToReplace({ path, markedLines }: WorkflowFile): Diagnosis[] {
   ]
 }
 
+/**
+ * What can never be the gate's business: it depends on the event, on the command in a comment, or on what started the load test.
+ * Where the check is a commit status, a job that is skipped by it makes nothing green.
+ */
+const SAFE_CONDITIONS = [
+  /\balways\(\)|!\s*cancelled\(\)/g,
+  /contains\((?=[^&|]*\bgithub\.event\.comment\.body\b)(?:[^()]|\([^()]*\))*\)/g,
+  /github\.event\.issue\.pull_request/g,
+  /github\.(?:event_name|event\.workflow_run\.event)\s*[!=]=\s*'[a-z_]+'/g,
+  /[\s&|()]/g,
+]
+
 /** https://github.com/cozystack/cozystack/issues/3587 */
 function condition({ path }: WorkflowFile, { id, condition, needsOthers }: GateJob): Diagnosis[] {
   const text = (condition ?? '').replace(/^\s*\$\{\{|\}\}\s*$/g, '')
@@ -184,10 +196,7 @@ function condition({ path }: WorkflowFile, { id, condition, needsOthers }: GateJ
       ),
     ]
   }
-  const rest = text
-    .replace(/\balways\(\)|!\s*cancelled\(\)/g, '')
-    .replace(/github\.event_name\s*[!=]=\s*'[a-z_]+'/g, '')
-    .replace(/[\s&|()]/g, '')
+  const rest = SAFE_CONDITIONS.reduce((left, safe) => left.replace(safe, ''), text)
   if (rest === '') return []
   return [
     warning(

@@ -60,14 +60,17 @@ export function readWorkflow(path: string, text: string): ReadWorkflow {
       path,
       triggers: readTriggers(root.get('on')),
       jobNames: jobs.map(({ id, job }) => textOf(job.get('name')) ?? id),
-      cancelsInProgress: cancelling.some(
-        (holder) => mapOf(holder.get('concurrency')).get('cancel-in-progress') === true,
-      ),
+      cancelsInProgress: cancelling.some((holder) => cancelsOthers(mapOf(holder.get('concurrency')))),
       gateJobs,
       actions: jobs.flatMap(({ job }) => stepsOf(job).flatMap(({ uses }) => (uses === null ? [] : [uses]))),
       markedLines: text.split('\n').flatMap((line, index) => (line.includes('# REPLACE') ? [index + 1] : [])),
     },
   }
+}
+
+/** A group with the number of the run is for some events only: what else happens has a run of its own, and ends no other. */
+function cancelsOthers(concurrency: ReadonlyMap<string, unknown>): boolean {
+  return concurrency.get('cancel-in-progress') === true && !String(concurrency.get('group')).includes('github.run_id')
 }
 
 function readGateJob(id: string, job: ReadonlyMap<string, unknown>, root: ReadonlyMap<string, unknown>): GateJob[] {

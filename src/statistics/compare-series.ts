@@ -2,12 +2,13 @@ import { median } from 'simple-statistics'
 import type { Comparison, Design, NoiseSource, Series, SeriesRole } from '../model/comparison.ts'
 import { lastSegmentStart } from './change-point.ts'
 import { type Interval, pairedInterval, unpairedInterval } from './interval.ts'
-import { limitLogOf, towardsWorse, verdictOf, weakened } from './judge.ts'
-import { likelihoodRatioLog } from './likelihood-ratio.ts'
+import { isOverLimit, limitLogOf, towardsWorse, verdictOf, weakened } from './judge.ts'
+import { likelihoodRatio } from './likelihood-ratio.ts'
 import { logsOf } from './logs.ts'
 import { ASSUMED_NOISE, type Noise, noisePrior } from './noise.ts'
 import { endOf, type Reading, type RunGroup, type SeriesReader, type Value } from './reading.ts'
-import { detectableChangeRatio, requiredRunsPerSide } from './required-runs.ts'
+import { detectableChangeRatio, requiredAgainst, requiredRunsPerSide } from './required-runs.ts'
+import { studentTUpperTail } from './student-t.ts'
 import { usableSides, valuesOf } from './usable-sides.ts'
 import { withinBounds } from './within-bounds.ts'
 
@@ -38,9 +39,10 @@ export type OpenComparison = Readonly<{
   alpha: number
   design: Design
   noiseSource: NoiseSource
-  belowMinDelta: boolean
-  /** In the unit of the series; 0 where it does not hold for it. */
-  minDelta: number
+  /** The baseline is a store: only the candidate can be repeated. */
+  isStored: boolean
+  /** Changes up to this size are forgiven. 0: none are. */
+  minDeltaRatio: number
   tooFewSamples: string | null
   /** What was left out. */
   note: string | null
@@ -112,39 +114,66 @@ function compareReadings(
     alpha: context.alpha,
     design,
     noiseSource,
-    belowMinDelta:
-      series.unit === 'ms' && Math.abs(Math.expm1(interval.estimateLog)) * (facts.baseline ?? 0) < context.minDelta,
-    minDelta: series.unit === 'ms' ? context.minDelta : 0,
+    isStored: history.length > 0,
+    minDeltaRatio: series.unit === 'ms' && context.minDelta > 0 ? context.minDelta / (facts.baseline || Number.NaN) : 0,
     tooFewSamples: tooFewSamples(series, [...values.baseline, ...values.candidate], context.minTailSamples),
     note: usable.note,
   }
 }
 
-/** p-values for both directions, corrected for all that is judged together, and the share of the error rate that "worse" has at least. */
-export type Corrected = Readonly<{ worse: number; better: number; share: number }>
+/** What the correction for all that is judged together says of one series. */
+export type Correction = Readonly<{
+  /** One-sided, corrected: how often unchanged code would show an estimate this far in the direction. */
+  pValueWorse: number
+  pValueBetter: number
+  /** The part of the error rate that a slowdown of this series has for itself. */
+  share: number
+}>
 
-/** A series that stands for itself. */
-export function alone({ worse }: OpenComparison): Corrected {
-  return { worse: worse.pValue, better: 1 - worse.pValue, share: 1 }
+/** A series that is judged alone. */
+export function judgedAlone({ worse }: OpenComparison): Correction {
+  return { pValueWorse: worse.pValue, pValueBetter: pValueBetter(worse), share: 1 }
+}
+
+/** How often unchanged code would show an estimate this far on the good side. */
+export function pValueBetter({ estimateLog, standardError, degreesOfFreedom }: Interval): number {
+  return studentTUpperTail(-estimateLog / standardError, degreesOfFreedom)
+}
+
+function forgivenText(overLimit: boolean): string {
+  return overLimit
+    ? 'It is over the limit, and smaller than min-delta, so it does not block.'
+    : 'The difference is smaller than min-delta.'
+}
+
+/** Twice the limit, on the scale of "worse". */
+function doubledLimitLog({ limitRatio, better }: Facts): number {
+  return limitLogOf(Math.min(2 * (limitRatio ?? 0), 0.99), better)
 }
 
 /** Puts the verdict on an open comparison. */
-export function settle(open: OpenComparison, corrected: Corrected): Comparison {
-  const { facts, worse, interval, limitLog, alpha, design, tooFewSamples } = open
-  // An assumption proves nothing: with 8 % noise instead of the 5 % that are assumed, 13 % of unchanged pairs of runs would be "proven".
-  const isKnown = open.noiseSource !== 'assumed'
-  const plain = verdictOf(worse, limitLog, {
-    worse: isKnown && worse.lowerLog > 0 && corrected.worse < alpha,
-    better: isKnown && worse.upperLog < 0 && corrected.better < alpha,
-  })
+export function settle(open: OpenComparison, { pValueWorse, pValueBetter, share }: Correction): Comparison {
+  const { facts, worse, interval, limitLog, alpha, design, tooFewSamples, minDeltaRatio } = open
+  const canProve = open.noiseSource !== 'assumed'
+  const proof = !canProve ? null : pValueWorse < alpha ? 'worse' : pValueBetter < alpha ? 'better' : null
+  const plain = verdictOf(worse, limitLog, proof)
   const judged = tooFewSamples === null ? plain : weakened(plain)
-  const forgiven = open.belowMinDelta && (judged === 'regressed' || judged === 'unproven' || judged === 'slower')
-  const reasons = [forgiven ? 'The difference is smaller than min-delta.' : tooFewSamples, open.note]
+  const isSmall = Math.abs(Math.expm1(interval.estimateLog)) < minDeltaRatio
+  const forgiven = isSmall && (judged === 'regressed' || judged === 'unproven' || judged === 'slower')
+  const overLimit = isOverLimit(worse, limitLog)
+  const reasons = [forgiven ? forgivenText(overLimit) : tooFewSamples, open.note]
   // The formula for runs is for two independent sides; a log ratio of a pair holds the noise of both already.
   const noiseRatio = design === 'pairs' ? interval.sd / Math.SQRT2 : interval.sd
   const { limitRatio } = facts
-  const detectable = detectableChangeRatio({ ...worse, alpha: alpha * corrected.share, limitLog })
-  const canProve = isKnown && tooFewSamples === null && detectable * (facts.baseline ?? 0) >= open.minDelta
+  const reach = detectableChangeRatio({ ...worse, alpha: alpha * share, limitLog })
+  const unprovable =
+    tooFewSamples !== null
+      ? 'too-few-requests'
+      : !canProve
+        ? 'assumed-noise'
+        : minDeltaRatio > reach
+          ? 'min-delta'
+          : null
   return {
     ...facts,
     estimate: {
@@ -152,21 +181,25 @@ export function settle(open: OpenComparison, corrected: Corrected): Comparison {
       lower: Math.expm1(interval.lowerLog),
       upper: Math.expm1(interval.upperLog),
       confidence: 1 - alpha,
-      pValue: corrected.worse,
-      pValueBetter: corrected.better,
+      pValue: worse.estimateLog >= 0 ? pValueWorse : pValueBetter,
       noiseRatio,
       noiseSource: open.noiseSource,
       // On the scale of "worse" +25 % is a fall of 20 %.
-      detectableRatio: !canProve ? null : facts.better === 'higher' ? detectable / (1 + detectable) : detectable,
-      likelihoodRatioLog:
-        limitRatio === null || limitRatio === 0 || tooFewSamples !== null || open.belowMinDelta
-          ? null
-          : likelihoodRatioLog(worse, 2 * limitLog),
-      runsNeeded: limitRatio === null || limitRatio === 0 ? Infinity : requiredRunsPerSide(noiseRatio, 2 * limitRatio),
+      detectableRatio: unprovable !== null ? null : facts.better === 'higher' ? reach / (1 + reach) : reach,
+      unprovable,
+      likelihoodRatio: limitRatio === null || limitRatio === 0 ? null : likelihoodRatio(worse, doubledLimitLog(facts)),
+      runsNeeded: limitRatio === null || limitRatio === 0 ? Infinity : runsNeeded(open, noiseRatio, 2 * limitRatio),
     },
-    verdict: forgiven ? 'unchanged' : judged,
+    // A floor forgives, but a change over the limit is still one: it is not called "no change".
+    verdict: forgiven ? (overLimit ? 'inconclusive' : 'unchanged') : judged,
     reason: reasons.filter((reason) => reason !== null).join(' ') || null,
   }
+}
+
+/** A side, or of the candidate alone where the baseline is a store. */
+function runsNeeded({ facts, isStored }: OpenComparison, noiseRatio: number, changeRatio: number): number {
+  const perSide = requiredRunsPerSide(noiseRatio, changeRatio)
+  return isStored ? requiredAgainst(facts.runs.baseline, perSide) : perSide
 }
 
 function factsOf(series: Series, role: SeriesRole, limitRatio: number, { baseline, candidate }: Values): Facts {

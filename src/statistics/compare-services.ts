@@ -1,5 +1,5 @@
 import type { Comparison, ServiceEvidence } from '../model/comparison.ts'
-import { alone, type DraftComparison, type OpenComparison, settle } from './compare-series.ts'
+import { type DraftComparison, judgedAlone, type OpenComparison, pValueBetter, settle } from './compare-series.ts'
 import type { ComparisonInput } from './comparison-input.ts'
 import { draftService, type ServiceDraft } from './draft-service.ts'
 import { holmAdjust } from './holm.ts'
@@ -38,13 +38,20 @@ export function draftServices(input: ComparisonInput): readonly ServiceDraft[] {
   )
 }
 
-/** The comparisons of all drafts. What is gated is corrected together; other series stand for themselves. */
+/**
+ * How the error rate of a report is shared out. Slowdowns of primaries are what blocks, so they get the most; those of endpoints
+ * and everything that became faster share the rest. All words for "proven" of a report together are wrong at most that often.
+ */
+const WEIGHTS = { primaryWorse: 0.8, endpointWorse: 0.12, better: 0.08 } as const
+
+/** The comparisons of all drafts. What is gated is one family, whatever its role and direction. */
 export function settleAll(drafts: readonly DraftComparison[]): ReadonlyMap<DraftComparison, Comparison> {
   const open = drafts.filter((draft) => draft.kind === 'open')
+  const isGated = ({ facts }: OpenComparison) => facts.role !== 'other'
   return new Map<DraftComparison, Comparison>([
     ...drafts.flatMap((draft) => (draft.kind === 'closed' ? [[draft, draft.comparison] as const] : [])),
-    ...corrected(open.filter(({ facts }) => facts.role !== 'other')),
-    ...open.flatMap((draft) => (draft.facts.role === 'other' ? [[draft, settle(draft, alone(draft))] as const] : [])),
+    ...corrected(open.filter(isGated)),
+    ...open.filter((draft) => !isGated(draft)).map((draft) => [draft, settle(draft, judgedAlone(draft))] as const),
   ])
 }
 
@@ -56,22 +63,20 @@ const SHARES = { primary: 0.7, endpoint: 0.2, better: 0.1 } as const
 
 /** All that one report may call proven is one family: in both directions, of primaries and of endpoints. */
 function corrected(family: readonly OpenComparison[]): readonly (readonly [OpenComparison, Comparison])[] {
-  const count = (role: Comparison['role']) => family.filter(({ facts }) => facts.role === role).length
-  const shareOf = (role: 'primary' | 'endpoint') => SHARES[role] / count(role)
-  const present =
-    (count('primary') > 0 ? SHARES.primary : 0) + (count('endpoint') > 0 ? SHARES.endpoint : 0) + SHARES.better
-  const weights = family.map(({ facts }) => shareOf(facts.role === 'primary' ? 'primary' : 'endpoint') / present)
-  const adjusted = holmAdjust(
-    [...family.map(({ worse }) => worse.pValue), ...family.map(({ worse }) => 1 - worse.pValue)],
-    [...weights, ...family.map(() => SHARES.better / present / family.length)],
-  )
+  const primaries = family.filter(({ facts }) => facts.role === 'primary').length
+  const endpoints = family.length - primaries
+  const weightOf = ({ facts }: OpenComparison) =>
+    facts.role === 'primary' ? WEIGHTS.primaryWorse / primaries : WEIGHTS.endpointWorse / endpoints
+  const weights = family.map(weightOf)
+  const weightBetter = WEIGHTS.better / family.length
+  const all = weights.reduce((sum, weight) => sum + weight, 0) + WEIGHTS.better
+  const pValues = holmAdjust([
+    ...family.map(({ worse }, index) => ({ pValue: worse.pValue, weight: weights[index] ?? 0 })),
+    ...family.map(({ worse }) => ({ pValue: pValueBetter(worse), weight: weightBetter })),
+  ])
   return family.map((draft, index) => {
-    const share = {
-      worse: adjusted[index] ?? 1,
-      better: adjusted[family.length + index] ?? 1,
-      share: weights[index] ?? 1,
-    }
-    return [draft, settle(draft, share)]
+    const [pValueWorse, better] = [pValues[index] ?? 1, pValues[family.length + index] ?? 1]
+    return [draft, settle(draft, { pValueWorse, pValueBetter: better, share: (weights[index] ?? 0) / all })]
   })
 }
 

@@ -7,7 +7,7 @@ import type { ComparisonInput } from './comparison-input.ts'
 import { doubtsOf } from './doubts.ts'
 import { driftSince } from './drift.ts'
 import { type SeriesReader, seriesReader } from './reading.ts'
-import { ALPHA_EACH_LOOK } from './rerun-plan.ts'
+import { ALPHA_EACH_LOOK, ALPHA_EACH_STORE_LOOK } from './rerun-plan.ts'
 import { selectionRemarks } from './selection-remarks.ts'
 import { type RoledSeries, seriesOfService } from './series-of-service.ts'
 
@@ -81,11 +81,24 @@ function draftSeries({ series, role }: RoledSeries, parts: ServiceParts): DraftC
     limitRatio: input.limitFor(policy, series.endpoint),
     minDelta: policy.minDelta,
     minTailSamples: policy.minTailSamples,
-    alpha: input.confirmation ? ALPHA_EACH_LOOK : ALPHA,
+    alpha: alphaOf(parts),
     reader,
   })
   if (draft.kind === 'open') return draft
   return { kind: 'closed', comparison: { ...draft.comparison, ...explained(draft.comparison, parts) } }
+}
+
+/** Data that are looked at more than once are judged more strictly each time. */
+function alphaOf({ input, baseline }: ServiceParts): number {
+  const looksAgain = Boolean(input.confirmation) || isLookedAtAgain(baseline.sides.candidate.flat())
+  if (!looksAgain) return ALPHA
+  return baseline.window === null ? ALPHA_EACH_LOOK : ALPHA_EACH_STORE_LOOK
+}
+
+/** Runs of several attempts were looked at after each of them, whether a confirmation was configured or somebody asked again. */
+function isLookedAtAgain(candidate: readonly IdentifiedRun[]): boolean {
+  const attempts = candidate.map(({ source: { workflowRunId, runAttempt } }) => `${workflowRunId} ${runAttempt}`)
+  return new Set(attempts).size > 1
 }
 
 function driftOf(

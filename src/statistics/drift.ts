@@ -1,7 +1,7 @@
 import type { Ancestry, StoredRun } from '../model/baseline.ts'
 import type { Drift, Series } from '../model/comparison.ts'
 import type { ServicePolicy } from '../model/policy.ts'
-import { alone, compareSeries, settle } from './compare-series.ts'
+import { compareSeries, judgedAlone, settle } from './compare-series.ts'
 import { conditionsKey } from './conditions.ts'
 import { sidesOfJobs } from './design.ts'
 import type { RunGroup, SeriesReader } from './reading.ts'
@@ -55,7 +55,7 @@ export function driftSince(anchor: DriftAnchor, { series, now, stored, policy, r
   }
   const comparisons = series.map((one) => {
     const draft = compareSeries(one, 'primary', context)
-    return draft.kind === 'closed' ? draft.comparison : settle(draft, alone(draft))
+    return draft.kind === 'closed' ? draft.comparison : settle(draft, judgedAlone(draft))
   })
   return { anchor: anchor.name, commit: then.window.commit, comparisons }
 }

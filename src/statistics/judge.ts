@@ -33,8 +33,8 @@ export function isOverLimit(worse: Interval, limitLog: number): boolean {
   return worse.estimateLog > limitLog + ROUNDING
 }
 
-/** Which way a change is proven, after the correction for all that one report may call proven. */
-export type Proven = Readonly<{ worse: boolean; better: boolean }>
+/** Which way a change is proven, after the correction for all that is judged together. */
+export type Proof = 'worse' | 'better' | null
 
 /**
  * Reads an interval against 0 and the limit. The literal promise comes first: an estimate over the limit is never green,
@@ -42,10 +42,10 @@ export type Proven = Readonly<{ worse: boolean; better: boolean }>
  *
  * @param worse interval with "worse" as the positive direction
  */
-export function verdictOf(worse: Interval, limitLog: number, proven: Proven): ComparisonVerdict {
-  if (isOverLimit(worse, limitLog)) return proven.worse ? 'regressed' : 'unproven'
-  if (proven.worse) return 'slower'
-  if (proven.better) return 'improved'
+export function verdictOf(worse: Interval, limitLog: number, proof: Proof): ComparisonVerdict {
+  if (isOverLimit(worse, limitLog)) return proof === 'worse' ? 'regressed' : 'unproven'
+  if (proof === 'worse') return 'slower'
+  if (proof === 'better') return 'improved'
   return worse.upperLog < limitLog ? 'unchanged' : 'inconclusive'
 }
 

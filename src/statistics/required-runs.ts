@@ -18,6 +18,16 @@ export function requiredRunsPerSide(sd: number, effectRatio: number): number {
   return Math.ceil(2 * ((Z_SUM * sd) / Math.log1p(effectRatio)) ** 2)
 }
 
+/**
+ * How many candidate runs are as good against this many baseline runs as `perSide` against `perSide`.
+ *
+ * @returns a whole number, at least 1; Infinity where the baseline has too few for any number
+ */
+export function requiredAgainst(baselineRuns: number, perSide: number): number {
+  const inverse = 2 / perSide - 1 / baselineRuns
+  return inverse > 0 ? Math.ceil(1 / inverse - 1e-9) : Infinity
+}
+
 /** How precise a comparison was, and the limit that it is held against. */
 export type Precision = Readonly<{
   standardError: number
@@ -28,25 +38,34 @@ export type Precision = Readonly<{
   limitLog: number
 }>
 
-/** How often a change of the size that is called detectable is missed. */
-const MISSED = 0.05
+/** Below this the spread of a few runs is not known well enough to name any size. */
+const MIN_DEGREES_OF_FREEDOM = 1.5
+
+/** qnorm(.95): how often a change of the size that is named must be proven. */
+const Z_POWER = 1.645
 
 /**
- * Data like these would not show the same noise again. Simulated for 2 to 28 degrees of freedom and error rates of 0.4 to 4.4 %: with this
- * factor, a change of the size that is named is proven in 93 to 97 %, from four degrees of freedom on.
- */
-function noiseAgain(degreesOfFreedom: number): number {
-  return 1 + 2.5 / degreesOfFreedom
-}
-
-/**
- * The smallest change that data like these prove to be a regression over the limit, in 95 of 100 cases. Its estimate may come out too low,
- * and must still be above the limit, and far enough above 0.
+ * The smallest change for the worse that data like these prove to be a regression over the limit in 95 % of cases. Proven is an
+ * estimate whose lower bound is above 0 and that is above the limit itself; a true change of that size gives such an estimate only
+ * every second time, so three errors come on top: that of the estimate, that of the noise that was seen here, and that of the noise
+ * that the next data will show.
  *
- * @returns a change ratio, 0.137 for +13.7 %
+ * @returns a change ratio, 0.137 for +13.7 %; Infinity where the noise is not known well enough
  */
 export function detectableChangeRatio({ standardError, degreesOfFreedom, alpha, limitLog }: Precision): number {
-  const tooLow = studentTQuantile(1 - MISSED, degreesOfFreedom) * standardError
-  const farAboveZero = studentTQuantile(1 - alpha, degreesOfFreedom) * standardError
-  return Math.expm1(Math.max((farAboveZero + tooLow) * noiseAgain(degreesOfFreedom), limitLog + tooLow))
+  if (degreesOfFreedom < MIN_DEGREES_OF_FREEDOM) return Infinity
+  const overLimit = limitLog + studentTQuantile(POWER, degreesOfFreedom) * standardError
+  const aboveZero = standardError * multiple(studentTQuantile(1 - alpha, degreesOfFreedom), degreesOfFreedom)
+  return Math.expm1(Math.max(overLimit, aboveZero))
+}
+
+const POWER = 0.95
+
+/**
+ * How many standard errors a change must have to be proven in 95 % of cases: c with c - t = z sqrt(1 + (c^2 + t^2) / (2 df)). A standard
+ * deviation from df degrees of freedom has itself a relative standard deviation of about 1 / sqrt(2 df), here and in the next data.
+ */
+function multiple(t: number, degreesOfFreedom: number): number {
+  const rest = 1 - Z_POWER ** 2 / (2 * degreesOfFreedom)
+  return (t + Math.sqrt(t ** 2 - rest * (rest * t ** 2 - Z_POWER ** 2))) / rest
 }

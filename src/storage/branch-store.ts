@@ -66,11 +66,13 @@ async function jitteredBackOff(attempt: number): Promise<void> {
   await sleep(Math.random() * Math.min(10_000, 500 * 2 ** attempt))
 }
 
+/** To read, the branch need not stand still: its name finds the tree of its newest commit in one request. */
 async function load(options: Opened): Promise<BaselineLookup> {
   const place = placeOf(options)
-  const snapshot = await readSnapshot(options)
-  if (snapshot === null || snapshot.files.size === 0) return { kind: 'never-written', place }
-  return readStoreFiles(place, await readBlobs(options, snapshot.files))
+  const listing = await absentAsNull(readTree(options, options.branch))
+  const files = listing === null ? new Map<string, string>() : filesOf(options, listing)
+  if (files.size === 0) return { kind: 'never-written', place }
+  return readStoreFiles(place, await readBlobs(options, files))
 }
 
 async function append(options: Opened, added: Append) {
@@ -104,24 +106,38 @@ async function append(options: Opened, added: Append) {
 }
 
 /** null: there is no such branch. */
-async function readSnapshot({ octokit, owner, repo, branch, gateName }: BranchStoreOptions): Promise<Snapshot | null> {
+async function readSnapshot(options: BranchStoreOptions): Promise<Snapshot | null> {
+  const { octokit, owner, repo, branch } = options
   const ref = await absentAsNull(octokit.rest.git.getRef({ owner, repo, ref: `heads/${branch}` }))
   if (ref === null) return null
   const commit = ref.data.object.sha
-  // A commit stands for its tree here: https://docs.github.com/en/rest/git/trees#get-a-tree
-  const listing = (await octokit.rest.git.getTree({ owner, repo, tree_sha: commit, recursive: 'true' })).data
+  const listing = await readTree(options, commit)
+  const hasReadme = listing.some(({ path }) => path === 'README.md')
+  return { commit, hasReadme, files: filesOf(options, listing) }
+}
+
+type Listing = readonly Readonly<{ path: string; sha: string; type: string }>[]
+
+/** @param from a commit, or the name of the branch: both stand for their tree. https://docs.github.com/en/rest/git/trees#get-a-tree */
+async function readTree({ octokit, owner, repo, branch }: BranchStoreOptions, from: string): Promise<Listing> {
+  const listing = (await octokit.rest.git.getTree({ owner, repo, tree_sha: from, recursive: 'true' })).data
   if (listing.truncated) {
     throw new UserError(
       `The branch ${branch} has more files than GitHub lists at once. Remove what is not a baseline from it.`,
     )
   }
+  return listing.tree
+}
+
+/** The Git blobs of this gate's files, by their path in its folder. */
+function filesOf({ gateName }: BranchStoreOptions, listing: Listing): ReadonlyMap<string, string> {
   const folder = `${gateName}/`
   const files = new Map<string, string>()
-  for (const { path, sha, type } of listing.tree) {
+  for (const { path, sha, type } of listing) {
     const inside = path.startsWith(folder) ? path.slice(folder.length) : ''
     if (type === 'blob' && isStoreFile(inside)) files.set(inside, sha)
   }
-  return { commit, hasReadme: listing.tree.some(({ path }) => path === 'README.md'), files }
+  return files
 }
 
 function readAffected(options: Opened, snapshot: Snapshot | null, added: Append) {

@@ -83,6 +83,15 @@ describe('a missing permission', () => {
     },
   )
 
+  test('never closes a connection that it kept: the next request might just be on its way', async () => {
+    for (const url of [github.apiUrl, github.storageUrl]) {
+      const answer = await fetch(`${url}/`, { headers: { 'user-agent': 'test' } })
+      await answer.arrayBuffer()
+      // Node says after how many seconds it will: https://nodejs.org/api/http.html#serverkeepalivetimeout
+      expect(answer.headers.get('keep-alive')).toBeNull()
+    }
+  })
+
   test('a job cannot ask who it is; a person can; nobody cannot', async () => {
     await expect(client().rest.users.getAuthenticated()).rejects.toMatchObject({ status: 403 })
     expect((await client(github.tokenOf('mona')).rest.users.getAuthenticated()).data.login).toBe('mona')

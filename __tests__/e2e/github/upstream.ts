@@ -73,13 +73,24 @@ async function readBody(response: Response, upstreamUrl: string, apiUrl: string)
   return JSON.parse(bytes.toString('utf8').replaceAll(upstreamUrl, apiUrl)) as Json
 }
 
+/**
+ * A connection for each request. The emulator closes one that was idle for five seconds, and on a busy machine that is just when the next
+ * request is sent on it.
+ */
+const fetchAnew: typeof fetch = (input, init) => {
+  const headers = new Headers(init?.headers)
+  headers.set('connection', 'close')
+  return fetch(input, { ...init, headers })
+}
+
 /** Starts the emulator on a loopback port with one repository that has no commits. */
 export async function startUpstream(options: UpstreamOptions): Promise<Upstream> {
   const { owner, repo, ownerType, people } = options
   const emulator = await createEmulator({ service: 'github', port: 0, seed: seedOf(options) })
   // It listens on IPv4 only; asking for `localhost` would try IPv6 first.
   const url = emulator.url.replace('localhost', '127.0.0.1')
-  const client = (login = SITE_ADMIN): Octokit => new Octokit({ baseUrl: url, auth: tokenOf(login), log: silent })
+  const client = (login = SITE_ADMIN): Octokit =>
+    new Octokit({ baseUrl: url, auth: tokenOf(login), log: silent, request: { fetch: fetchAnew } })
 
   // The repository of a person is its owner's to administer, so the owner lets the other two in.
   const ownerClient = client(ownerType === 'User' ? owner : SITE_ADMIN)
@@ -104,7 +115,7 @@ export async function startUpstream(options: UpstreamOptions): Promise<Upstream>
 
   return {
     async forward({ login, operationId, method, pathAndQuery, body, accept }) {
-      const response = await fetch(`${url}${pathAndQuery}`, {
+      const response = await fetchAnew(`${url}${pathAndQuery}`, {
         method,
         redirect: 'manual',
         headers: {

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { parse } from 'yaml'
+import { HANGS_AFTER_MS } from '../../hangs-after.ts'
 import type { GitHub } from '../github/start-github.ts'
 import { readCommandFile } from './command-file.ts'
 import {
@@ -103,9 +104,6 @@ async function readManifest(actionDirectory: string): Promise<Manifest> {
 
 type Spawned = Readonly<{ exitCode: number | null; stdout: string; stderr: string }>
 
-/** Longer than any step of a test takes; the process is then killed and the exit code is null. */
-const TIMEOUT_MS = 60_000
-
 async function spawnAction(
   script: string,
   folders: Folders,
@@ -117,9 +115,12 @@ async function spawnAction(
     cwd: folders.workspace,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: TIMEOUT_MS,
-    killSignal: 'SIGKILL',
   })
+  let hangs = false
+  const patience = setTimeout(() => {
+    hangs = true
+    child.kill('SIGKILL')
+  }, HANGS_AFTER_MS)
   onStart(async () => {
     child.kill('SIGKILL')
     if (child.signalCode === null) await new Promise((resolve) => child.once('exit', resolve))
@@ -138,6 +139,8 @@ async function spawnAction(
     child.on('error', reject)
     child.on('close', resolve)
   })
+  clearTimeout(patience)
+  if (hangs) throw new Error(`The action did not end. It printed:\n${text.stdout}${text.stderr}`)
   return { exitCode, ...text }
 }
 

@@ -44,7 +44,7 @@ testRule(regression, [
         rule: 'unproven',
         actual: '+6.0 % (200 ms → 212 ms)',
         message:
-          'p95 of http_req_duration is 6.0 % slower (limit 5 %). One run a side cannot prove it: runs like these vary by about 5 %. 6 runs a side would prove or refute a change of 10 %.',
+          'p95 of http_req_duration is 6.0 % slower (limit 5 %). One run a side cannot prove it: runs like these vary by about 5 %. 6 runs a side could tell a change of 10 % from noise.',
       },
     ],
   },
@@ -65,7 +65,7 @@ testRule(regression, [
       {
         actual: '+5.04 % (200 ms → 210.1 ms)',
         message:
-          'p95 of http_req_duration is 5.04 % slower (limit 5 %). 1 job against 12 cannot prove it: jobs like these vary by about 3.1 %. 3 jobs a side would prove or refute a change of 10 %.',
+          'p95 of http_req_duration is 5.04 % slower (limit 5 %). 1 job against 12 cannot prove it: jobs like these vary by about 3.1 %. 3 jobs a side could tell a change of 10 % from noise.',
       },
     ],
   },
@@ -151,7 +151,7 @@ testRule(regression, [
       {
         rule: 'inconclusive',
         message:
-          'p95 of http_req_duration is 4.9 % slower (limit 5 %). It may be as much as 16.9 %: runs like these vary by about 5 %. 6 runs a side would prove or refute a change of 10 %.',
+          'p95 of http_req_duration is 4.9 % slower (limit 5 %). It may be as much as 16.9 %: runs like these vary by about 5 %. 6 runs a side could tell a change of 10 % from noise.',
       },
     ],
   },

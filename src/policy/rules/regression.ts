@@ -10,18 +10,22 @@ export const regression: Rule = {
   id: 'regression',
   keys: ['regressed', 'unproven', 'slower', 'inconclusive'],
   check(evidence: ServiceEvidence, policy: ServicePolicy): readonly Remark[] {
-    return gatedSeries(evidence).flatMap((comparison) => judge(comparison, evidence.design, policy))
+    const measured = { design: evidence.design, isStored: evidence.window !== null }
+    return gatedSeries(evidence).flatMap((comparison) => judge(comparison, measured, policy))
   },
 }
 
-function judge(comparison: Comparison, design: Design, policy: ServicePolicy): readonly Remark[] {
+/** How both sides were measured. Against a store only the candidate can be repeated. */
+type Measured = Readonly<{ design: Design; isStored: boolean }>
+
+function judge(comparison: Comparison, measured: Measured, policy: ServicePolicy): readonly Remark[] {
   const limit = comparison.limitRatio ?? limitFor(policy, comparison.endpoint)
   const { verdict } = comparison
   if (verdict === 'regressed') return [remark('regressed', comparison, limit, provenText(comparison, limit))]
-  if (verdict === 'unproven') return [remark('unproven', comparison, limit, unprovenText(comparison, design, limit))]
+  if (verdict === 'unproven') return [remark('unproven', comparison, limit, unprovenText(comparison, measured, limit))]
   if (verdict === 'slower') return [remark('slower', comparison, limit, slowerText(comparison, limit))]
   if (verdict === 'inconclusive' && worseRatio(comparison) > limit / 2) {
-    return [remark('inconclusive', comparison, limit, inconclusiveText(comparison, design, limit))]
+    return [remark('inconclusive', comparison, limit, inconclusiveText(comparison, measured, limit))]
   }
   return []
 }
@@ -52,24 +56,25 @@ function provenText(comparison: Comparison, limit: number): string {
   return `${headline(comparison, limit)}, and that is proven: ${proof}. Find the cause, or have the slowdown accepted with the override label.`
 }
 
-function unprovenText(comparison: Comparison, design: Design, limit: number): string {
+function unprovenText(comparison: Comparison, measured: Measured, limit: number): string {
+  const { design } = measured
   const suspect =
     comparison.role === 'endpoint' ? ' This endpoint is a suspect; endpoints block only when it is proven.' : ''
   const { estimate } = comparison
   if (estimate === null) return `${headline(comparison, limit)}. These data cannot prove it.${suspect}`
-  return `${headline(comparison, limit)}. ${sidesText(comparison, design)} cannot prove it: ${noiseText(estimate, design)}.${settlingText(comparison, estimate, design, limit)}${suspect}`
+  return `${headline(comparison, limit)}. ${sidesText(comparison, design)} cannot prove it: ${noiseText(estimate, design)}.${settlingText(comparison, estimate, measured, limit)}${suspect}`
 }
 
 function slowerText(comparison: Comparison, limit: number): string {
   return `${headline(comparison, limit)}. The change is proven, but it is within the limit. Small steps like this one add up: check whether it was meant.`
 }
 
-function inconclusiveText(comparison: Comparison, design: Design, limit: number): string {
+function inconclusiveText(comparison: Comparison, measured: Measured, limit: number): string {
   const { estimate } = comparison
   if (estimate === null)
     return `A change of ${seriesName(comparison)} over the limit of ${limitPercent(limit)} cannot be excluded.`
   const most = worse(comparison, comparison.better === 'higher' ? estimate.lower : estimate.upper)
-  return `${headline(comparison, limit)}. It may be as much as ${percent(Math.max(most, 0))}: ${noiseText(estimate, design)}.${settlingText(comparison, estimate, design, limit)}`
+  return `${headline(comparison, limit)}. It may be as much as ${percent(Math.max(most, 0))}: ${noiseText(estimate, measured.design)}.${settlingText(comparison, estimate, measured, limit)}`
 }
 
 /** `p95 of http_req_duration is 6.0 % slower (limit 5 %)` */
@@ -101,10 +106,15 @@ function noiseText({ noiseRatio, noiseSource }: Estimate, design: Design): strin
 }
 
 /** What would settle it; nothing where the data have that many units already. */
-function settlingText({ runs }: Comparison, { runsNeeded }: Estimate, design: Design, limit: number): string {
-  if (!Number.isFinite(runsNeeded) || runsNeeded <= Math.min(runs.baseline, runs.candidate)) return ''
-  const side = design === 'pairs' ? '' : ' a side'
-  return ` ${counted(runsNeeded, unitNoun(design))}${side} would prove or refute a change of ${limitPercent(2 * limit)}.`
+function settlingText({ runs }: Comparison, { runsNeeded }: Estimate, measured: Measured, limit: number): string {
+  const { design, isStored } = measured
+  if (
+    !Number.isFinite(runsNeeded) ||
+    runsNeeded <= (isStored ? runs.candidate : Math.min(runs.baseline, runs.candidate))
+  )
+    return ''
+  const side = isStored ? ' of this version' : design === 'pairs' ? '' : ' a side'
+  return ` ${counted(runsNeeded, unitNoun(design))}${side} could tell a change of ${limitPercent(2 * limit)} from noise.`
 }
 
 /** The estimate as a change for the worse. Unknown is as bad as it can be. */

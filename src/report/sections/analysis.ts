@@ -65,7 +65,17 @@ function chance({ comparisons }: ServiceEvidence, _: Verdict, wording: Wording):
   )
   if (proven?.estimate == null) return undefined
   const name = statisticName(proven, wording)
-  return `If nothing had changed, a gap like that of ${name} would appear ${formatChance(proven.estimate.pValue)}.`
+  return `If nothing had changed, a gap like that of ${name} would appear ${chanceOf(proven.estimate.pValue, proven.runs)}.`
+}
+
+/**
+ * One run against m stored ones is at best the largest of m + 1, which happens by chance once in m + 1: a smaller p-value rests on the
+ * tail of a normal distribution that nobody has seen. Several against several show their own spread.
+ */
+function chanceOf(pValue: number, { baseline, candidate }: Comparison['runs']): string {
+  const [fewest, most] = [Math.min(baseline, candidate), Math.max(baseline, candidate)]
+  if (fewest > 1 || pValue >= 1 / (most + 1)) return formatChance(pValue)
+  return `less than about 1 time in ${most + 1}, which is as much as one against ${most} can say`
 }
 
 /** Did the whole distribution move, or only its slow end? */
@@ -75,7 +85,7 @@ function shape({ comparisons }: ServiceEvidence): string | undefined {
   )
   if (p50?.estimate == null || p95?.estimate == null || !isProvenWorse(p95)) return undefined
   const both = `p50 ${formatRatio(p50.estimate.changeRatio)}, p95 ${formatRatio(p95.estimate.changeRatio)}`
-  if (isProvenWorse(p50)) return `Typical requests became slower too, not only the slow ones (${both}).`
+  if (isProvenWorse(p50)) return `Typical requests probably became slower too, not only the slow ones (${both}).`
   const isFlat = Math.abs(p50.estimate.changeRatio) < p95.estimate.changeRatio / 3
   return isFlat ? `Only the slow requests became slower; the typical request did not (${both}).` : undefined
 }

@@ -51,7 +51,7 @@ function moreRuns({ comparisons }: ServiceEvidence, verdict: Verdict): string | 
         (finding) => finding.endpoint === one.endpoint && finding.metric === one.metric && finding.stat === one.stat,
       ),
   )
-  return open === undefined ? undefined : settledBy(open)
+  return open === undefined ? undefined : settledBy(open, verdict)
 }
 
 function isOpen({ role, verdict, estimate }: Comparison): boolean {
@@ -73,9 +73,10 @@ function morePairs(evidence: ServiceEvidence, verdict: Verdict): string | undefi
   const primary = evidence.comparisons.find(({ role, estimate }) => role === 'primary' && estimate !== null)
   if (evidence.design !== 'pairs' || primary?.estimate == null || primary.limitRatio === null) return undefined
   const { detectableRatio, runsNeeded } = primary.estimate
-  const helps = detectableRatio !== null && detectableRatio > primary.limitRatio && runsNeeded > primary.runs.candidate
+  if (detectableRatio === null) return undefined
+  const helps = detectableRatio > 2 * primary.limitRatio && runsNeeded > primary.runs.candidate
   if (!helps || moreRuns(evidence, verdict) !== undefined) return undefined
-  return `These pairs could only have proven a slowdown of ${formatSize(detectableRatio)}: ${count(runsNeeded, 'pair')} would prove or refute a change of ${formatLimit(2 * primary.limitRatio)}.`
+  return `These pairs could only have proven a slowdown of ${formatSize(detectableRatio)}: ${count(runsNeeded, 'pair')} could tell a change of ${formatLimit(2 * primary.limitRatio)} from noise.`
 }
 
 /** Unknown conditions can hide a difference. */

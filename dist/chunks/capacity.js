@@ -1,0 +1,1530 @@
+import { r as __toESM } from "./rolldown-runtime.js";
+import { C as require__builtin_path, b as UserError, c as parseDuration, u as parsePercent, w as require_promises } from "./both.js";
+import { Ct as sampleVariance, Ft as code, Gt as prose, I as readFolder, M as withProgress, O as save, P as readArguments, St as sampleStandardDeviation, W as require_runtime, X as FORMATS, bt as median, k as recognizeFile, st as DEFAULT_READ_OPTIONS, vt as studentTQuantile, xt as quantile, yt as mean } from "./compare.js";
+import { n as capacityFacts, r as capacityStatement, t as rungRow } from "./capacity-rows.js";
+import { t as createCsvScanner } from "./csv-scanner.js";
+import { t as createNdjsonScanner } from "./ndjson-scanner.js";
+// src/capacity/hull.ts
+var import_promises = require_promises();
+var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
+/**
+* How far the throughput of each point lies below the concave hull of the points up to the peak, as a ratio. Throughput cannot
+* dip on its way up, so a dip is noise. 0 for points on the hull and right of the peak.
+*
+* @param points in ascending order of users
+*/
+function dipsBelowHull(points) {
+	const peak = points.reduce((best, point, index) => point.perS > (points[best]?.perS ?? 0) ? index : best, 0);
+	const hull = [];
+	for (const point of points.slice(0, peak + 1)) {
+		while (hull.length >= 2 && !isConcave(hull.at(-2), hull.at(-1), point)) hull.pop();
+		hull.push(point);
+	}
+	return points.map(({ users, perS }, index) => index > peak ? 0 : Math.max(0, 1 - perS / heightAt(hull, users)));
+}
+function isConcave(first, middle, last) {
+	if (first === void 0 || middle === void 0) return true;
+	return (middle.perS - first.perS) * (last.users - first.users) > (last.perS - first.perS) * (middle.users - first.users);
+}
+function heightAt(hull, users) {
+	const right = hull.findIndex((point) => point.users >= users);
+	const [from, to] = [hull[Math.max(0, right - 1)], hull[right]];
+	if (from === void 0 || to === void 0) return Number.POSITIVE_INFINITY;
+	if (to.users === from.users) return to.perS;
+	return from.perS + (to.perS - from.perS) * (users - from.users) / (to.users - from.users);
+}
+// src/capacity/same-load.ts
+/** Set rates that differ by less than this are one step: they are read from counts. */
+const SAME_RATE_RATIO$1 = .03;
+/** The load of a step: users that wait, or the rate that was set. */
+function loadOf({ model, users, offeredPerS }) {
+	return model === "closed" ? users : offeredPerS ?? 0;
+}
+/** Steps in ascending order of load. Those of equal load, from several ladders or up and down, become one by their medians. */
+function mergeSameLoad(rungs) {
+	const groups = [];
+	for (const rung of rungs.toSorted((left, right) => loadOf(left) - loadOf(right))) {
+		const group = groups.at(-1);
+		const first = group?.[0];
+		if (group !== void 0 && first !== void 0 && isSameLoad(first, rung)) group.push(rung);
+		else groups.push([rung]);
+	}
+	return groups.map(merged);
+}
+function isSameLoad(left, right) {
+	if (left.model !== right.model) return false;
+	if (left.model === "closed") return left.users === right.users;
+	return Math.abs(loadOf(left) - loadOf(right)) <= SAME_RATE_RATIO$1 * loadOf(left);
+}
+function merged(group) {
+	const [first] = group;
+	if (first === void 0) throw new RangeError("A group has at least one step.");
+	if (group.length === 1) return first;
+	const middle = (read) => median(group.map(read));
+	const known = (read) => {
+		const values = group.flatMap((rung) => read(rung) ?? []);
+		return values.length === 0 ? null : median(values);
+	};
+	return {
+		source: group.map(({ source }) => source).join("; "),
+		model: first.model,
+		users: middle(({ users }) => users),
+		offeredPerS: known(({ offeredPerS }) => offeredPerS),
+		goodPerS: middle(({ goodPerS }) => goodPerS),
+		iterationsPerS: middle(({ iterationsPerS }) => iterationsPerS),
+		latencyMs: middle(({ latencyMs }) => latencyMs),
+		p95Ms: known(({ p95Ms }) => p95Ms),
+		iterationMs: known(({ iterationMs }) => iterationMs),
+		requestsMs: known(({ requestsMs }) => requestsMs),
+		errorRatio: middle(({ errorRatio }) => errorRatio),
+		droppedRatio: middle(({ droppedRatio }) => droppedRatio),
+		seconds: group.reduce((sum, { seconds }) => sum + seconds, 0)
+	};
+}
+// src/capacity/checks.ts
+/** Time of an iteration outside of its requests may grow by this much of the iteration. Measured on sound ladders: 0.1 ms. */
+const MAX_OUTSIDE_GROWTH = .1;
+/** Dropped iterations up to this share are a slow start. */
+const MAX_DROPPED_RATIO = .01;
+/** Users run out because the service is slow, or because there were too few of them for its normal latency. */
+const SLOWED_RATIO = 1.5;
+/** The last step still brings this much of what proportional growth would bring. */
+const MAX_LAST_GAIN = .3;
+/** How far a step may lie below the concave hull, and how many may. */
+const MAX_DIP_RATIO = .1;
+const MAX_DIPS_RATIO = .2;
+/** Users, throughput and iteration time belong together (Little's law); a step where they do not is cut off or too short. */
+const MAX_LITTLE_RATIO = .1;
+const passes = (name, message) => ({
+	name,
+	state: "passes",
+	message
+});
+const warns = (name, message) => ({
+	name,
+	state: "warns",
+	message
+});
+const fails = (name, message) => ({
+	name,
+	state: "fails",
+	message
+});
+/** `8 users` or `115/s`. */
+function loadText(rung) {
+	return rung.model === "closed" ? `${round(loadOf(rung))} users` : `${round(loadOf(rung))}/s`;
+}
+/** The load generator must not be what becomes slow: time outside of requests is its own. */
+function checkGenerator(rungs) {
+	const outside = rungs.map(({ iterationMs, requestsMs }) => iterationMs === null || requestsMs === null ? null : iterationMs - requestsMs);
+	const first = outside.flatMap((one) => one ?? []).slice(0, 3);
+	if (first.length === 0) return warns("generator", "The results do not say how long iterations took, so whether the load generator was the limit is not known.");
+	const usualMs = median(first);
+	const index = outside.findIndex((one, at) => one !== null && one - usualMs > MAX_OUTSIDE_GROWTH * (rungs[at]?.iterationMs ?? Number.POSITIVE_INFINITY));
+	const rung = rungs[index];
+	if (rung === void 0) return passes("generator", `Outside of requests an iteration takes the same time at every load (${round(usualMs)} ms).`);
+	return fails("generator", `At ${loadText(rung)} an iteration spends ${round(outside[index] ?? 0)} ms outside of requests, and ${round(usualMs)} ms at small loads. The load generator is the limit: use a larger machine or several.`);
+}
+/** With too few users an arrival rate is not reached although the service is as fast as before. */
+function checkUsers(rungs) {
+	const calmMs = median(rungs.slice(0, 3).map(({ latencyMs }) => latencyMs));
+	const short = rungs.find(({ droppedRatio, latencyMs }) => droppedRatio > MAX_DROPPED_RATIO && latencyMs < SLOWED_RATIO * calmMs);
+	if (short === void 0) return passes("users", "Where iterations were dropped, the service had become slow.");
+	return fails("users", `At ${loadText(short)} ${percent(short.droppedRatio)} of the iterations were dropped while the service was as fast as before (${round(short.latencyMs)} ms). There were too few virtual users: raise preAllocatedVUs and maxVUs.`);
+}
+/** Which steps break Little's law, N = X (iteration time). Closed model only: else the users are not all busy. */
+function breaksLittle({ model, users, iterationsPerS, iterationMs }) {
+	if (model === "open" || iterationMs === null) return false;
+	return Math.abs(users - iterationsPerS * iterationMs / 1e3) > MAX_LITTLE_RATIO * users;
+}
+function littleCheck(broken) {
+	if (broken.length === 0) return passes("little", "Users, throughput and iteration time agree at every step (Little’s law).");
+	return warns("little", `Users, throughput and iteration time do not agree at ${broken.map(loadText).join(", ")}. Left out: these steps are cut off, or too short for their iterations.`);
+}
+/** The throughput must have stopped growing, or it says nothing of the most that it can reach. */
+function checkKnee(rungs) {
+	const [before, last] = rungs.slice(-2);
+	if (before === void 0 || last === void 0) return fails("knee", "A ladder needs at least two steps.");
+	const gain = (last.goodPerS / before.goodPerS - 1) / (loadOf(last) / loadOf(before) - 1);
+	if (gain <= MAX_LAST_GAIN) return passes("knee", `From ${loadText(before)} to ${loadText(last)} the throughput no longer grows with the load.`);
+	return fails("knee", `From ${loadText(before)} to ${loadText(last)} the throughput still grows by ${percent(gain)} of what the load grows. The knee was not reached: go on with more load.`);
+}
+/** A machine that is busy with something else makes steps dip. */
+function checkNoise(rungs) {
+	const depths = dipsBelowHull(rungs.map((rung) => ({
+		users: loadOf(rung),
+		perS: rung.goodPerS
+	})));
+	const dips = rungs.filter((_, index) => index > 0 && (depths[index] ?? 0) > MAX_DIP_RATIO);
+	const names = dips.map(loadText).join(", ");
+	if (dips.length === 0) return {
+		dips,
+		check: passes("noise", "No step lies far below its neighbours.")
+	};
+	return {
+		dips,
+		check: dips.length <= MAX_DIPS_RATIO * rungs.length ? warns("noise", `The throughput at ${names} lies more than ${percent(MAX_DIP_RATIO)} below its neighbours, and is left out.`) : fails("noise", `The throughput at ${names} lies more than ${percent(MAX_DIP_RATIO)} below its neighbours: repeat on a quiet machine.`)
+	};
+}
+/** Whether the machine was the same at the start and later: the smallest load, twice. null: it was run once. */
+function checkHost(all) {
+	const smallest = Math.min(...all.map(loadOf));
+	const latencies = all.filter((rung) => loadOf(rung) === smallest).map(({ latencyMs }) => latencyMs);
+	if (latencies.length < 2) return null;
+	const [low, high] = [Math.min(...latencies), Math.max(...latencies)];
+	const message = `At the smallest load the mean latency was ${round(low)} to ${round(high)} ms in ${latencies.length} steps`;
+	return high <= 1.1 * low ? passes("host", `${message}.`) : warns("host", `${message}: the machine did not keep its speed.`);
+}
+function round(value) {
+	return value >= 100 ? value.toFixed(0) : String(Number(value.toPrecision(3)));
+}
+function percent(ratio) {
+	return `${Number((ratio * 100).toPrecision(2))} %`;
+}
+// src/capacity/models.ts
+/**
+* X = min(N / (R + Z), C), by least absolute residuals of logarithms, so that one bad rung moves neither piece.
+* Every split of the rungs into a rising and a flat part is tried, each part with its median.
+*/
+function fitPool(points) {
+	const sorted = points.toSorted((left, right) => left.users - right.users);
+	return bestOf(sorted.slice(1).map((_, index) => {
+		const rising = sorted.slice(0, index + 1);
+		const flat = sorted.slice(index + 1);
+		const perUserPerS = median(rising.map(({ users, perS }) => perS / users));
+		const maxPerS = median(flat.map(({ perS }) => perS));
+		const at = (users) => Math.min(users * perUserPerS, maxPerS);
+		return {
+			perUserPerS,
+			maxPerS,
+			knee: maxPerS / perUserPerS,
+			at,
+			misfit: misfitOf(sorted, at)
+		};
+	}));
+}
+/** sigma and kappa are searched on this grid, which is then drawn closer around the best place. */
+const GRID = 12;
+const ZOOMS = 8;
+const MAX_SIGMA = 1;
+const MAX_KAPPA = .1;
+/**
+* X = lambda N / (1 + sigma (N - 1) + kappa N (N - 1)), N. Gunther, "A General Theory of Computational Scalability" (2008), by
+* least soft-L1 of the logarithms. For each sigma and kappa the best lambda is a median, so two parameters are searched; all are
+* at least 0. A search on a grid has no starting value to be wrong about, and gives the same on every machine.
+*/
+function fitUsl(points) {
+	let best = uslAt(points, 0, 0);
+	let [sigmaFrom, sigmaTo, kappaFrom, kappaTo] = [
+		0,
+		MAX_SIGMA,
+		0,
+		MAX_KAPPA
+	];
+	for (let zoom = 0; zoom < ZOOMS; zoom += 1) {
+		for (let row = 0; row <= GRID; row += 1) for (let column = 0; column <= GRID; column += 1) {
+			const candidate = uslAt(points, sigmaFrom + (sigmaTo - sigmaFrom) * (zoom === 0 ? (row / GRID) ** 3 : row / GRID), kappaFrom + (kappaTo - kappaFrom) * (zoom === 0 ? (column / GRID) ** 3 : column / GRID));
+			if (candidate.loss < best.loss) best = candidate;
+		}
+		const [sigmaReach, kappaReach] = [(sigmaTo - sigmaFrom) / 4, (kappaTo - kappaFrom) / 4];
+		[sigmaFrom, sigmaTo] = [Math.max(0, best.sigma - sigmaReach), best.sigma + sigmaReach];
+		[kappaFrom, kappaTo] = [Math.max(0, best.kappa - kappaReach), best.kappa + kappaReach];
+	}
+	return best;
+}
+function uslAt(points, sigma, kappa) {
+	const shape = (users) => users / (1 + sigma * (users - 1) + kappa * users * (users - 1));
+	const lambda = Math.exp(median(points.map(({ users, perS }) => Math.log(perS / shape(users)))));
+	const at = (users) => lambda * shape(users);
+	const residuals = points.map(({ users, perS }) => Math.log(perS / at(users)));
+	const peakUsers = kappa > 0 && sigma < 1 ? Math.sqrt((1 - sigma) / kappa) : Number.POSITIVE_INFINITY;
+	return {
+		lambda,
+		sigma,
+		kappa,
+		peakUsers,
+		maxPerS: Number.isFinite(peakUsers) ? at(Math.max(1, peakUsers)) : sigma > 0 ? lambda / sigma : Number.POSITIVE_INFINITY,
+		at,
+		misfit: misfitOf(points, at),
+		loss: residuals.reduce((sum, residual) => sum + Math.sqrt(1 + (residual / SOFT) ** 2) - 1, 0)
+	};
+}
+/** Residuals well below this count by their square, those above by their size: a rung of a busy moment. */
+const SOFT = .02;
+function misfitOf(points, at) {
+	return points.reduce((sum, { users, perS }) => sum + Math.abs(Math.log(perS / at(users))), 0);
+}
+function bestOf(fits) {
+	const [first, ...others] = fits;
+	if (first === void 0) throw new RangeError("A model needs at least two rungs.");
+	return others.reduce((best, one) => one.misfit < best.misfit ? one : best, first);
+}
+// src/capacity/assess.ts
+/** Fewer steps fit any curve. */
+const MIN_RUNGS = 6;
+const MIN_RUNGS_A_SIDE = 2;
+/** A model is chosen where the other one misses the steps by this much more. */
+const CLEARLY_BETTER = 1.3;
+/** A peak further out than this was not measured. */
+const MAX_BEYOND_RATIO = 1.2;
+/** Fewer ladders give no interval: the error of one ladder is the same in all of its steps. */
+const MIN_LADDERS$1 = 3;
+const INTERVAL_CONFIDENCE = .95;
+/** What a service carries, from one ladder or from several of the same version. Every doubt is a refusal that names its step. */
+function assessCapacity(ladders, budgets) {
+	const one = assessRungs(ladders.flat(), budgets);
+	const ladderMaximaPerS = ladders.flatMap((ladder) => assessRungs(ladder, budgets).maxPerS ?? []);
+	return {
+		...one,
+		ladders: ladders.length,
+		ladderMaximaPerS,
+		maxPerSInterval: one.maxPerS === null ? null : intervalOf(ladderMaximaPerS)
+	};
+}
+/** t on the logarithms of the ladders. null: fewer than three have an answer. */
+function intervalOf(maximaPerS) {
+	const logs = maximaPerS.map(Math.log);
+	if (logs.length < MIN_LADDERS$1) return null;
+	const reach = studentTQuantile(INTERVAL_CONFIDENCE, logs.length - 1) * sampleStandardDeviation(logs) / Math.sqrt(logs.length);
+	return [Math.exp(mean(logs) - reach), Math.exp(mean(logs) + reach)];
+}
+const NO_ANSWER = {
+	model: null,
+	kneeUsers: null,
+	maxPerS: null,
+	curves: {}
+};
+function assessRungs(all, budgets) {
+	const rungs = mergeSameLoad(all);
+	const isOpen = rungs.some(({ model }) => model === "open");
+	if (isOpen && rungs.some(({ model }) => model === "closed")) return emptyCapacity(rungs, "Some steps have waiting users and some have a set rate. These are two ladders: give them one by one.");
+	const early = [checkGenerator(rungs), checkUsers(rungs)];
+	const broken = rungs.filter(breaksLittle);
+	const sound = rungs.filter((rung) => !broken.includes(rung));
+	const bracket = breakingPoint(sound, budgets);
+	const noise = checkNoise(sound);
+	const used = sound.filter((rung) => !noise.dips.includes(rung));
+	const refusedEarly = early.some(({ state }) => state === "fails");
+	const answer = refusedEarly ? {
+		...NO_ANSWER,
+		checks: []
+	} : isOpen ? openAnswer(sound, budgets) : closedAnswer(used, noise.check);
+	const host = checkHost(all);
+	const checks = [
+		...early,
+		littleCheck(broken),
+		...answer.checks,
+		...host === null ? [] : [host]
+	];
+	const failed = checks.find(({ state }) => state === "fails");
+	return {
+		...answer,
+		maxPerSInterval: null,
+		atLeastPerS: answer.maxPerS === null && !refusedEarly ? Math.max(0, ...sound.map(({ goodPerS }) => goodPerS)) : null,
+		...refusedEarly ? {
+			lastGood: null,
+			firstBad: null
+		} : bracket,
+		refused: failed?.message ?? null,
+		checks,
+		rungs: rungs.map((rung) => ({
+			...rung,
+			leftOut: leftOut(rung, broken, isOpen ? [] : noise.dips)
+		})),
+		ladders: 1,
+		ladderMaximaPerS: []
+	};
+}
+function leftOut(rung, broken, dips) {
+	if (broken.includes(rung)) return "users, throughput and time do not agree";
+	return dips.includes(rung) ? "far below its neighbours" : null;
+}
+function emptyCapacity(rungs, refused) {
+	return {
+		...NO_ANSWER,
+		maxPerSInterval: null,
+		atLeastPerS: null,
+		lastGood: null,
+		firstBad: null,
+		refused,
+		checks: [{
+			name: "enough",
+			state: "fails",
+			message: refused
+		}],
+		rungs: rungs.map((rung) => ({
+			...rung,
+			leftOut: null
+		})),
+		ladders: 1,
+		ladderMaximaPerS: []
+	};
+}
+/** Waiting users: the knee is where the throughput stops growing, by the model that the steps follow. */
+function closedAnswer(rungs, noise) {
+	const knee = checkKnee(rungs);
+	if (knee.state === "fails") return {
+		...NO_ANSWER,
+		checks: [knee]
+	};
+	if (noise.state === "fails") return {
+		...NO_ANSWER,
+		checks: [knee, noise]
+	};
+	const few = `${rungs.length} steps are too few for a model; at least ${MIN_RUNGS} are needed, ${MIN_RUNGS_A_SIDE} of them on each side of the knee.`;
+	if (rungs.length < MIN_RUNGS) return {
+		...NO_ANSWER,
+		checks: [
+			knee,
+			noise,
+			{
+				name: "enough",
+				state: "fails",
+				message: few
+			}
+		]
+	};
+	const points = rungs.map((rung) => ({
+		users: loadOf(rung),
+		perS: rung.goodPerS
+	}));
+	const [pool, usl] = [fitPool(points), fitUsl(points)];
+	const curves = {
+		pool: pool.at,
+		usl: usl.at
+	};
+	const chosen = chooseModel(pool.misfit, usl.misfit);
+	if (chosen === null) {
+		const message = `Both models miss the steps alike, so there is no knee. The most that the service carries is ${[pool.maxPerS, usl.maxPerS].toSorted((left, right) => left - right).map(round).join(" to ")}/s. Repeat the ladder, with more steps around the bend.`;
+		return {
+			...NO_ANSWER,
+			curves,
+			checks: [
+				knee,
+				noise,
+				{
+					name: "model",
+					state: "fails",
+					message
+				}
+			]
+		};
+	}
+	const kneeUsers = chosen === "pool" ? pool.knee : usl.peakUsers;
+	const largest = Math.max(...points.map(({ users }) => users));
+	if (kneeUsers > MAX_BEYOND_RATIO * largest) {
+		const message = `By the model the most is reached at ${round(kneeUsers)} users, and only ${round(largest)} were tested. Go on with more load.`;
+		return {
+			...NO_ANSWER,
+			curves,
+			checks: [
+				knee,
+				noise,
+				{
+					name: "model",
+					state: "fails",
+					message
+				}
+			]
+		};
+	}
+	const sides = [points.filter(({ users }) => users <= kneeUsers), points.filter(({ users }) => users > kneeUsers)];
+	if (sides.some(({ length }) => length < MIN_RUNGS_A_SIDE)) {
+		const message = `Only ${sides.map(({ length }) => length).join(" and ")} steps lie below and above the knee at ${round(kneeUsers)} users; at least ${MIN_RUNGS_A_SIDE} are needed on each side.`;
+		return {
+			...NO_ANSWER,
+			curves,
+			checks: [
+				knee,
+				noise,
+				{
+					name: "enough",
+					state: "fails",
+					message
+				}
+			]
+		};
+	}
+	const ratio = Math.max(pool.misfit, usl.misfit) / Math.min(pool.misfit, usl.misfit);
+	return {
+		model: chosen,
+		kneeUsers,
+		maxPerS: chosen === "pool" ? pool.maxPerS : usl.maxPerS,
+		curves,
+		checks: [
+			knee,
+			noise,
+			{
+				name: "enough",
+				state: "passes",
+				message: `${rungs.length} steps, with ${sides.map(({ length }) => length).join(" and ")} of them below and above the knee.`
+			},
+			{
+				name: "model",
+				state: "passes",
+				message: `${chosen === "pool" ? "A fixed number of workers" : "Contention (USL)"} fits the steps ${Number.isFinite(ratio) ? `${round(ratio)} times` : "far"} better than ${chosen === "pool" ? "contention (USL)" : "a fixed number of workers"}.`
+			}
+		]
+	};
+}
+function chooseModel(poolMisfit, uslMisfit) {
+	if (poolMisfit * CLEARLY_BETTER < uslMisfit) return "pool";
+	return uslMisfit * CLEARLY_BETTER < poolMisfit ? "usl" : null;
+}
+/** A set rate: above what the service carries, the good answers stay where they are. */
+function openAnswer(rungs, budgets) {
+	const overloaded = rungs.filter((rung) => !isCarried(rung) || rung.errorRatio > budgets.maxErrorRatio);
+	const last = rungs.at(-1);
+	if (overloaded.length === 0 || last === void 0) {
+		const message = `Every rate was carried, also ${last === void 0 ? "the highest" : loadText(last)}. The most was not reached: go on with more load.`;
+		return {
+			...NO_ANSWER,
+			checks: [{
+				name: "knee",
+				state: "fails",
+				message
+			}]
+		};
+	}
+	const first = overloaded[0] ?? last;
+	return {
+		...NO_ANSWER,
+		maxPerS: median(overloaded.map(({ goodPerS }) => goodPerS)),
+		checks: [{
+			name: "knee",
+			state: "passes",
+			message: `From ${loadText(first)} on the service gives fewer good answers than were asked for.`
+		}]
+	};
+}
+/** Counts of a few seconds differ by an answer or so. */
+function isCarried({ offeredPerS, goodPerS, iterationsPerS, droppedRatio }) {
+	if (offeredPerS === null) return true;
+	const missing = offeredPerS - goodPerS / Math.max(1, Math.round(goodPerS / Math.max(iterationsPerS, 1e-9)));
+	return droppedRatio <= .010000000000000009 && missing <= Math.max(1, .010000000000000009 * offeredPerS);
+}
+/** A bracket, never one number: what lies between two steps was not measured. */
+function breakingPoint(rungs, { maxErrorRatio, maxP95Ms }) {
+	const isBad = (rung) => rung.errorRatio > maxErrorRatio || !isCarried(rung) || maxP95Ms !== null && rung.p95Ms !== null && rung.p95Ms > maxP95Ms;
+	const index = rungs.findIndex(isBad);
+	if (index === -1) return {
+		lastGood: rungs.at(-1) ?? null,
+		firstBad: null
+	};
+	return {
+		lastGood: rungs[index - 1] ?? null,
+		firstBad: rungs[index] ?? null
+	};
+}
+// src/capacity/compare-capacity.ts
+/** Fewer ladders a side say nothing of how much ladders differ. */
+const MIN_LADDERS = 3;
+/** Of each bound. */
+const CONFIDENCE$1 = .95;
+/** How much more or less is carried than before. null: one side has no answer. Welch's t on logarithms. */
+function compareCapacity(before, now) {
+	if (before.maxPerS === null || now.maxPerS === null) return null;
+	const changeRatio = now.maxPerS / before.maxPerS - 1;
+	const sides = [before, now].map(({ ladderMaximaPerS }) => ladderMaximaPerS.map(Math.log));
+	const [old, recent] = sides;
+	if (old === void 0 || recent === void 0 || sides.some(({ length }) => length < MIN_LADDERS)) return {
+		changeRatio,
+		interval: null
+	};
+	const [a, b] = [sampleVariance(old) / old.length, sampleVariance(recent) / recent.length];
+	const degrees = (a + b) ** 2 / (a ** 2 / (old.length - 1) + b ** 2 / (recent.length - 1));
+	const middle = mean(recent) - mean(old);
+	const reach = a + b > 0 ? studentTQuantile(CONFIDENCE$1, degrees) * Math.sqrt(a + b) : 0;
+	return {
+		changeRatio,
+		interval: [Math.expm1(middle - reach), Math.expm1(middle + reach)]
+	};
+}
+// src/capacity/forecast.ts
+const MIN_POINTS = 6;
+const DAY_MS = 864e5;
+const DAYS_PER_MONTH = 30.44;
+/** A shorter history cannot tell growth from a season. */
+const SEASON_UNTIL_DAYS = 18 * DAYS_PER_MONTH;
+/** Residuals that follow each other more than this are fewer observations than they seem. */
+const MAX_LAG_CORRELATION = .3;
+/** Of each bound. */
+const CONFIDENCE = .95;
+/** The dates between which the peaks reach the limit. Dates of the points are in ascending order and valid. */
+function forecastExhaustion({ points, limitPerS, seasonRatio }) {
+	const days = points.map(({ date }) => Date.parse(date) / DAY_MS);
+	const [first, last] = [days[0], days.at(-1)];
+	if (points.length < MIN_POINTS || first === void 0 || last === void 0) return {
+		kind: "refused",
+		reason: `The history has ${points.length} peaks. A date needs at least ${MIN_POINTS}; with fewer, growth cannot be told from chance.`
+	};
+	const line = fitLine(days, points.map(({ peakPerS }) => Math.log(peakPerS)));
+	const length = last - first;
+	const season = length < SEASON_UNTIL_DAYS ? Math.log1p(seasonRatio) : 0;
+	const horizon = Math.floor(last + length / 2);
+	const firstDay = (direction) => {
+		for (let day = Math.ceil(last); day <= horizon; day += 1) if (line.at(day) + direction * (line.reachAt(day) + season) >= Math.log(limitPerS)) return dateText(day);
+		return null;
+	};
+	return {
+		kind: "dates",
+		growthRatioPerMonth: Math.expm1(line.slope * DAYS_PER_MONTH),
+		earliest: firstDay(1),
+		latest: firstDay(-1),
+		horizon: dateText(horizon)
+	};
+}
+/** Least squares, and how far a future value may lie from the line: the usual prediction interval of a regression. */
+function fitLine(x, y) {
+	const [middleX, middleY] = [mean([...x]), mean([...y])];
+	const spread = x.reduce((sum, one) => sum + (one - middleX) ** 2, 0);
+	const slope = x.reduce((sum, one, index) => sum + (one - middleX) * ((y[index] ?? 0) - middleY), 0) / spread;
+	const at = (day) => middleY + slope * (day - middleX);
+	const residuals = x.map((one, index) => (y[index] ?? 0) - at(one));
+	const squares = residuals.reduce((sum, one) => sum + one ** 2, 0);
+	const count = effectiveCount(residuals, squares);
+	const deviation = Math.sqrt(squares / (x.length - 2));
+	const quantile = studentTQuantile(CONFIDENCE, Math.max(1, count - 2));
+	const reachAt = (day) => quantile * deviation * Math.sqrt(1 + 1 / count + (day - middleX) ** 2 / spread * (x.length / count));
+	return {
+		slope,
+		at,
+		reachAt
+	};
+}
+/** n (1 - r) / (1 + r) where neighbouring residuals are correlated by r: the usual correction for an AR(1) series. */
+function effectiveCount(residuals, squares) {
+	const products = residuals.slice(1).reduce((sum, one, index) => sum + one * (residuals[index] ?? 0), 0);
+	const correlation = squares > 0 ? products / squares : 0;
+	if (correlation <= MAX_LAG_CORRELATION) return residuals.length;
+	return Math.max(3, residuals.length * (1 - correlation) / (1 + correlation));
+}
+function dateText(day) {
+	return (/* @__PURE__ */ new Date(day * DAY_MS)).toISOString().slice(0, 10);
+}
+// src/capacity/plan.ts
+/** What follows from a capacity for running the service. null: the ladder gives no rate that can be relied on. */
+function planFor(capacity, input) {
+	const sustainablePerS = sustainableOf(capacity, input.headroomRatio);
+	if (sustainablePerS === null) return null;
+	const replicas = (perS) => Math.ceil(perS / sustainablePerS) + input.spareReplicas;
+	return {
+		sustainablePerS,
+		peakShareRatio: input.peakPerS === null ? null : input.peakPerS / sustainablePerS,
+		replicas: input.peakPerS === null ? null : replicas(input.peakPerS),
+		costPerMillionFull: input.pricePerHour === null ? null : costPerMillion(input.pricePerHour, sustainablePerS),
+		costPerMillionToday: input.pricePerHour === null || input.loadPerS === null ? null : costPerMillion(input.pricePerHour * replicas(input.peakPerS ?? input.loadPerS), input.loadPerS)
+	};
+}
+/** The last step that was carried, or the most less a reserve, whichever is smaller. */
+function sustainableOf({ lastGood, firstBad, maxPerS, refused }, headroomRatio) {
+	if (refused !== null && firstBad === null) return null;
+	const rates = [...maxPerS === null ? [] : [maxPerS * (1 - headroomRatio)], ...lastGood === null ? [] : [lastGood.goodPerS]];
+	return rates.length === 0 ? null : Math.min(...rates);
+}
+function costPerMillion(pricePerHour, perS) {
+	return pricePerHour / (perS * 3600) * 1e6;
+}
+// src/report/capacity-json.ts
+function capacityJson({ capacity, plan, forecast, change }) {
+	const { model, kneeUsers, maxPerS, maxPerSInterval, atLeastPerS, lastGood, firstBad, refused, checks, rungs } = capacity;
+	return {
+		schemaVersion: 1,
+		model,
+		knee: kneeUsers,
+		maxThroughput: maxPerS,
+		maxThroughputInterval: maxPerSInterval,
+		atLeast: atLeastPerS,
+		lastGood: lastGood === null ? null : lastGood.offeredPerS ?? lastGood.goodPerS,
+		firstBad: firstBad === null ? null : firstBad.offeredPerS ?? firstBad.goodPerS,
+		sustainable: plan?.sustainablePerS ?? null,
+		replicas: plan?.replicas ?? null,
+		costPerMillion: plan?.costPerMillionFull ?? null,
+		changeRatio: change?.changeRatio ?? null,
+		changeInterval: change?.interval ?? null,
+		forecast,
+		refused,
+		checks,
+		rungs: rungs.map((rung) => ({
+			users: rung.users,
+			offered: rung.offeredPerS,
+			throughput: rung.goodPerS,
+			latencyMs: rung.latencyMs,
+			p95Ms: rung.p95Ms,
+			errorRatio: rung.errorRatio,
+			droppedRatio: rung.droppedRatio,
+			leftOut: rung.leftOut
+		}))
+	};
+}
+var capacity_default = (/* @__PURE__ */ __toESM(require_runtime())).default.template({
+	"0": function(container, depth0, helpers, partials, data) {
+		var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return "| | |\n|---|---|\n" + ((stack1 = lookupProperty(helpers, "each").call(depth0 != null ? depth0 : container.nullContext || {}, lookupProperty(depth0, "facts"), {
+			"name": "each",
+			"hash": {},
+			"fn": container.program(1, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 8,
+					"column": 0
+				},
+				"end": {
+					"line": 10,
+					"column": 9
+				}
+			}
+		})) != null ? stack1 : "") + "\n";
+	},
+	"1": function(container, depth0, helpers, partials, data) {
+		var stack1, helper, alias1 = container.strict, alias2 = depth0 != null ? depth0 : container.nullContext || {}, alias3 = "function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return "| " + ((stack1 = (helper = lookupProperty(helpers, "name") || alias1(depth0, "name", {
+			"start": {
+				"line": 9,
+				"column": 5
+			},
+			"end": {
+				"line": 9,
+				"column": 9
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "name",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 9,
+					"column": 2
+				},
+				"end": {
+					"line": 9,
+					"column": 12
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "text") || alias1(depth0, "text", {
+			"start": {
+				"line": 9,
+				"column": 18
+			},
+			"end": {
+				"line": 9,
+				"column": 22
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "text",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 9,
+					"column": 15
+				},
+				"end": {
+					"line": 9,
+					"column": 25
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " |\n";
+	},
+	"2": function(container, depth0, helpers, partials, data) {
+		var stack1, helper, alias1 = container.strict, alias2 = depth0 != null ? depth0 : container.nullContext || {}, alias3 = "function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return "| " + ((stack1 = (helper = lookupProperty(helpers, "load") || alias1(depth0, "load", {
+			"start": {
+				"line": 16,
+				"column": 5
+			},
+			"end": {
+				"line": 16,
+				"column": 9
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "load",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 16,
+					"column": 2
+				},
+				"end": {
+					"line": 16,
+					"column": 12
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "good") || alias1(depth0, "good", {
+			"start": {
+				"line": 16,
+				"column": 18
+			},
+			"end": {
+				"line": 16,
+				"column": 22
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "good",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 16,
+					"column": 15
+				},
+				"end": {
+					"line": 16,
+					"column": 25
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "latency") || alias1(depth0, "latency", {
+			"start": {
+				"line": 16,
+				"column": 31
+			},
+			"end": {
+				"line": 16,
+				"column": 38
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "latency",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 16,
+					"column": 28
+				},
+				"end": {
+					"line": 16,
+					"column": 41
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "p95") || alias1(depth0, "p95", {
+			"start": {
+				"line": 16,
+				"column": 47
+			},
+			"end": {
+				"line": 16,
+				"column": 50
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "p95",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 16,
+					"column": 44
+				},
+				"end": {
+					"line": 16,
+					"column": 53
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "errors") || alias1(depth0, "errors", {
+			"start": {
+				"line": 16,
+				"column": 59
+			},
+			"end": {
+				"line": 16,
+				"column": 65
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "errors",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 16,
+					"column": 56
+				},
+				"end": {
+					"line": 16,
+					"column": 68
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "dropped") || alias1(depth0, "dropped", {
+			"start": {
+				"line": 16,
+				"column": 74
+			},
+			"end": {
+				"line": 16,
+				"column": 81
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "dropped",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 16,
+					"column": 71
+				},
+				"end": {
+					"line": 16,
+					"column": 84
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "note") || alias1(depth0, "note", {
+			"start": {
+				"line": 16,
+				"column": 90
+			},
+			"end": {
+				"line": 16,
+				"column": 94
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "note",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 16,
+					"column": 87
+				},
+				"end": {
+					"line": 16,
+					"column": 97
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " |\n";
+	},
+	"3": function(container, depth0, helpers, partials, data) {
+		var stack1, helper, alias1 = container.strict, alias2 = depth0 != null ? depth0 : container.nullContext || {}, alias3 = "function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return "- " + ((stack1 = (helper = lookupProperty(helpers, "icon") || alias1(depth0, "icon", {
+			"start": {
+				"line": 22,
+				"column": 5
+			},
+			"end": {
+				"line": 22,
+				"column": 9
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "icon",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 22,
+					"column": 2
+				},
+				"end": {
+					"line": 22,
+					"column": 12
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " " + ((stack1 = (helper = lookupProperty(helpers, "message") || alias1(depth0, "message", {
+			"start": {
+				"line": 22,
+				"column": 16
+			},
+			"end": {
+				"line": 22,
+				"column": 23
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "message",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 22,
+					"column": 13
+				},
+				"end": {
+					"line": 22,
+					"column": 26
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + "\n";
+	},
+	"4": function(container, depth0, helpers, partials, data) {
+		var stack1;
+		return "- " + ((stack1 = container.lambda(depth0, depth0)) != null ? stack1 : "") + "\n";
+	},
+	"compiler": [8, ">= 4.3.0"],
+	"main": function(container, depth0, helpers, partials, data) {
+		var stack1, helper, alias1 = container.strict, alias2 = depth0 != null ? depth0 : container.nullContext || {}, alias3 = "function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return "## Capacity of " + ((stack1 = (helper = lookupProperty(helpers, "title") || alias1(depth0, "title", {
+			"start": {
+				"line": 1,
+				"column": 18
+			},
+			"end": {
+				"line": 1,
+				"column": 23
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "title",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 1,
+					"column": 15
+				},
+				"end": {
+					"line": 1,
+					"column": 26
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + "\n\n" + ((stack1 = (helper = lookupProperty(helpers, "statement") || alias1(depth0, "statement", {
+			"start": {
+				"line": 3,
+				"column": 3
+			},
+			"end": {
+				"line": 3,
+				"column": 12
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "statement",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 3,
+					"column": 0
+				},
+				"end": {
+					"line": 3,
+					"column": 15
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + "\n\n" + ((stack1 = lookupProperty(helpers, "if").call(alias2, lookupProperty(depth0, "facts"), {
+			"name": "if",
+			"hash": {},
+			"fn": container.program(0, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 5,
+					"column": 0
+				},
+				"end": {
+					"line": 12,
+					"column": 7
+				}
+			}
+		})) != null ? stack1 : "") + "| " + ((stack1 = (helper = lookupProperty(helpers, "loadTitle") || alias1(depth0, "loadTitle", {
+			"start": {
+				"line": 13,
+				"column": 4
+			},
+			"end": {
+				"line": 13,
+				"column": 13
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "loadTitle",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 13,
+					"column": 2
+				},
+				"end": {
+					"line": 13,
+					"column": 15
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " | Good answers | Mean | p95 | Errors | Dropped | |\n|---:|---:|---:|---:|---:|---:|---|\n" + ((stack1 = lookupProperty(helpers, "each").call(alias2, lookupProperty(depth0, "rows"), {
+			"name": "each",
+			"hash": {},
+			"fn": container.program(2, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 15,
+					"column": 0
+				},
+				"end": {
+					"line": 17,
+					"column": 9
+				}
+			}
+		})) != null ? stack1 : "") + "\n### Whether this ladder can be trusted\n\n" + ((stack1 = lookupProperty(helpers, "each").call(alias2, lookupProperty(depth0, "checks"), {
+			"name": "each",
+			"hash": {},
+			"fn": container.program(3, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 21,
+					"column": 0
+				},
+				"end": {
+					"line": 23,
+					"column": 9
+				}
+			}
+		})) != null ? stack1 : "") + ((stack1 = lookupProperty(helpers, "each").call(alias2, lookupProperty(depth0, "notes"), {
+			"name": "each",
+			"hash": {},
+			"fn": container.program(4, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 24,
+					"column": 0
+				},
+				"end": {
+					"line": 26,
+					"column": 9
+				}
+			}
+		})) != null ? stack1 : "") + "\nNot tested by a ladder: long load, failover, growing data, cold caches.\n";
+	},
+	"useData": true
+});
+// src/report/capacity-markdown.ts
+const ICONS = {
+	passes: "✅",
+	warns: "⚠️",
+	fails: "❌"
+};
+/** The report of `perf-gate capacity` as Markdown. */
+function capacityMarkdown(report) {
+	const { capacity, title, notes } = report;
+	return capacity_default({
+		title: code(title),
+		statement: `**${prose(capacityStatement(report))}**`,
+		facts: capacityFacts(report).map(({ name, text }) => ({
+			name,
+			text: prose(text)
+		})),
+		loadTitle: capacity.rungs.some(({ model }) => model === "open") ? "Rate" : "Users",
+		rows: capacity.rungs.map(rungRow),
+		checks: capacity.checks.map(({ state, message }) => ({
+			icon: ICONS[state],
+			message: prose(message)
+		})),
+		notes: notes.map(prose)
+	});
+}
+// src/capacity/plateaus.ts
+/** A step that is shorter says too little about the service. */
+const MIN_SECONDS = 5;
+/** The first part of a step still shows the load of the step before: queues fill, connections open. */
+const SETTLING_RATIO = .2;
+/** Rates of one step differ by chance: k6 starts an iteration up to a second before it is counted. */
+const SAME_RATE_RATIO = .05;
+const SAME_RATE_PER_S = 1.5;
+/** The steps of a ladder that was run in one test, in the order of time. */
+function plateausOf(seconds, source) {
+	const whole = withUsers(seconds.slice(1, -1));
+	const inSteps = runsOf(whole, ({ users }, previous) => users !== null && users === previous.users).filter(({ length }) => length >= MIN_SECONDS);
+	if (inSteps.reduce((sum, { length }) => sum + length, 0) >= whole.length / 2 && whole.every(({ dropped }) => dropped === 0)) return inSteps.map((part) => rungOf(settled(part), "closed", source));
+	return rateSteps(whole).map((part) => rungOf(settled(part), "open", source));
+}
+/** k6 samples the users once a second, and a second may fall between two samples: it then has those of the second before. */
+function withUsers(seconds) {
+	let last = null;
+	return seconds.map((second) => {
+		last = second.users ?? last;
+		return {
+			...second,
+			users: last
+		};
+	});
+}
+/** Neighbours that belong together by `same`. */
+function runsOf(seconds, same) {
+	const parts = [];
+	for (const second of seconds) {
+		const part = parts.at(-1);
+		const previous = part?.at(-1);
+		if (part !== void 0 && previous !== void 0 && same(second, previous)) part.push(second);
+		else parts.push([second]);
+	}
+	return parts;
+}
+/** What an arrival rate wanted in a second: what ended, what was dropped, and what began and has not ended. */
+function offered(second, next) {
+	const started = next?.users == null || second.users === null ? 0 : next.users - second.users;
+	return second.iterations + second.dropped + started;
+}
+/** Steps of constant arrival rate. A step ends where the rate leaves the median of the step for good. */
+function rateSteps(seconds) {
+	const rates = seconds.map((second, index) => offered(second, seconds[index + 1]));
+	const steps = [];
+	let from = 0;
+	while (from < seconds.length) {
+		let end = from + 3;
+		while (end < seconds.length && isOfStep(rates.slice(from, end), rates.slice(end, end + 3))) end += 1;
+		if (end - from >= MIN_SECONDS) steps.push(seconds.slice(from, end));
+		from = end;
+	}
+	return steps;
+}
+function isOfStep(step, next) {
+	const level = median([...step]);
+	return Math.abs(mean([...next]) - level) <= Math.max(SAME_RATE_RATIO * level, SAME_RATE_PER_S);
+}
+function settled(part) {
+	return part.slice(Math.max(1, Math.ceil(part.length * SETTLING_RATIO)));
+}
+function rungOf(part, model, source) {
+	const sum = (read) => part.reduce((total, second) => total + read(second), 0);
+	const durationsMs = part.flatMap(({ goodDurationsMs }) => goodDurationsMs);
+	const [bad, iterations, dropped] = [
+		sum((one) => one.bad),
+		sum((one) => one.iterations),
+		sum((one) => one.dropped)
+	];
+	const goodMs = durationsMs.reduce((total, value) => total + value, 0);
+	const users = part.flatMap(({ users: known }) => known ?? []);
+	return {
+		source: `${source}, second ${part[0]?.offsetS ?? 0} to ${part.at(-1)?.offsetS ?? 0}`,
+		model,
+		users: users.length === 0 ? 0 : median(users),
+		offeredPerS: model === "open" ? interquartileMean(part.map((second, index) => offered(second, part[index + 1]))) : null,
+		goodPerS: interquartileMean(part.map((second) => second.goodDurationsMs.length)),
+		iterationsPerS: interquartileMean(part.map((second) => second.iterations)),
+		latencyMs: durationsMs.length === 0 ? 0 : mean(durationsMs),
+		p95Ms: durationsMs.length === 0 ? null : quantile(durationsMs, .95),
+		iterationMs: iterations === 0 ? null : sum((one) => one.iterationsMs) / iterations,
+		requestsMs: iterations === 0 ? null : (goodMs + sum((one) => one.badMs)) / iterations,
+		errorRatio: durationsMs.length + bad === 0 ? 0 : bad / (durationsMs.length + bad),
+		droppedRatio: iterations + dropped === 0 ? 0 : dropped / (iterations + dropped),
+		seconds: part.length
+	};
+}
+/** The mean of the middle half: one stalled second moves neither it nor the order of the steps. */
+function interquartileMean(values) {
+	const sorted = values.toSorted((left, right) => left - right);
+	const cut = Math.floor(sorted.length / 4);
+	const middle = sorted.slice(cut, sorted.length - cut);
+	return middle.length === 0 ? 0 : mean([...middle]);
+}
+// src/formats/k6-load-seconds.ts
+/** A ladder takes minutes. More than a day of seconds is a wrong file. */
+const MAX_SECONDS = 86400;
+/** A ladder of an hour at 2,000 requests a second. More would not fit into the memory of a small runner. */
+const MAX_SAMPLES = 8e6;
+/** The raw points of one k6 test, second by second. `createScanner` knows their format. */
+async function readLoadSeconds(chunks, createScanner) {
+	const seconds = /* @__PURE__ */ new Map();
+	let samples = 0;
+	const scanner = createScanner({
+		defineMetric() {},
+		series: roleOf,
+		add(role, timeMs, value) {
+			if (role === null) return;
+			samples += 1;
+			if (samples > MAX_SAMPLES) throw new UserError(`The file has more than ${MAX_SAMPLES} samples. Make the steps of the ladder shorter.`);
+			addTo(secondAt(seconds, timeMs), role, value);
+		}
+	});
+	for await (const chunk of chunks) scanner.push(chunk);
+	scanner.end();
+	const sorted = [...seconds.values()].toSorted((left, right) => left.offsetS - right.offsetS);
+	const startS = sorted[0]?.offsetS ?? 0;
+	return sorted.map((second) => ({
+		...second,
+		offsetS: second.offsetS - startS
+	}));
+}
+/** k6's own metrics: https://grafana.com/docs/k6/latest/using-k6/metrics/reference/ */
+function roleOf(metric, tags) {
+	if (typeof tags.group === "string" && /^::(?:setup|teardown)$/.test(tags.group)) return null;
+	switch (metric) {
+		case "vus": return "users";
+		case "http_req_duration": return isGood(tags) ? "good" : "bad";
+		case "iteration_duration": return "iteration";
+		case "dropped_iterations": return "dropped";
+		default: return null;
+	}
+}
+/**
+* What k6 itself says, else its default: a status from 200 to 399 is expected.
+* https://grafana.com/docs/k6/latest/javascript-api/k6-http/set-response-callback/
+*/
+function isGood({ expected_response: expected, status }) {
+	if (expected === "true" || expected === "false") return expected === "true";
+	const code = Number(status);
+	return code >= 200 && code < 400;
+}
+function secondAt(seconds, timeMs) {
+	const offsetS = Math.floor(timeMs / 1e3);
+	const known = seconds.get(offsetS);
+	if (known !== void 0) return known;
+	if (seconds.size >= MAX_SECONDS) throw new UserError(`The points span more than ${MAX_SECONDS} seconds. Is this really one ladder?`);
+	const created = {
+		offsetS,
+		users: null,
+		goodDurationsMs: [],
+		bad: 0,
+		badMs: 0,
+		iterations: 0,
+		iterationsMs: 0,
+		dropped: 0
+	};
+	seconds.set(offsetS, created);
+	return created;
+}
+function addTo(second, role, value) {
+	switch (role) {
+		case "users":
+			second.users = value;
+			break;
+		case "good":
+			second.goodDurationsMs.push(value);
+			break;
+		case "bad":
+			second.bad += 1;
+			second.badMs += value;
+			break;
+		case "iteration":
+			second.iterations += 1;
+			second.iterationsMs += value;
+			break;
+		case "dropped": second.dropped += value;
+	}
+}
+// src/formats/k6-summary-rung.ts
+/**
+* One run of k6 at one load, from its summary. Throws a UserError where the load was not the same all the time: a summary
+* cannot tell its parts from each other.
+*/
+function rungFromSummary(run, source) {
+	const stat = (metric, name) => run.measurements.find((one) => one.metric === metric && one.endpoint === null)?.stats.get(name) ?? null;
+	const [iterationsPerS, requestsPerS, latencyMs] = [
+		stat("iterations", "rate"),
+		stat("http_reqs", "rate"),
+		stat("http_req_duration", "avg")
+	];
+	if (iterationsPerS === null || requestsPerS === null || latencyMs === null) throw new UserError("It has no iterations, http_reqs or mean of http_req_duration, so it says nothing of the load that was carried.");
+	const droppedPerS = stat("dropped_iterations", "rate") ?? 0;
+	const [users, least, most] = [
+		stat("vus", "value"),
+		stat("vus", "min"),
+		stat("vus", "max")
+	];
+	const isClosed = droppedPerS === 0 && users !== null && least === most;
+	if (!isClosed && droppedPerS === 0 && isRamp(least, most)) throw new UserError(`The virtual users went from ${least} to ${most} in one summary, which cannot tell the steps apart. Give the raw points of this run, or one run for each step.`);
+	const errorRatio = stat("http_req_failed", "rate") ?? 0;
+	return {
+		source,
+		model: isClosed ? "closed" : "open",
+		users: users ?? 0,
+		offeredPerS: isClosed ? null : iterationsPerS + droppedPerS,
+		goodPerS: requestsPerS * (1 - errorRatio),
+		iterationsPerS,
+		latencyMs,
+		p95Ms: stat("http_req_duration", "p95"),
+		iterationMs: stat("iteration_duration", "avg"),
+		requestsMs: latencyMs * requestsPerS / iterationsPerS,
+		errorRatio,
+		droppedRatio: droppedPerS / (iterationsPerS + droppedPerS),
+		seconds: (run.durationMs ?? 0) / 1e3
+	};
+}
+/** Constant arrival rates let the users vary a little; ramping users go far. */
+function isRamp(least, most) {
+	return least === null || most === null || most > 2 * Math.max(1, least);
+}
+// src/commands/read-ladders.ts
+/**
+* A file with raw points of several loads is a ladder; files with one load each are the steps of one ladder together. A summary
+* beside raw points of the same run is left alone, because it says less. Throws a UserError that names a file that cannot be read.
+*/
+async function readLadders(files, formats) {
+	const [ladders, steps, notes] = [
+		[],
+		[],
+		[]
+	];
+	const claimed = await claim(files, formats, notes);
+	const withPoints = new Set(claimed.filter(({ format }) => format.content === "points").map(({ file }) => folderOf(file)));
+	for (const { file, format } of claimed) {
+		if (format.content === "summary" && withPoints.has(folderOf(file))) {
+			notes.push(`${file.path} was not read: the raw points beside it say more.`);
+			continue;
+		}
+		const rungs = await named(file, () => rungsOf(file, format));
+		if (rungs.length > 1) ladders.push(rungs);
+		else steps.push(...rungs);
+		if (rungs.length === 0) notes.push(`${file.path} has no 5 seconds of the same load.`);
+	}
+	if (steps.length > 0) ladders.push(steps);
+	return {
+		ladders,
+		notes
+	};
+}
+async function claim(files, formats, notes) {
+	const claimed = [];
+	for (const file of files) try {
+		claimed.push(await recognizeFile(file, formats));
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		notes.push(`${file.path} was not read: ${error.message}`);
+	}
+	return claimed;
+}
+async function rungsOf(file, format) {
+	switch (format.content) {
+		case "points": {
+			const createScanner = format.id === "k6-points-csv" ? createCsvScanner : createNdjsonScanner;
+			return plateausOf(await readLoadSeconds(file.open(), createScanner), file.path);
+		}
+		case "summary": return [rungFromSummary(await format.parse(file.open(), DEFAULT_READ_OPTIONS), file.path)];
+		case "digest": throw new UserError("It is a digest, which does not say how the load changed. Give the raw points, or one run for each load.");
+	}
+}
+async function named(file, read) {
+	try {
+		return await read();
+	} catch (error) {
+		if (error instanceof UserError) throw new UserError(`${file.path}: ${error.message}`);
+		throw error;
+	}
+}
+function folderOf({ path }) {
+	return path.slice(0, path.lastIndexOf("/") + 1);
+}
+// src/commands/capacity.ts
+const OPTIONS = {
+	against: { type: "string" },
+	peak: { type: "string" },
+	load: { type: "string" },
+	headroom: { type: "string" },
+	spare: { type: "string" },
+	price: { type: "string" },
+	"max-p95": { type: "string" },
+	"max-errors": { type: "string" },
+	history: { type: "string" },
+	season: { type: "string" },
+	json: { type: "string" },
+	markdown: { type: "string" },
+	html: { type: "string" }
+};
+/** `perf-gate capacity`: what a service carries, from a ladder of loads. Exit code 0: an answer; 1: refused, with the reason. */
+async function capacity(args) {
+	const { values: flags, positionals } = readArguments(args, OPTIONS, true);
+	const [path, ...more] = positionals;
+	if (path === void 0 || more.length > 0) throw new UserError("Give one path: perf-gate capacity PATH. It holds the raw points of a ladder, or one run for each load.");
+	const budgets = budgetsOf(flags);
+	const input = planInputOf(flags);
+	const history = flags.history === void 0 ? null : await readPeaks(flags.history);
+	const season = ratio(flags, "season", .15);
+	const files = await laddersAt(path);
+	const assessed = assessCapacity(files.ladders, budgets);
+	const before = flags.against === void 0 ? null : assessCapacity((await laddersAt(flags.against)).ladders, budgets);
+	const plan = planFor(assessed, input);
+	await writeReports({
+		title: (0, import__builtin_path.basename)(path),
+		capacity: assessed,
+		plan,
+		forecast: history === null ? null : forecast(history, plan?.sustainablePerS ?? null, season),
+		change: before === null ? null : compareCapacity(before, assessed),
+		peakPerS: input.peakPerS,
+		maxP95Ms: budgets.maxP95Ms,
+		notes: [...files.notes, ...noteOnAgainst(before)]
+	}, flags);
+	return assessed.refused === null ? 0 : 1;
+}
+async function laddersAt(path) {
+	const files = await readFolder(path);
+	const read = await withProgress(async ({ watch }) => await readLadders(files.map(watch), FORMATS));
+	if (read.ladders.length > 0) return read;
+	throw new UserError(`${path} holds no ladder: no file has several loads, and no file is one run of k6 at one load.\n${read.notes.join("\n")}`.trim());
+}
+async function writeReports(report, { json, markdown, html }) {
+	const text = capacityMarkdown(report);
+	process.stdout.write(text);
+	if (markdown !== void 0) await save(markdown, text);
+	if (json !== void 0) await save(json, `${JSON.stringify(capacityJson(report), null, 2)}\n`);
+	if (html !== void 0) await save(html, (await import("./capacity-html.js")).capacityHtml(report));
+}
+function noteOnAgainst(before) {
+	return before?.refused == null ? [] : [`The other version has no answer, so nothing is compared. ${before.refused}`];
+}
+function forecast(points, limitPerS, seasonRatio) {
+	if (limitPerS === null) return {
+		kind: "refused",
+		reason: "Without a sustainable rate there is no date on which it is reached."
+	};
+	return forecastExhaustion({
+		points,
+		limitPerS,
+		seasonRatio
+	});
+}
+function budgetsOf(flags) {
+	const p95 = flags["max-p95"];
+	return {
+		maxErrorRatio: ratio(flags, "max-errors", .01),
+		maxP95Ms: p95 === void 0 ? null : parsed("max-p95", p95, parseDuration(p95))
+	};
+}
+function planInputOf(flags) {
+	return {
+		headroomRatio: ratio(flags, "headroom", .3),
+		peakPerS: rate(flags, "peak"),
+		loadPerS: rate(flags, "load"),
+		spareReplicas: number(flags, "spare", /^\d{1,6}$/, "a whole number such as 1") ?? 0,
+		pricePerHour: number(flags, "price", /^\d{1,9}(?:\.\d{1,9})?$/, "the price of one replica for an hour, such as 0.12")
+	};
+}
+function ratio(flags, name, otherwise) {
+	const text = flags[name];
+	return text === void 0 ? otherwise : parsed(name, text, parsePercent(text));
+}
+function rate(flags, name) {
+	return number(flags, name, /^\d{1,9}(?:\.\d{1,9})?(?:\/s)?$/, "requests a second, such as 120/s");
+}
+/** 0 is refused: nothing can be planned for no load, no price, and a missing flag says "not known" better. */
+function number(flags, name, shape, wanted) {
+	const text = flags[name];
+	if (text === void 0) return null;
+	const value = Number.parseFloat(text);
+	if (!shape.test(text) || value === 0 && name !== "spare") throw invalid(name, text, `write ${wanted}`);
+	return value;
+}
+function parsed(name, text, result) {
+	if (result.kind === "value") return result.value;
+	throw invalid(name, text, result.problem);
+}
+function invalid(name, text, problem) {
+	return new UserError(`--${name} cannot be ${JSON.stringify(text)}: ${problem}.`);
+}
+/** `date,peak` a line, oldest first: `2026-08-31,118` or `2026-08,118`. A heading is allowed. */
+async function readPeaks(path) {
+	const points = (await (0, import_promises.readFile)(path, "utf8").catch((error) => {
+		throw new UserError(`The history ${path} cannot be read (${error.code}). Check the path after --history.`);
+	})).split(/\r?\n/).flatMap((line, index) => {
+		if (line.trim() === "" || index === 0 && /^[a-z]/i.test(line)) return [];
+		const [, date, peak] = /^(\d{4}-\d\d(?:-\d\d)?)[,;\t] *(\d+(?:\.\d+)?)$/.exec(line.trim()) ?? [];
+		if (date === void 0 || Number.isNaN(Date.parse(date)) || !(Number(peak) > 0)) throw new UserError(`${path}, line ${index + 1}: ${JSON.stringify(line.slice(0, 80))} is no peak. Write a date and requests a second: 2026-08,118`);
+		return [{
+			date,
+			peakPerS: Number(peak)
+		}];
+	});
+	const unordered = points.findIndex(({ date }, index) => index > 0 && date <= (points[index - 1]?.date ?? ""));
+	if (unordered !== -1) throw new UserError(`${path}: ${points[unordered]?.date} does not come after ${points[unordered - 1]?.date}. Put the oldest first, each date once.`);
+	return points;
+}
+export { capacity };
