@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { qt as USAGE } from "./chunks/compare.js";
+import { It as USAGE } from "./chunks/compare.js";
 import { b as UserError } from "./chunks/both.js";
 // src/cli.ts
 /** Each command is loaded only when it is called. */
@@ -10,7 +10,6 @@ const COMMANDS = /* @__PURE__ */ new Map([
 	["inspect", async () => (await import("./chunks/inspect.js")).inspect],
 	["digest", async () => (await import("./chunks/digest.js")).digest],
 	["stamp", async () => (await import("./chunks/stamp.js")).stamp],
-	["capacity", async () => (await import("./chunks/capacity.js")).capacity],
 	["init", async () => (await import("./chunks/init.js")).init],
 	["doctor", async () => (await import("./chunks/doctor.js")).doctor]
 ]);

@@ -1,5 +1,5 @@
 import { b as UserError, w as require_promises } from "./chunks/both.js";
-import { B as artifactSource, b as readInputs, ct as setSecret, et as createClient, f as openStore, h as findTask, ot as getInput, v as proxyAwareFetch, x as readContext, y as createLog } from "./chunks/action.js";
+import { X as createClient, _ as proxyAwareFetch, b as readContext, d as openStore, it as setSecret, m as findTask, nt as getInput, v as createLog, y as readInputs, z as artifactSource } from "./chunks/action.js";
 // src/index.ts
 var import_promises = require_promises();
 /** Reads where it is and what it was asked, and does it. Returns whether the job may be green. */

@@ -20,6 +20,7 @@ import type { Look } from './report/look.ts'
 import { type Rendered, renderReport } from './report/render-report.ts'
 import { type CollectOptions, collectRuns } from './results/collect-runs.ts'
 import { type CollectedFiles, plantInFiles } from './results/planted-runs.ts'
+import { withoutSuperseded } from './results/superseded.ts'
 import { alarmProofs, judgePlanted, plantingFor, slowedRuns } from './statistics/alarm.ts'
 import { compareServices } from './statistics/compare-services.ts'
 import type { ComparisonInput } from './statistics/comparison-input.ts'
@@ -34,6 +35,8 @@ export type ResultSet = Readonly<{
   refusals: readonly Refusal[]
   /** Why there is nothing, in full sentences. It counts only where something had to be measured. */
   absence?: string | null
+  /** Jobs of the load test that failed and left nothing, though others like them did. Absent: none is known. */
+  lostJobs?: readonly string[]
   options: Omit<CollectOptions, 'formats' | 'read'>
 }>
 
@@ -106,6 +109,7 @@ export async function runGate({ policy, context, origin, look }: GateRequest, fa
     lookup,
     refusals: collected.refusals,
     absence,
+    lostJobs: sets.flatMap((set) => set.lostJobs ?? []),
     policy,
     override,
     rerunPlan: planned,
@@ -122,10 +126,10 @@ export async function runGate({ policy, context, origin, look }: GateRequest, fa
 /** Reads the results: what is not understood becomes a refusal. */
 export async function collect(sets: readonly ResultSet[], policy: Policy): Promise<CollectedRuns> {
   const all = await Promise.all(withFormats(sets, policy).map(({ files, options }) => collectRuns(files, options)))
-  return {
+  return withoutSuperseded({
     runs: all.flatMap(({ runs }) => runs),
     refusals: [...sets, ...all].flatMap(({ refusals }) => refusals),
-  }
+  })
 }
 
 function withFormats(sets: readonly ResultSet[], policy: Policy): readonly CollectedFiles[] {

@@ -6,7 +6,7 @@ import { readContext } from './github/context.ts'
 import { readInputs } from './github/inputs.ts'
 import { createLog, type Log } from './github/log.ts'
 import { proxyAwareFetch } from './github/proxy.ts'
-import { findTask } from './github/task.ts'
+import { findTask, isBaselineBranch } from './github/task.ts'
 import { UserError } from './model/errors.ts'
 import { openStore } from './storage/registry.ts'
 
@@ -24,6 +24,7 @@ async function main(env: NodeJS.ProcessEnv, log: Log): Promise<boolean> {
     repo,
     gateName: inputs.name,
     artifacts: artifactSource({ client, context, inputs }),
+    isJudged: (branch) => isBaselineBranch(branch, { context, inputs }),
   })
   const job = { inputs, context, client, store, log, env }
   const { event } = context

@@ -267,6 +267,10 @@ describe.each(nodes)('Node %s', (_, node) => {
       'The script absent.js cannot be read (ENOENT). Check the path after --script.\n',
     ],
     [
+      ['stamp', 'truncated', '--part', '4/3'],
+      '--part cannot be "4/3". Give the number of this load generator and how many there are, such as 2/3.\n',
+    ],
+    [
       ['stamp', 'truncated', '--started-at', 'yesterday'],
       '--started-at cannot be "yesterday". Give a time such as 2026-01-31T09:00:00Z.\n',
     ],

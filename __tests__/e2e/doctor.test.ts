@@ -98,7 +98,7 @@ test('right after init was pushed: what is left to do', async () => {
   expect(findings(result)).toEqual([
     '✅ The token can read the code, the workflow runs and the pull requests.',
     '✅ The workflows that run the gate are sound: .github/workflows/perf.yml.',
-    '✅ The policy .github/perf-gate.yml is valid.',
+    '✅ There is no policy file .github/perf-gate.yml: the defaults hold.',
     '⚠️  There is no label perf-override, so nobody can accept a regression.',
     '   → gh label create perf-override --repo acme/shop --description "Accept a performance regression, with a reason"',
     '⚠️  perf.yml has not run to its end yet.',
@@ -138,7 +138,7 @@ test('results that the gate refuses, and artifacts that do not live long', async
   const lines = findings(result)
   expect(lines).toContainEqual(
     expect.stringMatching(
-      /^❌ k6-results-checkout of run \d+ has a result that cannot be used: k6-results-checkout\/run-1: /,
+      /^❌ k6-results-checkout of run \d+ has a result that cannot be used: k6-results-checkout\/run-1\/summary.json: /,
     ),
   )
   expect(lines).toContain(

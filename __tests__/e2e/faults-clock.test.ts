@@ -56,7 +56,7 @@ describe.each([
       const body = { message: 'API rate limit exceeded' }
       stage.github.faults.push({
         method: 'GET',
-        path: /\/contents\//,
+        path: /\/git\/trees\//,
         effect: { kind: 'answer', status: 403, headers: { ...headers, date }, body },
       })
     }

@@ -42,7 +42,7 @@ function answer(
 }
 
 const PASSING: readonly [name: string, effect: FaultEffect, path: RegExp][] = [
-  ['429 with retry-after', answer(429, { 'retry-after': '0' }), /\/contents\//],
+  ['429 with retry-after', answer(429, { 'retry-after': '0' }), /\/git\/trees\//],
   [
     '403 of the secondary limit',
     answer(403, { 'retry-after': '0' }, 'You have exceeded a secondary rate limit'),
@@ -50,7 +50,7 @@ const PASSING: readonly [name: string, effect: FaultEffect, path: RegExp][] = [
   ],
   ['502', answer(502), /\/git\/trees\//],
   ['a connection that is reset', { kind: 'reset' }, /\/artifacts$/],
-  ['an answer that is cut off', { kind: 'truncate' }, /\/contents\//],
+  ['an answer that is cut off', { kind: 'truncate' }, /\/git\/trees\//],
 ]
 
 test.each(PASSING)('%s, once: the verdict is written all the same', async (_, effect, path) => {

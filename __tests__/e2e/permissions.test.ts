@@ -146,7 +146,7 @@ describe('rate limits', () => {
     const runId = await stage.loadTest(number, normal)
     const headers = { 'retry-after': '1' }
     const effect = { kind: 'answer', status: 429, headers, body: { message: 'Too many requests' } } as const
-    stage.github.faults.push({ method: 'GET', path: /\/contents\//, effect })
+    stage.github.faults.push({ method: 'GET', path: /\/git\/trees\//, effect })
     await stage.workflowRun(runId)
     expect(await stage.status(number)).toMatch(/^success/)
   })
@@ -157,7 +157,7 @@ describe('rate limits', () => {
     const headers = { 'retry-after': '3600' }
     const body = { message: 'You have exceeded a secondary rate limit' }
     const effect = { kind: 'answer', status: 403, headers, body } as const
-    stage.github.faults.push({ method: 'GET', path: /\/contents\//, effect })
+    stage.github.faults.push({ method: 'GET', path: /\/git\/trees\//, effect })
     const result = await stage.workflowRun(runId)
     expect(result.exitCode).toBe(0)
     expect(await stage.status(number)).toMatch(/^error: No verdict/)

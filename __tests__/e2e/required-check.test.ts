@@ -235,12 +235,13 @@ describe('several results of one commit', () => {
     const number = await stage.open('same repository')
     const runId = await stage.loadTest(number, normal)
     await stage.workflowRun(runId)
-    stage.github.updateWorkflowRun(runId, { run_attempt: 2 })
+    stage.github.rerun(runId)
     stage.github.uploadArtifact(
       runId,
       'k6-results-checkout',
       await artifactZip({ ...slow, 'note.txt': Buffer.from('2') }),
     )
+    stage.github.updateWorkflowRun(runId, { status: 'completed', conclusion: 'success' })
     const before = stage.github.journal.length
     await stage.workflowRun(runId)
     const downloads = stage.github.journal

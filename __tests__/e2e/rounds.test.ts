@@ -98,3 +98,24 @@ test('two workflows, an override by a label', async () => {
   expect(await roundsOf(labeled)).toEqual({ status: 6, all: 8 })
   expect(await stage.status(number)).toMatch(/^success: Not blocked: overridden/)
 })
+
+test('two workflows, an override by a comment', async () => {
+  const number = await stage.open('same repository')
+  await stage.workflowRun(await stage.loadTest(number, slow))
+  await stage.github.label(number, 'perf-override', { actor: 'mona' })
+  // A comment names no commit: the pull request is asked for before anything else.
+  const says = () => stage.comment(number, 'mona', `/perf-override ${REASON}`, COUNTED)
+  expect(await roundsOf(says)).toEqual({ status: 7, all: 9 })
+  expect(await stage.status(number)).toMatch(/^success: Not blocked: overridden/)
+})
+
+test('two workflows, a load test that has not ended', async () => {
+  const number = await stage.open('fork')
+  const runId = await stage.loadTest(number, null, { status: 'in_progress' })
+  const before = stage.github.journal.length
+  const starts = () => stage.workflowRun(runId, 'in_progress', COUNTED)
+  expect(await roundsOf(starts)).toEqual({ status: 4, all: 5 })
+  // What a judgement would need, and nobody needs yet, is not asked for.
+  expect(stage.github.journal.slice(before).map(({ operationId }) => operationId)).not.toContain('repos/list-commits')
+  expect(await stage.status(number)).toMatch(/^pending: /)
+})

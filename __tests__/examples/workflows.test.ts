@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
-import { LOOKS, STORE_LOOKS } from '../../src/statistics/rerun-plan.ts'
+import { LOOKS } from '../../src/statistics/rerun-plan.ts'
 import { REPOSITORY_ROOT } from '../e2e/runner/job-environment.ts'
 
 type Job = Readonly<Record<string, unknown>> & Readonly<{ if?: string; steps?: readonly Record<string, unknown>[] }>
@@ -30,7 +30,7 @@ const LOAD_TESTS = [
 /** What asks the gate and measures more where it does not know: the jobs of its looks, in order. */
 const IN_LOOKS = [
   ['confirmation/perf', 'confirmation/look', [...LOOKS]],
-  ['stored-baseline/perf', 'stored-baseline/perf-look', [...STORE_LOOKS]],
+  ['stored-baseline/perf', 'stored-baseline/perf-look', [1, 2, 3, 4, 5, 7]],
 ] as const
 const REASON_TYPES = ['opened', 'synchronize', 'reopened', 'edited', 'labeled', 'unlabeled']
 

@@ -71,10 +71,7 @@ async function judge(
 async function recordPushes(...p95s: readonly number[]): Promise<void> {
   for (const [index, p95] of p95s.entries()) {
     const verdict = await judge([file('shop/run-1/summary.json', summary(String(p95)))])
-    const stamp = {
-      commit: index.toString(16).repeat(40),
-      recordedAt: `2026-01-${String(index + 1).padStart(2, '0')}T00:00:00Z`,
-    }
+    const stamp = { commit: String(index).repeat(40), recordedAt: `2026-01-0${index + 1}T00:00:00Z` }
     await openDirectoryStore(folder).append(recordsOf(verdict.services, stamp))
   }
 }

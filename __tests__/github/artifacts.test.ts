@@ -3,16 +3,25 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, test } from '@jest/globals'
-import { type Artifact, allowedDownloadUrl, downloadArtifact, listArtifacts } from '../../src/github/artifacts.ts'
+import {
+  type Artifact,
+  allowedDownloadUrl,
+  distinctUploads,
+  downloadArtifact,
+  listArtifacts,
+  listNewestArtifacts,
+} from '../../src/github/artifacts.ts'
 import { INPUT_DEFAULTS } from '../../src/github/inputs.ts'
 import { scriptGitHub } from './scripted-github.ts'
 
+const AT = '2026-01-05T09:00:00Z'
 const listed = (id: number, name: string, change: object = {}) => ({
   id,
   name,
   size_in_bytes: 4,
   expired: false,
   digest: `sha256:${id}`,
+  created_at: AT,
   ...change,
 })
 const LIST = 'GET /actions/runs/9/artifacts?per_page=100'
@@ -33,8 +42,16 @@ describe('listArtifacts', () => {
       },
     })
     expect(await listArtifacts(client, 9, 'k6-results*')).toEqual([
-      { id: 2, name: 'k6-results-cart', sizeBytes: 4, expired: true, digest: null, workflowRunId: 9 },
-      { id: 4, name: 'k6-results-cart', sizeBytes: 4, expired: false, digest: 'sha256:4', workflowRunId: 9 },
+      { id: 2, name: 'k6-results-cart', sizeBytes: 4, expired: true, digest: null, workflowRunId: 9, createdAt: AT },
+      {
+        id: 4,
+        name: 'k6-results-cart',
+        sizeBytes: 4,
+        expired: false,
+        digest: 'sha256:4',
+        workflowRunId: 9,
+        createdAt: AT,
+      },
     ])
     expect(requests).toEqual([LIST, `${LIST}&page=2`])
   })
@@ -46,22 +63,58 @@ describe('listArtifacts', () => {
     const found = await listArtifacts(client, 9, INPUT_DEFAULTS.artifacts ?? '')
     expect(found.map(({ name }) => name)).toEqual(['k6-results-shop', 'perf-results-shop', 'k6-results'])
   })
+})
 
-  test('counts the same upload once', async () => {
-    const same = { digest: 'sha256:same' }
-    const artifacts = [
-      listed(3, 'k6-results-b', same),
-      listed(2, 'k6-results-a', same),
-      listed(1, 'k6-results-a', same),
-    ]
-    const { client } = scriptGitHub({ [LIST]: { body: { total_count: 3, artifacts } } })
-    expect((await listArtifacts(client, 9, 'k6-results*')).map(({ id }) => id)).toEqual([1, 3])
+describe('listNewestArtifacts', () => {
+  const NEWEST = 'GET /actions/artifacts?per_page=100'
+  const newest = async (artifacts: readonly object[]) =>
+    await listNewestArtifacts(
+      scriptGitHub({ [NEWEST]: { body: { total_count: 500, artifacts } } }).client,
+      'k6-results*',
+    )
+  const page = (change: (index: number) => object) =>
+    Array.from({ length: 100 }, (_, index) => listed(200 - index, 'k6-results', change(index)))
+
+  test('knows of each artifact which run it is of', async () => {
+    const { artifacts, wholeSince } = await newest([
+      listed(2, 'k6-results', { workflow_run: { id: 31 } }),
+      listed(1, 'logs', { workflow_run: { id: 30 } }),
+    ])
+    expect(artifacts.map(({ id, workflowRunId }) => [id, workflowRunId])).toEqual([[2, 31]])
+    expect(wholeSince).toBe('1970-01-01T00:00:00.000Z')
   })
+
+  test('a full page is whole only after the time of its last one', async () => {
+    const minute = (index: number) => String(59 - Math.floor(index / 2)).padStart(2, '0')
+    const { wholeSince } = await newest(page((index) => ({ created_at: `2026-01-05T09:${minute(index)}:00Z` })))
+    expect(wholeSince).toBe('2026-01-05T09:10:01.000Z')
+  })
+
+  test('a full page in another order says nothing', async () => {
+    const { wholeSince } = await newest(page(() => ({})).toReversed())
+    expect(wholeSince).toBeNull()
+  })
+})
+
+test('the same bytes of the same part are one measurement, whatever the attempt', () => {
+  const upload = (id: number, part: string, bytes: string | null) => {
+    return { ...ARTIFACT, createdAt: AT, id, part, digest: bytes }
+  }
+  const uploads = [upload(4, 'b', 'same'), upload(3, 'a', 'other'), upload(2, 'a', 'same'), upload(1, 'a', 'same')]
+  expect(distinctUploads(uploads).map(({ id }) => id)).toEqual([1, 3, 4])
+  expect(distinctUploads([upload(2, 'a', null), upload(1, 'a', null)])).toHaveLength(2)
 })
 
 const BYTES = Buffer.from('PK..')
 const digest = `sha256:${createHash('sha256').update(BYTES).digest('hex')}`
-const ARTIFACT: Artifact = { id: 5, name: 'k6-results', sizeBytes: 4, expired: false, digest, workflowRunId: 9 }
+const ARTIFACT: Omit<Artifact, 'createdAt'> = {
+  id: 5,
+  name: 'k6-results',
+  sizeBytes: 4,
+  expired: false,
+  digest,
+  workflowRunId: 9,
+}
 const ZIP = 'GET /actions/artifacts/5/zip'
 const STORAGE = 'https://results.blob.core.windows.net/a?sig=secret'
 const redirect = (location: string) => ({ status: 302, headers: { location } })

@@ -72,6 +72,6 @@ test('leaves out artifacts that GitHub has deleted', async () => {
     github.uploadArtifact(id, 'k6-results-b', await artifactZip({ 'summary.json': Buffer.from('{"a": 1}') })),
   ]
   github.expireArtifact(old)
-  const run = { workflowRunId: id, runAttempt: 1, headSha, startedAt: '' }
+  const run = { workflowRunId: id, runAttempt: 1, conclusion: 'success', headSha, startedAt: '' }
   expect((await keptArtifacts(client(), run, 'k6-results*')).map((artifact) => artifact.id)).toEqual([kept])
 })

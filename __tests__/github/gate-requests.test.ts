@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { compareWithBase, findAnchor, openHistory } from '../../src/github/anchor.ts'
 import { downloadArtifact, listArtifacts } from '../../src/github/artifacts.ts'
 import { createClient, type GitHubClient } from '../../src/github/client.ts'
-import { findLoadTestRun } from '../../src/github/load-test-run.ts'
+import { findLoadTests } from '../../src/github/load-test-run.ts'
 import { readOverrideFacts } from '../../src/github/override-facts.ts'
 import { readPolicySource } from '../../src/github/policy-source.ts'
 import { publish } from '../../src/github/publish.ts'
@@ -62,20 +62,24 @@ describe('the requests of a gate on a label', () => {
     const before = github.journal.length
 
     const policy = await readPolicySource(client, '.github/perf-gate.yml', baseSha)
-    expect(policy?.text).toBe('version: 1\n')
+    expect(policy.file?.text).toBe('version: 1\n')
     expect(await listArtifacts(client, current, 'k6-results*')).toEqual([])
-    const found = await findLoadTestRun(client, {
+    const found = await findLoadTests(client, {
       workflow: 'perf.yml',
       headSha,
       headRepoId: null,
       startedBy: 'pull_request',
       pattern: 'k6-results*',
       currentRunId: current,
+      runAttempt: 1,
       isOtherWorkflow: false,
+      hasMeasured: false,
+      gateJob: { id: 'judge', action: null },
       ended: null,
     })
     if (found.kind !== 'found') throw new Error(found.kind)
-    for (const artifact of found.artifacts) expect((await downloadArtifact(client, artifact)).kind).toBe('downloaded')
+    for (const artifact of found.loadTests.flatMap(({ artifacts }) => artifacts))
+      expect((await downloadArtifact(client, artifact)).kind).toBe('downloaded')
     const between = await compareWithBase(client, 'main', headSha)
     expect(between.changedFiles).toEqual(['.github/perf-gate.yml'])
     const compared = async () => between
@@ -119,8 +123,8 @@ describe('the requests of a gate on a label', () => {
       counts.set(name, (counts.get(name) ?? 0) + 1)
     }
     expect(Object.fromEntries(counts)).toEqual({
-      'repos/get-content': 1,
-      'actions/list-workflow-run-artifacts': 2,
+      'actions/list-artifacts-for-repo': 1,
+      'actions/list-workflow-run-artifacts': 1,
       'actions/list-workflow-runs': 1,
       'actions/download-artifact': SERVICES.length,
       'repos/compare-commits-with-basehead': 1,
@@ -132,7 +136,7 @@ describe('the requests of a gate on a label', () => {
       'issues/list-comments': 2,
       'repos/get-collaborator-permission-level': 1,
       'actions/list-workflow-runs-for-repo': 1,
-      graphql: 2,
+      graphql: 3,
       'repos/create-commit-status': 1,
       'issues/create-comment': 1,
     })

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import { findLoadTestRun, type LoadTestQuery } from '../../src/github/load-test-run.ts'
+import { findLoadTests, type LoadTestQuery } from '../../src/github/load-test-run.ts'
 import { SHA, scriptGitHub } from './scripted-github.ts'
 
 const HEAD = SHA('1')
+const AT = '2026-01-05T09:00:00Z'
 const RUNS = `GET /actions/workflows/perf.yml/runs?head_sha=${HEAD}&event=pull_request&per_page=100`
 const run = (id: number, change: object = {}) => {
   return {
@@ -11,6 +12,8 @@ const run = (id: number, change: object = {}) => {
     conclusion: 'success',
     head_sha: HEAD,
     run_attempt: 1,
+    run_started_at: AT,
+    created_at: AT,
     head_repository: { id: 42 },
     ...change,
   }
@@ -27,6 +30,7 @@ const artifacts = (id: number, ...names: readonly string[]) => ({
         size_in_bytes: 1,
         expired: name.startsWith('expired'),
         digest: null,
+        created_at: AT,
       })),
     },
   },
@@ -38,57 +42,114 @@ const QUERY: LoadTestQuery = {
   startedBy: 'pull_request',
   pattern: 'k6-results*',
   currentRunId: 50,
+  runAttempt: 1,
   isOtherWorkflow: false,
+  hasMeasured: false,
+  gateJob: { id: 'judge', action: null },
   ended: null,
 }
+/** A full page that does not begin with the newest tells nothing: the runs are asked one by one. */
+const unsorted = Array.from({ length: 100 }, (_, id) => ({ id, name: 'logs', created_at: AT }))
+const SILENT = { 'GET /actions/artifacts?per_page=100': { body: { total_count: 1000, artifacts: unsorted } } }
 const find = async (script: Parameters<typeof scriptGitHub>[0], change: Partial<LoadTestQuery> = {}) => {
-  const { client, requests } = scriptGitHub(script)
-  return { found: await findLoadTestRun(client, { ...QUERY, ...change }), requests }
+  const { client, requests } = scriptGitHub({ ...SILENT, ...script })
+  const found = await findLoadTests(client, { ...QUERY, ...change })
+  // Whether that list is asked for before the runs are known is a matter of time only.
+  return { found, requests: [RUNS, ...requests.filter((line) => line !== RUNS)] }
 }
+const NEWEST = 'GET /actions/artifacts?per_page=100'
+/** The newest artifacts of the repository: [id, run, hour of the upload]. A full page where `isFull`. */
+const newestArtifacts = (isFull: boolean, ...listed: readonly (readonly [number, number, number])[]) => {
+  const all = listed.map(([id, runId, hour]) => ({
+    id,
+    name: 'k6-results',
+    size_in_bytes: 1,
+    expired: false,
+    digest: null,
+    created_at: hourOf(hour),
+    workflow_run: { id: runId },
+  }))
+  const others = Array.from({ length: isFull ? 100 - all.length : 0 }, (_, index) => ({
+    id: 900 - index,
+    name: 'logs',
+    created_at: hourOf(20),
+    workflow_run: { id: 1 },
+  }))
+  return { [NEWEST]: { body: { total_count: 1000, artifacts: [...others, ...all] } } }
+}
+const hourOf = (hour: number) => `2026-01-05T${String(hour).padStart(2, '0')}:00:00Z`
+const jobsOf = (id: number, ...conclusions: readonly string[]) => ({
+  [`GET /actions/runs/${id}/attempts/1/jobs?per_page=100`]: {
+    body: {
+      total_count: conclusions.length,
+      jobs: conclusions.map((conclusion) => ({ name: 'load-test', status: 'completed', conclusion })),
+    },
+  },
+})
 
-describe('findLoadTestRun', () => {
-  describe('where a confirmation adds runs', () => {
-    const ids = ({ found }: Awaited<ReturnType<typeof find>>) =>
-      found.kind === 'found' ? found.artifacts.map(({ id }) => id) : found.kind
+/** The ids of the artifacts of each load test, the newest first; or what there is instead. */
+const ids = ({ found }: Awaited<ReturnType<typeof find>>) =>
+  found.kind === 'found' ? found.loadTests.map(({ artifacts }) => artifacts.map(({ id }) => id)) : found.kind
 
-    test('takes the results of all load tests of this commit, oldest first', async () => {
-      const script = {
-        [RUNS]: runs(run(40), run(30), run(20)),
-        ...artifacts(40, 'k6-results'),
-        ...artifacts(30),
-        ...artifacts(20, 'k6-results'),
-      }
-      const answer = await find(script, { addsRuns: Promise.resolve(true) })
-      expect(ids(answer)).toEqual([200, 400])
-      expect(answer.found).toMatchObject({ workflowRunId: 40, runAttempt: null })
-      expect(ids(await find(script))).toEqual([400])
-    })
-
-    test('adds nothing of a run that was cancelled, and no expired results', async () => {
-      const script = {
-        [RUNS]: runs(run(40), run(30, { conclusion: 'cancelled' }), run(20)),
-        ...artifacts(40, 'k6-results'),
-        ...artifacts(30, 'k6-results'),
-        ...artifacts(20, 'expired k6-results'),
-      }
-      expect(ids(await find(script, { addsRuns: Promise.resolve(true) }))).toEqual([400])
-    })
-  })
-
-  test('takes the newest completed run that has results, past the runs of labels', async () => {
+describe('findLoadTests', () => {
+  test('takes the results of all load tests of this commit, past the runs of labels', async () => {
     const script = {
       [RUNS]: runs(run(30), run(50), run(40), run(20)),
       ...artifacts(40),
       ...artifacts(30, 'logs', 'k6-results'),
+      ...artifacts(20, 'k6-results'),
     }
-    expect(await find(script)).toEqual({
-      found: {
-        kind: 'found',
-        workflowRunId: 30,
-        runAttempt: 1,
-        artifacts: [{ id: 301, name: 'k6-results', sizeBytes: 1, expired: false, digest: null, workflowRunId: 30 }],
-      },
-      requests: [RUNS, artifactsOf(40), artifactsOf(30)],
+    const answer = await find(script)
+    expect(ids(answer)).toEqual([[301], [200]])
+    expect(answer.requests).toEqual([RUNS, NEWEST, ...[40, 30, 20].map(artifactsOf)])
+  })
+
+  test('says of each how it ended', async () => {
+    const script = {
+      [RUNS]: runs(run(30, { conclusion: 'failure' })),
+      ...artifacts(30, 'k6-results'),
+      ...jobsOf(30, 'success', 'failure'),
+    }
+    const { found } = await find(script)
+    expect(found).toMatchObject({ loadTests: [{ isCutShort: false, problems: ['load-test failed'] }] })
+  })
+
+  test('does not take expired results beside others', async () => {
+    const script = {
+      [RUNS]: runs(run(40), run(30)),
+      ...artifacts(40, 'k6-results'),
+      ...artifacts(30, 'expired k6-results'),
+    }
+    expect(ids(await find(script))).toEqual([[400]])
+  })
+
+  describe('several runs', () => {
+    const many = runs(...[31, 32, 33, 34, 35].map((id) => run(id, { created_at: hourOf(id - 30) })))
+
+    test('are told by the newest artifacts of the repository, with one request', async () => {
+      const answer = await find({ [RUNS]: many, ...newestArtifacts(false, [8, 33, 4], [7, 31, 2]) })
+      expect(ids(answer)).toEqual([[8], [7]])
+      expect(answer.requests).toEqual([RUNS, NEWEST])
+    })
+
+    test('that are older than these are asked one by one', async () => {
+      const script = {
+        [RUNS]: many,
+        ...newestArtifacts(true, [8, 34, 4], [7, 99, 3]),
+        ...artifacts(33),
+        ...artifacts(32),
+      }
+      const answer = await find({ ...script, ...artifacts(31, 'k6-results') })
+      expect(ids(answer)).toEqual([[8], [310]])
+      expect(answer.requests).toEqual([RUNS, NEWEST, ...[33, 32, 31].map(artifactsOf)])
+    })
+
+    test('that are too many are not taken for runs without results', async () => {
+      const all = Array.from({ length: 30 }, (_, index) => run(100 + index))
+      const script = Object.assign({ [RUNS]: runs(...all) }, ...all.map(({ id }) => artifacts(id)))
+      const answer = await find({ ...script, ...newestArtifacts(true, [7, 99, 20]) }, { currentRunId: 1 })
+      expect(answer.found).toEqual({ kind: 'not-found', runs: 30 })
+      expect(answer.requests).toHaveLength(22)
     })
   })
 
@@ -111,7 +172,7 @@ describe('findLoadTestRun', () => {
     ],
     [
       'a run that still goes',
-      { [RUNS]: runs(run(30, { status: 'queued', conclusion: null })) },
+      { [RUNS]: runs(run(30, { status: 'queued', conclusion: null })), ...artifacts(30) },
       { kind: 'in-progress', workflowRunId: 30 },
     ],
     [
@@ -126,26 +187,36 @@ describe('findLoadTestRun', () => {
     ],
     [
       'expired results, and a run that still goes',
-      { [RUNS]: runs(run(40, { status: 'in_progress' }), run(30)), ...artifacts(30, 'expired k6-results') },
+      {
+        [RUNS]: runs(run(40, { status: 'in_progress' }), run(30)),
+        ...artifacts(40),
+        ...artifacts(30, 'expired k6-results'),
+      },
       { kind: 'in-progress', workflowRunId: 40 },
     ],
   ])('has a name for %s', async (_, script, found) => {
     expect((await find(script)).found).toEqual(found)
   })
 
-  test('a newer run that still goes hides older results only where the load test is another workflow', async () => {
-    const script = { [RUNS]: runs(run(40, { status: 'in_progress' }), run(30)), ...artifacts(30, 'k6-results') }
-    expect((await find(script)).found).toMatchObject({ kind: 'found', workflowRunId: 30 })
-    expect((await find(script, { isOtherWorkflow: true })).found).toEqual({ kind: 'in-progress', workflowRunId: 40 })
+  test('what a cancelled run left is there, and is no result', async () => {
+    const script = {
+      [RUNS]: runs(run(30, { conclusion: 'cancelled' })),
+      ...artifacts(30, 'k6-results'),
+      ...jobsOf(30, 'cancelled'),
+    }
+    expect((await find(script)).found).toMatchObject({ kind: 'cut-short', loadTest: { workflowRunId: 30 } })
   })
 
-  test('a cancelled run hides nothing: the complete results of an older one come first', async () => {
-    const script = {
-      [RUNS]: runs(run(40, { conclusion: 'cancelled' }), run(30)),
-      ...artifacts(40, 'k6-results'),
+  test('a run that still goes, newer or older, hides results only where the load test is another workflow', async () => {
+    const newer = {
+      [RUNS]: runs(run(40, { status: 'in_progress' }), run(30)),
+      ...artifacts(40),
       ...artifacts(30, 'k6-results'),
     }
-    expect((await find(script)).found).toMatchObject({ kind: 'found', workflowRunId: 30 })
+    expect(ids(await find(newer))).toEqual([[300]])
+    expect((await find(newer, { isOtherWorkflow: true })).found).toEqual({ kind: 'in-progress', workflowRunId: 40 })
+    const older = { [RUNS]: runs(run(40), run(30, { status: 'in_progress' })) }
+    expect((await find(older, { isOtherWorkflow: true })).found).toEqual({ kind: 'in-progress', workflowRunId: 30 })
   })
 
   test('believes the event that a run has ended, unless it runs again by now', async () => {
@@ -153,17 +224,10 @@ describe('findLoadTestRun', () => {
     const late = (run_attempt: number) => ({
       [RUNS]: runs(run(30, { status: 'in_progress', conclusion: null, run_attempt })),
       ...artifacts(30, 'k6-results'),
+      ...jobsOf(30),
     })
     const change = { isOtherWorkflow: true, ended }
-    expect((await find(late(1), change)).found).toMatchObject({ kind: 'found', workflowRunId: 30 })
+    expect(ids(await find(late(1), change))).toEqual([[300]])
     expect((await find(late(2), change)).found).toEqual({ kind: 'in-progress', workflowRunId: 30 })
-  })
-
-  test('looks through the newest and the two oldest runs', async () => {
-    const ids = [31, 32, 33, 34, 35, 36, 37, 38, 39]
-    const script = Object.assign({ [RUNS]: runs(...ids.map((id) => run(id))) }, ...ids.map((id) => artifacts(id)))
-    const { found, requests } = await find(script)
-    expect(found).toEqual({ kind: 'without-results', workflowRunId: 39, conclusion: 'success' })
-    expect(requests).toEqual([RUNS, ...[39, 32, 31].map(artifactsOf)])
   })
 })

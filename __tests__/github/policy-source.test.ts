@@ -2,37 +2,80 @@ import { describe, expect, test } from '@jest/globals'
 import { readPolicySource } from '../../src/github/policy-source.ts'
 import { SHA, scriptGitHub } from './scripted-github.ts'
 
-const CONTENTS = `GET /contents/.github%2Fperf-gate.yml?ref=${SHA('2')}`
-const read = (answer: object) =>
-  readPolicySource(scriptGitHub({ [CONTENTS]: answer }).client, '.github/perf-gate.yml', SHA('2'))
-const content = Buffer.from('version: 1 # für alle\n').toString('base64')
+const GRAPHQL = 'POST /graphql'
+const POLICY = '.github/perf-gate.yml'
+const file = { mode: 0o100644, object: { isTruncated: false, text: 'version: 1 # für alle\n' } }
+const answer = (object: object | null) => ({ body: { data: { repository: { object } } } })
+const read = async (found: object, path = POLICY) => {
+  const { client, sent } = scriptGitHub({ [GRAPHQL]: answer({ oid: SHA('2'), file: null, twin: null, ...found }) })
+  const source = await readPolicySource(client, path, 'refs/heads/main')
+  return { ...source, asked: (sent[0]?.body as { variables: object } | undefined)?.variables }
+}
 
 describe('readPolicySource', () => {
-  test('reads the file at the commit that it is given', async () => {
-    const body = { type: 'file', encoding: 'base64', content: `${content.slice(0, 8)}\n${content.slice(8)}\n` }
-    expect(await read({ body })).toEqual({
-      text: 'version: 1 # für alle\n',
-      source: '.github/perf-gate.yml at 2222222',
+  test('reads the file of the branch as it is now, and names the commit', async () => {
+    expect(await read({ file })).toEqual({
+      commit: SHA('2'),
+      file: { text: 'version: 1 # für alle\n', source: '.github/perf-gate.yml at 2222222' },
+      remark: null,
+      asked: { owner: 'acme', repo: 'shop', at: 'refs/heads/main', path: POLICY, twin: '.github/perf-gate.yaml' },
     })
   })
 
-  test('is null where there is none', async () => {
-    expect(await read({ status: 404, body: { message: 'Not Found' } })).toBeNull()
+  test('there may be none', async () => {
+    expect(await read({})).toMatchObject({ commit: SHA('2'), file: null, remark: null })
   })
 
   test.each([
-    ['a folder', []],
-    ['a link', { type: 'symlink', target: '../secret' }],
-    ['a large file', { type: 'file', encoding: 'none', content: '' }],
-  ])('refuses %s', async (_, body) => {
-    await expect(read({ body })).rejects.toThrow(
-      'The policy .github/perf-gate.yml at 2222222 is not a file of less than 1 MB',
+    [
+      'one that is named and absent',
+      '.github/perf-gates.yml',
+      {},
+      'There is no policy file .github/perf-gates.yml at 2222222, though the input `policy` names it, so the defaults hold. Check its path and its spelling.',
+    ],
+    [
+      'one with the other ending',
+      POLICY,
+      { twin: file },
+      'There is no policy file .github/perf-gate.yml at 2222222, so the defaults hold. .github/perf-gate.yaml is there and is not read: rename it, or name it in the input `policy`.',
+    ],
+    [
+      'one with the other ending, the other way round',
+      'perf/gate.yaml',
+      { twin: file },
+      'There is no policy file perf/gate.yaml at 2222222, so the defaults hold. perf/gate.yml is there and is not read: rename it, or name it in the input `policy`.',
+    ],
+    [
+      'two of them',
+      POLICY,
+      { file, twin: file },
+      '.github/perf-gate.yaml is not read: the policy is .github/perf-gate.yml. Remove one of the two files.',
+    ],
+  ])('says what is not in force: %s', async (_, path, found, remark) => {
+    expect((await read(found, path)).remark).toBe(remark)
+  })
+
+  test.each([
+    ['a folder', { mode: 0o040000, object: {} }],
+    ['a link', { mode: 0o120000, object: { isTruncated: false, text: '../secret' } }],
+    ['a large file', { mode: 0o100644, object: { isTruncated: true, text: 'version: 1' } }],
+    ['no text', { mode: 0o100644, object: { isTruncated: false, text: null } }],
+  ])('refuses %s', async (_, entry) => {
+    await expect(read({ file: entry })).rejects.toThrow(
+      'The policy .github/perf-gate.yml at 2222222 is not a text file of less than 1 MB',
+    )
+  })
+
+  test('a branch that is gone is no absent file', async () => {
+    const { client } = scriptGitHub({ [GRAPHQL]: answer(null) })
+    await expect(readPolicySource(client, POLICY, 'refs/heads/gone')).rejects.toThrow(
+      'The branch gone is not in this repository.',
     )
   })
 
   test('does not take a refusal for an absent file', async () => {
-    await expect(
-      read({ status: 403, body: { message: 'Resource not accessible by integration' } }),
-    ).rejects.toMatchObject({ status: 403 })
+    const errors = [{ type: 'FORBIDDEN', path: ['repository', 'object'], message: 'Resource not accessible' }]
+    const { client } = scriptGitHub({ [GRAPHQL]: { body: { data: { repository: null }, errors } } })
+    await expect(readPolicySource(client, POLICY, 'refs/heads/main')).rejects.toMatchObject({ status: 403 })
   })
 })

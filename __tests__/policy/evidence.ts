@@ -14,8 +14,6 @@ export function anEstimate(changes: Partial<Estimate> = {}): Estimate {
     upper: 0.012,
     confidence: 0.95,
     pValue: 0.4,
-    pValueBetter: 1,
-    likelihoodRatioLog: 0,
     noiseRatio: 0.01,
     noiseSource: 'these-runs',
     detectableRatio: 0.03,

@@ -33,8 +33,6 @@ export function anEstimate(overrides: Partial<Estimate> = {}): Estimate {
     upper: 0.027,
     confidence: 0.95,
     pValue: 0.38,
-    pValueBetter: 1,
-    likelihoodRatioLog: 0,
     noiseRatio: 0.018,
     noiseSource: 'history',
     detectableRatio: 0.029,

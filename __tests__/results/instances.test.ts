@@ -150,6 +150,40 @@ test('load generators may be in artifacts of their own', async () => {
   ).toEqual([['cart', 'artifact-1+artifact-2+artifact-3', quantile(0.95)]])
 })
 
+/** `run.json` of one generator of three. */
+function stamped(part: number, place: string): ResultFile {
+  return aFile(JSON.stringify({ schemaVersion: 1, part, parts: 3 }), place)
+}
+
+test('generators that say how many they are: the last that is lost is missed', async () => {
+  const artifact = (id: number) => ({
+    name: `k6-results-cart--${id}`,
+    id,
+    digest: null,
+    workflowRunId: 9,
+    runAttempt: 1,
+  })
+  const of = (part: number) => [
+    { ...points(part, `run-1/instance-${part}/points.json`), artifact: artifact(part) },
+    { ...stamped(part, 'run-1/run.json'), artifact: artifact(part) },
+  ]
+  const whole = await collect(PARTS.flatMap(of))
+  expect(whole.refusals).toEqual([])
+  expect(whole.runs.map(({ instances }) => instances)).toEqual([3])
+  const { runs, refusals } = await collect([...of(1), ...of(2)])
+  expect(runs).toEqual([])
+  expect(refusals.map(({ problem: words }) => words)).toEqual([
+    '3 load generators shared this run, and the results of 2 are here. Missing: part 3. Look at the job that failed, and run the load test again.',
+  ])
+})
+
+test('one of three generators, in a folder without its number', async () => {
+  const alone = [points(1, 'cart/run-1/points.json'), stamped(2, 'cart/run-1/run.json')]
+  expect(await problem(alone)).toMatch(
+    /^3 load generators shared this run, and the results of 1 are here\. Missing: part 1, part 3\./,
+  )
+})
+
 test.each([
   ['a missing generator', [points(1), points(3)], 'The results of instance-2 are missing'],
   ['no first generator', [points(2), points(3)], 'The results of instance-1 are missing'],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { FORMATS } from '../../src/formats/registry.ts'
 import type { ResultFile } from '../../src/model/result-file.ts'
+import { collectRuns } from '../../src/results/collect-runs.ts'
 import { groupByRun } from '../../src/results/run-group.ts'
 import { aFile, fixtureBytes } from '../formats/read-fixture.ts'
 
@@ -168,6 +169,15 @@ describe('several results in one folder', () => {
     expect(runs.map((own) => own.length)).toEqual([2, 2])
   })
 
+  test('a side that lost one of its services keeps the name of the other', async () => {
+    const { runs } = await read(['baseline/shop.json', 'baseline/cart.json', 'candidate/shop.json'])
+    expect(runs).toEqual([
+      ['cart baseline - baseline/cart.json'],
+      ['shop baseline - baseline/shop.json'],
+      ['shop candidate - candidate/shop.json'],
+    ])
+  })
+
   test('in the run of one service two results stay two results', async () => {
     expect((await read(['shop/run-1/a.json', 'shop/run-1/b.json'])).runs).toEqual([
       ['shop candidate 1 shop/run-1/a.json', 'shop candidate 1 shop/run-1/b.json'],
@@ -194,6 +204,23 @@ describe('several results in one folder', () => {
     expect(problems[0]).toContain('Two results lie in one folder')
     expect(problems[0]).not.toMatch(/run-1, run-2 and so on/)
   })
+})
+
+test.each([
+  [['cart--eu/run-1/summary.json', 'cart--us/run-1/summary.json']],
+  [['k6-results-cart--eu/run-1/summary.json', 'k6-results-cart--us/run-1/summary.json']],
+  [['all/k6-results-cart--eu/cart/run-1/summary.json', 'all/k6-results-cart--us/cart/run-1/summary.json']],
+])('%j are two jobs of one service', async (paths) => {
+  const { runs, problems } = await read(paths)
+  expect(problems).toEqual([])
+  expect(runs).toEqual([[`cart candidate 1 eu ${paths[0]}`], [`cart candidate 1 us ${paths[1]}`]])
+  const { runs: collected, refusals } = await collectRuns(
+    paths.map((path) => aFile(SUMMARY, path)),
+    { formats: FORMATS, defaultService: 'x', defaultVariant: 'baseline', defaultCommit: null },
+  )
+  expect(refusals).toEqual([])
+  // The same leg of the other side is another job: its folder was given apart.
+  expect(collected.map(({ jobId }) => jobId)).toEqual(['baseline/eu', 'baseline/us'])
 })
 
 test('two folders of the same name are not taken for one service', async () => {

@@ -100,6 +100,12 @@ test.each([
   ])
 })
 
+test('one of several load generators says which of how many it is', async () => {
+  await addResult('checkout/run-1/instance-2/summary.json')
+  const { stamps } = await plan('', { ...FACTS, part: 2, parts: 3 })
+  expect(stamps.map(({ content: { part, parts } }) => [part, parts])).toEqual([[2, 3]])
+})
+
 test('the part of one load generator is stamped in the folder of its run', async () => {
   await addResult('checkout/run-2/instance-3/summary.json')
   const { stamps } = await plan('checkout/run-2/instance-3')

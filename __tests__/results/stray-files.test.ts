@@ -39,6 +39,7 @@ const STRAYS: readonly (readonly [name: string, content: string | Uint8Array, wh
   ['k6.log', '', 'The file is empty.'],
   ['stderr.txt', '\n', 'The file is empty.'],
   ['docker-stats.json', '', 'The file is empty.'],
+  ['errors.csv', '', 'The file is empty.'],
   ['console.txt', recorded('console.txt'), 'The file is not a k6 result: it starts with "['],
   [
     'k6.json.log',
@@ -107,9 +108,9 @@ describe('a file that is no result, beside one', () => {
     })
     expect({ runs, problems }).toEqual({ runs: ['shop/run-1'], problems: [] })
     expect(notes).toEqual([
-      'heap.pb.gz was not read. The file is not text: a profile, an archive or a program.',
       'README.md was not read. The file is not a k6 result: it starts with "# Results".',
       'logs/app.log was not read. The file is not a k6 result: it starts with "started".',
+      'heap.pb.gz was not read. The file is not text: a profile, an archive or a program.',
     ])
   })
 
@@ -139,6 +140,8 @@ describe('a damaged result refuses its run, whatever lies beside', () => {
   test.each([
     ['points.ndjson', '', 'The file is empty. k6 was stopped'],
     ['points.json.gz', '', 'The file is empty. k6 was stopped'],
+    ['data.json', '', 'The file is empty. k6 was stopped'],
+    ['search.csv', '\n', 'The file is empty. k6 was stopped'],
     ['other.json', text.slice(0, 900), 'The JSON ends in the middle'],
     ['other.json', text.slice(0, 12), 'The JSON ends in the middle'],
     ['other.json', '{', 'The JSON ends in the middle'],

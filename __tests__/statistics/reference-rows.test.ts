@@ -48,7 +48,7 @@ test.each([
   expect(Math.log1p(upper)).toBeCloseTo(high, 4)
 })
 
-test('row 9: the p-value, which is 7 of 8 parts of the error rate, and the noise', () => {
+test('row 9: the p-value and the noise', () => {
   const { estimate } = against([200, 204, 196], [221, 219, 226], 0.02086353598)
   expect(estimate?.pValue).toBeCloseTo((1.47988209e-5 * 0.88) / 0.8, 11)
   expect(estimate?.noiseRatio).toBeCloseTo(0.02024198296, 9)

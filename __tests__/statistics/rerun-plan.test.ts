@@ -96,57 +96,6 @@ describe('the plan', () => {
     expect(rerunPlan(evidence(quiet.slice(0, 5), grown(quiet.slice(0, 5), by)), confirmation)).toEqual([])
   })
 
-  test('much likelier unchanged than slower: no more runs, though a slowdown over the limit is not excluded at 98.8 %', () => {
-    const baseline = [200, 206, 194, 203, 197, 200, 205]
-    const candidate = [201, 207, 195, 203, 196, 202, 204]
-    const [service] = evidence(baseline, candidate)
-    expect(service?.comparisons[0]?.estimate?.likelihoodRatioLog).toBeLessThan(Math.log(0.05 / 0.96))
-    expect(rerunPlan(evidence(baseline, candidate), confirmation)).toEqual([])
-  })
-
-  test('assumed noise decides nothing, whatever the size', () => {
-    expect(rerunPlan(evidence([100], [160]), confirmation)).toMatchObject([{ verdict: 'unproven', runs: 1, add: 2 }])
-  })
-
-  test('too few requests: no number of runs settles it, so none is waited for', () => {
-    const few = (p95: number) => [latency(p95, { sampleCount: 200 })]
-    const runs = [
-      ...side('baseline', noisy.slice(0, 3).map(few)),
-      ...side(
-        'candidate',
-        noisy.slice(0, 3).map((value) => few(value * 1.06)),
-      ),
-    ]
-    const open = compareServices(input({ runs, confirmation }))
-    expect(open[0]?.comparisons[0]).toMatchObject({
-      verdict: 'unproven',
-      estimate: { likelihoodRatioLog: null, detectableRatio: null },
-    })
-    expect(rerunPlan(open, confirmation)).toEqual([])
-  })
-
-  // The stored side has its jobs already: only the candidate is measured again.
-  test.each([
-    [1, 1],
-    [2, 1],
-    [3, 1],
-    [4, 1],
-    [5, 2],
-  ])('against a store, %d jobs of the candidate: %d more', (count, add) => {
-    const levels = [100, 106, 95, 103, 92, 108, 99, 104, 96, 101, 107, 94]
-    const candidate = [108, 103, 106, 104, 107].slice(0, count)
-    const open = compareServices(input({ store: history(levels), runs: jobs(candidate), confirmation }))
-    expect(rerunPlan(open, confirmation)).toMatchObject([{ runs: count, add }])
-  })
-
-  test('against a store, seven jobs are the last look', () => {
-    const levels = [100, 106, 95, 103, 92, 108, 99, 104, 96, 101, 107, 94]
-    const open = compareServices(
-      input({ store: history(levels), runs: jobs([108, 103, 106, 104, 107, 105, 106]), confirmation }),
-    )
-    expect(rerunPlan(open, confirmation)).toEqual([])
-  })
-
   test('broken or missing data need no rerun of this kind', () => {
     expect(rerunPlan(evidence([100], [0]), confirmation)).toEqual([])
     expect(rerunPlan(compareServices(input({ runs: jobs([100]), confirmation })), confirmation)).toEqual([])
@@ -166,4 +115,19 @@ describe('the plan', () => {
       rerunPlan(compareServices(input({ runs, confirmation })), confirmation).map(({ service }) => service),
     ).toEqual(['auth', 'web'])
   })
+})
+
+test.each([
+  ['one load test', [7, 7, 7], [1, 1, 1], 0.95],
+  ['two of them', [7, 8, 8], [1, 1, 1], 0.98],
+  ['two attempts of one', [7, 7, 7], [1, 2, 2], 0.98],
+  ['results of a folder', [null, null, null], [null, null, null], 0.95],
+])('without a confirmation, whoever measures again looks again: %s', (_, runIds, attempts, confidence) => {
+  const candidate = side('candidate', [200, 204, 196]).map((one, index) => ({
+    ...one,
+    source: { ...one.source, workflowRunId: runIds[index] ?? null, runAttempt: attempts[index] ?? null },
+  }))
+  const [service] = compareServices(input({ runs: [...side('baseline', [200, 204, 196]), ...candidate] }))
+  if (service === undefined) throw new Error('no evidence')
+  expect(comparisonOf(service).estimate?.confidence).toBe(confidence)
 })

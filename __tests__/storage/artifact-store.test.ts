@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
-import type { MergedOverride } from '../../src/model/ledger.ts'
+import type { BaselineLookup } from '../../src/model/baseline.ts'
+import type { LedgerEntry, MergedOverride } from '../../src/model/ledger.ts'
 import type { Refusal } from '../../src/model/run.ts'
 import { type BranchResults, openArtifactStore } from '../../src/storage/artifact-store.ts'
 import type { BaselineStore } from '../../src/storage/store.ts'
 import { withFallback } from '../../src/storage/with-fallback.ts'
-import { aStoredRun } from './stored-runs.ts'
+import { anOwedEntry, aStoredRun } from './stored-runs.ts'
 
-const AT = { branch: 'main', history: () => Promise.resolve([]) }
+const AT = { branch: 'main', recordedAs: null, history: () => Promise.resolve([]) }
 const PLACE = 'artifacts of perf.yml'
 
 const accepted = (service: string): MergedOverride => ({
@@ -129,11 +130,15 @@ describe('the artifact store', () => {
   })
 })
 
+function knownByLedger(ledger: readonly LedgerEntry[]): BaselineLookup {
+  return { kind: 'found', place: 'first', services: new Map([['checkout', []]]), ledger }
+}
+
 describe('a store with a fallback', () => {
   const store = (kind: 'found' | 'never-written' | 'unreadable', place: string): BaselineStore => ({
     load: async () =>
       kind === 'found'
-        ? { kind, place, services: new Map() }
+        ? { kind, place, services: new Map([['checkout', [aStoredRun()]]]) }
         : kind === 'unreadable'
           ? { kind, place, file: 'f', problem: 'p' }
           : { kind, place },
@@ -148,6 +153,15 @@ describe('a store with a fallback', () => {
     ['never-written', 'never-written', 'first'],
   ] as const)('%s, and %s: the %s one', async (first, second, place) => {
     expect(await withFallback(store(first, 'first'), store(second, 'second')).load(AT)).toMatchObject({ place })
+  })
+
+  test('a first one that knows a service by its ledger alone: the second has its runs, and the ledger stays', async () => {
+    const ledger = [anOwedEntry()]
+    const first = { ...store('found', 'first'), load: async () => knownByLedger(ledger) }
+    const found = await withFallback(first, store('found', 'second')).load(AT)
+    expect(found).toMatchObject({ kind: 'found', place: 'second', ledger })
+    expect(found.kind === 'found' && found.services.get('checkout')).toHaveLength(1)
+    expect(await withFallback(first, store('never-written', 'second')).load(AT)).toEqual(knownByLedger(ledger))
   })
 
   test('writes to the first one', async () => {

@@ -249,6 +249,19 @@ describe('a branch that has grown', () => {
     expect(await commits()).toBeLessThan(16)
   }, 60_000)
 
+  test.each([
+    ['a commit of code that says so', 'Add a feature\n\nCommit-Number: 600\n', 'index.js'],
+    ['a branch that holds code besides', 'Record the baseline of checkout\n\nCommit-Number: 600\n', 'src/index.js'],
+    ['a commit by hand', 'Tidy up\n\nCommit-Number: 600\n', 'perf-gate/v1/cart.ndjson'],
+  ])('never leaves behind what perf-gate did not write: %s', async (_, message, path) => {
+    await begin()
+    await github.pushCommit({ branch: BRANCH, files: { 'first.js': 'x', 'README.md': 'ours' } })
+    const files = path.endsWith('.ndjson') ? { 'first.js': null, [path]: '' } : { [path]: 'x' }
+    await github.pushCommit({ branch: BRANCH, files, message })
+    await open('nightly', 500).append([aStoredRun({ artifactId: 1 })])
+    expect(await commits()).toBe(3)
+  })
+
   test('counts anew after a commit by hand', async () => {
     await begin()
     const store = open('perf-gate', 3)

@@ -36,10 +36,16 @@ test.each([
 })
 
 test('a store that holds records of other branches only was never written for this one', () => {
-  expect(ofBranch({ ...STORE, services: new Map([['cart', [two]]]) }, null)).toEqual({
+  const ledger = [anOwedEntry({ branch: 'release/2.x' })]
+  expect(ofBranch({ ...STORE, services: new Map([['cart', [two]]]), ledger }, null)).toEqual({
     kind: 'never-written',
     place: 'here',
   })
+})
+
+test('a service that only the ledger knows is known, and has no runs', () => {
+  const lookup = { ...STORE, services: new Map([['cart', [two]]]), ledger: [anOwedEntry()] }
+  expect(ofBranch(lookup, null)).toEqual({ ...lookup, services: new Map([['checkout', []]]) })
 })
 
 test.each<BaselineLookup>([

@@ -16,7 +16,7 @@ test('every file of a store is in the registry', async () => {
 describe('openStore', () => {
   test('opens the artifacts', async () => {
     const artifacts: ArtifactSource = { place: 'artifacts of perf.yml', async *read() {} }
-    const at = { branch: 'main', history: () => Promise.resolve([]) }
+    const at = { branch: 'main', recordedAs: null, history: () => Promise.resolve([]) }
     expect(await openStore('artifact', { ...surroundings, artifacts }).load(at)).toEqual({
       kind: 'never-written',
       place: 'artifacts of perf.yml',
@@ -44,6 +44,17 @@ describe('openStore', () => {
     const lookup = await openStore(text, { ...surroundings, octokit }).load()
     expect(lookup).toEqual({ kind: 'never-written', place: `branch ${branch}, folder perf-gate` })
     expect(asked).toEqual([`https://api.github.com/repos/acme/shop/git/trees/${branch}?recursive=true`])
+  })
+
+  test('refuses a branch whose code is judged, and never the branch of its own', () => {
+    const judging = { ...surroundings, isJudged: (branch: string) => branch !== 'results' }
+    for (const branch of ['main', 'release/1']) {
+      expect(() => openStore(`branch:${branch}`, judging)).toThrow(
+        `The baseline store cannot be the branch ${branch}: its code is judged, and a store is a branch that only perf-gate writes.`,
+      )
+    }
+    for (const text of ['branch', 'branch:perf-gate-baselines', 'branch:results'])
+      expect(() => openStore(text, judging)).not.toThrow()
   })
 
   test.each(['', 'cache', 'branch:', 'directory', 'directory:', 's3:bucket', 'constructor', 'artifact:x', 'artifact:'])(

@@ -47,6 +47,14 @@ describe('a line of a baseline file', () => {
     expect(parseStoredRun(line)).toEqual({ kind: 'read', stored })
   })
 
+  test('keeps which part of a load test it is and how many load generators it had, and an older line does not say', () => {
+    const old = aStoredRun()
+    const { run } = aStoredRun({ part: 'k6-results-checkout--eu' })
+    const stored = { ...old, run: { ...run, instances: 3 } }
+    expect(formatStoredRun(stored)).toContain('"part":"k6-results-checkout--eu"')
+    for (const one of [stored, old]) expect(parseStoredRun(formatStoredRun(one))).toEqual({ kind: 'read', stored: one })
+  })
+
   test('keeps where the samples of setup() are, and an older line does not say', () => {
     const stored = { ...STORED, run: { ...STORED.run, run: { ...STORED.run.run, setupSamples: 'left-out' } } } as const
     const line = formatStoredRun(stored)

@@ -47,6 +47,7 @@ export function aStoredRun(change: Change = {}): StoredRun {
         artifactId: change.artifactId === undefined ? 5_000_000_001 : change.artifactId,
         artifactDigest: `sha256:${'0'.repeat(64)}`,
         path: change.path ?? 'checkout/run-1',
+        ...(change.part == null ? {} : { part: change.part }),
       },
       exitCode: 0,
       run: {

@@ -1,4 +1,4 @@
-import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
+import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { C as require__builtin_path, S as require_utils, b as UserError, g as servicePolicy, h as namesPaths, i as defaultPolicy, t as createProgress, v as parseMarker, w as require_promises$1, x as require_picomatch$1, y as withoutSecrets } from "./both.js";
 // \0builtin:os
 var require__builtin_os = /* @__PURE__ */ __commonJSMin(((exports, module) => {
@@ -3065,9 +3065,9 @@ function paginate(octokit, route, parameters, mapFn) {
 		mapFn = parameters;
 		parameters = void 0;
 	}
-	return gather$1(octokit, [], iterator(octokit, route, parameters)[Symbol.asyncIterator](), mapFn);
+	return gather(octokit, [], iterator(octokit, route, parameters)[Symbol.asyncIterator](), mapFn);
 }
-function gather$1(octokit, results, iterator2, mapFn) {
+function gather(octokit, results, iterator2, mapFn) {
 	return iterator2.next().then((result) => {
 		if (result.done) return results;
 		let earlyExit = false;
@@ -3076,7 +3076,7 @@ function gather$1(octokit, results, iterator2, mapFn) {
 		}
 		results = results.concat(mapFn ? mapFn(result.value, done) : result.value.data);
 		if (earlyExit) return results;
-		return gather$1(octokit, results, iterator2, mapFn);
+		return gather(octokit, results, iterator2, mapFn);
 	});
 }
 Object.assign(paginate, { iterator });
@@ -4485,52 +4485,13 @@ function legacyRestEndpointMethods(octokit) {
 legacyRestEndpointMethods.VERSION = VERSION$1;
 // node_modules/@octokit/rest/dist-src/index.js
 const Octokit = Octokit$1.plugin(requestLog, legacyRestEndpointMethods, paginateRest).defaults({ userAgent: `octokit-rest.js/22.0.1` });
-// src/github/pool.ts
-/**
-* Lets tasks run side by side as long as their weights fit into a capacity together. They begin in the order in which they came,
-* so a heavy one is not passed by for ever. One that is heavier than the capacity runs alone.
-*/
-function createPool(capacity) {
-	let free = capacity;
-	const waiting = [];
-	function beginWhatFits() {
-		for (let next = waiting[0]; next !== void 0 && next.weight <= free; next = waiting[0]) {
-			waiting.shift();
-			free -= next.weight;
-			next.begin();
-		}
-	}
-	return async (weight, task) => {
-		const taken = Math.min(weight, capacity);
-		await new Promise((begin) => {
-			waiting.push({
-				weight: taken,
-				begin
-			});
-			beginWhatFits();
-		});
-		try {
-			return await task();
-		} finally {
-			free += taken;
-			beginWhatFits();
-		}
-	};
-}
 // src/github/client.ts
 /** A request that has not its whole answer after this time failed, and is tried again. */
 const REQUEST_TIMEOUT_MS = 6e4;
 /** A server error or a lost connection is tried again after 1, 4 and 9 seconds. */
 const RETRIES = 3;
-/** How long one run may wait for rate limits, by the clock: requests that wait at the same time wait once. Longer, and the job fails and says why. */
+/** How long one run may wait for rate limits, all requests together. Longer, and the job fails and says why. */
 const RATE_LIMIT_WAIT_SECONDS = 300;
-/**
-* So many requests are on their way at once. GitHub asks for requests one after the other, lest a secondary limit is met, and
-* allows 100 at once: https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api. A judgement has
-* about six that depend on nothing. What writes goes one by one, in the order in which it was asked for.
-*/
-const READS_AT_ONCE = 6;
-const WRITES_AT_ONCE = 1;
 /** https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api: "wait for at least one minute" */
 const SECONDARY_LIMIT_SECONDS = 60;
 /** Answers that stay the same however often one asks. 403 and 429 are left to `waitForRateLimits`. */
@@ -4552,14 +4513,14 @@ const FINAL_STATUSES = [
 	429,
 	451
 ];
+const RetryingOctokit = Octokit.plugin(refuseDamagedAnswers, waitForRateLimits, retry);
 /** A client with our retries and limits. Nothing is sent yet. */
 function createClient(options) {
 	const { token, apiUrl, owner, repo, fetch: send = globalThis.fetch, secondMs = 1e3 } = options;
-	const { now = () => performance.now() } = options;
 	const fetch = withTimeout(send, options.timeoutMs ?? REQUEST_TIMEOUT_MS);
 	const silent = () => {};
 	return {
-		octokit: new (Octokit.plugin(refuseDamagedAnswers, waitForRateLimits(now), retry))({
+		octokit: new RetryingOctokit({
 			auth: token,
 			baseUrl: apiUrl.replace(/\/+$/, ""),
 			userAgent: "perf-gate",
@@ -4570,7 +4531,7 @@ function createClient(options) {
 				error: silent
 			},
 			request: {
-				fetch: pooled(fetch),
+				fetch,
 				log: {
 					debug: silent,
 					info: silent,
@@ -4631,14 +4592,6 @@ function withTimeout(fetch, timeoutMs) {
 		signal: init?.signal ?? AbortSignal.timeout(timeoutMs)
 	});
 }
-/** What asks and what writes, each with its own room. A question to GraphQL is sent as a POST, like a change. */
-function pooled(fetch) {
-	const [reads, writes] = [createPool(READS_AT_ONCE), createPool(WRITES_AT_ONCE)];
-	return async (input, init) => {
-		const isQuery = typeof init?.body === "string" && /^\{"query":"\s*(?:query\b|\{)/.test(init.body);
-		return await ((init?.method ?? "GET") === "GET" || isQuery ? reads : writes)(1, () => fetch(input, init));
-	};
-}
 /**
 * Octokit gives the text of a JSON answer that it cannot parse, and pagination takes an empty one for an empty list.
 * A list that was cut off must not pass for a short list, so it counts as a server error.
@@ -4655,27 +4608,18 @@ function refuseDamagedAnswers(octokit) {
 	return {};
 }
 /**
-* Waits as long as GitHub asks, within a bound for the whole run, and tries again. What is asked for side by side meets the
-* same limit, and waits for it together: that time passes once and is counted once.
+* Waits as long as GitHub asks, within a bound for the whole run, and tries again.
 * https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately
 */
-function waitForRateLimits(now) {
-	let leftMs = 1e3 * RATE_LIMIT_WAIT_SECONDS;
-	let waitsUntil = Number.NEGATIVE_INFINITY;
-	return (octokit) => {
-		octokit.hook.error("request", (error) => {
-			const seconds = rateLimitSeconds(error);
-			if (seconds === null) throw error;
-			const metAt = now();
-			const until = metAt + 1e3 * seconds;
-			const moreMs = Math.max(0, until - Math.max(metAt, waitsUntil));
-			if (moreMs > leftMs) throw error;
-			leftMs -= moreMs;
-			waitsUntil = Math.max(waitsUntil, until);
-			throw octokit.retry.retryRequest(error, RETRIES, seconds);
-		});
-		return {};
-	};
+function waitForRateLimits(octokit) {
+	let secondsLeft = RATE_LIMIT_WAIT_SECONDS;
+	octokit.hook.error("request", (error) => {
+		const seconds = rateLimitSeconds(error);
+		if (seconds === null || seconds > secondsLeft) throw error;
+		secondsLeft -= seconds;
+		throw octokit.retry.retryRequest(error, RETRIES, seconds);
+	});
+	return {};
 }
 /** How long to wait before the next try; null: this is no rate limit. The time of the server counts, not ours. */
 function rateLimitSeconds(error) {
@@ -4849,7 +4793,7 @@ const TRUSTED_EVENTS = [
 	"schedule",
 	"workflow_dispatch"
 ];
-const PAGE_SIZE$4 = 100;
+const PAGE_SIZE$3 = 100;
 /** So many trusted runs on the first page are enough: a baseline of artifacts reads fewer. */
 const RUNS_WANTED = 20;
 /** A run that was cancelled or timed out may have left half of its results. */
@@ -4869,7 +4813,7 @@ async function listBranchRuns(client, query) {
 */
 async function newestRuns(client, query) {
 	const all = await listRuns$1(client, query);
-	if (all.length < PAGE_SIZE$4 || all.filter((run) => isTrusted(run, query)).length >= RUNS_WANTED) return all;
+	if (all.length < PAGE_SIZE$3 || all.filter((run) => isTrusted(run, query)).length >= RUNS_WANTED) return all;
 	const ofEvents = [];
 	for (const event of TRUSTED_EVENTS) ofEvents.push(...await listRuns$1(client, query, event));
 	return ofEvents;
@@ -4881,7 +4825,7 @@ async function listRuns$1({ octokit, owner, repo }, { workflow, branch }, event)
 		workflow_id: workflow,
 		branch,
 		...event === void 0 ? {} : { event },
-		per_page: PAGE_SIZE$4
+		per_page: PAGE_SIZE$3
 	};
 	return (await absentAsNull$1(octokit.rest.actions.listWorkflowRuns(parameters)))?.data.workflow_runs ?? [];
 }
@@ -4900,7 +4844,6 @@ async function keptArtifacts(client, { workflowRunId }, pattern) {
 * that the pull request was opened with, and every look is a request.
 */
 const NEWEST_SEARCHED = 1;
-const OLDEST_SEARCHED = 2;
 /** Where the results of all load tests are added up. */
 const NEWEST_ADDED = 2;
 /**
@@ -4953,12 +4896,12 @@ async function searchResults(client, runs, query) {
 	const ended = runs.filter((run) => hasEnded(run, query));
 	const cancelled = ended.filter(({ conclusion }) => conclusion === "cancelled");
 	const ordered = [...ended.filter((run) => !cancelled.includes(run)), ...cancelled];
-	const isSearched = async (index) => index < NEWEST_SEARCHED || index >= ordered.length - OLDEST_SEARCHED || index < NEWEST_ADDED && await query.addsRuns === true;
+	const newest = ordered.slice(0, query.addsRuns ? NEWEST_ADDED : NEWEST_SEARCHED);
+	const searched = /* @__PURE__ */ new Set([...newest, ...ordered.slice(-2)]);
 	let expiredRun = null;
 	const found = [];
-	for (const [index, run] of ordered.entries()) {
-		if (!await isSearched(index)) continue;
-		if (found.length > 0 && (cancelled.includes(run) || await query.addsRuns !== true)) break;
+	for (const run of searched) {
+		if (found.length > 0 && (!query.addsRuns || cancelled.includes(run))) break;
 		const { id, run_attempt } = run;
 		const artifacts = await listArtifacts(client, id, query.pattern);
 		if (artifacts.some(({ expired }) => !expired)) found.push({
@@ -4981,54 +4924,26 @@ async function searchResults(client, runs, query) {
 		artifacts: distinctUploads(found.flatMap(({ artifacts }) => artifacts))
 	};
 }
-// src/github/settle.ts
-/**
-* Waits until all of these have ended, well or badly, and gives their values. Where several failed, the first of them in this
-* order is thrown: which one failed first is a matter of the network, and the message must not be.
-*/
-async function settleInOrder(asked) {
-	const settled = await Promise.allSettled(asked);
-	for (const one of settled) if (one.status === "rejected") throw one.reason;
-	return settled.map((one) => one.value);
-}
-/** All the values of a list, read side by side. */
-async function settleAll(items, read) {
-	return await settleInOrder([...items].map(read));
-}
-/** A promise that others will wait for, later: that it failed is heard there, and is no unhandled failure until then. */
-function heardLater(promise) {
-	promise.catch(() => void 0);
-	return promise;
-}
 // src/github/event-results.ts
-/** Finds this run's own artifacts, or those of the newest load test of the same commit. Nothing is downloaded yet. */
-async function locateResults(client, query) {
-	const { from, currentRunId, pattern, runAttempt } = query;
+/** Results of this run's own artifacts, or of the newest load test of the same commit. */
+async function readEventResults(client, query, unzip) {
+	const { from, currentRunId, pattern } = query;
 	if (from !== "load-test") {
 		const own = await listArtifacts(client, currentRunId, pattern);
-		if (own.length > 0) return {
-			kind: "artifacts",
-			artifacts: await withOlderRuns(client, own, query),
-			runAttempt
-		};
+		if (own.length > 0) return await downloadResults(client, await withOlderRuns(client, own, query), query.runAttempt, unzip);
 	}
-	if (from === "this-run") return {
-		kind: "absent",
-		absence: ended(`No artifact of this run is called ${pattern}. Upload the results with actions/upload-artifact in an earlier job, also when the load test fails (\`if: always()\`), and let this job need it.`)
-	};
+	if (from === "this-run") return absent(`No artifact of this run is called ${pattern}. Upload the results with actions/upload-artifact in an earlier job, also when the load test fails (\`if: always()\`), and let this job need it.`);
 	const found = await findLoadTestRun(client, query);
-	return found.kind === "found" ? {
-		kind: "artifacts",
-		artifacts: found.artifacts,
-		runAttempt: found.runAttempt
-	} : {
-		kind: "absent",
+	if (found.kind === "found") return await downloadResults(client, found.artifacts, found.runAttempt, unzip);
+	return {
+		files: [],
+		refusals: [],
 		absence: absenceOf(found, query)
 	};
 }
 /** Where a confirmation adds runs, the results of this run are added to those of earlier runs of the same commit. */
 async function withOlderRuns(client, own, query) {
-	if (await query.addsRuns !== true) return own;
+	if (!query.addsRuns) return own;
 	const older = await findLoadTestRun(client, query);
 	return older.kind === "found" ? distinctUploads([...own, ...older.artifacts]) : own;
 }
@@ -5036,9 +4951,9 @@ async function withOlderRuns(client, own, query) {
 function absenceOf(found, query) {
 	const commit = query.headSha.slice(0, 7);
 	switch (found.kind) {
-		case "none": return waiting$1(`Waiting for the load test: ${query.workflow} has not run on ${commit} yet.`);
-		case "in-progress": return waiting$1(`The load test of ${commit} is running (run ${found.workflowRunId}).`);
-		case "needs-approval": return waiting$1(`Waiting: someone with write access must approve the workflow run ${found.workflowRunId} of this new contributor.`);
+		case "none": return waiting(`Waiting for the load test: ${query.workflow} has not run on ${commit} yet.`);
+		case "in-progress": return waiting(`The load test of ${commit} is running (run ${found.workflowRunId}).`);
+		case "needs-approval": return waiting(`Waiting: someone with write access must approve the workflow run ${found.workflowRunId} of this new contributor.`);
 		case "expired": return {
 			...ended(`The results of run ${found.workflowRunId} have expired. Run the load test of this commit again: re-run that run, or push.`),
 			hasExpired: true
@@ -5046,7 +4961,7 @@ function absenceOf(found, query) {
 		case "without-results": return ended(`The load test of ${commit} ended without results (run ${found.workflowRunId}, ${found.conclusion ?? "no conclusion"}). It has no artifact called ${query.pattern}. Look at its log, and run it again.`);
 	}
 }
-function waiting$1(words) {
+function waiting(words) {
 	return {
 		isWaiting: true,
 		hasExpired: false,
@@ -5060,44 +4975,40 @@ function ended(words) {
 		words
 	};
 }
-/** So many compressed bytes are held in memory at once. A larger artifact comes alone. */
-const BYTES_AT_ONCE = 256 * 1024 ** 2;
-/** Small ones wait for the network, not for memory; but no more of them at once than requests. */
-const LEAST_BYTES = BYTES_AT_ONCE / 6;
-/** Downloads and unpacks artifacts; what cannot be read of them becomes a refusal. */
-async function downloadResults(client, artifacts, runAttempt, unzip) {
-	const pool = createPool(BYTES_AT_ONCE);
-	const read = await settleAll(artifacts, (artifact) => pool(Math.max(artifact.sizeBytes, LEAST_BYTES), () => readArtifact(client, artifact, runAttempt, unzip)));
+function absent(words) {
 	return {
-		files: read.flatMap(({ files }) => files),
-		refusals: read.flatMap(({ refusals }) => refusals),
-		absence: null
+		files: [],
+		refusals: [],
+		absence: ended(words)
 	};
 }
-async function readArtifact(client, artifact, runAttempt, unzip) {
-	const { id, name, digest, workflowRunId } = artifact;
-	const refused = (problem) => ({
-		files: [],
-		refusals: [refusal(name, problem)]
-	});
-	const answer = await downloadArtifact(client, artifact);
-	if (answer.kind === "expired") return refused("The artifact has expired. Run the load test of this commit again.");
-	if (answer.kind === "refused") return refused(`The artifact was not read: ${answer.problem}.`);
-	try {
-		return {
-			files: await unzip(Buffer.from(answer.bytes), {
+/** Downloads and unpacks artifacts; what cannot be read of them becomes a refusal. */
+async function downloadResults(client, artifacts, runAttempt, unzip) {
+	const files = [];
+	const refusals = [];
+	for (const artifact of artifacts) {
+		const { id, name, digest, workflowRunId } = artifact;
+		const answer = await downloadArtifact(client, artifact);
+		if (answer.kind === "expired") refusals.push(refusal(name, "The artifact has expired. Run the load test of this commit again."));
+		else if (answer.kind === "refused") refusals.push(refusal(name, `The artifact was not read: ${answer.problem}.`));
+		else try {
+			files.push(...await unzip(Buffer.from(answer.bytes), {
 				id,
 				name,
 				digest,
 				workflowRunId,
 				runAttempt
-			}),
-			refusals: []
-		};
-	} catch (error) {
-		if (!(error instanceof UserError)) throw error;
-		return refused(error.message);
+			}));
+		} catch (error) {
+			if (!(error instanceof UserError)) throw error;
+			refusals.push(refusal(name, error.message));
+		}
 	}
+	return {
+		files,
+		refusals,
+		absence: null
+	};
 }
 function refusal(path, problem) {
 	return {
@@ -5125,26 +5036,29 @@ async function* listComments({ octokit, owner, repo }, pullRequest) {
 		};
 	}) };
 }
-async function allComments(client, pullRequest) {
-	const comments = [];
-	for await (const { data } of listComments(client, pullRequest)) comments.push(...data);
-	return comments;
-}
 // src/github/comment.ts
+/** The account of a job's own token: https://docs.github.com/en/actions/concepts/security/github_token */
+const ACTIONS_BOT = "github-actions[bot]";
 /**
-* Who the token writes as: a person, the bot of GitHub Actions, or the bot of another app. GET /user refuses the tokens of apps;
-* this answers all of them: https://github.com/fullsend-ai/fullsend/pull/1953
+* Who the token writes as. Installation tokens (`ghs_`), such as the job's own, may not ask GET /user; they write as the
+* bot of GitHub Actions. A token of another app writes as that app's bot, which is learned from the comment that it makes.
+* https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats
 */
-async function readOwnLogin(client) {
-	const { viewer } = await graphql(client, "query { viewer { login } }", {});
-	return viewer.login;
+async function commentAuthor({ octokit }, token) {
+	if (token.startsWith("ghs_")) return ACTIONS_BOT;
+	try {
+		return (await octokit.rest.users.getAuthenticated()).data.login;
+	} catch (error) {
+		if (hasStatus(error, 403)) return ACTIONS_BOT;
+		throw error;
+	}
 }
 /**
 * Creates the one comment of this gate, or updates it in place where the text changed. It is found by its marker and its
 * author, over all pages: a marker alone can be planted by anyone.
 */
 async function upsertComment(client, comment) {
-	const existing = ours(comment.listed ?? await allComments(client, comment.pullRequest), comment, comment.author);
+	const existing = ours(comment.listed ?? await allComments(client, comment), comment, comment.author);
 	if (existing !== null) return update(client, comment, existing);
 	if (!comment.mayCreate) return { kind: "not-wanted" };
 	const created = await create(client, comment);
@@ -5162,7 +5076,12 @@ async function upsertComment(client, comment) {
 	return update(client, comment, oldest);
 }
 async function findComment(client, comment, author) {
-	return ours(await allComments(client, comment.pullRequest), comment, author);
+	return ours(await allComments(client, comment), comment, author);
+}
+async function allComments(client, { pullRequest }) {
+	const comments = [];
+	for await (const { data } of listComments(client, pullRequest)) comments.push(...data);
+	return comments;
 }
 /** The oldest comment of this author with this gate's marker. */
 function ours(listed, comment, author) {
@@ -5183,7 +5102,7 @@ async function update(client, comment, existing) {
 		kind: "superseded",
 		id
 	};
-	if (withoutRun(existing.body) === withoutRun(comment.body)) return {
+	if (existing.body === comment.body) return {
 		kind: "unchanged",
 		id
 	};
@@ -5198,10 +5117,6 @@ async function update(client, comment, existing) {
 		kind: "updated",
 		id
 	};
-}
-/** The same words of another run are no news: an edit is an event too, and may start the next run. */
-function withoutRun(body) {
-	return body.replaceAll(/(?<= run=)\d+(?= -->)|(?<=\/actions\/runs\/)\d+/g, "");
 }
 /** A slow run of an old commit must not cover the result of a newer one. The ids of workflow runs only grow. */
 function isOfNewerRun(existing, own) {
@@ -5266,70 +5181,20 @@ function worstState(all, stateOf) {
 }
 /** GitHub refuses longer ones. Not in the API's description; found by others: https://github.com/AlexanderMattTurner/agent-glovebox/issues/3486 */
 const DESCRIPTION_CHARACTERS$1 = 140;
-/**
-* By name, because a list of them has pages: a commit may have some hundred names. In the same request, who the token is to GitHub.
-* https://docs.github.com/en/graphql/reference/objects#status
-*/
-async function readStatuses(client, sha, contexts) {
-	const { owner, repo } = client;
-	const names = Object.fromEntries(contexts.map((context, index) => [`c${index}`, context]));
-	const answer = await graphql(client, queryText$1(Object.keys(names)), {
+/** The combined status holds the latest of every name: https://docs.github.com/en/rest/commits/statuses#get-the-combined-status-for-a-specific-reference */
+async function readStatuses({ octokit, owner, repo }, sha) {
+	const parameters = {
 		owner,
 		repo,
-		sha,
-		...names
-	});
-	const ownLogin = answer.viewer.login;
-	const latest = /* @__PURE__ */ new Map();
-	for (const [alias, context] of Object.entries(names)) {
-		const found = answer.repository.object?.status?.[alias];
-		if (found == null) continue;
-		const isOurs = found.creator !== null && loginOf(found.creator) === ownLogin;
-		latest.set(context, {
-			state: found.state.toLowerCase(),
-			description: found.description,
-			isOurs
-		});
-	}
-	return {
-		latest,
-		ownLogin
+		ref: sha,
+		per_page: 100
 	};
+	const { data } = await octokit.rest.repos.getCombinedStatusForRef(parameters);
+	return new Map(data.statuses.map((status) => [status.context, status]));
 }
-const PAGE_SIZE$3 = 100;
 /**
-* The latest status of one name, page by page. It takes more requests where a commit has hundreds of names, and no permission but
-* `statuses: read`: the job of a merge queue has no other.
-* https://docs.github.com/en/rest/commits/statuses#get-the-combined-status-for-a-specific-reference
-*/
-async function findStatus({ octokit, owner, repo }, sha, context) {
-	for (let page = 1;; page += 1) {
-		const parameters = {
-			owner,
-			repo,
-			ref: sha,
-			per_page: PAGE_SIZE$3,
-			page
-		};
-		const { statuses } = (await octokit.rest.repos.getCombinedStatusForRef(parameters)).data;
-		const found = statuses.find((status) => status.context === context);
-		if (found !== void 0) return found;
-		if (statuses.length < PAGE_SIZE$3) return null;
-	}
-}
-function queryText$1(aliases) {
-	return `query ($owner: String!, $repo: String!, $sha: GitObjectID!${aliases.map((alias) => `, $${alias}: String!`).join("")}) { viewer { login } repository(owner: $owner, name: $repo) { object(oid: $sha) { ... on Commit { status { ${aliases.map((alias) => `${alias}: context(name: $${alias}) { ...latest }`).join(" ")} } } } } }
-fragment latest on StatusContext { state description creator { __typename login } }`;
-}
-/** As an author of something GraphQL calls a bot by the name of its app alone; everywhere else it is `app[bot]`. */
-function loginOf({ __typename, login }) {
-	return __typename === "Bot" && !login.endsWith("[bot]") ? `${login}[bot]` : login;
-}
-/** GitHub takes 1,000 statuses of one name for a commit, and no more: https://docs.github.com/en/rest/commits/statuses#create-a-commit-status */
-const LIMIT_MESSAGE = /maximum number of statuses/i;
-/**
-* Sets the status, unless the latest one of that name is ours and says the same. Where that cannot be found out, it is set all the same.
-* Throws a UserError when GitHub takes no more for this commit.
+* Sets the status, unless the latest one of that name says the same: a commit takes 1000 of them.
+* https://docs.github.com/en/rest/commits/statuses#create-a-commit-status
 *
 * @param known what the commit has; read where it is not given
 */
@@ -5337,10 +5202,10 @@ async function setStatus(client, status, known = null) {
 	const { octokit, owner, repo } = client;
 	const { context, sha, state, targetUrl } = status;
 	const description = shortened(status.description);
-	const statuses = known ?? await readStatuses(client, sha, [context]).catch(() => null);
-	const latest = statuses?.latest.get(context);
-	if (latest?.state === state && latest.description === description && latest.isOurs) return { kind: "unchanged" };
-	const body = {
+	const statuses = known ?? await readStatuses(client, sha);
+	const latest = statuses.get(context);
+	if (latest?.state === state && latest.description === description && latest.target_url === targetUrl) return { kind: "unchanged" };
+	await octokit.rest.repos.createCommitStatus({
 		owner,
 		repo,
 		sha,
@@ -5348,28 +5213,14 @@ async function setStatus(client, status, known = null) {
 		context,
 		description,
 		target_url: targetUrl
-	};
-	try {
-		await octokit.rest.repos.createCommitStatus(body);
-	} catch (error) {
-		if (!hasStatus(error, 422) || !LIMIT_MESSAGE.test(error.message)) throw error;
-		throw new StatusLimitError(status, latest?.state ?? null, error);
-	}
-	statuses?.latest.set(context, {
+	});
+	statuses.set(context, {
 		state,
 		description,
-		isOurs: true
+		target_url: targetUrl
 	});
 	return { kind: "set" };
 }
-/** The check of a commit cannot be changed any more, whatever is true of it. */
-var StatusLimitError = class extends UserError {
-	/** @param shown what it says for ever; null: not known */
-	constructor({ context, sha, state }, shown, cause) {
-		const stays = shown === null ? "The check keeps what it says" : `The check stays ${shown}`;
-		super(`GitHub takes no more statuses ${context} for the commit ${sha.slice(0, 7)}: it has 1,000. ${stays}, and the verdict is ${state}. Push a new commit.`, { cause });
-	}
-};
 function shortened(text) {
 	const characters = [...text];
 	return characters.length <= DESCRIPTION_CHARACTERS$1 ? text : `${characters.slice(0, 139).join("")}…`;
@@ -5381,16 +5232,13 @@ const DESCRIPTION_CHARACTERS = 140;
 const SERVICES_CHARACTERS = 50;
 const WITHDRAWN = "No override is in force for this commit any more.";
 const IN_FORCE = /^Overridden by @(?<by>\S+) \((?<services>[^()]*)\): (?<reason>.*)$/;
-function overrideContext(gateName) {
-	return `${gateName}/override`;
-}
 /** Writes down that an override is in force; where one was and is not any more, that too. Nothing otherwise. */
 async function setOverrideStatus(client, { name, sha, targetUrl }, verdict, known = null) {
-	const context = overrideContext(name);
-	const statuses = known ?? await readStatuses(client, sha, [context]);
+	const statuses = known ?? await readStatuses(client, sha);
+	const context = `${name}/override`;
 	const description = verdict === null ? null : overrideText(verdict);
 	if (description === null) {
-		const latest = statuses.latest.get(context);
+		const latest = statuses.get(context);
 		if (latest === void 0 || parseOverrideText(latest.description ?? "") === null) return;
 	}
 	await setStatus(client, {
@@ -5402,7 +5250,7 @@ async function setOverrideStatus(client, { name, sha, targetUrl }, verdict, know
 	}, statuses);
 }
 /** The override of this name that is in force on a commit, written by our bot; null: none. */
-async function readOverrideStatus(client, { name, sha }) {
+async function readOverrideStatus(client, { name, sha, token }) {
 	const { octokit, owner, repo } = client;
 	const { data } = await octokit.rest.repos.listCommitStatusesForRef({
 		owner,
@@ -5410,9 +5258,9 @@ async function readOverrideStatus(client, { name, sha }) {
 		ref: sha,
 		per_page: 100
 	});
-	const ofOverride = data.filter(({ context }) => context === overrideContext(name));
+	const ofOverride = data.filter(({ context }) => context === `${name}/override`);
 	if (ofOverride.length === 0) return null;
-	const ownLogin = await readOwnLogin(client);
+	const ownLogin = await commentAuthor(client, token);
 	const latest = ofOverride.find(({ creator }) => creator?.type === "Bot" || creator?.login === ownLogin);
 	const accepted = parseOverrideText(latest?.description ?? "");
 	return latest === void 0 || accepted === null ? null : {
@@ -5573,7 +5421,7 @@ async function readMergedOverrides(client, query) {
 			if (!merged || baseRefName !== branch || seen.has(number)) continue;
 			seen.add(number);
 			const head = newest.nodes.find(({ commit: { oid } }) => oid === headRefOid)?.commit;
-			const found = head === void 0 ? null : await overrideOf$1(client, query, head);
+			const found = head === void 0 ? null : await overrideOf(client, query, head);
 			if (head === void 0) remarks.push(headUnknown(number));
 			if (found !== null) byCommit.set(commit, [...byCommit.get(commit) ?? [], {
 				...found,
@@ -5597,12 +5445,13 @@ function headUnknown(pullRequest) {
 * People with write access can set any status, and a bot's name cannot be taken by a person. GraphQL shows the newest only, so
 * where that is a person's, what the gate wrote before it is looked for.
 */
-async function overrideOf$1(client, { name }, { oid, status }) {
+async function overrideOf(client, { name, token }, { oid, status }) {
 	const newest = status?.context ?? null;
 	if (newest === null) return null;
 	if (newest.creator?.__typename !== "Bot") return await explained$1("read the override of the merged pull request", () => readOverrideStatus(client, {
 		name,
-		sha: oid
+		sha: oid,
+		token
 	}));
 	const accepted = parseOverrideText(newest.description ?? "");
 	return accepted === null ? null : {
@@ -5649,6 +5498,15 @@ function unrecordedCommits(sha, history, recorded) {
 		remarks: isKnownBranch ? [remark] : []
 	};
 }
+// src/action/once.ts
+/** Asks at most once, when it is first needed, and gives everybody the same answer. */
+function once(read) {
+	let answer = null;
+	return () => {
+		answer ??= read();
+		return answer;
+	};
+}
 // src/action/artifact-source.ts
 /** The artifacts of earlier load tests of a branch, for the artifact store. */
 function artifactSource(around) {
@@ -5684,9 +5542,10 @@ async function* readBranch({ client, context, inputs }, workflow, { branch, hist
 	const of = {
 		commits: [...new Set(chosen.map(({ headSha }) => headSha))],
 		branch,
-		name: inputs.name
+		name: inputs.name,
+		token: inputs.githubToken
 	};
-	let merged = null;
+	const merged = once(() => readMergedOverrides(client, of));
 	for (const run of chosen) {
 		const artifacts = await explained$1("read the artifacts", () => keptArtifacts(client, run, inputs.artifacts));
 		if (artifacts.length === 0) continue;
@@ -5696,9 +5555,8 @@ async function* readBranch({ client, context, inputs }, workflow, { branch, hist
 			defaultService: repository.name.toLowerCase(),
 			defaultVariant: "candidate",
 			defaultCommit: run.headSha,
-			...read === void 0 ? {} : { read: await read() }
+			...read === void 0 ? {} : { read }
 		});
-		merged ??= readMergedOverrides(client, of);
 		yield {
 			name: `run ${run.workflowRunId}`,
 			commit: run.headSha,
@@ -5707,7 +5565,7 @@ async function* readBranch({ client, context, inputs }, workflow, { branch, hist
 				...collected,
 				refusals: [...results.refusals, ...collected.refusals]
 			},
-			overrides: (await merged).byCommit.get(run.headSha) ?? []
+			overrides: (await merged()).byCommit.get(run.headSha) ?? []
 		};
 	}
 }
@@ -11527,22 +11385,6 @@ async function readOpenPullRequest({ octokit, owner, repo }, number) {
 		labels: labels.map(({ name }) => name)
 	};
 }
-/** A pull request with what may change at any time, read now where it is not known. */
-async function withLive(client, pullRequest) {
-	if (pullRequest.live !== null) return pullRequest;
-	const { octokit, owner, repo } = client;
-	const { data } = await octokit.rest.pulls.get({
-		owner,
-		repo,
-		pull_number: pullRequest.number
-	});
-	const { headSha, live } = livePullRequestOf(data);
-	return {
-		...pullRequest,
-		headSha,
-		live
-	};
-}
 /** Of so many open pull requests, the newest, the heads are compared: 5 pages of 100. */
 const PAGES$1 = 5;
 const PAGE_SIZE$2 = 100;
@@ -11632,10 +11474,7 @@ const CommentPayload = object({
 		number: int(),
 		pull_request: object({}).nullish()
 	}),
-	comment: object({
-		body: string().nullish(),
-		user: object({ type: string() }).nullish()
-	}),
+	comment: object({ body: string().nullish() }),
 	changes: object({ body: object({ from: string() }).optional() }).optional()
 });
 const MergeGroupPayload = object({
@@ -11645,8 +11484,6 @@ const MergeGroupPayload = object({
 		head_ref: string()
 	})
 });
-/** How every comment of a gate begins: report/marker.ts. */
-const MARKER = "<!-- perf-gate:";
 /**
 * Reads what happened. `check` throws where the payload is not as GitHub describes it.
 * In a pull request GITHUB_SHA is a merge commit that nobody sees: a status there is lost, so it is never used.
@@ -11673,8 +11510,7 @@ function readEvent(env, payload, check) {
 			return {
 				kind: "comment",
 				pullRequest: issue.pull_request == null ? null : issue.number,
-				hasCommand: texts.some((text) => text.includes("/perf-override")),
-				isByProgram: comment.user?.type === "Bot" || (comment.body ?? "").startsWith(MARKER)
+				hasCommand: texts.some((text) => text.includes("/perf-override"))
 			};
 		}
 		case "merge_group": {
@@ -11813,7 +11649,7 @@ const InputTexts = object({
 const INPUT_DEFAULTS = {
 	name: "perf-gate",
 	mode: "auto",
-	artifacts: "{k6,perf}-results*",
+	artifacts: "k6-results*",
 	policy: ".github/perf-gate.yml",
 	"baseline-store": "branch",
 	"merge-queue": "carry-over",
@@ -11919,8 +11755,8 @@ function pullRequestOfGroup(headRef) {
 async function carriedStatus(client, context, pullRequest) {
 	const { number, headSha } = pullRequest;
 	const from = `#${number} at ${headSha.slice(0, 7)}`;
-	const latest = await findStatus(client, headSha, context);
-	if (latest === null) return {
+	const latest = (await readStatuses(client, headSha)).get(context);
+	if (latest === void 0) return {
 		state: "failure",
 		description: `Blocked: ${from} has no status ${context} that could be carried over.`
 	};
@@ -11941,7 +11777,7 @@ async function carriedStatus(client, context, pullRequest) {
 */
 async function findTask(event, around) {
 	switch (event.kind) {
-		case "pull-request": return event.trigger === "pull_request" ? ownRunTask(event) : targetTask(event, around);
+		case "pull-request": return event.trigger === "pull_request" ? ownRunTask(event) : await targetTask(event, around);
 		case "workflow-run": return await workflowRunTask(event, around);
 		case "comment": return await commentTask(event, around);
 		case "merge-group": return event.action === "checks_requested" ? await mergeGroupTask(event, around) : nothing("The merge group is gone.");
@@ -11968,25 +11804,22 @@ function ownRunTask({ action, pullRequest, label }) {
 		headRepoId: pullRequest.headRepoId
 	};
 	return {
-		...judgeTask(pullRequest.headSha, opened([pullRequest]), results),
+		...judgeTask(pullRequest.headSha, [pullRequest], results),
 		label
 	};
 }
-function targetTask({ pullRequest, action, label }, around) {
-	const isEarly = MEASURING_ACTIONS.includes(action);
-	return {
-		...headTask(headOf(pullRequest), null, around),
-		isEarly,
+async function targetTask({ pullRequest, label }, around) {
+	const task = await headTask(headOf(pullRequest), null, around);
+	return task.kind === "judge" ? {
+		...task,
 		label
-	};
+	} : task;
 }
-async function commentTask(event, around) {
-	const { pullRequest: number, hasCommand, isByProgram } = event;
+async function commentTask({ pullRequest: number, hasCommand }, around) {
 	if (number === null || !hasCommand) return nothing("The comment has no command for perf-gate.");
-	if (isByProgram) return nothing("The comment was written by a program: the gate obeys people, and never answers itself.");
 	const found = await explained$1("read the pull request", () => readOpenPullRequest(around.client, number));
 	if (found === null) return nothing(`The pull request #${number} is closed.`);
-	return openHeadTask(headOf(found.pullRequest), null, around, found.pullRequest);
+	return await openHeadTask(headOf(found.pullRequest), null, around, found.pullRequest);
 }
 /** Whose run it was is checked in all ways that its author cannot choose: repository, file and event. */
 async function workflowRunTask(event, around) {
@@ -11999,42 +11832,36 @@ async function workflowRunTask(event, around) {
 	} : null;
 	if (startedBy === "merge_group" && around.inputs.mergeQueue === "rerun") return await groupTask(headSha, headBranch, ended, around);
 	if (startedBy !== "pull_request") return nothing(`Run ${runId} was started by ${startedBy}, not by a pull request.`);
-	return {
-		...headTask({
-			sha: headSha,
-			ref: headBranch,
-			repoId: headRepoId,
-			owner: headOwner
-		}, ended, around),
-		isEarly: ended === null
-	};
+	return await headTask({
+		sha: headSha,
+		ref: headBranch,
+		repoId: headRepoId,
+		owner: headOwner
+	}, ended, around);
 }
 /**
 * All open pull requests of this head are judged together: they share the one status of the commit, and a second pull
 * request against a branch with a milder policy must not turn the first one green.
 */
-function headTask(head, ended, around) {
+async function headTask(head, ended, around) {
 	loadTestWorkflow(around);
-	return openHeadTask(head, ended, around);
+	return await openHeadTask(head, ended, around);
 }
 /** @param known a pull request of this head, as it is now */
-function openHeadTask(head, ended, around, known = null) {
-	const results = {
-		from: "load-test",
-		startedBy: "pull_request",
-		ended,
-		headRepoId: head.repoId
-	};
-	return judgeTask(head.sha, openPullRequests(head, around, known), results);
-}
-async function openPullRequests(head, around, known) {
+async function openHeadTask(head, ended, around, known = null) {
 	const { client, context, inputs } = around;
 	const otherBranches = inputs.baselineBranches.length > 0;
 	const open = known !== null && !otherBranches ? [known] : await explained$1("read the pull request", () => findPullRequests(client, head, context.repository.id, otherBranches));
 	if (open.length === 0) return nothing(`No open pull request has ${head.sha.slice(0, 7)} at the end of ${head.ref}: a newer push superseded it, or it is closed.`);
 	const gated = open.filter(({ baseRef }) => isBaselineBranch(baseRef, around));
 	if (gated.length === 0) return nothing(`Baselines are recorded for other branches: ${open.map(({ number, baseRef }) => `#${number} into ${baseRef}`).join(", ")} is not judged. See the input baseline-branches.`);
-	return await opened(gated);
+	const results = {
+		from: "load-test",
+		startedBy: "pull_request",
+		ended,
+		headRepoId: head.repoId
+	};
+	return judgeTask(head.sha, gated, results);
 }
 async function mergeGroupTask({ headSha, headRef }, around) {
 	return await groupTask(headSha, headRef, null, around);
@@ -12055,7 +11882,7 @@ async function groupTask(sha, headRef, ended, { client, context, inputs }) {
 		headRepoId: null
 	};
 	return {
-		...judgeTask(sha, opened([pullRequest]), results),
+		...judgeTask(sha, [pullRequest], results),
 		hasComments: false
 	};
 }
@@ -12064,16 +11891,9 @@ function judgeTask(sha, pullRequests, results) {
 		kind: "judge",
 		sha,
 		pullRequests,
-		isEarly: false,
 		results,
 		hasComments: true,
 		label: null
-	};
-}
-async function opened(pullRequests) {
-	return {
-		kind: "open",
-		pullRequests
 	};
 }
 /** Whether the load test is another workflow than the one that asks. */
@@ -12227,7 +12047,6 @@ function formatStoredRun(stored) {
 		toolVersion: run.run.toolVersion,
 		durationMs: run.run.durationMs,
 		scriptHash: run.run.scriptHash,
-		...run.run.setupSamples === void 0 ? {} : { setupSamples: run.run.setupSamples },
 		measurements: run.run.measurements.map(measurementFields),
 		thresholds: run.run.thresholds.map(({ metric, expression, crossed }) => ({
 			metric,
@@ -12274,15 +12093,10 @@ function runKey(stored) {
 		stored.commit
 	]);
 }
-/** What was measured, without when it was recorded: equal for two recordings of the same results, also where an older release made one. */
+/** What was measured, without when it was recorded: equal for two recordings of the same results. */
 function measuredContent(stored) {
-	const { setupSamples: _, ...run } = stored.run.run;
 	return formatStoredRun({
 		...stored,
-		run: {
-			...stored.run,
-			run
-		},
 		recordedAt: "",
 		mark: null
 	});
@@ -12363,11 +12177,6 @@ const StoredLine = object({
 	toolVersion: string().nullable(),
 	durationMs: number().nonnegative().nullable(),
 	scriptHash: string().nullable(),
-	setupSamples: exactOptional(_enum([
-		"counted",
-		"left-out",
-		"none"
-	])),
 	measurements: array(StoredMeasurement).min(1, "expected at least one measurement"),
 	thresholds: array(object({
 		metric: string(),
@@ -12398,13 +12207,12 @@ function implausible(measurement, stat, value) {
 	return null;
 }
 function storedRunOf(line) {
-	const { commit, recordedAt, mark, branch, format, toolVersion, durationMs, scriptHash, setupSamples, measurements, thresholds, ...identity } = line;
+	const { commit, recordedAt, mark, branch, format, toolVersion, durationMs, scriptHash, measurements, thresholds, ...identity } = line;
 	const run = {
 		format,
 		toolVersion,
 		durationMs,
 		scriptHash,
-		...setupSamples === void 0 ? {} : { setupSamples },
 		measurements,
 		thresholds,
 		notes: []
@@ -12863,16 +12671,14 @@ function openBranchStore(options) {
 async function jitteredBackOff(attempt) {
 	await (0, import_promises$1.setTimeout)(Math.random() * Math.min(1e4, 500 * 2 ** attempt));
 }
-/** To read, the branch need not stand still: its name finds the tree of its newest commit in one request. */
 async function load$1(options) {
 	const place = placeOf(options);
-	const listing = await absentAsNull(readTree(options, options.branch));
-	const files = listing === null ? /* @__PURE__ */ new Map() : filesOf(options, listing);
-	if (files.size === 0) return {
+	const snapshot = await readSnapshot(options);
+	if (snapshot === null || snapshot.files.size === 0) return {
 		kind: "never-written",
 		place
 	};
-	return readStoreFiles(place, await readBlobs(options, files));
+	return readStoreFiles(place, await readBlobs(options, snapshot.files));
 }
 async function append$1(options, added) {
 	const { backOff = jitteredBackOff } = options;
@@ -12903,8 +12709,7 @@ async function append$1(options, added) {
 	throw new UserError(`The baseline could not be stored on ${placeOf(options)}: ${APPEND_TRIES} tries were refused, the last with "${problem}". Nothing was stored. Run this job again. If it stays, look for a rule that protects the branch.`);
 }
 /** null: there is no such branch. */
-async function readSnapshot(options) {
-	const { octokit, owner, repo, branch } = options;
+async function readSnapshot({ octokit, owner, repo, branch, gateName }) {
 	const ref = await absentAsNull(octokit.rest.git.getRef({
 		owner,
 		repo,
@@ -12912,33 +12717,24 @@ async function readSnapshot(options) {
 	}));
 	if (ref === null) return null;
 	const commit = ref.data.object.sha;
-	const listing = await readTree(options, commit);
-	return {
-		commit,
-		hasReadme: listing.some(({ path }) => path === "README.md"),
-		files: filesOf(options, listing)
-	};
-}
-/** @param from a commit, or the name of the branch: both stand for their tree. https://docs.github.com/en/rest/git/trees#get-a-tree */
-async function readTree({ octokit, owner, repo, branch }, from) {
 	const listing = (await octokit.rest.git.getTree({
 		owner,
 		repo,
-		tree_sha: from,
+		tree_sha: commit,
 		recursive: "true"
 	})).data;
 	if (listing.truncated) throw new UserError(`The branch ${branch} has more files than GitHub lists at once. Remove what is not a baseline from it.`);
-	return listing.tree;
-}
-/** The Git blobs of this gate's files, by their path in its folder. */
-function filesOf({ gateName }, listing) {
 	const folder = `${gateName}/`;
 	const files = /* @__PURE__ */ new Map();
-	for (const { path, sha, type } of listing) {
+	for (const { path, sha, type } of listing.tree) {
 		const inside = path.startsWith(folder) ? path.slice(folder.length) : "";
 		if (type === "blob" && isStoreFile(inside)) files.set(inside, sha);
 	}
-	return files;
+	return {
+		commit,
+		hasReadme: listing.tree.some(({ path }) => path === "README.md"),
+		files
+	};
 }
 function readAffected(options, snapshot, added) {
 	const affected = new Set(affectedFiles(added));
@@ -12947,26 +12743,21 @@ function readAffected(options, snapshot, added) {
 }
 /** https://docs.github.com/en/rest/git/blobs#get-a-blob: base64, up to 100 MB. */
 async function readBlobs(options, blobs) {
-	const read = await Promise.allSettled([...blobs.values()].map((sha) => readBlob(options, sha)));
-	for (const one of read) if (one.status === "rejected") throw one.reason;
-	const bytes = read.map((one) => one.value);
-	return new Map([...blobs.keys()].map((path, index) => [path, bytes[index]]));
+	const files = /* @__PURE__ */ new Map();
+	for (const [path, sha] of blobs) files.set(path, await readBlob(options, sha));
+	return files;
 }
 async function readBlob({ octokit, owner, repo, blobs }, sha) {
 	const known = blobs.get(sha);
-	if (known !== void 0) return await known;
-	const asked = octokit.rest.git.getBlob({
+	if (known !== void 0) return known;
+	const { data } = await octokit.rest.git.getBlob({
 		owner,
 		repo,
 		file_sha: sha
-	}).then(({ data }) => Buffer.from(data.content, data.encoding === "base64" ? "base64" : "utf8"));
-	blobs.set(sha, asked);
-	try {
-		return await asked;
-	} catch (error) {
-		blobs.delete(sha);
-		throw error;
-	}
+	});
+	const bytes = Buffer.from(data.content, data.encoding === "base64" ? "base64" : "utf8");
+	blobs.set(sha, bytes);
+	return bytes;
 }
 async function writeCommit(options, snapshot, changed, mayBeginAnew) {
 	const { octokit, owner, repo, gateName, commitsKept = COMMITS_KEPT } = options;
@@ -13384,34 +13175,28 @@ async function resolveCommit({ octokit, owner, repo }, ref) {
 	}
 }
 /**
-* The history of a commit, read page by page as far as somebody asks for it, and no page twice, also when several ask at once.
-* At most 300 commits: older baselines say little of today.
+* The history of a commit, read page by page as far as somebody asks for it, and no page twice. At most 300 commits: older
+* baselines say little of today.
 */
 function openHistory({ octokit, owner, repo }, anchor) {
 	const commits = [];
 	let page = 0;
-	const readOn = async (isEnough) => {
+	return async (isEnough) => {
 		while (commits.length === page * PAGE_SIZE$1 && page < HISTORY_PAGES && !(page > 0 && isEnough(commits))) {
+			page += 1;
 			const { data } = await octokit.rest.repos.listCommits({
 				owner,
 				repo,
 				sha: anchor,
 				per_page: PAGE_SIZE$1,
-				page: page + 1
+				page
 			});
-			page += 1;
 			commits.push(...data.map(({ sha, parents }) => ({
 				sha,
 				firstParent: parents?.[0]?.sha ?? null
 			})));
 		}
 		return [...commits];
-	};
-	let before = Promise.resolve();
-	return (isEnough) => {
-		const read = before.then(() => readOn(isEnough));
-		before = heardLater(read).catch(() => void 0);
-		return read;
 	};
 }
 // src/storage/of-branch.ts
@@ -13512,6 +13297,161 @@ async function ownLook(read) {
 		return standardBecause([error instanceof Error ? error.message : String(error)]);
 	}
 }
+// src/github/policy-source.ts
+/**
+* The policy file at a commit of the base branch, never of the pull request: its author must not relax the gate.
+* null: there is none. Throws a UserError when the path is no file that can be read.
+*/
+async function readPolicySource(client, path, sha) {
+	const { octokit, owner, repo } = client;
+	const answer = await absentAsNull$1(octokit.rest.repos.getContent({
+		owner,
+		repo,
+		path,
+		ref: sha
+	}));
+	if (answer === null) return null;
+	const { data } = answer;
+	const source = `${path} at ${sha.slice(0, 7)}`;
+	if (Array.isArray(data) || data.type !== "file" || data.encoding !== "base64") throw new UserError(`The policy ${source} is not a file of less than 1 MB. Point the input \`policy\` to the policy file.`);
+	return {
+		text: Buffer.from(data.content, "base64").toString("utf8"),
+		source
+	};
+}
+// src/action/policy.ts
+/** The policy at a commit of the base branch, with what the inputs set. */
+async function readPolicy({ inputs, client }, sha) {
+	const settings = {
+		maxRegression: inputs.maxRegression ?? void 0,
+		overrideLabel: inputs.overrideLabel ?? void 0
+	};
+	const found = await explained$1("read the policy file", () => readPolicySource(client, inputs.policy, sha));
+	if (found === null) return defaultPolicy(settings);
+	const { parsePolicy } = await import("./policy-file2.js");
+	return parsePolicy(found.text, found.source, settings);
+}
+// src/action/results.ts
+/** The results of a commit: of the folder on disk that the inputs name, else of artifacts. */
+async function readResults(job, commit, source) {
+	const { inputs, context, client, env } = job;
+	const { watch } = progressInLog(job);
+	const options = {
+		defaultService: context.repository.name.toLowerCase(),
+		defaultVariant: "candidate",
+		defaultCommit: commit
+	};
+	if (inputs.results !== null) {
+		const { readFolder } = await import("./folder.js");
+		return {
+			set: {
+				files: (await readFolder((0, import__builtin_path.join)(env.GITHUB_WORKSPACE ?? "", inputs.results))).map(watch),
+				refusals: [],
+				options
+			},
+			absence: null
+		};
+	}
+	const query = resultsQuery(job, commit, source);
+	const { absence, ...found } = await explained$1("read the artifacts", () => readEventResults(client, query, async (bytes, artifact) => (await import("./zip2.js")).readArtifactZip(bytes, artifact)));
+	return {
+		set: {
+			...found,
+			files: found.files.map(watch),
+			absence: absence?.words ?? null,
+			options
+		},
+		absence
+	};
+}
+/** Gigabytes of points take a while: a line in the log now and then says that it still works. */
+function progressInLog({ log }) {
+	return createProgress({
+		isTerminal: false,
+		write: (line) => log.info(line.trimEnd())
+	}, () => performance.now());
+}
+/** Where the artifacts of a commit are looked for. */
+function resultsQuery({ inputs, context }, headSha, source) {
+	return {
+		...source,
+		workflow: inputs.loadTestWorkflow ?? context.workflowFile,
+		headSha,
+		pattern: inputs.artifacts,
+		currentRunId: context.workflowRunId,
+		runAttempt: context.runAttempt,
+		isOtherWorkflow: isOtherWorkflow(context, inputs)
+	};
+}
+// src/action/grounds.ts
+/** Pull requests with the same head share its results. What has ended stays; what is awaited is asked for at every look. */
+function sharedResults(job, task) {
+	const known = /* @__PURE__ */ new Map();
+	return async (addsRuns) => {
+		const found = known.get(addsRuns) ?? await readResults(job, task.sha, {
+			...task.results,
+			addsRuns
+		});
+		if (found.absence?.isWaiting !== true) known.set(addsRuns, found);
+		return found;
+	};
+}
+/** Nothing is read before it is asked for. */
+function groundsOf(job, task, pullRequest, read) {
+	const { client, context, store } = job;
+	const { baseRef, baseSha } = pullRequest;
+	const policy = once(() => readPolicy(job, baseSha));
+	const compared = once(() => explained$1("find the commit to compare with", () => compareWithBase(client, baseRef, task.sha)));
+	const anchors = /* @__PURE__ */ new Map();
+	const anchorOf = async ({ runs }) => {
+		const testedCommit = runs.find((run) => run.variant === "candidate" && run.testedCommit !== null)?.testedCommit ?? null;
+		const query = {
+			base: baseRef,
+			headSha: task.sha,
+			testedCommit,
+			compared
+		};
+		const known = anchors.get(testedCommit);
+		if (known !== void 0) return known;
+		const { sha } = await explained$1("find the commit to compare with", () => findAnchor(client, query));
+		const anchor = {
+			sha,
+			history: openHistory(client, sha)
+		};
+		anchors.set(testedCommit, anchor);
+		return anchor;
+	};
+	let baseline = null;
+	let drift = null;
+	return {
+		policy,
+		compared,
+		look: once(async () => await readLook(job, await policy(), baseSha)),
+		results: async () => await read((await policy()).confirmation !== null),
+		baseline: async (collected) => {
+			const known = await policy();
+			const readOf = (service) => servicePolicy(known, service).read;
+			const history = async () => {
+				const anchor = await anchorOf(collected);
+				return (await explained$1("find the commit to compare with", () => anchor.history(() => true))).map(({ sha }) => sha);
+			};
+			baseline ??= explained$1("read the baseline", () => store.load({
+				branch: baseRef,
+				history,
+				read: readOf
+			}));
+			return ofBranch(await baseline, baseRef === context.repository.defaultBranch ? null : baseRef);
+		},
+		ancestry: async (lookup, collected) => {
+			const { sha, history } = await anchorOf(collected);
+			return await ancestryOf(lookup, sha, history);
+		},
+		driftAncestry: async (anchor, lookup) => {
+			drift ??= driftAncestry(job, anchor, lookup);
+			return await drift;
+		}
+	};
+}
 // src/github/override-facts.ts
 /** More events or comments than this are not read; then nothing is decided on a part of them. */
 const PAGES = 10;
@@ -13525,7 +13465,7 @@ const COMMAND = /^ {0,3}\/perf-override/m;
 */
 async function readOverrideFacts(client, query) {
 	const { label, ownerIsOrganization, readAt } = query;
-	const { labels, comments: listed, ...pullRequest } = await livePullRequest(client, query.pullRequest);
+	const { labels, ...pullRequest } = await livePullRequest(client, query.pullRequest);
 	const { number, headSha } = pullRequest;
 	const labelPresent = labels.includes(label);
 	const known = {
@@ -13550,22 +13490,21 @@ async function readOverrideFacts(client, query) {
 		},
 		comments: null
 	};
-	const [{ events, forcePush }, all, reviews] = await settleInOrder([
-		readEvents(client, number, label),
-		listed ?? allPages(listComments(client, number), "comments", number),
-		query.withReviews ? readReviews(client, number) : []
-	]);
+	const { events, forcePush } = await readEvents(client, number, label);
+	const all = await allPages(listComments(client, number), "comments", number);
 	const commands = commandsOf(all);
 	const actor = events.at(-1)?.actor ?? null;
+	const reviews = query.withReviews ? await readReviews(client, number) : [];
 	const approvals = reviews.filter(({ state, commit }) => state === "approved" && commit === headSha);
 	const writers = commands.some(({ author }) => author === actor) ? [] : commands;
 	const others = [...newestAuthors(approvals), ...newestAuthors(writers)].filter((author) => author !== actor);
 	const people = [...new Set(others)].slice(0, PEOPLE_LOOKED_UP);
-	const [found, { githubTime, ...seen }] = await settleInOrder([settleAll(actor === null ? people : [actor, ...people], async (login) => [login, await readRole(client, login)]), firstSeen(client, {
+	const roles = /* @__PURE__ */ new Map();
+	for (const login of actor === null ? people : [actor, ...people]) roles.set(login, await readRole(client, login));
+	const { githubTime, ...seen } = await firstSeen(client, {
 		...query.pullRequest,
 		headSha
-	}, forcePush)]);
-	const roles = new Map(found);
+	}, forcePush);
 	return {
 		facts: {
 			...known,
@@ -13748,337 +13687,6 @@ async function firstSeen({ octokit, owner, repo }, { headSha, headRef, headRepoI
 		githubTime
 	};
 }
-// src/action/override.ts
-const NOT_READ = {
-	reading: null,
-	asked: () => null
-};
-/**
-* Reads what is true now of the label. Never fails: what failed is told only where something blocks.
-*
-* @param before what an earlier look of this run found out
-*/
-async function overrideOf(job, policy, pullRequest, before) {
-	try {
-		const reading = stillTrue(before, pullRequest) ?? await read(job, ...await settleInOrder([policy, withLive(job.client, pullRequest)]));
-		return {
-			reading,
-			asked: () => reading
-		};
-	} catch (error) {
-		const problem = permissionProblem(error, "read the pull request");
-		const asked = () => {
-			if (problem === null) throw error;
-			job.log.warning(`Whether there is an override is not known, so there is none. ${problem}`);
-			return null;
-		};
-		return {
-			reading: null,
-			asked
-		};
-	}
-}
-async function read({ client, context }, policy, pullRequest) {
-	return await readOverrideFacts(client, {
-		pullRequest,
-		label: policy.override.label,
-		ownerIsOrganization: context.repository.ownerIsOrganization,
-		withReviews: policy.override.approval === "review",
-		readAt: (/* @__PURE__ */ new Date()).toISOString()
-	});
-}
-/** The label stayed: who set it was read a moment ago. Only the description is another, or whoever set it wrote a comment. */
-function stillTrue(earlier, { headSha, live }) {
-	if (earlier === null || live === null) return null;
-	const { facts, comments } = earlier;
-	if (!(facts.labelPresent && live.labels.includes(facts.label) && facts.pullRequest.headSha === headSha)) return null;
-	const pullRequest = {
-		...facts.pullRequest,
-		body: live.body
-	};
-	if (haveSameCommands(facts, live)) return {
-		facts: {
-			...facts,
-			pullRequest
-		},
-		comments
-	};
-	const setBy = facts.events.at(-1)?.actor;
-	const commands = commandsOf(live.comments ?? []);
-	if (!commands.some(({ author }) => author === setBy)) return null;
-	const known = commands.map((command) => {
-		return {
-			...command,
-			authorRole: command.author === setBy ? facts.actorRole : null
-		};
-	});
-	return {
-		facts: {
-			...facts,
-			pullRequest,
-			comments: known
-		},
-		comments: live.comments ?? null
-	};
-}
-/** The label came or went, or what may be its reason did: what was decided on it is no longer true. */
-function saysTheSame({ label, labelPresent, pullRequest: { body }, comments }, then) {
-	const { live } = then.pullRequest;
-	if (then.labels.includes(label) !== labelPresent) return false;
-	if (!labelPresent || live === null) return true;
-	return live.body === body && haveSameCommands({ comments }, live);
-}
-function haveSameCommands({ comments }, live) {
-	return live.comments === void 0 || wordsOf(comments) === wordsOf(commandsOf(live.comments));
-}
-function wordsOf(commands) {
-	return JSON.stringify(commands.map(({ id, body }) => [id, body]));
-}
-// src/github/policy-source.ts
-/**
-* The policy file at a commit of the base branch, never of the pull request: its author must not relax the gate.
-* null: there is none. Throws a UserError when the path is no file that can be read.
-*/
-async function readPolicySource(client, path, sha) {
-	const { octokit, owner, repo } = client;
-	const answer = await absentAsNull$1(octokit.rest.repos.getContent({
-		owner,
-		repo,
-		path,
-		ref: sha
-	}));
-	if (answer === null) return null;
-	const { data } = answer;
-	const source = `${path} at ${sha.slice(0, 7)}`;
-	if (Array.isArray(data) || data.type !== "file" || data.encoding !== "base64") throw new UserError(`The policy ${source} is not a file of less than 1 MB. Point the input \`policy\` to the policy file.`);
-	return {
-		text: Buffer.from(data.content, "base64").toString("utf8"),
-		source
-	};
-}
-// src/action/policy.ts
-/** The policy at a commit of the base branch, with what the inputs set. */
-async function readPolicy({ inputs, client }, sha) {
-	const settings = {
-		maxRegression: inputs.maxRegression ?? void 0,
-		overrideLabel: inputs.overrideLabel ?? void 0
-	};
-	const found = await explained$1("read the policy file", () => readPolicySource(client, inputs.policy, sha));
-	if (found === null) return defaultPolicy(settings);
-	const { parsePolicy } = await import("./policy-file2.js");
-	return parsePolicy(found.text, found.source, settings);
-}
-// src/action/results.ts
-async function findResults(job, commit, source) {
-	const { inputs, client, env } = job;
-	if (inputs.results !== null) return {
-		kind: "folder",
-		folder: (0, import__builtin_path.join)(env.GITHUB_WORKSPACE ?? "", inputs.results)
-	};
-	return await explained$1("read the artifacts", () => locateResults(client, resultsQuery(job, commit, source)));
-}
-async function readResults(job, commit, found) {
-	const { watch } = progressInLog(job);
-	const options = {
-		defaultService: job.context.repository.name.toLowerCase(),
-		defaultVariant: "candidate",
-		defaultCommit: commit
-	};
-	const setOf = (files) => ({
-		files: files.map(watch),
-		refusals: [],
-		options
-	});
-	switch (found.kind) {
-		case "folder": {
-			const { readFolder } = await import("./folder.js");
-			return {
-				set: setOf(await readFolder(found.folder)),
-				absence: null
-			};
-		}
-		case "absent": return {
-			set: {
-				...setOf([]),
-				absence: found.absence.words
-			},
-			absence: found.absence
-		};
-		case "artifacts": {
-			const { files, refusals } = await explained$1("read the artifacts", () => downloadResults(job.client, found.artifacts, found.runAttempt, async (bytes, artifact) => (await import("./zip2.js")).readArtifactZip(bytes, artifact)));
-			return {
-				set: {
-					...setOf(files),
-					refusals
-				},
-				absence: null
-			};
-		}
-	}
-}
-/** Gigabytes of points take a while: a line in the log now and then says that it still works. */
-function progressInLog({ log }) {
-	return createProgress({
-		isTerminal: false,
-		write: (line) => log.info(line.trimEnd())
-	}, () => performance.now());
-}
-/** Where the artifacts of a commit are looked for. */
-function resultsQuery({ inputs, context }, headSha, source) {
-	return {
-		...source,
-		workflow: inputs.loadTestWorkflow ?? context.workflowFile,
-		headSha,
-		pattern: inputs.artifacts,
-		currentRunId: context.workflowRunId,
-		runAttempt: context.runAttempt,
-		isOtherWorkflow: isOtherWorkflow(context, inputs)
-	};
-}
-// src/action/gather.ts
-/**
-* Reads everything that a judgement rests on. What does not depend on another answer is asked for at the same time, so each line
-* says what it waits for; which failure is told does not depend on which came first.
-*/
-async function gather(job, task, pullRequests, known) {
-	const before = known?.gathered ?? null;
-	const contexts = [job.inputs.name, overrideContext(job.inputs.name)];
-	const statuses = before?.statuses ?? readStatuses(job.client, task.sha, contexts).catch(() => null);
-	const policies = heardLater(pullRequests.then((all) => all.map((one) => heardLater(policyOf(job, one, before)))));
-	const kept = before === null || isAwaited(before.results) ? null : before.results;
-	const results = heardLater(kept === null ? readAll(job, task, pullRequests, policies, known) : Promise.resolve(kept));
-	const all = await pullRequests;
-	const ofPolicies = await policies;
-	const facts = all.map((pullRequest, index) => {
-		const earlier = before?.pullRequests.find((one) => one.pullRequest.number === pullRequest.number) ?? null;
-		const still = earlier !== null && kept === null ? {
-			...earlier,
-			grounds: null
-		} : earlier;
-		return heardLater(factsOf(job, task, pullRequest, {
-			policy: ofPolicies[index],
-			results
-		}, still));
-	});
-	const [read, seen] = await settleInOrder([results, statuses]);
-	return {
-		pullRequests: await settleInOrder(facts),
-		results: read,
-		statuses: seen
-	};
-}
-async function factsOf(job, task, pullRequest, on, earlier) {
-	if (task.isEarly && !await canBeJudged(on)) return {
-		pullRequest,
-		policy: await on.policy,
-		grounds: null,
-		override: NOT_READ
-	};
-	const override = overrideOf(job, on.policy, pullRequest, earlier?.override.reading ?? null);
-	const grounds = earlier?.grounds ?? await readGrounds(job, task, pullRequest, on);
-	return {
-		pullRequest,
-		policy: await on.policy,
-		grounds,
-		override: await override
-	};
-}
-function isAwaited({ absence }) {
-	return absence?.isWaiting === true;
-}
-async function policyOf(job, { number, baseSha }, before) {
-	return (before?.pullRequests.find(({ pullRequest }) => pullRequest.number === number))?.policy ?? await readPolicy(job, baseSha);
-}
-async function readAll(job, task, pullRequests, policies, known) {
-	const source = {
-		...task.results,
-		addsRuns: heardLater(addsRunsBy(policies))
-	};
-	const [all, found] = await settleInOrder([pullRequests, known?.found ?? findResults(job, task.sha, source)]);
-	return await readResults(job, task.sha, all.length === 0 ? NOWHERE : found);
-}
-const NOWHERE = {
-	kind: "artifacts",
-	artifacts: [],
-	runAttempt: null
-};
-/** One search serves all pull requests of a commit, so it looks for what any of them wants. */
-async function addsRunsBy(policies) {
-	return (await settleAll(await policies, (policy) => policy)).some(({ confirmation }) => confirmation !== null);
-}
-async function canBeJudged({ policy, results }) {
-	const [known, read] = await settleInOrder([policy, results]);
-	return !isAwaited(read) || namesPaths(known);
-}
-/** null: there are no results yet, and the policy names no paths, so something has to be measured in any case. */
-async function readGrounds(job, task, { baseRef, baseSha }, { policy, results }) {
-	const { client, context, store } = job;
-	const toCompare = (read) => heardLater(explained$1("find the commit to compare with", read));
-	const compared = toCompare(() => compareWithBase(client, baseRef, task.sha));
-	const mergeBase = heardLater(compared.then(({ mergeBase: sha }) => openAnchor(job, sha)));
-	const collected = heardLater(settleInOrder([results, policy]).then(async ([{ set }, known]) => (await import("./gate.js")).collect([set], known)));
-	const anchor = toCompare(async () => {
-		const { runs } = await collected;
-		const candidate = runs.find((run) => run.variant === "candidate" && run.testedCommit !== null);
-		const query = {
-			base: baseRef,
-			headSha: task.sha,
-			testedCommit: candidate?.testedCommit ?? null
-		};
-		const { sha } = await findAnchor(client, {
-			...query,
-			compared: () => compared
-		});
-		const known = await mergeBase;
-		return known.sha === sha ? known : openAnchor(job, sha);
-	});
-	const baseline = heardLater(explained$1("read the baseline", () => store.load({
-		branch: baseRef,
-		history: async () => (await (await anchor).history(() => true)).map(({ sha }) => sha),
-		read: async () => {
-			const known = await policy;
-			return (service) => servicePolicy(known, service).read;
-		}
-	})).then((lookup) => ofBranch(lookup, baseRef === context.repository.defaultBranch ? null : baseRef)));
-	const ancestry = heardLater(settleInOrder([baseline, anchor]).then(([lookup, { sha, history }]) => lookup.kind === "found" ? ancestryOf(lookup, sha, history) : null));
-	const drift = heardLater(settleInOrder([policy, baseline]).then(([known, lookup]) => known.drift === null || lookup.kind !== "found" ? null : driftAncestry(job, known.drift.anchor, lookup)));
-	const look = heardLater(policy.then((known) => readLook(job, known, baseSha)));
-	if (!await canBeJudged({
-		policy,
-		results
-	})) return null;
-	const [, { set }, { changedFiles }, asItLooks, runs, lookup, commits, driftCommits] = await settleInOrder([
-		policy,
-		results,
-		compared,
-		look,
-		collected,
-		baseline,
-		ancestry,
-		drift
-	]);
-	return {
-		look: asItLooks,
-		changedFiles,
-		facts: {
-			sets: [set],
-			collected: runs,
-			lookup,
-			ancestry: commits,
-			driftAncestry: driftCommits,
-			changedFiles
-		}
-	};
-}
-/** The first page of the history is needed in any case, so it is asked for at once. */
-function openAnchor({ client }, sha) {
-	const history = openHistory(client, sha);
-	heardLater(history(() => true));
-	return {
-		sha,
-		history
-	};
-}
 // src/github/trust-remarks.ts
 /**
 * What a maintainer must know before they trust the numbers, in full sentences. Nobody can prove that the results of a
@@ -14113,113 +13721,158 @@ function reportContext({ inputs, context, env }, policy) {
 	};
 }
 // src/action/judge.ts
-/** Runs the gate on what was gathered, for one pull request that has the commit at its head. */
-async function judge(job, task, gathered, about) {
-	const { pullRequest, policy, grounds, override } = about;
-	const { absence } = gathered.results;
-	const awaited = absence?.isWaiting === true ? absence : null;
-	if (grounds === null) return await waiting(job, absence, pullRequest);
-	const { facts, look } = grounds;
-	const standing = absence?.hasExpired === true ? await standingVerdict(job, task, policy, gathered) : null;
-	if (standing !== null) return standing;
-	let reading = null;
-	const overrideFacts = () => {
-		if (awaited !== null) return null;
-		reading = override.asked();
-		return reading?.facts.pullRequest.headSha === pullRequest.headSha ? reading.facts : null;
-	};
-	const context = contextOf(job, task, about);
-	const { runGate } = await import("./gate.js");
-	const result = await runGate({
-		policy,
-		context,
-		origin: "same-results",
-		look
-	}, {
-		...facts,
-		override: overrideFacts
-	});
-	if (awaited !== null && result.verdict.blocked) return await waiting(job, awaited, pullRequest);
-	const read = reading;
-	const holdsFor = (then) => read === null || saysTheSame(read.facts, then);
-	return {
-		kind: "verdict",
-		pullRequest,
-		context,
-		result,
-		holdsFor,
-		reading: read
-	};
-}
-function contextOf(job, task, { pullRequest, policy, grounds }) {
+/**
+* Runs the gate on the results of a commit, for one pull request that has it at its head.
+*
+* @param earlier what an earlier look of this run found out about the override
+*/
+async function judge(job, task, grounds, pullRequest, earlier) {
 	const { inputs, context } = job;
+	const policy = await grounds.policy();
+	const { set, absence } = await grounds.results();
+	const standing = absence?.hasExpired === true ? await standingVerdict(job, task, policy) : null;
+	if (standing !== null) return standing;
+	const waiting = absence?.isWaiting === true;
+	if (waiting && !namesPaths(policy)) return {
+		kind: "waiting",
+		words: await waitingWords(job, absence, pullRequest)
+	};
+	const { changedFiles } = await grounds.compared();
+	let reading = null;
+	const edges = {
+		readResults: async () => [set],
+		loadBaseline: grounds.baseline,
+		readAncestry: async (lookup, collected) => lookup?.kind === "found" ? await grounds.ancestry(lookup, collected) : null,
+		readDriftAncestry: grounds.driftAncestry,
+		readChangedFiles: async () => changedFiles,
+		readOverrideFacts: async () => {
+			if (waiting) return null;
+			reading = stillTrue(earlier, pullRequest) ?? await overrideFacts(job, policy, pullRequest);
+			if (reading === null) return null;
+			return reading.facts.pullRequest.headSha === pullRequest.headSha ? reading.facts : null;
+		}
+	};
 	const loadTestWorkflow = `.github/workflows/${inputs.loadTestWorkflow ?? context.workflowFile}`;
-	return {
+	const report = {
 		...reportContext(job, policy),
 		generatedFor: "pull-request",
 		headSha: task.sha,
 		baseBranch: pullRequest.baseRef,
 		pullRequest: pullRequest.number,
-		remarks: trustRemarks(pullRequest, grounds?.changedFiles ?? null, {
+		remarks: trustRemarks(pullRequest, changedFiles, {
 			policy: inputs.policy,
 			loadTestWorkflow
 		})
 	};
+	const look = await grounds.look();
+	const { runGate } = await import("./gate.js");
+	const result = await runGate({
+		policy,
+		context: report,
+		origin: "same-results",
+		look
+	}, edges);
+	if (waiting && result.verdict.blocked) return {
+		kind: "waiting",
+		words: await waitingWords(job, absence, pullRequest)
+	};
+	const read = reading;
+	const holdsFor = (then) => read === null || saysTheSame(read.facts, then);
+	return {
+		kind: "verdict",
+		pullRequest,
+		context: report,
+		result,
+		holdsFor,
+		reading: read
+	};
+}
+/** The label stayed: who set it, and what was written in comments, was read a moment ago. Only the description is another. */
+function stillTrue(earlier, { headSha, live }) {
+	if (earlier === null || live === null) return null;
+	const { facts, comments } = earlier;
+	return facts.labelPresent && live.labels.includes(facts.label) && facts.pullRequest.headSha === headSha ? {
+		facts: {
+			...facts,
+			pullRequest: {
+				...facts.pullRequest,
+				body: live.body
+			}
+		},
+		comments
+	} : null;
+}
+/** The label came or went, or its reason in the description was changed: what was decided on it is no longer true. */
+function saysTheSame({ label, labelPresent, pullRequest: { body } }, then) {
+	if (then.labels.includes(label) !== labelPresent) return false;
+	return !labelPresent || then.pullRequest.live === null || then.pullRequest.live.body === body;
 }
 /**
 * A label that has nothing to do with the gate must not take away a verdict, only because its results are too old to be
 * read again. null: there is none, or this event is no such label.
 */
-async function standingVerdict({ client, inputs }, { label, sha }, policy, { statuses }) {
+async function standingVerdict(job, { label, sha }, policy) {
 	if (label === null || label === policy.override.label) return null;
-	const state = (statuses ?? await explained$1("set the commit status", () => readStatuses(client, sha, [inputs.name]))).latest.get(inputs.name)?.state;
+	const state = (await explained$1("set the commit status", () => readStatuses(job.client, sha))).get(job.inputs.name)?.state;
 	return state === "success" || state === "failure" ? {
 		kind: "standing",
 		state
 	} : null;
 }
 /** https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request: no run while there is a conflict. */
-async function waiting({ client }, absence, { number }) {
-	return {
-		kind: "waiting",
-		words: (await explained$1("read the pull request", () => readOpenPullRequest(client, number)))?.hasConflict ? "Waiting: GitHub runs no load test while this pull request has a merge conflict." : absence?.words ?? ""
+async function waitingWords({ client }, { words }, { number }) {
+	return (await explained$1("read the pull request", () => readOpenPullRequest(client, number)))?.hasConflict ? "Waiting: GitHub runs no load test while this pull request has a merge conflict." : words;
+}
+/** null: the token may not see them. Then nothing is overridden, and the report is made all the same. */
+async function overrideFacts({ client, context, log }, policy, pullRequest) {
+	const query = {
+		pullRequest,
+		label: policy.override.label,
+		ownerIsOrganization: context.repository.ownerIsOrganization,
+		withReviews: policy.override.approval === "review",
+		readAt: (/* @__PURE__ */ new Date()).toISOString()
 	};
+	try {
+		return await readOverrideFacts(client, query);
+	} catch (error) {
+		const problem = permissionProblem(error, "read the pull request");
+		if (problem === null) throw error;
+		log.warning(`Whether there is an override is not known, so there is none. ${problem}`);
+		return null;
+	}
 }
 // src/action/gate-commit.ts
 /** While this run worked, others may have written: it looks again after it wrote, at most so often. */
 const LOOKS = 3;
-/** Gathers, judges and writes it down, until what it wrote is true. Returns whether the job may be green. */
+/** Judges a commit and writes it down. Returns whether the job may be green. */
 async function gateCommit(job, task) {
-	const { inputs, context, log } = job;
-	const place = {
+	const { inputs, client, context } = job;
+	const status = {
 		context: inputs.name,
 		sha: task.sha,
 		targetUrl: context.runUrl
 	};
-	const open = heardLater(task.pullRequests);
-	let gathering = heardLater(gather(job, task, heardLater(open.then((found) => found.kind === "open" ? found.pullRequests : [])), null));
-	const found = await open;
-	if (found.kind === "nothing") {
-		log.info(`Nothing to do. ${found.why}`);
-		return true;
-	}
+	const results = sharedResults(job, task);
+	const grounds = new Map(task.pullRequests.map((one) => [one.number, groundsOf(job, task, one, results)]));
+	const statuses = once(() => readStatuses(client, task.sha).catch(() => null));
+	const readings = /* @__PURE__ */ new Map();
+	let { pullRequests } = task;
 	try {
-		for (let number = 1;; number += 1) {
-			const gathered = await gathering;
+		for (let look = 1;; look += 1) {
 			const { passes, again } = await lookOnce(job, task, {
-				gathered,
-				number
-			}, place);
-			if (again === null || number === LOOKS) return passes;
-			gathering = gather(job, task, Promise.resolve(again.pullRequests), {
-				gathered,
-				found: again.found
-			});
+				grounds,
+				pullRequests,
+				statuses,
+				readings,
+				look
+			}, status);
+			if (again === null || look === LOOKS) return passes;
+			pullRequests = again;
 		}
 	} catch (error) {
 		const description = `No verdict: ${error instanceof UserError ? error.message : "perf-gate failed, see its log."}`;
-		await setStatus(job.client, {
-			...place,
+		await setStatus(client, {
+			...status,
 			state: "error",
 			description
 		}).catch(() => void 0);
@@ -14227,12 +13880,15 @@ async function gateCommit(job, task) {
 	}
 }
 /** The worst of all becomes the status; each pull request that has a verdict gets its comment. */
-async function lookOnce(job, task, look, place) {
-	const { gathered } = look;
+async function lookOnce(job, task, scene, status) {
+	const { inputs } = job;
 	const judged = [];
-	for (const facts of gathered.pullRequests) judged.push(await judge(job, task, gathered, facts));
+	for (const pullRequest of scene.pullRequests) {
+		const grounds = scene.grounds.get(pullRequest.number);
+		if (grounds !== void 0) judged.push(await judge(job, task, grounds, pullRequest, scene.readings.get(pullRequest.number) ?? null));
+	}
 	const worst = worstState(judged, stateOf);
-	if (worst.one.kind === "waiting") return await wait(job, task, worst.one.words, gathered, place);
+	if (worst.one.kind === "waiting") return await wait(job, task, worst.one.words, scene, status);
 	if (worst.one.kind === "standing") {
 		job.log.info("The results have expired. This label does not concern the gate, so the verdict of this commit stands.");
 		return {
@@ -14241,50 +13897,49 @@ async function lookOnce(job, task, look, place) {
 		};
 	}
 	const verdicts = judged.filter((one) => one.kind === "verdict");
+	const comments = verdicts.map((one) => commentOf(job, scene, one));
+	const overridden = worst.state === "success" ? verdicts.find((one) => one.result.verdict.outcome === "overridden") : null;
+	const statuses = await scene.statuses();
+	await writeOverrideStatus(job, status, overridden?.result.verdict ?? null, statuses);
 	const { result, context } = worst.one;
 	if (judged.length > 1) {
 		const [number, branch] = [worst.one.pullRequest.number, context.baseBranch];
 		job.log.info(`${judged.length} pull requests have this head commit. Its status is that of #${number} into ${branch}.`);
 	}
-	await writeOverrideStatus(job, place, (worst.state === "success" ? verdicts.find((one) => one.result.verdict.outcome === "overridden") : null)?.result.verdict ?? null, gathered.statuses);
 	const { publishResult } = await import("./publish-result2.js");
 	const outdated = await publishResult(job, result, context, {
-		comments: task.hasComments ? verdicts.map((one) => commentOf(job, look, one)) : [],
+		comments: inputs.comment !== "never" && task.hasComments ? comments : [],
 		status: {
-			...place,
+			...status,
 			state: worst.state,
 			description: result.report.statusDescription
 		},
-		statuses: gathered.statuses
-	}, look.number > 1);
-	const again = outdated.length === 0 ? null : {
-		pullRequests: asTheyAre(gathered, outdated),
-		found: null
-	};
+		statuses
+	}, scene.look > 1);
 	return {
 		passes: !result.verdict.blocked,
-		again
+		again: outdated.length === 0 ? null : asTheyAre(scene, outdated)
 	};
 }
 /** What was read of the others is old by now. */
 function asTheyAre({ pullRequests }, seen) {
 	const now = new Map(seen.map(({ pullRequest }) => [pullRequest.number, pullRequest]));
-	return pullRequests.map(({ pullRequest: one }) => now.get(one.number) ?? {
+	return pullRequests.map((one) => now.get(one.number) ?? {
 		...one,
 		live: null
 	});
 }
-function commentOf({ inputs }, look, { pullRequest, result, holdsFor, reading }) {
+function commentOf({ inputs }, { readings, look }, { pullRequest, result, holdsFor, reading }) {
 	const { number, headSha } = pullRequest;
+	if (reading?.comments != null) readings.set(number, reading);
 	return {
 		pullRequest: number,
 		headSha,
 		body: result.report.comment,
 		parseMarker,
 		mayCreate: wantsNewComment(inputs.comment, result.verdict),
-		isWanted: inputs.comment !== "never",
-		listed: look.number === 1 ? null : reading?.comments ?? pullRequest.live?.comments ?? null,
-		holdsFor: look.number === LOOKS ? () => true : holdsFor
+		listed: readings.get(number)?.comments ?? null,
+		holdsFor: look === LOOKS ? () => true : holdsFor
 	};
 }
 function stateOf(judged) {
@@ -14307,15 +13962,15 @@ async function writeOverrideStatus({ client, inputs, log }, { sha, targetUrl }, 
 	}
 }
 /** Says that there is no verdict yet. A load test that ended in the meantime has already told another run, so it is judged here too. */
-async function wait(job, task, words, { pullRequests, statuses }, place) {
+async function wait(job, task, words, { pullRequests, statuses }, status) {
 	job.log.info(words);
 	await summary.addRaw(`${words}\n`).write({ overwrite: true });
 	try {
 		await setStatus(job.client, {
-			...place,
+			...status,
 			state: "pending",
 			description: words
-		}, statuses);
+		}, await statuses());
 	} catch (error) {
 		job.log.warning(describeFailure(error, "set the commit status"));
 		return {
@@ -14323,22 +13978,17 @@ async function wait(job, task, words, { pullRequests, statuses }, place) {
 			again: null
 		};
 	}
-	const addsRuns = Promise.resolve(pullRequests.some(({ policy }) => policy.confirmation !== null));
-	const found = await findResults(job, task.sha, {
-		...task.results,
-		addsRuns
-	});
-	const isOver = found.kind !== "absent" || !found.absence.isWaiting;
-	const asked = pullRequests.map(({ pullRequest }) => ({
-		...pullRequest,
-		live: null
-	}));
+	const now = await explained$1("read the artifacts", () => findLoadTestRun(job.client, resultsQuery(job, task.sha, task.results)));
 	return {
 		passes: true,
-		again: isOver ? {
-			pullRequests: asked,
-			found
-		} : null
+		again: ![
+			"none",
+			"in-progress",
+			"needs-approval"
+		].includes(now.kind) ? pullRequests.map((one) => ({
+			...one,
+			live: null
+		})) : null
 	};
 }
-export { absentAsNull$1 as $, literal as A, artifactSource as B, ZodArray as C, _enum as D, ZodRecord as E, record as F, permissionProblem as G, unrecordedCommits as H, strictObject as I, readOwnLogin as J, StatusLimitError as K, string as L, number as M, object as N, array as O, optional as P, downloadArtifact as Q, union as R, readOpenPullRequest as S, ZodOptional as T, describeFailure as U, readMergedOverrides as V, explained$1 as W, allComments as X, upsertComment as Y, settleInOrder as Z, carriedStatus as _, readPolicy as a, require_picomatch as at, readInputs as b, driftAncestry as c, setSecret as ct, openHistory as d, require__builtin_crypto as dt, createClient as et, openStore as f, require__builtin_os as ft, isBaselineBranch as g, findTask as h, readResults as i, Octokit$1 as it, nullable as j, int as k, ancestryOf as l, summary as lt, comparabilityKey as m, reportContext as n, restEndpointMethods as nt, readPolicySource as o, getInput as ot, openDirectoryStore as p, setStatus as q, findResults as r, paginateRest as rt, readLook as s, setOutput as st, gateCommit as t, hasStatus as tt, ofBranch as u, require__builtin_fs as ut, proxyAwareFetch as v, ZodObject as w, readContext as x, createLog as y, NEVER as z };
+export { paginateRest as $, nullable as A, readMergedOverrides as B, ZodObject as C, array as D, _enum as E, strictObject as F, setStatus as G, describeFailure as H, string as I, downloadArtifact as J, commentAuthor as K, union as L, object as M, optional as N, int as O, record as P, restEndpointMethods as Q, NEVER as R, ZodArray as S, ZodRecord as T, explained$1 as U, unrecordedCommits as V, permissionProblem as W, createClient as X, absentAsNull$1 as Y, hasStatus as Z, proxyAwareFetch as _, readPolicySource as a, summary as at, readContext as b, ancestryOf as c, require__builtin_os as ct, openStore as d, Octokit$1 as et, openDirectoryStore as f, carriedStatus as g, isBaselineBranch as h, readPolicy as i, setSecret as it, number as j, literal as k, ofBranch as l, findTask as m, reportContext as n, getInput as nt, readLook as o, require__builtin_fs as ot, comparabilityKey as p, upsertComment as q, readResults as r, setOutput as rt, driftAncestry as s, require__builtin_crypto as st, gateCommit as t, require_picomatch as tt, openHistory as u, createLog as v, ZodOptional as w, readOpenPullRequest as x, readInputs as y, artifactSource as z };

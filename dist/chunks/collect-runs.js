@@ -1,1 +1,1 @@
-export { c as collectRuns, l as readGroups } from "./compare.js";
+export { f as collectRuns } from "./compare.js";

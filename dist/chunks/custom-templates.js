@@ -1,6 +1,6 @@
-import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { G as require_handlebars_runtime, J as require_exception, K as require_no_conflict, Y as require_utils, g as SECTIONS, h as standardBecause, p as TemplateError, q as require_base$1 } from "./compare.js";
-import { ut as require__builtin_fs } from "./action.js";
+import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
+import { C as require_handlebars_runtime, D as require_utils, E as require_exception, T as require_base$1, _ as standardBecause, h as TemplateError, v as SECTIONS, w as require_no_conflict } from "./compare.js";
+import { ot as require__builtin_fs } from "./action.js";
 // node_modules/handlebars/dist/cjs/handlebars/compiler/ast.js
 var require_ast = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	exports.__esModule = true;

@@ -1,6 +1,6 @@
-import { A as literal, D as _enum, L as string, M as number, N as object, O as array, P as optional, j as nullable } from "./action.js";
+import { A as nullable, D as array, E as _enum, I as string, M as object, j as number, k as literal } from "./action.js";
 import { b as UserError, y as withoutSecrets } from "./both.js";
-import { ft as builtInTraits, nt as problemWithStat } from "./compare.js";
+import { Y as problemWithStat, at as builtInTraits } from "./compare.js";
 // src/formats/digest-file.ts
 /** Names one measurement of a run. */
 function seriesKey({ metric, endpoint }) {
@@ -62,12 +62,6 @@ const DigestFile = object({
 	durationMs: nullable(finite.positive()),
 	measurements: array(DigestMeasurement).max(MAX_MEASUREMENTS),
 	notes: array(string().max(2e3)).max(100),
-	/** Older digests do not have it. */
-	setupSamples: optional(_enum([
-		"counted",
-		"left-out",
-		"none"
-	])),
 	timeline: nullable(object({
 		sliceMs: finite.positive(),
 		slices: array(object({
@@ -111,7 +105,6 @@ function writeDigest({ run, histograms }) {
 			};
 		}),
 		notes: [...run.notes],
-		setupSamples: run.setupSamples,
 		timeline: run.timeline == null ? null : {
 			sliceMs: run.timeline.sliceMs,
 			slices: [...run.timeline.slices]
@@ -140,7 +133,7 @@ async function readDigest(value, count) {
 		await requireHistogram(entry, entry.histogram, count);
 		histograms.set(key, entry.histogram);
 	}
-	const { durationMs, notes, timeline, selection, setupSamples } = data;
+	const { durationMs, notes, timeline, selection } = data;
 	return {
 		run: {
 			format: "perf-gate-digest",
@@ -150,7 +143,6 @@ async function readDigest(value, count) {
 			measurements: data.measurements.map(measurementOf),
 			thresholds: [],
 			notes,
-			...setupSamples === void 0 ? {} : { setupSamples },
 			timeline
 		},
 		histograms,

@@ -1,1 +1,1 @@
-export { p as openDirectoryStore } from "./action.js";
+export { f as openDirectoryStore } from "./action.js";

@@ -1,7 +1,7 @@
-import { r as __toESM } from "./rolldown-runtime.js";
+import { i as __toESM } from "./rolldown-runtime.js";
 import { C as require__builtin_path, b as UserError, i as defaultPolicy, w as require_promises } from "./both.js";
-import { D as withoutRetired, P as readArguments, X as FORMATS, c as collectRuns } from "./compare.js";
-import { $ as absentAsNull, G as permissionProblem, Q as downloadArtifact, at as require_picomatch, et as createClient, f as openStore, o as readPolicySource, tt as hasStatus, v as proxyAwareFetch } from "./action.js";
+import { B as withoutRetired, V as FORMATS, dt as readArguments, f as collectRuns } from "./compare.js";
+import { J as downloadArtifact, W as permissionProblem, X as createClient, Y as absentAsNull, Z as hasStatus, _ as proxyAwareFetch, a as readPolicySource, d as openStore, tt as require_picomatch } from "./action.js";
 import { n as require_dist, t as parsePolicy } from "./policy-file.js";
 import { n as readArtifactZip } from "./zip.js";
 import { t as outputOf } from "./program.js";
@@ -285,7 +285,7 @@ function findGateUse(workflows) {
 	return {
 		name: input("name") ?? "perf-gate",
 		loadTestWorkflow: fileName(input("load-test-workflow") ?? judging.path),
-		artifacts: input("artifacts") ?? "{k6,perf}-results*",
+		artifacts: input("artifacts") ?? "k6-results*",
 		policyPath: input("policy") ?? ".github/perf-gate.yml",
 		baselineStore: input("baseline-store") ?? "branch",
 		overrideLabel: input("override-label"),
@@ -408,27 +408,16 @@ function leftToReplace({ path, markedLines }) {
 	if (markedLines.length === 0) return [];
 	return [warning(`${path} has lines that are marked with REPLACE: ${markedLines.join(", ")}.`, "Check that they start your service, and remove the mark.")];
 }
-/**
-* What can never be the gate's business: it depends on the event, on the command in a comment, or on what started the load test.
-* Where the check is a commit status, a job that is skipped by it makes nothing green.
-*/
-const SAFE_CONDITIONS = [
-	/\balways\(\)|!\s*cancelled\(\)/g,
-	/contains\((?=[^&|]*\bgithub\.event\.comment\.body\b)(?:[^()]|\([^()]*\))*\)/g,
-	/github\.event\.issue\.pull_request/g,
-	/github\.(?:event_name|event\.workflow_run\.event)\s*[!=]=\s*'[a-z_]+'/g,
-	/[\s&|()]/g
-];
 /** https://github.com/cozystack/cozystack/issues/3587 */
 function condition({ path }, { id, condition, needsOthers }) {
 	const text = (condition ?? "").replace(/^\s*\$\{\{|\}\}\s*$/g, "");
 	const runsAlways = /\balways\(\)|!\s*cancelled\(\)/.test(text);
 	if (needsOthers && !runsAlways) return [problem(`The job ${id} in ${path} is skipped when the load test fails, and then nobody says so.`, "Set \"if: always()\" on this job. The gate itself says what is missing.")];
-	if (SAFE_CONDITIONS.reduce((left, safe) => left.replace(safe, ""), text) === "") return [];
+	if (text.replace(/\balways\(\)|!\s*cancelled\(\)/g, "").replace(/github\.event_name\s*[!=]=\s*'[a-z_]+'/g, "").replace(/[\s&|()]/g, "") === "") return [];
 	return [warning(`The job ${id} in ${path} has a condition of its own (if: ${text.trim()}). When it is false, the status stays as it was.`, "Let the job run always, or on an event only: the gate decides by itself what there is to do.")];
 }
 function permissions(workflow, { id, permissions, onlyRecords }) {
-	const needed = (judgesPullRequests(workflow) || workflow.triggers.has("workflow_call")) && !onlyRecords ? JUDGE_PERMISSIONS : RECORD_PERMISSIONS;
+	const needed = judgesPullRequests(workflow) && !onlyRecords ? JUDGE_PERMISSIONS : RECORD_PERMISSIONS;
 	if (permissions === null) return [warning(`The job ${id} in ${workflow.path} has no permissions: block, so what it may do depends on the repository's setting.`, `Add: permissions: { ${needed.map(([name, level]) => `${name}: ${level}`).join(", ")} }`)];
 	const missing = needed.filter(([name, level]) => !allows(permissions, name, level));
 	if (missing.length === 0) return [];
@@ -471,16 +460,12 @@ function readWorkflow(path, text) {
 			path,
 			triggers: readTriggers(root.get("on")),
 			jobNames: jobs.map(({ id, job }) => textOf(job.get("name")) ?? id),
-			cancelsInProgress: cancelling.some((holder) => cancelsOthers(mapOf(holder.get("concurrency")))),
+			cancelsInProgress: cancelling.some((holder) => mapOf(holder.get("concurrency")).get("cancel-in-progress") === true),
 			gateJobs,
 			actions: jobs.flatMap(({ job }) => stepsOf(job).flatMap(({ uses }) => uses === null ? [] : [uses])),
 			markedLines: text.split("\n").flatMap((line, index) => line.includes("# REPLACE") ? [index + 1] : [])
 		}
 	};
-}
-/** A group with the number of the run is for some events only: what else happens has a run of its own, and ends no other. */
-function cancelsOthers(concurrency) {
-	return concurrency.get("cancel-in-progress") === true && !String(concurrency.get("group")).includes("github.run_id");
 }
 function readGateJob(id, job, root) {
 	const steps = stepsOf(job);

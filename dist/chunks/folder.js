@@ -1,1 +1,1 @@
-export { I as readFolder } from "./compare.js";
+export { a as readFolder } from "./compare.js";

@@ -1,1 +1,1 @@
-export { o as collect, s as runGate } from "./compare.js";
+export { d as runGate } from "./compare.js";

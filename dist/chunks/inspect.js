@@ -1,4 +1,4 @@
-import { M as withProgress, P as readArguments, X as FORMATS, c as collectRuns, i as readPolicy, r as resultSet } from "./compare.js";
+import { V as FORMATS, c as readPolicy, dt as readArguments, f as collectRuns, i as resultSet, u as withProgress } from "./compare.js";
 import { b as UserError, g as servicePolicy } from "./both.js";
 // src/results/inspect.ts
 /** The text of `perf-gate inspect PATH`: what was understood of each run, and what was refused and why. Ends with a newline. */

@@ -1,1 +1,1 @@
-export { m as STANDARD_LOOK, h as standardBecause } from "./compare.js";
+export { g as STANDARD_LOOK, _ as standardBecause } from "./compare.js";

@@ -1,6 +1,6 @@
 import { t as __commonJSMin } from "./rolldown-runtime.js";
 import { a as inputMaxRegression, b as UserError, c as parseDuration, d as parsePercentagePoints, i as defaultPolicy, l as parseLimit, n as DEFAULT_OVERRIDE_POLICY, o as inputOverrideLabel, r as DEFAULT_SERVICE_POLICY, s as parseAge, u as parsePercent } from "./both.js";
-import { A as literal, C as ZodArray, D as _enum, E as ZodRecord, F as record, I as strictObject, L as string, M as number, O as array, R as union, T as ZodOptional, k as int, w as ZodObject, z as NEVER } from "./action.js";
+import { C as ZodObject, D as array, E as _enum, F as strictObject, I as string, L as union, O as int, P as record, R as NEVER, S as ZodArray, T as ZodRecord, j as number, k as literal, w as ZodOptional } from "./action.js";
 import { t as require__builtin_buffer } from "./_builtin_buffer.js";
 // src/policy/metric-unit.ts
 var import_fastest_levenshtein = (/* @__PURE__ */ __commonJSMin(((exports) => {

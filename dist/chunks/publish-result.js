@@ -1,7 +1,7 @@
-import { r as __toESM } from "./rolldown-runtime.js";
+import { i as __toESM } from "./rolldown-runtime.js";
 import { C as require__builtin_path, w as require_promises } from "./both.js";
-import { J as readOwnLogin, K as StatusLimitError, S as readOpenPullRequest, U as describeFailure, X as allComments, Y as upsertComment, Z as settleInOrder, lt as summary, q as setStatus, st as setOutput } from "./action.js";
-import { Nt as statisticName, Ot as PLAIN, Pt as withService, jt as placeName } from "./compare.js";
+import { G as setStatus, H as describeFailure, K as commentAuthor, at as summary, q as upsertComment, rt as setOutput, x as readOpenPullRequest } from "./action.js";
+import { Ct as withService, St as statisticName, _t as PLAIN, bt as placeName } from "./compare.js";
 import { t as releasesOf } from "./releases2.js";
 import { t as reportJson } from "./report-json2.js";
 // src/github/publish.ts
@@ -13,8 +13,8 @@ const SUMMARY_BYTES = 1048576;
 * Writes the verdict down in all places, nearest first. The verdict stands before this is called and is not changed by it:
 * a place that refuses gives a warning, with the permission that is missing, and the others are still written.
 */
-async function publish(client, publication, files) {
-	const { outputs, comments, status, statuses = null, onTrueStill = () => void 0 } = publication;
+async function publish(client, token, publication, files) {
+	const { outputs, comments, status, statuses = null } = publication;
 	const warnings = [];
 	const attempt = async (operation, action) => {
 		try {
@@ -27,61 +27,24 @@ async function publish(client, publication, files) {
 		for (const [name, value] of outputs) files.setOutput(name, value);
 	});
 	await attempt(null, () => files.writeSummary(fittingSummary(publication)));
-	let frozen = null;
-	if (status !== null) await attempt("set the commit status", () => setStatus(client, status, statuses).catch((error) => {
-		if (!(error instanceof StatusLimitError)) throw error;
-		frozen = error;
-	}));
-	const author = statuses === null ? null : statuses.ownLogin;
+	if (status !== null) await attempt("set the commit status", () => setStatus(client, status, statuses));
 	const outdated = [];
-	for (const { headSha, holdsFor, isWanted, ...comment } of comments) await attempt("post the comment", async () => {
-		const [read, listed] = await settleInOrder([readOpenPullRequest(client, comment.pullRequest), comment.listed ?? allComments(client, comment.pullRequest)]);
-		if (read?.pullRequest.headSha !== headSha) return;
-		const now = withComments(read, listed);
-		if (!holdsFor(now)) {
-			outdated.push(now);
-			return;
-		}
-		onTrueStill();
-		if (!isWanted) return;
-		const body = frozen === null ? comment.body : withWarning(comment.body, frozen);
-		await upsertComment(client, {
-			...comment,
-			body,
-			listed,
-			author: author ?? await readOwnLogin(client)
-		});
+	for (const { headSha, holdsFor, ...comment } of comments) await attempt("post the comment", async () => {
+		const now = await readOpenPullRequest(client, comment.pullRequest);
+		if (now?.pullRequest.headSha !== headSha) return;
+		if (holdsFor(now)) await postComment(client, token, comment);
+		else outdated.push(now);
 	});
 	return {
 		warnings,
-		outdated,
-		frozen
+		outdated
 	};
 }
-function withComments(now, comments) {
-	const { pullRequest } = now;
-	const live = pullRequest.live === null ? null : {
-		...pullRequest.live,
-		comments
-	};
-	return {
-		...now,
-		pullRequest: {
-			...pullRequest,
-			live
-		}
-	};
-}
-/** Below the marker, which must stay the first line. */
-function withWarning(body, { message }) {
-	const [marker = "", ...rest] = body.split("\n");
-	return [
-		marker,
-		"> [!CAUTION]",
-		`> **Do not go by the check of this commit.** ${message}`,
-		"",
-		...rest
-	].join("\n");
+async function postComment(client, token, comment) {
+	return upsertComment(client, {
+		...comment,
+		author: await commentAuthor(client, token)
+	});
 }
 function fittingSummary({ summary, shortSummary }) {
 	return Buffer.byteLength(summary) <= SUMMARY_BYTES ? summary : shortSummary;
@@ -158,22 +121,15 @@ async function publishResult(job, { verdict, report }, context, places, isSecond
 			await summary.addRaw(text).write({ overwrite: true });
 		}
 	};
-	let asked = null;
-	const releases = () => {
-		asked ??= isSecondLook ? Promise.resolve(/* @__PURE__ */ new Map()) : readReleases(job, verdict);
-		return asked;
-	};
-	const { warnings, outdated, frozen } = await publish(client, {
+	const { warnings, outdated } = await publish(client, inputs.githubToken, {
 		outputs,
 		summary: summary$1,
 		shortSummary: report.comment,
-		...places,
-		onTrueStill: releases
+		...places
 	}, files);
 	for (const warning of warnings) log.warning(warning);
-	if (frozen !== null) log.error(frozen.message, "The check cannot be changed");
 	if (outdated.length > 0) return outdated;
-	const html = await writeHtml(folder, verdict, context, await releases()).catch((error) => {
+	const html = await writeHtml(job, folder, verdict, context, isSecondLook).catch((error) => {
 		log.warning(`The HTML report could not be written: ${error instanceof Error ? error.message : String(error)}`);
 		return "";
 	});
@@ -184,8 +140,8 @@ async function publishResult(job, { verdict, report }, context, places, isSecond
 	return outdated;
 }
 /** Comes last, and loads the plotting library only now: the status and the comment do not wait for pictures. Returns the path. */
-async function writeHtml(folder, verdict, context, releases) {
-	const { renderHtml, renderMainPlotSvg } = await import("./render-html.js");
+async function writeHtml(job, folder, verdict, context, isSecondLook) {
+	const [{ renderHtml, renderMainPlotSvg }, releases] = await Promise.all([import("./render-html.js"), isSecondLook ? /* @__PURE__ */ new Map() : readReleases(job, verdict)]);
 	const html = (0, import__builtin_path.join)(folder, "report.html");
 	await (0, import_promises.writeFile)(html, renderHtml(verdict, context, { releases }));
 	const svg = renderMainPlotSvg(verdict);

@@ -1,5 +1,5 @@
 import { b as UserError, y as withoutSecrets } from "./both.js";
-import { $ as takeQuantiles, Q as distributionOfHistogram, Z as distributionOf, _t as quote, at as usableRate, ct as selected, dt as metricKindAt, ft as builtInTraits, it as usableGauge, lt as selectionText, mt as traitsOf, ot as usableTrend, pt as isRequestTime, rt as usableCounter, ut as orNoRequests } from "./compare.js";
+import { $ as usableTrend, H as distributionOf, Q as usableRate, U as distributionOfHistogram, W as takeQuantiles, X as usableCounter, Z as usableGauge, at as builtInTraits, it as metricKindAt, lt as quote, nt as selectionText, ot as isRequestTime, rt as orNoRequests, st as traitsOf, tt as selected } from "./compare.js";
 // src/formats/batch-standard-errors.ts
 /** 20 batches of at least 50 samples: with fewer, a p95 inside a batch rests on one or two samples. */
 const BATCHES = 20;
@@ -233,13 +233,6 @@ const MAX_ENDPOINTS = 1e3;
 const OTHER = "other";
 /** Metrics that are sampled from outside of any iteration: they have no scenario and no tags. */
 const WHOLE_TEST = /* @__PURE__ */ new Set(["vus", "vus_max"]);
-/** Metrics that setup() and teardown() have even where they do nothing: their own time, and no bytes. */
-const OF_ANY_SETUP = /* @__PURE__ */ new Set([
-	"iteration_duration",
-	"group_duration",
-	"data_sent",
-	"data_received"
-]);
 const MAX_EXACT_PHASE_SAMPLES = 1e5;
 /** k6 has about 30 metrics, and a script adds some. Each is looked for in every line, and a trend has its own 150 kB. */
 const MAX_METRICS = 500;
@@ -274,11 +267,8 @@ function createPointsCollector(options, { createHistogram, hasTypes, isInOrderOf
 		excluded: 0,
 		untyped: 0
 	};
-	const abortThresholds = /* @__PURE__ */ new Map();
-	let setupSamples = "none";
 	let added = 0;
-	function defineMetric(name, type, contains, aborts) {
-		for (const abort of aborts) abortThresholds.set(`${name} ${abort.expression}`, abort);
+	function defineMetric(name, type, contains) {
 		const kind = metricKindAt(`The type of ${quote(name)}`, type);
 		const expected = builtInTraits(name)?.kind ?? metrics.get(name)?.kind ?? kind;
 		if (kind !== expected) throw new UserError(`The metric ${quote(name)} is a ${kind} here, and k6 makes it a ${expected}. The file was edited.`);
@@ -318,15 +308,8 @@ function createPointsCollector(options, { createHistogram, hasTypes, isInOrderOf
 			last: 0
 		};
 		seriesByKey.set(key, created);
-		noteSetup(created, tags);
 		if (role === "load") metric.series.push(created);
 		return created;
-	}
-	/** A script can switch tags off. A request without a scenario and without a group may be one of setup(). */
-	function noteSetup({ role, metric }, { group, scenario }) {
-		if (OF_ANY_SETUP.has(metric.name) || WHOLE_TEST.has(metric.name)) return;
-		if (role === "setup") setupSamples = "left-out";
-		else if (setupSamples === "none" && group === void 0 && scenario === void 0) setupSamples = "counted";
 	}
 	function addBuiltIn(name) {
 		const traits = builtInTraits(name);
@@ -362,8 +345,6 @@ function createPointsCollector(options, { createHistogram, hasTypes, isInOrderOf
 			endpoints: endpoints.names,
 			otherEndpoints: endpoints.others.size,
 			window: window.close(),
-			setupSamples,
-			abortThresholds: [...abortThresholds.values()],
 			skipped,
 			untyped: [...untyped].sort()
 		};
@@ -552,9 +533,7 @@ function pointsRun(format, points, visit = () => {}) {
 		scriptHash: null,
 		measurements: orNoRequests(measurements).sort(bySeries),
 		thresholds: [],
-		...points.abortThresholds.length === 0 ? {} : { abortThresholds: points.abortThresholds },
 		notes: notesOf(points),
-		setupSamples: points.setupSamples,
 		timeline,
 		distribution
 	};

@@ -1,6 +1,6 @@
 import { b as UserError } from "./both.js";
-import { Et as repaidNow, F as requiredFlag, N as checkCommit, P as readArguments, Tt as recordsOf, a as judge, i as readPolicy, r as resultSet, wt as owedBy } from "./compare.js";
-import { p as openDirectoryStore } from "./action.js";
+import { c as readPolicy, dt as readArguments, ft as requiredFlag, ht as repaidNow, i as resultSet, l as judge, mt as recordsOf, pt as owedBy, ut as checkCommit } from "./compare.js";
+import { f as openDirectoryStore } from "./action.js";
 // src/commands/record.ts
 /** `perf-gate record`: stores the usable runs; exit code 1 when some could not be used. */
 async function record(args) {

@@ -1,1 +1,1 @@
-export { X as FORMATS } from "./compare.js";
+export { V as FORMATS } from "./compare.js";

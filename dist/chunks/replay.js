@@ -1,7 +1,7 @@
-import { r as __toESM } from "./rolldown-runtime.js";
+import { i as __toESM } from "./rolldown-runtime.js";
 import { b as UserError } from "./both.js";
-import { C as perHundred, Dt as MARKDOWN, E as judgePushes, F as requiredFlag, Ft as code, Gt as prose, It as commit, Lt as count, Nt as statisticName, O as save, P as readArguments, T as shareOf, W as require_runtime, i as readPolicy, jt as placeName, w as storedPushes } from "./compare.js";
-import { p as openDirectoryStore } from "./action.js";
+import { Et as count, I as perHundred, L as storedPushes, Pt as prose, R as shareOf, S as require_runtime, St as statisticName, Tt as commit, bt as placeName, c as readPolicy, dt as readArguments, ft as requiredFlag, gt as MARKDOWN, n as save, wt as code, z as judgePushes } from "./compare.js";
+import { f as openDirectoryStore } from "./action.js";
 // src/replay/replay-store.ts
 /** Judges every stored push again under two policies, so that the difference between them can be seen. */
 function replayStore(store, { proposed, against }) {

@@ -30,14 +30,7 @@ function reportJson(verdict) {
 			atTwice,
 			detectableRatio
 		}))),
-		pastAlarms: pastAlarmsJson(verdict.pastAlarms),
-		expectedFalseAlarms: expectedJson(verdict.expectedFalseAlarms)
-	};
-}
-function expectedJson(expected) {
-	return expected == null ? null : {
-		ratio: expected.ratio,
-		withConfirmation: expected.confirmedRatio
+		pastAlarms: pastAlarmsJson(verdict.pastAlarms)
 	};
 }
 function pastAlarmsJson(past) {

@@ -1,4 +1,4 @@
-import { r as __toESM } from "./rolldown-runtime.js";
+import { i as __toESM } from "./rolldown-runtime.js";
 import { C as require__builtin_path, b as UserError, w as require_promises } from "./both.js";
 import { t as outputOf } from "./program.js";
 // src/setup/k6-script.ts

@@ -1,4 +1,4 @@
-import { A as literal, L as string, M as number, N as object, P as optional, j as nullable } from "./action.js";
+import { A as nullable, I as string, M as object, N as optional, j as number, k as literal } from "./action.js";
 import { b as UserError } from "./both.js";
 // src/results/run-json.ts
 const shortText = nullable(optional(string().max(300)));

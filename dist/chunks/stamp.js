@@ -1,7 +1,7 @@
-import { r as __toESM } from "./rolldown-runtime.js";
-import { dt as require__builtin_crypto, ft as require__builtin_os } from "./action.js";
+import { i as __toESM } from "./rolldown-runtime.js";
+import { ct as require__builtin_os, st as require__builtin_crypto } from "./action.js";
 import { C as require__builtin_path, b as UserError, w as require_promises } from "./both.js";
-import { I as readFolder, N as checkCommit, P as readArguments, X as FORMATS, d as readRunFiles, f as readPath, st as DEFAULT_READ_OPTIONS, u as groupByRun } from "./compare.js";
+import { V as FORMATS, a as readFolder, dt as readArguments, et as DEFAULT_READ_OPTIONS, m as readRunFiles, p as groupByRun, ut as checkCommit } from "./compare.js";
 import { t as parseRunJson } from "./run-json2.js";
 import { t as outputOf } from "./program.js";
 // src/results/stamp.ts
@@ -16,7 +16,7 @@ async function planStamps(path, facts, formats) {
 	const files = await readFolder(path);
 	const folderOfFiles = (0, import__builtin_path.resolve)((await (0, import_promises.stat)(path)).isFile() ? (0, import__builtin_path.dirname)(path) : path);
 	const root = runFolder(folderOfFiles);
-	const { groups, misplaced } = await groupByRun(files, formats, {
+	const { groups, misplaced } = groupByRun(files, {
 		service: "service",
 		variant: variantOf(root)
 	});
@@ -38,7 +38,7 @@ async function planStamps(path, facts, formats) {
 			k6Version: facts.k6Version,
 			scriptHash: facts.scriptHash,
 			load: facts.load,
-			startedAt: facts.startedAt ?? await startOf(folderOfFiles, group),
+			startedAt: facts.startedAt ?? await startOf(folderOfFiles, group, formats),
 			slot: slotOf(folder)
 		};
 		stamps.push({
@@ -53,20 +53,21 @@ async function planStamps(path, facts, formats) {
 		problems
 	};
 }
-/** A page or a log beside the runs is no run. A damaged result is one: the gate will say what is wrong with it. */
-function hasResult({ files }) {
-	return files.some(({ claim }) => claim.kind === "result" || claim.kind === "damaged");
+/** A page or a log beside the runs is no run. */
+function hasResult({ files, first }) {
+	const isInRun = first.placement.slot !== null || first.placement.instance !== null;
+	return files.some(({ placement, file }) => placement.role === "result" && (isInRun || /\.(?:json|gz)$/.test(file.path)));
 }
 /**
 * k6 writes its result when the run ends, so the file's time minus the duration is the start of the run, on the machine that
 * ran it. null where the result does not name its duration or cannot be read: the gate will say why.
 */
-async function startOf(folder, group) {
+async function startOf(folder, group, formats) {
 	const withoutStamp = {
 		...group,
 		files: group.files.filter(({ placement }) => placement.role === "result")
 	};
-	const content = await readRunFiles(withoutStamp, DEFAULT_READ_OPTIONS);
+	const content = await readRunFiles(withoutStamp, formats, DEFAULT_READ_OPTIONS);
 	if (content.kind !== "read" || content.run.durationMs === null) return null;
 	const { mtimeMs } = await (0, import_promises.stat)((0, import__builtin_path.join)(folder, content.resultPath));
 	return new Date(mtimeMs - content.run.durationMs).toISOString();
@@ -79,7 +80,8 @@ function variantOf(folder) {
 	return folder.split(import__builtin_path.sep).slice(-2).includes("baseline") ? "baseline" : "candidate";
 }
 function slotOf(folder) {
-	return readPath(`${lastPart(folder)}/summary.json`).slot;
+	const match = /^run-(\d{1,6})$/.exec(lastPart(folder));
+	return match === null ? null : Number(match[1]);
 }
 function lastPart(path) {
 	return path.slice(path.lastIndexOf(import__builtin_path.sep) + 1);

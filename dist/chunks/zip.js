@@ -1,7 +1,7 @@
 import { t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as require__builtin_zlib } from "./_builtin_zlib2.js";
-import { ut as require__builtin_fs } from "./action.js";
-import { Jt as require__builtin_util, L as gunzipped, R as errorCode } from "./compare.js";
+import { ot as require__builtin_fs } from "./action.js";
+import { Lt as require__builtin_util, o as gunzipped, s as errorCode } from "./compare.js";
 import { t as require__builtin_stream } from "./_builtin_stream2.js";
 import { t as require__builtin_events } from "./_builtin_events.js";
 import { b as UserError } from "./both.js";

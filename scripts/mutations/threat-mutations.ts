@@ -416,10 +416,10 @@ export const THREAT_MUTATIONS: readonly Mutation[] = [
   },
   {
     row: 18,
-    takes: 'the commit of the policy is the base and not the head',
+    takes: 'the policy is that of the base branch and not of the head',
     file: 'src/action/gather.ts',
-    defence: 'readPolicy(job, baseSha)',
-    without: 'readPolicy(job, headSha)',
+    defence: '{ number, baseRef }: PullRequest, before',
+    without: '{ number, headRef: baseRef }: PullRequest, before',
     test: { path: '__tests__/e2e/required-check.test.ts', title: 'a pull request cannot relax its own policy' },
   },
   {
@@ -572,9 +572,9 @@ export const THREAT_MUTATIONS: readonly Mutation[] = [
     row: 27,
     takes: 'no file of the workspace is read',
     file: 'src/action/policy.ts',
-    defence: '  if (found === null) return defaultPolicy(settings)\n',
+    defence: '  if (file === null) return { ...found, policy: defaultPolicy(settings) }\n',
     without:
-      "  const { readFile } = await import('node:fs/promises')\n  const planted = await readFile(inputs.policy, 'utf8').catch(() => null)\n  if (planted !== null) return (await import('../policy/policy-file.ts')).parsePolicy(planted, null, settings)\n  if (found === null) return defaultPolicy(settings)\n",
+      "  const { readFile } = await import('node:fs/promises')\n  const planted = await readFile(inputs.policy, 'utf8').catch(() => null)\n  if (planted !== null) return { ...found, policy: (await import('../policy/policy-file.ts')).parsePolicy(planted, null, settings) }\n  if (file === null) return { ...found, policy: defaultPolicy(settings) }\n",
     test: { path: '__tests__/e2e/planted-policy.test.ts', title: 'a policy in the workspace is not read' },
   },
   {

@@ -1,3 +1,5 @@
+import { distinctUploads } from '../github/artifacts.ts'
+import { attemptsOf } from '../github/attempts.ts'
 import { keptArtifacts, listBranchRuns } from '../github/branch-runs.ts'
 import type { GitHubClient } from '../github/client.ts'
 import type { RunContext } from '../github/context.ts'
@@ -31,9 +33,10 @@ async function* readBranch(
   const query = { workflow, branch, repositoryId: repository.id, currentRunId: workflowRunId }
   const runs = await explained('read the artifacts', () => listBranchRuns(client, query))
   if (runs.length === 0) return
-  const [{ FORMATS }, { collectRuns }, { readArtifactZip }] = await Promise.all([
+  const [{ FORMATS }, { collectRuns }, { withoutSuperseded }, { readArtifactZip }] = await Promise.all([
     import('../formats/registry.ts'),
     import('../results/collect-runs.ts'),
+    import('../results/superseded.ts'),
     import('../results/zip.ts'),
   ])
   const reached = new Set(await history())
@@ -44,11 +47,12 @@ async function* readBranch(
   const of = { commits, branch, name: inputs.name }
   let merged: ReturnType<typeof readMergedOverrides> | null = null
   for (const run of chosen) {
-    const artifacts = await explained('read the artifacts', () => keptArtifacts(client, run, inputs.artifacts))
-    if (artifacts.length === 0) continue
-    const results = await explained('read the artifacts', () =>
-      downloadResults(client, artifacts, run.runAttempt, readArtifactZip),
+    const attempts = await explained('read the artifacts', async () =>
+      attemptsOf(client, run, await keptArtifacts(client, run, inputs.artifacts)),
     )
+    const artifacts = distinctUploads(attempts.flatMap((attempt) => attempt.artifacts))
+    if (artifacts.length === 0) continue
+    const results = await explained('read the artifacts', () => downloadResults(client, artifacts, readArtifactZip))
     const collected = await collectRuns(results.files, {
       formats: FORMATS,
       defaultService: repository.name.toLowerCase(),
@@ -61,7 +65,7 @@ async function* readBranch(
       name: `run ${run.workflowRunId}`,
       commit: run.headSha,
       recordedAt: run.startedAt,
-      collected: { ...collected, refusals: [...results.refusals, ...collected.refusals] },
+      collected: withoutSuperseded({ ...collected, refusals: [...results.refusals, ...collected.refusals] }),
       overrides: (await merged).byCommit.get(run.headSha) ?? [],
     }
   }

@@ -156,8 +156,7 @@ async function wait(
     job.log.warning(describeFailure(error, 'set the commit status'))
     return { passes: false, again: null }
   }
-  const addsRuns = Promise.resolve(pullRequests.some(({ policy }) => policy.confirmation !== null))
-  const found = await findResults(job, task.sha, { ...task.results, addsRuns })
+  const found = await findResults(job, task.sha, task.results)
   const isOver = found.kind !== 'absent' || !found.absence.isWaiting
   const asked = pullRequests.map(({ pullRequest }) => ({ ...pullRequest, live: null }))
   return { passes: true, again: isOver ? { pullRequests: asked, found } : null }

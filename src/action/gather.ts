@@ -3,19 +3,18 @@ import { compareWithBase, findAnchor, openHistory } from '../github/anchor.ts'
 import { overrideContext } from '../github/override-status.ts'
 import { explained } from '../github/permission-error.ts'
 import type { PullRequest } from '../github/pull-request.ts'
-import { heardLater, settleAll, settleInOrder } from '../github/settle.ts'
+import { heardLater, settleInOrder } from '../github/settle.ts'
 import { readStatuses, type Statuses } from '../github/status.ts'
 import type { JudgeTask } from '../github/task.ts'
 import type { Policy } from '../model/policy.ts'
 import { namesPaths, servicePolicy } from '../policy/service-policy.ts'
 import type { Look } from '../report/look.ts'
-import { ofBranch } from '../storage/of-branch.ts'
 import { ancestryOf } from './ancestry.ts'
 import { driftAncestry } from './drift-ancestry.ts'
 import type { Job } from './job.ts'
 import { readLook } from './look.ts'
 import { NOT_READ, type Override, overrideOf } from './override.ts'
-import { readPolicy } from './policy.ts'
+import { type PolicyInForce, readPolicy } from './policy.ts'
 import { type FoundResults, findResults, type Results, readResults } from './results.ts'
 
 /** What a head commit is judged on, for each pull request that has it. */
@@ -28,7 +27,7 @@ export type Gathered = Readonly<{
 
 export type PullRequestFacts = Readonly<{
   pullRequest: PullRequest
-  policy: Policy
+  inForce: PolicyInForce
   /** null: there are no results yet, and without them nothing can be said. */
   grounds: Grounds | null
   override: Override
@@ -57,15 +56,15 @@ export async function gather(
   const before = known?.gathered ?? null
   const contexts = [job.inputs.name, overrideContext(job.inputs.name)]
   const statuses = before?.statuses ?? readStatuses(job.client, task.sha, contexts).catch(() => null)
-  const policies = heardLater(pullRequests.then((all) => all.map((one) => heardLater(policyOf(job, one, before)))))
   const kept = before === null || isAwaited(before.results) ? null : before.results
-  const results = heardLater(kept === null ? readAll(job, task, pullRequests, policies, known) : Promise.resolve(kept))
+  const results = heardLater(kept === null ? readAll(job, task, pullRequests, known) : Promise.resolve(kept))
   const all = await pullRequests
-  const ofPolicies = await policies
-  const facts = all.map((pullRequest, index) => {
+  const facts = all.map((pullRequest) => {
+    const inForce = heardLater(policyOf(job, pullRequest, before))
+    const policy = heardLater(inForce.then((known) => known.policy))
     const earlier = before?.pullRequests.find((one) => one.pullRequest.number === pullRequest.number) ?? null
     const still = earlier !== null && kept === null ? { ...earlier, grounds: null } : earlier
-    return heardLater(factsOf(job, task, pullRequest, { policy: ofPolicies[index] as Promise<Policy>, results }, still))
+    return heardLater(factsOf(job, task, pullRequest, { inForce, policy, results }, still))
   })
   const [read, seen] = await settleInOrder([results, statuses])
   return { pullRequests: await settleInOrder(facts), results: read, statuses: seen }
@@ -80,46 +79,39 @@ async function factsOf(
 ): Promise<PullRequestFacts> {
   // Before a load test has ended, most of it would be read in vain.
   if (task.isEarly && !(await canBeJudged(on)))
-    return { pullRequest, policy: await on.policy, grounds: null, override: NOT_READ }
+    return { pullRequest, inForce: await on.inForce, grounds: null, override: NOT_READ }
   const override = overrideOf(job, on.policy, pullRequest, earlier?.override.reading ?? null)
   const grounds = earlier?.grounds ?? (await readGrounds(job, task, pullRequest, on))
-  return { pullRequest, policy: await on.policy, grounds, override: await override }
+  return { pullRequest, inForce: await on.inForce, grounds, override: await override }
 }
 
 /** What is on its way, and what the rest waits for. */
-type Reading = Readonly<{ policy: Promise<Policy>; results: Promise<Results> }>
+type Reading = Readonly<{ inForce: Promise<PolicyInForce>; policy: Promise<Policy>; results: Promise<Results> }>
 
 function isAwaited({ absence }: Results): boolean {
   return absence?.isWaiting === true
 }
 
-async function policyOf(job: Job, { number, baseSha }: PullRequest, before: Gathered | null): Promise<Policy> {
+/** That of the base branch as it is now: GitHub's `base.sha` stays what it was when the pull request was last pushed to. */
+async function policyOf(job: Job, { number, baseRef }: PullRequest, before: Gathered | null): Promise<PolicyInForce> {
   const earlier = before?.pullRequests.find(({ pullRequest }) => pullRequest.number === number)
-  return earlier?.policy ?? (await readPolicy(job, baseSha))
+  return earlier?.inForce ?? (await readPolicy(job, `refs/heads/${baseRef}`))
 }
 
 async function readAll(
   job: Job,
   task: JudgeTask,
   pullRequests: Promise<readonly PullRequest[]>,
-  policies: Promise<readonly Promise<Policy>[]>,
   known: Known | null,
 ): Promise<Results> {
-  const source = { ...task.results, addsRuns: heardLater(addsRunsBy(policies)) }
-  const [all, found] = await settleInOrder([pullRequests, known?.found ?? findResults(job, task.sha, source)])
+  const [all, found] = await settleInOrder([pullRequests, known?.found ?? findResults(job, task.sha, task.results)])
   // Where there turns out to be nothing to judge, nothing is downloaded.
   return await readResults(job, task.sha, all.length === 0 ? NOWHERE : found)
 }
 
-const NOWHERE = { kind: 'artifacts', artifacts: [], runAttempt: null } as const
+const NOWHERE = { kind: 'artifacts', artifacts: [], remarks: [], lostJobs: [] } as const
 
-/** One search serves all pull requests of a commit, so it looks for what any of them wants. */
-async function addsRunsBy(policies: Promise<readonly Promise<Policy>[]>): Promise<boolean> {
-  const all = await settleAll(await policies, (policy) => policy)
-  return all.some(({ confirmation }) => confirmation !== null)
-}
-
-async function canBeJudged({ policy, results }: Reading): Promise<boolean> {
+async function canBeJudged({ policy, results }: Pick<Reading, 'policy' | 'results'>): Promise<boolean> {
   const [known, read] = await settleInOrder([policy, results])
   return !isAwaited(read) || namesPaths(known)
 }
@@ -128,8 +120,8 @@ async function canBeJudged({ policy, results }: Reading): Promise<boolean> {
 async function readGrounds(
   job: Job,
   task: JudgeTask,
-  { baseRef, baseSha }: PullRequest,
-  { policy, results }: Reading,
+  { baseRef }: PullRequest,
+  { inForce, policy, results }: Reading,
 ): Promise<Grounds | null> {
   const { client, context, store } = job
   const toCompare = <Value>(read: () => Promise<Value>) =>
@@ -154,13 +146,14 @@ async function readGrounds(
     explained('read the baseline', () =>
       store.load({
         branch: baseRef,
+        recordedAs: baseRef === context.repository.defaultBranch ? null : baseRef,
         history: async () => (await (await anchor).history(() => true)).map(({ sha }) => sha),
         read: async () => {
           const known = await policy
           return (service) => servicePolicy(known, service).read
         },
       }),
-    ).then((lookup) => ofBranch(lookup, baseRef === context.repository.defaultBranch ? null : baseRef)),
+    ),
   )
   const ancestry = heardLater(
     settleInOrder([baseline, anchor]).then(([lookup, { sha, history }]) =>
@@ -172,7 +165,7 @@ async function readGrounds(
       known.drift === null || lookup.kind !== 'found' ? null : driftAncestry(job, known.drift.anchor, lookup),
     ),
   )
-  const look = heardLater(policy.then((known) => readLook(job, known, baseSha)))
+  const look = heardLater(inForce.then((known) => readLook(job, known.policy, known.commit)))
   if (!(await canBeJudged({ policy, results }))) return null
   const asked = [policy, results, compared, look, collected, baseline, ancestry, drift] as const
   const [, { set }, { changedFiles }, asItLooks, runs, lookup, commits, driftCommits] = await settleInOrder(asked)

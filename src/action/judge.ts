@@ -31,7 +31,8 @@ export type Judged =
 
 /** Runs the gate on what was gathered, for one pull request that has the commit at its head. */
 export async function judge(job: Job, task: JudgeTask, gathered: Gathered, about: PullRequestFacts): Promise<Judged> {
-  const { pullRequest, policy, grounds, override } = about
+  const { pullRequest, grounds, override } = about
+  const { policy } = about.inForce
   const { absence } = gathered.results
   const awaited = absence?.isWaiting === true ? absence : null
   if (grounds === null) return await waiting(job, absence, pullRequest)
@@ -46,7 +47,7 @@ export async function judge(job: Job, task: JudgeTask, gathered: Gathered, about
     // What is true of a newer commit says nothing of this one.
     return reading?.facts.pullRequest.headSha === pullRequest.headSha ? reading.facts : null
   }
-  const context = contextOf(job, task, about)
+  const context = contextOf(job, task, gathered, about)
   const { runGate } = await import('../gate.ts')
   const request = { policy, context, origin: 'same-results', look } as const
   const result = await runGate(request, { ...facts, override: overrideFacts })
@@ -56,16 +57,25 @@ export async function judge(job: Job, task: JudgeTask, gathered: Gathered, about
   return { kind: 'verdict', pullRequest, context, result, holdsFor, reading: read }
 }
 
-function contextOf(job: Job, task: JudgeTask, { pullRequest, policy, grounds }: PullRequestFacts): ReportContext {
+function contextOf(
+  job: Job,
+  task: JudgeTask,
+  { results }: Gathered,
+  { pullRequest, inForce, grounds }: PullRequestFacts,
+): ReportContext {
   const { inputs, context } = job
   const loadTestWorkflow = `.github/workflows/${inputs.loadTestWorkflow ?? context.workflowFile}`
   return {
-    ...reportContext(job, policy),
+    ...reportContext(job, inForce),
     generatedFor: 'pull-request',
     headSha: task.sha,
     baseBranch: pullRequest.baseRef,
     pullRequest: pullRequest.number,
-    remarks: trustRemarks(pullRequest, grounds?.changedFiles ?? null, { policy: inputs.policy, loadTestWorkflow }),
+    remarks: [
+      ...inForce.remarks,
+      ...results.remarks,
+      ...trustRemarks(pullRequest, grounds?.changedFiles ?? null, { policy: inputs.policy, loadTestWorkflow }),
+    ],
   }
 }
 

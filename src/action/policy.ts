@@ -4,14 +4,30 @@ import type { Policy } from '../model/policy.ts'
 import { defaultPolicy } from '../policy/default-policy.ts'
 import type { Job } from './job.ts'
 
-/** The policy at a commit of the base branch, with what the inputs set. */
-export async function readPolicy({ inputs, client }: Job, sha: string): Promise<Policy> {
+/** A policy, and the commit that it was read at. */
+export type PolicyInForce = Readonly<{
+  policy: Policy
+  commit: string
+  /** What is not in force though somebody may believe so, in full sentences. */
+  remarks: readonly string[]
+}>
+
+/**
+ * The policy with what the inputs set.
+ *
+ * @param at the base branch as it is now (`refs/heads/main`), or a commit of it
+ */
+export async function readPolicy({ inputs, client, log }: Job, at: string): Promise<PolicyInForce> {
   const settings = {
     maxRegression: inputs.maxRegression ?? undefined,
     overrideLabel: inputs.overrideLabel ?? undefined,
   }
-  const found = await explained('read the policy file', () => readPolicySource(client, inputs.policy, sha))
-  if (found === null) return defaultPolicy(settings)
+  const { commit, file, remark } = await explained('read the policy file', () =>
+    readPolicySource(client, inputs.policy, at),
+  )
+  if (remark !== null) log.warning(remark)
+  const found = { commit, remarks: remark === null ? [] : [remark] }
+  if (file === null) return { ...found, policy: defaultPolicy(settings) }
   const { parsePolicy } = await import('../policy/policy-file.ts')
-  return parsePolicy(found.text, found.source, settings)
+  return { ...found, policy: parsePolicy(file.text, file.source, settings) }
 }

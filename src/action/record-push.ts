@@ -4,7 +4,6 @@ import { explained } from '../github/permission-error.ts'
 import { isBaselineBranch } from '../github/task.ts'
 import { UserError } from '../model/errors.ts'
 import { servicePolicy } from '../policy/service-policy.ts'
-import { ofBranch } from '../storage/of-branch.ts'
 import { pinnedCommits } from '../storage/pinned-commits.ts'
 import { ancestryOf } from './ancestry.ts'
 import { driftAncestry } from './drift-ancestry.ts'
@@ -31,28 +30,30 @@ export async function recordPush(job: Job, event: PushEvent): Promise<boolean> {
     )
   }
   // A push is looked at once: there is no check that could wait for more runs.
-  const policy = { ...(await readPolicy(job, event.sha)), confirmation: null }
+  const inForce = await readPolicy(job, event.sha)
+  const policy = { ...inForce.policy, confirmation: null }
   const query = { from: 'this-run', startedBy: 'pull_request', ended: null, headRepoId: context.repository.id } as const
-  const { set } = await readResults(job, event.sha, await findResults(job, event.sha, query))
+  const { set, remarks } = await readResults(job, event.sha, await findResults(job, event.sha, query))
   const history = openHistory(client, event.sha)
   const { collect, runGate } = await import('../gate.ts')
   const collected = await collect([set], policy)
   const loadAt = {
     branch,
+    recordedAs: branch === context.repository.defaultBranch ? null : branch,
     history: async () => (await history(() => true)).map(({ sha }) => sha),
     read: async () => (service: string) => servicePolicy(policy, service).read,
   }
-  const loaded = await explained('read the baseline', () => store.load(loadAt))
-  const lookup = ofBranch(loaded, branch === context.repository.defaultBranch ? null : branch)
+  const lookup = await explained('read the baseline', () => store.load(loadAt))
   const found = lookup.kind === 'found' ? lookup : null
   const ancestry = found === null ? null : await ancestryOf(found, event.sha, history)
   const drift = found === null || policy.drift === null ? null : await driftAncestry(job, policy.drift.anchor, found)
   const pinned = found === null || drift === null ? [] : pinnedCommits(found.services, drift.commits)
   const report = {
-    ...reportContext(job, policy),
+    ...reportContext(job, inForce),
     generatedFor: 'push',
     headSha: event.sha,
     baseBranch: branch,
+    remarks: [...inForce.remarks, ...remarks],
   } as const
   const look = await readLook(job, policy, event.sha)
   const facts = { sets: [set], collected, lookup, ancestry, driftAncestry: drift }

@@ -1,11 +1,11 @@
-import type { Policy } from '../model/policy.ts'
 import type { ReportContext } from '../model/report.ts'
 import type { Job } from './job.ts'
+import type { PolicyInForce } from './policy.ts'
 
 /** What every report of this run says of its surroundings. */
 export function reportContext(
   { inputs, context, env }: Job,
-  policy: Policy,
+  { policy, commit }: PolicyInForce,
 ): Omit<ReportContext, 'generatedFor' | 'headSha' | 'baseBranch'> {
   const action = env.GITHUB_ACTION_REPOSITORY
   return {
@@ -15,6 +15,7 @@ export function reportContext(
     runUrl: context.runUrl,
     runId: context.workflowRunId,
     policySource: policy.source,
+    policyCommit: commit,
     overrideLabel: policy.override.label,
     overrideRules: {
       policy: policy.override,

@@ -13,13 +13,18 @@ import type { ResultFile } from '../model/result-file.ts'
 import { createProgress, type Progress } from '../results/progress.ts'
 import type { Job } from './job.ts'
 
-export type ResultsSource = Pick<ResultsQuery, 'from' | 'startedBy' | 'ended' | 'headRepoId' | 'addsRuns'>
+export type ResultsSource = Pick<ResultsQuery, 'from' | 'startedBy' | 'ended' | 'headRepoId'>
 
 /** Where the results of a commit are: in the folder on disk that the inputs name, else in artifacts. */
 export type FoundResults = Located | Readonly<{ kind: 'folder'; folder: string }>
 
 /** What is in them. `absence`: why there is nothing. */
-export type Results = Readonly<{ set: ResultSet; absence: Absence | null }>
+export type Results = Readonly<{
+  set: ResultSet
+  absence: Absence | null
+  /** What readers must know of how they were measured, in full sentences. */
+  remarks: readonly string[]
+}>
 
 export async function findResults(job: Job, commit: string, source: ResultsSource): Promise<FoundResults> {
   const { inputs, client, env } = job
@@ -38,17 +43,18 @@ export async function readResults(job: Job, commit: string, found: FoundResults)
   switch (found.kind) {
     case 'folder': {
       const { readFolder } = await import('../results/folder.ts')
-      return { set: setOf(await readFolder(found.folder)), absence: null }
+      return { set: setOf(await readFolder(found.folder)), absence: null, remarks: [] }
     }
     case 'absent':
-      return { set: { ...setOf([]), absence: found.absence.words }, absence: found.absence }
+      return { set: { ...setOf([]), absence: found.absence.words }, absence: found.absence, remarks: [] }
     case 'artifacts': {
       const { files, refusals } = await explained('read the artifacts', () =>
-        downloadResults(job.client, found.artifacts, found.runAttempt, async (bytes, artifact) =>
+        downloadResults(job.client, found.artifacts, async (bytes, artifact) =>
           (await import('../results/zip.ts')).readArtifactZip(bytes, artifact),
         ),
       )
-      return { set: { ...setOf(files), refusals }, absence: null }
+      const { remarks, lostJobs } = found
+      return { set: { ...setOf(files), refusals, lostJobs }, absence: null, remarks }
     }
   }
 }
@@ -59,7 +65,7 @@ function progressInLog({ log }: Job): Progress {
 }
 
 /** Where the artifacts of a commit are looked for. */
-function resultsQuery({ inputs, context }: Job, headSha: string, source: ResultsSource): ResultsQuery {
+function resultsQuery({ inputs, context, env }: Job, headSha: string, source: ResultsSource): ResultsQuery {
   return {
     ...source,
     workflow: inputs.loadTestWorkflow ?? context.workflowFile,
@@ -68,5 +74,7 @@ function resultsQuery({ inputs, context }: Job, headSha: string, source: Results
     currentRunId: context.workflowRunId,
     runAttempt: context.runAttempt,
     isOtherWorkflow: isOtherWorkflow(context, inputs),
+    hasMeasured: source.from === 'this-run' || source.from === 'this-run-and-older',
+    gateJob: { id: env.GITHUB_JOB || null, action: env.GITHUB_ACTION_REPOSITORY || null },
   }
 }

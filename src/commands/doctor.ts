@@ -35,11 +35,14 @@ export async function doctor(args: readonly string[]): Promise<number> {
     defaultBranch: repository.default_branch,
     isPublic: !repository.private,
     workflows: isHere ? await workflowsOnDisk() : await workflowsOfBranch(client),
-    readPolicyLabel: async (path) => (await readPolicy(client, path, repository.default_branch)).override.label,
+    readPolicy: async (path) => {
+      const { policy, remark } = await readPolicy(client, path, repository.default_branch)
+      return { label: policy.override.label, isThere: policy.source !== null, remark }
+    },
     loadBaseline: async ({ name, baselineStore, policyPath }) => {
       const lookup = await openStore(baselineStore, { ...client, gateName: name }).load()
       // What is wrong with the policy is told by the check of the policy.
-      const policy = await readPolicy(client, policyPath, repository.default_branch).catch(() => defaultPolicy({}))
+      const { policy } = await readPolicy(client, policyPath, repository.default_branch).catch(() => NO_POLICY)
       return withoutRetired(lookup, { runs: [], refusals: [] }, policy)
     },
     understand: (artifact) => understand(client, artifact, repository.name.toLowerCase()),
@@ -109,9 +112,13 @@ function isWorkflow(name: string): boolean {
   return /\.ya?ml$/.test(name)
 }
 
-async function readPolicy(client: GitHubClient, path: string, branch: string): Promise<Policy> {
-  const found = await readPolicySource(client, path, branch)
-  return found === null ? defaultPolicy({}) : parsePolicy(found.text, found.source, {})
+type FoundPolicy = Readonly<{ policy: Policy; remark: string | null }>
+
+const NO_POLICY: FoundPolicy = { policy: defaultPolicy({}), remark: null }
+
+async function readPolicy(client: GitHubClient, path: string, branch: string): Promise<FoundPolicy> {
+  const { file, remark } = await readPolicySource(client, path, `refs/heads/${branch}`)
+  return { policy: file === null ? defaultPolicy({}) : parsePolicy(file.text, file.source, {}), remark }
 }
 
 async function understand(

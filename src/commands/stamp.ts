@@ -22,6 +22,7 @@ export async function stamp(args: readonly string[]): Promise<number> {
       'baseline-commit': { type: 'string' },
       script: { type: 'string' },
       load: { type: 'string' },
+      part: { type: 'string' },
       'k6-version': { type: 'string' },
       'started-at': { type: 'string' },
       machine: { type: 'string' },
@@ -45,6 +46,7 @@ export async function stamp(args: readonly string[]): Promise<number> {
     k6Version: await given(values['k6-version'], installedK6Version),
     scriptHash: values.script === undefined ? null : await hashOfFile(values.script),
     load: values.load === undefined ? null : shortened(values.load),
+    ...partOf(values.part),
     startedAt: await given(values['started-at'], () => 'of-file'),
   }
   let isWhole = true
@@ -56,6 +58,16 @@ export async function stamp(args: readonly string[]): Promise<number> {
 async function given<T>(said: string | undefined, find: () => T | Promise<T>): Promise<string | T | null> {
   if (said === undefined) return await find()
   return said === UNKNOWN ? null : said
+}
+
+/** `2/3`: the second of three load generators that share the run. */
+function partOf(text: string | undefined): Pick<StampFacts, 'part' | 'parts'> {
+  if (text === undefined) return {}
+  const [, part = 0, parts = 0] = /^(\d{1,6})\/(\d{1,6})$/.exec(text)?.map(Number) ?? []
+  if (part >= 1 && part <= parts) return { part, parts }
+  throw new UserError(
+    `--part cannot be ${JSON.stringify(text)}. Give the number of this load generator and how many there are, such as 2/3.`,
+  )
 }
 
 /** What is written must be readable again, so the reader itself is asked. */

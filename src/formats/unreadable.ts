@@ -21,10 +21,12 @@ const ADVICE = 'Upload the file that "k6 run --summary-export FILE" writes, or J
 const ONE_FILE_A_RUN =
   'Where they are runs of one load test, give each a file in a folder of its own: run-1/summary.json, run-2/summary.json and so on.'
 
-/** How files of k6 end, and what people call them. Of an empty file only the name can say what it was meant to be. */
+/** How files of k6 end. Of an empty file only the name can say what it was meant to be, and then it counts as a result that was lost. */
 const DATA_ENDING = /\.(?:json|ndjson|jsonl|csv)(?:\.gz)?$/i
-const DATA_WORD =
-  /(?:^|[-_.])(?:k6|summary|points|digest|results?|export|metrics|samples|raw|run|test|load|baseline|candidate)(?=[-_.\d])|(?:^|[-_.])out(?=\.)/i
+
+/** What people call the files of other programs that end like those of k6. */
+const OTHER_WORD =
+  /(?:^|[-_.])(?:logs?|errors?|std(?:out|err)|stats?|docker|containers?|pods?|events?|traces?|health|coverage|junit|lint|config|env|meta(?:data)?|info|debug|console|package|exceptions|failures)(?=[-_.\d])/i
 
 /** https://en.wikipedia.org/wiki/List_of_file_signatures */
 const SIGNATURES: readonly (readonly [bytes: string, what: string])[] = [
@@ -101,7 +103,7 @@ function explainEmpty(path: string): UserError {
 
 function isCalledLikeResult(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1)
-  return DATA_ENDING.test(name) && DATA_WORD.test(name)
+  return DATA_ENDING.test(name) && !OTHER_WORD.test(name)
 }
 
 /** A summary that was cut after some characters has no key that tells it. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { RestEndpointMethodTypes } from '@octokit/rest'
 import picomatch from 'picomatch'
 import { absentAsNull, type GitHubClient, hasStatus } from './client.ts'
 
@@ -11,6 +12,8 @@ export type Artifact = Readonly<{
   /** `sha256:...`; null before upload-artifact v4. */
   digest: string | null
   workflowRunId: number
+  /** The time of the upload. */
+  createdAt: string
 }>
 
 export type Download =
@@ -32,8 +35,7 @@ const DOWNLOAD_TRIES = 3
 const STORAGE_HOSTS = ['.blob.core.windows.net', '.actions.githubusercontent.com']
 
 /**
- * The artifacts of a workflow run whose names match a glob, of all its attempts, oldest first. A rerun adds measurements;
- * it does not replace them. Bytes that were uploaded twice are one measurement and listed once.
+ * The artifacts of a workflow run whose names match a glob, of all its attempts, oldest first.
  * Throws when GitHub does not answer or does not know the run.
  */
 export async function listArtifacts(
@@ -46,25 +48,68 @@ export async function listArtifacts(
     owner,
     repo,
     run_id: workflowRunId,
-    per_page: 100,
+    per_page: PAGE_SIZE,
   })
+  return matching(listed, pattern, () => workflowRunId).toSorted((left, right) => left.id - right.id)
+}
+
+/** The newest artifacts of the repository whose names match, and since when they are all that there is. */
+export type NewestArtifacts = Readonly<{
+  artifacts: readonly Artifact[]
+  /** Whatever was uploaded at this time or later is on the page. null: nothing is known to be whole. */
+  wholeSince: string | null
+}>
+
+const PAGE_SIZE = 100
+
+/** One request. GitHub does not promise that the newest come first, so that is looked at. */
+export async function listNewestArtifacts(client: GitHubClient, pattern: string): Promise<NewestArtifacts> {
+  const { octokit, owner, repo } = client
+  const { data } = await octokit.rest.actions.listArtifactsForRepo({ owner, repo, per_page: PAGE_SIZE })
+  const listed = data.artifacts
+  const isSorted = listed.every(({ id }, index) => id <= (listed[index - 1]?.id ?? Number.POSITIVE_INFINITY))
+  const isAll = listed.length < PAGE_SIZE
+  // The last of a full page may have a twin of the same second on the next one: it counts as not seen.
+  const last = listed.at(-1)?.created_at ?? null
+  const wholeSince = isAll ? new Date(0).toISOString() : isSorted && last !== null ? secondAfter(last) : null
+  return { artifacts: matching(listed, pattern, ({ workflow_run }) => workflow_run?.id ?? 0), wholeSince }
+}
+
+function secondAfter(time: string): string {
+  return new Date(Date.parse(time) + 1000).toISOString()
+}
+
+type Listed = RestEndpointMethodTypes['actions']['listArtifactsForRepo']['response']['data']['artifacts'][number]
+
+function matching(
+  listed: readonly Listed[],
+  pattern: string,
+  runIdOf: (artifact: Listed) => number,
+): readonly Artifact[] {
   const matches = picomatch(pattern)
-  const artifacts = listed
+  return listed
     .filter(({ name }) => matches(name))
-    .map(({ id, name, size_in_bytes, expired, digest }) => {
-      return { id, name, sizeBytes: size_in_bytes, expired, digest: digest ?? null, workflowRunId }
-    })
-  return distinctUploads(artifacts)
+    .map((artifact) => ({
+      id: artifact.id,
+      name: artifact.name,
+      sizeBytes: artifact.size_in_bytes,
+      expired: artifact.expired,
+      digest: artifact.digest ?? null,
+      workflowRunId: runIdOf(artifact),
+      createdAt: artifact.created_at ?? '',
+    }))
 }
 
-/** Oldest first. The same bytes under the same name are one measurement, however often they were uploaded. */
-export function distinctUploads(artifacts: readonly Artifact[]): readonly Artifact[] {
+/** Oldest first. The same bytes of the same part are one measurement, however often they were uploaded. */
+export function distinctUploads<Upload extends Artifact & Readonly<{ part: string }>>(
+  artifacts: readonly Upload[],
+): readonly Upload[] {
   const sorted = artifacts.toSorted((left, right) => left.id - right.id)
-  return sorted.filter((artifact, index) => !sorted.slice(0, index).some((earlier) => isSameUpload(earlier, artifact)))
-}
-
-function isSameUpload(left: Artifact, right: Artifact): boolean {
-  return left.digest !== null && left.digest === right.digest && left.name === right.name
+  return sorted.filter(
+    (artifact, index) =>
+      artifact.digest === null ||
+      !sorted.slice(0, index).some(({ digest, part }) => digest === artifact.digest && part === artifact.part),
+  )
 }
 
 /**
@@ -73,7 +118,7 @@ function isSameUpload(left: Artifact, right: Artifact): boolean {
  */
 export async function downloadArtifact(
   client: GitHubClient,
-  artifact: Artifact,
+  artifact: Omit<Artifact, 'createdAt'>,
   limitBytes: number = DOWNLOAD_LIMIT_BYTES,
 ): Promise<Download> {
   if (artifact.expired) return { kind: 'expired' }
@@ -93,7 +138,10 @@ export async function downloadArtifact(
 }
 
 /** Octokit would follow the redirect and parse what it finds there. Both are ours to do: the token stays here. */
-async function downloadLink({ octokit, owner, repo }: GitHubClient, { id }: Artifact): Promise<string | Download> {
+async function downloadLink(
+  { octokit, owner, repo }: GitHubClient,
+  { id }: Pick<Artifact, 'id'>,
+): Promise<string | Download> {
   const request = { redirect: 'manual', parseSuccessResponseBody: false } as const
   const parameters = { owner, repo, artifact_id: id, archive_format: 'zip', request }
   try {
@@ -140,7 +188,10 @@ async function readBytes({ fetch }: GitHubClient, url: URL, limitBytes: number):
   return { kind: 'downloaded', bytes: Buffer.concat(chunks, total) }
 }
 
-function checkDigest({ digest }: Artifact, download: Extract<Download, { kind: 'downloaded' }>): Download {
+function checkDigest(
+  { digest }: Pick<Artifact, 'digest'>,
+  download: Extract<Download, { kind: 'downloaded' }>,
+): Download {
   if (digest === null) return download
   const actual = `sha256:${createHash('sha256').update(download.bytes).digest('hex')}`
   if (actual === digest) return download

@@ -1,14 +1,10 @@
 import type { RestEndpointMethodTypes } from '@octokit/rest'
 import { type Artifact, listArtifacts } from './artifacts.ts'
+import type { RunNow } from './attempts.ts'
 import { absentAsNull, type GitHubClient } from './client.ts'
 
 /** A completed load test of a branch of this repository. */
-export type BranchRun = Readonly<{
-  workflowRunId: number
-  runAttempt: number | null
-  headSha: string
-  startedAt: string
-}>
+export type BranchRun = RunNow & Readonly<{ headSha: string; startedAt: string }>
 
 export type BranchRunQuery = Readonly<{
   /** File name of the workflow that runs the load test. */
@@ -43,7 +39,8 @@ export async function listBranchRuns(client: GitHubClient, query: BranchRunQuery
     .sort((left, right) => right.id - left.id)
     .map((run) => ({
       workflowRunId: run.id,
-      runAttempt: run.run_attempt ?? null,
+      runAttempt: run.run_attempt ?? 1,
+      conclusion: run.conclusion,
       headSha: run.head_sha,
       startedAt: run.run_started_at ?? run.created_at,
     }))

@@ -1,11 +1,14 @@
 import { UserError } from '../model/errors.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import type { Refusal } from '../model/run.ts'
-import { type Artifact, distinctUploads, downloadArtifact, listArtifacts } from './artifacts.ts'
+import { distinctUploads, downloadArtifact } from './artifacts.ts'
+import type { PlacedArtifact } from './attempts.ts'
 import type { GitHubClient } from './client.ts'
-import { findLoadTestRun, type LoadTestQuery, type LoadTestRun } from './load-test-run.ts'
+import { loadTestRemarks } from './load-test-remarks.ts'
+import { findLoadTests, hasWholeResults, type LoadTestQuery, type LoadTestRuns, ownLoadTests } from './load-test-run.ts'
+import { lostJobs } from './lost-jobs.ts'
 import { createPool } from './pool.ts'
-import { settleAll } from './settle.ts'
+import { settleAll, settleInOrder } from './settle.ts'
 
 /** Why there is no result. */
 export type Absence = Readonly<{
@@ -17,18 +20,16 @@ export type Absence = Readonly<{
   words: string
 }>
 
-/** The result files of a commit, and what kept some or all of them away. */
-export type EventResults = Readonly<{
-  files: readonly ResultFile[]
-  refusals: readonly Refusal[]
-  absence: Absence | null
-}>
+/** Result files, and what kept some or all of them away. */
+type DownloadedResults = Readonly<{ files: readonly ResultFile[]; refusals: readonly Refusal[] }>
 
 export type ResultsQuery = LoadTestQuery &
   Readonly<{
-    runAttempt: number
-    /** This run's own artifacts; those or, where it has none, an older run's; or only those of the load test's workflow. */
-    from: 'this-run' | 'this-run-or-older' | 'load-test'
+    /**
+     * Only this run's own artifacts; those of this run, which measured, and of earlier runs of the commit; the same where this run
+     * may have measured nothing; or those of the load test's workflow.
+     */
+    from: 'this-run' | 'this-run-and-older' | 'this-run-or-older' | 'load-test'
   }>
 
 type ArtifactReference = NonNullable<ResultFile['artifact']>
@@ -36,39 +37,53 @@ type Unzip = (bytes: Buffer, artifact: ArtifactReference) => Promise<readonly Re
 
 /** Where the results of a commit are; an absence: they are nowhere. */
 export type Located =
-  | Readonly<{ kind: 'artifacts'; artifacts: readonly Artifact[]; runAttempt: number | null }>
+  | Readonly<{
+      kind: 'artifacts'
+      artifacts: readonly PlacedArtifact[]
+      /** What readers must know of how they were measured, in full sentences. */
+      remarks: readonly string[]
+      /** Jobs of the load test that failed and left nothing, though others like them did. */
+      lostJobs: readonly string[]
+    }>
   | Readonly<{ kind: 'absent'; absence: Absence }>
 
-/** Finds this run's own artifacts, or those of the newest load test of the same commit. Nothing is downloaded yet. */
+/** How a load test is run again in all set-ups: the artifacts of a new run can clash with nothing. */
+const ANOTHER_RUN = 'close and reopen the pull request, or push'
+
+/**
+ * Finds the results of a commit, of all its load tests: a rerun adds to what is there, and replaces nothing, whichever event asks.
+ * What was cut short is left out. Nothing is downloaded yet.
+ */
 export async function locateResults(client: GitHubClient, query: ResultsQuery): Promise<Located> {
-  const { from, currentRunId, pattern, runAttempt } = query
-  if (from !== 'load-test') {
-    const own = await listArtifacts(client, currentRunId, pattern)
-    if (own.length > 0) return { kind: 'artifacts', artifacts: await withOlderRuns(client, own, query), runAttempt }
+  const { from, pattern } = query
+  const [own, older] = await settleInOrder([
+    from === 'load-test' ? Promise.resolve([]) : ownLoadTests(client, query),
+    from === 'this-run' ? Promise.resolve(null) : findLoadTests(client, query),
+  ] as const)
+  if (older?.kind === 'found' || own.some(hasWholeResults)) {
+    const found = older?.kind === 'found' ? older : { loadTests: [], newest: null }
+    const all = [...own, ...found.loadTests]
+    const newest = query.isOtherWorkflow ? found.newest : null
+    const silentRun = from === 'this-run-and-older' && own.length === 0 ? query.currentRunId : null
+    const judged = all.filter(hasWholeResults)
+    const artifacts = distinctUploads(judged.flatMap((one) => one.artifacts))
+    const remarks = loadTestRemarks(all, { newest, silentRun })
+    return { kind: 'artifacts', artifacts, remarks, lostJobs: lostJobs(judged) }
   }
-  if (from === 'this-run') {
-    const words = `No artifact of this run is called ${pattern}. Upload the results with actions/upload-artifact in an earlier job, also when the load test fails (\`if: always()\`), and let this job need it.`
-    return { kind: 'absent', absence: ended(words) }
+  const [cutShort] = own.filter(({ isCutShort }) => isCutShort)
+  if (cutShort !== undefined) return absent(absenceOf({ kind: 'cut-short', loadTest: cutShort }, query))
+  if (older === null || from === 'this-run-and-older') {
+    return absent(
+      ended(
+        `No artifact of this run is called ${pattern}. Upload the results with actions/upload-artifact in an earlier job, also when the load test fails (\`if: always()\`), and let this job need it.`,
+      ),
+    )
   }
-  const found = await findLoadTestRun(client, query)
-  return found.kind === 'found'
-    ? { kind: 'artifacts', artifacts: found.artifacts, runAttempt: found.runAttempt }
-    : { kind: 'absent', absence: absenceOf(found, query) }
+  return absent(absenceOf(older, query))
 }
 
-/** Where a confirmation adds runs, the results of this run are added to those of earlier runs of the same commit. */
-async function withOlderRuns(
-  client: GitHubClient,
-  own: readonly Artifact[],
-  query: ResultsQuery,
-): Promise<readonly Artifact[]> {
-  if ((await query.addsRuns) !== true) return own
-  const older = await findLoadTestRun(client, query)
-  return older.kind === 'found' ? distinctUploads([...own, ...older.artifacts]) : own
-}
-
-/** What the newest load test of this commit left undone. The first sentence fits into a commit status. */
-function absenceOf(found: Exclude<LoadTestRun, { kind: 'found' }>, query: LoadTestQuery): Absence {
+/** What the load tests of this commit left undone. The first sentence fits into a commit status. */
+function absenceOf(found: Exclude<LoadTestRuns, { kind: 'found' }>, query: LoadTestQuery): Absence {
   const commit = query.headSha.slice(0, 7)
   switch (found.kind) {
     case 'none':
@@ -82,14 +97,24 @@ function absenceOf(found: Exclude<LoadTestRun, { kind: 'found' }>, query: LoadTe
     case 'expired':
       return {
         ...ended(
-          `The results of run ${found.workflowRunId} have expired. Run the load test of this commit again: re-run that run, or push.`,
+          `The results of run ${found.workflowRunId} have expired. Run the load test of this commit again: ${ANOTHER_RUN}.`,
         ),
         hasExpired: true,
       }
+    case 'cut-short':
+      return ended(
+        `The load test of ${commit} was cut short (run ${found.loadTest.workflowRunId}: ${found.loadTest.problems.join(', ')}). ` +
+          `What it left is only a part, and is not judged. Run it again: ${ANOTHER_RUN}.`,
+      )
     case 'without-results':
       return ended(
         `The load test of ${commit} ended without results (run ${found.workflowRunId}, ${found.conclusion ?? 'no conclusion'}). ` +
-          `It has no artifact called ${query.pattern}. Look at its log, and run it again.`,
+          `It has no artifact called ${query.pattern}. Look at its log, and run it again: re-run all jobs of that run, or ${ANOTHER_RUN}.`,
+      )
+    case 'not-found':
+      return ended(
+        `No results were found among the ${found.runs} runs of ${query.workflow} on ${commit}. ` +
+          `They are too many to look through all of them. Run the load test again: ${ANOTHER_RUN}.`,
       )
   }
 }
@@ -102,6 +127,10 @@ function ended(words: string): Absence {
   return { isWaiting: false, hasExpired: false, words }
 }
 
+function absent(absence: Absence): Located {
+  return { kind: 'absent', absence }
+}
+
 /** So many compressed bytes are held in memory at once. A larger artifact comes alone. */
 const BYTES_AT_ONCE = 256 * 1024 ** 2
 /** Small ones wait for the network, not for memory; but no more of them at once than requests. */
@@ -110,35 +139,28 @@ const LEAST_BYTES = BYTES_AT_ONCE / 6
 /** Downloads and unpacks artifacts; what cannot be read of them becomes a refusal. */
 export async function downloadResults(
   client: GitHubClient,
-  artifacts: readonly Artifact[],
-  runAttempt: number | null,
+  artifacts: readonly PlacedArtifact[],
   unzip: Unzip,
-): Promise<EventResults> {
+): Promise<DownloadedResults> {
   const pool = createPool(BYTES_AT_ONCE)
   const read = await settleAll(artifacts, (artifact) =>
-    pool(Math.max(artifact.sizeBytes, LEAST_BYTES), () => readArtifact(client, artifact, runAttempt, unzip)),
+    pool(Math.max(artifact.sizeBytes, LEAST_BYTES), () => readArtifact(client, artifact, unzip)),
   )
   return {
     files: read.flatMap(({ files }) => files),
     refusals: read.flatMap(({ refusals }) => refusals),
-    absence: null,
   }
 }
 
-async function readArtifact(
-  client: GitHubClient,
-  artifact: Artifact,
-  runAttempt: number | null,
-  unzip: Unzip,
-): Promise<Omit<EventResults, 'absence'>> {
-  const { id, name, digest, workflowRunId } = artifact
-  const refused = (problem: string) => ({ files: [], refusals: [refusal(name, problem)] })
+async function readArtifact(client: GitHubClient, artifact: PlacedArtifact, unzip: Unzip): Promise<DownloadedResults> {
+  const { id, name, part, digest, workflowRunId, runAttempt } = artifact
+  const refused = (problem: string) => ({ files: [], refusals: [refusal(artifact, problem)] })
   const answer = await downloadArtifact(client, artifact)
-  if (answer.kind === 'expired') return refused('The artifact has expired. Run the load test of this commit again.')
+  if (answer.kind === 'expired') return refused(`The artifact has expired. Run the load test again: ${ANOTHER_RUN}.`)
   if (answer.kind === 'refused') return refused(`The artifact was not read: ${answer.problem}.`)
   try {
     return {
-      files: await unzip(Buffer.from(answer.bytes), { id, name, digest, workflowRunId, runAttempt }),
+      files: await unzip(Buffer.from(answer.bytes), { id, name, part, digest, workflowRunId, runAttempt }),
       refusals: [],
     }
   } catch (error) {
@@ -147,6 +169,6 @@ async function readArtifact(
   }
 }
 
-function refusal(path: string, problem: string): Refusal {
-  return { service: null, variant: 'candidate', path, problem }
+function refusal({ id, name, part }: PlacedArtifact, problem: string): Refusal {
+  return { service: null, variant: 'candidate', path: name, problem, artifact: { id, part } }
 }

@@ -1,27 +1,24 @@
 import type { RestEndpointMethodTypes } from '@octokit/rest'
-import { type Artifact, distinctUploads, listArtifacts } from './artifacts.ts'
+import { type Artifact, listArtifacts, listNewestArtifacts, type NewestArtifacts } from './artifacts.ts'
+import { type Attempt, attemptsOf, type RunNow } from './attempts.ts'
 import { absentAsNull, type GitHubClient } from './client.ts'
+import { type GateJob, type RunEnd, runEnd } from './run-end.ts'
+import { heardLater, settleAll } from './settle.ts'
 
-/**
- * Where the load test is a job of the gate's own workflow, every label starts a run of it without results. Of the runs of
- * a commit, so many of the newest and of the oldest are looked through: a push starts the oldest, beside a run of each label
- * that the pull request was opened with, and every look is a request.
- */
-const NEWEST_SEARCHED = 1
-const OLDEST_SEARCHED = 2
-/** Where the results of all load tests are added up. */
-const NEWEST_ADDED = 2
+/** One attempt of a load test, and how it ended. Without artifacts: the newest attempt of a run whose results are of earlier ones. */
+export type LoadTest = Attempt & RunEnd
 
-/** The newest load test of a commit, when the event itself ran none. */
-export type LoadTestRun =
+/** The load tests of a commit that left results, when the event itself ran none. */
+export type LoadTestRuns =
   | Readonly<{
       kind: 'found'
-      /** The newest of them. */
-      workflowRunId: number
-      /** null: not known, or of several runs. */
-      runAttempt: number | null
-      artifacts: readonly Artifact[]
+      /** The newest first; at least one is whole. */
+      loadTests: readonly LoadTest[]
+      /** The newest run of this commit, whether it left results or not. */
+      newest: Readonly<{ workflowRunId: number; conclusion: string | null }>
     }>
+  /** All that there is was cancelled before it ended. */
+  | Readonly<{ kind: 'cut-short'; loadTest: LoadTest }>
   /** The results were deleted by GitHub after their retention time. */
   | Readonly<{ kind: 'expired'; workflowRunId: number }>
   /** It will end, and start the gate again. */
@@ -30,6 +27,8 @@ export type LoadTestRun =
   | Readonly<{ kind: 'needs-approval'; workflowRunId: number }>
   /** It ended and left nothing that is called so. */
   | Readonly<{ kind: 'without-results'; workflowRunId: number; conclusion: string | null }>
+  /** There are more runs than can be looked through, and the ones that were have no results. */
+  | Readonly<{ kind: 'not-found'; runs: number }>
   /** No run of this workflow for this commit. */
   | Readonly<{ kind: 'none' }>
 
@@ -45,35 +44,64 @@ export type LoadTestQuery = Readonly<{
   pattern: string
   /** The run that asks. */
   currentRunId: number
-  /** The load test is another workflow than the gate: then its newest run decides, and while that runs, nothing is judged. */
+  /** Its attempt. */
+  runAttempt: number
+  /** The load test is another workflow than the gate: then, while it runs, nothing is judged. */
   isOtherWorkflow: boolean
+  /** The load test is a job of the run that asks. */
+  hasMeasured: boolean
+  gateJob: GateJob
   /** What the event says has ended. Lists may say so only some seconds later. */
   ended: Readonly<{ runId: number; runAttempt: number }> | null
-  /**
-   * A confirmation adds measurements: the results of all its load tests count, not only of the newest. The policy says so, and
-   * may still be on its way while the first artifacts are listed. Absent: false.
-   */
-  addsRuns?: Promise<boolean>
 }>
 
 type Run = RestEndpointMethodTypes['actions']['listWorkflowRuns']['response']['data']['workflow_runs'][number]
 
 /**
- * The newest run of this commit that has results. Always from the run to its artifacts, never by name alone:
- * runs of forks share the names. https://github.com/zizmorcore/zizmor/issues/195
+ * All load tests of this commit that left results: a rerun adds to what is there, whichever event asks. Always from the run to its
+ * artifacts, never by name alone: runs of forks share the names. https://github.com/zizmorcore/zizmor/issues/195
  */
-export async function findLoadTestRun(client: GitHubClient, query: LoadTestQuery): Promise<LoadTestRun> {
+export async function findLoadTests(client: GitHubClient, query: LoadTestQuery): Promise<LoadTestRuns> {
+  // Where a label has started this run there are others, and this list tells of them. It waits for nothing.
+  const isOfLabel = !query.isOtherWorkflow && !query.hasMeasured
+  const early = isOfLabel ? heardLater(listNewestArtifacts(client, query.pattern)) : null
   const runs = await listRuns(client, query)
   const [newest] = runs
   if (newest === undefined) return { kind: 'none' }
   const running = runs.find((run) => !hasEnded(run, query))
   // GitHub calls a run that waits for approval completed: https://github.com/thedotmack/claude-mem/pull/3593
   if (newest.conclusion === 'action_required') return { kind: 'needs-approval', workflowRunId: newest.id }
-  if (query.isOtherWorkflow && running?.id === newest.id) return { kind: 'in-progress', workflowRunId: newest.id }
-  const found = await searchResults(client, runs, query)
-  if (found?.kind === 'found') return found
+  // Also a re-run of an older run: without its results, what it found before would be forgotten meanwhile.
+  if (query.isOtherWorkflow && running !== undefined) return { kind: 'in-progress', workflowRunId: running.id }
+  const { byRun, isWhole } = await artifactsOfRuns(client, runs, early, query.pattern)
+  const found = runs.filter(({ id }) => byRun.get(id)?.some(({ expired }) => !expired))
+  const tests = await settleAll(found, (run) => loadTestsOf(client, run, byRun.get(run.id) ?? [], query))
+  const loadTests = tests.flat()
+  const [cutShort] = loadTests.filter(({ isCutShort }) => isCutShort)
+  if (loadTests.some(hasWholeResults)) {
+    return { kind: 'found', loadTests, newest: { workflowRunId: newest.id, conclusion: newest.conclusion } }
+  }
   if (running !== undefined) return { kind: 'in-progress', workflowRunId: running.id }
-  return found ?? { kind: 'without-results', workflowRunId: newest.id, conclusion: newest.conclusion }
+  if (cutShort !== undefined) return { kind: 'cut-short', loadTest: cutShort }
+  const expired = runs.find(({ id }) => (byRun.get(id)?.length ?? 0) > 0)
+  if (expired !== undefined) return { kind: 'expired', workflowRunId: expired.id }
+  if (!isWhole) return { kind: 'not-found', runs: runs.length }
+  return { kind: 'without-results', workflowRunId: newest.id, conclusion: newest.conclusion }
+}
+
+/** The load test that is a job of the very run that asks: its attempts, the newest first. Empty: it left nothing. */
+export async function ownLoadTests(client: GitHubClient, query: LoadTestQuery): Promise<readonly LoadTest[]> {
+  const { currentRunId, runAttempt, pattern } = query
+  const run = { workflowRunId: currentRunId, runAttempt, startedAt: null, conclusion: null }
+  // A run that measured has jobs that tell how; of one that a label started nothing has to be known.
+  const end = query.hasMeasured ? heardLater(runEnd(client, run, query.gateJob)) : null
+  const artifacts = await listArtifacts(client, currentRunId, pattern)
+  if (artifacts.length === 0) return []
+  return await withEnds(client, await attemptsOf(client, run, artifacts), query, end)
+}
+
+export function hasWholeResults({ artifacts, isCutShort }: LoadTest): boolean {
+  return !isCutShort && artifacts.some(({ expired }) => !expired)
 }
 
 /** Runs of this commit, newest first. */
@@ -92,33 +120,59 @@ function hasEnded({ id, status, run_attempt = 1 }: Run, { ended }: LoadTestQuery
   return status === 'completed' || (ended?.runId === id && ended.runAttempt >= run_attempt)
 }
 
-async function searchResults(
+type ArtifactsByRun = Readonly<{
+  byRun: ReadonlyMap<number, readonly Artifact[]>
+  /** Every run was looked into. */
+  isWhole: boolean
+}>
+
+/** Where the newest artifacts of the repository do not reach back to them, so many runs are asked for theirs. */
+const ASKED_AT_MOST = 20
+
+/**
+ * Where the load test is a job of the gate's own workflow, every label and every edit starts a run of it without results, so a
+ * commit may have dozens. The newest artifacts of the repository tell about all of them with one request, as far back as they go.
+ */
+async function artifactsOfRuns(
   client: GitHubClient,
   runs: readonly Run[],
+  early: Promise<NewestArtifacts> | null,
+  pattern: string,
+): Promise<ArtifactsByRun> {
+  const newest = await (early ?? (runs.length === 1 ? null : listNewestArtifacts(client, pattern)))
+  const since = newest?.wholeSince ?? null
+  const unknown = runs.filter(({ created_at }) => since === null || Date.parse(created_at) < Date.parse(since))
+  const asked = unknown.slice(0, ASKED_AT_MOST)
+  const lists = await settleAll(asked, async ({ id }) => [id, await listArtifacts(client, id, pattern)] as const)
+  const byRun = new Map<number, readonly Artifact[]>(
+    runs.map(({ id }) => [id, newest?.artifacts.filter(({ workflowRunId }) => workflowRunId === id) ?? []]),
+  )
+  for (const [id, artifacts] of lists) byRun.set(id, artifacts)
+  return { byRun, isWhole: asked.length === unknown.length }
+}
+
+async function loadTestsOf(
+  client: GitHubClient,
+  run: Run,
+  artifacts: readonly Artifact[],
   query: LoadTestQuery,
-): Promise<Extract<LoadTestRun, { kind: 'found' | 'expired' }> | null> {
-  // A run that was cancelled may have left a part of its results: one that was not comes first.
-  const ended = runs.filter((run) => hasEnded(run, query))
-  const cancelled = ended.filter(({ conclusion }) => conclusion === 'cancelled')
-  const ordered = [...ended.filter((run) => !cancelled.includes(run)), ...cancelled]
-  const isSearched = async (index: number): Promise<boolean> =>
-    index < NEWEST_SEARCHED ||
-    index >= ordered.length - OLDEST_SEARCHED ||
-    (index < NEWEST_ADDED && (await query.addsRuns) === true)
-  let expiredRun: number | null = null
-  const found: Extract<LoadTestRun, { kind: 'found' }>[] = []
-  for (const [index, run] of ordered.entries()) {
-    if (!(await isSearched(index))) continue
-    // What a cancelled run left is used where there is nothing else, and never added to whole results.
-    if (found.length > 0 && (cancelled.includes(run) || (await query.addsRuns) !== true)) break
-    const { id, run_attempt } = run
-    const artifacts = await listArtifacts(client, id, query.pattern)
-    if (artifacts.some(({ expired }) => !expired)) {
-      found.push({ kind: 'found', workflowRunId: id, runAttempt: run_attempt ?? null, artifacts })
-    } else if (artifacts.length > 0) expiredRun ??= id
-  }
-  const [latest] = found
-  if (latest === undefined) return expiredRun === null ? null : { kind: 'expired', workflowRunId: expiredRun }
-  if (found.length === 1) return latest
-  return { ...latest, runAttempt: null, artifacts: distinctUploads(found.flatMap(({ artifacts }) => artifacts)) }
+): Promise<readonly LoadTest[]> {
+  const { id, run_attempt = 1, run_started_at, conclusion } = run
+  const now: RunNow = { workflowRunId: id, runAttempt: run_attempt, startedAt: run_started_at ?? null, conclusion }
+  const attempts = await attemptsOf(client, now, artifacts)
+  // What an attempt that still goes has left is only a part.
+  const ended = hasEnded(run, query) ? attempts : attempts.filter(({ runAttempt }) => runAttempt !== run_attempt)
+  return await withEnds(client, ended, query)
+}
+
+async function withEnds(
+  client: GitHubClient,
+  attempts: readonly Attempt[],
+  { gateJob, currentRunId, runAttempt }: LoadTestQuery,
+  ownEnd: Promise<RunEnd> | null = null,
+): Promise<readonly LoadTest[]> {
+  return await settleAll(attempts, async (one) => {
+    const isOwn = one.workflowRunId === currentRunId && one.runAttempt === runAttempt
+    return { ...one, ...(await ((isOwn ? ownEnd : null) ?? runEnd(client, one, gateJob))) }
+  })
 }

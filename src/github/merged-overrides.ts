@@ -22,8 +22,12 @@ export type MergedOverrides = Readonly<{
 /** A commit belongs to one merged pull request; GitHub also lists open ones that have it. */
 const PULL_REQUESTS_OF_COMMIT = 10
 
-/** A commit that a branch was at, the pull requests that brought it, and the newest status of the override on their heads. */
+/**
+ * A commit that a branch was at, the pull requests that brought it, and the newest status of the override on their heads, and on the
+ * commit itself: where a merge queue measures again, an override may have been needed by the group alone.
+ */
 type CommitAnswer = Readonly<{
+  status: HeadAnswer['status']
   associatedPullRequests: Readonly<{
     totalCount: number
     nodes: readonly Readonly<{
@@ -70,8 +74,11 @@ export async function readMergedOverrides(client: GitHubClient, query: MergeQuer
   for (const [commit, answer] of answers) {
     const { totalCount, nodes } = answer?.associatedPullRequests ?? { totalCount: 0, nodes: [] }
     if (totalCount > nodes.length) remarks.push(tooMany(commit, totalCount, nodes.length))
-    for (const { number, merged, baseRefName, headRefOid, commits: newest } of nodes) {
-      if (!merged || baseRefName !== branch || seen.has(number)) continue
+    const mergedHere = nodes.filter(({ merged, baseRefName }) => merged && baseRefName === branch)
+    const ofGroup = await overrideOfGroup(client, query, commit, answer, mergedHere)
+    if (ofGroup !== null) byCommit.set(commit, [ofGroup])
+    for (const { number, headRefOid, commits: newest } of mergedHere) {
+      if (seen.has(number)) continue
       seen.add(number)
       const head = newest.nodes.find(({ commit: { oid } }) => oid === headRefOid)?.commit
       const found = head === undefined ? null : await overrideOf(client, query, head)
@@ -81,6 +88,20 @@ export async function readMergedOverrides(client: GitHubClient, query: MergeQuer
     }
   }
   return { byCommit, remarks }
+}
+
+/** null: none, or the commit is the head of its pull request, as after a rebase. */
+async function overrideOfGroup(
+  client: GitHubClient,
+  query: MergeQuery,
+  commit: string,
+  answer: CommitAnswer | null,
+  [first, ...others]: CommitAnswer['associatedPullRequests']['nodes'],
+): Promise<MergedOverride | null> {
+  if (answer === null || first === undefined) return null
+  if ([first, ...others].some(({ headRefOid }) => headRefOid === commit)) return null
+  const found = await overrideOf(client, query, { oid: commit, status: answer.status })
+  return found === null ? null : { ...found, pullRequest: first.number, headSha: commit }
 }
 
 function tooMany(commit: string, count: number, seen: number): string {
@@ -115,7 +136,8 @@ async function overrideOf(
 function queryText(commits: readonly string[]): string {
   const objects = commits.map((sha, index) => `c${index}: object(oid: "${sha}") { ...merged }`)
   return `query ($owner: String!, $repo: String!, $context: String!) { repository(owner: $owner, name: $repo) { ${objects.join(' ')} } }
-fragment merged on Commit { associatedPullRequests(first: ${PULL_REQUESTS_OF_COMMIT}) { totalCount nodes { number merged baseRefName headRefOid commits(last: 1) { nodes { commit { oid status { context(name: $context) { description createdAt creator { __typename login } } } } } } } } }`
+fragment merged on Commit { status { ...override } associatedPullRequests(first: ${PULL_REQUESTS_OF_COMMIT}) { totalCount nodes { number merged baseRefName headRefOid commits(last: 1) { nodes { commit { oid status { ...override } } } } } } }
+fragment override on Status { context(name: $context) { description createdAt creator { __typename login } } }`
 }
 
 /** GitHub says at which field it refused: https://github.com/facebook/sapling/issues/993 */

@@ -69,7 +69,7 @@ const MEASURING_ACTIONS = ['opened', 'synchronize', 'reopened']
 /** One workflow: the load test is a job of this very run, or was one of an earlier run for this commit. */
 function ownRunTask({ action, pullRequest, label }: PullRequestEvent): Task {
   if (action === 'closed') return nothing('The pull request is closed.')
-  const from = MEASURING_ACTIONS.includes(action) ? 'this-run' : 'this-run-or-older'
+  const from = MEASURING_ACTIONS.includes(action) ? 'this-run-and-older' : 'this-run-or-older'
   const results = { from, startedBy: 'pull_request', ended: null, headRepoId: pullRequest.headRepoId } as const
   return { ...judgeTask(pullRequest.headSha, opened([pullRequest]), results), label }
 }

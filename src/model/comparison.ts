@@ -53,8 +53,6 @@ export type Estimate = Readonly<{
    * judged together where the series is gated.
    */
   pValue: number
-  /** The same for a change for the better. */
-  pValueBetter: number
   /** Run-to-run standard deviation of the logarithm: about the coefficient of variation. */
   noiseRatio: number
   noiseSource: NoiseSource
@@ -69,7 +67,7 @@ export type Estimate = Readonly<{
 }>
 
 /** Why data prove nothing: too few requests behind a percentile, a floor above all that could be seen, or a noise that nobody measured. */
-export type Unprovable = 'too-few-requests' | 'min-delta' | 'assumed-noise'
+type Unprovable = 'too-few-requests' | 'min-delta' | 'assumed-noise'
 
 export type Comparison = Series &
   Readonly<{
@@ -175,12 +173,20 @@ export type AlarmProof = Readonly<{
   atTwice: ComparisonVerdict
   /** The change was seen to be over the limit, proven or not. */
   fired: Readonly<{ justOver: boolean; atTwice: boolean }>
-  /** The smallest change for the worse that would have been proven; null: none. */
+  /** The smallest change for the worse that would have been proven; null: nothing was compared. */
   detectableRatio: number | null
 }>
 
 /** What makes numbers doubtful though they are comparable: another load than configured, or a percentile that stands on a step. */
 export type Doubt = Readonly<{ kind: 'load-parity' | 'mode-boundary'; message: string }>
+
+/** Parts of the load test that the newest stored commit has and the results have not. */
+export type MissingParts = Readonly<{
+  /** Names of artifacts, without the number of the attempt. */
+  legs: readonly string[]
+  /** null: as many as before. */
+  generators: Readonly<{ expected: number; found: number }> | null
+}>
 
 /** All that is known of one service: the input of every rule and of the report. */
 export type ServiceEvidence = Readonly<{
@@ -196,6 +202,8 @@ export type ServiceEvidence = Readonly<{
   /** null or absent: the baseline is not a store, or nothing in it can be compared. */
   history?: ServiceHistory | null
   differences: readonly Readonly<{ kind: Difference; message: string }>[]
+  /** null or absent: nothing is missing, or nothing is known. */
+  missing?: MissingParts | null
   comparisons: readonly Comparison[]
   /** null or absent: there is no second anchor, or nothing stored to compare it with. */
   drift?: Drift | null

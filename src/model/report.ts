@@ -21,6 +21,8 @@ export type ReportContext = Readonly<{
   runId: number | null
   /** `.github/perf-gate.yml at abc1234`; null: no policy file, the defaults hold. */
   policySource: string | null
+  /** The commit of the base branch at which the policy was looked for. Absent: no commit's. */
+  policyCommit?: string
   /** Label of an override; null where there are no overrides, such as on the command line. */
   overrideLabel: string | null
   /** Who may override, and how. Absent: the report says it in general words. */

@@ -4,6 +4,8 @@ export type ResultFile = Readonly<{
   path: string
   artifact: Readonly<{
     name: string
+    /** The name without the number of the attempt: what is measured again has the same. Absent: the name. */
+    part?: string
     id: number
     digest: string | null
     workflowRunId: number

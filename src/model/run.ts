@@ -73,6 +73,8 @@ type RunSource = Readonly<{
   artifactDigest: string | null
   /** Path of the run's folder or file inside the artifact or the results folder. */
   path: string
+  /** The artifact's name without the number of the attempt, which tells legs of a load test apart. null or absent: not known. */
+  part?: string | null
 }>
 
 export type Variant = 'baseline' | 'candidate'
@@ -89,6 +91,8 @@ export type IdentifiedRun = Readonly<{
   startedAt: string | null
   conditions: Conditions
   source: RunSource
+  /** How many load generators shared the run. Absent: one, or not known. */
+  instances?: number
   /** k6's exit code, where the results have it. Only 0 and 99 get this far. */
   exitCode: number | null
   run: Run
@@ -102,7 +106,14 @@ export type Refusal = Readonly<{
   path: string
   /** What was found and what to do about it, in full sentences. */
   problem: string
+  /** null or absent: it is no artifact's. */
+  artifact?: Readonly<{ id: number; part: string }> | null
 }>
 
 /** All that the results hold. */
-export type CollectedRuns = Readonly<{ runs: readonly IdentifiedRun[]; refusals: readonly Refusal[] }>
+export type CollectedRuns = Readonly<{
+  runs: readonly IdentifiedRun[]
+  refusals: readonly Refusal[]
+  /** Refused once, and measured again since. Absent: none. */
+  superseded?: readonly Refusal[]
+}>

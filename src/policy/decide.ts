@@ -19,6 +19,8 @@ export type DecisionInput = Readonly<{
   refusals: readonly Refusal[]
   /** Why there is no result at all, in full sentences. null: nobody knows, or there are results. */
   absence?: string | null
+  /** Jobs of the load test that failed and left nothing, though others like them did. Absent: none is known. */
+  lostJobs?: readonly string[]
   policy: Policy
   override: OverrideDecision
   /** What a rerun would add for each service that is still open. Absent: no confirmation is configured. */
@@ -27,11 +29,11 @@ export type DecisionInput = Readonly<{
 
 /** Puts evidence and findings together into the one verdict. Publishing it can fail; it cannot change it. */
 export function decide(input: DecisionInput): Verdict {
-  const { evidence, findings, lookup, refusals, absence = null, policy, override } = input
+  const { evidence, findings, lookup, refusals, absence = null, lostJobs = [], policy, override } = input
   const rerunPlan = (input.rerunPlan ?? []).filter((need) => isAwaited(need, policy))
   const coverage = coverageOf(evidence, policy)
   const all = [
-    ...gateFindings({ evidence, lookup, refusals, absence, policy, coverage }),
+    ...gateFindings({ evidence, lookup, refusals, absence, lostJobs, policy, coverage }),
     ...softenFirstDay(findings, lookup, coverage),
   ]
   const outcome = outcomeOf(all, { ...input, rerunPlan }, coverage)

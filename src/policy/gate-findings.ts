@@ -13,13 +13,21 @@ export type GateFacts = Readonly<{
   refusals: readonly Refusal[]
   /** Why there is no result, in full sentences; null: nobody knows. */
   absence: string | null
+  /** Jobs of the load test that failed and left nothing, though others like them did. */
+  lostJobs: readonly string[]
   policy: Policy
   coverage: Coverage
 }>
 
 /** What is wrong with the gate as a whole and belongs to no service. */
 export function gateFindings(facts: GateFacts): readonly Finding[] {
-  return [...unreadableBaseline(facts), ...strayRefusals(facts), ...noResults(facts), ...nothingCompared(facts)]
+  return [
+    ...unreadableBaseline(facts),
+    ...strayRefusals(facts),
+    ...lostLegs(facts),
+    ...noResults(facts),
+    ...nothingCompared(facts),
+  ]
 }
 
 /** Always blocks: a damaged store must not pass for an empty one, whatever the policy says. */
@@ -42,6 +50,21 @@ function strayRefusals({ refusals, evidence, policy }: GateFacts): readonly Find
   return refusals
     .filter(({ service }) => !evidence.some((one) => one.service === service))
     .map((refusal) => ({ ...refusedFile(refusal, null), level: invalid }))
+}
+
+/** Without a stored baseline nothing else tells that a leg of the load test is missing. */
+function lostLegs({ lostJobs, policy }: GateFacts): readonly Finding[] {
+  const { missing } = policy.defaults.levels
+  if (missing === 'off') return []
+  return lostJobs.map((job) => ({
+    ...gateFinding({
+      expected: `results of ${job}`,
+      actual: 'none',
+      message: `The job ${job} failed and left no results, though other jobs of its matrix did. Look at its log, and run the load test again.`,
+    }),
+    rule: 'missing',
+    level: missing,
+  }))
 }
 
 function noResults({ evidence, refusals, absence, policy }: GateFacts): readonly Finding[] {

@@ -146,7 +146,7 @@ function detectableText(verdict: Verdict, wording: Wording): string {
   const size = formatSize(detectable(weakest), weakest.limitRatio)
   const everywhere = estimated.length > 1 ? ' in any of them' : ''
   const kind = weakest.better === 'higher' ? 'fall' : 'slowdown'
-  if (weakest.limitRatio !== null && detectable(weakest) > 2 * weakest.limitRatio) {
+  if (weakest.limitRatio !== null && detectable(weakest) > weakest.limitRatio + 1e-9) {
     return `Only a ${kind} of ${size} or more${everywhere} would have been proven; the limit is ${formatLimit(weakest.limitRatio)}.`
   }
   return `A ${kind} of ${size} or more${everywhere} would have been proven.`

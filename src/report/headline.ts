@@ -33,7 +33,10 @@ function decisionLine(verdict: Verdict, context: ReportContext, wording: Wording
         verdict,
         context,
         wording,
-        'An override does not help here: there is no result that could be accepted.',
+        sentences(
+          'An override does not help here: there is no result that could be accepted.',
+          measureAgain(verdict, context),
+        ),
       )
     case 'fail':
       return blocked(verdict, context, wording, overrideHint(verdict, context, wording))
@@ -52,6 +55,14 @@ function decisionLine(verdict: Verdict, context: ReportContext, wording: Wording
     case 'pass':
       return passed(verdict, context, wording)
   }
+}
+
+/** A refused result blocks until it is measured again. The artifacts of a new run can clash with nothing, so that always works. */
+function measureAgain({ services }: Verdict, { generatedFor }: ReportContext): string {
+  const isRefused = services.some(({ refusals }) => refusals.some(({ variant }) => variant === 'candidate'))
+  if (!isRefused || generatedFor === 'command-line') return ''
+  const how = generatedFor === 'push' ? 're-run all jobs of this run' : 'close and reopen the pull request, or push'
+  return `Measure again: ${how}. What is measured again replaces what was refused.`
 }
 
 /** Line 1 as it is printed. */
@@ -112,7 +123,10 @@ function pending(verdict: Verdict, context: ReportContext, wording: Wording): He
   const evidence = verdict.services.find(({ service }) => service === first.service)
   const unit = evidence?.design === 'pairs' ? 'pair' : evidence === undefined ? 'run' : unitWord(evidence)
   const more = plan.length > 1 ? `${count(plan.length - 1, 'more service waits', 'more services wait')} as well.` : ''
-  const how = context.generatedFor === 'command-line' ? 'Measure again' : 'Re-run the load test'
+  const how =
+    context.generatedFor === 'command-line'
+      ? 'Measure again'
+      : 'Re-run all jobs of the load test, or close and reopen the pull request'
   return {
     icon: '⏳',
     statement: `${start}, waiting for more runs: ${change}, ${doubt}.`,

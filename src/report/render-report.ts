@@ -199,11 +199,11 @@ function droppedText(dropped: readonly ServiceEvidence[], { generatedFor }: Repo
   return `Left out, because this page has a size limit: the details of ${count(dropped.length, 'service')} (${listed(names)}); ${where}.`
 }
 
-function footer({ gateName, headSha, runUrl, policySource }: ReportContext): string {
+function footer({ gateName, headSha, runUrl, policySource, policyCommit }: ReportContext): string {
   const parts = [
     gateName === 'perf-gate' ? 'perf-gate' : `perf-gate ${code(gateName)}`,
     headSha === null ? '' : `judged ${code(headSha.slice(0, 7))}`,
-    policySource === null ? 'no policy file: defaults' : `policy ${code(policySource)}`,
+    policySource === null ? `${noPolicy(policyCommit)}: defaults` : `policy ${code(policySource)}`,
     link('full report', runUrl) ?? '',
   ]
   return `<sub>${parts.filter((part) => part !== '').join(' · ')}</sub>`
@@ -214,4 +214,8 @@ function blocks(parts: readonly string[]): string {
     .map((part) => part.trim())
     .filter((part) => part !== '')
     .join('\n\n')}\n`
+}
+
+function noPolicy(commitLookedAt: string | undefined): string {
+  return `no policy file${commitLookedAt === undefined ? '' : ` at ${code(commitLookedAt.slice(0, 7))}`}`
 }

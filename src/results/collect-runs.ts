@@ -58,7 +58,9 @@ function withoutSharedSlots(runs: readonly RunOfLeg[], refusals: readonly Refusa
       continue
     }
     const problem = `This is run ${slot} of ${service} (${variant}), and so is ${first.source.path}. Give each run a folder of its own: run-1, run-2 and so on.`
-    shared.push({ service, variant, path: source.path, problem })
+    const { artifactId: id, part } = source
+    const artifact = id === null || part == null ? null : { id, part }
+    shared.push({ service, variant, path: source.path, problem, artifact })
   }
   return { runs: [...firstOf.values()], refusals: [...refusals, ...shared].map(publicRefusal) }
 }

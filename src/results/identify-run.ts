@@ -12,6 +12,7 @@ export function identifyRun(
 ): IdentifiedRun {
   const { file, placement } = group.first
   const { run, runJsons } = content
+  const instances = new Set(group.files.flatMap((one) => one.placement.instance ?? [])).size
   const artifactIds = [...new Set(group.files.map((one) => one.file.artifact?.id ?? null))]
   return {
     service: placement.service,
@@ -35,10 +36,18 @@ export function identifyRun(
       artifactId: file.artifact?.id ?? null,
       artifactDigest: file.artifact?.digest ?? null,
       path: placement.runPath === '' ? content.resultPath : placement.runPath,
+      ...partOf(group.first),
     },
+    ...(instances > 1 ? { instances } : {}),
     exitCode: content.exitCode,
     run,
   }
+}
+
+/** In a folder of results the legs of a matrix are folders; the number of the attempt at the end of their names does not count. */
+function partOf({ file: { artifact }, placement: { leg } }: RunGroup['first']): Pick<IdentifiedRun['source'], 'part'> {
+  if (artifact !== null) return { part: artifact.part ?? artifact.name }
+  return leg === null ? {} : { part: leg.replace(/--\d+$/, '') }
 }
 
 /** A run of which the first 30 s do not count is another measurement than the whole run. */

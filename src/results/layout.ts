@@ -52,38 +52,14 @@ export function problemWithService(name: string): string | null {
 export function layoutOf(all: readonly ClaimedFile[], artifact: string | null, defaults: LayoutDefaults): Layout {
   const results = all.filter(isResult)
   const dropped = commonEnd(results.map(({ parts }) => parts.outer))
-  const namesOf = ({ outer }: RunPath): readonly string[] =>
-    outer.length > dropped ? outer.slice(0, outer.length - dropped) : outer
-  const homes = homesOf(results.map(({ parts }) => namesOf(parts)))
-  const isOneHome = new Set(results.map(({ parts }) => namesOf(parts).join('/'))).size === 1
-  const splits = new Map<string, readonly FileRun[] | string>()
-  for (const [folder, files] of byFolder(results)) {
-    const { isNamed, isByFolder } = serviceOf(files[0]?.parts)
-    const isRun = files[0]?.parts.slot != null
-    const mayNameServices = !isNamed || (isByFolder && isOneHome && !isRun)
-    const mayStandAlone = isRun ? 'no' : results.length > 1 ? 'number or side' : 'number'
-    const split = splitFolder(files, { mayNameServices, mayStandAlone })
-    // In the folder of one run, what is not clear is two results of that run.
-    if (split !== null && !(isRun && typeof split === 'string')) splits.set(folder, split)
-  }
-
-  function serviceOf(parts: RunPath | undefined) {
-    const folder = parts === undefined ? undefined : namesOf(parts).at(-1)
-    const byArtifact = readArtifactName(parts?.artifact ?? artifact)
-    // The legs of real artifacts have ids, which tell them apart for certain.
-    const leg = parts?.artifact == null ? null : byArtifact.leg
-    if (folder !== undefined) {
-      const named = splitLeg(folder)
-      return { service: named.service, leg: named.leg ?? leg, isNamed: true, isByFolder: true }
-    }
-    const { service } = byArtifact
-    return { service: service ?? defaults.service, leg, isNamed: service !== null, isByFolder: false }
-  }
+  const said = serviceReader(dropped, artifact, defaults.service)
+  const homes = homesOf(results.map(({ parts }) => said(parts)))
+  const splits = splitsOf(results, said)
 
   function place(file: ClaimedFile): readonly Placement[] | string {
     const { parts } = file
     if (parts.problem !== null) return parts.problem
-    const { service, leg } = serviceOf(parts)
+    const { service, leg } = said(parts)
     const { slot, instance, role, folder } = parts
     const whole = { leg, slot, instance, role }
     const variant = parts.variant ?? defaults.variant
@@ -103,6 +79,58 @@ export function layoutOf(all: readonly ClaimedFile[], artifact: string | null, d
   }
 
   return { place, notes: notesOf(results, dropped, splits) }
+}
+
+/** What a path says of the service. `home`: the folders down to that of the service; empty where no folder names it. */
+type Said = Readonly<{ service: string; leg: string | null; home: string; isNamed: boolean }>
+
+/** @param dropped how many of the last folders are called after no service */
+function serviceReader(dropped: number, artifact: string | null, defaultService: string): (parts: RunPath) => Said {
+  return (parts) => {
+    const names = parts.outer.length > dropped ? parts.outer.slice(0, parts.outer.length - dropped) : parts.outer
+    const byArtifact = readArtifactName(parts.artifact ?? artifact)
+    // The legs of real artifacts have ids, which tell them apart for certain.
+    const leg = parts.artifact === null ? null : byArtifact.leg
+    const folder = names.at(-1)
+    if (folder === undefined) {
+      const { service } = byArtifact
+      return { service: service ?? defaultService, leg, home: '', isNamed: service !== null }
+    }
+    const named = splitLeg(folder)
+    const home = [...names.slice(0, -1), named.service].join('/')
+    return { service: named.service, leg: named.leg ?? leg, home, isNamed: true }
+  }
+}
+
+type Splits = ReadonlyMap<string, readonly FileRun[] | string>
+
+/** The folders with several runs in them. */
+function splitsOf(results: readonly ClaimedFile[], said: (parts: RunPath) => Said): Splits {
+  const folders = [...byFolder(results)].map(([folder, files]) => ({ folder, files, ...said(files[0].parts) }))
+  const isOneHome = new Set(folders.map(({ home }) => home)).size === 1
+  const splits = new Map<string, readonly FileRun[] | string>()
+  for (const { folder, files, isNamed, home } of folders) {
+    const isRun = files[0].parts.slot !== null
+    const mayNameServices = !isNamed || (home !== '' && isOneHome && !isRun)
+    const mayStandAlone = isRun ? 'no' : results.length > 1 ? 'number or side' : 'number'
+    const split = splitFolder(files, { mayNameServices, mayStandAlone })
+    // In the folder of one run, what is not clear is two results of that run.
+    if (split !== null && !(isRun && typeof split === 'string')) splits.set(folder, split)
+  }
+  // Where files are called after services, a folder that lost all but one of them is no exception.
+  const services = new Set([...splits.values()].flatMap(servicesOfFiles))
+  for (const { folder, files, isNamed } of folders) {
+    const words = files.map(({ parts }) => readFileName(parts.name))
+    const [first] = words
+    if (splits.has(folder) || isNamed || first === undefined || first.service === null) continue
+    if (services.has(first.service) && words.every(({ service }) => service === first.service))
+      splits.set(folder, [{ ...first, files }])
+  }
+  return splits
+}
+
+function servicesOfFiles(split: readonly FileRun[] | string): readonly string[] {
+  return typeof split === 'string' ? [] : split.flatMap(({ service }) => service ?? [])
 }
 
 /** A result, damaged or not, with a path that can be understood. */
@@ -125,8 +153,8 @@ function runsOf(file: ClaimedFile, runs: readonly FileRun[]): readonly FileRun[]
 }
 
 /** Results with their folders, but for those of several load generators. */
-function byFolder(results: readonly ClaimedFile[]): ReadonlyMap<string, readonly ClaimedFile[]> {
-  const folders = new Map<string, ClaimedFile[]>()
+function byFolder(results: readonly ClaimedFile[]): ReadonlyMap<string, readonly [ClaimedFile, ...ClaimedFile[]]> {
+  const folders = new Map<string, [ClaimedFile, ...ClaimedFile[]]>()
   for (const one of results.filter(({ parts }) => parts.instance === null)) {
     const files = folders.get(one.parts.folder)
     if (files === undefined) folders.set(one.parts.folder, [one])
@@ -147,14 +175,11 @@ function commonEnd(paths: readonly (readonly string[])[]): number {
   }
 }
 
-/** For each service the folders around it. More than one: two folders have the same name. */
-function homesOf(paths: readonly (readonly string[])[]): ReadonlyMap<string, ReadonlySet<string>> {
+/** For each service the folders that are called after it. More than one: two folders have the same name. */
+function homesOf(all: readonly Said[]): ReadonlyMap<string, ReadonlySet<string>> {
   const homes = new Map<string, Set<string>>()
-  for (const path of paths) {
-    const service = path.at(-1)
-    if (service === undefined) continue
-    const known = homes.get(service) ?? new Set()
-    homes.set(service, known.add(path.join('/')))
+  for (const { service, home } of all) {
+    if (home !== '') homes.set(service, (homes.get(service) ?? new Set()).add(home))
   }
   return homes
 }
@@ -170,11 +195,7 @@ function problemWith(places: readonly Placement[], homes: ReadonlyMap<string, Re
   return null
 }
 
-function notesOf(
-  results: readonly ClaimedFile[],
-  dropped: number,
-  splits: ReadonlyMap<string, readonly FileRun[] | string>,
-): readonly string[] {
+function notesOf(results: readonly ClaimedFile[], dropped: number, splits: Splits): readonly string[] {
   const paths = results.map(({ parts }) => parts)
   const around = new Set(
     paths.filter(({ outer }) => outer.length > dropped + 1).map(({ outer }) => outer.slice(0, -1 - dropped).join('/')),

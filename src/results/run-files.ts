@@ -29,9 +29,10 @@ export async function readRunFiles(group: RunGroup, options: ReadOptions): Promi
         'There is no result here, only what lies beside one. k6 wrote nothing: look into the log of the load test.',
       )
     }
+    requireAllParts(results, runJsons)
     const read = await readResults(results, options)
     if (read.kind === 'foreign') return read
-    const notes = [...read.run.notes, ...renamed(withRole(group, 'exit-code')), ...group.notes]
+    const notes = [...group.notes, ...renamed(withRole(group, 'exit-code')), ...read.run.notes]
     return { kind: 'read', run: { ...read.run, notes }, resultPath: read.path, exitCode, runJsons }
   } catch (error) {
     if (error instanceof UserError) return { kind: 'refused', problem: error.message }
@@ -61,6 +62,19 @@ async function runJsonsOf(files: readonly ResultFile[]): Promise<readonly RunJso
   // Loaded here because many results have no run.json, and zod takes a while to load.
   const { parseRunJson } = await import('./run-json.ts')
   return Promise.all(files.map(async (file) => parseRunJson(await readText(file))))
+}
+
+/** A load generator whose results were lost leaves no trace, unless the others say how many they were. */
+function requireAllParts(results: RunGroup['files'], runJsons: readonly RunJson[]): void {
+  const parts = Math.max(1, ...runJsons.map((one) => one.parts ?? 1))
+  const found = new Set(results.map(({ placement }) => placement.instance)).size
+  if (found >= parts) return
+  const there = new Set(runJsons.map(({ part }) => part))
+  const lost = Array.from({ length: parts }, (_, index) => index + 1).filter((part) => !there.has(part))
+  const which = lost.length === parts - found ? ` Missing: ${lost.map((part) => `part ${part}`).join(', ')}.` : ''
+  throw new UserError(
+    `${parts} load generators shared this run, and the results of ${found} are here.${which} Look at the job that failed, and run the load test again.`,
+  )
 }
 
 function withRole(group: RunGroup, role: 'exit-code' | 'run-json'): readonly ResultFile[] {

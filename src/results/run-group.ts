@@ -72,6 +72,7 @@ function addPlaced(
     variant: parts.variant ?? variant,
     path: displayPath(file, file.path),
     problem: places,
+    artifact: artifactOf(file),
   }
   const key = JSON.stringify([file.artifact?.id, refusal.variant, places])
   if (!misplaced.has(key)) misplaced.set(key, refusal)
@@ -152,7 +153,12 @@ export function refuseRun({ first, files }: RunGroup, problem: string): Refusal 
     variant,
     path: displayPath(culprit ?? first.file, path),
     problem: culprit === undefined ? problem : problem.slice(fileName(culprit.path).length + 2),
+    artifact: artifactOf(culprit ?? first.file),
   }
+}
+
+function artifactOf({ artifact }: ResultFile): Readonly<{ id: number; part: string }> | null {
+  return artifact === null ? null : { id: artifact.id, part: artifact.part ?? artifact.name }
 }
 
 function displayPath(file: ResultFile, path: string): string {

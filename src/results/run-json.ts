@@ -2,6 +2,7 @@ import { type infer as Infer, literal, nullable, number, object, optional, strin
 import { UserError } from '../model/errors.ts'
 
 const shortText = nullable(optional(string().max(300)))
+const positive = nullable(optional(number().int().min(1).max(999_999)))
 
 /**
  * `run.json`, written on the load generator by `perf-gate stamp`. It is as untrusted as the rest of the results: it says
@@ -15,6 +16,9 @@ const runJson = object({
   k6Version: shortText,
   scriptHash: shortText,
   load: shortText,
+  /** Which of `parts` load generators that share the run, from 1. */
+  part: positive,
+  parts: positive,
   startedAt: nullable(optional(string().regex(/^\d{4}-\d{2}-\d{2}T[0-9:.]{5,20}(?:Z|[+-]\d{2}:\d{2})$/))),
   slot: nullable(optional(number().int().min(0).max(999_999))),
 })

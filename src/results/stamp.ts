@@ -60,6 +60,7 @@ export async function planStamps(path: string, facts: StampFacts, formats: reado
       k6Version: facts.k6Version,
       scriptHash: facts.scriptHash,
       load: facts.load,
+      ...(facts.parts == null ? {} : { part: facts.part, parts: facts.parts }),
       startedAt: facts.startedAt === 'of-file' ? await startOf(folderOfFiles, group) : facts.startedAt,
       slot: slotOf(folder),
     }

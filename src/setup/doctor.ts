@@ -20,8 +20,8 @@ export type Patient = Readonly<{
   isPublic: boolean
   /** Path → text of every workflow. */
   workflows: ReadonlyMap<string, string>
-  /** The label of the policy file at this path. Throws a UserError where the file is wrong. */
-  readPolicyLabel(path: string): Promise<string>
+  /** What the policy file at this path says; `remark`: what is not in force, though somebody may believe so. Throws a UserError where it is wrong. */
+  readPolicy(path: string): Promise<Readonly<{ label: string; isThere: boolean; remark: string | null }>>
   loadBaseline(use: GateUse): Promise<BaselineLookup>
   understand(artifact: ListedArtifact): Promise<Understanding>
   now: Date
@@ -78,11 +78,16 @@ function forks({ isPublic }: Patient, use: GateUse): Diagnosis[] {
 }
 
 async function readPolicy(
-  { readPolicyLabel }: Patient,
+  patient: Patient,
   { policyPath }: GateUse,
 ): Promise<Readonly<{ label: string; diagnoses: readonly Diagnosis[] }>> {
   try {
-    return { label: await readPolicyLabel(policyPath), diagnoses: [ok(`The policy ${policyPath} is valid.`)] }
+    const { label, isThere, remark } = await patient.readPolicy(policyPath)
+    const state = isThere
+      ? `The policy ${policyPath} is valid.`
+      : `There is no policy file ${policyPath}: the defaults hold.`
+    const found = remark === null ? ok(state) : warning(remark, 'Give the file the name that the workflow names.')
+    return { label, diagnoses: [found] }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     return { label: 'perf-override', diagnoses: [problem(error.message, `Mend ${policyPath} on the default branch.`)] }

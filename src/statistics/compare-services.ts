@@ -55,13 +55,6 @@ export function settleAll(drafts: readonly DraftComparison[]): ReadonlyMap<Draft
   ])
 }
 
-/**
- * How a report shares its one error rate: primaries that are slower, endpoints that are slower, and whatever is faster. Primaries decide,
- * so they get the most; endpoints have their own share, so that the few primaries do not pay for the many endpoints.
- */
-const SHARES = { primary: 0.7, endpoint: 0.2, better: 0.1 } as const
-
-/** All that one report may call proven is one family: in both directions, of primaries and of endpoints. */
 function corrected(family: readonly OpenComparison[]): readonly (readonly [OpenComparison, Comparison])[] {
   const primaries = family.filter(({ facts }) => facts.role === 'primary').length
   const endpoints = family.length - primaries

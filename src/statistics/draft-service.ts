@@ -1,4 +1,4 @@
-import type { Comparison, Drift, ServiceEvidence } from '../model/comparison.ts'
+import type { Comparison, Drift, MissingParts, ServiceEvidence } from '../model/comparison.ts'
 import type { ServicePolicy } from '../model/policy.ts'
 import type { IdentifiedRun, Refusal } from '../model/run.ts'
 import { type BaselineSide, baselineSide } from './baseline-side.ts'
@@ -6,10 +6,12 @@ import { compareSeries, type DraftComparison } from './compare-series.ts'
 import type { ComparisonInput } from './comparison-input.ts'
 import { doubtsOf } from './doubts.ts'
 import { driftSince } from './drift.ts'
+import { missingParts } from './missing-parts.ts'
 import { type SeriesReader, seriesReader } from './reading.ts'
 import { ALPHA_EACH_LOOK, ALPHA_EACH_STORE_LOOK } from './rerun-plan.ts'
 import { selectionRemarks } from './selection-remarks.ts'
 import { type RoledSeries, seriesOfService } from './series-of-service.ts'
+import { atOrBeforeAnchor } from './window.ts'
 
 /** Evidence of one service before the correction over all services. */
 export type ServiceDraft = Readonly<{
@@ -61,12 +63,33 @@ export function draftService(service: string, runs: readonly IdentifiedRun[], in
       window,
       history,
       differences,
+      missing: partsLost(service, candidate, input),
       drift,
       doubts: doubtsOf(sides.baseline.flat(), sides.candidate.flat()),
-      remarks: [...sides.remarks, ...selectionRemarks(candidate), ...unknownDrift],
+      remarks: [
+        ...sides.remarks,
+        ...selectionRemarks(candidate),
+        ...supersededRemarks(service, input),
+        ...unknownDrift,
+      ],
     },
     drafts: mayBeAbsent ? drafts.map(notRun) : drafts,
   }
+}
+
+function partsLost(
+  service: string,
+  candidate: readonly IdentifiedRun[],
+  { lookup, ancestry }: ComparisonInput,
+): MissingParts | null {
+  if (lookup?.kind !== 'found') return null
+  return missingParts(atOrBeforeAnchor(lookup.services.get(service) ?? [], ancestry), candidate)
+}
+
+function supersededRemarks(service: string, { collected: { superseded = [] } }: ComparisonInput): readonly string[] {
+  return superseded
+    .filter((one) => one.service === service)
+    .map(({ path, problem }) => `Measured again since: ${path}. It was refused: ${problem}`)
 }
 
 function isKnown(service: string, { namedServices, lookup }: ComparisonInput): boolean {

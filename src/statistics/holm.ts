@@ -22,7 +22,7 @@ export function holmAdjust(tests: readonly WeightedTest[]): readonly number[] {
     adjusted[index] = largest
     weightLeft -= weight
   }
-  return pValues.map((_, index) => adjusted.get(index) ?? 1)
+  return adjusted
 }
 
 function requireWeight(weight: number): number {

@@ -1,6 +1,5 @@
 import type { Comparison, RerunNeed, ServiceEvidence } from '../model/comparison.ts'
 import type { Confirmation } from '../model/policy.ts'
-import { isDecided } from './likelihood-ratio.ts'
 
 /**
  * Runs or pairs a side at which the data are looked at. Looking whenever a run comes in finds "proof" too often by chance.
@@ -10,7 +9,7 @@ import { isDecided } from './likelihood-ratio.ts'
 export const LOOKS = [3, 5, 7, 10] as const
 
 /** Candidate jobs at which they are looked at against a store, which knows the noise: only the candidate is repeated. */
-export const STORE_LOOKS = [1, 2, 3, 4, 5, 7] as const
+const STORE_LOOKS = [1, 2, 3, 4, 5, 7] as const
 
 /**
  * One-sided, at each of four looks. Pocock's constant (https://doi.org/10.1093/biomet/64.2.191) would allow 2 %, and with it proofs

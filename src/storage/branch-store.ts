@@ -40,7 +40,13 @@ export type BranchStoreOptions = Readonly<{
 }>
 
 /** What the branch holds at one moment. `files` are the Git blobs of this gate's files, by their path in its folder. */
-type Snapshot = Readonly<{ commit: string; hasReadme: boolean; files: ReadonlyMap<string, string> }>
+type Snapshot = Readonly<{
+  commit: string
+  hasReadme: boolean
+  /** There is nothing on the branch but the stores of gates. */
+  isOnlyStore: boolean
+  files: ReadonlyMap<string, string>
+}>
 
 /**
  * Baselines on a branch of their own, without a checkout: `<gate>/v1/<service>.ndjson` and `<gate>/overrides.ndjson`. The
@@ -112,8 +118,9 @@ async function readSnapshot(options: BranchStoreOptions): Promise<Snapshot | nul
   if (ref === null) return null
   const commit = ref.data.object.sha
   const listing = await readTree(options, commit)
-  const hasReadme = listing.some(({ path }) => path === 'README.md')
-  return { commit, hasReadme, files: filesOf(options, listing) }
+  const paths = listing.flatMap(({ path, type }) => (type === 'tree' ? [] : [path]))
+  const isOnlyStore = paths.every((path) => path === README_FILE || isStoreFile(path.slice(path.indexOf('/') + 1)))
+  return { commit, hasReadme: paths.includes(README_FILE), isOnlyStore, files: filesOf(options, listing) }
 }
 
 type Listing = readonly Readonly<{ path: string; sha: string; type: string }>[]
@@ -189,7 +196,7 @@ async function writeCommit(
       inlineBytes <= INLINE_BYTES ? { ...place, content: text } : { ...place, sha: await newBlob(options, text) },
     )
   }
-  if (snapshot?.hasReadme !== true) tree.push({ path: 'README.md', mode: '100644', type: 'blob', content: README })
+  if (snapshot?.hasReadme !== true) tree.push({ path: README_FILE, mode: '100644', type: 'blob', content: README })
   const base = snapshot === null ? null : await readCommit(options, snapshot.commit)
   const newTree = await octokit.rest.git.createTree({
     owner,
@@ -197,7 +204,9 @@ async function writeCommit(
     tree,
     ...(base === null ? {} : { base_tree: base.tree }),
   })
-  const isRoot = base === null || (mayBeginAnew && base.number >= commitsKept)
+  // What a commit without a parent leaves behind is lost to the branch, so it only ever replaces what perf-gate wrote itself.
+  const isOurs = snapshot?.isOnlyStore === true && base?.isOurs === true
+  const isRoot = base === null || (mayBeginAnew && isOurs && base.number >= commitsKept)
   const parents = isRoot || snapshot === null ? [] : [snapshot.commit]
   const message = messageOf(changed, isRoot ? 1 : base.number + 1)
   const { data } = await octokit.rest.git.createCommit({ owner, repo, message, tree: newTree.data.sha, parents })
@@ -210,11 +219,14 @@ async function newBlob({ octokit, owner, repo }: BranchStoreOptions, text: strin
 }
 
 const NUMBER_LINE = 'Commit-Number: '
+/** The first words of every commit that this store writes. */
+const SUBJECTS = ['Record the baseline of ', 'Extend the ledger'] as const
 
 /** Each commit says how many there are, so that nobody has to count them. */
 function messageOf(changed: ReadonlyMap<string, string>, number: number): string {
   const services = [...changed.keys()].flatMap((path) => /^v\d+\/(.*)\.ndjson$/.exec(path)?.[1] ?? [])
-  const what = services.length === 0 ? 'Extend the ledger' : `Record the baseline of ${services.join(', ')}`
+  const [recorded, extended] = SUBJECTS
+  const what = services.length === 0 ? extended : `${recorded}${services.join(', ')}`
   return `${what}\n\n${NUMBER_LINE}${number}\n`
 }
 
@@ -222,7 +234,8 @@ function messageOf(changed: ReadonlyMap<string, string>, number: number): string
 async function readCommit({ octokit, owner, repo }: BranchStoreOptions, commit: string) {
   const { data } = await octokit.rest.git.getCommit({ owner, repo, commit_sha: commit })
   const line = data.message.split('\n').find((text) => text.startsWith(NUMBER_LINE))
-  return { tree: data.tree.sha, number: Number(line?.slice(NUMBER_LINE.length) ?? 1) || 1 }
+  const isOurs = SUBJECTS.some((subject) => data.message.startsWith(subject))
+  return { tree: data.tree.sha, number: Number(line?.slice(NUMBER_LINE.length) ?? 1) || 1, isOurs }
 }
 
 /** The compare-and-set itself. */
@@ -286,6 +299,8 @@ function statusOf(error: unknown): number | null {
 function placeOf({ branch, gateName }: BranchStoreOptions): string {
   return `branch ${branch}, folder ${gateName}`
 }
+
+const README_FILE = 'README.md'
 
 const README = `# Baselines of perf-gate
 

@@ -108,14 +108,6 @@ function stepOf(evidence: ServiceEvidence, { overrides = [] }: RecordStamp): Ste
   return faster === undefined ? null : step('improved', faster)
 }
 
-/**
- * A mark throws all older jobs away, and every push may set one, so it wants more than a proof: at 5 % a push, 15 % of unchanged pushes
- * were marked, and a window had 5 jobs instead of 20. A change that is missed here is found by its change point some pushes later.
- */
-function isFarBeyondChance(pValue: number | undefined): boolean {
-  return pValue !== undefined && pValue < 0.001
-}
-
 /** The change as it was measured here; where that is none for the worse, as the pull request measured it. */
 function overriddenStep(
   { service }: ServiceEvidence,

@@ -3,6 +3,7 @@ import { UserError } from '../model/errors.ts'
 import { type ArtifactSource, openArtifactStore } from './artifact-store.ts'
 import { DEFAULT_BASELINE_BRANCH, openBranchStore } from './branch-store.ts'
 import { openDirectoryStore } from './directory-store.ts'
+import { seenByBranches } from './of-branch.ts'
 import type { BaselineStore } from './store.ts'
 import { withFallback } from './with-fallback.ts'
 
@@ -14,6 +15,8 @@ export type StoreSurroundings = Readonly<{
   gateName: string
   /** Absent: whoever opens the store wants to know of the store alone. */
   artifacts?: ArtifactSource
+  /** Is code of this branch recorded and judged? Absent: not known. */
+  isJudged?: (branch: string) => boolean
 }>
 
 type StoreKind = Readonly<{
@@ -27,14 +30,21 @@ type StoreKind = Readonly<{
 export const STORES: readonly StoreKind[] = [
   { id: 'branch', location: { default: DEFAULT_BASELINE_BRANCH }, open: openBranch },
   { id: 'artifact', location: 'none', open: (_, { artifacts = NO_ARTIFACTS }) => openArtifactStore(artifacts) },
-  { id: 'directory', location: { default: null }, open: (directory) => openDirectoryStore(directory) },
+  { id: 'directory', location: { default: null }, open: (directory) => seenByBranches(openDirectoryStore(directory)) },
 ]
 
 const NO_ARTIFACTS: ArtifactSource = { place: 'artifacts', async *read() {} }
 
 /** Until something is recorded, the artifacts of the default branch stand in. */
-function openBranch(branch: string, { artifacts, ...surroundings }: StoreSurroundings): BaselineStore {
-  const store = openBranchStore({ ...surroundings, branch })
+function openBranch(branch: string, { artifacts, isJudged, ...surroundings }: StoreSurroundings): BaselineStore {
+  // A pattern may match the store's own name; nobody judges that branch.
+  if (branch !== DEFAULT_BASELINE_BRANCH && isJudged?.(branch) === true) {
+    throw new UserError(
+      `The baseline store cannot be the branch ${branch}: its code is judged, and a store is a branch that only perf-gate writes. ` +
+        'Write `baseline-store: branch`, or name a branch that nothing else uses.',
+    )
+  }
+  const store = seenByBranches(openBranchStore({ ...surroundings, branch }))
   return artifacts === undefined ? store : withFallback(store, openArtifactStore(artifacts))
 }
 

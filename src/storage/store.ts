@@ -6,6 +6,8 @@ import type { ReadOptions } from '../model/read-options.ts'
 export type LoadAt = Readonly<{
   /** The branch that is compared with. */
   branch: string
+  /** The same as the records name it. null: the default branch. */
+  recordedAs: string | null
   /** The commits at or before the one that is compared with. */
   history(): Promise<readonly string[]>
   /** Which samples of a service count, for a store that reads results itself. Absent: all. */

@@ -27,6 +27,9 @@ export function addArtifact(
   contentType = 'application/zip',
 ): number {
   if (!world.runs.has(runId)) throw new Error(`There is no workflow run ${runId}`)
+  const isTaken = [...world.artifacts.values()].some((one) => one.runId === runId && one.name === name)
+  if (isTaken && world.rerunTheory.is === 'conflict')
+    throw new Error('409 Conflict: an artifact with this name already exists on the workflow run')
   const id = 5_000_000_000 + world.newId()
   world.artifacts.set(id, {
     runId,
@@ -34,6 +37,7 @@ export function addArtifact(
     bytes,
     contentType,
     expired: false,
+    isGone: false,
     digest: digestOf(bytes),
     createdAt: world.clock.tick(),
   })
@@ -93,6 +97,16 @@ function signature(id: number): string {
 export function artifactHandlers(world: World): readonly (readonly [string, Handler])[] {
   return [
     [
+      'actions/list-artifacts-for-repo',
+      (call) => {
+        const name = call.query.get('name')
+        const found = [...world.artifacts].filter(([, artifact]) => name === null || artifact.name === name).reverse()
+        const { items, headers } = paginate(call, world.apiUrl, found)
+        const artifacts = items.map(([id, artifact]) => viewArtifact(world, id, artifact))
+        return { status: 200, headers, body: { total_count: found.length, artifacts } }
+      },
+    ],
+    [
       'actions/list-workflow-run-artifacts',
       (call) => {
         const runId = Number(parameter(call, 'run_id'))
@@ -126,7 +140,7 @@ export function artifactHandlers(world: World): readonly (readonly [string, Hand
       (call) => {
         const id = Number(parameter(call, 'artifact_id'))
         const artifact = world.artifacts.get(id)
-        if (artifact === undefined || parameter(call, 'archive_format') !== 'zip') return NOT_FOUND
+        if (artifact === undefined || artifact.isGone || parameter(call, 'archive_format') !== 'zip') return NOT_FOUND
         if (artifact.expired) return failed(410, 'Artifact has expired')
         return {
           status: 302,

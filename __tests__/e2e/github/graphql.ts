@@ -25,7 +25,7 @@ function oneAfterAnother<Value>(world: World, move: () => Promise<Value>): Promi
 }
 
 const MERGED =
-  /^query \(\$owner: String!, \$repo: String!, \$context: String!\) \{ repository\(owner: \$owner, name: \$repo\) \{ (?<objects>(?:c\d+: object\(oid: "[0-9a-f]{40}"\) \{ \.\.\.merged \} ?)+)\} \}\nfragment merged on Commit \{ associatedPullRequests\(first: (?<first>\d+)\) \{ totalCount nodes \{ number merged baseRefName headRefOid commits\(last: 1\) \{ nodes \{ commit \{ oid status \{ context\(name: \$context\) \{ description createdAt creator \{ __typename login \} \} \} \} \} \} \} \} \}$/
+  /^query \(\$owner: String!, \$repo: String!, \$context: String!\) \{ repository\(owner: \$owner, name: \$repo\) \{ (?<objects>(?:c\d+: object\(oid: "[0-9a-f]{40}"\) \{ \.\.\.merged \} ?)+)\} \}\nfragment merged on Commit \{ status \{ \.\.\.override \} associatedPullRequests\(first: (?<first>\d+)\) \{ totalCount nodes \{ number merged baseRefName headRefOid commits\(last: 1\) \{ nodes \{ commit \{ oid status \{ \.\.\.override \} \} \} \} \} \} \}\nfragment override on Status \{ context\(name: \$context\) \{ description createdAt creator \{ __typename login \} \} \}$/
 
 /** Refuses as the real one: 200, no data, and the field. https://github.com/facebook/sapling/issues/993 */
 function forbidden(...path: readonly string[]): Answer {
@@ -71,7 +71,10 @@ async function mergedPulls(
       headRefOid: pull.headSha,
       commits: { nodes: [{ commit: { oid: pull.headSha, status: statusOf(world, pull.headSha, context) } }] },
     }))
-    repository[alias] = { associatedPullRequests: { totalCount: pulls.length, nodes } }
+    repository[alias] = {
+      status: statusOf(world, sha, context),
+      associatedPullRequests: { totalCount: pulls.length, nodes },
+    }
   }
   return { status: 200, body: { data: { repository } } }
 }
@@ -150,6 +153,22 @@ async function folderAnswer(world: World, place: string, token: Token): Promise<
   return { status: 200, body: { data: { repository: { object: { entries } } } } }
 }
 
+const FILE =
+  'query ($owner: String!, $repo: String!, $at: String!, $path: String!, $twin: String!) { repository(owner: $owner, name: $repo) { object(expression: $at) { oid ... on Commit { file(path: $path) { mode object { ... on Blob { isTruncated text } } } twin: file(path: $twin) { mode } } } } }'
+
+/** A file at a commit, or at the end of a branch, and whether another is there too. What is not there is null. */
+async function fileAnswer(world: World, variables: JsonObject, token: Token): Promise<Answer> {
+  if (refusal('repos/get-content', token, world.granted.permissions) !== null) return forbidden('repository', 'object')
+  const at = String(variables.at)
+  const oid = at.startsWith('refs/') ? await world.git.readRef(at.replace('refs/', '')) : at
+  if (oid === null || !(await world.git.exists(oid)))
+    return { status: 200, body: { data: { repository: { object: null } } } }
+  const text = await world.git.readFile(oid, String(variables.path))
+  const twin = (await world.git.readFile(oid, String(variables.twin))) === null ? null : { mode: 0o100644 }
+  const file = text === null ? null : { mode: 0o100644, object: { isTruncated: false, text } }
+  return { status: 200, body: { data: { repository: { object: { oid, file, twin } } } } }
+}
+
 /** GraphQL answers 200 also when it refuses. */
 function refused(message: string): Answer {
   return {
@@ -162,6 +181,7 @@ export async function graphqlAnswer(world: World, body: Json | undefined, token:
   const { query, variables } = objectAt(body) ?? {}
   const merged = MERGED.exec(String(query))?.groups
   if (merged !== undefined) return mergedPulls(world, merged, String(objectAt(body, 'variables')?.context), token)
+  if (query === FILE) return fileAnswer(world, objectAt(variables) ?? {}, token)
   if (query === FOLDER) return folderAnswer(world, String(objectAt(body, 'variables')?.place), token)
   const contexts = STATUSES.exec(String(query))?.groups?.contexts
   if (contexts !== undefined) return statusesAnswer(world, contexts, isObject(variables) ? variables : {}, token)

@@ -35,6 +35,9 @@ const NEEDS: ReadonlyMap<string, Need> = new Map<string, Need>([
     ['actions'],
     [
       'actions/get-workflow-run',
+      'actions/get-workflow-run-attempt',
+      'actions/list-jobs-for-workflow-run-attempt',
+      'actions/list-artifacts-for-repo',
       'actions/list-workflow-run-artifacts',
       'actions/get-artifact',
       'actions/download-artifact',

@@ -1,4 +1,5 @@
 import { addArtifact } from './artifacts.ts'
+import { attemptKey, type Job, type RerunTheory, startAttempt } from './attempts.ts'
 import type { Files } from './git-data.ts'
 import type { JsonObject } from './openapi.ts'
 import { mergePull, syncPull, viewPull } from './pulls.ts'
@@ -32,8 +33,12 @@ export type Scenario = Readonly<{
   addWorkflowRun: (run: WorkflowRun) => Promise<number>
   updateWorkflowRun: (
     id: number,
-    change: Readonly<{ status?: string; conclusion?: string | null; run_attempt?: number }>,
+    change: Readonly<{ status?: string; conclusion?: string | null; jobs?: readonly Job[] }>,
   ) => void
+  /** "Re-run all jobs": the next attempt of a run is in progress. */
+  rerun: (id: number) => void
+  /** What becomes of the artifacts of earlier attempts, from now on. Default: they are kept. */
+  setRerunTheory: (theory: RerunTheory) => void
   uploadArtifact: (runId: number, name: string, bytes: Buffer, contentType?: string) => number
   expireArtifact: (id: number) => void
   /** Replaces the stored bytes of an artifact, but not its digest: what a check of the digest must notice. */
@@ -42,6 +47,8 @@ export type Scenario = Readonly<{
   requireStatus: (branch: string, ...contexts: readonly string[]) => Promise<void>
   /** The same through a ruleset. @param integrationId the app that the status must come from; null: any. The played merge does not look at it. */
   requireStatusByRuleset: (branch: string, context: string, integrationId?: number | null) => void
+  /** The merge queue merges its group: the base branch moves to the very commit that was tested. */
+  mergeGroup: (number: number, sha: string) => Promise<void>
   merge: (number: number, login: string) => Promise<Readonly<{ merged: boolean; message: string; sha: string | null }>>
   /** All statuses of a commit, oldest first. */
   statusesOf: (sha: string) => readonly StatusData[]
@@ -233,10 +240,15 @@ export function createScenario(world: World, handlers: ReadonlyMap<string, Handl
       })
     },
     addWorkflowRun: (run) => addWorkflowRun(world, run),
-    updateWorkflowRun(id, change) {
+    updateWorkflowRun(id, { jobs, ...change }) {
       const run = world.runs.get(id)
       if (run === undefined) throw new Error(`There is no workflow run ${id}`)
+      if (jobs !== undefined) world.jobs.set(attemptKey(id, Number(run.run_attempt)), jobs)
       Object.assign(run, change, { updated_at: world.clock.tick() })
+    },
+    rerun: (id) => startAttempt(world, id),
+    setRerunTheory(theory) {
+      world.rerunTheory.is = theory
     },
     uploadArtifact: (runId, name, bytes, contentType) => addArtifact(world, runId, name, bytes, contentType),
     expireArtifact(id) {
@@ -265,6 +277,14 @@ export function createScenario(world: World, handlers: ReadonlyMap<string, Handl
     requireStatusByRuleset(branch, context, integrationId = null) {
       const contexts = [...(world.rulesetContexts.get(branch) ?? []), { context, integrationId }]
       world.rulesetContexts.set(branch, contexts)
+    },
+    async mergeGroup(number, sha) {
+      const pull = pullOf(world, number)
+      await syncPull(world, pull)
+      await git.writeRef(`heads/${pull.baseRef}`, sha)
+      pull.mergedAt = world.clock.tick()
+      pull.mergedBy = 'github-merge-queue[bot]'
+      pull.mergeCommitSha = sha
     },
     async merge(number, login) {
       const { status, body } = await mergePull(world, pullOf(world, number), login)

@@ -1,4 +1,5 @@
 import { artifactHandlers } from './artifacts.ts'
+import { attemptHandlers } from './attempts.ts'
 import { branchHandlers } from './branches.ts'
 import { type Clock, createClock, createCounter } from './clock.ts'
 import { createFaults, type Faults } from './faults.ts'
@@ -102,6 +103,7 @@ function handlersOf(world: World): ReadonlyMap<string, Handler> {
     ...roleHandlers(world),
     ...settingsHandlers(world),
     ...workflowRunHandlers(world),
+    ...attemptHandlers(world),
     ...artifactHandlers(world),
     ...refHandlers(world),
   ])
@@ -157,6 +159,9 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHub> 
     forcePushes: [],
     statuses: [],
     runs: new Map(),
+    attempts: new Map(),
+    jobs: new Map(),
+    rerunTheory: { is: 'kept' },
     artifacts: new Map(),
     commentTimes: new Map(),
   }

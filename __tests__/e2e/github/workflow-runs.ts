@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { attemptKey, type Job } from './attempts.ts'
 import { isObject, type JsonObject, objectAt } from './openapi.ts'
 import { paginate } from './pagination.ts'
 import { minimalPull } from './pulls.ts'
@@ -21,6 +22,8 @@ export type WorkflowRun = Readonly<{
   runAttempt?: number
   /** The owner of the fork that the head is in. Default: the repository itself. */
   forkOwner?: string
+  /** Default: one that ends as the run does. */
+  jobs?: readonly Job[]
 }>
 
 async function repositoryView(world: World, owner: string): Promise<JsonObject> {
@@ -52,6 +55,7 @@ export async function addWorkflowRun(world: World, run: WorkflowRun): Promise<nu
   // The brackets of a bot's login are not allowed in an address.
   const person = { name: run.actor, email: `${run.actor.replaceAll(/[[\]]/g, '')}@users.noreply.github.com` }
   const time = world.clock.tick()
+  if (run.jobs !== undefined) world.jobs.set(attemptKey(id, run.runAttempt ?? 1), run.jobs)
   world.runs.set(id, {
     id,
     name: path.replace(/^.*\//, '').replace(/\.ya?ml$/, ''),

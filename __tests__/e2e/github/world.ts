@@ -1,4 +1,5 @@
 import type { RestEndpointMethodTypes } from '@octokit/rest'
+import type { Job, RerunTheory } from './attempts.ts'
 import type { Clock } from './clock.ts'
 import type { Git } from './git-data.ts'
 import type { Json, JsonObject } from './openapi.ts'
@@ -67,6 +68,8 @@ export type StoredArtifact = {
   bytes: Buffer
   readonly contentType: string
   expired: boolean
+  /** Still listed, but its download answers 404. */
+  isGone: boolean
   digest: string | null
   readonly createdAt: string
 }
@@ -101,6 +104,12 @@ export type World = Readonly<{
   forcePushes: { id: number; issueNumber: number; actor: string; sha: string; createdAt: string }[]
   statuses: Status[]
   runs: Map<number, JsonObject>
+  /** `run/attempt` → the run as it was then. The newest attempt is in `runs`. */
+  attempts: Map<string, JsonObject>
+  /** `run/attempt` → its jobs. */
+  jobs: Map<string, readonly Job[]>
+  /** What becomes of the artifacts of earlier attempts. */
+  rerunTheory: { is: RerunTheory }
   artifacts: Map<number, StoredArtifact>
   commentTimes: Map<number, { createdAt: string; updatedAt: string }>
 }>

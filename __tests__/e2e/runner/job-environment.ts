@@ -79,7 +79,7 @@ function githubVariables(run: ActionRun, folders: Folders, actionDirectory: stri
     GITHUB_EVENT_PATH: folders.eventPath,
     GITHUB_GRAPHQL_URL: github.graphqlUrl,
     GITHUB_HEAD_REF: event.headRef,
-    GITHUB_JOB: 'load-test',
+    GITHUB_JOB: 'judge',
     GITHUB_OUTPUT: folders.commandFiles.output,
     GITHUB_PATH: folders.commandFiles.path,
     GITHUB_REF: event.ref,

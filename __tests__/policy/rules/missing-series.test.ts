@@ -43,6 +43,28 @@ testRule(missingSeries, [
     says: [],
   },
   {
+    name: 'a leg of the load test, and a load generator',
+    evidence: anEvidence({
+      missing: { legs: ['k6-results-checkout--us'], generators: { expected: 3, found: 2 } },
+    }),
+    says: [
+      {
+        rule: 'missing',
+        metric: null,
+        expected: 'the artifact k6-results-checkout--us',
+        actual: 'absent',
+        message:
+          'The baseline of checkout has the part k6-results-checkout--us of the load test, and these results do not have it. Look at the job that measures it, and run the load test again. If it is gone for good, it takes an override once.',
+      },
+      {
+        expected: '3 load generators',
+        actual: '2',
+        message:
+          'The baseline of checkout was measured with 3 load generators, and these results are of 2. Look at the job that failed, and run the load test again.',
+      },
+    ],
+  },
+  {
     name: 'a percentile that k6 does not print by itself',
     evidence: anEvidence({
       comparisons: [

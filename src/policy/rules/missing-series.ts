@@ -4,7 +4,7 @@ import { gatedSeries, isBlockedByRefusals, isExpected, silentPrimaries } from '.
 import type { Remark, Rule } from '../rule.ts'
 import { amount, seriesName } from '../wording.ts'
 
-/** Something that the baseline or the policy has is not in the results: a whole service, or one series of it. */
+/** Something that the baseline or the policy has is not in the results: a whole service, a part of its load test, or one series. */
 export const missingSeries: Rule = {
   id: 'missing-series',
   keys: ['missing'],
@@ -18,6 +18,7 @@ export const missingSeries: Rule = {
       endpoint: null,
     }))
     return [
+      ...absentParts(evidence),
       ...missing.map((series) =>
         absentSeries(series, series.baseline === null ? null : amount(series.baseline, series.unit), series.reason),
       ),
@@ -40,6 +41,22 @@ function absentService({ service, refusals }: ServiceEvidence): Remark {
       ? `${service} has no usable result. Mend the refused files and run its load test again.`
       : `${service} has no result. Run its load test and upload its results, or list its files under \`paths\` in the policy if it may be absent, or its name under \`retired\` if it is gone for good.`,
   }
+}
+
+function absentParts({ service, missing }: ServiceEvidence): readonly Remark[] {
+  if (missing == null) return []
+  const { legs, generators } = missing
+  const whole = { rule: 'missing', service, endpoint: null, metric: null, stat: null } as const
+  const lost = legs.map((leg) => ({
+    ...whole,
+    expected: `the artifact ${leg}`,
+    actual: 'absent',
+    message: `The baseline of ${service} has the part ${leg} of the load test, and these results do not have it. Look at the job that measures it, and run the load test again. If it is gone for good, it takes an override once.`,
+  }))
+  if (generators === null) return lost
+  const { expected, found } = generators
+  const message = `The baseline of ${service} was measured with ${expected} load generators, and these results are of ${found}. Look at the job that failed, and run the load test again.`
+  return [...lost, { ...whole, expected: `${expected} load generators`, actual: `${found}`, message }]
 }
 
 type SeriesId = Pick<Comparison, 'service' | 'endpoint' | 'metric' | 'stat'>

@@ -110,12 +110,14 @@ function debtTexts({ debts = [] }: ServiceEvidence): readonly string[] {
 }
 
 function factsOf(context: ReportContext): readonly string[] {
-  const { repository, pullRequest, headSha, policySource } = context
+  const { repository, pullRequest, headSha, policySource, policyCommit } = context
   return [
     repository === null ? '' : plain(repository),
     pullRequest === null ? '' : `pull request ${pullRequest}`,
     headSha === null ? '' : `judged ${plain(headSha).slice(0, 7)}`,
-    policySource === null ? 'no policy file: defaults' : `policy ${plain(policySource)}`,
+    policySource === null
+      ? `no policy file${policyCommit === undefined ? '' : ` at ${policyCommit.slice(0, 7)}`}: defaults`
+      : `policy ${plain(policySource)}`,
   ].filter((fact) => fact !== '')
 }
 

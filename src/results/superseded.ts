@@ -1,0 +1,24 @@
+import type { CollectedRuns, IdentifiedRun, Refusal } from '../model/run.ts'
+
+/**
+ * What was refused once and measured again since does not block: it would block for ever, because a rerun adds to what is there. It
+ * was measured again where a later upload of the same part has a usable run of the same service and side. Good runs of the earlier
+ * upload go on to count.
+ */
+export function withoutSuperseded({ runs, refusals }: CollectedRuns): CollectedRuns {
+  const sorted = refusals.map((refusal) => ({ refusal, again: runs.find((run) => measuredAgain(refusal, run)) }))
+  const superseded = sorted.flatMap(({ refusal, again }): readonly Refusal[] =>
+    again === undefined ? [] : [{ ...refusal, service: again.service }],
+  )
+  const left = sorted.flatMap(({ refusal, again }) => (again === undefined ? [refusal] : []))
+  return superseded.length === 0 ? { runs, refusals } : { runs, refusals: left, superseded }
+}
+
+/** The ids of artifacts grow with the time of their upload. */
+function measuredAgain({ artifact, service, variant }: Refusal, run: IdentifiedRun): boolean {
+  const { part, artifactId } = run.source
+  if (artifact == null || artifactId === null) return false
+  // An artifact that could not be read at all names no service and no side.
+  const isSame = service === null || (service === run.service && variant === run.variant)
+  return part === artifact.part && artifactId > artifact.id && isSame
+}
