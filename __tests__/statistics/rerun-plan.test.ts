@@ -119,8 +119,8 @@ describe('the plan', () => {
 
 test.each([
   ['one load test', [7, 7, 7], [1, 1, 1], 0.95],
-  ['two of them', [7, 8, 8], [1, 1, 1], 0.98],
-  ['two attempts of one', [7, 7, 7], [1, 2, 2], 0.98],
+  ['two of them', [7, 8, 8], [1, 1, 1], 0.99],
+  ['two attempts of one', [7, 7, 7], [1, 2, 2], 0.99],
   ['results of a folder', [null, null, null], [null, null, null], 0.95],
 ])('without a confirmation, whoever measures again looks again: %s', (_, runIds, attempts, confidence) => {
   const candidate = side('candidate', [200, 204, 196]).map((one, index) => ({
