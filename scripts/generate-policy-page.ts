@@ -10,19 +10,22 @@ const LEVEL_WORDS: Readonly<Record<LevelKey, string>> = {
   slower: 'proven to be slower, within the limit',
   inconclusive:
     'a slowdown over the limit cannot be excluded; silent while the estimate is at most half the limit. With a `confirmation`, more runs are waited for unless it is `off`',
-  missing: 'a service, an endpoint or a statistic that should be there is not',
+  missing:
+    'a service, an endpoint or a statistic that should be there is not; at most a warning for names that never come back, and for limits that match no endpoint',
   new: 'there is no baseline for it yet',
   invalid: 'results or a baseline that cannot be used; never `off`',
   'changed-script': 'the load script differs between the two sides',
   'changed-load': 'the configured load differs',
   'changed-machine': 'the class of machine differs; at most a warning where other runs of the service were compared',
   'changed-tool': 'the major version of k6 differs; at most a warning where other runs of the service were compared',
-  'changed-population': 'one side counts all requests, the other the successful ones',
+  'changed-population':
+    'the two sides count different requests: all or the successful ones, with or without those of setup()',
   budget: 'an absolute limit is broken',
-  'error-rate': 'more failed requests than `max-error-rate-increase` allows',
+  'error-rate':
+    'more goes wrong than `max-error-rate-increase` allows: failed requests, failed checks, shares of errors of the script; of an endpoint only a warning where it may be chance',
   'dropped-load': 'more dropped iterations than `max-dropped-iterations` allows',
   'too-few-samples': 'fewer requests above the percentile than `min-tail-samples`',
-  'missing-baseline': 'the store has nothing usable for a known service',
+  'missing-baseline': 'the store has nothing usable for a known service, or a baseline does not have what is gated',
   'k6-threshold': "a threshold of the load test's own script was crossed",
   drift: 'the default branch became slower since a release than `drift` allows',
   'load-parity': 'the two sides got different numbers of requests, users or minutes',

@@ -12,21 +12,6 @@ import { UserError } from '../../src/model/errors.ts'
  * what must hold. All run in one process, as cli.ts runs them.
  */
 
-/** Cases that do not hold yet. Each is asserted to fail, so that nobody can mend one and leave it here. */
-const notYet: readonly string[] = [
-  '01-primary-counter-falls',
-  '02-primary-rate-cannot-block',
-  '03-grpc-fails-fast',
-  '04-failed-share-unknown-before',
-  '05-one-endpoint-fails',
-  '07-random-ids-in-urls',
-  '09-pair-stamped-on-one-side',
-  '15-no-http-in-the-test',
-  '16-endpoint-of-the-baseline-without-p95',
-  '22-limit-of-an-endpoint-that-is-not-there',
-  '25-points-before-summary-now',
-]
-
 /** Patterns look at each line, and do not tell capitals apart. */
 type Case = Readonly<{
   what: string
@@ -125,12 +110,6 @@ const cases = await Promise.all(
 
 describe('inputs of public reports', () => {
   test.each(cases)('%s', async (name, expected) => {
-    const problems = broken(await run(name, expected), expected)
-    if (notYet.includes(name)) expect(problems).not.toEqual([])
-    else expect(problems).toEqual([])
-  })
-
-  test('the list of open cases names cases that are there', () => {
-    expect(names).toEqual(expect.arrayContaining([...notYet]))
+    expect(broken(await run(name, expected), expected)).toEqual([])
   })
 })

@@ -154,7 +154,25 @@ test('names beyond the cap are counted together', async () => {
     ['/2', 1],
     ['other', 7],
   ])
+  expect(run.cutOffNames).toEqual(new Set(['/3', '/4', '/5', '/6', '/7', '/8', '/9']))
   expect(run.notes.join()).toContain('There are more than 3 names: 7 of them are counted together as "other".')
+})
+
+test('names of a group are one endpoint, before they are counted', async () => {
+  const lines = Array.from({ length: 10 }, (_, index) =>
+    point('http_req_duration', index, index + 1, { ...ok, name: `http://shop.test/users/${index}?full=1` }),
+  )
+  const endpointGroups = [{ name: '/users/*', matches: /^\/users\/[^/]+$/ }]
+  const text = [...METRICS, ...lines, point('http_req_duration', 10, 3, { ...ok, name: 'list' })].join('\n')
+  const run = await readContent(text, { ...DEFAULT_READ_OPTIONS, maxEndpoints: 3, endpointGroups })
+  const names = run.measurements.map(({ endpoint, sampleCount }) => [endpoint, sampleCount])
+  expect(names).toEqual(
+    expect.arrayContaining([
+      ['/users/*', 10],
+      ['list', 1],
+    ]),
+  )
+  expect(run.notes).toEqual([])
 })
 
 test('the timeline says how the run went', async () => {

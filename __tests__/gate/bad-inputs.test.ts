@@ -189,14 +189,44 @@ describe('a run.json that would make a slow candidate incomparable', () => {
     )
   })
 
-  test('of the same results: a baseline beside a candidate of another machine', async () => {
-    const beside = [file('shop/baseline/run-1/summary.json', summary(String(NORMAL_MS)))]
-    const candidate = slow({ machine: 'x' }).map((one) => ({
-      ...one,
-      path: one.path.replace('run-1', 'candidate/run-1'),
-    }))
-    expect(await judge([...beside, ...candidate], null, strict)).toMatchObject({ blocked: true, compared: 0 })
+  /** A candidate that is slow, beside a baseline that says of itself what `before` has. */
+  const besideBaseline = (before: Readonly<Record<string, unknown>> | null) => [
+    file('shop/baseline/run-1/summary.json', summary(String(NORMAL_MS))),
+    ...(before === null ? [] : [file('shop/baseline/run-1/run.json', JSON.stringify({ schemaVersion: 1, ...before }))]),
+    ...slow({ machine: 'x' }).map((one) => ({ ...one, path: one.path.replace('run-1', 'candidate/run-1') })),
+  ]
+
+  test('of the same results: a baseline of another machine beside it', async () => {
+    const verdict = await judge(besideBaseline({ machine: 'y' }), null, strict)
+    expect(verdict).toMatchObject({ blocked: true, compared: 0 })
   })
+
+  test('of the same results, and by default: nothing was compared, and that blocks', async () => {
+    const verdict = await judge(besideBaseline({ machine: 'y' }))
+    expect(verdict).toMatchObject({ outcome: 'fail', blocked: true, compared: 0, expected: 1 })
+    expect(verdict.findings).toMatchObject([{ rule: 'missing-baseline', level: 'fail' }, { rule: 'changed-machine' }])
+  })
+
+  test('a baseline beside it that does not have what is gated blocks, also where the store was never written', async () => {
+    const [, ...candidate] = besideBaseline(null)
+    const averages = JSON.stringify(JSON.parse(summary(String(NORMAL_MS))), (key, value) =>
+      key === 'p(95)' ? undefined : value,
+    )
+    const verdict = await judge([file('shop/baseline/run-1/summary.json', averages), ...candidate])
+    expect(verdict).toMatchObject({ outcome: 'fail', blocked: true, compared: 0, expected: 1 })
+    expect(verdict.findings[0]?.message).toContain('was not compared: the baseline does not have it.')
+  })
+
+  test.each([null, { tool: 'k6' }, { machine: null }])(
+    'of the same results: the baseline says %j: compared',
+    async (before) => {
+      expect(await judge(besideBaseline(before), null, strict)).toMatchObject({
+        blocked: true,
+        compared: 1,
+        expected: 1,
+      })
+    },
+  )
 
   test('by default another machine is a warning that says that nothing was compared', async () => {
     await recordPushes(NORMAL_MS, NORMAL_MS)

@@ -29,6 +29,7 @@ const REFUSED: OverrideDecision = { kind: 'refused', by: 'bob', why: 'No.', next
 const WARN = aFinding({ rule: 'slower', level: 'warn' })
 const FAIL = aFinding()
 const INVALID = aFinding({ rule: 'invalid', stat: null })
+const ANOTHER_MACHINE = [{ kind: 'changed-machine', message: 'x' }] as const
 const NO_BASELINE = aFinding({ rule: 'missing-baseline', metric: null, stat: null })
 
 const withVerdict = (verdict: ComparisonVerdict, changes: Partial<ServiceEvidence> = {}): ServiceEvidence =>
@@ -90,7 +91,11 @@ describe('the outcome', () => {
     ],
     [
       'first day, but pairs of another service were compared',
-      { evidence: [UNCHANGED, NOTHING_COMPARED], lookup: NEVER, findings: [NO_BASELINE] },
+      {
+        evidence: [UNCHANGED, { ...NOTHING_COMPARED, service: 'cart' }],
+        lookup: NEVER,
+        findings: [{ ...NO_BASELINE, service: 'cart' }],
+      },
       'warn',
     ],
     ['a store without this known service', { findings: [NO_BASELINE] }, 'fail'],
@@ -111,9 +116,24 @@ describe('the outcome', () => {
       'fail',
     ],
     [
-      'nothing compared: another machine, where the policy only warns of it',
-      { evidence: [withVerdict('not-comparable', { differences: [{ kind: 'changed-machine', message: 'x' }] })] },
+      'nothing compared: a store of another machine, where the policy only warns of it',
+      { evidence: [withVerdict('not-comparable', { differences: ANOTHER_MACHINE, baselineRuns: [aRun()] })] },
       'warn',
+    ],
+    [
+      'nothing compared: a baseline of another machine beside it, where the policy only warns of it',
+      { evidence: [withVerdict('not-comparable', { differences: ANOTHER_MACHINE })] },
+      'fail',
+    ],
+    [
+      'the same on the first day',
+      { evidence: [withVerdict('not-comparable', { differences: ANOTHER_MACHINE })], lookup: NEVER },
+      'fail',
+    ],
+    [
+      'first day, and a baseline beside it does not have what is gated',
+      { lookup: NEVER, findings: [NO_BASELINE] },
+      'fail',
     ],
     ['impossible: both sides measured, nothing gated', { evidence: [anEvidence({ comparisons: [] })] }, 'invalid'],
     [

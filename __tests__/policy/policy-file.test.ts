@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { UserError } from '../../src/model/errors.ts'
+import { groupedName } from '../../src/model/read-options.ts'
 import { DEFAULT_LEVELS, DEFAULT_SERVICE_POLICY, defaultPolicy } from '../../src/policy/default-policy.ts'
 import { parsePolicy } from '../../src/policy/policy-file.ts'
 
@@ -56,7 +57,14 @@ describe('a policy file', () => {
           'min-power': 'warn',
         },
         paths: [],
-        read: { excludeFirstMs: 0, excludeLastMs: 0, scenarios: null, tags: new Map(), maxEndpoints: 500 },
+        read: {
+          excludeFirstMs: 0,
+          excludeLastMs: 0,
+          scenarios: null,
+          tags: new Map(),
+          maxEndpoints: 500,
+          endpointGroups: [],
+        },
       },
       services: [],
       override: {
@@ -175,6 +183,64 @@ templates: .github/perf-gate/
   })
 })
 
+describe('what is gated', () => {
+  const primaryOf = (entry: string) =>
+    parsePolicy(`version: 1\ndefaults: { primary: [${entry}] }`, SOURCE, {}).defaults.primary
+
+  test.each([
+    ['p(95)', 'p95'],
+    ['p(99.9)', 'p99.9'],
+    ['med', 'p50'],
+    ['p95', 'p95'],
+  ])('%s is %s', (written, stat) => {
+    expect(primaryOf(`{ metric: http_req_duration, stat: ${written} }`)).toEqual([
+      { metric: 'http_req_duration', stat },
+    ])
+  })
+
+  test('with a direction', () => {
+    expect(primaryOf('{ metric: orders, stat: count, better: higher }')).toEqual([
+      { metric: 'orders', stat: 'count', better: 'higher' },
+    ])
+  })
+})
+
+describe('endpoints that stand for many names', () => {
+  const nameOf = (pattern: string, name: string) => {
+    const text = `version: 1\nservices: { shop: { endpoints: { "${pattern}": { max-regression: 8% } } } }`
+    const [service] = parsePolicy(text, SOURCE, {}).services
+    return groupedName(name, service?.policy.read.endpointGroups ?? [])
+  }
+
+  test.each([
+    ['/users/*', '/users/17'],
+    ['/users/*', 'http://shop.test/users/17'],
+    ['/users/*', 'https://shop.test:8080/users/17?full=1'],
+    ['/users/*/orders', 'http://shop.test/users/17/orders'],
+    ['GET /orders/*', 'GET /orders/7f9a'],
+    ['/assets/app.*.js', 'https://shop.test/assets/app.3f9a2b1c.js'],
+    ['**/users/*', 'http://shop.test/v1/users/17'],
+    ['/files/**', '/files/a/b/c'],
+  ])('%s takes %s', (pattern, name) => {
+    expect(nameOf(pattern, name)).toBe(pattern)
+  })
+
+  test.each([
+    ['/users/*', '/users/17/orders'],
+    ['/users/*', '/orders/17'],
+    ['/users/*', '/users'],
+    // Limits for many endpoints, which stay many.
+    ['*', 'login'],
+    ['GET *', 'GET /orders'],
+    ['/*', '/orders'],
+    ['GET /*', 'GET /orders'],
+    ['http://shop.test/*', 'http://shop.test/orders'],
+    ['GET /orders', 'GET /orders'],
+  ])('%s leaves %s alone', (pattern, name) => {
+    expect(nameOf(pattern, name)).toBe(name)
+  })
+})
+
 describe('a wrong policy file', () => {
   test.each([
     [
@@ -249,9 +315,19 @@ describe('a wrong policy file', () => {
       'line 2: `defaults.primary` must name at least one series: a service that is gated on nothing would always be green. Found `[]`.',
     ],
     [
-      'k6 name of a statistic',
-      'version: 1\ndefaults: { primary: [{ metric: http_req_duration, stat: med }] }',
-      'line 2: `defaults.primary[0].stat` must be a statistic: avg, min, max, p50, p95, p99.9, rate, count or value. Found `med`.',
+      'a direction that is none',
+      'version: 1\ndefaults: { primary: [{ metric: orders, stat: count, better: more }] }',
+      'line 2: `defaults.primary[0].better` must be lower or higher. Found `more`.',
+    ],
+    [
+      'a budget on the good side',
+      'version: 1\ndefaults: { budgets: [{ metric: orders, stat: count, better: higher, max: 10 }] }',
+      'line 2: `defaults.budgets[0].max` is the good side where `better` is higher: write a `min`. Found `10`.',
+    ],
+    [
+      'a statistic that is none',
+      'version: 1\ndefaults: { primary: [{ metric: http_req_duration, stat: median }] }',
+      'line 2: `defaults.primary[0].stat` must be a statistic: avg, min, max, p50, p95, p99.9, rate, count or value. Found `median`.',
     ],
     [
       'service name that no result can have',

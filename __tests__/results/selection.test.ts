@@ -44,6 +44,7 @@ test('the policy says which samples of which service count', () => {
     excludeFirstMs: 2000,
     scenarios: ['main', 'other'],
     maxEndpoints: 10,
+    endpointGroups: [],
   })
 })
 

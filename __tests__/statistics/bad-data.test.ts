@@ -45,7 +45,9 @@ describe('one value that is no latency', () => {
   test('absent', () => {
     expect(verdictOf(100, [latency(0, { stats: new Map([['avg', 80]]) })])).toEqual(['missing', null])
     expect(verdictOf(100, [throughput(10)])).toEqual(['missing', null])
-    expect(verdictOf([throughput(10)], 100)).toEqual(['new', null])
+    const notThere = ['not-comparable', 'The baseline does not have it.']
+    expect(verdictOf([throughput(10)], 100)).toEqual(notThere)
+    expect(verdictOf([latency(0, { stats: new Map([['avg', 80]]) })], 100)).toEqual(notThere)
     expect(verdictOf([throughput(10)], [throughput(10)])).toEqual(['missing', null])
   })
 })

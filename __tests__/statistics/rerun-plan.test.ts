@@ -30,15 +30,6 @@ describe('a confirmation is configured', () => {
       6,
     )
   })
-
-  test('runs of several attempts were looked at several times, with or without a confirmation', () => {
-    const attempts = (attempt: number) => ({ source: { ...run(1).source, runAttempt: attempt } })
-    const runs = [
-      ...side('baseline', [200, 204, 196]),
-      ...[212, 207, 219].map((p95, index) => run(p95, { slot: index + 1, ...attempts(1 + (index % 2)) })),
-    ]
-    expect(compareServices(input({ runs }))[0]?.comparisons[0]?.estimate?.confidence).toBe(0.99)
-  })
 })
 
 describe('the plan', () => {

@@ -1,6 +1,6 @@
 import { UserError } from '../model/errors.ts'
 import type { AbortThreshold, MetricKind } from '../model/measurement.ts'
-import type { ReadOptions } from '../model/read-options.ts'
+import { type EndpointGroup, groupedName, OTHER_ENDPOINTS, type ReadOptions } from '../model/read-options.ts'
 import type { SetupSamples } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
 import { type JsonObject, quote } from './foreign-json.ts'
@@ -15,7 +15,6 @@ import { createColumn, pushSample, type SampleColumn } from './sample-column.ts'
 /** A mark of a sample has 22 bits for its time slot and 10 bits for its endpoint. */
 const SLOT_BITS = 22
 const MAX_ENDPOINTS = 1000
-const OTHER = 'other'
 
 /** Metrics that are sampled from outside of any iteration: they have no scenario and no tags. */
 const WHOLE_TEST: ReadonlySet<string> = new Set(['vus', 'vus_max'])
@@ -76,6 +75,8 @@ export type CollectedPoints = Readonly<{
   endpoints: readonly (string | null)[]
   /** Names beyond the cap, counted together as `other`. */
   otherEndpoints: number
+  /** Those names; null: they were too many to keep. */
+  otherNames: ReadonlySet<string> | null
   window: LoadWindow
   setupSamples: SetupSamples
   abortThresholds: readonly AbortThreshold[]
@@ -112,7 +113,7 @@ export function createPointsCollector(
   { createHistogram, hasTypes, isInOrderOfTime }: PointsSource,
 ): PointsCollector {
   const metrics = new Map<string, CollectedMetric>()
-  const endpoints = createEndpointNames(Math.min(options.maxEndpoints, MAX_ENDPOINTS))
+  const endpoints = createEndpointNames(Math.min(options.maxEndpoints, MAX_ENDPOINTS), options.endpointGroups)
   const seriesByKey = new Map<string, PointSeries>()
   const window = createLoadWindow(options, SLOT_BITS)
   const holdBack = window.isNarrowed ? createHoldBack(recordInWindow) : null
@@ -222,6 +223,7 @@ export function createPointsCollector(
       metrics,
       endpoints: endpoints.names,
       otherEndpoints: endpoints.others.size,
+      otherNames: endpoints.hasAllOthers() ? endpoints.others : null,
       window: window.close(),
       setupSamples,
       abortThresholds: [...abortThresholds.values()],
@@ -261,10 +263,16 @@ function roleOf(metric: string, tags: JsonObject, options: ReadOptions): PointSe
   return 'load'
 }
 
-type EndpointNames = Readonly<{ names: (string | null)[]; others: ReadonlySet<string>; indexOf(name: unknown): number }>
+type EndpointNames = Readonly<{
+  names: (string | null)[]
+  others: ReadonlySet<string>
+  /** false: there were more of them than are kept. */
+  hasAllOthers(): boolean
+  indexOf(name: unknown): number
+}>
 
 /** The first names get a number of their own, the rest share one. */
-function createEndpointNames(maxEndpoints: number): EndpointNames {
+function createEndpointNames(maxEndpoints: number, groups: readonly EndpointGroup[]): EndpointNames {
   const names: (string | null)[] = [null]
   const indices = new Map<string, number>()
   const others = new Set<string>()
@@ -273,7 +281,7 @@ function createEndpointNames(maxEndpoints: number): EndpointNames {
   function indexOf(tag: unknown): number {
     if (typeof tag !== 'string' || tag === '') return 0
     requireShortName(tag)
-    const name = withoutSecrets(tag)
+    const name = groupedName(withoutSecrets(tag), groups)
     const known = indices.get(name)
     if (known !== undefined) return known
     if (indices.size < maxEndpoints) return create(name)
@@ -281,7 +289,7 @@ function createEndpointNames(maxEndpoints: number): EndpointNames {
       others.add(name)
       otherCharacters += name.length + NAME_CHARACTERS
     }
-    return indices.get(OTHER) ?? create(OTHER)
+    return indices.get(OTHER_ENDPOINTS) ?? create(OTHER_ENDPOINTS)
   }
 
   function create(name: string): number {
@@ -291,7 +299,7 @@ function createEndpointNames(maxEndpoints: number): EndpointNames {
     return index
   }
 
-  return { names, others, indexOf }
+  return { names, others, hasAllOthers: () => otherCharacters < MAX_OTHER_CHARACTERS, indexOf }
 }
 
 function requireShortName(name: string): void {

@@ -62,6 +62,7 @@ export function pointsRun(format: string, points: CollectedPoints, visit: TrendV
     ...(points.abortThresholds.length === 0 ? {} : { abortThresholds: points.abortThresholds }),
     notes: notesOf(points),
     setupSamples: points.setupSamples,
+    ...(points.otherEndpoints > 0 ? { cutOffNames: points.otherNames } : {}),
     timeline,
     distribution,
   }

@@ -8,6 +8,7 @@ export const DEFAULT_READ_OPTIONS: ReadOptions = {
   scenarios: null,
   tags: new Map(),
   maxEndpoints: 500,
+  endpointGroups: [],
 }
 
 /** Does the policy ask for something that a summary cannot give? */

@@ -209,6 +209,11 @@ export type ServiceEvidence = Readonly<{
   drift?: Drift | null
   /** Slowdowns that the baseline has in it and that are not repaid. Absent: nobody has looked. */
   debts?: readonly Debt[]
+  /**
+   * Names that are too rare to be endpoints of their own, or that never come back. `lost` are those of the baseline that the candidate
+   * does not have. Absent: nobody has looked.
+   */
+  rareEndpoints?: Readonly<{ names: readonly string[]; lost: readonly string[] }>
   /** Absent: nobody has looked. */
   doubts?: readonly Doubt[]
   /** Whether the alarm works on these data. Absent: it was not tested. */

@@ -40,6 +40,9 @@ export type Budget = Readonly<{
   text: string
 }>
 
+/** `better`: which direction is good, where the policy says it. Otherwise the format knows it, or nobody does. */
+export type PrimarySeries = Readonly<{ metric: string; stat: string; better?: 'lower' | 'higher' }>
+
 /** What holds for one service after defaults and patterns are resolved. Ratios: 0.05 is 5 %. */
 export type ServicePolicy = Readonly<{
   maxRegressionRatio: number
@@ -50,7 +53,7 @@ export type ServicePolicy = Readonly<{
   /** Samples that must lie above the percentile: 20 above p95 is 400 samples in all. */
   minTailSamples: number
   /** What a service is gated on. */
-  primary: readonly Readonly<{ metric: string; stat: string }>[]
+  primary: readonly PrimarySeries[]
   /** Globs over endpoint names, first match wins. */
   endpoints: readonly Readonly<{ pattern: string; maxRegressionRatio: number }>[]
   budgets: readonly Budget[]

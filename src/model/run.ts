@@ -47,6 +47,8 @@ export type Run = Readonly<{
   selection?: Readonly<{ wanted: string | null; applied: string | null }>
   /** Absent: an older store does not say. */
   setupSamples?: SetupSamples
+  /** Names of endpoints that are counted together as `other`, because there are too many. null or absent: not known, or none. */
+  cutOffNames?: ReadonlySet<string> | null
   /** null or absent: the file has no points. */
   timeline?: Timeline | null
   /** Only raw points and digests give it. null or absent: only the statistics of the measurements are known. */

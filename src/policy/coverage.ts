@@ -47,12 +47,22 @@ export function isBlockedByRefusals(evidence: ServiceEvidence, side: Variant, { 
   return levels.invalid === 'fail' && wasRefused(evidence, side)
 }
 
+/** Whether somebody put a baseline beside the candidate to be compared with. What a store has was recorded as a candidate of its time. */
+export function hasGivenBaseline({ baselineRuns }: ServiceEvidence): boolean {
+  return baselineRuns.some(({ variant }) => variant === 'baseline')
+}
+
 /** Whether there is nothing to compare the candidate's primaries with, though both sides may be comparable. */
 export function lacksBaseline(evidence: ServiceEvidence): boolean {
   if (evidence.candidateRuns.length === 0 || evidence.differences.length > 0) return false
   if (evidence.baselineRuns.length === 0) return true
   const primaries = evidence.comparisons.filter(({ role }) => role === 'primary')
   return primaries.length > 0 && primaries.every(({ verdict }) => verdict === 'new')
+}
+
+/** Whether a baseline was there, and comparable, and does not have this gated series: so it is not new, and was not compared. */
+export function isNotInBaseline({ verdict, runs }: Comparison, { design }: ServiceEvidence): boolean {
+  return verdict === 'not-comparable' && runs.baseline === 0 && design !== 'none'
 }
 
 /** The primaries of the policy that no comparison speaks of, so that silence about them is never read as "no change". */

@@ -5,7 +5,7 @@ import type { Policy } from '../model/policy.ts'
 import type { Refusal } from '../model/run.ts'
 import type { Finding, Outcome, Verdict } from '../model/verdict.ts'
 import { sortFindings } from './check-rules.ts'
-import { type Coverage, coverageOf } from './coverage.ts'
+import { type Coverage, coverageOf, hasGivenBaseline } from './coverage.ts'
 import { allExcused, gateFindings } from './gate-findings.ts'
 import { servicePolicy } from './service-policy.ts'
 
@@ -34,7 +34,7 @@ export function decide(input: DecisionInput): Verdict {
   const coverage = coverageOf(evidence, policy)
   const all = [
     ...gateFindings({ evidence, lookup, refusals, absence, lostJobs, policy, coverage }),
-    ...softenFirstDay(findings, lookup, coverage),
+    ...softenFirstDay(findings, input, coverage),
   ]
   const outcome = outcomeOf(all, { ...input, rerunPlan }, coverage)
   return {
@@ -72,14 +72,17 @@ function outcomeOf(
 
 /**
  * A store that was never written does not block: nothing was promised yet. Where nothing was compared, the outcome
- * `no-baseline` says it all; where pairs were compared, the services without a baseline are still warned of.
+ * `no-baseline` says it all; where pairs were compared, the services without a baseline are still warned of. A baseline that was given
+ * beside is no matter of the first day.
  */
 function softenFirstDay(
   findings: readonly Finding[],
-  lookup: BaselineLookup | null,
+  { lookup, evidence }: DecisionInput,
   { compared }: Coverage,
 ): readonly Finding[] {
   if (lookup?.kind !== 'never-written') return findings
-  if (compared === 0) return findings.filter(({ rule }) => rule !== 'missing-baseline')
-  return findings.map((finding) => (finding.rule === 'missing-baseline' ? { ...finding, level: 'warn' } : finding))
+  const given = new Set(evidence.filter(hasGivenBaseline).map(({ service }) => service))
+  const isSoft = ({ rule, service }: Finding) => rule === 'missing-baseline' && !given.has(service ?? '')
+  if (compared === 0) return findings.filter((finding) => !isSoft(finding))
+  return findings.map((finding) => (isSoft(finding) ? { ...finding, level: 'warn' } : finding))
 }

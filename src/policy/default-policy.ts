@@ -44,7 +44,14 @@ export const DEFAULT_SERVICE_POLICY: ServicePolicy = {
   budgets: [],
   levels: DEFAULT_LEVELS,
   paths: [],
-  read: { excludeFirstMs: 0, excludeLastMs: 0, scenarios: null, tags: new Map(), maxEndpoints: 500 },
+  read: {
+    excludeFirstMs: 0,
+    excludeLastMs: 0,
+    scenarios: null,
+    tags: new Map(),
+    maxEndpoints: 500,
+    endpointGroups: [],
+  },
 }
 
 /** Triage may set labels but not merge, so it may not override: https://docs.github.com/en/organizations/managing-user-access-to-your-organizations-repositories/managing-repository-roles/repository-roles-for-an-organization */

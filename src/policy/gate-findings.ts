@@ -3,7 +3,7 @@ import type { ServiceEvidence } from '../model/comparison.ts'
 import type { Level, Policy } from '../model/policy.ts'
 import type { Refusal } from '../model/run.ts'
 import type { Finding } from '../model/verdict.ts'
-import { type Coverage, gatedSeries, isBlockedByRefusals, isExcused } from './coverage.ts'
+import { type Coverage, gatedSeries, hasGivenBaseline, isBlockedByRefusals, isExcused } from './coverage.ts'
 import { refusedFile } from './rules/invalid-data.ts'
 import { servicePolicy } from './service-policy.ts'
 
@@ -94,12 +94,12 @@ function nothingCompared({ evidence, lookup, coverage, policy }: GateFacts): rea
   if (
     coverage.compared > 0 ||
     !hasResults(evidence) ||
-    lookup?.kind === 'never-written' ||
+    (lookup?.kind === 'never-written' && !evidence.some(hasGivenBaseline)) ||
     lookup?.kind === 'unreadable'
   ) {
     return []
   }
-  const unseen = [...(lookup?.services.keys() ?? [])].filter(
+  const unseen = [...(lookup?.kind === 'found' ? lookup.services.keys() : [])].filter(
     (name) => !evidence.some(({ service }) => service === name),
   )
   if (unseen.length > 0) return [olderThanBaseline(unseen)]
@@ -116,7 +116,8 @@ function nothingCompared({ evidence, lookup, coverage, policy }: GateFacts): rea
             'Nothing was compared, so this gate would have caught nothing. The other findings and the list of series say why.',
         }),
         rule: 'missing-baseline',
-        level: 'warn',
+        // Of a store, a runner of another class is what the pool had free. A baseline that somebody put beside is there to be compared.
+        level: withResults.some((one) => hasGivenBaseline(one) && one.differences.length > 0) ? 'fail' : 'warn',
       },
     ]
   }

@@ -11,6 +11,7 @@ import {
   inputOverrideLabel,
   type PolicyInputs,
 } from './default-policy.ts'
+import { endpointGroups } from './endpoint-groups.ts'
 import { PolicyFile } from './policy-schema.ts'
 import { readYaml, type YamlText } from './policy-yaml.ts'
 
@@ -110,6 +111,7 @@ function withSelection(base: ReadOptions, settings: FileService): ReadOptions {
     scenarios: scenarios ?? base.scenarios,
     tags: tags === undefined ? base.tags : new Map(Object.entries(tags)),
     maxEndpoints: settings['max-endpoints'] ?? base.maxEndpoints,
+    endpointGroups: endpointGroups(Object.keys(settings.endpoints ?? {})),
   }
 }
 

@@ -11,7 +11,7 @@ import { type Parsed, parseAge, parseDuration, parseLimit, parsePercent, parsePe
 
 /** Same rule as for result folders, plus the characters of patterns. `--` is left out: it separates a service from its leg. */
 const SERVICE_PATTERN = /^(?!.*--)[a-z0-9*?[{][a-z0-9._*?[\]{},-]{0,127}$/
-const STAT = /^(?:avg|min|max|p[1-9]\d?(?:\.\d{1,3})?|rate|count|value)$/
+const STAT = /^(?:avg|min|max|med|p[1-9]\d?(?:\.\d{1,3})?|p\([1-9]\d?(?:\.\d{1,3})?\)|rate|count|value)$/
 const STAT_NAMES = 'avg, min, max, p50, p95, p99.9, rate, count or value'
 
 /** The last look that the error rate of a confirmation is made for: statistics/rerun-plan.ts. */
@@ -63,9 +63,17 @@ const Levels = z
   .describe('What each verdict and rule does: fail blocks, warn is shown, off is silent.')
 
 const Metric = text('a metric name such as http_req_duration')
-const Stat = z.string({ error: `must be a statistic: ${STAT_NAMES}` }).regex(STAT, `must be a statistic: ${STAT_NAMES}`)
+/** k6 itself writes `p(95)` and `med`: https://grafana.com/docs/k6/latest/using-k6/k6-options/reference/#summary-trend-stats */
+const Stat = z
+  .string({ error: `must be a statistic: ${STAT_NAMES}` })
+  .regex(STAT, `must be a statistic: ${STAT_NAMES}`)
+  .transform((stat) => (stat === 'med' ? 'p50' : stat.replace(/^p\((.+)\)$/, 'p$1')))
+const Better = z.enum(['lower', 'higher'], { error: 'must be lower or higher' }).describe('Which direction is good.')
 
-const SeriesName = z.strictObject({ metric: Metric, stat: Stat }, mapping('a metric and a stat'))
+const SeriesName = z.strictObject(
+  { metric: Metric, stat: Stat, better: z.exactOptional(Better) },
+  mapping('a metric and a stat'),
+)
 
 const Budget = z
   .strictObject(
@@ -73,6 +81,7 @@ const Budget = z
       metric: Metric,
       stat: Stat,
       endpoint: text('an endpoint name or pattern').optional(),
+      better: Better.optional(),
       max: limit().optional(),
       min: limit().optional(),
     },
@@ -84,6 +93,14 @@ const Budget = z
     }
     if (budget.max !== undefined && budget.min !== undefined && budget.min.value > budget.max.value) {
       context.addIssue({ code: 'custom', message: 'has a `min` above its `max`, which nothing can meet' })
+    }
+    const [only, wrong] = budget.better === 'higher' ? (['min', 'max'] as const) : (['max', 'min'] as const)
+    if (budget.better !== undefined && budget[wrong] !== undefined && budget[only] === undefined) {
+      context.addIssue({
+        code: 'custom',
+        path: [wrong],
+        message: `is the good side where \`better\` is ${budget.better}: write a \`${only}\``,
+      })
     }
     for (const side of ['max', 'min'] as const) {
       const expected = metricUnit(budget.metric, budget.stat)
@@ -113,7 +130,9 @@ const settings = {
     .describe('Changes smaller than this are not judged as regressions.')
     .optional(),
   'max-error-rate-increase': quantity(parsePercentagePoints, '1pp')
-    .describe('The largest allowed rise of the share of failed requests, in percentage points.')
+    .describe(
+      'The largest allowed rise of a share of errors, and fall of a share that should be high such as checks, in percentage points.',
+    )
     .optional(),
   'max-dropped-iterations': quantity(parsePercent, '1%')
     .describe('The largest allowed share of iterations that the load generator could not start.')
@@ -125,7 +144,7 @@ const settings = {
   primary: z
     .array(SeriesName, { error: 'must be a list such as [{ metric: http_req_duration, stat: p95 }]' })
     .min(1, 'must name at least one series: a service that is gated on nothing would always be green')
-    .describe('What a service is gated on.')
+    .describe('What a service is gated on. `better` says which direction is good, where the metric does not.')
     .optional(),
   budgets: z
     .array(Budget, { error: 'must be a list such as [{ metric: http_req_duration, stat: p95, max: 300ms }]' })
@@ -166,7 +185,9 @@ const Service = z.strictObject(
       .optional(),
     endpoints: z
       .record(text('an endpoint name or pattern'), Endpoint, mapping('endpoint names, each with its settings'))
-      .describe('Endpoint names or patterns with limits of their own. An exact name wins, then the first pattern.')
+      .describe(
+        'Endpoint names or patterns with limits of their own. An exact name wins, then the first pattern. In raw points `/users/*` is one endpoint.',
+      )
       .optional(),
   },
   mapping(),

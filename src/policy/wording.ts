@@ -61,6 +61,15 @@ export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
+/** `a, b and 7 more`: as many names as a message holds. */
+export function listed(names: readonly string[]): string {
+  const shown = names.slice(0, MAX_NAMES)
+  const hidden = names.length - shown.length
+  return hidden === 0 ? shown.join(', ') : `${shown.join(', ')} and ${hidden} more`
+}
+
+const MAX_NAMES = 5
+
 /** What one unit of comparison is called. */
 export function unitNoun(design: Design): string {
   if (design === 'pairs') return 'pair'

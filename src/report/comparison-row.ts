@@ -1,4 +1,5 @@
 import type { Comparison } from '../model/comparison.ts'
+import { estimatedCandidate } from '../model/estimated-candidate.ts'
 import type { Finding, Verdict } from '../model/verdict.ts'
 import {
   formatChange,
@@ -28,7 +29,8 @@ type ComparisonRow = Readonly<{
 
 /** The row of a comparison. `finding` is what the policy made of it, if anything. */
 export function comparisonRow(comparison: Comparison, finding: Finding | undefined): ComparisonRow {
-  const { baseline, candidate, unit, limitRatio, better, role } = comparison
+  const { baseline, unit, limitRatio, better, role } = comparison
+  const candidate = estimatedCandidate(comparison)
   return {
     metric: statisticName(comparison, MARKDOWN),
     baseline: baseline === null ? NOTHING : unbroken(formatValue(baseline, unit)),
@@ -76,6 +78,7 @@ function verdictText(comparison: Comparison): string {
 function verdictWords(comparison: Comparison): string {
   const { worse, better } = directionWords(comparison)
   if (isShare(comparison) && comparison.verdict === 'inconclusive') return worse
+  if (isShare(comparison) && comparison.verdict === 'unproven') return `${worse}, over the limit`
   const isGated = comparison.role !== 'other'
   switch (comparison.verdict) {
     case 'regressed':
@@ -148,6 +151,9 @@ function inconclusiveWords(comparison: Comparison): string {
   const { worse, better } = directionWords(comparison)
   const worsening = worseningOf(comparison)
   const { limitRatio } = comparison
-  if (worsening === null || limitRatio === null || Math.abs(worsening) <= limitRatio / 2) return 'no clear change'
+  // What would be better has a reason why it is not called so.
+  const isDoubted = comparison.reason !== null && (worsening ?? 0) < 0
+  if (isDoubted || worsening === null || limitRatio === null || Math.abs(worsening) <= limitRatio / 2)
+    return 'no clear change'
   return `maybe ${worsening > 0 ? worse : better}, not proven`
 }

@@ -299,7 +299,8 @@ function fasterText(verdict: Verdict, wording: Wording): string | null {
   const { better } = directionWords(best)
   const name = seriesName(best, wording)
   if (best.verdict === 'improved') return `${name} is ${formatSize(gain)} ${better}, and this is proven.`
-  if (best.limitRatio === null || gain > -best.limitRatio) return null
+  // Whatever has a reason why it is not called better is not called so here.
+  if (best.reason !== null || best.limitRatio === null || gain > -best.limitRatio) return null
   const one = best.runs.baseline === 1 && best.runs.candidate === 1
   return `${name} looks ${formatSize(gain)} ${better}, but ${one ? 'one run against one run' : 'this number of runs'} cannot prove it.`
 }

@@ -1,4 +1,5 @@
 import type { Comparison, ComparisonVerdict } from '../model/comparison.ts'
+import { estimatedCandidate } from '../model/estimated-candidate.ts'
 import type { Better, Unit } from '../model/measurement.ts'
 import type { LevelKey } from '../model/policy.ts'
 import type { Outcome, Verdict } from '../model/verdict.ts'
@@ -36,6 +37,8 @@ type ReportComparison = {
   runs: { baseline: number; candidate: number }
   baseline: number | null
   candidate: number | null
+  /** `baseline` × (1 + `changeRatio`): what the reports for people show beside the baseline. `baseline` and `candidate` are medians. */
+  estimatedCandidate: number | null
   changeRatio: number | null
   lower: number | null
   upper: number | null
@@ -160,6 +163,7 @@ function reportComparison(comparison: Comparison): ReportComparison {
     runs: { baseline: runs.baseline, candidate: runs.candidate },
     baseline: finiteOrNull(comparison.baseline),
     candidate: finiteOrNull(comparison.candidate),
+    estimatedCandidate: estimate === null ? null : finiteOrNull(estimatedCandidate(comparison)),
     changeRatio: finiteOrNull(estimate?.changeRatio),
     lower: finiteOrNull(estimate?.lower),
     upper: finiteOrNull(estimate?.upper),

@@ -29,6 +29,10 @@ const comparison = z.object({
     .describe('Units compared: runs, or jobs where the runs of a side shared a machine'),
   baseline: z.number().nullable().describe('Median over the units, in `unit`'),
   candidate: z.number().nullable().describe('Median over the units, in `unit`'),
+  estimatedCandidate: z
+    .number()
+    .nullable()
+    .describe('`baseline` with `changeRatio` on it: what the reports for people show beside the baseline'),
   changeRatio: ratio.describe('0.083 is +8.3 %. Never sign-flipped: for throughput a fall is negative'),
   lower: ratio.describe('One-sided lower bound of changeRatio, at `confidence`'),
   upper: ratio.describe('One-sided upper bound of changeRatio, at `confidence`'),

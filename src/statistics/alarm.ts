@@ -111,6 +111,8 @@ export function alarmProofs(
     comparisons.flatMap((real) => {
       const { service, metric, stat, role, limitRatio, baseline, candidate, estimate } = real
       if (role !== 'primary' || limitRatio === null || baseline === null || candidate === null) return []
+      // Nobody knows which way is worse.
+      if (real.better === 'neither') return []
       const verdictAt = (size: PlantedSize): ComparisonVerdict =>
         judged.get(size)?.find((one) => isSame(one, real))?.verdict ?? 'missing'
       const justOver = verdictAt('justOver')

@@ -1,7 +1,7 @@
 import type { Ancestry, BaselineLookup, ServiceHistory, StoredRun } from '../model/baseline.ts'
 import type { BaselineState, BaselineWindow, ServiceEvidence } from '../model/comparison.ts'
 import type { IdentifiedRun } from '../model/run.ts'
-import { conditionsKey, differencesOf } from './conditions.ts'
+import { conditionsKey, differencesOf, withSharedConditions } from './conditions.ts'
 import { groupByJob, noSides, type Origin, type Sides, sidesOfJobs, sidesOfResults } from './design.ts'
 import { groupBy } from './grouping.ts'
 import type { SeriesKey, SeriesReader } from './reading.ts'
@@ -54,7 +54,11 @@ function noBaseline(state: BaselineState, candidate: readonly IdentifiedRun[]): 
 }
 
 /** Candidate runs are compared with baseline runs of their own conditions; the others are named and left out. */
-function besideBaseline({ candidate, beside, origin }: BaselineSources): BaselineSide {
+function besideBaseline({ origin, ...sources }: BaselineSources): BaselineSide {
+  const measured = [...sources.beside, ...sources.candidate]
+  const all = origin === 'same-results' ? withSharedConditions(measured) : measured
+  const [beside, candidate] = [all.slice(0, sources.beside.length), all.slice(sources.beside.length)]
+  const asMeasured = (run: IdentifiedRun) => measured[all.indexOf(run)] ?? run
   const known = new Set(beside.map(({ conditions }) => conditionsKey(conditions)))
   const comparable = candidate.filter(({ conditions }) => known.has(conditionsKey(conditions)))
   const wanted = new Set(comparable.map(({ conditions }) => conditionsKey(conditions)))
@@ -65,7 +69,7 @@ function besideBaseline({ candidate, beside, origin }: BaselineSources): Baselin
   return {
     state: 'used',
     sides: compared ? sidesOfResults(runs, comparable, origin) : noSides(candidate),
-    runs: compared ? runs : beside,
+    runs: (compared ? runs : beside).map(asMeasured),
     expected: runs,
     history: null,
     window: null,

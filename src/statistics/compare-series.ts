@@ -1,5 +1,6 @@
-import { median } from 'simple-statistics'
+import { mean, median } from 'simple-statistics'
 import type { Comparison, Design, NoiseSource, Series, SeriesRole } from '../model/comparison.ts'
+import { SHARE_ROUNDING } from '../model/error-share.ts'
 import { lastSegmentStart } from './change-point.ts'
 import { type Interval, pairedInterval, unpairedInterval } from './interval.ts'
 import { isOverLimit, limitLogOf, towardsWorse, verdictOf, weakened } from './judge.ts'
@@ -23,6 +24,8 @@ export type SeriesContext = Readonly<{
   /** In milliseconds. Holds for durations only. */
   minDelta: number
   minTailSamples: number
+  /** The largest rise of an error share, and fall of a share that should be high: 0.01 is one percentage point. */
+  maxShareRise: number
   /** One-sided error rate of every bound. */
   alpha: number
   reader: SeriesReader
@@ -95,6 +98,10 @@ function compareReadings(
   { baseline, candidate, stored }: Readings,
 ): DraftComparison {
   const { design, limitRatio, history } = context
+  if (role !== 'other' && series.better === 'neither' && valuesOf(candidate).length > 0) {
+    const facts = factsOf(series, role, limitRatio, { baseline: valuesOf(baseline), candidate: valuesOf(candidate) })
+    return close(facts, 'invalid', 'Whether more or less of it is better is not known.')
+  }
   const usable = usableSides({ series, role, design, baseline, candidate })
   if (usable.kind === 'verdict') {
     const facts = factsOf(series, role, limitRatio, { baseline: valuesOf(baseline), candidate: valuesOf(candidate) })
@@ -103,7 +110,8 @@ function compareReadings(
   const ownLevel = role === 'endpoint' && history.length > 0
   const values = { baseline: ownLevel ? newestLevel(usable.baseline) : usable.baseline, candidate: usable.candidate }
   const facts = factsOf(series, role, limitRatio, values)
-  if (series.unit === 'ratio') return close({ ...facts, limitRatio: null }, shareVerdict(facts), usable.note)
+  if (series.unit === 'ratio')
+    return close({ ...facts, limitRatio: null }, shareVerdict(facts, values, context.maxShareRise), usable.note)
   const { interval, noiseSource } = intervalOf(values, series, stored, context)
   return {
     kind: 'open',
@@ -272,10 +280,15 @@ function tooFewSamples(series: Series, values: readonly Value[], minTailSamples:
   return `Only ${fewest} requests in a run: ${series.stat} rests on ${Math.floor(fewest * share)} of them. ${needed} are needed.`
 }
 
-/** A share such as the error rate is compared in points by its own rule; here is only which way it moved. */
-function shareVerdict({ baseline, candidate, better }: Facts): Comparison['verdict'] {
-  const rise = (candidate ?? 0) - (baseline ?? 0)
+/**
+ * Shares are compared in percentage points, by the mean: one run of three in which everything fails is not noise. What blocks is
+ * for the rule of errors to say; of a share that is not gated, the verdict only says which way it moved.
+ */
+function shareVerdict({ better, role }: Facts, values: Values, maxRise: number): Comparison['verdict'] {
+  const [before, now] = [values.baseline, values.candidate].map((side) => mean(side.map(({ value }) => value)))
+  const rise = (now ?? 0) - (before ?? 0)
   const worse = better === 'higher' ? -rise : rise
+  if (role === 'primary') return worse > maxRise + SHARE_ROUNDING ? 'unproven' : 'unchanged'
   return worse > 0 && better !== 'neither' ? 'inconclusive' : 'unchanged'
 }
 

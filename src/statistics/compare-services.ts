@@ -1,4 +1,6 @@
 import type { Comparison, ServiceEvidence } from '../model/comparison.ts'
+import { errorRise, errorShares, SHARE_ROUNDING } from '../model/error-share.ts'
+import type { ServicePolicy } from '../model/policy.ts'
 import { type DraftComparison, judgedAlone, type OpenComparison, pValueBetter, settle } from './compare-series.ts'
 import type { ComparisonInput } from './comparison-input.ts'
 import { draftService, type ServiceDraft } from './draft-service.ts'
@@ -16,7 +18,11 @@ export function compareServices(input: ComparisonInput): readonly ServiceEvidenc
   const drafts = draftServices(input)
   const settled = settleAll(drafts.flatMap((draft) => draft.drafts))
   const judged = drafts.map(({ evidence, drafts: own }): ServiceEvidence => {
-    const comparisons = own.flatMap((draft) => settled.get(draft) ?? [])
+    const comparisons = besideErrors(
+      own.flatMap((draft) => settled.get(draft) ?? []),
+      evidence,
+      input.policyFor(evidence.service),
+    )
     return { ...evidence, differences: [...evidence.differences, ...populationDifference(comparisons)], comparisons }
   })
   const alike = movedAlike(judged)
@@ -72,6 +78,30 @@ function corrected(family: readonly OpenComparison[]): readonly (readonly [OpenC
     return [draft, settle(draft, { pValueWorse, pValueBetter: better, share: (weights[index] ?? 0) / all })]
   })
 }
+
+/** Failed requests are fast, and what is left of a broken service may be fast as well: nothing is called better where more goes wrong. */
+function besideErrors(
+  comparisons: readonly Comparison[],
+  { baselineRuns, candidateRuns }: ServiceDraft['evidence'],
+  { maxErrorRateIncrease, primary }: ServicePolicy,
+): readonly Comparison[] {
+  if (!comparisons.some(looksBetter)) return comparisons
+  const failing = errorShares(baselineRuns, candidateRuns, primary).filter(
+    (share) => errorRise(share) > maxErrorRateIncrease + SHARE_ROUNDING,
+  )
+  return comparisons.map((one): Comparison => {
+    const isFailing = failing.some(({ endpoint }) => endpoint === null || endpoint === one.endpoint)
+    if (!isFailing || !looksBetter(one)) return one
+    const reason = one.reason === null ? MORE_FAILS : `${one.reason} ${MORE_FAILS}`
+    return { ...one, verdict: one.verdict === 'improved' ? 'inconclusive' : one.verdict, reason }
+  })
+}
+
+function looksBetter({ estimate, better }: Comparison): boolean {
+  return estimate !== null && (better === 'higher' ? estimate.changeRatio > 0 : estimate.changeRatio < 0)
+}
+
+const MORE_FAILS = 'More goes wrong than in the baseline, and what fails is often fast.'
 
 function servicesOf({ collected, lookup, ancestry, namedServices }: ComparisonInput): readonly string[] {
   const stored =

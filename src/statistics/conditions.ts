@@ -39,6 +39,27 @@ export function differencesOf(
   return [...found.values()]
 }
 
+const FIELDS = ['machine', 'load', 'scriptHash', 'tool'] as const
+
+/**
+ * Both sides of one folder, where what one side does not say is taken to be as on the other: somebody put them side by side to be
+ * compared, and unknown is not different. Two known values that differ stay different.
+ */
+export function withSharedConditions(runs: readonly IdentifiedRun[]): readonly IdentifiedRun[] {
+  const only = new Map(FIELDS.map((field) => [field, onlyValue(runs.map(({ conditions }) => conditions[field]))]))
+  const onlyJob = onlyValue(runs.map(({ jobId }) => jobId))
+  return runs.map((run) => {
+    const filled = FIELDS.map((field) => [field, run.conditions[field] ?? only.get(field) ?? null] as const)
+    return { ...run, jobId: run.jobId ?? onlyJob, conditions: { ...run.conditions, ...Object.fromEntries(filled) } }
+  })
+}
+
+/** The one value that all have who have any; null: none, or several. */
+function onlyValue(values: readonly (string | null)[]): string | null {
+  const [first = null, ...others] = new Set(values.filter((value) => value !== null))
+  return others.length === 0 ? first : null
+}
+
 function shown(condition: string | null): string {
   if (condition === null) return 'unknown'
   if (condition.length <= 40) return condition

@@ -7,6 +7,7 @@ import type { ComparisonInput } from './comparison-input.ts'
 import { doubtsOf } from './doubts.ts'
 import { driftSince } from './drift.ts'
 import { missingParts } from './missing-parts.ts'
+import { rareEndpoints, rareRemarks } from './rare-endpoints.ts'
 import { type SeriesReader, seriesReader } from './reading.ts'
 import { ALPHA_EACH_LOOK, ALPHA_EACH_STORE_LOOK } from './rerun-plan.ts'
 import { selectionRemarks } from './selection-remarks.ts'
@@ -43,7 +44,9 @@ export function draftService(service: string, runs: readonly IdentifiedRun[], in
   const reader = seriesReader()
   const baseline = baselineSide({ ...input, service, candidate, beside, known, primaries, reader })
   const { sides, window, history, differences, state } = baseline
-  const all = seriesOfService(service, policy.primary, candidate, baseline.expected)
+  const { expected } = baseline
+  const rare = rareEndpoints({ candidate, baseline: baseline.runs, expected, read: policy.read })
+  const all = seriesOfService(service, policy.primary, candidate, expected, rare.names)
   const series = input.only === undefined ? all : all.filter(({ role }) => role === input.only)
   const parts = { service, policy, baseline, refusals, reader, input }
   // Results that are there are judged, whatever was touched; and results that were refused are not absent.
@@ -65,11 +68,14 @@ export function draftService(service: string, runs: readonly IdentifiedRun[], in
       differences,
       missing: partsLost(service, candidate, input),
       drift,
+      rareEndpoints: { names: [...rare.names], lost: rare.lost },
       doubts: doubtsOf(sides.baseline.flat(), sides.candidate.flat()),
       remarks: [
         ...sides.remarks,
         ...selectionRemarks(candidate),
+        ...rareRemarks(rare),
         ...supersededRemarks(service, input),
+        ...rareRemarks(rare),
         ...unknownDrift,
       ],
     },
@@ -104,6 +110,7 @@ function draftSeries({ series, role }: RoledSeries, parts: ServiceParts): DraftC
     limitRatio: input.limitFor(policy, series.endpoint),
     minDelta: policy.minDelta,
     minTailSamples: policy.minTailSamples,
+    maxShareRise: policy.maxErrorRateIncrease,
     alpha: alphaOf(parts),
     reader,
   })
@@ -131,7 +138,7 @@ function driftOf(
   const { drift, lookup } = input
   if (drift == null || baseline.window === null || lookup?.kind !== 'found') return null
   return driftSince(drift, {
-    series: series.flatMap((one) => (one.role === 'primary' ? [one.series] : [])),
+    series: series.flatMap((one) => (one.role === 'primary' && one.series.unit !== 'ratio' ? [one.series] : [])),
     now: baseline.sides.baseline,
     stored: lookup.services.get(service) ?? [],
     policy,

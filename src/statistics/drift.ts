@@ -50,6 +50,7 @@ export function driftSince(anchor: DriftAnchor, { series, now, stored, policy, r
     limitRatio: anchor.maxDriftRatio,
     minDelta: policy.minDelta,
     minTailSamples: policy.minTailSamples,
+    maxShareRise: policy.maxErrorRateIncrease,
     alpha: ALPHA,
     reader,
   }

@@ -1,6 +1,6 @@
 import { median } from 'simple-statistics'
 import type { Measurement, Population, Unit } from '../model/measurement.ts'
-import type { IdentifiedRun } from '../model/run.ts'
+import type { IdentifiedRun, SetupSamples } from '../model/run.ts'
 import { k6RelativeStandardError } from './k6-standard-error.ts'
 
 /** Which number of a run: one statistic of one metric of one endpoint. */
@@ -16,6 +16,8 @@ export type Value = Readonly<{
   population: Population
   /** The fewest of its runs; null: not known of all of them. */
   sampleCount: number | null
+  /** Whether setup() and teardown() count; null: not known. */
+  setupSamples: SetupSamples | null
 }>
 
 /** What a unit says of one series. `unusable` is never read as a number and never as absent. */
@@ -25,7 +27,8 @@ export type Reading =
   | Readonly<{ kind: 'bounded'; lower: Value; upper: Value }>
   /** `isEmpty`: it was measured without a single sample, such as the time of successful requests where all failed. */
   | Readonly<{ kind: 'unusable'; reason: string; isEmpty: boolean }>
-  | Readonly<{ kind: 'absent' }>
+  /** `hasMetric`: the metric of this endpoint was measured, and this statistic of it is not there. */
+  | Readonly<{ kind: 'absent'; hasMetric: boolean }>
 
 /** Reads series of runs. */
 export type SeriesReader = Readonly<{
@@ -46,8 +49,9 @@ export function seriesReader(): SeriesReader {
   const find = measurementFinder()
   return {
     read([first, ...rest], key) {
-      const reading = readingOf(find(first, key), key.stat)
-      return rest.length === 0 ? reading : together(reading, rest, (run) => readingOf(find(run, key), key.stat))
+      const readOne = (run: IdentifiedRun) => readingOf(find(run, key), key.stat, run.run.setupSamples ?? null)
+      const reading = readOne(first)
+      return rest.length === 0 ? reading : together(reading, rest, readOne)
     },
     samplingError(group, key) {
       return Math.max(...group.map((run) => samplingErrorOf(find(run, key), key.stat)))
@@ -87,22 +91,22 @@ function indexOf({ run }: IdentifiedRun): MeasurementIndex {
   return index
 }
 
-function readingOf(measurement: Measurement | undefined, stat: string): Reading {
-  if (measurement === undefined) return { kind: 'absent' }
+function readingOf(measurement: Measurement | undefined, stat: string, setupSamples: SetupSamples | null): Reading {
+  if (measurement === undefined) return { kind: 'absent', hasMetric: false }
   const { stats, unusable, unit, population, sampleCount, bounds } = measurement
   const range = bounds?.get(stat)
   if (range !== undefined) {
-    const at = (value: number): Value => ({ kind: 'value', value, unit, population, sampleCount })
+    const at = (value: number): Value => ({ kind: 'value', value, unit, population, sampleCount, setupSamples })
     return { kind: 'bounded', lower: at(range.lower), upper: at(range.upper) }
   }
   const reason = unusable.size === 0 ? undefined : unusable.get(stat)
   if (reason !== undefined) return { kind: 'unusable', reason, isEmpty: sampleCount === 0 }
   const value = stats.get(stat)
-  if (value === undefined) return { kind: 'absent' }
+  if (value === undefined) return { kind: 'absent', hasMetric: true }
   if (!Number.isFinite(value) || value < 0 || (unit === 'ratio' && value > 1)) {
     return { kind: 'unusable', reason: `it is ${value}`, isEmpty: false }
   }
-  return { kind: 'value', value, unit, population, sampleCount }
+  return { kind: 'value', value, unit, population, sampleCount, setupSamples }
 }
 
 /** The first bad reading of all runs; otherwise the median. */
@@ -114,7 +118,7 @@ function together(first: Reading, rest: readonly IdentifiedRun[], read: (run: Id
   const values: number[] = []
   let all: Reading = first
   for (const reading of readings) {
-    if (reading.kind !== 'value' || all.kind !== 'value') return { kind: 'absent' }
+    if (reading.kind !== 'value' || all.kind !== 'value') return absentOf(readings)
     values.push(reading.value)
     all = bothOf(all, reading)
   }
@@ -126,14 +130,18 @@ function boundedTogether(readings: readonly Reading[]): Reading {
   const [lower, upper] = (['lower', 'upper'] as const).map((end) =>
     endsTogether(readings.map((one) => endOf(one, end))),
   )
-  return lower?.kind === 'value' && upper?.kind === 'value' ? { kind: 'bounded', lower, upper } : { kind: 'absent' }
+  return lower?.kind === 'value' && upper?.kind === 'value' ? { kind: 'bounded', lower, upper } : absentOf(readings)
 }
 
 function endsTogether(readings: readonly Reading[]): Reading {
   const values = readings.flatMap((one) => (one.kind === 'value' ? [one] : []))
   const [first, ...rest] = values
-  if (first === undefined || values.length < readings.length) return { kind: 'absent' }
+  if (first === undefined || values.length < readings.length) return absentOf(readings)
   return { ...rest.reduce(bothOf, first), value: median(values.map(({ value }) => value)) }
+}
+
+function absentOf(readings: readonly Reading[]): Reading {
+  return { kind: 'absent', hasMetric: readings.some((one) => one.kind !== 'absent' || one.hasMetric) }
 }
 
 /** One end of what is only known within bounds; anything else as it is. */
@@ -149,6 +157,7 @@ function bothOf(left: Value, right: Value): Value {
     unit: left.unit === right.unit ? left.unit : 'none',
     population: left.population === right.population ? left.population : 'all',
     sampleCount: known ? Math.min(left.sampleCount, right.sampleCount) : null,
+    setupSamples: [left, right].find((one) => one.setupSamples === 'counted')?.setupSamples ?? right.setupSamples,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Series, SeriesRole } from '../model/comparison.ts'
-import type { Measurement } from '../model/measurement.ts'
+import type { Better, Measurement, Unit } from '../model/measurement.ts'
+import type { PrimarySeries } from '../model/policy.ts'
 import type { IdentifiedRun } from '../model/run.ts'
 import type { SeriesKey } from './reading.ts'
 import { compareText } from './text-order.ts'
@@ -7,7 +8,7 @@ import { compareText } from './text-order.ts'
 /** A series with its part in the gate. */
 export type RoledSeries = Readonly<{ series: Series; role: SeriesRole }>
 
-type Primary = readonly Readonly<{ metric: string; stat: string }>[]
+type Primary = readonly PrimarySeries[]
 
 /** The percentiles that a report shows of a latency that is gated. */
 const LATENCY_STATS = ['p50', 'p95', 'p99']
@@ -18,30 +19,48 @@ const LATENCY_STATS = ['p50', 'p95', 'p99']
  *
  * @param expected the newest baseline unit: an endpoint that only older stored runs have was removed on purpose, on the
  * default branch, and is not missed
+ * @param rare names that are no endpoints of their own
  */
 export function seriesOfService(
   service: string,
   primary: Primary,
   candidate: readonly IdentifiedRun[],
   expected: readonly IdentifiedRun[],
+  rare: ReadonlySet<string>,
 ): readonly RoledSeries[] {
   const measured = [...candidate, ...expected].flatMap(({ run }) =>
     run.measurements.flatMap((measurement) => {
-      const { metric, endpoint, unit, better } = measurement
-      return statsOf(measurement, primary).map((stat): RoledSeries => {
-        const series = { service, endpoint, metric, stat, unit, better }
+      const { metric, endpoint } = measurement
+      if (endpoint !== null && rare.has(endpoint)) return []
+      const better = directionOf(measurement, primary)
+      return statsOf({ ...measurement, better }, primary).map((stat): RoledSeries => {
+        const series = { service, endpoint, metric, stat, unit: unitOf(measurement, stat), better }
         return { series, role: roleOf(series, primary) }
       })
     }),
   )
-  const absent = primary.map(({ metric, stat }) => absentPrimary(service, metric, stat))
+  const absent = primary.map((series) => absentPrimary(service, series))
   const places = new Map([...absent, ...measured.toReversed()].map((one) => [placeOf(one), one]))
   return [...places].toSorted(([left], [right]) => compareText(left, right)).map(([, one]) => one)
 }
 
-function absentPrimary(service: string, metric: string, stat: string): RoledSeries {
+function absentPrimary(service: string, { metric, stat, better = 'lower' }: PrimarySeries): RoledSeries {
   const unit = metric.endsWith('_duration') ? 'ms' : 'none'
-  return { role: 'primary', series: { service, endpoint: null, metric, stat, unit, better: 'lower' } }
+  return { role: 'primary', series: { service, endpoint: null, metric, stat, unit, better } }
+}
+
+/** The policy's word, then the format's. A time that somebody gates on is better when it is shorter. */
+function directionOf({ metric, kind, unit, better }: Measurement, primary: Primary): Better {
+  const gated = primary.filter((series) => series.metric === metric)
+  const said = gated.find((series) => series.better !== undefined)?.better
+  const isTime = gated.length > 0 && kind === 'trend' && unit === 'ms'
+  return said ?? (better === 'neither' && isTime ? 'lower' : better)
+}
+
+/** A counter has the unit of its rate; its count has none. */
+function unitOf({ kind, unit }: Measurement, stat: string): Unit {
+  if (kind !== 'counter' || stat !== 'count') return unit
+  return unit === 'bytes-per-second' ? 'bytes' : 'count'
 }
 
 function statsOf(
@@ -50,7 +69,10 @@ function statsOf(
 ): readonly string[] {
   const gated = primary.filter((series) => series.metric === metric).map(({ stat }) => stat)
   if (gated.length > 0) {
-    const shown = kind === 'trend' ? LATENCY_STATS.filter((stat) => stats.has(stat) || unusable.has(stat)) : []
+    const shown =
+      kind === 'trend' && better !== 'neither'
+        ? LATENCY_STATS.filter((stat) => stats.has(stat) || unusable.has(stat))
+        : []
     return [...new Set([...gated, ...shown])]
   }
   if (metric === 'http_req_duration') return LATENCY_STATS.filter((stat) => stats.has(stat) || unusable.has(stat))

@@ -23,8 +23,9 @@ export type UsableSides =
  */
 export function usableSides({ series, role, design, ...sides }: SeriesReadings): UsableSides {
   const zeroIsUnusable = role !== 'other' && series.unit !== 'ratio'
-  const baseline = zeroIsUnusable ? sides.baseline.map(withoutZero) : sides.baseline
+  const readable = zeroIsUnusable ? sides.baseline.map(withoutZero) : sides.baseline
   const candidate = zeroIsUnusable ? sides.candidate.map(withoutZero) : sides.candidate
+  const baseline = ofSamePopulation(readable, candidate)
   const bad = candidate.find((reading) => reading.kind === 'unusable')
   const empty = role === 'endpoint' ? emptySides(baseline, candidate) : null
   if (empty !== null) return empty
@@ -35,9 +36,10 @@ export function usableSides({ series, role, design, ...sides }: SeriesReadings):
   const before = valuesOf(baseline)
   const [firstBad] = badBefore
   if (before.length === 0) {
-    return firstBad === undefined
-      ? instead('new', null)
-      : instead('invalid', `The baseline's value cannot be used: ${firstBad.reason}.`)
+    if (firstBad !== undefined) return instead('invalid', `The baseline's value cannot be used: ${firstBad.reason}.`)
+    return isExpectedOf(baseline, role)
+      ? instead('not-comparable', 'The baseline does not have it.')
+      : instead('new', null)
   }
   const sporadic = role !== 'primary' && before.length < baseline.length
   if (now.length < candidate.length && !sporadic) {
@@ -78,6 +80,24 @@ function isEmpty(reading: Reading): reading is Extract<Reading, { kind: 'unusabl
   return reading.kind === 'unusable' && reading.isEmpty
 }
 
+/** A baseline that was measured has the primaries; and an endpoint that it has is not new because one statistic is not there. */
+function isExpectedOf(baseline: readonly Reading[], role: SeriesRole): boolean {
+  if (role === 'primary') return baseline.length > 0
+  return role === 'endpoint' && baseline.some((one) => one.kind === 'absent' && one.hasMetric)
+}
+
+/** What counts setup() cannot be compared with what leaves it out. Of a stored baseline, what counts the same is enough. */
+function ofSamePopulation(baseline: readonly Reading[], candidate: readonly Reading[]): readonly Reading[] {
+  const now = valuesOf(candidate)
+  const isOther = (reading: Reading) => reading.kind === 'value' && now.some((one) => countsOther(one, reading))
+  if (!valuesOf(baseline).some((one) => !isOther(one))) return baseline
+  return baseline.map((reading) => (isOther(reading) ? { kind: 'absent', hasMetric: true } : reading))
+}
+
+function countsOther({ setupSamples: one }: Value, { setupSamples: other }: Value): boolean {
+  return (one === 'counted' && other === 'left-out') || (one === 'left-out' && other === 'counted')
+}
+
 /** A ratio needs numbers above 0, and nothing that a gate rests on is 0. */
 function withoutZero(reading: Reading): Reading {
   return reading.kind === 'value' && reading.value === 0
@@ -106,6 +126,12 @@ function mismatchOf(values: readonly Value[]): UsableSides | null {
     return instead(
       'not-comparable',
       'One side has the latency of successful requests, the other only that of all requests.',
+    )
+  }
+  if (values.some((one) => values.some((other) => countsOther(one, other)))) {
+    return instead(
+      'not-comparable',
+      'One side counts the requests of setup() and teardown(), as a summary does, and the other leaves them out, as raw points do. Compare summaries with summaries, or raw points with raw points.',
     )
   }
   const units = new Set(values.map(({ unit }) => unit))

@@ -78,7 +78,14 @@ export function runKey(stored: StoredRun): string {
 /** What was measured, without when it was recorded: equal for two recordings of the same results, also where an older release made one. */
 export function measuredContent(stored: StoredRun): string {
   const { setupSamples: _, ...run } = stored.run.run
-  return formatStoredRun({ ...stored, run: { ...stored.run, run }, recordedAt: '', mark: null })
+  // Which direction is good follows from the name, and a later release may know more names.
+  const measurements = run.measurements.map((one) => ({ ...one, better: 'neither' as const }))
+  return formatStoredRun({
+    ...stored,
+    run: { ...stored.run, run: { ...run, measurements } },
+    recordedAt: '',
+    mark: null,
+  })
 }
 
 const Name = z.string().min(1)

@@ -5,6 +5,9 @@ import type { World } from '../github/world.ts'
 const MAX_REQUESTS = 20
 const MAX_MORE = 10
 
+/** An artifact; and which jobs of a load test that did not succeed failed, where the job of the gate may be one of them. */
+const FREE_ONCE = ['actions/download-artifact', 'actions/list-jobs-for-workflow-run-attempt']
+
 /**
  * The requests of a run that count against its limit. An artifact and a baseline file are each free once, so a second
  * download of the same one counts. Where baselines come from artifacts, the list of a load test of the branch stands for the
@@ -16,7 +19,7 @@ function countedRequests(journal: readonly JournalEntry[], { runs }: Pick<World,
   for (const { origin, operationId, method, path, isFaulty } of journal) {
     if (origin !== 'api' || isFaulty) continue
     const name = operationId ?? `${method} ${path}`
-    const isFree = isFileOfBaseline(name, path, runs) || name === 'actions/download-artifact'
+    const isFree = isFileOfBaseline(name, path, runs) || FREE_ONCE.includes(name)
     if (!isFree || free.has(path)) counted.push(name)
     else free.add(path)
   }

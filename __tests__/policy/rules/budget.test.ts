@@ -101,7 +101,7 @@ testRule(budget, [
         endpoint: 'PUT *',
         actual: 'absent',
         message:
-          'The budget for p95 of http_req_duration of PUT * cannot be judged. No endpoint in the results matches `PUT *`. Check the name in the policy.',
+          'The budget for p95 of http_req_duration of PUT * cannot be judged. No endpoint in the results matches `PUT *`. The results have no endpoints at all: a summary of k6 has those that the script has thresholds for, and raw points have all. Check the name in the policy.',
       },
     ],
   },

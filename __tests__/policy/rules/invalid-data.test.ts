@@ -52,6 +52,31 @@ testRule(invalidData, [
     ],
   },
   {
+    name: 'a gated series whose direction nobody knows: the line to add, once and not again for its endpoints',
+    evidence: anEvidence({
+      comparisons: [
+        aComparison({ metric: 'orders', stat: 'count', better: 'neither', verdict: 'invalid' }),
+        aComparison({
+          metric: 'orders',
+          stat: 'count',
+          endpoint: 'GET /a',
+          role: 'endpoint',
+          better: 'neither',
+          verdict: 'invalid',
+        }),
+      ],
+    }),
+    says: [
+      {
+        rule: 'invalid',
+        endpoint: null,
+        actual: 'unknown direction',
+        message:
+          'count of orders is gated, and nobody knows whether more or less of it is better. Say so under `primary` in the policy: `- { metric: orders, stat: count, better: higher }`, or `better: lower`.',
+      },
+    ],
+  },
+  {
     name: 'silent: a series that only informs',
     evidence: anEvidence({ comparisons: [aComparison({ role: 'other', verdict: 'invalid' })] }),
     says: [],

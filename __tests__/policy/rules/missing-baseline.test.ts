@@ -26,6 +26,27 @@ testRule(missingBaseline, [
     says: [{ rule: 'missing-baseline' }],
   },
   {
+    name: 'a baseline without what is gated, known to the gate or not',
+    evidence: anEvidence({
+      known: false,
+      comparisons: [
+        aComparison({ verdict: 'not-comparable', runs: { baseline: 0, candidate: 1 }, baseline: null, estimate: null }),
+        aComparison({ ...orders, verdict: 'not-comparable', runs: { baseline: 0, candidate: 1 }, baseline: null }),
+      ],
+    }),
+    says: [
+      {
+        rule: 'missing-baseline',
+        endpoint: null,
+        expected: 'p95 of http_req_duration in the baseline',
+        actual: 'absent in the baseline',
+        message:
+          'p95 of http_req_duration was not compared: the baseline does not have it. These results have 200.2 ms. Make the baseline again with a load test that measures it, for example with `p(95)` in its `summaryTrendStats`. A stored baseline gets it from the next push to the default branch.',
+      },
+      { rule: 'missing-baseline', endpoint: 'GET /orders' },
+    ],
+  },
+  {
     name: 'silent: it is there and was refused, which blocks',
     evidence: anEvidence({
       baselineRuns: [],

@@ -1,11 +1,98 @@
+import { expect } from '@jest/globals'
 import { DEFAULT_LEVELS } from '../../../src/policy/default-policy.ts'
 import { missingSeries } from '../../../src/policy/rules/missing-series.ts'
-import { aComparison, anEvidence } from '../evidence.ts'
+import { aComparison, aMeasurement, anEvidence, aRun } from '../evidence.ts'
 import { testRule } from './rule-cases.ts'
 
 const orders = { endpoint: 'GET /orders', role: 'endpoint' } as const
 
+const runWith = (...measurements: ReturnType<typeof aMeasurement>[]) => aRun({ run: { measurements } })
+const kafka = [
+  aMeasurement({ metric: 'message_bytes', unit: 'bytes', better: 'neither', stats: { p95: 90 } }),
+  aMeasurement({ metric: 'kafka_write_seconds', stats: { p95: 12 } }),
+  aMeasurement({ metric: 'kafka_reads', kind: 'counter', stats: { count: 5 } }),
+]
+const limitOf = (pattern: string) => ({ endpoints: [{ pattern, maxRegressionRatio: 0.01 }] })
+
 testRule(missingSeries, [
+  {
+    name: 'a load test without any HTTP: what to gate on instead',
+    evidence: anEvidence({
+      candidateRuns: [runWith(...kafka)],
+      comparisons: [aComparison({ verdict: 'missing', baseline: null, candidate: null, estimate: null })],
+    }),
+    says: [
+      {
+        message:
+          'The gate needs p95 of http_req_duration, and these results do not have it. The load test does not measure http_req_duration at all. Gate on what it measures: name it under `primary` in the policy, such as `primary: [{ metric: kafka_write_seconds, stat: p95 }]`. Its trends: kafka_write_seconds, message_bytes.',
+      },
+    ],
+  },
+  {
+    name: 'a load test that measures no trend at all',
+    evidence: anEvidence({
+      candidateRuns: [runWith(aMeasurement({ metric: 'iterations', kind: 'counter', stats: { count: 5 } }))],
+      comparisons: [aComparison({ verdict: 'missing', baseline: null, candidate: null, estimate: null })],
+    }),
+    says: [
+      {
+        message: expect.stringMatching(
+          /does not measure http_req_duration at all\. Gate on what it measures: name it under `primary` in the policy\.$/,
+        ),
+      },
+    ],
+  },
+  {
+    name: 'names that never come back: one hint for all of them',
+    evidence: anEvidence({
+      rareEndpoints: {
+        names: [],
+        lost: [1, 2, 3, 4, 5, 6, 7].map((id) => `http://shop.test/users/${id}/orders`),
+      },
+    }),
+    says: [
+      {
+        rule: 'missing',
+        atMost: 'warn',
+        actual: '7 names did not',
+        message:
+          '7 endpoints of the baseline are not in these results: http://shop.test/users/1/orders, http://shop.test/users/2/orders, http://shop.test/users/3/orders, http://shop.test/users/4/orders, http://shop.test/users/5/orders and 2 more. Few requests have such a name, or there is an id in it that does not come back, so each counts in the whole service only. Give requests with ids in their addresses a `name` tag, or group them in the policy: `endpoints: { "/users/*/orders": { max-regression: 5% } }`.',
+      },
+    ],
+  },
+  {
+    name: 'a name without an id: an example of a group',
+    evidence: anEvidence({ rareEndpoints: { names: [], lost: ['/welcome'] } }),
+    says: [{ message: expect.stringMatching(/^1 endpoint of the baseline is .*"\/users\/\*"/) }],
+  },
+  {
+    name: 'a limit for an endpoint that no result has',
+    evidence: anEvidence({
+      candidateRuns: [runWith(aMeasurement({ endpoint: 'GET /orders' }), aMeasurement({ endpoint: 'GET /cart' }))],
+    }),
+    policy: limitOf('GET /order'),
+    says: [
+      {
+        rule: 'missing',
+        atMost: 'warn',
+        expected: 'an endpoint called GET /order',
+        message:
+          'The policy has a limit for the endpoint `GET /order`, and no result has an endpoint of this name, so the limit is not in force. The nearest name in the results is `GET /orders`.',
+      },
+    ],
+  },
+  {
+    name: 'a pattern that matches nothing, where there are no endpoints',
+    evidence: anEvidence(),
+    policy: limitOf('PUT *'),
+    says: [{ message: expect.stringContaining('The results have no endpoints at all') }],
+  },
+  {
+    name: 'silent: a limit for an endpoint that only the baseline has',
+    evidence: anEvidence({ baselineRuns: [runWith(aMeasurement({ endpoint: 'GET /orders' }))] }),
+    policy: limitOf('GET *'),
+    says: [],
+  },
   {
     name: 'a whole service: one remark',
     evidence: anEvidence({

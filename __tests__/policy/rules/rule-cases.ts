@@ -9,7 +9,7 @@ export type RuleCase = Readonly<{
   evidence: ServiceEvidence
   policy?: Partial<ServicePolicy>
   /** The remarks in order, each as far as the case is about it. Empty: the rule is silent. */
-  says: readonly Partial<Remark>[]
+  says: readonly Readonly<Partial<Record<keyof Remark, unknown>>>[]
 }>
 
 /** Tests one rule on literal evidence. The cases must show it speaking and being silent. */

@@ -6,6 +6,7 @@ import type { IdentifiedRun } from '../../model/run.ts'
 import type { Remark, Rule } from '../rule.ts'
 import { measurementIn, readBounds, readRuns } from '../run-values.ts'
 import { matchesName } from '../service-policy.ts'
+import { nearestName } from '../unmatched-limits.ts'
 import { amount, counted, seriesName } from '../wording.ts'
 
 /** An absolute limit: the median of the candidate runs against it. Equal to the limit is within it. */
@@ -22,14 +23,19 @@ export const budget: Rule = {
 function judge(one: Budget, { service, candidateRuns }: ServiceEvidence): readonly Remark[] {
   const endpoints = one.endpoint === null ? [null] : matchingEndpoints(one, one.endpoint, candidateRuns)
   if (endpoints.length === 0) {
-    const problem = `No endpoint in the results matches \`${one.endpoint}\``
+    const names = candidateRuns.flatMap(({ run }) =>
+      run.measurements.flatMap(({ metric, endpoint }) =>
+        metric === one.metric && endpoint !== null ? [endpoint] : [],
+      ),
+    )
+    const problem = `No endpoint in the results matches \`${one.endpoint}\`. ${nearestName(one.endpoint ?? '', names)}`
     return [
       remark(
         one,
         service,
         one.endpoint,
         'absent',
-        `${budgetName(one, one.endpoint)} cannot be judged. ${problem}. Check the name in the policy.`,
+        `${budgetName(one, one.endpoint)} cannot be judged. ${problem} Check the name in the policy.`,
       ),
     ]
   }

@@ -1,49 +1,131 @@
-import { mean } from 'simple-statistics'
 import type { ServiceEvidence } from '../../model/comparison.ts'
+import { type ErrorShare, errorRise, errorRiseInSigmas, errorShares, SHARE_ROUNDING } from '../../model/error-share.ts'
 import type { ServicePolicy } from '../../model/policy.ts'
 import type { Remark, Rule } from '../rule.ts'
-import { readRuns } from '../run-values.ts'
 import { amount, limitPoints, signedPoints } from '../wording.ts'
 
-const SERIES = { metric: 'http_req_failed', stat: 'rate', endpoint: null } as const
+/**
+ * An endpoint may have a handful of requests, and there are hundreds of endpoints. Where nothing changed, one of 500 is beyond 4
+ * standard errors in 1.6 % of all comparisons: 500 × (1 - pnorm(4)) in R. Beyond 2.5 it is worth a look.
+ */
+const BLOCKS_FROM_SIGMAS = 4
+const SHOWN_FROM_SIGMAS = 2.5
 
-/** Binary fractions: 0.04 - 0.03 is a little more than 0.01. */
-const ROUNDING = 1e-9
+/** A new endpoint has nothing to rise from. Fewer failures than this say little. */
+const FEW_FAILURES = 3
+
+const MAX_ENDPOINTS_SHOWN = 10
 
 /**
- * More requests fail than before. In percentage points: from 0.01 % to 0.02 % is no reason to block, though it doubles.
- * The mean over runs, not the median: one run of three that fails is not noise.
+ * More goes wrong than before: failed requests, failed checks, and the script's own shares of errors. In percentage points: from
+ * 0.01 % to 0.02 % is no reason to block, though it doubles.
  */
 export const errorRate: Rule = {
   id: 'error-rate',
   keys: ['error-rate'],
   check(evidence: ServiceEvidence, policy: ServicePolicy): readonly Remark[] {
-    if (evidence.candidateRuns.length === 0) return []
-    const before = readRuns(evidence.baselineRuns, SERIES)
-    if (before.values.length === 0) return []
-    const now = readRuns(evidence.candidateRuns, SERIES)
-    const limit = policy.maxErrorRateIncrease
-    const base = {
-      rule: 'error-rate',
-      service: evidence.service,
-      ...SERIES,
-      expected: `at most +${limitPoints(limit)}`,
-    } as const
-    const baseline = mean([...before.values])
-    if (now.problems.length > 0) {
-      const message = `The share of failed requests cannot be judged: ${now.problems[0]}. The baseline has ${amount(baseline, 'ratio')}.`
-      return [{ ...base, actual: 'absent or unusable', message }]
-    }
-    const candidate = mean([...now.values])
-    const rise = candidate - baseline
-    if (rise <= limit + ROUNDING) return []
-    const values = `${amount(baseline, 'ratio')} → ${amount(candidate, 'ratio', baseline)}`
-    return [
-      {
-        ...base,
-        actual: `${signedPoints(rise, limit)} (${values})`,
-        message: `${amount(candidate, 'ratio', baseline)} of the requests failed, ${amount(baseline, 'ratio')} in the baseline (limit +${limitPoints(limit)}). Failed requests are often fast, so latency alone would not show this: find out why they fail.`,
-      },
-    ]
+    const { service, baselineRuns, candidateRuns } = evidence
+    if (candidateRuns.length === 0 || baselineRuns.length === 0) return []
+    const shares = errorShares(baselineRuns, candidateRuns, policy.primary)
+    const whole = shares.flatMap((share) => (share.endpoint === null ? ofService(service, share, policy) : []))
+    const endpoints = shares.flatMap((share) => (share.endpoint === null ? [] : ofEndpoint(service, share, policy)))
+    return [...whole, ...shortened(endpoints)]
   },
+}
+
+function ofService(service: string, share: ErrorShare, policy: ServicePolicy): readonly Remark[] {
+  const { baseline, candidate, metric } = share
+  // What is gated and not there is a missing series.
+  const isGated = policy.primary.some((one) => one.metric === metric)
+  if (candidate.problem !== null) {
+    if (baseline.ratio === null || (isGated && candidate.ratio === null)) return []
+    const message = `The share of ${nounOf(share)} cannot be judged: ${candidate.problem}. The baseline has ${amount(baseline.ratio, 'ratio')}.`
+    return [{ ...remark(service, share, policy), actual: 'absent or unusable', message }]
+  }
+  return isOver(share, policy) ? [remark(service, share, policy)] : []
+}
+
+function ofEndpoint(service: string, share: ErrorShare, policy: ServicePolicy): readonly Remark[] {
+  const { baseline, candidate } = share
+  if (candidate.ratio === null || !isOver(share, policy)) return []
+  const failures = candidate.samples === null ? null : errorRise({ ...share, baseline: UNKNOWN }) * candidate.samples
+  if (failures !== null && failures < FEW_FAILURES) return []
+  const sigmas = errorRiseInSigmas(share)
+  if (baseline.ratio !== null && sigmas !== null && sigmas < SHOWN_FROM_SIGMAS) return []
+  const blocks = sigmas !== null && sigmas >= BLOCKS_FROM_SIGMAS
+  return [{ ...remark(service, share, policy), ...(blocks ? {} : { atMost: 'warn' as const }) }]
+}
+
+const UNKNOWN = { ratio: null, samples: null, problem: null } as const
+
+function isOver(share: ErrorShare, { maxErrorRateIncrease }: ServicePolicy): boolean {
+  return errorRise(share) > maxErrorRateIncrease + SHARE_ROUNDING
+}
+
+function remark(service: string, share: ErrorShare, policy: ServicePolicy): Remark {
+  const { endpoint, metric, better, baseline, candidate } = share
+  const limit = policy.maxErrorRateIncrease
+  const sign = better === 'lower' ? '+' : '-'
+  const now = candidate.ratio ?? 0
+  const before = baseline.ratio
+  const base = {
+    rule: 'error-rate',
+    service,
+    endpoint,
+    metric,
+    stat: 'rate',
+    expected: `at ${better === 'lower' ? 'most' : 'least'} ${sign}${limitPoints(limit)}`,
+  } as const
+  if (before === null) {
+    const why = baseline.problem ?? 'it has no value'
+    return {
+      ...base,
+      actual: `${amount(now, 'ratio')}, unknown before`,
+      message: `${sentenceOf(share, amount(now, 'ratio'))}, and the baseline does not say it: ${why}. Find out why, or make the baseline again with a load test that measures it.`,
+    }
+  }
+  const values = `${amount(before, 'ratio')} → ${amount(now, 'ratio', before)}`
+  const change = (better === 'lower' ? 1 : -1) * errorRise(share)
+  return {
+    ...base,
+    actual: `${signedPoints(change, limit)} (${values})`,
+    message: `${sentenceOf(share, amount(now, 'ratio', before))}, ${amount(before, 'ratio')} in the baseline (limit ${sign}${limitPoints(limit)}). ${adviceOn(share)}`,
+  }
+}
+
+/** `3.12 % of the requests of /pay failed` */
+function sentenceOf(share: ErrorShare, value: string): string {
+  const of = share.endpoint === null ? '' : ` of ${share.endpoint}`
+  if (isOfRequests(share)) return `${value} of the requests${of} failed`
+  return share.metric === 'checks'
+    ? `${value} of the checks${of} passed`
+    : `The share of ${share.metric}${of} is ${value}`
+}
+
+function nounOf(share: ErrorShare): string {
+  return isOfRequests(share) ? 'failed requests' : share.metric
+}
+
+function adviceOn(share: ErrorShare): string {
+  const what = isOfRequests(share) ? 'Failed requests are' : 'What fails is'
+  return `${what} often fast, so latency alone would not show this: find out why ${isOfRequests(share) ? 'they fail' : 'it fails'}.`
+}
+
+function isOfRequests({ metric }: ErrorShare): boolean {
+  return metric.endsWith('http_req_failed')
+}
+
+/** A broken release may break all endpoints: the first ones say it, and the last of them how many there are. */
+function shortened(remarks: readonly Remark[]): readonly Remark[] {
+  const sorted = remarks.toSorted(
+    (left, right) => Number(left.atMost !== undefined) - Number(right.atMost !== undefined),
+  )
+  const shown = sorted.slice(0, MAX_ENDPOINTS_SHOWN)
+  const last = shown.pop()
+  const hidden = remarks.length - MAX_ENDPOINTS_SHOWN
+  if (last === undefined) return []
+  return [
+    ...shown,
+    hidden > 0 ? { ...last, message: `${last.message} ${hidden} more endpoints have more errors than before.` } : last,
+  ]
 }

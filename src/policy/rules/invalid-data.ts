@@ -14,7 +14,9 @@ export const invalidData: Rule = {
       verdict === 'invalid' && (evidence.baselineState !== 'unreadable' || candidate === null)
     // What is said of a refused file explains every series that it would have held.
     const isSaid = wasRefused(evidence, 'baseline') || wasRefused(evidence, 'candidate')
-    const series = isSaid ? [] : gatedSeries(evidence).filter(own)
+    // What the policy leaves out is said of the service, and not again of each endpoint.
+    const isOwn = (one: Comparison) => own(one) && (one.better !== 'neither' || one.endpoint === null)
+    const series = isSaid ? [] : gatedSeries(evidence).filter(isOwn)
     return [...evidence.refusals.map((refusal) => refusedFile(refusal, evidence.service)), ...series.map(invalidSeries)]
   },
 }
@@ -34,7 +36,8 @@ export function refusedFile({ path, problem, variant }: Refusal, service: string
 }
 
 function invalidSeries(series: Comparison): Remark {
-  const { service, endpoint, metric, stat, reason } = series
+  const { service, endpoint, metric, stat, reason, better, baseline, candidate } = series
+  if (better === 'neither') return unknownDirection(series)
   return {
     rule: 'invalid',
     service,
@@ -43,6 +46,21 @@ function invalidSeries(series: Comparison): Remark {
     stat,
     expected: 'a usable number',
     actual: 'unusable',
-    message: `${seriesName(series)} cannot be used. ${reason ?? 'The results do not say why.'} Run the load test again.`,
+    message: `${seriesName(series)} cannot be used. ${reason ?? 'The results do not say why.'} ${baseline === null && candidate !== null ? 'Make the baseline again.' : 'Run the load test again.'}`,
+  }
+}
+
+/** The reader of a custom metric cannot know whether it counts orders or losses. */
+function unknownDirection(series: Comparison): Remark {
+  const { service, endpoint, metric, stat } = series
+  return {
+    rule: 'invalid',
+    service,
+    endpoint,
+    metric,
+    stat,
+    expected: 'a known direction',
+    actual: 'unknown direction',
+    message: `${seriesName(series)} is gated, and nobody knows whether more or less of it is better. Say so under \`primary\` in the policy: \`- { metric: ${metric}, stat: ${stat}, better: higher }\`, or \`better: lower\`.`,
   }
 }

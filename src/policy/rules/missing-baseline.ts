@@ -1,18 +1,22 @@
-import type { ServiceEvidence } from '../../model/comparison.ts'
+import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
 import type { ServicePolicy } from '../../model/policy.ts'
-import { isBlockedByRefusals, lacksBaseline } from '../coverage.ts'
+import { gatedSeries, isBlockedByRefusals, isNotInBaseline, lacksBaseline } from '../coverage.ts'
 import type { Remark, Rule } from '../rule.ts'
+import { amount, seriesName } from '../wording.ts'
 
 /**
- * A known service has results and nothing to compare them with. decide.ts softens this where the store was never written:
- * that is the first day of the gate and not a hole in it.
+ * A known service has results and nothing to compare them with, or a baseline does not have what is gated. decide.ts softens this where
+ * the store was never written: that is the first day of the gate and not a hole in it.
  */
 export const missingBaseline: Rule = {
   id: 'missing-baseline',
   keys: ['missing-baseline'],
   check(evidence: ServiceEvidence, policy: ServicePolicy): readonly Remark[] {
     // What an unreadable store holds is not known; the gate stops for that reason alone.
-    if (!evidence.known || evidence.baselineState === 'unreadable' || !lacksBaseline(evidence)) return []
+    if (evidence.baselineState === 'unreadable') return []
+    const absent = gatedSeries(evidence).filter((series) => isNotInBaseline(series, evidence))
+    if (absent.length > 0) return absent.map(notInBaseline)
+    if (!evidence.known || !lacksBaseline(evidence)) return []
     if (isBlockedByRefusals(evidence, 'baseline', policy)) return []
     const { service } = evidence
     return [
@@ -28,4 +32,22 @@ export const missingBaseline: Rule = {
       },
     ]
   },
+}
+
+function notInBaseline(series: Comparison): Remark {
+  const { service, endpoint, metric, stat, candidate, unit } = series
+  const now = candidate === null ? '' : ` These results have ${amount(candidate, unit)}.`
+  const percentile = /^p(?!50$)/.test(stat)
+    ? `, for example with \`p(${stat.slice(1)})\` in its \`summaryTrendStats\``
+    : ''
+  return {
+    rule: 'missing-baseline',
+    service,
+    endpoint,
+    metric,
+    stat,
+    expected: `${seriesName(series)} in the baseline`,
+    actual: 'absent in the baseline',
+    message: `${seriesName(series)} was not compared: the baseline does not have it.${now} Make the baseline again with a load test that measures it${percentile}. A stored baseline gets it from the next push to the default branch.`,
+  }
 }

@@ -1,6 +1,6 @@
 import type { Difference, ServiceEvidence } from '../../model/comparison.ts'
 import type { LevelKey } from '../../model/policy.ts'
-import { gatedSeries, isCompared } from '../coverage.ts'
+import { gatedSeries, isCompared, isNotInBaseline } from '../coverage.ts'
 import type { Remark, Rule } from '../rule.ts'
 import { seriesName } from '../wording.ts'
 
@@ -23,7 +23,7 @@ export const notComparable: Rule = {
       }))
     }
     return gatedSeries(evidence)
-      .filter(({ verdict }) => verdict === 'not-comparable')
+      .filter((series) => series.verdict === 'not-comparable' && !isNotInBaseline(series, evidence))
       .map((series) => ({
         ...base,
         rule: 'changed-population',

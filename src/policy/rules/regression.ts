@@ -1,4 +1,5 @@
 import type { Comparison, Design, Estimate, ServiceEvidence } from '../../model/comparison.ts'
+import { estimatedCandidate } from '../../model/estimated-candidate.ts'
 import type { LevelKey, ServicePolicy } from '../../model/policy.ts'
 import { gatedSeries } from '../coverage.ts'
 import type { Remark, Rule } from '../rule.ts'
@@ -11,7 +12,9 @@ export const regression: Rule = {
   keys: ['regressed', 'unproven', 'slower', 'inconclusive'],
   check(evidence: ServiceEvidence, policy: ServicePolicy): readonly Remark[] {
     const measured = { design: evidence.design, isStored: evidence.window !== null }
-    return gatedSeries(evidence).flatMap((comparison) => judge(comparison, measured, policy))
+    // Shares are judged in points, by the rule of errors.
+    const series = gatedSeries(evidence).filter(({ unit }) => unit !== 'ratio')
+    return series.flatMap((comparison) => judge(comparison, measured, policy))
   },
 }
 
@@ -31,7 +34,8 @@ function judge(comparison: Comparison, measured: Measured, policy: ServicePolicy
 }
 
 function remark(rule: LevelKey, comparison: Comparison, limit: number, message: string): Remark {
-  const { service, endpoint, metric, stat, baseline, candidate, unit, estimate, better, role, reason } = comparison
+  const { service, endpoint, metric, stat, baseline, unit, estimate, better, role, reason } = comparison
+  const candidate = estimatedCandidate(comparison)
   const values =
     baseline === null || candidate === null ? '' : ` (${amount(baseline, unit)} → ${amount(candidate, unit, baseline)})`
   return {

@@ -1,4 +1,5 @@
 import type { Comparison } from '../../model/comparison.ts'
+import { estimatedCandidate } from '../../model/estimated-candidate.ts'
 import { formatRatio, plain } from '../cell.ts'
 import { comparisonRow, NOTHING } from '../comparison-row.ts'
 import { PLAIN, statisticName } from '../wording.ts'
@@ -53,7 +54,7 @@ export function seriesRow(comparison: Comparison): SeriesRow {
     endpoint: endpoint === null ? '(all)' : plain(endpoint, MAX_NAME),
     metric: statisticName(comparison, PLAIN),
     baseline: cell(printed.baseline, comparison.baseline),
-    candidate: cell(printed.candidate, comparison.candidate),
+    candidate: cell(printed.candidate, estimatedCandidate(comparison)),
     change: cell(change, estimate?.changeRatio ?? null),
     range:
       estimate === null

@@ -1,0 +1,105 @@
+import type { Better, Measurement } from './measurement.ts'
+import type { PrimarySeries } from './policy.ts'
+import type { IdentifiedRun } from './run.ts'
+
+/** Binary fractions: 0.04 - 0.03 is a little more than 0.01. */
+export const SHARE_ROUNDING = 1e-9
+
+/** One share over the runs of a side. */
+type ShareOfSide = Readonly<{
+  /** The mean over the runs that have it, because one run of three that fails is not noise. null: no run has it. */
+  ratio: number | null
+  /** Samples of those runs together. null: not known of all. */
+  samples: number | null
+  /** Why a run does not have it; null: all have it. */
+  problem: string | null
+}>
+
+/** A share that says how much went wrong: the share of failed requests, or of passed checks, or one of the script's own. */
+export type ErrorShare = Readonly<{
+  endpoint: string | null
+  metric: string
+  better: 'lower' | 'higher'
+  baseline: ShareOfSide
+  candidate: ShareOfSide
+}>
+
+/**
+ * Every error share that one of the sides has: all shares of which it is known whether they should be low or high. The service as a
+ * whole comes before its endpoints.
+ */
+export function errorShares(
+  baselineRuns: readonly IdentifiedRun[],
+  candidateRuns: readonly IdentifiedRun[],
+  primary: readonly PrimarySeries[] = [],
+): readonly ErrorShare[] {
+  const before = sharesOf(baselineRuns, primary)
+  const now = sharesOf(candidateRuns, primary)
+  const names = [...new Set([...now.keys(), ...before.keys()])].sort()
+  const shares = names.flatMap((name): readonly ErrorShare[] => {
+    const [known] = now.get(name) ?? before.get(name) ?? []
+    if (known === undefined || known.better === 'neither') return []
+    const { endpoint, metric, better } = known
+    const baseline = sideOf(before.get(name) ?? [], baselineRuns.length)
+    return [{ endpoint, metric, better, baseline, candidate: sideOf(now.get(name) ?? [], candidateRuns.length) }]
+  })
+  return [...shares.filter(({ endpoint }) => endpoint === null), ...shares.filter(({ endpoint }) => endpoint !== null)]
+}
+
+/** How many points more went wrong. A baseline that does not say it is taken for one without errors: the rise is at most this. */
+export function errorRise({ better, baseline, candidate }: ErrorShare): number {
+  const best = better === 'lower' ? 0 : 1
+  const rise = (candidate.ratio ?? best) - (baseline.ratio ?? best)
+  return better === 'lower' ? rise : -rise
+}
+
+/**
+ * The rise in standard errors of a difference of two shares, as if samples were independent. null: the number of samples or the
+ * baseline is not known.
+ */
+export function errorRiseInSigmas(share: ErrorShare): number | null {
+  const { baseline, candidate } = share
+  const [before, now] = [baseline.samples ?? 0, candidate.samples ?? 0]
+  if (baseline.ratio === null || candidate.ratio === null || before === 0 || now === 0) return null
+  const pooled = (baseline.ratio * before + candidate.ratio * now) / (before + now)
+  const variance = pooled * (1 - pooled) * (1 / before + 1 / now)
+  return variance <= 0 ? 0 : errorRise(share) / Math.sqrt(variance)
+}
+
+type Share = Pick<Measurement, 'endpoint' | 'metric' | 'stats' | 'unusable' | 'sampleCount'> &
+  Readonly<{ better: Better }>
+
+function sharesOf(
+  runs: readonly IdentifiedRun[],
+  primary: readonly PrimarySeries[],
+): ReadonlyMap<string, readonly Share[]> {
+  const shares = new Map<string, Share[]>()
+  for (const { run } of runs) {
+    for (const measurement of run.measurements) {
+      if (measurement.unit !== 'ratio') continue
+      const said = primary.find(({ metric, better }) => metric === measurement.metric && better !== undefined)
+      const name = JSON.stringify([measurement.metric, measurement.endpoint])
+      const share = { ...measurement, better: said?.better ?? measurement.better }
+      shares.set(name, [...(shares.get(name) ?? []), share])
+    }
+  }
+  return shares
+}
+
+function sideOf(shares: readonly Share[], runs: number): ShareOfSide {
+  const usable = shares.filter(({ stats }) => stats.has('rate'))
+  const bad = shares.find(({ stats }) => !stats.has('rate'))
+  const problem =
+    bad === undefined
+      ? shares.length < runs
+        ? 'the results do not have this metric'
+        : null
+      : (bad.unusable.get('rate') ?? 'the results do not have rate of this metric')
+  const sum = usable.reduce((total, { stats }) => total + (stats.get('rate') ?? 0), 0)
+  const isCounted = usable.length > 0 && usable.every(({ sampleCount }) => sampleCount !== null)
+  return {
+    ratio: usable.length === 0 ? null : sum / usable.length,
+    samples: isCounted ? usable.reduce((total, { sampleCount }) => total + (sampleCount ?? 0), 0) : null,
+    problem,
+  }
+}

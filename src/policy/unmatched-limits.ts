@@ -1,0 +1,33 @@
+import { closest } from 'fastest-levenshtein'
+import type { ServiceEvidence } from '../model/comparison.ts'
+import type { ServicePolicy } from '../model/policy.ts'
+import type { Remark } from './rule.ts'
+import { matchesName } from './service-policy.ts'
+
+/** Limits of endpoints that no result has under that name: a misspelt name would never bite. */
+export function unmatchedLimits(evidence: ServiceEvidence, { endpoints }: ServicePolicy): readonly Remark[] {
+  const { service, candidateRuns, baselineRuns } = evidence
+  const runs = [...candidateRuns, ...baselineRuns]
+  const names = [...new Set(runs.flatMap(({ run }) => run.measurements.flatMap(({ endpoint }) => endpoint ?? [])))]
+  return endpoints
+    .filter(({ pattern }) => !names.some((name) => matchesName(pattern, name)))
+    .map(({ pattern }) => ({
+      rule: 'missing',
+      service,
+      endpoint: null,
+      metric: null,
+      stat: null,
+      expected: `an endpoint called ${pattern}`,
+      actual: 'no such endpoint',
+      message: `The policy has a limit for the endpoint \`${pattern}\`, and no result has an endpoint of this name, so the limit is not in force. ${nearestName(pattern, names)}`,
+      atMost: 'warn',
+    }))
+}
+
+/** What to write instead, where something is like it. */
+export function nearestName(pattern: string, names: readonly string[]): string {
+  if (names.length === 0) {
+    return 'The results have no endpoints at all: a summary of k6 has those that the script has thresholds for, and raw points have all.'
+  }
+  return `The nearest name in the results is \`${closest(pattern, [...names].sort())}\`.`
+}
