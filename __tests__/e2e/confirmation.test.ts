@@ -75,7 +75,7 @@ describe('with a confirmation', () => {
     const number = await stage.open('same repository')
     await stage.workflowRun(await stage.loadTest(number, await pairs(1.0, 1.06, 1.07)))
     expect(await stage.status(number)).toMatch(/^pending/)
-    await stage.workflowRun(await stage.loadTest(number, await pairs(0.99, 0.98)))
+    await stage.workflowRun(await stage.loadTest(number, await pairs(1.03, 1.02)))
     expect(await stage.status(number)).toMatch(
       /^pending: Blocked for now, waiting for more runs: p95 of checkout is .* cannot be excluded/,
     )

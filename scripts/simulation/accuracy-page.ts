@@ -52,7 +52,7 @@ Machines that drift or come in classes make a store worse and leave pairs as the
 ## The words of the report
 
 4 % noise, three endpoints. "Proven" is wrong where it stands beside a service that did not change. "X or more would have been proven"
-is true where a slowdown of exactly X, measured anew as often, is proven. "About N would settle it" is true where N runs in all do.
+is true where a slowdown of exactly X, measured anew as often, is proven. "N runs would prove or refute a change of 10 %" is true where N in all do.
 
 ${wordTable(of('words'))}
 
@@ -156,7 +156,7 @@ function wordTable(cells: readonly Measured[]): string {
     'wrong',
     '"X would have been proven": said',
     'true',
-    '0 %: "N would settle it": said',
+    '0 %: "N would prove or refute 10 %": said',
     'true',
     '+10 %: said',
     'true',

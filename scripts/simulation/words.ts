@@ -40,8 +40,8 @@ function weakestOf(comparisons: readonly Comparison[]): Readonly<{ service: stri
 }
 
 /**
- * "About N runs in all would settle it", said of a service that is over the limit and not proven, or open. So many are measured.
- * The sentence is true where it is then settled.
+ * "N runs would prove or refute a change of 10 %", said of a service that is over the limit and not proven, or open. So many are measured.
+ * The sentence is true where a change is then proven, or one of twice the limit is excluded.
  */
 export function settlesSentence(scenario: Scenario, effect: number, pullRequests: number, seed: number): Sentence {
   const random = seededRandom(seed)
@@ -55,9 +55,14 @@ export function settlesSentence(scenario: Scenario, effect: number, pullRequests
       const missing = open.estimate.runsNeeded - open.runs.candidate
       if (!(missing > 0 && Number.isFinite(missing))) return null
       const { evidence } = addRuns(new Map([[service, missing]]), first.runs, lab)
-      return !primaries(evidence).some((one) => one.service === service && isOpen(one))
+      return primaries(evidence).every((one) => one.service !== service || isSettled(one))
     }),
   )
+}
+
+function isSettled({ verdict, estimate, limitRatio }: Comparison): boolean {
+  const isProven = verdict === 'regressed' || verdict === 'slower' || verdict === 'improved'
+  return isProven || (estimate !== null && estimate.upper < 2 * (limitRatio ?? 0))
 }
 
 function isOpen({ verdict }: Comparison): boolean {
