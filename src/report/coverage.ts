@@ -146,7 +146,8 @@ function detectableText(verdict: Verdict, wording: Wording): string {
   const size = formatSize(detectable(weakest), weakest.limitRatio)
   const everywhere = estimated.length > 1 ? ' in any of them' : ''
   const kind = weakest.better === 'higher' ? 'fall' : 'slowdown'
-  if (weakest.limitRatio !== null && detectable(weakest) > weakest.limitRatio + 1e-9) {
+  // Twice the limit is what the published rates of detection are about. What is proven lies above the limit in any case.
+  if (weakest.limitRatio !== null && detectable(weakest) > 2 * weakest.limitRatio) {
     return `Only a ${kind} of ${size} or more${everywhere} would have been proven; the limit is ${formatLimit(weakest.limitRatio)}.`
   }
   return `A ${kind} of ${size} or more${everywhere} would have been proven.`
