@@ -26,10 +26,10 @@ export const ALPHA_EACH_STORE_LOOK = 0.006
 /**
  * Wald's bounds for "twice the limit" against "no change": how often unchanged code may stop as changed, shared by all services,
  * and how often a change of twice the limit may stop as none. The last look is literal, and spends a little more: so the second is
- * above the 3 % of an exact design, which settles unchanged code earlier and leaves less of it to the last look.
+ * twice the 3 % of an exact design, which settles unchanged code earlier and leaves less of it to the last look.
  */
-const STOP_ALPHA = 0.04
-const STOP_BETA = 0.045
+const STOP_ALPHA = 0.03
+const STOP_BETA = 0.06
 
 type Need = Omit<RerunNeed, 'service'>
 
