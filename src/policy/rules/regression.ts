@@ -109,7 +109,7 @@ function noiseText({ noiseRatio, noiseSource }: Estimate, design: Design): strin
   return noiseSource === 'these-runs' ? `these ${noun} ${by}` : `${noun} like these ${by}`
 }
 
-/** What would settle it; nothing where the data have that many units already. */
+/** How many units could tell; nothing where the data have that many units already. */
 function settlingText({ runs }: Comparison, { runsNeeded }: Estimate, measured: Measured, limit: number): string {
   const { design, isStored } = measured
   if (
