@@ -38,10 +38,9 @@ function both(scenario: Scenario, pullRequests: number) {
 
 describe('the set-ups that are recommended, at 4 % noise', () => {
   test.each([
-    ['pairs', 1, 500, { falseAlarms: 0.03, detections: 0.98, runs: 6.5 }],
-    ['pairs', 8, 60, { falseAlarms: 0.05, detections: 0.95, runs: 6.5 }],
-    ['store', 1, 300, { falseAlarms: 0.03, detections: 0.95, runs: 3 }],
-    ['store', 8, 60, { falseAlarms: 0.06, detections: 0.95, runs: 4 }],
+    ['pairs', 1, 300, { falseAlarms: 0.03, detections: 0.98, runs: 6.5 }],
+    ['pairs', 8, 40, { falseAlarms: 0.05, detections: 0.95, runs: 6.5 }],
+    ['store', 1, 150, { falseAlarms: 0.03, detections: 0.95, runs: 3 }],
   ] as const)('%s with confirmation, %d services', (design, services, pullRequests, promised) => {
     const { unchanged, slower } = both(confirmed(design, services), pullRequests)
     expectAtMost(unchanged.blocked, promised.falseAlarms)
@@ -57,7 +56,7 @@ test.each([
   ['pairs', 5],
   ['store', 3],
 ] as const)('%s, %d, one look at 5 %% noise: "proven" is wrong in at most 5 %%', (design, runs) => {
-  const { unchanged } = both({ ...ONE_SERVICE, design, runs, noise: 0.05, endpointsPerService: 3 }, 150)
+  const { unchanged } = both({ ...ONE_SERVICE, design, runs, noise: 0.05, endpointsPerService: 3 }, 90)
   expectAtMost(unchanged.provenWrong, 0.05)
 })
 
@@ -68,13 +67,13 @@ test.each([
   ['runs', 3, 0.03, 0.1, 0.968],
   ['pairs', 5, 0.04, 0, 0.03],
 ] as const)('%s, %d runs, noise %d, effect %d: blocked as often as calculated', (design, runs, noise, effect, rate) => {
-  const rates = measureRates({ ...ONE_SERVICE, design, runs, noise }, [effect], 1000, SEED)
+  const rates = measureRates({ ...ONE_SERVICE, design, runs, noise }, [effect], 600, SEED)
   expect(Math.abs((rates.get(effect)?.blocked.mean ?? 1) - rate)).toBeLessThan(0.025)
 })
 
 test('runs that shared a machine are not independent: they prove nothing about another machine', () => {
   const machines = { machines: 'independent', machineNoise: 0.05 } as const
-  const { unchanged } = both({ ...ONE_SERVICE, design: 'two-machines', runs: 5, noise: 0.02, ...machines }, 600)
+  const { unchanged } = both({ ...ONE_SERVICE, design: 'two-machines', runs: 5, noise: 0.02, ...machines }, 300)
   expectAtMost(unchanged.proven, 0.05)
 })
 
@@ -82,13 +81,13 @@ test.each([
   ['pairs', 5],
   ['store', 3],
 ] as const)('%s, %d: what would have been proven is proven in at least 93 %%', (design, runs) => {
-  const sentence = detectableSentence({ ...ONE_SERVICE, design, runs }, 300, SEED)
+  const sentence = detectableSentence({ ...ONE_SERVICE, design, runs }, 150, SEED)
   expect(sentence.said.mean).toBe(1)
   expectAtLeast(sentence.true, 0.93)
 })
 
 test.each([0.02, 0.08])('unchanged pushes, noise %d: marked in at most 1 %, so the store keeps its jobs', (noise) => {
-  const { marked, windowJobs } = measureRecording({ ...ONE_SERVICE, design: 'store', noise }, 300, SEED)
+  const { marked, windowJobs } = measureRecording({ ...ONE_SERVICE, design: 'store', noise }, 150, SEED)
   expectAtMost(marked, 0.01)
   expectAtLeast(windowJobs, 18)
 })
