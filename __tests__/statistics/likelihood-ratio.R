@@ -12,3 +12,12 @@ holm <- function(p, w) {
   adjusted[order(o)]
 }
 cat(sprintf("%.10g", holm(c(0.01, 0.02, 0.001, 0.2), c(4, 1, 1, 2))), "\n")
+
+# The reference values of required-runs.test.ts.
+needed <- function(sd, alpha = .05, paired = FALSE) {
+  for (n in 2:500) {
+    df <- if (paired) n - 1 else 2 * n - 2
+    if ((qt(.95, df) + qt(1 - alpha, df)) * sqrt(pi / 3) * sd * sqrt(2 / n) <= log(1.1)) return(n)
+  }
+}
+cat(needed(.01), needed(.03), needed(.05), needed(.08), needed(.1), needed(.04, .005), needed(.04, .05, TRUE), needed(.04, .005, TRUE), "\n")

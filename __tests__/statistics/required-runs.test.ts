@@ -4,23 +4,32 @@ import { detectableChangeRatio, requiredAgainst, requiredRunsPerSide } from '../
 import { studentTQuantile } from '../../src/statistics/student-t.ts'
 
 describe('requiredRunsPerSide', () => {
-  // Independent: statsmodels tt_ind_solve_power is close for large n; these are the published table for +10 %.
+  const question = { sd: 0.05, effectRatio: 0.1, alpha: 0.05, isPaired: false }
+
+  // (qt(.95, 2 n - 2) + qt(1 - alpha, 2 n - 2)) * sqrt(pi / 3) * sd * sqrt(2 / n) <= log(1.1), the smallest n, in R: likelihood-ratio.R
   test.each([
-    [0.01, 1],
-    [0.03, 3],
-    [0.05, 6],
-    [0.08, 16],
-    [0.1, 24],
-  ])('noise of %d needs %d runs for +10 %%', (sd, runs) => {
-    expect(requiredRunsPerSide(sd, 0.1)).toBe(runs)
+    [{ sd: 0.01 }, 2],
+    [{ sd: 0.03 }, 4],
+    [{ sd: 0.05 }, 8],
+    [{ sd: 0.08 }, 17],
+    [{ sd: 0.1 }, 26],
+    [{ sd: 0.04, alpha: 0.005 }, 9],
+    [{ sd: 0.04, isPaired: true }, 6],
+    [{ sd: 0.04, isPaired: true, alpha: 0.005 }, 10],
+  ])('%j needs %d runs for +10 %%', (changes, runs) => {
+    expect(requiredRunsPerSide({ ...question, ...changes })).toBe(runs)
   })
 
-  test.each([0, -0.1, Number.NaN, Infinity])('refuses an effect of %d', (effect) => {
-    expect(() => requiredRunsPerSide(0.03, effect)).toThrow('effect')
+  test('a noise that no number of runs overcomes', () => {
+    expect(requiredRunsPerSide({ ...question, sd: 1 })).toBe(Infinity)
+  })
+
+  test.each([0, -0.1, Number.NaN, Infinity])('refuses an effect of %d', (effectRatio) => {
+    expect(() => requiredRunsPerSide({ ...question, effectRatio })).toThrow('effect')
   })
 
   test.each([0, -0.1, Number.NaN, Infinity])('refuses a noise of %d', (sd) => {
-    expect(() => requiredRunsPerSide(sd, 0.1)).toThrow('standard deviation')
+    expect(() => requiredRunsPerSide({ ...question, sd })).toThrow('standard deviation')
   })
 })
 

@@ -38,7 +38,7 @@ describe('the plan', () => {
   const grown = (values: readonly number[], by: number) => values.map((value) => value * by)
 
   test.each([
-    [1, { verdict: 'unproven', runs: 1, add: 2, settledAt: 7 }],
+    [1, { verdict: 'unproven', runs: 1, add: 2, settledAt: null }],
     [3, { verdict: 'unproven', runs: 3, add: 2, settledAt: null }],
     [4, { verdict: 'unproven', runs: 4, add: 1, settledAt: null }],
     [5, { verdict: 'unproven', runs: 5, add: 2, settledAt: null }],
@@ -54,7 +54,7 @@ describe('the plan', () => {
     const plan = (candidate: readonly number[]) =>
       rerunPlan(compareServices(input({ runs: jobs(candidate), store: history(level), confirmation })), confirmation)
     expect(plan([210])).toEqual([
-      { service: 'checkout', verdict: 'inconclusive', runs: 1, add: 1, settledAt: 2, decidedAt: 7, side: 'candidate' },
+      { service: 'checkout', verdict: 'inconclusive', runs: 1, add: 1, settledAt: 4, decidedAt: 7, side: 'candidate' },
     ])
     // After the last look nothing more is asked for.
     expect(plan([210, 190, 230, 199, 221, 195, 226])).toEqual([])

@@ -200,7 +200,7 @@ export function settle(open: OpenComparison, { pValueWorse, pValueBetter, share 
       detectableRatio: unprovable !== null ? null : facts.better === 'higher' ? reach / (1 + reach) : reach,
       unprovable,
       likelihoodRatio: limitRatio === null || limitRatio === 0 ? null : likelihoodRatio(worse, doubledLimitLog(facts)),
-      runsNeeded: limitRatio === null || limitRatio === 0 ? Infinity : runsNeeded(open, noiseRatio, 2 * limitRatio),
+      runsNeeded: limitRatio === null || limitRatio === 0 ? Infinity : runsNeeded(open, noiseRatio, alpha * share),
     },
     // A floor forgives, but a change over the limit is still one: it is not called "no change".
     verdict: forgiven ? (overLimit ? 'inconclusive' : 'unchanged') : judged,
@@ -209,8 +209,9 @@ export function settle(open: OpenComparison, { pValueWorse, pValueBetter, share 
 }
 
 /** A side, or of the candidate alone where the baseline is a store. */
-function runsNeeded({ facts, isStored }: OpenComparison, noiseRatio: number, changeRatio: number): number {
-  const perSide = requiredRunsPerSide(noiseRatio, changeRatio)
+function runsNeeded({ facts, isStored, design }: OpenComparison, noiseRatio: number, alpha: number): number {
+  const effectRatio = 2 * (facts.limitRatio ?? 0)
+  const perSide = requiredRunsPerSide({ sd: noiseRatio, effectRatio, alpha, isPaired: design === 'pairs' })
   return isStored ? requiredAgainst(facts.runs.baseline, perSide) : perSide
 }
 

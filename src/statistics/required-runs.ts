@@ -1,21 +1,43 @@
 import { studentTQuantile } from './student-t.ts'
 
-/** z(.95) + z(.95): false alarms of 5 % and missed changes of 5 %, both one-sided. */
-const Z_SUM = 3.29
+/** How often a change of the size that is named must be proven. */
+const POWER = 0.95
+
+/** Asymptotic standard error of a Hodges-Lehmann estimate relative to a mean, for normal noise (Lehmann 1963). */
+const HODGES_LEHMANN_FACTOR = Math.sqrt(Math.PI / 3)
+
+/** More runs than this are no plan. */
+const MAX_RUNS = 500
+
+/** What decides how many runs tell a change from none. */
+export type RunsQuestion = Readonly<{
+  /** Standard deviation of the logarithm of one run. */
+  sd: number
+  /** The change to tell from none, 0.1 for +10 %. */
+  effectRatio: number
+  /** One-sided error rate of a proof, after the correction for all that is judged together. */
+  alpha: number
+  isPaired: boolean
+}>
 
 /**
- * How many runs a side would prove or refute a change of this size: both errors at 5 %, normal noise, equal numbers of runs.
+ * How many runs a side, or pairs, prove a change of this size in 95 % of cases: normal noise that has to be estimated from these runs.
  *
- * @param sd standard deviation of the logarithm of one run
- * @param effectRatio the change to settle, 0.1 for +10 %
- * @returns a whole number, at least 1
+ * @returns a whole number, at least 2; Infinity above 500
  * @throws RangeError when the effect or the sd is not above 0
  */
-export function requiredRunsPerSide(sd: number, effectRatio: number): number {
+export function requiredRunsPerSide({ sd, effectRatio, alpha, isPaired }: RunsQuestion): number {
   if (!(effectRatio > 0 && effectRatio < Infinity))
     throw new RangeError(`The effect must be above 0, found ${effectRatio}.`)
   if (!(sd > 0 && sd < Infinity)) throw new RangeError(`The standard deviation must be above 0, found ${sd}.`)
-  return Math.ceil(2 * ((Z_SUM * sd) / Math.log1p(effectRatio)) ** 2)
+  const effectLog = Math.log1p(effectRatio)
+  for (let runs = 2; runs <= MAX_RUNS; runs += 1) {
+    const degreesOfFreedom = isPaired ? runs - 1 : 2 * runs - 2
+    const standardError = HODGES_LEHMANN_FACTOR * sd * Math.sqrt(2 / runs)
+    const errors = studentTQuantile(1 - alpha, degreesOfFreedom) + studentTQuantile(POWER, degreesOfFreedom)
+    if (errors * standardError <= effectLog) return runs
+  }
+  return Infinity
 }
 
 /**
@@ -41,7 +63,7 @@ export type Precision = Readonly<{
 /** Below this the spread of a few runs is not known well enough to name any size. */
 const MIN_DEGREES_OF_FREEDOM = 1.5
 
-/** qnorm(.95): how often a change of the size that is named must be proven. */
+/** qnorm(.95) */
 const Z_POWER = 1.645
 
 /**
@@ -58,8 +80,6 @@ export function detectableChangeRatio({ standardError, degreesOfFreedom, alpha, 
   const aboveZero = standardError * multiple(studentTQuantile(1 - alpha, degreesOfFreedom), degreesOfFreedom)
   return Math.expm1(Math.max(overLimit, aboveZero))
 }
-
-const POWER = 0.95
 
 /**
  * How many standard errors a change must have to be proven in 95 % of cases: c with c - t = z sqrt(1 + (c^2 + t^2) / (2 df)). A standard
