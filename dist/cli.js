@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { It as USAGE } from "./chunks/compare.js";
-import { b as UserError } from "./chunks/both.js";
+import { en as USAGE } from "./chunks/compare.js";
+import { x as UserError } from "./chunks/both.js";
 // src/cli.ts
 /** Each command is loaded only when it is called. */
 const COMMANDS = /* @__PURE__ */ new Map([
@@ -10,6 +10,7 @@ const COMMANDS = /* @__PURE__ */ new Map([
 	["inspect", async () => (await import("./chunks/inspect.js")).inspect],
 	["digest", async () => (await import("./chunks/digest.js")).digest],
 	["stamp", async () => (await import("./chunks/stamp.js")).stamp],
+	["capacity", async () => (await import("./chunks/capacity.js")).capacity],
 	["init", async () => (await import("./chunks/init.js")).init],
 	["doctor", async () => (await import("./chunks/doctor.js")).doctor]
 ]);

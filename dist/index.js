@@ -1,5 +1,5 @@
-import { b as UserError, w as require_promises } from "./chunks/both.js";
-import { X as createClient, _ as proxyAwareFetch, b as readContext, d as openStore, it as setSecret, m as findTask, nt as getInput, v as createLog, y as readInputs, z as artifactSource } from "./chunks/action.js";
+import { T as require_promises, x as UserError } from "./chunks/both.js";
+import { B as artifactSource, _ as proxyAwareFetch, b as readContext, ct as setSecret, d as openStore, et as createClient, h as isBaselineBranch, m as findTask, ot as getInput, v as createLog, y as readInputs } from "./chunks/action.js";
 // src/index.ts
 var import_promises = require_promises();
 /** Reads where it is and what it was asked, and does it. Returns whether the job may be green. */
@@ -27,6 +27,10 @@ async function main(env, log) {
 			gateName: inputs.name,
 			artifacts: artifactSource({
 				client,
+				context,
+				inputs
+			}),
+			isJudged: (branch) => isBaselineBranch(branch, {
 				context,
 				inputs
 			})

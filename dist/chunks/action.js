@@ -1,5 +1,5 @@
-import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { C as require__builtin_path, S as require_utils, b as UserError, g as servicePolicy, h as namesPaths, i as defaultPolicy, t as createProgress, v as parseMarker, w as require_promises$1, x as require_picomatch$1, y as withoutSecrets } from "./both.js";
+import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
+import { C as require_utils, S as require_picomatch$1, T as require_promises$1, b as withoutSecrets, g as servicePolicy, h as namesPaths, i as defaultPolicy, t as createProgress, w as require__builtin_path, x as UserError, y as parseMarker } from "./both.js";
 // \0builtin:os
 var require__builtin_os = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:os");
@@ -3065,9 +3065,9 @@ function paginate(octokit, route, parameters, mapFn) {
 		mapFn = parameters;
 		parameters = void 0;
 	}
-	return gather(octokit, [], iterator(octokit, route, parameters)[Symbol.asyncIterator](), mapFn);
+	return gather$1(octokit, [], iterator(octokit, route, parameters)[Symbol.asyncIterator](), mapFn);
 }
-function gather(octokit, results, iterator2, mapFn) {
+function gather$1(octokit, results, iterator2, mapFn) {
 	return iterator2.next().then((result) => {
 		if (result.done) return results;
 		let earlyExit = false;
@@ -3076,7 +3076,7 @@ function gather(octokit, results, iterator2, mapFn) {
 		}
 		results = results.concat(mapFn ? mapFn(result.value, done) : result.value.data);
 		if (earlyExit) return results;
-		return gather(octokit, results, iterator2, mapFn);
+		return gather$1(octokit, results, iterator2, mapFn);
 	});
 }
 Object.assign(paginate, { iterator });
@@ -4485,13 +4485,52 @@ function legacyRestEndpointMethods(octokit) {
 legacyRestEndpointMethods.VERSION = VERSION$1;
 // node_modules/@octokit/rest/dist-src/index.js
 const Octokit = Octokit$1.plugin(requestLog, legacyRestEndpointMethods, paginateRest).defaults({ userAgent: `octokit-rest.js/22.0.1` });
+// src/github/pool.ts
+/**
+* Lets tasks run side by side as long as their weights fit into a capacity together. They begin in the order in which they came,
+* so a heavy one is not passed by for ever. One that is heavier than the capacity runs alone.
+*/
+function createPool(capacity) {
+	let free = capacity;
+	const waiting = [];
+	function beginWhatFits() {
+		for (let next = waiting[0]; next !== void 0 && next.weight <= free; next = waiting[0]) {
+			waiting.shift();
+			free -= next.weight;
+			next.begin();
+		}
+	}
+	return async (weight, task) => {
+		const taken = Math.min(weight, capacity);
+		await new Promise((begin) => {
+			waiting.push({
+				weight: taken,
+				begin
+			});
+			beginWhatFits();
+		});
+		try {
+			return await task();
+		} finally {
+			free += taken;
+			beginWhatFits();
+		}
+	};
+}
 // src/github/client.ts
 /** A request that has not its whole answer after this time failed, and is tried again. */
 const REQUEST_TIMEOUT_MS = 6e4;
 /** A server error or a lost connection is tried again after 1, 4 and 9 seconds. */
 const RETRIES = 3;
-/** How long one run may wait for rate limits, all requests together. Longer, and the job fails and says why. */
+/** How long one run may wait for rate limits, by the clock: requests that wait at the same time wait once. Longer, and the job fails and says why. */
 const RATE_LIMIT_WAIT_SECONDS = 300;
+/**
+* So many requests are on their way at once. GitHub asks for requests one after the other, lest a secondary limit is met, and
+* allows 100 at once: https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api. A judgement has
+* about six that depend on nothing. What writes goes one by one, in the order in which it was asked for.
+*/
+const READS_AT_ONCE = 6;
+const WRITES_AT_ONCE = 1;
 /** https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api: "wait for at least one minute" */
 const SECONDARY_LIMIT_SECONDS = 60;
 /** Answers that stay the same however often one asks. 403 and 429 are left to `waitForRateLimits`. */
@@ -4513,14 +4552,14 @@ const FINAL_STATUSES = [
 	429,
 	451
 ];
-const RetryingOctokit = Octokit.plugin(refuseDamagedAnswers, waitForRateLimits, retry);
 /** A client with our retries and limits. Nothing is sent yet. */
 function createClient(options) {
 	const { token, apiUrl, owner, repo, fetch: send = globalThis.fetch, secondMs = 1e3 } = options;
+	const { now = () => performance.now() } = options;
 	const fetch = withTimeout(send, options.timeoutMs ?? REQUEST_TIMEOUT_MS);
 	const silent = () => {};
 	return {
-		octokit: new RetryingOctokit({
+		octokit: new (Octokit.plugin(refuseDamagedAnswers, waitForRateLimits(now), retry))({
 			auth: token,
 			baseUrl: apiUrl.replace(/\/+$/, ""),
 			userAgent: "perf-gate",
@@ -4531,7 +4570,7 @@ function createClient(options) {
 				error: silent
 			},
 			request: {
-				fetch,
+				fetch: pooled(fetch),
 				log: {
 					debug: silent,
 					info: silent,
@@ -4592,6 +4631,14 @@ function withTimeout(fetch, timeoutMs) {
 		signal: init?.signal ?? AbortSignal.timeout(timeoutMs)
 	});
 }
+/** What asks and what writes, each with its own room. A question to GraphQL is sent as a POST, like a change. */
+function pooled(fetch) {
+	const [reads, writes] = [createPool(READS_AT_ONCE), createPool(WRITES_AT_ONCE)];
+	return async (input, init) => {
+		const isQuery = typeof init?.body === "string" && /^\{"query":"\s*(?:query\b|\{)/.test(init.body);
+		return await ((init?.method ?? "GET") === "GET" || isQuery ? reads : writes)(1, () => fetch(input, init));
+	};
+}
 /**
 * Octokit gives the text of a JSON answer that it cannot parse, and pagination takes an empty one for an empty list.
 * A list that was cut off must not pass for a short list, so it counts as a server error.
@@ -4608,18 +4655,27 @@ function refuseDamagedAnswers(octokit) {
 	return {};
 }
 /**
-* Waits as long as GitHub asks, within a bound for the whole run, and tries again.
+* Waits as long as GitHub asks, within a bound for the whole run, and tries again. What is asked for side by side meets the
+* same limit, and waits for it together: that time passes once and is counted once.
 * https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately
 */
-function waitForRateLimits(octokit) {
-	let secondsLeft = RATE_LIMIT_WAIT_SECONDS;
-	octokit.hook.error("request", (error) => {
-		const seconds = rateLimitSeconds(error);
-		if (seconds === null || seconds > secondsLeft) throw error;
-		secondsLeft -= seconds;
-		throw octokit.retry.retryRequest(error, RETRIES, seconds);
-	});
-	return {};
+function waitForRateLimits(now) {
+	let leftMs = 1e3 * RATE_LIMIT_WAIT_SECONDS;
+	let waitsUntil = Number.NEGATIVE_INFINITY;
+	return (octokit) => {
+		octokit.hook.error("request", (error) => {
+			const seconds = rateLimitSeconds(error);
+			if (seconds === null) throw error;
+			const metAt = now();
+			const until = metAt + 1e3 * seconds;
+			const moreMs = Math.max(0, until - Math.max(metAt, waitsUntil));
+			if (moreMs > leftMs) throw error;
+			leftMs -= moreMs;
+			waitsUntil = Math.max(waitsUntil, until);
+			throw octokit.retry.retryRequest(error, RETRIES, seconds);
+		});
+		return {};
+	};
 }
 /** How long to wait before the next try; null: this is no rate limit. The time of the server counts, not ours. */
 function rateLimitSeconds(error) {
@@ -4649,37 +4705,56 @@ const DOWNLOAD_TRIES = 3;
 /** Where GitHub keeps artifacts: https://docs.github.com/en/actions/reference/runners/self-hosted-runners#accessible-domains-by-function */
 const STORAGE_HOSTS = [".blob.core.windows.net", ".actions.githubusercontent.com"];
 /**
-* The artifacts of a workflow run whose names match a glob, of all its attempts, oldest first. A rerun adds measurements;
-* it does not replace them. Bytes that were uploaded twice are one measurement and listed once.
+* The artifacts of a workflow run whose names match a glob, of all its attempts, oldest first.
 * Throws when GitHub does not answer or does not know the run.
 */
 async function listArtifacts(client, workflowRunId, pattern) {
 	const { octokit, owner, repo } = client;
-	const listed = await octokit.paginate(octokit.rest.actions.listWorkflowRunArtifacts, {
+	return matching(await octokit.paginate(octokit.rest.actions.listWorkflowRunArtifacts, {
 		owner,
 		repo,
 		run_id: workflowRunId,
-		per_page: 100
+		per_page: PAGE_SIZE$5
+	}), pattern, () => workflowRunId).toSorted((left, right) => left.id - right.id);
+}
+const PAGE_SIZE$5 = 100;
+/** One request. GitHub does not promise that the newest come first, so that is looked at. */
+async function listNewestArtifacts(client, pattern) {
+	const { octokit, owner, repo } = client;
+	const { data } = await octokit.rest.actions.listArtifactsForRepo({
+		owner,
+		repo,
+		per_page: PAGE_SIZE$5
 	});
+	const listed = data.artifacts;
+	const isSorted = listed.every(({ id }, index) => id <= (listed[index - 1]?.id ?? Number.POSITIVE_INFINITY));
+	const isAll = listed.length < PAGE_SIZE$5;
+	const last = listed.at(-1)?.created_at ?? null;
+	const wholeSince = isAll ? (/* @__PURE__ */ new Date(0)).toISOString() : isSorted && last !== null ? secondAfter(last) : null;
+	return {
+		artifacts: matching(listed, pattern, ({ workflow_run }) => workflow_run?.id ?? 0),
+		wholeSince
+	};
+}
+function secondAfter(time) {
+	return new Date(Date.parse(time) + 1e3).toISOString();
+}
+function matching(listed, pattern, runIdOf) {
 	const matches = (0, import_picomatch.default)(pattern);
-	return distinctUploads(listed.filter(({ name }) => matches(name)).map(({ id, name, size_in_bytes, expired, digest }) => {
-		return {
-			id,
-			name,
-			sizeBytes: size_in_bytes,
-			expired,
-			digest: digest ?? null,
-			workflowRunId
-		};
+	return listed.filter(({ name }) => matches(name)).map((artifact) => ({
+		id: artifact.id,
+		name: artifact.name,
+		sizeBytes: artifact.size_in_bytes,
+		expired: artifact.expired,
+		digest: artifact.digest ?? null,
+		workflowRunId: runIdOf(artifact),
+		createdAt: artifact.created_at ?? ""
 	}));
 }
-/** Oldest first. The same bytes under the same name are one measurement, however often they were uploaded. */
+/** Oldest first. The same bytes of the same part are one measurement, however often they were uploaded. */
 function distinctUploads(artifacts) {
 	const sorted = artifacts.toSorted((left, right) => left.id - right.id);
-	return sorted.filter((artifact, index) => !sorted.slice(0, index).some((earlier) => isSameUpload(earlier, artifact)));
-}
-function isSameUpload(left, right) {
-	return left.digest !== null && left.digest === right.digest && left.name === right.name;
+	return sorted.filter((artifact, index) => artifact.digest === null || !sorted.slice(0, index).some(({ digest, part }) => digest === artifact.digest && part === artifact.part));
 }
 /**
 * The bytes of an artifact, checked against its size limit and its digest. What the artifact itself is guilty of is a
@@ -4783,6 +4858,97 @@ function tooLarge(limitBytes) {
 		problem: `it is larger than ${limitBytes} bytes. Upload summaries or digests instead of raw points`
 	};
 }
+// src/github/settle.ts
+/**
+* Waits until all of these have ended, well or badly, and gives their values. Where several failed, the first of them in this
+* order is thrown: which one failed first is a matter of the network, and the message must not be.
+*/
+async function settleInOrder(asked) {
+	const settled = await Promise.allSettled(asked);
+	for (const one of settled) if (one.status === "rejected") throw one.reason;
+	return settled.map((one) => one.value);
+}
+/** All the values of a list, read side by side. */
+async function settleAll(items, read) {
+	return await settleInOrder([...items].map(read));
+}
+/** A promise that others will wait for, later: that it failed is heard there, and is no unhandled failure until then. */
+function heardLater(promise) {
+	promise.catch(() => void 0);
+	return promise;
+}
+// src/github/attempts.ts
+/** So many attempts before the newest are asked for, each with a request. What is older counts as one with the oldest of them. */
+const EARLIER_ATTEMPTS = 4;
+/**
+* The attempts of a run that left artifacts, and its newest attempt, the newest first. GitHub does not say which attempt uploaded an
+* artifact, but when it was uploaded, and when each attempt started. Only a run that was re-run costs requests.
+*/
+async function attemptsOf(client, run, artifacts) {
+	const known = await knownAttempts(client, run, artifacts);
+	const oldest = known.at(-1) ?? run;
+	const numbers = new Map(artifacts.map((artifact) => [artifact.id, (known.find((one) => startedBefore(one, artifact)) ?? oldest).runAttempt]));
+	const attemptOf = ({ id }) => numbers.get(id) ?? run.runAttempt;
+	const placed = artifacts.map((artifact) => {
+		return {
+			...artifact,
+			runAttempt: attemptOf(artifact),
+			part: partOf(artifact, artifacts, attemptOf)
+		};
+	});
+	return known.map((attempt) => ({
+		...attempt,
+		artifacts: placed.filter(({ runAttempt }) => runAttempt === attempt.runAttempt)
+	})).filter((attempt) => attempt.artifacts.length > 0 || attempt.runAttempt === run.runAttempt);
+}
+async function knownAttempts({ octokit, owner, repo }, run, artifacts) {
+	const { workflowRunId, runAttempt } = run;
+	const isNew = (artifact) => run.startedAt !== null && startedBefore(run, artifact);
+	if (runAttempt === 1 || artifacts.every(isNew)) return [run];
+	const first = Math.max(1, runAttempt - EARLIER_ATTEMPTS);
+	const last = run.startedAt === null ? runAttempt : runAttempt - 1;
+	const known = (await settleAll(Array.from({ length: last - first + 1 }, (_, index) => last - index), async (attempt_number) => {
+		const parameters = {
+			owner,
+			repo,
+			run_id: workflowRunId,
+			attempt_number,
+			exclude_pull_requests: true
+		};
+		const data = (await absentAsNull$1(octokit.rest.actions.getWorkflowRunAttempt(parameters)))?.data;
+		if (data === void 0) return null;
+		const conclusion = attempt_number === runAttempt ? run.conclusion : data.conclusion;
+		return {
+			workflowRunId,
+			runAttempt: attempt_number,
+			startedAt: data.run_started_at ?? data.created_at,
+			conclusion
+		};
+	})).filter((one) => one !== null);
+	return known[0]?.runAttempt === runAttempt ? known : [run, ...known];
+}
+function startedBefore({ startedAt }, { createdAt }) {
+	return startedAt !== null && Date.parse(startedAt) <= Date.parse(createdAt);
+}
+/**
+* `k6-results-checkout--2` of the second attempt is the part `k6-results-checkout`. Such a number may as well tell the shards of
+* a matrix apart, so it counts only where all numbers after the same name are those of their attempts.
+*/
+function partOf(artifact, all, attemptOf) {
+	const base = numbered(artifact)?.base;
+	if (base === void 0) return artifact.name;
+	return all.flatMap((one) => {
+		const found = numbered(one);
+		return found?.base === base ? [found.number === attemptOf(one)] : [];
+	}).every((isAttempt) => isAttempt) ? base : artifact.name;
+}
+function numbered({ name }) {
+	const [, base, number] = /^(.+)--(\d{1,4})$/.exec(name) ?? [];
+	return base === void 0 ? null : {
+		base,
+		number: Number(number)
+	};
+}
 // src/github/branch-runs.ts
 /**
 * Who pushes to a branch, or may start its workflows, is trusted with it. A pull request's author is not: also the runs of
@@ -4793,7 +4959,7 @@ const TRUSTED_EVENTS = [
 	"schedule",
 	"workflow_dispatch"
 ];
-const PAGE_SIZE$3 = 100;
+const PAGE_SIZE$4 = 100;
 /** So many trusted runs on the first page are enough: a baseline of artifacts reads fewer. */
 const RUNS_WANTED = 20;
 /** A run that was cancelled or timed out may have left half of its results. */
@@ -4802,7 +4968,8 @@ const CONCLUSIONS = ["success", "failure"];
 async function listBranchRuns(client, query) {
 	return (await newestRuns(client, query)).filter((run) => isTrusted(run, query) && run.id !== query.currentRunId).sort((left, right) => right.id - left.id).map((run) => ({
 		workflowRunId: run.id,
-		runAttempt: run.run_attempt ?? null,
+		runAttempt: run.run_attempt ?? 1,
+		conclusion: run.conclusion,
 		headSha: run.head_sha,
 		startedAt: run.run_started_at ?? run.created_at
 	}));
@@ -4813,7 +4980,7 @@ async function listBranchRuns(client, query) {
 */
 async function newestRuns(client, query) {
 	const all = await listRuns$1(client, query);
-	if (all.length < PAGE_SIZE$3 || all.filter((run) => isTrusted(run, query)).length >= RUNS_WANTED) return all;
+	if (all.length < PAGE_SIZE$4 || all.filter((run) => isTrusted(run, query)).length >= RUNS_WANTED) return all;
 	const ofEvents = [];
 	for (const event of TRUSTED_EVENTS) ofEvents.push(...await listRuns$1(client, query, event));
 	return ofEvents;
@@ -4825,7 +4992,7 @@ async function listRuns$1({ octokit, owner, repo }, { workflow, branch }, event)
 		workflow_id: workflow,
 		branch,
 		...event === void 0 ? {} : { event },
-		per_page: PAGE_SIZE$3
+		per_page: PAGE_SIZE$4
 	};
 	return (await absentAsNull$1(octokit.rest.actions.listWorkflowRuns(parameters)))?.data.workflow_runs ?? [];
 }
@@ -4837,20 +5004,70 @@ function isTrusted(run, { branch, repositoryId }) {
 async function keptArtifacts(client, { workflowRunId }, pattern) {
 	return (await listArtifacts(client, workflowRunId, pattern)).filter(({ expired }) => !expired);
 }
+// src/github/run-end.ts
+const NO_JOBS = {
+	failedJobs: [],
+	goodJobs: []
+};
+const WELL = [
+	"success",
+	"skipped",
+	"neutral"
+];
+const CUT_SHORT = ["cancelled", "timed_out"];
+/** Costs a request, unless the run as a whole succeeded: a run of which one job failed has failed, and the gate's job may be it. */
+async function runEnd(client, run, gateJob) {
+	const { conclusion } = run;
+	if (conclusion === "success") return {
+		isCutShort: false,
+		problems: [],
+		...NO_JOBS
+	};
+	const jobs = await jobsOf(client, run);
+	if (jobs.length === 0) {
+		const problems = conclusion === null || WELL.includes(conclusion) ? [] : [`it ${words(conclusion)}`];
+		return {
+			isCutShort: CUT_SHORT.includes(conclusion),
+			problems,
+			...NO_JOBS
+		};
+	}
+	const bad = jobs.filter((job) => job.status === "completed" && !WELL.includes(job.conclusion) && !isGate(job, gateJob));
+	return {
+		isCutShort: bad.some((job) => CUT_SHORT.includes(job.conclusion)),
+		problems: bad.map(({ name, conclusion: how }) => `${name} ${words(how)}`),
+		failedJobs: bad.map(({ name }) => name),
+		goodJobs: jobs.flatMap(({ name, conclusion: how }) => how === "success" ? [name] : [])
+	};
+}
+async function jobsOf({ octokit, owner, repo }, { workflowRunId, runAttempt }) {
+	const parameters = {
+		owner,
+		repo,
+		run_id: workflowRunId,
+		attempt_number: runAttempt,
+		per_page: 100
+	};
+	return (await absentAsNull$1(octokit.rest.actions.listJobsForWorkflowRunAttempt(parameters)))?.data.jobs ?? [];
+}
+function isGate({ name, steps = [] }, { id, action }) {
+	return id !== null && (name === id || name.endsWith(` / ${id}`)) || action !== null && steps.some((step) => step.name.startsWith(`Run ${action}@`));
+}
+function words(conclusion) {
+	switch (conclusion) {
+		case "failure": return "failed";
+		case "cancelled": return "was cancelled";
+		case "timed_out": return "ran out of time";
+		default: return `ended as ${conclusion ?? "unknown"}`;
+	}
+}
 // src/github/load-test-run.ts
 /**
-* Where the load test is a job of the gate's own workflow, every label starts a run of it without results. Of the runs of
-* a commit, so many of the newest and of the oldest are looked through: a push starts the oldest, beside a run of each label
-* that the pull request was opened with, and every look is a request.
+* All load tests of this commit that left results: a rerun adds to what is there, whichever event asks. Always from the run to its
+* artifacts, never by name alone: runs of forks share the names. https://github.com/zizmorcore/zizmor/issues/195
 */
-const NEWEST_SEARCHED = 1;
-/** Where the results of all load tests are added up. */
-const NEWEST_ADDED = 2;
-/**
-* The newest run of this commit that has results. Always from the run to its artifacts, never by name alone:
-* runs of forks share the names. https://github.com/zizmorcore/zizmor/issues/195
-*/
-async function findLoadTestRun(client, query) {
+async function findLoadTests(client, query) {
+	const early = !query.isOtherWorkflow && !query.hasMeasured ? heardLater(listNewestArtifacts(client, query.pattern)) : null;
 	const runs = await listRuns(client, query);
 	const [newest] = runs;
 	if (newest === void 0) return { kind: "none" };
@@ -4859,21 +5076,60 @@ async function findLoadTestRun(client, query) {
 		kind: "needs-approval",
 		workflowRunId: newest.id
 	};
-	if (query.isOtherWorkflow && running?.id === newest.id) return {
+	if (query.isOtherWorkflow && running !== void 0) return {
 		kind: "in-progress",
-		workflowRunId: newest.id
+		workflowRunId: running.id
 	};
-	const found = await searchResults(client, runs, query);
-	if (found?.kind === "found") return found;
+	const { byRun, isWhole } = await artifactsOfRuns(client, runs, early, query.pattern);
+	const loadTests = (await settleAll(runs.filter(({ id }) => byRun.get(id)?.some(({ expired }) => !expired)), (run) => loadTestsOf(client, run, byRun.get(run.id) ?? [], query))).flat();
+	const [cutShort] = loadTests.filter(({ isCutShort }) => isCutShort);
+	if (loadTests.some(hasWholeResults)) return {
+		kind: "found",
+		loadTests,
+		newest: {
+			workflowRunId: newest.id,
+			conclusion: newest.conclusion
+		}
+	};
 	if (running !== void 0) return {
 		kind: "in-progress",
 		workflowRunId: running.id
 	};
-	return found ?? {
+	if (cutShort !== void 0) return {
+		kind: "cut-short",
+		loadTest: cutShort
+	};
+	const expired = runs.find(({ id }) => (byRun.get(id)?.length ?? 0) > 0);
+	if (expired !== void 0) return {
+		kind: "expired",
+		workflowRunId: expired.id
+	};
+	if (!isWhole) return {
+		kind: "not-found",
+		runs: runs.length
+	};
+	return {
 		kind: "without-results",
 		workflowRunId: newest.id,
 		conclusion: newest.conclusion
 	};
+}
+/** The load test that is a job of the very run that asks: its attempts, the newest first. Empty: it left nothing. */
+async function ownLoadTests(client, query) {
+	const { currentRunId, runAttempt, pattern } = query;
+	const run = {
+		workflowRunId: currentRunId,
+		runAttempt,
+		startedAt: null,
+		conclusion: null
+	};
+	const end = query.hasMeasured ? heardLater(runEnd(client, run, query.gateJob)) : null;
+	const artifacts = await listArtifacts(client, currentRunId, pattern);
+	if (artifacts.length === 0) return [];
+	return await withEnds(client, await attemptsOf(client, run, artifacts), query, end);
+}
+function hasWholeResults({ artifacts, isCutShort }) {
+	return !isCutShort && artifacts.some(({ expired }) => !expired);
 }
 /** Runs of this commit, newest first. */
 async function listRuns({ octokit, owner, repo }, query) {
@@ -4892,76 +5148,179 @@ async function listRuns({ octokit, owner, repo }, query) {
 function hasEnded({ id, status, run_attempt = 1 }, { ended }) {
 	return status === "completed" || ended?.runId === id && ended.runAttempt >= run_attempt;
 }
-async function searchResults(client, runs, query) {
-	const ended = runs.filter((run) => hasEnded(run, query));
-	const cancelled = ended.filter(({ conclusion }) => conclusion === "cancelled");
-	const ordered = [...ended.filter((run) => !cancelled.includes(run)), ...cancelled];
-	const newest = ordered.slice(0, query.addsRuns ? NEWEST_ADDED : NEWEST_SEARCHED);
-	const searched = /* @__PURE__ */ new Set([...newest, ...ordered.slice(-2)]);
-	let expiredRun = null;
-	const found = [];
-	for (const run of searched) {
-		if (found.length > 0 && (!query.addsRuns || cancelled.includes(run))) break;
-		const { id, run_attempt } = run;
-		const artifacts = await listArtifacts(client, id, query.pattern);
-		if (artifacts.some(({ expired }) => !expired)) found.push({
-			kind: "found",
-			workflowRunId: id,
-			runAttempt: run_attempt ?? null,
-			artifacts
-		});
-		else if (artifacts.length > 0) expiredRun ??= id;
-	}
-	const [latest] = found;
-	if (latest === void 0) return expiredRun === null ? null : {
-		kind: "expired",
-		workflowRunId: expiredRun
-	};
-	if (found.length === 1) return latest;
+/** Where the newest artifacts of the repository do not reach back to them, so many runs are asked for theirs. */
+const ASKED_AT_MOST = 20;
+/**
+* Where the load test is a job of the gate's own workflow, every label and every edit starts a run of it without results, so a
+* commit may have dozens. The newest artifacts of the repository tell about all of them with one request, as far back as they go.
+*/
+async function artifactsOfRuns(client, runs, early, pattern) {
+	const newest = await (early ?? (runs.length === 1 ? null : listNewestArtifacts(client, pattern)));
+	const since = newest?.wholeSince ?? null;
+	const unknown = runs.filter(({ created_at }) => since === null || Date.parse(created_at) < Date.parse(since));
+	const asked = unknown.slice(0, ASKED_AT_MOST);
+	const lists = await settleAll(asked, async ({ id }) => [id, await listArtifacts(client, id, pattern)]);
+	const byRun = new Map(runs.map(({ id }) => [id, newest?.artifacts.filter(({ workflowRunId }) => workflowRunId === id) ?? []]));
+	for (const [id, artifacts] of lists) byRun.set(id, artifacts);
 	return {
-		...latest,
-		runAttempt: null,
-		artifacts: distinctUploads(found.flatMap(({ artifacts }) => artifacts))
+		byRun,
+		isWhole: asked.length === unknown.length
 	};
+}
+async function loadTestsOf(client, run, artifacts, query) {
+	const { id, run_attempt = 1, run_started_at, conclusion } = run;
+	const attempts = await attemptsOf(client, {
+		workflowRunId: id,
+		runAttempt: run_attempt,
+		startedAt: run_started_at ?? null,
+		conclusion
+	}, artifacts);
+	return await withEnds(client, hasEnded(run, query) ? attempts : attempts.filter(({ runAttempt }) => runAttempt !== run_attempt), query);
+}
+async function withEnds(client, attempts, { gateJob, currentRunId, runAttempt }, ownEnd = null) {
+	return await settleAll(attempts, async (one) => {
+		const isOwn = one.workflowRunId === currentRunId && one.runAttempt === runAttempt;
+		return {
+			...one,
+			...await ((isOwn ? ownEnd : null) ?? runEnd(client, one, gateJob))
+		};
+	});
+}
+// src/github/load-test-remarks.ts
+/** More jobs than this would make line 2 a page. */
+const MAX_PROBLEMS = 3;
+/**
+* What readers must know of the load tests that are judged together, in full sentences: which ones they are, which did not end well,
+* which left nothing. Nothing where there was one, and it went well.
+*
+* @param loadTests the newest first
+*/
+function loadTestRemarks(loadTests, { newest, silentRun }) {
+	const judged = loadTests.filter(hasWholeResults);
+	const failed = judged.filter(({ problems }) => problems.length > 0);
+	const cutShort = loadTests.filter(({ isCutShort, artifacts }) => isCutShort && artifacts.length > 0);
+	return [
+		...togetherText(judged),
+		...failed.map((one) => `${capital(nameOf(one))} did not end well: ${problemsText(one)}.`),
+		...cutShort.map((one) => `Left out: ${nameOf(one)} was cut short (${problemsText(one)}), so what it left is only a part.`),
+		...loadTests.flatMap(silentAttempt),
+		...vanishedText(judged),
+		...silentRunText(loadTests, newest, silentRun)
+	];
+}
+function togetherText(judged) {
+	if (judged.length < 2) return [];
+	const names = judged.map(nameOf);
+	return [`${judged.length} load tests of this commit are judged together: ${names.slice(0, -1).join(", ")} and ${names.at(-1)}. A rerun adds to what is there.`];
+}
+/** Where the names of artifacts are fixed, an upload of a later attempt may be refused: https://github.com/NVIDIA/aicr/pull/1928 */
+function silentAttempt(one) {
+	const { artifacts, problems, runAttempt, isCutShort } = one;
+	if (artifacts.length > 0 || runAttempt === 1 || problems.length === 0) return [];
+	return [`${capital(nameOf(one))} left no results: ${problemsText(one)}.${isCutShort ? "" : " If its upload was refused because the name is taken, put the attempt into the names of the artifacts."}`];
+}
+/** https://github.com/actions/upload-artifact/issues/585: after "Re-run all jobs" the artifacts before may be out of reach. */
+function vanishedText(judged) {
+	return [...new Set(judged.map(({ workflowRunId }) => workflowRunId))].flatMap((id) => {
+		const first = Math.min(...judged.flatMap((one) => one.workflowRunId === id ? [one.runAttempt] : []));
+		return first === 1 ? [] : [`Of the attempts of run ${id} before attempt ${first}, GitHub lists no results.`];
+	});
+}
+function silentRunText(loadTests, newest, silentRun) {
+	if (silentRun !== null) return [`This run left no results (run ${silentRun}): these are of earlier runs of the same commit.`];
+	if (newest === null || loadTests.some(({ workflowRunId }) => workflowRunId === newest.workflowRunId)) return [];
+	return [`The newest load test left no results (run ${newest.workflowRunId}, ${newest.conclusion ?? "no conclusion"}): these are of earlier runs of the same commit.`];
+}
+function nameOf({ workflowRunId, runAttempt }) {
+	return runAttempt === 1 ? `run ${workflowRunId}` : `attempt ${runAttempt} of run ${workflowRunId}`;
+}
+function problemsText({ problems }) {
+	const hidden = problems.length - MAX_PROBLEMS;
+	return [...problems.slice(0, MAX_PROBLEMS), ...hidden > 0 ? [`${hidden} more`] : []].join(", ");
+}
+function capital(text) {
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}
+// src/github/lost-jobs.ts
+/**
+* Jobs of a matrix that failed and whose leg is in no artifact, though the other jobs of the matrix have theirs. That can only be said where
+* the artifacts are called after the values of the matrix. Without a stored baseline nothing else tells that a leg is missing.
+*/
+function lostJobs(judged) {
+	const parts = judged.flatMap(({ artifacts }) => artifacts.map(({ part }) => `-${part.toLowerCase()}-`));
+	const isThere = (value) => parts.some((part) => part.includes(`-${value.toLowerCase()}-`));
+	return judged.flatMap(({ failedJobs, goodJobs }) => {
+		const good = goodJobs.flatMap(matrixJob);
+		return failedJobs.flatMap(matrixJob).flatMap((job) => {
+			const siblings = good.filter(({ matrix }) => matrix === job.matrix);
+			const own = job.values.filter((value) => !siblings.every(({ values }) => values.includes(value)));
+			const areNamedSo = siblings.every(({ values }) => values.some((value) => !job.values.includes(value) && isThere(value)));
+			return own.length > 0 && siblings.length > 0 && areNamedSo && !own.some(isThere) ? [job.name] : [];
+		});
+	});
+}
+function matrixJob(name) {
+	const [, matrix, values] = /^(.+) \(([^()]+)\)$/.exec(name) ?? [];
+	return matrix === void 0 || values === void 0 ? [] : [{
+		name,
+		matrix,
+		values: values.split(", ")
+	}];
 }
 // src/github/event-results.ts
-/** Results of this run's own artifacts, or of the newest load test of the same commit. */
-async function readEventResults(client, query, unzip) {
-	const { from, currentRunId, pattern } = query;
-	if (from !== "load-test") {
-		const own = await listArtifacts(client, currentRunId, pattern);
-		if (own.length > 0) return await downloadResults(client, await withOlderRuns(client, own, query), query.runAttempt, unzip);
+/** How a load test is run again in all set-ups: the artifacts of a new run can clash with nothing. */
+const ANOTHER_RUN = "close and reopen the pull request, or push";
+/**
+* Finds the results of a commit, of all its load tests: a rerun adds to what is there, and replaces nothing, whichever event asks.
+* What was cut short is left out. Nothing is downloaded yet.
+*/
+async function locateResults(client, query) {
+	const { from, pattern } = query;
+	const [own, older] = await settleInOrder([from === "load-test" ? Promise.resolve([]) : ownLoadTests(client, query), from === "this-run" ? Promise.resolve(null) : findLoadTests(client, query)]);
+	if (older?.kind === "found" || own.some(hasWholeResults)) {
+		const found = older?.kind === "found" ? older : {
+			loadTests: [],
+			newest: null
+		};
+		const all = [...own, ...found.loadTests];
+		const newest = query.isOtherWorkflow ? found.newest : null;
+		const silentRun = from === "this-run-and-older" && own.length === 0 ? query.currentRunId : null;
+		const judged = all.filter(hasWholeResults);
+		return {
+			kind: "artifacts",
+			artifacts: distinctUploads(judged.flatMap((one) => one.artifacts)),
+			remarks: loadTestRemarks(all, {
+				newest,
+				silentRun
+			}),
+			lostJobs: lostJobs(judged)
+		};
 	}
-	if (from === "this-run") return absent(`No artifact of this run is called ${pattern}. Upload the results with actions/upload-artifact in an earlier job, also when the load test fails (\`if: always()\`), and let this job need it.`);
-	const found = await findLoadTestRun(client, query);
-	if (found.kind === "found") return await downloadResults(client, found.artifacts, found.runAttempt, unzip);
-	return {
-		files: [],
-		refusals: [],
-		absence: absenceOf(found, query)
-	};
+	const [cutShort] = own.filter(({ isCutShort }) => isCutShort);
+	if (cutShort !== void 0) return absent(absenceOf({
+		kind: "cut-short",
+		loadTest: cutShort
+	}, query));
+	if (older === null || from === "this-run-and-older") return absent(ended(`No artifact of this run is called ${pattern}. Upload the results with actions/upload-artifact in an earlier job, also when the load test fails (\`if: always()\`), and let this job need it.`));
+	return absent(absenceOf(older, query));
 }
-/** Where a confirmation adds runs, the results of this run are added to those of earlier runs of the same commit. */
-async function withOlderRuns(client, own, query) {
-	if (!query.addsRuns) return own;
-	const older = await findLoadTestRun(client, query);
-	return older.kind === "found" ? distinctUploads([...own, ...older.artifacts]) : own;
-}
-/** What the newest load test of this commit left undone. The first sentence fits into a commit status. */
+/** What the load tests of this commit left undone. The first sentence fits into a commit status. */
 function absenceOf(found, query) {
 	const commit = query.headSha.slice(0, 7);
 	switch (found.kind) {
-		case "none": return waiting(`Waiting for the load test: ${query.workflow} has not run on ${commit} yet.`);
-		case "in-progress": return waiting(`The load test of ${commit} is running (run ${found.workflowRunId}).`);
-		case "needs-approval": return waiting(`Waiting: someone with write access must approve the workflow run ${found.workflowRunId} of this new contributor.`);
+		case "none": return waiting$1(`Waiting for the load test: ${query.workflow} has not run on ${commit} yet.`);
+		case "in-progress": return waiting$1(`The load test of ${commit} is running (run ${found.workflowRunId}).`);
+		case "needs-approval": return waiting$1(`Waiting: someone with write access must approve the workflow run ${found.workflowRunId} of this new contributor.`);
 		case "expired": return {
-			...ended(`The results of run ${found.workflowRunId} have expired. Run the load test of this commit again: re-run that run, or push.`),
+			...ended(`The results of run ${found.workflowRunId} have expired. Run the load test of this commit again: ${ANOTHER_RUN}.`),
 			hasExpired: true
 		};
-		case "without-results": return ended(`The load test of ${commit} ended without results (run ${found.workflowRunId}, ${found.conclusion ?? "no conclusion"}). It has no artifact called ${query.pattern}. Look at its log, and run it again.`);
+		case "cut-short": return ended(`The load test of ${commit} was cut short (run ${found.loadTest.workflowRunId}: ${found.loadTest.problems.join(", ")}). What it left is only a part, and is not judged. Run it again: ${ANOTHER_RUN}.`);
+		case "without-results": return ended(`The load test of ${commit} ended without results (run ${found.workflowRunId}, ${found.conclusion ?? "no conclusion"}). It has no artifact called ${query.pattern}. Look at its log, and run it again: re-run all jobs of that run, or ${ANOTHER_RUN}.`);
+		case "not-found": return ended(`No results were found among the ${found.runs} runs of ${query.workflow} on ${commit}. They are too many to look through all of them. Run the load test again: ${ANOTHER_RUN}.`);
 	}
 }
-function waiting(words) {
+function waiting$1(words) {
 	return {
 		isWaiting: true,
 		hasExpired: false,
@@ -4975,47 +5334,61 @@ function ended(words) {
 		words
 	};
 }
-function absent(words) {
+function absent(absence) {
 	return {
-		files: [],
-		refusals: [],
-		absence: ended(words)
+		kind: "absent",
+		absence
 	};
 }
+/** So many compressed bytes are held in memory at once. A larger artifact comes alone. */
+const BYTES_AT_ONCE = 256 * 1024 ** 2;
+/** Small ones wait for the network, not for memory; but no more of them at once than requests. */
+const LEAST_BYTES = BYTES_AT_ONCE / 6;
 /** Downloads and unpacks artifacts; what cannot be read of them becomes a refusal. */
-async function downloadResults(client, artifacts, runAttempt, unzip) {
-	const files = [];
-	const refusals = [];
-	for (const artifact of artifacts) {
-		const { id, name, digest, workflowRunId } = artifact;
-		const answer = await downloadArtifact(client, artifact);
-		if (answer.kind === "expired") refusals.push(refusal(name, "The artifact has expired. Run the load test of this commit again."));
-		else if (answer.kind === "refused") refusals.push(refusal(name, `The artifact was not read: ${answer.problem}.`));
-		else try {
-			files.push(...await unzip(Buffer.from(answer.bytes), {
+async function downloadResults(client, artifacts, unzip) {
+	const pool = createPool(BYTES_AT_ONCE);
+	const read = await settleAll(artifacts, (artifact) => pool(Math.max(artifact.sizeBytes, LEAST_BYTES), () => readArtifact(client, artifact, unzip)));
+	return {
+		files: read.flatMap(({ files }) => files),
+		refusals: read.flatMap(({ refusals }) => refusals)
+	};
+}
+async function readArtifact(client, artifact, unzip) {
+	const { id, name, part, digest, workflowRunId, runAttempt } = artifact;
+	const refused = (problem) => ({
+		files: [],
+		refusals: [refusal(artifact, problem)]
+	});
+	const answer = await downloadArtifact(client, artifact);
+	if (answer.kind === "expired") return refused(`The artifact has expired. Run the load test again: ${ANOTHER_RUN}.`);
+	if (answer.kind === "refused") return refused(`The artifact was not read: ${answer.problem}.`);
+	try {
+		return {
+			files: await unzip(Buffer.from(answer.bytes), {
 				id,
 				name,
+				part,
 				digest,
 				workflowRunId,
 				runAttempt
-			}));
-		} catch (error) {
-			if (!(error instanceof UserError)) throw error;
-			refusals.push(refusal(name, error.message));
-		}
+			}),
+			refusals: []
+		};
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		return refused(error.message);
 	}
-	return {
-		files,
-		refusals,
-		absence: null
-	};
 }
-function refusal(path, problem) {
+function refusal({ id, name, part }, problem) {
 	return {
 		service: null,
 		variant: "candidate",
-		path,
-		problem
+		path: name,
+		problem,
+		artifact: {
+			id,
+			part
+		}
 	};
 }
 // src/github/list-comments.ts
@@ -5036,29 +5409,26 @@ async function* listComments({ octokit, owner, repo }, pullRequest) {
 		};
 	}) };
 }
+async function allComments(client, pullRequest) {
+	const comments = [];
+	for await (const { data } of listComments(client, pullRequest)) comments.push(...data);
+	return comments;
+}
 // src/github/comment.ts
-/** The account of a job's own token: https://docs.github.com/en/actions/concepts/security/github_token */
-const ACTIONS_BOT = "github-actions[bot]";
 /**
-* Who the token writes as. Installation tokens (`ghs_`), such as the job's own, may not ask GET /user; they write as the
-* bot of GitHub Actions. A token of another app writes as that app's bot, which is learned from the comment that it makes.
-* https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats
+* Who the token writes as: a person, the bot of GitHub Actions, or the bot of another app. GET /user refuses the tokens of apps;
+* this answers all of them: https://github.com/fullsend-ai/fullsend/pull/1953
 */
-async function commentAuthor({ octokit }, token) {
-	if (token.startsWith("ghs_")) return ACTIONS_BOT;
-	try {
-		return (await octokit.rest.users.getAuthenticated()).data.login;
-	} catch (error) {
-		if (hasStatus(error, 403)) return ACTIONS_BOT;
-		throw error;
-	}
+async function readOwnLogin(client) {
+	const { viewer } = await graphql(client, "query { viewer { login } }", {});
+	return viewer.login;
 }
 /**
 * Creates the one comment of this gate, or updates it in place where the text changed. It is found by its marker and its
 * author, over all pages: a marker alone can be planted by anyone.
 */
 async function upsertComment(client, comment) {
-	const existing = ours(comment.listed ?? await allComments(client, comment), comment, comment.author);
+	const existing = ours(comment.listed ?? await allComments(client, comment.pullRequest), comment, comment.author);
 	if (existing !== null) return update(client, comment, existing);
 	if (!comment.mayCreate) return { kind: "not-wanted" };
 	const created = await create(client, comment);
@@ -5076,12 +5446,7 @@ async function upsertComment(client, comment) {
 	return update(client, comment, oldest);
 }
 async function findComment(client, comment, author) {
-	return ours(await allComments(client, comment), comment, author);
-}
-async function allComments(client, { pullRequest }) {
-	const comments = [];
-	for await (const { data } of listComments(client, pullRequest)) comments.push(...data);
-	return comments;
+	return ours(await allComments(client, comment.pullRequest), comment, author);
 }
 /** The oldest comment of this author with this gate's marker. */
 function ours(listed, comment, author) {
@@ -5102,7 +5467,7 @@ async function update(client, comment, existing) {
 		kind: "superseded",
 		id
 	};
-	if (existing.body === comment.body) return {
+	if (withoutRun(existing.body) === withoutRun(comment.body)) return {
 		kind: "unchanged",
 		id
 	};
@@ -5117,6 +5482,10 @@ async function update(client, comment, existing) {
 		kind: "updated",
 		id
 	};
+}
+/** The same words of another run are no news: an edit is an event too, and may start the next run. */
+function withoutRun(body) {
+	return body.replaceAll(/(?<= run=)\d+(?= -->)|(?<=\/actions\/runs\/)\d+/g, "");
 }
 /** A slow run of an old commit must not cover the result of a newer one. The ids of workflow runs only grow. */
 function isOfNewerRun(existing, own) {
@@ -5181,20 +5550,70 @@ function worstState(all, stateOf) {
 }
 /** GitHub refuses longer ones. Not in the API's description; found by others: https://github.com/AlexanderMattTurner/agent-glovebox/issues/3486 */
 const DESCRIPTION_CHARACTERS$1 = 140;
-/** The combined status holds the latest of every name: https://docs.github.com/en/rest/commits/statuses#get-the-combined-status-for-a-specific-reference */
-async function readStatuses({ octokit, owner, repo }, sha) {
-	const parameters = {
+/**
+* By name, because a list of them has pages: a commit may have some hundred names. In the same request, who the token is to GitHub.
+* https://docs.github.com/en/graphql/reference/objects#status
+*/
+async function readStatuses(client, sha, contexts) {
+	const { owner, repo } = client;
+	const names = Object.fromEntries(contexts.map((context, index) => [`c${index}`, context]));
+	const answer = await graphql(client, queryText$1(Object.keys(names)), {
 		owner,
 		repo,
-		ref: sha,
-		per_page: 100
+		sha,
+		...names
+	});
+	const ownLogin = answer.viewer.login;
+	const latest = /* @__PURE__ */ new Map();
+	for (const [alias, context] of Object.entries(names)) {
+		const found = answer.repository.object?.status?.[alias];
+		if (found == null) continue;
+		const isOurs = found.creator !== null && loginOf(found.creator) === ownLogin;
+		latest.set(context, {
+			state: found.state.toLowerCase(),
+			description: found.description,
+			isOurs
+		});
+	}
+	return {
+		latest,
+		ownLogin
 	};
-	const { data } = await octokit.rest.repos.getCombinedStatusForRef(parameters);
-	return new Map(data.statuses.map((status) => [status.context, status]));
 }
+const PAGE_SIZE$3 = 100;
 /**
-* Sets the status, unless the latest one of that name says the same: a commit takes 1000 of them.
-* https://docs.github.com/en/rest/commits/statuses#create-a-commit-status
+* The latest status of one name, page by page. It takes more requests where a commit has hundreds of names, and no permission but
+* `statuses: read`: the job of a merge queue has no other.
+* https://docs.github.com/en/rest/commits/statuses#get-the-combined-status-for-a-specific-reference
+*/
+async function findStatus({ octokit, owner, repo }, sha, context) {
+	for (let page = 1;; page += 1) {
+		const parameters = {
+			owner,
+			repo,
+			ref: sha,
+			per_page: PAGE_SIZE$3,
+			page
+		};
+		const { statuses } = (await octokit.rest.repos.getCombinedStatusForRef(parameters)).data;
+		const found = statuses.find((status) => status.context === context);
+		if (found !== void 0) return found;
+		if (statuses.length < PAGE_SIZE$3) return null;
+	}
+}
+function queryText$1(aliases) {
+	return `query ($owner: String!, $repo: String!, $sha: GitObjectID!${aliases.map((alias) => `, $${alias}: String!`).join("")}) { viewer { login } repository(owner: $owner, name: $repo) { object(oid: $sha) { ... on Commit { status { ${aliases.map((alias) => `${alias}: context(name: $${alias}) { ...latest }`).join(" ")} } } } } }
+fragment latest on StatusContext { state description creator { __typename login } }`;
+}
+/** As an author of something GraphQL calls a bot by the name of its app alone; everywhere else it is `app[bot]`. */
+function loginOf({ __typename, login }) {
+	return __typename === "Bot" && !login.endsWith("[bot]") ? `${login}[bot]` : login;
+}
+/** GitHub takes 1,000 statuses of one name for a commit, and no more: https://docs.github.com/en/rest/commits/statuses#create-a-commit-status */
+const LIMIT_MESSAGE = /maximum number of statuses/i;
+/**
+* Sets the status, unless the latest one of that name is ours and says the same. Where that cannot be found out, it is set all the same.
+* Throws a UserError when GitHub takes no more for this commit.
 *
 * @param known what the commit has; read where it is not given
 */
@@ -5202,10 +5621,10 @@ async function setStatus(client, status, known = null) {
 	const { octokit, owner, repo } = client;
 	const { context, sha, state, targetUrl } = status;
 	const description = shortened(status.description);
-	const statuses = known ?? await readStatuses(client, sha);
-	const latest = statuses.get(context);
-	if (latest?.state === state && latest.description === description && latest.target_url === targetUrl) return { kind: "unchanged" };
-	await octokit.rest.repos.createCommitStatus({
+	const statuses = known ?? await readStatuses(client, sha, [context]).catch(() => null);
+	const latest = statuses?.latest.get(context);
+	if (latest?.state === state && latest.description === description && latest.isOurs) return { kind: "unchanged" };
+	const body = {
 		owner,
 		repo,
 		sha,
@@ -5213,14 +5632,28 @@ async function setStatus(client, status, known = null) {
 		context,
 		description,
 		target_url: targetUrl
-	});
-	statuses.set(context, {
+	};
+	try {
+		await octokit.rest.repos.createCommitStatus(body);
+	} catch (error) {
+		if (!hasStatus(error, 422) || !LIMIT_MESSAGE.test(error.message)) throw error;
+		throw new StatusLimitError(status, latest?.state ?? null, error);
+	}
+	statuses?.latest.set(context, {
 		state,
 		description,
-		target_url: targetUrl
+		isOurs: true
 	});
 	return { kind: "set" };
 }
+/** The check of a commit cannot be changed any more, whatever is true of it. */
+var StatusLimitError = class extends UserError {
+	/** @param shown what it says for ever; null: not known */
+	constructor({ context, sha, state }, shown, cause) {
+		const stays = shown === null ? "The check keeps what it says" : `The check stays ${shown}`;
+		super(`GitHub takes no more statuses ${context} for the commit ${sha.slice(0, 7)}: it has 1,000. ${stays}, and the verdict is ${state}. Push a new commit.`, { cause });
+	}
+};
 function shortened(text) {
 	const characters = [...text];
 	return characters.length <= DESCRIPTION_CHARACTERS$1 ? text : `${characters.slice(0, 139).join("")}…`;
@@ -5232,13 +5665,16 @@ const DESCRIPTION_CHARACTERS = 140;
 const SERVICES_CHARACTERS = 50;
 const WITHDRAWN = "No override is in force for this commit any more.";
 const IN_FORCE = /^Overridden by @(?<by>\S+) \((?<services>[^()]*)\): (?<reason>.*)$/;
+function overrideContext(gateName) {
+	return `${gateName}/override`;
+}
 /** Writes down that an override is in force; where one was and is not any more, that too. Nothing otherwise. */
 async function setOverrideStatus(client, { name, sha, targetUrl }, verdict, known = null) {
-	const statuses = known ?? await readStatuses(client, sha);
-	const context = `${name}/override`;
+	const context = overrideContext(name);
+	const statuses = known ?? await readStatuses(client, sha, [context]);
 	const description = verdict === null ? null : overrideText(verdict);
 	if (description === null) {
-		const latest = statuses.get(context);
+		const latest = statuses.latest.get(context);
 		if (latest === void 0 || parseOverrideText(latest.description ?? "") === null) return;
 	}
 	await setStatus(client, {
@@ -5250,7 +5686,7 @@ async function setOverrideStatus(client, { name, sha, targetUrl }, verdict, know
 	}, statuses);
 }
 /** The override of this name that is in force on a commit, written by our bot; null: none. */
-async function readOverrideStatus(client, { name, sha, token }) {
+async function readOverrideStatus(client, { name, sha }) {
 	const { octokit, owner, repo } = client;
 	const { data } = await octokit.rest.repos.listCommitStatusesForRef({
 		owner,
@@ -5258,9 +5694,9 @@ async function readOverrideStatus(client, { name, sha, token }) {
 		ref: sha,
 		per_page: 100
 	});
-	const ofOverride = data.filter(({ context }) => context === `${name}/override`);
+	const ofOverride = data.filter(({ context }) => context === overrideContext(name));
 	if (ofOverride.length === 0) return null;
-	const ownLogin = await commentAuthor(client, token);
+	const ownLogin = await readOwnLogin(client);
 	const latest = ofOverride.find(({ creator }) => creator?.type === "Bot" || creator?.login === ownLogin);
 	const accepted = parseOverrideText(latest?.description ?? "");
 	return latest === void 0 || accepted === null ? null : {
@@ -5417,11 +5853,14 @@ async function readMergedOverrides(client, query) {
 			nodes: []
 		};
 		if (totalCount > nodes.length) remarks.push(tooMany(commit, totalCount, nodes.length));
-		for (const { number, merged, baseRefName, headRefOid, commits: newest } of nodes) {
-			if (!merged || baseRefName !== branch || seen.has(number)) continue;
+		const mergedHere = nodes.filter(({ merged, baseRefName }) => merged && baseRefName === branch);
+		const ofGroup = await overrideOfGroup(client, query, commit, answer, mergedHere);
+		if (ofGroup !== null) byCommit.set(commit, [ofGroup]);
+		for (const { number, headRefOid, commits: newest } of mergedHere) {
+			if (seen.has(number)) continue;
 			seen.add(number);
 			const head = newest.nodes.find(({ commit: { oid } }) => oid === headRefOid)?.commit;
-			const found = head === void 0 ? null : await overrideOf(client, query, head);
+			const found = head === void 0 ? null : await overrideOf$1(client, query, head);
 			if (head === void 0) remarks.push(headUnknown(number));
 			if (found !== null) byCommit.set(commit, [...byCommit.get(commit) ?? [], {
 				...found,
@@ -5435,6 +5874,20 @@ async function readMergedOverrides(client, query) {
 		remarks
 	};
 }
+/** null: none, or the commit is the head of its pull request, as after a rebase. */
+async function overrideOfGroup(client, query, commit, answer, [first, ...others]) {
+	if (answer === null || first === void 0) return null;
+	if ([first, ...others].some(({ headRefOid }) => headRefOid === commit)) return null;
+	const found = await overrideOf$1(client, query, {
+		oid: commit,
+		status: answer.status
+	});
+	return found === null ? null : {
+		...found,
+		pullRequest: first.number,
+		headSha: commit
+	};
+}
 function tooMany(commit, count, seen) {
 	return `GitHub lists ${count} pull requests for ${commit.slice(0, 7)}, and ${seen} were looked at. An override of another one is not known, so its slowdown counts as not accepted.`;
 }
@@ -5445,13 +5898,12 @@ function headUnknown(pullRequest) {
 * People with write access can set any status, and a bot's name cannot be taken by a person. GraphQL shows the newest only, so
 * where that is a person's, what the gate wrote before it is looked for.
 */
-async function overrideOf(client, { name, token }, { oid, status }) {
+async function overrideOf$1(client, { name }, { oid, status }) {
 	const newest = status?.context ?? null;
 	if (newest === null) return null;
 	if (newest.creator?.__typename !== "Bot") return await explained$1("read the override of the merged pull request", () => readOverrideStatus(client, {
 		name,
-		sha: oid,
-		token
+		sha: oid
 	}));
 	const accepted = parseOverrideText(newest.description ?? "");
 	return accepted === null ? null : {
@@ -5462,7 +5914,8 @@ async function overrideOf(client, { name, token }, { oid, status }) {
 /** The commits' names are 40 hexadecimal digits from GitHub, so they need no escaping. */
 function queryText(commits) {
 	return `query ($owner: String!, $repo: String!, $context: String!) { repository(owner: $owner, name: $repo) { ${commits.map((sha, index) => `c${index}: object(oid: "${sha}") { ...merged }`).join(" ")} } }
-fragment merged on Commit { associatedPullRequests(first: ${PULL_REQUESTS_OF_COMMIT}) { totalCount nodes { number merged baseRefName headRefOid commits(last: 1) { nodes { commit { oid status { context(name: $context) { description createdAt creator { __typename login } } } } } } } } }`;
+fragment merged on Commit { status { ...override } associatedPullRequests(first: ${PULL_REQUESTS_OF_COMMIT}) { totalCount nodes { number merged baseRefName headRefOid commits(last: 1) { nodes { commit { oid status { ...override } } } } } } }
+fragment override on Status { context(name: $context) { description createdAt creator { __typename login } } }`;
 }
 /** GitHub says at which field it refused: https://github.com/facebook/sapling/issues/993 */
 async function namingPermission(call) {
@@ -5498,15 +5951,6 @@ function unrecordedCommits(sha, history, recorded) {
 		remarks: isKnownBranch ? [remark] : []
 	};
 }
-// src/action/once.ts
-/** Asks at most once, when it is first needed, and gives everybody the same answer. */
-function once(read) {
-	let answer = null;
-	return () => {
-		answer ??= read();
-		return answer;
-	};
-}
 // src/action/artifact-source.ts
 /** The artifacts of earlier load tests of a branch, for the artifact store. */
 function artifactSource(around) {
@@ -5531,9 +5975,10 @@ async function* readBranch({ client, context, inputs }, workflow, { branch, hist
 	};
 	const runs = await explained$1("read the artifacts", () => listBranchRuns(client, query));
 	if (runs.length === 0) return;
-	const [{ FORMATS }, { collectRuns }, { readArtifactZip }] = await Promise.all([
+	const [{ FORMATS }, { collectRuns }, { withoutSuperseded }, { readArtifactZip }] = await Promise.all([
 		import("./registry.js"),
 		import("./collect-runs.js"),
+		import("./superseded.js"),
 		import("./zip2.js")
 	]);
 	const reached = new Set(await history());
@@ -5542,30 +5987,30 @@ async function* readBranch({ client, context, inputs }, workflow, { branch, hist
 	const of = {
 		commits: [...new Set(chosen.map(({ headSha }) => headSha))],
 		branch,
-		name: inputs.name,
-		token: inputs.githubToken
+		name: inputs.name
 	};
-	const merged = once(() => readMergedOverrides(client, of));
+	let merged = null;
 	for (const run of chosen) {
-		const artifacts = await explained$1("read the artifacts", () => keptArtifacts(client, run, inputs.artifacts));
+		const artifacts = distinctUploads((await explained$1("read the artifacts", async () => attemptsOf(client, run, await keptArtifacts(client, run, inputs.artifacts)))).flatMap((attempt) => attempt.artifacts));
 		if (artifacts.length === 0) continue;
-		const results = await explained$1("read the artifacts", () => downloadResults(client, artifacts, run.runAttempt, readArtifactZip));
+		const results = await explained$1("read the artifacts", () => downloadResults(client, artifacts, readArtifactZip));
 		const collected = await collectRuns(results.files, {
 			formats: FORMATS,
 			defaultService: repository.name.toLowerCase(),
 			defaultVariant: "candidate",
 			defaultCommit: run.headSha,
-			...read === void 0 ? {} : { read }
+			...read === void 0 ? {} : { read: await read() }
 		});
+		merged ??= readMergedOverrides(client, of);
 		yield {
 			name: `run ${run.workflowRunId}`,
 			commit: run.headSha,
 			recordedAt: run.startedAt,
-			collected: {
+			collected: withoutSuperseded({
 				...collected,
 				refusals: [...results.refusals, ...collected.refusals]
-			},
-			overrides: (await merged()).byCommit.get(run.headSha) ?? []
+			}),
+			overrides: (await merged).byCommit.get(run.headSha) ?? []
 		};
 	}
 }
@@ -11385,6 +11830,22 @@ async function readOpenPullRequest({ octokit, owner, repo }, number) {
 		labels: labels.map(({ name }) => name)
 	};
 }
+/** A pull request with what may change at any time, read now where it is not known. */
+async function withLive(client, pullRequest) {
+	if (pullRequest.live !== null) return pullRequest;
+	const { octokit, owner, repo } = client;
+	const { data } = await octokit.rest.pulls.get({
+		owner,
+		repo,
+		pull_number: pullRequest.number
+	});
+	const { headSha, live } = livePullRequestOf(data);
+	return {
+		...pullRequest,
+		headSha,
+		live
+	};
+}
 /** Of so many open pull requests, the newest, the heads are compared: 5 pages of 100. */
 const PAGES$1 = 5;
 const PAGE_SIZE$2 = 100;
@@ -11474,7 +11935,10 @@ const CommentPayload = object({
 		number: int(),
 		pull_request: object({}).nullish()
 	}),
-	comment: object({ body: string().nullish() }),
+	comment: object({
+		body: string().nullish(),
+		user: object({ type: string() }).nullish()
+	}),
 	changes: object({ body: object({ from: string() }).optional() }).optional()
 });
 const MergeGroupPayload = object({
@@ -11484,6 +11948,8 @@ const MergeGroupPayload = object({
 		head_ref: string()
 	})
 });
+/** How every comment of a gate begins: report/marker.ts. */
+const MARKER = "<!-- perf-gate:";
 /**
 * Reads what happened. `check` throws where the payload is not as GitHub describes it.
 * In a pull request GITHUB_SHA is a merge commit that nobody sees: a status there is lost, so it is never used.
@@ -11510,7 +11976,8 @@ function readEvent(env, payload, check) {
 			return {
 				kind: "comment",
 				pullRequest: issue.pull_request == null ? null : issue.number,
-				hasCommand: texts.some((text) => text.includes("/perf-override"))
+				hasCommand: texts.some((text) => text.includes("/perf-override")),
+				isByProgram: comment.user?.type === "Bot" || (comment.body ?? "").startsWith(MARKER)
 			};
 		}
 		case "merge_group": {
@@ -11620,6 +12087,7 @@ function checked(schema, value, where) {
 	throw new UserError(`This does not look like a GitHub workflow: \`${issue?.path.join(".")}\` in ${where}: ${issue?.message}. To compare results elsewhere, use the command line: \`node dist/cli.js compare\`.`);
 }
 // src/github/inputs.ts
+var import_promises = require_promises$1();
 const OptionalText = string().transform((text) => text === "" ? null : text);
 const InputTexts = object({
 	name: string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, "use letters, digits, dot, underscore and hyphen, at most 64"),
@@ -11649,7 +12117,7 @@ const InputTexts = object({
 const INPUT_DEFAULTS = {
 	name: "perf-gate",
 	mode: "auto",
-	artifacts: "k6-results*",
+	artifacts: "{k6,perf}-results*",
 	policy: ".github/perf-gate.yml",
 	"baseline-store": "branch",
 	"merge-queue": "carry-over",
@@ -11735,7 +12203,6 @@ async function proxyAwareFetch(env, loadHttp = () => import("./_builtin_http.js"
 	return defaults.request?.fetch ?? globalThis.fetch;
 }
 // src/github/merge-group.ts
-var import_promises = require_promises$1();
 /**
 * The pull request at the end of a merge group, from the name of its ref: `gh-readonly-queue/<base>/pr-<number>-<sha>`.
 * The event itself names none (https://docs.github.com/en/webhooks/webhook-events-and-payloads#merge_group). A group holds
@@ -11755,8 +12222,8 @@ function pullRequestOfGroup(headRef) {
 async function carriedStatus(client, context, pullRequest) {
 	const { number, headSha } = pullRequest;
 	const from = `#${number} at ${headSha.slice(0, 7)}`;
-	const latest = (await readStatuses(client, headSha)).get(context);
-	if (latest === void 0) return {
+	const latest = await findStatus(client, headSha, context);
+	if (latest === null) return {
 		state: "failure",
 		description: `Blocked: ${from} has no status ${context} that could be carried over.`
 	};
@@ -11777,7 +12244,7 @@ async function carriedStatus(client, context, pullRequest) {
 */
 async function findTask(event, around) {
 	switch (event.kind) {
-		case "pull-request": return event.trigger === "pull_request" ? ownRunTask(event) : await targetTask(event, around);
+		case "pull-request": return event.trigger === "pull_request" ? ownRunTask(event) : targetTask(event, around);
 		case "workflow-run": return await workflowRunTask(event, around);
 		case "comment": return await commentTask(event, around);
 		case "merge-group": return event.action === "checks_requested" ? await mergeGroupTask(event, around) : nothing("The merge group is gone.");
@@ -11798,28 +12265,31 @@ const MEASURING_ACTIONS = [
 function ownRunTask({ action, pullRequest, label }) {
 	if (action === "closed") return nothing("The pull request is closed.");
 	const results = {
-		from: MEASURING_ACTIONS.includes(action) ? "this-run" : "this-run-or-older",
+		from: MEASURING_ACTIONS.includes(action) ? "this-run-and-older" : "this-run-or-older",
 		startedBy: "pull_request",
 		ended: null,
 		headRepoId: pullRequest.headRepoId
 	};
 	return {
-		...judgeTask(pullRequest.headSha, [pullRequest], results),
+		...judgeTask(pullRequest.headSha, opened([pullRequest]), results),
 		label
 	};
 }
-async function targetTask({ pullRequest, label }, around) {
-	const task = await headTask(headOf(pullRequest), null, around);
-	return task.kind === "judge" ? {
-		...task,
+function targetTask({ pullRequest, action, label }, around) {
+	const isEarly = MEASURING_ACTIONS.includes(action);
+	return {
+		...headTask(headOf(pullRequest), null, around),
+		isEarly,
 		label
-	} : task;
+	};
 }
-async function commentTask({ pullRequest: number, hasCommand }, around) {
+async function commentTask(event, around) {
+	const { pullRequest: number, hasCommand, isByProgram } = event;
 	if (number === null || !hasCommand) return nothing("The comment has no command for perf-gate.");
+	if (isByProgram) return nothing("The comment was written by a program: the gate obeys people, and never answers itself.");
 	const found = await explained$1("read the pull request", () => readOpenPullRequest(around.client, number));
 	if (found === null) return nothing(`The pull request #${number} is closed.`);
-	return await openHeadTask(headOf(found.pullRequest), null, around, found.pullRequest);
+	return openHeadTask(headOf(found.pullRequest), null, around, found.pullRequest);
 }
 /** Whose run it was is checked in all ways that its author cannot choose: repository, file and event. */
 async function workflowRunTask(event, around) {
@@ -11832,36 +12302,42 @@ async function workflowRunTask(event, around) {
 	} : null;
 	if (startedBy === "merge_group" && around.inputs.mergeQueue === "rerun") return await groupTask(headSha, headBranch, ended, around);
 	if (startedBy !== "pull_request") return nothing(`Run ${runId} was started by ${startedBy}, not by a pull request.`);
-	return await headTask({
-		sha: headSha,
-		ref: headBranch,
-		repoId: headRepoId,
-		owner: headOwner
-	}, ended, around);
+	return {
+		...headTask({
+			sha: headSha,
+			ref: headBranch,
+			repoId: headRepoId,
+			owner: headOwner
+		}, ended, around),
+		isEarly: ended === null
+	};
 }
 /**
 * All open pull requests of this head are judged together: they share the one status of the commit, and a second pull
 * request against a branch with a milder policy must not turn the first one green.
 */
-async function headTask(head, ended, around) {
+function headTask(head, ended, around) {
 	loadTestWorkflow(around);
-	return await openHeadTask(head, ended, around);
+	return openHeadTask(head, ended, around);
 }
 /** @param known a pull request of this head, as it is now */
-async function openHeadTask(head, ended, around, known = null) {
-	const { client, context, inputs } = around;
-	const otherBranches = inputs.baselineBranches.length > 0;
-	const open = known !== null && !otherBranches ? [known] : await explained$1("read the pull request", () => findPullRequests(client, head, context.repository.id, otherBranches));
-	if (open.length === 0) return nothing(`No open pull request has ${head.sha.slice(0, 7)} at the end of ${head.ref}: a newer push superseded it, or it is closed.`);
-	const gated = open.filter(({ baseRef }) => isBaselineBranch(baseRef, around));
-	if (gated.length === 0) return nothing(`Baselines are recorded for other branches: ${open.map(({ number, baseRef }) => `#${number} into ${baseRef}`).join(", ")} is not judged. See the input baseline-branches.`);
+function openHeadTask(head, ended, around, known = null) {
 	const results = {
 		from: "load-test",
 		startedBy: "pull_request",
 		ended,
 		headRepoId: head.repoId
 	};
-	return judgeTask(head.sha, gated, results);
+	return judgeTask(head.sha, openPullRequests(head, around, known), results);
+}
+async function openPullRequests(head, around, known) {
+	const { client, context, inputs } = around;
+	const otherBranches = inputs.baselineBranches.length > 0;
+	const open = known !== null && !otherBranches ? [known] : await explained$1("read the pull request", () => findPullRequests(client, head, context.repository.id, otherBranches));
+	if (open.length === 0) return nothing(`No open pull request has ${head.sha.slice(0, 7)} at the end of ${head.ref}: a newer push superseded it, or it is closed.`);
+	const gated = open.filter(({ baseRef }) => isBaselineBranch(baseRef, around));
+	if (gated.length === 0) return nothing(`Baselines are recorded for other branches: ${open.map(({ number, baseRef }) => `#${number} into ${baseRef}`).join(", ")} is not judged. See the input baseline-branches.`);
+	return await opened(gated);
 }
 async function mergeGroupTask({ headSha, headRef }, around) {
 	return await groupTask(headSha, headRef, null, around);
@@ -11882,7 +12358,7 @@ async function groupTask(sha, headRef, ended, { client, context, inputs }) {
 		headRepoId: null
 	};
 	return {
-		...judgeTask(sha, [pullRequest], results),
+		...judgeTask(sha, opened([pullRequest]), results),
 		hasComments: false
 	};
 }
@@ -11891,9 +12367,16 @@ function judgeTask(sha, pullRequests, results) {
 		kind: "judge",
 		sha,
 		pullRequests,
+		isEarly: false,
 		results,
 		hasComments: true,
 		label: null
+	};
+}
+async function opened(pullRequests) {
+	return {
+		kind: "open",
+		pullRequests
 	};
 }
 /** Whether the load test is another workflow than the one that asks. */
@@ -12029,7 +12512,8 @@ function formatStoredRun(stored) {
 			runAttempt: source.runAttempt,
 			artifactId: source.artifactId,
 			artifactDigest: source.artifactDigest,
-			path: source.path
+			path: source.path,
+			...source.part == null ? {} : { part: source.part }
 		},
 		variant: run.variant,
 		slot: run.slot,
@@ -12042,11 +12526,13 @@ function formatStoredRun(stored) {
 			scriptHash: conditions.scriptHash,
 			tool: conditions.tool
 		},
+		...run.instances === void 0 ? {} : { instances: run.instances },
 		exitCode: run.exitCode,
 		format: run.run.format,
 		toolVersion: run.run.toolVersion,
 		durationMs: run.run.durationMs,
 		scriptHash: run.run.scriptHash,
+		...run.run.setupSamples === void 0 ? {} : { setupSamples: run.run.setupSamples },
 		measurements: run.run.measurements.map(measurementFields),
 		thresholds: run.run.thresholds.map(({ metric, expression, crossed }) => ({
 			metric,
@@ -12093,10 +12579,22 @@ function runKey(stored) {
 		stored.commit
 	]);
 }
-/** What was measured, without when it was recorded: equal for two recordings of the same results. */
+/** What was measured, without when it was recorded: equal for two recordings of the same results, also where an older release made one. */
 function measuredContent(stored) {
+	const { setupSamples: _, ...run } = stored.run.run;
+	const measurements = run.measurements.map((one) => ({
+		...one,
+		better: "neither"
+	}));
 	return formatStoredRun({
 		...stored,
+		run: {
+			...stored.run,
+			run: {
+				...run,
+				measurements
+			}
+		},
 		recordedAt: "",
 		mark: null
 	});
@@ -12159,7 +12657,8 @@ const StoredLine = object({
 		runAttempt: Id.nullable(),
 		artifactId: Id.nullable(),
 		artifactDigest: string().nullable(),
-		path: string()
+		path: string(),
+		part: exactOptional(Name)
 	}),
 	variant: _enum(["baseline", "candidate"]),
 	slot: Id,
@@ -12172,11 +12671,17 @@ const StoredLine = object({
 		scriptHash: string().nullable(),
 		tool: string().nullable()
 	}),
+	instances: exactOptional(int().positive()),
 	exitCode: int().nullable(),
 	format: Name,
 	toolVersion: string().nullable(),
 	durationMs: number().nonnegative().nullable(),
 	scriptHash: string().nullable(),
+	setupSamples: exactOptional(_enum([
+		"counted",
+		"left-out",
+		"none"
+	])),
 	measurements: array(StoredMeasurement).min(1, "expected at least one measurement"),
 	thresholds: array(object({
 		metric: string(),
@@ -12207,12 +12712,13 @@ function implausible(measurement, stat, value) {
 	return null;
 }
 function storedRunOf(line) {
-	const { commit, recordedAt, mark, branch, format, toolVersion, durationMs, scriptHash, measurements, thresholds, ...identity } = line;
+	const { commit, recordedAt, mark, branch, format, toolVersion, durationMs, scriptHash, setupSamples, measurements, thresholds, ...identity } = line;
 	const run = {
 		format,
 		toolVersion,
 		durationMs,
 		scriptHash,
+		...setupSamples === void 0 ? {} : { setupSamples },
 		measurements,
 		thresholds,
 		notes: []
@@ -12671,14 +13177,16 @@ function openBranchStore(options) {
 async function jitteredBackOff(attempt) {
 	await (0, import_promises$1.setTimeout)(Math.random() * Math.min(1e4, 500 * 2 ** attempt));
 }
+/** To read, the branch need not stand still: its name finds the tree of its newest commit in one request. */
 async function load$1(options) {
 	const place = placeOf(options);
-	const snapshot = await readSnapshot(options);
-	if (snapshot === null || snapshot.files.size === 0) return {
+	const listing = await absentAsNull(readTree(options, options.branch));
+	const files = listing === null ? /* @__PURE__ */ new Map() : filesOf(options, listing);
+	if (files.size === 0) return {
 		kind: "never-written",
 		place
 	};
-	return readStoreFiles(place, await readBlobs(options, snapshot.files));
+	return readStoreFiles(place, await readBlobs(options, files));
 }
 async function append$1(options, added) {
 	const { backOff = jitteredBackOff } = options;
@@ -12709,7 +13217,8 @@ async function append$1(options, added) {
 	throw new UserError(`The baseline could not be stored on ${placeOf(options)}: ${APPEND_TRIES} tries were refused, the last with "${problem}". Nothing was stored. Run this job again. If it stays, look for a rule that protects the branch.`);
 }
 /** null: there is no such branch. */
-async function readSnapshot({ octokit, owner, repo, branch, gateName }) {
+async function readSnapshot(options) {
+	const { octokit, owner, repo, branch } = options;
 	const ref = await absentAsNull(octokit.rest.git.getRef({
 		owner,
 		repo,
@@ -12717,24 +13226,36 @@ async function readSnapshot({ octokit, owner, repo, branch, gateName }) {
 	}));
 	if (ref === null) return null;
 	const commit = ref.data.object.sha;
+	const listing = await readTree(options, commit);
+	const paths = listing.flatMap(({ path, type }) => type === "tree" ? [] : [path]);
+	const isOnlyStore = paths.every((path) => path === README_FILE || isStoreFile(path.slice(path.indexOf("/") + 1)));
+	return {
+		commit,
+		hasReadme: paths.includes(README_FILE),
+		isOnlyStore,
+		files: filesOf(options, listing)
+	};
+}
+/** @param from a commit, or the name of the branch: both stand for their tree. https://docs.github.com/en/rest/git/trees#get-a-tree */
+async function readTree({ octokit, owner, repo, branch }, from) {
 	const listing = (await octokit.rest.git.getTree({
 		owner,
 		repo,
-		tree_sha: commit,
+		tree_sha: from,
 		recursive: "true"
 	})).data;
 	if (listing.truncated) throw new UserError(`The branch ${branch} has more files than GitHub lists at once. Remove what is not a baseline from it.`);
+	return listing.tree;
+}
+/** The Git blobs of this gate's files, by their path in its folder. */
+function filesOf({ gateName }, listing) {
 	const folder = `${gateName}/`;
 	const files = /* @__PURE__ */ new Map();
-	for (const { path, sha, type } of listing.tree) {
+	for (const { path, sha, type } of listing) {
 		const inside = path.startsWith(folder) ? path.slice(folder.length) : "";
 		if (type === "blob" && isStoreFile(inside)) files.set(inside, sha);
 	}
-	return {
-		commit,
-		hasReadme: listing.tree.some(({ path }) => path === "README.md"),
-		files
-	};
+	return files;
 }
 function readAffected(options, snapshot, added) {
 	const affected = new Set(affectedFiles(added));
@@ -12743,21 +13264,26 @@ function readAffected(options, snapshot, added) {
 }
 /** https://docs.github.com/en/rest/git/blobs#get-a-blob: base64, up to 100 MB. */
 async function readBlobs(options, blobs) {
-	const files = /* @__PURE__ */ new Map();
-	for (const [path, sha] of blobs) files.set(path, await readBlob(options, sha));
-	return files;
+	const read = await Promise.allSettled([...blobs.values()].map((sha) => readBlob(options, sha)));
+	for (const one of read) if (one.status === "rejected") throw one.reason;
+	const bytes = read.map((one) => one.value);
+	return new Map([...blobs.keys()].map((path, index) => [path, bytes[index]]));
 }
 async function readBlob({ octokit, owner, repo, blobs }, sha) {
 	const known = blobs.get(sha);
-	if (known !== void 0) return known;
-	const { data } = await octokit.rest.git.getBlob({
+	if (known !== void 0) return await known;
+	const asked = octokit.rest.git.getBlob({
 		owner,
 		repo,
 		file_sha: sha
-	});
-	const bytes = Buffer.from(data.content, data.encoding === "base64" ? "base64" : "utf8");
-	blobs.set(sha, bytes);
-	return bytes;
+	}).then(({ data }) => Buffer.from(data.content, data.encoding === "base64" ? "base64" : "utf8"));
+	blobs.set(sha, asked);
+	try {
+		return await asked;
+	} catch (error) {
+		blobs.delete(sha);
+		throw error;
+	}
 }
 async function writeCommit(options, snapshot, changed, mayBeginAnew) {
 	const { octokit, owner, repo, gateName, commitsKept = COMMITS_KEPT } = options;
@@ -12779,7 +13305,7 @@ async function writeCommit(options, snapshot, changed, mayBeginAnew) {
 		});
 	}
 	if (snapshot?.hasReadme !== true) tree.push({
-		path: "README.md",
+		path: README_FILE,
 		mode: "100644",
 		type: "blob",
 		content: README
@@ -12791,7 +13317,8 @@ async function writeCommit(options, snapshot, changed, mayBeginAnew) {
 		tree,
 		...base === null ? {} : { base_tree: base.tree }
 	});
-	const isRoot = base === null || mayBeginAnew && base.number >= commitsKept;
+	const isOurs = snapshot?.isOnlyStore === true && base?.isOurs === true;
+	const isRoot = base === null || mayBeginAnew && isOurs && base.number >= commitsKept;
 	const parents = isRoot || snapshot === null ? [] : [snapshot.commit];
 	const message = messageOf(changed, isRoot ? 1 : base.number + 1);
 	const { data } = await octokit.rest.git.createCommit({
@@ -12816,10 +13343,13 @@ async function newBlob({ octokit, owner, repo }, text) {
 	})).data.sha;
 }
 const NUMBER_LINE = "Commit-Number: ";
+/** The first words of every commit that this store writes. */
+const SUBJECTS = ["Record the baseline of ", "Extend the ledger"];
 /** Each commit says how many there are, so that nobody has to count them. */
 function messageOf(changed, number) {
 	const services = [...changed.keys()].flatMap((path) => /^v\d+\/(.*)\.ndjson$/.exec(path)?.[1] ?? []);
-	return `${services.length === 0 ? "Extend the ledger" : `Record the baseline of ${services.join(", ")}`}\n\n${NUMBER_LINE}${number}\n`;
+	const [recorded, extended] = SUBJECTS;
+	return `${services.length === 0 ? extended : `${recorded}${services.join(", ")}`}\n\n${NUMBER_LINE}${number}\n`;
 }
 /** A commit by hand has no number: counting begins again, and the branch grows a little longer than it should. */
 async function readCommit({ octokit, owner, repo }, commit) {
@@ -12829,9 +13359,11 @@ async function readCommit({ octokit, owner, repo }, commit) {
 		commit_sha: commit
 	});
 	const line = data.message.split("\n").find((text) => text.startsWith(NUMBER_LINE));
+	const isOurs = SUBJECTS.some((subject) => data.message.startsWith(subject));
 	return {
 		tree: data.tree.sha,
-		number: Number(line?.slice(15) ?? 1) || 1
+		number: Number(line?.slice(15) ?? 1) || 1,
+		isOurs
 	};
 }
 /** The compare-and-set itself. */
@@ -12902,6 +13434,7 @@ function statusOf(error) {
 function placeOf({ branch, gateName }) {
 	return `branch ${branch}, folder ${gateName}`;
 }
+const README_FILE = "README.md";
 const README = `# Baselines of perf-gate
 
 perf-gate writes this branch. It holds the load test results that pull requests are compared with:
@@ -13019,17 +13552,65 @@ async function readFiles(directory, paths) {
 function errorCode(error) {
 	return typeof error === "object" && error !== null && "code" in error ? String(error.code) : null;
 }
+// src/storage/of-branch.ts
+/** A store that shows of its records what the branch that is compared with may see. */
+function seenByBranches(store) {
+	return {
+		load: async (at) => at === void 0 ? await store.load() : ofBranch(await store.load(at), at.recordedAs),
+		append: store.append
+	};
+}
+/**
+* The part of a store that a branch is compared with: its own records, and those of the default branch, of which the
+* history leaves only what came before the two parted. The default branch never sees records of others, also not when
+* they are merged into it. A service that only the ledger knows is known, and has no runs.
+*
+* @param branch null: the default branch
+*/
+function ofBranch(lookup, branch) {
+	if (lookup.kind !== "found") return lookup;
+	const isVisible = (one) => {
+		const recordedOn = one.branch ?? null;
+		return recordedOn === null || recordedOn === branch;
+	};
+	const ledger = lookup.ledger?.filter(isVisible);
+	const runs = [...lookup.services].map(([service, stored]) => [service, stored.filter(isVisible)]);
+	const services = new Map([...(ledger ?? []).map(({ service }) => [service, []]), ...runs.filter(([, stored]) => stored.length > 0)]);
+	if (services.size === 0) return {
+		kind: "never-written",
+		place: lookup.place
+	};
+	return {
+		...lookup,
+		services,
+		...ledger === void 0 ? {} : { ledger }
+	};
+}
 // src/storage/with-fallback.ts
-/** Reads the second store where the first one was never written. Writes go to the first, so the second is only needed once. */
+/**
+* Reads the second store where the first one has no runs. Writes go to the first, so the second is only needed once. What the ledger of
+* the first knows stays known: a service without runs anywhere is not a new one.
+*/
 function withFallback(first, second) {
 	return {
 		load: async (at) => {
 			const found = await first.load(at);
-			if (found.kind !== "never-written") return found;
+			if (found.kind === "unreadable" || found.kind === "found" && hasRuns(found)) return found;
 			const other = await second.load(at);
-			return other.kind === "never-written" ? found : other;
+			if (other.kind === "never-written") return found;
+			return found.kind === "found" && other.kind === "found" ? together(found, other) : other;
 		},
 		append: first.append
+	};
+}
+function hasRuns({ services }) {
+	return [...services.values()].some((runs) => runs.length > 0);
+}
+function together({ services, ledger }, other) {
+	return {
+		...other,
+		services: new Map([...services, ...other.services]),
+		...ledger === void 0 ? {} : { ledger }
 	};
 }
 // src/storage/registry.ts
@@ -13048,7 +13629,7 @@ const STORES = [
 	{
 		id: "directory",
 		location: { default: null },
-		open: (directory) => openDirectoryStore(directory)
+		open: (directory) => seenByBranches(openDirectoryStore(directory))
 	}
 ];
 const NO_ARTIFACTS = {
@@ -13056,11 +13637,12 @@ const NO_ARTIFACTS = {
 	async *read() {}
 };
 /** Until something is recorded, the artifacts of the default branch stand in. */
-function openBranch(branch, { artifacts, ...surroundings }) {
-	const store = openBranchStore({
+function openBranch(branch, { artifacts, isJudged, ...surroundings }) {
+	if (branch !== "perf-gate-baselines" && isJudged?.(branch) === true) throw new UserError(`The baseline store cannot be the branch ${branch}: its code is judged, and a store is a branch that only perf-gate writes. Write \`baseline-store: branch\`, or name a branch that nothing else uses.`);
+	const store = seenByBranches(openBranchStore({
 		...surroundings,
 		branch
-	});
+	}));
 	return artifacts === void 0 ? store : withFallback(store, openArtifactStore(artifacts));
 }
 /**
@@ -13175,22 +13757,22 @@ async function resolveCommit({ octokit, owner, repo }, ref) {
 	}
 }
 /**
-* The history of a commit, read page by page as far as somebody asks for it, and no page twice. At most 300 commits: older
-* baselines say little of today.
+* The history of a commit, read page by page as far as somebody asks for it, and no page twice, also when several ask at once.
+* At most 300 commits: older baselines say little of today.
 */
 function openHistory({ octokit, owner, repo }, anchor) {
 	const commits = [];
 	let page = 0;
-	return async (isEnough) => {
+	const readOn = async (isEnough) => {
 		while (commits.length === page * PAGE_SIZE$1 && page < HISTORY_PAGES && !(page > 0 && isEnough(commits))) {
-			page += 1;
 			const { data } = await octokit.rest.repos.listCommits({
 				owner,
 				repo,
 				sha: anchor,
 				per_page: PAGE_SIZE$1,
-				page
+				page: page + 1
 			});
+			page += 1;
 			commits.push(...data.map(({ sha, parents }) => ({
 				sha,
 				firstParent: parents?.[0]?.sha ?? null
@@ -13198,30 +13780,11 @@ function openHistory({ octokit, owner, repo }, anchor) {
 		}
 		return [...commits];
 	};
-}
-// src/storage/of-branch.ts
-/**
-* The part of a store that a branch is compared with: its own records, and those of the default branch, of which the
-* history leaves only what came before the two parted. The default branch never sees records of others, also not when
-* they are merged into it.
-*
-* @param branch null: the default branch
-*/
-function ofBranch(lookup, branch) {
-	if (lookup.kind !== "found") return lookup;
-	const isVisible = (one) => {
-		const recordedOn = one.branch ?? null;
-		return recordedOn === null || recordedOn === branch;
-	};
-	const services = new Map([...lookup.services].map(([service, runs]) => [service, runs.filter(isVisible)]).filter(([, runs]) => runs.length > 0));
-	if (services.size === 0) return {
-		kind: "never-written",
-		place: lookup.place
-	};
-	return {
-		...lookup,
-		services,
-		...lookup.ledger === void 0 ? {} : { ledger: lookup.ledger.filter(isVisible) }
+	let before = Promise.resolve();
+	return (isEnough) => {
+		const read = before.then(() => readOn(isEnough));
+		before = heardLater(read).catch(() => void 0);
+		return read;
 	};
 }
 // src/action/ancestry.ts
@@ -13297,161 +13860,6 @@ async function ownLook(read) {
 		return standardBecause([error instanceof Error ? error.message : String(error)]);
 	}
 }
-// src/github/policy-source.ts
-/**
-* The policy file at a commit of the base branch, never of the pull request: its author must not relax the gate.
-* null: there is none. Throws a UserError when the path is no file that can be read.
-*/
-async function readPolicySource(client, path, sha) {
-	const { octokit, owner, repo } = client;
-	const answer = await absentAsNull$1(octokit.rest.repos.getContent({
-		owner,
-		repo,
-		path,
-		ref: sha
-	}));
-	if (answer === null) return null;
-	const { data } = answer;
-	const source = `${path} at ${sha.slice(0, 7)}`;
-	if (Array.isArray(data) || data.type !== "file" || data.encoding !== "base64") throw new UserError(`The policy ${source} is not a file of less than 1 MB. Point the input \`policy\` to the policy file.`);
-	return {
-		text: Buffer.from(data.content, "base64").toString("utf8"),
-		source
-	};
-}
-// src/action/policy.ts
-/** The policy at a commit of the base branch, with what the inputs set. */
-async function readPolicy({ inputs, client }, sha) {
-	const settings = {
-		maxRegression: inputs.maxRegression ?? void 0,
-		overrideLabel: inputs.overrideLabel ?? void 0
-	};
-	const found = await explained$1("read the policy file", () => readPolicySource(client, inputs.policy, sha));
-	if (found === null) return defaultPolicy(settings);
-	const { parsePolicy } = await import("./policy-file2.js");
-	return parsePolicy(found.text, found.source, settings);
-}
-// src/action/results.ts
-/** The results of a commit: of the folder on disk that the inputs name, else of artifacts. */
-async function readResults(job, commit, source) {
-	const { inputs, context, client, env } = job;
-	const { watch } = progressInLog(job);
-	const options = {
-		defaultService: context.repository.name.toLowerCase(),
-		defaultVariant: "candidate",
-		defaultCommit: commit
-	};
-	if (inputs.results !== null) {
-		const { readFolder } = await import("./folder.js");
-		return {
-			set: {
-				files: (await readFolder((0, import__builtin_path.join)(env.GITHUB_WORKSPACE ?? "", inputs.results))).map(watch),
-				refusals: [],
-				options
-			},
-			absence: null
-		};
-	}
-	const query = resultsQuery(job, commit, source);
-	const { absence, ...found } = await explained$1("read the artifacts", () => readEventResults(client, query, async (bytes, artifact) => (await import("./zip2.js")).readArtifactZip(bytes, artifact)));
-	return {
-		set: {
-			...found,
-			files: found.files.map(watch),
-			absence: absence?.words ?? null,
-			options
-		},
-		absence
-	};
-}
-/** Gigabytes of points take a while: a line in the log now and then says that it still works. */
-function progressInLog({ log }) {
-	return createProgress({
-		isTerminal: false,
-		write: (line) => log.info(line.trimEnd())
-	}, () => performance.now());
-}
-/** Where the artifacts of a commit are looked for. */
-function resultsQuery({ inputs, context }, headSha, source) {
-	return {
-		...source,
-		workflow: inputs.loadTestWorkflow ?? context.workflowFile,
-		headSha,
-		pattern: inputs.artifacts,
-		currentRunId: context.workflowRunId,
-		runAttempt: context.runAttempt,
-		isOtherWorkflow: isOtherWorkflow(context, inputs)
-	};
-}
-// src/action/grounds.ts
-/** Pull requests with the same head share its results. What has ended stays; what is awaited is asked for at every look. */
-function sharedResults(job, task) {
-	const known = /* @__PURE__ */ new Map();
-	return async (addsRuns) => {
-		const found = known.get(addsRuns) ?? await readResults(job, task.sha, {
-			...task.results,
-			addsRuns
-		});
-		if (found.absence?.isWaiting !== true) known.set(addsRuns, found);
-		return found;
-	};
-}
-/** Nothing is read before it is asked for. */
-function groundsOf(job, task, pullRequest, read) {
-	const { client, context, store } = job;
-	const { baseRef, baseSha } = pullRequest;
-	const policy = once(() => readPolicy(job, baseSha));
-	const compared = once(() => explained$1("find the commit to compare with", () => compareWithBase(client, baseRef, task.sha)));
-	const anchors = /* @__PURE__ */ new Map();
-	const anchorOf = async ({ runs }) => {
-		const testedCommit = runs.find((run) => run.variant === "candidate" && run.testedCommit !== null)?.testedCommit ?? null;
-		const query = {
-			base: baseRef,
-			headSha: task.sha,
-			testedCommit,
-			compared
-		};
-		const known = anchors.get(testedCommit);
-		if (known !== void 0) return known;
-		const { sha } = await explained$1("find the commit to compare with", () => findAnchor(client, query));
-		const anchor = {
-			sha,
-			history: openHistory(client, sha)
-		};
-		anchors.set(testedCommit, anchor);
-		return anchor;
-	};
-	let baseline = null;
-	let drift = null;
-	return {
-		policy,
-		compared,
-		look: once(async () => await readLook(job, await policy(), baseSha)),
-		results: async () => await read((await policy()).confirmation !== null),
-		baseline: async (collected) => {
-			const known = await policy();
-			const readOf = (service) => servicePolicy(known, service).read;
-			const history = async () => {
-				const anchor = await anchorOf(collected);
-				return (await explained$1("find the commit to compare with", () => anchor.history(() => true))).map(({ sha }) => sha);
-			};
-			baseline ??= explained$1("read the baseline", () => store.load({
-				branch: baseRef,
-				history,
-				read: readOf
-			}));
-			return ofBranch(await baseline, baseRef === context.repository.defaultBranch ? null : baseRef);
-		},
-		ancestry: async (lookup, collected) => {
-			const { sha, history } = await anchorOf(collected);
-			return await ancestryOf(lookup, sha, history);
-		},
-		driftAncestry: async (anchor, lookup) => {
-			drift ??= driftAncestry(job, anchor, lookup);
-			return await drift;
-		}
-	};
-}
 // src/github/override-facts.ts
 /** More events or comments than this are not read; then nothing is decided on a part of them. */
 const PAGES = 10;
@@ -13465,7 +13873,7 @@ const COMMAND = /^ {0,3}\/perf-override/m;
 */
 async function readOverrideFacts(client, query) {
 	const { label, ownerIsOrganization, readAt } = query;
-	const { labels, ...pullRequest } = await livePullRequest(client, query.pullRequest);
+	const { labels, comments: listed, ...pullRequest } = await livePullRequest(client, query.pullRequest);
 	const { number, headSha } = pullRequest;
 	const labelPresent = labels.includes(label);
 	const known = {
@@ -13490,21 +13898,22 @@ async function readOverrideFacts(client, query) {
 		},
 		comments: null
 	};
-	const { events, forcePush } = await readEvents(client, number, label);
-	const all = await allPages(listComments(client, number), "comments", number);
+	const [{ events, forcePush }, all, reviews] = await settleInOrder([
+		readEvents(client, number, label),
+		listed ?? allPages(listComments(client, number), "comments", number),
+		query.withReviews ? readReviews(client, number) : []
+	]);
 	const commands = commandsOf(all);
 	const actor = events.at(-1)?.actor ?? null;
-	const reviews = query.withReviews ? await readReviews(client, number) : [];
 	const approvals = reviews.filter(({ state, commit }) => state === "approved" && commit === headSha);
 	const writers = commands.some(({ author }) => author === actor) ? [] : commands;
 	const others = [...newestAuthors(approvals), ...newestAuthors(writers)].filter((author) => author !== actor);
 	const people = [...new Set(others)].slice(0, PEOPLE_LOOKED_UP);
-	const roles = /* @__PURE__ */ new Map();
-	for (const login of actor === null ? people : [actor, ...people]) roles.set(login, await readRole(client, login));
-	const { githubTime, ...seen } = await firstSeen(client, {
+	const [found, { githubTime, ...seen }] = await settleInOrder([settleAll(actor === null ? people : [actor, ...people], async (login) => [login, await readRole(client, login)]), firstSeen(client, {
 		...query.pullRequest,
 		headSha
-	}, forcePush);
+	}, forcePush)]);
+	const roles = new Map(found);
 	return {
 		facts: {
 			...known,
@@ -13687,6 +14096,393 @@ async function firstSeen({ octokit, owner, repo }, { headSha, headRef, headRepoI
 		githubTime
 	};
 }
+// src/action/override.ts
+const NOT_READ = {
+	reading: null,
+	asked: () => null
+};
+/**
+* Reads what is true now of the label. Never fails: what failed is told only where something blocks.
+*
+* @param before what an earlier look of this run found out
+*/
+async function overrideOf(job, policy, pullRequest, before) {
+	try {
+		const reading = stillTrue(before, pullRequest) ?? await read(job, ...await settleInOrder([policy, withLive(job.client, pullRequest)]));
+		return {
+			reading,
+			asked: () => reading
+		};
+	} catch (error) {
+		const problem = permissionProblem(error, "read the pull request");
+		const asked = () => {
+			if (problem === null) throw error;
+			job.log.warning(`Whether there is an override is not known, so there is none. ${problem}`);
+			return null;
+		};
+		return {
+			reading: null,
+			asked
+		};
+	}
+}
+async function read({ client, context }, policy, pullRequest) {
+	return await readOverrideFacts(client, {
+		pullRequest,
+		label: policy.override.label,
+		ownerIsOrganization: context.repository.ownerIsOrganization,
+		withReviews: policy.override.approval === "review",
+		readAt: (/* @__PURE__ */ new Date()).toISOString()
+	});
+}
+/** The label stayed: who set it was read a moment ago. Only the description is another, or whoever set it wrote a comment. */
+function stillTrue(earlier, { headSha, live }) {
+	if (earlier === null || live === null) return null;
+	const { facts, comments } = earlier;
+	if (!(facts.labelPresent && live.labels.includes(facts.label) && facts.pullRequest.headSha === headSha)) return null;
+	const pullRequest = {
+		...facts.pullRequest,
+		body: live.body
+	};
+	if (haveSameCommands(facts, live)) return {
+		facts: {
+			...facts,
+			pullRequest
+		},
+		comments
+	};
+	const setBy = facts.events.at(-1)?.actor;
+	const commands = commandsOf(live.comments ?? []);
+	if (!commands.some(({ author }) => author === setBy)) return null;
+	const known = commands.map((command) => {
+		return {
+			...command,
+			authorRole: command.author === setBy ? facts.actorRole : null
+		};
+	});
+	return {
+		facts: {
+			...facts,
+			pullRequest,
+			comments: known
+		},
+		comments: live.comments ?? null
+	};
+}
+/** The label came or went, or what may be its reason did: what was decided on it is no longer true. */
+function saysTheSame({ label, labelPresent, pullRequest: { body }, comments }, then) {
+	const { live } = then.pullRequest;
+	if (then.labels.includes(label) !== labelPresent) return false;
+	if (!labelPresent || live === null) return true;
+	return live.body === body && haveSameCommands({ comments }, live);
+}
+function haveSameCommands({ comments }, live) {
+	return live.comments === void 0 || wordsOf(comments) === wordsOf(commandsOf(live.comments));
+}
+function wordsOf(commands) {
+	return JSON.stringify(commands.map(({ id, body }) => [id, body]));
+}
+// src/github/policy-source.ts
+/**
+* The commit that a branch is at, and the file there, in one request: what is named is what was read. `twin`: the same name with the
+* other ending. https://docs.github.com/en/graphql/reference/objects#commit
+*/
+const FILE = "query ($owner: String!, $repo: String!, $at: String!, $path: String!, $twin: String!) { repository(owner: $owner, name: $repo) { object(expression: $at) { oid ... on Commit { file(path: $path) { mode object { ... on Blob { isTruncated text } } } twin: file(path: $twin) { mode } } } } }";
+/** The mode of a symbolic link, whose text is only a path: https://git-scm.com/book/en/v2/Git-Internals-Git-Objects */
+const LINK_MODE = 40960;
+/**
+* The policy file of the base branch, never of the pull request: its author must not relax the gate.
+* Throws a UserError when the path is no file that can be read.
+*
+* @param at `refs/heads/main`, for what is in force now, or a commit
+*/
+async function readPolicySource(client, path, at) {
+	const { owner, repo } = client;
+	const twin = twinOf(path);
+	const { repository } = await graphql(client, FILE, {
+		owner,
+		repo,
+		at,
+		path,
+		twin
+	});
+	const found = repository.object;
+	if (found === null) throw new UserError(`${at.replace("refs/heads/", "The branch ")} is not in this repository.`);
+	const { oid: commit, file } = found;
+	const source = `${path} at ${commit.slice(0, 7)}`;
+	const remark = remarkOn(path, commit, file !== null, found.twin === null ? null : twin);
+	if (file === null) return {
+		commit,
+		file: null,
+		remark
+	};
+	const text = file.mode !== LINK_MODE && file.object?.isTruncated === false ? file.object.text : null;
+	if (text == null) throw new UserError(`The policy ${source} is not a text file of less than 1 MB. Point the input \`policy\` to the policy file.`);
+	return {
+		commit,
+		file: {
+			text,
+			source
+		},
+		remark
+	};
+}
+/** `perf-gate.yaml` for `perf-gate.yml`, and the other way round. */
+function twinOf(path) {
+	if (path.endsWith(".yaml")) return path.replace(/\.yaml$/, ".yml");
+	return path.endsWith(".yml") ? path.replace(/\.yml$/, ".yaml") : `${path}.yml`;
+}
+/** On the command line a policy that is named and absent is an error. Here the file is optional, so it must be said. */
+function remarkOn(path, commit, isThere, twin) {
+	const at = commit.slice(0, 7);
+	if (isThere) return twin === null ? null : `${twin} is not read: the policy is ${path}. Remove one of the two files.`;
+	if (twin !== null) return `There is no policy file ${path} at ${at}, so the defaults hold. ${twin} is there and is not read: rename it, or name it in the input \`policy\`.`;
+	if (path === INPUT_DEFAULTS.policy) return null;
+	return `There is no policy file ${path} at ${at}, though the input \`policy\` names it, so the defaults hold. Check its path and its spelling.`;
+}
+// src/action/policy.ts
+/**
+* The policy with what the inputs set.
+*
+* @param at the base branch as it is now (`refs/heads/main`), or a commit of it
+*/
+async function readPolicy({ inputs, client, log }, at) {
+	const settings = {
+		maxRegression: inputs.maxRegression ?? void 0,
+		overrideLabel: inputs.overrideLabel ?? void 0
+	};
+	const { commit, file, remark } = await explained$1("read the policy file", () => readPolicySource(client, inputs.policy, at));
+	if (remark !== null) log.warning(remark);
+	const found = {
+		commit,
+		remarks: remark === null ? [] : [remark]
+	};
+	if (file === null) return {
+		...found,
+		policy: defaultPolicy(settings)
+	};
+	const { parsePolicy } = await import("./policy-file2.js");
+	return {
+		...found,
+		policy: parsePolicy(file.text, file.source, settings)
+	};
+}
+// src/action/results.ts
+async function findResults(job, commit, source) {
+	const { inputs, client, env } = job;
+	if (inputs.results !== null) return {
+		kind: "folder",
+		folder: (0, import__builtin_path.join)(env.GITHUB_WORKSPACE ?? "", inputs.results)
+	};
+	return await explained$1("read the artifacts", () => locateResults(client, resultsQuery(job, commit, source)));
+}
+async function readResults(job, commit, found) {
+	const { watch } = progressInLog(job);
+	const options = {
+		defaultService: job.context.repository.name.toLowerCase(),
+		defaultVariant: "candidate",
+		defaultCommit: commit
+	};
+	const setOf = (files) => ({
+		files: files.map(watch),
+		refusals: [],
+		options
+	});
+	switch (found.kind) {
+		case "folder": {
+			const { readFolder } = await import("./folder.js");
+			return {
+				set: setOf(await readFolder(found.folder)),
+				absence: null,
+				remarks: []
+			};
+		}
+		case "absent": return {
+			set: {
+				...setOf([]),
+				absence: found.absence.words
+			},
+			absence: found.absence,
+			remarks: []
+		};
+		case "artifacts": {
+			const { files, refusals } = await explained$1("read the artifacts", () => downloadResults(job.client, found.artifacts, async (bytes, artifact) => (await import("./zip2.js")).readArtifactZip(bytes, artifact)));
+			const { remarks, lostJobs } = found;
+			return {
+				set: {
+					...setOf(files),
+					refusals,
+					lostJobs
+				},
+				absence: null,
+				remarks
+			};
+		}
+	}
+}
+/** Gigabytes of points take a while: a line in the log now and then says that it still works. */
+function progressInLog({ log }) {
+	return createProgress({
+		isTerminal: false,
+		write: (line) => log.info(line.trimEnd())
+	}, () => performance.now());
+}
+/** Where the artifacts of a commit are looked for. */
+function resultsQuery({ inputs, context, env }, headSha, source) {
+	return {
+		...source,
+		workflow: inputs.loadTestWorkflow ?? context.workflowFile,
+		headSha,
+		pattern: inputs.artifacts,
+		currentRunId: context.workflowRunId,
+		runAttempt: context.runAttempt,
+		isOtherWorkflow: isOtherWorkflow(context, inputs),
+		hasMeasured: source.from === "this-run" || source.from === "this-run-and-older",
+		gateJob: {
+			id: env.GITHUB_JOB || null,
+			action: env.GITHUB_ACTION_REPOSITORY || null
+		}
+	};
+}
+// src/action/gather.ts
+/**
+* Reads everything that a judgement rests on. What does not depend on another answer is asked for at the same time, so each line
+* says what it waits for; which failure is told does not depend on which came first.
+*/
+async function gather(job, task, pullRequests, known) {
+	const before = known?.gathered ?? null;
+	const contexts = [job.inputs.name, overrideContext(job.inputs.name)];
+	const statuses = before?.statuses ?? readStatuses(job.client, task.sha, contexts).catch(() => null);
+	const kept = before === null || isAwaited(before.results) ? null : before.results;
+	const results = heardLater(kept === null ? readAll(job, task, pullRequests, known) : Promise.resolve(kept));
+	const facts = (await pullRequests).map((pullRequest) => {
+		const inForce = heardLater(policyOf(job, pullRequest, before));
+		const policy = heardLater(inForce.then((known) => known.policy));
+		const earlier = before?.pullRequests.find((one) => one.pullRequest.number === pullRequest.number) ?? null;
+		const still = earlier !== null && kept === null ? {
+			...earlier,
+			grounds: null
+		} : earlier;
+		return heardLater(factsOf(job, task, pullRequest, {
+			inForce,
+			policy,
+			results
+		}, still));
+	});
+	const [read, seen] = await settleInOrder([results, statuses]);
+	return {
+		pullRequests: await settleInOrder(facts),
+		results: read,
+		statuses: seen
+	};
+}
+async function factsOf(job, task, pullRequest, on, earlier) {
+	if (task.isEarly && !await canBeJudged(on)) return {
+		pullRequest,
+		inForce: await on.inForce,
+		grounds: null,
+		override: NOT_READ
+	};
+	const override = overrideOf(job, on.policy, pullRequest, earlier?.override.reading ?? null);
+	const grounds = earlier?.grounds ?? await readGrounds(job, task, pullRequest, on);
+	return {
+		pullRequest,
+		inForce: await on.inForce,
+		grounds,
+		override: await override
+	};
+}
+function isAwaited({ absence }) {
+	return absence?.isWaiting === true;
+}
+/** That of the base branch as it is now: GitHub's `base.sha` stays what it was when the pull request was last pushed to. */
+async function policyOf(job, { number, baseRef }, before) {
+	return (before?.pullRequests.find(({ pullRequest }) => pullRequest.number === number))?.inForce ?? await readPolicy(job, `refs/heads/${baseRef}`);
+}
+async function readAll(job, task, pullRequests, known) {
+	const [all, found] = await settleInOrder([pullRequests, known?.found ?? findResults(job, task.sha, task.results)]);
+	return await readResults(job, task.sha, all.length === 0 ? NOWHERE : found);
+}
+const NOWHERE = {
+	kind: "artifacts",
+	artifacts: [],
+	remarks: [],
+	lostJobs: []
+};
+async function canBeJudged({ policy, results }) {
+	const [known, read] = await settleInOrder([policy, results]);
+	return !isAwaited(read) || namesPaths(known);
+}
+/** null: there are no results yet, and the policy names no paths, so something has to be measured in any case. */
+async function readGrounds(job, task, { baseRef }, { inForce, policy, results }) {
+	const { client, context, store } = job;
+	const toCompare = (read) => heardLater(explained$1("find the commit to compare with", read));
+	const compared = toCompare(() => compareWithBase(client, baseRef, task.sha));
+	const mergeBase = heardLater(compared.then(({ mergeBase: sha }) => openAnchor(job, sha)));
+	const collected = heardLater(settleInOrder([results, policy]).then(async ([{ set }, known]) => (await import("./gate.js")).collect([set], known)));
+	const anchor = toCompare(async () => {
+		const { runs } = await collected;
+		const candidate = runs.find((run) => run.variant === "candidate" && run.testedCommit !== null);
+		const query = {
+			base: baseRef,
+			headSha: task.sha,
+			testedCommit: candidate?.testedCommit ?? null
+		};
+		const { sha } = await findAnchor(client, {
+			...query,
+			compared: () => compared
+		});
+		const known = await mergeBase;
+		return known.sha === sha ? known : openAnchor(job, sha);
+	});
+	const baseline = heardLater(explained$1("read the baseline", () => store.load({
+		branch: baseRef,
+		recordedAs: baseRef === context.repository.defaultBranch ? null : baseRef,
+		history: async () => (await (await anchor).history(() => true)).map(({ sha }) => sha),
+		read: async () => {
+			const known = await policy;
+			return (service) => servicePolicy(known, service).read;
+		}
+	})));
+	const ancestry = heardLater(settleInOrder([baseline, anchor]).then(([lookup, { sha, history }]) => lookup.kind === "found" ? ancestryOf(lookup, sha, history) : null));
+	const drift = heardLater(settleInOrder([policy, baseline]).then(([known, lookup]) => known.drift === null || lookup.kind !== "found" ? null : driftAncestry(job, known.drift.anchor, lookup)));
+	const look = heardLater(inForce.then((known) => readLook(job, known.policy, known.commit)));
+	if (!await canBeJudged({
+		policy,
+		results
+	})) return null;
+	const [, { set }, { changedFiles }, asItLooks, runs, lookup, commits, driftCommits] = await settleInOrder([
+		policy,
+		results,
+		compared,
+		look,
+		collected,
+		baseline,
+		ancestry,
+		drift
+	]);
+	return {
+		look: asItLooks,
+		changedFiles,
+		facts: {
+			sets: [set],
+			collected: runs,
+			lookup,
+			ancestry: commits,
+			driftAncestry: driftCommits,
+			changedFiles
+		}
+	};
+}
+/** The first page of the history is needed in any case, so it is asked for at once. */
+function openAnchor({ client }, sha) {
+	const history = openHistory(client, sha);
+	heardLater(history(() => true));
+	return {
+		sha,
+		history
+	};
+}
 // src/github/trust-remarks.ts
 /**
 * What a maintainer must know before they trust the numbers, in full sentences. Nobody can prove that the results of a
@@ -13703,7 +14499,7 @@ function trustRemarks({ isFork }, changedFiles, { policy, loadTestWorkflow }) {
 }
 // src/action/report-context.ts
 /** What every report of this run says of its surroundings. */
-function reportContext({ inputs, context, env }, policy) {
+function reportContext({ inputs, context, env }, { policy, commit }) {
 	const action = env.GITHUB_ACTION_REPOSITORY;
 	return {
 		gateName: inputs.name,
@@ -13712,6 +14508,7 @@ function reportContext({ inputs, context, env }, policy) {
 		runUrl: context.runUrl,
 		runId: context.workflowRunId,
 		policySource: policy.source,
+		policyCommit: commit,
 		overrideLabel: policy.override.label,
 		overrideRules: {
 			policy: policy.override,
@@ -13721,158 +14518,118 @@ function reportContext({ inputs, context, env }, policy) {
 	};
 }
 // src/action/judge.ts
-/**
-* Runs the gate on the results of a commit, for one pull request that has it at its head.
-*
-* @param earlier what an earlier look of this run found out about the override
-*/
-async function judge(job, task, grounds, pullRequest, earlier) {
-	const { inputs, context } = job;
-	const policy = await grounds.policy();
-	const { set, absence } = await grounds.results();
-	const standing = absence?.hasExpired === true ? await standingVerdict(job, task, policy) : null;
+/** Runs the gate on what was gathered, for one pull request that has the commit at its head. */
+async function judge(job, task, gathered, about) {
+	const { pullRequest, grounds, override } = about;
+	const { policy } = about.inForce;
+	const { absence } = gathered.results;
+	const awaited = absence?.isWaiting === true ? absence : null;
+	if (grounds === null) return await waiting(job, absence, pullRequest);
+	const { facts, look } = grounds;
+	const standing = absence?.hasExpired === true ? await standingVerdict(job, task, policy, gathered) : null;
 	if (standing !== null) return standing;
-	const waiting = absence?.isWaiting === true;
-	if (waiting && !namesPaths(policy)) return {
-		kind: "waiting",
-		words: await waitingWords(job, absence, pullRequest)
-	};
-	const { changedFiles } = await grounds.compared();
 	let reading = null;
-	const edges = {
-		readResults: async () => [set],
-		loadBaseline: grounds.baseline,
-		readAncestry: async (lookup, collected) => lookup?.kind === "found" ? await grounds.ancestry(lookup, collected) : null,
-		readDriftAncestry: grounds.driftAncestry,
-		readChangedFiles: async () => changedFiles,
-		readOverrideFacts: async () => {
-			if (waiting) return null;
-			reading = stillTrue(earlier, pullRequest) ?? await overrideFacts(job, policy, pullRequest);
-			if (reading === null) return null;
-			return reading.facts.pullRequest.headSha === pullRequest.headSha ? reading.facts : null;
-		}
+	const overrideFacts = () => {
+		if (awaited !== null) return null;
+		reading = override.asked();
+		return reading?.facts.pullRequest.headSha === pullRequest.headSha ? reading.facts : null;
 	};
-	const loadTestWorkflow = `.github/workflows/${inputs.loadTestWorkflow ?? context.workflowFile}`;
-	const report = {
-		...reportContext(job, policy),
-		generatedFor: "pull-request",
-		headSha: task.sha,
-		baseBranch: pullRequest.baseRef,
-		pullRequest: pullRequest.number,
-		remarks: trustRemarks(pullRequest, changedFiles, {
-			policy: inputs.policy,
-			loadTestWorkflow
-		})
-	};
-	const look = await grounds.look();
+	const context = contextOf(job, task, gathered, about);
 	const { runGate } = await import("./gate.js");
 	const result = await runGate({
 		policy,
-		context: report,
+		context,
 		origin: "same-results",
 		look
-	}, edges);
-	if (waiting && result.verdict.blocked) return {
-		kind: "waiting",
-		words: await waitingWords(job, absence, pullRequest)
-	};
+	}, {
+		...facts,
+		override: overrideFacts
+	});
+	if (awaited !== null && result.verdict.blocked) return await waiting(job, awaited, pullRequest);
 	const read = reading;
 	const holdsFor = (then) => read === null || saysTheSame(read.facts, then);
 	return {
 		kind: "verdict",
 		pullRequest,
-		context: report,
+		context,
 		result,
 		holdsFor,
 		reading: read
 	};
 }
-/** The label stayed: who set it, and what was written in comments, was read a moment ago. Only the description is another. */
-function stillTrue(earlier, { headSha, live }) {
-	if (earlier === null || live === null) return null;
-	const { facts, comments } = earlier;
-	return facts.labelPresent && live.labels.includes(facts.label) && facts.pullRequest.headSha === headSha ? {
-		facts: {
-			...facts,
-			pullRequest: {
-				...facts.pullRequest,
-				body: live.body
-			}
-		},
-		comments
-	} : null;
-}
-/** The label came or went, or its reason in the description was changed: what was decided on it is no longer true. */
-function saysTheSame({ label, labelPresent, pullRequest: { body } }, then) {
-	if (then.labels.includes(label) !== labelPresent) return false;
-	return !labelPresent || then.pullRequest.live === null || then.pullRequest.live.body === body;
+function contextOf(job, task, { results }, { pullRequest, inForce, grounds }) {
+	const { inputs, context } = job;
+	const loadTestWorkflow = `.github/workflows/${inputs.loadTestWorkflow ?? context.workflowFile}`;
+	return {
+		...reportContext(job, inForce),
+		generatedFor: "pull-request",
+		headSha: task.sha,
+		baseBranch: pullRequest.baseRef,
+		pullRequest: pullRequest.number,
+		remarks: [
+			...inForce.remarks,
+			...results.remarks,
+			...trustRemarks(pullRequest, grounds?.changedFiles ?? null, {
+				policy: inputs.policy,
+				loadTestWorkflow
+			})
+		]
+	};
 }
 /**
 * A label that has nothing to do with the gate must not take away a verdict, only because its results are too old to be
 * read again. null: there is none, or this event is no such label.
 */
-async function standingVerdict(job, { label, sha }, policy) {
+async function standingVerdict({ client, inputs }, { label, sha }, policy, { statuses }) {
 	if (label === null || label === policy.override.label) return null;
-	const state = (await explained$1("set the commit status", () => readStatuses(job.client, sha))).get(job.inputs.name)?.state;
+	const state = (statuses ?? await explained$1("set the commit status", () => readStatuses(client, sha, [inputs.name]))).latest.get(inputs.name)?.state;
 	return state === "success" || state === "failure" ? {
 		kind: "standing",
 		state
 	} : null;
 }
 /** https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request: no run while there is a conflict. */
-async function waitingWords({ client }, { words }, { number }) {
-	return (await explained$1("read the pull request", () => readOpenPullRequest(client, number)))?.hasConflict ? "Waiting: GitHub runs no load test while this pull request has a merge conflict." : words;
-}
-/** null: the token may not see them. Then nothing is overridden, and the report is made all the same. */
-async function overrideFacts({ client, context, log }, policy, pullRequest) {
-	const query = {
-		pullRequest,
-		label: policy.override.label,
-		ownerIsOrganization: context.repository.ownerIsOrganization,
-		withReviews: policy.override.approval === "review",
-		readAt: (/* @__PURE__ */ new Date()).toISOString()
+async function waiting({ client }, absence, { number }) {
+	return {
+		kind: "waiting",
+		words: (await explained$1("read the pull request", () => readOpenPullRequest(client, number)))?.hasConflict ? "Waiting: GitHub runs no load test while this pull request has a merge conflict." : absence?.words ?? ""
 	};
-	try {
-		return await readOverrideFacts(client, query);
-	} catch (error) {
-		const problem = permissionProblem(error, "read the pull request");
-		if (problem === null) throw error;
-		log.warning(`Whether there is an override is not known, so there is none. ${problem}`);
-		return null;
-	}
 }
 // src/action/gate-commit.ts
 /** While this run worked, others may have written: it looks again after it wrote, at most so often. */
 const LOOKS = 3;
-/** Judges a commit and writes it down. Returns whether the job may be green. */
+/** Gathers, judges and writes it down, until what it wrote is true. Returns whether the job may be green. */
 async function gateCommit(job, task) {
-	const { inputs, client, context } = job;
-	const status = {
+	const { inputs, context, log } = job;
+	const place = {
 		context: inputs.name,
 		sha: task.sha,
 		targetUrl: context.runUrl
 	};
-	const results = sharedResults(job, task);
-	const grounds = new Map(task.pullRequests.map((one) => [one.number, groundsOf(job, task, one, results)]));
-	const statuses = once(() => readStatuses(client, task.sha).catch(() => null));
-	const readings = /* @__PURE__ */ new Map();
-	let { pullRequests } = task;
+	const open = heardLater(task.pullRequests);
+	let gathering = heardLater(gather(job, task, heardLater(open.then((found) => found.kind === "open" ? found.pullRequests : [])), null));
+	const found = await open;
+	if (found.kind === "nothing") {
+		log.info(`Nothing to do. ${found.why}`);
+		return true;
+	}
 	try {
-		for (let look = 1;; look += 1) {
+		for (let number = 1;; number += 1) {
+			const gathered = await gathering;
 			const { passes, again } = await lookOnce(job, task, {
-				grounds,
-				pullRequests,
-				statuses,
-				readings,
-				look
-			}, status);
-			if (again === null || look === LOOKS) return passes;
-			pullRequests = again;
+				gathered,
+				number
+			}, place);
+			if (again === null || number === LOOKS) return passes;
+			gathering = gather(job, task, Promise.resolve(again.pullRequests), {
+				gathered,
+				found: again.found
+			});
 		}
 	} catch (error) {
 		const description = `No verdict: ${error instanceof UserError ? error.message : "perf-gate failed, see its log."}`;
-		await setStatus(client, {
-			...status,
+		await setStatus(job.client, {
+			...place,
 			state: "error",
 			description
 		}).catch(() => void 0);
@@ -13880,15 +14637,12 @@ async function gateCommit(job, task) {
 	}
 }
 /** The worst of all becomes the status; each pull request that has a verdict gets its comment. */
-async function lookOnce(job, task, scene, status) {
-	const { inputs } = job;
+async function lookOnce(job, task, look, place) {
+	const { gathered } = look;
 	const judged = [];
-	for (const pullRequest of scene.pullRequests) {
-		const grounds = scene.grounds.get(pullRequest.number);
-		if (grounds !== void 0) judged.push(await judge(job, task, grounds, pullRequest, scene.readings.get(pullRequest.number) ?? null));
-	}
+	for (const facts of gathered.pullRequests) judged.push(await judge(job, task, gathered, facts));
 	const worst = worstState(judged, stateOf);
-	if (worst.one.kind === "waiting") return await wait(job, task, worst.one.words, scene, status);
+	if (worst.one.kind === "waiting") return await wait(job, task, worst.one.words, gathered, place);
 	if (worst.one.kind === "standing") {
 		job.log.info("The results have expired. This label does not concern the gate, so the verdict of this commit stands.");
 		return {
@@ -13897,49 +14651,50 @@ async function lookOnce(job, task, scene, status) {
 		};
 	}
 	const verdicts = judged.filter((one) => one.kind === "verdict");
-	const comments = verdicts.map((one) => commentOf(job, scene, one));
-	const overridden = worst.state === "success" ? verdicts.find((one) => one.result.verdict.outcome === "overridden") : null;
-	const statuses = await scene.statuses();
-	await writeOverrideStatus(job, status, overridden?.result.verdict ?? null, statuses);
 	const { result, context } = worst.one;
 	if (judged.length > 1) {
 		const [number, branch] = [worst.one.pullRequest.number, context.baseBranch];
 		job.log.info(`${judged.length} pull requests have this head commit. Its status is that of #${number} into ${branch}.`);
 	}
+	await writeOverrideStatus(job, place, (worst.state === "success" ? verdicts.find((one) => one.result.verdict.outcome === "overridden") : null)?.result.verdict ?? null, gathered.statuses);
 	const { publishResult } = await import("./publish-result2.js");
 	const outdated = await publishResult(job, result, context, {
-		comments: inputs.comment !== "never" && task.hasComments ? comments : [],
+		comments: task.hasComments ? verdicts.map((one) => commentOf(job, look, one)) : [],
 		status: {
-			...status,
+			...place,
 			state: worst.state,
 			description: result.report.statusDescription
 		},
-		statuses
-	}, scene.look > 1);
+		statuses: gathered.statuses
+	}, look.number > 1);
+	const again = outdated.length === 0 ? null : {
+		pullRequests: asTheyAre(gathered, outdated),
+		found: null
+	};
 	return {
 		passes: !result.verdict.blocked,
-		again: outdated.length === 0 ? null : asTheyAre(scene, outdated)
+		again
 	};
 }
 /** What was read of the others is old by now. */
 function asTheyAre({ pullRequests }, seen) {
 	const now = new Map(seen.map(({ pullRequest }) => [pullRequest.number, pullRequest]));
-	return pullRequests.map((one) => now.get(one.number) ?? {
+	return pullRequests.map(({ pullRequest: one }) => now.get(one.number) ?? {
 		...one,
 		live: null
 	});
 }
-function commentOf({ inputs }, { readings, look }, { pullRequest, result, holdsFor, reading }) {
+function commentOf({ inputs }, look, { pullRequest, result, holdsFor, reading }) {
 	const { number, headSha } = pullRequest;
-	if (reading?.comments != null) readings.set(number, reading);
 	return {
 		pullRequest: number,
 		headSha,
 		body: result.report.comment,
 		parseMarker,
 		mayCreate: wantsNewComment(inputs.comment, result.verdict),
-		listed: readings.get(number)?.comments ?? null,
-		holdsFor: look === LOOKS ? () => true : holdsFor
+		isWanted: inputs.comment !== "never",
+		listed: look.number === 1 ? null : reading?.comments ?? pullRequest.live?.comments ?? null,
+		holdsFor: look.number === LOOKS ? () => true : holdsFor
 	};
 }
 function stateOf(judged) {
@@ -13962,15 +14717,15 @@ async function writeOverrideStatus({ client, inputs, log }, { sha, targetUrl }, 
 	}
 }
 /** Says that there is no verdict yet. A load test that ended in the meantime has already told another run, so it is judged here too. */
-async function wait(job, task, words, { pullRequests, statuses }, status) {
+async function wait(job, task, words, { pullRequests, statuses }, place) {
 	job.log.info(words);
 	await summary.addRaw(`${words}\n`).write({ overwrite: true });
 	try {
 		await setStatus(job.client, {
-			...status,
+			...place,
 			state: "pending",
 			description: words
-		}, await statuses());
+		}, statuses);
 	} catch (error) {
 		job.log.warning(describeFailure(error, "set the commit status"));
 		return {
@@ -13978,17 +14733,18 @@ async function wait(job, task, words, { pullRequests, statuses }, status) {
 			again: null
 		};
 	}
-	const now = await explained$1("read the artifacts", () => findLoadTestRun(job.client, resultsQuery(job, task.sha, task.results)));
+	const found = await findResults(job, task.sha, task.results);
+	const isOver = found.kind !== "absent" || !found.absence.isWaiting;
+	const asked = pullRequests.map(({ pullRequest }) => ({
+		...pullRequest,
+		live: null
+	}));
 	return {
 		passes: true,
-		again: ![
-			"none",
-			"in-progress",
-			"needs-approval"
-		].includes(now.kind) ? pullRequests.map((one) => ({
-			...one,
-			live: null
-		})) : null
+		again: isOver ? {
+			pullRequests: asked,
+			found
+		} : null
 	};
 }
-export { paginateRest as $, nullable as A, readMergedOverrides as B, ZodObject as C, array as D, _enum as E, strictObject as F, setStatus as G, describeFailure as H, string as I, downloadArtifact as J, commentAuthor as K, union as L, object as M, optional as N, int as O, record as P, restEndpointMethods as Q, NEVER as R, ZodArray as S, ZodRecord as T, explained$1 as U, unrecordedCommits as V, permissionProblem as W, createClient as X, absentAsNull$1 as Y, hasStatus as Z, proxyAwareFetch as _, readPolicySource as a, summary as at, readContext as b, ancestryOf as c, require__builtin_os as ct, openStore as d, Octokit$1 as et, openDirectoryStore as f, carriedStatus as g, isBaselineBranch as h, readPolicy as i, setSecret as it, number as j, literal as k, ofBranch as l, findTask as m, reportContext as n, getInput as nt, readLook as o, require__builtin_fs as ot, comparabilityKey as p, upsertComment as q, readResults as r, setOutput as rt, driftAncestry as s, require__builtin_crypto as st, gateCommit as t, require_picomatch as tt, openHistory as u, createLog as v, ZodOptional as w, readOpenPullRequest as x, readInputs as y, artifactSource as z };
+export { absentAsNull$1 as $, literal as A, artifactSource as B, ZodObject as C, array as D, _enum as E, record as F, permissionProblem as G, unrecordedCommits as H, strictObject as I, readOwnLogin as J, StatusLimitError as K, string as L, number as M, object as N, exactOptional as O, optional as P, downloadArtifact as Q, union as R, ZodArray as S, ZodRecord as T, describeFailure as U, readMergedOverrides as V, explained$1 as W, allComments as X, upsertComment as Y, settleInOrder as Z, proxyAwareFetch as _, readPolicy as a, require_picomatch as at, readContext as b, driftAncestry as c, setSecret as ct, openStore as d, require__builtin_crypto as dt, createClient as et, openDirectoryStore as f, require__builtin_os as ft, carriedStatus as g, isBaselineBranch as h, readResults as i, Octokit$1 as it, nullable as j, int as k, ancestryOf as l, summary as lt, findTask as m, reportContext as n, restEndpointMethods as nt, readPolicySource as o, getInput as ot, comparabilityKey as p, setStatus as q, findResults as r, paginateRest as rt, readLook as s, setOutput as st, gateCommit as t, hasStatus as tt, openHistory as u, require__builtin_fs as ut, createLog as v, ZodOptional as w, readOpenPullRequest as x, readInputs as y, NEVER as z };

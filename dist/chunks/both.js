@@ -1,4 +1,4 @@
-import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
+import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 // \0builtin:fs/promises
 var require_promises = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:fs/promises");
@@ -1967,10 +1967,12 @@ function decode(text) {
 		return null;
 	}
 }
-// src/policy/service-policy.ts
-var import_posix = /* @__PURE__ */ __toESM((/* @__PURE__ */ __commonJSMin(((exports, module) => {
+// node_modules/picomatch/posix.js
+var require_posix = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = require_picomatch();
-})))(), 1);
+}));
+// src/policy/service-policy.ts
+var import_posix = /* @__PURE__ */ __toESM(require_posix(), 1);
 /**
 * Endpoint names are not paths: in `GET *`, the star must also match the slashes of `GET /orders/7`.
 * picomatch's `bash` option makes `*` cross them: https://github.com/micromatch/picomatch#options
@@ -2150,7 +2152,8 @@ const DEFAULT_SERVICE_POLICY = {
 		excludeLastMs: 0,
 		scenarios: null,
 		tags: /* @__PURE__ */ new Map(),
-		maxEndpoints: 500
+		maxEndpoints: 500,
+		endpointGroups: []
 	}
 };
 /** Triage may set labels but not merge, so it may not override: https://docs.github.com/en/organizations/managing-user-access-to-your-organizations-repositories/managing-repository-roles/repository-roles-for-an-organization */
@@ -2258,4 +2261,4 @@ function printable(path) {
 	const clean = path.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "?");
 	return clean.length > 60 ? `…${clean.slice(-59)}` : clean;
 }
-export { require__builtin_path as C, require_utils as S, markerLine as _, inputMaxRegression as a, UserError as b, parseDuration as c, parsePercentagePoints as d, isTouched as f, servicePolicy as g, namesPaths as h, defaultPolicy as i, parseLimit as l, matchesName as m, DEFAULT_OVERRIDE_POLICY as n, inputOverrideLabel as o, limitFor as p, DEFAULT_SERVICE_POLICY as r, parseAge as s, createProgress as t, parsePercent as u, parseMarker as v, require_promises as w, require_picomatch as x, withoutSecrets as y };
+export { require_utils as C, require_picomatch as S, require_promises as T, require_posix as _, inputMaxRegression as a, withoutSecrets as b, parseDuration as c, parsePercentagePoints as d, isTouched as f, servicePolicy as g, namesPaths as h, defaultPolicy as i, parseLimit as l, matchesName as m, DEFAULT_OVERRIDE_POLICY as n, inputOverrideLabel as o, limitFor as p, DEFAULT_SERVICE_POLICY as r, parseAge as s, createProgress as t, parsePercent as u, markerLine as v, require__builtin_path as w, UserError as x, parseMarker as y };

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { C as require__builtin_path, b as UserError, c as parseDuration, u as parsePercent, w as require_promises } from "./both.js";
-import { Ct as sampleVariance, Ft as code, Gt as prose, I as readFolder, M as withProgress, O as save, P as readArguments, St as sampleStandardDeviation, W as require_runtime, X as FORMATS, bt as median, k as recognizeFile, st as DEFAULT_READ_OPTIONS, vt as studentTQuantile, xt as quantile, yt as mean } from "./compare.js";
+import { T as require_promises, c as parseDuration, u as parsePercent, w as require__builtin_path, x as UserError } from "./both.js";
+import { Dt as quantile, Et as median, Ht as code, L as withProgress, N as save, Ot as sampleStandardDeviation, P as recognizeFile, Qt as prose, Tt as mean, V as readFolder, Y as require_runtime, kt as sampleVariance, pt as DEFAULT_READ_OPTIONS, tt as FORMATS, wt as studentTQuantile, z as readArguments } from "./compare.js";
 import { n as capacityFacts, r as capacityStatement, t as rungRow } from "./capacity-rows.js";
 import { t as createCsvScanner } from "./csv-scanner.js";
 import { t as createNdjsonScanner } from "./ndjson-scanner.js";

@@ -1,4 +1,4 @@
-import { G as setStatus, U as explained, g as carriedStatus } from "./action.js";
+import { W as explained, g as carriedStatus, q as setStatus } from "./action.js";
 // src/action/carry-over.ts
 /** The gate of a merge queue that does not measure again. */
 async function carryOver({ client, inputs, context, log }, task) {

@@ -1,1 +1,1 @@
-export { f as collectRuns } from "./compare.js";
+export { l as collectRuns, u as readGroups } from "./compare.js";

@@ -1,5 +1,5 @@
-import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { C as require__builtin_path, _ as markerLine, b as UserError, f as isTouched, g as servicePolicy, h as namesPaths, i as defaultPolicy, m as matchesName, p as limitFor, t as createProgress, w as require_promises, y as withoutSecrets } from "./both.js";
+import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
+import { T as require_promises, _ as require_posix, b as withoutSecrets, f as isTouched, g as servicePolicy, h as namesPaths, i as defaultPolicy, m as matchesName, p as limitFor, t as createProgress, v as markerLine, w as require__builtin_path, x as UserError } from "./both.js";
 // \0builtin:util
 var require__builtin_util = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:util");
@@ -21,7 +21,11 @@ perf-gate digest PATH|- [-o FILE] [--policy FILE] [--service NAME]
                                                      makes a small file of raw points that merges with those of other
                                                      load generators; - is standard input, also while k6 still runs
 perf-gate stamp PATH...                              writes run.json beside each result, on the machine that ran k6
-    [--script FILE] [--load TEXT] [--commit SHA] [--baseline-commit SHA] [--k6-version X.Y.Z] [--started-at TIME] [--force]
+    [--script FILE] [--load TEXT] [--part 2/3] [--commit SHA] [--baseline-commit SHA] [--k6-version X.Y.Z] [--started-at TIME]
+    [--machine TEXT] [--job TEXT] [--force]          "unknown" for what nobody knows, where it is stamped elsewhere
+perf-gate capacity PATH [--peak 120/s] [--max-p95 300ms] [--against PATH] [--html FILE] [--json FILE] [--markdown FILE]
+                                                     says what a service carries, from a ladder of loads; exit code 1: no answer
+    [--max-errors 1%] [--headroom 30%] [--spare N] [--price 0.12] [--load 80/s] [--history FILE] [--season 15%]
 perf-gate init [--setup pairs|stored-baseline|two-workflows] [--action OWNER/NAME@COMMIT] [--force]
                                                      writes the workflows and a commented policy file into this checkout
 perf-gate doctor [--repo OWNER/NAME]                 checks a repository: permissions, the required check, label, results
@@ -29,6 +33,7 @@ perf-gate doctor [--repo OWNER/NAME]                 checks a repository: permis
 Exit code 0: not blocked. 1: blocked. 2: no report was possible.
 `;
 // src/report/cell.ts
+var import_posix = /* @__PURE__ */ __toESM(require_posix(), 1);
 /**
 * The only place that escapes and formats for the report.
 * Names and messages come from result files, pull requests and policies, so all of them are hostile here. On GitHub a name
@@ -41,7 +46,7 @@ const MAX_NAME_CODE_POINTS = 120;
 /** Longer than any message of the gate itself. */
 const MAX_PROSE_CODE_POINTS = 700;
 /** What could stand for a number that is not known. */
-const UNKNOWN = "unknown";
+const UNKNOWN$2 = "unknown";
 /** An untrusted name as a Markdown code span that is safe in a table cell, in a list and in a sentence. */
 function code(name) {
 	const text = plain$1(name, MAX_NAME_CODE_POINTS).replaceAll("|", "\\|");
@@ -113,13 +118,13 @@ function formatMs(durationMs) {
 * a limit of 0.05 is `+5.001 %`.
 */
 function formatRatio(changeRatio, limitRatio = null) {
-	if (!Number.isFinite(changeRatio)) return UNKNOWN;
+	if (!Number.isFinite(changeRatio)) return UNKNOWN$2;
 	const text = percent$2(changeRatio, limitRatio);
 	return changeRatio > 0 && Number(text.replaceAll(",", "")) > 0 ? `+${text} %` : `${text} %`;
 }
 /** `8.3 %` for 0.083 and for -0.083: where a word says the direction. */
 function formatSize(changeRatio, limitRatio = null) {
-	if (!Number.isFinite(changeRatio)) return UNKNOWN;
+	if (!Number.isFinite(changeRatio)) return UNKNOWN$2;
 	return `${percent$2(Math.abs(changeRatio), limitRatio)} %`;
 }
 /** `5 %`, `7.5 %`: a limit as short as it is written. */
@@ -145,7 +150,7 @@ function formatInterval({ lower, upper }) {
 }
 /** A measured value with its unit. A ratio is a share: 0.0012 is `0.12 %`. */
 function formatValue(value, unit) {
-	if (value === null || !Number.isFinite(value)) return UNKNOWN;
+	if (value === null || !Number.isFinite(value)) return UNKNOWN$2;
 	switch (unit) {
 		case "ms": return formatMs(value);
 		case "ratio": return `${trimmed(value * 100, 4)} %`;
@@ -179,7 +184,7 @@ function count(number, one, many = `${one}s`) {
 	return `${fixed(number, 0)} ${number === 1 ? one : many}`;
 }
 /** `a`, `a and b`, `a, b and c`. */
-function listed(parts) {
+function listed$1(parts) {
 	return parts.length < 2 ? parts[0] ?? "" : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 }
 /** One digit after the point, more where it would read as the limit and is not, none from 1,000 % on. */
@@ -272,6 +277,15 @@ function isNamedIn(message, service) {
 /** The name of the service before a message that does not say it. */
 function withService(service, message, text, wording) {
 	return service === null || isNamedIn(message, service) ? text : `${wording.name(service)}: ${text}`;
+}
+// src/model/estimated-candidate.ts
+/**
+* What stands beside the baseline in a row: the baseline with the best estimate on it, so that the change that is printed is the change
+* that a reader computes. The medians of the two sides do not give it: the estimate is the middle of many ratios. Without an
+* estimate it is the median.
+*/
+function estimatedCandidate({ baseline, candidate, estimate }) {
+	return baseline === null || estimate === null ? candidate : baseline * (1 + estimate.changeRatio);
 }
 // src/policy/open-debts.ts
 /**
@@ -369,8 +383,8 @@ function debtOfWindow({ window }) {
 }
 // src/storage/records.ts
 /**
-* The runs of a recorded push as they are stored. A service whose primary series is proven slower or faster than the
-* baseline before it, or whose slowdown was overridden, gets a mark: the next pull request is compared with this level.
+* The runs of a recorded push as they are stored. A service whose primary series moved by more than the limit and far beyond
+* chance, or whose slowdown was overridden, gets a mark: the next pull request is compared with this level.
 */
 function recordsOf(services, stamp) {
 	const { commit, recordedAt, branch = null } = stamp;
@@ -430,16 +444,29 @@ function acceptanceOf({ by, reason, at, pullRequest, headSha }) {
 		headSha
 	};
 }
+/**
+* A mark throws all older jobs away, and what follows is compared with a level that was chosen because it was extreme. So it takes
+* more than a proof: with 5 % a push, unchanged code would be marked in 15 % of pushes, with this in less than 1 %. A step that is not
+* marked is found by the change points a few pushes later.
+*/
+const MARK_P_VALUE = .001;
+function isBeyondChance({ estimate }) {
+	return estimate !== null && estimate.pValue < MARK_P_VALUE;
+}
+/** As far as the limit, in either direction. */
+function isOverLimit$1({ estimate, limitRatio }) {
+	return estimate !== null && limitRatio !== null && Math.abs(estimate.changeRatio) > limitRatio;
+}
 /** An override wins over what was measured now: it was accepted because of what its pull request measured. */
 function stepOf(evidence, { overrides = [] }) {
 	const primaries = evidence.comparisons.filter(({ role }) => role === "primary");
 	const accepted = overrides.find(({ services }) => services.some(({ service }) => service === evidence.service));
 	if (accepted !== void 0) return overriddenStep(evidence, primaries, accepted);
-	const slower = primaries.find(({ verdict }) => verdict === "regressed");
+	const slower = primaries.find((one) => one.verdict === "regressed" && isBeyondChance(one));
 	const unnamed = overrides.find(({ hasMore }) => hasMore);
 	if (primaries.some(({ verdict }) => verdict === "regressed" || verdict === "unproven") && unnamed !== void 0) return overriddenStep(evidence, primaries, unnamed);
 	if (slower !== void 0) return step$1("regressed", slower);
-	const faster = primaries.find(({ verdict }) => verdict === "improved");
+	const faster = primaries.find((one) => one.verdict === "improved" && isOverLimit$1(one) && isBeyondChance(one));
 	return faster === void 0 ? null : step$1("improved", faster);
 }
 /** The change as it was measured here; where that is none for the worse, as the pull request measured it. */
@@ -483,1254 +510,6 @@ function worse$1({ estimate, better }) {
 	const change = estimate?.changeRatio ?? 0;
 	return better === "higher" ? -change : change;
 }
-// src/commands/arguments.ts
-/** The flags and paths of a command. Throws a UserError with the usage where one is unknown or lacks its value. */
-function readArguments(args, options, allowPositionals = false) {
-	try {
-		return (0, import__builtin_util.parseArgs)({
-			args: [...args],
-			options,
-			allowPositionals,
-			strict: true
-		});
-	} catch (error) {
-		throw new UserError(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
-	}
-}
-/** Throws a UserError where a flag is given and is no commit. */
-function checkCommit(flag, value) {
-	if (value === void 0 || /^[0-9a-f]{7,64}$/.test(value)) return;
-	throw new UserError(`--${flag} cannot be ${JSON.stringify(value)}. Give 40 hexadecimal digits, from git rev-parse HEAD.`);
-}
-/** The value of a flag that a command cannot do without. */
-function requiredFlag(flag, value) {
-	if (value === void 0 || value === "") throw new UserError(`--${flag} is missing.\n\n${USAGE}`);
-	return value;
-}
-// src/formats/foreign-json.ts
-const LONGEST_QUOTE = 60;
-/** Is this a JSON object, and not null, an array or a plain value? */
-function isObject(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-/** The object at a path. Throws a UserError that names the path and what is there instead. */
-function objectAt(path, value) {
-	if (isObject(value)) return value;
-	throw new UserError(`${path} is ${quote(value)}, where k6 writes an object. The file is damaged or was edited.`);
-}
-/**
-* The number at a path; null where the file has null (k6 writes Infinity and NaN as null).
-* Throws a UserError for text, true, false, an array or an object: such a value is never read as a number.
-*/
-function numberAt(path, value) {
-	if (typeof value === "number" || value === null) return value;
-	throw new UserError(`${path} is ${quote(value)}, where k6 writes a number. The file is damaged or was edited.`);
-}
-/** The text at a path, or null where the file has none. Throws a UserError for anything else. */
-function textAt(path, value) {
-	if (typeof value === "string") return value;
-	if (value === void 0 || value === null) return null;
-	throw new UserError(`${path} is ${quote(value)}, where k6 writes text. The file is damaged or was edited.`);
-}
-/** A value from outside in a message: one line, short, no control characters. */
-function quote(value) {
-	if (Array.isArray(value)) return value.length === 0 ? "[] (an empty list)" : "a list";
-	if (isObject(value)) return "an object";
-	const text = withoutSecrets(JSON.stringify(value) ?? "nothing").replace(/[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, "?");
-	return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
-}
-/** Joins a path and a key for a message: `metrics.http_reqs.count`, with anything unusual quoted. */
-function pathTo(parent, key) {
-	return `${parent}.${/^[\w(){}:./=,-]{1,120}$/.test(key) ? withoutSecrets(key) : quote(key)}`;
-}
-// src/formats/json-document.ts
-/**
-* A k6 summary is some kilobytes, and some megabytes with a bundled script or setup data in it. This much is only reached by
-* something that is not one. Larger ones would take seconds: a document is read several times.
-*/
-const MAX_DOCUMENT_BYTES = 16777216;
-/** k6 nests its groups; ten are many. JSON.stringify runs out of stack at some thousand, and JSON.parse gets slow at millions. */
-const MAX_DEPTH = 200;
-/**
-* Small values take twenty times their bytes in memory, and a document is read several times. A digest of a thousand endpoints has less
-* than 200,000, a summary of as many some ten thousand.
-*/
-const MAX_VALUES$1 = 25e4;
-const QUOTE = 34;
-const COMMA = 44;
-const OPENING_BRACKET = 91;
-const CLOSING_BRACKET = 93;
-const OPENING_BRACE$1 = 123;
-const CLOSING_BRACE = 125;
-/** The bytes as text, without a byte order mark. Throws a UserError where they are not UTF-8. */
-function decodeUtf8(bytes) {
-	try {
-		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-	} catch {
-		const isUtf16 = bytes[0] === 255 && bytes[1] === 254 || bytes[0] === 254 && bytes[1] === 255;
-		throw new UserError(isUtf16 ? "The file is UTF-16 text, such as PowerShell writes with \">\". Let k6 write the file itself, with --summary-export or --out." : "The file is not UTF-8 text, so it is not a k6 result. It may be damaged, or compressed with something other than gzip.");
-	}
-}
-/** The JSON value of a whole file, or undefined where the bytes are not one. For telling formats apart. */
-function jsonValue(bytes) {
-	if (!startsWithBrace(bytes)) return void 0;
-	try {
-		const text = decodeUtf8(bytes);
-		return shapeProblem(text) === null ? JSON.parse(text) : void 0;
-	} catch {
-		return;
-	}
-}
-/** All chunks as one JSON value. Throws a UserError where it is too large, not UTF-8, not JSON, or names a key twice. */
-async function readJsonDocument(chunks) {
-	return parseJson(await joinChunks(chunks));
-}
-/** The JSON value of these bytes. Throws a UserError that says where it breaks off. */
-function parseJson(bytes) {
-	const text = decodeUtf8(bytes);
-	const problem = shapeProblem(text);
-	if (problem !== null) throw new UserError(problem);
-	let value;
-	try {
-		value = JSON.parse(text);
-	} catch (error) {
-		throw explainSyntax(text, error);
-	}
-	const repeated = findRepeatedKey(text);
-	if (repeated === null) return value;
-	throw new UserError(`The name ${quote(repeated)} is twice in the same object, so it is not clear which value counts. k6 never writes this: the file was edited.`);
-}
-/** All chunks in one array. Throws a UserError above `MAX_DOCUMENT_BYTES`. */
-async function joinChunks(chunks) {
-	const parts = [];
-	let size = 0;
-	for await (const chunk of chunks) {
-		parts.push(new Uint8Array(chunk));
-		size += chunk.length;
-		if (size > MAX_DOCUMENT_BYTES) throw new UserError("The JSON document is larger than 16 MiB. A k6 summary has a few kilobytes: this is something else.");
-	}
-	const whole = new Uint8Array(size);
-	let offset = 0;
-	for (const part of parts) {
-		whole.set(part, offset);
-		offset += part.length;
-	}
-	return whole;
-}
-/** The messages of JSON.parse quote the file, which may hold a secret: only the place is taken from them. */
-function explainSyntax(text, error) {
-	const message = error instanceof Error ? error.message : "";
-	const position = Number(/at position (\d+)/.exec(message)?.[1] ?? NaN);
-	const bare = /[:[,]\s*(-?(?:NaN|Infinity|undefined))\b/.exec(text);
-	if (/^(?:<{7}|={7}|>{7})(?: |$)/m.test(text)) return new UserError("The file holds conflict markers of a Git merge. Take one side, or measure again.");
-	if (bare !== null) return new UserError(`The file holds ${bare[1]} where a number belongs. That is not JSON, and k6 never writes it.`);
-	if (/end of JSON|[Uu]nterminated/.test(message) || position >= text.length) return new UserError(`The JSON ends in the middle, after ${text.length} characters: the file is truncated. Was the disk full, or the job cancelled while k6 wrote?`);
-	const where = Number.isNaN(position) ? "" : ` (character ${position + 1})`;
-	return new UserError(`The file starts like JSON, but is not valid JSON${where}. It is damaged or was edited.`);
-}
-/** What is wrong with the outlines of a text before it is parsed; null: nothing. Text that is not JSON is not looked at closely. */
-function shapeProblem(text) {
-	let depth = 0;
-	let values = 0;
-	for (let index = 0; index < text.length; index += 1) {
-		const character = text.charCodeAt(index);
-		if (character === QUOTE) index = endOfString(text, index) - 1;
-		else if (character === COMMA) values += 1;
-		else if (character === OPENING_BRACE$1 || character === OPENING_BRACKET) {
-			depth += 1;
-			values += 1;
-		} else if (character === CLOSING_BRACE || character === CLOSING_BRACKET) depth -= 1;
-		if (depth > MAX_DEPTH) return `The JSON is nested more than ${MAX_DEPTH} levels deep, at character ${index + 1}. k6 never writes this: the file was made by something else.`;
-		if (values > MAX_VALUES$1) return `The JSON holds more than ${MAX_VALUES$1} values. A k6 summary has some thousand: let setup() return less, and give requests a \`name\` tag.`;
-	}
-	return null;
-}
-/** JSON.parse takes the last of two equal keys in silence. Returns the first key that its object has twice. */
-function findRepeatedKey(text) {
-	const open = [];
-	for (let index = 0; index < text.length; index += 1) {
-		const character = text[index];
-		if (character === "{") open.push(/* @__PURE__ */ new Set());
-		else if (character === "[") open.push(null);
-		else if (character === "}" || character === "]") open.pop();
-		if (character !== "\"") continue;
-		const end = endOfString(text, index);
-		const keys = open.at(-1);
-		if (keys != null && nextToken(text, end) === ":") {
-			const key = JSON.parse(text.slice(index, end));
-			if (keys.has(key)) return key;
-			keys.add(key);
-		}
-		index = end - 1;
-	}
-	return null;
-}
-/** The index after the closing quote of the string that starts at `start`, or after the end of the text. */
-function endOfString(text, start) {
-	let index = start + 1;
-	while (index < text.length && text[index] !== "\"") index += text[index] === "\\" ? 2 : 1;
-	return index + 1;
-}
-function nextToken(text, from) {
-	let index = from;
-	while (text[index] === " " || text[index] === "\n" || text[index] === "\r" || text[index] === "	") index += 1;
-	return text[index];
-}
-function startsWithBrace(bytes) {
-	let index = bytes[0] === 239 && bytes[1] === 187 && bytes[2] === 191 ? 3 : 0;
-	while (bytes[index] === 32 || bytes[index] === 10 || bytes[index] === 13 || bytes[index] === 9) index += 1;
-	return bytes[index] === OPENING_BRACE$1;
-}
-// src/formats/merge-summaries.ts
-/**
-* One run of several load generators that each left a summary. Counts add up exactly, and so do shares and averages. Percentiles do not:
-* no function of the parts' percentiles is the percentile of all samples. It lies between the smallest and the largest of them, so
-* that is what is said: in `bounds`, and in `unusable` with what to do. https://grafana.com/docs/k6/latest/testing-guides/running-distributed-tests/
-*/
-function mergeSummaries(parts) {
-	const [first] = parts;
-	if (first === void 0) throw new UserError("There is no part of a run to read.");
-	if (parts.length === 1) return first;
-	requireSameScript(parts);
-	requireSameSelection(parts);
-	const durationMs = longest(parts);
-	const groups = /* @__PURE__ */ new Map();
-	for (const measurement of parts.flatMap((part) => part.measurements)) {
-		const key = JSON.stringify([measurement.metric, measurement.endpoint]);
-		const group = groups.get(key);
-		if (group === void 0) groups.set(key, [measurement]);
-		else group.push(measurement);
-	}
-	return {
-		...first,
-		toolVersion: parts.every(({ toolVersion }) => toolVersion === first.toolVersion) ? first.toolVersion : null,
-		durationMs,
-		measurements: [...groups.values()].map((group) => mergeMeasurements(group, parts.length, durationMs)).sort(bySeries$1),
-		thresholds: mergeThresholds(parts),
-		notes: [...new Set(parts.flatMap(({ notes }) => notes)), `${parts.length} load generators shared the run.${parts.some(({ thresholds }) => thresholds.length > 0) ? " Each judged k6 thresholds on its own part." : ""}`],
-		timeline: null,
-		distribution: null
-	};
-}
-function requireSameScript(parts) {
-	if (new Set(parts.map(({ scriptHash }) => scriptHash)).size > 1) throw new UserError("The load generators of this run ran different scripts, so they do not make one run.");
-}
-function requireSameSelection(parts) {
-	const selections = new Set(parts.map(({ selection }) => selection?.applied ?? null));
-	if (selections.size > 1) throw new UserError(`The load generators of this run count different samples: ${[...selections].map((one) => one ?? "all").join(" and ")}. Give all of them the same policy.`);
-}
-/** Load generators run at the same time, so that the run is as long as the longest part. null where one of them is unknown. */
-function longest(parts) {
-	const durations = parts.flatMap(({ durationMs }) => durationMs === null ? [] : [durationMs]);
-	return durations.length === parts.length ? Math.max(...durations) : null;
-}
-function mergeMeasurements(group, generators, durationMs) {
-	const [first] = group;
-	if (first === void 0) throw new RangeError("A group of measurements is never empty.");
-	const counts = group.map(({ sampleCount }) => sampleCount);
-	const merged = {
-		...first,
-		population: group.every(({ population }) => population === first.population) ? first.population : "all",
-		sampleCount: counts.every((count) => count !== null) ? sum$1(counts) : null,
-		standardErrors: null
-	};
-	if (first.kind === "counter") return {
-		...merged,
-		...mergeCounters(group, durationMs)
-	};
-	if (first.kind === "rate") return {
-		...merged,
-		...mergeRates(group)
-	};
-	if (first.kind === "gauge") return {
-		...merged,
-		...mergeGauges(group, generators)
-	};
-	return {
-		...merged,
-		...mergeTrends(group)
-	};
-}
-/** A generator that counted nothing has no such counter, and adds nothing. */
-function mergeCounters(group, durationMs) {
-	const problem = firstProblem(group.filter(({ stats }) => !stats.has("count")));
-	const counts = group.flatMap(({ stats }) => stats.get("count") ?? []);
-	if (problem !== null && counts.length === 0) return {
-		stats: /* @__PURE__ */ new Map(),
-		unusable: problem
-	};
-	const count = sum$1(counts);
-	if (durationMs === null) return {
-		stats: /* @__PURE__ */ new Map([["count", count]]),
-		unusable: /* @__PURE__ */ new Map([["rate", "the duration of the run is unknown"]])
-	};
-	return {
-		stats: /* @__PURE__ */ new Map([["count", count], ["rate", count * 1e3 / durationMs]]),
-		unusable: /* @__PURE__ */ new Map()
-	};
-}
-function mergeRates(group) {
-	const measured = withSamples(group);
-	const problem = firstProblem(measured);
-	const samples = sum$1(measured.map(({ sampleCount }) => sampleCount ?? 0));
-	if (problem !== null || samples === 0) return {
-		stats: /* @__PURE__ */ new Map(),
-		unusable: problem ?? /* @__PURE__ */ new Map([["rate", "no samples"]])
-	};
-	const passes = sum$1(measured.map(({ stats, sampleCount }) => Math.round((stats.get("rate") ?? 0) * (sampleCount ?? 0))));
-	return {
-		stats: /* @__PURE__ */ new Map([["rate", passes / samples]]),
-		unusable: /* @__PURE__ */ new Map()
-	};
-}
-/** Only virtual users add up. Of other gauges, the extremes are known and the last value is not. */
-function mergeGauges(group, generators) {
-	const problem = firstProblem(group);
-	if (problem !== null) return {
-		stats: /* @__PURE__ */ new Map(),
-		unusable: problem
-	};
-	const all = (stat) => group.flatMap(({ stats }) => stats.get(stat) ?? []);
-	if (group[0]?.metric === "vus_max" && group.length === generators) return {
-		stats: new Map([
-			"value",
-			"min",
-			"max"
-		].map((stat) => [stat, sum$1(all(stat))])),
-		unusable: /* @__PURE__ */ new Map()
-	};
-	return {
-		stats: /* @__PURE__ */ new Map([["min", Math.min(...all("min"))], ["max", Math.max(...all("max"))]]),
-		unusable: /* @__PURE__ */ new Map([["value", "several load generators each have a last value"]])
-	};
-}
-function mergeTrends(group) {
-	const measured = withSamples(group);
-	const [first] = measured;
-	if (first === void 0) return {
-		stats: /* @__PURE__ */ new Map(),
-		unusable: group[0]?.unusable ?? /* @__PURE__ */ new Map()
-	};
-	if (measured.some(({ population }) => population !== first.population)) {
-		const why = "some load generators tell successful requests apart and some do not";
-		return {
-			stats: /* @__PURE__ */ new Map(),
-			unusable: new Map([...first.stats.keys()].map((stat) => [stat, why]))
-		};
-	}
-	const stats = /* @__PURE__ */ new Map();
-	const unusable = /* @__PURE__ */ new Map();
-	const bounds = /* @__PURE__ */ new Map();
-	for (const stat of new Set(measured.flatMap((one) => [...one.stats.keys(), ...one.unusable.keys()]))) {
-		const values = measured.flatMap((one) => one.stats.get(stat) ?? []);
-		const merged = values.length === measured.length ? mergeStat(stat, values, measured) : null;
-		if (typeof merged === "number") stats.set(stat, merged);
-		else if (merged === null) unusable.set(stat, measured.map((one) => one.unusable.get(stat)).find((why) => why !== void 0) ?? "not every load generator has it");
-		else {
-			bounds.set(stat, merged);
-			unusable.set(stat, `only known to lie between ${round(merged.lower)} and ${round(merged.upper)}: ${measured.length} load generators left summaries, which cannot be merged. Upload raw points or digests.`);
-		}
-	}
-	return {
-		stats,
-		unusable,
-		bounds
-	};
-}
-function mergeStat(stat, values, parts) {
-	const lower = Math.min(...values);
-	const upper = Math.max(...values);
-	if (stat === "min") return lower;
-	if (stat === "max") return upper;
-	if (stat !== "avg") return parts.length === 1 ? lower : {
-		lower,
-		upper
-	};
-	const counts = parts.flatMap(({ sampleCount }) => sampleCount ?? []);
-	if (counts.length < parts.length) return {
-		lower,
-		upper
-	};
-	return sum$1(values.map((value, index) => value * (counts[index] ?? 0))) / sum$1(counts);
-}
-/** The parts that measured anything: a generator without samples of a metric says nothing about it. */
-function withSamples(group) {
-	return group.filter(({ sampleCount }) => sampleCount !== 0);
-}
-function firstProblem(group) {
-	return group.find(({ unusable }) => unusable.size > 0)?.unusable ?? null;
-}
-function mergeThresholds(parts) {
-	const merged = /* @__PURE__ */ new Map();
-	for (const threshold of parts.flatMap(({ thresholds }) => thresholds)) {
-		const key = JSON.stringify([threshold.metric, threshold.expression]);
-		const crossed = threshold.crossed || merged.get(key)?.crossed === true;
-		merged.set(key, {
-			...threshold,
-			crossed
-		});
-	}
-	return [...merged.values()];
-}
-function bySeries$1(left, right) {
-	if (left.metric !== right.metric) return left.metric < right.metric ? -1 : 1;
-	return (left.endpoint ?? "") < (right.endpoint ?? "") ? -1 : 1;
-}
-function sum$1(values) {
-	return values.reduce((total, value) => total + value, 0);
-}
-function round(value) {
-	return Number(value.toPrecision(5));
-}
-// src/formats/k6-metrics.ts
-const LATENCY$1 = {
-	kind: "trend",
-	unit: "ms",
-	better: "lower",
-	zeroIsNormal: false
-};
-const PHASE = {
-	...LATENCY$1,
-	zeroIsNormal: true
-};
-/** A time that the script itself decides on: sleep, think time, how long a socket stays open. */
-const SCRIPTED_TIME = {
-	...LATENCY$1,
-	better: "neither"
-};
-const COUNTER = {
-	kind: "counter",
-	unit: "per-second",
-	better: "neither",
-	zeroIsNormal: true
-};
-const BYTES = {
-	...COUNTER,
-	unit: "bytes-per-second"
-};
-const GAUGE = {
-	kind: "gauge",
-	unit: "count",
-	better: "neither",
-	zeroIsNormal: true
-};
-const RATE = {
-	kind: "rate",
-	unit: "ratio",
-	better: "neither",
-	zeroIsNormal: true
-};
-/**
-* Metrics that k6 itself makes. Sources: metrics/builtin.go, internal/js/modules/k6/grpc/metrics.go and
-* internal/js/modules/k6/browser/k6ext/metrics.go at https://github.com/grafana/k6/tree/v2.2.0,
-* https://grafana.com/docs/k6/latest/using-k6/metrics/reference/.
-*/
-const BUILT_IN = /* @__PURE__ */ new Map([
-	["http_req_duration", LATENCY$1],
-	["http_req_waiting", LATENCY$1],
-	["http_req_blocked", PHASE],
-	["http_req_connecting", PHASE],
-	["http_req_tls_handshaking", PHASE],
-	["http_req_sending", PHASE],
-	["http_req_receiving", PHASE],
-	["http_req_failed", {
-		...RATE,
-		better: "lower"
-	}],
-	["http_reqs", {
-		...COUNTER,
-		better: "higher"
-	}],
-	["iterations", COUNTER],
-	["iteration_duration", SCRIPTED_TIME],
-	["dropped_iterations", {
-		...COUNTER,
-		better: "lower"
-	}],
-	["checks", {
-		...RATE,
-		better: "higher"
-	}],
-	["group_duration", SCRIPTED_TIME],
-	["data_sent", BYTES],
-	["data_received", BYTES],
-	["vus", GAUGE],
-	["vus_max", GAUGE],
-	["grpc_req_duration", LATENCY$1],
-	["grpc_streams", COUNTER],
-	["grpc_streams_msgs_sent", COUNTER],
-	["grpc_streams_msgs_received", COUNTER],
-	["ws_connecting", LATENCY$1],
-	["ws_ping", LATENCY$1],
-	["ws_session_duration", SCRIPTED_TIME],
-	["ws_sessions", COUNTER],
-	["ws_msgs_sent", COUNTER],
-	["ws_msgs_received", COUNTER],
-	["browser_http_req_duration", LATENCY$1],
-	["browser_http_req_failed", {
-		...RATE,
-		better: "lower"
-	}],
-	["browser_data_sent", BYTES],
-	["browser_data_received", BYTES],
-	["browser_web_vital_lcp", LATENCY$1],
-	["browser_web_vital_inp", LATENCY$1],
-	["browser_web_vital_fid", LATENCY$1],
-	["browser_web_vital_fcp", LATENCY$1],
-	["browser_web_vital_ttfb", LATENCY$1],
-	["browser_web_vital_cls", {
-		...PHASE,
-		unit: "none"
-	}]
-]);
-/** Latencies that end with a request, so that k6 can tell successful and failed requests apart. */
-const REQUEST_TIMES = new Set([...BUILT_IN.keys()].filter((metric) => metric.startsWith("http_req_") && metric !== "http_req_failed"));
-/** The traits of a metric that k6 makes itself; null for a metric of the script. */
-function builtInTraits(metric) {
-	return BUILT_IN.get(metric) ?? null;
-}
-/** True for the times of an HTTP request, of which k6 keeps the successful requests apart. */
-function isRequestTime(metric) {
-	return REQUEST_TIMES.has(metric);
-}
-/**
-* The traits of any metric. `contains` is k6's own word for what a metric of the script holds
-* (https://grafana.com/docs/k6/latest/javascript-api/k6-metrics/trend/); null where the file does not say.
-* Which direction is good is unknown for a metric of the script, except that a time is better when it is shorter.
-*/
-function traitsOf(metric, kind, contains) {
-	const builtIn = BUILT_IN.get(metric);
-	if (builtIn !== void 0) return builtIn;
-	if (kind === "counter") return contains === "data" ? BYTES : COUNTER;
-	if (kind === "rate") return RATE;
-	const zeroIsNormal = kind === "gauge";
-	if (contains === "time") return {
-		kind,
-		unit: "ms",
-		better: kind === "trend" ? "lower" : "neither",
-		zeroIsNormal
-	};
-	return {
-		kind,
-		unit: contains === "data" ? "bytes" : "none",
-		better: "neither",
-		zeroIsNormal
-	};
-}
-// src/formats/stat-name.ts
-/** k6's own names of trend statistics: metrics/sample.go at https://github.com/grafana/k6/tree/v2.2.0. */
-const PLAIN = /* @__PURE__ */ new Map([
-	["avg", "avg"],
-	["min", "min"],
-	["max", "max"],
-	["med", "p50"],
-	["count", "count"]
-]);
-/** `p(95)`, `p(99.9)`, and the spelling of the machine-readable summary, `p95`. */
-const PERCENTILE$1 = /^p(?:\((\d{1,3}(?:\.\d{1,6})?)\)|(\d{1,3}(?:\.\d{1,6})?))$/;
-/**
-* Our name of a trend statistic: `med` is `p50`, `p(95)` is `p95`, `p(99.90)` is `p99.9`.
-* null for a name that k6 does not have.
-*/
-function statName(name) {
-	const plain = PLAIN.get(name);
-	if (plain !== void 0) return plain;
-	const match = PERCENTILE$1.exec(name);
-	const percent = Number(match?.[1] ?? match?.[2] ?? NaN);
-	return percent >= 0 && percent <= 100 ? `p${percent}` : null;
-}
-// src/formats/submetric.ts
-/**
-* Reads a key such as `http_req_duration{name:/list,expected_response:true}`.
-* The rules are k6's: the selector runs from the first `{` to a `}` at the very end, tags are split at commas, a tag at its
-* first colon, and spaces and quotes around both are dropped (ParseMetricName and AddSubmetric in
-* https://github.com/grafana/k6/blob/v2.2.0/metrics/metric.go). A key that has no such selector is a plain name.
-*/
-function parseSubmetric(key) {
-	const open = key.indexOf("{");
-	if (open <= 0 || !key.endsWith("}")) return {
-		metric: key,
-		endpoint: null,
-		population: "all"
-	};
-	const metric = key.slice(0, open);
-	const tags = key.slice(open + 1, -1).split(",").filter((tag) => tag.trim() !== "");
-	const others = tags.filter((tag) => !isSuccessful(tag));
-	const endpoint = endpointOf(others);
-	return {
-		metric,
-		endpoint: endpoint === null ? null : withoutSecrets(endpoint),
-		population: others.length < tags.length ? "successful" : "all"
-	};
-}
-function endpointOf(tags) {
-	const [first, ...rest] = tags;
-	if (first === void 0) return null;
-	if (rest.length > 0) return tags.join(",");
-	const { name, value } = splitTag(first);
-	return name === "name" ? value : first;
-}
-function isSuccessful(tag) {
-	const { name, value } = splitTag(tag);
-	return name === "expected_response" && value === "true";
-}
-function splitTag(tag) {
-	const colon = tag.indexOf(":");
-	if (colon < 0) return {
-		name: unquote(tag),
-		value: ""
-	};
-	return {
-		name: unquote(tag.slice(0, colon)),
-		value: unquote(tag.slice(colon + 1))
-	};
-}
-function unquote(text) {
-	return text.trim().replace(/^["']+|["']+$/g, "");
-}
-// src/formats/metric-values.ts
-/** What the formats write for each kind of metric, besides a trend: https://grafana.com/docs/k6/latest/results-output/end-of-test/custom-summary/ */
-const FIELDS = {
-	counter: ["count", "rate"],
-	gauge: [
-		"value",
-		"min",
-		"max"
-	],
-	rate: [
-		"passes",
-		"fails",
-		"matches",
-		"total",
-		"rate",
-		"value"
-	]
-};
-/** One threshold a series makes one entry. Real scripts have some hundred; each is compared, stored and shown. */
-const MAX_ENTRIES = 2e3;
-/** Throws a UserError where a summary has so many entries that nobody could read the report. */
-function requireFewEntries(count) {
-	if (count <= MAX_ENTRIES) return;
-	throw new UserError(`The summary has ${count} metrics and submetrics, and at most ${MAX_ENTRIES} are read. Give requests a \`name\` tag without numbers and ids.`);
-}
-/** The entries of the `metrics` object of a summary. Throws a UserError where it is none, or has too many. */
-function metricEntriesAt(root) {
-	const named = Object.entries(objectAt("metrics", root.metrics));
-	requireFewEntries(named.length);
-	return named.map(([key, value]) => {
-		const path = pathTo("metrics", key);
-		return {
-			key,
-			path,
-			metric: objectAt(path, value)
-		};
-	});
-}
-/** The kind of metric that a file names. Throws a UserError for a word that k6 does not have. */
-function metricKindAt(path, kind) {
-	if (kind === "trend" || kind === "counter" || kind === "gauge" || kind === "rate") return kind;
-	throw new UserError(`${path} is not trend, counter, gauge or rate, the kinds of metric that k6 has.`);
-}
-/** Throws a UserError where a metric that k6 makes itself has the values of another kind of metric. */
-function requireBuiltInKind(key, path, kind) {
-	const expected = builtInTraits(parseSubmetric(key).metric)?.kind ?? kind;
-	if (kind === expected) return;
-	throw new UserError(`${path} has the values of a ${kind}, and k6 makes it a ${expected}. The file was edited.`);
-}
-/** The values of one metric under our names of statistics. Fields that k6 does not have are left out. */
-function metricValuesAt(path, kind, raw) {
-	const values = /* @__PURE__ */ new Map();
-	for (const [name, value] of Object.entries(raw)) {
-		const stat = kind === "trend" ? statName(name) : FIELDS[kind].includes(name) ? name : null;
-		if (stat === null) continue;
-		const number = numberAt(pathTo(path, name), value);
-		if (values.has(stat) && values.get(stat) !== number) throw new UserError(`${path} has two different values of ${stat}. The file was edited.`);
-		values.set(stat, number);
-	}
-	return values;
-}
-// src/formats/no-requests.ts
-/**
-* The measurements; where none of them is a time of anything that a load test does, with a latency that cannot be used. A script
-* that fails in setup() leaves a file without any request: that is a finding, not an absent metric.
-*/
-function orNoRequests(measurements) {
-	return measurements.some(hasRequests) ? [...measurements] : [...measurements, noRequests()];
-}
-function hasRequests(measurement) {
-	if (measurement.metric === "http_req_duration" && measurement.endpoint === null) return true;
-	const isOwnTime = measurement.metric === "iteration_duration" || measurement.metric === "group_duration";
-	return measurement.kind === "trend" && !isOwnTime && measurement.stats.size > 0;
-}
-function noRequests() {
-	const why = "the run made no request: the file has no http_req_duration and no other times";
-	return {
-		metric: "http_req_duration",
-		endpoint: null,
-		kind: "trend",
-		unit: "ms",
-		better: "lower",
-		population: "all",
-		sampleCount: 0,
-		stats: /* @__PURE__ */ new Map(),
-		unusable: new Map([
-			"avg",
-			"p50",
-			"p90",
-			"p95",
-			"p99"
-		].map((stat) => [stat, why]))
-	};
-}
-// src/formats/read-options.ts
-/** No window, no filter. k6 users reach 500 endpoints only when URLs are not grouped by a `name` tag. */
-const DEFAULT_READ_OPTIONS = {
-	excludeFirstMs: 0,
-	excludeLastMs: 0,
-	scenarios: null,
-	tags: /* @__PURE__ */ new Map(),
-	maxEndpoints: 500
-};
-/** Does the policy ask for something that a summary cannot give? */
-function narrowsSamples(options) {
-	return selectionText(options) !== null;
-}
-/** The field of a run that says what was wanted and what could be done. Nothing where both are all samples. */
-function selected(options, applied) {
-	const wanted = selectionText(options);
-	return wanted === null && applied === null ? {} : { selection: {
-		wanted,
-		applied
-	} };
-}
-/** What counts, in words that are equal where the same counts: `without the first 30 s; scenario main`. null: all. */
-function selectionText({ excludeFirstMs, excludeLastMs, scenarios, tags }) {
-	const parts = [
-		...excludeFirstMs > 0 ? [`without the first ${excludeFirstMs / 1e3} s`] : [],
-		...excludeLastMs > 0 ? [`without the last ${excludeLastMs / 1e3} s`] : [],
-		...scenarios === null ? [] : [`scenarios ${[...scenarios].sort().join(", ")}`],
-		...[...tags].map(([tag, value]) => `tag ${tag}=${value}`).sort()
-	];
-	return parts.length === 0 ? null : parts.join("; ");
-}
-// src/formats/script-hash.ts
-/** SHA-256 of a text as 64 hexadecimal digits. */
-async function sha256Hex(text) {
-	const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-	return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-// src/formats/usable-stats.ts
-/** `null` is what JSON makes of Infinity and NaN, and what the machine-readable summary writes for a statistic not asked for. */
-const NULL = "the file has null: the value was not finite, or summaryTrendStats does not name it";
-/** A counter: `count`, and `rate` per second. A rate that the file leaves out is worked out from the duration. */
-function usableCounter(values, durationMs, zeroIsNothing) {
-	const count = values.get("count") ?? null;
-	if (count === null) return allUnusable(["count", "rate"], "the file has no count");
-	if (!Number.isFinite(count) || count < 0) return allUnusable(["count", "rate"], `${count} is not a count`);
-	if (count === 0 && zeroIsNothing) return allUnusable(["count", "rate"], "no request was made");
-	const rate = values.get("rate") ?? (durationMs === null ? null : count * 1e3 / durationMs);
-	const stats = /* @__PURE__ */ new Map([["count", count]]);
-	if (rate === null) return {
-		stats,
-		unusable: /* @__PURE__ */ new Map([["rate", "the duration of the run is unknown"]]),
-		sampleCount: null
-	};
-	if (!Number.isFinite(rate) || rate < 0) return {
-		stats,
-		unusable: /* @__PURE__ */ new Map([["rate", `${rate} per second is not a rate`]]),
-		sampleCount: null
-	};
-	return {
-		stats: stats.set("rate", rate),
-		unusable: /* @__PURE__ */ new Map(),
-		sampleCount: null
-	};
-}
-/** A gauge: its last `value`, `min` and `max`. */
-function usableGauge(values) {
-	const stats = /* @__PURE__ */ new Map();
-	const unusable = /* @__PURE__ */ new Map();
-	for (const [stat, value] of values) {
-		const why = value === null ? NULL : problemWith(value);
-		if (value === null || why !== null) unusable.set(stat, why ?? NULL);
-		else stats.set(stat, value);
-	}
-	return {
-		stats,
-		unusable,
-		sampleCount: null
-	};
-}
-/** A rate metric: the share of true samples, always from the counts. k6 up to v0.29 writes 0 as its value: grafana/k6#1611. */
-function usableRate(values) {
-	const passes = values.get("passes") ?? null;
-	const fails = values.get("fails") ?? null;
-	if (passes === null || fails === null) return allUnusable(["rate"], "the file does not have both counts");
-	if (!isCount(passes) || !isCount(fails)) return allUnusable(["rate"], `${passes} and ${fails} are not both counts`);
-	const sampleCount = passes + fails;
-	if (sampleCount === 0) return {
-		...allUnusable(["rate"], "no samples"),
-		sampleCount: 0
-	};
-	return {
-		stats: /* @__PURE__ */ new Map([["rate", passes / sampleCount]]),
-		unusable: /* @__PURE__ */ new Map(),
-		sampleCount
-	};
-}
-/** A trend. k6 writes 0 for every statistic of a trend without samples, which must not look like a fast run. */
-function usableTrend(values, context) {
-	const own = values.get("count") ?? null;
-	const statistics = [...values].filter(([stat]) => stat !== "count");
-	const names = statistics.map(([stat]) => stat);
-	if (own !== null && !isCount(own)) return allUnusable(names, `its count is ${own}, which is not a count`);
-	const sampleCount = own ?? context.sampleCount;
-	if (context.problem !== null) return {
-		...allUnusable(names, context.problem),
-		sampleCount
-	};
-	if (isWithoutSamples(statistics, own, sampleCount, context.traits)) return {
-		...allUnusable(names, "no samples: k6 writes 0 for a metric that was never measured"),
-		sampleCount: 0
-	};
-	const stats = /* @__PURE__ */ new Map();
-	const unusable = /* @__PURE__ */ new Map();
-	for (const [stat, value] of statistics) {
-		const why = value === null ? NULL : problemWith(value) ?? problemWithTime(stat, value, context.traits);
-		if (value === null || why !== null) unusable.set(stat, why ?? NULL);
-		else stats.set(stat, value);
-	}
-	return {
-		stats,
-		unusable,
-		sampleCount
-	};
-}
-/**
-* Without `count` the only sign is that every statistic is 0. The phases of a request are often really 0, so there the
-* number of requests decides.
-*/
-function isWithoutSamples(statistics, own, counted, traits) {
-	if (own !== null) return own === 0;
-	if (counted === 0) return true;
-	const present = statistics.filter(([, value]) => value !== null);
-	if (present.length === 0 || present.some(([, value]) => value !== 0)) return false;
-	return !(traits.zeroIsNormal && counted !== null);
-}
-/** Why a statistic of any metric cannot be used; null where it can. */
-function problemWithStat(stat, value, traits) {
-	const why = problemWith(value) ?? (traits.kind === "trend" ? problemWithTime(stat, value, traits) : null);
-	if (why !== null || traits.kind === "gauge" || traits.kind === "trend") return why;
-	if (value < 0) return `${value} is not a ${stat}`;
-	return traits.kind === "rate" && value > 1 ? `${value} is not a share` : null;
-}
-function problemWith(value) {
-	return Number.isFinite(value) ? null : `the value is ${value}`;
-}
-function problemWithTime(stat, value, traits) {
-	if (traits.unit !== "ms") return null;
-	if (value < 0) return `${value} ms is not a time`;
-	const isLatency = traits.better === "lower" && !traits.zeroIsNormal;
-	return value === 0 && isLatency && stat !== "min" ? "0 ms is not a time that anything can take" : null;
-}
-function isCount(value) {
-	return Number.isSafeInteger(value) && value >= 0;
-}
-function allUnusable(stats, why) {
-	return {
-		stats: /* @__PURE__ */ new Map(),
-		unusable: new Map(stats.map((stat) => [stat, why])),
-		sampleCount: null
-	};
-}
-// src/formats/summary-run.ts
-/** The run that a summary tells of. One measurement a metric and endpoint: of successful requests, where the file has both. */
-async function summaryRun(summary, options) {
-	const durationMs = summary.durationMs ?? recoverDuration(summary.metrics);
-	const keyed = summary.metrics.map((metric) => ({
-		...metric,
-		...parseSubmetric(metric.key)
-	}));
-	const measurements = choosePopulation(keyed).map((metric) => measure(metric, keyed, durationMs));
-	return {
-		format: summary.format,
-		toolVersion: summary.toolVersion,
-		durationMs,
-		scriptHash: summary.script === null ? null : await sha256Hex(summary.script),
-		measurements: orNoRequests(measurements).sort(bySeries),
-		thresholds: summary.thresholds.map(publicThreshold).sort(byThreshold),
-		notes: [...notesOf(summary, measurements, options), ...sameNames(keyed)],
-		...selected(options, null)
-	};
-}
-/** k6 divides counters by the duration of the run, so that any counter gives it back: metrics/sink.go, CounterSink. */
-function recoverDuration(metrics) {
-	const first = metrics.find((metric) => metric.key === "http_reqs");
-	for (const metric of first === void 0 ? metrics : [first, ...metrics]) {
-		if (metric.kind !== "counter") continue;
-		const durationMs = (metric.values.get("count") ?? 0) / (metric.values.get("rate") ?? 0) * 1e3;
-		if (Number.isFinite(durationMs) && durationMs > 0) return durationMs;
-	}
-	return null;
-}
-/** One metric for each metric name and endpoint. Failed requests are fast, so the one of successful requests is preferred. */
-function choosePopulation(metrics) {
-	const chosen = /* @__PURE__ */ new Map();
-	for (const metric of [...metrics].sort((left, right) => compareText$3(left.key, right.key))) {
-		const series = JSON.stringify([metric.metric, metric.endpoint]);
-		const other = chosen.get(series);
-		if (other === void 0 || other.population === "all" && metric.population === "successful") chosen.set(series, metric);
-	}
-	return [...chosen.values()];
-}
-function measure(metric, all, durationMs) {
-	const traits = traitsOf(metric.metric, metric.kind, metric.contains);
-	const { stats, unusable, sampleCount } = usable(metric, requestsOf(metric.endpoint, all), durationMs);
-	return {
-		metric: metric.metric,
-		endpoint: metric.endpoint,
-		kind: metric.kind,
-		unit: traits.unit,
-		better: traits.better,
-		population: metric.population,
-		sampleCount,
-		stats,
-		unusable
-	};
-}
-function usable(metric, requests, durationMs) {
-	if (metric.kind === "counter") return usableCounter(metric.values, durationMs, metric.metric === "http_reqs");
-	if (metric.kind === "gauge") return usableGauge(metric.values);
-	if (metric.kind === "rate") return usableRate(metric.values);
-	const isTimeOfRequest = isRequestTime(metric.metric);
-	const counted = isTimeOfRequest ? metric.population === "successful" ? requests.successful : requests.all : null;
-	const allFailed = isTimeOfRequest && requests.successful === 0 && (requests.all ?? 0) > 0;
-	return usableTrend(metric.values, {
-		traits: traitsOf(metric.metric, metric.kind, metric.contains),
-		sampleCount: counted,
-		problem: allFailed ? `all ${requests.all} requests failed, so there is no time of a successful request` : null
-	});
-}
-/** How many requests there were. In `http_req_failed`, `passes` counts the failed ones. null: the file does not say. */
-function requestsOf(endpoint, all) {
-	const find = (name) => all.find((metric) => metric.metric === name && metric.endpoint === endpoint && metric.population === "all")?.values;
-	const failed = find("http_req_failed");
-	const failures = failed?.get("passes") ?? null;
-	const successful = failed?.get("fails") ?? null;
-	const counted = failures === null || successful === null ? null : failures + successful;
-	return {
-		all: find("http_reqs")?.get("count") ?? counted,
-		successful
-	};
-}
-function notesOf(summary, measurements, options) {
-	const notes = [];
-	if (summary.hasSetupData) notes.push("The file has setup_data, which often holds a login token. It was not kept. Do not upload it: delete it before the upload.");
-	const latency = measurements.find((one) => one.metric === "http_req_duration" && one.endpoint === null);
-	if (latency?.population === "all" && latency.stats.size > 0) notes.push("The file does not tell successful requests apart: its latency is that of all requests, failed ones included.");
-	if (narrowsSamples(options)) notes.push("The policy excludes or filters samples. A summary cannot be trimmed: it holds the whole run. Upload raw points.");
-	const sampled = new Set(summary.metrics.filter(hasSamples).map((metric) => metric.key));
-	for (const { metric, expression, crossed } of [...summary.thresholds].sort(byThreshold)) {
-		if (crossed || sampled.has(metric)) continue;
-		notes.push(`The k6 threshold ${expression} on ${withoutSecrets(metric)} passed without a single sample: it checked nothing.`);
-	}
-	return notes;
-}
-/** Names whose secrets were left out may be the same now. Percentiles cannot be added up, so one is read, and said. */
-function sameNames(metrics) {
-	const keys = /* @__PURE__ */ new Map();
-	const same = /* @__PURE__ */ new Set();
-	for (const { key, metric, endpoint, population } of metrics) {
-		const series = JSON.stringify([
-			metric,
-			endpoint,
-			population
-		]);
-		if (endpoint !== null && (keys.get(series) ?? key) !== key) same.add(endpoint);
-		keys.set(series, key);
-	}
-	return [...same].map((endpoint) => `Several series are called ${endpoint} now that values of addresses are left out, and only one of them is read. Give these requests a \`name\` tag.`);
-}
-/** The name of a submetric may hold an address. */
-function publicThreshold(threshold) {
-	return {
-		...threshold,
-		metric: withoutSecrets(threshold.metric)
-	};
-}
-/** A counter that nobody added to is truly 0. Any other metric without a value was never measured. */
-function hasSamples(metric) {
-	return metric.kind === "counter" || [...metric.values.values()].some((value) => value !== null && value !== 0);
-}
-/** The order of keys in a summary is random (Go maps), so the order here is by name. */
-function bySeries(left, right) {
-	return compareText$3(left.metric, right.metric) || compareText$3(left.endpoint ?? "", right.endpoint ?? "");
-}
-function byThreshold(left, right) {
-	return compareText$3(left.metric, right.metric) || compareText$3(left.expression, right.expression);
-}
-function compareText$3(left, right) {
-	return left < right ? -1 : left > right ? 1 : 0;
-}
-// src/formats/k6-handle-summary.ts
-/**
-* `JSON.stringify(data)` from a script's handleSummary(data), k6 v0.30 and later: every metric has `type` and `values`.
-* Times are always milliseconds: `summaryTimeUnit` only changes the text that k6 prints.
-* https://grafana.com/docs/k6/latest/results-output/end-of-test/custom-summary/
-*/
-const k6HandleSummary = {
-	id: "k6-handle-summary",
-	title: "handleSummary() JSON",
-	content: "summary",
-	recognizes: (prefix) => isHandleSummary(jsonValue(prefix)),
-	parse: parse$2,
-	merge: async (parts, options) => mergeSummaries(await Promise.all(parts.map((part) => parse$2(part, options))))
-};
-async function parse$2(chunks, options) {
-	const root = objectAt("the file", await readJsonDocument(chunks));
-	const entries = metricEntriesAt(root);
-	return summaryRun({
-		format: "k6-handle-summary",
-		toolVersion: null,
-		durationMs: durationOf$1(root),
-		script: null,
-		hasSetupData: root.setup_data !== void 0,
-		metrics: entries.map(({ key, path, metric }) => readMetric$2(key, path, metric)),
-		thresholds: entries.flatMap(({ key, path, metric }) => readThresholds$1(key, path, metric))
-	}, options);
-}
-function isHandleSummary(root) {
-	if (!isObject(root) || !isObject(root.metrics)) return false;
-	const metrics = Object.values(root.metrics);
-	return metrics.length > 0 && metrics.every((metric) => isObject(metric) && "type" in metric && "values" in metric);
-}
-/** `state.testRunDurationMs`, since k6 v0.33; null before. */
-function durationOf$1(root) {
-	const state = root.state;
-	if (state === void 0) return null;
-	const path = "state.testRunDurationMs";
-	const durationMs = numberAt(path, objectAt("state", state).testRunDurationMs ?? null);
-	if (durationMs === null) return null;
-	if (Number.isFinite(durationMs) && durationMs > 0) return durationMs;
-	throw new UserError(`${path} is ${durationMs}, which is not the duration of a run.`);
-}
-function readMetric$2(key, path, metric) {
-	const kind = metricKindAt(`${path}.type`, textAt(`${path}.type`, metric.type));
-	requireBuiltInKind(key, path, kind);
-	const values = metricValuesAt(`${path}.values`, kind, objectAt(`${path}.values`, metric.values));
-	return {
-		key,
-		kind,
-		contains: textAt(`${path}.contains`, metric.contains),
-		values
-	};
-}
-/** `{ok: true}` means passed here. */
-function readThresholds$1(key, path, metric) {
-	if (metric.thresholds === void 0) return [];
-	const thresholds = objectAt(`${path}.thresholds`, metric.thresholds);
-	return Object.entries(thresholds).map(([expression, outcome]) => {
-		const ok = isObject(outcome) ? outcome.ok : void 0;
-		if (typeof ok === "boolean") return {
-			metric: key,
-			expression,
-			crossed: !ok
-		};
-		throw new UserError(`${pathTo(`${path}.thresholds`, expression)} is ${quote(outcome)}, where k6 writes {"ok": true} or {"ok": false}.`);
-	});
-}
-// src/formats/k6-machine-readable.ts
-/**
-* The machine-readable summary 1.0.0, k6 v1.5 and later with --new-machine-readable-summary. It has no p99 and no thresholds.
-* k6 writes `p95` and `k6_version`, its published schema says `p(95)` and `k6Version`: both are read.
-* https://github.com/grafana/k6-summary, https://github.com/grafana/k6/issues/6004
-*/
-const k6MachineReadable = {
-	id: "k6-machine-readable",
-	title: "k6 machine-readable summary",
-	content: "summary",
-	recognizes: (prefix) => isMachineReadable(jsonValue(prefix)),
-	parse: parse$1,
-	merge: async (parts, options) => mergeSummaries(await Promise.all(parts.map((part) => parse$1(part, options))))
-};
-async function parse$1(chunks, options) {
-	const root = objectAt("the file", await readJsonDocument(chunks));
-	const config = objectAt("config", root.config);
-	const metadata = objectAt("metadata", root.metadata ?? {});
-	const results = objectAt("results", root.results);
-	const list = listAt("results.metrics", results.metrics);
-	requireFewEntries(list.length);
-	const metrics = list.map(readMetric$1);
-	requireUniqueNames(metrics);
-	return summaryRun({
-		format: "k6-machine-readable",
-		toolVersion: textAt("metadata.k6_version", metadata.k6_version ?? metadata.k6Version),
-		durationMs: durationOf(config),
-		script: textAt("config.script", config.script),
-		hasSetupData: root.setup_data !== void 0,
-		metrics: [...metrics, ...readChecks(results.checks)],
-		thresholds: []
-	}, options);
-}
-function isMachineReadable(root) {
-	if (!isObject(root) || !isObject(root.config) || !isObject(root.results)) return false;
-	return typeof root.version === "string" && Array.isArray(root.results.metrics);
-}
-/** `config.duration` is in seconds. */
-function durationOf(config) {
-	const seconds = numberAt("config.duration", config.duration ?? null);
-	if (seconds === null) return null;
-	if (Number.isFinite(seconds) && seconds > 0) return seconds * 1e3;
-	throw new UserError(`config.duration is ${seconds}, which is not the duration of a run in seconds.`);
-}
-function listAt(path, value) {
-	if (Array.isArray(value)) return value;
-	throw new UserError(`${path} is ${quote(value)}, where k6 writes a list. The file is damaged or was edited.`);
-}
-function readMetric$1(entry, index) {
-	const place = `results.metrics[${index}]`;
-	const metric = objectAt(place, entry);
-	const key = textAt(`${place}.name`, metric.name);
-	if (key === null) throw new UserError(`${place} has no name.`);
-	const path = pathTo("results.metrics", key);
-	const kind = metricKindAt(`${path}.type`, textAt(`${path}.type`, metric.type));
-	requireBuiltInKind(key, path, kind);
-	const values = metricValuesAt(`${path}.values`, kind, objectAt(`${path}.values`, metric.values));
-	return {
-		key,
-		kind,
-		contains: textAt(`${path}.contains`, metric.contains),
-		values: kind === "rate" ? passesAndFails(values) : values
-	};
-}
-/** This format counts `matches` of a `total`; the others `passes` and `fails`. */
-function passesAndFails(values) {
-	const passes = values.get("matches") ?? null;
-	const total = values.get("total") ?? null;
-	return /* @__PURE__ */ new Map([["passes", passes], ["fails", passes === null || total === null ? null : total - passes]]);
-}
-/** The metric `checks` of the other formats is called `checks_succeeded` here, and stands apart from the metrics. */
-function readChecks(checks) {
-	if (checks === void 0 || checks === null) return [];
-	return listAt("results.checks.metrics", objectAt("results.checks", checks).metrics).map(readMetric$1).filter((metric) => metric.key === "checks_succeeded").map((metric) => ({
-		...metric,
-		key: "checks"
-	}));
-}
-function requireUniqueNames(metrics) {
-	const seen = /* @__PURE__ */ new Set();
-	for (const { key } of metrics) {
-		if (seen.has(key)) throw new UserError(`results.metrics has ${quote(key)} twice, so it is not clear which one counts. The file was edited.`);
-		seen.add(key);
-	}
-}
-// src/formats/k6-points-csv.ts
-/**
-* Raw points of `k6 run --out csv=FILE`, every version since k6 v0.26. They have no kinds of metrics, so that only k6's own metrics
-* can be read, and by default their times are whole seconds.
-* https://grafana.com/docs/k6/latest/results-output/real-time/csv/
-*/
-const k6PointsCsv = {
-	id: "k6-points-csv",
-	title: "k6 --out csv points",
-	content: "points",
-	recognizes: (prefix) => new TextDecoder().decode(prefix.subarray(0, 64)).startsWith("metric_name,timestamp,metric_value"),
-	parse: (chunks, options) => read$2([chunks], options),
-	merge: read$2
-};
-async function read$2(parts, options) {
-	const [{ readPoints }, { createCsvScanner }] = await Promise.all([import("./read-points2.js"), import("./csv-scanner2.js")]);
-	return readPoints({
-		id: "k6-points-csv",
-		hasTypes: false,
-		createScanner: createCsvScanner
-	}, parts, options);
-}
-// src/formats/k6-points-ndjson.ts
-/**
-* Raw points of `k6 run --out json=FILE`, every version since k6 v0.26: one JSON object a line, of any size.
-* https://grafana.com/docs/k6/latest/results-output/real-time/json/
-*/
-const k6PointsNdjson = {
-	id: "k6-points-ndjson",
-	title: "k6 --out json points",
-	content: "points",
-	recognizes: isPoints,
-	parse: (chunks, options) => read$1([chunks], options),
-	merge: read$1
-};
-async function read$1(parts, options) {
-	const [{ readPoints }, { createNdjsonScanner }] = await Promise.all([import("./read-points2.js"), import("./ndjson-scanner2.js")]);
-	return readPoints({
-		id: "k6-points-ndjson",
-		hasTypes: true,
-		createScanner: createNdjsonScanner
-	}, parts, options);
-}
-/** The first line is an object with `type` Metric or Point and `metric`. A summary on one line has neither. */
-function isPoints(prefix) {
-	const firstLine = new TextDecoder().decode(prefix.subarray(0, 16384)).trimStart().split("\n", 1)[0] ?? "";
-	return /^\{(?=.*"type":"(?:Metric|Point)")(?=.*"metric":")(?=.*"data":\{)/.test(firstLine);
-}
-// src/formats/k6-summary-export.ts
-/**
-* `k6 run --summary-export FILE`: a flat shape without types and units, the same since 2019.
-* Written by internal/js/summary-wrapper.js at https://github.com/grafana/k6/tree/v2.2.0.
-*/
-const k6SummaryExport = {
-	id: "k6-summary-export",
-	title: "k6 --summary-export",
-	content: "summary",
-	recognizes: (prefix) => isSummaryExport(jsonValue(prefix)),
-	parse,
-	merge: async (parts, options) => mergeSummaries(await Promise.all(parts.map((part) => parse(part, options))))
-};
-async function parse(chunks, options) {
-	const root = objectAt("the file", await readJsonDocument(chunks));
-	const entries = metricEntriesAt(root);
-	return summaryRun({
-		format: "k6-summary-export",
-		toolVersion: null,
-		durationMs: null,
-		script: null,
-		hasSetupData: root.setup_data !== void 0,
-		metrics: entries.map(({ key, path, metric }) => readMetric(key, path, metric)),
-		thresholds: entries.flatMap(({ key, path, metric }) => readThresholds(key, path, metric))
-	}, options);
-}
-function isSummaryExport(root) {
-	if (!isObject(root) || !isObject(root.metrics)) return false;
-	return Object.values(root.metrics).every((metric) => !isObject(metric) || metric.values === void 0);
-}
-function readMetric(key, path, metric) {
-	const kind = kindOf(metric);
-	requireBuiltInKind(key, path, kind);
-	return {
-		key,
-		kind,
-		contains: null,
-		values: metricValuesAt(path, kind, metric)
-	};
-}
-/** The file has no types. What a metric holds tells them apart: every counter has `rate`, whatever summaryTrendStats says. */
-function kindOf(metric) {
-	if ("passes" in metric && "fails" in metric) return "rate";
-	if ("value" in metric) return "gauge";
-	return "rate" in metric ? "counter" : "trend";
-}
-/** `true` means crossed here, the other way round than everywhere else: https://github.com/grafana/k6-docs/issues/30. */
-function readThresholds(key, path, metric) {
-	if (metric.thresholds === void 0) return [];
-	const thresholds = objectAt(`${path}.thresholds`, metric.thresholds);
-	return Object.entries(thresholds).map(([expression, crossed]) => {
-		if (typeof crossed === "boolean") return {
-			metric: key,
-			expression,
-			crossed
-		};
-		throw new UserError(`${pathTo(`${path}.thresholds`, expression)} is ${quote(crossed)}, where k6 writes true or false.`);
-	});
-}
 // node_modules/simple-statistics/dist/simple-statistics.mjs
 /**
 * Our default sum is the [Kahan-Babuska algorithm](https://pdfs.semanticscholar.org/1760/7d467cda1d0277ad272deb2113533131dc09.pdf).
@@ -1750,7 +529,7 @@ function readThresholds(key, path, metric) {
 * @example
 * sum([1, 2, 3]); // => 6
 */
-function sum(x) {
+function sum$1(x) {
 	if (x.length === 0) return 0;
 	var sum = x[0];
 	var correction = 0;
@@ -1781,7 +560,69 @@ function sum(x) {
 */
 function mean(x) {
 	if (x.length === 0) throw new Error("mean requires at least one data point");
-	return sum(x) / x.length;
+	return sum$1(x) / x.length;
+}
+/**
+* The sum of deviations to the Nth power.
+* When n=2 it's the sum of squared deviations.
+* When n=3 it's the sum of cubed deviations.
+*
+* @param {Array<number>} x
+* @param {number} n power
+* @returns {number} sum of nth power deviations
+*
+* @example
+* var input = [1, 2, 3];
+* // since the variance of a set is the mean squared
+* // deviations, we can calculate that with sumNthPowerDeviations:
+* sumNthPowerDeviations(input, 2) / input.length;
+*/
+function sumNthPowerDeviations(x, n) {
+	var meanValue = mean(x);
+	var sum = 0;
+	var tempValue;
+	var i;
+	if (n === 2) for (i = 0; i < x.length; i++) {
+		tempValue = x[i] - meanValue;
+		sum += tempValue * tempValue;
+	}
+	else for (i = 0; i < x.length; i++) sum += Math.pow(x[i] - meanValue, n);
+	return sum;
+}
+/**
+* The [sample variance](https://en.wikipedia.org/wiki/Variance#Sample_variance)
+* is the sum of squared deviations from the mean. The sample variance
+* is distinguished from the variance by the usage of [Bessel's Correction](https://en.wikipedia.org/wiki/Bessel's_correction):
+* instead of dividing the sum of squared deviations by the length of the input,
+* it is divided by the length minus one. This corrects the bias in estimating
+* a value from a set that you don't know if full.
+*
+* References:
+* * [Wolfram MathWorld on Sample Variance](http://mathworld.wolfram.com/SampleVariance.html)
+*
+* @param {Array<number>} x a sample of two or more data points
+* @throws {Error} if the length of x is less than 2
+* @return {number} sample variance
+* @example
+* sampleVariance([1, 2, 3, 4, 5]); // => 2.5
+*/
+function sampleVariance(x) {
+	if (x.length < 2) throw new Error("sampleVariance requires at least two data points");
+	return sumNthPowerDeviations(x, 2) / (x.length - 1);
+}
+/**
+* The [sample standard deviation](http://en.wikipedia.org/wiki/Standard_deviation#Sample_standard_deviation)
+* is the square root of the sample variance.
+*
+* @param {Array<number>} x input array
+* @returns {number} sample standard deviation
+* @example
+* sampleStandardDeviation([2, 4, 4, 4, 5, 5, 7, 9]).toFixed(2);
+* // => '2.14'
+*/
+function sampleStandardDeviation(x) {
+	var sampleVarianceX = sampleVariance(x);
+	return Math.sqrt(sampleVarianceX);
 }
 /**
 * This is the internal implementation of quantiles: when you know
@@ -2103,1735 +944,6 @@ PerceptronModel.prototype.train = function train(features, label) {
 	}
 	return this;
 };
-// src/formats/take-quantiles.ts
-/**
-* Quantiles by linear interpolation between order statistics (type 7), as k6 computes them: TrendSink.P in
-* https://github.com/grafana/k6/blob/v2.2.0/metrics/sink.go. Takes no memory of its own: the values are rearranged.
-*
-* @param values at least one
-* @param probabilities from 0 to 1, ascending
-*/
-function takeQuantiles(values, probabilities) {
-	let placed = -1;
-	const valueAt = (rank) => {
-		if (rank > placed) quickselect(values, rank, Math.max(placed, 0));
-		placed = Math.max(placed, rank);
-		return values[rank] ?? NaN;
-	};
-	return probabilities.map((probability) => {
-		const position = probability * (values.length - 1);
-		const below = valueAt(Math.floor(position));
-		return below + (valueAt(Math.ceil(position)) - below) * (position % 1);
-	});
-}
-// src/formats/distribution.ts
-/** Shares of the requests at which a distribution is kept: close together where the slow requests are. */
-const SHARES = [...Array.from({ length: 19 }, (_, index) => index / 20), ...[
-	.95,
-	.96,
-	.97,
-	.98,
-	.985,
-	.99,
-	.995,
-	.999,
-	1
-]];
-/** The distribution of these samples, which are rearranged. null where there is none. */
-function distributionOf(samples) {
-	if (samples.length === 0) return null;
-	const values = takeQuantiles(samples, SHARES);
-	return SHARES.map((share, index) => ({
-		share,
-		valueMs: values[index] ?? NaN
-	}));
-}
-/** The distribution that a histogram holds. null where it is empty. */
-function distributionOfHistogram(histogram) {
-	if (histogram.count() === 0) return null;
-	return SHARES.map((share) => ({
-		share,
-		valueMs: histogram.quantileMs(share)
-	}));
-}
-// src/formats/perf-gate-digest.ts
-const LATENCY = {
-	metric: "http_req_duration",
-	endpoint: null
-};
-const PERCENTILE = /^p(\d+(?:\.\d+)?)$/;
-/**
-* What `perf-gate digest` makes of raw points on a load generator: counts, exact statistics, and histograms of the latencies. Of one
-* generator the statistics are exact; of several, percentiles come from the added histograms and are within 0.25 %.
-*/
-const perfGateDigest = {
-	id: "perf-gate-digest",
-	title: "perf-gate digest",
-	content: "digest",
-	recognizes(prefix) {
-		const value = jsonValue(prefix);
-		return isObject(value) && value.digest === "perf-gate";
-	},
-	parse: async (chunks, options) => (await read(chunks, options)).run,
-	async merge(parts, options) {
-		const digests = [];
-		for (const part of parts) digests.push(await read(part, options));
-		return mergeDigests(digests);
-	}
-};
-async function read(chunks, options) {
-	const [{ readDigest, seriesKey }, { decodeHistogram }, { countEncoded }] = await Promise.all([
-		import("./digest-file.js"),
-		import("./latency-histogram2.js"),
-		import("./encoded-histogram.js")
-	]);
-	const { run, histograms, selection } = await readDigest(await readJsonDocument(chunks), countEncoded);
-	const encoded = histograms.get(seriesKey(LATENCY));
-	const digested = {
-		...run,
-		...selected(options, selection),
-		distribution: encoded === void 0 ? null : distributionOfHistogram(await decodeHistogram(encoded))
-	};
-	if (selection === selectionText(options)) return {
-		run: digested,
-		histograms
-	};
-	const note = `The digest counts ${selection ?? "all samples"}, and the policy wants ${selectionText(options) ?? "all samples"}. A digest cannot be trimmed: give the same policy to perf-gate digest.`;
-	return {
-		run: {
-			...digested,
-			notes: [...run.notes, note]
-		},
-		histograms
-	};
-}
-/** Counts as summaries merge them; percentiles from the sum of the histograms, where every part with samples has one. */
-async function mergeDigests(digests) {
-	const { seriesKey } = await import("./digest-file.js");
-	const merged = mergeSummaries(digests.map(({ run }) => run));
-	if (digests.length === 1) return merged;
-	let distribution = null;
-	const measurements = [];
-	for (const measurement of merged.measurements) {
-		const key = seriesKey(measurement);
-		const parts = digests.filter(({ run }) => run.measurements.some((one) => seriesKey(one) === key && one.sampleCount !== 0));
-		const encoded = parts.flatMap(({ histograms }) => histograms.get(key) ?? []);
-		const histogram = encoded.length < parts.length ? null : await sumOfHistograms(encoded);
-		if (key === seriesKey(LATENCY) && histogram !== null) distribution = distributionOfHistogram(histogram);
-		measurements.push(histogram === null ? measurement : withPercentiles(measurement, histogram));
-	}
-	return {
-		...merged,
-		measurements,
-		distribution
-	};
-}
-/** null: there is none. */
-async function sumOfHistograms(encoded) {
-	const { decodeHistogram } = await import("./latency-histogram2.js");
-	let sum = null;
-	for (const one of encoded) {
-		const histogram = await decodeHistogram(one);
-		if (sum === null) sum = histogram;
-		else sum.add(histogram);
-	}
-	return sum;
-}
-function withPercentiles(measurement, histogram) {
-	if (measurement.bounds == null) return measurement;
-	const stats = new Map(measurement.stats);
-	const unusable = new Map(measurement.unusable);
-	const bounds = new Map(measurement.bounds);
-	for (const [stat, { lower, upper }] of measurement.bounds) {
-		const percent = PERCENTILE.exec(stat)?.[1];
-		if (percent === void 0) continue;
-		stats.set(stat, Math.min(Math.max(histogram.quantileMs(Number(percent) / 100), lower), upper));
-		unusable.delete(stat);
-		bounds.delete(stat);
-	}
-	return {
-		...measurement,
-		stats,
-		unusable,
-		bounds
-	};
-}
-// src/formats/registry.ts
-/** Every format that the gate reads. A new format is one new file and one line here. */
-const FORMATS = [
-	k6MachineReadable,
-	k6HandleSummary,
-	k6SummaryExport,
-	k6PointsNdjson,
-	k6PointsCsv,
-	perfGateDigest
-];
-// src/policy/check-rules.ts
-/**
-* Asks every rule about every service and puts the policy's levels on the answers.
-*
-* @returns findings that are not off: fail before warn, then unusable data, then the larger change for the worse
-*/
-function checkRules(evidence, policy, rules) {
-	return sortFindings(evidence.flatMap((service) => {
-		const settings = servicePolicy(policy, service.service);
-		return rules.flatMap(({ check }) => check(service, settings)).flatMap((remark) => withLevel(remark, settings));
-	}), evidence);
-}
-/** The order of findings depends on what they say only, never on the order of files or services. */
-function sortFindings(findings, evidence) {
-	const changes = new Map(evidence.flatMap(({ comparisons }) => comparisons.map((one) => {
-		const change = one.estimate?.changeRatio ?? 0;
-		return [seriesKey(one), one.better === "higher" ? -change : change];
-	})));
-	const rank = (finding) => [
-		finding.level === "fail" ? 0 : 1,
-		finding.rule === "invalid" ? finding.service === null ? 0 : 1 : 2,
-		-(changes.get(seriesKey(finding)) ?? 0)
-	];
-	return findings.toSorted((left, right) => {
-		const [one, other] = [rank(left), rank(right)];
-		return one[0] - other[0] || one[1] - other[1] || one[2] - other[2] || compareText$2(textKey(left), textKey(right));
-	});
-}
-function withLevel({ atMost, ...remark }, { levels }) {
-	const level = levels[remark.rule];
-	if (level === "off") return [];
-	return [{
-		...remark,
-		level: atMost ?? level
-	}];
-}
-function seriesKey({ service, endpoint, metric, stat }) {
-	return JSON.stringify([
-		service,
-		endpoint,
-		metric,
-		stat
-	]);
-}
-function textKey(finding) {
-	return JSON.stringify([
-		finding.service,
-		finding.rule,
-		finding.endpoint,
-		finding.metric,
-		finding.stat,
-		finding.message
-	]);
-}
-/** By code units, so that the order is the same on every machine. */
-function compareText$2(left, right) {
-	if (left === right) return 0;
-	return left < right ? -1 : 1;
-}
-// src/policy/coverage.ts
-const COMPARED = /* @__PURE__ */ new Set([
-	"regressed",
-	"unproven",
-	"slower",
-	"unchanged",
-	"improved",
-	"inconclusive"
-]);
-/** Whether the two sides were judged against each other. */
-function isCompared$1({ verdict }) {
-	return COMPARED.has(verdict);
-}
-/** The series that can block: the primaries and the endpoints. */
-function gatedSeries(evidence) {
-	return evidence.comparisons.filter(({ role }) => role !== "other");
-}
-/** Whether the change touched none of the service's paths, so that it may be absent. */
-function isExcused(evidence) {
-	const gated = gatedSeries(evidence);
-	return evidence.candidateRuns.length === 0 && gated.length > 0 && gated.every(({ verdict }) => verdict === "not-run");
-}
-/** Whether results of this service must be there: someone named it or recorded it, and its paths are touched. */
-function isExpected(evidence) {
-	return (evidence.known || evidence.baselineRuns.length > 0) && !isExcused(evidence);
-}
-/** Whether there is nothing to compare the candidate's primaries with, though both sides may be comparable. */
-function lacksBaseline(evidence) {
-	if (evidence.candidateRuns.length === 0 || evidence.differences.length > 0) return false;
-	if (evidence.baselineRuns.length === 0) return true;
-	const primaries = evidence.comparisons.filter(({ role }) => role === "primary");
-	return primaries.length > 0 && primaries.every(({ verdict }) => verdict === "new");
-}
-/** The primaries of the policy that no comparison speaks of, so that silence about them is never read as "no change". */
-function silentPrimaries(evidence, policy) {
-	if (!isExpected(evidence)) return [];
-	return policy.primary.filter(({ metric, stat }) => !evidence.comparisons.some((one) => one.endpoint === null && one.metric === metric && one.stat === stat));
-}
-/**
-* Counts the gated series of all services: from the policy and the baseline, never from the candidate alone.
-* Series that are new, and services whose paths were not touched, are not expected.
-*/
-function coverageOf(services, policy) {
-	const counts = services.map((evidence) => {
-		const gated = gatedSeries(evidence);
-		const silent = silentPrimaries(evidence, servicePolicy(policy, evidence.service));
-		return {
-			compared: gated.filter(isCompared$1).length,
-			expected: gated.filter((comparison) => isExpectedSeries(comparison, evidence)).length + silent.length
-		};
-	});
-	return {
-		compared: counts.reduce((sum, { compared }) => sum + compared, 0),
-		expected: counts.reduce((sum, { expected }) => sum + expected, 0)
-	};
-}
-function isExpectedSeries({ verdict, role }, evidence) {
-	if (verdict === "not-run") return false;
-	return verdict !== "new" || evidence.known && role === "primary";
-}
-// src/policy/wording.ts
-/**
-* Numbers and names as messages write them. A number that is over a limit must look over it: digits are added
-* until the text of both differs, so that 5.04 % is never shown as "5.0 %" beside a limit of 5 %.
-*/
-const MIB = 1024 ** 2;
-/** `8.3 %` for 0.083, without a sign. */
-function percent$1(ratio, beside) {
-	return `${roundApart(100 * Math.abs(ratio), beside === void 0 ? null : 100 * Math.abs(beside), 1)} %`;
-}
-/** `+8.3 %` for 0.083, `-8.3 %` for -0.083. */
-function signedPercent(ratio, beside) {
-	return `${ratio < 0 ? "-" : "+"}${percent$1(ratio, beside)}`;
-}
-/** A limit as people write it: `5 %` for 0.05. */
-function limitPercent(ratio) {
-	return `${plain(100 * ratio)} %`;
-}
-/** A limit in percentage points: `1 pp` for 0.01. */
-function limitPoints(ratio) {
-	return `${plain(100 * ratio)} pp`;
-}
-/** `+1.3 pp` for 0.013. */
-function signedPoints(ratio, beside) {
-	return `${ratio < 0 ? "-" : "+"}${roundApart(100 * Math.abs(ratio), 100 * beside, 1)} pp`;
-}
-/** `212 ms`, `0.52 %`, `48.9/s`, `512 MiB`: four digits, more where fewer would hide the distance to `beside`. */
-function amount(value, unit, beside) {
-	const inUnit = (found) => unit === "ratio" ? 100 * found : unit.startsWith("bytes") ? found / MIB : found;
-	return `${digitsApart(inUnit(value), beside === void 0 ? null : inUnit(beside))}${UNIT_TEXT[unit]}`;
-}
-const UNIT_TEXT = {
-	ms: " ms",
-	ratio: " %",
-	"per-second": "/s",
-	bytes: " MiB",
-	"bytes-per-second": " MiB/s",
-	count: "",
-	none: ""
-};
-/** `p95 of http_req_duration`, with ` of GET /orders` for an endpoint. */
-function seriesName({ metric, stat, endpoint }) {
-	return `${stat} of ${metric}${endpoint === null ? "" : ` of ${endpoint}`}`;
-}
-/** `1 run`, `3 runs`. */
-function counted(count, noun) {
-	return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
-/** What one unit of comparison is called. */
-function unitNoun(design) {
-	if (design === "pairs") return "pair";
-	return design === "jobs" ? "job" : "run";
-}
-function roundApart(value, beside, digits) {
-	const text = value.toFixed(digits);
-	if (beside === null || value === beside || digits >= 6 || Number(text) !== Number(beside.toFixed(digits))) return text;
-	return roundApart(value, beside, digits + 1);
-}
-function digitsApart(value, beside, digits = 4) {
-	const rounded = Number(value.toPrecision(digits));
-	if (beside === null || value === beside || digits >= 12 || rounded !== Number(beside.toPrecision(digits))) return String(rounded);
-	return digitsApart(value, beside, digits + 1);
-}
-/** Hides what binary fractions add: 100 * 0.07 is 7.000000000000001. */
-function plain(value) {
-	return String(Number(value.toPrecision(12)));
-}
-// src/policy/rules/invalid-data.ts
-/** Data that cannot be used: refused files, and gated series whose numbers mean nothing. */
-const invalidData = {
-	id: "invalid-data",
-	keys: ["invalid"],
-	check(evidence) {
-		const own = ({ verdict, candidate }) => verdict === "invalid" && (evidence.baselineState !== "unreadable" || candidate === null);
-		const series = gatedSeries(evidence).filter(own);
-		return [...evidence.refusals.map((refusal) => refusedFile(refusal, evidence.service)), ...series.map(invalidSeries)];
-	}
-};
-/** What is said of one refused file. service null: its path names no service. */
-function refusedFile({ path, problem, variant }, service) {
-	return {
-		rule: "invalid",
-		service,
-		endpoint: null,
-		metric: null,
-		stat: null,
-		expected: `a usable ${variant} result`,
-		actual: `${path} was refused`,
-		message: `${path}: ${problem}`
-	};
-}
-function invalidSeries(series) {
-	const { service, endpoint, metric, stat, reason } = series;
-	return {
-		rule: "invalid",
-		service,
-		endpoint,
-		metric,
-		stat,
-		expected: "a usable number",
-		actual: "unusable",
-		message: `${seriesName(series)} cannot be used. ${reason ?? "The results do not say why."} Run the load test again.`
-	};
-}
-// src/policy/gate-findings.ts
-/** What is wrong with the gate as a whole and belongs to no service. */
-function gateFindings(facts) {
-	return [
-		...unreadableBaseline(facts),
-		...strayRefusals(facts),
-		...noResults(facts),
-		...nothingCompared(facts)
-	];
-}
-/** Always blocks: a damaged store must not pass for an empty one, whatever the policy says. */
-function unreadableBaseline({ lookup }) {
-	if (lookup?.kind !== "unreadable") return [];
-	const { place, file, problem } = lookup;
-	return [gateFinding({
-		expected: "a readable baseline",
-		actual: `${file} is unreadable`,
-		message: `The stored baseline cannot be read: ${file} in ${place}: ${problem} It was left as it is. Mend or remove that file, then run the gate again.`
-	})];
-}
-/** Refused files whose path names no service: no rule of a service speaks of them. */
-function strayRefusals({ refusals, evidence, policy }) {
-	const { invalid } = policy.defaults.levels;
-	if (invalid === "off") return [];
-	return refusals.filter(({ service }) => !evidence.some((one) => one.service === service)).map((refusal) => ({
-		...refusedFile(refusal, null),
-		level: invalid
-	}));
-}
-function noResults({ evidence, refusals, absence }) {
-	if (hasResults(evidence) || allExcused(evidence)) return [];
-	const refused = refusals.some(({ variant }) => variant === "candidate");
-	return [gateFinding({
-		expected: "results of a load test",
-		actual: refused ? "no usable result" : "no result",
-		message: refused ? "There is no usable result to judge: every result file was refused. Mend what is said of them and run the load test again." : absence ?? "There is no result to judge. Run the load test, and check that it uploads its results under the name that the gate looks for."
-	})];
-}
-/** A gate that compares nothing must not look like one that found nothing. */
-function nothingCompared({ evidence, lookup, coverage }) {
-	if (coverage.compared > 0 || !hasResults(evidence) || lookup?.kind === "never-written" || lookup?.kind === "unreadable") return [];
-	const unseen = [...lookup?.services.keys() ?? []].filter((name) => !evidence.some(({ service }) => service === name));
-	if (unseen.length > 0) return [olderThanBaseline(unseen)];
-	if (lookup === null && evidence.every(({ baselineRuns }) => baselineRuns.length === 0)) return [NO_BASELINE_ANYWHERE];
-	if (evidence.filter(({ candidateRuns }) => candidateRuns.length > 0).every(saysWhy)) return [{
-		...gateFinding({
-			expected: "at least one comparison",
-			actual: "nothing was compared",
-			message: "Nothing was compared, so this gate would have caught nothing. The other findings and the list of series say why."
-		}),
-		rule: "missing-baseline",
-		level: "warn"
-	}];
-	return [gateFinding({
-		expected: "at least one comparison",
-		actual: "nothing was compared",
-		message: "There are results and a baseline, and yet no gated series was compared. Check `primary` in the policy against the metrics in the results."
-	})];
-}
-/** Without a store, the baseline can only lie beside the candidate, and nothing will ever record one. */
-const NO_BASELINE_ANYWHERE = {
-	...gateFinding({
-		expected: "a baseline",
-		actual: "none",
-		message: "There is no baseline, so nothing was compared. Put its runs beside those of the candidate, such as `<service>/baseline/run-1`, or name where they are."
-	}),
-	rule: "missing-baseline"
-};
-/**
-* Services whose whole baseline is newer than the anchor are not expected of a change: they may not exist in it. But a change
-* that starts from an old commit, and whose results have other names, must not be green with nothing compared.
-*/
-function olderThanBaseline(services) {
-	return {
-		...gateFinding({
-			expected: "at least one comparison",
-			actual: "nothing was compared",
-			message: `Nothing was compared: all that is stored for ${services.toSorted().join(", ")} was recorded after the commit that this change starts from. Bring the branch up to date with its base, and run the load test again.`
-		}),
-		rule: "missing-baseline"
-	};
-}
-/** Whether the evidence itself says why a service was not compared. */
-function saysWhy(evidence) {
-	return evidence.baselineRuns.length === 0 || evidence.differences.length > 0 || gatedSeries(evidence).length > 0;
-}
-function hasResults(evidence) {
-	return evidence.some(({ candidateRuns }) => candidateRuns.length > 0);
-}
-/** Whether nothing had to be measured: the change touches none of the known services. */
-function allExcused(evidence) {
-	return evidence.length > 0 && evidence.every(isExcused);
-}
-function gateFinding(texts) {
-	return {
-		rule: "invalid",
-		level: "fail",
-		service: null,
-		endpoint: null,
-		metric: null,
-		stat: null,
-		...texts
-	};
-}
-// src/policy/decide.ts
-/** Puts evidence and findings together into the one verdict. Publishing it can fail; it cannot change it. */
-function decide(input) {
-	const { evidence, findings, lookup, refusals, absence = null, policy, override } = input;
-	const rerunPlan = (input.rerunPlan ?? []).filter((need) => isAwaited(need, policy));
-	const coverage = coverageOf(evidence, policy);
-	const all = [...gateFindings({
-		evidence,
-		lookup,
-		refusals,
-		absence,
-		policy,
-		coverage
-	}), ...softenFirstDay(findings, lookup, coverage)];
-	const outcome = outcomeOf(all, {
-		...input,
-		rerunPlan
-	}, coverage);
-	return {
-		outcome,
-		blocked: outcome === "invalid" || outcome === "fail" || outcome === "pending",
-		...coverage,
-		findings: sortFindings(all, evidence),
-		services: evidence,
-		override,
-		rerunPlan
-	};
-}
-/** What the policy is silent about is not worth waiting for. */
-function isAwaited({ service, verdict }, policy) {
-	return servicePolicy(policy, service).levels[verdict] !== "off";
-}
-/** Worst first. An override lifts `fail` only: nobody can take responsibility for numbers that nobody could read. */
-function outcomeOf(findings, { evidence, lookup, override, rerunPlan = [] }, { compared }) {
-	const failed = findings.filter(({ level }) => level === "fail");
-	if (failed.some(({ rule }) => rule === "invalid")) return "invalid";
-	if (failed.length + rerunPlan.length > 0 && override.kind === "valid") return "overridden";
-	const awaited = new Set(rerunPlan.map(({ service }) => service));
-	if (failed.some(({ rule, service }) => rule !== "unproven" || service === null || !awaited.has(service))) return "fail";
-	if (rerunPlan.length > 0) return "pending";
-	if (compared === 0 && lookup?.kind === "never-written" && !allExcused(evidence)) return "no-baseline";
-	return findings.length > 0 ? "warn" : "pass";
-}
-/**
-* A store that was never written does not block: nothing was promised yet. Where nothing was compared, the outcome
-* `no-baseline` says it all; where pairs were compared, the services without a baseline are still warned of.
-*/
-function softenFirstDay(findings, lookup, { compared }) {
-	if (lookup?.kind !== "never-written") return findings;
-	if (compared === 0) return findings.filter(({ rule }) => rule !== "missing-baseline");
-	return findings.map((finding) => finding.rule === "missing-baseline" ? {
-		...finding,
-		level: "warn"
-	} : finding);
-}
-// src/policy/same-login.ts
-/** Logins differ in case only by how they are typed: https://docs.github.com/en/get-started/learning-about-github/types-of-github-accounts */
-function sameLogin(left, right) {
-	return left.toLowerCase() === right.toLowerCase();
-}
-// src/policy/override-approval.ts
-/**
-* Where the policy asks for it: an approving review of exactly this head commit, which nobody has to trust the clock for,
-* by someone other than the author whose role may override. It may be whoever set the label. What the same person said
-* last counts. https://docs.github.com/en/rest/pulls/reviews
-*/
-function refuseUnapproved({ reviews, pullRequest }, { approval, roles }, by) {
-	if (approval === "none") return null;
-	const ofOthers = lastOfEach(reviews).filter(({ state }) => state === "approved").filter(({ author }) => !sameLogin(author, pullRequest.author));
-	const allowed = ofOthers.filter(({ authorRole }) => authorRole !== null && roles.includes(authorRole));
-	if (allowed.some(({ commit }) => commit === pullRequest.headSha)) return null;
-	const sha = pullRequest.headSha.slice(0, 7);
-	return {
-		kind: "refused",
-		by,
-		why: whyNot(sha, allowed[0], ofOthers[0]),
-		next: `Someone other than @${pullRequest.author} with one of the roles ${roles.join(", ")} must approve ${sha} in a review. Then remove the label and set it again, so that the gate looks again.`
-	};
-}
-function whyNot(sha, older, powerless) {
-	if (older !== void 0) return `The review of @${older.author} approves an earlier commit, not ${sha}.`;
-	if (powerless !== void 0) return `@${powerless.author} approved it, and their role may not override.`;
-	return `The policy asks for an approving review of ${sha}, and there is none.`;
-}
-function lastOfEach(reviews) {
-	return [...new Map(reviews.map((review) => [review.author.toLowerCase(), review])).values()];
-}
-// src/policy/override-reason.ts
-/** At the start of a line, so that a quoted command (`> /perf-override ...`) is not a command. */
-const COMMAND = /^ {0,3}\/perf-override[ \t]+(\S.*)$/m;
-const HEADING = /^ {0,3}#{1,6}[ \t]+performance override[ \t#]*$/im;
-const NEXT_HEADING = /^ {0,3}#{1,6}[ \t]/m;
-/**
-* Looks for the written reason. Two places count:
-* - a comment `/perf-override <reason>` by whoever set the label, or by someone whose role would allow it. It may be older
-*   than the label, as people write before they act, but not older than the head commit: a reason judges these numbers.
-* - the section `### Performance override` of the description. It is the author's text and has no date of its own; whoever
-*   set the label after the last push has read it and stands for it.
-*/
-function findReason(facts, policy, labeledBy) {
-	const commands = facts.comments.flatMap((comment) => {
-		const reason = COMMAND.exec(comment.body)?.[1];
-		return reason === void 0 ? [] : [{
-			comment,
-			reason: reason.trim()
-		}];
-	});
-	const allowed = commands.filter(({ comment }) => mayGiveReason(comment, policy, labeledBy));
-	const current = allowed.filter(({ comment }) => isAfterHead(comment, facts));
-	const section = readSection(facts.pullRequest.body);
-	const reasons = [...current.map(({ reason }) => reason).toReversed(), ...section === null ? [] : [section]];
-	const reason = reasons.find((text) => lengthOf(text) >= policy.minReasonLength);
-	if (reason !== void 0) return {
-		kind: "found",
-		reason
-	};
-	return {
-		kind: "none",
-		...explain$1(reasons, allowed.length, commands[0]?.comment, facts, policy)
-	};
-}
-function explain$1(reasons, allowed, firstCommand, { pullRequest, label }, { minReasonLength, roles }) {
-	const sha = pullRequest.headSha.slice(0, 7);
-	const next = `Comment \`/perf-override <reason>\` with at least ${minReasonLength} characters of reason.`;
-	const [short] = reasons;
-	if (short !== void 0) return {
-		why: `The written reason is too short: ${lengthOf(short)} characters, at least ${minReasonLength} are needed.`,
-		next
-	};
-	if (allowed > 0) return {
-		why: `The written reason is older than ${sha}, so it was given for other numbers.`,
-		next: `Look at the results of ${sha}. ${next}`
-	};
-	if (firstCommand !== void 0) return {
-		why: `The reason was written by @${firstCommand.author}, who may not override. Roles that may: ${roles.join(", ")}.`,
-		next: `Whoever set the label, or someone with such a role, must write the reason. ${next}`
-	};
-	return {
-		why: `The label \`${label}\` is set, but there is no written reason.`,
-		next
-	};
-}
-function mayGiveReason({ author, authorRole }, { roles, bots }, labeledBy) {
-	if (author.toLowerCase().endsWith("[bot]")) return sameLogin(author, labeledBy) && bots.some((bot) => sameLogin(bot, author));
-	return sameLogin(author, labeledBy) || authorRole !== null && roles.includes(authorRole);
-}
-function isAfterHead({ at }, { headSeenAt }) {
-	return Date.parse(at) >= Date.parse(headSeenAt ?? "");
-}
-/** The text under the heading, without the HTML comments that a template puts there; null: no heading, or nothing under it. */
-function readSection(body) {
-	const visible = body.replaceAll("\r\n", "\n").replaceAll(/<!--[\s\S]*?(?:-->|$)/g, "");
-	const heading = HEADING.exec(visible);
-	if (heading === null) return null;
-	const rest = visible.slice(heading.index + heading[0].length);
-	const end = NEXT_HEADING.exec(rest)?.index ?? rest.length;
-	const text = rest.slice(0, end).replaceAll(/\s+/g, " ").trim();
-	return text === "" ? null : text;
-}
-/** In code points, without those that nobody can see: controls and zero-width characters. */
-function lengthOf(text) {
-	return [...text.replaceAll(/\p{C}/gu, "")].length;
-}
-// src/policy/override-scope.ts
-/** Why the policy lets nobody override this, whoever asks; null: it does. */
-function outOfScope({ findings, evidence }, { services, maxRegressionRatio }) {
-	const blocking = findings.filter(({ level }) => level === "fail");
-	const foreign = blocking.find(({ service }) => services.length > 0 && !isNamed(services, service));
-	if (foreign !== void 0) return {
-		why: `The policy lets nobody override ${foreign.service === null ? "the whole gate" : `the service ${foreign.service}`}. Services that may be overridden: ${services.join(", ")}.`,
-		next: "Mend what blocks there. Only a change of `override.services` in the policy of the base branch allows more."
-	};
-	if (maxRegressionRatio === null) return null;
-	const large = blocking.flatMap((finding) => comparisonOf$1(finding, evidence) ?? []).find((comparison) => worseRatio$1(comparison) > maxRegressionRatio);
-	if (large === void 0) return null;
-	const change = signedPercent(large.estimate?.changeRatio ?? 0);
-	return {
-		why: `${large.stat} of ${large.metric} of ${large.service} changed by ${change}. The policy lets nobody override more than ${limitPercent(maxRegressionRatio)}.`,
-		next: "Make it smaller. Only a change of `override.max-regression` in the policy of the base branch allows more."
-	};
-}
-function isNamed(patterns, service) {
-	return service !== null && patterns.some((pattern) => matchesName(pattern, service));
-}
-function comparisonOf$1({ service, endpoint, metric, stat }, evidence) {
-	return evidence.find((one) => one.service === service)?.comparisons.find((one) => one.endpoint === endpoint && one.metric === metric && one.stat === stat);
-}
-/** The change for the worse: for throughput a fall is one. */
-function worseRatio$1({ estimate, better }) {
-	const change = estimate?.changeRatio ?? 0;
-	return better === "higher" ? -change : change;
-}
-// src/policy/override.ts
-/**
-* Decides whether the label lifts the gate: it is there now, the policy lets this be overridden at all, it was set by
-* someone whose role allows it, not alone in it, for this head commit, not too long ago, approved where the policy asks
-* for it, with a written reason. Every doubt is a refusal, and every refusal says what to do.
-*
-* Why roles: everyone with triage may set labels. Why events: a label says nothing of who set it and when.
-* https://docs.github.com/en/rest/issues/events
-*/
-function decideOverride(facts, policy, overridable) {
-	if (!facts.labelPresent) return { kind: "none" };
-	const last = facts.events.at(-1);
-	if (last === void 0 || last.kind === "unlabeled") return refuseUnknownSetter(facts);
-	const by = last.actor;
-	const outside = outOfScope(overridable, policy);
-	if (outside !== null) return {
-		kind: "refused",
-		by,
-		...outside
-	};
-	const refused = refuseSetter(facts, policy, last) ?? refuseLonePerson(facts, policy, by) ?? refuseStale(facts, last.at, by) ?? refuseExpired(facts, policy, last.at, by) ?? refuseUnapproved(facts, policy, by);
-	if (refused !== null) return refused;
-	const found = findReason(facts, policy, by);
-	if (found.kind === "none") return {
-		kind: "refused",
-		by,
-		why: found.why,
-		next: found.next
-	};
-	return {
-		kind: "valid",
-		by,
-		reason: found.reason,
-		at: last.at,
-		headSha: facts.pullRequest.headSha
-	};
-}
-function refuseUnknownSetter({ label }) {
-	return {
-		kind: "refused",
-		by: null,
-		why: `GitHub does not say who set the label \`${label}\`.`,
-		next: `Remove the label and set it again.`
-	};
-}
-/** A bot that the policy lists needs no role: apps have none in a repository. */
-function refuseSetter(facts, policy, event) {
-	if (!event.actorIsBot) return refuseRole(facts, policy, event.actor);
-	if (policy.bots.some((bot) => sameLogin(bot, event.actor))) return null;
-	return {
-		kind: "refused",
-		by: event.actor,
-		why: `The label \`${facts.label}\` was set by the bot @${event.actor}. Only a person, or a bot that the policy lists, can answer for an override.`,
-		next: "Someone whose role allows it must remove the label and set it again."
-	};
-}
-function refuseRole({ label, actorRole }, { roles }, by) {
-	if (actorRole !== null && roles.includes(actorRole)) return null;
-	return {
-		kind: "refused",
-		by,
-		why: `@${by} set the label \`${label}\` and has ${actorRole === null ? "an unknown role" : `the role \`${actorRole}\``} in this repository. Roles that may override: ${roles.join(", ")}.`,
-		next: "Someone with such a role must remove the label and set it again."
-	};
-}
-/** Who wrote the code or pushed it last is not a second person. */
-function refuseLonePerson(facts, { secondPerson }, by) {
-	if (!(secondPerson === "always" || secondPerson === "auto" && facts.ownerIsOrganization)) return null;
-	const { label, pullRequest, headPushedBy } = facts;
-	const own = sameLogin(by, pullRequest.author);
-	if (!own && (headPushedBy === null || !sameLogin(by, headPushedBy))) return null;
-	return {
-		kind: "refused",
-		by,
-		why: `@${by} set the label \`${label}\` ${own ? "on a pull request of their own" : `and pushed ${pullRequest.headSha.slice(0, 7)} themselves`}. An override needs a second person.`,
-		next: `Someone other than @${by} must remove the label and set it again.`
-	};
-}
-/** Times are the platform's own: a commit's date is written by its author. The same second counts as after. */
-function refuseStale({ label, headSeenAt, pullRequest }, labeledAt, by) {
-	const sha = pullRequest.headSha.slice(0, 7);
-	const [labeled, seen] = [Date.parse(labeledAt), Date.parse(headSeenAt ?? "")];
-	if (Number.isNaN(seen) || Number.isNaN(labeled)) return {
-		kind: "refused",
-		by,
-		why: `It is not known when ${sha} was pushed, so the label \`${label}\` by @${by} may be meant for an earlier commit.`,
-		next: `Close and reopen the pull request, so that a workflow of this repository runs for ${sha}. Then remove the label and set it again.`
-	};
-	if (labeled >= seen) return null;
-	return {
-		kind: "refused",
-		by,
-		why: `@${by} set the label \`${label}\` for an earlier commit. ${sha} was pushed after it.`,
-		next: `Look at the results of ${sha}. If they are acceptable too, remove the label and set it again.`
-	};
-}
-/** Only where the policy sets a time. An unknown time is too long ago. */
-function refuseExpired({ label, readAt, pullRequest }, { expiresMs }, labeledAt, by) {
-	if (expiresMs === null) return null;
-	if (Date.parse(readAt) - Date.parse(labeledAt) <= expiresMs) return null;
-	return {
-		kind: "refused",
-		by,
-		why: `@${by} set the label \`${label}\` on ${labeledAt.slice(0, 10)}. The policy lets an override hold for ${ageText$1(expiresMs)}, and that time is over.`,
-		next: `Look at the results of ${pullRequest.headSha.slice(0, 7)} again. If they are still acceptable, remove the label and set it again.`
-	};
-}
-function ageText$1(ms) {
-	const hours = ms / 36e5;
-	const [count, unit] = hours % 24 === 0 ? [hours / 24, "day"] : [hours, "hour"];
-	return `${count} ${unit}${count === 1 ? "" : "s"}`;
-}
-// src/policy/run-values.ts
-/** The measurement of one metric in one run; null: the run does not have it. endpoint null: the whole service. */
-function measurementIn(run, metric, endpoint) {
-	return run.run.measurements.find((one) => one.metric === metric && one.endpoint === endpoint) ?? null;
-}
-/** Reads one statistic from every run. What is absent or unusable is a problem with words, never 0. */
-function readRuns(runs, { metric, stat, endpoint }) {
-	const readings = runs.map((run) => readStat(measurementIn(run, metric, endpoint), stat));
-	return {
-		values: readings.filter((reading) => typeof reading === "number"),
-		problems: readings.filter((reading) => typeof reading === "string")
-	};
-}
-/** Bounds of the median over all runs, where some are only known within bounds. null: a run says neither. */
-function readBounds(runs, { metric, stat, endpoint }) {
-	const all = runs.flatMap((run) => {
-		const measurement = measurementIn(run, metric, endpoint);
-		const value = measurement?.stats.get(stat);
-		return measurement?.bounds?.get(stat) ?? (value === void 0 ? [] : {
-			lower: value,
-			upper: value
-		});
-	});
-	if (all.length === 0 || all.length < runs.length) return null;
-	return {
-		lower: median(all.map(({ lower }) => lower)),
-		upper: median(all.map(({ upper }) => upper))
-	};
-}
-function readStat(measurement, stat) {
-	if (measurement === null) return "the results do not have this metric";
-	const reason = measurement.unusable.get(stat);
-	if (reason !== void 0) return reason;
-	const value = measurement.stats.get(stat);
-	if (value === void 0) return `the results do not have ${stat} of this metric`;
-	return Number.isFinite(value) ? value : `it is ${value}`;
-}
-// src/policy/rules/budget.ts
-/** An absolute limit: the median of the candidate runs against it. Equal to the limit is within it. */
-const budget = {
-	id: "budget",
-	keys: ["budget"],
-	check(evidence, policy) {
-		if (evidence.candidateRuns.length === 0) return [];
-		return policy.budgets.flatMap((one) => judge$2(one, evidence));
-	}
-};
-function judge$2(one, { service, candidateRuns }) {
-	const endpoints = one.endpoint === null ? [null] : matchingEndpoints(one, one.endpoint, candidateRuns);
-	if (endpoints.length === 0) {
-		const problem = `No endpoint in the results matches \`${one.endpoint}\``;
-		return [remark$3(one, service, one.endpoint, "absent", `${budgetName(one, one.endpoint)} cannot be judged. ${problem}. Check the name in the policy.`)];
-	}
-	return endpoints.flatMap((endpoint) => judgeEndpoint(one, service, endpoint, candidateRuns));
-}
-function judgeEndpoint(one, service, endpoint, runs) {
-	const { values, problems } = readRuns(runs, {
-		...one,
-		endpoint
-	});
-	const bounds = problems.length === 0 ? null : readBounds(runs, {
-		...one,
-		endpoint
-	});
-	if (bounds !== null && isWithin(one, bounds)) return [];
-	if (problems.length > 0) {
-		const where = problems.length === runs.length ? "" : ` in ${problems.length} of ${counted(runs.length, "run")}`;
-		const message = `${budgetName(one, endpoint)} cannot be judged${where}: ${problems[0]}. Measure it, or take the budget out of the policy.`;
-		return [remark$3(one, service, endpoint, `absent or unusable${where}`, message)];
-	}
-	const value = median([...values]);
-	const broken = one.max !== null && value > one.max ? one.max : one.min !== null && value < one.min ? one.min : null;
-	if (broken === null) return [];
-	const unit = runs.map((run) => measurementIn(run, one.metric, endpoint)).find((found) => found !== null)?.unit ?? "none";
-	const actual = amount(value, one.stat === "count" ? "none" : unit, broken);
-	const side = value > broken ? "over" : "under";
-	const over = runs.length === 1 ? "" : `, the median of ${counted(runs.length, "run")}`;
-	return [remark$3(one, service, endpoint, actual, `${seriesName({
-		...one,
-		endpoint
-	})} is ${actual}${over}: ${side} the budget of ${one.text}. The budget is absolute, so the baseline does not matter.`)];
-}
-/** Load generators that left only summaries: kept by every value that it can be. */
-function isWithin({ max, min }, { lower, upper }) {
-	return (max === null || upper <= max) && (min === null || lower >= min);
-}
-function matchingEndpoints({ metric }, pattern, runs) {
-	const names = runs.flatMap(({ run }) => run.measurements.flatMap((one) => one.metric === metric && one.endpoint !== null ? [one.endpoint] : []));
-	return [...new Set(names)].filter((name) => matchesName(pattern, name));
-}
-function budgetName(one, endpoint) {
-	return `The budget for ${seriesName({
-		...one,
-		endpoint
-	})}`;
-}
-function remark$3({ metric, stat, max, min, text }, service, endpoint, actual, message) {
-	return {
-		rule: "budget",
-		service,
-		endpoint,
-		metric,
-		stat,
-		expected: max !== null && min !== null ? `${text}` : max !== null ? `at most ${text}` : `at least ${text}`,
-		actual,
-		message
-	};
-}
-// src/policy/rules/debt.ts
-/** The baseline has a slowdown in it that was accepted or slipped in. It no longer blocks, and it is not forgotten. */
-const debt$1 = {
-	id: "debt",
-	keys: ["debt"],
-	check({ service, debts = [] }) {
-		return debts.map((one) => remark$2(service, one));
-	}
-};
-function remark$2(service, { series, changeRatio, leftRatio, override }) {
-	const change = signedPercent(changeRatio);
-	const pullRequest = override?.pullRequest == null ? "" : ` in #${override.pullRequest}`;
-	const how = override === null ? "Nobody has accepted it." : `@${override.by} accepted it${pullRequest}: ${override.reason}`;
-	const left = leftRatio === null ? "" : `, and ${signedPercent(leftRatio)} is left of it`;
-	return {
-		rule: "debt",
-		service,
-		endpoint: null,
-		metric: null,
-		stat: null,
-		expected: "no accepted slowdown in the baseline",
-		actual: `${signedPercent(leftRatio ?? changeRatio)} owed`,
-		message: `The baseline has a slowdown in it that is still owed: ${series} changed by ${change}${left}. ${how}`
-	};
-}
-// src/policy/rules/doubt.ts
-/** The two sides saw another load, or a percentile stands on a step: numbers that can be compared, and can mislead. */
-const doubt = {
-	id: "doubt",
-	keys: ["load-parity", "mode-boundary"],
-	check({ service, doubts = [] }) {
-		return doubts.map(({ kind, message }) => ({
-			rule: kind,
-			service,
-			endpoint: null,
-			metric: null,
-			stat: null,
-			...WORDS[kind],
-			message
-		}));
-	}
-};
-const WORDS = {
-	"load-parity": {
-		expected: "the load of the baseline",
-		actual: "another load"
-	},
-	"mode-boundary": {
-		expected: "a smooth distribution around the percentile",
-		actual: "a step at the percentile"
-	}
-};
-// src/policy/rules/drift.ts
-/** Many small steps, each within its limit, have used up the budget since a release. */
-const drift$1 = {
-	id: "drift",
-	keys: ["drift"],
-	check(evidence) {
-		const { service, drift: since } = evidence;
-		if (since == null) return [];
-		return since.comparisons.filter(isOver$1).map((comparison) => {
-			const { endpoint, metric, stat, estimate, limitRatio } = comparison;
-			const change = signedPercent(estimate?.changeRatio ?? 0);
-			const budget = limitPercent(limitRatio ?? 0);
-			const repays = isBroughtBack(comparison, evidence);
-			const remark = {
-				rule: "drift",
-				service,
-				endpoint,
-				metric,
-				stat,
-				expected: `at most ${budget} since ${since.anchor}`,
-				actual: `${change} since ${since.anchor}`,
-				message: `${seriesName(comparison)} of the default branch has moved by ${change} since ${since.anchor}; ${budget} is allowed in all. ${repays ? "This change brings it back within the budget." : "Each step was within its limit: make it faster, or move `drift.anchor` to a newer release."}`
-			};
-			return repays ? {
-				...remark,
-				atMost: "warn"
-			} : remark;
-		});
-	}
-};
-function isOver$1({ verdict }) {
-	return verdict === "regressed" || verdict === "unproven";
-}
-/** The change that repays the debt must not be the one that is blocked by it. */
-function isBroughtBack(then, { comparisons }) {
-	const now = comparisons.find(({ endpoint, metric, stat }) => endpoint === then.endpoint && metric === then.metric && stat === then.stat);
-	const { baseline, limitRatio, better } = then;
-	if (now?.candidate == null || baseline === null || baseline === 0 || limitRatio === null) return false;
-	const change = now.candidate / baseline - 1;
-	return (better === "higher" ? -change : change) <= limitRatio;
-}
-// src/policy/rules/dropped-load.ts
-/**
-* The load generator could not start the configured load, and before it could: the service holds its requests too long.
-* k6 writes `dropped_iterations` only when it dropped some: https://grafana.com/docs/k6/latest/using-k6/scenarios/concepts/dropped-iterations/
-*/
-const droppedLoad$1 = {
-	id: "dropped-load",
-	keys: ["dropped-load"],
-	check({ service, candidateRuns, baselineRuns }, policy) {
-		if (candidateRuns.length === 0 || baselineRuns.length === 0) return [];
-		const limit = policy.maxDroppedRatio;
-		const dropped = droppedRatio(candidateRuns);
-		const before = droppedRatio(baselineRuns);
-		if (dropped <= limit || before > limit) return [];
-		return [{
-			rule: "dropped-load",
-			service,
-			endpoint: null,
-			metric: "dropped_iterations",
-			stat: "count",
-			expected: `at most ${limitPercent(limit)} dropped`,
-			actual: `${percent$1(dropped, limit)} dropped`,
-			message: `The load generator dropped ${percent$1(dropped, limit)} of the iterations (limit ${limitPercent(limit)}, baseline ${percent$1(before)}), so these results saw less load than configured. The service is saturated, or the load test needs more VUs.`
-		}];
-	}
-};
-/** Dropped iterations of all that should have been started, over all runs together. */
-function droppedRatio(runs) {
-	const dropped = total(runs, "dropped_iterations");
-	const all = dropped + total(runs, "iterations");
-	return all === 0 ? 0 : dropped / all;
-}
-function total(runs, metric) {
-	return runs.reduce((sum, run) => sum + (measurementIn(run, metric, null)?.stats.get("count") ?? 0), 0);
-}
-// src/policy/rules/error-rate.ts
-const SERIES = {
-	metric: "http_req_failed",
-	stat: "rate",
-	endpoint: null
-};
-/** Binary fractions: 0.04 - 0.03 is a little more than 0.01. */
-const ROUNDING$1 = 1e-9;
-/**
-* More requests fail than before. In percentage points: from 0.01 % to 0.02 % is no reason to block, though it doubles.
-* The mean over runs, not the median: one run of three that fails is not noise.
-*/
-const errorRate = {
-	id: "error-rate",
-	keys: ["error-rate"],
-	check(evidence, policy) {
-		if (evidence.candidateRuns.length === 0) return [];
-		const before = readRuns(evidence.baselineRuns, SERIES);
-		if (before.values.length === 0) return [];
-		const now = readRuns(evidence.candidateRuns, SERIES);
-		const limit = policy.maxErrorRateIncrease;
-		const base = {
-			rule: "error-rate",
-			service: evidence.service,
-			...SERIES,
-			expected: `at most +${limitPoints(limit)}`
-		};
-		const baseline = mean([...before.values]);
-		if (now.problems.length > 0) {
-			const message = `The share of failed requests cannot be judged: ${now.problems[0]}. The baseline has ${amount(baseline, "ratio")}.`;
-			return [{
-				...base,
-				actual: "absent or unusable",
-				message
-			}];
-		}
-		const candidate = mean([...now.values]);
-		const rise = candidate - baseline;
-		if (rise <= limit + ROUNDING$1) return [];
-		const values = `${amount(baseline, "ratio")} → ${amount(candidate, "ratio", baseline)}`;
-		return [{
-			...base,
-			actual: `${signedPoints(rise, limit)} (${values})`,
-			message: `${amount(candidate, "ratio", baseline)} of the requests failed, ${amount(baseline, "ratio")} in the baseline (limit +${limitPoints(limit)}). Failed requests are often fast, so latency alone would not show this: find out why they fail.`
-		}];
-	}
-};
-// src/policy/rules/k6-threshold.ts
-/** k6 ends with 99 when a threshold was crossed: https://github.com/grafana/k6/blob/v1.0.0/errext/exitcodes/codes.go */
-const THRESHOLDS_HAVE_FAILED = 99;
-/** The load test's own thresholds were crossed in a candidate run. */
-const k6Threshold = {
-	id: "k6-threshold",
-	keys: ["k6-threshold"],
-	check({ service, candidateRuns }) {
-		const crossings = /* @__PURE__ */ new Map();
-		for (const { run } of candidateRuns) for (const { metric, expression } of run.thresholds.filter(({ crossed }) => crossed)) {
-			const key = JSON.stringify([metric, expression]);
-			crossings.set(key, {
-				metric,
-				expression,
-				runs: (crossings.get(key)?.runs ?? 0) + 1
-			});
-		}
-		const remarks = [...crossings.values()].map(({ metric, expression, runs }) => ({
-			rule: "k6-threshold",
-			service,
-			endpoint: null,
-			metric,
-			stat: null,
-			expected: expression,
-			actual: "crossed",
-			message: `The load test's own threshold \`${expression}\` on ${metric} was crossed${candidateRuns.length === 1 ? "" : ` in ${runs} of ${counted(candidateRuns.length, "run")}`}. Look at the script: it says what its author promised.`
-		}));
-		const unnamed = candidateRuns.filter(({ exitCode, run }) => exitCode === THRESHOLDS_HAVE_FAILED && !run.thresholds.some(({ crossed }) => crossed));
-		return unnamed.length === 0 ? remarks : [...remarks, exitRemark(service, unnamed.length)];
-	}
-};
-function exitRemark(service, runs) {
-	return {
-		rule: "k6-threshold",
-		service,
-		endpoint: null,
-		metric: null,
-		stat: null,
-		expected: "exit code 0",
-		actual: `exit code ${THRESHOLDS_HAVE_FAILED}`,
-		message: `k6 ended with exit code ${THRESHOLDS_HAVE_FAILED} in ${counted(runs, "run")}: a threshold of the load test was crossed. The results do not say which; its log does.`
-	};
-}
-// src/policy/rules/min-power.ts
-/**
-* The alarm was tested and stays silent: a slowdown of twice the limit, planted in a copy of these results, would not be
-* blocked. What blocks is for the policy to say: under the default one an unproven change over the limit blocks as well.
-*/
-const minPower = {
-	id: "min-power",
-	keys: ["min-power"],
-	check({ alarm = [] }, policy) {
-		return alarm.filter((proof) => !isBlocked(proof, policy)).map((proof) => remark$1(proof, policy));
-	}
-};
-function isBlocked({ atTwice }, { levels }) {
-	return (atTwice === "regressed" || atTwice === "unproven") && levels[atTwice] === "fail";
-}
-function remark$1({ service, metric, stat, limitRatio, atTwice, detectableRatio }, policy) {
-	const twice = limitPercent(2 * limitRatio);
-	const proven = detectableRatio === null ? "" : ` Only a change of ${limitPercent(roundUp(detectableRatio))} would have been proven.`;
-	return {
-		rule: "min-power",
-		service,
-		endpoint: null,
-		metric,
-		stat,
-		expected: `a change of ${twice} is blocked`,
-		actual: `${atTwice}: not blocked`,
-		message: `${stat} of ${metric} of ${service} has an alarm that cannot fire: a change of ${twice}, planted in a copy of these results, was ${atTwice} and not blocked.${proven} ${adviceOn(atTwice, policy)}`
-	};
-}
-function adviceOn(verdict, { levels, minDelta }) {
-	if (verdict === "regressed" || verdict === "unproven") return `The policy sets \`${verdict}\` to ${levels[verdict]}: set it to fail, or measure more runs.`;
-	return minDelta > 0 ? "Lower `min-delta`, or gate on another number." : "Gate on a number that the gate can judge, such as p95 of http_req_duration.";
-}
-/** To a tenth of a percent, so that it does not promise more than it holds. */
-function roundUp(ratio) {
-	return Math.ceil(ratio * 1e3 - 1e-9) / 1e3;
-}
-// src/policy/rules/missing-baseline.ts
-/**
-* A known service has results and nothing to compare them with. decide.ts softens this where the store was never written:
-* that is the first day of the gate and not a hole in it.
-*/
-const missingBaseline = {
-	id: "missing-baseline",
-	keys: ["missing-baseline"],
-	check(evidence) {
-		if (!evidence.known || evidence.baselineState === "unreadable" || !lacksBaseline(evidence)) return [];
-		const { service } = evidence;
-		return [{
-			rule: "missing-baseline",
-			service,
-			endpoint: null,
-			metric: null,
-			stat: null,
-			expected: "a usable baseline",
-			actual: "none",
-			message: `There is no usable baseline for ${service}, so nothing of it was compared. Record one: run the gate on a push to the default branch, or run both versions in one job as pairs.`
-		}];
-	}
-};
-// src/policy/rules/missing-series.ts
-/** Something that the baseline or the policy has is not in the results: a whole service, or one series of it. */
-const missingSeries = {
-	id: "missing-series",
-	keys: ["missing"],
-	check(evidence, policy) {
-		if (evidence.candidateRuns.length === 0) return isExpected(evidence) ? [absentService(evidence)] : [];
-		const missing = gatedSeries(evidence).filter(({ verdict }) => verdict === "missing");
-		const silent = silentPrimaries(evidence, policy).map((primary) => ({
-			...primary,
-			service: evidence.service,
-			endpoint: null
-		}));
-		return [...missing.map((series) => absentSeries(series, series.baseline === null ? null : amount(series.baseline, series.unit), series.reason)), ...silent.map((series) => absentSeries(series, null, null))];
-	}
-};
-function absentService({ service, refusals }) {
-	const refused = refusals.some(({ variant }) => variant === "candidate");
-	return {
-		rule: "missing",
-		service,
-		endpoint: null,
-		metric: null,
-		stat: null,
-		expected: `results of ${service}`,
-		actual: refused ? "no usable result" : "no result",
-		message: refused ? `${service} has no usable result. Mend the refused files and run its load test again.` : `${service} has no result. Run its load test and upload its results, or list its files under \`paths\` in the policy if it may be absent, or its name under \`retired\` if it is gone for good.`
-	};
-}
-function absentSeries(series, baseline, reason) {
-	const { service, endpoint, metric, stat } = series;
-	const where = baseline === null ? "The gate needs" : `The baseline has ${baseline} for`;
-	const cause = reason === null ? "" : ` ${reason}`;
-	return {
-		rule: "missing",
-		service,
-		endpoint,
-		metric,
-		stat,
-		expected: baseline ?? "a value",
-		actual: "absent",
-		message: `${where} ${seriesName(series)}, and these results do not have it.${cause} ${advice(endpoint, stat)}`
-	};
-}
-/** k6 prints p(90) and p(95) only, unless told: https://grafana.com/docs/k6/latest/using-k6/k6-options/reference/#summary-trend-stats */
-function advice(endpoint, stat) {
-	if (endpoint !== null) return "Check that the load test still calls this endpoint under this name.";
-	if (/^p(?!50$|90$|95$)/.test(stat)) return `Add \`p(${stat.slice(1)})\` to \`summaryTrendStats\` in the options of the load test.`;
-	return "Check that the load test still measures it.";
-}
-// src/policy/rules/new-series.ts
-/** Something is measured for the first time: nothing guards it yet. A known service without a baseline is missing-baseline's. */
-const newSeries = {
-	id: "new-series",
-	keys: ["new"],
-	check(evidence) {
-		if (lacksBaseline(evidence)) return evidence.known ? [] : [newService(evidence.service)];
-		return gatedSeries(evidence).filter(({ verdict }) => verdict === "new").map((series) => ({
-			rule: "new",
-			service: series.service,
-			endpoint: series.endpoint,
-			metric: series.metric,
-			stat: series.stat,
-			expected: "a baseline",
-			actual: series.candidate === null ? "new" : `${amount(series.candidate, series.unit)}, new`,
-			message: `${seriesName(series)} is new: there is no baseline for it, so it was not compared. It is compared once the default branch has recorded it.`
-		}));
-	}
-};
-function newService(service) {
-	return {
-		rule: "new",
-		service,
-		endpoint: null,
-		metric: null,
-		stat: null,
-		expected: "a baseline",
-		actual: "none",
-		message: `${service} is new: there is no baseline for it, so it was not compared. It is compared once the default branch has recorded it.`
-	};
-}
-// src/policy/rules/not-comparable.ts
-/** The two sides were not measured under the same conditions. One remark a difference, or a series where only that differs. */
-const notComparable = {
-	id: "not-comparable",
-	keys: [
-		"changed-script",
-		"changed-load",
-		"changed-machine",
-		"changed-tool",
-		"changed-population"
-	],
-	check(evidence) {
-		const base = {
-			service: evidence.service,
-			expected: "the conditions of the baseline"
-		};
-		if (evidence.differences.length > 0) return evidence.differences.map(({ kind, message }) => ({
-			...base,
-			rule: kind,
-			endpoint: null,
-			metric: null,
-			stat: null,
-			actual: ACTUAL[kind],
-			message,
-			...mayBeLeftOut(kind) && isJudged(evidence) ? { atMost: "warn" } : {}
-		}));
-		return gatedSeries(evidence).filter(({ verdict }) => verdict === "not-comparable").map((series) => ({
-			...base,
-			rule: "changed-population",
-			endpoint: series.endpoint,
-			metric: series.metric,
-			stat: series.stat,
-			actual: ACTUAL["changed-population"],
-			message: `${seriesName(series)} was not compared. ${series.reason ?? "The two sides measured different things."}`
-		}));
-	}
-};
-/** Another machine or version happens to honest runs: a runner is what the pool has free. A changed load test is somebody's change. */
-function mayBeLeftOut(kind) {
-	return kind === "changed-machine" || kind === "changed-tool";
-}
-/**
-* Whether other runs of the service were compared. Where none was, a result that names another machine would be a way round the
-* gate, and everybody who writes results can name one.
-*/
-function isJudged({ comparisons }) {
-	return comparisons.some((one) => one.role === "primary" && isCompared$1(one));
-}
-const ACTUAL = {
-	"changed-script": "another load test script",
-	"changed-load": "another configured load",
-	"changed-machine": "another class of machine",
-	"changed-tool": "another major version of the tool",
-	"changed-population": "other requests"
-};
-// src/policy/rules/regression.ts
-/** A gated series got worse: proven or not, over the limit or possibly over it. */
-const regression = {
-	id: "regression",
-	keys: [
-		"regressed",
-		"unproven",
-		"slower",
-		"inconclusive"
-	],
-	check(evidence, policy) {
-		return gatedSeries(evidence).flatMap((comparison) => judge$1(comparison, evidence.design, policy));
-	}
-};
-function judge$1(comparison, design, policy) {
-	const limit = comparison.limitRatio ?? limitFor(policy, comparison.endpoint);
-	const { verdict } = comparison;
-	if (verdict === "regressed") return [remark("regressed", comparison, limit, provenText(comparison, limit))];
-	if (verdict === "unproven") return [remark("unproven", comparison, limit, unprovenText(comparison, design, limit))];
-	if (verdict === "slower") return [remark("slower", comparison, limit, slowerText(comparison, limit))];
-	if (verdict === "inconclusive" && worseRatio(comparison) > limit / 2) return [remark("inconclusive", comparison, limit, inconclusiveText(comparison, design, limit))];
-	return [];
-}
-function remark(rule, comparison, limit, message) {
-	const { service, endpoint, metric, stat, baseline, candidate, unit, estimate, better, role, reason } = comparison;
-	const values = baseline === null || candidate === null ? "" : ` (${amount(baseline, unit)} → ${amount(candidate, unit, baseline)})`;
-	return {
-		rule,
-		service,
-		endpoint,
-		metric,
-		stat,
-		expected: better === "higher" ? `at least -${limitPercent(limit)}` : `at most +${limitPercent(limit)}`,
-		actual: `${estimate === null ? "unknown" : signedPercent(estimate.changeRatio, limit)}${values}`,
-		message: reason === null ? message : `${message} ${reason}`,
-		...role === "endpoint" && rule !== "regressed" ? { atMost: "warn" } : {}
-	};
-}
-function provenText(comparison, limit) {
-	const { estimate } = comparison;
-	if (estimate === null) return `${headline$1(comparison, limit)}, and that is proven.`;
-	const least = worse(comparison, comparison.better === "higher" ? estimate.upper : estimate.lower);
-	const proof = `with ${limitPercent(estimate.confidence)} confidence the change is at least ${percent$1(Math.max(least, 0))}`;
-	return `${headline$1(comparison, limit)}, and that is proven: ${proof}. Find the cause, or have the slowdown accepted with the override label.`;
-}
-function unprovenText(comparison, design, limit) {
-	const suspect = comparison.role === "endpoint" ? " This endpoint is a suspect; endpoints block only when it is proven." : "";
-	const { estimate } = comparison;
-	if (estimate === null) return `${headline$1(comparison, limit)}. These data cannot prove it.${suspect}`;
-	return `${headline$1(comparison, limit)}. ${sidesText(comparison, design)} cannot prove it: ${noiseText$1(estimate, design)}.${settlingText(comparison, estimate, design, limit)}${suspect}`;
-}
-function slowerText(comparison, limit) {
-	return `${headline$1(comparison, limit)}. The change is proven, but it is within the limit. Small steps like this one add up: check whether it was meant.`;
-}
-function inconclusiveText(comparison, design, limit) {
-	const { estimate } = comparison;
-	if (estimate === null) return `A change of ${seriesName(comparison)} over the limit of ${limitPercent(limit)} cannot be excluded.`;
-	const most = worse(comparison, comparison.better === "higher" ? estimate.lower : estimate.upper);
-	return `${headline$1(comparison, limit)}. It may be as much as ${percent$1(Math.max(most, 0))}: ${noiseText$1(estimate, design)}.${settlingText(comparison, estimate, design, limit)}`;
-}
-/** `p95 of http_req_duration is 6.0 % slower (limit 5 %)` */
-function headline$1(comparison, limit) {
-	const { estimate, better, unit } = comparison;
-	const word = better === "higher" ? "lower" : unit === "ms" ? "slower" : "higher";
-	const by = estimate === null ? word : `${percent$1(estimate.changeRatio, limit)} ${estimate.changeRatio === worse(comparison, Math.abs(estimate.changeRatio)) ? word : opposite(word)}`;
-	return `${seriesName(comparison)} is ${by} (limit ${limitPercent(limit)})`;
-}
-function opposite(word) {
-	if (word === "slower") return "faster";
-	return word === "lower" ? "higher" : "lower";
-}
-function sidesText({ runs }, design) {
-	if (design === "pairs") return counted(runs.candidate, "pair");
-	if (runs.baseline !== runs.candidate) return `${counted(runs.candidate, unitNoun(design))} against ${runs.baseline}`;
-	return runs.candidate === 1 ? `One ${unitNoun(design)} a side` : `${counted(runs.candidate, unitNoun(design))} a side`;
-}
-function noiseText$1({ noiseRatio, noiseSource }, design) {
-	const noun = `${unitNoun(design)}s`;
-	const by = `vary by about ${limitPercent(Number(noiseRatio.toPrecision(2)))}`;
-	return noiseSource === "these-runs" ? `these ${noun} ${by}` : `${noun} like these ${by}`;
-}
-/** What would settle it; nothing where the data have that many units already. */
-function settlingText({ runs }, { runsNeeded }, design, limit) {
-	if (!Number.isFinite(runsNeeded) || runsNeeded <= Math.min(runs.baseline, runs.candidate)) return "";
-	const side = design === "pairs" ? "" : " a side";
-	return ` ${counted(runsNeeded, unitNoun(design))}${side} would prove or refute a change of ${limitPercent(2 * limit)}.`;
-}
-/** The estimate as a change for the worse. Unknown is as bad as it can be. */
-function worseRatio(comparison) {
-	return comparison.estimate === null ? Number.POSITIVE_INFINITY : worse(comparison, comparison.estimate.changeRatio);
-}
-function worse({ better }, changeRatio) {
-	return better === "higher" ? -changeRatio : changeRatio;
-}
-// src/policy/rules/too-few-samples.ts
-/**
-* Too few requests behind a gated percentile: p95 of ten requests is the slowest of them.
-* One remark for each primary, and one for all endpoints together.
-*/
-const tooFewSamples$1 = {
-	id: "too-few-samples",
-	keys: ["too-few-samples"],
-	check(evidence, policy) {
-		if (evidence.candidateRuns.length === 0) return [];
-		const thin = gatedSeries(evidence).flatMap((series) => thinnest(series, evidence, policy.minTailSamples));
-		const primaries = thin.filter(({ series }) => series.role === "primary");
-		const endpoints = thin.filter(({ series }) => series.role === "endpoint");
-		return [...primaries.map(primaryRemark), ...endpointsRemark(evidence.service, endpoints)];
-	}
-};
-/** The run with the fewest samples, when they are too few. Nothing where no run says how many it has. */
-function thinnest(series, evidence, minTail) {
-	const percentile = /^p(\d+(?:\.\d+)?)$/.exec(series.stat)?.[1];
-	if (percentile === void 0) return [];
-	const tailShare = Math.round((100 - Number(percentile)) * 1e6) / 1e8;
-	const [fewest] = [...sampleCounts(evidence.candidateRuns, series, "candidate"), ...sampleCounts(evidence.baselineRuns, series, "baseline")].toSorted((left, right) => left.samples - right.samples);
-	const needed = Math.ceil(minTail / tailShare - 1e-6);
-	return fewest === void 0 || fewest.samples >= needed ? [] : [{
-		series,
-		...fewest,
-		needed
-	}];
-}
-function sampleCounts(runs, { metric, endpoint }, variant) {
-	return runs.flatMap((run) => {
-		const samples = measurementIn(run, metric, endpoint)?.sampleCount ?? null;
-		return samples === null ? [] : [{
-			variant,
-			samples
-		}];
-	});
-}
-function primaryRemark({ series, variant, samples, needed }) {
-	return {
-		rule: "too-few-samples",
-		service: series.service,
-		endpoint: series.endpoint,
-		metric: series.metric,
-		stat: series.stat,
-		expected: `${needed} samples a run`,
-		actual: `${samples} in a ${variant} run`,
-		message: `A ${variant} run has ${counted(samples, "sample")} behind ${seriesName(series)}; at least ${needed} are needed for a stable number. Run the load test longer.`
-	};
-}
-function endpointsRemark(service, thin) {
-	const [fewest] = thin.toSorted((left, right) => left.samples / left.needed - right.samples / right.needed);
-	if (fewest === void 0) return [];
-	const one = thin.length === 1;
-	return [{
-		...primaryRemark(fewest),
-		service,
-		endpoint: one ? fewest.series.endpoint : null,
-		message: one ? primaryRemark(fewest).message : `${thin.length} endpoints have too few samples for a stable number. The fewest: ${counted(fewest.samples, "sample")} in a ${fewest.variant} run behind ${seriesName(fewest.series)}, which needs ${fewest.needed}. Run the load test longer.`
-	}];
-}
-// src/policy/registry.ts
-/** Every rule of the gate, one file each. Their order does not matter: findings are sorted. */
-const RULES = [
-	invalidData,
-	missingSeries,
-	missingBaseline,
-	notComparable,
-	regression,
-	budget,
-	errorRate,
-	droppedLoad$1,
-	tooFewSamples$1,
-	newSeries,
-	k6Threshold,
-	debt$1,
-	drift$1,
-	doubt,
-	minPower
-];
-// src/policy/retired.ts
-/**
-* The baseline without the services that the policy says are gone. One that has results all the same is not gone: it is
-* judged as before.
-*/
-function withoutRetired(lookup, { runs, refusals }, { retired }) {
-	if (lookup?.kind !== "found" || retired.length === 0) return lookup;
-	const present = new Set([...runs, ...refusals].map(({ service }) => service));
-	const isGone = (service) => !present.has(service) && retired.some((pattern) => matchesName(pattern, service));
-	return {
-		...lookup,
-		services: new Map([...lookup.services].filter(([service]) => !isGone(service)))
-	};
-}
-// src/statistics/grouping.ts
-/** Items by key, in order of first appearance. (`Map.groupBy` needs Node 21.) */
-function groupBy(items, keyOf) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const item of items) {
-		const key = keyOf(item);
-		const group = groups.get(key);
-		if (group === void 0) groups.set(key, [item]);
-		else group.push(item);
-	}
-	return groups;
-}
-// src/statistics/k6-standard-error.ts
-/**
-* Standard error of a p95 by its order statistic is sqrt(.05 * .95 / N) / density. With an exponential tail between
-* p90 and p95 the density at p95 is .05 * ln 2 / (p95 - p90). Together: 6.28856.
-*/
-const TAIL_FACTOR = Math.sqrt(.0475) / (.05 * Math.LN2);
-/**
-* How uncertain the p95 of one run is because it rests on a limited number of requests, as a share of the p95
-* (so also the standard deviation of its logarithm). It assumes independent requests. Requests under load are not:
-* multiply by the square root of the design effect (we measured 1.6).
-*
-* @returns null when the tail has no usable shape: a value is not finite, p95 is not above 0, p95 is below p90, or
-* there are no requests
-*/
-function k6RelativeStandardError({ p90, p95, count }) {
-	if (!(p95 > 0 && p95 < 1e400 && p90 <= p95 && p90 >= 0 && count > 0 && count < 1e400)) return null;
-	return TAIL_FACTOR * (p95 - p90) / (p95 * Math.sqrt(count));
-}
-// src/statistics/reading.ts
-/** A reader for one comparison: hundreds of series are read from the same runs, and a search for each would take longest. */
-function seriesReader() {
-	const find = measurementFinder();
-	return {
-		read([first, ...rest], key) {
-			const reading = readingOf(find(first, key), key.stat);
-			return rest.length === 0 ? reading : together$1(reading, rest, (run) => readingOf(find(run, key), key.stat));
-		},
-		samplingError(group, key) {
-			return Math.max(...group.map((run) => samplingErrorOf(find(run, key), key.stat)));
-		}
-	};
-}
-/**
-* Finds a measurement in a run. Runs of one load test list their measurements in the same order, so it is mostly at the
-* place where the last one was. Where it is not, an index keeps thousands of endpoints in any order from taking forever.
-*/
-function measurementFinder() {
-	const indexes = /* @__PURE__ */ new Map();
-	let place = 0;
-	return (run, { metric, endpoint }) => {
-		const { measurements } = run.run;
-		const here = measurements[place];
-		if (here?.metric === metric && here.endpoint === endpoint) return here;
-		const index = indexes.get(run) ?? indexOf(run);
-		indexes.set(run, index);
-		place = index.get(metric)?.get(endpoint) ?? place;
-		const found = measurements[place];
-		return found?.metric === metric && found.endpoint === endpoint ? found : void 0;
-	};
-}
-function indexOf({ run }) {
-	const index = /* @__PURE__ */ new Map();
-	for (const [place, { metric, endpoint }] of run.measurements.entries()) {
-		const ofMetric = index.get(metric);
-		if (ofMetric === void 0) index.set(metric, /* @__PURE__ */ new Map([[endpoint, place]]));
-		else if (!ofMetric.has(endpoint)) ofMetric.set(endpoint, place);
-	}
-	return index;
-}
-function readingOf(measurement, stat) {
-	if (measurement === void 0) return { kind: "absent" };
-	const { stats, unusable, unit, population, sampleCount, bounds } = measurement;
-	const range = bounds?.get(stat);
-	if (range !== void 0) {
-		const at = (value) => ({
-			kind: "value",
-			value,
-			unit,
-			population,
-			sampleCount
-		});
-		return {
-			kind: "bounded",
-			lower: at(range.lower),
-			upper: at(range.upper)
-		};
-	}
-	const reason = unusable.size === 0 ? void 0 : unusable.get(stat);
-	if (reason !== void 0) return {
-		kind: "unusable",
-		reason,
-		isEmpty: sampleCount === 0
-	};
-	const value = stats.get(stat);
-	if (value === void 0) return { kind: "absent" };
-	if (!Number.isFinite(value) || value < 0 || unit === "ratio" && value > 1) return {
-		kind: "unusable",
-		reason: `it is ${value}`,
-		isEmpty: false
-	};
-	return {
-		kind: "value",
-		value,
-		unit,
-		population,
-		sampleCount
-	};
-}
-/** The first bad reading of all runs; otherwise the median. */
-function together$1(first, rest, read) {
-	const readings = [first, ...rest.map(read)];
-	const unusable = readings.find(({ kind }) => kind === "unusable");
-	if (unusable !== void 0) return unusable;
-	if (readings.some(({ kind }) => kind === "bounded")) return boundedTogether(readings);
-	const values = [];
-	let all = first;
-	for (const reading of readings) {
-		if (reading.kind !== "value" || all.kind !== "value") return { kind: "absent" };
-		values.push(reading.value);
-		all = bothOf(all, reading);
-	}
-	return all.kind === "value" ? {
-		...all,
-		value: median(values)
-	} : all;
-}
-/** A median lies between the median of the lower and that of the upper ends. */
-function boundedTogether(readings) {
-	const [lower, upper] = ["lower", "upper"].map((end) => endsTogether(readings.map((one) => endOf(one, end))));
-	return lower?.kind === "value" && upper?.kind === "value" ? {
-		kind: "bounded",
-		lower,
-		upper
-	} : { kind: "absent" };
-}
-function endsTogether(readings) {
-	const values = readings.flatMap((one) => one.kind === "value" ? [one] : []);
-	const [first, ...rest] = values;
-	if (first === void 0 || values.length < readings.length) return { kind: "absent" };
-	return {
-		...rest.reduce(bothOf, first),
-		value: median(values.map(({ value }) => value))
-	};
-}
-/** One end of what is only known within bounds; anything else as it is. */
-function endOf(reading, end) {
-	return reading.kind === "bounded" ? reading[end] : reading;
-}
-function bothOf(left, right) {
-	const known = left.sampleCount !== null && right.sampleCount !== null;
-	return {
-		kind: "value",
-		value: left.value,
-		unit: left.unit === right.unit ? left.unit : "none",
-		population: left.population === right.population ? left.population : "all",
-		sampleCount: known ? Math.min(left.sampleCount, right.sampleCount) : null
-	};
-}
-/** The design effect of requests under load: how much more a p95 varies than independent requests would make it. Measured. */
-const DESIGN_EFFECT = 1.6;
-function samplingErrorOf(measurement, stat) {
-	if (measurement === void 0) return 0;
-	const { stats, sampleCount } = measurement;
-	const value = stats.get(stat) ?? 0;
-	const known = measurement.standardErrors?.get(stat);
-	if (known !== void 0 && value > 0) return known / value;
-	const p90 = stats.get("p90");
-	if (stat !== "p95" || p90 === void 0 || sampleCount === null) return 0;
-	return DESIGN_EFFECT * (k6RelativeStandardError({
-		p90,
-		p95: value,
-		count: sampleCount
-	}) ?? 0);
-}
-// src/statistics/noise.ts
-/**
-* The smallest noise that is ever believed: 0.5 %. Identical runs are a sign of few or rounded values, not of a machine
-* without noise: bare metal measured 0.56 % (https://codspeed.io/blog/benchmarks-in-ci-without-noise).
-*/
-const NOISE_FLOOR_SD = .005;
-/**
-* Noise where nothing is known: 5 % from run to run. We measured 3.4 to 6.2 % for p95 of the same code on a shared
-* two-core machine.
-*/
-const ASSUMED_NOISE = {
-	sd: .05,
-	degreesOfFreedom: 10
-};
-/** Fewer stored runs than this say too little about noise. */
-const MIN_HISTORY = 8;
-/** The median of |x| for a standard normal x, qnorm(.75) in R: it turns a median absolute difference into a standard deviation. */
-const NORMAL_QUARTILE = .6744897501960817;
-/**
-* Run-to-run noise, from the differences between neighbours. A slow drift or a single step in the series hardly
-* touches it, unlike the plain standard deviation. It assumes independent runs in the order of time.
-*
-* @param logs natural logarithms, in the order of time
-* @returns a standard deviation of logarithms, at least 0.005
-* @throws RangeError when there are fewer than two values
-*/
-function successiveDifferenceSd(logs) {
-	if (logs.length < 2) throw new RangeError("Successive differences need two values or more, found 1.");
-	const [, ...later] = logs;
-	const differences = later.map((log, index) => Math.abs(log - (logs[index] ?? log)));
-	return Math.max(median(differences) / NORMAL_QUARTILE / Math.SQRT2, NOISE_FLOOR_SD);
-}
-/**
-* What the stored runs say about noise before this comparison is looked at.
-*
-* @param historyLogs natural logarithms of stored runs, in the order of time; may be empty
-* @param compared how many of them are compared with the candidate. Their own spread counts there: counted twice, at a level
-* of .05 / 16 unchanged code is "proven" to be slower 1.4 to 1.7 times as often as it should be, instead of 1.1 to 1.2 times
-* (20 stored jobs, simulated)
-* @returns null when fewer than eight runs are stored
-*/
-function noisePrior(historyLogs, compared = 0) {
-	const [first, ...later] = historyLogs;
-	if (first === void 0 || historyLogs.length < MIN_HISTORY) return null;
-	return {
-		sd: successiveDifferenceSd([first, ...later]),
-		degreesOfFreedom: Math.min(10, Math.floor(Math.max(historyLogs.length - compared, 0) / 2))
-	};
-}
 // src/statistics/student-t.ts
 var import_jstat = /* @__PURE__ */ __toESM((/* @__PURE__ */ __commonJSMin(((exports, module, this$1) => {
 	(function(window, factory) {
@@ -7108,2319 +4220,1525 @@ function studentTUpperTail(t, degreesOfFreedom) {
 function requireDegreesOfFreedom(degreesOfFreedom) {
 	if (!(degreesOfFreedom > 0 && degreesOfFreedom < 1e400)) throw new RangeError(`The degrees of freedom of Student t must be above 0, found ${degreesOfFreedom}.`);
 }
-// src/statistics/change-point.ts
-/** Fewer values than this are no level. A single outlier must not be one. */
-const MIN_SEGMENT = 3;
-/** With 3 % noise on 50 to 60 runs, 2 to 4 % of steady series are split, and a step of 10 % is found after three runs. */
-const MAX_P_VALUE = .001;
+// src/formats/foreign-json.ts
+const LONGEST_QUOTE = 60;
+/** Is this a JSON object, and not null, an array or a plain value? */
+function isObject(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+/** The object at a path. Throws a UserError that names the path and what is there instead. */
+function objectAt(path, value) {
+	if (isObject(value)) return value;
+	throw new UserError(`${path} is ${quote(value)}, where k6 writes an object. The file is damaged or was edited.`);
+}
 /**
-* A step that was undone later has the same level on both sides and hides from a split of the whole series: of 8 normal,
-* 8 slow (+10 %) and 8 normal runs with 3 % noise the last step is found in 2 % of series, with these windows in 88 %.
-* The number of values on each side, and a stricter limit, because many more places are looked at: a steady series is
-* split in 2.5 % instead of 1.8 % of cases.
+* The number at a path; null where the file has null (k6 writes Infinity and NaN as null).
+* Throws a UserError for text, true, false, an array or an object: such a value is never read as a number.
 */
-const LOCAL_REACHES = [
-	5,
-	8,
-	12
-];
-const MAX_LOCAL_P_VALUE = 1e-4;
-/** A smaller t has a larger p-value than the limit, whatever the degrees of freedom: qnorm(.99995) in R is 3.89. */
-const MIN_T = 3.89;
-/** Values on each side of the running median: a window of seven. */
-const HALF_WINDOW = 3;
-/** A value counts at most this many standard deviations away from the running median. */
-const CLIP_SD = 3;
+function numberAt(path, value) {
+	if (typeof value === "number" || value === null) return value;
+	throw new UserError(`${path} is ${quote(value)}, where k6 writes a number. The file is damaged or was edited.`);
+}
+/** The text at a path, or null where the file has none. Throws a UserError for anything else. */
+function textAt(path, value) {
+	if (typeof value === "string") return value;
+	if (value === void 0 || value === null) return null;
+	throw new UserError(`${path} is ${quote(value)}, where k6 writes text. The file is damaged or was edited.`);
+}
+/** A value from outside in a message: one line, short, no control characters. */
+function quote(value) {
+	if (Array.isArray(value)) return value.length === 0 ? "[] (an empty list)" : "a list";
+	if (isObject(value)) return "an object";
+	const text = withoutSecrets(JSON.stringify(value) ?? "nothing").replace(/[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, "?");
+	return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
+}
+/** Joins a path and a key for a message: `metrics.http_reqs.count`, with anything unusual quoted. */
+function pathTo(parent, key) {
+	return `${parent}.${/^[\w(){}:./=,-]{1,120}$/.test(key) ? withoutSecrets(key) : quote(key)}`;
+}
+// src/formats/json-document.ts
 /**
-* Where the newest level of a series begins. Only values from there on are a fair baseline.
-* Binary segmentation: the strongest split is taken, then the part to its right is searched again.
-*
-* @param logs natural logarithms in the order of time; may be empty
-* @param searched number of series that are searched together: both limits are divided by it
-* @returns the position of the first value of the last segment; 0 when the series has one level or is too short to tell
+* A k6 summary is some kilobytes, and some megabytes with a bundled script or setup data in it. This much is only reached by
+* something that is not one. Larger ones would take seconds: a document is read several times.
 */
-function lastSegmentStart(logs, searched = 1) {
-	const clipped = clipToRunningMedian(logs);
-	let start = 0;
-	for (;;) {
-		const step = stepIn(clipped.slice(start), searched);
-		if (step === null) return start;
-		start += step;
+const MAX_DOCUMENT_BYTES = 16777216;
+/** k6 nests its groups; ten are many. JSON.stringify runs out of stack at some thousand, and JSON.parse gets slow at millions. */
+const MAX_DEPTH = 200;
+/**
+* Small values take twenty times their bytes in memory, and a document is read several times. A digest of a thousand endpoints has less
+* than 200,000, a summary of as many some ten thousand.
+*/
+const MAX_VALUES$1 = 25e4;
+const QUOTE$1 = 34;
+const COMMA = 44;
+const OPENING_BRACKET = 91;
+const CLOSING_BRACKET = 93;
+const OPENING_BRACE$2 = 123;
+const CLOSING_BRACE$1 = 125;
+const UTF_16_PROBLEM = "The file is UTF-16 text, such as PowerShell writes with \">\". Let k6 write the file itself, with --summary-export or --out.";
+/** The bytes as text, without a byte order mark. Throws a UserError where they are not UTF-8. */
+function decodeUtf8(bytes) {
+	try {
+		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+	} catch {
+		throw new UserError("The file is not UTF-8 text, so it is not a k6 result. It may be damaged, or compressed with something other than gzip.");
 	}
 }
+/** The JSON value of a whole file, or undefined where the bytes are not one. For telling formats apart. */
+function jsonValue(bytes) {
+	if (!startsWithBrace(bytes)) return void 0;
+	try {
+		const text = decodeUtf8(bytes);
+		return shapeProblem(text) === null ? JSON.parse(text) : void 0;
+	} catch {
+		return;
+	}
+}
+/** All chunks as one JSON value. Throws a UserError where it is too large, not UTF-8, not JSON, or names a key twice. */
+async function readJsonDocument(chunks) {
+	return parseJson(await joinChunks(chunks));
+}
+/** The JSON value of these bytes. Throws a UserError that says where it breaks off. */
+function parseJson(bytes) {
+	const text = decodeUtf8(bytes);
+	const problem = shapeProblem(text);
+	if (problem !== null) throw new UserError(problem);
+	let value;
+	try {
+		value = JSON.parse(text);
+	} catch (error) {
+		throw explainSyntax(text, error);
+	}
+	const repeated = findRepeatedKey(text);
+	if (repeated === null) return value;
+	throw new UserError(`The name ${quote(repeated)} is twice in the same object, so it is not clear which value counts. k6 never writes this: the file was edited.`);
+}
+/** All chunks in one array. Throws a UserError above `MAX_DOCUMENT_BYTES`. */
+async function joinChunks(chunks) {
+	const parts = [];
+	let size = 0;
+	for await (const chunk of chunks) {
+		parts.push(new Uint8Array(chunk));
+		size += chunk.length;
+		if (size > MAX_DOCUMENT_BYTES) throw new UserError("The JSON document is larger than 16 MiB. A k6 summary has a few kilobytes: this is something else.");
+	}
+	const whole = new Uint8Array(size);
+	let offset = 0;
+	for (const part of parts) {
+		whole.set(part, offset);
+		offset += part.length;
+	}
+	return whole;
+}
+/** The messages of JSON.parse quote the file, which may hold a secret: only the place is taken from them. */
+function explainSyntax(text, error) {
+	const message = error instanceof Error ? error.message : "";
+	const position = Number(/at position (\d+)/.exec(message)?.[1] ?? NaN);
+	const bare = /[:[,]\s*(-?(?:NaN|Infinity|undefined))\b/.exec(text);
+	if (/^(?:<{7}|={7}|>{7})(?: |$)/m.test(text)) return new UserError("The file holds conflict markers of a Git merge. Take one side, or measure again.");
+	if (bare !== null) return new UserError(`The file holds ${bare[1]} where a number belongs. That is not JSON, and k6 never writes it.`);
+	if (/end of JSON|[Uu]nterminated/.test(message) || position >= text.length) return new UserError(`The JSON ends in the middle, after ${text.length} character${text.length === 1 ? "" : "s"}: the file is truncated. Was the disk full, or the job cancelled while k6 wrote?`);
+	const where = Number.isNaN(position) ? "" : ` (character ${position + 1})`;
+	return new UserError(`The file starts like JSON, but is not valid JSON${where}. It is damaged or was edited.`);
+}
+/** What is wrong with the outlines of a text before it is parsed; null: nothing. Text that is not JSON is not looked at closely. */
+function shapeProblem(text) {
+	let depth = 0;
+	let values = 0;
+	for (let index = 0; index < text.length; index += 1) {
+		const character = text.charCodeAt(index);
+		if (character === QUOTE$1) index = endOfString(text, index) - 1;
+		else if (character === COMMA) values += 1;
+		else if (character === OPENING_BRACE$2 || character === OPENING_BRACKET) {
+			depth += 1;
+			values += 1;
+		} else if (character === CLOSING_BRACE$1 || character === CLOSING_BRACKET) depth -= 1;
+		if (depth > MAX_DEPTH) return `The JSON is nested more than ${MAX_DEPTH} levels deep, at character ${index + 1}. k6 never writes this: the file was made by something else.`;
+		if (values > MAX_VALUES$1) return `The JSON holds more than ${MAX_VALUES$1} values. A k6 summary has some thousand: let setup() return less, and give requests a \`name\` tag.`;
+	}
+	return null;
+}
+/** JSON.parse takes the last of two equal keys in silence. Returns the first key that its object has twice. */
+function findRepeatedKey(text) {
+	const open = [];
+	for (let index = 0; index < text.length; index += 1) {
+		const character = text[index];
+		if (character === "{") open.push(/* @__PURE__ */ new Set());
+		else if (character === "[") open.push(null);
+		else if (character === "}" || character === "]") open.pop();
+		if (character !== "\"") continue;
+		const end = endOfString(text, index);
+		const keys = open.at(-1);
+		if (keys != null && nextToken(text, end) === ":") {
+			const key = JSON.parse(text.slice(index, end));
+			if (keys.has(key)) return key;
+			keys.add(key);
+		}
+		index = end - 1;
+	}
+	return null;
+}
+/** The index after the closing quote of the string that starts at `start`, or after the end of the text. */
+function endOfString(text, start) {
+	let index = start + 1;
+	while (index < text.length && text[index] !== "\"") index += text[index] === "\\" ? 2 : 1;
+	return index + 1;
+}
+function nextToken(text, from) {
+	let index = from;
+	while (text[index] === " " || text[index] === "\n" || text[index] === "\r" || text[index] === "	") index += 1;
+	return text[index];
+}
+function startsWithBrace(bytes) {
+	let index = bytes[0] === 239 && bytes[1] === 187 && bytes[2] === 191 ? 3 : 0;
+	while (bytes[index] === 32 || bytes[index] === 10 || bytes[index] === 13 || bytes[index] === 9) index += 1;
+	return bytes[index] === OPENING_BRACE$2;
+}
+// src/formats/merge-summaries.ts
 /**
-* Where each level of a series but the first begins. The last one is `lastSegmentStart`.
-*
-* @param logs natural logarithms in the order of time; may be empty
-* @returns positions in rising order; empty when the series has one level or is too short to tell
+* One run of several load generators that each left a summary. Counts add up exactly, and so do shares and averages. Percentiles do not:
+* no function of the parts' percentiles is the percentile of all samples. It lies between the smallest and the largest of them, so
+* that is what is said: in `bounds`, and in `unusable` with what to do. https://grafana.com/docs/k6/latest/testing-guides/running-distributed-tests/
 */
-function changePoints(logs) {
-	return stepsIn(clipToRunningMedian(logs), 0);
-}
-function stepsIn(clipped, offset) {
-	const step = stepIn(clipped, 1);
-	if (step === null) return [];
-	const left = stepsIn(clipped.slice(0, step), offset);
-	const right = stepsIn(clipped.slice(step), offset + step);
-	return [
-		...left,
-		offset + step,
-		...right
-	];
-}
-/** Where a series steps first of all; null when it has one level. */
-function stepIn(clipped, searched) {
-	return (provenSplit(strongestSplit(clipped), MAX_P_VALUE / searched) ?? provenSplit(strongestLocalSplit(clipped), MAX_LOCAL_P_VALUE / searched))?.index ?? null;
-}
-/**
-* The split of the whole series with the smallest p-value. The first one wins a tie.
-*
-* @returns null when the series is too short for two segments of three values
-*/
-function strongestSplit(logs) {
-	const sums = runningSums(logs);
-	const [best] = splitPositions(logs).map((index) => tTestAt(sums, index, logs.length)).toSorted((left, right) => right.t - left.t);
-	return best === void 0 ? null : withPValue(best);
-}
-function strongestLocalSplit(logs) {
-	const sums = runningSums(logs);
-	const [best] = LOCAL_REACHES.flatMap((reach) => splitPositions(logs).map((index) => tTestAt(sums, index, reach))).filter(({ t }) => t > MIN_T).map(withPValue).toSorted((left, right) => left.pValue - right.pValue);
-	return best ?? null;
-}
-function provenSplit(split, maxPValue) {
-	return split !== null && split.pValue < maxPValue ? split : null;
-}
-function splitPositions(logs) {
-	const count = Math.max(0, logs.length - 6 + 1);
-	return Array.from({ length: count }, (_, offset) => offset + MIN_SEGMENT);
-}
-function withPValue({ index, t, degreesOfFreedom }) {
-	return {
-		index,
-		t,
-		pValue: 2 * studentTUpperTail(t, degreesOfFreedom)
-	};
-}
-/** The pooled t test of at most `reach` values on each side of a position. */
-function tTestAt(sums, index, reach) {
-	const left = partOf(sums, Math.max(0, index - reach), index);
-	const right = partOf(sums, index, Math.min(index + reach, sums.count));
-	const degreesOfFreedom = left.count + right.count - 2;
-	const pooledSd = Math.sqrt(Math.max(left.squares + right.squares, 0) / degreesOfFreedom);
-	const standardError = Math.max(pooledSd, NOISE_FLOOR_SD) * Math.sqrt(1 / left.count + 1 / right.count);
-	return {
-		index,
-		t: Math.abs(right.mean - left.mean) / standardError,
-		degreesOfFreedom
-	};
-}
-/** About the mean, so that subtracting two sums loses no digits that matter. */
-function runningSums(logs) {
-	const centre = logs.length === 0 ? 0 : mean([...logs]);
-	const values = [0];
-	const squares = [0];
-	for (const [index, log] of logs.entries()) {
-		values.push((values[index] ?? 0) + (log - centre));
-		squares.push((squares[index] ?? 0) + (log - centre) ** 2);
+function mergeSummaries(parts) {
+	const [first] = parts;
+	if (first === void 0) throw new UserError("There is no part of a run to read.");
+	if (parts.length === 1) return first;
+	requireSameScript(parts);
+	requireSameSelection(parts);
+	const durationMs = longest(parts);
+	const groups = /* @__PURE__ */ new Map();
+	for (const measurement of parts.flatMap((part) => part.measurements)) {
+		const key = JSON.stringify([measurement.metric, measurement.endpoint]);
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, [measurement]);
+		else group.push(measurement);
 	}
 	return {
-		count: logs.length,
-		values,
-		squares
+		...first,
+		toolVersion: parts.every(({ toolVersion }) => toolVersion === first.toolVersion) ? first.toolVersion : null,
+		durationMs,
+		measurements: [...groups.values()].map((group) => mergeMeasurements(group, parts.length, durationMs)).sort(bySeries$1),
+		thresholds: mergeThresholds(parts),
+		notes: [...new Set(parts.flatMap(({ notes }) => notes)), `${parts.length} load generators shared the run.${parts.some(({ thresholds }) => thresholds.length > 0) ? " Each judged k6 thresholds on its own part." : ""}`],
+		...setupSamplesOf(parts),
+		timeline: null,
+		distribution: null
 	};
 }
-function partOf({ values, squares }, from, to) {
-	const count = to - from;
-	const total = (values[to] ?? 0) - (values[from] ?? 0);
-	const totalSquares = (squares[to] ?? 0) - (squares[from] ?? 0);
+function requireSameScript(parts) {
+	if (new Set(parts.map(({ scriptHash }) => scriptHash)).size > 1) throw new UserError("The load generators of this run ran different scripts, so they do not make one run.");
+}
+function requireSameSelection(parts) {
+	const selections = new Set(parts.map(({ selection }) => selection?.applied ?? null));
+	if (selections.size > 1) throw new UserError(`The load generators of this run count different samples: ${[...selections].map((one) => one ?? "all").join(" and ")}. Give all of them the same policy.`);
+}
+/** k6 runs setup() once, on any of the load generators. */
+function setupSamplesOf(parts) {
+	const all = parts.map(({ setupSamples }) => setupSamples);
+	const most = [
+		"counted",
+		"left-out",
+		"none"
+	].find((one) => all.includes(one));
+	return most === void 0 ? {} : { setupSamples: most };
+}
+/** Load generators run at the same time, so that the run is as long as the longest part. null where one of them is unknown. */
+function longest(parts) {
+	const durations = parts.flatMap(({ durationMs }) => durationMs === null ? [] : [durationMs]);
+	return durations.length === parts.length ? Math.max(...durations) : null;
+}
+function mergeMeasurements(group, generators, durationMs) {
+	const [first] = group;
+	if (first === void 0) throw new RangeError("A group of measurements is never empty.");
+	const counts = group.map(({ sampleCount }) => sampleCount);
+	const merged = {
+		...first,
+		population: group.every(({ population }) => population === first.population) ? first.population : "all",
+		sampleCount: counts.every((count) => count !== null) ? sum(counts) : null,
+		standardErrors: null
+	};
+	if (first.kind === "counter") return {
+		...merged,
+		...mergeCounters(group, durationMs)
+	};
+	if (first.kind === "rate") return {
+		...merged,
+		...mergeRates(group)
+	};
+	if (first.kind === "gauge") return {
+		...merged,
+		...mergeGauges(group, generators)
+	};
 	return {
-		count,
-		mean: total / count,
-		squares: totalSquares - total ** 2 / count
+		...merged,
+		...mergeTrends(group)
 	};
 }
-function clipToRunningMedian(logs) {
-	const [first, ...rest] = logs;
-	if (first === void 0 || rest.length === 0) return logs;
-	const reach = CLIP_SD * successiveDifferenceSd([first, ...rest]);
-	return logs.map((log, index) => {
-		const centre = median(logs.slice(Math.max(0, index - HALF_WINDOW), index + HALF_WINDOW + 1));
-		return Math.min(Math.max(log, centre - reach), centre + reach);
-	});
-}
-// src/statistics/hodges-lehmann.ts
-/**
-* How far the candidate lies above the baseline: the median of all pairwise differences (Hodges and Lehmann 1963,
-* https://doi.org/10.1214/aoms/1177704172). One slow run among several does not move it far, unlike a difference of means.
-*
-* @returns the shift as a natural logarithm of a ratio: 0 is no change, ln(1.05) is 5 % more
-*/
-function hodgesLehmannShift(baselineLogs, candidateLogs) {
-	return median(candidateLogs.flatMap((candidate) => baselineLogs.map((baseline) => candidate - baseline)));
-}
-/** Below this number of pairs one outlier reaches the median of the Walsh averages. */
-const MIN_PAIRS_FOR_WALSH = 5;
-/**
-* The centre of paired differences: the median of all Walsh averages (d_i + d_j) / 2 with i <= j, which is the
-* one-sample Hodges-Lehmann estimate. With fewer than five differences it is their plain median.
-*
-* @param differences natural logarithms of candidate divided by baseline, one for each pair
-*/
-function walshMedian(differences) {
-	if (differences.length < MIN_PAIRS_FOR_WALSH) return median(differences);
-	return median(differences.flatMap((left, index) => differences.slice(index).map((right) => (left + right) / 2)));
-}
-// src/statistics/interval.ts
-/** A residual counts at most this many standard deviations, so that one slow run cannot blow up the interval. */
-const RESIDUAL_LIMIT_SD = 2.5;
-/** Asymptotic standard error of a Hodges-Lehmann estimate relative to a mean, for normal noise (Lehmann 1963). */
-const HODGES_LEHMANN_FACTOR = Math.sqrt(Math.PI / 3);
-/**
-* Compares independent runs. The location is the Hodges-Lehmann shift. The variance is shared between these runs and
-* the prior, weighted by degrees of freedom (moderated t, Smyth 2004, https://doi.org/10.2202/1544-6115.1027).
-* Without a prior it is the plain pooled variance.
-*
-* @throws RangeError when one run meets one run without a prior, when a value is not finite, or alpha is out of range
-*/
-function unpairedInterval({ baselineLogs, candidateLogs, prior, alpha }) {
-	requireFinite(baselineLogs);
-	requireFinite(candidateLogs);
-	const variance = moderatedVariance([baselineLogs, candidateLogs], prior);
-	const scale = (baselineLogs.length === 1 && candidateLogs.length === 1 ? 1 : HODGES_LEHMANN_FACTOR) * Math.sqrt(1 / baselineLogs.length + 1 / candidateLogs.length);
-	return intervalAround(hodgesLehmannShift(baselineLogs, candidateLogs), scale, variance, alpha);
-}
-/**
-* Compares pairs. The location is the median of Walsh averages (the plain median below five pairs). The prior, where there
-* is one, describes log ratios of pairs, not single runs.
-*
-* @throws RangeError when there is one pair and no prior, when a value is not finite, or alpha is out of range
-*/
-function pairedInterval({ logRatios, prior, alpha }) {
-	requireFinite(logRatios);
-	const variance = moderatedVariance([logRatios], prior);
-	const scale = (logRatios.length === 1 ? 1 : HODGES_LEHMANN_FACTOR) / Math.sqrt(logRatios.length);
-	return intervalAround(walshMedian(logRatios), scale, variance, alpha);
-}
-function moderatedVariance(groups, prior) {
-	const degreesOfFreedom = sum(groups.map((group) => group.length - 1)) + (prior?.degreesOfFreedom ?? 0);
-	if (!(degreesOfFreedom > 0)) throw new RangeError("A single value on each side says nothing about noise: give a noise prior.");
-	const own = sum(groups.map((group) => residualSquares(group, prior)));
-	const known = prior === null ? 0 : prior.degreesOfFreedom * prior.sd ** 2;
+/** A generator that counted nothing has no such counter, and adds nothing. */
+function mergeCounters(group, durationMs) {
+	const problem = firstProblem(group.filter(({ stats }) => !stats.has("count")));
+	const counts = group.flatMap(({ stats }) => stats.get("count") ?? []);
+	if (problem !== null && counts.length === 0) return {
+		stats: /* @__PURE__ */ new Map(),
+		unusable: problem
+	};
+	const count = sum(counts);
+	if (durationMs === null) return {
+		stats: /* @__PURE__ */ new Map([["count", count]]),
+		unusable: /* @__PURE__ */ new Map([["rate", "the duration of the run is unknown"]])
+	};
 	return {
-		sd: Math.max(Math.sqrt((known + own) / degreesOfFreedom), NOISE_FLOOR_SD),
-		degreesOfFreedom
+		stats: /* @__PURE__ */ new Map([["count", count], ["rate", count * 1e3 / durationMs]]),
+		unusable: /* @__PURE__ */ new Map()
 	};
 }
-/**
-* Only a prior can tell what an outlier is. Without one, nothing is clipped and the squares are about the mean.
-* `sum` and `mean` of simple-statistics carry the rounding error along (Kahan-Babuska), so that the order of runs does not
-* show in the last bit, as it would with a plain sum.
-*/
-function residualSquares(group, prior) {
-	if (prior === null) {
-		const centre = mean(group);
-		return sum(group.map((log) => (log - centre) ** 2));
+function mergeRates(group) {
+	const measured = withSamples(group);
+	const problem = firstProblem(measured);
+	const samples = sum(measured.map(({ sampleCount }) => sampleCount ?? 0));
+	if (problem !== null || samples === 0) return {
+		stats: /* @__PURE__ */ new Map(),
+		unusable: problem ?? /* @__PURE__ */ new Map([["rate", "no samples"]])
+	};
+	const passes = sum(measured.map(({ stats, sampleCount }) => Math.round((stats.get("rate") ?? 0) * (sampleCount ?? 0))));
+	return {
+		stats: /* @__PURE__ */ new Map([["rate", passes / samples]]),
+		unusable: /* @__PURE__ */ new Map()
+	};
+}
+/** Only virtual users add up. Of other gauges, the extremes are known and the last value is not. */
+function mergeGauges(group, generators) {
+	const problem = firstProblem(group);
+	if (problem !== null) return {
+		stats: /* @__PURE__ */ new Map(),
+		unusable: problem
+	};
+	const all = (stat) => group.flatMap(({ stats }) => stats.get(stat) ?? []);
+	if (group[0]?.metric === "vus_max" && group.length === generators) return {
+		stats: new Map([
+			"value",
+			"min",
+			"max"
+		].map((stat) => [stat, sum(all(stat))])),
+		unusable: /* @__PURE__ */ new Map()
+	};
+	return {
+		stats: /* @__PURE__ */ new Map([["min", Math.min(...all("min"))], ["max", Math.max(...all("max"))]]),
+		unusable: /* @__PURE__ */ new Map([["value", "several load generators each have a last value"]])
+	};
+}
+function mergeTrends(group) {
+	const measured = withSamples(group);
+	const [first] = measured;
+	if (first === void 0) return {
+		stats: /* @__PURE__ */ new Map(),
+		unusable: group[0]?.unusable ?? /* @__PURE__ */ new Map()
+	};
+	if (measured.some(({ population }) => population !== first.population)) {
+		const why = "some load generators tell successful requests apart and some do not";
+		return {
+			stats: /* @__PURE__ */ new Map(),
+			unusable: new Map([...first.stats.keys()].map((stat) => [stat, why]))
+		};
 	}
-	const centre = median(group);
-	const limit = RESIDUAL_LIMIT_SD * prior.sd;
-	return sum(group.map((log) => Math.min(Math.abs(log - centre), limit) ** 2));
-}
-function intervalAround(estimateLog, scale, { sd, degreesOfFreedom }, alpha) {
-	if (!(alpha > 0 && alpha < .5)) throw new RangeError(`Alpha must be above 0 and below 0.5, found ${alpha}.`);
-	const standardError = scale * sd;
-	const reach = studentTQuantile(1 - alpha, degreesOfFreedom) * standardError;
+	const stats = /* @__PURE__ */ new Map();
+	const unusable = /* @__PURE__ */ new Map();
+	const bounds = /* @__PURE__ */ new Map();
+	for (const stat of new Set(measured.flatMap((one) => [...one.stats.keys(), ...one.unusable.keys()]))) {
+		const values = measured.flatMap((one) => one.stats.get(stat) ?? []);
+		const merged = values.length === measured.length ? mergeStat(stat, values, measured) : null;
+		if (typeof merged === "number") stats.set(stat, merged);
+		else if (merged === null) unusable.set(stat, measured.map((one) => one.unusable.get(stat)).find((why) => why !== void 0) ?? "not every load generator has it");
+		else {
+			bounds.set(stat, merged);
+			unusable.set(stat, `only known to lie between ${round(merged.lower)} and ${round(merged.upper)}: ${measured.length} load generators left summaries, which cannot be merged. Upload raw points or digests.`);
+		}
+	}
 	return {
-		estimateLog,
-		lowerLog: estimateLog - reach,
-		upperLog: estimateLog + reach,
-		pValue: studentTUpperTail(estimateLog / standardError, degreesOfFreedom),
-		standardError,
-		degreesOfFreedom,
-		sd
+		stats,
+		unusable,
+		bounds
 	};
 }
-function requireFinite(logs) {
-	if (logs.every(Number.isFinite)) return;
-	throw new RangeError(`An interval needs finite logarithms, found [${logs.join(", ")}].`);
-}
-// src/statistics/judge.ts
-/** An estimate this close to the limit is on it: the logarithm of 105/100 is not exactly the logarithm of 1.05. */
-const ROUNDING = 1e-12;
-/**
-* The limit on the scale of the interval. A rise of 5 % is ln(1.05); for throughput a fall of 5 % is -ln(0.95).
-*
-* @returns a positive logarithm
-*/
-function limitLogOf(limitRatio, better) {
-	return better === "higher" ? -Math.log1p(-limitRatio) : Math.log1p(limitRatio);
-}
-/** The same interval with "worse" as the positive direction. */
-function towardsWorse(interval, better) {
-	if (better !== "higher") return interval;
-	const estimateLog = -interval.estimateLog;
-	return {
-		...interval,
-		estimateLog,
-		lowerLog: -interval.upperLog,
-		upperLog: -interval.lowerLog,
-		pValue: studentTUpperTail(estimateLog / interval.standardError, interval.degreesOfFreedom)
+function mergeStat(stat, values, parts) {
+	const lower = Math.min(...values);
+	const upper = Math.max(...values);
+	if (stat === "min") return lower;
+	if (stat === "max") return upper;
+	if (stat !== "avg") return parts.length === 1 ? lower : {
+		lower,
+		upper
 	};
+	const counts = parts.flatMap(({ sampleCount }) => sampleCount ?? []);
+	if (counts.length < parts.length) return {
+		lower,
+		upper
+	};
+	return sum(values.map((value, index) => value * (counts[index] ?? 0))) / sum(counts);
 }
-/** The best estimate is over the limit, proven or not. */
-function isOverLimit(worse, limitLog) {
-	return worse.estimateLog > limitLog + ROUNDING;
+/** The parts that measured anything: a generator without samples of a metric says nothing about it. */
+function withSamples(group) {
+	return group.filter(({ sampleCount }) => sampleCount !== 0);
 }
-/**
-* Reads an interval against 0 and the limit. The literal promise comes first: an estimate over the limit is never green,
-* whether it is proven or not.
-*
-* @param worse interval with "worse" as the positive direction
-* @param provenWorse the lower bound is above 0, after the correction for many series
-*/
-function verdictOf(worse, limitLog, provenWorse) {
-	if (isOverLimit(worse, limitLog)) return provenWorse ? "regressed" : "unproven";
-	if (worse.lowerLog > 0) return "slower";
-	if (worse.upperLog < 0) return "improved";
-	return worse.upperLog < limitLog ? "unchanged" : "inconclusive";
+function firstProblem(group) {
+	return group.find(({ unusable }) => unusable.size > 0)?.unusable ?? null;
 }
-/** Too little data behind a percentile: whatever it says is at most a suspicion. */
-function weakened(verdict) {
-	if (verdict === "regressed") return "unproven";
-	return verdict === "slower" || verdict === "unchanged" || verdict === "improved" ? "inconclusive" : verdict;
-}
-// src/statistics/logs.ts
-/**
-* Natural logarithms of measured values. On logarithms a factor is a difference: +5 % is ln(1.05) everywhere.
-*
-* @param values finite and above 0, in any unit; the caller has put 0, negative and missing values aside before, with their reason
-* @returns one logarithm for each value, in the same order
-* @throws RangeError when there is no value, or one is 0, negative, infinite or NaN
-*/
-function logsOf(values) {
-	const [first, ...rest] = values.map(logOf);
-	if (first === void 0) throw new RangeError("At least one measured value is needed, found none.");
-	return [first, ...rest];
-}
-function logOf(value, index) {
-	if (value > 0 && value < 1e400) return Math.log(value);
-	throw new RangeError(`Measured values must be finite and above 0, found ${value} at position ${index}.`);
-}
-// src/statistics/required-runs.ts
-/** z(.95) + z(.95): false alarms of 5 % and missed changes of 5 %, both one-sided. */
-const Z_SUM = 3.29;
-/**
-* How many runs a side would prove or refute a change of this size: both errors at 5 %, normal noise, equal numbers of runs.
-*
-* @param sd standard deviation of the logarithm of one run
-* @param effectRatio the change to settle, 0.1 for +10 %
-* @returns a whole number, at least 1
-* @throws RangeError when the effect or the sd is not above 0
-*/
-function requiredRunsPerSide(sd, effectRatio) {
-	if (!(effectRatio > 0 && effectRatio < 1e400)) throw new RangeError(`The effect must be above 0, found ${effectRatio}.`);
-	if (!(sd > 0 && sd < 1e400)) throw new RangeError(`The standard deviation must be above 0, found ${sd}.`);
-	return Math.ceil(2 * (Z_SUM * sd / Math.log1p(effectRatio)) ** 2);
-}
-/**
-* The smallest estimate that these data would have proven to be a regression over the limit: its lower bound is above 0
-* and the estimate itself is above the limit.
-*
-* @returns a change ratio, 0.137 for +13.7 %
-*/
-function detectableChangeRatio({ standardError, degreesOfFreedom, alpha, limitLog }) {
-	const reach = studentTQuantile(1 - alpha, degreesOfFreedom) * standardError;
-	return Math.expm1(Math.max(reach, limitLog));
-}
-// src/statistics/conditions.ts
-/** The same text for conditions that can be compared: equal in everything. Unknown equals only unknown. */
-function conditionsKey({ machine, load, scriptHash, tool }) {
-	return JSON.stringify([
-		machine,
-		load,
-		scriptHash,
-		tool
-	]);
-}
-const NAMES = {
-	scriptHash: ["changed-script", "the load script"],
-	load: ["changed-load", "the configured load"],
-	machine: ["changed-machine", "the machine"],
-	tool: ["changed-tool", "the major version of the load tool"]
-};
-/**
-* What differs between the conditions of the baseline and those of the candidate runs that have no partner in it.
-*
-* @param baseline conditions of the newest baseline run
-* @param left candidate runs that cannot be compared; empty: nothing differs
-* @param all number of candidate runs
-*/
-function differencesOf(baseline, left, all) {
-	const found = /* @__PURE__ */ new Map();
-	const what = left.length === all ? "Not compared" : `${left.length} of ${all} runs not compared`;
-	for (const { conditions } of left) for (const field of [
-		"scriptHash",
-		"load",
-		"machine",
-		"tool"
-	]) {
-		if (baseline[field] === conditions[field]) continue;
-		const [kind, name] = NAMES[field];
-		const message = `${what}, because ${name} changed: ${`${shown(baseline[field])} before, ${shown(conditions[field])} now`}.`;
-		found.set(message, {
-			kind,
-			message
+function mergeThresholds(parts) {
+	const merged = /* @__PURE__ */ new Map();
+	for (const threshold of parts.flatMap(({ thresholds }) => thresholds)) {
+		const key = JSON.stringify([threshold.metric, threshold.expression]);
+		const crossed = threshold.crossed || merged.get(key)?.crossed === true;
+		merged.set(key, {
+			...threshold,
+			crossed
 		});
 	}
-	return [...found.values()];
+	return [...merged.values()];
 }
-function shown(condition) {
-	if (condition === null) return "unknown";
-	if (condition.length <= 40) return condition;
-	return condition.includes(" ") ? `${condition.slice(0, 120)}${condition.length > 120 ? "…" : ""}` : `${condition.slice(0, 12)}…`;
+function bySeries$1(left, right) {
+	if (left.metric !== right.metric) return left.metric < right.metric ? -1 : 1;
+	return (left.endpoint ?? "") < (right.endpoint ?? "") ? -1 : 1;
 }
-// src/statistics/text-order.ts
-/** By code units, so that the order is the same on every machine. */
-function compareText$1(left, right) {
-	if (left === right) return 0;
-	return left < right ? -1 : 1;
+function sum(values) {
+	return values.reduce((total, value) => total + value, 0);
 }
-// src/statistics/run-order.ts
-/** Runs in an order that does not depend on the order of files: by service, side, number, then where they came from. */
-function sortedRuns(runs) {
-	return runs.toSorted((left, right) => compareText$1(left.service, right.service) || compareText$1(left.variant, right.variant) || left.slot - right.slot || compareText$1(placeOf$2(left), placeOf$2(right)));
+function round(value) {
+	return Number(value.toPrecision(5));
 }
-function placeOf$2({ jobId, source }) {
-	return JSON.stringify([
-		jobId,
-		source.workflowRunId,
-		source.artifactId,
-		source.runAttempt,
-		source.path
-	]);
-}
-/**
-* What the order of the runs of both sides on one machine does to a comparison: a machine that slows down during the test
-* adds the whole drift to the side that ran last. Measured with a drift of 1 % a run on five pairs: all runs of one
-* version first +5.0 %, always the same version first +1.0 %, in turns (A B B A) +0.2 %.
-*
-* @returns a sentence; null where the order is fine, or not known of every run
-*/
-function orderRemark(baseline, candidate) {
-	const timed = [...baseline, ...candidate].flatMap((run) => {
-		const startedMs = run.startedAt === null ? NaN : Date.parse(run.startedAt);
-		return Number.isFinite(startedMs) ? [{
-			run,
-			startedMs
-		}] : [];
-	});
-	if (timed.length < baseline.length + candidate.length) return null;
-	if (baseline.length < 2 || candidate.length < 2) return null;
-	const sides = timed.toSorted((left, right) => left.startedMs - right.startedMs).map(({ run }) => run.variant);
-	const switches = sides.filter((side, index) => index > 0 && side !== sides[index - 1]).length;
-	const [first] = sides;
-	if (switches === 1) return `All ${first} runs came before the others, so a machine that became slower or faster in between looks like a change. Run both versions in turns: A B B A.`;
-	return sides.every((side, index) => index % 2 === 0 === (side === first)) ? `The ${first} run always came first, so part of a drift of the machine looks like a change. Run both versions in turns: A B B A.` : null;
-}
-/** One side only, or two that cannot be compared. */
-function noSides(candidate) {
-	return {
-		design: "none",
-		baseline: [],
-		candidate: groupByJob(candidate),
-		remarks: []
-	};
-}
-/**
-* Cuts runs that were measured for this comparison into units. Runs that shared a machine share its speed: they are units
-* only where the other side ran on the same machines. Otherwise the job is the unit, because a slow machine makes all
-* its runs slow.
-*/
-function sidesOfResults(baseline, candidate, origin) {
-	if (baseline.length === 0 || candidate.length === 0) return {
-		...noSides(candidate),
-		baseline: groupByJob(baseline)
-	};
-	const pairs = origin === "same-results" ? pairsOf(baseline, candidate) : [];
-	if (pairs.length >= 3) return pairedSides(pairs, baseline.length + candidate.length);
-	if (!onSameMachines(baseline, candidate)) return sidesOfJobs(groupByJob(baseline), groupByJob(candidate));
-	const design = baseline.length === 1 && candidate.length === 1 ? "single" : "runs";
-	const remarks = orderRemarks(baseline, candidate);
-	return {
-		design,
-		baseline: baseline.map(alone),
-		candidate: candidate.map(alone),
-		remarks
-	};
-}
-/** Compares jobs with jobs: those of a store, or of another machine. */
-function sidesOfJobs(baseline, candidate) {
-	if (candidate.length === 0) return {
-		...noSides([]),
-		baseline
-	};
-	const single = baseline.length === 1 && candidate.length === 1;
-	const shared = single && baseline.flat().length + candidate.flat().length > 2;
-	return {
-		design: single ? "single" : "jobs",
-		baseline,
-		candidate,
-		remarks: shared ? [ONE_MACHINE_A_SIDE] : []
-	};
-}
-const ONE_MACHINE_A_SIDE = "Each side ran on one machine of its own, so its runs count as one: a difference between the machines cannot be told from a difference between the versions. Run both versions in the same job, in turns.";
-/** Groups runs by the job they ran in, in order of first appearance. Runs of an unknown job at one commit count as one job. */
-function groupByJob(runs) {
-	return [...groupBy(runs, ({ jobId, testedCommit }) => JSON.stringify(jobId === null ? [testedCommit] : jobId)).values()].flatMap(([first, ...rest]) => first === void 0 ? [] : [[first, ...rest]]);
-}
-/** Runs with the same number in the same job under the same conditions. No run is in two pairs. */
-function pairsOf(baseline, candidate) {
-	const free = groupBy(baseline, pairKey);
-	return candidate.flatMap((run) => {
-		const partner = free.get(pairKey(run))?.shift();
-		return partner === void 0 ? [] : [[partner, run]];
-	});
-}
-function pairKey({ jobId, slot, conditions }) {
-	return JSON.stringify([
-		jobId,
-		slot,
-		conditionsKey(conditions)
-	]);
-}
-function pairedSides(pairs, allRuns) {
-	const baseline = pairs.map(([run]) => run);
-	const candidate = pairs.map(([, run]) => run);
-	const single = allRuns - 2 * pairs.length;
-	const leftOut = `Left out: ${single === 1 ? "1 run that has" : `${single} runs that have`} no partner with the same number on the other side.`;
-	return {
-		design: "pairs",
-		baseline: baseline.map(alone),
-		candidate: candidate.map(alone),
-		remarks: [...single === 0 ? [] : [leftOut], ...orderRemarks(baseline, candidate)]
-	};
-}
-/** Unknown on both sides of one command means one laptop. */
-function onSameMachines(baseline, candidate) {
-	const before = new Set(baseline.map(({ jobId }) => jobId));
-	const now = new Set(candidate.map(({ jobId }) => jobId));
-	return before.size === now.size && [...before].every((job) => now.has(job));
-}
-/** The first remark of all jobs: the order between jobs means nothing, because each has its own machine. */
-function orderRemarks(baseline, candidate) {
-	const before = groupBy(baseline, ({ jobId }) => jobId);
-	return [...groupBy(candidate, ({ jobId }) => jobId)].flatMap(([jobId, runs]) => orderRemark(before.get(jobId) ?? [], runs) ?? []).slice(0, 1);
-}
-function alone(run) {
-	return [run];
-}
-// src/statistics/usable-sides.ts
-/**
-* Sorts out what can be compared. Bad numbers of the candidate are never left out. A bad number among several good ones of
-* the baseline is: it would block every pull request for as long as it is stored.
-*/
-function usableSides({ series, role, design, ...sides }) {
-	const zeroIsUnusable = role !== "other" && series.unit !== "ratio";
-	const baseline = zeroIsUnusable ? sides.baseline.map(withoutZero) : sides.baseline;
-	const candidate = zeroIsUnusable ? sides.candidate.map(withoutZero) : sides.candidate;
-	const bad = candidate.find((reading) => reading.kind === "unusable");
-	const empty = role === "endpoint" ? emptySides(baseline, candidate) : null;
-	if (empty !== null) return empty;
-	if (bad !== void 0) return instead("invalid", `This run's value cannot be used: ${bad.reason}.`);
-	const now = valuesOf(candidate);
-	if (now.length === 0) return instead("missing", null);
-	const badBefore = baseline.filter((reading) => reading.kind === "unusable");
-	const before = valuesOf(baseline);
-	const [firstBad] = badBefore;
-	if (before.length === 0) return firstBad === void 0 ? instead("new", null) : instead("invalid", `The baseline's value cannot be used: ${firstBad.reason}.`);
-	const sporadic = role !== "primary" && before.length < baseline.length;
-	if (now.length < candidate.length && !sporadic) return instead("missing", `Only ${now.length} of ${candidate.length} runs have it.`);
-	const note = firstBad === void 0 ? null : `Left out: ${badBefore.length} of ${baseline.length} in the baseline cannot be used, because ${firstBad.reason}.`;
-	const usable = design === "pairs" ? completePairs(baseline, candidate) : {
-		baseline: before,
-		candidate: now
-	};
-	if (design === "pairs" && usable.candidate.length < 3) return instead("not-comparable", `Only ${usable.candidate.length} of ${candidate.length} pairs have it on both sides.`);
-	const all = [...usable.baseline, ...usable.candidate];
-	return mismatchOf(all) ?? zeroOf(series, all) ?? {
-		kind: "usable",
-		...usable,
-		note
-	};
-}
-/**
-* An endpoint without a single successful request is broken, and not badly measured: someone may accept that. Raw points name every
-* endpoint, also those that are meant to fail.
-*/
-function emptySides(baseline, candidate) {
-	const before = baseline.find(isEmpty);
-	const now = candidate.find(isEmpty);
-	const neverBefore = before !== void 0 && baseline.every((one) => one.kind === "absent" || isEmpty(one));
-	if (now !== void 0 && candidate.some((one) => one.kind === "unusable" && !one.isEmpty)) return null;
-	if (now !== void 0 && neverBefore) return instead("inconclusive", `There is no time to compare: ${now.reason}, and before it was the same.`);
-	if (now !== void 0) return instead("missing", `There is no time to compare: ${now.reason}.`);
-	return neverBefore ? instead("new", `The baseline has no time of it: ${before.reason}.`) : null;
-}
-function isEmpty(reading) {
-	return reading.kind === "unusable" && reading.isEmpty;
-}
-/** A ratio needs numbers above 0, and nothing that a gate rests on is 0. */
-function withoutZero(reading) {
-	return reading.kind === "value" && reading.value === 0 ? {
-		kind: "unusable",
-		reason: "it is 0",
-		isEmpty: false
-	} : reading;
-}
-/** The readings that are numbers. */
-function valuesOf(readings) {
-	return readings.filter((reading) => reading.kind === "value");
-}
-function completePairs(baseline, candidate) {
-	const pairs = candidate.flatMap((now, index) => {
-		const before = baseline[index];
-		return now.kind === "value" && before?.kind === "value" ? [{
-			before,
-			now
-		}] : [];
-	});
-	return {
-		baseline: pairs.map(({ before }) => before),
-		candidate: pairs.map(({ now }) => now)
-	};
-}
-function mismatchOf(values) {
-	if (new Set(values.map(({ population }) => population)).size > 1) return instead("not-comparable", "One side has the latency of successful requests, the other only that of all requests.");
-	const units = new Set(values.map(({ unit }) => unit));
-	return units.size > 1 ? instead("not-comparable", `It is measured in different units: ${[...units].toSorted().join(", ")}.`) : null;
-}
-/** Some times are 0 by nature, such as connecting over a connection that is open already. */
-function zeroOf({ unit }, values) {
-	if (unit === "ratio" || values.every(({ value }) => value > 0)) return null;
-	return values.every(({ value }) => value === 0) ? instead("unchanged", null) : instead("not-comparable", "It is 0 in some runs, so there is no ratio.");
-}
-function instead(verdict, reason) {
-	return {
-		kind: "verdict",
-		verdict,
-		reason
-	};
-}
-// src/statistics/within-bounds.ts
-/**
-* One comparison of two: of the values that are best for the candidate, and of those that are worst. Where the limit lies between
-* them, nothing is known: what would help is not more runs but other files.
-*/
-function withinBounds(best, worst) {
-	if (best.kind === "closed") return best;
-	if (worst.kind === "closed") return worst;
-	const decided = isOverLimit(best.worse, best.limitLog) ? best : worst;
-	const change = `Several load generators shared a run and left only summaries, whose percentiles cannot be merged: all that is known is a change between ${percent(best)} and ${percent(worst)}.`;
-	if (decided === worst && isOverLimit(worst.worse, worst.limitLog)) {
-		const reason = `${change} Upload raw points or digests.`;
-		return {
-			kind: "closed",
-			comparison: {
-				...worst.facts,
-				baseline: null,
-				candidate: null,
-				estimate: null,
-				verdict: "inconclusive",
-				reason
-			}
-		};
-	}
-	const ends = [best.interval, worst.interval];
-	return {
-		...decided,
-		worse: {
-			...decided.worse,
-			lowerLog: best.worse.lowerLog,
-			upperLog: worst.worse.upperLog,
-			pValue: best.worse.pValue
-		},
-		interval: {
-			...decided.interval,
-			lowerLog: Math.min(...ends.map(({ lowerLog }) => lowerLog)),
-			upperLog: Math.max(...ends.map(({ upperLog }) => upperLog))
-		},
-		note: [decided.note, change].filter((part) => part !== null).join(" ")
-	};
-}
-/** `+12.0 %` */
-function percent({ interval }) {
-	const change = 100 * Math.expm1(interval.estimateLog);
-	return `${change < 0 ? "−" : "+"}${Math.abs(change).toFixed(1)} %`;
-}
-// src/statistics/compare-series.ts
-/** Compares one series of one service. Total: whatever the data are, the answer is a comparison or an open one. */
-function compareSeries(series, role, context) {
-	const { history } = context;
-	const read = (group) => context.reader.read(group, series);
-	const stored = history.map(read);
-	const baseline = history.length > 0 ? stored.slice(history.length - context.baseline.length) : context.baseline.map(read);
-	const candidate = context.candidate.map(read);
-	const readings = {
-		baseline,
-		candidate,
-		stored
-	};
-	return [...baseline, ...candidate].some(({ kind }) => kind === "bounded") ? compareBounds(series, role, context, readings) : compareReadings(series, role, context, readings);
-}
-/**
-* What is only known within bounds is compared twice: at its best and at its worst. A verdict needs both on the same side of
-* the limit.
-*/
-function compareBounds(series, role, context, readings) {
-	const ends = series.better === "higher" ? ["upper", "lower"] : ["lower", "upper"];
-	const [best, worst] = [ends, ends.toReversed()].map(([now = "lower", before = "upper"]) => compareReadings(series, role, context, {
-		candidate: readings.candidate.map((reading) => endOf(reading, now)),
-		baseline: readings.baseline.map((reading) => endOf(reading, before)),
-		stored: readings.stored
-	}));
-	if (best === void 0 || worst === void 0) throw new RangeError("Bounds have two ends.");
-	return withinBounds(best, worst);
-}
-function compareReadings(series, role, context, { baseline, candidate, stored }) {
-	const { design, limitRatio, history } = context;
-	const usable = usableSides({
-		series,
-		role,
-		design,
-		baseline,
-		candidate
-	});
-	if (usable.kind === "verdict") return close(factsOf(series, role, limitRatio, {
-		baseline: valuesOf(baseline),
-		candidate: valuesOf(candidate)
-	}), usable.verdict, usable.reason);
-	const values = {
-		baseline: role === "endpoint" && history.length > 0 ? newestLevel(usable.baseline) : usable.baseline,
-		candidate: usable.candidate
-	};
-	const facts = factsOf(series, role, limitRatio, values);
-	if (series.unit === "ratio") return close({
-		...facts,
-		limitRatio: null
-	}, shareVerdict(facts), usable.note);
-	const { interval, noiseSource } = intervalOf(values, series, stored, context);
-	return {
-		kind: "open",
-		facts,
-		interval,
-		worse: towardsWorse(interval, series.better),
-		limitLog: limitLogOf(limitRatio, series.better),
-		alpha: context.alpha,
-		design,
-		noiseSource,
-		belowMinDelta: series.unit === "ms" && Math.abs(Math.expm1(interval.estimateLog)) * (facts.baseline ?? 0) < context.minDelta,
-		tooFewSamples: tooFewSamples(series, [...values.baseline, ...values.candidate], context.minTailSamples),
-		note: usable.note
-	};
-}
-/**
-* Puts the verdict on an open comparison.
-*
-* @param pValue corrected for all series that are judged together
-* @param family number of series that are judged together
-*/
-function settle(open, pValue, family) {
-	const { facts, worse, interval, limitLog, alpha, design, tooFewSamples } = open;
-	const plain = verdictOf(worse, limitLog, worse.lowerLog > 0 && pValue < alpha);
-	const judged = tooFewSamples === null ? plain : weakened(plain);
-	const forgiven = open.belowMinDelta && (judged === "regressed" || judged === "unproven" || judged === "slower");
-	const reasons = [forgiven ? "The difference is smaller than min-delta." : tooFewSamples, open.note];
-	const noiseRatio = design === "pairs" ? interval.sd / Math.SQRT2 : interval.sd;
-	const { limitRatio } = facts;
-	const reach = detectableChangeRatio({
-		...worse,
-		alpha: alpha / family,
-		limitLog
-	});
-	return {
-		...facts,
-		estimate: {
-			changeRatio: Math.expm1(interval.estimateLog),
-			lower: Math.expm1(interval.lowerLog),
-			upper: Math.expm1(interval.upperLog),
-			confidence: 1 - alpha,
-			pValue,
-			noiseRatio,
-			noiseSource: open.noiseSource,
-			detectableRatio: facts.better === "higher" ? reach / (1 + reach) : reach,
-			runsNeeded: limitRatio === null || limitRatio === 0 ? 1e400 : requiredRunsPerSide(noiseRatio, 2 * limitRatio)
-		},
-		verdict: forgiven ? "unchanged" : judged,
-		reason: reasons.filter((reason) => reason !== null).join(" ") || null
-	};
-}
-function factsOf(series, role, limitRatio, { baseline, candidate }) {
-	const runs = {
-		baseline: baseline.length,
-		candidate: candidate.length
-	};
-	return {
-		...series,
-		role,
-		runs,
-		baseline: medianOf(baseline),
-		candidate: medianOf(candidate),
-		limitRatio
-	};
-}
-function close(facts, verdict, reason) {
-	return {
-		kind: "closed",
-		comparison: {
-			...facts,
-			estimate: null,
-			verdict,
-			reason
-		}
-	};
-}
-function intervalOf(values, series, history, context) {
-	const baseline = values.baseline.map(({ value }) => value);
-	const candidate = values.candidate.map(({ value }) => value);
-	const { design, alpha } = context;
-	if (design === "pairs") return {
-		interval: pairedInterval({
-			logRatios: logsOf(candidate.map((value, index) => value / (baseline[index] ?? NaN))),
-			prior: null,
-			alpha
-		}),
-		noiseSource: "these-runs"
-	};
-	const { prior, noiseSource } = noiseFor(values, series, history, context);
-	return {
-		interval: unpairedInterval({
-			baselineLogs: logsOf(baseline),
-			candidateLogs: logsOf(candidate),
-			prior,
-			alpha
-		}),
-		noiseSource
-	};
-}
-function noiseFor({ baseline, candidate }, series, history, context) {
-	const stored = valuesOf(history).flatMap(({ value }) => value > 0 ? [value] : []);
-	const known = stored.length === 0 ? null : noisePrior(logsOf(stored), baseline.length);
-	const few = Math.min(baseline.length, candidate.length) < 3;
-	const prior = known ?? (few ? ASSUMED_NOISE : null);
-	return {
-		prior: prior === null || context.design !== "single" ? prior : atLeastSampling(prior, series, context),
-		noiseSource: known !== null ? "history" : few ? "assumed" : "these-runs"
-	};
-}
-/** One run a side cannot show its own noise, but a percentile of few requests is at least as uncertain as they make it. */
-function atLeastSampling(prior, series, { baseline, candidate, reader }) {
-	const errors = [...baseline, ...candidate].map((group) => reader.samplingError(group, series));
-	return {
-		...prior,
-		sd: Math.max(prior.sd, ...errors)
-	};
-}
-/** There are dozens of endpoints: with one step found by mistake in 40 of them, a few would have a false level all the time. */
-const ENDPOINTS_SEARCHED = 50;
-/** An endpoint may have stepped where the service as a whole did not. */
-function newestLevel(values) {
-	const logs = logsOf(values.map(({ value }) => value));
-	return values.slice(lastSegmentStart(logs, ENDPOINTS_SEARCHED));
-}
-function tooFewSamples(series, values, minTailSamples) {
-	const percentile = /^p(\d+(?:\.\d+)?)$/.exec(series.stat)?.[1];
-	if (percentile === void 0) return null;
-	const counts = values.flatMap(({ sampleCount }) => sampleCount === null ? [] : [sampleCount]);
-	const share = Math.max(Math.round((100 - Number(percentile)) * 1e6) / 1e8, 0);
-	const fewest = Math.min(...counts);
-	if (counts.length === 0 || fewest * share >= minTailSamples - 1e-9) return null;
-	const needed = Math.ceil(minTailSamples / share - 1e-6);
-	return `Only ${fewest} requests in a run: ${series.stat} rests on ${Math.floor(fewest * share)} of them. ${needed} are needed.`;
-}
-/** A share such as the error rate is compared in points by its own rule; here is only which way it moved. */
-function shareVerdict({ baseline, candidate, better }) {
-	const rise = (candidate ?? 0) - (baseline ?? 0);
-	return (better === "higher" ? -rise : rise) > 0 && better !== "neither" ? "inconclusive" : "unchanged";
-}
-function medianOf(values) {
-	return values.length === 0 ? null : median(values.map(({ value }) => value));
-}
-// src/statistics/window.ts
-/** A longer window lags behind a drift of the default branch: simulated with 20 jobs. */
-const MAX_WINDOW_JOBS = 20;
-/**
-* The stored runs of one service at or before the anchor, in the order of the history, oldest first.
-* Without a known history, the order of recording stands for it.
-*/
-function atOrBeforeAnchor(stored, ancestry) {
-	if (ancestry === null) return stored;
-	const age = new Map(ancestry.commits.map((commit, index) => [commit, index]));
-	return stored.filter(({ commit }) => age.has(commit)).toSorted((left, right) => (age.get(right.commit) ?? 0) - (age.get(left.commit) ?? 0));
-}
-/**
-* Chooses the baseline: jobs since the last change of level, at most 20. A level starts at a marked job (regressed,
-* overridden or improved) or where a primary series steps.
-*
-* @param comparable stored runs of the same conditions at or before the anchor, oldest first
-* @returns null when there is none
-*/
-function selectWindow(comparable, primaries, ancestry, reader) {
-	const jobs = storedJobs(comparable);
-	const marked = jobs.findLastIndex(({ mark }) => mark !== null);
-	const steps = primaries.flatMap((primary) => stepsOf(jobs, primary, reader));
-	const windowStart = Math.max(0, marked, jobs.length - MAX_WINDOW_JOBS, ...steps.map(({ position }) => position));
-	const chosen = jobs.slice(windowStart);
-	const newest = chosen.at(-1);
-	if (newest === void 0) return null;
-	return {
-		jobs: chosen.map(({ runs }) => runs),
-		newest: newest.runs,
-		history: {
-			jobs,
-			windowStart,
-			changePoints: steps
-		},
-		window: {
-			commit: newest.commit,
-			commitsBehind: ancestry === null ? null : ancestry.commits.indexOf(newest.commit),
-			jobs: chosen.length,
-			runs: chosen.reduce((count, { runs }) => count + runs.length, 0),
-			newestRecordedAt: newest.recordedAt,
-			mark: chosen.findLast(({ mark }) => mark !== null)?.mark ?? null
-		}
-	};
-}
-function storedJobs(stored) {
-	return [...groupBy(stored, ({ commit, run }) => JSON.stringify([commit, run.jobId])).values()].flatMap(([first, ...rest]) => first === void 0 ? [] : [{
-		commit: first.commit,
-		runs: [first.run, ...rest.map(({ run }) => run)],
-		mark: [first, ...rest].find(({ mark }) => mark !== null)?.mark ?? null,
-		recordedAt: rest.at(-1)?.recordedAt ?? first.recordedAt
-	}]);
-}
-/** Where one series steps. */
-function stepsOf(jobs, { metric, stat, endpoint }, reader) {
-	const values = jobs.flatMap(({ runs }, position) => {
-		const reading = reader.read(runs, {
-			metric,
-			stat,
-			endpoint
-		});
-		return reading.kind === "value" && reading.value > 0 ? [{
-			position,
-			value: reading.value
-		}] : [];
-	});
-	if (values.length === 0) return [];
-	return changePoints(logsOf(values.map(({ value }) => value))).flatMap((index) => {
-		const position = values[index]?.position;
-		return position === void 0 ? [] : [{
-			metric,
-			stat,
-			position
-		}];
-	});
-}
-// src/statistics/baseline-side.ts
-/** Finds the baseline of one service. Total: where there is none, the state says why. */
-function baselineSide(sources) {
-	const { service, candidate, beside, lookup, ancestry, known } = sources;
-	if (beside.length > 0) return besideBaseline(sources);
-	if (lookup === null || lookup.kind === "never-written") return noBaseline("never-written", candidate);
-	if (lookup.kind === "unreadable") return noBaseline("unreadable", candidate);
-	const stored = atOrBeforeAnchor(lookup.services.get(service) ?? [], ancestry);
-	const newest = stored.at(-1);
-	if (newest === void 0) return noBaseline(known ? "unusable" : "unknown-service", candidate);
-	return storedBaseline(stored, newest, sources);
-}
-function noBaseline(state, candidate) {
-	return {
-		runs: [],
-		expected: [],
-		history: null,
-		window: null,
-		differences: [],
-		state,
-		sides: noSides(candidate)
-	};
-}
-/** Candidate runs are compared with baseline runs of their own conditions; the others are named and left out. */
-function besideBaseline({ candidate, beside, origin }) {
-	const known = new Set(beside.map(({ conditions }) => conditionsKey(conditions)));
-	const comparable = candidate.filter(({ conditions }) => known.has(conditionsKey(conditions)));
-	const wanted = new Set(comparable.map(({ conditions }) => conditionsKey(conditions)));
-	const runs = candidate.length === 0 ? beside : beside.filter((run) => wanted.has(conditionsKey(run.conditions)));
-	const newest = beside.at(-1);
-	const left = candidate.filter((run) => !comparable.includes(run));
-	const compared = candidate.length === 0 || comparable.length > 0;
-	return {
-		state: "used",
-		sides: compared ? sidesOfResults(runs, comparable, origin) : noSides(candidate),
-		runs: compared ? runs : beside,
-		expected: runs,
-		history: null,
-		window: null,
-		differences: newest === void 0 ? [] : differencesOf(newest.conditions, left, candidate.length)
-	};
-}
-function storedBaseline(stored, newest, { candidate, primaries, ancestry, reader }) {
-	const conditions = candidate.length === 0 ? conditionsKey(newest.run.conditions) : comparableKey(stored, candidate);
-	const chosen = selectWindow(stored.filter(({ run }) => conditionsKey(run.conditions) === conditions), primaries, ancestry, reader);
-	const inStore = new Set(stored.map(({ run }) => conditionsKey(run.conditions)));
-	const unknown = candidate.filter((run) => !inStore.has(conditionsKey(run.conditions)));
-	const differences = differencesOf(newest.run.conditions, unknown, candidate.length);
-	if (chosen === null) return {
-		state: "used",
-		sides: noSides(candidate),
-		runs: [newest.run],
-		expected: [],
-		history: null,
-		window: null,
-		differences
-	};
-	const same = candidate.filter((run) => conditionsKey(run.conditions) === conditions);
-	const sides = sidesOfJobs(chosen.jobs, groupByJob(same));
-	const other = candidate.length - same.length - unknown.length;
-	return {
-		state: "used",
-		sides: {
-			...sides,
-			remarks: [...sides.remarks, ...other === 0 ? [] : [otherConditionsRemark(other)]]
-		},
-		runs: chosen.jobs.flat(),
-		expected: chosen.newest,
-		history: chosen.history,
-		window: chosen.window,
-		differences
-	};
-}
-/** The conditions that most candidate runs share with stored runs: machines of two classes are not mixed in one comparison. */
-function comparableKey(stored, candidate) {
-	const inStore = new Set(stored.map(({ run }) => conditionsKey(run.conditions)));
-	return [...groupBy(candidate, ({ conditions }) => conditionsKey(conditions))].filter(([key]) => inStore.has(key)).toSorted(([left, leftRuns], [right, rightRuns]) => rightRuns.length - leftRuns.length || compareText$1(left, right))[0]?.[0] ?? null;
-}
-function otherConditionsRemark(runs) {
-	return `Left out: ${runs === 1 ? "1 run was" : `${runs} runs were`} measured under other conditions than most. Run all of them on the same class of machine.`;
-}
-// src/statistics/doubts.ts
-/** Load that differs more than this is not the same test any more. Two runs of the same test differ by less. */
-const MAX_LOAD_DIFFERENCE = .1;
-/**
-* p96 this far above p94 is a step between two groups of requests. A lognormal tail with a standard deviation of 1, which is
-* very long, has 1.22: exp(qnorm(.96) - qnorm(.94)) in R.
-*/
-const MODE_STEP = 1.5;
-/** What differs between the load of the two sides, and what makes a percentile unstable. In full sentences. */
-function doubtsOf(baseline, candidate) {
-	if (baseline.length === 0 || candidate.length === 0) return [];
-	const load = [
-		durationRemark(baseline, candidate),
-		requestsRemark(baseline, candidate),
-		usersRemark(baseline, candidate)
-	].filter((message) => message !== null);
-	const mode = modeRemark([...candidate, ...baseline]);
-	return [...load.map((message) => ({
-		kind: "load-parity",
-		message
-	})), ...mode === null ? [] : [{
-		kind: "mode-boundary",
-		message: mode
-	}]];
-}
-function durationRemark(baseline, candidate) {
-	const sides = sidesOf$1(baseline, candidate, ({ run }) => run.durationMs);
-	if (sides === null || !isDifferent(sides)) return null;
-	const seconds = (ms) => `${(ms / 1e3).toFixed(ms < 1e4 ? 1 : 0)} s`;
-	return `The load test ran for ${seconds(sides.now)}, and for ${seconds(sides.before)} in the baseline. A shorter test has more of its warm-up in it: run both for the same time.`;
-}
-function requestsRemark(baseline, candidate) {
-	const sides = sidesOf$1(baseline, candidate, (run) => statOf(run, "http_reqs", "rate"));
-	if (sides === null || !isDifferent(sides)) return null;
-	const more = sides.now > sides.before ? "more" : "fewer";
-	const looks = sides.now > sides.before ? "slower" : "faster";
-	return `The service got ${sides.now.toFixed(1)} requests a second, and ${sides.before.toFixed(1)} in the baseline. Under ${more} requests a service looks ${looks} than it is: use an arrival-rate executor, so that both sides get the same load.`;
-}
-function usersRemark(baseline, candidate) {
-	const sides = sidesOf$1(baseline, candidate, (run) => statOf(run, "vus_max", "value") ?? statOf(run, "vus_max", "max"));
-	if (sides === null || !isDifferent(sides)) return null;
-	return `The load test had up to ${sides.now} virtual users, and ${sides.before} in the baseline. Either its options changed, or it needed more users because the service was slower.`;
-}
-function modeRemark(runs) {
-	const steps = runs.flatMap((run) => {
-		const p94 = statOf(run, "http_req_duration", "p94");
-		const p96 = statOf(run, "http_req_duration", "p96");
-		return p94 === null || p96 === null || p94 <= 0 ? [] : [p96 / p94];
-	});
-	const largest = Math.max(0, ...steps);
-	if (largest < MODE_STEP) return null;
-	return `The p95 stands on a step: p96 is ${largest.toFixed(1)} times p94, so about one request in twenty belongs to a slow group. A small change in the number of slow requests moves the p95 far. Look at p90 and p99, or measure the slow requests as an endpoint of their own.`;
-}
-function sidesOf$1(baseline, candidate, read) {
-	const before = baseline.flatMap((run) => read(run) ?? []);
-	const now = candidate.flatMap((run) => read(run) ?? []);
-	return before.length === 0 || now.length === 0 ? null : {
-		before: median(before),
-		now: median(now)
-	};
-}
-function isDifferent({ before, now }) {
-	return Math.abs(now - before) > MAX_LOAD_DIFFERENCE * Math.max(before, now);
-}
-function statOf({ run }, metric, stat) {
-	return run.measurements.find((one) => one.metric === metric && one.endpoint === null)?.stats.get(stat) ?? null;
-}
-// src/statistics/drift.ts
-/** Each look at the same stored runs shows the same numbers, so there is nothing to correct for. */
-const ALPHA$1 = .05;
-/**
-* Compares the window of the default branch with the window at a second anchor.
-*
-* @returns null when nothing stored at or before the anchor was measured under the conditions of now
-*/
-function driftSince(anchor, { series, now, stored, policy, reader }) {
-	const conditions = now.at(-1)?.[0].conditions;
-	if (conditions === void 0) return null;
-	const wanted = conditionsKey(conditions);
-	const then = selectWindow(atOrBeforeAnchor(stored, anchor.ancestry).filter(({ run }) => conditionsKey(run.conditions) === wanted), series, anchor.ancestry, reader);
-	if (then?.window.commit == null) return null;
-	const context = {
-		...sidesOfJobs(then.jobs, now),
-		history: then.history.jobs.map(({ runs }) => runs),
-		limitRatio: anchor.maxDriftRatio,
-		minDelta: policy.minDelta,
-		minTailSamples: policy.minTailSamples,
-		alpha: ALPHA$1,
-		reader
-	};
-	const comparisons = series.map((one) => {
-		const draft = compareSeries(one, "primary", context);
-		return draft.kind === "closed" ? draft.comparison : settle(draft, draft.worse.pValue, 1);
-	});
-	return {
-		anchor: anchor.name,
-		commit: then.window.commit,
-		comparisons
-	};
-}
-// src/statistics/rerun-plan.ts
-/**
-* Runs a side at which the data are looked at. Looking whenever a run comes in finds "proof" too often by chance.
-* Simulated with 5 % noise: four looks at 5 % each call unchanged code slower in 8.9 % of cases, at 2 % each in 4.6 %.
-*/
-const LOOKS = [
-	3,
-	5,
-	7,
-	10
-];
-/** Pocock's constant for looks at 30, 50, 70 and 100 % of the data is z = 2.056: https://doi.org/10.1093/biomet/64.2.191 */
-const ALPHA_EACH_LOOK = .02;
-/**
-* The services that more runs would settle, in the order of the evidence. A service whose data are settled, broken, or as
-* many as a confirmation may have is not in it.
-*/
-function rerunPlan(evidence, { maxRuns }) {
-	return evidence.flatMap(({ service, comparisons }) => {
-		const [worst] = comparisons.filter(({ role }) => role === "primary").flatMap((one) => needOf(one, maxRuns)).toSorted(byUrgency);
-		return worst === void 0 ? [] : [{
-			service,
-			...worst
-		}];
-	});
-}
-function needOf({ verdict, runs, estimate }, maxRuns) {
-	if (verdict !== "unproven" && verdict !== "inconclusive") return [];
-	if (estimate === null || runs.candidate >= maxRuns) return [];
-	const nextLook = lookAfter(runs.candidate, maxRuns);
-	const needed = Math.max(estimate.runsNeeded, nextLook);
-	return [{
-		verdict,
-		runs: runs.candidate,
-		add: nextLook - runs.candidate,
-		settledAt: needed > maxRuns ? null : lookAfter(needed - 1, maxRuns)
-	}];
-}
-function lookAfter(runs, maxRuns) {
-	return LOOKS.find((look) => look > runs && look <= maxRuns) ?? maxRuns;
-}
-/** What blocks first, then what needs the most runs. */
-function byUrgency(left, right) {
-	const blocks = ({ verdict }) => verdict === "unproven" ? 1 : 0;
-	const needs = ({ settledAt }) => settledAt ?? Number.MAX_SAFE_INTEGER;
-	return blocks(right) - blocks(left) || needs(right) - needs(left);
-}
-// src/statistics/selection-remarks.ts
-/** Runs that hold more or other samples than the policy wants to count, because their files cannot be trimmed. Empty: none. */
-function selectionRemarks(runs) {
-	const untrimmed = runs.filter(({ run: { selection } }) => selection !== void 0 && selection.wanted !== selection.applied);
-	const [first] = untrimmed;
-	if (first === void 0) return [];
-	const { wanted = null, applied = null } = first.run.selection ?? {};
-	const count = untrimmed.length === 1 ? "1 run counts" : `${untrimmed.length} runs count`;
-	return [`The policy counts ${samples(wanted)}, but ${count} ${samples(applied)}: summaries and digests cannot be trimmed. Upload raw points, or give the policy to perf-gate digest.`];
-}
-function samples(selection) {
-	return selection === null ? "all samples" : `samples ${selection}`;
-}
-// src/statistics/series-of-service.ts
-/** The percentiles that a report shows of a latency that is gated. */
-const LATENCY_STATS$1 = [
-	"p50",
-	"p95",
-	"p99"
-];
-/**
-* All series of one service, in a fixed order: those of the candidate, and those that it is expected to have too.
-* The primary series are always among them, whether any run has them or not.
-*
-* @param expected the newest baseline unit: an endpoint that only older stored runs have was removed on purpose, on the
-* default branch, and is not missed
-*/
-function seriesOfService(service, primary, candidate, expected) {
-	const measured = [...candidate, ...expected].flatMap(({ run }) => run.measurements.flatMap((measurement) => {
-		const { metric, endpoint, unit, better } = measurement;
-		return statsOf(measurement, primary).map((stat) => {
-			const series = {
-				service,
-				endpoint,
-				metric,
-				stat,
-				unit,
-				better
-			};
-			return {
-				series,
-				role: roleOf$1(series, primary)
-			};
-		});
-	}));
-	const absent = primary.map(({ metric, stat }) => absentPrimary(service, metric, stat));
-	return [...new Map([...absent, ...measured.toReversed()].map((one) => [placeOf$1(one), one]))].toSorted(([left], [right]) => compareText$1(left, right)).map(([, one]) => one);
-}
-function absentPrimary(service, metric, stat) {
-	return {
-		role: "primary",
-		series: {
-			service,
-			endpoint: null,
-			metric,
-			stat,
-			unit: metric.endsWith("_duration") ? "ms" : "none",
-			better: "lower"
-		}
-	};
-}
-function statsOf({ metric, endpoint, kind, stats, unusable, better }, primary) {
-	const gated = primary.filter((series) => series.metric === metric).map(({ stat }) => stat);
-	if (gated.length > 0) {
-		const shown = kind === "trend" ? LATENCY_STATS$1.filter((stat) => stats.has(stat) || unusable.has(stat)) : [];
-		return [.../* @__PURE__ */ new Set([...gated, ...shown])];
-	}
-	if (metric === "http_req_duration") return LATENCY_STATS$1.filter((stat) => stats.has(stat) || unusable.has(stat));
-	if (endpoint !== null || better === "neither") return [];
-	if (kind === "trend") return stats.has("p95") ? ["p95"] : [];
-	if (kind === "rate" || metric === "http_reqs") return stats.has("rate") ? ["rate"] : [];
-	if (kind === "gauge") return stats.has("value") ? ["value"] : [];
-	return [];
-}
-function roleOf$1(key, primary) {
-	if (!primary.some(({ metric, stat }) => metric === key.metric && stat === key.stat)) return "other";
-	return key.endpoint === null ? "primary" : "endpoint";
-}
-/** Primary series first, then endpoints by name: never the order of files. The same text for the same series. */
-function placeOf$1({ role, series }) {
-	return JSON.stringify([
-		role === "primary" ? 0 : role === "endpoint" ? 1 : 2,
-		series.endpoint,
-		series.metric,
-		series.stat
-	]);
-}
-// src/statistics/draft-service.ts
-/** One-sided error rate of every bound, for data that are looked at once. */
-const ALPHA = .05;
-/** Compares one service, as far as that does not depend on the others. */
-function draftService(service, runs, input) {
-	const policy = input.policyFor(service);
-	const candidate = runs.filter(({ variant }) => variant === "candidate");
-	const beside = runs.filter(({ variant }) => variant === "baseline");
-	const refusals = input.collected.refusals.filter((refusal) => refusal.service === service);
-	const known = isKnown(service, input);
-	const primaries = policy.primary.map((primary) => ({
-		...primary,
-		endpoint: null
-	}));
-	const reader = seriesReader();
-	const baseline = baselineSide({
-		...input,
-		service,
-		candidate,
-		beside,
-		known,
-		primaries,
-		reader
-	});
-	const { sides, window, history, differences, state } = baseline;
-	const all = seriesOfService(service, policy.primary, candidate, baseline.expected);
-	const series = input.only === void 0 ? all : all.filter(({ role }) => role === input.only);
-	const parts = {
-		service,
-		policy,
-		baseline,
-		refusals,
-		reader,
-		input
-	};
-	const mayBeAbsent = candidate.length === 0 && refusals.length === 0 && input.isUntouched(service);
-	const drafts = series.map((one) => draftSeries(one, parts));
-	const drift = driftOf(series, parts);
-	const unknownDrift = input.drift && window !== null && drift === null ? [driftUnknown(input.drift.name)] : [];
-	return {
-		evidence: {
-			service,
-			known,
-			baselineState: state,
-			design: sides.design,
-			candidateRuns: candidate,
-			baselineRuns: baseline.runs,
-			refusals,
-			window,
-			history,
-			differences,
-			drift,
-			doubts: doubtsOf(sides.baseline.flat(), sides.candidate.flat()),
-			remarks: [
-				...sides.remarks,
-				...selectionRemarks(candidate),
-				...unknownDrift
-			]
-		},
-		drafts: mayBeAbsent ? drafts.map(notRun) : drafts
-	};
-}
-function isKnown(service, { namedServices, lookup }) {
-	return namedServices.includes(service) || lookup?.kind === "found" && lookup.services.has(service);
-}
-function draftSeries({ series, role }, parts) {
-	const { policy, baseline, reader, input } = parts;
-	const draft = compareSeries(series, role, {
-		...baseline.sides,
-		history: baseline.history?.jobs.map(({ runs }) => runs) ?? [],
-		limitRatio: input.limitFor(policy, series.endpoint),
-		minDelta: policy.minDelta,
-		minTailSamples: policy.minTailSamples,
-		alpha: input.confirmation ? ALPHA_EACH_LOOK : ALPHA,
-		reader
-	});
-	if (draft.kind === "open") return draft;
-	return {
-		kind: "closed",
-		comparison: {
-			...draft.comparison,
-			...explained(draft.comparison, parts)
-		}
-	};
-}
-function driftOf(series, { service, policy, baseline, reader, input }) {
-	const { drift, lookup } = input;
-	if (drift == null || baseline.window === null || lookup?.kind !== "found") return null;
-	return driftSince(drift, {
-		series: series.flatMap((one) => one.role === "primary" ? [one.series] : []),
-		now: baseline.sides.baseline,
-		stored: lookup.services.get(service) ?? [],
-		policy,
-		reader
-	});
-}
-function driftUnknown(anchor) {
-	return `How far this service has drifted since ${anchor} is not known: nothing that was stored at or before it was measured under the conditions of now.`;
-}
-/** Every series of a service that did not have to be measured. */
-function notRun(draft) {
-	if (draft.kind === "open") return draft;
-	const reason = "The change touches none of the paths of this service.";
-	return {
-		kind: "closed",
-		comparison: {
-			...draft.comparison,
-			verdict: "not-run",
-			reason
-		}
-	};
-}
-/** What the series alone cannot know: why its baseline or its candidate is not there. */
-function explained({ verdict }, { baseline: { state, differences }, refusals }) {
-	if (verdict === "missing" && refusals.some(({ variant }) => variant === "candidate")) return {
-		verdict: "invalid",
-		reason: "Results of this service could not be used."
-	};
-	if (verdict !== "new") return null;
-	if (state === "unreadable") return {
-		verdict: "invalid",
-		reason: "The stored baseline cannot be read."
-	};
-	if (refusals.some(({ variant }) => variant === "baseline")) return {
-		verdict: "invalid",
-		reason: "The baseline results could not be used."
-	};
-	if (differences.length === 0) return null;
-	return {
-		verdict: "not-comparable",
-		reason: differences.map(({ message }) => message).join(" ")
-	};
-}
-// src/statistics/holm.ts
-/**
-* Holm's step-down correction (https://www.jstor.org/stable/4615733): with adjusted p-values read against alpha, the
-* chance of even one false alarm in the whole family stays below alpha, whatever depends on what.
-*
-* @param pValues one a test, between 0 and 1
-* @returns adjusted p-values in the same order, at most 1; empty for no tests
-* @throws RangeError when a p-value is not between 0 and 1
-*/
-function holmAdjust(pValues) {
-	const ascending = pValues.map((pValue, index) => ({
-		pValue: requireProbability(pValue),
-		index
-	})).sort((left, right) => left.pValue - right.pValue);
-	const adjusted = new Array(pValues.length);
-	let largest = 0;
-	for (const [rank, { pValue, index }] of ascending.entries()) {
-		largest = Math.max(largest, Math.min(1, (pValues.length - rank) * pValue));
-		adjusted[index] = largest;
-	}
-	return adjusted;
-}
-function requireProbability(pValue) {
-	if (pValue >= 0 && pValue <= 1) return pValue;
-	throw new RangeError(`A p-value must be between 0 and 1, found ${pValue}.`);
-}
-// src/statistics/moved-alike.ts
-/** Fewer series move together by chance. */
-const MIN_SERIES = 5;
-/** The share of the series that must move the same way. */
-const MIN_SHARE = .8;
-/** Smaller moves are noise on any machine. */
-const MIN_MOVE_LOG = Math.log(1.02);
-/**
-* What to say where nearly all gated series of one machine moved the same way by a similar size (half to one and a half of
-* their median): one cause is more likely than many, and a slow machine is one. It is never subtracted: a change to what
-* all of them share looks the same.
-*
-* @returns a sentence for each service that shared such a machine
-*/
-function movedAlike(evidence) {
-	const remarks = /* @__PURE__ */ new Map();
-	for (const services of machines(evidence)) {
-		const remark = remarkOn(services);
-		if (remark !== null) for (const { service } of services) remarks.set(service, remark);
-	}
-	return remarks;
-}
-/** Services by the machine of their candidate. Where both sides shared the machine, it cannot be the reason. */
-function machines(evidence) {
-	const byJob = /* @__PURE__ */ new Map();
-	for (const one of evidence) {
-		if (one.design === "pairs" || one.design === "runs" || one.candidateRuns.length === 0) continue;
-		const jobs = [...new Set(one.candidateRuns.map(({ jobId }) => jobId))].toSorted();
-		const key = JSON.stringify(jobs);
-		byJob.set(key, [...byJob.get(key) ?? [], one]);
-	}
-	return [...byJob.values()];
-}
-function remarkOn(services) {
-	const moves = services.flatMap(({ comparisons }) => comparisons.flatMap(({ role, better, estimate }) => role === "other" || estimate === null ? [] : [Math.log1p(estimate.changeRatio) * (better === "higher" ? -1 : 1)]));
-	if (moves.length < MIN_SERIES) return null;
-	const centre = median(moves);
-	const alike = moves.filter((move) => Math.abs(move - centre) <= Math.abs(centre) / 2);
-	if (Math.abs(centre) < MIN_MOVE_LOG || alike.length < MIN_SHARE * moves.length) return null;
-	const word = centre > 0 ? "slower" : "faster";
-	const size = (100 * Math.abs(Math.expm1(centre))).toFixed(1);
-	return `The whole machine looks ${word}: ${alike.length} of ${moves.length} gated series became ${word} by about ${size} %. A change to something that all of them use looks the same, so nothing was subtracted. Run both versions in the same job, in turns, to tell the two apart.`;
-}
-// src/statistics/compare-services.ts
-/**
-* Compares every service that is known from the results, the policy or the store. Services come in the order of their
-* names. Nothing is left out: what cannot be compared is in the evidence with its reason.
-*/
-function compareServices(input) {
-	const drafts = draftServices(input);
-	const settled = settleAll(drafts.flatMap((draft) => draft.drafts));
-	const judged = drafts.map(({ evidence, drafts: own }) => {
-		const comparisons = own.flatMap((draft) => settled.get(draft) ?? []);
-		return {
-			...evidence,
-			differences: [...evidence.differences, ...populationDifference(comparisons)],
-			comparisons
-		};
-	});
-	const alike = movedAlike(judged);
-	return judged.map((one) => {
-		const remark = alike.get(one.service);
-		return remark === void 0 ? one : {
-			...one,
-			remarks: [remark, ...one.remarks]
-		};
-	});
-}
-/** Everything but the verdicts that depend on each other. */
-function draftServices(input) {
-	const runs = sortedRuns(input.collected.runs);
-	return servicesOf(input).map((service) => draftService(service, runs.filter((run) => run.service === service), input));
-}
-/** The comparisons of all drafts: Holm over all primaries, and over all endpoints, so that the few do not pay for the many. */
-function settleAll(drafts) {
-	const open = drafts.filter((draft) => draft.kind === "open");
-	const family = (role) => open.filter(({ facts }) => facts.role === role);
-	return new Map([
-		...drafts.flatMap((draft) => draft.kind === "closed" ? [[draft, draft.comparison]] : []),
-		...corrected(family("primary")),
-		...corrected(family("endpoint")),
-		...family("other").map((draft) => [draft, settle(draft, draft.worse.pValue, 1)])
-	]);
-}
-function corrected(family) {
-	const pValues = holmAdjust(family.map(({ worse }) => worse.pValue));
-	return family.map((draft, index) => [draft, settle(draft, pValues[index] ?? 1, family.length)]);
-}
-function servicesOf({ collected, lookup, ancestry, namedServices }) {
-	const stored = lookup?.kind === "found" ? [...lookup.services].flatMap(([service, runs]) => atOrBeforeAnchor(runs, ancestry).length > 0 ? [service] : []) : [];
-	const refused = collected.refusals.flatMap(({ service }) => service ?? []);
-	const measured = collected.runs.map(({ service }) => service);
-	return [.../* @__PURE__ */ new Set([
-		...measured,
-		...refused,
-		...namedServices,
-		...stored
-	])].toSorted(compareText$1);
-}
-/** A primary series whose two sides count different requests is a difference between the sides as a whole. */
-function populationDifference(comparisons) {
-	const mixed = comparisons.find(({ role, verdict, estimate, runs }) => role === "primary" && verdict === "not-comparable" && estimate === null && runs.baseline > 0);
-	return mixed === void 0 ? [] : [{
-		kind: "changed-population",
-		message: mixed.reason ?? ""
-	}];
-}
-// src/replay/judge-pushes.ts
-/**
-* Judges each push against the records of its branch before it, as the gate would have done under this policy. A push that
-* the policy proves to be slower or faster starts a new window, as recording does; so does one that was overridden when
-* it was recorded. A confirmation has no more runs to look at here, so what it would wait for is blocked. Only what was measured
-* is judged: a service that a push has no runs of is not missing.
-*
-* @param pushes in the order of recording
-*/
-function judgePushes(pushes, policy) {
-	const branches = /* @__PURE__ */ new Map();
-	return pushes.map((push) => {
-		const before = branches.get(push.branch) ?? /* @__PURE__ */ new Map();
-		const verdict = judgePush(push, before, policy);
-		branches.set(push.branch, withRecords(before, recordsAfter(push, verdict)));
-		return {
-			push,
-			verdict
-		};
-	});
-}
-function judgePush({ runs }, before, policy) {
-	const measured = new Set(runs.map(({ run }) => run.service));
-	const services = new Map([...before].filter(([service]) => measured.has(service)));
-	const lookup = before.size === 0 ? {
-		kind: "never-written",
-		place: "replay"
-	} : {
-		kind: "found",
-		place: "replay",
-		services
-	};
-	const evidence = compareServices({
-		collected: {
-			runs: runs.map(({ run }) => ({
-				...run,
-				variant: "candidate"
-			})),
-			refusals: []
-		},
-		origin: "same-results",
-		lookup,
-		ancestry: null,
-		namedServices: [],
-		policyFor: (service) => servicePolicy(policy, service),
-		isUntouched: () => false,
-		limitFor,
-		confirmation: policy.confirmation
-	});
-	return decide({
-		evidence,
-		findings: checkRules(evidence, policy, RULES),
-		lookup,
-		refusals: [],
-		policy,
-		override: { kind: "none" }
-	});
-}
-/** The runs of the push with the mark that this policy puts on them. What a person accepted stays accepted. */
-function recordsAfter({ commit, recordedAt, branch, runs }, { services }) {
-	const marks = new Map(recordsOf(services, {
-		commit,
-		recordedAt,
-		branch
-	}).map(({ run, mark }) => [run.service, mark]));
-	return runs.map((stored) => stored.mark?.kind === "overridden" ? stored : {
-		...stored,
-		mark: marks.get(stored.run.service) ?? null
-	});
-}
-function withRecords(before, added) {
-	const after = new Map(before);
-	for (const stored of added) after.set(stored.run.service, [...after.get(stored.run.service) ?? [], stored]);
-	return after;
-}
-// src/statistics/binomial-interval.ts
-/**
-* The range of true shares that a count leaves open: the exact two-sided 95 % interval of Clopper and Pearson 1934
-* (https://doi.org/10.1093/biomet/26.4.404). It holds for any number of trials, also for none or all of them.
-*
-* @returns shares between 0 and 1
-* @throws RangeError when there is no trial, or the count is not between 0 and their number
-*/
-function binomialInterval(count, trials) {
-	if (!(trials > 0 && count >= 0 && count <= trials)) throw new RangeError(`A share needs a count between 0 and the number of trials, found ${count} of ${trials}.`);
-	return {
-		lower: count === 0 ? 0 : import_jstat.default.beta.inv(TAIL, count, trials - count + 1),
-		upper: count === trials ? 1 : import_jstat.default.beta.inv(1 - TAIL, count + 1, trials - count)
-	};
-}
-const TAIL = .025;
-// src/replay/share.ts
-/** A share with the range that the number of trials leaves open. Throws a RangeError when there is no trial. */
-function shareOf(count, trials) {
-	return {
-		ratio: count / trials,
-		...binomialInterval(count, trials)
-	};
-}
-// src/replay/stored-pushes.ts
-/**
-* The pushes that a store holds, in the order of recording. Runs that were added to a commit later belong to its push. A
-* commit that was recorded for two branches is two pushes.
-*
-* @param services stored runs by service, each in the order of recording
-*/
-function storedPushes(services) {
-	const pushes = /* @__PURE__ */ new Map();
-	for (const stored of [...services.values()].flat()) {
-		const key = JSON.stringify([stored.branch ?? null, stored.commit]);
-		const push = pushes.get(key);
-		if (push === void 0) pushes.set(key, [stored]);
-		else push.push(stored);
-	}
-	return [...pushes.values()].map(pushOf).toSorted((left, right) => timeOf(left) - timeOf(right));
-}
-function pushOf(runs) {
-	const [first] = runs.toSorted((left, right) => timeOf(left) - timeOf(right));
-	const { commit, branch = null, recordedAt } = first ?? runs[0];
-	return {
-		commit,
-		branch,
-		recordedAt,
-		runs
-	};
-}
-function timeOf({ recordedAt }) {
-	return Date.parse(recordedAt);
-}
-// src/replay/past-alarms.ts
-/** With fewer pushes the range is so wide that the rate says nothing: 0 of 20 still leaves 17 % open. */
-const MIN_PUSHES = 20;
-/** A change point is found at the push that began it, or at a neighbour. */
-const NEIGHBOUR = 1;
-/**
-* Judges the newest stored pushes that the baseline comes from, at most 40, each against those before it: code that people had merged, so
-* a block is a false alarm unless someone had accepted a slowdown, or the level stayed changed. Only primaries are judged.
-*
-* @param evidence the services of the gate; those without a stored history have no part in it
-* @returns null where fewer than 20 pushes could be compared
-*/
-function pastAlarms(evidence, policy) {
-	const reader = seriesReader();
-	const services = new Map(evidence.flatMap(({ service, history }) => history == null ? [] : [[service, history.jobs.map((job) => primariesOf$1(job, service, policy, reader))]]));
-	if (!hasEnough(services)) return null;
-	const judged = judgePushes(newestPushes(services), policy).filter(({ verdict }) => verdict.compared > 0);
-	if (judged.length < MIN_PUSHES) return null;
-	const blocked = judged.filter((push) => alarmsOf(push).length > 0);
-	const real = blocked.filter((push) => isReal(push, evidence)).length;
-	return {
-		pushes: judged.length,
-		blocked: blocked.length,
-		real,
-		falseAlarms: shareOf(blocked.length - real, judged.length),
-		beforeConfirmation: policy.confirmation !== null
-	};
-}
-/** The first of them is only compared with. */
-function newestPushes(services) {
-	return storedPushes(services).slice(-41);
-}
-/** Nothing is judged where no service has enough jobs: the first push is compared with nothing. */
-function hasEnough(services) {
-	return new Set([...services.values()].flat().map(({ commit }) => commit)).size > MIN_PUSHES;
-}
-/** A job as one run that holds only its primaries, each the median of its runs: the rest would take most of the time. */
-function primariesOf$1(job, service, policy, reader) {
-	const { commit, recordedAt, mark, runs } = job;
-	const [first] = runs;
-	const measurements = [...groupBy(servicePolicy(policy, service).primary, ({ metric }) => metric)].flatMap(([metric, series]) => {
-		const measured = first.run.measurements.find((one) => one.metric === metric && one.endpoint === null);
-		const values = series.map(({ stat }) => [stat, reader.read(runs, {
-			endpoint: null,
-			metric,
-			stat
-		})]).flatMap(([stat, reading]) => reading.kind === "value" ? [{
-			stat,
-			...reading
-		}] : []);
-		const [one] = values;
-		if (measured === void 0 || one === void 0) return [];
-		const { sampleCount, population, unit } = one;
-		const stats = new Map(values.map(({ stat, value }) => [stat, value]));
-		return [{
-			...measured,
-			sampleCount,
-			population,
-			unit,
-			stats,
-			unusable: /* @__PURE__ */ new Map()
-		}];
-	});
-	return {
-		commit,
-		recordedAt,
-		mark,
-		run: {
-			...first,
-			run: {
-				...first.run,
-				measurements,
-				thresholds: []
-			}
-		}
-	};
-}
-function alarmsOf({ verdict }) {
-	return verdict.findings.filter(({ rule, level }) => level === "fail" && (rule === "regressed" || rule === "unproven"));
-}
-/** Someone accepted it, or the level of a service that was blocked stepped here and stayed. */
-function isReal(judged, evidence) {
-	if (judged.push.runs.some(({ mark }) => mark?.kind === "overridden")) return true;
-	const blocked = new Set(alarmsOf(judged).map(({ service }) => service));
-	return evidence.some(({ service, history }) => blocked.has(service) && history != null && stepsAt(history, judged.push.commit));
-}
-function stepsAt({ jobs, changePoints }, commit) {
-	const position = jobs.findIndex((job) => job.commit === commit);
-	return changePoints.some((step) => Math.abs(step.position - position) <= NEIGHBOUR);
-}
-// src/report/share-text.ts
-/** `2.5` for a share of 0.025: so many of a hundred. */
-function perHundred(ratio) {
-	return Number((100 * ratio).toFixed(1)).toString();
-}
-/** `2.5 %` for a share of 0.025. */
-function percentOf(ratio) {
-	return `${perHundred(ratio)} %`;
-}
-/** `0.5 to 7.1 % with 95 % confidence`: the range of a share. */
-function formatShare({ lower, upper }) {
-	return `${perHundred(lower)} to ${percentOf(upper)} with 95 % confidence`;
-}
-// src/report/past-alarms-text.ts
-/**
-* How often this gate cries wolf here, measured on the pushes that the baseline is made of. Empty: not known yet.
-*
-* @param branch the branch as it is written in the report
-*/
-function pastAlarmsText(past, branch) {
-	if (past == null) return "";
-	const { pushes, blocked, real, falseAlarms, beforeConfirmation } = past;
-	const whole = `On the last ${pushes} pushes to ${branch} this gate would${beforeConfirmation ? ", before a confirmation," : ""} have blocked`;
-	if (blocked === 0) return `${whole} none: its rate of false alarms here is ${formatShare(falseAlarms)}.`;
-	const share = `${whole} ${blocked} (${percentOf(blocked / pushes)})`;
-	if (real === 0) return `${share}, and ${blocked === 1 ? "that was no lasting change" : "none of those was a lasting change"}: a rate of false alarms of ${formatShare(falseAlarms)}.`;
-	const accepted = real === 1 ? "1 was an accepted or lasting change" : `${real} were accepted or lasting changes`;
-	const rest = blocked - real;
-	return `${share}: ${accepted}, ${rest === 0 ? "none was a false alarm" : rest === 1 ? "1 was a false alarm" : `${rest} were false alarms`}. Its rate of false alarms here is ${formatShare(falseAlarms)}.`;
-}
-// src/report/series.ts
-/** The statistics that the latency table shows, whether they were measured or not. */
-const LATENCY_STATS = [
-	"p50",
-	"p95",
-	"p99"
-];
-const THROUGHPUT_METRICS = [
-	"http_reqs",
-	"http_req_failed",
-	"iterations",
-	"dropped_iterations"
-];
-const RESOURCE_METRIC = /(?:^|[_.])(?:cpu|memory|mem|rss)(?:[_.]|$)/i;
-/** Which table of the report shows this series. Each series is in exactly one. */
-function groupOf({ endpoint, metric, stat, unit, role }) {
-	if (endpoint !== null) return "other";
-	if (RESOURCE_METRIC.test(metric)) return "resources";
-	if (THROUGHPUT_METRICS.includes(metric)) return "throughput";
-	return unit === "ms" && (metric === "http_req_duration" || role === "primary") && (LATENCY_STATS.includes(stat) || role === "primary") ? "latency" : "other";
-}
-const WORST_FIRST = [
-	"invalid",
-	"missing",
-	"regressed",
-	"unproven",
-	"not-comparable",
-	"inconclusive",
-	"slower",
-	"new",
-	"unchanged",
-	"improved",
-	"not-run"
-];
-/** The change for the worse: positive is worse, whatever the direction of the metric. null: nothing to compare. */
-function worseningOf({ better, estimate }) {
-	if (estimate === null) return null;
-	if (better === "neither") return Math.abs(estimate.changeRatio);
-	return better === "higher" ? -estimate.changeRatio : estimate.changeRatio;
-}
-/** The worst first: by verdict, then by the size of the change for the worse, then by name. */
-function worstFirst(comparisons) {
-	return comparisons.toSorted((left, right) => WORST_FIRST.indexOf(left.verdict) - WORST_FIRST.indexOf(right.verdict) || (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0) || compareText(nameOf(left), nameOf(right)));
-}
-/** The comparison that a finding speaks of; undefined when it speaks of more, or of something that was not compared. */
-function comparisonOf(finding, verdict) {
-	return verdict.services.find(({ service }) => service === finding.service)?.comparisons.find(({ endpoint, metric, stat }) => endpoint === finding.endpoint && metric === finding.metric && stat === finding.stat);
-}
-/** The first, worst finding that speaks of a comparison. */
-function findingOf({ service, endpoint, metric, stat }, verdict) {
-	return verdict.findings.find((finding) => finding.service === service && finding.endpoint === endpoint && finding.metric === metric && finding.stat === stat);
-}
-/** The series that the gate is about. */
-function gatedComparisons(verdict) {
-	return verdict.services.flatMap(({ comparisons }) => comparisons.filter(({ role }) => role !== "other"));
-}
-/** The verdict cut down to one service: what the sections of that service are made from. */
-function verdictOfService(verdict, evidence) {
-	return {
-		...verdict,
-		services: [evidence],
-		findings: verdict.findings.filter(({ service }) => service === evidence.service)
-	};
-}
-/** Those that block first, then those with warnings, then the rest by name. */
-function servicesWorstFirst(verdict) {
-	const rank = (service) => {
-		const index = verdict.findings.findIndex((finding) => finding.service === service);
-		return index === -1 ? verdict.findings.length : index;
-	};
-	return verdict.services.toSorted((left, right) => rank(left.service) - rank(right.service) || compareText(left.service, right.service));
-}
-function nameOf({ service, endpoint, metric, stat }) {
-	return [
-		service,
-		endpoint ?? "",
-		metric,
-		stat
-	].join("\n");
-}
-/** By UTF-16 unit: the same order on every machine, whatever its language. */
-function compareText(left, right) {
-	return left < right ? -1 : Number(left > right);
-}
-// src/report/coverage.ts
-/** More remarks than this would make line 2 a page; all of them stand with their service. */
-const MAX_REMARKS = 2;
-const MAX_NAMES$3 = 3;
-/** Line 2 of the report: how much was compared, with what, and how far it can be trusted. */
-function coverage(verdict, context, wording) {
-	return [
-		comparedText(verdict, verdict.services.filter(isCompared), context, wording),
-		shortfallText(verdict, wording),
-		...(context.remarks ?? []).map((remark) => wording.message(remark)),
-		detectableText(verdict),
-		pastAlarmsText(verdict.pastAlarms, branchName(context, wording)),
-		unknownText(verdict.services),
-		...remarks(verdict.services, wording)
-	].filter((part) => part !== "").join(" ");
-}
-/** `3 of 3 gated series`: for the commit status. */
-function coverageCount({ compared, expected }) {
-	return `${compared} of ${expected} gated series compared`;
-}
-/** How the two sides were measured, in words. */
-function designWords(design) {
-	switch (design) {
-		case "pairs": return "in turns on the same machine";
-		case "runs": return "each run counts on its own";
-		case "jobs": return "the runs of a machine count as one";
-		case "single": return "one measurement on each side";
-		case "none": return "nothing to compare";
-	}
-}
-/** What is counted on each side: runs, or machines where the runs of one machine count as one. */
-function unitWord({ design, candidateRuns, baselineRuns }) {
-	return design === "jobs" || design === "single" && (candidateRuns.length > 1 || baselineRuns.length > 1) ? "machine" : "run";
-}
-function isCompared({ comparisons }) {
-	return comparisons.some(({ estimate }) => estimate !== null);
-}
-function comparedText(verdict, services, context, wording) {
-	const amount = `Compared ${verdict.compared} of ${verdict.expected} gated series`;
-	if (services.length === 0) return `${amount}.`;
-	return `${amount} with ${baselineText(services, context, wording)}, ${runsText(services)}.`;
-}
-function baselineText(services, { baseBranch }, wording) {
-	const windows = services.map(({ window }) => window);
-	const branch = baseBranch === null ? "the stored baseline" : wording.name(baseBranch);
-	const [first] = windows;
-	if (windows.every((window) => window === null)) {
-		const [commit, ...others] = new Set(services.flatMap(({ baselineRuns }) => baselineRuns.map((run) => run.testedCommit)));
-		return commit == null || others.length > 0 ? "the baseline runs" : `the baseline at ${shortCommit(commit, wording)}`;
-	}
-	if (!windows.every((window) => window?.commit === first?.commit) || first?.commit == null) return `${branch} (the newest commit with a result differs by service)`;
-	const behind = first.commitsBehind;
-	const distance = behind === null ? "" : behind === 0 ? "" : `, ${count(behind, "commit")} back`;
-	return `${branch} at ${shortCommit(first.commit, wording)}${distance}`;
-}
-function branchName({ baseBranch }, wording) {
-	return baseBranch === null ? "the recorded branch" : wording.name(baseBranch);
-}
-function shortCommit(sha, wording) {
-	return wording.name(/^[0-9a-f]{40,64}$/.test(sha) ? sha.slice(0, 7) : sha);
-}
-function runsText(services) {
-	const primaries = services.flatMap(({ comparisons }) => comparisons.filter(({ role, estimate }) => role === "primary" && estimate !== null));
-	const candidate = rangeText(primaries.map(({ runs }) => runs.candidate));
-	const baseline = rangeText(primaries.map(({ runs }) => runs.baseline));
-	const units = [...new Set(services.map(unitWord))];
-	const unit = units.length === 1 && units[0] !== void 0 ? units[0] : "measurement";
-	const words = services.every(({ design }) => design === "pairs") ? ", in turns on the same machine" : unit === "machine" ? "; the runs of a machine count as one" : "";
-	return `${candidate} ${candidate === "1" ? unit : `${unit}s`} against ${baseline}${words}`;
-}
-function rangeText(numbers) {
-	if (numbers.length === 0) return "no";
-	const smallest = Math.min(...numbers);
-	const largest = Math.max(...numbers);
-	return smallest === largest ? `${smallest}` : `${smallest} to ${largest}`;
-}
-const NOT_COMPARED = [
-	"missing",
-	"invalid",
-	"not-comparable"
-];
-/** Which services are behind the gap between the two numbers. Where nothing was compared, line 1 says why. */
-function shortfallText({ compared, expected, services }, wording) {
-	if (compared === 0 || compared >= expected) return "";
-	const names = services.filter(({ comparisons }) => comparisons.some(({ role, verdict }) => role !== "other" && NOT_COMPARED.includes(verdict))).map(({ service, comparisons }) => {
-		return `${comparisons.every(({ role, estimate }) => role === "other" || estimate === null) ? "" : "parts of "}${wording.name(service)}`;
-	});
-	const hidden = names.length - MAX_NAMES$3;
-	const shown = [...names.slice(0, MAX_NAMES$3), ...hidden > 0 ? [`${hidden} more`] : []];
-	return shown.length === 0 ? "" : `Not compared: ${listed(shown)}.`;
-}
-/** The weakest of all primaries: what is promised must hold for each of them. */
-function detectableText(verdict) {
-	const estimated = gatedComparisons(verdict).filter(({ role, estimate }) => role === "primary" && estimate !== null);
-	const [weakest] = estimated.toSorted((left, right) => detectable(right) - detectable(left));
-	if (weakest === void 0 || !Number.isFinite(detectable(weakest))) return "";
-	const size = formatSize(detectable(weakest), weakest.limitRatio);
-	const everywhere = estimated.length > 1 ? " in any of them" : "";
-	const kind = weakest.better === "higher" ? "fall" : "slowdown";
-	if (weakest.limitRatio !== null && detectable(weakest) > weakest.limitRatio + 1e-9) return `Only a ${kind} of ${size} or more${everywhere} would have been proven; the limit is ${formatLimit(weakest.limitRatio)}.`;
-	return `A ${kind} of ${size} or more${everywhere} would have been proven.`;
-}
-function detectable({ estimate }) {
-	return estimate?.detectableRatio ?? 0;
-}
-const CONDITION_NAMES = {
-	machine: "the machine",
-	load: "the load",
-	scriptHash: "the load script",
-	tool: "the k6 version"
-};
-/** What nobody said about the runs: unknown matches only unknown, so a difference in it cannot be seen. */
-function unknownText(services) {
-	const runs = services.flatMap(({ candidateRuns, baselineRuns }) => [...candidateRuns, ...baselineRuns]);
-	const unknown = [
-		"machine",
-		"load",
-		"scriptHash",
-		"tool"
-	].filter((field) => runs.some(({ conditions }) => conditions[field] === null));
-	return unknown.length === 0 ? "" : `Not known: ${listed(unknown.map((field) => CONDITION_NAMES[field]))}.`;
-}
-function remarks(services, wording) {
-	const all = [...new Set(services.flatMap((service) => service.remarks))];
-	const shown = all.slice(0, MAX_REMARKS).map((remark) => wording.message(remark));
-	const hidden = all.length - shown.length;
-	return hidden === 0 ? shown : [...shown, `${count(hidden, "more remark")} in the details.`];
-}
-/** The row of a comparison. `finding` is what the policy made of it, if anything. */
-function comparisonRow(comparison, finding) {
-	const { baseline, candidate, unit, limitRatio, better, role } = comparison;
-	return {
-		metric: statisticName(comparison, MARKDOWN),
-		baseline: baseline === null ? "–" : unbroken(formatValue(baseline, unit)),
-		candidate: candidate === null ? "–" : unbroken(formatValue(candidate, unit)),
-		change: unbroken(changeText(comparison)),
-		limit: limitRatio === null || role === "other" ? "–" : unbroken(formatSignedLimit(limitRatio, better)),
-		verdict: `${levelIcon(finding)}${verdictText(comparison)}`
-	};
-}
-/** The row of a comparison, with what the policy made of it. */
-function judgedRow(comparison, verdict) {
-	return comparisonRow(comparison, findingOf(comparison, verdict));
-}
-/** The row of a statistic that a reader looks for and the results do not have. */
-function absentRow(metric) {
-	return {
-		metric,
-		baseline: "–",
-		candidate: "–",
-		change: "–",
-		limit: "–",
-		verdict: "not in the results"
-	};
-}
-/** An icon only where the policy says something: colour and shape are never the only carrier. */
-function levelIcon(finding) {
-	if (finding === void 0) return "";
-	return finding.level === "fail" ? "❌ " : "⚠️ ";
-}
-function changeText({ estimate, baseline, candidate, unit, limitRatio }) {
-	if (unit === "ratio" && baseline !== null && candidate !== null) return formatPoints(baseline, candidate);
-	return estimate === null ? "–" : formatChange(estimate, limitRatio);
-}
-function verdictText(comparison) {
-	const words = verdictWords(comparison);
-	return comparison.reason === null ? words : `${words}: ${prose(comparison.reason)}`;
-}
-/** What the verdict of a comparison is called, in words that fit the metric. */
-function verdictWords(comparison) {
-	const { worse, better } = directionWords(comparison);
-	if (isShare(comparison) && comparison.verdict === "inconclusive") return worse;
-	switch (comparison.verdict) {
-		case "regressed": return `${worse}, proven`;
-		case "unproven": return `${worse}, not proven`;
-		case "slower": return `${worse}, within the limit`;
-		case "unchanged": return "no change";
-		case "improved": return `${better}, proven`;
-		case "inconclusive": return inconclusiveWords(comparison);
-		case "new": return "new, no baseline";
-		case "missing": return "missing";
-		case "not-run": return "not run";
-		case "not-comparable": return "not comparable";
-		case "invalid": return "cannot be used";
-	}
-}
-/** `slower` and `faster` for durations, `lower` and `higher` for throughput, `worse` and `better` for the rest. */
-function directionWords({ unit, better, metric, stat }) {
-	if (better === "higher") return {
-		worse: "lower",
-		better: "higher"
-	};
-	if (unit === "ms" && (metric.includes("duration") || LATENCY_STATS.includes(stat))) return {
-		worse: "slower",
-		better: "faster"
-	};
-	return better === "lower" ? {
-		worse: "higher",
-		better: "lower"
-	} : {
-		worse: "changed",
-		better: "changed"
-	};
-}
-/** `10.8 % slower (limit 5 %)`. */
-function changeInWords(comparison, changeRatio) {
-	const { worse, better } = directionWords(comparison);
-	const worsening = comparison.better === "higher" ? -changeRatio : changeRatio;
-	const size = formatSize(changeRatio, comparison.limitRatio);
-	if (size === "0.0 %") return "the same as before";
-	const limit = comparison.limitRatio !== null && worsening > 0 ? ` (limit ${formatLimit(comparison.limitRatio)})` : "";
-	return `${size} ${worsening >= 0 ? worse : better}${limit}`;
-}
-/** A share such as the error rate has a rule of its own: its verdict here only says which way it moved. */
-function isShare({ unit, estimate }) {
-	return unit === "ratio" && estimate === null;
-}
-/** Half of the limit is where a change is worth a word. */
-function inconclusiveWords(comparison) {
-	const { worse, better } = directionWords(comparison);
-	const worsening = worseningOf(comparison);
-	const { limitRatio } = comparison;
-	if (worsening === null || limitRatio === null || Math.abs(worsening) <= limitRatio / 2) return "no clear change";
-	return `maybe ${worsening > 0 ? worse : better}, not proven`;
-}
-// src/report/headline.ts
-/** Says in two sentences whether the change is blocked, by what, and what to do. */
-function headline(verdict, context, wording) {
-	const line = decisionLine(verdict, context, wording);
-	const silent = verdict.findings.filter(({ rule }) => rule === "min-power");
-	const [first] = silent;
-	if (first === void 0 || mainFinding(verdict.findings) === first) return line;
-	const others = silent.length > 1 ? ` and ${silent.length - 1} more` : "";
-	return {
-		...line,
-		action: sentences(line.action, `The alarm of ${wording.name(first.service ?? "")}${others} cannot fire: see below.`)
-	};
-}
-function decisionLine(verdict, context, wording) {
-	switch (verdict.outcome) {
-		case "invalid": return blocked(verdict, context, wording, "An override does not help here: there is no result that could be accepted.");
-		case "fail": return blocked(verdict, context, wording, overrideHint(verdict, context, wording));
-		case "pending": return pending(verdict, context, wording);
-		case "overridden": return overridden(verdict, context, wording);
-		case "no-baseline": return {
-			icon: "🚧",
-			statement: "NOT A GATE YET: no baseline recorded.",
-			action: `${consequence(false, context)}, and nothing was checked. ${nextForBaseline(context, wording)}`
-		};
-		case "warn": return warned(verdict, context, wording);
-		case "pass": return passed(verdict, context, wording);
-	}
-}
-/** Line 1 as it is printed. */
-function headlineText({ icon, statement, action }, wording) {
-	return [`${icon} ${wording.strong(statement)}`, action].filter((part) => part !== "").join(" ");
-}
-/** What `blocked` means to the one who reads this. */
-function consequence(isBlocked, { generatedFor }) {
-	if (generatedFor !== "push") return isBlocked ? "Blocked" : "Not blocked";
-	return isBlocked ? "A pull request would be blocked" : "A pull request would not be blocked";
-}
-function blocked(verdict, context, wording, override) {
-	const failing = verdict.findings.filter(({ level }) => level === "fail");
-	const worst = mainFinding(failing);
-	const start = consequence(true, context);
-	if (worst === void 0) return {
-		icon: "❌",
-		statement: `${start}.`,
-		action: override
-	};
-	const { place, statement, action } = problemOf(worst, verdict, wording);
-	const more = failing.length > 1 ? `${count(failing.length - 1, "more finding blocks", "more findings block")}${worstOfRest(failing, worst, verdict, wording)}.` : "";
-	return {
-		icon: "❌",
-		statement: `${start}${place === "" ? "" : ` by ${place}`}: ${statement}`,
-		action: sentences(more, action, override)
-	};
-}
-/** `, most of all p95 of GET /orders, 22.1 % slower`, where another finding has a larger number than the one that is named first. */
-function worstOfRest(failing, first, verdict, wording) {
-	const size = (finding) => worseningOf(comparisonOf(finding, verdict) ?? NO_ESTIMATE) ?? 0;
-	const [worst] = failing.toSorted((left, right) => size(right) - size(left));
-	const comparison = worst === void 0 || worst === first ? void 0 : comparisonOf(worst, verdict);
-	if (comparison?.estimate == null || worst === void 0 || size(worst) <= size(first)) return "";
-	const { worse } = directionWords(comparison);
-	return `${failing.length === 2 ? ":" : ", most of all"} ${seriesName$1(comparison, wording)}, ${formatSize(size(worst))} ${worse}`;
-}
-const NO_ESTIMATE = {
+// src/formats/k6-metrics.ts
+const LATENCY$1 = {
+	kind: "trend",
+	unit: "ms",
 	better: "lower",
-	estimate: null
+	zeroIsNormal: false
 };
-/** More runs are on their way, or one click away: what is open, and what would close it. */
-function pending(verdict, context, wording) {
-	const start = `${consequence(true, context)} for now`;
-	const plan = (verdict.rerunPlan ?? []).toSorted((left, right) => Number(right.verdict === "unproven") - Number(left.verdict === "unproven"));
-	const [first] = plan;
-	const open = gatedComparisons(verdict).find(({ role, service, verdict: own }) => role === "primary" && service === first?.service && own === first.verdict);
-	if (first === void 0 || open?.estimate == null) return {
-		icon: "⏳",
-		statement: `${start}, waiting for more runs.`,
-		action: ""
+const PHASE = {
+	...LATENCY$1,
+	zeroIsNormal: true
+};
+/** A time that the script itself decides on: sleep, think time, how long a socket stays open. */
+const SCRIPTED_TIME = {
+	...LATENCY$1,
+	better: "neither"
+};
+const COUNTER = {
+	kind: "counter",
+	unit: "per-second",
+	better: "neither",
+	zeroIsNormal: true
+};
+const BYTES = {
+	...COUNTER,
+	unit: "bytes-per-second"
+};
+/** Work that was done: under the same load more of it is better. */
+const WORK = {
+	...COUNTER,
+	better: "higher"
+};
+const WORK_BYTES = {
+	...BYTES,
+	better: "higher"
+};
+const GAUGE = {
+	kind: "gauge",
+	unit: "count",
+	better: "neither",
+	zeroIsNormal: true
+};
+const RATE = {
+	kind: "rate",
+	unit: "ratio",
+	better: "neither",
+	zeroIsNormal: true
+};
+/**
+* Metrics that k6 itself makes. Sources: metrics/builtin.go, internal/js/modules/k6/grpc/metrics.go and
+* internal/js/modules/k6/browser/k6ext/metrics.go at https://github.com/grafana/k6/tree/v2.2.0,
+* https://grafana.com/docs/k6/latest/using-k6/metrics/reference/.
+*/
+const BUILT_IN = /* @__PURE__ */ new Map([
+	["http_req_duration", LATENCY$1],
+	["http_req_waiting", LATENCY$1],
+	["http_req_blocked", PHASE],
+	["http_req_connecting", PHASE],
+	["http_req_tls_handshaking", PHASE],
+	["http_req_sending", PHASE],
+	["http_req_receiving", PHASE],
+	["http_req_failed", {
+		...RATE,
+		better: "lower"
+	}],
+	["http_reqs", WORK],
+	["iterations", WORK],
+	["iteration_duration", SCRIPTED_TIME],
+	["dropped_iterations", {
+		...COUNTER,
+		better: "lower"
+	}],
+	["checks", {
+		...RATE,
+		better: "higher"
+	}],
+	["group_duration", SCRIPTED_TIME],
+	["data_sent", WORK_BYTES],
+	["data_received", WORK_BYTES],
+	["vus", GAUGE],
+	["vus_max", GAUGE],
+	["grpc_req_duration", LATENCY$1],
+	["grpc_streams", WORK],
+	["grpc_streams_msgs_sent", WORK],
+	["grpc_streams_msgs_received", WORK],
+	["ws_connecting", LATENCY$1],
+	["ws_ping", LATENCY$1],
+	["ws_session_duration", SCRIPTED_TIME],
+	["ws_sessions", WORK],
+	["ws_msgs_sent", WORK],
+	["ws_msgs_received", WORK],
+	["browser_http_req_duration", LATENCY$1],
+	["browser_http_req_failed", {
+		...RATE,
+		better: "lower"
+	}],
+	["browser_data_sent", WORK_BYTES],
+	["browser_data_received", WORK_BYTES],
+	["browser_web_vital_lcp", LATENCY$1],
+	["browser_web_vital_inp", LATENCY$1],
+	["browser_web_vital_fid", LATENCY$1],
+	["browser_web_vital_fcp", LATENCY$1],
+	["browser_web_vital_ttfb", LATENCY$1],
+	["browser_web_vital_cls", {
+		...PHASE,
+		unit: "none"
+	}]
+]);
+/** Latencies that end with a request, so that k6 can tell successful and failed requests apart. */
+const REQUEST_TIMES = new Set([...BUILT_IN.keys()].filter((metric) => metric.startsWith("http_req_") && metric !== "http_req_failed"));
+/** The traits of a metric that k6 makes itself; null for a metric of the script. */
+function builtInTraits(metric) {
+	return BUILT_IN.get(metric) ?? null;
+}
+/** True for the times of an HTTP request, of which k6 keeps the successful requests apart. */
+function isRequestTime(metric) {
+	return REQUEST_TIMES.has(metric);
+}
+/**
+* The traits of any metric. `contains` is k6's own word for what a metric of the script holds
+* (https://grafana.com/docs/k6/latest/javascript-api/k6-metrics/trend/); null where the file does not say.
+* Which direction is good is unknown for a metric of the script, except that a time is better when it is shorter, and where the name
+* of a share or of a counter says it.
+*/
+function traitsOf(metric, kind, contains) {
+	const builtIn = BUILT_IN.get(metric);
+	if (builtIn !== void 0) return builtIn;
+	if (kind === "counter") return {
+		...contains === "data" ? BYTES : COUNTER,
+		better: directionInName(metric)
 	};
-	const change = `${seriesName$1(open, wording)} is ${changeInWords(open, open.estimate.changeRatio)}`;
-	const doubt = first.verdict === "unproven" ? "but this is not proven" : "and more than the limit cannot be excluded";
-	const evidence = verdict.services.find(({ service }) => service === first.service);
-	const unit = evidence?.design === "pairs" ? "pair" : evidence === void 0 ? "run" : unitWord(evidence);
-	const more = plan.length > 1 ? `${count(plan.length - 1, "more service waits", "more services wait")} as well.` : "";
-	const how = context.generatedFor === "command-line" ? "Measure again" : "Re-run the load test";
-	const settled = first.settledAt === null ? "Even that many may leave it open." : `About ${first.settledAt} in all would settle it.`;
+	if (kind === "rate") return {
+		...RATE,
+		better: directionInName(metric)
+	};
+	const zeroIsNormal = kind === "gauge";
+	if (contains === "time") return {
+		kind,
+		unit: "ms",
+		better: kind === "trend" ? "lower" : "neither",
+		zeroIsNormal
+	};
 	return {
-		icon: "⏳",
-		statement: `${start}, waiting for more runs: ${change}, ${doubt}.`,
-		action: sentences(more, `${how}: ${count(first.add, `more ${unit}`)} ${first.add === 1 ? "is" : "are"} added to the ${first.runs} that are there.`, settled)
+		kind,
+		unit: contains === "data" ? "bytes" : "none",
+		better: "neither",
+		zeroIsNormal
 	};
 }
-function warned(verdict, context, wording) {
-	const worst = mainFinding(verdict.findings);
-	const start = consequence(false, context);
-	if (worst === void 0) return {
-		icon: "⚠️",
-		statement: `${start}, with a warning.`,
-		action: ""
+/** Words that only a share or a count of what went wrong has in its name, and those of what went well. */
+const BAD_WORD = /^(?:fail|fails|failed|failures?|errors?|errored|timeouts?|rejected|dropped|lost)$/;
+const GOOD_WORD = /^(?:success|successes|successful|successfully|succeeded|passed|ok)$/;
+/** `login_errors` and `LoginErrors` should be low, `success_rate` high. A name with both kinds of words says nothing. */
+function directionInName(metric) {
+	const words = metric.replaceAll(/([a-z\d])([A-Z])/g, "$1 $2").toLowerCase().split(/[^a-z\d]+/);
+	const isBad = words.some((word) => BAD_WORD.test(word));
+	if (isBad === words.some((word) => GOOD_WORD.test(word))) return "neither";
+	return isBad ? "lower" : "higher";
+}
+// src/formats/stat-name.ts
+/** k6's own names of trend statistics: metrics/sample.go at https://github.com/grafana/k6/tree/v2.2.0. */
+const PLAIN = /* @__PURE__ */ new Map([
+	["avg", "avg"],
+	["min", "min"],
+	["max", "max"],
+	["med", "p50"],
+	["count", "count"]
+]);
+/** `p(95)`, `p(99.9)`, and the spelling of the machine-readable summary, `p95`. */
+const PERCENTILE$1 = /^p(?:\((\d{1,3}(?:\.\d{1,6})?)\)|(\d{1,3}(?:\.\d{1,6})?))$/;
+/**
+* Our name of a trend statistic: `med` is `p50`, `p(95)` is `p95`, `p(99.90)` is `p99.9`.
+* null for a name that k6 does not have.
+*/
+function statName(name) {
+	const plain = PLAIN.get(name);
+	if (plain !== void 0) return plain;
+	const match = PERCENTILE$1.exec(name);
+	const percent = Number(match?.[1] ?? match?.[2] ?? NaN);
+	return percent >= 0 && percent <= 100 ? `p${percent}` : null;
+}
+// src/formats/submetric.ts
+/**
+* Reads a key such as `http_req_duration{name:/list,expected_response:true}`.
+* The rules are k6's: the selector runs from the first `{` to a `}` at the very end, tags are split at commas, a tag at its
+* first colon, and spaces and quotes around both are dropped (ParseMetricName and AddSubmetric in
+* https://github.com/grafana/k6/blob/v2.2.0/metrics/metric.go). A key that has no such selector is a plain name.
+*/
+function parseSubmetric(key) {
+	const open = key.indexOf("{");
+	if (open <= 0 || !key.endsWith("}")) return {
+		metric: key,
+		endpoint: null,
+		population: "all"
 	};
-	if (worst.rule === "debt") return {
-		...passed(verdict, context, wording),
-		icon: "⚠️",
-		action: "Nothing to do. For information: the baseline itself holds older slowdowns, listed below as debt."
-	};
-	const { place, statement, action } = problemOf(worst, verdict, wording);
-	const more = verdict.findings.length > 1 ? `${count(verdict.findings.length - 1, "more warning")} below.` : "";
+	const metric = key.slice(0, open);
+	const tags = key.slice(open + 1, -1).split(",").filter((tag) => tag.trim() !== "");
+	const others = tags.filter((tag) => !isSuccessful(tag));
+	const endpoint = endpointOf(others);
 	return {
-		icon: "⚠️",
-		statement: `${start}, with a warning${place === "" ? "" : ` on ${place}`}: ${statement}`,
-		action: sentences(more, action)
+		metric,
+		endpoint: endpoint === null ? null : withoutSecrets(endpoint),
+		population: others.length < tags.length ? "successful" : "all"
 	};
 }
-function passed(verdict, context, wording) {
-	const start = consequence(false, context);
-	if (verdict.compared === 0) return {
-		icon: "✅",
-		statement: `${start}: nothing had to be measured.`,
-		action: "This change touches no path of a service that the gate knows."
+function endpointOf(tags) {
+	const [first, ...rest] = tags;
+	if (first === void 0) return null;
+	if (rest.length > 0) return tags.join(",");
+	const { name, value } = splitTag(first);
+	return name === "name" ? value : first;
+}
+function isSuccessful(tag) {
+	const { name, value } = splitTag(tag);
+	return name === "expected_response" && value === "true";
+}
+function splitTag(tag) {
+	const colon = tag.indexOf(":");
+	if (colon < 0) return {
+		name: unquote(tag),
+		value: ""
 	};
-	const faster = fasterText(verdict, wording);
-	if (faster !== null) return {
-		icon: "✅",
-		statement: `${start}: ${faster}`,
-		action: "Nothing to do."
-	};
-	const worst = largestChange(verdict);
-	const largest = worst?.estimate == null ? "" : `The largest change is ${seriesName$1(worst, wording)}: ${changeInWords(worst, worst.estimate.changeRatio)}.`;
 	return {
-		icon: "✅",
-		statement: `${start}: nothing is over its limit.`,
-		action: sentences(largest, "Nothing to do.")
+		name: unquote(tag.slice(0, colon)),
+		value: unquote(tag.slice(colon + 1))
 	};
 }
-function overridden(verdict, context, wording) {
-	const failing = verdict.findings.filter(({ level }) => level === "fail");
-	const worst = mainFinding(failing);
-	const by = verdict.override.kind === "valid" ? ` by ${wording.name(verdict.override.by)}` : "";
-	const problem = worst === void 0 ? null : problemOf(worst, verdict, wording);
-	const without = problem === null ? "" : `Without the override this would be blocked${problem.place === "" ? "" : ` by ${problem.place}`}: ${problem.statement}`;
-	const more = failing.length > 1 ? `${count(failing.length - 1, "more finding")} below.` : "";
+function unquote(text) {
+	return text.trim().replace(/^["']+|["']+$/g, "");
+}
+// src/formats/metric-values.ts
+/** What the formats write for each kind of metric, besides a trend: https://grafana.com/docs/k6/latest/results-output/end-of-test/custom-summary/ */
+const FIELDS$1 = {
+	counter: ["count", "rate"],
+	gauge: [
+		"value",
+		"min",
+		"max"
+	],
+	rate: [
+		"passes",
+		"fails",
+		"matches",
+		"total",
+		"rate",
+		"value"
+	]
+};
+/** One threshold a series makes one entry. Real scripts have some hundred; each is compared, stored and shown. */
+const MAX_ENTRIES = 2e3;
+/** Throws a UserError where a summary has so many entries that nobody could read the report. */
+function requireFewEntries(count) {
+	if (count <= MAX_ENTRIES) return;
+	throw new UserError(`The summary has ${count} metrics and submetrics, and at most ${MAX_ENTRIES} are read. Give requests a \`name\` tag without numbers and ids.`);
+}
+/** The entries of the `metrics` object of a summary. Throws a UserError where it is none, or has too many. */
+function metricEntriesAt(root) {
+	const named = Object.entries(objectAt("metrics", root.metrics));
+	requireFewEntries(named.length);
+	return named.map(([key, value]) => {
+		const path = pathTo("metrics", key);
+		return {
+			key,
+			path,
+			metric: objectAt(path, value)
+		};
+	});
+}
+/** The kind of metric that a file names. Throws a UserError for a word that k6 does not have. */
+function metricKindAt(path, kind) {
+	if (kind === "trend" || kind === "counter" || kind === "gauge" || kind === "rate") return kind;
+	throw new UserError(`${path} is not trend, counter, gauge or rate, the kinds of metric that k6 has.`);
+}
+/** Throws a UserError where a metric that k6 makes itself has the values of another kind of metric. */
+function requireBuiltInKind(key, path, kind) {
+	const expected = builtInTraits(parseSubmetric(key).metric)?.kind ?? kind;
+	if (kind === expected) return;
+	throw new UserError(`${path} has the values of a ${kind}, and k6 makes it a ${expected}. The file was edited.`);
+}
+/** The values of one metric under our names of statistics. Fields that k6 does not have are left out. */
+function metricValuesAt(path, kind, raw) {
+	const values = /* @__PURE__ */ new Map();
+	for (const [name, value] of Object.entries(raw)) {
+		const stat = kind === "trend" ? statName(name) : FIELDS$1[kind].includes(name) ? name : null;
+		if (stat === null) continue;
+		const number = numberAt(pathTo(path, name), value);
+		if (values.has(stat) && values.get(stat) !== number) throw new UserError(`${path} has two different values of ${stat}. The file was edited.`);
+		values.set(stat, number);
+	}
+	return values;
+}
+// src/formats/no-requests.ts
+/**
+* The measurements; where none of them is a time of anything that a load test does, with a latency that cannot be used. A script
+* that fails in setup() leaves a file without any request: that is a finding, not an absent metric.
+*/
+function orNoRequests(measurements) {
+	return measurements.some(hasRequests) ? [...measurements] : [...measurements, noRequests()];
+}
+function hasRequests(measurement) {
+	if (measurement.metric === "http_req_duration" && measurement.endpoint === null) return true;
+	const isOwnTime = measurement.metric === "iteration_duration" || measurement.metric === "group_duration";
+	return measurement.kind === "trend" && !isOwnTime && measurement.stats.size > 0;
+}
+function noRequests() {
+	const why = "the run made no request: the file has no http_req_duration and no other times";
 	return {
-		icon: "🔓",
-		statement: `${consequence(false, context)}: overridden${by}.`,
-		action: sentences(without, more, "Merging accepts the slowdown, and later reports list it as debt.")
+		metric: "http_req_duration",
+		endpoint: null,
+		kind: "trend",
+		unit: "ms",
+		better: "lower",
+		population: "all",
+		sampleCount: 0,
+		stats: /* @__PURE__ */ new Map(),
+		unusable: new Map([
+			"avg",
+			"p50",
+			"p90",
+			"p95",
+			"p99"
+		].map((stat) => [stat, why]))
 	};
 }
-/** Debt is old: what this change does comes before it. Of what blocks, what is certain comes before what more runs may refute. */
-function mainFinding(findings) {
-	const own = findings.filter(({ rule }) => rule !== "debt");
-	return own.find(({ level, rule }) => level === "fail" && rule !== "unproven") ?? own[0] ?? findings[0];
+// src/formats/read-options.ts
+/** No window, no filter. k6 users reach 500 endpoints only when URLs are not grouped by a `name` tag. */
+const DEFAULT_READ_OPTIONS = {
+	excludeFirstMs: 0,
+	excludeLastMs: 0,
+	scenarios: null,
+	tags: /* @__PURE__ */ new Map(),
+	maxEndpoints: 500,
+	endpointGroups: []
+};
+/** Does the policy ask for something that a summary cannot give? */
+function narrowsSamples(options) {
+	return selectionText(options) !== null;
 }
-/** What is wrong, and what to do about it: from the numbers where there are numbers, else in the words of the rule. */
-function problemOf(finding, verdict, wording) {
-	const comparison = comparisonOf(finding, verdict);
-	if (![
-		"regressed",
-		"unproven",
-		"slower",
-		"inconclusive"
-	].includes(finding.rule) || comparison?.estimate == null) return inWordsOfTheRule(finding, wording);
-	const change = `${seriesName$1(comparison, wording)} is ${changeInWords(comparison, comparison.estimate.changeRatio)}`;
-	const { worse } = directionWords(comparison);
-	switch (comparison.verdict) {
-		case "regressed": return {
-			place: "",
-			statement: `${change}, and this is proven.`,
-			action: improvementHint(worse)
+/** The field of a run that says what was wanted and what could be done. Nothing where both are all samples. */
+function selected(options, applied) {
+	const wanted = selectionText(options);
+	return wanted === null && applied === null ? {} : { selection: {
+		wanted,
+		applied
+	} };
+}
+/** What counts, in words that are equal where the same counts: `without the first 30 s; scenario main`. null: all. */
+function selectionText({ excludeFirstMs, excludeLastMs, scenarios, tags }) {
+	const parts = [
+		...excludeFirstMs > 0 ? [`without the first ${excludeFirstMs / 1e3} s`] : [],
+		...excludeLastMs > 0 ? [`without the last ${excludeLastMs / 1e3} s`] : [],
+		...scenarios === null ? [] : [`scenarios ${[...scenarios].sort().join(", ")}`],
+		...[...tags].map(([tag, value]) => `tag ${tag}=${value}`).sort()
+	];
+	return parts.length === 0 ? null : parts.join("; ");
+}
+// src/formats/script-hash.ts
+/** SHA-256 of a text as 64 hexadecimal digits. */
+async function sha256Hex(text) {
+	const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+	return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+// src/formats/usable-stats.ts
+/** `null` is what JSON makes of Infinity and NaN, and what the machine-readable summary writes for a statistic not asked for. */
+const NULL = "the file has null: the value was not finite, or summaryTrendStats does not name it";
+/** A counter: `count`, and `rate` per second. A rate that the file leaves out is worked out from the duration. */
+function usableCounter(values, durationMs, zeroIsNothing) {
+	const count = values.get("count") ?? null;
+	if (count === null) return allUnusable(["count", "rate"], "the file has no count");
+	if (!Number.isFinite(count) || count < 0) return allUnusable(["count", "rate"], `${count} is not a count`);
+	if (count === 0 && zeroIsNothing) return allUnusable(["count", "rate"], "no request was made");
+	const rate = values.get("rate") ?? (durationMs === null ? null : count * 1e3 / durationMs);
+	const stats = /* @__PURE__ */ new Map([["count", count]]);
+	if (rate === null) return {
+		stats,
+		unusable: /* @__PURE__ */ new Map([["rate", "the duration of the run is unknown"]]),
+		sampleCount: null
+	};
+	if (!Number.isFinite(rate) || rate < 0) return {
+		stats,
+		unusable: /* @__PURE__ */ new Map([["rate", `${rate} per second is not a rate`]]),
+		sampleCount: null
+	};
+	return {
+		stats: stats.set("rate", rate),
+		unusable: /* @__PURE__ */ new Map(),
+		sampleCount: null
+	};
+}
+/** A gauge: its last `value`, `min` and `max`. */
+function usableGauge(values) {
+	const stats = /* @__PURE__ */ new Map();
+	const unusable = /* @__PURE__ */ new Map();
+	for (const [stat, value] of values) {
+		const why = value === null ? NULL : problemWith$1(value);
+		if (value === null || why !== null) unusable.set(stat, why ?? NULL);
+		else stats.set(stat, value);
+	}
+	return {
+		stats,
+		unusable,
+		sampleCount: null
+	};
+}
+/** A rate metric: the share of true samples, always from the counts. k6 up to v0.29 writes 0 as its value: grafana/k6#1611. */
+function usableRate(values) {
+	const passes = values.get("passes") ?? null;
+	const fails = values.get("fails") ?? null;
+	if (passes === null || fails === null) return allUnusable(["rate"], "the file does not have both counts");
+	if (!isCount(passes) || !isCount(fails)) return allUnusable(["rate"], `${passes} and ${fails} are not both counts`);
+	const sampleCount = passes + fails;
+	if (sampleCount === 0) return {
+		...allUnusable(["rate"], "no samples"),
+		sampleCount: 0
+	};
+	return {
+		stats: /* @__PURE__ */ new Map([["rate", passes / sampleCount]]),
+		unusable: /* @__PURE__ */ new Map(),
+		sampleCount
+	};
+}
+/** A trend. k6 writes 0 for every statistic of a trend without samples, which must not look like a fast run. */
+function usableTrend(values, context) {
+	const own = values.get("count") ?? null;
+	const statistics = [...values].filter(([stat]) => stat !== "count");
+	const names = statistics.map(([stat]) => stat);
+	if (own !== null && !isCount(own)) return allUnusable(names, `its count is ${own}, which is not a count`);
+	const sampleCount = own ?? context.sampleCount;
+	if (context.problem !== null) return {
+		...allUnusable(names, context.problem),
+		sampleCount
+	};
+	if (isWithoutSamples(statistics, own, sampleCount, context.traits)) return {
+		...allUnusable(names, "no samples: k6 writes 0 for a metric that was never measured"),
+		sampleCount: 0
+	};
+	const stats = /* @__PURE__ */ new Map();
+	const unusable = /* @__PURE__ */ new Map();
+	for (const [stat, value] of statistics) {
+		const why = value === null ? NULL : problemWith$1(value) ?? problemWithTime(stat, value, context.traits);
+		if (value === null || why !== null) unusable.set(stat, why ?? NULL);
+		else stats.set(stat, value);
+	}
+	return {
+		stats,
+		unusable,
+		sampleCount
+	};
+}
+/**
+* Without `count` the only sign is that every statistic is 0. The phases of a request are often really 0, so there the
+* number of requests decides.
+*/
+function isWithoutSamples(statistics, own, counted, traits) {
+	if (own !== null) return own === 0;
+	if (counted === 0) return true;
+	const present = statistics.filter(([, value]) => value !== null);
+	if (present.length === 0 || present.some(([, value]) => value !== 0)) return false;
+	return !(traits.zeroIsNormal && counted !== null);
+}
+/** Why a statistic of any metric cannot be used; null where it can. */
+function problemWithStat(stat, value, traits) {
+	const why = problemWith$1(value) ?? (traits.kind === "trend" ? problemWithTime(stat, value, traits) : null);
+	if (why !== null || traits.kind === "gauge" || traits.kind === "trend") return why;
+	if (value < 0) return `${value} is not a ${stat}`;
+	return traits.kind === "rate" && value > 1 ? `${value} is not a share` : null;
+}
+function problemWith$1(value) {
+	return Number.isFinite(value) ? null : `the value is ${value}`;
+}
+function problemWithTime(stat, value, traits) {
+	if (traits.unit !== "ms") return null;
+	if (value < 0) return `${value} ms is not a time`;
+	const isLatency = traits.better === "lower" && !traits.zeroIsNormal;
+	return value === 0 && isLatency && stat !== "min" ? "0 ms is not a time that anything can take" : null;
+}
+function isCount(value) {
+	return Number.isSafeInteger(value) && value >= 0;
+}
+function allUnusable(stats, why) {
+	return {
+		stats: /* @__PURE__ */ new Map(),
+		unusable: new Map(stats.map((stat) => [stat, why])),
+		sampleCount: null
+	};
+}
+// src/formats/summary-run.ts
+/** The run that a summary tells of. One measurement a metric and endpoint: of successful requests, where the file has both. */
+async function summaryRun(summary, options) {
+	const durationMs = summary.durationMs ?? recoverDuration(summary.metrics);
+	const keyed = summary.metrics.map((metric) => ({
+		...metric,
+		...parseSubmetric(metric.key)
+	}));
+	const measurements = choosePopulation(tellsNoSuccess(keyed) ? keyed.filter(({ population }) => population === "all") : keyed).map((metric) => measure(metric, keyed, durationMs));
+	return {
+		format: summary.format,
+		toolVersion: summary.toolVersion,
+		durationMs,
+		scriptHash: summary.script === null ? null : await sha256Hex(summary.script),
+		measurements: orNoRequests(measurements).sort(bySeries),
+		thresholds: summary.thresholds.map(publicThreshold).sort(byThreshold),
+		notes: [...notesOf$1(summary, measurements, options), ...sameNames(keyed)],
+		setupSamples: summary.script !== null && hasNoSetup(summary.script) ? "none" : "counted",
+		...selected(options, null)
+	};
+}
+/** Only exports of these names run outside of the load. An `export *` may bring them from another file. */
+function hasNoSetup(script) {
+	return !/\b(?:setup|teardown)\b|export\s*\*/.test(script);
+}
+/** k6 divides counters by the duration of the run, so that any counter gives it back: metrics/sink.go, CounterSink. */
+function recoverDuration(metrics) {
+	const first = metrics.find((metric) => metric.key === "http_reqs");
+	for (const metric of first === void 0 ? metrics : [first, ...metrics]) {
+		if (metric.kind !== "counter") continue;
+		const durationMs = (metric.values.get("count") ?? 0) / (metric.values.get("rate") ?? 0) * 1e3;
+		if (Number.isFinite(durationMs) && durationMs > 0) return durationMs;
+	}
+	return null;
+}
+/** One metric for each metric name and endpoint. Failed requests are fast, so the one of successful requests is preferred. */
+function choosePopulation(metrics) {
+	const chosen = /* @__PURE__ */ new Map();
+	for (const metric of [...metrics].sort((left, right) => compareText$3(left.key, right.key))) {
+		const series = JSON.stringify([metric.metric, metric.endpoint]);
+		const other = chosen.get(series);
+		if (other === void 0 || other.population === "all" && metric.population === "successful") chosen.set(series, metric);
+	}
+	return [...chosen.values()];
+}
+function measure(metric, all, durationMs) {
+	const traits = traitsOf(metric.metric, metric.kind, metric.contains);
+	const { stats, unusable, sampleCount } = usable(metric, requestsOf(metric.endpoint, all), durationMs);
+	return {
+		metric: metric.metric,
+		endpoint: metric.endpoint,
+		kind: metric.kind,
+		unit: traits.unit,
+		better: traits.better,
+		population: metric.population,
+		sampleCount,
+		stats,
+		unusable
+	};
+}
+function usable(metric, requests, durationMs) {
+	if (metric.kind === "counter") return usableCounter(metric.values, durationMs, metric.metric === "http_reqs");
+	if (metric.kind === "gauge") return usableGauge(metric.values);
+	if (metric.kind === "rate") return usableRate(metric.values);
+	const isTimeOfRequest = isRequestTime(metric.metric);
+	const counted = isTimeOfRequest ? metric.population === "successful" ? requests.successful : requests.all : null;
+	const allFailed = isTimeOfRequest && requests.successful === 0 && (requests.all ?? 0) > 0;
+	return usableTrend(metric.values, {
+		traits: traitsOf(metric.metric, metric.kind, metric.contains),
+		sampleCount: counted,
+		problem: allFailed ? `all ${requests.all} requests failed, so there is no time of a successful request` : null
+	});
+}
+/** How many requests there were. In `http_req_failed`, `passes` counts the failed ones. null: the file does not say. */
+function requestsOf(endpoint, metrics) {
+	const find = (name) => metrics.find((metric) => metric.metric === name && metric.endpoint === endpoint && metric.population === "all")?.values;
+	const failed = find("http_req_failed");
+	const failures = failed?.get("passes") ?? null;
+	const successful = failed?.get("fails") ?? null;
+	const counted = failures === null || successful === null ? null : failures + successful;
+	const all = find("http_reqs")?.get("count") ?? null;
+	if (counted === 0) return {
+		all,
+		successful: null
+	};
+	return {
+		all: all ?? counted,
+		successful
+	};
+}
+/** http.setResponseCallback(null): k6 calls no request failed or successful. https://grafana.com/docs/k6/latest/javascript-api/k6-http/set-response-callback/ */
+function tellsNoSuccess(metrics) {
+	const { all, successful } = requestsOf(null, metrics);
+	return metrics.some(({ key }) => key === "http_req_failed") && successful === null && (all ?? 0) > 0;
+}
+function notesOf$1(summary, measurements, options) {
+	const notes = [];
+	if (summary.hasSetupData) notes.push("The file has setup_data, which often holds a login token. It was not kept. Do not upload it: delete it before the upload.");
+	const latency = measurements.find((one) => one.metric === "http_req_duration" && one.endpoint === null);
+	if (latency?.population === "all" && latency.stats.size > 0) notes.push("The file does not tell successful requests apart: its latency is that of all requests, failed ones included.");
+	if (narrowsSamples(options)) notes.push("The policy excludes or filters samples. A summary cannot be trimmed: it holds the whole run. Upload raw points.");
+	const sampled = new Set(summary.metrics.filter(hasSamples).map((metric) => metric.key));
+	for (const { metric, expression, crossed } of [...summary.thresholds].sort(byThreshold)) {
+		if (crossed || sampled.has(metric)) continue;
+		notes.push(`The k6 threshold ${expression} on ${withoutSecrets(metric)} passed without a single sample: it checked nothing.`);
+	}
+	return notes;
+}
+/** Names whose secrets were left out may be the same now. Percentiles cannot be added up, so one is read, and said. */
+function sameNames(metrics) {
+	const keys = /* @__PURE__ */ new Map();
+	const same = /* @__PURE__ */ new Set();
+	for (const { key, metric, endpoint, population } of metrics) {
+		const series = JSON.stringify([
+			metric,
+			endpoint,
+			population
+		]);
+		if (endpoint !== null && (keys.get(series) ?? key) !== key) same.add(endpoint);
+		keys.set(series, key);
+	}
+	return [...same].map((endpoint) => `Several series are called ${endpoint} now that values of addresses are left out, and only one of them is read. Give these requests a \`name\` tag.`);
+}
+/** The name of a submetric may hold an address. */
+function publicThreshold(threshold) {
+	return {
+		...threshold,
+		metric: withoutSecrets(threshold.metric)
+	};
+}
+/** A counter that nobody added to is truly 0. Any other metric without a value was never measured. */
+function hasSamples(metric) {
+	return metric.kind === "counter" || [...metric.values.values()].some((value) => value !== null && value !== 0);
+}
+/** The order of keys in a summary is random (Go maps), so the order here is by name. */
+function bySeries(left, right) {
+	return compareText$3(left.metric, right.metric) || compareText$3(left.endpoint ?? "", right.endpoint ?? "");
+}
+function byThreshold(left, right) {
+	return compareText$3(left.metric, right.metric) || compareText$3(left.expression, right.expression);
+}
+function compareText$3(left, right) {
+	return left < right ? -1 : left > right ? 1 : 0;
+}
+// src/formats/k6-handle-summary.ts
+/**
+* `JSON.stringify(data)` from a script's handleSummary(data), k6 v0.30 and later: every metric has `type` and `values`.
+* Times are always milliseconds: `summaryTimeUnit` only changes the text that k6 prints.
+* https://grafana.com/docs/k6/latest/results-output/end-of-test/custom-summary/
+*/
+const k6HandleSummary = {
+	id: "k6-handle-summary",
+	title: "handleSummary() JSON",
+	content: "summary",
+	recognizes: (prefix) => isHandleSummary(jsonValue(prefix)),
+	parse: parse$2,
+	merge: async (parts, options) => mergeSummaries(await Promise.all(parts.map((part) => parse$2(part, options))))
+};
+async function parse$2(chunks, options) {
+	const root = objectAt("the file", await readJsonDocument(chunks));
+	const entries = metricEntriesAt(root);
+	return summaryRun({
+		format: "k6-handle-summary",
+		toolVersion: null,
+		durationMs: durationOf$1(root),
+		script: null,
+		hasSetupData: root.setup_data !== void 0,
+		metrics: entries.map(({ key, path, metric }) => readMetric$2(key, path, metric)),
+		thresholds: entries.flatMap(({ key, path, metric }) => readThresholds$1(key, path, metric))
+	}, options);
+}
+function isHandleSummary(root) {
+	if (!isObject(root) || !isObject(root.metrics)) return false;
+	const metrics = Object.values(root.metrics);
+	return metrics.length > 0 && metrics.every((metric) => isObject(metric) && "type" in metric && "values" in metric);
+}
+/** `state.testRunDurationMs`, since k6 v0.33; null before. */
+function durationOf$1(root) {
+	const state = root.state;
+	if (state === void 0) return null;
+	const path = "state.testRunDurationMs";
+	const durationMs = numberAt(path, objectAt("state", state).testRunDurationMs ?? null);
+	if (durationMs === null) return null;
+	if (Number.isFinite(durationMs) && durationMs > 0) return durationMs;
+	throw new UserError(`${path} is ${durationMs}, which is not the duration of a run.`);
+}
+function readMetric$2(key, path, metric) {
+	const kind = metricKindAt(`${path}.type`, textAt(`${path}.type`, metric.type));
+	requireBuiltInKind(key, path, kind);
+	const values = metricValuesAt(`${path}.values`, kind, objectAt(`${path}.values`, metric.values));
+	return {
+		key,
+		kind,
+		contains: textAt(`${path}.contains`, metric.contains),
+		values
+	};
+}
+/** `{ok: true}` means passed here. */
+function readThresholds$1(key, path, metric) {
+	if (metric.thresholds === void 0) return [];
+	const thresholds = objectAt(`${path}.thresholds`, metric.thresholds);
+	return Object.entries(thresholds).map(([expression, outcome]) => {
+		const ok = isObject(outcome) ? outcome.ok : void 0;
+		if (typeof ok === "boolean") return {
+			metric: key,
+			expression,
+			crossed: !ok
 		};
-		case "unproven": return {
-			place: "",
-			statement: `${change}, but this is not proven.`,
-			action: `${noiseText(comparison, verdict)} It counts until more runs refute it. ${settledBy(comparison)}`
-		};
-		case "slower": return {
-			place: "",
-			statement: `${change}, and this is proven.`,
-			action: "Is it worth it?"
-		};
-		default: return {
-			place: "",
-			statement: `${change}, and this is not proven.`,
-			action: `${noiseText(comparison, verdict)} ${settledBy(comparison)}`
-		};
+		throw new UserError(`${pathTo(`${path}.thresholds`, expression)} is ${quote(outcome)}, where k6 writes {"ok": true} or {"ok": false}.`);
+	});
+}
+// src/formats/k6-machine-readable.ts
+/**
+* The machine-readable summary 1.0.0, k6 v1.5 and later with --new-machine-readable-summary. It has no p99 and no thresholds.
+* k6 writes `p95` and `k6_version`, its published schema says `p(95)` and `k6Version`: both are read.
+* https://github.com/grafana/k6-summary, https://github.com/grafana/k6/issues/6004
+*/
+const k6MachineReadable = {
+	id: "k6-machine-readable",
+	title: "k6 machine-readable summary",
+	content: "summary",
+	recognizes: (prefix) => isMachineReadable(jsonValue(prefix)),
+	parse: parse$1,
+	merge: async (parts, options) => mergeSummaries(await Promise.all(parts.map((part) => parse$1(part, options))))
+};
+async function parse$1(chunks, options) {
+	const root = objectAt("the file", await readJsonDocument(chunks));
+	const config = objectAt("config", root.config);
+	const metadata = objectAt("metadata", root.metadata ?? {});
+	const results = objectAt("results", root.results);
+	const list = listAt("results.metrics", results.metrics);
+	requireFewEntries(list.length);
+	const metrics = list.map(readMetric$1);
+	requireUniqueNames(metrics);
+	return summaryRun({
+		format: "k6-machine-readable",
+		toolVersion: textAt("metadata.k6_version", metadata.k6_version ?? metadata.k6Version),
+		durationMs: durationOf(config),
+		script: textAt("config.script", config.script),
+		hasSetupData: root.setup_data !== void 0,
+		metrics: [...metrics, ...readChecks(results.checks)],
+		thresholds: []
+	}, options);
+}
+function isMachineReadable(root) {
+	if (!isObject(root) || !isObject(root.config) || !isObject(root.results)) return false;
+	return typeof root.version === "string" && Array.isArray(root.results.metrics);
+}
+/** `config.duration` is in seconds. */
+function durationOf(config) {
+	const seconds = numberAt("config.duration", config.duration ?? null);
+	if (seconds === null) return null;
+	if (Number.isFinite(seconds) && seconds > 0) return seconds * 1e3;
+	throw new UserError(`config.duration is ${seconds}, which is not the duration of a run in seconds.`);
+}
+function listAt(path, value) {
+	if (Array.isArray(value)) return value;
+	throw new UserError(`${path} is ${quote(value)}, where k6 writes a list. The file is damaged or was edited.`);
+}
+function readMetric$1(entry, index) {
+	const place = `results.metrics[${index}]`;
+	const metric = objectAt(place, entry);
+	const key = textAt(`${place}.name`, metric.name);
+	if (key === null) throw new UserError(`${place} has no name.`);
+	const path = pathTo("results.metrics", key);
+	const kind = metricKindAt(`${path}.type`, textAt(`${path}.type`, metric.type));
+	requireBuiltInKind(key, path, kind);
+	const values = metricValuesAt(`${path}.values`, kind, objectAt(`${path}.values`, metric.values));
+	return {
+		key,
+		kind,
+		contains: textAt(`${path}.contains`, metric.contains),
+		values: kind === "rate" ? passesAndFails(values) : values
+	};
+}
+/** This format counts `matches` of a `total`; the others `passes` and `fails`. */
+function passesAndFails(values) {
+	const passes = values.get("matches") ?? null;
+	const total = values.get("total") ?? null;
+	return /* @__PURE__ */ new Map([["passes", passes], ["fails", passes === null || total === null ? null : total - passes]]);
+}
+/** The metric `checks` of the other formats is called `checks_succeeded` here, and stands apart from the metrics. */
+function readChecks(checks) {
+	if (checks === void 0 || checks === null) return [];
+	return listAt("results.checks.metrics", objectAt("results.checks", checks).metrics).map(readMetric$1).filter((metric) => metric.key === "checks_succeeded").map((metric) => ({
+		...metric,
+		key: "checks"
+	}));
+}
+function requireUniqueNames(metrics) {
+	const seen = /* @__PURE__ */ new Set();
+	for (const { key } of metrics) {
+		if (seen.has(key)) throw new UserError(`results.metrics has ${quote(key)} twice, so it is not clear which one counts. The file was edited.`);
+		seen.add(key);
 	}
 }
-/** The first sentence of a message says what is wrong, the rest what to do. */
-function inWordsOfTheRule(finding, wording) {
-	const { rule, message, service } = finding;
-	const [, first = message, rest = ""] = /^(.+?[.!?])\s+(\S.*)$/s.exec(message) ?? [];
-	const action = rest !== "" ? wording.message(rest) : rule.startsWith("changed-") ? SAME_CONDITIONS : "";
-	const named = withSeriesNamed(finding, first, wording);
-	if (named !== null) return {
-		place: "",
-		statement: named,
-		action
-	};
+// src/formats/k6-points-csv.ts
+/**
+* Raw points of `k6 run --out csv=FILE`, every version since k6 v0.26. They have no kinds of metrics, so that only k6's own metrics
+* can be read, and by default their times are whole seconds.
+* https://grafana.com/docs/k6/latest/results-output/real-time/csv/
+*/
+const k6PointsCsv = {
+	id: "k6-points-csv",
+	title: "k6 --out csv points",
+	content: "points",
+	recognizes: (prefix) => new TextDecoder().decode(prefix.subarray(0, 64)).startsWith("metric_name,timestamp,metric_value"),
+	parse: (chunks, options) => read$2([chunks], options),
+	merge: read$2
+};
+async function read$2(parts, options) {
+	const [{ readPoints }, { createCsvScanner }] = await Promise.all([import("./read-points2.js"), import("./csv-scanner2.js")]);
+	return readPoints({
+		id: "k6-points-csv",
+		hasTypes: false,
+		createScanner: createCsvScanner
+	}, parts, options);
+}
+// src/formats/one-record-a-line.ts
+const NEWLINE = 10;
+const RETURN = 13;
+const SPACE = 32;
+const QUOTE = 34;
+const BACKSLASH = 92;
+const OPENING_BRACE$1 = 123;
+const CLOSING_BRACE = 125;
+/** Does each record take many lines, as jq writes it without -c? Then the first line is a brace and nothing else. */
+function isSpread(start) {
+	return /^\s*\{[ \t\r]*\n/.test(start);
+}
+/** A scanner of lines that also takes records which were spread over many lines: their line breaks become spaces. */
+function oneRecordALine(scanner) {
+	let spread = null;
+	let depth = 0;
+	let isInString = false;
+	let isEscaped = false;
+	function push(chunk) {
+		spread ??= isSpread(new TextDecoder().decode(chunk.subarray(0, 1024)));
+		scanner.push(spread ? joined(chunk) : chunk);
+	}
+	function joined(chunk) {
+		const line = new Uint8Array(chunk);
+		for (const [index, byte] of line.entries()) if (isInString) {
+			if (isEscaped) isEscaped = false;
+			else if (byte === BACKSLASH) isEscaped = true;
+			else if (byte === QUOTE) isInString = false;
+		} else if (byte === QUOTE) isInString = true;
+		else if (byte === OPENING_BRACE$1) depth += 1;
+		else if (byte === CLOSING_BRACE) depth -= 1;
+		else if ((byte === NEWLINE || byte === RETURN) && depth > 0) line[index] = SPACE;
+		return line;
+	}
 	return {
-		place: service === null || isNamedIn(message, service) ? "" : wording.name(service),
-		statement: wording.message(first),
-		action
+		push,
+		end: () => scanner.end()
 	};
 }
-/** Rules begin with `p95 of http_req_duration of GET /orders`; line 1 calls a series as it does everywhere. null: this one does not. */
-function withSeriesNamed({ service, endpoint, metric, stat }, sentence, wording) {
-	if (service === null || metric === null || stat === null) return null;
-	const name = `${stat} of ${metric}${endpoint === null ? "" : ` of ${endpoint}`} `;
-	if (!sentence.startsWith(name)) return null;
-	return `${seriesName$1({
-		service,
-		endpoint,
-		metric,
-		stat
-	}, wording)} ${wording.message(sentence.slice(name.length))}`;
+// src/formats/k6-points-ndjson.ts
+/**
+* Raw points of `k6 run --out json=FILE`, every version since k6 v0.26: one JSON object a line, of any size.
+* https://grafana.com/docs/k6/latest/results-output/real-time/json/
+*/
+const k6PointsNdjson = {
+	id: "k6-points-ndjson",
+	title: "k6 --out json points",
+	content: "points",
+	recognizes: isPoints,
+	parse: (chunks, options) => read$1([chunks], options),
+	merge: read$1
+};
+async function read$1(parts, options) {
+	const [{ readPoints }, { createNdjsonScanner }] = await Promise.all([import("./read-points2.js"), import("./ndjson-scanner2.js")]);
+	return readPoints({
+		id: "k6-points-ndjson",
+		hasTypes: true,
+		createScanner: createNdjsonScanner
+	}, parts, options);
 }
-const SAME_CONDITIONS = "Measure both versions under the same conditions, for example in turns in one job.";
-function improvementHint(worse) {
-	return worse === "slower" ? "Make it faster." : "Bring it back.";
+/**
+* The first record is an object with `type` Metric or Point and `metric`. A summary has neither. Other programs write points again with
+* spaces, in another order of keys, and over many lines.
+*/
+function isPoints(prefix) {
+	const text = new TextDecoder().decode(prefix.subarray(0, 16384)).trimStart();
+	const first = isSpread(text) ? (text.split(/^\}/m, 1)[0] ?? "").replaceAll(/[\r\n]/g, " ") : text.split("\n", 1)[0] ?? "";
+	return /^\{(?=.*"type"\s*:\s*"(?:Metric|Point)")(?=.*"metric"\s*:\s*")(?=.*"data"\s*:\s*\{)/.test(first);
 }
-/** Why the data cannot prove it. */
-function noiseText(comparison, verdict) {
-	const { estimate, runs, service } = comparison;
-	if (estimate === null) return "";
-	const evidence = verdict.services.find((one) => one.service === service);
-	const unit = evidence === void 0 ? "run" : unitWord(evidence);
-	if (runs.baseline === 1 && runs.candidate === 1) return `One ${unit} against one ${unit} cannot tell a change this small from noise.`;
-	return `From ${unit} to ${unit} it varies by ${formatSize(estimate.noiseRatio)}: the change is ${formatInterval(estimate)}.`;
+// src/formats/k6-marks.ts
+/** The first keys of what k6 and `perf-gate digest` write, without spaces: all that is left of a file that was cut early. */
+const BEGINNINGS = [
+	"{\"root_group\":",
+	"{\"metrics\":",
+	"{\"options\":",
+	"{\"state\":",
+	"{\"setup_data\":",
+	"{\"config\":",
+	"{\"type\":\"Metric\"",
+	"{\"type\":\"Point\"",
+	"{\"metric\":\"",
+	"{\"digest\":\"perf-gate\""
+];
+/** Keys that stand in every k6 result and, so far as we know, in no file of another program. */
+const KEYS = /"(?:root_group|setup_data|k6_version|k6Version|summaryTrendStats|testRunDurationMs|http_reqs|iteration_duration|vus_max|data_(?:sent|received)|(?:http|grpc)_req_\w+)(?:\{[^"\n]*\})?"\s*:/;
+const POINT = /^\{.*"type"\s*:\s*"(?:Metric|Point)"/m;
+const CSV_ROW = /^"?(?:http_reqs|http_req_\w+|iteration_duration|vus_max)"?,"?\d{9,}/m;
+/** Does a text that no format recognises still look as if k6 wrote it? Then it is a damaged result, and not a file of something else. */
+function hasMarksOfK6(text) {
+	const start = text.slice(0, 65536).trimStart();
+	if (POINT.test(start) || CSV_ROW.test(start)) return true;
+	if (!/^(?:[{[]|<{7} )/.test(start)) return false;
+	const compact = start.slice(0, 200).replaceAll(/\s/g, "");
+	return KEYS.test(start) || BEGINNINGS.some((one) => compact.startsWith(one) || one.startsWith(compact));
 }
-/** How many runs would tell; honest where even the promised number is already there. */
-function settledBy({ estimate, limitRatio, runs }) {
-	if (estimate === null || limitRatio === null) return "";
-	const change = formatLimit(2 * limitRatio);
-	if (estimate.runsNeeded > Math.min(runs.baseline, runs.candidate)) return `Repeat the load test: ${count(estimate.runsNeeded, "run")} on each side would prove or refute a change of ${change}.`;
-	return "Repeat the load test to settle it.";
+/** A JSON value in the shape of a k6 summary. Other programs have an object called `metrics` too: k6's names or values tell. */
+function isLikeSummary(value) {
+	if (!isObject(value)) return false;
+	if (isObject(value.results) && Array.isArray(value.results.metrics) && isObject(value.config)) return true;
+	if (!isObject(value.metrics)) return false;
+	return isObject(value.root_group) || Object.entries(value.metrics).some(([key, metric]) => isMetricOfK6(key, metric));
 }
-function overrideHint({ override }, { overrideLabel, generatedFor }, wording) {
-	if (generatedFor !== "pull-request" || overrideLabel === null) return "";
-	if (override.kind === "refused") return "The override was refused: see below.";
-	return `Or have it accepted with the label ${wording.name(overrideLabel)}: see below.`;
+function isMetricOfK6(key, metric) {
+	if (builtInTraits(parseSubmetric(key).metric) !== null) return true;
+	if (!isObject(metric)) return false;
+	const values = isObject(metric.values) ? metric.values : metric;
+	return "passes" in values && "fails" in values || "count" in values && "rate" in values || Object.keys(values).some((name) => name === "med" || /^p\(\d+(?:\.\d+)?\)$/.test(name));
 }
-function nextForBaseline({ generatedFor, baseBranch }, wording) {
-	if (generatedFor === "command-line") return "Record one with the command below.";
-	return `Add the job below; the first push to ${baseBranch === null ? "the default branch" : wording.name(baseBranch)} then records it.`;
+// src/formats/k6-summary-export.ts
+/**
+* `k6 run --summary-export FILE`: a flat shape without types and units, the same since 2019.
+* Written by internal/js/summary-wrapper.js at https://github.com/grafana/k6/tree/v2.2.0.
+*/
+const k6SummaryExport = {
+	id: "k6-summary-export",
+	title: "k6 --summary-export",
+	content: "summary",
+	recognizes: (prefix) => isSummaryExport(jsonValue(prefix)),
+	parse,
+	merge: async (parts, options) => mergeSummaries(await Promise.all(parts.map((part) => parse(part, options))))
+};
+async function parse(chunks, options) {
+	const root = objectAt("the file", await readJsonDocument(chunks));
+	const entries = metricEntriesAt(root);
+	return summaryRun({
+		format: "k6-summary-export",
+		toolVersion: null,
+		durationMs: null,
+		script: null,
+		hasSetupData: root.setup_data !== void 0,
+		metrics: entries.map(({ key, path, metric }) => readMetric(key, path, metric)),
+		thresholds: entries.flatMap(({ key, path, metric }) => readThresholds(key, path, metric))
+	}, options);
 }
-/** Faster by more than the limit, or proven: worth a word. */
-function fasterText(verdict, wording) {
-	const [best] = gatedComparisons(verdict).filter(({ role, estimate }) => role === "primary" && estimate !== null).toSorted((left, right) => (worseningOf(left) ?? 0) - (worseningOf(right) ?? 0));
-	const gain = best === void 0 ? null : worseningOf(best);
-	if (best?.estimate == null || gain === null) return null;
-	const { better } = directionWords(best);
-	const name = seriesName$1(best, wording);
-	if (best.verdict === "improved") return `${name} is ${formatSize(gain)} ${better}, and this is proven.`;
-	if (best.limitRatio === null || gain > -best.limitRatio) return null;
-	const one = best.runs.baseline === 1 && best.runs.candidate === 1;
-	return `${name} looks ${formatSize(gain)} ${better}, but ${one ? "one run against one run" : "this number of runs"} cannot prove it.`;
+function isSummaryExport(root) {
+	if (!isLikeSummary(root) || !isObject(root.metrics)) return false;
+	return Object.values(root.metrics).every((metric) => !isObject(metric) || metric.values === void 0);
 }
-/** The gated series that moved most for the worse. */
-function largestChange(verdict) {
-	return gatedComparisons(verdict).filter(({ role, estimate }) => role === "primary" && estimate !== null).toSorted((left, right) => (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0))[0];
+function readMetric(key, path, metric) {
+	const kind = kindOf(metric);
+	requireBuiltInKind(key, path, kind);
+	return {
+		key,
+		kind,
+		contains: null,
+		values: metricValuesAt(path, kind, metric)
+	};
 }
-function sentences(...parts) {
-	return parts.filter((part) => part.trim() !== "").join(" ");
+/** The file has no types. What a metric holds tells them apart: every counter has `rate`, whatever summaryTrendStats says. */
+function kindOf(metric) {
+	if ("passes" in metric && "fails" in metric) return "rate";
+	if ("value" in metric) return "gauge";
+	return "rate" in metric ? "counter" : "trend";
 }
+/** `true` means crossed here, the other way round than everywhere else: https://github.com/grafana/k6-docs/issues/30. */
+function readThresholds(key, path, metric) {
+	if (metric.thresholds === void 0) return [];
+	const thresholds = objectAt(`${path}.thresholds`, metric.thresholds);
+	return Object.entries(thresholds).map(([expression, crossed]) => {
+		if (typeof crossed === "boolean") return {
+			metric: key,
+			expression,
+			crossed
+		};
+		throw new UserError(`${pathTo(`${path}.thresholds`, expression)} is ${quote(crossed)}, where k6 writes true or false.`);
+	});
+}
+// src/formats/take-quantiles.ts
+/**
+* Quantiles by linear interpolation between order statistics (type 7), as k6 computes them: TrendSink.P in
+* https://github.com/grafana/k6/blob/v2.2.0/metrics/sink.go. Takes no memory of its own: the values are rearranged.
+*
+* @param values at least one
+* @param probabilities from 0 to 1, ascending
+*/
+function takeQuantiles(values, probabilities) {
+	let placed = -1;
+	const valueAt = (rank) => {
+		if (rank > placed) quickselect(values, rank, Math.max(placed, 0));
+		placed = Math.max(placed, rank);
+		return values[rank] ?? NaN;
+	};
+	return probabilities.map((probability) => {
+		const position = probability * (values.length - 1);
+		const below = valueAt(Math.floor(position));
+		return below + (valueAt(Math.ceil(position)) - below) * (position % 1);
+	});
+}
+// src/formats/distribution.ts
+/** Shares of the requests at which a distribution is kept: close together where the slow requests are. */
+const SHARES = [...Array.from({ length: 19 }, (_, index) => index / 20), ...[
+	.95,
+	.96,
+	.97,
+	.98,
+	.985,
+	.99,
+	.995,
+	.999,
+	1
+]];
+/** The distribution of these samples, which are rearranged. null where there is none. */
+function distributionOf(samples) {
+	if (samples.length === 0) return null;
+	const values = takeQuantiles(samples, SHARES);
+	return SHARES.map((share, index) => ({
+		share,
+		valueMs: values[index] ?? NaN
+	}));
+}
+/** The distribution that a histogram holds. null where it is empty. */
+function distributionOfHistogram(histogram) {
+	if (histogram.count() === 0) return null;
+	return SHARES.map((share) => ({
+		share,
+		valueMs: histogram.quantileMs(share)
+	}));
+}
+// src/formats/perf-gate-digest.ts
+const LATENCY = {
+	metric: "http_req_duration",
+	endpoint: null
+};
+const PERCENTILE = /^p(\d+(?:\.\d+)?)$/;
+/**
+* What `perf-gate digest` makes of raw points on a load generator: counts, exact statistics, and histograms of the latencies. Of one
+* generator the statistics are exact; of several, percentiles come from the added histograms and are within 0.25 %.
+*/
+const perfGateDigest = {
+	id: "perf-gate-digest",
+	title: "perf-gate digest",
+	content: "digest",
+	recognizes(prefix) {
+		const value = jsonValue(prefix);
+		return isObject(value) && value.digest === "perf-gate";
+	},
+	parse: async (chunks, options) => (await read(chunks, options)).run,
+	async merge(parts, options) {
+		const digests = [];
+		for (const part of parts) digests.push(await read(part, options));
+		return mergeDigests(digests);
+	}
+};
+async function read(chunks, options) {
+	const [{ readDigest, seriesKey }, { decodeHistogram }, { countEncoded }] = await Promise.all([
+		import("./digest-file.js"),
+		import("./latency-histogram2.js"),
+		import("./encoded-histogram.js")
+	]);
+	const { run, histograms, selection } = await readDigest(await readJsonDocument(chunks), countEncoded);
+	const encoded = histograms.get(seriesKey(LATENCY));
+	const digested = {
+		...run,
+		...selected(options, selection),
+		distribution: encoded === void 0 ? null : distributionOfHistogram(await decodeHistogram(encoded))
+	};
+	if (selection === selectionText(options)) return {
+		run: digested,
+		histograms
+	};
+	const note = `The digest counts ${selection ?? "all samples"}, and the policy wants ${selectionText(options) ?? "all samples"}. A digest cannot be trimmed: give the same policy to perf-gate digest.`;
+	return {
+		run: {
+			...digested,
+			notes: [...run.notes, note]
+		},
+		histograms
+	};
+}
+/** Counts as summaries merge them; percentiles from the sum of the histograms, where every part with samples has one. */
+async function mergeDigests(digests) {
+	const { seriesKey } = await import("./digest-file.js");
+	const merged = mergeSummaries(digests.map(({ run }) => run));
+	if (digests.length === 1) return merged;
+	let distribution = null;
+	const measurements = [];
+	for (const measurement of merged.measurements) {
+		const key = seriesKey(measurement);
+		const parts = digests.filter(({ run }) => run.measurements.some((one) => seriesKey(one) === key && one.sampleCount !== 0));
+		const encoded = parts.flatMap(({ histograms }) => histograms.get(key) ?? []);
+		const histogram = encoded.length < parts.length ? null : await sumOfHistograms(encoded);
+		if (key === seriesKey(LATENCY) && histogram !== null) distribution = distributionOfHistogram(histogram);
+		measurements.push(histogram === null ? measurement : withPercentiles(measurement, histogram));
+	}
+	return {
+		...merged,
+		measurements,
+		distribution
+	};
+}
+/** null: there is none. */
+async function sumOfHistograms(encoded) {
+	const { decodeHistogram } = await import("./latency-histogram2.js");
+	let sum = null;
+	for (const one of encoded) {
+		const histogram = await decodeHistogram(one);
+		if (sum === null) sum = histogram;
+		else sum.add(histogram);
+	}
+	return sum;
+}
+function withPercentiles(measurement, histogram) {
+	if (measurement.bounds == null) return measurement;
+	const stats = new Map(measurement.stats);
+	const unusable = new Map(measurement.unusable);
+	const bounds = new Map(measurement.bounds);
+	for (const [stat, { lower, upper }] of measurement.bounds) {
+		const percent = PERCENTILE.exec(stat)?.[1];
+		if (percent === void 0) continue;
+		stats.set(stat, Math.min(Math.max(histogram.quantileMs(Number(percent) / 100), lower), upper));
+		unusable.delete(stat);
+		bounds.delete(stat);
+	}
+	return {
+		...measurement,
+		stats,
+		unusable,
+		bounds
+	};
+}
+// src/formats/registry.ts
+/** Every format that the gate reads. A new format is one new file and one line here. */
+const FORMATS = [
+	k6MachineReadable,
+	k6HandleSummary,
+	k6SummaryExport,
+	k6PointsNdjson,
+	k6PointsCsv,
+	perfGateDigest
+];
 // node_modules/handlebars/dist/cjs/handlebars/utils.js
 var require_utils = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.__esModule = true;
@@ -10350,8 +6668,5505 @@ var require_handlebars_runtime = /* @__PURE__ */ __commonJSMin(((exports, module
 var require_runtime = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = require_handlebars_runtime()["default"];
 }));
-// templates/analysis.hbs
+// src/report/series.ts
+/** The statistics that the latency table shows, whether they were measured or not. */
+const LATENCY_STATS$1 = [
+	"p50",
+	"p95",
+	"p99"
+];
+const THROUGHPUT_METRICS = [
+	"http_reqs",
+	"http_req_failed",
+	"iterations",
+	"dropped_iterations"
+];
+const RESOURCE_METRIC = /(?:^|[_.])(?:cpu|memory|mem|rss)(?:[_.]|$)/i;
+/** Which table of the report shows this series. Each series is in exactly one. */
+function groupOf({ endpoint, metric, stat, unit, role }) {
+	if (endpoint !== null) return "other";
+	if (RESOURCE_METRIC.test(metric)) return "resources";
+	if (THROUGHPUT_METRICS.includes(metric)) return "throughput";
+	return unit === "ms" && (metric === "http_req_duration" || role === "primary") && (LATENCY_STATS$1.includes(stat) || role === "primary") ? "latency" : "other";
+}
+const WORST_FIRST = [
+	"invalid",
+	"missing",
+	"regressed",
+	"unproven",
+	"not-comparable",
+	"inconclusive",
+	"slower",
+	"new",
+	"unchanged",
+	"improved",
+	"not-run"
+];
+/** The change for the worse: positive is worse, whatever the direction of the metric. null: nothing to compare. */
+function worseningOf({ better, estimate }) {
+	if (estimate === null) return null;
+	if (better === "neither") return Math.abs(estimate.changeRatio);
+	return better === "higher" ? -estimate.changeRatio : estimate.changeRatio;
+}
+/** The worst first: by verdict, then by the size of the change for the worse, then by name. */
+function worstFirst(comparisons) {
+	return comparisons.toSorted((left, right) => WORST_FIRST.indexOf(left.verdict) - WORST_FIRST.indexOf(right.verdict) || (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0) || compareText$2(nameOf(left), nameOf(right)));
+}
+/** The comparison that a finding speaks of; undefined when it speaks of more, or of something that was not compared. */
+function comparisonOf$1(finding, verdict) {
+	return verdict.services.find(({ service }) => service === finding.service)?.comparisons.find(({ endpoint, metric, stat }) => endpoint === finding.endpoint && metric === finding.metric && stat === finding.stat);
+}
+/** The first, worst finding that speaks of a comparison. */
+function findingOf({ service, endpoint, metric, stat }, verdict) {
+	return verdict.findings.find((finding) => finding.service === service && finding.endpoint === endpoint && finding.metric === metric && finding.stat === stat);
+}
+/** The series that the gate is about. */
+function gatedComparisons(verdict) {
+	return verdict.services.flatMap(({ comparisons }) => comparisons.filter(({ role }) => role !== "other"));
+}
+/** The verdict cut down to one service: what the sections of that service are made from. */
+function verdictOfService(verdict, evidence) {
+	return {
+		...verdict,
+		services: [evidence],
+		findings: verdict.findings.filter(({ service }) => service === evidence.service)
+	};
+}
+/** Those that block first, then those with warnings, then the rest by name. */
+function servicesWorstFirst(verdict) {
+	const rank = (service) => {
+		const index = verdict.findings.findIndex((finding) => finding.service === service);
+		return index === -1 ? verdict.findings.length : index;
+	};
+	return verdict.services.toSorted((left, right) => rank(left.service) - rank(right.service) || compareText$2(left.service, right.service));
+}
+function nameOf({ service, endpoint, metric, stat }) {
+	return [
+		service,
+		endpoint ?? "",
+		metric,
+		stat
+	].join("\n");
+}
+/** By UTF-16 unit: the same order on every machine, whatever its language. */
+function compareText$2(left, right) {
+	return left < right ? -1 : Number(left > right);
+}
+/** The row of a comparison. `finding` is what the policy made of it, if anything. */
+function comparisonRow(comparison, finding) {
+	const { baseline, unit, limitRatio, better, role } = comparison;
+	const candidate = estimatedCandidate(comparison);
+	return {
+		metric: statisticName(comparison, MARKDOWN),
+		baseline: baseline === null ? "–" : unbroken(formatValue(baseline, unit)),
+		candidate: candidate === null ? "–" : unbroken(formatValue(candidate, unit)),
+		change: unbroken(changeText(comparison)),
+		limit: limitRatio === null || role === "other" ? "–" : unbroken(formatSignedLimit(limitRatio, better)),
+		verdict: `${levelIcon(finding)}${verdictText(comparison)}`
+	};
+}
+/** The row of a comparison, with what the policy made of it. */
+function judgedRow(comparison, verdict) {
+	return comparisonRow(comparison, findingOf(comparison, verdict));
+}
+/** The row of a statistic that a reader looks for and the results do not have. */
+function absentRow(metric) {
+	return {
+		metric,
+		baseline: "–",
+		candidate: "–",
+		change: "–",
+		limit: "–",
+		verdict: "not in the results"
+	};
+}
+/** An icon only where the policy says something: colour and shape are never the only carrier. */
+function levelIcon(finding) {
+	if (finding === void 0) return "";
+	return finding.level === "fail" ? "❌ " : "⚠️ ";
+}
+function changeText({ estimate, baseline, candidate, unit, limitRatio }) {
+	if (unit === "ratio" && baseline !== null && candidate !== null) return formatPoints(baseline, candidate);
+	return estimate === null ? "–" : formatChange(estimate, limitRatio);
+}
+function verdictText(comparison) {
+	const words = verdictWords(comparison);
+	return comparison.reason === null ? words : `${words}: ${prose(comparison.reason)}`;
+}
+/** What the verdict of a comparison is called, in words that fit the metric. */
+function verdictWords(comparison) {
+	const { worse, better } = directionWords(comparison);
+	if (isShare(comparison) && comparison.verdict === "inconclusive") return worse;
+	if (isShare(comparison) && comparison.verdict === "unproven") return `${worse}, over the limit`;
+	const isGated = comparison.role !== "other";
+	switch (comparison.verdict) {
+		case "regressed": return isGated ? `${worse}, proven` : `probably ${worse}`;
+		case "unproven": return `${worse}, not proven`;
+		case "slower": return isGated ? `${worse}, within the limit` : `probably ${worse}`;
+		case "unchanged": return unchangedWords(comparison);
+		case "improved": return isGated ? `${better}, proven` : `probably ${better}`;
+		case "inconclusive": return inconclusiveWords(comparison);
+		case "new": return "new, no baseline";
+		case "missing": return "missing";
+		case "not-run": return "not run";
+		case "not-comparable": return "not comparable";
+		case "invalid": return "cannot be used";
+	}
+}
+/** `slower` and `faster` for durations, `lower` and `higher` for throughput, `worse` and `better` for the rest. */
+function directionWords({ unit, better, metric, stat }) {
+	if (better === "higher") return {
+		worse: "lower",
+		better: "higher"
+	};
+	if (unit === "ms" && (metric.includes("duration") || LATENCY_STATS$1.includes(stat))) return {
+		worse: "slower",
+		better: "faster"
+	};
+	return better === "lower" ? {
+		worse: "higher",
+		better: "lower"
+	} : {
+		worse: "changed",
+		better: "changed"
+	};
+}
+/** `10.8 % slower (limit 5 %)`. */
+function changeInWords(comparison, changeRatio) {
+	const { worse, better } = directionWords(comparison);
+	const worsening = comparison.better === "higher" ? -changeRatio : changeRatio;
+	const size = formatSize(changeRatio, comparison.limitRatio);
+	if (size === "0.0 %") return "the same as before";
+	const limit = comparison.limitRatio !== null && worsening > 0 ? ` (limit ${formatLimit(comparison.limitRatio)})` : "";
+	return `${size} ${worsening >= 0 ? worse : better}${limit}`;
+}
+/** A share such as the error rate has a rule of its own: its verdict here only says which way it moved. */
+function isShare({ unit, estimate }) {
+	return unit === "ratio" && estimate === null;
+}
+/** A small change that is likely, though not proven after the correction for all that is judged together. */
+function unchangedWords(comparison) {
+	const { worse, better } = directionWords(comparison);
+	const { estimate } = comparison;
+	if (estimate === null || estimate.lower <= 0 && estimate.upper >= 0) return "no change";
+	return `probably ${(worseningOf(comparison) ?? 0) > 0 ? worse : better}, within the limit`;
+}
+/** Half of the limit is where a change is worth a word. */
+function inconclusiveWords(comparison) {
+	const { worse, better } = directionWords(comparison);
+	const worsening = worseningOf(comparison);
+	const { limitRatio } = comparison;
+	if (comparison.reason !== null && (worsening ?? 0) < 0 || worsening === null || limitRatio === null || Math.abs(worsening) <= limitRatio / 2) return "no clear change";
+	return `maybe ${worsening > 0 ? worse : better}, not proven`;
+}
+// src/results/error-code.ts
 var import_runtime = /* @__PURE__ */ __toESM(require_runtime());
+/** The `code` of an error of Node: `ENOENT`, `Z_BUF_ERROR`. null for anything else. */
+function errorCode(error) {
+	if (typeof error !== "object" || error === null || !("code" in error)) return null;
+	return typeof error.code === "string" ? error.code : null;
+}
+// src/results/gunzip.ts
+/**
+* Large chunks: inflating in pieces of 16 KiB, the default, is several times slower. Some of them ahead: they are inflated on
+* another core while one is read.
+*/
+const INFLATED = {
+	chunkSize: 262144,
+	highWaterMark: 1048576
+};
+const READ_AHEAD_BYTES = 262144;
+/** Raw points of a long test have some ten gigabytes. */
+const DEFAULT_GZIP_LIMITS = {
+	ratio: 200,
+	totalBytes: 64 * 1024 ** 3
+};
+/** Below this size a high ratio means nothing: a short file of equal characters. */
+const RATIO_FROM_BYTES = 1048576;
+/**
+* The bytes, decompressed where they start with gzip's magic number (https://www.rfc-editor.org/rfc/rfc1952, section 2.3.1) and
+* unchanged where not, whatever the file is called. Several gzip members after each other are read as one.
+* Throws a UserError with the byte offset where the compressed data is truncated or damaged, and above the limits.
+*/
+async function* gunzipped(chunks, limits = DEFAULT_GZIP_LIMITS) {
+	const iterator = chunks[Symbol.asyncIterator]();
+	const head = await takeHead(iterator);
+	const all = prepend(head, iterator);
+	if (head[0] === 31 && head[1] === 139) yield* inflate(all, limits);
+	else yield* all;
+}
+async function* inflate(chunks, limits) {
+	const [{ createGunzip }, { Readable, pipeline }] = await Promise.all([import("./_builtin_zlib.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1)), import("./_builtin_stream.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1))]);
+	let compressedBytes = 0;
+	const counted = (async function* () {
+		for await (const chunk of chunks) {
+			compressedBytes += chunk.length;
+			yield new Uint8Array(chunk);
+		}
+	})();
+	const gunzip = createGunzip(INFLATED);
+	pipeline(Readable.from(counted, {
+		objectMode: false,
+		highWaterMark: READ_AHEAD_BYTES
+	}), gunzip, () => {});
+	try {
+		let size = 0;
+		for await (const chunk of gunzip) {
+			size += chunk.length;
+			requireInside$1(limits, size, compressedBytes);
+			yield chunk;
+		}
+	} catch (error) {
+		throw explain$1(error, compressedBytes, gunzip);
+	}
+	requireAllRead(gunzip, compressedBytes);
+}
+/** Leaving the loop over the stream ends the decompression. */
+function requireInside$1({ ratio, totalBytes }, size, compressedBytes) {
+	if (size > totalBytes) throw new UserError(`The gzip data holds more than ${totalBytes} bytes after decompression.`);
+	if (size <= RATIO_FROM_BYTES || size <= compressedBytes * ratio) return;
+	throw new UserError(`The gzip data is more than ${ratio} times larger than its compressed form, like a gzip bomb.`);
+}
+/** Node stops in silence at bytes after the last member that are not gzip. A damaged second member would look like the end. */
+function requireAllRead(gunzip, compressedBytes) {
+	if (gunzip.bytesWritten >= compressedBytes) return;
+	throw new UserError(`The gzip data is followed by something else at byte ${gunzip.bytesWritten} of ${compressedBytes}: the file is damaged.`);
+}
+function explain$1(error, compressedBytes, gunzip) {
+	const code = errorCode(error);
+	if (code === "Z_BUF_ERROR") return new UserError(`The gzip data ends in the middle, at byte ${compressedBytes}: the file is truncated. Was k6 killed, or the disk full?`);
+	if (code === "Z_DATA_ERROR" || code === "Z_NEED_DICT") return new UserError(`The gzip data is damaged, before byte ${gunzip.bytesWritten} of the file.`);
+	return error;
+}
+async function takeHead(iterator) {
+	let head = /* @__PURE__ */ new Uint8Array();
+	while (head.length < 2) {
+		const next = await iterator.next();
+		if (next.done === true) return head;
+		head = head.length === 0 && next.value.length >= 2 ? next.value : new Uint8Array([...head, ...next.value]);
+	}
+	return head;
+}
+async function* prepend(head, iterator) {
+	try {
+		if (head.length > 0) yield head;
+		for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
+	} finally {
+		await iterator.return?.();
+	}
+}
+// src/results/folder.ts
+/** Far more than any results folder has, and few enough to notice a wrong path such as `/`. */
+const MAX_FILES = 1e4;
+const CHUNK_BYTES = 524288;
+/**
+* All files of a folder and its folders, or the one file. Throws a UserError where the path does not exist, and where a
+* symbolic link leads out of the folder: results must not make the gate read other files of the machine.
+*/
+async function readFolder(path) {
+	const root = await resolveRoot(path);
+	const info = await (0, import_promises.stat)(root);
+	if (info.isFile()) return [resultFile(root, (0, import__builtin_path.basename)(path))];
+	if (!info.isDirectory()) throw new UserError(`${path} is neither a file nor a folder.`);
+	const files = [];
+	await addFiles(root, root, files);
+	return files;
+}
+async function resolveRoot(path) {
+	try {
+		return await (0, import_promises.realpath)(path);
+	} catch (error) {
+		const code = errorCode(error);
+		if (code === "ENOENT" || code === "ENOTDIR") throw new UserError(`${path} does not exist. Expected a folder with k6 results, or one result file.`);
+		if (code === "EACCES") throw new UserError(`${path} cannot be read: permission denied.`);
+		throw error;
+	}
+}
+async function addFiles(root, folder, files) {
+	const entries = await (0, import_promises.readdir)(folder, { withFileTypes: true });
+	for (const entry of entries.sort((left, right) => left.name < right.name ? -1 : 1)) {
+		const path = (0, import__builtin_path.join)(folder, entry.name);
+		if (entry.isSymbolicLink()) await requireInside(root, path);
+		const info = entry.isSymbolicLink() ? await (0, import_promises.stat)(path) : entry;
+		if (info.isDirectory() && !entry.isSymbolicLink()) await addFiles(root, path, files);
+		else if (info.isFile()) files.push(resultFile(path, (0, import__builtin_path.relative)(root, path).split(import__builtin_path.sep).join("/")));
+		else throw new UserError(`${path} is neither a file nor a folder. Remove it from the results.`);
+		if (files.length > MAX_FILES) throw new UserError(`${root} has more than ${MAX_FILES} files. Is it really a folder with k6 results?`);
+	}
+}
+async function requireInside(root, link) {
+	if ((await (0, import_promises.realpath)(link).catch(() => null))?.startsWith(root + import__builtin_path.sep)) return;
+	throw new UserError(`The symbolic link ${link} leads out of the results folder or to nothing. Copy the file instead.`);
+}
+function resultFile(location, path) {
+	return {
+		path,
+		artifact: null,
+		open: () => gunzipped(readChunks(location))
+	};
+}
+/**
+* The bytes of a file, through two buffers in turn: one is read while the other is looked at. A stream of Node takes a new buffer
+* for each chunk, which costs more than the reading.
+*/
+async function* readChunks(location) {
+	const file = await (0, import_promises.open)(location);
+	try {
+		let ahead = readInto(file, new Uint8Array(CHUNK_BYTES));
+		let spare = new Uint8Array(CHUNK_BYTES);
+		for (;;) {
+			const { bytesRead, buffer } = await ahead;
+			if (bytesRead === 0) return;
+			ahead = readInto(file, spare);
+			yield buffer.subarray(0, bytesRead);
+			spare = buffer;
+		}
+	} finally {
+		await file.close();
+	}
+}
+function readInto(file, buffer) {
+	const reading = file.read(buffer, 0, buffer.length, null);
+	reading.catch(() => {});
+	return reading;
+}
+// src/commands/arguments.ts
+/** The flags and paths of a command. Throws a UserError with the usage where one is unknown or lacks its value. */
+function readArguments(args, options, allowPositionals = false) {
+	try {
+		return (0, import__builtin_util.parseArgs)({
+			args: [...args],
+			options,
+			allowPositionals,
+			strict: true
+		});
+	} catch (error) {
+		throw new UserError(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+	}
+}
+/** Throws a UserError where a flag is given and is no commit. */
+function checkCommit(flag, value) {
+	if (value === void 0 || /^[0-9a-f]{7,64}$/.test(value)) return;
+	throw new UserError(`--${flag} cannot be ${JSON.stringify(value)}. Give 40 hexadecimal digits, from git rev-parse HEAD.`);
+}
+/** The value of a flag that a command cannot do without. */
+function requiredFlag(flag, value) {
+	if (value === void 0 || value === "") throw new UserError(`--${flag} is missing.\n\n${USAGE}`);
+	return value;
+}
+// src/commands/progress-line.ts
+/** Does work that may take long, and says on standard error how much was read. Standard output stays the report's. */
+async function withProgress(work) {
+	const { stderr } = process;
+	const output = {
+		isTerminal: stderr.isTTY === true,
+		write: (text) => stderr.write(text)
+	};
+	const progress = createProgress(output, () => performance.now());
+	try {
+		return await work(progress);
+	} finally {
+		progress.end();
+	}
+}
+// src/formats/unreadable.ts
+/**
+* The file is whole, but it is not a result: a web page, a log, a picture, a report of another tool. Beside a result it is left alone,
+* and `what` says all that is to be said of it.
+*/
+var ForeignFileError = class extends UserError {
+	name = "ForeignFileError";
+	what;
+	constructor(what, advice = ADVICE) {
+		super(`${what} ${advice}`);
+		this.what = what;
+	}
+};
+const ADVICE = "Upload the file that \"k6 run --summary-export FILE\" writes, or JSON.stringify(data) from handleSummary.";
+const ONE_FILE_A_RUN = "Where they are runs of one load test, give each a file in a folder of its own: run-1/summary.json, run-2/summary.json and so on.";
+/** How files of k6 end. Of an empty file only the name can say what it was meant to be, and then it counts as a result that was lost. */
+const DATA_ENDING = /\.(?:json|ndjson|jsonl|csv)(?:\.gz)?$/i;
+/** What people call the files of other programs that end like those of k6. */
+const OTHER_WORD = /(?:^|[-_.])(?:logs?|errors?|std(?:out|err)|stats?|docker|containers?|pods?|events?|traces?|health|coverage|junit|lint|config|env|meta(?:data)?|info|debug|console|package|exceptions|failures)(?=[-_.\d])/i;
+/** https://en.wikipedia.org/wiki/List_of_file_signatures */
+const SIGNATURES = [
+	["PNG", "a PNG picture"],
+	["ÿØÿ", "a JPEG picture"],
+	["GIF8", "a GIF picture"],
+	["RIFF", "a picture or a recording"],
+	["PK", "a zip archive"],
+	["%PDF", "a PDF document"],
+	["ELF", "a program"],
+	["PERFILE2", "a profile of perf"],
+	["FLR\0", "a recording of the Java Flight Recorder"],
+	["SQLite format 3", "a SQLite database"],
+	["(µ/ý", "compressed with zstd"],
+	["ý7zXZ", "compressed with xz"],
+	["BZh", "compressed with bzip2"],
+	["7z¼¯", "a 7z archive"]
+];
+/** The error for content that no format recognises. It names what the content is. A ForeignFileError: it was never a result. */
+function explainUnreadable(content, path) {
+	try {
+		return isBinary(content) ? explainBinary(content, path) : explainText(textOf(content), content, path);
+	} catch (error) {
+		if (error instanceof UserError) return error;
+		throw error;
+	}
+}
+/** The error for content that ends in an error while it is read, such as gzip data that is cut. */
+function explainBroken(start, path, error) {
+	const text = lenientText(start);
+	return text !== "" && !hasMarksOfK6(text) && !isCutEarly(text, path) ? new ForeignFileError(error.message) : error;
+}
+/** True where the first line is JSON of its own, and more follows: a log, or statistics that were taken again and again. */
+function isJsonLines(text) {
+	const start = text.trimStart();
+	const end = start.indexOf("\n");
+	if (end < 0 || start.slice(end).trim() === "") return false;
+	return isObject(jsonOf(start.slice(0, end)));
+}
+function explainText(text, content, path) {
+	const start = text.trimStart();
+	if (start === "") return explainEmpty(path);
+	if (start.startsWith("<") && !start.startsWith("<<<<<<< ")) return explainMarkup(start);
+	const isOfK6 = hasMarksOfK6(start);
+	if (isJsonLines(start)) return isOfK6 ? severalDocuments(start) : new ForeignFileError(JSON_LINES);
+	if (/^[{[]/.test(start) || start.startsWith("<<<<<<< ")) {
+		if (jsonOf(start) !== void 0) return explainJson(parseJson(content));
+		if (isOfK6 || isCutEarly(start, path)) return explainDamagedJson(start, content);
+	}
+	if (isOfK6) return new UserError("The start of the file is missing or damaged: its lines are of k6, and the first one is not.");
+	if (start.startsWith("\"")) return new ForeignFileError("The file is JSON, but not a k6 result.");
+	if (/(?:http_req_duration|iteration_duration|http_reqs)\.{2,}:/.test(text) || /█ (?:THRESHOLDS|TOTAL RESULTS)/.test(text)) return new ForeignFileError("The file is the text that k6 prints at the end of a test. Its numbers are rounded.");
+	return new ForeignFileError(`The file is not a k6 result: it starts with ${quote(start.slice(0, 40))}.`);
+}
+const JSON_LINES = "The file holds JSON lines of another program: none of them is a point of k6.";
+function explainEmpty(path) {
+	const what = "The file is empty.";
+	const advice = "k6 was stopped before it wrote its result, or the disk was full. Measure again.";
+	return isCalledLikeResult(path) ? new UserError(`${what} ${advice}`) : new ForeignFileError(what, advice);
+}
+function isCalledLikeResult(path) {
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	return DATA_ENDING.test(name) && !OTHER_WORD.test(name);
+}
+/** A summary that was cut after some characters has no key that tells it. */
+function isCutEarly(start, path) {
+	return start.length < 200 && DATA_ENDING.test(path);
+}
+function explainDamagedJson(start, content) {
+	try {
+		return explainJson(parseJson(content));
+	} catch (error) {
+		if (error instanceof UserError && isFirstOfSeveral(start)) return severalDocuments(start);
+		throw error;
+	}
+}
+/** Is there a whole JSON value at the start, with another one after it? */
+function isFirstOfSeveral(start) {
+	const second = /^[}\]]\s*[{[]/m.exec(start);
+	return second !== null && jsonOf(start.slice(0, second.index + 1)) !== void 0;
+}
+function severalDocuments(start) {
+	return isLikeSummary(jsonOf(start.slice(0, start.indexOf("\n")))) || /"root_group"/.test(start) ? new UserError(`The file holds several k6 summaries, one after another. ${ONE_FILE_A_RUN}`) : new UserError("The file mixes points of k6 with other lines. Let k6 write its points into a file of their own: --out json=FILE.");
+}
+function explainMarkup(start) {
+	if (/<testsuites?[\s>]/.test(start.slice(0, 2e3))) return new ForeignFileError("The file is a JUnit report: it has no latencies, only passed and failed checks.");
+	if (/<!doctype html|<html/i.test(start.slice(0, 2e3))) return new ForeignFileError("The file is an HTML report, for people only.");
+	return new ForeignFileError("The file is XML or another markup, not a k6 result.");
+}
+/** The JSON is valid, so its shape is what is wrong. */
+function explainJson(value) {
+	if (Array.isArray(value)) return explainList(value);
+	if (!isObject(value)) return new ForeignFileError("The file is JSON, but not a k6 result.");
+	if ((Array.isArray(value.data) ? value.data : [value.data]).some((answer) => isObject(answer) && answer.type === "metrics")) return new ForeignFileError("The file is an answer of the k6 REST API (/v1/metrics), taken while the test ran.");
+	if (isLikeSummary(value) && isObject(value.metrics)) return explainMetrics(value.metrics);
+	const inside = Object.keys(value).filter((key) => isLikeSummary(value[key]));
+	const names = inside.slice(0, 5).map(quote).join(", ");
+	if (inside.length === 1) return new ForeignFileError(`The file has a k6 summary inside of ${names}.`, "Upload that part of it alone.");
+	if (inside.length > 1) return new ForeignFileError(`The file holds several k6 summaries, under ${names}.`, ONE_FILE_A_RUN);
+	const keys = Object.keys(value).slice(0, 5).map(quote).join(", ");
+	return new ForeignFileError(`The file is JSON, but not a k6 result: its keys are ${keys === "" ? "none" : keys}.`);
+}
+/** What `jq -s` makes. */
+function explainList(values) {
+	const summaries = values.filter(isLikeSummary).length;
+	if (summaries > 0) return new ForeignFileError(`The file is a list of ${summaries} k6 summaries.`, ONE_FILE_A_RUN);
+	if (values.some((value) => isObject(value) && (value.type === "Point" || value.type === "Metric"))) return new ForeignFileError("The file is a JSON list of points of k6.", "Write each point on a line of its own, as k6 does: jq -c '.[]' FILE.");
+	return new ForeignFileError("The file is JSON, but not a k6 result.");
+}
+function explainMetrics(metrics) {
+	const odd = Object.entries(metrics).find(([, metric]) => !isObject(metric) || !("type" in metric) || !("values" in metric));
+	const name = odd === void 0 ? "metrics" : quote(odd[0]);
+	return new UserError(`The file mixes two shapes of k6 summaries: some metrics have "type" and "values", and ${name} does not. Was it rebuilt by the script? ${ADVICE}`);
+}
+/** No text has a NUL, and UTF-16 says what it is in its first bytes. */
+function isBinary(content) {
+	return !isUtf16(content) && (content.includes(0) || signatureOf(content) !== void 0);
+}
+function explainBinary(content, path) {
+	const signature = signatureOf(content);
+	if (signature !== void 0) return new ForeignFileError(`The file is ${signature}.`);
+	if (hasMarksOfK6(lenientText(content)) || DATA_ENDING.test(path)) return new UserError("The file is not text, so it is not a k6 result. It is damaged, or was compressed twice.");
+	return new ForeignFileError("The file is not text: a profile, an archive or a program.");
+}
+function signatureOf(content) {
+	const start = String.fromCharCode(...content.subarray(0, 16));
+	return SIGNATURES.find(([bytes]) => start.startsWith(bytes))?.[1];
+}
+function isUtf16(content) {
+	return content[0] === 255 && content[1] === 254 || content[0] === 254 && content[1] === 255;
+}
+/** The text. Throws a UserError for another encoding of a file of k6, and a ForeignFileError for another encoding of anything else. */
+function textOf(content) {
+	if (isUtf16(content)) {
+		const text = new TextDecoder(content[0] === 255 ? "utf-16le" : "utf-16be").decode(content);
+		throw /^[{[]/.test(text.trimStart()) ? new UserError(UTF_16_PROBLEM) : new ForeignFileError("The file is UTF-16 text.");
+	}
+	try {
+		return decodeUtf8(content);
+	} catch (error) {
+		const text = lenientText(content);
+		throw hasMarksOfK6(text) || isCutEarly(text, ".json") && text.startsWith("{") ? error : new ForeignFileError("The file is text in another encoding than UTF-8.");
+	}
+}
+function lenientText(content) {
+	return new TextDecoder().decode(content.subarray(0, 65536));
+}
+function jsonOf(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+// src/formats/read-run.ts
+/** Enough to tell any format apart, except a summary that is longer: it is then read whole. */
+const PREFIX_BYTES = 65536;
+const OPENING_BRACE = 123;
+/**
+* Reads the parts of one run that several load generators shared. Throws a UserError where they are of different formats: such
+* parts cannot be taken together.
+*/
+async function mergeParts(parts, options) {
+	const [first] = parts;
+	if (first === void 0) throw new UserError("There is no part of a run to read.");
+	const other = parts.find(({ format }) => format !== first.format);
+	if (other === void 0) return first.format.merge(parts.map(({ file }) => file.open()), options);
+	throw new UserError(`The load generators of this run left different files: ${first.format.title} and ${other.format.title}. Let all of them write the same.`);
+}
+/** Finds the format of a file by its content. Throws a UserError that says what the file is instead. */
+async function recognizeFile(file, formats) {
+	const { prefix, isWhole, broken } = await peek(file);
+	const format = formats.find((candidate) => candidate.recognizes(prefix));
+	if (format !== void 0) return {
+		file,
+		format
+	};
+	if (broken !== null) throw explainBroken(prefix, file.path, broken);
+	if (isWhole || !isStartOfDocument(prefix)) throw explainUnreadable(prefix, file.path);
+	const content = await joinChunks(file.open()).catch((error) => {
+		throw error instanceof UserError ? explainBroken(prefix, file.path, error) : error;
+	});
+	const documentFormat = formats.find((candidate) => candidate.recognizes(content));
+	if (documentFormat !== void 0) return {
+		file,
+		format: documentFormat
+	};
+	throw explainUnreadable(content, file.path);
+}
+async function peek(file) {
+	let prefix = /* @__PURE__ */ new Uint8Array();
+	try {
+		for await (const chunk of file.open()) {
+			const joined = new Uint8Array(prefix.length + chunk.length);
+			joined.set(prefix);
+			joined.set(chunk, prefix.length);
+			prefix = joined;
+			if (prefix.length >= PREFIX_BYTES) return {
+				prefix,
+				isWhole: false,
+				broken: null
+			};
+		}
+	} catch (error) {
+		if (error instanceof UserError) return {
+			prefix,
+			isWhole: false,
+			broken: error
+		};
+		throw error;
+	}
+	return {
+		prefix,
+		isWhole: true,
+		broken: null
+	};
+}
+/** One JSON value that goes on after the prefix. A log of JSON lines may be of any size, and is none. */
+function isStartOfDocument(prefix) {
+	if (!prefix.subarray(0, 64).includes(OPENING_BRACE)) return false;
+	return !isJsonLines(new TextDecoder().decode(prefix));
+}
+// src/commands/save.ts
+/** Writes a report to a file, with the folders above it. */
+async function save(path, text) {
+	await (0, import_promises.mkdir)((0, import__builtin_path.dirname)(path), { recursive: true });
+	await (0, import_promises.writeFile)(path, text);
+}
+// src/policy/check-rules.ts
+/**
+* Asks every rule about every service and puts the policy's levels on the answers.
+*
+* @returns findings that are not off: fail before warn, then unusable data, then the larger change for the worse
+*/
+function checkRules(evidence, policy, rules) {
+	return sortFindings(evidence.flatMap((service) => {
+		const settings = servicePolicy(policy, service.service);
+		return rules.flatMap(({ check }) => check(service, settings)).flatMap((remark) => withLevel(remark, settings));
+	}), evidence);
+}
+/** The order of findings depends on what they say only, never on the order of files or services. */
+function sortFindings(findings, evidence) {
+	const changes = new Map(evidence.flatMap(({ comparisons }) => comparisons.map((one) => {
+		const change = one.estimate?.changeRatio ?? 0;
+		return [seriesKey(one), one.better === "higher" ? -change : change];
+	})));
+	const rank = (finding) => [
+		finding.level === "fail" ? 0 : 1,
+		finding.rule === "invalid" ? finding.service === null ? 0 : 1 : 2,
+		-(changes.get(seriesKey(finding)) ?? 0)
+	];
+	return findings.toSorted((left, right) => {
+		const [one, other] = [rank(left), rank(right)];
+		return one[0] - other[0] || one[1] - other[1] || one[2] - other[2] || compareText$1(textKey(left), textKey(right));
+	});
+}
+function withLevel({ atMost, ...remark }, { levels }) {
+	const level = levels[remark.rule];
+	if (level === "off") return [];
+	return [{
+		...remark,
+		level: atMost ?? level
+	}];
+}
+function seriesKey({ service, endpoint, metric, stat }) {
+	return JSON.stringify([
+		service,
+		endpoint,
+		metric,
+		stat
+	]);
+}
+function textKey(finding) {
+	return JSON.stringify([
+		finding.service,
+		finding.rule,
+		finding.endpoint,
+		finding.metric,
+		finding.stat,
+		finding.message
+	]);
+}
+/** By code units, so that the order is the same on every machine. */
+function compareText$1(left, right) {
+	if (left === right) return 0;
+	return left < right ? -1 : 1;
+}
+// src/policy/coverage.ts
+const COMPARED = /* @__PURE__ */ new Set([
+	"regressed",
+	"unproven",
+	"slower",
+	"unchanged",
+	"improved",
+	"inconclusive"
+]);
+/** Whether the two sides were judged against each other. */
+function isCompared$1({ verdict }) {
+	return COMPARED.has(verdict);
+}
+/** The series that can block: the primaries and the endpoints. */
+function gatedSeries(evidence) {
+	return evidence.comparisons.filter(({ role }) => role !== "other");
+}
+/** Whether the change touched none of the service's paths, so that it may be absent. */
+function isExcused(evidence) {
+	const gated = gatedSeries(evidence);
+	return evidence.candidateRuns.length === 0 && gated.length > 0 && gated.every(({ verdict }) => verdict === "not-run");
+}
+/** Whether results of this service must be there: someone named it or recorded it, and its paths are touched. */
+function isExpected(evidence) {
+	return (evidence.known || evidence.baselineRuns.length > 0) && !isExcused(evidence);
+}
+/** Whether all results of one side were refused. */
+function wasRefused({ refusals, candidateRuns, baselineRuns }, side) {
+	return (side === "baseline" ? baselineRuns : candidateRuns).length === 0 && refusals.some(({ variant }) => variant === side);
+}
+/** Then the refused files block and say why: that there are no results of this side would be a second message, and a wrong one. */
+function isBlockedByRefusals(evidence, side, { levels }) {
+	return levels.invalid === "fail" && wasRefused(evidence, side);
+}
+/** Whether somebody put a baseline beside the candidate to be compared with. What a store has was recorded as a candidate of its time. */
+function hasGivenBaseline({ baselineRuns }) {
+	return baselineRuns.some(({ variant }) => variant === "baseline");
+}
+/** Whether there is nothing to compare the candidate's primaries with, though both sides may be comparable. */
+function lacksBaseline(evidence) {
+	if (evidence.candidateRuns.length === 0 || evidence.differences.length > 0) return false;
+	if (evidence.baselineRuns.length === 0) return true;
+	const primaries = evidence.comparisons.filter(({ role }) => role === "primary");
+	return primaries.length > 0 && primaries.every(({ verdict }) => verdict === "new");
+}
+/** Whether a baseline was there, and comparable, and does not have this gated series: so it is not new, and was not compared. */
+function isNotInBaseline({ verdict, runs }, { design }) {
+	return verdict === "not-comparable" && runs.baseline === 0 && design !== "none";
+}
+/** The primaries of the policy that no comparison speaks of, so that silence about them is never read as "no change". */
+function silentPrimaries(evidence, policy) {
+	if (!isExpected(evidence)) return [];
+	return policy.primary.filter(({ metric, stat }) => !evidence.comparisons.some((one) => one.endpoint === null && one.metric === metric && one.stat === stat));
+}
+/**
+* Counts the gated series of all services: from the policy and the baseline, never from the candidate alone.
+* Series that are new, and services whose paths were not touched, are not expected.
+*/
+function coverageOf(services, policy) {
+	const counts = services.map((evidence) => {
+		const gated = gatedSeries(evidence);
+		const silent = silentPrimaries(evidence, servicePolicy(policy, evidence.service));
+		return {
+			compared: gated.filter(isCompared$1).length,
+			expected: gated.filter((comparison) => isExpectedSeries(comparison, evidence)).length + silent.length
+		};
+	});
+	return {
+		compared: counts.reduce((sum, { compared }) => sum + compared, 0),
+		expected: counts.reduce((sum, { expected }) => sum + expected, 0)
+	};
+}
+function isExpectedSeries({ verdict, role }, evidence) {
+	if (verdict === "not-run") return false;
+	return verdict !== "new" || evidence.known && role === "primary";
+}
+// src/policy/wording.ts
+/**
+* Numbers and names as messages write them. A number that is over a limit must look over it: digits are added
+* until the text of both differs, so that 5.04 % is never shown as "5.0 %" beside a limit of 5 %.
+*/
+const MIB = 1024 ** 2;
+/** `8.3 %` for 0.083, without a sign. */
+function percent$1(ratio, beside) {
+	return `${roundApart(100 * Math.abs(ratio), beside === void 0 ? null : 100 * Math.abs(beside), 1)} %`;
+}
+/** `+8.3 %` for 0.083, `-8.3 %` for -0.083. */
+function signedPercent(ratio, beside) {
+	return `${ratio < 0 ? "-" : "+"}${percent$1(ratio, beside)}`;
+}
+/** A limit as people write it: `5 %` for 0.05. */
+function limitPercent(ratio) {
+	return `${plain(100 * ratio)} %`;
+}
+/** A limit in percentage points: `1 pp` for 0.01. */
+function limitPoints(ratio) {
+	return `${plain(100 * ratio)} pp`;
+}
+/** `+1.3 pp` for 0.013. */
+function signedPoints(ratio, beside) {
+	return `${ratio < 0 ? "-" : "+"}${roundApart(100 * Math.abs(ratio), 100 * beside, 1)} pp`;
+}
+/** `212 ms`, `0.52 %`, `48.9/s`, `512 MiB`: four digits, more where fewer would hide the distance to `beside`. */
+function amount(value, unit, beside) {
+	const inUnit = (found) => unit === "ratio" ? 100 * found : unit.startsWith("bytes") ? found / MIB : found;
+	return `${digitsApart(inUnit(value), beside === void 0 ? null : inUnit(beside))}${UNIT_TEXT[unit]}`;
+}
+const UNIT_TEXT = {
+	ms: " ms",
+	ratio: " %",
+	"per-second": "/s",
+	bytes: " MiB",
+	"bytes-per-second": " MiB/s",
+	count: "",
+	none: ""
+};
+/** `p95 of http_req_duration`, with ` of GET /orders` for an endpoint. */
+function seriesName({ metric, stat, endpoint }) {
+	return `${stat} of ${metric}${endpoint === null ? "" : ` of ${endpoint}`}`;
+}
+/** `1 run`, `3 runs`. */
+function counted$1(count, noun) {
+	return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+/** `a, b and 7 more`: as many names as a message holds. */
+function listed(names) {
+	const shown = names.slice(0, MAX_NAMES$4);
+	const hidden = names.length - shown.length;
+	return hidden === 0 ? shown.join(", ") : `${shown.join(", ")} and ${hidden} more`;
+}
+const MAX_NAMES$4 = 5;
+/** What one unit of comparison is called. */
+function unitNoun(design) {
+	if (design === "pairs") return "pair";
+	return design === "jobs" ? "job" : "run";
+}
+function roundApart(value, beside, digits) {
+	const text = value.toFixed(digits);
+	if (beside === null || value === beside || digits >= 6 || Number(text) !== Number(beside.toFixed(digits))) return text;
+	return roundApart(value, beside, digits + 1);
+}
+function digitsApart(value, beside, digits = 4) {
+	const rounded = Number(value.toPrecision(digits));
+	if (beside === null || value === beside || digits >= 12 || rounded !== Number(beside.toPrecision(digits))) return String(rounded);
+	return digitsApart(value, beside, digits + 1);
+}
+/** Hides what binary fractions add: 100 * 0.07 is 7.000000000000001. */
+function plain(value) {
+	return String(Number(value.toPrecision(12)));
+}
+// src/policy/rules/invalid-data.ts
+/** Data that cannot be used: refused files, and gated series whose numbers mean nothing. */
+const invalidData = {
+	id: "invalid-data",
+	keys: ["invalid"],
+	check(evidence) {
+		const own = ({ verdict, candidate }) => verdict === "invalid" && (evidence.baselineState !== "unreadable" || candidate === null);
+		const isSaid = wasRefused(evidence, "baseline") || wasRefused(evidence, "candidate");
+		const isOwn = (one) => own(one) && (one.better !== "neither" || one.endpoint === null);
+		const series = isSaid ? [] : gatedSeries(evidence).filter(isOwn);
+		return [...evidence.refusals.map((refusal) => refusedFile(refusal, evidence.service)), ...series.map(invalidSeries)];
+	}
+};
+/** What is said of one refused file. service null: its path names no service. */
+function refusedFile({ path, problem, variant }, service) {
+	return {
+		rule: "invalid",
+		service,
+		endpoint: null,
+		metric: null,
+		stat: null,
+		expected: `a usable ${variant} result`,
+		actual: `the ${variant} result ${path} was refused`,
+		message: `The ${variant} result ${path} cannot be used. ${problem}`
+	};
+}
+function invalidSeries(series) {
+	const { service, endpoint, metric, stat, reason, better, baseline, candidate } = series;
+	if (better === "neither") return unknownDirection(series);
+	return {
+		rule: "invalid",
+		service,
+		endpoint,
+		metric,
+		stat,
+		expected: "a usable number",
+		actual: "unusable",
+		message: `${seriesName(series)} cannot be used. ${reason ?? "The results do not say why."} ${baseline === null && candidate !== null ? "Make the baseline again." : "Run the load test again."}`
+	};
+}
+/** The reader of a custom metric cannot know whether it counts orders or losses. */
+function unknownDirection(series) {
+	const { service, endpoint, metric, stat } = series;
+	return {
+		rule: "invalid",
+		service,
+		endpoint,
+		metric,
+		stat,
+		expected: "a known direction",
+		actual: "unknown direction",
+		message: `${seriesName(series)} is gated, and nobody knows whether more or less of it is better. Say so under \`primary\` in the policy: \`- { metric: ${metric}, stat: ${stat}, better: higher }\`, or \`better: lower\`.`
+	};
+}
+// src/policy/gate-findings.ts
+/** What is wrong with the gate as a whole and belongs to no service. */
+function gateFindings(facts) {
+	return [
+		...unreadableBaseline(facts),
+		...strayRefusals(facts),
+		...lostLegs(facts),
+		...noResults(facts),
+		...nothingCompared(facts)
+	];
+}
+/** Always blocks: a damaged store must not pass for an empty one, whatever the policy says. */
+function unreadableBaseline({ lookup }) {
+	if (lookup?.kind !== "unreadable") return [];
+	const { place, file, problem } = lookup;
+	return [gateFinding({
+		expected: "a readable baseline",
+		actual: `${file} is unreadable`,
+		message: `The stored baseline cannot be read: ${file} in ${place}: ${problem} It was left as it is. Mend or remove that file, then run the gate again.`
+	})];
+}
+/** Refused files whose path names no service: no rule of a service speaks of them. */
+function strayRefusals({ refusals, evidence, policy }) {
+	const { invalid } = policy.defaults.levels;
+	if (invalid === "off") return [];
+	return refusals.filter(({ service }) => !evidence.some((one) => one.service === service)).map((refusal) => ({
+		...refusedFile(refusal, null),
+		level: invalid
+	}));
+}
+/** Without a stored baseline nothing else tells that a leg of the load test is missing. */
+function lostLegs({ lostJobs, policy }) {
+	const { missing } = policy.defaults.levels;
+	if (missing === "off") return [];
+	return lostJobs.map((job) => ({
+		...gateFinding({
+			expected: `results of ${job}`,
+			actual: "none",
+			message: `The job ${job} failed and left no results, though other jobs of its matrix did. Look at its log, and run the load test again.`
+		}),
+		rule: "missing",
+		level: missing
+	}));
+}
+function noResults({ evidence, refusals, absence, policy }) {
+	if (hasResults(evidence) || allExcused(evidence)) return [];
+	const refused = refusals.filter(({ variant }) => variant === "candidate");
+	if (refused.some(({ service }) => levelOf(service, policy) === "fail")) return [];
+	return [gateFinding({
+		expected: "results of a load test",
+		actual: refused.length > 0 ? "no usable result" : "no result",
+		message: refused.length > 0 ? "There is no usable result to judge: every result file was refused. Mend what is said of them and run the load test again." : absence ?? "There is no result to judge. Run the load test, and check that it uploads its results under the name that the gate looks for."
+	})];
+}
+/** What a refused result does, of a service or of none. */
+function levelOf(service, policy) {
+	return (service === null ? policy.defaults : servicePolicy(policy, service)).levels.invalid;
+}
+/** A gate that compares nothing must not look like one that found nothing. */
+function nothingCompared({ evidence, lookup, coverage, policy }) {
+	if (coverage.compared > 0 || !hasResults(evidence) || lookup?.kind === "never-written" && !evidence.some(hasGivenBaseline) || lookup?.kind === "unreadable") return [];
+	const unseen = [...lookup?.kind === "found" ? lookup.services.keys() : []].filter((name) => !evidence.some(({ service }) => service === name));
+	if (unseen.length > 0) return [olderThanBaseline(unseen)];
+	if (evidence.some((one) => isBlockedByRefusals(one, "baseline", servicePolicy(policy, one.service)))) return [];
+	if (lookup === null && evidence.every(({ baselineRuns }) => baselineRuns.length === 0)) return [NO_BASELINE_ANYWHERE];
+	const withResults = evidence.filter(({ candidateRuns }) => candidateRuns.length > 0);
+	if (withResults.every(saysWhy)) return [{
+		...gateFinding({
+			expected: "at least one comparison",
+			actual: "nothing was compared",
+			message: "Nothing was compared, so this gate would have caught nothing. The other findings and the list of series say why."
+		}),
+		rule: "missing-baseline",
+		level: withResults.some((one) => hasGivenBaseline(one) && one.differences.length > 0) ? "fail" : "warn"
+	}];
+	return [gateFinding({
+		expected: "at least one comparison",
+		actual: "nothing was compared",
+		message: "There are results and a baseline, and yet no gated series was compared. Check `primary` in the policy against the metrics in the results."
+	})];
+}
+/** Without a store, the baseline can only lie beside the candidate, and nothing will ever record one. */
+const NO_BASELINE_ANYWHERE = {
+	...gateFinding({
+		expected: "a baseline",
+		actual: "none",
+		message: "There is no baseline, so nothing was compared. Put its runs beside those of the candidate, such as `<service>/baseline/run-1`, or name where they are."
+	}),
+	rule: "missing-baseline"
+};
+/**
+* Services whose whole baseline is newer than the anchor are not expected of a change: they may not exist in it. But a change
+* that starts from an old commit, and whose results have other names, must not be green with nothing compared.
+*/
+function olderThanBaseline(services) {
+	return {
+		...gateFinding({
+			expected: "at least one comparison",
+			actual: "nothing was compared",
+			message: `Nothing was compared: all that is stored for ${services.toSorted().join(", ")} was recorded after the commit that this change starts from. Bring the branch up to date with its base, and run the load test again.`
+		}),
+		rule: "missing-baseline"
+	};
+}
+/** Whether the evidence itself says why a service was not compared. */
+function saysWhy(evidence) {
+	return evidence.baselineRuns.length === 0 || evidence.differences.length > 0 || gatedSeries(evidence).length > 0;
+}
+function hasResults(evidence) {
+	return evidence.some(({ candidateRuns }) => candidateRuns.length > 0);
+}
+/** Whether nothing had to be measured: the change touches none of the known services. */
+function allExcused(evidence) {
+	return evidence.length > 0 && evidence.every(isExcused);
+}
+function gateFinding(texts) {
+	return {
+		rule: "invalid",
+		level: "fail",
+		service: null,
+		endpoint: null,
+		metric: null,
+		stat: null,
+		...texts
+	};
+}
+// src/policy/decide.ts
+/** Puts evidence and findings together into the one verdict. Publishing it can fail; it cannot change it. */
+function decide(input) {
+	const { evidence, findings, lookup, refusals, absence = null, lostJobs = [], policy, override } = input;
+	const rerunPlan = (input.rerunPlan ?? []).filter((need) => isAwaited(need, policy));
+	const coverage = coverageOf(evidence, policy);
+	const all = [...gateFindings({
+		evidence,
+		lookup,
+		refusals,
+		absence,
+		lostJobs,
+		policy,
+		coverage
+	}), ...softenFirstDay(findings, input, coverage)];
+	const outcome = outcomeOf(all, {
+		...input,
+		rerunPlan
+	}, coverage);
+	return {
+		outcome,
+		blocked: outcome === "invalid" || outcome === "fail" || outcome === "pending",
+		...coverage,
+		findings: sortFindings(all, evidence),
+		services: evidence,
+		override,
+		rerunPlan
+	};
+}
+/** What the policy is silent about is not worth waiting for. */
+function isAwaited({ service, verdict }, policy) {
+	return servicePolicy(policy, service).levels[verdict] !== "off";
+}
+/** Worst first. An override lifts `fail` only: nobody can take responsibility for numbers that nobody could read. */
+function outcomeOf(findings, { evidence, lookup, override, rerunPlan = [] }, { compared }) {
+	const failed = findings.filter(({ level }) => level === "fail");
+	if (failed.some(({ rule }) => rule === "invalid")) return "invalid";
+	if (failed.length + rerunPlan.length > 0 && override.kind === "valid") return "overridden";
+	const awaited = new Set(rerunPlan.map(({ service }) => service));
+	if (failed.some(({ rule, service }) => rule !== "unproven" || service === null || !awaited.has(service))) return "fail";
+	if (rerunPlan.length > 0) return "pending";
+	if (compared === 0 && lookup?.kind === "never-written" && !allExcused(evidence)) return "no-baseline";
+	return findings.length > 0 ? "warn" : "pass";
+}
+/**
+* A store that was never written does not block: nothing was promised yet. Where nothing was compared, the outcome
+* `no-baseline` says it all; where pairs were compared, the services without a baseline are still warned of. A baseline that was given
+* beside is no matter of the first day.
+*/
+function softenFirstDay(findings, { lookup, evidence }, { compared }) {
+	if (lookup?.kind !== "never-written") return findings;
+	const given = new Set(evidence.filter(hasGivenBaseline).map(({ service }) => service));
+	const isSoft = ({ rule, service }) => rule === "missing-baseline" && !given.has(service ?? "");
+	if (compared === 0) return findings.filter((finding) => !isSoft(finding));
+	return findings.map((finding) => isSoft(finding) ? {
+		...finding,
+		level: "warn"
+	} : finding);
+}
+// src/policy/same-login.ts
+/** Logins differ in case only by how they are typed: https://docs.github.com/en/get-started/learning-about-github/types-of-github-accounts */
+function sameLogin(left, right) {
+	return left.toLowerCase() === right.toLowerCase();
+}
+// src/policy/override-approval.ts
+/**
+* Where the policy asks for it: an approving review of exactly this head commit, which nobody has to trust the clock for,
+* by someone other than the author whose role may override. It may be whoever set the label. What the same person said
+* last counts. https://docs.github.com/en/rest/pulls/reviews
+*/
+function refuseUnapproved({ reviews, pullRequest }, { approval, roles }, by) {
+	if (approval === "none") return null;
+	const ofOthers = lastOfEach(reviews).filter(({ state }) => state === "approved").filter(({ author }) => !sameLogin(author, pullRequest.author));
+	const allowed = ofOthers.filter(({ authorRole }) => authorRole !== null && roles.includes(authorRole));
+	if (allowed.some(({ commit }) => commit === pullRequest.headSha)) return null;
+	const sha = pullRequest.headSha.slice(0, 7);
+	return {
+		kind: "refused",
+		by,
+		why: whyNot(sha, allowed[0], ofOthers[0]),
+		next: `Someone other than @${pullRequest.author} with one of the roles ${roles.join(", ")} must approve ${sha} in a review. Then remove the label and set it again, so that the gate looks again.`
+	};
+}
+function whyNot(sha, older, powerless) {
+	if (older !== void 0) return `The review of @${older.author} approves an earlier commit, not ${sha}.`;
+	if (powerless !== void 0) return `@${powerless.author} approved it, and their role may not override.`;
+	return `The policy asks for an approving review of ${sha}, and there is none.`;
+}
+function lastOfEach(reviews) {
+	return [...new Map(reviews.map((review) => [review.author.toLowerCase(), review])).values()];
+}
+// src/policy/override-reason.ts
+/** At the start of a line, so that a quoted command (`> /perf-override ...`) is not a command. */
+const COMMAND = /^ {0,3}\/perf-override[ \t]+(\S.*)$/m;
+const HEADING = /^ {0,3}#{1,6}[ \t]+performance override[ \t#]*$/im;
+const NEXT_HEADING = /^ {0,3}#{1,6}[ \t]/m;
+/**
+* Looks for the written reason. Two places count:
+* - a comment `/perf-override <reason>` by whoever set the label, or by someone whose role would allow it. It may be older
+*   than the label, as people write before they act, but not older than the head commit: a reason judges these numbers.
+* - the section `### Performance override` of the description. It is the author's text and has no date of its own; whoever
+*   set the label after the last push has read it and stands for it.
+*/
+function findReason(facts, policy, labeledBy) {
+	const commands = facts.comments.flatMap((comment) => {
+		const reason = COMMAND.exec(comment.body)?.[1];
+		return reason === void 0 ? [] : [{
+			comment,
+			reason: reason.trim()
+		}];
+	});
+	const allowed = commands.filter(({ comment }) => mayGiveReason(comment, policy, labeledBy));
+	const current = allowed.filter(({ comment }) => isAfterHead(comment, facts));
+	const section = readSection(facts.pullRequest.body);
+	const reasons = [...current.map(({ reason }) => reason).toReversed(), ...section === null ? [] : [section]];
+	const reason = reasons.find((text) => lengthOf(text) >= policy.minReasonLength);
+	if (reason !== void 0) return {
+		kind: "found",
+		reason
+	};
+	return {
+		kind: "none",
+		...explain(reasons, allowed.length, commands[0]?.comment, facts, policy)
+	};
+}
+function explain(reasons, allowed, firstCommand, { pullRequest, label }, { minReasonLength, roles }) {
+	const sha = pullRequest.headSha.slice(0, 7);
+	const next = `Comment \`/perf-override <reason>\` with at least ${minReasonLength} characters of reason.`;
+	const [short] = reasons;
+	if (short !== void 0) return {
+		why: `The written reason is too short: ${lengthOf(short)} characters, at least ${minReasonLength} are needed.`,
+		next
+	};
+	if (allowed > 0) return {
+		why: `The written reason is older than ${sha}, so it was given for other numbers.`,
+		next: `Look at the results of ${sha}. ${next}`
+	};
+	if (firstCommand !== void 0) return {
+		why: `The reason was written by @${firstCommand.author}, who may not override. Roles that may: ${roles.join(", ")}.`,
+		next: `Whoever set the label, or someone with such a role, must write the reason. ${next}`
+	};
+	return {
+		why: `The label \`${label}\` is set, but there is no written reason.`,
+		next
+	};
+}
+function mayGiveReason({ author, authorRole }, { roles, bots }, labeledBy) {
+	if (author.toLowerCase().endsWith("[bot]")) return sameLogin(author, labeledBy) && bots.some((bot) => sameLogin(bot, author));
+	return sameLogin(author, labeledBy) || authorRole !== null && roles.includes(authorRole);
+}
+function isAfterHead({ at }, { headSeenAt }) {
+	return Date.parse(at) >= Date.parse(headSeenAt ?? "");
+}
+/** The text under the heading, without the HTML comments that a template puts there; null: no heading, or nothing under it. */
+function readSection(body) {
+	const visible = body.replaceAll("\r\n", "\n").replaceAll(/<!--[\s\S]*?(?:-->|$)/g, "");
+	const heading = HEADING.exec(visible);
+	if (heading === null) return null;
+	const rest = visible.slice(heading.index + heading[0].length);
+	const end = NEXT_HEADING.exec(rest)?.index ?? rest.length;
+	const text = rest.slice(0, end).replaceAll(/\s+/g, " ").trim();
+	return text === "" ? null : text;
+}
+/** In code points, without those that nobody can see: controls and zero-width characters. */
+function lengthOf(text) {
+	return [...text.replaceAll(/\p{C}/gu, "")].length;
+}
+// src/policy/override-scope.ts
+/** Why the policy lets nobody override this, whoever asks; null: it does. */
+function outOfScope({ findings, evidence }, { services, maxRegressionRatio }) {
+	const blocking = findings.filter(({ level }) => level === "fail");
+	const foreign = blocking.find(({ service }) => services.length > 0 && !isNamed(services, service));
+	if (foreign !== void 0) return {
+		why: `The policy lets nobody override ${foreign.service === null ? "the whole gate" : `the service ${foreign.service}`}. Services that may be overridden: ${services.join(", ")}.`,
+		next: "Mend what blocks there. Only a change of `override.services` in the policy of the base branch allows more."
+	};
+	if (maxRegressionRatio === null) return null;
+	const large = blocking.flatMap((finding) => comparisonOf(finding, evidence) ?? []).find((comparison) => worseRatio$1(comparison) > maxRegressionRatio);
+	if (large === void 0) return null;
+	const change = signedPercent(large.estimate?.changeRatio ?? 0);
+	return {
+		why: `${large.stat} of ${large.metric} of ${large.service} changed by ${change}. The policy lets nobody override more than ${limitPercent(maxRegressionRatio)}.`,
+		next: "Make it smaller. Only a change of `override.max-regression` in the policy of the base branch allows more."
+	};
+}
+function isNamed(patterns, service) {
+	return service !== null && patterns.some((pattern) => matchesName(pattern, service));
+}
+function comparisonOf({ service, endpoint, metric, stat }, evidence) {
+	return evidence.find((one) => one.service === service)?.comparisons.find((one) => one.endpoint === endpoint && one.metric === metric && one.stat === stat);
+}
+/** The change for the worse: for throughput a fall is one. */
+function worseRatio$1({ estimate, better }) {
+	const change = estimate?.changeRatio ?? 0;
+	return better === "higher" ? -change : change;
+}
+// src/policy/override.ts
+/**
+* Decides whether the label lifts the gate: it is there now, the policy lets this be overridden at all, it was set by
+* someone whose role allows it, not alone in it, for this head commit, not too long ago, approved where the policy asks
+* for it, with a written reason. Every doubt is a refusal, and every refusal says what to do.
+*
+* Why roles: everyone with triage may set labels. Why events: a label says nothing of who set it and when.
+* https://docs.github.com/en/rest/issues/events
+*/
+function decideOverride(facts, policy, overridable) {
+	if (!facts.labelPresent) return { kind: "none" };
+	const last = facts.events.at(-1);
+	if (last === void 0 || last.kind === "unlabeled") return refuseUnknownSetter(facts);
+	const by = last.actor;
+	const outside = outOfScope(overridable, policy);
+	if (outside !== null) return {
+		kind: "refused",
+		by,
+		...outside
+	};
+	const refused = refuseSetter(facts, policy, last) ?? refuseLonePerson(facts, policy, by) ?? refuseStale(facts, last.at, by) ?? refuseExpired(facts, policy, last.at, by) ?? refuseUnapproved(facts, policy, by);
+	if (refused !== null) return refused;
+	const found = findReason(facts, policy, by);
+	if (found.kind === "none") return {
+		kind: "refused",
+		by,
+		why: found.why,
+		next: found.next
+	};
+	return {
+		kind: "valid",
+		by,
+		reason: found.reason,
+		at: last.at,
+		headSha: facts.pullRequest.headSha
+	};
+}
+function refuseUnknownSetter({ label }) {
+	return {
+		kind: "refused",
+		by: null,
+		why: `GitHub does not say who set the label \`${label}\`.`,
+		next: `Remove the label and set it again.`
+	};
+}
+/** A bot that the policy lists needs no role: apps have none in a repository. */
+function refuseSetter(facts, policy, event) {
+	if (!event.actorIsBot) return refuseRole(facts, policy, event.actor);
+	if (policy.bots.some((bot) => sameLogin(bot, event.actor))) return null;
+	return {
+		kind: "refused",
+		by: event.actor,
+		why: `The label \`${facts.label}\` was set by the bot @${event.actor}. Only a person, or a bot that the policy lists, can answer for an override.`,
+		next: "Someone whose role allows it must remove the label and set it again."
+	};
+}
+function refuseRole({ label, actorRole }, { roles }, by) {
+	if (actorRole !== null && roles.includes(actorRole)) return null;
+	return {
+		kind: "refused",
+		by,
+		why: `@${by} set the label \`${label}\` and has ${actorRole === null ? "an unknown role" : `the role \`${actorRole}\``} in this repository. Roles that may override: ${roles.join(", ")}.`,
+		next: "Someone with such a role must remove the label and set it again."
+	};
+}
+/** Who wrote the code or pushed it last is not a second person. */
+function refuseLonePerson(facts, { secondPerson }, by) {
+	if (!(secondPerson === "always" || secondPerson === "auto" && facts.ownerIsOrganization)) return null;
+	const { label, pullRequest, headPushedBy } = facts;
+	const own = sameLogin(by, pullRequest.author);
+	if (!own && (headPushedBy === null || !sameLogin(by, headPushedBy))) return null;
+	return {
+		kind: "refused",
+		by,
+		why: `@${by} set the label \`${label}\` ${own ? "on a pull request of their own" : `and pushed ${pullRequest.headSha.slice(0, 7)} themselves`}. An override needs a second person.`,
+		next: `Someone other than @${by} must remove the label and set it again.`
+	};
+}
+/** Times are the platform's own: a commit's date is written by its author. The same second counts as after. */
+function refuseStale({ label, headSeenAt, pullRequest }, labeledAt, by) {
+	const sha = pullRequest.headSha.slice(0, 7);
+	const [labeled, seen] = [Date.parse(labeledAt), Date.parse(headSeenAt ?? "")];
+	if (Number.isNaN(seen) || Number.isNaN(labeled)) return {
+		kind: "refused",
+		by,
+		why: `It is not known when ${sha} was pushed, so the label \`${label}\` by @${by} may be meant for an earlier commit.`,
+		next: `Close and reopen the pull request, so that a workflow of this repository runs for ${sha}. Then remove the label and set it again.`
+	};
+	if (labeled >= seen) return null;
+	return {
+		kind: "refused",
+		by,
+		why: `@${by} set the label \`${label}\` for an earlier commit. ${sha} was pushed after it.`,
+		next: `Look at the results of ${sha}. If they are acceptable too, remove the label and set it again.`
+	};
+}
+/** Only where the policy sets a time. An unknown time is too long ago. */
+function refuseExpired({ label, readAt, pullRequest }, { expiresMs }, labeledAt, by) {
+	if (expiresMs === null) return null;
+	if (Date.parse(readAt) - Date.parse(labeledAt) <= expiresMs) return null;
+	return {
+		kind: "refused",
+		by,
+		why: `@${by} set the label \`${label}\` on ${labeledAt.slice(0, 10)}. The policy lets an override hold for ${ageText$1(expiresMs)}, and that time is over.`,
+		next: `Look at the results of ${pullRequest.headSha.slice(0, 7)} again. If they are still acceptable, remove the label and set it again.`
+	};
+}
+function ageText$1(ms) {
+	const hours = ms / 36e5;
+	const [count, unit] = hours % 24 === 0 ? [hours / 24, "day"] : [hours, "hour"];
+	return `${count} ${unit}${count === 1 ? "" : "s"}`;
+}
+// src/policy/run-values.ts
+/** The measurement of one metric in one run; null: the run does not have it. endpoint null: the whole service. */
+function measurementIn(run, metric, endpoint) {
+	return run.run.measurements.find((one) => one.metric === metric && one.endpoint === endpoint) ?? null;
+}
+/** Reads one statistic from every run. What is absent or unusable is a problem with words, never 0. */
+function readRuns(runs, { metric, stat, endpoint }) {
+	const readings = runs.map((run) => readStat(measurementIn(run, metric, endpoint), stat));
+	return {
+		values: readings.filter((reading) => typeof reading === "number"),
+		problems: readings.filter((reading) => typeof reading === "string")
+	};
+}
+/** Bounds of the median over all runs, where some are only known within bounds. null: a run says neither. */
+function readBounds(runs, { metric, stat, endpoint }) {
+	const all = runs.flatMap((run) => {
+		const measurement = measurementIn(run, metric, endpoint);
+		const value = measurement?.stats.get(stat);
+		return measurement?.bounds?.get(stat) ?? (value === void 0 ? [] : {
+			lower: value,
+			upper: value
+		});
+	});
+	if (all.length === 0 || all.length < runs.length) return null;
+	return {
+		lower: median(all.map(({ lower }) => lower)),
+		upper: median(all.map(({ upper }) => upper))
+	};
+}
+function readStat(measurement, stat) {
+	if (measurement === null) return "the results do not have this metric";
+	const reason = measurement.unusable.get(stat);
+	if (reason !== void 0) return reason;
+	const value = measurement.stats.get(stat);
+	if (value === void 0) return `the results do not have ${stat} of this metric`;
+	return Number.isFinite(value) ? value : `it is ${value}`;
+}
+// node_modules/fastest-levenshtein/mod.js
+var require_fastest_levenshtein = /* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.__esModule = true;
+	exports.distance = exports.closest = void 0;
+	var peq = /* @__PURE__ */ new Uint32Array(65536);
+	var myers_32 = function(a, b) {
+		var n = a.length;
+		var m = b.length;
+		var lst = 1 << n - 1;
+		var pv = -1;
+		var mv = 0;
+		var sc = n;
+		var i = n;
+		while (i--) peq[a.charCodeAt(i)] |= 1 << i;
+		for (i = 0; i < m; i++) {
+			var eq = peq[b.charCodeAt(i)];
+			var xv = eq | mv;
+			eq |= (eq & pv) + pv ^ pv;
+			mv |= ~(eq | pv);
+			pv &= eq;
+			if (mv & lst) sc++;
+			if (pv & lst) sc--;
+			mv = mv << 1 | 1;
+			pv = pv << 1 | ~(xv | mv);
+			mv &= xv;
+		}
+		i = n;
+		while (i--) peq[a.charCodeAt(i)] = 0;
+		return sc;
+	};
+	var myers_x = function(b, a) {
+		var n = a.length;
+		var m = b.length;
+		var mhc = [];
+		var phc = [];
+		var hsize = Math.ceil(n / 32);
+		var vsize = Math.ceil(m / 32);
+		for (var i = 0; i < hsize; i++) {
+			phc[i] = -1;
+			mhc[i] = 0;
+		}
+		var j = 0;
+		for (; j < vsize - 1; j++) {
+			var mv_1 = 0;
+			var pv_1 = -1;
+			var start_1 = j * 32;
+			var vlen_1 = Math.min(32, m) + start_1;
+			for (var k = start_1; k < vlen_1; k++) peq[b.charCodeAt(k)] |= 1 << k;
+			for (var i = 0; i < n; i++) {
+				var eq = peq[a.charCodeAt(i)];
+				var pb = phc[i / 32 | 0] >>> i & 1;
+				var mb = mhc[i / 32 | 0] >>> i & 1;
+				var xv = eq | mv_1;
+				var xh = ((eq | mb) & pv_1) + pv_1 ^ pv_1 | eq | mb;
+				var ph = mv_1 | ~(xh | pv_1);
+				var mh = pv_1 & xh;
+				if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
+				if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
+				ph = ph << 1 | pb;
+				mh = mh << 1 | mb;
+				pv_1 = mh | ~(xv | ph);
+				mv_1 = ph & xv;
+			}
+			for (var k = start_1; k < vlen_1; k++) peq[b.charCodeAt(k)] = 0;
+		}
+		var mv = 0;
+		var pv = -1;
+		var start = j * 32;
+		var vlen = Math.min(32, m - start) + start;
+		for (var k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
+		var score = m;
+		for (var i = 0; i < n; i++) {
+			var eq = peq[a.charCodeAt(i)];
+			var pb = phc[i / 32 | 0] >>> i & 1;
+			var mb = mhc[i / 32 | 0] >>> i & 1;
+			var xv = eq | mv;
+			var xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
+			var ph = mv | ~(xh | pv);
+			var mh = pv & xh;
+			score += ph >>> m - 1 & 1;
+			score -= mh >>> m - 1 & 1;
+			if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
+			if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
+			ph = ph << 1 | pb;
+			mh = mh << 1 | mb;
+			pv = mh | ~(xv | ph);
+			mv = ph & xv;
+		}
+		for (var k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
+		return score;
+	};
+	var distance = function(a, b) {
+		if (a.length < b.length) {
+			var tmp = b;
+			b = a;
+			a = tmp;
+		}
+		if (b.length === 0) return a.length;
+		if (a.length <= 32) return myers_32(a, b);
+		return myers_x(a, b);
+	};
+	exports.distance = distance;
+	var closest = function(str, arr) {
+		var min_distance = 1e400;
+		var min_index = 0;
+		for (var i = 0; i < arr.length; i++) {
+			var dist = distance(str, arr[i]);
+			if (dist < min_distance) {
+				min_distance = dist;
+				min_index = i;
+			}
+		}
+		return arr[min_index];
+	};
+	exports.closest = closest;
+}));
+// src/policy/unmatched-limits.ts
+var import_fastest_levenshtein = require_fastest_levenshtein();
+/** Limits of endpoints that no result has under that name: a misspelt name would never bite. */
+function unmatchedLimits(evidence, { endpoints }) {
+	const { service, candidateRuns, baselineRuns } = evidence;
+	const runs = [...candidateRuns, ...baselineRuns];
+	const names = [...new Set(runs.flatMap(({ run }) => run.measurements.flatMap(({ endpoint }) => endpoint ?? [])))];
+	return endpoints.filter(({ pattern }) => !names.some((name) => matchesName(pattern, name))).map(({ pattern }) => ({
+		rule: "missing",
+		service,
+		endpoint: null,
+		metric: null,
+		stat: null,
+		expected: `an endpoint called ${pattern}`,
+		actual: "no such endpoint",
+		message: `The policy has a limit for the endpoint \`${pattern}\`, and no result has an endpoint of this name, so the limit is not in force. ${nearestName(pattern, names)}`,
+		atMost: "warn"
+	}));
+}
+/** What to write instead, where something is like it. */
+function nearestName(pattern, names) {
+	if (names.length === 0) return "The results have no endpoints at all: a summary of k6 has those that the script has thresholds for, and raw points have all.";
+	return `The nearest name in the results is \`${(0, import_fastest_levenshtein.closest)(pattern, [...names].sort())}\`.`;
+}
+// src/policy/rules/budget.ts
+/** An absolute limit: the median of the candidate runs against it. Equal to the limit is within it. */
+const budget = {
+	id: "budget",
+	keys: ["budget"],
+	check(evidence, policy) {
+		if (evidence.candidateRuns.length === 0) return [];
+		return policy.budgets.flatMap((one) => judge$2(one, evidence));
+	}
+};
+function judge$2(one, { service, candidateRuns }) {
+	const endpoints = one.endpoint === null ? [null] : matchingEndpoints(one, one.endpoint, candidateRuns);
+	if (endpoints.length === 0) {
+		const names = candidateRuns.flatMap(({ run }) => run.measurements.flatMap(({ metric, endpoint }) => metric === one.metric && endpoint !== null ? [endpoint] : []));
+		const problem = `No endpoint in the results matches \`${one.endpoint}\`. ${nearestName(one.endpoint ?? "", names)}`;
+		return [remark$4(one, service, one.endpoint, "absent", `${budgetName(one, one.endpoint)} cannot be judged. ${problem} Check the name in the policy.`)];
+	}
+	return endpoints.flatMap((endpoint) => judgeEndpoint(one, service, endpoint, candidateRuns));
+}
+function judgeEndpoint(one, service, endpoint, runs) {
+	const { values, problems } = readRuns(runs, {
+		...one,
+		endpoint
+	});
+	const bounds = problems.length === 0 ? null : readBounds(runs, {
+		...one,
+		endpoint
+	});
+	if (bounds !== null && isWithin(one, bounds)) return [];
+	if (problems.length > 0) {
+		const where = problems.length === runs.length ? "" : ` in ${problems.length} of ${counted$1(runs.length, "run")}`;
+		const message = `${budgetName(one, endpoint)} cannot be judged${where}: ${problems[0]}. Measure it, or take the budget out of the policy.`;
+		return [remark$4(one, service, endpoint, `absent or unusable${where}`, message)];
+	}
+	const value = median([...values]);
+	const broken = one.max !== null && value > one.max ? one.max : one.min !== null && value < one.min ? one.min : null;
+	if (broken === null) return [];
+	const unit = runs.map((run) => measurementIn(run, one.metric, endpoint)).find((found) => found !== null)?.unit ?? "none";
+	const actual = amount(value, one.stat === "count" ? "none" : unit, broken);
+	const side = value > broken ? "over" : "under";
+	const over = runs.length === 1 ? "" : `, the median of ${counted$1(runs.length, "run")}`;
+	return [remark$4(one, service, endpoint, actual, `${seriesName({
+		...one,
+		endpoint
+	})} is ${actual}${over}: ${side} the budget of ${one.text}. The budget is absolute, so the baseline does not matter.`)];
+}
+/** Load generators that left only summaries: kept by every value that it can be. */
+function isWithin({ max, min }, { lower, upper }) {
+	return (max === null || upper <= max) && (min === null || lower >= min);
+}
+function matchingEndpoints({ metric }, pattern, runs) {
+	const names = runs.flatMap(({ run }) => run.measurements.flatMap((one) => one.metric === metric && one.endpoint !== null ? [one.endpoint] : []));
+	return [...new Set(names)].filter((name) => matchesName(pattern, name));
+}
+function budgetName(one, endpoint) {
+	return `The budget for ${seriesName({
+		...one,
+		endpoint
+	})}`;
+}
+function remark$4({ metric, stat, max, min, text }, service, endpoint, actual, message) {
+	return {
+		rule: "budget",
+		service,
+		endpoint,
+		metric,
+		stat,
+		expected: max !== null && min !== null ? `${text}` : max !== null ? `at most ${text}` : `at least ${text}`,
+		actual,
+		message
+	};
+}
+// src/policy/rules/debt.ts
+/** The baseline has a slowdown in it that was accepted or slipped in. It no longer blocks, and it is not forgotten. */
+const debt$1 = {
+	id: "debt",
+	keys: ["debt"],
+	check({ service, debts = [] }) {
+		return debts.map((one) => remark$3(service, one));
+	}
+};
+function remark$3(service, { series, changeRatio, leftRatio, override }) {
+	const change = signedPercent(changeRatio);
+	const pullRequest = override?.pullRequest == null ? "" : ` in #${override.pullRequest}`;
+	const how = override === null ? "Nobody has accepted it." : `@${override.by} accepted it${pullRequest}: ${override.reason}`;
+	const left = leftRatio === null ? "" : `, and ${signedPercent(leftRatio)} is left of it`;
+	return {
+		rule: "debt",
+		service,
+		endpoint: null,
+		metric: null,
+		stat: null,
+		expected: "no accepted slowdown in the baseline",
+		actual: `${signedPercent(leftRatio ?? changeRatio)} owed`,
+		message: `The baseline has a slowdown in it that is still owed: ${series} changed by ${change}${left}. ${how}`
+	};
+}
+// src/policy/rules/doubt.ts
+/** The two sides saw another load, or a percentile stands on a step: numbers that can be compared, and can mislead. */
+const doubt = {
+	id: "doubt",
+	keys: ["load-parity", "mode-boundary"],
+	check({ service, doubts = [] }) {
+		return doubts.map(({ kind, message }) => ({
+			rule: kind,
+			service,
+			endpoint: null,
+			metric: null,
+			stat: null,
+			...WORDS[kind],
+			message
+		}));
+	}
+};
+const WORDS = {
+	"load-parity": {
+		expected: "the load of the baseline",
+		actual: "another load"
+	},
+	"mode-boundary": {
+		expected: "a smooth distribution around the percentile",
+		actual: "a step at the percentile"
+	}
+};
+// src/policy/rules/drift.ts
+/** Many small steps, each within its limit, have used up the budget since a release. */
+const drift$1 = {
+	id: "drift",
+	keys: ["drift"],
+	check(evidence) {
+		const { service, drift: since } = evidence;
+		if (since == null) return [];
+		return since.comparisons.filter(isOver$2).map((comparison) => {
+			const { endpoint, metric, stat, estimate, limitRatio } = comparison;
+			const change = signedPercent(estimate?.changeRatio ?? 0);
+			const budget = limitPercent(limitRatio ?? 0);
+			const repays = isBroughtBack(comparison, evidence);
+			const remark = {
+				rule: "drift",
+				service,
+				endpoint,
+				metric,
+				stat,
+				expected: `at most ${budget} since ${since.anchor}`,
+				actual: `${change} since ${since.anchor}`,
+				message: `${seriesName(comparison)} of the default branch has moved by ${change} since ${since.anchor}; ${budget} is allowed in all. ${repays ? "This change brings it back within the budget." : "Each step was within its limit: make it faster, or move `drift.anchor` to a newer release."}`
+			};
+			return repays ? {
+				...remark,
+				atMost: "warn"
+			} : remark;
+		});
+	}
+};
+function isOver$2({ verdict }) {
+	return verdict === "regressed" || verdict === "unproven";
+}
+/** The change that repays the debt must not be the one that is blocked by it. */
+function isBroughtBack(then, { comparisons }) {
+	const now = comparisons.find(({ endpoint, metric, stat }) => endpoint === then.endpoint && metric === then.metric && stat === then.stat);
+	const { baseline, limitRatio, better } = then;
+	if (now?.candidate == null || baseline === null || baseline === 0 || limitRatio === null) return false;
+	const change = now.candidate / baseline - 1;
+	return (better === "higher" ? -change : change) <= limitRatio;
+}
+// src/policy/rules/dropped-load.ts
+/**
+* The load generator could not start the configured load, and before it could: the service holds its requests too long.
+* k6 writes `dropped_iterations` only when it dropped some: https://grafana.com/docs/k6/latest/using-k6/scenarios/concepts/dropped-iterations/
+*/
+const droppedLoad$1 = {
+	id: "dropped-load",
+	keys: ["dropped-load"],
+	check({ service, candidateRuns, baselineRuns }, policy) {
+		if (candidateRuns.length === 0 || baselineRuns.length === 0) return [];
+		const lost = lostLoad(service, candidateRuns, baselineRuns);
+		const limit = policy.maxDroppedRatio;
+		const dropped = droppedRatio(candidateRuns);
+		const before = droppedRatio(baselineRuns);
+		if (dropped <= limit || before > limit) return lost;
+		return [{
+			rule: "dropped-load",
+			service,
+			endpoint: null,
+			metric: "dropped_iterations",
+			stat: "count",
+			expected: `at most ${limitPercent(limit)} dropped`,
+			actual: `${percent$1(dropped, limit)} dropped`,
+			message: `The load generator dropped ${percent$1(dropped, limit)} of the iterations (limit ${limitPercent(limit)}, baseline ${percent$1(before)}), so these results saw less load than configured. The service is saturated, or the load test needs more VUs.`
+		}];
+	}
+};
+/** Much less load than before, though nothing was dropped: a throttled service or generator, under which latency looks better than it is. */
+function lostLoad(service, candidateRuns, baselineRuns) {
+	const [now, before] = [candidateRuns, baselineRuns].map(requestRate);
+	if (now == null || before == null || now >= .75 * before) return [];
+	return [{
+		rule: "dropped-load",
+		service,
+		endpoint: null,
+		metric: "http_reqs",
+		stat: "rate",
+		expected: `at least ${limitPercent(.75)} of the requests of the baseline`,
+		actual: `${percent$1(now / before)} of them`,
+		message: `The service got ${now.toFixed(1)} requests a second, and ${before.toFixed(1)} in the baseline, though no iterations were dropped. Less load makes a service look faster than it is: find out whether the service or the load generator slowed down, and run both versions under the same load.`
+	}];
+}
+/** The median over the runs; null where one does not say. */
+function requestRate(runs) {
+	const rates = runs.flatMap((run) => measurementIn(run, "http_reqs", null)?.stats.get("rate") ?? []);
+	return rates.length === 0 || rates.length < runs.length ? null : median(rates);
+}
+/** Dropped iterations of all that should have been started, over all runs together. */
+function droppedRatio(runs) {
+	const dropped = total(runs, "dropped_iterations");
+	const all = dropped + total(runs, "iterations");
+	return all === 0 ? 0 : dropped / all;
+}
+function total(runs, metric) {
+	return runs.reduce((sum, run) => sum + (measurementIn(run, metric, null)?.stats.get("count") ?? 0), 0);
+}
+// src/model/error-share.ts
+/** Binary fractions: 0.04 - 0.03 is a little more than 0.01. */
+const SHARE_ROUNDING = 1e-9;
+/**
+* Every error share that one of the sides has: all shares of which it is known whether they should be low or high. The service as a
+* whole comes before its endpoints.
+*/
+function errorShares(baselineRuns, candidateRuns, primary = []) {
+	const before = sharesOf(baselineRuns, primary);
+	const now = sharesOf(candidateRuns, primary);
+	const shares = [.../* @__PURE__ */ new Set([...now.keys(), ...before.keys()])].sort().flatMap((name) => {
+		const [known] = now.get(name) ?? before.get(name) ?? [];
+		if (known === void 0 || known.better === "neither") return [];
+		const { endpoint, metric, better } = known;
+		return [{
+			endpoint,
+			metric,
+			better,
+			baseline: sideOf(before.get(name) ?? [], baselineRuns.length),
+			candidate: sideOf(now.get(name) ?? [], candidateRuns.length)
+		}];
+	});
+	return [...shares.filter(({ endpoint }) => endpoint === null), ...shares.filter(({ endpoint }) => endpoint !== null)];
+}
+/** How many points more went wrong. A baseline that does not say it is taken for one without errors: the rise is at most this. */
+function errorRise({ better, baseline, candidate }) {
+	const best = better === "lower" ? 0 : 1;
+	const rise = (candidate.ratio ?? best) - (baseline.ratio ?? best);
+	return better === "lower" ? rise : -rise;
+}
+/**
+* The rise in standard errors of a difference of two shares, as if samples were independent. null: the number of samples or the
+* baseline is not known.
+*/
+function errorRiseInSigmas(share) {
+	const { baseline, candidate } = share;
+	const [before, now] = [baseline.samples ?? 0, candidate.samples ?? 0];
+	if (baseline.ratio === null || candidate.ratio === null || before === 0 || now === 0) return null;
+	const pooled = (baseline.ratio * before + candidate.ratio * now) / (before + now);
+	const variance = pooled * (1 - pooled) * (1 / before + 1 / now);
+	return variance <= 0 ? 0 : errorRise(share) / Math.sqrt(variance);
+}
+function sharesOf(runs, primary) {
+	const shares = /* @__PURE__ */ new Map();
+	for (const { run } of runs) for (const measurement of run.measurements) {
+		if (measurement.unit !== "ratio") continue;
+		const said = primary.find(({ metric, better }) => metric === measurement.metric && better !== void 0);
+		const name = JSON.stringify([measurement.metric, measurement.endpoint]);
+		const share = {
+			...measurement,
+			better: said?.better ?? measurement.better
+		};
+		shares.set(name, [...shares.get(name) ?? [], share]);
+	}
+	return shares;
+}
+function sideOf(shares, runs) {
+	const usable = shares.filter(({ stats }) => stats.has("rate"));
+	const bad = shares.find(({ stats }) => !stats.has("rate"));
+	const problem = bad === void 0 ? shares.length < runs ? "the results do not have this metric" : null : bad.unusable.get("rate") ?? "the results do not have rate of this metric";
+	const sum = usable.reduce((total, { stats }) => total + (stats.get("rate") ?? 0), 0);
+	const isCounted = usable.length > 0 && usable.every(({ sampleCount }) => sampleCount !== null);
+	return {
+		ratio: usable.length === 0 ? null : sum / usable.length,
+		samples: isCounted ? usable.reduce((total, { sampleCount }) => total + (sampleCount ?? 0), 0) : null,
+		problem
+	};
+}
+// src/policy/rules/error-rate.ts
+/**
+* An endpoint may have a handful of requests, and there are hundreds of endpoints. Where nothing changed, one of 500 is beyond 4
+* standard errors in 1.6 % of all comparisons: 500 × (1 - pnorm(4)) in R. Beyond 2.5 it is worth a look.
+*/
+const BLOCKS_FROM_SIGMAS = 4;
+const SHOWN_FROM_SIGMAS = 2.5;
+/** A new endpoint has nothing to rise from. Fewer failures than this say little. */
+const FEW_FAILURES = 3;
+const MAX_ENDPOINTS_SHOWN = 10;
+/**
+* More goes wrong than before: failed requests, failed checks, and the script's own shares of errors. In percentage points: from
+* 0.01 % to 0.02 % is no reason to block, though it doubles.
+*/
+const errorRate = {
+	id: "error-rate",
+	keys: ["error-rate"],
+	check(evidence, policy) {
+		const { service, baselineRuns, candidateRuns } = evidence;
+		if (candidateRuns.length === 0 || baselineRuns.length === 0) return [];
+		const shares = errorShares(baselineRuns, candidateRuns, policy.primary);
+		const whole = shares.flatMap((share) => share.endpoint === null ? ofService(service, share, policy) : []);
+		const endpoints = shares.flatMap((share) => share.endpoint === null ? [] : ofEndpoint(service, share, policy));
+		return [...whole, ...shortened$1(endpoints)];
+	}
+};
+function ofService(service, share, policy) {
+	const { baseline, candidate, metric } = share;
+	const isGated = policy.primary.some((one) => one.metric === metric);
+	if (candidate.problem !== null) {
+		if (baseline.ratio === null || isGated && candidate.ratio === null) return [];
+		const message = `The share of ${nounOf(share)} cannot be judged: ${candidate.problem}. The baseline has ${amount(baseline.ratio, "ratio")}.`;
+		return [{
+			...remark$2(service, share, policy),
+			actual: "absent or unusable",
+			message
+		}];
+	}
+	return isOver$1(share, policy) ? [remark$2(service, share, policy)] : [];
+}
+function ofEndpoint(service, share, policy) {
+	const { baseline, candidate } = share;
+	if (candidate.ratio === null || !isOver$1(share, policy)) return [];
+	const failures = candidate.samples === null ? null : errorRise({
+		...share,
+		baseline: UNKNOWN$1
+	}) * candidate.samples;
+	if (failures !== null && failures < FEW_FAILURES) return [];
+	const sigmas = errorRiseInSigmas(share);
+	if (baseline.ratio !== null && sigmas !== null && sigmas < SHOWN_FROM_SIGMAS) return [];
+	const blocks = sigmas !== null && sigmas >= BLOCKS_FROM_SIGMAS;
+	return [{
+		...remark$2(service, share, policy),
+		...blocks ? {} : { atMost: "warn" }
+	}];
+}
+const UNKNOWN$1 = {
+	ratio: null,
+	samples: null,
+	problem: null
+};
+function isOver$1(share, { maxErrorRateIncrease }) {
+	return errorRise(share) > maxErrorRateIncrease + SHARE_ROUNDING;
+}
+function remark$2(service, share, policy) {
+	const { endpoint, metric, better, baseline, candidate } = share;
+	const limit = policy.maxErrorRateIncrease;
+	const sign = better === "lower" ? "+" : "-";
+	const now = candidate.ratio ?? 0;
+	const before = baseline.ratio;
+	const base = {
+		rule: "error-rate",
+		service,
+		endpoint,
+		metric,
+		stat: "rate",
+		expected: `at ${better === "lower" ? "most" : "least"} ${sign}${limitPoints(limit)}`
+	};
+	if (before === null) {
+		const why = baseline.problem ?? "it has no value";
+		return {
+			...base,
+			actual: `${amount(now, "ratio")}, unknown before`,
+			message: `${sentenceOf$2(share, amount(now, "ratio"))}, and the baseline does not say it: ${why}. Find out why, or make the baseline again with a load test that measures it.`
+		};
+	}
+	const values = `${amount(before, "ratio")} → ${amount(now, "ratio", before)}`;
+	const change = (better === "lower" ? 1 : -1) * errorRise(share);
+	return {
+		...base,
+		actual: `${signedPoints(change, limit)} (${values})`,
+		message: `${sentenceOf$2(share, amount(now, "ratio", before))}, ${amount(before, "ratio")} in the baseline (limit ${sign}${limitPoints(limit)}). ${adviceOn$1(share)}`
+	};
+}
+/** `3.12 % of the requests of /pay failed` */
+function sentenceOf$2(share, value) {
+	const of = share.endpoint === null ? "" : ` of ${share.endpoint}`;
+	if (isOfRequests(share)) return `${value} of the requests${of} failed`;
+	return share.metric === "checks" ? `${value} of the checks${of} passed` : `The share of ${share.metric}${of} is ${value}`;
+}
+function nounOf(share) {
+	return isOfRequests(share) ? "failed requests" : share.metric;
+}
+function adviceOn$1(share) {
+	return `${isOfRequests(share) ? "Failed requests are" : "What fails is"} often fast, so latency alone would not show this: find out why ${isOfRequests(share) ? "they fail" : "it fails"}.`;
+}
+function isOfRequests({ metric }) {
+	return metric.endsWith("http_req_failed");
+}
+/** A broken release may break all endpoints: the first ones say it, and the last of them how many there are. */
+function shortened$1(remarks) {
+	const shown = remarks.toSorted((left, right) => Number(left.atMost !== void 0) - Number(right.atMost !== void 0)).slice(0, MAX_ENDPOINTS_SHOWN);
+	const last = shown.pop();
+	const hidden = remarks.length - MAX_ENDPOINTS_SHOWN;
+	if (last === void 0) return [];
+	return [...shown, hidden > 0 ? {
+		...last,
+		message: `${last.message} ${hidden} more endpoints have more errors than before.`
+	} : last];
+}
+// src/policy/rules/k6-threshold.ts
+/** k6 ends with 99 when a threshold was crossed: https://github.com/grafana/k6/blob/v1.0.0/errext/exitcodes/codes.go */
+const THRESHOLDS_HAVE_FAILED$1 = 99;
+/** The load test's own thresholds were crossed in a candidate run. */
+const k6Threshold = {
+	id: "k6-threshold",
+	keys: ["k6-threshold"],
+	check({ service, candidateRuns }) {
+		const crossings = /* @__PURE__ */ new Map();
+		for (const { run } of candidateRuns) for (const { metric, expression } of run.thresholds.filter(({ crossed }) => crossed)) {
+			const key = JSON.stringify([metric, expression]);
+			crossings.set(key, {
+				metric,
+				expression,
+				runs: (crossings.get(key)?.runs ?? 0) + 1
+			});
+		}
+		const remarks = [...crossings.values()].map(({ metric, expression, runs }) => ({
+			rule: "k6-threshold",
+			service,
+			endpoint: null,
+			metric,
+			stat: null,
+			expected: expression,
+			actual: "crossed",
+			message: `The load test's own threshold \`${expression}\` on ${metric} was crossed${candidateRuns.length === 1 ? "" : ` in ${runs} of ${counted$1(candidateRuns.length, "run")}`}. Look at the script: it says what its author promised.`
+		}));
+		const unnamed = candidateRuns.filter(({ exitCode, run }) => exitCode === THRESHOLDS_HAVE_FAILED$1 && !run.thresholds.some(({ crossed }) => crossed));
+		return unnamed.length === 0 ? remarks : [...remarks, exitRemark(service, unnamed.length)];
+	}
+};
+function exitRemark(service, runs) {
+	return {
+		rule: "k6-threshold",
+		service,
+		endpoint: null,
+		metric: null,
+		stat: null,
+		expected: "exit code 0",
+		actual: `exit code ${THRESHOLDS_HAVE_FAILED$1}`,
+		message: `k6 ended with exit code ${THRESHOLDS_HAVE_FAILED$1} in ${counted$1(runs, "run")}: a threshold of the load test was crossed. The results do not say which; its log does.`
+	};
+}
+// src/policy/rules/min-power.ts
+/**
+* The alarm was tested and stays silent: a slowdown of twice the limit, planted in a copy of these results, would not be
+* blocked. What blocks is for the policy to say: under the default one an unproven change over the limit blocks as well.
+*/
+const minPower = {
+	id: "min-power",
+	keys: ["min-power"],
+	check({ alarm = [] }, policy) {
+		return alarm.filter((proof) => !isBlocked(proof, policy)).map((proof) => remark$1(proof, policy));
+	}
+};
+function isBlocked({ atTwice }, { levels }) {
+	return (atTwice === "regressed" || atTwice === "unproven") && levels[atTwice] === "fail";
+}
+function remark$1({ service, metric, stat, limitRatio, atTwice, detectableRatio }, policy) {
+	const twice = limitPercent(2 * limitRatio);
+	const proven = detectableRatio === null ? "" : ` Only a change of ${limitPercent(roundUp(detectableRatio))} would have been proven.`;
+	return {
+		rule: "min-power",
+		service,
+		endpoint: null,
+		metric,
+		stat,
+		expected: `a change of ${twice} is blocked`,
+		actual: `${atTwice}: not blocked`,
+		message: `${stat} of ${metric} of ${service} has an alarm that cannot fire: a change of ${twice}, planted in a copy of these results, was ${atTwice} and not blocked.${proven} ${adviceOn(atTwice, policy)}`
+	};
+}
+function adviceOn(verdict, { levels, minDelta }) {
+	if (verdict === "regressed" || verdict === "unproven") return `The policy sets \`${verdict}\` to ${levels[verdict]}: set it to fail, or measure more runs.`;
+	return minDelta > 0 ? "Lower `min-delta`, or gate on another number." : "Gate on a number that the gate can judge, such as p95 of http_req_duration.";
+}
+/** To a tenth of a percent, so that it does not promise more than it holds. */
+function roundUp(ratio) {
+	return Math.ceil(ratio * 1e3 - 1e-9) / 1e3;
+}
+// src/policy/rules/missing-baseline.ts
+/**
+* A known service has results and nothing to compare them with, or a baseline does not have what is gated. decide.ts softens this where
+* the store was never written: that is the first day of the gate and not a hole in it.
+*/
+const missingBaseline = {
+	id: "missing-baseline",
+	keys: ["missing-baseline"],
+	check(evidence, policy) {
+		if (evidence.baselineState === "unreadable") return [];
+		const absent = gatedSeries(evidence).filter((series) => isNotInBaseline(series, evidence));
+		if (absent.length > 0) return absent.map(notInBaseline);
+		if (!evidence.known || !lacksBaseline(evidence)) return [];
+		if (isBlockedByRefusals(evidence, "baseline", policy)) return [];
+		const { service } = evidence;
+		return [{
+			rule: "missing-baseline",
+			service,
+			endpoint: null,
+			metric: null,
+			stat: null,
+			expected: "a usable baseline",
+			actual: "none",
+			message: `There is no usable baseline for ${service}, so nothing of it was compared. Record one: run the gate on a push to the default branch, or run both versions in one job as pairs.`
+		}];
+	}
+};
+function notInBaseline(series) {
+	const { service, endpoint, metric, stat, candidate, unit } = series;
+	const now = candidate === null ? "" : ` These results have ${amount(candidate, unit)}.`;
+	const percentile = /^p(?!50$)/.test(stat) ? `, for example with \`p(${stat.slice(1)})\` in its \`summaryTrendStats\`` : "";
+	return {
+		rule: "missing-baseline",
+		service,
+		endpoint,
+		metric,
+		stat,
+		expected: `${seriesName(series)} in the baseline`,
+		actual: "absent in the baseline",
+		message: `${seriesName(series)} was not compared: the baseline does not have it.${now} Make the baseline again with a load test that measures it${percentile}. A stored baseline gets it from the next push to the default branch.`
+	};
+}
+// src/policy/endpoint-groups.ts
+/** A part of an address that is written out, and a pattern after it. `GET *` and `/*` are limits for many endpoints, not one. */
+const GROUP = /^(?:https?:\/\/[^/]+|[^/]*)(?:\/[^/*?[\]{}]+)+\/.*[*?[{]/;
+/**
+* The patterns among the endpoints of a policy that stand for one endpoint with ids in its name, as groups of names. `*` does not cross
+* a slash here, so that `/users/*` does not take `/users/7/orders`.
+*/
+function endpointGroups(names) {
+	return names.filter(isGroup).map((name) => ({
+		name,
+		matches: import_posix.default.makeRe(name, {
+			dot: true,
+			nonegate: true
+		})
+	}));
+}
+/** Whether a name of the policy stands for many names of requests. */
+function isGroup(name) {
+	return GROUP.test(name);
+}
+// src/policy/rules/missing-series.ts
+/** Something that the baseline or the policy has is not in the results: a whole service, a part of its load test, or one series. */
+const missingSeries = {
+	id: "missing-series",
+	keys: ["missing"],
+	check(evidence, policy) {
+		if (isBlockedByRefusals(evidence, "candidate", policy)) return [];
+		if (evidence.candidateRuns.length === 0) return isExpected(evidence) ? [absentService(evidence)] : [];
+		const missing = gatedSeries(evidence).filter(({ verdict }) => verdict === "missing");
+		const silent = silentPrimaries(evidence, policy).map((primary) => ({
+			...primary,
+			service: evidence.service,
+			endpoint: null
+		}));
+		return [
+			...absentParts(evidence),
+			...missing.map((series) => absentSeries(series, series.baseline === null ? null : amount(series.baseline, series.unit), series.reason, evidence)),
+			...silent.map((series) => absentSeries(series, null, null, evidence)),
+			...namesThatNeverComeBack(evidence),
+			...unmatchedLimits(evidence, policy)
+		];
+	}
+};
+function absentService({ service, refusals }) {
+	const refused = refusals.some(({ variant }) => variant === "candidate");
+	return {
+		rule: "missing",
+		service,
+		endpoint: null,
+		metric: null,
+		stat: null,
+		expected: `results of ${service}`,
+		actual: refused ? "no usable result" : "no result",
+		message: refused ? `${service} has no usable result. Mend the refused files and run its load test again.` : `${service} has no result. Run its load test and upload its results, or list its files under \`paths\` in the policy if it may be absent, or its name under \`retired\` if it is gone for good.`
+	};
+}
+function absentParts({ service, missing }) {
+	if (missing == null) return [];
+	const { legs, generators } = missing;
+	const whole = {
+		rule: "missing",
+		service,
+		endpoint: null,
+		metric: null,
+		stat: null
+	};
+	const lost = legs.map((leg) => ({
+		...whole,
+		expected: `the artifact ${leg}`,
+		actual: "absent",
+		message: `The baseline of ${service} has the part ${leg} of the load test, and these results do not have it. Look at the job that measures it, and run the load test again. If it is gone for good, it takes an override once.`
+	}));
+	if (generators === null) return lost;
+	const { expected, found } = generators;
+	const message = `The baseline of ${service} was measured with ${expected} load generators, and these results are of ${found}. Look at the job that failed, and run the load test again.`;
+	return [...lost, {
+		...whole,
+		expected: `${expected} load generators`,
+		actual: `${found}`,
+		message
+	}];
+}
+function absentSeries(series, baseline, reason, evidence) {
+	const { service, endpoint, metric, stat } = series;
+	const where = baseline === null ? "The gate needs" : `The baseline has ${baseline} for`;
+	const cause = reason === null ? "" : ` ${reason}`;
+	return {
+		rule: "missing",
+		service,
+		endpoint,
+		metric,
+		stat,
+		expected: baseline ?? "a value",
+		actual: "absent",
+		message: `${where} ${seriesName(series)}, and these results do not have it.${cause} ${advice(series, evidence)}`
+	};
+}
+/** k6 prints p(90) and p(95) only, unless told: https://grafana.com/docs/k6/latest/using-k6/k6-options/reference/#summary-trend-stats */
+function advice({ endpoint, metric, stat }, { candidateRuns }) {
+	if (endpoint !== null) return "Check that the load test still calls this endpoint under this name.";
+	const measured = candidateRuns.flatMap(({ run }) => run.measurements);
+	const others = gateable(measured);
+	if (measured.length > 0 && !measured.some((one) => one.metric === metric)) return `The load test does not measure ${metric} at all. Gate on what it measures: name it under \`primary\` in the policy${others.length === 0 ? "" : `, such as \`primary: [{ metric: ${others[0]}, stat: p95 }]\`. Its trends: ${listed(others)}`}.`;
+	if (/^p(?!50$|90$|95$)/.test(stat)) return `Add \`p(${stat.slice(1)})\` to \`summaryTrendStats\` in the options of the load test.`;
+	return "Check that the load test still measures it.";
+}
+/** The trends of the whole service that have the number that services are gated on by default; those that should be short come first. */
+function gateable(measurements) {
+	const trends = measurements.filter(({ endpoint, kind, stats }) => endpoint === null && kind === "trend" && stats.has("p95"));
+	const byDirection = [...trends.filter(({ better }) => better === "lower"), ...trends];
+	return [...new Set(byDirection.map(({ metric }) => metric))];
+}
+/** One remark for all of them, with what to do about it, once. Such names come and go by chance, so it never blocks. */
+function namesThatNeverComeBack({ service, rareEndpoints }) {
+	const lost = rareEndpoints?.lost ?? [];
+	if (lost.length === 0) return [];
+	const are = lost.length === 1 ? "endpoint of the baseline is" : "endpoints of the baseline are";
+	const group = lost.map(groupFor).find((pattern) => pattern !== null) ?? "/users/*";
+	return [{
+		rule: "missing",
+		service,
+		endpoint: null,
+		metric: null,
+		stat: null,
+		expected: "names that come back",
+		actual: `${counted$1(lost.length, "name")} did not`,
+		message: `${lost.length} ${are} not in these results: ${listed(lost)}. Few requests have such a name, or there is an id in it that does not come back, so each counts in the whole service only. Give requests with ids in their addresses a \`name\` tag, or group them in the policy: \`endpoints: { "${group}": { max-regression: 5% } }\`.`,
+		atMost: "warn"
+	}];
+}
+/** `/users/*` for `http://shop.test/users/17`; null: it has no number or hash between its slashes. */
+function groupFor(name) {
+	const path = name.replace(/^https?:\/\/[^/]+/, "").replace(/\?.*$/s, "");
+	const pattern = path.replaceAll(/(?<=\/)(?:\d+|(?=[^/]*\d)[\da-f-]{8,})(?=\/|$)/gi, "*");
+	return pattern !== path && isGroup(pattern) ? pattern : null;
+}
+// src/policy/rules/new-series.ts
+/** Something is measured for the first time: nothing guards it yet. A known service without a baseline is missing-baseline's. */
+const newSeries = {
+	id: "new-series",
+	keys: ["new"],
+	check(evidence) {
+		if (wasRefused(evidence, "baseline")) return [];
+		if (lacksBaseline(evidence)) return evidence.known ? [] : [newService(evidence.service)];
+		return gatedSeries(evidence).filter(({ verdict }) => verdict === "new").map((series) => ({
+			rule: "new",
+			service: series.service,
+			endpoint: series.endpoint,
+			metric: series.metric,
+			stat: series.stat,
+			expected: "a baseline",
+			actual: series.candidate === null ? "new" : `${amount(series.candidate, series.unit)}, new`,
+			message: `${seriesName(series)} is new: there is no baseline for it, so it was not compared. It is compared once the default branch has recorded it.`
+		}));
+	}
+};
+function newService(service) {
+	return {
+		rule: "new",
+		service,
+		endpoint: null,
+		metric: null,
+		stat: null,
+		expected: "a baseline",
+		actual: "none",
+		message: `${service} is new: there is no baseline for it, so it was not compared. It is compared once the default branch has recorded it.`
+	};
+}
+// src/policy/rules/not-comparable.ts
+/** The two sides were not measured under the same conditions. One remark a difference, or a series where only that differs. */
+const notComparable = {
+	id: "not-comparable",
+	keys: [
+		"changed-script",
+		"changed-load",
+		"changed-machine",
+		"changed-tool",
+		"changed-population"
+	],
+	check(evidence) {
+		const base = {
+			service: evidence.service,
+			expected: "the conditions of the baseline"
+		};
+		if (evidence.differences.length > 0) return evidence.differences.map(({ kind, message }) => ({
+			...base,
+			rule: kind,
+			endpoint: null,
+			metric: null,
+			stat: null,
+			actual: ACTUAL[kind],
+			message,
+			...mayBeLeftOut(kind) && isJudged(evidence) ? { atMost: "warn" } : {}
+		}));
+		return gatedSeries(evidence).filter((series) => series.verdict === "not-comparable" && !isNotInBaseline(series, evidence)).map((series) => ({
+			...base,
+			rule: "changed-population",
+			endpoint: series.endpoint,
+			metric: series.metric,
+			stat: series.stat,
+			actual: ACTUAL["changed-population"],
+			message: `${seriesName(series)} was not compared. ${series.reason ?? "The two sides measured different things."}`
+		}));
+	}
+};
+/** Another machine or version happens to honest runs: a runner is what the pool has free. A changed load test is somebody's change. */
+function mayBeLeftOut(kind) {
+	return kind === "changed-machine" || kind === "changed-tool";
+}
+/**
+* Whether other runs of the service were compared. Where none was, a result that names another machine would be a way round the
+* gate, and everybody who writes results can name one.
+*/
+function isJudged({ comparisons }) {
+	return comparisons.some((one) => one.role === "primary" && isCompared$1(one));
+}
+const ACTUAL = {
+	"changed-script": "another load test script",
+	"changed-load": "another configured load",
+	"changed-machine": "another class of machine",
+	"changed-tool": "another major version of the tool",
+	"changed-population": "other requests"
+};
+// src/policy/rules/regression.ts
+/** A gated series got worse: proven or not, over the limit or possibly over it. */
+const regression = {
+	id: "regression",
+	keys: [
+		"regressed",
+		"unproven",
+		"slower",
+		"inconclusive"
+	],
+	check(evidence, policy) {
+		const measured = {
+			design: evidence.design,
+			isStored: evidence.window !== null
+		};
+		return gatedSeries(evidence).filter(({ unit }) => unit !== "ratio").flatMap((comparison) => judge$1(comparison, measured, policy));
+	}
+};
+function judge$1(comparison, measured, policy) {
+	const limit = comparison.limitRatio ?? limitFor(policy, comparison.endpoint);
+	const { verdict } = comparison;
+	if (verdict === "regressed") return [remark("regressed", comparison, limit, provenText(comparison, limit))];
+	if (verdict === "unproven") return [remark("unproven", comparison, limit, unprovenText(comparison, measured, limit))];
+	if (verdict === "slower") return [remark("slower", comparison, limit, slowerText(comparison, limit))];
+	if (verdict === "inconclusive" && worseRatio(comparison) > limit / 2) return [remark("inconclusive", comparison, limit, inconclusiveText(comparison, measured, limit))];
+	return [];
+}
+function remark(rule, comparison, limit, message) {
+	const { service, endpoint, metric, stat, baseline, unit, estimate, better, role, reason } = comparison;
+	const candidate = estimatedCandidate(comparison);
+	const values = baseline === null || candidate === null ? "" : ` (${amount(baseline, unit)} → ${amount(candidate, unit, baseline)})`;
+	return {
+		rule,
+		service,
+		endpoint,
+		metric,
+		stat,
+		expected: better === "higher" ? `at least -${limitPercent(limit)}` : `at most +${limitPercent(limit)}`,
+		actual: `${estimate === null ? "unknown" : signedPercent(estimate.changeRatio, limit)}${values}`,
+		message: reason === null ? message : `${message} ${reason}`,
+		...role === "endpoint" && rule !== "regressed" ? { atMost: "warn" } : {}
+	};
+}
+function provenText(comparison, limit) {
+	const { estimate } = comparison;
+	if (estimate === null) return `${headline$1(comparison, limit)}, and that is proven.`;
+	const least = worse(comparison, comparison.better === "higher" ? estimate.upper : estimate.lower);
+	const proof = `with ${limitPercent(estimate.confidence)} confidence the change is at least ${percent$1(Math.max(least, 0))}`;
+	return `${headline$1(comparison, limit)}, and that is proven: ${proof}. Find the cause, or have the slowdown accepted with the override label.`;
+}
+function unprovenText(comparison, measured, limit) {
+	const { design } = measured;
+	const suspect = comparison.role === "endpoint" ? " This endpoint is a suspect; endpoints block only when it is proven." : "";
+	const { estimate } = comparison;
+	if (estimate === null) return `${headline$1(comparison, limit)}. These data cannot prove it.${suspect}`;
+	return `${headline$1(comparison, limit)}. ${sidesText(comparison, design)} cannot prove it: ${noiseText$1(estimate, design)}.${settlingText(comparison, estimate, measured, limit)}${suspect}`;
+}
+function slowerText(comparison, limit) {
+	return `${headline$1(comparison, limit)}. The change is proven, but it is within the limit. Small steps like this one add up: check whether it was meant.`;
+}
+function inconclusiveText(comparison, measured, limit) {
+	const { estimate } = comparison;
+	if (estimate === null) return `A change of ${seriesName(comparison)} over the limit of ${limitPercent(limit)} cannot be excluded.`;
+	const most = worse(comparison, comparison.better === "higher" ? estimate.lower : estimate.upper);
+	return `${headline$1(comparison, limit)}. It may be as much as ${percent$1(Math.max(most, 0))}: ${noiseText$1(estimate, measured.design)}.${settlingText(comparison, estimate, measured, limit)}`;
+}
+/** `p95 of http_req_duration is 6.0 % slower (limit 5 %)` */
+function headline$1(comparison, limit) {
+	const { estimate, better, unit } = comparison;
+	const word = better === "higher" ? "lower" : unit === "ms" ? "slower" : "higher";
+	const by = estimate === null ? word : `${percent$1(estimate.changeRatio, limit)} ${estimate.changeRatio === worse(comparison, Math.abs(estimate.changeRatio)) ? word : opposite(word)}`;
+	return `${seriesName(comparison)} is ${by} (limit ${limitPercent(limit)})`;
+}
+function opposite(word) {
+	if (word === "slower") return "faster";
+	return word === "lower" ? "higher" : "lower";
+}
+function sidesText({ runs }, design) {
+	if (design === "pairs") return counted$1(runs.candidate, "pair");
+	if (runs.baseline !== runs.candidate) return `${counted$1(runs.candidate, unitNoun(design))} against ${runs.baseline}`;
+	return runs.candidate === 1 ? `One ${unitNoun(design)} a side` : `${counted$1(runs.candidate, unitNoun(design))} a side`;
+}
+function noiseText$1({ noiseRatio, noiseSource }, design) {
+	const noun = `${unitNoun(design)}s`;
+	const by = `vary by about ${limitPercent(Number(noiseRatio.toPrecision(2)))}`;
+	return noiseSource === "these-runs" ? `these ${noun} ${by}` : `${noun} like these ${by}`;
+}
+/** How many units could tell; nothing where the data have that many units already. */
+function settlingText({ runs }, { runsNeeded }, measured, limit) {
+	const { design, isStored } = measured;
+	if (!Number.isFinite(runsNeeded) || runsNeeded <= (isStored ? runs.candidate : Math.min(runs.baseline, runs.candidate))) return "";
+	const side = isStored ? " of this version" : design === "pairs" ? "" : " a side";
+	return ` ${counted$1(runsNeeded, unitNoun(design))}${side} could tell a change of ${limitPercent(2 * limit)} from noise.`;
+}
+/** The estimate as a change for the worse. Unknown is as bad as it can be. */
+function worseRatio(comparison) {
+	return comparison.estimate === null ? Number.POSITIVE_INFINITY : worse(comparison, comparison.estimate.changeRatio);
+}
+function worse({ better }, changeRatio) {
+	return better === "higher" ? -changeRatio : changeRatio;
+}
+// src/policy/rules/stopped-run.ts
+/** A threshold was crossed: https://github.com/grafana/k6/blob/v2.2.0/errext/exitcodes/codes.go */
+const THRESHOLDS_HAVE_FAILED = 99;
+/** Runs of one load test differ by some percent in time and work. A stopped one may lack anything from a tenth on. */
+const WHOLE_RATIO = .9;
+/**
+* A threshold with `abortOnFail` stopped a run. k6 ends with 99 then, as it does where a threshold is crossed at the end, and the summary looks
+* whole. What tells is that both the time and the work are less than those of another run, or that the crossed threshold is known to stop.
+*/
+const stoppedRun = {
+	id: "stopped-run",
+	keys: ["invalid"],
+	check({ service, candidateRuns, baselineRuns, window }) {
+		const all = [...candidateRuns, ...baselineRuns];
+		const whole = all.filter((run) => !isCut(run, all) && !crossedAbort(run));
+		const isStopped = (run) => mayBeStopped(run) && (isCut(run, all) || crossedAbort(run) && whole.length === 0);
+		return [...remarkOf(service, "candidate", candidateRuns.filter(isStopped), candidateRuns.length, all), ...window === null ? remarkOf(service, "baseline", baselineRuns.filter(isStopped), baselineRuns.length, all) : []];
+	}
+};
+/** Without an exit code, the crossed thresholds of the summary say as much. */
+function mayBeStopped({ exitCode, run }) {
+	return exitCode === THRESHOLDS_HAVE_FAILED || exitCode === null && run.thresholds.some(({ crossed }) => crossed);
+}
+/** Less time and less work than another run: a slow service does less work in the same time, and a fast one the same work in less time. */
+function isCut(run, all) {
+	return all.some((other) => {
+		if (other.conditions.load !== run.conditions.load || other.conditions.scriptHash !== run.conditions.scriptHash) return false;
+		const known = [ratio(run.run.durationMs, other.run.durationMs), ratio(workOf(run), workOf(other))].filter((one) => one !== null);
+		return known.length > 0 && known.every((one) => one < WHOLE_RATIO);
+	});
+}
+function ratio(one, other) {
+	return one === null || other === null || other === 0 ? null : one / other;
+}
+function workOf(run) {
+	const count = (metric) => measurementIn(run, metric, null)?.stats.get("count") ?? null;
+	return count("iterations") ?? count("http_reqs");
+}
+function crossedAbort({ run }) {
+	const { abortThresholds = [], thresholds, durationMs } = run;
+	return abortThresholds.some(({ metric, expression, notBeforeMs }) => notBeforeMs < (durationMs ?? Number.POSITIVE_INFINITY) && thresholds.some((one) => one.crossed && one.metric === metric && one.expression === expression));
+}
+function remarkOf(service, variant, stopped, runs, all) {
+	const [first] = stopped;
+	if (first === void 0) return [];
+	const longest = Math.max(...all.map(({ run }) => run.durationMs ?? 0));
+	const took = first.run.durationMs === null ? "" : ` after ${seconds(first.run.durationMs)} s`;
+	const others = longest > (first.run.durationMs ?? longest) ? `, and another run took ${seconds(longest)} s` : "";
+	const which = runs === 1 ? `The ${variant} run` : `${stopped.length} of ${counted$1(runs, `${variant} run`)}`;
+	return [{
+		rule: "invalid",
+		service,
+		endpoint: null,
+		metric: null,
+		stat: null,
+		expected: "a whole run",
+		actual: `${which} was stopped`,
+		message: `${which} was stopped by a crossed threshold with abortOnFail${took}${others}. A run that was stopped is not measured to its end, so its numbers do not count. Look at the threshold in the log of the load test, and measure again; while versions are compared, leave abortOnFail out.`
+	}];
+}
+function seconds(durationMs) {
+	return (durationMs / 1e3).toFixed(durationMs < 1e4 ? 1 : 0);
+}
+// src/policy/rules/too-few-samples.ts
+/**
+* Too few requests behind a gated percentile: p95 of ten requests is the slowest of them.
+* One remark for each primary, and one for all endpoints together.
+*/
+const tooFewSamples$1 = {
+	id: "too-few-samples",
+	keys: ["too-few-samples"],
+	check(evidence, policy) {
+		if (evidence.candidateRuns.length === 0) return [];
+		const thin = gatedSeries(evidence).flatMap((series) => thinnest(series, evidence, policy.minTailSamples));
+		const primaries = thin.filter(({ series }) => series.role === "primary");
+		const endpoints = thin.filter(({ series }) => series.role === "endpoint");
+		return [...primaries.map(primaryRemark), ...endpointsRemark(evidence.service, endpoints)];
+	}
+};
+/** The run with the fewest samples, when they are too few. Nothing where no run says how many it has. */
+function thinnest(series, evidence, minTail) {
+	const percentile = /^p(\d+(?:\.\d+)?)$/.exec(series.stat)?.[1];
+	if (percentile === void 0) return [];
+	const tailShare = Math.round((100 - Number(percentile)) * 1e6) / 1e8;
+	const [fewest] = [...sampleCounts(evidence.candidateRuns, series, "candidate"), ...sampleCounts(evidence.baselineRuns, series, "baseline")].toSorted((left, right) => left.samples - right.samples);
+	const needed = Math.ceil(minTail / tailShare - 1e-6);
+	return fewest === void 0 || fewest.samples >= needed ? [] : [{
+		series,
+		...fewest,
+		needed
+	}];
+}
+function sampleCounts(runs, { metric, endpoint }, variant) {
+	return runs.flatMap((run) => {
+		const samples = measurementIn(run, metric, endpoint)?.sampleCount ?? null;
+		return samples === null ? [] : [{
+			variant,
+			samples
+		}];
+	});
+}
+function primaryRemark({ series, variant, samples, needed }) {
+	return {
+		rule: "too-few-samples",
+		service: series.service,
+		endpoint: series.endpoint,
+		metric: series.metric,
+		stat: series.stat,
+		expected: `${needed} samples a run`,
+		actual: `${samples} in a ${variant} run`,
+		message: `A ${variant} run has ${counted$1(samples, "sample")} behind ${seriesName(series)}; at least ${needed} are needed for a stable number. Run the load test longer.`
+	};
+}
+function endpointsRemark(service, thin) {
+	const [fewest] = thin.toSorted((left, right) => left.samples / left.needed - right.samples / right.needed);
+	if (fewest === void 0) return [];
+	const one = thin.length === 1;
+	return [{
+		...primaryRemark(fewest),
+		service,
+		endpoint: one ? fewest.series.endpoint : null,
+		message: one ? primaryRemark(fewest).message : `${thin.length} endpoints have too few samples for a stable number. The fewest: ${counted$1(fewest.samples, "sample")} in a ${fewest.variant} run behind ${seriesName(fewest.series)}, which needs ${fewest.needed}. Run the load test longer.`
+	}];
+}
+// src/policy/registry.ts
+/** Every rule of the gate, one file each. Their order does not matter: findings are sorted. */
+const RULES = [
+	invalidData,
+	missingSeries,
+	missingBaseline,
+	notComparable,
+	regression,
+	budget,
+	errorRate,
+	droppedLoad$1,
+	tooFewSamples$1,
+	newSeries,
+	k6Threshold,
+	stoppedRun,
+	debt$1,
+	drift$1,
+	doubt,
+	minPower
+];
+// src/policy/retired.ts
+/**
+* The baseline without the services that the policy says are gone. One that has results all the same is not gone: it is
+* judged as before.
+*/
+function withoutRetired(lookup, { runs, refusals }, { retired }) {
+	if (lookup?.kind !== "found" || retired.length === 0) return lookup;
+	const present = new Set([...runs, ...refusals].map(({ service }) => service));
+	const isGone = (service) => !present.has(service) && retired.some((pattern) => matchesName(pattern, service));
+	return {
+		...lookup,
+		services: new Map([...lookup.services].filter(([service]) => !isGone(service)))
+	};
+}
+// src/statistics/grouping.ts
+/** Items by key, in order of first appearance. (`Map.groupBy` needs Node 21.) */
+function groupBy(items, keyOf) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const item of items) {
+		const key = keyOf(item);
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, [item]);
+		else group.push(item);
+	}
+	return groups;
+}
+// src/statistics/k6-standard-error.ts
+/**
+* Standard error of a p95 by its order statistic is sqrt(.05 * .95 / N) / density. With an exponential tail between
+* p90 and p95 the density at p95 is .05 * ln 2 / (p95 - p90). Together: 6.28856.
+*/
+const TAIL_FACTOR = Math.sqrt(.0475) / (.05 * Math.LN2);
+/**
+* How uncertain the p95 of one run is because it rests on a limited number of requests, as a share of the p95
+* (so also the standard deviation of its logarithm). It assumes independent requests. Requests under load are not:
+* multiply by the square root of the design effect (we measured 1.6).
+*
+* @returns null when the tail has no usable shape: a value is not finite, p95 is not above 0, p95 is below p90, or
+* there are no requests
+*/
+function k6RelativeStandardError({ p90, p95, count }) {
+	if (!(p95 > 0 && p95 < 1e400 && p90 <= p95 && p90 >= 0 && count > 0 && count < 1e400)) return null;
+	return TAIL_FACTOR * (p95 - p90) / (p95 * Math.sqrt(count));
+}
+// src/statistics/reading.ts
+/** A reader for one comparison: hundreds of series are read from the same runs, and a search for each would take longest. */
+function seriesReader() {
+	const find = measurementFinder();
+	return {
+		read([first, ...rest], key) {
+			const readOne = (run) => readingOf(find(run, key), key.stat, run.run.setupSamples ?? null);
+			const reading = readOne(first);
+			return rest.length === 0 ? reading : together$1(reading, rest, readOne);
+		},
+		samplingError(group, key) {
+			return Math.max(...group.map((run) => samplingErrorOf(find(run, key), key.stat)));
+		}
+	};
+}
+/**
+* Finds a measurement in a run. Runs of one load test list their measurements in the same order, so it is mostly at the
+* place where the last one was. Where it is not, an index keeps thousands of endpoints in any order from taking forever.
+*/
+function measurementFinder() {
+	const indexes = /* @__PURE__ */ new Map();
+	let place = 0;
+	return (run, { metric, endpoint }) => {
+		const { measurements } = run.run;
+		const here = measurements[place];
+		if (here?.metric === metric && here.endpoint === endpoint) return here;
+		const index = indexes.get(run) ?? indexOf(run);
+		indexes.set(run, index);
+		place = index.get(metric)?.get(endpoint) ?? place;
+		const found = measurements[place];
+		return found?.metric === metric && found.endpoint === endpoint ? found : void 0;
+	};
+}
+function indexOf({ run }) {
+	const index = /* @__PURE__ */ new Map();
+	for (const [place, { metric, endpoint }] of run.measurements.entries()) {
+		const ofMetric = index.get(metric);
+		if (ofMetric === void 0) index.set(metric, /* @__PURE__ */ new Map([[endpoint, place]]));
+		else if (!ofMetric.has(endpoint)) ofMetric.set(endpoint, place);
+	}
+	return index;
+}
+function readingOf(measurement, stat, setupSamples) {
+	if (measurement === void 0) return {
+		kind: "absent",
+		hasMetric: false
+	};
+	const { stats, unusable, unit, population, sampleCount, bounds } = measurement;
+	const range = bounds?.get(stat);
+	if (range !== void 0) {
+		const at = (value) => ({
+			kind: "value",
+			value,
+			unit,
+			population,
+			sampleCount,
+			setupSamples
+		});
+		return {
+			kind: "bounded",
+			lower: at(range.lower),
+			upper: at(range.upper)
+		};
+	}
+	const reason = unusable.size === 0 ? void 0 : unusable.get(stat);
+	if (reason !== void 0) return {
+		kind: "unusable",
+		reason,
+		isEmpty: sampleCount === 0
+	};
+	const value = stats.get(stat);
+	if (value === void 0) return {
+		kind: "absent",
+		hasMetric: true
+	};
+	if (!Number.isFinite(value) || value < 0 || unit === "ratio" && value > 1) return {
+		kind: "unusable",
+		reason: `it is ${value}`,
+		isEmpty: false
+	};
+	return {
+		kind: "value",
+		value,
+		unit,
+		population,
+		sampleCount,
+		setupSamples
+	};
+}
+/** The first bad reading of all runs; otherwise their centre. */
+function together$1(first, rest, read) {
+	const readings = [first, ...rest.map(read)];
+	const unusable = readings.find(({ kind }) => kind === "unusable");
+	if (unusable !== void 0) return unusable;
+	if (readings.some(({ kind }) => kind === "bounded")) return boundedTogether(readings);
+	const values = [];
+	let all = first;
+	for (const reading of readings) {
+		if (reading.kind !== "value" || all.kind !== "value") return absentOf(readings);
+		values.push(reading.value);
+		all = bothOf(all, reading);
+	}
+	return all.kind === "value" ? {
+		...all,
+		value: centreOf(values)
+	} : all;
+}
+/** A centre lies between the centre of the lower and that of the upper ends. */
+function boundedTogether(readings) {
+	const [lower, upper] = ["lower", "upper"].map((end) => endsTogether(readings.map((one) => endOf(one, end))));
+	return lower?.kind === "value" && upper?.kind === "value" ? {
+		kind: "bounded",
+		lower,
+		upper
+	} : absentOf(readings);
+}
+function endsTogether(readings) {
+	const values = readings.flatMap((one) => one.kind === "value" ? [one] : []);
+	const [first, ...rest] = values;
+	if (first === void 0 || values.length < readings.length) return absentOf(readings);
+	return {
+		...rest.reduce(bothOf, first),
+		value: centreOf(values.map(({ value }) => value))
+	};
+}
+function absentOf(readings) {
+	return {
+		kind: "absent",
+		hasMetric: readings.some((one) => one.kind !== "absent" || one.hasMetric)
+	};
+}
+/**
+* The centre of the runs of one job: the median of all their averages in twos, on logarithms (Hodges and Lehmann). Of three runs it
+* varies a fifth less than their median, and one slow run moves it little. A value of 0 has no logarithm: then it is the median.
+*/
+function centreOf(values) {
+	if (values.length < 3 || values.some((value) => value <= 0)) return median(values);
+	const logs = values.map(Math.log);
+	const averages = logs.flatMap((left, index) => logs.slice(index).map((right) => (left + right) / 2));
+	return Math.exp(median(averages));
+}
+/** One end of what is only known within bounds; anything else as it is. */
+function endOf(reading, end) {
+	return reading.kind === "bounded" ? reading[end] : reading;
+}
+function bothOf(left, right) {
+	const known = left.sampleCount !== null && right.sampleCount !== null;
+	return {
+		kind: "value",
+		value: left.value,
+		unit: left.unit === right.unit ? left.unit : "none",
+		population: left.population === right.population ? left.population : "all",
+		sampleCount: known ? Math.min(left.sampleCount, right.sampleCount) : null,
+		setupSamples: [left, right].find((one) => one.setupSamples === "counted")?.setupSamples ?? right.setupSamples
+	};
+}
+/** The design effect of requests under load: how much more a p95 varies than independent requests would make it. Measured. */
+const DESIGN_EFFECT = 1.6;
+function samplingErrorOf(measurement, stat) {
+	if (measurement === void 0) return 0;
+	const { stats, sampleCount } = measurement;
+	const value = stats.get(stat) ?? 0;
+	const known = measurement.standardErrors?.get(stat);
+	if (known !== void 0 && value > 0) return known / value;
+	const p90 = stats.get("p90");
+	if (stat !== "p95" || p90 === void 0 || sampleCount === null) return 0;
+	return DESIGN_EFFECT * (k6RelativeStandardError({
+		p90,
+		p95: value,
+		count: sampleCount
+	}) ?? 0);
+}
+// src/statistics/noise.ts
+/**
+* The smallest noise that is ever believed: 0.5 %. Identical runs are a sign of few or rounded values, not of a machine
+* without noise: bare metal measured 0.56 % (https://codspeed.io/blog/benchmarks-in-ci-without-noise).
+*/
+const NOISE_FLOOR_SD = .005;
+/**
+* Noise where nothing is known: 5 % from run to run. We measured 3.4 to 6.2 % for p95 of the same code on a shared
+* two-core machine.
+*/
+const ASSUMED_NOISE = {
+	sd: .05,
+	degreesOfFreedom: 10
+};
+/** Fewer stored runs than this say too little about noise. */
+const MIN_HISTORY = 8;
+/** The median of |x| for a standard normal x, qnorm(.75) in R: it turns a median absolute difference into a standard deviation. */
+const NORMAL_QUARTILE = .6744897501960817;
+/**
+* Run-to-run noise, from the differences between neighbours. A slow drift or a single step in the series hardly
+* touches it, unlike the plain standard deviation. It assumes independent runs in the order of time.
+*
+* @param logs natural logarithms, in the order of time
+* @returns a standard deviation of logarithms, at least 0.005
+* @throws RangeError when there are fewer than two values
+*/
+function successiveDifferenceSd(logs) {
+	if (logs.length < 2) throw new RangeError("Successive differences need two values or more, found 1.");
+	const [, ...later] = logs;
+	const differences = later.map((log, index) => Math.abs(log - (logs[index] ?? log)));
+	return Math.max(median(differences) / NORMAL_QUARTILE / Math.SQRT2, NOISE_FLOOR_SD);
+}
+/**
+* What the stored runs say about noise before this comparison is looked at.
+*
+* @param historyLogs natural logarithms of stored runs, in the order of time; may be empty
+* @param compared how many of them are compared with the candidate. Their own spread counts there: counted twice, at a level
+* of .05 / 16 unchanged code is "proven" to be slower 1.4 to 1.7 times as often as it should be, instead of 1.1 to 1.2 times
+* (20 stored jobs, simulated)
+* @returns null when fewer than eight runs are stored
+*/
+function noisePrior(historyLogs, compared = 0) {
+	const [first, ...later] = historyLogs;
+	if (first === void 0 || historyLogs.length < MIN_HISTORY) return null;
+	return {
+		sd: successiveDifferenceSd([first, ...later]),
+		degreesOfFreedom: Math.min(10, Math.floor(Math.max(historyLogs.length - compared, 0) / 2))
+	};
+}
+// src/statistics/change-point.ts
+/** Fewer values than this are no level. A single outlier must not be one. */
+const MIN_SEGMENT = 3;
+/** With 3 % noise on 50 to 60 runs, 2 to 4 % of steady series are split, and a step of 10 % is found after three runs. */
+const MAX_P_VALUE = .001;
+/**
+* A step that was undone later has the same level on both sides and hides from a split of the whole series: of 8 normal,
+* 8 slow (+10 %) and 8 normal runs with 3 % noise the last step is found in 2 % of series, with these windows in 88 %.
+* The number of values on each side, and a stricter limit, because many more places are looked at: a steady series is
+* split in 2.5 % instead of 1.8 % of cases.
+*/
+const LOCAL_REACHES = [
+	5,
+	8,
+	12
+];
+const MAX_LOCAL_P_VALUE = 1e-4;
+/** A smaller t has a larger p-value than the limit, whatever the degrees of freedom: qnorm(.99995) in R is 3.89. */
+const MIN_T = 3.89;
+/** Values on each side of the running median: a window of seven. */
+const HALF_WINDOW = 3;
+/** A value counts at most this many standard deviations away from the running median. */
+const CLIP_SD = 3;
+/**
+* Where the newest level of a series begins. Only values from there on are a fair baseline.
+* Binary segmentation: the strongest split is taken, then the part to its right is searched again.
+*
+* @param logs natural logarithms in the order of time; may be empty
+* @param searched number of series that are searched together: both limits are divided by it
+* @returns the position of the first value of the last segment; 0 when the series has one level or is too short to tell
+*/
+function lastSegmentStart(logs, searched = 1) {
+	const clipped = clipToRunningMedian(logs);
+	let start = 0;
+	for (;;) {
+		const step = stepIn(clipped.slice(start), searched);
+		if (step === null) return start;
+		start += step;
+	}
+}
+/**
+* Where each level of a series but the first begins. The last one is `lastSegmentStart`.
+*
+* @param logs natural logarithms in the order of time; may be empty
+* @returns positions in rising order; empty when the series has one level or is too short to tell
+*/
+function changePoints(logs) {
+	return stepsIn(clipToRunningMedian(logs), 0);
+}
+function stepsIn(clipped, offset) {
+	const step = stepIn(clipped, 1);
+	if (step === null) return [];
+	const left = stepsIn(clipped.slice(0, step), offset);
+	const right = stepsIn(clipped.slice(step), offset + step);
+	return [
+		...left,
+		offset + step,
+		...right
+	];
+}
+/** Where a series steps first of all; null when it has one level. */
+function stepIn(clipped, searched) {
+	return (provenSplit(strongestSplit(clipped), MAX_P_VALUE / searched) ?? provenSplit(strongestLocalSplit(clipped), MAX_LOCAL_P_VALUE / searched))?.index ?? null;
+}
+/**
+* The split of the whole series with the smallest p-value. The first one wins a tie.
+*
+* @returns null when the series is too short for two segments of three values
+*/
+function strongestSplit(logs) {
+	const sums = runningSums(logs);
+	const [best] = splitPositions(logs).map((index) => tTestAt(sums, index, logs.length)).toSorted((left, right) => right.t - left.t);
+	return best === void 0 ? null : withPValue(best);
+}
+function strongestLocalSplit(logs) {
+	const sums = runningSums(logs);
+	const [best] = LOCAL_REACHES.flatMap((reach) => splitPositions(logs).map((index) => tTestAt(sums, index, reach))).filter(({ t }) => t > MIN_T).map(withPValue).toSorted((left, right) => left.pValue - right.pValue);
+	return best ?? null;
+}
+function provenSplit(split, maxPValue) {
+	return split !== null && split.pValue < maxPValue ? split : null;
+}
+function splitPositions(logs) {
+	const count = Math.max(0, logs.length - 6 + 1);
+	return Array.from({ length: count }, (_, offset) => offset + MIN_SEGMENT);
+}
+function withPValue({ index, t, degreesOfFreedom }) {
+	return {
+		index,
+		t,
+		pValue: 2 * studentTUpperTail(t, degreesOfFreedom)
+	};
+}
+/** The pooled t test of at most `reach` values on each side of a position. */
+function tTestAt(sums, index, reach) {
+	const left = partOf$1(sums, Math.max(0, index - reach), index);
+	const right = partOf$1(sums, index, Math.min(index + reach, sums.count));
+	const degreesOfFreedom = left.count + right.count - 2;
+	const pooledSd = Math.sqrt(Math.max(left.squares + right.squares, 0) / degreesOfFreedom);
+	const standardError = Math.max(pooledSd, NOISE_FLOOR_SD) * Math.sqrt(1 / left.count + 1 / right.count);
+	return {
+		index,
+		t: Math.abs(right.mean - left.mean) / standardError,
+		degreesOfFreedom
+	};
+}
+/** About the mean, so that subtracting two sums loses no digits that matter. */
+function runningSums(logs) {
+	const centre = logs.length === 0 ? 0 : mean([...logs]);
+	const values = [0];
+	const squares = [0];
+	for (const [index, log] of logs.entries()) {
+		values.push((values[index] ?? 0) + (log - centre));
+		squares.push((squares[index] ?? 0) + (log - centre) ** 2);
+	}
+	return {
+		count: logs.length,
+		values,
+		squares
+	};
+}
+function partOf$1({ values, squares }, from, to) {
+	const count = to - from;
+	const total = (values[to] ?? 0) - (values[from] ?? 0);
+	const totalSquares = (squares[to] ?? 0) - (squares[from] ?? 0);
+	return {
+		count,
+		mean: total / count,
+		squares: totalSquares - total ** 2 / count
+	};
+}
+function clipToRunningMedian(logs) {
+	const [first, ...rest] = logs;
+	if (first === void 0 || rest.length === 0) return logs;
+	const reach = CLIP_SD * successiveDifferenceSd([first, ...rest]);
+	return logs.map((log, index) => {
+		const centre = median(logs.slice(Math.max(0, index - HALF_WINDOW), index + HALF_WINDOW + 1));
+		return Math.min(Math.max(log, centre - reach), centre + reach);
+	});
+}
+// src/statistics/hodges-lehmann.ts
+/**
+* How far the candidate lies above the baseline: the median of all pairwise differences (Hodges and Lehmann 1963,
+* https://doi.org/10.1214/aoms/1177704172). One slow run among several does not move it far, unlike a difference of means.
+*
+* @returns the shift as a natural logarithm of a ratio: 0 is no change, ln(1.05) is 5 % more
+*/
+function hodgesLehmannShift(baselineLogs, candidateLogs) {
+	return median(candidateLogs.flatMap((candidate) => baselineLogs.map((baseline) => candidate - baseline)));
+}
+/** Below this number of pairs one outlier reaches the median of the Walsh averages. */
+const MIN_PAIRS_FOR_WALSH = 5;
+/**
+* The centre of paired differences: the median of all Walsh averages (d_i + d_j) / 2 with i <= j, which is the
+* one-sample Hodges-Lehmann estimate. With fewer than five differences it is their plain median.
+*
+* @param differences natural logarithms of candidate divided by baseline, one for each pair
+*/
+function walshMedian(differences) {
+	if (differences.length < MIN_PAIRS_FOR_WALSH) return median(differences);
+	return median(differences.flatMap((left, index) => differences.slice(index).map((right) => (left + right) / 2)));
+}
+// src/statistics/interval.ts
+/** A residual counts at most this many standard deviations, so that one slow run cannot blow up the interval. */
+const RESIDUAL_LIMIT_SD = 2.5;
+/** Asymptotic standard error of a Hodges-Lehmann estimate relative to a mean, for normal noise (Lehmann 1963). */
+const HODGES_LEHMANN_FACTOR$1 = Math.sqrt(Math.PI / 3);
+/**
+* Compares independent runs. The location is the Hodges-Lehmann shift. The variance is shared between these runs and
+* the prior, weighted by degrees of freedom (moderated t, Smyth 2004, https://doi.org/10.2202/1544-6115.1027).
+* Without a prior it is the plain pooled variance.
+*
+* @throws RangeError when one run meets one run without a prior, when a value is not finite, or alpha is out of range
+*/
+function unpairedInterval({ baselineLogs, candidateLogs, prior, alpha, roundingSd = 0 }) {
+	requireFinite(baselineLogs);
+	requireFinite(candidateLogs);
+	const variance = moderatedVariance([baselineLogs, candidateLogs], prior);
+	const scale = (baselineLogs.length === 1 && candidateLogs.length === 1 ? 1 : HODGES_LEHMANN_FACTOR$1) * Math.sqrt(1 / baselineLogs.length + 1 / candidateLogs.length);
+	return intervalAround(hodgesLehmannShift(baselineLogs, candidateLogs), {
+		scale,
+		variance,
+		roundingSd,
+		alpha
+	});
+}
+/**
+* Compares pairs. The location is the median of Walsh averages (the plain median below five pairs). The prior, where there
+* is one, describes log ratios of pairs, not single runs.
+*
+* @throws RangeError when there is one pair and no prior, when a value is not finite, or alpha is out of range
+*/
+function pairedInterval({ logRatios, prior, alpha, roundingSd = 0 }) {
+	requireFinite(logRatios);
+	const variance = moderatedVariance([logRatios], prior);
+	const scale = (logRatios.length === 1 ? 1 : HODGES_LEHMANN_FACTOR$1) / Math.sqrt(logRatios.length);
+	return intervalAround(walshMedian(logRatios), {
+		scale,
+		variance,
+		roundingSd,
+		alpha
+	});
+}
+function moderatedVariance(groups, prior) {
+	const degreesOfFreedom = sum$1(groups.map((group) => group.length - 1)) + (prior?.degreesOfFreedom ?? 0);
+	if (!(degreesOfFreedom > 0)) throw new RangeError("A single value on each side says nothing about noise: give a noise prior.");
+	const own = sum$1(groups.map((group) => residualSquares(group, prior)));
+	const known = prior === null ? 0 : prior.degreesOfFreedom * prior.sd ** 2;
+	return {
+		sd: Math.max(Math.sqrt((known + own) / degreesOfFreedom), NOISE_FLOOR_SD),
+		degreesOfFreedom
+	};
+}
+/**
+* Only a prior can tell what an outlier is. Without one, nothing is clipped and the squares are about the mean.
+* `sum` and `mean` of simple-statistics carry the rounding error along (Kahan-Babuska), so that the order of runs does not
+* show in the last bit, as it would with a plain sum.
+*/
+function residualSquares(group, prior) {
+	if (prior === null) {
+		const centre = mean(group);
+		return sum$1(group.map((log) => (log - centre) ** 2));
+	}
+	const centre = median(group);
+	const limit = RESIDUAL_LIMIT_SD * prior.sd;
+	return sum$1(group.map((log) => Math.min(Math.abs(log - centre), limit) ** 2));
+}
+function intervalAround(estimateLog, { scale, variance, roundingSd, alpha }) {
+	if (!(alpha > 0 && alpha < .5)) throw new RangeError(`Alpha must be above 0 and below 0.5, found ${alpha}.`);
+	const { sd, degreesOfFreedom } = variance;
+	const standardError = Math.max(scale * sd, Math.SQRT2 * roundingSd);
+	const reach = studentTQuantile(1 - alpha, degreesOfFreedom) * standardError;
+	return {
+		estimateLog,
+		lowerLog: estimateLog - reach,
+		upperLog: estimateLog + reach,
+		pValue: studentTUpperTail(estimateLog / standardError, degreesOfFreedom),
+		standardError,
+		degreesOfFreedom,
+		sd
+	};
+}
+function requireFinite(logs) {
+	if (logs.every(Number.isFinite)) return;
+	throw new RangeError(`An interval needs finite logarithms, found [${logs.join(", ")}].`);
+}
+// src/statistics/judge.ts
+/** An estimate this close to the limit is on it: the logarithm of 105/100 is not exactly the logarithm of 1.05. */
+const ROUNDING = 1e-12;
+/**
+* The limit on the scale of the interval. A rise of 5 % is ln(1.05); for throughput a fall of 5 % is -ln(0.95).
+*
+* @returns a positive logarithm
+*/
+function limitLogOf(limitRatio, better) {
+	return better === "higher" ? -Math.log1p(-limitRatio) : Math.log1p(limitRatio);
+}
+/** The same interval with "worse" as the positive direction. */
+function towardsWorse(interval, better) {
+	if (better !== "higher") return interval;
+	const estimateLog = -interval.estimateLog;
+	return {
+		...interval,
+		estimateLog,
+		lowerLog: -interval.upperLog,
+		upperLog: -interval.lowerLog,
+		pValue: studentTUpperTail(estimateLog / interval.standardError, interval.degreesOfFreedom)
+	};
+}
+/** The best estimate is over the limit, proven or not. */
+function isOverLimit(worse, limitLog) {
+	return worse.estimateLog > limitLog + ROUNDING;
+}
+/**
+* Reads an interval against 0 and the limit. The literal promise comes first: an estimate over the limit is never green,
+* whether it is proven or not.
+*
+* @param worse interval with "worse" as the positive direction
+*/
+function verdictOf(worse, limitLog, proof) {
+	if (isOverLimit(worse, limitLog)) return proof === "worse" ? "regressed" : "unproven";
+	if (proof === "worse") return "slower";
+	if (proof === "better") return "improved";
+	return worse.upperLog < limitLog ? "unchanged" : "inconclusive";
+}
+/** Too little data behind a percentile: whatever it says is at most a suspicion. */
+function weakened(verdict) {
+	if (verdict === "regressed") return "unproven";
+	return verdict === "slower" || verdict === "unchanged" || verdict === "improved" ? "inconclusive" : verdict;
+}
+// src/statistics/likelihood-ratio.ts
+/**
+* How much more these data speak for a change of a given size than for none: the ratio of two densities of Student's t around
+* the estimate. The noise is not known but estimated, so it is t and not a normal distribution.
+* Sequential tests with it: A. Wald (1945), https://doi.org/10.1214/aoms/1177731118.
+*
+* @param worse interval with "worse" as the positive direction
+* @param changeLog the change, ln(1.1) for +10 %
+* @returns above 1: rather changed, below 1: rather not
+*/
+function likelihoodRatio({ estimateLog, standardError, degreesOfFreedom }, changeLog) {
+	const logDensity = (centre) => -(degreesOfFreedom + 1) / 2 * Math.log1p(((estimateLog - centre) / standardError) ** 2 / degreesOfFreedom);
+	return Math.exp(logDensity(changeLog) - logDensity(0));
+}
+// src/statistics/logs.ts
+/**
+* Natural logarithms of measured values. On logarithms a factor is a difference: +5 % is ln(1.05) everywhere.
+*
+* @param values finite and above 0, in any unit; the caller has put 0, negative and missing values aside before, with their reason
+* @returns one logarithm for each value, in the same order
+* @throws RangeError when there is no value, or one is 0, negative, infinite or NaN
+*/
+function logsOf(values) {
+	const [first, ...rest] = values.map(logOf);
+	if (first === void 0) throw new RangeError("At least one measured value is needed, found none.");
+	return [first, ...rest];
+}
+function logOf(value, index) {
+	if (value > 0 && value < 1e400) return Math.log(value);
+	throw new RangeError(`Measured values must be finite and above 0, found ${value} at position ${index}.`);
+}
+// src/statistics/required-runs.ts
+/** How often a change of the size that is named must be proven. */
+const POWER = .95;
+/** Asymptotic standard error of a Hodges-Lehmann estimate relative to a mean, for normal noise (Lehmann 1963). */
+const HODGES_LEHMANN_FACTOR = Math.sqrt(Math.PI / 3);
+/** More runs than this are no plan. */
+const MAX_RUNS = 500;
+/**
+* How many runs a side, or pairs, prove a change of this size in 95 % of cases: normal noise that has to be estimated from these runs.
+*
+* @returns a whole number, at least 2; Infinity above 500
+* @throws RangeError when the effect or the sd is not above 0
+*/
+function requiredRunsPerSide({ sd, effectRatio, alpha, isPaired }) {
+	if (!(effectRatio > 0 && effectRatio < 1e400)) throw new RangeError(`The effect must be above 0, found ${effectRatio}.`);
+	if (!(sd > 0 && sd < 1e400)) throw new RangeError(`The standard deviation must be above 0, found ${sd}.`);
+	const effectLog = Math.log1p(effectRatio);
+	for (let runs = 2; runs <= MAX_RUNS; runs += 1) {
+		const degreesOfFreedom = isPaired ? runs - 1 : 2 * runs - 2;
+		const standardError = HODGES_LEHMANN_FACTOR * sd * Math.sqrt(2 / runs);
+		if ((studentTQuantile(1 - alpha, degreesOfFreedom) + studentTQuantile(POWER, degreesOfFreedom)) * standardError <= effectLog) return runs;
+	}
+	return 1e400;
+}
+/**
+* How many candidate runs are as good against this many baseline runs as `perSide` against `perSide`.
+*
+* @returns a whole number, at least 1; Infinity where the baseline has too few for any number
+*/
+function requiredAgainst(baselineRuns, perSide) {
+	const inverse = 2 / perSide - 1 / baselineRuns;
+	return inverse > 0 ? Math.ceil(1 / inverse - 1e-9) : 1e400;
+}
+/** Below this the spread of a few runs is not known well enough to name any size. */
+const MIN_DEGREES_OF_FREEDOM$1 = 1.5;
+/** qnorm(.95) */
+const Z_POWER = 1.645;
+/**
+* The smallest change for the worse that data like these prove to be a regression over the limit in 95 % of cases. Proven is an
+* estimate whose lower bound is above 0 and that is above the limit itself; a true change of that size gives such an estimate only
+* every second time, so three errors come on top: that of the estimate, that of the noise that was seen here, and that of the noise
+* that the next data will show.
+*
+* @returns a change ratio, 0.137 for +13.7 %; Infinity where the noise is not known well enough
+*/
+function detectableChangeRatio({ standardError, degreesOfFreedom, alpha, limitLog }) {
+	if (degreesOfFreedom < MIN_DEGREES_OF_FREEDOM$1) return 1e400;
+	const overLimit = limitLog + studentTQuantile(POWER, degreesOfFreedom) * standardError;
+	const aboveZero = standardError * multiple(studentTQuantile(1 - alpha, degreesOfFreedom), degreesOfFreedom);
+	return Math.expm1(Math.max(overLimit, aboveZero));
+}
+/**
+* How many standard errors a change must have to be proven in 95 % of cases: c with c - t = z sqrt(1 + (c^2 + t^2) / (2 df)). A standard
+* deviation from df degrees of freedom has itself a relative standard deviation of about 1 / sqrt(2 df), here and in the next data.
+*/
+function multiple(t, degreesOfFreedom) {
+	const rest = 1 - Z_POWER ** 2 / (2 * degreesOfFreedom);
+	return (t + Math.sqrt(t ** 2 - rest * (rest * t ** 2 - Z_POWER ** 2))) / rest;
+}
+// src/statistics/resolution.ts
+/** Finer digits are the noise of a computation. */
+const MAX_DECIMALS = 6;
+/** Standard deviation of a number that was rounded to a whole one: 1 / sqrt(12). */
+const ROUNDING_SD = 1 / Math.sqrt(12);
+/**
+* The noise that rounding alone hides: whole milliseconds of a p95 of 3 ms are equal in run after run, though the p95 is not. The
+* step is the last decimal that any of the values uses, at most 1.
+*
+* @param values of one series, in its own unit
+* @returns a relative standard deviation; 0 for values with all their digits
+*/
+function roundingSd(values) {
+	const smallest = Math.min(...values);
+	if (!(smallest > 0)) return 0;
+	for (let decimals = 0; decimals < MAX_DECIMALS; decimals += 1) {
+		const scale = 10 ** decimals;
+		if (values.every((value) => Math.abs(value * scale - Math.round(value * scale)) < 1e-7 * scale)) return ROUNDING_SD / scale / smallest;
+	}
+	return 0;
+}
+// src/statistics/conditions.ts
+/** The same text for conditions that can be compared: equal in everything. Unknown equals only unknown. */
+function conditionsKey({ machine, load, scriptHash, tool }) {
+	return JSON.stringify([
+		machine,
+		load,
+		scriptHash,
+		tool
+	]);
+}
+const NAMES = {
+	scriptHash: ["changed-script", "the load script"],
+	load: ["changed-load", "the configured load"],
+	machine: ["changed-machine", "the machine"],
+	tool: ["changed-tool", "the major version of the load tool"]
+};
+/**
+* What differs between the conditions of the baseline and those of the candidate runs that have no partner in it.
+*
+* @param baseline conditions of the newest baseline run
+* @param left candidate runs that cannot be compared; empty: nothing differs
+* @param all number of candidate runs
+*/
+function differencesOf(baseline, left, all) {
+	const found = /* @__PURE__ */ new Map();
+	const what = left.length === all ? "Not compared" : `${left.length} of ${all} runs not compared`;
+	for (const { conditions } of left) for (const field of [
+		"scriptHash",
+		"load",
+		"machine",
+		"tool"
+	]) {
+		if (baseline[field] === conditions[field]) continue;
+		const [kind, name] = NAMES[field];
+		const message = `${what}, because ${name} changed: ${`${shown(baseline[field])} before, ${shown(conditions[field])} now`}.`;
+		found.set(message, {
+			kind,
+			message
+		});
+	}
+	return [...found.values()];
+}
+const FIELDS = [
+	"machine",
+	"load",
+	"scriptHash",
+	"tool"
+];
+/**
+* Both sides of one folder, where what one side does not say is taken to be as on the other: somebody put them side by side to be
+* compared, and unknown is not different. Two known values that differ stay different.
+*/
+function withSharedConditions(runs) {
+	const only = new Map(FIELDS.map((field) => [field, onlyValue(runs.map(({ conditions }) => conditions[field]))]));
+	const onlyJob = onlyValue(runs.map(({ jobId }) => jobId));
+	return runs.map((run) => {
+		const filled = FIELDS.map((field) => [field, run.conditions[field] ?? only.get(field) ?? null]);
+		return {
+			...run,
+			jobId: run.jobId ?? onlyJob,
+			conditions: {
+				...run.conditions,
+				...Object.fromEntries(filled)
+			}
+		};
+	});
+}
+/** The one value that all have who have any; null: none, or several. */
+function onlyValue(values) {
+	const [first = null, ...others] = new Set(values.filter((value) => value !== null));
+	return others.length === 0 ? first : null;
+}
+function shown(condition) {
+	if (condition === null) return "unknown";
+	if (condition.length <= 40) return condition;
+	return condition.includes(" ") ? `${condition.slice(0, 120)}${condition.length > 120 ? "…" : ""}` : `${condition.slice(0, 12)}…`;
+}
+// src/statistics/text-order.ts
+/** By code units, so that the order is the same on every machine. */
+function compareText(left, right) {
+	if (left === right) return 0;
+	return left < right ? -1 : 1;
+}
+// src/statistics/run-order.ts
+/** Runs in an order that does not depend on the order of files: by service, side, number, then where they came from. */
+function sortedRuns(runs) {
+	return runs.toSorted((left, right) => compareText(left.service, right.service) || compareText(left.variant, right.variant) || left.slot - right.slot || compareText(placeOf$2(left), placeOf$2(right)));
+}
+function placeOf$2({ jobId, source }) {
+	return JSON.stringify([
+		jobId,
+		source.workflowRunId,
+		source.artifactId,
+		source.runAttempt,
+		source.path
+	]);
+}
+/**
+* What the order of the runs of both sides on one machine does to a comparison: a machine that slows down during the test
+* adds the whole drift to the side that ran last. Measured with a drift of 1 % a run on five pairs: all runs of one
+* version first +5.0 %, always the same version first +1.0 %, in turns (A B B A) +0.2 %.
+*
+* @returns a sentence; null where the order is fine, or not known of every run
+*/
+function orderRemark(baseline, candidate) {
+	const timed = [...baseline, ...candidate].flatMap((run) => {
+		const startedMs = run.startedAt === null ? NaN : Date.parse(run.startedAt);
+		return Number.isFinite(startedMs) ? [{
+			run,
+			startedMs
+		}] : [];
+	});
+	if (timed.length < baseline.length + candidate.length) return null;
+	if (baseline.length < 2 || candidate.length < 2) return null;
+	const sides = timed.toSorted((left, right) => left.startedMs - right.startedMs).map(({ run }) => run.variant);
+	const switches = sides.filter((side, index) => index > 0 && side !== sides[index - 1]).length;
+	const [first] = sides;
+	if (switches === 1) return `All ${first} runs came before the others, so a machine that became slower or faster in between looks like a change. Run both versions in turns: A B B A.`;
+	return sides.every((side, index) => index % 2 === 0 === (side === first)) ? `The ${first} run always came first, so part of a drift of the machine looks like a change. Run both versions in turns: A B B A.` : null;
+}
+/** One side only, or two that cannot be compared. */
+function noSides(candidate) {
+	return {
+		design: "none",
+		baseline: [],
+		candidate: groupByJob(candidate),
+		remarks: []
+	};
+}
+/**
+* Cuts runs that were measured for this comparison into units. Runs that shared a machine share its speed: they are units
+* only where the other side ran on the same machines. Otherwise the job is the unit, because a slow machine makes all
+* its runs slow.
+*/
+function sidesOfResults(baseline, candidate, origin) {
+	if (baseline.length === 0 || candidate.length === 0) return {
+		...noSides(candidate),
+		baseline: groupByJob(baseline)
+	};
+	const pairs = origin === "same-results" ? pairsOf(baseline, candidate) : [];
+	if (pairs.length >= 3) return pairedSides(pairs, baseline.length + candidate.length);
+	if (!onSameMachines(baseline, candidate)) return sidesOfJobs(groupByJob(baseline), groupByJob(candidate));
+	const design = baseline.length === 1 && candidate.length === 1 ? "single" : "runs";
+	const remarks = [...unequalRemarks(baseline, candidate), ...orderRemarks(baseline, candidate)];
+	return {
+		design,
+		baseline: baseline.map(alone),
+		candidate: candidate.map(alone),
+		remarks
+	};
+}
+/** Compares jobs with jobs: those of a store, or of another machine. */
+function sidesOfJobs(baseline, candidate) {
+	if (candidate.length === 0) return {
+		...noSides([]),
+		baseline
+	};
+	const single = baseline.length === 1 && candidate.length === 1;
+	const shared = single && baseline.flat().length + candidate.flat().length > 2;
+	return {
+		design: single ? "single" : "jobs",
+		baseline,
+		candidate,
+		remarks: shared ? [ONE_MACHINE_A_SIDE] : []
+	};
+}
+const ONE_MACHINE_A_SIDE = "Each side ran on one machine of its own, so its runs count as one: a difference between the machines cannot be told from a difference between the versions. Run both versions in the same job, in turns.";
+/** Groups runs by the job they ran in, in order of first appearance. Runs of an unknown job at one commit count as one job. */
+function groupByJob(runs) {
+	return [...groupBy(runs, ({ jobId, testedCommit }) => JSON.stringify(jobId === null ? [testedCommit] : jobId)).values()].flatMap(([first, ...rest]) => first === void 0 ? [] : [[first, ...rest]]);
+}
+/** The same number was planned on both sides: what is missing may be what took too long. */
+function unequalRemarks(baseline, candidate) {
+	if (baseline.length === candidate.length) return [];
+	return [`The baseline has ${counted(baseline.length)} and the candidate ${counted(candidate.length)}. ${LOST_RUN}`];
+}
+const LOST_RUN = "A run that is lost is often the slowest one, and without it that side looks faster than it is.";
+function counted(runs) {
+	return runs === 1 ? "1 run" : `${runs} runs`;
+}
+/** Runs with the same number in the same job under the same conditions. No run is in two pairs. */
+function pairsOf(baseline, candidate) {
+	const free = groupBy(baseline, pairKey);
+	return candidate.flatMap((run) => {
+		const partner = free.get(pairKey(run))?.shift();
+		return partner === void 0 ? [] : [[partner, run]];
+	});
+}
+function pairKey({ jobId, slot, conditions }) {
+	return JSON.stringify([
+		jobId,
+		slot,
+		conditionsKey(conditions)
+	]);
+}
+function pairedSides(pairs, allRuns) {
+	const baseline = pairs.map(([run]) => run);
+	const candidate = pairs.map(([, run]) => run);
+	const single = allRuns - 2 * pairs.length;
+	const leftOut = `Left out: ${single === 1 ? "1 run that has" : `${single} runs that have`} no partner with the same number on the other side. ${LOST_RUN}`;
+	return {
+		design: "pairs",
+		baseline: baseline.map(alone),
+		candidate: candidate.map(alone),
+		remarks: [...single === 0 ? [] : [leftOut], ...orderRemarks(baseline, candidate)]
+	};
+}
+/** Unknown on both sides of one command means one laptop. */
+function onSameMachines(baseline, candidate) {
+	const before = new Set(baseline.map(({ jobId }) => jobId));
+	const now = new Set(candidate.map(({ jobId }) => jobId));
+	return before.size === now.size && [...before].every((job) => now.has(job));
+}
+/** The first remark of all jobs: the order between jobs means nothing, because each has its own machine. */
+function orderRemarks(baseline, candidate) {
+	const before = groupBy(baseline, ({ jobId }) => jobId);
+	return [...groupBy(candidate, ({ jobId }) => jobId)].flatMap(([jobId, runs]) => orderRemark(before.get(jobId) ?? [], runs) ?? []).slice(0, 1);
+}
+function alone(run) {
+	return [run];
+}
+// src/statistics/usable-sides.ts
+/**
+* Sorts out what can be compared. Bad numbers of the candidate are never left out. A bad number among several good ones of
+* the baseline is: it would block every pull request for as long as it is stored.
+*/
+function usableSides({ series, role, design, ...sides }) {
+	const zeroIsUnusable = role !== "other" && series.unit !== "ratio";
+	const readable = zeroIsUnusable ? sides.baseline.map(withoutZero) : sides.baseline;
+	const candidate = zeroIsUnusable ? sides.candidate.map(withoutZero) : sides.candidate;
+	const baseline = ofSamePopulation(readable, candidate);
+	const bad = candidate.find((reading) => reading.kind === "unusable");
+	const empty = role === "endpoint" ? emptySides(baseline, candidate) : null;
+	if (empty !== null) return empty;
+	if (bad !== void 0) return instead("invalid", `This run's value cannot be used: ${bad.reason}.`);
+	const now = valuesOf(candidate);
+	if (now.length === 0) return instead("missing", null);
+	const badBefore = baseline.filter((reading) => reading.kind === "unusable");
+	const before = valuesOf(baseline);
+	const [firstBad] = badBefore;
+	if (before.length === 0) {
+		if (firstBad !== void 0) return instead("invalid", `The baseline's value cannot be used: ${firstBad.reason}.`);
+		return isExpectedOf(baseline, role) ? instead("not-comparable", "The baseline does not have it.") : instead("new", null);
+	}
+	const sporadic = role !== "primary" && before.length < baseline.length;
+	if (now.length < candidate.length && !sporadic) return instead("missing", `Only ${now.length} of ${candidate.length} runs have it.`);
+	const note = firstBad === void 0 ? null : `Left out: ${badBefore.length} of ${baseline.length} in the baseline cannot be used, because ${firstBad.reason}.`;
+	const usable = design === "pairs" ? completePairs(baseline, candidate) : {
+		baseline: before,
+		candidate: now
+	};
+	if (design === "pairs" && usable.candidate.length < 3) return instead("not-comparable", `Only ${usable.candidate.length} of ${candidate.length} pairs have it on both sides.`);
+	const all = [...usable.baseline, ...usable.candidate];
+	return mismatchOf(all) ?? zeroOf(series, all) ?? {
+		kind: "usable",
+		...usable,
+		note
+	};
+}
+/**
+* An endpoint without a single successful request is broken, and not badly measured: someone may accept that. Raw points name every
+* endpoint, also those that are meant to fail.
+*/
+function emptySides(baseline, candidate) {
+	const before = baseline.find(isEmpty);
+	const now = candidate.find(isEmpty);
+	const neverBefore = before !== void 0 && baseline.every((one) => one.kind === "absent" || isEmpty(one));
+	if (now !== void 0 && candidate.some((one) => one.kind === "unusable" && !one.isEmpty)) return null;
+	if (now !== void 0 && neverBefore) return instead("inconclusive", `There is no time to compare: ${now.reason}, and before it was the same.`);
+	if (now !== void 0) return instead("missing", `There is no time to compare: ${now.reason}.`);
+	return neverBefore ? instead("new", `The baseline has no time of it: ${before.reason}.`) : null;
+}
+function isEmpty(reading) {
+	return reading.kind === "unusable" && reading.isEmpty;
+}
+/** A baseline that was measured has the primaries; and an endpoint that it has is not new because one statistic is not there. */
+function isExpectedOf(baseline, role) {
+	if (role === "primary") return baseline.length > 0;
+	return role === "endpoint" && baseline.some((one) => one.kind === "absent" && one.hasMetric);
+}
+/** What counts setup() cannot be compared with what leaves it out. Of a stored baseline, what counts the same is enough. */
+function ofSamePopulation(baseline, candidate) {
+	const now = valuesOf(candidate);
+	const isOther = (reading) => reading.kind === "value" && now.some((one) => countsOther(one, reading));
+	if (!valuesOf(baseline).some((one) => !isOther(one))) return baseline;
+	return baseline.map((reading) => isOther(reading) ? {
+		kind: "absent",
+		hasMetric: true
+	} : reading);
+}
+function countsOther({ setupSamples: one }, { setupSamples: other }) {
+	return one === "counted" && other === "left-out" || one === "left-out" && other === "counted";
+}
+/** A ratio needs numbers above 0, and nothing that a gate rests on is 0. */
+function withoutZero(reading) {
+	return reading.kind === "value" && reading.value === 0 ? {
+		kind: "unusable",
+		reason: "it is 0",
+		isEmpty: false
+	} : reading;
+}
+/** The readings that are numbers. */
+function valuesOf(readings) {
+	return readings.filter((reading) => reading.kind === "value");
+}
+function completePairs(baseline, candidate) {
+	const pairs = candidate.flatMap((now, index) => {
+		const before = baseline[index];
+		return now.kind === "value" && before?.kind === "value" ? [{
+			before,
+			now
+		}] : [];
+	});
+	return {
+		baseline: pairs.map(({ before }) => before),
+		candidate: pairs.map(({ now }) => now)
+	};
+}
+function mismatchOf(values) {
+	if (new Set(values.map(({ population }) => population)).size > 1) return instead("not-comparable", "One side has the latency of successful requests, the other only that of all requests.");
+	if (values.some((one) => values.some((other) => countsOther(one, other)))) return instead("not-comparable", "One side counts the requests of setup() and teardown(), as a summary does, and the other leaves them out, as raw points do. Compare summaries with summaries, or raw points with raw points.");
+	const units = new Set(values.map(({ unit }) => unit));
+	return units.size > 1 ? instead("not-comparable", `It is measured in different units: ${[...units].toSorted().join(", ")}.`) : null;
+}
+/** Some times are 0 by nature, such as connecting over a connection that is open already. */
+function zeroOf({ unit }, values) {
+	if (unit === "ratio" || values.every(({ value }) => value > 0)) return null;
+	return values.every(({ value }) => value === 0) ? instead("unchanged", null) : instead("not-comparable", "It is 0 in some runs, so there is no ratio.");
+}
+function instead(verdict, reason) {
+	return {
+		kind: "verdict",
+		verdict,
+		reason
+	};
+}
+// src/statistics/within-bounds.ts
+/**
+* One comparison of two: of the values that are best for the candidate, and of those that are worst. Where the limit lies between
+* them, nothing is known: what would help is not more runs but other files.
+*/
+function withinBounds(best, worst) {
+	if (best.kind === "closed") return best;
+	if (worst.kind === "closed") return worst;
+	const decided = isOverLimit(best.worse, best.limitLog) ? best : worst;
+	const change = `Several load generators shared a run and left only summaries, whose percentiles cannot be merged: all that is known is a change between ${percent(best)} and ${percent(worst)}.`;
+	if (decided === worst && isOverLimit(worst.worse, worst.limitLog)) {
+		const reason = `${change} Upload raw points or digests.`;
+		return {
+			kind: "closed",
+			comparison: {
+				...worst.facts,
+				baseline: null,
+				candidate: null,
+				estimate: null,
+				verdict: "inconclusive",
+				reason
+			}
+		};
+	}
+	const ends = [best.interval, worst.interval];
+	return {
+		...decided,
+		worse: {
+			...decided.worse,
+			lowerLog: best.worse.lowerLog,
+			upperLog: worst.worse.upperLog,
+			pValue: best.worse.pValue
+		},
+		interval: {
+			...decided.interval,
+			lowerLog: Math.min(...ends.map(({ lowerLog }) => lowerLog)),
+			upperLog: Math.max(...ends.map(({ upperLog }) => upperLog))
+		},
+		note: [decided.note, change].filter((part) => part !== null).join(" ")
+	};
+}
+/** `+12.0 %` */
+function percent({ interval }) {
+	const change = 100 * Math.expm1(interval.estimateLog);
+	return `${change < 0 ? "−" : "+"}${Math.abs(change).toFixed(1)} %`;
+}
+// src/statistics/compare-series.ts
+/** Compares one series of one service. Total: whatever the data are, the answer is a comparison or an open one. */
+function compareSeries(series, role, context) {
+	const { history } = context;
+	const read = (group) => context.reader.read(group, series);
+	const stored = history.map(read);
+	const baseline = history.length > 0 ? stored.slice(history.length - context.baseline.length) : context.baseline.map(read);
+	const candidate = context.candidate.map(read);
+	const readings = {
+		baseline,
+		candidate,
+		stored
+	};
+	return [...baseline, ...candidate].some(({ kind }) => kind === "bounded") ? compareBounds(series, role, context, readings) : compareReadings(series, role, context, readings);
+}
+/**
+* What is only known within bounds is compared twice: at its best and at its worst. A verdict needs both on the same side of
+* the limit.
+*/
+function compareBounds(series, role, context, readings) {
+	const ends = series.better === "higher" ? ["upper", "lower"] : ["lower", "upper"];
+	const [best, worst] = [ends, ends.toReversed()].map(([now = "lower", before = "upper"]) => compareReadings(series, role, context, {
+		candidate: readings.candidate.map((reading) => endOf(reading, now)),
+		baseline: readings.baseline.map((reading) => endOf(reading, before)),
+		stored: readings.stored
+	}));
+	if (best === void 0 || worst === void 0) throw new RangeError("Bounds have two ends.");
+	return withinBounds(best, worst);
+}
+function compareReadings(series, role, context, { baseline, candidate, stored }) {
+	const { design, limitRatio, history } = context;
+	if (role !== "other" && series.better === "neither" && valuesOf(candidate).length > 0) return close(factsOf(series, role, limitRatio, {
+		baseline: valuesOf(baseline),
+		candidate: valuesOf(candidate)
+	}), "invalid", "Whether more or less of it is better is not known.");
+	const usable = usableSides({
+		series,
+		role,
+		design,
+		baseline,
+		candidate
+	});
+	if (usable.kind === "verdict") return close(factsOf(series, role, limitRatio, {
+		baseline: valuesOf(baseline),
+		candidate: valuesOf(candidate)
+	}), usable.verdict, usable.reason);
+	const values = {
+		baseline: role === "endpoint" && history.length > 0 ? newestLevel(usable.baseline) : usable.baseline,
+		candidate: usable.candidate
+	};
+	const facts = factsOf(series, role, limitRatio, values);
+	if (series.unit === "ratio") return close({
+		...facts,
+		limitRatio: null
+	}, shareVerdict(facts, values, context.maxShareRise), usable.note);
+	const { interval, noiseSource } = intervalOf(values, series, stored, context);
+	return {
+		kind: "open",
+		facts,
+		interval,
+		worse: towardsWorse(interval, series.better),
+		limitLog: limitLogOf(limitRatio, series.better),
+		alpha: context.alpha,
+		design,
+		noiseSource,
+		isStored: history.length > 0,
+		baselineLogs: values.baseline.map(({ value }) => Math.log(value)),
+		minDeltaRatio: series.unit === "ms" && context.minDelta > 0 ? context.minDelta / (facts.baseline || NaN) : 0,
+		tooFewSamples: tooFewSamples(series, [...values.baseline, ...values.candidate], context.minTailSamples),
+		note: usable.note
+	};
+}
+/** A series that is judged alone. */
+function judgedAlone$1({ worse }) {
+	return {
+		pValueWorse: worse.pValue,
+		pValueBetter: pValueBetter(worse),
+		share: 1
+	};
+}
+/** How often unchanged code would show an estimate this far on the good side. */
+function pValueBetter({ estimateLog, standardError, degreesOfFreedom }) {
+	return studentTUpperTail(-estimateLog / standardError, degreesOfFreedom);
+}
+function forgivenText(overLimit) {
+	return overLimit ? "It is over the limit, and smaller than min-delta, so it does not block." : "The difference is smaller than min-delta.";
+}
+/** Twice the limit, on the scale of "worse". */
+function doubledLimitLog({ limitRatio, better }) {
+	return limitLogOf(Math.min(2 * (limitRatio ?? 0), .99), better);
+}
+/** Puts the verdict on an open comparison. */
+function settle(open, { pValueWorse, pValueBetter, share }) {
+	const { facts, worse, interval, limitLog, alpha, design, tooFewSamples, minDeltaRatio } = open;
+	const canProve = open.noiseSource !== "assumed";
+	const plain = verdictOf(worse, limitLog, !canProve ? null : pValueWorse < alpha ? "worse" : pValueBetter < alpha ? "better" : null);
+	const judged = tooFewSamples === null ? plain : weakened(plain);
+	const forgiven = Math.abs(Math.expm1(interval.estimateLog)) < minDeltaRatio && (judged === "regressed" || judged === "unproven" || judged === "slower");
+	const overLimit = isOverLimit(worse, limitLog);
+	const reasons = [forgiven ? forgivenText(overLimit) : tooFewSamples, open.note];
+	const noiseRatio = design === "pairs" ? interval.sd / Math.SQRT2 : interval.sd;
+	const { limitRatio } = facts;
+	const reach = detectableChangeRatio({
+		...worse,
+		alpha: alpha * share,
+		limitLog
+	});
+	const unprovable = tooFewSamples !== null ? "too-few-requests" : !canProve ? "assumed-noise" : minDeltaRatio > reach ? "min-delta" : null;
+	return {
+		...facts,
+		estimate: {
+			changeRatio: Math.expm1(interval.estimateLog),
+			lower: Math.expm1(interval.lowerLog),
+			upper: Math.expm1(interval.upperLog),
+			confidence: 1 - alpha,
+			pValue: worse.estimateLog >= 0 ? pValueWorse : pValueBetter,
+			noiseRatio,
+			noiseSource: open.noiseSource,
+			detectableRatio: unprovable !== null ? null : facts.better === "higher" ? reach / (1 + reach) : reach,
+			unprovable,
+			likelihoodRatio: limitRatio === null || limitRatio === 0 ? null : likelihoodRatio(worse, doubledLimitLog(facts)),
+			runsNeeded: limitRatio === null || limitRatio === 0 ? 1e400 : runsNeeded(open, noiseRatio, alpha * share)
+		},
+		verdict: forgiven ? overLimit ? "inconclusive" : "unchanged" : judged,
+		reason: reasons.filter((reason) => reason !== null).join(" ") || null
+	};
+}
+/** A side, or of the candidate alone where the baseline is a store. */
+function runsNeeded({ facts, isStored, design }, noiseRatio, alpha) {
+	const perSide = requiredRunsPerSide({
+		sd: noiseRatio,
+		effectRatio: 2 * (facts.limitRatio ?? 0),
+		alpha,
+		isPaired: design === "pairs"
+	});
+	return isStored ? requiredAgainst(facts.runs.baseline, perSide) : perSide;
+}
+function factsOf(series, role, limitRatio, { baseline, candidate }) {
+	const runs = {
+		baseline: baseline.length,
+		candidate: candidate.length
+	};
+	return {
+		...series,
+		role,
+		runs,
+		baseline: medianOf(baseline),
+		candidate: medianOf(candidate),
+		limitRatio
+	};
+}
+function close(facts, verdict, reason) {
+	return {
+		kind: "closed",
+		comparison: {
+			...facts,
+			estimate: null,
+			verdict,
+			reason
+		}
+	};
+}
+function intervalOf(values, series, history, context) {
+	const baseline = values.baseline.map(({ value }) => value);
+	const candidate = values.candidate.map(({ value }) => value);
+	const { design, alpha } = context;
+	const hidden = roundingSd([...baseline, ...candidate]);
+	if (design === "pairs") return {
+		interval: pairedInterval({
+			logRatios: logsOf(candidate.map((value, index) => value / (baseline[index] ?? NaN))),
+			prior: null,
+			alpha,
+			roundingSd: hidden
+		}),
+		noiseSource: "these-runs"
+	};
+	const { prior, noiseSource } = noiseFor(values, series, history, context);
+	return {
+		interval: unpairedInterval({
+			baselineLogs: logsOf(baseline),
+			candidateLogs: logsOf(candidate),
+			prior,
+			alpha,
+			roundingSd: hidden
+		}),
+		noiseSource
+	};
+}
+function noiseFor({ baseline, candidate }, series, history, context) {
+	const stored = valuesOf(history).flatMap(({ value }) => value > 0 ? [value] : []);
+	const known = stored.length === 0 ? null : noisePrior(logsOf(stored), baseline.length);
+	const few = Math.min(baseline.length, candidate.length) < 3;
+	const prior = known ?? (few ? ASSUMED_NOISE : null);
+	return {
+		prior: prior === null || context.design !== "single" ? prior : atLeastSampling(prior, series, context),
+		noiseSource: known !== null ? "history" : few ? "assumed" : "these-runs"
+	};
+}
+/** One run a side cannot show its own noise, but a percentile of few requests is at least as uncertain as they make it. */
+function atLeastSampling(prior, series, { baseline, candidate, reader }) {
+	const errors = [...baseline, ...candidate].map((group) => reader.samplingError(group, series));
+	return {
+		...prior,
+		sd: Math.max(prior.sd, ...errors)
+	};
+}
+/** There are dozens of endpoints: with one step found by mistake in 40 of them, a few would have a false level all the time. */
+const ENDPOINTS_SEARCHED = 50;
+/** An endpoint may have stepped where the service as a whole did not. */
+function newestLevel(values) {
+	const logs = logsOf(values.map(({ value }) => value));
+	return values.slice(lastSegmentStart(logs, ENDPOINTS_SEARCHED));
+}
+function tooFewSamples(series, values, minTailSamples) {
+	const percentile = /^p(\d+(?:\.\d+)?)$/.exec(series.stat)?.[1];
+	if (percentile === void 0) return null;
+	const counts = values.flatMap(({ sampleCount }) => sampleCount === null ? [] : [sampleCount]);
+	const share = Math.max(Math.round((100 - Number(percentile)) * 1e6) / 1e8, 0);
+	const fewest = Math.min(...counts);
+	if (counts.length === 0 || fewest * share >= minTailSamples - 1e-9) return null;
+	const needed = Math.ceil(minTailSamples / share - 1e-6);
+	return `Only ${fewest} requests in a run: ${series.stat} rests on ${Math.floor(fewest * share)} of them. ${needed} are needed.`;
+}
+/**
+* Shares are compared in percentage points, by the mean: one run of three in which everything fails is not noise. What blocks is
+* for the rule of errors to say; of a share that is not gated, the verdict only says which way it moved.
+*/
+function shareVerdict({ better, role }, values, maxRise) {
+	const [before, now] = [values.baseline, values.candidate].map((side) => mean(side.map(({ value }) => value)));
+	const rise = (now ?? 0) - (before ?? 0);
+	const worse = better === "higher" ? -rise : rise;
+	if (role === "primary") return worse > maxRise + 1e-9 ? "unproven" : "unchanged";
+	return worse > 0 && better !== "neither" ? "inconclusive" : "unchanged";
+}
+function medianOf(values) {
+	return values.length === 0 ? null : median(values.map(({ value }) => value));
+}
+// src/statistics/window.ts
+/** A longer window lags behind a drift of the default branch: simulated with 20 jobs. */
+const MAX_WINDOW_JOBS = 20;
+/**
+* The stored runs of one service at or before the anchor, in the order of the history, oldest first.
+* Without a known history, the order of recording stands for it.
+*/
+function atOrBeforeAnchor(stored, ancestry) {
+	if (ancestry === null) return stored;
+	const age = new Map(ancestry.commits.map((commit, index) => [commit, index]));
+	return stored.filter(({ commit }) => age.has(commit)).toSorted((left, right) => (age.get(right.commit) ?? 0) - (age.get(left.commit) ?? 0));
+}
+/**
+* Chooses the baseline: jobs since the last change of level, at most 20. A level starts at a marked job (regressed,
+* overridden or improved) or where a primary series steps.
+*
+* @param comparable stored runs of the same conditions at or before the anchor, oldest first
+* @returns null when there is none
+*/
+function selectWindow(comparable, primaries, ancestry, reader) {
+	const jobs = storedJobs(comparable);
+	const marked = jobs.findLastIndex(({ mark }) => mark !== null);
+	const steps = primaries.flatMap((primary) => stepsOf(jobs, primary, reader));
+	const windowStart = Math.max(0, marked, jobs.length - MAX_WINDOW_JOBS, ...steps.map(({ position }) => position));
+	const chosen = jobs.slice(windowStart);
+	const newest = chosen.at(-1);
+	if (newest === void 0) return null;
+	return {
+		jobs: chosen.map(({ runs }) => runs),
+		newest: newest.runs,
+		history: {
+			jobs,
+			windowStart,
+			changePoints: steps
+		},
+		window: {
+			commit: newest.commit,
+			commitsBehind: ancestry === null ? null : ancestry.commits.indexOf(newest.commit),
+			jobs: chosen.length,
+			runs: chosen.reduce((count, { runs }) => count + runs.length, 0),
+			newestRecordedAt: newest.recordedAt,
+			mark: chosen.findLast(({ mark }) => mark !== null)?.mark ?? null
+		}
+	};
+}
+function storedJobs(stored) {
+	return [...groupBy(stored, ({ commit, run }) => JSON.stringify([commit, run.jobId])).values()].flatMap(([first, ...rest]) => first === void 0 ? [] : [{
+		commit: first.commit,
+		runs: [first.run, ...rest.map(({ run }) => run)],
+		mark: [first, ...rest].find(({ mark }) => mark !== null)?.mark ?? null,
+		recordedAt: rest.at(-1)?.recordedAt ?? first.recordedAt
+	}]);
+}
+/** Where one series steps. */
+function stepsOf(jobs, { metric, stat, endpoint }, reader) {
+	const values = jobs.flatMap(({ runs }, position) => {
+		const reading = reader.read(runs, {
+			metric,
+			stat,
+			endpoint
+		});
+		return reading.kind === "value" && reading.value > 0 ? [{
+			position,
+			value: reading.value
+		}] : [];
+	});
+	if (values.length === 0) return [];
+	return changePoints(logsOf(values.map(({ value }) => value))).flatMap((index) => {
+		const position = values[index]?.position;
+		return position === void 0 ? [] : [{
+			metric,
+			stat,
+			position
+		}];
+	});
+}
+// src/statistics/baseline-side.ts
+/** Finds the baseline of one service. Total: where there is none, the state says why. */
+function baselineSide(sources) {
+	const { service, candidate, beside, lookup, ancestry, known } = sources;
+	if (beside.length > 0) return besideBaseline(sources);
+	if (lookup === null || lookup.kind === "never-written") return noBaseline("never-written", candidate);
+	if (lookup.kind === "unreadable") return noBaseline("unreadable", candidate);
+	const stored = atOrBeforeAnchor(lookup.services.get(service) ?? [], ancestry);
+	const newest = stored.at(-1);
+	if (newest === void 0) return noBaseline(known ? "unusable" : "unknown-service", candidate);
+	return storedBaseline(stored, newest, sources);
+}
+function noBaseline(state, candidate) {
+	return {
+		runs: [],
+		expected: [],
+		history: null,
+		window: null,
+		differences: [],
+		state,
+		sides: noSides(candidate)
+	};
+}
+/** Candidate runs are compared with baseline runs of their own conditions; the others are named and left out. */
+function besideBaseline({ origin, ...sources }) {
+	const measured = [...sources.beside, ...sources.candidate];
+	const all = origin === "same-results" ? withSharedConditions(measured) : measured;
+	const [beside, candidate] = [all.slice(0, sources.beside.length), all.slice(sources.beside.length)];
+	const asMeasured = (run) => measured[all.indexOf(run)] ?? run;
+	const known = new Set(beside.map(({ conditions }) => conditionsKey(conditions)));
+	const comparable = candidate.filter(({ conditions }) => known.has(conditionsKey(conditions)));
+	const wanted = new Set(comparable.map(({ conditions }) => conditionsKey(conditions)));
+	const runs = candidate.length === 0 ? beside : beside.filter((run) => wanted.has(conditionsKey(run.conditions)));
+	const newest = beside.at(-1);
+	const left = candidate.filter((run) => !comparable.includes(run));
+	const compared = candidate.length === 0 || comparable.length > 0;
+	return {
+		state: "used",
+		sides: compared ? sidesOfResults(runs, comparable, origin) : noSides(candidate),
+		runs: (compared ? runs : beside).map(asMeasured),
+		expected: runs,
+		history: null,
+		window: null,
+		differences: newest === void 0 ? [] : differencesOf(newest.conditions, left, candidate.length)
+	};
+}
+function storedBaseline(stored, newest, { candidate, primaries, ancestry, reader }) {
+	const conditions = candidate.length === 0 ? conditionsKey(newest.run.conditions) : comparableKey(stored, candidate);
+	const chosen = selectWindow(stored.filter(({ run }) => conditionsKey(run.conditions) === conditions), primaries, ancestry, reader);
+	const inStore = new Set(stored.map(({ run }) => conditionsKey(run.conditions)));
+	const unknown = candidate.filter((run) => !inStore.has(conditionsKey(run.conditions)));
+	const differences = differencesOf(newest.run.conditions, unknown, candidate.length);
+	if (chosen === null) return {
+		state: "used",
+		sides: noSides(candidate),
+		runs: [newest.run],
+		expected: [],
+		history: null,
+		window: null,
+		differences
+	};
+	const same = candidate.filter((run) => conditionsKey(run.conditions) === conditions);
+	const sides = sidesOfJobs(chosen.jobs, groupByJob(same));
+	const other = candidate.length - same.length - unknown.length;
+	return {
+		state: "used",
+		sides: {
+			...sides,
+			remarks: [...sides.remarks, ...other === 0 ? [] : [otherConditionsRemark(other)]]
+		},
+		runs: chosen.jobs.flat(),
+		expected: chosen.newest,
+		history: chosen.history,
+		window: chosen.window,
+		differences
+	};
+}
+/** The conditions that most candidate runs share with stored runs: machines of two classes are not mixed in one comparison. */
+function comparableKey(stored, candidate) {
+	const inStore = new Set(stored.map(({ run }) => conditionsKey(run.conditions)));
+	return [...groupBy(candidate, ({ conditions }) => conditionsKey(conditions))].filter(([key]) => inStore.has(key)).toSorted(([left, leftRuns], [right, rightRuns]) => rightRuns.length - leftRuns.length || compareText(left, right))[0]?.[0] ?? null;
+}
+function otherConditionsRemark(runs) {
+	return `Left out: ${runs === 1 ? "1 run was" : `${runs} runs were`} measured under other conditions than most. Run all of them on the same class of machine.`;
+}
+// src/statistics/doubts.ts
+/** Load that differs more than this is not the same test any more. Two runs of the same test differ by less. */
+const MAX_LOAD_DIFFERENCE = .1;
+/**
+* p96 this far above p94 is a step between two groups of requests. A lognormal tail with a standard deviation of 1, which is
+* very long, has 1.22: exp(qnorm(.96) - qnorm(.94)) in R.
+*/
+const MODE_STEP = 1.5;
+/** What differs between the load of the two sides, and what makes a percentile unstable. In full sentences. */
+function doubtsOf(baseline, candidate) {
+	if (baseline.length === 0 || candidate.length === 0) return [];
+	const load = [
+		durationRemark(baseline, candidate),
+		requestsRemark(baseline, candidate),
+		usersRemark(baseline, candidate)
+	].filter((message) => message !== null);
+	const mode = modeRemark([...candidate, ...baseline]);
+	return [...load.map((message) => ({
+		kind: "load-parity",
+		message
+	})), ...mode === null ? [] : [{
+		kind: "mode-boundary",
+		message: mode
+	}]];
+}
+function durationRemark(baseline, candidate) {
+	const sides = sidesOf$1(baseline, candidate, ({ run }) => run.durationMs);
+	if (sides === null || !isDifferent(sides)) return null;
+	const seconds = (ms) => `${(ms / 1e3).toFixed(ms < 1e4 ? 1 : 0)} s`;
+	return `The load test ran for ${seconds(sides.now)}, and for ${seconds(sides.before)} in the baseline. A shorter test has more of its warm-up in it: run both for the same time.`;
+}
+function requestsRemark(baseline, candidate) {
+	const sides = sidesOf$1(baseline, candidate, (run) => statOf(run, "http_reqs", "rate"));
+	if (sides === null || !isDifferent(sides) || sides.now < .75 * sides.before) return null;
+	const more = sides.now > sides.before ? "more" : "fewer";
+	const looks = sides.now > sides.before ? "slower" : "faster";
+	return `The service got ${sides.now.toFixed(1)} requests a second, and ${sides.before.toFixed(1)} in the baseline. Under ${more} requests a service looks ${looks} than it is: use an arrival-rate executor, so that both sides get the same load.`;
+}
+function usersRemark(baseline, candidate) {
+	const sides = sidesOf$1(baseline, candidate, (run) => statOf(run, "vus_max", "value") ?? statOf(run, "vus_max", "max"));
+	if (sides === null || !isDifferent(sides)) return null;
+	return `The load test had up to ${sides.now} virtual users, and ${sides.before} in the baseline. Either its options changed, or it needed more users because the service was slower.`;
+}
+function modeRemark(runs) {
+	const steps = runs.flatMap((run) => {
+		const p94 = statOf(run, "http_req_duration", "p94");
+		const p96 = statOf(run, "http_req_duration", "p96");
+		return p94 === null || p96 === null || p94 <= 0 ? [] : [p96 / p94];
+	});
+	const largest = Math.max(0, ...steps);
+	if (largest < MODE_STEP) return null;
+	return `The p95 stands on a step: p96 is ${largest.toFixed(1)} times p94, so about one request in twenty belongs to a slow group. A small change in the number of slow requests moves the p95 far. Look at p90 and p99, or measure the slow requests as an endpoint of their own.`;
+}
+function sidesOf$1(baseline, candidate, read) {
+	const before = baseline.flatMap((run) => read(run) ?? []);
+	const now = candidate.flatMap((run) => read(run) ?? []);
+	return before.length === 0 || now.length === 0 ? null : {
+		before: median(before),
+		now: median(now)
+	};
+}
+function isDifferent({ before, now }) {
+	return Math.abs(now - before) > MAX_LOAD_DIFFERENCE * Math.max(before, now);
+}
+function statOf({ run }, metric, stat) {
+	return run.measurements.find((one) => one.metric === metric && one.endpoint === null)?.stats.get(stat) ?? null;
+}
+// src/statistics/drift.ts
+/** Each look at the same stored runs shows the same numbers, so there is nothing to correct for. */
+const ALPHA$1 = .05;
+/**
+* Compares the window of the default branch with the window at a second anchor.
+*
+* @returns null when nothing stored at or before the anchor was measured under the conditions of now
+*/
+function driftSince(anchor, { series, now, stored, policy, reader }) {
+	const conditions = now.at(-1)?.[0].conditions;
+	if (conditions === void 0) return null;
+	const wanted = conditionsKey(conditions);
+	const then = selectWindow(atOrBeforeAnchor(stored, anchor.ancestry).filter(({ run }) => conditionsKey(run.conditions) === wanted), series, anchor.ancestry, reader);
+	if (then?.window.commit == null) return null;
+	const context = {
+		...sidesOfJobs(then.jobs, now),
+		history: then.history.jobs.map(({ runs }) => runs),
+		limitRatio: anchor.maxDriftRatio,
+		minDelta: policy.minDelta,
+		minTailSamples: policy.minTailSamples,
+		maxShareRise: policy.maxErrorRateIncrease,
+		alpha: ALPHA$1,
+		reader
+	};
+	const comparisons = series.map((one) => {
+		const draft = compareSeries(one, "primary", context);
+		return draft.kind === "closed" ? draft.comparison : settle(draft, judgedAlone$1(draft));
+	});
+	return {
+		anchor: anchor.name,
+		commit: then.window.commit,
+		comparisons
+	};
+}
+// src/statistics/missing-parts.ts
+/**
+* Parts of the load test that the newest stored commit has and these results have not: legs of a matrix, each an artifact of its own, and
+* load generators that shared a run. Without them less was measured than before, and what is left may look better.
+*
+* @param stored at or before the anchor, oldest first
+* @returns null where nothing is missing, or nothing is known
+*/
+function missingParts(stored, candidate) {
+	const commit = stored.at(-1)?.commit;
+	const before = stored.flatMap((one) => one.commit === commit ? [one.run] : []);
+	const legs = missingLegs(before, candidate);
+	const generators = {
+		expected: mostGenerators(before),
+		found: fewestGenerators(candidate)
+	};
+	const isFewer = candidate.length > 0 && generators.found < generators.expected;
+	return legs.length === 0 && !isFewer ? null : {
+		legs,
+		generators: isFewer ? generators : null
+	};
+}
+/**
+* Names that both sides share tell that the others were lost. Where all names differ, the workflow of the default branch only calls
+* its artifacts otherwise.
+*/
+function missingLegs(before, candidate) {
+	const [expected, found] = [partsOf$1(before), partsOf$1(candidate)];
+	if (candidate.some(({ source }) => source.part == null)) return [];
+	if (![...expected].some((part) => found.has(part))) return [];
+	return [...expected].filter((part) => !found.has(part)).toSorted(compareText);
+}
+function partsOf$1(runs) {
+	return new Set(runs.flatMap(({ source }) => source.part ?? []));
+}
+function mostGenerators(runs) {
+	return Math.max(1, ...runs.map(({ instances = 1 }) => instances));
+}
+function fewestGenerators(runs) {
+	return Math.min(...runs.map(({ instances = 1 }) => instances));
+}
+// src/model/read-options.ts
+/** What names beyond `maxEndpoints` are counted as, together. */
+const OTHER_ENDPOINTS = "other";
+/**
+* The group of a name; the name itself where it is in none. k6 names a request by its whole address, and people write the path, so
+* that `http://shop.test/users/7?full=1` is in `/users/*`.
+*/
+function groupedName(name, groups) {
+	if (groups.length === 0) return name;
+	const address = name.replace(/\?.*$/s, "");
+	const path = address.replace(/^https?:\/\/[^/]+/, "");
+	return groups.find(({ matches }) => matches.test(address) || matches.test(path))?.name ?? name;
+}
+// src/statistics/rare-endpoints.ts
+/**
+* A name with 10 requests in one run is absent from another run of the same test in 5 of 100,000 cases, if requests are drawn at
+* random: exp(-10). With fewer, chance alone makes names come and go.
+*/
+const MIN_REQUESTS = 10;
+/**
+* Which names never come back: an id, a hash or a UUID in an address makes a new name of each request or of each build. Missing them
+* would block every change for ever.
+*/
+function rareEndpoints({ candidate, baseline, expected, read }) {
+	const now = candidate.map(requestsByEndpoint);
+	const before = expected.map(requestsByEndpoint);
+	const newest = baseline.slice(-5).map(requestsByEndpoint);
+	const isIn = (name, runs) => runs.some((run) => run.has(name));
+	const hasMany = (name, runs) => isIn(name, runs) && meanRequests(name, runs) >= MIN_REQUESTS;
+	const isSteady = (name) => meanRequests(name, before) === UNKNOWN || 2 * newest.filter((run) => run.has(name)).length > newest.length;
+	const recurs = (name) => hasMany(name, before) && isSteady(name);
+	const all = [...new Set([...now, ...before].flatMap((run) => [...run.keys()]))].sort();
+	const lost = all.filter((name) => !isIn(name, now));
+	const added = all.filter((name) => !isIn(name, before));
+	const renamed = candidate.length === 0 ? /* @__PURE__ */ new Set() : sameShape(lost, added);
+	const isGone = (name) => renamed.has(name) || mayBeInOther(name, candidate, read) || isGroupedNow(name, now, read.endpointGroups);
+	const rare = all.filter((name) => {
+		if (isIn(name, now)) return renamed.has(name) || !hasMany(name, now) && !recurs(name);
+		return !recurs(name) || isGone(name);
+	});
+	const names = new Set(rare);
+	return {
+		names,
+		lost: candidate.length === 0 ? [] : lost.filter((name) => names.has(name))
+	};
+}
+function requestsByEndpoint({ run }) {
+	const requests = /* @__PURE__ */ new Map();
+	for (const { endpoint, kind, sampleCount, stats } of run.measurements) {
+		if (endpoint === null) continue;
+		const count = (kind === "counter" ? stats.get("count") : sampleCount) || null;
+		const known = requests.get(endpoint) ?? null;
+		requests.set(endpoint, count === null || known === null ? count ?? known : Math.max(count, known));
+	}
+	return requests;
+}
+/** Where a run does not say how many, its author named the endpoint: summaries know no others. */
+const UNKNOWN = Number.POSITIVE_INFINITY;
+function meanRequests(name, runs) {
+	return runs.map((run) => run.has(name) ? run.get(name) ?? UNKNOWN : 0).reduce((sum, count) => sum + count, 0) / runs.length;
+}
+/** Names are cut off in the order in which they come, so that any of them may be counted as `other` on one side only. */
+function mayBeInOther(name, candidate, { maxEndpoints }) {
+	return candidate.some(({ run }) => {
+		if (run.cutOffNames != null) return run.cutOffNames.has(name);
+		const names = new Set(run.measurements.map(({ endpoint }) => endpoint));
+		return names.has("other") && names.size - Number(names.has(null)) > maxEndpoints;
+	});
+}
+/** A baseline from before the policy grouped these names. */
+function isGroupedNow(name, now, groups) {
+	const group = groupedName(name, groups);
+	return group !== name && now.some((run) => run.has(group));
+}
+/** Names that differ from a name of the other side only by an id: an asset with a new hash is no new endpoint, and none is lost. */
+function sameShape(lost, added) {
+	const shapesOf = (names) => new Set(names.map(shapeOf));
+	const [before, now] = [shapesOf(lost), shapesOf(added)];
+	const changed = (name, other) => shapeOf(name) !== name && other.has(shapeOf(name));
+	return /* @__PURE__ */ new Set([...lost.filter((name) => changed(name, now)), ...added.filter((name) => changed(name, before))]);
+}
+/** UUIDs, hashes of eight characters and more, and numbers that stand alone between separators. */
+const ID = /(?<![a-z\d])(?:[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}|(?=[a-z]*\d)[\da-f]{8,}|\d+)(?![a-z\d])/gi;
+/** `/users/*` for `/users/17`. */
+function shapeOf(name) {
+	return name.replaceAll(ID, "*");
+}
+/** What to say of names that both sides have, or only the candidate, and that are not judged on their own. */
+function rareRemarks({ names, lost }) {
+	const kept = [...names].filter((name) => !lost.includes(name));
+	if (kept.length === 0) return [];
+	const shown = kept.slice(0, 3).join(", ");
+	return [`${kept.length === 1 ? "1 endpoint has" : `${kept.length} endpoints have`} fewer than ${MIN_REQUESTS} requests a run or a name that does not come back, so they count in the whole service only: ${shown}${kept.length > 3 ? " and others" : ""}.`];
+}
+// src/statistics/rerun-plan.ts
+/**
+* Runs or pairs a side at which the data are looked at. Looking whenever a run comes in finds "proof" too often by chance.
+* The first look has three, so that the runs themselves say how much they vary: with looks from two on, one slow run in
+* twenty makes false alarms of 7.5 % out of 0.3 %.
+*/
+const LOOKS = [
+	3,
+	5,
+	7,
+	10
+];
+/** Candidate jobs at which they are looked at against a store, which knows the noise: only the candidate is repeated. */
+const STORE_LOOKS = [
+	1,
+	2,
+	3,
+	4,
+	5,
+	7
+];
+/**
+* One-sided, at each of four looks. Pocock's constant (https://doi.org/10.1093/biomet/64.2.191) would allow 2 %, and with it proofs
+* alone would spend all 5 %; the likelihood ratio and the literal last look need their part.
+*/
+const ALPHA_EACH_LOOK = .01;
+/**
+* Six looks against a store. A proof at 2 % each would stop before the likelihood ratio does, and block 4.1 % of unchanged pull
+* requests of one service; at this level the two agree, and 1.9 % are (1,500 simulated, 4 % noise).
+*/
+const ALPHA_EACH_STORE_LOOK = .006;
+/**
+* Wald's bounds for "twice the limit" against "no change": how often unchanged code may stop as changed, shared by all services,
+* and how often a change of twice the limit may stop as none. The last look is literal, and spends a little more: so the second is
+* twice the 3 % of an exact design, which settles unchanged code earlier and leaves less of it to the last look.
+*/
+const STOP_ALPHA = .03;
+const STOP_BETA = .06;
+/**
+* The services that more runs would settle, in the order of the evidence. A service is settled where the data speak clearly enough
+* for a change of twice the limit or for none, where more runs cannot help, and at the last look.
+*/
+function rerunPlan(evidence, { maxRuns }) {
+	const judged = evidence.filter(({ comparisons }) => comparisons.some(isEstimatedPrimary)).length;
+	return evidence.flatMap(({ service, window, comparisons }) => {
+		const looks = window === null ? LOOKS : STORE_LOOKS;
+		const [worst] = comparisons.filter(isEstimatedPrimary).filter((one) => isOpen$1(one, judged)).flatMap((one) => needOf(one, looks, maxRuns, window === null ? "both" : "candidate")).toSorted(byUrgency);
+		return worst === void 0 ? [] : [{
+			service,
+			...worst
+		}];
+	});
+}
+function isEstimatedPrimary({ role, estimate }) {
+	return role === "primary" && estimate !== null;
+}
+/** Too few requests in a run stay too few, however many runs there are. */
+function isOpen$1({ verdict, estimate, runs, limitRatio }, services) {
+	if (verdict !== "unproven" && verdict !== "inconclusive") return false;
+	if (estimate === null || estimate.unprovable === "too-few-requests" || limitRatio === null) return false;
+	const { likelihoodRatio } = estimate;
+	if (likelihoodRatio === null) return false;
+	if (estimate.noiseSource === "assumed" && Math.min(runs.baseline, runs.candidate) < LOOKS[0]) return true;
+	const alpha = STOP_ALPHA / Math.max(services, 1);
+	return likelihoodRatio > STOP_BETA / (1 - alpha) && likelihoodRatio < .94 / alpha;
+}
+function needOf({ verdict, runs, estimate }, looks, maxRuns, side) {
+	const last = Math.min(maxRuns, looks.at(-1) ?? maxRuns);
+	if (estimate === null || runs.candidate >= last || verdict !== "unproven" && verdict !== "inconclusive") return [];
+	const lookAfter = (count) => looks.find((look) => look > count && look <= last) ?? last;
+	const nextLook = lookAfter(runs.candidate);
+	const needed = Math.max(estimate.runsNeeded, nextLook);
+	return [{
+		verdict,
+		runs: runs.candidate,
+		add: nextLook - runs.candidate,
+		settledAt: needed > last ? null : lookAfter(needed - 1),
+		decidedAt: last,
+		side
+	}];
+}
+/** What blocks first, then what needs the most runs. */
+function byUrgency(left, right) {
+	const blocks = ({ verdict }) => verdict === "unproven" ? 1 : 0;
+	const needs = ({ settledAt }) => settledAt ?? Number.MAX_SAFE_INTEGER;
+	return blocks(right) - blocks(left) || needs(right) - needs(left);
+}
+// src/statistics/selection-remarks.ts
+/** Runs that hold more or other samples than the policy wants to count, because their files cannot be trimmed. Empty: none. */
+function selectionRemarks(runs) {
+	const untrimmed = runs.filter(({ run: { selection } }) => selection !== void 0 && selection.wanted !== selection.applied);
+	const [first] = untrimmed;
+	if (first === void 0) return [];
+	const { wanted = null, applied = null } = first.run.selection ?? {};
+	const count = untrimmed.length === 1 ? "1 run counts" : `${untrimmed.length} runs count`;
+	return [`The policy counts ${samples(wanted)}, but ${count} ${samples(applied)}: summaries and digests cannot be trimmed. Upload raw points, or give the policy to perf-gate digest.`];
+}
+function samples(selection) {
+	return selection === null ? "all samples" : `samples ${selection}`;
+}
+// src/statistics/series-of-service.ts
+/** The percentiles that a report shows of a latency that is gated. */
+const LATENCY_STATS = [
+	"p50",
+	"p95",
+	"p99"
+];
+/**
+* All series of one service, in a fixed order: those of the candidate, and those that it is expected to have too.
+* The primary series are always among them, whether any run has them or not.
+*
+* @param expected the newest baseline unit: an endpoint that only older stored runs have was removed on purpose, on the
+* default branch, and is not missed
+* @param rare names that are no endpoints of their own
+*/
+function seriesOfService(service, primary, candidate, expected, rare) {
+	const measured = [...candidate, ...expected].flatMap(({ run }) => run.measurements.flatMap((measurement) => {
+		const { metric, endpoint } = measurement;
+		if (endpoint !== null && rare.has(endpoint)) return [];
+		const better = directionOf(measurement, primary);
+		return statsOf({
+			...measurement,
+			better
+		}, primary).map((stat) => {
+			const series = {
+				service,
+				endpoint,
+				metric,
+				stat,
+				unit: unitOf$1(measurement, stat),
+				better
+			};
+			return {
+				series,
+				role: roleOf$1(series, primary)
+			};
+		});
+	}));
+	const absent = primary.map((series) => absentPrimary(service, series));
+	return [...new Map([...absent, ...measured.toReversed()].map((one) => [placeOf$1(one), one]))].toSorted(([left], [right]) => compareText(left, right)).map(([, one]) => one);
+}
+function absentPrimary(service, { metric, stat, better = "lower" }) {
+	return {
+		role: "primary",
+		series: {
+			service,
+			endpoint: null,
+			metric,
+			stat,
+			unit: metric.endsWith("_duration") ? "ms" : "none",
+			better
+		}
+	};
+}
+/** The policy's word, then the format's. A time that somebody gates on is better when it is shorter. */
+function directionOf({ metric, kind, unit, better }, primary) {
+	const gated = primary.filter((series) => series.metric === metric);
+	const said = gated.find((series) => series.better !== void 0)?.better;
+	const isTime = gated.length > 0 && kind === "trend" && unit === "ms";
+	return said ?? (better === "neither" && isTime ? "lower" : better);
+}
+/** A counter has the unit of its rate; its count has none. */
+function unitOf$1({ kind, unit }, stat) {
+	if (kind !== "counter" || stat !== "count") return unit;
+	return unit === "bytes-per-second" ? "bytes" : "count";
+}
+function statsOf({ metric, endpoint, kind, stats, unusable, better }, primary) {
+	const gated = primary.filter((series) => series.metric === metric).map(({ stat }) => stat);
+	if (gated.length > 0) {
+		const shown = kind === "trend" && better !== "neither" ? LATENCY_STATS.filter((stat) => stats.has(stat) || unusable.has(stat)) : [];
+		return [.../* @__PURE__ */ new Set([...gated, ...shown])];
+	}
+	if (metric === "http_req_duration") return LATENCY_STATS.filter((stat) => stats.has(stat) || unusable.has(stat));
+	if (endpoint !== null || better === "neither") return [];
+	if (kind === "trend") return stats.has("p95") ? ["p95"] : [];
+	if (kind === "rate" || metric === "http_reqs") return stats.has("rate") ? ["rate"] : [];
+	if (kind === "gauge") return stats.has("value") ? ["value"] : [];
+	return [];
+}
+function roleOf$1(key, primary) {
+	if (!primary.some(({ metric, stat }) => metric === key.metric && stat === key.stat)) return "other";
+	return key.endpoint === null ? "primary" : "endpoint";
+}
+/** Primary series first, then endpoints by name: never the order of files. The same text for the same series. */
+function placeOf$1({ role, series }) {
+	return JSON.stringify([
+		role === "primary" ? 0 : role === "endpoint" ? 1 : 2,
+		series.endpoint,
+		series.metric,
+		series.stat
+	]);
+}
+// src/statistics/draft-service.ts
+/** One-sided error rate of every bound, for data that are looked at once. */
+const ALPHA = .05;
+/** Compares one service, as far as that does not depend on the others. */
+function draftService(service, runs, input) {
+	const policy = input.policyFor(service);
+	const candidate = runs.filter(({ variant }) => variant === "candidate");
+	const beside = runs.filter(({ variant }) => variant === "baseline");
+	const refusals = input.collected.refusals.filter((refusal) => refusal.service === service);
+	const known = isKnown(service, input);
+	const primaries = policy.primary.map((primary) => ({
+		...primary,
+		endpoint: null
+	}));
+	const reader = seriesReader();
+	const baseline = baselineSide({
+		...input,
+		service,
+		candidate,
+		beside,
+		known,
+		primaries,
+		reader
+	});
+	const { sides, window, history, differences, state } = baseline;
+	const { expected } = baseline;
+	const rare = rareEndpoints({
+		candidate,
+		baseline: baseline.runs,
+		expected,
+		read: policy.read
+	});
+	const all = seriesOfService(service, policy.primary, candidate, expected, rare.names);
+	const series = input.only === void 0 ? all : all.filter(({ role }) => role === input.only);
+	const parts = {
+		service,
+		policy,
+		baseline,
+		refusals,
+		reader,
+		input
+	};
+	const mayBeAbsent = candidate.length === 0 && refusals.length === 0 && input.isUntouched(service);
+	const drafts = series.map((one) => draftSeries(one, parts));
+	const drift = driftOf(series, parts);
+	const unknownDrift = input.drift && window !== null && drift === null ? [driftUnknown(input.drift.name)] : [];
+	return {
+		evidence: {
+			service,
+			known,
+			baselineState: state,
+			design: sides.design,
+			candidateRuns: candidate,
+			baselineRuns: baseline.runs,
+			refusals,
+			window,
+			history,
+			differences,
+			missing: partsLost(service, candidate, input),
+			drift,
+			rareEndpoints: {
+				names: [...rare.names],
+				lost: rare.lost
+			},
+			doubts: doubtsOf(sides.baseline.flat(), sides.candidate.flat()),
+			remarks: [
+				...sides.remarks,
+				...selectionRemarks(candidate),
+				...rareRemarks(rare),
+				...supersededRemarks(service, input),
+				...unknownDrift
+			]
+		},
+		drafts: mayBeAbsent ? drafts.map(notRun) : drafts
+	};
+}
+function partsLost(service, candidate, { lookup, ancestry }) {
+	if (lookup?.kind !== "found") return null;
+	return missingParts(atOrBeforeAnchor(lookup.services.get(service) ?? [], ancestry), candidate);
+}
+function supersededRemarks(service, { collected: { superseded = [] } }) {
+	return superseded.filter((one) => one.service === service).map(({ path, problem }) => `Measured again since: ${path}. It was refused: ${problem}`);
+}
+function isKnown(service, { namedServices, lookup }) {
+	return namedServices.includes(service) || lookup?.kind === "found" && lookup.services.has(service);
+}
+function draftSeries({ series, role }, parts) {
+	const { policy, baseline, reader, input } = parts;
+	const draft = compareSeries(series, role, {
+		...baseline.sides,
+		history: baseline.history?.jobs.map(({ runs }) => runs) ?? [],
+		limitRatio: input.limitFor(policy, series.endpoint),
+		minDelta: policy.minDelta,
+		minTailSamples: policy.minTailSamples,
+		maxShareRise: policy.maxErrorRateIncrease,
+		alpha: alphaOf(parts),
+		reader
+	});
+	if (draft.kind === "open") return draft;
+	return {
+		kind: "closed",
+		comparison: {
+			...draft.comparison,
+			...explained(draft.comparison, parts)
+		}
+	};
+}
+/** Data that are looked at more than once are judged more strictly each time. */
+function alphaOf({ input, baseline }) {
+	if (!(Boolean(input.confirmation) || isLookedAtAgain(baseline.sides.candidate.flat()))) return ALPHA;
+	return baseline.window === null ? ALPHA_EACH_LOOK : ALPHA_EACH_STORE_LOOK;
+}
+/** Runs of several attempts were looked at after each of them, whether a confirmation was configured or somebody asked again. */
+function isLookedAtAgain(candidate) {
+	const attempts = candidate.map(({ source: { workflowRunId, runAttempt } }) => `${workflowRunId} ${runAttempt}`);
+	return new Set(attempts).size > 1;
+}
+function driftOf(series, { service, policy, baseline, reader, input }) {
+	const { drift, lookup } = input;
+	if (drift == null || baseline.window === null || lookup?.kind !== "found") return null;
+	return driftSince(drift, {
+		series: series.flatMap((one) => one.role === "primary" && one.series.unit !== "ratio" ? [one.series] : []),
+		now: baseline.sides.baseline,
+		stored: lookup.services.get(service) ?? [],
+		policy,
+		reader
+	});
+}
+function driftUnknown(anchor) {
+	return `How far this service has drifted since ${anchor} is not known: nothing that was stored at or before it was measured under the conditions of now.`;
+}
+/** Every series of a service that did not have to be measured. */
+function notRun(draft) {
+	if (draft.kind === "open") return draft;
+	const reason = "The change touches none of the paths of this service.";
+	return {
+		kind: "closed",
+		comparison: {
+			...draft.comparison,
+			verdict: "not-run",
+			reason
+		}
+	};
+}
+/** What the series alone cannot know: why its baseline or its candidate is not there. */
+function explained({ verdict }, { baseline: { state, differences }, refusals }) {
+	if (verdict === "missing" && refusals.some(({ variant }) => variant === "candidate")) return {
+		verdict: "invalid",
+		reason: "Results of this service could not be used."
+	};
+	if (verdict !== "new") return null;
+	if (state === "unreadable") return {
+		verdict: "invalid",
+		reason: "The stored baseline cannot be read."
+	};
+	if (refusals.some(({ variant }) => variant === "baseline")) return {
+		verdict: "invalid",
+		reason: "The baseline results could not be used."
+	};
+	if (differences.length === 0) return null;
+	return {
+		verdict: "not-comparable",
+		reason: differences.map(({ message }) => message).join(" ")
+	};
+}
+// src/statistics/holm.ts
+/**
+* Holm's step-down correction with weights (Holm 1979, section 4: https://www.jstor.org/stable/4615733): with adjusted p-values
+* read against alpha, the chance of even one false alarm in the whole family stays below alpha, whatever depends on what.
+* With equal weights it is the plain correction.
+*
+* @param tests p-values between 0 and 1, weights above 0
+* @returns adjusted p-values in the same order, at most 1; empty for no tests
+* @throws RangeError when a p-value is not between 0 and 1, or a weight is not above 0
+*/
+function holmAdjust(tests) {
+	const ascending = tests.map(({ pValue, weight }, index) => ({
+		ratio: requireProbability(pValue) / requireWeight(weight),
+		weight,
+		index
+	})).sort((left, right) => left.ratio - right.ratio);
+	const adjusted = new Array(tests.length);
+	let weightLeft = ascending.reduce((sum, { weight }) => sum + weight, 0);
+	let largest = 0;
+	for (const { ratio, weight, index } of ascending) {
+		largest = Math.max(largest, Math.min(1, weightLeft * ratio));
+		adjusted[index] = largest;
+		weightLeft -= weight;
+	}
+	return adjusted;
+}
+function requireWeight(weight) {
+	if (weight > 0 && weight < 1e400) return weight;
+	throw new RangeError(`A weight must be above 0, found ${weight}.`);
+}
+function requireProbability(pValue) {
+	if (pValue >= 0 && pValue <= 1) return pValue;
+	throw new RangeError(`A p-value must be between 0 and 1, found ${pValue}.`);
+}
+// src/statistics/moved-alike.ts
+/** Fewer series move together by chance. */
+const MIN_SERIES = 5;
+/** The share of the series that must move the same way. */
+const MIN_SHARE = .8;
+/** Smaller moves are noise on any machine. */
+const MIN_MOVE_LOG = Math.log(1.02);
+/**
+* What to say where nearly all gated series of one machine moved the same way by a similar size (half to one and a half of
+* their median): one cause is more likely than many, and a slow machine is one. It is never subtracted: a change to what
+* all of them share looks the same.
+*
+* @returns a sentence for each service that shared such a machine
+*/
+function movedAlike(evidence) {
+	const remarks = /* @__PURE__ */ new Map();
+	for (const services of machines(evidence)) {
+		const remark = remarkOn(services);
+		if (remark !== null) for (const { service } of services) remarks.set(service, remark);
+	}
+	return remarks;
+}
+/** Services by the machine of their candidate. Where both sides shared the machine, it cannot be the reason. */
+function machines(evidence) {
+	const byJob = /* @__PURE__ */ new Map();
+	for (const one of evidence) {
+		if (one.design === "pairs" || one.design === "runs" || one.candidateRuns.length === 0) continue;
+		const jobs = [...new Set(one.candidateRuns.map(({ jobId }) => jobId))].toSorted();
+		const key = JSON.stringify(jobs);
+		byJob.set(key, [...byJob.get(key) ?? [], one]);
+	}
+	return [...byJob.values()];
+}
+function remarkOn(services) {
+	const moves = services.flatMap(({ comparisons }) => comparisons.flatMap(({ role, better, estimate }) => role === "other" || estimate === null ? [] : [Math.log1p(estimate.changeRatio) * (better === "higher" ? -1 : 1)]));
+	if (moves.length < MIN_SERIES) return null;
+	const centre = median(moves);
+	const alike = moves.filter((move) => Math.abs(move - centre) <= Math.abs(centre) / 2);
+	if (Math.abs(centre) < MIN_MOVE_LOG || alike.length < MIN_SHARE * moves.length) return null;
+	const word = centre > 0 ? "slower" : "faster";
+	const size = (100 * Math.abs(Math.expm1(centre))).toFixed(1);
+	return `The whole machine looks ${word}: ${alike.length} of ${moves.length} gated series became ${word} by about ${size} %. A change to something that all of them use looks the same, so nothing was subtracted. Run both versions in the same job, in turns, to tell the two apart.`;
+}
+// src/statistics/uneven-store.ts
+/** Fewer stored jobs show neither. */
+const MIN_JOBS$1 = 12;
+/** Two standard errors of a correlation of independent jobs, 2 / sqrt(n), and never less than this. */
+const MIN_CORRELATION = .45;
+/** Two groups of jobs whose means lie this many of their own standard deviations apart. Normal noise cut in two has 2.7. */
+const MIN_SEPARATION = 5;
+const MIN_GROUP = 4;
+/**
+* Whether stored jobs follow each other, or come from two kinds of machines that nobody told apart. A comparison with such a store
+* alarms too often, whatever the number of its jobs; pairs on one machine do not.
+*
+* @param logs natural logarithms of one series at one level, one a job, in the order of time
+*/
+function unevennessOf(logs) {
+	if (logs.length < MIN_JOBS$1) return null;
+	const changeRatio = twoLevels(logs);
+	if (changeRatio !== null) return {
+		kind: "two-levels",
+		changeRatio
+	};
+	const correlation = lagOneCorrelation(logs);
+	return correlation > Math.max(MIN_CORRELATION, 2 / Math.sqrt(logs.length)) ? {
+		kind: "correlated",
+		correlation
+	} : null;
+}
+function lagOneCorrelation(logs) {
+	const centre = mean([...logs]);
+	const squares = logs.reduce((sum, log) => sum + (log - centre) ** 2, 0);
+	const products = logs.slice(1).reduce((sum, log, index) => sum + (log - centre) * ((logs[index] ?? centre) - centre), 0);
+	return squares > 0 ? products / squares : 0;
+}
+/** The cut of the sorted values that separates best; null where it separates too little. */
+function twoLevels(logs) {
+	const sorted = logs.toSorted((left, right) => left - right);
+	const [best] = sorted.flatMap((_, index) => index >= MIN_GROUP && sorted.length - index >= MIN_GROUP ? [index] : []).map((index) => {
+		const [low, high] = [sorted.slice(0, index), sorted.slice(index)];
+		const within = Math.sqrt((sampleStandardDeviation(low) ** 2 + sampleStandardDeviation(high) ** 2) / 2);
+		const apart = mean(high) - mean(low);
+		return {
+			apart,
+			separation: within > 0 ? apart / within : 0
+		};
+	}).toSorted((left, right) => right.separation - left.separation);
+	return best !== void 0 && best.separation > MIN_SEPARATION ? Math.expm1(best.apart) : null;
+}
+/** The sentence of the report. */
+function unevennessText(service, uneven) {
+	return `The stored jobs of ${service} ${uneven.kind === "correlated" ? `follow each other (correlation ${uneven.correlation.toFixed(2)})` : `come at two levels, ${(100 * uneven.changeRatio).toFixed(1)} % apart`}, so its machines are not alike. A comparison with this store alarms more often than is said here; pairs on one machine are safer.`;
+}
+// src/statistics/compare-services.ts
+/**
+* Compares every service that is known from the results, the policy or the store. Services come in the order of their
+* names. Nothing is left out: what cannot be compared is in the evidence with its reason.
+*/
+function compareServices(input) {
+	const drafts = draftServices(input);
+	const settled = settleAll(drafts.flatMap((draft) => draft.drafts));
+	const judged = drafts.map(({ evidence, drafts: own }) => {
+		const comparisons = besideErrors(own.flatMap((draft) => settled.get(draft) ?? []), evidence, input.policyFor(evidence.service));
+		return {
+			...evidence,
+			differences: [...evidence.differences, ...populationDifference(comparisons)],
+			comparisons
+		};
+	});
+	const alike = movedAlike(judged);
+	const uneven = unevenStore(drafts);
+	return judged.map((one) => {
+		const remarks = [alike.get(one.service), uneven?.service === one.service ? uneven.text : void 0];
+		return {
+			...one,
+			remarks: [...remarks.filter((remark) => remark !== void 0), ...one.remarks]
+		};
+	});
+}
+/** Said once, of the first service whose stored jobs are not alike: it is about the machines that all services run on. */
+function unevenStore(drafts) {
+	for (const { evidence, drafts: own } of drafts) {
+		const primary = own.find((draft) => draft.kind === "open" && draft.facts.role === "primary");
+		if (evidence.window === null || primary?.kind !== "open") continue;
+		const uneven = unevennessOf(primary.baselineLogs);
+		if (uneven !== null) return {
+			service: evidence.service,
+			text: unevennessText(evidence.service, uneven)
+		};
+	}
+	return null;
+}
+/** Everything but the verdicts that depend on each other. */
+function draftServices(input) {
+	const runs = sortedRuns(input.collected.runs);
+	return servicesOf(input).map((service) => draftService(service, runs.filter((run) => run.service === service), input));
+}
+/**
+* How the error rate of a report is shared out. Slowdowns of primaries are what blocks, so they get the most; those of endpoints
+* and everything that became faster share the rest. All words for "proven" of a report together are wrong at most that often.
+*/
+const WEIGHTS = {
+	primaryWorse: .8,
+	endpointWorse: .12,
+	better: .08
+};
+/** The comparisons of all drafts. What is gated is one family, whatever its role and direction. */
+function settleAll(drafts) {
+	const open = drafts.filter((draft) => draft.kind === "open");
+	const isGated = ({ facts }) => facts.role !== "other";
+	return new Map([
+		...drafts.flatMap((draft) => draft.kind === "closed" ? [[draft, draft.comparison]] : []),
+		...corrected(open.filter(isGated)),
+		...open.filter((draft) => !isGated(draft)).map((draft) => [draft, settle(draft, judgedAlone$1(draft))])
+	]);
+}
+function corrected(family) {
+	const primaries = family.filter(({ facts }) => facts.role === "primary").length;
+	const endpoints = family.length - primaries;
+	const weightOf = ({ facts }) => facts.role === "primary" ? WEIGHTS.primaryWorse / primaries : WEIGHTS.endpointWorse / endpoints;
+	const weights = family.map(weightOf);
+	const weightBetter = WEIGHTS.better / family.length;
+	const all = weights.reduce((sum, weight) => sum + weight, 0) + WEIGHTS.better;
+	const pValues = holmAdjust([...family.map(({ worse }, index) => ({
+		pValue: worse.pValue,
+		weight: weights[index] ?? 0
+	})), ...family.map(({ worse }) => ({
+		pValue: pValueBetter(worse),
+		weight: weightBetter
+	}))]);
+	return family.map((draft, index) => {
+		const [pValueWorse, better] = [pValues[index] ?? 1, pValues[family.length + index] ?? 1];
+		return [draft, settle(draft, {
+			pValueWorse,
+			pValueBetter: better,
+			share: (weights[index] ?? 0) / all
+		})];
+	});
+}
+/** Failed requests are fast, and what is left of a broken service may be fast as well: nothing is called better where more goes wrong. */
+function besideErrors(comparisons, { baselineRuns, candidateRuns }, { maxErrorRateIncrease, primary }) {
+	if (!comparisons.some(looksBetter)) return comparisons;
+	const failing = errorShares(baselineRuns, candidateRuns, primary).filter((share) => errorRise(share) > maxErrorRateIncrease + SHARE_ROUNDING);
+	return comparisons.map((one) => {
+		if (!failing.some(({ endpoint }) => endpoint === null || endpoint === one.endpoint) || !looksBetter(one)) return one;
+		const reason = one.reason === null ? MORE_FAILS : `${one.reason} ${MORE_FAILS}`;
+		return {
+			...one,
+			verdict: one.verdict === "improved" ? "inconclusive" : one.verdict,
+			reason
+		};
+	});
+}
+function looksBetter({ estimate, better }) {
+	return estimate !== null && (better === "higher" ? estimate.changeRatio > 0 : estimate.changeRatio < 0);
+}
+const MORE_FAILS = "More goes wrong than in the baseline, and what fails is often fast.";
+function servicesOf({ collected, lookup, ancestry, namedServices }) {
+	const stored = lookup?.kind === "found" ? [...lookup.services].flatMap(([service, runs]) => atOrBeforeAnchor(runs, ancestry).length > 0 ? [service] : []) : [];
+	const refused = collected.refusals.flatMap(({ service }) => service ?? []);
+	const measured = collected.runs.map(({ service }) => service);
+	return [.../* @__PURE__ */ new Set([
+		...measured,
+		...refused,
+		...namedServices,
+		...stored
+	])].toSorted(compareText);
+}
+/** A primary series whose two sides count different requests is a difference between the sides as a whole. */
+function populationDifference(comparisons) {
+	const mixed = comparisons.find(({ role, verdict, estimate, runs }) => role === "primary" && verdict === "not-comparable" && estimate === null && runs.baseline > 0);
+	return mixed === void 0 ? [] : [{
+		kind: "changed-population",
+		message: mixed.reason ?? ""
+	}];
+}
+// src/replay/judge-pushes.ts
+/**
+* Judges each push against the records of its branch before it, as the gate would have done under this policy. A push that
+* the policy proves to be slower or faster starts a new window, as recording does; so does one that was overridden when
+* it was recorded. A confirmation has no more runs to look at here, so what it would wait for is blocked. Only what was measured
+* is judged: a service that a push has no runs of is not missing.
+*
+* @param pushes in the order of recording
+*/
+function judgePushes(pushes, policy) {
+	const branches = /* @__PURE__ */ new Map();
+	return pushes.map((push) => {
+		const before = branches.get(push.branch) ?? /* @__PURE__ */ new Map();
+		const verdict = judgePush(push, before, policy);
+		branches.set(push.branch, withRecords(before, recordsAfter(push, verdict)));
+		return {
+			push,
+			verdict
+		};
+	});
+}
+function judgePush({ runs }, before, policy) {
+	const measured = new Set(runs.map(({ run }) => run.service));
+	const services = new Map([...before].filter(([service]) => measured.has(service)));
+	const lookup = before.size === 0 ? {
+		kind: "never-written",
+		place: "replay"
+	} : {
+		kind: "found",
+		place: "replay",
+		services
+	};
+	const evidence = compareServices({
+		collected: {
+			runs: runs.map(({ run }) => ({
+				...run,
+				variant: "candidate"
+			})),
+			refusals: []
+		},
+		origin: "same-results",
+		lookup,
+		ancestry: null,
+		namedServices: [],
+		policyFor: (service) => servicePolicy(policy, service),
+		isUntouched: () => false,
+		limitFor,
+		confirmation: policy.confirmation
+	});
+	return decide({
+		evidence,
+		findings: checkRules(evidence, policy, RULES),
+		lookup,
+		refusals: [],
+		policy,
+		override: { kind: "none" }
+	});
+}
+/** The runs of the push with the mark that this policy puts on them. What a person accepted stays accepted. */
+function recordsAfter({ commit, recordedAt, branch, runs }, { services }) {
+	const marks = new Map(recordsOf(services, {
+		commit,
+		recordedAt,
+		branch
+	}).map(({ run, mark }) => [run.service, mark]));
+	return runs.map((stored) => stored.mark?.kind === "overridden" ? stored : {
+		...stored,
+		mark: marks.get(stored.run.service) ?? null
+	});
+}
+function withRecords(before, added) {
+	const after = new Map(before);
+	for (const stored of added) after.set(stored.run.service, [...after.get(stored.run.service) ?? [], stored]);
+	return after;
+}
+// src/statistics/binomial-interval.ts
+/**
+* The range of true shares that a count leaves open: the exact two-sided 95 % interval of Clopper and Pearson 1934
+* (https://doi.org/10.1093/biomet/26.4.404). It holds for any number of trials, also for none or all of them.
+*
+* @returns shares between 0 and 1
+* @throws RangeError when there is no trial, or the count is not between 0 and their number
+*/
+function binomialInterval(count, trials) {
+	if (!(trials > 0 && count >= 0 && count <= trials)) throw new RangeError(`A share needs a count between 0 and the number of trials, found ${count} of ${trials}.`);
+	return {
+		lower: count === 0 ? 0 : import_jstat.default.beta.inv(TAIL, count, trials - count + 1),
+		upper: count === trials ? 1 : import_jstat.default.beta.inv(1 - TAIL, count + 1, trials - count)
+	};
+}
+const TAIL = .025;
+// src/replay/share.ts
+/** A share with the range that the number of trials leaves open. Throws a RangeError when there is no trial. */
+function shareOf(count, trials) {
+	return {
+		ratio: count / trials,
+		...binomialInterval(count, trials)
+	};
+}
+// src/replay/stored-pushes.ts
+/**
+* The pushes that a store holds, in the order of recording. Runs that were added to a commit later belong to its push. A
+* commit that was recorded for two branches is two pushes.
+*
+* @param services stored runs by service, each in the order of recording
+*/
+function storedPushes(services) {
+	const pushes = /* @__PURE__ */ new Map();
+	for (const stored of [...services.values()].flat()) {
+		const key = JSON.stringify([stored.branch ?? null, stored.commit]);
+		const push = pushes.get(key);
+		if (push === void 0) pushes.set(key, [stored]);
+		else push.push(stored);
+	}
+	return [...pushes.values()].map(pushOf).toSorted((left, right) => timeOf(left) - timeOf(right));
+}
+function pushOf(runs) {
+	const [first] = runs.toSorted((left, right) => timeOf(left) - timeOf(right));
+	const { commit, branch = null, recordedAt } = first ?? runs[0];
+	return {
+		commit,
+		branch,
+		recordedAt,
+		runs
+	};
+}
+function timeOf({ recordedAt }) {
+	return Date.parse(recordedAt);
+}
+// src/replay/past-alarms.ts
+/** With fewer pushes the range is so wide that the rate says nothing: 0 of 20 still leaves 17 % open. */
+const MIN_PUSHES = 20;
+/** A change point is found at the push that began it, or at a neighbour. */
+const NEIGHBOUR = 1;
+/**
+* Judges the newest stored pushes that the baseline comes from, at most 40, each against those before it: code that people had merged, so
+* a block is a false alarm unless someone had accepted a slowdown, or the level stayed changed. Only primaries are judged.
+*
+* @param evidence the services of the gate; those without a stored history have no part in it
+* @returns null where fewer than 20 pushes could be compared
+*/
+function pastAlarms(evidence, policy) {
+	const reader = seriesReader();
+	const services = new Map(evidence.flatMap(({ service, history }) => history == null ? [] : [[service, history.jobs.map((job) => primariesOf$1(job, service, policy, reader))]]));
+	if (!hasEnough(services)) return null;
+	const judged = judgePushes(newestPushes(services), policy).filter(({ verdict }) => verdict.compared > 0);
+	if (judged.length < MIN_PUSHES) return null;
+	const blocked = judged.filter((push) => alarmsOf(push).length > 0);
+	const real = blocked.filter((push) => isReal(push, evidence)).length;
+	return {
+		pushes: judged.length,
+		blocked: blocked.length,
+		real,
+		falseAlarms: shareOf(blocked.length - real, judged.length),
+		beforeConfirmation: policy.confirmation !== null
+	};
+}
+/** The first of them is only compared with. */
+function newestPushes(services) {
+	return storedPushes(services).slice(-41);
+}
+/** Nothing is judged where no service has enough jobs: the first push is compared with nothing. */
+function hasEnough(services) {
+	return new Set([...services.values()].flat().map(({ commit }) => commit)).size > MIN_PUSHES;
+}
+/** A job as one run that holds only its primaries, each the median of its runs: the rest would take most of the time. */
+function primariesOf$1(job, service, policy, reader) {
+	const { commit, recordedAt, mark, runs } = job;
+	const [first] = runs;
+	const measurements = [...groupBy(servicePolicy(policy, service).primary, ({ metric }) => metric)].flatMap(([metric, series]) => {
+		const measured = first.run.measurements.find((one) => one.metric === metric && one.endpoint === null);
+		const values = series.map(({ stat }) => [stat, reader.read(runs, {
+			endpoint: null,
+			metric,
+			stat
+		})]).flatMap(([stat, reading]) => reading.kind === "value" ? [{
+			stat,
+			...reading
+		}] : []);
+		const [one] = values;
+		if (measured === void 0 || one === void 0) return [];
+		const { sampleCount, population, unit } = one;
+		const stats = new Map(values.map(({ stat, value }) => [stat, value]));
+		return [{
+			...measured,
+			sampleCount,
+			population,
+			unit,
+			stats,
+			unusable: /* @__PURE__ */ new Map()
+		}];
+	});
+	return {
+		commit,
+		recordedAt,
+		mark,
+		run: {
+			...first,
+			run: {
+				...first.run,
+				measurements,
+				thresholds: []
+			}
+		}
+	};
+}
+function alarmsOf({ verdict }) {
+	return verdict.findings.filter(({ rule, level }) => level === "fail" && (rule === "regressed" || rule === "unproven"));
+}
+/** Someone accepted it, or the level of a service that was blocked stepped here and stayed. */
+function isReal(judged, evidence) {
+	if (judged.push.runs.some(({ mark }) => mark?.kind === "overridden")) return true;
+	const blocked = new Set(alarmsOf(judged).map(({ service }) => service));
+	return evidence.some(({ service, history }) => blocked.has(service) && history != null && stepsAt(history, judged.push.commit));
+}
+function stepsAt({ jobs, changePoints }, commit) {
+	const position = jobs.findIndex((job) => job.commit === commit);
+	return changePoints.some((step) => Math.abs(step.position - position) <= NEIGHBOUR);
+}
+// src/report/expected-alarms-text.ts
+/** A set-up keeps its promise when it blocks no more unchanged pull requests than this. */
+const PROMISED = .05;
+/** How many unchanged pull requests this set-up blocks, and what would help. Empty: it keeps the promise, or nobody knows. */
+function expectedAlarmsText({ expectedFalseAlarms: expected, services }) {
+	if (expected == null || expected.ratio <= PROMISED) return "";
+	const { ratio, confirmedRatio } = expected;
+	const those = expected.services === 1 ? "this service" : `these ${expected.services} services`;
+	const blocked = (share) => `about ${frequency(share)} unchanged pull requests ${share > 1 / 3 ? "are" : "is"} blocked`;
+	if (confirmedRatio === null) return `With ${those}, ${blocked(ratio)} in spite of the confirmation: runs vary too much here.`;
+	const runs = runsText$1(services.filter(({ design }) => design !== "none"));
+	const helped = confirmedRatio < ratio / 2 ? `; \`confirmation\` makes it ${frequency(confirmedRatio)}` : "";
+	return `With ${those}${runs}, ${blocked(ratio)}${helped}.`;
+}
+/** `1 in 4`, and `7 in 10` where it is more than a third. */
+function frequency(share) {
+	if (share < .01) return "fewer than 1 in 100";
+	return share > 1 / 3 ? `${Math.round(10 * share)} in 10` : `1 in ${Math.round(1 / share)}`;
+}
+/** ` and 5 pairs`; nothing where services differ. */
+function runsText$1(services) {
+	const texts = services.flatMap(({ design, comparisons }) => comparisons.filter(({ role, estimate }) => role === "primary" && estimate !== null).map(({ runs }) => {
+		if (design === "pairs") return count(runs.candidate, "pair");
+		return design === "runs" ? `${count(runs.candidate, "run")} a side` : count(runs.candidate, "job");
+	}));
+	const [first, ...others] = new Set(texts);
+	return first === void 0 || others.length > 0 ? "" : ` and ${first}`;
+}
+// src/report/share-text.ts
+/** `2.5` for a share of 0.025: so many of a hundred. */
+function perHundred(ratio) {
+	return Number((100 * ratio).toFixed(1)).toString();
+}
+/** `2.5 %` for a share of 0.025. */
+function percentOf(ratio) {
+	return `${perHundred(ratio)} %`;
+}
+/** `0.5 to 7.1 % with 95 % confidence`: the range of a share. */
+function formatShare({ lower, upper }) {
+	return `${perHundred(lower)} to ${percentOf(upper)} with 95 % confidence`;
+}
+// src/report/past-alarms-text.ts
+/**
+* How often this gate cries wolf here, measured on the pushes that the baseline is made of. Empty: not known yet.
+*
+* @param branch the branch as it is written in the report
+*/
+function pastAlarmsText(past, branch) {
+	if (past == null) return "";
+	const { pushes, blocked, real, falseAlarms, beforeConfirmation } = past;
+	const whole = `On the last ${pushes} pushes to ${branch} this gate would${beforeConfirmation ? ", before a confirmation," : ""} have blocked`;
+	if (blocked === 0) return `${whole} none: its rate of false alarms here is ${formatShare(falseAlarms)}.`;
+	const share = `${whole} ${blocked} (${percentOf(blocked / pushes)})`;
+	if (real === 0) return `${share}, and ${blocked === 1 ? "that was no lasting change" : "none of those was a lasting change"}: a rate of false alarms of ${formatShare(falseAlarms)}.`;
+	const accepted = real === 1 ? "1 was an accepted or lasting change" : `${real} were accepted or lasting changes`;
+	const rest = blocked - real;
+	return `${share}: ${accepted}, ${rest === 0 ? "none was a false alarm" : rest === 1 ? "1 was a false alarm" : `${rest} were false alarms`}. Its rate of false alarms here is ${formatShare(falseAlarms)}.`;
+}
+// src/report/coverage.ts
+/** More remarks than this would make line 2 a page; all of them stand with their service. */
+const MAX_REMARKS = 2;
+const MAX_NAMES$3 = 3;
+/** Line 2 of the report: how much was compared, with what, and how far it can be trusted. */
+function coverage(verdict, context, wording) {
+	return [
+		comparedText(verdict, verdict.services.filter(isCompared), context, wording),
+		shortfallText(verdict, wording),
+		...(context.remarks ?? []).map((remark) => wording.message(remark)),
+		detectableText(verdict, wording),
+		pastAlarmsText(verdict.pastAlarms, branchName(context, wording)),
+		expectedAlarmsText(verdict),
+		unknownText(verdict.services),
+		...remarks(verdict.services, wording)
+	].filter((part) => part !== "").join(" ");
+}
+/** `3 of 3 gated series`: for the commit status. */
+function coverageCount({ compared, expected }) {
+	return `${compared} of ${expected} gated series compared`;
+}
+/** How the two sides were measured, in words. */
+function designWords(design) {
+	switch (design) {
+		case "pairs": return "in turns on the same machine";
+		case "runs": return "each run counts on its own";
+		case "jobs": return "the runs of a machine count as one";
+		case "single": return "one measurement on each side";
+		case "none": return "nothing to compare";
+	}
+}
+/** What is counted on each side: runs, or machines where the runs of one machine count as one. */
+function unitWord({ design, candidateRuns, baselineRuns }) {
+	return design === "jobs" || design === "single" && (candidateRuns.length > 1 || baselineRuns.length > 1) ? "machine" : "run";
+}
+function isCompared({ comparisons }) {
+	return comparisons.some(({ estimate }) => estimate !== null);
+}
+function comparedText(verdict, services, context, wording) {
+	const amount = `Compared ${verdict.compared} of ${verdict.expected} gated series`;
+	if (services.length === 0) return `${amount}.`;
+	return `${amount} with ${baselineText(services, context, wording)}, ${runsText(services)}.`;
+}
+function baselineText(services, { baseBranch }, wording) {
+	const windows = services.map(({ window }) => window);
+	const branch = baseBranch === null ? "the stored baseline" : wording.name(baseBranch);
+	const [first] = windows;
+	if (windows.every((window) => window === null)) {
+		const [commit, ...others] = new Set(services.flatMap(({ baselineRuns }) => baselineRuns.map((run) => run.testedCommit)));
+		return commit == null || others.length > 0 ? "the baseline runs" : `the baseline at ${shortCommit(commit, wording)}`;
+	}
+	if (!windows.every((window) => window?.commit === first?.commit) || first?.commit == null) return `${branch} (the newest commit with a result differs by service)`;
+	const behind = first.commitsBehind;
+	const distance = behind === null ? "" : behind === 0 ? "" : `, ${count(behind, "commit")} back`;
+	return `${branch} at ${shortCommit(first.commit, wording)}${distance}`;
+}
+function branchName({ baseBranch }, wording) {
+	return baseBranch === null ? "the recorded branch" : wording.name(baseBranch);
+}
+function shortCommit(sha, wording) {
+	return wording.name(/^[0-9a-f]{40,64}$/.test(sha) ? sha.slice(0, 7) : sha);
+}
+function runsText(services) {
+	const primaries = services.flatMap(({ comparisons }) => comparisons.filter(({ role, estimate }) => role === "primary" && estimate !== null));
+	const candidate = rangeText(primaries.map(({ runs }) => runs.candidate));
+	const baseline = rangeText(primaries.map(({ runs }) => runs.baseline));
+	const units = [...new Set(services.map(unitWord))];
+	const unit = units.length === 1 && units[0] !== void 0 ? units[0] : "measurement";
+	const words = services.every(({ design }) => design === "pairs") ? ", in turns on the same machine" : unit === "machine" ? "; the runs of a machine count as one" : "";
+	return `${candidate} ${candidate === "1" ? unit : `${unit}s`} against ${baseline}${words}`;
+}
+function rangeText(numbers) {
+	if (numbers.length === 0) return "no";
+	const smallest = Math.min(...numbers);
+	const largest = Math.max(...numbers);
+	return smallest === largest ? `${smallest}` : `${smallest} to ${largest}`;
+}
+const NOT_COMPARED = [
+	"missing",
+	"invalid",
+	"not-comparable"
+];
+/** Which services are behind the gap between the two numbers. Where nothing was compared, line 1 says why. */
+function shortfallText({ compared, expected, services }, wording) {
+	if (compared === 0 || compared >= expected) return "";
+	const names = services.filter(({ comparisons }) => comparisons.some(({ role, verdict }) => role !== "other" && NOT_COMPARED.includes(verdict))).map(({ service, comparisons }) => {
+		return `${comparisons.every(({ role, estimate }) => role === "other" || estimate === null) ? "" : "parts of "}${wording.name(service)}`;
+	});
+	const hidden = names.length - MAX_NAMES$3;
+	const shown = [...names.slice(0, MAX_NAMES$3), ...hidden > 0 ? [`${hidden} more`] : []];
+	return shown.length === 0 ? "" : `Not compared: ${listed$1(shown)}.`;
+}
+/** The weakest of all primaries: what is promised must hold for each of them. */
+function detectableText(verdict, wording) {
+	const estimated = gatedComparisons(verdict).filter(({ role, estimate }) => role === "primary" && estimate !== null);
+	const blind = estimated.find(({ estimate }) => estimate?.unprovable != null);
+	if (blind !== void 0) return unprovableText(blind, estimated.length > 1, wording);
+	const [weakest] = estimated.toSorted((left, right) => detectable(right) - detectable(left));
+	if (weakest === void 0 || !Number.isFinite(detectable(weakest))) return "";
+	const size = formatSize(detectable(weakest), weakest.limitRatio);
+	const everywhere = estimated.length > 1 ? " in any of them" : "";
+	const kind = weakest.better === "higher" ? "fall" : "slowdown";
+	if (weakest.limitRatio !== null && detectable(weakest) > 2 * weakest.limitRatio) return `Only a ${kind} of ${size} or more${everywhere} would have been proven; the limit is ${formatLimit(weakest.limitRatio)}.`;
+	return `A ${kind} of ${size} or more${everywhere} would have been proven.`;
+}
+/** Why no slowdown at all would have been proven. */
+function unprovableText({ estimate, service }, isOneOfMany, wording) {
+	const where = isOneOfMany ? ` of ${wording.name(service)}` : "";
+	switch (estimate?.unprovable) {
+		case "too-few-requests": return `No slowdown${where} would have been proven, however large: there are too few requests in a run.`;
+		case "min-delta": return `No slowdown${where} would have been proven: ${wording.name("min-delta")} forgives more than these data can see.`;
+		default: return `No slowdown${where} would have been proven: with so few runs the noise is assumed, not measured.`;
+	}
+}
+function detectable({ estimate }) {
+	return estimate?.detectableRatio ?? 0;
+}
+const CONDITION_NAMES = {
+	machine: "the machine",
+	load: "the load",
+	scriptHash: "the load script",
+	tool: "the k6 version"
+};
+/** What nobody said about the runs: unknown matches only unknown, so a difference in it cannot be seen. */
+function unknownText(services) {
+	const runs = services.flatMap(({ candidateRuns, baselineRuns }) => [...candidateRuns, ...baselineRuns]);
+	const unknown = [
+		"machine",
+		"load",
+		"scriptHash",
+		"tool"
+	].filter((field) => runs.some(({ conditions }) => conditions[field] === null));
+	return unknown.length === 0 ? "" : `Not known: ${listed$1(unknown.map((field) => CONDITION_NAMES[field]))}.`;
+}
+function remarks(services, wording) {
+	const all = [...new Set(services.flatMap((service) => service.remarks))];
+	const shown = all.slice(0, MAX_REMARKS).map((remark) => wording.message(remark));
+	const hidden = all.length - shown.length;
+	return hidden === 0 ? shown : [...shown, `${count(hidden, "more remark")} in the details.`];
+}
+// src/report/headline.ts
+/** Says in two sentences whether the change is blocked, by what, and what to do. */
+function headline(verdict, context, wording) {
+	const line = decisionLine(verdict, context, wording);
+	const silent = verdict.findings.filter(({ rule }) => rule === "min-power");
+	const [first] = silent;
+	if (first === void 0 || mainFinding(verdict.findings) === first) return line;
+	const others = silent.length > 1 ? ` and ${silent.length - 1} more` : "";
+	return {
+		...line,
+		action: sentences(line.action, `The alarm of ${wording.name(first.service ?? "")}${others} cannot fire: see below.`)
+	};
+}
+function decisionLine(verdict, context, wording) {
+	switch (verdict.outcome) {
+		case "invalid": return blocked(verdict, context, wording, sentences("An override does not help here: there is no result that could be accepted.", measureAgain(verdict, context)));
+		case "fail": return blocked(verdict, context, wording, overrideHint(verdict, context, wording));
+		case "pending": return pending(verdict, context, wording);
+		case "overridden": return overridden(verdict, context, wording);
+		case "no-baseline": return {
+			icon: "🚧",
+			statement: "NOT A GATE YET: no baseline recorded.",
+			action: `${consequence(false, context)}, and nothing was checked. ${nextForBaseline(context, wording)}`
+		};
+		case "warn": return warned(verdict, context, wording);
+		case "pass": return passed(verdict, context, wording);
+	}
+}
+/** A refused result blocks until it is measured again. The artifacts of a new run can clash with nothing, so that always works. */
+function measureAgain({ services }, { generatedFor }) {
+	if (!services.some(({ refusals }) => refusals.some(({ variant }) => variant === "candidate")) || generatedFor === "command-line") return "";
+	return `Measure again: ${generatedFor === "push" ? "re-run all jobs of this run" : "close and reopen the pull request, or push"}. What is measured again replaces what was refused.`;
+}
+/** Line 1 as it is printed. */
+function headlineText({ icon, statement, action }, wording) {
+	return [`${icon} ${wording.strong(statement)}`, action].filter((part) => part !== "").join(" ");
+}
+/** What `blocked` means to the one who reads this. */
+function consequence(isBlocked, { generatedFor }) {
+	if (generatedFor !== "push") return isBlocked ? "Blocked" : "Not blocked";
+	return isBlocked ? "A pull request would be blocked" : "A pull request would not be blocked";
+}
+function blocked(verdict, context, wording, override) {
+	const failing = verdict.findings.filter(({ level }) => level === "fail");
+	const worst = mainFinding(failing);
+	const start = consequence(true, context);
+	if (worst === void 0) return {
+		icon: "❌",
+		statement: `${start}.`,
+		action: override
+	};
+	const { place, statement, action } = problemOf(worst, verdict, wording);
+	const more = failing.length > 1 ? `${count(failing.length - 1, "more finding blocks", "more findings block")}${worstOfRest(failing, worst, verdict, wording)}.` : "";
+	return {
+		icon: "❌",
+		statement: `${start}${place === "" ? "" : ` by ${place}`}: ${statement}`,
+		action: sentences(more, action, override)
+	};
+}
+/** `, most of all p95 of GET /orders, 22.1 % slower`, where another finding has a larger number than the one that is named first. */
+function worstOfRest(failing, first, verdict, wording) {
+	const size = (finding) => worseningOf(comparisonOf$1(finding, verdict) ?? NO_ESTIMATE) ?? 0;
+	const [worst] = failing.toSorted((left, right) => size(right) - size(left));
+	const comparison = worst === void 0 || worst === first ? void 0 : comparisonOf$1(worst, verdict);
+	if (comparison?.estimate == null || worst === void 0 || size(worst) <= size(first)) return "";
+	const { worse } = directionWords(comparison);
+	return `${failing.length === 2 ? ":" : ", most of all"} ${seriesName$1(comparison, wording)}, ${formatSize(size(worst))} ${worse}`;
+}
+const NO_ESTIMATE = {
+	better: "lower",
+	estimate: null
+};
+/** More runs are on their way, or one click away: what is open, and what would close it. */
+function pending(verdict, context, wording) {
+	const start = `${consequence(true, context)} for now`;
+	const plan = (verdict.rerunPlan ?? []).toSorted((left, right) => Number(right.verdict === "unproven") - Number(left.verdict === "unproven"));
+	const [first] = plan;
+	const open = gatedComparisons(verdict).find(({ role, service, verdict: own }) => role === "primary" && service === first?.service && own === first.verdict);
+	if (first === void 0 || open?.estimate == null) return {
+		icon: "⏳",
+		statement: `${start}, waiting for more runs.`,
+		action: ""
+	};
+	const change = `${seriesName$1(open, wording)} is ${changeInWords(open, open.estimate.changeRatio)}`;
+	const doubt = first.verdict === "unproven" ? "but this is not proven" : "and more than the limit cannot be excluded";
+	const evidence = verdict.services.find(({ service }) => service === first.service);
+	const unit = evidence?.design === "pairs" ? "pair" : evidence === void 0 ? "run" : unitWord(evidence);
+	const more = plan.length > 1 ? `${count(plan.length - 1, "more service waits", "more services wait")} as well.` : "";
+	const how = context.generatedFor === "command-line" ? "Measure again" : "Re-run all jobs of the load test, or close and reopen the pull request";
+	return {
+		icon: "⏳",
+		statement: `${start}, waiting for more runs: ${change}, ${doubt}.`,
+		action: sentences(more, `${how}: ${count(first.add, `more ${unit}`)} ${first.add === 1 ? "is" : "are"} added to the ${first.runs} that are there.`, `At ${first.decidedAt} in all it is decided.`)
+	};
+}
+function warned(verdict, context, wording) {
+	const worst = mainFinding(verdict.findings);
+	const start = consequence(false, context);
+	if (worst === void 0) return {
+		icon: "⚠️",
+		statement: `${start}, with a warning.`,
+		action: ""
+	};
+	if (worst.rule === "debt") return {
+		...passed(verdict, context, wording),
+		icon: "⚠️",
+		action: "Nothing to do. For information: the baseline itself holds older slowdowns, listed below as debt."
+	};
+	const { place, statement, action } = problemOf(worst, verdict, wording);
+	const more = verdict.findings.length > 1 ? `${count(verdict.findings.length - 1, "more warning")} below.` : "";
+	return {
+		icon: "⚠️",
+		statement: `${start}, with a warning${place === "" ? "" : ` on ${place}`}: ${statement}`,
+		action: sentences(more, action)
+	};
+}
+function passed(verdict, context, wording) {
+	const start = consequence(false, context);
+	if (verdict.compared === 0) return {
+		icon: "✅",
+		statement: `${start}: nothing had to be measured.`,
+		action: "This change touches no path of a service that the gate knows."
+	};
+	const faster = fasterText(verdict, wording);
+	if (faster !== null) return {
+		icon: "✅",
+		statement: `${start}: ${faster}`,
+		action: "Nothing to do."
+	};
+	const worst = largestChange(verdict);
+	const largest = worst?.estimate == null ? "" : `The largest change is ${seriesName$1(worst, wording)}: ${changeInWords(worst, worst.estimate.changeRatio)}.`;
+	return {
+		icon: "✅",
+		statement: `${start}: nothing is over its limit.`,
+		action: sentences(largest, "Nothing to do.")
+	};
+}
+function overridden(verdict, context, wording) {
+	const failing = verdict.findings.filter(({ level }) => level === "fail");
+	const worst = mainFinding(failing);
+	const by = verdict.override.kind === "valid" ? ` by ${wording.name(verdict.override.by)}` : "";
+	const problem = worst === void 0 ? null : problemOf(worst, verdict, wording);
+	const without = problem === null ? "" : `Without the override this would be blocked${problem.place === "" ? "" : ` by ${problem.place}`}: ${problem.statement}`;
+	const more = failing.length > 1 ? `${count(failing.length - 1, "more finding")} below.` : "";
+	return {
+		icon: "🔓",
+		statement: `${consequence(false, context)}: overridden${by}.`,
+		action: sentences(without, more, "Merging accepts the slowdown, and later reports list it as debt.")
+	};
+}
+/** Debt is old: what this change does comes before it. Of what blocks, what is certain comes before what more runs may refute. */
+function mainFinding(findings) {
+	const own = findings.filter(({ rule }) => rule !== "debt");
+	return own.find(({ level, rule }) => level === "fail" && rule !== "unproven") ?? own[0] ?? findings[0];
+}
+/** What is wrong, and what to do about it: from the numbers where there are numbers, else in the words of the rule. */
+function problemOf(finding, verdict, wording) {
+	const comparison = comparisonOf$1(finding, verdict);
+	if (![
+		"regressed",
+		"unproven",
+		"slower",
+		"inconclusive"
+	].includes(finding.rule) || comparison?.estimate == null) return inWordsOfTheRule(finding, wording);
+	const change = `${seriesName$1(comparison, wording)} is ${changeInWords(comparison, comparison.estimate.changeRatio)}`;
+	const { worse } = directionWords(comparison);
+	switch (comparison.verdict) {
+		case "regressed": return {
+			place: "",
+			statement: `${change}, and this is proven.`,
+			action: improvementHint(worse)
+		};
+		case "unproven": return {
+			place: "",
+			statement: `${change}, but this is not proven.`,
+			action: `${noiseText(comparison, verdict)} It counts until more runs refute it. ${settledBy(comparison, verdict)}`
+		};
+		case "slower": return {
+			place: "",
+			statement: `${change}, and this is proven.`,
+			action: "Is it worth it?"
+		};
+		default: return {
+			place: "",
+			statement: `${change}, and this is not proven.`,
+			action: `${noiseText(comparison, verdict)} ${settledBy(comparison, verdict)}`
+		};
+	}
+}
+/** The first sentence of a message says what is wrong, the rest what to do. */
+function inWordsOfTheRule(finding, wording) {
+	const { rule, message, service } = finding;
+	const [, first = message, rest = ""] = /^(.+?[.!?])\s+(\S.*)$/s.exec(message) ?? [];
+	const action = rest !== "" ? wording.message(rest) : rule.startsWith("changed-") ? SAME_CONDITIONS : "";
+	const named = withSeriesNamed(finding, first, wording);
+	if (named !== null) return {
+		place: "",
+		statement: named,
+		action
+	};
+	return {
+		place: service === null || isNamedIn(message, service) ? "" : wording.name(service),
+		statement: wording.message(first),
+		action
+	};
+}
+/** Rules begin with `p95 of http_req_duration of GET /orders`; line 1 calls a series as it does everywhere. null: this one does not. */
+function withSeriesNamed({ service, endpoint, metric, stat }, sentence, wording) {
+	if (service === null || metric === null || stat === null) return null;
+	const name = `${stat} of ${metric}${endpoint === null ? "" : ` of ${endpoint}`} `;
+	if (!sentence.startsWith(name)) return null;
+	return `${seriesName$1({
+		service,
+		endpoint,
+		metric,
+		stat
+	}, wording)} ${wording.message(sentence.slice(name.length))}`;
+}
+const SAME_CONDITIONS = "Measure both versions under the same conditions, for example in turns in one job.";
+function improvementHint(worse) {
+	return worse === "slower" ? "Make it faster." : "Bring it back.";
+}
+/** Why the data cannot prove it. */
+function noiseText(comparison, verdict) {
+	const { estimate, runs, service } = comparison;
+	if (estimate === null) return "";
+	const evidence = verdict.services.find((one) => one.service === service);
+	const unit = evidence === void 0 ? "run" : unitWord(evidence);
+	if (runs.baseline === 1 && runs.candidate === 1) return `One ${unit} against one ${unit} cannot tell a change this small from noise.`;
+	return `From ${unit} to ${unit} it varies by ${formatSize(estimate.noiseRatio)}: the change is ${formatInterval(estimate)}.`;
+}
+/** How many runs would tell a change of twice the limit from noise. Whether they will settle this change nobody knows. */
+function settledBy({ service, estimate, limitRatio, runs }, verdict) {
+	if (estimate === null || limitRatio === null) return "";
+	if (estimate.unprovable === "too-few-requests") return "More runs do not help: each run has too few requests.";
+	const evidence = verdict.services.find((one) => one.service === service);
+	const isStored = evidence != null && evidence.window !== null;
+	const there = isStored ? runs.candidate : Math.min(runs.baseline, runs.candidate);
+	if (!Number.isFinite(estimate.runsNeeded) || estimate.runsNeeded <= there) return "Repeat the load test.";
+	const unit = evidence?.design === "pairs" ? "pair" : evidence === void 0 ? "run" : unitWord(evidence);
+	const side = isStored ? " of this version" : unit === "pair" ? "" : " on each side";
+	return `Repeat the load test: with ${count(estimate.runsNeeded, unit)}${side}, a change of ${formatLimit(2 * limitRatio)} could be told from noise.`;
+}
+function overrideHint({ override }, { overrideLabel, generatedFor }, wording) {
+	if (generatedFor !== "pull-request" || overrideLabel === null) return "";
+	if (override.kind === "refused") return "The override was refused: see below.";
+	return `Or have it accepted with the label ${wording.name(overrideLabel)}: see below.`;
+}
+function nextForBaseline({ generatedFor, baseBranch }, wording) {
+	if (generatedFor === "command-line") return "Record one with the command below.";
+	return `Add the job below; the first push to ${baseBranch === null ? "the default branch" : wording.name(baseBranch)} then records it.`;
+}
+/** Faster by more than the limit, or proven: worth a word. */
+function fasterText(verdict, wording) {
+	const [best] = gatedComparisons(verdict).filter(({ role, estimate }) => role === "primary" && estimate !== null).toSorted((left, right) => (worseningOf(left) ?? 0) - (worseningOf(right) ?? 0));
+	const gain = best === void 0 ? null : worseningOf(best);
+	if (best?.estimate == null || gain === null) return null;
+	const { better } = directionWords(best);
+	const name = seriesName$1(best, wording);
+	if (best.verdict === "improved") return `${name} is ${formatSize(gain)} ${better}, and this is proven.`;
+	if (best.reason !== null || best.limitRatio === null || gain > -best.limitRatio) return null;
+	const one = best.runs.baseline === 1 && best.runs.candidate === 1;
+	return `${name} looks ${formatSize(gain)} ${better}, but ${one ? "one run against one run" : "this number of runs"} cannot prove it.`;
+}
+/** The gated series that moved most for the worse. */
+function largestChange(verdict) {
+	return gatedComparisons(verdict).filter(({ role, estimate }) => role === "primary" && estimate !== null).toSorted((left, right) => (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0))[0];
+}
+function sentences(...parts) {
+	return parts.filter((part) => part.trim() !== "").join(" ");
+}
+// templates/analysis.hbs
 var analysis_default = import_runtime.default.template({
 	"0": function(container, depth0, helpers, partials, data) {
 		var stack1;
@@ -10467,14 +12282,23 @@ function chance({ comparisons }, _, wording) {
 		"improved"
 	].includes(verdict));
 	if (proven?.estimate == null) return void 0;
-	return `If nothing had changed, a gap like that of ${statisticName(proven, wording)} would appear ${formatChance(proven.estimate.pValue)}.`;
+	return `If nothing had changed, a gap like that of ${statisticName(proven, wording)} would appear ${chanceOf(proven.estimate.pValue, proven.runs)}.`;
+}
+/**
+* One run against m stored ones is at best the largest of m + 1, which happens by chance once in m + 1: a smaller p-value rests on the
+* tail of a normal distribution that nobody has seen. Several against several show their own spread.
+*/
+function chanceOf(pValue, { baseline, candidate }) {
+	const [fewest, most] = [Math.min(baseline, candidate), Math.max(baseline, candidate)];
+	if (fewest > 1 || pValue >= 1 / (most + 1)) return formatChance(pValue);
+	return `less than about 1 time in ${most + 1}, which is as much as one against ${most} can say`;
 }
 /** Did the whole distribution move, or only its slow end? */
 function shape({ comparisons }) {
 	const [p50, p95] = ["p50", "p95"].map((stat) => comparisons.find((one) => one.endpoint === null && one.metric === "http_req_duration" && one.stat === stat));
 	if (p50?.estimate == null || p95?.estimate == null || !isProvenWorse(p95)) return void 0;
 	const both = `p50 ${formatRatio(p50.estimate.changeRatio)}, p95 ${formatRatio(p95.estimate.changeRatio)}`;
-	if (isProvenWorse(p50)) return `Typical requests became slower too, not only the slow ones (${both}).`;
+	if (isProvenWorse(p50)) return `Typical requests probably became slower too, not only the slow ones (${both}).`;
 	return Math.abs(p50.estimate.changeRatio) < p95.estimate.changeRatio / 3 ? `Only the slow requests became slower; the typical request did not (${both}).` : void 0;
 }
 /** Which endpoints moved, and whether they moved together. */
@@ -10496,7 +12320,7 @@ function suspects({ comparisons }, _, wording) {
 		return `${wording.name(one.endpoint ?? "")} (${statisticName(one, wording)}${change})`;
 	});
 	const hidden = all.length - names.length;
-	return `${count(all.length, "suspect")}, over the limit and not proven: ${listed([...names, ...hidden > 0 ? [`${hidden} more`] : []])}.`;
+	return `${count(all.length, "suspect")}, over the limit and not proven: ${listed$1([...names, ...hidden > 0 ? [`${hidden} more`] : []])}.`;
 }
 /** Failed requests are often fast: latency beside errors is read with care. A finding on errors says it in its own words. */
 function errors({ comparisons }, { findings }) {
@@ -10712,7 +12536,7 @@ function servicesText({ findings, services }) {
 	if (blocking.length === 0 || services.length < 2) return "";
 	const hidden = blocking.length - MAX_NAMES$2;
 	const names = [...blocking.slice(0, MAX_NAMES$2).map(code), ...hidden > 0 ? [`${hidden} more`] : []];
-	return `${blocking.length} of ${count(services.length, "service")} over the line: ${listed(names)}.`;
+	return `${blocking.length} of ${count(services.length, "service")} over the line: ${listed$1(names)}.`;
 }
 // templates/configuration.hbs
 var configuration_default = import_runtime.default.template({
@@ -10912,17 +12736,17 @@ function toolOf({ run, conditions }) {
 /** Runs of an unknown job may have shared one. */
 function jobsText(runs) {
 	const jobs = runs.map(({ jobId }) => jobId);
-	return jobs.includes(null) ? UNKNOWN : `${new Set(jobs).size}`;
+	return jobs.includes(null) ? UNKNOWN$2 : `${new Set(jobs).size}`;
 }
 /** The different values of one side: `a`, or `a, b, c and 4 more`, or `unknown`. */
 function valuesText(values, format) {
-	const all = [...new Set(values)].map((value) => value === null ? UNKNOWN : format(value));
+	const all = [...new Set(values)].map((value) => value === null ? UNKNOWN$2 : format(value));
 	const hidden = all.length - MAX_VALUES;
 	return hidden > 0 ? `${all.slice(0, MAX_VALUES).join(", ")} and ${hidden} more` : all.join(", ");
 }
 function durationText(runs) {
 	const known = runs.map(({ run }) => run.durationMs).filter((durationMs) => durationMs !== null);
-	if (known.length === 0) return UNKNOWN;
+	if (known.length === 0) return UNKNOWN$2;
 	const shortest = formatDuration(Math.min(...known));
 	const longest = formatDuration(Math.max(...known));
 	return shortest === longest ? shortest : `${shortest} to ${longest}`;
@@ -11469,7 +13293,7 @@ function sentenceOf$1(finding) {
 	return withService(service, message, prose(quotedMessage(finding)), MARKDOWN);
 }
 function isNumeric(finding, verdict) {
-	return comparisonOf(finding, verdict)?.estimate != null && [
+	return comparisonOf$1(finding, verdict)?.estimate != null && [
 		"regressed",
 		"unproven",
 		"slower",
@@ -11477,7 +13301,7 @@ function isNumeric(finding, verdict) {
 	].includes(finding.rule);
 }
 function rowOf(finding, verdict) {
-	const comparison = comparisonOf(finding, verdict);
+	const comparison = comparisonOf$1(finding, verdict);
 	const place = finding.service === null ? "the whole gate" : placeName({
 		service: finding.service,
 		endpoint: finding.endpoint
@@ -11810,14 +13634,14 @@ const howToRead = {
 						"column": 46
 					}
 				}
-			}) : helper)) != null ? stack1 : "") + " is compared with.\n- **Change**: the best estimate. In brackets the range in which the true change plausibly lies: it is below it about 1 time in " + ((stack1 = (helper = lookupProperty(helpers, "errorChance") || alias2(depth0, "errorChance", {
+			}) : helper)) != null ? stack1 : "") + " is compared with.\n- **Change**: the best estimate, and the number beside the baseline is the baseline with this change. In brackets the range in which the true change plausibly lies: it is below it about 1 time in " + ((stack1 = (helper = lookupProperty(helpers, "errorChance") || alias2(depth0, "errorChance", {
 				"start": {
 					"line": 6,
-					"column": 129
+					"column": 198
 				},
 				"end": {
 					"line": 6,
-					"column": 140
+					"column": 209
 				}
 			}), typeof helper === alias3 ? helper.call(alias1, {
 				"name": "errorChance",
@@ -11826,11 +13650,11 @@ const howToRead = {
 				"loc": {
 					"start": {
 						"line": 6,
-						"column": 127
+						"column": 196
 					},
 					"end": {
 						"line": 6,
-						"column": 142
+						"column": 211
 					}
 				}
 			}) : helper)) != null ? stack1 : "") + ", and above it as often.\n- **Limit**: the largest allowed change for the worse. A best estimate over the limit blocks, proven or not, unless the policy says otherwise.\n- **Proven**: if nothing had changed, a gap like this would hardly ever appear. **Not proven**: noise alone could look like this. More runs would tell.\n- **Would have been proven**: the smallest slowdown that these results could tell from noise. A smaller one can stay unseen.\n" + ((stack1 = lookupProperty(helpers, "if").call(alias1, lookupProperty(depth0, "hasHistory"), {
@@ -12084,7 +13908,7 @@ const latency = {
 		const comparisons = verdict.services.flatMap((service) => service.comparisons).filter((one) => groupOf(one) === "latency");
 		if (comparisons.length === 0) return void 0;
 		const http = comparisons.filter(({ metric }) => metric === "http_req_duration").map(({ stat }) => stat);
-		const absent = http.length === 0 ? [] : LATENCY_STATS.filter((stat) => !http.includes(stat));
+		const absent = http.length === 0 ? [] : LATENCY_STATS$1.filter((stat) => !http.includes(stat));
 		return {
 			rows: [...comparisons.map((one) => ({
 				stat: one.stat,
@@ -12629,14 +14453,14 @@ function rulesText(rules) {
 	};
 	const { policy, needsSecondPerson } = rules;
 	const notAuthor = needsSecondPerson ? ", other than the author and whoever pushed last" : "";
-	const limits = [policy.services.length === 0 ? "" : `services ${listed(policy.services.map(code))}`, policy.maxRegressionRatio === null ? "" : `slowdowns of at most ${formatLimit(policy.maxRegressionRatio)}`].filter((limit) => limit !== "");
+	const limits = [policy.services.length === 0 ? "" : `services ${listed$1(policy.services.map(code))}`, policy.maxRegressionRatio === null ? "" : `slowdowns of at most ${formatLimit(policy.maxRegressionRatio)}`].filter((limit) => limit !== "");
 	const conditions = [
 		policy.approval === "review" ? "Someone other than the author must also have approved this commit in a review." : "",
 		policy.expiresMs === null ? "" : `The label counts for ${ageText(policy.expiresMs / HOUR_MS)} after it was set.`,
 		limits.length === 0 ? "" : `The policy lets nobody override more than ${limits.join(", and ")}.`
 	].filter((condition) => condition !== "");
 	return {
-		who: `That is someone with the role ${listed(policy.roles.map(code)).replace(/ and (?=[^ ]+$)/, " or ")}${notAuthor}.`,
+		who: `That is someone with the role ${listed$1(policy.roles.map(code)).replace(/ and (?=[^ ]+$)/, " or ")}${notAuthor}.`,
 		length: ` (at least ${count(policy.minReasonLength, "character")} of reason)`,
 		conditions
 	};
@@ -12779,7 +14603,7 @@ function startWith({ comparisons }, _, wording) {
 /** What would settle an open question. Only for series that someone has to decide on. */
 function moreRuns({ comparisons }, verdict) {
 	const open = worstFirst(comparisons).find((one) => isOpen(one) && verdict.findings.some((finding) => finding.endpoint === one.endpoint && finding.metric === one.metric && finding.stat === one.stat));
-	return open === void 0 ? void 0 : settledBy(open);
+	return open === void 0 ? void 0 : settledBy(open, verdict);
 }
 function isOpen({ role, verdict, estimate }) {
 	return role !== "other" && estimate !== null && (verdict === "unproven" || verdict === "inconclusive");
@@ -12788,16 +14612,17 @@ function isOpen({ role, verdict, estimate }) {
 function turns({ design, service, comparisons }, _, wording) {
 	const primary = comparisons.find(({ role, estimate }) => role === "primary" && estimate !== null);
 	if (primary?.estimate == null || primary.limitRatio === null) return void 0;
-	if (!(primary.estimate.detectableRatio > primary.limitRatio) || design === "pairs") return void 0;
-	return `Measure both versions in turns in the same job (folders ${`${wording.name(`${service}/baseline/run-1`)} and ${wording.name(`${service}/candidate/run-1`)}`}, and so on): that takes the machine out of the comparison. These data cannot prove a slowdown of ${formatLimit(primary.limitRatio)}.`;
+	if (!((primary.estimate.detectableRatio ?? 1e400) > 2 * primary.limitRatio) || design === "pairs") return void 0;
+	return `Measure both versions in turns in the same job (folders ${`${wording.name(`${service}/baseline/run-1`)} and ${wording.name(`${service}/candidate/run-1`)}`}, and so on): that takes the machine out of the comparison. These data cannot prove a slowdown of ${formatLimit(2 * primary.limitRatio)}.`;
 }
 /** Pairs are the best design there is: what helps there is more of them. */
 function morePairs(evidence, verdict) {
 	const primary = evidence.comparisons.find(({ role, estimate }) => role === "primary" && estimate !== null);
 	if (evidence.design !== "pairs" || primary?.estimate == null || primary.limitRatio === null) return void 0;
 	const { detectableRatio, runsNeeded } = primary.estimate;
-	if (!(detectableRatio > primary.limitRatio && runsNeeded > primary.runs.candidate) || moreRuns(evidence, verdict) !== void 0) return void 0;
-	return `These pairs could only have proven a slowdown of ${formatSize(detectableRatio)}: ${count(runsNeeded, "pair")} would prove or refute a change of ${formatLimit(2 * primary.limitRatio)}.`;
+	if (detectableRatio === null) return void 0;
+	if (!(detectableRatio > 2 * primary.limitRatio && runsNeeded > primary.runs.candidate) || moreRuns(evidence, verdict) !== void 0) return void 0;
+	return `These pairs could only have proven a slowdown of ${formatSize(detectableRatio)}: ${count(runsNeeded, "pair")} could tell a change of ${formatLimit(2 * primary.limitRatio)} from noise.`;
 }
 /** Unknown conditions can hide a difference. */
 function sayConditions({ candidateRuns }, _, wording) {
@@ -13492,30 +15317,34 @@ function droppedText(dropped, { generatedFor }) {
 	const hidden = dropped.length - MAX_NAMES;
 	const names = [...dropped.slice(0, MAX_NAMES).map(({ service }) => code(service)), ...hidden > 0 ? [`${hidden} more`] : []];
 	const where = generatedFor === "command-line" ? "the JSON report has them" : "the job summary or the JSON report has them";
-	return `Left out, because this page has a size limit: the details of ${count(dropped.length, "service")} (${listed(names)}); ${where}.`;
+	return `Left out, because this page has a size limit: the details of ${count(dropped.length, "service")} (${listed$1(names)}); ${where}.`;
 }
-function footer({ gateName, headSha, runUrl, policySource }) {
+function footer({ gateName, headSha, runUrl, policySource, policyCommit }) {
 	return `<sub>${[
 		gateName === "perf-gate" ? "perf-gate" : `perf-gate ${code(gateName)}`,
 		headSha === null ? "" : `judged ${code(headSha.slice(0, 7))}`,
-		policySource === null ? "no policy file: defaults" : `policy ${code(policySource)}`,
+		policySource === null ? `${noPolicy(policyCommit)}: defaults` : `policy ${code(policySource)}`,
 		link("full report", runUrl) ?? ""
 	].filter((part) => part !== "").join(" · ")}</sub>`;
 }
 function blocks(parts) {
 	return `${parts.map((part) => part.trim()).filter((part) => part !== "").join("\n\n")}\n`;
 }
+function noPolicy(commitLookedAt) {
+	return `no policy file${commitLookedAt === void 0 ? "" : ` at ${code(commitLookedAt.slice(0, 7))}`}`;
+}
 // src/results/identify-run.ts
 /** Puts together what a run measured and where it came from. `run.json` can only make it less comparable, never more trusted. */
-function identifyRun(group, content, defaultCommit) {
+function identifyRun(group, content, { defaultCommit, defaultVariant }) {
 	const { file, placement } = group.first;
 	const { run, runJsons } = content;
+	const instances = new Set(group.files.flatMap((one) => one.placement.instance ?? [])).size;
 	const artifactIds = [...new Set(group.files.map((one) => one.file.artifact?.id ?? null))];
 	return {
 		service: placement.service,
 		variant: placement.variant,
 		slot: placement.slot ?? runJsons[0]?.slot ?? 1,
-		jobId: jobIdOf(artifactIds, together(runJsons.map(({ jobId }) => jobId))),
+		jobId: jobIdOf(artifactIds, together(runJsons.map(({ jobId }) => jobId)) ?? jobOfLeg(placement.leg, defaultVariant)),
 		testedCommit: together(runJsons.map(({ testedCommit }) => testedCommit)) ?? defaultCommit,
 		startedAt: runJsons.map(({ startedAt }) => startedAt ?? "").sort()[0] || null,
 		conditions: {
@@ -13529,11 +15358,18 @@ function identifyRun(group, content, defaultCommit) {
 			runAttempt: file.artifact?.runAttempt ?? null,
 			artifactId: file.artifact?.id ?? null,
 			artifactDigest: file.artifact?.digest ?? null,
-			path: placement.runPath === "" ? content.resultPath : placement.runPath
+			path: placement.runPath === "" ? content.resultPath : placement.runPath,
+			...partOf(group.first)
 		},
+		...instances > 1 ? { instances } : {},
 		exitCode: content.exitCode,
 		run
 	};
+}
+/** In a folder of results the legs of a matrix are folders; the number of the attempt at the end of their names does not count. */
+function partOf({ file: { artifact }, placement: { leg } }) {
+	if (artifact !== null) return { part: artifact.part ?? artifact.name };
+	return leg === null ? {} : { part: leg.replace(/--\d+$/, "") };
 }
 /** A run of which the first 30 s do not count is another measurement than the whole run. */
 function withSelection(load, selection) {
@@ -13544,6 +15380,10 @@ function withSelection(load, selection) {
 function together(values) {
 	const known = [...new Set(values.filter((value) => value != null))].sort();
 	return known.length === 0 ? null : known.join("+");
+}
+/** Legs of a matrix are jobs. The same leg of two folders that are compared is not the same job: each folder has its side. */
+function jobOfLeg(leg, side) {
+	return leg === null ? null : `${side}/${leg}`;
 }
 /** A job named in `run.json` counts only inside its own artifacts: one artifact cannot claim the machine of another. */
 function jobIdOf(artifactIds, jobId) {
@@ -13595,115 +15435,143 @@ function readExitCode(text) {
 		problem: `k6 ended with exit code ${code}: ${MEANINGS.get(code) ?? "which is not an exit code of k6"}. The run is not complete, so its numbers do not count. Measure again.`
 	};
 }
-// src/formats/unreadable.ts
-/** The file is whole, but it is not a result: a web page, a log, a report of another tool. */
-var ForeignFileError = class extends UserError {
-	name = "ForeignFileError";
-};
-const ADVICE = "Upload the file that \"k6 run --summary-export FILE\" writes, or JSON.stringify(data) from handleSummary.";
-/** The error for content that no format recognises. It names what the content is. */
-function explainUnreadable(content) {
-	try {
-		return explainText(decodeUtf8(content), content);
-	} catch (error) {
-		if (error instanceof UserError) return error;
-		throw error;
-	}
+/** `exit-code`, and what else people call it: `exit-code.txt`, `exit_code`, `k6.exitcode`, `exit-status`, `rc`. */
+const NAME = /^(?:(?:[\w.-]*[-_.])?(?:exit[-_. ]?(?:code|status)|return[-_. ]?code)|(?:k6[-_.])?(?:exit|rc))(?:\.(?:txt|code))?$/i;
+function isExitCodeName(name) {
+	return NAME.test(name);
 }
-function explainText(text, content) {
-	const start = text.trimStart();
-	if (start === "") return new UserError("The file is empty. k6 was stopped before it wrote its result, or the disk was full. Measure again.");
-	if (start.startsWith("<<<<<<< ") || start.startsWith("{")) return explainJson(parseJson(content));
-	if (start.startsWith("<")) return explainMarkup(start);
-	if (start.startsWith("[") || start.startsWith("\"")) return new ForeignFileError(`The file is JSON, but not a k6 result. ${ADVICE}`);
-	if (/(?:http_req_duration|iteration_duration|http_reqs)\.{2,}:/.test(text) || /█ (?:THRESHOLDS|TOTAL RESULTS)/.test(text)) return new ForeignFileError(`The file is the text that k6 prints at the end of a test. Its numbers are rounded. ${ADVICE}`);
-	return new ForeignFileError(`The file is not a k6 result: it starts with ${quote(start.slice(0, 40))}. ${ADVICE}`);
-}
-function explainMarkup(start) {
-	if (/<testsuites?[\s>]/.test(start.slice(0, 2e3))) return new ForeignFileError(`The file is a JUnit report: it has no latencies, only passed and failed checks. ${ADVICE}`);
-	if (/<!doctype html|<html/i.test(start.slice(0, 2e3))) return new ForeignFileError(`The file is an HTML report, for people only. ${ADVICE}`);
-	return new ForeignFileError(`The file is XML or another markup, not a k6 result. ${ADVICE}`);
-}
-/** The JSON is valid, so its shape is what is wrong. */
-function explainJson(value) {
-	if (!isObject(value)) return new ForeignFileError(`The file is JSON, but not a k6 result. ${ADVICE}`);
-	if (Array.isArray(value.data) || isObject(value.data) && value.data.type === "metrics") return new ForeignFileError(`The file is an answer of the k6 REST API (/v1/metrics), taken while the test ran. ${ADVICE}`);
-	if (isObject(value.metrics)) return explainMetrics(value.metrics);
-	const keys = Object.keys(value).slice(0, 5).map(quote).join(", ");
-	return new ForeignFileError(`The file is JSON, but not a k6 result: its keys are ${keys === "" ? "none" : keys}. ${ADVICE}`);
-}
-function explainMetrics(metrics) {
-	const odd = Object.entries(metrics).find(([, metric]) => !isObject(metric) || !("type" in metric) || !("values" in metric));
-	const name = odd === void 0 ? "metrics" : quote(odd[0]);
-	return new UserError(`The file mixes two shapes of k6 summaries: some metrics have "type" and "values", and ${name} does not. Was it rebuilt by the script? ${ADVICE}`);
-}
-/** True for an error that says "this is not a k6 result at all", such as a web page or a log. */
-function isForeign(error) {
-	return error instanceof ForeignFileError;
-}
-// src/formats/read-run.ts
-/** Enough to tell any format apart, except a summary that is longer: it is then read whole. */
-const PREFIX_BYTES = 65536;
-const OPENING_BRACE = 123;
-/**
-* Reads the parts of one run that several load generators shared. Throws a UserError where they are of different formats: such
-* parts cannot be taken together.
-*/
-async function mergeParts(parts, options) {
-	const [first] = parts;
-	if (first === void 0) throw new UserError("There is no part of a run to read.");
-	const other = parts.find(({ format }) => format !== first.format);
-	if (other === void 0) return first.format.merge(parts.map(({ file }) => file.open()), options);
-	throw new UserError(`The load generators of this run left different files: ${first.format.title} and ${other.format.title}. Let all of them write the same.`);
-}
-/** Finds the format of a file by its content. Throws a UserError that says what the file is instead. */
-async function recognizeFile(file, formats) {
-	const { prefix, isWhole } = await peek(file);
-	const format = formats.find((candidate) => candidate.recognizes(prefix));
-	if (format !== void 0) return {
-		file,
-		format
+// src/results/run-path.ts
+/** 15 digits are exact as a number. Some count runs by the id of the workflow run or by the second. */
+const RUN = /^(?:run[-_ .]?)?(\d{1,15})$/i;
+const INSTANCE = /^instance[-_ .]?(\d{1,6})$/i;
+const SIDE = /^(baseline|candidate)$/i;
+const SIDE_AND_RUN = /^(baseline|candidate)[-_ .](?:run[-_ .]?)?(\d{1,15})$/i;
+const ARTIFACT = /^(?:k6|perf)-results(?:-(.*))?$/;
+const CANONICAL = /^(?:run-\d+|instance-\d+|baseline|candidate)$/;
+/** Words that say what kind of file it is, and not what was measured. */
+const KIND_WORDS = /(^|[-_. ])(?:summary|summaries|results?|points|digest|export|raw|k6|report|output)(?=$|[-_. ])/gi;
+const ENDINGS = /(?:\.(?:json|ndjson|jsonl|csv|gz|txt))+$/i;
+/** No file system has longer names; a zip can. */
+const MAX_NAME_CHARACTERS = 255;
+/** Reads a path folder by folder. Below the folder of a run any folder is a part of it. */
+function readPath(path) {
+	const folders = path.split("/");
+	const name = folders.pop() ?? "";
+	const found = {
+		artifact: null,
+		outer: [],
+		variant: null,
+		slot: null,
+		instance: null,
+		end: 0,
+		problem: null
 	};
-	if (isWhole || !looksLikeJson(prefix)) throw explainUnreadable(prefix);
-	const content = await joinChunks(file.open());
-	const documentFormat = formats.find((candidate) => candidate.recognizes(content));
-	if (documentFormat !== void 0) return {
-		file,
-		format: documentFormat
-	};
-	throw explainUnreadable(content);
-}
-async function peek(file) {
-	let prefix = /* @__PURE__ */ new Uint8Array();
-	for await (const chunk of file.open()) {
-		const joined = new Uint8Array(prefix.length + chunk.length);
-		joined.set(prefix);
-		joined.set(chunk, prefix.length);
-		prefix = joined;
-		if (prefix.length >= PREFIX_BYTES) return {
-			prefix,
-			isWhole: false
-		};
-	}
+	for (const [index, folder] of folders.entries()) readFolderName(folder, index, found);
+	const { end, ...said } = found;
+	const own = folders.slice(0, end);
 	return {
-		prefix,
-		isWhole: true
+		...said,
+		folder: own.join("/"),
+		name,
+		role: roleOf(name, folders),
+		respelt: own.filter((folder) => !CANONICAL.test(folder) && (RUN.test(folder) || SIDE_AND_RUN.test(folder)))
 	};
 }
-function looksLikeJson(prefix) {
-	return prefix.subarray(0, 64).includes(OPENING_BRACE);
+function readFolderName(folder, index, found) {
+	const instance = INSTANCE.exec(folder);
+	if (instance !== null) {
+		if (found.instance !== null) found.problem = repeated("instance", folder);
+		found.instance = Number(instance[1]);
+		return;
+	}
+	const [, side = SIDE.exec(folder)?.[1], run = RUN.exec(folder)?.[1]] = SIDE_AND_RUN.exec(folder) ?? [];
+	if (side === void 0 && run === void 0 && (found.slot !== null || found.instance !== null)) return;
+	found.end = index + 1;
+	if (side !== void 0) {
+		const variant = side.toLowerCase() === "baseline" ? "baseline" : "candidate";
+		if ((found.variant ?? variant) !== variant) found.problem = repeated("side", folder);
+		found.variant = variant;
+	}
+	if (run !== void 0) {
+		if (found.slot !== null) found.problem = repeated("run", folder);
+		found.slot = Number(run);
+	}
+	if (side !== void 0 || run !== void 0) return;
+	if (ARTIFACT.test(folder) && found.artifact === null) {
+		found.artifact = folder;
+		found.outer = [];
+	} else found.outer.push(folder);
+}
+function repeated(what, folder) {
+	return `The path names a second ${what}, ${JSON.stringify(folder)}, so it is not clear which one counts. ${EXPECTED}`;
+}
+const EXPECTED = "Expected <service>/<baseline or candidate>/run-<n>/<file>, where each folder may be left out.";
+/** What the name of an artifact says: `k6-results-checkout--eu` is the leg `eu` of `checkout`; `k6-results` names no service. */
+function readArtifactName(name) {
+	const named = ARTIFACT.exec(name ?? "")?.[1];
+	return named === void 0 ? {
+		service: null,
+		leg: null
+	} : splitLeg(named);
+}
+/** `checkout--eu` is the leg `eu` of `checkout`. */
+function splitLeg(named) {
+	const [service = "", ...rest] = named.split("--");
+	return {
+		service,
+		leg: rest.length === 0 ? null : rest.join("--")
+	};
+}
+/** `checkout-summary.json` is of checkout, `baseline.json` of a side, `run-2.json` and `checkout-2.json` are second runs. */
+function readFileName(name) {
+	let words = name.slice(0, MAX_NAME_CHARACTERS).replace(ENDINGS, "").replace(KIND_WORDS, "$1");
+	const take = (pattern) => {
+		const match = pattern.exec(words);
+		if (match !== null) words = words.replace(pattern, "$1");
+		return match?.[2] ?? null;
+	};
+	const variant = take(/(^|[-_. ])(baseline|candidate)(?=$|[-_. ])/i)?.toLowerCase() ?? null;
+	const slot = take(/(^|[-_. ])run[-_ ]?(\d{1,15})(?=$|[-_. ])/i) ?? take(/(^|[-_. ])(\d{1,15})[-_. ]*$/);
+	const service = words.replaceAll(/^[-_. ]+|[-_. ]+$/g, "").toLowerCase();
+	return {
+		service: service === "" ? null : service,
+		variant: variant === "baseline" || variant === "candidate" ? variant : null,
+		slot: slot === null ? null : Number(slot)
+	};
+}
+function roleOf(name, folders) {
+	if ([...folders, name].some((part) => /^\.[^.]/.test(part) || part === "__MACOSX")) return "ignored";
+	if (isExitCodeName(name)) return "exit-code";
+	if (name === "run.json") return "run-json";
+	return /^resources\./.test(name) ? "resources" : "result";
+}
+/** The last part of a path. */
+function fileName(path) {
+	return path.slice(path.lastIndexOf("/") + 1);
+}
+// src/results/foreign-files.ts
+/** More files than these are named together. */
+const MAX_SINGLE = 3;
+/** What is said of files that are no results and lie beside one: what they are, and nothing that had to be done. */
+function notRead(files) {
+	if (files.length <= MAX_SINGLE) return files.map(([path, { what }]) => `${path} was not read. ${what}`);
+	const shown = files.slice(0, MAX_SINGLE).map(([path]) => path);
+	return [`${files.length} files were not read, because none of them is a k6 result: ${shown.join(", ")} and ${files.length - MAX_SINGLE} more.`];
 }
 // src/results/run-results.ts
 /**
 * Reads the result files of one run: raw points where there are any, else a digest, else a summary. A summary beside them adds what
 * only it has. Throws a UserError that names the file where something is damaged, contradicts itself or is not clear.
 */
-async function readResults(placed, formats, options) {
-	const { recognized, foreign } = await recognizeAll(placed, formats);
+async function readResults(placed, options) {
+	const damaged = placed.find(({ claim }) => claim.kind === "damaged");
+	if (damaged?.claim.kind === "damaged") throw new UserError(`${fileName(damaged.file.path)}: ${damaged.claim.problem}`);
+	const recognized = placed.flatMap(recognizedFile);
+	const foreign = placed.flatMap(foreignFile);
 	const [anyFile] = recognized;
 	if (anyFile === void 0) return {
 		kind: "foreign",
-		problem: foreign.join(" ")
+		problem: onlyForeign(foreign)
 	};
 	const parts = partsOf(recognized);
 	const mains = parts.map(mainFile);
@@ -13715,28 +15583,26 @@ async function readResults(placed, formats, options) {
 		kind: "read",
 		run: {
 			...whole,
-			notes: [...whole.notes, ...foreign]
+			notes: [...whole.notes, ...notRead(foreign)]
 		},
 		path: anyFile.file.path
 	};
 }
-async function recognizeAll(placed, formats) {
-	const recognized = [];
-	const foreign = [];
-	for (const { file, placement } of placed) try {
-		recognized.push({
-			...await recognizeFile(file, formats),
-			instance: placement.instance
-		});
-	} catch (error) {
-		if (!(error instanceof UserError)) throw error;
-		if (!isForeign(error)) throw new UserError(`${fileName(file)}: ${error.message}`);
-		foreign.push(`${fileName(file)} was not read. ${error.message}`);
-	}
-	return {
-		recognized,
-		foreign
-	};
+function recognizedFile({ file, claim, placement }) {
+	return claim.kind === "result" ? [{
+		file,
+		format: claim.format,
+		instance: placement.instance
+	}] : [];
+}
+function foreignFile({ file, claim }) {
+	return claim.kind === "foreign" ? [[fileName(file.path), claim.error]] : [];
+}
+/** Where there is nothing else, what to do is said as well: once, however many files there are. */
+function onlyForeign(files) {
+	const [first, ...others] = files;
+	if (first === void 0) return "There is no result here.";
+	return [`${first[0]}: ${first[1].message}`, ...notRead(others)].join(" ");
 }
 /** One part a load generator, in the order of their numbers. A number that is left out is a file that was lost. */
 function partsOf(recognized) {
@@ -13762,7 +15628,7 @@ function mainFile({ points, digest, summary }) {
 		summary
 	]) {
 		const [first, second] = files;
-		if (second !== void 0 && first !== void 0) throw new UserError(`Two results lie in one run: ${fileName(first.file)} (${first.format.title}) and ${fileName(second.file)} (${second.format.title}), and it is not clear which one counts. Give each run a folder of its own: run-1, run-2 and so on.`);
+		if (second !== void 0 && first !== void 0) throw new UserError(`Two results lie in one run: ${fileName(first.file.path)} (${first.format.title}) and ${fileName(second.file.path)} (${second.format.title}), and it is not clear which one counts. Give each of them a folder of its own: run-1 and run-2 where they are runs of one load test, checkout and search where they are services.`);
 	}
 	const main = points[0] ?? digest[0] ?? summary[0];
 	if (main === void 0) throw new UserError("There is no result here.");
@@ -13773,7 +15639,7 @@ async function readAll(files, options) {
 	try {
 		return first !== void 0 && files.length === 1 ? await first.format.parse(first.file.open(), options) : await mergeParts(files, options);
 	} catch (error) {
-		if (error instanceof UserError && first !== void 0) throw new UserError(`${fileName(first.file)}: ${error.message}`);
+		if (error instanceof UserError && first !== void 0) throw new UserError(`${fileName(first.file.path)}: ${error.message}`);
 		throw error;
 	}
 }
@@ -13802,25 +15668,30 @@ function requireSameIterations(run, summary, options) {
 function iterationsOf(run) {
 	return run.measurements.find(({ metric, endpoint }) => metric === "iterations" && endpoint === null)?.stats.get("count") ?? null;
 }
-/** The last part of a path. */
-function fileName(file) {
-	return file.path.slice(file.path.lastIndexOf("/") + 1);
-}
 // src/results/run-files.ts
 /** `exit-code` and `run.json` are a few hundred bytes. */
 const MAX_SMALL_FILE_BYTES = 65536;
 /** Reads all files of one run. Anything that is damaged or contradicts itself refuses the whole run, with the reason. */
-async function readRunFiles(group, formats, options) {
+async function readRunFiles(group, options) {
 	try {
 		const exitCode = await exitCodeOf(withRole(group, "exit-code"));
 		const runJsons = await runJsonsOf(withRole(group, "run-json"));
 		const results = group.files.filter(({ placement }) => placement.role === "result");
 		if (results.length === 0) throw new UserError("There is no result here, only what lies beside one. k6 wrote nothing: look into the log of the load test.");
-		const read = await readResults(results, formats, options);
+		requireAllParts(results, runJsons);
+		const read = await readResults(results, options);
 		if (read.kind === "foreign") return read;
+		const notes = [
+			...group.notes,
+			...renamed(withRole(group, "exit-code")),
+			...read.run.notes
+		];
 		return {
 			kind: "read",
-			run: read.run,
+			run: {
+				...read.run,
+				notes
+			},
 			resultPath: read.path,
 			exitCode,
 			runJsons
@@ -13838,176 +15709,472 @@ async function exitCodeOf(files) {
 	let worst = null;
 	for (const file of files) {
 		const exitCode = readExitCode(await readText(file));
-		if (exitCode.kind === "unusable") throw new UserError(exitCode.problem);
+		if (exitCode.kind === "unusable") throw new UserError([...renamed([file]), exitCode.problem].join(" "));
 		worst = Math.max(worst ?? 0, exitCode.code);
 	}
 	return worst;
+}
+/** The files that are called otherwise than the layout says. */
+function renamed(exitCodes) {
+	return exitCodes.map(({ path }) => fileName(path)).filter((name) => name !== "exit-code").map((name) => `${name} was read as the file exit-code.`);
 }
 async function runJsonsOf(files) {
 	if (files.length === 0) return [];
 	const { parseRunJson } = await import("./run-json.js");
 	return Promise.all(files.map(async (file) => parseRunJson(await readText(file))));
 }
+/** A load generator whose results were lost leaves no trace, unless the others say how many they were. */
+function requireAllParts(results, runJsons) {
+	const parts = Math.max(1, ...runJsons.map((one) => one.parts ?? 1));
+	const found = new Set(results.map(({ placement }) => placement.instance)).size;
+	if (found >= parts) return;
+	const there = new Set(runJsons.map(({ part }) => part));
+	const lost = Array.from({ length: parts }, (_, index) => index + 1).filter((part) => !there.has(part));
+	const which = lost.length === parts - found ? ` Missing: ${lost.map((part) => `part ${part}`).join(", ")}.` : "";
+	throw new UserError(`${parts} load generators shared this run, and the results of ${found} are here.${which} Look at the job that failed, and run the load test again.`);
+}
 function withRole(group, role) {
 	return group.files.filter(({ placement }) => placement.role === role).map(({ file }) => file);
 }
 async function readText(file) {
-	const decoder = new TextDecoder();
-	let text = "";
+	const bytes = [];
 	for await (const chunk of file.open()) {
-		text += decoder.decode(chunk, { stream: true });
-		if (text.length > MAX_SMALL_FILE_BYTES) throw new UserError(`The file ${fileName(file)} is larger than 64 KiB.`);
+		bytes.push(...chunk.subarray(0, MAX_SMALL_FILE_BYTES));
+		if (bytes.length >= MAX_SMALL_FILE_BYTES) throw new UserError(`The file ${fileName(file.path)} is larger than 64 KiB.`);
 	}
-	return text + decoder.decode();
+	const encoding = bytes[0] === 255 && bytes[1] === 254 ? "utf-16le" : "utf-8";
+	return new TextDecoder(encoding).decode(new Uint8Array(bytes));
+}
+// src/results/claimed-file.ts
+/** Looks into the start of every file, in the order of artifacts and paths. Files that systems leave behind are left out. */
+async function claimFiles(files, formats) {
+	const claimed = [];
+	for (const file of [...files].sort(byArtifactAndPath)) {
+		const parts = readPath(file.path);
+		if (parts.role !== "ignored") claimed.push({
+			file,
+			parts,
+			claim: await claimOf(file, parts, formats)
+		});
+	}
+	return claimed;
+}
+async function claimOf(file, { role }, formats) {
+	if (role !== "result") return { kind: "beside" };
+	try {
+		const { format } = await recognizeFile(file, formats);
+		return {
+			kind: "result",
+			format
+		};
+	} catch (error) {
+		if (error instanceof ForeignFileError) return {
+			kind: "foreign",
+			error
+		};
+		if (error instanceof UserError) return {
+			kind: "damaged",
+			problem: error.message
+		};
+		throw error;
+	}
+}
+function byArtifactAndPath(left, right) {
+	if (left.artifact?.id !== right.artifact?.id) return (left.artifact?.id ?? 0) - (right.artifact?.id ?? 0);
+	return left.path < right.path ? -1 : 1;
+}
+// src/results/split-folder.ts
+/**
+* The runs of a folder whose results are told apart by the names of their files: `checkout.json` and `search.json`, `baseline.json` and
+* `candidate.json`, `run-1.json` and `run-2.json`. null: they are the files of one run. A text: why that is not clear.
+*
+* @param options.mayNameServices the files may say the service, because no folder does
+* @param options.mayStandAlone a lone file may say its side or its number, because the other ones may lie elsewhere
+*/
+function splitFolder(results, { mayNameServices, mayStandAlone }) {
+	const read = results.map((file) => ({
+		file,
+		words: readFileName(file.parts.name)
+	}));
+	const isNumbered = mayStandAlone !== "no" && read.some(({ file }) => /^run[-_ .]?\d+\./i.test(file.parts.name));
+	const namesSide = mayStandAlone === "number or side" && read.some(({ words }) => words.variant !== null);
+	if (!isNumbered && !namesSide && firstPair(results) === null) return null;
+	const services = new Set(read.map(({ words }) => words.service));
+	const isPerService = services.size > 1;
+	if (isPerService && (services.has(null) || !mayNameServices)) return unclear(results);
+	const runs = /* @__PURE__ */ new Map();
+	for (const { file, words } of read) {
+		const key = JSON.stringify([
+			isPerService ? words.service : null,
+			words.variant,
+			words.slot
+		]);
+		const run = runs.get(key);
+		if (run === void 0) runs.set(key, {
+			words,
+			files: [file]
+		});
+		else run.files.push(file);
+	}
+	const all = [...runs.values()];
+	if (all.some(({ files }) => firstPair(files) !== null)) return unclear(results);
+	return all.map(({ words, files }) => ({
+		...words,
+		service: mayNameServices ? words.service : null,
+		files
+	}));
+}
+/** Two results of which only one can be that of a run; null: there are none. */
+function firstPair(results) {
+	for (const [index, one] of results.entries()) {
+		const other = results.slice(index + 1).find((later) => contentOf(later) === contentOf(one));
+		if (other !== void 0) return [one, other];
+	}
+	return null;
+}
+/** What a damaged file was, only its name can say. */
+function contentOf({ claim, parts }) {
+	if (claim.kind === "result") return claim.format.content;
+	return /\.(?:ndjson|jsonl|csv|gz)$/i.test(parts.name) ? "points" : "summary";
+}
+function unclear(results) {
+	const [one, other] = firstPair(results) ?? results;
+	return `Two results lie in one folder, ${one?.parts.name} and ${other?.parts.name}, and their names do not say which is which. Give each service a folder of its own, such as checkout/ and search/, and each run of one load test as well: run-1/ and run-2/.`;
 }
 // src/results/layout.ts
 const SERVICE_NAME = /^[a-z0-9][a-z0-9._-]{0,63}$/;
-const NUMBERED_RUN = /^run-(\d{1,6})$/;
-const NUMBERED_FILE = /^run-(\d{1,6})\.[^/]+$/;
-const NUMBERED_INSTANCE = /^instance-(\d{1,6})$/;
-const ARTIFACT_PREFIX = /^k6-results-/;
-const EXPECTED = "Expected <service>/<baseline or candidate>/run-<n>/<file>, where each folder may be left out.";
-/**
-* Reads a path as `<service>/<variant>/run-<n>/[instance-<m>/]<file>`, each folder optional, and one file a run
-* (`run-1.json`). A service that the path does not name comes from an artifact called `k6-results-<service>` or
-* `k6-results-<service>--<leg>`, and else from the defaults.
-*/
-function placeFile(path, artifactName, defaults) {
-	const folders = path.split("/");
-	const file = folders.pop() ?? "";
-	const rest = [...folders];
-	const service = (rest[0] !== void 0 && !isReserved(rest[0]) ? rest.shift() : void 0) ?? serviceOfArtifact(artifactName) ?? defaults.service;
-	const variant = isVariant(rest[0]) ? rest[0] : defaults.variant;
-	if (isVariant(rest[0])) rest.shift();
-	const role = roleOf(file, folders);
-	const problem = problemWithService(service);
-	if (problem !== null && role !== "ignored") return {
-		kind: "misplaced",
-		service: null,
-		variant,
-		problem
-	};
-	const run = takeNumber(rest, NUMBERED_RUN);
-	const instance = takeNumber(rest, NUMBERED_INSTANCE);
-	if (rest.length > 0 && role !== "ignored") return {
-		kind: "misplaced",
-		service,
-		variant,
-		problem: `The folder ${JSON.stringify(rest[0]).slice(0, 80)} is not part of the layout. ${EXPECTED}`
-	};
-	const ownRun = run === null && instance === null ? Number(NUMBERED_FILE.exec(file)?.[1] ?? NaN) : NaN;
-	const isOneFile = !Number.isNaN(ownRun);
-	const runFolders = instance === null ? folders : folders.slice(0, -1);
-	return {
-		kind: "placed",
-		service,
-		variant,
-		slot: isOneFile ? ownRun : run,
-		instance,
-		role,
-		runPath: isOneFile ? path : runFolders.join("/")
-	};
-}
+/** Folders that no service is called after, as long as another folder is left. */
+const NO_SERVICE = /^(?:k6|results?|output|out|reports?|raw|summar(?:y|ies)|artifacts?|load-?tests?|perf(?:ormance)?)$/i;
 /** Why a text cannot be the name of a service; null where it can. */
 function problemWithService(name) {
 	if (SERVICE_NAME.test(name) && !name.includes("--")) return null;
 	return `The service name ${JSON.stringify(name.slice(0, 80))} is not allowed: use at most 64 of a-z, 0-9, ".", "_" and "-", starting with a letter or digit, without "--".`;
 }
-/** `k6-results-checkout--leg-2` is a leg of `checkout`; `k6-results` names no service. */
-function serviceOfArtifact(name) {
-	if (name === null || !ARTIFACT_PREFIX.test(name)) return null;
-	return name.replace(ARTIFACT_PREFIX, "").split("--")[0] ?? null;
-}
-function roleOf(file, folders) {
-	if ([...folders, file].some((part) => /^\.[^.]/.test(part) || part === "__MACOSX")) return "ignored";
-	if (file === "exit-code") return "exit-code";
-	if (file === "run.json") return "run-json";
-	return /^resources\./.test(file) ? "resources" : "result";
-}
-function isReserved(folder) {
-	return isVariant(folder) || NUMBERED_RUN.test(folder) || NUMBERED_INSTANCE.test(folder);
-}
-function isVariant(folder) {
-	return folder === "baseline" || folder === "candidate";
-}
-/** Takes the first folder away where it has this form, and returns its number. */
-function takeNumber(folders, form) {
-	const match = form.exec(folders[0] ?? "");
-	if (match === null) return null;
-	folders.shift();
-	return Number(match[1]);
-}
-// src/results/run-group.ts
-/** Sorts files into runs by their paths. The order of `files` does not matter. A path that is not in the layout is a refusal. */
-function groupByRun(files, defaults) {
-	const placed = [];
-	const misplaced = [];
-	for (const file of [...files].sort(byArtifactAndPath)) {
-		const placement = placeFile(file.path, file.artifact?.name ?? null, defaults);
-		if (placement.kind === "placed") {
-			if (placement.role !== "ignored") placed.push({
-				file,
-				placement
-			});
-			continue;
-		}
-		const { service, variant, problem } = placement;
-		misplaced.push({
+/**
+* The layout is `<service>/<variant>/run-<n>/[instance-<m>/]<file>`, each folder optional. Folders around the service are left out, and
+* several results of one kind in one folder are told apart by the names of their files, where that is clear.
+*/
+function layoutOf(all, artifact, defaults) {
+	const results = all.filter(isResult);
+	const dropped = commonEnd(results.map(({ parts }) => parts.outer));
+	const said = serviceReader(dropped, artifact, defaults.service);
+	const homes = homesOf(results.map(({ parts }) => said(parts)));
+	const splits = splitsOf(results, said);
+	function place(file) {
+		const { parts } = file;
+		if (parts.problem !== null) return parts.problem;
+		const { service, leg } = said(parts);
+		const { slot, instance, role, folder } = parts;
+		const whole = {
+			leg,
+			slot,
+			instance,
+			role
+		};
+		const variant = parts.variant ?? defaults.variant;
+		const split = instance === null ? splits.get(folder) : void 0;
+		if (typeof split === "string") return split;
+		const places = split === void 0 ? [{
+			...whole,
 			service,
 			variant,
-			path: displayPath(file, file.path),
-			problem
-		});
+			runPath: folder
+		}] : runsOf(file, split).map((run) => ({
+			...whole,
+			service: run.service ?? service,
+			variant: run.variant ?? variant,
+			slot: slot ?? run.slot,
+			runPath: run.files[0]?.file.path ?? folder
+		}));
+		return problemWith(places, homes) ?? places;
 	}
 	return {
-		groups: groupPlaced(placed),
-		misplaced
+		place,
+		notes: notesOf(results, dropped, splits)
 	};
 }
+/** @param dropped how many of the last folders are called after no service */
+function serviceReader(dropped, artifact, defaultService) {
+	return (parts) => {
+		const names = parts.outer.length > dropped ? parts.outer.slice(0, parts.outer.length - dropped) : parts.outer;
+		const byArtifact = readArtifactName(parts.artifact ?? artifact);
+		const leg = parts.artifact === null ? null : byArtifact.leg;
+		const folder = names.at(-1);
+		if (folder === void 0) {
+			const { service } = byArtifact;
+			return {
+				service: service ?? defaultService,
+				leg,
+				home: "",
+				isNamed: service !== null
+			};
+		}
+		const named = splitLeg(folder);
+		const home = [...names.slice(0, -1), named.service].join("/");
+		return {
+			service: named.service,
+			leg: named.leg ?? leg,
+			home,
+			isNamed: true
+		};
+	};
+}
+/** The folders with several runs in them. */
+function splitsOf(results, said) {
+	const folders = [...byFolder(results)].map(([folder, files]) => ({
+		folder,
+		files,
+		...said(files[0].parts)
+	}));
+	const isOneHome = new Set(folders.map(({ home }) => home)).size === 1;
+	const splits = /* @__PURE__ */ new Map();
+	for (const { folder, files, isNamed, home } of folders) {
+		const isRun = files[0].parts.slot !== null;
+		const split = splitFolder(files, {
+			mayNameServices: !isNamed || home !== "" && isOneHome && !isRun,
+			mayStandAlone: isRun ? "no" : results.length > 1 ? "number or side" : "number"
+		});
+		if (split !== null && !(isRun && typeof split === "string")) splits.set(folder, split);
+	}
+	const services = new Set([...splits.values()].flatMap(servicesOfFiles));
+	for (const { folder, files, isNamed } of folders) {
+		const words = files.map(({ parts }) => readFileName(parts.name));
+		const [first] = words;
+		if (splits.has(folder) || isNamed || first === void 0 || first.service === null) continue;
+		if (services.has(first.service) && words.every(({ service }) => service === first.service)) splits.set(folder, [{
+			...first,
+			files
+		}]);
+	}
+	return splits;
+}
+function servicesOfFiles(split) {
+	return typeof split === "string" ? [] : split.flatMap(({ service }) => service ?? []);
+}
+/** A result, damaged or not, with a path that can be understood. */
+function isResult({ claim, parts }) {
+	return (claim.kind === "result" || claim.kind === "damaged") && parts.problem === null;
+}
+/** The runs that a file in a folder of several belongs to: its own, the one that it is called after, or all. */
+function runsOf(file, runs) {
+	const own = runs.filter(({ files }) => files.includes(file));
+	if (own.length > 0) return own;
+	const words = readFileName(file.parts.name.replace(/[-_.]?(?:exit|return)[-_. ]?(?:code|status).*$|[-_.]?run\.json$/i, ""));
+	const called = runs.filter(({ service, variant, slot }) => words.service === service && (words.variant ?? variant) === variant && (words.slot ?? slot) === slot);
+	return called.length > 0 && words.service !== null ? called : runs;
+}
+/** Results with their folders, but for those of several load generators. */
+function byFolder(results) {
+	const folders = /* @__PURE__ */ new Map();
+	for (const one of results.filter(({ parts }) => parts.instance === null)) {
+		const files = folders.get(one.parts.folder);
+		if (files === void 0) folders.set(one.parts.folder, [one]);
+		else files.push(one);
+	}
+	return folders;
+}
+/** How many of the last folders all paths have in common and no service is called after: `a/k6` and `b/k6` are of a and b. */
+function commonEnd(paths) {
+	const [first] = paths;
+	let count = 0;
+	for (;;) {
+		const name = first?.at(-1 - count);
+		if (name === void 0 || !NO_SERVICE.test(name)) return count;
+		if (!paths.every((path) => path.length > count + 1 && path.at(-1 - count) === name)) return count;
+		count += 1;
+	}
+}
+/** For each service the folders that are called after it. More than one: two folders have the same name. */
+function homesOf(all) {
+	const homes = /* @__PURE__ */ new Map();
+	for (const { service, home } of all) if (home !== "") homes.set(service, (homes.get(service) ?? /* @__PURE__ */ new Set()).add(home));
+	return homes;
+}
+function problemWith(places, homes) {
+	for (const { service } of places) {
+		const problem = problemWithService(service);
+		if (problem !== null) return problem;
+		const [one, other] = homes.get(service) ?? [];
+		if (other === void 0) continue;
+		return `Results of ${service} lie in two folders, ${one} and ${other}, and it is not clear whether these are two services, two sides or two jobs. Call sides baseline and candidate, jobs of a matrix ${service}--1 and ${service}--2, and each service by a name of its own.`;
+	}
+	return null;
+}
+function notesOf(results, dropped, splits) {
+	const paths = results.map(({ parts }) => parts);
+	const around = new Set(paths.filter(({ outer }) => outer.length > dropped + 1).map(({ outer }) => outer.slice(0, -1 - dropped).join("/")));
+	const artifacts = new Set(paths.flatMap(({ artifact }) => artifact ?? []));
+	const respelt = new Set(paths.flatMap((path) => path.respelt));
+	const files = [...splits.values()].flatMap((split) => typeof split === "string" ? [] : split);
+	return [
+		...[...around].map((folder) => `The folder ${folder} around the services was left out: one folder too many, as actions/upload-artifact keeps it where it is given several paths.`),
+		...[...artifacts].map((folder) => `The folder ${folder} was read as the artifact of this name.`),
+		...respelt.size === 0 ? [] : [`Folders called ${list([...respelt])} were read as run-<n>, the number of a run.`],
+		...files.length === 0 ? [] : [`Each file was read as a result of its own: ${list(files.map(described))}.`]
+	];
+}
+function described({ service, variant, slot, files }) {
+	const names = files.map(({ parts }) => parts.name).join(" and ");
+	const words = [
+		service,
+		variant,
+		slot === null ? null : `run ${slot}`
+	].filter((word) => word !== null);
+	return words.length === 0 ? names : `${names} is ${words.join(", ")}`;
+}
+const MAX_LISTED = 6;
+function list(texts) {
+	const hidden = texts.length - MAX_LISTED;
+	return hidden > 0 ? `${texts.slice(0, MAX_LISTED).join(", ")} and ${hidden} more` : texts.join(", ");
+}
+// src/results/run-group.ts
+/**
+* Sorts files into runs, by what they are and by their paths. The order of `files` does not matter. A path that cannot be understood
+* is a refusal. What is no result and lies in no run is left alone, and named in the notes.
+*/
+async function groupByRun(files, formats, defaults) {
+	const places = /* @__PURE__ */ new Map();
+	for (const one of await claimFiles(files, formats)) {
+		const id = one.file.artifact?.id ?? null;
+		const known = places.get(id);
+		if (known === void 0) places.set(id, [one]);
+		else known.push(one);
+	}
+	const placed = [];
+	const misplaced = /* @__PURE__ */ new Map();
+	const notes = /* @__PURE__ */ new Map();
+	for (const [id, all] of places) {
+		const layout = layoutOf(all, all[0]?.file.artifact?.name ?? null, defaults);
+		const alone = leftAlone(all);
+		for (const one of all.filter((file) => !alone.has(file))) addPlaced(one, layout, defaults.variant, placed, misplaced);
+		notes.set(id, [...layout.notes, ...notRead([...alone].flatMap(foreignOf))]);
+	}
+	return {
+		groups: groupPlaced(placed, notes),
+		misplaced: [...misplaced.values()]
+	};
+}
+function foreignOf({ file, claim }) {
+	return claim.kind === "foreign" ? [[file.path, claim.error]] : [];
+}
+/** One path of each folder is refused: the others say the same. */
+function addPlaced(one, layout, variant, placed, misplaced) {
+	const places = layout.place(one);
+	if (typeof places !== "string") {
+		for (const placement of places) placed.push({
+			...one,
+			placement
+		});
+		return;
+	}
+	const { file, parts } = one;
+	const refusal = {
+		service: null,
+		variant: parts.variant ?? variant,
+		path: displayPath(file, file.path),
+		problem: places,
+		artifact: artifactOf(file)
+	};
+	const key = JSON.stringify([
+		file.artifact?.id,
+		refusal.variant,
+		places
+	]);
+	if (!misplaced.has(key)) misplaced.set(key, refusal);
+}
+/**
+* Logs, pictures and READMEs that lie in no run, where there are results. One in the folder of a run says something of that run: that
+* k6 left a log there and no result.
+*/
+function leftAlone(all) {
+	const results = all.filter(isResult);
+	if (results.length === 0) return /* @__PURE__ */ new Set();
+	const counts = /* @__PURE__ */ new Map();
+	for (const one of all.filter(({ claim }) => claim.kind !== "foreign")) {
+		const { results: known, beside } = counts.get(one.parts.folder) ?? {
+			results: 0,
+			beside: 0
+		};
+		counts.set(one.parts.folder, isResult(one) ? {
+			results: known + 1,
+			beside
+		} : {
+			results: known,
+			beside: beside + 1
+		});
+	}
+	const foldersOfSides = new Set(results.flatMap(({ parts }) => parts.variant === null ? [] : foldersAbove(parts.folder)));
+	const isOfNoRun = ({ claim, parts }) => {
+		if (claim.kind !== "foreign" || parts.slot !== null || parts.instance !== null) return false;
+		const own = counts.get(parts.folder) ?? {
+			results: 0,
+			beside: 0
+		};
+		if (own.results > 0) return own.results > 1;
+		return own.beside === 0 && (parts.variant === null || foldersOfSides.has(parts.folder));
+	};
+	return new Set(all.filter(isOfNoRun));
+}
+/** `a/b/c`, `a/b` and `a` of `a/b/c`. */
+function foldersAbove(folder) {
+	const names = folder.split("/");
+	return names.map((_, index) => names.slice(0, index + 1).join("/"));
+}
 /** One group a folder. Folders of load generators that shared a run may lie in several artifacts of the same workflow run. */
-function groupPlaced(placed) {
+function groupPlaced(placed, notes) {
 	const shared = new Set(placed.filter(({ placement }) => placement.instance !== null).map(folderKey));
 	const groups = /* @__PURE__ */ new Map();
 	for (const one of placed) {
 		const key = shared.has(folderKey(one)) ? runKey(one) : folderKey(one);
 		const group = groups.get(key);
-		if (group === void 0) groups.set(key, {
+		if (group !== void 0) group.files.push(one);
+		else groups.set(key, {
 			first: one,
-			files: [one]
+			files: [one],
+			notes: notes.get(one.file.artifact?.id ?? null) ?? []
 		});
-		else group.files.push(one);
 	}
 	return [...groups.values()];
 }
 function folderKey({ file, placement }) {
-	return JSON.stringify([file.artifact?.id ?? null, placement.runPath]);
+	return JSON.stringify([
+		file.artifact?.id ?? null,
+		placement.leg,
+		placement.runPath
+	]);
 }
-function runKey({ file: { artifact }, placement: { service, variant, slot } }) {
+function runKey({ file: { artifact }, placement: { service, variant, slot, leg } }) {
 	return JSON.stringify([
 		"shared",
 		artifact?.workflowRunId ?? null,
 		artifact?.runAttempt ?? null,
+		leg,
 		service,
 		variant,
 		slot
 	]);
 }
-/** The refusal of a whole run. */
-function refuseRun({ first: { file, placement } }, problem) {
-	const path = placement.runPath === "" ? file.path : placement.runPath;
+/** The refusal of a whole run. Where the problem begins with the name of one of its files, that file is what was refused. */
+function refuseRun({ first, files }, problem) {
+	const { service, variant, runPath } = first.placement;
+	const culprit = files.find(({ file }) => problem.startsWith(`${fileName(file.path)}: `))?.file;
+	const path = culprit?.path ?? (runPath === "" ? first.file.path : runPath);
 	return {
-		service: placement.service,
-		variant: placement.variant,
-		path: displayPath(file, path),
-		problem
+		service,
+		variant,
+		path: displayPath(culprit ?? first.file, path),
+		problem: culprit === void 0 ? problem : problem.slice(fileName(culprit.path).length + 2),
+		artifact: artifactOf(culprit ?? first.file)
+	};
+}
+function artifactOf({ artifact }) {
+	return artifact === null ? null : {
+		id: artifact.id,
+		part: artifact.part ?? artifact.name
 	};
 }
 function displayPath(file, path) {
 	return file.artifact === null ? path : `${file.artifact.name}/${path}`;
-}
-function byArtifactAndPath(left, right) {
-	if (left.artifact?.id !== right.artifact?.id) return (left.artifact?.id ?? 0) - (right.artifact?.id ?? 0);
-	return left.path < right.path ? -1 : 1;
 }
 // src/results/collect-runs.ts
 /**
@@ -14019,33 +16186,33 @@ async function collectRuns(files, options) {
 		service: options.defaultService,
 		variant: options.defaultVariant
 	};
+	return readGroups(await groupByRun(files, options.formats, defaults), options);
+}
+/** Reads runs that are sorted already. */
+async function readGroups({ groups, misplaced }, options) {
 	const read = options.read ?? (() => DEFAULT_READ_OPTIONS);
-	const { groups, misplaced } = groupByRun(files, defaults);
 	const runs = [];
 	const refusals = [...misplaced];
 	for (const group of groups) {
-		const content = await readRunFiles(group, options.formats, read(group.first.placement.service));
-		if (content.kind === "read") runs.push(identifyRun(group, content, options.defaultCommit));
-		else if (content.kind === "refused") refusals.push(refuseRun(group, content.problem));
-		else if (!hasRunsBelow(group, groups)) refusals.push(refuseRun(group, content.problem));
+		const content = await readRunFiles(group, read(group.first.placement.service));
+		const { leg } = group.first.placement;
+		if (content.kind === "read") runs.push({
+			run: identifyRun(group, content, options),
+			leg
+		});
+		else refusals.push(refuseRun(group, content.problem));
 	}
 	return withoutSharedSlots(runs, refusals);
-}
-/** A README or a log beside the folders of the runs is no result that went missing. */
-function hasRunsBelow(group, groups) {
-	const { file, placement } = group.first;
-	if (placement.slot !== null) return false;
-	const folder = placement.runPath === "" ? "" : `${placement.runPath}/`;
-	return groups.some(({ first }) => first !== group.first && first.file.artifact?.id === file.artifact?.id && first.placement.runPath.startsWith(folder));
 }
 /** Two runs with the same number on the same side cannot both be the partner of a run on the other side. */
 function withoutSharedSlots(runs, refusals) {
 	const firstOf = /* @__PURE__ */ new Map();
 	const shared = [];
-	for (const run of runs) {
+	for (const { run, leg } of runs) {
 		const { service, variant, slot, source } = run;
 		const key = JSON.stringify([
 			source.artifactId,
+			leg,
 			service,
 			variant,
 			slot
@@ -14056,11 +16223,17 @@ function withoutSharedSlots(runs, refusals) {
 			continue;
 		}
 		const problem = `This is run ${slot} of ${service} (${variant}), and so is ${first.source.path}. Give each run a folder of its own: run-1, run-2 and so on.`;
+		const { artifactId: id, part } = source;
+		const artifact = id === null || part == null ? null : {
+			id,
+			part
+		};
 		shared.push({
 			service,
 			variant,
 			path: source.path,
-			problem
+			problem,
+			artifact
 		});
 	}
 	return {
@@ -14116,28 +16289,22 @@ function multiply(values, factor) {
 async function plantInFiles(sets, runs, planting) {
 	const summaries = new Set(sets.flatMap(({ options }) => options.formats).flatMap(({ id, content }) => content === "summary" ? [id] : []));
 	const originals = runs.filter(({ variant, service, run }) => variant === "candidate" && planting.has(service) && summaries.has(run.format));
-	const formats = new Set(originals.map(({ run }) => run.format));
 	const sources = new Set(originals.map(({ source }) => sourceKey(source.artifactId, source.path)));
 	return {
-		planted: (await Promise.all(sets.map((set) => collectPlanted(withOnly(set, formats), sources, planting)))).flatMap((one) => one.runs),
+		planted: (originals.length === 0 ? [] : await Promise.all(sets.map((set) => collectPlanted(set, sources, planting)))).flatMap((one) => one.runs),
 		originals: new Set(originals)
 	};
 }
-function withOnly({ files, options }, formats) {
-	return {
-		files,
-		options: {
-			...options,
-			formats: options.formats.filter(({ id }) => formats.has(id))
-		}
-	};
-}
 async function collectPlanted({ files, options }, sources, planting) {
-	const { groups } = groupByRun(files, {
+	const defaults = {
 		service: options.defaultService,
 		variant: options.defaultVariant
-	});
-	return await collectRuns(groups.filter((group) => isOneOf(group, sources)).flatMap(({ files: own }) => own.map((placed) => plantedFile(placed, planting))), options);
+	};
+	const { groups } = await groupByRun(files, options.formats, defaults);
+	return await readGroups({
+		groups: groups.filter((group) => isOneOf(group, sources)).map((group) => plantedGroup(group, planting)),
+		misplaced: []
+	}, options);
 }
 function isOneOf({ first, files }, sources) {
 	if (first.placement.variant !== "candidate") return false;
@@ -14147,9 +16314,18 @@ function isOneOf({ first, files }, sources) {
 function sourceKey(artifactId, path) {
 	return JSON.stringify([artifactId, path]);
 }
-function plantedFile({ file, placement }, planting) {
-	const factors = planting.get(placement.service);
-	return factors === void 0 || placement.role !== "result" ? file : slowedFile(file, factors);
+function plantedGroup(group, planting) {
+	return {
+		...group,
+		files: group.files.map((placed) => plantedFile(placed, planting))
+	};
+}
+function plantedFile(placed, planting) {
+	const factors = planting.get(placed.placement.service);
+	return factors !== void 0 && placed.claim.kind === "result" ? {
+		...placed,
+		file: slowedFile(placed.file, factors)
+	} : placed;
 }
 /** The file with the values of some metrics multiplied. What is no summary stays as it is. */
 function slowedFile(file, factors) {
@@ -14161,6 +16337,38 @@ function slowedFile(file, factors) {
 			yield await slowed;
 		}
 	};
+}
+// src/results/superseded.ts
+/**
+* What was refused once and measured again since does not block: it would block for ever, because a rerun adds to what is there. It
+* was measured again where a later upload of the same part has a usable run of the same service and side. Good runs of the earlier
+* upload go on to count.
+*/
+function withoutSuperseded({ runs, refusals }) {
+	const sorted = refusals.map((refusal) => ({
+		refusal,
+		again: runs.find((run) => measuredAgain(refusal, run))
+	}));
+	const superseded = sorted.flatMap(({ refusal, again }) => again === void 0 ? [] : [{
+		...refusal,
+		service: again.service
+	}]);
+	const left = sorted.flatMap(({ refusal, again }) => again === void 0 ? [refusal] : []);
+	return superseded.length === 0 ? {
+		runs,
+		refusals
+	} : {
+		runs,
+		refusals: left,
+		superseded
+	};
+}
+/** The ids of artifacts grow with the time of their upload. */
+function measuredAgain({ artifact, service, variant }, run) {
+	const { part, artifactId } = run.source;
+	if (artifact == null || artifactId === null) return false;
+	const isSame = service === null || service === run.service && variant === run.variant;
+	return part === artifact.part && artifactId > artifact.id && isSame;
 }
 // src/statistics/alarm.ts
 /** Just over: what is exactly at the limit is within it. A thousandth is more than any rounding of a file. */
@@ -14252,6 +16460,7 @@ function alarmProofs(evidence, judged) {
 	return evidence.flatMap(({ comparisons }) => comparisons.flatMap((real) => {
 		const { service, metric, stat, role, limitRatio, baseline, candidate, estimate } = real;
 		if (role !== "primary" || limitRatio === null || baseline === null || candidate === null) return [];
+		if (real.better === "neither") return [];
 		const verdictAt = (size) => judged.get(size)?.find((one) => isSame(one, real))?.verdict ?? "missing";
 		const justOver = verdictAt("justOver");
 		const atTwice = verdictAt("atTwice");
@@ -14311,18 +16520,104 @@ function scaled(measurement, factor) {
 		...bounds.length === 0 ? {} : { bounds: new Map(bounds) }
 	};
 }
+// src/statistics/expected-rate.ts
+/** With fewer degrees of freedom than this in all, the noise is too badly known to say how often it goes over the limit. */
+const MIN_DEGREES_OF_FREEDOM = 8;
+/** The last look of a confirmation that has nothing but candidate jobs to add. */
+const LAST_STORE_LOOK = 7;
+/**
+* How many unchanged pull requests this set-up blocks, at the noise that was measured here: some service is over the limit by chance.
+*
+* @returns null where the noise is assumed, or known from too few runs, or where only a proof blocks
+*/
+function expectedFalseAlarms({ evidence, blocksUnproven, maxRuns }) {
+	const units = evidence.filter(({ service }) => blocksUnproven(service)).flatMap((service) => service.comparisons.flatMap((comparison) => unitOf(comparison, service) ?? []));
+	if (evidence.some(({ comparisons }) => comparisons.some(isAssumed)) || sum$1(units.map(({ degreesOfFreedom }) => degreesOfFreedom)) < MIN_DEGREES_OF_FREEDOM) return null;
+	const known = shareNoise(units);
+	const now = anyOverLimit(known);
+	const confirmed = anyOverLimit(known.map((unit) => atLastLook(unit, maxRuns ?? DEFAULT_MAX_RUNS)));
+	return maxRuns === null ? {
+		ratio: now,
+		services: units.length,
+		confirmedRatio: Math.min(now, confirmed)
+	} : {
+		ratio: confirmed,
+		services: units.length,
+		confirmedRatio: null
+	};
+}
+/** What `perf-gate init` writes. */
+const DEFAULT_MAX_RUNS = 10;
+function isAssumed({ role, estimate }) {
+	return role === "primary" && estimate?.noiseSource === "assumed";
+}
+function unitOf({ role, estimate, runs, limitRatio, better }, { design, history }) {
+	if (role !== "primary" || estimate === null || limitRatio === null) return null;
+	const own = design === "pairs" ? runs.candidate - 1 : runs.candidate + runs.baseline - 2;
+	const stored = Math.min(10, Math.floor(Math.max((history?.jobs.length ?? 0) - runs.baseline, 0) / 2));
+	return {
+		design,
+		variance: estimate.noiseRatio ** 2,
+		degreesOfFreedom: Math.max(own + stored, 1),
+		baseline: runs.baseline,
+		candidate: runs.candidate,
+		limitLog: better === "higher" ? -Math.log1p(-limitRatio) : Math.log1p(limitRatio)
+	};
+}
+/**
+* Services of one repository are about equally noisy, and each knows its own noise badly. So each borrows from all, as much as they
+* are alike: with a few degrees of freedom each, rates would otherwise come out up to twice too high. Smyth 2004
+* (https://doi.org/10.2202/1544-6115.1027, section 6.2), with digamma(x) ~ ln(x - 1/2) and trigamma(x) ~ 1 / (x - 1/2).
+*/
+function shareNoise(units) {
+	if (units.length < 2) return units;
+	const logs = units.map(({ variance, degreesOfFreedom: df }) => Math.log(variance) - Math.log1p(-1 / Math.max(df, 2)));
+	const centre = mean(logs);
+	const excess = sum$1(logs.map((log) => (log - centre) ** 2)) / (units.length - 1) - mean(units.map(({ degreesOfFreedom: df }) => 2 / Math.max(df - 1, 1)));
+	const prior = excess <= 0 ? MANY : Math.min(2 / excess + 1, MANY);
+	const common = Math.exp(centre) * (1 - 1 / prior);
+	return units.map((unit) => {
+		const degreesOfFreedom = prior + unit.degreesOfFreedom;
+		const variance = (prior * common + unit.degreesOfFreedom * unit.variance) / degreesOfFreedom;
+		return {
+			...unit,
+			variance,
+			degreesOfFreedom
+		};
+	});
+}
+/** Degrees of freedom at which Student's t is a normal distribution for all that matters here. */
+const MANY = 1e6;
+/** Some service is over its limit, though none changed. */
+function anyOverLimit(units) {
+	return 1 - units.reduce((none, unit) => none * (1 - overLimit(unit)), 1);
+}
+function overLimit({ design, variance, degreesOfFreedom, baseline, candidate, limitLog }) {
+	const factor = design === "pairs" ? pairFactor(candidate) : baseline + candidate === 2 ? 1 : Math.PI / 3;
+	return studentTUpperTail(limitLog / Math.sqrt(factor * variance * (1 / baseline + 1 / candidate)), degreesOfFreedom);
+}
+/** Variance of the estimate relative to that of a mean, for normal noise: below five pairs it is their median (its exact order statistics). */
+function pairFactor(pairs) {
+	if (pairs === 3) return 1.346;
+	return pairs === 4 ? 1.193 : Math.PI / 3;
+}
+function atLastLook(unit, maxRuns) {
+	const isStore = unit.design === "jobs" || unit.design === "single";
+	const candidate = Math.max(unit.candidate, Math.min(maxRuns, isStore ? LAST_STORE_LOOK : maxRuns));
+	return {
+		...unit,
+		candidate,
+		baseline: isStore ? unit.baseline : Math.max(unit.baseline, candidate)
+	};
+}
 // src/gate.ts
 /**
-* The whole product, top to bottom: each line takes what the lines above returned. Between reading and the report
-* everything is pure, so the same input gives the same verdict, and nothing that fails afterwards can change it.
+* The whole product, top to bottom: each line takes what the lines above returned. It judges what was read before, so the same
+* facts give the same verdict, and nothing that fails afterwards can change it.
 */
-async function runGate({ policy, context, origin, look }, edges) {
-	const sets = await edges.readResults();
-	const collected = await collectAll(sets, policy);
-	const changedFiles = namesPaths(policy) ? await edges.readChangedFiles?.() ?? null : null;
-	const lookup = withoutRetired(await edges.loadBaseline(collected), collected, policy);
-	const ancestry = await edges.readAncestry(lookup, collected);
-	const drift = await driftAnchor(policy, lookup, edges);
+async function runGate({ policy, context, origin, look }, facts) {
+	const { sets, collected, ancestry, changedFiles = null } = facts;
+	const lookup = withoutRetired(facts.lookup, collected, policy);
 	const input = {
 		collected,
 		origin,
@@ -14330,31 +16625,39 @@ async function runGate({ policy, context, origin, look }, edges) {
 		ancestry,
 		namedServices: policy.namedServices,
 		policyFor: (service) => servicePolicy(policy, service),
-		isUntouched: (service) => !isTouched(servicePolicy(policy, service), changedFiles),
+		isUntouched: (service) => !isTouched(servicePolicy(policy, service), namesPaths(policy) ? changedFiles : null),
 		limitFor,
 		confirmation: policy.confirmation,
-		drift
+		drift: driftAnchor(policy, lookup, facts)
 	};
 	const evidence = withDebts(await withTestedAlarm(compareServices(input), input, sets, policy), lookup, ancestry);
 	const findings = checkRules(evidence, policy, RULES);
 	const planned = policy.confirmation === null ? [] : rerunPlan(evidence, policy.confirmation);
-	const override = await overrideFor({
+	const override = planned.length > 0 || findings.some(({ level }) => level === "fail") ? overrideOf({
 		findings,
 		evidence
-	}, planned, policy, edges);
+	}, policy, facts) : { kind: "none" };
 	const absence = sets.map((set) => set.absence ?? null).find((reason) => reason !== null) ?? null;
+	const decided = decide({
+		evidence,
+		findings,
+		lookup,
+		refusals: collected.refusals,
+		absence,
+		lostJobs: sets.flatMap((set) => set.lostJobs ?? []),
+		policy,
+		override,
+		rerunPlan: planned
+	});
+	const expected = expectedFalseAlarms({
+		evidence,
+		blocksUnproven: (service) => servicePolicy(policy, service).levels.unproven === "fail",
+		maxRuns: policy.confirmation?.maxRuns ?? null
+	});
 	const verdict = {
-		...decide({
-			evidence,
-			findings,
-			lookup,
-			refusals: collected.refusals,
-			absence,
-			policy,
-			override,
-			rerunPlan: planned
-		}),
-		pastAlarms: pastAlarms(evidence, policy)
+		...decided,
+		pastAlarms: pastAlarms(evidence, policy),
+		expectedFalseAlarms: expected
 	};
 	return {
 		verdict,
@@ -14364,12 +16667,13 @@ async function runGate({ policy, context, origin, look }, edges) {
 		ancestry
 	};
 }
-async function collectAll(sets, policy) {
+/** Reads the results: what is not understood becomes a refusal. */
+async function collect(sets, policy) {
 	const all = await Promise.all(withFormats(sets, policy).map(({ files, options }) => collectRuns(files, options)));
-	return {
+	return withoutSuperseded({
 		runs: all.flatMap(({ runs }) => runs),
 		refusals: [...sets, ...all].flatMap(({ refusals }) => refusals)
-	};
+	});
 }
 function withFormats(sets, policy) {
 	const read = (service) => servicePolicy(policy, service).read;
@@ -14408,55 +16712,42 @@ async function withTestedAlarm(evidence, input, sets, policy) {
 	}));
 }
 /** null: the policy names no second anchor, or there is nothing stored to compare with it. */
-async function driftAnchor({ drift }, lookup, edges) {
-	if (drift === null || lookup?.kind !== "found") return null;
-	const ancestry = await edges.readDriftAncestry?.(drift.anchor, lookup);
-	return ancestry == null ? null : {
+function driftAnchor({ drift }, lookup, { driftAncestry: ancestry }) {
+	if (drift === null || lookup?.kind !== "found" || ancestry == null) return null;
+	return {
 		name: drift.anchor,
 		ancestry,
 		maxDriftRatio: drift.maxDriftRatio
 	};
 }
-async function overrideFor(overridable, planned, policy, edges) {
-	if (!(planned.length > 0 || overridable.findings.some(({ level }) => level === "fail"))) return { kind: "none" };
-	const facts = await edges.readOverrideFacts();
+function overrideOf(overridable, policy, { override }) {
+	const facts = override?.() ?? null;
 	return facts === null ? { kind: "none" } : decideOverride(facts, policy.override, overridable);
-}
-// src/commands/progress-line.ts
-/** Does work that may take long, and says on standard error how much was read. Standard output stays the report's. */
-async function withProgress(work) {
-	const { stderr } = process;
-	const output = {
-		isTerminal: stderr.isTTY === true,
-		write: (text) => stderr.write(text)
-	};
-	const progress = createProgress(output, () => performance.now());
-	try {
-		return await work(progress);
-	} finally {
-		progress.end();
-	}
 }
 // src/commands/judge.ts
 /** The gate without GitHub: no ancestry and no overrides. */
-async function judge(policy, { origin, sets, lookup }, look) {
+async function judge(policy, sides, look) {
 	return await withProgress(async ({ watch }) => {
-		const edges = {
-			readResults: async () => sets.map((set) => ({
-				...set,
-				files: set.files.map(watch)
-			})),
-			loadBaseline: lookup,
-			readAncestry: async () => null,
-			readDriftAncestry: async (anchor, found) => recordedUpTo(anchor, found),
-			readOverrideFacts: async () => null
-		};
+		const sets = sides.sets.map((set) => ({
+			...set,
+			files: set.files.map(watch)
+		}));
+		const collected = await collect(sets, policy);
+		const lookup = await sides.lookup();
+		const { drift } = policy;
+		const driftAncestry = drift === null || lookup?.kind !== "found" ? null : recordedUpTo(drift.anchor, lookup);
 		return await runGate({
 			policy,
 			context: commandLineContext(policy),
-			origin,
+			origin: sides.origin,
 			...look === void 0 ? {} : { look }
-		}, edges);
+		}, {
+			sets,
+			collected,
+			lookup,
+			ancestry: null,
+			driftAncestry
+		});
 	});
 }
 /** Without Git, the order of recording stands for the history, and only a commit can be found in it. */
@@ -14497,176 +16788,6 @@ async function readPolicy(path, maxRegression) {
 	const { parsePolicy } = await import("./policy-file2.js");
 	return parsePolicy(text, path, inputs);
 }
-// src/results/error-code.ts
-/** The `code` of an error of Node: `ENOENT`, `Z_BUF_ERROR`. null for anything else. */
-function errorCode(error) {
-	if (typeof error !== "object" || error === null || !("code" in error)) return null;
-	return typeof error.code === "string" ? error.code : null;
-}
-// src/results/gunzip.ts
-/**
-* Large chunks: inflating in pieces of 16 KiB, the default, is several times slower. Some of them ahead: they are inflated on
-* another core while one is read.
-*/
-const INFLATED = {
-	chunkSize: 262144,
-	highWaterMark: 1048576
-};
-const READ_AHEAD_BYTES = 262144;
-/** Raw points of a long test have some ten gigabytes. */
-const DEFAULT_GZIP_LIMITS = {
-	ratio: 200,
-	totalBytes: 64 * 1024 ** 3
-};
-/** Below this size a high ratio means nothing: a short file of equal characters. */
-const RATIO_FROM_BYTES = 1048576;
-/**
-* The bytes, decompressed where they start with gzip's magic number (https://www.rfc-editor.org/rfc/rfc1952, section 2.3.1) and
-* unchanged where not, whatever the file is called. Several gzip members after each other are read as one.
-* Throws a UserError with the byte offset where the compressed data is truncated or damaged, and above the limits.
-*/
-async function* gunzipped(chunks, limits = DEFAULT_GZIP_LIMITS) {
-	const iterator = chunks[Symbol.asyncIterator]();
-	const head = await takeHead(iterator);
-	const all = prepend(head, iterator);
-	if (head[0] === 31 && head[1] === 139) yield* inflate(all, limits);
-	else yield* all;
-}
-async function* inflate(chunks, limits) {
-	const [{ createGunzip }, { Readable, pipeline }] = await Promise.all([import("./_builtin_zlib.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1)), import("./_builtin_stream.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1))]);
-	let compressedBytes = 0;
-	const counted = (async function* () {
-		for await (const chunk of chunks) {
-			compressedBytes += chunk.length;
-			yield new Uint8Array(chunk);
-		}
-	})();
-	const gunzip = createGunzip(INFLATED);
-	pipeline(Readable.from(counted, {
-		objectMode: false,
-		highWaterMark: READ_AHEAD_BYTES
-	}), gunzip, () => {});
-	try {
-		let size = 0;
-		for await (const chunk of gunzip) {
-			size += chunk.length;
-			requireInside$1(limits, size, compressedBytes);
-			yield chunk;
-		}
-	} catch (error) {
-		throw explain(error, compressedBytes, gunzip);
-	}
-	requireAllRead(gunzip, compressedBytes);
-}
-/** Leaving the loop over the stream ends the decompression. */
-function requireInside$1({ ratio, totalBytes }, size, compressedBytes) {
-	if (size > totalBytes) throw new UserError(`The gzip data holds more than ${totalBytes} bytes after decompression.`);
-	if (size <= RATIO_FROM_BYTES || size <= compressedBytes * ratio) return;
-	throw new UserError(`The gzip data is more than ${ratio} times larger than its compressed form, like a gzip bomb.`);
-}
-/** Node stops in silence at bytes after the last member that are not gzip. A damaged second member would look like the end. */
-function requireAllRead(gunzip, compressedBytes) {
-	if (gunzip.bytesWritten >= compressedBytes) return;
-	throw new UserError(`The gzip data is followed by something else at byte ${gunzip.bytesWritten} of ${compressedBytes}: the file is damaged.`);
-}
-function explain(error, compressedBytes, gunzip) {
-	const code = errorCode(error);
-	if (code === "Z_BUF_ERROR") return new UserError(`The gzip data ends in the middle, at byte ${compressedBytes}: the file is truncated. Was k6 killed, or the disk full?`);
-	if (code === "Z_DATA_ERROR" || code === "Z_NEED_DICT") return new UserError(`The gzip data is damaged, before byte ${gunzip.bytesWritten} of the file.`);
-	return error;
-}
-async function takeHead(iterator) {
-	let head = /* @__PURE__ */ new Uint8Array();
-	while (head.length < 2) {
-		const next = await iterator.next();
-		if (next.done === true) return head;
-		head = head.length === 0 && next.value.length >= 2 ? next.value : new Uint8Array([...head, ...next.value]);
-	}
-	return head;
-}
-async function* prepend(head, iterator) {
-	try {
-		if (head.length > 0) yield head;
-		for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
-	} finally {
-		await iterator.return?.();
-	}
-}
-// src/results/folder.ts
-/** Far more than any results folder has, and few enough to notice a wrong path such as `/`. */
-const MAX_FILES = 1e4;
-const CHUNK_BYTES = 524288;
-/**
-* All files of a folder and its folders, or the one file. Throws a UserError where the path does not exist, and where a
-* symbolic link leads out of the folder: results must not make the gate read other files of the machine.
-*/
-async function readFolder(path) {
-	const root = await resolveRoot(path);
-	const info = await (0, import_promises.stat)(root);
-	if (info.isFile()) return [resultFile(root, (0, import__builtin_path.basename)(path))];
-	if (!info.isDirectory()) throw new UserError(`${path} is neither a file nor a folder.`);
-	const files = [];
-	await addFiles(root, root, files);
-	return files;
-}
-async function resolveRoot(path) {
-	try {
-		return await (0, import_promises.realpath)(path);
-	} catch (error) {
-		const code = errorCode(error);
-		if (code === "ENOENT" || code === "ENOTDIR") throw new UserError(`${path} does not exist. Expected a folder with k6 results, or one result file.`);
-		if (code === "EACCES") throw new UserError(`${path} cannot be read: permission denied.`);
-		throw error;
-	}
-}
-async function addFiles(root, folder, files) {
-	const entries = await (0, import_promises.readdir)(folder, { withFileTypes: true });
-	for (const entry of entries.sort((left, right) => left.name < right.name ? -1 : 1)) {
-		const path = (0, import__builtin_path.join)(folder, entry.name);
-		if (entry.isSymbolicLink()) await requireInside(root, path);
-		const info = entry.isSymbolicLink() ? await (0, import_promises.stat)(path) : entry;
-		if (info.isDirectory() && !entry.isSymbolicLink()) await addFiles(root, path, files);
-		else if (info.isFile()) files.push(resultFile(path, (0, import__builtin_path.relative)(root, path).split(import__builtin_path.sep).join("/")));
-		else throw new UserError(`${path} is neither a file nor a folder. Remove it from the results.`);
-		if (files.length > MAX_FILES) throw new UserError(`${root} has more than ${MAX_FILES} files. Is it really a folder with k6 results?`);
-	}
-}
-async function requireInside(root, link) {
-	if ((await (0, import_promises.realpath)(link).catch(() => null))?.startsWith(root + import__builtin_path.sep)) return;
-	throw new UserError(`The symbolic link ${link} leads out of the results folder or to nothing. Copy the file instead.`);
-}
-function resultFile(location, path) {
-	return {
-		path,
-		artifact: null,
-		open: () => gunzipped(readChunks(location))
-	};
-}
-/**
-* The bytes of a file, through two buffers in turn: one is read while the other is looked at. A stream of Node takes a new buffer
-* for each chunk, which costs more than the reading.
-*/
-async function* readChunks(location) {
-	const file = await (0, import_promises.open)(location);
-	try {
-		let ahead = readInto(file, new Uint8Array(CHUNK_BYTES));
-		let spare = new Uint8Array(CHUNK_BYTES);
-		for (;;) {
-			const { bytesRead, buffer } = await ahead;
-			if (bytesRead === 0) return;
-			ahead = readInto(file, spare);
-			yield buffer.subarray(0, bytesRead);
-			spare = buffer;
-		}
-	} finally {
-		await file.close();
-	}
-}
-function readInto(file, buffer) {
-	const reading = file.read(buffer, 0, buffer.length, null);
-	reading.catch(() => {});
-	return reading;
-}
 // src/commands/result-set.ts
 /** The service of results whose path names none. */
 const DEFAULT_SERVICE = "service";
@@ -14681,12 +16802,6 @@ async function resultSet(path, variant) {
 			defaultCommit: null
 		}
 	};
-}
-// src/commands/save.ts
-/** Writes a report to a file, with the folders above it. */
-async function save(path, text) {
-	await (0, import_promises.mkdir)((0, import__builtin_path.dirname)(path), { recursive: true });
-	await (0, import_promises.writeFile)(path, text);
 }
 // src/commands/templates-option.ts
 /** The look of `--templates DIR`: its files `*.hbs`. The compiler of templates is loaded only when there is such a flag. */
@@ -14779,4 +16894,4 @@ async function sidesOf(values) {
 async function isStore(path) {
 	return (await (0, import_promises.stat)((0, import__builtin_path.join)(path, "v1")).catch(() => null))?.isDirectory() ?? false;
 }
-export { usableTrend as $, coverage as A, formatSignedLimit as At, withoutRetired as B, require_handlebars_runtime as C, withService as Ct, require_utils as D, formatChange as Dt, require_exception as E, count as Et, worstFirst as F, shortCommit$1 as Ft, median as G, distributionOf as H, perHundred as I, USAGE as It, k6PointsCsv as J, quantile as K, storedPushes as L, require__builtin_util as Lt, gatedComparisons as M, link as Mt, servicesWorstFirst as N, plain$1 as Nt, headline as O, formatMs as Ot, verdictOfService as P, prose as Pt, usableRate as Q, shareOf as R, require_runtime as S, statisticName as St, require_base as T, commit as Tt, distributionOfHistogram as U, FORMATS as V, takeQuantiles as W, usableCounter as X, problemWithStat as Y, usableGauge as Z, standardBecause as _, PLAIN$1 as _t, readFolder as a, builtInTraits as at, analysisSentences as b, placeName as bt, readPolicy as c, isObject as ct, runGate as d, readArguments as dt, DEFAULT_READ_OPTIONS as et, collectRuns as f, requiredFlag as ft, STANDARD_LOOK as g, MARKDOWN as gt, TemplateError as h, repaidNow as ht, resultSet as i, metricKindAt as it, designWords as j, formatValue as jt, comparisonRow as k, formatRatio as kt, judge as l, quote as lt, readRunFiles as m, recordsOf as mt, save as n, selectionText as nt, gunzipped as o, isRequestTime as ot, groupByRun as p, owedBy as pt, k6PointsNdjson as q, DEFAULT_SERVICE as r, orNoRequests as rt, errorCode as s, traitsOf as st, compare as t, selected as tt, withProgress as u, checkCommit as ut, SECTIONS as v, QUOTED as vt, require_no_conflict as w, code as wt, runValue as x, quotedMessage as xt, recommendedSteps as y, candidateTitle as yt, judgePushes as z };
+export { require_exception as $, shortCommit$1 as $t, withoutRetired as A, owedBy as At, requiredFlag as B, statisticName as Bt, designWords as C, quote as Ct, judgePushes as D, quantile as Dt, shareOf as E, median as Et, ForeignFileError as F, PLAIN$1 as Ft, gatedComparisons as G, formatChange as Gt, gunzipped as H, code as Ht, explainUnreadable as I, QUOTED as It, worstFirst as J, formatSignedLimit as Jt, servicesWorstFirst as K, formatMs as Kt, withProgress as L, candidateTitle as Lt, require_fastest_levenshtein as M, repaidNow as Mt, save as N, estimatedCandidate as Nt, OTHER_ENDPOINTS as O, sampleStandardDeviation as Ot, recognizeFile as P, MARKDOWN as Pt, require_base as Q, prose as Qt, checkCommit as R, placeName as Rt, coverage as S, isObject as St, storedPushes as T, mean as Tt, errorCode as U, commit as Ut, readFolder as V, withService as Vt, comparisonRow as W, count as Wt, require_handlebars_runtime as X, link as Xt, require_runtime as Y, formatValue as Yt, require_no_conflict as Z, plain$1 as Zt, SECTIONS as _, metricKindAt as _t, judge as a, k6PointsNdjson as at, runValue as b, traitsOf as bt, withoutSuperseded as c, problemWithStat as ct, groupByRun as d, usableRate as dt, USAGE as en, require_utils as et, readRunFiles as f, usableTrend as ft, standardBecause as g, orNoRequests as gt, STANDARD_LOOK as h, selectionText as ht, readPolicy as i, takeQuantiles as it, endpointGroups as j, recordsOf as jt, groupedName as k, sampleVariance as kt, collectRuns as l, usableCounter as lt, TemplateError as m, selected as mt, DEFAULT_SERVICE as n, distributionOf as nt, collect as o, oneRecordALine as ot, readPath as p, DEFAULT_READ_OPTIONS as pt, verdictOfService as q, formatRatio as qt, resultSet as r, distributionOfHistogram as rt, runGate as s, k6PointsCsv as st, compare as t, require__builtin_util as tn, FORMATS as tt, readGroups as u, usableGauge as ut, recommendedSteps as v, builtInTraits as vt, perHundred as w, studentTQuantile as wt, headline as x, joinChunks as xt, analysisSentences as y, isRequestTime as yt, readArguments as z, quotedMessage as zt };

@@ -1,6 +1,6 @@
-import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { C as require_handlebars_runtime, D as require_utils, E as require_exception, T as require_base$1, _ as standardBecause, h as TemplateError, v as SECTIONS, w as require_no_conflict } from "./compare.js";
-import { ot as require__builtin_fs } from "./action.js";
+import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
+import { $ as require_exception, Q as require_base$1, X as require_handlebars_runtime, Z as require_no_conflict, _ as SECTIONS, et as require_utils, g as standardBecause, m as TemplateError } from "./compare.js";
+import { ut as require__builtin_fs } from "./action.js";
 // node_modules/handlebars/dist/cjs/handlebars/compiler/ast.js
 var require_ast = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	exports.__esModule = true;

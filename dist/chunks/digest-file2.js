@@ -1,6 +1,6 @@
-import { A as nullable, D as array, E as _enum, I as string, M as object, j as number, k as literal } from "./action.js";
-import { b as UserError, y as withoutSecrets } from "./both.js";
-import { Y as problemWithStat, at as builtInTraits } from "./compare.js";
+import { A as literal, D as array, E as _enum, L as string, M as number, N as object, P as optional, j as nullable } from "./action.js";
+import { b as withoutSecrets, x as UserError } from "./both.js";
+import { ct as problemWithStat, vt as builtInTraits } from "./compare.js";
 // src/formats/digest-file.ts
 /** Names one measurement of a run. */
 function seriesKey({ metric, endpoint }) {
@@ -62,6 +62,17 @@ const DigestFile = object({
 	durationMs: nullable(finite.positive()),
 	measurements: array(DigestMeasurement).max(MAX_MEASUREMENTS),
 	notes: array(string().max(2e3)).max(100),
+	/** Older digests have neither. */
+	setupSamples: optional(_enum([
+		"counted",
+		"left-out",
+		"none"
+	])),
+	abortThresholds: optional(array(object({
+		metric: string().max(1e3),
+		expression: string().max(1e3),
+		notBeforeMs: finite.nonnegative()
+	})).max(1e3)),
 	timeline: nullable(object({
 		sliceMs: finite.positive(),
 		slices: array(object({
@@ -105,6 +116,8 @@ function writeDigest({ run, histograms }) {
 			};
 		}),
 		notes: [...run.notes],
+		setupSamples: run.setupSamples,
+		...run.abortThresholds === void 0 ? {} : { abortThresholds: [...run.abortThresholds] },
 		timeline: run.timeline == null ? null : {
 			sliceMs: run.timeline.sliceMs,
 			slices: [...run.timeline.slices]
@@ -133,7 +146,7 @@ async function readDigest(value, count) {
 		await requireHistogram(entry, entry.histogram, count);
 		histograms.set(key, entry.histogram);
 	}
-	const { durationMs, notes, timeline, selection } = data;
+	const { durationMs, notes, timeline, selection, setupSamples, abortThresholds } = data;
 	return {
 		run: {
 			format: "perf-gate-digest",
@@ -143,6 +156,8 @@ async function readDigest(value, count) {
 			measurements: data.measurements.map(measurementOf),
 			thresholds: [],
 			notes,
+			...setupSamples === void 0 ? {} : { setupSamples },
+			...abortThresholds === void 0 ? {} : { abortThresholds },
 			timeline
 		},
 		histograms,

@@ -1,36 +1,70 @@
-import { b as UserError, g as servicePolicy } from "./both.js";
+import { g as servicePolicy, x as UserError } from "./both.js";
 import { t as createCsvScanner } from "./csv-scanner.js";
 import { n as seriesKey, r as writeDigest } from "./digest-file2.js";
-import { J as k6PointsCsv, a as readFolder, c as readPolicy, dt as readArguments, n as save, nt as selectionText, o as gunzipped, ot as isRequestTime, q as k6PointsNdjson, tt as selected, u as withProgress } from "./compare.js";
+import { F as ForeignFileError, H as gunzipped, I as explainUnreadable, L as withProgress, N as save, V as readFolder, at as k6PointsNdjson, ht as selectionText, i as readPolicy, mt as selected, st as k6PointsCsv, tt as FORMATS, xt as joinChunks, yt as isRequestTime, z as readArguments } from "./compare.js";
 import { t as createHistogram } from "./latency-histogram.js";
 import { t as createNdjsonScanner } from "./ndjson-scanner.js";
 import { r as pointsRun, t as collectPoints } from "./read-points.js";
 // src/formats/digest-points.ts
 const NDJSON = {
-	id: k6PointsNdjson.id,
+	...k6PointsNdjson,
 	hasTypes: true,
 	createScanner: createNdjsonScanner
 };
 const CSV = {
-	id: k6PointsCsv.id,
+	...k6PointsCsv,
 	hasTypes: false,
 	createScanner: createCsvScanner
 };
+/** The line of k6 that says which thresholds a metric has is longer than others, and still some kilobytes. */
+const MAX_FIRST_LINE_BYTES = 65536;
+const NEWLINE = 10;
+const RAW_POINTS = "Let k6 write raw points with --out json=FILE, and give that file.";
 /**
 * The text of a digest of raw points, JSON or CSV, told apart by content. Streams: the points may still be written while they are
 * read, as from a pipe. Throws a UserError where they are damaged or are not points.
 */
 async function digestPoints(chunks, options) {
 	const iterator = chunks[Symbol.asyncIterator]();
-	const first = await iterator.next();
-	if (first.done === true) throw new UserError("There are no points: the input is empty.");
-	const format = k6PointsCsv.recognizes(first.value) ? CSV : NDJSON;
-	const all = (async function* () {
-		yield first.value;
-		for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
-	})();
+	try {
+		const start = await firstLine(iterator);
+		if (start.length === 0) throw new UserError("There are no points: the input is empty.");
+		const format = [CSV, NDJSON].find(({ recognizes }) => recognizes(start));
+		if (format === void 0) throw explainOther(await joinChunks(together(start, iterator)).catch(() => start));
+		return await digestOf(format, together(start, iterator), options);
+	} finally {
+		await iterator.return?.();
+	}
+}
+/** Chunks up to the end of the first line. A pipe may give it in pieces. */
+async function firstLine(iterator) {
+	let start = /* @__PURE__ */ new Uint8Array();
+	while (start.length < MAX_FIRST_LINE_BYTES && !start.includes(NEWLINE)) {
+		const next = await iterator.next();
+		if (next.done === true) break;
+		const joined = new Uint8Array(start.length + next.value.length);
+		joined.set(start);
+		joined.set(next.value, start.length);
+		start = joined;
+	}
+	return start;
+}
+async function* together(start, iterator) {
+	yield start;
+	for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
+}
+/** What was given in place of points, and what to do. */
+function explainOther(content) {
+	const found = FORMATS.find(({ recognizes }) => recognizes(content));
+	if (found === void 0) {
+		const problem = explainUnreadable(content, "points.ndjson");
+		return new UserError(problem instanceof ForeignFileError ? `${problem.what} ${RAW_POINTS}` : problem.message);
+	}
+	return found.content === "summary" ? new UserError(`This is a summary (${found.title}), and digests are made of raw points: a summary has no samples. ${RAW_POINTS}`) : new UserError(`This is a ${found.content} already (${found.title}): there is nothing to do.`);
+}
+async function digestOf(format, points, options) {
 	const histograms = /* @__PURE__ */ new Map();
-	const run = pointsRun(format.id, await collectPoints(format, [all], options), (series, values) => {
+	const run = pointsRun(format.id, await collectPoints(format, [points], options), (series, values) => {
 		if (!isJudged(series) || values.length === 0) return;
 		const histogram = createHistogram();
 		for (const value of values) histogram.record(value);

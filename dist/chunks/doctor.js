@@ -1,7 +1,7 @@
-import { i as __toESM } from "./rolldown-runtime.js";
-import { C as require__builtin_path, b as UserError, i as defaultPolicy, w as require_promises } from "./both.js";
-import { B as withoutRetired, V as FORMATS, dt as readArguments, f as collectRuns } from "./compare.js";
-import { J as downloadArtifact, W as permissionProblem, X as createClient, Y as absentAsNull, Z as hasStatus, _ as proxyAwareFetch, a as readPolicySource, d as openStore, tt as require_picomatch } from "./action.js";
+import { r as __toESM } from "./rolldown-runtime.js";
+import { T as require_promises, i as defaultPolicy, w as require__builtin_path, x as UserError } from "./both.js";
+import { A as withoutRetired, l as collectRuns, tt as FORMATS, z as readArguments } from "./compare.js";
+import { $ as absentAsNull, G as permissionProblem, Q as downloadArtifact, _ as proxyAwareFetch, at as require_picomatch, d as openStore, et as createClient, o as readPolicySource, tt as hasStatus } from "./action.js";
 import { n as require_dist, t as parsePolicy } from "./policy-file.js";
 import { n as readArtifactZip } from "./zip.js";
 import { t as outputOf } from "./program.js";
@@ -285,7 +285,7 @@ function findGateUse(workflows) {
 	return {
 		name: input("name") ?? "perf-gate",
 		loadTestWorkflow: fileName(input("load-test-workflow") ?? judging.path),
-		artifacts: input("artifacts") ?? "k6-results*",
+		artifacts: input("artifacts") ?? "{k6,perf}-results*",
 		policyPath: input("policy") ?? ".github/perf-gate.yml",
 		baselineStore: input("baseline-store") ?? "branch",
 		overrideLabel: input("override-label"),
@@ -408,16 +408,27 @@ function leftToReplace({ path, markedLines }) {
 	if (markedLines.length === 0) return [];
 	return [warning(`${path} has lines that are marked with REPLACE: ${markedLines.join(", ")}.`, "Check that they start your service, and remove the mark.")];
 }
+/**
+* What can never be the gate's business: it depends on the event, on the command in a comment, or on what started the load test.
+* Where the check is a commit status, a job that is skipped by it makes nothing green.
+*/
+const SAFE_CONDITIONS = [
+	/\balways\(\)|!\s*cancelled\(\)/g,
+	/contains\((?=[^&|]*\bgithub\.event\.comment\.body\b)(?:[^()]|\([^()]*\))*\)/g,
+	/github\.event\.issue\.pull_request/g,
+	/github\.(?:event_name|event\.workflow_run\.event)\s*[!=]=\s*'[a-z_]+'/g,
+	/[\s&|()]/g
+];
 /** https://github.com/cozystack/cozystack/issues/3587 */
 function condition({ path }, { id, condition, needsOthers }) {
 	const text = (condition ?? "").replace(/^\s*\$\{\{|\}\}\s*$/g, "");
 	const runsAlways = /\balways\(\)|!\s*cancelled\(\)/.test(text);
 	if (needsOthers && !runsAlways) return [problem(`The job ${id} in ${path} is skipped when the load test fails, and then nobody says so.`, "Set \"if: always()\" on this job. The gate itself says what is missing.")];
-	if (text.replace(/\balways\(\)|!\s*cancelled\(\)/g, "").replace(/github\.event_name\s*[!=]=\s*'[a-z_]+'/g, "").replace(/[\s&|()]/g, "") === "") return [];
+	if (SAFE_CONDITIONS.reduce((left, safe) => left.replace(safe, ""), text) === "") return [];
 	return [warning(`The job ${id} in ${path} has a condition of its own (if: ${text.trim()}). When it is false, the status stays as it was.`, "Let the job run always, or on an event only: the gate decides by itself what there is to do.")];
 }
 function permissions(workflow, { id, permissions, onlyRecords }) {
-	const needed = judgesPullRequests(workflow) && !onlyRecords ? JUDGE_PERMISSIONS : RECORD_PERMISSIONS;
+	const needed = (judgesPullRequests(workflow) || workflow.triggers.has("workflow_call")) && !onlyRecords ? JUDGE_PERMISSIONS : RECORD_PERMISSIONS;
 	if (permissions === null) return [warning(`The job ${id} in ${workflow.path} has no permissions: block, so what it may do depends on the repository's setting.`, `Add: permissions: { ${needed.map(([name, level]) => `${name}: ${level}`).join(", ")} }`)];
 	const missing = needed.filter(([name, level]) => !allows(permissions, name, level));
 	if (missing.length === 0) return [];
@@ -460,12 +471,16 @@ function readWorkflow(path, text) {
 			path,
 			triggers: readTriggers(root.get("on")),
 			jobNames: jobs.map(({ id, job }) => textOf(job.get("name")) ?? id),
-			cancelsInProgress: cancelling.some((holder) => mapOf(holder.get("concurrency")).get("cancel-in-progress") === true),
+			cancelsInProgress: cancelling.some((holder) => cancelsOthers(mapOf(holder.get("concurrency")))),
 			gateJobs,
 			actions: jobs.flatMap(({ job }) => stepsOf(job).flatMap(({ uses }) => uses === null ? [] : [uses])),
 			markedLines: text.split("\n").flatMap((line, index) => line.includes("# REPLACE") ? [index + 1] : [])
 		}
 	};
+}
+/** A group with the number of the run is for some events only: what else happens has a run of its own, and ends no other. */
+function cancelsOthers(concurrency) {
+	return concurrency.get("cancel-in-progress") === true && !String(concurrency.get("group")).includes("github.run_id");
 }
 function readGateJob(id, job, root) {
 	const steps = stepsOf(job);
@@ -581,11 +596,13 @@ function forks({ isPublic }, use) {
 	if (use.judgesForks || !isPublic) return [];
 	return [warning("The repository is public, and pull requests from forks get neither a status nor a comment in one workflow.", "Use two workflows: perf-gate init --setup two-workflows")];
 }
-async function readPolicy$1({ readPolicyLabel }, { policyPath }) {
+async function readPolicy$1(patient, { policyPath }) {
 	try {
+		const { label, isThere, remark } = await patient.readPolicy(policyPath);
+		const state = isThere ? `The policy ${policyPath} is valid.` : `There is no policy file ${policyPath}: the defaults hold.`;
 		return {
-			label: await readPolicyLabel(policyPath),
-			diagnoses: [ok(`The policy ${policyPath} is valid.`)]
+			label,
+			diagnoses: [remark === null ? ok(state) : warning(remark, "Give the file the name that the workflow names.")]
 		};
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
@@ -620,13 +637,20 @@ async function doctor(args) {
 		defaultBranch: repository.default_branch,
 		isPublic: !repository.private,
 		workflows: isHere ? await workflowsOnDisk() : await workflowsOfBranch(client),
-		readPolicyLabel: async (path) => (await readPolicy(client, path, repository.default_branch)).override.label,
+		readPolicy: async (path) => {
+			const { policy, remark } = await readPolicy(client, path, repository.default_branch);
+			return {
+				label: policy.override.label,
+				isThere: policy.source !== null,
+				remark
+			};
+		},
 		loadBaseline: async ({ name, baselineStore, policyPath }) => {
 			const lookup = await openStore(baselineStore, {
 				...client,
 				gateName: name
 			}).load();
-			const policy = await readPolicy(client, policyPath, repository.default_branch).catch(() => defaultPolicy({}));
+			const { policy } = await readPolicy(client, policyPath, repository.default_branch).catch(() => NO_POLICY);
 			return withoutRetired(lookup, {
 				runs: [],
 				refusals: []
@@ -699,9 +723,16 @@ async function workflowsOfBranch({ octokit, owner, repo }) {
 function isWorkflow(name) {
 	return /\.ya?ml$/.test(name);
 }
+const NO_POLICY = {
+	policy: defaultPolicy({}),
+	remark: null
+};
 async function readPolicy(client, path, branch) {
-	const found = await readPolicySource(client, path, branch);
-	return found === null ? defaultPolicy({}) : parsePolicy(found.text, found.source, {});
+	const { file, remark } = await readPolicySource(client, path, `refs/heads/${branch}`);
+	return {
+		policy: file === null ? defaultPolicy({}) : parsePolicy(file.text, file.source, {}),
+		remark
+	};
 }
 async function understand(client, artifact, defaultService) {
 	const download = await downloadArtifact(client, artifact);

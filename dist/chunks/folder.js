@@ -1,1 +1,1 @@
-export { a as readFolder } from "./compare.js";
+export { V as readFolder } from "./compare.js";

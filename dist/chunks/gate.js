@@ -1,1 +1,1 @@
-export { d as runGate } from "./compare.js";
+export { o as collect, s as runGate } from "./compare.js";

@@ -1,17 +1,27 @@
-import { V as FORMATS, c as readPolicy, dt as readArguments, f as collectRuns, i as resultSet, u as withProgress } from "./compare.js";
-import { b as UserError, g as servicePolicy } from "./both.js";
+import { L as withProgress, i as readPolicy, l as collectRuns, r as resultSet, tt as FORMATS, z as readArguments } from "./compare.js";
+import { g as servicePolicy, x as UserError } from "./both.js";
 // src/results/inspect.ts
 /** The text of `perf-gate inspect PATH`: what was understood of each run, and what was refused and why. Ends with a newline. */
 function inspectRuns(collected) {
 	const { runs, refusals } = collected;
 	if (runs.length === 0 && refusals.length === 0) return "No results found. Expected <service>/run-<n>/summary.json.\n";
+	const head = `${count(runs.length, "run")} understood, ${count(refusals.length, "result")} refused.`;
+	const shared = sharedNotes(runs);
+	const notes = shared.length === 0 ? [] : [shared.map((note) => lineOf("note", note)).join("\n")];
+	const each = runs.map((run) => describeRun(run, shared));
 	return `${[
-		`${count(runs.length, "run")} understood, ${count(refusals.length, "result")} refused.`,
-		...runs.map(describeRun),
+		head,
+		...notes,
+		...each,
 		...refusals.map(describeRefusal)
 	].join("\n\n")}\n`;
 }
-function describeRun(identified) {
+/** How the layout was understood is true of all runs, and said once. */
+function sharedNotes([first, ...others]) {
+	if (first === void 0 || others.length === 0) return [];
+	return first.run.notes.filter((note) => others.every(({ run }) => run.notes.includes(note)));
+}
+function describeRun(identified, shared) {
 	const { run, service, variant, slot, source } = identified;
 	const lines = [
 		["path", source.path],
@@ -21,10 +31,12 @@ function describeRun(identified) {
 		["requests", describeRequests(run.measurements)],
 		["p95", describeP95(run.measurements)],
 		["endpoints", describeEndpoints(run.measurements)],
+		["setup()", describeSetup(run)],
+		["exit code", describeExitCode(identified.exitCode)],
 		["thresholds", describeThresholds(identified)],
-		...run.notes.map((note) => ["note", note])
+		...run.notes.filter((note) => !shared.includes(note)).map((note) => ["note", note])
 	];
-	return [`${service} · ${variant} · run ${slot}`, ...lines.map(([name, text]) => `  ${name.padEnd(10)}  ${printable(text)}`)].join("\n");
+	return [`${service} · ${variant} · run ${slot}`, ...lines.map(([name, text]) => lineOf(name, text))].join("\n");
 }
 function describeRequests(measurements) {
 	const requests = wholeService(measurements, "http_reqs");
@@ -47,6 +59,16 @@ function describeEndpoints(measurements) {
 	const names = new Set(measurements.flatMap(({ endpoint }) => endpoint === null ? [] : [endpoint]));
 	return names.size === 0 ? "none" : [...names].sort().join(", ");
 }
+/** Points and summaries of one and the same run differ in this. */
+function describeSetup({ setupSamples }) {
+	if (setupSamples === "none") return "no request: neither in setup() nor in teardown()";
+	if (setupSamples === "left-out") return "requests of setup() and teardown() are left out";
+	return "requests of setup() and teardown() count among the others: the file does not tell them apart";
+}
+function describeExitCode(exitCode) {
+	if (exitCode === null) return "unknown: there is no file exit-code, and an aborted run looks like a good one";
+	return exitCode === 0 ? "0" : `${exitCode}: a threshold of the script was crossed, or stopped the test`;
+}
 function describeThresholds({ run }) {
 	if (run.thresholds.length === 0) return "none in the file";
 	const crossed = run.thresholds.filter((threshold) => threshold.crossed);
@@ -54,7 +76,14 @@ function describeThresholds({ run }) {
 	return `${crossed.length} of ${run.thresholds.length} crossed${list === "" ? "" : `: ${list}`}`;
 }
 function describeRefusal({ service, variant, path, problem }) {
-	return `${service === null ? "refused" : `${service} · ${variant} · refused`}\n  ${"path".padEnd(10)}  ${printable(path)}\n  ${"why".padEnd(10)}  ${printable(problem)}`;
+	return [
+		service === null ? "refused" : `${service} · ${variant} · refused`,
+		lineOf("path", path),
+		lineOf("why", problem)
+	].join("\n");
+}
+function lineOf(name, text) {
+	return `  ${name.padEnd(10)}  ${printable(text)}`;
 }
 function wholeService(measurements, metric) {
 	return measurements.find((measurement) => measurement.metric === metric && measurement.endpoint === null);

@@ -1,6 +1,34 @@
-import { b as UserError } from "./both.js";
+import { x as UserError } from "./both.js";
+import { Ct as quote, St as isObject } from "./compare.js";
 import { a as isAt, i as bytePattern, n as createDecimalReader, o as textPattern, r as areAt, s as viewOf, t as createTailTable } from "./tail-table.js";
-import { ct as isObject, lt as quote } from "./compare.js";
+// src/formats/abort-thresholds.ts
+const UNIT_MS = {
+	ms: 1,
+	s: 1e3,
+	m: 6e4,
+	h: 36e5
+};
+/**
+* The thresholds of a metric that stop the test when they are crossed, as the `Metric` lines of raw points define them: a text, or
+* `{threshold, abortOnFail, delayAbortEval}` (https://grafana.com/docs/k6/latest/using-k6/thresholds/#abort-a-test-when-a-threshold-is-crossed).
+*/
+function abortThresholds(metric, thresholds) {
+	if (!Array.isArray(thresholds)) return [];
+	return thresholds.flatMap((one) => {
+		if (!isObject(one) || one.abortOnFail !== true || typeof one.threshold !== "string") return [];
+		return [{
+			metric,
+			expression: one.threshold,
+			notBeforeMs: durationMs(one.delayAbortEval)
+		}];
+	});
+}
+/** `1m30s` of Go, or milliseconds. 0 where there is none. */
+function durationMs(text) {
+	if (typeof text === "number") return text;
+	if (typeof text !== "string") return 0;
+	return [...text.slice(0, 40).matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)].reduce((total, [, amount, unit = ""]) => total + Number(amount) * (UNIT_MS[unit] ?? 0), 0);
+}
 // src/formats/rfc3339-time.ts
 const QUOTE = 34;
 const POINT = 46;
@@ -196,9 +224,10 @@ function createNdjsonScanner(receiver) {
 		receiver.add(receiver.series(metric, isObject(tags) ? tags : {}), timeMs, value);
 	}
 	function define(metric, data, place) {
-		const { type, contains } = data;
+		const { type, contains, thresholds } = data;
 		if (typeof type !== "string") throw notPoints(place());
-		receiver.defineMetric(metric, type, typeof contains === "string" ? contains : null);
+		const holds = typeof contains === "string" ? contains : null;
+		receiver.defineMetric(metric, type, holds, abortThresholds(metric, thresholds));
 		if (!metricIds.has(metric)) know(metric);
 	}
 	function know(name) {

@@ -1,123 +1,10 @@
 import { t as __commonJSMin } from "./rolldown-runtime.js";
-import { a as inputMaxRegression, b as UserError, c as parseDuration, d as parsePercentagePoints, i as defaultPolicy, l as parseLimit, n as DEFAULT_OVERRIDE_POLICY, o as inputOverrideLabel, r as DEFAULT_SERVICE_POLICY, s as parseAge, u as parsePercent } from "./both.js";
-import { C as ZodObject, D as array, E as _enum, F as strictObject, I as string, L as union, O as int, P as record, R as NEVER, S as ZodArray, T as ZodRecord, j as number, k as literal, w as ZodOptional } from "./action.js";
+import { M as require_fastest_levenshtein, j as endpointGroups } from "./compare.js";
+import { A as literal, C as ZodObject, D as array, E as _enum, F as record, I as strictObject, L as string, M as number, O as exactOptional, R as union, S as ZodArray, T as ZodRecord, k as int, w as ZodOptional, z as NEVER } from "./action.js";
+import { a as inputMaxRegression, c as parseDuration, d as parsePercentagePoints, i as defaultPolicy, l as parseLimit, n as DEFAULT_OVERRIDE_POLICY, o as inputOverrideLabel, r as DEFAULT_SERVICE_POLICY, s as parseAge, u as parsePercent, x as UserError } from "./both.js";
 import { t as require__builtin_buffer } from "./_builtin_buffer.js";
 // src/policy/metric-unit.ts
-var import_fastest_levenshtein = (/* @__PURE__ */ __commonJSMin(((exports) => {
-	exports.__esModule = true;
-	exports.distance = exports.closest = void 0;
-	var peq = /* @__PURE__ */ new Uint32Array(65536);
-	var myers_32 = function(a, b) {
-		var n = a.length;
-		var m = b.length;
-		var lst = 1 << n - 1;
-		var pv = -1;
-		var mv = 0;
-		var sc = n;
-		var i = n;
-		while (i--) peq[a.charCodeAt(i)] |= 1 << i;
-		for (i = 0; i < m; i++) {
-			var eq = peq[b.charCodeAt(i)];
-			var xv = eq | mv;
-			eq |= (eq & pv) + pv ^ pv;
-			mv |= ~(eq | pv);
-			pv &= eq;
-			if (mv & lst) sc++;
-			if (pv & lst) sc--;
-			mv = mv << 1 | 1;
-			pv = pv << 1 | ~(xv | mv);
-			mv &= xv;
-		}
-		i = n;
-		while (i--) peq[a.charCodeAt(i)] = 0;
-		return sc;
-	};
-	var myers_x = function(b, a) {
-		var n = a.length;
-		var m = b.length;
-		var mhc = [];
-		var phc = [];
-		var hsize = Math.ceil(n / 32);
-		var vsize = Math.ceil(m / 32);
-		for (var i = 0; i < hsize; i++) {
-			phc[i] = -1;
-			mhc[i] = 0;
-		}
-		var j = 0;
-		for (; j < vsize - 1; j++) {
-			var mv_1 = 0;
-			var pv_1 = -1;
-			var start_1 = j * 32;
-			var vlen_1 = Math.min(32, m) + start_1;
-			for (var k = start_1; k < vlen_1; k++) peq[b.charCodeAt(k)] |= 1 << k;
-			for (var i = 0; i < n; i++) {
-				var eq = peq[a.charCodeAt(i)];
-				var pb = phc[i / 32 | 0] >>> i & 1;
-				var mb = mhc[i / 32 | 0] >>> i & 1;
-				var xv = eq | mv_1;
-				var xh = ((eq | mb) & pv_1) + pv_1 ^ pv_1 | eq | mb;
-				var ph = mv_1 | ~(xh | pv_1);
-				var mh = pv_1 & xh;
-				if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
-				if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
-				ph = ph << 1 | pb;
-				mh = mh << 1 | mb;
-				pv_1 = mh | ~(xv | ph);
-				mv_1 = ph & xv;
-			}
-			for (var k = start_1; k < vlen_1; k++) peq[b.charCodeAt(k)] = 0;
-		}
-		var mv = 0;
-		var pv = -1;
-		var start = j * 32;
-		var vlen = Math.min(32, m - start) + start;
-		for (var k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
-		var score = m;
-		for (var i = 0; i < n; i++) {
-			var eq = peq[a.charCodeAt(i)];
-			var pb = phc[i / 32 | 0] >>> i & 1;
-			var mb = mhc[i / 32 | 0] >>> i & 1;
-			var xv = eq | mv;
-			var xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
-			var ph = mv | ~(xh | pv);
-			var mh = pv & xh;
-			score += ph >>> m - 1 & 1;
-			score -= mh >>> m - 1 & 1;
-			if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
-			if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
-			ph = ph << 1 | pb;
-			mh = mh << 1 | mb;
-			pv = mh | ~(xv | ph);
-			mv = ph & xv;
-		}
-		for (var k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
-		return score;
-	};
-	var distance = function(a, b) {
-		if (a.length < b.length) {
-			var tmp = b;
-			b = a;
-			a = tmp;
-		}
-		if (b.length === 0) return a.length;
-		if (a.length <= 32) return myers_32(a, b);
-		return myers_x(a, b);
-	};
-	exports.distance = distance;
-	var closest = function(str, arr) {
-		var min_distance = 1e400;
-		var min_index = 0;
-		for (var i = 0; i < arr.length; i++) {
-			var dist = distance(str, arr[i]);
-			if (dist < min_distance) {
-				min_distance = dist;
-				min_index = i;
-			}
-		}
-		return arr[min_index];
-	};
-	exports.closest = closest;
-})))();
+var import_fastest_levenshtein = require_fastest_levenshtein();
 /**
 * k6's own metrics, so that a budget with the wrong unit is an error of the policy file and not a limit that never bites:
 * https://grafana.com/docs/k6/latest/using-k6/metrics/reference/
@@ -178,7 +65,7 @@ function metricUnit(metric, stat) {
 */
 /** Same rule as for result folders, plus the characters of patterns. `--` is left out: it separates a service from its leg. */
 const SERVICE_PATTERN = /^(?!.*--)[a-z0-9*?[{][a-z0-9._*?[\]{},-]{0,127}$/;
-const STAT = /^(?:avg|min|max|p[1-9]\d?(?:\.\d{1,3})?|rate|count|value)$/;
+const STAT = /^(?:avg|min|max|med|p[1-9]\d?(?:\.\d{1,3})?|p\([1-9]\d?(?:\.\d{1,3})?\)|rate|count|value)$/;
 const STAT_NAMES = "avg, min, max, p50, p95, p99.9, rate, count or value";
 /** The last look that the error rate of a confirmation is made for: statistics/rerun-plan.ts. */
 const MAX_LOOK = 10;
@@ -219,15 +106,19 @@ const Levels = strictObject({
 	"min-power": LevelValue
 }, mapping()).partial().describe("What each verdict and rule does: fail blocks, warn is shown, off is silent.");
 const Metric = text("a metric name such as http_req_duration");
-const Stat = string({ error: `must be a statistic: ${STAT_NAMES}` }).regex(STAT, `must be a statistic: ${STAT_NAMES}`);
+/** k6 itself writes `p(95)` and `med`: https://grafana.com/docs/k6/latest/using-k6/k6-options/reference/#summary-trend-stats */
+const Stat = string({ error: `must be a statistic: ${STAT_NAMES}` }).regex(STAT, `must be a statistic: ${STAT_NAMES}`).transform((stat) => stat === "med" ? "p50" : stat.replace(/^p\((.+)\)$/, "p$1"));
+const Better = _enum(["lower", "higher"], { error: "must be lower or higher" }).describe("Which direction is good.");
 const SeriesName = strictObject({
 	metric: Metric,
-	stat: Stat
+	stat: Stat,
+	better: exactOptional(Better)
 }, mapping("a metric and a stat"));
 const Budget = strictObject({
 	metric: Metric,
 	stat: Stat,
 	endpoint: text("an endpoint name or pattern").optional(),
+	better: Better.optional(),
 	max: limit().optional(),
 	min: limit().optional()
 }, mapping("a metric, a stat and a max or a min")).superRefine((budget, context) => {
@@ -238,6 +129,12 @@ const Budget = strictObject({
 	if (budget.max !== void 0 && budget.min !== void 0 && budget.min.value > budget.max.value) context.addIssue({
 		code: "custom",
 		message: "has a `min` above its `max`, which nothing can meet"
+	});
+	const [only, wrong] = budget.better === "higher" ? ["min", "max"] : ["max", "min"];
+	if (budget.better !== void 0 && budget[wrong] !== void 0 && budget[only] === void 0) context.addIssue({
+		code: "custom",
+		path: [wrong],
+		message: `is the good side where \`better\` is ${budget.better}: write a \`${only}\``
 	});
 	for (const side of ["max", "min"]) {
 		const expected = metricUnit(budget.metric, budget.stat);
@@ -257,11 +154,11 @@ const Exclude = strictObject({
 const settings = {
 	"max-regression": quantity(parsePercent, "5%").describe("The largest allowed change for the worse, relative to the baseline.").optional(),
 	"min-delta": quantity(parseDuration, "2ms").describe("Changes smaller than this are not judged as regressions.").optional(),
-	"max-error-rate-increase": quantity(parsePercentagePoints, "1pp").describe("The largest allowed rise of the share of failed requests, in percentage points.").optional(),
+	"max-error-rate-increase": quantity(parsePercentagePoints, "1pp").describe("The largest allowed rise of a share of errors, and fall of a share that should be high such as checks, in percentage points.").optional(),
 	"max-dropped-iterations": quantity(parsePercent, "1%").describe("The largest allowed share of iterations that the load generator could not start.").optional(),
 	"min-tail-samples": wholeNumber(0).describe("Requests that must lie above a gated percentile: 20 above p95 is 400 requests in all.").optional(),
 	levels: Levels.optional(),
-	primary: array(SeriesName, { error: "must be a list such as [{ metric: http_req_duration, stat: p95 }]" }).min(1, "must name at least one series: a service that is gated on nothing would always be green").describe("What a service is gated on.").optional(),
+	primary: array(SeriesName, { error: "must be a list such as [{ metric: http_req_duration, stat: p95 }]" }).min(1, "must name at least one series: a service that is gated on nothing would always be green").describe("What a service is gated on. `better` says which direction is good, where the metric does not.").optional(),
 	budgets: array(Budget, { error: "must be a list such as [{ metric: http_req_duration, stat: p95, max: 300ms }]" }).describe("Absolute limits.").optional(),
 	exclude: Exclude.optional(),
 	scenarios: array(text("the name of a scenario"), { error: "must be a list of scenarios such as [main]" }).min(1, "must name at least one scenario; leave it out to count all").describe("Only samples of these scenarios count. Needs raw points or digests.").optional(),
@@ -272,7 +169,7 @@ const Endpoint = strictObject({ "max-regression": quantity(parsePercent, "5%") }
 const Service = strictObject({
 	...settings,
 	paths: array(text("a path pattern such as services/checkout/**").regex(/^[^!]/, "must not begin with `!`: list what belongs to the service instead"), { error: "must be a list of path patterns such as [services/checkout/**]" }).describe("Files of this service. When a change touches none of them, the service may be absent from the results.").optional(),
-	endpoints: record(text("an endpoint name or pattern"), Endpoint, mapping("endpoint names, each with its settings")).describe("Endpoint names or patterns with limits of their own. An exact name wins, then the first pattern.").optional()
+	endpoints: record(text("an endpoint name or pattern"), Endpoint, mapping("endpoint names, each with its settings")).describe("Endpoint names or patterns with limits of their own. An exact name wins, then the first pattern. In raw points `/users/*` is one endpoint.").optional()
 }, mapping());
 const Override = strictObject({
 	label: text("the name of a label").optional(),
@@ -7070,7 +6967,8 @@ function withSelection(base, settings) {
 		excludeLastMs: exclude === void 0 ? base.excludeLastMs : exclude.last ?? 0,
 		scenarios: scenarios ?? base.scenarios,
 		tags: tags === void 0 ? base.tags : new Map(Object.entries(tags)),
-		maxEndpoints: settings["max-endpoints"] ?? base.maxEndpoints
+		maxEndpoints: settings["max-endpoints"] ?? base.maxEndpoints,
+		endpointGroups: endpointGroups(Object.keys(settings.endpoints ?? {}))
 	};
 }
 function definedEntries(values) {

@@ -1,7 +1,7 @@
-import { i as __toESM } from "./rolldown-runtime.js";
-import { C as require__builtin_path, w as require_promises } from "./both.js";
-import { G as setStatus, H as describeFailure, K as commentAuthor, at as summary, q as upsertComment, rt as setOutput, x as readOpenPullRequest } from "./action.js";
-import { Ct as withService, St as statisticName, _t as PLAIN, bt as placeName } from "./compare.js";
+import { r as __toESM } from "./rolldown-runtime.js";
+import { T as require_promises, w as require__builtin_path } from "./both.js";
+import { J as readOwnLogin, K as StatusLimitError, U as describeFailure, X as allComments, Y as upsertComment, Z as settleInOrder, lt as summary, q as setStatus, st as setOutput, x as readOpenPullRequest } from "./action.js";
+import { Bt as statisticName, Ft as PLAIN, Rt as placeName, Vt as withService } from "./compare.js";
 import { t as releasesOf } from "./releases2.js";
 import { t as reportJson } from "./report-json2.js";
 // src/github/publish.ts
@@ -13,8 +13,8 @@ const SUMMARY_BYTES = 1048576;
 * Writes the verdict down in all places, nearest first. The verdict stands before this is called and is not changed by it:
 * a place that refuses gives a warning, with the permission that is missing, and the others are still written.
 */
-async function publish(client, token, publication, files) {
-	const { outputs, comments, status, statuses = null } = publication;
+async function publish(client, publication, files) {
+	const { outputs, comments, status, statuses = null, onTrueStill = () => void 0 } = publication;
 	const warnings = [];
 	const attempt = async (operation, action) => {
 		try {
@@ -27,24 +27,61 @@ async function publish(client, token, publication, files) {
 		for (const [name, value] of outputs) files.setOutput(name, value);
 	});
 	await attempt(null, () => files.writeSummary(fittingSummary(publication)));
-	if (status !== null) await attempt("set the commit status", () => setStatus(client, status, statuses));
+	let frozen = null;
+	if (status !== null) await attempt("set the commit status", () => setStatus(client, status, statuses).catch((error) => {
+		if (!(error instanceof StatusLimitError)) throw error;
+		frozen = error;
+	}));
+	const author = statuses === null ? null : statuses.ownLogin;
 	const outdated = [];
-	for (const { headSha, holdsFor, ...comment } of comments) await attempt("post the comment", async () => {
-		const now = await readOpenPullRequest(client, comment.pullRequest);
-		if (now?.pullRequest.headSha !== headSha) return;
-		if (holdsFor(now)) await postComment(client, token, comment);
-		else outdated.push(now);
+	for (const { headSha, holdsFor, isWanted, ...comment } of comments) await attempt("post the comment", async () => {
+		const [read, listed] = await settleInOrder([readOpenPullRequest(client, comment.pullRequest), comment.listed ?? allComments(client, comment.pullRequest)]);
+		if (read?.pullRequest.headSha !== headSha) return;
+		const now = withComments(read, listed);
+		if (!holdsFor(now)) {
+			outdated.push(now);
+			return;
+		}
+		onTrueStill();
+		if (!isWanted) return;
+		const body = frozen === null ? comment.body : withWarning(comment.body, frozen);
+		await upsertComment(client, {
+			...comment,
+			body,
+			listed,
+			author: author ?? await readOwnLogin(client)
+		});
 	});
 	return {
 		warnings,
-		outdated
+		outdated,
+		frozen
 	};
 }
-async function postComment(client, token, comment) {
-	return upsertComment(client, {
-		...comment,
-		author: await commentAuthor(client, token)
-	});
+function withComments(now, comments) {
+	const { pullRequest } = now;
+	const live = pullRequest.live === null ? null : {
+		...pullRequest.live,
+		comments
+	};
+	return {
+		...now,
+		pullRequest: {
+			...pullRequest,
+			live
+		}
+	};
+}
+/** Below the marker, which must stay the first line. */
+function withWarning(body, { message }) {
+	const [marker = "", ...rest] = body.split("\n");
+	return [
+		marker,
+		"> [!CAUTION]",
+		`> **Do not go by the check of this commit.** ${message}`,
+		"",
+		...rest
+	].join("\n");
 }
 function fittingSummary({ summary, shortSummary }) {
 	return Buffer.byteLength(summary) <= SUMMARY_BYTES ? summary : shortSummary;
@@ -121,15 +158,22 @@ async function publishResult(job, { verdict, report }, context, places, isSecond
 			await summary.addRaw(text).write({ overwrite: true });
 		}
 	};
-	const { warnings, outdated } = await publish(client, inputs.githubToken, {
+	let asked = null;
+	const releases = () => {
+		asked ??= isSecondLook ? Promise.resolve(/* @__PURE__ */ new Map()) : readReleases(job, verdict);
+		return asked;
+	};
+	const { warnings, outdated, frozen } = await publish(client, {
 		outputs,
 		summary: summary$1,
 		shortSummary: report.comment,
-		...places
+		...places,
+		onTrueStill: releases
 	}, files);
 	for (const warning of warnings) log.warning(warning);
+	if (frozen !== null) log.error(frozen.message, "The check cannot be changed");
 	if (outdated.length > 0) return outdated;
-	const html = await writeHtml(job, folder, verdict, context, isSecondLook).catch((error) => {
+	const html = await writeHtml(folder, verdict, context, await releases()).catch((error) => {
 		log.warning(`The HTML report could not be written: ${error instanceof Error ? error.message : String(error)}`);
 		return "";
 	});
@@ -140,8 +184,8 @@ async function publishResult(job, { verdict, report }, context, places, isSecond
 	return outdated;
 }
 /** Comes last, and loads the plotting library only now: the status and the comment do not wait for pictures. Returns the path. */
-async function writeHtml(job, folder, verdict, context, isSecondLook) {
-	const [{ renderHtml, renderMainPlotSvg }, releases] = await Promise.all([import("./render-html.js"), isSecondLook ? /* @__PURE__ */ new Map() : readReleases(job, verdict)]);
+async function writeHtml(folder, verdict, context, releases) {
+	const { renderHtml, renderMainPlotSvg } = await import("./render-html.js");
 	const html = (0, import__builtin_path.join)(folder, "report.html");
 	await (0, import_promises.writeFile)(html, renderHtml(verdict, context, { releases }));
 	const svg = renderMainPlotSvg(verdict);
@@ -161,9 +205,13 @@ async function readReleases({ client, log }, { services, override }) {
 		return /* @__PURE__ */ new Map();
 	}
 }
-/** The largest of the smallest slowdowns that would have been proven, over the primary series; empty when nothing was compared. */
+/**
+* The largest of the smallest slowdowns that would have been proven, over the primary series; empty when nothing was compared, and when
+* nothing could have been proven of one of them.
+*/
 function detectableChange({ services }) {
 	const ratios = services.flatMap(({ comparisons }) => comparisons).flatMap(({ role, estimate }) => role === "primary" && estimate !== null ? [estimate.detectableRatio] : []);
-	return ratios.length === 0 ? "" : Math.max(...ratios).toFixed(4);
+	const known = ratios.filter((ratio) => ratio !== null);
+	return known.length === 0 || known.length < ratios.length ? "" : Math.max(...known).toFixed(4);
 }
 export { publishResult as t };

@@ -1,5 +1,5 @@
-import { b as UserError, y as withoutSecrets } from "./both.js";
-import { $ as usableTrend, H as distributionOf, Q as usableRate, U as distributionOfHistogram, W as takeQuantiles, X as usableCounter, Z as usableGauge, at as builtInTraits, it as metricKindAt, lt as quote, nt as selectionText, ot as isRequestTime, rt as orNoRequests, st as traitsOf, tt as selected } from "./compare.js";
+import { b as withoutSecrets, x as UserError } from "./both.js";
+import { Ct as quote, _t as metricKindAt, bt as traitsOf, dt as usableRate, ft as usableTrend, gt as orNoRequests, ht as selectionText, it as takeQuantiles, k as groupedName, lt as usableCounter, mt as selected, nt as distributionOf, ot as oneRecordALine, rt as distributionOfHistogram, ut as usableGauge, vt as builtInTraits, yt as isRequestTime } from "./compare.js";
 // src/formats/batch-standard-errors.ts
 /** 20 batches of at least 50 samples: with fewer, a p95 inside a batch rests on one or two samples. */
 const BATCHES = 20;
@@ -230,9 +230,15 @@ function takeArrays(column) {
 /** A mark of a sample has 22 bits for its time slot and 10 bits for its endpoint. */
 const SLOT_BITS = 22;
 const MAX_ENDPOINTS = 1e3;
-const OTHER = "other";
 /** Metrics that are sampled from outside of any iteration: they have no scenario and no tags. */
 const WHOLE_TEST = /* @__PURE__ */ new Set(["vus", "vus_max"]);
+/** Metrics that setup() and teardown() have even where they do nothing: their own time, and no bytes. */
+const OF_ANY_SETUP = /* @__PURE__ */ new Set([
+	"iteration_duration",
+	"group_duration",
+	"data_sent",
+	"data_received"
+]);
 const MAX_EXACT_PHASE_SAMPLES = 1e5;
 /** k6 has about 30 metrics, and a script adds some. Each is looked for in every line, and a trend has its own 150 kB. */
 const MAX_METRICS = 500;
@@ -256,7 +262,7 @@ function endpointOfMark(mark) {
 */
 function createPointsCollector(options, { createHistogram, hasTypes, isInOrderOfTime }) {
 	const metrics = /* @__PURE__ */ new Map();
-	const endpoints = createEndpointNames(Math.min(options.maxEndpoints, MAX_ENDPOINTS));
+	const endpoints = createEndpointNames(Math.min(options.maxEndpoints, MAX_ENDPOINTS), options.endpointGroups);
 	const seriesByKey = /* @__PURE__ */ new Map();
 	const window = createLoadWindow(options, SLOT_BITS);
 	const holdBack = window.isNarrowed ? createHoldBack(recordInWindow) : null;
@@ -267,8 +273,11 @@ function createPointsCollector(options, { createHistogram, hasTypes, isInOrderOf
 		excluded: 0,
 		untyped: 0
 	};
+	const abortThresholds = /* @__PURE__ */ new Map();
+	let setupSamples = "none";
 	let added = 0;
-	function defineMetric(name, type, contains) {
+	function defineMetric(name, type, contains, aborts) {
+		for (const abort of aborts) abortThresholds.set(`${name} ${abort.expression}`, abort);
 		const kind = metricKindAt(`The type of ${quote(name)}`, type);
 		const expected = builtInTraits(name)?.kind ?? metrics.get(name)?.kind ?? kind;
 		if (kind !== expected) throw new UserError(`The metric ${quote(name)} is a ${kind} here, and k6 makes it a ${expected}. The file was edited.`);
@@ -308,8 +317,15 @@ function createPointsCollector(options, { createHistogram, hasTypes, isInOrderOf
 			last: 0
 		};
 		seriesByKey.set(key, created);
+		noteSetup(created, tags);
 		if (role === "load") metric.series.push(created);
 		return created;
+	}
+	/** A script can switch tags off. A request without a scenario and without a group may be one of setup(). */
+	function noteSetup({ role, metric }, { group, scenario }) {
+		if (OF_ANY_SETUP.has(metric.name) || WHOLE_TEST.has(metric.name)) return;
+		if (role === "setup") setupSamples = "left-out";
+		else if (setupSamples === "none" && group === void 0 && scenario === void 0) setupSamples = "counted";
 	}
 	function addBuiltIn(name) {
 		const traits = builtInTraits(name);
@@ -344,7 +360,10 @@ function createPointsCollector(options, { createHistogram, hasTypes, isInOrderOf
 			metrics,
 			endpoints: endpoints.names,
 			otherEndpoints: endpoints.others.size,
+			otherNames: endpoints.hasAllOthers() ? endpoints.others : null,
 			window: window.close(),
+			setupSamples,
+			abortThresholds: [...abortThresholds.values()],
 			skipped,
 			untyped: [...untyped].sort()
 		};
@@ -379,7 +398,7 @@ function roleOf(metric, tags, options) {
 	return "load";
 }
 /** The first names get a number of their own, the rest share one. */
-function createEndpointNames(maxEndpoints) {
+function createEndpointNames(maxEndpoints, groups) {
 	const names = [null];
 	const indices = /* @__PURE__ */ new Map();
 	const others = /* @__PURE__ */ new Set();
@@ -387,7 +406,7 @@ function createEndpointNames(maxEndpoints) {
 	function indexOf(tag) {
 		if (typeof tag !== "string" || tag === "") return 0;
 		requireShortName(tag);
-		const name = withoutSecrets(tag);
+		const name = groupedName(withoutSecrets(tag), groups);
 		const known = indices.get(name);
 		if (known !== void 0) return known;
 		if (indices.size < maxEndpoints) return create(name);
@@ -395,7 +414,7 @@ function createEndpointNames(maxEndpoints) {
 			others.add(name);
 			otherCharacters += name.length + NAME_CHARACTERS;
 		}
-		return indices.get(OTHER) ?? create(OTHER);
+		return indices.get("other") ?? create("other");
 	}
 	function create(name) {
 		const index = names.length;
@@ -406,6 +425,7 @@ function createEndpointNames(maxEndpoints) {
 	return {
 		names,
 		others,
+		hasAllOthers: () => otherCharacters < MAX_OTHER_CHARACTERS,
 		indexOf
 	};
 }
@@ -533,7 +553,10 @@ function pointsRun(format, points, visit = () => {}) {
 		scriptHash: null,
 		measurements: orNoRequests(measurements).sort(bySeries),
 		thresholds: [],
+		...points.abortThresholds.length === 0 ? {} : { abortThresholds: points.abortThresholds },
 		notes: notesOf(points),
+		setupSamples: points.setupSamples,
+		...points.otherEndpoints > 0 ? { cutOffNames: points.otherNames } : {},
 		timeline,
 		distribution
 	};
@@ -678,7 +701,7 @@ async function collectPoints(format, parts, options) {
 		isInOrderOfTime
 	});
 	for (const [index, chunks] of parts.entries()) try {
-		const scanner = format.createScanner(collector);
+		const scanner = oneRecordALine(format.createScanner(collector));
 		for await (const chunk of chunks) {
 			bytes += chunk.length;
 			if (factory === null && bytes > HISTOGRAMS_FROM_BYTES) factory = (await import("./latency-histogram2.js")).createHistogram;

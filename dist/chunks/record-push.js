@@ -1,7 +1,7 @@
-import { B as readMergedOverrides, U as explained, V as unrecordedCommits, c as ancestryOf, h as isBaselineBranch, i as readPolicy, l as ofBranch, n as reportContext, o as readLook, p as comparabilityKey, r as readResults, s as driftAncestry, u as openHistory } from "./action.js";
-import { b as UserError, g as servicePolicy } from "./both.js";
+import { H as unrecordedCommits, V as readMergedOverrides, W as explained, a as readPolicy, c as driftAncestry, h as isBaselineBranch, i as readResults, l as ancestryOf, n as reportContext, p as comparabilityKey, r as findResults, s as readLook, u as openHistory } from "./action.js";
+import { g as servicePolicy, x as UserError } from "./both.js";
 import { t as publishResult } from "./publish-result.js";
-import { ht as repaidNow, mt as recordsOf, pt as owedBy } from "./compare.js";
+import { At as owedBy, Mt as repaidNow, jt as recordsOf } from "./compare.js";
 // src/storage/pinned-commits.ts
 /**
 * The commits that drift is measured against: of each service, and of each machine class, load and tool that it was measured
@@ -30,8 +30,7 @@ async function recordsFor({ client, context, inputs, log }, event, branch, { ver
 	const query = {
 		commits: since.commits,
 		branch,
-		name: inputs.name,
-		token: inputs.githubToken
+		name: inputs.name
 	};
 	const { byCommit, remarks } = await readMergedOverrides(client, query);
 	for (const remark of [...since.remarks, ...remarks]) log.warning(remark);
@@ -53,8 +52,9 @@ async function recordPush(job, event) {
 	const branch = event.ref.replace(/^refs\/heads\//, "");
 	if (!event.ref.startsWith("refs/heads/") || !isBaselineBranch(branch, job)) throw new UserError(`Nothing was recorded: ${event.ref} is not the default branch (${context.repository.defaultBranch}) and not one of \`baseline-branches\`. Only their results become baselines.`);
 	if (context.workflowRef !== event.ref) throw new UserError(`Nothing was recorded: the workflow comes from ${context.workflowRef}, and the results from ${event.ref}.`);
+	const inForce = await readPolicy(job, event.sha);
 	const policy = {
-		...await readPolicy(job, event.sha),
+		...inForce.policy,
 		confirmation: null
 	};
 	const query = {
@@ -63,38 +63,40 @@ async function recordPush(job, event) {
 		ended: null,
 		headRepoId: context.repository.id
 	};
-	const { set } = await readResults(job, event.sha, query);
+	const { set, remarks } = await readResults(job, event.sha, await findResults(job, event.sha, query));
 	const history = openHistory(client, event.sha);
-	let pinned = [];
-	const edges = {
-		readResults: async () => [set],
-		loadBaseline: async () => ofBranch(await explained("read the baseline", () => store.load({
-			branch,
-			history: async () => (await history(() => true)).map(({ sha }) => sha),
-			read: (service) => servicePolicy(policy, service).read
-		})), branch === context.repository.defaultBranch ? null : branch),
-		readAncestry: async (lookup) => lookup?.kind === "found" ? await ancestryOf(lookup, event.sha, history) : null,
-		readDriftAncestry: async (anchor, lookup) => {
-			const ancestry = await driftAncestry(job, anchor, lookup);
-			pinned = pinnedCommits(lookup.services, ancestry.commits);
-			return ancestry;
-		},
-		readOverrideFacts: async () => null
+	const { collect, runGate } = await import("./gate.js");
+	const collected = await collect([set], policy);
+	const loadAt = {
+		branch,
+		recordedAs: branch === context.repository.defaultBranch ? null : branch,
+		history: async () => (await history(() => true)).map(({ sha }) => sha),
+		read: async () => (service) => servicePolicy(policy, service).read
 	};
+	const lookup = await explained("read the baseline", () => store.load(loadAt));
+	const found = lookup.kind === "found" ? lookup : null;
+	const ancestry = found === null ? null : await ancestryOf(found, event.sha, history);
+	const drift = found === null || policy.drift === null ? null : await driftAncestry(job, policy.drift.anchor, found);
+	const pinned = found === null || drift === null ? [] : pinnedCommits(found.services, drift.commits);
 	const report = {
-		...reportContext(job, policy),
+		...reportContext(job, inForce),
 		generatedFor: "push",
 		headSha: event.sha,
-		baseBranch: branch
+		baseBranch: branch,
+		remarks: [...inForce.remarks, ...remarks]
 	};
-	const look = await readLook(job, policy, event.sha);
-	const { runGate } = await import("./gate.js");
 	const result = await runGate({
 		policy,
 		context: report,
 		origin: "same-results",
-		look
-	}, edges);
+		look: await readLook(job, policy, event.sha)
+	}, {
+		sets: [set],
+		collected,
+		lookup,
+		ancestry,
+		driftAncestry: drift
+	});
 	await publishResult(job, result, report, {
 		comments: [],
 		status: null

@@ -1,5 +1,5 @@
-import { b as UserError } from "./both.js";
-import { c as readPolicy, dt as readArguments, ft as requiredFlag, ht as repaidNow, i as resultSet, l as judge, mt as recordsOf, pt as owedBy, ut as checkCommit } from "./compare.js";
+import { x as UserError } from "./both.js";
+import { At as owedBy, B as requiredFlag, Mt as repaidNow, R as checkCommit, a as judge, i as readPolicy, jt as recordsOf, r as resultSet, z as readArguments } from "./compare.js";
 import { f as openDirectoryStore } from "./action.js";
 // src/commands/record.ts
 /** `perf-gate record`: stores the usable runs; exit code 1 when some could not be used. */

@@ -1,1 +1,1 @@
-export { V as FORMATS } from "./compare.js";
+export { tt as FORMATS } from "./compare.js";

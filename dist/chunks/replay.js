@@ -1,6 +1,6 @@
-import { i as __toESM } from "./rolldown-runtime.js";
-import { b as UserError } from "./both.js";
-import { Et as count, I as perHundred, L as storedPushes, Pt as prose, R as shareOf, S as require_runtime, St as statisticName, Tt as commit, bt as placeName, c as readPolicy, dt as readArguments, ft as requiredFlag, gt as MARKDOWN, n as save, wt as code, z as judgePushes } from "./compare.js";
+import { r as __toESM } from "./rolldown-runtime.js";
+import { x as UserError } from "./both.js";
+import { B as requiredFlag, Bt as statisticName, D as judgePushes, E as shareOf, Ht as code, N as save, Pt as MARKDOWN, Qt as prose, Rt as placeName, T as storedPushes, Ut as commit, Wt as count, Y as require_runtime, i as readPolicy, w as perHundred, z as readArguments } from "./compare.js";
 import { f as openDirectoryStore } from "./action.js";
 // src/replay/replay-store.ts
 /** Judges every stored push again under two policies, so that the difference between them can be seen. */

@@ -1,3 +1,4 @@
+import { Nt as estimatedCandidate } from "./compare.js";
 // src/report/report-json.ts
 /** The verdict as the JSON report. Services, comparisons and findings keep the order of the verdict. */
 function reportJson(verdict) {
@@ -30,7 +31,14 @@ function reportJson(verdict) {
 			atTwice,
 			detectableRatio
 		}))),
-		pastAlarms: pastAlarmsJson(verdict.pastAlarms)
+		pastAlarms: pastAlarmsJson(verdict.pastAlarms),
+		expectedFalseAlarms: expectedJson(verdict.expectedFalseAlarms)
+	};
+}
+function expectedJson(expected) {
+	return expected == null ? null : {
+		ratio: expected.ratio,
+		withConfirmation: expected.confirmedRatio
 	};
 }
 function pastAlarmsJson(past) {
@@ -60,6 +68,7 @@ function reportComparison(comparison) {
 		},
 		baseline: finiteOrNull(comparison.baseline),
 		candidate: finiteOrNull(comparison.candidate),
+		estimatedCandidate: estimate === null ? null : finiteOrNull(estimatedCandidate(comparison)),
 		changeRatio: finiteOrNull(estimate?.changeRatio),
 		lower: finiteOrNull(estimate?.lower),
 		upper: finiteOrNull(estimate?.upper),

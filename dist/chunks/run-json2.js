@@ -1,7 +1,8 @@
-import { A as nullable, I as string, M as object, N as optional, j as number, k as literal } from "./action.js";
-import { b as UserError } from "./both.js";
+import { A as literal, L as string, M as number, N as object, P as optional, j as nullable } from "./action.js";
+import { x as UserError } from "./both.js";
 // src/results/run-json.ts
 const shortText = nullable(optional(string().max(300)));
+const positive = nullable(optional(number().int().min(1).max(999999)));
 /**
 * `run.json`, written on the load generator by `perf-gate stamp`. It is as untrusted as the rest of the results: it says
 * what must be equal for two runs to be compared, and never what a run is worth. Unknown keys are left out.
@@ -14,6 +15,9 @@ const runJson = object({
 	k6Version: shortText,
 	scriptHash: shortText,
 	load: shortText,
+	/** Which of `parts` load generators that share the run, from 1. */
+	part: positive,
+	parts: positive,
 	startedAt: nullable(optional(string().regex(/^\d{4}-\d{2}-\d{2}T[0-9:.]{5,20}(?:Z|[+-]\d{2}:\d{2})$/))),
 	slot: nullable(optional(number().int().min(0).max(999999)))
 });

@@ -1,7 +1,7 @@
-import { i as __toESM } from "./rolldown-runtime.js";
-import { ct as require__builtin_os, st as require__builtin_crypto } from "./action.js";
-import { C as require__builtin_path, b as UserError, w as require_promises } from "./both.js";
-import { V as FORMATS, a as readFolder, dt as readArguments, et as DEFAULT_READ_OPTIONS, m as readRunFiles, p as groupByRun, ut as checkCommit } from "./compare.js";
+import { r as __toESM } from "./rolldown-runtime.js";
+import { dt as require__builtin_crypto, ft as require__builtin_os } from "./action.js";
+import { T as require_promises, w as require__builtin_path, x as UserError } from "./both.js";
+import { R as checkCommit, V as readFolder, d as groupByRun, f as readRunFiles, p as readPath, pt as DEFAULT_READ_OPTIONS, tt as FORMATS, z as readArguments } from "./compare.js";
 import { t as parseRunJson } from "./run-json2.js";
 import { t as outputOf } from "./program.js";
 // src/results/stamp.ts
@@ -16,7 +16,7 @@ async function planStamps(path, facts, formats) {
 	const files = await readFolder(path);
 	const folderOfFiles = (0, import__builtin_path.resolve)((await (0, import_promises.stat)(path)).isFile() ? (0, import__builtin_path.dirname)(path) : path);
 	const root = runFolder(folderOfFiles);
-	const { groups, misplaced } = groupByRun(files, {
+	const { groups, misplaced } = await groupByRun(files, formats, {
 		service: "service",
 		variant: variantOf(root)
 	});
@@ -38,7 +38,11 @@ async function planStamps(path, facts, formats) {
 			k6Version: facts.k6Version,
 			scriptHash: facts.scriptHash,
 			load: facts.load,
-			startedAt: facts.startedAt ?? await startOf(folderOfFiles, group, formats),
+			...facts.parts == null ? {} : {
+				part: facts.part,
+				parts: facts.parts
+			},
+			startedAt: facts.startedAt === "of-file" ? await startOf(folderOfFiles, group) : facts.startedAt,
 			slot: slotOf(folder)
 		};
 		stamps.push({
@@ -53,21 +57,20 @@ async function planStamps(path, facts, formats) {
 		problems
 	};
 }
-/** A page or a log beside the runs is no run. */
-function hasResult({ files, first }) {
-	const isInRun = first.placement.slot !== null || first.placement.instance !== null;
-	return files.some(({ placement, file }) => placement.role === "result" && (isInRun || /\.(?:json|gz)$/.test(file.path)));
+/** A page or a log beside the runs is no run. A damaged result is one: the gate will say what is wrong with it. */
+function hasResult({ files }) {
+	return files.some(({ claim }) => claim.kind === "result" || claim.kind === "damaged");
 }
 /**
 * k6 writes its result when the run ends, so the file's time minus the duration is the start of the run, on the machine that
 * ran it. null where the result does not name its duration or cannot be read: the gate will say why.
 */
-async function startOf(folder, group, formats) {
+async function startOf(folder, group) {
 	const withoutStamp = {
 		...group,
 		files: group.files.filter(({ placement }) => placement.role === "result")
 	};
-	const content = await readRunFiles(withoutStamp, formats, DEFAULT_READ_OPTIONS);
+	const content = await readRunFiles(withoutStamp, DEFAULT_READ_OPTIONS);
 	if (content.kind !== "read" || content.run.durationMs === null) return null;
 	const { mtimeMs } = await (0, import_promises.stat)((0, import__builtin_path.join)(folder, content.resultPath));
 	return new Date(mtimeMs - content.run.durationMs).toISOString();
@@ -80,8 +83,7 @@ function variantOf(folder) {
 	return folder.split(import__builtin_path.sep).slice(-2).includes("baseline") ? "baseline" : "candidate";
 }
 function slotOf(folder) {
-	const match = /^run-(\d{1,6})$/.exec(lastPart(folder));
-	return match === null ? null : Number(match[1]);
+	return readPath(`${lastPart(folder)}/summary.json`).slot;
 }
 function lastPart(path) {
 	return path.slice(path.lastIndexOf(import__builtin_path.sep) + 1);
@@ -150,6 +152,8 @@ function printable(text) {
 	return text.replace(/[\s\p{Cc}]+/gu, " ").trim().slice(0, 300);
 }
 // src/commands/stamp.ts
+/** Says of a fact that nobody knows it, so that it is not looked for on this machine. */
+const UNKNOWN = "unknown";
 /** A longer text is kept as its hash. */
 const MAX_LOAD_CHARACTERS = 300;
 /** `perf-gate stamp`: writes run.json beside each result; exit code 1 when a result could not be stamped. */
@@ -159,33 +163,51 @@ async function stamp(args) {
 		"baseline-commit": { type: "string" },
 		script: { type: "string" },
 		load: { type: "string" },
+		part: { type: "string" },
 		"k6-version": { type: "string" },
 		"started-at": { type: "string" },
+		machine: { type: "string" },
+		job: { type: "string" },
 		force: { type: "boolean" }
 	}, true);
 	if (positionals.length === 0) throw new UserError("Give at least one path: perf-gate stamp PATH");
-	checkCommit("commit", values.commit);
-	checkCommit("baseline-commit", values["baseline-commit"]);
+	for (const flag of ["commit", "baseline-commit"]) if (values[flag] !== UNKNOWN) checkCommit(flag, values[flag]);
 	checkStart(values["started-at"]);
 	const facts = {
 		commits: {
-			candidate: values.commit ?? await checkedOutCommit(process.env, process.cwd()),
-			baseline: values["baseline-commit"] ?? null
+			candidate: await given(values.commit, () => checkedOutCommit(process.env, process.cwd())),
+			baseline: await given(values["baseline-commit"], () => null)
 		},
-		jobId: await jobId(process.env),
-		machine: machineClass(),
-		k6Version: values["k6-version"] ?? await installedK6Version(),
+		jobId: await given(values.job, () => jobId(process.env)),
+		machine: await given(values.machine, machineClass),
+		k6Version: await given(values["k6-version"], installedK6Version),
 		scriptHash: values.script === void 0 ? null : await hashOfFile(values.script),
 		load: values.load === void 0 ? null : shortened(values.load),
-		startedAt: values["started-at"] ?? null
+		...partOf(values.part),
+		startedAt: await given(values["started-at"], () => "of-file")
 	};
 	let isWhole = true;
 	for (const path of positionals) isWhole = await stampPath(path, facts, values.force ?? false) && isWhole;
 	return isWhole ? 0 : 1;
 }
+/** What is said on the command line, where `unknown` is an answer too: results may be stamped on another machine, long after. */
+async function given(said, find) {
+	if (said === void 0) return await find();
+	return said === UNKNOWN ? null : said;
+}
+/** `2/3`: the second of three load generators that share the run. */
+function partOf(text) {
+	if (text === void 0) return {};
+	const [, part = 0, parts = 0] = /^(\d{1,6})\/(\d{1,6})$/.exec(text)?.map(Number) ?? [];
+	if (part >= 1 && part <= parts) return {
+		part,
+		parts
+	};
+	throw new UserError(`--part cannot be ${JSON.stringify(text)}. Give the number of this load generator and how many there are, such as 2/3.`);
+}
 /** What is written must be readable again, so the reader itself is asked. */
 function checkStart(startedAt) {
-	if (startedAt === void 0) return;
+	if (startedAt === void 0 || startedAt === UNKNOWN) return;
 	try {
 		parseRunJson(JSON.stringify({
 			schemaVersion: 1,
@@ -203,7 +225,7 @@ async function stampPath(path, facts, force) {
 	const kept = stamps.length - writable.length;
 	const note = kept === 0 ? "" : ` ${kept} had a run.json, which was kept; --force replaces it.`;
 	process.stdout.write(`Stamped ${writable.length} of ${stamps.length} runs in ${path}.${note}\n`);
-	if (writable.some(({ content }) => content.startedAt === null)) process.stderr.write("The start of some runs is not known. Give it with --started-at, or stamp each run when it ends.\n");
+	if (facts.startedAt === "of-file" && writable.some(({ content }) => content.startedAt === null)) process.stderr.write("The start of some runs is not known. Give it with --started-at, or stamp each run when it ends.\n");
 	for (const problem of problems) process.stderr.write(`Not stamped: ${problem}\n`);
 	return problems.length === 0;
 }

@@ -1,0 +1,1 @@
+export { c as withoutSuperseded } from "./compare.js";
