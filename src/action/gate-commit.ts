@@ -4,7 +4,7 @@ import { describeFailure } from '../github/permission-error.ts'
 import type { Publication } from '../github/publish.ts'
 import type { OpenPullRequest, PullRequest } from '../github/pull-request.ts'
 import { heardLater } from '../github/settle.ts'
-import { type CommitStatus, STATUS_STATES, type Statuses, setStatus, worstState } from '../github/status.ts'
+import { type CommitStatus, type Statuses, setStatus, stateOfVerdict, worstState } from '../github/status.ts'
 import type { JudgeTask } from '../github/task.ts'
 import { UserError } from '../model/errors.ts'
 import type { Verdict } from '../model/verdict.ts'
@@ -122,7 +122,7 @@ function stateOf(judged: Judged): CommitStatus['state'] {
     case 'standing':
       return judged.state
     case 'verdict':
-      return STATUS_STATES[judged.result.verdict.outcome]
+      return stateOfVerdict(judged.result.verdict)
   }
 }
 
