@@ -60,17 +60,21 @@ describe('the permissions of the README', () => {
     expect((await stage.github.merge(number, 'mona')).merged).toBe(false)
   })
 
-  test.each(linesOf(RECORDING))('without %s, recording names the line and fails', async (line) => {
-    // Statuses are only read of what was merged.
-    const number = await stage.open('same repository')
-    await stage.workflowRun(await stage.loadTest(number, normal), 'completed')
-    expect(await stage.github.merge(number, 'mona')).toMatchObject({ merged: true })
-    const before = await stage.github.refSha('heads/perf-gate-baselines')
-    const result = await stage.record(normal, { permissions: without(RECORDING, line) })
-    expect(messages(result)).toContain(`\`${line}\``)
-    expect(result.exitCode).toBe(1)
-    expect(await stage.github.refSha('heads/perf-gate-baselines')).toBe(before)
-  })
+  // What it tells with the rest is held by regression-told.test.ts.
+  test.each(linesOf(RECORDING).filter((line) => line !== 'issues: write'))(
+    'without %s, recording names the line and fails',
+    async (line) => {
+      // Statuses are only read of what was merged.
+      const number = await stage.open('same repository')
+      await stage.workflowRun(await stage.loadTest(number, normal), 'completed')
+      expect(await stage.github.merge(number, 'mona')).toMatchObject({ merged: true })
+      const before = await stage.github.refSha('heads/perf-gate-baselines')
+      const result = await stage.record(normal, { permissions: without(RECORDING, line) })
+      expect(messages(result)).toContain(`\`${line}\``)
+      expect(result.exitCode).toBe(1)
+      expect(await stage.github.refSha('heads/perf-gate-baselines')).toBe(before)
+    },
+  )
 })
 
 describe('one workflow', () => {

@@ -32,7 +32,8 @@ export const RECORDING: Permissions = {
   actions: 'read',
   contents: 'write',
   'pull-requests': 'read',
-  statuses: 'read',
+  statuses: 'write',
+  issues: 'write',
 }
 
 const DEPENDABOT = 'dependabot[bot]'

@@ -131,6 +131,7 @@ describe('each finding, with what to do', () => {
         ['pull_request:\n    types: [opened, synchronize, reopened, edited, labeled, unlabeled]', 'workflow_dispatch:'],
         ['  issue_comment: { types: [created, edited] }\n', ''],
         ['contents: read', 'contents: write'],
+        ['statuses: write', 'statuses: write, issues: write'],
       ),
       'problem',
       'No workflow that runs the gate starts on pull requests.',
@@ -272,7 +273,7 @@ jobs:
   record:
     needs: load-test
     if: always() && github.event_name == 'push'
-    permissions: { actions: read, contents: write, pull-requests: read, statuses: read }
+    permissions: { actions: read, contents: write, pull-requests: read, statuses: write, issues: write }
     steps:
       - uses: acme/perf-gate@${PIN}
 `)
@@ -284,6 +285,24 @@ jobs:
       records: true,
       judgesForks: true,
     })
+  })
+
+  test.each([
+    ['statuses: read }', '', 'statuses: write, issues: write'],
+    ['statuses: write }', '', 'issues: write'],
+    ['statuses: write }', '\n        with: { regression-issue: never }', null],
+  ])('a job that records and may not tell of a regression: %s%s', (statuses, inputs, added) => {
+    const recording = loadTest(`
+on: { push: { branches: [main] } }
+jobs:
+  record:
+    permissions: { actions: read, contents: write, pull-requests: read, ${statuses}
+    steps:
+      - uses: acme/perf-gate@${PIN}${inputs}
+`)
+    const files = [recording, gate]
+    const found = checkWorkflows(files, findGateUse(files) ?? USE).filter(({ what }) => what.includes('may not tell'))
+    expect(found.map(({ fix }) => fix)).toEqual(added === null ? [] : [`Add to its permissions: block: ${added}`])
   })
 
   test('a filter of the load test keeps the check pending', () => {

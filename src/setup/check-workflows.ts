@@ -25,6 +25,12 @@ const RECORD_PERMISSIONS = [
   ['statuses', 'read'],
 ] as const
 
+/** Without them a push is recorded, and nobody is told what it did. */
+const TELL_PERMISSIONS = [
+  ['statuses', 'write'],
+  ['issues', 'write'],
+] as const
+
 /**
  * What is wrong with the workflows that run the gate. Each finding is something that went wrong in the field:
  * https://docs.github.com/en/pull-requests/collaborating-with-pull-requests/collaborating-on-repositories-with-code-quality-features/troubleshooting-required-status-checks
@@ -206,7 +212,7 @@ function condition({ path }: WorkflowFile, { id, condition, needsOthers }: GateJ
   ]
 }
 
-function permissions(workflow: WorkflowFile, { id, permissions, onlyRecords }: GateJob): Diagnosis[] {
+function permissions(workflow: WorkflowFile, { id, inputs, permissions, onlyRecords }: GateJob): Diagnosis[] {
   // Who calls a workflow is not known here: it judges unless it says that it records.
   const judges = judgesPullRequests(workflow) || workflow.triggers.has('workflow_call')
   const needed = judges && !onlyRecords ? JUDGE_PERMISSIONS : RECORD_PERMISSIONS
@@ -219,9 +225,21 @@ function permissions(workflow: WorkflowFile, { id, permissions, onlyRecords }: G
     ]
   }
   const missing = needed.filter(([name, level]) => !allows(permissions, name, level))
-  if (missing.length === 0) return []
-  const lines = missing.map(([name, level]) => `${name}: ${level}`).join(', ')
-  return [problem(`The job ${id} in ${workflow.path} lacks permissions.`, `Add to its permissions: block: ${lines}`)]
+  if (missing.length > 0) return [problem(`The job ${id} in ${workflow.path} lacks permissions.`, addLines(missing))]
+  if (needed !== RECORD_PERMISSIONS) return []
+  const tells = inputs.get('regression-issue') === 'never' ? TELL_PERMISSIONS.slice(0, 1) : TELL_PERMISSIONS
+  const untold = tells.filter(([name, level]) => !allows(permissions, name, level))
+  if (untold.length === 0) return []
+  return [
+    warning(
+      `The job ${id} in ${workflow.path} records, and may not tell of a regression that was merged.`,
+      addLines(untold),
+    ),
+  ]
+}
+
+function addLines(missing: readonly (readonly [name: string, level: string])[]): string {
+  return `Add to its permissions: block: ${missing.map(([name, level]) => `${name}: ${level}`).join(', ')}`
 }
 
 function allows({ all, each }: NonNullable<GateJob['permissions']>, name: string, level: 'read' | 'write'): boolean {

@@ -9,6 +9,7 @@ import type { Upstream } from './upstream.ts'
 /** The answer's data of one operation, as @octokit/rest describes it. */
 export type PullData = RestEndpointMethodTypes['pulls']['get']['response']['data']
 export type CommentData = RestEndpointMethodTypes['issues']['getComment']['response']['data']
+export type IssueData = RestEndpointMethodTypes['issues']['listForRepo']['response']['data'][number]
 export type StatusData = RestEndpointMethodTypes['repos']['createCommitStatus']['response']['data']
 
 /** A request that was understood: which operation, with what. */
