@@ -1,6 +1,6 @@
 import * as core from '@actions/core'
 import { setOverrideStatus } from '../github/override-status.ts'
-import { describeFailure } from '../github/permission-error.ts'
+import { describeFailure, explained } from '../github/permission-error.ts'
 import type { Publication } from '../github/publish.ts'
 import type { OpenPullRequest, PullRequest } from '../github/pull-request.ts'
 import { heardLater } from '../github/settle.ts'
@@ -37,6 +37,10 @@ export async function gateCommit(job: Job, task: JudgeTask): Promise<boolean> {
   const found = await open
   if (found.kind === 'nothing') {
     log.info(`Nothing to do. ${found.why}`)
+    if (found.blocks === true)
+      await explained('set the commit status', () =>
+        setStatus(job.client, { ...place, state: 'error', description: found.why }),
+      )
     return true
   }
   try {
