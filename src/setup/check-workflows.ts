@@ -1,3 +1,4 @@
+import picomatch from 'picomatch'
 import { type Diagnosis, ok, problem, warning } from './diagnosis.ts'
 import { type GateUse, judgesPullRequests } from './gate-use.ts'
 import type { GateJob, WorkflowFile } from './workflow-file.ts'
@@ -38,6 +39,7 @@ const TELL_PERMISSIONS = [
 export function checkWorkflows(
   workflows: readonly WorkflowFile[],
   { name, loadTestWorkflow }: Pick<GateUse, 'name' | 'loadTestWorkflow'>,
+  defaultBranch: string | null = null,
 ): readonly Diagnosis[] {
   const using = workflows.filter(({ gateJobs }) => gateJobs.length > 0)
   const isLoadTest = ({ path }: WorkflowFile): boolean => path.endsWith(`/${loadTestWorkflow}`)
@@ -45,7 +47,9 @@ export function checkWorkflows(
     ...workflows.flatMap((workflow) => jobWithTheName(workflow, name)),
     ...triggerTypes(using),
     ...(workflows.some(isLoadTest) ? [] : [noLoadTest(loadTestWorkflow)]),
-    ...workflows.filter((workflow) => using.includes(workflow) || isLoadTest(workflow)).flatMap(filters),
+    ...workflows
+      .filter((workflow) => using.includes(workflow) || isLoadTest(workflow))
+      .flatMap((workflow) => [...filters(workflow), ...otherBranches(workflow, defaultBranch)]),
     ...using.flatMap((workflow) => [
       ...cancelling(workflow),
       ...unpinned(workflow),
@@ -54,6 +58,7 @@ export function checkWorkflows(
         ...condition(workflow, job),
         ...permissions(workflow, job),
         ...checkout(workflow, job),
+        ...ownComments(workflow, job),
       ]),
     ]),
   ]
@@ -139,6 +144,44 @@ function filters({ path, triggers }: WorkflowFile): Diagnosis[] {
   )
 }
 
+/** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet: the last pattern that matches decides. */
+function startsFor(branch: string, patterns: readonly string[]): boolean {
+  return patterns.reduce((starts, pattern) => {
+    const matches = picomatch(pattern.replace(/^!/, ''), { dot: true })(branch)
+    return matches ? !pattern.startsWith('!') : starts
+  }, false)
+}
+
+function otherBranches({ path, triggers }: WorkflowFile, defaultBranch: string | null): Diagnosis[] {
+  if (defaultBranch === null) return []
+  return [...triggers].flatMap(([event, { branches, ignoredBranches }]) => {
+    const isLeftOut =
+      (branches !== null && !startsFor(defaultBranch, branches)) ||
+      (ignoredBranches !== null && startsFor(defaultBranch, ignoredBranches))
+    if (!isLeftOut) return []
+    if (event.startsWith('pull_request')) {
+      const what = `${path} does not start on pull requests into ${defaultBranch}, so they never get the required check.`
+      return [problem(what, `Name ${defaultBranch} in the branches of ${event}, or remove the filter.`)]
+    }
+    if (event !== 'push') return []
+    const what = `${path} does not start on pushes to ${defaultBranch}, so no baseline of it is recorded.`
+    return [warning(what, `Name ${defaultBranch} in the branches of push.`)]
+  })
+}
+
+/** What the job's own token writes starts nothing. What another token writes does, and a report has the command in it. */
+function ownComments({ path, triggers }: WorkflowFile, { id, inputs, condition }: GateJob): Diagnosis[] {
+  const token = inputs.get('github-token') ?? ''
+  if (token === '' || /\b(?:github\.token|secrets\.GITHUB_TOKEN)\b/.test(token)) return []
+  if (!triggers.has('issue_comment') || condition?.includes('github.event.comment.user.type') === true) return []
+  return [
+    warning(
+      `The job ${id} in ${path} has a github-token of its own, so each comment of the gate starts the workflow again. It does nothing then, but costs a run.`,
+      `Add to its condition: github.event.comment.user.type != 'Bot'`,
+    ),
+  ]
+}
+
 /** https://github.com/apache/texera/issues/8522 */
 function cancelling({ path, cancelsInProgress }: WorkflowFile): Diagnosis[] {
   if (!cancelsInProgress) return []
@@ -186,6 +229,7 @@ const SAFE_CONDITIONS = [
   /\balways\(\)|!\s*cancelled\(\)/g,
   /contains\((?=[^&|]*\bgithub\.event\.comment\.body\b)(?:[^()]|\([^()]*\))*\)/g,
   /github\.event\.issue\.pull_request/g,
+  /github\.event\.comment\.user\.type\s*!=\s*'Bot'/g,
   /github\.(?:event_name|event\.workflow_run\.event)\s*[!=]=\s*'[a-z_]+'/g,
   /[\s&|()]/g,
 ]

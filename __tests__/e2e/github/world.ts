@@ -95,6 +95,8 @@ export type World = Readonly<{
   requiredContexts: Map<string, readonly string[]>
   /** Branch name → the contexts that a ruleset requires, each from any source (null) or from one app. */
   rulesetContexts: Map<string, readonly Readonly<{ context: string; integrationId: number | null }>[]>
+  /** Branches that a ruleset lets nobody delete. */
+  undeletable: Set<string>
   /** Name of a tag → its commit. */
   tags: Map<string, string>
   /** How long artifacts are kept. */
