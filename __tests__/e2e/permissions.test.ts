@@ -93,6 +93,7 @@ describe('one workflow', () => {
   test.each([
     ['fork', 'normal', 0],
     ['fork', 'slow', 1],
+    // Dependabot's, where the workflow has no `permissions:` block.
     ['Dependabot', 'normal', 0],
     ['Dependabot', 'slow', 1],
   ] as const)('a token that only reads (%s, %s): the job is the check', async (origin, version, exitCode) => {
@@ -104,6 +105,20 @@ describe('one workflow', () => {
     expect(messages(result)).toContain('`pull-requests: write`')
     expect([await stage.status(number), await stage.report(number)]).toEqual(['', ''])
   })
+
+  test.each([
+    ['normal', 0, /^success/],
+    ['slow', 1, /^failure/],
+  ] as const)(
+    'Dependabot, with the block of the README (%s): status and comment',
+    async (version, exitCode, status) => {
+      const number = await stage.open('Dependabot')
+      const result = await oneWorkflow(number, version === 'slow' ? slow : normal, GATING)
+      expect(result.exitCode).toBe(exitCode)
+      expect(await stage.status(number)).toMatch(status)
+      expect(await stage.report(number)).not.toBe('')
+    },
+  )
 
   test.each([
     ['normal', 0],
