@@ -47,6 +47,8 @@ const KEPT: readonly (readonly [path: string, methods: readonly string[]])[] = [
   [`${REPOSITORY}/git/refs/{ref}`, ['patch']],
   [`${REPOSITORY}/git/trees`, ['post']],
   [`${REPOSITORY}/git/trees/{tree_sha}`, ['get']],
+  [`${REPOSITORY}/issues`, ['get', 'post']],
+  [`${REPOSITORY}/issues/{issue_number}`, ['patch']],
   [`${REPOSITORY}/issues/comments/{comment_id}`, ['get', 'patch', 'delete']],
   [`${REPOSITORY}/issues/{issue_number}/comments`, ['get', 'post']],
   [`${REPOSITORY}/issues/{issue_number}/events`, ['get']],

@@ -5,7 +5,13 @@ import { recordedResults, type ServiceVersion } from './load-test.ts'
 import { pullRequestEvent, pushEvent } from './runner/job-event.ts'
 import { type ActionResult, runAction } from './runner/run-action.ts'
 
-const RECORDING = { actions: 'read', contents: 'write', 'pull-requests': 'read', statuses: 'read' } as const
+const RECORDING = {
+  actions: 'read',
+  contents: 'write',
+  'pull-requests': 'read',
+  statuses: 'write',
+  issues: 'write',
+} as const
 const GATING = { actions: 'read', contents: 'read', 'pull-requests': 'write', statuses: 'write' } as const
 const REASON = 'The new tax rules need a second query; ticket SHOP-12 repays it.'
 

@@ -64,6 +64,7 @@ test('a repository where everything is in place', async () => {
   await pushRecordedBaseline(github)
   await addLoadTest(await recordedResults('normal'))
   github.requireStatusByRuleset('main', 'perf-gate')
+  github.world.undeletable.add('perf-gate-baselines')
   const result = await doctor()
   expect(findings(result)).toEqual([
     '✅ The token can read the code, the workflow runs and the pull requests.',
@@ -73,11 +74,12 @@ test('a repository where everything is in place', async () => {
     expect.stringMatching(/^✅ k6-results-checkout of run \d+ has 5 runs that the gate understands\.$/),
     '✅ Artifacts are kept for 90 days.',
     '✅ The baseline of checkout can be read: 5 runs, the newest recorded today.',
+    '✅ The branch perf-gate-baselines is protected against deletion.',
     '✅ The status perf-gate is required on main, by ruleset 42, from any source.',
   ])
   expect(result).toMatchObject({ exitCode: 0, stderr: '' })
   expect(result.stdout).toMatch(
-    /^perf-gate doctor: acme\/shop\n\n[\s\S]*\n\n0 problems, 0 warnings, 8 checks passed\.\n$/,
+    /^perf-gate doctor: acme\/shop\n\n[\s\S]*\n\n0 problems, 0 warnings, 9 checks passed\.\n$/,
   )
 })
 
@@ -218,4 +220,53 @@ test('hostile names in the answers start no command in a log', async () => {
   await pushWorkflow((await example('pairs')).replace('judge:', `${JSON.stringify(name)}:`))
   const { stdout } = await doctor()
   expect(stdout).not.toMatch(/##\[|^::/m)
+})
+
+test('two gates: each is looked at, and told apart', async () => {
+  const gate = await example('stored-baseline/perf')
+  const api = gate.replaceAll(`acme/perf-gate@${PIN}`, `acme/perf-gate@${PIN}\n        with: { name: api }`)
+  await github.pushCommit({
+    branch: 'main',
+    files: { '.github/workflows/api.yml': api, '.github/workflows/perf.yml': gate },
+  })
+  github.requireStatusByRuleset('main', 'api')
+  const lines = findings(await doctor())
+  expect(lines).toContain('✅ api: The status api is required on main, by ruleset 42, from any source.')
+  expect(lines).toContain('❌ perf-gate: The status perf-gate is not required on main: a red one stops nobody.')
+})
+
+test('a fork of the action under another name', async () => {
+  const fork = (await example('two-workflows/perf-gate')).replaceAll('acme/perf-gate@', 'acme/latency-check@')
+  const record = (await example('two-workflows/perf')).replaceAll('acme/perf-gate@', 'acme/latency-check@')
+  const files = { '.github/workflows/perf-gate.yml': fork, '.github/workflows/perf.yml': record }
+  await github.pushCommit({ branch: 'main', files })
+  expect(findings(await doctor())).toContain(
+    '✅ The workflows that run the gate are sound: .github/workflows/perf-gate.yml and .github/workflows/perf.yml.',
+  )
+})
+
+test('a store on a branch whose code is judged, and one that can be deleted', async () => {
+  const gate = await example('stored-baseline/perf')
+  const onMain = gate.replaceAll(
+    `acme/perf-gate@${PIN}`,
+    `acme/perf-gate@${PIN}\n        with: { baseline-store: 'branch:main' }`,
+  )
+  await pushWorkflow(onMain)
+  expect(findings(await doctor())).toContain(
+    '❌ The input baseline-store names the branch main, whose code is judged: the gate refuses to record there.',
+  )
+  await pushWorkflow(gate)
+  await pushRecordedBaseline(github)
+  expect(findings(await doctor())).toContain(
+    '⚠️  The branch perf-gate-baselines is not protected: whoever may push can delete the baselines.',
+  )
+})
+
+test('a gate that is not enforced', async () => {
+  await pushWorkflow(await example('stored-baseline/perf'))
+  await github.pushCommit({ branch: 'main', files: { '.github/perf-gate.yml': 'version: 1\nenforce: false\n' } })
+  github.requireStatusByRuleset('main', 'perf-gate')
+  expect(findings(await doctor())).toContain(
+    '⚠️  The policy says enforce: false: the status is green whatever is found, and nothing is blocked.',
+  )
 })

@@ -78,18 +78,34 @@ async function play(command: string): Promise<void> {
   if (command.startsWith('git clone ')) await symlink(REPOSITORY_ROOT, join(folder, 'perf-gate'))
   else if (label !== undefined)
     await github.world.upstream.client().rest.issues.createLabel({ owner, repo, name: label })
-  else if (command === "gh api --method POST 'repos/{owner}/{repo}/rulesets' --input ruleset.json") createRuleset()
+  else if (command === "gh api --method POST 'repos/{owner}/{repo}/rulesets' --input ruleset.json") requireStatus()
+  else if (command === "gh api --method POST 'repos/{owner}/{repo}/rulesets' --input baselines.json") protectBaselines()
   else if (command !== 'gh auth login') throw new Error(`Nobody plays this command: ${command}`)
 }
 
-/** GitHub would take the ruleset of the page, and it requires what it is meant to. */
-function createRuleset(): void {
-  const ruleset = JSON.parse(blocks('json')[0] ?? '') as JsonObject
+/** GitHub would take the ruleset of the page. */
+function rulesetOf(name: string): JsonObject {
+  const ruleset =
+    blocks('json')
+      .map((text) => JSON.parse(text) as JsonObject)
+      .find((one) => one.name === name) ?? {}
   const openApi = loadOpenApi()
   const match = openApi.match('POST', '/repos/acme/shop/rulesets')
   if (match === null) throw new Error('The API description has no rulesets')
   expect(openApi.requestProblems(match, new URLSearchParams(), ruleset)).toEqual([])
-  expect(ruleset).toMatchObject({ enforcement: 'active', conditions: { ref_name: { include: ['~DEFAULT_BRANCH'] } } })
+  expect(ruleset.enforcement).toBe('active')
+  return ruleset
+}
+
+function protectBaselines(): void {
+  const include = ['refs/heads/perf-gate-baselines']
+  expect(rulesetOf('baselines')).toMatchObject({ conditions: { ref_name: { include } }, rules: [{ type: 'deletion' }] })
+  github.world.undeletable.add('perf-gate-baselines')
+}
+
+function requireStatus(): void {
+  const ruleset = rulesetOf('performance')
+  expect(ruleset).toMatchObject({ conditions: { ref_name: { include: ['~DEFAULT_BRANCH'] } } })
   const [rule] = ruleset.rules as readonly JsonObject[]
   const required = objectAt(rule, 'parameters')?.required_status_checks
   expect(required).toHaveLength(1)

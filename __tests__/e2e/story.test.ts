@@ -6,7 +6,13 @@ import { measuredResults, type ResultFiles, recordedResults, type ServiceVersion
 import { type PullEventOptions, pullRequestEvent, pushEvent } from './runner/job-event.ts'
 import { type ActionResult, runAction } from './runner/run-action.ts'
 
-const RECORDING = { actions: 'read', contents: 'write', 'pull-requests': 'read', statuses: 'read' } as const
+const RECORDING = {
+  actions: 'read',
+  contents: 'write',
+  'pull-requests': 'read',
+  statuses: 'write',
+  issues: 'write',
+} as const
 const GATING = { actions: 'read', contents: 'read', 'pull-requests': 'write', statuses: 'write' } as const
 
 /** Where the numbers of the story come from. */

@@ -15,7 +15,10 @@ import {
 } from './runner/job-event.ts'
 import { type ActionResult, runAction } from './runner/run-action.ts'
 
-/** Where a pull request comes from. Dependabot's branch is in the repository, and its runs have a token that only reads. */
+/**
+ * Where a pull request comes from. Dependabot's branch is in the repository, and its runs have the token that `permissions:` asks for:
+ * https://docs.github.com/en/code-security/dependabot/working-with-dependabot/automating-dependabot-with-github-actions#changing-github_token-permissions
+ */
 export type Origin = 'same repository' | 'fork' | 'Dependabot'
 
 export const LOAD_TEST = '.github/workflows/perf.yml'
@@ -32,7 +35,8 @@ export const RECORDING: Permissions = {
   actions: 'read',
   contents: 'write',
   'pull-requests': 'read',
-  statuses: 'read',
+  statuses: 'write',
+  issues: 'write',
 }
 
 const DEPENDABOT = 'dependabot[bot]'

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { compareWithBase, findAnchor, openHistory, resolveCommit } from '../../src/github/anchor.ts'
+import { explained } from '../../src/github/permission-error.ts'
 import { SHA, scriptGitHub } from './scripted-github.ts'
 
 const [HEAD, FORK, TIP, MERGE, OTHER] = [SHA('1'), SHA('2'), SHA('3'), SHA('4'), SHA('5')]
@@ -27,6 +28,12 @@ describe('findAnchor', () => {
   test('is the base parent when the merge of this head was tested', async () => {
     const script = { ...commit(MERGE, TIP, HEAD), [compare(TIP)]: mergedAt(TIP) }
     expect((await find(MERGE, script)).anchor).toEqual({ sha: TIP, kind: 'base-of-test-merge', remark: null })
+  })
+
+  test('is the merge base when the tested merge has a parent of unrelated history', async () => {
+    const other = { status: 404, body: { message: 'No common ancestor between main and it.' } }
+    const script = { ...commit(MERGE, OTHER, HEAD), [compare(OTHER)]: other, ...mergeBase }
+    expect((await find(MERGE, script)).anchor.sha).toBe(FORK)
   })
 
   const remark = `The results name ${MERGE.slice(0, 7)} as the commit that was tested. It is neither the head commit nor its merge into main.`
@@ -82,6 +89,15 @@ describe('compareWithBase', () => {
     const files = (count: number) => Array.from({ length: count }, (_, index) => ({ filename: `${index}` }))
     expect((await read(files(299))).changedFiles).toHaveLength(299)
     expect((await read(files(300))).changedFiles).toBeNull()
+  })
+
+  test('says that histories are unrelated, and asks for no permission', async () => {
+    const script = {
+      [compare(HEAD)]: { status: 404, body: { message: `No common ancestor between main and ${HEAD}.` } },
+    }
+    const compared = compareWithBase(scriptGitHub(script).client, 'main', HEAD)
+    await expect(compared).rejects.toThrow('1111111 and main have no common ancestor')
+    await expect(explained('find the commit to compare with', () => compared)).rejects.not.toThrow('permissions')
   })
 
   test('does not know the files when GitHub names none at all', async () => {

@@ -120,6 +120,22 @@ describe('upsertComment', () => {
     expect(await upsert(body('newest', { sha: SHA('3'), run: '1000' }))).toMatchObject({ kind: 'updated' })
   })
 
+  test('a marker that somebody forged does not silence it: the head decides', async () => {
+    const head = (await github.pull(pullRequest)).head.sha
+    await upsert(body('blocked', { sha: head }))
+    const forged = body('passed', { sha: SHA('9'), run: '99999999999999' })
+    const [own] = await github.commentsOf(pullRequest)
+    const mona = createClient({ ...github, token: github.tokenOf('mona'), secondMs: 0 })
+    await mona.octokit.rest.issues.updateComment({
+      owner: github.owner,
+      repo: github.repo,
+      comment_id: own?.id ?? 0,
+      body: forged,
+    })
+    expect(await upsert(body('blocked', { sha: head, run: '200' }))).toMatchObject({ kind: 'updated' })
+    expect(await comments()).toEqual([`${BOT}: blocked`])
+  })
+
   test('finds its comment again with the token of another app, and creates it once', async () => {
     const app = createClient({ ...github, token: github.appToken, secondMs: 0 })
     const author = await readOwnLogin(app)

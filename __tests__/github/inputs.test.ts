@@ -22,6 +22,7 @@ describe('readInputs', () => {
       baselineBranches: [],
       mergeQueue: 'carry-over',
       comment: 'always',
+      regressionIssue: 'always',
       githubToken: 'ghs_x',
     })
   })
@@ -40,6 +41,7 @@ describe('readInputs', () => {
       'baseline-branches': 'release/*, hotfix',
       'merge-queue': 'rerun',
       comment: 'never',
+      'regression-issue': 'never',
       'github-token': ' ghp_y ',
     }
     expect(read(texts)).toEqual({
@@ -55,6 +57,7 @@ describe('readInputs', () => {
       baselineBranches: ['release/*', 'hotfix'],
       mergeQueue: 'rerun',
       comment: 'never',
+      regressionIssue: 'never',
       githubToken: 'ghp_y',
     })
   })

@@ -134,7 +134,7 @@ test('leaves out what was merged into another branch', async () => {
 
 test.each([
   [{ contents: 'write', statuses: 'read' }, 'pull-requests: read'],
-  [{ contents: 'write', 'pull-requests': 'read' }, 'statuses: read'],
+  [{ contents: 'write', 'pull-requests': 'read' }, 'statuses: write'],
 ] as const)('with %j it names the missing line', async (permissions, line) => {
   await merge('slow', 'new tax rules')
   github.setPermissions(permissions)
@@ -144,7 +144,7 @@ test.each([
 describe('an answer of GitHub', () => {
   const sha = SHA('1')
   const head = SHA('2')
-  const pullRequest = { number: 7, merged: true, baseRefName: 'main', headRefOid: head }
+  const pullRequest = { number: 7, title: 'New tax rules', merged: true, baseRefName: 'main', headRefOid: head }
   const status = {
     context: {
       description: 'Overridden by @mona (checkout +15.3%): new tax rules',
@@ -153,7 +153,9 @@ describe('an answer of GitHub', () => {
     },
   }
   const answer = (nodes: readonly object[], totalCount = nodes.length) => ({
-    body: { data: { repository: { c0: { associatedPullRequests: { totalCount, nodes } } } } },
+    body: {
+      data: { repository: { c0: { messageHeadline: 'Merge #7', associatedPullRequests: { totalCount, nodes } } } },
+    },
   })
   const ask = async (script: Parameters<typeof scriptGitHub>[0][string]) => {
     const { client: scripted } = scriptGitHub({ 'POST /graphql': script })
@@ -179,6 +181,7 @@ describe('an answer of GitHub', () => {
   test('that does not show the head says so, and accepts nothing', async () => {
     expect(await ask(answer([at(SHA('3'))]))).toEqual({
       byCommit: new Map(),
+      commits: new Map([[sha, { subject: 'Merge #7', pullRequests: [{ number: 7, title: 'New tax rules' }] }]]),
       remarks: [
         'GitHub does not show the head commit of pull request #7. If it was merged by an override, that is not known, so its slowdown counts as not accepted.',
       ],
@@ -209,7 +212,11 @@ describe('unrecordedCommits', () => {
       { sha: 'c2', firstParent: 'c3' },
       { sha: 'c3', firstParent: null },
     ]
-    expect(unrecordedCommits('c0', merges, new Set(['c3']))).toEqual({ commits: ['c0', 'c2'], remarks: [] })
+    expect(unrecordedCommits('c0', merges, new Set(['c3']))).toEqual({
+      commits: ['c0', 'c2'],
+      recordedBefore: 'c3',
+      remarks: [],
+    })
   })
 
   test('are all of a hundred', () => {
@@ -217,9 +224,14 @@ describe('unrecordedCommits', () => {
   })
 
   test('is the pushed one only where none was recorded, and says so where others were', () => {
-    expect(unrecordedCommits('c0', history(100), new Set())).toEqual({ commits: ['c0'], remarks: [] })
+    expect(unrecordedCommits('c0', history(100), new Set())).toEqual({
+      commits: ['c0'],
+      recordedBefore: null,
+      remarks: [],
+    })
     expect(unrecordedCommits('c0', history(100), new Set(['elsewhere']))).toEqual({
       commits: ['c0'],
+      recordedBefore: null,
       remarks: [
         'None of the newest 100 commits before c0 was recorded. Overrides of their pull requests are not taken over, so a slowdown of theirs counts as not accepted.',
       ],

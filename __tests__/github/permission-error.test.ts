@@ -18,7 +18,8 @@ describe('permissionProblem', () => {
     ['post the comment', '`pull-requests: write`'],
     ['set the commit status', '`statuses: write`'],
     ['find the merged pull request', '`pull-requests: read`'],
-    ['read the override of the merged pull request', '`statuses: read`'],
+    ['read the override of the merged pull request', '`statuses: write`'],
+    ['tell of the regression in an issue', '`issues: write`'],
   ] as const)('names the line that is missing to %s', (operation, line) => {
     expect(permissionProblem(failure(403, 'Resource not accessible by integration'), operation)).toBe(
       `Could not ${operation}: GitHub refuses it to this token (403). Add this line to the job's \`permissions:\` block: ${line}. ` +

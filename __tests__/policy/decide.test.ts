@@ -187,6 +187,17 @@ describe('the outcome', () => {
   })
 })
 
+test('where the policy does not enforce the gate the outcome is the same, and nothing is blocked', () => {
+  const policy = { ...aPolicy(), enforce: false }
+  for (const [findings, outcome] of [
+    [[FAIL], 'fail'],
+    [[INVALID], 'invalid'],
+    [[], 'pass'],
+  ] as const) {
+    expect(decided({ findings, policy })).toMatchObject({ outcome, blocked: false, enforced: false })
+  }
+})
+
 describe('compared N of M', () => {
   const endpoint = (verdict: ComparisonVerdict): ReturnType<typeof aComparison> =>
     aComparison({ endpoint: `GET /${verdict}`, role: 'endpoint', verdict })

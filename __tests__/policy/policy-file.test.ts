@@ -80,6 +80,7 @@ describe('a policy file', () => {
       },
       confirmation: null,
       drift: null,
+      enforce: true,
       templates: null,
     })
   })
@@ -124,6 +125,7 @@ override:
   bots: ["release[bot]"]
 confirmation: { max-runs: 7 }
 drift: { anchor: v3.2, max: 12% }
+enforce: false
 templates: .github/perf-gate/
 `,
       SOURCE,
@@ -144,6 +146,7 @@ templates: .github/perf-gate/
       source: SOURCE,
       confirmation: { maxRuns: 7 },
       drift: { anchor: 'v3.2', maxDriftRatio: 0.12 },
+      enforce: false,
       templates: '.github/perf-gate',
       namedServices: ['checkout'],
       retired: [],
@@ -251,7 +254,7 @@ describe('a wrong policy file', () => {
     [
       'key that is like no other',
       'version: 1\nfoo: 2',
-      'line 2: unknown key `foo`. Known keys: version, defaults, services, retired, override, confirmation, drift, templates.',
+      'line 2: unknown key `foo`. Known keys: version, defaults, services, retired, override, confirmation, drift, enforce, templates.',
     ],
     [
       'a folder of templates outside',

@@ -72,6 +72,7 @@ test('the whole contract, literally', () => {
     schemaVersion: 1,
     outcome: 'fail',
     blocked: true,
+    enforced: true,
     compared: 1,
     expected: 2,
     comparisons: [

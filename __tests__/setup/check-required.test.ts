@@ -9,6 +9,7 @@ const USE: GateUse = {
   artifacts: 'k6-results*',
   policyPath: '.github/perf-gate.yml',
   baselineStore: 'branch',
+  baselineBranches: [],
   overrideLabel: null,
   records: false,
   judgesForks: false,

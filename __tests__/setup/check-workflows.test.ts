@@ -51,6 +51,37 @@ test('a sound workflow', () => {
   expect(check(SOUND)).toEqual([['ok', 'The workflows that run the gate are sound: .github/workflows/perf.yml.', null]])
 })
 
+test.each([
+  ['pull_request:', '\n    branches: [develop]', 'problem', 'pull requests into main'],
+  ['pull_request:', '\n    branches: ["**", "!main"]', 'problem', 'pull requests into main'],
+  ['pull_request:', '\n    branches-ignore: ["ma*"]', 'problem', 'pull requests into main'],
+  ['pull_request:', '\n    branches: [develop, main]', 'ok', 'sound'],
+  ['pull_request:', '\n    branches-ignore: ["release/**"]', 'ok', 'sound'],
+  ['pull_request:', '\n    branches: ["!develop", "m*n"]', 'ok', 'sound'],
+])('a filter of branches: %s%s', (event, filter, state, what) => {
+  const files = [workflow(changed([event, `${event}${filter}`]))]
+  expect(checkWorkflows(files, USE, 'main')).toMatchObject([{ state, what: expect.stringContaining(what) }])
+})
+
+test('a push filter that leaves out the default branch records nothing of it', () => {
+  const files = [workflow(changed(['on:\n', 'on:\n  push: { branches: [develop] }\n']))]
+  expect(checkWorkflows(files, USE, 'main').map(({ what }) => what)).toEqual([
+    '.github/workflows/perf.yml does not start on pushes to main, so no baseline of it is recorded.',
+  ])
+})
+
+test('a token of its own, with which each comment of the gate starts the workflow again', () => {
+  const uses = `acme/perf-gate@${PIN}`
+  const withToken = (token: string) => changed([uses, `${uses}\n        with: { github-token: "\${{ ${token} }}" }`])
+  expect(check(withToken('steps.app.outputs.token')).map(([state]) => state)).toEqual(['warning'])
+  expect(check(withToken('secrets.GITHUB_TOKEN')).map(([state]) => state)).toEqual(['ok'])
+  const guarded = withToken('secrets.APP').replace(
+    'if: always()',
+    "if: always() && github.event.comment.user.type != 'Bot'",
+  )
+  expect(check(guarded).map(([state]) => state)).toEqual(['ok'])
+})
+
 test('a job that starts no machine for what is never its business', () => {
   const condition =
     "if: always() && (github.event_name != 'issue_comment' || github.event.issue.pull_request && contains(format('{0} {1}', github.event.comment.body, github.event.changes.body.from), '/perf-override')) && (github.event_name != 'workflow_run' || github.event.workflow_run.event != 'push')"
@@ -131,6 +162,7 @@ describe('each finding, with what to do', () => {
         ['pull_request:\n    types: [opened, synchronize, reopened, edited, labeled, unlabeled]', 'workflow_dispatch:'],
         ['  issue_comment: { types: [created, edited] }\n', ''],
         ['contents: read', 'contents: write'],
+        ['statuses: write', 'statuses: write, issues: write'],
       ),
       'problem',
       'No workflow that runs the gate starts on pull requests.',
@@ -272,7 +304,7 @@ jobs:
   record:
     needs: load-test
     if: always() && github.event_name == 'push'
-    permissions: { actions: read, contents: write, pull-requests: read, statuses: read }
+    permissions: { actions: read, contents: write, pull-requests: read, statuses: write, issues: write }
     steps:
       - uses: acme/perf-gate@${PIN}
 `)
@@ -284,6 +316,24 @@ jobs:
       records: true,
       judgesForks: true,
     })
+  })
+
+  test.each([
+    ['statuses: read }', '', 'statuses: write, issues: write'],
+    ['statuses: write }', '', 'issues: write'],
+    ['statuses: write }', '\n        with: { regression-issue: never }', null],
+  ])('a job that records and may not tell of a regression: %s%s', (statuses, inputs, added) => {
+    const recording = loadTest(`
+on: { push: { branches: [main] } }
+jobs:
+  record:
+    permissions: { actions: read, contents: write, pull-requests: read, ${statuses}
+    steps:
+      - uses: acme/perf-gate@${PIN}${inputs}
+`)
+    const files = [recording, gate]
+    const found = checkWorkflows(files, findGateUse(files) ?? USE).filter(({ what }) => what.includes('may not tell'))
+    expect(found.map(({ fix }) => fix)).toEqual(added === null ? [] : [`Add to its permissions: block: ${added}`])
   })
 
   test('a filter of the load test keeps the check pending', () => {
@@ -310,6 +360,7 @@ test('the gate of a repository is read from its workflow, with the defaults of t
     artifacts: '{k6,perf}-results*',
     policyPath: '.github/perf-gate.yml',
     baselineStore: 'branch',
+    baselineBranches: [],
     overrideLabel: null,
     records: false,
     judgesForks: false,

@@ -1,10 +1,10 @@
 import * as core from '@actions/core'
 import { setOverrideStatus } from '../github/override-status.ts'
-import { describeFailure } from '../github/permission-error.ts'
+import { describeFailure, explained } from '../github/permission-error.ts'
 import type { Publication } from '../github/publish.ts'
 import type { OpenPullRequest, PullRequest } from '../github/pull-request.ts'
 import { heardLater } from '../github/settle.ts'
-import { type CommitStatus, STATUS_STATES, type Statuses, setStatus, worstState } from '../github/status.ts'
+import { type CommitStatus, type Statuses, setStatus, stateOfVerdict, worstState } from '../github/status.ts'
 import type { JudgeTask } from '../github/task.ts'
 import { UserError } from '../model/errors.ts'
 import type { Verdict } from '../model/verdict.ts'
@@ -37,6 +37,10 @@ export async function gateCommit(job: Job, task: JudgeTask): Promise<boolean> {
   const found = await open
   if (found.kind === 'nothing') {
     log.info(`Nothing to do. ${found.why}`)
+    if (found.blocks === true)
+      await explained('set the commit status', () =>
+        setStatus(job.client, { ...place, state: 'error', description: found.why }),
+      )
     return true
   }
   try {
@@ -122,7 +126,7 @@ function stateOf(judged: Judged): CommitStatus['state'] {
     case 'standing':
       return judged.state
     case 'verdict':
-      return STATUS_STATES[judged.result.verdict.outcome]
+      return stateOfVerdict(judged.result.verdict)
   }
 }
 

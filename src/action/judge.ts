@@ -8,6 +8,7 @@ import type { JudgeTask } from '../github/task.ts'
 import { trustRemarks } from '../github/trust-remarks.ts'
 import type { Policy } from '../model/policy.ts'
 import type { ReportContext } from '../model/report.ts'
+import { isBlocking } from '../model/verdict.ts'
 import type { Gathered, PullRequestFacts } from './gather.ts'
 import type { Job } from './job.ts'
 import { saysTheSame } from './override.ts'
@@ -51,7 +52,7 @@ export async function judge(job: Job, task: JudgeTask, gathered: Gathered, about
   const { runGate } = await import('../gate.ts')
   const request = { policy, context, origin: 'same-results', look } as const
   const result = await runGate(request, { ...facts, override: overrideFacts })
-  if (awaited !== null && result.verdict.blocked) return await waiting(job, awaited, pullRequest)
+  if (awaited !== null && isBlocking(result.verdict.outcome)) return await waiting(job, awaited, pullRequest)
   const read = reading as OverrideReading | null
   const holdsFor = (then: OpenPullRequest) => read === null || saysTheSame(read.facts, then)
   return { kind: 'verdict', pullRequest, context, result, holdsFor, reading: read }

@@ -6,7 +6,7 @@ import { describeFailure } from '../github/permission-error.ts'
 import { type Publication, type PublishedPlaces, publish, type RunnerFiles } from '../github/publish.ts'
 import { readTags } from '../github/tags.ts'
 import type { ReportContext } from '../model/report.ts'
-import type { Verdict } from '../model/verdict.ts'
+import { isBlocking, type Verdict } from '../model/verdict.ts'
 import { annotations } from '../report/annotations.ts'
 import { releasesOf } from '../report/html/releases.ts'
 import { reportJson } from '../report/report-json.ts'
@@ -34,6 +34,7 @@ export async function publishResult(
   const outputs = new Map([
     ['outcome', verdict.outcome],
     ['blocked', String(verdict.blocked)],
+    ['enforced', String(verdict.enforced ?? true)],
     ['report-json', json],
     ['report-markdown', markdown],
     ['detectable-change', detectableChange(verdict)],
@@ -66,6 +67,7 @@ export async function publishResult(
   })
   core.setOutput('report-html', html)
   if (verdict.blocked) log.error(report.title, context.gateName)
+  else if (isBlocking(verdict.outcome)) log.warning(report.title, context.gateName)
   else log.info(report.title)
   for (const { level, title, message } of annotations(verdict, context)) log[level](message, title)
   return outdated

@@ -14,6 +14,7 @@ import { publishResult } from './publish-result.ts'
 import { recordsFor } from './records-for.ts'
 import { reportContext } from './report-context.ts'
 import { findResults, readResults } from './results.ts'
+import { tellPush } from './tell-push.ts'
 
 /** Judges what was pushed against the baseline before it, as a free measurement of false alarms, and stores it. Only a failure to store fails the job. */
 export async function recordPush(job: Job, event: PushEvent): Promise<boolean> {
@@ -59,11 +60,16 @@ export async function recordPush(job: Job, event: PushEvent): Promise<boolean> {
   const facts = { sets: [set], collected, lookup, ancestry, driftAncestry: drift }
   const result = await runGate({ policy, context: report, origin: 'same-results', look }, facts)
   await publishResult(job, result, report, { comments: [], status: null })
-  const { runs: records, entries } = await recordsFor(job, event, branch, { ...result, history })
+  const recorded = await recordsFor(job, event, branch, { ...result, history })
+  const { runs: records, entries } = recorded
+  const news = { sha: event.sha, branch, result, ...recorded.slower, ledger: [...(found?.ledger ?? []), ...entries] }
   for (const { path, problem } of result.collected.refusals) log.error(`Not recorded: ${path}: ${problem}`)
-  if (records.length === 0)
+  if (records.length === 0) {
+    await tellPush(job, news)
     throw new UserError('Nothing was recorded: there is no usable result. The job summary says why.')
+  }
   const { added, alreadyStored } = await explained('store the baseline', () => store.append(records, entries, pinned))
   log.info(`Recorded ${added} runs at ${event.sha.slice(0, 7)}; ${alreadyStored} were there already.`)
+  await tellPush(job, news)
   return result.collected.refusals.length === 0
 }

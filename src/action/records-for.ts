@@ -1,36 +1,97 @@
 import type { GateResult } from '../gate.ts'
-import type { History } from '../github/anchor.ts'
+import type { History, HistoryCommit } from '../github/anchor.ts'
 import type { PushEvent } from '../github/event.ts'
-import { readMergedOverrides, unrecordedCommits } from '../github/merged-overrides.ts'
+import { type MergedOverrides, readMergedOverrides, unrecordedCommits } from '../github/merged-overrides.ts'
 import { explained } from '../github/permission-error.ts'
 import type { StoredRun } from '../model/baseline.ts'
 import type { LedgerEntry } from '../model/ledger.ts'
 import { repaidNow } from '../policy/open-debts.ts'
-import { owedBy, recordsOf } from '../storage/records.ts'
+import { MAX_SUSPECTS, type Suspect } from '../report/regression-issue.ts'
+import { owedBy, recordsOf, regressionsOf } from '../storage/records.ts'
 import type { Job } from './job.ts'
+import type { PushNews } from './tell-push.ts'
 
-/** What a push adds to the store: its runs, marked where the level changed, and what is owed or repaid from now on. */
+/** GitHub's answer on more commits than these is not asked for. */
+const MAX_COMMITS = 100
+
+type Records = Readonly<{
+  runs: readonly StoredRun[]
+  entries: readonly LedgerEntry[]
+  slower: Pick<PushNews, 'regressions' | 'accepted'>
+}>
+
+/** What a push adds to the store: its runs, marked where the level changed, and what is owed or repaid from now on; and what became slower. */
 export async function recordsFor(
   { client, context, inputs, log }: Job,
   event: PushEvent,
   branch: string,
   { verdict, lookup, ancestry, history }: GateResult & Readonly<{ history: History }>,
-): Promise<Readonly<{ runs: readonly StoredRun[]; entries: readonly LedgerEntry[] }>> {
+): Promise<Records> {
   const found = lookup?.kind === 'found' ? lookup : null
   const recorded = new Set([...(found?.services.values() ?? [])].flat().map(({ commit }) => commit))
   const newest = await explained('find the merged pull request', () => history(() => true))
   const since = unrecordedCommits(event.sha, newest, recorded)
-  const query = { commits: since.commits, branch, name: inputs.name }
-  const { byCommit, remarks } = await readMergedOverrides(client, query)
-  for (const remark of [...since.remarks, ...remarks]) log.warning(remark)
+  const suspected = suspectedCommits(event.sha, newest, { verdict, lookup })
+  const commits = [
+    ...new Set([...since.commits, ...[...suspected.values()].flatMap((one) => one.commits.slice(0, MAX_SUSPECTS))]),
+  ]
+  const query = { commits: commits.slice(0, MAX_COMMITS), branch, name: inputs.name }
+  const merged = await readMergedOverrides(client, query)
+  for (const remark of [...since.remarks, ...merged.remarks]) log.warning(remark)
   const stamp = {
     commit: event.sha,
     recordedAt: new Date().toISOString(),
     branch: branch === context.repository.defaultBranch ? null : branch,
-    overrides: [...byCommit.values()].flat(),
+    overrides: since.commits.flatMap((commit) => merged.byCommit.get(commit) ?? []),
   }
+  const slower = regressionsOf(verdict.services, stamp)
+  const names = slower.map(({ comparison }) => comparison.service)
+  const regressions = slower.map(({ comparison }) => {
+    const { service } = comparison
+    const { commits: all = [event.sha], recordedBefore = null } = suspected.get(service) ?? {}
+    return {
+      subject: { name: inputs.name, branch, service },
+      commit: event.sha,
+      lastGood: recordedBefore,
+      comparison,
+      suspects: all.map((commit) => suspect(commit, merged)),
+      others: names.filter((other) => other !== service),
+      repositoryUrl: `${context.serverUrl}/${context.repository.owner}/${context.repository.name}`,
+      runUrl: context.runUrl,
+    }
+  })
   return {
     runs: recordsOf(verdict.services, stamp),
     entries: [...owedBy(verdict.services, stamp), ...repaidNow(verdict.services, found?.ledger ?? [], ancestry, stamp)],
+    slower: {
+      regressions,
+      accepted: new Map(
+        slower.flatMap(({ comparison, accepted }) =>
+          accepted === null ? [] : [[comparison.service, accepted] as const],
+        ),
+      ),
+    },
   }
+}
+
+/** For each service that may have become slower, the commits since it was recorded last: a service is not measured by every push. */
+function suspectedCommits(
+  sha: string,
+  newest: readonly HistoryCommit[],
+  { verdict, lookup }: Pick<GateResult, 'verdict' | 'lookup'>,
+): ReadonlyMap<string, ReturnType<typeof unrecordedCommits>> {
+  const stored = lookup?.kind === 'found' ? lookup.services : new Map<string, readonly StoredRun[]>()
+  const slower = verdict.services.filter(({ comparisons }) => comparisons.some((one) => one.verdict === 'regressed'))
+  return new Map(
+    slower.map(({ service }) => {
+      // A job that runs again has recorded this very push.
+      const before = (stored.get(service) ?? []).map(({ commit }) => commit).filter((commit) => commit !== sha)
+      return [service, unrecordedCommits(sha, newest, new Set(before))] as const
+    }),
+  )
+}
+
+function suspect(commit: string, { commits, byCommit }: MergedOverrides): Suspect {
+  const { subject = '', pullRequests = [] } = commits.get(commit) ?? {}
+  return { commit, subject, pullRequests, overrides: byCommit.get(commit) ?? [] }
 }

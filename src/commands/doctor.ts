@@ -37,7 +37,7 @@ export async function doctor(args: readonly string[]): Promise<number> {
     workflows: isHere ? await workflowsOnDisk() : await workflowsOfBranch(client),
     readPolicy: async (path) => {
       const { policy, remark } = await readPolicy(client, path, repository.default_branch)
-      return { label: policy.override.label, isThere: policy.source !== null, remark }
+      return { label: policy.override.label, isThere: policy.source !== null, isEnforced: policy.enforce, remark }
     },
     loadBaseline: async ({ name, baselineStore, policyPath }) => {
       const lookup = await openStore(baselineStore, { ...client, gateName: name }).load()

@@ -1,3 +1,4 @@
+import { UserError } from '../model/errors.ts'
 import { absentAsNull, type GitHubClient, hasStatus } from './client.ts'
 import { heardLater } from './settle.ts'
 
@@ -22,12 +23,31 @@ export async function compareWithBase(
   head: string,
 ): Promise<Compared> {
   const parameters = { owner, repo, basehead: `${base}...${head}`, per_page: 1 }
-  const { merge_base_commit, files } = (await octokit.rest.repos.compareCommitsWithBasehead(parameters)).data
+  const answer = octokit.rest.repos.compareCommitsWithBasehead(parameters)
+  const { merge_base_commit, files } = (
+    await answer.catch((error: unknown) => Promise.reject(unrelated(error, base, head)))
+  ).data
   const isWhole = files !== undefined && files.length < FILES_COMPARED
   const paths = files?.flatMap(({ filename, previous_filename: old }) =>
     (old === undefined ? [] : [old]).concat(filename),
   )
   return { mergeBase: merge_base_commit.sha, changedFiles: isWhole ? (paths ?? null) : null }
+}
+
+/** Two commits that have nothing in common. GitHub says it with the 404 that it also has for what a token may not see. */
+class UnrelatedHistories extends UserError {
+  constructor(base: string, head: string, cause: unknown) {
+    super(
+      `${head.slice(0, 7)} and ${base} have no common ancestor, so nobody knows what to compare with. Make the change on top of ${base}: check out ${base}, and cherry-pick it.`,
+      { cause },
+    )
+  }
+}
+
+const NO_ANCESTOR = /no common ancestor/i
+
+function unrelated(error: unknown, base: string, head: string): unknown {
+  return hasStatus(error, 404) && NO_ANCESTOR.test(error.message) ? new UnrelatedHistories(base, head, error) : error
 }
 
 export type AnchorQuery = Readonly<{
@@ -80,7 +100,12 @@ async function baseOfTestMerge(
   const [first, second, third] = commit?.data.parents.map(({ sha }) => sha) ?? []
   if (first === undefined || second !== headSha || third !== undefined) return null
   // Anyone can make a merge commit. Its first parent must be a commit of the base branch: then that is also the merge base.
-  return (await compareWithBase(client, base, first)).mergeBase === first ? first : null
+  try {
+    return (await compareWithBase(client, base, first)).mergeBase === first ? first : null
+  } catch (error) {
+    if (error instanceof UnrelatedHistories) return null
+    throw error
+  }
 }
 
 /**

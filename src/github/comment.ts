@@ -1,5 +1,6 @@
 import { absentAsNull, type GitHubClient, graphql, hasStatus } from './client.ts'
 import { allComments, type ListedComment } from './list-comments.ts'
+import { readOpenPullRequest } from './pull-request.ts'
 
 /** What the first line of our comments says. `run` is the id of the workflow run that wrote it. */
 type CommentMarker = Readonly<{ name: string; sha: string | null; run: string | null }>
@@ -69,7 +70,9 @@ function ours(listed: readonly ListedComment[], comment: StickyComment, author: 
 
 async function update(client: GitHubClient, comment: StickyComment, existing: Listed): Promise<CommentResult> {
   const { id } = existing
-  if (isOfNewerRun(existing.marker, comment.parseMarker(comment.body))) return { kind: 'superseded', id }
+  const own = comment.parseMarker(comment.body)
+  if (isOfNewerRun(existing.marker, own) && !(await isHead(client, comment.pullRequest, own?.sha ?? null)))
+    return { kind: 'superseded', id }
   if (withoutRun(existing.body) === withoutRun(comment.body)) return { kind: 'unchanged', id }
   const { octokit, owner, repo } = client
   await octokit.rest.issues.updateComment({ owner, repo, comment_id: id, body: comment.body })
@@ -84,6 +87,11 @@ function withoutRun(body: string): string {
 /** A slow run of an old commit must not cover the result of a newer one. The ids of workflow runs only grow. */
 function isOfNewerRun(existing: CommentMarker, own: CommentMarker | undefined): boolean {
   return existing.sha !== own?.sha && Number(existing.run) > Number(own?.run)
+}
+
+/** Whoever can edit the comment can write any number into its marker. So it is believed only when the head has moved on. */
+async function isHead(client: GitHubClient, pullRequest: number, sha: string | null): Promise<boolean> {
+  return (await readOpenPullRequest(client, pullRequest))?.pullRequest.headSha === sha
 }
 
 /** Not retried by the client: when only the answer was lost, a second comment would stand there. */

@@ -20,6 +20,8 @@ export type Inputs = Readonly<{
   baselineBranches: readonly string[]
   mergeQueue: 'carry-over' | 'rerun'
   comment: 'always' | 'on-change' | 'on-failure' | 'never'
+  /** Is a regression that reached a recorded branch told in an issue? */
+  regressionIssue: 'always' | 'never'
   githubToken: string
 }>
 
@@ -47,6 +49,7 @@ const InputTexts = z.object({
   'baseline-branches': z.string().transform((text) => text.split(/[\s,]+/).filter((pattern) => pattern !== '')),
   'merge-queue': z.enum(['carry-over', 'rerun'], 'use carry-over or rerun'),
   comment: z.enum(['always', 'on-change', 'on-failure', 'never'], 'use always, on-change, on-failure or never'),
+  'regression-issue': z.enum(['always', 'never'], 'use always or never'),
   'github-token': z.string().min(1, 'leave the input out, or give a token'),
 })
 
@@ -59,6 +62,7 @@ export const INPUT_DEFAULTS: Readonly<Record<string, string>> = {
   'baseline-store': 'branch',
   'merge-queue': 'carry-over',
   comment: 'always',
+  'regression-issue': 'always',
 }
 
 /**
@@ -84,6 +88,7 @@ export function readInputs(getInput: (name: string) => string): Inputs {
     baselineBranches: data['baseline-branches'],
     mergeQueue: data['merge-queue'],
     comment: data.comment,
+    regressionIssue: data['regression-issue'],
     githubToken: data['github-token'],
   }
 }

@@ -13,9 +13,16 @@ export type MergeQuery = Readonly<{
   name: string
 }>
 
+/** What a commit says of itself, and the pull requests that brought it. All texts come from outside. */
+type MergedCommit = Readonly<{
+  subject: string
+  pullRequests: readonly Readonly<{ number: number; title: string }>[]
+}>
+
 /** The overrides by the commit that brought them, in the order of the query. `remarks`: what could not be seen, in full sentences. */
 export type MergedOverrides = Readonly<{
   byCommit: ReadonlyMap<string, readonly MergedOverride[]>
+  commits: ReadonlyMap<string, MergedCommit>
   remarks: readonly string[]
 }>
 
@@ -27,11 +34,13 @@ const PULL_REQUESTS_OF_COMMIT = 10
  * commit itself: where a merge queue measures again, an override may have been needed by the group alone.
  */
 type CommitAnswer = Readonly<{
+  messageHeadline: string
   status: HeadAnswer['status']
   associatedPullRequests: Readonly<{
     totalCount: number
     nodes: readonly Readonly<{
       number: number
+      title: string
       merged: boolean
       baseRefName: string
       headRefOid: string
@@ -57,7 +66,7 @@ type HeadAnswer = Readonly<{
  */
 export async function readMergedOverrides(client: GitHubClient, query: MergeQuery): Promise<MergedOverrides> {
   const { commits, branch, name } = query
-  if (commits.length === 0) return { byCommit: new Map(), remarks: [] }
+  if (commits.length === 0) return { byCommit: new Map(), commits: new Map(), remarks: [] }
   const { owner, repo } = client
   const variables = { owner, repo, context: `${name}/override` }
   const { repository } = await namingPermission(() =>
@@ -70,11 +79,14 @@ export async function readMergedOverrides(client: GitHubClient, query: MergeQuer
   const answers = commits.map((commit, index) => [commit, repository[`c${index}`] ?? null] as const)
   const seen = new Set<number>()
   const byCommit = new Map<string, MergedOverride[]>()
+  const known = new Map<string, MergedCommit>()
   const remarks: string[] = []
   for (const [commit, answer] of answers) {
     const { totalCount, nodes } = answer?.associatedPullRequests ?? { totalCount: 0, nodes: [] }
     if (totalCount > nodes.length) remarks.push(tooMany(commit, totalCount, nodes.length))
     const mergedHere = nodes.filter(({ merged, baseRefName }) => merged && baseRefName === branch)
+    const pullRequests = mergedHere.map(({ number, title }) => ({ number, title }))
+    if (answer !== null) known.set(commit, { subject: answer.messageHeadline, pullRequests })
     const ofGroup = await overrideOfGroup(client, query, commit, answer, mergedHere)
     if (ofGroup !== null) byCommit.set(commit, [ofGroup])
     for (const { number, headRefOid, commits: newest } of mergedHere) {
@@ -87,7 +99,7 @@ export async function readMergedOverrides(client: GitHubClient, query: MergeQuer
         byCommit.set(commit, [...(byCommit.get(commit) ?? []), { ...found, pullRequest: number, headSha: headRefOid }])
     }
   }
-  return { byCommit, remarks }
+  return { byCommit, commits: known, remarks }
 }
 
 /** null: none, or the commit is the head of its pull request, as after a rebase. */
@@ -136,7 +148,7 @@ async function overrideOf(
 function queryText(commits: readonly string[]): string {
   const objects = commits.map((sha, index) => `c${index}: object(oid: "${sha}") { ...merged }`)
   return `query ($owner: String!, $repo: String!, $context: String!) { repository(owner: $owner, name: $repo) { ${objects.join(' ')} } }
-fragment merged on Commit { status { ...override } associatedPullRequests(first: ${PULL_REQUESTS_OF_COMMIT}) { totalCount nodes { number merged baseRefName headRefOid commits(last: 1) { nodes { commit { oid status { ...override } } } } } } }
+fragment merged on Commit { messageHeadline status { ...override } associatedPullRequests(first: ${PULL_REQUESTS_OF_COMMIT}) { totalCount nodes { number title merged baseRefName headRefOid commits(last: 1) { nodes { commit { oid status { ...override } } } } } } }
 fragment override on Status { context(name: $context) { description createdAt creator { __typename login } } }`
 }
 
@@ -164,7 +176,7 @@ export function unrecordedCommits(
   sha: string,
   history: readonly HistoryCommit[],
   recorded: ReadonlySet<string>,
-): Readonly<{ commits: readonly string[]; remarks: readonly string[] }> {
+): Readonly<{ commits: readonly string[]; recordedBefore: string | null; remarks: readonly string[] }> {
   const parents = new Map(history.map((commit) => [commit.sha, commit.firstParent]))
   const commits: string[] = []
   let at: string | null | undefined = sha
@@ -172,8 +184,8 @@ export function unrecordedCommits(
     commits.push(at)
     at = parents.get(at)
   }
-  if (at != null && recorded.has(at)) return { commits, remarks: [] }
+  if (at != null && recorded.has(at)) return { commits, recordedBefore: at, remarks: [] }
   const isKnownBranch = recorded.size > 0 && commits.length > 1
   const remark = `None of the newest ${commits.length} commits before ${sha.slice(0, 7)} was recorded. Overrides of their pull requests are not taken over, so a slowdown of theirs counts as not accepted.`
-  return { commits: [sha], remarks: isKnownBranch ? [remark] : [] }
+  return { commits: [sha], recordedBefore: null, remarks: isKnownBranch ? [remark] : [] }
 }

@@ -19,7 +19,8 @@ const NEEDS = {
   'post the comment': '`pull-requests: write`',
   'set the commit status': '`statuses: write`',
   'find the merged pull request': '`pull-requests: read`',
-  'read the override of the merged pull request': '`statuses: read`',
+  'read the override of the merged pull request': '`statuses: write`',
+  'tell of the regression in an issue': '`issues: write`',
 } as const
 
 export type Operation = keyof typeof NEEDS
@@ -76,5 +77,7 @@ function isError(error: unknown): error is Pick<Error, 'name' | 'message' | 'cau
 /** Any failure as one sentence for a warning: with the missing permission, or the outage, where that is the cause. */
 export function describeFailure(error: unknown, operation: Operation): string {
   const message = error instanceof Error ? error.message : String(error)
+  if (operation === 'tell of the regression in an issue' && hasStatus(error, 410))
+    return 'This repository has no issues, so the regression is told in none. Set the input `regression-issue: never`.'
   return permissionProblem(error, operation) ?? outageProblem(error, operation) ?? `Could not ${operation}: ${message}`
 }

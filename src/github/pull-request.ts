@@ -129,6 +129,11 @@ export async function findPullRequests(
   return ofBranch.length > 0 && otherBranches ? found : ofBranch
 }
 
+/** The newest open pull requests whose head is this commit, from wherever they come: also from a fork that is gone. */
+export async function findPullRequestsAt(client: GitHubClient, sha: string): Promise<readonly PullRequest[]> {
+  return (await listOpen(client, {}, PAGES)).map(livePullRequestOf).filter(({ headSha }) => headSha === sha)
+}
+
 /** Where there are more than are read, at least those of the branch itself are found. */
 async function openOfAllBranches(client: GitHubClient, head: Head) {
   const newest = await listOpen(client, {}, PAGES)

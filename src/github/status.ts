@@ -1,5 +1,5 @@
 import { UserError } from '../model/errors.ts'
-import type { Outcome } from '../model/verdict.ts'
+import type { Outcome, Verdict } from '../model/verdict.ts'
 import { type GitHubClient, graphql, hasStatus } from './client.ts'
 
 /** The verdict beside the commit: what a branch can require. */
@@ -13,7 +13,7 @@ export type CommitStatus = Readonly<{
 }>
 
 /** What a branch sees of an outcome. `error` and `failure` both keep a required check red; the words tell them apart. */
-export const STATUS_STATES = {
+const STATUS_STATES = {
   pass: 'success',
   warn: 'success',
   'no-baseline': 'success',
@@ -22,6 +22,14 @@ export const STATUS_STATES = {
   pending: 'pending',
   invalid: 'error',
 } as const satisfies Record<Outcome, CommitStatus['state']>
+
+/** Where the policy does not enforce the gate nothing may block, and the description says that it is a trial. */
+export function stateOfVerdict({
+  outcome,
+  enforced = true,
+}: Pick<Verdict, 'outcome' | 'enforced'>): CommitStatus['state'] {
+  return enforced ? STATUS_STATES[outcome] : 'success'
+}
 
 /** Worst first: what blocks for good, what blocks for now, what does not. */
 const STATES_BY_WEIGHT = ['error', 'failure', 'pending', 'success'] as const

@@ -7,12 +7,19 @@ import type { ResultsQuery } from './event-results.ts'
 import type { Inputs } from './inputs.ts'
 import { pullRequestOfGroup } from './merge-group.ts'
 import { explained } from './permission-error.ts'
-import { findPullRequests, type Head, type PullRequest, readOpenPullRequest } from './pull-request.ts'
+import {
+  findPullRequests,
+  findPullRequestsAt,
+  type Head,
+  type PullRequest,
+  readOpenPullRequest,
+} from './pull-request.ts'
 
 /** What an event asks for. */
 export type Task = JudgeTask | CarryOverTask | Nothing
 
-type Nothing = Readonly<{ kind: 'nothing'; why: string }>
+/** `blocks`: the commit's status must say why, or it would wait for ever. */
+type Nothing = Readonly<{ kind: 'nothing'; why: string; blocks?: boolean }>
 
 /** Judge the results of a commit for each of these pull requests; the worst becomes the one status of the commit. */
 export type JudgeTask = Readonly<{
@@ -142,6 +149,7 @@ async function openPullRequests(
     : await explained('read the pull request', () =>
         findPullRequests(client, head, context.repository.id, otherBranches),
       )
+  if (open.length === 0 && head.repoId === null) return await withoutFork(head, around)
   if (open.length === 0) {
     return nothing(
       `No open pull request has ${head.sha.slice(0, 7)} at the end of ${head.ref}: a newer push superseded it, or it is closed.`,
@@ -155,6 +163,19 @@ async function openPullRequests(
     )
   }
   return await opened(gated)
+}
+
+/** Where the commit is the head of a pull request that still has its repository, the status is that one's. */
+async function withoutFork({ sha }: Head, { client }: Surroundings): Promise<Nothing> {
+  const open = await explained('read the pull request', () => findPullRequestsAt(client, sha))
+  const [first] = open
+  const commit = sha.slice(0, 7)
+  if (first === undefined)
+    return nothing(`No open pull request has ${commit} as its head, and the fork it came from is gone.`)
+  if (open.some(({ headRepoId }) => headRepoId !== null))
+    return nothing(`The fork that this event came from was deleted. Another pull request has ${commit} as well.`)
+  const why = `The fork of #${first.number} was deleted, so nothing can be measured. Push ${commit} to another repository and open a new pull request.`
+  return { kind: 'nothing', why, blocks: true }
 }
 
 async function mergeGroupTask({ headSha, headRef }: MergeGroupEvent, around: Surroundings): Promise<Task> {

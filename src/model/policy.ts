@@ -109,6 +109,8 @@ export type Policy = Readonly<{
   confirmation: Confirmation | null
   /** null: there is no second anchor. */
   drift: DriftPolicy | null
+  /** false: a trial. The gate judges and reports, and nothing is blocked. */
+  enforce: boolean
   /** Folder of the team's own report templates, in the base branch. null: the standard ones. */
   templates: string | null
 }>

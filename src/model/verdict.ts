@@ -21,9 +21,16 @@ export type Finding = Readonly<{
 /** Worst first. `invalid` and `fail` block; `pending` blocks until a rerun has added runs. */
 export type Outcome = 'invalid' | 'fail' | 'pending' | 'overridden' | 'no-baseline' | 'warn' | 'pass'
 
+export function isBlocking(outcome: Outcome): boolean {
+  return outcome === 'invalid' || outcome === 'fail' || outcome === 'pending'
+}
+
 export type Verdict = Readonly<{
   outcome: Outcome
+  /** Does the outcome keep a change from being merged? Never where the gate is not enforced. */
   blocked: boolean
+  /** false: the policy only tries the gate out, and what `isBlocking` would be blocked. Absent: it is enforced. */
+  enforced?: boolean
   /** Gated series that were compared, of those that should have been. */
   compared: number
   expected: number

@@ -3,7 +3,7 @@ import type { RerunNeed, ServiceEvidence } from '../model/comparison.ts'
 import type { OverrideDecision } from '../model/override.ts'
 import type { Policy } from '../model/policy.ts'
 import type { Refusal } from '../model/run.ts'
-import type { Finding, Outcome, Verdict } from '../model/verdict.ts'
+import { type Finding, isBlocking, type Outcome, type Verdict } from '../model/verdict.ts'
 import { sortFindings } from './check-rules.ts'
 import { type Coverage, coverageOf, hasGivenBaseline } from './coverage.ts'
 import { allExcused, gateFindings } from './gate-findings.ts'
@@ -39,7 +39,8 @@ export function decide(input: DecisionInput): Verdict {
   const outcome = outcomeOf(all, { ...input, rerunPlan }, coverage)
   return {
     outcome,
-    blocked: outcome === 'invalid' || outcome === 'fail' || outcome === 'pending',
+    blocked: policy.enforce && isBlocking(outcome),
+    enforced: policy.enforce,
     ...coverage,
     findings: sortFindings(all, evidence),
     services: evidence,

@@ -84,6 +84,7 @@ export function defaultPolicy(inputs: PolicyInputs): Policy {
     override: { ...DEFAULT_OVERRIDE_POLICY, label: inputOverrideLabel(inputs) ?? DEFAULT_OVERRIDE_POLICY.label },
     confirmation: null,
     drift: null,
+    enforce: true,
     templates: null,
   }
 }

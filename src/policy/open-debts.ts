@@ -44,6 +44,14 @@ export function repaidNow(
   })
 }
 
+/** Is all that a service has owed since a commit repaid? false too where the ledger has no such debt: then nobody knows. */
+export function isRepaidSince(ledger: readonly LedgerEntry[], service: string, debtCommit: string): boolean {
+  const ofService = ledger.filter((entry) => entry.service === service)
+  const owed = ofService.filter((entry) => entry.kind === 'owed' && entry.commit === debtCommit)
+  const repaid = new Set(ofService.flatMap((entry) => (entry.kind === 'repaid' ? [keyOf(entry)] : [])))
+  return owed.length > 0 && owed.every((entry) => repaid.has(keyOf(entry)))
+}
+
 /** Not repaid by a line of the ledger, and part of the history that the candidate stands on. */
 function owedAt(ledger: readonly LedgerEntry[], ancestry: Ancestry): readonly OwedEntry[] {
   const reached = ancestry === null ? null : new Set(ancestry.commits)

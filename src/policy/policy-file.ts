@@ -77,6 +77,7 @@ function buildPolicy(file: PolicyFile, source: string, inputs: PolicyInputs): Po
     },
     confirmation: file.confirmation === undefined ? null : { maxRuns: file.confirmation['max-runs'] },
     drift: file.drift === undefined ? null : { anchor: file.drift.anchor, maxDriftRatio: file.drift.max },
+    enforce: file.enforce ?? true,
     templates: file.templates ?? null,
   }
 }

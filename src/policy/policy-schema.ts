@@ -295,6 +295,10 @@ export const PolicyFile = z
       override: Override.optional(),
       confirmation: Confirmation.optional(),
       drift: Drift.optional(),
+      enforce: z
+        .boolean({ error: 'must be true or false' })
+        .describe('false: a trial. The gate judges and comments, says what would be blocked, and blocks nothing.')
+        .optional(),
       templates: z
         .string({ error: FOLDER_ERROR })
         .regex(/^(?!.*(?:^|\/)\.\.(?:\/|$))[\w.][\w./-]*$/, FOLDER_ERROR)

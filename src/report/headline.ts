@@ -12,7 +12,8 @@ type Headline = Readonly<{ icon: string; statement: string; action: string }>
 
 /** Says in two sentences whether the change is blocked, by what, and what to do. */
 export function headline(verdict: Verdict, context: ReportContext, wording: Wording): Headline {
-  const line = decisionLine(verdict, context, wording)
+  const decided = decisionLine(verdict, context, wording)
+  const line = verdict.enforced === false ? { ...decided, icon: '🚧' } : decided
   const silent = verdict.findings.filter(({ rule }) => rule === 'min-power')
   const [first] = silent
   if (first === undefined || mainFinding(verdict.findings) === first) return line
@@ -34,7 +35,9 @@ function decisionLine(verdict: Verdict, context: ReportContext, wording: Wording
         context,
         wording,
         sentences(
-          'An override does not help here: there is no result that could be accepted.',
+          verdict.enforced === false
+            ? ''
+            : 'An override does not help here: there is no result that could be accepted.',
           measureAgain(verdict, context),
         ),
       )
@@ -48,7 +51,7 @@ function decisionLine(verdict: Verdict, context: ReportContext, wording: Wording
       return {
         icon: '🚧',
         statement: 'NOT A GATE YET: no baseline recorded.',
-        action: `${consequence(false, context)}, and nothing was checked. ${nextForBaseline(context, wording)}`,
+        action: `${consequence(false, verdict, context)}, and nothing was checked. ${nextForBaseline(context, wording)}`,
       }
     case 'warn':
       return warned(verdict, context, wording)
@@ -70,8 +73,12 @@ export function headlineText({ icon, statement, action }: Headline, wording: Wor
   return [`${icon} ${wording.strong(statement)}`, action].filter((part) => part !== '').join(' ')
 }
 
-/** What `blocked` means to the one who reads this. */
-function consequence(isBlocked: boolean, { generatedFor }: ReportContext): string {
+/** What `blocked` means to the one who reads this. A gate that is only tried out must not read like one that was passed. */
+function consequence(isBlocked: boolean, { enforced = true }: Verdict, { generatedFor }: ReportContext): string {
+  if (!enforced) {
+    const who = generatedFor === 'push' ? 'a pull request ' : ''
+    return `NOT ENFORCED: ${who}would ${isBlocked ? '' : 'not '}be blocked`
+  }
   if (generatedFor !== 'push') return isBlocked ? 'Blocked' : 'Not blocked'
   return isBlocked ? 'A pull request would be blocked' : 'A pull request would not be blocked'
 }
@@ -79,7 +86,7 @@ function consequence(isBlocked: boolean, { generatedFor }: ReportContext): strin
 function blocked(verdict: Verdict, context: ReportContext, wording: Wording, override: string): Headline {
   const failing = verdict.findings.filter(({ level }) => level === 'fail')
   const worst = mainFinding(failing)
-  const start = consequence(true, context)
+  const start = consequence(true, verdict, context)
   if (worst === undefined) return { icon: '❌', statement: `${start}.`, action: override }
   const { place, statement, action } = problemOf(worst, verdict, wording)
   const more =
@@ -108,7 +115,7 @@ const NO_ESTIMATE = { better: 'lower', estimate: null } as const
 
 /** More runs are on their way, or one click away: what is open, and what would close it. */
 function pending(verdict: Verdict, context: ReportContext, wording: Wording): Headline {
-  const start = `${consequence(true, context)} for now`
+  const start = `${consequence(true, verdict, context)} for now`
   const plan = (verdict.rerunPlan ?? []).toSorted(
     (left, right) => Number(right.verdict === 'unproven') - Number(left.verdict === 'unproven'),
   )
@@ -140,7 +147,7 @@ function pending(verdict: Verdict, context: ReportContext, wording: Wording): He
 
 function warned(verdict: Verdict, context: ReportContext, wording: Wording): Headline {
   const worst = mainFinding(verdict.findings)
-  const start = consequence(false, context)
+  const start = consequence(false, verdict, context)
   if (worst === undefined) return { icon: '⚠️', statement: `${start}, with a warning.`, action: '' }
   if (worst.rule === 'debt')
     return {
@@ -158,7 +165,7 @@ function warned(verdict: Verdict, context: ReportContext, wording: Wording): Hea
 }
 
 function passed(verdict: Verdict, context: ReportContext, wording: Wording): Headline {
-  const start = consequence(false, context)
+  const start = consequence(false, verdict, context)
   if (verdict.compared === 0) {
     const statement = `${start}: nothing had to be measured.`
     return { icon: '✅', statement, action: 'This change touches no path of a service that the gate knows.' }
@@ -185,7 +192,7 @@ function overridden(verdict: Verdict, context: ReportContext, wording: Wording):
   const more = failing.length > 1 ? `${count(failing.length - 1, 'more finding')} below.` : ''
   return {
     icon: '🔓',
-    statement: `${consequence(false, context)}: overridden${by}.`,
+    statement: `${consequence(false, verdict, context)}: overridden${by}.`,
     action: sentences(without, more, 'Merging accepts the slowdown, and later reports list it as debt.'),
   }
 }
@@ -279,7 +286,12 @@ export function settledBy({ service, estimate, limitRatio, runs }: Comparison, v
   return `Repeat the load test: with ${count(estimate.runsNeeded, unit)}${side}, a change of ${formatLimit(2 * limitRatio)} could be told from noise.`
 }
 
-function overrideHint({ override }: Verdict, { overrideLabel, generatedFor }: ReportContext, wording: Wording): string {
+function overrideHint(
+  { override, enforced }: Verdict,
+  { overrideLabel, generatedFor }: ReportContext,
+  wording: Wording,
+): string {
+  if (enforced === false) return ''
   if (generatedFor !== 'pull-request' || overrideLabel === null) return ''
   if (override.kind === 'refused') return 'The override was refused: see below.'
   return `Or have it accepted with the label ${wording.name(overrideLabel)}: see below.`

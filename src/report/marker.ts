@@ -20,12 +20,12 @@ export function parseMarker(body: string): Marker | undefined {
 }
 
 /** Without spaces and without `--`, which could end an HTML comment. */
-function encode(text: string | null): string {
+export function encode(text: string | null): string {
   if (text === null) return NONE
   return text === NONE ? '%2D' : encodeURIComponent(text.toWellFormed()).replaceAll('--', '%2D%2D')
 }
 
-function decode(text: string): string | null {
+export function decode(text: string): string | null {
   if (text === NONE) return null
   try {
     return decodeURIComponent(text)

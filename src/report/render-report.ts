@@ -165,12 +165,16 @@ function fullReport(verdict: Verdict, context: PageContext, maxServices: number)
   ])
 }
 
+const NOT_ENFORCED =
+  'The policy says `enforce: false`: the gate is tried out. It says what it would do, and blocks nothing, so its green check is no passed gate.'
+
 /** Line 1 and line 2, which no template can change, and what is wrong with the templates. */
 function opening(verdict: Verdict, context: PageContext): readonly string[] {
   const problems = context.look.problems.map(prose).join(' ')
   return [
     headlineText(headline(verdict, context, MARKDOWN), MARKDOWN),
     coverage(verdict, context, MARKDOWN),
+    verdict.enforced === false ? NOT_ENFORCED : '',
     problems === ''
       ? ''
       : `⚠️ This is the standard report, because a template of this repository cannot be used: ${problems}`,

@@ -12,6 +12,7 @@ export type ReportJson = {
   schemaVersion: 1
   outcome: Outcome
   blocked: boolean
+  enforced: boolean
   compared: number
   expected: number
   comparisons: ReportComparison[]
@@ -98,11 +99,12 @@ type ReportExpectedFalseAlarms = { ratio: number; withConfirmation: number | nul
 
 /** The verdict as the JSON report. Services, comparisons and findings keep the order of the verdict. */
 export function reportJson(verdict: Verdict): ReportJson {
-  const { outcome, blocked, compared, expected } = verdict
+  const { outcome, blocked, enforced = true, compared, expected } = verdict
   return {
     schemaVersion: 1,
     outcome,
     blocked,
+    enforced,
     compared,
     expected,
     comparisons: verdict.services.flatMap(({ comparisons }) => comparisons.map(reportComparison)),

@@ -84,6 +84,7 @@ export const ReportSchema = z
     schemaVersion: z.literal(1),
     outcome: z.enum(['invalid', 'fail', 'pending', 'overridden', 'no-baseline', 'warn', 'pass']),
     blocked: z.boolean(),
+    enforced: z.boolean().describe('false: the policy tries the gate out, so `blocked` is false whatever the outcome'),
     compared: z.int().nonnegative().describe('Gated series that were compared'),
     expected: z.int().nonnegative().describe('Gated series that should have been compared'),
     comparisons: z.array(comparison),

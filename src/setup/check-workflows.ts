@@ -1,3 +1,4 @@
+import picomatch from 'picomatch'
 import { type Diagnosis, ok, problem, warning } from './diagnosis.ts'
 import { type GateUse, judgesPullRequests } from './gate-use.ts'
 import type { GateJob, WorkflowFile } from './workflow-file.ts'
@@ -25,6 +26,12 @@ const RECORD_PERMISSIONS = [
   ['statuses', 'read'],
 ] as const
 
+/** Without them a push is recorded, and nobody is told what it did. */
+const TELL_PERMISSIONS = [
+  ['statuses', 'write'],
+  ['issues', 'write'],
+] as const
+
 /**
  * What is wrong with the workflows that run the gate. Each finding is something that went wrong in the field:
  * https://docs.github.com/en/pull-requests/collaborating-with-pull-requests/collaborating-on-repositories-with-code-quality-features/troubleshooting-required-status-checks
@@ -32,6 +39,7 @@ const RECORD_PERMISSIONS = [
 export function checkWorkflows(
   workflows: readonly WorkflowFile[],
   { name, loadTestWorkflow }: Pick<GateUse, 'name' | 'loadTestWorkflow'>,
+  defaultBranch: string | null = null,
 ): readonly Diagnosis[] {
   const using = workflows.filter(({ gateJobs }) => gateJobs.length > 0)
   const isLoadTest = ({ path }: WorkflowFile): boolean => path.endsWith(`/${loadTestWorkflow}`)
@@ -39,7 +47,9 @@ export function checkWorkflows(
     ...workflows.flatMap((workflow) => jobWithTheName(workflow, name)),
     ...triggerTypes(using),
     ...(workflows.some(isLoadTest) ? [] : [noLoadTest(loadTestWorkflow)]),
-    ...workflows.filter((workflow) => using.includes(workflow) || isLoadTest(workflow)).flatMap(filters),
+    ...workflows
+      .filter((workflow) => using.includes(workflow) || isLoadTest(workflow))
+      .flatMap((workflow) => [...filters(workflow), ...otherBranches(workflow, defaultBranch)]),
     ...using.flatMap((workflow) => [
       ...cancelling(workflow),
       ...unpinned(workflow),
@@ -48,6 +58,7 @@ export function checkWorkflows(
         ...condition(workflow, job),
         ...permissions(workflow, job),
         ...checkout(workflow, job),
+        ...ownComments(workflow, job),
       ]),
     ]),
   ]
@@ -133,6 +144,44 @@ function filters({ path, triggers }: WorkflowFile): Diagnosis[] {
   )
 }
 
+/** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet: the last pattern that matches decides. */
+function startsFor(branch: string, patterns: readonly string[]): boolean {
+  return patterns.reduce((starts, pattern) => {
+    const matches = picomatch(pattern.replace(/^!/, ''), { dot: true })(branch)
+    return matches ? !pattern.startsWith('!') : starts
+  }, false)
+}
+
+function otherBranches({ path, triggers }: WorkflowFile, defaultBranch: string | null): Diagnosis[] {
+  if (defaultBranch === null) return []
+  return [...triggers].flatMap(([event, { branches, ignoredBranches }]) => {
+    const isLeftOut =
+      (branches !== null && !startsFor(defaultBranch, branches)) ||
+      (ignoredBranches !== null && startsFor(defaultBranch, ignoredBranches))
+    if (!isLeftOut) return []
+    if (event.startsWith('pull_request')) {
+      const what = `${path} does not start on pull requests into ${defaultBranch}, so they never get the required check.`
+      return [problem(what, `Name ${defaultBranch} in the branches of ${event}, or remove the filter.`)]
+    }
+    if (event !== 'push') return []
+    const what = `${path} does not start on pushes to ${defaultBranch}, so no baseline of it is recorded.`
+    return [warning(what, `Name ${defaultBranch} in the branches of push.`)]
+  })
+}
+
+/** What the job's own token writes starts nothing. What another token writes does, and a report has the command in it. */
+function ownComments({ path, triggers }: WorkflowFile, { id, inputs, condition }: GateJob): Diagnosis[] {
+  const token = inputs.get('github-token') ?? ''
+  if (token === '' || /\b(?:github\.token|secrets\.GITHUB_TOKEN)\b/.test(token)) return []
+  if (!triggers.has('issue_comment') || condition?.includes('github.event.comment.user.type') === true) return []
+  return [
+    warning(
+      `The job ${id} in ${path} has a github-token of its own, so each comment of the gate starts the workflow again. It does nothing then, but costs a run.`,
+      `Add to its condition: github.event.comment.user.type != 'Bot'`,
+    ),
+  ]
+}
+
 /** https://github.com/apache/texera/issues/8522 */
 function cancelling({ path, cancelsInProgress }: WorkflowFile): Diagnosis[] {
   if (!cancelsInProgress) return []
@@ -180,6 +229,7 @@ const SAFE_CONDITIONS = [
   /\balways\(\)|!\s*cancelled\(\)/g,
   /contains\((?=[^&|]*\bgithub\.event\.comment\.body\b)(?:[^()]|\([^()]*\))*\)/g,
   /github\.event\.issue\.pull_request/g,
+  /github\.event\.comment\.user\.type\s*!=\s*'Bot'/g,
   /github\.(?:event_name|event\.workflow_run\.event)\s*[!=]=\s*'[a-z_]+'/g,
   /[\s&|()]/g,
 ]
@@ -206,7 +256,7 @@ function condition({ path }: WorkflowFile, { id, condition, needsOthers }: GateJ
   ]
 }
 
-function permissions(workflow: WorkflowFile, { id, permissions, onlyRecords }: GateJob): Diagnosis[] {
+function permissions(workflow: WorkflowFile, { id, inputs, permissions, onlyRecords }: GateJob): Diagnosis[] {
   // Who calls a workflow is not known here: it judges unless it says that it records.
   const judges = judgesPullRequests(workflow) || workflow.triggers.has('workflow_call')
   const needed = judges && !onlyRecords ? JUDGE_PERMISSIONS : RECORD_PERMISSIONS
@@ -219,9 +269,21 @@ function permissions(workflow: WorkflowFile, { id, permissions, onlyRecords }: G
     ]
   }
   const missing = needed.filter(([name, level]) => !allows(permissions, name, level))
-  if (missing.length === 0) return []
-  const lines = missing.map(([name, level]) => `${name}: ${level}`).join(', ')
-  return [problem(`The job ${id} in ${workflow.path} lacks permissions.`, `Add to its permissions: block: ${lines}`)]
+  if (missing.length > 0) return [problem(`The job ${id} in ${workflow.path} lacks permissions.`, addLines(missing))]
+  if (needed !== RECORD_PERMISSIONS) return []
+  const tells = inputs.get('regression-issue') === 'never' ? TELL_PERMISSIONS.slice(0, 1) : TELL_PERMISSIONS
+  const untold = tells.filter(([name, level]) => !allows(permissions, name, level))
+  if (untold.length === 0) return []
+  return [
+    warning(
+      `The job ${id} in ${workflow.path} records, and may not tell of a regression that was merged.`,
+      addLines(untold),
+    ),
+  ]
+}
+
+function addLines(missing: readonly (readonly [name: string, level: string])[]): string {
+  return `Add to its permissions: block: ${missing.map(([name, level]) => `${name}: ${level}`).join(', ')}`
 }
 
 function allows({ all, each }: NonNullable<GateJob['permissions']>, name: string, level: 'read' | 'write'): boolean {

@@ -6,11 +6,12 @@ import { checkBaseline } from './check-baseline.ts'
 import { checkLabel } from './check-label.ts'
 import { checkLoadTest, type ListedArtifact, type Understanding } from './check-load-test.ts'
 import { checkRequired } from './check-required.ts'
+import { checkStorePlace, checkStoreProtection } from './check-store.ts'
 import { checkToken } from './check-token.ts'
 import { checkWorkflows } from './check-workflows.ts'
 import { type Diagnosis, ok, problem, warning } from './diagnosis.ts'
-import { findGateUse, type GateUse } from './gate-use.ts'
-import { readWorkflow, type WorkflowFile } from './workflow-file.ts'
+import { findGateUse, type GateUse, gatesOf } from './gate-use.ts'
+import { actionsByInputs, readWorkflow, type WorkflowFile } from './workflow-file.ts'
 
 /** A repository to examine, and what only other folders can do. */
 export type Patient = Readonly<{
@@ -21,7 +22,9 @@ export type Patient = Readonly<{
   /** Path → text of every workflow. */
   workflows: ReadonlyMap<string, string>
   /** What the policy file at this path says; `remark`: what is not in force, though somebody may believe so. Throws a UserError where it is wrong. */
-  readPolicy(path: string): Promise<Readonly<{ label: string; isThere: boolean; remark: string | null }>>
+  readPolicy(
+    path: string,
+  ): Promise<Readonly<{ label: string; isThere: boolean; isEnforced: boolean; remark: string | null }>>
   loadBaseline(use: GateUse): Promise<BaselineLookup>
   understand(artifact: ListedArtifact): Promise<Understanding>
   now: Date
@@ -31,17 +34,25 @@ export type Patient = Readonly<{
 export async function examine(patient: Patient): Promise<readonly Diagnosis[]> {
   const { client, defaultBranch } = patient
   const token = await checkToken(client, defaultBranch)
-  const read = [...patient.workflows].map(([path, text]) => ({ path, ...readWorkflow(path, text) }))
+  const forks = [...new Set([...patient.workflows.values()].flatMap(actionsByInputs))]
+  const read = [...patient.workflows].map(([path, text]) => ({ path, ...readWorkflow(path, text, forks) }))
   const unreadable = read.flatMap((file) =>
     file.kind === 'unreadable' ? [problem(`${file.path} is not YAML: ${file.problem}`, 'Mend the file.')] : [],
   )
   const workflows = read.flatMap((file) => (file.kind === 'read' ? [file.workflow] : []))
-  const use = findGateUse(workflows)
-  if (use === null) {
+  const gates = gatesOf(workflows)
+  if (gates.length === 0) {
     const none = problem('No workflow runs perf-gate.', 'Write the workflows with: perf-gate init')
     return [...token, ...unreadable, none]
   }
-  return [...token, ...unreadable, ...(await examineUse(patient, workflows, use))]
+  const found: Diagnosis[] = []
+  for (const gate of gates) {
+    const use = findGateUse(gate)
+    if (use === null) continue
+    const ofGate = await examineUse(patient, gate, use)
+    found.push(...(gates.length === 1 ? ofGate : ofGate.map((one) => ({ ...one, what: `${use.name}: ${one.what}` }))))
+  }
+  return [...token, ...unreadable, ...found]
 }
 
 async function examineUse(
@@ -52,16 +63,18 @@ async function examineUse(
   const { client, defaultBranch, now } = patient
   const policy = await readPolicy(patient, use)
   return [
-    ...checkWorkflows(workflows, use),
+    ...checkWorkflows(workflows, use, defaultBranch),
     ...forks(patient, use),
     ...policy.diagnoses,
     ...(await guarded('the label', 'read the pull request', () =>
       checkLabel(client, use.overrideLabel ?? policy.label),
     )),
     ...(await guarded('the results', 'read the artifacts', () => checkLoadTest(client, use, patient.understand))),
-    ...(await guarded('the baseline', 'read the baseline', async () =>
-      checkBaseline(await patient.loadBaseline(use), use, now),
-    )),
+    ...(await guarded('the baseline', 'read the baseline', async () => {
+      const misplaced = checkStorePlace(use, defaultBranch)
+      if (misplaced.length > 0) return misplaced
+      return [...checkBaseline(await patient.loadBaseline(use), use, now), ...(await checkStoreProtection(client, use))]
+    })),
     ...(await guarded('the required check', 'read the baseline', () => checkRequired(client, defaultBranch, use))),
   ]
 }
@@ -77,17 +90,22 @@ function forks({ isPublic }: Patient, use: GateUse): Diagnosis[] {
   ]
 }
 
+const NOT_ENFORCED = warning(
+  'The policy says enforce: false: the status is green whatever is found, and nothing is blocked.',
+  'Take the line out when the trial is over, and push to the pull requests that are open.',
+)
+
 async function readPolicy(
   patient: Patient,
   { policyPath }: GateUse,
 ): Promise<Readonly<{ label: string; diagnoses: readonly Diagnosis[] }>> {
   try {
-    const { label, isThere, remark } = await patient.readPolicy(policyPath)
+    const { label, isThere, isEnforced, remark } = await patient.readPolicy(policyPath)
     const state = isThere
       ? `The policy ${policyPath} is valid.`
       : `There is no policy file ${policyPath}: the defaults hold.`
     const found = remark === null ? ok(state) : warning(remark, 'Give the file the name that the workflow names.')
-    return { label, diagnoses: [found] }
+    return { label, diagnoses: isEnforced ? [found] : [found, NOT_ENFORCED] }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     return { label: 'perf-override', diagnoses: [problem(error.message, `Mend ${policyPath} on the default branch.`)] }

@@ -10,6 +10,7 @@ export type GateUse = Readonly<{
   artifacts: string
   policyPath: string
   baselineStore: string
+  baselineBranches: readonly string[]
   /** The input; null: the policy says. */
   overrideLabel: string | null
   /** Does a push record a baseline? */
@@ -22,6 +23,15 @@ export type GateUse = Readonly<{
 }>
 
 const PULL_REQUEST_EVENTS = ['pull_request', 'pull_request_target']
+
+/** The workflows as each gate sees them: with its own jobs only. Two gates of one repository have two names. */
+export function gatesOf(workflows: readonly WorkflowFile[]): readonly (readonly WorkflowFile[])[] {
+  const nameOf = ({ inputs }: WorkflowFile['gateJobs'][number]): string => inputs.get('name') || 'perf-gate'
+  const names = new Set(workflows.flatMap(({ gateJobs }) => gateJobs.map(nameOf)))
+  return [...names].map((name) =>
+    workflows.map((file) => ({ ...file, gateJobs: file.gateJobs.filter((job) => nameOf(job) === name) })),
+  )
+}
 
 /** null: no workflow runs the gate. Where several do, the first that judges pull requests counts. */
 export function findGateUse(workflows: readonly WorkflowFile[]): GateUse | null {
@@ -37,6 +47,7 @@ export function findGateUse(workflows: readonly WorkflowFile[]): GateUse | null 
     artifacts: input('artifacts') ?? '{k6,perf}-results*',
     policyPath: input('policy') ?? '.github/perf-gate.yml',
     baselineStore: input('baseline-store') ?? 'branch',
+    baselineBranches: (input('baseline-branches') ?? '').split(/[\s,]+/).filter((pattern) => pattern !== ''),
     overrideLabel: input('override-label'),
     records: starts('push') || starts('schedule'),
     judgesForks: starts('workflow_run'),

@@ -30,7 +30,7 @@ export const SET_UPS: readonly SetUp[] = [
   },
   {
     name: 'two-workflows',
-    purpose: 'The same, judged by a second workflow. For pull requests from forks and from Dependabot as well.',
+    purpose: 'The same, judged by a second workflow. For pull requests from forks as well.',
     workflows: [
       { path: '.github/workflows/perf.yml', template: loadTest },
       { path: '.github/workflows/perf-gate.yml', template: gate },

@@ -19,7 +19,14 @@ export type GateJob = Readonly<{
 type Permissions = Readonly<{ all: string | null; each: ReadonlyMap<string, string> }>
 
 /** How a workflow starts on one event. null: the event's own default. */
-type Trigger = Readonly<{ types: readonly string[] | null; filters: readonly string[] }>
+type Trigger = Readonly<{
+  types: readonly string[] | null
+  /** Keys of filters of paths. */
+  filters: readonly string[]
+  /** Patterns of `branches` and `branches-ignore`; null: not given. */
+  branches: readonly string[] | null
+  ignoredBranches: readonly string[] | null
+}>
 
 /** What matters of a workflow's file to the gate. */
 export type WorkflowFile = Readonly<{
@@ -44,14 +51,42 @@ export type ReadWorkflow =
 /** `owner/perf-gate@ref`, or the action's own repository. */
 const OWN_ACTION = /(?:^|\/)perf-gate@|^\.\/?$/
 
-/** Reads a workflow. What is there and not understood counts as absent: GitHub itself checks the syntax. */
-export function readWorkflow(path: string, text: string): ReadWorkflow {
+/** Inputs that no other action has: by them a fork of this action is known, whatever it is called. */
+const OWN_INPUTS = [
+  'load-test-workflow',
+  'baseline-store',
+  'baseline-branches',
+  'override-label',
+  'merge-queue',
+  'max-regression',
+  'regression-issue',
+]
+
+/** The actions, without their version, that get inputs which only this one has. */
+export function actionsByInputs(text: string): readonly string[] {
+  const root = mapOf(parseDocument(text).toJS())
+  const steps = [...mapOf(root.get('jobs')).values()].flatMap((job) => stepsOf(mapOf(job)))
+  return steps.flatMap(({ uses, inputs }) =>
+    uses !== null && OWN_INPUTS.some((name) => inputs.has(name)) ? [withoutVersion(uses)] : [],
+  )
+}
+
+function withoutVersion(uses: string): string {
+  return uses.replace(/@.*$/, '')
+}
+
+/**
+ * Reads a workflow. What is there and not understood counts as absent: GitHub itself checks the syntax.
+ *
+ * @param forks actions that are this one under another name
+ */
+export function readWorkflow(path: string, text: string, forks: readonly string[] = []): ReadWorkflow {
   const document = parseDocument(text)
   const [error] = document.errors
   if (error !== undefined) return { kind: 'unreadable', problem: error.message.split('\n')[0] ?? 'not YAML' }
   const root = mapOf(document.toJS())
   const jobs = [...mapOf(root.get('jobs'))].map(([id, job]) => ({ id, job: mapOf(job) }))
-  const gateJobs = jobs.flatMap(({ id, job }) => readGateJob(id, job, root))
+  const gateJobs = jobs.flatMap(({ id, job }) => readGateJob(id, job, root, forks))
   const isGateJob = (id: string): boolean => gateJobs.some((gateJob) => gateJob.id === id)
   const cancelling = [root, ...jobs.filter(({ id }) => isGateJob(id)).map(({ job }) => job)]
   return {
@@ -73,9 +108,15 @@ function cancelsOthers(concurrency: ReadonlyMap<string, unknown>): boolean {
   return concurrency.get('cancel-in-progress') === true && !String(concurrency.get('group')).includes('github.run_id')
 }
 
-function readGateJob(id: string, job: ReadonlyMap<string, unknown>, root: ReadonlyMap<string, unknown>): GateJob[] {
+function readGateJob(
+  id: string,
+  job: ReadonlyMap<string, unknown>,
+  root: ReadonlyMap<string, unknown>,
+  forks: readonly string[],
+): GateJob[] {
   const steps = stepsOf(job)
-  const own = steps.find(({ uses }) => uses !== null && OWN_ACTION.test(uses))
+  const isOwn = (uses: string): boolean => OWN_ACTION.test(uses) || forks.includes(withoutVersion(uses))
+  const own = steps.find(({ uses }) => uses !== null && isOwn(uses))
   if (own === undefined || own.uses === null) return []
   const permissions = job.has('permissions') ? job.get('permissions') : root.get('permissions')
   const isOfPullRequest = ({ uses, inputs }: Step): boolean =>
@@ -99,15 +140,20 @@ function stepsOf(job: ReadonlyMap<string, unknown>): readonly Step[] {
   })
 }
 
+const ANY: Trigger = { types: null, filters: [], branches: null, ignoredBranches: null }
+
 /** `on: push`, `on: [push, pull_request]` or `on: { push: { branches: [main] } }`. */
 function readTriggers(on: unknown): ReadonlyMap<string, Trigger> {
-  if (typeof on === 'string') return new Map([[on, { types: null, filters: [] }]])
-  if (Array.isArray(on)) return new Map(on.map((name) => [String(name), { types: null, filters: [] }] as const))
+  if (typeof on === 'string') return new Map([[on, ANY]])
+  if (Array.isArray(on)) return new Map(on.map((name) => [String(name), ANY] as const))
   return new Map(
     [...mapOf(on)].map(([name, value]) => {
       const settings = mapOf(value)
       const types = settings.has('types') ? [settings.get('types')].flat().map(String) : null
-      return [name, { types, filters: [...settings.keys()].filter((key) => key.startsWith('paths')) }] as const
+      const patterns = (key: string) => (settings.has(key) ? [settings.get(key)].flat().map(String) : null)
+      const filters = [...settings.keys()].filter((key) => key.startsWith('paths'))
+      const [branches, ignoredBranches] = [patterns('branches'), patterns('branches-ignore')]
+      return [name, { types, filters, branches, ignoredBranches }] as const
     }),
   )
 }

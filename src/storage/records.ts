@@ -37,6 +37,21 @@ export function recordsOf(services: readonly ServiceEvidence[], stamp: RecordSta
   })
 }
 
+/** The services that a push made slower beyond chance, with what shows it; accepted or not. The worst first. */
+export function regressionsOf(
+  services: readonly ServiceEvidence[],
+  stamp: RecordStamp,
+): readonly Readonly<{ comparison: Comparison; accepted: MergedOverride | null }>[] {
+  return services
+    .flatMap((evidence) => {
+      const found = stepOf(evidence, stamp)
+      if (found?.comparison == null || found.mark.kind === 'improved') return []
+      const { comparison, accepted } = found
+      return comparison.verdict === 'regressed' && isBeyondChance(comparison) ? [{ comparison, accepted }] : []
+    })
+    .sort((left, right) => worse(right.comparison) - worse(left.comparison))
+}
+
 /** The lines of the ledger for the same push: what is owed from now on. */
 export function owedBy(services: readonly ServiceEvidence[], stamp: RecordStamp): readonly OwedEntry[] {
   return services.flatMap((evidence) => {

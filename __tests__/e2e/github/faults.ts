@@ -1,10 +1,10 @@
 import { appendFileSync } from 'node:fs'
-import type { JsonObject } from './openapi.ts'
+import type { Json } from './openapi.ts'
 
 /** What goes wrong with a request. */
 export type FaultEffect =
   /** This answer instead of the real one, for example 429 with `retry-after`. Nothing is changed in the repository. */
-  | Readonly<{ kind: 'answer'; status: number; headers?: Readonly<Record<string, string>>; body?: JsonObject }>
+  | Readonly<{ kind: 'answer'; status: number; headers?: Readonly<Record<string, string>>; body?: Json }>
   /** The connection is cut before anything is done. */
   | Readonly<{ kind: 'reset' }>
   /** The request is carried out, then the connection is cut: the caller cannot know that it succeeded. */

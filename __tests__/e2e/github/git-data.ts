@@ -23,6 +23,7 @@ export type Git = Readonly<{
   merge: (merge: Readonly<{ base: string; head: string; message: string; author: string }>) => Promise<string | null>
   parentsOf: (sha: string) => Promise<readonly string[]>
   exists: (sha: string) => Promise<boolean>
+  message: (sha: string) => Promise<string>
   readFile: (ref: string, path: string) => Promise<string | null>
 }>
 
@@ -135,6 +136,7 @@ export function createGit(client: Octokit, owner: string, repo: string, clock: C
       return writeCommit(message, author, await writeTree(merged.values()), [base, head])
     },
     parentsOf: commitParents,
+    message: async (sha) => (await git.getCommit({ ...here, commit_sha: sha })).data.message,
     exists: async (sha) => (await orNull(git.getCommit({ ...here, commit_sha: sha }), 404)) !== null,
     async readFile(ref, path) {
       const found = await orNull(repos.getContent({ ...here, ref, path, mediaType: { format: 'raw' } }), 404)

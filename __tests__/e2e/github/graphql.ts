@@ -25,7 +25,7 @@ function oneAfterAnother<Value>(world: World, move: () => Promise<Value>): Promi
 }
 
 const MERGED =
-  /^query \(\$owner: String!, \$repo: String!, \$context: String!\) \{ repository\(owner: \$owner, name: \$repo\) \{ (?<objects>(?:c\d+: object\(oid: "[0-9a-f]{40}"\) \{ \.\.\.merged \} ?)+)\} \}\nfragment merged on Commit \{ status \{ \.\.\.override \} associatedPullRequests\(first: (?<first>\d+)\) \{ totalCount nodes \{ number merged baseRefName headRefOid commits\(last: 1\) \{ nodes \{ commit \{ oid status \{ \.\.\.override \} \} \} \} \} \} \}\nfragment override on Status \{ context\(name: \$context\) \{ description createdAt creator \{ __typename login \} \} \}$/
+  /^query \(\$owner: String!, \$repo: String!, \$context: String!\) \{ repository\(owner: \$owner, name: \$repo\) \{ (?<objects>(?:c\d+: object\(oid: "[0-9a-f]{40}"\) \{ \.\.\.merged \} ?)+)\} \}\nfragment merged on Commit \{ messageHeadline status \{ \.\.\.override \} associatedPullRequests\(first: (?<first>\d+)\) \{ totalCount nodes \{ number title merged baseRefName headRefOid commits\(last: 1\) \{ nodes \{ commit \{ oid status \{ \.\.\.override \} \} \} \} \} \} \}\nfragment override on Status \{ context\(name: \$context\) \{ description createdAt creator \{ __typename login \} \} \}$/
 
 /** Refuses as the real one: 200, no data, and the field. https://github.com/facebook/sapling/issues/993 */
 function forbidden(...path: readonly string[]): Answer {
@@ -64,19 +64,32 @@ async function mergedPulls(
         'commit',
         'status',
       )
+    const titles = await titlesOf(world, pulls)
     const nodes = pulls.slice(0, Number(first)).map((pull) => ({
       number: pull.number,
+      title: titles.get(pull.number) ?? '',
       merged: pull.mergedAt !== null,
       baseRefName: pull.baseRef,
       headRefOid: pull.headSha,
       commits: { nodes: [{ commit: { oid: pull.headSha, status: statusOf(world, pull.headSha, context) } }] },
     }))
     repository[alias] = {
+      messageHeadline: (await world.git.message(sha)).split('\n')[0] ?? '',
       status: statusOf(world, sha, context),
       associatedPullRequests: { totalCount: pulls.length, nodes },
     }
   }
   return { status: 200, body: { data: { repository } } }
+}
+
+async function titlesOf(
+  world: World,
+  pulls: readonly Readonly<{ number: number }>[],
+): Promise<ReadonlyMap<number, string>> {
+  const { owner, repo } = world
+  const { get } = world.upstream.client().rest.pulls
+  const asked = pulls.map(({ number }) => get({ owner, repo, pull_number: number }))
+  return new Map((await Promise.all(asked)).map(({ data }) => [data.number, data.title]))
 }
 
 /** A commit without any status has none; one without this context has it null. */

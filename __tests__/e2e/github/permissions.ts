@@ -74,6 +74,8 @@ const NEEDS: ReadonlyMap<string, Need> = new Map<string, Need>([
       'issues/remove-label',
     ],
   ),
+  ...readers(['issues'], ['issues/list-for-repo']),
+  ...writers(['issues'], ['issues/create', 'issues/update']),
   ...readers(['statuses'], ['repos/get-combined-status-for-ref', 'repos/list-commit-statuses-for-ref']),
   ...writers(['statuses'], ['repos/create-commit-status']),
   ...readers(['administration'], ['repos/get-branch-protection']),

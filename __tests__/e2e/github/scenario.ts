@@ -4,7 +4,7 @@ import type { Files } from './git-data.ts'
 import type { JsonObject } from './openapi.ts'
 import { mergePull, syncPull, viewPull } from './pulls.ts'
 import { addWorkflowRun, type WorkflowRun } from './workflow-runs.ts'
-import type { Answer, CommentData, Handler, Pull, PullData, StatusData, World } from './world.ts'
+import type { Answer, CommentData, Handler, IssueData, Pull, PullData, StatusData, World } from './world.ts'
 
 /** What people do in a story, besides what the program under test does through the API. None of it is in the journal. */
 export type Scenario = Readonly<{
@@ -52,6 +52,10 @@ export type Scenario = Readonly<{
   merge: (number: number, login: string) => Promise<Readonly<{ merged: boolean; message: string; sha: string | null }>>
   /** All statuses of a commit, oldest first. */
   statusesOf: (sha: string) => readonly StatusData[]
+  /** All issues that are no pull requests, oldest first. */
+  issues: () => Promise<readonly IssueData[]>
+  /** Somebody opens an issue, or the job's bot. */
+  openIssue: (login: string, issue: Readonly<{ title: string; body: string; labels: string[] }>) => Promise<number>
   commentsOf: (number: number) => Promise<readonly CommentData[]>
   readBranchFile: (branch: string, path: string) => Promise<string | null>
   /** @param ref for example `heads/main` or `pull/1/merge` */
@@ -293,6 +297,17 @@ export function createScenario(world: World, handlers: ReadonlyMap<string, Handl
     },
     statusesOf: (sha) =>
       world.statuses.filter((status) => status.sha === sha).map((status) => status.data as unknown as StatusData),
+    async issues() {
+      const all = await administrator.paginate(administrator.rest.issues.listForRepo, {
+        owner,
+        repo,
+        state: 'all',
+        per_page: 100,
+      })
+      return all.filter((issue) => issue.pull_request === undefined).sort((left, right) => left.number - right.number)
+    },
+    openIssue: async (login, issue) =>
+      (await world.upstream.client(login).rest.issues.create({ owner, repo, ...issue })).data.number,
     async commentsOf(number) {
       const comments: JsonObject[] = []
       for (let page = 1; ; page += 1) {

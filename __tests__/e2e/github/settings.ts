@@ -13,10 +13,9 @@ function branchRules(world: World, call: Call): Answer {
     return { context, ...(integrationId === null ? {} : { integration_id: integrationId }) }
   })
   const parameters = { required_status_checks: required, strict_required_status_checks_policy: false }
-  return {
-    status: 200,
-    body: contexts.length === 0 ? [] : [{ type: 'required_status_checks', ...source, parameters }],
-  }
+  const rules = contexts.length === 0 ? [] : [{ type: 'required_status_checks', ...source, parameters }]
+  const deletion = world.undeletable.has(parameter(call, 'branch')) ? [{ type: 'deletion', ...source }] : []
+  return { status: 200, body: [...rules, ...deletion] }
 }
 
 export function settingsHandlers(world: World): readonly (readonly [string, Handler])[] {

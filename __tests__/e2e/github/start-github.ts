@@ -152,6 +152,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHub> 
     roles: new Map(Object.entries(people)),
     requiredContexts: new Map(),
     rulesetContexts: new Map(),
+    undeletable: new Set(),
     tags: new Map(),
     retention: { days: 90 },
     pulls: new Map(),

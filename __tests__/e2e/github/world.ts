@@ -9,6 +9,7 @@ import type { Upstream } from './upstream.ts'
 /** The answer's data of one operation, as @octokit/rest describes it. */
 export type PullData = RestEndpointMethodTypes['pulls']['get']['response']['data']
 export type CommentData = RestEndpointMethodTypes['issues']['getComment']['response']['data']
+export type IssueData = RestEndpointMethodTypes['issues']['listForRepo']['response']['data'][number]
 export type StatusData = RestEndpointMethodTypes['repos']['createCommitStatus']['response']['data']
 
 /** A request that was understood: which operation, with what. */
@@ -94,6 +95,8 @@ export type World = Readonly<{
   requiredContexts: Map<string, readonly string[]>
   /** Branch name → the contexts that a ruleset requires, each from any source (null) or from one app. */
   rulesetContexts: Map<string, readonly Readonly<{ context: string; integrationId: number | null }>[]>
+  /** Branches that a ruleset lets nobody delete. */
+  undeletable: Set<string>
   /** Name of a tag → its commit. */
   tags: Map<string, string>
   /** How long artifacts are kept. */

@@ -43,7 +43,7 @@ export function renderHtml(verdict: Verdict, context: ReportContext, extras: Htm
     script: script.text,
     gateName: plain(context.gateName),
     outcome: verdict.outcome,
-    icon: toneIcon(toneOfOutcome(verdict.outcome)),
+    icon: toneIcon(verdict.enforced === false ? 'caution' : toneOfOutcome(verdict.outcome)),
     statement,
     action,
     coverage: messageParts(coverage(verdict, context, QUOTED)),
@@ -81,7 +81,7 @@ function opening(verdict: Verdict, context: ReportContext): ReturnType<typeof he
   if (verdict.outcome !== 'no-baseline') return line
   return {
     ...line,
-    action: 'Not blocked, and nothing was checked. The Markdown report says how to record a baseline.',
+    action: 'Nothing was checked, and nothing is blocked. The Markdown report says how to record a baseline.',
   }
 }
 

@@ -14,8 +14,9 @@ export const conclusion: Section = {
   place: 'end',
   template,
   build(verdict, context) {
+    const words = OUTCOME_WORDS[verdict.outcome]
     return {
-      outcome: OUTCOME_WORDS[verdict.outcome],
+      outcome: verdict.enforced === false ? `🚧 NOT ENFORCED: ${words}` : words,
       statement: headline(verdict, context, MARKDOWN).statement,
       coverage: `${coverageCount(verdict)}.`,
       services: servicesText(verdict),

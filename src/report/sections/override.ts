@@ -47,7 +47,7 @@ export const override: Section = {
   id: 'override',
   place: 'top',
   template,
-  build({ override: decision, outcome, findings }, { overrideLabel, overrideRules, generatedFor, headSha }) {
+  build({ override: decision, outcome, enforced, findings }, { overrideLabel, overrideRules, generatedFor, headSha }) {
     const blank = { valid: undefined, refused: undefined, offer: undefined, useless: undefined }
     if (decision.kind === 'valid') {
       const { by, at, reason, headSha: sha } = decision
@@ -66,7 +66,8 @@ export const override: Section = {
       const useless = outcome === 'invalid'
       return { ...blank, refused: { by, why: prose(decision.why), next: useless ? '' : prose(decision.next) }, useless }
     }
-    if (outcome !== 'fail' || overrideLabel === null || generatedFor !== 'pull-request') return undefined
+    if (enforced === false || outcome !== 'fail' || overrideLabel === null || generatedFor !== 'pull-request')
+      return undefined
     return {
       ...blank,
       offer: {

@@ -1,0 +1,151 @@
+import type { Comparison } from '../model/comparison.ts'
+import type { MergedOverride } from '../model/ledger.ts'
+import { code, commit as commitName, count, formatValue, link, listed, plain, prose } from './cell.ts'
+import { changeInWords } from './comparison-row.ts'
+import { decode, encode } from './marker.ts'
+import { MARKDOWN, seriesName } from './wording.ts'
+
+/** The one open issue of a gate about one service of one branch. */
+export type IssueSubject = Readonly<{ name: string; branch: string; service: string }>
+
+/** A commit that may have made it slower, and what is known of it. All texts come from outside. */
+export type Suspect = Readonly<{
+  commit: string
+  subject: string
+  pullRequests: readonly Readonly<{ number: number; title: string }>[]
+  /** Overrides that its pull requests were merged with. */
+  overrides: readonly MergedOverride[]
+}>
+
+/** A proven slowdown of one service, as a recorded push shows it. */
+export type ToldRegression = Readonly<{
+  subject: IssueSubject
+  /** The pushed commit. */
+  commit: string
+  /** The last commit of this service that was recorded before it. null: none is known. */
+  lastGood: string | null
+  comparison: Comparison
+  /** From the pushed commit back to the last good one. Never empty. */
+  suspects: readonly Suspect[]
+  /** Other services that became slower at this commit. */
+  others: readonly string[]
+  /** `https://github.com/acme/shop` */
+  repositoryUrl: string
+  runUrl: string
+}>
+
+const MARKER = /^<!-- perf-gate:v1 regression name=(\S+) branch=(\S+) service=(\S+) -->(?:\r?\n|$)/
+const PART = /^<!-- perf-gate:at ([0-9a-f]{40}) -->$/m
+
+/** More are counted only. */
+export const MAX_SUSPECTS = 20
+const MAX_OTHERS = 5
+const MAX_PULL_REQUESTS = 3
+/** GitHub takes 65,536 characters, as of a comment. Older parts go first. */
+const MAX_BODY_UNITS = 60_000
+
+export function issueTitle({ name, branch, service }: IssueSubject): string {
+  return `${name}: ${plain(service, 60)} became slower on ${plain(branch, 60)}`
+}
+
+/** What an issue is about; undefined when its very first line does not say it. Text further down never counts. */
+export function parseIssueMarker(body: string): IssueSubject | undefined {
+  const [name, branch, service] = (MARKER.exec(body)?.slice(1) ?? []).map((text) => decode(text))
+  return name == null || branch == null || service == null ? undefined : { name, branch, service }
+}
+
+/** The pushed commits that an issue tells of. */
+export function toldCommits(body: string): readonly string[] {
+  return partsOf(body).map(([commit]) => commit)
+}
+
+/** The text of the issue with this slowdown in it, the newest on top. What an earlier text says of the same commit is replaced. */
+export function withRegression(regression: ToldRegression, earlier = ''): string {
+  const { subject, commit } = regression
+  const kept = partsOf(earlier).filter(([at]) => at !== commit)
+  const parts = [[commit, partText(regression)] as const, ...kept]
+  let text = bodyOf(subject, opening(subject), parts)
+  while (text.length > MAX_BODY_UNITS && parts.length > 1) {
+    parts.pop()
+    text = bodyOf(subject, opening(subject), parts)
+  }
+  return text
+}
+
+/** The text of the issue when it is closed. */
+export function closedText(subject: IssueSubject, earlier: string, repaidAt: string, runUrl: string): string {
+  const run = link('that run', runUrl) ?? 'that run'
+  const words = `✅ ${code(subject.service)} is back within its limit on ${code(subject.branch)}: the push of ${commitName(repaidAt)} proves it (${run}).`
+  return bodyOf(subject, words, partsOf(earlier))
+}
+
+/** The text of an issue that was opened at the same moment as another one. */
+export function duplicateText(subject: IssueSubject, other: number): string {
+  return bodyOf(subject, `Two pushes were recorded at once. #${other} tells of both.`, [])
+}
+
+function opening({ branch, service, name }: IssueSubject): string {
+  return `${code(service)} became slower on ${code(branch)}, and this is proven. ${code(name)} keeps this issue: it closes when a later push proves that the service is back within its limit.`
+}
+
+type Part = readonly [commit: string, text: string]
+
+function bodyOf({ name, branch, service }: IssueSubject, words: string, parts: readonly Part[]): string {
+  const marker = `<!-- perf-gate:v1 regression name=${encode(name)} branch=${encode(branch)} service=${encode(service)} -->`
+  const told = parts.map(([commit, text]) => `<!-- perf-gate:at ${commit} -->\n${text}`)
+  return `${[marker, words, ...told].join('\n\n')}\n`
+}
+
+/** Each begins with a line of its own. No text from outside can stand at the beginning of a line, so none can begin one. */
+function partsOf(body: string): readonly Part[] {
+  const [, ...pieces] = body.replaceAll('\r\n', '\n').split(PART)
+  return pieces.flatMap((commit, index) =>
+    index % 2 === 0 ? [[commit, (pieces[index + 1] ?? '').trim()] as const] : [],
+  )
+}
+
+function partText(regression: ToldRegression): string {
+  const { comparison, commit, lastGood, suspects, runUrl, repositoryUrl } = regression
+  const { baseline, unit, estimate } = comparison
+  const change = estimate === null ? 'is worse' : `is ${changeInWords(comparison, estimate.changeRatio)}`
+  const was = baseline === null ? '' : ` It was ${formatValue(baseline, unit)}.`
+  const run = link('The whole report', runUrl)
+  const compare =
+    lastGood === null ? undefined : link('all changes', `${repositoryUrl}/compare/${lastGood}...${commit}`)
+  return [
+    `**At ${commitName(commit)}, ${seriesName(comparison, MARKDOWN)} ${change}.**${was}${run === undefined ? '' : ` ${run}.`}`,
+    othersText(regression),
+    suspectsTitle(suspects.length, lastGood, compare),
+    [
+      '| commit | what it says | pull request | override |',
+      '|---|---|---|---|',
+      ...suspects.slice(0, MAX_SUSPECTS).map((one) => suspectRow(one, comparison.service)),
+    ].join('\n'),
+    suspects.length > MAX_SUSPECTS ? `And ${count(suspects.length - MAX_SUSPECTS, 'more commit')}.` : '',
+  ]
+    .filter((text) => text !== '')
+    .join('\n\n')
+}
+
+function suspectsTitle(commits: number, lastGood: string | null, compare: string | undefined): string {
+  if (lastGood === null) return 'No recorded commit before it is in reach, so only the pushed commit is named:'
+  const which = commits === 1 ? 'One commit was' : `${count(commits, 'commit')} were`
+  return `${which} pushed since ${commitName(lastGood)}, the last one that was recorded before${compare === undefined ? '' : ` (${compare})`}:`
+}
+
+function suspectRow({ commit, subject, pullRequests, overrides }: Suspect, service: string): string {
+  const pulls = pullRequests.slice(0, MAX_PULL_REQUESTS).map(({ number, title }) => `#${number} ${code(title)}`)
+  const accepted = overrides.map(({ by, reason, pullRequest, services, hasMore }) => {
+    const named = services.some((one) => one.service === service)
+    const what = named ? 'accepted' : hasMore ? 'accepted, perhaps with this service,' : 'accepted for other services'
+    return `🔓 ${what} by ${code(by)} in #${pullRequest}: “${prose(reason)}”`
+  })
+  return `| ${commitName(commit)} | ${code(subject)} | ${pulls.join(', ') || '–'} | ${accepted.join('<br>') || '–'} |`
+}
+
+function othersText({ others }: ToldRegression): string {
+  if (others.length === 0) return ''
+  const hidden = others.length - MAX_OTHERS
+  const names = [...others.slice(0, MAX_OTHERS).map(code), ...(hidden > 0 ? [`${hidden} more`] : [])]
+  return `The same push made ${listed(names)} slower, too.`
+}

@@ -1,0 +1,42 @@
+import picomatch from 'picomatch'
+import { absentAsNull, type GitHubClient } from '../github/client.ts'
+import { type Diagnosis, ok, problem, warning } from './diagnosis.ts'
+import type { GateUse } from './gate-use.ts'
+
+/** The name of the branch that baselines are stored on; null: they are stored elsewhere. */
+function storeBranch({ baselineStore }: GateUse): string | null {
+  const [, named] = /^branch(?::(.+))?$/.exec(baselineStore) ?? []
+  if (named !== undefined) return named
+  return baselineStore === 'branch' ? 'perf-gate-baselines' : null
+}
+
+/** Is the store a branch whose code is judged? The gate refuses it: one day it would replace the code. */
+export function checkStorePlace(use: GateUse, defaultBranch: string): readonly Diagnosis[] {
+  const branch = storeBranch(use)
+  if (branch === null) return []
+  if (branch !== defaultBranch && !picomatch([...use.baselineBranches])(branch)) return []
+  return [
+    problem(
+      `The input baseline-store names the branch ${branch}, whose code is judged: the gate refuses to record there.`,
+      'Write baseline-store: branch, or name a branch that nothing else uses.',
+    ),
+  ]
+}
+
+/** Can the branch of the baselines be deleted by accident? Whether others may push to it GitHub does not show to everybody. */
+export async function checkStoreProtection(client: GitHubClient, use: GateUse): Promise<readonly Diagnosis[]> {
+  const branch = storeBranch(use)
+  if (branch === null) return []
+  const { octokit, owner, repo } = client
+  const found = await absentAsNull(octokit.rest.repos.getBranch({ owner, repo, branch }))
+  if (found === null) return []
+  const rules = await octokit.paginate(octokit.rest.repos.getBranchRules, { owner, repo, branch, per_page: 100 })
+  const isProtected = found.data.protected || rules.some(({ type }) => type === 'deletion')
+  if (isProtected) return [ok(`The branch ${branch} is protected against deletion.`)]
+  return [
+    warning(
+      `The branch ${branch} is not protected: whoever may push can delete the baselines.`,
+      `Add a ruleset for ${branch} with "Restrict deletions". docs/required-check.md, section 5.`,
+    ),
+  ]
+}
