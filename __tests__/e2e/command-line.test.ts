@@ -83,7 +83,7 @@ describe.each(nodes)('Node %s', (_, node) => {
     expect((await run(...args)).stdout).toContain('Recorded 0 runs in store; 5 were there already.\n')
     const compared = await run('compare', '--baseline', 'store', '--candidate', CANDIDATE)
     expect(compared).toMatchObject({ exitCode: 1, stderr: '' })
-    expect(compared.stdout).toContain('16.0 % slower (limit 5 %)')
+    expect(compared.stdout).toContain('15.6 % slower (limit 5 %)')
   })
 
   test('inspect says what it understands of real results', async () => {

@@ -68,7 +68,7 @@ test('names the tags of the clone, light and annotated, and the commit where the
       events:
         {
           5: 'release v1.3.0',
-          [STEP]: 'new level; the baseline window starts; regressed +16.0 %',
+          [STEP]: 'new level; the baseline window starts; regressed +15.6 %',
           10: 'release v1.4.0',
         }[position] ?? '',
     })),

@@ -115,7 +115,7 @@ function explainSyntax(text: string, error: unknown): UserError {
 }
 
 /** What is wrong with the outlines of a text before it is parsed; null: nothing. Text that is not JSON is not looked at closely. */
-function shapeProblem(text: string): string | null {
+export function shapeProblem(text: string): string | null {
   let depth = 0
   let values = 0
   for (let index = 0; index < text.length; index += 1) {

@@ -1,6 +1,6 @@
 import { UserError } from '../model/errors.ts'
 import { isObject, quote } from './foreign-json.ts'
-import { decodeUtf8, parseJson, UTF_16_PROBLEM } from './json-document.ts'
+import { decodeUtf8, parseJson, shapeProblem, UTF_16_PROBLEM } from './json-document.ts'
 import { hasMarksOfK6, isLikeSummary } from './k6-marks.ts'
 
 /**
@@ -229,9 +229,10 @@ function lenientText(content: Uint8Array): string {
   return new TextDecoder().decode(content.subarray(0, 64 * 1024))
 }
 
+/** undefined also for what is too deep or has too many values: it is not worth the memory. */
 function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return shapeProblem(text) === null ? JSON.parse(text) : undefined
   } catch {
     return undefined
   }

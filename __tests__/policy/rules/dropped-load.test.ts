@@ -48,6 +48,15 @@ testRule(droppedLoad, [
     says: [],
   },
   {
+    name: 'silent: a load generator is missing, which is said already',
+    evidence: anEvidence({
+      candidateRuns: [runWith(aRate(66))],
+      baselineRuns: [runWith(aRate(100))],
+      missing: { legs: [], generators: { expected: 3, found: 2 } },
+    }),
+    says: [],
+  },
+  {
     name: 'a third of the requests is gone, though nothing was dropped',
     evidence: anEvidence({ candidateRuns: [runWith(aRate(66))], baselineRuns: [runWith(aRate(100))] }),
     says: [

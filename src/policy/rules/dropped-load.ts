@@ -13,9 +13,10 @@ import { limitPercent, percent } from '../wording.ts'
 export const droppedLoad: Rule = {
   id: 'dropped-load',
   keys: ['dropped-load'],
-  check({ service, candidateRuns, baselineRuns }: ServiceEvidence, policy: ServicePolicy): readonly Remark[] {
+  check({ service, candidateRuns, baselineRuns, missing }: ServiceEvidence, policy: ServicePolicy): readonly Remark[] {
     if (candidateRuns.length === 0 || baselineRuns.length === 0) return []
-    const lost = lostLoad(service, candidateRuns, baselineRuns)
+    // A load generator that did not come explains it, and is said already.
+    const lost = missing?.generators == null ? lostLoad(service, candidateRuns, baselineRuns) : []
     const limit = policy.maxDroppedRatio
     const dropped = droppedRatio(candidateRuns)
     const before = droppedRatio(baselineRuns)
