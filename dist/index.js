@@ -1,5 +1,5 @@
-import { T as require_promises, x as UserError } from "./chunks/both.js";
-import { B as artifactSource, _ as proxyAwareFetch, b as readContext, ct as setSecret, d as openStore, et as createClient, h as isBaselineBranch, m as findTask, ot as getInput, v as createLog, y as readInputs } from "./chunks/action.js";
+import { O as require_promises, w as UserError } from "./chunks/both.js";
+import { B as artifactSource, _ as proxyAwareFetch, b as readContext, d as openStore, dt as setSecret, h as isBaselineBranch, lt as getInput, m as findTask, rt as createClient, v as createLog, y as readInputs } from "./chunks/action.js";
 // src/index.ts
 var import_promises = require_promises();
 /** Reads where it is and what it was asked, and does it. Returns whether the job may be green. */

@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { C as require_utils, S as require_picomatch$1, T as require_promises$1, b as withoutSecrets, g as servicePolicy, h as namesPaths, i as defaultPolicy, t as createProgress, w as require__builtin_path, x as UserError, y as parseMarker } from "./both.js";
+import { C as withoutSecrets, D as require__builtin_path, E as require_utils, O as require_promises$1, S as parseMarker, T as require_picomatch$1, _ as servicePolicy, a as defaultPolicy, g as namesPaths, n as createProgress, t as isBlocking, w as UserError } from "./both.js";
 // \0builtin:os
 var require__builtin_os = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:os");
@@ -5414,6 +5414,114 @@ async function allComments(client, pullRequest) {
 	for await (const { data } of listComments(client, pullRequest)) comments.push(...data);
 	return comments;
 }
+// src/github/pull-request.ts
+function pullRequestOf({ number, head, base }) {
+	return {
+		number,
+		headSha: head.sha,
+		headRef: head.ref,
+		headRepoId: head.repo?.id ?? null,
+		headOwner: head.repo?.owner.login ?? null,
+		isFork: head.repo?.id !== base.repo.id,
+		baseRef: base.ref,
+		baseSha: base.sha,
+		live: null
+	};
+}
+function livePullRequestOf(view) {
+	const { user, body, labels } = view;
+	const live = {
+		author: user?.login ?? "ghost",
+		body: body ?? "",
+		labels: labels.map(({ name }) => name)
+	};
+	return {
+		...pullRequestOf(view),
+		live
+	};
+}
+/** The pull request as it is now; null: there is none, or it is closed. */
+async function readOpenPullRequest({ octokit, owner, repo }, number) {
+	const answer = await absentAsNull$1(octokit.rest.pulls.get({
+		owner,
+		repo,
+		pull_number: number
+	}));
+	if (answer === null || answer.data.state !== "open") return null;
+	const { mergeable, labels } = answer.data;
+	return {
+		pullRequest: livePullRequestOf(answer.data),
+		hasConflict: mergeable === false,
+		labels: labels.map(({ name }) => name)
+	};
+}
+/** A pull request with what may change at any time, read now where it is not known. */
+async function withLive(client, pullRequest) {
+	if (pullRequest.live !== null) return pullRequest;
+	const { octokit, owner, repo } = client;
+	const { data } = await octokit.rest.pulls.get({
+		owner,
+		repo,
+		pull_number: pullRequest.number
+	});
+	const { headSha, live } = livePullRequestOf(data);
+	return {
+		...pullRequest,
+		headSha,
+		live
+	};
+}
+/** Of so many open pull requests, the newest, the heads are compared: 5 pages of 100. */
+const PAGES$1 = 5;
+const PAGE_SIZE$3 = 100;
+/**
+* The open pull requests whose head is this commit now; none when a newer push superseded it. Two when the branch is offered
+* to two base branches, or when two branches end with the commit, also of another fork: these are
+* only looked for with `otherBranches`, where more than one base branch is judged.
+*
+* Always asked of the API, by the head that GitHub names. An artifact could name any pull request
+* (https://github.com/microsoft/fluentui/issues/36203); `workflow_run.pull_requests` is empty for forks
+* (https://github.com/actions/runner/issues/3444), and so is the list of pull requests of a fork's commit
+* (https://github.com/learningequality/kolibri/issues/14719).
+*/
+async function findPullRequests(client, head, repositoryId, otherBranches) {
+	if (head.owner === null || head.repoId === null) return [];
+	const found = (otherBranches ? await openOfAllBranches(client, head) : await openOfBranch(client, head)).filter(({ base }) => base.repo.id === repositoryId).map(livePullRequestOf).filter(({ headSha }) => headSha === head.sha).sort((left, right) => left.number - right.number);
+	const ofBranch = found.filter(({ headRef, headRepoId }) => headRef === head.ref && headRepoId === head.repoId);
+	return ofBranch.length > 0 && otherBranches ? found : ofBranch;
+}
+/** The newest open pull requests whose head is this commit, from wherever they come: also from a fork that is gone. */
+async function findPullRequestsAt(client, sha) {
+	return (await listOpen(client, {}, PAGES$1)).map(livePullRequestOf).filter(({ headSha }) => headSha === sha);
+}
+/** Where there are more than are read, at least those of the branch itself are found. */
+async function openOfAllBranches(client, head) {
+	const newest = await listOpen(client, {}, PAGES$1);
+	if (newest.length < 500) return newest;
+	const known = new Set(newest.map(({ number }) => number));
+	const own = await openOfBranch(client, head);
+	return [...newest, ...own.filter(({ number }) => !known.has(number))];
+}
+async function openOfBranch(client, { owner, ref }) {
+	return await listOpen(client, { head: `${owner}:${ref}` }, 1);
+}
+async function listOpen({ octokit, owner, repo }, filter, pages) {
+	const all = [];
+	for (let page = 1; page <= pages; page += 1) {
+		const parameters = {
+			owner,
+			repo,
+			state: "open",
+			...filter,
+			per_page: PAGE_SIZE$3,
+			page
+		};
+		const { data } = await octokit.rest.pulls.list(parameters);
+		all.push(...data);
+		if (data.length < PAGE_SIZE$3) break;
+	}
+	return all;
+}
 // src/github/comment.ts
 /**
 * Who the token writes as: a person, the bot of GitHub Actions, or the bot of another app. GET /user refuses the tokens of apps;
@@ -5463,7 +5571,8 @@ function ours(listed, comment, author) {
 }
 async function update(client, comment, existing) {
 	const { id } = existing;
-	if (isOfNewerRun(existing.marker, comment.parseMarker(comment.body))) return {
+	const own = comment.parseMarker(comment.body);
+	if (isOfNewerRun(existing.marker, own) && !await isHead(client, comment.pullRequest, own?.sha ?? null)) return {
 		kind: "superseded",
 		id
 	};
@@ -5490,6 +5599,10 @@ function withoutRun(body) {
 /** A slow run of an old commit must not cover the result of a newer one. The ids of workflow runs only grow. */
 function isOfNewerRun(existing, own) {
 	return existing.sha !== own?.sha && Number(existing.run) > Number(own?.run);
+}
+/** Whoever can edit the comment can write any number into its marker. So it is believed only when the head has moved on. */
+async function isHead(client, pullRequest, sha) {
+	return (await readOpenPullRequest(client, pullRequest))?.pullRequest.headSha === sha;
 }
 /** Not retried by the client: when only the answer was lost, a second comment would stand there. */
 async function create(client, comment) {
@@ -5532,6 +5645,10 @@ const STATUS_STATES = {
 	pending: "pending",
 	invalid: "error"
 };
+/** Where the policy does not enforce the gate nothing may block, and the description says that it is a trial. */
+function stateOfVerdict({ outcome, enforced = true }) {
+	return enforced ? STATUS_STATES[outcome] : "success";
+}
 /** Worst first: what blocks for good, what blocks for now, what does not. */
 const STATES_BY_WEIGHT = [
 	"error",
@@ -5580,7 +5697,7 @@ async function readStatuses(client, sha, contexts) {
 		ownLogin
 	};
 }
-const PAGE_SIZE$3 = 100;
+const PAGE_SIZE$2 = 100;
 /**
 * The latest status of one name, page by page. It takes more requests where a commit has hundreds of names, and no permission but
 * `statuses: read`: the job of a merge queue has no other.
@@ -5592,13 +5709,13 @@ async function findStatus({ octokit, owner, repo }, sha, context) {
 			owner,
 			repo,
 			ref: sha,
-			per_page: PAGE_SIZE$3,
+			per_page: PAGE_SIZE$2,
 			page
 		};
 		const { statuses } = (await octokit.rest.repos.getCombinedStatusForRef(parameters)).data;
 		const found = statuses.find((status) => status.context === context);
 		if (found !== void 0) return found;
-		if (statuses.length < PAGE_SIZE$3) return null;
+		if (statuses.length < PAGE_SIZE$2) return null;
 	}
 }
 function queryText$1(aliases) {
@@ -5777,7 +5894,8 @@ const NEEDS = {
 	"post the comment": "`pull-requests: write`",
 	"set the commit status": "`statuses: write`",
 	"find the merged pull request": "`pull-requests: read`",
-	"read the override of the merged pull request": "`statuses: read`"
+	"read the override of the merged pull request": "`statuses: write`",
+	"tell of the regression in an issue": "`issues: write`"
 };
 /** Runs a call to GitHub. Throws a UserError that names the missing permission, or the outage, where that is why it failed. */
 async function explained$1(operation, call) {
@@ -5820,6 +5938,7 @@ function isError(error) {
 /** Any failure as one sentence for a warning: with the missing permission, or the outage, where that is the cause. */
 function describeFailure(error, operation) {
 	const message = error instanceof Error ? error.message : String(error);
+	if (operation === "tell of the regression in an issue" && hasStatus(error, 410)) return "This repository has no issues, so the regression is told in none. Set the input `regression-issue: never`.";
 	return permissionProblem(error, operation) ?? outageProblem(error, operation) ?? `Could not ${operation}: ${message}`;
 }
 // src/github/merged-overrides.ts
@@ -5834,6 +5953,7 @@ async function readMergedOverrides(client, query) {
 	const { commits, branch, name } = query;
 	if (commits.length === 0) return {
 		byCommit: /* @__PURE__ */ new Map(),
+		commits: /* @__PURE__ */ new Map(),
 		remarks: []
 	};
 	const { owner, repo } = client;
@@ -5846,6 +5966,7 @@ async function readMergedOverrides(client, query) {
 	const answers = commits.map((commit, index) => [commit, repository[`c${index}`] ?? null]);
 	const seen = /* @__PURE__ */ new Set();
 	const byCommit = /* @__PURE__ */ new Map();
+	const known = /* @__PURE__ */ new Map();
 	const remarks = [];
 	for (const [commit, answer] of answers) {
 		const { totalCount, nodes } = answer?.associatedPullRequests ?? {
@@ -5854,6 +5975,14 @@ async function readMergedOverrides(client, query) {
 		};
 		if (totalCount > nodes.length) remarks.push(tooMany(commit, totalCount, nodes.length));
 		const mergedHere = nodes.filter(({ merged, baseRefName }) => merged && baseRefName === branch);
+		const pullRequests = mergedHere.map(({ number, title }) => ({
+			number,
+			title
+		}));
+		if (answer !== null) known.set(commit, {
+			subject: answer.messageHeadline,
+			pullRequests
+		});
 		const ofGroup = await overrideOfGroup(client, query, commit, answer, mergedHere);
 		if (ofGroup !== null) byCommit.set(commit, [ofGroup]);
 		for (const { number, headRefOid, commits: newest } of mergedHere) {
@@ -5871,6 +6000,7 @@ async function readMergedOverrides(client, query) {
 	}
 	return {
 		byCommit,
+		commits: known,
 		remarks
 	};
 }
@@ -5914,7 +6044,7 @@ async function overrideOf$1(client, { name }, { oid, status }) {
 /** The commits' names are 40 hexadecimal digits from GitHub, so they need no escaping. */
 function queryText(commits) {
 	return `query ($owner: String!, $repo: String!, $context: String!) { repository(owner: $owner, name: $repo) { ${commits.map((sha, index) => `c${index}: object(oid: "${sha}") { ...merged }`).join(" ")} } }
-fragment merged on Commit { status { ...override } associatedPullRequests(first: ${PULL_REQUESTS_OF_COMMIT}) { totalCount nodes { number merged baseRefName headRefOid commits(last: 1) { nodes { commit { oid status { ...override } } } } } } }
+fragment merged on Commit { messageHeadline status { ...override } associatedPullRequests(first: ${PULL_REQUESTS_OF_COMMIT}) { totalCount nodes { number title merged baseRefName headRefOid commits(last: 1) { nodes { commit { oid status { ...override } } } } } } }
 fragment override on Status { context(name: $context) { description createdAt creator { __typename login } } }`;
 }
 /** GitHub says at which field it refused: https://github.com/facebook/sapling/issues/993 */
@@ -5942,12 +6072,14 @@ function unrecordedCommits(sha, history, recorded) {
 	}
 	if (at != null && recorded.has(at)) return {
 		commits,
+		recordedBefore: at,
 		remarks: []
 	};
 	const isKnownBranch = recorded.size > 0 && commits.length > 1;
 	const remark = `None of the newest ${commits.length} commits before ${sha.slice(0, 7)} was recorded. Overrides of their pull requests are not taken over, so a slowdown of theirs counts as not accepted.`;
 	return {
 		commits: [sha],
+		recordedBefore: null,
 		remarks: isKnownBranch ? [remark] : []
 	};
 }
@@ -11789,110 +11921,6 @@ function refine(fn, _params = {}) {
 function superRefine(fn, params) {
 	return /* @__PURE__ */ _superRefine(fn, params);
 }
-// src/github/pull-request.ts
-function pullRequestOf({ number, head, base }) {
-	return {
-		number,
-		headSha: head.sha,
-		headRef: head.ref,
-		headRepoId: head.repo?.id ?? null,
-		headOwner: head.repo?.owner.login ?? null,
-		isFork: head.repo?.id !== base.repo.id,
-		baseRef: base.ref,
-		baseSha: base.sha,
-		live: null
-	};
-}
-function livePullRequestOf(view) {
-	const { user, body, labels } = view;
-	const live = {
-		author: user?.login ?? "ghost",
-		body: body ?? "",
-		labels: labels.map(({ name }) => name)
-	};
-	return {
-		...pullRequestOf(view),
-		live
-	};
-}
-/** The pull request as it is now; null: there is none, or it is closed. */
-async function readOpenPullRequest({ octokit, owner, repo }, number) {
-	const answer = await absentAsNull$1(octokit.rest.pulls.get({
-		owner,
-		repo,
-		pull_number: number
-	}));
-	if (answer === null || answer.data.state !== "open") return null;
-	const { mergeable, labels } = answer.data;
-	return {
-		pullRequest: livePullRequestOf(answer.data),
-		hasConflict: mergeable === false,
-		labels: labels.map(({ name }) => name)
-	};
-}
-/** A pull request with what may change at any time, read now where it is not known. */
-async function withLive(client, pullRequest) {
-	if (pullRequest.live !== null) return pullRequest;
-	const { octokit, owner, repo } = client;
-	const { data } = await octokit.rest.pulls.get({
-		owner,
-		repo,
-		pull_number: pullRequest.number
-	});
-	const { headSha, live } = livePullRequestOf(data);
-	return {
-		...pullRequest,
-		headSha,
-		live
-	};
-}
-/** Of so many open pull requests, the newest, the heads are compared: 5 pages of 100. */
-const PAGES$1 = 5;
-const PAGE_SIZE$2 = 100;
-/**
-* The open pull requests whose head is this commit now; none when a newer push superseded it. Two when the branch is offered
-* to two base branches, or when two branches end with the commit, also of another fork: these are
-* only looked for with `otherBranches`, where more than one base branch is judged.
-*
-* Always asked of the API, by the head that GitHub names. An artifact could name any pull request
-* (https://github.com/microsoft/fluentui/issues/36203); `workflow_run.pull_requests` is empty for forks
-* (https://github.com/actions/runner/issues/3444), and so is the list of pull requests of a fork's commit
-* (https://github.com/learningequality/kolibri/issues/14719).
-*/
-async function findPullRequests(client, head, repositoryId, otherBranches) {
-	if (head.owner === null || head.repoId === null) return [];
-	const found = (otherBranches ? await openOfAllBranches(client, head) : await openOfBranch(client, head)).filter(({ base }) => base.repo.id === repositoryId).map(livePullRequestOf).filter(({ headSha }) => headSha === head.sha).sort((left, right) => left.number - right.number);
-	const ofBranch = found.filter(({ headRef, headRepoId }) => headRef === head.ref && headRepoId === head.repoId);
-	return ofBranch.length > 0 && otherBranches ? found : ofBranch;
-}
-/** Where there are more than are read, at least those of the branch itself are found. */
-async function openOfAllBranches(client, head) {
-	const newest = await listOpen(client, {}, PAGES$1);
-	if (newest.length < 500) return newest;
-	const known = new Set(newest.map(({ number }) => number));
-	const own = await openOfBranch(client, head);
-	return [...newest, ...own.filter(({ number }) => !known.has(number))];
-}
-async function openOfBranch(client, { owner, ref }) {
-	return await listOpen(client, { head: `${owner}:${ref}` }, 1);
-}
-async function listOpen({ octokit, owner, repo }, filter, pages) {
-	const all = [];
-	for (let page = 1; page <= pages; page += 1) {
-		const parameters = {
-			owner,
-			repo,
-			state: "open",
-			...filter,
-			per_page: PAGE_SIZE$2,
-			page
-		};
-		const { data } = await octokit.rest.pulls.list(parameters);
-		all.push(...data);
-		if (data.length < PAGE_SIZE$2) break;
-	}
-	return all;
-}
 // src/github/event.ts
 const Sha = string().regex(/^[0-9a-f]{40}$/);
 const Repository = object({
@@ -12111,6 +12139,7 @@ const InputTexts = object({
 		"on-failure",
 		"never"
 	], "use always, on-change, on-failure or never"),
+	"regression-issue": _enum(["always", "never"], "use always or never"),
 	"github-token": string().min(1, "leave the input out, or give a token")
 });
 /** What holds where the workflow sets nothing. action.yml has the same values; a test compares them. */
@@ -12121,7 +12150,8 @@ const INPUT_DEFAULTS = {
 	policy: ".github/perf-gate.yml",
 	"baseline-store": "branch",
 	"merge-queue": "carry-over",
-	comment: "always"
+	comment: "always",
+	"regression-issue": "always"
 };
 /**
 * The inputs of this run. `getInput` is that of @actions/core: "" where an input is not set.
@@ -12146,6 +12176,7 @@ function readInputs(getInput) {
 		baselineBranches: data["baseline-branches"],
 		mergeQueue: data["merge-queue"],
 		comment: data.comment,
+		regressionIssue: data["regression-issue"],
 		githubToken: data["github-token"]
 	};
 }
@@ -12334,10 +12365,24 @@ async function openPullRequests(head, around, known) {
 	const { client, context, inputs } = around;
 	const otherBranches = inputs.baselineBranches.length > 0;
 	const open = known !== null && !otherBranches ? [known] : await explained$1("read the pull request", () => findPullRequests(client, head, context.repository.id, otherBranches));
+	if (open.length === 0 && head.repoId === null) return await withoutFork(head, around);
 	if (open.length === 0) return nothing(`No open pull request has ${head.sha.slice(0, 7)} at the end of ${head.ref}: a newer push superseded it, or it is closed.`);
 	const gated = open.filter(({ baseRef }) => isBaselineBranch(baseRef, around));
 	if (gated.length === 0) return nothing(`Baselines are recorded for other branches: ${open.map(({ number, baseRef }) => `#${number} into ${baseRef}`).join(", ")} is not judged. See the input baseline-branches.`);
 	return await opened(gated);
+}
+/** Where the commit is the head of a pull request that still has its repository, the status is that one's. */
+async function withoutFork({ sha }, { client }) {
+	const open = await explained$1("read the pull request", () => findPullRequestsAt(client, sha));
+	const [first] = open;
+	const commit = sha.slice(0, 7);
+	if (first === void 0) return nothing(`No open pull request has ${commit} as its head, and the fork it came from is gone.`);
+	if (open.some(({ headRepoId }) => headRepoId !== null)) return nothing(`The fork that this event came from was deleted. Another pull request has ${commit} as well.`);
+	return {
+		kind: "nothing",
+		why: `The fork of #${first.number} was deleted, so nothing can be measured. Push ${commit} to another repository and open a new pull request.`,
+		blocks: true
+	};
 }
 async function mergeGroupTask({ headSha, headRef }, around) {
 	return await groupTask(headSha, headRef, null, around);
@@ -13697,13 +13742,23 @@ async function compareWithBase({ octokit, owner, repo }, base, head) {
 		basehead: `${base}...${head}`,
 		per_page: 1
 	};
-	const { merge_base_commit, files } = (await octokit.rest.repos.compareCommitsWithBasehead(parameters)).data;
+	const { merge_base_commit, files } = (await octokit.rest.repos.compareCommitsWithBasehead(parameters).catch((error) => Promise.reject(unrelated(error, base, head)))).data;
 	const isWhole = files !== void 0 && files.length < FILES_COMPARED;
 	const paths = files?.flatMap(({ filename, previous_filename: old }) => (old === void 0 ? [] : [old]).concat(filename));
 	return {
 		mergeBase: merge_base_commit.sha,
 		changedFiles: isWhole ? paths ?? null : null
 	};
+}
+/** Two commits that have nothing in common. GitHub says it with the 404 that it also has for what a token may not see. */
+var UnrelatedHistories = class extends UserError {
+	constructor(base, head, cause) {
+		super(`${head.slice(0, 7)} and ${base} have no common ancestor, so nobody knows what to compare with. Make the change on top of ${base}: check out ${base}, and cherry-pick it.`, { cause });
+	}
+};
+const NO_ANCESTOR = /no common ancestor/i;
+function unrelated(error, base, head) {
+	return hasStatus(error, 404) && NO_ANCESTOR.test(error.message) ? new UnrelatedHistories(base, head, error) : error;
 }
 /**
 * The merge base. But when GitHub's merge of the pull request was tested, the base branch's newer commits were tested
@@ -13737,7 +13792,12 @@ async function baseOfTestMerge(client, base, headSha, testedCommit) {
 		commit_sha: testedCommit
 	})))?.data.parents.map(({ sha }) => sha) ?? [];
 	if (first === void 0 || second !== headSha || third !== void 0) return null;
-	return (await compareWithBase(client, base, first)).mergeBase === first ? first : null;
+	try {
+		return (await compareWithBase(client, base, first)).mergeBase === first ? first : null;
+	} catch (error) {
+		if (error instanceof UnrelatedHistories) return null;
+		throw error;
+	}
 }
 /**
 * The commit of a tag or of a SHA; null where there is none. GitHub answers 422 to a name that is no commit:
@@ -14545,7 +14605,7 @@ async function judge(job, task, gathered, about) {
 		...facts,
 		override: overrideFacts
 	});
-	if (awaited !== null && result.verdict.blocked) return await waiting(job, awaited, pullRequest);
+	if (awaited !== null && isBlocking(result.verdict.outcome)) return await waiting(job, awaited, pullRequest);
 	const read = reading;
 	const holdsFor = (then) => read === null || saysTheSame(read.facts, then);
 	return {
@@ -14611,6 +14671,11 @@ async function gateCommit(job, task) {
 	const found = await open;
 	if (found.kind === "nothing") {
 		log.info(`Nothing to do. ${found.why}`);
+		if (found.blocks === true) await explained$1("set the commit status", () => setStatus(job.client, {
+			...place,
+			state: "error",
+			description: found.why
+		}));
 		return true;
 	}
 	try {
@@ -14701,7 +14766,7 @@ function stateOf(judged) {
 	switch (judged.kind) {
 		case "waiting": return "pending";
 		case "standing": return judged.state;
-		case "verdict": return STATUS_STATES[judged.result.verdict.outcome];
+		case "verdict": return stateOfVerdict(judged.result.verdict);
 	}
 }
 /** The record that a merge is judged by later. Where it cannot be written, the verdict stands. */
@@ -14747,4 +14812,4 @@ async function wait(job, task, words, { pullRequests, statuses }, place) {
 		} : null
 	};
 }
-export { absentAsNull$1 as $, literal as A, artifactSource as B, ZodObject as C, array as D, _enum as E, record as F, permissionProblem as G, unrecordedCommits as H, strictObject as I, readOwnLogin as J, StatusLimitError as K, string as L, number as M, object as N, exactOptional as O, optional as P, downloadArtifact as Q, union as R, ZodArray as S, ZodRecord as T, describeFailure as U, readMergedOverrides as V, explained$1 as W, allComments as X, upsertComment as Y, settleInOrder as Z, proxyAwareFetch as _, readPolicy as a, require_picomatch as at, readContext as b, driftAncestry as c, setSecret as ct, openStore as d, require__builtin_crypto as dt, createClient as et, openDirectoryStore as f, require__builtin_os as ft, carriedStatus as g, isBaselineBranch as h, readResults as i, Octokit$1 as it, nullable as j, int as k, ancestryOf as l, summary as lt, findTask as m, reportContext as n, restEndpointMethods as nt, readPolicySource as o, getInput as ot, comparabilityKey as p, setStatus as q, findResults as r, paginateRest as rt, readLook as s, setOutput as st, gateCommit as t, hasStatus as tt, openHistory as u, require__builtin_fs as ut, createLog as v, ZodOptional as w, readOpenPullRequest as x, readInputs as y, NEVER as z };
+export { allComments as $, literal as A, artifactSource as B, ZodOptional as C, boolean as D, array as E, record as F, permissionProblem as G, unrecordedCommits as H, strictObject as I, setStatus as J, StatusLimitError as K, string as L, number as M, object as N, exactOptional as O, optional as P, readOpenPullRequest as Q, union as R, ZodObject as S, _enum as T, describeFailure as U, readMergedOverrides as V, explained$1 as W, readOwnLogin as X, stateOfVerdict as Y, upsertComment as Z, proxyAwareFetch as _, readPolicy as a, restEndpointMethods as at, readContext as b, driftAncestry as c, require_picomatch as ct, openStore as d, setSecret as dt, settleInOrder as et, openDirectoryStore as f, summary as ft, carriedStatus as g, isBaselineBranch as h, require__builtin_os as ht, readResults as i, hasStatus as it, nullable as j, int as k, ancestryOf as l, getInput as lt, findTask as m, require__builtin_crypto as mt, reportContext as n, absentAsNull$1 as nt, readPolicySource as o, paginateRest as ot, comparabilityKey as p, require__builtin_fs as pt, readStatuses as q, findResults as r, createClient as rt, readLook as s, Octokit$1 as st, gateCommit as t, downloadArtifact as tt, openHistory as u, setOutput as ut, createLog as v, ZodRecord as w, ZodArray as x, readInputs as y, NEVER as z };

@@ -2192,6 +2192,7 @@ function defaultPolicy(inputs) {
 		},
 		confirmation: null,
 		drift: null,
+		enforce: true,
 		templates: null
 	};
 }
@@ -2261,4 +2262,8 @@ function printable(path) {
 	const clean = path.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "?");
 	return clean.length > 60 ? `…${clean.slice(-59)}` : clean;
 }
-export { require_utils as C, require_picomatch as S, require_promises as T, require_posix as _, inputMaxRegression as a, withoutSecrets as b, parseDuration as c, parsePercentagePoints as d, isTouched as f, servicePolicy as g, namesPaths as h, defaultPolicy as i, parseLimit as l, matchesName as m, DEFAULT_OVERRIDE_POLICY as n, inputOverrideLabel as o, limitFor as p, DEFAULT_SERVICE_POLICY as r, parseAge as s, createProgress as t, parsePercent as u, markerLine as v, require__builtin_path as w, UserError as x, parseMarker as y };
+// src/model/verdict.ts
+function isBlocking(outcome) {
+	return outcome === "invalid" || outcome === "fail" || outcome === "pending";
+}
+export { withoutSecrets as C, require__builtin_path as D, require_utils as E, require_promises as O, parseMarker as S, require_picomatch as T, servicePolicy as _, defaultPolicy as a, encode as b, parseAge as c, parsePercent as d, parsePercentagePoints as f, namesPaths as g, matchesName as h, DEFAULT_SERVICE_POLICY as i, parseDuration as l, limitFor as m, createProgress as n, inputMaxRegression as o, isTouched as p, DEFAULT_OVERRIDE_POLICY as r, inputOverrideLabel as s, isBlocking as t, parseLimit as u, require_posix as v, UserError as w, markerLine as x, decode as y };

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Kt as formatMs, Y as require_runtime, Yt as formatValue, Zt as plain } from "./compare.js";
+import { $t as formatValue, W as require_runtime, Xt as formatMs, nn as plain } from "./compare.js";
 import { C as hash, S as text$1, _ as tracks, a as contentPolicy, c as leftAxis, g as tickText, h as mark, i as figureHtml, m as line, s as bottomAxis, t as toneIcon, u as COLOURS, v as words, w as text, x as hash$1, y as linear } from "./tone.js";
 import { i as perS, n as capacityFacts, r as capacityStatement, t as rungRow } from "./capacity-rows.js";
 var html_capacity_default = (/* @__PURE__ */ __toESM(require_runtime())).default.template({

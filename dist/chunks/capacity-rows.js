@@ -1,4 +1,4 @@
-import { Kt as formatMs, Yt as formatValue, qt as formatRatio } from "./compare.js";
+import { $t as formatValue, Xt as formatMs, Zt as formatRatio } from "./compare.js";
 // src/report/capacity-words.ts
 /** The answer in one sentence, or why there is none. */
 function capacityStatement({ capacity }) {

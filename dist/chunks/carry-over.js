@@ -1,4 +1,4 @@
-import { W as explained, g as carriedStatus, q as setStatus } from "./action.js";
+import { J as setStatus, W as explained, g as carriedStatus } from "./action.js";
 // src/action/carry-over.ts
 /** The gate of a merge queue that does not measure again. */
 async function carryOver({ client, inputs, context, log }, task) {

@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { T as require_promises, _ as require_posix, b as withoutSecrets, f as isTouched, g as servicePolicy, h as namesPaths, i as defaultPolicy, m as matchesName, p as limitFor, t as createProgress, v as markerLine, w as require__builtin_path, x as UserError } from "./both.js";
+import { C as withoutSecrets, D as require__builtin_path, O as require_promises, _ as servicePolicy, a as defaultPolicy, g as namesPaths, h as matchesName, m as limitFor, n as createProgress, p as isTouched, t as isBlocking, v as require_posix, w as UserError, x as markerLine } from "./both.js";
 // \0builtin:util
 var require__builtin_util = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:util");
@@ -329,6 +329,13 @@ function repaidNow(services, ledger, ancestry, { commit, recordedAt }) {
 		}];
 	});
 }
+/** Is all that a service has owed since a commit repaid? false too where the ledger has no such debt: then nobody knows. */
+function isRepaidSince(ledger, service, debtCommit) {
+	const ofService = ledger.filter((entry) => entry.service === service);
+	const owed = ofService.filter((entry) => entry.kind === "owed" && entry.commit === debtCommit);
+	const repaid = new Set(ofService.flatMap((entry) => entry.kind === "repaid" ? [keyOf(entry)] : []));
+	return owed.length > 0 && owed.every((entry) => repaid.has(keyOf(entry)));
+}
 /** Not repaid by a line of the ledger, and part of the history that the candidate stands on. */
 function owedAt(ledger, ancestry) {
 	const reached = ancestry === null ? null : new Set(ancestry.commits);
@@ -381,6 +388,197 @@ function debtOfWindow({ window }) {
 		since: null
 	}];
 }
+// src/report/series.ts
+/** The statistics that the latency table shows, whether they were measured or not. */
+const LATENCY_STATS$1 = [
+	"p50",
+	"p95",
+	"p99"
+];
+const THROUGHPUT_METRICS = [
+	"http_reqs",
+	"http_req_failed",
+	"iterations",
+	"dropped_iterations"
+];
+const RESOURCE_METRIC = /(?:^|[_.])(?:cpu|memory|mem|rss)(?:[_.]|$)/i;
+/** Which table of the report shows this series. Each series is in exactly one. */
+function groupOf({ endpoint, metric, stat, unit, role }) {
+	if (endpoint !== null) return "other";
+	if (RESOURCE_METRIC.test(metric)) return "resources";
+	if (THROUGHPUT_METRICS.includes(metric)) return "throughput";
+	return unit === "ms" && (metric === "http_req_duration" || role === "primary") && (LATENCY_STATS$1.includes(stat) || role === "primary") ? "latency" : "other";
+}
+const WORST_FIRST = [
+	"invalid",
+	"missing",
+	"regressed",
+	"unproven",
+	"not-comparable",
+	"inconclusive",
+	"slower",
+	"new",
+	"unchanged",
+	"improved",
+	"not-run"
+];
+/** The change for the worse: positive is worse, whatever the direction of the metric. null: nothing to compare. */
+function worseningOf({ better, estimate }) {
+	if (estimate === null) return null;
+	if (better === "neither") return Math.abs(estimate.changeRatio);
+	return better === "higher" ? -estimate.changeRatio : estimate.changeRatio;
+}
+/** The worst first: by verdict, then by the size of the change for the worse, then by name. */
+function worstFirst(comparisons) {
+	return comparisons.toSorted((left, right) => WORST_FIRST.indexOf(left.verdict) - WORST_FIRST.indexOf(right.verdict) || (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0) || compareText$3(nameOf(left), nameOf(right)));
+}
+/** The comparison that a finding speaks of; undefined when it speaks of more, or of something that was not compared. */
+function comparisonOf$1(finding, verdict) {
+	return verdict.services.find(({ service }) => service === finding.service)?.comparisons.find(({ endpoint, metric, stat }) => endpoint === finding.endpoint && metric === finding.metric && stat === finding.stat);
+}
+/** The first, worst finding that speaks of a comparison. */
+function findingOf({ service, endpoint, metric, stat }, verdict) {
+	return verdict.findings.find((finding) => finding.service === service && finding.endpoint === endpoint && finding.metric === metric && finding.stat === stat);
+}
+/** The series that the gate is about. */
+function gatedComparisons(verdict) {
+	return verdict.services.flatMap(({ comparisons }) => comparisons.filter(({ role }) => role !== "other"));
+}
+/** The verdict cut down to one service: what the sections of that service are made from. */
+function verdictOfService(verdict, evidence) {
+	return {
+		...verdict,
+		services: [evidence],
+		findings: verdict.findings.filter(({ service }) => service === evidence.service)
+	};
+}
+/** Those that block first, then those with warnings, then the rest by name. */
+function servicesWorstFirst(verdict) {
+	const rank = (service) => {
+		const index = verdict.findings.findIndex((finding) => finding.service === service);
+		return index === -1 ? verdict.findings.length : index;
+	};
+	return verdict.services.toSorted((left, right) => rank(left.service) - rank(right.service) || compareText$3(left.service, right.service));
+}
+function nameOf({ service, endpoint, metric, stat }) {
+	return [
+		service,
+		endpoint ?? "",
+		metric,
+		stat
+	].join("\n");
+}
+/** By UTF-16 unit: the same order on every machine, whatever its language. */
+function compareText$3(left, right) {
+	return left < right ? -1 : Number(left > right);
+}
+/** The row of a comparison. `finding` is what the policy made of it, if anything. */
+function comparisonRow(comparison, finding) {
+	const { baseline, unit, limitRatio, better, role } = comparison;
+	const candidate = estimatedCandidate(comparison);
+	return {
+		metric: statisticName(comparison, MARKDOWN),
+		baseline: baseline === null ? "–" : unbroken(formatValue(baseline, unit)),
+		candidate: candidate === null ? "–" : unbroken(formatValue(candidate, unit)),
+		change: unbroken(changeText(comparison)),
+		limit: limitRatio === null || role === "other" ? "–" : unbroken(formatSignedLimit(limitRatio, better)),
+		verdict: `${levelIcon(finding)}${verdictText(comparison)}`
+	};
+}
+/** The row of a comparison, with what the policy made of it. */
+function judgedRow(comparison, verdict) {
+	return comparisonRow(comparison, findingOf(comparison, verdict));
+}
+/** The row of a statistic that a reader looks for and the results do not have. */
+function absentRow(metric) {
+	return {
+		metric,
+		baseline: "–",
+		candidate: "–",
+		change: "–",
+		limit: "–",
+		verdict: "not in the results"
+	};
+}
+/** An icon only where the policy says something: colour and shape are never the only carrier. */
+function levelIcon(finding) {
+	if (finding === void 0) return "";
+	return finding.level === "fail" ? "❌ " : "⚠️ ";
+}
+function changeText({ estimate, baseline, candidate, unit, limitRatio }) {
+	if (unit === "ratio" && baseline !== null && candidate !== null) return formatPoints(baseline, candidate);
+	return estimate === null ? "–" : formatChange(estimate, limitRatio);
+}
+function verdictText(comparison) {
+	const words = verdictWords(comparison);
+	return comparison.reason === null ? words : `${words}: ${prose(comparison.reason)}`;
+}
+/** What the verdict of a comparison is called, in words that fit the metric. */
+function verdictWords(comparison) {
+	const { worse, better } = directionWords(comparison);
+	if (isShare(comparison) && comparison.verdict === "inconclusive") return worse;
+	if (isShare(comparison) && comparison.verdict === "unproven") return `${worse}, over the limit`;
+	const isGated = comparison.role !== "other";
+	switch (comparison.verdict) {
+		case "regressed": return isGated ? `${worse}, proven` : `probably ${worse}`;
+		case "unproven": return `${worse}, not proven`;
+		case "slower": return isGated ? `${worse}, within the limit` : `probably ${worse}`;
+		case "unchanged": return unchangedWords(comparison);
+		case "improved": return isGated ? `${better}, proven` : `probably ${better}`;
+		case "inconclusive": return inconclusiveWords(comparison);
+		case "new": return "new, no baseline";
+		case "missing": return "missing";
+		case "not-run": return "not run";
+		case "not-comparable": return "not comparable";
+		case "invalid": return "cannot be used";
+	}
+}
+/** `slower` and `faster` for durations, `lower` and `higher` for throughput, `worse` and `better` for the rest. */
+function directionWords({ unit, better, metric, stat }) {
+	if (better === "higher") return {
+		worse: "lower",
+		better: "higher"
+	};
+	if (unit === "ms" && (metric.includes("duration") || LATENCY_STATS$1.includes(stat))) return {
+		worse: "slower",
+		better: "faster"
+	};
+	return better === "lower" ? {
+		worse: "higher",
+		better: "lower"
+	} : {
+		worse: "changed",
+		better: "changed"
+	};
+}
+/** `10.8 % slower (limit 5 %)`. */
+function changeInWords(comparison, changeRatio) {
+	const { worse, better } = directionWords(comparison);
+	const worsening = comparison.better === "higher" ? -changeRatio : changeRatio;
+	const size = formatSize(changeRatio, comparison.limitRatio);
+	if (size === "0.0 %") return "the same as before";
+	const limit = comparison.limitRatio !== null && worsening > 0 ? ` (limit ${formatLimit(comparison.limitRatio)})` : "";
+	return `${size} ${worsening >= 0 ? worse : better}${limit}`;
+}
+/** A share such as the error rate has a rule of its own: its verdict here only says which way it moved. */
+function isShare({ unit, estimate }) {
+	return unit === "ratio" && estimate === null;
+}
+/** A small change that is likely, though not proven after the correction for all that is judged together. */
+function unchangedWords(comparison) {
+	const { worse, better } = directionWords(comparison);
+	const { estimate } = comparison;
+	if (estimate === null || estimate.lower <= 0 && estimate.upper >= 0) return "no change";
+	return `probably ${(worseningOf(comparison) ?? 0) > 0 ? worse : better}, within the limit`;
+}
+/** Half of the limit is where a change is worth a word. */
+function inconclusiveWords(comparison) {
+	const { worse, better } = directionWords(comparison);
+	const worsening = worseningOf(comparison);
+	const { limitRatio } = comparison;
+	if (comparison.reason !== null && (worsening ?? 0) < 0 || worsening === null || limitRatio === null || Math.abs(worsening) <= limitRatio / 2) return "no clear change";
+	return `maybe ${worsening > 0 ? worse : better}, not proven`;
+}
 // src/storage/records.ts
 /**
 * The runs of a recorded push as they are stored. A service whose primary series moved by more than the limit and far beyond
@@ -401,6 +599,18 @@ function recordsOf(services, stamp) {
 			...branch === null ? {} : { branch }
 		}));
 	});
+}
+/** The services that a push made slower beyond chance, with what shows it; accepted or not. The worst first. */
+function regressionsOf(services, stamp) {
+	return services.flatMap((evidence) => {
+		const found = stepOf(evidence, stamp);
+		if (found?.comparison == null || found.mark.kind === "improved") return [];
+		const { comparison, accepted } = found;
+		return comparison.verdict === "regressed" && isBeyondChance(comparison) ? [{
+			comparison,
+			accepted
+		}] : [];
+	}).sort((left, right) => worse$1(right.comparison) - worse$1(left.comparison));
 }
 /** The lines of the ledger for the same push: what is owed from now on. */
 function owedBy(services, stamp) {
@@ -5129,7 +5339,7 @@ function recoverDuration(metrics) {
 /** One metric for each metric name and endpoint. Failed requests are fast, so the one of successful requests is preferred. */
 function choosePopulation(metrics) {
 	const chosen = /* @__PURE__ */ new Map();
-	for (const metric of [...metrics].sort((left, right) => compareText$3(left.key, right.key))) {
+	for (const metric of [...metrics].sort((left, right) => compareText$2(left.key, right.key))) {
 		const series = JSON.stringify([metric.metric, metric.endpoint]);
 		const other = chosen.get(series);
 		if (other === void 0 || other.population === "all" && metric.population === "successful") chosen.set(series, metric);
@@ -5227,12 +5437,12 @@ function hasSamples(metric) {
 }
 /** The order of keys in a summary is random (Go maps), so the order here is by name. */
 function bySeries(left, right) {
-	return compareText$3(left.metric, right.metric) || compareText$3(left.endpoint ?? "", right.endpoint ?? "");
+	return compareText$2(left.metric, right.metric) || compareText$2(left.endpoint ?? "", right.endpoint ?? "");
 }
 function byThreshold(left, right) {
-	return compareText$3(left.metric, right.metric) || compareText$3(left.expression, right.expression);
+	return compareText$2(left.metric, right.metric) || compareText$2(left.expression, right.expression);
 }
-function compareText$3(left, right) {
+function compareText$2(left, right) {
 	return left < right ? -1 : left > right ? 1 : 0;
 }
 // src/formats/k6-handle-summary.ts
@@ -6668,197 +6878,6 @@ var require_handlebars_runtime = /* @__PURE__ */ __commonJSMin(((exports, module
 var require_runtime = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = require_handlebars_runtime()["default"];
 }));
-// src/report/series.ts
-/** The statistics that the latency table shows, whether they were measured or not. */
-const LATENCY_STATS$1 = [
-	"p50",
-	"p95",
-	"p99"
-];
-const THROUGHPUT_METRICS = [
-	"http_reqs",
-	"http_req_failed",
-	"iterations",
-	"dropped_iterations"
-];
-const RESOURCE_METRIC = /(?:^|[_.])(?:cpu|memory|mem|rss)(?:[_.]|$)/i;
-/** Which table of the report shows this series. Each series is in exactly one. */
-function groupOf({ endpoint, metric, stat, unit, role }) {
-	if (endpoint !== null) return "other";
-	if (RESOURCE_METRIC.test(metric)) return "resources";
-	if (THROUGHPUT_METRICS.includes(metric)) return "throughput";
-	return unit === "ms" && (metric === "http_req_duration" || role === "primary") && (LATENCY_STATS$1.includes(stat) || role === "primary") ? "latency" : "other";
-}
-const WORST_FIRST = [
-	"invalid",
-	"missing",
-	"regressed",
-	"unproven",
-	"not-comparable",
-	"inconclusive",
-	"slower",
-	"new",
-	"unchanged",
-	"improved",
-	"not-run"
-];
-/** The change for the worse: positive is worse, whatever the direction of the metric. null: nothing to compare. */
-function worseningOf({ better, estimate }) {
-	if (estimate === null) return null;
-	if (better === "neither") return Math.abs(estimate.changeRatio);
-	return better === "higher" ? -estimate.changeRatio : estimate.changeRatio;
-}
-/** The worst first: by verdict, then by the size of the change for the worse, then by name. */
-function worstFirst(comparisons) {
-	return comparisons.toSorted((left, right) => WORST_FIRST.indexOf(left.verdict) - WORST_FIRST.indexOf(right.verdict) || (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0) || compareText$2(nameOf(left), nameOf(right)));
-}
-/** The comparison that a finding speaks of; undefined when it speaks of more, or of something that was not compared. */
-function comparisonOf$1(finding, verdict) {
-	return verdict.services.find(({ service }) => service === finding.service)?.comparisons.find(({ endpoint, metric, stat }) => endpoint === finding.endpoint && metric === finding.metric && stat === finding.stat);
-}
-/** The first, worst finding that speaks of a comparison. */
-function findingOf({ service, endpoint, metric, stat }, verdict) {
-	return verdict.findings.find((finding) => finding.service === service && finding.endpoint === endpoint && finding.metric === metric && finding.stat === stat);
-}
-/** The series that the gate is about. */
-function gatedComparisons(verdict) {
-	return verdict.services.flatMap(({ comparisons }) => comparisons.filter(({ role }) => role !== "other"));
-}
-/** The verdict cut down to one service: what the sections of that service are made from. */
-function verdictOfService(verdict, evidence) {
-	return {
-		...verdict,
-		services: [evidence],
-		findings: verdict.findings.filter(({ service }) => service === evidence.service)
-	};
-}
-/** Those that block first, then those with warnings, then the rest by name. */
-function servicesWorstFirst(verdict) {
-	const rank = (service) => {
-		const index = verdict.findings.findIndex((finding) => finding.service === service);
-		return index === -1 ? verdict.findings.length : index;
-	};
-	return verdict.services.toSorted((left, right) => rank(left.service) - rank(right.service) || compareText$2(left.service, right.service));
-}
-function nameOf({ service, endpoint, metric, stat }) {
-	return [
-		service,
-		endpoint ?? "",
-		metric,
-		stat
-	].join("\n");
-}
-/** By UTF-16 unit: the same order on every machine, whatever its language. */
-function compareText$2(left, right) {
-	return left < right ? -1 : Number(left > right);
-}
-/** The row of a comparison. `finding` is what the policy made of it, if anything. */
-function comparisonRow(comparison, finding) {
-	const { baseline, unit, limitRatio, better, role } = comparison;
-	const candidate = estimatedCandidate(comparison);
-	return {
-		metric: statisticName(comparison, MARKDOWN),
-		baseline: baseline === null ? "–" : unbroken(formatValue(baseline, unit)),
-		candidate: candidate === null ? "–" : unbroken(formatValue(candidate, unit)),
-		change: unbroken(changeText(comparison)),
-		limit: limitRatio === null || role === "other" ? "–" : unbroken(formatSignedLimit(limitRatio, better)),
-		verdict: `${levelIcon(finding)}${verdictText(comparison)}`
-	};
-}
-/** The row of a comparison, with what the policy made of it. */
-function judgedRow(comparison, verdict) {
-	return comparisonRow(comparison, findingOf(comparison, verdict));
-}
-/** The row of a statistic that a reader looks for and the results do not have. */
-function absentRow(metric) {
-	return {
-		metric,
-		baseline: "–",
-		candidate: "–",
-		change: "–",
-		limit: "–",
-		verdict: "not in the results"
-	};
-}
-/** An icon only where the policy says something: colour and shape are never the only carrier. */
-function levelIcon(finding) {
-	if (finding === void 0) return "";
-	return finding.level === "fail" ? "❌ " : "⚠️ ";
-}
-function changeText({ estimate, baseline, candidate, unit, limitRatio }) {
-	if (unit === "ratio" && baseline !== null && candidate !== null) return formatPoints(baseline, candidate);
-	return estimate === null ? "–" : formatChange(estimate, limitRatio);
-}
-function verdictText(comparison) {
-	const words = verdictWords(comparison);
-	return comparison.reason === null ? words : `${words}: ${prose(comparison.reason)}`;
-}
-/** What the verdict of a comparison is called, in words that fit the metric. */
-function verdictWords(comparison) {
-	const { worse, better } = directionWords(comparison);
-	if (isShare(comparison) && comparison.verdict === "inconclusive") return worse;
-	if (isShare(comparison) && comparison.verdict === "unproven") return `${worse}, over the limit`;
-	const isGated = comparison.role !== "other";
-	switch (comparison.verdict) {
-		case "regressed": return isGated ? `${worse}, proven` : `probably ${worse}`;
-		case "unproven": return `${worse}, not proven`;
-		case "slower": return isGated ? `${worse}, within the limit` : `probably ${worse}`;
-		case "unchanged": return unchangedWords(comparison);
-		case "improved": return isGated ? `${better}, proven` : `probably ${better}`;
-		case "inconclusive": return inconclusiveWords(comparison);
-		case "new": return "new, no baseline";
-		case "missing": return "missing";
-		case "not-run": return "not run";
-		case "not-comparable": return "not comparable";
-		case "invalid": return "cannot be used";
-	}
-}
-/** `slower` and `faster` for durations, `lower` and `higher` for throughput, `worse` and `better` for the rest. */
-function directionWords({ unit, better, metric, stat }) {
-	if (better === "higher") return {
-		worse: "lower",
-		better: "higher"
-	};
-	if (unit === "ms" && (metric.includes("duration") || LATENCY_STATS$1.includes(stat))) return {
-		worse: "slower",
-		better: "faster"
-	};
-	return better === "lower" ? {
-		worse: "higher",
-		better: "lower"
-	} : {
-		worse: "changed",
-		better: "changed"
-	};
-}
-/** `10.8 % slower (limit 5 %)`. */
-function changeInWords(comparison, changeRatio) {
-	const { worse, better } = directionWords(comparison);
-	const worsening = comparison.better === "higher" ? -changeRatio : changeRatio;
-	const size = formatSize(changeRatio, comparison.limitRatio);
-	if (size === "0.0 %") return "the same as before";
-	const limit = comparison.limitRatio !== null && worsening > 0 ? ` (limit ${formatLimit(comparison.limitRatio)})` : "";
-	return `${size} ${worsening >= 0 ? worse : better}${limit}`;
-}
-/** A share such as the error rate has a rule of its own: its verdict here only says which way it moved. */
-function isShare({ unit, estimate }) {
-	return unit === "ratio" && estimate === null;
-}
-/** A small change that is likely, though not proven after the correction for all that is judged together. */
-function unchangedWords(comparison) {
-	const { worse, better } = directionWords(comparison);
-	const { estimate } = comparison;
-	if (estimate === null || estimate.lower <= 0 && estimate.upper >= 0) return "no change";
-	return `probably ${(worseningOf(comparison) ?? 0) > 0 ? worse : better}, within the limit`;
-}
-/** Half of the limit is where a change is worth a word. */
-function inconclusiveWords(comparison) {
-	const { worse, better } = directionWords(comparison);
-	const worsening = worseningOf(comparison);
-	const { limitRatio } = comparison;
-	if (comparison.reason !== null && (worsening ?? 0) < 0 || worsening === null || limitRatio === null || Math.abs(worsening) <= limitRatio / 2) return "no clear change";
-	return `maybe ${worsening > 0 ? worse : better}, not proven`;
-}
 // src/results/error-code.ts
 var import_runtime = /* @__PURE__ */ __toESM(require_runtime());
 /** The `code` of an error of Node: `ENOENT`, `Z_BUF_ERROR`. null for anything else. */
@@ -7234,9 +7253,10 @@ function textOf(content) {
 function lenientText(content) {
 	return new TextDecoder().decode(content.subarray(0, 65536));
 }
+/** undefined also for what is too deep or has too many values: it is not worth the memory. */
 function jsonOf(text) {
 	try {
-		return JSON.parse(text);
+		return shapeProblem(text) === null ? JSON.parse(text) : void 0;
 	} catch {
 		return;
 	}
@@ -7725,7 +7745,8 @@ function decide(input) {
 	}, coverage);
 	return {
 		outcome,
-		blocked: outcome === "invalid" || outcome === "fail" || outcome === "pending",
+		blocked: policy.enforce && isBlocking(outcome),
+		enforced: policy.enforce,
 		...coverage,
 		findings: sortFindings(all, evidence),
 		services: evidence,
@@ -8362,9 +8383,9 @@ function isBroughtBack(then, { comparisons }) {
 const droppedLoad$1 = {
 	id: "dropped-load",
 	keys: ["dropped-load"],
-	check({ service, candidateRuns, baselineRuns }, policy) {
+	check({ service, candidateRuns, baselineRuns, missing }, policy) {
 		if (candidateRuns.length === 0 || baselineRuns.length === 0) return [];
-		const lost = lostLoad(service, candidateRuns, baselineRuns);
+		const lost = missing?.generators == null ? lostLoad(service, candidateRuns, baselineRuns) : [];
 		const limit = policy.maxDroppedRatio;
 		const dropped = droppedRatio(candidateRuns);
 		const before = droppedRatio(baselineRuns);
@@ -11898,7 +11919,11 @@ function remarks(services, wording) {
 // src/report/headline.ts
 /** Says in two sentences whether the change is blocked, by what, and what to do. */
 function headline(verdict, context, wording) {
-	const line = decisionLine(verdict, context, wording);
+	const decided = decisionLine(verdict, context, wording);
+	const line = verdict.enforced === false ? {
+		...decided,
+		icon: "🚧"
+	} : decided;
 	const silent = verdict.findings.filter(({ rule }) => rule === "min-power");
 	const [first] = silent;
 	if (first === void 0 || mainFinding(verdict.findings) === first) return line;
@@ -11910,14 +11935,14 @@ function headline(verdict, context, wording) {
 }
 function decisionLine(verdict, context, wording) {
 	switch (verdict.outcome) {
-		case "invalid": return blocked(verdict, context, wording, sentences("An override does not help here: there is no result that could be accepted.", measureAgain(verdict, context)));
+		case "invalid": return blocked(verdict, context, wording, sentences(verdict.enforced === false ? "" : "An override does not help here: there is no result that could be accepted.", measureAgain(verdict, context)));
 		case "fail": return blocked(verdict, context, wording, overrideHint(verdict, context, wording));
 		case "pending": return pending(verdict, context, wording);
 		case "overridden": return overridden(verdict, context, wording);
 		case "no-baseline": return {
 			icon: "🚧",
 			statement: "NOT A GATE YET: no baseline recorded.",
-			action: `${consequence(false, context)}, and nothing was checked. ${nextForBaseline(context, wording)}`
+			action: `${consequence(false, verdict, context)}, and nothing was checked. ${nextForBaseline(context, wording)}`
 		};
 		case "warn": return warned(verdict, context, wording);
 		case "pass": return passed(verdict, context, wording);
@@ -11932,15 +11957,16 @@ function measureAgain({ services }, { generatedFor }) {
 function headlineText({ icon, statement, action }, wording) {
 	return [`${icon} ${wording.strong(statement)}`, action].filter((part) => part !== "").join(" ");
 }
-/** What `blocked` means to the one who reads this. */
-function consequence(isBlocked, { generatedFor }) {
+/** What `blocked` means to the one who reads this. A gate that is only tried out must not read like one that was passed. */
+function consequence(isBlocked, { enforced = true }, { generatedFor }) {
+	if (!enforced) return `NOT ENFORCED: ${generatedFor === "push" ? "a pull request " : ""}would ${isBlocked ? "" : "not "}be blocked`;
 	if (generatedFor !== "push") return isBlocked ? "Blocked" : "Not blocked";
 	return isBlocked ? "A pull request would be blocked" : "A pull request would not be blocked";
 }
 function blocked(verdict, context, wording, override) {
 	const failing = verdict.findings.filter(({ level }) => level === "fail");
 	const worst = mainFinding(failing);
-	const start = consequence(true, context);
+	const start = consequence(true, verdict, context);
 	if (worst === void 0) return {
 		icon: "❌",
 		statement: `${start}.`,
@@ -11969,7 +11995,7 @@ const NO_ESTIMATE = {
 };
 /** More runs are on their way, or one click away: what is open, and what would close it. */
 function pending(verdict, context, wording) {
-	const start = `${consequence(true, context)} for now`;
+	const start = `${consequence(true, verdict, context)} for now`;
 	const plan = (verdict.rerunPlan ?? []).toSorted((left, right) => Number(right.verdict === "unproven") - Number(left.verdict === "unproven"));
 	const [first] = plan;
 	const open = gatedComparisons(verdict).find(({ role, service, verdict: own }) => role === "primary" && service === first?.service && own === first.verdict);
@@ -11992,7 +12018,7 @@ function pending(verdict, context, wording) {
 }
 function warned(verdict, context, wording) {
 	const worst = mainFinding(verdict.findings);
-	const start = consequence(false, context);
+	const start = consequence(false, verdict, context);
 	if (worst === void 0) return {
 		icon: "⚠️",
 		statement: `${start}, with a warning.`,
@@ -12012,7 +12038,7 @@ function warned(verdict, context, wording) {
 	};
 }
 function passed(verdict, context, wording) {
-	const start = consequence(false, context);
+	const start = consequence(false, verdict, context);
 	if (verdict.compared === 0) return {
 		icon: "✅",
 		statement: `${start}: nothing had to be measured.`,
@@ -12041,7 +12067,7 @@ function overridden(verdict, context, wording) {
 	const more = failing.length > 1 ? `${count(failing.length - 1, "more finding")} below.` : "";
 	return {
 		icon: "🔓",
-		statement: `${consequence(false, context)}: overridden${by}.`,
+		statement: `${consequence(false, verdict, context)}: overridden${by}.`,
 		action: sentences(without, more, "Merging accepts the slowdown, and later reports list it as debt.")
 	};
 }
@@ -12138,7 +12164,8 @@ function settledBy({ service, estimate, limitRatio, runs }, verdict) {
 	const side = isStored ? " of this version" : unit === "pair" ? "" : " on each side";
 	return `Repeat the load test: with ${count(estimate.runsNeeded, unit)}${side}, a change of ${formatLimit(2 * limitRatio)} could be told from noise.`;
 }
-function overrideHint({ override }, { overrideLabel, generatedFor }, wording) {
+function overrideHint({ override, enforced }, { overrideLabel, generatedFor }, wording) {
+	if (enforced === false) return "";
 	if (generatedFor !== "pull-request" || overrideLabel === null) return "";
 	if (override.kind === "refused") return "The override was refused: see below.";
 	return `Or have it accepted with the label ${wording.name(overrideLabel)}: see below.`;
@@ -12513,8 +12540,9 @@ const conclusion = {
 	place: "end",
 	template: conclusion_default,
 	build(verdict, context) {
+		const words = OUTCOME_WORDS[verdict.outcome];
 		return {
-			outcome: OUTCOME_WORDS[verdict.outcome],
+			outcome: verdict.enforced === false ? `🚧 NOT ENFORCED: ${words}` : words,
 			statement: headline(verdict, context, MARKDOWN).statement,
 			coverage: `${coverageCount(verdict)}.`,
 			services: servicesText(verdict)
@@ -13432,13 +13460,13 @@ var first_baseline_default = import_runtime.default.template({
 					"column": 25
 				}
 			}
-		}) : helper)) != null ? stack1 : "") + "]\njobs:\n  record-baseline:\n    # needs: [the job that runs k6 and uploads the artifact k6-results-<service>]\n    runs-on: ubuntu-latest\n    permissions:\n      actions: read # to download the results\n      contents: write # to store the baseline on its own branch\n      pull-requests: read # to find the pull request that was merged\n      statuses: read # to see whether it was merged by an override\n    steps:\n      - uses: " + ((stack1 = (helper = lookupProperty(helpers, "action") || alias1(depth0, "action", {
+		}) : helper)) != null ? stack1 : "") + "]\njobs:\n  record-baseline:\n    # needs: [the job that runs k6 and uploads the artifact k6-results-<service>]\n    runs-on: ubuntu-latest\n    permissions:\n      actions: read # to download the results\n      contents: write # to store the baseline on its own branch\n      pull-requests: read # to find the pull request that was merged\n      statuses: write # to see whether it was merged by an override, and to say on the commit what it did\n      issues: write # to tell of a regression\n    steps:\n      - uses: " + ((stack1 = (helper = lookupProperty(helpers, "action") || alias1(depth0, "action", {
 			"start": {
-				"line": 24,
+				"line": 25,
 				"column": 16
 			},
 			"end": {
-				"line": 24,
+				"line": 25,
 				"column": 22
 			}
 		}), typeof helper === alias3 ? helper.call(alias2, {
@@ -13447,11 +13475,11 @@ var first_baseline_default = import_runtime.default.template({
 			"data": data,
 			"loc": {
 				"start": {
-					"line": 24,
+					"line": 25,
 					"column": 14
 				},
 				"end": {
-					"line": 24,
+					"line": 25,
 					"column": 24
 				}
 			}
@@ -13463,11 +13491,11 @@ var first_baseline_default = import_runtime.default.template({
 			"data": data,
 			"loc": {
 				"start": {
-					"line": 27,
+					"line": 28,
 					"column": 0
 				},
 				"end": {
-					"line": 29,
+					"line": 30,
 					"column": 7
 				}
 			}
@@ -13479,11 +13507,11 @@ var first_baseline_default = import_runtime.default.template({
 			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
 		})(helpers, "name") || container.strict(depth0, "name", {
 			"start": {
-				"line": 28,
+				"line": 29,
 				"column": 18
 			},
 			"end": {
-				"line": 28,
+				"line": 29,
 				"column": 22
 			}
 		}), typeof helper === "function" ? helper.call(depth0 != null ? depth0 : container.nullContext || {}, {
@@ -13492,11 +13520,11 @@ var first_baseline_default = import_runtime.default.template({
 			"data": data,
 			"loc": {
 				"start": {
-					"line": 28,
+					"line": 29,
 					"column": 16
 				},
 				"end": {
-					"line": 28,
+					"line": 29,
 					"column": 24
 				}
 			}
@@ -13519,7 +13547,7 @@ var first_baseline_default = import_runtime.default.template({
 					"column": 0
 				},
 				"end": {
-					"line": 31,
+					"line": 32,
 					"column": 7
 				}
 			}
@@ -14470,7 +14498,7 @@ const override = {
 	id: "override",
 	place: "top",
 	template: override_default,
-	build({ override: decision, outcome, findings }, { overrideLabel, overrideRules, generatedFor, headSha }) {
+	build({ override: decision, outcome, enforced, findings }, { overrideLabel, overrideRules, generatedFor, headSha }) {
 		const blank = {
 			valid: void 0,
 			refused: void 0,
@@ -14502,7 +14530,7 @@ const override = {
 				useless
 			};
 		}
-		if (outcome !== "fail" || overrideLabel === null || generatedFor !== "pull-request") return void 0;
+		if (enforced === false || outcome !== "fail" || overrideLabel === null || generatedFor !== "pull-request") return void 0;
 		return {
 			...blank,
 			offer: {
@@ -15296,12 +15324,14 @@ function fullReport(verdict, context, maxServices) {
 		footer(context)
 	]);
 }
+const NOT_ENFORCED = "The policy says `enforce: false`: the gate is tried out. It says what it would do, and blocks nothing, so its green check is no passed gate.";
 /** Line 1 and line 2, which no template can change, and what is wrong with the templates. */
 function opening(verdict, context) {
 	const problems = context.look.problems.map(prose).join(" ");
 	return [
 		headlineText(headline(verdict, context, MARKDOWN), MARKDOWN),
 		coverage(verdict, context, MARKDOWN),
+		verdict.enforced === false ? NOT_ENFORCED : "",
 		problems === "" ? "" : `⚠️ This is the standard report, because a template of this repository cannot be used: ${problems}`
 	];
 }
@@ -16894,4 +16924,4 @@ async function sidesOf(values) {
 async function isStore(path) {
 	return (await (0, import_promises.stat)((0, import__builtin_path.join)(path, "v1")).catch(() => null))?.isDirectory() ?? false;
 }
-export { require_exception as $, shortCommit$1 as $t, withoutRetired as A, owedBy as At, requiredFlag as B, statisticName as Bt, designWords as C, quote as Ct, judgePushes as D, quantile as Dt, shareOf as E, median as Et, ForeignFileError as F, PLAIN$1 as Ft, gatedComparisons as G, formatChange as Gt, gunzipped as H, code as Ht, explainUnreadable as I, QUOTED as It, worstFirst as J, formatSignedLimit as Jt, servicesWorstFirst as K, formatMs as Kt, withProgress as L, candidateTitle as Lt, require_fastest_levenshtein as M, repaidNow as Mt, save as N, estimatedCandidate as Nt, OTHER_ENDPOINTS as O, sampleStandardDeviation as Ot, recognizeFile as P, MARKDOWN as Pt, require_base as Q, prose as Qt, checkCommit as R, placeName as Rt, coverage as S, isObject as St, storedPushes as T, mean as Tt, errorCode as U, commit as Ut, readFolder as V, withService as Vt, comparisonRow as W, count as Wt, require_handlebars_runtime as X, link as Xt, require_runtime as Y, formatValue as Yt, require_no_conflict as Z, plain$1 as Zt, SECTIONS as _, metricKindAt as _t, judge as a, k6PointsNdjson as at, runValue as b, traitsOf as bt, withoutSuperseded as c, problemWithStat as ct, groupByRun as d, usableRate as dt, USAGE as en, require_utils as et, readRunFiles as f, usableTrend as ft, standardBecause as g, orNoRequests as gt, STANDARD_LOOK as h, selectionText as ht, readPolicy as i, takeQuantiles as it, endpointGroups as j, recordsOf as jt, groupedName as k, sampleVariance as kt, collectRuns as l, usableCounter as lt, TemplateError as m, selected as mt, DEFAULT_SERVICE as n, distributionOf as nt, collect as o, oneRecordALine as ot, readPath as p, DEFAULT_READ_OPTIONS as pt, verdictOfService as q, formatRatio as qt, resultSet as r, distributionOfHistogram as rt, runGate as s, k6PointsCsv as st, compare as t, require__builtin_util as tn, FORMATS as tt, readGroups as u, usableGauge as ut, recommendedSteps as v, builtInTraits as vt, perHundred as w, studentTQuantile as wt, headline as x, joinChunks as xt, analysisSentences as y, isRequestTime as yt, readArguments as z, quotedMessage as zt };
+export { takeQuantiles as $, formatValue as $t, withoutRetired as A, gatedComparisons as At, requiredFlag as B, candidateTitle as Bt, designWords as C, sampleStandardDeviation as Ct, judgePushes as D, regressionsOf as Dt, shareOf as E, recordsOf as Et, ForeignFileError as F, repaidNow as Ft, require_handlebars_runtime as G, withService as Gt, gunzipped as H, quotedMessage as Ht, explainUnreadable as I, estimatedCandidate as It, require_exception as J, count as Jt, require_no_conflict as K, code as Kt, withProgress as L, MARKDOWN as Lt, require_fastest_levenshtein as M, verdictOfService as Mt, save as N, worstFirst as Nt, OTHER_ENDPOINTS as O, changeInWords as Ot, recognizeFile as P, isRepaidSince as Pt, distributionOfHistogram as Q, formatSignedLimit as Qt, checkCommit as R, PLAIN$1 as Rt, coverage as S, quantile as St, storedPushes as T, owedBy as Tt, errorCode as U, seriesName$1 as Ut, readFolder as V, placeName as Vt, require_runtime as W, statisticName as Wt, FORMATS as X, formatMs as Xt, require_utils as Y, formatChange as Yt, distributionOf as Z, formatRatio as Zt, SECTIONS as _, isObject as _t, judge as a, USAGE as an, usableGauge as at, runValue as b, mean as bt, withoutSuperseded as c, DEFAULT_READ_OPTIONS as ct, groupByRun as d, orNoRequests as dt, link as en, k6PointsNdjson as et, readRunFiles as f, metricKindAt as ft, standardBecause as g, joinChunks as gt, STANDARD_LOOK as h, traitsOf as ht, readPolicy as i, shortCommit$1 as in, usableCounter as it, endpointGroups as j, servicesWorstFirst as jt, groupedName as k, comparisonRow as kt, collectRuns as l, selected as lt, TemplateError as m, isRequestTime as mt, DEFAULT_SERVICE as n, plain$1 as nn, k6PointsCsv as nt, collect as o, require__builtin_util as on, usableRate as ot, readPath as p, builtInTraits as pt, require_base as q, commit as qt, resultSet as r, prose as rn, problemWithStat as rt, runGate as s, usableTrend as st, compare as t, listed$1 as tn, oneRecordALine as tt, readGroups as u, selectionText as ut, recommendedSteps as v, quote as vt, perHundred as w, sampleVariance as wt, headline as x, median as xt, analysisSentences as y, studentTQuantile as yt, readArguments as z, QUOTED as zt };

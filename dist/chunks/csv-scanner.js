@@ -1,6 +1,6 @@
-import { x as UserError } from "./both.js";
+import { w as UserError } from "./both.js";
 import { a as isAt, n as createDecimalReader, o as textPattern, s as viewOf, t as createTailTable } from "./tail-table.js";
-import { Ct as quote } from "./compare.js";
+import { vt as quote } from "./compare.js";
 // src/formats/csv-row.ts
 const QUOTE$1 = "\"";
 /**

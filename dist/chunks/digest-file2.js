@@ -1,6 +1,6 @@
-import { A as literal, D as array, E as _enum, L as string, M as number, N as object, P as optional, j as nullable } from "./action.js";
-import { b as withoutSecrets, x as UserError } from "./both.js";
-import { ct as problemWithStat, vt as builtInTraits } from "./compare.js";
+import { A as literal, E as array, L as string, M as number, N as object, P as optional, T as _enum, j as nullable } from "./action.js";
+import { C as withoutSecrets, w as UserError } from "./both.js";
+import { pt as builtInTraits, rt as problemWithStat } from "./compare.js";
 // src/formats/digest-file.ts
 /** Names one measurement of a run. */
 function seriesKey({ metric, endpoint }) {

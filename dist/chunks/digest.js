@@ -1,7 +1,7 @@
-import { g as servicePolicy, x as UserError } from "./both.js";
+import { _ as servicePolicy, w as UserError } from "./both.js";
 import { t as createCsvScanner } from "./csv-scanner.js";
 import { n as seriesKey, r as writeDigest } from "./digest-file2.js";
-import { F as ForeignFileError, H as gunzipped, I as explainUnreadable, L as withProgress, N as save, V as readFolder, at as k6PointsNdjson, ht as selectionText, i as readPolicy, mt as selected, st as k6PointsCsv, tt as FORMATS, xt as joinChunks, yt as isRequestTime, z as readArguments } from "./compare.js";
+import { F as ForeignFileError, H as gunzipped, I as explainUnreadable, L as withProgress, N as save, V as readFolder, X as FORMATS, et as k6PointsNdjson, gt as joinChunks, i as readPolicy, lt as selected, mt as isRequestTime, nt as k6PointsCsv, ut as selectionText, z as readArguments } from "./compare.js";
 import { t as createHistogram } from "./latency-histogram.js";
 import { t as createNdjsonScanner } from "./ndjson-scanner.js";
 import { r as pointsRun, t as collectPoints } from "./read-points.js";

@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { T as require_promises, i as defaultPolicy, w as require__builtin_path, x as UserError } from "./both.js";
-import { A as withoutRetired, l as collectRuns, tt as FORMATS, z as readArguments } from "./compare.js";
-import { $ as absentAsNull, G as permissionProblem, Q as downloadArtifact, _ as proxyAwareFetch, at as require_picomatch, d as openStore, et as createClient, o as readPolicySource, tt as hasStatus } from "./action.js";
+import { D as require__builtin_path, O as require_promises, a as defaultPolicy, w as UserError } from "./both.js";
+import { A as withoutRetired, X as FORMATS, l as collectRuns, z as readArguments } from "./compare.js";
+import { G as permissionProblem, _ as proxyAwareFetch, ct as require_picomatch, d as openStore, it as hasStatus, nt as absentAsNull, o as readPolicySource, rt as createClient, tt as downloadArtifact } from "./action.js";
 import { n as require_dist, t as parsePolicy } from "./policy-file.js";
 import { n as readArtifactZip } from "./zip.js";
 import { t as outputOf } from "./program.js";
@@ -241,6 +241,40 @@ function fromProtection(contexts, checks) {
 		};
 	});
 }
+// src/setup/check-store.ts
+/** The name of the branch that baselines are stored on; null: they are stored elsewhere. */
+function storeBranch({ baselineStore }) {
+	const [, named] = /^branch(?::(.+))?$/.exec(baselineStore) ?? [];
+	if (named !== void 0) return named;
+	return baselineStore === "branch" ? "perf-gate-baselines" : null;
+}
+/** Is the store a branch whose code is judged? The gate refuses it: one day it would replace the code. */
+function checkStorePlace(use, defaultBranch) {
+	const branch = storeBranch(use);
+	if (branch === null) return [];
+	if (branch !== defaultBranch && !(0, import_picomatch.default)([...use.baselineBranches])(branch)) return [];
+	return [problem(`The input baseline-store names the branch ${branch}, whose code is judged: the gate refuses to record there.`, "Write baseline-store: branch, or name a branch that nothing else uses.")];
+}
+/** Can the branch of the baselines be deleted by accident? Whether others may push to it GitHub does not show to everybody. */
+async function checkStoreProtection(client, use) {
+	const branch = storeBranch(use);
+	if (branch === null) return [];
+	const { octokit, owner, repo } = client;
+	const found = await absentAsNull(octokit.rest.repos.getBranch({
+		owner,
+		repo,
+		branch
+	}));
+	if (found === null) return [];
+	const rules = await octokit.paginate(octokit.rest.repos.getBranchRules, {
+		owner,
+		repo,
+		branch,
+		per_page: 100
+	});
+	if (found.data.protected || rules.some(({ type }) => type === "deletion")) return [ok(`The branch ${branch} is protected against deletion.`)];
+	return [warning(`The branch ${branch} is not protected: whoever may push can delete the baselines.`, `Add a ruleset for ${branch} with "Restrict deletions". docs/required-check.md, section 5.`)];
+}
 // src/setup/check-token.ts
 /** Can the token read what the gate and this command read? What it may write is in the workflow's `permissions:` block. */
 async function checkToken(client, branch) {
@@ -274,6 +308,14 @@ async function checkToken(client, branch) {
 }
 // src/setup/gate-use.ts
 const PULL_REQUEST_EVENTS = ["pull_request", "pull_request_target"];
+/** The workflows as each gate sees them: with its own jobs only. Two gates of one repository have two names. */
+function gatesOf(workflows) {
+	const nameOf = ({ inputs }) => inputs.get("name") || "perf-gate";
+	return [...new Set(workflows.flatMap(({ gateJobs }) => gateJobs.map(nameOf)))].map((name) => workflows.map((file) => ({
+		...file,
+		gateJobs: file.gateJobs.filter((job) => nameOf(job) === name)
+	})));
+}
 /** null: no workflow runs the gate. Where several do, the first that judges pull requests counts. */
 function findGateUse(workflows) {
 	const using = workflows.filter(({ gateJobs }) => gateJobs.length > 0);
@@ -288,6 +330,7 @@ function findGateUse(workflows) {
 		artifacts: input("artifacts") ?? "{k6,perf}-results*",
 		policyPath: input("policy") ?? ".github/perf-gate.yml",
 		baselineStore: input("baseline-store") ?? "branch",
+		baselineBranches: (input("baseline-branches") ?? "").split(/[\s,]+/).filter((pattern) => pattern !== ""),
 		overrideLabel: input("override-label"),
 		records: starts("push") || starts("schedule"),
 		judgesForks: starts("workflow_run"),
@@ -326,18 +369,20 @@ const RECORD_PERMISSIONS = [
 	["pull-requests", "read"],
 	["statuses", "read"]
 ];
+/** Without them a push is recorded, and nobody is told what it did. */
+const TELL_PERMISSIONS = [["statuses", "write"], ["issues", "write"]];
 /**
 * What is wrong with the workflows that run the gate. Each finding is something that went wrong in the field:
 * https://docs.github.com/en/pull-requests/collaborating-with-pull-requests/collaborating-on-repositories-with-code-quality-features/troubleshooting-required-status-checks
 */
-function checkWorkflows(workflows, { name, loadTestWorkflow }) {
+function checkWorkflows(workflows, { name, loadTestWorkflow }, defaultBranch = null) {
 	const using = workflows.filter(({ gateJobs }) => gateJobs.length > 0);
 	const isLoadTest = ({ path }) => path.endsWith(`/${loadTestWorkflow}`);
 	const found = [
 		...workflows.flatMap((workflow) => jobWithTheName(workflow, name)),
 		...triggerTypes(using),
 		...workflows.some(isLoadTest) ? [] : [noLoadTest(loadTestWorkflow)],
-		...workflows.filter((workflow) => using.includes(workflow) || isLoadTest(workflow)).flatMap(filters),
+		...workflows.filter((workflow) => using.includes(workflow) || isLoadTest(workflow)).flatMap((workflow) => [...filters(workflow), ...otherBranches(workflow, defaultBranch)]),
 		...using.flatMap((workflow) => [
 			...cancelling(workflow),
 			...unpinned(workflow),
@@ -345,7 +390,8 @@ function checkWorkflows(workflows, { name, loadTestWorkflow }) {
 			...workflow.gateJobs.flatMap((job) => [
 				...condition(workflow, job),
 				...permissions(workflow, job),
-				...checkout(workflow, job)
+				...checkout(workflow, job),
+				...ownComments(workflow, job)
 			])
 		])
 	];
@@ -391,6 +437,28 @@ function noLoadTest(name) {
 function filters({ path, triggers }) {
 	return [...triggers].flatMap(([event, { filters }]) => event.startsWith("pull_request") && filters.length > 0 ? [problem(`${path} has ${filters.join(" and ")} under ${event}: a pull request that touches other files never gets the required check.`, "Remove the filter, and name the files under services.<name>.paths of the policy.")] : []);
 }
+/** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet: the last pattern that matches decides. */
+function startsFor(branch, patterns) {
+	return patterns.reduce((starts, pattern) => {
+		return (0, import_picomatch.default)(pattern.replace(/^!/, ""), { dot: true })(branch) ? !pattern.startsWith("!") : starts;
+	}, false);
+}
+function otherBranches({ path, triggers }, defaultBranch) {
+	if (defaultBranch === null) return [];
+	return [...triggers].flatMap(([event, { branches, ignoredBranches }]) => {
+		if (!(branches !== null && !startsFor(defaultBranch, branches) || ignoredBranches !== null && startsFor(defaultBranch, ignoredBranches))) return [];
+		if (event.startsWith("pull_request")) return [problem(`${path} does not start on pull requests into ${defaultBranch}, so they never get the required check.`, `Name ${defaultBranch} in the branches of ${event}, or remove the filter.`)];
+		if (event !== "push") return [];
+		return [warning(`${path} does not start on pushes to ${defaultBranch}, so no baseline of it is recorded.`, `Name ${defaultBranch} in the branches of push.`)];
+	});
+}
+/** What the job's own token writes starts nothing. What another token writes does, and a report has the command in it. */
+function ownComments({ path, triggers }, { id, inputs, condition }) {
+	const token = inputs.get("github-token") ?? "";
+	if (token === "" || /\b(?:github\.token|secrets\.GITHUB_TOKEN)\b/.test(token)) return [];
+	if (!triggers.has("issue_comment") || condition?.includes("github.event.comment.user.type") === true) return [];
+	return [warning(`The job ${id} in ${path} has a github-token of its own, so each comment of the gate starts the workflow again. It does nothing then, but costs a run.`, `Add to its condition: github.event.comment.user.type != 'Bot'`)];
+}
 /** https://github.com/apache/texera/issues/8522 */
 function cancelling({ path, cancelsInProgress }) {
 	if (!cancelsInProgress) return [];
@@ -416,6 +484,7 @@ const SAFE_CONDITIONS = [
 	/\balways\(\)|!\s*cancelled\(\)/g,
 	/contains\((?=[^&|]*\bgithub\.event\.comment\.body\b)(?:[^()]|\([^()]*\))*\)/g,
 	/github\.event\.issue\.pull_request/g,
+	/github\.event\.comment\.user\.type\s*!=\s*'Bot'/g,
 	/github\.(?:event_name|event\.workflow_run\.event)\s*[!=]=\s*'[a-z_]+'/g,
 	/[\s&|()]/g
 ];
@@ -427,13 +496,18 @@ function condition({ path }, { id, condition, needsOthers }) {
 	if (SAFE_CONDITIONS.reduce((left, safe) => left.replace(safe, ""), text) === "") return [];
 	return [warning(`The job ${id} in ${path} has a condition of its own (if: ${text.trim()}). When it is false, the status stays as it was.`, "Let the job run always, or on an event only: the gate decides by itself what there is to do.")];
 }
-function permissions(workflow, { id, permissions, onlyRecords }) {
+function permissions(workflow, { id, inputs, permissions, onlyRecords }) {
 	const needed = (judgesPullRequests(workflow) || workflow.triggers.has("workflow_call")) && !onlyRecords ? JUDGE_PERMISSIONS : RECORD_PERMISSIONS;
 	if (permissions === null) return [warning(`The job ${id} in ${workflow.path} has no permissions: block, so what it may do depends on the repository's setting.`, `Add: permissions: { ${needed.map(([name, level]) => `${name}: ${level}`).join(", ")} }`)];
 	const missing = needed.filter(([name, level]) => !allows(permissions, name, level));
-	if (missing.length === 0) return [];
-	const lines = missing.map(([name, level]) => `${name}: ${level}`).join(", ");
-	return [problem(`The job ${id} in ${workflow.path} lacks permissions.`, `Add to its permissions: block: ${lines}`)];
+	if (missing.length > 0) return [problem(`The job ${id} in ${workflow.path} lacks permissions.`, addLines(missing))];
+	if (needed !== RECORD_PERMISSIONS) return [];
+	const untold = (inputs.get("regression-issue") === "never" ? TELL_PERMISSIONS.slice(0, 1) : TELL_PERMISSIONS).filter(([name, level]) => !allows(permissions, name, level));
+	if (untold.length === 0) return [];
+	return [warning(`The job ${id} in ${workflow.path} records, and may not tell of a regression that was merged.`, addLines(untold))];
+}
+function addLines(missing) {
+	return `Add to its permissions: block: ${missing.map(([name, level]) => `${name}: ${level}`).join(", ")}`;
 }
 function allows({ all, each }, name, level) {
 	if (all !== null) return all === "write-all" || all === "read-all" && level === "read";
@@ -449,8 +523,29 @@ function checkout({ path, triggers }, { id, checksOutPullRequest }) {
 var import_dist = require_dist();
 /** `owner/perf-gate@ref`, or the action's own repository. */
 const OWN_ACTION = /(?:^|\/)perf-gate@|^\.\/?$/;
-/** Reads a workflow. What is there and not understood counts as absent: GitHub itself checks the syntax. */
-function readWorkflow(path, text) {
+/** Inputs that no other action has: by them a fork of this action is known, whatever it is called. */
+const OWN_INPUTS = [
+	"load-test-workflow",
+	"baseline-store",
+	"baseline-branches",
+	"override-label",
+	"merge-queue",
+	"max-regression",
+	"regression-issue"
+];
+/** The actions, without their version, that get inputs which only this one has. */
+function actionsByInputs(text) {
+	return [...mapOf(mapOf((0, import_dist.parseDocument)(text).toJS()).get("jobs")).values()].flatMap((job) => stepsOf(mapOf(job))).flatMap(({ uses, inputs }) => uses !== null && OWN_INPUTS.some((name) => inputs.has(name)) ? [withoutVersion(uses)] : []);
+}
+function withoutVersion(uses) {
+	return uses.replace(/@.*$/, "");
+}
+/**
+* Reads a workflow. What is there and not understood counts as absent: GitHub itself checks the syntax.
+*
+* @param forks actions that are this one under another name
+*/
+function readWorkflow(path, text, forks = []) {
 	const document = (0, import_dist.parseDocument)(text);
 	const [error] = document.errors;
 	if (error !== void 0) return {
@@ -462,7 +557,7 @@ function readWorkflow(path, text) {
 		id,
 		job: mapOf(job)
 	}));
-	const gateJobs = jobs.flatMap(({ id, job }) => readGateJob(id, job, root));
+	const gateJobs = jobs.flatMap(({ id, job }) => readGateJob(id, job, root, forks));
 	const isGateJob = (id) => gateJobs.some((gateJob) => gateJob.id === id);
 	const cancelling = [root, ...jobs.filter(({ id }) => isGateJob(id)).map(({ job }) => job)];
 	return {
@@ -482,9 +577,10 @@ function readWorkflow(path, text) {
 function cancelsOthers(concurrency) {
 	return concurrency.get("cancel-in-progress") === true && !String(concurrency.get("group")).includes("github.run_id");
 }
-function readGateJob(id, job, root) {
+function readGateJob(id, job, root, forks) {
 	const steps = stepsOf(job);
-	const own = steps.find(({ uses }) => uses !== null && OWN_ACTION.test(uses));
+	const isOwn = (uses) => OWN_ACTION.test(uses) || forks.includes(withoutVersion(uses));
+	const own = steps.find(({ uses }) => uses !== null && isOwn(uses));
 	if (own === void 0 || own.uses === null) return [];
 	const permissions = job.has("permissions") ? job.get("permissions") : root.get("permissions");
 	const isOfPullRequest = ({ uses, inputs }) => uses?.startsWith("actions/checkout@") === true && /\bhead\b|github\.event\.|refs\/pull/.test(inputs.get("ref") ?? "");
@@ -513,21 +609,27 @@ function stepsOf(job) {
 		};
 	});
 }
+const ANY = {
+	types: null,
+	filters: [],
+	branches: null,
+	ignoredBranches: null
+};
 /** `on: push`, `on: [push, pull_request]` or `on: { push: { branches: [main] } }`. */
 function readTriggers(on) {
-	if (typeof on === "string") return /* @__PURE__ */ new Map([[on, {
-		types: null,
-		filters: []
-	}]]);
-	if (Array.isArray(on)) return new Map(on.map((name) => [String(name), {
-		types: null,
-		filters: []
-	}]));
+	if (typeof on === "string") return /* @__PURE__ */ new Map([[on, ANY]]);
+	if (Array.isArray(on)) return new Map(on.map((name) => [String(name), ANY]));
 	return new Map([...mapOf(on)].map(([name, value]) => {
 		const settings = mapOf(value);
+		const types = settings.has("types") ? [settings.get("types")].flat().map(String) : null;
+		const patterns = (key) => settings.has(key) ? [settings.get(key)].flat().map(String) : null;
+		const filters = [...settings.keys()].filter((key) => key.startsWith("paths"));
+		const [branches, ignoredBranches] = [patterns("branches"), patterns("branches-ignore")];
 		return [name, {
-			types: settings.has("types") ? [settings.get("types")].flat().map(String) : null,
-			filters: [...settings.keys()].filter((key) => key.startsWith("paths"))
+			types,
+			filters,
+			branches,
+			ignoredBranches
 		}];
 	}));
 }
@@ -557,14 +659,14 @@ function textOf(value) {
 async function examine(patient) {
 	const { client, defaultBranch } = patient;
 	const token = await checkToken(client, defaultBranch);
+	const forks = [...new Set([...patient.workflows.values()].flatMap(actionsByInputs))];
 	const read = [...patient.workflows].map(([path, text]) => ({
 		path,
-		...readWorkflow(path, text)
+		...readWorkflow(path, text, forks)
 	}));
 	const unreadable = read.flatMap((file) => file.kind === "unreadable" ? [problem(`${file.path} is not YAML: ${file.problem}`, "Mend the file.")] : []);
-	const workflows = read.flatMap((file) => file.kind === "read" ? [file.workflow] : []);
-	const use = findGateUse(workflows);
-	if (use === null) {
+	const gates = gatesOf(read.flatMap((file) => file.kind === "read" ? [file.workflow] : []));
+	if (gates.length === 0) {
 		const none = problem("No workflow runs perf-gate.", "Write the workflows with: perf-gate init");
 		return [
 			...token,
@@ -572,22 +674,36 @@ async function examine(patient) {
 			none
 		];
 	}
+	const found = [];
+	for (const gate of gates) {
+		const use = findGateUse(gate);
+		if (use === null) continue;
+		const ofGate = await examineUse(patient, gate, use);
+		found.push(...gates.length === 1 ? ofGate : ofGate.map((one) => ({
+			...one,
+			what: `${use.name}: ${one.what}`
+		})));
+	}
 	return [
 		...token,
 		...unreadable,
-		...await examineUse(patient, workflows, use)
+		...found
 	];
 }
 async function examineUse(patient, workflows, use) {
 	const { client, defaultBranch, now } = patient;
 	const policy = await readPolicy$1(patient, use);
 	return [
-		...checkWorkflows(workflows, use),
+		...checkWorkflows(workflows, use, defaultBranch),
 		...forks(patient, use),
 		...policy.diagnoses,
 		...await guarded("the label", "read the pull request", () => checkLabel(client, use.overrideLabel ?? policy.label)),
 		...await guarded("the results", "read the artifacts", () => checkLoadTest(client, use, patient.understand)),
-		...await guarded("the baseline", "read the baseline", async () => checkBaseline(await patient.loadBaseline(use), use, now)),
+		...await guarded("the baseline", "read the baseline", async () => {
+			const misplaced = checkStorePlace(use, defaultBranch);
+			if (misplaced.length > 0) return misplaced;
+			return [...checkBaseline(await patient.loadBaseline(use), use, now), ...await checkStoreProtection(client, use)];
+		}),
 		...await guarded("the required check", "read the baseline", () => checkRequired(client, defaultBranch, use))
 	];
 }
@@ -596,13 +712,15 @@ function forks({ isPublic }, use) {
 	if (use.judgesForks || !isPublic) return [];
 	return [warning("The repository is public, and pull requests from forks get neither a status nor a comment in one workflow.", "Use two workflows: perf-gate init --setup two-workflows")];
 }
+const NOT_ENFORCED = warning("The policy says enforce: false: the status is green whatever is found, and nothing is blocked.", "Take the line out when the trial is over, and push to the pull requests that are open.");
 async function readPolicy$1(patient, { policyPath }) {
 	try {
-		const { label, isThere, remark } = await patient.readPolicy(policyPath);
+		const { label, isThere, isEnforced, remark } = await patient.readPolicy(policyPath);
 		const state = isThere ? `The policy ${policyPath} is valid.` : `There is no policy file ${policyPath}: the defaults hold.`;
+		const found = remark === null ? ok(state) : warning(remark, "Give the file the name that the workflow names.");
 		return {
 			label,
-			diagnoses: [remark === null ? ok(state) : warning(remark, "Give the file the name that the workflow names.")]
+			diagnoses: isEnforced ? [found] : [found, NOT_ENFORCED]
 		};
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
@@ -642,6 +760,7 @@ async function doctor(args) {
 			return {
 				label: policy.override.label,
 				isThere: policy.source !== null,
+				isEnforced: policy.enforce,
 				remark
 			};
 		},

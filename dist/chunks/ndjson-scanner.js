@@ -1,5 +1,5 @@
-import { x as UserError } from "./both.js";
-import { Ct as quote, St as isObject } from "./compare.js";
+import { w as UserError } from "./both.js";
+import { _t as isObject, vt as quote } from "./compare.js";
 import { a as isAt, i as bytePattern, n as createDecimalReader, o as textPattern, r as areAt, s as viewOf, t as createTailTable } from "./tail-table.js";
 // src/formats/abort-thresholds.ts
 const UNIT_MS = {

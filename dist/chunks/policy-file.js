@@ -1,7 +1,7 @@
 import { t as __commonJSMin } from "./rolldown-runtime.js";
 import { M as require_fastest_levenshtein, j as endpointGroups } from "./compare.js";
-import { A as literal, C as ZodObject, D as array, E as _enum, F as record, I as strictObject, L as string, M as number, O as exactOptional, R as union, S as ZodArray, T as ZodRecord, k as int, w as ZodOptional, z as NEVER } from "./action.js";
-import { a as inputMaxRegression, c as parseDuration, d as parsePercentagePoints, i as defaultPolicy, l as parseLimit, n as DEFAULT_OVERRIDE_POLICY, o as inputOverrideLabel, r as DEFAULT_SERVICE_POLICY, s as parseAge, u as parsePercent, x as UserError } from "./both.js";
+import { A as literal, C as ZodOptional, D as boolean, E as array, F as record, I as strictObject, L as string, M as number, O as exactOptional, R as union, S as ZodObject, T as _enum, k as int, w as ZodRecord, x as ZodArray, z as NEVER } from "./action.js";
+import { a as defaultPolicy, c as parseAge, d as parsePercent, f as parsePercentagePoints, i as DEFAULT_SERVICE_POLICY, l as parseDuration, o as inputMaxRegression, r as DEFAULT_OVERRIDE_POLICY, s as inputOverrideLabel, u as parseLimit, w as UserError } from "./both.js";
 import { t as require__builtin_buffer } from "./_builtin_buffer.js";
 // src/policy/metric-unit.ts
 var import_fastest_levenshtein = require_fastest_levenshtein();
@@ -199,6 +199,7 @@ const PolicyFile = strictObject({
 	override: Override.optional(),
 	confirmation: Confirmation.optional(),
 	drift: Drift.optional(),
+	enforce: boolean({ error: "must be true or false" }).describe("false: a trial. The gate judges and comments, says what would be blocked, and blocks nothing.").optional(),
 	templates: string({ error: FOLDER_ERROR }).regex(/^(?!.*(?:^|\/)\.\.(?:\/|$))[\w.][\w./-]*$/, FOLDER_ERROR).transform((path) => path.replace(/\/+$/, "")).describe("Folder with report templates of your own, one file a section, such as .github/perf-gate.").optional()
 }, mapping()).meta({ title: "perf-gate policy" });
 function mapping(of = "keys and values") {
@@ -6933,6 +6934,7 @@ function buildPolicy(file, source, inputs) {
 			anchor: file.drift.anchor,
 			maxDriftRatio: file.drift.max
 		},
+		enforce: file.enforce ?? true,
 		templates: file.templates ?? null
 	};
 }

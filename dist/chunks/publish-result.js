@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { T as require_promises, w as require__builtin_path } from "./both.js";
-import { J as readOwnLogin, K as StatusLimitError, U as describeFailure, X as allComments, Y as upsertComment, Z as settleInOrder, lt as summary, q as setStatus, st as setOutput, x as readOpenPullRequest } from "./action.js";
-import { Bt as statisticName, Ft as PLAIN, Rt as placeName, Vt as withService } from "./compare.js";
+import { D as require__builtin_path, O as require_promises, t as isBlocking } from "./both.js";
+import { $ as allComments, J as setStatus, K as StatusLimitError, Q as readOpenPullRequest, U as describeFailure, X as readOwnLogin, Z as upsertComment, et as settleInOrder, ft as summary, ut as setOutput } from "./action.js";
+import { Gt as withService, Rt as PLAIN, Vt as placeName, Wt as statisticName } from "./compare.js";
 import { t as releasesOf } from "./releases2.js";
 import { t as reportJson } from "./report-json2.js";
 // src/github/publish.ts
@@ -147,6 +147,7 @@ async function publishResult(job, { verdict, report }, context, places, isSecond
 	const outputs = /* @__PURE__ */ new Map([
 		["outcome", verdict.outcome],
 		["blocked", String(verdict.blocked)],
+		["enforced", String(verdict.enforced ?? true)],
 		["report-json", json],
 		["report-markdown", markdown],
 		["detectable-change", detectableChange(verdict)],
@@ -179,6 +180,7 @@ async function publishResult(job, { verdict, report }, context, places, isSecond
 	});
 	setOutput("report-html", html);
 	if (verdict.blocked) log.error(report.title, context.gateName);
+	else if (isBlocking(verdict.outcome)) log.warning(report.title, context.gateName);
 	else log.info(report.title);
 	for (const { level, title, message } of annotations(verdict, context)) log[level](message, title);
 	return outdated;

@@ -1,5 +1,5 @@
-import { b as withoutSecrets, x as UserError } from "./both.js";
-import { Ct as quote, _t as metricKindAt, bt as traitsOf, dt as usableRate, ft as usableTrend, gt as orNoRequests, ht as selectionText, it as takeQuantiles, k as groupedName, lt as usableCounter, mt as selected, nt as distributionOf, ot as oneRecordALine, rt as distributionOfHistogram, ut as usableGauge, vt as builtInTraits, yt as isRequestTime } from "./compare.js";
+import { C as withoutSecrets, w as UserError } from "./both.js";
+import { $ as takeQuantiles, Q as distributionOfHistogram, Z as distributionOf, at as usableGauge, dt as orNoRequests, ft as metricKindAt, ht as traitsOf, it as usableCounter, k as groupedName, lt as selected, mt as isRequestTime, ot as usableRate, pt as builtInTraits, st as usableTrend, tt as oneRecordALine, ut as selectionText, vt as quote } from "./compare.js";
 // src/formats/batch-standard-errors.ts
 /** 20 batches of at least 50 samples: with fewer, a p95 inside a batch rests on one or two samples. */
 const BATCHES = 20;

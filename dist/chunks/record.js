@@ -1,5 +1,5 @@
-import { x as UserError } from "./both.js";
-import { At as owedBy, B as requiredFlag, Mt as repaidNow, R as checkCommit, a as judge, i as readPolicy, jt as recordsOf, r as resultSet, z as readArguments } from "./compare.js";
+import { w as UserError } from "./both.js";
+import { B as requiredFlag, Et as recordsOf, Ft as repaidNow, R as checkCommit, Tt as owedBy, a as judge, i as readPolicy, r as resultSet, z as readArguments } from "./compare.js";
 import { f as openDirectoryStore } from "./action.js";
 // src/commands/record.ts
 /** `perf-gate record`: stores the usable runs; exit code 1 when some could not be used. */

@@ -1,1 +1,1 @@
-export { tt as FORMATS } from "./compare.js";
+export { X as FORMATS } from "./compare.js";

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { C as hash$1, S as text$2, _ as tracks, a as contentPolicy, b as log, c as leftAxis, d as area, f as drawSvgFile, g as tickText, h as mark, i as figureHtml, l as legend, m as line, n as toneOf, o as SIDES, p as inlineSvg, r as toneOfOutcome, s as bottomAxis, t as toneIcon, u as COLOURS, v as words, w as text$1, x as hash$2, y as linear } from "./tone.js";
-import { $t as shortCommit$1, Bt as statisticName, C as designWords, Et as median, Ft as PLAIN, G as gatedComparisons, Gt as formatChange, It as QUOTED, J as worstFirst, Jt as formatSignedLimit, K as servicesWorstFirst, Kt as formatMs, Lt as candidateTitle, Nt as estimatedCandidate, Rt as placeName, S as coverage, W as comparisonRow, Wt as count, Xt as link, Y as require_runtime, Yt as formatValue, Zt as plain, b as runValue, q as verdictOfService, qt as formatRatio, v as recommendedSteps, x as headline, y as analysisSentences, zt as quotedMessage } from "./compare.js";
+import { $t as formatValue, At as gatedComparisons, Bt as candidateTitle, C as designWords, Ht as quotedMessage, It as estimatedCandidate, Jt as count, Mt as verdictOfService, Nt as worstFirst, Qt as formatSignedLimit, Rt as PLAIN, S as coverage, Vt as placeName, W as require_runtime, Wt as statisticName, Xt as formatMs, Yt as formatChange, Zt as formatRatio, b as runValue, en as link, in as shortCommit$1, jt as servicesWorstFirst, kt as comparisonRow, nn as plain, v as recommendedSteps, x as headline, xt as median, y as analysisSentences, zt as QUOTED } from "./compare.js";
 // templates/html-page.hbs
 var import_runtime = /* @__PURE__ */ __toESM(require_runtime());
 var html_page_default = import_runtime.default.template({
@@ -3488,7 +3488,7 @@ function renderHtml(verdict, context, extras) {
 		script: text,
 		gateName: plain(context.gateName),
 		outcome: verdict.outcome,
-		icon: toneIcon(toneOfOutcome(verdict.outcome)),
+		icon: toneIcon(verdict.enforced === false ? "caution" : toneOfOutcome(verdict.outcome)),
 		statement,
 		action,
 		coverage: messageParts(coverage(verdict, context, QUOTED)),
@@ -3528,7 +3528,7 @@ function opening(verdict, context) {
 	if (verdict.outcome !== "no-baseline") return line;
 	return {
 		...line,
-		action: "Not blocked, and nothing was checked. The Markdown report says how to record a baseline."
+		action: "Nothing was checked, and nothing is blocked. The Markdown report says how to record a baseline."
 	};
 }
 function overrideTexts({ override }) {

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { x as UserError } from "./both.js";
-import { B as requiredFlag, Bt as statisticName, D as judgePushes, E as shareOf, Ht as code, N as save, Pt as MARKDOWN, Qt as prose, Rt as placeName, T as storedPushes, Ut as commit, Wt as count, Y as require_runtime, i as readPolicy, w as perHundred, z as readArguments } from "./compare.js";
+import { w as UserError } from "./both.js";
+import { B as requiredFlag, D as judgePushes, E as shareOf, Jt as count, Kt as code, Lt as MARKDOWN, N as save, T as storedPushes, Vt as placeName, W as require_runtime, Wt as statisticName, i as readPolicy, qt as commit, rn as prose, w as perHundred, z as readArguments } from "./compare.js";
 import { f as openDirectoryStore } from "./action.js";
 // src/replay/replay-store.ts
 /** Judges every stored push again under two policies, so that the difference between them can be seen. */

@@ -1,12 +1,13 @@
-import { Nt as estimatedCandidate } from "./compare.js";
+import { It as estimatedCandidate } from "./compare.js";
 // src/report/report-json.ts
 /** The verdict as the JSON report. Services, comparisons and findings keep the order of the verdict. */
 function reportJson(verdict) {
-	const { outcome, blocked, compared, expected } = verdict;
+	const { outcome, blocked, enforced = true, compared, expected } = verdict;
 	return {
 		schemaVersion: 1,
 		outcome,
 		blocked,
+		enforced,
 		compared,
 		expected,
 		comparisons: verdict.services.flatMap(({ comparisons }) => comparisons.map(reportComparison)),

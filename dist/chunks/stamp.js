@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { dt as require__builtin_crypto, ft as require__builtin_os } from "./action.js";
-import { T as require_promises, w as require__builtin_path, x as UserError } from "./both.js";
-import { R as checkCommit, V as readFolder, d as groupByRun, f as readRunFiles, p as readPath, pt as DEFAULT_READ_OPTIONS, tt as FORMATS, z as readArguments } from "./compare.js";
+import { ht as require__builtin_os, mt as require__builtin_crypto } from "./action.js";
+import { D as require__builtin_path, O as require_promises, w as UserError } from "./both.js";
+import { R as checkCommit, V as readFolder, X as FORMATS, ct as DEFAULT_READ_OPTIONS, d as groupByRun, f as readRunFiles, p as readPath, z as readArguments } from "./compare.js";
 import { t as parseRunJson } from "./run-json2.js";
 import { t as outputOf } from "./program.js";
 // src/results/stamp.ts
