@@ -111,6 +111,8 @@ function overrideFacts(body: string): OverrideFacts {
     ownerIsOrganization: true,
     headSeenAt: '2026-03-01T10:00:00Z',
     comments: [{ id: 1, author: 'mia', authorRole: 'maintain', body, at }],
+    bodyEdited: null,
+    baseChangedAt: null,
     reviews: [],
     readAt: at,
   }
@@ -184,7 +186,10 @@ export const PARSERS: readonly Parser[] = [
   },
   {
     name: 'override',
-    parse: (bytes) => findReason(overrideFacts(bytes.toString()), DEFAULT_OVERRIDE_POLICY, 'mia'),
+    parse: (bytes) => {
+      const facts = overrideFacts(bytes.toString())
+      for (const event of facts.events) findReason(facts, DEFAULT_OVERRIDE_POLICY, event)
+    },
     seeds: texts(
       '/perf-override The new tax rules need a second query.',
       '### Performance override\n\n<!-- why -->\nBecause.\n\n## Next',

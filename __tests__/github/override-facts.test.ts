@@ -51,6 +51,8 @@ describe('readOverrideFacts', () => {
       ownerIsOrganization: true,
       headSeenAt: null,
       headPushedBy: null,
+      baseChangedAt: null,
+      bodyEdited: null,
       comments: [],
       reviews: [],
       readAt: READ_AT,
@@ -152,6 +154,36 @@ describe('readOverrideFacts', () => {
     expect(await read()).toMatchObject({ headSeenAt: at, headPushedBy: 'bob' })
   })
 
+  test('a commit that was here before another one is the head since it came back, also without a move by force', async () => {
+    const worse = (await github.refSha('heads/faster')) ?? ''
+    const mild = (await github.refSha('heads/main')) ?? ''
+    const run = { event: 'pull_request', headBranch: 'faster', actor: 'alice' }
+    const early = await github.addWorkflowRun({ ...run, headSha: worse })
+    await github.addWorkflowRun({ ...run, headSha: mild })
+    await github.label(pullRequest, LABEL, { actor: 'mona' })
+    // Its only run is older than one of another commit: since when it is the head again is not known.
+    expect((await read()).headSeenAt).toBeNull()
+    const again = await github.addWorkflowRun({ ...run, headSha: worse })
+    const { headSeenAt } = await read()
+    expect(headSeenAt).toBe(github.world.runs.get(again)?.created_at)
+    expect(headSeenAt).not.toBe(github.world.runs.get(early)?.created_at)
+  })
+
+  test('says when the base branch was changed, and who edited a description that may be a reason', async () => {
+    await github.pushCommit({ branch: 'release/1', from: 'main', files: { 'v.md': '1' } })
+    await github.describe(pullRequest, '### Performance override\nBecause.')
+    await github.label(pullRequest, 'Perf-Override', { actor: 'mona' })
+    expect(await read()).toMatchObject({
+      labelPresent: true,
+      events: [{ kind: 'labeled', actor: 'mona' }],
+      baseChangedAt: null,
+      bodyEdited: { at: github.world.descriptionEdits.get(pullRequest)?.at, by: 'alice' },
+    })
+    await github.retarget(pullRequest, 'release/1')
+    const { baseChangedAt } = await read()
+    expect(baseChangedAt).toBe(github.world.baseChanges[0]?.createdAt)
+  })
+
   test('reads reviews only where the policy asks for one, with the commit and the role of each', async () => {
     const headSha = await github.refSha('heads/faster')
     await github.review(pullRequest, 'otto', 'APPROVE')
@@ -186,11 +218,19 @@ describe('readOverrideFacts', () => {
 })
 
 describe('readOverrideFacts, on lists that are too long or were cut off', () => {
-  const pull = { body: { labels: [{ name: LABEL }], user: { login: 'alice' }, head: { sha: SHA('1') }, body: null } }
+  const pull = {
+    body: {
+      labels: [{ name: LABEL }],
+      user: { login: 'alice' },
+      head: { sha: SHA('1') },
+      body: null,
+      created_at: '2026-11-22T09:00:00Z',
+    },
+  }
   const EVENTS = 'GET /issues/7/events?per_page=100'
   const COMMENTS = 'GET /issues/7/comments?per_page=100'
   const REVIEWS = 'GET /pulls/7/reviews?per_page=100'
-  const RUNS = `GET /actions/runs?head_sha=${SHA('1')}&branch=faster&per_page=100`
+  const RUNS = 'GET /actions/runs?branch=faster&per_page=100&page=1'
   const read = async (script: Parameters<typeof scriptGitHub>[0]) => {
     const { client } = scriptGitHub({
       'GET /pulls/7': pull,
@@ -253,26 +293,44 @@ describe('readOverrideFacts, on lists that are too long or were cut off', () => 
     await expect(read({ [EVENTS]: cut })).rejects.toThrow('was cut off')
   })
 
-  test('takes the first run of the last page for the time of the head', async () => {
-    const runs = (...times: readonly string[]) => ({
-      body: {
-        total_count: 250,
-        workflow_runs: times.map((created_at) => {
-          const head = { head_branch: 'faster', head_repository: { id: 42 } }
-          return { created_at, event: 'push', actor: { login: 'alice' }, ...head }
-        }),
-      },
+  const runs = (sha: string, ...times: readonly string[]) =>
+    times.map((created_at) => {
+      const head = { head_sha: sha, head_branch: 'faster', head_repository: { id: 42 } }
+      return { created_at, event: 'push', actor: { login: 'alice' }, ...head }
     })
+  const page = (...workflow_runs: ReturnType<typeof runs>) => ({ body: { total_count: 250, workflow_runs } })
+  const minutes = (count: number) =>
+    Array.from({ length: count }, (_, index) => new Date(Date.UTC(2026, 10, 22, 20) - 60_000 * index).toISOString())
+
+  test('reads on while all runs of a page are of the head, and stops at another commit', async () => {
+    const times = minutes(102)
     const facts = await read({
-      [RUNS]: runs('2026-11-22T12:00:00Z'),
-      [`${RUNS}&page=3`]: runs('2026-11-22T10:30:00Z', '2026-11-22T10:00:00Z'),
+      [RUNS]: page(...runs(SHA('1'), ...times.slice(0, 100))),
+      [RUNS.replace('&page=1', '&page=2')]: page(
+        ...runs(SHA('1'), ...times.slice(100)),
+        ...runs(SHA('2'), '2026-11-22T12:00:00Z'),
+        ...runs(SHA('1'), '2026-11-22T10:00:00Z'),
+      ),
     })
-    expect(facts).toMatchObject({
-      headSeenAt: '2026-11-22T10:00:00Z',
-      headPushedBy: 'alice',
-      actorRole: null,
-      pullRequest: { body: '' },
-    })
+    expect(facts).toMatchObject({ headSeenAt: times[101], headPushedBy: 'alice', pullRequest: { body: '' } })
+  })
+
+  test('takes the later time where there are more runs than are read: an override must be set anew then', async () => {
+    const times = minutes(300)
+    const facts = await read(
+      Object.fromEntries(
+        [1, 2, 3].map((number) => [
+          RUNS.replace('&page=1', `&page=${number}`),
+          page(...runs(SHA('1'), ...times.slice(100 * (number - 1), 100 * number))),
+        ]),
+      ),
+    )
+    expect(facts.headSeenAt).toBe(times[299])
+  })
+
+  test('a run before the pull request was opened says nothing of it', async () => {
+    const facts = await read({ [RUNS]: page(...runs(SHA('1'), '2026-11-22T10:00:00Z', '2026-11-22T08:59:59Z')) })
+    expect(facts.headSeenAt).toBe('2026-11-22T10:00:00Z')
   })
 
   test('knows no time where there was no run, and no role of a stranger', async () => {

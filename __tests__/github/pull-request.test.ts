@@ -8,6 +8,7 @@ const view = (number: number, change: object = {}) => ({
   number,
   state: 'open',
   user: { login: 'otto' },
+  created_at: '2026-11-22T10:00:00Z',
   body: null,
   labels: [{ name: 'docs' }],
   mergeable: null,
@@ -26,7 +27,11 @@ describe('findPullRequests', () => {
     expect(await find([view(9), view(7)])).toEqual({ numbers: [7, 9], requests: [LIST] })
     const { client } = scriptGitHub({ [LIST]: { body: [view(7)] } })
     expect(await findPullRequests(client, HEAD, 42, false)).toMatchObject([
-      { isFork: true, headOwner: 'otto', live: { author: 'otto', body: '', labels: ['docs'] } },
+      {
+        isFork: true,
+        headOwner: 'otto',
+        live: { author: 'otto', createdAt: expect.any(String), body: '', labels: ['docs'] },
+      },
     ])
   })
 

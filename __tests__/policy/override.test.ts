@@ -39,6 +39,8 @@ function facts(changes: Partial<OverrideFacts> = {}): OverrideFacts {
     headSeenAt: SEEN,
     headPushedBy: 'paul',
     comments: [comment()],
+    bodyEdited: null,
+    baseChangedAt: null,
     reviews: [],
     readAt: '2026-03-02T10:00:00Z',
     ...changes,
@@ -70,6 +72,79 @@ describe('an override', () => {
   test('is none without the label, whatever else is there', () => {
     expect(decide({ labelPresent: false })).toEqual({ kind: 'none' })
   })
+})
+
+describe('for what', () => {
+  test('another base branch than the one it was set for', () => {
+    expect(decide({ baseChangedAt: LATER })).toEqual({
+      kind: 'refused',
+      by: 'mia',
+      why: '@mia set the label `perf-override` for another base branch. The base of the pull request was changed after it.',
+      next: 'Look at the results against the new base. If they are acceptable too, remove the label and set it again.',
+    })
+    expect(decide({ baseChangedAt: SEEN }).kind).toBe('valid')
+  })
+
+  test.each(['missing', 'changed-script'] as const)(
+    '%s: of unknown size, where the policy has a largest one',
+    (rule) => {
+      const overridable = { findings: [aFinding({ rule, metric: null, stat: null })], evidence: [anEvidence()] }
+      expect(decide({}, { maxRegressionRatio: 0.2 }, overridable)).toMatchObject({
+        kind: 'refused',
+        why: expect.stringContaining('so nothing of unknown size'),
+      })
+      expect(decide({}, {}, overridable).kind).toBe('valid')
+    },
+  )
+})
+
+describe('the description, edited after the label', () => {
+  const body = '### Performance override\nThe audit log is worth 6 %.'
+  const edited = (at: string, by: string | null, comments: OverrideFacts['comments'] = []) =>
+    decide({ ...description(body), bodyEdited: { at, by }, comments })
+
+  test('by somebody else is not what was accepted', () => {
+    expect(edited(LATER, 'paul')).toEqual({
+      kind: 'refused',
+      by: 'mia',
+      why: 'The description was edited by @paul after @mia set the label, so its reason may not be the one that was accepted.',
+      next: 'Comment `/perf-override <reason>`, or read the description again, remove the label and set it again.',
+    })
+    expect(edited('2026-03-01T10:06:00Z', null).kind).toBe('refused')
+  })
+
+  test('before the label, or by whoever set it, was read', () => {
+    expect(edited(SEEN, 'paul')).toMatchObject({ kind: 'valid', reason: 'The audit log is worth 6 %.' })
+    expect(edited('2026-03-01T10:06:00Z', 'Mia').kind).toBe('valid')
+  })
+
+  test('leaves a comment as the reason', () => {
+    expect(edited(LATER, 'paul', [comment()])).toMatchObject({ kind: 'valid', reason: 'the audit log is worth 6 %' })
+  })
+})
+
+describe('the command, as people write it', () => {
+  test.each([
+    '/perf-override: the audit log is worth 6 %',
+    '/Perf-Override the audit log is worth 6 %',
+    '`/perf-override the audit log is worth 6 %`',
+    '`/perf-override` the audit log is worth 6 %',
+    '/perf-override - the audit log is worth 6 %',
+    '/perf-override\n\nthe audit log is worth 6 %',
+    '/perf-override\r\nthe audit log is worth 6 %\r\n',
+  ])('%j', (body) => {
+    expect(decide({ comments: [comment({ body })] })).toMatchObject({
+      kind: 'valid',
+      reason: 'the audit log is worth 6 %',
+    })
+  })
+
+  test.each(['/perf-override-cancel the whole thing please', '> /perf-override quoted by somebody else'])(
+    'is not %j',
+    (body) => {
+      expect(decide({ comments: [comment({ body })] }).kind).toBe('refused')
+    },
+  )
 })
 
 describe('who', () => {
@@ -291,9 +366,10 @@ describe('what', () => {
     const { evidence } = slower(0.9)
     const warned = { findings: [aFinding({ level: 'warn' })], evidence }
     expect(decide({}, { maxRegressionRatio: 0.5 }, warned).kind).toBe('valid')
-    expect(decide({}, { maxRegressionRatio: 0.5 }, { findings: [aFinding({ stat: 'p99' })], evidence }).kind).toBe(
-      'valid',
-    )
+    const small = aComparison({ stat: 'p99', estimate: anEstimate({ changeRatio: 0.1 }) })
+    const both = [anEvidence({ comparisons: [...(evidence[0]?.comparisons ?? []), small] })]
+    const tail = { findings: [aFinding({ stat: 'p99' })], evidence: both }
+    expect(decide({}, { maxRegressionRatio: 0.5 }, tail).kind).toBe('valid')
   })
 
   test('too large, in words', () => {

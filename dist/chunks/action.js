@@ -5429,9 +5429,10 @@ function pullRequestOf({ number, head, base }) {
 	};
 }
 function livePullRequestOf(view) {
-	const { user, body, labels } = view;
+	const { user, created_at: createdAt, body, labels } = view;
 	const live = {
 		author: user?.login ?? "ghost",
+		createdAt,
 		body: body ?? "",
 		labels: labels.map(({ name }) => name)
 	};
@@ -12004,7 +12005,7 @@ function readEvent(env, payload, check) {
 			return {
 				kind: "comment",
 				pullRequest: issue.pull_request == null ? null : issue.number,
-				hasCommand: texts.some((text) => text.includes("/perf-override")),
+				hasCommand: texts.some((text) => text.toLowerCase().includes("/perf-override")),
 				isByProgram: comment.user?.type === "Bot" || (comment.body ?? "").startsWith(MARKER)
 			};
 		}
@@ -13920,12 +13921,17 @@ async function ownLook(read) {
 		return standardBecause([error instanceof Error ? error.message : String(error)]);
 	}
 }
+// src/model/same-label.ts
+/** GitHub knows one label by its name in any capitals: https://github.com/actions/add-to-project/pull/136 */
+function sameLabel(left, right) {
+	return left.toLowerCase() === right.toLowerCase();
+}
 // src/github/override-facts.ts
 /** More events or comments than this are not read; then nothing is decided on a part of them. */
 const PAGES = 10;
 const PAGE_SIZE = 100;
 /** At the start of a line: only such comments can be a reason. */
-const COMMAND = /^ {0,3}\/perf-override/m;
+const COMMAND = /^ {0,3}`?\/perf-override/im;
 /**
 * What GitHub says now about an override: one request where the label is not set; four where it is, one more for reviews and
 * one for each other person whose word it may need.
@@ -13933,9 +13939,9 @@ const COMMAND = /^ {0,3}\/perf-override/m;
 */
 async function readOverrideFacts(client, query) {
 	const { label, ownerIsOrganization, readAt } = query;
-	const { labels, comments: listed, ...pullRequest } = await livePullRequest(client, query.pullRequest);
-	const { number, headSha } = pullRequest;
-	const labelPresent = labels.includes(label);
+	const { labels, comments: listed, createdAt, ...pullRequest } = await livePullRequest(client, query.pullRequest);
+	const { number, headSha, body } = pullRequest;
+	const labelPresent = labels.some((name) => sameLabel(name, label));
 	const known = {
 		label,
 		labelPresent,
@@ -13948,6 +13954,8 @@ async function readOverrideFacts(client, query) {
 		actorRole: null,
 		headSeenAt: null,
 		headPushedBy: null,
+		baseChangedAt: null,
+		bodyEdited: null,
 		comments: [],
 		reviews: []
 	};
@@ -13958,10 +13966,11 @@ async function readOverrideFacts(client, query) {
 		},
 		comments: null
 	};
-	const [{ events, forcePush }, all, reviews] = await settleInOrder([
+	const [{ ofLabel: events, forcePush, baseChangedAt }, all, reviews, bodyEdited] = await settleInOrder([
 		readEvents(client, number, label),
 		listed ?? allPages(listComments(client, number), "comments", number),
-		query.withReviews ? readReviews(client, number) : []
+		query.withReviews ? readReviews(client, number) : [],
+		MAY_BE_REASON.test(body) ? readLastEdit(client, number) : null
 	]);
 	const commands = commandsOf(all);
 	const actor = events.at(-1)?.actor ?? null;
@@ -13971,7 +13980,8 @@ async function readOverrideFacts(client, query) {
 	const people = [...new Set(others)].slice(0, PEOPLE_LOOKED_UP);
 	const [found, { githubTime, ...seen }] = await settleInOrder([settleAll(actor === null ? people : [actor, ...people], async (login) => [login, await readRole(client, login)]), firstSeen(client, {
 		...query.pullRequest,
-		headSha
+		headSha,
+		createdAt
 	}, forcePush)]);
 	const roles = new Map(found);
 	return {
@@ -13980,6 +13990,8 @@ async function readOverrideFacts(client, query) {
 			events,
 			actorRole: actor === null ? null : roles.get(actor) ?? null,
 			...seen,
+			baseChangedAt,
+			bodyEdited,
 			readAt: githubTime ?? readAt,
 			comments: commands.map((comment) => ({
 				...comment,
@@ -14012,23 +14024,26 @@ async function livePullRequest({ octokit, owner, repo }, { number, headSha, live
 		repo,
 		pull_number: number
 	});
-	const { user, head, body, labels } = data;
+	const { user, head, body, labels, created_at: createdAt } = data;
 	return {
 		number,
 		author: user?.login ?? "ghost",
+		createdAt,
 		headSha: head.sha,
 		body: body ?? "",
 		labels: labels.map(({ name }) => name)
 	};
 }
 function isLater(at, known) {
-	return known === null || Date.parse(at) >= Date.parse(known.at);
+	return known === null || Date.parse(at) >= Date.parse(known);
 }
-/** `forcePush`: the newest. null: there was none. */
+/** By a person, and by GitHub itself when the branch was deleted: https://docs.github.com/en/rest/using-the-rest-api/issue-event-types */
+const BASE_CHANGES = ["base_ref_changed", "automatic_base_change_succeeded"];
 async function readEvents(client, number, label) {
 	const { octokit, owner, repo } = client;
 	const events = [];
 	let forcePush = null;
+	let baseChangedAt = null;
 	const parameters = {
 		owner,
 		repo,
@@ -14038,12 +14053,14 @@ async function readEvents(client, number, label) {
 	const pages = octokit.paginate.iterator(octokit.rest.issues.listEvents, parameters);
 	for (const event of await allPages(pages, "events", number)) {
 		const { event: kind, actor, created_at: at } = event;
-		if (kind === "head_ref_force_pushed" && isLater(at, forcePush)) forcePush = {
+		if (kind === "head_ref_force_pushed" && isLater(at, forcePush?.at ?? null)) forcePush = {
 			at,
 			commit: event.commit_id ?? null,
 			actor: actor?.login ?? null
 		};
-		if (kind !== "labeled" && kind !== "unlabeled" || !("label" in event) || event.label?.name !== label) continue;
+		if (BASE_CHANGES.includes(kind) && isLater(at, baseChangedAt)) baseChangedAt = at;
+		if (kind !== "labeled" && kind !== "unlabeled" || !("label" in event)) continue;
+		if (!sameLabel(event.label?.name ?? "", label)) continue;
 		const actorIsBot = actor?.type === "Bot" || event.performed_via_github_app != null;
 		events.push({
 			kind,
@@ -14053,8 +14070,25 @@ async function readEvents(client, number, label) {
 		});
 	}
 	return {
-		events: events.sort((left, right) => Date.parse(left.at) - Date.parse(right.at)),
-		forcePush
+		ofLabel: events.sort((left, right) => Date.parse(left.at) - Date.parse(right.at)),
+		forcePush,
+		baseChangedAt
+	};
+}
+/** The heading of such a part: see override-reason.ts, which reads it. Without it nobody has to know who edited the text. */
+const MAY_BE_REASON = /performance override/i;
+const LAST_EDIT = "query ($owner: String!, $repo: String!, $number: Int!) { repository(owner: $owner, name: $repo) { pullRequest(number: $number) { lastEditedAt editor { login } } } }";
+/** https://docs.github.com/en/graphql/reference/objects#pullrequest: of the text, and not of the title. The REST API does not say it. */
+async function readLastEdit(client, number) {
+	const { owner, repo } = client;
+	const { lastEditedAt, editor } = (await graphql(client, LAST_EDIT, {
+		owner,
+		repo,
+		number
+	})).repository.pullRequest;
+	return lastEditedAt === null ? null : {
+		at: lastEditedAt,
+		by: editor?.login ?? null
 	};
 }
 /** `at` is when a comment was written. A later edit does not make it newer. */
@@ -14116,27 +14150,17 @@ const PUSH_EVENTS = [
 	"pull_request",
 	"pull_request_target"
 ];
+/** So many pages of runs of the branch are read. Where all are of the head, the oldest of them counts: a later time is the safe one. */
+const RUN_PAGES = 3;
 /**
-* Since when the commit is the head, and who pushed it: the start and the actor of its first workflow run on this very branch,
-* after the head was last moved by force. A commit's own date and names are written by its author, and a commit may have been
-* seen before: on another branch, or here before the head was moved away from it and back. Runs come newest first, so with
-* more than one page the last page holds the first run. null: there was no run.
+* Since when the commit is the head, and who pushed it: the start and the actor of its first workflow run on this very branch since
+* any other commit was there, since the head was last moved by force, and since the pull request was opened. A commit's own date and
+* names are written by its author, and a commit may have been seen before: on another branch, here before the head was moved
+* away from it and back, or before there was a pull request at all. null: there was no run.
 */
-async function firstSeen({ octokit, owner, repo }, { headSha, headRef, headRepoId }, forcePush) {
-	const parameters = {
-		owner,
-		repo,
-		head_sha: headSha,
-		branch: headRef,
-		per_page: PAGE_SIZE
-	};
-	const { data, headers } = await octokit.rest.actions.listWorkflowRunsForRepo(parameters);
-	const githubTime = headers.date === void 0 ? null : new Date(headers.date).toISOString();
-	const lastPage = forcePush === null ? Math.ceil(data.total_count / PAGE_SIZE) : 1;
-	const [first] = (lastPage <= 1 ? data.workflow_runs : (await octokit.rest.actions.listWorkflowRunsForRepo({
-		...parameters,
-		page: lastPage
-	})).data.workflow_runs).filter(({ head_branch, head_repository }) => head_branch === headRef && head_repository?.id === headRepoId).filter(({ created_at }) => forcePush === null || Date.parse(created_at) >= Date.parse(forcePush.at)).sort((left, right) => Date.parse(left.created_at) - Date.parse(right.created_at));
+async function firstSeen(client, head, forcePush) {
+	const { runs, githubTime } = await runsOfHead(client, head);
+	const first = runs.findLast(({ created_at: at }) => isLater(at, forcePush?.at ?? null) && isLater(at, head.createdAt));
 	if (first !== void 0) {
 		const isPush = PUSH_EVENTS.includes(first.event);
 		return {
@@ -14145,7 +14169,7 @@ async function firstSeen({ octokit, owner, repo }, { headSha, headRef, headRepoI
 			githubTime
 		};
 	}
-	if (forcePush?.commit === headSha) return {
+	if (forcePush?.commit === head.headSha) return {
 		headSeenAt: forcePush.at,
 		headPushedBy: forcePush.actor,
 		githubTime
@@ -14153,6 +14177,30 @@ async function firstSeen({ octokit, owner, repo }, { headSha, headRef, headRepoI
 	return {
 		headSeenAt: null,
 		headPushedBy: null,
+		githubTime
+	};
+}
+/** The runs of the branch that are of its head, newest first, as far as no run of another commit is between them. */
+async function runsOfHead({ octokit, owner, repo }, { headSha, headRef, headRepoId }) {
+	const found = [];
+	let githubTime = null;
+	for (let page = 1; page <= RUN_PAGES; page += 1) {
+		const parameters = {
+			owner,
+			repo,
+			branch: headRef,
+			per_page: PAGE_SIZE,
+			page
+		};
+		const { data, headers } = await octokit.rest.actions.listWorkflowRunsForRepo(parameters);
+		if (headers.date !== void 0) githubTime = new Date(headers.date).toISOString();
+		const ofBranch = data.workflow_runs.filter(({ head_branch, head_repository }) => head_branch === headRef && head_repository?.id === headRepoId).sort((left, right) => Date.parse(right.created_at) - Date.parse(left.created_at));
+		const others = ofBranch.findIndex(({ head_sha }) => head_sha !== headSha);
+		found.push(...others === -1 ? ofBranch : ofBranch.slice(0, others));
+		if (others !== -1 || data.workflow_runs.length < PAGE_SIZE) break;
+	}
+	return {
+		runs: found,
 		githubTime
 	};
 }
@@ -14195,20 +14243,13 @@ async function read({ client, context }, policy, pullRequest) {
 		readAt: (/* @__PURE__ */ new Date()).toISOString()
 	});
 }
-/** The label stayed: who set it was read a moment ago. Only the description is another, or whoever set it wrote a comment. */
+/** The label stayed: who set it was read a moment ago. Only that person wrote a comment. */
 function stillTrue(earlier, { headSha, live }) {
 	if (earlier === null || live === null) return null;
 	const { facts, comments } = earlier;
-	if (!(facts.labelPresent && live.labels.includes(facts.label) && facts.pullRequest.headSha === headSha)) return null;
-	const pullRequest = {
-		...facts.pullRequest,
-		body: live.body
-	};
+	if (!(facts.labelPresent && live.labels.some((name) => sameLabel(name, facts.label)) && facts.pullRequest.headSha === headSha) || live.body !== facts.pullRequest.body) return null;
 	if (haveSameCommands(facts, live)) return {
-		facts: {
-			...facts,
-			pullRequest
-		},
+		facts,
 		comments
 	};
 	const setBy = facts.events.at(-1)?.actor;
@@ -14223,7 +14264,6 @@ function stillTrue(earlier, { headSha, live }) {
 	return {
 		facts: {
 			...facts,
-			pullRequest,
 			comments: known
 		},
 		comments: live.comments ?? null
@@ -14232,7 +14272,7 @@ function stillTrue(earlier, { headSha, live }) {
 /** The label came or went, or what may be its reason did: what was decided on it is no longer true. */
 function saysTheSame({ label, labelPresent, pullRequest: { body }, comments }, then) {
 	const { live } = then.pullRequest;
-	if (then.labels.includes(label) !== labelPresent) return false;
+	if (then.labels.some((name) => sameLabel(name, label)) !== labelPresent) return false;
 	if (!labelPresent || live === null) return true;
 	return live.body === body && haveSameCommands({ comments }, live);
 }
@@ -14641,7 +14681,7 @@ function contextOf(job, task, { results }, { pullRequest, inForce, grounds }) {
 * read again. null: there is none, or this event is no such label.
 */
 async function standingVerdict({ client, inputs }, { label, sha }, policy, { statuses }) {
-	if (label === null || label === policy.override.label) return null;
+	if (label === null || sameLabel(label, policy.override.label)) return null;
 	const state = (statuses ?? await explained$1("set the commit status", () => readStatuses(client, sha, [inputs.name]))).latest.get(inputs.name)?.state;
 	return state === "success" || state === "failure" ? {
 		kind: "standing",

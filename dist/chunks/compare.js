@@ -7817,18 +7817,22 @@ function lastOfEach(reviews) {
 	return [...new Map(reviews.map((review) => [review.author.toLowerCase(), review])).values()];
 }
 // src/policy/override-reason.ts
-/** At the start of a line, so that a quoted command (`> /perf-override ...`) is not a command. */
-const COMMAND = /^ {0,3}\/perf-override[ \t]+(\S.*)$/m;
+/**
+* At the start of a line, so that a quoted command (`> /perf-override ...`) is not a command. As people write it: in any capitals,
+* as code, with a colon or a dash, with the reason on the next line.
+*/
+const COMMAND = /^ {0,3}`?\/perf-override`?(?:[ \t]*:[ \t]*|[ \t]+[–—-]?[ \t]*|[ \t]*\r?\n\s*)([^\s`].*?)`?[ \t\r]*$/im;
 const HEADING = /^ {0,3}#{1,6}[ \t]+performance override[ \t#]*$/im;
 const NEXT_HEADING = /^ {0,3}#{1,6}[ \t]/m;
 /**
 * Looks for the written reason. Two places count:
 * - a comment `/perf-override <reason>` by whoever set the label, or by someone whose role would allow it. It may be older
 *   than the label, as people write before they act, but not older than the head commit: a reason judges these numbers.
-* - the section `### Performance override` of the description. It is the author's text and has no date of its own; whoever
-*   set the label after the last push has read it and stands for it.
+* - the section `### Performance override` of the description. It is the author's text; whoever set the label after
+*   the last push has read it and stands for it. What somebody else wrote there later was not read.
 */
-function findReason(facts, policy, labeledBy) {
+function findReason(facts, policy, labeled) {
+	const labeledBy = labeled.actor;
 	const commands = facts.comments.flatMap((comment) => {
 		const reason = COMMAND.exec(comment.body)?.[1];
 		return reason === void 0 ? [] : [{
@@ -7838,12 +7842,19 @@ function findReason(facts, policy, labeledBy) {
 	});
 	const allowed = commands.filter(({ comment }) => mayGiveReason(comment, policy, labeledBy));
 	const current = allowed.filter(({ comment }) => isAfterHead(comment, facts));
-	const section = readSection(facts.pullRequest.body);
+	const written = readSection(facts.pullRequest.body);
+	const editor = written === null ? null : editorAfter(facts, labeled);
+	const section = editor === null ? written : null;
 	const reasons = [...current.map(({ reason }) => reason).toReversed(), ...section === null ? [] : [section]];
 	const reason = reasons.find((text) => lengthOf(text) >= policy.minReasonLength);
 	if (reason !== void 0) return {
 		kind: "found",
 		reason
+	};
+	if (editor !== null && reasons.length === 0) return {
+		kind: "none",
+		why: `The description was edited by ${editor} after @${labeledBy} set the label, so its reason may not be the one that was accepted.`,
+		next: `Comment \`/perf-override <reason>\`, or read the description again, remove the label and set it again.`
 	};
 	return {
 		kind: "none",
@@ -7870,6 +7881,12 @@ function explain(reasons, allowed, firstCommand, { pullRequest, label }, { minRe
 		why: `The label \`${label}\` is set, but there is no written reason.`,
 		next
 	};
+}
+/** Who edited the description after the label was set, other than whoever set it. null: nobody. The same second counts as after. */
+function editorAfter({ bodyEdited }, { at, actor }) {
+	if (bodyEdited === null || Date.parse(bodyEdited.at) < Date.parse(at)) return null;
+	if (bodyEdited.by !== null && sameLogin(bodyEdited.by, actor)) return null;
+	return bodyEdited.by === null ? "somebody" : `@${bodyEdited.by}`;
 }
 function mayGiveReason({ author, authorRole }, { roles, bots }, labeledBy) {
 	if (author.toLowerCase().endsWith("[bot]")) return sameLogin(author, labeledBy) && bots.some((bot) => sameLogin(bot, author));
@@ -7902,7 +7919,16 @@ function outOfScope({ findings, evidence }, { services, maxRegressionRatio }) {
 		next: "Mend what blocks there. Only a change of `override.services` in the policy of the base branch allows more."
 	};
 	if (maxRegressionRatio === null) return null;
-	const large = blocking.flatMap((finding) => comparisonOf(finding, evidence) ?? []).find((comparison) => worseRatio$1(comparison) > maxRegressionRatio);
+	const sized = blocking.map((finding) => ({
+		finding,
+		comparison: comparisonOf(finding, evidence)
+	}));
+	const unknown = sized.find(({ comparison }) => comparison?.estimate == null);
+	if (unknown !== void 0) return {
+		why: `How much slower it is, is not known for what blocks${unknown.finding.service === null ? "" : ` of ${unknown.finding.service}`}. The policy lets nobody override more than ${limitPercent(maxRegressionRatio)}, so nothing of unknown size.`,
+		next: "Mend what keeps the two versions from being compared. Only a change of `override.max-regression` in the policy of the base branch allows more."
+	};
+	const large = sized.flatMap(({ comparison }) => comparison ?? []).find((one) => worseRatio$1(one) > maxRegressionRatio);
 	if (large === void 0) return null;
 	const change = signedPercent(large.estimate?.changeRatio ?? 0);
 	return {
@@ -7941,9 +7967,9 @@ function decideOverride(facts, policy, overridable) {
 		by,
 		...outside
 	};
-	const refused = refuseSetter(facts, policy, last) ?? refuseLonePerson(facts, policy, by) ?? refuseStale(facts, last.at, by) ?? refuseExpired(facts, policy, last.at, by) ?? refuseUnapproved(facts, policy, by);
+	const refused = refuseSetter(facts, policy, last) ?? refuseLonePerson(facts, policy, by) ?? refuseStale(facts, last.at, by) ?? refuseOtherBase(facts, last.at, by) ?? refuseExpired(facts, policy, last.at, by) ?? refuseUnapproved(facts, policy, by);
 	if (refused !== null) return refused;
-	const found = findReason(facts, policy, by);
+	const found = findReason(facts, policy, last);
 	if (found.kind === "none") return {
 		kind: "refused",
 		by,
@@ -8015,6 +8041,16 @@ function refuseStale({ label, headSeenAt, pullRequest }, labeledAt, by) {
 		by,
 		why: `@${by} set the label \`${label}\` for an earlier commit. ${sha} was pushed after it.`,
 		next: `Look at the results of ${sha}. If they are acceptable too, remove the label and set it again.`
+	};
+}
+/** What was accepted into one branch was not accepted into another: its baseline and its policy are others. */
+function refuseOtherBase({ label, baseChangedAt }, labeledAt, by) {
+	if (baseChangedAt === null || Date.parse(labeledAt) > Date.parse(baseChangedAt)) return null;
+	return {
+		kind: "refused",
+		by,
+		why: `@${by} set the label \`${label}\` for another base branch. The base of the pull request was changed after it.`,
+		next: "Look at the results against the new base. If they are acceptable too, remove the label and set it again."
 	};
 }
 /** Only where the policy sets a time. An unknown time is too long ago. */

@@ -8,6 +8,7 @@ import type { JudgeTask } from '../github/task.ts'
 import { trustRemarks } from '../github/trust-remarks.ts'
 import type { Policy } from '../model/policy.ts'
 import type { ReportContext } from '../model/report.ts'
+import { sameLabel } from '../model/same-label.ts'
 import { isBlocking } from '../model/verdict.ts'
 import type { Gathered, PullRequestFacts } from './gather.ts'
 import type { Job } from './job.ts'
@@ -90,7 +91,7 @@ async function standingVerdict(
   policy: Policy,
   { statuses }: Gathered,
 ): Promise<Judged | null> {
-  if (label === null || label === policy.override.label) return null
+  if (label === null || sameLabel(label, policy.override.label)) return null
   const known = statuses ?? (await explained('set the commit status', () => readStatuses(client, sha, [inputs.name])))
   const state = known.latest.get(inputs.name)?.state
   return state === 'success' || state === 'failure' ? { kind: 'standing', state } : null

@@ -4,6 +4,7 @@ import { type OpenPullRequest, type PullRequest, withLive } from '../github/pull
 import { settleInOrder } from '../github/settle.ts'
 import type { OverrideFacts } from '../model/override.ts'
 import type { Policy } from '../model/policy.ts'
+import { sameLabel } from '../model/same-label.ts'
 import type { Job } from './job.ts'
 
 export type Override = Readonly<{
@@ -52,14 +53,17 @@ async function read({ client, context }: Job, policy: Policy, pullRequest: PullR
   })
 }
 
-/** The label stayed: who set it was read a moment ago. Only the description is another, or whoever set it wrote a comment. */
+/** The label stayed: who set it was read a moment ago. Only that person wrote a comment. */
 function stillTrue(earlier: OverrideReading | null, { headSha, live }: PullRequest): OverrideReading | null {
   if (earlier === null || live === null) return null
   const { facts, comments } = earlier
-  const isSame = facts.labelPresent && live.labels.includes(facts.label) && facts.pullRequest.headSha === headSha
-  if (!isSame) return null
-  const pullRequest = { ...facts.pullRequest, body: live.body }
-  if (haveSameCommands(facts, live)) return { facts: { ...facts, pullRequest }, comments }
+  const isSame =
+    facts.labelPresent &&
+    live.labels.some((name) => sameLabel(name, facts.label)) &&
+    facts.pullRequest.headSha === headSha
+  // Who edited the description, and when, has to be asked for again.
+  if (!isSame || live.body !== facts.pullRequest.body) return null
+  if (haveSameCommands(facts, live)) return { facts, comments }
   const setBy = facts.events.at(-1)?.actor
   const commands = commandsOf(live.comments ?? [])
   // The role of somebody else would have to be asked for.
@@ -67,7 +71,7 @@ function stillTrue(earlier: OverrideReading | null, { headSha, live }: PullReque
   const known = commands.map((command) => {
     return { ...command, authorRole: command.author === setBy ? facts.actorRole : null }
   })
-  return { facts: { ...facts, pullRequest, comments: known }, comments: live.comments ?? null }
+  return { facts: { ...facts, comments: known }, comments: live.comments ?? null }
 }
 
 /** The label came or went, or what may be its reason did: what was decided on it is no longer true. */
@@ -76,7 +80,7 @@ export function saysTheSame(
   then: OpenPullRequest,
 ): boolean {
   const { live } = then.pullRequest
-  if (then.labels.includes(label) !== labelPresent) return false
+  if (then.labels.some((name) => sameLabel(name, label)) !== labelPresent) return false
   if (!labelPresent || live === null) return true
   return live.body === body && haveSameCommands({ comments }, live)
 }

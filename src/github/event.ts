@@ -134,7 +134,7 @@ export function readEvent(
       return {
         kind: 'comment',
         pullRequest: issue.pull_request == null ? null : issue.number,
-        hasCommand: texts.some((text) => text.includes('/perf-override')),
+        hasCommand: texts.some((text) => text.toLowerCase().includes('/perf-override')),
         // A person's token may write for the gate, so the marker counts as well. The events of the job's own token start nothing.
         isByProgram: comment.user?.type === 'Bot' || (comment.body ?? '').startsWith(MARKER),
       }

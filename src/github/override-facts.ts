@@ -1,6 +1,7 @@
 import { UserError } from '../model/errors.ts'
 import type { OverrideFacts } from '../model/override.ts'
-import { absentAsNull, type GitHubClient } from './client.ts'
+import { sameLabel } from '../model/same-label.ts'
+import { absentAsNull, type GitHubClient, graphql } from './client.ts'
 import { type ListedComment, listComments } from './list-comments.ts'
 import type { PullRequest } from './pull-request.ts'
 import { settleAll, settleInOrder } from './settle.ts'
@@ -10,7 +11,7 @@ const PAGES = 10
 const PAGE_SIZE = 100
 
 /** At the start of a line: only such comments can be a reason. */
-const COMMAND = /^ {0,3}\/perf-override/m
+const COMMAND = /^ {0,3}`?\/perf-override/im
 
 export type OverrideQuery = Readonly<{
   /** Read again where it is not live. */
@@ -33,16 +34,18 @@ export type OverrideReading = Readonly<{ facts: OverrideFacts; comments: readonl
  */
 export async function readOverrideFacts(client: GitHubClient, query: OverrideQuery): Promise<OverrideReading> {
   const { label, ownerIsOrganization, readAt } = query
-  const { labels, comments: listed, ...pullRequest } = await livePullRequest(client, query.pullRequest)
-  const { number, headSha } = pullRequest
-  const labelPresent = labels.includes(label)
+  const { labels, comments: listed, createdAt, ...pullRequest } = await livePullRequest(client, query.pullRequest)
+  const { number, headSha, body } = pullRequest
+  const labelPresent = labels.some((name) => sameLabel(name, label))
   const known = { label, labelPresent, pullRequest, ownerIsOrganization, readAt }
-  const nothing = { events: [], actorRole: null, headSeenAt: null, headPushedBy: null, comments: [], reviews: [] }
+  const unseen = { headSeenAt: null, headPushedBy: null, baseChangedAt: null, bodyEdited: null }
+  const nothing = { events: [], actorRole: null, ...unseen, comments: [], reviews: [] }
   if (!labelPresent) return { facts: { ...known, ...nothing }, comments: null }
-  const [{ events, forcePush }, all, reviews] = await settleInOrder([
+  const [{ ofLabel: events, forcePush, baseChangedAt }, all, reviews, bodyEdited] = await settleInOrder([
     readEvents(client, number, label),
     listed ?? allPages(listComments(client, number), 'comments', number),
     query.withReviews ? readReviews(client, number) : [],
+    MAY_BE_REASON.test(body) ? readLastEdit(client, number) : null,
   ])
   const commands = commandsOf(all)
   const actor = events.at(-1)?.actor ?? null
@@ -56,7 +59,7 @@ export async function readOverrideFacts(client: GitHubClient, query: OverrideQue
       actor === null ? people : [actor, ...people],
       async (login) => [login, await readRole(client, login)] as const,
     ),
-    firstSeen(client, { ...query.pullRequest, headSha }, forcePush),
+    firstSeen(client, { ...query.pullRequest, headSha, createdAt }, forcePush),
   ])
   const roles = new Map(found)
   const facts = {
@@ -64,6 +67,8 @@ export async function readOverrideFacts(client: GitHubClient, query: OverrideQue
     events,
     actorRole: actor === null ? null : (roles.get(actor) ?? null),
     ...seen,
+    baseChangedAt,
+    bodyEdited,
     readAt: githubTime ?? readAt,
     comments: commands.map((comment) => ({ ...comment, authorRole: roles.get(comment.author) ?? null })),
     reviews: reviews.map((review) => ({ ...review, authorRole: roles.get(review.author) ?? null })),
@@ -84,13 +89,14 @@ function newestAuthors(written: readonly Readonly<{ author: string }>[]): readon
 async function livePullRequest(
   { octokit, owner, repo }: GitHubClient,
   { number, headSha, live }: OverrideQuery['pullRequest'],
-): Promise<OverrideFacts['pullRequest'] & Pick<NonNullable<PullRequest['live']>, 'labels' | 'comments'>> {
+): Promise<OverrideFacts['pullRequest'] & Pick<NonNullable<PullRequest['live']>, 'labels' | 'comments' | 'createdAt'>> {
   if (live !== null) return { number, headSha, ...live }
   const { data } = await octokit.rest.pulls.get({ owner, repo, pull_number: number })
-  const { user, head, body, labels } = data
+  const { user, head, body, labels, created_at: createdAt } = data
   return {
     number,
     author: user?.login ?? 'ghost',
+    createdAt,
     headSha: head.sha,
     body: body ?? '',
     labels: labels.map(({ name }) => name),
@@ -102,30 +108,59 @@ type LabelEvent = OverrideFacts['events'][number]
 /** When the head last moved to a commit that does not stand on the one before, and to which one. */
 type ForcePush = Readonly<{ at: string; commit: string | null; actor: string | null }>
 
-function isLater(at: string, known: ForcePush | null): boolean {
-  return known === null || Date.parse(at) >= Date.parse(known.at)
+function isLater(at: string, known: string | null): boolean {
+  return known === null || Date.parse(at) >= Date.parse(known)
 }
 
-/** `forcePush`: the newest. null: there was none. */
-async function readEvents(
-  client: GitHubClient,
-  number: number,
-  label: string,
-): Promise<Readonly<{ events: readonly LabelEvent[]; forcePush: ForcePush | null }>> {
+/** By a person, and by GitHub itself when the branch was deleted: https://docs.github.com/en/rest/using-the-rest-api/issue-event-types */
+const BASE_CHANGES = ['base_ref_changed', 'automatic_base_change_succeeded']
+
+type Events = Readonly<{
+  ofLabel: readonly LabelEvent[]
+  /** The newest. null: there was none. */
+  forcePush: ForcePush | null
+  baseChangedAt: string | null
+}>
+
+async function readEvents(client: GitHubClient, number: number, label: string): Promise<Events> {
   const { octokit, owner, repo } = client
   const events: LabelEvent[] = []
   let forcePush: ForcePush | null = null
+  let baseChangedAt: string | null = null
   const parameters = { owner, repo, issue_number: number, per_page: PAGE_SIZE }
   const pages = octokit.paginate.iterator(octokit.rest.issues.listEvents, parameters)
   for (const event of await allPages(pages, 'events', number)) {
     const { event: kind, actor, created_at: at } = event
-    if (kind === 'head_ref_force_pushed' && isLater(at, forcePush))
+    if (kind === 'head_ref_force_pushed' && isLater(at, forcePush?.at ?? null))
       forcePush = { at, commit: event.commit_id ?? null, actor: actor?.login ?? null }
-    if ((kind !== 'labeled' && kind !== 'unlabeled') || !('label' in event) || event.label?.name !== label) continue
+    if (BASE_CHANGES.includes(kind) && isLater(at, baseChangedAt)) baseChangedAt = at
+    if ((kind !== 'labeled' && kind !== 'unlabeled') || !('label' in event)) continue
+    if (!sameLabel(event.label?.name ?? '', label)) continue
     const actorIsBot = actor?.type === 'Bot' || event.performed_via_github_app != null
     events.push({ kind, actor: actor?.login ?? 'ghost', actorIsBot, at })
   }
-  return { events: events.sort((left, right) => Date.parse(left.at) - Date.parse(right.at)), forcePush }
+  const ofLabel = events.sort((left, right) => Date.parse(left.at) - Date.parse(right.at))
+  return { ofLabel, forcePush, baseChangedAt }
+}
+
+/** The heading of such a part: see override-reason.ts, which reads it. Without it nobody has to know who edited the text. */
+const MAY_BE_REASON = /performance override/i
+
+const LAST_EDIT =
+  'query ($owner: String!, $repo: String!, $number: Int!) { repository(owner: $owner, name: $repo) { pullRequest(number: $number) { lastEditedAt editor { login } } } }'
+
+type LastEdit = Readonly<{
+  repository: Readonly<{
+    pullRequest: Readonly<{ lastEditedAt: string | null; editor: Readonly<{ login: string }> | null }>
+  }>
+}>
+
+/** https://docs.github.com/en/graphql/reference/objects#pullrequest: of the text, and not of the title. The REST API does not say it. */
+async function readLastEdit(client: GitHubClient, number: number): Promise<OverrideFacts['bodyEdited']> {
+  const { owner, repo } = client
+  const { lastEditedAt, editor } = (await graphql<LastEdit>(client, LAST_EDIT, { owner, repo, number })).repository
+    .pullRequest
+  return lastEditedAt === null ? null : { at: lastEditedAt, by: editor?.login ?? null }
 }
 
 /** `at` is when a comment was written. A later edit does not make it newer. */
@@ -186,36 +221,49 @@ type FirstSeen = Pick<OverrideFacts, 'headSeenAt' | 'headPushedBy'> & Readonly<{
 /** What a push starts, by itself. Other events may be started by somebody else long after it. */
 const PUSH_EVENTS = ['push', 'pull_request', 'pull_request_target']
 
+/** So many pages of runs of the branch are read. Where all are of the head, the oldest of them counts: a later time is the safe one. */
+const RUN_PAGES = 3
+
 /**
- * Since when the commit is the head, and who pushed it: the start and the actor of its first workflow run on this very branch,
- * after the head was last moved by force. A commit's own date and names are written by its author, and a commit may have been
- * seen before: on another branch, or here before the head was moved away from it and back. Runs come newest first, so with
- * more than one page the last page holds the first run. null: there was no run.
+ * Since when the commit is the head, and who pushed it: the start and the actor of its first workflow run on this very branch since
+ * any other commit was there, since the head was last moved by force, and since the pull request was opened. A commit's own date and
+ * names are written by its author, and a commit may have been seen before: on another branch, here before the head was moved
+ * away from it and back, or before there was a pull request at all. null: there was no run.
  */
 async function firstSeen(
-  { octokit, owner, repo }: GitHubClient,
-  { headSha, headRef, headRepoId }: Pick<PullRequest, 'headSha' | 'headRef' | 'headRepoId'>,
+  client: GitHubClient,
+  head: Pick<PullRequest, 'headSha' | 'headRef' | 'headRepoId'> & Readonly<{ createdAt: string }>,
   forcePush: ForcePush | null,
 ): Promise<FirstSeen> {
-  const parameters = { owner, repo, head_sha: headSha, branch: headRef, per_page: PAGE_SIZE }
-  const { data, headers } = await octokit.rest.actions.listWorkflowRunsForRepo(parameters)
-  const githubTime = headers.date === undefined ? null : new Date(headers.date).toISOString()
-  // After a move by force only the newest count. Where these are more than a page, a later one is taken for the first.
-  const lastPage = forcePush === null ? Math.ceil(data.total_count / PAGE_SIZE) : 1
-  const runs =
-    lastPage <= 1
-      ? data.workflow_runs
-      : (await octokit.rest.actions.listWorkflowRunsForRepo({ ...parameters, page: lastPage })).data.workflow_runs
-  // The branches of forks are listed under their names, too.
-  const [first] = runs
-    .filter(({ head_branch, head_repository }) => head_branch === headRef && head_repository?.id === headRepoId)
-    .filter(({ created_at }) => forcePush === null || Date.parse(created_at) >= Date.parse(forcePush.at))
-    .sort((left, right) => Date.parse(left.created_at) - Date.parse(right.created_at))
+  const { runs, githubTime } = await runsOfHead(client, head)
+  const first = runs.findLast(({ created_at: at }) => isLater(at, forcePush?.at ?? null) && isLater(at, head.createdAt))
   if (first !== undefined) {
     const isPush = PUSH_EVENTS.includes(first.event)
     return { headSeenAt: first.created_at, headPushedBy: isPush ? (first.actor?.login ?? null) : null, githubTime }
   }
   // Its run may be a moment older than the event, when the head was moved to this commit itself.
-  if (forcePush?.commit === headSha) return { headSeenAt: forcePush.at, headPushedBy: forcePush.actor, githubTime }
+  if (forcePush?.commit === head.headSha) return { headSeenAt: forcePush.at, headPushedBy: forcePush.actor, githubTime }
   return { headSeenAt: null, headPushedBy: null, githubTime }
+}
+
+/** The runs of the branch that are of its head, newest first, as far as no run of another commit is between them. */
+async function runsOfHead(
+  { octokit, owner, repo }: GitHubClient,
+  { headSha, headRef, headRepoId }: Pick<PullRequest, 'headSha' | 'headRef' | 'headRepoId'>,
+) {
+  const found = []
+  let githubTime: string | null = null
+  for (let page = 1; page <= RUN_PAGES; page += 1) {
+    const parameters = { owner, repo, branch: headRef, per_page: PAGE_SIZE, page }
+    const { data, headers } = await octokit.rest.actions.listWorkflowRunsForRepo(parameters)
+    if (headers.date !== undefined) githubTime = new Date(headers.date).toISOString()
+    // The branches of forks are listed under their names, too. GitHub lists the newest first; runs of one moment in any order.
+    const ofBranch = data.workflow_runs
+      .filter(({ head_branch, head_repository }) => head_branch === headRef && head_repository?.id === headRepoId)
+      .sort((left, right) => Date.parse(right.created_at) - Date.parse(left.created_at))
+    const others = ofBranch.findIndex(({ head_sha }) => head_sha !== headSha)
+    found.push(...(others === -1 ? ofBranch : ofBranch.slice(0, others)))
+    if (others !== -1 || data.workflow_runs.length < PAGE_SIZE) break
+  }
+  return { runs: found, githubTime }
 }

@@ -16,6 +16,7 @@ export type PullRequest = Readonly<{
   /** What may change at any time. null: only an event says it, and a re-run replays old events. */
   live: Readonly<{
     author: string
+    createdAt: string
     body: string
     labels: readonly string[]
     /** Where they were read at the same moment. */
@@ -38,6 +39,7 @@ export type PullRequestView = Readonly<{
 type LiveView = PullRequestView &
   Readonly<{
     user: Readonly<{ login: string }> | null
+    created_at: string
     body: string | null
     labels: readonly Readonly<{ name: string }>[]
   }>
@@ -57,9 +59,14 @@ export function pullRequestOf({ number, head, base }: PullRequestView): PullRequ
 }
 
 function livePullRequestOf(view: LiveView): PullRequest {
-  const { user, body, labels } = view
+  const { user, created_at: createdAt, body, labels } = view
   // GitHub shows a deleted account as the user "ghost": https://github.com/ghost
-  const live = { author: user?.login ?? 'ghost', body: body ?? '', labels: labels.map(({ name }) => name) }
+  const live = {
+    author: user?.login ?? 'ghost',
+    createdAt,
+    body: body ?? '',
+    labels: labels.map(({ name }) => name),
+  }
   return { ...pullRequestOf(view), live }
 }
 

@@ -7,10 +7,14 @@ export type OverrideFacts = Readonly<{
   /** Repository role of whoever set the label last: `admin`, `maintain`, `write`, `triage`, `read`, `none`, or a custom one. */
   actorRole: string | null
   pullRequest: Readonly<{ number: number; author: string; headSha: string; body: string }>
+  /** The last edit of the description. null: never edited, or it has no part that could be a reason. */
+  bodyEdited: Readonly<{ at: string; by: string | null }> | null
+  /** When the pull request was last pointed at another base branch. null: never. */
+  baseChangedAt: string | null
   /** Who pushed the head commit, as the platform saw it. null: unknown. */
   headPushedBy: string | null
   ownerIsOrganization: boolean
-  /** Since when this commit is the head, as the platform saw it: the start of its first workflow run on this branch. null: unknown. */
+  /** Since when this commit is the head, as the platform saw it: the start of its first workflow run on this branch since it came there. null: unknown. */
   headSeenAt: string | null
   comments: readonly Readonly<{ id: number; author: string; authorRole: string | null; body: string; at: string }>[]
   /** Submitted reviews, oldest first, all pages. Empty where the policy asks for none. */

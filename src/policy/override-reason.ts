@@ -8,9 +8,13 @@ export type ReasonSearch =
   | Readonly<{ kind: 'none'; why: string; next: string }>
 
 type Comment = OverrideFacts['comments'][number]
+type LabelEvent = OverrideFacts['events'][number]
 
-/** At the start of a line, so that a quoted command (`> /perf-override ...`) is not a command. */
-const COMMAND = /^ {0,3}\/perf-override[ \t]+(\S.*)$/m
+/**
+ * At the start of a line, so that a quoted command (`> /perf-override ...`) is not a command. As people write it: in any capitals,
+ * as code, with a colon or a dash, with the reason on the next line.
+ */
+const COMMAND = /^ {0,3}`?\/perf-override`?(?:[ \t]*:[ \t]*|[ \t]+[–—-]?[ \t]*|[ \t]*\r?\n\s*)([^\s`].*?)`?[ \t\r]*$/im
 const HEADING = /^ {0,3}#{1,6}[ \t]+performance override[ \t#]*$/im
 const NEXT_HEADING = /^ {0,3}#{1,6}[ \t]/m
 
@@ -18,21 +22,31 @@ const NEXT_HEADING = /^ {0,3}#{1,6}[ \t]/m
  * Looks for the written reason. Two places count:
  * - a comment `/perf-override <reason>` by whoever set the label, or by someone whose role would allow it. It may be older
  *   than the label, as people write before they act, but not older than the head commit: a reason judges these numbers.
- * - the section `### Performance override` of the description. It is the author's text and has no date of its own; whoever
- *   set the label after the last push has read it and stands for it.
+ * - the section `### Performance override` of the description. It is the author's text; whoever set the label after
+ *   the last push has read it and stands for it. What somebody else wrote there later was not read.
  */
-export function findReason(facts: OverrideFacts, policy: OverridePolicy, labeledBy: string): ReasonSearch {
+export function findReason(facts: OverrideFacts, policy: OverridePolicy, labeled: LabelEvent): ReasonSearch {
+  const labeledBy = labeled.actor
   const commands = facts.comments.flatMap((comment) => {
     const reason = COMMAND.exec(comment.body)?.[1]
     return reason === undefined ? [] : [{ comment, reason: reason.trim() }]
   })
   const allowed = commands.filter(({ comment }) => mayGiveReason(comment, policy, labeledBy))
   const current = allowed.filter(({ comment }) => isAfterHead(comment, facts))
-  const section = readSection(facts.pullRequest.body)
+  const written = readSection(facts.pullRequest.body)
+  const editor = written === null ? null : editorAfter(facts, labeled)
+  const section = editor === null ? written : null
   // The newest comment first: who writes again corrects what was written before.
   const reasons = [...current.map(({ reason }) => reason).toReversed(), ...(section === null ? [] : [section])]
   const reason = reasons.find((text) => lengthOf(text) >= policy.minReasonLength)
   if (reason !== undefined) return { kind: 'found', reason }
+  if (editor !== null && reasons.length === 0) {
+    return {
+      kind: 'none',
+      why: `The description was edited by ${editor} after @${labeledBy} set the label, so its reason may not be the one that was accepted.`,
+      next: `Comment \`/perf-override <reason>\`, or read the description again, remove the label and set it again.`,
+    }
+  }
   return { kind: 'none', ...explain(reasons, allowed.length, commands[0]?.comment, facts, policy) }
 }
 
@@ -65,6 +79,13 @@ function explain(
     }
   }
   return { why: `The label \`${label}\` is set, but there is no written reason.`, next }
+}
+
+/** Who edited the description after the label was set, other than whoever set it. null: nobody. The same second counts as after. */
+function editorAfter({ bodyEdited }: OverrideFacts, { at, actor }: LabelEvent): string | null {
+  if (bodyEdited === null || Date.parse(bodyEdited.at) < Date.parse(at)) return null
+  if (bodyEdited.by !== null && sameLogin(bodyEdited.by, actor)) return null
+  return bodyEdited.by === null ? 'somebody' : `@${bodyEdited.by}`
 }
 
 function mayGiveReason({ author, authorRole }: Comment, { roles, bots }: OverridePolicy, labeledBy: string): boolean {

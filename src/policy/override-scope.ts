@@ -22,9 +22,16 @@ export function outOfScope(
     }
   }
   if (maxRegressionRatio === null) return null
-  const large = blocking
-    .flatMap((finding) => comparisonOf(finding, evidence) ?? [])
-    .find((comparison) => worseRatio(comparison) > maxRegressionRatio)
+  const sized = blocking.map((finding) => ({ finding, comparison: comparisonOf(finding, evidence) }))
+  const unknown = sized.find(({ comparison }) => comparison?.estimate == null)
+  if (unknown !== undefined) {
+    const of = unknown.finding.service === null ? '' : ` of ${unknown.finding.service}`
+    return {
+      why: `How much slower it is, is not known for what blocks${of}. The policy lets nobody override more than ${limitPercent(maxRegressionRatio)}, so nothing of unknown size.`,
+      next: 'Mend what keeps the two versions from being compared. Only a change of `override.max-regression` in the policy of the base branch allows more.',
+    }
+  }
+  const large = sized.flatMap(({ comparison }) => comparison ?? []).find((one) => worseRatio(one) > maxRegressionRatio)
   if (large === undefined) return null
   const change = signedPercent(large.estimate?.changeRatio ?? 0)
   return {

@@ -31,10 +31,11 @@ export function decideOverride(
     refuseSetter(facts, policy, last) ??
     refuseLonePerson(facts, policy, by) ??
     refuseStale(facts, last.at, by) ??
+    refuseOtherBase(facts, last.at, by) ??
     refuseExpired(facts, policy, last.at, by) ??
     refuseUnapproved(facts, policy, by)
   if (refused !== null) return refused
-  const found = findReason(facts, policy, by)
+  const found = findReason(facts, policy, last)
   if (found.kind === 'none') return { kind: 'refused', by, why: found.why, next: found.next }
   return { kind: 'valid', by, reason: found.reason, at: last.at, headSha: facts.pullRequest.headSha }
 }
@@ -105,6 +106,17 @@ function refuseStale({ label, headSeenAt, pullRequest }: OverrideFacts, labeledA
     by,
     why: `@${by} set the label \`${label}\` for an earlier commit. ${sha} was pushed after it.`,
     next: `Look at the results of ${sha}. If they are acceptable too, remove the label and set it again.`,
+  }
+}
+
+/** What was accepted into one branch was not accepted into another: its baseline and its policy are others. */
+function refuseOtherBase({ label, baseChangedAt }: OverrideFacts, labeledAt: string, by: string): Refused | null {
+  if (baseChangedAt === null || Date.parse(labeledAt) > Date.parse(baseChangedAt)) return null
+  return {
+    kind: 'refused',
+    by,
+    why: `@${by} set the label \`${label}\` for another base branch. The base of the pull request was changed after it.`,
+    next: 'Look at the results against the new base. If they are acceptable too, remove the label and set it again.',
   }
 }
 

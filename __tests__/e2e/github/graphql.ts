@@ -182,6 +182,16 @@ async function fileAnswer(world: World, variables: JsonObject, token: Token): Pr
   return { status: 200, body: { data: { repository: { object: { oid, file, twin } } } } }
 }
 
+const LAST_EDIT =
+  'query ($owner: String!, $repo: String!, $number: Int!) { repository(owner: $owner, name: $repo) { pullRequest(number: $number) { lastEditedAt editor { login } } } }'
+
+function lastEditAnswer(world: World, number: number, token: Token): Answer {
+  if (refusal('pulls/get', token, world.granted.permissions) !== null) return forbidden('repository', 'pullRequest')
+  const edit = world.descriptionEdits.get(number)
+  const pullRequest = { lastEditedAt: edit?.at ?? null, editor: edit === undefined ? null : { login: edit.by } }
+  return { status: 200, body: { data: { repository: { pullRequest } } } }
+}
+
 /** GraphQL answers 200 also when it refuses. */
 function refused(message: string): Answer {
   return {
@@ -195,6 +205,7 @@ export async function graphqlAnswer(world: World, body: Json | undefined, token:
   const merged = MERGED.exec(String(query))?.groups
   if (merged !== undefined) return mergedPulls(world, merged, String(objectAt(body, 'variables')?.context), token)
   if (query === FILE) return fileAnswer(world, objectAt(variables) ?? {}, token)
+  if (query === LAST_EDIT) return lastEditAnswer(world, Number(objectAt(variables)?.number), token)
   if (query === FOLDER) return folderAnswer(world, String(objectAt(body, 'variables')?.place), token)
   const contexts = STATUSES.exec(String(query))?.groups?.contexts
   if (contexts !== undefined) return statusesAnswer(world, contexts, isObject(variables) ? variables : {}, token)

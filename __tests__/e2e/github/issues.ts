@@ -107,7 +107,8 @@ function listEvents(world: World, call: Call): Answer {
     const commit_url = `${repositoryUrl(world)}/commits/${event.sha}`
     return { ...event, shown: { event: 'head_ref_force_pushed', commit_id: event.sha, commit_url } }
   })
-  const events = [...ofLabels, ...ofPushes]
+  const ofBases = world.baseChanges.map((event) => ({ ...event, shown: { event: 'base_ref_changed' } }))
+  const events = [...ofLabels, ...ofPushes, ...ofBases]
     .filter((event) => event.issueNumber === issueNumber)
     .sort((left, right) => left.id - right.id)
   const { items, headers } = paginate(call, world.apiUrl, events)

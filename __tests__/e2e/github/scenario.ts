@@ -24,7 +24,9 @@ export type Scenario = Readonly<{
   movePull: (number: number, sha: string) => Promise<void>
   pull: (number: number) => Promise<PullData>
   /** Writes the description. */
-  describe: (number: number, body: string) => Promise<void>
+  describe: (number: number, body: string, editor?: string) => Promise<void>
+  /** Points the pull request at another base branch. */
+  retarget: (number: number, base: string) => Promise<void>
   label: (number: number, name: string, by: Readonly<{ actor: string }>) => Promise<void>
   unlabel: (number: number, name: string, by: Readonly<{ actor: string }>) => Promise<void>
   /** Returns the comment's id. */
@@ -190,7 +192,18 @@ export function createScenario(world: World, handlers: ReadonlyMap<string, Handl
       await syncPull(world, pull)
     },
     pull: async (number) => (await viewPull(world, pullOf(world, number))) as unknown as PullData,
-    async describe(number, body) {
+    async retarget(number, base) {
+      const pull = pullOf(world, number)
+      pull.baseRef = base
+      pull.baseSha = ''
+      pull.mergedFrom = ''
+      const event = { issueNumber: number, actor: pull.author, createdAt: world.clock.tick() }
+      world.baseChanges.push({ id: world.newId(), ...event })
+      await world.upstream.client(pull.author).rest.pulls.update({ owner, repo, pull_number: number, base })
+      await syncPull(world, pull)
+    },
+    async describe(number, body, editor) {
+      world.descriptionEdits.set(number, { at: world.clock.tick(), by: editor ?? pullOf(world, number).author })
       await world.upstream
         .client(pullOf(world, number).author)
         .rest.pulls.update({ owner, repo, pull_number: number, body })

@@ -157,6 +157,8 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHub> 
     retention: { days: 90 },
     pulls: new Map(),
     labelEvents: [],
+    baseChanges: [],
+    descriptionEdits: new Map(),
     forcePushes: [],
     statuses: [],
     runs: new Map(),

@@ -39,7 +39,7 @@ export type Pull = {
   readonly headRef: string
   readonly headOwner: string
   readonly isFork: boolean
-  readonly baseRef: string
+  baseRef: string
   /** Moves when the head branch is pushed to, also through the Git Data API. */
   headSha: string
   /** The base branch's tip when the pull request was opened or last pushed to. It does not follow the base branch. */
@@ -103,6 +103,9 @@ export type World = Readonly<{
   retention: { days: number }
   pulls: Map<number, Pull>
   labelEvents: LabelEvent[]
+  baseChanges: { id: number; issueNumber: number; actor: string; createdAt: string }[]
+  /** The last edit of the description of a pull request. */
+  descriptionEdits: Map<number, { at: string; by: string }>
   /** When the head of a pull request was moved by force. */
   forcePushes: { id: number; issueNumber: number; actor: string; sha: string; createdAt: string }[]
   statuses: Status[]
