@@ -35,6 +35,11 @@ const FORBIDDEN: readonly [folder: string, specifier: string][] = [
   ['setup', '../results/folder.ts'],
   ['github', '../setup/program.ts'],
   ['results', '../commands/compare.ts'],
+  ['measure', '../gate.ts'],
+  ['measure', '../statistics/rerun-plan.ts'],
+  ['measure', '../policy/decide.ts'],
+  ['measure', '../setup/doctor.ts'],
+  ['setup', '../measure/free-port.ts'],
 ]
 
 const ALLOWED: readonly [folder: string, specifier: string][] = [
@@ -50,6 +55,11 @@ const ALLOWED: readonly [folder: string, specifier: string][] = [
   ['setup', '../github/client.ts'],
   ['setup', '../github/permission-error.ts'],
   ['setup', 'node:os'],
+  ['measure', '../results/folder.ts'],
+  ['measure', '../formats/registry.ts'],
+  ['measure', '../policy/strict-yaml.ts'],
+  ['measure', '../setup/load-generator.ts'],
+  ['measure', 'node:child_process'],
 ]
 
 const PURE_FOLDERS = ['model', 'statistics', 'policy', 'replay', 'report', 'formats']

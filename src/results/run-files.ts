@@ -21,8 +21,9 @@ const MAX_SMALL_FILE_BYTES = 64 * 1024
 /** Reads all files of one run. Anything that is damaged or contradicts itself refuses the whole run, with the reason. */
 export async function readRunFiles(group: RunGroup, options: ReadOptions): Promise<RunContent> {
   try {
-    const exitCode = await exitCodeOf(withRole(group, 'exit-code'))
     const runJsons = await runJsonsOf(withRole(group, 'run-json'))
+    requireNoProblem(runJsons)
+    const exitCode = await exitCodeOf(withRole(group, 'exit-code'))
     const results = group.files.filter(({ placement }) => placement.role === 'result')
     if (results.length === 0) {
       throw new UserError(
@@ -62,6 +63,12 @@ async function runJsonsOf(files: readonly ResultFile[]): Promise<readonly RunJso
   // Loaded here because many results have no run.json, and zod takes a while to load.
   const { parseRunJson } = await import('./run-json.ts')
   return Promise.all(files.map(async (file) => parseRunJson(await readText(file))))
+}
+
+/** Whoever measured knows better than the files whether the run is whole: a service may die and its load test go on. */
+function requireNoProblem(runJsons: readonly RunJson[]): void {
+  const problem = runJsons.find((one) => one.problem != null)?.problem
+  if (problem != null) throw new UserError(`The run does not count: ${problem} Measure again.`)
 }
 
 /** A load generator whose results were lost leaves no trace, unless the others say how many they were. */
