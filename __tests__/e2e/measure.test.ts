@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import {
   chmodSync,
@@ -33,6 +33,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'perf-gate-measure-'))
   writeFileSync(join(folder, 'k6'), `#!/bin/sh\nexec ${execPath} ${STAND_INS}/k6.mjs "$@"\n`)
   chmodSync(join(folder, 'k6'), 0o755)
+  mkdirSync(join(folder, 'tmp'))
   writeFileSync(join(folder, 'load.js'), 'export default () => null\n')
 })
 
@@ -56,7 +57,10 @@ function measureFile(candidates: Readonly<Record<string, string>>, more = ''): v
 }
 
 const measure = async (...args: readonly string[]) =>
-  await runCli(['measure', '--json', 'report.json', ...args], { folder, env: { HOME: folder } })
+  await runCli(['measure', '--json', 'report.json', ...args], {
+    folder,
+    env: { HOME: folder, TMPDIR: join(folder, 'tmp') },
+  })
 const report = () => JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'))
 const runsOf = (name: string, variant: string) => readdirSync(join(folder, 'perf-results', name, variant)).toSorted()
 const runJson = (path: string) => JSON.parse(readFileSync(join(folder, 'perf-results', path, 'run.json'), 'utf8'))
@@ -198,6 +202,92 @@ services:
     const compared = await runCli(['compare', '--results', 'perf-results'], { folder })
     expect(compared.exitCode).toBe(1)
     expect(compared.stdout).toContain('The run does not count: It was interrupted.')
+  })
+})
+
+describe('two commits of one repository', () => {
+  const git = (...args: readonly string[]): string =>
+    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH, HOME: folder },
+    }).trim()
+  const commit = (factor: string): string => {
+    writeFileSync(join(folder, 'factor'), factor)
+    git('add', 'factor')
+    git('commit', '-qm', `factor ${factor}`)
+    return git('rev-parse', 'HEAD')
+  }
+  /** What it is built of is in the commit, and what it starts is built. */
+  const FLAGS = [
+    ...['--baseline-ref', 'main', '--pairs', '3', '--load', './k6 run load.js', '--service', 'checkout'],
+    ...[
+      '--build',
+      'cp factor built',
+      '--start',
+      `exec ${execPath} ${STAND_INS}/service.mjs {port} factor=$(cat built)`,
+    ],
+  ]
+
+  let left: string
+  let branch: string
+  beforeEach(() => {
+    git('init', '-q', '-b', 'main')
+    left = commit('1')
+    git('switch', '-qc', 'feature')
+    branch = commit('1.2')
+    // What others did on the base since does not count.
+    git('switch', '-q', 'main')
+    commit('3')
+    git('switch', '-q', 'feature')
+  })
+
+  const worktrees = () => git('worktree', 'list').split('\n')
+
+  test('a slower branch is found, against the commit at which it left the base, and nothing stays behind', async () => {
+    const { exitCode, stderr } = await measure(...FLAGS)
+    expect(stderr).toContain(`Measuring baseline ${left.slice(0, 12)} and candidate ${branch.slice(0, 12)}`)
+    expect(exitCode).toBe(1)
+    expect(report()).toMatchObject({ outcome: 'fail' })
+    expect(runJson('checkout/baseline/run-1')).toMatchObject({ testedCommit: left })
+    expect(runJson('checkout/candidate/run-1')).toMatchObject({ testedCommit: branch })
+    expect(worktrees()).toHaveLength(1)
+    expect(existsSync(join(folder, 'built'))).toBe(false)
+    expect(readdirSync(join(folder, 'tmp'))).toEqual([])
+  })
+
+  test('what is not committed is not measured, and that is said', async () => {
+    writeFileSync(join(folder, 'factor'), '9')
+    const { stderr } = await measure(...FLAGS)
+    expect(stderr).toContain('Changes that are not committed are not in the candidate: factor')
+  })
+
+  test('the policy is that of the base branch', async () => {
+    git('switch', '-q', 'main')
+    mkdirSync(join(folder, '.github'))
+    writeFileSync(join(folder, '.github/perf-gate.yml'), 'version: 1\ndefaults: { max-regression: 30% }\n')
+    git('add', '.github')
+    git('commit', '-qm', 'policy')
+    git('switch', '-q', 'feature')
+    expect(await measure(...FLAGS)).toMatchObject({ exitCode: 0 })
+  })
+
+  test('a build that fails is told with what it printed, and nothing stays behind', async () => {
+    const { exitCode, stderr } = await measure(
+      ...FLAGS.map((one) => (one === 'cp factor built' ? 'echo no compiler; exit 3' : one)),
+    )
+    expect(exitCode).toBe(2)
+    expect(stderr).toContain('The build of the baseline ended with exit code 3: echo no compiler; exit 3\nno compiler')
+    expect(worktrees()).toHaveLength(1)
+  })
+
+  test.each([
+    ['nowhere', 'nowhere is no commit of the checkout'],
+    ['--all', '--all is no commit of the checkout'],
+  ])('--baseline-ref %s', async (ref, message) => {
+    const { exitCode, stderr } = await measure(...FLAGS.slice(2), `--baseline-ref=${ref}`)
+    expect(exitCode).toBe(2)
+    expect(stderr).toContain(message)
   })
 })
 

@@ -7,7 +7,7 @@ import { Interrupted, interruptible } from '../measure/interruption.ts'
 import { DEFAULT_MEASURE_FILE, type MeasurePlan, parseMeasureFile, planOfFlags } from '../measure/measure-plan.ts'
 import { addPairs, type Measurement, type Progress, startOf } from '../measure/measure-rounds.ts'
 import { requireEmptyResults } from '../measure/results-folder.ts'
-import { type Versions, withWorktrees } from '../measure/versions.ts'
+import { uncommittedFiles, type Versions, withWorktrees } from '../measure/versions.ts'
 import type { RerunNeed } from '../model/comparison.ts'
 import { UserError } from '../model/errors.ts'
 import type { Policy } from '../model/policy.ts'
@@ -173,6 +173,9 @@ async function withVersions<T>(flags: Flags, plan: MeasurePlan, work: (versions:
     if ((baselineFlag ?? candidateFlag) !== undefined) {
       throw new UserError('Give either --baseline-ref, which makes the folders of both versions, or the folders.')
     }
+    const uncommitted = await uncommittedFiles(process.cwd())
+    if (uncommitted.length > 0)
+      tell(`Changes that are not committed are not in the candidate: ${uncommitted.join(', ')}.`)
     return await withWorktrees(ref, process.cwd(), work)
   }
   const candidate = resolve(candidateFlag ?? plan.folders.candidate ?? '.')

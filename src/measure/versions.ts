@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { UserError } from '../model/errors.ts'
 import type { Variant } from '../model/run.ts'
 import { outputOf } from '../setup/program.ts'
@@ -33,19 +35,27 @@ export async function withWorktrees<T>(
   const folders = { baseline: join(top, 'baseline'), candidate: join(top, 'candidate') }
   try {
     for (const variant of ['baseline', 'candidate'] as const) {
-      const added = await outputOf(
-        'git',
-        ['worktree', 'add', '--detach', '--quiet', folders[variant], commits[variant]],
-        folder,
-      )
-      if (added === null)
-        throw new UserError(`git worktree add failed for ${commits[variant]}. Call it by hand to see why.`)
+      await checkOut(commits[variant], folders[variant], folder)
     }
     return await work({ folders, commits })
   } finally {
     await rm(top, { recursive: true, force: true })
     await outputOf('git', ['worktree', 'prune'], folder)
   }
+}
+
+/** Files of the checkout that are not as their commit has them: they are not in a version that is checked out of it. */
+export async function uncommittedFiles(folder: string): Promise<readonly string[]> {
+  const changed = await outputOf('git', ['diff', '--name-only', 'HEAD', '--'], folder)
+  return (changed ?? '').split('\n').filter((name) => name !== '')
+}
+
+/** A large repository takes its time, so there is no limit. */
+async function checkOut(commit: string, target: string, repository: string): Promise<void> {
+  const args = ['worktree', 'add', '--detach', '--quiet', target, commit]
+  await promisify(execFile)('git', args, { cwd: repository }).catch((error: Error & { stderr?: string }) => {
+    throw new UserError(`git worktree add failed for ${commit}: ${error.stderr?.trim() || error.message}`)
+  })
 }
 
 async function commitOf(ref: string, folder: string): Promise<string> {
