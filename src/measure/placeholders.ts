@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import { UserError } from '../model/errors.ts'
+import { shellWord } from '../model/shell-word.ts'
 
 /** What commands may name, in braces. */
 const NAMES = ['port', 'address', 'service', 'variant', 'run', 'output', 'output-folder'] as const
@@ -25,8 +26,4 @@ export function checkPlaceholders(command: string, where: string): void {
 
 function list(): string {
   return NAMES.map((name) => `{${name}}`).join(', ')
-}
-
-function shellWord(text: string): string {
-  return /^[\w./:@%+=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { connect } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 
@@ -41,16 +42,16 @@ async function connection(address: string, stop: AbortSignal): Promise<string | 
   const socket = connect({
     host: hostname.replace(/^\[|\]$/g, ''),
     port: Number(port) || (protocol === 'https:' ? 443 : 80),
-    signal: stop,
     timeout: ANSWER_WITHIN_MS,
   })
-  return await new Promise((resolve) => {
-    const closed = `nothing listens at ${address}`
-    socket.on('connect', () => resolve(null))
-    socket.on('error', () => resolve(closed))
-    socket.on('timeout', () => resolve(closed))
-  }).then((answer) => {
-    socket.destroy()
-    return answer as string | null
-  })
+  const giveUp = () => socket.destroy(new Error('stopped'))
+  socket.on('timeout', giveUp)
+  stop.addEventListener('abort', giveUp)
+  const isOpen = await once(socket, 'connect').then(
+    () => true,
+    () => false,
+  )
+  stop.removeEventListener('abort', giveUp)
+  socket.destroy()
+  return isOpen ? null : `nothing listens at ${address}`
 }
