@@ -13970,7 +13970,7 @@ async function readOverrideFacts(client, query) {
 		readEvents(client, number, label),
 		listed ?? allPages(listComments(client, number), "comments", number),
 		query.withReviews ? readReviews(client, number) : [],
-		MAY_BE_REASON.test(body) ? readLastEdit(client, number) : null
+		mayBeReason(body) ? readLastEdit(client, number) : null
 	]);
 	const commands = commandsOf(all);
 	const actor = events.at(-1)?.actor ?? null;
@@ -14075,8 +14075,10 @@ async function readEvents(client, number, label) {
 		baseChangedAt
 	};
 }
-/** The heading of such a part: see override-reason.ts, which reads it. Without it nobody has to know who edited the text. */
-const MAY_BE_REASON = /performance override/i;
+/** Has a description such a part? See override-reason.ts, which reads it. Without one nobody has to know who edited the text. */
+function mayBeReason(body) {
+	return /performance override/i.test(body);
+}
 const LAST_EDIT = "query ($owner: String!, $repo: String!, $number: Int!) { repository(owner: $owner, name: $repo) { pullRequest(number: $number) { lastEditedAt editor { login } } } }";
 /** https://docs.github.com/en/graphql/reference/objects#pullrequest: of the text, and not of the title. The REST API does not say it. */
 async function readLastEdit(client, number) {
@@ -14246,8 +14248,15 @@ async function read({ client, context }, policy, pullRequest) {
 /** The label stayed: who set it was read a moment ago. Only that person wrote a comment. */
 function stillTrue(earlier, { headSha, live }) {
 	if (earlier === null || live === null) return null;
-	const { facts, comments } = earlier;
-	if (!(facts.labelPresent && live.labels.some((name) => sameLabel(name, facts.label)) && facts.pullRequest.headSha === headSha) || live.body !== facts.pullRequest.body) return null;
+	const { comments } = earlier;
+	if (!(earlier.facts.labelPresent && live.labels.some((name) => sameLabel(name, earlier.facts.label)) && earlier.facts.pullRequest.headSha === headSha) || live.body !== earlier.facts.pullRequest.body && mayBeReason(live.body)) return null;
+	const facts = {
+		...earlier.facts,
+		pullRequest: {
+			...earlier.facts.pullRequest,
+			body: live.body
+		}
+	};
 	if (haveSameCommands(facts, live)) return {
 		facts,
 		comments

@@ -1,4 +1,4 @@
-import { commandsOf, type OverrideReading, readOverrideFacts } from '../github/override-facts.ts'
+import { commandsOf, mayBeReason, type OverrideReading, readOverrideFacts } from '../github/override-facts.ts'
 import { permissionProblem } from '../github/permission-error.ts'
 import { type OpenPullRequest, type PullRequest, withLive } from '../github/pull-request.ts'
 import { settleInOrder } from '../github/settle.ts'
@@ -56,13 +56,14 @@ async function read({ client, context }: Job, policy: Policy, pullRequest: PullR
 /** The label stayed: who set it was read a moment ago. Only that person wrote a comment. */
 function stillTrue(earlier: OverrideReading | null, { headSha, live }: PullRequest): OverrideReading | null {
   if (earlier === null || live === null) return null
-  const { facts, comments } = earlier
+  const { comments } = earlier
   const isSame =
-    facts.labelPresent &&
-    live.labels.some((name) => sameLabel(name, facts.label)) &&
-    facts.pullRequest.headSha === headSha
-  // Who edited the description, and when, has to be asked for again.
-  if (!isSame || live.body !== facts.pullRequest.body) return null
+    earlier.facts.labelPresent &&
+    live.labels.some((name) => sameLabel(name, earlier.facts.label)) &&
+    earlier.facts.pullRequest.headSha === headSha
+  // Who edited the description, and when, has to be asked for again where it may hold a reason.
+  if (!isSame || (live.body !== earlier.facts.pullRequest.body && mayBeReason(live.body))) return null
+  const facts = { ...earlier.facts, pullRequest: { ...earlier.facts.pullRequest, body: live.body } }
   if (haveSameCommands(facts, live)) return { facts, comments }
   const setBy = facts.events.at(-1)?.actor
   const commands = commandsOf(live.comments ?? [])

@@ -45,7 +45,7 @@ export async function readOverrideFacts(client: GitHubClient, query: OverrideQue
     readEvents(client, number, label),
     listed ?? allPages(listComments(client, number), 'comments', number),
     query.withReviews ? readReviews(client, number) : [],
-    MAY_BE_REASON.test(body) ? readLastEdit(client, number) : null,
+    mayBeReason(body) ? readLastEdit(client, number) : null,
   ])
   const commands = commandsOf(all)
   const actor = events.at(-1)?.actor ?? null
@@ -143,8 +143,10 @@ async function readEvents(client: GitHubClient, number: number, label: string): 
   return { ofLabel, forcePush, baseChangedAt }
 }
 
-/** The heading of such a part: see override-reason.ts, which reads it. Without it nobody has to know who edited the text. */
-const MAY_BE_REASON = /performance override/i
+/** Has a description such a part? See override-reason.ts, which reads it. Without one nobody has to know who edited the text. */
+export function mayBeReason(body: string): boolean {
+  return /performance override/i.test(body)
+}
 
 const LAST_EDIT =
   'query ($owner: String!, $repo: String!, $number: Int!) { repository(owner: $owner, name: $repo) { pullRequest(number: $number) { lastEditedAt editor { login } } } }'
