@@ -18,11 +18,10 @@ type Accepted = Pick<MergedOverride, 'by' | 'reason' | 'services' | 'hasMore'>
 /** So that a long list of services leaves room for the reason, and for the longest login. */
 const SERVICES_CHARACTERS = 45
 
-const WHO_AND_WHAT = String.raw`@(?<by>\S+)(?: in #(?<pullRequest>\d+))? \((?<services>[^()]*)\)`
+const IN_FORCE = /^Overridden by @(?<by>\S+)(?: in #(?<pullRequest>\d+))? \((?<services>[^()]*)\): (?<reason>.*)$/
 /** Of a very long text the end is missing: then it is not known what was accepted, which asks again. */
-const WHO_AND_WHAT_CUT = WHO_AND_WHAT.replace(/\\\)$/, String.raw`(?:\)|…)`)
-const IN_FORCE = new RegExp(`^Overridden by ${WHO_AND_WHAT}: (?<reason>.*)$`)
-const NOT_ANY_MORE = new RegExp(String.raw`^No override any more\. Before: ${WHO_AND_WHAT_CUT}$`)
+const NOT_ANY_MORE =
+  /^No override any more\. Before: @(?<by>\S+)(?: in #(?<pullRequest>\d+))? \((?<services>[^()]*)(?:\)|…)$/
 
 export function overrideContext(gateName: string): string {
   return `${gateName}/override`
