@@ -8,6 +8,7 @@ import type { ReportContext } from './model/report.ts'
 import type { ResultFile } from './model/result-file.ts'
 import type { CollectedRuns, Refusal } from './model/run.ts'
 import type { Verdict } from './model/verdict.ts'
+import { withBudgetTexts } from './policy/budget-texts.ts'
 import { checkRules } from './policy/check-rules.ts'
 import { decide } from './policy/decide.ts'
 import { withDebts } from './policy/open-debts.ts'
@@ -95,7 +96,7 @@ export async function runGate({ policy, context, origin, look }: GateRequest, fa
   }
   const compared = compareServices(input)
   const tested = await withTestedAlarm(compared, input, sets, policy)
-  const evidence = withDebts(tested, lookup, ancestry)
+  const evidence = withBudgetTexts(withDebts(tested, lookup, ancestry), policy)
   const findings = checkRules(evidence, policy, RULES)
   const planned = policy.confirmation === null ? [] : rerunPlan(evidence, policy.confirmation)
   const isOverridable = planned.length > 0 || findings.some(({ level }) => level === 'fail')

@@ -86,6 +86,7 @@ describe('from two versions to a verdict', () => {
       expect(runsOf('checkout', variant)).toEqual(['run-1', 'run-2', 'run-3', 'run-4', 'run-5'])
     expect(readdirSync(join(folder, 'perf-results/checkout/baseline/run-1')).toSorted()).toEqual([
       'exit-code',
+      'resources.ndjson',
       'result.json',
       'run.json',
     ])
@@ -126,6 +127,18 @@ describe('from two versions to a verdict', () => {
     writeFileSync(join(folder, '.github/perf-gate.yml'), 'version: 1\nconfirmation: { max-runs: 7 }\n')
     await measure('--force')
     expect(runsOf('near', 'candidate')).toHaveLength(7)
+  })
+
+  test('processor and memory are measured with each run, and a budget on them blocks', async () => {
+    measureFile({ checkout: 'factor=1' })
+    const policy = 'version: 1\nservices: { checkout: { budgets: [{ metric: memory, stat: max, max: 1MiB }] } }\n'
+    writeFileSync(join(folder, '.github/perf-gate.yml'), policy)
+    const { exitCode, stdout } = await measure('--pairs', '3')
+    expect(exitCode).toBe(1)
+    expect(stdout).toContain('### Resources')
+    expect(stdout).toMatch(/### Resources[^#]*\| `max` of `memory` \|[^|]*MiB \|[^|]*MiB \|[^|]*\| 1MiB \|/)
+    expect(stdout).toContain('the median of 3 runs: over the budget of 1MiB.')
+    expect(report().findings).toMatchObject([{ rule: 'budget', level: 'fail', metric: 'memory' }])
   })
 
   test('the candidate alone, for a store', async () => {

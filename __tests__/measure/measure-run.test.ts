@@ -163,6 +163,16 @@ describe('a run that does not count says why, and the gate refuses it', () => {
     ])
   })
 
+  test('a service that goes away behind an address, while the load tool sees nothing', async () => {
+    const server = createServer((_, response) => response.end('{"factor":1}'))
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    server.once('request', () => server.close())
+    const outcome = await run(`address: http://127.0.0.1:${port}\nload: ./k6 run load.js`)
+    expect(outcome).toMatchObject({ kind: 'failed', problem: 'The candidate does not answer any more, under load.' })
+    expect((await collected()).runs).toEqual([])
+  })
+
   test('what the service printed last is told', async () => {
     const outcome = await run(`${service('crash=2')}\nload: SECOND=yes ./k6 run load.js`)
     expect(outcome).toMatchObject({ kind: 'failed', output: 'out of luck' })

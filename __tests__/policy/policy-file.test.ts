@@ -55,6 +55,7 @@ describe('a policy file', () => {
           'load-parity': 'warn',
           'mode-boundary': 'warn',
           'min-power': 'warn',
+          'resource-rise': 'warn',
         },
         paths: [],
         read: {

@@ -1,12 +1,14 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Variant } from '../model/run.ts'
 import type { RunJson } from '../results/run-json.ts'
 import { freePort } from './free-port.ts'
 import type { Reach, ServicePlan } from './measure-plan.ts'
 import { fillPlaceholders, type PlaceholderValues } from './placeholders.ts'
 import type { Processes, ProcessGroup } from './process-group.ts'
+import { type Sampler, startSampler } from './sampler.ts'
 import { untilReady } from './until-ready.ts'
 
 /** One run of one version: which, and where. */
@@ -31,6 +33,10 @@ export type RunOutcome =
 
 /** Formats are told apart by content, so the name of the result says nothing. */
 const RESULT_NAME = 'result.json'
+
+/** After the load, where requests may still wait to be taken. */
+const ANSWERS_WITHIN_MS = 5_000
+const DIES_WITHIN_MS = 2_000
 
 /** Why a run did not come about: the service was not there, or is not there any more. */
 class RunFailure extends Error {
@@ -79,21 +85,33 @@ async function startAndLoad(
   })
   const readyAfterMs = performance.now() - beganMs
   const call = async (command: string, output: string, when: string) =>
-    await whileServiceRuns(job, target, when, stop, (until) =>
-      callLoad(job, target, { command, output }, processes, until),
-    )
+    await whileServiceRuns(job, target, when, stop, async (until) => {
+      const load = await callLoad(job, target, { command, output }, processes, until)
+      // A load tool that fails has often lost its service, whose end is then only a moment away.
+      const { exitCode } = await load.ended
+      if (exitCode !== 0 && target.process !== null) await pause(DIES_WITHIN_MS, undefined, { signal: until })
+      await requireStillThere(job, target, when, until)
+      return load
+    })
   if (service.warmUp !== null) {
     const warmUp = await call(service.warmUp, scratch, 'during the warm-up')
     const { exitCode } = await warmUp.ended
     if (exitCode !== 0) throw new RunFailure(`The warm-up ended with exit code ${exitCode}.`, warmUp)
   }
   const startedAt = new Date()
-  const load = await call(service.load, runFolder, 'under load')
+  const sampler = await sampleResources(job, target)
+  const load = await call(service.load, runFolder, 'under load').finally(() => sampler?.end())
   const loadMs = Date.now() - startedAt.getTime()
   const { exitCode } = await load.ended
   await writeFile(join(runFolder, 'exit-code'), `${exitCode}\n`)
   await stampRun(job, { startedAt: startedAt.toISOString() })
   return { kind: 'loaded', exitCode, readyAfterMs, loadMs, output: load.lastOutput() }
+}
+
+/** null: what runs elsewhere cannot be seen from here, and only Linux has /proc. */
+async function sampleResources({ service, runFolder }: RunJob, { process: started }: Target): Promise<Sampler | null> {
+  if (started === null || process.platform !== 'linux') return null
+  return await startSampler(started.pid, service.name, join(runFolder, 'resources.ndjson'))
 }
 
 /** `process` is null where the service runs already. */
@@ -131,6 +149,17 @@ async function whileServiceRuns<T>(
     over.abort()
     await worked.catch(() => null)
   }
+}
+
+/** A load tool that loses its service often ends first, and some end as if nothing had been: the service itself is asked. */
+async function requireStillThere(
+  { variant }: RunJob,
+  { address, process }: Target,
+  when: string,
+  until: AbortSignal,
+): Promise<void> {
+  const problem = await untilReady({ address, path: null, withinMs: ANSWERS_WITHIN_MS }, until)
+  if (problem !== null) throw new RunFailure(`The ${variant} does not answer any more, ${when}.`, process)
 }
 
 type LoadCall = Readonly<{ command: string; output: string }>

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdir, readFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
+import { isAlive, processTable } from './process-table.ts'
 
 /** How a process ended: its exit code, or 128 and the number of the signal, as shells say it. */
 type Ending = Readonly<{ exitCode: number }>
@@ -126,13 +126,5 @@ function signal(pid: number, name: NodeJS.Signals | 0): boolean {
 async function hasMembers(group: number): Promise<boolean> {
   if (!signal(group, 0)) return false
   if (process.platform !== 'linux') return true
-  const members = await Promise.all((await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(stateAndGroup))
-  return members.some((one) => one?.group === group && one.state !== 'Z' && one.state !== 'X')
-}
-
-/** The name of a process may hold spaces and brackets: what follows its last bracket counts. https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
-async function stateAndGroup(pid: string): Promise<Readonly<{ state: string; group: number }> | null> {
-  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null)
-  const [state = '', , group] = text?.slice(text.lastIndexOf(')') + 2).split(' ') ?? []
-  return text === null ? null : { state, group: Number(group) }
+  return (await processTable()).some((one) => one.group === group && isAlive(one))
 }

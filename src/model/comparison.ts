@@ -83,6 +83,8 @@ export type Comparison = Series &
     verdict: ComparisonVerdict
     /** Why, where the verdict does not say it all; null otherwise. */
     reason: string | null
+    /** The absolute limit of the policy, as it is written there. Absent: none. */
+    budget?: string
   }>
 
 /** How the two sides were measured. It decides what a comparison can prove. */

@@ -56,6 +56,7 @@ const Levels = z
       'load-parity': LevelValue,
       'mode-boundary': LevelValue,
       'min-power': LevelValue,
+      'resource-rise': LevelValue,
     } satisfies Record<keyof typeof DEFAULT_LEVELS, z.ZodType>,
     mapping(),
   )

@@ -67,6 +67,7 @@ const finding = z.object({
     'load-parity',
     'mode-boundary',
     'min-power',
+    'resource-rise',
   ]),
   level: z.enum(['fail', 'warn']),
   service: z.string().nullable().describe('null: the whole gate'),
