@@ -1,6 +1,6 @@
 import { t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as require__builtin_zlib } from "./_builtin_zlib2.js";
-import { St as require__builtin_fs } from "./action.js";
+import { xt as require__builtin_fs } from "./action.js";
 import { H as gunzipped, Jt as require__builtin_util, U as errorCode } from "./compare.js";
 import { t as require__builtin_stream } from "./_builtin_stream2.js";
 import { t as require__builtin_events } from "./_builtin_events.js";
