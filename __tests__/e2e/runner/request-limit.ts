@@ -1,7 +1,7 @@
 import type { JournalEntry } from '../github/journal.ts'
 import type { World } from '../github/world.ts'
 
-/** What one run may ask of GitHub, whatever it does, and for each further pull request with the same head. The README says so. */
+/** What one run may ask of GitHub, whatever it does, and for each further pull request with the same head. docs/github.md says so. */
 const MAX_REQUESTS = 20
 const MAX_MORE = 10
 
@@ -38,7 +38,7 @@ function isFileOfBaseline(operationId: string, path: string, runs: World['runs']
   return run?.event === 'push' && run.status === 'completed'
 }
 
-/** Throws when a run asked for more than the README promises. */
+/** Throws when a run asked for more than docs/github.md promises. */
 export function expectFewRequests(
   journal: readonly JournalEntry[],
   world: Pick<World, 'runs'>,
