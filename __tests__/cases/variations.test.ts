@@ -1,0 +1,177 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { broken, type Expected, runCommand } from './run-command.ts'
+import { counter, type Summary, summary } from './summary.ts'
+
+/*
+ * Relatives of the reports of the public: what else people have of each kind. Files are made here, because many of them differ in one
+ * number or one name only.
+ */
+
+type Content = Summary | string
+type Files = Readonly<Record<string, Content>>
+
+type Variation = Expected &
+  Readonly<{
+    what: string
+    /** Either both sides, or pairs in one folder. One file is given by itself, several as a folder. */
+    baseline?: Files | Content
+    candidate?: Files | Content
+    results?: Files
+    policy?: string
+  }>
+
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'perf-gate-variations-'))
+})
+
+afterAll(async () => {
+  await rm(folder, { recursive: true })
+})
+
+async function write(path: string, content: Content): Promise<string> {
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content))
+  return path
+}
+
+/** The folder of these files, or the path of the one file. */
+async function writeSide(place: string, side: Files | Content): Promise<string> {
+  if (isContent(side)) return write(join(place, 'summary.json'), side)
+  for (const [path, content] of Object.entries(side)) await write(join(place, path), content)
+  return place
+}
+
+function isContent(side: Files | Content): side is Content {
+  return typeof side === 'string' || 'root_group' in side
+}
+
+async function argumentsOf(variation: Variation, place: string): Promise<readonly string[]> {
+  const { baseline, candidate, results, policy } = variation
+  const sides = { baseline, candidate, results }
+  const args: string[] = []
+  for (const [name, side] of Object.entries(sides)) {
+    if (side !== undefined) args.push(`--${name}`, await writeSide(join(place, name), side))
+  }
+  return policy === undefined ? args : [...args, '--policy', await write(join(place, 'policy.yml'), policy)]
+}
+
+function check(variations: readonly Variation[]): void {
+  test.each(variations.map((one) => [one.what, one] as const))('%s', async (what, variation) => {
+    const place = join(folder, what.replaceAll(/\W+/g, '-'))
+    const args = await argumentsOf(variation, place)
+    expect(broken(await runCommand('compare', args, join(place, 'report.json')), variation)).toEqual([])
+  })
+}
+
+/** A policy that gates every service on this series. */
+function gatedOn(series: string): string {
+  return `version: 1\ndefaults:\n  primary:\n    - { ${series} }\n`
+}
+
+describe('a gated counter', () => {
+  const errors = gatedOn('metric: login_errors, stat: count')
+  const orders = gatedOn('metric: orders, stat: count, better: higher')
+  const withErrors = (count: number) => summary(200, { login_errors: counter(count) })
+  const withOrders = (count: number) => summary(200, { orders: counter(count) })
+
+  check([
+    {
+      what: 'of errors that is 0 on both sides is as it should be',
+      baseline: withErrors(0),
+      candidate: withErrors(0),
+      policy: errors,
+      exit: [0],
+      outcome: ['pass'],
+    },
+    {
+      what: 'of errors blocks where it was 0, and can be accepted',
+      baseline: withErrors(0),
+      candidate: withErrors(5),
+      policy: errors,
+      exit: [1],
+      outcome: ['fail'],
+      findings: 'count of login_errors is higher .* 0 before, 5 now',
+    },
+    {
+      what: 'of errors may fall to 0',
+      baseline: withErrors(3),
+      candidate: withErrors(0),
+      policy: errors,
+      exit: [0],
+      outcome: ['pass'],
+    },
+    {
+      what: 'of work that falls to 0 blocks, and can be accepted',
+      baseline: withOrders(2000),
+      candidate: withOrders(0),
+      policy: orders,
+      exit: [1],
+      outcome: ['fail'],
+      findings: 'count of orders is lower .* 2000 before, 0 now',
+    },
+    {
+      what: 'of work that nobody did says nothing',
+      baseline: withOrders(0),
+      candidate: withOrders(0),
+      policy: orders,
+      exit: [1],
+      outcome: ['invalid'],
+      findings: '0 on both sides',
+    },
+    {
+      what: 'that is the same has an alarm that fires',
+      baseline: withOrders(1000),
+      candidate: withOrders(1000),
+      policy: orders,
+      exit: [0],
+      outcome: ['pass'],
+    },
+    {
+      what: 'that got better has an alarm that fires',
+      baseline: withOrders(1000),
+      candidate: withOrders(1500),
+      policy: orders,
+      exit: [0],
+      outcome: ['pass'],
+    },
+    {
+      what: 'and its endpoints with 0 on one side',
+      baseline: summary(200, { orders: counter(1000), 'orders{name:book}': counter(500) }),
+      candidate: summary(200, { orders: counter(1000), 'orders{name:book}': counter(0) }),
+      policy: orders,
+      exit: [0],
+      outcome: ['warn'],
+      findings: 'count of orders of book is lower .* 500 before, 0 now',
+    },
+  ])
+})
+
+describe('a gated gauge', () => {
+  const depth = (value: number) => summary(200, { queue_depth: { value, min: 0, max: 99 } })
+  const policy = gatedOn('metric: queue_depth, stat: value, better: lower')
+
+  check([
+    {
+      what: 'of 0 on both sides passes',
+      baseline: depth(0),
+      candidate: depth(0),
+      policy,
+      exit: [0],
+      outcome: ['pass'],
+    },
+    {
+      what: 'that rises from 0 blocks',
+      baseline: depth(0),
+      candidate: depth(50),
+      policy,
+      exit: [1],
+      outcome: ['fail'],
+      findings: '0 before, 50 now',
+    },
+  ])
+})
