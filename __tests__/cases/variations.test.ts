@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { broken, type Expected, runCommand } from './run-command.ts'
-import { counter, type Summary, summary } from './summary.ts'
+import { counter, type Summary, summary, trend } from './summary.ts'
 
 /*
  * Relatives of the reports of the public: what else people have of each kind. Files are made here, because many of them differ in one
@@ -172,6 +172,62 @@ describe('a gated gauge', () => {
       exit: [1],
       outcome: ['fail'],
       findings: '0 before, 50 now',
+    },
+  ])
+})
+
+describe('addresses in the names of endpoints', () => {
+  /** One endpoint a name, as a summary has them: by thresholds. */
+  const named = (endpoints: Readonly<Record<string, number>>) =>
+    summary(
+      200,
+      Object.fromEntries(
+        Object.entries(endpoints).map(([name, p95]) => [`http_req_duration{name:${name}}`, trend(p95)]),
+      ),
+    )
+
+  check([
+    {
+      what: 'two ports of one machine are the same endpoints',
+      baseline: named({ 'http://localhost:3001/orders': 200, 'http://localhost:3001/pay': 200 }),
+      candidate: named({ 'http://localhost:3002/orders': 300, 'http://localhost:3002/pay': 200 }),
+      exit: [0],
+      outcome: ['warn'],
+      findings: 'http_req_duration of /orders is 50.0 % slower',
+      notFindings: 'does not have|do not have|is new',
+      text: 'measured at `http://localhost:3001` and this version at `http://localhost:3002`',
+    },
+    {
+      what: 'another host that both sides call stays as it is',
+      baseline: named({ 'http://main:80/orders': 200, 'https://login.test/token': 200 }),
+      candidate: named({ 'http://pull-7:80/orders': 200, 'https://login.test/token': 300 }),
+      exit: [0],
+      findings: 'of https://login.test/token is 50.0 % slower',
+      notFindings: 'do not have|is new',
+    },
+    {
+      what: 'a lost endpoint is missing at any address',
+      baseline: named({ 'http://main/orders': 200, 'http://main/pay': 200 }),
+      candidate: named({ 'http://pull-7/orders': 200 }),
+      exit: [1],
+      outcome: ['fail'],
+      findings: 'p95 of http_req_duration of /pay, and these results do not have it',
+    },
+    {
+      what: 'a limit of the policy holds at both',
+      baseline: named({ 'http://main/orders': 200 }),
+      candidate: named({ 'http://pull-7/orders': 206 }),
+      policy: 'version: 1\nservices: { service: { endpoints: { "http://main/orders": { max-regression: 1% } } } }\n',
+      exit: [0],
+      findings: 'of /orders is 3.0 % slower \\(limit 1 %\\)',
+      notFindings: 'not in force',
+    },
+    {
+      what: 'two addresses on each side are not guessed, and the message says where the endpoint is',
+      baseline: named({ 'http://a/orders': 200, 'http://b/token': 200 }),
+      candidate: named({ 'http://c/orders': 200, 'http://d/token': 200 }),
+      exit: [1],
+      findings: 'They have http://c/orders, the same at another address',
     },
   ])
 })

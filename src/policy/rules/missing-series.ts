@@ -1,3 +1,4 @@
+import { addressOf, withoutAddress } from '../../model/address.ts'
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
 import type { Measurement } from '../../model/measurement.ts'
 import type { ServicePolicy } from '../../model/policy.ts'
@@ -94,8 +95,8 @@ function absentSeries(
 
 /** k6 prints p(90) and p(95) only, unless told: https://grafana.com/docs/k6/latest/using-k6/k6-options/reference/#summary-trend-stats */
 function advice({ endpoint, metric, stat }: SeriesId, { candidateRuns }: ServiceEvidence): string {
-  if (endpoint !== null) return 'Check that the load test still calls this endpoint under this name.'
   const measured = candidateRuns.flatMap(({ run }) => run.measurements)
+  if (endpoint !== null) return adviceOnEndpoint(endpoint, metric, measured)
   const others = gateable(measured)
   if (measured.length > 0 && !measured.some((one) => one.metric === metric)) {
     const instead = 'Gate on what it measures: name it under `primary` in the policy'
@@ -108,6 +109,20 @@ function advice({ endpoint, metric, stat }: SeriesId, { candidateRuns }: Service
   if (/^p(?!50$|90$|95$)/.test(stat))
     return `Add \`p(${stat.slice(1)})\` to \`summaryTrendStats\` in the options of the load test.`
   return 'Check that the load test still measures it.'
+}
+
+function adviceOnEndpoint(endpoint: string, metric: string, measured: readonly Measurement[]): string {
+  const isMeasured = measured.some((one) => one.endpoint === endpoint && one.metric === metric)
+  if (isMeasured) return 'The load test still calls it: find out why its requests fail.'
+  const moved = measured.find(
+    (one) =>
+      one.endpoint !== null &&
+      addressOf(endpoint) !== null &&
+      withoutAddress(one.endpoint) === withoutAddress(endpoint),
+  )
+  return moved === undefined
+    ? 'Check that the load test still calls this endpoint under this name.'
+    : `They have ${moved.endpoint}, the same at another address. Give these requests a \`name\` tag without the address.`
 }
 
 /** The trends of the whole service that have the number that services are gated on by default; those that should be short come first. */
