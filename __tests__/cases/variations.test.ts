@@ -231,3 +231,97 @@ describe('addresses in the names of endpoints', () => {
     },
   ])
 })
+
+/** One pair of runs, with more files beside the candidate. */
+function pairWith(files: Files): Files {
+  const beside = Object.entries(files).map(([name, content]) => [`checkout/candidate/run-1/${name}`, content] as const)
+  return {
+    'checkout/baseline/run-1/summary.json': summary(200),
+    'checkout/candidate/run-1/summary.json': summary(204),
+    ...Object.fromEntries(beside),
+  }
+}
+
+describe('files beside a result', () => {
+  check([
+    ...['exitcode.log', 'exit-code.json', 'status', 'k6-status.txt', 'result.code', 'exit_code.md', 'ret'].map(
+      (name): Variation => ({
+        what: `the exit code of an aborted run in ${name}`,
+        results: pairWith({ [name]: '108\n' }),
+        exit: [1],
+        outcome: ['invalid'],
+        findings: `${name} was read as the file exit-code. k6 ended with exit code 108`,
+      }),
+    ),
+    ...['status', 'code.txt', 'exit-notes.txt', 'vus.txt'].map(
+      (name): Variation => ({
+        what: `a number in ${name} that k6 does not end with`,
+        results: pairWith({ [name]: '200\n' }),
+        exit: [0],
+        outcome: ['pass'],
+        text: `${name} was not read`,
+      }),
+    ),
+    {
+      what: 'a crossed threshold in a file called status',
+      results: pairWith({ status: '99' }),
+      exit: [0],
+      outcome: ['warn'],
+      findings: 'k6 ended with exit code 99',
+    },
+    {
+      what: 'a recording of the web dashboard',
+      results: pairWith({
+        'dashboard.ndjson':
+          '{"event":"param","data":{"thresholds":{}}}\n{"event":"metric","data":{"http_reqs":{"type":"counter"},"http_req_duration":{"type":"trend"}}}\n',
+      }),
+      exit: [0],
+      outcome: ['pass'],
+      text: 'dashboard.ndjson was not read. The file is a recording of events',
+    },
+    {
+      what: 'a log of k6 in JSON that names metrics',
+      results: pairWith({
+        'k6.log': `{"level":"error","msg":"thresholds on metrics 'http_req_duration, http_reqs' have been crossed"}\n{"level":"info"}\n`,
+      }),
+      exit: [0],
+      outcome: ['pass'],
+      text: 'k6.log was not read',
+    },
+    {
+      what: 'a log that has a summary in it, as handleSummary prints it',
+      results: pairWith({ 'k6.log': `k6 v1.2.0\n\n${JSON.stringify(summary(190))}\n` }),
+      exit: [0],
+      outcome: ['pass'],
+      text: 'k6.log was not read. The file has a k6 summary with other text around it',
+    },
+  ])
+})
+
+describe('a summary with text around it is called what it is', () => {
+  const words = 'a k6 summary with other text around it, such as what k6 prints. Let k6 write the file itself'
+
+  check([
+    {
+      what: 'before it',
+      baseline: summary(200),
+      candidate: `k6 v1.2.0\n${JSON.stringify(summary(200))}`,
+      exit: [1],
+      findings: words,
+    },
+    {
+      what: 'after it',
+      baseline: summary(200),
+      candidate: `${JSON.stringify(summary(200))}\nDone.\n`,
+      exit: [1],
+      findings: words,
+    },
+    {
+      what: 'two summaries after one another are not that',
+      baseline: summary(200),
+      candidate: `${JSON.stringify(summary(200))}\n${JSON.stringify(summary(210))}\n`,
+      exit: [1],
+      findings: 'several k6 summaries, one after another',
+    },
+  ])
+})

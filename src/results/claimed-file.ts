@@ -3,6 +3,7 @@ import { recognizeFile } from '../formats/read-run.ts'
 import { ForeignFileError } from '../formats/unreadable.ts'
 import { UserError } from '../model/errors.ts'
 import type { ResultFile } from '../model/result-file.ts'
+import { holdsExitCode } from './exit-code.ts'
 import { type RunPath, readPath } from './run-path.ts'
 
 /**
@@ -26,7 +27,12 @@ export async function claimFiles(
   const claimed: ClaimedFile[] = []
   for (const file of [...files].sort(byArtifactAndPath)) {
     const parts = readPath(file.path)
-    if (parts.role !== 'ignored') claimed.push({ file, parts, claim: await claimOf(file, parts, formats) })
+    if (parts.role === 'ignored') continue
+    const claim = await claimOf(file, parts, formats)
+    const isExitCode = claim.kind === 'foreign' && (await holdsExitCode(file))
+    claimed.push(
+      isExitCode ? { file, parts: { ...parts, role: 'exit-code' }, claim: { kind: 'beside' } } : { file, parts, claim },
+    )
   }
   return claimed
 }
