@@ -263,6 +263,12 @@ describe('files beside a result', () => {
       }),
     ),
     {
+      what: 'a status that lies in no run says nothing of any',
+      results: { ...pairWith({}), status: '0\n', 'logs/status': '108\n' },
+      exit: [0],
+      outcome: ['pass'],
+    },
+    {
       what: 'a crossed threshold in a file called status',
       results: pairWith({ status: '99' }),
       exit: [0],

@@ -28,13 +28,21 @@ export async function claimFiles(
   for (const file of [...files].sort(byArtifactAndPath)) {
     const parts = readPath(file.path)
     if (parts.role === 'ignored') continue
-    const claim = await claimOf(file, parts, formats)
-    const isExitCode = claim.kind === 'foreign' && (await holdsExitCode(file))
-    claimed.push(
-      isExitCode ? { file, parts: { ...parts, role: 'exit-code' }, claim: { kind: 'beside' } } : { file, parts, claim },
-    )
+    claimed.push({ file, parts, claim: await claimOf(file, parts, formats) })
   }
-  return claimed
+  const withResults = new Set(claimed.flatMap((one) => (one.claim.kind === 'result' ? [folderOf(one)] : [])))
+  return Promise.all(claimed.map((one) => (withResults.has(folderOf(one)) ? asExitCode(one) : one)))
+}
+
+function folderOf({ file: { artifact }, parts }: ClaimedFile): string {
+  return `${artifact?.id ?? ''}/${parts.folder}`
+}
+
+/** Beside a result, a number in a file that is called like an exit code is one. */
+async function asExitCode(one: ClaimedFile): Promise<ClaimedFile> {
+  const { file, parts, claim } = one
+  if (claim.kind !== 'foreign' || !(await holdsExitCode(file))) return one
+  return { file, parts: { ...parts, role: 'exit-code' }, claim: { kind: 'beside' } }
 }
 
 async function claimOf(file: ResultFile, { role }: RunPath, formats: readonly Format[]): Promise<Claim> {
