@@ -331,3 +331,78 @@ describe('a summary with text around it is called what it is', () => {
     },
   ])
 })
+
+describe('layouts', () => {
+  const three = (names: readonly string[], factor: number): Files =>
+    Object.fromEntries(names.map((name, index) => [name, summary((195 + 5 * index) * factor)]))
+
+  check([
+    ...[
+      ['iteration-1/summary.json', 'iteration-2/summary.json', 'iteration-3/summary.json'],
+      ['2026-01-31_09-30-00/s.json', '2026-01-31_09-40-00/s.json', '2026-01-31_09-50-00/s.json'],
+      ['summary1.json', 'summary2.json', 'summary3.json'],
+      ['summary.json', 'summary-1.json', 'summary-2.json'],
+      ['summary (1).json', 'summary (2).json', 'summary (3).json'],
+      ['k6-run1.json', 'k6-run2.json', 'k6-run3.json'],
+    ].map(
+      (names): Variation => ({
+        what: `three runs: ${names.join(', ')}`,
+        baseline: three(names, 1),
+        candidate: three(names, 1.02),
+        exit: [0],
+        outcome: ['pass'],
+        text: '1 of 1 gated series with the baseline runs, 3 runs against 3',
+      }),
+    ),
+    {
+      what: 'names with a number that may be services are told',
+      baseline: { 'r1/summary.json': summary(200), 'r2/summary.json': summary(200) },
+      candidate: { 'r1/summary.json': summary(200), 'r2/summary.json': summary(200) },
+      exit: [0],
+      text: 'r1, r2 were read as services. If they are runs of one service, call them run-1',
+    },
+    {
+      what: 'sides in the names of services',
+      results: { 'cart-baseline/run-1/summary.json': summary(200), 'cart-candidate/run-1/summary.json': summary(260) },
+      exit: [1],
+      outcome: ['fail'],
+      findings: '30.0 % slower',
+      text: 'p95 of `cart` is',
+    },
+    {
+      what: 'sides in the names of artifacts',
+      results: {
+        'k6-results-baseline/summary.json': summary(200),
+        'k6-results-candidate/summary.json': summary(260),
+      },
+      exit: [1],
+      outcome: ['fail'],
+      findings: '30.0 % slower',
+    },
+    {
+      what: 'sides under other names are asked for',
+      results: { 'before/summary.json': summary(200), 'after/summary.json': summary(260) },
+      exit: [1],
+      outcome: ['fail'],
+      findings: 'If after and before are two versions of one service, call their folders baseline and candidate',
+    },
+    {
+      what: 'one of two files of services is lost',
+      baseline: { 'cart.json': summary(200), 'search.json': summary(200) },
+      candidate: { 'cart.json': summary(200) },
+      exit: [1],
+      outcome: ['fail'],
+      findings: 'search has no result',
+      notFindings: 'cart has no result|is new',
+    },
+    {
+      what: 'the policy names the service of a lone file',
+      baseline: { 'cart.json': summary(200) },
+      candidate: { 'cart.json': summary(202) },
+      policy: 'version: 1\nservices: { cart: { max-regression: 8% } }\n',
+      exit: [0],
+      text: 'p95 of `cart`: 1.0 % slower .limit 8 %',
+      notFindings: 'no result',
+    },
+  ])
+})

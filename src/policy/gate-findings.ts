@@ -104,7 +104,13 @@ function nothingCompared({ evidence, lookup, coverage, policy }: GateFacts): rea
   )
   if (unseen.length > 0) return [olderThanBaseline(unseen)]
   if (evidence.some((one) => isBlockedByRefusals(one, 'baseline', servicePolicy(policy, one.service)))) return []
-  if (lookup === null && evidence.every(({ baselineRuns }) => baselineRuns.length === 0)) return [NO_BASELINE_ANYWHERE]
+  if (lookup === null && evidence.every(({ baselineRuns }) => baselineRuns.length === 0)) {
+    return [
+      noBaselineAnywhere(
+        evidence.filter(({ candidateRuns }) => candidateRuns.length > 0).map(({ service }) => service),
+      ),
+    ]
+  }
   const withResults = evidence.filter(({ candidateRuns }) => candidateRuns.length > 0)
   if (withResults.every(saysWhy)) {
     return [
@@ -132,14 +138,20 @@ function nothingCompared({ evidence, lookup, coverage, policy }: GateFacts): rea
 }
 
 /** Without a store, the baseline can only lie beside the candidate, and nothing will ever record one. */
-const NO_BASELINE_ANYWHERE: Finding = {
-  ...gateFinding({
-    expected: 'a baseline',
-    actual: 'none',
-    message:
-      'There is no baseline, so nothing was compared. Put its runs beside those of the candidate, such as `<service>/baseline/run-1`, or name where they are.',
-  }),
-  rule: 'missing-baseline',
+function noBaselineAnywhere(services: readonly string[]): Finding {
+  const [one, other, ...more] = services
+  const isTwo = one !== undefined && other !== undefined && more.length === 0
+  const sides = isTwo
+    ? ` If ${one} and ${other} are two versions of one service, call their folders baseline and candidate.`
+    : ''
+  return {
+    ...gateFinding({
+      expected: 'a baseline',
+      actual: 'none',
+      message: `There is no baseline, so nothing was compared. Put its runs beside those of the candidate, such as \`<service>/baseline/run-1\`, or name where they are.${sides}`,
+    }),
+    rule: 'missing-baseline',
+  }
 }
 
 /**
