@@ -15,7 +15,7 @@ export function counter(count: number): Values {
   return { count, rate: count / SECONDS }
 }
 
-function share(passes: number, fails: number): Values {
+export function share(passes: number, fails: number): Values {
   return { passes, fails, value: passes / (passes + fails) }
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { broken, type Expected, runCommand } from './run-command.ts'
-import { counter, type Summary, summary, trend } from './summary.ts'
+import { counter, type Summary, share, summary, trend, type Values } from './summary.ts'
 
 /*
  * Relatives of the reports of the public: what else people have of each kind. Files are made here, because many of them differ in one
@@ -392,8 +392,8 @@ describe('layouts', () => {
       candidate: { 'cart.json': summary(200) },
       exit: [1],
       outcome: ['fail'],
-      findings: 'search has no result',
-      notFindings: 'cart has no result|is new',
+      findings: 'search has no result of this version, only a baseline',
+      notFindings: 'cart has|is new',
     },
     {
       what: 'the policy names the service of a lone file',
@@ -403,6 +403,106 @@ describe('layouts', () => {
       exit: [0],
       text: 'p95 of `cart`: 1.0 % slower .limit 8 %',
       notFindings: 'no result',
+    },
+  ])
+})
+
+describe('errors of an endpoint', () => {
+  const pay = (p95: number, failed: Values | null) =>
+    summary(200, {
+      'http_req_duration{name:/pay}': trend(p95),
+      'http_reqs{name:/pay}': counter(1000),
+      'http_req_failed{name:/pay}': failed,
+    })
+
+  check([
+    {
+      what: 'a share that only the baseline has is told',
+      baseline: pay(200, share(0, 1000)),
+      candidate: pay(200, null),
+      exit: [0],
+      outcome: ['warn'],
+      findings: 'The share of failed requests of /pay cannot be judged',
+    },
+    {
+      what: 'all of its requests fail: it can be accepted, and nobody is told to measure longer',
+      baseline: pay(200, share(0, 1000)),
+      candidate: pay(2, share(1000, 0)),
+      exit: [1],
+      outcome: ['fail'],
+      findings: '100 % of the requests of /pay failed',
+      notFindings: 'load test longer|Run the load test again|under this name',
+    },
+  ])
+})
+
+describe('a metric that is not there', () => {
+  check([
+    {
+      what: 'the requests of a test that also measures something else: not what to gate on instead',
+      baseline: summary(200, { ws_connecting: trend(10) }),
+      candidate: summary(200, {
+        ws_connecting: trend(10),
+        http_req_duration: null,
+        http_reqs: null,
+        http_req_failed: null,
+      }),
+      exit: [1],
+      findings: 'find out whether the load test still gets that far',
+      notFindings: 'Gate on what it measures',
+    },
+    {
+      what: 'a gated counter of errors that nothing was added to: how to keep it',
+      baseline: summary(200, { login_errors: counter(3) }),
+      candidate: summary(200),
+      policy: gatedOn('metric: login_errors, stat: count'),
+      exit: [1],
+      findings: "login_errors: .'count>=0'.` keeps it in the file at 0",
+    },
+    {
+      what: 'in the baseline: no word of percentiles where the whole metric is absent',
+      baseline: summary(200, { http_req_duration: null, ws_connecting: trend(10) }),
+      candidate: summary(200, { ws_connecting: trend(10) }),
+      exit: [1],
+      findings: 'the baseline does not have it',
+      notFindings: 'summaryTrendStats',
+    },
+    {
+      what: 'all requests fail: find out why',
+      baseline: summary(200),
+      candidate: summary(2, { http_req_failed: share(2000, 0) }),
+      exit: [1],
+      findings: 'all 2000 requests failed.* Find out why they fail',
+      notFindings: 'Run the load test again',
+    },
+  ])
+})
+
+describe('words', () => {
+  const stamped = JSON.stringify({ schemaVersion: 1, machine: 'small' })
+
+  check([
+    {
+      what: 'a change that is exactly the limit has no digits of binary fractions',
+      baseline: summary(200),
+      candidate: summary(210),
+      exit: [0],
+      findings: 'is 5.0 % slower .limit 5 %',
+    },
+    {
+      what: 'one of two folders is stamped',
+      baseline: { 'run-1/summary.json': summary(200), 'run-1/run.json': stamped },
+      candidate: { 'run-1/summary.json': summary(200) },
+      exit: [1],
+      findings:
+        'known on one side only: small before, unknown now. Let perf-gate stamp write run.json beside the runs of both',
+      notFindings: 'changed: ',
+    },
+    {
+      what: 'a folder with nothing but a baseline',
+      results: { 'cart/baseline/run-1/summary.json': summary(200) },
+      exit: [1],
+      findings: 'cart has no result of this version, only a baseline',
     },
   ])
 })

@@ -2,7 +2,7 @@ import { addressOf, withoutAddress } from '../../model/address.ts'
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
 import type { Measurement } from '../../model/measurement.ts'
 import type { ServicePolicy } from '../../model/policy.ts'
-import { gatedSeries, isBlockedByRefusals, isExpected, silentPrimaries } from '../coverage.ts'
+import { gatedSeries, hasGivenBaseline, isBlockedByRefusals, isExpected, silentPrimaries } from '../coverage.ts'
 import { isGroup } from '../endpoint-groups.ts'
 import type { Remark, Rule } from '../rule.ts'
 import { unmatchedLimits } from '../unmatched-limits.ts'
@@ -38,7 +38,8 @@ export const missingSeries: Rule = {
   },
 }
 
-function absentService({ service, refusals }: ServiceEvidence): Remark {
+function absentService(evidence: ServiceEvidence): Remark {
+  const { service, refusals } = evidence
   const refused = refusals.some(({ variant }) => variant === 'candidate')
   return {
     rule: 'missing',
@@ -50,7 +51,7 @@ function absentService({ service, refusals }: ServiceEvidence): Remark {
     actual: refused ? 'no usable result' : 'no result',
     message: refused
       ? `${service} has no usable result. Mend the refused files and run its load test again.`
-      : `${service} has no result. Run its load test and upload its results, or list its files under \`paths\` in the policy if it may be absent, or its name under \`retired\` if it is gone for good.`,
+      : `${service} has no result${hasGivenBaseline(evidence) ? ' of this version, only a baseline' : ''}. Run its load test and upload its results, or list its files under \`paths\` in the policy if it may be absent, or its name under \`retired\` if it is gone for good.`,
   }
 }
 
@@ -94,17 +95,24 @@ function absentSeries(
 }
 
 /** k6 prints p(90) and p(95) only, unless told: https://grafana.com/docs/k6/latest/using-k6/k6-options/reference/#summary-trend-stats */
-function advice({ endpoint, metric, stat }: SeriesId, { candidateRuns }: ServiceEvidence): string {
+function advice({ endpoint, metric, stat }: SeriesId, { candidateRuns, baselineRuns }: ServiceEvidence): string {
   const measured = candidateRuns.flatMap(({ run }) => run.measurements)
   if (endpoint !== null) return adviceOnEndpoint(endpoint, metric, measured)
   const others = gateable(measured)
   if (measured.length > 0 && !measured.some((one) => one.metric === metric)) {
+    // k6 writes what has samples, or a threshold: metrics/engine at https://github.com/grafana/k6/tree/v2.2.0
+    const kept =
+      stat === 'count' || stat === 'rate'
+        ? ` A threshold such as \`${metric}: ['${stat}>=0']\` keeps it in the file at 0.`
+        : ''
+    if (baselineRuns.some(({ run }) => run.measurements.some((one) => one.metric === metric)))
+      return `k6 leaves out what was not measured once: find out whether the load test still gets that far.${kept}`
     const instead = 'Gate on what it measures: name it under `primary` in the policy'
     const example =
       others.length === 0
         ? ''
         : `, such as \`primary: [{ metric: ${others[0]}, stat: p95 }]\`. Its trends: ${listed(others)}`
-    return `The load test does not measure ${metric} at all. ${instead}${example}.`
+    return `The load test does not measure ${metric} at all. ${instead}${example}.${kept}`
   }
   if (/^p(?!50$|90$|95$)/.test(stat))
     return `Add \`p(${stat.slice(1)})\` to \`summaryTrendStats\` in the options of the load test.`
@@ -139,7 +147,9 @@ function namesThatNeverComeBack({ service, rareEndpoints }: ServiceEvidence): re
   const lost = rareEndpoints?.lost ?? []
   if (lost.length === 0) return []
   const are = lost.length === 1 ? 'endpoint of the baseline is' : 'endpoints of the baseline are'
-  const group = lost.map(groupFor).find((pattern) => pattern !== null) ?? '/users/*'
+  const group = lost.map(groupFor).find((pattern) => pattern !== null) ?? folderOf(lost)
+  const grouping =
+    group === null ? '' : `, or group them in the policy: \`endpoints: { "${group}": { max-regression: 5% } }\``
   return [
     {
       rule: 'missing',
@@ -149,15 +159,31 @@ function namesThatNeverComeBack({ service, rareEndpoints }: ServiceEvidence): re
       stat: null,
       expected: 'names that come back',
       actual: `${counted(lost.length, 'name')} did not`,
-      message: `${lost.length} ${are} not in these results: ${listed(lost)}. Few requests have such a name, or there is an id in it that does not come back, so each counts in the whole service only. Give requests with ids in their addresses a \`name\` tag, or group them in the policy: \`endpoints: { "${group}": { max-regression: 5% } }\`.`,
+      message: `${lost.length} ${are} not in these results: ${listed(lost)}. Few requests have such a name, or there is an id in it that does not come back, so each counts in the whole service only. Give requests with ids in their addresses a \`name\` tag${grouping}.`,
       atMost: 'warn',
     },
   ]
 }
 
+/** `/posts/*` where most names are one folder with something else at the end each time; null: they have no folder in common. */
+function folderOf(names: readonly string[]): string | null {
+  const folders = names.map((name) => pathOf(name).replace(/[^/]*$/, ''))
+  const [first = ''] = folders.toSorted((left, right) => count(right, folders) - count(left, folders))
+  const isShared = 2 * count(first, folders) > names.length && names.length > 1
+  return isShared && isGroup(`${first}*`) ? `${first}*` : null
+}
+
+function count(text: string, texts: readonly string[]): number {
+  return texts.filter((one) => one === text).length
+}
+
+function pathOf(name: string): string {
+  return withoutAddress(name).replace(/\?.*$/s, '')
+}
+
 /** `/users/*` for `http://shop.test/users/17`; null: it has no number or hash between its slashes. */
 function groupFor(name: string): string | null {
-  const path = name.replace(/^https?:\/\/[^/]+/, '').replace(/\?.*$/s, '')
+  const path = pathOf(name)
   const pattern = path.replaceAll(/(?<=\/)(?:\d+|(?=[^/]*\d)[\da-f-]{8,})(?=\/|$)/gi, '*')
   return pattern !== path && isGroup(pattern) ? pattern : null
 }
