@@ -506,3 +506,111 @@ describe('words', () => {
     },
   ])
 })
+
+describe('a load test without http', () => {
+  const without = (changes: Readonly<Record<string, Values>>) =>
+    summary(200, { http_req_duration: null, http_reqs: null, http_req_failed: null, ...changes })
+
+  check([
+    {
+      what: 'and without any times: what it measures can be gated on',
+      baseline: without({ orders: counter(5) }),
+      candidate: without({ orders: counter(5) }),
+      exit: [1],
+      findings: 'If it makes none by design, name what it measures under `primary`',
+    },
+    {
+      what: 'gated on how long an iteration takes',
+      baseline: without({ orders: counter(5) }),
+      candidate: without({ orders: counter(5), iteration_duration: trend(1300) }),
+      policy: gatedOn('metric: iteration_duration, stat: p95'),
+      exit: [1],
+      outcome: ['fail'],
+      findings: 'p95 of iteration_duration is 30.0 % slower',
+    },
+    {
+      what: 'the example can be pasted: what it measures comes before how long it sleeps',
+      baseline: without({ kafka_writer_write_seconds: trend(0.2) }),
+      candidate: without({ kafka_writer_write_seconds: trend(0.2) }),
+      exit: [1],
+      findings: 'such as .primary: .. metric: kafka_writer_write_seconds, stat: p95, better: lower',
+    },
+    {
+      what: 'and that example, pasted',
+      baseline: without({ kafka_writer_write_seconds: trend(0.2) }),
+      candidate: without({ kafka_writer_write_seconds: trend(0.3) }),
+      policy: gatedOn('metric: kafka_writer_write_seconds, stat: p95, better: lower'),
+      exit: [1],
+      outcome: ['fail'],
+      findings: 'p95 of kafka_writer_write_seconds is 50.0 % higher',
+    },
+  ])
+})
+
+describe('a percentile that the file does not have', () => {
+  const { 'p(95)': _, ...others } = trend(200)
+
+  check([
+    {
+      what: 'of the candidate: what to write into the script',
+      baseline: summary(200),
+      candidate: summary(200, { http_req_duration: others }),
+      exit: [1],
+      findings: 'Add `p.95.` to `summaryTrendStats`',
+    },
+    {
+      what: 'of an endpoint of the candidate',
+      baseline: summary(200, { 'http_req_duration{name:a}': trend(200) }),
+      candidate: summary(200, { 'http_req_duration{name:a}': others }),
+      exit: [1],
+      findings: 'Add `p.95.` to `summaryTrendStats`',
+      notFindings: 'requests fail|under this name',
+    },
+    {
+      what: 'that the policy writes with another zero',
+      baseline: summary(200, { http_req_duration: { ...trend(200), 'p(99.9)': 300, count: 40_000 } }),
+      candidate: summary(200, { http_req_duration: { ...trend(200), 'p(99.90)': 390, count: 40_000 } }),
+      policy: gatedOn('metric: http_req_duration, stat: "p(99.90)"'),
+      exit: [1],
+      outcome: ['fail'],
+      findings: 'p99.9 of http_req_duration is 30.0 % slower',
+    },
+  ])
+})
+
+describe('settings that are not in force', () => {
+  check([
+    {
+      what: 'a pattern of services that no service is called like',
+      baseline: { 'cart/summary.json': summary(200) },
+      candidate: { 'cart/summary.json': summary(200) },
+      policy: 'version: 1\nservices: { "pay*": { max-regression: 1% }, "ca*": { max-regression: 5% } }\n',
+      exit: [0],
+      outcome: ['warn'],
+      findings:
+        'settings for services called `pay.*no service has such a name, so they are not in force. The services are cart',
+      notFindings: '`ca',
+    },
+  ])
+})
+
+describe('several summaries in one file', () => {
+  const one = JSON.stringify(summary(200))
+
+  check([
+    {
+      what: 'after one another on one line',
+      baseline: one,
+      candidate: `${one}${one}`,
+      exit: [1],
+      findings: 'several k6 summaries',
+    },
+    {
+      what: 'a list with one',
+      baseline: one,
+      candidate: `[${one}]`,
+      exit: [1],
+      findings: 'a list with one k6 summary. Take it out of the list',
+    },
+  ])
+})

@@ -130,7 +130,7 @@ function explainDamagedJson(start: string, content: Uint8Array): UserError {
 
 /** Is there a whole JSON value at the start, with another one after it? */
 function isFirstOfSeveral(start: string): boolean {
-  const second = /^[}\]]\s*[{[]/m.exec(start)
+  const second = /^[}\]]\s*[{[]|[}\]]\s*\{\s*"(?:root_group|metrics|options|state|setup_data)"\s*:/m.exec(start)
   return second !== null && jsonOf(start.slice(0, second.index + 1)) !== undefined
 }
 
@@ -177,6 +177,8 @@ function explainJson(value: unknown): UserError {
 /** What `jq -s` makes. */
 function explainList(values: readonly unknown[]): UserError {
   const summaries = values.filter(isLikeSummary).length
+  if (values.length === 1 && summaries === 1)
+    return new ForeignFileError('The file is a list with one k6 summary.', "Take it out of the list: jq '.[0]' FILE.")
   if (summaries > 0) return new ForeignFileError(`The file is a list of ${summaries} k6 summaries.`, ONE_FILE_A_RUN)
   if (values.some((value) => isObject(value) && (value.type === 'Point' || value.type === 'Metric'))) {
     return new ForeignFileError(

@@ -5,7 +5,8 @@ import type { Refusal } from '../model/run.ts'
 import type { Finding } from '../model/verdict.ts'
 import { type Coverage, gatedSeries, hasGivenBaseline, isBlockedByRefusals, isExcused } from './coverage.ts'
 import { refusedFile } from './rules/invalid-data.ts'
-import { servicePolicy } from './service-policy.ts'
+import { matchesName, servicePolicy } from './service-policy.ts'
+import { listed } from './wording.ts'
 
 export type GateFacts = Readonly<{
   evidence: readonly ServiceEvidence[]
@@ -25,6 +26,7 @@ export function gateFindings(facts: GateFacts): readonly Finding[] {
     ...unreadableBaseline(facts),
     ...strayRefusals(facts),
     ...lostLegs(facts),
+    ...unmatchedServices(facts),
     ...noResults(facts),
     ...nothingCompared(facts),
   ]
@@ -65,6 +67,25 @@ function lostLegs({ lostJobs, policy }: GateFacts): readonly Finding[] {
     rule: 'missing',
     level: missing,
   }))
+}
+
+/** Settings of a pattern that no service is called like would never be in force. A service that is named in full is missing. */
+function unmatchedServices({ evidence, policy }: GateFacts): readonly Finding[] {
+  const names = evidence.map(({ service }) => service)
+  if (names.length === 0 || policy.defaults.levels.missing === 'off') return []
+  return policy.services
+    .filter(
+      ({ pattern }) => !policy.namedServices.includes(pattern) && !names.some((name) => matchesName(pattern, name)),
+    )
+    .map(({ pattern }) => ({
+      ...gateFinding({
+        expected: `a service called ${pattern}`,
+        actual: 'no such service',
+        message: `The policy has settings for services called \`${pattern}\`, and no service has such a name, so they are not in force. The services are ${listed(names)}.`,
+      }),
+      rule: 'missing',
+      level: 'warn',
+    }))
 }
 
 function noResults({ evidence, refusals, absence, policy }: GateFacts): readonly Finding[] {

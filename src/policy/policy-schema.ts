@@ -67,7 +67,9 @@ const Metric = text('a metric name such as http_req_duration')
 const Stat = z
   .string({ error: `must be a statistic: ${STAT_NAMES}` })
   .regex(STAT, `must be a statistic: ${STAT_NAMES}`)
-  .transform((stat) => (stat === 'med' ? 'p50' : stat.replace(/^p\((.+)\)$/, 'p$1')))
+  .transform((stat) =>
+    stat === 'med' ? 'p50' : stat.replace(/^p\(?([\d.]+)\)?$/, (_, percent: string) => `p${Number(percent)}`),
+  )
 const Better = z.enum(['lower', 'higher'], { error: 'must be lower or higher' }).describe('Which direction is good.')
 
 const SeriesName = z

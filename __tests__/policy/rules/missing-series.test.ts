@@ -231,7 +231,7 @@ testRule(missingSeries, [
         endpoint: null,
         stat: 'p95',
         message:
-          'The gate needs p95 of http_req_duration, and these results do not have it. Check that the load test still measures it.',
+          'The gate needs p95 of http_req_duration, and these results do not have it. Add `p(95)` to `summaryTrendStats` in the options of the load test.',
       },
     ],
   },

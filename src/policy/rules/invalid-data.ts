@@ -54,8 +54,13 @@ function invalidSeries(series: Comparison, evidence: ServiceEvidence): Remark {
   }
 }
 
-function advice({ endpoint, baseline, candidate }: Comparison, { candidateRuns }: ServiceEvidence): string {
+function advice({ endpoint, metric, baseline, candidate }: Comparison, { candidateRuns }: ServiceEvidence): string {
   if (baseline === null && candidate !== null) return 'Make the baseline again.'
+  const madeNoRequest = candidateRuns.some(
+    (run) => measurementIn(run, metric, endpoint)?.sampleCount === 0 && measurementIn(run, 'http_reqs', null) === null,
+  )
+  if (metric === 'http_req_duration' && madeNoRequest)
+    return 'Find out why, and run the load test again. If it makes none by design, name what it measures under `primary` in the policy, such as `primary: [{ metric: iteration_duration, stat: p95 }]`.'
   const allFail = candidateRuns.some((run) => measurementIn(run, 'http_req_failed', endpoint)?.stats.get('rate') === 1)
   return allFail ? 'Find out why they fail.' : 'Run the load test again.'
 }

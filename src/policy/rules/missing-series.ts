@@ -94,37 +94,47 @@ function absentSeries(
   }
 }
 
-/** k6 prints p(90) and p(95) only, unless told: https://grafana.com/docs/k6/latest/using-k6/k6-options/reference/#summary-trend-stats */
-function advice({ endpoint, metric, stat }: SeriesId, { candidateRuns, baselineRuns }: ServiceEvidence): string {
+function advice(series: SeriesId, { candidateRuns, baselineRuns }: ServiceEvidence): string {
+  const { endpoint, metric, stat } = series
   const measured = candidateRuns.flatMap(({ run }) => run.measurements)
-  if (endpoint !== null) return adviceOnEndpoint(endpoint, metric, measured)
-  const others = gateable(measured)
-  if (measured.length > 0 && !measured.some((one) => one.metric === metric)) {
-    // k6 writes what has samples, or a threshold: metrics/engine at https://github.com/grafana/k6/tree/v2.2.0
-    const kept =
-      stat === 'count' || stat === 'rate'
-        ? ` A threshold such as \`${metric}: ['${stat}>=0']\` keeps it in the file at 0.`
-        : ''
-    if (baselineRuns.some(({ run }) => run.measurements.some((one) => one.metric === metric)))
-      return `k6 leaves out what was not measured once: find out whether the load test still gets that far.${kept}`
-    const instead = 'Gate on what it measures: name it under `primary` in the policy'
-    const example =
-      others.length === 0
-        ? ''
-        : `, such as \`primary: [{ metric: ${others[0]}, stat: p95 }]\`. Its trends: ${listed(others)}`
-    return `The load test does not measure ${metric} at all. ${instead}${example}.${kept}`
-  }
-  if (/^p(?!50$|90$|95$)/.test(stat))
-    return `Add \`p(${stat.slice(1)})\` to \`summaryTrendStats\` in the options of the load test.`
-  return 'Check that the load test still measures it.'
+  if (endpoint !== null) return adviceOnEndpoint(series, measured)
+  if (measured.length === 0 || measured.some((one) => one.metric === metric)) return adviceOnStat(stat)
+  // k6 writes what has samples, or a threshold: metrics/engine at https://github.com/grafana/k6/tree/v2.2.0
+  const isCounted = stat === 'count' || stat === 'rate'
+  const kept = isCounted ? ` A threshold such as \`${metric}: ['${stat}>=0']\` keeps it in the file at 0.` : ''
+  const wasMeasured = baselineRuns.some(({ run }) => run.measurements.some((one) => one.metric === metric))
+  return wasMeasured
+    ? `k6 leaves out what was not measured once: find out whether the load test still gets that far.${kept}`
+    : `The load test does not measure ${metric} at all. ${insteadOf(measured)}${kept}`
 }
 
-function adviceOnEndpoint(endpoint: string, metric: string, measured: readonly Measurement[]): string {
-  const isMeasured = measured.some((one) => one.endpoint === endpoint && one.metric === metric)
-  if (isMeasured) return 'The load test still calls it: find out why its requests fail.'
+function insteadOf(measured: readonly Measurement[]): string {
+  const instead = 'Gate on what it measures: name it under `primary` in the policy'
+  const others = gateable(measured)
+  const [first] = others
+  if (first === undefined) return `${instead}.`
+  // Nobody but the reader knows whether a number of the script that is no time should be low.
+  const better = first.better === 'neither' && first.unit !== 'ms' ? ', better: lower' : ''
+  const names = others.map(({ metric }) => metric)
+  return `${instead}, such as \`primary: [{ metric: ${first.metric}, stat: p95${better} }]\`. Its trends: ${listed(names)}.`
+}
+
+/** k6 prints p(90) and p(95) only, unless told: https://grafana.com/docs/k6/latest/using-k6/k6-options/reference/#summary-trend-stats */
+function adviceOnStat(stat: string): string {
+  return /^p\d/.test(stat)
+    ? `Add \`p(${stat.slice(1)})\` to \`summaryTrendStats\` in the options of the load test.`
+    : 'Check that the load test still measures it.'
+}
+
+function adviceOnEndpoint({ endpoint, metric, stat }: SeriesId, measured: readonly Measurement[]): string {
+  const here = measured.filter((one) => one.endpoint === endpoint && one.metric === metric)
+  if (here.some(({ sampleCount }) => sampleCount === 0))
+    return 'The load test still calls it: find out why its requests fail.'
+  if (here.length > 0) return adviceOnStat(stat)
   const moved = measured.find(
     (one) =>
       one.endpoint !== null &&
+      endpoint !== null &&
       addressOf(endpoint) !== null &&
       withoutAddress(one.endpoint) === withoutAddress(endpoint),
   )
@@ -133,14 +143,20 @@ function adviceOnEndpoint(endpoint: string, metric: string, measured: readonly M
     : `They have ${moved.endpoint}, the same at another address. Give these requests a \`name\` tag without the address.`
 }
 
-/** The trends of the whole service that have the number that services are gated on by default; those that should be short come first. */
-function gateable(measurements: readonly Measurement[]): readonly string[] {
+/**
+ * The trends of the whole service that have the number that services are gated on by default: those that should be short first, and
+ * last what the script itself decides on, such as how long it sleeps.
+ */
+function gateable(measurements: readonly Measurement[]): readonly Measurement[] {
   const trends = measurements.filter(
     ({ endpoint, kind, stats }) => endpoint === null && kind === 'trend' && stats.has('p95'),
   )
-  const byDirection = [...trends.filter(({ better }) => better === 'lower'), ...trends]
-  return [...new Set(byDirection.map(({ metric }) => metric))]
+  const rank = ({ metric, better }: Measurement) => (better === 'lower' ? 0 : SCRIPTED.has(metric) ? 2 : 1)
+  const sorted = trends.toSorted((left, right) => rank(left) - rank(right))
+  return [...new Map(sorted.toReversed().map((one) => [one.metric, one])).values()].toReversed()
 }
+
+const SCRIPTED: ReadonlySet<string> = new Set(['iteration_duration', 'group_duration', 'ws_session_duration'])
 
 /** One remark for all of them, with what to do about it, once. Such names come and go by chance, so it never blocks. */
 function namesThatNeverComeBack({ service, rareEndpoints }: ServiceEvidence): readonly Remark[] {
