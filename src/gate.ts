@@ -20,6 +20,7 @@ import type { Look } from './report/look.ts'
 import { type Rendered, renderReport } from './report/render-report.ts'
 import { type CollectOptions, collectRuns } from './results/collect-runs.ts'
 import { type CollectedFiles, plantInFiles } from './results/planted-runs.ts'
+import { servicesInNames } from './results/run-path.ts'
 import { withoutSuperseded } from './results/superseded.ts'
 import { alarmProofs, judgePlanted, plantingFor, slowedRuns } from './statistics/alarm.ts'
 import { compareServices } from './statistics/compare-services.ts'
@@ -132,9 +133,14 @@ export async function collect(sets: readonly ResultSet[], policy: Policy): Promi
   })
 }
 
+/** Each set is read with the services that the policy and the files of the other sets name. */
 function withFormats(sets: readonly ResultSet[], policy: Policy): readonly CollectedFiles[] {
   const read = (service: string) => servicePolicy(policy, service).read
-  return sets.map(({ files, options }) => ({ files, options: { ...options, formats: FORMATS, read } }))
+  const named = sets.flatMap(({ files }) => servicesInNames(files.map(({ path }) => path)))
+  return sets.map(({ files, options }) => {
+    const services = new Set([...policy.namedServices, ...named, ...(options.services ?? [])])
+    return { files, options: { ...options, formats: FORMATS, read, services } }
+  })
 }
 
 /**
