@@ -64,7 +64,7 @@ export type Estimate = Readonly<{
   likelihoodRatio: number | null
   /** Against a store that can be asked for another job: without its worst job the candidate still looks changed. true elsewhere. */
   restAgrees: boolean
-  /** Runs a side that would tell a change of twice the limit from none; of the candidate alone against a store. */
+  /** Runs a side that tell a change of twice the limit from none in 95 % of cases, where they are added to these; of the candidate alone against a store. */
   runsNeeded: number
 }>
 

@@ -30,6 +30,8 @@ export type SeriesContext = Readonly<{
   maxShareRise: number
   /** One-sided error rate of every bound. */
   alpha: number
+  /** The same where more runs are added to these: whoever adds runs looks again. */
+  alphaAgain: number
   /** The baseline is a store, and more candidate jobs can be asked for: a second job must agree with the first. */
   asksAgain: boolean
   /** The level of the store was found by a search a few jobs ago, so it was chosen for being extreme. */
@@ -46,6 +48,7 @@ export type OpenComparison = Readonly<{
   interval: Interval
   limitLog: number
   alpha: number
+  alphaAgain: number
   design: Design
   noiseSource: NoiseSource
   /** The baseline is a store: only the candidate can be repeated. */
@@ -133,6 +136,7 @@ function compareReadings(
     worse,
     limitLog,
     alpha: context.alpha,
+    alphaAgain: context.alphaAgain,
     design,
     noiseSource,
     isStored: history.length > 0,
@@ -217,7 +221,8 @@ export function settle(open: OpenComparison, correction: Correction): Comparison
       unprovable,
       likelihoodRatio: limitRatio === null || limitRatio === 0 ? null : likelihoodRatio(worse, doubledLimitLog(facts)),
       restAgrees: open.restAgrees,
-      runsNeeded: limitRatio === null || limitRatio === 0 ? Infinity : runsNeeded(open, noiseRatio, alpha * share),
+      runsNeeded:
+        limitRatio === null || limitRatio === 0 ? Infinity : runsNeeded(open, noiseRatio, open.alphaAgain * share),
     },
     // A floor forgives, but a change over the limit is still one: it is not called "no change".
     verdict: forgiven ? (overLimit ? 'inconclusive' : 'unchanged') : judged,

@@ -104,6 +104,7 @@ function isKnown(service: string, { namedServices, lookup }: ComparisonInput): b
 
 function draftSeries({ series, role }: RoledSeries, parts: ServiceParts): DraftComparison {
   const { policy, baseline, reader, input } = parts
+  const alphaAgain = alphaEachLook(baseline)
   const draft = compareSeries(series, role, {
     ...baseline.sides,
     history: baseline.history?.jobs.map(({ runs }) => runs) ?? [],
@@ -111,7 +112,8 @@ function draftSeries({ series, role }: RoledSeries, parts: ServiceParts): DraftC
     minDelta: policy.minDelta,
     minTailSamples: policy.minTailSamples,
     maxShareRise: policy.maxErrorRateIncrease,
-    alpha: alphaOf(parts),
+    alpha: looksAgain(parts) ? alphaAgain : ALPHA,
+    alphaAgain,
     asksAgain: looksAgain(parts) && baseline.window !== null,
     isNewLevel: isNewLevel(baseline),
     reader,
@@ -121,9 +123,8 @@ function draftSeries({ series, role }: RoledSeries, parts: ServiceParts): DraftC
 }
 
 /** Data that are looked at more than once are judged more strictly each time. */
-function alphaOf(parts: ServiceParts): number {
-  if (!looksAgain(parts)) return ALPHA
-  return parts.baseline.window === null ? ALPHA_EACH_LOOK : ALPHA_EACH_STORE_LOOK
+function alphaEachLook({ window }: BaselineSide): number {
+  return window === null ? ALPHA_EACH_LOOK : ALPHA_EACH_STORE_LOOK
 }
 
 function looksAgain({ input, baseline }: ServiceParts): boolean {
