@@ -3,8 +3,9 @@
  * https://github.com/async-profiler/async-profiler/blob/master/docs/OutputFormats.md
  */
 export function javaName(name: string): string {
-  return name
-    .replace(/_\[[0jik1]\]$/, '')
-    .replaceAll('/', '.')
-    .replace(/\$\$Lambda(?:[$.+/][0-9a-zx.+/]*?)?(?=\.[a-z_$]\w*$|$)/i, '$$$$Lambda')
+  const plain = name.replace(/_\[[0jik1]\]$/, '').replaceAll('/', '.')
+  const lambda = plain.indexOf('$$Lambda')
+  if (lambda === -1) return plain
+  const method = plain.slice(plain.lastIndexOf('.'))
+  return `${plain.slice(0, lambda)}$$Lambda${/^\.[a-z_]\w*$/i.test(method) && !/^\.0x/.test(method) ? method : ''}`
 }

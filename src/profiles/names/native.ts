@@ -8,8 +8,9 @@ export function nativeName(name: string): string {
     .replace(/\[abi:[^\]]*\]/g, '')
     .replace(CLONE, '')
     .replace(/@@?[A-Z]+_[\d.]+$/, '')
+    .replace(/^_ada_(?=[a-z])/, '')
   const ada = /^[a-z][a-z0-9_]*$/.test(plain) && /[a-z0-9]__[a-z]/.test(plain)
-  if (ada) return plain.replace(/^_ada_/, '').replace(/__(?=[a-z])/g, '.')
+  if (ada) return plain.replace(/__(?=[a-z])/g, '.')
   return withoutSignature(plain)
 }
 

@@ -54,7 +54,7 @@ export const collapsed: ProfileFormat = {
 }
 
 function originOf(lines: readonly string[]): Origin {
-  const text = lines.join('\n')
+  const text = lines.join('\n').slice(0, 256 * 1024)
   if (lines.some((line) => /; \d+$/.test(line)))
     return { tool: 'heaptrack', counted: 'allocations', nature: 'exact', language: 'native' }
   if (/(?:^|;)[^;]+ \([^;()]+\.py(?::\d+)?\)/m.test(text)) {
@@ -68,7 +68,7 @@ function originOf(lines: readonly string[]): Origin {
 function languageOf(text: string): Language {
   if (/(?:^|;)main\.\(?\*?\w|(?:^|;)runtime\.(?:goexit|main|mcall)/m.test(text)) return 'go'
   if (/file:\/\/|node:internal|\.m?js(?::\d+)?[;) ]/.test(text)) return 'javascript'
-  return /core::(?:ops|iter|fmt)::|std::rt::|<.{1,200} as .{1,200}>::/.test(text) ? 'rust' : 'native'
+  return /core::(?:ops|iter|fmt)::|std::rt::|<[^<>]{1,200} as [^<>]{1,200}>::/.test(text) ? 'rust' : 'native'
 }
 
 function framesOf(stack: string, language: Language, table: StackTable): readonly number[] {

@@ -1,9 +1,6 @@
 import type { ProfileFormat } from '../profile-format.ts'
 import { StackTable } from '../stack-table.ts'
 
-/** `svc  1859 [003]  1424.674912:    2004008 cpu-clock: `: the period is left out where perf recorded none. */
-const HEADER = /^\S.*?\s+-?\d+(?:\/\d+)?\s+(?:\[\d+\]\s+)?\d+\.\d+:\s+(?:(\d{1,18})\s+)?(\S+):/
-
 /** `    120a orders::decodeBody+0x1a (/srv/svc)`. Names hold spaces and brackets, so the binary is what the last bracket holds. */
 const FRAME = /^\s+[0-9a-f]+ (.*)$/
 
@@ -16,7 +13,7 @@ export const perfScript: ProfileFormat = {
       .slice(0, 64 * 1024)
       .split(/\r?\n/)
       .filter((line) => line.trim() !== '' && !line.startsWith('#'))
-    return HEADER.test(lines[0] ?? '') && FRAME.test(lines[1] ?? '')
+    return readHeader(lines[0] ?? '') !== null && FRAME.test(lines[1] ?? '')
   },
   parse({ text }) {
     const table = new StackTable()
@@ -32,12 +29,12 @@ export const perfScript: ProfileFormat = {
         stack.push(table.frame(readFrame(frame[1] ?? '')))
         continue
       }
-      const header = line.startsWith('#') ? null : HEADER.exec(line)
+      const header = readHeader(line)
       if (header === null) continue
       flush()
       samples += 1
-      period = Number(header[1] ?? 1)
-      events.add(header[2] ?? '')
+      period = header.period
+      events.add(header.event)
     }
     flush()
     const { frames, stacks, notes } = table.finish()
@@ -57,6 +54,22 @@ export const perfScript: ProfileFormat = {
       notes: [...notes, ...mixed],
     }
   },
+}
+
+/**
+ * `svc  1859/1860 [003]  1424.674912:    2004008 cpu-clock: `: the processor and the period are left out where perf recorded none. Word by
+ * word, because names of programs hold spaces and a pattern would take for ever on a hostile line.
+ */
+function readHeader(line: string): Readonly<{ period: number; event: string }> | null {
+  if (line.startsWith('#') || /^\s/.test(line) || line === '') return null
+  const words = line.split(/\s+/)
+  const at = words.findIndex((word) => /^\d+\.\d+:$/.test(word))
+  const isProcess = (word = '') => /^-?\d+(?:\/-?\d+)?$/.test(word)
+  if (at < 2 || !(isProcess(words[at - 1]) || (/^\[\d+\]$/.test(words[at - 1] ?? '') && isProcess(words[at - 2]))))
+    return null
+  const hasPeriod = /^\d{1,18}$/.test(words[at + 1] ?? '')
+  const event = words[at + (hasPeriod ? 2 : 1)] ?? ''
+  return event.endsWith(':') ? { period: hasPeriod ? Number(words[at + 1]) : 1, event: event.slice(0, -1) } : null
 }
 
 function readFrame(text: string): Readonly<{ name: string; library: string | null }> {
