@@ -4,6 +4,7 @@ export type Counted =
   | 'wall-time'
   | 'instructions'
   | 'allocations'
+  | 'heap-cost'
   | 'allocated-bytes'
   | 'live-bytes'
   | 'peak-bytes'

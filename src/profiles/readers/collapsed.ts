@@ -56,7 +56,7 @@ export const collapsed: ProfileFormat = {
 function originOf(lines: readonly string[]): Origin {
   const text = lines.join('\n').slice(0, 256 * 1024)
   if (lines.some((line) => /; \d+$/.test(line)))
-    return { tool: 'heaptrack', counted: 'allocations', nature: 'exact', language: 'native' }
+    return { tool: 'heaptrack', counted: 'heap-cost', nature: 'exact', language: 'native' }
   if (/(?:^|;)[^;]+ \([^;()]+\.py(?::\d+)?\)/m.test(text)) {
     return { tool: 'py-spy', counted: 'wall-time', nature: 'sampled', language: 'python' }
   }
