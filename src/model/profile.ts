@@ -1,3 +1,5 @@
+import type { Variant } from './run.ts'
+
 /** What a profiler counted. It decides what may be compared, and the words of the report. */
 export type Counted =
   | 'cpu-time'
@@ -114,6 +116,20 @@ export type ProfileComparison = Readonly<{
   functions: readonly FunctionChange[]
   flame: FlameNode
   notes: readonly string[]
+}>
+
+/** A profile that lies beside a run, or why it cannot be read. */
+export type CollectedProfile = Readonly<{
+  service: string
+  variant: Variant
+  /** The same for all files of one run. */
+  run: string
+  /** The name of the file. */
+  name: string
+  path: string
+  /** The requests that were served in the run. null: not known. */
+  requests: number | null
+  content: Readonly<{ kind: 'profile'; profile: Profile }> | Readonly<{ kind: 'unreadable'; problem: string }>
 }>
 
 /** All profiles of one service, and what could not be read. */

@@ -3,6 +3,9 @@ import type { ServiceProfiles } from '../model/profile.ts'
 import { code, prose } from './cell.ts'
 import { functionRows, profileFacts, profileStatement, weightsTitle } from './profile-words.ts'
 
+/** The same mistake in each run is read once. */
+const MAX_REFUSALS = 5
+
 /** What profiles say of one service, as the data of the template. Names of functions come from outside, so they are code. */
 export function profilesData(
   { comparisons, refusals }: Omit<ServiceProfiles, 'service'>,
@@ -23,7 +26,10 @@ export function profilesData(
         .map((row) => ({ ...row, hasWeights: weightsTitle(comparison) !== null })),
       notes: comparison.notes.map(prose),
     })),
-    refusals: refusals.map(({ path, problem }) => `${code(path)} was not read. ${prose(problem)}`),
+    refusals: [
+      ...refusals.slice(0, MAX_REFUSALS).map(({ path, problem }) => `${code(path)} was not read. ${prose(problem)}`),
+      ...(refusals.length > MAX_REFUSALS ? [`${refusals.length - MAX_REFUSALS} more were not read.`] : []),
+    ],
   }
 }
 
