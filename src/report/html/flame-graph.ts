@@ -83,8 +83,7 @@ function frame(node: FlameNode, left: number, pixels: number, { top, verdicts }:
   const look = LOOKS[verdicts.get(node.name) ?? 'not-proven']
   const name = plain(node.name, 200)
   const letters = Math.floor((pixels - 2 * PADDING) / LETTER_WIDTH)
-  const text = `${look.sign}${name}`
-  const shown = text.length <= letters ? text : letters < 4 ? '' : `${text.slice(0, letters - 1)}…`
+  const shown = fitting(look.sign, name, letters)
   const change =
     node.baseline === 0 || node.candidate === 0 ? '' : ` (${formatRatio(node.candidate / node.baseline - 1)})`
   const title = `${name}: ${formatValue(node.baseline, 'ratio')} → ${formatValue(node.candidate, 'ratio')} of the whole${change}`
@@ -92,6 +91,14 @@ function frame(node: FlameNode, left: number, pixels: number, { top, verdicts }:
     area(left, top, Math.max(0.5, pixels - 0.5), ROW_HEIGHT - 1, look.fill),
     ...(shown === '' ? [] : [words(shown, left + PADDING, top + ROW_HEIGHT / 2, { fill: look.text })]),
   ])
+}
+
+/** A name that is too long keeps its end, which says most: `…::decodeBody`. That of a template ends with its arguments. */
+function fitting(sign: string, name: string, letters: number): string {
+  const room = letters - sign.length
+  if (name.length <= room) return `${sign}${name}`
+  if (room < 4) return ''
+  return /[>\])]$/.test(name) ? `${sign}${name.slice(0, room - 1)}…` : `${sign}…${name.slice(1 - room)}`
 }
 
 /** The outermost frames that only the baseline has. */
