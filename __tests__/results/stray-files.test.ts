@@ -102,7 +102,7 @@ describe('a file that is no result, beside one', () => {
   test('in folders of its own, below the run or beside the services, it is left alone as well', async () => {
     const { runs, notes, problems } = await collect({
       'shop/run-1/summary.json': SUMMARY,
-      'shop/run-1/profile/heap.pb.gz': recorded('heap.pb.gz'),
+      'shop/run-1/dumps/heap.pb.gz': recorded('heap.pb.gz'),
       'logs/app.log': 'started',
       'README.md': '# Results',
     })

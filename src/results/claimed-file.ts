@@ -19,7 +19,10 @@ type Claim =
 /** A file, what its path says, and what its first bytes say. */
 export type ClaimedFile = Readonly<{ file: ResultFile; parts: RunPath; claim: Claim }>
 
-/** Looks into the start of every file, in the order of artifacts and paths. Files that systems leave behind are left out. */
+/**
+ * Looks into the start of every file, in the order of artifacts and paths. Files that systems leave behind are left out, and profiles, which
+ * are no part of the result: collect-profiles.ts reads them.
+ */
 export async function claimFiles(
   files: readonly ResultFile[],
   formats: readonly Format[],
@@ -27,7 +30,7 @@ export async function claimFiles(
   const claimed: ClaimedFile[] = []
   for (const file of [...files].sort(byArtifactAndPath)) {
     const parts = readPath(file.path)
-    if (parts.role === 'ignored') continue
+    if (parts.role === 'ignored' || parts.role === 'profile') continue
     claimed.push({ file, parts, claim: await claimOf(file, parts, formats) })
   }
   const withResults = new Set(claimed.flatMap((one) => (one.claim.kind === 'result' ? [folderOf(one)] : [])))

@@ -2,7 +2,7 @@ import type { Variant } from '../model/run.ts'
 import { isExitCodeName } from './exit-code.ts'
 
 /** What a file is for, by its name. `result` is anything else: formats are told apart by content. */
-type Role = 'result' | 'exit-code' | 'run-json' | 'resources' | 'ignored'
+type Role = 'result' | 'exit-code' | 'run-json' | 'resources' | 'profile' | 'ignored'
 
 /** What the folders of a path say, each by itself. */
 export type RunPath = Readonly<{
@@ -67,7 +67,7 @@ export function readPath(path: string): RunPath {
     ...said,
     folder: own.join('/'),
     name,
-    role: roleOf(name, folders),
+    role: roleOf(name, folders, found.slot !== null),
     respelt: own.filter((folder) => !CANONICAL.test(folder) && (runOf(folder) !== null || SIDE_AND_RUN.test(folder))),
   }
 }
@@ -160,8 +160,10 @@ export function readFileName(name: string): FileWords {
   }
 }
 
-function roleOf(name: string, folders: readonly string[]): Role {
+function roleOf(name: string, folders: readonly string[], isInRun: boolean): Role {
   if ([...folders, name].some((part) => /^\.[^.]/.test(part) || part === '__MACOSX')) return 'ignored'
+  // Only below the folder of a run: a service may be called profile.
+  if (isInRun && folders.at(-1) === 'profile') return 'profile'
   if (isExitCodeName(name)) return 'exit-code'
   if (name === 'run.json') return 'run-json'
   return /^resources\./.test(name) ? 'resources' : 'result'
