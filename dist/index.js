@@ -1,4 +1,4 @@
-import { Q as UserError, nt as require_promises } from "./chunks/both.js";
+import { et as UserError, it as require_promises } from "./chunks/both.js";
 import { C as readContext, S as readInputs, U as artifactSource, _ as isOtherWorkflow, _t as getInput, b as proxyAwareFetch, f as openStore, g as isBaselineBranch, h as findTask, ut as createClient, x as createLog, yt as setSecret } from "./chunks/action.js";
 // src/index.ts
 var import_promises = require_promises();

@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $ as require_picomatch$1, D as markerLine, G as withoutSecrets, H as namesPaths, O as parseMarker, Q as UserError, S as prose, U as servicePolicy, X as blockedParts, Z as largestOfEachService, et as require_utils, i as code, j as defaultPolicy, n as createProgress, nt as require_promises$1, q as readCommand, t as isBlocking, tt as require__builtin_path } from "./both.js";
+import { $ as largestOfEachService, D as markerLine, H as namesPaths, O as parseMarker, Q as blockedParts, S as prose, U as servicePolicy, Y as readCommand, et as UserError, i as code, it as require_promises$1, j as defaultPolicy, n as createProgress, nt as require_utils, q as withoutSecrets, rt as require__builtin_path, t as isBlocking, tt as require_picomatch$1 } from "./both.js";
 // \0builtin:os
 var require__builtin_os = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:os");
@@ -5923,7 +5923,7 @@ function serviceText({ service, changeRatio }) {
 const CONTENTS = "`contents: read`, or `contents: write` in the job that records";
 /**
 * All that the token is used for, with the line of the `permissions:` block that allows it: the line that the whole job
-* needs, so that nobody adds `read` today and `write` tomorrow. The README has the same lines; a test compares them.
+* needs, so that nobody adds `read` today and `write` tomorrow. docs/github.md has the same lines; a test compares them.
 */
 const NEEDS = {
 	"read the artifacts": "`actions: read`",
