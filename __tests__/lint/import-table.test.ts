@@ -40,6 +40,11 @@ const FORBIDDEN: readonly [folder: string, specifier: string][] = [
   ['measure', '../policy/decide.ts'],
   ['measure', '../setup/doctor.ts'],
   ['setup', '../measure/free-port.ts'],
+  ['profiles', '../formats/registry.ts'],
+  ['profiles/readers', '../../report/cell.ts'],
+  ['profiles', 'node:zlib'],
+  ['statistics', '../profiles/compare-profiles.ts'],
+  ['report', '../profiles/compare-profiles.ts'],
 ]
 
 const ALLOWED: readonly [folder: string, specifier: string][] = [
@@ -47,6 +52,7 @@ const ALLOWED: readonly [folder: string, specifier: string][] = [
   ['policy/rules', '../../model/run.ts'],
   ['report/sections', '../cell.ts'],
   ['results', '../formats/registry.ts'],
+  ['results', '../profiles/registry.ts'],
   ['storage', '../model/baseline.ts'],
   ['github', '../storage/store.ts'],
   ['replay', '../storage/records.ts'],
@@ -60,9 +66,11 @@ const ALLOWED: readonly [folder: string, specifier: string][] = [
   ['measure', '../policy/strict-yaml.ts'],
   ['measure', '../setup/load-generator.ts'],
   ['measure', 'node:child_process'],
+  ['profiles', '../statistics/holm.ts'],
+  ['profiles/readers', '../../model/profile.ts'],
 ]
 
-const PURE_FOLDERS = ['model', 'statistics', 'policy', 'replay', 'report', 'formats']
+const PURE_FOLDERS = ['model', 'statistics', 'policy', 'replay', 'report', 'formats', 'profiles']
 const IMPURE = ['Date.now()', 'new Date()', 'Math.random()', 'process.env', 'fetch("x")', 'console.log(1)']
 const PURE = ["new Date('2026-01-01')", 'Math.max(1, 2)']
 

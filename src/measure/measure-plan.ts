@@ -35,9 +35,15 @@ const DEFAULT_READY_WITHIN_MS = 60_000
 /** Where it is looked for, where no file and no command is given. */
 export const DEFAULT_MEASURE_FILE = '.github/perf-gate.measure.yml'
 
+/** Where else in the file each key may stand. */
+const PLACES = [
+  { place: 'at the top of the file', path: [] },
+  { place: 'under a service, such as `services: { checkout: … }`', path: ['services', '*'] },
+]
+
 /** Throws a UserError that names each mistake with its line. */
 export function parseMeasureFile(text: string, place: string): MeasurePlan {
-  const { data } = readStrictYaml(text, place, MeasureFile, 'give the commands as flags')
+  const { data } = readStrictYaml(text, place, MeasureFile, { otherwise: 'give the commands as flags', places: PLACES })
   return planOf(data, place)
 }
 

@@ -13,6 +13,14 @@ import { PolicyFile } from './policy-schema.ts'
 import { type Problem, readStrictYaml, reportOf, type Yaml } from './strict-yaml.ts'
 
 type FileService = NonNullable<PolicyFile['services']>[string]
+/** Where else in the file each key may stand. */
+const PLACES = [
+  { place: 'at the top of the file', path: [] },
+  { place: 'under `defaults`', path: ['defaults'] },
+  { place: 'under a service, such as `services: { checkout: … }`, or `"*"` for all of them', path: ['services', '*'] },
+  { place: 'under `override`', path: ['override'] },
+] as const
+
 type FileBudget = NonNullable<FileService['budgets']>[number]
 
 /**
@@ -25,7 +33,10 @@ type FileBudget = NonNullable<FileService['budgets']>[number]
 export function parsePolicy(text: string | null, source: string | null, inputs: PolicyInputs): Policy {
   if (text === null) return defaultPolicy(inputs)
   const place = source ?? 'policy file'
-  const { data, yaml } = readStrictYaml(text, place, PolicyFile, 'delete it to use the defaults')
+  const { data, yaml } = readStrictYaml(text, place, PolicyFile, {
+    otherwise: 'delete it to use the defaults',
+    places: PLACES,
+  })
   const clashes = findClashes(data, yaml, inputs)
   if (clashes.length > 0) throw reportOf(place, clashes)
   return buildPolicy(data, place, inputs)

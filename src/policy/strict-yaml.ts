@@ -5,6 +5,14 @@ import { readYaml, type YamlText } from './policy-yaml.ts'
 
 export type Yaml = Extract<YamlText, { kind: 'value' }>
 
+/** What else a message may say. */
+type Hints = Readonly<{
+  /** What to do instead of filling an empty file. */
+  otherwise: string
+  /** Where a key may stand that is in the wrong place. */
+  places: readonly Readonly<{ place: string; path: readonly string[] }>[]
+}>
+
 /** All problems of a file are told at once, in the order of the file. */
 export type Problem = Readonly<{ line: number; text: string }>
 
@@ -12,14 +20,13 @@ export type Problem = Readonly<{ line: number; text: string }>
  * Reads a file that people write, by a schema whose messages complete the sentence "`key` ...".
  *
  * @param place what people call the file
- * @param orElse what to do instead of filling an empty file
  * @throws UserError naming every unknown key and every wrong value, each with its line
  */
 export function readStrictYaml<Schema extends z.ZodType>(
   text: string,
   place: string,
   schema: Schema,
-  orElse: string,
+  { otherwise, places }: Hints,
 ): Readonly<{ data: z.infer<Schema>; yaml: Yaml }> {
   const yaml = readYaml(text)
   if (yaml.kind === 'error')
@@ -27,21 +34,21 @@ export function readStrictYaml<Schema extends z.ZodType>(
       place,
       yaml.problems.map(({ line, problem }) => ({ line, text: `${problem}.` })),
     )
-  if (yaml.value === null) throw new UserError(`${place} is empty. Write \`version: 1\` in it, or ${orElse}.`)
+  if (yaml.value === null) throw new UserError(`${place} is empty. Write \`version: 1\` in it, or ${otherwise}.`)
   const parsed = schema.safeParse(yaml.value)
   if (!parsed.success)
     throw reportOf(
       place,
-      parsed.error.issues.flatMap((issue) => explain(issue, yaml, schema)),
+      parsed.error.issues.flatMap((issue) => explain(issue, yaml, schema, places)),
     )
   return { data: parsed.data, yaml }
 }
 
-function explain(issue: z.core.$ZodIssue, yaml: Yaml, schema: z.ZodType): readonly Problem[] {
+function explain(issue: z.core.$ZodIssue, yaml: Yaml, schema: z.ZodType, places: Hints['places']): readonly Problem[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       line: yaml.lineOfKey(issue.path, key),
-      text: `unknown key \`${key}\`${issue.path.length === 0 ? '' : ` in \`${pathText(issue.path)}\``}. ${hint(key, knownKeys(schema, issue.path))}`,
+      text: `unknown key \`${key}\`${issue.path.length === 0 ? '' : ` in \`${pathText(issue.path)}\``}. ${hint(key, issue.path, schema, places)}`,
     }))
   }
   const path = pathText(issue.path)
@@ -59,8 +66,11 @@ function explain(issue: z.core.$ZodIssue, yaml: Yaml, schema: z.ZodType): readon
   return [{ line: yaml.lineOf(issue.path), text: `${name} ${issue.message}. Found ${shown(found)}.` }]
 }
 
-function hint(key: string, known: readonly string[]): string {
+function hint(key: string, path: readonly PropertyKey[], schema: z.ZodType, places: Hints['places']): string {
+  const known = knownKeys(schema, path)
   const nearest = closest(key, [...known])
+  const elsewhere = places.find((one) => knownKeys(schema, one.path).includes(key))
+  if (elsewhere !== undefined && distance(key, nearest) > 1) return `It stands ${elsewhere.place}.`
   // Half of the letters wrong is no spelling mistake any more.
   if (distance(key, nearest) <= nearest.length / 2) return `Did you mean \`${nearest}\`?`
   return `Known keys: ${known.join(', ')}.`
