@@ -65,7 +65,8 @@ export function selectWindow(
   }
 }
 
-function storedJobs(stored: readonly StoredRun[]): readonly StoredJob[] {
+/** Stored runs by the job that they shared, in the order in which the jobs first appear. */
+export function storedJobs(stored: readonly StoredRun[]): readonly StoredJob[] {
   const jobs = groupBy(stored, ({ commit, run }) => JSON.stringify([commit, run.jobId]))
   return [...jobs.values()].flatMap(([first, ...rest]) =>
     first === undefined
@@ -81,8 +82,8 @@ function storedJobs(stored: readonly StoredRun[]): readonly StoredJob[] {
   )
 }
 
-/** Where one series steps. */
-function stepsOf(
+/** Where one series steps: positions among jobs of the same conditions. */
+export function stepsOf(
   jobs: readonly StoredJob[],
   { metric, stat, endpoint }: SeriesKey,
   reader: SeriesReader,
