@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
@@ -613,4 +613,23 @@ describe('several summaries in one file', () => {
       findings: 'a list with one k6 summary. Take it out of the list',
     },
   ])
+})
+
+test('each push is recorded at an address of its own, and under the names that its files have', async () => {
+  const place = join(folder, 'recorded-addresses')
+  const store = join(place, 'store')
+  const at = (address: string, p95: number) =>
+    summary(200, { [`http_req_duration{name:${address}/orders}`]: trend(p95) })
+  for (const [index, commit] of ['a', 'b', 'c'].entries()) {
+    const results = await write(join(place, `${commit}.json`), at(`http://preview-${index}.test`, 200))
+    const args = ['--store', store, '--results', results, '--commit', commit.repeat(40)]
+    expect(await runCommand('record', args, join(place, 'none.json'))).toMatchObject({ exit: 0 })
+  }
+  const stored = await readFile(join(store, 'v1', 'service.ndjson'), 'utf8')
+  expect(stored.match(/http:\/\/preview-\d\.test\/orders/g)).toHaveLength(3)
+  const candidate = await write(join(place, 'now.json'), at('http://preview-9.test', 300))
+  const ran = await runCommand('compare', ['--baseline', store, '--candidate', candidate], join(place, 'report.json'))
+  expect(
+    broken(ran, { exit: [0], findings: 'of /orders is 50.0 % slower', notFindings: 'do not have|is new' }),
+  ).toEqual([])
 })
