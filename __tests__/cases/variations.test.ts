@@ -633,3 +633,51 @@ test('each push is recorded at an address of its own, and under the names that i
     broken(ran, { exit: [0], findings: 'of /orders is 50.0 % slower', notFindings: 'do not have|is new' }),
   ).toEqual([])
 })
+
+describe('two summaries of one run', () => {
+  const exported = summary(204)
+  const handled = {
+    root_group: exported.root_group,
+    state: { testRunDurationMs: 60_000 },
+    metrics: Object.fromEntries(
+      Object.entries(exported.metrics).map(([name, values]) => {
+        const type = 'passes' in values ? 'rate' : 'value' in values ? 'gauge' : 'rate' in values ? 'counter' : 'trend'
+        return [name, { type, contains: type === 'trend' ? 'time' : 'default', values }]
+      }),
+    ),
+  }
+  const text = 'says the same as .*, so it was not counted'
+
+  check([
+    {
+      what: 'of handleSummary and of the command line: they say the same',
+      results: pairWith({ 'export.json': JSON.stringify(handled) }),
+      exit: [0],
+      outcome: ['pass'],
+      text,
+    },
+    {
+      what: 'in a folder without a number',
+      baseline: { 'cart/summary.json': summary(200) },
+      candidate: { 'cart/summary.json': exported, 'cart/k6-report.json': exported },
+      exit: [0],
+      outcome: ['pass'],
+      text,
+    },
+    {
+      what: 'that differ, in a folder without a number',
+      baseline: { 'cart/summary.json': summary(200) },
+      candidate: { 'cart/summary.json': summary(200), 'cart/k6-summary.json': summary(205) },
+      exit: [1],
+      outcome: ['invalid'],
+      findings: 'Two results lie in one run: k6-summary.json .* and summary.json',
+    },
+    {
+      what: 'that differ are two runs, and nobody guesses',
+      results: pairWith({ 'export.json': summary(205) }),
+      exit: [1],
+      outcome: ['invalid'],
+      findings: 'Two results lie in one run',
+    },
+  ])
+})
