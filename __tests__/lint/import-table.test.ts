@@ -35,6 +35,11 @@ const FORBIDDEN: readonly [folder: string, specifier: string][] = [
   ['setup', '../results/folder.ts'],
   ['github', '../setup/program.ts'],
   ['results', '../commands/compare.ts'],
+  ['profiles', '../formats/registry.ts'],
+  ['profiles/readers', '../../report/cell.ts'],
+  ['profiles', 'node:zlib'],
+  ['statistics', '../profiles/compare-profiles.ts'],
+  ['report', '../profiles/compare-profiles.ts'],
 ]
 
 const ALLOWED: readonly [folder: string, specifier: string][] = [
@@ -42,6 +47,7 @@ const ALLOWED: readonly [folder: string, specifier: string][] = [
   ['policy/rules', '../../model/run.ts'],
   ['report/sections', '../cell.ts'],
   ['results', '../formats/registry.ts'],
+  ['results', '../profiles/registry.ts'],
   ['storage', '../model/baseline.ts'],
   ['github', '../storage/store.ts'],
   ['replay', '../storage/records.ts'],
@@ -50,9 +56,11 @@ const ALLOWED: readonly [folder: string, specifier: string][] = [
   ['setup', '../github/client.ts'],
   ['setup', '../github/permission-error.ts'],
   ['setup', 'node:os'],
+  ['profiles', '../statistics/holm.ts'],
+  ['profiles/readers', '../../model/profile.ts'],
 ]
 
-const PURE_FOLDERS = ['model', 'statistics', 'policy', 'replay', 'report', 'formats']
+const PURE_FOLDERS = ['model', 'statistics', 'policy', 'replay', 'report', 'formats', 'profiles']
 const IMPURE = ['Date.now()', 'new Date()', 'Math.random()', 'process.env', 'fetch("x")', 'console.log(1)']
 const PURE = ["new Date('2026-01-01')", 'Math.max(1, 2)']
 

@@ -171,7 +171,9 @@ describe('conditions', () => {
     const now = { conditions: { machine: null, load: 'l2', scriptHash: 'a'.repeat(64), tool: 'k6 v2' } }
     const evidence = evidenceOf({ runs: [run(100, { variant: 'baseline', ...before }), run(100, now)] })
     expect(evidence.differences.map(({ kind }) => kind)).toEqual(['changed-load', 'changed-machine', 'changed-tool'])
-    expect(evidence.differences[1]?.message).toContain('the machine changed: small before, unknown now.')
+    expect(evidence.differences[1]?.message).toContain(
+      'the machine is known on one side only: small before, unknown now.',
+    )
   })
 
   test('stored runs of other conditions are passed over', () => {

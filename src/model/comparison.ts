@@ -1,6 +1,7 @@
 import type { BaselineMark, ServiceHistory } from './baseline.ts'
 import type { Debt } from './ledger.ts'
 import type { Better, Unit } from './measurement.ts'
+import type { ServiceProfiles } from './profile.ts'
 import type { IdentifiedRun, Refusal } from './run.ts'
 
 /** One measured thing. */
@@ -226,6 +227,8 @@ export type ServiceEvidence = Readonly<{
   doubts?: readonly Doubt[]
   /** Whether the alarm works on these data. Absent: it was not tested. */
   alarm?: readonly AlarmProof[]
+  /** What profiles beside the runs say. Absent: there are none. They explain, and change no verdict. */
+  profiles?: Pick<ServiceProfiles, 'comparisons' | 'refusals'>
   /** What is unknown, assumed or suspicious about the design and the load, in full sentences. */
   remarks: readonly string[]
 }>

@@ -33,3 +33,16 @@ export function metricUnit(metric: string, stat: string): Readonly<{ unit: Unit;
   }
   return null
 }
+
+/** Of these, the script or the point of view decides what is good: a session may be meant to last. */
+const EITHER_WAY = /^(?:iteration_duration|group_duration|ws_session_duration)$/
+
+/**
+ * The only direction that can be good of one of k6's own metrics: nobody wants slower requests or fewer passed checks. null: it may be
+ * either. Fewer bytes or fewer requests for the same page are a gain to some.
+ */
+export function onlyDirection(metric: string): 'lower' | 'higher' | null {
+  if (metric === 'checks') return 'higher'
+  if (SHARES.has(metric) || metric === 'dropped_iterations') return 'lower'
+  return TIMES.test(metric) && !EITHER_WAY.test(metric) ? 'lower' : null
+}

@@ -163,7 +163,7 @@ function explain(issue: z.core.$ZodIssue, yaml: Yaml): readonly Problem[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       line: yaml.lineOfKey(issue.path, key),
-      text: `unknown key \`${key}\`${issue.path.length === 0 ? '' : ` in \`${pathText(issue.path)}\``}. ${hint(key, knownKeys(PolicyFile, issue.path))}`,
+      text: `unknown key \`${key}\`${issue.path.length === 0 ? '' : ` in \`${pathText(issue.path)}\``}. ${hint(key, issue.path)}`,
     }))
   }
   const path = pathText(issue.path)
@@ -181,8 +181,19 @@ function explain(issue: z.core.$ZodIssue, yaml: Yaml): readonly Problem[] {
   return [{ line: yaml.lineOf(issue.path), text: `${name} ${issue.message}. Found ${shown(found)}.` }]
 }
 
-function hint(key: string, known: readonly string[]): string {
+/** Where else in the file each key may stand. */
+const PLACES = [
+  { place: 'at the top of the file', path: [] },
+  { place: 'under `defaults`', path: ['defaults'] },
+  { place: 'under a service, such as `services: { checkout: … }`, or `"*"` for all of them', path: ['services', '*'] },
+  { place: 'under `override`', path: ['override'] },
+] as const
+
+function hint(key: string, path: readonly PropertyKey[]): string {
+  const known = knownKeys(PolicyFile, path)
   const nearest = closest(key, [...known])
+  const elsewhere = PLACES.find((one) => knownKeys(PolicyFile, one.path).includes(key))
+  if (elsewhere !== undefined && distance(key, nearest) > 1) return `It stands ${elsewhere.place}.`
   // Half of the letters wrong is no spelling mistake any more.
   if (distance(key, nearest) <= nearest.length / 2) return `Did you mean \`${nearest}\`?`
   return `Known keys: ${known.join(', ')}.`

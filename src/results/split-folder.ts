@@ -41,7 +41,20 @@ export function splitFolder(
   }
   const all = [...runs.values()]
   if (all.some(({ files }) => firstPair(files) !== null)) return unclear(results)
-  return all.map(({ words, files }) => ({ ...words, service: mayNameServices ? words.service : null, files }))
+  return all.map(({ words, files }) => ({
+    ...words,
+    service: mayNameServices ? words.service : null,
+    slot: words.slot ?? firstSlot(words, all),
+    files,
+  }))
+}
+
+/** `summary.json` beside `summary-1.json` and `summary-2.json` is the run before them. null: there are no others like it. */
+function firstSlot(words: FileWords, all: readonly Readonly<{ words: FileWords }>[]): number | null {
+  const others = all.flatMap(({ words: { service, variant, slot } }) =>
+    service === words.service && variant === words.variant && slot !== null ? [slot] : [],
+  )
+  return others.length === 0 || others.includes(0) ? null : 0
 }
 
 /** Two results of which only one can be that of a run; null: there are none. */

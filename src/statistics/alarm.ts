@@ -111,8 +111,8 @@ export function alarmProofs(
     comparisons.flatMap((real) => {
       const { service, metric, stat, role, limitRatio, baseline, candidate, estimate } = real
       if (role !== 'primary' || limitRatio === null || baseline === null || candidate === null) return []
-      // Nobody knows which way is worse.
-      if (real.better === 'neither') return []
+      // Nobody knows which way is worse; and what is 0 cannot be made larger by a factor.
+      if (real.better === 'neither' || isCountedFromZero(real)) return []
       const verdictAt = (size: PlantedSize): ComparisonVerdict =>
         judged.get(size)?.find((one) => isSame(one, real))?.verdict ?? 'missing'
       const justOver = verdictAt('justOver')
@@ -135,6 +135,10 @@ export function alarmProofs(
       ]
     }),
   )
+}
+
+function isCountedFromZero({ estimate, verdict }: Comparison): boolean {
+  return estimate === null && (verdict === 'unproven' || verdict === 'unchanged')
 }
 
 function isSame(left: Comparison, right: Comparison): boolean {
@@ -166,9 +170,9 @@ function slowed(run: IdentifiedRun, factors: ReadonlyMap<string, number> | undef
 
 function scaled(measurement: Measurement, factor: number): Measurement {
   if (factor === 1) return measurement
-  const stats = [...measurement.stats].map(
-    ([stat, value]) => [stat, stat === 'count' ? value : value * factor] as const,
-  )
+  // The count of a trend is the number of its samples, and that of a counter is what it counted.
+  const isFixed = (stat: string) => stat === 'count' && measurement.kind !== 'counter'
+  const stats = [...measurement.stats].map(([stat, value]) => [stat, isFixed(stat) ? value : value * factor] as const)
   const bounds = [...(measurement.bounds ?? [])].map(
     ([stat, { lower, upper }]) => [stat, { lower: lower * factor, upper: upper * factor }] as const,
   )

@@ -126,6 +126,8 @@ function compareReadings(
   const facts = factsOf(series, role, limitRatio, values)
   if (series.unit === 'ratio')
     return close({ ...facts, limitRatio: null }, shareVerdict(facts, values, context.maxShareRise), usable.note)
+  if ([...values.baseline, ...values.candidate].some(({ value }) => value === 0))
+    return closeWithZero(facts, values, limitRatio, usable.note)
   const { interval, noiseSource } = intervalOf(values, series, stored, context)
   const worse = towardsWorse(interval, series.better)
   const limitLog = limitLogOf(limitRatio, series.better)
@@ -362,6 +364,24 @@ function shareVerdict({ better, role }: Facts, values: Values, maxRise: number):
   const worse = better === 'higher' ? -rise : rise
   if (role === 'primary') return worse > maxRise + SHARE_ROUNDING ? 'unproven' : 'unchanged'
   return worse > 0 && better !== 'neither' ? 'inconclusive' : 'unchanged'
+}
+
+/**
+ * A counter or a gauge that is 0 in some runs has no logarithm, so nothing about it is proven: it is compared by the mean. The first
+ * error after none is over every limit. Work that nobody did on either side says nothing.
+ */
+function closeWithZero(facts: Facts, values: Values, limitRatio: number, note: string | null): DraftComparison {
+  const [before = 0, now = 0] = [values.baseline, values.candidate].map((side) => mean(side.map(({ value }) => value)))
+  const isHigher = facts.better === 'higher'
+  if (isHigher && before === 0 && now === 0)
+    return close(facts, 'invalid', 'It is 0 on both sides: nothing was counted.')
+  const isOver = isHigher ? now < before * (1 - limitRatio) : now > before * (1 + limitRatio)
+  const reason = `It is 0 in some runs, so it is compared by the mean: ${rounded(before)} before, ${rounded(now)} now.`
+  return close(facts, isOver ? 'unproven' : 'unchanged', note === null ? reason : `${reason} ${note}`)
+}
+
+function rounded(value: number): string {
+  return String(Number(value.toPrecision(4)))
 }
 
 function medianOf(values: readonly Value[]): number | null {

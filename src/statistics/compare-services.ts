@@ -6,6 +6,7 @@ import type { ComparisonInput } from './comparison-input.ts'
 import { draftService, type ServiceDraft } from './draft-service.ts'
 import { holmAdjust } from './holm.ts'
 import { movedAlike } from './moved-alike.ts'
+import { withoutOwnAddresses } from './own-addresses.ts'
 import { sortedRuns } from './run-order.ts'
 import { compareText } from './text-order.ts'
 import { unevennessOf, unevennessText } from './uneven-store.ts'
@@ -53,13 +54,13 @@ function unevenStore(drafts: readonly ServiceDraft[]): Readonly<{ service: strin
 /** Everything but the verdicts that depend on each other. */
 export function draftServices(input: ComparisonInput): readonly ServiceDraft[] {
   const runs = sortedRuns(input.collected.runs)
-  return servicesOf(input).map((service) =>
-    draftService(
-      service,
-      runs.filter((run) => run.service === service),
-      input,
-    ),
-  )
+  return servicesOf(input).map((service) => {
+    const measured = runs.filter((run) => run.service === service)
+    const { runs: own, lookup, remark } = withoutOwnAddresses(service, measured, input)
+    const draft = draftService(service, own, { ...input, lookup })
+    if (remark === null) return draft
+    return { ...draft, evidence: { ...draft.evidence, remarks: [remark, ...draft.evidence.remarks] } }
+  })
 }
 
 /**

@@ -61,7 +61,7 @@ export type GitHub = Scenario &
     close: () => Promise<void>
   }>
 
-/** What the README's workflow for one-workflow repositories grants. */
+/** What the workflow for one-workflow repositories grants. */
 const DEFAULT_PERMISSIONS: Permissions = {
   actions: 'read',
   contents: 'read',
@@ -166,6 +166,8 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHub> 
     jobs: new Map(),
     rerunTheory: { is: 'kept' },
     artifacts: new Map(),
+    commentEdits: new Map(),
+    reactions: [],
     commentTimes: new Map(),
   }
   const handlers = handlersOf(world)

@@ -111,6 +111,11 @@ function outline(shape: Exclude<MarkShape, 'circle'>, x: number, y: number, radi
   return `M${corners[shape].map(([cornerX, cornerY]) => `${short(cornerX)} ${short(cornerY)}`).join('L')}Z`
 }
 
+/** Shapes that belong together, with what the pointer shows over them. */
+export function titled(title: string, shapes: readonly Shape[]): Shape {
+  return `<g><title>${escapeXml(title)}</title>${shapes.join('')}</g>`
+}
+
 /** A small picture inside a row of a table, whose cells say the same in words. */
 export function inlineSvg(width: number, height: number, shapes: readonly Shape[]): string {
   return `<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-size="11" aria-hidden="true">${shapes.join('')}</svg>`
