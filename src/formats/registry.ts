@@ -1,4 +1,5 @@
 import type { Format } from './format.ts'
+import { hyperfine } from './hyperfine.ts'
 import { k6HandleSummary } from './k6-handle-summary.ts'
 import { k6MachineReadable } from './k6-machine-readable.ts'
 import { k6PointsCsv } from './k6-points-csv.ts'
@@ -6,7 +7,7 @@ import { k6PointsNdjson } from './k6-points-ndjson.ts'
 import { k6SummaryExport } from './k6-summary-export.ts'
 import { perfGateDigest } from './perf-gate-digest.ts'
 
-/** Every format that the gate reads. A new format is one new file and one line here. */
+/** Every format that the gate reads. A new format, or a tool with all its formats, is one new file and one line here. */
 export const FORMATS: readonly Format[] = [
   k6MachineReadable,
   k6HandleSummary,
@@ -14,4 +15,5 @@ export const FORMATS: readonly Format[] = [
   k6PointsNdjson,
   k6PointsCsv,
   perfGateDigest,
+  ...hyperfine,
 ]

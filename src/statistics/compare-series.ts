@@ -1,6 +1,7 @@
 import { mean, median } from 'simple-statistics'
 import type { Comparison, Design, NoiseSource, Series, SeriesRole } from '../model/comparison.ts'
 import { SHARE_ROUNDING } from '../model/error-share.ts'
+import { isOfBenchmark } from '../model/quantity.ts'
 import { lastSegmentStart } from './change-point.ts'
 import { type Interval, pairedInterval, unpairedInterval } from './interval.ts'
 import { isOverLimit, limitLogOf, towardsWorse, verdictOf, weakened } from './judge.ts'
@@ -115,6 +116,8 @@ function compareReadings(
   const facts = factsOf(series, role, limitRatio, values)
   if (series.unit === 'ratio')
     return close({ ...facts, limitRatio: null }, shareVerdict(facts, values, context.maxShareRise), usable.note)
+  const coarse = role === 'other' ? null : coarseText(series, [...values.baseline, ...values.candidate], limitRatio)
+  if (coarse !== null) return close(facts, 'not-comparable', coarse)
   const { interval, noiseSource } = intervalOf(values, series, stored, context)
   return {
     kind: 'open',
@@ -277,7 +280,16 @@ function newestLevel(values: readonly Value[]): readonly Value[] {
   return values.slice(lastSegmentStart(logs, ENDPOINTS_SEARCHED))
 }
 
+/** A limit that is not wider than a step cannot be judged: the number stays where it is, or jumps over the limit. */
+function coarseText({ stat }: Series, values: readonly Value[], limitRatio: number): string | null {
+  const widest = Math.max(0, ...values.map(({ value, step }) => (step ?? 0) / value))
+  if (widest < limitRatio || widest === 0) return null
+  const percent = (ratio: number) => `${Number((100 * ratio).toPrecision(2))} %`
+  return `The tool rounds ${stat} to steps of ${percent(widest)} here, and the limit is ${percent(limitRatio)}: it cannot be judged. Give the raw samples, or gate on another number.`
+}
+
 function tooFewSamples(series: Series, values: readonly Value[], minTailSamples: number): string | null {
+  if (isOfBenchmark(series)) return null
   const percentile = /^p(\d+(?:\.\d+)?)$/.exec(series.stat)?.[1]
   if (percentile === undefined) return null
   const counts = values.flatMap(({ sampleCount }) => (sampleCount === null ? [] : [sampleCount]))

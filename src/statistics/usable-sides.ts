@@ -1,4 +1,5 @@
 import type { Comparison, Design, Series, SeriesRole } from '../model/comparison.ts'
+import { isOfBenchmark, quantityOf } from '../model/quantity.ts'
 import { MIN_PAIRS } from './design.ts'
 import type { Reading, Value } from './reading.ts'
 
@@ -22,7 +23,7 @@ export type UsableSides =
  * the baseline is: it would block every pull request for as long as it is stored.
  */
 export function usableSides({ series, role, design, ...sides }: SeriesReadings): UsableSides {
-  const zeroIsUnusable = role !== 'other' && series.unit !== 'ratio'
+  const zeroIsUnusable = role !== 'other' && series.unit !== 'ratio' && quantityOf(series) !== 'allocations'
   const readable = zeroIsUnusable ? sides.baseline.map(withoutZero) : sides.baseline
   const candidate = zeroIsUnusable ? sides.candidate.map(withoutZero) : sides.candidate
   const baseline = ofSamePopulation(readable, candidate)
@@ -37,7 +38,7 @@ export function usableSides({ series, role, design, ...sides }: SeriesReadings):
   const [firstBad] = badBefore
   if (before.length === 0) {
     if (firstBad !== undefined) return instead('invalid', `The baseline's value cannot be used: ${firstBad.reason}.`)
-    return isExpectedOf(baseline, role)
+    return isExpectedOf(baseline, role) && !isOfBenchmark(series)
       ? instead('not-comparable', 'The baseline does not have it.')
       : instead('new', null)
   }

@@ -1,6 +1,7 @@
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
 import type { Measurement } from '../../model/measurement.ts'
 import type { ServicePolicy } from '../../model/policy.ts'
+import { isOfBenchmark } from '../../model/quantity.ts'
 import { gatedSeries, isBlockedByRefusals, isExpected, silentPrimaries } from '../coverage.ts'
 import { isGroup } from '../endpoint-groups.ts'
 import type { Remark, Rule } from '../rule.ts'
@@ -69,7 +70,7 @@ function absentParts({ service, missing }: ServiceEvidence): readonly Remark[] {
   return [...lost, { ...whole, expected: `${expected} load generators`, actual: `${found}`, message }]
 }
 
-type SeriesId = Pick<Comparison, 'service' | 'endpoint' | 'metric' | 'stat'>
+type SeriesId = Pick<Comparison, 'service' | 'endpoint' | 'metric' | 'stat' | 'quantity'>
 
 function absentSeries(
   series: SeriesId,
@@ -93,7 +94,10 @@ function absentSeries(
 }
 
 /** k6 prints p(90) and p(95) only, unless told: https://grafana.com/docs/k6/latest/using-k6/k6-options/reference/#summary-trend-stats */
-function advice({ endpoint, metric, stat }: SeriesId, { candidateRuns }: ServiceEvidence): string {
+function advice({ endpoint, metric, stat, quantity }: SeriesId, { candidateRuns }: ServiceEvidence): string {
+  if (isOfBenchmark({ metric, quantity })) {
+    return 'The benchmark failed, was filtered out, was renamed or is gone: look at the output of the tool. If it is gone for good, it takes an override once.'
+  }
   if (endpoint !== null) return 'Check that the load test still calls this endpoint under this name.'
   const measured = candidateRuns.flatMap(({ run }) => run.measurements)
   const others = gateable(measured)

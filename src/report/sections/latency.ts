@@ -1,4 +1,5 @@
 import template from '../../../templates/latency.hbs'
+import { quantityOf } from '../../model/quantity.ts'
 import { absentRow, judgedRow } from '../comparison-row.ts'
 import type { Section } from '../section.ts'
 import { groupOf, LATENCY_STATS } from '../series.ts'
@@ -14,7 +15,7 @@ export const latency: Section = {
       .flatMap((service) => service.comparisons)
       .filter((one) => groupOf(one) === 'latency')
     if (comparisons.length === 0) return undefined
-    const http = comparisons.filter(({ metric }) => metric === 'http_req_duration').map(({ stat }) => stat)
+    const http = comparisons.filter((one) => quantityOf(one) === 'latency').map(({ stat }) => stat)
     const absent = http.length === 0 ? [] : LATENCY_STATS.filter((stat) => !http.includes(stat))
     const rows = [
       ...comparisons.map((one) => ({ stat: one.stat, row: judgedRow(one, verdict) })),
