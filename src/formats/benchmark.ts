@@ -1,6 +1,8 @@
+import { UserError } from '../model/errors.ts'
 import type { Measurement } from '../model/measurement.ts'
 import type { Run } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
+import { quote } from './foreign-json.ts'
 import { takeQuantiles } from './take-quantiles.ts'
 
 /** One benchmark as a tool measured it. A time is in milliseconds per execution, a rate per second, allocations in bytes per execution. */
@@ -87,10 +89,23 @@ export function errorShare(failed: number, all: number): Measurement {
   }
 }
 
+function requireOwnNames(measurements: readonly Measurement[], tool: string): void {
+  const seen = new Set<string>()
+  for (const { metric } of measurements) {
+    if (seen.has(metric)) {
+      throw new UserError(
+        `Two benchmarks of ${tool} are called ${quote(metric)}, so it is not clear which one counts. Give each a name of its own.`,
+      )
+    }
+    seen.add(metric)
+  }
+}
+
 /** What every run of a benchmark runner has in common. Names come in the order of the alphabet: their order in a file says nothing. */
 export function benchmarkRun(
   run: Pick<Run, 'format' | 'toolVersion' | 'measurements' | 'notes'> & Readonly<{ tool: string; basis?: string }>,
 ): Run {
+  requireOwnNames(run.measurements, run.tool)
   return {
     ...run,
     durationMs: null,

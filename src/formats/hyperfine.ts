@@ -138,10 +138,6 @@ function runOf(
 ): Run {
   if (commands.length === 0) throw new UserError('The file of hyperfine holds no command: nothing was measured.')
   const ids = commands.map((one) => idOf(one, commands))
-  const repeated = ids.find((id, index) => ids.indexOf(id) !== index)
-  if (repeated !== undefined) {
-    throw new UserError(`Two commands are called ${JSON.stringify(repeated)}. Give each a name of its own: -n NAME.`)
-  }
   const exits = commands.flatMap(({ exitCodes }) => exitCodes)
   const measurements = commands.flatMap((command, index) => {
     const name = ids[index] ?? ''

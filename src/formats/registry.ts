@@ -1,5 +1,7 @@
 import type { Format } from './format.ts'
+import { googleBenchmark } from './google-benchmark.ts'
 import { hyperfine } from './hyperfine.ts'
+import { jmh } from './jmh.ts'
 import { k6HandleSummary } from './k6-handle-summary.ts'
 import { k6MachineReadable } from './k6-machine-readable.ts'
 import { k6PointsCsv } from './k6-points-csv.ts'
@@ -16,4 +18,6 @@ export const FORMATS: readonly Format[] = [
   k6PointsCsv,
   perfGateDigest,
   ...hyperfine,
+  ...googleBenchmark,
+  ...jmh,
 ]

@@ -165,6 +165,7 @@ function explainJson(value: unknown): UserError {
 
 /** What `jq -s` makes. */
 function explainList(values: readonly unknown[]): UserError {
+  if (values.length === 0) return new UserError('The file is an empty list: the tool that wrote it measured nothing.')
   const summaries = values.filter(isLikeSummary).length
   if (summaries > 0) return new ForeignFileError(`The file is a list of ${summaries} k6 summaries.`, ONE_FILE_A_RUN)
   if (values.some((value) => isObject(value) && (value.type === 'Point' || value.type === 'Metric'))) {

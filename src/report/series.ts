@@ -1,5 +1,5 @@
 import type { Comparison, ComparisonVerdict, ServiceEvidence } from '../model/comparison.ts'
-import { quantityOf } from '../model/quantity.ts'
+import { isOfBenchmark, quantityOf } from '../model/quantity.ts'
 import type { Finding, Verdict } from '../model/verdict.ts'
 
 /** Which table of the report shows a series. */
@@ -17,6 +17,7 @@ export function groupOf({ endpoint, metric, quantity, stat, unit, role }: Compar
   if (endpoint !== null) return 'other'
   if (RESOURCE_METRIC.test(metric)) return 'resources'
   if (known === 'throughput' || known === 'error-share' || THROUGHPUT_METRICS.includes(metric)) return 'throughput'
+  if (role === 'primary' && isOfBenchmark({ metric, quantity })) return 'latency'
   const isLatency = unit === 'ms' && (known === 'latency' || role === 'primary')
   return isLatency && (LATENCY_STATS.includes(stat) || role === 'primary') ? 'latency' : 'other'
 }

@@ -111,6 +111,8 @@ export function alarmProofs(
     comparisons.flatMap((real) => {
       const { service, metric, stat, role, limitRatio, baseline, candidate, estimate } = real
       if (role !== 'primary' || limitRatio === null || baseline === null || candidate === null) return []
+      // No factor makes something of nothing.
+      if (baseline === 0 && candidate === 0) return []
       // Nobody knows which way is worse.
       if (real.better === 'neither') return []
       const verdictAt = (size: PlantedSize): ComparisonVerdict =>

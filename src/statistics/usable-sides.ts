@@ -58,7 +58,14 @@ export function usableSides({ series, role, design, ...sides }: SeriesReadings):
     )
   }
   const all = [...usable.baseline, ...usable.candidate]
-  return mismatchOf(all) ?? zeroOf(series, all) ?? { kind: 'usable', ...usable, note }
+  return (
+    mismatchOf(all) ??
+    (quantityOf(series) === 'allocations' ? zeroAllocations(usable) : zeroOf(series, all)) ?? {
+      kind: 'usable',
+      ...usable,
+      note,
+    }
+  )
 }
 
 /**
@@ -142,11 +149,20 @@ function mismatchOf(values: readonly Value[]): UsableSides | null {
 }
 
 /** Some times are 0 by nature, such as connecting over a connection that is open already. */
-function zeroOf({ unit }: Series, values: readonly Value[]): UsableSides | null {
+function zeroOf({ unit }: Pick<Series, 'unit'>, values: readonly Value[]): UsableSides | null {
   if (unit === 'ratio' || values.every(({ value }) => value > 0)) return null
   return values.every(({ value }) => value === 0)
     ? instead('unchanged', null)
     : instead('not-comparable', 'It is 0 in some runs, so there is no ratio.')
+}
+
+/** Allocations are counted. From none to some has no ratio, and is no noise. */
+function zeroAllocations({ baseline, candidate }: Sides): UsableSides | null {
+  const isNone = (side: readonly Value[]) => side.every(({ value }) => value === 0)
+  if (isNone(baseline) && isNone(candidate)) return instead('unchanged', null)
+  if (isNone(baseline)) return instead('unproven', 'It was 0 in the baseline, and now it is more.')
+  if (isNone(candidate)) return instead('unchanged', 'It is 0 now, and was more in the baseline.')
+  return zeroOf({ unit: 'bytes' }, [...baseline, ...candidate])
 }
 
 function instead(verdict: Comparison['verdict'], reason: string | null): UsableSides {

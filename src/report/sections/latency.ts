@@ -1,11 +1,11 @@
 import template from '../../../templates/latency.hbs'
-import { quantityOf } from '../../model/quantity.ts'
+import { isOfBenchmark, quantityOf } from '../../model/quantity.ts'
 import { absentRow, judgedRow } from '../comparison-row.ts'
 import type { Section } from '../section.ts'
 import { groupOf, LATENCY_STATS } from '../series.ts'
 import { candidateTitle } from '../wording.ts'
 
-/** The durations of the whole service: p50, p95 and p99, and what else the service is gated on. */
+/** The durations of the whole service: p50, p95 and p99, and what else the service is gated on, such as benchmarks. */
 export const latency: Section = {
   id: 'latency',
   place: 'service',
@@ -22,6 +22,7 @@ export const latency: Section = {
       ...absent.map((stat) => ({ stat, row: absentRow(stat) })),
     ]
     return {
+      title: comparisons.every(isOfBenchmark) ? 'Benchmarks' : 'Latency',
       rows: rows.toSorted((left, right) => percentileOf(left.stat) - percentileOf(right.stat)).map(({ row }) => row),
       candidateTitle: candidateTitle(context),
     }
