@@ -1,4 +1,5 @@
 import type { Format } from './format.ts'
+import { ghz } from './ghz.ts'
 import { googleBenchmark } from './google-benchmark.ts'
 import { hyperfine } from './hyperfine.ts'
 import { jmh } from './jmh.ts'
@@ -20,4 +21,5 @@ export const FORMATS: readonly Format[] = [
   ...hyperfine,
   ...googleBenchmark,
   ...jmh,
+  ...ghz,
 ]
