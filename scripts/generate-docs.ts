@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { USAGE } from '../src/commands/usage.ts'
+import { metricsSchemaText } from './generate-metrics-schema.ts'
 import { policyTables } from './generate-policy-page.ts'
 import { policySchemaText } from './generate-policy-schema.ts'
 import { reportSchemaText } from './generate-report-schema.ts'
@@ -15,6 +16,7 @@ async function documents(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     ['schema/policy.schema.json', policySchemaText()],
     ['schema/report.schema.json', reportSchemaText()],
+    ['schema/metrics.schema.json', metricsSchemaText()],
     ['README.md', await readme()],
     ['docs/policy.md', await policyPage()],
   ])

@@ -31,6 +31,11 @@ export function joinRuns(runs: readonly Run[]): Run {
     }
     seen.add(series)
   }
+  const tools = new Set(runs.map(({ tool }) => tool))
+  if (tools.size > 1)
+    throw new UserError(
+      `The results of one run are of several tools: ${[...tools].join(' and ')}. Give each a service of its own.`,
+    )
   const bases = new Set(runs.map(({ basis }) => basis))
   const versions = new Set(runs.map(({ toolVersion }) => toolVersion))
   if (bases.size > 1 || versions.size > 1) {

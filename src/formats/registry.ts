@@ -9,6 +9,7 @@ import { k6PointsCsv } from './k6-points-csv.ts'
 import { k6PointsNdjson } from './k6-points-ndjson.ts'
 import { k6SummaryExport } from './k6-summary-export.ts'
 import { perfGateDigest } from './perf-gate-digest.ts'
+import { perfGateMetrics } from './perf-gate-metrics.ts'
 
 /** Every format that the gate reads. A new format, or a tool with all its formats, is one new file and one line here. */
 export const FORMATS: readonly Format[] = [
@@ -18,6 +19,7 @@ export const FORMATS: readonly Format[] = [
   k6PointsNdjson,
   k6PointsCsv,
   perfGateDigest,
+  perfGateMetrics,
   ...hyperfine,
   ...googleBenchmark,
   ...jmh,
