@@ -8,6 +8,7 @@ import { k6MachineReadable } from './k6-machine-readable.ts'
 import { k6PointsCsv } from './k6-points-csv.ts'
 import { k6PointsNdjson } from './k6-points-ndjson.ts'
 import { k6SummaryExport } from './k6-summary-export.ts'
+import { locust } from './locust.ts'
 import { perfGateDigest } from './perf-gate-digest.ts'
 import { perfGateMetrics } from './perf-gate-metrics.ts'
 
@@ -24,4 +25,5 @@ export const FORMATS: readonly Format[] = [
   ...googleBenchmark,
   ...jmh,
   ...ghz,
+  ...locust,
 ]

@@ -2,7 +2,7 @@
 export type ExitMeaning = Readonly<{ kind: 'whole' }> | Readonly<{ kind: 'unusable'; problem: string }>
 
 /** A file of a tool that is known and never judged, with what to give instead. */
-type Aside = Readonly<{
+export type Aside = Readonly<{
   recognizes(start: string): boolean
   /** What it is, and why it is not read. */
   what: string

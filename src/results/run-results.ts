@@ -183,10 +183,21 @@ function requireSameCounts(run: Run, summary: Run, options: ReadOptions): void {
 
 function requireSameRequests(run: Run, summary: Run): void {
   const [inPoints, inSummary] = [requestsOf(run), requestsOf(summary)]
+  const [failed, failedInSummary] = [failuresOf(run), failuresOf(summary)]
+  if (inPoints === inSummary && failed !== failedInSummary) {
+    throw new UserError(
+      `The samples hold ${failed} failed requests and the other file of the same run ${failedInSummary}: they are of different runs.`,
+    )
+  }
   if (inPoints === inSummary || inSummary === null) return
   throw new UserError(
     `The samples hold ${inPoints ?? 'no'} requests and the other file of the same run ${inSummary}. One of the files is not complete, or they are of different runs: was ${run.tool} killed?`,
   )
+}
+
+function failuresOf(run: Run): number {
+  const share = run.measurements.find((one) => quantityOf(one) === 'error-share' && one.endpoint === null)
+  return Math.round((share?.sampleCount ?? 0) * (share?.stats.get('rate') ?? 0))
 }
 
 function requestsOf(run: Run): number | null {

@@ -117,7 +117,8 @@ function compareReadings(
   if (series.unit === 'ratio')
     return close({ ...facts, limitRatio: null }, shareVerdict(facts, values, context.maxShareRise), usable.note)
   const coarse = role === 'other' ? null : coarseText(series, [...values.baseline, ...values.candidate], limitRatio)
-  if (coarse !== null) return close(facts, 'not-comparable', coarse)
+  // A primary that is not judged leaves the gate without an answer; one endpoint of many does not.
+  if (coarse !== null) return close(facts, role === 'primary' ? 'not-comparable' : 'inconclusive', coarse)
   const { interval, noiseSource } = intervalOf(values, series, stored, context)
   return {
     kind: 'open',
@@ -236,7 +237,11 @@ function intervalOf(
   const baseline = values.baseline.map(({ value }) => value)
   const candidate = values.candidate.map(({ value }) => value)
   const { design, alpha } = context
-  const hidden = roundingSd([...baseline, ...candidate])
+  // What a tool rounds itself may be wider than the last decimal shows; 12 as for any rounding to even steps.
+  const stepSds = [...values.baseline, ...values.candidate].map(
+    ({ step, value }) => (step ?? 0) / Math.sqrt(12) / value,
+  )
+  const hidden = Math.max(roundingSd([...baseline, ...candidate]), ...stepSds)
   if (design === 'pairs') {
     const logRatios = logsOf(candidate.map((value, index) => value / (baseline[index] ?? Number.NaN)))
     return {
