@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { an as USAGE } from "./chunks/compare.js";
-import { w as UserError } from "./chunks/both.js";
+import { qt as USAGE } from "./chunks/compare.js";
+import { Q as UserError } from "./chunks/both.js";
 // src/cli.ts
 /** Each command is loaded only when it is called. */
 const COMMANDS = /* @__PURE__ */ new Map([

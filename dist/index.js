@@ -1,5 +1,5 @@
-import { O as require_promises, w as UserError } from "./chunks/both.js";
-import { B as artifactSource, _ as proxyAwareFetch, b as readContext, d as openStore, dt as setSecret, h as isBaselineBranch, lt as getInput, m as findTask, rt as createClient, v as createLog, y as readInputs } from "./chunks/action.js";
+import { Q as UserError, nt as require_promises } from "./chunks/both.js";
+import { C as readContext, S as readInputs, U as artifactSource, _ as isOtherWorkflow, b as proxyAwareFetch, bt as setSecret, dt as createClient, f as openStore, g as isBaselineBranch, h as findTask, vt as getInput, x as createLog } from "./chunks/action.js";
 // src/index.ts
 var import_promises = require_promises();
 /** Reads where it is and what it was asked, and does it. Returns whether the job may be green. */
@@ -40,6 +40,10 @@ async function main(env, log) {
 	};
 	const { event } = context;
 	if (event.kind === "push") {
+		if (asksForAnotherLook(event, job)) {
+			const { lookAgain } = await import("./chunks/look-again.js");
+			return await lookAgain(job);
+		}
 		if (inputs.mode === "gate") throw new UserError(`The mode gate does not go with the event ${event.trigger}.`);
 		const { recordPush } = await import("./chunks/record-push.js");
 		return await recordPush(job, event);
@@ -60,10 +64,16 @@ async function main(env, log) {
 		}
 	}
 }
-/** Their jobs belong to the default branch, which is not at fault: there, the status speaks alone. */
+/** A schedule, or a person who starts the workflow of a gate: where nothing is measured there is nothing to record. */
+function asksForAnotherLook({ trigger }, { inputs, context }) {
+	if (trigger === "push") return false;
+	return inputs.mode === "gate" || inputs.mode === "auto" && isOtherWorkflow(context, inputs);
+}
+/** Their jobs belong to the default branch or to a review, which are not at fault: there, the status speaks alone. */
 const NEVER_FAILING_EVENTS = [
 	"workflow_run",
 	"pull_request_target",
+	"pull_request_review",
 	"issue_comment"
 ];
 async function run(env, log) {

@@ -1,5 +1,6 @@
 import { FORMATS } from './formats/registry.ts'
 import type { Ancestry, BaselineLookup } from './model/baseline.ts'
+import { blockedParts, type Overridable } from './model/blocked-parts.ts'
 import type { ServiceEvidence } from './model/comparison.ts'
 import type { OverrideDecision, OverrideFacts } from './model/override.ts'
 import type { Policy } from './model/policy.ts'
@@ -11,7 +12,6 @@ import { checkRules } from './policy/check-rules.ts'
 import { decide } from './policy/decide.ts'
 import { withDebts } from './policy/open-debts.ts'
 import { decideOverride } from './policy/override.ts'
-import type { Overridable } from './policy/override-scope.ts'
 import { RULES } from './policy/registry.ts'
 import { withoutRetired } from './policy/retired.ts'
 import { isTouched, limitFor, namesPaths, servicePolicy } from './policy/service-policy.ts'
@@ -181,5 +181,5 @@ function driftAnchor(
 
 function overrideOf(overridable: Overridable, policy: Policy, { override }: Facts): OverrideDecision {
   const facts = override?.() ?? null
-  return facts === null ? { kind: 'none' } : decideOverride(facts, policy.override, overridable)
+  return facts === null ? { kind: 'none' } : decideOverride(facts, policy.override, blockedParts(overridable))
 }

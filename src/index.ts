@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import * as core from '@actions/core'
 import { artifactSource } from './action/artifact-source.ts'
+import type { Job } from './action/job.ts'
 import { createClient } from './github/client.ts'
 import { readContext } from './github/context.ts'
+import type { PushEvent } from './github/event.ts'
 import { readInputs } from './github/inputs.ts'
 import { createLog, type Log } from './github/log.ts'
 import { proxyAwareFetch } from './github/proxy.ts'
-import { findTask, isBaselineBranch } from './github/task.ts'
+import { findTask, isBaselineBranch, isOtherWorkflow } from './github/task.ts'
 import { UserError } from './model/errors.ts'
 import { openStore } from './storage/registry.ts'
 
@@ -29,6 +31,10 @@ async function main(env: NodeJS.ProcessEnv, log: Log): Promise<boolean> {
   const job = { inputs, context, client, store, log, env }
   const { event } = context
   if (event.kind === 'push') {
+    if (asksForAnotherLook(event, job)) {
+      const { lookAgain } = await import('./action/look-again.ts')
+      return await lookAgain(job)
+    }
     if (inputs.mode === 'gate') throw new UserError(`The mode gate does not go with the event ${event.trigger}.`)
     const { recordPush } = await import('./action/record-push.ts')
     return await recordPush(job, event)
@@ -54,8 +60,14 @@ async function main(env: NodeJS.ProcessEnv, log: Log): Promise<boolean> {
   }
 }
 
-/** Their jobs belong to the default branch, which is not at fault: there, the status speaks alone. */
-const NEVER_FAILING_EVENTS = ['workflow_run', 'pull_request_target', 'issue_comment']
+/** A schedule, or a person who starts the workflow of a gate: where nothing is measured there is nothing to record. */
+function asksForAnotherLook({ trigger }: PushEvent, { inputs, context }: Pick<Job, 'inputs' | 'context'>): boolean {
+  if (trigger === 'push') return false
+  return inputs.mode === 'gate' || (inputs.mode === 'auto' && isOtherWorkflow(context, inputs))
+}
+
+/** Their jobs belong to the default branch or to a review, which are not at fault: there, the status speaks alone. */
+const NEVER_FAILING_EVENTS = ['workflow_run', 'pull_request_target', 'pull_request_review', 'issue_comment']
 
 async function run(env: NodeJS.ProcessEnv, log: Log): Promise<void> {
   const mayFail = !NEVER_FAILING_EVENTS.includes(env.GITHUB_EVENT_NAME ?? '') || core.getInput('mode') === 'record'

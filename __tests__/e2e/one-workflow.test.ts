@@ -82,9 +82,11 @@ describe('a reason that is written after the label', () => {
     expect((await stage.github.merge(number, 'mona')).merged).toBe(true)
   })
 
-  test('in the description does so, too', async () => {
+  test('in the description does so, too, where whoever set the label wrote it', async () => {
     const number = await labeled()
     await stage.github.describe(number, `### Performance override\n${REASON}`)
+    expect(await pullRequest(number, { action: 'edited' }, null)).toMatchObject({ exitCode: 1 })
+    await stage.github.describe(number, `### Performance override\n${REASON}`, 'mona')
     expect(await pullRequest(number, { action: 'edited' }, null)).toMatchObject({ exitCode: 0 })
     expect(await stage.status(number)).toMatch(/^success: Not blocked: overridden by @?mona/)
     await stage.github.describe(number, 'Nothing to say.')

@@ -11,6 +11,8 @@ import {
   type PullEventOptions,
   pullRequestEvent,
   pushEvent,
+  reviewEvent,
+  scheduleEvent,
   workflowRunEvent,
 } from './runner/job-event.ts'
 import { type ActionResult, runAction } from './runner/run-action.ts'
@@ -83,10 +85,16 @@ export type TwoWorkflows = Readonly<{
   ) => Promise<ActionResult>
   comment: (number: number, login: string, body: string, options?: GateOptions) => Promise<ActionResult>
   mergeGroup: (number: number, options?: GateOptions) => Promise<ActionResult>
+  /** Reviews a pull request; the gate hears of it. */
+  review: (number: number, login: string, event: 'APPROVE' | 'REQUEST_CHANGES') => Promise<ActionResult>
+  /** The time of the schedule has come. */
+  schedule: (options?: GateOptions) => Promise<ActionResult>
   /** The newest status of the head: `failure: Blocked: ...`. Empty: none. */
   status: (number: number, context?: string) => Promise<string>
   /** The text of the gate's one comment; empty: none. */
   report: (number: number) => Promise<string>
+  /** What the gate answered to commands, oldest first, without the marker. */
+  answers: (number: number) => Promise<readonly string[]>
   close: () => Promise<void>
 }>
 
@@ -128,6 +136,11 @@ export async function startTwoWorkflows(options: GitHubOptions = {}): Promise<Tw
     return result
   }
 
+  async function ours(number: number) {
+    const comments = await github.commentsOf(number)
+    return comments.filter(({ user }) => user?.login === 'github-actions[bot]').map(({ body = '' }) => body)
+  }
+
   return {
     github,
     gate,
@@ -164,21 +177,33 @@ export async function startTwoWorkflows(options: GitHubOptions = {}): Promise<Tw
       return gate(await issueCommentEvent(github, number, { commentId }), options)
     },
     mergeGroup: async (number, options) => gate(await mergeGroupEvent(github, number), options),
+    async review(number, login, event) {
+      await github.review(number, login, event)
+      const state = event === 'APPROVE' ? 'approved' : 'changes_requested'
+      return gate(await reviewEvent(github, number, { login, state }))
+    },
+    schedule: async (options) => gate(await scheduleEvent(github), options),
     async status(number, context = 'perf-gate') {
       const { head } = await github.pull(number)
       const latest = github.statusesOf(head.sha).findLast((status) => status.context === context)
       return latest === undefined ? '' : `${latest.state}: ${latest.description}`
     },
     async report(number) {
-      const ours = (await github.commentsOf(number)).filter(({ user }) => user?.login === 'github-actions[bot]')
-      expect(ours.length).toBeLessThanOrEqual(1)
-      return ours[0]?.body ?? ''
+      const reports = (await ours(number)).filter((body) => !isAnswer(body))
+      expect(reports.length).toBeLessThanOrEqual(1)
+      return reports[0] ?? ''
     },
+    answers: async (number) =>
+      (await ours(number)).filter(isAnswer).map((body) => body.split('\n').slice(1).join('\n')),
     async close() {
       await github.close()
       expect(github.violations).toEqual([])
     },
   }
+}
+
+function isAnswer(body: string): boolean {
+  return /^<!-- perf-gate:v1 name=\S+answer-\d+ /.test(body)
 }
 
 /** Whatever names are in the data: the log sets no output and no state, and hides the token only. */

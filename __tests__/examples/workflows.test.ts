@@ -71,7 +71,14 @@ describe.each(ONE_WORKFLOW)('%s, in one workflow', (name) => {
   test('looks again at a label, at a reason in the description or a comment, and for a merge queue', () => {
     expect(on.pull_request?.types).toEqual(REASON_TYPES)
     expect(on.issue_comment?.types).toEqual(['created', 'edited'])
+    expect(on.pull_request_review?.types).toEqual(['submitted', 'dismissed'])
     expect(on).toHaveProperty('merge_group')
+  })
+
+  test('looks at overrides once a day, and records nothing then', () => {
+    expect(on).toHaveProperty('schedule')
+    const judging = jobs.judge?.steps?.find(({ uses }) => String(uses).startsWith('OWNER/perf-gate@'))
+    expect(judging?.with).toMatchObject({ mode: 'gate' })
   })
 
   test('measures only what is pushed, and judges always', () => {
@@ -103,13 +110,15 @@ test('two workflows look again at the same things', () => {
   const { on } = example('two-workflows/perf-gate')
   expect(on.pull_request_target?.types).toEqual(REASON_TYPES)
   expect(on.issue_comment?.types).toEqual(['created', 'edited'])
+  expect(on.pull_request_review?.types).toEqual(['submitted', 'dismissed'])
+  expect(on).toHaveProperty('schedule')
   expect(on).toHaveProperty('merge_group')
 })
 
 test('what is never the business of the gate starts no machine, and takes no place of a verdict that waits', () => {
   const { concurrency, jobs } = example('two-workflows/perf-gate')
   expect(jobs.judge?.if).toBe(
-    `(github.event_name != 'workflow_run' || github.event.workflow_run.event != 'push') && ${COMMANDS_ONLY}`,
+    `(github.event_name != 'workflow_run' || github.event.workflow_run.event != 'push') && (github.event_name != 'pull_request_review' || github.event.pull_request.head.repo.full_name == github.repository) && ${COMMANDS_ONLY}`,
   )
   // Of the workflow, a group would be entered before the condition is looked at: https://github.com/ROCm/rocm-systems/pull/9087
   expect(concurrency).toBeUndefined()

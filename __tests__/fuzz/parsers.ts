@@ -110,11 +110,12 @@ function overrideFacts(body: string): OverrideFacts {
     headPushedBy: 'paul',
     ownerIsOrganization: true,
     headSeenAt: '2026-03-01T10:00:00Z',
-    comments: [{ id: 1, author: 'mia', authorRole: 'maintain', body, at }],
+    comments: [{ id: 1, author: 'mia', authorRole: 'maintain', body, at, updatedAt: at, editedBy: null }],
     bodyEdited: null,
     baseChangedAt: null,
     reviews: [],
     readAt: at,
+    accepted: null,
   }
 }
 

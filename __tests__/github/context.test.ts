@@ -143,11 +143,14 @@ describe('readContext', () => {
     ],
     ['a comment on an issue', { issue: { number: 8 }, comment: { body: '/perf-override x' } }, null, true],
   ])('reads a comment: %s', (_, payload, number, hasCommand) => {
-    const event = { action: 'created', repository, ...payload }
+    const comment = { id: 5, user: { login: 'mona', type: 'User' }, ...payload.comment }
+    const event = { action: 'created', repository, ...payload, comment }
+    const isThere = payload.comment.body.startsWith('/perf-override')
     expect(read({ GITHUB_EVENT_NAME: 'issue_comment' }, event).event).toEqual({
       kind: 'comment',
       pullRequest: number,
       hasCommand,
+      command: isThere ? { commentId: 5, author: 'mona', kind: 'reason' } : null,
       isByProgram: false,
     })
   })
@@ -164,7 +167,7 @@ describe('readContext', () => {
       action: 'created',
       repository,
       issue: { number: 7, pull_request: {} },
-      comment: { body, user: { type } },
+      comment: { id: 5, body, user: { type, login: 'x' } },
     }
     expect(read({ GITHUB_EVENT_NAME: 'issue_comment' }, event).event).toMatchObject({
       hasCommand: true,

@@ -74,6 +74,7 @@ describe('the requests of a gate on a label', () => {
       runAttempt: 1,
       isOtherWorkflow: false,
       hasMeasured: false,
+      isLater: true,
       gateJob: { id: 'judge', action: null },
       ended: null,
     })
@@ -91,6 +92,7 @@ describe('the requests of a gate on a label', () => {
       label: 'perf-override',
       ownerIsOrganization: true,
       withReviews: false,
+      accepted: Promise.resolve(null),
       readAt: '2026-01-05T10:00:00Z',
     })
     expect(facts.actorRole).toBe('maintain')

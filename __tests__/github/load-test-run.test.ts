@@ -45,6 +45,7 @@ const QUERY: LoadTestQuery = {
   runAttempt: 1,
   isOtherWorkflow: false,
   hasMeasured: false,
+  isLater: true,
   gateJob: { id: 'judge', action: null },
   ended: null,
 }

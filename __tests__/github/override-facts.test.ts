@@ -36,6 +36,7 @@ describe('readOverrideFacts', () => {
       label: LABEL,
       ownerIsOrganization: true,
       withReviews,
+      accepted: Promise.resolve(null),
       readAt: READ_AT,
     })
 
@@ -45,6 +46,7 @@ describe('readOverrideFacts', () => {
     expect(await read()).toEqual({
       label: LABEL,
       labelPresent: false,
+      accepted: null,
       events: [],
       actorRole: null,
       pullRequest: { number: pullRequest, author: 'alice', headSha, body: expect.any(String) },
@@ -244,6 +246,7 @@ describe('readOverrideFacts, on lists that are too long or were cut off', () => 
       label: LABEL,
       ownerIsOrganization: false,
       withReviews: true,
+      accepted: Promise.resolve(null),
       readAt: READ_AT,
     })
     return reading.facts
@@ -256,6 +259,7 @@ describe('readOverrideFacts, on lists that are too long or were cut off', () => 
       user: { login },
       body: '/perf-override because',
       created_at: READ_AT,
+      updated_at: READ_AT,
     }))
     const role = (login: string) =>
       [`GET /collaborators/${login}/permission`, { body: { role_name: 'write' } }] as const
@@ -271,6 +275,33 @@ describe('readOverrideFacts, on lists that are too long or were cut off', () => 
       ['mona', null],
       ['c', 'write'],
       ['d', 'write'],
+    ])
+  })
+
+  test('a crowd of outsiders does not hide who took it back', async () => {
+    const comments = [
+      ['mona', 'MEMBER', '/perf-override because it pays'],
+      ['ada', 'MEMBER', '/perf-override-cancel'],
+      ...['a', 'b', 'c'].map((login) => [login, 'NONE', '/perf-override-cancel']),
+    ]
+    const body = comments.map(([login, author_association, text], id) => {
+      return { id, user: { login }, author_association, body: text, created_at: READ_AT, updated_at: READ_AT }
+    })
+    const label = { event: 'labeled', label: { name: LABEL }, actor: { login: 'mona' }, created_at: READ_AT }
+    const role = (login: string) =>
+      [`GET /collaborators/${login}/permission`, { body: { role_name: 'maintain' } }] as const
+    const facts = await read({
+      [EVENTS]: { body: [label] },
+      [COMMENTS]: { body },
+      [RUNS]: { body: { total_count: 0, workflow_runs: [] } },
+      ...Object.fromEntries(['mona', 'ada', 'c'].map(role)),
+    })
+    expect(facts.comments.map(({ author, authorRole }) => [author, authorRole])).toEqual([
+      ['mona', 'maintain'],
+      ['ada', 'maintain'],
+      ['a', null],
+      ['b', null],
+      ['c', 'maintain'],
     ])
   })
 

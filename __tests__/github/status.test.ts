@@ -98,7 +98,9 @@ describe('readStatuses', () => {
     await post('perf-gate')
     for (let index = 0; index < 110; index += 1) await post(`other-${index}`)
     const { latest, ownLogin } = await readStatuses(client, sha, ['perf-gate', 'perf-gate/override'])
-    expect([...latest]).toEqual([['perf-gate', { state: 'success', description: 'x', isOurs: true }]])
+    expect([...latest]).toEqual([
+      ['perf-gate', { state: 'success', description: 'x', isOurs: true, at: '2026-01-05T09:00:02Z' }],
+    ])
     expect(ownLogin).toBe('github-actions[bot]')
     const app = await readStatuses(createClient({ ...github, token: github.appToken }), sha, ['perf-gate'])
     expect(app.latest.get('perf-gate')?.isOurs).toBe(false)

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { OverrideFacts } from '../../src/model/override.ts'
+import { blockedParts, type Overridable } from '../../src/model/blocked-parts.ts'
+import type { AcceptedOverride, OverrideFacts } from '../../src/model/override.ts'
 import type { OverridePolicy } from '../../src/model/policy.ts'
 import { DEFAULT_OVERRIDE_POLICY } from '../../src/policy/default-policy.ts'
 import { decideOverride } from '../../src/policy/override.ts'
-import type { Overridable } from '../../src/policy/override-scope.ts'
 import { aComparison, aFinding, anEstimate, anEvidence } from './evidence.ts'
 
 const SEEN = '2026-03-01T10:00:00Z'
@@ -17,6 +17,8 @@ const comment = (changes: Partial<OverrideFacts['comments'][number]> = {}): Over
   authorRole: 'maintain',
   body: '/perf-override the audit log is worth 6 %',
   at: LATER,
+  updatedAt: changes.at ?? LATER,
+  editedBy: null,
   ...changes,
 })
 const labeled = (changes: Partial<OverrideFacts['events'][number]> = {}): OverrideFacts['events'][number] => ({
@@ -43,6 +45,7 @@ function facts(changes: Partial<OverrideFacts> = {}): OverrideFacts {
     baseChangedAt: null,
     reviews: [],
     readAt: '2026-03-02T10:00:00Z',
+    accepted: null,
     ...changes,
   }
 }
@@ -52,7 +55,7 @@ const decide = (
   policy: Partial<OverridePolicy> = {},
   overridable: Overridable = { findings: [aFinding()], evidence: [anEvidence()] },
 ): ReturnType<typeof decideOverride> =>
-  decideOverride(facts(changes), { ...DEFAULT_OVERRIDE_POLICY, ...policy }, overridable)
+  decideOverride(facts(changes), { ...DEFAULT_OVERRIDE_POLICY, ...policy }, blockedParts(overridable))
 const pullRequest = (changes: Partial<OverrideFacts['pullRequest']>): Partial<OverrideFacts> => ({
   pullRequest: { ...facts().pullRequest, ...changes },
 })
@@ -464,8 +467,8 @@ describe('why', () => {
     ],
     [
       'the placeholder of our own message',
-      { comments: [comment({ body: '/perf-override <reason>' })] },
-      'The written reason is too short: 8 characters, at least 10 are needed.',
+      { comments: [comment({ body: '/perf-override <why this slowdown is worth it>' })] },
+      'The label `perf-override` is set, but there is no written reason.',
       WRITE,
     ],
     [
@@ -501,6 +504,36 @@ describe('why', () => {
     [
       'another command',
       { comments: [comment({ body: '/perf-overrides the audit log is worth it' })] },
+      'The label `perf-override` is set, but there is no written reason.',
+      WRITE,
+    ],
+    [
+      'an example in a block of code',
+      { comments: [comment({ body: 'Write it so:\n```\n/perf-override the audit log is worth it\n```\n' })] },
+      'The label `perf-override` is set, but there is no written reason.',
+      WRITE,
+    ],
+    [
+      'a block of code that never ends',
+      { comments: [comment({ body: 'Write it so:\n~~~text\n/perf-override the audit log is worth it' })] },
+      'The label `perf-override` is set, but there is no written reason.',
+      WRITE,
+    ],
+    [
+      'a command in an HTML comment',
+      { comments: [comment({ body: 'Slow, yes. <!--\n/perf-override the audit log is worth it\n-->' })] },
+      'The label `perf-override` is set, but there is no written reason.',
+      WRITE,
+    ],
+    [
+      'a reason that somebody else edited',
+      { comments: [comment({ author: 'mona', editedBy: 'bob' })] },
+      'The reason by @mona was edited by @bob, so it may not be what @mona wrote.',
+      '@mona may comment `/perf-override <reason>` again.',
+    ],
+    [
+      'a placeholder in the description',
+      description('### Performance override\n<why this slowdown is worth it>\n'),
       'The label `perf-override` is set, but there is no written reason.',
       WRITE,
     ],
@@ -549,4 +582,101 @@ test('the matrix: valid only when role, time, second person and reason are all r
     ),
     { numRuns: 300 },
   )
+})
+
+describe('taking it back', () => {
+  const cancel = (changes: Partial<OverrideFacts['comments'][number]> = {}) =>
+    comment({ id: 2, body: '/perf-override-cancel', ...changes })
+  const withCancel = (changes?: Partial<OverrideFacts['comments'][number]>) =>
+    decide({ comments: [comment(), cancel(changes)] })
+
+  test.each([
+    ['by whoever set the label', {}],
+    ['by somebody whose role allows it', { author: 'ada', authorRole: 'admin' }],
+    ['in other capitals, as code', { body: 'Sorry.\n`/Perf-Override-Cancel`' }],
+    ['in a comment that was edited later', { at: BEFORE, updatedAt: LATER }],
+  ])('%s ends it', (_, changes) => {
+    const by = 'author' in changes ? changes.author : 'mia'
+    expect(withCancel(changes)).toEqual({
+      kind: 'refused',
+      by: 'mia',
+      why: `@${by} took the override back with \`/perf-override-cancel\`.`,
+      next: 'To accept it again, remove the label and set it again.',
+    })
+  })
+
+  test.each([
+    ['by somebody without a role', { author: 'otto', authorRole: 'read' }],
+    ['by somebody of whom nothing is known', { author: 'otto', authorRole: null }],
+    ['before the label was set', { at: BEFORE, updatedAt: BEFORE }],
+    ['in a quotation', { body: '> /perf-override-cancel' }],
+    ['in a block of code', { body: '```\n/perf-override-cancel\n```' }],
+    ['that is another word', { body: '/perf-override-cancelled' }],
+  ])('%s does not', (_, changes) => {
+    expect(withCancel(changes).kind).toBe('valid')
+  })
+})
+
+describe('what was accepted before', () => {
+  const record = (changes: Partial<AcceptedOverride> = {}): AcceptedOverride => ({
+    by: 'mia',
+    pullRequest: 7,
+    services: [{ service: 'checkout', changeRatio: 0.15 }],
+    hiddenServices: 0,
+    at: '2026-03-01T10:06:00Z',
+    inForce: true,
+    ...changes,
+  })
+  const blocked = (service: string, changeRatio: number | null): Overridable => ({
+    findings: [aFinding({ service })],
+    evidence: [
+      anEvidence({
+        service,
+        comparisons: changeRatio === null ? [] : [aComparison({ service, estimate: anEstimate({ changeRatio }) })],
+      }),
+    ],
+  })
+  const later = (accepted: AcceptedOverride, overridable: Overridable) => decide({ accepted }, {}, overridable)
+
+  test.each([
+    ['the same', 0.15],
+    ['less', 0.02],
+    ['ten percentage points more', 0.25],
+  ])('%s is what was accepted', (_, changeRatio) => {
+    expect(later(record(), blocked('checkout', changeRatio)).kind).toBe('valid')
+  })
+
+  test('half as much again of a large one, too', () => {
+    const accepted = record({ services: [{ service: 'checkout', changeRatio: 1 }] })
+    expect(later(accepted, blocked('checkout', 1.5)).kind).toBe('valid')
+    expect(later(accepted, blocked('checkout', 1.51)).kind).toBe('refused')
+  })
+
+  test.each([true, false])('much more asks again, in force %s', (inForce) => {
+    expect(later(record({ inForce }), blocked('checkout', 0.4))).toEqual({
+      kind: 'refused',
+      by: 'mia',
+      why: 'A later measurement of abc1234 says checkout +40.0 %, and @mia accepted checkout +15.0 %.',
+      next: 'Look at the results of abc1234 again. If they are acceptable too, remove the label and set it again.',
+    })
+  })
+
+  test.each([
+    ['another service', record(), blocked('cart', 0.06)],
+    ['what has no size any more', record(), blocked('checkout', null)],
+    ['what had no size', record({ services: [{ service: 'checkout', changeRatio: null }] }), blocked('checkout', 0.06)],
+  ])('%s asks again', (_, accepted, overridable) => {
+    expect(later(accepted, overridable)).toMatchObject({
+      kind: 'refused',
+      why: expect.stringContaining('later measurement'),
+    })
+  })
+
+  test('services for which the record had no room were accepted', () => {
+    expect(later(record({ hiddenServices: 1 }), blocked('cart', 0.3)).kind).toBe('valid')
+  })
+
+  test('a label that is newer than the record accepts what is there now', () => {
+    expect(later(record({ at: BEFORE }), blocked('checkout', 0.4)).kind).toBe('valid')
+  })
 })

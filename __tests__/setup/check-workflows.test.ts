@@ -15,6 +15,7 @@ on:
   pull_request:
     types: [opened, synchronize, reopened, edited, labeled, unlabeled]
   issue_comment: { types: [created, edited] }
+  schedule: [{ cron: '17 3 * * *' }]
 permissions: {}
 jobs:
   load-test:
@@ -157,6 +158,13 @@ describe('each finding, with what to do', () => {
       'issue_comment: { types: [created, edited] }',
     ],
     [
+      'no schedule',
+      changed(["schedule: [{ cron: '17 3 * * *' }]", 'workflow_dispatch:']),
+      'warning',
+      'does not start on schedule, so an override whose time is over counts until something happens',
+      'mode: gate',
+    ],
+    [
       'no pull requests at all',
       changed(
         ['pull_request:\n    types: [opened, synchronize, reopened, edited, labeled, unlabeled]', 'workflow_dispatch:'],
@@ -252,7 +260,7 @@ describe('each finding, with what to do', () => {
       'lines that init marked',
       changed(['    steps:', '    # REPLACE: this\n    steps:']),
       'warning',
-      'has lines that are marked with REPLACE: 10',
+      'has lines that are marked with REPLACE: 11',
       'remove the mark',
     ],
     [
@@ -354,7 +362,11 @@ test('the gate of a repository is read from its workflow, with the defaults of t
     `- uses: acme/perf-gate@${PIN}`,
     `- uses: acme/perf-gate@${PIN}\n        with: { name: perf-eu, artifacts: 'eu-*', load-test-workflow: load.yml, override-label: slow-ok }`,
   ])
-  expect(findGateUse([workflow(SOUND)])).toEqual({
+  const gating = changed([
+    `- uses: acme/perf-gate@${PIN}`,
+    `- uses: acme/perf-gate@${PIN}\n        with: { mode: gate }`,
+  ])
+  expect(findGateUse([workflow(gating)])).toEqual({
     name: 'perf-gate',
     loadTestWorkflow: 'perf.yml',
     artifacts: '{k6,perf}-results*',

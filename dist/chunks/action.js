@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { C as withoutSecrets, D as require__builtin_path, E as require_utils, O as require_promises$1, S as parseMarker, T as require_picomatch$1, _ as servicePolicy, a as defaultPolicy, g as namesPaths, n as createProgress, t as isBlocking, w as UserError } from "./both.js";
+import { $ as require_picomatch$1, D as markerLine, G as withoutSecrets, H as namesPaths, O as parseMarker, Q as UserError, S as prose, U as servicePolicy, X as blockedParts, Z as largestOfEachService, et as require_utils, i as code, j as defaultPolicy, n as createProgress, nt as require_promises$1, q as readCommand, t as isBlocking, tt as require__builtin_path } from "./both.js";
 // \0builtin:os
 var require__builtin_os = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:os");
@@ -5067,7 +5067,7 @@ function words(conclusion) {
 * artifacts, never by name alone: runs of forks share the names. https://github.com/zizmorcore/zizmor/issues/195
 */
 async function findLoadTests(client, query) {
-	const early = !query.isOtherWorkflow && !query.hasMeasured ? heardLater(listNewestArtifacts(client, query.pattern)) : null;
+	const early = query.isLater ? heardLater(listNewestArtifacts(client, query.pattern)) : null;
 	const runs = await listRuns(client, query);
 	const [newest] = runs;
 	if (newest === void 0) return { kind: "none" };
@@ -5392,6 +5392,12 @@ function refusal({ id, name, part }, problem) {
 	};
 }
 // src/github/list-comments.ts
+/** https://docs.github.com/en/graphql/reference/enums#commentauthorassociation */
+const INSIDERS = [
+	"OWNER",
+	"MEMBER",
+	"COLLABORATOR"
+];
 /** All comments of a pull request, oldest first, page by page. */
 async function* listComments({ octokit, owner, repo }, pullRequest) {
 	const parameters = {
@@ -5400,12 +5406,16 @@ async function* listComments({ octokit, owner, repo }, pullRequest) {
 		issue_number: pullRequest,
 		per_page: 100
 	};
-	for await (const { data } of octokit.paginate.iterator(octokit.rest.issues.listComments, parameters)) yield { data: data.map(({ id, user, body, created_at }) => {
+	for await (const { data } of octokit.paginate.iterator(octokit.rest.issues.listComments, parameters)) yield { data: data.map(({ id, node_id, user, author_association, body, created_at, updated_at }) => {
+		const isInsider = INSIDERS.includes(author_association ?? "");
 		return {
 			id,
+			nodeId: node_id,
 			author: user?.login ?? "ghost",
+			isInsider,
 			body: body ?? "",
-			createdAt: created_at
+			createdAt: created_at,
+			updatedAt: updated_at
 		};
 	}) };
 }
@@ -5478,7 +5488,7 @@ const PAGE_SIZE$3 = 100;
 /**
 * The open pull requests whose head is this commit now; none when a newer push superseded it. Two when the branch is offered
 * to two base branches, or when two branches end with the commit, also of another fork: these are
-* only looked for with `otherBranches`, where more than one base branch is judged.
+* only looked for with `otherBranches`.
 *
 * Always asked of the API, by the head that GitHub names. An artifact could name any pull request
 * (https://github.com/microsoft/fluentui/issues/36203); `workflow_run.pull_requests` is empty for forks
@@ -5666,8 +5676,6 @@ function worstState(all, stateOf) {
 	if (worst === void 0) throw new Error("There is nothing to give a status to.");
 	return worst;
 }
-/** GitHub refuses longer ones. Not in the API's description; found by others: https://github.com/AlexanderMattTurner/agent-glovebox/issues/3486 */
-const DESCRIPTION_CHARACTERS$1 = 140;
 /**
 * By name, because a list of them has pages: a commit may have some hundred names. In the same request, who the token is to GitHub.
 * https://docs.github.com/en/graphql/reference/objects#status
@@ -5685,17 +5693,21 @@ async function readStatuses(client, sha, contexts) {
 	const latest = /* @__PURE__ */ new Map();
 	for (const [alias, context] of Object.entries(names)) {
 		const found = answer.repository.object?.status?.[alias];
-		if (found == null) continue;
-		const isOurs = found.creator !== null && loginOf(found.creator) === ownLogin;
-		latest.set(context, {
-			state: found.state.toLowerCase(),
-			description: found.description,
-			isOurs
-		});
+		if (found != null) latest.set(context, latestOf(found, ownLogin));
 	}
 	return {
 		latest,
 		ownLogin
+	};
+}
+/** @param ownLogin who the token is to GitHub */
+function latestOf({ state, description, createdAt: at, creator }, ownLogin) {
+	const isOurs = creator !== null && loginOf(creator) === ownLogin;
+	return {
+		state: state.toLowerCase(),
+		description,
+		isOurs,
+		at
 	};
 }
 const PAGE_SIZE$2 = 100;
@@ -5721,7 +5733,7 @@ async function findStatus({ octokit, owner, repo }, sha, context) {
 }
 function queryText$1(aliases) {
 	return `query ($owner: String!, $repo: String!, $sha: GitObjectID!${aliases.map((alias) => `, $${alias}: String!`).join("")}) { viewer { login } repository(owner: $owner, name: $repo) { object(oid: $sha) { ... on Commit { status { ${aliases.map((alias) => `${alias}: context(name: $${alias}) { ...latest }`).join(" ")} } } } } }
-fragment latest on StatusContext { state description creator { __typename login } }`;
+fragment latest on StatusContext { state description createdAt creator { __typename login } }`;
 }
 /** As an author of something GraphQL calls a bot by the name of its app alone; everywhere else it is `app[bot]`. */
 function loginOf({ __typename, login }) {
@@ -5738,7 +5750,7 @@ const LIMIT_MESSAGE = /maximum number of statuses/i;
 async function setStatus(client, status, known = null) {
 	const { octokit, owner, repo } = client;
 	const { context, sha, state, targetUrl } = status;
-	const description = shortened(status.description);
+	const description = shortened(status.description, 140);
 	const statuses = known ?? await readStatuses(client, sha, [context]).catch(() => null);
 	const latest = statuses?.latest.get(context);
 	if (latest?.state === state && latest.description === description && latest.isOurs) return { kind: "unchanged" };
@@ -5752,16 +5764,17 @@ async function setStatus(client, status, known = null) {
 		target_url: targetUrl
 	};
 	try {
-		await octokit.rest.repos.createCommitStatus(body);
+		const { data } = await octokit.rest.repos.createCommitStatus(body);
+		statuses?.latest.set(context, {
+			state,
+			description,
+			isOurs: true,
+			at: data.created_at
+		});
 	} catch (error) {
 		if (!hasStatus(error, 422) || !LIMIT_MESSAGE.test(error.message)) throw error;
 		throw new StatusLimitError(status, latest?.state ?? null, error);
 	}
-	statuses?.latest.set(context, {
-		state,
-		description,
-		isOurs: true
-	});
 	return { kind: "set" };
 }
 /** The check of a commit cannot be changed any more, whatever is true of it. */
@@ -5772,36 +5785,56 @@ var StatusLimitError = class extends UserError {
 		super(`GitHub takes no more statuses ${context} for the commit ${sha.slice(0, 7)}: it has 1,000. ${stays}, and the verdict is ${state}. Push a new commit.`, { cause });
 	}
 };
-function shortened(text) {
+/** A text of at most so many characters. */
+function shortened(text, maxCharacters) {
 	const characters = [...text];
-	return characters.length <= DESCRIPTION_CHARACTERS$1 ? text : `${characters.slice(0, 139).join("")}…`;
+	return characters.length <= maxCharacters ? text : `${characters.slice(0, maxCharacters - 1).join("")}…`;
 }
 // src/github/override-status.ts
-/** GitHub refuses longer descriptions. See status.ts. */
-const DESCRIPTION_CHARACTERS = 140;
-/** So that a long list of services leaves room for the reason. */
-const SERVICES_CHARACTERS = 50;
-const WITHDRAWN = "No override is in force for this commit any more.";
-const IN_FORCE = /^Overridden by @(?<by>\S+) \((?<services>[^()]*)\): (?<reason>.*)$/;
+/** So that a long list of services leaves room for the reason, and for the longest login. */
+const SERVICES_CHARACTERS = 45;
+const IN_FORCE = /^Overridden by @(?<by>\S+)(?: in #(?<pullRequest>\d+))? \((?<services>[^()]*)\): (?<reason>.*)$/;
+/** Of a very long text the end is missing: then it is not known what was accepted, which asks again. */
+const NOT_ANY_MORE = /^No override any more\. Before: @(?<by>\S+)(?: in #(?<pullRequest>\d+))? \((?<services>[^()]*)(?:\)|…)$/;
 function overrideContext(gateName) {
 	return `${gateName}/override`;
 }
-/** Writes down that an override is in force; where one was and is not any more, that too. Nothing otherwise. */
-async function setOverrideStatus(client, { name, sha, targetUrl }, verdict, known = null) {
+/**
+* Writes down that an override is in force; where one was and is not any more, that too. Nothing otherwise. What was accepted
+* first stays written down, so that later measurements of the commit are compared with it, until the label is set again.
+*/
+async function setOverrideStatus(client, { name, sha, targetUrl, pullRequest }, verdict, known = null) {
 	const context = overrideContext(name);
 	const statuses = known ?? await readStatuses(client, sha, [context]);
-	const description = verdict === null ? null : overrideText(verdict);
-	if (description === null) {
-		const latest = statuses.latest.get(context);
-		if (latest === void 0 || parseOverrideText(latest.description ?? "") === null) return;
-	}
+	const before = acceptedOverride(statuses, name);
+	const inForce = verdict === null ? null : overrideText(verdict, pullRequest, before);
+	if (inForce === null && before?.inForce !== true) return;
 	await setStatus(client, {
 		context,
 		sha,
 		state: "success",
-		description: description ?? WITHDRAWN,
+		description: inForce ?? `No override any more. Before: ${whoAndWhat(before)}`,
 		targetUrl
 	}, statuses);
+}
+/** What the gate itself wrote down of the commit; null: nothing. */
+function acceptedOverride(statuses, gateName) {
+	const latest = statuses?.latest.get(overrideContext(gateName));
+	return latest === void 0 ? null : acceptedOf(latest);
+}
+/** The same, of one status. null: it is not ours, or says nothing of an override. */
+function acceptedOf({ isOurs, description, at }) {
+	if (!isOurs) return null;
+	const [inForce, ended] = [IN_FORCE.exec(description ?? ""), NOT_ANY_MORE.exec(description ?? "")];
+	const { by, pullRequest, services } = (inForce ?? ended)?.groups ?? {};
+	if (by === void 0 || services === void 0) return null;
+	return {
+		by,
+		pullRequest: pullRequest === void 0 ? null : Number(pullRequest),
+		...servicesOf(services),
+		at,
+		inForce: inForce !== null
+	};
 }
 /** The override of this name that is in force on a commit, written by our bot; null: none. */
 async function readOverrideStatus(client, { name, sha }) {
@@ -5822,56 +5855,65 @@ async function readOverrideStatus(client, { name, sha }) {
 		at: latest.created_at
 	};
 }
-/** `Overridden by @mona (checkout +15.3%): new tax rules`, at most 140 characters. null: the verdict is not overridden. */
-function overrideText(verdict) {
-	const { override, outcome } = verdict;
+/**
+* `Overridden by @mona in #12 (checkout +15.3%): new tax rules`, at most 140 characters. null: the verdict is not overridden.
+*
+* @param before what was written down of this commit: it stays, where the label is no newer
+*/
+function overrideText({ override, outcome, findings, services }, pullRequest, before = null) {
 	if (override.kind !== "valid" || outcome !== "overridden") return null;
-	const [first, ...rest] = overriddenServices(verdict).map(serviceText);
-	if (first === void 0) return null;
-	const services = [first];
-	for (const text of rest) {
-		if ([...services, text].join(", ").length > SERVICES_CHARACTERS) break;
-		services.push(text);
-	}
-	const hidden = rest.length + 1 - services.length;
-	const list = [...services, ...hidden > 0 ? [`${hidden} more`] : []].join(", ");
-	const text = [...`Overridden by @${override.by} (${list}): ${override.reason.replaceAll(/\s+/g, " ")}`];
-	return text.length <= DESCRIPTION_CHARACTERS ? text.join("") : `${text.slice(0, 139).join("")}…`;
+	const { by, reason, at } = override;
+	const accepted = before !== null && Date.parse(at) <= Date.parse(before.at) ? before : {
+		services: largestOfEachService(blockedParts({
+			findings,
+			evidence: services
+		})),
+		hiddenServices: 0
+	};
+	if (accepted.services.length === 0) return null;
+	return shortened(`Overridden by ${whoAndWhat({
+		...accepted,
+		by,
+		pullRequest
+	})}: ${reason.replaceAll(/\s+/g, " ")}`, 140);
 }
 /** What such a text says; null: it is not one. */
 function parseOverrideText(text) {
 	const { by, services, reason } = IN_FORCE.exec(text)?.groups ?? {};
 	if (by === void 0 || services === void 0 || reason === void 0) return null;
+	const { services: named, hiddenServices } = servicesOf(services);
 	return {
 		by,
 		reason,
-		services: services.split(", ").flatMap((item) => {
-			const [, service, percent] = /^([a-z0-9][a-z0-9._-]*)(?: ([+-][\d.]+)%)?$/.exec(item) ?? [];
-			if (service === void 0) return [];
-			return [{
+		services: named,
+		hasMore: hiddenServices > 0
+	};
+}
+function whoAndWhat({ by, pullRequest, services, hiddenServices }) {
+	const [first = "", ...rest] = services.map(serviceText);
+	const named = [first];
+	for (const text of rest) {
+		if ([...named, text].join(", ").length > SERVICES_CHARACTERS) break;
+		named.push(text);
+	}
+	const hidden = rest.length + 1 - named.length + hiddenServices;
+	const more = hidden > 0 ? [`${hidden} more`] : [];
+	return `@${by}${pullRequest === null ? "" : ` in #${pullRequest}`} (${[...named, ...more].join(", ")})`;
+}
+const ONE_SERVICE = /^([a-z0-9][a-z0-9._-]*)(?: ([+-][\d.]+)%)?$/;
+const MORE_SERVICES = /(?:^|, )(\d+) more$/;
+function servicesOf(list) {
+	const hiddenServices = Number(MORE_SERVICES.exec(list)?.[1] ?? 0);
+	return {
+		services: list.replace(MORE_SERVICES, "").split(", ").flatMap((item) => {
+			const [, service, percent] = ONE_SERVICE.exec(item) ?? [];
+			return service === void 0 ? [] : [{
 				service,
 				changeRatio: percent === void 0 ? null : Number(percent) / 100
 			}];
 		}),
-		hasMore: /(?:^|, )\d+ more$/.test(services)
+		hiddenServices
 	};
-}
-/** What blocked, one entry a service in the order of the findings, which is worst first; each with its largest change for the worse. */
-function overriddenServices({ findings, services }) {
-	const blocking = findings.filter(({ level }) => level === "fail");
-	return [...new Set(blocking.flatMap(({ service }) => service === null ? [] : [service]))].map((service) => {
-		const comparisons = services.find((one) => one.service === service)?.comparisons ?? [];
-		return {
-			service,
-			changeRatio: blocking.filter((finding) => finding.service === service).flatMap(({ endpoint, metric, stat }) => comparisons.filter((one) => one.endpoint === endpoint && one.metric === metric && one.stat === stat)).flatMap(({ estimate, better }) => estimate === null ? [] : [{
-				change: estimate.changeRatio,
-				better
-			}]).toSorted((left, right) => worse(right) - worse(left))[0]?.change ?? null
-		};
-	});
-}
-function worse({ change, better }) {
-	return better === "higher" ? -change : change;
 }
 function serviceText({ service, changeRatio }) {
 	if (changeRatio === null) return service;
@@ -11933,19 +11975,21 @@ const Head = object({
 	ref: string(),
 	repo: Repository.nullable()
 });
+const PullRequestView = object({
+	number: int(),
+	head: Head,
+	base: object({
+		sha: Sha,
+		ref: string(),
+		repo: object({ id: int() })
+	})
+});
 const PullRequestPayload = object({
 	action: string(),
 	label: object({ name: string() }).optional(),
-	pull_request: object({
-		number: int(),
-		head: Head,
-		base: object({
-			sha: Sha,
-			ref: string(),
-			repo: object({ id: int() })
-		})
-	})
+	pull_request: PullRequestView
 });
+const ReviewPayload = object({ pull_request: PullRequestView });
 const WorkflowRunPayload = object({
 	action: string(),
 	workflow_run: object({
@@ -11965,8 +12009,12 @@ const CommentPayload = object({
 		pull_request: object({}).nullish()
 	}),
 	comment: object({
+		id: int(),
 		body: string().nullish(),
-		user: object({ type: string() }).nullish()
+		user: object({
+			type: string(),
+			login: string()
+		}).nullish()
 	}),
 	changes: object({ body: object({ from: string() }).optional() }).optional()
 });
@@ -11998,14 +12046,29 @@ function readEvent(env, payload, check) {
 				label: label?.name ?? null
 			};
 		}
+		case "pull_request_review": {
+			const pullRequest = pullRequestOf(check(ReviewPayload, payload, "the event").pull_request);
+			return {
+				kind: "review",
+				pullRequest,
+				isFork: pullRequest.isFork
+			};
+		}
 		case "workflow_run": return workflowRun(check(WorkflowRunPayload, payload, "the event"));
 		case "issue_comment": {
 			const { issue, comment, changes } = check(CommentPayload, payload, "the event");
 			const texts = [comment.body ?? "", changes?.body?.from ?? ""];
+			const kind = readCommand(comment.body ?? "")?.kind ?? null;
+			const author = comment.user?.login ?? "ghost";
 			return {
 				kind: "comment",
 				pullRequest: issue.pull_request == null ? null : issue.number,
 				hasCommand: texts.some((text) => text.toLowerCase().includes("/perf-override")),
+				command: kind === null ? null : {
+					commentId: comment.id,
+					author,
+					kind
+				},
 				isByProgram: comment.user?.type === "Bot" || (comment.body ?? "").startsWith(MARKER)
 			};
 		}
@@ -12279,8 +12342,9 @@ async function findTask(event, around) {
 		case "pull-request": return event.trigger === "pull_request" ? ownRunTask(event) : targetTask(event, around);
 		case "workflow-run": return await workflowRunTask(event, around);
 		case "comment": return await commentTask(event, around);
+		case "review": return reviewTask(event, around);
 		case "merge-group": return event.action === "checks_requested" ? await mergeGroupTask(event, around) : nothing("The merge group is gone.");
-		case "other": throw new UserError(`perf-gate does nothing on the event ${event.name}. It judges on pull_request, or on workflow_run, pull_request_target, issue_comment and merge_group, and records on push, schedule and workflow_dispatch.`);
+		case "other": throw new UserError(`perf-gate does nothing on the event ${event.name}. It judges on pull_request, or on workflow_run, pull_request_target, pull_request_review, issue_comment and merge_group, and records on push, schedule and workflow_dispatch.`);
 	}
 }
 /** Whether baselines are recorded for a branch, so that there is something to compare with. */
@@ -12296,11 +12360,15 @@ const MEASURING_ACTIONS = [
 /** One workflow: the load test is a job of this very run, or was one of an earlier run for this commit. */
 function ownRunTask({ action, pullRequest, label }) {
 	if (action === "closed") return nothing("The pull request is closed.");
+	const hasMeasured = MEASURING_ACTIONS.includes(action);
+	const from = hasMeasured ? "this-run-and-older" : "this-run-or-older";
+	const { headRepoId } = pullRequest;
 	const results = {
-		from: MEASURING_ACTIONS.includes(action) ? "this-run-and-older" : "this-run-or-older",
+		from,
 		startedBy: "pull_request",
 		ended: null,
-		headRepoId: pullRequest.headRepoId
+		headRepoId,
+		isLater: !hasMeasured
 	};
 	return {
 		...judgeTask(pullRequest.headSha, opened([pullRequest]), results),
@@ -12308,20 +12376,38 @@ function ownRunTask({ action, pullRequest, label }) {
 	};
 }
 function targetTask({ pullRequest, action, label }, around) {
+	loadTestWorkflow(around);
 	const isEarly = MEASURING_ACTIONS.includes(action);
 	return {
-		...headTask(headOf(pullRequest), null, around),
+		...headTask(headOf(pullRequest), {
+			ended: null,
+			isLater: !isEarly
+		}, around),
 		isEarly,
 		label
 	};
 }
 async function commentTask(event, around) {
-	const { pullRequest: number, hasCommand, isByProgram } = event;
+	const { pullRequest: number, hasCommand, isByProgram, command } = event;
 	if (number === null || !hasCommand) return nothing("The comment has no command for perf-gate.");
 	if (isByProgram) return nothing("The comment was written by a program: the gate obeys people, and never answers itself.");
 	const found = await explained$1("read the pull request", () => readOpenPullRequest(around.client, number));
 	if (found === null) return nothing(`The pull request #${number} is closed.`);
-	return openHeadTask(headOf(found.pullRequest), null, around, found.pullRequest);
+	return {
+		...openHeadTask(found.pullRequest, around),
+		command: command && {
+			...command,
+			pullRequest: number
+		}
+	};
+}
+/** A review may be what an override was waiting for, or what it rested on. */
+function reviewTask({ pullRequest, isFork }, around) {
+	if (isFork) return nothing("A review in a pull request from a fork brings a token that can only read.");
+	return headTask(headOf(pullRequest), {
+		ended: null,
+		isLater: true
+	}, around);
 }
 /** Whose run it was is checked in all ways that its author cannot choose: repository, file and event. */
 async function workflowRunTask(event, around) {
@@ -12334,37 +12420,46 @@ async function workflowRunTask(event, around) {
 	} : null;
 	if (startedBy === "merge_group" && around.inputs.mergeQueue === "rerun") return await groupTask(headSha, headBranch, ended, around);
 	if (startedBy !== "pull_request") return nothing(`Run ${runId} was started by ${startedBy}, not by a pull request.`);
+	const head = {
+		sha: headSha,
+		ref: headBranch,
+		repoId: headRepoId,
+		owner: headOwner
+	};
+	loadTestWorkflow(around);
 	return {
-		...headTask({
-			sha: headSha,
-			ref: headBranch,
-			repoId: headRepoId,
-			owner: headOwner
-		}, ended, around),
+		...headTask(head, {
+			ended,
+			isLater: false
+		}, around),
 		isEarly: ended === null
 	};
+}
+/** What there is to do for the head of a pull request that was just read, some time after it was measured. */
+function openHeadTask(pullRequest, around) {
+	return headTask(headOf(pullRequest), {
+		ended: null,
+		isLater: true
+	}, around, pullRequest);
 }
 /**
 * All open pull requests of this head are judged together: they share the one status of the commit, and a second pull
 * request against a branch with a milder policy must not turn the first one green.
+*
+* @param known a pull request of this head, as it is now
 */
-function headTask(head, ended, around) {
-	loadTestWorkflow(around);
-	return openHeadTask(head, ended, around);
-}
-/** @param known a pull request of this head, as it is now */
-function openHeadTask(head, ended, around, known = null) {
+function headTask(head, moment, around, known = null) {
 	const results = {
 		from: "load-test",
 		startedBy: "pull_request",
-		ended,
-		headRepoId: head.repoId
+		headRepoId: head.repoId,
+		...moment
 	};
 	return judgeTask(head.sha, openPullRequests(head, around, known), results);
 }
 async function openPullRequests(head, around, known) {
 	const { client, context, inputs } = around;
-	const otherBranches = inputs.baselineBranches.length > 0;
+	const otherBranches = inputs.baselineBranches.length > 0 || head.repoId !== context.repository.id;
 	const open = known !== null && !otherBranches ? [known] : await explained$1("read the pull request", () => findPullRequests(client, head, context.repository.id, otherBranches));
 	if (open.length === 0 && head.repoId === null) return await withoutFork(head, around);
 	if (open.length === 0) return nothing(`No open pull request has ${head.sha.slice(0, 7)} at the end of ${head.ref}: a newer push superseded it, or it is closed.`);
@@ -12401,7 +12496,8 @@ async function groupTask(sha, headRef, ended, { client, context, inputs }) {
 		from: isOtherWorkflow(context, inputs) ? "load-test" : "this-run",
 		startedBy: "merge_group",
 		ended,
-		headRepoId: null
+		headRepoId: null,
+		isLater: false
 	};
 	return {
 		...judgeTask(sha, opened([pullRequest]), results),
@@ -12416,7 +12512,8 @@ function judgeTask(sha, pullRequests, results) {
 		isEarly: false,
 		results,
 		hasComments: true,
-		label: null
+		label: null,
+		command: null
 	};
 }
 async function opened(pullRequests) {
@@ -13704,223 +13801,6 @@ function openStore(text, surroundings) {
 	if (kind !== void 0 && location) return kind.open(location, surroundings);
 	throw new UserError(`The baseline store "${text}" is not known. Write \`branch\`, \`branch:<name of the branch>\`, \`artifact\` or \`directory:<path>\`.`);
 }
-// src/action/comment-wish.ts
-const FAILURES = [
-	"invalid",
-	"fail",
-	"pending",
-	"overridden"
-];
-/**
-* Is a verdict worth a new comment? A comment that is already there is updated in any case, so that it never says what is
-* no longer true; only `never` leaves it alone. The status and the job summary always say the verdict.
-*/
-function wantsNewComment(when, verdict) {
-	if (when === "always") return true;
-	if (when === "never") return false;
-	return FAILURES.includes(verdict.outcome) || when === "on-change" && isChange(verdict);
-}
-/** Debt is no news: it was there before. */
-function isChange({ outcome, findings, services }) {
-	if (outcome === "no-baseline" || findings.some(({ rule }) => rule !== "debt")) return true;
-	return services.some(({ comparisons }) => comparisons.some(({ role, verdict }) => role !== "other" && [
-		"improved",
-		"new",
-		"missing"
-	].includes(verdict)));
-}
-// src/github/anchor.ts
-/** How far back the history is read: 3 pages of 100 commits. */
-const HISTORY_PAGES = 3;
-const PAGE_SIZE$1 = 100;
-/** GitHub names so many files of a comparison, all of them on its first page. */
-const FILES_COMPARED = 300;
-/** https://docs.github.com/en/rest/commits/commits#compare-two-commits. One commit a page: none of them is needed. */
-async function compareWithBase({ octokit, owner, repo }, base, head) {
-	const parameters = {
-		owner,
-		repo,
-		basehead: `${base}...${head}`,
-		per_page: 1
-	};
-	const { merge_base_commit, files } = (await octokit.rest.repos.compareCommitsWithBasehead(parameters).catch((error) => Promise.reject(unrelated(error, base, head)))).data;
-	const isWhole = files !== void 0 && files.length < FILES_COMPARED;
-	const paths = files?.flatMap(({ filename, previous_filename: old }) => (old === void 0 ? [] : [old]).concat(filename));
-	return {
-		mergeBase: merge_base_commit.sha,
-		changedFiles: isWhole ? paths ?? null : null
-	};
-}
-/** Two commits that have nothing in common. GitHub says it with the 404 that it also has for what a token may not see. */
-var UnrelatedHistories = class extends UserError {
-	constructor(base, head, cause) {
-		super(`${head.slice(0, 7)} and ${base} have no common ancestor, so nobody knows what to compare with. Make the change on top of ${base}: check out ${base}, and cherry-pick it.`, { cause });
-	}
-};
-const NO_ANCESTOR = /no common ancestor/i;
-function unrelated(error, base, head) {
-	return hasStatus(error, 404) && NO_ANCESTOR.test(error.message) ? new UnrelatedHistories(base, head, error) : error;
-}
-/**
-* The merge base. But when GitHub's merge of the pull request was tested, the base branch's newer commits were tested
-* too, and the anchor is the commit that was merged into. The results only name that merge; that it merges this head into
-* this base branch is read from GitHub.
-*/
-async function findAnchor(client, query) {
-	const { base, headSha, testedCommit, compared } = query;
-	if (testedCommit !== null && testedCommit !== headSha) {
-		const merged = await baseOfTestMerge(client, base, headSha, testedCommit);
-		if (merged !== null) return {
-			sha: merged,
-			kind: "base-of-test-merge",
-			remark: null
-		};
-	}
-	const { mergeBase: sha } = await compared();
-	return {
-		sha,
-		kind: "merge-base",
-		remark: testedCommit !== null && testedCommit !== headSha ? `The results name ${testedCommit.slice(0, 7)} as the commit that was tested. It is neither the head commit nor its merge into ${base}.` : null
-	};
-}
-/** The first parent of the test merge; null when it is no merge of this head into the base branch. */
-async function baseOfTestMerge(client, base, headSha, testedCommit) {
-	if (!/^[0-9a-f]{40}$/.test(testedCommit)) return null;
-	const { octokit, owner, repo } = client;
-	const [first, second, third] = (await absentAsNull$1(octokit.rest.git.getCommit({
-		owner,
-		repo,
-		commit_sha: testedCommit
-	})))?.data.parents.map(({ sha }) => sha) ?? [];
-	if (first === void 0 || second !== headSha || third !== void 0) return null;
-	try {
-		return (await compareWithBase(client, base, first)).mergeBase === first ? first : null;
-	} catch (error) {
-		if (error instanceof UnrelatedHistories) return null;
-		throw error;
-	}
-}
-/**
-* The commit of a tag or of a SHA; null where there is none. GitHub answers 422 to a name that is no commit:
-* https://docs.github.com/en/rest/commits/commits#get-a-commit
-*/
-async function resolveCommit({ octokit, owner, repo }, ref) {
-	try {
-		return (await octokit.rest.repos.getCommit({
-			owner,
-			repo,
-			ref,
-			per_page: 1
-		})).data.sha;
-	} catch (error) {
-		if (hasStatus(error, 404, 422)) return null;
-		throw error;
-	}
-}
-/**
-* The history of a commit, read page by page as far as somebody asks for it, and no page twice, also when several ask at once.
-* At most 300 commits: older baselines say little of today.
-*/
-function openHistory({ octokit, owner, repo }, anchor) {
-	const commits = [];
-	let page = 0;
-	const readOn = async (isEnough) => {
-		while (commits.length === page * PAGE_SIZE$1 && page < HISTORY_PAGES && !(page > 0 && isEnough(commits))) {
-			const { data } = await octokit.rest.repos.listCommits({
-				owner,
-				repo,
-				sha: anchor,
-				per_page: PAGE_SIZE$1,
-				page: page + 1
-			});
-			page += 1;
-			commits.push(...data.map(({ sha, parents }) => ({
-				sha,
-				firstParent: parents?.[0]?.sha ?? null
-			})));
-		}
-		return [...commits];
-	};
-	let before = Promise.resolve();
-	return (isEnough) => {
-		const read = before.then(() => readOn(isEnough));
-		before = heardLater(read).catch(() => void 0);
-		return read;
-	};
-}
-// src/action/ancestry.ts
-/** The branch's newest jobs are all that a comparison uses. */
-const JOBS_WANTED = 20;
-/** The commits at or before the anchor, as far back as stored ones are needed. */
-async function ancestryOf({ services }, anchor, history) {
-	const stored = new Set([...services.values()].flat().map(({ commit }) => commit));
-	const wanted = Math.min(stored.size, JOBS_WANTED);
-	return {
-		anchor,
-		commits: (await explained$1("find the commit to compare with", () => history((read) => read.filter(({ sha }) => stored.has(sha)).length >= wanted))).map(({ sha }) => sha)
-	};
-}
-// src/action/drift-ancestry.ts
-/** The commits at or before the second anchor of the policy. Throws a UserError where there is no such tag or commit. */
-async function driftAncestry({ client }, anchor, lookup) {
-	const sha = await explained$1("find the commit to compare with", () => resolveCommit(client, anchor));
-	if (sha === null) throw new UserError(`The policy sets \`drift.anchor\` to ${anchor}, and this repository has no tag and no commit of that name. Name one that was pushed.`);
-	return await ancestryOf(lookup, sha, openHistory(client, sha));
-}
-// src/github/template-sources.ts
-/** There are not as many sections. */
-const MAX_FILES = 20;
-/** A folder with all its files, in one request. https://docs.github.com/en/graphql/reference/objects#tree */
-const FOLDER = "query ($owner: String!, $repo: String!, $place: String!) { repository(owner: $owner, name: $repo) { object(expression: $place) { ... on Tree { entries { name object { ... on Blob { isTruncated text } } } } } } }";
-/**
-* The files `*.hbs` of a folder at a commit of the base branch, never of the pull request: what they write looks as if the
-* gate had written it. Throws a UserError when the folder is not there, holds too many, or one that cannot be read.
-*/
-async function readTemplateSources(client, folder, sha) {
-	const { owner, repo } = client;
-	const path = folder.replace(/\/+$/, "");
-	const variables = {
-		owner,
-		repo,
-		place: `${sha}:${path}`
-	};
-	const { repository } = await graphql(client, FOLDER, variables);
-	const place = `${folder} at ${sha.slice(0, 7)}`;
-	const entries = repository.object?.entries;
-	if (entries === void 0) throw new UserError(`There is no folder ${place}. The key \`templates\` of the policy names it.`);
-	const files = entries.filter(({ name, object }) => name.endsWith(".hbs") && object?.text !== void 0);
-	if (files.length > MAX_FILES) throw new UserError(`The folder ${place} has more than ${MAX_FILES} templates.`);
-	return files.map(({ name, object }) => {
-		const text = object?.isTruncated === false ? object.text : null;
-		if (text == null) throw new UserError(`${folder}/${name} at ${sha.slice(0, 7)} is not a text file that can be read.`);
-		return {
-			path: `${path}/${name}`,
-			text
-		};
-	});
-}
-// src/action/look.ts
-/**
-* How reports look: with the templates that the policy names, at the same commit of the base branch as the policy. Never
-* fails: where they cannot be read, the standard report says why, and the verdict is the same.
-*/
-async function readLook({ client, log }, { templates }, sha) {
-	if (templates === null) return (await import("./look.js")).STANDARD_LOOK;
-	const look = await ownLook(() => explained$1("read the report templates", () => readTemplateSources(client, templates, sha)));
-	for (const problem of look.problems) log.warning(problem);
-	return look;
-}
-/** The compiler of templates is loaded only here. */
-async function ownLook(read) {
-	try {
-		const sources = await read();
-		const { customLook } = await import("./custom-templates.js");
-		return customLook(sources);
-	} catch (error) {
-		const { standardBecause } = await import("./look.js");
-		return standardBecause([error instanceof Error ? error.message : String(error)]);
-	}
-}
 // src/model/same-label.ts
 /** GitHub knows one label by its name in any capitals: https://github.com/actions/add-to-project/pull/136 */
 function sameLabel(left, right) {
@@ -13929,9 +13809,7 @@ function sameLabel(left, right) {
 // src/github/override-facts.ts
 /** More events or comments than this are not read; then nothing is decided on a part of them. */
 const PAGES = 10;
-const PAGE_SIZE = 100;
-/** At the start of a line: only such comments can be a reason. */
-const COMMAND = /^ {0,3}`?\/perf-override/im;
+const PAGE_SIZE$1 = 100;
 /**
 * What GitHub says now about an override: one request where the label is not set; four where it is, one more for reviews and
 * one for each other person whose word it may need.
@@ -13947,7 +13825,8 @@ async function readOverrideFacts(client, query) {
 		labelPresent,
 		pullRequest,
 		ownerIsOrganization,
-		readAt
+		readAt,
+		accepted: await query.accepted
 	};
 	const nothing = {
 		events: [],
@@ -13970,19 +13849,20 @@ async function readOverrideFacts(client, query) {
 		readEvents(client, number, label),
 		listed ?? allPages(listComments(client, number), "comments", number),
 		query.withReviews ? readReviews(client, number) : [],
-		MAY_BE_REASON.test(body) ? readLastEdit(client, number) : null
+		mayBeReason(body) ? readLastEdit(client, number) : null
 	]);
 	const commands = commandsOf(all);
 	const actor = events.at(-1)?.actor ?? null;
-	const approvals = reviews.filter(({ state, commit }) => state === "approved" && commit === headSha);
-	const writers = commands.some(({ author }) => author === actor) ? [] : commands;
-	const others = [...newestAuthors(approvals), ...newestAuthors(writers)].filter((author) => author !== actor);
-	const people = [...new Set(others)].slice(0, PEOPLE_LOOKED_UP);
-	const [found, { githubTime, ...seen }] = await settleInOrder([settleAll(actor === null ? people : [actor, ...people], async (login) => [login, await readRole(client, login)]), firstSeen(client, {
-		...query.pullRequest,
-		headSha,
-		createdAt
-	}, forcePush)]);
+	const people = peopleToLookUp(commands, events, approvalsOf(reviews, headSha));
+	const [found, { githubTime, ...seen }, editors] = await settleInOrder([
+		settleAll(actor === null ? people : [actor, ...people], async (login) => [login, await readRole(client, login)]),
+		firstSeen(client, {
+			...query.pullRequest,
+			headSha,
+			createdAt
+		}, forcePush),
+		readEditors(client, commands)
+	]);
 	const roles = new Map(found);
 	return {
 		facts: {
@@ -13993,10 +13873,14 @@ async function readOverrideFacts(client, query) {
 			baseChangedAt,
 			bodyEdited,
 			readAt: githubTime ?? readAt,
-			comments: commands.map((comment) => ({
-				...comment,
-				authorRole: roles.get(comment.author) ?? null
-			})),
+			comments: commands.map(({ nodeId, isInsider, ...comment }) => {
+				const editedBy = editors.get(nodeId) ?? null;
+				return {
+					...comment,
+					authorRole: roles.get(comment.author) ?? null,
+					editedBy
+				};
+			}),
 			reviews: reviews.map((review) => ({
 				...review,
 				authorRole: roles.get(review.author) ?? null
@@ -14007,9 +13891,19 @@ async function readOverrideFacts(client, query) {
 }
 /**
 * Besides whoever set the label. Everyone may comment and review, and each role is a request: so many people are looked up,
-* those who approved this commit first, the newest first. Of others it stays unknown, and their word does not count.
+* those who approved this commit first, the newest first, and so many of those who took the override back. Of others it stays
+* unknown, and their word does not count.
 */
 const PEOPLE_LOOKED_UP = 2;
+function peopleToLookUp(commands, events, approvals) {
+	const { actor = null, at = "" } = events.at(-1) ?? {};
+	const reasons = commands.filter(({ kind }) => kind === "reason");
+	const writers = reasons.some(({ author }) => author === actor) ? [] : reasons;
+	const cancels = commands.filter(({ kind, updatedAt }) => kind === "cancel" && isLater(updatedAt, at));
+	const [outsiders, insiders] = [cancels.filter(({ isInsider }) => !isInsider), cancels.filter((one) => one.isInsider)];
+	const newest = (...lists) => [...new Set(lists.flatMap(newestAuthors))].filter((author) => author !== actor).slice(0, PEOPLE_LOOKED_UP);
+	return [.../* @__PURE__ */ new Set([...newest(insiders, outsiders), ...newest(approvals, writers)])];
+}
 function newestAuthors(written) {
 	return [...new Set(written.map(({ author }) => author).reverse())];
 }
@@ -14048,7 +13942,7 @@ async function readEvents(client, number, label) {
 		owner,
 		repo,
 		issue_number: number,
-		per_page: PAGE_SIZE
+		per_page: PAGE_SIZE$1
 	};
 	const pages = octokit.paginate.iterator(octokit.rest.issues.listEvents, parameters);
 	for (const event of await allPages(pages, "events", number)) {
@@ -14075,8 +13969,10 @@ async function readEvents(client, number, label) {
 		baseChangedAt
 	};
 }
-/** The heading of such a part: see override-reason.ts, which reads it. Without it nobody has to know who edited the text. */
-const MAY_BE_REASON = /performance override/i;
+/** Has a description such a part? See override-reason.ts, which reads it. Without one nobody has to know who edited the text. */
+function mayBeReason(body) {
+	return /performance override/i.test(body);
+}
 const LAST_EDIT = "query ($owner: String!, $repo: String!, $number: Int!) { repository(owner: $owner, name: $repo) { pullRequest(number: $number) { lastEditedAt editor { login } } } }";
 /** https://docs.github.com/en/graphql/reference/objects#pullrequest: of the text, and not of the title. The REST API does not say it. */
 async function readLastEdit(client, number) {
@@ -14091,13 +13987,35 @@ async function readLastEdit(client, number) {
 		by: editor?.login ?? null
 	};
 }
-/** `at` is when a comment was written. A later edit does not make it newer. */
+/** `at` is when a comment was written. A later edit does not make a reason newer. */
 function commandsOf(comments) {
-	return comments.filter(({ body }) => COMMAND.test(body)).map(({ id, author, body, createdAt }) => ({
-		id,
-		author,
-		body,
-		at: createdAt
+	return comments.flatMap(({ id, nodeId, author, isInsider, body, createdAt: at, updatedAt }) => {
+		const kind = readCommand(body)?.kind;
+		return kind === void 0 ? [] : [{
+			id,
+			nodeId,
+			author,
+			isInsider,
+			kind,
+			body,
+			at,
+			updatedAt
+		}];
+	});
+}
+/**
+* Who edited comments of others, by the comment's name in GraphQL. Whoever may write in a repository may edit all comments.
+* https://docs.github.com/en/graphql/reference/objects#issuecomment
+*/
+async function readEditors(client, commands) {
+	const edited = commands.filter(({ kind, at, updatedAt }) => kind === "reason" && updatedAt !== at);
+	if (edited.length === 0) return /* @__PURE__ */ new Map();
+	const { nodes } = await graphql(client, "query ($ids: [ID!]!) { nodes(ids: $ids) { ... on IssueComment { id lastEditedAt editor { __typename login } } } }", { ids: edited.map(({ nodeId }) => nodeId) });
+	const authors = new Map(edited.map(({ nodeId, author }) => [nodeId, author]));
+	return new Map(nodes.flatMap((node) => {
+		if (node === null || node.lastEditedAt === null) return [];
+		const editor = node.editor === null ? "ghost" : loginOf(node.editor);
+		return editor === authors.get(node.id) ? [] : [[node.id, editor]];
 	}));
 }
 const REVIEW_STATES = /* @__PURE__ */ new Map([
@@ -14112,7 +14030,7 @@ async function readReviews(client, number) {
 		owner,
 		repo,
 		pull_number: number,
-		per_page: PAGE_SIZE
+		per_page: PAGE_SIZE$1
 	};
 	return (await allPages(octokit.paginate.iterator(octokit.rest.pulls.listReviews, parameters), "reviews", number)).flatMap(({ user, state, commit_id, submitted_at }) => {
 		const known = REVIEW_STATES.get(state);
@@ -14134,6 +14052,9 @@ async function allPages(pages, what, number) {
 		items.push(...data);
 	}
 	return items;
+}
+function approvalsOf(reviews, headSha) {
+	return reviews.filter(({ state, commit }) => state === "approved" && commit === headSha);
 }
 /** `role_name` is the real role; `permission` calls triage "read" and maintain "write". null: GitHub knows no such person. */
 async function readRole({ octokit, owner, repo }, login) {
@@ -14189,7 +14110,7 @@ async function runsOfHead({ octokit, owner, repo }, { headSha, headRef, headRepo
 			owner,
 			repo,
 			branch: headRef,
-			per_page: PAGE_SIZE,
+			per_page: PAGE_SIZE$1,
 			page
 		};
 		const { data, headers } = await octokit.rest.actions.listWorkflowRunsForRepo(parameters);
@@ -14197,7 +14118,7 @@ async function runsOfHead({ octokit, owner, repo }, { headSha, headRef, headRepo
 		const ofBranch = data.workflow_runs.filter(({ head_branch, head_repository }) => head_branch === headRef && head_repository?.id === headRepoId).sort((left, right) => Date.parse(right.created_at) - Date.parse(left.created_at));
 		const others = ofBranch.findIndex(({ head_sha }) => head_sha !== headSha);
 		found.push(...others === -1 ? ofBranch : ofBranch.slice(0, others));
-		if (others !== -1 || data.workflow_runs.length < PAGE_SIZE) break;
+		if (others !== -1 || data.workflow_runs.length < PAGE_SIZE$1) break;
 	}
 	return {
 		runs: found,
@@ -14212,11 +14133,12 @@ const NOT_READ = {
 /**
 * Reads what is true now of the label. Never fails: what failed is told only where something blocks.
 *
+* @param accepted what the gate wrote down of it
 * @param before what an earlier look of this run found out
 */
-async function overrideOf(job, policy, pullRequest, before) {
+async function overrideOf(job, policy, pullRequest, accepted, before) {
 	try {
-		const reading = stillTrue(before, pullRequest) ?? await read(job, ...await settleInOrder([policy, withLive(job.client, pullRequest)]));
+		const reading = stillTrue(before, pullRequest) ?? await readOverride(job, policy, pullRequest, accepted);
 		return {
 			reading,
 			asked: () => reading
@@ -14234,31 +14156,42 @@ async function overrideOf(job, policy, pullRequest, before) {
 		};
 	}
 }
-async function read({ client, context }, policy, pullRequest) {
+/** What is true now of the label of a pull request. */
+async function readOverride({ client, context }, policy, pullRequest, accepted) {
+	const [{ override }, live] = await settleInOrder([policy, withLive(client, pullRequest)]);
 	return await readOverrideFacts(client, {
-		pullRequest,
-		label: policy.override.label,
+		pullRequest: live,
+		label: override.label,
 		ownerIsOrganization: context.repository.ownerIsOrganization,
-		withReviews: policy.override.approval === "review",
+		withReviews: override.approval === "review",
+		accepted,
 		readAt: (/* @__PURE__ */ new Date()).toISOString()
 	});
 }
 /** The label stayed: who set it was read a moment ago. Only that person wrote a comment. */
 function stillTrue(earlier, { headSha, live }) {
 	if (earlier === null || live === null) return null;
-	const { facts, comments } = earlier;
-	if (!(facts.labelPresent && live.labels.some((name) => sameLabel(name, facts.label)) && facts.pullRequest.headSha === headSha) || live.body !== facts.pullRequest.body) return null;
+	const { comments } = earlier;
+	if (!(earlier.facts.labelPresent && live.labels.some((name) => sameLabel(name, earlier.facts.label)) && earlier.facts.pullRequest.headSha === headSha) || live.body !== earlier.facts.pullRequest.body && mayBeReason(live.body)) return null;
+	const facts = {
+		...earlier.facts,
+		pullRequest: {
+			...earlier.facts.pullRequest,
+			body: live.body
+		}
+	};
 	if (haveSameCommands(facts, live)) return {
 		facts,
 		comments
 	};
 	const setBy = facts.events.at(-1)?.actor;
 	const commands = commandsOf(live.comments ?? []);
-	if (!commands.some(({ author }) => author === setBy)) return null;
-	const known = commands.map((command) => {
+	if (!commands.every(({ kind, at, updatedAt }) => kind === "reason" && at === updatedAt) || !commands.some(({ author }) => author === setBy)) return null;
+	const known = commands.map(({ nodeId, isInsider, kind, ...command }) => {
 		return {
 			...command,
-			authorRole: command.author === setBy ? facts.actorRole : null
+			authorRole: command.author === setBy ? facts.actorRole : null,
+			editedBy: null
 		};
 	});
 	return {
@@ -14367,6 +14300,309 @@ async function readPolicy({ inputs, client, log }, at) {
 		policy: parsePolicy(file.text, file.source, settings)
 	};
 }
+// src/action/answer-command.ts
+/** Whoever wrote a command sees at once what became of it: a reaction, and a line where it is not what they wanted. Never fails. */
+async function answerCommand(job, command, judged, statuses) {
+	const { client, log } = job;
+	const { octokit, owner, repo } = client;
+	const { reaction, line } = answerTo(command, decisionOn(command, judged));
+	try {
+		await octokit.rest.reactions.createForIssueComment({
+			owner,
+			repo,
+			comment_id: command.commentId,
+			content: reaction
+		});
+		const one = verdictOn(command, judged);
+		await writeLine(job, command, line, {
+			author: statuses?.ownLogin ?? null,
+			listed: one?.reading?.comments ?? null
+		});
+	} catch (error) {
+		log.warning(describeFailure(error, "post the comment"));
+	}
+}
+/** null: there is no verdict to decide on, yet or any more. */
+function verdictOn({ pullRequest }, judged) {
+	return judged.filter((one) => one.kind === "verdict").find((one) => one.pullRequest.number === pullRequest) ?? null;
+}
+function decisionOn(command, judged) {
+	const verdict = verdictOn(command, judged)?.result.verdict;
+	return verdict === void 0 ? null : {
+		decision: verdict.override,
+		isBlocked: verdict.blocked
+	};
+}
+function answerTo({ kind, author }, decided) {
+	const { decision = { kind: "none" }, isBlocked = false } = decided ?? {};
+	if (kind === "cancel") {
+		if (decision.kind !== "valid") return {
+			reaction: "+1",
+			line: null
+		};
+		return {
+			reaction: "-1",
+			line: `The override stays: ${code(`@${author}`)} may not take it back. Whoever set the label may, and whoever has a role that may override.`
+		};
+	}
+	switch (decision.kind) {
+		case "valid": return {
+			reaction: "+1",
+			line: null
+		};
+		case "refused": return {
+			reaction: "-1",
+			line: `This does not count yet. ${prose(decision.why)} ${prose(decision.next)}`
+		};
+		case "none": return {
+			reaction: "eyes",
+			line: isBlocked ? "This does not count yet: the label is not set. Somebody whose role allows it must set it." : null
+		};
+	}
+}
+/** One comment for each command. Where there is nothing more to say, one that is there says so. */
+async function writeLine({ client, context, inputs }, { pullRequest, commentId, author }, line, known) {
+	const { octokit, owner, repo } = client;
+	const name = `${inputs.name}/answer-${commentId}`;
+	const marker = markerLine({
+		name,
+		sha: null,
+		run: String(context.workflowRunId)
+	});
+	const listed = known.listed ?? await allComments(client, pullRequest);
+	const own = known.author ?? await readOwnLogin(client);
+	const existing = listed.find((one) => one.author === own && parseMarker(one.body)?.name === name);
+	const body = `${marker}\n${code(`@${author}`)} ${line ?? "This counts now."}`;
+	if (existing !== void 0) await octokit.rest.issues.updateComment({
+		owner,
+		repo,
+		comment_id: existing.id,
+		body
+	});
+	else if (line !== null) await octokit.rest.issues.createComment({
+		owner,
+		repo,
+		issue_number: pullRequest,
+		body
+	});
+}
+// src/action/comment-wish.ts
+const FAILURES = [
+	"invalid",
+	"fail",
+	"pending",
+	"overridden"
+];
+/**
+* Is a verdict worth a new comment? A comment that is already there is updated in any case, so that it never says what is
+* no longer true; only `never` leaves it alone. The status and the job summary always say the verdict.
+*/
+function wantsNewComment(when, verdict) {
+	if (when === "always") return true;
+	if (when === "never") return false;
+	return FAILURES.includes(verdict.outcome) || when === "on-change" && isChange(verdict);
+}
+/** Debt is no news: it was there before. */
+function isChange({ outcome, findings, services }) {
+	if (outcome === "no-baseline" || findings.some(({ rule }) => rule !== "debt")) return true;
+	return services.some(({ comparisons }) => comparisons.some(({ role, verdict }) => role !== "other" && [
+		"improved",
+		"new",
+		"missing"
+	].includes(verdict)));
+}
+// src/github/anchor.ts
+/** How far back the history is read: 3 pages of 100 commits. */
+const HISTORY_PAGES = 3;
+const PAGE_SIZE = 100;
+/** GitHub names so many files of a comparison, all of them on its first page. */
+const FILES_COMPARED = 300;
+/** https://docs.github.com/en/rest/commits/commits#compare-two-commits. One commit a page: none of them is needed. */
+async function compareWithBase({ octokit, owner, repo }, base, head) {
+	const parameters = {
+		owner,
+		repo,
+		basehead: `${base}...${head}`,
+		per_page: 1
+	};
+	const { merge_base_commit, files } = (await octokit.rest.repos.compareCommitsWithBasehead(parameters).catch((error) => Promise.reject(unrelated(error, base, head)))).data;
+	const isWhole = files !== void 0 && files.length < FILES_COMPARED;
+	const paths = files?.flatMap(({ filename, previous_filename: old }) => (old === void 0 ? [] : [old]).concat(filename));
+	return {
+		mergeBase: merge_base_commit.sha,
+		changedFiles: isWhole ? paths ?? null : null
+	};
+}
+/** Two commits that have nothing in common. GitHub says it with the 404 that it also has for what a token may not see. */
+var UnrelatedHistories = class extends UserError {
+	constructor(base, head, cause) {
+		super(`${head.slice(0, 7)} and ${base} have no common ancestor, so nobody knows what to compare with. Make the change on top of ${base}: check out ${base}, and cherry-pick it.`, { cause });
+	}
+};
+const NO_ANCESTOR = /no common ancestor/i;
+function unrelated(error, base, head) {
+	return hasStatus(error, 404) && NO_ANCESTOR.test(error.message) ? new UnrelatedHistories(base, head, error) : error;
+}
+/**
+* The merge base. But when GitHub's merge of the pull request was tested, the base branch's newer commits were tested
+* too, and the anchor is the commit that was merged into. The results only name that merge; that it merges this head into
+* this base branch is read from GitHub.
+*/
+async function findAnchor(client, query) {
+	const { base, headSha, testedCommit, compared } = query;
+	if (testedCommit !== null && testedCommit !== headSha) {
+		const merged = await baseOfTestMerge(client, base, headSha, testedCommit);
+		if (merged !== null) return {
+			sha: merged,
+			kind: "base-of-test-merge",
+			remark: null
+		};
+	}
+	const { mergeBase: sha } = await compared();
+	return {
+		sha,
+		kind: "merge-base",
+		remark: testedCommit !== null && testedCommit !== headSha ? `The results name ${testedCommit.slice(0, 7)} as the commit that was tested. It is neither the head commit nor its merge into ${base}.` : null
+	};
+}
+/** The first parent of the test merge; null when it is no merge of this head into the base branch. */
+async function baseOfTestMerge(client, base, headSha, testedCommit) {
+	if (!/^[0-9a-f]{40}$/.test(testedCommit)) return null;
+	const { octokit, owner, repo } = client;
+	const [first, second, third] = (await absentAsNull$1(octokit.rest.git.getCommit({
+		owner,
+		repo,
+		commit_sha: testedCommit
+	})))?.data.parents.map(({ sha }) => sha) ?? [];
+	if (first === void 0 || second !== headSha || third !== void 0) return null;
+	try {
+		return (await compareWithBase(client, base, first)).mergeBase === first ? first : null;
+	} catch (error) {
+		if (error instanceof UnrelatedHistories) return null;
+		throw error;
+	}
+}
+/**
+* The commit of a tag or of a SHA; null where there is none. GitHub answers 422 to a name that is no commit:
+* https://docs.github.com/en/rest/commits/commits#get-a-commit
+*/
+async function resolveCommit({ octokit, owner, repo }, ref) {
+	try {
+		return (await octokit.rest.repos.getCommit({
+			owner,
+			repo,
+			ref,
+			per_page: 1
+		})).data.sha;
+	} catch (error) {
+		if (hasStatus(error, 404, 422)) return null;
+		throw error;
+	}
+}
+/**
+* The history of a commit, read page by page as far as somebody asks for it, and no page twice, also when several ask at once.
+* At most 300 commits: older baselines say little of today.
+*/
+function openHistory({ octokit, owner, repo }, anchor) {
+	const commits = [];
+	let page = 0;
+	const readOn = async (isEnough) => {
+		while (commits.length === page * PAGE_SIZE && page < HISTORY_PAGES && !(page > 0 && isEnough(commits))) {
+			const { data } = await octokit.rest.repos.listCommits({
+				owner,
+				repo,
+				sha: anchor,
+				per_page: PAGE_SIZE,
+				page: page + 1
+			});
+			page += 1;
+			commits.push(...data.map(({ sha, parents }) => ({
+				sha,
+				firstParent: parents?.[0]?.sha ?? null
+			})));
+		}
+		return [...commits];
+	};
+	let before = Promise.resolve();
+	return (isEnough) => {
+		const read = before.then(() => readOn(isEnough));
+		before = heardLater(read).catch(() => void 0);
+		return read;
+	};
+}
+// src/action/ancestry.ts
+/** The branch's newest jobs are all that a comparison uses. */
+const JOBS_WANTED = 20;
+/** The commits at or before the anchor, as far back as stored ones are needed. */
+async function ancestryOf({ services }, anchor, history) {
+	const stored = new Set([...services.values()].flat().map(({ commit }) => commit));
+	const wanted = Math.min(stored.size, JOBS_WANTED);
+	return {
+		anchor,
+		commits: (await explained$1("find the commit to compare with", () => history((read) => read.filter(({ sha }) => stored.has(sha)).length >= wanted))).map(({ sha }) => sha)
+	};
+}
+// src/action/drift-ancestry.ts
+/** The commits at or before the second anchor of the policy. Throws a UserError where there is no such tag or commit. */
+async function driftAncestry({ client }, anchor, lookup) {
+	const sha = await explained$1("find the commit to compare with", () => resolveCommit(client, anchor));
+	if (sha === null) throw new UserError(`The policy sets \`drift.anchor\` to ${anchor}, and this repository has no tag and no commit of that name. Name one that was pushed.`);
+	return await ancestryOf(lookup, sha, openHistory(client, sha));
+}
+// src/github/template-sources.ts
+/** There are not as many sections. */
+const MAX_FILES = 20;
+/** A folder with all its files, in one request. https://docs.github.com/en/graphql/reference/objects#tree */
+const FOLDER = "query ($owner: String!, $repo: String!, $place: String!) { repository(owner: $owner, name: $repo) { object(expression: $place) { ... on Tree { entries { name object { ... on Blob { isTruncated text } } } } } } }";
+/**
+* The files `*.hbs` of a folder at a commit of the base branch, never of the pull request: what they write looks as if the
+* gate had written it. Throws a UserError when the folder is not there, holds too many, or one that cannot be read.
+*/
+async function readTemplateSources(client, folder, sha) {
+	const { owner, repo } = client;
+	const path = folder.replace(/\/+$/, "");
+	const variables = {
+		owner,
+		repo,
+		place: `${sha}:${path}`
+	};
+	const { repository } = await graphql(client, FOLDER, variables);
+	const place = `${folder} at ${sha.slice(0, 7)}`;
+	const entries = repository.object?.entries;
+	if (entries === void 0) throw new UserError(`There is no folder ${place}. The key \`templates\` of the policy names it.`);
+	const files = entries.filter(({ name, object }) => name.endsWith(".hbs") && object?.text !== void 0);
+	if (files.length > MAX_FILES) throw new UserError(`The folder ${place} has more than ${MAX_FILES} templates.`);
+	return files.map(({ name, object }) => {
+		const text = object?.isTruncated === false ? object.text : null;
+		if (text == null) throw new UserError(`${folder}/${name} at ${sha.slice(0, 7)} is not a text file that can be read.`);
+		return {
+			path: `${path}/${name}`,
+			text
+		};
+	});
+}
+// src/action/look.ts
+/**
+* How reports look: with the templates that the policy names, at the same commit of the base branch as the policy. Never
+* fails: where they cannot be read, the standard report says why, and the verdict is the same.
+*/
+async function readLook({ client, log }, { templates }, sha) {
+	if (templates === null) return (await import("./look.js")).STANDARD_LOOK;
+	const look = await ownLook(() => explained$1("read the report templates", () => readTemplateSources(client, templates, sha)));
+	for (const problem of look.problems) log.warning(problem);
+	return look;
+}
+/** The compiler of templates is loaded only here. */
+async function ownLook(read) {
+	try {
+		const sources = await read();
+		const { customLook } = await import("./custom-templates.js");
+		return customLook(sources);
+	} catch (error) {
+		const { standardBecause } = await import("./look.js");
+		return standardBecause([error instanceof Error ? error.message : String(error)]);
+	}
+}
 // src/action/results.ts
 async function findResults(job, commit, source) {
 	const { inputs, client, env } = job;
@@ -14454,8 +14690,11 @@ async function gather(job, task, pullRequests, known) {
 	const contexts = [job.inputs.name, overrideContext(job.inputs.name)];
 	const statuses = before?.statuses ?? readStatuses(job.client, task.sha, contexts).catch(() => null);
 	const kept = before === null || isAwaited(before.results) ? null : before.results;
-	const results = heardLater(kept === null ? readAll(job, task, pullRequests, known) : Promise.resolve(kept));
-	const facts = (await pullRequests).map((pullRequest) => {
+	const holder = heardLater(pullRequests.then((listed) => holderOf(job, task, listed, statuses)));
+	const all = heardLater(Promise.all([pullRequests, holder]).then(([listed, one]) => withOne(listed, one)));
+	const results = heardLater(kept === null ? readAll(job, task, all, known) : Promise.resolve(kept));
+	const accepted = heardLater(Promise.resolve(statuses).then((seen) => acceptedOverride(seen, job.inputs.name)));
+	const read = (pullRequest) => {
 		const inForce = heardLater(policyOf(job, pullRequest, before));
 		const policy = heardLater(inForce.then((known) => known.policy));
 		const earlier = before?.pullRequests.find((one) => one.pullRequest.number === pullRequest.number) ?? null;
@@ -14466,13 +14705,17 @@ async function gather(job, task, pullRequests, known) {
 		return heardLater(factsOf(job, task, pullRequest, {
 			inForce,
 			policy,
-			results
+			results,
+			accepted
 		}, still));
-	});
-	const [read, seen] = await settleInOrder([results, statuses]);
+	};
+	const facts = (await pullRequests).map(read);
+	const ofHolder = heardLater(holder.then((one) => one === null ? null : read(one)));
+	const [found, seen] = await settleInOrder([results, statuses]);
+	const [own, other] = [await settleInOrder(facts), await ofHolder];
 	return {
-		pullRequests: await settleInOrder(facts),
-		results: read,
+		pullRequests: (other === null ? own : [...own, other]).toSorted((left, right) => left.pullRequest.number - right.pullRequest.number),
+		results: found,
 		statuses: seen
 	};
 }
@@ -14483,7 +14726,7 @@ async function factsOf(job, task, pullRequest, on, earlier) {
 		grounds: null,
 		override: NOT_READ
 	};
-	const override = overrideOf(job, on.policy, pullRequest, earlier?.override.reading ?? null);
+	const override = overrideOf(job, on.policy, pullRequest, on.accepted, earlier?.override.reading ?? null);
 	const grounds = earlier?.grounds ?? await readGrounds(job, task, pullRequest, on);
 	return {
 		pullRequest,
@@ -14501,7 +14744,35 @@ async function policyOf(job, { number, baseRef }, before) {
 }
 async function readAll(job, task, pullRequests, known) {
 	const [all, found] = await settleInOrder([pullRequests, known?.found ?? findResults(job, task.sha, task.results)]);
-	return await readResults(job, task.sha, all.length === 0 ? NOWHERE : found);
+	return await readResults(job, task.sha, all.length === 0 ? NOWHERE : await ofFirstOffer(job, task, all, found));
+}
+/**
+* Where several repositories offer the same commit, the results are those of the first pull request that has some: a copy of it
+* must not put the verdict of another one back to waiting, nor measure it until it suits.
+*/
+async function ofFirstOffer(job, task, all, own) {
+	const repositories = new Set(all.map(({ headRepoId }) => headRepoId));
+	if (repositories.size < 2) return own;
+	for (const headRepoId of repositories) {
+		const found = headRepoId === task.results.headRepoId ? own : await findResults(job, task.sha, {
+			...task.results,
+			headRepoId,
+			ended: null
+		});
+		if (found.kind !== "absent") return found;
+	}
+	return own;
+}
+/** Whoever accepted this commit in another pull request, which is still open, accepted it: that one is judged as well. null: there is none. */
+async function holderOf(job, task, listed, statuses) {
+	const accepted = acceptedOverride(await statuses, job.inputs.name);
+	const number = accepted?.inForce === true ? accepted.pullRequest : null;
+	if (number === null || listed.length === 0 || listed.some((one) => one.number === number)) return null;
+	const holder = await explained$1("read the pull request", () => readOpenPullRequest(job.client, number));
+	return holder?.pullRequest.headSha === task.sha && isBaselineBranch(holder.pullRequest.baseRef, job) ? holder.pullRequest : null;
+}
+function withOne(listed, one) {
+	return one === null ? listed : [...listed, one].sort((left, right) => left.number - right.number);
 }
 const NOWHERE = {
 	kind: "artifacts",
@@ -14618,9 +14889,14 @@ function reportContext({ inputs, context, env }, { policy, commit }) {
 	};
 }
 // src/action/judge.ts
-/** Runs the gate on what was gathered, for one pull request that has the commit at its head. */
-async function judge(job, task, gathered, about) {
-	const { pullRequest, grounds, override } = about;
+/**
+* Runs the gate on what was gathered, for one pull request that has the commit at its head.
+*
+* @param lent the override of another pull request with this commit. null: its own
+*/
+async function judge(job, task, gathered, about, lent = null) {
+	const { pullRequest, grounds } = about;
+	const override = lent ?? about.override;
 	const { policy } = about.inForce;
 	const { absence } = gathered.results;
 	const awaited = absence?.isWaiting === true ? absence : null;
@@ -14646,7 +14922,9 @@ async function judge(job, task, gathered, about) {
 		override: overrideFacts
 	});
 	if (awaited !== null && isBlocking(result.verdict.outcome)) return await waiting(job, awaited, pullRequest);
-	const read = reading;
+	const asked = reading;
+	const acceptedIn = asked?.facts.pullRequest.number ?? pullRequest.number;
+	const read = lent === null ? asked : about.override.reading;
 	const holdsFor = (then) => read === null || saysTheSame(read.facts, then);
 	return {
 		kind: "verdict",
@@ -14654,7 +14932,8 @@ async function judge(job, task, gathered, about) {
 		context,
 		result,
 		holdsFor,
-		reading: read
+		reading: read,
+		acceptedIn
 	};
 }
 function contextOf(job, task, { results }, { pullRequest, inForce, grounds }) {
@@ -14721,11 +15000,14 @@ async function gateCommit(job, task) {
 	try {
 		for (let number = 1;; number += 1) {
 			const gathered = await gathering;
-			const { passes, again } = await lookOnce(job, task, {
+			const { passes, again, judged } = await lookOnce(job, task, {
 				gathered,
 				number
 			}, place);
-			if (again === null || number === LOOKS) return passes;
+			if (again === null || number === LOOKS) {
+				if (task.command !== null) await answerCommand(job, task.command, judged, gathered.statuses);
+				return passes;
+			}
 			gathering = gather(job, task, Promise.resolve(again.pullRequests), {
 				gathered,
 				found: again.found
@@ -14744,15 +15026,18 @@ async function gateCommit(job, task) {
 /** The worst of all becomes the status; each pull request that has a verdict gets its comment. */
 async function lookOnce(job, task, look, place) {
 	const { gathered } = look;
-	const judged = [];
-	for (const facts of gathered.pullRequests) judged.push(await judge(job, task, gathered, facts));
+	const judged = await judgeAll(job, task, gathered);
 	const worst = worstState(judged, stateOf);
-	if (worst.one.kind === "waiting") return await wait(job, task, worst.one.words, gathered, place);
+	if (worst.one.kind === "waiting") return {
+		...await wait(job, task, worst.one.words, gathered, place),
+		judged
+	};
 	if (worst.one.kind === "standing") {
 		job.log.info("The results have expired. This label does not concern the gate, so the verdict of this commit stands.");
 		return {
 			passes: worst.state === "success",
-			again: null
+			again: null,
+			judged
 		};
 	}
 	const verdicts = judged.filter((one) => one.kind === "verdict");
@@ -14761,7 +15046,7 @@ async function lookOnce(job, task, look, place) {
 		const [number, branch] = [worst.one.pullRequest.number, context.baseBranch];
 		job.log.info(`${judged.length} pull requests have this head commit. Its status is that of #${number} into ${branch}.`);
 	}
-	await writeOverrideStatus(job, place, (worst.state === "success" ? verdicts.find((one) => one.result.verdict.outcome === "overridden") : null)?.result.verdict ?? null, gathered.statuses);
+	const overridden = worst.state === "success" ? verdicts.find(isOverridden) ?? null : null;
 	const { publishResult } = await import("./publish-result2.js");
 	const outdated = await publishResult(job, result, context, {
 		comments: task.hasComments ? verdicts.map((one) => commentOf(job, look, one)) : [],
@@ -14770,7 +15055,8 @@ async function lookOnce(job, task, look, place) {
 			state: worst.state,
 			description: result.report.statusDescription
 		},
-		statuses: gathered.statuses
+		statuses: gathered.statuses,
+		afterStatus: () => writeOverrideStatus(job, place, overridden, gathered.statuses)
 	}, look.number > 1);
 	const again = outdated.length === 0 ? null : {
 		pullRequests: asTheyAre(gathered, outdated),
@@ -14778,8 +15064,29 @@ async function lookOnce(job, task, look, place) {
 	};
 	return {
 		passes: !result.verdict.blocked,
-		again
+		again,
+		judged
 	};
+}
+/**
+* Into one base branch it is the same commit with the same numbers: who accepted it in one pull request accepted it, and another
+* one without a label takes nothing away.
+*/
+async function judgeAll(job, task, gathered) {
+	const judged = [];
+	for (const facts of gathered.pullRequests) judged.push(await judge(job, task, gathered, facts));
+	const lenders = gathered.pullRequests.filter((_, index) => isOverridden(judged[index]));
+	const all = [];
+	for (const [index, facts] of gathered.pullRequests.entries()) {
+		const one = judged[index];
+		const lender = lenders.find(({ pullRequest }) => pullRequest.baseRef === facts.pullRequest.baseRef);
+		const borrows = lender !== void 0 && one.kind === "verdict" && one.result.verdict.blocked;
+		all.push(borrows ? await judge(job, task, gathered, facts, lender.override) : one);
+	}
+	return all;
+}
+function isOverridden(judged) {
+	return judged?.kind === "verdict" && judged.result.verdict.outcome === "overridden";
 }
 /** What was read of the others is old by now. */
 function asTheyAre({ pullRequests }, seen) {
@@ -14810,13 +15117,15 @@ function stateOf(judged) {
 	}
 }
 /** The record that a merge is judged by later. Where it cannot be written, the verdict stands. */
-async function writeOverrideStatus({ client, inputs, log }, { sha, targetUrl }, verdict, statuses) {
+async function writeOverrideStatus({ client, inputs, log }, { sha, targetUrl }, overridden, statuses) {
+	const record = {
+		name: inputs.name,
+		sha,
+		targetUrl,
+		pullRequest: overridden?.acceptedIn ?? null
+	};
 	try {
-		await setOverrideStatus(client, {
-			name: inputs.name,
-			sha,
-			targetUrl
-		}, verdict, statuses);
+		await setOverrideStatus(client, record, overridden?.result.verdict ?? null, statuses);
 	} catch (error) {
 		log.warning(describeFailure(error, "set the commit status"));
 	}
@@ -14852,4 +15161,4 @@ async function wait(job, task, words, { pullRequests, statuses }, place) {
 		} : null
 	};
 }
-export { allComments as $, literal as A, artifactSource as B, ZodOptional as C, boolean as D, array as E, record as F, permissionProblem as G, unrecordedCommits as H, strictObject as I, setStatus as J, StatusLimitError as K, string as L, number as M, object as N, exactOptional as O, optional as P, readOpenPullRequest as Q, union as R, ZodObject as S, _enum as T, describeFailure as U, readMergedOverrides as V, explained$1 as W, readOwnLogin as X, stateOfVerdict as Y, upsertComment as Z, proxyAwareFetch as _, readPolicy as a, restEndpointMethods as at, readContext as b, driftAncestry as c, require_picomatch as ct, openStore as d, setSecret as dt, settleInOrder as et, openDirectoryStore as f, summary as ft, carriedStatus as g, isBaselineBranch as h, require__builtin_os as ht, readResults as i, hasStatus as it, nullable as j, int as k, ancestryOf as l, getInput as lt, findTask as m, require__builtin_crypto as mt, reportContext as n, absentAsNull$1 as nt, readPolicySource as o, paginateRest as ot, comparabilityKey as p, require__builtin_fs as pt, readStatuses as q, findResults as r, createClient as rt, readLook as s, Octokit$1 as st, gateCommit as t, downloadArtifact as tt, openHistory as u, setOutput as ut, createLog as v, ZodRecord as w, ZodArray as x, readInputs as y, NEVER as z };
+export { latestOf as $, boolean as A, string as B, readContext as C, require__builtin_crypto as Ct, ZodRecord as D, ZodOptional as E, number as F, unrecordedCommits as G, NEVER as H, object as I, permissionProblem as J, describeFailure as K, optional as L, int as M, literal as N, _enum as O, nullable as P, StatusLimitError as Q, record as R, readInputs as S, require__builtin_fs as St, ZodObject as T, artifactSource as U, union as V, readMergedOverrides as W, acceptedOverride as X, acceptedOf as Y, overrideContext as Z, isOtherWorkflow as _, require_picomatch as _t, readLook as a, readOpenPullRequest as at, proxyAwareFetch as b, setSecret as bt, openHistory as c, settleInOrder as ct, readOverride as d, createClient as dt, readStatuses as et, openStore as f, graphql as ft, isBaselineBranch as g, Octokit$1 as gt, findTask as h, paginateRest as ht, readResults as i, upsertComment as it, exactOptional as j, array as k, readPolicy as l, downloadArtifact as lt, comparabilityKey as m, restEndpointMethods as mt, reportContext as n, stateOfVerdict as nt, driftAncestry as o, allComments as ot, openDirectoryStore as p, hasStatus as pt, explained$1 as q, findResults as r, readOwnLogin as rt, ancestryOf as s, heardLater as st, gateCommit as t, setStatus as tt, readPolicySource as u, absentAsNull$1 as ut, openHeadTask as v, getInput as vt, ZodArray as w, require__builtin_os as wt, createLog as x, summary as xt, carriedStatus as y, setOutput as yt, strictObject as z };

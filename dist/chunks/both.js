@@ -1915,6 +1915,70 @@ var require_picomatch = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 var UserError = class extends Error {
 	name = "UserError";
 };
+// src/model/blocked-parts.ts
+/** What an override would lift, in the order of the findings, which is worst first. */
+function blockedParts({ findings, evidence }) {
+	return findings.filter(({ level }) => level === "fail").map((finding) => {
+		const { service } = finding;
+		const comparison = comparisonOf(finding, evidence);
+		const changeRatio = comparison?.estimate?.changeRatio ?? null;
+		const worseRatio = changeRatio === null || comparison?.better !== "higher" ? changeRatio : -changeRatio;
+		return {
+			service,
+			what: comparison === void 0 ? service ?? "the whole gate" : `${comparison.stat} of ${comparison.metric} of ${comparison.service}`,
+			changeRatio,
+			worseRatio
+		};
+	});
+}
+/** What was written down of it. */
+function acceptedParts(services) {
+	return services.map(({ service, changeRatio }) => {
+		return {
+			service,
+			what: service,
+			changeRatio,
+			worseRatio: changeRatio === null ? null : Math.abs(changeRatio)
+		};
+	});
+}
+/** One entry a service, with its largest change for the worse. */
+function largestOfEachService(parts) {
+	return [...new Set(parts.flatMap(({ service }) => service ?? []))].map((service) => {
+		return {
+			service,
+			changeRatio: parts.filter((part) => part.service === service && part.worseRatio !== null).toSorted((left, right) => (right.worseRatio ?? 0) - (left.worseRatio ?? 0))[0]?.changeRatio ?? null
+		};
+	});
+}
+function comparisonOf({ service, endpoint, metric, stat }, evidence) {
+	return evidence.find((one) => one.service === service)?.comparisons.find((one) => one.endpoint === endpoint && one.metric === metric && one.stat === stat);
+}
+// src/model/override-command.ts
+/** At the start of a line, so that a quoted command (`> /perf-override ...`) is not a command. In any capitals, also as code. */
+const COMMAND = /^ {0,3}`?\/perf-override(?![\w-])/im;
+const CANCEL = /^ {0,3}`?\/perf-override-cancel(?![\w-])/im;
+/** As people write it: with a colon or a dash, with the reason on the next line. */
+const WITH_REASON = /^ {0,3}`?\/perf-override`?(?:[ \t]*:[ \t]*|[ \t]+[–—-]?[ \t]*|[ \t]*\r?\n\s*)([^\s`].*?)`?[ \t\r]*$/im;
+/** The command that a comment has; null: none. Who takes an override back in the same comment takes it back. */
+function readCommand(body) {
+	const text = withoutExamples(body);
+	if (CANCEL.test(text)) return { kind: "cancel" };
+	if (!COMMAND.test(text)) return null;
+	const reason = WITH_REASON.exec(text)?.[1]?.trim() ?? null;
+	return {
+		kind: "reason",
+		reason: reason === null || isPlaceholder(reason) ? null : reason
+	};
+}
+/** Blocks of code show how something is written, and HTML comments are not shown at all. */
+function withoutExamples(body) {
+	return body.replaceAll("\r\n", "\n").replaceAll(/<!--[\s\S]*?(?:-->|$)/g, "").replaceAll(/^ {0,3}(`{3,}|~{3,}).*\n[\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|(?![\s\S]))/gm, "");
+}
+/** `<why this slowdown is acceptable>`, as the report and the documentation write it. */
+function isPlaceholder(text) {
+	return /^<[^<>]*>$/.test(text.trim());
+}
 // src/model/secret.ts
 /** `https://user:password@host`: what stands before the host. */
 const USER = /\/\/[^\s/?#@]*@/g;
@@ -1931,41 +1995,6 @@ const TOKEN = /\b(gh[pousr]_|github_pat_|glpat-|xox[abeoprs]-|AKIA|eyJ|Bearer +)
 */
 function withoutSecrets(text) {
 	return text.replaceAll(USER, "//").replaceAll(QUERY_VALUE, "$1…").replaceAll(TOKEN, "$1…");
-}
-// src/report/marker.ts
-const MARKER = /^<!-- perf-gate:v1 name=(\S*) sha=(\S+) run=(\S+) -->(?:\r?\n|$)/;
-/** Stands for an unknown value. Encoded values never hold it alone. */
-const NONE = "-";
-/** The first line of a comment: invisible, and the only thing by which a comment is found again, beside its author. */
-function markerLine({ name, sha, run }) {
-	return `<!-- perf-gate:v1 name=${encode(name)} sha=${encode(sha)} run=${encode(run)} -->`;
-}
-/** The marker of a comment; undefined when its very first line is not one. Text further down never counts. */
-function parseMarker(body) {
-	const [, name, sha, run] = MARKER.exec(body) ?? [];
-	if (name === void 0 || sha === void 0 || run === void 0) return void 0;
-	const decoded = {
-		name: decode(name),
-		sha: decode(sha),
-		run: decode(run)
-	};
-	return decoded.name === null ? void 0 : {
-		...decoded,
-		name: decoded.name
-	};
-}
-/** Without spaces and without `--`, which could end an HTML comment. */
-function encode(text) {
-	if (text === null) return NONE;
-	return text === NONE ? "%2D" : encodeURIComponent(text.toWellFormed()).replaceAll("--", "%2D%2D");
-}
-function decode(text) {
-	if (text === NONE) return null;
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return null;
-	}
 }
 // node_modules/picomatch/posix.js
 var require_posix = /* @__PURE__ */ __commonJSMin(((exports, module) => {
@@ -2209,6 +2238,235 @@ function inputOverrideLabel(inputs) {
 	const text = inputs.overrideLabel?.trim() ?? "";
 	return text === "" ? null : text;
 }
+// src/report/marker.ts
+const MARKER = /^<!-- perf-gate:v1 name=(\S*) sha=(\S+) run=(\S+) -->(?:\r?\n|$)/;
+/** Stands for an unknown value. Encoded values never hold it alone. */
+const NONE = "-";
+/** The first line of a comment: invisible, and the only thing by which a comment is found again, beside its author. */
+function markerLine({ name, sha, run }) {
+	return `<!-- perf-gate:v1 name=${encode(name)} sha=${encode(sha)} run=${encode(run)} -->`;
+}
+/** The marker of a comment; undefined when its very first line is not one. Text further down never counts. */
+function parseMarker(body) {
+	const [, name, sha, run] = MARKER.exec(body) ?? [];
+	if (name === void 0 || sha === void 0 || run === void 0) return void 0;
+	const decoded = {
+		name: decode(name),
+		sha: decode(sha),
+		run: decode(run)
+	};
+	return decoded.name === null ? void 0 : {
+		...decoded,
+		name: decoded.name
+	};
+}
+/** Without spaces and without `--`, which could end an HTML comment. */
+function encode(text) {
+	if (text === null) return NONE;
+	return text === NONE ? "%2D" : encodeURIComponent(text.toWellFormed()).replaceAll("--", "%2D%2D");
+}
+function decode(text) {
+	if (text === NONE) return null;
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return null;
+	}
+}
+// src/report/cell.ts
+/**
+* The only place that escapes and formats for the report.
+* Names and messages come from result files, pull requests and policies, so all of them are hostile here. On GitHub a name
+* could ping people, close issues, load images, break a table or pose as the report itself. A code span stops all of
+* that: the filters for mentions, references and emoji skip `code`.
+* https://github.com/gjtorikian/html-pipeline (the mention filter ignores pre, code and a)
+*/
+/** Longer names are cut: nobody reads on, and a comment has a size limit. */
+const MAX_NAME_CODE_POINTS = 120;
+/** Longer than any message of the gate itself. */
+const MAX_PROSE_CODE_POINTS = 700;
+/** What could stand for a number that is not known. */
+const UNKNOWN = "unknown";
+/** An untrusted name as a Markdown code span that is safe in a table cell, in a list and in a sentence. */
+function code(name) {
+	const text = plain(name, MAX_NAME_CODE_POINTS).replaceAll("|", "\\|");
+	const longestFence = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+	const fence = "`".repeat(longestFence + 1);
+	const padding = text.startsWith("`") || text.endsWith("`") ? " " : "";
+	return `${fence}${padding}${text}${padding}${fence}`;
+}
+/** An untrusted name as HTML, for places where Markdown is not read, such as the title of a fold. */
+function htmlCode(name) {
+	return `<code>${plain(name, MAX_NAME_CODE_POINTS).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;")}</code>`;
+}
+/**
+* Untrusted text without what cannot be seen or would start a new line: control characters, changes of writing direction,
+* invisible characters, and without secrets. Cut to `maxCodePoints`. Cannot hold the opening of an HTML comment.
+*/
+function plain(text, maxCodePoints = MAX_PROSE_CODE_POINTS) {
+	const clean = withoutSecrets(text.toWellFormed()).replaceAll(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").replaceAll(/\p{Cf}/gu, "").replaceAll("<!--", "<! --").trim();
+	const codePoints = [...clean];
+	if (codePoints.length > maxCodePoints) return `${codePoints.slice(0, maxCodePoints - 1).join("")}…`;
+	return clean === "" ? "(empty)" : clean;
+}
+/** A word that Markdown and GitHub read as nothing but a word. A colon, an underscore or a slash can stand inside it. */
+const HARMLESS_WORD = /^["'“‘(]*[+\-−]?[\p{L}\p{N}]+(?:[.,/+%'’=–…-]+[\p{L}\p{N}]+|_[\p{L}\p{N}]+)*[.,;:%"'”’)!?…]*$/u;
+/** Signs that stand alone between words. A hyphen would start a list where it is the first. */
+const HARMLESS_SIGN = /^[%–—…→≤≥=,;:.()"“”-]+$/;
+/** Words that GitHub turns into links, or Markdown into the number of a list, although they look harmless. */
+const ACTIVE_WORD = /www\.|^GH-\d|^[0-9a-f]{7,64}[.,;:]?$/i;
+const LIST_NUMBER = /^\d+[.)]$/;
+/** What a message itself quotes as code, with the sign that follows it; or a word. */
+const CODE_OR_WORD = /`([^`]+)`([.,;:)]*)(?= |$)|\S+/g;
+/**
+* A message as Markdown. Plain words stay as they are, and every word that could be more than a word becomes a code span.
+* Messages are written by the rules of the gate, and hold names from outside.
+*/
+function prose(message) {
+	return [...plain(message).matchAll(CODE_OR_WORD)].map(([word, quoted, sign = ""], index) => {
+		if (quoted !== void 0) return `${code(quoted)}${sign}`;
+		return isHarmless(word, index === 0) ? word : codeWord(word);
+	}).join(" ");
+}
+/** The signs that end a sentence stay outside: they are not part of the name. */
+function codeWord(word) {
+	const [, name = word, signs = ""] = /^(.+?)([.,;:]*)$/u.exec(word) ?? [];
+	return `${code(name)}${signs}`;
+}
+function isHarmless(word, isFirst) {
+	if (isFirst && (LIST_NUMBER.test(word) || HARMLESS_SIGN.test(word))) return false;
+	return HARMLESS_WORD.test(word) && !ACTIVE_WORD.test(word) || HARMLESS_SIGN.test(word);
+}
+/** A link whose text is ours. The address must be https, and is left out otherwise. */
+function link(text, address) {
+	return address !== null && /^https:\/\/[\w.-]+(?::\d+)?\/[\w./?=&%#-]*$/.test(address) ? `[${text}](${address})` : void 0;
+}
+/** The first seven characters of a commit, as Git abbreviates it. Not escaped. */
+function shortCommit(sha) {
+	return /^[0-9a-f]{40,64}$/.test(sha) ? sha.slice(0, 7) : sha;
+}
+/** The first seven characters of a commit as a code span. */
+function commit(sha) {
+	return code(shortCommit(sha));
+}
+/** `105.0 ms`: four digits that count, so that 105.0 is told from 104.9. */
+function formatMs(durationMs) {
+	return `${significant(durationMs, 4)} ms`;
+}
+/**
+* `+8.3 %` for 0.083, `0.0 %` for nothing. With a limit, as many digits as it takes to tell the two apart: 0.05001 against
+* a limit of 0.05 is `+5.001 %`.
+*/
+function formatRatio(changeRatio, limitRatio = null) {
+	if (!Number.isFinite(changeRatio)) return UNKNOWN;
+	const text = percent(changeRatio, limitRatio);
+	return changeRatio > 0 && Number(text.replaceAll(",", "")) > 0 ? `+${text} %` : `${text} %`;
+}
+/** `8.3 %` for 0.083 and for -0.083: where a word says the direction. */
+function formatSize(changeRatio, limitRatio = null) {
+	if (!Number.isFinite(changeRatio)) return UNKNOWN;
+	return `${percent(Math.abs(changeRatio), limitRatio)} %`;
+}
+/** `5 %`, `7.5 %`: a limit as short as it is written. */
+function formatLimit(limitRatio) {
+	return `${trimmed(limitRatio * 100, 4)} %`;
+}
+/** `+5 %` for a latency, `-5 %` for a throughput: the direction that the limit holds. */
+function formatSignedLimit(limitRatio, better) {
+	return `${better === "higher" ? "-" : "+"}${formatLimit(limitRatio)}`;
+}
+/** `+8.3 % (+5.1 % … +11.6 %)`: the best estimate and its two one-sided bounds. */
+function formatChange(estimate, limitRatio = null) {
+	const { changeRatio, lower, upper } = estimate;
+	return `${formatRatio(changeRatio, limitRatio)} (${formatRatio(lower)} … ${formatRatio(upper)})`;
+}
+/** A number that stays on one line in a narrow table; a bracket may begin a new one. */
+function unbroken(text) {
+	return text.replaceAll(" ", "\xA0").replaceAll("\xA0(", " (");
+}
+/** `plausibly between +7.3 % and +14.4 %`. */
+function formatInterval({ lower, upper }) {
+	return `plausibly between ${formatRatio(lower)} and ${formatRatio(upper)}`;
+}
+/** A measured value with its unit. A ratio is a share: 0.0012 is `0.12 %`. */
+function formatValue(value, unit) {
+	if (value === null || !Number.isFinite(value)) return UNKNOWN;
+	switch (unit) {
+		case "ms": return formatMs(value);
+		case "ratio": return `${trimmed(value * 100, 4)} %`;
+		case "per-second": return `${significant(value, 4)}/s`;
+		case "bytes": return formatBytes(value);
+		case "bytes-per-second": return `${formatBytes(value)}/s`;
+		case "count":
+		case "none": return trimmed(value, 4);
+	}
+}
+/** `+0.30 pp`: the difference of two shares, in percentage points. A relative change of an error rate says little. */
+function formatPoints(baseline, candidate) {
+	const points = (candidate - baseline) * 100;
+	const text = fixed(points, 2);
+	return points > 0 && Number(text) > 0 ? `+${text} pp` : `${text} pp`;
+}
+/** `about 1 time in 790`: how often chance alone would do this. Never zero. */
+function formatChance(pValue) {
+	if (pValue < 1e-4) return "less than 1 time in 10,000";
+	if (pValue > .4) return "about every second time";
+	return `about 1 time in ${fixed(Number((1 / pValue).toPrecision(2)), 0)}`;
+}
+/** `1 min 30 s`. */
+function formatDuration(durationMs) {
+	if (durationMs < 6e4) return `${trimmed(durationMs / 1e3, 3)} s`;
+	const seconds = Math.round(durationMs / 1e3);
+	return seconds % 60 === 0 ? `${seconds / 60} min` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+/** `1 run`, `3 runs`. */
+function count(number, one, many = `${one}s`) {
+	return `${fixed(number, 0)} ${number === 1 ? one : many}`;
+}
+/** `a`, `a and b`, `a, b and c`. */
+function listed(parts) {
+	return parts.length < 2 ? parts[0] ?? "" : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+}
+/** One digit after the point, more where it would read as the limit and is not, none from 1,000 % on. */
+function percent(changeRatio, limitRatio) {
+	const value = changeRatio * 100;
+	const limit = limitRatio === null ? NaN : limitRatio * 100;
+	const start = Math.abs(value) >= 1e3 ? 0 : 1;
+	const isLimit = Math.abs(Math.abs(value) - limit) < 1e-9;
+	for (let decimals = start; decimals < 8 && !isLimit; decimals++) if (fixed(Math.abs(value), decimals) !== fixed(limit, decimals)) return fixed(value, decimals);
+	return fixed(value, isLimit ? start : 8);
+}
+const BINARY_UNITS = [
+	"B",
+	"KiB",
+	"MiB",
+	"GiB",
+	"TiB"
+];
+function formatBytes(bytes) {
+	const power = bytes < 1 ? 0 : Math.min(Math.floor(Math.log2(bytes) / 10), BINARY_UNITS.length - 1);
+	return `${trimmed(bytes / 1024 ** power, 4)} ${BINARY_UNITS[power]}`;
+}
+/** With this many digits that count, and never fewer than its whole digits: 12,345 stays 12,345. */
+function significant(value, digits) {
+	return fixed(value, decimalsFor(value, digits));
+}
+/** As `significant`, without zeros at the end. */
+function trimmed(value, digits) {
+	const text = fixed(value, decimalsFor(value, digits));
+	return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+function decimalsFor(value, digits) {
+	if (value === 0) return 0;
+	return Math.min(Math.max(digits - 1 - Math.floor(Math.log10(Math.abs(value))), 0), 12);
+}
+/** By hand, because `toLocaleString` takes 40 times as long, and a report has tens of thousands of numbers. */
+function fixed(value, decimals) {
+	const [whole = "", fraction] = value.toFixed(decimals).split(".");
+	const grouped = whole.length <= 3 ? whole : whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
+	const text = fraction === void 0 ? grouped : `${grouped}.${fraction}`;
+	return /^-[0.]+$/.test(text) ? text.slice(1) : text;
+}
 // src/results/progress.ts
 /** Short work says nothing. */
 const QUIET_MS = 2e3;
@@ -2266,4 +2524,4 @@ function printable(path) {
 function isBlocking(outcome) {
 	return outcome === "invalid" || outcome === "fail" || outcome === "pending";
 }
-export { withoutSecrets as C, require__builtin_path as D, require_utils as E, require_promises as O, parseMarker as S, require_picomatch as T, servicePolicy as _, defaultPolicy as a, encode as b, parseAge as c, parsePercent as d, parsePercentagePoints as f, namesPaths as g, matchesName as h, DEFAULT_SERVICE_POLICY as i, parseDuration as l, limitFor as m, createProgress as n, inputMaxRegression as o, isTouched as p, DEFAULT_OVERRIDE_POLICY as r, inputOverrideLabel as s, isBlocking as t, parseLimit as u, require_posix as v, UserError as w, markerLine as x, decode as y };
+export { require_picomatch as $, DEFAULT_SERVICE_POLICY as A, limitFor as B, shortCommit as C, markerLine as D, encode as E, parseDuration as F, withoutSecrets as G, namesPaths as H, parseLimit as I, withoutExamples as J, isPlaceholder as K, parsePercent as L, inputMaxRegression as M, inputOverrideLabel as N, parseMarker as O, parseAge as P, UserError as Q, parsePercentagePoints as R, prose as S, decode as T, servicePolicy as U, matchesName as V, require_posix as W, blockedParts as X, acceptedParts as Y, largestOfEachService as Z, formatValue as _, commit as a, listed as b, formatChange as c, formatLimit as d, require_utils as et, formatMs as f, formatSize as g, formatSignedLimit as h, code as i, defaultPolicy as j, DEFAULT_OVERRIDE_POLICY as k, formatDuration as l, formatRatio as m, createProgress as n, require_promises as nt, count as o, formatPoints as p, readCommand as q, UNKNOWN as r, formatChance as s, isBlocking as t, require__builtin_path as tt, formatInterval as u, htmlCode as v, unbroken as w, plain as x, link as y, isTouched as z };

@@ -1,4 +1,4 @@
-import { $t as formatValue, Xt as formatMs, Zt as formatRatio } from "./compare.js";
+import { _ as formatValue, f as formatMs, m as formatRatio } from "./both.js";
 // src/report/capacity-words.ts
 /** The answer in one sentence, or why there is none. */
 function capacityStatement({ capacity }) {

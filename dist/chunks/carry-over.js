@@ -1,12 +1,10 @@
-import { J as setStatus, W as explained, g as carriedStatus } from "./action.js";
+import { X as acceptedOverride, Z as overrideContext, at as readOpenPullRequest, et as readStatuses, q as explained, tt as setStatus, y as carriedStatus } from "./action.js";
+import { t as acceptedNow } from "./accepted-now.js";
 // src/action/carry-over.ts
 /** The gate of a merge queue that does not measure again. */
-async function carryOver({ client, inputs, context, log }, task) {
-	const { sha, pullRequest } = task;
-	const carried = pullRequest === null ? {
-		state: "failure",
-		description: "Blocked: GitHub does not say which pull request this merge group is for."
-	} : await explained("set the commit status", () => carriedStatus(client, inputs.name, pullRequest));
+async function carryOver(job, { sha, pullRequest }) {
+	const { client, inputs, context, log } = job;
+	const carried = pullRequest === null ? UNKNOWN_GROUP : await carriedOf(job, pullRequest);
 	await explained("set the commit status", () => setStatus(client, {
 		...carried,
 		context: inputs.name,
@@ -16,5 +14,32 @@ async function carryOver({ client, inputs, context, log }, task) {
 	if (carried.state === "success") log.info(carried.description);
 	else log.error(carried.description);
 	return carried.state === "success";
+}
+const UNKNOWN_GROUP = {
+	state: "failure",
+	description: "Blocked: GitHub does not say which pull request this merge group is for."
+};
+async function carriedOf(job, pullRequest) {
+	const { client, inputs } = job;
+	const carried = await explained("set the commit status", () => carriedStatus(client, inputs.name, pullRequest));
+	if (carried.state !== "success") return carried;
+	const ended = await endedOverride(job, pullRequest);
+	return ended === null ? carried : {
+		state: "failure",
+		description: ended
+	};
+}
+/** An override may have ended since the head was judged: its time is over, its review was dismissed. null: it holds, or there is none. */
+async function endedOverride(job, { number, headSha }) {
+	const { client, inputs } = job;
+	const statuses = await explained("set the commit status", () => readStatuses(client, headSha, [overrideContext(inputs.name)]));
+	const accepted = acceptedOverride(statuses, inputs.name);
+	if (accepted?.inForce !== true) return null;
+	const holder = accepted.pullRequest ?? number;
+	const open = await explained("read the pull request", () => readOpenPullRequest(client, holder));
+	if (open?.pullRequest.headSha !== headSha) return `Blocked: #${holder}, which had the override, is closed or has another commit.`;
+	const decision = await acceptedNow(job, open.pullRequest, accepted);
+	if (decision.kind === "valid") return null;
+	return `Blocked: the override of #${holder} does not hold any more. ${decision.kind === "refused" ? decision.why : "The label is gone."}`;
 }
 export { carryOver };

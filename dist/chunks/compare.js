@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { C as withoutSecrets, D as require__builtin_path, O as require_promises, _ as servicePolicy, a as defaultPolicy, g as namesPaths, h as matchesName, m as limitFor, n as createProgress, p as isTouched, t as isBlocking, v as require_posix, w as UserError, x as markerLine } from "./both.js";
+import { B as limitFor, C as shortCommit$1, D as markerLine, G as withoutSecrets, H as namesPaths, J as withoutExamples, K as isPlaceholder, Q as UserError, S as prose, U as servicePolicy, V as matchesName, W as require_posix, X as blockedParts, Z as largestOfEachService, _ as formatValue, a as commit, b as listed$1, c as formatChange, d as formatLimit, g as formatSize, h as formatSignedLimit, i as code, j as defaultPolicy, l as formatDuration, m as formatRatio, n as createProgress, nt as require_promises, o as count, p as formatPoints, q as readCommand, r as UNKNOWN$2, s as formatChance, t as isBlocking, tt as require__builtin_path, u as formatInterval, v as htmlCode, w as unbroken, x as plain$1, y as link, z as isTouched } from "./both.js";
 // \0builtin:util
 var require__builtin_util = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:util");
@@ -32,202 +32,404 @@ perf-gate doctor [--repo OWNER/NAME]                 checks a repository: permis
 
 Exit code 0: not blocked. 1: blocked. 2: no report was possible.
 `;
-// src/report/cell.ts
-var import_posix = /* @__PURE__ */ __toESM(require_posix(), 1);
+// src/policy/wording.ts
 /**
-* The only place that escapes and formats for the report.
-* Names and messages come from result files, pull requests and policies, so all of them are hostile here. On GitHub a name
-* could ping people, close issues, load images, break a table or pose as the report itself. A code span stops all of
-* that: the filters for mentions, references and emoji skip `code`.
-* https://github.com/gjtorikian/html-pipeline (the mention filter ignores pre, code and a)
+* Numbers and names as messages write them. A number that is over a limit must look over it: digits are added
+* until the text of both differs, so that 5.04 % is never shown as "5.0 %" beside a limit of 5 %.
 */
-/** Longer names are cut: nobody reads on, and a comment has a size limit. */
-const MAX_NAME_CODE_POINTS = 120;
-/** Longer than any message of the gate itself. */
-const MAX_PROSE_CODE_POINTS = 700;
-/** What could stand for a number that is not known. */
-const UNKNOWN$2 = "unknown";
-/** An untrusted name as a Markdown code span that is safe in a table cell, in a list and in a sentence. */
-function code(name) {
-	const text = plain$1(name, MAX_NAME_CODE_POINTS).replaceAll("|", "\\|");
-	const longestFence = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-	const fence = "`".repeat(longestFence + 1);
-	const padding = text.startsWith("`") || text.endsWith("`") ? " " : "";
-	return `${fence}${padding}${text}${padding}${fence}`;
+const MIB = 1024 ** 2;
+/** `8.3 %` for 0.083, without a sign. */
+function percent$1(ratio, beside) {
+	return `${roundApart(100 * Math.abs(ratio), beside === void 0 ? null : 100 * Math.abs(beside), 1)} %`;
 }
-/** An untrusted name as HTML, for places where Markdown is not read, such as the title of a fold. */
-function htmlCode(name) {
-	return `<code>${plain$1(name, MAX_NAME_CODE_POINTS).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;")}</code>`;
+/** `+8.3 %` for 0.083, `-8.3 %` for -0.083. */
+function signedPercent(ratio, beside) {
+	return `${ratio < 0 ? "-" : "+"}${percent$1(ratio, beside)}`;
 }
-/**
-* Untrusted text without what cannot be seen or would start a new line: control characters, changes of writing direction,
-* invisible characters, and without secrets. Cut to `maxCodePoints`. Cannot hold the opening of an HTML comment.
-*/
-function plain$1(text, maxCodePoints = MAX_PROSE_CODE_POINTS) {
-	const clean = withoutSecrets(text.toWellFormed()).replaceAll(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").replaceAll(/\p{Cf}/gu, "").replaceAll("<!--", "<! --").trim();
-	const codePoints = [...clean];
-	if (codePoints.length > maxCodePoints) return `${codePoints.slice(0, maxCodePoints - 1).join("")}…`;
-	return clean === "" ? "(empty)" : clean;
+/** A limit as people write it: `5 %` for 0.05. */
+function limitPercent(ratio) {
+	return `${plain(100 * ratio)} %`;
 }
-/** A word that Markdown and GitHub read as nothing but a word. A colon, an underscore or a slash can stand inside it. */
-const HARMLESS_WORD = /^["'“‘(]*[+\-−]?[\p{L}\p{N}]+(?:[.,/+%'’=–…-]+[\p{L}\p{N}]+|_[\p{L}\p{N}]+)*[.,;:%"'”’)!?…]*$/u;
-/** Signs that stand alone between words. A hyphen would start a list where it is the first. */
-const HARMLESS_SIGN = /^[%–—…→≤≥=,;:.()"“”-]+$/;
-/** Words that GitHub turns into links, or Markdown into the number of a list, although they look harmless. */
-const ACTIVE_WORD = /www\.|^GH-\d|^[0-9a-f]{7,64}[.,;:]?$/i;
-const LIST_NUMBER = /^\d+[.)]$/;
-/** What a message itself quotes as code, with the sign that follows it; or a word. */
-const CODE_OR_WORD = /`([^`]+)`([.,;:)]*)(?= |$)|\S+/g;
-/**
-* A message as Markdown. Plain words stay as they are, and every word that could be more than a word becomes a code span.
-* Messages are written by the rules of the gate, and hold names from outside.
-*/
-function prose(message) {
-	return [...plain$1(message).matchAll(CODE_OR_WORD)].map(([word, quoted, sign = ""], index) => {
-		if (quoted !== void 0) return `${code(quoted)}${sign}`;
-		return isHarmless(word, index === 0) ? word : codeWord(word);
-	}).join(" ");
+/** A limit in percentage points: `1 pp` for 0.01. */
+function limitPoints(ratio) {
+	return `${plain(100 * ratio)} pp`;
 }
-/** The signs that end a sentence stay outside: they are not part of the name. */
-function codeWord(word) {
-	const [, name = word, signs = ""] = /^(.+?)([.,;:]*)$/u.exec(word) ?? [];
-	return `${code(name)}${signs}`;
+/** `+1.3 pp` for 0.013. */
+function signedPoints(ratio, beside) {
+	return `${ratio < 0 ? "-" : "+"}${roundApart(100 * Math.abs(ratio), 100 * beside, 1)} pp`;
 }
-function isHarmless(word, isFirst) {
-	if (isFirst && (LIST_NUMBER.test(word) || HARMLESS_SIGN.test(word))) return false;
-	return HARMLESS_WORD.test(word) && !ACTIVE_WORD.test(word) || HARMLESS_SIGN.test(word);
+/** `212 ms`, `0.52 %`, `48.9/s`, `512 MiB`: four digits, more where fewer would hide the distance to `beside`. */
+function amount(value, unit, beside) {
+	const inUnit = (found) => unit === "ratio" ? 100 * found : unit.startsWith("bytes") ? found / MIB : found;
+	return `${digitsApart(inUnit(value), beside === void 0 ? null : inUnit(beside))}${UNIT_TEXT[unit]}`;
 }
-/** A link whose text is ours. The address must be https, and is left out otherwise. */
-function link(text, address) {
-	return address !== null && /^https:\/\/[\w.-]+(?::\d+)?\/[\w./?=&%#-]*$/.test(address) ? `[${text}](${address})` : void 0;
-}
-/** The first seven characters of a commit, as Git abbreviates it. Not escaped. */
-function shortCommit$1(sha) {
-	return /^[0-9a-f]{40,64}$/.test(sha) ? sha.slice(0, 7) : sha;
-}
-/** The first seven characters of a commit as a code span. */
-function commit(sha) {
-	return code(shortCommit$1(sha));
-}
-/** `105.0 ms`: four digits that count, so that 105.0 is told from 104.9. */
-function formatMs(durationMs) {
-	return `${significant(durationMs, 4)} ms`;
-}
-/**
-* `+8.3 %` for 0.083, `0.0 %` for nothing. With a limit, as many digits as it takes to tell the two apart: 0.05001 against
-* a limit of 0.05 is `+5.001 %`.
-*/
-function formatRatio(changeRatio, limitRatio = null) {
-	if (!Number.isFinite(changeRatio)) return UNKNOWN$2;
-	const text = percent$2(changeRatio, limitRatio);
-	return changeRatio > 0 && Number(text.replaceAll(",", "")) > 0 ? `+${text} %` : `${text} %`;
-}
-/** `8.3 %` for 0.083 and for -0.083: where a word says the direction. */
-function formatSize(changeRatio, limitRatio = null) {
-	if (!Number.isFinite(changeRatio)) return UNKNOWN$2;
-	return `${percent$2(Math.abs(changeRatio), limitRatio)} %`;
-}
-/** `5 %`, `7.5 %`: a limit as short as it is written. */
-function formatLimit(limitRatio) {
-	return `${trimmed(limitRatio * 100, 4)} %`;
-}
-/** `+5 %` for a latency, `-5 %` for a throughput: the direction that the limit holds. */
-function formatSignedLimit(limitRatio, better) {
-	return `${better === "higher" ? "-" : "+"}${formatLimit(limitRatio)}`;
-}
-/** `+8.3 % (+5.1 % … +11.6 %)`: the best estimate and its two one-sided bounds. */
-function formatChange(estimate, limitRatio = null) {
-	const { changeRatio, lower, upper } = estimate;
-	return `${formatRatio(changeRatio, limitRatio)} (${formatRatio(lower)} … ${formatRatio(upper)})`;
-}
-/** A number that stays on one line in a narrow table; a bracket may begin a new one. */
-function unbroken(text) {
-	return text.replaceAll(" ", "\xA0").replaceAll("\xA0(", " (");
-}
-/** `plausibly between +7.3 % and +14.4 %`. */
-function formatInterval({ lower, upper }) {
-	return `plausibly between ${formatRatio(lower)} and ${formatRatio(upper)}`;
-}
-/** A measured value with its unit. A ratio is a share: 0.0012 is `0.12 %`. */
-function formatValue(value, unit) {
-	if (value === null || !Number.isFinite(value)) return UNKNOWN$2;
-	switch (unit) {
-		case "ms": return formatMs(value);
-		case "ratio": return `${trimmed(value * 100, 4)} %`;
-		case "per-second": return `${significant(value, 4)}/s`;
-		case "bytes": return formatBytes(value);
-		case "bytes-per-second": return `${formatBytes(value)}/s`;
-		case "count":
-		case "none": return trimmed(value, 4);
-	}
-}
-/** `+0.30 pp`: the difference of two shares, in percentage points. A relative change of an error rate says little. */
-function formatPoints(baseline, candidate) {
-	const points = (candidate - baseline) * 100;
-	const text = fixed(points, 2);
-	return points > 0 && Number(text) > 0 ? `+${text} pp` : `${text} pp`;
-}
-/** `about 1 time in 790`: how often chance alone would do this. Never zero. */
-function formatChance(pValue) {
-	if (pValue < 1e-4) return "less than 1 time in 10,000";
-	if (pValue > .4) return "about every second time";
-	return `about 1 time in ${fixed(Number((1 / pValue).toPrecision(2)), 0)}`;
-}
-/** `1 min 30 s`. */
-function formatDuration(durationMs) {
-	if (durationMs < 6e4) return `${trimmed(durationMs / 1e3, 3)} s`;
-	const seconds = Math.round(durationMs / 1e3);
-	return seconds % 60 === 0 ? `${seconds / 60} min` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+const UNIT_TEXT = {
+	ms: " ms",
+	ratio: " %",
+	"per-second": "/s",
+	bytes: " MiB",
+	"bytes-per-second": " MiB/s",
+	count: "",
+	none: ""
+};
+/** `p95 of http_req_duration`, with ` of GET /orders` for an endpoint. */
+function seriesName$1({ metric, stat, endpoint }) {
+	return `${stat} of ${metric}${endpoint === null ? "" : ` of ${endpoint}`}`;
 }
 /** `1 run`, `3 runs`. */
-function count(number, one, many = `${one}s`) {
-	return `${fixed(number, 0)} ${number === 1 ? one : many}`;
+function counted$1(count, noun) {
+	return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
-/** `a`, `a and b`, `a, b and c`. */
-function listed$1(parts) {
-	return parts.length < 2 ? parts[0] ?? "" : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+/** `a, b and 7 more`: as many names as a message holds. */
+function listed(names) {
+	const shown = names.slice(0, MAX_NAMES$4);
+	const hidden = names.length - shown.length;
+	return hidden === 0 ? shown.join(", ") : `${shown.join(", ")} and ${hidden} more`;
 }
-/** One digit after the point, more where it would read as the limit and is not, none from 1,000 % on. */
-function percent$2(changeRatio, limitRatio) {
-	const value = changeRatio * 100;
-	const limit = limitRatio === null ? NaN : limitRatio * 100;
-	const start = Math.abs(value) >= 1e3 ? 0 : 1;
-	const isLimit = Math.abs(Math.abs(value) - limit) < 1e-9;
-	for (let decimals = start; decimals < 8 && !isLimit; decimals++) if (fixed(Math.abs(value), decimals) !== fixed(limit, decimals)) return fixed(value, decimals);
-	return fixed(value, isLimit ? start : 8);
+const MAX_NAMES$4 = 5;
+/** What one unit of comparison is called. */
+function unitNoun(design) {
+	if (design === "pairs") return "pair";
+	return design === "jobs" ? "job" : "run";
 }
-const BINARY_UNITS = [
-	"B",
-	"KiB",
-	"MiB",
-	"GiB",
-	"TiB"
-];
-function formatBytes(bytes) {
-	const power = bytes < 1 ? 0 : Math.min(Math.floor(Math.log2(bytes) / 10), BINARY_UNITS.length - 1);
-	return `${trimmed(bytes / 1024 ** power, 4)} ${BINARY_UNITS[power]}`;
+function roundApart(value, beside, digits) {
+	const text = value.toFixed(digits);
+	if (beside === null || value === beside || digits >= 6 || Number(text) !== Number(beside.toFixed(digits))) return text;
+	return roundApart(value, beside, digits + 1);
 }
-/** With this many digits that count, and never fewer than its whole digits: 12,345 stays 12,345. */
-function significant(value, digits) {
-	return fixed(value, decimalsFor(value, digits));
+function digitsApart(value, beside, digits = 4) {
+	const rounded = Number(value.toPrecision(digits));
+	if (beside === null || value === beside || digits >= 12 || rounded !== Number(beside.toPrecision(digits))) return String(rounded);
+	return digitsApart(value, beside, digits + 1);
 }
-/** As `significant`, without zeros at the end. */
-function trimmed(value, digits) {
-	const text = fixed(value, decimalsFor(value, digits));
-	return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+/** Hides what binary fractions add: 100 * 0.07 is 7.000000000000001. */
+function plain(value) {
+	return String(Number(value.toPrecision(12)));
 }
-function decimalsFor(value, digits) {
-	if (value === 0) return 0;
-	return Math.min(Math.max(digits - 1 - Math.floor(Math.log10(Math.abs(value))), 0), 12);
+// src/policy/override-accepted.ts
+/**
+* A second measurement of one commit differs by the noise of the machine; twice, and ten percentage points, is not noise any more.
+* So much more than what was accepted asks again.
+*/
+const MUCH_WORSE = {
+	factor: 1.5,
+	addedRatio: .1
+};
+/**
+* What somebody accepted was written down then. A later measurement of the same commit that is much worse, or of which more services
+* block, is not what they accepted. A label that is newer than the record accepts what is there now.
+*
+* @returns why it has to be accepted anew; null: it is what was accepted, or nothing was yet
+*/
+function worseThanAccepted({ accepted, pullRequest }, parts, labeledAt) {
+	if (accepted === null || Date.parse(labeledAt) > Date.parse(accepted.at)) return null;
+	const sha = pullRequest.headSha.slice(0, 7);
+	const worse = largestOfEachService(parts).find((now) => isMuchWorse(now, accepted));
+	if (worse === void 0) return null;
+	const then = accepted.services.find(({ service }) => service === worse.service);
+	const was = then === void 0 ? "nothing of it" : changeText$1(then);
+	return {
+		why: `A later measurement of ${sha} says ${changeText$1(worse)}, and @${accepted.by} accepted ${was}.`,
+		next: `Look at the results of ${sha} again. If they are acceptable too, remove the label and set it again.`
+	};
 }
-/** By hand, because `toLocaleString` takes 40 times as long, and a report has tens of thousands of numbers. */
-function fixed(value, decimals) {
-	const [whole = "", fraction] = value.toFixed(decimals).split(".");
-	const grouped = whole.length <= 3 ? whole : whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
-	const text = fraction === void 0 ? grouped : `${grouped}.${fraction}`;
-	return /^-[0.]+$/.test(text) ? text.slice(1) : text;
+function isMuchWorse(now, { services, hiddenServices }) {
+	const then = services.find(({ service }) => service === now.service);
+	if (then === void 0) return hiddenServices === 0;
+	if (now.changeRatio === null || then.changeRatio === null) return now.changeRatio !== then.changeRatio;
+	const [size, accepted] = [Math.abs(now.changeRatio), Math.abs(then.changeRatio)];
+	return size > Math.max(accepted * MUCH_WORSE.factor, accepted + MUCH_WORSE.addedRatio);
+}
+function changeText$1({ service, changeRatio }) {
+	return changeRatio === null ? `${service}, by an unknown size` : `${service} ${signedPercent(changeRatio)}`;
+}
+// src/policy/same-login.ts
+/** Logins differ in case only by how they are typed: https://docs.github.com/en/get-started/learning-about-github/types-of-github-accounts */
+function sameLogin(left, right) {
+	return left.toLowerCase() === right.toLowerCase();
+}
+// src/policy/override-approval.ts
+/**
+* Where the policy asks for it: an approving review of exactly this head commit, which nobody has to trust the clock for,
+* by someone other than the author whose role may override. It may be whoever set the label. What the same person said
+* last counts. https://docs.github.com/en/rest/pulls/reviews
+*/
+function refuseUnapproved({ reviews, pullRequest }, { approval, roles }, by) {
+	if (approval === "none") return null;
+	const ofOthers = lastOfEach(reviews).filter(({ state }) => state === "approved").filter(({ author }) => !sameLogin(author, pullRequest.author));
+	const allowed = ofOthers.filter(({ authorRole }) => authorRole !== null && roles.includes(authorRole));
+	if (allowed.some(({ commit }) => commit === pullRequest.headSha)) return null;
+	const sha = pullRequest.headSha.slice(0, 7);
+	return {
+		kind: "refused",
+		by,
+		why: whyNot(sha, allowed[0], ofOthers[0]),
+		next: `Someone other than @${pullRequest.author} with one of the roles ${roles.join(", ")} must approve ${sha} in a review. Then remove the label and set it again, so that the gate looks again.`
+	};
+}
+function whyNot(sha, older, powerless) {
+	if (older !== void 0) return `The review of @${older.author} approves an earlier commit, not ${sha}.`;
+	if (powerless !== void 0) return `@${powerless.author} approved it, and their role may not override.`;
+	return `The policy asks for an approving review of ${sha}, and there is none.`;
+}
+function lastOfEach(reviews) {
+	return [...new Map(reviews.map((review) => [review.author.toLowerCase(), review])).values()];
+}
+// src/policy/override-reason.ts
+const HEADING = /^ {0,3}#{1,6}[ \t]+performance override[ \t#]*$/im;
+const NEXT_HEADING = /^ {0,3}#{1,6}[ \t]/m;
+/**
+* Looks for the written reason. Two places count:
+* - a comment `/perf-override <reason>` by whoever set the label, or by someone whose role would allow it. It may be older
+*   than the label, as people write before they act, but not older than the head commit: a reason judges these numbers.
+* - the section `### Performance override` of the description. It is the author's text; whoever set the label after
+*   the last push has read it and stands for it. What somebody else wrote there later was not read.
+*/
+function findReason(facts, policy, labeled) {
+	const labeledBy = labeled.actor;
+	const commands = facts.comments.flatMap((comment) => {
+		const command = readCommand(comment.body);
+		return command?.kind !== "reason" || command.reason === null ? [] : [{
+			comment,
+			reason: command.reason
+		}];
+	});
+	const theirs = commands.filter(({ comment }) => mayOverride(comment, policy, labeledBy));
+	const allowed = theirs.filter(({ comment }) => comment.editedBy === null);
+	const current = allowed.filter(({ comment }) => isAfterHead(comment, facts));
+	const written = readSection(facts.pullRequest.body);
+	const editor = written === null ? null : editorAfter(facts, labeled);
+	const section = editor === null ? written : null;
+	const reasons = [...current.map(({ reason }) => reason).toReversed(), ...section === null ? [] : [section]];
+	const reason = reasons.find((text) => lengthOf(text) >= policy.minReasonLength);
+	if (reason !== void 0) return {
+		kind: "found",
+		reason
+	};
+	if (editor !== null && reasons.length === 0) return {
+		kind: "none",
+		why: `The description was edited by ${editor} after @${labeledBy} set the label, so its reason may not be the one that was accepted.`,
+		next: `Comment \`/perf-override <reason>\`, or read the description again, remove the label and set it again.`
+	};
+	const edited = theirs.find(({ comment }) => comment.editedBy !== null)?.comment;
+	if (edited !== void 0 && reasons.length === 0) return {
+		kind: "none",
+		why: `The reason by @${edited.author} was edited by @${edited.editedBy}, so it may not be what @${edited.author} wrote.`,
+		next: `@${edited.author} may comment \`/perf-override <reason>\` again.`
+	};
+	return {
+		kind: "none",
+		...explain$1(reasons, allowed.length, commands[0]?.comment, facts, policy)
+	};
+}
+function explain$1(reasons, allowed, firstCommand, { pullRequest, label }, { minReasonLength, roles }) {
+	const sha = pullRequest.headSha.slice(0, 7);
+	const next = `Comment \`/perf-override <reason>\` with at least ${minReasonLength} characters of reason.`;
+	const [short] = reasons;
+	if (short !== void 0) return {
+		why: `The written reason is too short: ${lengthOf(short)} characters, at least ${minReasonLength} are needed.`,
+		next
+	};
+	if (allowed > 0) return {
+		why: `The written reason is older than ${sha}, so it was given for other numbers.`,
+		next: `Look at the results of ${sha}. ${next}`
+	};
+	if (firstCommand !== void 0) return {
+		why: `The reason was written by @${firstCommand.author}, who may not override. Roles that may: ${roles.join(", ")}.`,
+		next: `Whoever set the label, or someone with such a role, must write the reason. ${next}`
+	};
+	return {
+		why: `The label \`${label}\` is set, but there is no written reason.`,
+		next
+	};
+}
+/** Who edited the description after the label was set, other than whoever set it. null: nobody. The same second counts as after. */
+function editorAfter({ bodyEdited }, { at, actor }) {
+	if (bodyEdited === null || Date.parse(bodyEdited.at) < Date.parse(at)) return null;
+	if (bodyEdited.by !== null && sameLogin(bodyEdited.by, actor)) return null;
+	return bodyEdited.by === null ? "somebody" : `@${bodyEdited.by}`;
+}
+/** Who set the label, or somebody whose role would allow it. */
+function mayOverride({ author, authorRole }, { roles, bots }, labeledBy) {
+	if (author.toLowerCase().endsWith("[bot]")) return sameLogin(author, labeledBy) && bots.some((bot) => sameLogin(bot, author));
+	return sameLogin(author, labeledBy) || authorRole !== null && roles.includes(authorRole);
+}
+function isAfterHead({ at }, { headSeenAt }) {
+	return Date.parse(at) >= Date.parse(headSeenAt ?? "");
+}
+/** The text under the heading, without what a template puts there; null: no heading, or nothing under it. */
+function readSection(body) {
+	const visible = withoutExamples(body);
+	const heading = HEADING.exec(visible);
+	if (heading === null) return null;
+	const rest = visible.slice(heading.index + heading[0].length);
+	const end = NEXT_HEADING.exec(rest)?.index ?? rest.length;
+	const text = rest.slice(0, end).replaceAll(/\s+/g, " ").trim();
+	return text === "" || isPlaceholder(text) ? null : text;
+}
+/** In code points, without those that nobody can see: controls and zero-width characters. */
+function lengthOf(text) {
+	return [...text.replaceAll(/\p{C}/gu, "")].length;
+}
+// src/policy/override-scope.ts
+/** Why the policy lets nobody override this, whoever asks; null: it does. */
+function outOfScope(parts, { services, maxRegressionRatio }) {
+	const foreign = parts.find(({ service }) => services.length > 0 && !isNamed(services, service));
+	if (foreign !== void 0) return {
+		why: `The policy lets nobody override ${foreign.service === null ? "the whole gate" : `the service ${foreign.service}`}. Services that may be overridden: ${services.join(", ")}.`,
+		next: "Mend what blocks there. Only a change of `override.services` in the policy of the base branch allows more."
+	};
+	if (maxRegressionRatio === null) return null;
+	const unknown = parts.find(({ worseRatio }) => worseRatio === null);
+	if (unknown !== void 0) return {
+		why: `How much slower it is, is not known for what blocks${unknown.service === null ? "" : ` of ${unknown.service}`}. The policy lets nobody override more than ${limitPercent(maxRegressionRatio)}, so nothing of unknown size.`,
+		next: "Mend what keeps the two versions from being compared. Only a change of `override.max-regression` in the policy of the base branch allows more."
+	};
+	const large = parts.find(({ worseRatio }) => (worseRatio ?? 0) > maxRegressionRatio);
+	if (large === void 0) return null;
+	return {
+		why: `${large.what} changed by ${signedPercent(large.changeRatio ?? 0)}. The policy lets nobody override more than ${limitPercent(maxRegressionRatio)}.`,
+		next: "Make it smaller. Only a change of `override.max-regression` in the policy of the base branch allows more."
+	};
+}
+function isNamed(patterns, service) {
+	return service !== null && patterns.some((pattern) => matchesName(pattern, service));
+}
+// src/policy/override.ts
+/**
+* Decides whether the label lifts the gate: it is there now, the policy lets this be overridden at all, it was set by
+* someone whose role allows it, not alone in it, for this head commit, not too long ago, approved where the policy asks
+* for it, with a written reason. Every doubt is a refusal, and every refusal says what to do.
+*
+* Why roles: everyone with triage may set labels. Why events: a label says nothing of who set it and when.
+* https://docs.github.com/en/rest/issues/events
+*/
+function decideOverride(facts, policy, parts) {
+	if (!facts.labelPresent) return { kind: "none" };
+	const last = facts.events.at(-1);
+	if (last === void 0 || last.kind === "unlabeled") return refuseUnknownSetter(facts);
+	const by = last.actor;
+	const outside = outOfScope(parts, policy) ?? worseThanAccepted(facts, parts, last.at);
+	if (outside !== null) return {
+		kind: "refused",
+		by,
+		...outside
+	};
+	const refused = refuseSetter(facts, policy, last) ?? refuseCancelled(facts, policy, last) ?? refuseLonePerson(facts, policy, by) ?? refuseStale(facts, last.at, by) ?? refuseOtherBase(facts, last.at, by) ?? refuseExpired(facts, policy, last.at, by) ?? refuseUnapproved(facts, policy, by);
+	if (refused !== null) return refused;
+	const found = findReason(facts, policy, last);
+	if (found.kind === "none") return {
+		kind: "refused",
+		by,
+		why: found.why,
+		next: found.next
+	};
+	return {
+		kind: "valid",
+		by,
+		reason: found.reason,
+		at: last.at,
+		headSha: facts.pullRequest.headSha
+	};
+}
+function refuseUnknownSetter({ label }) {
+	return {
+		kind: "refused",
+		by: null,
+		why: `GitHub does not say who set the label \`${label}\`.`,
+		next: `Remove the label and set it again.`
+	};
+}
+/** A bot that the policy lists needs no role: apps have none in a repository. */
+function refuseSetter(facts, policy, event) {
+	if (!event.actorIsBot) return refuseRole(facts, policy, event.actor);
+	if (policy.bots.some((bot) => sameLogin(bot, event.actor))) return null;
+	return {
+		kind: "refused",
+		by: event.actor,
+		why: `The label \`${facts.label}\` was set by the bot @${event.actor}. Only a person, or a bot that the policy lists, can answer for an override.`,
+		next: "Someone whose role allows it must remove the label and set it again."
+	};
+}
+function refuseRole({ label, actorRole }, { roles }, by) {
+	if (actorRole !== null && roles.includes(actorRole)) return null;
+	return {
+		kind: "refused",
+		by,
+		why: `@${by} set the label \`${label}\` and has ${actorRole === null ? "an unknown role" : `the role \`${actorRole}\``} in this repository. Roles that may override: ${roles.join(", ")}.`,
+		next: "Someone with such a role must remove the label and set it again."
+	};
+}
+/** By whoever set the label, or by somebody who could have. The same second counts as after. */
+function refuseCancelled(facts, policy, { actor, at }) {
+	const cancel = facts.comments.find((comment) => readCommand(comment.body)?.kind === "cancel" && Date.parse(comment.updatedAt) >= Date.parse(at) && mayOverride(comment, policy, actor));
+	if (cancel === void 0) return null;
+	return {
+		kind: "refused",
+		by: actor,
+		why: `@${cancel.author} took the override back with \`/perf-override-cancel\`.`,
+		next: "To accept it again, remove the label and set it again."
+	};
+}
+/** Who wrote the code or pushed it last is not a second person. */
+function refuseLonePerson(facts, { secondPerson }, by) {
+	if (!(secondPerson === "always" || secondPerson === "auto" && facts.ownerIsOrganization)) return null;
+	const { label, pullRequest, headPushedBy } = facts;
+	const own = sameLogin(by, pullRequest.author);
+	if (!own && (headPushedBy === null || !sameLogin(by, headPushedBy))) return null;
+	return {
+		kind: "refused",
+		by,
+		why: `@${by} set the label \`${label}\` ${own ? "on a pull request of their own" : `and pushed ${pullRequest.headSha.slice(0, 7)} themselves`}. An override needs a second person.`,
+		next: `Someone other than @${by} must remove the label and set it again.`
+	};
+}
+/** Times are the platform's own: a commit's date is written by its author. The same second counts as after. */
+function refuseStale({ label, headSeenAt, pullRequest }, labeledAt, by) {
+	const sha = pullRequest.headSha.slice(0, 7);
+	const [labeled, seen] = [Date.parse(labeledAt), Date.parse(headSeenAt ?? "")];
+	if (Number.isNaN(seen) || Number.isNaN(labeled)) return {
+		kind: "refused",
+		by,
+		why: `It is not known when ${sha} was pushed, so the label \`${label}\` by @${by} may be meant for an earlier commit.`,
+		next: `Close and reopen the pull request, so that a workflow of this repository runs for ${sha}. Then remove the label and set it again.`
+	};
+	if (labeled >= seen) return null;
+	return {
+		kind: "refused",
+		by,
+		why: `@${by} set the label \`${label}\` for an earlier commit. ${sha} was pushed after it.`,
+		next: `Look at the results of ${sha}. If they are acceptable too, remove the label and set it again.`
+	};
+}
+/** What was accepted into one branch was not accepted into another: its baseline and its policy are others. */
+function refuseOtherBase({ label, baseChangedAt }, labeledAt, by) {
+	if (baseChangedAt === null || Date.parse(labeledAt) > Date.parse(baseChangedAt)) return null;
+	return {
+		kind: "refused",
+		by,
+		why: `@${by} set the label \`${label}\` for another base branch. The base of the pull request was changed after it.`,
+		next: "Look at the results against the new base. If they are acceptable too, remove the label and set it again."
+	};
+}
+/** Only where the policy sets a time. An unknown time is too long ago. */
+function refuseExpired({ label, readAt, pullRequest }, { expiresMs }, labeledAt, by) {
+	if (expiresMs === null) return null;
+	if (Date.parse(readAt) - Date.parse(labeledAt) <= expiresMs) return null;
+	return {
+		kind: "refused",
+		by,
+		why: `@${by} set the label \`${label}\` on ${labeledAt.slice(0, 10)}. The policy lets an override hold for ${ageText$1(expiresMs)}, and that time is over.`,
+		next: `Look at the results of ${pullRequest.headSha.slice(0, 7)} again. If they are still acceptable, remove the label and set it again.`
+	};
+}
+function ageText$1(ms) {
+	const hours = ms / 36e5;
+	const [count, unit] = hours % 24 === 0 ? [hours / 24, "day"] : [hours, "hour"];
+	return `${count} ${unit}${count === 1 ? "" : "s"}`;
 }
 // src/report/wording.ts
+var import_posix = /* @__PURE__ */ __toESM(require_posix(), 1);
 /** For comments, summaries and files. */
 const MARKDOWN = {
 	name: code,
@@ -254,7 +456,7 @@ function statisticName({ metric, stat }, wording) {
 	return `${wording.name(stat)} of ${wording.name(metric)}`;
 }
 /** ``p95 of `GET /orders` in `checkout` ``. */
-function seriesName$1(series, wording) {
+function seriesName(series, wording) {
 	return `${statisticName(series, wording)} of ${placeName(series, wording)}`;
 }
 /** `` `checkout` ``, or `` `GET /orders` in `checkout` ``. */
@@ -301,10 +503,10 @@ function withDebts(services, lookup, ancestry) {
 			...evidence,
 			debts: debtOfWindow(evidence)
 		};
-		const debts = open.filter((entry) => entry.service === evidence.service && !isRepaid(entry, comparisonOf$2(entry, evidence)));
+		const debts = open.filter((entry) => entry.service === evidence.service && !isRepaid(entry, comparisonOf$1(entry, evidence)));
 		return {
 			...evidence,
-			debts: debts.map((entry) => debtOf(entry, comparisonOf$2(entry, evidence)))
+			debts: debts.map((entry) => debtOf(entry, comparisonOf$1(entry, evidence)))
 		};
 	});
 }
@@ -312,7 +514,7 @@ function withDebts(services, lookup, ancestry) {
 function repaidNow(services, ledger, ancestry, { commit, recordedAt }) {
 	return owedAt(ledger, ancestry).flatMap((entry) => {
 		const evidence = services.find(({ service }) => service === entry.service);
-		const now = evidence === void 0 ? null : comparisonOf$2(entry, evidence);
+		const now = evidence === void 0 ? null : comparisonOf$1(entry, evidence);
 		if (now === null || now.baseline === null || !isRepaid(entry, now)) return [];
 		const { service, endpoint, metric, stat, branch, commit: debtCommit } = entry;
 		return [{
@@ -354,7 +556,7 @@ function keyOf(entry) {
 	]);
 }
 /** The same series, with a stored baseline of the same conditions; null: today's level says nothing about this debt. */
-function comparisonOf$2(entry, { comparisons, window, baselineRuns }) {
+function comparisonOf$1(entry, { comparisons, window, baselineRuns }) {
 	const conditions = baselineRuns[0]?.conditions;
 	if (window === null || conditions === void 0) return null;
 	const { machine, load, tool } = entry.conditions;
@@ -433,7 +635,7 @@ function worstFirst(comparisons) {
 	return comparisons.toSorted((left, right) => WORST_FIRST.indexOf(left.verdict) - WORST_FIRST.indexOf(right.verdict) || (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0) || compareText$3(nameOf(left), nameOf(right)));
 }
 /** The comparison that a finding speaks of; undefined when it speaks of more, or of something that was not compared. */
-function comparisonOf$1(finding, verdict) {
+function comparisonOf(finding, verdict) {
 	return verdict.services.find(({ service }) => service === finding.service)?.comparisons.find(({ endpoint, metric, stat }) => endpoint === finding.endpoint && metric === finding.metric && stat === finding.stat);
 }
 /** The first, worst finding that speaks of a comparison. */
@@ -6936,7 +7138,7 @@ async function* inflate(chunks, limits) {
 			yield chunk;
 		}
 	} catch (error) {
-		throw explain$1(error, compressedBytes, gunzip);
+		throw explain(error, compressedBytes, gunzip);
 	}
 	requireAllRead(gunzip, compressedBytes);
 }
@@ -6951,7 +7153,7 @@ function requireAllRead(gunzip, compressedBytes) {
 	if (gunzip.bytesWritten >= compressedBytes) return;
 	throw new UserError(`The gzip data is followed by something else at byte ${gunzip.bytesWritten} of ${compressedBytes}: the file is damaged.`);
 }
-function explain$1(error, compressedBytes, gunzip) {
+function explain(error, compressedBytes, gunzip) {
 	const code = errorCode(error);
 	if (code === "Z_BUF_ERROR") return new UserError(`The gzip data ends in the middle, at byte ${compressedBytes}: the file is truncated. Was k6 killed, or the disk full?`);
 	if (code === "Z_DATA_ERROR" || code === "Z_NEED_DICT") return new UserError(`The gzip data is damaged, before byte ${gunzip.bytesWritten} of the file.`);
@@ -7470,80 +7672,6 @@ function isExpectedSeries({ verdict, role }, evidence) {
 	if (verdict === "not-run") return false;
 	return verdict !== "new" || evidence.known && role === "primary";
 }
-// src/policy/wording.ts
-/**
-* Numbers and names as messages write them. A number that is over a limit must look over it: digits are added
-* until the text of both differs, so that 5.04 % is never shown as "5.0 %" beside a limit of 5 %.
-*/
-const MIB = 1024 ** 2;
-/** `8.3 %` for 0.083, without a sign. */
-function percent$1(ratio, beside) {
-	return `${roundApart(100 * Math.abs(ratio), beside === void 0 ? null : 100 * Math.abs(beside), 1)} %`;
-}
-/** `+8.3 %` for 0.083, `-8.3 %` for -0.083. */
-function signedPercent(ratio, beside) {
-	return `${ratio < 0 ? "-" : "+"}${percent$1(ratio, beside)}`;
-}
-/** A limit as people write it: `5 %` for 0.05. */
-function limitPercent(ratio) {
-	return `${plain(100 * ratio)} %`;
-}
-/** A limit in percentage points: `1 pp` for 0.01. */
-function limitPoints(ratio) {
-	return `${plain(100 * ratio)} pp`;
-}
-/** `+1.3 pp` for 0.013. */
-function signedPoints(ratio, beside) {
-	return `${ratio < 0 ? "-" : "+"}${roundApart(100 * Math.abs(ratio), 100 * beside, 1)} pp`;
-}
-/** `212 ms`, `0.52 %`, `48.9/s`, `512 MiB`: four digits, more where fewer would hide the distance to `beside`. */
-function amount(value, unit, beside) {
-	const inUnit = (found) => unit === "ratio" ? 100 * found : unit.startsWith("bytes") ? found / MIB : found;
-	return `${digitsApart(inUnit(value), beside === void 0 ? null : inUnit(beside))}${UNIT_TEXT[unit]}`;
-}
-const UNIT_TEXT = {
-	ms: " ms",
-	ratio: " %",
-	"per-second": "/s",
-	bytes: " MiB",
-	"bytes-per-second": " MiB/s",
-	count: "",
-	none: ""
-};
-/** `p95 of http_req_duration`, with ` of GET /orders` for an endpoint. */
-function seriesName({ metric, stat, endpoint }) {
-	return `${stat} of ${metric}${endpoint === null ? "" : ` of ${endpoint}`}`;
-}
-/** `1 run`, `3 runs`. */
-function counted$1(count, noun) {
-	return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
-/** `a, b and 7 more`: as many names as a message holds. */
-function listed(names) {
-	const shown = names.slice(0, MAX_NAMES$4);
-	const hidden = names.length - shown.length;
-	return hidden === 0 ? shown.join(", ") : `${shown.join(", ")} and ${hidden} more`;
-}
-const MAX_NAMES$4 = 5;
-/** What one unit of comparison is called. */
-function unitNoun(design) {
-	if (design === "pairs") return "pair";
-	return design === "jobs" ? "job" : "run";
-}
-function roundApart(value, beside, digits) {
-	const text = value.toFixed(digits);
-	if (beside === null || value === beside || digits >= 6 || Number(text) !== Number(beside.toFixed(digits))) return text;
-	return roundApart(value, beside, digits + 1);
-}
-function digitsApart(value, beside, digits = 4) {
-	const rounded = Number(value.toPrecision(digits));
-	if (beside === null || value === beside || digits >= 12 || rounded !== Number(beside.toPrecision(digits))) return String(rounded);
-	return digitsApart(value, beside, digits + 1);
-}
-/** Hides what binary fractions add: 100 * 0.07 is 7.000000000000001. */
-function plain(value) {
-	return String(Number(value.toPrecision(12)));
-}
 // src/policy/rules/invalid-data.ts
 /** Data that cannot be used: refused files, and gated series whose numbers mean nothing. */
 const invalidData = {
@@ -7581,7 +7709,7 @@ function invalidSeries(series) {
 		stat,
 		expected: "a usable number",
 		actual: "unusable",
-		message: `${seriesName(series)} cannot be used. ${reason ?? "The results do not say why."} ${baseline === null && candidate !== null ? "Make the baseline again." : "Run the load test again."}`
+		message: `${seriesName$1(series)} cannot be used. ${reason ?? "The results do not say why."} ${baseline === null && candidate !== null ? "Make the baseline again." : "Run the load test again."}`
 	};
 }
 /** The reader of a custom metric cannot know whether it counts orders or losses. */
@@ -7595,7 +7723,7 @@ function unknownDirection(series) {
 		stat,
 		expected: "a known direction",
 		actual: "unknown direction",
-		message: `${seriesName(series)} is gated, and nobody knows whether more or less of it is better. Say so under \`primary\` in the policy: \`- { metric: ${metric}, stat: ${stat}, better: higher }\`, or \`better: lower\`.`
+		message: `${seriesName$1(series)} is gated, and nobody knows whether more or less of it is better. Say so under \`primary\` in the policy: \`- { metric: ${metric}, stat: ${stat}, better: higher }\`, or \`better: lower\`.`
 	};
 }
 // src/policy/gate-findings.ts
@@ -7783,291 +7911,6 @@ function softenFirstDay(findings, { lookup, evidence }, { compared }) {
 		...finding,
 		level: "warn"
 	} : finding);
-}
-// src/policy/same-login.ts
-/** Logins differ in case only by how they are typed: https://docs.github.com/en/get-started/learning-about-github/types-of-github-accounts */
-function sameLogin(left, right) {
-	return left.toLowerCase() === right.toLowerCase();
-}
-// src/policy/override-approval.ts
-/**
-* Where the policy asks for it: an approving review of exactly this head commit, which nobody has to trust the clock for,
-* by someone other than the author whose role may override. It may be whoever set the label. What the same person said
-* last counts. https://docs.github.com/en/rest/pulls/reviews
-*/
-function refuseUnapproved({ reviews, pullRequest }, { approval, roles }, by) {
-	if (approval === "none") return null;
-	const ofOthers = lastOfEach(reviews).filter(({ state }) => state === "approved").filter(({ author }) => !sameLogin(author, pullRequest.author));
-	const allowed = ofOthers.filter(({ authorRole }) => authorRole !== null && roles.includes(authorRole));
-	if (allowed.some(({ commit }) => commit === pullRequest.headSha)) return null;
-	const sha = pullRequest.headSha.slice(0, 7);
-	return {
-		kind: "refused",
-		by,
-		why: whyNot(sha, allowed[0], ofOthers[0]),
-		next: `Someone other than @${pullRequest.author} with one of the roles ${roles.join(", ")} must approve ${sha} in a review. Then remove the label and set it again, so that the gate looks again.`
-	};
-}
-function whyNot(sha, older, powerless) {
-	if (older !== void 0) return `The review of @${older.author} approves an earlier commit, not ${sha}.`;
-	if (powerless !== void 0) return `@${powerless.author} approved it, and their role may not override.`;
-	return `The policy asks for an approving review of ${sha}, and there is none.`;
-}
-function lastOfEach(reviews) {
-	return [...new Map(reviews.map((review) => [review.author.toLowerCase(), review])).values()];
-}
-// src/policy/override-reason.ts
-/**
-* At the start of a line, so that a quoted command (`> /perf-override ...`) is not a command. As people write it: in any capitals,
-* as code, with a colon or a dash, with the reason on the next line.
-*/
-const COMMAND = /^ {0,3}`?\/perf-override`?(?:[ \t]*:[ \t]*|[ \t]+[–—-]?[ \t]*|[ \t]*\r?\n\s*)([^\s`].*?)`?[ \t\r]*$/im;
-const HEADING = /^ {0,3}#{1,6}[ \t]+performance override[ \t#]*$/im;
-const NEXT_HEADING = /^ {0,3}#{1,6}[ \t]/m;
-/**
-* Looks for the written reason. Two places count:
-* - a comment `/perf-override <reason>` by whoever set the label, or by someone whose role would allow it. It may be older
-*   than the label, as people write before they act, but not older than the head commit: a reason judges these numbers.
-* - the section `### Performance override` of the description. It is the author's text; whoever set the label after
-*   the last push has read it and stands for it. What somebody else wrote there later was not read.
-*/
-function findReason(facts, policy, labeled) {
-	const labeledBy = labeled.actor;
-	const commands = facts.comments.flatMap((comment) => {
-		const reason = COMMAND.exec(comment.body)?.[1];
-		return reason === void 0 ? [] : [{
-			comment,
-			reason: reason.trim()
-		}];
-	});
-	const allowed = commands.filter(({ comment }) => mayGiveReason(comment, policy, labeledBy));
-	const current = allowed.filter(({ comment }) => isAfterHead(comment, facts));
-	const written = readSection(facts.pullRequest.body);
-	const editor = written === null ? null : editorAfter(facts, labeled);
-	const section = editor === null ? written : null;
-	const reasons = [...current.map(({ reason }) => reason).toReversed(), ...section === null ? [] : [section]];
-	const reason = reasons.find((text) => lengthOf(text) >= policy.minReasonLength);
-	if (reason !== void 0) return {
-		kind: "found",
-		reason
-	};
-	if (editor !== null && reasons.length === 0) return {
-		kind: "none",
-		why: `The description was edited by ${editor} after @${labeledBy} set the label, so its reason may not be the one that was accepted.`,
-		next: `Comment \`/perf-override <reason>\`, or read the description again, remove the label and set it again.`
-	};
-	return {
-		kind: "none",
-		...explain(reasons, allowed.length, commands[0]?.comment, facts, policy)
-	};
-}
-function explain(reasons, allowed, firstCommand, { pullRequest, label }, { minReasonLength, roles }) {
-	const sha = pullRequest.headSha.slice(0, 7);
-	const next = `Comment \`/perf-override <reason>\` with at least ${minReasonLength} characters of reason.`;
-	const [short] = reasons;
-	if (short !== void 0) return {
-		why: `The written reason is too short: ${lengthOf(short)} characters, at least ${minReasonLength} are needed.`,
-		next
-	};
-	if (allowed > 0) return {
-		why: `The written reason is older than ${sha}, so it was given for other numbers.`,
-		next: `Look at the results of ${sha}. ${next}`
-	};
-	if (firstCommand !== void 0) return {
-		why: `The reason was written by @${firstCommand.author}, who may not override. Roles that may: ${roles.join(", ")}.`,
-		next: `Whoever set the label, or someone with such a role, must write the reason. ${next}`
-	};
-	return {
-		why: `The label \`${label}\` is set, but there is no written reason.`,
-		next
-	};
-}
-/** Who edited the description after the label was set, other than whoever set it. null: nobody. The same second counts as after. */
-function editorAfter({ bodyEdited }, { at, actor }) {
-	if (bodyEdited === null || Date.parse(bodyEdited.at) < Date.parse(at)) return null;
-	if (bodyEdited.by !== null && sameLogin(bodyEdited.by, actor)) return null;
-	return bodyEdited.by === null ? "somebody" : `@${bodyEdited.by}`;
-}
-function mayGiveReason({ author, authorRole }, { roles, bots }, labeledBy) {
-	if (author.toLowerCase().endsWith("[bot]")) return sameLogin(author, labeledBy) && bots.some((bot) => sameLogin(bot, author));
-	return sameLogin(author, labeledBy) || authorRole !== null && roles.includes(authorRole);
-}
-function isAfterHead({ at }, { headSeenAt }) {
-	return Date.parse(at) >= Date.parse(headSeenAt ?? "");
-}
-/** The text under the heading, without the HTML comments that a template puts there; null: no heading, or nothing under it. */
-function readSection(body) {
-	const visible = body.replaceAll("\r\n", "\n").replaceAll(/<!--[\s\S]*?(?:-->|$)/g, "");
-	const heading = HEADING.exec(visible);
-	if (heading === null) return null;
-	const rest = visible.slice(heading.index + heading[0].length);
-	const end = NEXT_HEADING.exec(rest)?.index ?? rest.length;
-	const text = rest.slice(0, end).replaceAll(/\s+/g, " ").trim();
-	return text === "" ? null : text;
-}
-/** In code points, without those that nobody can see: controls and zero-width characters. */
-function lengthOf(text) {
-	return [...text.replaceAll(/\p{C}/gu, "")].length;
-}
-// src/policy/override-scope.ts
-/** Why the policy lets nobody override this, whoever asks; null: it does. */
-function outOfScope({ findings, evidence }, { services, maxRegressionRatio }) {
-	const blocking = findings.filter(({ level }) => level === "fail");
-	const foreign = blocking.find(({ service }) => services.length > 0 && !isNamed(services, service));
-	if (foreign !== void 0) return {
-		why: `The policy lets nobody override ${foreign.service === null ? "the whole gate" : `the service ${foreign.service}`}. Services that may be overridden: ${services.join(", ")}.`,
-		next: "Mend what blocks there. Only a change of `override.services` in the policy of the base branch allows more."
-	};
-	if (maxRegressionRatio === null) return null;
-	const sized = blocking.map((finding) => ({
-		finding,
-		comparison: comparisonOf(finding, evidence)
-	}));
-	const unknown = sized.find(({ comparison }) => comparison?.estimate == null);
-	if (unknown !== void 0) return {
-		why: `How much slower it is, is not known for what blocks${unknown.finding.service === null ? "" : ` of ${unknown.finding.service}`}. The policy lets nobody override more than ${limitPercent(maxRegressionRatio)}, so nothing of unknown size.`,
-		next: "Mend what keeps the two versions from being compared. Only a change of `override.max-regression` in the policy of the base branch allows more."
-	};
-	const large = sized.flatMap(({ comparison }) => comparison ?? []).find((one) => worseRatio$1(one) > maxRegressionRatio);
-	if (large === void 0) return null;
-	const change = signedPercent(large.estimate?.changeRatio ?? 0);
-	return {
-		why: `${large.stat} of ${large.metric} of ${large.service} changed by ${change}. The policy lets nobody override more than ${limitPercent(maxRegressionRatio)}.`,
-		next: "Make it smaller. Only a change of `override.max-regression` in the policy of the base branch allows more."
-	};
-}
-function isNamed(patterns, service) {
-	return service !== null && patterns.some((pattern) => matchesName(pattern, service));
-}
-function comparisonOf({ service, endpoint, metric, stat }, evidence) {
-	return evidence.find((one) => one.service === service)?.comparisons.find((one) => one.endpoint === endpoint && one.metric === metric && one.stat === stat);
-}
-/** The change for the worse: for throughput a fall is one. */
-function worseRatio$1({ estimate, better }) {
-	const change = estimate?.changeRatio ?? 0;
-	return better === "higher" ? -change : change;
-}
-// src/policy/override.ts
-/**
-* Decides whether the label lifts the gate: it is there now, the policy lets this be overridden at all, it was set by
-* someone whose role allows it, not alone in it, for this head commit, not too long ago, approved where the policy asks
-* for it, with a written reason. Every doubt is a refusal, and every refusal says what to do.
-*
-* Why roles: everyone with triage may set labels. Why events: a label says nothing of who set it and when.
-* https://docs.github.com/en/rest/issues/events
-*/
-function decideOverride(facts, policy, overridable) {
-	if (!facts.labelPresent) return { kind: "none" };
-	const last = facts.events.at(-1);
-	if (last === void 0 || last.kind === "unlabeled") return refuseUnknownSetter(facts);
-	const by = last.actor;
-	const outside = outOfScope(overridable, policy);
-	if (outside !== null) return {
-		kind: "refused",
-		by,
-		...outside
-	};
-	const refused = refuseSetter(facts, policy, last) ?? refuseLonePerson(facts, policy, by) ?? refuseStale(facts, last.at, by) ?? refuseOtherBase(facts, last.at, by) ?? refuseExpired(facts, policy, last.at, by) ?? refuseUnapproved(facts, policy, by);
-	if (refused !== null) return refused;
-	const found = findReason(facts, policy, last);
-	if (found.kind === "none") return {
-		kind: "refused",
-		by,
-		why: found.why,
-		next: found.next
-	};
-	return {
-		kind: "valid",
-		by,
-		reason: found.reason,
-		at: last.at,
-		headSha: facts.pullRequest.headSha
-	};
-}
-function refuseUnknownSetter({ label }) {
-	return {
-		kind: "refused",
-		by: null,
-		why: `GitHub does not say who set the label \`${label}\`.`,
-		next: `Remove the label and set it again.`
-	};
-}
-/** A bot that the policy lists needs no role: apps have none in a repository. */
-function refuseSetter(facts, policy, event) {
-	if (!event.actorIsBot) return refuseRole(facts, policy, event.actor);
-	if (policy.bots.some((bot) => sameLogin(bot, event.actor))) return null;
-	return {
-		kind: "refused",
-		by: event.actor,
-		why: `The label \`${facts.label}\` was set by the bot @${event.actor}. Only a person, or a bot that the policy lists, can answer for an override.`,
-		next: "Someone whose role allows it must remove the label and set it again."
-	};
-}
-function refuseRole({ label, actorRole }, { roles }, by) {
-	if (actorRole !== null && roles.includes(actorRole)) return null;
-	return {
-		kind: "refused",
-		by,
-		why: `@${by} set the label \`${label}\` and has ${actorRole === null ? "an unknown role" : `the role \`${actorRole}\``} in this repository. Roles that may override: ${roles.join(", ")}.`,
-		next: "Someone with such a role must remove the label and set it again."
-	};
-}
-/** Who wrote the code or pushed it last is not a second person. */
-function refuseLonePerson(facts, { secondPerson }, by) {
-	if (!(secondPerson === "always" || secondPerson === "auto" && facts.ownerIsOrganization)) return null;
-	const { label, pullRequest, headPushedBy } = facts;
-	const own = sameLogin(by, pullRequest.author);
-	if (!own && (headPushedBy === null || !sameLogin(by, headPushedBy))) return null;
-	return {
-		kind: "refused",
-		by,
-		why: `@${by} set the label \`${label}\` ${own ? "on a pull request of their own" : `and pushed ${pullRequest.headSha.slice(0, 7)} themselves`}. An override needs a second person.`,
-		next: `Someone other than @${by} must remove the label and set it again.`
-	};
-}
-/** Times are the platform's own: a commit's date is written by its author. The same second counts as after. */
-function refuseStale({ label, headSeenAt, pullRequest }, labeledAt, by) {
-	const sha = pullRequest.headSha.slice(0, 7);
-	const [labeled, seen] = [Date.parse(labeledAt), Date.parse(headSeenAt ?? "")];
-	if (Number.isNaN(seen) || Number.isNaN(labeled)) return {
-		kind: "refused",
-		by,
-		why: `It is not known when ${sha} was pushed, so the label \`${label}\` by @${by} may be meant for an earlier commit.`,
-		next: `Close and reopen the pull request, so that a workflow of this repository runs for ${sha}. Then remove the label and set it again.`
-	};
-	if (labeled >= seen) return null;
-	return {
-		kind: "refused",
-		by,
-		why: `@${by} set the label \`${label}\` for an earlier commit. ${sha} was pushed after it.`,
-		next: `Look at the results of ${sha}. If they are acceptable too, remove the label and set it again.`
-	};
-}
-/** What was accepted into one branch was not accepted into another: its baseline and its policy are others. */
-function refuseOtherBase({ label, baseChangedAt }, labeledAt, by) {
-	if (baseChangedAt === null || Date.parse(labeledAt) > Date.parse(baseChangedAt)) return null;
-	return {
-		kind: "refused",
-		by,
-		why: `@${by} set the label \`${label}\` for another base branch. The base of the pull request was changed after it.`,
-		next: "Look at the results against the new base. If they are acceptable too, remove the label and set it again."
-	};
-}
-/** Only where the policy sets a time. An unknown time is too long ago. */
-function refuseExpired({ label, readAt, pullRequest }, { expiresMs }, labeledAt, by) {
-	if (expiresMs === null) return null;
-	if (Date.parse(readAt) - Date.parse(labeledAt) <= expiresMs) return null;
-	return {
-		kind: "refused",
-		by,
-		why: `@${by} set the label \`${label}\` on ${labeledAt.slice(0, 10)}. The policy lets an override hold for ${ageText$1(expiresMs)}, and that time is over.`,
-		next: `Look at the results of ${pullRequest.headSha.slice(0, 7)} again. If they are still acceptable, remove the label and set it again.`
-	};
-}
-function ageText$1(ms) {
-	const hours = ms / 36e5;
-	const [count, unit] = hours % 24 === 0 ? [hours / 24, "day"] : [hours, "hour"];
-	return `${count} ${unit}${count === 1 ? "" : "s"}`;
 }
 // src/policy/run-values.ts
 /** The measurement of one metric in one run; null: the run does not have it. endpoint null: the whole service. */
@@ -8287,7 +8130,7 @@ function judgeEndpoint(one, service, endpoint, runs) {
 	const actual = amount(value, one.stat === "count" ? "none" : unit, broken);
 	const side = value > broken ? "over" : "under";
 	const over = runs.length === 1 ? "" : `, the median of ${counted$1(runs.length, "run")}`;
-	return [remark$4(one, service, endpoint, actual, `${seriesName({
+	return [remark$4(one, service, endpoint, actual, `${seriesName$1({
 		...one,
 		endpoint
 	})} is ${actual}${over}: ${side} the budget of ${one.text}. The budget is absolute, so the baseline does not matter.`)];
@@ -8301,7 +8144,7 @@ function matchingEndpoints({ metric }, pattern, runs) {
 	return [...new Set(names)].filter((name) => matchesName(pattern, name));
 }
 function budgetName(one, endpoint) {
-	return `The budget for ${seriesName({
+	return `The budget for ${seriesName$1({
 		...one,
 		endpoint
 	})}`;
@@ -8391,7 +8234,7 @@ const drift$1 = {
 				stat,
 				expected: `at most ${budget} since ${since.anchor}`,
 				actual: `${change} since ${since.anchor}`,
-				message: `${seriesName(comparison)} of the default branch has moved by ${change} since ${since.anchor}; ${budget} is allowed in all. ${repays ? "This change brings it back within the budget." : "Each step was within its limit: make it faster, or move `drift.anchor` to a newer release."}`
+				message: `${seriesName$1(comparison)} of the default branch has moved by ${change} since ${since.anchor}; ${budget} is allowed in all. ${repays ? "This change brings it back within the budget." : "Each step was within its limit: make it faster, or move `drift.anchor` to a newer release."}`
 			};
 			return repays ? {
 				...remark,
@@ -8772,9 +8615,9 @@ function notInBaseline(series) {
 		endpoint,
 		metric,
 		stat,
-		expected: `${seriesName(series)} in the baseline`,
+		expected: `${seriesName$1(series)} in the baseline`,
 		actual: "absent in the baseline",
-		message: `${seriesName(series)} was not compared: the baseline does not have it.${now} Make the baseline again with a load test that measures it${percentile}. A stored baseline gets it from the next push to the default branch.`
+		message: `${seriesName$1(series)} was not compared: the baseline does not have it.${now} Make the baseline again with a load test that measures it${percentile}. A stored baseline gets it from the next push to the default branch.`
 	};
 }
 // src/policy/endpoint-groups.ts
@@ -8871,7 +8714,7 @@ function absentSeries(series, baseline, reason, evidence) {
 		stat,
 		expected: baseline ?? "a value",
 		actual: "absent",
-		message: `${where} ${seriesName(series)}, and these results do not have it.${cause} ${advice(series, evidence)}`
+		message: `${where} ${seriesName$1(series)}, and these results do not have it.${cause} ${advice(series, evidence)}`
 	};
 }
 /** k6 prints p(90) and p(95) only, unless told: https://grafana.com/docs/k6/latest/using-k6/k6-options/reference/#summary-trend-stats */
@@ -8929,7 +8772,7 @@ const newSeries = {
 			stat: series.stat,
 			expected: "a baseline",
 			actual: series.candidate === null ? "new" : `${amount(series.candidate, series.unit)}, new`,
-			message: `${seriesName(series)} is new: there is no baseline for it, so it was not compared. It is compared once the default branch has recorded it.`
+			message: `${seriesName$1(series)} is new: there is no baseline for it, so it was not compared. It is compared once the default branch has recorded it.`
 		}));
 	}
 };
@@ -8978,7 +8821,7 @@ const notComparable = {
 			metric: series.metric,
 			stat: series.stat,
 			actual: ACTUAL["changed-population"],
-			message: `${seriesName(series)} was not compared. ${series.reason ?? "The two sides measured different things."}`
+			message: `${seriesName$1(series)} was not compared. ${series.reason ?? "The two sides measured different things."}`
 		}));
 	}
 };
@@ -9062,7 +8905,7 @@ function slowerText(comparison, limit) {
 }
 function inconclusiveText(comparison, measured, limit) {
 	const { estimate } = comparison;
-	if (estimate === null) return `A change of ${seriesName(comparison)} over the limit of ${limitPercent(limit)} cannot be excluded.`;
+	if (estimate === null) return `A change of ${seriesName$1(comparison)} over the limit of ${limitPercent(limit)} cannot be excluded.`;
 	const most = worse(comparison, comparison.better === "higher" ? estimate.lower : estimate.upper);
 	return `${headline$1(comparison, limit)}. It may be as much as ${percent$1(Math.max(most, 0))}: ${noiseText$1(estimate, measured.design)}.${settlingText(comparison, estimate, measured, limit)}`;
 }
@@ -9071,7 +8914,7 @@ function headline$1(comparison, limit) {
 	const { estimate, better, unit } = comparison;
 	const word = better === "higher" ? "lower" : unit === "ms" ? "slower" : "higher";
 	const by = estimate === null ? word : `${percent$1(estimate.changeRatio, limit)} ${estimate.changeRatio === worse(comparison, Math.abs(estimate.changeRatio)) ? word : opposite(word)}`;
-	return `${seriesName(comparison)} is ${by} (limit ${limitPercent(limit)})`;
+	return `${seriesName$1(comparison)} is ${by} (limit ${limitPercent(limit)})`;
 }
 function opposite(word) {
 	if (word === "slower") return "faster";
@@ -9211,7 +9054,7 @@ function primaryRemark({ series, variant, samples, needed }) {
 		stat: series.stat,
 		expected: `${needed} samples a run`,
 		actual: `${samples} in a ${variant} run`,
-		message: `A ${variant} run has ${counted$1(samples, "sample")} behind ${seriesName(series)}; at least ${needed} are needed for a stable number. Run the load test longer.`
+		message: `A ${variant} run has ${counted$1(samples, "sample")} behind ${seriesName$1(series)}; at least ${needed} are needed for a stable number. Run the load test longer.`
 	};
 }
 function endpointsRemark(service, thin) {
@@ -9222,7 +9065,7 @@ function endpointsRemark(service, thin) {
 		...primaryRemark(fewest),
 		service,
 		endpoint: one ? fewest.series.endpoint : null,
-		message: one ? primaryRemark(fewest).message : `${thin.length} endpoints have too few samples for a stable number. The fewest: ${counted$1(fewest.samples, "sample")} in a ${fewest.variant} run behind ${seriesName(fewest.series)}, which needs ${fewest.needed}. Run the load test longer.`
+		message: one ? primaryRemark(fewest).message : `${thin.length} endpoints have too few samples for a stable number. The fewest: ${counted$1(fewest.samples, "sample")} in a ${fewest.variant} run behind ${seriesName$1(fewest.series)}, which needs ${fewest.needed}. Run the load test longer.`
 	}];
 }
 // src/policy/registry.ts
@@ -12018,12 +11861,12 @@ function blocked(verdict, context, wording, override) {
 }
 /** `, most of all p95 of GET /orders, 22.1 % slower`, where another finding has a larger number than the one that is named first. */
 function worstOfRest(failing, first, verdict, wording) {
-	const size = (finding) => worseningOf(comparisonOf$1(finding, verdict) ?? NO_ESTIMATE) ?? 0;
+	const size = (finding) => worseningOf(comparisonOf(finding, verdict) ?? NO_ESTIMATE) ?? 0;
 	const [worst] = failing.toSorted((left, right) => size(right) - size(left));
-	const comparison = worst === void 0 || worst === first ? void 0 : comparisonOf$1(worst, verdict);
+	const comparison = worst === void 0 || worst === first ? void 0 : comparisonOf(worst, verdict);
 	if (comparison?.estimate == null || worst === void 0 || size(worst) <= size(first)) return "";
 	const { worse } = directionWords(comparison);
-	return `${failing.length === 2 ? ":" : ", most of all"} ${seriesName$1(comparison, wording)}, ${formatSize(size(worst))} ${worse}`;
+	return `${failing.length === 2 ? ":" : ", most of all"} ${seriesName(comparison, wording)}, ${formatSize(size(worst))} ${worse}`;
 }
 const NO_ESTIMATE = {
 	better: "lower",
@@ -12040,7 +11883,7 @@ function pending(verdict, context, wording) {
 		statement: `${start}, waiting for more runs.`,
 		action: ""
 	};
-	const change = `${seriesName$1(open, wording)} is ${changeInWords(open, open.estimate.changeRatio)}`;
+	const change = `${seriesName(open, wording)} is ${changeInWords(open, open.estimate.changeRatio)}`;
 	const doubt = first.verdict === "unproven" ? "but this is not proven" : "and more than the limit cannot be excluded";
 	const evidence = verdict.services.find(({ service }) => service === first.service);
 	const unit = evidence?.design === "pairs" ? "pair" : evidence === void 0 ? "run" : unitWord(evidence);
@@ -12087,7 +11930,7 @@ function passed(verdict, context, wording) {
 		action: "Nothing to do."
 	};
 	const worst = largestChange(verdict);
-	const largest = worst?.estimate == null ? "" : `The largest change is ${seriesName$1(worst, wording)}: ${changeInWords(worst, worst.estimate.changeRatio)}.`;
+	const largest = worst?.estimate == null ? "" : `The largest change is ${seriesName(worst, wording)}: ${changeInWords(worst, worst.estimate.changeRatio)}.`;
 	return {
 		icon: "✅",
 		statement: `${start}: nothing is over its limit.`,
@@ -12114,14 +11957,14 @@ function mainFinding(findings) {
 }
 /** What is wrong, and what to do about it: from the numbers where there are numbers, else in the words of the rule. */
 function problemOf(finding, verdict, wording) {
-	const comparison = comparisonOf$1(finding, verdict);
+	const comparison = comparisonOf(finding, verdict);
 	if (![
 		"regressed",
 		"unproven",
 		"slower",
 		"inconclusive"
 	].includes(finding.rule) || comparison?.estimate == null) return inWordsOfTheRule(finding, wording);
-	const change = `${seriesName$1(comparison, wording)} is ${changeInWords(comparison, comparison.estimate.changeRatio)}`;
+	const change = `${seriesName(comparison, wording)} is ${changeInWords(comparison, comparison.estimate.changeRatio)}`;
 	const { worse } = directionWords(comparison);
 	switch (comparison.verdict) {
 		case "regressed": return {
@@ -12168,7 +12011,7 @@ function withSeriesNamed({ service, endpoint, metric, stat }, sentence, wording)
 	if (service === null || metric === null || stat === null) return null;
 	const name = `${stat} of ${metric}${endpoint === null ? "" : ` of ${endpoint}`} `;
 	if (!sentence.startsWith(name)) return null;
-	return `${seriesName$1({
+	return `${seriesName({
 		service,
 		endpoint,
 		metric,
@@ -12216,7 +12059,7 @@ function fasterText(verdict, wording) {
 	const gain = best === void 0 ? null : worseningOf(best);
 	if (best?.estimate == null || gain === null) return null;
 	const { better } = directionWords(best);
-	const name = seriesName$1(best, wording);
+	const name = seriesName(best, wording);
 	if (best.verdict === "improved") return `${name} is ${formatSize(gain)} ${better}, and this is proven.`;
 	if (best.reason !== null || best.limitRatio === null || gain > -best.limitRatio) return null;
 	const one = best.runs.baseline === 1 && best.runs.candidate === 1;
@@ -13278,7 +13121,7 @@ function seriesNotes(verdict, rows) {
 }
 function improvedText(verdict) {
 	const improved = gatedComparisons(verdict).filter((comparison) => comparison.verdict === "improved").toSorted((left, right) => (worseningOf(left) ?? 0) - (worseningOf(right) ?? 0));
-	const names = improved.map((one) => `${seriesName$1(one, MARKDOWN)} is ${formatSize(worseningOf(one) ?? 0)} ${directionWords(one).better}`);
+	const names = improved.map((one) => `${seriesName(one, MARKDOWN)} is ${formatSize(worseningOf(one) ?? 0)} ${directionWords(one).better}`);
 	return improved.length === 0 ? "" : `Better, and proven: ${shortList(names)}.`;
 }
 function newText(verdict, rows) {
@@ -13303,7 +13146,7 @@ function hasRow(comparison, verdict, rows) {
 	return finding !== void 0 && rows.includes(finding);
 }
 function namesOf(comparisons) {
-	return comparisons.map((one) => seriesName$1(one, MARKDOWN));
+	return comparisons.map((one) => seriesName(one, MARKDOWN));
 }
 function shortList(names) {
 	const hidden = names.length - MAX_NAMES$1;
@@ -13357,7 +13200,7 @@ function sentenceOf$1(finding) {
 	return withService(service, message, prose(quotedMessage(finding)), MARKDOWN);
 }
 function isNumeric(finding, verdict) {
-	return comparisonOf$1(finding, verdict)?.estimate != null && [
+	return comparisonOf(finding, verdict)?.estimate != null && [
 		"regressed",
 		"unproven",
 		"slower",
@@ -13365,7 +13208,7 @@ function isNumeric(finding, verdict) {
 	].includes(finding.rule);
 }
 function rowOf(finding, verdict) {
-	const comparison = comparisonOf$1(finding, verdict);
+	const comparison = comparisonOf(finding, verdict);
 	const place = finding.service === null ? "the whole gate" : placeName({
 		service: finding.service,
 		endpoint: finding.endpoint
@@ -14596,7 +14439,7 @@ function placeOf({ service, endpoint, metric, stat }) {
 		service,
 		endpoint
 	};
-	return metric === null || stat === null ? placeName(place, MARKDOWN) : seriesName$1({
+	return metric === null || stat === null ? placeName(place, MARKDOWN) : seriesName({
 		...place,
 		metric,
 		stat
@@ -16788,7 +16631,7 @@ function driftAnchor({ drift }, lookup, { driftAncestry: ancestry }) {
 }
 function overrideOf(overridable, policy, { override }) {
 	const facts = override?.() ?? null;
-	return facts === null ? { kind: "none" } : decideOverride(facts, policy.override, overridable);
+	return facts === null ? { kind: "none" } : decideOverride(facts, policy.override, blockedParts(overridable));
 }
 // src/commands/judge.ts
 /** The gate without GitHub: no ancestry and no overrides. */
@@ -16960,4 +16803,4 @@ async function sidesOf(values) {
 async function isStore(path) {
 	return (await (0, import_promises.stat)((0, import__builtin_path.join)(path, "v1")).catch(() => null))?.isDirectory() ?? false;
 }
-export { takeQuantiles as $, formatValue as $t, withoutRetired as A, gatedComparisons as At, requiredFlag as B, candidateTitle as Bt, designWords as C, sampleStandardDeviation as Ct, judgePushes as D, regressionsOf as Dt, shareOf as E, recordsOf as Et, ForeignFileError as F, repaidNow as Ft, require_handlebars_runtime as G, withService as Gt, gunzipped as H, quotedMessage as Ht, explainUnreadable as I, estimatedCandidate as It, require_exception as J, count as Jt, require_no_conflict as K, code as Kt, withProgress as L, MARKDOWN as Lt, require_fastest_levenshtein as M, verdictOfService as Mt, save as N, worstFirst as Nt, OTHER_ENDPOINTS as O, changeInWords as Ot, recognizeFile as P, isRepaidSince as Pt, distributionOfHistogram as Q, formatSignedLimit as Qt, checkCommit as R, PLAIN$1 as Rt, coverage as S, quantile as St, storedPushes as T, owedBy as Tt, errorCode as U, seriesName$1 as Ut, readFolder as V, placeName as Vt, require_runtime as W, statisticName as Wt, FORMATS as X, formatMs as Xt, require_utils as Y, formatChange as Yt, distributionOf as Z, formatRatio as Zt, SECTIONS as _, isObject as _t, judge as a, USAGE as an, usableGauge as at, runValue as b, mean as bt, withoutSuperseded as c, DEFAULT_READ_OPTIONS as ct, groupByRun as d, orNoRequests as dt, link as en, k6PointsNdjson as et, readRunFiles as f, metricKindAt as ft, standardBecause as g, joinChunks as gt, STANDARD_LOOK as h, traitsOf as ht, readPolicy as i, shortCommit$1 as in, usableCounter as it, endpointGroups as j, servicesWorstFirst as jt, groupedName as k, comparisonRow as kt, collectRuns as l, selected as lt, TemplateError as m, isRequestTime as mt, DEFAULT_SERVICE as n, plain$1 as nn, k6PointsCsv as nt, collect as o, require__builtin_util as on, usableRate as ot, readPath as p, builtInTraits as pt, require_base as q, commit as qt, resultSet as r, prose as rn, problemWithStat as rt, runGate as s, usableTrend as st, compare as t, listed$1 as tn, oneRecordALine as tt, readGroups as u, selectionText as ut, recommendedSteps as v, quote as vt, perHundred as w, sampleVariance as wt, headline as x, median as xt, analysisSentences as y, studentTQuantile as yt, readArguments as z, QUOTED as zt };
+export { takeQuantiles as $, withoutRetired as A, gatedComparisons as At, requiredFlag as B, candidateTitle as Bt, designWords as C, sampleStandardDeviation as Ct, judgePushes as D, regressionsOf as Dt, shareOf as E, recordsOf as Et, ForeignFileError as F, repaidNow as Ft, require_handlebars_runtime as G, withService as Gt, gunzipped as H, quotedMessage as Ht, explainUnreadable as I, estimatedCandidate as It, require_exception as J, require__builtin_util as Jt, require_no_conflict as K, decideOverride as Kt, withProgress as L, MARKDOWN as Lt, require_fastest_levenshtein as M, verdictOfService as Mt, save as N, worstFirst as Nt, OTHER_ENDPOINTS as O, changeInWords as Ot, recognizeFile as P, isRepaidSince as Pt, distributionOfHistogram as Q, checkCommit as R, PLAIN$1 as Rt, coverage as S, quantile as St, storedPushes as T, owedBy as Tt, errorCode as U, seriesName as Ut, readFolder as V, placeName as Vt, require_runtime as W, statisticName as Wt, FORMATS as X, require_utils as Y, distributionOf as Z, SECTIONS as _, isObject as _t, judge as a, usableGauge as at, runValue as b, mean as bt, withoutSuperseded as c, DEFAULT_READ_OPTIONS as ct, groupByRun as d, orNoRequests as dt, k6PointsNdjson as et, readRunFiles as f, metricKindAt as ft, standardBecause as g, joinChunks as gt, STANDARD_LOOK as h, traitsOf as ht, readPolicy as i, usableCounter as it, endpointGroups as j, servicesWorstFirst as jt, groupedName as k, comparisonRow as kt, collectRuns as l, selected as lt, TemplateError as m, isRequestTime as mt, DEFAULT_SERVICE as n, k6PointsCsv as nt, collect as o, usableRate as ot, readPath as p, builtInTraits as pt, require_base as q, USAGE as qt, resultSet as r, problemWithStat as rt, runGate as s, usableTrend as st, compare as t, oneRecordALine as tt, readGroups as u, selectionText as ut, recommendedSteps as v, quote as vt, perHundred as w, sampleVariance as wt, headline as x, median as xt, analysisSentences as y, studentTQuantile as yt, readArguments as z, QUOTED as zt };

@@ -1,4 +1,4 @@
-import { w as UserError } from "./both.js";
+import { Q as UserError } from "./both.js";
 import { a as isAt, n as createDecimalReader, o as textPattern, s as viewOf, t as createTailTable } from "./tail-table.js";
 import { vt as quote } from "./compare.js";
 // src/formats/csv-row.ts

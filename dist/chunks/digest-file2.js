@@ -1,5 +1,5 @@
-import { A as literal, E as array, L as string, M as number, N as object, P as optional, T as _enum, j as nullable } from "./action.js";
-import { C as withoutSecrets, w as UserError } from "./both.js";
+import { B as string, F as number, I as object, L as optional, N as literal, O as _enum, P as nullable, k as array } from "./action.js";
+import { G as withoutSecrets, Q as UserError } from "./both.js";
 import { pt as builtInTraits, rt as problemWithStat } from "./compare.js";
 // src/formats/digest-file.ts
 /** Names one measurement of a run. */

@@ -1,4 +1,4 @@
-import { _ as servicePolicy, w as UserError } from "./both.js";
+import { Q as UserError, U as servicePolicy } from "./both.js";
 import { t as createCsvScanner } from "./csv-scanner.js";
 import { n as seriesKey, r as writeDigest } from "./digest-file2.js";
 import { F as ForeignFileError, H as gunzipped, I as explainUnreadable, L as withProgress, N as save, V as readFolder, X as FORMATS, et as k6PointsNdjson, gt as joinChunks, i as readPolicy, lt as selected, mt as isRequestTime, nt as k6PointsCsv, ut as selectionText, z as readArguments } from "./compare.js";

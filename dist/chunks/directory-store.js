@@ -1,1 +1,1 @@
-export { f as openDirectoryStore } from "./action.js";
+export { p as openDirectoryStore } from "./action.js";

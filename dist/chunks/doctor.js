@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { D as require__builtin_path, O as require_promises, a as defaultPolicy, w as UserError } from "./both.js";
+import { Q as UserError, j as defaultPolicy, nt as require_promises, tt as require__builtin_path } from "./both.js";
 import { A as withoutRetired, X as FORMATS, l as collectRuns, z as readArguments } from "./compare.js";
-import { G as permissionProblem, _ as proxyAwareFetch, ct as require_picomatch, d as openStore, it as hasStatus, nt as absentAsNull, o as readPolicySource, rt as createClient, tt as downloadArtifact } from "./action.js";
+import { J as permissionProblem, _t as require_picomatch, b as proxyAwareFetch, dt as createClient, f as openStore, lt as downloadArtifact, pt as hasStatus, u as readPolicySource, ut as absentAsNull } from "./action.js";
 import { n as require_dist, t as parsePolicy } from "./policy-file.js";
 import { n as readArtifactZip } from "./zip.js";
 import { t as outputOf } from "./program.js";
@@ -332,7 +332,7 @@ function findGateUse(workflows) {
 		baselineStore: input("baseline-store") ?? "branch",
 		baselineBranches: (input("baseline-branches") ?? "").split(/[\s,]+/).filter((pattern) => pattern !== ""),
 		overrideLabel: input("override-label"),
-		records: starts("push") || starts("schedule"),
+		records: starts("push") || starts("schedule") && job.inputs.get("mode") !== "gate",
 		judgesForks: starts("workflow_run"),
 		judgesMergeQueue: starts("merge_group"),
 		jobNames: using.flatMap(({ jobNames }) => jobNames)
@@ -418,7 +418,8 @@ function triggerTypes(using) {
 		...needed === "" ? [] : [problem(`${path} does not start on ${needed}, so the required check waits for ever.`, typesLine())],
 		...labels === "" ? [] : [warning(`${path} does not start on ${labels}, so an override counts only after the next push.`, typesLine())],
 		...labels !== "" || types.includes(DESCRIPTION_TYPE) ? [] : [warning(`${path} does not start on ${DESCRIPTION_TYPE}, so ${lateReason("the description")}`, typesLine())],
-		...judging.some(({ triggers }) => triggers.has("issue_comment")) ? [] : [warning(`${path} does not start on issue_comment, so ${lateReason("a comment")}`, "Add \"issue_comment: { types: [created, edited] }\" to its events.")]
+		...judging.some(({ triggers }) => triggers.has("issue_comment")) ? [] : [warning(`${path} does not start on issue_comment, so ${lateReason("a comment")}`, "Add \"issue_comment: { types: [created, edited] }\" to its events.")],
+		...using.some(({ triggers, gateJobs }) => triggers.has("schedule") && gateJobs.some((job) => !job.onlyRecords)) ? [] : [warning(`${path} does not start on schedule, so an override whose time is over counts until something happens to its pull request.`, `Add "schedule: [{ cron: '17 3 * * *' }]" to its events, and "mode: gate" to the inputs of the job that judges.`)]
 	];
 }
 function lateReason(place) {
@@ -481,6 +482,7 @@ function leftToReplace({ path, markedLines }) {
 * Where the check is a commit status, a job that is skipped by it makes nothing green.
 */
 const SAFE_CONDITIONS = [
+	/github\.event_name\s*!=\s*'pull_request_review'\s*\|\|\s*github\.event\.pull_request\.head\.repo\.full_name\s*==\s*github\.repository/g,
 	/\balways\(\)|!\s*cancelled\(\)/g,
 	/contains\((?=[^&|]*\bgithub\.event\.comment\.body\b)(?:[^()]|\([^()]*\))*\)/g,
 	/github\.event\.issue\.pull_request/g,

@@ -1,5 +1,5 @@
 import { L as withProgress, X as FORMATS, i as readPolicy, l as collectRuns, r as resultSet, z as readArguments } from "./compare.js";
-import { _ as servicePolicy, w as UserError } from "./both.js";
+import { Q as UserError, U as servicePolicy } from "./both.js";
 // src/results/inspect.ts
 /** The text of `perf-gate inspect PATH`: what was understood of each run, and what was refused and why. Ends with a newline. */
 function inspectRuns(collected) {

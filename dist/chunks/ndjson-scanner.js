@@ -1,4 +1,4 @@
-import { w as UserError } from "./both.js";
+import { Q as UserError } from "./both.js";
 import { _t as isObject, vt as quote } from "./compare.js";
 import { a as isAt, i as bytePattern, n as createDecimalReader, o as textPattern, r as areAt, s as viewOf, t as createTailTable } from "./tail-table.js";
 // src/formats/abort-thresholds.ts

@@ -1,7 +1,7 @@
 import { t as __commonJSMin } from "./rolldown-runtime.js";
 import { M as require_fastest_levenshtein, j as endpointGroups } from "./compare.js";
-import { A as literal, C as ZodOptional, D as boolean, E as array, F as record, I as strictObject, L as string, M as number, O as exactOptional, R as union, S as ZodObject, T as _enum, k as int, w as ZodRecord, x as ZodArray, z as NEVER } from "./action.js";
-import { a as defaultPolicy, c as parseAge, d as parsePercent, f as parsePercentagePoints, i as DEFAULT_SERVICE_POLICY, l as parseDuration, o as inputMaxRegression, r as DEFAULT_OVERRIDE_POLICY, s as inputOverrideLabel, u as parseLimit, w as UserError } from "./both.js";
+import { A as boolean, B as string, D as ZodRecord, E as ZodOptional, F as number, H as NEVER, M as int, N as literal, O as _enum, R as record, T as ZodObject, V as union, j as exactOptional, k as array, w as ZodArray, z as strictObject } from "./action.js";
+import { A as DEFAULT_SERVICE_POLICY, F as parseDuration, I as parseLimit, L as parsePercent, M as inputMaxRegression, N as inputOverrideLabel, P as parseAge, Q as UserError, R as parsePercentagePoints, j as defaultPolicy, k as DEFAULT_OVERRIDE_POLICY } from "./both.js";
 import { t as require__builtin_buffer } from "./_builtin_buffer.js";
 // src/policy/metric-unit.ts
 var import_fastest_levenshtein = require_fastest_levenshtein();

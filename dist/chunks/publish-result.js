@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { D as require__builtin_path, O as require_promises, t as isBlocking } from "./both.js";
-import { $ as allComments, J as setStatus, K as StatusLimitError, Q as readOpenPullRequest, U as describeFailure, X as readOwnLogin, Z as upsertComment, et as settleInOrder, ft as summary, ut as setOutput } from "./action.js";
+import { nt as require_promises, t as isBlocking, tt as require__builtin_path } from "./both.js";
+import { K as describeFailure, Q as StatusLimitError, at as readOpenPullRequest, ct as settleInOrder, it as upsertComment, ot as allComments, rt as readOwnLogin, st as heardLater, tt as setStatus, xt as summary, yt as setOutput } from "./action.js";
 import { Gt as withService, Rt as PLAIN, Vt as placeName, Wt as statisticName } from "./compare.js";
 import { t as releasesOf } from "./releases2.js";
 import { t as reportJson } from "./report-json2.js";
@@ -14,7 +14,8 @@ const SUMMARY_BYTES = 1048576;
 * a place that refuses gives a warning, with the permission that is missing, and the others are still written.
 */
 async function publish(client, publication, files) {
-	const { outputs, comments, status, statuses = null, onTrueStill = () => void 0 } = publication;
+	const { outputs, comments, status, statuses = null } = publication;
+	const { afterStatus = async () => void 0, onTrueStill = () => void 0 } = publication;
 	const warnings = [];
 	const attempt = async (operation, action) => {
 		try {
@@ -32,6 +33,7 @@ async function publish(client, publication, files) {
 		if (!(error instanceof StatusLimitError)) throw error;
 		frozen = error;
 	}));
+	const written = heardLater(afterStatus());
 	const author = statuses === null ? null : statuses.ownLogin;
 	const outdated = [];
 	for (const { headSha, holdsFor, isWanted, ...comment } of comments) await attempt("post the comment", async () => {
@@ -52,6 +54,7 @@ async function publish(client, publication, files) {
 			author: author ?? await readOwnLogin(client)
 		});
 	});
+	await written;
 	return {
 		warnings,
 		outdated,

@@ -1,4 +1,4 @@
-import { C as withoutSecrets, w as UserError } from "./both.js";
+import { G as withoutSecrets, Q as UserError } from "./both.js";
 import { $ as takeQuantiles, Q as distributionOfHistogram, Z as distributionOf, at as usableGauge, dt as orNoRequests, ft as metricKindAt, ht as traitsOf, it as usableCounter, k as groupedName, lt as selected, mt as isRequestTime, ot as usableRate, pt as builtInTraits, st as usableTrend, tt as oneRecordALine, ut as selectionText, vt as quote } from "./compare.js";
 // src/formats/batch-standard-errors.ts
 /** 20 batches of at least 50 samples: with fewer, a p95 inside a batch rests on one or two samples. */

@@ -1,7 +1,7 @@
-import { H as unrecordedCommits, J as setStatus, U as describeFailure, V as readMergedOverrides, W as explained, X as readOwnLogin, Y as stateOfVerdict, a as readPolicy, c as driftAncestry, h as isBaselineBranch, i as readResults, it as hasStatus, l as ancestryOf, n as reportContext, p as comparabilityKey, q as readStatuses, r as findResults, s as readLook, u as openHistory, ut as setOutput } from "./action.js";
-import { _ as servicePolicy, b as encode, w as UserError, y as decode } from "./both.js";
+import { G as unrecordedCommits, K as describeFailure, W as readMergedOverrides, a as readLook, c as openHistory, et as readStatuses, g as isBaselineBranch, i as readResults, l as readPolicy, m as comparabilityKey, n as reportContext, nt as stateOfVerdict, o as driftAncestry, pt as hasStatus, q as explained, r as findResults, rt as readOwnLogin, s as ancestryOf, tt as setStatus, yt as setOutput } from "./action.js";
+import { E as encode, Q as UserError, S as prose, T as decode, U as servicePolicy, _ as formatValue, a as commit, b as listed, i as code, o as count, x as plain, y as link } from "./both.js";
 import { t as publishResult } from "./publish-result.js";
-import { $t as formatValue, Dt as regressionsOf, Et as recordsOf, Ft as repaidNow, Jt as count, Kt as code, Lt as MARKDOWN, Ot as changeInWords, Pt as isRepaidSince, Tt as owedBy, Ut as seriesName, en as link, nn as plain, qt as commit, rn as prose, tn as listed } from "./compare.js";
+import { Dt as regressionsOf, Et as recordsOf, Ft as repaidNow, Lt as MARKDOWN, Ot as changeInWords, Pt as isRepaidSince, Tt as owedBy, Ut as seriesName } from "./compare.js";
 // src/storage/pinned-commits.ts
 /**
 * The commits that drift is measured against: of each service, and of each machine class, load and tool that it was measured
@@ -389,7 +389,8 @@ async function recordPush(job, event) {
 		from: "this-run",
 		startedBy: "pull_request",
 		ended: null,
-		headRepoId: context.repository.id
+		headRepoId: context.repository.id,
+		isLater: false
 	};
 	const { set, remarks } = await readResults(job, event.sha, await findResults(job, event.sha, query));
 	const history = openHistory(client, event.sha);

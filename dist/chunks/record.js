@@ -1,6 +1,6 @@
-import { w as UserError } from "./both.js";
+import { Q as UserError } from "./both.js";
 import { B as requiredFlag, Et as recordsOf, Ft as repaidNow, R as checkCommit, Tt as owedBy, a as judge, i as readPolicy, r as resultSet, z as readArguments } from "./compare.js";
-import { f as openDirectoryStore } from "./action.js";
+import { p as openDirectoryStore } from "./action.js";
 // src/commands/record.ts
 /** `perf-gate record`: stores the usable runs; exit code 1 when some could not be used. */
 async function record(args) {

@@ -1,6 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { C as hash$1, S as text$2, _ as tracks, a as contentPolicy, b as log, c as leftAxis, d as area, f as drawSvgFile, g as tickText, h as mark, i as figureHtml, l as legend, m as line, n as toneOf, o as SIDES, p as inlineSvg, r as toneOfOutcome, s as bottomAxis, t as toneIcon, u as COLOURS, v as words, w as text$1, x as hash$2, y as linear } from "./tone.js";
-import { $t as formatValue, At as gatedComparisons, Bt as candidateTitle, C as designWords, Ht as quotedMessage, It as estimatedCandidate, Jt as count, Mt as verdictOfService, Nt as worstFirst, Qt as formatSignedLimit, Rt as PLAIN, S as coverage, Vt as placeName, W as require_runtime, Wt as statisticName, Xt as formatMs, Yt as formatChange, Zt as formatRatio, b as runValue, en as link, in as shortCommit$1, jt as servicesWorstFirst, kt as comparisonRow, nn as plain, v as recommendedSteps, x as headline, xt as median, y as analysisSentences, zt as QUOTED } from "./compare.js";
+import { At as gatedComparisons, Bt as candidateTitle, C as designWords, Ht as quotedMessage, It as estimatedCandidate, Mt as verdictOfService, Nt as worstFirst, Rt as PLAIN, S as coverage, Vt as placeName, W as require_runtime, Wt as statisticName, b as runValue, jt as servicesWorstFirst, kt as comparisonRow, v as recommendedSteps, x as headline, xt as median, y as analysisSentences, zt as QUOTED } from "./compare.js";
+import { C as shortCommit$1, _ as formatValue, c as formatChange, f as formatMs, h as formatSignedLimit, m as formatRatio, o as count, x as plain, y as link } from "./both.js";
 // templates/html-page.hbs
 var import_runtime = /* @__PURE__ */ __toESM(require_runtime());
 var html_page_default = import_runtime.default.template({

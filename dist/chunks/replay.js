@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { w as UserError } from "./both.js";
-import { B as requiredFlag, D as judgePushes, E as shareOf, Jt as count, Kt as code, Lt as MARKDOWN, N as save, T as storedPushes, Vt as placeName, W as require_runtime, Wt as statisticName, i as readPolicy, qt as commit, rn as prose, w as perHundred, z as readArguments } from "./compare.js";
-import { f as openDirectoryStore } from "./action.js";
+import { Q as UserError, S as prose, a as commit, i as code, o as count } from "./both.js";
+import { B as requiredFlag, D as judgePushes, E as shareOf, Lt as MARKDOWN, N as save, T as storedPushes, Vt as placeName, W as require_runtime, Wt as statisticName, i as readPolicy, w as perHundred, z as readArguments } from "./compare.js";
+import { p as openDirectoryStore } from "./action.js";
 // src/replay/replay-store.ts
 /** Judges every stored push again under two policies, so that the difference between them can be seen. */
 function replayStore(store, { proposed, against }) {

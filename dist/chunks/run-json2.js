@@ -1,5 +1,5 @@
-import { A as literal, L as string, M as number, N as object, P as optional, j as nullable } from "./action.js";
-import { w as UserError } from "./both.js";
+import { B as string, F as number, I as object, L as optional, N as literal, P as nullable } from "./action.js";
+import { Q as UserError } from "./both.js";
 // src/results/run-json.ts
 const shortText = nullable(optional(string().max(300)));
 const positive = nullable(optional(number().int().min(1).max(999999)));

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { ht as require__builtin_os, mt as require__builtin_crypto } from "./action.js";
-import { D as require__builtin_path, O as require_promises, w as UserError } from "./both.js";
+import { Ct as require__builtin_crypto, wt as require__builtin_os } from "./action.js";
+import { Q as UserError, nt as require_promises, tt as require__builtin_path } from "./both.js";
 import { R as checkCommit, V as readFolder, X as FORMATS, ct as DEFAULT_READ_OPTIONS, d as groupByRun, f as readRunFiles, p as readPath, z as readArguments } from "./compare.js";
 import { t as parseRunJson } from "./run-json2.js";
 import { t as outputOf } from "./program.js";

@@ -7,8 +7,8 @@ import { heardLater } from '../github/settle.ts'
 import { type CommitStatus, type Statuses, setStatus, stateOfVerdict, worstState } from '../github/status.ts'
 import type { JudgeTask } from '../github/task.ts'
 import { UserError } from '../model/errors.ts'
-import type { Verdict } from '../model/verdict.ts'
 import { parseMarker } from '../report/marker.ts'
+import { answerCommand } from './answer-command.ts'
 import { wantsNewComment } from './comment-wish.ts'
 import { type Gathered, gather } from './gather.ts'
 import type { Job } from './job.ts'
@@ -22,7 +22,7 @@ const LOOKS = 3
 type Look = Readonly<{ gathered: Gathered; number: number }>
 
 /** What came of one look. `again`: what to look at once more, because something changed meanwhile. */
-type Looked = Readonly<{ passes: boolean; again: Again | null }>
+type Looked = Readonly<{ passes: boolean; again: Again | null; judged: readonly Judged[] }>
 type Again = Readonly<{ pullRequests: readonly PullRequest[]; found: FoundResults | null }>
 
 type StatusPlace = Pick<CommitStatus, 'context' | 'sha' | 'targetUrl'>
@@ -46,8 +46,11 @@ export async function gateCommit(job: Job, task: JudgeTask): Promise<boolean> {
   try {
     for (let number = 1; ; number += 1) {
       const gathered = await gathering
-      const { passes, again } = await lookOnce(job, task, { gathered, number }, place)
-      if (again === null || number === LOOKS) return passes
+      const { passes, again, judged } = await lookOnce(job, task, { gathered, number }, place)
+      if (again === null || number === LOOKS) {
+        if (task.command !== null) await answerCommand(job, task.command, judged, gathered.statuses)
+        return passes
+      }
       gathering = gather(job, task, Promise.resolve(again.pullRequests), { gathered, found: again.found })
     }
   } catch (error) {
@@ -61,15 +64,14 @@ export async function gateCommit(job: Job, task: JudgeTask): Promise<boolean> {
 /** The worst of all becomes the status; each pull request that has a verdict gets its comment. */
 async function lookOnce(job: Job, task: JudgeTask, look: Look, place: StatusPlace): Promise<Looked> {
   const { gathered } = look
-  const judged: Judged[] = []
-  for (const facts of gathered.pullRequests) judged.push(await judge(job, task, gathered, facts))
+  const judged = await judgeAll(job, task, gathered)
   const worst = worstState(judged, stateOf)
-  if (worst.one.kind === 'waiting') return await wait(job, task, worst.one.words, gathered, place)
+  if (worst.one.kind === 'waiting') return { ...(await wait(job, task, worst.one.words, gathered, place)), judged }
   if (worst.one.kind === 'standing') {
     job.log.info(
       'The results have expired. This label does not concern the gate, so the verdict of this commit stands.',
     )
-    return { passes: worst.state === 'success', again: null }
+    return { passes: worst.state === 'success', again: null, judged }
   }
   const verdicts = judged.filter((one) => one.kind === 'verdict')
   const { result, context } = worst.one
@@ -79,19 +81,40 @@ async function lookOnce(job: Job, task: JudgeTask, look: Look, place: StatusPlac
       `${judged.length} pull requests have this head commit. Its status is that of #${number} into ${branch}.`,
     )
   }
-  // First: the verdict may start an automatic merge, and the merge is judged by this.
-  const overridden =
-    worst.state === 'success' ? verdicts.find((one) => one.result.verdict.outcome === 'overridden') : null
-  await writeOverrideStatus(job, place, overridden?.result.verdict ?? null, gathered.statuses)
+  const overridden = worst.state === 'success' ? (verdicts.find(isOverridden) ?? null) : null
   const { publishResult } = await import('./publish-result.ts')
   const places = {
     comments: task.hasComments ? verdicts.map((one) => commentOf(job, look, one)) : [],
     status: { ...place, state: worst.state, description: result.report.statusDescription },
     statuses: gathered.statuses,
+    // The merge is judged by this, after the load test of what was merged: it need not be there before the verdict.
+    afterStatus: () => writeOverrideStatus(job, place, overridden, gathered.statuses),
   }
   const outdated = await publishResult(job, result, context, places, look.number > 1)
   const again = outdated.length === 0 ? null : { pullRequests: asTheyAre(gathered, outdated), found: null }
-  return { passes: !result.verdict.blocked, again }
+  return { passes: !result.verdict.blocked, again, judged }
+}
+
+/**
+ * Into one base branch it is the same commit with the same numbers: who accepted it in one pull request accepted it, and another
+ * one without a label takes nothing away.
+ */
+async function judgeAll(job: Job, task: JudgeTask, gathered: Gathered): Promise<readonly Judged[]> {
+  const judged: Judged[] = []
+  for (const facts of gathered.pullRequests) judged.push(await judge(job, task, gathered, facts))
+  const lenders = gathered.pullRequests.filter((_, index) => isOverridden(judged[index]))
+  const all: Judged[] = []
+  for (const [index, facts] of gathered.pullRequests.entries()) {
+    const one = judged[index] as Judged
+    const lender = lenders.find(({ pullRequest }) => pullRequest.baseRef === facts.pullRequest.baseRef)
+    const borrows = lender !== undefined && one.kind === 'verdict' && one.result.verdict.blocked
+    all.push(borrows ? await judge(job, task, gathered, facts, lender.override) : one)
+  }
+  return all
+}
+
+function isOverridden(judged: Judged | undefined): boolean {
+  return judged?.kind === 'verdict' && judged.result.verdict.outcome === 'overridden'
 }
 
 /** What was read of the others is old by now. */
@@ -134,11 +157,12 @@ function stateOf(judged: Judged): CommitStatus['state'] {
 async function writeOverrideStatus(
   { client, inputs, log }: Job,
   { sha, targetUrl }: StatusPlace,
-  verdict: Verdict | null,
+  overridden: Extract<Judged, { kind: 'verdict' }> | null,
   statuses: Statuses | null,
 ): Promise<void> {
+  const record = { name: inputs.name, sha, targetUrl, pullRequest: overridden?.acceptedIn ?? null }
   try {
-    await setOverrideStatus(client, { name: inputs.name, sha, targetUrl }, verdict, statuses)
+    await setOverrideStatus(client, record, overridden?.result.verdict ?? null, statuses)
   } catch (error) {
     log.warning(describeFailure(error, 'set the commit status'))
   }
@@ -151,7 +175,7 @@ async function wait(
   words: string,
   { pullRequests, statuses }: Gathered,
   place: StatusPlace,
-): Promise<Looked> {
+): Promise<Omit<Looked, 'judged'>> {
   job.log.info(words)
   await core.summary.addRaw(`${words}\n`).write({ overwrite: true })
   try {

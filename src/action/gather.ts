@@ -1,11 +1,12 @@
 import type { Facts } from '../gate.ts'
 import { compareWithBase, findAnchor, openHistory } from '../github/anchor.ts'
-import { overrideContext } from '../github/override-status.ts'
+import { acceptedOverride, overrideContext } from '../github/override-status.ts'
 import { explained } from '../github/permission-error.ts'
-import type { PullRequest } from '../github/pull-request.ts'
+import { type PullRequest, readOpenPullRequest } from '../github/pull-request.ts'
 import { heardLater, settleInOrder } from '../github/settle.ts'
 import { readStatuses, type Statuses } from '../github/status.ts'
-import type { JudgeTask } from '../github/task.ts'
+import { isBaselineBranch, type JudgeTask } from '../github/task.ts'
+import type { AcceptedOverride } from '../model/override.ts'
 import type { Policy } from '../model/policy.ts'
 import { namesPaths, servicePolicy } from '../policy/service-policy.ts'
 import type { Look } from '../report/look.ts'
@@ -57,17 +58,24 @@ export async function gather(
   const contexts = [job.inputs.name, overrideContext(job.inputs.name)]
   const statuses = before?.statuses ?? readStatuses(job.client, task.sha, contexts).catch(() => null)
   const kept = before === null || isAwaited(before.results) ? null : before.results
-  const results = heardLater(kept === null ? readAll(job, task, pullRequests, known) : Promise.resolve(kept))
-  const all = await pullRequests
-  const facts = all.map((pullRequest) => {
+  const holder = heardLater(pullRequests.then((listed) => holderOf(job, task, listed, statuses)))
+  const all = heardLater(Promise.all([pullRequests, holder]).then(([listed, one]) => withOne(listed, one)))
+  const results = heardLater(kept === null ? readAll(job, task, all, known) : Promise.resolve(kept))
+  const accepted = heardLater(Promise.resolve(statuses).then((seen) => acceptedOverride(seen, job.inputs.name)))
+  const read = (pullRequest: PullRequest) => {
     const inForce = heardLater(policyOf(job, pullRequest, before))
     const policy = heardLater(inForce.then((known) => known.policy))
     const earlier = before?.pullRequests.find((one) => one.pullRequest.number === pullRequest.number) ?? null
     const still = earlier !== null && kept === null ? { ...earlier, grounds: null } : earlier
-    return heardLater(factsOf(job, task, pullRequest, { inForce, policy, results }, still))
-  })
-  const [read, seen] = await settleInOrder([results, statuses])
-  return { pullRequests: await settleInOrder(facts), results: read, statuses: seen }
+    return heardLater(factsOf(job, task, pullRequest, { inForce, policy, results, accepted }, still))
+  }
+  const facts = (await pullRequests).map(read)
+  const ofHolder = heardLater(holder.then((one) => (one === null ? null : read(one))))
+  const [found, seen] = await settleInOrder([results, statuses])
+  const [own, other] = [await settleInOrder(facts), await ofHolder]
+  const judged = other === null ? own : [...own, other]
+  const inOrder = judged.toSorted((left, right) => left.pullRequest.number - right.pullRequest.number)
+  return { pullRequests: inOrder, results: found, statuses: seen }
 }
 
 async function factsOf(
@@ -80,13 +88,18 @@ async function factsOf(
   // Before a load test has ended, most of it would be read in vain.
   if (task.isEarly && !(await canBeJudged(on)))
     return { pullRequest, inForce: await on.inForce, grounds: null, override: NOT_READ }
-  const override = overrideOf(job, on.policy, pullRequest, earlier?.override.reading ?? null)
+  const override = overrideOf(job, on.policy, pullRequest, on.accepted, earlier?.override.reading ?? null)
   const grounds = earlier?.grounds ?? (await readGrounds(job, task, pullRequest, on))
   return { pullRequest, inForce: await on.inForce, grounds, override: await override }
 }
 
 /** What is on its way, and what the rest waits for. */
-type Reading = Readonly<{ inForce: Promise<PolicyInForce>; policy: Promise<Policy>; results: Promise<Results> }>
+type Reading = Readonly<{
+  inForce: Promise<PolicyInForce>
+  policy: Promise<Policy>
+  results: Promise<Results>
+  accepted: Promise<AcceptedOverride | null>
+}>
 
 function isAwaited({ absence }: Results): boolean {
   return absence?.isWaiting === true
@@ -106,7 +119,46 @@ async function readAll(
 ): Promise<Results> {
   const [all, found] = await settleInOrder([pullRequests, known?.found ?? findResults(job, task.sha, task.results)])
   // Where there turns out to be nothing to judge, nothing is downloaded.
-  return await readResults(job, task.sha, all.length === 0 ? NOWHERE : found)
+  return await readResults(job, task.sha, all.length === 0 ? NOWHERE : await ofFirstOffer(job, task, all, found))
+}
+
+/**
+ * Where several repositories offer the same commit, the results are those of the first pull request that has some: a copy of it
+ * must not put the verdict of another one back to waiting, nor measure it until it suits.
+ */
+async function ofFirstOffer(
+  job: Job,
+  task: JudgeTask,
+  all: readonly PullRequest[],
+  own: FoundResults,
+): Promise<FoundResults> {
+  const repositories = new Set(all.map(({ headRepoId }) => headRepoId))
+  if (repositories.size < 2) return own
+  for (const headRepoId of repositories) {
+    const isOwn = headRepoId === task.results.headRepoId
+    const found = isOwn ? own : await findResults(job, task.sha, { ...task.results, headRepoId, ended: null })
+    if (found.kind !== 'absent') return found
+  }
+  return own
+}
+
+/** Whoever accepted this commit in another pull request, which is still open, accepted it: that one is judged as well. null: there is none. */
+async function holderOf(
+  job: Job,
+  task: JudgeTask,
+  listed: readonly PullRequest[],
+  statuses: Statuses | null | Promise<Statuses | null>,
+): Promise<PullRequest | null> {
+  const accepted = acceptedOverride(await statuses, job.inputs.name)
+  const number = accepted?.inForce === true ? accepted.pullRequest : null
+  if (number === null || listed.length === 0 || listed.some((one) => one.number === number)) return null
+  const holder = await explained('read the pull request', () => readOpenPullRequest(job.client, number))
+  const isJudged = holder?.pullRequest.headSha === task.sha && isBaselineBranch(holder.pullRequest.baseRef, job)
+  return isJudged ? holder.pullRequest : null
+}
+
+function withOne(listed: readonly PullRequest[], one: PullRequest | null): readonly PullRequest[] {
+  return one === null ? listed : [...listed, one].sort((left, right) => left.number - right.number)
 }
 
 const NOWHERE = { kind: 'artifacts', artifacts: [], remarks: [], lostJobs: [] } as const

@@ -12,7 +12,7 @@ import { sameLabel } from '../model/same-label.ts'
 import { isBlocking } from '../model/verdict.ts'
 import type { Gathered, PullRequestFacts } from './gather.ts'
 import type { Job } from './job.ts'
-import { saysTheSame } from './override.ts'
+import { type Override, saysTheSame } from './override.ts'
 import { reportContext } from './report-context.ts'
 
 /** What one pull request got: a verdict, or the reason to wait for one. */
@@ -29,11 +29,24 @@ export type Judged =
       holdsFor: (then: OpenPullRequest) => boolean
       /** null: no label could have changed the verdict. */
       reading: OverrideReading | null
+      /** The pull request whose label was looked at. */
+      acceptedIn: number
     }>
 
-/** Runs the gate on what was gathered, for one pull request that has the commit at its head. */
-export async function judge(job: Job, task: JudgeTask, gathered: Gathered, about: PullRequestFacts): Promise<Judged> {
-  const { pullRequest, grounds, override } = about
+/**
+ * Runs the gate on what was gathered, for one pull request that has the commit at its head.
+ *
+ * @param lent the override of another pull request with this commit. null: its own
+ */
+export async function judge(
+  job: Job,
+  task: JudgeTask,
+  gathered: Gathered,
+  about: PullRequestFacts,
+  lent: Override | null = null,
+): Promise<Judged> {
+  const { pullRequest, grounds } = about
+  const override = lent ?? about.override
   const { policy } = about.inForce
   const { absence } = gathered.results
   const awaited = absence?.isWaiting === true ? absence : null
@@ -54,9 +67,12 @@ export async function judge(job: Job, task: JudgeTask, gathered: Gathered, about
   const request = { policy, context, origin: 'same-results', look } as const
   const result = await runGate(request, { ...facts, override: overrideFacts })
   if (awaited !== null && isBlocking(result.verdict.outcome)) return await waiting(job, awaited, pullRequest)
-  const read = reading as OverrideReading | null
+  const asked = reading as OverrideReading | null
+  const acceptedIn = asked?.facts.pullRequest.number ?? pullRequest.number
+  // Whether the label of another one is still there, its own event says.
+  const read = lent === null ? asked : about.override.reading
   const holdsFor = (then: OpenPullRequest) => read === null || saysTheSame(read.facts, then)
-  return { kind: 'verdict', pullRequest, context, result, holdsFor, reading: read }
+  return { kind: 'verdict', pullRequest, context, result, holdsFor, reading: read, acceptedIn }
 }
 
 function contextOf(

@@ -1,8 +1,8 @@
-import { commandsOf, type OverrideReading, readOverrideFacts } from '../github/override-facts.ts'
+import { commandsOf, mayBeReason, type OverrideReading, readOverrideFacts } from '../github/override-facts.ts'
 import { permissionProblem } from '../github/permission-error.ts'
 import { type OpenPullRequest, type PullRequest, withLive } from '../github/pull-request.ts'
 import { settleInOrder } from '../github/settle.ts'
-import type { OverrideFacts } from '../model/override.ts'
+import type { AcceptedOverride, OverrideFacts } from '../model/override.ts'
 import type { Policy } from '../model/policy.ts'
 import { sameLabel } from '../model/same-label.ts'
 import type { Job } from './job.ts'
@@ -19,17 +19,19 @@ export const NOT_READ: Override = { reading: null, asked: () => null }
 /**
  * Reads what is true now of the label. Never fails: what failed is told only where something blocks.
  *
+ * @param accepted what the gate wrote down of it
  * @param before what an earlier look of this run found out
  */
 export async function overrideOf(
   job: Job,
   policy: Promise<Policy>,
   pullRequest: PullRequest,
+  accepted: Promise<AcceptedOverride | null>,
   before: OverrideReading | null,
 ): Promise<Override> {
   try {
     const known = stillTrue(before, pullRequest)
-    const reading = known ?? (await read(job, ...(await settleInOrder([policy, withLive(job.client, pullRequest)]))))
+    const reading = known ?? (await readOverride(job, policy, pullRequest, accepted))
     return { reading, asked: () => reading }
   } catch (error) {
     const problem = permissionProblem(error, 'read the pull request')
@@ -43,12 +45,20 @@ export async function overrideOf(
   }
 }
 
-async function read({ client, context }: Job, policy: Policy, pullRequest: PullRequest): Promise<OverrideReading> {
+/** What is true now of the label of a pull request. */
+export async function readOverride(
+  { client, context }: Job,
+  policy: Promise<Policy>,
+  pullRequest: PullRequest,
+  accepted: Promise<AcceptedOverride | null>,
+): Promise<OverrideReading> {
+  const [{ override }, live] = await settleInOrder([policy, withLive(client, pullRequest)])
   return await readOverrideFacts(client, {
-    pullRequest,
-    label: policy.override.label,
+    pullRequest: live,
+    label: override.label,
     ownerIsOrganization: context.repository.ownerIsOrganization,
-    withReviews: policy.override.approval === 'review',
+    withReviews: override.approval === 'review',
+    accepted,
     readAt: new Date().toISOString(),
   })
 }
@@ -56,20 +66,22 @@ async function read({ client, context }: Job, policy: Policy, pullRequest: PullR
 /** The label stayed: who set it was read a moment ago. Only that person wrote a comment. */
 function stillTrue(earlier: OverrideReading | null, { headSha, live }: PullRequest): OverrideReading | null {
   if (earlier === null || live === null) return null
-  const { facts, comments } = earlier
+  const { comments } = earlier
   const isSame =
-    facts.labelPresent &&
-    live.labels.some((name) => sameLabel(name, facts.label)) &&
-    facts.pullRequest.headSha === headSha
-  // Who edited the description, and when, has to be asked for again.
-  if (!isSame || live.body !== facts.pullRequest.body) return null
+    earlier.facts.labelPresent &&
+    live.labels.some((name) => sameLabel(name, earlier.facts.label)) &&
+    earlier.facts.pullRequest.headSha === headSha
+  // Who edited the description, and when, has to be asked for again where it may hold a reason.
+  if (!isSame || (live.body !== earlier.facts.pullRequest.body && mayBeReason(live.body))) return null
+  const facts = { ...earlier.facts, pullRequest: { ...earlier.facts.pullRequest, body: live.body } }
   if (haveSameCommands(facts, live)) return { facts, comments }
   const setBy = facts.events.at(-1)?.actor
   const commands = commandsOf(live.comments ?? [])
-  // The role of somebody else would have to be asked for.
-  if (!commands.some(({ author }) => author === setBy)) return null
-  const known = commands.map((command) => {
-    return { ...command, authorRole: command.author === setBy ? facts.actorRole : null }
+  // The role of somebody else would have to be asked for, and who edited a comment.
+  const isPlain = commands.every(({ kind, at, updatedAt }) => kind === 'reason' && at === updatedAt)
+  if (!isPlain || !commands.some(({ author }) => author === setBy)) return null
+  const known = commands.map(({ nodeId, isInsider, kind, ...command }) => {
+    return { ...command, authorRole: command.author === setBy ? facts.actorRole : null, editedBy: null }
   })
   return { facts: { ...facts, comments: known }, comments: live.comments ?? null }
 }

@@ -21,7 +21,7 @@ export async function publishResult(
   job: Job,
   { verdict, report }: GateResult,
   context: ReportContext,
-  places: Pick<Publication, 'comments' | 'status' | 'statuses'>,
+  places: Pick<Publication, 'comments' | 'status' | 'statuses' | 'afterStatus'>,
   isSecondLook = false,
 ): Promise<PublishedPlaces['outdated']> {
   const { inputs, client, env, log } = job

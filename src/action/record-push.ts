@@ -33,7 +33,8 @@ export async function recordPush(job: Job, event: PushEvent): Promise<boolean> {
   // A push is looked at once: there is no check that could wait for more runs.
   const inForce = await readPolicy(job, event.sha)
   const policy = { ...inForce.policy, confirmation: null }
-  const query = { from: 'this-run', startedBy: 'pull_request', ended: null, headRepoId: context.repository.id } as const
+  const headRepoId = context.repository.id
+  const query = { from: 'this-run', startedBy: 'pull_request', ended: null, headRepoId, isLater: false } as const
   const { set, remarks } = await readResults(job, event.sha, await findResults(job, event.sha, query))
   const history = openHistory(client, event.sha)
   const { collect, runGate } = await import('../gate.ts')

@@ -13,7 +13,7 @@ import type { ResultFile } from '../model/result-file.ts'
 import { createProgress, type Progress } from '../results/progress.ts'
 import type { Job } from './job.ts'
 
-export type ResultsSource = Pick<ResultsQuery, 'from' | 'startedBy' | 'ended' | 'headRepoId'>
+export type ResultsSource = Pick<ResultsQuery, 'from' | 'startedBy' | 'ended' | 'headRepoId' | 'isLater'>
 
 /** Where the results of a commit are: in the folder on disk that the inputs name, else in artifacts. */
 export type FoundResults = Located | Readonly<{ kind: 'folder'; folder: string }>

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { type OverrideCommand, readCommand } from '../model/override-command.ts'
 import { type PullRequest, pullRequestOf } from './pull-request.ts'
 
 /** Something happened to a pull request itself. The payload is what was true then: a re-run replays it. */
@@ -36,9 +37,14 @@ export type CommentEvent = Readonly<{
   pullRequest: number | null
   /** The comment has, or had before an edit, the command of an override. */
   hasCommand: boolean
+  /** That command, where it is still there. */
+  command: Readonly<{ commentId: number; author: string; kind: OverrideCommand['kind'] }> | null
   /** It is the gate's own, or another bot's: what a program writes is no reason to write again. */
   isByProgram: boolean
 }>
+
+/** Somebody reviewed a pull request, or a review was dismissed. */
+export type ReviewEvent = Readonly<{ kind: 'review'; pullRequest: PullRequest; isFork: boolean }>
 
 /** The merge queue asks for the checks of a commit. https://docs.github.com/en/webhooks/webhook-events-and-payloads#merge_group */
 export type MergeGroupEvent = Readonly<{
@@ -60,6 +66,7 @@ export type GitHubEvent =
   | PullRequestEvent
   | WorkflowRunEvent
   | CommentEvent
+  | ReviewEvent
   | MergeGroupEvent
   | PushEvent
   | Readonly<{ kind: 'other'; name: string }>
@@ -68,15 +75,19 @@ export const Sha = z.string().regex(/^[0-9a-f]{40}$/)
 const Repository = z.object({ id: z.int(), owner: z.object({ login: z.string() }) })
 const Head = z.object({ sha: Sha, ref: z.string(), repo: Repository.nullable() })
 
+const PullRequestView = z.object({
+  number: z.int(),
+  head: Head,
+  base: z.object({ sha: Sha, ref: z.string(), repo: z.object({ id: z.int() }) }),
+})
+
 const PullRequestPayload = z.object({
   action: z.string(),
   label: z.object({ name: z.string() }).optional(),
-  pull_request: z.object({
-    number: z.int(),
-    head: Head,
-    base: z.object({ sha: Sha, ref: z.string(), repo: z.object({ id: z.int() }) }),
-  }),
+  pull_request: PullRequestView,
 })
+
+const ReviewPayload = z.object({ pull_request: PullRequestView })
 
 const WorkflowRunPayload = z.object({
   action: z.string(),
@@ -94,7 +105,11 @@ const WorkflowRunPayload = z.object({
 
 const CommentPayload = z.object({
   issue: z.object({ number: z.int(), pull_request: z.object({}).nullish() }),
-  comment: z.object({ body: z.string().nullish(), user: z.object({ type: z.string() }).nullish() }),
+  comment: z.object({
+    id: z.int(),
+    body: z.string().nullish(),
+    user: z.object({ type: z.string(), login: z.string() }).nullish(),
+  }),
   changes: z.object({ body: z.object({ from: z.string() }).optional() }).optional(),
 })
 
@@ -126,15 +141,22 @@ export function readEvent(
       const pullRequest = pullRequestOf(pull_request)
       return { kind: 'pull-request', trigger: name, action, pullRequest, label: label?.name ?? null }
     }
+    case 'pull_request_review': {
+      const pullRequest = pullRequestOf(check(ReviewPayload, payload, 'the event').pull_request)
+      return { kind: 'review', pullRequest, isFork: pullRequest.isFork }
+    }
     case 'workflow_run':
       return workflowRun(check(WorkflowRunPayload, payload, 'the event'))
     case 'issue_comment': {
       const { issue, comment, changes } = check(CommentPayload, payload, 'the event')
       const texts = [comment.body ?? '', changes?.body?.from ?? '']
+      const kind = readCommand(comment.body ?? '')?.kind ?? null
+      const author = comment.user?.login ?? 'ghost'
       return {
         kind: 'comment',
         pullRequest: issue.pull_request == null ? null : issue.number,
         hasCommand: texts.some((text) => text.toLowerCase().includes('/perf-override')),
+        command: kind === null ? null : { commentId: comment.id, author, kind },
         // A person's token may write for the gate, so the marker counts as well. The events of the job's own token start nothing.
         isByProgram: comment.user?.type === 'Bot' || (comment.body ?? '').startsWith(MARKER),
       }

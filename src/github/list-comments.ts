@@ -1,7 +1,20 @@
 import type { GitHubClient } from './client.ts'
 
 /** One comment on a pull request, as far as the gate needs it. */
-export type ListedComment = Readonly<{ id: number; author: string; body: string; createdAt: string }>
+export type ListedComment = Readonly<{
+  id: number
+  /** Its name in GraphQL. */
+  nodeId: string
+  author: string
+  /** Does its author belong to the repository? Members of an organisation may hide that: then false. */
+  isInsider: boolean
+  body: string
+  createdAt: string
+  updatedAt: string
+}>
+
+/** https://docs.github.com/en/graphql/reference/enums#commentauthorassociation */
+const INSIDERS = ['OWNER', 'MEMBER', 'COLLABORATOR']
 
 /** All comments of a pull request, oldest first, page by page. */
 export async function* listComments(
@@ -11,8 +24,18 @@ export async function* listComments(
   const parameters = { owner, repo, issue_number: pullRequest, per_page: 100 }
   for await (const { data } of octokit.paginate.iterator(octokit.rest.issues.listComments, parameters)) {
     yield {
-      data: data.map(({ id, user, body, created_at }) => {
-        return { id, author: user?.login ?? 'ghost', body: body ?? '', createdAt: created_at }
+      data: data.map(({ id, node_id, user, author_association, body, created_at, updated_at }) => {
+        const isInsider = INSIDERS.includes(author_association ?? '')
+        const author = user?.login ?? 'ghost'
+        return {
+          id,
+          nodeId: node_id,
+          author,
+          isInsider,
+          body: body ?? '',
+          createdAt: created_at,
+          updatedAt: updated_at,
+        }
       }),
     }
   }

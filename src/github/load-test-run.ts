@@ -50,6 +50,8 @@ export type LoadTestQuery = Readonly<{
   isOtherWorkflow: boolean
   /** The load test is a job of the run that asks. */
   hasMeasured: boolean
+  /** The event comes some time after the load test: it is of a label, an edit, a comment or a review. */
+  isLater: boolean
   gateJob: GateJob
   /** What the event says has ended. Lists may say so only some seconds later. */
   ended: Readonly<{ runId: number; runAttempt: number }> | null
@@ -62,9 +64,8 @@ type Run = RestEndpointMethodTypes['actions']['listWorkflowRuns']['response']['d
  * artifacts, never by name alone: runs of forks share the names. https://github.com/zizmorcore/zizmor/issues/195
  */
 export async function findLoadTests(client: GitHubClient, query: LoadTestQuery): Promise<LoadTestRuns> {
-  // Where a label has started this run there are others, and this list tells of them. It waits for nothing.
-  const isOfLabel = !query.isOtherWorkflow && !query.hasMeasured
-  const early = isOfLabel ? heardLater(listNewestArtifacts(client, query.pattern)) : null
+  // What is there already is probably in this list, which waits for nothing.
+  const early = query.isLater ? heardLater(listNewestArtifacts(client, query.pattern)) : null
   const runs = await listRuns(client, query)
   const [newest] = runs
   if (newest === undefined) return { kind: 'none' }

@@ -1,17 +1,16 @@
 import { UserError } from '../model/errors.ts'
-import type { OverrideFacts } from '../model/override.ts'
+import type { AcceptedOverride, OverrideFacts } from '../model/override.ts'
+import { readCommand } from '../model/override-command.ts'
 import { sameLabel } from '../model/same-label.ts'
 import { absentAsNull, type GitHubClient, graphql } from './client.ts'
 import { type ListedComment, listComments } from './list-comments.ts'
 import type { PullRequest } from './pull-request.ts'
 import { settleAll, settleInOrder } from './settle.ts'
+import { loginOf } from './status.ts'
 
 /** More events or comments than this are not read; then nothing is decided on a part of them. */
 const PAGES = 10
 const PAGE_SIZE = 100
-
-/** At the start of a line: only such comments can be a reason. */
-const COMMAND = /^ {0,3}`?\/perf-override/im
 
 export type OverrideQuery = Readonly<{
   /** Read again where it is not live. */
@@ -20,6 +19,8 @@ export type OverrideQuery = Readonly<{
   ownerIsOrganization: boolean
   /** Does the policy ask for an approving review? Without it, reviews are not read. */
   withReviews: boolean
+  /** What the gate wrote down when this commit was accepted. Being asked for. */
+  accepted: Promise<AcceptedOverride | null>
   /** The time now, by this machine. The time of GitHub counts where it says it: labels have GitHub's times. */
   readAt: string
 }>
@@ -37,7 +38,8 @@ export async function readOverrideFacts(client: GitHubClient, query: OverrideQue
   const { labels, comments: listed, createdAt, ...pullRequest } = await livePullRequest(client, query.pullRequest)
   const { number, headSha, body } = pullRequest
   const labelPresent = labels.some((name) => sameLabel(name, label))
-  const known = { label, labelPresent, pullRequest, ownerIsOrganization, readAt }
+  const accepted = await query.accepted
+  const known = { label, labelPresent, pullRequest, ownerIsOrganization, readAt, accepted }
   const unseen = { headSeenAt: null, headPushedBy: null, baseChangedAt: null, bodyEdited: null }
   const nothing = { events: [], actorRole: null, ...unseen, comments: [], reviews: [] }
   if (!labelPresent) return { facts: { ...known, ...nothing }, comments: null }
@@ -45,21 +47,18 @@ export async function readOverrideFacts(client: GitHubClient, query: OverrideQue
     readEvents(client, number, label),
     listed ?? allPages(listComments(client, number), 'comments', number),
     query.withReviews ? readReviews(client, number) : [],
-    MAY_BE_REASON.test(body) ? readLastEdit(client, number) : null,
+    mayBeReason(body) ? readLastEdit(client, number) : null,
   ])
   const commands = commandsOf(all)
   const actor = events.at(-1)?.actor ?? null
-  const approvals = reviews.filter(({ state, commit }) => state === 'approved' && commit === headSha)
-  // Who set the label may give the reason; nobody else has to be looked up for it then.
-  const writers = commands.some(({ author }) => author === actor) ? [] : commands
-  const others = [...newestAuthors(approvals), ...newestAuthors(writers)].filter((author) => author !== actor)
-  const people = [...new Set(others)].slice(0, PEOPLE_LOOKED_UP)
-  const [found, { githubTime, ...seen }] = await settleInOrder([
+  const people = peopleToLookUp(commands, events, approvalsOf(reviews, headSha))
+  const [found, { githubTime, ...seen }, editors] = await settleInOrder([
     settleAll(
       actor === null ? people : [actor, ...people],
       async (login) => [login, await readRole(client, login)] as const,
     ),
     firstSeen(client, { ...query.pullRequest, headSha, createdAt }, forcePush),
+    readEditors(client, commands),
   ])
   const roles = new Map(found)
   const facts = {
@@ -70,7 +69,10 @@ export async function readOverrideFacts(client: GitHubClient, query: OverrideQue
     baseChangedAt,
     bodyEdited,
     readAt: githubTime ?? readAt,
-    comments: commands.map((comment) => ({ ...comment, authorRole: roles.get(comment.author) ?? null })),
+    comments: commands.map(({ nodeId, isInsider, ...comment }) => {
+      const editedBy = editors.get(nodeId) ?? null
+      return { ...comment, authorRole: roles.get(comment.author) ?? null, editedBy }
+    }),
     reviews: reviews.map((review) => ({ ...review, authorRole: roles.get(review.author) ?? null })),
   }
   return { facts, comments: all }
@@ -78,9 +80,29 @@ export async function readOverrideFacts(client: GitHubClient, query: OverrideQue
 
 /**
  * Besides whoever set the label. Everyone may comment and review, and each role is a request: so many people are looked up,
- * those who approved this commit first, the newest first. Of others it stays unknown, and their word does not count.
+ * those who approved this commit first, the newest first, and so many of those who took the override back. Of others it stays
+ * unknown, and their word does not count.
  */
 const PEOPLE_LOOKED_UP = 2
+
+type Command = ReturnType<typeof commandsOf>[number]
+
+function peopleToLookUp(
+  commands: readonly Command[],
+  events: readonly LabelEvent[],
+  approvals: readonly Readonly<{ author: string }>[],
+): readonly string[] {
+  const { actor = null, at = '' } = events.at(-1) ?? {}
+  const reasons = commands.filter(({ kind }) => kind === 'reason')
+  // Who set the label may give the reason; nobody else has to be looked up for it then.
+  const writers = reasons.some(({ author }) => author === actor) ? [] : reasons
+  const cancels = commands.filter(({ kind, updatedAt }) => kind === 'cancel' && isLater(updatedAt, at))
+  // Many outsiders must not hide somebody who may.
+  const [outsiders, insiders] = [cancels.filter(({ isInsider }) => !isInsider), cancels.filter((one) => one.isInsider)]
+  const newest = (...lists: readonly (readonly Readonly<{ author: string }>[])[]) =>
+    [...new Set(lists.flatMap(newestAuthors))].filter((author) => author !== actor).slice(0, PEOPLE_LOOKED_UP)
+  return [...new Set([...newest(insiders, outsiders), ...newest(approvals, writers)])]
+}
 
 function newestAuthors(written: readonly Readonly<{ author: string }>[]): readonly string[] {
   return [...new Set(written.map(({ author }) => author).reverse())]
@@ -143,8 +165,10 @@ async function readEvents(client: GitHubClient, number: number, label: string): 
   return { ofLabel, forcePush, baseChangedAt }
 }
 
-/** The heading of such a part: see override-reason.ts, which reads it. Without it nobody has to know who edited the text. */
-const MAY_BE_REASON = /performance override/i
+/** Has a description such a part? See override-reason.ts, which reads it. Without one nobody has to know who edited the text. */
+export function mayBeReason(body: string): boolean {
+  return /performance override/i.test(body)
+}
 
 const LAST_EDIT =
   'query ($owner: String!, $repo: String!, $number: Int!) { repository(owner: $owner, name: $repo) { pullRequest(number: $number) { lastEditedAt editor { login } } } }'
@@ -163,11 +187,39 @@ async function readLastEdit(client: GitHubClient, number: number): Promise<Overr
   return lastEditedAt === null ? null : { at: lastEditedAt, by: editor?.login ?? null }
 }
 
-/** `at` is when a comment was written. A later edit does not make it newer. */
+/** `at` is when a comment was written. A later edit does not make a reason newer. */
 export function commandsOf(comments: readonly ListedComment[]) {
-  return comments
-    .filter(({ body }) => COMMAND.test(body))
-    .map(({ id, author, body, createdAt }) => ({ id, author, body, at: createdAt }))
+  return comments.flatMap(({ id, nodeId, author, isInsider, body, createdAt: at, updatedAt }) => {
+    const kind = readCommand(body)?.kind
+    return kind === undefined ? [] : [{ id, nodeId, author, isInsider, kind, body, at, updatedAt }]
+  })
+}
+
+type EditedComment = Readonly<{
+  id: string
+  lastEditedAt: string | null
+  editor: Readonly<{ __typename: string; login: string }> | null
+}>
+
+/**
+ * Who edited comments of others, by the comment's name in GraphQL. Whoever may write in a repository may edit all comments.
+ * https://docs.github.com/en/graphql/reference/objects#issuecomment
+ */
+async function readEditors(client: GitHubClient, commands: readonly Command[]): Promise<ReadonlyMap<string, string>> {
+  const edited = commands.filter(({ kind, at, updatedAt }) => kind === 'reason' && updatedAt !== at)
+  if (edited.length === 0) return new Map()
+  const ids = edited.map(({ nodeId }) => nodeId)
+  const query =
+    'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on IssueComment { id lastEditedAt editor { __typename login } } } }'
+  const { nodes } = await graphql<Readonly<{ nodes: readonly (EditedComment | null)[] }>>(client, query, { ids })
+  const authors = new Map(edited.map(({ nodeId, author }) => [nodeId, author]))
+  return new Map(
+    nodes.flatMap((node) => {
+      if (node === null || node.lastEditedAt === null) return []
+      const editor = node.editor === null ? 'ghost' : loginOf(node.editor)
+      return editor === authors.get(node.id) ? [] : [[node.id, editor] as const]
+    }),
+  )
 }
 
 const REVIEW_STATES: ReadonlyMap<string, OverrideFacts['reviews'][number]['state']> = new Map([
@@ -206,6 +258,10 @@ async function allPages<Item>(
     items.push(...data)
   }
   return items
+}
+
+function approvalsOf(reviews: Awaited<ReturnType<typeof readReviews>>, headSha: string) {
+  return reviews.filter(({ state, commit }) => state === 'approved' && commit === headSha)
 }
 
 /** `role_name` is the real role; `permission` calls triage "read" and maintain "write". null: GitHub knows no such person. */

@@ -1,51 +1,65 @@
+import { blockedParts, largestOfEachService } from '../model/blocked-parts.ts'
 import type { MergedOverride } from '../model/ledger.ts'
+import type { AcceptedOverride } from '../model/override.ts'
 import type { Verdict } from '../model/verdict.ts'
 import type { GitHubClient } from './client.ts'
 import { readOwnLogin } from './comment.ts'
-import { readStatuses, type Statuses, setStatus } from './status.ts'
+import { DESCRIPTION_CHARACTERS, type Latest, readStatuses, type Statuses, setStatus, shortened } from './status.ts'
 
 /**
  * The second status of a head commit, `<gate>/override`: who accepted what, and why. It is the server's own record that the
  * gate found the override valid for this very commit: a new push has none, nobody can edit it, and what is recorded after
  * the merge comes from it. Its state is always `success`, so it blocks nothing; its words say whether one is in force.
  */
-export type OverrideStatus = Readonly<{ name: string; sha: string; targetUrl: string }>
+export type OverrideStatus = Readonly<{ name: string; sha: string; targetUrl: string; pullRequest: number | null }>
 
 type Accepted = Pick<MergedOverride, 'by' | 'reason' | 'services' | 'hasMore'>
 
-/** GitHub refuses longer descriptions. See status.ts. */
-const DESCRIPTION_CHARACTERS = 140
+/** So that a long list of services leaves room for the reason, and for the longest login. */
+const SERVICES_CHARACTERS = 45
 
-/** So that a long list of services leaves room for the reason. */
-const SERVICES_CHARACTERS = 50
-
-const WITHDRAWN = 'No override is in force for this commit any more.'
-
-const IN_FORCE = /^Overridden by @(?<by>\S+) \((?<services>[^()]*)\): (?<reason>.*)$/
+const IN_FORCE = /^Overridden by @(?<by>\S+)(?: in #(?<pullRequest>\d+))? \((?<services>[^()]*)\): (?<reason>.*)$/
+/** Of a very long text the end is missing: then it is not known what was accepted, which asks again. */
+const NOT_ANY_MORE =
+  /^No override any more\. Before: @(?<by>\S+)(?: in #(?<pullRequest>\d+))? \((?<services>[^()]*)(?:\)|…)$/
 
 export function overrideContext(gateName: string): string {
   return `${gateName}/override`
 }
 
-/** Writes down that an override is in force; where one was and is not any more, that too. Nothing otherwise. */
+/**
+ * Writes down that an override is in force; where one was and is not any more, that too. Nothing otherwise. What was accepted
+ * first stays written down, so that later measurements of the commit are compared with it, until the label is set again.
+ */
 export async function setOverrideStatus(
   client: GitHubClient,
-  { name, sha, targetUrl }: OverrideStatus,
+  { name, sha, targetUrl, pullRequest }: OverrideStatus,
   verdict: Verdict | null,
   known: Statuses | null = null,
 ): Promise<void> {
   const context = overrideContext(name)
   const statuses = known ?? (await readStatuses(client, sha, [context]))
-  const description = verdict === null ? null : overrideText(verdict)
-  if (description === null) {
-    const latest = statuses.latest.get(context)
-    if (latest === undefined || parseOverrideText(latest.description ?? '') === null) return
-  }
-  await setStatus(
-    client,
-    { context, sha, state: 'success', description: description ?? WITHDRAWN, targetUrl },
-    statuses,
-  )
+  const before = acceptedOverride(statuses, name)
+  const inForce = verdict === null ? null : overrideText(verdict, pullRequest, before)
+  if (inForce === null && before?.inForce !== true) return
+  const description = inForce ?? `No override any more. Before: ${whoAndWhat(before as AcceptedOverride)}`
+  await setStatus(client, { context, sha, state: 'success', description, targetUrl }, statuses)
+}
+
+/** What the gate itself wrote down of the commit; null: nothing. */
+export function acceptedOverride(statuses: Statuses | null, gateName: string): AcceptedOverride | null {
+  const latest = statuses?.latest.get(overrideContext(gateName))
+  return latest === undefined ? null : acceptedOf(latest)
+}
+
+/** The same, of one status. null: it is not ours, or says nothing of an override. */
+export function acceptedOf({ isOurs, description, at }: Latest): AcceptedOverride | null {
+  if (!isOurs) return null
+  const [inForce, ended] = [IN_FORCE.exec(description ?? ''), NOT_ANY_MORE.exec(description ?? '')]
+  const { by, pullRequest, services } = (inForce ?? ended)?.groups ?? {}
+  if (by === undefined || services === undefined) return null
+  const number = pullRequest === undefined ? null : Number(pullRequest)
+  return { by, pullRequest: number, ...servicesOf(services), at, inForce: inForce !== null }
 }
 
 /** The override of this name that is in force on a commit, written by our bot; null: none. */
@@ -65,59 +79,65 @@ export async function readOverrideStatus(
   return latest === undefined || accepted === null ? null : { ...accepted, at: latest.created_at }
 }
 
-/** `Overridden by @mona (checkout +15.3%): new tax rules`, at most 140 characters. null: the verdict is not overridden. */
-export function overrideText(verdict: Verdict): string | null {
-  const { override, outcome } = verdict
+/**
+ * `Overridden by @mona in #12 (checkout +15.3%): new tax rules`, at most 140 characters. null: the verdict is not overridden.
+ *
+ * @param before what was written down of this commit: it stays, where the label is no newer
+ */
+export function overrideText(
+  { override, outcome, findings, services }: Verdict,
+  pullRequest: number | null,
+  before: AcceptedOverride | null = null,
+): string | null {
   if (override.kind !== 'valid' || outcome !== 'overridden') return null
-  const [first, ...rest] = overriddenServices(verdict).map(serviceText)
-  if (first === undefined) return null
-  const services = [first]
-  for (const text of rest) {
-    if ([...services, text].join(', ').length > SERVICES_CHARACTERS) break
-    services.push(text)
-  }
-  const hidden = rest.length + 1 - services.length
-  const list = [...services, ...(hidden > 0 ? [`${hidden} more`] : [])].join(', ')
-  const text = [...`Overridden by @${override.by} (${list}): ${override.reason.replaceAll(/\s+/g, ' ')}`]
-  return text.length <= DESCRIPTION_CHARACTERS
-    ? text.join('')
-    : `${text.slice(0, DESCRIPTION_CHARACTERS - 1).join('')}…`
+  const { by, reason, at } = override
+  const isKnown = before !== null && Date.parse(at) <= Date.parse(before.at)
+  const accepted = isKnown
+    ? before
+    : { services: largestOfEachService(blockedParts({ findings, evidence: services })), hiddenServices: 0 }
+  if (accepted.services.length === 0) return null
+  return shortened(
+    `Overridden by ${whoAndWhat({ ...accepted, by, pullRequest })}: ${reason.replaceAll(/\s+/g, ' ')}`,
+    DESCRIPTION_CHARACTERS,
+  )
 }
 
 /** What such a text says; null: it is not one. */
 export function parseOverrideText(text: string): Accepted | null {
   const { by, services, reason } = IN_FORCE.exec(text)?.groups ?? {}
   if (by === undefined || services === undefined || reason === undefined) return null
-  const named = services.split(', ').flatMap((item) => {
-    const [, service, percent] = /^([a-z0-9][a-z0-9._-]*)(?: ([+-][\d.]+)%)?$/.exec(item) ?? []
-    if (service === undefined) return []
-    return [{ service, changeRatio: percent === undefined ? null : Number(percent) / 100 }]
+  const { services: named, hiddenServices } = servicesOf(services)
+  return { by, reason, services: named, hasMore: hiddenServices > 0 }
+}
+
+type WhoAndWhat = Pick<AcceptedOverride, 'by' | 'pullRequest' | 'services' | 'hiddenServices'>
+
+function whoAndWhat({ by, pullRequest, services, hiddenServices }: WhoAndWhat): string {
+  const [first = '', ...rest] = services.map(serviceText)
+  const named = [first]
+  for (const text of rest) {
+    if ([...named, text].join(', ').length > SERVICES_CHARACTERS) break
+    named.push(text)
+  }
+  const hidden = rest.length + 1 - named.length + hiddenServices
+  const more = hidden > 0 ? [`${hidden} more`] : []
+  return `@${by}${pullRequest === null ? '' : ` in #${pullRequest}`} (${[...named, ...more].join(', ')})`
+}
+
+const ONE_SERVICE = /^([a-z0-9][a-z0-9._-]*)(?: ([+-][\d.]+)%)?$/
+const MORE_SERVICES = /(?:^|, )(\d+) more$/
+
+function servicesOf(list: string): Pick<AcceptedOverride, 'services' | 'hiddenServices'> {
+  const hiddenServices = Number(MORE_SERVICES.exec(list)?.[1] ?? 0)
+  const named = list.replace(MORE_SERVICES, '').split(', ')
+  const services = named.flatMap((item) => {
+    const [, service, percent] = ONE_SERVICE.exec(item) ?? []
+    return service === undefined ? [] : [{ service, changeRatio: percent === undefined ? null : Number(percent) / 100 }]
   })
-  return { by, reason, services: named, hasMore: /(?:^|, )\d+ more$/.test(services) }
+  return { services, hiddenServices }
 }
 
-/** What blocked, one entry a service in the order of the findings, which is worst first; each with its largest change for the worse. */
-function overriddenServices({ findings, services }: Verdict): MergedOverride['services'] {
-  const blocking = findings.filter(({ level }) => level === 'fail')
-  const names = new Set(blocking.flatMap(({ service }) => (service === null ? [] : [service])))
-  return [...names].map((service) => {
-    const comparisons = services.find((one) => one.service === service)?.comparisons ?? []
-    const changes = blocking
-      .filter((finding) => finding.service === service)
-      .flatMap(({ endpoint, metric, stat }) =>
-        comparisons.filter((one) => one.endpoint === endpoint && one.metric === metric && one.stat === stat),
-      )
-      .flatMap(({ estimate, better }) => (estimate === null ? [] : [{ change: estimate.changeRatio, better }]))
-    const worst = changes.toSorted((left, right) => worse(right) - worse(left))[0]
-    return { service, changeRatio: worst?.change ?? null }
-  })
-}
-
-function worse({ change, better }: Readonly<{ change: number; better: string }>): number {
-  return better === 'higher' ? -change : change
-}
-
-function serviceText({ service, changeRatio }: MergedOverride['services'][number]): string {
+function serviceText({ service, changeRatio }: AcceptedOverride['services'][number]): string {
   if (changeRatio === null) return service
   return `${service} ${changeRatio < 0 ? '-' : '+'}${(100 * Math.abs(changeRatio)).toFixed(1)}%`
 }

@@ -3,7 +3,7 @@ import { readOwnLogin, type StickyComment, upsertComment } from './comment.ts'
 import { allComments, type ListedComment } from './list-comments.ts'
 import { describeFailure, type Operation } from './permission-error.ts'
 import { type OpenPullRequest, readOpenPullRequest } from './pull-request.ts'
-import { settleInOrder } from './settle.ts'
+import { heardLater, settleInOrder } from './settle.ts'
 import { type CommitStatus, type Statuses, StatusLimitError, setStatus } from './status.ts'
 
 /** What becomes of a verdict. null: not wanted here. */
@@ -22,6 +22,8 @@ export type Publication = Readonly<{
   status: CommitStatus | null
   /** What the commit has. null or absent: not known. */
   statuses?: Statuses | null
+  /** Written beside the comments, as soon as the verdict stands. Tells itself what it could not write. */
+  afterStatus?: () => Promise<void>
   /** Called when a verdict was found to be still true, and its comment is about to be written: time for what can be done beside that. */
   onTrueStill?: () => void
 }>
@@ -52,7 +54,8 @@ export async function publish(
   publication: Publication,
   files: RunnerFiles,
 ): Promise<PublishedPlaces> {
-  const { outputs, comments, status, statuses = null, onTrueStill = () => undefined } = publication
+  const { outputs, comments, status, statuses = null } = publication
+  const { afterStatus = async () => undefined, onTrueStill = () => undefined } = publication
   const warnings: string[] = []
   const attempt = async (operation: Operation | null, action: () => Promise<unknown> | undefined): Promise<void> => {
     try {
@@ -77,6 +80,7 @@ export async function publish(
       }),
     )
   }
+  const written = heardLater(afterStatus())
   const author = statuses === null ? null : statuses.ownLogin
   const outdated: OpenPullRequest[] = []
   for (const { headSha, holdsFor, isWanted, ...comment } of comments) {
@@ -98,6 +102,7 @@ export async function publish(
       await upsertComment(client, { ...comment, body, listed, author: author ?? (await readOwnLogin(client)) })
     })
   }
+  await written
   return { warnings, outdated, frozen }
 }
 

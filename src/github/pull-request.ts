@@ -111,7 +111,7 @@ const PAGE_SIZE = 100
 /**
  * The open pull requests whose head is this commit now; none when a newer push superseded it. Two when the branch is offered
  * to two base branches, or when two branches end with the commit, also of another fork: these are
- * only looked for with `otherBranches`, where more than one base branch is judged.
+ * only looked for with `otherBranches`.
  *
  * Always asked of the API, by the head that GitHub names. An artifact could name any pull request
  * (https://github.com/microsoft/fluentui/issues/36203); `workflow_run.pull_requests` is empty for forks

@@ -47,32 +47,33 @@ export function worstState<One>(
 }
 
 /** GitHub refuses longer ones. Not in the API's description; found by others: https://github.com/AlexanderMattTurner/agent-glovebox/issues/3486 */
-const DESCRIPTION_CHARACTERS = 140
+export const DESCRIPTION_CHARACTERS = 140
 
-type Latest = Readonly<{
+export type Latest = Readonly<{
   state: string
   description: string | null
   /** Did this token set it? Another's, with the same words, may come from a source that the branch does not require. */
   isOurs: boolean
+  /** By GitHub's clock. */
+  at: string
 }>
 
 /** The latest status of the names that were asked for, and who asked. What is set from here on is added, so that it is read only once. */
 export type Statuses = Readonly<{ latest: Map<string, Latest>; ownLogin: string }>
 
+/** How GraphQL says it. */
+export type LatestAnswer = Readonly<{
+  state: string
+  description: string | null
+  createdAt: string
+  creator: Readonly<{ __typename: string; login: string }> | null
+}>
+
 type StatusAnswer = Readonly<{
   viewer: Readonly<{ login: string }>
   repository: Readonly<{
     object: Readonly<{
-      status: Readonly<
-        Record<
-          string,
-          Readonly<{
-            state: string
-            description: string | null
-            creator: Readonly<{ __typename: string; login: string }> | null
-          }> | null
-        >
-      > | null
+      status: Readonly<Record<string, LatestAnswer | null>> | null
     }> | null
   }>
 }>
@@ -89,11 +90,15 @@ export async function readStatuses(client: GitHubClient, sha: string, contexts: 
   const latest = new Map<string, Latest>()
   for (const [alias, context] of Object.entries(names)) {
     const found = answer.repository.object?.status?.[alias]
-    if (found == null) continue
-    const isOurs = found.creator !== null && loginOf(found.creator) === ownLogin
-    latest.set(context, { state: found.state.toLowerCase(), description: found.description, isOurs })
+    if (found != null) latest.set(context, latestOf(found, ownLogin))
   }
   return { latest, ownLogin }
+}
+
+/** @param ownLogin who the token is to GitHub */
+export function latestOf({ state, description, createdAt: at, creator }: LatestAnswer, ownLogin: string): Latest {
+  const isOurs = creator !== null && loginOf(creator) === ownLogin
+  return { state: state.toLowerCase(), description, isOurs, at }
 }
 
 const PAGE_SIZE = 100
@@ -121,11 +126,11 @@ function queryText(aliases: readonly string[]): string {
   const variables = aliases.map((alias) => `, $${alias}: String!`).join('')
   const asked = aliases.map((alias) => `${alias}: context(name: $${alias}) { ...latest }`).join(' ')
   return `query ($owner: String!, $repo: String!, $sha: GitObjectID!${variables}) { viewer { login } repository(owner: $owner, name: $repo) { object(oid: $sha) { ... on Commit { status { ${asked} } } } } }
-fragment latest on StatusContext { state description creator { __typename login } }`
+fragment latest on StatusContext { state description createdAt creator { __typename login } }`
 }
 
 /** As an author of something GraphQL calls a bot by the name of its app alone; everywhere else it is `app[bot]`. */
-function loginOf({ __typename, login }: Readonly<{ __typename: string; login: string }>): string {
+export function loginOf({ __typename, login }: Readonly<{ __typename: string; login: string }>): string {
   return __typename === 'Bot' && !login.endsWith('[bot]') ? `${login}[bot]` : login
 }
 
@@ -145,18 +150,18 @@ export async function setStatus(
 ): Promise<Readonly<{ kind: 'set' | 'unchanged' }>> {
   const { octokit, owner, repo } = client
   const { context, sha, state, targetUrl } = status
-  const description = shortened(status.description)
+  const description = shortened(status.description, DESCRIPTION_CHARACTERS)
   const statuses = known ?? (await readStatuses(client, sha, [context]).catch(() => null))
   const latest = statuses?.latest.get(context)
   if (latest?.state === state && latest.description === description && latest.isOurs) return { kind: 'unchanged' }
   const body = { owner, repo, sha, state, context, description, target_url: targetUrl }
   try {
-    await octokit.rest.repos.createCommitStatus(body)
+    const { data } = await octokit.rest.repos.createCommitStatus(body)
+    statuses?.latest.set(context, { state, description, isOurs: true, at: data.created_at })
   } catch (error) {
     if (!hasStatus(error, 422) || !LIMIT_MESSAGE.test(error.message)) throw error
     throw new StatusLimitError(status, latest?.state ?? null, error)
   }
-  statuses?.latest.set(context, { state, description, isOurs: true })
   return { kind: 'set' }
 }
 
@@ -172,9 +177,8 @@ export class StatusLimitError extends UserError {
   }
 }
 
-function shortened(text: string): string {
+/** A text of at most so many characters. */
+export function shortened(text: string, maxCharacters: number): string {
   const characters = [...text]
-  return characters.length <= DESCRIPTION_CHARACTERS
-    ? text
-    : `${characters.slice(0, DESCRIPTION_CHARACTERS - 1).join('')}…`
+  return characters.length <= maxCharacters ? text : `${characters.slice(0, maxCharacters - 1).join('')}…`
 }

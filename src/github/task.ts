@@ -1,8 +1,16 @@
 import picomatch from 'picomatch'
 import { UserError } from '../model/errors.ts'
+import type { OverrideCommand } from '../model/override-command.ts'
 import type { GitHubClient } from './client.ts'
 import type { RunContext } from './context.ts'
-import type { CommentEvent, GitHubEvent, MergeGroupEvent, PullRequestEvent, WorkflowRunEvent } from './event.ts'
+import type {
+  CommentEvent,
+  GitHubEvent,
+  MergeGroupEvent,
+  PullRequestEvent,
+  ReviewEvent,
+  WorkflowRunEvent,
+} from './event.ts'
 import type { ResultsQuery } from './event-results.ts'
 import type { Inputs } from './inputs.ts'
 import { pullRequestOfGroup } from './merge-group.ts'
@@ -30,11 +38,21 @@ export type JudgeTask = Readonly<{
   pullRequests: Promise<Readonly<{ kind: 'open'; pullRequests: readonly PullRequest[] }> | Nothing>
   /** The load test has probably not ended when this event comes. */
   isEarly: boolean
-  results: Pick<ResultsQuery, 'from' | 'startedBy' | 'ended' | 'headRepoId'>
+  results: Pick<ResultsQuery, 'from' | 'startedBy' | 'ended' | 'headRepoId' | 'isLater'>
   /** A merge group is no place for a comment. */
   hasComments: boolean
   /** The label that came or went; null where it was something else that happened. */
   label: string | null
+  /** The comment that asked for it, and gets an answer. */
+  command: Command | null
+}>
+
+/** A comment with the command of an override. */
+export type Command = Readonly<{
+  pullRequest: number
+  commentId: number
+  author: string
+  kind: OverrideCommand['kind']
 }>
 
 /** Carry the status of a pull request's head over to the commit of a merge group. null: it is not known whose group it is. */
@@ -54,13 +72,15 @@ export async function findTask(event: Exclude<GitHubEvent, { kind: 'push' }>, ar
       return await workflowRunTask(event, around)
     case 'comment':
       return await commentTask(event, around)
+    case 'review':
+      return reviewTask(event, around)
     case 'merge-group':
       return event.action === 'checks_requested'
         ? await mergeGroupTask(event, around)
         : nothing('The merge group is gone.')
     case 'other':
       throw new UserError(
-        `perf-gate does nothing on the event ${event.name}. It judges on pull_request, or on workflow_run, pull_request_target, issue_comment and merge_group, and records on push, schedule and workflow_dispatch.`,
+        `perf-gate does nothing on the event ${event.name}. It judges on pull_request, or on workflow_run, pull_request_target, pull_request_review, issue_comment and merge_group, and records on push, schedule and workflow_dispatch.`,
       )
   }
 }
@@ -76,25 +96,35 @@ const MEASURING_ACTIONS = ['opened', 'synchronize', 'reopened']
 /** One workflow: the load test is a job of this very run, or was one of an earlier run for this commit. */
 function ownRunTask({ action, pullRequest, label }: PullRequestEvent): Task {
   if (action === 'closed') return nothing('The pull request is closed.')
-  const from = MEASURING_ACTIONS.includes(action) ? 'this-run-and-older' : 'this-run-or-older'
-  const results = { from, startedBy: 'pull_request', ended: null, headRepoId: pullRequest.headRepoId } as const
+  const hasMeasured = MEASURING_ACTIONS.includes(action)
+  const from = hasMeasured ? 'this-run-and-older' : 'this-run-or-older'
+  const { headRepoId } = pullRequest
+  const results = { from, startedBy: 'pull_request', ended: null, headRepoId, isLater: !hasMeasured } as const
   return { ...judgeTask(pullRequest.headSha, opened([pullRequest]), results), label }
 }
 
 function targetTask({ pullRequest, action, label }: PullRequestEvent, around: Surroundings): Task {
+  loadTestWorkflow(around)
   const isEarly = MEASURING_ACTIONS.includes(action)
-  return { ...headTask(headOf(pullRequest), null, around), isEarly, label }
+  return { ...headTask(headOf(pullRequest), { ended: null, isLater: !isEarly }, around), isEarly, label }
 }
 
 async function commentTask(event: CommentEvent, around: Surroundings): Promise<Task> {
-  const { pullRequest: number, hasCommand, isByProgram } = event
+  const { pullRequest: number, hasCommand, isByProgram, command } = event
   if (number === null || !hasCommand) return nothing('The comment has no command for perf-gate.')
   if (isByProgram)
     return nothing('The comment was written by a program: the gate obeys people, and never answers itself.')
   const found = await explained('read the pull request', () => readOpenPullRequest(around.client, number))
   if (found === null) return nothing(`The pull request #${number} is closed.`)
   // Also where the load test is a job of this very workflow: its runs on the pull request have the results.
-  return openHeadTask(headOf(found.pullRequest), null, around, found.pullRequest)
+  return { ...openHeadTask(found.pullRequest, around), command: command && { ...command, pullRequest: number } }
+}
+
+/** A review may be what an override was waiting for, or what it rested on. */
+function reviewTask({ pullRequest, isFork }: ReviewEvent, around: Surroundings): Task {
+  // https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request_review
+  if (isFork) return nothing('A review in a pull request from a fork brings a token that can only read.')
+  return headTask(headOf(pullRequest), { ended: null, isLater: true }, around)
 }
 
 /** Whose run it was is checked in all ways that its author cannot choose: repository, file and event. */
@@ -110,27 +140,29 @@ async function workflowRunTask(event: WorkflowRunEvent, around: Surroundings): P
   }
   if (startedBy !== 'pull_request') return nothing(`Run ${runId} was started by ${startedBy}, not by a pull request.`)
   const head = { sha: headSha, ref: headBranch, repoId: headRepoId, owner: headOwner }
-  return { ...headTask(head, ended, around), isEarly: ended === null }
+  loadTestWorkflow(around)
+  return { ...headTask(head, { ended, isLater: false }, around), isEarly: ended === null }
+}
+
+/** What there is to do for the head of a pull request that was just read, some time after it was measured. */
+export function openHeadTask(pullRequest: PullRequest, around: Surroundings): JudgeTask {
+  return headTask(headOf(pullRequest), { ended: null, isLater: true }, around, pullRequest)
 }
 
 /**
  * All open pull requests of this head are judged together: they share the one status of the commit, and a second pull
  * request against a branch with a milder policy must not turn the first one green.
+ *
+ * @param known a pull request of this head, as it is now
  */
-function headTask(head: Head, ended: ResultsQuery['ended'], around: Surroundings): JudgeTask {
-  loadTestWorkflow(around)
-  return openHeadTask(head, ended, around)
-}
-
-/** @param known a pull request of this head, as it is now */
-function openHeadTask(
+function headTask(
   head: Head,
-  ended: ResultsQuery['ended'],
+  moment: Pick<ResultsQuery, 'ended' | 'isLater'>,
   around: Surroundings,
   known: PullRequest | null = null,
 ): JudgeTask {
   // All of them by the results of this head: whoever offers the same commit from elsewhere adds nothing to it.
-  const results = { from: 'load-test', startedBy: 'pull_request', ended, headRepoId: head.repoId } as const
+  const results = { from: 'load-test', startedBy: 'pull_request', headRepoId: head.repoId, ...moment } as const
   return judgeTask(head.sha, openPullRequests(head, around, known), results)
 }
 
@@ -140,9 +172,9 @@ async function openPullRequests(
   known: PullRequest | null,
 ): ReturnType<typeof opened> {
   const { client, context, inputs } = around
-  const otherBranches = inputs.baselineBranches.length > 0
-  // Where only one base branch is judged, GitHub allows a branch one pull request into it, and whichever branch the commit is
-  // at the end of, policy and baseline are the same.
+  // Where only one base branch is judged, GitHub allows a branch one pull request into it. A fork may offer a commit that
+  // somebody else offers, too; who may push here could change the commit itself.
+  const otherBranches = inputs.baselineBranches.length > 0 || head.repoId !== context.repository.id
   const isKnown = known !== null && !otherBranches
   const open = isKnown
     ? [known]
@@ -195,12 +227,12 @@ async function groupTask(
   if (inputs.mergeQueue === 'carry-over' || pullRequest === null) return { kind: 'carry-over', sha, pullRequest }
   const from = isOtherWorkflow(context, inputs) ? 'load-test' : 'this-run'
   // A merge group is a commit of this repository, whoever wrote the pull request.
-  const results = { from, startedBy: 'merge_group', ended, headRepoId: null } as const
+  const results = { from, startedBy: 'merge_group', ended, headRepoId: null, isLater: false } as const
   return { ...judgeTask(sha, opened([pullRequest]), results), hasComments: false }
 }
 
 function judgeTask(sha: string, pullRequests: JudgeTask['pullRequests'], results: JudgeTask['results']): JudgeTask {
-  return { kind: 'judge', sha, pullRequests, isEarly: false, results, hasComments: true, label: null }
+  return { kind: 'judge', sha, pullRequests, isEarly: false, results, hasComments: true, label: null, command: null }
 }
 
 async function opened(pullRequests: readonly PullRequest[]): JudgeTask['pullRequests'] {

@@ -16,7 +16,17 @@ export type OverrideFacts = Readonly<{
   ownerIsOrganization: boolean
   /** Since when this commit is the head, as the platform saw it: the start of its first workflow run on this branch since it came there. null: unknown. */
   headSeenAt: string | null
-  comments: readonly Readonly<{ id: number; author: string; authorRole: string | null; body: string; at: string }>[]
+  /** Those with a command, oldest first. */
+  comments: readonly Readonly<{
+    id: number
+    author: string
+    authorRole: string | null
+    body: string
+    at: string
+    updatedAt: string
+    /** Who changed its words last, other than its author. null: nobody. */
+    editedBy: string | null
+  }>[]
   /** Submitted reviews, oldest first, all pages. Empty where the policy asks for none. */
   reviews: readonly Readonly<{
     author: string
@@ -29,6 +39,22 @@ export type OverrideFacts = Readonly<{
   }>[]
   /** When these facts were read: the clock of whoever read them. */
   readAt: string
+  /** What was written down when this commit was accepted. null: it was not yet. */
+  accepted: AcceptedOverride | null
+}>
+
+/** The gate's own record of what somebody accepted of one commit: the first measurement after the label, not the last. */
+export type AcceptedOverride = Readonly<{
+  by: string
+  /** null: a record of an older version does not say it. */
+  pullRequest: number | null
+  /** What blocked then. `changeRatio` null: of unknown size. */
+  services: readonly Readonly<{ service: string; changeRatio: number | null }>[]
+  /** So many more services blocked, for which the record has no room. */
+  hiddenServices: number
+  at: string
+  /** Did it hold, when the gate last looked? */
+  inForce: boolean
 }>
 
 export type OverrideDecision =

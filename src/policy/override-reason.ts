@@ -1,4 +1,5 @@
 import type { OverrideFacts } from '../model/override.ts'
+import { isPlaceholder, readCommand, withoutExamples } from '../model/override-command.ts'
 import type { OverridePolicy } from '../model/policy.ts'
 import { sameLogin } from './same-login.ts'
 
@@ -10,11 +11,6 @@ export type ReasonSearch =
 type Comment = OverrideFacts['comments'][number]
 type LabelEvent = OverrideFacts['events'][number]
 
-/**
- * At the start of a line, so that a quoted command (`> /perf-override ...`) is not a command. As people write it: in any capitals,
- * as code, with a colon or a dash, with the reason on the next line.
- */
-const COMMAND = /^ {0,3}`?\/perf-override`?(?:[ \t]*:[ \t]*|[ \t]+[–—-]?[ \t]*|[ \t]*\r?\n\s*)([^\s`].*?)`?[ \t\r]*$/im
 const HEADING = /^ {0,3}#{1,6}[ \t]+performance override[ \t#]*$/im
 const NEXT_HEADING = /^ {0,3}#{1,6}[ \t]/m
 
@@ -28,10 +24,11 @@ const NEXT_HEADING = /^ {0,3}#{1,6}[ \t]/m
 export function findReason(facts: OverrideFacts, policy: OverridePolicy, labeled: LabelEvent): ReasonSearch {
   const labeledBy = labeled.actor
   const commands = facts.comments.flatMap((comment) => {
-    const reason = COMMAND.exec(comment.body)?.[1]
-    return reason === undefined ? [] : [{ comment, reason: reason.trim() }]
+    const command = readCommand(comment.body)
+    return command?.kind !== 'reason' || command.reason === null ? [] : [{ comment, reason: command.reason }]
   })
-  const allowed = commands.filter(({ comment }) => mayGiveReason(comment, policy, labeledBy))
+  const theirs = commands.filter(({ comment }) => mayOverride(comment, policy, labeledBy))
+  const allowed = theirs.filter(({ comment }) => comment.editedBy === null)
   const current = allowed.filter(({ comment }) => isAfterHead(comment, facts))
   const written = readSection(facts.pullRequest.body)
   const editor = written === null ? null : editorAfter(facts, labeled)
@@ -45,6 +42,14 @@ export function findReason(facts: OverrideFacts, policy: OverridePolicy, labeled
       kind: 'none',
       why: `The description was edited by ${editor} after @${labeledBy} set the label, so its reason may not be the one that was accepted.`,
       next: `Comment \`/perf-override <reason>\`, or read the description again, remove the label and set it again.`,
+    }
+  }
+  const edited = theirs.find(({ comment }) => comment.editedBy !== null)?.comment
+  if (edited !== undefined && reasons.length === 0) {
+    return {
+      kind: 'none',
+      why: `The reason by @${edited.author} was edited by @${edited.editedBy}, so it may not be what @${edited.author} wrote.`,
+      next: `@${edited.author} may comment \`/perf-override <reason>\` again.`,
     }
   }
   return { kind: 'none', ...explain(reasons, allowed.length, commands[0]?.comment, facts, policy) }
@@ -88,7 +93,12 @@ function editorAfter({ bodyEdited }: OverrideFacts, { at, actor }: LabelEvent): 
   return bodyEdited.by === null ? 'somebody' : `@${bodyEdited.by}`
 }
 
-function mayGiveReason({ author, authorRole }: Comment, { roles, bots }: OverridePolicy, labeledBy: string): boolean {
+/** Who set the label, or somebody whose role would allow it. */
+export function mayOverride(
+  { author, authorRole }: Comment,
+  { roles, bots }: OverridePolicy,
+  labeledBy: string,
+): boolean {
   // Apps write as `name[bot]`: https://docs.github.com/en/apps/creating-github-apps/registering-a-github-app/about-creating-github-apps
   if (author.toLowerCase().endsWith('[bot]')) {
     return sameLogin(author, labeledBy) && bots.some((bot) => sameLogin(bot, author))
@@ -100,15 +110,15 @@ function isAfterHead({ at }: Comment, { headSeenAt }: OverrideFacts): boolean {
   return Date.parse(at) >= Date.parse(headSeenAt ?? '')
 }
 
-/** The text under the heading, without the HTML comments that a template puts there; null: no heading, or nothing under it. */
+/** The text under the heading, without what a template puts there; null: no heading, or nothing under it. */
 function readSection(body: string): string | null {
-  const visible = body.replaceAll('\r\n', '\n').replaceAll(/<!--[\s\S]*?(?:-->|$)/g, '')
+  const visible = withoutExamples(body)
   const heading = HEADING.exec(visible)
   if (heading === null) return null
   const rest = visible.slice(heading.index + heading[0].length)
   const end = NEXT_HEADING.exec(rest)?.index ?? rest.length
   const text = rest.slice(0, end).replaceAll(/\s+/g, ' ').trim()
-  return text === '' ? null : text
+  return text === '' || isPlaceholder(text) ? null : text
 }
 
 /** In code points, without those that nobody can see: controls and zero-width characters. */

@@ -1,8 +1,11 @@
+import type { BlockedPart } from '../model/blocked-parts.ts'
 import type { OverrideDecision, OverrideFacts } from '../model/override.ts'
+import { readCommand } from '../model/override-command.ts'
 import type { OverridePolicy } from '../model/policy.ts'
+import { worseThanAccepted } from './override-accepted.ts'
 import { refuseUnapproved } from './override-approval.ts'
-import { findReason } from './override-reason.ts'
-import { type Overridable, outOfScope } from './override-scope.ts'
+import { findReason, mayOverride } from './override-reason.ts'
+import { outOfScope } from './override-scope.ts'
 import { sameLogin } from './same-login.ts'
 
 type Refused = Extract<OverrideDecision, { kind: 'refused' }>
@@ -19,16 +22,17 @@ type LabelEvent = OverrideFacts['events'][number]
 export function decideOverride(
   facts: OverrideFacts,
   policy: OverridePolicy,
-  overridable: Overridable,
+  parts: readonly BlockedPart[],
 ): OverrideDecision {
   if (!facts.labelPresent) return { kind: 'none' }
   const last = facts.events.at(-1)
   if (last === undefined || last.kind === 'unlabeled') return refuseUnknownSetter(facts)
   const by = last.actor
-  const outside = outOfScope(overridable, policy)
+  const outside = outOfScope(parts, policy) ?? worseThanAccepted(facts, parts, last.at)
   if (outside !== null) return { kind: 'refused', by, ...outside }
   const refused =
     refuseSetter(facts, policy, last) ??
+    refuseCancelled(facts, policy, last) ??
     refuseLonePerson(facts, policy, by) ??
     refuseStale(facts, last.at, by) ??
     refuseOtherBase(facts, last.at, by) ??
@@ -69,6 +73,23 @@ function refuseRole({ label, actorRole }: OverrideFacts, { roles }: OverridePoli
     by,
     why: `@${by} set the label \`${label}\` and has ${role} in this repository. Roles that may override: ${roles.join(', ')}.`,
     next: 'Someone with such a role must remove the label and set it again.',
+  }
+}
+
+/** By whoever set the label, or by somebody who could have. The same second counts as after. */
+function refuseCancelled(facts: OverrideFacts, policy: OverridePolicy, { actor, at }: LabelEvent): Refused | null {
+  const cancel = facts.comments.find(
+    (comment) =>
+      readCommand(comment.body)?.kind === 'cancel' &&
+      Date.parse(comment.updatedAt) >= Date.parse(at) &&
+      mayOverride(comment, policy, actor),
+  )
+  if (cancel === undefined) return null
+  return {
+    kind: 'refused',
+    by: actor,
+    why: `@${cancel.author} took the override back with \`/perf-override-cancel\`.`,
+    next: 'To accept it again, remove the label and set it again.',
   }
 }
 

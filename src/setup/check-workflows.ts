@@ -112,6 +112,14 @@ function triggerTypes(using: readonly WorkflowFile[]): Diagnosis[] {
             'Add "issue_comment: { types: [created, edited] }" to its events.',
           ),
         ]),
+    ...(using.some(({ triggers, gateJobs }) => triggers.has('schedule') && gateJobs.some((job) => !job.onlyRecords))
+      ? []
+      : [
+          warning(
+            `${path} does not start on schedule, so an override whose time is over counts until something happens to its pull request.`,
+            `Add "schedule: [{ cron: '17 3 * * *' }]" to its events, and "mode: gate" to the inputs of the job that judges.`,
+          ),
+        ]),
   ]
 }
 
@@ -226,6 +234,8 @@ function leftToReplace({ path, markedLines }: WorkflowFile): Diagnosis[] {
  * Where the check is a commit status, a job that is skipped by it makes nothing green.
  */
 const SAFE_CONDITIONS = [
+  // A review in a pull request from a fork, whose token can only read.
+  /github\.event_name\s*!=\s*'pull_request_review'\s*\|\|\s*github\.event\.pull_request\.head\.repo\.full_name\s*==\s*github\.repository/g,
   /\balways\(\)|!\s*cancelled\(\)/g,
   /contains\((?=[^&|]*\bgithub\.event\.comment\.body\b)(?:[^()]|\([^()]*\))*\)/g,
   /github\.event\.issue\.pull_request/g,

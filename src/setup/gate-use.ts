@@ -49,7 +49,7 @@ export function findGateUse(workflows: readonly WorkflowFile[]): GateUse | null 
     baselineStore: input('baseline-store') ?? 'branch',
     baselineBranches: (input('baseline-branches') ?? '').split(/[\s,]+/).filter((pattern) => pattern !== ''),
     overrideLabel: input('override-label'),
-    records: starts('push') || starts('schedule'),
+    records: starts('push') || (starts('schedule') && job.inputs.get('mode') !== 'gate'),
     judgesForks: starts('workflow_run'),
     judgesMergeQueue: starts('merge_group'),
     jobNames: using.flatMap(({ jobNames }) => jobNames),

@@ -113,7 +113,7 @@ function latestOf(world: World, sha: string, context: string) {
 }
 
 const STATUSES =
-  /^query \(\$owner: String!, \$repo: String!, \$sha: GitObjectID!(?:, \$c\d+: String!)+\) \{ viewer \{ login \} repository\(owner: \$owner, name: \$repo\) \{ object\(oid: \$sha\) \{ \.\.\. on Commit \{ status \{ (?<contexts>(?:c\d+: context\(name: \$c\d+\) \{ \.\.\.latest \} ?)+)\} \} \} \} \}\nfragment latest on StatusContext \{ state description creator \{ __typename login \} \}$/
+  /^query \(\$owner: String!, \$repo: String!, \$sha: GitObjectID!(?:, \$c\d+: String!)+\) \{ viewer \{ login \} repository\(owner: \$owner, name: \$repo\) \{ object\(oid: \$sha\) \{ \.\.\. on Commit \{ status \{ (?<contexts>(?:c\d+: context\(name: \$c\d+\) \{ \.\.\.latest \} ?)+)\} \} \} \} \}\nfragment latest on StatusContext \{ state description createdAt creator \{ __typename login \} \}$/
 
 const VIEWER = 'query { viewer { login } }'
 
@@ -135,8 +135,7 @@ async function statusesAnswer(world: World, contexts: string, variables: JsonObj
   const named = [...contexts.matchAll(/(c\d+): context/g)].map(([, alias = '']) => {
     const latest = latestOf(world, sha, String(variables[alias]))
     if (latest === null) return [alias, null] as const
-    const { state, description, creator } = latest
-    return [alias, { state, description, creator }] as const
+    return [alias, latest] as const
   })
   const status = hasAny ? Object.fromEntries(named) : null
   return { status: 200, body: { data: { viewer, repository: { object: { status } } } } }
@@ -192,6 +191,43 @@ function lastEditAnswer(world: World, number: number, token: Token): Answer {
   return { status: 200, body: { data: { repository: { pullRequest } } } }
 }
 
+const EDITORS =
+  'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on IssueComment { id lastEditedAt editor { __typename login } } } }'
+
+/** Who edited comments last; null: nobody did. */
+function editorsAnswer(world: World, ids: readonly string[], token: Token): Answer {
+  if (refusal('issues/list-comments', token, world.granted.permissions) !== null) return forbidden('nodes')
+  const nodes = ids.map((id) => {
+    const edit = world.commentEdits.get(Number(id.replace('IC_', '')))
+    const editor = edit === undefined ? null : { __typename: 'User', login: edit.by }
+    return { id, lastEditedAt: edit?.at ?? null, editor }
+  })
+  return { status: 200, body: { data: { nodes } } }
+}
+
+const OPEN_PULLS =
+  /^query \(\$owner: String!, \$repo: String!, \$context: String!, \$after: String\) \{ viewer \{ login \} repository\(owner: \$owner, name: \$repo\) \{ pullRequests\(states: OPEN, first: 100, after: \$after, orderBy: \{ field: CREATED_AT, direction: DESC \}\) \{ pageInfo \{ hasNextPage endCursor \} nodes \{ number headRefOid commits\(last: 1\) \{ nodes \{ commit \{ oid status \{ context\(name: \$context\) \{ \.\.\.latest \} \} \} \} \} \} \} \} \}\nfragment latest on StatusContext \{ state description createdAt creator \{ __typename login \} \}$/
+
+/** The open pull requests, newest first, with the newest status of one name on each head. */
+function openPullsAnswer(world: World, { context, after }: JsonObject, token: Token): Answer {
+  const granted = world.granted.permissions
+  if (refusal('pulls/list', token, granted) !== null) return forbidden('repository', 'pullRequests')
+  if (refusal('repos/list-commit-statuses-for-ref', token, granted) !== null)
+    return forbidden('repository', 'pullRequests', 'nodes', '0', 'commits', 'nodes', '0', 'commit', 'status')
+  const open = [...world.pulls.values()].filter(({ mergedAt }) => mergedAt === null)
+  const sorted = open.sort((left, right) => right.number - left.number)
+  const from = after === null ? 0 : Number(after)
+  const nodes = sorted.slice(from, from + 100).map(({ number, headSha }) => {
+    const hasAny = world.statuses.some((status) => status.sha === headSha)
+    const status = hasAny ? { context: latestOf(world, headSha, String(context)) } : null
+    return { number, headRefOid: headSha, commits: { nodes: [{ commit: { oid: headSha, status } }] } }
+  })
+  const hasNextPage = sorted.length > from + 100
+  const pageInfo = { hasNextPage, endCursor: hasNextPage ? String(from + 100) : null }
+  const repository = { pullRequests: { pageInfo, nodes } }
+  return { status: 200, body: { data: { viewer: viewerOf(token), repository } } }
+}
+
 /** GraphQL answers 200 also when it refuses. */
 function refused(message: string): Answer {
   return {
@@ -206,6 +242,8 @@ export async function graphqlAnswer(world: World, body: Json | undefined, token:
   if (merged !== undefined) return mergedPulls(world, merged, String(objectAt(body, 'variables')?.context), token)
   if (query === FILE) return fileAnswer(world, objectAt(variables) ?? {}, token)
   if (query === LAST_EDIT) return lastEditAnswer(world, Number(objectAt(variables)?.number), token)
+  if (query === EDITORS) return editorsAnswer(world, (objectAt(variables)?.ids ?? []) as string[], token)
+  if (OPEN_PULLS.test(String(query))) return openPullsAnswer(world, objectAt(variables) ?? {}, token)
   if (query === FOLDER) return folderAnswer(world, String(objectAt(body, 'variables')?.place), token)
   const contexts = STATUSES.exec(String(query))?.groups?.contexts
   if (contexts !== undefined) return statusesAnswer(world, contexts, isObject(variables) ? variables : {}, token)

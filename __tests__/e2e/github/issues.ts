@@ -26,7 +26,8 @@ export async function forwardCall(world: World, call: Call, body: Json | undefin
 function withTimes(world: World, comment: Json): Json {
   if (!isObject(comment)) return comment
   const times = world.commentTimes.get(Number(comment.id))
-  return times === undefined ? comment : { ...comment, created_at: times.createdAt, updated_at: times.updatedAt }
+  if (times === undefined) return comment
+  return { ...comment, node_id: `IC_${comment.id}`, created_at: times.createdAt, updated_at: times.updatedAt }
 }
 
 function isTooLong(call: Call): boolean {
@@ -49,6 +50,7 @@ async function writeComment(world: World, call: Call): Promise<Answer> {
   if (comment === null || answer.status >= 300) return answer
   const time = world.clock.tick()
   const id = Number(comment.id)
+  if (call.operationId === 'issues/update-comment') world.commentEdits.set(id, { at: time, by: actorOf(call.token) })
   world.commentTimes.set(id, { createdAt: world.commentTimes.get(id)?.createdAt ?? time, updatedAt: time })
   return { ...answer, body: withTimes(world, comment) }
 }
@@ -97,6 +99,21 @@ async function changeLabels(world: World, call: Call): Promise<Answer> {
   return answer
 }
 
+/** Once for each person and content, as on GitHub: https://docs.github.com/en/rest/reactions/reactions#create-reaction-for-an-issue-comment */
+function react(world: World, call: Call): Answer {
+  const commentId = Number(parameter(call, 'comment_id'))
+  if (!world.commentTimes.has(commentId)) return failed(404, 'Not Found')
+  const content = String(objectAt(call.body)?.content)
+  const login = actorOf(call.token)
+  const isKnown = world.reactions.some(
+    (one) => one.commentId === commentId && one.content === content && one.login === login,
+  )
+  if (!isKnown) world.reactions.push({ commentId, content, login })
+  const id = world.newId()
+  const body = { id, node_id: `R_${id}`, user: world.upstream.account(login), content, created_at: world.clock.now() }
+  return { status: isKnown ? 200 : 201, body }
+}
+
 function listEvents(world: World, call: Call): Answer {
   const issueNumber = Number(parameter(call, 'issue_number'))
   const ofLabels = world.labelEvents.map((event) => ({
@@ -132,6 +149,7 @@ export function issueHandlers(world: World): readonly (readonly [string, Handler
     ['issues/update-comment', (call) => writeComment(world, call)],
     ['issues/get-comment', (call) => readComments(world, call)],
     ['issues/list-comments', (call) => readComments(world, call)],
+    ['reactions/create-for-issue-comment', (call) => react(world, call)],
     ['issues/add-labels', (call) => changeLabels(world, call)],
     ['issues/remove-label', (call) => changeLabels(world, call)],
     ['issues/list-events', (call) => listEvents(world, call)],

@@ -70,6 +70,7 @@ const NEEDS: ReadonlyMap<string, Need> = new Map<string, Need>([
       'issues/create-comment',
       'issues/update-comment',
       'issues/delete-comment',
+      'reactions/create-for-issue-comment',
       'issues/add-labels',
       'issues/remove-label',
     ],

@@ -31,6 +31,9 @@ export type Scenario = Readonly<{
   unlabel: (number: number, name: string, by: Readonly<{ actor: string }>) => Promise<void>
   /** Returns the comment's id. */
   comment: (number: number, login: string, body: string) => Promise<number>
+  editComment: (id: number, login: string, body: string) => Promise<void>
+  /** The reactions to a comment, oldest first: `+1 by github-actions[bot]`. */
+  reactionsTo: (commentId: number) => readonly string[]
   review: (number: number, login: string, event: 'APPROVE' | 'REQUEST_CHANGES' | 'COMMENT') => Promise<void>
   addWorkflowRun: (run: WorkflowRun) => Promise<number>
   updateWorkflowRun: (
@@ -244,6 +247,16 @@ export function createScenario(world: World, handlers: ReadonlyMap<string, Handl
       )
       return Number(created.id)
     },
+    async editComment(id, login, body) {
+      const parameters = { comment_id: String(id) }
+      await act(world, handlers, login, 'issues/update-comment', 'PATCH', parameters, `/issues/comments/${id}`, {
+        body,
+      })
+    },
+    reactionsTo: (commentId) =>
+      world.reactions
+        .filter((one) => one.commentId === commentId)
+        .map(({ content, login }) => `${content} by ${login}`),
     async review(number, login, event) {
       const pull = pullOf(world, number)
       await syncPull(world, pull)

@@ -166,6 +166,8 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHub> 
     jobs: new Map(),
     rerunTheory: { is: 'kept' },
     artifacts: new Map(),
+    commentEdits: new Map(),
+    reactions: [],
     commentTimes: new Map(),
   }
   const handlers = handlersOf(world)

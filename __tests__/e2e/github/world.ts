@@ -117,6 +117,10 @@ export type World = Readonly<{
   /** What becomes of the artifacts of earlier attempts. */
   rerunTheory: { is: RerunTheory }
   artifacts: Map<number, StoredArtifact>
+  /** The last edit of a comment by its id. */
+  commentEdits: Map<number, { at: string; by: string }>
+  /** What people and programs think of comments. */
+  reactions: { commentId: number; content: string; login: string }[]
   commentTimes: Map<number, { createdAt: string; updatedAt: string }>
 }>
 

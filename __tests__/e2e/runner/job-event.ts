@@ -5,7 +5,15 @@ import type { Pull } from '../github/world.ts'
 
 /** An event that starts a job: what the runner puts into the environment and into the event's file. */
 export type JobEvent = Readonly<{
-  name: 'pull_request' | 'pull_request_target' | 'push' | 'issue_comment' | 'workflow_run' | 'merge_group'
+  name:
+    | 'pull_request'
+    | 'pull_request_target'
+    | 'pull_request_review'
+    | 'push'
+    | 'schedule'
+    | 'issue_comment'
+    | 'workflow_run'
+    | 'merge_group'
   payload: JsonObject & { readonly repository: JsonObject }
   /** GITHUB_SHA: the test merge commit for `pull_request`, the default branch's tip where its code runs. */
   sha: string
@@ -110,6 +118,41 @@ export async function pullRequestEvent(github: GitHub, number: number, options: 
     actor: sender,
     workflowRef: isTarget ? `refs/heads/${DEFAULT_BRANCH}` : `refs/pull/${number}/merge`,
   }
+}
+
+/** A `pull_request_review` event: it runs in the pull request, as `pull_request` does. */
+export async function reviewEvent(
+  github: GitHub,
+  number: number,
+  { login, state }: Readonly<{ login: string; state: 'approved' | 'changes_requested' }>,
+): Promise<JobEvent> {
+  const event = await pullRequestEvent(github, number, { action: 'opened', sender: login })
+  const pull = objectAt(event.payload, 'pull_request') ?? {}
+  const url = `${String(pull.html_url)}#pullrequestreview-1`
+  const review = {
+    id: 1,
+    node_id: 'PRR_1',
+    user: senderOf(github, login),
+    body: null,
+    commit_id: pullOf(github, number).headSha,
+    submitted_at: github.clock.now(),
+    updated_at: github.clock.now(),
+    state,
+    html_url: url,
+    pull_request_url: pull.url ?? '',
+    author_association: 'MEMBER',
+    _links: { html: { href: url }, pull_request: { href: pull.url ?? '' } },
+  }
+  const { repository, sender = null } = event.payload
+  const payload = { action: 'submitted', review, pull_request: pull, repository, sender }
+  return { ...event, name: 'pull_request_review', payload: checked('pull-request-review-submitted', payload) }
+}
+
+/** A `schedule` event: the code of the default branch runs, at its tip. It has no published schema. */
+export async function scheduleEvent(github: GitHub): Promise<JobEvent> {
+  const push = await pushEvent(github, { pusher: github.owner })
+  const payload = { schedule: '17 3 * * *', repository: push.payload.repository }
+  return { ...push, name: 'schedule', payload }
 }
 
 /** A `push` event: the branch was moved to its tip. */

@@ -1,0 +1,99 @@
+import { readOwnLogin } from '../github/comment.ts'
+import { allComments, type ListedComment } from '../github/list-comments.ts'
+import { describeFailure } from '../github/permission-error.ts'
+import type { Statuses } from '../github/status.ts'
+import type { Command } from '../github/task.ts'
+import type { OverrideDecision } from '../model/override.ts'
+import { code, prose } from '../report/cell.ts'
+import { markerLine, parseMarker } from '../report/marker.ts'
+import type { Job } from './job.ts'
+import type { Judged } from './judge.ts'
+
+type Answer = Readonly<{
+  /** https://docs.github.com/en/rest/reactions/reactions#about-reactions */
+  reaction: '+1' | '-1' | 'eyes'
+  /** Markdown; null: the reaction says it all. */
+  line: string | null
+}>
+
+/** Whoever wrote a command sees at once what became of it: a reaction, and a line where it is not what they wanted. Never fails. */
+export async function answerCommand(
+  job: Job,
+  command: Command,
+  judged: readonly Judged[],
+  statuses: Statuses | null,
+): Promise<void> {
+  const { client, log } = job
+  const { octokit, owner, repo } = client
+  const { reaction, line } = answerTo(command, decisionOn(command, judged))
+  try {
+    await octokit.rest.reactions.createForIssueComment({
+      owner,
+      repo,
+      comment_id: command.commentId,
+      content: reaction,
+    })
+    const one = verdictOn(command, judged)
+    const known = { author: statuses?.ownLogin ?? null, listed: one?.reading?.comments ?? null }
+    await writeLine(job, command, line, known)
+  } catch (error) {
+    log.warning(describeFailure(error, 'post the comment'))
+  }
+}
+
+type Decided = Readonly<{ decision: OverrideDecision; isBlocked: boolean }>
+
+/** null: there is no verdict to decide on, yet or any more. */
+function verdictOn({ pullRequest }: Command, judged: readonly Judged[]) {
+  return judged.filter((one) => one.kind === 'verdict').find((one) => one.pullRequest.number === pullRequest) ?? null
+}
+
+function decisionOn(command: Command, judged: readonly Judged[]): Decided | null {
+  const verdict = verdictOn(command, judged)?.result.verdict
+  return verdict === undefined ? null : { decision: verdict.override, isBlocked: verdict.blocked }
+}
+
+function answerTo({ kind, author }: Command, decided: Decided | null): Answer {
+  const { decision = { kind: 'none' }, isBlocked = false } = decided ?? {}
+  if (kind === 'cancel') {
+    if (decision.kind !== 'valid') return { reaction: '+1', line: null }
+    const who = code(`@${author}`)
+    return {
+      reaction: '-1',
+      line: `The override stays: ${who} may not take it back. Whoever set the label may, and whoever has a role that may override.`,
+    }
+  }
+  switch (decision.kind) {
+    case 'valid':
+      return { reaction: '+1', line: null }
+    case 'refused':
+      return { reaction: '-1', line: `This does not count yet. ${prose(decision.why)} ${prose(decision.next)}` }
+    case 'none':
+      return {
+        reaction: 'eyes',
+        line: isBlocked
+          ? 'This does not count yet: the label is not set. Somebody whose role allows it must set it.'
+          : null,
+      }
+  }
+}
+
+type KnownComments = Readonly<{ author: string | null; listed: readonly ListedComment[] | null }>
+
+/** One comment for each command. Where there is nothing more to say, one that is there says so. */
+async function writeLine(
+  { client, context, inputs }: Job,
+  { pullRequest, commentId, author }: Command,
+  line: string | null,
+  known: KnownComments,
+): Promise<void> {
+  const { octokit, owner, repo } = client
+  const name = `${inputs.name}/answer-${commentId}`
+  const marker = markerLine({ name, sha: null, run: String(context.workflowRunId) })
+  const listed = known.listed ?? (await allComments(client, pullRequest))
+  const own = known.author ?? (await readOwnLogin(client))
+  const existing = listed.find((one) => one.author === own && parseMarker(one.body)?.name === name)
+  const body = `${marker}\n${code(`@${author}`)} ${line ?? 'This counts now.'}`
+  if (existing !== undefined) await octokit.rest.issues.updateComment({ owner, repo, comment_id: existing.id, body })
+  else if (line !== null) await octokit.rest.issues.createComment({ owner, repo, issue_number: pullRequest, body })
+}

@@ -1,0 +1,43 @@
+import { type OverriddenHead, overriddenHeads } from '../github/overridden-heads.ts'
+import { describeFailure, explained } from '../github/permission-error.ts'
+import { readOpenPullRequest } from '../github/pull-request.ts'
+import { openHeadTask } from '../github/task.ts'
+import { acceptedNow } from './accepted-now.ts'
+import { gateCommit } from './gate-commit.ts'
+import type { Job } from './job.ts'
+
+/**
+ * Looks at every open pull request whose head has an override in force. No event says that a time is over, that somebody lost a
+ * role, or that the policy allows it no more; where an override does not hold, the commit is judged anew.
+ *
+ * @returns whether all of them could be looked at
+ */
+export async function lookAgain(job: Job): Promise<boolean> {
+  const { client, inputs, log } = job
+  const { heads, isWhole } = await explained('read the pull request', () => overriddenHeads(client, inputs.name))
+  log.info(`${heads.length} open pull requests have an override in force.`)
+  if (!isWhole) log.warning('There are more open pull requests than can be looked at. The newest were.')
+  let allSeen = isWhole
+  for (const head of heads) {
+    try {
+      await lookAt(job, head)
+    } catch (error) {
+      allSeen = false
+      log.error(`The override of #${head.number} was not looked at. ${describeFailure(error, 'read the pull request')}`)
+    }
+  }
+  return allSeen
+}
+
+async function lookAt(job: Job, { number, sha, accepted }: OverriddenHead): Promise<void> {
+  const { client, log } = job
+  const open = await explained('read the pull request', () => readOpenPullRequest(client, number))
+  if (open?.pullRequest.headSha !== sha) return
+  const decision = await acceptedNow(job, open.pullRequest, accepted)
+  if (decision.kind === 'valid') {
+    log.info(`The override of #${number} by ${accepted.by} still holds.`)
+    return
+  }
+  log.info(`The override of #${number} by ${accepted.by} does not hold any more, so ${sha.slice(0, 7)} is judged anew.`)
+  await gateCommit(job, openHeadTask(open.pullRequest, job))
+}

@@ -1,0 +1,62 @@
+import type { Comparison, ServiceEvidence } from './comparison.ts'
+import type { AcceptedOverride } from './override.ts'
+import type { Finding } from './verdict.ts'
+
+/** What blocks: the findings of that level, and the numbers behind them. */
+export type Overridable = Readonly<{ findings: readonly Finding[]; evidence: readonly ServiceEvidence[] }>
+
+/** One thing that blocks, as far as an override looks at it. */
+export type BlockedPart = Readonly<{
+  /** null: the whole gate. */
+  service: string | null
+  /** `p95 of http_req_duration of checkout`, or the service alone. */
+  what: string
+  /** 0.15 for +15 %. null: how much it changed is not known. */
+  changeRatio: number | null
+  /** The same, larger for the worse: for throughput a fall is one. */
+  worseRatio: number | null
+}>
+
+/** What an override would lift, in the order of the findings, which is worst first. */
+export function blockedParts({ findings, evidence }: Overridable): readonly BlockedPart[] {
+  return findings
+    .filter(({ level }) => level === 'fail')
+    .map((finding) => {
+      const { service } = finding
+      const comparison = comparisonOf(finding, evidence)
+      const changeRatio = comparison?.estimate?.changeRatio ?? null
+      const worseRatio = changeRatio === null || comparison?.better !== 'higher' ? changeRatio : -changeRatio
+      const what =
+        comparison === undefined
+          ? (service ?? 'the whole gate')
+          : `${comparison.stat} of ${comparison.metric} of ${comparison.service}`
+      return { service, what, changeRatio, worseRatio }
+    })
+}
+
+/** What was written down of it. */
+export function acceptedParts(services: AcceptedOverride['services']): readonly BlockedPart[] {
+  return services.map(({ service, changeRatio }) => {
+    return { service, what: service, changeRatio, worseRatio: changeRatio === null ? null : Math.abs(changeRatio) }
+  })
+}
+
+/** One entry a service, with its largest change for the worse. */
+export function largestOfEachService(parts: readonly BlockedPart[]): AcceptedOverride['services'] {
+  const services = new Set(parts.flatMap(({ service }) => service ?? []))
+  return [...services].map((service) => {
+    const worst = parts
+      .filter((part) => part.service === service && part.worseRatio !== null)
+      .toSorted((left, right) => (right.worseRatio ?? 0) - (left.worseRatio ?? 0))[0]
+    return { service, changeRatio: worst?.changeRatio ?? null }
+  })
+}
+
+function comparisonOf(
+  { service, endpoint, metric, stat }: Finding,
+  evidence: readonly ServiceEvidence[],
+): Comparison | undefined {
+  return evidence
+    .find((one) => one.service === service)
+    ?.comparisons.find((one) => one.endpoint === endpoint && one.metric === metric && one.stat === stat)
+}

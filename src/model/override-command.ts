@@ -1,0 +1,32 @@
+/** What a comment asks of an override. `reason` null: it gives none. */
+export type OverrideCommand = Readonly<{ kind: 'reason'; reason: string | null }> | Readonly<{ kind: 'cancel' }>
+
+/** At the start of a line, so that a quoted command (`> /perf-override ...`) is not a command. In any capitals, also as code. */
+const COMMAND = /^ {0,3}`?\/perf-override(?![\w-])/im
+const CANCEL = /^ {0,3}`?\/perf-override-cancel(?![\w-])/im
+
+/** As people write it: with a colon or a dash, with the reason on the next line. */
+const WITH_REASON =
+  /^ {0,3}`?\/perf-override`?(?:[ \t]*:[ \t]*|[ \t]+[–—-]?[ \t]*|[ \t]*\r?\n\s*)([^\s`].*?)`?[ \t\r]*$/im
+
+/** The command that a comment has; null: none. Who takes an override back in the same comment takes it back. */
+export function readCommand(body: string): OverrideCommand | null {
+  const text = withoutExamples(body)
+  if (CANCEL.test(text)) return { kind: 'cancel' }
+  if (!COMMAND.test(text)) return null
+  const reason = WITH_REASON.exec(text)?.[1]?.trim() ?? null
+  return { kind: 'reason', reason: reason === null || isPlaceholder(reason) ? null : reason }
+}
+
+/** Blocks of code show how something is written, and HTML comments are not shown at all. */
+export function withoutExamples(body: string): string {
+  return body
+    .replaceAll('\r\n', '\n')
+    .replaceAll(/<!--[\s\S]*?(?:-->|$)/g, '')
+    .replaceAll(/^ {0,3}(`{3,}|~{3,}).*\n[\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|(?![\s\S]))/gm, '')
+}
+
+/** `<why this slowdown is acceptable>`, as the report and the documentation write it. */
+export function isPlaceholder(text: string): boolean {
+  return /^<[^<>]*>$/.test(text.trim())
+}
