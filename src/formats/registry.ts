@@ -11,6 +11,7 @@ import { k6SummaryExport } from './k6-summary-export.ts'
 import { locust } from './locust.ts'
 import { perfGateDigest } from './perf-gate-digest.ts'
 import { perfGateMetrics } from './perf-gate-metrics.ts'
+import { wrk } from './wrk.ts'
 
 /** Every format that the gate reads. A new format, or a tool with all its formats, is one new file and one line here. */
 export const FORMATS: readonly Format[] = [
@@ -26,4 +27,5 @@ export const FORMATS: readonly Format[] = [
   ...jmh,
   ...ghz,
   ...locust,
+  ...wrk,
 ]
