@@ -2,6 +2,7 @@ import type { Format } from './format.ts'
 import { ghz } from './ghz.ts'
 import { googleBenchmark } from './google-benchmark.ts'
 import { hyperfine } from './hyperfine.ts'
+import { jmeter } from './jmeter.ts'
 import { jmh } from './jmh.ts'
 import { k6HandleSummary } from './k6-handle-summary.ts'
 import { k6MachineReadable } from './k6-machine-readable.ts'
@@ -28,4 +29,5 @@ export const FORMATS: readonly Format[] = [
   ...ghz,
   ...locust,
   ...wrk,
+  ...jmeter,
 ]
