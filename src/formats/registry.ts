@@ -1,3 +1,4 @@
+import { criterion } from './criterion.ts'
 import type { Format } from './format.ts'
 import { ghz } from './ghz.ts'
 import { googleBenchmark } from './google-benchmark.ts'
@@ -30,4 +31,5 @@ export const FORMATS: readonly Format[] = [
   ...locust,
   ...wrk,
   ...jmeter,
+  ...criterion,
 ]

@@ -29,8 +29,11 @@ export function createRowScanner(reader: RowReader): LineScanner {
   function take(added: string): void {
     const text = carried === '' ? added : carried + added
     let start = 0
+    // Looked for once, and not for each row: most files have none, and the search goes to the end of the chunk.
+    let quote = text.indexOf(QUOTE)
     for (;;) {
-      const end = endOfRow(text, start)
+      if (quote >= 0 && quote < start) quote = text.indexOf(QUOTE, start)
+      const end = endOfRow(text, start, quote)
       if (end < 0) break
       readRow(text.slice(start, text[end - 1] === '\r' && end > start ? end - 1 : end))
       start = end + 1
@@ -71,9 +74,9 @@ export function createRowScanner(reader: RowReader): LineScanner {
 }
 
 /** The line break that ends the row: the first one with an even number of quotes before it. -1 where there is none. */
-function endOfRow(text: string, start: number): number {
+function endOfRow(text: string, start: number, firstQuote: number): number {
   let end = text.indexOf('\n', start)
-  let quote = text.indexOf(QUOTE, start)
+  let quote = firstQuote
   while (end >= 0 && quote >= 0 && quote < end) {
     const closing = text.indexOf(QUOTE, quote + 1)
     if (closing < 0) return -1

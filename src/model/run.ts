@@ -37,6 +37,8 @@ export type Run = Readonly<{
    * Absent: there is one way.
    */
   basis?: string
+  /** The tool leaves results of earlier runs in place, without a date. Absent: what is in the file is of this run. */
+  mayBeOld?: boolean
   toolVersion: string | null
   durationMs: number | null
   /** SHA-256 of the script's source, where the file has the source. The source itself is never kept. */
