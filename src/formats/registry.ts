@@ -1,5 +1,6 @@
 import { criterion } from './criterion.ts'
 import type { Format } from './format.ts'
+import { gatling } from './gatling.ts'
 import { ghz } from './ghz.ts'
 import { googleBenchmark } from './google-benchmark.ts'
 import { hyperfine } from './hyperfine.ts'
@@ -32,4 +33,5 @@ export const FORMATS: readonly Format[] = [
   ...wrk,
   ...jmeter,
   ...criterion,
+  ...gatling,
 ]
