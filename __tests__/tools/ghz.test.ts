@@ -128,8 +128,70 @@ test('closed and open load are never compared', async () => {
   expect(verdict.findings[0]?.message).toContain('ghz, closed load before, ghz, open load now')
 })
 
-test.each(['ghz/errors.csv', 'ghz/summary.txt'])('%s is known and not read', async (name) => {
-  expect(await refusalOf(toolText(name))).toContain('ghz -O json')
+test('ghz/errors.csv is known and not read', async () => {
+  expect(await refusalOf(toolText('ghz/errors.csv'))).toContain('ghz -O json')
+})
+
+describe('the text, which is what grpc_bench keeps', () => {
+  const SUMMARY = 'ghz/summary.txt'
+
+  test('its numbers are read as it prints them', async () => {
+    const run = await readTool(SUMMARY)
+    const { stats, steps, sampleCount } = find(run, 'latency')
+    expect(Object.fromEntries(stats)).toEqual({
+      p10: 14.45,
+      p25: 17.13,
+      p50: 20.07,
+      p75: 23.76,
+      p90: 28.5,
+      p95: 29.78,
+      p99: 37.87,
+    })
+    expect(steps?.get('p95')).toBe(0.01)
+    expect(sampleCount).toBe(178)
+    expect(find(run, 'errors').stats.get('rate')).toBe(22 / 200)
+    expect(find(run, 'requests').stats.get('rate')).toBeCloseTo(200 / 0.95419, 6)
+  })
+
+  const scaledText = (factor: number) =>
+    toolText(SUMMARY)
+      .replaceAll(
+        /(\d+ % in )(\d+\.\d+) ms/g,
+        (_, before, value) => `${before}${(Number(value) * factor).toFixed(2)} ms`,
+      )
+      .replace('[OK]            178', '[OK]            978')
+  const folder = (factor: number) => ({
+    'java_grpc_bench.report': scaledText(factor),
+    'java_grpc_bench.stats': '12.34%  45.6MiB / 512MiB\n',
+  })
+
+  test('20 % slower is blocked, and unchanged passes', async () => {
+    const slower = await judge(pairs(folder, 1.2))
+    expect(slower.outcome).toBe('fail')
+    expect(verdicts(slower)).toEqual({ 'p95 of latency': 'regressed' })
+    expect((await judge(pairs(folder, 1))).outcome).toBe('pass')
+  })
+
+  test('calls that the end of the time cut are no errors', async () => {
+    const text = toolText(SUMMARY)
+      .replace('[Unavailable]   22 ', '[Canceled]   22 ')
+      .replace(/\[22\] .*/, '[22]   rpc error: code = Canceled desc = grpc: the client connection is closing')
+    const run = await readContent(text)
+    expect(find(run, 'errors').stats.get('rate')).toBe(0)
+    expect(find(run, 'requests').stats.get('count')).toBe(178)
+  })
+
+  test('times in other units, a text that is cut, and no answer at all', async () => {
+    const micro = await readContent(toolText(SUMMARY).replaceAll(' ms', ' µs'))
+    expect(find(micro, 'latency').stats.get('p95')).toBeCloseTo(0.02978, 9)
+    expect(await refusalOf(toolText(SUMMARY).slice(0, 700))).toContain('no status codes')
+    const down = await readContent(toolText(SUMMARY).replace(/\[OK\].*/, ''))
+    expect(find(down, 'latency').unusable.get('p95')).toContain('all 22 requests failed')
+  })
+
+  test('the text and the JSON are two ways of counting', async () => {
+    expect((await readTool(SUMMARY)).basis).toBe('text summary')
+  })
 })
 
 test('a file that is cut is refused, at every place', async () => {

@@ -11,7 +11,7 @@ import { type Tool, wholeWith } from './tool.ts'
 const NAME = 'ghz'
 
 /** ghz exits with 0 whatever failed, also with the server down; with 1 for options that it does not understand. */
-const tool: Tool = {
+export const ghzTool: Tool = {
   name: NAME,
   joins: true,
   asides: [
@@ -21,9 +21,9 @@ const tool: Tool = {
       advice: 'Write JSON: ghz -O json -o FILE.',
     },
     {
-      recognizes: (start) => /^\s*Summary:\s+(?:Name:.*\s+)?Count:/.test(start),
-      what: 'The file is the text that ghz prints for people.',
-      advice: 'Write JSON: ghz -O json -o FILE.',
+      recognizes: (start) => /^\s*\d+(?:\.\d+)?%\s+[\d.]+[KMG]iB \/ /.test(start),
+      what: 'The file is docker stats, as grpc_bench keeps them beside its reports.',
+      advice: 'Give the report of ghz beside it.',
     },
   ],
   exitCode: wholeWith(NAME, [0], 'its options were not understood'),
@@ -36,7 +36,7 @@ const tool: Tool = {
  */
 const json: Format = {
   id: 'ghz',
-  tool,
+  tool: ghzTool,
   title: 'ghz -O json',
   content: 'points',
   recognizes(prefix) {

@@ -2,6 +2,7 @@ import { criterion } from './criterion.ts'
 import type { Format } from './format.ts'
 import { gatling } from './gatling.ts'
 import { ghz } from './ghz.ts'
+import { ghzSummary } from './ghz-summary.ts'
 import { googleBenchmark } from './google-benchmark.ts'
 import { hyperfine } from './hyperfine.ts'
 import { jmeter } from './jmeter.ts'
@@ -29,6 +30,7 @@ export const FORMATS: readonly Format[] = [
   ...googleBenchmark,
   ...jmh,
   ...ghz,
+  ghzSummary,
   ...locust,
   ...wrk,
   ...jmeter,
