@@ -109,6 +109,9 @@ export function commit(sha: string): string {
 
 /** `105.0 ms`: four digits that count, so that 105.0 is told from 104.9. */
 export function formatMs(durationMs: number): string {
+  const size = Math.abs(durationMs)
+  if (size > 0 && size < 1e-3) return `${significant(durationMs * 1e6, 4)} ns`
+  if (size > 0 && size < 1e-2) return `${significant(durationMs * 1e3, 4)} µs`
   return `${significant(durationMs, 4)} ms`
 }
 
