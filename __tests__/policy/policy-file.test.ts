@@ -52,6 +52,7 @@ describe('a policy file', () => {
           'k6-threshold': 'warn',
           debt: 'warn',
           drift: 'fail',
+          profile: 'off',
           'load-parity': 'warn',
           'mode-boundary': 'warn',
           'min-power': 'warn',
@@ -65,6 +66,7 @@ describe('a policy file', () => {
           maxEndpoints: 500,
           endpointGroups: [],
         },
+        ownCode: [],
       },
       services: [],
       override: {
@@ -264,7 +266,7 @@ describe('a wrong policy file', () => {
     [
       'key of the wrong place',
       'version: 1\ndefaults:\n  paths: [a]',
-      'line 3: unknown key `paths` in `defaults`. Known keys: max-regression, min-delta, max-error-rate-increase, max-dropped-iterations, min-tail-samples, levels, primary, budgets, exclude, scenarios, tags, max-endpoints.',
+      'line 3: unknown key `paths` in `defaults`. Known keys: max-regression, min-delta, max-error-rate-increase, max-dropped-iterations, min-tail-samples, levels, primary, budgets, exclude, scenarios, tags, max-endpoints, profiles.',
     ],
     [
       'no version',
@@ -430,7 +432,7 @@ describe('a wrong policy file', () => {
       ),
     ).toBe(
       [
-        'line 2: unknown key `foo` in `defaults`. Known keys: max-regression, min-delta, max-error-rate-increase, max-dropped-iterations, min-tail-samples, levels, primary, budgets, exclude, scenarios, tags, max-endpoints.',
+        'line 2: unknown key `foo` in `defaults`. Known keys: max-regression, min-delta, max-error-rate-increase, max-dropped-iterations, min-tail-samples, levels, primary, budgets, exclude, scenarios, tags, max-endpoints, profiles.',
         'line 4: `services.checkout.levels.debt` must be fail, warn or off. Found `on`.',
         'line 5: unknown key `labl` in `override`. Did you mean `label`?',
       ].join('\n'),

@@ -5,6 +5,7 @@ import type { ServicePolicy } from '../../src/model/policy.ts'
 import { checkRules } from '../../src/policy/check-rules.ts'
 import { decide } from '../../src/policy/decide.ts'
 import { RULES } from '../../src/policy/registry.ts'
+import { aProfileComparison } from '../report/verdicts.ts'
 import {
   aComparison,
   aCounter,
@@ -106,6 +107,10 @@ describe('the registry', () => {
     drift: { evidence: anEvidence({ drift: { anchor: 'v3.2', commit: 'abc', comparisons: [DRIFTED] } }) },
     doubt: { evidence: anEvidence({ doubts: [{ kind: 'load-parity', message: 'Another load.' }] }) },
     'min-power': { evidence: anEvidence({ alarm: [SILENT_ALARM] }) },
+    profile: {
+      evidence: anEvidence({ profiles: { comparisons: [aProfileComparison()], refusals: [] } }),
+      policy: { levels: { ...aServicePolicy().levels, profile: 'warn' } },
+    },
   }
 
   test.each(RULES.map(({ id }) => id))('without %s the verdict is another one', (id) => {

@@ -160,6 +160,17 @@ test('exact tools: below one percent is no change, above it is, whatever the dir
   expect(await change(100_000, 98_000)).toEqual(['fill faster'])
 })
 
+test('a leak where there was none is new, and none on both sides is nothing', async () => {
+  const xml = (inside: string) =>
+    `<?xml version="1.0"?>\n<valgrindoutput>\n<protocoltool>memcheck</protocoltool>\n${inside}</valgrindoutput>\n`
+  const leak =
+    '<error><kind>Leak_DefinitelyLost</kind><xwhat><leakedbytes>64</leakedbytes></xwhat><stack><frame><fn>keep(int)</fn></frame></stack></error>\n'
+  const of = async (inside: string) => [{ profile: await profileOf(xml(inside)), requests: null }]
+  expect(named(compareProfiles({ baseline: await of(''), candidate: await of(leak) }, []))).toEqual(['keep new'])
+  expect(named(compareProfiles({ baseline: await of(leak), candidate: await of('') }, []))).toEqual(['keep gone'])
+  expect(compareProfiles({ baseline: await of(''), candidate: await of('') }, []).functions).toEqual([])
+})
+
 test('V8: a line of a function that was inlined is given back to it, also where it has no node in that run', async () => {
   const [first, second] = withoutInlining([
     await recorded('node-cpuprofile/baseline/run-1.cpuprofile.gz'),

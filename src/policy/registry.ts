@@ -12,6 +12,7 @@ import { missingBaseline } from './rules/missing-baseline.ts'
 import { missingSeries } from './rules/missing-series.ts'
 import { newSeries } from './rules/new-series.ts'
 import { notComparable } from './rules/not-comparable.ts'
+import { profile } from './rules/profile.ts'
 import { regression } from './rules/regression.ts'
 import { stoppedRun } from './rules/stopped-run.ts'
 import { tooFewSamples } from './rules/too-few-samples.ts'
@@ -34,4 +35,5 @@ export const RULES: readonly Rule[] = [
   drift,
   doubt,
   minPower,
+  profile,
 ]

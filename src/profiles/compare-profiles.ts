@@ -92,7 +92,11 @@ function namesToShow({ baseline, candidate }: Sides): readonly string[] {
 
 /** Of the time in one's own code; the mean over the runs. */
 function shareOf(name: string, runs: readonly Run[]): number {
-  return mean(runs.map(({ times }) => (times.functions.get(name)?.ownWeight ?? 0) / times.ownWeight))
+  return mean(
+    runs.map(({ times }) =>
+      times.ownWeight === 0 ? 0 : (times.functions.get(name)?.ownWeight ?? 0) / times.ownWeight,
+    ),
+  )
 }
 
 function weightOf(name: string, runs: readonly Run[], divisor: (run: Run) => number): number {

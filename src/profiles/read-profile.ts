@@ -19,6 +19,8 @@ export async function readProfile(
   const format = formats.find((one) => one.recognizes(content))
   if (format === undefined) throw explainUnreadableProfile(content)
   const profile = format.parse(content)
+  // A program without leaks is a good one, and the profile says so.
+  if (profile.stacks.length === 0 && profile.counted === 'leaked-bytes') return profile
   if (profile.stacks.length === 0)
     throw new UserError(`The file is ${format.title}, and holds no sample. Record for a longer time.`)
   const unknown = unknownShare(profile)
