@@ -135,6 +135,28 @@ describe('what all functions share is no change of a function', () => {
     expect(comparison.functions.find(({ name }) => name === 'f1')?.changeRatio).toBeCloseTo(0, 1)
   })
 
+  test('one that takes most of the time is named where the work was the same, or the requests are known', async () => {
+    const grown = async (requests: number | null) =>
+      compareProfiles({ baseline: await side([900, 100], requests), candidate: await side([1440, 100], requests) }, [])
+    expect(named(await grown(null))).toEqual(['f0 slower'])
+    expect((await grown(null)).scale).toBe('per-run')
+    expect(named(await grown(1000))).toEqual(['f0 slower'])
+    const shrunk = compareProfiles(
+      { baseline: await side([900, 160], 1000), candidate: await side([900, 80], 1000) },
+      [],
+    )
+    expect(named(shrunk)).toEqual(['f1 faster'])
+  })
+
+  test('and else it is said that nothing can be told', async () => {
+    const comparison = compareProfiles(
+      { baseline: await side([900, 300], null), candidate: await side([1800, 300 * 1.4], null) },
+      [],
+    )
+    expect(named(comparison)).toEqual([])
+    expect(comparison.notCompared).toMatch(/cannot be told whether it takes more or the others less/)
+  })
+
   test('a new function and one that is gone', async () => {
     const before = (await side([400, 300, 200], null)).map(({ profile }) => ({ profile, requests: null }))
     const after = await Promise.all(

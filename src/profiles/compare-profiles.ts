@@ -24,6 +24,9 @@ const LEAST_EXACT_RATIO = 0.01
 /** A function that took over the work of another one within this is perhaps the same with a new name. */
 const RENAMED_RATIO = 0.2
 
+const AMBIGUOUS =
+  'One function takes most of the time, and the requests are not known: it cannot be told whether it takes more or the others less. Put the profiles beside the k6 results of their runs.'
+
 /** What changed between two sides of one tool and one thing that is counted. `own`: see own-code.ts. */
 export function compareProfiles({ baseline, candidate }: ProfileSides, own: readonly string[]): ProfileComparison {
   const sides = { baseline: sideOf('baseline', baseline, own), candidate: sideOf('candidate', candidate, own) }
@@ -31,14 +34,11 @@ export function compareProfiles({ baseline, candidate }: ProfileSides, own: read
   const first = (baseline[0] ?? candidate[0])?.profile
   if (first === undefined) throw new Error('There is no profile to compare.')
   const names = namesToShow(sides)
-  const problem = whyNotCompared(sides)
-  const tests =
-    problem === null && first.nature === 'sampled'
-      ? compareFunctions(
-          all.map((run) => profiledRun(run, names)),
-          first.counted !== 'wall-time',
-        )
-      : null
+  const unfit = whyNotCompared(sides)
+  const isTested = unfit === null && first.nature === 'sampled'
+  const profiledRuns = all.map((run) => profiledRun(run, names))
+  const tests = isTested ? compareFunctions(profiledRuns, first.counted !== 'wall-time') : null
+  const problem = isTested && tests === null ? AMBIGUOUS : unfit
   const scale = tests?.scale ?? 'per-run'
   const divisor = scale === 'per-request' ? requestsOf : () => 1
   const functions = names.map((name, index) =>
