@@ -87,6 +87,24 @@ describe('what the data could have shown', () => {
     expect(comparison.notCompared).toMatch(/only 20 samples, and 30 are the least/)
   })
 
+  test('functions without a name are none, and with more than half of the time in them nothing is compared', async () => {
+    const frame = (name: string, library: string) => `\t 12a ${name} (${library})\n`
+    const sample = (inner: string) =>
+      `svc 1 1.5: 1 cpu-clock: \n${frame(inner, '/srv/svc')}${frame('__libc_start_call_main+0x7a', '/usr/lib/libc.so.6')}\n`
+    const of = async (unknown: number) => ({
+      profile: await profileOf(sample('[unknown]').repeat(unknown) + sample('work+0x1').repeat(100 - unknown)),
+      requests: null,
+    })
+    const [much, little] = [await of(60), await of(40)]
+    const comparison = compareProfiles({ baseline: [much, much, much], candidate: [much, much, much] }, [])
+    expect(comparison.notCompared).toMatch(
+      /^60 % of one of the profiles is in functions without a name: build with symbols/,
+    )
+    expect(comparison.functions.map(({ name }) => name)).toEqual(['work'])
+    const fewer = compareProfiles({ baseline: [little, little, little], candidate: [little, little, little] }, [])
+    expect(fewer.notCompared ?? '').not.toMatch(/without a name/)
+  })
+
   test('one side alone is shown', async () => {
     const side = await recordedSide('perf', 'candidate', 'perf-script')
     const comparison = compareProfiles({ baseline: [], candidate: side }, [])

@@ -18,6 +18,9 @@ const LEAST_SHARE = 0.01
 const LEAST_RUNS = 3
 const LEAST_SAMPLES = 30
 
+/** With more than half of the time in functions without a name, the others are not what matters. */
+const MAX_UNKNOWN_SHARE = 0.5
+
 /** Of an exact tool. What moves an unchanged program, such as the length of its arguments, is below a thousandth. */
 const LEAST_EXACT_RATIO = 0.01
 
@@ -113,6 +116,12 @@ function whyNotCompared({ baseline, candidate }: Sides): string | null {
     return `Only the ${baseline.length === 0 ? 'candidate' : 'baseline'} has profiles of this tool, so there is nothing to compare with.`
   }
   if (all.some(({ profile }) => profile.nature === 'shown')) return 'This kind of profile is shown, and not compared.'
+  const unknown = Math.max(
+    ...all.map(({ times }) => times.unknownWeight / Math.max(times.totalWeight, Number.MIN_VALUE)),
+  )
+  if (unknown > MAX_UNKNOWN_SHARE) {
+    return `${Math.round(100 * unknown)} % of one of the profiles is in functions without a name: build with symbols (-g, and no strip), and record again.`
+  }
   if (all.every(({ profile }) => profile.nature === 'exact')) return null
   if (baseline.length < LEAST_RUNS || candidate.length < LEAST_RUNS) {
     return `Nothing is proven with ${baseline.length} against ${candidate.length} profiles: record at least ${LEAST_RUNS} of each side, better 5.`
