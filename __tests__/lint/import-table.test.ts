@@ -24,6 +24,8 @@ const FORBIDDEN: readonly [folder: string, specifier: string][] = [
   ['results', '../policy/decide.ts'],
   ['results', '../github/client.ts'],
   ['storage', '../github/client.ts'],
+  ['history', '../report/cell.ts'],
+  ['history', '../storage/joined.ts'],
   ['replay', '../report/cell.ts'],
   ['replay', '../storage/directory-store.ts'],
   ['statistics', '../replay/replay-store.ts'],
@@ -70,7 +72,7 @@ const ALLOWED: readonly [folder: string, specifier: string][] = [
   ['profiles/readers', '../../model/profile.ts'],
 ]
 
-const PURE_FOLDERS = ['model', 'statistics', 'policy', 'replay', 'report', 'formats', 'profiles']
+const PURE_FOLDERS = ['model', 'statistics', 'policy', 'replay', 'history', 'report', 'formats', 'profiles']
 const IMPURE = ['Date.now()', 'new Date()', 'Math.random()', 'process.env', 'fetch("x")', 'console.log(1)']
 const PURE = ["new Date('2026-01-01')", 'Math.max(1, 2)']
 

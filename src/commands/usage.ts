@@ -21,6 +21,9 @@ perf-gate stamp PATH...                              writes run.json beside each
 perf-gate capacity PATH [--peak 120/s] [--max-p95 300ms] [--against PATH] [--html FILE] [--json FILE] [--markdown FILE]
                                                      says what a service carries, from a ladder of loads; exit code 1: no answer
     [--max-errors 1%] [--headroom 30%] [--spare N] [--price 0.12] [--load 80/s] [--history FILE] [--season 15%]
+perf-gate history --store DIR [--store OLDER]... [--html FILE] [--json FILE] [--markdown FILE] [--policy FILE]
+                                                     how the default branch went: levels, overrides, debts, suspects
+    [--clone DIR] [--repository URL] [--title TEXT]
 perf-gate profiles --baseline DIR --candidate DIR [--own NAME,PATH] [--flamegraph FILE] [--json FILE] [--markdown FILE]
                                                      says which functions take more or less, from profiles of both sides
 perf-gate init [--setup pairs|stored-baseline|two-workflows] [--action OWNER/NAME@COMMIT] [--force]

@@ -207,6 +207,8 @@ export type ServiceEvidence = Readonly<{
   baselineState: BaselineState
   design: Design
   candidateRuns: readonly IdentifiedRun[]
+  /** The candidate runs as they were read and are to be stored, where they are compared under other names. Absent: `candidateRuns`. */
+  asMeasured?: readonly IdentifiedRun[]
   baselineRuns: readonly IdentifiedRun[]
   refusals: readonly Refusal[]
   window: BaselineWindow | null

@@ -90,7 +90,8 @@ function isTakenBack(left: NonNullable<StoredJob['mark']>, back: NonNullable<Sto
   return Math.abs(away + home) < TAKEN_BACK * Math.abs(away)
 }
 
-function storedJobs(stored: readonly StoredRun[]): readonly StoredJob[] {
+/** Stored runs by the job that they shared, in the order in which the jobs first appear. */
+export function storedJobs(stored: readonly StoredRun[]): readonly StoredJob[] {
   const jobs = groupBy(stored, ({ commit, run }) => JSON.stringify([commit, run.jobId]))
   return [...jobs.values()].flatMap(([first, ...rest]) =>
     first === undefined
@@ -106,8 +107,8 @@ function storedJobs(stored: readonly StoredRun[]): readonly StoredJob[] {
   )
 }
 
-/** Where one series steps. */
-function stepsOf(
+/** Where one series steps: positions among jobs of the same conditions. */
+export function stepsOf(
   jobs: readonly StoredJob[],
   { metric, stat, endpoint }: SeriesKey,
   reader: SeriesReader,
