@@ -16,6 +16,7 @@ import { decideOverride } from './policy/override.ts'
 import { RULES } from './policy/registry.ts'
 import { withoutRetired } from './policy/retired.ts'
 import { isTouched, limitFor, namesPaths, servicePolicy } from './policy/service-policy.ts'
+import { withToolPrimaries } from './policy/tool-primaries.ts'
 import { pastAlarms } from './replay/past-alarms.ts'
 import type { Look } from './report/look.ts'
 import { type Rendered, renderReport } from './report/render-report.ts'
@@ -30,6 +31,7 @@ import type { ComparisonInput } from './statistics/comparison-input.ts'
 import type { DriftAnchor } from './statistics/drift.ts'
 import { expectedFalseAlarms } from './statistics/expected-rate.ts'
 import { rerunPlan } from './statistics/rerun-plan.ts'
+import { newestRuns } from './statistics/window.ts'
 
 /** Result files that came from one place, and what is assumed of them where their paths do not say. */
 export type ResultSet = Readonly<{
@@ -81,9 +83,13 @@ export type GateResult = Readonly<{
  * The whole product, top to bottom: each line takes what the lines above returned. It judges what was read before, so the same
  * facts give the same verdict, and nothing that fails afterwards can change it.
  */
-export async function runGate({ policy, context, origin, look }: GateRequest, facts: Facts): Promise<GateResult> {
+export async function runGate(
+  { policy: written, context, origin, look }: GateRequest,
+  facts: Facts,
+): Promise<GateResult> {
   const { sets, collected, ancestry, changedFiles = null } = facts
-  const lookup = withoutRetired(facts.lookup, collected, policy)
+  const lookup = withoutRetired(facts.lookup, collected, written)
+  const policy = withToolPrimaries(written, [...collected.runs, ...newestRuns(lookup, ancestry)])
   const input: ComparisonInput = {
     collected,
     origin,

@@ -35,6 +35,11 @@ export function signedPoints(ratio: number, beside: number): string {
 
 /** `212 ms`, `0.52 %`, `48.9/s`, `512 MiB`: four digits, more where fewer would hide the distance to `beside`. */
 export function amount(value: number, unit: Unit, beside?: number): string {
+  const size = unit === 'ms' ? Math.abs(value) : 0
+  if (size > 0 && size < 1e-2) {
+    const [factor, name] = size < 1e-3 ? [1e6, 'ns'] : [1e3, 'µs']
+    return `${digitsApart(factor * value, beside === undefined ? null : factor * beside)} ${name}`
+  }
   const inUnit = (found: number): number =>
     unit === 'ratio' ? 100 * found : unit.startsWith('bytes') ? found / MIB : found
   const digits = digitsApart(inUnit(value), beside === undefined ? null : inUnit(beside))

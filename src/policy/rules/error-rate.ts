@@ -147,8 +147,8 @@ function adviceOn(share: ErrorShare): string {
   return `${what} often fast, so latency alone would not show this: find out why ${isOfRequests(share) ? 'they fail' : 'it fails'}.`
 }
 
-function isOfRequests({ metric }: ErrorShare): boolean {
-  return metric.endsWith('http_req_failed')
+function isOfRequests({ metric, quantity }: ErrorShare): boolean {
+  return quantity === 'error-share' || metric.endsWith('http_req_failed')
 }
 
 /** A broken release may break all endpoints: the first ones say it, and the last of them how many there are. */

@@ -2,6 +2,7 @@ import { addressOf, withoutAddress } from '../../model/address.ts'
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
 import type { Measurement } from '../../model/measurement.ts'
 import type { ServicePolicy } from '../../model/policy.ts'
+import { isOfBenchmark } from '../../model/quantity.ts'
 import { gatedSeries, hasGivenBaseline, isBlockedByRefusals, isExpected, silentPrimaries } from '../coverage.ts'
 import { isGroup } from '../endpoint-groups.ts'
 import type { Remark, Rule } from '../rule.ts'
@@ -71,7 +72,7 @@ function absentParts({ service, missing }: ServiceEvidence): readonly Remark[] {
   return [...lost, { ...whole, expected: `${expected} load generators`, actual: `${found}`, message }]
 }
 
-type SeriesId = Pick<Comparison, 'service' | 'endpoint' | 'metric' | 'stat'>
+type SeriesId = Pick<Comparison, 'service' | 'endpoint' | 'metric' | 'stat' | 'quantity'>
 
 function absentSeries(
   series: SeriesId,
@@ -95,7 +96,10 @@ function absentSeries(
 }
 
 function advice(series: SeriesId, { candidateRuns, baselineRuns }: ServiceEvidence): string {
-  const { endpoint, metric, stat } = series
+  const { endpoint, metric, stat, quantity } = series
+  if (isOfBenchmark({ metric, quantity })) {
+    return 'The benchmark failed, was filtered out, was renamed or is gone: look at the output of the tool. If it is gone for good, it takes an override once.'
+  }
   const measured = candidateRuns.flatMap(({ run }) => run.measurements)
   if (endpoint !== null) return adviceOnEndpoint(series, measured)
   if (measured.length === 0 || measured.some((one) => one.metric === metric)) return adviceOnStat(stat)
