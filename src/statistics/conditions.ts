@@ -33,7 +33,7 @@ export function differencesOf(
       const [kind, name] = NAMES[field]
       const change = `${shown(baseline[field])} before, ${shown(conditions[field])} now`
       const message = `${what}, because ${name} changed: ${change}.`
-      found.set(message, { kind, message })
+      found.set(message, { kind, message, change })
     }
   }
   return [...found.values()]

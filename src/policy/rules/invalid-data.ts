@@ -1,8 +1,8 @@
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
 import type { Refusal } from '../../model/run.ts'
+import { code, name, series as seriesPart, text } from '../../model/text.ts'
 import { gatedSeries, wasRefused } from '../coverage.ts'
 import type { Remark, Rule } from '../rule.ts'
-import { seriesName } from '../wording.ts'
 
 /** Data that cannot be used: refused files, and gated series whose numbers mean nothing. */
 export const invalidData: Rule = {
@@ -31,7 +31,8 @@ export function refusedFile({ path, problem, variant }: Refusal, service: string
     stat: null,
     expected: `a usable ${variant} result`,
     actual: `the ${variant} result ${path} was refused`,
-    message: `The ${variant} result ${path} cannot be used. ${problem}`,
+    problem: text`the ${variant} result ${name(path)} cannot be used`,
+    detail: [problem],
   }
 }
 
@@ -46,7 +47,9 @@ function invalidSeries(series: Comparison): Remark {
     stat,
     expected: 'a usable number',
     actual: 'unusable',
-    message: `${seriesName(series)} cannot be used. ${reason ?? 'The results do not say why.'} ${baseline === null && candidate !== null ? 'Make the baseline again.' : 'Run the load test again.'}`,
+    problem: text`${seriesPart(series)} cannot be used`,
+    action: baseline === null && candidate !== null ? text`Make the baseline again.` : text`Run the load test again.`,
+    detail: reason === null ? text`The results do not say why.` : [reason],
   }
 }
 
@@ -61,6 +64,7 @@ function unknownDirection(series: Comparison): Remark {
     stat,
     expected: 'a known direction',
     actual: 'unknown direction',
-    message: `${seriesName(series)} is gated, and nobody knows whether more or less of it is better. Say so under \`primary\` in the policy: \`- { metric: ${metric}, stat: ${stat}, better: higher }\`, or \`better: lower\`.`,
+    problem: text`${seriesPart(series)} is gated, and nobody knows whether more or less of it is better`,
+    action: text`Say so under ${code('primary')} in the policy: ${code(`- { metric: ${metric}, stat: ${stat}, better: higher }`)}, or ${code('better: lower')}.`,
   }
 }

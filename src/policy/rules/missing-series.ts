@@ -1,11 +1,12 @@
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
 import type { Measurement } from '../../model/measurement.ts'
+import { count, formatValue } from '../../model/numbers.ts'
 import type { ServicePolicy } from '../../model/policy.ts'
+import { code, name, names, series as seriesPart, type Text, text } from '../../model/text.ts'
 import { gatedSeries, isBlockedByRefusals, isExpected, silentPrimaries } from '../coverage.ts'
 import { isGroup } from '../endpoint-groups.ts'
 import type { Remark, Rule } from '../rule.ts'
 import { unmatchedLimits } from '../unmatched-limits.ts'
-import { amount, counted, listed, seriesName } from '../wording.ts'
 
 /** Something that the baseline or the policy has is not in the results: a whole service, a part of its load test, or one series. */
 export const missingSeries: Rule = {
@@ -25,7 +26,7 @@ export const missingSeries: Rule = {
       ...missing.map((series) =>
         absentSeries(
           series,
-          series.baseline === null ? null : amount(series.baseline, series.unit),
+          series.baseline === null ? null : formatValue(series.baseline, series.unit),
           series.reason,
           evidence,
         ),
@@ -47,9 +48,16 @@ function absentService({ service, refusals }: ServiceEvidence): Remark {
     stat: null,
     expected: `results of ${service}`,
     actual: refused ? 'no usable result' : 'no result',
-    message: refused
-      ? `${service} has no usable result. Mend the refused files and run its load test again.`
-      : `${service} has no result. Run its load test and upload its results, or list its files under \`paths\` in the policy if it may be absent, or its name under \`retired\` if it is gone for good.`,
+    ...(refused
+      ? {
+          problem: text`${name(service)} has no usable result`,
+          action: text`Fix the refused files and run its load test again.`,
+        }
+      : {
+          problem: text`${name(service)} has no result`,
+          action: text`Run its load test and upload its results.`,
+          detail: text`If it may be absent, list its files under ${code('paths')} in the policy. If it is gone for good, list its name under ${code('retired')}.`,
+        }),
   }
 }
 
@@ -61,12 +69,15 @@ function absentParts({ service, missing }: ServiceEvidence): readonly Remark[] {
     ...whole,
     expected: `the artifact ${leg}`,
     actual: 'absent',
-    message: `The baseline of ${service} has the part ${leg} of the load test, and these results do not have it. Look at the job that measures it, and run the load test again. If it is gone for good, it takes an override once.`,
+    problem: text`the baseline of ${name(service)} has the part ${name(leg)} of the load test, and these results do not have it`,
+    action: text`Look at the job that measures it, and run the load test again.`,
+    detail: text`If it is gone for good, it takes an override once.`,
   }))
   if (generators === null) return lost
   const { expected, found } = generators
-  const message = `The baseline of ${service} was measured with ${expected} load generators, and these results are of ${found}. Look at the job that failed, and run the load test again.`
-  return [...lost, { ...whole, expected: `${expected} load generators`, actual: `${found}`, message }]
+  const problem = text`the baseline of ${name(service)} was measured with ${`${expected}`} load generators, and these results are of ${`${found}`}`
+  const action = text`Look at the job that failed, and run the load test again.`
+  return [...lost, { ...whole, expected: `${expected} load generators`, actual: `${found}`, problem, action }]
 }
 
 type SeriesId = Pick<Comparison, 'service' | 'endpoint' | 'metric' | 'stat'>
@@ -78,8 +89,6 @@ function absentSeries(
   evidence: ServiceEvidence,
 ): Remark {
   const { service, endpoint, metric, stat } = series
-  const where = baseline === null ? 'The gate needs' : `The baseline has ${baseline} for`
-  const cause = reason === null ? '' : ` ${reason}`
   return {
     rule: 'missing',
     service,
@@ -88,26 +97,31 @@ function absentSeries(
     stat,
     expected: baseline ?? 'a value',
     actual: 'absent',
-    message: `${where} ${seriesName(series)}, and these results do not have it.${cause} ${advice(series, evidence)}`,
+    problem:
+      baseline === null
+        ? text`the gate needs ${seriesPart(series)}, and these results do not have it`
+        : text`the baseline has ${baseline} for ${seriesPart(series)}, and these results do not have it`,
+    action: advice(series, evidence),
+    ...(reason === null ? {} : { detail: [reason] }),
   }
 }
 
 /** k6 prints p(90) and p(95) only, unless told: https://grafana.com/docs/k6/latest/using-k6/k6-options/reference/#summary-trend-stats */
-function advice({ endpoint, metric, stat }: SeriesId, { candidateRuns }: ServiceEvidence): string {
-  if (endpoint !== null) return 'Check that the load test still calls this endpoint under this name.'
+function advice({ endpoint, metric, stat }: SeriesId, { candidateRuns }: ServiceEvidence): Text {
+  if (endpoint !== null) return text`Check that the load test still calls this endpoint under this name.`
   const measured = candidateRuns.flatMap(({ run }) => run.measurements)
   const others = gateable(measured)
   if (measured.length > 0 && !measured.some((one) => one.metric === metric)) {
-    const instead = 'Gate on what it measures: name it under `primary` in the policy'
+    const instead = text`Gate on what it measures: name it under ${code('primary')} in the policy`
     const example =
       others.length === 0
         ? ''
-        : `, such as \`primary: [{ metric: ${others[0]}, stat: p95 }]\`. Its trends: ${listed(others)}`
-    return `The load test does not measure ${metric} at all. ${instead}${example}.`
+        : text`, such as ${code(`primary: [{ metric: ${others[0]}, stat: p95 }]`)}. Its trends: ${names(others)}`
+    return text`The load test does not measure ${name(metric)} at all. ${instead}${example}.`
   }
   if (/^p(?!50$|90$|95$)/.test(stat))
-    return `Add \`p(${stat.slice(1)})\` to \`summaryTrendStats\` in the options of the load test.`
-  return 'Check that the load test still measures it.'
+    return text`Add ${code(`p(${stat.slice(1)})`)} to ${code('summaryTrendStats')} in the options of the load test.`
+  return text`Check that the load test still measures it.`
 }
 
 /** The trends of the whole service that have the number that services are gated on by default; those that should be short come first. */
@@ -133,8 +147,10 @@ function namesThatNeverComeBack({ service, rareEndpoints }: ServiceEvidence): re
       metric: null,
       stat: null,
       expected: 'names that come back',
-      actual: `${counted(lost.length, 'name')} did not`,
-      message: `${lost.length} ${are} not in these results: ${listed(lost)}. Few requests have such a name, or there is an id in it that does not come back, so each counts in the whole service only. Give requests with ids in their addresses a \`name\` tag, or group them in the policy: \`endpoints: { "${group}": { max-regression: 5% } }\`.`,
+      actual: `${count(lost.length, 'name')} did not`,
+      problem: text`${`${lost.length}`} ${are} not in these results: ${names(lost)}`,
+      action: text`Give requests with ids in their addresses a ${code('name')} tag, or group them in the policy: ${code(`endpoints: { "${group}": { max-regression: 5% } }`)}.`,
+      detail: text`Few requests have such a name, or there is an id in it that does not come back, so each counts in the whole service only.`,
       atMost: 'warn',
     },
   ]
