@@ -20,6 +20,16 @@ export type Part =
 
 export type SeriesName = Pick<Series, 'service' | 'endpoint' | 'metric' | 'stat'>
 
+/** What is wrong, what to do, and what else there is to know. */
+export type Said = Readonly<{
+  /** Reads well after "Blocked: ", so it begins small and has no full stop. */
+  problem: Text
+  /** In short full sentences. Absent: nothing, or it is said elsewhere. */
+  action?: Text
+  /** In full sentences. */
+  detail?: Text
+}>
+
 type Value = Part | Text
 
 /** text`${name(service)} has ${count} runs`: the words between the values are ours, and a bare string is not trusted. */

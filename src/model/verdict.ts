@@ -2,7 +2,7 @@ import type { ExpectedFalseAlarms, RerunNeed, ServiceEvidence } from './comparis
 import type { OverrideDecision } from './override.ts'
 import type { LevelKey } from './policy.ts'
 import type { PastAlarms } from './replay.ts'
-import type { Text } from './text.ts'
+import type { Said } from './text.ts'
 
 /** What one rule says of one thing. `level` is never `off`: a rule that is off says nothing. */
 export type Finding = Readonly<{
@@ -15,13 +15,8 @@ export type Finding = Readonly<{
   stat: string | null
   expected: string
   actual: string
-  /** What is wrong: reads well after "Blocked: ", so it begins small and has no full stop. */
-  problem: Text
-  /** What to do, in short full sentences. Absent: nothing, or it is said elsewhere. */
-  action?: Text
-  /** Why, and what else there is to know, in full sentences. */
-  detail?: Text
-}>
+}> &
+  Said
 
 /** Worst first. `invalid` and `fail` block; `pending` blocks until a rerun has added runs. */
 export type Outcome = 'invalid' | 'fail' | 'pending' | 'overridden' | 'no-baseline' | 'warn' | 'pass'

@@ -2,7 +2,7 @@ import type { BaselineLookup } from '../model/baseline.ts'
 import type { ServiceEvidence } from '../model/comparison.ts'
 import type { Level, Policy } from '../model/policy.ts'
 import type { Refusal } from '../model/run.ts'
-import { code, name, names, text } from '../model/text.ts'
+import { code, name, names, type Said, text } from '../model/text.ts'
 import type { Finding } from '../model/verdict.ts'
 import { type Coverage, gatedSeries, hasGivenBaseline, isBlockedByRefusals, isExcused } from './coverage.ts'
 import { refusedFile } from './rules/invalid-data.ts'
@@ -12,8 +12,8 @@ export type GateFacts = Readonly<{
   evidence: readonly ServiceEvidence[]
   lookup: BaselineLookup | null
   refusals: readonly Refusal[]
-  /** Why there is no result, in full sentences; null: nobody knows. */
-  absence: string | null
+  /** Why there is no result; null: nobody knows. */
+  absence: Said | null
   /** Jobs of the load test that failed and left nothing, though others like them did. */
   lostJobs: readonly string[]
   policy: Policy
@@ -84,13 +84,10 @@ function noResults({ evidence, refusals, absence, policy }: GateFacts): readonly
             problem: text`there is no usable result to judge: every result file was refused`,
             action: text`Fix the files listed below and run the load test again.`,
           }
-        : {
+        : (absence ?? {
             problem: text`there is no result to judge`,
-            action:
-              absence === null
-                ? text`Run the load test, and check that it uploads its results under the name that the gate looks for.`
-                : [absence],
-          }),
+            action: text`Run the load test, and check that it uploads its results under the name that the gate looks for.`,
+          })),
     }),
   ]
 }
@@ -183,6 +180,6 @@ export function allExcused(evidence: readonly ServiceEvidence[]): boolean {
   return evidence.length > 0 && evidence.every(isExcused)
 }
 
-function gateFinding(texts: Pick<Finding, 'expected' | 'actual' | 'problem' | 'action' | 'detail'>): Finding {
+function gateFinding(texts: Pick<Finding, 'expected' | 'actual'> & Said): Finding {
   return { rule: 'invalid', level: 'fail', service: null, endpoint: null, metric: null, stat: null, ...texts }
 }
