@@ -291,7 +291,7 @@ describe.each(nodes)('Node %s', (_, node) => {
   test.each([
     [
       ['compare', '--baseline', BASELINE, '--candidate', 'truncated'],
-      'Blocked by `service`: The candidate result run-1/summary.json cannot be used.',
+      'Blocked by `service`: the candidate result `run-1/summary.json` cannot be used.',
     ],
     [['compare', '--baseline', 'truncated', '--candidate', CANDIDATE], 'The baseline results could not be used.'],
     [['compare', '--baseline', 'damaged', '--candidate', CANDIDATE], 'Blocked: the stored baseline cannot be read'],

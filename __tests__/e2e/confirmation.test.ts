@@ -57,9 +57,7 @@ describe('with a confirmation', () => {
     expect(await stage.status(number)).toMatch(
       /^pending: Blocked for now: p95 of checkout is 6\.0 % slower \(limit 5 %\), but this is not proven\./,
     )
-    expect(await stage.report(number)).toMatch(
-      /Re-run all jobs of the load test: 2 more pairs join the 3 there/,
-    )
+    expect(await stage.report(number)).toMatch(/Re-run all jobs of the load test: 2 more pairs join the 3 there/)
     expect((await stage.github.merge(number, 'mona')).merged).toBe(false)
 
     await rerun(runId, 2, await pairs(1.065, 1.07))

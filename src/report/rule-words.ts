@@ -25,6 +25,7 @@ export const RULE_WORDS: Readonly<Record<Finding['rule'], string>> = {
   'load-parity': 'another load',
   'mode-boundary': 'p95 on a step',
   'min-power': 'the alarm cannot fire',
+  'resource-rise': 'more processor or memory',
 }
 
 /** Whether the words of the comparison say what this finding says. */

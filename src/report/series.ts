@@ -11,10 +11,15 @@ export const LATENCY_STATS = ['p50', 'p95', 'p99']
 const THROUGHPUT_METRICS = ['http_reqs', 'http_req_failed', 'iterations', 'dropped_iterations']
 const RESOURCE_METRIC = /(?:^|[_.])(?:cpu|memory|mem|rss)(?:[_.]|$)/i
 
+/** CPU and memory, whatever a tool calls them. */
+export function isResource(metric: string): boolean {
+  return RESOURCE_METRIC.test(metric)
+}
+
 /** Which table of the report shows this series. Each series is in exactly one. */
 export function groupOf({ endpoint, metric, stat, unit, role }: Comparison): SeriesGroup {
   if (endpoint !== null) return 'other'
-  if (RESOURCE_METRIC.test(metric)) return 'resources'
+  if (isResource(metric)) return 'resources'
   if (THROUGHPUT_METRICS.includes(metric)) return 'throughput'
   const isLatency = unit === 'ms' && (metric === 'http_req_duration' || role === 'primary')
   return isLatency && (LATENCY_STATS.includes(stat) || role === 'primary') ? 'latency' : 'other'

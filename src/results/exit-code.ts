@@ -1,3 +1,5 @@
+import type { ResultFile } from '../model/result-file.ts'
+
 /** A run that ended with one of these is whole: 0, or 99 for a crossed threshold. */
 export type ExitCode = Readonly<{ kind: 'usable'; code: 0 | 99 }> | Readonly<{ kind: 'unusable'; problem: string }>
 
@@ -46,6 +48,27 @@ export function readExitCode(text: string): ExitCode {
 const NAME =
   /^(?:(?:[\w.-]*[-_.])?(?:exit[-_. ]?(?:code|status)|return[-_. ]?code)|(?:k6[-_.])?(?:exit|rc))(?:\.(?:txt|code))?$/i
 
+/** Names that hold an exit code where nothing but a number is in the file: `exit-code.log`, `status`, `k6-status.txt`, `result.code`. */
+const LIKELY_NAME = /(?:^|[-_. ])(?:exit(?:code|status)?|status|code|rc|ret(?:urn|val|code)?)(?=$|[-_. ])/i
+
 export function isExitCodeName(name: string): boolean {
   return NAME.test(name)
+}
+
+/** More than any file with one number has. */
+const MAX_NUMBER_BYTES = 16
+
+/**
+ * Whether a file that is no result holds an exit code, though the layout does not know its name. Only what k6 can end with counts: a
+ * file called `status` may hold the status of an HTTP answer.
+ */
+export async function holdsExitCode({ path, open }: ResultFile): Promise<boolean> {
+  if (!LIKELY_NAME.test(path.slice(path.lastIndexOf('/') + 1))) return false
+  let text = ''
+  for await (const chunk of open()) {
+    text += String.fromCharCode(...chunk.subarray(0, MAX_NUMBER_BYTES))
+    if (text.length >= MAX_NUMBER_BYTES) return false
+  }
+  const code = /^\s*(\d{1,3})\s*$/.exec(text)?.[1]
+  return code !== undefined && (['0', '99'].includes(code) || MEANINGS.has(Number(code)))
 }

@@ -32,14 +32,19 @@ export async function readResults(placed: readonly PlacedFile[], options: ReadOp
   const foreign = placed.flatMap(foreignFile)
   const [anyFile] = recognized
   if (anyFile === undefined) return { kind: 'foreign', problem: onlyForeign(foreign) }
-  const parts = partsOf(recognized)
+  const copies: string[] = []
+  const parts = await Promise.all(partsOf(recognized).map((part) => withoutCopies(part, options, copies)))
   const mains = parts.map(mainFile)
   const run = await readAll(mains, options)
   const summaries = parts.flatMap(({ summary }) => summary)
   const isMain = mains[0] === undefined || summaries.includes(mains[0])
   const summary = isMain || summaries.length < parts.length ? null : await readAll(summaries, options)
   const whole = summary === null ? run : withSummary(run, summary, options)
-  return { kind: 'read', run: { ...whole, notes: [...whole.notes, ...notRead(foreign)] }, path: anyFile.file.path }
+  return {
+    kind: 'read',
+    run: { ...whole, notes: [...whole.notes, ...copies, ...notRead(foreign)] },
+    path: anyFile.file.path,
+  }
 }
 
 type Recognized = RecognizedFile & Readonly<{ instance: number | null }>
@@ -83,6 +88,39 @@ function partsOf(recognized: readonly Recognized[]): readonly Part[] {
     return { points: of('points'), digest: of('digest'), summary: of('summary') }
   })
 }
+
+/** k6 writes a summary twice where the script has a handleSummary and the command line a --summary-export: both say the same. */
+async function withoutCopies(part: Part, options: ReadOptions, copies: string[]): Promise<Part> {
+  if (part.summary.length < 2) return part
+  const read = await Promise.all(part.summary.map(async (file) => ({ file, run: await readAll([file], options) })))
+  const [fullest, ...others] = read.toSorted((left, right) => sizeOf(right.run) - sizeOf(left.run))
+  if (fullest === undefined || !others.every(({ run }) => saysTheSame(run, fullest.run))) return part
+  const names = others.map(({ file }) => fileName(file.file.path)).join(', ')
+  copies.push(`${names} says the same as ${fileName(fullest.file.file.path)}, so it was not counted.`)
+  return { ...part, summary: [fullest.file] }
+}
+
+function sizeOf({ measurements }: Run): number {
+  return measurements.reduce((sum, { stats }) => sum + stats.size, 0)
+}
+
+/** Two runs of the same load test never agree in all numbers: an average has 15 digits. */
+function saysTheSame(one: Run, other: Run): boolean {
+  const stats = ({ measurements }: Run) =>
+    new Map(
+      measurements.flatMap(({ metric, endpoint, stats: own }) =>
+        [...own].map(([stat, value]) => [JSON.stringify([metric, endpoint, stat]), value] as const),
+      ),
+    )
+  const [left, right] = [stats(one), stats(other)]
+  const shared = [...left].filter(([key]) => right.has(key))
+  const isSame = ([key, value]: readonly [string, number]) =>
+    Math.abs(value - (right.get(key) ?? Number.NaN)) <= 1e-9 * Math.abs(value)
+  return shared.length >= MIN_SHARED && shared.every(isSame)
+}
+
+/** Fewer numbers in common than the times of one metric have are too few to know two files by. */
+const MIN_SHARED = 5
 
 function mainFile({ points, digest, summary }: Part): RecognizedFile {
   for (const files of [points, digest, summary]) {

@@ -32,8 +32,11 @@ export function differencesOf(
       if (baseline[field] === conditions[field]) continue
       const [kind, name] = NAMES[field]
       const change = `${shown(baseline[field])} before, ${shown(conditions[field])} now`
-      const message = `${what}, because ${name} changed: ${change}.`
-      found.set(message, { kind, message, change })
+      const isUnknown = baseline[field] === null || conditions[field] === null
+      const message = isUnknown
+        ? `${what}, because ${name} is known on one side only: ${change}. Let perf-gate stamp write run.json beside the runs of both.`
+        : `${what}, because ${name} changed: ${change}.`
+      found.set(message, { kind, message, change, ...(isUnknown ? { isUnknown } : {}) })
     }
   }
   return [...found.values()]

@@ -22,7 +22,8 @@ export type UsableSides =
  * the baseline is: it would block every pull request for as long as it is stored.
  */
 export function usableSides({ series, role, design, ...sides }: SeriesReadings): UsableSides {
-  const zeroIsUnusable = role !== 'other' && series.unit !== 'ratio'
+  // A time of 0 was not measured. A counter of errors at 0 is as it should be.
+  const zeroIsUnusable = role !== 'other' && series.unit === 'ms'
   const readable = zeroIsUnusable ? sides.baseline.map(withoutZero) : sides.baseline
   const candidate = zeroIsUnusable ? sides.candidate.map(withoutZero) : sides.candidate
   const baseline = ofSamePopulation(readable, candidate)
@@ -57,7 +58,7 @@ export function usableSides({ series, role, design, ...sides }: SeriesReadings):
     )
   }
   const all = [...usable.baseline, ...usable.candidate]
-  return mismatchOf(all) ?? zeroOf(series, all) ?? { kind: 'usable', ...usable, note }
+  return mismatchOf(all) ?? (role === 'other' ? zeroOf(series, all) : null) ?? { kind: 'usable', ...usable, note }
 }
 
 /**
@@ -98,7 +99,7 @@ function countsOther({ setupSamples: one }: Value, { setupSamples: other }: Valu
   return (one === 'counted' && other === 'left-out') || (one === 'left-out' && other === 'counted')
 }
 
-/** A ratio needs numbers above 0, and nothing that a gate rests on is 0. */
+/** A ratio of times needs numbers above 0. */
 function withoutZero(reading: Reading): Reading {
   return reading.kind === 'value' && reading.value === 0
     ? { kind: 'unusable', reason: 'it is 0', isEmpty: false }

@@ -5,8 +5,12 @@ import type { World } from '../github/world.ts'
 const MAX_REQUESTS = 20
 const MAX_MORE = 10
 
-/** An artifact; and which jobs of a load test that did not succeed failed, where the job of the gate may be one of them. */
-const FREE_ONCE = ['actions/download-artifact', 'actions/list-jobs-for-workflow-run-attempt']
+/** The answer to a command; an artifact; and which jobs of a load test that did not succeed failed, where the job of the gate may be one of them. */
+const FREE_ONCE = [
+  'reactions/create-for-issue-comment',
+  'actions/download-artifact',
+  'actions/list-jobs-for-workflow-run-attempt',
+]
 
 /**
  * The requests of a run that count against its limit. An artifact and a baseline file are each free once, so a second

@@ -2,7 +2,7 @@ import type { ServiceEvidence } from '../../model/comparison.ts'
 import { type ErrorShare, errorRise, errorRiseInSigmas, errorShares, SHARE_ROUNDING } from '../../model/error-share.ts'
 import { formatBeside, formatLimitPoints, formatPoints, formatValue } from '../../model/numbers.ts'
 import type { ServicePolicy } from '../../model/policy.ts'
-import { name, type Text, text } from '../../model/text.ts'
+import { name, names, type Text, text } from '../../model/text.ts'
 import type { Remark, Rule } from '../rule.ts'
 
 /**
@@ -30,7 +30,7 @@ export const errorRate: Rule = {
     const shares = errorShares(baselineRuns, candidateRuns, policy.primary)
     const whole = shares.flatMap((share) => (share.endpoint === null ? ofService(service, share, policy) : []))
     const endpoints = shares.flatMap((share) => (share.endpoint === null ? [] : ofEndpoint(service, share, policy)))
-    return [...whole, ...shortened(endpoints)]
+    return [...whole, ...shortened(endpoints), ...lostShares(evidence, shares)]
   },
 }
 
@@ -62,6 +62,44 @@ function ofEndpoint(service: string, share: ErrorShare, policy: ServicePolicy): 
   if (baseline.ratio !== null && sigmas !== null && sigmas < SHOWN_FROM_SIGMAS) return []
   const blocks = sigmas !== null && sigmas >= BLOCKS_FROM_SIGMAS
   return [{ ...remark(service, share, policy), ...(blocks ? {} : { atMost: 'warn' as const }) }]
+}
+
+/** Endpoints that are still measured, and of which only the baseline says how much goes wrong. One remark for each kind of share. */
+function lostShares(
+  { service, candidateRuns, rareEndpoints }: ServiceEvidence,
+  shares: readonly ErrorShare[],
+): readonly Remark[] {
+  const measured = new Set(
+    candidateRuns.flatMap(({ run }) => run.measurements.flatMap(({ endpoint }) => endpoint ?? [])),
+  )
+  const lost = shares.filter(
+    ({ endpoint, baseline, candidate }) =>
+      endpoint !== null &&
+      candidate.ratio === null &&
+      baseline.ratio !== null &&
+      measured.has(endpoint) &&
+      rareEndpoints?.names.includes(endpoint) !== true,
+  )
+  return [...new Set(lost.map(({ metric }) => metric))].flatMap((metric) => {
+    const [first, ...others] = lost.filter((share) => share.metric === metric)
+    if (first?.endpoint == null) return []
+    const endpoints = names([first, ...others].flatMap(({ endpoint }) => endpoint ?? []))
+    return [
+      {
+        rule: 'error-rate',
+        service,
+        endpoint: others.length === 0 ? first.endpoint : null,
+        metric,
+        stat: 'rate',
+        expected: `a share of ${isOfRequests(first) ? 'failed requests' : metric}`,
+        actual: 'absent or unusable',
+        problem: text`the share of ${nounOf(first)} of ${endpoints} cannot be judged: ${first.candidate.problem ?? 'it has no value'}`,
+        action: text`k6 writes it into a summary where a threshold names it: keep that threshold.`,
+        detail: text`The baseline has it.`,
+        atMost: 'warn',
+      },
+    ]
+  })
 }
 
 const UNKNOWN = { ratio: null, samples: null, problem: null } as const

@@ -5,6 +5,7 @@ import { messageName } from '../../model/series.ts'
 import { code, name, series as seriesPart, text } from '../../model/text.ts'
 import { gatedSeries, isBlockedByRefusals, isNotInBaseline, lacksBaseline } from '../coverage.ts'
 import type { Remark, Rule } from '../rule.ts'
+import { measurementIn } from '../run-values.ts'
 
 /**
  * A known service has results and nothing to compare them with, or a baseline does not have what is gated. decide.ts softens this where
@@ -17,7 +18,7 @@ export const missingBaseline: Rule = {
     // What an unreadable store holds is not known; the gate stops for that reason alone.
     if (evidence.baselineState === 'unreadable') return []
     const absent = gatedSeries(evidence).filter((series) => isNotInBaseline(series, evidence))
-    if (absent.length > 0) return absent.map(notInBaseline)
+    if (absent.length > 0) return absent.map((series) => notInBaseline(series, evidence))
     if (!evidence.known || !lacksBaseline(evidence)) return []
     if (isBlockedByRefusals(evidence, 'baseline', policy)) return []
     const { service } = evidence
@@ -37,12 +38,14 @@ export const missingBaseline: Rule = {
   },
 }
 
-function notInBaseline(series: Comparison): Remark {
+function notInBaseline(series: Comparison, { baselineRuns }: ServiceEvidence): Remark {
   const { service, endpoint, metric, stat, candidate, unit } = series
   const now = candidate === null ? '' : text` These results have ${formatValue(candidate, unit)}.`
-  const percentile = /^p(?!50$)/.test(stat)
-    ? text`, for example with ${code(`p(${stat.slice(1)})`)} in its ${code('summaryTrendStats')}`
-    : ''
+  const hasOthers = baselineRuns.some((run) => measurementIn(run, metric, endpoint) !== null)
+  const percentile =
+    hasOthers && /^p(?!50$)/.test(stat)
+      ? text`, for example with ${code(`p(${stat.slice(1)})`)} in its ${code('summaryTrendStats')}`
+      : ''
   return {
     rule: 'missing-baseline',
     service,
