@@ -8,6 +8,7 @@ import type { ReportContext } from './model/report.ts'
 import type { ResultFile } from './model/result-file.ts'
 import type { CollectedRuns, Refusal } from './model/run.ts'
 import type { Verdict } from './model/verdict.ts'
+import { withBudgetTexts } from './policy/budget-texts.ts'
 import { checkRules } from './policy/check-rules.ts'
 import { decide } from './policy/decide.ts'
 import { withDebts } from './policy/open-debts.ts'
@@ -15,12 +16,14 @@ import { decideOverride } from './policy/override.ts'
 import { RULES } from './policy/registry.ts'
 import { withoutRetired } from './policy/retired.ts'
 import { isTouched, limitFor, namesPaths, servicePolicy } from './policy/service-policy.ts'
+import { withToolPrimaries } from './policy/tool-primaries.ts'
 import { pastAlarms } from './replay/past-alarms.ts'
 import type { Look } from './report/look.ts'
 import { type Rendered, renderReport } from './report/render-report.ts'
 import { collectProfiles } from './results/collect-profiles.ts'
 import { type CollectOptions, collectRuns } from './results/collect-runs.ts'
 import { type CollectedFiles, plantInFiles } from './results/planted-runs.ts'
+import { servicesInNames } from './results/run-path.ts'
 import { withoutSuperseded } from './results/superseded.ts'
 import { alarmProofs, judgePlanted, plantingFor, slowedRuns } from './statistics/alarm.ts'
 import { compareServices } from './statistics/compare-services.ts'
@@ -28,6 +31,7 @@ import type { ComparisonInput } from './statistics/comparison-input.ts'
 import type { DriftAnchor } from './statistics/drift.ts'
 import { expectedFalseAlarms } from './statistics/expected-rate.ts'
 import { rerunPlan } from './statistics/rerun-plan.ts'
+import { newestRuns } from './statistics/window.ts'
 
 /** Result files that came from one place, and what is assumed of them where their paths do not say. */
 export type ResultSet = Readonly<{
@@ -79,9 +83,13 @@ export type GateResult = Readonly<{
  * The whole product, top to bottom: each line takes what the lines above returned. It judges what was read before, so the same
  * facts give the same verdict, and nothing that fails afterwards can change it.
  */
-export async function runGate({ policy, context, origin, look }: GateRequest, facts: Facts): Promise<GateResult> {
+export async function runGate(
+  { policy: written, context, origin, look }: GateRequest,
+  facts: Facts,
+): Promise<GateResult> {
   const { sets, collected, ancestry, changedFiles = null } = facts
-  const lookup = withoutRetired(facts.lookup, collected, policy)
+  const lookup = withoutRetired(facts.lookup, collected, written)
+  const policy = withToolPrimaries(written, [...collected.runs, ...newestRuns(lookup, ancestry)])
   const input: ComparisonInput = {
     collected,
     origin,
@@ -96,7 +104,7 @@ export async function runGate({ policy, context, origin, look }: GateRequest, fa
   }
   const compared = compareServices(input)
   const tested = await withTestedAlarm(compared, input, sets, policy)
-  const evidence = await withProfiles(withDebts(tested, lookup, ancestry), collected, policy)
+  const evidence = withBudgetTexts(await withProfiles(withDebts(tested, lookup, ancestry), collected, policy), policy)
   const findings = checkRules(evidence, policy, RULES)
   const planned = policy.confirmation === null ? [] : rerunPlan(evidence, policy.confirmation)
   const isOverridable = planned.length > 0 || findings.some(({ level }) => level === 'fail')
@@ -151,9 +159,14 @@ async function withProfiles(
   return explainServices(evidence, profiles, (service) => servicePolicy(policy, service).ownCode)
 }
 
+/** Each set is read with the services that the policy and the files of the other sets name. */
 function withFormats(sets: readonly ResultSet[], policy: Policy): readonly CollectedFiles[] {
   const read = (service: string) => servicePolicy(policy, service).read
-  return sets.map(({ files, options }) => ({ files, options: { ...options, formats: FORMATS, read } }))
+  const named = sets.flatMap(({ files }) => servicesInNames(files.map(({ path }) => path)))
+  return sets.map(({ files, options }) => {
+    const services = new Set([...policy.namedServices, ...named, ...(options.services ?? [])])
+    return { files, options: { ...options, formats: FORMATS, read, services } }
+  })
 }
 
 /**

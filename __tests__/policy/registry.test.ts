@@ -55,8 +55,8 @@ describe('the registry', () => {
   })
 
   test('answers for every level key exactly once', () => {
-    // Two rules say what cannot be used: files and numbers, and runs that were stopped.
-    const answered = RULES.filter(({ id }) => id !== 'stopped-run').flatMap(({ keys }) => keys)
+    // Three rules say what cannot be used: files and numbers, runs that were stopped, and services that were restarted.
+    const answered = RULES.filter(({ id }) => id !== 'stopped-run' && id !== 'restarted').flatMap(({ keys }) => keys)
     expect(answered.toSorted()).toEqual(Object.keys(aServicePolicy().levels).toSorted())
   })
 
@@ -110,6 +110,17 @@ describe('the registry', () => {
     profile: {
       evidence: anEvidence({ profiles: { comparisons: [aProfileComparison()], refusals: [] } }),
       policy: { levels: { ...aServicePolicy().levels, profile: 'warn' } },
+    },
+    restarted: {
+      evidence: anEvidence({ candidateRuns: [runWith(failedShare(0), aMeasurement(), aCounter('restarts', 1))] }),
+    },
+    'resource-rise': {
+      evidence: anEvidence({
+        comparisons: [
+          aComparison(),
+          aComparison({ role: 'other', metric: 'memory', stat: 'max', verdict: 'slower', estimate: slower(0.2) }),
+        ],
+      }),
     },
   }
 

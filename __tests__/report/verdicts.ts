@@ -39,6 +39,7 @@ export function anEstimate(overrides: Partial<Estimate> = {}): Estimate {
     detectableRatio: 0.029,
     unprovable: null,
     likelihoodRatio: 0.001,
+    restAgrees: true,
     runsNeeded: 3,
     ...overrides,
   }

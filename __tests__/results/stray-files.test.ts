@@ -75,7 +75,7 @@ const STRAYS: readonly (readonly [name: string, content: string | Uint8Array, wh
     'export const options = {\n  thresholds: { "http_req_duration": ["p(95)<500"] },\n}\n',
     'it starts with "export',
   ],
-  ['all.json', `[${new TextDecoder().decode(SUMMARY)}]`, 'The file is a list of 1 k6 summaries.'],
+  ['all.json', `[${new TextDecoder().decode(SUMMARY)}]`, 'The file is a list with one k6 summary.'],
   ['latin.log', new Uint8Array([0x44, 0xe4, 0xf6, 0x0a]), 'The file is text in another encoding than UTF-8.'],
 ]
 
@@ -117,7 +117,7 @@ describe('a file that is no result, beside one', () => {
   test('many of them are named together', async () => {
     const logs = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`shop/run-1/${index}.log`, '']))
     expect((await collect({ 'shop/run-1/summary.json': SUMMARY, ...logs })).notes).toEqual([
-      '12 files were not read, because none of them is a k6 result: 0.log, 1.log, 10.log and 9 more.',
+      '12 files were not read, because none of them is a result: 0.log, 1.log, 10.log and 9 more.',
     ])
   })
 

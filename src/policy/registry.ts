@@ -14,6 +14,8 @@ import { newSeries } from './rules/new-series.ts'
 import { notComparable } from './rules/not-comparable.ts'
 import { profile } from './rules/profile.ts'
 import { regression } from './rules/regression.ts'
+import { resourceRise } from './rules/resource-rise.ts'
+import { restarted } from './rules/restarted.ts'
 import { stoppedRun } from './rules/stopped-run.ts'
 import { tooFewSamples } from './rules/too-few-samples.ts'
 
@@ -36,4 +38,6 @@ export const RULES: readonly Rule[] = [
   doubt,
   minPower,
   profile,
+  resourceRise,
+  restarted,
 ]

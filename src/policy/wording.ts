@@ -35,6 +35,11 @@ export function signedPoints(ratio: number, beside: number): string {
 
 /** `212 ms`, `0.52 %`, `48.9/s`, `512 MiB`: four digits, more where fewer would hide the distance to `beside`. */
 export function amount(value: number, unit: Unit, beside?: number): string {
+  const size = unit === 'ms' ? Math.abs(value) : 0
+  if (size > 0 && size < 1e-2) {
+    const [factor, name] = size < 1e-3 ? [1e6, 'ns'] : [1e3, 'µs']
+    return `${digitsApart(factor * value, beside === undefined ? null : factor * beside)} ${name}`
+  }
   const inUnit = (found: number): number =>
     unit === 'ratio' ? 100 * found : unit.startsWith('bytes') ? found / MIB : found
   const digits = digitsApart(inUnit(value), beside === undefined ? null : inUnit(beside))
@@ -78,7 +83,8 @@ export function unitNoun(design: Design): string {
 
 function roundApart(value: number, beside: number | null, digits: number): string {
   const text = value.toFixed(digits)
-  if (beside === null || value === beside || digits >= 6 || Number(text) !== Number(beside.toFixed(digits))) return text
+  if (beside === null || isSame(value, beside) || digits >= 6 || Number(text) !== Number(beside.toFixed(digits)))
+    return text
   return roundApart(value, beside, digits + 1)
 }
 
@@ -87,6 +93,11 @@ function digitsApart(value: number, beside: number | null, digits = 4): string {
   if (beside === null || value === beside || digits >= 12 || rounded !== Number(beside.toPrecision(digits)))
     return String(rounded)
   return digitsApart(value, beside, digits + 1)
+}
+
+/** Binary fractions: 210 / 200 - 1 is a little more than 0.05, and not over a limit of 5 %. */
+function isSame(value: number, beside: number): boolean {
+  return Math.abs(value - beside) < 1e-9
 }
 
 /** Hides what binary fractions add: 100 * 0.07 is 7.000000000000001. */

@@ -79,9 +79,10 @@ export function prose(message: string): string {
   return words.join(' ')
 }
 
-/** The signs that end a sentence stay outside: they are not part of the name. */
+/** The signs that end a sentence stay outside: they are not part of the name. Nor is a bracket that a word before it opened. */
 function codeWord(word: string): string {
-  const [, name = word, signs = ''] = /^(.+?)([.,;:]*)$/u.exec(word) ?? []
+  const ending = /^[^(]*[\p{L}\p{N}]\)[.,;:]*$/u.test(word) ? /^(.+?)(\)[.,;:]*)$/u : /^(.+?)([.,;:]*)$/u
+  const [, name = word, signs = ''] = ending.exec(word) ?? []
   return `${code(name)}${signs}`
 }
 
@@ -109,6 +110,9 @@ export function commit(sha: string): string {
 
 /** `105.0 ms`: four digits that count, so that 105.0 is told from 104.9. */
 export function formatMs(durationMs: number): string {
+  const size = Math.abs(durationMs)
+  if (size > 0 && size < 1e-3) return `${significant(durationMs * 1e6, 4)} ns`
+  if (size > 0 && size < 1e-2) return `${significant(durationMs * 1e3, 4)} µs`
   return `${significant(durationMs, 4)} ms`
 }
 

@@ -18,7 +18,7 @@ export type ReportJson = {
   expected: number
   comparisons: ReportComparison[]
   findings: ReportFinding[]
-  /** What a rerun would settle; empty: there is nothing to wait for. */
+  /** What a rerun would add; empty: there is nothing to wait for. */
   rerunPlan: ReportRerunNeed[]
   /** What became of slowdowns that were planted in copies of these results, one a primary series. */
   alarms: ReportAlarm[]
@@ -67,7 +67,7 @@ type ReportFinding = {
   message: string
 }
 
-/** `runs` are there, `add` make the next look, `settledAt` in all would settle it (null: more than the policy allows), `decidedAt` decide at the latest. */
+/** `runs` are there, `add` make the next look, `settledAt` in all could tell a change of twice the limit from none (null: more than the policy allows), `decidedAt` decide at the latest. */
 type ReportRerunNeed = {
   service: string
   verdict: 'unproven' | 'inconclusive'

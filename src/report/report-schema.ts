@@ -68,6 +68,7 @@ const finding = z.object({
     'load-parity',
     'mode-boundary',
     'min-power',
+    'resource-rise',
   ]),
   level: z.enum(['fail', 'warn']),
   service: z.string().nullable().describe('null: the whole gate'),
@@ -101,12 +102,17 @@ export const ReportSchema = z
           verdict: z.enum(['unproven', 'inconclusive']),
           runs: z.int().nonnegative().describe('Units of the candidate that are there'),
           add: z.int().positive().describe('How many more make the next look'),
-          settledAt: z.int().nullable().describe('How many in all would settle it; null: more than the policy allows'),
+          settledAt: z
+            .int()
+            .nullable()
+            .describe(
+              'How many in all could tell a change of twice the limit from none; null: more than the policy allows',
+            ),
           decidedAt: z.int().describe('How many in all decide at the latest'),
           side: z.enum(['both', 'candidate']).describe('What to repeat: against a store only the candidate'),
         }),
       )
-      .describe('What a rerun would settle, where the policy has a confirmation'),
+      .describe('What a rerun would add for each service that is still open, where the policy has a confirmation'),
     alarms: z
       .array(
         z.object({

@@ -32,22 +32,69 @@ function sharedNotes([first, ...others]: readonly IdentifiedRun[]): readonly str
 }
 
 function describeRun(identified: IdentifiedRun, shared: readonly string[]): string {
-  const { run, service, variant, slot, source } = identified
-  const lines: readonly (readonly [string, string])[] = [
+  const { run, service, variant, slot } = identified
+  const lines: readonly (readonly [string, string])[] =
+    run.tool === undefined ? linesOfK6(identified) : linesOfTool(identified)
+  const notes = run.notes.filter((note) => !shared.includes(note)).map((note) => ['note', note] as const)
+  const title = `${service} · ${variant} · run ${slot}`
+  return [title, ...[...lines, ...notes].map(([name, text]) => lineOf(name, text))].join('\n')
+}
+
+function linesOfK6(identified: IdentifiedRun): readonly (readonly [string, string])[] {
+  const { run, source } = identified
+  return [
     ['path', source.path],
     ['format', run.format],
     ['tool', run.toolVersion === null ? (identified.conditions.tool ?? 'version unknown') : `k6 ${run.toolVersion}`],
     ['duration', run.durationMs === null ? 'unknown' : `${(run.durationMs / 1000).toFixed(1)} s`],
     ['requests', describeRequests(run.measurements)],
     ['p95', describeP95(run.measurements)],
+    ['also', describeOthers(run.measurements)],
     ['endpoints', describeEndpoints(run.measurements)],
     ['setup()', describeSetup(run)],
     ['exit code', describeExitCode(identified.exitCode)],
     ['thresholds', describeThresholds(identified)],
-    ...run.notes.filter((note) => !shared.includes(note)).map((note) => ['note', note] as const),
+    ...rareNames(run.measurements).map((note) => ['note', note] as const),
   ]
-  const title = `${service} · ${variant} · run ${slot}`
-  return [title, ...lines.map(([name, text]) => lineOf(name, text))].join('\n')
+}
+
+/** What it is, and all that can be gated on. */
+function linesOfTool({ run, source, conditions, exitCode }: IdentifiedRun): readonly (readonly [string, string])[] {
+  const whole = run.measurements.filter(({ endpoint }) => endpoint === null)
+  const gated = whole.filter(({ central }) => central !== undefined)
+  const others = whole.filter(({ central }) => central === undefined)
+  return [
+    ['path', source.path],
+    ['format', run.format],
+    ['tool', [conditions.tool ?? run.tool ?? '', run.toolVersion].filter((word) => word != null).join(' · ')],
+    ...(run.durationMs === null ? [] : [['duration', `${(run.durationMs / 1000).toFixed(1)} s`] as const]),
+    ...gated.map((one) => ['gated on', describeGated(one)] as const),
+    ...(others.length === 0 ? [] : [['shown', others.map(describeShown).join(', ')] as const]),
+    ['endpoints', describeEndpoints(run.measurements)],
+    ['exit code', exitCode === null ? 'unknown: there is no file exit-code' : `${exitCode}`],
+  ]
+}
+
+/** `p95 of latency, 338.4 ms (603 samples)` */
+function describeGated({ metric, central = '', stats, unusable, unit, sampleCount, steps }: Measurement): string {
+  const value = stats.get(central)
+  if (value === undefined)
+    return `${central} of ${metric}: cannot be used, ${unusable.get(central) ?? 'it is not in the file'}`
+  const step = steps?.get(central)
+  const width = step === undefined ? '' : `, in steps of ${((100 * step) / value).toPrecision(2)} %`
+  return `${central} of ${metric}, ${amount(value, unit)}${sampleCount === null ? '' : ` (${sampleCount} samples)`}${width}`
+}
+
+function describeShown({ metric, stats, unit, kind }: Measurement): string {
+  const stat = kind === 'rate' || kind === 'counter' ? 'rate' : [...stats.keys()][0]
+  const value = stat === undefined ? undefined : stats.get(stat)
+  return value === undefined || stat === undefined ? metric : `${stat} of ${metric} ${amount(value, unit)}`
+}
+
+function amount(value: number, unit: Measurement['unit']): string {
+  if (unit === 'ratio') return `${(100 * value).toFixed(2)} %`
+  const text = `${Number(value.toPrecision(6))}`
+  return unit === 'ms' ? `${text} ms` : unit === 'per-second' ? `${text} per second` : `${text} ${unit}`
 }
 
 function describeRequests(measurements: readonly Measurement[]): string {
@@ -71,9 +118,53 @@ function describeP95(measurements: readonly Measurement[]): string {
   return `${p95.toFixed(3)} ms of http_req_duration (${population}; ${samples})`
 }
 
+/** What a service could be gated on instead: all but what every HTTP test has. */
+function describeOthers(measurements: readonly Measurement[]): string {
+  const others = measurements.filter(
+    ({ endpoint, metric, stats }) => endpoint === null && stats.size > 0 && !/^(?:http_req|vus|data_)/.test(metric),
+  )
+  return others.length === 0 ? 'nothing' : listed(others.map(describeOther))
+}
+
+function describeOther({ metric, kind, unit, better, stats }: Measurement): string {
+  const [stat, value = Number.NaN] =
+    kind === 'trend'
+      ? (['p95', stats.get('p95')] as const)
+      : kind === 'counter'
+        ? (['count', stats.get('count')] as const)
+        : kind === 'rate'
+          ? (['rate', stats.get('rate')] as const)
+          : (['value', stats.get('value')] as const)
+  const number =
+    unit === 'ratio' ? `${(value * 100).toFixed(2)} %` : `${Number(value.toPrecision(5))}${unit === 'ms' ? ' ms' : ''}`
+  const isKnown = better !== 'neither' || (kind === 'trend' && unit === 'ms')
+  return `${metric} (${stat} ${Number.isNaN(value) ? 'unknown' : number}${isKnown ? '' : '; which direction is good is not known'})`
+}
+
 function describeEndpoints(measurements: readonly Measurement[]): string {
-  const names = new Set(measurements.flatMap(({ endpoint }) => (endpoint === null ? [] : [endpoint])))
-  return names.size === 0 ? 'none' : [...names].sort().join(', ')
+  const names = [...new Set(measurements.flatMap(({ endpoint }) => endpoint ?? []))].sort()
+  return names.length === 0 ? 'none' : names.length > MAX_LISTED ? `${names.length}: ${listed(names)}` : listed(names)
+}
+
+const MAX_LISTED = 10
+
+function listed(texts: readonly string[]): string {
+  const hidden = texts.length - MAX_LISTED
+  return hidden > 0 ? `${texts.slice(0, MAX_LISTED).join(', ')} and ${hidden} more` : texts.join(', ')
+}
+
+/** As many requests as make an endpoint of a name: statistics/rare-endpoints.ts. */
+const FEW_REQUESTS = 10
+
+function rareNames(measurements: readonly Measurement[]): readonly string[] {
+  const rare = measurements.filter(
+    ({ endpoint, metric, stats }) =>
+      endpoint !== null && metric === 'http_reqs' && (stats.get('count') ?? FEW_REQUESTS) < FEW_REQUESTS,
+  ).length
+  if (rare === 0) return []
+  return [
+    `${count(rare, 'endpoint')} with fewer than ${FEW_REQUESTS} requests: such names count in the whole service only. Give requests with ids in their addresses a \`name\` tag, or group them in the policy.`,
+  ]
 }
 
 /** Points and summaries of one and the same run differ in this. */

@@ -1,9 +1,10 @@
 import { joinChunks } from '../formats/json-document.ts'
+import { K6 } from '../formats/k6-tool.ts'
 import { type Factors, slowedSummary } from '../formats/slowed-summary.ts'
 import type { Planting } from '../model/comparison.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import type { CollectedRuns, IdentifiedRun } from '../model/run.ts'
-import { type CollectOptions, readGroups } from './collect-runs.ts'
+import { type CollectOptions, layoutDefaults, readGroups } from './collect-runs.ts'
 import { groupByRun, type PlacedFile, type RunGroup } from './run-group.ts'
 
 /** Files of one place, as they were collected. */
@@ -21,7 +22,9 @@ export async function plantInFiles(
   planting: Planting,
 ): Promise<Readonly<{ planted: readonly IdentifiedRun[]; originals: ReadonlySet<IdentifiedRun> }>> {
   const summaries = new Set(
-    sets.flatMap(({ options }) => options.formats).flatMap(({ id, content }) => (content === 'summary' ? [id] : [])),
+    sets
+      .flatMap(({ options }) => options.formats)
+      .flatMap(({ id, content, tool }) => (content === 'summary' && tool === K6 ? [id] : [])),
   )
   const originals = runs.filter(
     ({ variant, service, run }) => variant === 'candidate' && planting.has(service) && summaries.has(run.format),
@@ -37,8 +40,7 @@ async function collectPlanted(
   sources: ReadonlySet<string>,
   planting: Planting,
 ): Promise<CollectedRuns> {
-  const defaults = { service: options.defaultService, variant: options.defaultVariant }
-  const { groups } = await groupByRun(files, options.formats, defaults)
+  const { groups } = await groupByRun(files, options.formats, layoutDefaults(options))
   const slowed = groups.filter((group) => isOneOf(group, sources)).map((group) => plantedGroup(group, planting))
   return await readGroups({ groups: slowed, misplaced: [] }, options)
 }

@@ -1,6 +1,7 @@
 import { median } from 'simple-statistics'
 import type { ServiceEvidence } from '../../model/comparison.ts'
 import type { ServicePolicy } from '../../model/policy.ts'
+import { quantityOf } from '../../model/quantity.ts'
 import type { IdentifiedRun } from '../../model/run.ts'
 import type { Remark, Rule } from '../rule.ts'
 import { measurementIn } from '../run-values.ts'
@@ -52,7 +53,7 @@ function lostLoad(
       rule: 'dropped-load',
       service,
       endpoint: null,
-      metric: 'http_reqs',
+      metric: candidateRuns[0]?.run.measurements.find((one) => quantityOf(one) === 'throughput')?.metric ?? null,
       stat: 'rate',
       expected: `at least ${limitPercent(1 - MAX_LOST_RATIO)} of the requests of the baseline`,
       actual: `${percent(now / before)} of them`,
@@ -63,7 +64,11 @@ function lostLoad(
 
 /** The median over the runs; null where one does not say. */
 function requestRate(runs: readonly IdentifiedRun[]): number | null {
-  const rates = runs.flatMap((run) => measurementIn(run, 'http_reqs', null)?.stats.get('rate') ?? [])
+  const rates = runs.flatMap(
+    ({ run }) =>
+      run.measurements.find((one) => quantityOf(one) === 'throughput' && one.endpoint === null)?.stats.get('rate') ??
+      [],
+  )
   return rates.length === 0 || rates.length < runs.length ? null : median(rates)
 }
 

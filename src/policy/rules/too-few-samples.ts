@@ -1,5 +1,6 @@
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
 import type { ServicePolicy } from '../../model/policy.ts'
+import { isOfBenchmark } from '../../model/quantity.ts'
 import type { IdentifiedRun } from '../../model/run.ts'
 import { gatedSeries } from '../coverage.ts'
 import type { Remark, Rule } from '../rule.ts'
@@ -27,7 +28,7 @@ export const tooFewSamples: Rule = {
 /** The run with the fewest samples, when they are too few. Nothing where no run says how many it has. */
 function thinnest(series: Comparison, evidence: ServiceEvidence, minTail: number): readonly Thin[] {
   const percentile = /^p(\d+(?:\.\d+)?)$/.exec(series.stat)?.[1]
-  if (percentile === undefined) return []
+  if (percentile === undefined || isOfBenchmark(series)) return []
   // In millionths of a percent, because 100 - 99.9 is not exactly 0.1 in binary.
   const tailShare = Math.round((100 - Number(percentile)) * 1e6) / 1e8
   const counts = [
@@ -45,7 +46,8 @@ function sampleCounts(
   variant: string,
 ): readonly Pick<Thin, 'variant' | 'samples'>[] {
   return runs.flatMap((run) => {
-    const samples = measurementIn(run, metric, endpoint)?.sampleCount ?? null
+    // Not one sample is no question of how long the test ran: other rules say why there is none.
+    const samples = measurementIn(run, metric, endpoint)?.sampleCount || null
     return samples === null ? [] : [{ variant, samples }]
   })
 }

@@ -1,5 +1,6 @@
 import template from '../../../templates/analysis.hbs'
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
+import { quantityOf } from '../../model/quantity.ts'
 import type { Verdict } from '../../model/verdict.ts'
 import {
   count,
@@ -59,29 +60,36 @@ const SENTENCES: readonly Sentence[] = [
 ]
 
 /** How often chance alone would show a gap like the proven one. */
-function chance({ comparisons }: ServiceEvidence, _: Verdict, wording: Wording): string | undefined {
+function chance({ comparisons, window }: ServiceEvidence, _: Verdict, wording: Wording): string | undefined {
   const proven = comparisons.find(
     ({ role, verdict }) => role === 'primary' && ['regressed', 'slower', 'improved'].includes(verdict),
   )
   if (proven?.estimate == null) return undefined
   const name = statisticName(proven, wording)
-  return `If nothing had changed, a gap like that of ${name} would appear ${chanceOf(proven.estimate.pValue, proven.runs)}.`
+  return `If nothing had changed, a gap like that of ${name} would appear ${chanceOf(proven.estimate.pValue, proven.runs, window !== null)}.`
 }
 
 /**
- * One run against m stored ones is at best the largest of m + 1, which happens by chance once in m + 1: a smaller p-value rests on the
- * tail of a normal distribution that nobody has seen. Several against several show their own spread.
+ * n jobs against m stored ones are at best the n largest of all, which happens by chance once in (n + m) choose n: a smaller p-value rests
+ * on the tail of a normal distribution that nobody has seen, because the noise is that of the store. The same holds for one run
+ * against several. As many runs on each side, and pairs, show their own spread: an outlier widens it and makes the p-value larger.
  */
-function chanceOf(pValue: number, { baseline, candidate }: Comparison['runs']): string {
+function chanceOf(pValue: number, { baseline, candidate }: Comparison['runs'], isStored: boolean): string {
   const [fewest, most] = [Math.min(baseline, candidate), Math.max(baseline, candidate)]
-  if (fewest > 1 || pValue >= 1 / (most + 1)) return formatChance(pValue)
-  return `less than about 1 time in ${most + 1}, which is as much as one against ${most} can say`
+  const orders = isStored || fewest === 1 ? choose(fewest + most, fewest) : Infinity
+  if (pValue >= 1 / orders || orders >= 10_000) return formatChance(pValue)
+  return `less than about 1 time in ${orders}, which is as much as ${fewest === 1 ? 'one' : fewest} against ${most} can say`
+}
+
+/** How many ways there are to choose k of n. */
+function choose(n: number, k: number): number {
+  return Array.from({ length: k }, (_, index) => index).reduce((ways, index) => (ways * (n - index)) / (index + 1), 1)
 }
 
 /** Did the whole distribution move, or only its slow end? */
 function shape({ comparisons }: ServiceEvidence): string | undefined {
   const [p50, p95] = ['p50', 'p95'].map((stat) =>
-    comparisons.find((one) => one.endpoint === null && one.metric === 'http_req_duration' && one.stat === stat),
+    comparisons.find((one) => one.endpoint === null && quantityOf(one) === 'latency' && one.stat === stat),
   )
   if (p50?.estimate == null || p95?.estimate == null || !isProvenWorse(p95)) return undefined
   const both = `p50 ${formatRatio(p50.estimate.changeRatio)}, p95 ${formatRatio(p95.estimate.changeRatio)}`
@@ -121,7 +129,7 @@ function suspects({ comparisons }: ServiceEvidence, _: Verdict, wording: Wording
 function errors({ comparisons }: ServiceEvidence, { findings }: Verdict): string | undefined {
   if (findings.some(({ rule }) => rule === 'error-rate')) return undefined
   const rate = comparisons.find(
-    ({ metric, stat, endpoint }) => metric === 'http_req_failed' && stat === 'rate' && endpoint === null,
+    (one) => quantityOf(one) === 'error-share' && one.stat === 'rate' && one.endpoint === null,
   )
   if (rate?.candidate == null || rate.candidate < MIN_ERROR_SHARE) return undefined
   const before = rate.baseline === null ? '' : ` (before: ${formatValue(rate.baseline, rate.unit)})`
@@ -139,7 +147,7 @@ function droppedLoad({ comparisons }: ServiceEvidence, _: Verdict, wording: Word
 /** A change in throughput that the data prove, or that is larger than the limit. */
 function throughput({ comparisons }: ServiceEvidence): string | undefined {
   const rate = comparisons.find(
-    ({ metric, stat, endpoint }) => metric === 'http_reqs' && stat === 'rate' && endpoint === null,
+    (one) => quantityOf(one) === 'throughput' && one.stat === 'rate' && one.endpoint === null,
   )
   const loss = rate === undefined ? null : worseningOf(rate)
   if (rate?.estimate == null || loss === null || loss <= (rate.limitRatio ?? 0.05)) return undefined
