@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { qt as USAGE } from "./chunks/compare.js";
-import { Q as UserError } from "./chunks/both.js";
+import { rn as USAGE } from "./chunks/compare.js";
+import { et as UserError } from "./chunks/both.js";
 // src/cli.ts
 /** Each command is loaded only when it is called. */
 const COMMANDS = /* @__PURE__ */ new Map([
@@ -11,6 +11,7 @@ const COMMANDS = /* @__PURE__ */ new Map([
 	["digest", async () => (await import("./chunks/digest.js")).digest],
 	["stamp", async () => (await import("./chunks/stamp.js")).stamp],
 	["capacity", async () => (await import("./chunks/capacity.js")).capacity],
+	["profiles", async () => (await import("./chunks/profiles.js")).profiles],
 	["init", async () => (await import("./chunks/init.js")).init],
 	["doctor", async () => (await import("./chunks/doctor.js")).doctor]
 ]);

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { USAGE } from '../src/commands/usage.ts'
+import { measureSchemaText } from './generate-measure-schema.ts'
 import { metricsSchemaText } from './generate-metrics-schema.ts'
 import { policyTables } from './generate-policy-page.ts'
 import { policySchemaText } from './generate-policy-schema.ts'
@@ -15,25 +16,27 @@ type Entry = Readonly<{ description: string; default?: string }>
 async function documents(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     ['schema/policy.schema.json', policySchemaText()],
+    ['schema/measure.schema.json', measureSchemaText()],
     ['schema/report.schema.json', reportSchemaText()],
     ['schema/metrics.schema.json', metricsSchemaText()],
-    ['README.md', await readme()],
+    ['docs/action.md', await actionPage()],
+    ['docs/command-line.md', await commandLinePage()],
     ['docs/policy.md', await policyPage()],
   ])
 }
 
-async function readme(): Promise<string> {
+async function actionPage(): Promise<string> {
   const action = parse(await readFile(`${root}action.yml`, 'utf8')) as Record<
     'inputs' | 'outputs',
     Record<string, Entry>
   >
-  const text = await readFile(`${root}README.md`, 'utf8')
-  const tables: readonly (readonly [string, string])[] = [
-    ['inputs', inputsTable(action.inputs)],
-    ['outputs', outputsTable(action.outputs)],
-    ['commands', `\`\`\`\n${USAGE.split('\n\n')[0]}\n\`\`\``],
-  ]
-  return tables.reduce((filling, [name, table]) => filled(filling, name, table), text)
+  const text = await readFile(`${root}docs/action.md`, 'utf8')
+  return filled(filled(text, 'inputs', inputsTable(action.inputs)), 'outputs', outputsTable(action.outputs))
+}
+
+async function commandLinePage(): Promise<string> {
+  const text = await readFile(`${root}docs/command-line.md`, 'utf8')
+  return filled(text, 'commands', `\`\`\`\n${USAGE.split('\n\n')[0]}\n\`\`\``)
 }
 
 async function policyPage(): Promise<string> {

@@ -12,8 +12,11 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['replay', async () => (await import('./commands/replay.ts')).replay],
   ['inspect', async () => (await import('./commands/inspect.ts')).inspect],
   ['digest', async () => (await import('./commands/digest.ts')).digest],
+  ['measure', async () => (await import('./commands/measure.ts')).measure],
   ['stamp', async () => (await import('./commands/stamp.ts')).stamp],
   ['capacity', async () => (await import('./commands/capacity.ts')).capacity],
+  ['history', async () => (await import('./commands/history.ts')).history],
+  ['profiles', async () => (await import('./commands/profiles.ts')).profiles],
   ['init', async () => (await import('./commands/init.ts')).init],
   ['doctor', async () => (await import('./commands/doctor.ts')).doctor],
 ])

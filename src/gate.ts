@@ -8,6 +8,7 @@ import type { ReportContext } from './model/report.ts'
 import type { ResultFile } from './model/result-file.ts'
 import type { CollectedRuns, Refusal } from './model/run.ts'
 import type { Verdict } from './model/verdict.ts'
+import { withBudgetTexts } from './policy/budget-texts.ts'
 import { checkRules } from './policy/check-rules.ts'
 import { decide } from './policy/decide.ts'
 import { withDebts } from './policy/open-debts.ts'
@@ -19,8 +20,10 @@ import { withToolPrimaries } from './policy/tool-primaries.ts'
 import { pastAlarms } from './replay/past-alarms.ts'
 import type { Look } from './report/look.ts'
 import { type Rendered, renderReport } from './report/render-report.ts'
+import { collectProfiles } from './results/collect-profiles.ts'
 import { type CollectOptions, collectRuns } from './results/collect-runs.ts'
 import { type CollectedFiles, plantInFiles } from './results/planted-runs.ts'
+import { servicesInNames } from './results/run-path.ts'
 import { withoutSuperseded } from './results/superseded.ts'
 import { alarmProofs, judgePlanted, plantingFor, slowedRuns } from './statistics/alarm.ts'
 import { compareServices } from './statistics/compare-services.ts'
@@ -101,7 +104,7 @@ export async function runGate(
   }
   const compared = compareServices(input)
   const tested = await withTestedAlarm(compared, input, sets, policy)
-  const evidence = withDebts(tested, lookup, ancestry)
+  const evidence = withBudgetTexts(await withProfiles(withDebts(tested, lookup, ancestry), collected), policy)
   const findings = checkRules(evidence, policy, RULES)
   const planned = policy.confirmation === null ? [] : rerunPlan(evidence, policy.confirmation)
   const isOverridable = planned.length > 0 || findings.some(({ level }) => level === 'fail')
@@ -131,16 +134,38 @@ export async function runGate(
 
 /** Reads the results: what is not understood becomes a refusal. */
 export async function collect(sets: readonly ResultSet[], policy: Policy): Promise<CollectedRuns> {
-  const all = await Promise.all(withFormats(sets, policy).map(({ files, options }) => collectRuns(files, options)))
-  return withoutSuperseded({
+  const all = await Promise.all(withFormats(sets, policy).map(collectSet))
+  const profiles = all.flatMap((one) => one.profiles)
+  const collected = withoutSuperseded({
     runs: all.flatMap(({ runs }) => runs),
     refusals: [...sets, ...all].flatMap(({ refusals }) => refusals),
   })
+  return profiles.length === 0 ? collected : { ...collected, profiles }
 }
 
+async function collectSet({ files, options }: CollectedFiles) {
+  const collected = await collectRuns(files, options)
+  return { ...collected, profiles: await collectProfiles(files, collected.runs, options) }
+}
+
+/** What profiles beside the runs say, where there are any. Loaded only then: it explains, and changes nothing. */
+async function withProfiles(
+  evidence: readonly ServiceEvidence[],
+  { profiles = [] }: CollectedRuns,
+): Promise<readonly ServiceEvidence[]> {
+  if (profiles.length === 0) return evidence
+  const { explainServices } = await import('./profiles/explain-services.ts')
+  return explainServices(evidence, profiles)
+}
+
+/** Each set is read with the services that the policy and the files of the other sets name. */
 function withFormats(sets: readonly ResultSet[], policy: Policy): readonly CollectedFiles[] {
   const read = (service: string) => servicePolicy(policy, service).read
-  return sets.map(({ files, options }) => ({ files, options: { ...options, formats: FORMATS, read } }))
+  const named = sets.flatMap(({ files }) => servicesInNames(files.map(({ path }) => path)))
+  return sets.map(({ files, options }) => {
+    const services = new Set([...policy.namedServices, ...named, ...(options.services ?? [])])
+    return { files, options: { ...options, formats: FORMATS, read, services } }
+  })
 }
 
 /**

@@ -2,41 +2,23 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
-import { compare } from '../../src/commands/compare.ts'
-import { digest } from '../../src/commands/digest.ts'
-import { UserError } from '../../src/model/errors.ts'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { broken, type Expected, runCommand } from './run-command.ts'
 
 /*
  * What people gave to gates like this one, and what came out wrong. Each folder of fixtures/cases has the files, and a case.json that says
  * what must hold. All run in one process, as cli.ts runs them.
  */
 
-/** Patterns look at each line, and do not tell capitals apart. */
-type Case = Readonly<{
-  what: string
-  mustHold: string
-  /** Arguments of perf-gate, without its name; files are those beside case.json. */
-  command: string
-  /** The exit codes that are right. */
-  exit: readonly number[]
-  /** The outcomes that are right. Absent: any that goes with the exit code. */
-  outcome?: readonly string[]
-  /** What the messages of the findings say, and what none of them says. */
-  findings?: string
-  notFindings?: string
-  /** What is printed, on either output, and what is not. */
-  text?: string
-  notText?: string
-}>
-
-type Ran = Readonly<{ exit: number; outcome: string | null; findings: string; text: string }>
+type Case = Expected &
+  Readonly<{
+    what: string
+    mustHold: string
+    /** Arguments of perf-gate, without its name; files are those beside case.json. */
+    command: string
+  }>
 
 const CASES = fileURLToPath(new URL('../fixtures/cases', import.meta.url))
-const COMMANDS = new Map([
-  ['compare', compare],
-  ['digest', digest],
-])
 
 let folder: string
 
@@ -47,56 +29,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await rm(folder, { recursive: true })
 })
-
-async function run(name: string, { command }: Case): Promise<Ran> {
-  const [program = '', ...words] = command.split(' ')
-  const args = words.map((word) => (/^[-+]/.test(word) ? word : join(CASES, name, word)))
-  const json = join(folder, `${name}.json`)
-  const printed: string[] = []
-  const print = (text: unknown): boolean => printed.push(String(text)) > 0
-  const spies = [
-    jest.spyOn(process.stdout, 'write').mockImplementation(print),
-    jest.spyOn(process.stderr, 'write').mockImplementation(print),
-  ]
-  const exit = await start(program, program === 'compare' ? [...args, '--json', json] : args, print).finally(() => {
-    for (const spy of spies) spy.mockRestore()
-  })
-  const report = await readFile(json, 'utf8').then(JSON.parse, () => null)
-  const findings: readonly { message: string }[] = report?.findings ?? []
-  return {
-    exit,
-    outcome: report?.outcome ?? null,
-    findings: findings.map(({ message }) => message).join('\n'),
-    text: printed.join(''),
-  }
-}
-
-async function start(program: string, args: readonly string[], print: (text: string) => void): Promise<number> {
-  try {
-    return (await COMMANDS.get(program)?.(args)) ?? Number.NaN
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error
-    print(`perf-gate: ${error.message}\n`)
-    return 2
-  }
-}
-
-/** What of a case does not hold. Empty: all of it does. */
-function broken(ran: Ran, expected: Case): readonly string[] {
-  const all = [
-    { holds: expected.exit.includes(ran.exit), what: `exit code ${ran.exit}` },
-    { holds: expected.outcome?.includes(ran.outcome ?? '') ?? true, what: `outcome ${ran.outcome}` },
-    { holds: matches(expected.findings, ran.findings) ?? true, what: `findings: ${ran.findings}` },
-    { holds: !(matches(expected.notFindings, ran.findings) ?? false), what: `findings: ${ran.findings}` },
-    { holds: matches(expected.text, ran.text) ?? true, what: `text: ${ran.text}` },
-    { holds: !(matches(expected.notText, ran.text) ?? false), what: `text: ${ran.text}` },
-  ]
-  return all.flatMap(({ holds, what }) => (holds ? [] : [what]))
-}
-
-function matches(pattern: string | undefined, text: string): boolean | null {
-  return pattern === undefined ? null : new RegExp(pattern, 'im').test(text)
-}
 
 const names = (await readdir(CASES)).sort()
 const cases = await Promise.all(
@@ -110,6 +42,8 @@ const cases = await Promise.all(
 
 describe('inputs of public reports', () => {
   test.each(cases)('%s', async (name, expected) => {
-    expect(broken(await run(name, expected), expected)).toEqual([])
+    const [program = '', ...words] = expected.command.split(' ')
+    const args = words.map((word) => (/^[-+]/.test(word) ? word : join(CASES, name, word)))
+    expect(broken(await runCommand(program, args, join(folder, `${name}.json`)), expected)).toEqual([])
   })
 })

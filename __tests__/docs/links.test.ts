@@ -13,8 +13,9 @@ test.each(PAGES)('every file that %s links to exists', (page) => {
   expect(missing).toEqual([])
 })
 
-test('every guide can be found from the README', () => {
-  const readme = readRepositoryFile('README.md')
-  const guides = globSync('docs/{*,guides/*}.md', { cwd: ROOT })
-  expect(guides.filter((guide) => !readme.includes(`(${guide}`))).toEqual([])
+test('the README links to the map of the documentation, and the map to every page', () => {
+  expect(readRepositoryFile('README.md')).toContain('(docs/README.md)')
+  const map = readRepositoryFile('docs/README.md')
+  const pages = globSync('{*,guides/*}.md', { cwd: join(ROOT, 'docs') }).filter((page) => page !== 'README.md')
+  expect(pages.filter((page) => !map.includes(`(${page})`))).toEqual([])
 })

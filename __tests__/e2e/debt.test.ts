@@ -103,14 +103,14 @@ describe('a slowdown that was accepted', () => {
       exitCode: 0,
       outputs: { outcome: 'overridden' },
     })
-    // Before the verdict, which may start an automatic merge.
+    // After the verdict, and long before what it may merge is recorded.
     expect(github.statusesOf(head).map(({ context, state }) => `${context} ${state}`)).toEqual([
       'perf-gate failure',
-      'perf-gate/override success',
       'perf-gate success',
+      'perf-gate/override success',
     ])
-    expect(github.statusesOf(head)[1]?.description).toMatch(
-      /^Overridden by @mona \(checkout \+1\d\.\d%\): The new tax rules need a second query; ticket SHOP-12 repays it\.$/,
+    expect(github.statusesOf(head)[2]?.description).toMatch(
+      /^Overridden by @mona in #\d+ \(checkout \+1\d\.\d%\): The new tax rules need a second query; ticket SHOP-12 repays it\.$/,
     )
   })
 
@@ -125,7 +125,7 @@ describe('a slowdown that was accepted', () => {
     const run = { event: 'pull_request', headSha: head, headBranch: 'taxes' }
     expect(await workflow(run, null, event)).toMatchObject({ exitCode: 1, outputs: { outcome: 'fail' } })
     const latest = () => github.statusesOf(head).findLast(({ context }) => context === 'perf-gate/override')
-    expect(latest()?.description).toBe('No override is in force for this commit any more.')
+    expect(latest()?.description).toBe(`No override any more. Before: @mona in #${number} (checkout +15.6%)`)
     await github.label(number, 'perf-override', { actor: 'mona' })
     expect(await judge(number, null, 'perf-override')).toMatchObject({ exitCode: 0 })
     expect(latest()?.description).toContain('Overridden by @mona')

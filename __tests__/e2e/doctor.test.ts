@@ -39,7 +39,7 @@ function findings({ stdout }: CliResult): readonly string[] {
 
 async function example(name: string): Promise<string> {
   const text = await readFile(join(REPOSITORY_ROOT, 'examples/workflows', `${name}.yml`), 'utf8')
-  return text.replaceAll('OWNER/perf-gate@v0', `acme/perf-gate@${PIN}`)
+  return text.replaceAll(/OWNER\/perf-gate(\/measure)?@v0/g, `acme/perf-gate$1@${PIN}`)
 }
 
 async function pushWorkflow(text: string): Promise<void> {
@@ -222,9 +222,19 @@ test('hostile names in the answers start no command in a log', async () => {
   expect(stdout).not.toMatch(/##\[|^::/m)
 })
 
+/** The same workflow, with one more input of each of its steps that run the gate. */
+function withInput(text: string, input: string): string {
+  return text
+    .replaceAll('with: { mode: gate }', `with: { mode: gate, ${input} }`)
+    .replaceAll(
+      new RegExp(`(acme/perf-gate@${PIN}\\n)(?!.*\\n.*\\n.*mode: gate)`, 'g'),
+      `$1        with: { ${input} }\n`,
+    )
+}
+
 test('two gates: each is looked at, and told apart', async () => {
   const gate = await example('stored-baseline/perf')
-  const api = gate.replaceAll(`acme/perf-gate@${PIN}`, `acme/perf-gate@${PIN}\n        with: { name: api }`)
+  const api = withInput(gate, 'name: api')
   await github.pushCommit({
     branch: 'main',
     files: { '.github/workflows/api.yml': api, '.github/workflows/perf.yml': gate },
@@ -247,10 +257,7 @@ test('a fork of the action under another name', async () => {
 
 test('a store on a branch whose code is judged, and one that can be deleted', async () => {
   const gate = await example('stored-baseline/perf')
-  const onMain = gate.replaceAll(
-    `acme/perf-gate@${PIN}`,
-    `acme/perf-gate@${PIN}\n        with: { baseline-store: 'branch:main' }`,
-  )
+  const onMain = withInput(gate, "baseline-store: 'branch:main'")
   await pushWorkflow(onMain)
   expect(findings(await doctor())).toContain(
     '❌ The input baseline-store names the branch main, whose code is judged: the gate refuses to record there.',

@@ -57,8 +57,12 @@ test('carry-over of an override keeps its words', async () => {
   await stage.comment(number, 'mona', '/perf-override The new tax rules need a second query.')
   await stage.github.label(number, 'perf-override', { actor: 'mona' })
   await stage.target(number, { action: 'labeled', label: 'perf-override', sender: 'mona' })
-  expect(await stage.mergeGroup(number, { permissions })).toMatchObject({ exitCode: 0 })
+  expect(await stage.mergeGroup(number)).toMatchObject({ exitCode: 0 })
   expect(await groupStatus(number)).toMatch(/^success: Carried over from .*overridden by @?mona/)
+  // Whether it still holds is not known without what a judgement may read.
+  const { annotations, exitCode } = await stage.mergeGroup(number, { permissions })
+  expect(exitCode).toBe(1)
+  expect(annotations[0]?.message).toContain('`contents: read`')
 })
 
 test('carry-over of a pull request that was never judged blocks', async () => {

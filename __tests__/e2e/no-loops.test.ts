@@ -22,7 +22,7 @@ function writesSince(before: number): readonly string[] {
   return stage.github.journal
     .slice(before)
     .filter(({ method, path }) => method !== 'GET' && path !== '/graphql')
-    .map(({ method, path }) => `${method} ${path.includes('/statuses/') ? 'statuses' : 'comments'}`)
+    .map(({ method, path }) => `${method} ${/statuses|reactions|comments(?!.*reactions)/.exec(path)?.[0] ?? path}`)
 }
 
 async function postStatuses(sha: string, names: readonly string[]): Promise<void> {
@@ -68,7 +68,9 @@ test('equal words are not written again, whoever makes the gate look', async () 
   const before = github.journal.length
   for (const text of ['a', 'b', 'c']) await stage.comment(number, 'otto', `/perf-override ${text}`)
   await stage.target(number, { action: 'edited' })
-  expect(writesSince(before)).toEqual([])
+  // A reaction to each command, and one answer that says why.
+  expect(writesSince(before)).toEqual(['POST reactions', 'POST comments', 'POST reactions', 'POST reactions'])
+  expect(await stage.answers(number)).toHaveLength(1)
   expect(await stage.status(number)).toMatch(/^failure: Blocked: p95/)
 })
 
@@ -87,7 +89,7 @@ test('the merge queue finds the verdict under more than a hundred other statuses
   await github.unlabel(number, 'perf-override', { actor: 'mona' })
   await stage.target(number, { action: 'unlabeled', label: 'perf-override' })
   expect(await stage.status(number, 'perf-gate/override')).toBe(
-    'success: No override is in force for this commit any more.',
+    `success: No override any more. Before: @mona in #${number} (checkout +15.6%)`,
   )
 })
 

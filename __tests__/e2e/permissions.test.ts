@@ -24,10 +24,10 @@ afterAll(async () => {
   await stage.close()
 })
 
-/** The lines of the README's table for one job: `actions: read`. */
-function readmeLines(job: string): readonly string[] {
-  const readme = readFileSync(join(REPOSITORY_ROOT, 'README.md'), 'utf8')
-  return [...readme.matchAll(/^\| (\w+) \| `([\w-]+: \w+)` \| \S.* \|$/gm)].flatMap(([, name, line]) =>
+/** The lines of the documented table for one job: `actions: read`. */
+function documentedLines(job: string): readonly string[] {
+  const page = readFileSync(join(REPOSITORY_ROOT, 'docs/github.md'), 'utf8')
+  return [...page.matchAll(/^\| (\w+) \| `([\w-]+: \w+)` \| \S.* \|$/gm)].flatMap(([, name, line]) =>
     name === job && line !== undefined ? [line] : [],
   )
 }
@@ -44,10 +44,10 @@ function messages({ annotations }: ActionResult): string {
   return annotations.map(({ message }) => message).join('\n')
 }
 
-describe('the permissions of the README', () => {
+describe('the documented permissions', () => {
   test('are the ones that all these tests run with', () => {
-    expect(readmeLines('judge')).toEqual(linesOf(GATING))
-    expect(readmeLines('record')).toEqual(linesOf(RECORDING))
+    expect(documentedLines('judge')).toEqual(linesOf(GATING))
+    expect(documentedLines('record')).toEqual(linesOf(RECORDING))
   })
 
   test.each(linesOf(GATING))('without %s, the gate names the line, and nothing is green', async (line) => {
@@ -110,7 +110,7 @@ describe('one workflow', () => {
     ['normal', 0, /^success/],
     ['slow', 1, /^failure/],
   ] as const)(
-    'Dependabot, with the block of the README (%s): status and comment',
+    'Dependabot, with the documented permissions (%s): status and comment',
     async (version, exitCode, status) => {
       const number = await stage.open('Dependabot')
       const result = await oneWorkflow(number, version === 'slow' ? slow : normal, GATING)

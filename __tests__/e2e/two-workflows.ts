@@ -26,7 +26,7 @@ export type Origin = 'same repository' | 'fork' | 'Dependabot'
 export const LOAD_TEST = '.github/workflows/perf.yml'
 export const GATE = '.github/workflows/perf-gate.yml'
 
-/** The permissions that the README gives each job. */
+/** The permissions that docs/github.md gives each job. */
 export const GATING: Permissions = {
   actions: 'read',
   contents: 'read',

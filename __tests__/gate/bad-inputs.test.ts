@@ -155,10 +155,14 @@ describe('a run.json that would make a slow candidate incomparable', () => {
     defaults: { ...defaults, levels: { ...defaults.levels, 'changed-machine': 'fail', 'changed-tool': 'fail' } },
   }
   const rows: readonly [name: string, fields: Readonly<Record<string, unknown>>, words: RegExp][] = [
-    ['another machine', { machine: 'a machine that nobody has' }, /the machine changed: unknown before, a machine/],
-    ['another version of k6', { k6Version: 'v99.0.0' }, /major version of the load tool changed/],
-    ['another script', { scriptHash: 'x' }, /the load script changed/],
-    ['another load', { load: '1/s for 1s' }, /the configured load changed/],
+    [
+      'another machine',
+      { machine: 'a machine that nobody has' },
+      /the machine is known on one side only: unknown before, a machine/,
+    ],
+    ['another version of k6', { k6Version: 'v99.0.0' }, /major version of the load tool is known on one side only/],
+    ['another script', { scriptHash: 'x' }, /the load script is known on one side only/],
+    ['another load', { load: '1/s for 1s' }, /the configured load is known on one side only/],
     ['a start in the far future', { startedAt: '2999-01-01T00:00:00Z' }, /900/],
     ['a start in the past', { startedAt: '1970-01-01T00:00:00Z' }, /900/],
     ['another commit', { testedCommit: 'abcdef0' }, /900/],

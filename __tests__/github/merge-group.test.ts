@@ -43,6 +43,7 @@ describe('carriedStatus', () => {
     expect(await carry(status('failure', 'other'), status('success'))).toEqual({
       state: 'success',
       description: 'Carried over from #7 at 1111111: What it said.',
+      accepted: null,
     })
   })
 

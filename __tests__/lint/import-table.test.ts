@@ -24,6 +24,8 @@ const FORBIDDEN: readonly [folder: string, specifier: string][] = [
   ['results', '../policy/decide.ts'],
   ['results', '../github/client.ts'],
   ['storage', '../github/client.ts'],
+  ['history', '../report/cell.ts'],
+  ['history', '../storage/joined.ts'],
   ['replay', '../report/cell.ts'],
   ['replay', '../storage/directory-store.ts'],
   ['statistics', '../replay/replay-store.ts'],
@@ -35,6 +37,16 @@ const FORBIDDEN: readonly [folder: string, specifier: string][] = [
   ['setup', '../results/folder.ts'],
   ['github', '../setup/program.ts'],
   ['results', '../commands/compare.ts'],
+  ['measure', '../gate.ts'],
+  ['measure', '../statistics/rerun-plan.ts'],
+  ['measure', '../policy/decide.ts'],
+  ['measure', '../setup/doctor.ts'],
+  ['setup', '../measure/free-port.ts'],
+  ['profiles', '../formats/registry.ts'],
+  ['profiles/readers', '../../report/cell.ts'],
+  ['profiles', 'node:zlib'],
+  ['statistics', '../profiles/compare-profiles.ts'],
+  ['report', '../profiles/compare-profiles.ts'],
 ]
 
 const ALLOWED: readonly [folder: string, specifier: string][] = [
@@ -42,6 +54,7 @@ const ALLOWED: readonly [folder: string, specifier: string][] = [
   ['policy/rules', '../../model/run.ts'],
   ['report/sections', '../cell.ts'],
   ['results', '../formats/registry.ts'],
+  ['results', '../profiles/registry.ts'],
   ['storage', '../model/baseline.ts'],
   ['github', '../storage/store.ts'],
   ['replay', '../storage/records.ts'],
@@ -50,9 +63,16 @@ const ALLOWED: readonly [folder: string, specifier: string][] = [
   ['setup', '../github/client.ts'],
   ['setup', '../github/permission-error.ts'],
   ['setup', 'node:os'],
+  ['measure', '../results/folder.ts'],
+  ['measure', '../formats/registry.ts'],
+  ['measure', '../policy/strict-yaml.ts'],
+  ['measure', '../setup/load-generator.ts'],
+  ['measure', 'node:child_process'],
+  ['profiles', '../statistics/holm.ts'],
+  ['profiles/readers', '../../model/profile.ts'],
 ]
 
-const PURE_FOLDERS = ['model', 'statistics', 'policy', 'replay', 'report', 'formats']
+const PURE_FOLDERS = ['model', 'statistics', 'policy', 'replay', 'history', 'report', 'formats', 'profiles']
 const IMPURE = ['Date.now()', 'new Date()', 'Math.random()', 'process.env', 'fetch("x")', 'console.log(1)']
 const PURE = ["new Date('2026-01-01')", 'Math.max(1, 2)']
 

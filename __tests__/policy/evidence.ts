@@ -19,6 +19,7 @@ export function anEstimate(changes: Partial<Estimate> = {}): Estimate {
     detectableRatio: 0.03,
     unprovable: null,
     likelihoodRatio: 0.001,
+    restAgrees: true,
     runsNeeded: 3,
     ...changes,
   }

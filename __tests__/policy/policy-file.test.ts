@@ -55,6 +55,7 @@ describe('a policy file', () => {
           'load-parity': 'warn',
           'mode-boundary': 'warn',
           'min-power': 'warn',
+          'resource-rise': 'warn',
         },
         paths: [],
         read: {
@@ -202,6 +203,9 @@ describe('what is gated', () => {
   })
 
   test('with a direction', () => {
+    // Fewer bytes for the same page, and sessions that last: both directions may be meant.
+    expect(primaryOf('{ metric: data_received, stat: rate, better: lower }')).toHaveLength(1)
+    expect(primaryOf('{ metric: ws_session_duration, stat: p50, better: higher }')).toHaveLength(1)
     expect(primaryOf('{ metric: orders, stat: count, better: higher }')).toEqual([
       { metric: 'orders', stat: 'count', better: 'higher' },
     ])
@@ -264,7 +268,47 @@ describe('a wrong policy file', () => {
     [
       'key of the wrong place',
       'version: 1\ndefaults:\n  paths: [a]',
-      'line 3: unknown key `paths` in `defaults`. Known keys: max-regression, min-delta, max-error-rate-increase, max-dropped-iterations, min-tail-samples, levels, primary, budgets, exclude, scenarios, tags, max-endpoints.',
+      'line 3: unknown key `paths` in `defaults`. It stands under a service, such as `services: { checkout: … }`, or `"*"` for all of them.',
+    ],
+    [
+      'limits of endpoints where no service is named',
+      'version: 1\ndefaults:\n  endpoints: { "/users/*": { max-regression: 8% } }',
+      'line 3: unknown key `endpoints` in `defaults`. It stands under a service, such as `services: { checkout: … }`, or `"*"` for all of them.',
+    ],
+    [
+      'a setting at the top of the file',
+      'version: 1\nmax-regression: 5%',
+      'line 2: unknown key `max-regression`. It stands under `defaults`.',
+    ],
+    [
+      'a label under the defaults',
+      'version: 1\ndefaults: { label: slow }',
+      'line 2: unknown key `label` in `defaults`. It stands under `override`.',
+    ],
+    [
+      'a direction that nobody wants',
+      'version: 1\ndefaults: { primary: [{ metric: http_req_duration, stat: p95, better: higher }] }',
+      'line 2: `defaults.primary[0].better` must be lower, or left out: `http_req_duration` gets worse when it is higher. Found `higher`.',
+    ],
+    [
+      'checks that should fail',
+      'version: 1\ndefaults: { primary: [{ metric: checks, stat: rate, better: lower }] }',
+      'line 2: `defaults.primary[0].better` must be higher, or left out: `checks` gets worse when it is lower. Found `lower`.',
+    ],
+    [
+      'failures that should be many',
+      'version: 1\ndefaults: { primary: [{ metric: browser_http_req_failed, stat: rate, better: higher }] }',
+      'line 2: `defaults.primary[0].better` must be lower, or left out: `browser_http_req_failed` gets worse when it is higher. Found `higher`.',
+    ],
+    [
+      'one series twice, in two spellings',
+      'version: 1\ndefaults: { primary: [{ metric: orders, stat: p95 }, { metric: orders, stat: p(95) }] }',
+      'line 2: `defaults.primary[1]` is there twice: `p95` of `orders`. Found `{"metric":"orders","stat":"p(95)"}`.',
+    ],
+    [
+      'two directions of one metric',
+      'version: 1\ndefaults: { primary: [{ metric: orders, stat: count, better: higher }, { metric: orders, stat: rate, better: lower }] }',
+      'line 2: `defaults.primary[1]` must have the same `better` as the other `primary` of `orders`: a metric has one good direction. Found `{"metric":"orders","stat":"rate","better":"lower"}`.',
     ],
     [
       'no version',

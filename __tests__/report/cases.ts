@@ -8,6 +8,7 @@ import {
   aFullService,
   aHistory,
   anEstimate,
+  aProfileComparison,
   aService,
   aVerdict,
   BASE_SHA,
@@ -76,7 +77,16 @@ function regressedVerdict(): Verdict {
   return blocked({
     compared: 3,
     expected: 3,
-    services: [{ ...service, comparisons: [...service.comparisons, ORDERS, quiet] }],
+    services: [
+      {
+        ...service,
+        comparisons: [...service.comparisons, ORDERS, quiet],
+        profiles: {
+          comparisons: [aProfileComparison()],
+          refusals: [{ path: 'run-3/profile/perf.data', problem: 'The file is a recording of perf.' }],
+        },
+      },
+    ],
     findings: [
       aFinding(),
       aFinding({

@@ -132,6 +132,7 @@ test('the whole contract, literally', () => {
     alarms: [],
     pastAlarms: null,
     expectedFalseAlarms: null,
+    profiles: [],
   })
 })
 

@@ -1,5 +1,6 @@
 import type { ServiceHistory } from '../../src/model/baseline.ts'
 import type { Comparison, Estimate, ServiceEvidence } from '../../src/model/comparison.ts'
+import type { ProfileComparison } from '../../src/model/profile.ts'
 import type { ReportContext } from '../../src/model/report.ts'
 import type { IdentifiedRun, Variant } from '../../src/model/run.ts'
 import type { Finding, Verdict } from '../../src/model/verdict.ts'
@@ -38,6 +39,7 @@ export function anEstimate(overrides: Partial<Estimate> = {}): Estimate {
     detectableRatio: 0.029,
     unprovable: null,
     likelihoodRatio: 0.001,
+    restAgrees: true,
     runsNeeded: 3,
     ...overrides,
   }
@@ -222,4 +224,52 @@ export function aFullService(p95: Comparison, overrides: Partial<ServiceEvidence
     ],
     ...overrides,
   })
+}
+
+/** Five profiles a side, in which one function takes more. */
+export function aProfileComparison(overrides: Partial<ProfileComparison> = {}): ProfileComparison {
+  const function_ = {
+    name: 'orders::marshalAny<unsigned long>',
+    baselineShare: 0.211,
+    candidateShare: 0.297,
+    baselineWeight: 35_200,
+    candidateWeight: 56_100,
+    changeRatio: 0.593,
+    interval: [0.41, 0.79],
+    pValue: 0.0001,
+    verdict: 'slower',
+  } as const
+  const other = {
+    name: 'orders::checksum',
+    baselineShare: 0.162,
+    candidateShare: 0.145,
+    baselineWeight: 27_000,
+    candidateWeight: 27_300,
+    changeRatio: 0.011,
+    interval: [-0.12, 0.16],
+    pValue: 1,
+    verdict: 'not-proven',
+  } as const
+  const leaf = (name: string, baseline: number, candidate: number) => ({ name, baseline, candidate, children: [] })
+  return {
+    tool: 'perf',
+    counted: 'cpu-time',
+    unit: 'ns',
+    notCompared: null,
+    runs: { baseline: 5, candidate: 5 },
+    samples: { baseline: 4919, candidate: 5513 },
+    scale: 'per-request',
+    commonRatio: 0.019,
+    detectableRatio: 0.321,
+    total: null,
+    functions: [function_, other],
+    flame: {
+      name: 'all',
+      baseline: 1,
+      candidate: 1,
+      children: [leaf(function_.name, 0.211, 0.297), leaf(other.name, 0.162, 0.145), leaf('orders::legacy', 0.05, 0)],
+    },
+    notes: ['2 samples have no stack: they were left out.'],
+    ...overrides,
+  }
 }

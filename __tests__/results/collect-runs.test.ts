@@ -184,6 +184,7 @@ checkout · candidate · run 1
   duration    4.6 s
   requests    225, 48.9 per second, 35.56 % failed
   p95         132.280 ms of http_req_duration (successful requests only; 145 samples)
+  also        cache_hit (rate 82.52 %; which direction is good is not known), checkout_time (p95 131.02; which direction is good is not known), checks (rate 82.06 %), dropped_iterations (count 57), group_duration (p95 23.714 ms), iteration_duration (p95 130.47 ms), iterations (count 183), orders (count 143; which direction is good is not known), payload_items (p95 7.1235; which direction is good is not known), queue_depth (value -3; which direction is good is not known)
   endpoints   /nope, flow:browse
   setup()     requests of setup() and teardown() count among the others: the file does not tell them apart
   exit code   unknown: there is no file exit-code, and an aborted run looks like a good one
@@ -198,6 +199,7 @@ login · candidate · run 1
   duration    unknown
   requests    unknown
   p95         cannot be used: the run made no request: the file has no http_req_duration and no other times
+  also        nothing
   endpoints   none
   setup()     requests of setup() and teardown() count among the others: the file does not tell them apart
   exit code   unknown: there is no file exit-code, and an aborted run looks like a good one
@@ -208,6 +210,28 @@ cart · candidate · refused
   why         The JSON ends in the middle, after 6 characters: the file is truncated. Was the disk full, or the job cancelled while k6 wrote?
 `)
   expect(inspectRuns({ runs: [], refusals: [] })).toMatch(/^No results found/)
+})
+
+test('inspect shows what else can be gated on, and names that are no endpoints', async () => {
+  const points = Array.from({ length: 30 }, (_, index) => {
+    const tags = { name: index < 18 ? '/list' : `/users/${index}`, expected_response: 'true', group: '' }
+    const data = { time: `2026-01-01T00:00:${String(index).padStart(2, '0')}Z`, value: 5, tags }
+    return ['http_req_duration', 'http_reqs']
+      .map((metric) => `${JSON.stringify({ metric, type: 'Point', data })}\n`)
+      .join('')
+  }).join('')
+  const kinds = [
+    ['http_req_duration', 'trend', 'time'],
+    ['http_reqs', 'counter', 'default'],
+  ].map(
+    ([name, type, contains]) => `${JSON.stringify({ type: 'Metric', data: { name, type, contains }, metric: name })}\n`,
+  )
+  const text = inspectRuns(await collect([aFile([...kinds, points].join(''), 'cart/points.ndjson')]))
+  expect(text).toContain('endpoints   13: /list, /users/18, ')
+  expect(text).toContain(' and 3 more\n')
+  expect(text).toContain(
+    'note        12 endpoints with fewer than 10 requests: such names count in the whole service only.',
+  )
 })
 
 test('inspect says once how the layout was understood', async () => {

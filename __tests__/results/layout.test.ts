@@ -65,6 +65,25 @@ test.each([
   ['cart/run1.json', null, 'cart candidate 1'],
   ['baseline-2/summary.json', null, 'default baseline 2'],
   ['run-9000000001/summary.json', null, 'default candidate 9000000001'],
+  // What people call a repetition, and the time of a run.
+  ['iteration-2/summary.json', null, 'default candidate 2'],
+  ['cart/k6-run-3/summary.json', null, 'cart candidate 3'],
+  ['cart/attempt1/summary.json', null, 'cart candidate 1'],
+  ['cart/run1-of-3/summary.json', null, 'cart candidate 1'],
+  ['cart/20260131-093000/summary.json', null, 'cart candidate 20260131093000'],
+  ['cart/2026-01-31T09-30-00Z/summary.json', null, 'cart candidate 20260131093000'],
+  // A side in the name of a service, a folder or an artifact.
+  ['baseline1/summary.json', null, 'default baseline 1'],
+  ['results-baseline/summary.json', null, 'default baseline -'],
+  ['candidate-results/run-2/summary.json', null, 'default candidate 2'],
+  ['k6-results-baseline/run-2/summary.json', null, 'default baseline 2'],
+  ['cart-baseline/run-2/summary.json', null, 'cart baseline 2'],
+  ['cart_candidate/summary.json', null, 'cart candidate -'],
+  ['run-2/summary.json', 'k6-results-cart-baseline--eu', 'cart baseline 2'],
+  ['run-2/summary.json', 'k6-results-baseline', 'default baseline 2'],
+  // A service may be called like that.
+  ['candidate-portal/run-1/summary.json', null, 'candidate-portal candidate 1'],
+  ['hr-candidate/baseline/run-1/summary.json', null, 'hr-candidate baseline 1'],
   // Other orders, and folders below the run.
   ['baseline/cart/run-1/summary.json', null, 'cart baseline 1'],
   ['cart/run-1/baseline/summary.json', null, 'cart baseline 1'],
@@ -194,7 +213,6 @@ describe('several results in one folder', () => {
   })
 
   test.each([
-    [['a/summary.json', 'a/k6-summary.json'], null],
     [['a/smoke.json', 'a/load.json', 'b/smoke.json'], null],
     [['smoke.json', 'load.json'], 'k6-results-shop'],
     [['summary.json', 'checkout.json'], null],

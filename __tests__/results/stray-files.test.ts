@@ -75,7 +75,7 @@ const STRAYS: readonly (readonly [name: string, content: string | Uint8Array, wh
     'export const options = {\n  thresholds: { "http_req_duration": ["p(95)<500"] },\n}\n',
     'it starts with "export',
   ],
-  ['all.json', `[${new TextDecoder().decode(SUMMARY)}]`, 'The file is a list of 1 k6 summaries.'],
+  ['all.json', `[${new TextDecoder().decode(SUMMARY)}]`, 'The file is a list with one k6 summary.'],
   ['latin.log', new Uint8Array([0x44, 0xe4, 0xf6, 0x0a]), 'The file is text in another encoding than UTF-8.'],
 ]
 
@@ -102,7 +102,7 @@ describe('a file that is no result, beside one', () => {
   test('in folders of its own, below the run or beside the services, it is left alone as well', async () => {
     const { runs, notes, problems } = await collect({
       'shop/run-1/summary.json': SUMMARY,
-      'shop/run-1/profile/heap.pb.gz': recorded('heap.pb.gz'),
+      'shop/run-1/dumps/heap.pb.gz': recorded('heap.pb.gz'),
       'logs/app.log': 'started',
       'README.md': '# Results',
     })

@@ -86,6 +86,13 @@ test.each([
   expectAtLeast(sentence.true, 0.93)
 })
 
+test('1 job in 20 is half as slow again: a second job must agree, so a store with confirmation does not believe the first', () => {
+  const outliers = { share: 0.05, slower: 'by-half' } as const
+  const { unchanged } = both(confirmed('store', 1, { outliers }), 240)
+  expectAtMost(unchanged.blocked, 0.03)
+  expectAtMost(unchanged.provenWrong, 0.03)
+})
+
 test.each([0.02, 0.08])('unchanged pushes, noise %d: marked in at most 1 %, so the store keeps its jobs', (noise) => {
   const { marked, windowJobs } = measureRecording({ ...ONE_SERVICE, design: 'store', noise }, 150, SEED)
   expectAtMost(marked, 0.01)

@@ -51,6 +51,14 @@ describe('one run a side', () => {
     expect(endpointsOf(judge([{ '/list': 500, '/pay': 9 }], { '/list': 500 }))['/pay']).toBeUndefined()
   })
 
+  test('chance alone drew a name often enough on one side: two requests are no baseline', () => {
+    const drawn = { '/users/a44@x.com': 12, '/list': 500 }
+    expect(Object.keys(endpointsOf(judge([{ '/users/a44@x.com': 2, '/list': 500 }], drawn)))).toEqual(['/list'])
+    expect(Object.keys(endpointsOf(judge([{ '/users/a44@x.com': 11, '/list': 500 }], drawn)))).toContain(
+      '/users/a44@x.com',
+    )
+  })
+
   test('an endpoint of which the file does not say how many requests it has was named by somebody', () => {
     const named = [latency(100), latency(100, { endpoint: 'login', sampleCount: null })]
     const evidence = evidenceOf({ runs: [run(named, { variant: 'baseline' }), run(100)] })

@@ -54,12 +54,81 @@ describe('the plan', () => {
     const plan = (candidate: readonly number[]) =>
       rerunPlan(compareServices(input({ runs: jobs(candidate), store: history(level), confirmation })), confirmation)
     expect(plan([210])).toEqual([
-      { service: 'checkout', verdict: 'inconclusive', runs: 1, add: 1, settledAt: 4, decidedAt: 7, side: 'candidate' },
+      { service: 'checkout', verdict: 'inconclusive', runs: 1, add: 1, settledAt: 5, decidedAt: 7, side: 'candidate' },
     ])
     // After the last look nothing more is asked for.
     expect(plan([210, 190, 230, 199, 221, 195, 226])).toEqual([])
-    // Clearly more, and clearly not: both are settled by one job.
-    expect([plan([235]), plan([196])]).toEqual([[], []])
+    // Clearly not: one job settles it.
+    expect(plan([196])).toEqual([])
+  })
+
+  test('against a store one slow job settles nothing: a second one must agree', () => {
+    const level = [200, 210, 190, 205, 195, 208, 192, 204, 196, 207, 193, 203, 197, 206, 194, 202, 198, 209, 191, 200]
+    const judged = (candidate: readonly number[]) =>
+      compareServices(input({ runs: jobs(candidate), store: history(level), confirmation }))
+    const seen = (candidate: readonly number[]) => {
+      const [service] = judged(candidate)
+      if (service === undefined) throw new Error('no evidence')
+      return { verdict: comparisonOf(service).verdict, add: rerunPlan(judged(candidate), confirmation)[0]?.add ?? 0 }
+    }
+    expect(seen([300])).toEqual({ verdict: 'unproven', add: 1 })
+    expect(seen([300, 297])).toEqual({ verdict: 'regressed', add: 0 })
+    // The first was an outlier: the second looks as the store does.
+    expect(seen([300, 199])).toEqual({ verdict: 'unproven', add: 1 })
+    expect(seen([300, 199, 201])).toMatchObject({ add: 0 })
+    // Without a confirmation there is nobody to ask.
+    const [once] = compareServices(input({ runs: jobs([300]), store: history(level) }))
+    expect(once?.comparisons[0]?.verdict).toBe('regressed')
+  })
+
+  test('for throughput the worst job is the one with the fewest requests', () => {
+    const rate = (perSecond: number) => [
+      latency(100, {
+        metric: 'http_reqs',
+        kind: 'counter',
+        unit: 'per-second',
+        better: 'higher',
+        stats: new Map([['rate', perSecond]]),
+      }),
+    ]
+    const level = [200, 210, 190, 205, 195, 208, 192, 204, 196, 207, 193, 203, 197, 206, 194, 202, 198, 209, 191, 200]
+    const verdict = (candidate: readonly number[]) =>
+      compareServices(
+        input({
+          runs: jobs(candidate.map(rate)),
+          store: history(level.map(rate)),
+          confirmation,
+          policy: { primary: [{ metric: 'http_reqs', stat: 'rate' }] },
+        }),
+      )[0]?.comparisons[0]?.verdict
+    expect([verdict([130, 199]), verdict([130, 131])]).toEqual(['unproven', 'regressed'])
+  })
+
+  test('the more services, the stronger a store must speak before one stops as changed', () => {
+    const level = [200, 210, 190, 205, 195, 208, 192, 204, 196, 207, 193, 203, 197, 206, 194, 202, 198, 209, 191, 200]
+    const open = (services: number) => {
+      const [one] = compareServices(input({ runs: jobs([215, 217]), store: history(level), confirmation }))
+      if (one === undefined) throw new Error('no evidence')
+      const all = Array.from({ length: services }, (_, index) => ({ ...one, service: `service-${index}` }))
+      return rerunPlan(all, confirmation).length
+    }
+    expect([open(1), open(8)]).toEqual([0, 8])
+  })
+
+  test('just before the literal look, who looks rather unchanged stops', () => {
+    const evidenceAt = (candidate: readonly number[]) =>
+      compareServices(
+        input({
+          runs: jobs(candidate),
+          store: history([
+            200, 230, 180, 215, 190, 226, 176, 210, 188, 222, 181, 209, 192, 219, 183, 207, 196, 229, 177, 201,
+          ]),
+          confirmation,
+        }),
+      )
+    const slightlySlower = [208, 205, 210, 206, 207]
+    expect(rerunPlan(evidenceAt(slightlySlower.slice(0, 3)), confirmation)).toMatchObject([{ add: 1 }])
+    expect(rerunPlan(evidenceAt(slightlySlower), confirmation)).toEqual([])
   })
 
   test('too few requests in a run stay too few: nothing waits for more runs', () => {

@@ -39,7 +39,7 @@ describe('one run against one run, nothing known of the noise', () => {
     expect(comparison.estimate).toMatchObject({ noiseSource: 'assumed', noiseRatio: 0.05, confidence: 0.95 })
     // Nothing is proven on a noise that nobody measured.
     expect(comparison.estimate).toMatchObject({ detectableRatio: null, unprovable: 'assumed-noise' })
-    expect(comparison.estimate?.runsNeeded).toBe(8)
+    expect(comparison.estimate?.runsNeeded).toBe(11)
   })
 
   test('the design is single', () => {

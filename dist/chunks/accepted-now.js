@@ -1,5 +1,5 @@
-import { Y as acceptedParts } from "./both.js";
-import { Kt as decideOverride } from "./compare.js";
+import { Z as acceptedParts } from "./both.js";
+import { nn as decideOverride } from "./compare.js";
 import { d as readOverride, l as readPolicy } from "./action.js";
 // src/action/accepted-now.ts
 /**

@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $ as require_picomatch$1, D as markerLine, G as withoutSecrets, H as namesPaths, O as parseMarker, Q as UserError, S as prose, U as servicePolicy, X as blockedParts, Z as largestOfEachService, et as require_utils, i as code, j as defaultPolicy, n as createProgress, nt as require_promises$1, q as readCommand, t as isBlocking, tt as require__builtin_path } from "./both.js";
+import { $ as largestOfEachService, D as markerLine, H as namesPaths, O as parseMarker, Q as blockedParts, S as prose, U as servicePolicy, Y as readCommand, et as UserError, i as code, it as require_promises$1, j as defaultPolicy, n as createProgress, nt as require_utils, q as withoutSecrets, rt as require__builtin_path, t as isBlocking, tt as require_picomatch$1 } from "./both.js";
 // \0builtin:os
 var require__builtin_os = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:os");
@@ -5712,11 +5712,12 @@ function latestOf({ state, description, createdAt: at, creator }, ownLogin) {
 }
 const PAGE_SIZE$2 = 100;
 /**
-* The latest status of one name, page by page. It takes more requests where a commit has hundreds of names, and no permission but
+* The latest statuses of some names, page by page. It takes more requests where a commit has hundreds of names, and no permission but
 * `statuses: read`: the job of a merge queue has no other.
 * https://docs.github.com/en/rest/commits/statuses#get-the-combined-status-for-a-specific-reference
 */
-async function findStatus({ octokit, owner, repo }, sha, context) {
+async function findStatuses({ octokit, owner, repo }, sha, contexts) {
+	const found = /* @__PURE__ */ new Map();
 	for (let page = 1;; page += 1) {
 		const parameters = {
 			owner,
@@ -5726,9 +5727,8 @@ async function findStatus({ octokit, owner, repo }, sha, context) {
 			page
 		};
 		const { statuses } = (await octokit.rest.repos.getCombinedStatusForRef(parameters)).data;
-		const found = statuses.find((status) => status.context === context);
-		if (found !== void 0) return found;
-		if (statuses.length < PAGE_SIZE$2) return null;
+		for (const status of statuses) if (contexts.includes(status.context)) found.set(status.context, status);
+		if (statuses.length < PAGE_SIZE$2 || found.size === contexts.length) return found;
 	}
 }
 function queryText$1(aliases) {
@@ -5923,7 +5923,7 @@ function serviceText({ service, changeRatio }) {
 const CONTENTS = "`contents: read`, or `contents: write` in the job that records";
 /**
 * All that the token is used for, with the line of the `permissions:` block that allows it: the line that the whole job
-* needs, so that nobody adds `read` today and `write` tomorrow. The README has the same lines; a test compares them.
+* needs, so that nobody adds `read` today and `write` tomorrow. docs/github.md has the same lines; a test compares them.
 */
 const NEEDS = {
 	"read the artifacts": "`actions: read`",
@@ -12317,16 +12317,26 @@ function pullRequestOfGroup(headRef) {
 async function carriedStatus(client, context, pullRequest) {
 	const { number, headSha } = pullRequest;
 	const from = `#${number} at ${headSha.slice(0, 7)}`;
-	const latest = await findStatus(client, headSha, context);
-	if (latest === null) return {
+	const found = await findStatuses(client, headSha, [context, overrideContext(context)]);
+	const latest = found.get(context);
+	if (latest === void 0) return {
 		state: "failure",
 		description: `Blocked: ${from} has no status ${context} that could be carried over.`
 	};
 	const said = latest.description ?? latest.state;
-	if (latest.state === "success") return {
-		state: "success",
-		description: `Carried over from ${from}: ${said}`
-	};
+	if (latest.state === "success") {
+		const record = found.get(overrideContext(context));
+		const accepted = record === void 0 ? null : acceptedOf({
+			...record,
+			at: record.created_at,
+			isOurs: true
+		});
+		return {
+			state: "success",
+			description: `Carried over from ${from}: ${said}`,
+			accepted
+		};
+	}
 	return {
 		state: "failure",
 		description: `Blocked: ${context} of ${from} is ${latest.state}: ${said}`
@@ -14372,19 +14382,24 @@ async function writeLine({ client, context, inputs }, { pullRequest, commentId, 
 	const listed = known.listed ?? await allComments(client, pullRequest);
 	const own = known.author ?? await readOwnLogin(client);
 	const existing = listed.find((one) => one.author === own && parseMarker(one.body)?.name === name);
-	const body = `${marker}\n${code(`@${author}`)} ${line ?? "This counts now."}`;
+	const words = `${code(`@${author}`)} ${line ?? "This counts now."}`;
+	const body = `${marker}\n${words}`;
 	if (existing !== void 0) await octokit.rest.issues.updateComment({
 		owner,
 		repo,
 		comment_id: existing.id,
 		body
 	});
-	else if (line !== null) await octokit.rest.issues.createComment({
+	else if (line !== null && !listed.some((one) => one.author === own && saysSo(one, words))) await octokit.rest.issues.createComment({
 		owner,
 		repo,
 		issue_number: pullRequest,
 		body
 	});
+}
+/** Who writes the same command again gets no second comment: a comment is a mail to everybody. */
+function saysSo({ body }, words) {
+	return body.slice(body.indexOf("\n") + 1) === words;
 }
 // src/action/comment-wish.ts
 const FAILURES = [
@@ -15161,4 +15176,4 @@ async function wait(job, task, words, { pullRequests, statuses }, place) {
 		} : null
 	};
 }
-export { latestOf as $, boolean as A, string as B, readContext as C, require__builtin_crypto as Ct, ZodRecord as D, ZodOptional as E, number as F, unrecordedCommits as G, NEVER as H, object as I, permissionProblem as J, describeFailure as K, optional as L, int as M, literal as N, _enum as O, nullable as P, StatusLimitError as Q, record as R, readInputs as S, require__builtin_fs as St, ZodObject as T, artifactSource as U, union as V, readMergedOverrides as W, acceptedOverride as X, acceptedOf as Y, overrideContext as Z, isOtherWorkflow as _, require_picomatch as _t, readLook as a, readOpenPullRequest as at, proxyAwareFetch as b, setSecret as bt, openHistory as c, settleInOrder as ct, readOverride as d, createClient as dt, readStatuses as et, openStore as f, graphql as ft, isBaselineBranch as g, Octokit$1 as gt, findTask as h, paginateRest as ht, readResults as i, upsertComment as it, exactOptional as j, array as k, readPolicy as l, downloadArtifact as lt, comparabilityKey as m, restEndpointMethods as mt, reportContext as n, stateOfVerdict as nt, driftAncestry as o, allComments as ot, openDirectoryStore as p, hasStatus as pt, explained$1 as q, findResults as r, readOwnLogin as rt, ancestryOf as s, heardLater as st, gateCommit as t, setStatus as tt, readPolicySource as u, absentAsNull$1 as ut, openHeadTask as v, getInput as vt, ZodArray as w, require__builtin_os as wt, createLog as x, summary as xt, carriedStatus as y, setOutput as yt, strictObject as z };
+export { readStatuses as $, boolean as A, string as B, readContext as C, require__builtin_os as Ct, ZodRecord as D, ZodOptional as E, number as F, unrecordedCommits as G, NEVER as H, object as I, permissionProblem as J, describeFailure as K, optional as L, int as M, literal as N, _enum as O, nullable as P, latestOf as Q, record as R, readInputs as S, require__builtin_crypto as St, ZodObject as T, artifactSource as U, union as V, readMergedOverrides as W, overrideContext as X, acceptedOf as Y, StatusLimitError as Z, isOtherWorkflow as _, getInput as _t, readLook as a, allComments as at, proxyAwareFetch as b, summary as bt, openHistory as c, downloadArtifact as ct, readOverride as d, graphql as dt, setStatus as et, openStore as f, hasStatus as ft, isBaselineBranch as g, require_picomatch as gt, findTask as h, Octokit$1 as ht, readResults as i, readOpenPullRequest as it, exactOptional as j, array as k, readPolicy as l, absentAsNull$1 as lt, comparabilityKey as m, paginateRest as mt, reportContext as n, readOwnLogin as nt, driftAncestry as o, heardLater as ot, openDirectoryStore as p, restEndpointMethods as pt, explained$1 as q, findResults as r, upsertComment as rt, ancestryOf as s, settleInOrder as st, gateCommit as t, stateOfVerdict as tt, readPolicySource as u, createClient as ut, openHeadTask as v, setOutput as vt, ZodArray as w, createLog as x, require__builtin_fs as xt, carriedStatus as y, setSecret as yt, strictObject as z };

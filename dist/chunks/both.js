@@ -2000,8 +2000,23 @@ function withoutSecrets(text) {
 var require_posix = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = require_picomatch();
 }));
-// src/policy/service-policy.ts
+// src/model/address.ts
 var import_posix = /* @__PURE__ */ __toESM(require_posix(), 1);
+/**
+* `https://shop.test:8080` of `https://shop.test:8080/orders`. k6 names a request by its whole address unless the script says otherwise,
+* and a threshold may select it by its `url`.
+*/
+const ADDRESS = /^(?:url:)?(?:https?|wss?):\/\/[^/?#]+/i;
+/** The scheme, host and port that the name of an endpoint begins with; null where it begins with none. */
+function addressOf(name) {
+	return ADDRESS.exec(name)?.[0] ?? null;
+}
+/** `/orders` of `https://shop.test/orders`; a name without an address as it is. */
+function withoutAddress(name) {
+	const path = name.replace(ADDRESS, "");
+	return path === "" ? "/" : path;
+}
+// src/policy/service-policy.ts
 /**
 * Endpoint names are not paths: in `GET *`, the star must also match the slashes of `GET /orders/7`.
 * picomatch's `bash` option makes `*` cross them: https://github.com/micromatch/picomatch#options
@@ -2022,9 +2037,13 @@ function limitFor(policy, endpoint) {
 	if (endpoint === null) return policy.maxRegressionRatio;
 	return (policy.endpoints.find(({ pattern }) => pattern === endpoint) ?? policy.endpoints.find(({ pattern }) => matchesName(pattern, endpoint)))?.maxRegressionRatio ?? policy.maxRegressionRatio;
 }
-/** Whether a service or endpoint name matches a pattern of the policy. Equal text always matches, whatever characters it has. */
+/**
+* Whether a service or endpoint name matches a pattern of the policy. Equal text always matches, whatever characters it has. Where
+* both sides have addresses of their own, endpoints go by their paths, and so does a pattern with an address.
+*/
 function matchesName(pattern, name) {
-	return pattern === name || import_posix.default.isMatch(name, pattern, NAME_OPTIONS);
+	if (pattern === name || import_posix.default.isMatch(name, pattern, NAME_OPTIONS)) return true;
+	return name.startsWith("/") && addressOf(pattern) !== null && matchesName(withoutAddress(pattern), name);
 }
 /**
 * Whether a change touches a service, so that its results must be there. A service without `paths` is always touched,
@@ -2524,4 +2543,4 @@ function printable(path) {
 function isBlocking(outcome) {
 	return outcome === "invalid" || outcome === "fail" || outcome === "pending";
 }
-export { require_picomatch as $, DEFAULT_SERVICE_POLICY as A, limitFor as B, shortCommit as C, markerLine as D, encode as E, parseDuration as F, withoutSecrets as G, namesPaths as H, parseLimit as I, withoutExamples as J, isPlaceholder as K, parsePercent as L, inputMaxRegression as M, inputOverrideLabel as N, parseMarker as O, parseAge as P, UserError as Q, parsePercentagePoints as R, prose as S, decode as T, servicePolicy as U, matchesName as V, require_posix as W, blockedParts as X, acceptedParts as Y, largestOfEachService as Z, formatValue as _, commit as a, listed as b, formatChange as c, formatLimit as d, require_utils as et, formatMs as f, formatSize as g, formatSignedLimit as h, code as i, defaultPolicy as j, DEFAULT_OVERRIDE_POLICY as k, formatDuration as l, formatRatio as m, createProgress as n, require_promises as nt, count as o, formatPoints as p, readCommand as q, UNKNOWN as r, formatChance as s, isBlocking as t, require__builtin_path as tt, formatInterval as u, htmlCode as v, unbroken as w, plain as x, link as y, isTouched as z };
+export { largestOfEachService as $, DEFAULT_SERVICE_POLICY as A, limitFor as B, shortCommit as C, markerLine as D, encode as E, parseDuration as F, withoutAddress as G, namesPaths as H, parseLimit as I, isPlaceholder as J, require_posix as K, parsePercent as L, inputMaxRegression as M, inputOverrideLabel as N, parseMarker as O, parseAge as P, blockedParts as Q, parsePercentagePoints as R, prose as S, decode as T, servicePolicy as U, matchesName as V, addressOf as W, withoutExamples as X, readCommand as Y, acceptedParts as Z, formatValue as _, commit as a, listed as b, formatChange as c, formatLimit as d, UserError as et, formatMs as f, formatSize as g, formatSignedLimit as h, code as i, require_promises as it, defaultPolicy as j, DEFAULT_OVERRIDE_POLICY as k, formatDuration as l, formatRatio as m, createProgress as n, require_utils as nt, count as o, formatPoints as p, withoutSecrets as q, UNKNOWN as r, require__builtin_path as rt, formatChance as s, isBlocking as t, require_picomatch as tt, formatInterval as u, htmlCode as v, unbroken as w, plain as x, link as y, isTouched as z };

@@ -1,6 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { W as require_runtime } from "./compare.js";
-import { C as hash, S as text$1, _ as tracks, a as contentPolicy, c as leftAxis, g as tickText, h as mark, i as figureHtml, m as line, s as bottomAxis, t as toneIcon, u as COLOURS, v as words, w as text, x as hash$1, y as linear } from "./tone.js";
+import { $ as require_runtime } from "./compare.js";
+import { c as tickText, d as words, f as hash, o as line, p as text, s as mark, t as COLOURS, u as tracks } from "./svg.js";
+import { a as contentPolicy, c as leftAxis, f as hash$1, i as figureHtml, p as text$1, s as bottomAxis, t as toneIcon, u as linear } from "./tone.js";
 import { i as perS, n as capacityFacts, r as capacityStatement, t as rungRow } from "./capacity-rows.js";
 import { _ as formatValue, f as formatMs, x as plain } from "./both.js";
 var html_capacity_default = (/* @__PURE__ */ __toESM(require_runtime())).default.template({

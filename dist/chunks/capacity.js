@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { F as parseDuration, L as parsePercent, Q as UserError, S as prose, i as code, nt as require_promises, tt as require__builtin_path } from "./both.js";
-import { Ct as sampleStandardDeviation, L as withProgress, N as save, P as recognizeFile, St as quantile, V as readFolder, W as require_runtime, X as FORMATS, bt as mean, ct as DEFAULT_READ_OPTIONS, wt as sampleVariance, xt as median, yt as studentTQuantile, z as readArguments } from "./compare.js";
+import { F as parseDuration, L as parsePercent, S as prose, et as UserError, i as code, it as require_promises, rt as require__builtin_path } from "./both.js";
+import { $ as require_runtime, At as mean, H as save, J as readArguments, K as withProgress, Mt as quantile, Nt as sampleStandardDeviation, Ot as studentTQuantile, Pt as sampleVariance, U as recognizeFile, X as readFolder, _t as DEFAULT_READ_OPTIONS, at as FORMATS, jt as median } from "./compare.js";
 import { n as capacityFacts, r as capacityStatement, t as rungRow } from "./capacity-rows.js";
 import { t as createCsvScanner } from "./csv-scanner.js";
 import { t as createNdjsonScanner } from "./ndjson-scanner.js";

@@ -1,19 +1,20 @@
-import { X as acceptedOverride, Z as overrideContext, at as readOpenPullRequest, et as readStatuses, q as explained, tt as setStatus, y as carriedStatus } from "./action.js";
+import { et as setStatus, it as readOpenPullRequest, q as explained, y as carriedStatus } from "./action.js";
 import { t as acceptedNow } from "./accepted-now.js";
 // src/action/carry-over.ts
 /** The gate of a merge queue that does not measure again. */
 async function carryOver(job, { sha, pullRequest }) {
 	const { client, inputs, context, log } = job;
-	const carried = pullRequest === null ? UNKNOWN_GROUP : await carriedOf(job, pullRequest);
+	const { state, description } = pullRequest === null ? UNKNOWN_GROUP : await carriedOf(job, pullRequest);
 	await explained("set the commit status", () => setStatus(client, {
-		...carried,
+		state,
+		description,
 		context: inputs.name,
 		sha,
 		targetUrl: context.runUrl
 	}));
-	if (carried.state === "success") log.info(carried.description);
-	else log.error(carried.description);
-	return carried.state === "success";
+	if (state === "success") log.info(description);
+	else log.error(description);
+	return state === "success";
 }
 const UNKNOWN_GROUP = {
 	state: "failure",
@@ -23,20 +24,16 @@ async function carriedOf(job, pullRequest) {
 	const { client, inputs } = job;
 	const carried = await explained("set the commit status", () => carriedStatus(client, inputs.name, pullRequest));
 	if (carried.state !== "success") return carried;
-	const ended = await endedOverride(job, pullRequest);
+	const ended = carried.accepted?.inForce === true ? await endOf(carried.accepted, job, pullRequest) : null;
 	return ended === null ? carried : {
 		state: "failure",
 		description: ended
 	};
 }
-/** An override may have ended since the head was judged: its time is over, its review was dismissed. null: it holds, or there is none. */
-async function endedOverride(job, { number, headSha }) {
-	const { client, inputs } = job;
-	const statuses = await explained("set the commit status", () => readStatuses(client, headSha, [overrideContext(inputs.name)]));
-	const accepted = acceptedOverride(statuses, inputs.name);
-	if (accepted?.inForce !== true) return null;
+/** An override may have ended since the head was judged: its time is over, its review was dismissed. null: it holds. */
+async function endOf(accepted, job, { number, headSha }) {
 	const holder = accepted.pullRequest ?? number;
-	const open = await explained("read the pull request", () => readOpenPullRequest(client, holder));
+	const open = await explained("read the pull request", () => readOpenPullRequest(job.client, holder));
 	if (open?.pullRequest.headSha !== headSha) return `Blocked: #${holder}, which had the override, is closed or has another commit.`;
 	const decision = await acceptedNow(job, open.pullRequest, accepted);
 	if (decision.kind === "valid") return null;

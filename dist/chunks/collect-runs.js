@@ -1,1 +1,1 @@
-export { l as collectRuns, u as readGroups } from "./compare.js";
+export { l as collectRuns, u as layoutDefaults, d as readGroups } from "./compare.js";

@@ -1,6 +1,6 @@
-import { Q as UserError } from "./both.js";
+import { et as UserError } from "./both.js";
 import { a as isAt, n as createDecimalReader, o as textPattern, s as viewOf, t as createTailTable } from "./tail-table.js";
-import { vt as quote } from "./compare.js";
+import { Dt as quote } from "./compare.js";
 // src/formats/csv-row.ts
 const QUOTE$1 = "\"";
 /**

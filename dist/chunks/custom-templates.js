@@ -1,6 +1,6 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { G as require_handlebars_runtime, J as require_exception, K as require_no_conflict, Y as require_utils, _ as SECTIONS, g as standardBecause, m as TemplateError, q as require_base$1 } from "./compare.js";
-import { St as require__builtin_fs } from "./action.js";
+import { _ as standardBecause, et as require_handlebars_runtime, h as TemplateError, it as require_utils, nt as require_base$1, rt as require_exception, tt as require_no_conflict, v as SECTIONS } from "./compare.js";
+import { xt as require__builtin_fs } from "./action.js";
 // node_modules/handlebars/dist/cjs/handlebars/compiler/ast.js
 var require_ast = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	exports.__esModule = true;

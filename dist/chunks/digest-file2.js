@@ -1,6 +1,6 @@
 import { B as string, F as number, I as object, L as optional, N as literal, O as _enum, P as nullable, k as array } from "./action.js";
-import { G as withoutSecrets, Q as UserError } from "./both.js";
-import { pt as builtInTraits, rt as problemWithStat } from "./compare.js";
+import { et as UserError, q as withoutSecrets } from "./both.js";
+import { St as builtInTraits, ft as problemWithStat } from "./compare.js";
 // src/formats/digest-file.ts
 /** Names one measurement of a run. */
 function seriesKey({ metric, endpoint }) {

@@ -1,7 +1,7 @@
-import { Q as UserError, U as servicePolicy } from "./both.js";
+import { U as servicePolicy, et as UserError } from "./both.js";
 import { t as createCsvScanner } from "./csv-scanner.js";
 import { n as seriesKey, r as writeDigest } from "./digest-file2.js";
-import { F as ForeignFileError, H as gunzipped, I as explainUnreadable, L as withProgress, N as save, V as readFolder, X as FORMATS, et as k6PointsNdjson, gt as joinChunks, i as readPolicy, lt as selected, mt as isRequestTime, nt as k6PointsCsv, ut as selectionText, z as readArguments } from "./compare.js";
+import { Ct as isRequestTime, G as explainUnreadable, H as save, J as readArguments, K as withProgress, Tt as joinChunks, W as ForeignFileError, X as readFolder, Z as gunzipped, at as FORMATS, dt as k6PointsCsv, i as readPolicy, lt as k6PointsNdjson, vt as selected, yt as selectionText } from "./compare.js";
 import { t as createHistogram } from "./latency-histogram.js";
 import { t as createNdjsonScanner } from "./ndjson-scanner.js";
 import { r as pointsRun, t as collectPoints } from "./read-points.js";

@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Q as UserError, j as defaultPolicy, nt as require_promises, tt as require__builtin_path } from "./both.js";
-import { A as withoutRetired, X as FORMATS, l as collectRuns, z as readArguments } from "./compare.js";
-import { J as permissionProblem, _t as require_picomatch, b as proxyAwareFetch, dt as createClient, f as openStore, lt as downloadArtifact, pt as hasStatus, u as readPolicySource, ut as absentAsNull } from "./action.js";
+import { et as UserError, it as require_promises, j as defaultPolicy, rt as require__builtin_path } from "./both.js";
+import { J as readArguments, at as FORMATS, l as collectRuns, z as withoutRetired } from "./compare.js";
+import { J as permissionProblem, b as proxyAwareFetch, ct as downloadArtifact, f as openStore, ft as hasStatus, gt as require_picomatch, lt as absentAsNull, u as readPolicySource, ut as createClient } from "./action.js";
 import { n as require_dist, t as parsePolicy } from "./policy-file.js";
 import { n as readArtifactZip } from "./zip.js";
 import { t as outputOf } from "./program.js";

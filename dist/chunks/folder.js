@@ -1,1 +1,1 @@
-export { V as readFolder } from "./compare.js";
+export { X as readFolder } from "./compare.js";

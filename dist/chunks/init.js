@@ -1,8 +1,8 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Q as UserError, nt as require_promises, tt as require__builtin_path } from "./both.js";
+import { et as UserError, it as require_promises, rt as require__builtin_path } from "./both.js";
 import { t as outputOf } from "./program.js";
 import { n as slugOf, t as readRepositoryFacts } from "./repository-facts.js";
-import { z as readArguments } from "./compare.js";
+import { J as readArguments } from "./compare.js";
 // src/setup/fill-workflow.ts
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
 /** What stands in the examples for what differs from repository to repository. */

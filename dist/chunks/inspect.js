@@ -1,5 +1,5 @@
-import { L as withProgress, X as FORMATS, i as readPolicy, l as collectRuns, r as resultSet, z as readArguments } from "./compare.js";
-import { Q as UserError, U as servicePolicy } from "./both.js";
+import { J as readArguments, K as withProgress, at as FORMATS, i as readPolicy, l as collectRuns, r as resultSet } from "./compare.js";
+import { U as servicePolicy, et as UserError } from "./both.js";
 // src/results/inspect.ts
 /** The text of `perf-gate inspect PATH`: what was understood of each run, and what was refused and why. Ends with a newline. */
 function inspectRuns(collected) {
@@ -30,11 +30,13 @@ function describeRun(identified, shared) {
 		["duration", run.durationMs === null ? "unknown" : `${(run.durationMs / 1e3).toFixed(1)} s`],
 		["requests", describeRequests(run.measurements)],
 		["p95", describeP95(run.measurements)],
+		["also", describeOthers(run.measurements)],
 		["endpoints", describeEndpoints(run.measurements)],
 		["setup()", describeSetup(run)],
 		["exit code", describeExitCode(identified.exitCode)],
 		["thresholds", describeThresholds(identified)],
-		...run.notes.filter((note) => !shared.includes(note)).map((note) => ["note", note])
+		...run.notes.filter((note) => !shared.includes(note)).map((note) => ["note", note]),
+		...rareNames(run.measurements).map((note) => ["note", note])
 	];
 	return [`${service} · ${variant} · run ${slot}`, ...lines.map(([name, text]) => lineOf(name, text))].join("\n");
 }
@@ -55,9 +57,32 @@ function describeP95(measurements) {
 	const population = latency.population === "successful" ? "successful requests only" : "all requests, failed ones included";
 	return `${p95.toFixed(3)} ms of http_req_duration (${population}; ${samples})`;
 }
+/** What a service could be gated on instead: all but what every HTTP test has. */
+function describeOthers(measurements) {
+	const others = measurements.filter(({ endpoint, metric, stats }) => endpoint === null && stats.size > 0 && !/^(?:http_req|vus|data_)/.test(metric));
+	return others.length === 0 ? "nothing" : listed(others.map(describeOther));
+}
+function describeOther({ metric, kind, unit, better, stats }) {
+	const [stat, value = NaN] = kind === "trend" ? ["p95", stats.get("p95")] : kind === "counter" ? ["count", stats.get("count")] : kind === "rate" ? ["rate", stats.get("rate")] : ["value", stats.get("value")];
+	const number = unit === "ratio" ? `${(value * 100).toFixed(2)} %` : `${Number(value.toPrecision(5))}${unit === "ms" ? " ms" : ""}`;
+	const isKnown = better !== "neither" || kind === "trend" && unit === "ms";
+	return `${metric} (${stat} ${Number.isNaN(value) ? "unknown" : number}${isKnown ? "" : "; which direction is good is not known"})`;
+}
 function describeEndpoints(measurements) {
-	const names = new Set(measurements.flatMap(({ endpoint }) => endpoint === null ? [] : [endpoint]));
-	return names.size === 0 ? "none" : [...names].sort().join(", ");
+	const names = [...new Set(measurements.flatMap(({ endpoint }) => endpoint ?? []))].sort();
+	return names.length === 0 ? "none" : names.length > MAX_LISTED ? `${names.length}: ${listed(names)}` : listed(names);
+}
+const MAX_LISTED = 10;
+function listed(texts) {
+	const hidden = texts.length - MAX_LISTED;
+	return hidden > 0 ? `${texts.slice(0, MAX_LISTED).join(", ")} and ${hidden} more` : texts.join(", ");
+}
+/** As many requests as make an endpoint of a name: statistics/rare-endpoints.ts. */
+const FEW_REQUESTS = 10;
+function rareNames(measurements) {
+	const rare = measurements.filter(({ endpoint, metric, stats }) => endpoint !== null && metric === "http_reqs" && (stats.get("count") ?? FEW_REQUESTS) < FEW_REQUESTS).length;
+	if (rare === 0) return [];
+	return [`${count(rare, "endpoint")} with fewer than ${FEW_REQUESTS} requests: such names count in the whole service only. Give requests with ids in their addresses a \`name\` tag, or group them in the policy.`];
 }
 /** Points and summaries of one and the same run differ in this. */
 function describeSetup({ setupSamples }) {
@@ -108,7 +133,29 @@ async function inspect(args) {
 		formats: FORMATS,
 		read: (service) => servicePolicy(policy, service).read
 	}));
+	const profile = collected.runs.length > 0 ? null : await profileText(files);
+	if (profile !== null) {
+		process.stdout.write(profile);
+		return 0;
+	}
 	process.stdout.write(inspectRuns(collected));
 	return collected.refusals.length > 0 || collected.runs.length === 0 ? 1 : 0;
+}
+/** What is said of one file that is a profile and no result. null: it is none. Throws a UserError for one that cannot be read. */
+async function profileText(files) {
+	const [file, ...others] = files;
+	if (file === void 0 || others.length > 0) return null;
+	const [{ readProfile }, { PROFILE_FORMATS }, { NoProfileError }, { inspectProfile }] = await Promise.all([
+		import("./read-profile.js"),
+		import("./registry3.js"),
+		import("./unreadable-profile.js"),
+		import("./inspect-profile.js")
+	]);
+	try {
+		return inspectProfile(file.path, await readProfile(file.open(), PROFILE_FORMATS));
+	} catch (error) {
+		if (error instanceof NoProfileError) return null;
+		throw error;
+	}
 }
 export { inspect };

@@ -1,4 +1,4 @@
-import { $ as latestOf, K as describeFailure, Y as acceptedOf, Z as overrideContext, at as readOpenPullRequest, ft as graphql, q as explained, t as gateCommit, v as openHeadTask } from "./action.js";
+import { K as describeFailure, Q as latestOf, X as overrideContext, Y as acceptedOf, dt as graphql, it as readOpenPullRequest, q as explained, t as gateCommit, v as openHeadTask } from "./action.js";
 import { t as acceptedNow } from "./accepted-now.js";
 // src/github/overridden-heads.ts
 /** The pages of 100 pull requests that are read. */

@@ -1,1 +1,1 @@
-export { h as STANDARD_LOOK, g as standardBecause } from "./compare.js";
+export { g as STANDARD_LOOK, _ as standardBecause } from "./compare.js";

@@ -1,5 +1,5 @@
-import { Q as UserError } from "./both.js";
-import { _t as isObject, vt as quote } from "./compare.js";
+import { et as UserError } from "./both.js";
+import { Dt as quote, Et as isObject } from "./compare.js";
 import { a as isAt, i as bytePattern, n as createDecimalReader, o as textPattern, r as areAt, s as viewOf, t as createTailTable } from "./tail-table.js";
 // src/formats/abort-thresholds.ts
 const UNIT_MS = {

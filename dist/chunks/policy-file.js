@@ -1,7 +1,7 @@
 import { t as __commonJSMin } from "./rolldown-runtime.js";
-import { M as require_fastest_levenshtein, j as endpointGroups } from "./compare.js";
+import { B as endpointGroups, V as require_fastest_levenshtein } from "./compare.js";
 import { A as boolean, B as string, D as ZodRecord, E as ZodOptional, F as number, H as NEVER, M as int, N as literal, O as _enum, R as record, T as ZodObject, V as union, j as exactOptional, k as array, w as ZodArray, z as strictObject } from "./action.js";
-import { A as DEFAULT_SERVICE_POLICY, F as parseDuration, I as parseLimit, L as parsePercent, M as inputMaxRegression, N as inputOverrideLabel, P as parseAge, Q as UserError, R as parsePercentagePoints, j as defaultPolicy, k as DEFAULT_OVERRIDE_POLICY } from "./both.js";
+import { A as DEFAULT_SERVICE_POLICY, F as parseDuration, I as parseLimit, L as parsePercent, M as inputMaxRegression, N as inputOverrideLabel, P as parseAge, R as parsePercentagePoints, et as UserError, j as defaultPolicy, k as DEFAULT_OVERRIDE_POLICY } from "./both.js";
 import { t as require__builtin_buffer } from "./_builtin_buffer.js";
 // src/policy/metric-unit.ts
 var import_fastest_levenshtein = require_fastest_levenshtein();
@@ -58,6 +58,17 @@ function metricUnit(metric, stat) {
 	};
 	return null;
 }
+/** Of these, the script or the point of view decides what is good: a session may be meant to last. */
+const EITHER_WAY = /^(?:iteration_duration|group_duration|ws_session_duration)$/;
+/**
+* The only direction that can be good of one of k6's own metrics: nobody wants slower requests or fewer passed checks. null: it may be
+* either. Fewer bytes or fewer requests for the same page are a gain to some.
+*/
+function onlyDirection(metric) {
+	if (metric === "checks") return "higher";
+	if (SHARES.has(metric) || metric === "dropped_iterations") return "lower";
+	return TIMES.test(metric) && !EITHER_WAY.test(metric) ? "lower" : null;
+}
 // src/policy/policy-schema.ts
 /**
 * The policy file as a person writes it. `z.toJSONSchema(PolicyFile, { io: 'input' })` describes it to editors.
@@ -107,13 +118,37 @@ const Levels = strictObject({
 }, mapping()).partial().describe("What each verdict and rule does: fail blocks, warn is shown, off is silent.");
 const Metric = text("a metric name such as http_req_duration");
 /** k6 itself writes `p(95)` and `med`: https://grafana.com/docs/k6/latest/using-k6/k6-options/reference/#summary-trend-stats */
-const Stat = string({ error: `must be a statistic: ${STAT_NAMES}` }).regex(STAT, `must be a statistic: ${STAT_NAMES}`).transform((stat) => stat === "med" ? "p50" : stat.replace(/^p\((.+)\)$/, "p$1"));
+const Stat = string({ error: `must be a statistic: ${STAT_NAMES}` }).regex(STAT, `must be a statistic: ${STAT_NAMES}`).transform((stat) => stat === "med" ? "p50" : stat.replace(/^p\(?([\d.]+)\)?$/, (_, percent) => `p${Number(percent)}`));
 const Better = _enum(["lower", "higher"], { error: "must be lower or higher" }).describe("Which direction is good.");
 const SeriesName = strictObject({
 	metric: Metric,
 	stat: Stat,
 	better: exactOptional(Better)
-}, mapping("a metric and a stat"));
+}, mapping("a metric and a stat")).superRefine(({ metric, better }, context) => {
+	const only = onlyDirection(metric);
+	if (better === void 0 || only === null || better === only) return;
+	context.addIssue({
+		code: "custom",
+		path: ["better"],
+		message: `must be ${only}, or left out: \`${metric}\` gets worse when it is ${only === "lower" ? "higher" : "lower"}`
+	});
+});
+const Primary = array(SeriesName, { error: "must be a list such as [{ metric: http_req_duration, stat: p95 }]" }).min(1, "must name at least one series: a service that is gated on nothing would always be green").superRefine((all, context) => {
+	for (const [index, { metric, stat, better }] of all.entries()) {
+		const first = all.findIndex((one) => one.metric === metric && one.stat === stat);
+		if (first < index) context.addIssue({
+			code: "custom",
+			path: [index],
+			message: `is there twice: \`${stat}\` of \`${metric}\``
+		});
+		const other = all.slice(0, index).find((one) => one.metric === metric && one.better !== void 0 && one.better !== better);
+		if (first === index && better !== void 0 && other !== void 0) context.addIssue({
+			code: "custom",
+			path: [index],
+			message: `must have the same \`better\` as the other \`primary\` of \`${metric}\`: a metric has one good direction`
+		});
+	}
+});
 const Budget = strictObject({
 	metric: Metric,
 	stat: Stat,
@@ -158,7 +193,7 @@ const settings = {
 	"max-dropped-iterations": quantity(parsePercent, "1%").describe("The largest allowed share of iterations that the load generator could not start.").optional(),
 	"min-tail-samples": wholeNumber(0).describe("Requests that must lie above a gated percentile: 20 above p95 is 400 requests in all.").optional(),
 	levels: Levels.optional(),
-	primary: array(SeriesName, { error: "must be a list such as [{ metric: http_req_duration, stat: p95 }]" }).min(1, "must name at least one series: a service that is gated on nothing would always be green").describe("What a service is gated on. `better` says which direction is good, where the metric does not.").optional(),
+	primary: Primary.describe("What a service is gated on. `better` says which direction is good, where the metric does not.").optional(),
 	budgets: array(Budget, { error: "must be a list such as [{ metric: http_req_duration, stat: p95, max: 300ms }]" }).describe("Absolute limits.").optional(),
 	exclude: Exclude.optional(),
 	scenarios: array(text("the name of a scenario"), { error: "must be a list of scenarios such as [main]" }).min(1, "must name at least one scenario; leave it out to count all").describe("Only samples of these scenarios count. Needs raw points or digests.").optional(),
@@ -7003,7 +7038,7 @@ function findClashes(file, yaml, inputs) {
 function explain(issue, yaml) {
 	if (issue.code === "unrecognized_keys") return issue.keys.map((key) => ({
 		line: yaml.lineOfKey(issue.path, key),
-		text: `unknown key \`${key}\`${issue.path.length === 0 ? "" : ` in \`${pathText(issue.path)}\``}. ${hint(key, knownKeys(PolicyFile, issue.path))}`
+		text: `unknown key \`${key}\`${issue.path.length === 0 ? "" : ` in \`${pathText(issue.path)}\``}. ${hint(key, issue.path)}`
 	}));
 	const path = pathText(issue.path);
 	const name = path === "" ? "the file" : `\`${path}\``;
@@ -7021,8 +7056,30 @@ function explain(issue, yaml) {
 		text: `${name} ${issue.message}. Found ${shown(found)}.`
 	}];
 }
-function hint(key, known) {
+/** Where else in the file each key may stand. */
+const PLACES = [
+	{
+		place: "at the top of the file",
+		path: []
+	},
+	{
+		place: "under `defaults`",
+		path: ["defaults"]
+	},
+	{
+		place: "under a service, such as `services: { checkout: … }`, or `\"*\"` for all of them",
+		path: ["services", "*"]
+	},
+	{
+		place: "under `override`",
+		path: ["override"]
+	}
+];
+function hint(key, path) {
+	const known = knownKeys(PolicyFile, path);
 	const nearest = (0, import_fastest_levenshtein.closest)(key, [...known]);
+	const elsewhere = PLACES.find((one) => knownKeys(PolicyFile, one.path).includes(key));
+	if (elsewhere !== void 0 && (0, import_fastest_levenshtein.distance)(key, nearest) > 1) return `It stands ${elsewhere.place}.`;
 	if ((0, import_fastest_levenshtein.distance)(key, nearest) <= nearest.length / 2) return `Did you mean \`${nearest}\`?`;
 	return `Known keys: ${known.join(", ")}.`;
 }

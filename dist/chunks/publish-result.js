@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { nt as require_promises, t as isBlocking, tt as require__builtin_path } from "./both.js";
-import { K as describeFailure, Q as StatusLimitError, at as readOpenPullRequest, ct as settleInOrder, it as upsertComment, ot as allComments, rt as readOwnLogin, st as heardLater, tt as setStatus, xt as summary, yt as setOutput } from "./action.js";
-import { Gt as withService, Rt as PLAIN, Vt as placeName, Wt as statisticName } from "./compare.js";
+import { it as require_promises, rt as require__builtin_path, t as isBlocking } from "./both.js";
+import { K as describeFailure, Z as StatusLimitError, at as allComments, bt as summary, et as setStatus, it as readOpenPullRequest, nt as readOwnLogin, ot as heardLater, rt as upsertComment, st as settleInOrder, vt as setOutput } from "./action.js";
+import { Jt as PLAIN, Zt as placeName, en as statisticName, tn as withService } from "./compare.js";
 import { t as releasesOf } from "./releases2.js";
 import { t as reportJson } from "./report-json2.js";
 // src/github/publish.ts

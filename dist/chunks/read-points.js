@@ -1,5 +1,5 @@
-import { G as withoutSecrets, Q as UserError } from "./both.js";
-import { $ as takeQuantiles, Q as distributionOfHistogram, Z as distributionOf, at as usableGauge, dt as orNoRequests, ft as metricKindAt, ht as traitsOf, it as usableCounter, k as groupedName, lt as selected, mt as isRequestTime, ot as usableRate, pt as builtInTraits, st as usableTrend, tt as oneRecordALine, ut as selectionText, vt as quote } from "./compare.js";
+import { et as UserError, q as withoutSecrets } from "./both.js";
+import { Ct as isRequestTime, Dt as quote, L as groupedName, St as builtInTraits, bt as orNoRequests, ct as takeQuantiles, gt as usableTrend, ht as usableRate, mt as usableGauge, ot as distributionOf, pt as usableCounter, st as distributionOfHistogram, ut as oneRecordALine, vt as selected, wt as traitsOf, xt as metricKindAt, yt as selectionText } from "./compare.js";
 // src/formats/batch-standard-errors.ts
 /** 20 batches of at least 50 samples: with fewer, a p95 inside a batch rests on one or two samples. */
 const BATCHES = 20;

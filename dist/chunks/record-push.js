@@ -1,7 +1,7 @@
-import { G as unrecordedCommits, K as describeFailure, W as readMergedOverrides, a as readLook, c as openHistory, et as readStatuses, g as isBaselineBranch, i as readResults, l as readPolicy, m as comparabilityKey, n as reportContext, nt as stateOfVerdict, o as driftAncestry, pt as hasStatus, q as explained, r as findResults, rt as readOwnLogin, s as ancestryOf, tt as setStatus, yt as setOutput } from "./action.js";
-import { E as encode, Q as UserError, S as prose, T as decode, U as servicePolicy, _ as formatValue, a as commit, b as listed, i as code, o as count, x as plain, y as link } from "./both.js";
+import { $ as readStatuses, G as unrecordedCommits, K as describeFailure, W as readMergedOverrides, a as readLook, c as openHistory, et as setStatus, ft as hasStatus, g as isBaselineBranch, i as readResults, l as readPolicy, m as comparabilityKey, n as reportContext, nt as readOwnLogin, o as driftAncestry, q as explained, r as findResults, s as ancestryOf, tt as stateOfVerdict, vt as setOutput } from "./action.js";
+import { E as encode, S as prose, T as decode, U as servicePolicy, _ as formatValue, a as commit, b as listed, et as UserError, i as code, o as count, x as plain, y as link } from "./both.js";
 import { t as publishResult } from "./publish-result.js";
-import { Dt as regressionsOf, Et as recordsOf, Ft as repaidNow, Lt as MARKDOWN, Ot as changeInWords, Pt as isRepaidSince, Tt as owedBy, Ut as seriesName } from "./compare.js";
+import { $t as seriesName, Ft as owedBy, Gt as repaidNow, It as recordsOf, Lt as regressionsOf, Rt as changeInWords, Wt as isRepaidSince, qt as MARKDOWN } from "./compare.js";
 // src/storage/pinned-commits.ts
 /**
 * The commits that drift is measured against: of each service, and of each machine class, load and tool that it was measured

@@ -1,5 +1,5 @@
-import { Q as UserError } from "./both.js";
-import { B as requiredFlag, Et as recordsOf, Ft as repaidNow, R as checkCommit, Tt as owedBy, a as judge, i as readPolicy, r as resultSet, z as readArguments } from "./compare.js";
+import { et as UserError } from "./both.js";
+import { Ft as owedBy, Gt as repaidNow, It as recordsOf, J as readArguments, Y as requiredFlag, a as judge, i as readPolicy, q as checkCommit, r as resultSet } from "./compare.js";
 import { p as openDirectoryStore } from "./action.js";
 // src/commands/record.ts
 /** `perf-gate record`: stores the usable runs; exit code 1 when some could not be used. */
@@ -14,7 +14,10 @@ async function record(args) {
 	checkCommit("commit", commit);
 	const directory = requiredFlag("store", values.store);
 	const store = openDirectoryStore(directory);
-	const policy = await readPolicy(values.policy, void 0);
+	const policy = {
+		...await readPolicy(values.policy, void 0),
+		confirmation: null
+	};
 	const sides = {
 		origin: "same-results",
 		sets: [await resultSet(requiredFlag("results", values.results), "candidate")],

@@ -1,1 +1,1 @@
-export { X as FORMATS } from "./compare.js";
+export { at as FORMATS } from "./compare.js";

@@ -1,7 +1,9 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { C as hash$1, S as text$2, _ as tracks, a as contentPolicy, b as log, c as leftAxis, d as area, f as drawSvgFile, g as tickText, h as mark, i as figureHtml, l as legend, m as line, n as toneOf, o as SIDES, p as inlineSvg, r as toneOfOutcome, s as bottomAxis, t as toneIcon, u as COLOURS, v as words, w as text$1, x as hash$2, y as linear } from "./tone.js";
-import { At as gatedComparisons, Bt as candidateTitle, C as designWords, Ht as quotedMessage, It as estimatedCandidate, Mt as verdictOfService, Nt as worstFirst, Rt as PLAIN, S as coverage, Vt as placeName, W as require_runtime, Wt as statisticName, b as runValue, jt as servicesWorstFirst, kt as comparisonRow, v as recommendedSteps, x as headline, xt as median, y as analysisSentences, zt as QUOTED } from "./compare.js";
+import { a as inlineSvg, c as tickText, d as words, f as hash$1, i as drawSvgFile, n as area, o as line, p as text$1, s as mark, t as COLOURS, u as tracks } from "./svg.js";
+import { $ as require_runtime, A as designWords, Bt as gatedComparisons, C as profileFacts, D as runValue, E as analysisSentences, Ht as verdictOfService, Jt as PLAIN, Kt as estimatedCandidate, O as headline, Qt as quotedMessage, S as functionRows, T as weightsTitle, Ut as worstFirst, Vt as servicesWorstFirst, Xt as candidateTitle, Yt as QUOTED, Zt as placeName, b as recommendedSteps, en as statisticName, jt as median, k as coverage, w as profileStatement, x as countedWords, zt as comparisonRow } from "./compare.js";
+import { a as contentPolicy, c as leftAxis, d as log, f as hash$2, i as figureHtml, l as legend, n as toneOf, o as SIDES, p as text$2, r as toneOfOutcome, s as bottomAxis, t as toneIcon, u as linear } from "./tone.js";
 import { C as shortCommit$1, _ as formatValue, c as formatChange, f as formatMs, h as formatSignedLimit, m as formatRatio, o as count, x as plain, y as link } from "./both.js";
+import { t as flameGraph } from "./flame-graph2.js";
 // templates/html-page.hbs
 var import_runtime = /* @__PURE__ */ __toESM(require_runtime());
 var html_page_default = import_runtime.default.template({
@@ -3109,6 +3111,46 @@ function tableOf$1(curves) {
 		})])
 	};
 }
+// src/report/html/profile-figures.ts
+/** Where the time goes: a flame graph for each tool, and its functions as a table. */
+function profileFigures({ service, profiles }, candidateTitle) {
+	return (profiles?.comparisons ?? []).map((comparison) => {
+		const title = `Where the time goes: ${plain(comparison.tool)}, ${countedWords(comparison)}`;
+		const name = (text) => plain(text, 200);
+		const facts = profileFacts(comparison, name).map((fact) => `${fact.name}: ${fact.text}.`);
+		const weights = weightsTitle(comparison);
+		return {
+			title,
+			figure: figureHtml({
+				title: `${title}, of ${plain(service)}`,
+				plot: flameGraph(comparison),
+				caption: [
+					profileStatement(comparison, name),
+					...facts,
+					...comparison.notes.map((note) => plain(note))
+				].join(" "),
+				table: {
+					columns: [
+						"Function",
+						"Baseline",
+						candidateTitle,
+						...weights === null ? [] : [weights],
+						"Change",
+						"Verdict"
+					],
+					rows: functionRows(comparison, name).map((row) => [
+						row.name,
+						row.baseline,
+						row.candidate,
+						...weights === null ? [] : [row.weights],
+						row.change,
+						row.verdict
+					])
+				}
+			})
+		};
+	});
+}
 // src/report/html/timeline-plot.ts
 /** Marks tell the sides apart without colour. One at each slice would be most of the file. */
 const MARKS = 12;
@@ -3337,7 +3379,8 @@ function serviceSection(evidence, verdict, position, { context, extras }) {
 					title: "Through the test",
 					figure: timeline.html
 				}] : [],
-				...histories
+				...histories,
+				...profileFigures(evidence, title)
 			],
 			notShown: [...timeline.kind === "reason" ? [timeline.text] : [], ...histories.length === 0 ? [`The default branch: ${historyReason(evidence)}`] : []],
 			notes: notesOf(evidence)
@@ -3459,6 +3502,7 @@ function notesOf(evidence) {
 	return [
 		`Compared: ${designWords(design)}; ${count(baselineRuns.length, "run")} of the baseline, ${count(candidateRuns.length, "run")} of the candidate.`,
 		...differences.map(({ message }) => message),
+		...(evidence.profiles?.refusals ?? []).map(({ path, problem }) => `Profile not read: \`${path.replaceAll("`", "'")}\`. ${problem}`),
 		...remarks,
 		...refusals.map(({ path, problem, variant }) => `Not used: \`${path.replaceAll("`", "'")}\` (${variant}). ${problem}`),
 		...readerNotes

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Q as UserError, S as prose, a as commit, i as code, o as count } from "./both.js";
-import { B as requiredFlag, D as judgePushes, E as shareOf, Lt as MARKDOWN, N as save, T as storedPushes, Vt as placeName, W as require_runtime, Wt as statisticName, i as readPolicy, w as perHundred, z as readArguments } from "./compare.js";
+import { S as prose, a as commit, et as UserError, i as code, o as count } from "./both.js";
+import { $ as require_runtime, H as save, J as readArguments, M as storedPushes, N as shareOf, P as judgePushes, Y as requiredFlag, Zt as placeName, en as statisticName, i as readPolicy, j as perHundred, qt as MARKDOWN } from "./compare.js";
 import { p as openDirectoryStore } from "./action.js";
 // src/replay/replay-store.ts
 /** Judges every stored push again under two policies, so that the difference between them can be seen. */

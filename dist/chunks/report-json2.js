@@ -1,4 +1,5 @@
-import { It as estimatedCandidate } from "./compare.js";
+import { Kt as estimatedCandidate } from "./compare.js";
+import { t as profileJson } from "./profiles-json.js";
 // src/report/report-json.ts
 /** The verdict as the JSON report. Services, comparisons and findings keep the order of the verdict. */
 function reportJson(verdict) {
@@ -33,7 +34,11 @@ function reportJson(verdict) {
 			detectableRatio
 		}))),
 		pastAlarms: pastAlarmsJson(verdict.pastAlarms),
-		expectedFalseAlarms: expectedJson(verdict.expectedFalseAlarms)
+		expectedFalseAlarms: expectedJson(verdict.expectedFalseAlarms),
+		profiles: verdict.services.flatMap(({ service, profiles }) => (profiles?.comparisons ?? []).map((comparison) => ({
+			service,
+			...profileJson(comparison)
+		})))
 	};
 }
 function expectedJson(expected) {

@@ -1,5 +1,5 @@
 import { B as string, F as number, I as object, L as optional, N as literal, P as nullable } from "./action.js";
-import { Q as UserError } from "./both.js";
+import { et as UserError } from "./both.js";
 // src/results/run-json.ts
 const shortText = nullable(optional(string().max(300)));
 const positive = nullable(optional(number().int().min(1).max(999999)));

@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Ct as require__builtin_crypto, wt as require__builtin_os } from "./action.js";
-import { Q as UserError, nt as require_promises, tt as require__builtin_path } from "./both.js";
-import { R as checkCommit, V as readFolder, X as FORMATS, ct as DEFAULT_READ_OPTIONS, d as groupByRun, f as readRunFiles, p as readPath, z as readArguments } from "./compare.js";
+import { Ct as require__builtin_os, St as require__builtin_crypto } from "./action.js";
+import { et as UserError, it as require_promises, rt as require__builtin_path } from "./both.js";
+import { J as readArguments, X as readFolder, _t as DEFAULT_READ_OPTIONS, at as FORMATS, f as groupByRun, m as readPath, p as readRunFiles, q as checkCommit } from "./compare.js";
 import { t as parseRunJson } from "./run-json2.js";
 import { t as outputOf } from "./program.js";
 // src/results/stamp.ts

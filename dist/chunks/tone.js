@@ -1,9 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { _ as formatValue } from "./both.js";
-import { W as require_runtime } from "./compare.js";
-// templates/html-colours.css
-const text$1 = ":root {\n  color-scheme: light dark;\n  --text: #1f2328;\n  --muted: #57606a;\n  --page: #ffffff;\n  --panel: #f6f8fa;\n  --line: #d1d9e0;\n  --link: #0550ae;\n  --bad: #b3261e;\n  --warn: #8a5a00;\n  --good: #116329;\n  --calm: #3f6288;\n  --baseline: #6e7781;\n  --candidate: #0969da;\n}\n\n@media screen and (prefers-color-scheme: dark) {\n  :root {\n    --text: #e6edf3;\n    --muted: #a9b3bd;\n    --page: #0d1117;\n    --panel: #161b22;\n    --line: #343b44;\n    --link: #79b8ff;\n    --bad: #ff8a80;\n    --warn: #e3b341;\n    --good: #6fdd8b;\n    --calm: #9cc0e7;\n    --baseline: #98a2ac;\n    --candidate: #58a6ff;\n  }\n}\n";
-const hash$1 = "sha256-nJ+n9ibaDa1VLl7hXiERECA3k/Sqmy7OhkOePjooXFQ=";
+import { $ as require_runtime } from "./compare.js";
+import { d as words, o as line, r as drawPlot, s as mark, t as COLOURS } from "./svg.js";
 // templates/html-report.css
 const text = "* {\n  box-sizing: border-box;\n}\n\nbody {\n  margin: 0 auto;\n  max-width: 1000px;\n  padding: 24px 20px 64px;\n  background: var(--page);\n  color: var(--text);\n  font:\n    16px / 1.5 system-ui,\n    sans-serif;\n  overflow-wrap: anywhere;\n}\n\nh1,\nh2,\nh3 {\n  line-height: 1.25;\n}\n\nh1 {\n  margin: 0 0 12px;\n  font-size: 1.5rem;\n}\n\nh2 {\n  margin: 40px 0 12px;\n  font-size: 1.25rem;\n}\n\nh3 {\n  margin: 28px 0 8px;\n  font-size: 1.05rem;\n}\n\np {\n  margin: 8px 0;\n  max-width: 80ch;\n}\n\na {\n  color: var(--link);\n}\n\ncode {\n  padding: 0.1em 0.3em;\n  border-radius: 4px;\n  background: var(--panel);\n  font:\n    0.875em ui-monospace,\n    monospace;\n}\n\n.verdict {\n  padding: 14px 18px;\n  border: 1px solid var(--line);\n  border-left: 6px solid var(--calm);\n  border-radius: 6px;\n  background: var(--panel);\n}\n\n.verdict.fail,\n.verdict.invalid {\n  border-left-color: var(--bad);\n}\n\n.verdict.warn,\n.verdict.no-baseline,\n.verdict.overridden,\n.verdict.pending {\n  border-left-color: var(--warn);\n}\n\n.verdict.pass {\n  border-left-color: var(--good);\n}\n\n.verdict p {\n  margin: 0;\n}\n\n.verdict .statement {\n  font-size: 1.15rem;\n  font-weight: 600;\n}\n\n.quiet,\nfigcaption,\n.note {\n  color: var(--muted);\n  font-size: 0.9rem;\n}\n\nnav ul {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 4px 18px;\n  margin: 0;\n  padding: 0;\n  list-style: none;\n}\n\nul.findings {\n  margin: 8px 0;\n  padding: 0;\n  list-style: none;\n}\n\nul.findings li {\n  margin: 0 0 10px;\n  max-width: 100ch;\n}\n\nul.plain {\n  margin: 8px 0;\n  padding-left: 20px;\n}\n\nfigure {\n  margin: 8px 0 4px;\n}\n\n.scroll {\n  overflow-x: auto;\n}\n\nfigure .scroll svg {\n  display: block;\n  width: 100%;\n  min-width: 560px;\n  height: auto;\n}\n\ntable {\n  border-collapse: collapse;\n  font-size: 0.875rem;\n  font-variant-numeric: tabular-nums;\n}\n\ncaption {\n  padding: 4px 0;\n  color: var(--muted);\n  text-align: left;\n}\n\nth,\ntd {\n  padding: 4px 8px;\n  border-bottom: 1px solid var(--line);\n  text-align: left;\n  vertical-align: top;\n}\n\ntd {\n  min-width: 4.5em;\n  overflow-wrap: break-word;\n}\n\ntd.n,\nth.n {\n  min-width: 0;\n  text-align: right;\n  white-space: nowrap;\n}\n\nfigure td {\n  white-space: nowrap;\n}\n\nfigure td:last-child {\n  min-width: 8em;\n  white-space: normal;\n}\n\n#series {\n  font-size: 0.8125rem;\n}\n\n.forest td:last-child {\n  min-width: 7em;\n}\n\n#series td:last-child {\n  min-width: 9em;\n}\n\nthead th {\n  border-bottom-width: 2px;\n  background: var(--panel);\n  white-space: nowrap;\n}\n\nthead button {\n  padding: 0;\n  border: 0;\n  background: none;\n  color: inherit;\n  font: inherit;\n  font-weight: 600;\n  cursor: pointer;\n}\n\nthead button::after {\n  content: \" \\2195\" / \"\";\n  color: var(--muted);\n}\n\n[aria-sort=\"ascending\"] button::after {\n  content: \" \\2191\" / \"\";\n  color: var(--text);\n}\n\n[aria-sort=\"descending\"] button::after {\n  content: \" \\2193\" / \"\";\n  color: var(--text);\n}\n\n.bad {\n  color: var(--bad);\n  font-weight: 600;\n}\n\n.caution {\n  color: var(--warn);\n  font-weight: 600;\n}\n\n.better {\n  color: var(--good);\n  font-weight: 600;\n}\n\nsvg.icon {\n  width: 1em;\n  height: 1em;\n  vertical-align: -0.12em;\n}\n\n.hidden {\n  position: absolute;\n  overflow: hidden;\n  width: 1px;\n  height: 1px;\n  clip-path: inset(50%);\n  white-space: nowrap;\n}\n\n.facts th {\n  padding-right: 24px;\n  white-space: nowrap;\n}\n\n.forest {\n  width: 100%;\n}\n\n.forest tbody th {\n  font-weight: 600;\n}\n\n.forest tbody th,\n.forest tbody td {\n  vertical-align: middle;\n}\n\n.forest tbody th {\n  min-width: 8em;\n}\n\n.forest tr:has(+ .reason) > * {\n  border-bottom: 0;\n}\n\n.forest .drawn {\n  padding-block: 0;\n  width: 236px;\n}\n\n.forest .drawn svg {\n  display: block;\n}\n\n.forest .reason td {\n  padding-top: 0;\n  padding-bottom: 10px;\n}\n\n.verdict .icon {\n  color: var(--warn);\n}\n\n.verdict.fail .icon,\n.verdict.invalid .icon {\n  color: var(--bad);\n}\n\n.verdict.pass .icon {\n  color: var(--good);\n}\n\nfigure details {\n  margin: 4px 0 0;\n  font-size: 0.9rem;\n}\n\nfigure details > summary {\n  color: var(--link);\n  cursor: pointer;\n}\n\ndetails.service {\n  margin: 12px 0;\n  border: 1px solid var(--line);\n  border-radius: 6px;\n}\n\ndetails.service > summary {\n  padding: 10px 16px;\n  font-weight: 600;\n  cursor: pointer;\n}\n\ndetails.service > div {\n  padding: 0 16px 16px;\n}\n\ndetails.service h3 {\n  margin-top: 20px;\n}\n\n.tools {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 8px 20px;\n  align-items: end;\n  margin: 8px 0;\n}\n\n.tools[hidden] {\n  display: none;\n}\n\n.tools label {\n  display: flex;\n  flex-direction: column;\n  font-size: 0.9rem;\n}\n\n.tools label.inline {\n  flex-direction: row;\n  gap: 6px;\n  align-items: center;\n}\n\ninput[type=\"search\"],\nselect {\n  padding: 6px 8px;\n  border: 1px solid var(--muted);\n  border-radius: 6px;\n  background: var(--page);\n  color: var(--text);\n  font: inherit;\n}\n\n:focus-visible {\n  outline: 3px solid var(--candidate);\n  outline-offset: 2px;\n}\n\n/* The table of all series has more columns than the page is wide. */\n@media screen and (min-width: 1280px) {\n  .wide {\n    width: 1200px;\n    margin-left: -120px;\n  }\n}\n\n@media screen and (max-width: 760px) {\n  /* The numbers say the same. */\n  .forest .drawn {\n    display: none;\n  }\n\n  body {\n    padding: 16px 12px 48px;\n  }\n\n  details.service > div {\n    padding: 0 10px 12px;\n  }\n\n  /* Letters of ten pixels: smaller ones nobody can read, and larger ones push more of the picture off the page. */\n  figure .scroll svg {\n    width: 640px;\n    max-width: none;\n  }\n\n  figure > .scroll + figcaption::before {\n    content: \"Scroll for the rest. \";\n  }\n}\n\n@media print {\n  :root {\n    font-size: 11px;\n  }\n\n  body {\n    max-width: none;\n    padding: 0;\n    font-size: 11px;\n  }\n\n  .tools,\n  nav {\n    display: none;\n  }\n\n  thead button::after {\n    content: \"\";\n  }\n\n  .scroll {\n    overflow: visible;\n  }\n\n  /* Paper has no scroll bar: the widest table must fit. */\n  table {\n    font-size: 8px;\n  }\n\n  th,\n  td,\n  #series td:last-child {\n    min-width: 0;\n    padding: 2px 4px;\n    white-space: normal;\n  }\n\n  figure .scroll svg {\n    width: 760px;\n    min-width: 0;\n    max-width: 100%;\n  }\n\n  figure,\n  tr,\n  .verdict {\n    break-inside: avoid;\n  }\n\n  details.service {\n    border: 0;\n  }\n}\n";
 const hash = "sha256-qA8zC0xTKKhVWpoe5sgXAOcOtZoXZyHOAsmCuja1GmU=";
@@ -1282,108 +1279,6 @@ function log() {
 	initRange.apply(scale, arguments);
 	return scale;
 }
-/** Colours are variables of the page, so that one drawing serves light, dark and paper: templates/html-colours.css. */
-const COLOURS = {
-	text: "var(--text)",
-	muted: "var(--muted)",
-	line: "var(--line)",
-	page: "var(--page)",
-	bad: "var(--bad)",
-	warn: "var(--warn)",
-	good: "var(--good)",
-	calm: "var(--calm)",
-	baseline: "var(--baseline)",
-	candidate: "var(--candidate)"
-};
-const FONT_SIZE = 12;
-/** How far the foot of a letter is below its middle. */
-const HALF_LETTER = 4;
-/** Lines through several places each, as one shape. */
-function tracks(lines, { stroke, width = 1, dash, opacity }) {
-	const data = lines.map((places) => `M${places.map(([x, y]) => `${short(x)} ${short(y)}`).join("L")}`).join("");
-	if (data === "") return "";
-	return `<path d="${data}" fill="none" stroke="${stroke}" stroke-width="${width}"${dash === void 0 ? "" : ` stroke-dasharray="${dash}"`}${opacity === void 0 ? "" : ` opacity="${opacity}"`}/>`;
-}
-/** A straight line. */
-function line(from, to, stroke) {
-	return tracks([[from, to]], stroke);
-}
-/** A filled rectangle. */
-function area(x, y, width, height, fill, opacity = 1) {
-	return `<rect ${`x="${short(x)}" y="${short(y)}" width="${short(width)}" height="${short(height)}"`} fill="${fill}"${opacity === 1 ? "" : ` opacity="${opacity}"`}/>`;
-}
-/** A text whose middle is at the height `y`. */
-function words(text, x, y, { fill = COLOURS.text, anchor = "start" } = {}) {
-	return `<text ${`x="${short(x)}" y="${short(y + HALF_LETTER)}"`} fill="${fill}"${anchor === "start" ? "" : ` text-anchor="${anchor}"`}>${escapeXml(text)}</text>`;
-}
-/** A point. `title` is what the pointer shows over it. */
-function mark(shape, [x, y], { radius, fill, stroke, title }) {
-	const colours = `fill="${fill}"${stroke === void 0 ? "" : ` stroke="${stroke}" stroke-width="1.5"`}`;
-	const name = shape === "circle" ? "circle" : "path";
-	const geometry = shape === "circle" ? `cx="${short(x)}" cy="${short(y)}" r="${short(radius)}"` : `d="${outline(shape, x, y, radius)}"`;
-	return title === void 0 ? `<${name} ${geometry} ${colours}/>` : `<${name} ${geometry} ${colours}><title>${escapeXml(title)}</title></${name}>`;
-}
-function outline(shape, x, y, radius) {
-	const [left, right, top, bottom] = [
-		x - radius,
-		x + radius,
-		y - radius,
-		y + radius
-	];
-	return `M${{
-		diamond: [
-			[x, top],
-			[right, y],
-			[x, bottom],
-			[left, y]
-		],
-		triangle: [
-			[x, top],
-			[right, bottom],
-			[left, bottom]
-		],
-		square: [
-			[left, top],
-			[right, top],
-			[right, bottom],
-			[left, bottom]
-		]
-	}[shape].map(([cornerX, cornerY]) => `${short(cornerX)} ${short(cornerY)}`).join("L")}Z`;
-}
-/** A small picture inside a row of a table, whose cells say the same in words. */
-function inlineSvg(width, height, shapes) {
-	return `<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-size="11" aria-hidden="true">${shapes.join("")}</svg>`;
-}
-/** A plot as SVG for the page. */
-function drawPlot(plot) {
-	return withRoot(plot, plot.shapes);
-}
-/** A plot as an SVG file of its own. `style` holds the colours. */
-function drawSvgFile(plot, style) {
-	const background = `<rect width="100%" height="100%" fill="${COLOURS.page}"/>`;
-	return `${withRoot(plot, [
-		`<style>${style}</style>`,
-		background,
-		...plot.shapes
-	])}\n`;
-}
-function withRoot({ height, label }, shapes) {
-	const size = `viewBox="0 0 760 ${height}" width="760" height="${height}"`;
-	const font = `font-family="system-ui, sans-serif" font-size="${FONT_SIZE}"`;
-	const content = shapes.filter((shape) => shape !== "").join("\n");
-	return `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${font} role="img" aria-label="${escapeXml(label)}">\n${content}\n</svg>`;
-}
-/** A value at a tick of an axis, without the zeros that say how exact a measurement is. */
-function tickText(value, unit) {
-	return formatValue(value, unit).replace(/(\.\d*?)0+(?=\D|$)/, "$1").replace(/\.(?=\D|$)/, "");
-}
-/** A tenth of a pixel is finer than any screen. */
-function short(value) {
-	return String(Math.round(value * 10) / 10);
-}
-function escapeXml(text) {
-	return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;");
-}
 // src/report/html/axes.ts
 /** The axis below a plot, with its name in the middle. `grid`: an upright line at each tick. */
 function bottomAxis({ at, ticks, text, name }, frame, grid = false) {
@@ -1735,4 +1630,4 @@ function toneIcon(tone) {
 	if (tone === "") return "";
 	return `<svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><circle cx="8" cy="8" r="8" fill="currentColor"/>${`<path d="${PATHS[tone]}" fill="none" stroke="var(--page)" stroke-width="2" stroke-linecap="round"/>`}</svg>`;
 }
-export { hash$1 as C, text as S, tracks as _, contentPolicy as a, log as b, leftAxis as c, area as d, drawSvgFile as f, tickText as g, mark as h, figureHtml as i, legend as l, line as m, toneOf as n, SIDES as o, inlineSvg as p, toneOfOutcome as r, bottomAxis as s, toneIcon as t, COLOURS as u, words as v, text$1 as w, hash as x, linear as y };
+export { contentPolicy as a, leftAxis as c, log as d, hash as f, figureHtml as i, legend as l, toneOf as n, SIDES as o, text as p, toneOfOutcome as r, bottomAxis as s, toneIcon as t, linear as u };

@@ -1,8 +1,8 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Ct as require__builtin_crypto, St as require__builtin_fs, gt as Octokit, ht as paginateRest, mt as restEndpointMethods, wt as require__builtin_os } from "./action.js";
+import { Ct as require__builtin_os, St as require__builtin_crypto, ht as Octokit, mt as paginateRest, pt as restEndpointMethods, xt as require__builtin_fs } from "./action.js";
 import { t as require__builtin_http } from "./_builtin_http2.js";
 import { t as require__builtin_events } from "./_builtin_events.js";
-import { Jt as require__builtin_util } from "./compare.js";
+import { in as require__builtin_util } from "./compare.js";
 import { t as require__builtin_stream } from "./_builtin_stream2.js";
 import { t as require__builtin_buffer } from "./_builtin_buffer.js";
 import { t as require__builtin_zlib } from "./_builtin_zlib2.js";

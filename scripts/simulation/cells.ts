@@ -156,11 +156,13 @@ function wordCells(pullRequests: number): readonly Cell[] {
 
 /** What pushes of unchanged code leave in the store. */
 function recordingCells(pullRequests: number): readonly Cell[] {
+  const simple = [0.02, 0.04, 0.08].map((noise) => ['1 run a push', { noise }] as const)
+  const worlds = WORLDS.map(([world, changes]) => [`1 run a push: ${world}`, changes] as const)
   return [1, 8].flatMap((services) =>
-    [0.02, 0.04, 0.08].map((noise) => ({
+    [...simple, ...worlds].map(([label, changes]) => ({
       table: 'recording' as const,
-      label: '1 run a push',
-      scenario: scenarioOf(['', 'store', 1, false], { services, noise }),
+      label,
+      scenario: scenarioOf(['', 'store', 1, false], { ...changes, services }),
       effects: [],
       pullRequests: affordable(pullRequests, services),
     })),

@@ -10,8 +10,9 @@ import { type Share, shareOf } from './share.ts'
 export type Sentence = Readonly<{ said: Share; true: Share }>
 
 /**
- * "A slowdown of X or more would have been proven": unchanged code is judged, and X is read off. Then as many runs are measured
- * anew with a service that is slower by exactly X, the service that X was said of. The sentence is true where this is proven.
+ * "A slowdown of X or more would have been proven": unchanged code is judged, and X is read off. Then it is measured anew with a
+ * service that is slower by exactly X, the service that X was said of: as many runs or, with a confirmation, as many as the plan says.
+ * The sentence is true where this is proven.
  */
 export function detectableSentence(scenario: Scenario, pullRequests: number, seed: number): Sentence {
   const random = seededRandom(seed)
@@ -22,8 +23,7 @@ export function detectableSentence(scenario: Scenario, pullRequests: number, see
       const weakest = weakestOf(primaries(first.evidence))
       if (weakest === null) return null
       const change = { effect: weakest.ratio, affected: [weakest.service], level }
-      const counts = new Map(primaries(first.evidence).map(({ service, runs }) => [service, runs.candidate]))
-      const { evidence } = addRuns(counts, [], { change, repository, scenario, random })
+      const { evidence } = judgePullRequest({ change, repository, scenario, random })
       return primaries(evidence).some(({ service, verdict }) => service === weakest.service && verdict === 'regressed')
     }),
   )

@@ -93,7 +93,14 @@ async function writeLine(
   const listed = known.listed ?? (await allComments(client, pullRequest))
   const own = known.author ?? (await readOwnLogin(client))
   const existing = listed.find((one) => one.author === own && parseMarker(one.body)?.name === name)
-  const body = `${marker}\n${code(`@${author}`)} ${line ?? 'This counts now.'}`
+  const words = `${code(`@${author}`)} ${line ?? 'This counts now.'}`
+  const body = `${marker}\n${words}`
   if (existing !== undefined) await octokit.rest.issues.updateComment({ owner, repo, comment_id: existing.id, body })
-  else if (line !== null) await octokit.rest.issues.createComment({ owner, repo, issue_number: pullRequest, body })
+  else if (line !== null && !listed.some((one) => one.author === own && saysSo(one, words)))
+    await octokit.rest.issues.createComment({ owner, repo, issue_number: pullRequest, body })
+}
+
+/** Who writes the same command again gets no second comment: a comment is a mail to everybody. */
+function saysSo({ body }: ListedComment, words: string): boolean {
+  return body.slice(body.indexOf('\n') + 1) === words
 }

@@ -1,49 +1,41 @@
-import { carriedStatus } from '../github/merge-group.ts'
-import { acceptedOverride, overrideContext } from '../github/override-status.ts'
+import { type CarriedStatus, carriedStatus } from '../github/merge-group.ts'
 import { explained } from '../github/permission-error.ts'
 import { type PullRequest, readOpenPullRequest } from '../github/pull-request.ts'
-import { type CommitStatus, readStatuses, setStatus } from '../github/status.ts'
+import { setStatus } from '../github/status.ts'
 import type { CarryOverTask } from '../github/task.ts'
+import type { AcceptedOverride } from '../model/override.ts'
 import { acceptedNow } from './accepted-now.ts'
 import type { Job } from './job.ts'
-
-type Carried = Pick<CommitStatus, 'state' | 'description'>
 
 /** The gate of a merge queue that does not measure again. */
 export async function carryOver(job: Job, { sha, pullRequest }: CarryOverTask): Promise<boolean> {
   const { client, inputs, context, log } = job
-  const carried = pullRequest === null ? UNKNOWN_GROUP : await carriedOf(job, pullRequest)
+  const { state, description } = pullRequest === null ? UNKNOWN_GROUP : await carriedOf(job, pullRequest)
   await explained('set the commit status', () =>
-    setStatus(client, { ...carried, context: inputs.name, sha, targetUrl: context.runUrl }),
+    setStatus(client, { state, description, context: inputs.name, sha, targetUrl: context.runUrl }),
   )
-  if (carried.state === 'success') log.info(carried.description)
-  else log.error(carried.description)
-  return carried.state === 'success'
+  if (state === 'success') log.info(description)
+  else log.error(description)
+  return state === 'success'
 }
 
-const UNKNOWN_GROUP: Carried = {
+const UNKNOWN_GROUP: CarriedStatus = {
   state: 'failure',
   description: 'Blocked: GitHub does not say which pull request this merge group is for.',
 }
 
-async function carriedOf(job: Job, pullRequest: PullRequest): Promise<Carried> {
+async function carriedOf(job: Job, pullRequest: PullRequest): Promise<CarriedStatus> {
   const { client, inputs } = job
   const carried = await explained('set the commit status', () => carriedStatus(client, inputs.name, pullRequest))
   if (carried.state !== 'success') return carried
-  const ended = await endedOverride(job, pullRequest)
+  const ended = carried.accepted?.inForce === true ? await endOf(carried.accepted, job, pullRequest) : null
   return ended === null ? carried : { state: 'failure', description: ended }
 }
 
-/** An override may have ended since the head was judged: its time is over, its review was dismissed. null: it holds, or there is none. */
-async function endedOverride(job: Job, { number, headSha }: PullRequest): Promise<string | null> {
-  const { client, inputs } = job
-  const statuses = await explained('set the commit status', () =>
-    readStatuses(client, headSha, [overrideContext(inputs.name)]),
-  )
-  const accepted = acceptedOverride(statuses, inputs.name)
-  if (accepted?.inForce !== true) return null
+/** An override may have ended since the head was judged: its time is over, its review was dismissed. null: it holds. */
+async function endOf(accepted: AcceptedOverride, job: Job, { number, headSha }: PullRequest): Promise<string | null> {
   const holder = accepted.pullRequest ?? number
-  const open = await explained('read the pull request', () => readOpenPullRequest(client, holder))
+  const open = await explained('read the pull request', () => readOpenPullRequest(job.client, holder))
   if (open?.pullRequest.headSha !== headSha)
     return `Blocked: #${holder}, which had the override, is closed or has another commit.`
   const decision = await acceptedNow(job, open.pullRequest, accepted)

@@ -1,5 +1,6 @@
 import { FORMATS } from '../formats/registry.ts'
 import { UserError } from '../model/errors.ts'
+import type { ResultFile } from '../model/result-file.ts'
 import { servicePolicy } from '../policy/service-policy.ts'
 import { collectRuns } from '../results/collect-runs.ts'
 import { inspectRuns } from '../results/inspect.ts'
@@ -22,6 +23,30 @@ export async function inspect(args: readonly string[]): Promise<number> {
       read: (service) => servicePolicy(policy, service).read,
     }),
   )
+  const profile = collected.runs.length > 0 ? null : await profileText(files)
+  if (profile !== null) {
+    process.stdout.write(profile)
+    return 0
+  }
   process.stdout.write(inspectRuns(collected))
   return collected.refusals.length > 0 || collected.runs.length === 0 ? 1 : 0
+}
+
+/** What is said of one file that is a profile and no result. null: it is none. Throws a UserError for one that cannot be read. */
+async function profileText(files: readonly ResultFile[]): Promise<string | null> {
+  const [file, ...others] = files
+  if (file === undefined || others.length > 0) return null
+  // Loaded here: most calls are for results.
+  const [{ readProfile }, { PROFILE_FORMATS }, { NoProfileError }, { inspectProfile }] = await Promise.all([
+    import('../profiles/read-profile.ts'),
+    import('../profiles/registry.ts'),
+    import('../profiles/unreadable-profile.ts'),
+    import('../profiles/inspect-profile.ts'),
+  ])
+  try {
+    return inspectProfile(file.path, await readProfile(file.open(), PROFILE_FORMATS))
+  } catch (error) {
+    if (error instanceof NoProfileError) return null
+    throw error
+  }
 }

@@ -15,9 +15,12 @@ export type Sides = Readonly<{
 /** The gate without GitHub: no ancestry and no overrides. */
 export async function judge(policy: Policy, sides: Sides, look?: Look): Promise<GateResult> {
   return await withProgress(async ({ watch }) => {
-    const sets = sides.sets.map((set) => ({ ...set, files: set.files.map(watch) }))
-    const collected = await collect(sets, policy)
     const lookup = await sides.lookup()
+    const services = new Set(lookup?.kind === 'found' ? lookup.services.keys() : [])
+    const sets = sides.sets.map((set) => {
+      return { ...set, files: set.files.map(watch), options: { ...set.options, services } }
+    })
+    const collected = await collect(sets, policy)
     const { drift } = policy
     const driftAncestry = drift === null || lookup?.kind !== 'found' ? null : recordedUpTo(drift.anchor, lookup)
     const context = commandLineContext(policy)

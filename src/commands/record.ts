@@ -19,7 +19,8 @@ export async function record(args: readonly string[]): Promise<number> {
   checkCommit('commit', commit)
   const directory = requiredFlag('store', values.store)
   const store = openDirectoryStore(directory)
-  const policy = await readPolicy(values.policy, undefined)
+  // A push is looked at once: nothing here waits for more runs.
+  const policy = { ...(await readPolicy(values.policy, undefined)), confirmation: null }
   const sides = {
     origin: 'same-results',
     sets: [await resultSet(requiredFlag('results', values.results), 'candidate')],

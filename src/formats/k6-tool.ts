@@ -22,6 +22,11 @@ const MEANINGS: ReadonlyMap<number, string> = new Map([
   [143, 'k6 was asked to stop by the system'],
 ])
 
+/** Is this an exit code that k6 has? */
+export function k6CanEndWith(code: number): boolean {
+  return code === 0 || code === 99 || MEANINGS.has(code)
+}
+
 /** An aborted run writes a summary that looks whole, so anything but 0, and 99 for a crossed threshold, is unusable. */
 export const K6: Tool = {
   name: 'k6',

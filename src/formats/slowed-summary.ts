@@ -8,7 +8,8 @@ export type Factors = ReadonlyMap<string, number>
 
 /**
  * The bytes of a summary with the values of some metrics multiplied, in all three shapes that k6 writes: by the structure of
- * the document, never by its text. Counts stay as they are: a slower service answers the same number of requests in this copy.
+ * the document, never by its text. The number of samples of a trend stays as it is: a slower service answers the same number of
+ * requests in this copy.
  *
  * @returns other bytes as they are
  */
@@ -37,8 +38,11 @@ function metricsOf(root: JsonObject): readonly (readonly [string, JsonObject])[]
 function multiply(values: Record<string, unknown>, factor: number): void {
   // A share of passes and fails has no speed.
   const isShare = 'passes' in values || 'matches' in values
+  // A counter has a rate beside its count.
+  const isCounter = 'rate' in values
   for (const [name, value] of Object.entries(values)) {
     const stat = statName(name) ?? (name === 'rate' || name === 'value' ? name : null)
-    if (typeof value === 'number' && stat !== null && stat !== 'count' && !isShare) values[name] = value * factor
+    const isFixed = isShare || (stat === 'count' && !isCounter)
+    if (typeof value === 'number' && stat !== null && !isFixed) values[name] = value * factor
   }
 }

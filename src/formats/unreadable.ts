@@ -76,6 +76,7 @@ function explainText(text: string, content: Uint8Array, path: string): UserError
   if (start === '') return explainEmpty(path)
   if (start.startsWith('<') && !start.startsWith('<<<<<<< ')) return explainMarkup(start)
   const isOfK6 = hasMarksOfK6(start)
+  if (/^\{\s*"event"\s*:/.test(start)) return new ForeignFileError(DASHBOARD)
   if (isJsonLines(start)) return isOfK6 ? severalDocuments(start) : new ForeignFileError(JSON_LINES)
   if (/^[{[]/.test(start) || start.startsWith('<<<<<<< ')) {
     if (jsonOf(start) !== undefined) return explainJson(parseJson(content))
@@ -83,6 +84,8 @@ function explainText(text: string, content: Uint8Array, path: string): UserError
   }
   if (isOfK6)
     return new UserError('The start of the file is missing or damaged: its lines are of k6, and the first one is not.')
+  const inside = /^[^\S\n]*\{(?:[^\S\n]*$|\s*")/m.exec(start)?.index ?? 0
+  if (inside > 0 && isLikeSummary(jsonOf(start.slice(inside)))) return new ForeignFileError(TEXT_AROUND, WRITES_ITSELF)
   if (start.startsWith('"')) return new ForeignFileError('The file is JSON, but not a k6 result.')
   if (
     /(?:http_req_duration|iteration_duration|http_reqs)\.{2,}:/.test(text) ||
@@ -93,6 +96,8 @@ function explainText(text: string, content: Uint8Array, path: string): UserError
   return new ForeignFileError(`The file is not a k6 result: it starts with ${quote(start.slice(0, 40))}.`)
 }
 
+/** https://github.com/grafana/xk6-dashboard#save-recorded-data: each line has an event and its data, with the names of k6's metrics. */
+const DASHBOARD = 'The file is a recording of events, such as the web dashboard of k6 makes.'
 const JSON_LINES = 'The file holds JSON lines of another program: none of them is a point of k6.'
 
 function explainEmpty(path: string): UserError {
@@ -105,6 +110,9 @@ function isCalledLikeResult(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1)
   return DATA_ENDING.test(name) && !OTHER_WORD.test(name)
 }
+
+const TEXT_AROUND = 'The file has a k6 summary with other text around it, such as what k6 prints.'
+const WRITES_ITSELF = 'Let k6 write the file itself: --summary-export=FILE, or a file name in handleSummary.'
 
 /** A summary that was cut after some characters has no key that tells it. */
 function isCutEarly(start: string, path: string): boolean {
@@ -122,11 +130,14 @@ function explainDamagedJson(start: string, content: Uint8Array): UserError {
 
 /** Is there a whole JSON value at the start, with another one after it? */
 function isFirstOfSeveral(start: string): boolean {
-  const second = /^[}\]]\s*[{[]/m.exec(start)
+  const second = /^[}\]]\s*[{[]|[}\]]\s*\{\s*"(?:root_group|metrics|options|state|setup_data)"\s*:/m.exec(start)
   return second !== null && jsonOf(start.slice(0, second.index + 1)) !== undefined
 }
 
 function severalDocuments(start: string): UserError {
+  const end = start.indexOf('\n')
+  if (isLikeSummary(jsonOf(start.slice(0, end))) && !/^\s*[{[]/.test(start.slice(end)))
+    return new UserError(`${TEXT_AROUND} ${WRITES_ITSELF}`)
   return isLikeSummary(jsonOf(start.slice(0, start.indexOf('\n')))) || /"root_group"/.test(start)
     ? new UserError(`The file holds several k6 summaries, one after another. ${ONE_FILE_A_RUN}`)
     : new UserError(
@@ -167,6 +178,8 @@ function explainJson(value: unknown): UserError {
 function explainList(values: readonly unknown[]): UserError {
   if (values.length === 0) return new UserError('The file is an empty list: the tool that wrote it measured nothing.')
   const summaries = values.filter(isLikeSummary).length
+  if (values.length === 1 && summaries === 1)
+    return new ForeignFileError('The file is a list with one k6 summary.', "Take it out of the list: jq '.[0]' FILE.")
   if (summaries > 0) return new ForeignFileError(`The file is a list of ${summaries} k6 summaries.`, ONE_FILE_A_RUN)
   if (values.some((value) => isObject(value) && (value.type === 'Point' || value.type === 'Metric'))) {
     return new ForeignFileError(

@@ -57,7 +57,7 @@ export type TrendContext = Readonly<{
   traits: MetricTraits
   /** Counted elsewhere in the file; the trend's own `count` goes first. */
   sampleCount: number | null
-  /** Why none of the statistics can be used; null where they can. */
+  /** Why there is not one sample that counts; null where there are some. */
   problem: string | null
 }>
 
@@ -68,7 +68,7 @@ export function usableTrend(values: MetricValues, context: TrendContext): Usable
   const names = statistics.map(([stat]) => stat)
   if (own !== null && !isCount(own)) return allUnusable(names, `its count is ${own}, which is not a count`)
   const sampleCount = own ?? context.sampleCount
-  if (context.problem !== null) return { ...allUnusable(names, context.problem), sampleCount }
+  if (context.problem !== null) return { ...allUnusable(names, context.problem), sampleCount: 0 }
   if (isWithoutSamples(statistics, own, sampleCount, context.traits)) {
     return { ...allUnusable(names, 'no samples: k6 writes 0 for a metric that was never measured'), sampleCount: 0 }
   }

@@ -1,6 +1,8 @@
+import type { AcceptedOverride } from '../model/override.ts'
 import type { GitHubClient } from './client.ts'
+import { acceptedOf, overrideContext } from './override-status.ts'
 import type { PullRequest } from './pull-request.ts'
-import { type CommitStatus, findStatus } from './status.ts'
+import { type CommitStatus, findStatuses } from './status.ts'
 
 /**
  * The pull request at the end of a merge group, from the name of its ref: `gh-readonly-queue/<base>/pr-<number>-<sha>`.
@@ -13,6 +15,10 @@ export function pullRequestOfGroup(headRef: string): Readonly<{ number: number; 
   return baseRef === undefined ? null : { number: Number(number), baseRef }
 }
 
+/** `accepted`: what the gate wrote down of an override. null or absent: nothing. */
+export type CarriedStatus = Pick<CommitStatus, 'state' | 'description'> &
+  Readonly<{ accepted?: AcceptedOverride | null }>
+
 /**
  * The status of the pull request's head, carried over to the commit that the queue tests. What is not a success blocks:
  * a queue must not be a way around the gate.
@@ -21,14 +27,20 @@ export async function carriedStatus(
   client: GitHubClient,
   context: string,
   pullRequest: PullRequest,
-): Promise<Pick<CommitStatus, 'state' | 'description'>> {
+): Promise<CarriedStatus> {
   const { number, headSha } = pullRequest
   const from = `#${number} at ${headSha.slice(0, 7)}`
-  const latest = await findStatus(client, headSha, context)
-  if (latest === null) {
+  const found = await findStatuses(client, headSha, [context, overrideContext(context)])
+  const latest = found.get(context)
+  if (latest === undefined) {
     return { state: 'failure', description: `Blocked: ${from} has no status ${context} that could be carried over.` }
   }
   const said = latest.description ?? latest.state
-  if (latest.state === 'success') return { state: 'success', description: `Carried over from ${from}: ${said}` }
+  if (latest.state === 'success') {
+    const record = found.get(overrideContext(context))
+    // Who forges this record makes the gate look at the override once more, and nothing else.
+    const accepted = record === undefined ? null : acceptedOf({ ...record, at: record.created_at, isOurs: true })
+    return { state: 'success', description: `Carried over from ${from}: ${said}`, accepted }
+  }
   return { state: 'failure', description: `Blocked: ${context} of ${from} is ${latest.state}: ${said}` }
 }

@@ -5,7 +5,7 @@ const CONTENTS = '`contents: read`, or `contents: write` in the job that records
 
 /**
  * All that the token is used for, with the line of the `permissions:` block that allows it: the line that the whole job
- * needs, so that nobody adds `read` today and `write` tomorrow. The README has the same lines; a test compares them.
+ * needs, so that nobody adds `read` today and `write` tomorrow. docs/github.md has the same lines; a test compares them.
  */
 const NEEDS = {
   'read the artifacts': '`actions: read`',

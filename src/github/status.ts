@@ -103,22 +103,25 @@ export function latestOf({ state, description, createdAt: at, creator }: LatestA
 
 const PAGE_SIZE = 100
 
+/** What a list of statuses says of one. It does not say who set it. */
+type ListedStatus = Readonly<{ context: string; state: string; description: string | null; created_at: string }>
+
 /**
- * The latest status of one name, page by page. It takes more requests where a commit has hundreds of names, and no permission but
+ * The latest statuses of some names, page by page. It takes more requests where a commit has hundreds of names, and no permission but
  * `statuses: read`: the job of a merge queue has no other.
  * https://docs.github.com/en/rest/commits/statuses#get-the-combined-status-for-a-specific-reference
  */
-export async function findStatus(
+export async function findStatuses(
   { octokit, owner, repo }: GitHubClient,
   sha: string,
-  context: string,
-): Promise<Readonly<{ state: string; description: string | null }> | null> {
+  contexts: readonly string[],
+): Promise<ReadonlyMap<string, ListedStatus>> {
+  const found = new Map<string, ListedStatus>()
   for (let page = 1; ; page += 1) {
     const parameters = { owner, repo, ref: sha, per_page: PAGE_SIZE, page }
     const { statuses } = (await octokit.rest.repos.getCombinedStatusForRef(parameters)).data
-    const found = statuses.find((status) => status.context === context)
-    if (found !== undefined) return found
-    if (statuses.length < PAGE_SIZE) return null
+    for (const status of statuses) if (contexts.includes(status.context)) found.set(status.context, status)
+    if (statuses.length < PAGE_SIZE || found.size === contexts.length) return found
   }
 }
 

@@ -1,6 +1,7 @@
 import type { BaselineMark, ServiceHistory } from './baseline.ts'
 import type { Debt } from './ledger.ts'
 import type { Better, Unit } from './measurement.ts'
+import type { ServiceProfiles } from './profile.ts'
 import type { Quantity } from './quantity.ts'
 import type { IdentifiedRun, Refusal } from './run.ts'
 
@@ -65,12 +66,20 @@ export type Estimate = Readonly<{
   unprovable: Unprovable | null
   /** How much more these data speak for a change of twice the limit than for none. null: there is no limit. */
   likelihoodRatio: number | null
-  /** Runs a side that would tell a change of twice the limit from none; of the candidate alone against a store. */
+  /** Against a store that can be asked for another job: without its worst job the candidate still looks changed. true elsewhere. */
+  restAgrees: boolean
+  /** Runs a side that tell a change of twice the limit from none in 95 % of cases, where they are added to these; of the candidate alone against a store. */
   runsNeeded: number
 }>
 
-/** Why data prove nothing: too few requests behind a percentile, a floor above all that could be seen, or a noise that nobody measured. */
-type Unprovable = 'too-few-requests' | 'min-delta' | 'assumed-noise'
+/** Why data prove nothing. */
+export type Unprovable =
+  | 'too-few-requests' // behind a percentile
+  | 'min-delta' // a floor above all that could be seen
+  | 'assumed-noise' // nobody measured it
+  | 'uneven-store' // its jobs follow each other or come at two levels
+  | 'new-level' // the store stepped a few jobs ago, as a search found
+  | 'stored-outliers' // one job, and some stored ones were as far off
 
 export type Comparison = Series &
   Readonly<{
@@ -86,6 +95,8 @@ export type Comparison = Series &
     verdict: ComparisonVerdict
     /** Why, where the verdict does not say it all; null otherwise. */
     reason: string | null
+    /** The absolute limit of the policy, as it is written there. Absent: none. */
+    budget?: string
   }>
 
 /** How the two sides were measured. It decides what a comparison can prove. */
@@ -143,7 +154,7 @@ export type RerunNeed = Readonly<{
   runs: number
   /** How many to add for the next look. */
   add: number
-  /** How many there must be in all to settle a change of twice the limit; null: more than a confirmation may have. */
+  /** How many in all could tell a change of twice the limit from none, rounded up to a look; null: more than a confirmation may have. */
   settledAt: number | null
   /** How many in all decide at the latest: the last look takes the numbers literally. */
   decidedAt: number
@@ -199,6 +210,8 @@ export type ServiceEvidence = Readonly<{
   baselineState: BaselineState
   design: Design
   candidateRuns: readonly IdentifiedRun[]
+  /** The candidate runs as they were read and are to be stored, where they are compared under other names. Absent: `candidateRuns`. */
+  asMeasured?: readonly IdentifiedRun[]
   baselineRuns: readonly IdentifiedRun[]
   refusals: readonly Refusal[]
   window: BaselineWindow | null
@@ -221,6 +234,8 @@ export type ServiceEvidence = Readonly<{
   doubts?: readonly Doubt[]
   /** Whether the alarm works on these data. Absent: it was not tested. */
   alarm?: readonly AlarmProof[]
+  /** What profiles beside the runs say. Absent: there are none. They explain, and change no verdict. */
+  profiles?: Pick<ServiceProfiles, 'comparisons' | 'refusals'>
   /** What is unknown, assumed or suspicious about the design and the load, in full sentences. */
   remarks: readonly string[]
 }>

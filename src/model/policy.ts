@@ -27,6 +27,7 @@ export type LevelKey =
   | 'load-parity'
   | 'mode-boundary'
   | 'min-power'
+  | 'resource-rise'
 
 /** An absolute limit on one statistic, in the unit of the metric (ms, ratio, per second, bytes). */
 export type Budget = Readonly<{

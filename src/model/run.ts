@@ -1,4 +1,5 @@
 import type { AbortThreshold, Measurement, ScriptThreshold } from './measurement.ts'
+import type { CollectedProfile } from './profile.ts'
 
 /** How one run went over time. Only raw points give it. */
 export type Timeline = Readonly<{
@@ -127,4 +128,6 @@ export type CollectedRuns = Readonly<{
   refusals: readonly Refusal[]
   /** Refused once, and measured again since. Absent: none. */
   superseded?: readonly Refusal[]
+  /** What lies in folders `profile` of runs. Absent: nothing. */
+  profiles?: readonly CollectedProfile[]
 }>

@@ -30,6 +30,7 @@ export const DEFAULT_LEVELS = {
   'load-parity': 'warn',
   'mode-boundary': 'warn',
   'min-power': 'warn',
+  'resource-rise': 'warn',
 } as const satisfies Readonly<Record<LevelKey, Level>>
 
 /** What holds for every service where no policy file says otherwise. */

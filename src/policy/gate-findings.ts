@@ -5,7 +5,8 @@ import type { Refusal } from '../model/run.ts'
 import type { Finding } from '../model/verdict.ts'
 import { type Coverage, gatedSeries, hasGivenBaseline, isBlockedByRefusals, isExcused } from './coverage.ts'
 import { refusedFile } from './rules/invalid-data.ts'
-import { servicePolicy } from './service-policy.ts'
+import { matchesName, servicePolicy } from './service-policy.ts'
+import { listed } from './wording.ts'
 
 export type GateFacts = Readonly<{
   evidence: readonly ServiceEvidence[]
@@ -25,6 +26,7 @@ export function gateFindings(facts: GateFacts): readonly Finding[] {
     ...unreadableBaseline(facts),
     ...strayRefusals(facts),
     ...lostLegs(facts),
+    ...unmatchedServices(facts),
     ...noResults(facts),
     ...nothingCompared(facts),
   ]
@@ -67,6 +69,25 @@ function lostLegs({ lostJobs, policy }: GateFacts): readonly Finding[] {
   }))
 }
 
+/** Settings of a pattern that no service is called like would never be in force. A service that is named in full is missing. */
+function unmatchedServices({ evidence, policy }: GateFacts): readonly Finding[] {
+  const names = evidence.map(({ service }) => service)
+  if (names.length === 0 || policy.defaults.levels.missing === 'off') return []
+  return policy.services
+    .filter(
+      ({ pattern }) => !policy.namedServices.includes(pattern) && !names.some((name) => matchesName(pattern, name)),
+    )
+    .map(({ pattern }) => ({
+      ...gateFinding({
+        expected: `a service called ${pattern}`,
+        actual: 'no such service',
+        message: `The policy has settings for services called \`${pattern}\`, and no service has such a name, so they are not in force. The services are ${listed(names)}.`,
+      }),
+      rule: 'missing',
+      level: 'warn',
+    }))
+}
+
 function noResults({ evidence, refusals, absence, policy }: GateFacts): readonly Finding[] {
   if (hasResults(evidence) || allExcused(evidence)) return []
   const refused = refusals.filter(({ variant }) => variant === 'candidate')
@@ -104,7 +125,13 @@ function nothingCompared({ evidence, lookup, coverage, policy }: GateFacts): rea
   )
   if (unseen.length > 0) return [olderThanBaseline(unseen)]
   if (evidence.some((one) => isBlockedByRefusals(one, 'baseline', servicePolicy(policy, one.service)))) return []
-  if (lookup === null && evidence.every(({ baselineRuns }) => baselineRuns.length === 0)) return [NO_BASELINE_ANYWHERE]
+  if (lookup === null && evidence.every(({ baselineRuns }) => baselineRuns.length === 0)) {
+    return [
+      noBaselineAnywhere(
+        evidence.filter(({ candidateRuns }) => candidateRuns.length > 0).map(({ service }) => service),
+      ),
+    ]
+  }
   const withResults = evidence.filter(({ candidateRuns }) => candidateRuns.length > 0)
   if (withResults.every(saysWhy)) {
     return [
@@ -132,14 +159,20 @@ function nothingCompared({ evidence, lookup, coverage, policy }: GateFacts): rea
 }
 
 /** Without a store, the baseline can only lie beside the candidate, and nothing will ever record one. */
-const NO_BASELINE_ANYWHERE: Finding = {
-  ...gateFinding({
-    expected: 'a baseline',
-    actual: 'none',
-    message:
-      'There is no baseline, so nothing was compared. Put its runs beside those of the candidate, such as `<service>/baseline/run-1`, or name where they are.',
-  }),
-  rule: 'missing-baseline',
+function noBaselineAnywhere(services: readonly string[]): Finding {
+  const [one, other, ...more] = services
+  const isTwo = one !== undefined && other !== undefined && more.length === 0
+  const sides = isTwo
+    ? ` If ${one} and ${other} are two versions of one service, call their folders baseline and candidate.`
+    : ''
+  return {
+    ...gateFinding({
+      expected: 'a baseline',
+      actual: 'none',
+      message: `There is no baseline, so nothing was compared. Put its runs beside those of the candidate, such as \`<service>/baseline/run-1\`, or name where they are.${sides}`,
+    }),
+    rule: 'missing-baseline',
+  }
 }
 
 /**

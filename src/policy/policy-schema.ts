@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Unit } from '../model/measurement.ts'
 import type { DEFAULT_LEVELS } from './default-policy.ts'
-import { metricUnit } from './metric-unit.ts'
+import { metricUnit, onlyDirection } from './metric-unit.ts'
 import { type Parsed, parseAge, parseDuration, parseLimit, parsePercent, parsePercentagePoints } from './quantity.ts'
 
 /**
@@ -56,6 +56,7 @@ const Levels = z
       'load-parity': LevelValue,
       'mode-boundary': LevelValue,
       'min-power': LevelValue,
+      'resource-rise': LevelValue,
     } satisfies Record<keyof typeof DEFAULT_LEVELS, z.ZodType>,
     mapping(),
   )
@@ -67,13 +68,42 @@ const Metric = text('a metric name such as http_req_duration')
 const Stat = z
   .string({ error: `must be a statistic: ${STAT_NAMES}` })
   .regex(STAT, `must be a statistic: ${STAT_NAMES}`)
-  .transform((stat) => (stat === 'med' ? 'p50' : stat.replace(/^p\((.+)\)$/, 'p$1')))
+  .transform((stat) =>
+    stat === 'med' ? 'p50' : stat.replace(/^p\(?([\d.]+)\)?$/, (_, percent: string) => `p${Number(percent)}`),
+  )
 const Better = z.enum(['lower', 'higher'], { error: 'must be lower or higher' }).describe('Which direction is good.')
 
-const SeriesName = z.strictObject(
-  { metric: Metric, stat: Stat, better: z.exactOptional(Better) },
-  mapping('a metric and a stat'),
-)
+const SeriesName = z
+  .strictObject({ metric: Metric, stat: Stat, better: z.exactOptional(Better) }, mapping('a metric and a stat'))
+  .superRefine(({ metric, better }, context) => {
+    const only = onlyDirection(metric)
+    if (better === undefined || only === null || better === only) return
+    context.addIssue({
+      code: 'custom',
+      path: ['better'],
+      message: `must be ${only}, or left out: \`${metric}\` gets worse when it is ${only === 'lower' ? 'higher' : 'lower'}`,
+    })
+  })
+
+const Primary = z
+  .array(SeriesName, { error: 'must be a list such as [{ metric: http_req_duration, stat: p95 }]' })
+  .min(1, 'must name at least one series: a service that is gated on nothing would always be green')
+  .superRefine((all, context) => {
+    for (const [index, { metric, stat, better }] of all.entries()) {
+      const first = all.findIndex((one) => one.metric === metric && one.stat === stat)
+      if (first < index)
+        context.addIssue({ code: 'custom', path: [index], message: `is there twice: \`${stat}\` of \`${metric}\`` })
+      const other = all
+        .slice(0, index)
+        .find((one) => one.metric === metric && one.better !== undefined && one.better !== better)
+      if (first === index && better !== undefined && other !== undefined)
+        context.addIssue({
+          code: 'custom',
+          path: [index],
+          message: `must have the same \`better\` as the other \`primary\` of \`${metric}\`: a metric has one good direction`,
+        })
+    }
+  })
 
 const Budget = z
   .strictObject(
@@ -141,11 +171,9 @@ const settings = {
     .describe('Requests that must lie above a gated percentile: 20 above p95 is 400 requests in all.')
     .optional(),
   levels: Levels.optional(),
-  primary: z
-    .array(SeriesName, { error: 'must be a list such as [{ metric: http_req_duration, stat: p95 }]' })
-    .min(1, 'must name at least one series: a service that is gated on nothing would always be green')
-    .describe('What a service is gated on. `better` says which direction is good, where the metric does not.')
-    .optional(),
+  primary: Primary.describe(
+    'What a service is gated on. `better` says which direction is good, where the metric does not.',
+  ).optional(),
   budgets: z
     .array(Budget, { error: 'must be a list such as [{ metric: http_req_duration, stat: p95, max: 300ms }]' })
     .describe('Absolute limits.')

@@ -1,4 +1,5 @@
 import picomatch from 'picomatch/posix.js'
+import { addressOf, withoutAddress } from '../model/address.ts'
 import type { Policy, ServicePolicy } from '../model/policy.ts'
 
 /**
@@ -25,9 +26,13 @@ export function limitFor(policy: ServicePolicy, endpoint: string | null): number
   return entry?.maxRegressionRatio ?? policy.maxRegressionRatio
 }
 
-/** Whether a service or endpoint name matches a pattern of the policy. Equal text always matches, whatever characters it has. */
+/**
+ * Whether a service or endpoint name matches a pattern of the policy. Equal text always matches, whatever characters it has. Where
+ * both sides have addresses of their own, endpoints go by their paths, and so does a pattern with an address.
+ */
 export function matchesName(pattern: string, name: string): boolean {
-  return pattern === name || picomatch.isMatch(name, pattern, NAME_OPTIONS)
+  if (pattern === name || picomatch.isMatch(name, pattern, NAME_OPTIONS)) return true
+  return name.startsWith('/') && addressOf(pattern) !== null && matchesName(withoutAddress(pattern), name)
 }
 
 /**

@@ -83,7 +83,8 @@ export function unitNoun(design: Design): string {
 
 function roundApart(value: number, beside: number | null, digits: number): string {
   const text = value.toFixed(digits)
-  if (beside === null || value === beside || digits >= 6 || Number(text) !== Number(beside.toFixed(digits))) return text
+  if (beside === null || isSame(value, beside) || digits >= 6 || Number(text) !== Number(beside.toFixed(digits)))
+    return text
   return roundApart(value, beside, digits + 1)
 }
 
@@ -92,6 +93,11 @@ function digitsApart(value: number, beside: number | null, digits = 4): string {
   if (beside === null || value === beside || digits >= 12 || rounded !== Number(beside.toPrecision(digits)))
     return String(rounded)
   return digitsApart(value, beside, digits + 1)
+}
+
+/** Binary fractions: 210 / 200 - 1 is a little more than 0.05, and not over a limit of 5 %. */
+function isSame(value: number, beside: number): boolean {
+  return Math.abs(value - beside) < 1e-9
 }
 
 /** Hides what binary fractions add: 100 * 0.07 is 7.000000000000001. */

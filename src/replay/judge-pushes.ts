@@ -30,7 +30,9 @@ export function judgePushes(pushes: readonly StoredPush[], policy: Policy): read
   return pushes.map((push) => {
     const before = branches.get(push.branch) ?? new Map<string, readonly StoredRun[]>()
     const verdict = judgePush(push, before, policy)
-    branches.set(push.branch, withRecords(before, recordsAfter(push, verdict)))
+    // Recording looks once, whatever a confirmation would wait for.
+    const recorded = policy.confirmation === null ? verdict : judgePush(push, before, { ...policy, confirmation: null })
+    branches.set(push.branch, withRecords(before, recordsAfter(push, recorded)))
     return { push, verdict }
   })
 }

@@ -161,6 +161,12 @@ function unprovableText({ estimate, service }: Comparison, isOneOfMany: boolean,
       return `No slowdown${where} would have been proven, however large: there are too few requests in a run.`
     case 'min-delta':
       return `No slowdown${where} would have been proven: ${wording.name('min-delta')} forgives more than these data can see.`
+    case 'uneven-store':
+      return `No slowdown${where} would have been proven: the stored jobs are not alike. Pairs on one machine can prove one.`
+    case 'new-level':
+      return `No slowdown${where} would have been proven: the store has few jobs since its level changed.`
+    case 'stored-outliers':
+      return `No slowdown${where} would have been proven by one job: some stored jobs were as far off. Measure it in more jobs.`
     default:
       return `No slowdown${where} would have been proven: with so few runs the noise is assumed, not measured.`
   }

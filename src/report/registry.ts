@@ -1,5 +1,6 @@
 import type { Section } from './section.ts'
 import { analysis } from './sections/analysis.ts'
+import { changedFunctions } from './sections/changed-functions.ts'
 import { conclusion } from './sections/conclusion.ts'
 import { configuration } from './sections/configuration.ts'
 import { debt } from './sections/debt.ts'
@@ -13,10 +14,12 @@ import { recommendations } from './sections/recommendations.ts'
 import { resources } from './sections/resources.ts'
 import { summary } from './sections/summary.ts'
 import { throughput } from './sections/throughput.ts'
+import { whereTheTimeGoes } from './sections/where-the-time-goes.ts'
 
 /** Every section of the report, in the order of printing. */
 export const SECTIONS: readonly Section[] = [
   findings,
+  changedFunctions,
   firstBaseline,
   override,
   debt,
@@ -26,6 +29,7 @@ export const SECTIONS: readonly Section[] = [
   throughput,
   resources,
   otherSeries,
+  whereTheTimeGoes,
   analysis,
   recommendations,
   conclusion,

@@ -3,6 +3,7 @@ import { estimatedCandidate } from '../model/estimated-candidate.ts'
 import type { Better, Unit } from '../model/measurement.ts'
 import type { LevelKey } from '../model/policy.ts'
 import type { Outcome, Verdict } from '../model/verdict.ts'
+import { type ProfileJson, profileJson } from './profiles-json.ts'
 
 /**
  * The report for programs: a stable contract, published as schema/report.schema.json. Unknown values are null.
@@ -17,7 +18,7 @@ export type ReportJson = {
   expected: number
   comparisons: ReportComparison[]
   findings: ReportFinding[]
-  /** What a rerun would settle; empty: there is nothing to wait for. */
+  /** What a rerun would add; empty: there is nothing to wait for. */
   rerunPlan: ReportRerunNeed[]
   /** What became of slowdowns that were planted in copies of these results, one a primary series. */
   alarms: ReportAlarm[]
@@ -25,7 +26,11 @@ export type ReportJson = {
   pastAlarms: ReportPastAlarms | null
   /** How often this set-up blocks what has not changed; null: not known, or only a proof blocks. */
   expectedFalseAlarms: ReportExpectedFalseAlarms | null
+  /** What profiles beside the runs say of functions, one entry a tool; they change no verdict. Empty: there are none. */
+  profiles: ReportProfile[]
 }
+
+type ReportProfile = ProfileJson & { service: string }
 
 /** One series. `changeRatio` is 0.083 for +8.3 % and is never sign-flipped; `lower` and `upper` are one-sided bounds at `confidence`. */
 type ReportComparison = {
@@ -62,7 +67,7 @@ type ReportFinding = {
   message: string
 }
 
-/** `runs` are there, `add` make the next look, `settledAt` in all would settle it (null: more than the policy allows), `decidedAt` decide at the latest. */
+/** `runs` are there, `add` make the next look, `settledAt` in all could tell a change of twice the limit from none (null: more than the policy allows), `decidedAt` decide at the latest. */
 type ReportRerunNeed = {
   service: string
   verdict: 'unproven' | 'inconclusive'
@@ -133,6 +138,9 @@ export function reportJson(verdict: Verdict): ReportJson {
     ),
     pastAlarms: pastAlarmsJson(verdict.pastAlarms),
     expectedFalseAlarms: expectedJson(verdict.expectedFalseAlarms),
+    profiles: verdict.services.flatMap(({ service, profiles }) =>
+      (profiles?.comparisons ?? []).map((comparison) => ({ service, ...profileJson(comparison) })),
+    ),
   }
 }
 

@@ -67,6 +67,7 @@ const finding = z.object({
     'load-parity',
     'mode-boundary',
     'min-power',
+    'resource-rise',
   ]),
   level: z.enum(['fail', 'warn']),
   service: z.string().nullable().describe('null: the whole gate'),
@@ -77,6 +78,10 @@ const finding = z.object({
   actual: z.string(),
   message: z.string(),
 })
+
+function sides<Value extends z.ZodType>(value: Value) {
+  return z.object({ baseline: value, candidate: value })
+}
 
 /** The contract of the JSON report. Not imported by the gate: only the published schema and the tests are made from it. */
 export const ReportSchema = z
@@ -96,12 +101,17 @@ export const ReportSchema = z
           verdict: z.enum(['unproven', 'inconclusive']),
           runs: z.int().nonnegative().describe('Units of the candidate that are there'),
           add: z.int().positive().describe('How many more make the next look'),
-          settledAt: z.int().nullable().describe('How many in all would settle it; null: more than the policy allows'),
+          settledAt: z
+            .int()
+            .nullable()
+            .describe(
+              'How many in all could tell a change of twice the limit from none; null: more than the policy allows',
+            ),
           decidedAt: z.int().describe('How many in all decide at the latest'),
           side: z.enum(['both', 'candidate']).describe('What to repeat: against a store only the candidate'),
         }),
       )
-      .describe('What a rerun would settle, where the policy has a confirmation'),
+      .describe('What a rerun would add for each service that is still open, where the policy has a confirmation'),
     alarms: z
       .array(
         z.object({
@@ -133,6 +143,50 @@ export const ReportSchema = z
       })
       .nullable()
       .describe('How often this set-up blocks what has not changed, at the noise that was measured; null: not known'),
+    profiles: z
+      .array(
+        z.object({
+          service: z.string(),
+          tool: z.string(),
+          counted: z.enum([
+            'cpu-time',
+            'wall-time',
+            'instructions',
+            'allocations',
+            'heap-cost',
+            'allocated-bytes',
+            'live-bytes',
+            'peak-bytes',
+            'leaked-bytes',
+            'lock-delay',
+            'events',
+          ]),
+          unit: z.enum(['samples', 'ns', 'instructions', 'bytes', 'allocations', 'events']),
+          notCompared: z.string().nullable().describe('Why nothing is proven; null: the functions were tested'),
+          runs: sides(z.int().nonnegative()),
+          samples: sides(z.number().nullable()),
+          scale: z.enum(['per-request', 'per-run', 'relative']).describe('relative: compared with the other functions'),
+          commonRatio: ratio.describe('What all functions share, a request'),
+          detectableRatio: ratio.describe('What would have been shown of a function with a tenth of the time'),
+          total: sides(z.number()).extend({ changeRatio: ratio }).nullable().describe('The whole of an exact tool'),
+          functions: z.array(
+            z.object({
+              name: z.string(),
+              baselineShare: z.number(),
+              candidateShare: z.number(),
+              baselineWeight: z.number(),
+              candidateWeight: z.number(),
+              changeRatio: ratio,
+              lower: ratio.describe('Of a two-sided 95 % interval'),
+              upper: ratio,
+              pValue: ratio.describe('Adjusted for all functions that were tested'),
+              verdict: z.enum(['slower', 'faster', 'not-proven', 'new', 'gone']),
+            }),
+          ),
+          notes: z.array(z.string()),
+        }),
+      )
+      .describe('What profiles beside the runs say of functions; they change no verdict'),
   })
   .describe(
     'Report of perf-gate. Unknown values are null. New fields may appear in the same schemaVersion.',

@@ -11,11 +11,16 @@ export const LATENCY_STATS = ['p50', 'p95', 'p99']
 const THROUGHPUT_METRICS = ['iterations', 'dropped_iterations']
 const RESOURCE_METRIC = /(?:^|[_.])(?:cpu|memory|mem|rss)(?:[_.]|$)/i
 
+/** CPU and memory, whatever a tool calls them. */
+export function isResource(metric: string): boolean {
+  return RESOURCE_METRIC.test(metric)
+}
+
 /** Which table of the report shows this series. Each series is in exactly one. */
 export function groupOf({ endpoint, metric, quantity, stat, unit, role }: Comparison): SeriesGroup {
   const known = quantityOf({ metric, quantity })
   if (endpoint !== null) return 'other'
-  if (RESOURCE_METRIC.test(metric)) return 'resources'
+  if (isResource(metric)) return 'resources'
   if (known === 'throughput' || known === 'error-share' || THROUGHPUT_METRICS.includes(metric)) return 'throughput'
   if (role === 'primary' && isOfBenchmark({ metric, quantity })) return 'latency'
   const isLatency = unit === 'ms' && (known === 'latency' || role === 'primary')

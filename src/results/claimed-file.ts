@@ -3,6 +3,7 @@ import { recognizeFile } from '../formats/read-run.ts'
 import { ForeignFileError } from '../formats/unreadable.ts'
 import { UserError } from '../model/errors.ts'
 import type { ResultFile } from '../model/result-file.ts'
+import { holdsExitCode } from './exit-code.ts'
 import { type RunPath, readPath } from './run-path.ts'
 
 /**
@@ -18,7 +19,10 @@ type Claim =
 /** A file, what its path says, and what its first bytes say. */
 export type ClaimedFile = Readonly<{ file: ResultFile; parts: RunPath; claim: Claim }>
 
-/** Looks into the start of every file, in the order of artifacts and paths. Files that systems leave behind are left out. */
+/**
+ * Looks into the start of every file, in the order of artifacts and paths. Files that systems leave behind are left out, and profiles, which
+ * are no part of the result: collect-profiles.ts reads them.
+ */
 export async function claimFiles(
   files: readonly ResultFile[],
   formats: readonly Format[],
@@ -26,9 +30,22 @@ export async function claimFiles(
   const claimed: ClaimedFile[] = []
   for (const file of [...files].sort(byArtifactAndPath)) {
     const parts = readPath(file.path)
-    if (parts.role !== 'ignored') claimed.push({ file, parts, claim: await claimOf(file, parts, formats) })
+    if (parts.role === 'ignored' || parts.role === 'profile') continue
+    claimed.push({ file, parts, claim: await claimOf(file, parts, formats) })
   }
-  return claimed
+  const withResults = new Set(claimed.flatMap((one) => (one.claim.kind === 'result' ? [folderOf(one)] : [])))
+  return Promise.all(claimed.map((one) => (withResults.has(folderOf(one)) ? asExitCode(one) : one)))
+}
+
+function folderOf({ file: { artifact }, parts }: ClaimedFile): string {
+  return `${artifact?.id ?? ''}/${parts.folder}`
+}
+
+/** Beside a result, a number in a file that is called like an exit code is one. */
+async function asExitCode(one: ClaimedFile): Promise<ClaimedFile> {
+  const { file, parts, claim } = one
+  if (claim.kind !== 'foreign' || !(await holdsExitCode(file))) return one
+  return { file, parts: { ...parts, role: 'exit-code' }, claim: { kind: 'beside' } }
 }
 
 async function claimOf(file: ResultFile, { role }: RunPath, formats: readonly Format[]): Promise<Claim> {

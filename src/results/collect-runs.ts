@@ -5,6 +5,7 @@ import type { ResultFile } from '../model/result-file.ts'
 import type { CollectedRuns, IdentifiedRun, Refusal, Variant } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
 import { identifyRun } from './identify-run.ts'
+import type { LayoutDefaults } from './layout.ts'
 import { withoutLeftOvers } from './left-over.ts'
 import { readRunFiles } from './run-files.ts'
 import { type Grouped, groupByRun, refuseRun } from './run-group.ts'
@@ -17,6 +18,8 @@ export type CollectOptions = Readonly<{
   defaultVariant: Variant
   /** The commit that the results are of, where `run.json` does not say. */
   defaultCommit: string | null
+  /** Services that are known from elsewhere. Absent: none. */
+  services?: ReadonlySet<string>
   /** Which samples of a service count. Default: all. */
   read?: (service: string) => ReadOptions
 }>
@@ -26,8 +29,11 @@ export type CollectOptions = Readonly<{
  * silence. The order of `files` does not matter.
  */
 export async function collectRuns(files: readonly ResultFile[], options: CollectOptions): Promise<CollectedRuns> {
-  const defaults = { service: options.defaultService, variant: options.defaultVariant }
-  return readGroups(await groupByRun(files, options.formats, defaults), options)
+  return readGroups(await groupByRun(files, options.formats, layoutDefaults(options)), options)
+}
+
+export function layoutDefaults({ defaultService, defaultVariant, services }: CollectOptions): LayoutDefaults {
+  return { service: defaultService, variant: defaultVariant, ...(services === undefined ? {} : { services }) }
 }
 
 /** Reads runs that are sorted already. */

@@ -1,4 +1,6 @@
+import { k6CanEndWith } from '../formats/k6-tool.ts'
 import type { Tool } from '../formats/tool.ts'
+import type { ResultFile } from '../model/result-file.ts'
 
 /** What the file says of a run: a whole one, or why it does not count. */
 export type ExitCode = Readonly<{ kind: 'usable'; code: number }> | Readonly<{ kind: 'unusable'; problem: string }>
@@ -22,6 +24,27 @@ export function readExitCode(text: string, tool: Tool): ExitCode {
 const NAME =
   /^(?:(?:[\w.-]*[-_.])?(?:exit[-_. ]?(?:code|status)|return[-_. ]?code)|(?:k6[-_.])?(?:exit|rc))(?:\.(?:txt|code))?$/i
 
+/** Names that hold an exit code where nothing but a number is in the file: `exit-code.log`, `status`, `k6-status.txt`, `result.code`. */
+const LIKELY_NAME = /(?:^|[-_. ])(?:exit(?:code|status)?|status|code|rc|ret(?:urn|val|code)?)(?=$|[-_. ])/i
+
 export function isExitCodeName(name: string): boolean {
   return NAME.test(name)
+}
+
+/** More than any file with one number has. */
+const MAX_NUMBER_BYTES = 16
+
+/**
+ * Whether a file that is no result holds an exit code, though the layout does not know its name. Only what k6 can end with counts: a
+ * file called `status` may hold the status of an HTTP answer.
+ */
+export async function holdsExitCode({ path, open }: ResultFile): Promise<boolean> {
+  if (!LIKELY_NAME.test(path.slice(path.lastIndexOf('/') + 1))) return false
+  let text = ''
+  for await (const chunk of open()) {
+    text += String.fromCharCode(...chunk.subarray(0, MAX_NUMBER_BYTES))
+    if (text.length >= MAX_NUMBER_BYTES) return false
+  }
+  const code = /^\s*(\d{1,3})\s*$/.exec(text)?.[1]
+  return code !== undefined && k6CanEndWith(Number(code))
 }

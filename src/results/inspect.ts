@@ -22,7 +22,10 @@ function describeRun(identified: IdentifiedRun, shared: readonly string[]): stri
   const { run, service, variant, slot } = identified
   const lines: readonly (readonly [string, string])[] =
     run.tool === undefined ? linesOfK6(identified) : linesOfTool(identified)
-  const notes = run.notes.filter((note) => !shared.includes(note)).map((note) => ['note', note] as const)
+  const notes = [
+    ...run.notes.filter((note) => !shared.includes(note)),
+    ...(run.tool === undefined ? rareNames(run.measurements) : []),
+  ].map((note) => ['note', note] as const)
   const title = `${service} · ${variant} · run ${slot}`
   return [title, ...[...lines, ...notes].map(([name, text]) => lineOf(name, text))].join('\n')
 }
@@ -36,6 +39,7 @@ function linesOfK6(identified: IdentifiedRun): readonly (readonly [string, strin
     ['duration', run.durationMs === null ? 'unknown' : `${(run.durationMs / 1000).toFixed(1)} s`],
     ['requests', describeRequests(run.measurements)],
     ['p95', describeP95(run.measurements)],
+    ['also', describeOthers(run.measurements)],
     ['endpoints', describeEndpoints(run.measurements)],
     ['setup()', describeSetup(run)],
     ['exit code', describeExitCode(identified.exitCode)],
@@ -103,9 +107,53 @@ function describeP95(measurements: readonly Measurement[]): string {
   return `${p95.toFixed(3)} ms of http_req_duration (${population}; ${samples})`
 }
 
+/** What a service could be gated on instead: all but what every HTTP test has. */
+function describeOthers(measurements: readonly Measurement[]): string {
+  const others = measurements.filter(
+    ({ endpoint, metric, stats }) => endpoint === null && stats.size > 0 && !/^(?:http_req|vus|data_)/.test(metric),
+  )
+  return others.length === 0 ? 'nothing' : listed(others.map(describeOther))
+}
+
+function describeOther({ metric, kind, unit, better, stats }: Measurement): string {
+  const [stat, value = Number.NaN] =
+    kind === 'trend'
+      ? (['p95', stats.get('p95')] as const)
+      : kind === 'counter'
+        ? (['count', stats.get('count')] as const)
+        : kind === 'rate'
+          ? (['rate', stats.get('rate')] as const)
+          : (['value', stats.get('value')] as const)
+  const number =
+    unit === 'ratio' ? `${(value * 100).toFixed(2)} %` : `${Number(value.toPrecision(5))}${unit === 'ms' ? ' ms' : ''}`
+  const isKnown = better !== 'neither' || (kind === 'trend' && unit === 'ms')
+  return `${metric} (${stat} ${Number.isNaN(value) ? 'unknown' : number}${isKnown ? '' : '; which direction is good is not known'})`
+}
+
 function describeEndpoints(measurements: readonly Measurement[]): string {
-  const names = new Set(measurements.flatMap(({ endpoint }) => (endpoint === null ? [] : [endpoint])))
-  return names.size === 0 ? 'none' : [...names].sort().join(', ')
+  const names = [...new Set(measurements.flatMap(({ endpoint }) => endpoint ?? []))].sort()
+  return names.length === 0 ? 'none' : names.length > MAX_LISTED ? `${names.length}: ${listed(names)}` : listed(names)
+}
+
+const MAX_LISTED = 10
+
+function listed(texts: readonly string[]): string {
+  const hidden = texts.length - MAX_LISTED
+  return hidden > 0 ? `${texts.slice(0, MAX_LISTED).join(', ')} and ${hidden} more` : texts.join(', ')
+}
+
+/** As many requests as make an endpoint of a name: statistics/rare-endpoints.ts. */
+const FEW_REQUESTS = 10
+
+function rareNames(measurements: readonly Measurement[]): readonly string[] {
+  const rare = measurements.filter(
+    ({ endpoint, metric, stats }) =>
+      endpoint !== null && metric === 'http_reqs' && (stats.get('count') ?? FEW_REQUESTS) < FEW_REQUESTS,
+  ).length
+  if (rare === 0) return []
+  return [
+    `${count(rare, 'endpoint')} with fewer than ${FEW_REQUESTS} requests: such names count in the whole service only. Give requests with ids in their addresses a \`name\` tag, or group them in the policy.`,
+  ]
 }
 
 /** Points and summaries of one and the same run differ in this. */

@@ -1,6 +1,6 @@
 import type { Variant } from '../model/run.ts'
 import type { ClaimedFile } from './claimed-file.ts'
-import { type RunPath, readArtifactName, readFileName, splitLeg } from './run-path.ts'
+import { type RunPath, readArtifactName, readFileName, splitLeg, splitSide } from './run-path.ts'
 import { type FileRun, splitFolder } from './split-folder.ts'
 
 /** Where a file stands in the results: which run it belongs to and what it is for. */
@@ -23,6 +23,8 @@ export type LayoutDefaults = Readonly<{
   service: string
   /** The variant of files whose path names none. */
   variant: Variant
+  /** Services that are known from elsewhere: a lone `checkout.json` is of `checkout` then. Absent: none. */
+  services?: ReadonlySet<string>
 }>
 
 /** How the files of one place, an artifact or a folder of results, are to be read. It is made of all its results together. */
@@ -54,15 +56,15 @@ export function layoutOf(all: readonly ClaimedFile[], artifact: string | null, d
   const dropped = commonEnd(results.map(({ parts }) => parts.outer))
   const said = serviceReader(dropped, artifact, defaults.service)
   const homes = homesOf(results.map(({ parts }) => said(parts)))
-  const splits = splitsOf(results, said)
+  const splits = splitsOf(results, said, defaults.services)
 
   function place(file: ClaimedFile): readonly Placement[] | string {
     const { parts } = file
     if (parts.problem !== null) return parts.problem
-    const { service, leg } = said(parts)
+    const { service, leg, variant: namedVariant } = said(parts)
     const { slot, instance, role, folder } = parts
     const whole = { leg, slot, instance, role }
-    const variant = parts.variant ?? defaults.variant
+    const variant = parts.variant ?? namedVariant ?? defaults.variant
     const split = instance === null ? splits.get(folder) : undefined
     if (typeof split === 'string') return split
     const places =
@@ -78,11 +80,21 @@ export function layoutOf(all: readonly ClaimedFile[], artifact: string | null, d
     return problemWith(places, homes) ?? places
   }
 
-  return { place, notes: notesOf(results, dropped, splits) }
+  return {
+    place,
+    notes: [...notesOf(results, dropped, splits), ...serviceNotes(results.map(({ parts }) => said(parts)))],
+  }
 }
 
 /** What a path says of the service. `home`: the folders down to that of the service; empty where no folder names it. */
-type Said = Readonly<{ service: string; leg: string | null; home: string; isNamed: boolean }>
+type Said = Readonly<{
+  service: string
+  leg: string | null
+  home: string
+  isNamed: boolean
+  /** The side, where the name of the service says it: `checkout-baseline`. */
+  variant: Variant | null
+}>
 
 /** @param dropped how many of the last folders are called after no service */
 function serviceReader(dropped: number, artifact: string | null, defaultService: string): (parts: RunPath) => Said {
@@ -91,21 +103,29 @@ function serviceReader(dropped: number, artifact: string | null, defaultService:
     const byArtifact = readArtifactName(parts.artifact ?? artifact)
     // The legs of real artifacts have ids, which tell them apart for certain.
     const leg = parts.artifact === null ? null : byArtifact.leg
+    const sideOf = (name: string) => (parts.variant === null ? splitSide(name) : { service: name, variant: null })
     const folder = names.at(-1)
     if (folder === undefined) {
-      const { service } = byArtifact
-      return { service: service ?? defaultService, leg, home: '', isNamed: service !== null }
+      const { service, variant } = byArtifact.service === null ? NOT_NAMED : sideOf(byArtifact.service)
+      return { service: service ?? defaultService, leg, home: '', isNamed: service !== null, variant }
     }
     const named = splitLeg(folder)
-    const home = [...names.slice(0, -1), named.service].join('/')
-    return { service: named.service, leg: named.leg ?? leg, home, isNamed: true }
+    const { service, variant } = sideOf(named.service)
+    const home = [...names.slice(0, -1), service ?? named.service].join('/')
+    return { service: service ?? named.service, leg: named.leg ?? leg, home, isNamed: true, variant }
   }
 }
+
+const NOT_NAMED = { service: null, variant: null } as const
 
 type Splits = ReadonlyMap<string, readonly FileRun[] | string>
 
 /** The folders with several runs in them. */
-function splitsOf(results: readonly ClaimedFile[], said: (parts: RunPath) => Said): Splits {
+function splitsOf(
+  results: readonly ClaimedFile[],
+  said: (parts: RunPath) => Said,
+  known: ReadonlySet<string> = new Set(),
+): Splits {
   const folders = [...byFolder(results)].map(([folder, files]) => ({ folder, files, ...said(files[0].parts) }))
   const isOneHome = new Set(folders.map(({ home }) => home)).size === 1
   const splits = new Map<string, readonly FileRun[] | string>()
@@ -119,7 +139,7 @@ function splitsOf(results: readonly ClaimedFile[], said: (parts: RunPath) => Sai
     if (split !== null && !(isRun && typeof split === 'string')) splits.set(folder, split)
   }
   // Where files are called after services, a folder that lost all but one of them is no exception.
-  const services = new Set([...splits.values()].flatMap(servicesOfFiles))
+  const services = new Set([...known, ...[...splits.values()].flatMap(servicesOfFiles)])
   for (const { folder, files, isNamed } of folders) {
     const words = files.map(({ parts }) => readFileName(parts.name))
     const [first] = words
@@ -217,6 +237,27 @@ function notesOf(results: readonly ClaimedFile[], dropped: number, splits: Split
     ...[...artifacts].map((folder) => `The folder ${folder} was read as the artifact of this name.`),
     ...(respelt.size === 0 ? [] : [`Folders called ${list([...respelt])} were read as run-<n>, the number of a run.`]),
     ...(files.length === 0 ? [] : [`Each file was read as a result of its own: ${list(files.map(described))}.`]),
+  ]
+}
+
+/** What the names of services say besides: a side, or a number that may count runs. */
+function serviceNotes(all: readonly Said[]): readonly string[] {
+  const sides = new Set(
+    all.flatMap(({ service, variant }) => (variant === null ? [] : [`the ${variant} of ${service}`])),
+  )
+  const families = new Map<string, Set<string>>()
+  for (const { service, isNamed } of all.filter(({ service }) => /\d/.test(service))) {
+    const family = service.replaceAll(/\d+/g, '#')
+    if (isNamed) families.set(family, (families.get(family) ?? new Set()).add(service))
+  }
+  return [
+    ...[...sides].map((what) => `The name says the side: these are ${what}.`),
+    ...[...families.values()]
+      .filter(({ size }) => size > 1)
+      .map(
+        (names) =>
+          `${list([...names])} were read as services. If they are runs of one service, call them run-1, run-2 and so on.`,
+      ),
   ]
 }
 

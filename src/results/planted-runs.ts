@@ -4,7 +4,7 @@ import { type Factors, slowedSummary } from '../formats/slowed-summary.ts'
 import type { Planting } from '../model/comparison.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import type { CollectedRuns, IdentifiedRun } from '../model/run.ts'
-import { type CollectOptions, readGroups } from './collect-runs.ts'
+import { type CollectOptions, layoutDefaults, readGroups } from './collect-runs.ts'
 import { groupByRun, type PlacedFile, type RunGroup } from './run-group.ts'
 
 /** Files of one place, as they were collected. */
@@ -40,8 +40,7 @@ async function collectPlanted(
   sources: ReadonlySet<string>,
   planting: Planting,
 ): Promise<CollectedRuns> {
-  const defaults = { service: options.defaultService, variant: options.defaultVariant }
-  const { groups } = await groupByRun(files, options.formats, defaults)
+  const { groups } = await groupByRun(files, options.formats, layoutDefaults(options))
   const slowed = groups.filter((group) => isOneOf(group, sources)).map((group) => plantedGroup(group, planting))
   return await readGroups({ groups: slowed, misplaced: [] }, options)
 }

@@ -2,7 +2,7 @@ import type { Variant } from '../model/run.ts'
 import { isExitCodeName } from './exit-code.ts'
 
 /** What a file is for, by its name. `result` is anything else: formats are told apart by content. */
-type Role = 'result' | 'exit-code' | 'run-json' | 'resources' | 'ignored'
+type Role = 'result' | 'exit-code' | 'run-json' | 'resources' | 'profile' | 'ignored'
 
 /** What the folders of a path say, each by itself. */
 export type RunPath = Readonly<{
@@ -29,17 +29,28 @@ export type RunPath = Readonly<{
 /** What the name of a file says, where several results lie in one folder. */
 export type FileWords = Readonly<{ service: string | null; variant: Variant | null; slot: number | null }>
 
+/** What people call a repetition of one load test: `run1`, `iteration-2`, `k6-run-3`, `attempt_1`, `run-1-of-3`. */
+const RUN_WORD = '(?:k6[-_ .]?)?(?:run|rep|repeat|repetition|iter|iteration|attempt|try|trial|round|execution)'
+const OF_ALL = '(?:[-_ .]?of[-_ .]?\\d{1,6})?'
 /** 15 digits are exact as a number. Some count runs by the id of the workflow run or by the second. */
-const RUN = /^(?:run[-_ .]?)?(\d{1,15})$/i
+const RUN = new RegExp(`^(?:${RUN_WORD}[-_ .]?)?(\\d{1,15})${OF_ALL}$`, 'i')
+/** `2026-01-31T09-30-00Z`, `20260131_0930`: the time of a run tells it from others as well as a number. */
+const TIME = /^(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})[T_. -](\d{2})[-_:.h]?(\d{2})(?:[-_:.m]?(\d{2}))?Z?$/i
 const INSTANCE = /^instance[-_ .]?(\d{1,6})$/i
-const SIDE = /^(baseline|candidate)$/i
-const SIDE_AND_RUN = /^(baseline|candidate)[-_ .](?:run[-_ .]?)?(\d{1,15})$/i
+/** `baseline`, and the word beside words that say nothing of the service: `baseline-results`, `k6-results-candidate`. */
+const KIND = '(?:k6|results?|runs?|summar(?:y|ies)|output|reports?)'
+const SIDE = new RegExp(`^(?:${KIND}[-_ .])*(baseline|candidate)(?:[-_ .]${KIND})*$`, 'i')
+const SIDE_AND_RUN = new RegExp(`^(baseline|candidate)[-_ .]?(?:${RUN_WORD}[-_ .]?)?(\\d{1,15})$`, 'i')
+/** `checkout-baseline`: the side stands at the end, because a service may well be called `candidate-portal`. */
+const SERVICE_AND_SIDE = /^(.+?)[-_.](baseline|candidate)$/i
 const ARTIFACT = /^(?:k6|perf)-results(?:-(.*))?$/
 const CANONICAL = /^(?:run-\d+|instance-\d+|baseline|candidate)$/
 
 /** Words that say what kind of file it is, and not what was measured. */
-const KIND_WORDS = /(^|[-_. ])(?:summary|summaries|results?|points|digest|export|raw|k6|report|output)(?=$|[-_. ])/gi
+const KIND_WORDS = /(^|[-_. ])(?:summary|summaries|results?|points|digest|export|raw|k6|report|output)(?=$|[-_. \d])/gi
 const ENDINGS = /(?:\.(?:json|ndjson|jsonl|csv|gz|txt))+$/i
+
+const RUN_IN_NAME = new RegExp(`(^|[-_. ])${RUN_WORD}[-_ ]?(\\d{1,15})${OF_ALL}(?=$|[-_. ])`, 'i')
 
 /** No file system has longer names; a zip can. */
 const MAX_NAME_CHARACTERS = 255
@@ -65,8 +76,8 @@ export function readPath(path: string): RunPath {
     ...said,
     folder: own.join('/'),
     name,
-    role: roleOf(name, folders),
-    respelt: own.filter((folder) => !CANONICAL.test(folder) && (RUN.test(folder) || SIDE_AND_RUN.test(folder))),
+    role: roleOf(name, folders, found.slot !== null),
+    respelt: own.filter((folder) => !CANONICAL.test(folder) && (runOf(folder) !== null || SIDE_AND_RUN.test(folder))),
   }
 }
 
@@ -91,8 +102,8 @@ function readFolderName(folder: string, index: number, found: Found): void {
     found.instance = Number(instance[1])
     return
   }
-  const [, side = SIDE.exec(folder)?.[1], run = RUN.exec(folder)?.[1]] = SIDE_AND_RUN.exec(folder) ?? []
-  if (side === undefined && run === undefined && (found.slot !== null || found.instance !== null)) {
+  const [, side = SIDE.exec(folder)?.[1], run = runOf(folder)] = SIDE_AND_RUN.exec(folder) ?? []
+  if (side === undefined && run === null && (found.slot !== null || found.instance !== null)) {
     found.isOfTool = true
     return
   }
@@ -102,15 +113,20 @@ function readFolderName(folder: string, index: number, found: Found): void {
     if ((found.variant ?? variant) !== variant) found.problem = repeated('side', folder)
     found.variant = variant
   }
-  if (run !== undefined) {
+  if (run !== null) {
     if (found.slot !== null) found.problem = repeated('run', folder)
     found.slot = Number(run)
   }
-  if (side !== undefined || run !== undefined) return
+  if (side !== undefined || run !== null) return
   if (ARTIFACT.test(folder) && found.artifact === null) {
     found.artifact = folder
     found.outer = []
   } else found.outer.push(folder)
+}
+
+/** The number of a run as a folder says it; a time is read as its digits. */
+function runOf(folder: string): string | null {
+  return RUN.exec(folder)?.[1] ?? TIME.exec(folder)?.slice(1).join('') ?? null
 }
 
 function repeated(what: string, folder: string): string {
@@ -123,6 +139,13 @@ const EXPECTED = 'Expected <service>/<baseline or candidate>/run-<n>/<file>, whe
 export function readArtifactName(name: string | null): Readonly<{ service: string | null; leg: string | null }> {
   const named = ARTIFACT.exec(name ?? '')?.[1]
   return named === undefined ? { service: null, leg: null } : splitLeg(named)
+}
+
+/** `checkout-baseline` is the baseline of `checkout`, and `baseline` that of no service that is named. */
+export function splitSide(named: string): Readonly<{ service: string | null; variant: Variant | null }> {
+  const [, service, side = SIDE.exec(named)?.[1]] = SERVICE_AND_SIDE.exec(named) ?? []
+  if (side === undefined) return { service: named, variant: null }
+  return { service: service ?? null, variant: side.toLowerCase() === 'baseline' ? 'baseline' : 'candidate' }
 }
 
 /** `checkout--eu` is the leg `eu` of `checkout`. */
@@ -139,9 +162,12 @@ export function readFileName(name: string): FileWords {
     if (match !== null) words = words.replace(pattern, '$1')
     return match?.[2] ?? null
   }
-  const variant = take(/(^|[-_. ])(baseline|candidate)(?=$|[-_. ])/i)?.toLowerCase() ?? null
-  const slot = take(/(^|[-_. ])run[-_ ]?(\d{1,15})(?=$|[-_. ])/i) ?? take(/(^|[-_. ])(\d{1,15})[-_. ]*$/)
-  const service = words.replaceAll(/^[-_. ]+|[-_. ]+$/g, '').toLowerCase()
+  const variant = take(/(^|[-_. ])(baseline|candidate)(?=$|[-_. \d])/i)?.toLowerCase() ?? null
+  const slot = take(RUN_IN_NAME) ?? take(/(^|[-_. ])\(?(\d{1,15})\)?[-_. ]*$/)
+  const service = words
+    .replace(/(^|[-_. ])runs?(?=$|[-_. ])/i, '$1')
+    .replaceAll(/^[-_. ]+|[-_. ]+$/g, '')
+    .toLowerCase()
   return {
     service: service === '' ? null : service,
     variant: variant === 'baseline' || variant === 'candidate' ? variant : null,
@@ -149,8 +175,10 @@ export function readFileName(name: string): FileWords {
   }
 }
 
-function roleOf(name: string, folders: readonly string[]): Role {
+function roleOf(name: string, folders: readonly string[], isInRun: boolean): Role {
   if ([...folders, name].some((part) => /^\.[^.]/.test(part) || part === '__MACOSX')) return 'ignored'
+  // Only below the folder of a run: a service may be called profile.
+  if (isInRun && folders.at(-1) === 'profile') return 'profile'
   if (isExitCodeName(name)) return 'exit-code'
   if (name === 'run.json') return 'run-json'
   return /^resources\./.test(name) ? 'resources' : 'result'
@@ -159,4 +187,16 @@ function roleOf(name: string, folders: readonly string[]): Role {
 /** The last part of a path. */
 export function fileName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1)
+}
+
+/**
+ * The services that files in no folder are called after, by their names alone. Empty where one name says nothing or all say the same:
+ * then the names say something else.
+ */
+export function servicesInNames(paths: readonly string[]): readonly string[] {
+  const parts = paths.map(readPath).filter(({ role, outer, slot, name }) => {
+    return role === 'result' && outer.length === 0 && slot === null && ENDINGS.test(name) && !/\.txt$/i.test(name)
+  })
+  const services = [...new Set(parts.map(({ name }) => readFileName(name).service))]
+  return services.length < 2 ? [] : services.flatMap((service) => service ?? [])
 }

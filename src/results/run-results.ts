@@ -35,14 +35,19 @@ export async function readResults(placed: readonly PlacedFile[], options: ReadOp
   const [anyFile] = recognized
   if (anyFile === undefined) return { kind: 'foreign', problem: onlyForeign(foreign) }
   requireOneTool(recognized)
-  const parts = partsOf(recognized)
+  const copies: string[] = []
+  const parts = await Promise.all(partsOf(recognized).map((part) => withoutCopies(part, options, copies)))
   const mains = parts.map(mainFiles)
   const run = await readMains(mains, options)
   const summaries = parts.flatMap(({ summary }) => summary)
   const isMain = mains[0]?.[0] === undefined || summaries.includes(mains[0][0])
   const summary = isMain || summaries.length < parts.length ? null : await readAll(summaries, options)
   const whole = summary === null ? run : withSummary(run, summary, options)
-  return { kind: 'read', run: { ...whole, notes: [...whole.notes, ...notRead(foreign)] }, path: anyFile.file.path }
+  return {
+    kind: 'read',
+    run: { ...whole, notes: [...whole.notes, ...copies, ...notRead(foreign)] },
+    path: anyFile.file.path,
+  }
 }
 
 type Recognized = RecognizedFile & Readonly<{ instance: number | null }>
@@ -96,12 +101,50 @@ function requireOneTool(files: readonly RecognizedFile[]): void {
   )
 }
 
+/** k6 writes a summary twice where the script has a handleSummary and the command line a --summary-export: both say the same. */
+async function withoutCopies(part: Part, options: ReadOptions, copies: string[]): Promise<Part> {
+  const [first] = part.summary
+  if (first === undefined || part.summary.length < 2 || isPartOfResult(first)) return part
+  const read = await Promise.all(part.summary.map(async (file) => ({ file, run: await readAll([file], options) })))
+  const [fullest, ...others] = read.toSorted((left, right) => sizeOf(right.run) - sizeOf(left.run))
+  if (fullest === undefined || !others.every(({ run }) => saysTheSame(run, fullest.run))) return part
+  const names = others.map(({ file }) => fileName(file.file.path)).join(', ')
+  copies.push(`${names} says the same as ${fileName(fullest.file.file.path)}, so it was not counted.`)
+  return { ...part, summary: [fullest.file] }
+}
+
+function sizeOf({ measurements }: Run): number {
+  return measurements.reduce((sum, { stats }) => sum + stats.size, 0)
+}
+
+/** Two runs of the same load test never agree in all numbers: an average has 15 digits. */
+function saysTheSame(one: Run, other: Run): boolean {
+  const stats = ({ measurements }: Run) =>
+    new Map(
+      measurements.flatMap(({ metric, endpoint, stats: own }) =>
+        [...own].map(([stat, value]) => [JSON.stringify([metric, endpoint, stat]), value] as const),
+      ),
+    )
+  const [left, right] = [stats(one), stats(other)]
+  const shared = [...left].filter(([key]) => right.has(key))
+  const isSame = ([key, value]: readonly [string, number]) =>
+    Math.abs(value - (right.get(key) ?? Number.NaN)) <= 1e-9 * Math.abs(value)
+  return shared.length >= MIN_SHARED && shared.every(isSame)
+}
+
+/** Fewer numbers in common than the times of one metric have are too few to know two files by. */
+const MIN_SHARED = 5
+
+/** One of several files that make a result together: of a tree, or of a runner that writes one a program. */
+function isPartOfResult({ format }: RecognizedFile): boolean {
+  return format.readTree !== undefined || format.tool.joins
+}
+
 /** One file, all files of a tree, or several that each hold a part. Points come before a digest, and a digest before a summary. */
 function mainFiles({ points, digest, summary }: Part): readonly RecognizedFile[] {
   for (const files of [points, digest, summary]) {
     const [first, second] = files
-    const isOneResult = first?.format.readTree !== undefined || first?.format.tool.joins === true
-    if (second !== undefined && first !== undefined && !isOneResult) {
+    if (second !== undefined && first !== undefined && !isPartOfResult(first)) {
       throw new UserError(
         `Two results lie in one run: ${fileName(first.file.path)} (${first.format.title}) and ${fileName(second.file.path)} (${second.format.title}), and it is not clear which one counts. Give each of them a folder of its own: run-1 and run-2 where they are runs of one load test, checkout and search where they are services.`,
       )
@@ -115,8 +158,7 @@ function mainFiles({ points, digest, summary }: Part): readonly RecognizedFile[]
 async function readMains(parts: readonly (readonly RecognizedFile[])[], options: ReadOptions): Promise<Run> {
   const [files = []] = parts
   const [first] = files
-  if (first === undefined || !(first.format.tool.joins || first.format.readTree !== undefined))
-    return await readAll(parts.flat(), options)
+  if (first === undefined || !isPartOfResult(first)) return await readAll(parts.flat(), options)
   if (parts.length > 1) {
     throw new UserError(
       `${first.format.title} of several instances cannot be taken together: give each of them a folder run-<n> of its own, or another service.`,

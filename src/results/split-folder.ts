@@ -29,6 +29,9 @@ export function splitFolder(
   const isNumbered = mayStandAlone !== 'no' && read.some(({ file }) => /^run[-_ .]?\d+\./i.test(file.parts.name))
   const namesSide = mayStandAlone === 'number or side' && read.some(({ words }) => words.variant !== null)
   if (!isNumbered && !namesSide && firstPair(results) === null) return null
+  // Names that say nothing at all: whether they are of one run, their contents tell.
+  if (read.every(({ words: { service, variant, slot } }) => service === null && variant === null && slot === null))
+    return null
   const services = new Set(read.map(({ words }) => words.service))
   const isPerService = services.size > 1
   if (isPerService && (services.has(null) || !mayNameServices)) return unclear(results)
@@ -41,7 +44,20 @@ export function splitFolder(
   }
   const all = [...runs.values()]
   if (all.some(({ files }) => firstPair(files) !== null)) return unclear(results)
-  return all.map(({ words, files }) => ({ ...words, service: mayNameServices ? words.service : null, files }))
+  return all.map(({ words, files }) => ({
+    ...words,
+    service: mayNameServices ? words.service : null,
+    slot: words.slot ?? firstSlot(words, all),
+    files,
+  }))
+}
+
+/** `summary.json` beside `summary-1.json` and `summary-2.json` is the run before them. null: there are no others like it. */
+function firstSlot(words: FileWords, all: readonly Readonly<{ words: FileWords }>[]): number | null {
+  const others = all.flatMap(({ words: { service, variant, slot } }) =>
+    service === words.service && variant === words.variant && slot !== null ? [slot] : [],
+  )
+  return others.length === 0 || others.includes(0) ? null : 0
 }
 
 /** Two results of which only one can be that of a run; null: there are none. */

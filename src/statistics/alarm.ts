@@ -111,10 +111,8 @@ export function alarmProofs(
     comparisons.flatMap((real) => {
       const { service, metric, stat, role, limitRatio, baseline, candidate, estimate } = real
       if (role !== 'primary' || limitRatio === null || baseline === null || candidate === null) return []
-      // No factor makes something of nothing.
-      if (baseline === 0 && candidate === 0) return []
-      // Nobody knows which way is worse.
-      if (real.better === 'neither') return []
+      // What was not compared, or is 0, has no change that a factor could make larger: other findings say so.
+      if (estimate === null) return []
       const verdictAt = (size: PlantedSize): ComparisonVerdict =>
         judged.get(size)?.find((one) => isSame(one, real))?.verdict ?? 'missing'
       const justOver = verdictAt('justOver')
@@ -168,9 +166,9 @@ function slowed(run: IdentifiedRun, factors: ReadonlyMap<string, number> | undef
 
 function scaled(measurement: Measurement, factor: number): Measurement {
   if (factor === 1) return measurement
-  const stats = [...measurement.stats].map(
-    ([stat, value]) => [stat, stat === 'count' ? value : value * factor] as const,
-  )
+  // The count of a trend is the number of its samples, and that of a counter is what it counted.
+  const isFixed = (stat: string) => stat === 'count' && measurement.kind !== 'counter'
+  const stats = [...measurement.stats].map(([stat, value]) => [stat, isFixed(stat) ? value : value * factor] as const)
   const bounds = [...(measurement.bounds ?? [])].map(
     ([stat, { lower, upper }]) => [stat, { lower: lower * factor, upper: upper * factor }] as const,
   )

@@ -1,5 +1,6 @@
-import { mean, median } from 'simple-statistics'
+import { mean } from 'simple-statistics'
 import { NOISE_FLOOR_SD, successiveDifferenceSd } from './noise.ts'
+import { runningMedians } from './running-median.ts'
 import { studentTUpperTail } from './student-t.ts'
 
 /** Where a series splits best into two levels. */
@@ -29,9 +30,6 @@ const MAX_LOCAL_P_VALUE = 0.0001
 
 /** A smaller t has a larger p-value than the limit, whatever the degrees of freedom: qnorm(.99995) in R is 3.89. */
 const MIN_T = 3.89
-
-/** Values on each side of the running median: a window of seven. */
-const HALF_WINDOW = 3
 
 /** A value counts at most this many standard deviations away from the running median. */
 const CLIP_SD = 3
@@ -159,8 +157,9 @@ function clipToRunningMedian(logs: readonly number[]): readonly number[] {
   const [first, ...rest] = logs
   if (first === undefined || rest.length === 0) return logs
   const reach = CLIP_SD * successiveDifferenceSd([first, ...rest])
+  const centres = runningMedians(logs)
   return logs.map((log, index) => {
-    const centre = median(logs.slice(Math.max(0, index - HALF_WINDOW), index + HALF_WINDOW + 1))
+    const centre = centres[index] ?? log
     return Math.min(Math.max(log, centre - reach), centre + reach)
   })
 }

@@ -1,16 +1,17 @@
 import { mean, median } from 'simple-statistics'
-import type { Comparison, Design, NoiseSource, Series, SeriesRole } from '../model/comparison.ts'
+import type { Comparison, Design, NoiseSource, Series, SeriesRole, Unprovable } from '../model/comparison.ts'
 import { SHARE_ROUNDING } from '../model/error-share.ts'
 import { isOfBenchmark } from '../model/quantity.ts'
 import { lastSegmentStart } from './change-point.ts'
 import { type Interval, pairedInterval, unpairedInterval } from './interval.ts'
-import { isOverLimit, limitLogOf, towardsWorse, verdictOf, weakened } from './judge.ts'
+import { isOverLimit, limitLogOf, type Proof, towardsWorse, verdictOf, weakened } from './judge.ts'
 import { likelihoodRatio } from './likelihood-ratio.ts'
 import { logsOf } from './logs.ts'
 import { ASSUMED_NOISE, type Noise, noisePrior } from './noise.ts'
 import { endOf, type Reading, type RunGroup, type SeriesReader, type Value } from './reading.ts'
 import { detectableChangeRatio, requiredAgainst, requiredRunsPerSide } from './required-runs.ts'
 import { roundingSd } from './resolution.ts'
+import { storedOutlierShare } from './stored-outliers.ts'
 import { studentTUpperTail } from './student-t.ts'
 import { usableSides, valuesOf } from './usable-sides.ts'
 import { withinBounds } from './within-bounds.ts'
@@ -30,6 +31,12 @@ export type SeriesContext = Readonly<{
   maxShareRise: number
   /** One-sided error rate of every bound. */
   alpha: number
+  /** The same where more runs are added to these: whoever adds runs looks again. */
+  alphaAgain: number
+  /** The baseline is a store, and more candidate jobs can be asked for: a second job must agree with the first. */
+  asksAgain: boolean
+  /** The level of the store was found by a search a few jobs ago, so it was chosen for being extreme. */
+  isNewLevel: boolean
   reader: SeriesReader
 }>
 
@@ -42,12 +49,16 @@ export type OpenComparison = Readonly<{
   interval: Interval
   limitLog: number
   alpha: number
+  alphaAgain: number
   design: Design
   noiseSource: NoiseSource
   /** The baseline is a store: only the candidate can be repeated. */
   isStored: boolean
-  /** Natural logarithms of the baseline, in the order of its units. */
-  baselineLogs: readonly number[]
+  isNewLevel: boolean
+  /** Natural logarithms of all stored jobs, in the order of time. Empty where there is no store. */
+  storedLogs: readonly number[]
+  /** Without its worst job the candidate still looks changed. true where nobody can be asked for another job. */
+  restAgrees: boolean
   /** Changes up to this size are forgiven. 0: none are. */
   minDeltaRatio: number
   tooFewSamples: string | null
@@ -116,21 +127,29 @@ function compareReadings(
   const facts = factsOf(series, role, limitRatio, values)
   if (series.unit === 'ratio')
     return close({ ...facts, limitRatio: null }, shareVerdict(facts, values, context.maxShareRise), usable.note)
+  if ([...values.baseline, ...values.candidate].some(({ value }) => value === 0))
+    return closeWithZero(facts, values, limitRatio, usable.note)
   const coarse = role === 'other' ? null : coarseText(series, [...values.baseline, ...values.candidate], limitRatio)
   // A primary that is not judged leaves the gate without an answer; one endpoint of many does not.
   if (coarse !== null) return close(facts, role === 'primary' ? 'not-comparable' : 'inconclusive', coarse)
   const { interval, noiseSource } = intervalOf(values, series, stored, context)
+  const worse = towardsWorse(interval, series.better)
+  const limitLog = limitLogOf(limitRatio, series.better)
   return {
     kind: 'open',
     facts,
     interval,
-    worse: towardsWorse(interval, series.better),
-    limitLog: limitLogOf(limitRatio, series.better),
+    worse,
+    limitLog,
     alpha: context.alpha,
+    alphaAgain: context.alphaAgain,
     design,
     noiseSource,
     isStored: history.length > 0,
-    baselineLogs: values.baseline.map(({ value }) => Math.log(value)),
+    isNewLevel: context.isNewLevel,
+    storedLogs: positiveLogs(stored),
+    // Within the limit nobody asks.
+    restAgrees: !context.asksAgain || !isOverLimit(worse, limitLog) || restAgrees(facts, values, stored, context),
     minDeltaRatio: series.unit === 'ms' && context.minDelta > 0 ? context.minDelta / (facts.baseline || Number.NaN) : 0,
     tooFewSamples: tooFewSamples(series, [...values.baseline, ...values.candidate], context.minTailSamples),
     note: usable.note,
@@ -144,16 +163,27 @@ export type Correction = Readonly<{
   pValueBetter: number
   /** The part of the error rate that a slowdown of this series has for itself. */
   share: number
+  /** The jobs of the store are not alike, so their number promises too much. */
+  isUneven?: boolean
 }>
 
 /** A series that is judged alone. */
-export function judgedAlone({ worse }: OpenComparison): Correction {
-  return { pValueWorse: worse.pValue, pValueBetter: pValueBetter(worse), share: 1 }
+export function judgedAlone(open: OpenComparison): Correction {
+  const { worse, better } = pValuesOf(open)
+  return { pValueWorse: worse, pValueBetter: better, share: 1 }
 }
 
-/** How often unchanged code would show an estimate this far on the good side. */
-export function pValueBetter({ estimateLog, standardError, degreesOfFreedom }: Interval): number {
-  return studentTUpperTail(-estimateLog / standardError, degreesOfFreedom)
+/** How often unchanged code would show an estimate this far on the bad side, and on the good side. */
+export function pValuesOf(open: OpenComparison): Readonly<{ worse: number; better: number }> {
+  const { estimateLog, standardError, degreesOfFreedom, pValue } = open.worse
+  const seen = outlierShare(open, open.interval.estimateLog)
+  const better = studentTUpperTail(-estimateLog / standardError, degreesOfFreedom)
+  return { worse: Math.max(pValue, seen), better: Math.max(better, seen) }
+}
+
+/** Several jobs show their own spread; one alone may be what some stored jobs were. */
+function outlierShare({ facts, storedLogs }: OpenComparison, changeLog: number): number {
+  return facts.runs.candidate === 1 ? storedOutlierShare(storedLogs, changeLog) : 0
 }
 
 function forgivenText(overLimit: boolean): string {
@@ -168,11 +198,10 @@ function doubledLimitLog({ limitRatio, better }: Facts): number {
 }
 
 /** Puts the verdict on an open comparison. */
-export function settle(open: OpenComparison, { pValueWorse, pValueBetter, share }: Correction): Comparison {
+export function settle(open: OpenComparison, correction: Correction): Comparison {
   const { facts, worse, interval, limitLog, alpha, design, tooFewSamples, minDeltaRatio } = open
-  const canProve = open.noiseSource !== 'assumed'
-  const proof = !canProve ? null : pValueWorse < alpha ? 'worse' : pValueBetter < alpha ? 'better' : null
-  const plain = verdictOf(worse, limitLog, proof)
+  const { pValueWorse, pValueBetter, share } = correction
+  const plain = verdictOf(worse, limitLog, proofOf(open, correction))
   const judged = tooFewSamples === null ? plain : weakened(plain)
   const isSmall = Math.abs(Math.expm1(interval.estimateLog)) < minDeltaRatio
   const forgiven = isSmall && (judged === 'regressed' || judged === 'unproven' || judged === 'slower')
@@ -182,14 +211,7 @@ export function settle(open: OpenComparison, { pValueWorse, pValueBetter, share 
   const noiseRatio = design === 'pairs' ? interval.sd / Math.SQRT2 : interval.sd
   const { limitRatio } = facts
   const reach = detectableChangeRatio({ ...worse, alpha: alpha * share, limitLog })
-  const unprovable =
-    tooFewSamples !== null
-      ? 'too-few-requests'
-      : !canProve
-        ? 'assumed-noise'
-        : minDeltaRatio > reach
-          ? 'min-delta'
-          : null
+  const unprovable = unprovableOf(open, reach, correction)
   return {
     ...facts,
     estimate: {
@@ -204,12 +226,39 @@ export function settle(open: OpenComparison, { pValueWorse, pValueBetter, share 
       detectableRatio: unprovable !== null ? null : facts.better === 'higher' ? reach / (1 + reach) : reach,
       unprovable,
       likelihoodRatio: limitRatio === null || limitRatio === 0 ? null : likelihoodRatio(worse, doubledLimitLog(facts)),
-      runsNeeded: limitRatio === null || limitRatio === 0 ? Infinity : runsNeeded(open, noiseRatio, alpha * share),
+      restAgrees: open.restAgrees,
+      runsNeeded:
+        limitRatio === null || limitRatio === 0 ? Infinity : runsNeeded(open, noiseRatio, open.alphaAgain * share),
     },
     // A floor forgives, but a change over the limit is still one: it is not called "no change".
     verdict: forgiven ? (overLimit ? 'inconclusive' : 'unchanged') : judged,
     reason: reasons.filter((reason) => reason !== null).join(' ') || null,
   }
+}
+
+/** Which way a change is proven. One slow job of several is no proof of a slowdown where another job can be asked. */
+function proofOf(open: OpenComparison, { pValueWorse, pValueBetter, isUneven }: Correction): Proof {
+  if (storeDoubt(open, isUneven) !== null) return null
+  const isDoubted = isOverLimit(open.worse, open.limitLog) && !open.restAgrees
+  if (pValueWorse < open.alpha) return isDoubted ? null : 'worse'
+  return pValueBetter < open.alpha ? 'better' : null
+}
+
+/** Why no comparison with this baseline proves anything. */
+function storeDoubt({ noiseSource, isStored, isNewLevel }: OpenComparison, isUneven = false): Unprovable | null {
+  if (noiseSource === 'assumed') return 'assumed-noise'
+  if (isStored && isUneven) return 'uneven-store'
+  return isNewLevel ? 'new-level' : null
+}
+
+/** @param reach the smallest change for the worse that would be proven, on the scale of "worse" */
+function unprovableOf(open: OpenComparison, reach: number, { share, isUneven }: Correction): Unprovable | null {
+  const { facts, alpha, tooFewSamples, minDeltaRatio } = open
+  const doubt = tooFewSamples !== null ? 'too-few-requests' : storeDoubt(open, isUneven)
+  if (doubt !== null) return doubt
+  const reachLog = facts.better === 'higher' ? -Math.log1p(reach) : Math.log1p(reach)
+  if (outlierShare(open, reachLog) > alpha * share) return 'stored-outliers'
+  return minDeltaRatio > reach ? 'min-delta' : null
 }
 
 /** A side, or of the candidate alone where the baseline is a store. */
@@ -254,14 +303,30 @@ function intervalOf(
   return { interval: unpairedInterval(data), noiseSource }
 }
 
+/**
+ * Whether the other jobs look changed as well, without the worst one. A first job says nothing about a second. An endpoint cannot ask
+ * for another job, so one is enough for it.
+ */
+function restAgrees(facts: Facts, values: Values, history: readonly Reading[], context: SeriesContext): boolean {
+  if (facts.limitRatio === null || facts.limitRatio === 0) return true
+  if (values.candidate.length === 1) return facts.role !== 'primary'
+  const order = facts.better === 'higher' ? 1 : -1
+  const [, ...candidate] = values.candidate.toSorted((left, right) => order * (left.value - right.value))
+  const { interval } = intervalOf({ ...values, candidate }, facts, history, context)
+  return likelihoodRatio(towardsWorse(interval, facts.better), doubledLimitLog(facts)) > 1
+}
+
+function positiveLogs(readings: readonly Reading[]): readonly number[] {
+  return valuesOf(readings).flatMap(({ value }) => (value > 0 ? [Math.log(value)] : []))
+}
+
 function noiseFor(
   { baseline, candidate }: Values,
   series: Series,
   history: readonly Reading[],
   context: SeriesContext,
 ): Readonly<{ prior: Noise | null; noiseSource: NoiseSource }> {
-  const stored = valuesOf(history).flatMap(({ value }) => (value > 0 ? [value] : []))
-  const known = stored.length === 0 ? null : noisePrior(logsOf(stored), baseline.length)
+  const known = noisePrior(positiveLogs(history), baseline.length)
   const few = Math.min(baseline.length, candidate.length) < 3
   const prior = known ?? (few ? ASSUMED_NOISE : null)
   return {
@@ -316,6 +381,24 @@ function shareVerdict({ better, role }: Facts, values: Values, maxRise: number):
   const worse = better === 'higher' ? -rise : rise
   if (role === 'primary') return worse > maxRise + SHARE_ROUNDING ? 'unproven' : 'unchanged'
   return worse > 0 && better !== 'neither' ? 'inconclusive' : 'unchanged'
+}
+
+/**
+ * A counter or a gauge that is 0 in some runs has no logarithm, so nothing about it is proven: it is compared by the mean. The first
+ * error after none is over every limit. Work that nobody did on either side says nothing.
+ */
+function closeWithZero(facts: Facts, values: Values, limitRatio: number, note: string | null): DraftComparison {
+  const [before = 0, now = 0] = [values.baseline, values.candidate].map((side) => mean(side.map(({ value }) => value)))
+  const isHigher = facts.better === 'higher'
+  if (isHigher && before === 0 && now === 0)
+    return close(facts, 'invalid', 'It is 0 on both sides: nothing was counted.')
+  const isOver = isHigher ? now < before * (1 - limitRatio) : now > before * (1 + limitRatio)
+  const reason = `It is 0 in some runs, so it is compared by the mean: ${rounded(before)} before, ${rounded(now)} now.`
+  return close(facts, isOver ? 'unproven' : 'unchanged', note === null ? reason : `${reason} ${note}`)
+}
+
+function rounded(value: number): string {
+  return String(Number(value.toPrecision(4)))
 }
 
 function medianOf(values: readonly Value[]): number | null {

@@ -1,11 +1,12 @@
 import type { Comparison, ServiceEvidence } from '../model/comparison.ts'
 import { errorRise, errorShares, SHARE_ROUNDING } from '../model/error-share.ts'
 import type { ServicePolicy } from '../model/policy.ts'
-import { type DraftComparison, judgedAlone, type OpenComparison, pValueBetter, settle } from './compare-series.ts'
+import { type DraftComparison, judgedAlone, type OpenComparison, pValuesOf, settle } from './compare-series.ts'
 import type { ComparisonInput } from './comparison-input.ts'
 import { draftService, type ServiceDraft } from './draft-service.ts'
 import { holmAdjust } from './holm.ts'
 import { movedAlike } from './moved-alike.ts'
+import { withoutOwnAddresses } from './own-addresses.ts'
 import { sortedRuns } from './run-order.ts'
 import { compareText } from './text-order.ts'
 import { unevennessOf, unevennessText } from './uneven-store.ts'
@@ -17,7 +18,11 @@ import { atOrBeforeAnchor } from './window.ts'
  */
 export function compareServices(input: ComparisonInput): readonly ServiceEvidence[] {
   const drafts = draftServices(input)
-  const settled = settleAll(drafts.flatMap((draft) => draft.drafts))
+  const uneven = unevenStore(drafts)
+  const settled = settleAll(
+    drafts.flatMap((draft) => draft.drafts),
+    uneven !== null,
+  )
   const judged = drafts.map(({ evidence, drafts: own }): ServiceEvidence => {
     const comparisons = besideErrors(
       own.flatMap((draft) => settled.get(draft) ?? []),
@@ -27,7 +32,6 @@ export function compareServices(input: ComparisonInput): readonly ServiceEvidenc
     return { ...evidence, differences: [...evidence.differences, ...populationDifference(comparisons)], comparisons }
   })
   const alike = movedAlike(judged)
-  const uneven = unevenStore(drafts)
   return judged.map((one) => {
     const remarks = [alike.get(one.service), uneven?.service === one.service ? uneven.text : undefined]
     return { ...one, remarks: [...remarks.filter((remark) => remark !== undefined), ...one.remarks] }
@@ -36,11 +40,13 @@ export function compareServices(input: ComparisonInput): readonly ServiceEvidenc
 
 /** Said once, of the first service whose stored jobs are not alike: it is about the machines that all services run on. */
 function unevenStore(drafts: readonly ServiceDraft[]): Readonly<{ service: string; text: string }> | null {
-  for (const { evidence, drafts: own } of drafts) {
+  const stores = drafts.flatMap(({ evidence, drafts: own }) => {
     const primary = own.find((draft) => draft.kind === 'open' && draft.facts.role === 'primary')
-    if (evidence.window === null || primary?.kind !== 'open') continue
-    const uneven = unevennessOf(primary.baselineLogs)
-    if (uneven !== null) return { service: evidence.service, text: unevennessText(evidence.service, uneven) }
+    return evidence.window === null || primary?.kind !== 'open' ? [] : [{ service: evidence.service, primary }]
+  })
+  for (const { service, primary } of stores) {
+    const uneven = unevennessOf(primary.storedLogs, stores.length)
+    if (uneven !== null) return { service, text: unevennessText(service, uneven) }
   }
   return null
 }
@@ -48,13 +54,14 @@ function unevenStore(drafts: readonly ServiceDraft[]): Readonly<{ service: strin
 /** Everything but the verdicts that depend on each other. */
 export function draftServices(input: ComparisonInput): readonly ServiceDraft[] {
   const runs = sortedRuns(input.collected.runs)
-  return servicesOf(input).map((service) =>
-    draftService(
-      service,
-      runs.filter((run) => run.service === service),
-      input,
-    ),
-  )
+  return servicesOf(input).map((service) => {
+    const measured = runs.filter((run) => run.service === service)
+    const { runs: own, lookup, remark } = withoutOwnAddresses(service, measured, input)
+    const draft = draftService(service, own, { ...input, lookup })
+    if (remark === null) return draft
+    const asMeasured = measured.filter(({ variant }) => variant === 'candidate')
+    return { ...draft, evidence: { ...draft.evidence, asMeasured, remarks: [remark, ...draft.evidence.remarks] } }
+  })
 }
 
 /**
@@ -63,18 +70,30 @@ export function draftServices(input: ComparisonInput): readonly ServiceDraft[] {
  */
 const WEIGHTS = { primaryWorse: 0.8, endpointWorse: 0.12, better: 0.08 } as const
 
-/** The comparisons of all drafts. What is gated is one family, whatever its role and direction. */
-export function settleAll(drafts: readonly DraftComparison[]): ReadonlyMap<DraftComparison, Comparison> {
+/**
+ * The comparisons of all drafts. What is gated is one family, whatever its role and direction.
+ *
+ * @param isUneven whether stored jobs are not alike, so that nothing is proven against them
+ */
+export function settleAll(
+  drafts: readonly DraftComparison[],
+  isUneven = false,
+): ReadonlyMap<DraftComparison, Comparison> {
   const open = drafts.filter((draft) => draft.kind === 'open')
   const isGated = ({ facts }: OpenComparison) => facts.role !== 'other'
   return new Map<DraftComparison, Comparison>([
     ...drafts.flatMap((draft) => (draft.kind === 'closed' ? [[draft, draft.comparison] as const] : [])),
-    ...corrected(open.filter(isGated)),
-    ...open.filter((draft) => !isGated(draft)).map((draft) => [draft, settle(draft, judgedAlone(draft))] as const),
+    ...corrected(open.filter(isGated), isUneven),
+    ...open
+      .filter((draft) => !isGated(draft))
+      .map((draft) => [draft, settle(draft, { ...judgedAlone(draft), isUneven })] as const),
   ])
 }
 
-function corrected(family: readonly OpenComparison[]): readonly (readonly [OpenComparison, Comparison])[] {
+function corrected(
+  family: readonly OpenComparison[],
+  isUneven: boolean,
+): readonly (readonly [OpenComparison, Comparison])[] {
   const primaries = family.filter(({ facts }) => facts.role === 'primary').length
   const endpoints = family.length - primaries
   const weightOf = ({ facts }: OpenComparison) =>
@@ -82,13 +101,15 @@ function corrected(family: readonly OpenComparison[]): readonly (readonly [OpenC
   const weights = family.map(weightOf)
   const weightBetter = WEIGHTS.better / family.length
   const all = weights.reduce((sum, weight) => sum + weight, 0) + WEIGHTS.better
+  const own = family.map(pValuesOf)
   const pValues = holmAdjust([
-    ...family.map(({ worse }, index) => ({ pValue: worse.pValue, weight: weights[index] ?? 0 })),
-    ...family.map(({ worse }) => ({ pValue: pValueBetter(worse), weight: weightBetter })),
+    ...own.map(({ worse }, index) => ({ pValue: worse, weight: weights[index] ?? 0 })),
+    ...own.map(({ better }) => ({ pValue: better, weight: weightBetter })),
   ])
   return family.map((draft, index) => {
     const [pValueWorse, better] = [pValues[index] ?? 1, pValues[family.length + index] ?? 1]
-    return [draft, settle(draft, { pValueWorse, pValueBetter: better, share: (weights[index] ?? 0) / all })]
+    const share = (weights[index] ?? 0) / all
+    return [draft, settle(draft, { pValueWorse, pValueBetter: better, share, isUneven })]
   })
 }
 

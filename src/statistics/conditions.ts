@@ -40,7 +40,10 @@ export function differencesOf(
       if (baseline[field] === conditions[field]) continue
       const [kind, name] = field === 'tool' && isOtherTool(baseline.tool, conditions.tool) ? OTHER_TOOL : NAMES[field]
       const change = `${shown(baseline[field])} before, ${shown(conditions[field])} now`
-      const message = `${what}, because ${name} changed: ${change}.`
+      const isUnknown = baseline[field] === null || conditions[field] === null
+      const message = isUnknown
+        ? `${what}, because ${name} is known on one side only: ${change}. Let perf-gate stamp write run.json beside the runs of both.`
+        : `${what}, because ${name} changed: ${change}.`
       found.set(message, { kind, message })
     }
   }

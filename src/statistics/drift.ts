@@ -52,6 +52,9 @@ export function driftSince(anchor: DriftAnchor, { series, now, stored, policy, r
     minTailSamples: policy.minTailSamples,
     maxShareRise: policy.maxErrorRateIncrease,
     alpha: ALPHA,
+    alphaAgain: ALPHA,
+    asksAgain: false,
+    isNewLevel: false,
     reader,
   }
   const comparisons = series.map((one) => {

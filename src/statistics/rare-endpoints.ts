@@ -43,7 +43,8 @@ export function rareEndpoints({ candidate, baseline, expected, read }: EndpointS
   const isGone = (name: string) =>
     renamed.has(name) || mayBeInOther(name, candidate, read) || isGroupedNow(name, now, read.endpointGroups)
   const rare = all.filter((name) => {
-    if (isIn(name, now)) return renamed.has(name) || (!hasMany(name, now) && !recurs(name))
+    const hasEnough = hasMany(name, now) && (hasMany(name, before) || !isIn(name, before))
+    if (isIn(name, now)) return renamed.has(name) || (!hasEnough && !recurs(name))
     return !recurs(name) || isGone(name)
   })
   const names = new Set(rare)

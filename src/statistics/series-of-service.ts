@@ -2,6 +2,7 @@ import type { Series, SeriesRole } from '../model/comparison.ts'
 import type { Better, Measurement, Unit } from '../model/measurement.ts'
 import type { PrimarySeries } from '../model/policy.ts'
 import { quantityOf } from '../model/quantity.ts'
+import { RESOURCE_STATS } from '../model/resources.ts'
 import type { IdentifiedRun } from '../model/run.ts'
 import type { SeriesKey } from './reading.ts'
 import { compareText } from './text-order.ts'
@@ -79,6 +80,11 @@ function statsOf(
     return [...new Set([...gated, ...shown])]
   }
   if (known === 'latency') return LATENCY_STATS.filter((stat) => stats.has(stat) || unusable.has(stat))
+  const resource = RESOURCE_STATS.get(metric)
+  // A script may have a metric of its own of this name: k6 gives a gauge a `value`.
+  if (endpoint === null && resource !== undefined && kind === 'gauge' && !stats.has('value')) {
+    return resource.stats.slice(0, 1).filter((stat) => stats.has(stat) || unusable.has(stat))
+  }
   if (endpoint !== null || better === 'neither') return []
   if (kind === 'trend') return stats.has('p95') ? ['p95'] : []
   if (kind === 'rate' || known === 'throughput') return stats.has('rate') ? ['rate'] : []

@@ -1,5 +1,5 @@
 import type { Comparison, Design, Series, SeriesRole } from '../model/comparison.ts'
-import { isOfBenchmark, quantityOf } from '../model/quantity.ts'
+import { isOfBenchmark } from '../model/quantity.ts'
 import { MIN_PAIRS } from './design.ts'
 import type { Reading, Value } from './reading.ts'
 
@@ -23,7 +23,8 @@ export type UsableSides =
  * the baseline is: it would block every pull request for as long as it is stored.
  */
 export function usableSides({ series, role, design, ...sides }: SeriesReadings): UsableSides {
-  const zeroIsUnusable = role !== 'other' && series.unit !== 'ratio' && quantityOf(series) !== 'allocations'
+  // A time of 0 was not measured. A counter of errors at 0 is as it should be.
+  const zeroIsUnusable = role !== 'other' && series.unit === 'ms'
   const readable = zeroIsUnusable ? sides.baseline.map(withoutZero) : sides.baseline
   const candidate = zeroIsUnusable ? sides.candidate.map(withoutZero) : sides.candidate
   const baseline = ofSamePopulation(readable, candidate)
@@ -58,14 +59,7 @@ export function usableSides({ series, role, design, ...sides }: SeriesReadings):
     )
   }
   const all = [...usable.baseline, ...usable.candidate]
-  return (
-    mismatchOf(all) ??
-    (quantityOf(series) === 'allocations' ? zeroAllocations(usable) : zeroOf(series, all)) ?? {
-      kind: 'usable',
-      ...usable,
-      note,
-    }
-  )
+  return mismatchOf(all) ?? (role === 'other' ? zeroOf(series, all) : null) ?? { kind: 'usable', ...usable, note }
 }
 
 /**
@@ -106,7 +100,7 @@ function countsOther({ setupSamples: one }: Value, { setupSamples: other }: Valu
   return (one === 'counted' && other === 'left-out') || (one === 'left-out' && other === 'counted')
 }
 
-/** A ratio needs numbers above 0, and nothing that a gate rests on is 0. */
+/** A ratio of times needs numbers above 0. */
 function withoutZero(reading: Reading): Reading {
   return reading.kind === 'value' && reading.value === 0
     ? { kind: 'unusable', reason: 'it is 0', isEmpty: false }
@@ -154,15 +148,6 @@ function zeroOf({ unit }: Pick<Series, 'unit'>, values: readonly Value[]): Usabl
   return values.every(({ value }) => value === 0)
     ? instead('unchanged', null)
     : instead('not-comparable', 'It is 0 in some runs, so there is no ratio.')
-}
-
-/** Allocations are counted. From none to some has no ratio, and is no noise. */
-function zeroAllocations({ baseline, candidate }: Sides): UsableSides | null {
-  const isNone = (side: readonly Value[]) => side.every(({ value }) => value === 0)
-  if (isNone(baseline) && isNone(candidate)) return instead('unchanged', null)
-  if (isNone(baseline)) return instead('unproven', 'It was 0 in the baseline, and now it is more.')
-  if (isNone(candidate)) return instead('unchanged', 'It is 0 now, and was more in the baseline.')
-  return zeroOf({ unit: 'bytes' }, [...baseline, ...candidate])
 }
 
 function instead(verdict: Comparison['verdict'], reason: string | null): UsableSides {

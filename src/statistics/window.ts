@@ -33,7 +33,7 @@ export function atOrBeforeAnchor(stored: readonly StoredRun[], ancestry: Ancestr
 
 /**
  * Chooses the baseline: jobs since the last change of level, at most 20. A level starts at a marked job (regressed,
- * overridden or improved) or where a primary series steps.
+ * overridden or improved) or where a primary series steps. What the next job took back was no level.
  *
  * @param comparable stored runs of the same conditions at or before the anchor, oldest first
  * @returns null when there is none
@@ -45,7 +45,7 @@ export function selectWindow(
   reader: SeriesReader,
 ): StoredBaseline | null {
   const jobs = storedJobs(comparable)
-  const marked = jobs.findLastIndex(({ mark }) => mark !== null)
+  const marked = lastMarkedLevel(jobs)
   const steps = primaries.flatMap((primary) => stepsOf(jobs, primary, reader))
   const windowStart = Math.max(0, marked, jobs.length - MAX_WINDOW_JOBS, ...steps.map(({ position }) => position))
   const chosen = jobs.slice(windowStart)
@@ -61,12 +61,38 @@ export function selectWindow(
       jobs: chosen.length,
       runs: chosen.reduce((count, { runs }) => count + runs.length, 0),
       newestRecordedAt: newest.recordedAt,
-      mark: chosen.findLast(({ mark }) => mark !== null)?.mark ?? null,
+      mark: marked === windowStart ? (jobs[marked]?.mark ?? null) : null,
     },
   }
 }
 
-function storedJobs(stored: readonly StoredRun[]): readonly StoredJob[] {
+/** The next job comes back to within this part of the step. */
+const TAKEN_BACK = 0.25
+
+/**
+ * Where the last marked level starts. One job that was marked, and a next one that was marked because it is back, were an outlier or a
+ * change that was reverted at once: the level before them goes on. Otherwise each outlier would throw all good jobs away.
+ *
+ * @returns -1 where there is none
+ */
+function lastMarkedLevel(jobs: readonly StoredJob[]): number {
+  const last = jobs.findLastIndex(({ mark }) => mark !== null)
+  const [left, back] = [jobs[last - 1]?.mark, jobs[last]?.mark]
+  return isStep(left) && isStep(back) && isTakenBack(left, back) ? lastMarkedLevel(jobs.slice(0, last - 1)) : last
+}
+
+/** An override keeps its level: a person decided it. */
+function isStep(mark: StoredJob['mark'] | undefined): mark is NonNullable<StoredJob['mark']> {
+  return mark != null && mark.kind !== 'overridden'
+}
+
+function isTakenBack(left: NonNullable<StoredJob['mark']>, back: NonNullable<StoredJob['mark']>): boolean {
+  const [away, home] = [Math.log1p(left.changeRatio), Math.log1p(back.changeRatio)]
+  return Math.abs(away + home) < TAKEN_BACK * Math.abs(away)
+}
+
+/** Stored runs by the job that they shared, in the order in which the jobs first appear. */
+export function storedJobs(stored: readonly StoredRun[]): readonly StoredJob[] {
   const jobs = groupBy(stored, ({ commit, run }) => JSON.stringify([commit, run.jobId]))
   return [...jobs.values()].flatMap(([first, ...rest]) =>
     first === undefined
@@ -82,8 +108,8 @@ function storedJobs(stored: readonly StoredRun[]): readonly StoredJob[] {
   )
 }
 
-/** Where one series steps. */
-function stepsOf(
+/** Where one series steps: positions among jobs of the same conditions. */
+export function stepsOf(
   jobs: readonly StoredJob[],
   { metric, stat, endpoint }: SeriesKey,
   reader: SeriesReader,

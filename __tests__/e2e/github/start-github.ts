@@ -61,7 +61,7 @@ export type GitHub = Scenario &
     close: () => Promise<void>
   }>
 
-/** What the README's workflow for one-workflow repositories grants. */
+/** What the workflow for one-workflow repositories grants. */
 const DEFAULT_PERMISSIONS: Permissions = {
   actions: 'read',
   contents: 'read',

@@ -1,12 +1,16 @@
 import type { JournalEntry } from '../github/journal.ts'
 import type { World } from '../github/world.ts'
 
-/** What one run may ask of GitHub, whatever it does, and for each further pull request with the same head. The README says so. */
+/** What one run may ask of GitHub, whatever it does, and for each further pull request with the same head. docs/github.md says so. */
 const MAX_REQUESTS = 20
 const MAX_MORE = 10
 
-/** An artifact; and which jobs of a load test that did not succeed failed, where the job of the gate may be one of them. */
-const FREE_ONCE = ['actions/download-artifact', 'actions/list-jobs-for-workflow-run-attempt']
+/** The answer to a command; an artifact; and which jobs of a load test that did not succeed failed, where the job of the gate may be one of them. */
+const FREE_ONCE = [
+  'reactions/create-for-issue-comment',
+  'actions/download-artifact',
+  'actions/list-jobs-for-workflow-run-attempt',
+]
 
 /**
  * The requests of a run that count against its limit. An artifact and a baseline file are each free once, so a second
@@ -34,7 +38,7 @@ function isFileOfBaseline(operationId: string, path: string, runs: World['runs']
   return run?.event === 'push' && run.status === 'completed'
 }
 
-/** Throws when a run asked for more than the README promises. */
+/** Throws when a run asked for more than docs/github.md promises. */
 export function expectFewRequests(
   journal: readonly JournalEntry[],
   world: Pick<World, 'runs'>,

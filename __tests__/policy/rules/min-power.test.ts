@@ -37,7 +37,7 @@ describe('the alarm works where the planted copy is blocked', () => {
         expected: 'a change of 10 % is blocked',
         actual: 'unproven: not blocked',
         message:
-          'p95 of http_req_duration of checkout has an alarm that cannot fire: a change of 10 %, planted in a copy of these results, was unproven and not blocked. Only a change of 13.7 % would have been proven. The policy sets `unproven` to warn: set it to fail, or measure more runs.',
+          'p95 of http_req_duration has an alarm that cannot fire: a change of 10 %, planted in a copy of these results, was unproven and not blocked. Only a change of 13.7 % would have been proven. The policy sets `unproven` to warn: set it to fail, or measure more runs.',
       },
     ])
   })

@@ -19,6 +19,7 @@ testRule(missingSeries, [
     name: 'a load test without any HTTP: what to gate on instead',
     evidence: anEvidence({
       candidateRuns: [runWith(...kafka)],
+      baselineRuns: [runWith(...kafka)],
       comparisons: [aComparison({ verdict: 'missing', baseline: null, candidate: null, estimate: null })],
     }),
     says: [
@@ -32,6 +33,7 @@ testRule(missingSeries, [
     name: 'a load test that measures no trend at all',
     evidence: anEvidence({
       candidateRuns: [runWith(aMeasurement({ metric: 'iterations', kind: 'counter', stats: { count: 5 } }))],
+      baselineRuns: [],
       comparisons: [aComparison({ verdict: 'missing', baseline: null, candidate: null, estimate: null })],
     }),
     says: [
@@ -61,9 +63,45 @@ testRule(missingSeries, [
     ],
   },
   {
-    name: 'a name without an id: an example of a group',
+    name: 'a name without an id: no group that would not hold it',
     evidence: anEvidence({ rareEndpoints: { names: [], lost: ['/welcome'] } }),
-    says: [{ message: expect.stringMatching(/^1 endpoint of the baseline is .*"\/users\/\*"/) }],
+    says: [{ message: expect.stringMatching(/^1 endpoint of the baseline is .* a `name` tag\.$/) }],
+  },
+  {
+    name: 'words in the place of ids: the folder that most of them have in common',
+    evidence: anEvidence({
+      rareEndpoints: { names: [], lost: ['/welcome', 'http://shop/posts/a-tale', 'http://shop/posts/another'] },
+    }),
+    says: [{ message: expect.stringMatching(/group them in the policy: `endpoints: \{ "\/posts\/\*"/) }],
+  },
+  {
+    name: 'a metric that the baseline has: what k6 leaves out',
+    evidence: anEvidence({
+      candidateRuns: [runWith(aMeasurement())],
+      baselineRuns: [runWith(aMeasurement({ metric: 'orders', kind: 'counter', stats: { count: 5 } }))],
+      comparisons: [
+        aComparison(),
+        aComparison({ metric: 'orders', stat: 'count', verdict: 'missing', candidate: null, estimate: null }),
+      ],
+    }),
+    says: [
+      {
+        message: expect.stringMatching(
+          /find out whether the load test still gets that far\. A threshold such as `orders: \['count>=0'\]` keeps it in the file at 0\.$/,
+        ),
+      },
+    ],
+  },
+  {
+    name: 'an endpoint that is called, and of which every request fails',
+    evidence: anEvidence({
+      candidateRuns: [runWith(aMeasurement({ endpoint: '/pay', sampleCount: 0, stats: {} }))],
+      comparisons: [
+        aComparison(),
+        aComparison({ endpoint: '/pay', role: 'endpoint', verdict: 'missing', candidate: null, estimate: null }),
+      ],
+    }),
+    says: [{ message: expect.stringMatching(/The load test still calls it: find out why its requests fail\.$/) }],
   },
   {
     name: 'a limit for an endpoint that no result has',
@@ -106,7 +144,7 @@ testRule(missingSeries, [
         expected: 'results of checkout',
         actual: 'no result',
         message:
-          'checkout has no result. Run its load test and upload its results, or list its files under `paths` in the policy if it may be absent, or its name under `retired` if it is gone for good.',
+          'checkout has no result of this version, only a baseline. Run its load test and upload its results, or list its files under `paths` in the policy if it may be absent, or its name under `retired` if it is gone for good.',
       },
     ],
   },
@@ -193,7 +231,7 @@ testRule(missingSeries, [
         endpoint: null,
         stat: 'p95',
         message:
-          'The gate needs p95 of http_req_duration, and these results do not have it. Check that the load test still measures it.',
+          'The gate needs p95 of http_req_duration, and these results do not have it. Add `p(95)` to `summaryTrendStats` in the options of the load test.',
       },
     ],
   },

@@ -2,7 +2,7 @@ import type { ServiceEvidence } from '../../model/comparison.ts'
 import { type ErrorShare, errorRise, errorRiseInSigmas, errorShares, SHARE_ROUNDING } from '../../model/error-share.ts'
 import type { ServicePolicy } from '../../model/policy.ts'
 import type { Remark, Rule } from '../rule.ts'
-import { amount, limitPoints, signedPoints } from '../wording.ts'
+import { amount, limitPoints, listed, signedPoints } from '../wording.ts'
 
 /**
  * An endpoint may have a handful of requests, and there are hundreds of endpoints. Where nothing changed, one of 500 is beyond 4
@@ -29,7 +29,7 @@ export const errorRate: Rule = {
     const shares = errorShares(baselineRuns, candidateRuns, policy.primary)
     const whole = shares.flatMap((share) => (share.endpoint === null ? ofService(service, share, policy) : []))
     const endpoints = shares.flatMap((share) => (share.endpoint === null ? [] : ofEndpoint(service, share, policy)))
-    return [...whole, ...shortened(endpoints)]
+    return [...whole, ...shortened(endpoints), ...lostShares(evidence, shares)]
   },
 }
 
@@ -54,6 +54,42 @@ function ofEndpoint(service: string, share: ErrorShare, policy: ServicePolicy): 
   if (baseline.ratio !== null && sigmas !== null && sigmas < SHOWN_FROM_SIGMAS) return []
   const blocks = sigmas !== null && sigmas >= BLOCKS_FROM_SIGMAS
   return [{ ...remark(service, share, policy), ...(blocks ? {} : { atMost: 'warn' as const }) }]
+}
+
+/** Endpoints that are still measured, and of which only the baseline says how much goes wrong. One remark for each kind of share. */
+function lostShares(
+  { service, candidateRuns, rareEndpoints }: ServiceEvidence,
+  shares: readonly ErrorShare[],
+): readonly Remark[] {
+  const measured = new Set(
+    candidateRuns.flatMap(({ run }) => run.measurements.flatMap(({ endpoint }) => endpoint ?? [])),
+  )
+  const lost = shares.filter(
+    ({ endpoint, baseline, candidate }) =>
+      endpoint !== null &&
+      candidate.ratio === null &&
+      baseline.ratio !== null &&
+      measured.has(endpoint) &&
+      rareEndpoints?.names.includes(endpoint) !== true,
+  )
+  return [...new Set(lost.map(({ metric }) => metric))].flatMap((metric) => {
+    const [first, ...others] = lost.filter((share) => share.metric === metric)
+    if (first?.endpoint == null) return []
+    const names = listed([first, ...others].flatMap(({ endpoint }) => endpoint ?? []))
+    return [
+      {
+        rule: 'error-rate',
+        service,
+        endpoint: others.length === 0 ? first.endpoint : null,
+        metric,
+        stat: 'rate',
+        expected: `a share of ${nounOf(first)}`,
+        actual: 'absent or unusable',
+        message: `The share of ${nounOf(first)} of ${names} cannot be judged: ${first.candidate.problem ?? 'it has no value'}. The baseline has it. k6 writes it into a summary where a threshold names it: keep that threshold.`,
+        atMost: 'warn',
+      },
+    ]
+  })
 }
 
 const UNKNOWN = { ratio: null, samples: null, problem: null } as const

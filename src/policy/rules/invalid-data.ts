@@ -2,6 +2,7 @@ import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
 import type { Refusal } from '../../model/run.ts'
 import { gatedSeries, wasRefused } from '../coverage.ts'
 import type { Remark, Rule } from '../rule.ts'
+import { measurementIn } from '../run-values.ts'
 import { seriesName } from '../wording.ts'
 
 /** Data that cannot be used: refused files, and gated series whose numbers mean nothing. */
@@ -17,7 +18,10 @@ export const invalidData: Rule = {
     // What the policy leaves out is said of the service, and not again of each endpoint.
     const isOwn = (one: Comparison) => own(one) && (one.better !== 'neither' || one.endpoint === null)
     const series = isSaid ? [] : gatedSeries(evidence).filter(isOwn)
-    return [...evidence.refusals.map((refusal) => refusedFile(refusal, evidence.service)), ...series.map(invalidSeries)]
+    return [
+      ...evidence.refusals.map((refusal) => refusedFile(refusal, evidence.service)),
+      ...series.map((one) => invalidSeries(one, evidence)),
+    ]
   },
 }
 
@@ -35,8 +39,8 @@ export function refusedFile({ path, problem, variant }: Refusal, service: string
   }
 }
 
-function invalidSeries(series: Comparison): Remark {
-  const { service, endpoint, metric, stat, reason, better, baseline, candidate } = series
+function invalidSeries(series: Comparison, evidence: ServiceEvidence): Remark {
+  const { service, endpoint, metric, stat, reason, better } = series
   if (better === 'neither') return unknownDirection(series)
   return {
     rule: 'invalid',
@@ -46,8 +50,19 @@ function invalidSeries(series: Comparison): Remark {
     stat,
     expected: 'a usable number',
     actual: 'unusable',
-    message: `${seriesName(series)} cannot be used. ${reason ?? 'The results do not say why.'} ${baseline === null && candidate !== null ? 'Make the baseline again.' : 'Run the load test again.'}`,
+    message: `${seriesName(series)} cannot be used. ${reason ?? 'The results do not say why.'} ${advice(series, evidence)}`,
   }
+}
+
+function advice({ endpoint, metric, baseline, candidate }: Comparison, { candidateRuns }: ServiceEvidence): string {
+  if (baseline === null && candidate !== null) return 'Make the baseline again.'
+  const madeNoRequest = candidateRuns.some(
+    (run) => measurementIn(run, metric, endpoint)?.sampleCount === 0 && measurementIn(run, 'http_reqs', null) === null,
+  )
+  if (metric === 'http_req_duration' && madeNoRequest)
+    return 'Find out why, and run the load test again. If it makes none by design, name what it measures under `primary` in the policy, such as `primary: [{ metric: iteration_duration, stat: p95 }]`.'
+  const allFail = candidateRuns.some((run) => measurementIn(run, 'http_req_failed', endpoint)?.stats.get('rate') === 1)
+  return allFail ? 'Find out why they fail.' : 'Run the load test again.'
 }
 
 /** The reader of a custom metric cannot know whether it counts orders or losses. */

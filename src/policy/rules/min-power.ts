@@ -1,7 +1,7 @@
 import type { AlarmProof, ServiceEvidence } from '../../model/comparison.ts'
 import type { ServicePolicy } from '../../model/policy.ts'
 import type { Remark, Rule } from '../rule.ts'
-import { limitPercent } from '../wording.ts'
+import { limitPercent, seriesName } from '../wording.ts'
 
 /**
  * The alarm was tested and stays silent: a slowdown of twice the limit, planted in a copy of these results, would not be
@@ -23,6 +23,7 @@ function remark(
   { service, metric, stat, limitRatio, atTwice, detectableRatio }: AlarmProof,
   policy: ServicePolicy,
 ): Remark {
+  const name = seriesName({ metric, stat, endpoint: null })
   const twice = limitPercent(2 * limitRatio)
   const proven =
     detectableRatio === null
@@ -36,7 +37,7 @@ function remark(
     stat,
     expected: `a change of ${twice} is blocked`,
     actual: `${atTwice}: not blocked`,
-    message: `${stat} of ${metric} of ${service} has an alarm that cannot fire: a change of ${twice}, planted in a copy of these results, was ${atTwice} and not blocked.${proven} ${adviceOn(atTwice, policy)}`,
+    message: `${name} has an alarm that cannot fire: a change of ${twice}, planted in a copy of these results, was ${atTwice} and not blocked.${proven} ${adviceOn(atTwice, policy)}`,
   }
 }
 

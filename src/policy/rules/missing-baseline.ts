@@ -2,6 +2,7 @@ import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
 import type { ServicePolicy } from '../../model/policy.ts'
 import { gatedSeries, isBlockedByRefusals, isNotInBaseline, lacksBaseline } from '../coverage.ts'
 import type { Remark, Rule } from '../rule.ts'
+import { measurementIn } from '../run-values.ts'
 import { amount, seriesName } from '../wording.ts'
 
 /**
@@ -15,7 +16,7 @@ export const missingBaseline: Rule = {
     // What an unreadable store holds is not known; the gate stops for that reason alone.
     if (evidence.baselineState === 'unreadable') return []
     const absent = gatedSeries(evidence).filter((series) => isNotInBaseline(series, evidence))
-    if (absent.length > 0) return absent.map(notInBaseline)
+    if (absent.length > 0) return absent.map((series) => notInBaseline(series, evidence))
     if (!evidence.known || !lacksBaseline(evidence)) return []
     if (isBlockedByRefusals(evidence, 'baseline', policy)) return []
     const { service } = evidence
@@ -34,12 +35,12 @@ export const missingBaseline: Rule = {
   },
 }
 
-function notInBaseline(series: Comparison): Remark {
+function notInBaseline(series: Comparison, { baselineRuns }: ServiceEvidence): Remark {
   const { service, endpoint, metric, stat, candidate, unit } = series
   const now = candidate === null ? '' : ` These results have ${amount(candidate, unit)}.`
-  const percentile = /^p(?!50$)/.test(stat)
-    ? `, for example with \`p(${stat.slice(1)})\` in its \`summaryTrendStats\``
-    : ''
+  const hasOthers = baselineRuns.some((run) => measurementIn(run, metric, endpoint) !== null)
+  const percentile =
+    hasOthers && /^p(?!50$)/.test(stat) ? `, for example with \`p(${stat.slice(1)})\` in its \`summaryTrendStats\`` : ''
   return {
     rule: 'missing-baseline',
     service,

@@ -1,8 +1,9 @@
+import { addressOf, withoutAddress } from '../../model/address.ts'
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
 import type { Measurement } from '../../model/measurement.ts'
 import type { ServicePolicy } from '../../model/policy.ts'
 import { isOfBenchmark } from '../../model/quantity.ts'
-import { gatedSeries, isBlockedByRefusals, isExpected, silentPrimaries } from '../coverage.ts'
+import { gatedSeries, hasGivenBaseline, isBlockedByRefusals, isExpected, silentPrimaries } from '../coverage.ts'
 import { isGroup } from '../endpoint-groups.ts'
 import type { Remark, Rule } from '../rule.ts'
 import { unmatchedLimits } from '../unmatched-limits.ts'
@@ -38,7 +39,8 @@ export const missingSeries: Rule = {
   },
 }
 
-function absentService({ service, refusals }: ServiceEvidence): Remark {
+function absentService(evidence: ServiceEvidence): Remark {
+  const { service, refusals } = evidence
   const refused = refusals.some(({ variant }) => variant === 'candidate')
   return {
     rule: 'missing',
@@ -50,7 +52,7 @@ function absentService({ service, refusals }: ServiceEvidence): Remark {
     actual: refused ? 'no usable result' : 'no result',
     message: refused
       ? `${service} has no usable result. Mend the refused files and run its load test again.`
-      : `${service} has no result. Run its load test and upload its results, or list its files under \`paths\` in the policy if it may be absent, or its name under \`retired\` if it is gone for good.`,
+      : `${service} has no result${hasGivenBaseline(evidence) ? ' of this version, only a baseline' : ''}. Run its load test and upload its results, or list its files under \`paths\` in the policy if it may be absent, or its name under \`retired\` if it is gone for good.`,
   }
 }
 
@@ -93,42 +95,81 @@ function absentSeries(
   }
 }
 
-/** k6 prints p(90) and p(95) only, unless told: https://grafana.com/docs/k6/latest/using-k6/k6-options/reference/#summary-trend-stats */
-function advice({ endpoint, metric, stat, quantity }: SeriesId, { candidateRuns }: ServiceEvidence): string {
-  if (isOfBenchmark({ metric, quantity })) {
+function advice(series: SeriesId, { candidateRuns, baselineRuns }: ServiceEvidence): string {
+  const { endpoint, metric, stat } = series
+  if (isOfBenchmark(series)) {
     return 'The benchmark failed, was filtered out, was renamed or is gone: look at the output of the tool. If it is gone for good, it takes an override once.'
   }
-  if (endpoint !== null) return 'Check that the load test still calls this endpoint under this name.'
   const measured = candidateRuns.flatMap(({ run }) => run.measurements)
-  const others = gateable(measured)
-  if (measured.length > 0 && !measured.some((one) => one.metric === metric)) {
-    const instead = 'Gate on what it measures: name it under `primary` in the policy'
-    const example =
-      others.length === 0
-        ? ''
-        : `, such as \`primary: [{ metric: ${others[0]}, stat: p95 }]\`. Its trends: ${listed(others)}`
-    return `The load test does not measure ${metric} at all. ${instead}${example}.`
-  }
-  if (/^p(?!50$|90$|95$)/.test(stat))
-    return `Add \`p(${stat.slice(1)})\` to \`summaryTrendStats\` in the options of the load test.`
-  return 'Check that the load test still measures it.'
+  if (endpoint !== null) return adviceOnEndpoint(series, measured)
+  if (measured.length === 0 || measured.some((one) => one.metric === metric)) return adviceOnStat(stat)
+  // k6 writes what has samples, or a threshold: metrics/engine at https://github.com/grafana/k6/tree/v2.2.0
+  const isCounted = stat === 'count' || stat === 'rate'
+  const kept = isCounted ? ` A threshold such as \`${metric}: ['${stat}>=0']\` keeps it in the file at 0.` : ''
+  const wasMeasured = baselineRuns.some(({ run }) => run.measurements.some((one) => one.metric === metric))
+  return wasMeasured
+    ? `k6 leaves out what was not measured once: find out whether the load test still gets that far.${kept}`
+    : `The load test does not measure ${metric} at all. ${insteadOf(measured)}${kept}`
 }
 
-/** The trends of the whole service that have the number that services are gated on by default; those that should be short come first. */
-function gateable(measurements: readonly Measurement[]): readonly string[] {
+function insteadOf(measured: readonly Measurement[]): string {
+  const instead = 'Gate on what it measures: name it under `primary` in the policy'
+  const others = gateable(measured)
+  const [first] = others
+  if (first === undefined) return `${instead}.`
+  // Nobody but the reader knows whether a number of the script that is no time should be low.
+  const better = first.better === 'neither' && first.unit !== 'ms' ? ', better: lower' : ''
+  const names = others.map(({ metric }) => metric)
+  return `${instead}, such as \`primary: [{ metric: ${first.metric}, stat: p95${better} }]\`. Its trends: ${listed(names)}.`
+}
+
+/** k6 prints p(90) and p(95) only, unless told: https://grafana.com/docs/k6/latest/using-k6/k6-options/reference/#summary-trend-stats */
+function adviceOnStat(stat: string): string {
+  return /^p\d/.test(stat)
+    ? `Add \`p(${stat.slice(1)})\` to \`summaryTrendStats\` in the options of the load test.`
+    : 'Check that the load test still measures it.'
+}
+
+function adviceOnEndpoint({ endpoint, metric, stat }: SeriesId, measured: readonly Measurement[]): string {
+  const here = measured.filter((one) => one.endpoint === endpoint && one.metric === metric)
+  if (here.some(({ sampleCount }) => sampleCount === 0))
+    return 'The load test still calls it: find out why its requests fail.'
+  if (here.length > 0) return adviceOnStat(stat)
+  const moved = measured.find(
+    (one) =>
+      one.endpoint !== null &&
+      endpoint !== null &&
+      addressOf(endpoint) !== null &&
+      withoutAddress(one.endpoint) === withoutAddress(endpoint),
+  )
+  return moved === undefined
+    ? 'Check that the load test still calls this endpoint under this name.'
+    : `They have ${moved.endpoint}, the same at another address. Give these requests a \`name\` tag without the address.`
+}
+
+/**
+ * The trends of the whole service that have the number that services are gated on by default: those that should be short first, and
+ * last what the script itself decides on, such as how long it sleeps.
+ */
+function gateable(measurements: readonly Measurement[]): readonly Measurement[] {
   const trends = measurements.filter(
     ({ endpoint, kind, stats }) => endpoint === null && kind === 'trend' && stats.has('p95'),
   )
-  const byDirection = [...trends.filter(({ better }) => better === 'lower'), ...trends]
-  return [...new Set(byDirection.map(({ metric }) => metric))]
+  const rank = ({ metric, better }: Measurement) => (better === 'lower' ? 0 : SCRIPTED.has(metric) ? 2 : 1)
+  const sorted = trends.toSorted((left, right) => rank(left) - rank(right))
+  return [...new Map(sorted.toReversed().map((one) => [one.metric, one])).values()].toReversed()
 }
+
+const SCRIPTED: ReadonlySet<string> = new Set(['iteration_duration', 'group_duration', 'ws_session_duration'])
 
 /** One remark for all of them, with what to do about it, once. Such names come and go by chance, so it never blocks. */
 function namesThatNeverComeBack({ service, rareEndpoints }: ServiceEvidence): readonly Remark[] {
   const lost = rareEndpoints?.lost ?? []
   if (lost.length === 0) return []
   const are = lost.length === 1 ? 'endpoint of the baseline is' : 'endpoints of the baseline are'
-  const group = lost.map(groupFor).find((pattern) => pattern !== null) ?? '/users/*'
+  const group = lost.map(groupFor).find((pattern) => pattern !== null) ?? folderOf(lost)
+  const grouping =
+    group === null ? '' : `, or group them in the policy: \`endpoints: { "${group}": { max-regression: 5% } }\``
   return [
     {
       rule: 'missing',
@@ -138,15 +179,31 @@ function namesThatNeverComeBack({ service, rareEndpoints }: ServiceEvidence): re
       stat: null,
       expected: 'names that come back',
       actual: `${counted(lost.length, 'name')} did not`,
-      message: `${lost.length} ${are} not in these results: ${listed(lost)}. Few requests have such a name, or there is an id in it that does not come back, so each counts in the whole service only. Give requests with ids in their addresses a \`name\` tag, or group them in the policy: \`endpoints: { "${group}": { max-regression: 5% } }\`.`,
+      message: `${lost.length} ${are} not in these results: ${listed(lost)}. Few requests have such a name, or there is an id in it that does not come back, so each counts in the whole service only. Give requests with ids in their addresses a \`name\` tag${grouping}.`,
       atMost: 'warn',
     },
   ]
 }
 
+/** `/posts/*` where most names are one folder with something else at the end each time; null: they have no folder in common. */
+function folderOf(names: readonly string[]): string | null {
+  const folders = names.map((name) => pathOf(name).replace(/[^/]*$/, ''))
+  const [first = ''] = folders.toSorted((left, right) => count(right, folders) - count(left, folders))
+  const isShared = 2 * count(first, folders) > names.length && names.length > 1
+  return isShared && isGroup(`${first}*`) ? `${first}*` : null
+}
+
+function count(text: string, texts: readonly string[]): number {
+  return texts.filter((one) => one === text).length
+}
+
+function pathOf(name: string): string {
+  return withoutAddress(name).replace(/\?.*$/s, '')
+}
+
 /** `/users/*` for `http://shop.test/users/17`; null: it has no number or hash between its slashes. */
 function groupFor(name: string): string | null {
-  const path = name.replace(/^https?:\/\/[^/]+/, '').replace(/\?.*$/s, '')
+  const path = pathOf(name)
   const pattern = path.replaceAll(/(?<=\/)(?:\d+|(?=[^/]*\d)[\da-f-]{8,})(?=\/|$)/gi, '*')
   return pattern !== path && isGroup(pattern) ? pattern : null
 }

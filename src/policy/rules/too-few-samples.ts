@@ -46,7 +46,8 @@ function sampleCounts(
   variant: string,
 ): readonly Pick<Thin, 'variant' | 'samples'>[] {
   return runs.flatMap((run) => {
-    const samples = measurementIn(run, metric, endpoint)?.sampleCount ?? null
+    // Not one sample is no question of how long the test ran: other rules say why there is none.
+    const samples = measurementIn(run, metric, endpoint)?.sampleCount || null
     return samples === null ? [] : [{ variant, samples }]
   })
 }

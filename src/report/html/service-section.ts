@@ -14,6 +14,7 @@ import { historyFigure } from './history-figure.ts'
 import { shortCommit } from './history-plot.ts'
 import { latencyFigures } from './latency-figure.ts'
 import { type MessagePart, messageParts } from './message-parts.ts'
+import { profileFigures } from './profile-figures.ts'
 import { runValue } from './run-value.ts'
 import { pairsPlot, type RunPair, runsPlot } from './runs-plot.ts'
 import { timelineFigure } from './timeline-figure.ts'
@@ -72,6 +73,7 @@ export function serviceSection(
       })),
       ...(timeline.kind === 'figure' ? [{ title: 'Through the test', figure: timeline.html }] : []),
       ...histories,
+      ...profileFigures(evidence, title),
     ],
     notShown: [
       ...(timeline.kind === 'reason' ? [timeline.text] : []),
@@ -177,6 +179,9 @@ function notesOf(evidence: ServiceEvidence): readonly (readonly MessagePart[])[]
   return [
     `Compared: ${designWords(design)}; ${count(baselineRuns.length, 'run')} of the baseline, ${count(candidateRuns.length, 'run')} of the candidate.`,
     ...differences.map(({ message }) => message),
+    ...(evidence.profiles?.refusals ?? []).map(
+      ({ path, problem }) => `Profile not read: \`${path.replaceAll('`', "'")}\`. ${problem}`,
+    ),
     ...remarks,
     ...refusals.map(
       ({ path, problem, variant }) => `Not used: \`${path.replaceAll('`', "'")}\` (${variant}). ${problem}`,

@@ -57,6 +57,14 @@ export function area(x: number, y: number, width: number, height: number, fill: 
   return `<rect ${size} fill="${fill}"${opacity === 1 ? '' : ` opacity="${opacity}"`}/>`
 }
 
+/** Many equal points as one shape: a line without length that has round ends. */
+export function dots(places: readonly Place[], { radius, fill }: Readonly<{ radius: number; fill: string }>): Shape {
+  const data = places.map(([x, y]) => `M${short(x)} ${short(y)}h0`).join('')
+  return data === ''
+    ? ''
+    : `<path d="${data}" fill="none" stroke="${fill}" stroke-width="${2 * radius}" stroke-linecap="round"/>`
+}
+
 type Writing = Readonly<{ fill?: string; anchor?: 'start' | 'middle' | 'end' }>
 
 /** A text whose middle is at the height `y`. */
@@ -109,6 +117,11 @@ function outline(shape: Exclude<MarkShape, 'circle'>, x: number, y: number, radi
     ],
   }
   return `M${corners[shape].map(([cornerX, cornerY]) => `${short(cornerX)} ${short(cornerY)}`).join('L')}Z`
+}
+
+/** Shapes that belong together, with what the pointer shows over them. */
+export function titled(title: string, shapes: readonly Shape[]): Shape {
+  return `<g><title>${escapeXml(title)}</title>${shapes.join('')}</g>`
 }
 
 /** A small picture inside a row of a table, whose cells say the same in words. */

@@ -60,23 +60,30 @@ const SENTENCES: readonly Sentence[] = [
 ]
 
 /** How often chance alone would show a gap like the proven one. */
-function chance({ comparisons }: ServiceEvidence, _: Verdict, wording: Wording): string | undefined {
+function chance({ comparisons, window }: ServiceEvidence, _: Verdict, wording: Wording): string | undefined {
   const proven = comparisons.find(
     ({ role, verdict }) => role === 'primary' && ['regressed', 'slower', 'improved'].includes(verdict),
   )
   if (proven?.estimate == null) return undefined
   const name = statisticName(proven, wording)
-  return `If nothing had changed, a gap like that of ${name} would appear ${chanceOf(proven.estimate.pValue, proven.runs)}.`
+  return `If nothing had changed, a gap like that of ${name} would appear ${chanceOf(proven.estimate.pValue, proven.runs, window !== null)}.`
 }
 
 /**
- * One run against m stored ones is at best the largest of m + 1, which happens by chance once in m + 1: a smaller p-value rests on the
- * tail of a normal distribution that nobody has seen. Several against several show their own spread.
+ * n jobs against m stored ones are at best the n largest of all, which happens by chance once in (n + m) choose n: a smaller p-value rests
+ * on the tail of a normal distribution that nobody has seen, because the noise is that of the store. The same holds for one run
+ * against several. As many runs on each side, and pairs, show their own spread: an outlier widens it and makes the p-value larger.
  */
-function chanceOf(pValue: number, { baseline, candidate }: Comparison['runs']): string {
+function chanceOf(pValue: number, { baseline, candidate }: Comparison['runs'], isStored: boolean): string {
   const [fewest, most] = [Math.min(baseline, candidate), Math.max(baseline, candidate)]
-  if (fewest > 1 || pValue >= 1 / (most + 1)) return formatChance(pValue)
-  return `less than about 1 time in ${most + 1}, which is as much as one against ${most} can say`
+  const orders = isStored || fewest === 1 ? choose(fewest + most, fewest) : Infinity
+  if (pValue >= 1 / orders || orders >= 10_000) return formatChance(pValue)
+  return `less than about 1 time in ${orders}, which is as much as ${fewest === 1 ? 'one' : fewest} against ${most} can say`
+}
+
+/** How many ways there are to choose k of n. */
+function choose(n: number, k: number): number {
+  return Array.from({ length: k }, (_, index) => index).reduce((ways, index) => (ways * (n - index)) / (index + 1), 1)
 }
 
 /** Did the whole distribution move, or only its slow end? */

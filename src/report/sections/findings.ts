@@ -132,6 +132,7 @@ const RULE_WORDS: Readonly<Record<Finding['rule'], string>> = {
   'load-parity': 'another load',
   'mode-boundary': 'p95 on a step',
   'min-power': 'the alarm cannot fire',
+  'resource-rise': 'more processor or memory',
 }
 
 function leftOut(hidden: number): string {

@@ -1,0 +1,119 @@
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { compare } from '../../src/commands/compare.ts'
+import { PROFILE_FIXTURES } from './recorded.ts'
+
+const SUMMARY = fileURLToPath(new URL('../fixtures/k6/handle-summary.k6-v2.2.0.json', import.meta.url))
+
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'perf-gate-beside-'))
+})
+afterAll(async () => {
+  await rm(folder, { recursive: true })
+})
+
+/** Five pairs of the same result, with what lies beside each of them: by side and number of the run. */
+async function results(
+  name: string,
+  beside: (
+    side: 'baseline' | 'candidate',
+    run: number,
+  ) => Readonly<Record<string, string | Readonly<{ copy: string }>>>,
+  service = 'orders',
+): Promise<string> {
+  const root = join(folder, name)
+  for (const side of ['baseline', 'candidate'] as const) {
+    for (const run of [1, 2, 3, 4, 5]) {
+      const place = join(root, service, side, `run-${run}`)
+      await mkdir(place, { recursive: true })
+      await cp(SUMMARY, join(place, 'summary.json'))
+      for (const [path, content] of Object.entries(beside(side, run))) {
+        await mkdir(dirname(join(place, path)), { recursive: true })
+        if (typeof content === 'string') await writeFile(join(place, path), content)
+        else await cp(join(PROFILE_FIXTURES, content.copy), join(place, path))
+      }
+    }
+  }
+  return root
+}
+
+async function run(path: string) {
+  const [json, html] = [join(folder, 'report.json'), join(folder, 'report.html')]
+  const write = jest.spyOn(process.stdout, 'write').mockImplementation(() => true)
+  try {
+    const exitCode = await compare(['--results', path, '--json', json, '--html', html])
+    const printed = write.mock.calls.map(([text]) => String(text)).join('')
+    return { exitCode, printed, json: JSON.parse(await readFile(json, 'utf8')), html: await readFile(html, 'utf8') }
+  } finally {
+    write.mockRestore()
+  }
+}
+
+const perf = (side: 'baseline' | 'candidate', run: number) => ({
+  'profile/perf.txt': { copy: `perf/${side}/run-${run}.perf-script.txt.gz` },
+})
+
+describe('profiles beside runs', () => {
+  test('name the function in every report, and change no verdict', async () => {
+    const without = await run(await results('plain', () => ({})))
+    const { exitCode, printed, json, html } = await run(await results('perf', perf))
+    expect(exitCode).toBe(without.exitCode)
+    expect({ ...json, profiles: [] }).toEqual(without.json)
+    expect(printed).toContain('Where the time goes in `orders`: `orders::marshalAny<unsigned long>` takes ')
+    expect(printed).toContain('### Where the time goes')
+    expect(printed.match(/^\| `orders::.*more, proven \|$/gm)).toHaveLength(1)
+    expect(json.profiles).toHaveLength(1)
+    expect(json.profiles[0]).toMatchObject({ service: 'orders', tool: 'perf', runs: { baseline: 5, candidate: 5 } })
+    expect(html).toContain('Where the time goes: perf, CPU time')
+    expect(html).toContain('<title>orders::marshalAny&lt;unsigned long&gt;: ')
+    expect(without.printed).not.toContain('Where the time goes')
+  })
+
+  test('are measured against the requests of their own run', async () => {
+    const { printed } = await run(await results('requests', perf))
+    expect(printed).toMatch(/\| All functions together \| [+-]?\d+\.\d % a request \|/)
+    expect(printed).toMatch(/\| A request \| Change \|/)
+  })
+
+  test('that cannot be read are named, and refuse nothing', async () => {
+    const broken = () => ({
+      'profile/perf.data': 'PERFILE2 and more',
+      'profile/cut.cpuprofile': '{"nodes":[{"callFrame":{}}],"timeDeltas":[1',
+      'profile/summary.json': '{"metrics": 1',
+    })
+    const plain = await run(await results('plain-too', () => ({})))
+    const { exitCode, printed, json } = await run(await results('broken', broken))
+    expect(exitCode).toBe(0)
+    expect(json).toEqual(plain.json)
+    expect(printed).toContain('`orders/baseline/run-1/profile/perf.data` was not read. The file is a recording of perf')
+    expect(printed).toContain(
+      '`orders/baseline/run-1/profile/cut.cpuprofile` was not read. The profile is not valid JSON',
+    )
+    expect(printed).toContain('- 25 more were not read.')
+  })
+
+  test('recorded in runs of their own, where nothing else was measured, belong to the service of their path', async () => {
+    const root = await results('apart', () => ({}))
+    for (const side of ['baseline', 'candidate'] as const) {
+      for (const number of [1, 2, 3, 4, 5]) {
+        const place = join(root, 'orders', side, `run-${number + 10}`, 'profile')
+        await mkdir(place, { recursive: true })
+        await cp(join(PROFILE_FIXTURES, `perf/${side}/run-${number}.perf-script.txt.gz`), join(place, 'perf.txt'))
+      }
+    }
+    const { exitCode, printed } = await run(root)
+    expect(exitCode).toBe(0)
+    expect(printed).toContain('Where the time goes in `orders`: `orders::marshalAny<unsigned long>` takes ')
+  })
+
+  test('a service that is called profile is a service', async () => {
+    const { json, exitCode } = await run(await results('named', () => ({}), 'profile'))
+    expect(exitCode).toBe(0)
+    expect(json.comparisons[0].service).toBe('profile')
+  })
+})

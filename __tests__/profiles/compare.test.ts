@@ -1,0 +1,207 @@
+import { describe, expect, test } from '@jest/globals'
+import { profileRates } from '../../scripts/simulation/profiles.ts'
+import type { ProfileComparison } from '../../src/model/profile.ts'
+import { compareProfiles } from '../../src/profiles/compare-profiles.ts'
+import { withoutInlining } from '../../src/profiles/inlined.ts'
+import { profileOf, recorded, recordedSide } from './recorded.ts'
+
+const named = ({ functions }: ProfileComparison) =>
+  functions.filter(({ verdict }) => verdict !== 'not-proven').map(({ name, verdict }) => `${name} ${verdict}`)
+
+const compared = async (tool: string, other: 'candidate' | 'unchanged', ending: string, withRequests = false) =>
+  compareProfiles(
+    {
+      baseline: await recordedSide(tool, 'baseline', ending, withRequests),
+      candidate: await recordedSide(tool, other, ending, withRequests),
+    },
+    [],
+  )
+
+describe('recorded pairs, one function of which does 1.6 times the work: it is named, and no other', () => {
+  test.each([
+    ['perf', 'perf-script', false, 'orders::marshalAny<unsigned long> slower'],
+    ['perf', 'perf-script', true, 'orders::marshalAny<unsigned long> slower'],
+    ['rust-pprof', '.pb', false, 'orders::marshal_any slower'],
+    ['async-profiler', 'collapsed', false, 'org.example.orders.Service.marshalAny slower'],
+    ['node-cpuprofile', 'cpuprofile', false, 'marshalAny (service.mjs) slower'],
+    ['callgrind', 'callgrind', false, 'orders::marshalAny<unsigned long> slower'],
+    ['massif', 'massif', false, 'fillCache slower'],
+    ['memcheck', 'memcheck', false, 'keepSession slower'],
+    ['heaptrack', 'peak.folded', false, 'fillCache slower'],
+  ])('%s, %s, requests known: %s', async (tool, ending, withRequests, expected) => {
+    expect(named(await compared(tool, 'candidate', ending, withRequests))).toEqual([expected])
+  })
+
+  test('Go, with 120 to 340 samples a profile: not proven, first in the table, and it is said that more was needed', async () => {
+    const comparison = await compared('go-pprof', 'candidate', 'cpu.pb', true)
+    expect(named(comparison)).toEqual([])
+    expect(comparison.functions[0]?.name).toBe('main.marshalAny[…]')
+    expect(comparison.detectableRatio).toBeGreaterThan(0.6)
+  })
+
+  test.each([
+    ['perf', 'perf-script', false],
+    ['perf', 'perf-script', true],
+    ['go-pprof', 'cpu.pb', false],
+    ['go-pprof', 'cpu.pb', true],
+    ['rust-pprof', '.pb', true],
+    ['async-profiler', 'collapsed', false],
+    ['node-cpuprofile', 'cpuprofile', false],
+  ])('%s, %s, requests known: %s: the same program again names none', async (tool, ending, withRequests) => {
+    expect(named(await compared(tool, 'unchanged', ending, withRequests))).toEqual([])
+  })
+
+  test('the heap of Go, gprof and --prof are shown and not compared', async () => {
+    for (const [tool, ending] of [
+      ['go-pprof', 'heap.pb'],
+      ['gprof', 'gprof'],
+      ['node-v8-prof', 'v8'],
+    ] as const) {
+      const comparison = await compared(tool, 'candidate', ending)
+      expect(named(comparison)).toEqual([])
+      expect(comparison.notCompared).toBe('This kind of profile is shown, and not compared.')
+      expect(comparison.functions.length).toBeGreaterThan(0)
+    }
+  })
+})
+
+describe('what the data could have shown', () => {
+  test('fewer than three profiles of a side prove nothing, and say how many are needed', async () => {
+    const [first] = await recordedSide('perf', 'baseline', 'perf-script')
+    const comparison = compareProfiles({ baseline: [first!], candidate: [first!] }, [])
+    expect(comparison.notCompared).toBe(
+      'Nothing is proven with 1 against 1 profiles: record at least 3 of each side, better 5.',
+    )
+    expect(comparison.detectableRatio).toBeNull()
+  })
+
+  test('the detectable change is about a third for five profiles of a thousand samples', async () => {
+    const { detectableRatio } = await compared('perf', 'candidate', 'perf-script')
+    expect(detectableRatio).toBeGreaterThan(0.3)
+    expect(detectableRatio).toBeLessThan(0.35)
+  })
+
+  test('a profile with few samples is not compared', async () => {
+    const few = { profile: await profileOf('main;a 10\nmain;b 10\n'), requests: null }
+    const comparison = compareProfiles({ baseline: [few, few, few], candidate: [few, few, few] }, [])
+    expect(comparison.notCompared).toMatch(/only 20 samples, and 30 are the least/)
+  })
+
+  test('one side alone is shown', async () => {
+    const side = await recordedSide('perf', 'candidate', 'perf-script')
+    const comparison = compareProfiles({ baseline: [], candidate: side }, [])
+    expect(comparison.notCompared).toMatch(/^Only the candidate has profiles/)
+    expect(comparison.functions[0]).toMatchObject({ baselineShare: 0, changeRatio: null, verdict: 'not-proven' })
+  })
+})
+
+describe('what all functions share is no change of a function', () => {
+  /** Runs of a program of four functions, whose weights vary by a few samples. */
+  const side = async (weights: readonly number[], requests: number | null) =>
+    await Promise.all(
+      [0, 4, -5, 2, -1].map(async (shift) => ({
+        profile: await profileOf(
+          weights.map((weight, index) => `main;f${index} ${weight + shift * (index % 2 === 0 ? 1 : -1)}`).join('\n'),
+        ),
+        requests,
+      })),
+    )
+
+  test('a machine that is half as fast again moves all, and names none', async () => {
+    const comparison = compareProfiles(
+      { baseline: await side([400, 300, 200, 100], 1000), candidate: await side([600, 450, 300, 150], 1000) },
+      [],
+    )
+    expect(named(comparison)).toEqual([])
+    expect(comparison.scale).toBe('relative')
+    expect(comparison.commonRatio).toBeCloseTo(0.5, 1)
+  })
+
+  test('twice the requests with twice the time is no change', async () => {
+    const comparison = compareProfiles(
+      { baseline: await side([400, 300, 200, 100], 1000), candidate: await side([800, 600, 400, 200], 2000) },
+      [],
+    )
+    expect(named(comparison)).toEqual([])
+    expect(comparison.commonRatio).toBeCloseTo(0, 1)
+  })
+
+  test('one that grows makes no other one smaller', async () => {
+    const comparison = compareProfiles(
+      { baseline: await side([400, 300, 200, 100], null), candidate: await side([800, 300, 200, 100], null) },
+      [],
+    )
+    expect(named(comparison)).toEqual(['f0 slower'])
+    expect(comparison.functions.find(({ name }) => name === 'f1')?.changeRatio).toBeCloseTo(0, 1)
+  })
+
+  test('a new function and one that is gone', async () => {
+    const before = (await side([400, 300, 200], null)).map(({ profile }) => ({ profile, requests: null }))
+    const after = await Promise.all(
+      [0, 3, -3, 1, -2].map(async (shift) => ({
+        profile: await profileOf(`main;f0 ${400 + shift}\nmain;f1 ${300 - shift}\nmain;fresh ${205 + shift}\n`),
+        requests: null,
+      })),
+    )
+    const comparison = compareProfiles({ baseline: before, candidate: after }, [])
+    expect(named(comparison).sort()).toEqual(['f2 gone', 'fresh new'])
+    expect(comparison.notes.join(' ')).toContain('Perhaps f2 was renamed to fresh')
+  })
+})
+
+test('exact tools: below one percent is no change, above it is, whatever the direction', async () => {
+  const massif = (bytes: number) =>
+    `desc: x\ncmd: y\ntime_unit: i\n#-----------\nsnapshot=0\n#-----------\ntime=0\nmem_heap_B=${bytes}\nmem_heap_extra_B=0\nmem_stacks_B=0\nheap_tree=peak\nn1: ${bytes} (heap allocation functions) malloc/new/new[], --alloc-fns, etc.\n n0: ${bytes} 0x1091D7: fill(int) (mem.cpp:6)\n`
+  const of = async (bytes: number) => [{ profile: await profileOf(massif(bytes)), requests: null }]
+  const change = async (before: number, after: number) =>
+    named(compareProfiles({ baseline: await of(before), candidate: await of(after) }, []))
+  expect(await change(100_000, 100_900)).toEqual([])
+  expect(await change(100_000, 101_100)).toEqual(['fill slower'])
+  expect(await change(100_000, 98_000)).toEqual(['fill faster'])
+})
+
+test('V8: a line of a function that was inlined is given back to it, also where it has no node in that run', async () => {
+  const [first, second] = withoutInlining([
+    await recorded('node-cpuprofile/baseline/run-1.cpuprofile.gz'),
+    await recorded('node-cpuprofile/baseline/run-2.cpuprofile.gz'),
+  ])
+  const shareOf = (profile: NonNullable<typeof first>, name: string) => {
+    const file = /service\.mjs$/
+    const own = profile.stacks.filter(({ frames }) => file.test(profile.frames[frames.at(-1) ?? -1]?.file ?? ''))
+    const sum = (stacks: typeof own) => stacks.reduce((all, { weight }) => all + weight, 0)
+    return sum(own.filter(({ frames }) => profile.frames[frames.at(-1) ?? -1]?.name === name)) / sum(own)
+  }
+  // Run 1 has no sample of marshalAny at all, and a quarter of it all in handleOrder.
+  expect(shareOf(first!, 'marshalAny')).toBeGreaterThan(0.15)
+  expect(shareOf(second!, 'marshalAny')).toBeGreaterThan(0.15)
+  expect(shareOf(first!, 'handleOrder')).toBeLessThan(0.1)
+})
+
+describe('error rates, on invented pairs', () => {
+  const service = {
+    shares: [0.2, 0.18, 0.15, 0.12, 0.1, 0.08, 0.05, 0.05, 0.04, 0.03],
+    samplesOfRun: 1000,
+    functionSd: 0.04,
+    runSd: 0.05,
+    runs: 5,
+    planted: null,
+  }
+
+  test.each([3, 5])('%d a side: a function is named in at most 1 of 20 unchanged pairs', (runs) => {
+    for (const knowsRequests of [true, false]) {
+      expect(profileRates({ ...service, runs, knowsRequests }, 400, 16).falselyNamed).toBeLessThanOrEqual(0.05)
+    }
+  })
+
+  test('five a side of a thousand samples: the one that takes 60 % more is found and no other, in 19 of 20 pairs', () => {
+    const planted = { position: 0, changeRatio: 0.6 }
+    for (const knowsRequests of [true, false]) {
+      expect(profileRates({ ...service, knowsRequests, planted }, 400, 17).foundAlone).toBeGreaterThanOrEqual(0.95)
+    }
+  })
+
+  test('noisier runs cost findings and not the promise', () => {
+    const noisy = { ...service, functionSd: 0.15, runSd: 0.4, knowsRequests: true }
+    expect(profileRates(noisy, 400, 18).falselyNamed).toBeLessThanOrEqual(0.05)
+  })
+})

@@ -1,0 +1,1 @@
+export { n as flameGraphSvg } from "./flame-graph2.js";

@@ -1,0 +1,44 @@
+import { n as functionTimes, t as withoutInlining } from "./inlined.js";
+// src/profiles/inspect-profile.ts
+const MAX_FUNCTIONS = 10;
+const COMPARING = {
+	sampled: "needs at least 3 profiles a side, better 5, and about 200 samples in a function on each side to see +60 %",
+	exact: "one profile a side is enough: run both sides with the same arguments, from paths of the same length",
+	shown: "is not done for this kind of profile: it is only shown"
+};
+/** Where functions start is known from all profiles of a side, so one alone shows less. */
+const INLINED = "V8 inlines: a function without a sample of its own here is counted for the one above it in the script";
+/** The text of `perf-gate inspect FILE` for a profile. Ends with a newline. */
+function inspectProfile(path, profile) {
+	const [repaired = profile] = withoutInlining([profile]);
+	const { functions, totalWeight, ownWeight } = functionTimes(repaired, []);
+	const top = [...functions.values()].filter((one) => one.ownWeight > 0).sort((left, right) => right.ownWeight - left.ownWeight || (left.name < right.name ? -1 : 1)).slice(0, MAX_FUNCTIONS);
+	return [
+		"A profile.",
+		"",
+		...[
+			["path", path],
+			["tool", profile.tool],
+			["format", profile.format],
+			["counts", `${profile.counted.replace("-", " ")}, in ${profile.unit}`],
+			["samples", profile.samples === null ? "none: it counts all" : `${profile.samples}`],
+			["language", profile.language],
+			["own code", `${percent(ownWeight, totalWeight)} of the whole, with the libraries that it calls`],
+			["comparing", COMPARING[profile.nature]],
+			...[...profile.notes, ...profile.format === "cpuprofile" ? [INLINED] : []].map((note) => ["note", note])
+		].map(([name, text]) => `  ${name.padEnd(10)}  ${printable(text)}`),
+		"",
+		"The functions of own code that take most:",
+		...top.map(({ name, ownWeight: weight }) => `  ${percent(weight, ownWeight).padStart(8)}  ${printable(name)}`),
+		""
+	].join("\n");
+}
+function percent(part, whole) {
+	return `${(100 * part / Math.max(whole, Number.MIN_VALUE)).toFixed(1)} %`;
+}
+/** Names come from outside: no control character may reach a terminal, and no line is a page long. */
+function printable(text) {
+	const plain = text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "?");
+	return plain.length > 200 ? `${plain.slice(0, 199)}…` : plain;
+}
+export { inspectProfile };

@@ -1,0 +1,76 @@
+import { et as UserError } from "./both.js";
+import { t as compareAll } from "./compare-all.js";
+import { t as readProfile } from "./read-profile2.js";
+import { t as PROFILE_FORMATS } from "./registry2.js";
+import { n as profilesJson } from "./profiles-json.js";
+import { H as save, J as readArguments, X as readFolder, Y as requiredFlag, y as profilesMarkdown } from "./compare.js";
+// src/commands/profiles.ts
+/** `perf-gate profiles`: which functions changed between two folders of profiles. Exit code 0: it was read; it never blocks. */
+async function profiles(args) {
+	const { values: flags } = readArguments(args, {
+		baseline: { type: "string" },
+		candidate: { type: "string" },
+		own: { type: "string" },
+		flamegraph: { type: "string" },
+		json: { type: "string" },
+		markdown: { type: "string" }
+	});
+	const [before, after] = [requiredFlag("baseline", flags.baseline), requiredFlag("candidate", flags.candidate)];
+	const sides = [await readSide(before, "baseline"), await readSide(after, "candidate")];
+	const own = (flags.own ?? "").split(",").filter((pattern) => pattern !== "");
+	const comparisons = compareAll(sides.flatMap(({ read }) => read), own);
+	const report = {
+		service: "",
+		comparisons,
+		refusals: sides.flatMap(({ refusals }) => refusals)
+	};
+	const [first] = comparisons;
+	if (flags.flamegraph !== void 0 && first !== void 0) await saveFlameGraph(flags.flamegraph, first);
+	const text = profilesMarkdown(report, flags.flamegraph ?? null);
+	process.stdout.write(text);
+	if (flags.markdown !== void 0) await save(flags.markdown, text);
+	if (flags.json !== void 0) await save(flags.json, `${JSON.stringify(profilesJson(report), null, 2)}\n`);
+	return 0;
+}
+/** Every file of a folder. One that is no profile is named and left alone; a folder without any is an error. */
+async function readSide(path, variant) {
+	const read = [];
+	const refusals = [];
+	for (const file of await readFolder(path)) try {
+		const profile = await readProfile(file.open(), PROFILE_FORMATS);
+		read.push({
+			profile,
+			requests: null,
+			variant,
+			...runOf(file.path)
+		});
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		refusals.push({
+			path: `${variant}/${file.path}`,
+			problem: error.message
+		});
+	}
+	if (read.length > 0) return {
+		read,
+		refusals
+	};
+	const reasons = refusals.slice(0, 5).map(({ path: file, problem }) => `${file}: ${problem}`);
+	throw new UserError(`${path} holds no profile that can be read.\n${reasons.join("\n")}`.trim());
+}
+/** `run-2/cpu.pb` and `run-2.cpu.pb` are of run 2. Any other file is a run of its own. */
+function runOf(path) {
+	const [, run, name] = /^(.*?(?<![^/])run[-_ .]?\d+)[/.](.*)$/i.exec(path) ?? [];
+	return run === void 0 || name === void 0 ? {
+		run: path,
+		name: ""
+	} : {
+		run,
+		name
+	};
+}
+async function saveFlameGraph(path, comparison) {
+	const { flameGraphSvg } = await import("./flame-graph.js");
+	await save(path, flameGraphSvg(comparison));
+}
+export { profiles };

@@ -1,0 +1,1 @@
+export { t as readProfile } from "./read-profile2.js";

@@ -1,0 +1,1597 @@
+import { et as UserError } from "./both.js";
+import { t as StackTable } from "./stack-table.js";
+// src/profiles/readers/callgrind.ts
+/** `fn=(12) name` names number 12, and `fn=(12)` means it. */
+const POSITION = /^(c?)(ob|fl|fi|fe|fn)=(?:\((\d{1,9})\))?\s*(.*)$/;
+/** The first number of a line of costs is a place in the source, `+3`, `-2` and `*` against the line before. */
+const COST = /^(?:0x[0-9a-f]+|[+-]?\d+|\*)(?: (?:0x[0-9a-f]+|[+-]?\d+|\*))* *$/i;
+/** https://valgrind.org/docs/manual/cl-format.html. Instructions of each function itself; exact, and equal in two runs. */
+const callgrind = {
+	id: "callgrind",
+	title: "a profile of callgrind",
+	recognizes({ text }) {
+		const start = text.slice(0, 4096);
+		return /^# callgrind format/.test(start) || /^creator: callgrind/m.test(start);
+	},
+	parse({ text }) {
+		const table = new StackTable();
+		const names = /* @__PURE__ */ new Map();
+		let place = {
+			library: "",
+			name: ""
+		};
+		let [positions, event, skipNext, total] = [
+			1,
+			0,
+			false,
+			0
+		];
+		for (const line of text.split(/\r?\n/)) if (skipNext) skipNext = false;
+		else if (line.startsWith("positions:")) positions = line.split(":")[1]?.trim().split(/\s+/).length ?? 1;
+		else if (line.startsWith("events:")) event = indexOfInstructions(line);
+		else if (line.startsWith("calls=")) skipNext = true;
+		else if (COST.test(line)) {
+			const cost = Number(line.trim().split(" ")[positions + event] ?? 0);
+			if (place.name === "") throw new UserError("The profile has costs before the first function. Its start is missing.");
+			table.add([table.frame({
+				name: place.name,
+				library: place.library
+			})], cost);
+			total += cost;
+		} else place = moved(line, place, names);
+		requireWhole(text, total, event);
+		const { frames, stacks, notes } = table.finish();
+		return {
+			format: "callgrind",
+			tool: "callgrind",
+			counted: "instructions",
+			unit: "instructions",
+			nature: "exact",
+			language: "native",
+			samples: null,
+			frames,
+			stacks,
+			hasCallers: false,
+			notes
+		};
+	}
+};
+function indexOfInstructions(line) {
+	const index = line.slice(7).trim().split(/\s+/).indexOf("Ir");
+	if (index >= 0) return index;
+	throw new UserError("The profile does not count instructions (Ir). Record it with valgrind --tool=callgrind and no --dump-instr.");
+}
+function moved(line, place, names) {
+	const [, called, kind = "", id, text = ""] = POSITION.exec(line) ?? [];
+	if (kind === "") return place;
+	const key = `${kind === "ob" || kind === "fn" ? kind : "fl"} ${id ?? ""}`;
+	if (id !== void 0 && text !== "") names.set(key, text);
+	const name = text === "" ? names.get(key) ?? "[unknown]" : text;
+	if (called !== "") return place;
+	if (kind === "ob") return {
+		...place,
+		library: name
+	};
+	return kind === "fn" ? {
+		...place,
+		name
+	} : place;
+}
+/** The sum is at the end, so a file that was cut has none. */
+function requireWhole(text, total, event) {
+	const said = /^totals: *(.*)$/m.exec(text.slice(-4096))?.[1]?.split(/ +/)[event];
+	if (said === void 0 || Number(said) !== total) throw new UserError(`The functions of the profile add up to ${total} instructions, and its own sum is ${said ?? "missing"}. The file is cut or damaged.`);
+}
+// src/profiles/readers/collapsed.ts
+/** `outer;inner 12`. py-spy leaves the stack empty where it saw none. heaptrack writes one more `;` before the weight. */
+const LINE = /^(.*?)(;?) (\d{1,15}(?:\.\d{1,9})?)$/;
+/** How many lines are looked at to know the format and the tool. */
+const LOOKED_AT = 50;
+/**
+* One stack a line: https://github.com/brendangregg/FlameGraph#2-fold-stacks. Written by py-spy, async-profiler, `jfrconv`, heaptrack,
+* `stackcollapse-perf.pl` and many more. The file does not say by which, but their names of functions do.
+*/
+const collapsed = {
+	id: "collapsed",
+	title: "collapsed stacks",
+	recognizes({ text }) {
+		const lines = text.slice(0, 1048576).split(/\r?\n/, 51);
+		const whole = (lines.length > LOOKED_AT ? lines.slice(0, LOOKED_AT) : lines).filter((line) => line.trim() !== "");
+		return whole.length > 0 && whole.every((line) => LINE.test(line)) && whole.some((line) => line.includes(";"));
+	},
+	parse({ text }) {
+		const lines = text.split(/\r?\n/);
+		const origin = originOf(lines.slice(0, 2e3));
+		const table = new StackTable();
+		let [samples, empty] = [0, 0];
+		for (const [index, line] of lines.entries()) {
+			if (line.trim() === "") continue;
+			const [, stack, , weightText] = LINE.exec(line) ?? [];
+			if (stack === void 0) throw notAStack(index, line);
+			const weight = Number(weightText);
+			samples += weight;
+			if (stack === "") empty += weight;
+			else table.add(framesOf(stack, origin.language, table), weight);
+		}
+		const { frames, stacks, notes } = table.finish();
+		const isSampled = origin.nature === "sampled";
+		return {
+			format: "collapsed",
+			...origin,
+			unit: isSampled ? "samples" : "events",
+			samples: isSampled ? samples : null,
+			frames,
+			stacks,
+			hasCallers: true,
+			notes: empty === 0 ? notes : [...notes, `${empty} samples have no stack: they were left out.`]
+		};
+	}
+};
+function originOf(lines) {
+	const text = lines.join("\n").slice(0, 262144);
+	if (lines.some((line) => /; \d+$/.test(line))) return {
+		tool: "heaptrack",
+		counted: "heap-cost",
+		nature: "exact",
+		language: "native"
+	};
+	if (/(?:^|;)[^;]+ \([^;()]+\.py(?::\d+)?\)/m.test(text)) return {
+		tool: "py-spy",
+		counted: "wall-time",
+		nature: "sampled",
+		language: "python"
+	};
+	if (/(?:^|;)(?:[\w$]+[./]){2,}[\w$<>]+(?:_\[[0jik1]\])?(?=[; ])/m.test(text)) return {
+		tool: "async-profiler",
+		counted: "cpu-time",
+		nature: "sampled",
+		language: "java"
+	};
+	return {
+		tool: "collapsed stacks",
+		counted: "cpu-time",
+		nature: "sampled",
+		language: languageOf$1(text)
+	};
+}
+function languageOf$1(text) {
+	if (/(?:^|;)main\.\(?\*?\w|(?:^|;)runtime\.(?:goexit|main|mcall)/m.test(text)) return "go";
+	if (/file:\/\/|node:internal|\.m?js(?::\d+)?[;) ]/.test(text)) return "javascript";
+	return /core::(?:ops|iter|fmt)::|std::rt::|<[^<>]{1,200} as [^<>]{1,200}>::/.test(text) ? "rust" : "native";
+}
+function framesOf(stack, language, table) {
+	return stack.split(";").map((text) => {
+		const place = language === "python" ? /^(.+) \((.+?)(?::(\d+))?\)$/.exec(text) : null;
+		return table.frame(place === null ? { name: text } : {
+			name: place[1] ?? text,
+			file: place[2] ?? null
+		});
+	});
+}
+function notAStack(index, line) {
+	return new UserError(`Line ${index + 1} is no stack with a weight at its end: ${JSON.stringify(line.slice(0, 60))}. Is the file cut? Write it again.`);
+}
+// src/profiles/json.ts
+/** JSON.parse itself gives up at some thousand levels, after it has taken much of the stack: V8 nests its heap profile by call. */
+const MAX_LEVELS = 4e3;
+/** The JSON object of a profile. Throws a UserError where it is none, or so deep that it was made to do harm. */
+function parseObject(text) {
+	if (levelsOf(text) > MAX_LEVELS) throw new UserError(`The JSON is nested more than ${MAX_LEVELS} levels deep, which no honest profile is.`);
+	try {
+		const value = JSON.parse(text);
+		if (isObject(value)) return value;
+	} catch {
+		throw new UserError("The profile is not valid JSON: it is cut or damaged. The profiler writes it when the program ends in order.");
+	}
+	throw new UserError("The profile is JSON, but not an object.");
+}
+function isObject(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function objects(value) {
+	return Array.isArray(value) ? value.filter(isObject) : [];
+}
+function numberOr(value, otherwise) {
+	return typeof value === "number" && Number.isFinite(value) ? value : otherwise;
+}
+function textOr(value, otherwise) {
+	return typeof value === "string" ? value : otherwise;
+}
+function levelsOf(text) {
+	let [level, deepest, isQuoted] = [
+		0,
+		0,
+		false
+	];
+	for (let index = 0; index < text.length; index += 1) {
+		const character = text.charCodeAt(index);
+		if (isQuoted && character === 92) index += 1;
+		else if (character === 34) isQuoted = !isQuoted;
+		else if (isQuoted) continue;
+		else if (character === 123 || character === 91) deepest = Math.max(deepest, ++level);
+		else if (character === 125 || character === 93) level -= 1;
+	}
+	return deepest;
+}
+// src/profiles/readers/cpuprofile.ts
+/** What V8 counts as a function and is none of the program: https://chromedevtools.github.io/devtools-protocol/tot/Profiler/ */
+const NOT_THE_PROGRAM = /* @__PURE__ */ new Set([
+	"(idle)",
+	"(program)",
+	"(root)"
+]);
+/** Microseconds to nanoseconds. */
+const NS_PER_US = 1e3;
+/**
+* What `node --cpu-prof` and Chrome write. The time between two samples is wall time: while the machine did something else it is long,
+* so it counts as twice the usual at the most.
+*/
+const cpuprofile = {
+	id: "cpuprofile",
+	title: "a CPU profile of V8 (.cpuprofile)",
+	recognizes({ text }) {
+		return /^\s*\{/.test(text) && text.includes("\"callFrame\"") && text.includes("\"timeDeltas\"");
+	},
+	parse({ text }) {
+		const root = parseObject(text);
+		const nodes = new Map(objects(root.nodes).map((node) => [numberOr(node.id, -1), node]));
+		const ids = list(root.samples);
+		const deltas = list(root.timeDeltas);
+		if (nodes.size === 0 || ids.length === 0 || ids.length !== deltas.length) throw new UserError(`The profile has ${nodes.size} nodes, ${ids.length} samples and ${deltas.length} times between them, which do not fit together. Record it again.`);
+		const table = new StackTable();
+		const parents = parentsOf(nodes);
+		const weights = weightsOf(ids, deltas);
+		for (const [id, weight] of weights) {
+			const node = nodes.get(id);
+			if (node === void 0) throw new UserError(`A sample is of node ${id}, which the profile does not have.`);
+			if (NOT_THE_PROGRAM.has(nameOf(node))) continue;
+			addByLine(node, stackOf(id, nodes, parents).map((one) => table.frame(frameOf(one))), weight, table);
+		}
+		const { frames, stacks, notes } = table.finish();
+		return {
+			format: "cpuprofile",
+			tool: "V8 CPU profiler",
+			counted: "cpu-time",
+			unit: "ns",
+			nature: "sampled",
+			language: "javascript",
+			samples: ids.length,
+			frames,
+			stacks,
+			hasCallers: true,
+			notes
+		};
+	}
+};
+function list(value) {
+	return Array.isArray(value) ? value.map((one) => numberOr(one, 0)) : [];
+}
+/** A node whose parent is itself or below it would be read for ever. */
+function parentsOf(nodes) {
+	const parents = /* @__PURE__ */ new Map();
+	for (const [id, node] of nodes) for (const child of list(node.children)) {
+		if (parents.has(child)) throw new UserError(`Node ${child} of the profile has two callers. The file is damaged.`);
+		parents.set(child, id);
+	}
+	return parents;
+}
+function stackOf(id, nodes, parents) {
+	const stack = [];
+	const seen = /* @__PURE__ */ new Set();
+	for (let at = id; at !== void 0; at = parents.get(at)) {
+		if (seen.has(at)) throw new UserError(`The callers of node ${id} go round in a circle. The file is damaged.`);
+		seen.add(at);
+		const node = nodes.get(at);
+		if (node !== void 0 && nameOf(node) !== "(root)") stack.push(node);
+	}
+	return stack.reverse();
+}
+function weightsOf(ids, deltas) {
+	const positive = deltas.filter((delta) => delta > 0).sort((left, right) => left - right);
+	const longest = 2 * (positive[Math.floor(positive.length / 2)] ?? 1);
+	const weights = /* @__PURE__ */ new Map();
+	for (const [index, id] of ids.entries()) {
+		const delta = Math.min(Math.max(deltas[index] ?? 0, 0), longest);
+		weights.set(id, (weights.get(id) ?? 0) + delta * NS_PER_US);
+	}
+	return weights;
+}
+/** V8 says at which lines a function was: those of functions that it inlined, too. */
+function addByLine(node, stack, weight, table) {
+	const ticks = objects(node.positionTicks).map(({ line, ticks: count }) => ({
+		line: numberOr(line, 0),
+		count: Math.max(0, numberOr(count, 0))
+	}));
+	const all = ticks.reduce((sum, { count }) => sum + count, 0);
+	if (all === 0) table.add(stack, weight);
+	else for (const { line, count } of ticks) table.add(stack, weight * count / all, line);
+}
+function nameOf(node) {
+	return isObject(node.callFrame) ? textOr(node.callFrame.functionName, "") : "";
+}
+function frameOf(node) {
+	const frame = isObject(node.callFrame) ? node.callFrame : {};
+	const file = textOr(frame.url, "");
+	const line = numberOr(frame.lineNumber, -1);
+	return {
+		name: nameOf(node),
+		file: file === "" ? null : file,
+		line: line < 0 ? null : line + 1
+	};
+}
+// src/profiles/readers/gprof.ts
+/** ` 27.29      1.22     1.22    75000     0.00     0.00  name`: without calls where the function was not instrumented. */
+const ROW$1 = /^ *\d+\.\d+ +\d+\.\d+ +(\d+\.\d+)(?: +\d+ +\d+\.\d+ +\d+\.\d+)? +(\S.*)$/;
+const NS_PER_S = 1e9;
+/** The flat table: https://sourceware.org/binutils/docs/gprof/Flat-Profile.html */
+const gprof = {
+	id: "gprof",
+	title: "the text of gprof",
+	recognizes({ text }) {
+		const start = text.slice(0, 4096);
+		return /^Flat profile:/m.test(start) && /Each sample counts as [\d.e-]+ seconds/.test(start);
+	},
+	parse({ text }) {
+		const table = new StackTable();
+		const secondsPerSample = Number(/Each sample counts as ([\d.e-]+) seconds/.exec(text)?.[1] ?? .01);
+		let seconds = 0;
+		const rows = text.slice(text.indexOf("Flat profile:")).split(/\r?\n/);
+		const end = rows.findIndex((row) => /^ ?%\s+the percentage of the total|^\f|Call graph/.test(row));
+		for (const row of rows.slice(0, end === -1 ? rows.length : end)) {
+			const [, self, name] = ROW$1.exec(row) ?? [];
+			if (name === void 0) continue;
+			seconds += Number(self);
+			table.add([table.frame({ name })], Number(self) * NS_PER_S);
+		}
+		const { frames, stacks, notes } = table.finish();
+		return {
+			format: "gprof",
+			tool: "gprof",
+			counted: "cpu-time",
+			unit: "ns",
+			nature: "shown",
+			language: "native",
+			samples: Math.round(seconds / secondsPerSample),
+			frames,
+			stacks,
+			hasCallers: false,
+			notes: [...notes, "gprof gives the time of functions that the compiler split or cloned to their neighbours. It is shown and not compared: record with perf or callgrind."]
+		};
+	}
+};
+// src/profiles/readers/heapprofile.ts
+/** What `node --heap-prof` writes: the bytes that are still live, sampled at every 512 KiB that are allocated. */
+const heapprofile = {
+	id: "heapprofile",
+	title: "a heap profile of V8 (.heapprofile)",
+	recognizes({ text }) {
+		return /^\s*\{\s*"head"\s*:/.test(text) && text.includes("\"selfSize\"");
+	},
+	parse({ text }) {
+		const root = parseObject(text);
+		const table = new StackTable();
+		const open = isObject(root.head) ? [{
+			node: root.head,
+			callers: []
+		}] : [];
+		for (let next = open.pop(); next !== void 0; next = open.pop()) {
+			const { node, callers } = next;
+			const frame = isObject(node.callFrame) ? node.callFrame : {};
+			const name = textOr(frame.functionName, "");
+			const file = textOr(frame.url, "");
+			const own = name === "(root)" ? callers : [...callers, table.frame({
+				name,
+				file: file === "" ? null : file
+			})];
+			table.add(own, Math.max(0, numberOr(node.selfSize, 0)));
+			open.push(...objects(node.children).map((child) => ({
+				node: child,
+				callers: own
+			})));
+		}
+		const { frames, stacks, notes } = table.finish();
+		return {
+			format: "heapprofile",
+			tool: "V8 heap profiler",
+			counted: "live-bytes",
+			unit: "bytes",
+			nature: "shown",
+			language: "javascript",
+			samples: Array.isArray(root.samples) ? root.samples.length : null,
+			frames,
+			stacks,
+			hasCallers: true,
+			notes
+		};
+	}
+};
+// src/profiles/readers/heaptrack-text.ts
+const SECTION = /^MOST CALLS TO ALLOCATION FUNCTIONS$/m;
+const NEXT_SECTION = /^(?:PEAK MEMORY CONSUMERS|MEMORY LEAKS|MOST TEMPORARY ALLOCATIONS|total runtime: )/m;
+/** `heaptrack_print`: who called the allocation functions most. Exact for a program of one thread, and the names are short. */
+const heaptrackText = {
+	id: "heaptrack-text",
+	title: "the text of heaptrack_print",
+	recognizes({ text }) {
+		return /^reading file "|^Debuggee command was: /m.test(text.slice(0, 4096)) && SECTION.test(text);
+	},
+	parse({ text }) {
+		const table = new StackTable();
+		const section = text.split(SECTION)[1]?.split(NEXT_SECTION, 1)[0] ?? "";
+		for (const block of section.split(/\r?\n\r?\n/)) {
+			const lines = block.trim().split(/\r?\n/);
+			const calls = /^(\d{1,15}) calls to allocation functions/.exec(lines[0] ?? "")?.[1];
+			const name = lines[1]?.trim();
+			if (calls !== void 0 && name !== void 0) table.add([table.frame({ name })], Number(calls));
+		}
+		const { frames, stacks, notes } = table.finish();
+		return {
+			format: "heaptrack-text",
+			tool: "heaptrack",
+			counted: "allocations",
+			unit: "allocations",
+			nature: "exact",
+			language: "native",
+			samples: null,
+			frames,
+			stacks,
+			hasCallers: false,
+			notes
+		};
+	}
+};
+// src/profiles/readers/massif.ts
+/** ` n1: 248000 0x1091D7: fillCache(int) (mem.cpp:6)`: as many spaces as it is deep, children below. */
+const NODE = /^( *)n(\d+): (\d{1,15}) (.*)$/;
+/** https://valgrind.org/docs/manual/ms-manual.html. The heap at its peak, by who allocated it; equal in two runs. */
+const massif = {
+	id: "massif",
+	title: "a heap profile of massif",
+	recognizes({ text }) {
+		const start = text.slice(0, 4096);
+		return /^desc:/.test(start) && /^mem_heap_B=\d+/m.test(start);
+	},
+	parse({ text }) {
+		const tree = text.split(/^heap_tree=peak$/m)[1];
+		if (tree === void 0) throw new UserError("The profile has no peak. It is cut, or the program allocated nothing. Run the program to its end.");
+		const table = new StackTable();
+		const path = [];
+		const close = (depth) => {
+			while (path.length > depth) {
+				const { weight, inside, missing } = path.at(-1) ?? {
+					weight: 0,
+					inside: 0,
+					missing: 0
+				};
+				if (missing !== 0) throw new UserError("The tree of the peak has not as many callers as it says: the file is cut or damaged.");
+				const stack = path.slice(1).map(({ frame }) => frame);
+				table.add(stack.reverse(), Math.max(0, weight - inside));
+				path.pop();
+			}
+		};
+		for (const line of tree.split(/\r?\n/)) {
+			const [, indent, children, bytes, what = ""] = NODE.exec(line) ?? [];
+			if (indent === void 0) {
+				if (line.startsWith("#")) break;
+				continue;
+			}
+			close(indent.length);
+			const parent = path.at(-1);
+			if (parent !== void 0) {
+				parent.inside += Number(bytes);
+				parent.missing -= 1;
+			}
+			path.push({
+				frame: table.frame(readWhat$1(what)),
+				weight: Number(bytes),
+				inside: 0,
+				missing: Number(children)
+			});
+		}
+		close(0);
+		const { frames, stacks, notes } = table.finish();
+		return {
+			format: "massif",
+			tool: "massif",
+			counted: "peak-bytes",
+			unit: "bytes",
+			nature: "exact",
+			language: "native",
+			samples: null,
+			frames,
+			stacks,
+			hasCallers: true,
+			notes
+		};
+	}
+};
+function readWhat$1(what) {
+	const text = what.replace(/^0x[0-9A-F]+: /, "");
+	const at = text.lastIndexOf(" (");
+	if (what === text || at < 0) return {
+		name: "[below the threshold of massif]",
+		file: null,
+		library: null
+	};
+	const place = text.slice(at + 2).replace(/\)$/, "");
+	const name = text.slice(0, at).replace(/^\?\?\?$/, "[unknown]");
+	return place.startsWith("in ") ? {
+		name,
+		file: null,
+		library: place.slice(3)
+	} : {
+		name,
+		file: place.replace(/:\d+$/, ""),
+		library: null
+	};
+}
+// src/profiles/readers/memcheck.ts
+/** An opening or closing tag, or text. The protocol has no attributes, no CDATA and no comments: anything else is refused. */
+const TOKEN = /<(\/?)([a-z_]+)>|<([^>]{0,40})|([^<]+)/gi;
+const ENTITIES = {
+	lt: "<",
+	gt: ">",
+	amp: "&",
+	quot: "\"",
+	apos: "'"
+};
+/** https://sourceware.org/git/?p=valgrind.git;a=blob;f=docs/internals/xml-output-protocol4.txt. Bytes that were lost, by who allocated them. */
+const memcheck = {
+	id: "memcheck",
+	title: "the XML of memcheck",
+	recognizes({ text }) {
+		const start = text.slice(0, 4096);
+		return start.includes("<valgrindoutput>") && start.includes("<protocoltool>memcheck</protocoltool>");
+	},
+	parse({ text }) {
+		if (!/<\/valgrindoutput>\s*$/.test(text)) throw new UserError("The XML has no end: the program was killed before memcheck could write it. Let the program end.");
+		const leaks = leaksOf(text);
+		const table = new StackTable();
+		for (const { kind, bytes, functions } of leaks.filter((leak) => leak.kind.startsWith("Leak_"))) {
+			const innermostFirst = functions.map((one) => table.frame(one));
+			table.add([table.frame({ name: `[${kind}]` }), ...innermostFirst.reverse()], bytes);
+		}
+		const errors = leaks.filter(({ kind }) => !kind.startsWith("Leak_")).length;
+		const { frames, stacks, notes } = table.finish();
+		return {
+			format: "memcheck",
+			tool: "memcheck",
+			counted: "leaked-bytes",
+			unit: "bytes",
+			nature: "exact",
+			language: "native",
+			samples: null,
+			frames,
+			stacks,
+			hasCallers: true,
+			notes: errors === 0 ? notes : [...notes, `memcheck found ${errors} errors that are no leaks. They are not compared here.`]
+		};
+	}
+};
+function leaksOf(text) {
+	const leaks = [];
+	const open = [];
+	let [leak, frame] = [emptyLeak(), {
+		name: "",
+		library: null
+	}];
+	let isFirstStack = true;
+	const body = text.replace(/^\s*<\?xml[^>]{0,100}\?>/, "");
+	for (const [, slash, tag, strange, content] of body.matchAll(TOKEN)) {
+		if (strange !== void 0) throw new UserError(`The XML holds ${JSON.stringify(`<${strange}`)}, which memcheck does not write.`);
+		if (content !== void 0) {
+			const value = unescaped(content.trim());
+			const [parent, name] = open.slice(-2);
+			if (parent === "frame" && name === "fn") frame.name = value;
+			else if (parent === "frame" && name === "obj") frame.library = value;
+			else if (parent === "error" && name === "kind") leak.kind = value;
+			else if (name === "leakedbytes") leak.bytes = Number(value);
+		} else if (slash === "") {
+			open.push(tag ?? "");
+			if (open.length > 20) throw new UserError("The XML is nested deeper than memcheck writes it.");
+			if (tag === "error") [leak, isFirstStack] = [emptyLeak(), true];
+			else if (tag === "frame") frame = {
+				name: "[unknown]",
+				library: null
+			};
+		} else {
+			if (open.pop() !== tag) throw new UserError(`The XML closes <${tag}> where it is not open. The file is damaged.`);
+			if (tag === "frame" && open.includes("error") && isFirstStack) leak.functions.push(frame);
+			else if (tag === "stack") isFirstStack = false;
+			else if (tag === "error") leaks.push(leak);
+		}
+	}
+	return leaks;
+}
+function emptyLeak() {
+	return {
+		kind: "",
+		bytes: 0,
+		functions: []
+	};
+}
+function unescaped(text) {
+	return text.replace(/&([a-z]+);/g, (whole, name) => ENTITIES[name] ?? whole);
+}
+// src/profiles/readers/perf-script.ts
+/** `    120a orders::decodeBody+0x1a (/srv/svc)`. Names hold spaces and brackets, so the binary is what the last bracket holds. */
+const FRAME = /^\s+[0-9a-f]+ (.*)$/;
+/** https://man7.org/linux/man-pages/man1/perf-script.1.html */
+const perfScript = {
+	id: "perf-script",
+	title: "output of perf script",
+	recognizes({ text }) {
+		const lines = text.slice(0, 65536).split(/\r?\n/).filter((line) => line.trim() !== "" && !line.startsWith("#"));
+		return readHeader(lines[0] ?? "") !== null && FRAME.test(lines[1] ?? "");
+	},
+	parse({ text }) {
+		const table = new StackTable();
+		const events = /* @__PURE__ */ new Set();
+		let [samples, period, stack] = [
+			0,
+			1,
+			[]
+		];
+		const flush = () => {
+			table.add(stack.reverse(), period);
+			stack = [];
+		};
+		for (const line of text.split(/\r?\n/)) {
+			const frame = FRAME.exec(line);
+			if (frame !== null) {
+				stack.push(table.frame(readFrame(frame[1] ?? "")));
+				continue;
+			}
+			const header = readHeader(line);
+			if (header === null) continue;
+			flush();
+			samples += 1;
+			period = header.period;
+			events.add(header.event);
+		}
+		flush();
+		const { frames, stacks, notes } = table.finish();
+		const isTime = [...events].every((event) => /^(?:cpu|task)-clock/.test(event));
+		const mixed = events.size > 1 ? [`The file mixes ${events.size} kinds of events: their periods were added up.`] : [];
+		return {
+			format: "perf-script",
+			tool: "perf",
+			counted: "cpu-time",
+			unit: isTime ? "ns" : "events",
+			nature: "sampled",
+			language: frames.some(({ name }) => /::h[0-9a-f]{16}$|<.+ as .+>::/.test(name)) ? "rust" : "native",
+			samples,
+			frames,
+			stacks,
+			hasCallers: true,
+			notes: [...notes, ...mixed]
+		};
+	}
+};
+/**
+* `svc  1859/1860 [003]  1424.674912:    2004008 cpu-clock: `: the processor and the period are left out where perf recorded none. Word by
+* word, because names of programs hold spaces and a pattern would take for ever on a hostile line.
+*/
+function readHeader(line) {
+	if (line.startsWith("#") || /^\s/.test(line) || line === "") return null;
+	const words = line.split(/\s+/);
+	const at = words.findIndex((word) => /^\d+\.\d+:$/.test(word));
+	const isProcess = (word = "") => /^-?\d+(?:\/-?\d+)?$/.test(word);
+	if (at < 2 || !(isProcess(words[at - 1]) || /^\[\d+\]$/.test(words[at - 1] ?? "") && isProcess(words[at - 2]))) return null;
+	const hasPeriod = /^\d{1,18}$/.test(words[at + 1] ?? "");
+	const event = words[at + (hasPeriod ? 2 : 1)] ?? "";
+	return event.endsWith(":") ? {
+		period: hasPeriod ? Number(words[at + 1]) : 1,
+		event: event.slice(0, -1)
+	} : null;
+}
+function readFrame(text) {
+	const at = text.lastIndexOf(" (");
+	if (at < 0) return {
+		name: text,
+		library: null
+	};
+	return {
+		name: text.slice(0, at).replace(/\+0x[0-9a-f]+$/, ""),
+		library: text.slice(at + 2).replace(/\)$/, "")
+	};
+}
+// node_modules/@bufbuild/protobuf/dist/esm/wire/varint.js
+/**
+* Read a 64 bit varint as two JS numbers.
+*
+* Stores the low and high words on the reader.
+*
+* Copyright 2008 Google Inc.  All rights reserved.
+*
+* See https://github.com/protocolbuffers/protobuf/blob/8a71927d74a4ce34efe2d8769fda198f52d20d12/js/experimental/runtime/kernel/buffer_decoder.js#L175
+*/
+function varint64read() {
+	const buf = this.buf;
+	let pos = this.pos;
+	let lo = 0;
+	let hi = 0;
+	for (let shift = 0; shift < 28; shift += 7) {
+		const b = buf[pos++];
+		lo |= (b & 127) << shift;
+		if ((b & 128) == 0) {
+			this.pos = pos;
+			this.assertBounds();
+			this.varint64Lo = lo;
+			this.varint64Hi = hi;
+			return;
+		}
+	}
+	const middleByte = buf[pos++];
+	lo |= (middleByte & 15) << 28;
+	hi = (middleByte & 112) >> 4;
+	if ((middleByte & 128) == 0) {
+		this.pos = pos;
+		this.assertBounds();
+		this.varint64Lo = lo;
+		this.varint64Hi = hi;
+		return;
+	}
+	for (let shift = 3; shift <= 31; shift += 7) {
+		const b = buf[pos++];
+		hi |= (b & 127) << shift;
+		if ((b & 128) == 0) {
+			this.pos = pos;
+			this.assertBounds();
+			this.varint64Lo = lo;
+			this.varint64Hi = hi;
+			return;
+		}
+	}
+	throw new Error("invalid varint");
+}
+const TWO_PWR_32_DBL = 4294967296;
+/**
+* Parse decimal string of 64 bit integer value as two JS numbers.
+*
+* Copyright 2008 Google Inc.  All rights reserved.
+*
+* See https://github.com/protocolbuffers/protobuf-javascript/blob/a428c58273abad07c66071d9753bc4d1289de426/experimental/runtime/int64.js#L10
+*/
+function int64FromString(dec) {
+	const minus = dec[0] === "-";
+	if (minus) dec = dec.slice(1);
+	const base = 1e6;
+	let lowBits = 0;
+	let highBits = 0;
+	function add1e6digit(begin, end) {
+		const digit1e6 = Number(dec.slice(begin, end));
+		highBits *= base;
+		lowBits = lowBits * base + digit1e6;
+		if (lowBits >= TWO_PWR_32_DBL) {
+			highBits = highBits + (lowBits / TWO_PWR_32_DBL | 0);
+			lowBits = lowBits % TWO_PWR_32_DBL;
+		}
+	}
+	add1e6digit(-24, -18);
+	add1e6digit(-18, -12);
+	add1e6digit(-12, -6);
+	add1e6digit(-6);
+	return minus ? negate(lowBits, highBits) : newBits(lowBits, highBits);
+}
+/**
+* Losslessly converts a 64-bit signed integer in 32:32 split representation
+* into a decimal string.
+*
+* Copyright 2008 Google Inc.  All rights reserved.
+*
+* See https://github.com/protocolbuffers/protobuf-javascript/blob/a428c58273abad07c66071d9753bc4d1289de426/experimental/runtime/int64.js#L10
+*/
+function int64ToString(lo, hi) {
+	let bits = newBits(lo, hi);
+	const negative = bits.hi & 2147483648;
+	if (negative) bits = negate(bits.lo, bits.hi);
+	const result = uInt64ToString(bits.lo, bits.hi);
+	return negative ? "-" + result : result;
+}
+/**
+* Losslessly converts a 64-bit unsigned integer in 32:32 split representation
+* into a decimal string.
+*
+* Copyright 2008 Google Inc.  All rights reserved.
+*
+* See https://github.com/protocolbuffers/protobuf-javascript/blob/a428c58273abad07c66071d9753bc4d1289de426/experimental/runtime/int64.js#L10
+*/
+function uInt64ToString(lo, hi) {
+	({lo, hi} = toUnsigned(lo, hi));
+	if (hi <= 2097151) return String(TWO_PWR_32_DBL * hi + lo);
+	const low = lo & 16777215;
+	const mid = (lo >>> 24 | hi << 8) & 16777215;
+	const high = hi >> 16 & 65535;
+	let digitA = low + mid * 6777216 + high * 6710656;
+	let digitB = mid + high * 8147497;
+	let digitC = high * 2;
+	const base = 1e7;
+	if (digitA >= base) {
+		digitB += Math.floor(digitA / base);
+		digitA %= base;
+	}
+	if (digitB >= base) {
+		digitC += Math.floor(digitB / base);
+		digitB %= base;
+	}
+	return digitC.toString() + decimalFrom1e7WithLeadingZeros(digitB) + decimalFrom1e7WithLeadingZeros(digitA);
+}
+function toUnsigned(lo, hi) {
+	return {
+		lo: lo >>> 0,
+		hi: hi >>> 0
+	};
+}
+function newBits(lo, hi) {
+	return {
+		lo: lo | 0,
+		hi: hi | 0
+	};
+}
+/**
+* Returns two's compliment negation of input.
+* @see https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Operators/Bitwise_Operators#Signed_32-bit_integers
+*/
+function negate(lowBits, highBits) {
+	highBits = ~highBits;
+	if (lowBits) lowBits = ~lowBits + 1;
+	else highBits += 1;
+	return newBits(lowBits, highBits);
+}
+/**
+* Returns decimal representation of digit1e7 with leading zeros.
+*/
+const decimalFrom1e7WithLeadingZeros = (digit1e7) => {
+	const partial = String(digit1e7);
+	return "0000000".slice(partial.length) + partial;
+};
+/**
+* Read an unsigned 32 bit varint.
+*
+* See https://github.com/protocolbuffers/protobuf/blob/8a71927d74a4ce34efe2d8769fda198f52d20d12/js/experimental/runtime/kernel/buffer_decoder.js#L220
+*/
+function varint32read() {
+	let b = this.buf[this.pos++];
+	if ((b & 128) === 0) {
+		this.assertBounds();
+		return b;
+	}
+	let result = b & 127;
+	b = this.buf[this.pos++];
+	result |= (b & 127) << 7;
+	if ((b & 128) === 0) {
+		this.assertBounds();
+		return result;
+	}
+	b = this.buf[this.pos++];
+	result |= (b & 127) << 14;
+	if ((b & 128) === 0) {
+		this.assertBounds();
+		return result;
+	}
+	b = this.buf[this.pos++];
+	result |= (b & 127) << 21;
+	if ((b & 128) === 0) {
+		this.assertBounds();
+		return result;
+	}
+	b = this.buf[this.pos++];
+	result |= (b & 15) << 28;
+	for (let readBytes = 5; (b & 128) !== 0 && readBytes < 10; readBytes++) b = this.buf[this.pos++];
+	if ((b & 128) !== 0) throw new Error("invalid varint");
+	this.assertBounds();
+	return result >>> 0;
+}
+// node_modules/@bufbuild/protobuf/dist/esm/proto-int64.js
+/**
+* Int64Support for the current environment.
+*/
+const protoInt64 = /*@__PURE__*/ makeInt64Support();
+function makeInt64Support() {
+	const dv = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(8));
+	if (typeof BigInt === "function" && typeof dv.getBigInt64 === "function" && typeof dv.getBigUint64 === "function" && typeof dv.setBigInt64 === "function" && typeof dv.setBigUint64 === "function" && (!!globalThis.Deno || !!globalThis.Bun || typeof process != "object" || typeof process.env != "object" || process.env.BUF_BIGINT_DISABLE !== "1")) {
+		const MIN = BigInt("-9223372036854775808");
+		const MAX = BigInt("9223372036854775807");
+		const UMIN = BigInt("0");
+		const UMAX = BigInt("18446744073709551615");
+		return {
+			zero: BigInt(0),
+			supported: true,
+			parse(value) {
+				const bi = typeof value == "bigint" ? value : BigInt(value);
+				if (bi > MAX || bi < MIN) throw new Error(`invalid int64: ${value}`);
+				return bi;
+			},
+			uParse(value) {
+				const bi = typeof value == "bigint" ? value : BigInt(value);
+				if (bi > UMAX || bi < UMIN) throw new Error(`invalid uint64: ${value}`);
+				return bi;
+			},
+			enc(value) {
+				dv.setBigInt64(0, this.parse(value), true);
+				return {
+					lo: dv.getInt32(0, true),
+					hi: dv.getInt32(4, true)
+				};
+			},
+			uEnc(value) {
+				dv.setBigInt64(0, this.uParse(value), true);
+				return {
+					lo: dv.getInt32(0, true),
+					hi: dv.getInt32(4, true)
+				};
+			},
+			dec(lo, hi) {
+				dv.setInt32(0, lo, true);
+				dv.setInt32(4, hi, true);
+				return dv.getBigInt64(0, true);
+			},
+			uDec(lo, hi) {
+				dv.setInt32(0, lo, true);
+				dv.setInt32(4, hi, true);
+				return dv.getBigUint64(0, true);
+			}
+		};
+	}
+	return {
+		zero: "0",
+		supported: false,
+		parse(value) {
+			if (typeof value != "string") value = value.toString();
+			assertInt64String(value);
+			return value;
+		},
+		uParse(value) {
+			if (typeof value != "string") value = value.toString();
+			assertUInt64String(value);
+			return value;
+		},
+		enc(value) {
+			if (typeof value != "string") value = value.toString();
+			assertInt64String(value);
+			return int64FromString(value);
+		},
+		uEnc(value) {
+			if (typeof value != "string") value = value.toString();
+			assertUInt64String(value);
+			return int64FromString(value);
+		},
+		dec(lo, hi) {
+			return int64ToString(lo, hi);
+		},
+		uDec(lo, hi) {
+			return uInt64ToString(lo, hi);
+		}
+	};
+}
+function assertInt64String(value) {
+	if (!/^-?[0-9]+$/.test(value)) throw new Error("invalid int64: " + value);
+}
+function assertUInt64String(value) {
+	if (!/^[0-9]+$/.test(value)) throw new Error("invalid uint64: " + value);
+}
+// node_modules/@bufbuild/protobuf/dist/esm/wire/text-encoding.js
+let te;
+/**
+* Protobuf-ES requires the Text Encoding API to convert UTF-8 from and to
+* binary. This WHATWG API is widely available, but it is not part of the
+* ECMAScript standard. This function used to be the way to supply an
+* implementation on runtimes that do not provide one.
+*
+* It only configures the copy of the library it is imported from. To provide
+* the encoding API for every copy of Protobuf-ES in an isolate, install
+* `TextEncoder` (with the methods `encode` and optionally `encodeInto`) and
+* `TextDecoder` (with the `fatal: true` and `ignoreBOM: true` constructor
+* arguments and the `decode` method) on `globalThis`.
+*
+* Providing `encodeUtf8Into` is optional for backwards compatibility. If it
+* is omitted, we emulate it with a wrapper that calls `encodeUtf8`.
+*
+* Note that the Text Encoding API does not provide a way to validate UTF-8.
+* Our implementation uses String.prototype.isWellFormed, and falls back
+* to use encodeURIComponent().
+*
+* @deprecated Install `TextEncoder` and `TextDecoder` on `globalThis` instead.
+*/
+function configureTextEncoding(textEncoding) {
+	var _a;
+	te = Object.assign(Object.assign({}, textEncoding), { encodeUtf8Into: (_a = textEncoding.encodeUtf8Into) !== null && _a !== void 0 ? _a : emulateEncodeInto(textEncoding.encodeUtf8.bind(textEncoding)) });
+}
+function getTextEncoding() {
+	if (!te) {
+		const globals = globalThis;
+		if (!globals.TextEncoder || !globals.TextDecoder) throw new Error("encoding API missing: install TextEncoder and TextDecoder on globalThis");
+		const textEncoder = new globals.TextEncoder();
+		const textDecoder = new globals.TextDecoder("utf-8", { ignoreBOM: true });
+		let textDecoderStrict;
+		const config = {
+			encodeUtf8(text) {
+				return textEncoder.encode(text);
+			},
+			decodeUtf8(bytes, strict) {
+				if (strict) {
+					if (!textDecoderStrict) textDecoderStrict = new globals.TextDecoder("utf-8", {
+						fatal: true,
+						ignoreBOM: true
+					});
+					return textDecoderStrict.decode(bytes);
+				}
+				return textDecoder.decode(bytes);
+			},
+			checkUtf8(text) {
+				try {
+					encodeURIComponent(text);
+					return true;
+				} catch (_) {
+					return false;
+				}
+			}
+		};
+		if (textEncoder.encodeInto) config.encodeUtf8Into = textEncoder.encodeInto.bind(textEncoder);
+		const nativeStringIsWellFormed = String.prototype.isWellFormed;
+		if (nativeStringIsWellFormed) config.checkUtf8 = (text) => {
+			return nativeStringIsWellFormed.call(text);
+		};
+		configureTextEncoding(config);
+	}
+	return te;
+}
+/**
+* Simplistic polyfill for encodeUtf8Into.
+*
+* @private
+*/
+function emulateEncodeInto(encodeUtf8) {
+	return (text, dest) => {
+		const bytes = encodeUtf8(text);
+		dest.set(bytes);
+		return { written: bytes.byteLength };
+	};
+}
+// node_modules/@bufbuild/protobuf/dist/esm/wire/binary-encoding.js
+/**
+* Protobuf binary format wire types.
+*
+* A wire type provides just enough information to find the length of the
+* following value.
+*
+* See https://developers.google.com/protocol-buffers/docs/encoding#structure
+*/
+var WireType;
+(function(WireType) {
+	/**
+	* Used for int32, int64, uint32, uint64, sint32, sint64, bool, enum
+	*/
+	WireType[WireType["Varint"] = 0] = "Varint";
+	/**
+	* Used for fixed64, sfixed64, double.
+	* Always 8 bytes with little-endian byte order.
+	*/
+	WireType[WireType["Bit64"] = 1] = "Bit64";
+	/**
+	* Used for string, bytes, embedded messages, packed repeated fields
+	*
+	* Only repeated numeric types (types which use the varint, 32-bit,
+	* or 64-bit wire types) can be packed. In proto3, such fields are
+	* packed by default.
+	*/
+	WireType[WireType["LengthDelimited"] = 2] = "LengthDelimited";
+	/**
+	* Start of a tag-delimited aggregate, such as a proto2 group, or a message
+	* in editions with message_encoding = DELIMITED.
+	*/
+	WireType[WireType["StartGroup"] = 3] = "StartGroup";
+	/**
+	* End of a tag-delimited aggregate.
+	*/
+	WireType[WireType["EndGroup"] = 4] = "EndGroup";
+	/**
+	* Used for fixed32, sfixed32, float.
+	* Always 4 bytes with little-endian byte order.
+	*/
+	WireType[WireType["Bit32"] = 5] = "Bit32";
+})(WireType || (WireType = {}));
+new DataView((/* @__PURE__ */ new Uint8Array(0)).buffer);
+/**
+* Longest string on the ASCII fast paths. Must stay below 0x80, so
+* that the writer's length prefix always fits a single varint byte.
+*/
+const ASCII_MAX_LENGTH = 32;
+var BinaryReader = class {
+	constructor(buf, decodeUtf8 = getTextEncoding().decodeUtf8) {
+		this.decodeUtf8 = decodeUtf8;
+		this.varint64Lo = 0;
+		this.varint64Hi = 0;
+		this.varint64 = varint64read;
+		/**
+		* Read a `uint32` field, an unsigned 32 bit varint.
+		*/
+		this.uint32 = varint32read;
+		this.buf = buf;
+		this.len = buf.length;
+		this.pos = 0;
+		this.view = new DataView(buf.buffer, buf.byteOffset, buf.byteLength);
+	}
+	/**
+	* Reads a tag - field number and wire type. Tags are uint32 varints; values
+	* that do not fit in uint32 are rejected.
+	*/
+	tag() {
+		const start = this.pos;
+		const tag = this.uint32();
+		const bytesRead = this.pos - start;
+		if (bytesRead > 5 || bytesRead == 5 && this.buf[this.pos - 1] > 15) throw new Error("illegal tag: varint overflows uint32");
+		const fieldNo = tag >>> 3;
+		const wireType = tag & 7;
+		if (fieldNo <= 0 || wireType > 5) throw new Error("illegal tag: field no " + fieldNo + " wire type " + wireType);
+		return [fieldNo, wireType];
+	}
+	/**
+	* Skip one element and return the skipped data.
+	*
+	* When skipping StartGroup, provide the tags field number to check for
+	* matching field number in the EndGroup tag. Recursion into nested groups
+	* is guarded by the `recursionLimit` argument: When the limit is reached,
+	* this method throws.
+	*/
+	skip(wireType, fieldNo, recursionLimit = 100) {
+		let start = this.pos;
+		switch (wireType) {
+			case WireType.Varint:
+				while (this.buf[this.pos++] & 128);
+				break;
+			case WireType.Bit64: this.pos += 4;
+			case WireType.Bit32:
+				this.pos += 4;
+				break;
+			case WireType.LengthDelimited:
+				let len = this.uint32();
+				this.pos += len;
+				break;
+			case WireType.StartGroup:
+				if (recursionLimit <= 0) throw new Error("maximum recursion depth reached");
+				for (;;) {
+					const [fn, wt] = this.tag();
+					if (wt === WireType.EndGroup) {
+						if (fieldNo !== void 0 && fn !== fieldNo) throw new Error("invalid end group tag");
+						break;
+					}
+					this.skip(wt, fn, recursionLimit - 1);
+				}
+				break;
+			default: throw new Error("cant skip wire type " + wireType);
+		}
+		this.assertBounds();
+		return this.buf.subarray(start, this.pos);
+	}
+	/**
+	* Throws error if position in byte array is out of range.
+	*/
+	assertBounds() {
+		if (this.pos > this.len) throw new RangeError("premature EOF");
+	}
+	/**
+	* Read a `int32` field, a signed 32 bit varint.
+	*/
+	int32() {
+		return this.uint32() | 0;
+	}
+	/**
+	* Read a `sint32` field, a signed, zigzag-encoded 32-bit varint.
+	*/
+	sint32() {
+		let zze = this.uint32();
+		return zze >>> 1 ^ -(zze & 1);
+	}
+	/**
+	* Read a `int64` field, a signed 64-bit varint.
+	*/
+	int64() {
+		this.varint64();
+		return protoInt64.dec(this.varint64Lo, this.varint64Hi);
+	}
+	/**
+	* Read a `uint64` field, an unsigned 64-bit varint.
+	*/
+	uint64() {
+		this.varint64();
+		return protoInt64.uDec(this.varint64Lo, this.varint64Hi);
+	}
+	/**
+	* Read a `sint64` field, a signed, zig-zag-encoded 64-bit varint.
+	*/
+	sint64() {
+		this.varint64();
+		let lo = this.varint64Lo;
+		let hi = this.varint64Hi;
+		let s = -(lo & 1);
+		lo = (lo >>> 1 | (hi & 1) << 31) ^ s;
+		hi = hi >>> 1 ^ s;
+		return protoInt64.dec(lo, hi);
+	}
+	/**
+	* Read a `bool` field, a variant.
+	*/
+	bool() {
+		const b = this.buf[this.pos];
+		if (b < 128) {
+			this.pos++;
+			return b !== 0;
+		}
+		this.varint64();
+		return this.varint64Lo !== 0 || this.varint64Hi !== 0;
+	}
+	/**
+	* Read a `fixed32` field, an unsigned, fixed-length 32-bit integer.
+	*/
+	fixed32() {
+		return this.view.getUint32((this.pos += 4) - 4, true);
+	}
+	/**
+	* Read a `sfixed32` field, a signed, fixed-length 32-bit integer.
+	*/
+	sfixed32() {
+		return this.view.getInt32((this.pos += 4) - 4, true);
+	}
+	/**
+	* Read a `fixed64` field, an unsigned, fixed-length 64 bit integer.
+	*/
+	fixed64() {
+		return protoInt64.uDec(this.sfixed32(), this.sfixed32());
+	}
+	/**
+	* Read a `fixed64` field, a signed, fixed-length 64-bit integer.
+	*/
+	sfixed64() {
+		return protoInt64.dec(this.sfixed32(), this.sfixed32());
+	}
+	/**
+	* Read a `float` field, 32-bit floating point number.
+	*/
+	float() {
+		return this.view.getFloat32((this.pos += 4) - 4, true);
+	}
+	/**
+	* Read a `double` field, a 64-bit floating point number.
+	*/
+	double() {
+		return this.view.getFloat64((this.pos += 8) - 8, true);
+	}
+	/**
+	* Read a `bytes` field, length-delimited arbitrary data.
+	*/
+	bytes() {
+		let len = this.uint32(), start = this.pos;
+		this.pos += len;
+		this.assertBounds();
+		return this.buf.subarray(start, start + len);
+	}
+	/**
+	* Read a `string` field, length-delimited data converted to UTF-8 text. If
+	* `strict` is true, throw on invalid UTF-8 instead of substituting U+FFFD.
+	*/
+	string(strict) {
+		const len = this.uint32();
+		const start = this.pos;
+		this.pos += len;
+		this.assertBounds();
+		const buf = this.buf;
+		if (len <= ASCII_MAX_LENGTH) {
+			const codes = new Array(len);
+			for (let i = 0; i < len; i++) {
+				const byte = buf[start + i];
+				if (byte > 127) return this.decodeUtf8(buf.subarray(start, this.pos), strict);
+				codes[i] = byte;
+			}
+			return String.fromCharCode.apply(String, codes);
+		}
+		return this.decodeUtf8(buf.subarray(start, this.pos), strict);
+	}
+};
+// src/profiles/readers/pprof.ts
+/** More messages than these are no honest profile, and each takes memory. */
+const MAX_MESSAGES = 3e5;
+/** What is counted, by the name of the sample type that is taken. The first of these that the file has is taken. */
+const KINDS = [
+	[
+		"cpu",
+		"cpu-time",
+		"ns",
+		"sampled"
+	],
+	[
+		"wall",
+		"wall-time",
+		"ns",
+		"sampled"
+	],
+	[
+		"delay",
+		"lock-delay",
+		"ns",
+		"shown"
+	],
+	[
+		"alloc_space",
+		"allocated-bytes",
+		"bytes",
+		"shown"
+	],
+	[
+		"inuse_space",
+		"live-bytes",
+		"bytes",
+		"shown"
+	],
+	[
+		"space",
+		"live-bytes",
+		"bytes",
+		"shown"
+	],
+	[
+		"samples",
+		"cpu-time",
+		"samples",
+		"sampled"
+	],
+	[
+		"sample",
+		"cpu-time",
+		"samples",
+		"sampled"
+	]
+];
+const pprof = {
+	id: "pprof",
+	title: "a pprof profile",
+	recognizes: ({ bytes }) => startsLikeProfile(bytes),
+	parse({ bytes }) {
+		const { types, samples, locations, functions, strings } = decode(bytes);
+		const names = types.map(({ type }) => strings[type] ?? "");
+		const kind = KINDS.find(([name]) => names.includes(name));
+		if (kind === void 0) throw new UserError(`The profile counts ${names.map((name) => JSON.stringify(name.slice(0, 40))).join(", ") || "nothing"}, which is not known here.`);
+		const [type, counted, unit, nature] = kind;
+		const index = names.indexOf(type);
+		const table = new StackTable();
+		const framesAt = frameReader({
+			locations,
+			functions,
+			strings
+		}, table);
+		const countIndex = names.findIndex((name) => name === "samples" || name === "sample");
+		let count = 0;
+		for (const { locationIds, values } of samples) {
+			table.add(locationIds.flatMap(framesAt).reverse(), Math.max(0, values[index] ?? 0));
+			count += values[countIndex === -1 ? index : countIndex] ?? 0;
+		}
+		const { frames, stacks, notes } = table.finish();
+		const isInTime = (strings[types[index]?.unit ?? 0] ?? "") === "nanoseconds";
+		return {
+			format: "pprof",
+			tool: "pprof",
+			counted,
+			unit: unit === "ns" && !isInTime ? "samples" : unit,
+			nature,
+			language: languageOf(frames),
+			samples: nature === "sampled" ? count : null,
+			frames,
+			stacks,
+			hasCallers: true,
+			notes
+		};
+	}
+};
+/** Fields come in any order: Go writes numbers before the first type of a sample. */
+const LOOKED_AT_FIELDS = 30;
+const LAST_FIELD = 15;
+/** Are the first fields those of a profile, and is a type of a sample among them? */
+function startsLikeProfile(bytes) {
+	const reader = new BinaryReader(bytes);
+	try {
+		for (let fields = 0; fields < LOOKED_AT_FIELDS && reader.pos < reader.len; fields += 1) {
+			const [field, type] = reader.tag();
+			if (field > LAST_FIELD || type !== WireType.Varint && type !== WireType.LengthDelimited) return false;
+			if (field === 1) {
+				const [tag] = reader.bytes();
+				return tag === 8;
+			}
+			reader.skip(type, field);
+		}
+		return false;
+	} catch {
+		return false;
+	}
+}
+function decode(bytes) {
+	const types = [];
+	const samples = [];
+	const locations = /* @__PURE__ */ new Map();
+	const functions = /* @__PURE__ */ new Map();
+	const strings = [];
+	let messages = 0;
+	const text = new TextDecoder();
+	readMessage(bytes, (field, { bytes: inner }) => {
+		messages += 1;
+		if (messages > MAX_MESSAGES) throw new UserError(`The profile has more than ${MAX_MESSAGES} entries, which no honest one has. Record for a shorter time.`);
+		if (field === 1) types.push(readValueType(inner));
+		else if (field === 2) samples.push(readSample(inner));
+		else if (field === 4) readLocation(inner, locations);
+		else if (field === 5) readFunction(inner, functions);
+		else if (field === 6) strings.push(text.decode(inner));
+	});
+	return {
+		types,
+		samples,
+		locations,
+		functions,
+		strings
+	};
+}
+const NO_BYTES = /* @__PURE__ */ new Uint8Array();
+/** Goes through the fields of a message. A number is 0 for a field of bytes, and the bytes are empty for one of a number. */
+function readMessage(bytes, take) {
+	const reader = new BinaryReader(bytes);
+	try {
+		while (reader.pos < reader.len) {
+			const [field, type] = reader.tag();
+			if (type === WireType.LengthDelimited) take(field, {
+				number: 0,
+				bytes: reader.bytes()
+			});
+			else if (type === WireType.Varint) take(field, {
+				number: Number(reader.int64()),
+				bytes: NO_BYTES
+			});
+			else reader.skip(type, field);
+		}
+	} catch (error) {
+		if (error instanceof UserError) throw error;
+		throw new UserError("The profile is cut or damaged: its protocol buffers cannot be read.");
+	}
+}
+function readValueType(bytes) {
+	const found = {
+		type: 0,
+		unit: 0
+	};
+	readMessage(bytes, (field, { number }) => {
+		if (field === 1) found.type = number;
+		else if (field === 2) found.unit = number;
+	});
+	return found;
+}
+function readSample(bytes) {
+	const locationIds = [];
+	const values = [];
+	readMessage(bytes, (field, value) => {
+		if (field === 1) readNumbers(value, locationIds);
+		else if (field === 2) readNumbers(value, values);
+	});
+	return {
+		locationIds,
+		values
+	};
+}
+/** Repeated numbers are packed into bytes, or written one by one: both are allowed. */
+function readNumbers({ number, bytes }, into) {
+	if (bytes.length === 0) {
+		into.push(number);
+		return;
+	}
+	const reader = new BinaryReader(bytes);
+	while (reader.pos < reader.len) into.push(Number(reader.int64()));
+}
+/** A location has several lines where functions were inlined: the innermost first. */
+function readLocation(bytes, locations) {
+	let id = 0;
+	const functionIds = [];
+	readMessage(bytes, (field, value) => {
+		if (field === 1) id = value.number;
+		else if (field === 4) readMessage(value.bytes, (inner, { number }) => {
+			if (inner === 1) functionIds.push(number);
+		});
+	});
+	locations.set(id, functionIds);
+}
+function readFunction(bytes, functions) {
+	const found = {
+		id: 0,
+		name: 0,
+		file: 0
+	};
+	readMessage(bytes, (field, { number }) => {
+		if (field === 1) found.id = number;
+		else if (field === 2) found.name = number;
+		else if (field === 4) found.file = number;
+	});
+	functions.set(found.id, found);
+}
+/** A location without functions is code without symbols. */
+function frameReader({ locations, functions, strings }, table) {
+	const known = /* @__PURE__ */ new Map();
+	return (locationId) => {
+		const before = known.get(locationId);
+		if (before !== void 0) return before;
+		const frames = (locations.get(locationId) ?? []).map((id) => {
+			const { name = 0, file = 0 } = functions.get(id) ?? {};
+			const path = strings[file] ?? "";
+			return table.frame({
+				name: strings[name] || "[unknown]",
+				file: path === "" ? null : path
+			});
+		});
+		const found = frames.length === 0 ? [table.frame({ name: "[unknown]" })] : frames;
+		known.set(locationId, found);
+		return found;
+	};
+}
+function languageOf(frames) {
+	const shareOf = (matches) => frames.filter(matches).length / Math.max(1, frames.length);
+	if (shareOf(({ file }) => file?.endsWith(".go") === true) > .3) return "go";
+	if (shareOf(({ file }) => file?.endsWith(".rs") === true) > .3) return "rust";
+	if (shareOf(({ file }) => /\.[cm]?[jt]sx?$|^node:/.test(file ?? "")) > .3) return "javascript";
+	if (shareOf(({ file }) => file?.endsWith(".py") === true) > .3) return "python";
+	if (shareOf(({ name }) => /^(?:[\w$]+[./]){2,}/.test(name)) > .3) return "java";
+	return "native";
+}
+// src/profiles/readers/v8-prof.ts
+/** `    687   27.4%   28.2%  JS: *handleOrder file:///srv/service.mjs:16:21` */
+const ROW = /^ +(\d+) +\d+\.\d+%(?: +\d+\.\d+%)? +(.+)$/;
+/** `node --prof-process`: the tables above the summary. They have no callers. */
+const v8Prof = {
+	id: "v8-prof",
+	title: "the text of node --prof-process",
+	recognizes({ text }) {
+		return /^Statistical profiling result from /.test(text);
+	},
+	parse({ text }) {
+		const table = new StackTable();
+		const samples = Number(/\((\d+) ticks,/.exec(text)?.[1] ?? 0);
+		for (const row of text.split(/^ \[Summary\]:/m, 1)[0]?.split(/\r?\n/) ?? []) {
+			const [, ticks, what = ""] = ROW.exec(row) ?? [];
+			if (ticks !== void 0) table.add([table.frame(readWhat(what))], Number(ticks));
+		}
+		const { frames, stacks, notes } = table.finish();
+		return {
+			format: "v8-prof",
+			tool: "node --prof",
+			counted: "cpu-time",
+			unit: "samples",
+			nature: "shown",
+			language: "javascript",
+			samples,
+			frames,
+			stacks,
+			hasCallers: false,
+			notes: [...notes, "V8 inlines other functions in each run, and this text counts them for their callers. It is shown and not compared: record with node --cpu-prof."]
+		};
+	}
+};
+function readWhat(what) {
+	const [, name, file] = /^(?:JS|LazyCompile|Function|Script|Eval): [*~^+]?(\S*) ([^ ]+?)(?::\d+){0,2}$/.exec(what) ?? [];
+	return file === void 0 ? {
+		name: what,
+		file: null
+	} : {
+		name: name ?? "",
+		file
+	};
+}
+// src/profiles/registry.ts
+/** Every format of a profile. Collapsed stacks are last: they are told by what every other one has not. */
+const PROFILE_FORMATS = [
+	perfScript,
+	callgrind,
+	massif,
+	memcheck,
+	gprof,
+	v8Prof,
+	heaptrackText,
+	cpuprofile,
+	heapprofile,
+	pprof,
+	collapsed
+];
+export { PROFILE_FORMATS as t };

@@ -1,0 +1,59 @@
+import { et as UserError } from "./both.js";
+// src/profiles/stack-table.ts
+const MAX_STACKS = 1e5;
+const MAX_FRAMES = 1e5;
+/** Java cuts its own stacks at 1,024 frames and most profilers at 127 or 512. A deeper stack keeps its inner end. */
+const MAX_DEPTH = 512;
+/** A longer name is no function of anybody. Written-out C++ templates reach 2,000. */
+const MAX_NAME_CHARACTERS = 4e3;
+/** Takes the stacks of a profile one after another, and adds up those that are alike. */
+var StackTable = class {
+	#frames = [];
+	#frameOf = /* @__PURE__ */ new Map();
+	#stacks = /* @__PURE__ */ new Map();
+	#cut = 0;
+	/** The position of a function in the table. */
+	frame({ name, file = null, library = null, line = null }) {
+		const short = name.length > MAX_NAME_CHARACTERS ? `${name.slice(0, MAX_NAME_CHARACTERS)}…` : name;
+		const key = `${short}\0${file ?? ""}\0${library ?? ""}\0${line ?? ""}`;
+		const known = this.#frameOf.get(key);
+		if (known !== void 0) return known;
+		if (this.#frames.length >= MAX_FRAMES) throw tooLarge(`${MAX_FRAMES} functions`);
+		this.#frames.push({
+			name: short,
+			file,
+			library,
+			line
+		});
+		this.#frameOf.set(key, this.#frames.length - 1);
+		return this.#frames.length - 1;
+	}
+	/** @param frames from the outermost function to the innermost */
+	add(frames, weight, line = null) {
+		if (!Number.isFinite(weight) || weight < 0) throw new UserError(`The profile has a weight of ${weight}. The file is damaged.`);
+		if (weight === 0 || frames.length === 0) return;
+		if (frames.length > MAX_DEPTH) this.#cut += 1;
+		const inner = frames.length > MAX_DEPTH ? frames.slice(-512) : frames;
+		const key = `${inner.join(" ")}:${line ?? ""}`;
+		const known = this.#stacks.get(key);
+		if (known !== void 0) known.weight += weight;
+		else if (this.#stacks.size >= MAX_STACKS) throw tooLarge(`${MAX_STACKS} different stacks`);
+		else this.#stacks.set(key, {
+			frames: inner,
+			weight,
+			line
+		});
+	}
+	finish() {
+		const notes = this.#cut === 0 ? [] : [`${this.#cut} stacks are deeper than ${MAX_DEPTH} functions: their outer ends were left out.`];
+		return {
+			frames: this.#frames,
+			stacks: [...this.#stacks.values()],
+			notes
+		};
+	}
+};
+function tooLarge(what) {
+	return new UserError(`The profile has more than ${what}, which no honest one has. Record for a shorter time.`);
+}
+export { StackTable as t };

@@ -1,0 +1,69 @@
+import { UserError } from '../model/errors.ts'
+import type { ProfileComparison, ServiceProfiles } from '../model/profile.ts'
+import type { Variant } from '../model/run.ts'
+import { compareAll, type ProfileOfRun } from '../profiles/compare-all.ts'
+import { readProfile } from '../profiles/read-profile.ts'
+import { PROFILE_FORMATS } from '../profiles/registry.ts'
+import { profilesJson } from '../report/profiles-json.ts'
+import { profilesMarkdown } from '../report/profiles-markdown.ts'
+import { readFolder } from '../results/folder.ts'
+import { readArguments, requiredFlag } from './arguments.ts'
+import { save } from './save.ts'
+
+/** `perf-gate profiles`: which functions changed between two folders of profiles. Exit code 0: it was read; it never blocks. */
+export async function profiles(args: readonly string[]): Promise<number> {
+  const { values: flags } = readArguments(args, {
+    baseline: { type: 'string' },
+    candidate: { type: 'string' },
+    own: { type: 'string' },
+    flamegraph: { type: 'string' },
+    json: { type: 'string' },
+    markdown: { type: 'string' },
+  })
+  const [before, after] = [requiredFlag('baseline', flags.baseline), requiredFlag('candidate', flags.candidate)]
+  const sides = [await readSide(before, 'baseline'), await readSide(after, 'candidate')]
+  const own = (flags.own ?? '').split(',').filter((pattern) => pattern !== '')
+  const comparisons = compareAll(
+    sides.flatMap(({ read }) => read),
+    own,
+  )
+  const report: ServiceProfiles = { service: '', comparisons, refusals: sides.flatMap(({ refusals }) => refusals) }
+  const [first] = comparisons
+  if (flags.flamegraph !== undefined && first !== undefined) await saveFlameGraph(flags.flamegraph, first)
+  const text = profilesMarkdown(report, flags.flamegraph ?? null)
+  process.stdout.write(text)
+  if (flags.markdown !== undefined) await save(flags.markdown, text)
+  if (flags.json !== undefined) await save(flags.json, `${JSON.stringify(profilesJson(report), null, 2)}\n`)
+  return 0
+}
+
+type Side = Readonly<{ read: readonly ProfileOfRun[]; refusals: ServiceProfiles['refusals'] }>
+
+/** Every file of a folder. One that is no profile is named and left alone; a folder without any is an error. */
+async function readSide(path: string, variant: Variant): Promise<Side> {
+  const read: ProfileOfRun[] = []
+  const refusals: { path: string; problem: string }[] = []
+  for (const file of await readFolder(path)) {
+    try {
+      const profile = await readProfile(file.open(), PROFILE_FORMATS)
+      read.push({ profile, requests: null, variant, ...runOf(file.path) })
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error
+      refusals.push({ path: `${variant}/${file.path}`, problem: error.message })
+    }
+  }
+  if (read.length > 0) return { read, refusals }
+  const reasons = refusals.slice(0, 5).map(({ path: file, problem }) => `${file}: ${problem}`)
+  throw new UserError(`${path} holds no profile that can be read.\n${reasons.join('\n')}`.trim())
+}
+
+/** `run-2/cpu.pb` and `run-2.cpu.pb` are of run 2. Any other file is a run of its own. */
+function runOf(path: string): Readonly<{ run: string; name: string }> {
+  const [, run, name] = /^(.*?(?<![^/])run[-_ .]?\d+)[/.](.*)$/i.exec(path) ?? []
+  return run === undefined || name === undefined ? { run: path, name: '' } : { run, name }
+}
+
+async function saveFlameGraph(path: string, comparison: ProfileComparison): Promise<void> {
+  const { flameGraphSvg } = await import('../report/html/flame-graph.ts')
+  await save(path, flameGraphSvg(comparison))
+}

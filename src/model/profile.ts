@@ -1,0 +1,140 @@
+import type { Variant } from './run.ts'
+
+/** What a profiler counted. It decides what may be compared, and the words of the report. */
+export type Counted =
+  | 'cpu-time'
+  | 'wall-time'
+  | 'instructions'
+  | 'allocations'
+  | 'heap-cost'
+  | 'allocated-bytes'
+  | 'live-bytes'
+  | 'peak-bytes'
+  | 'leaked-bytes'
+  | 'lock-delay'
+  | 'events'
+
+/** Whose rules a function's name follows. */
+export type Language = 'native' | 'rust' | 'go' | 'java' | 'javascript' | 'python'
+
+/** A function as a profiler names it. `file`: of its source. `library`: the binary that holds it. `line`: where it starts. */
+export type Frame = Readonly<{
+  name: string
+  file: string | null
+  library: string | null
+  line: number | null
+}>
+
+/**
+ * One way to the processor, from the outermost function to the innermost, as positions in the table of frames.
+ * `line`: the line of the innermost function's script that was running, where the profiler says so.
+ */
+export type Stack = Readonly<{ frames: readonly number[]; weight: number; line: number | null }>
+
+/** One file of a profiler, whatever its format. */
+export type Profile = Readonly<{
+  /** Id of the format in profiles/registry.ts. */
+  format: string
+  /** What people call the profiler: `perf`. */
+  tool: string
+  counted: Counted
+  unit: 'samples' | 'ns' | 'instructions' | 'bytes' | 'allocations' | 'events'
+  /**
+   * How two sides are compared. `sampled`: statistics over runs. `exact`: the same program counts the same, so a difference is a change.
+   * `shown`: not at all, because no rule for it is known to hold.
+   */
+  nature: 'sampled' | 'exact' | 'shown'
+  language: Language
+  /** How often the profiler looked. null: the file does not say, or nothing was sampled. */
+  samples: number | null
+  frames: readonly Frame[]
+  stacks: readonly Stack[]
+  /** false: a flat table, where each stack is one function. */
+  hasCallers: boolean
+  /** What the reader left out or had to assume, and what the tool is known to get wrong, in full sentences. */
+  notes: readonly string[]
+}>
+
+/** One function on one side, added up. Weights are in the unit of the profile. */
+export type FunctionTime = Readonly<{
+  name: string
+  isOwn: boolean
+  /** The function itself was running. */
+  selfWeight: number
+  /** It was the innermost function of one's own code: what it called in libraries is counted for it. */
+  ownWeight: number
+  /** It was on the stack. */
+  totalWeight: number
+}>
+
+export type FunctionVerdict = 'slower' | 'faster' | 'not-proven' | 'new' | 'gone'
+
+/** One function on both sides. Shares are of the time in one's own code. */
+export type FunctionChange = Readonly<{
+  name: string
+  baselineShare: number
+  candidateShare: number
+  /** Mean weight of one request, or of one run where the requests are not known. */
+  baselineWeight: number
+  candidateWeight: number
+  /** null: the function is missing on one side, or there is nothing to compare with. */
+  changeRatio: number | null
+  /** 95 %, two-sided. null: not known. */
+  interval: readonly [number, number] | null
+  /** Adjusted for having looked at all candidates. null: no test was made. */
+  pValue: number | null
+  verdict: FunctionVerdict
+}>
+
+/** A node of the merged stacks of both sides. Weights are shares of each side's whole. */
+export type FlameNode = Readonly<{
+  name: string
+  baseline: number
+  candidate: number
+  children: readonly FlameNode[]
+}>
+
+/** What the profiles of one tool say of one service. */
+export type ProfileComparison = Readonly<{
+  tool: string
+  counted: Counted
+  unit: Profile['unit']
+  /** Why nothing is proven, in full sentences. null: the functions were tested. */
+  notCompared: string | null
+  /** How many profiles each side has. */
+  runs: Readonly<{ baseline: number; candidate: number }>
+  samples: Readonly<{ baseline: number | null; candidate: number | null }>
+  /** `per-request`: of one request. `per-run`: of one whole run. `relative`: compared with the other functions. */
+  scale: 'per-request' | 'per-run' | 'relative'
+  /** What all functions share: a slow machine, another load. null: not known. */
+  commonRatio: number | null
+  /** The smallest change of a function with a tenth of the time that these data would have shown. null: no test was made. */
+  detectableRatio: number | null
+  /** The whole of an exact tool. null: it is not exact. */
+  total: Readonly<{ baseline: number; candidate: number; changeRatio: number | null }> | null
+  /** Proven first, then the largest. At most ten. */
+  functions: readonly FunctionChange[]
+  flame: FlameNode
+  notes: readonly string[]
+}>
+
+/** A profile that lies beside a run, or why it cannot be read. */
+export type CollectedProfile = Readonly<{
+  service: string
+  variant: Variant
+  /** The same for all files of one run. */
+  run: string
+  /** The name of the file. */
+  name: string
+  path: string
+  /** The requests that were served in the run. null: not known. */
+  requests: number | null
+  content: Readonly<{ kind: 'profile'; profile: Profile }> | Readonly<{ kind: 'unreadable'; problem: string }>
+}>
+
+/** All profiles of one service, and what could not be read. */
+export type ServiceProfiles = Readonly<{
+  service: string
+  comparisons: readonly ProfileComparison[]
+  refusals: readonly Readonly<{ path: string; problem: string }>[]
+}>

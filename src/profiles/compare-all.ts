@@ -1,0 +1,78 @@
+import type { Profile, ProfileComparison } from '../model/profile.ts'
+import type { Variant } from '../model/run.ts'
+import { groupBy } from '../statistics/grouping.ts'
+import { compareProfiles, type RecordedProfile } from './compare-profiles.ts'
+import { StackTable } from './stack-table.ts'
+
+/** A profile and the run that it was recorded in. */
+export type ProfileOfRun = RecordedProfile &
+  Readonly<{
+    variant: Variant
+    /** What is the same for all files of one run of one side. */
+    run: string
+    /** The name of the file in its run. */
+    name: string
+  }>
+
+/** One comparison for each tool and each thing that it counted; those of processor time first. */
+export function compareAll(profiles: readonly ProfileOfRun[], own: readonly string[]): readonly ProfileComparison[] {
+  const kinds = groupBy(profiles, ({ profile }) => JSON.stringify([profile.format, profile.tool, profile.counted]))
+  return [...kinds.values()]
+    .flatMap(byName)
+    .map((kind) => compareProfiles({ baseline: runsOf(kind, 'baseline'), candidate: runsOf(kind, 'candidate') }, own))
+    .sort((left, right) => rank(left) - rank(right))
+}
+
+function rank({ counted, notCompared }: ProfileComparison): number {
+  return (notCompared === null ? 0 : 2) + (counted === 'cpu-time' ? 0 : 1)
+}
+
+/**
+ * Several files of one tool in one run are of several processes, or count several things, where each run has the same names; else the tool
+ * named them after the time or the process, and they are parts of one.
+ */
+function byName(kind: readonly ProfileOfRun[]): readonly (readonly ProfileOfRun[])[] {
+  const runs = [...groupBy(kind, keyOfRun).values()]
+  if (runs.every(({ length }) => length === 1)) return [kind]
+  const names = runs.map((files) => JSON.stringify(files.map(({ name }) => name).sort()))
+  return new Set(names).size === 1 ? [...groupBy(kind, ({ name }) => name).values()] : [kind]
+}
+
+function keyOfRun({ variant, run }: ProfileOfRun): string {
+  return `${variant} ${run}`
+}
+
+/** One profile a run: two of one run are not independent. */
+function runsOf(kind: readonly ProfileOfRun[], variant: Variant): readonly RecordedProfile[] {
+  const runs = groupBy(
+    kind.filter((one) => one.variant === variant),
+    keyOfRun,
+  )
+  return [...runs.values()].map((files) => ({
+    profile: merged(files.map(({ profile }) => profile)),
+    requests: files[0]?.requests ?? null,
+  }))
+}
+
+function merged(profiles: readonly Profile[]): Profile {
+  const [first] = profiles
+  if (first === undefined) throw new Error('There is no profile in this run.')
+  if (profiles.length === 1) return first
+  const table = new StackTable()
+  for (const profile of profiles) {
+    const positions = profile.frames.map((frame) => table.frame(frame))
+    for (const { frames, weight, line } of profile.stacks) {
+      table.add(
+        frames.map((position) => positions[position] ?? 0),
+        weight,
+        line,
+      )
+    }
+  }
+  const { frames, stacks } = table.finish()
+  const samples = profiles.some((one) => one.samples === null)
+    ? null
+    : profiles.reduce((sum, one) => sum + (one.samples ?? 0), 0)
+  const notes = [...new Set(profiles.flatMap((one) => one.notes))]
+  return { ...first, frames, stacks, samples, notes }
+}

@@ -1,0 +1,208 @@
+import { holmAdjust } from '../statistics/holm.ts'
+import { studentTQuantile, studentTUpperTail } from '../statistics/student-t.ts'
+
+/** What one run says of the functions that are tested. */
+export type ProfiledRun = Readonly<{
+  side: 'baseline' | 'candidate'
+  /** Weight of each tested function, in the order of the functions. */
+  weights: readonly number[]
+  /** The weight of one sample. */
+  sampleWeight: number
+  /** null: not known. */
+  requests: number | null
+}>
+
+export type TestedFunction = Readonly<{
+  changeRatio: number
+  interval: readonly [number, number]
+  /** Adjusted for the number of functions. */
+  pValue: number
+  isProven: boolean
+}>
+
+export type FunctionTests = Readonly<{
+  scale: 'per-request' | 'relative'
+  /** How much a request takes more in all functions together. null: the requests are not known. */
+  commonRatio: number | null
+  functions: readonly TestedFunction[]
+}>
+
+/*
+ * Why not the usual test on shares of one profile against one: it names a function in 45 to 100 % of pairs that did not change, and
+ * names another one beside the one that did in 36 to 76 %, because shares are a closed sum (measured on profiles of perf, Go and
+ * Node). So the run is the unit, and what all functions share is taken out: docs/decisions/0022-profiles.md.
+ */
+
+/** How sure it must be that not one function is named wrongly, and how large a change must be to be named at all. */
+const ALPHA = 0.05
+const LEAST_CHANGE_RATIO = 0.1
+
+/** How much the expected variance weighs against that of a handful of runs: Smyth 2004 (https://doi.org/10.2202/1544-6115.1027). */
+const PRIOR_DEGREES = 4
+
+/** A common change below this is what a median of ten noisy functions shows by chance. */
+const LEAST_COMMON_RATIO = 0.1
+
+/**
+ * Which functions changed between the sides. Each side needs two runs at least.
+ *
+ * Per request, where the requests are known, unless the runs of one side then vary more, or all functions moved together: a slow machine
+ * and another load are no change of a function. Else against the other functions; those that are proven to have changed do
+ * not count as the others.
+ *
+ * @param canCountRequests false: the weights are of wall time, which grows with what else the machine does
+ */
+export function compareFunctions(runs: readonly ProfiledRun[], canCountRequests: boolean): FunctionTests {
+  const logs = logsOf(runs)
+  const { others, functions } = relativeTest(logs, runs)
+  if (!canCountRequests || runs.some(({ requests }) => requests === null)) {
+    return { scale: 'relative', commonRatio: null, functions }
+  }
+  const perRequest = logs.map((series) => series.map((log, run) => log - Math.log(runs[run]?.requests ?? 1)))
+  const common = commonShift(perRequest, runs, others)
+  const isSteadier = residuals(perRequest, runs) <= residuals(shifted(perRequest, common), runs)
+  const commonRatio = Math.expm1(meanOf(common, runs, 'candidate') - meanOf(common, runs, 'baseline'))
+  if (!isSteadier || Math.abs(commonRatio) >= LEAST_COMMON_RATIO) return { scale: 'relative', commonRatio, functions }
+  return { scale: 'per-request', commonRatio, functions: testEach(perRequest, runs) }
+}
+
+/**
+ * The smallest change that this test finds in 19 of 20 cases, of a function with this share of the samples. About 200 samples in the
+ * function on each side are needed to see a change by 60 % (measured with Go, where 112 were too few).
+ */
+export function detectableChange(runsOfSide: number, samplesOfRun: number, share: number): number {
+  return Math.expm1(4.5 * Math.sqrt(2 / (runsOfSide * samplesOfRun * share)))
+}
+
+/** By function, then by run. Half a sample stands for none, which has no logarithm. */
+function logsOf(runs: readonly ProfiledRun[]): readonly (readonly number[])[] {
+  const count = runs[0]?.weights.length ?? 0
+  return Array.from({ length: count }, (_, index) =>
+    runs.map(({ weights, sampleWeight }) => Math.log(Math.max(weights[index] ?? 0, sampleWeight / 2))),
+  )
+}
+
+/** `others`: those that the functions were compared with in the end. */
+function relativeTest(
+  logs: readonly (readonly number[])[],
+  runs: readonly ProfiledRun[],
+): Readonly<{ others: ReadonlySet<number>; functions: readonly TestedFunction[] }> {
+  const others = new Set(everyone(logs))
+  for (;;) {
+    const common = commonShift(logs, runs, others)
+    const functions = testEach(shifted(logs, common), runs)
+    const strongest = strongestOf(functions, others)
+    // A changed function pulls the others the other way. With half of them gone, nobody is left to compare with.
+    if (strongest === null || others.size <= logs.length / 2) return { others, functions }
+    others.delete(strongest)
+  }
+}
+
+function everyone(logs: readonly unknown[]): ReadonlySet<number> {
+  return new Set(logs.keys())
+}
+
+function strongestOf(functions: readonly TestedFunction[], among: ReadonlySet<number>): number | null {
+  const proven = [...functions.entries()].filter(([index, { isProven }]) => isProven && among.has(index))
+  const [first] = proven.sort(([, left], [, right]) => left.pValue - right.pValue || size(right) - size(left))
+  return first?.[0] ?? null
+}
+
+function size({ changeRatio }: TestedFunction): number {
+  return Math.abs(Math.log1p(changeRatio))
+}
+
+/** How far each run lies from the mean of all, by the weighted median over these functions: one of them alone cannot move it. */
+function commonShift(
+  logs: readonly (readonly number[])[],
+  runs: readonly ProfiledRun[],
+  others: ReadonlySet<number>,
+): readonly number[] {
+  const means = logs.map((series) => (meanOf(series, runs, 'baseline') + meanOf(series, runs, 'candidate')) / 2)
+  const shares = logs.map((_, index) => runs.reduce((sum, { weights }) => sum + (weights[index] ?? 0), 0))
+  return runs.map((_, run) =>
+    weightedMedian(
+      [...others].map((index) => ({
+        value: (logs[index]?.[run] ?? 0) - (means[index] ?? 0),
+        weight: Math.sqrt(shares[index] ?? 0),
+      })),
+    ),
+  )
+}
+
+function weightedMedian(items: readonly Readonly<{ value: number; weight: number }>[]): number {
+  const ordered = [...items].sort((left, right) => left.value - right.value)
+  const half = ordered.reduce((sum, { weight }) => sum + weight, 0) / 2
+  let below = 0
+  for (const [index, { value, weight }] of ordered.entries()) {
+    below += weight
+    if (below > half) return value
+    if (below === half) return (value + (ordered[index + 1]?.value ?? value)) / 2
+  }
+  return ordered.at(-1)?.value ?? 0
+}
+
+function shifted(logs: readonly (readonly number[])[], common: readonly number[]): readonly (readonly number[])[] {
+  return logs.map((series) => series.map((log, run) => log - (common[run] ?? 0)))
+}
+
+/** How much the runs of a side differ, over all functions. */
+function residuals(logs: readonly (readonly number[])[], runs: readonly ProfiledRun[]): number {
+  return logs.reduce((sum, series) => sum + squaresWithin(series, runs), 0)
+}
+
+function testEach(logs: readonly (readonly number[])[], runs: readonly ProfiledRun[]): readonly TestedFunction[] {
+  const [baselineRuns, candidateRuns] = [countOf(runs, 'baseline'), countOf(runs, 'candidate')]
+  const degrees = runs.length - 2
+  const variances = logs.map((series) => squaresWithin(series, runs) / degrees)
+  const samples = logs.map((_, index) => samplesIn(index, runs))
+  // Never below what counting alone gives.
+  const excess = Math.max(1, median(variances.map((variance, index) => variance * (samples[index] ?? 1))))
+  const tests = logs.map((series, index) => {
+    const expected = excess / (samples[index] ?? 1)
+    const variance = (degrees * (variances[index] ?? 0) + PRIOR_DEGREES * expected) / (degrees + PRIOR_DEGREES)
+    const difference = meanOf(series, runs, 'candidate') - meanOf(series, runs, 'baseline')
+    const error = Math.sqrt(variance * (1 / baselineRuns + 1 / candidateRuns))
+    const pValue = Math.min(1, 2 * studentTUpperTail(Math.abs(difference) / error, degrees + PRIOR_DEGREES))
+    return { difference, error, pValue }
+  })
+  const adjusted = holmAdjust(tests.map(({ pValue }) => ({ pValue, weight: 1 })))
+  const t = studentTQuantile(1 - ALPHA / 2, degrees + PRIOR_DEGREES)
+  return tests.map(({ difference, error }, index) => {
+    const pValue = adjusted[index] ?? 1
+    const changeRatio = Math.expm1(difference)
+    return {
+      changeRatio,
+      interval: [Math.expm1(difference - t * error), Math.expm1(difference + t * error)] as const,
+      pValue,
+      isProven: pValue <= ALPHA && Math.abs(changeRatio) >= LEAST_CHANGE_RATIO,
+    }
+  })
+}
+
+/** Samples of a run in this function, at least the half that stands for none. */
+function samplesIn(index: number, runs: readonly ProfiledRun[]): number {
+  const all = runs.reduce((sum, { weights, sampleWeight }) => sum + (weights[index] ?? 0) / sampleWeight, 0)
+  return Math.max(0.5, all / runs.length)
+}
+
+function squaresWithin(series: readonly number[], runs: readonly ProfiledRun[]): number {
+  const means = { baseline: meanOf(series, runs, 'baseline'), candidate: meanOf(series, runs, 'candidate') }
+  return series.reduce((sum, value, run) => sum + (value - means[runs[run]?.side ?? 'baseline']) ** 2, 0)
+}
+
+function meanOf(series: readonly number[], runs: readonly ProfiledRun[], side: ProfiledRun['side']): number {
+  const values = series.filter((_, run) => runs[run]?.side === side)
+  return values.reduce((sum, value) => sum + value, 0) / values.length
+}
+
+function countOf(runs: readonly ProfiledRun[], side: ProfiledRun['side']): number {
+  return runs.filter((run) => run.side === side).length
+}
+
+function median(values: readonly number[]): number {
+  const ordered = [...values].sort((left, right) => left - right)
+  const middle = Math.floor(ordered.length / 2)
+  const upper = ordered[middle] ?? 1
+  return ordered.length % 2 === 1 ? upper : ((ordered[middle - 1] ?? upper) + upper) / 2
+}

@@ -1,0 +1,218 @@
+import type { FunctionChange, FunctionVerdict, Profile, ProfileComparison } from '../model/profile.ts'
+import { compareFunctions, detectableChange, type ProfiledRun, type TestedFunction } from './compare-functions.ts'
+import { flameTree } from './flame-tree.ts'
+import { functionTimes, type Times } from './function-times.ts'
+import { withoutInlining } from './inlined.ts'
+
+/** One profile and the requests that were served while it was recorded. */
+export type RecordedProfile = Readonly<{ profile: Profile; requests: number | null }>
+
+/** The profiles of one tool, one a run. */
+export type ProfileSides = Readonly<{ baseline: readonly RecordedProfile[]; candidate: readonly RecordedProfile[] }>
+
+/** Ten are looked at, on both sides together. A function below one percent is not where the time goes. */
+const MAX_FUNCTIONS = 10
+const LEAST_SHARE = 0.01
+
+/** Below three runs a side there is no telling noise from change, and below 30 samples a run hardly a function has five. */
+const LEAST_RUNS = 3
+const LEAST_SAMPLES = 30
+
+/** Of an exact tool. What moves an unchanged program, such as the length of its arguments, is below a thousandth. */
+const LEAST_EXACT_RATIO = 0.01
+
+/** A function that took over the work of another one within this is perhaps the same with a new name. */
+const RENAMED_RATIO = 0.2
+
+/** What changed between two sides of one tool and one thing that is counted. `own`: see own-code.ts. */
+export function compareProfiles({ baseline, candidate }: ProfileSides, own: readonly string[]): ProfileComparison {
+  const sides = { baseline: sideOf('baseline', baseline, own), candidate: sideOf('candidate', candidate, own) }
+  const all = [...sides.baseline, ...sides.candidate]
+  const first = (baseline[0] ?? candidate[0])?.profile
+  if (first === undefined) throw new Error('There is no profile to compare.')
+  const names = namesToShow(sides)
+  const problem = whyNotCompared(sides)
+  const tests =
+    problem === null && first.nature === 'sampled'
+      ? compareFunctions(
+          all.map((run) => profiledRun(run, names)),
+          first.counted !== 'wall-time',
+        )
+      : null
+  const scale = tests?.scale ?? 'per-run'
+  const divisor = scale === 'per-request' ? requestsOf : () => 1
+  const functions = names.map((name, index) =>
+    changeOf(name, sides, divisor, tests?.functions[index] ?? null, problem === null && first.nature === 'exact'),
+  )
+  const shown = functions.sort(byImportance)
+  const samples = { baseline: samplesOf(baseline), candidate: samplesOf(candidate) }
+  return {
+    tool: first.tool,
+    counted: first.counted,
+    unit: first.unit,
+    notCompared: problem,
+    runs: { baseline: baseline.length, candidate: candidate.length },
+    samples,
+    scale,
+    commonRatio: tests?.commonRatio ?? null,
+    detectableRatio: tests === null ? null : detectable(sides),
+    total: first.nature === 'exact' ? totalOf(sides) : null,
+    functions: shown,
+    flame: flameTree(
+      sides.baseline.map(({ profile }) => profile),
+      sides.candidate.map(({ profile }) => profile),
+    ),
+    notes: [...new Set([...baseline, ...candidate].flatMap(({ profile }) => profile.notes)), ...renamed(shown)],
+  }
+}
+
+type Run = Readonly<{ side: ProfiledRun['side']; profile: Profile; requests: number | null; times: Times }>
+type Sides = Readonly<{ baseline: readonly Run[]; candidate: readonly Run[] }>
+
+/** Where V8 put inlined functions is known from all profiles of a side together. */
+function sideOf(side: Run['side'], recorded: readonly RecordedProfile[], own: readonly string[]): readonly Run[] {
+  return withoutInlining(recorded.map(({ profile }) => profile)).map((profile, index) => ({
+    side,
+    profile,
+    requests: recorded[index]?.requests ?? null,
+    times: functionTimes(profile, own),
+  }))
+}
+
+/** The functions with the largest share on either side, the largest first. */
+function namesToShow({ baseline, candidate }: Sides): readonly string[] {
+  const names = new Set([...baseline, ...candidate].flatMap(({ times }) => [...times.functions.keys()]))
+  return [...names]
+    .map((name) => ({ name, share: Math.max(shareOf(name, baseline), shareOf(name, candidate)) }))
+    .filter(({ share }) => share >= LEAST_SHARE)
+    .sort((left, right) => right.share - left.share || (left.name < right.name ? -1 : 1))
+    .slice(0, MAX_FUNCTIONS)
+    .map(({ name }) => name)
+}
+
+/** Of the time in one's own code; the mean over the runs. */
+function shareOf(name: string, runs: readonly Run[]): number {
+  return mean(runs.map(({ times }) => (times.functions.get(name)?.ownWeight ?? 0) / times.ownWeight))
+}
+
+function weightOf(name: string, runs: readonly Run[], divisor: (run: Run) => number): number {
+  return mean(runs.map((run) => (run.times.functions.get(name)?.ownWeight ?? 0) / divisor(run)))
+}
+
+function requestsOf({ requests }: Run): number {
+  return requests ?? 1
+}
+
+function whyNotCompared({ baseline, candidate }: Sides): string | null {
+  const all = [...baseline, ...candidate]
+  if (baseline.length === 0 || candidate.length === 0) {
+    return `Only the ${baseline.length === 0 ? 'candidate' : 'baseline'} has profiles of this tool, so there is nothing to compare with.`
+  }
+  if (all.some(({ profile }) => profile.nature === 'shown')) return 'This kind of profile is shown, and not compared.'
+  if (all.every(({ profile }) => profile.nature === 'exact')) return null
+  if (baseline.length < LEAST_RUNS || candidate.length < LEAST_RUNS) {
+    return `Nothing is proven with ${baseline.length} against ${candidate.length} profiles: record at least ${LEAST_RUNS} of each side, better 5.`
+  }
+  const fewest = Math.min(...all.map(({ profile }) => profile.samples ?? 0))
+  if (fewest >= LEAST_SAMPLES) return null
+  return `One of the profiles has only ${fewest} samples, and ${LEAST_SAMPLES} are the least: record for a longer time, or sample more often.`
+}
+
+function profiledRun({ side, profile, requests, times }: Run, names: readonly string[]): ProfiledRun {
+  return {
+    side,
+    weights: names.map((name) => times.functions.get(name)?.ownWeight ?? 0),
+    sampleWeight: times.totalWeight / Math.max(1, profile.samples ?? 1),
+    requests,
+  }
+}
+
+function changeOf(
+  name: string,
+  { baseline, candidate }: Sides,
+  divisor: (run: Run) => number,
+  test: TestedFunction | null,
+  isExact: boolean,
+): FunctionChange {
+  const [before, after] = [weightOf(name, baseline, divisor), weightOf(name, candidate, divisor)]
+  const exactRatio = before === 0 || baseline.length === 0 ? null : after / before - 1
+  const isProven = test?.isProven ?? (isExact && isExactChange(name, { baseline, candidate }))
+  const changeRatio = test?.changeRatio ?? exactRatio
+  return {
+    name,
+    baselineShare: shareOf(name, baseline),
+    candidateShare: shareOf(name, candidate),
+    baselineWeight: before,
+    candidateWeight: after,
+    changeRatio: before === 0 || after === 0 || candidate.length === 0 ? null : changeRatio,
+    interval: test === null || before === 0 || after === 0 ? null : test.interval,
+    pValue: test?.pValue ?? null,
+    verdict: verdictOf(isProven, before, after),
+  }
+}
+
+function verdictOf(isProven: boolean, before: number, after: number): FunctionVerdict {
+  if (!isProven) return 'not-proven'
+  if (before === 0) return 'new'
+  if (after === 0) return 'gone'
+  return after > before ? 'slower' : 'faster'
+}
+
+/** All runs of one side lie above all of the other, by one percent at least. */
+function isExactChange(name: string, { baseline, candidate }: Sides): boolean {
+  const of = (runs: readonly Run[]) => runs.map(({ times }) => times.functions.get(name)?.ownWeight ?? 0)
+  const [before, after] = [of(baseline), of(candidate)]
+  const isUp = Math.min(...after) > Math.max(...before) * (1 + LEAST_EXACT_RATIO)
+  const isDown = Math.max(...after) < Math.min(...before) * (1 - LEAST_EXACT_RATIO)
+  return isUp || isDown
+}
+
+function totalOf({ baseline, candidate }: Sides): ProfileComparison['total'] {
+  const of = (runs: readonly Run[]) => mean(runs.map(({ times }) => times.totalWeight))
+  const [before, after] = [of(baseline), of(candidate)]
+  return {
+    baseline: before,
+    candidate: after,
+    changeRatio: before === 0 || candidate.length === 0 ? null : after / before - 1,
+  }
+}
+
+function detectable({ baseline, candidate }: Sides): number {
+  const samples = mean([...baseline, ...candidate].map(({ profile }) => profile.samples ?? 0))
+  return detectableChange(Math.min(baseline.length, candidate.length), samples, 0.1)
+}
+
+/** Proven first and the largest difference first; then by how much time they take. */
+function byImportance(left: FunctionChange, right: FunctionChange): number {
+  const [leftProven, rightProven] = [left, right].map(({ verdict }) => (verdict === 'not-proven' ? 0 : 1))
+  if (leftProven !== rightProven) return (rightProven ?? 0) - (leftProven ?? 0)
+  if (leftProven === 1) return differenceOf(right) - differenceOf(left)
+  return shareSum(right) - shareSum(left)
+}
+
+function differenceOf({ baselineShare, candidateShare, changeRatio }: FunctionChange): number {
+  return changeRatio === null ? Math.abs(candidateShare - baselineShare) : baselineShare * Math.abs(changeRatio)
+}
+
+function shareSum({ baselineShare, candidateShare }: FunctionChange): number {
+  return Math.max(baselineShare, candidateShare)
+}
+
+function renamed(functions: readonly FunctionChange[]): readonly string[] {
+  const [appeared, vanished] = (['new', 'gone'] as const).map((verdict) =>
+    functions.filter((one) => one.verdict === verdict),
+  )
+  return (appeared ?? []).flatMap(({ name, candidateShare }) => {
+    const before = vanished?.find(({ baselineShare }) => Math.abs(candidateShare / baselineShare - 1) <= RENAMED_RATIO)
+    return before === undefined ? [] : [`Perhaps ${before.name} was renamed to ${name}: they take as much.`]
+  })
+}
+
+function samplesOf(recorded: readonly RecordedProfile[]): number | null {
+  const all = recorded.map(({ profile }) => profile.samples)
+  return all.length === 0 || all.includes(null) ? null : all.reduce<number>((sum, one) => sum + (one ?? 0), 0)
+}
+
+function mean(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
+}

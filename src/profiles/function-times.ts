@@ -1,0 +1,41 @@
+import type { FunctionTime, Profile } from '../model/profile.ts'
+import { functionName } from './function-name.ts'
+import { ownFrames } from './own-code.ts'
+
+/** Time in functions without a name, and in what no function of one's own called. */
+export type Times = Readonly<{
+  functions: ReadonlyMap<string, FunctionTime>
+  /** All of it, and what counts for one's own code. */
+  totalWeight: number
+  ownWeight: number
+}>
+
+type Sums = { name: string; isOwn: boolean; selfWeight: number; ownWeight: number; totalWeight: number }
+
+/** How much time each function took. `own`: see own-code.ts. In a flat table the functions of libraries have rows of their own. */
+export function functionTimes(profile: Profile, own: readonly string[]): Times {
+  const names = profile.frames.map((frame) => functionName(frame, profile.language))
+  const isOwn = profile.hasCallers ? ownFrames(profile, own) : profile.frames.map(() => true)
+  const functions = new Map<string, Sums>()
+  const sumsOf = (position: number): Sums => {
+    const name = names[position] ?? '[unknown]'
+    const known = functions.get(name)
+    if (known !== undefined) return known
+    const sums = { name, isOwn: isOwn[position] === true, selfWeight: 0, ownWeight: 0, totalWeight: 0 }
+    functions.set(name, sums)
+    return sums
+  }
+  let [totalWeight, ownWeight] = [0, 0]
+  for (const { frames, weight } of profile.stacks) {
+    totalWeight += weight
+    sumsOf(frames.at(-1) ?? 0).selfWeight += weight
+    const innermostOwn = frames.findLast((position) => isOwn[position])
+    if (innermostOwn !== undefined) {
+      sumsOf(innermostOwn).ownWeight += weight
+      ownWeight += weight
+    }
+    // Once a stack, however often a function calls itself.
+    for (const sums of new Set(frames.map(sumsOf))) sums.totalWeight += weight
+  }
+  return { functions, totalWeight, ownWeight }
+}

@@ -1,0 +1,71 @@
+import type { Frame, Language, Profile } from '../model/profile.ts'
+import { functionName } from './function-name.ts'
+
+/** Is this function of one's own code, and not of a library, the runtime or the system? */
+type IsOwn = (frame: Frame) => boolean
+
+const KERNEL = /_\[k\]$/
+
+const RUST_LIBRARY =
+  /^<?(?:&|\*const |\*mut |dyn |mut )*(?:core|std|alloc|proc_macro|test|hashbrown|backtrace|__rust\w*|rust_\w+)(?:::|$|>)|^<?(?:u|i)(?:8|16|32|64|128|size)>?::|^<?(?:f32|f64|str|bool|char|\[)/
+
+const NATIVE_LIBRARY =
+  /^(?:std::|__gnu_cxx::|__libc_|_start$|_dl_|malloc$|free$|operator (?:new|delete)|\(below main\)|\[)/
+
+/** Headers of the standard library whose functions massif and heaptrack name without `std::`. */
+const NATIVE_HEADER =
+  /(?:^|\/)(?:basic_string|new_allocator|alloc_traits|allocator|stl_\w+|vector|list|deque|hashtable\w*|shared_ptr\w*|unique_ptr|std_function|invoke)\.(?:h|tcc)$/
+
+function isOwnNative(plainName: string, { name, file, library }: Frame): boolean {
+  if (KERNEL.test(name) || NATIVE_LIBRARY.test(plainName)) return false
+  const isInLibrary = library !== null && /\.so(?:\.|$)|^\[|\.ko$|vmlinux/.test(library)
+  return !isInLibrary && !NATIVE_HEADER.test(file ?? '')
+}
+
+/**
+ * The defaults, by language. What a library takes then counts for the function of one's own that called it, because that is what can
+ * be changed.
+ */
+const DEFAULTS: Readonly<Record<Language, IsOwn>> = {
+  native: (frame) => isOwnNative(functionName(frame, 'native'), frame),
+  rust: ({ name, file }) =>
+    file === null
+      ? !RUST_LIBRARY.test(name) && name.includes('::')
+      : !/\/rustc\/|\/\.?cargo\/(?:registry|git)\/|\/rustlib\/|\/library\/(?:core|std|alloc)\//.test(file),
+  go: ({ name, file }) => name.startsWith('main.') || (isGoModule(name) && !/@v\d|\/vendor\//.test(file ?? '')),
+  java: ({ name }) =>
+    /^(?:[\w$]+[./])+[\w$<>]+/.test(name) &&
+    !/^(?:java|javax|jdk|sun|kotlin|scala)[./]|^com[./]sun[./]/.test(name) &&
+    !KERNEL.test(name),
+  javascript: ({ file }) =>
+    file !== null && /^(?:file:|\/|webpack|[A-Za-z]:[\\/])/.test(file) && !file.includes('/node_modules/'),
+  python: ({ file }) => file !== null && !/\/lib\/python|site-packages|dist-packages|^</.test(file),
+}
+
+/** Packages of Go's own library have no dot in the first part of their path; modules that can be fetched have. */
+function isGoModule(name: string): boolean {
+  const path = name.slice(0, name.lastIndexOf('/') + 1)
+  return path.includes('.') && (path.split('/')[0] ?? '').includes('.')
+}
+
+/**
+ * Which frames of a profile are one's own.
+ *
+ * @param patterns beginnings of names or of files, such as `orders::` and `src/`; empty: the defaults of the language
+ * @returns where nothing is one's own, everything is: a table of nothing helps nobody
+ */
+export function ownFrames({ frames, language }: Profile, patterns: readonly string[]): readonly boolean[] {
+  const isOwn = patterns.length === 0 ? DEFAULTS[language] : matcher(patterns, language)
+  const own = frames.map((frame) => isOwn(frame))
+  return own.some(Boolean) ? own : frames.map(() => true)
+}
+
+function matcher(patterns: readonly string[], language: Language): IsOwn {
+  return (frame) =>
+    patterns.some(
+      (pattern) =>
+        frame.name.startsWith(pattern) ||
+        functionName(frame, language).startsWith(pattern) ||
+        frame.file?.includes(pattern) === true,
+    )
+}

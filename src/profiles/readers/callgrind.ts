@@ -1,0 +1,88 @@
+import { UserError } from '../../model/errors.ts'
+import type { ProfileFormat } from '../profile-format.ts'
+import { StackTable } from '../stack-table.ts'
+
+/** `fn=(12) name` names number 12, and `fn=(12)` means it. */
+const POSITION = /^(c?)(ob|fl|fi|fe|fn)=(?:\((\d{1,9})\))?\s*(.*)$/
+
+/** The first number of a line of costs is a place in the source, `+3`, `-2` and `*` against the line before. */
+const COST = /^(?:0x[0-9a-f]+|[+-]?\d+|\*)(?: (?:0x[0-9a-f]+|[+-]?\d+|\*))* *$/i
+
+/** https://valgrind.org/docs/manual/cl-format.html. Instructions of each function itself; exact, and equal in two runs. */
+export const callgrind: ProfileFormat = {
+  id: 'callgrind',
+  title: 'a profile of callgrind',
+  recognizes({ text }) {
+    const start = text.slice(0, 4096)
+    return /^# callgrind format/.test(start) || /^creator: callgrind/m.test(start)
+  },
+  parse({ text }) {
+    const table = new StackTable()
+    const names = new Map<string, string>()
+    let place = { library: '', name: '' }
+    let [positions, event, skipNext, total] = [1, 0, false, 0]
+    for (const line of text.split(/\r?\n/)) {
+      if (skipNext) skipNext = false
+      else if (line.startsWith('positions:')) positions = line.split(':')[1]?.trim().split(/\s+/).length ?? 1
+      else if (line.startsWith('events:')) event = indexOfInstructions(line)
+      // The line after a call is what the called function cost: it is counted there.
+      else if (line.startsWith('calls=')) skipNext = true
+      else if (COST.test(line)) {
+        const cost = Number(line.trim().split(' ')[positions + event] ?? 0)
+        if (place.name === '')
+          throw new UserError('The profile has costs before the first function. Its start is missing.')
+        table.add([table.frame({ name: place.name, library: place.library })], cost)
+        total += cost
+      } else place = moved(line, place, names)
+    }
+    requireWhole(text, total, event)
+    const { frames, stacks, notes } = table.finish()
+    return {
+      format: 'callgrind',
+      tool: 'callgrind',
+      counted: 'instructions',
+      unit: 'instructions',
+      nature: 'exact',
+      language: 'native',
+      samples: null,
+      frames,
+      stacks,
+      hasCallers: false,
+      notes,
+    }
+  },
+}
+
+function indexOfInstructions(line: string): number {
+  const index = line.slice('events:'.length).trim().split(/\s+/).indexOf('Ir')
+  if (index >= 0) return index
+  throw new UserError(
+    'The profile does not count instructions (Ir). Record it with valgrind --tool=callgrind and no --dump-instr.',
+  )
+}
+
+function moved(
+  line: string,
+  place: Readonly<{ library: string; name: string }>,
+  names: Map<string, string>,
+): Readonly<{ library: string; name: string }> {
+  const [, called, kind = '', id, text = ''] = POSITION.exec(line) ?? []
+  if (kind === '') return place
+  // Names of files have numbers of their own, and so have objects and functions; a caller and a called one share them.
+  const key = `${kind === 'ob' || kind === 'fn' ? kind : 'fl'} ${id ?? ''}`
+  if (id !== undefined && text !== '') names.set(key, text)
+  const name = text === '' ? (names.get(key) ?? '[unknown]') : text
+  if (called !== '') return place
+  if (kind === 'ob') return { ...place, library: name }
+  return kind === 'fn' ? { ...place, name } : place
+}
+
+/** The sum is at the end, so a file that was cut has none. */
+function requireWhole(text: string, total: number, event: number): void {
+  const said = /^totals: *(.*)$/m.exec(text.slice(-4096))?.[1]?.split(/ +/)[event]
+  if (said === undefined || Number(said) !== total) {
+    throw new UserError(
+      `The functions of the profile add up to ${total} instructions, and its own sum is ${said ?? 'missing'}. The file is cut or damaged.`,
+    )
+  }
+}

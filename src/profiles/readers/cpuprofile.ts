@@ -1,0 +1,124 @@
+import { UserError } from '../../model/errors.ts'
+import { isObject, type JsonObject, numberOr, objects, parseObject, textOr } from '../json.ts'
+import type { ProfileFormat } from '../profile-format.ts'
+import { StackTable } from '../stack-table.ts'
+
+/** What V8 counts as a function and is none of the program: https://chromedevtools.github.io/devtools-protocol/tot/Profiler/ */
+const NOT_THE_PROGRAM = new Set(['(idle)', '(program)', '(root)'])
+
+/** Microseconds to nanoseconds. */
+const NS_PER_US = 1000
+
+/**
+ * What `node --cpu-prof` and Chrome write. The time between two samples is wall time: while the machine did something else it is long,
+ * so it counts as twice the usual at the most.
+ */
+export const cpuprofile: ProfileFormat = {
+  id: 'cpuprofile',
+  title: 'a CPU profile of V8 (.cpuprofile)',
+  recognizes({ text }) {
+    return /^\s*\{/.test(text) && text.includes('"callFrame"') && text.includes('"timeDeltas"')
+  },
+  parse({ text }) {
+    const root = parseObject(text)
+    const nodes = new Map(objects(root.nodes).map((node) => [numberOr(node.id, -1), node]))
+    const ids = list(root.samples)
+    const deltas = list(root.timeDeltas)
+    if (nodes.size === 0 || ids.length === 0 || ids.length !== deltas.length) {
+      throw new UserError(
+        `The profile has ${nodes.size} nodes, ${ids.length} samples and ${deltas.length} times between them, which do not fit together. Record it again.`,
+      )
+    }
+    const table = new StackTable()
+    const parents = parentsOf(nodes)
+    const weights = weightsOf(ids, deltas)
+    for (const [id, weight] of weights) {
+      const node = nodes.get(id)
+      if (node === undefined) throw new UserError(`A sample is of node ${id}, which the profile does not have.`)
+      if (NOT_THE_PROGRAM.has(nameOf(node))) continue
+      const stack = stackOf(id, nodes, parents).map((one) => table.frame(frameOf(one)))
+      addByLine(node, stack, weight, table)
+    }
+    const { frames, stacks, notes } = table.finish()
+    return {
+      format: 'cpuprofile',
+      tool: 'V8 CPU profiler',
+      counted: 'cpu-time',
+      unit: 'ns',
+      nature: 'sampled',
+      language: 'javascript',
+      samples: ids.length,
+      frames,
+      stacks,
+      hasCallers: true,
+      notes,
+    }
+  },
+}
+
+function list(value: unknown): readonly number[] {
+  return Array.isArray(value) ? value.map((one) => numberOr(one, 0)) : []
+}
+
+/** A node whose parent is itself or below it would be read for ever. */
+function parentsOf(nodes: ReadonlyMap<number, JsonObject>): ReadonlyMap<number, number> {
+  const parents = new Map<number, number>()
+  for (const [id, node] of nodes) {
+    for (const child of list(node.children)) {
+      if (parents.has(child)) throw new UserError(`Node ${child} of the profile has two callers. The file is damaged.`)
+      parents.set(child, id)
+    }
+  }
+  return parents
+}
+
+function stackOf(
+  id: number,
+  nodes: ReadonlyMap<number, JsonObject>,
+  parents: ReadonlyMap<number, number>,
+): readonly JsonObject[] {
+  const stack: JsonObject[] = []
+  const seen = new Set<number>()
+  for (let at: number | undefined = id; at !== undefined; at = parents.get(at)) {
+    if (seen.has(at)) throw new UserError(`The callers of node ${id} go round in a circle. The file is damaged.`)
+    seen.add(at)
+    const node = nodes.get(at)
+    if (node !== undefined && nameOf(node) !== '(root)') stack.push(node)
+  }
+  return stack.reverse()
+}
+
+function weightsOf(ids: readonly number[], deltas: readonly number[]): ReadonlyMap<number, number> {
+  const positive = deltas.filter((delta) => delta > 0).sort((left, right) => left - right)
+  const longest = 2 * (positive[Math.floor(positive.length / 2)] ?? 1)
+  const weights = new Map<number, number>()
+  for (const [index, id] of ids.entries()) {
+    // V8 writes a negative time where the clocks of two cores differ.
+    const delta = Math.min(Math.max(deltas[index] ?? 0, 0), longest)
+    weights.set(id, (weights.get(id) ?? 0) + delta * NS_PER_US)
+  }
+  return weights
+}
+
+/** V8 says at which lines a function was: those of functions that it inlined, too. */
+function addByLine(node: JsonObject, stack: readonly number[], weight: number, table: StackTable): void {
+  const ticks = objects(node.positionTicks).map(({ line, ticks: count }) => ({
+    line: numberOr(line, 0),
+    count: Math.max(0, numberOr(count, 0)),
+  }))
+  const all = ticks.reduce((sum, { count }) => sum + count, 0)
+  if (all === 0) table.add(stack, weight)
+  else for (const { line, count } of ticks) table.add(stack, (weight * count) / all, line)
+}
+
+function nameOf(node: JsonObject): string {
+  return isObject(node.callFrame) ? textOr(node.callFrame.functionName, '') : ''
+}
+
+function frameOf(node: JsonObject): Readonly<{ name: string; file: string | null; line: number | null }> {
+  const frame = isObject(node.callFrame) ? node.callFrame : {}
+  const file = textOr(frame.url, '')
+  const line = numberOr(frame.lineNumber, -1)
+  // V8 counts lines from 0 here, and from 1 in positionTicks.
+  return { name: nameOf(node), file: file === '' ? null : file, line: line < 0 ? null : line + 1 }
+}

@@ -1,0 +1,79 @@
+import type { ProfileFormat } from '../profile-format.ts'
+import { StackTable } from '../stack-table.ts'
+
+/** `    120a orders::decodeBody+0x1a (/srv/svc)`. Names hold spaces and brackets, so the binary is what the last bracket holds. */
+const FRAME = /^\s+[0-9a-f]+ (.*)$/
+
+/** https://man7.org/linux/man-pages/man1/perf-script.1.html */
+export const perfScript: ProfileFormat = {
+  id: 'perf-script',
+  title: 'output of perf script',
+  recognizes({ text }) {
+    const lines = text
+      .slice(0, 64 * 1024)
+      .split(/\r?\n/)
+      .filter((line) => line.trim() !== '' && !line.startsWith('#'))
+    return readHeader(lines[0] ?? '') !== null && FRAME.test(lines[1] ?? '')
+  },
+  parse({ text }) {
+    const table = new StackTable()
+    const events = new Set<string>()
+    let [samples, period, stack]: [number, number, number[]] = [0, 1, []]
+    const flush = () => {
+      table.add(stack.reverse(), period)
+      stack = []
+    }
+    for (const line of text.split(/\r?\n/)) {
+      const frame = FRAME.exec(line)
+      if (frame !== null) {
+        stack.push(table.frame(readFrame(frame[1] ?? '')))
+        continue
+      }
+      const header = readHeader(line)
+      if (header === null) continue
+      flush()
+      samples += 1
+      period = header.period
+      events.add(header.event)
+    }
+    flush()
+    const { frames, stacks, notes } = table.finish()
+    const isTime = [...events].every((event) => /^(?:cpu|task)-clock/.test(event))
+    const mixed = events.size > 1 ? [`The file mixes ${events.size} kinds of events: their periods were added up.`] : []
+    return {
+      format: 'perf-script',
+      tool: 'perf',
+      counted: 'cpu-time',
+      unit: isTime ? 'ns' : 'events',
+      nature: 'sampled',
+      language: frames.some(({ name }) => /::h[0-9a-f]{16}$|<.+ as .+>::/.test(name)) ? 'rust' : 'native',
+      samples,
+      frames,
+      stacks,
+      hasCallers: true,
+      notes: [...notes, ...mixed],
+    }
+  },
+}
+
+/**
+ * `svc  1859/1860 [003]  1424.674912:    2004008 cpu-clock: `: the processor and the period are left out where perf recorded none. Word by
+ * word, because names of programs hold spaces and a pattern would take for ever on a hostile line.
+ */
+function readHeader(line: string): Readonly<{ period: number; event: string }> | null {
+  if (line.startsWith('#') || /^\s/.test(line) || line === '') return null
+  const words = line.split(/\s+/)
+  const at = words.findIndex((word) => /^\d+\.\d+:$/.test(word))
+  const isProcess = (word = '') => /^-?\d+(?:\/-?\d+)?$/.test(word)
+  if (at < 2 || !(isProcess(words[at - 1]) || (/^\[\d+\]$/.test(words[at - 1] ?? '') && isProcess(words[at - 2]))))
+    return null
+  const hasPeriod = /^\d{1,18}$/.test(words[at + 1] ?? '')
+  const event = words[at + (hasPeriod ? 2 : 1)] ?? ''
+  return event.endsWith(':') ? { period: hasPeriod ? Number(words[at + 1]) : 1, event: event.slice(0, -1) } : null
+}
+
+function readFrame(text: string): Readonly<{ name: string; library: string | null }> {
+  const at = text.lastIndexOf(' (')
+  if (at < 0) return { name: text, library: null }
+  return { name: text.slice(0, at).replace(/\+0x[0-9a-f]+$/, ''), library: text.slice(at + 2).replace(/\)$/, '') }
+}

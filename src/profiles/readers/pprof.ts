@@ -1,0 +1,229 @@
+import { BinaryReader, WireType } from '@bufbuild/protobuf/wire'
+import { UserError } from '../../model/errors.ts'
+import type { Counted, Frame, Language, Profile } from '../../model/profile.ts'
+import type { ProfileFormat } from '../profile-format.ts'
+import { StackTable } from '../stack-table.ts'
+
+/*
+ * https://github.com/google/pprof/blob/main/proto/profile.proto, whose field numbers are below. Only the fields that are needed are read.
+ * Bytes are read by a library; what they may be in this format, and how many, is decided here.
+ */
+
+/** More messages than these are no honest profile, and each takes memory. */
+const MAX_MESSAGES = 300_000
+
+/** What is counted, by the name of the sample type that is taken. The first of these that the file has is taken. */
+const KINDS: readonly (readonly [type: string, counted: Counted, unit: Profile['unit'], nature: Profile['nature']])[] =
+  [
+    ['cpu', 'cpu-time', 'ns', 'sampled'],
+    ['wall', 'wall-time', 'ns', 'sampled'],
+    ['delay', 'lock-delay', 'ns', 'shown'],
+    ['alloc_space', 'allocated-bytes', 'bytes', 'shown'],
+    ['inuse_space', 'live-bytes', 'bytes', 'shown'],
+    ['space', 'live-bytes', 'bytes', 'shown'],
+    ['samples', 'cpu-time', 'samples', 'sampled'],
+    ['sample', 'cpu-time', 'samples', 'sampled'],
+  ]
+
+export const pprof: ProfileFormat = {
+  id: 'pprof',
+  title: 'a pprof profile',
+  recognizes: ({ bytes }) => startsLikeProfile(bytes),
+  parse({ bytes }) {
+    const { types, samples, locations, functions, strings } = decode(bytes)
+    const names = types.map(({ type }) => strings[type] ?? '')
+    const kind = KINDS.find(([name]) => names.includes(name))
+    if (kind === undefined) {
+      throw new UserError(
+        `The profile counts ${names.map((name) => JSON.stringify(name.slice(0, 40))).join(', ') || 'nothing'}, which is not known here.`,
+      )
+    }
+    const [type, counted, unit, nature] = kind
+    const index = names.indexOf(type)
+    const table = new StackTable()
+    const framesAt = frameReader({ locations, functions, strings }, table)
+    const countIndex = names.findIndex((name) => name === 'samples' || name === 'sample')
+    let count = 0
+    for (const { locationIds, values } of samples) {
+      // pprof writes the innermost function first.
+      table.add(locationIds.flatMap(framesAt).reverse(), Math.max(0, values[index] ?? 0))
+      count += values[countIndex === -1 ? index : countIndex] ?? 0
+    }
+    const { frames, stacks, notes } = table.finish()
+    const isInTime = (strings[types[index]?.unit ?? 0] ?? '') === 'nanoseconds'
+    return {
+      format: 'pprof',
+      tool: 'pprof',
+      counted,
+      unit: unit === 'ns' && !isInTime ? 'samples' : unit,
+      nature,
+      language: languageOf(frames),
+      samples: nature === 'sampled' ? count : null,
+      frames,
+      stacks,
+      hasCallers: true,
+      notes,
+    }
+  },
+}
+
+/** Fields come in any order: Go writes numbers before the first type of a sample. */
+const LOOKED_AT_FIELDS = 30
+const LAST_FIELD = 15
+
+/** Are the first fields those of a profile, and is a type of a sample among them? */
+function startsLikeProfile(bytes: Uint8Array): boolean {
+  const reader = new BinaryReader(bytes)
+  try {
+    for (let fields = 0; fields < LOOKED_AT_FIELDS && reader.pos < reader.len; fields += 1) {
+      const [field, type] = reader.tag()
+      if (field > LAST_FIELD || (type !== WireType.Varint && type !== WireType.LengthDelimited)) return false
+      if (field === 1) {
+        const [tag] = reader.bytes()
+        return tag === 0x08
+      }
+      reader.skip(type, field)
+    }
+    return false
+  } catch {
+    return false
+  }
+}
+
+type Raw = Readonly<{
+  types: readonly Readonly<{ type: number; unit: number }>[]
+  samples: readonly Readonly<{ locationIds: readonly number[]; values: readonly number[] }>[]
+  locations: ReadonlyMap<number, readonly number[]>
+  functions: ReadonlyMap<number, Readonly<{ name: number; file: number }>>
+  strings: readonly string[]
+}>
+
+function decode(bytes: Uint8Array): Raw {
+  const types: { type: number; unit: number }[] = []
+  const samples: { locationIds: readonly number[]; values: readonly number[] }[] = []
+  const locations = new Map<number, readonly number[]>()
+  const functions = new Map<number, { name: number; file: number }>()
+  const strings: string[] = []
+  let messages = 0
+  const text = new TextDecoder()
+  readMessage(bytes, (field, { bytes: inner }) => {
+    messages += 1
+    if (messages > MAX_MESSAGES) {
+      throw new UserError(
+        `The profile has more than ${MAX_MESSAGES} entries, which no honest one has. Record for a shorter time.`,
+      )
+    }
+    if (field === 1) types.push(readValueType(inner))
+    else if (field === 2) samples.push(readSample(inner))
+    else if (field === 4) readLocation(inner, locations)
+    else if (field === 5) readFunction(inner, functions)
+    else if (field === 6) strings.push(text.decode(inner))
+  })
+  return { types, samples, locations, functions, strings }
+}
+
+type Value = Readonly<{ number: number; bytes: Uint8Array }>
+
+const NO_BYTES = new Uint8Array()
+
+/** Goes through the fields of a message. A number is 0 for a field of bytes, and the bytes are empty for one of a number. */
+function readMessage(bytes: Uint8Array, take: (field: number, value: Value) => void): void {
+  const reader = new BinaryReader(bytes)
+  try {
+    while (reader.pos < reader.len) {
+      const [field, type] = reader.tag()
+      if (type === WireType.LengthDelimited) take(field, { number: 0, bytes: reader.bytes() })
+      // A sum of nanoseconds above 2^53 is three months of processor time: exact enough.
+      else if (type === WireType.Varint) take(field, { number: Number(reader.int64()), bytes: NO_BYTES })
+      else reader.skip(type, field)
+    }
+  } catch (error) {
+    if (error instanceof UserError) throw error
+    throw new UserError('The profile is cut or damaged: its protocol buffers cannot be read.')
+  }
+}
+
+function readValueType(bytes: Uint8Array): Readonly<{ type: number; unit: number }> {
+  const found = { type: 0, unit: 0 }
+  readMessage(bytes, (field, { number }) => {
+    if (field === 1) found.type = number
+    else if (field === 2) found.unit = number
+  })
+  return found
+}
+
+function readSample(bytes: Uint8Array): Raw['samples'][number] {
+  const locationIds: number[] = []
+  const values: number[] = []
+  readMessage(bytes, (field, value) => {
+    if (field === 1) readNumbers(value, locationIds)
+    else if (field === 2) readNumbers(value, values)
+  })
+  return { locationIds, values }
+}
+
+/** Repeated numbers are packed into bytes, or written one by one: both are allowed. */
+function readNumbers({ number, bytes }: Value, into: number[]): void {
+  if (bytes.length === 0) {
+    into.push(number)
+    return
+  }
+  const reader = new BinaryReader(bytes)
+  while (reader.pos < reader.len) into.push(Number(reader.int64()))
+}
+
+/** A location has several lines where functions were inlined: the innermost first. */
+function readLocation(bytes: Uint8Array, locations: Map<number, readonly number[]>): void {
+  let id = 0
+  const functionIds: number[] = []
+  readMessage(bytes, (field, value) => {
+    if (field === 1) id = value.number
+    else if (field === 4) {
+      readMessage(value.bytes, (inner, { number }) => {
+        if (inner === 1) functionIds.push(number)
+      })
+    }
+  })
+  locations.set(id, functionIds)
+}
+
+function readFunction(bytes: Uint8Array, functions: Map<number, Readonly<{ name: number; file: number }>>): void {
+  const found = { id: 0, name: 0, file: 0 }
+  readMessage(bytes, (field, { number }) => {
+    if (field === 1) found.id = number
+    else if (field === 2) found.name = number
+    else if (field === 4) found.file = number
+  })
+  functions.set(found.id, found)
+}
+
+/** A location without functions is code without symbols. */
+function frameReader(
+  { locations, functions, strings }: Pick<Raw, 'locations' | 'functions' | 'strings'>,
+  table: StackTable,
+): (locationId: number) => readonly number[] {
+  const known = new Map<number, readonly number[]>()
+  return (locationId) => {
+    const before = known.get(locationId)
+    if (before !== undefined) return before
+    const ids = locations.get(locationId) ?? []
+    const frames = ids.map((id) => {
+      const { name = 0, file = 0 } = functions.get(id) ?? {}
+      const path = strings[file] ?? ''
+      return table.frame({ name: strings[name] || '[unknown]', file: path === '' ? null : path })
+    })
+    const found = frames.length === 0 ? [table.frame({ name: '[unknown]' })] : frames
+    known.set(locationId, found)
+    return found
+  }
+}
+
+function languageOf(frames: readonly Frame[]): Language {
+  const shareOf = (matches: (frame: Frame) => boolean) => frames.filter(matches).length / Math.max(1, frames.length)
+  if (shareOf(({ file }) => file?.endsWith('.go') === true) > 0.3) return 'go'
+  if (shareOf(({ file }) => file?.endsWith('.rs') === true) > 0.3) return 'rust'
+  if (shareOf(({ file }) => /\.[cm]?[jt]sx?$|^node:/.test(file ?? '')) > 0.3) return 'javascript'
+  if (shareOf(({ file }) => file?.endsWith('.py') === true) > 0.3) return 'python'
+  if (shareOf(({ name }) => /^(?:[\w$]+[./]){2,}/.test(name)) > 0.3) return 'java'
+  return 'native'
+}

@@ -1,0 +1,27 @@
+import type { ProfileFormat } from './profile-format.ts'
+import { callgrind } from './readers/callgrind.ts'
+import { collapsed } from './readers/collapsed.ts'
+import { cpuprofile } from './readers/cpuprofile.ts'
+import { gprof } from './readers/gprof.ts'
+import { heapprofile } from './readers/heapprofile.ts'
+import { heaptrackText } from './readers/heaptrack-text.ts'
+import { massif } from './readers/massif.ts'
+import { memcheck } from './readers/memcheck.ts'
+import { perfScript } from './readers/perf-script.ts'
+import { pprof } from './readers/pprof.ts'
+import { v8Prof } from './readers/v8-prof.ts'
+
+/** Every format of a profile. Collapsed stacks are last: they are told by what every other one has not. */
+export const PROFILE_FORMATS: readonly ProfileFormat[] = [
+  perfScript,
+  callgrind,
+  massif,
+  memcheck,
+  gprof,
+  v8Prof,
+  heaptrackText,
+  cpuprofile,
+  heapprofile,
+  pprof,
+  collapsed,
+]

@@ -1,0 +1,61 @@
+import { UserError } from '../model/errors.ts'
+import type { ProfileContent } from './profile-format.ts'
+
+/** The file was never a profile, as far as can be told. */
+export class NoProfileError extends UserError {
+  override name = 'NoProfileError'
+}
+
+/** How files begin that a profiler wrote for itself, and the one command that makes a file that can be read. */
+const RAW: readonly (readonly [start: string, what: string, command: string])[] = [
+  ['PERFILE2', 'a recording of perf', 'perf script -i FILE > perf.txt'],
+  ['gmon', 'a recording for gprof', 'gprof PROGRAM FILE > gprof.txt'],
+  ['FLR\0', 'a recording of the Java Flight Recorder', 'jfrconv -o collapsed FILE java.collapsed'],
+  [
+    '(\u00b5/\u00fd',
+    'compressed with zstd, as heaptrack writes it',
+    'heaptrack_print FILE -F heap.folded --flamegraph-cost-type allocations',
+  ],
+  ['memray', 'a recording of memray', 'memray transform gprof2dot FILE'],
+]
+
+/** What can be told of text. */
+const TEXTS: readonly (readonly [pattern: RegExp, problem: string])[] = [
+  [
+    /^(?:heap profile: |goroutine profile: |--- (?:contention|mutex):)/,
+    'The file is text of Go with ?debug=1. Fetch it without: `curl -o FILE http://HOST/debug/pprof/profile?seconds=30`',
+  ],
+  [
+    /^jdk\.\w+ \{/,
+    'The file is text of jfr print. Write collapsed stacks instead: `jfrconv -o collapsed FILE.jfr java.collapsed`',
+  ],
+  [/^v8-version,/, 'The file is the log of node --prof. Make a table of it: `node --prof-process FILE > v8.txt`'],
+  [
+    /"symbolicated": ?false/,
+    'The file has addresses and no names of functions. Record with `perf record -g`, and write `perf script > perf.txt`',
+  ],
+  [
+    /speedscope\.app\/file-format-schema/,
+    'The file is for speedscope. Write collapsed stacks instead: `py-spy record -f raw -o py.collapsed`',
+  ],
+  [
+    /"peak_memory"|"total_bytes_allocated"/,
+    'The file has the totals of memray and no stacks, so there is nothing to compare by function.',
+  ],
+]
+
+/** The error for content that no format of a profile recognises. */
+export function explainUnreadableProfile({ bytes, text }: ProfileContent): UserError {
+  const start = String.fromCharCode(...bytes.subarray(0, 16))
+  const raw = RAW.find(([signature]) => start.startsWith(signature))
+  if (raw !== undefined)
+    return new UserError(`The file is ${raw[1]}, which only that program can read. Write: \`${raw[2]}\``)
+  const known = TEXTS.find(([pattern]) => pattern.test(text.slice(0, 64 * 1024)))
+  if (known !== undefined) return new UserError(known[1])
+  if (bytes.length === 0)
+    return new UserError('The file is empty. The profiler was stopped before it wrote, or the program was killed.')
+  const what = text === '' ? 'is not text' : `starts with ${JSON.stringify(text.slice(0, 40))}`
+  return new NoProfileError(
+    `The file ${what}, and is no profile that is known here. Collapsed stacks can be read from any profiler.`,
+  )
+}

@@ -1,0 +1,110 @@
+import * as colours from '../../../templates/html-colours.css'
+import type { FlameNode, FunctionVerdict, ProfileComparison } from '../../model/profile.ts'
+import { formatRatio, formatValue, plain } from '../cell.ts'
+import { countedWords } from '../profile-words.ts'
+import { area, COLOURS, drawSvgFile, PLOT_WIDTH, type Plot, type Shape, titled, words } from './svg.ts'
+
+const ROW_HEIGHT = 18
+const TOP = 40
+
+/** A letter of the plots is about this wide; a name that does not fit is cut. */
+const LETTER_WIDTH = 6.6
+const PADDING = 4
+
+/** Frames that are gone are drawn from half a percent on: below it they come and go with the samples. */
+const LEAST_GONE_SHARE = 0.005
+
+/**
+ * A flame graph of the candidate: the outermost function on top, as wide as its share. Only functions that are proven to have changed
+ * have a colour, orange and blue, which all eyes tell apart, and a sign before the name. What is gone stands below, as wide as
+ * it was. The same program twice is all grey.
+ */
+export function flameGraph(comparison: ProfileComparison): Plot {
+  const { flame, runs, tool } = comparison
+  const isOneSide = runs.candidate === 0
+  const width = (node: FlameNode) => (isOneSide ? node.baseline : node.candidate)
+  const verdicts = new Map(comparison.functions.map(({ name, verdict }) => [name, verdict]))
+  const shapes: Shape[] = [
+    words(`Width: share of the ${countedWords(comparison)} of the ${isOneSide ? 'baseline' : 'candidate'}`, 0, 10, {
+      fill: COLOURS.muted,
+    }),
+    words('▲ takes more, ▼ takes less (proven). Grey: nothing is proven.', 0, 27, { fill: COLOURS.muted }),
+  ]
+  const depth = drawRow(flame.children, { left: 0, top: TOP, width, verdicts }, shapes)
+  const gone = isOneSide || runs.baseline === 0 ? [] : goneFrom(flame)
+  let bottom = TOP + depth * ROW_HEIGHT
+  if (gone.length > 0) {
+    shapes.push(words('Gone: as wide as it was in the baseline', 0, bottom + 20, { fill: COLOURS.muted }))
+    const goneDepth = drawRow(gone, { left: 0, top: bottom + 34, width: (node) => node.baseline, verdicts }, shapes)
+    bottom += 34 + goneDepth * ROW_HEIGHT
+  }
+  return {
+    height: bottom + 6,
+    label: `Flame graph of ${plain(tool)}: ${countedWords(comparison)}, baseline against candidate`,
+    shapes,
+  }
+}
+
+/** The flame graph as an SVG file of its own. */
+export function flameGraphSvg(comparison: ProfileComparison): string {
+  return drawSvgFile(flameGraph(comparison), colours.text)
+}
+
+type Row = Readonly<{
+  left: number
+  top: number
+  width: (node: FlameNode) => number
+  verdicts: ReadonlyMap<string, FunctionVerdict>
+}>
+
+/** Draws these nodes beside each other and what they call below them. Returns how many rows that took. */
+function drawRow(nodes: readonly FlameNode[], row: Row, shapes: Shape[]): number {
+  let [left, depth] = [row.left, 0]
+  for (const node of nodes) {
+    const pixels = row.width(node) * PLOT_WIDTH
+    // Half a pixel is not seen.
+    if (pixels < 0.5) continue
+    shapes.push(frame(node, left, pixels, row))
+    depth = Math.max(depth, 1 + drawRow(node.children, { ...row, left, top: row.top + ROW_HEIGHT }, shapes))
+    left += pixels
+  }
+  return depth
+}
+
+const LOOKS: Readonly<Record<FunctionVerdict, Readonly<{ fill: string; text: string; sign: string }>>> = {
+  slower: { fill: COLOURS.warn, text: COLOURS.page, sign: '▲ ' },
+  new: { fill: COLOURS.warn, text: COLOURS.page, sign: '▲ ' },
+  faster: { fill: COLOURS.candidate, text: COLOURS.page, sign: '▼ ' },
+  gone: { fill: COLOURS.candidate, text: COLOURS.page, sign: '▼ ' },
+  'not-proven': { fill: COLOURS.line, text: COLOURS.text, sign: '' },
+}
+
+function frame(node: FlameNode, left: number, pixels: number, { top, verdicts }: Row): Shape {
+  const look = LOOKS[verdicts.get(node.name) ?? 'not-proven']
+  const name = plain(node.name, 200)
+  const letters = Math.floor((pixels - 2 * PADDING) / LETTER_WIDTH)
+  const shown = fitting(look.sign, name, letters)
+  const change =
+    node.baseline === 0 || node.candidate === 0 ? '' : ` (${formatRatio(node.candidate / node.baseline - 1)})`
+  const title = `${name}: ${formatValue(node.baseline, 'ratio')} → ${formatValue(node.candidate, 'ratio')} of the whole${change}`
+  return titled(title, [
+    area(left, top, Math.max(0.5, pixels - 0.5), ROW_HEIGHT - 1, look.fill),
+    ...(shown === '' ? [] : [words(shown, left + PADDING, top + ROW_HEIGHT / 2, { fill: look.text })]),
+  ])
+}
+
+/** A name that is too long keeps its end, which says most: `…::decodeBody`. That of a template ends with its arguments. */
+function fitting(sign: string, name: string, letters: number): string {
+  const room = letters - sign.length
+  if (name.length <= room) return `${sign}${name}`
+  if (room < 4) return ''
+  return /[>\])]$/.test(name) ? `${sign}${name.slice(0, room - 1)}…` : `${sign}…${name.slice(1 - room)}`
+}
+
+/** The outermost frames that only the baseline has. */
+function goneFrom({ children }: FlameNode): readonly FlameNode[] {
+  return children.flatMap((child) => {
+    if (child.candidate > 0) return goneFrom(child)
+    return child.baseline >= LEAST_GONE_SHARE ? [child] : []
+  })
+}

@@ -1,0 +1,187 @@
+import type { FunctionChange, Profile, ProfileComparison } from '../model/profile.ts'
+import { count, formatRatio, formatSize, formatValue, listed } from './cell.ts'
+
+/** What each kind of weight is called in a sentence. */
+const COUNTED: Readonly<Record<Profile['counted'], string>> = {
+  'cpu-time': 'CPU time',
+  'wall-time': 'elapsed time',
+  instructions: 'instructions',
+  allocations: 'allocations',
+  // heaptrack folds calls, bytes at the peak or bytes that leaked, and the file does not say which.
+  'heap-cost': 'heap cost',
+  'allocated-bytes': 'allocated bytes',
+  'live-bytes': 'live memory',
+  'peak-bytes': 'memory at the peak',
+  'leaked-bytes': 'leaked memory',
+  'lock-delay': 'time spent waiting for locks',
+  events: 'events',
+}
+
+/** How the name of a function is printed: its own escaping belongs to the page. */
+export type NameOf = (name: string) => string
+
+export function countedWords({ counted }: Pick<Profile, 'counted'>): string {
+  return COUNTED[counted]
+}
+
+/** The answer in one sentence or two. */
+export function profileStatement(comparison: ProfileComparison, nameOf: NameOf): string {
+  const { notCompared, detectableRatio, total } = comparison
+  const changed = comparison.functions.filter(({ verdict }) => verdict !== 'not-proven')
+  const [first, ...others] = changed
+  if (first !== undefined) {
+    const more =
+      others.length === 0
+        ? ''
+        : ` So did ${listed(others.slice(0, 3).map(({ name }) => nameOf(name)))}${others.length > 3 ? ` and ${others.length - 3} more` : ''}.`
+    return `${nameOf(first.name)} ${changeWords(first, comparison)}.${more}`
+  }
+  if (notCompared !== null) return notCompared
+  if (detectableRatio === null) {
+    const ratio = total?.changeRatio ?? null
+    return ratio === null || Math.abs(ratio) < 0.01
+      ? 'No function changed by one percent or more.'
+      : `No function changed by one percent or more; the whole changed by ${formatRatio(ratio)}.`
+  }
+  return `No function is proven to have changed. These profiles would have shown ${formatRatio(detectableRatio)} of a function with a tenth of the time.`
+}
+
+function changeWords(change: FunctionChange, comparison: ProfileComparison): string {
+  const what = countedWords(comparison)
+  const shares = `${share(change.baselineShare)} → ${share(change.candidateShare)} of the ${what}`
+  if (change.verdict === 'new') return `is new, and takes ${share(change.candidateShare)} of the ${what}`
+  if (change.verdict === 'gone') return `is gone; it took ${share(change.baselineShare)} of the ${what}`
+  const size = formatSize(change.changeRatio ?? 0)
+  const direction = change.verdict === 'slower' ? 'more' : 'less'
+  const scale = SCALES[comparison.scale]
+  const interval =
+    change.interval === null
+      ? ''
+      : `, plausibly ${formatRatio(change.interval[0])} to ${formatRatio(change.interval[1])}`
+  return `takes ${size} ${direction}${scale} (${shares}${interval})`
+}
+
+const SCALES: Readonly<Record<ProfileComparison['scale'], string>> = {
+  'per-request': ' a request',
+  'per-run': '',
+  relative: ', compared with the other functions',
+}
+
+export type ProfileFact = Readonly<{ name: string; text: string }>
+
+/** What the answer rests on, in the words of a bottleneck analysis. */
+export function profileFacts(comparison: ProfileComparison, nameOf: NameOf): readonly ProfileFact[] {
+  const { tool, runs, samples, commonRatio, detectableRatio, total, functions } = comparison
+  const [hot] = functions.toSorted((left, right) => right.candidateShare - left.candidateShare)
+  const sampled =
+    samples.baseline === null && samples.candidate === null
+      ? ''
+      : `, ${formatValue(samples.baseline ?? 0, 'none')} against ${formatValue(samples.candidate ?? 0, 'none')} samples`
+  return [
+    {
+      name: 'Tool',
+      text: `${tool}, ${countedWords(comparison)}; ${runs.baseline} against ${count(runs.candidate, 'profile')}${sampled}`,
+    },
+    ...(hot === undefined
+      ? []
+      : [
+          {
+            name: 'Hot function',
+            text: `${nameOf(hot.name)}, ${share(hot.candidateShare)} of the ${countedWords(comparison)} of own code`,
+          },
+        ]),
+    ...(total === null
+      ? []
+      : [
+          {
+            name: 'In all',
+            text: `${weight(total.baseline, comparison.unit)} → ${weight(total.candidate, comparison.unit)}${total.changeRatio === null ? '' : ` (${formatRatio(total.changeRatio)})`}`,
+          },
+        ]),
+    ...(commonRatio === null ? [] : [{ name: 'All functions together', text: commonText(commonRatio) }]),
+    ...(detectableRatio === null
+      ? []
+      : [
+          {
+            name: 'These data could have shown',
+            text: `${formatRatio(detectableRatio)} of a function with a tenth of the time`,
+          },
+        ]),
+    ...impact(functions),
+  ]
+}
+
+function commonText(ratio: number): string {
+  const text = `${formatRatio(ratio)} a request`
+  return Math.abs(ratio) < 0.1 ? text : `${text}: that is the machine or the load, and not one function`
+}
+
+/** What is won where the function that grew most is as it was before. */
+function impact(functions: readonly FunctionChange[]): readonly ProfileFact[] {
+  const [worst] = functions.filter(({ verdict }) => verdict === 'slower' || verdict === 'new')
+  if (worst === undefined) return []
+  const part = worst.verdict === 'new' ? 1 : 1 - 1 / (1 + (worst.changeRatio ?? 0))
+  return [
+    {
+      name: 'Expected impact',
+      text: `as it was before, own code would take ${formatSize(worst.candidateShare * part)} less`,
+    },
+  ]
+}
+
+export type FunctionRow = Readonly<{
+  name: string
+  baseline: string
+  candidate: string
+  weights: string
+  change: string
+  verdict: string
+}>
+
+const VERDICTS: Readonly<Record<FunctionChange['verdict'], string>> = {
+  slower: 'more, proven',
+  faster: 'less, proven',
+  new: 'new',
+  gone: 'gone',
+  'not-proven': 'not proven',
+}
+
+export function functionRows(comparison: ProfileComparison, nameOf: NameOf): readonly FunctionRow[] {
+  const { notCompared, unit, scale } = comparison
+  const isExact = comparison.total !== null
+  return comparison.functions.map((one) => ({
+    name: nameOf(one.name),
+    baseline: share(one.baselineShare),
+    candidate: share(one.candidateShare),
+    weights:
+      scale === 'per-request' || isExact
+        ? `${weight(one.baselineWeight, unit)} → ${weight(one.candidateWeight, unit)}`
+        : '',
+    change: one.changeRatio === null || notCompared !== null ? '' : formatRatio(one.changeRatio),
+    verdict: notCompared !== null ? '' : isExact && one.verdict === 'not-proven' ? 'the same' : VERDICTS[one.verdict],
+  }))
+}
+
+/** What the column of weights is called; null: there is none. */
+export function weightsTitle({ scale, total }: ProfileComparison): string | null {
+  if (scale === 'per-request') return 'A request'
+  return total === null ? null : 'In all'
+}
+
+function share(ratio: number): string {
+  return formatSize(ratio)
+}
+
+function weight(value: number, unit: Profile['unit']): string {
+  switch (unit) {
+    case 'ns':
+      return value < 1e6 ? `${formatValue(value / 1000, 'none')} µs` : `${formatValue(value / 1e6, 'none')} ms`
+    case 'bytes':
+      return formatValue(value, 'bytes')
+    case 'samples':
+    case 'instructions':
+    case 'allocations':
+    case 'events':
+      return formatValue(value, 'none')
+  }
+}

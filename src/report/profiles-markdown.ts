@@ -1,0 +1,49 @@
+import template from '../../templates/where-the-time-goes.hbs'
+import type { ServiceProfiles } from '../model/profile.ts'
+import { code, prose } from './cell.ts'
+import { functionRows, profileFacts, profileStatement, weightsTitle } from './profile-words.ts'
+
+/** The same mistake in each run is read once. */
+const MAX_REFUSALS = 5
+
+/** What profiles say of one service, as the data of the template. Names of functions come from outside, so they are code. */
+export function profilesData(
+  { comparisons, refusals }: Omit<ServiceProfiles, 'service'>,
+  { candidateTitle, flameGraph, maxRows }: Readonly<{ candidateTitle: string; flameGraph: string; maxRows: number }>,
+): object {
+  return {
+    comparisons: comparisons.map((comparison) => ({
+      statement: profileStatement(comparison, code),
+      facts: [
+        ...profileFacts(comparison, code),
+        { name: 'Flame graph', text: flameGraph },
+        { name: 'Root cause, recommendation', text: 'for a person to write' },
+      ],
+      candidateTitle,
+      weightsTitle: weightsTitle(comparison),
+      rows: functionRows(comparison, code)
+        .slice(0, maxRows)
+        .map((row) => ({ ...row, hasWeights: weightsTitle(comparison) !== null })),
+      notes: comparison.notes.map(prose),
+    })),
+    refusals: [
+      ...refusals.slice(0, MAX_REFUSALS).map(({ path, problem }) => `${code(path)} was not read. ${prose(problem)}`),
+      ...(refusals.length > MAX_REFUSALS ? [`${refusals.length - MAX_REFUSALS} more were not read.`] : []),
+    ],
+  }
+}
+
+/** The report of `perf-gate profiles` as Markdown. */
+export function profilesMarkdown(profiles: ServiceProfiles, flameGraph: string | null): string {
+  const text = template(
+    profilesData(profiles, {
+      candidateTitle: 'Candidate',
+      maxRows: Number.POSITIVE_INFINITY,
+      flameGraph: flameGraph === null ? 'not drawn: `--flamegraph FILE`' : code(flameGraph),
+    }),
+  )
+  return `${text
+    .replace(/^####/, '##')
+    .replaceAll(/\n{3,}/g, '\n\n')
+    .trim()}\n`
+}

@@ -1,0 +1,19 @@
+import template from '../../../templates/where-the-time-goes.hbs'
+import { profilesData } from '../profiles-markdown.ts'
+import type { Section } from '../section.ts'
+import { candidateTitle } from '../wording.ts'
+
+/** Which functions take the time, where profiles lie beside the runs. */
+export const whereTheTimeGoes: Section = {
+  id: 'where-the-time-goes',
+  place: 'service',
+  template,
+  build({ services: [evidence] }, context) {
+    if (evidence?.profiles === undefined) return undefined
+    return profilesData(evidence.profiles, {
+      candidateTitle: candidateTitle(context),
+      flameGraph: 'in the HTML report',
+      maxRows: context.maxRows,
+    })
+  },
+}
