@@ -18,9 +18,9 @@ async function documents(): Promise<ReadonlyMap<string, string>> {
     ['schema/policy.schema.json', policySchemaText()],
     ['schema/measure.schema.json', measureSchemaText()],
     ['schema/report.schema.json', reportSchemaText()],
-    ['schema/metrics.schema.json', metricsSchemaText()],
     ['docs/action.md', await actionPage()],
     ['docs/command-line.md', await commandLinePage()],
+    ['schema/metrics.schema.json', metricsSchemaText()],
     ['docs/policy.md', await policyPage()],
   ])
 }

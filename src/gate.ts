@@ -104,7 +104,8 @@ export async function runGate(
   }
   const compared = compareServices(input)
   const tested = await withTestedAlarm(compared, input, sets, policy)
-  const evidence = withBudgetTexts(await withProfiles(withDebts(tested, lookup, ancestry), collected), policy)
+  const explained = await withProfiles(withDebts(tested, lookup, ancestry), collected, policy)
+  const evidence = withBudgetTexts(explained, policy)
   const findings = checkRules(evidence, policy, RULES)
   const planned = policy.confirmation === null ? [] : rerunPlan(evidence, policy.confirmation)
   const isOverridable = planned.length > 0 || findings.some(({ level }) => level === 'fail')
@@ -148,14 +149,15 @@ async function collectSet({ files, options }: CollectedFiles) {
   return { ...collected, profiles: await collectProfiles(files, collected.runs, options) }
 }
 
-/** What profiles beside the runs say, where there are any. Loaded only then: it explains, and changes nothing. */
+/** What profiles beside the runs say, where there are any. Loaded only then. */
 async function withProfiles(
   evidence: readonly ServiceEvidence[],
   { profiles = [] }: CollectedRuns,
+  policy: Policy,
 ): Promise<readonly ServiceEvidence[]> {
   if (profiles.length === 0) return evidence
   const { explainServices } = await import('./profiles/explain-services.ts')
-  return explainServices(evidence, profiles)
+  return explainServices(evidence, profiles, (service) => servicePolicy(policy, service).ownCode)
 }
 
 /** Each set is read with the services that the policy and the files of the other sets name. */

@@ -22,8 +22,7 @@ const MEANINGS: ReadonlyMap<number, string> = new Map([
   [143, 'k6 was asked to stop by the system'],
 ])
 
-/** Is this an exit code that k6 has? */
-export function k6CanEndWith(code: number): boolean {
+export function isExitCodeOfK6(code: number): boolean {
   return code === 0 || code === 99 || MEANINGS.has(code)
 }
 

@@ -1,4 +1,4 @@
-import { k6CanEndWith } from '../formats/k6-tool.ts'
+import { isExitCodeOfK6 } from '../formats/k6-tool.ts'
 import type { Tool } from '../formats/tool.ts'
 import type { ResultFile } from '../model/result-file.ts'
 
@@ -46,5 +46,5 @@ export async function holdsExitCode({ path, open }: ResultFile): Promise<boolean
     if (text.length >= MAX_NUMBER_BYTES) return false
   }
   const code = /^\s*(\d{1,3})\s*$/.exec(text)?.[1]
-  return code !== undefined && k6CanEndWith(Number(code))
+  return code !== undefined && isExitCodeOfK6(Number(code))
 }

@@ -22,10 +22,7 @@ function describeRun(identified: IdentifiedRun, shared: readonly string[]): stri
   const { run, service, variant, slot } = identified
   const lines: readonly (readonly [string, string])[] =
     run.tool === undefined ? linesOfK6(identified) : linesOfTool(identified)
-  const notes = [
-    ...run.notes.filter((note) => !shared.includes(note)),
-    ...(run.tool === undefined ? rareNames(run.measurements) : []),
-  ].map((note) => ['note', note] as const)
+  const notes = run.notes.filter((note) => !shared.includes(note)).map((note) => ['note', note] as const)
   const title = `${service} · ${variant} · run ${slot}`
   return [title, ...[...lines, ...notes].map(([name, text]) => lineOf(name, text))].join('\n')
 }
@@ -44,6 +41,7 @@ function linesOfK6(identified: IdentifiedRun): readonly (readonly [string, strin
     ['setup()', describeSetup(run)],
     ['exit code', describeExitCode(identified.exitCode)],
     ['thresholds', describeThresholds(identified)],
+    ...rareNames(run.measurements).map((note) => ['note', note] as const),
   ]
 }
 

@@ -1,5 +1,6 @@
 import type { Format } from '../formats/format.ts'
 import { joinRuns } from '../formats/join-runs.ts'
+import { K6 } from '../formats/k6-tool.ts'
 import { narrowsSamples } from '../formats/read-options.ts'
 import { mergeParts, type RecognizedFile } from '../formats/read-run.ts'
 import type { ForeignFileError } from '../formats/unreadable.ts'
@@ -92,19 +93,10 @@ function partsOf(recognized: readonly Recognized[]): readonly Part[] {
   })
 }
 
-function requireOneTool(files: readonly RecognizedFile[]): void {
-  const [first] = files
-  const other = files.find(({ format }) => format.tool !== first?.format.tool)
-  if (first === undefined || other === undefined) return
-  throw new UserError(
-    `Results of two tools lie in one run: ${fileName(first.file.path)} (${first.format.title}) and ${fileName(other.file.path)} (${other.format.title}). Give each tool a service of its own: shop/run-1 and shop-benchmarks/run-1.`,
-  )
-}
-
 /** k6 writes a summary twice where the script has a handleSummary and the command line a --summary-export: both say the same. */
 async function withoutCopies(part: Part, options: ReadOptions, copies: string[]): Promise<Part> {
-  const [first] = part.summary
-  if (first === undefined || part.summary.length < 2 || isPartOfResult(first)) return part
+  // Several files of one tool may be one result, and are joined.
+  if (part.summary.length < 2 || part.summary.some(({ format }) => format.tool !== K6)) return part
   const read = await Promise.all(part.summary.map(async (file) => ({ file, run: await readAll([file], options) })))
   const [fullest, ...others] = read.toSorted((left, right) => sizeOf(right.run) - sizeOf(left.run))
   if (fullest === undefined || !others.every(({ run }) => saysTheSame(run, fullest.run))) return part
@@ -135,16 +127,21 @@ function saysTheSame(one: Run, other: Run): boolean {
 /** Fewer numbers in common than the times of one metric have are too few to know two files by. */
 const MIN_SHARED = 5
 
-/** One of several files that make a result together: of a tree, or of a runner that writes one a program. */
-function isPartOfResult({ format }: RecognizedFile): boolean {
-  return format.readTree !== undefined || format.tool.joins
+function requireOneTool(files: readonly RecognizedFile[]): void {
+  const [first] = files
+  const other = files.find(({ format }) => format.tool !== first?.format.tool)
+  if (first === undefined || other === undefined) return
+  throw new UserError(
+    `Results of two tools lie in one run: ${fileName(first.file.path)} (${first.format.title}) and ${fileName(other.file.path)} (${other.format.title}). Give each tool a service of its own: shop/run-1 and shop-benchmarks/run-1.`,
+  )
 }
 
 /** One file, all files of a tree, or several that each hold a part. Points come before a digest, and a digest before a summary. */
 function mainFiles({ points, digest, summary }: Part): readonly RecognizedFile[] {
   for (const files of [points, digest, summary]) {
     const [first, second] = files
-    if (second !== undefined && first !== undefined && !isPartOfResult(first)) {
+    const isOneResult = first?.format.readTree !== undefined || first?.format.tool.joins === true
+    if (second !== undefined && first !== undefined && !isOneResult) {
       throw new UserError(
         `Two results lie in one run: ${fileName(first.file.path)} (${first.format.title}) and ${fileName(second.file.path)} (${second.format.title}), and it is not clear which one counts. Give each of them a folder of its own: run-1 and run-2 where they are runs of one load test, checkout and search where they are services.`,
       )
@@ -158,7 +155,8 @@ function mainFiles({ points, digest, summary }: Part): readonly RecognizedFile[]
 async function readMains(parts: readonly (readonly RecognizedFile[])[], options: ReadOptions): Promise<Run> {
   const [files = []] = parts
   const [first] = files
-  if (first === undefined || !isPartOfResult(first)) return await readAll(parts.flat(), options)
+  if (first === undefined || !(first.format.tool.joins || first.format.readTree !== undefined))
+    return await readAll(parts.flat(), options)
   if (parts.length > 1) {
     throw new UserError(
       `${first.format.title} of several instances cannot be taken together: give each of them a folder run-<n> of its own, or another service.`,

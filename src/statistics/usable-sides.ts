@@ -1,5 +1,5 @@
 import type { Comparison, Design, Series, SeriesRole } from '../model/comparison.ts'
-import { isOfBenchmark } from '../model/quantity.ts'
+import { isOfBenchmark, quantityOf } from '../model/quantity.ts'
 import { MIN_PAIRS } from './design.ts'
 import type { Reading, Value } from './reading.ts'
 
@@ -59,7 +59,18 @@ export function usableSides({ series, role, design, ...sides }: SeriesReadings):
     )
   }
   const all = [...usable.baseline, ...usable.candidate]
-  return mismatchOf(all) ?? (role === 'other' ? zeroOf(series, all) : null) ?? { kind: 'usable', ...usable, note }
+  return (
+    mismatchOf(all) ??
+    (quantityOf(series) === 'allocations'
+      ? zeroAllocations(usable)
+      : role === 'other'
+        ? zeroOf(series, all)
+        : null) ?? {
+      kind: 'usable',
+      ...usable,
+      note,
+    }
+  )
 }
 
 /**
@@ -148,6 +159,15 @@ function zeroOf({ unit }: Pick<Series, 'unit'>, values: readonly Value[]): Usabl
   return values.every(({ value }) => value === 0)
     ? instead('unchanged', null)
     : instead('not-comparable', 'It is 0 in some runs, so there is no ratio.')
+}
+
+/** Allocations are counted. From none to some has no ratio, and is no noise. */
+function zeroAllocations({ baseline, candidate }: Sides): UsableSides | null {
+  const isNone = (side: readonly Value[]) => side.every(({ value }) => value === 0)
+  if (isNone(baseline) && isNone(candidate)) return instead('unchanged', null)
+  if (isNone(baseline)) return instead('unproven', 'It was 0 in the baseline, and now it is more.')
+  if (isNone(candidate)) return instead('unchanged', 'It is 0 now, and was more in the baseline.')
+  return zeroOf({ unit: 'bytes' }, [...baseline, ...candidate])
 }
 
 function instead(verdict: Comparison['verdict'], reason: string | null): UsableSides {

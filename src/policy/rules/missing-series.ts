@@ -96,8 +96,8 @@ function absentSeries(
 }
 
 function advice(series: SeriesId, { candidateRuns, baselineRuns }: ServiceEvidence): string {
-  const { endpoint, metric, stat } = series
-  if (isOfBenchmark(series)) {
+  const { endpoint, metric, stat, quantity } = series
+  if (isOfBenchmark({ metric, quantity })) {
     return 'The benchmark failed, was filtered out, was renamed or is gone: look at the output of the tool. If it is gone for good, it takes an override once.'
   }
   const measured = candidateRuns.flatMap(({ run }) => run.measurements)

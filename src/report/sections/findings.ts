@@ -129,6 +129,7 @@ const RULE_WORDS: Readonly<Record<Finding['rule'], string>> = {
   'k6-threshold': 'k6 threshold crossed',
   debt: 'debt',
   drift: 'drifted since a release',
+  profile: 'a function takes more',
   'load-parity': 'another load',
   'mode-boundary': 'p95 on a step',
   'min-power': 'the alarm cannot fire',
