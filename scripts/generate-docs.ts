@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { USAGE } from '../src/commands/usage.ts'
 import { measureSchemaText } from './generate-measure-schema.ts'
+import { metricsSchemaText } from './generate-metrics-schema.ts'
 import { policyTables } from './generate-policy-page.ts'
 import { policySchemaText } from './generate-policy-schema.ts'
 import { reportSchemaText } from './generate-report-schema.ts'
@@ -19,6 +20,7 @@ async function documents(): Promise<ReadonlyMap<string, string>> {
     ['schema/report.schema.json', reportSchemaText()],
     ['docs/action.md', await actionPage()],
     ['docs/command-line.md', await commandLinePage()],
+    ['schema/metrics.schema.json', metricsSchemaText()],
     ['docs/policy.md', await policyPage()],
   ])
 }

@@ -5,6 +5,7 @@ import type { ServicePolicy } from '../../src/model/policy.ts'
 import { checkRules } from '../../src/policy/check-rules.ts'
 import { decide } from '../../src/policy/decide.ts'
 import { RULES } from '../../src/policy/registry.ts'
+import { aProfileComparison } from '../report/verdicts.ts'
 import {
   aComparison,
   aCounter,
@@ -116,6 +117,10 @@ describe('the registry', () => {
           aComparison({ role: 'other', metric: 'memory', stat: 'max', verdict: 'slower', estimate: slower(0.2) }),
         ],
       }),
+    },
+    profile: {
+      evidence: anEvidence({ profiles: { comparisons: [aProfileComparison()], refusals: [] } }),
+      policy: { levels: { ...aServicePolicy().levels, profile: 'warn' } },
     },
   }
 

@@ -65,6 +65,8 @@ describe('messages', () => {
     ['Comment `/perf-override <reason>`.', 'Comment `/perf-override <reason>`.'],
     ['a ` b ` | c', 'a `b` `\\|` c'],
     ['commit c0ffee1234 is old', 'commit `c0ffee1234` is old'],
+    ['a.json (k6 --summary-export) and b.json', 'a.json (k6 `--summary-export`) and b.json'],
+    ['what setup() did, and test.abort()', 'what `setup()` did, and `test.abort()`'],
   ])('%j is %j', (message, expected) => {
     expect(prose(message)).toBe(expected)
   })

@@ -66,6 +66,7 @@ export async function measure(args: readonly string[]): Promise<number> {
           const loadFolder = process.cwd()
           const measurement = { ...versions, ...machine, variants, loadFolder, results, seed, processes, stop, tell }
           tell(introduction(measurement))
+          if (!flags.candidate) tell(`Policy: ${amount.policy.source ?? 'none, so the defaults hold'}.`)
           if (plan.build !== null) {
             const folders = variants.map((variant) => ({ variant, folder: versions.folders[variant] }))
             await buildVersions(plan.build, folders, processes, stop)

@@ -13,13 +13,15 @@ export function directionWords({
   unit,
   better,
   metric,
+  quantity,
   stat,
-}: Pick<Comparison, 'unit' | 'better' | 'metric' | 'stat'>): Readonly<{
+}: Pick<Comparison, 'unit' | 'better' | 'metric' | 'quantity' | 'stat'>): Readonly<{
   worse: string
   better: string
 }> {
+  if (quantity === 'operation-rate') return { worse: 'slower', better: 'faster' }
   if (better === 'higher') return { worse: 'lower', better: 'higher' }
-  if (unit === 'ms' && (metric.includes('duration') || STATS_OF_TIMES.includes(stat)))
+  if (unit === 'ms' && (quantity === 'duration' || metric.includes('duration') || STATS_OF_TIMES.includes(stat)))
     return { worse: 'slower', better: 'faster' }
   return better === 'lower' ? { worse: 'higher', better: 'lower' } : { worse: 'changed', better: 'changed' }
 }

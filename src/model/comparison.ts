@@ -2,6 +2,7 @@ import type { BaselineMark, ServiceHistory } from './baseline.ts'
 import type { Debt } from './ledger.ts'
 import type { Better, Unit } from './measurement.ts'
 import type { ServiceProfiles } from './profile.ts'
+import type { Quantity } from './quantity.ts'
 import type { IdentifiedRun, Refusal } from './run.ts'
 
 /** One measured thing. */
@@ -13,6 +14,8 @@ export type Series = Readonly<{
   stat: string
   unit: Unit
   better: Better
+  /** Absent: it follows from k6's name of the metric, or is not known. */
+  quantity?: Quantity
 }>
 
 /**

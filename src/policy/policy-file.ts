@@ -91,6 +91,7 @@ function withSettings(base: ServicePolicy, settings: FileService): ServicePolicy
     levels: { ...base.levels, ...definedEntries(settings.levels ?? {}) },
     paths: settings.paths ?? base.paths,
     read: withSelection(base.read, settings),
+    ownCode: settings.profiles?.own ?? base.ownCode,
   }
 }
 

@@ -12,6 +12,7 @@ import { missingBaseline } from './rules/missing-baseline.ts'
 import { missingSeries } from './rules/missing-series.ts'
 import { newSeries } from './rules/new-series.ts'
 import { notComparable } from './rules/not-comparable.ts'
+import { profile } from './rules/profile.ts'
 import { regression } from './rules/regression.ts'
 import { resourceRise } from './rules/resource-rise.ts'
 import { restarted } from './rules/restarted.ts'
@@ -38,4 +39,5 @@ export const RULES: readonly Rule[] = [
   minPower,
   resourceRise,
   restarted,
+  profile,
 ]

@@ -74,9 +74,10 @@ export function prose(message: string): string {
   return words.join(' ')
 }
 
-/** The signs that end a sentence stay outside: they are not part of the name. */
+/** The signs that end a sentence stay outside: they are not part of the name. Nor is a bracket that a word before it opened. */
 function codeWord(word: string): string {
-  const [, name = word, signs = ''] = /^(.+?)([.,;:]*)$/u.exec(word) ?? []
+  const ending = /^[^(]*[\p{L}\p{N}]\)[.,;:]*$/u.test(word) ? /^(.+?)(\)[.,;:]*)$/u : /^(.+?)([.,;:]*)$/u
+  const [, name = word, signs = ''] = ending.exec(word) ?? []
   return `${code(name)}${signs}`
 }
 

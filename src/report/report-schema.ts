@@ -64,6 +64,7 @@ const finding = z.object({
     'k6-threshold',
     'debt',
     'drift',
+    'profile',
     'load-parity',
     'mode-boundary',
     'min-power',

@@ -21,6 +21,7 @@ export const RULE_WORDS: Readonly<Record<Finding['rule'], string>> = {
   'missing-baseline': 'no usable baseline',
   'k6-threshold': 'k6 threshold crossed',
   debt: 'debt',
+  profile: 'a function takes more',
   drift: 'drifted since a release',
   'load-parity': 'another load',
   'mode-boundary': 'p95 on a step',

@@ -1,4 +1,5 @@
 import type { Comparison, ComparisonVerdict, ServiceEvidence } from '../model/comparison.ts'
+import { isOfBenchmark, quantityOf } from '../model/quantity.ts'
 import { compareText, isSameSeries, seriesKey, worseningOf } from '../model/series.ts'
 import type { Finding, Verdict } from '../model/verdict.ts'
 
@@ -8,7 +9,7 @@ type SeriesGroup = 'latency' | 'throughput' | 'resources' | 'other'
 /** The statistics that the latency table shows, whether they were measured or not. */
 export const LATENCY_STATS = ['p50', 'p95', 'p99']
 
-const THROUGHPUT_METRICS = ['http_reqs', 'http_req_failed', 'iterations', 'dropped_iterations']
+const THROUGHPUT_METRICS = ['iterations', 'dropped_iterations']
 const RESOURCE_METRIC = /(?:^|[_.])(?:cpu|memory|mem|rss)(?:[_.]|$)/i
 
 /** CPU and memory, whatever a tool calls them. */
@@ -17,11 +18,13 @@ export function isResource(metric: string): boolean {
 }
 
 /** Which table of the report shows this series. Each series is in exactly one. */
-export function groupOf({ endpoint, metric, stat, unit, role }: Comparison): SeriesGroup {
+export function groupOf({ endpoint, metric, quantity, stat, unit, role }: Comparison): SeriesGroup {
+  const known = quantityOf({ metric, quantity })
   if (endpoint !== null) return 'other'
   if (isResource(metric)) return 'resources'
-  if (THROUGHPUT_METRICS.includes(metric)) return 'throughput'
-  const isLatency = unit === 'ms' && (metric === 'http_req_duration' || role === 'primary')
+  if (known === 'throughput' || known === 'error-share' || THROUGHPUT_METRICS.includes(metric)) return 'throughput'
+  if (role === 'primary' && isOfBenchmark({ metric, quantity })) return 'latency'
+  const isLatency = unit === 'ms' && (known === 'latency' || role === 'primary')
   return isLatency && (LATENCY_STATS.includes(stat) || role === 'primary') ? 'latency' : 'other'
 }
 

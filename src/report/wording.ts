@@ -1,4 +1,5 @@
 import type { Series } from '../model/comparison.ts'
+import { quantityOf } from '../model/quantity.ts'
 import type { ReportContext } from '../model/report.ts'
 import type { PartWriter } from '../model/text.ts'
 import { code, plain, prose } from './cell.ts'
@@ -37,13 +38,14 @@ function quoted(text: string): string {
   return `\`${plain(text, 120).replaceAll('`', "'")}\``
 }
 
-type Measured = Pick<Series, 'metric' | 'stat'>
+type Measured = Pick<Series, 'metric' | 'stat' | 'quantity'>
 
 /** `p95`, `error rate`, `throughput`, or `p95 of grpc_req_duration` for what has no short name. */
-export function statisticName({ metric, stat }: Measured, wording: Wording): string {
-  if (metric === 'http_req_duration') return /^[a-z0-9.]+$/.test(stat) ? stat : wording.name(stat)
-  if (metric === 'http_req_failed' && stat === 'rate') return 'error rate'
-  if (metric === 'http_reqs' && stat === 'rate') return 'throughput'
+export function statisticName({ metric, stat, quantity }: Measured, wording: Wording): string {
+  const known = quantityOf({ metric, quantity })
+  if (known === 'latency') return /^[a-z0-9.]+$/.test(stat) ? stat : wording.name(stat)
+  if (known === 'error-share' && stat === 'rate') return 'error rate'
+  if (known === 'throughput' && stat === 'rate') return 'throughput'
   return `${wording.name(stat)} of ${wording.name(metric)}`
 }
 

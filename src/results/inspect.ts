@@ -19,8 +19,17 @@ function sharedNotes([first, ...others]: readonly IdentifiedRun[]): readonly str
 }
 
 function describeRun(identified: IdentifiedRun, shared: readonly string[]): string {
-  const { run, service, variant, slot, source } = identified
-  const lines: readonly (readonly [string, string])[] = [
+  const { run, service, variant, slot } = identified
+  const lines: readonly (readonly [string, string])[] =
+    run.tool === undefined ? linesOfK6(identified) : linesOfTool(identified)
+  const notes = run.notes.filter((note) => !shared.includes(note)).map((note) => ['note', note] as const)
+  const title = `${service} · ${variant} · run ${slot}`
+  return [title, ...[...lines, ...notes].map(([name, text]) => lineOf(name, text))].join('\n')
+}
+
+function linesOfK6(identified: IdentifiedRun): readonly (readonly [string, string])[] {
+  const { run, source } = identified
+  return [
     ['path', source.path],
     ['format', run.format],
     ['tool', run.toolVersion === null ? (identified.conditions.tool ?? 'version unknown') : `k6 ${run.toolVersion}`],
@@ -32,11 +41,47 @@ function describeRun(identified: IdentifiedRun, shared: readonly string[]): stri
     ['setup()', describeSetup(run)],
     ['exit code', describeExitCode(identified.exitCode)],
     ['thresholds', describeThresholds(identified)],
-    ...run.notes.filter((note) => !shared.includes(note)).map((note) => ['note', note] as const),
     ...rareNames(run.measurements).map((note) => ['note', note] as const),
   ]
-  const title = `${service} · ${variant} · run ${slot}`
-  return [title, ...lines.map(([name, text]) => lineOf(name, text))].join('\n')
+}
+
+/** What it is, and all that can be gated on. */
+function linesOfTool({ run, source, conditions, exitCode }: IdentifiedRun): readonly (readonly [string, string])[] {
+  const whole = run.measurements.filter(({ endpoint }) => endpoint === null)
+  const gated = whole.filter(({ central }) => central !== undefined)
+  const others = whole.filter(({ central }) => central === undefined)
+  return [
+    ['path', source.path],
+    ['format', run.format],
+    ['tool', [conditions.tool ?? run.tool ?? '', run.toolVersion].filter((word) => word != null).join(' · ')],
+    ...(run.durationMs === null ? [] : [['duration', `${(run.durationMs / 1000).toFixed(1)} s`] as const]),
+    ...gated.map((one) => ['gated on', describeGated(one)] as const),
+    ...(others.length === 0 ? [] : [['shown', others.map(describeShown).join(', ')] as const]),
+    ['endpoints', describeEndpoints(run.measurements)],
+    ['exit code', exitCode === null ? 'unknown: there is no file exit-code' : `${exitCode}`],
+  ]
+}
+
+/** `p95 of latency, 338.4 ms (603 samples)` */
+function describeGated({ metric, central = '', stats, unusable, unit, sampleCount, steps }: Measurement): string {
+  const value = stats.get(central)
+  if (value === undefined)
+    return `${central} of ${metric}: cannot be used, ${unusable.get(central) ?? 'it is not in the file'}`
+  const step = steps?.get(central)
+  const width = step === undefined ? '' : `, in steps of ${((100 * step) / value).toPrecision(2)} %`
+  return `${central} of ${metric}, ${amount(value, unit)}${sampleCount === null ? '' : ` (${sampleCount} samples)`}${width}`
+}
+
+function describeShown({ metric, stats, unit, kind }: Measurement): string {
+  const stat = kind === 'rate' || kind === 'counter' ? 'rate' : [...stats.keys()][0]
+  const value = stat === undefined ? undefined : stats.get(stat)
+  return value === undefined || stat === undefined ? metric : `${stat} of ${metric} ${amount(value, unit)}`
+}
+
+function amount(value: number, unit: Measurement['unit']): string {
+  if (unit === 'ratio') return `${(100 * value).toFixed(2)} %`
+  const text = `${Number(value.toPrecision(6))}`
+  return unit === 'ms' ? `${text} ms` : unit === 'per-second' ? `${text} per second` : `${text} ${unit}`
 }
 
 function describeRequests(measurements: readonly Measurement[]): string {

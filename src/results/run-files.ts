@@ -1,4 +1,6 @@
+import { K6 } from '../formats/k6-tool.ts'
 import { narrowsSamples } from '../formats/read-options.ts'
+import type { Tool } from '../formats/tool.ts'
 import { UserError } from '../model/errors.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { ResultFile } from '../model/result-file.ts'
@@ -27,7 +29,7 @@ export async function readRunFiles(group: RunGroup, options: ReadOptions): Promi
   try {
     const runJsons = await runJsonsOf(withRole(group, 'run-json'))
     requireNoProblem(runJsons)
-    const exitCode = await exitCodeOf(withRole(group, 'exit-code'))
+    const exitCode = await exitCodeOf(withRole(group, 'exit-code'), toolOf(group))
     const results = group.files.filter(({ placement }) => placement.role === 'result')
     if (results.length === 0) {
       throw new UserError(
@@ -79,11 +81,16 @@ function requestsOf({ measurements }: Run): number | null {
   )
 }
 
-/** The exit code of the run: 99 where any load generator ended with it. null where there is none. */
-async function exitCodeOf(files: readonly ResultFile[]): Promise<number | null> {
+/** Whose results lie here. What is not known to be of another tool is of k6. */
+function toolOf({ files }: RunGroup): Tool {
+  return files.map(({ claim }) => claim).find((claim) => claim.kind === 'result')?.format.tool ?? K6
+}
+
+/** The exit code of the run: the highest, where any load generator missed its goals. null where there is none. */
+async function exitCodeOf(files: readonly ResultFile[], tool: Tool): Promise<number | null> {
   let worst: number | null = null
   for (const file of files) {
-    const exitCode = readExitCode(await readText(file))
+    const exitCode = readExitCode(await readText(file), tool)
     if (exitCode.kind === 'unusable') throw new UserError([...renamed([file]), exitCode.problem].join(' '))
     worst = Math.max(worst ?? 0, exitCode.code)
   }

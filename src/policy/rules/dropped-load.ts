@@ -2,6 +2,7 @@ import { median } from 'simple-statistics'
 import type { ServiceEvidence } from '../../model/comparison.ts'
 import { formatLimit, formatSize } from '../../model/numbers.ts'
 import type { ServicePolicy } from '../../model/policy.ts'
+import { quantityOf } from '../../model/quantity.ts'
 import type { IdentifiedRun } from '../../model/run.ts'
 import { text } from '../../model/text.ts'
 import type { Remark, Rule } from '../rule.ts'
@@ -55,7 +56,7 @@ function lostLoad(
       rule: 'dropped-load',
       service,
       endpoint: null,
-      metric: 'http_reqs',
+      metric: candidateRuns[0]?.run.measurements.find((one) => quantityOf(one) === 'throughput')?.metric ?? null,
       stat: 'rate',
       expected: `at least ${formatLimit(1 - MAX_LOST_RATIO)} of the requests of the baseline`,
       actual: `${formatSize(now / before)} of them`,
@@ -68,7 +69,11 @@ function lostLoad(
 
 /** The median over the runs; null where one does not say. */
 function requestRate(runs: readonly IdentifiedRun[]): number | null {
-  const rates = runs.flatMap((run) => measurementIn(run, 'http_reqs', null)?.stats.get('rate') ?? [])
+  const rates = runs.flatMap(
+    ({ run }) =>
+      run.measurements.find((one) => quantityOf(one) === 'throughput' && one.endpoint === null)?.stats.get('rate') ??
+      [],
+  )
   return rates.length === 0 || rates.length < runs.length ? null : median(rates)
 }
 

@@ -155,8 +155,8 @@ function nounOf(share: ErrorShare): Text {
   return isOfRequests(share) ? text`failed requests` : [name(share.metric)]
 }
 
-function isOfRequests({ metric }: ErrorShare): boolean {
-  return metric.endsWith('http_req_failed')
+function isOfRequests({ metric, quantity }: ErrorShare): boolean {
+  return quantity === 'error-share' || metric.endsWith('http_req_failed')
 }
 
 /** A broken release may break all endpoints: the first ones say it, and the last of them how many there are. */

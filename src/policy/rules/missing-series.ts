@@ -3,6 +3,7 @@ import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
 import type { Measurement } from '../../model/measurement.ts'
 import { count, formatValue } from '../../model/numbers.ts'
 import type { ServicePolicy } from '../../model/policy.ts'
+import { isOfBenchmark } from '../../model/quantity.ts'
 import { code, name, names, series as seriesPart, type Text, text } from '../../model/text.ts'
 import { gatedSeries, hasGivenBaseline, isBlockedByRefusals, isExpected, silentPrimaries } from '../coverage.ts'
 import { isGroup } from '../endpoint-groups.ts'
@@ -82,7 +83,7 @@ function absentParts({ service, missing }: ServiceEvidence): readonly Remark[] {
   return [...lost, { ...whole, expected: `${expected} load generators`, actual: `${found}`, problem, action }]
 }
 
-type SeriesId = Pick<Comparison, 'service' | 'endpoint' | 'metric' | 'stat'>
+type SeriesId = Pick<Comparison, 'service' | 'endpoint' | 'metric' | 'stat' | 'quantity'>
 
 function absentSeries(
   series: SeriesId,
@@ -109,7 +110,10 @@ function absentSeries(
 }
 
 function advice(series: SeriesId, { candidateRuns, baselineRuns }: ServiceEvidence): Text {
-  const { endpoint, metric, stat } = series
+  const { endpoint, metric, stat, quantity } = series
+  if (isOfBenchmark({ metric, quantity })) {
+    return text`The benchmark failed, was filtered out, was renamed or is gone: look at the output of the tool. If it is gone for good, it takes an override once.`
+  }
   const measured = candidateRuns.flatMap(({ run }) => run.measurements)
   if (endpoint !== null) return adviceOnEndpoint(series, measured)
   if (measured.length === 0 || measured.some((one) => one.metric === metric)) return adviceOnStat(stat)

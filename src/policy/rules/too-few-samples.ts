@@ -1,6 +1,7 @@
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
 import { count } from '../../model/numbers.ts'
 import type { ServicePolicy } from '../../model/policy.ts'
+import { isOfBenchmark } from '../../model/quantity.ts'
 import type { IdentifiedRun } from '../../model/run.ts'
 import { series as seriesPart, text } from '../../model/text.ts'
 import { gatedSeries } from '../coverage.ts'
@@ -28,7 +29,7 @@ export const tooFewSamples: Rule = {
 /** The run with the fewest samples, when they are too few. Nothing where no run says how many it has. */
 function thinnest(series: Comparison, evidence: ServiceEvidence, minTail: number): readonly Thin[] {
   const percentile = /^p(\d+(?:\.\d+)?)$/.exec(series.stat)?.[1]
-  if (percentile === undefined) return []
+  if (percentile === undefined || isOfBenchmark(series)) return []
   // In millionths of a percent, because 100 - 99.9 is not exactly 0.1 in binary.
   const tailShare = Math.round((100 - Number(percentile)) * 1e6) / 1e8
   const counts = [

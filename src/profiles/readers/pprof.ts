@@ -1,6 +1,7 @@
 import { BinaryReader, WireType } from '@bufbuild/protobuf/wire'
 import { UserError } from '../../model/errors.ts'
-import type { Counted, Frame, Language, Profile } from '../../model/profile.ts'
+import type { Counted, Profile } from '../../model/profile.ts'
+import { languageOf } from '../language-of.ts'
 import type { ProfileFormat } from '../profile-format.ts'
 import { StackTable } from '../stack-table.ts'
 
@@ -216,14 +217,4 @@ function frameReader(
     known.set(locationId, found)
     return found
   }
-}
-
-function languageOf(frames: readonly Frame[]): Language {
-  const shareOf = (matches: (frame: Frame) => boolean) => frames.filter(matches).length / Math.max(1, frames.length)
-  if (shareOf(({ file }) => file?.endsWith('.go') === true) > 0.3) return 'go'
-  if (shareOf(({ file }) => file?.endsWith('.rs') === true) > 0.3) return 'rust'
-  if (shareOf(({ file }) => /\.[cm]?[jt]sx?$|^node:/.test(file ?? '')) > 0.3) return 'javascript'
-  if (shareOf(({ file }) => file?.endsWith('.py') === true) > 0.3) return 'python'
-  if (shareOf(({ name }) => /^(?:[\w$]+[./]){2,}/.test(name)) > 0.3) return 'java'
-  return 'native'
 }

@@ -2,6 +2,7 @@ import template from '../../../templates/analysis.hbs'
 import { directionWords } from '../../model/change.ts'
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
 import { count, formatChance, formatLimit, formatRatio, formatSize, formatValue, listed } from '../../model/numbers.ts'
+import { quantityOf } from '../../model/quantity.ts'
 import { worseningOf } from '../../model/series.ts'
 import { written } from '../../model/text.ts'
 import type { Verdict } from '../../model/verdict.ts'
@@ -82,7 +83,7 @@ function choose(n: number, k: number): number {
 /** Did the whole distribution move, or only its slow end? */
 function shape({ comparisons }: ServiceEvidence): string | undefined {
   const [p50, p95] = ['p50', 'p95'].map((stat) =>
-    comparisons.find((one) => one.endpoint === null && one.metric === 'http_req_duration' && one.stat === stat),
+    comparisons.find((one) => one.endpoint === null && quantityOf(one) === 'latency' && one.stat === stat),
   )
   if (p50?.estimate == null || p95?.estimate == null || !isProvenWorse(p95)) return undefined
   const both = `p50 ${formatRatio(p50.estimate.changeRatio)}, p95 ${formatRatio(p95.estimate.changeRatio)}`
@@ -122,7 +123,7 @@ function suspects({ comparisons }: ServiceEvidence, _: Verdict, wording: Wording
 function errors({ comparisons }: ServiceEvidence, { findings }: Verdict): string | undefined {
   if (findings.some(({ rule }) => rule === 'error-rate')) return undefined
   const rate = comparisons.find(
-    ({ metric, stat, endpoint }) => metric === 'http_req_failed' && stat === 'rate' && endpoint === null,
+    (one) => quantityOf(one) === 'error-share' && one.stat === 'rate' && one.endpoint === null,
   )
   if (rate?.candidate == null || rate.candidate < MIN_ERROR_SHARE) return undefined
   const before = rate.baseline === null ? '' : ` (before: ${formatValue(rate.baseline, rate.unit)})`
@@ -141,7 +142,7 @@ function droppedLoad({ comparisons }: ServiceEvidence, { findings }: Verdict, wo
 /** A change in throughput that the data prove, or that is larger than the limit. */
 function throughput({ comparisons }: ServiceEvidence): string | undefined {
   const rate = comparisons.find(
-    ({ metric, stat, endpoint }) => metric === 'http_reqs' && stat === 'rate' && endpoint === null,
+    (one) => quantityOf(one) === 'throughput' && one.stat === 'rate' && one.endpoint === null,
   )
   const loss = rate === undefined ? null : worseningOf(rate)
   if (rate?.estimate == null || loss === null || loss <= (rate.limitRatio ?? 0.05)) return undefined
