@@ -23,6 +23,7 @@ export const RULE_WORDS: Readonly<Record<Finding['rule'], string>> = {
   debt: 'debt',
   profile: 'a function takes more',
   drift: 'drifted since a release',
+  profile: 'a function takes more',
   'load-parity': 'another load',
   'mode-boundary': 'p95 on a step',
   'min-power': 'the alarm cannot fire',

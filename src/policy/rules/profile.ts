@@ -31,7 +31,7 @@ function remark(service: string, { tool, counted, total }: ProfileComparison, wo
     stat: null,
     expected: `no function with more ${what}`,
     actual: change,
-    problem: text`in the profiles of ${tool}, ${name(worst.name)}: ${change}`,
+    problem: text`in the profiles of ${tool}, ${name(worst.name)} of ${name(service)}: ${change}`,
     detail: text`${whole}The section "Where the time goes" has the ten largest functions.`,
     ...(total === null ? { atMost: 'warn' as const } : {}),
   }
