@@ -21,7 +21,6 @@ export const RULE_WORDS: Readonly<Record<Finding['rule'], string>> = {
   'missing-baseline': 'no usable baseline',
   'k6-threshold': 'k6 threshold crossed',
   debt: 'debt',
-  profile: 'a function takes more',
   drift: 'drifted since a release',
   profile: 'a function takes more',
   'load-parity': 'another load',
