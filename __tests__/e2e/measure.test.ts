@@ -270,6 +270,26 @@ describe('two commits of one repository', () => {
     expect(readdirSync(join(folder, 'tmp'))).toEqual([])
   })
 
+  test('called in a folder of the repository, it is about that folder, and the policy is that of the repository', async () => {
+    git('switch', '-q', 'main')
+    for (const name of ['services/shop', '.github']) mkdirSync(join(folder, name), { recursive: true })
+    writeFileSync(join(folder, 'services/shop/factor'), '1')
+    writeFileSync(join(folder, '.github/perf-gate.yml'), 'version: 1\n')
+    git('add', 'services', '.github')
+    git('commit', '-qm', 'a service')
+    git('switch', '-qc', 'slower')
+    writeFileSync(join(folder, 'services/shop/factor'), '1.2')
+    git('commit', '-qam', 'slower')
+    const load = `"${folder}/k6" run load.js`
+    const args = FLAGS.map((one) => (one === './k6 run load.js' ? load : one))
+    const { exitCode, stderr } = await runCli(['measure', ...args], {
+      folder: join(folder, 'services/shop'),
+      env: { HOME: folder, TMPDIR: join(folder, 'tmp') },
+    })
+    expect(stderr).toContain('Policy: .github/perf-gate.yml of main.')
+    expect(exitCode).toBe(1)
+  })
+
   test('what is not committed is not measured, and that is said', async () => {
     writeFileSync(join(folder, 'factor'), '9')
     const { stderr } = await measure(...FLAGS)

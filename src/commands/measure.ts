@@ -124,7 +124,7 @@ async function policyOf(flags: Flags): Promise<Policy> {
     const isThere = (await readFile(DEFAULT_POLICY_FILE).catch(() => null)) !== null
     return await readPolicy(isThere ? DEFAULT_POLICY_FILE : undefined, maxRegression)
   }
-  const text = await outputOf('git', ['show', '--end-of-options', `${ref}:./${DEFAULT_POLICY_FILE}`])
+  const text = await outputOf('git', ['show', '--end-of-options', `${ref}:${DEFAULT_POLICY_FILE}`])
   return text === null
     ? await readPolicy(undefined, maxRegression)
     : await policyOfText(text, `${DEFAULT_POLICY_FILE} of ${ref}`, maxRegression)
