@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { compare } from '../../src/commands/compare.ts'
+import { inspect } from '../../src/commands/inspect.ts'
 import { PROFILE_FIXTURES } from './recorded.ts'
 
 const SUMMARY = fileURLToPath(new URL('../fixtures/k6/handle-summary.k6-v2.2.0.json', import.meta.url))
@@ -130,6 +131,24 @@ describe('profiles beside runs', () => {
     await writeFile(policy, 'version: 1\ndefaults:\n  profiles: { own: ["orders::handleOrder"] }\n')
     const { json } = await run(await results('own', perf), '--policy', policy)
     expect(json.profiles[0].functions.map(({ name }: { name: string }) => name)).toEqual(['orders::handleOrder'])
+  })
+
+  test('are listed by inspect', async () => {
+    const root = await results('inspected', (side, number) =>
+      number === 1 ? { ...perf(side, 1), 'profile/a.data': 'PERFILE2' } : {},
+    )
+    const write = jest.spyOn(process.stdout, 'write').mockImplementation(() => true)
+    try {
+      expect(await inspect([root])).toBe(0)
+      const printed = write.mock.calls.map(([text]) => String(text)).join('')
+      expect(printed).toContain('4 profiles beside the runs.\n')
+      expect(printed).toContain('  orders · baseline · orders/baseline/run-1/profile/perf.txt: perf, 956 samples\n')
+      expect(printed).toContain(
+        '  orders · candidate · orders/candidate/run-1/profile/a.data: not read: The file is a recording of perf',
+      )
+    } finally {
+      write.mockRestore()
+    }
   })
 
   test('a service that is called profile is a service', async () => {

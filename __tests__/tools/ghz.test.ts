@@ -6,6 +6,7 @@ import {
   gate,
   inspected,
   judge,
+  messagesOf,
   pairs,
   readTool,
   toolBytes,
@@ -125,7 +126,7 @@ test('closed and open load are never compared', async () => {
   ])
   const verdict = await judge(files)
   expect(verdict.outcome).toBe('fail')
-  expect(verdict.findings[0]?.message).toContain('ghz, closed load before, ghz, open load now')
+  expect(messagesOf(verdict)[0]).toContain('ghz, closed load before, ghz, open load now')
 })
 
 test('ghz/errors.csv is known and not read', async () => {

@@ -4,7 +4,7 @@ import type { ProfileFormat } from './profile-format.ts'
 import { explainUnreadableProfile } from './unreadable-profile.ts'
 
 /** Real profiles have at most some megabytes; those of a busy server for an hour some ten. */
-const MAX_BYTES = 64 * 1024 * 1024
+const MAX_BYTES = 32 * 1024 * 1024
 
 /** Reads one profile with the format that recognises its content. Throws a UserError that says what the file is and what to do. */
 export async function readProfile(
@@ -36,7 +36,9 @@ async function joined(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   for await (const chunk of chunks) {
     size += chunk.length
     if (size > MAX_BYTES)
-      throw new UserError(`The profile is larger than ${MAX_BYTES / 1024 / 1024} MiB. Record for a shorter time.`)
+      throw new UserError(
+        `The profile is larger than ${MAX_BYTES / 1024 / 1024} MiB. Record for a shorter time or less often, or fold the stacks.`,
+      )
     parts.push(new Uint8Array(chunk))
   }
   const bytes = new Uint8Array(size)

@@ -1,4 +1,5 @@
 import type { Measurement } from '../model/measurement.ts'
+import type { CollectedProfile } from '../model/profile.ts'
 import type { CollectedRuns, IdentifiedRun, Refusal, Run } from '../model/run.ts'
 
 /** The text of `perf-gate inspect PATH`: what was understood of each run, and what was refused and why. Ends with a newline. */
@@ -10,6 +11,18 @@ export function inspectRuns(collected: CollectedRuns): string {
   const notes = shared.length === 0 ? [] : [shared.map((note) => lineOf('note', note)).join('\n')]
   const each = runs.map((run) => describeRun(run, shared))
   return `${[head, ...notes, ...each, ...refusals.map(describeRefusal)].join('\n\n')}\n`
+}
+
+/** The text of `perf-gate inspect PATH` on profiles beside runs, one a line. Ends with a newline. */
+export function inspectProfiles(profiles: readonly CollectedProfile[]): string {
+  const lines = profiles.map(({ service, variant, path, content }) => {
+    const what =
+      content.kind === 'profile'
+        ? `${content.profile.tool}, ${content.profile.samples === null ? 'exact' : `${content.profile.samples} samples`}`
+        : `not read: ${content.problem}`
+    return `  ${service} · ${variant} · ${printable(path)}: ${printable(what)}`
+  })
+  return `\n${count(profiles.length, 'profile')} beside the runs.\n${lines.join('\n')}\n`
 }
 
 /** How the layout was understood is true of all runs, and said once. */

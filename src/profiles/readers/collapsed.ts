@@ -10,6 +10,9 @@ const LINE = /^(.*?)(;?) (\d{1,15}(?:\.\d{1,9})?)$/
 /** How many lines are looked at to know the format and the tool. */
 const LOOKED_AT = 50
 
+/** 512 functions with the longest of names. */
+const MAX_LINE_CHARACTERS = 2_000_000
+
 /** And to know the tool by the names of the functions. */
 const LOOKED_AT_FOR_TOOL = 2000
 const LOOKED_AT_CHARACTERS = 256 * 1024
@@ -37,7 +40,7 @@ export const collapsed: ProfileFormat = {
     let [samples, empty] = [0, 0]
     for (const [index, line] of lines.entries()) {
       if (line.trim() === '') continue
-      const [, stack, , weightText] = LINE.exec(line) ?? []
+      const [, stack, , weightText] = line.length > MAX_LINE_CHARACTERS ? [] : (LINE.exec(line) ?? [])
       if (stack === undefined) throw notAStack(index, line)
       const weight = Number(weightText)
       samples += weight
