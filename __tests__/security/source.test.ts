@@ -14,7 +14,7 @@ function filesWith(pattern: RegExp): readonly string[] {
 }
 
 describe('the sources', () => {
-  test('send requests from three files only: to GitHub, and to the service that measure starts', () => {
+  test('send requests from three files only: to GitHub, and to the service that measure starts, whose port it also asks', () => {
     expect(filesWith(/(?<![\w.])fetch\((?!\))/)).toEqual([
       'src/github/artifacts.ts',
       'src/github/client.ts',
