@@ -13,9 +13,12 @@ const ENTRIES = [...readRepositoryFile('docs/troubleshooting.md').matchAll(/^> (
 
 /** `…` stands for names and numbers: what is around it must be in one source, in this order. */
 function sourceOf(entry: string): string | undefined {
-  const parts = entry.split('…').map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-  const pattern = new RegExp(parts.join('\\$\\{[^}]*\\}'))
-  return SOURCES.find(({ text }) => pattern.test(text))?.path
+  const patterns = entry.split(/\. |\.$/).map((sentence) => {
+    const parts = sentence.split('…').map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    // What a finding says begins small in the source, and a value may hold another text.
+    return new RegExp(parts.join('\\$\\{(?:[^{}]|\\{[^}]*\\})*\\}'), 'i')
+  })
+  return SOURCES.find(({ text }) => patterns.every((pattern) => pattern.test(text)))?.path
 }
 
 /** What is said of a file that cannot be used, as it stands in the source. Other tools, ladders and profiles have pages of their own. */

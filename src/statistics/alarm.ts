@@ -113,6 +113,8 @@ export function alarmProofs(
       if (role !== 'primary' || limitRatio === null || baseline === null || candidate === null) return []
       // What was not compared, or is 0, has no change that a factor could make larger: other findings say so.
       if (estimate === null) return []
+      // Nobody knows which way is worse.
+      if (real.better === 'neither') return []
       const verdictAt = (size: PlantedSize): ComparisonVerdict =>
         judged.get(size)?.find((one) => isSame(one, real))?.verdict ?? 'missing'
       const justOver = verdictAt('justOver')
