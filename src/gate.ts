@@ -7,6 +7,7 @@ import type { Policy } from './model/policy.ts'
 import type { ReportContext } from './model/report.ts'
 import type { ResultFile } from './model/result-file.ts'
 import type { CollectedRuns, Refusal } from './model/run.ts'
+import type { Said } from './model/text.ts'
 import type { Verdict } from './model/verdict.ts'
 import { withBudgetTexts } from './policy/budget-texts.ts'
 import { checkRules } from './policy/check-rules.ts'
@@ -38,8 +39,8 @@ export type ResultSet = Readonly<{
   files: readonly ResultFile[]
   /** What could not be fetched at all. */
   refusals: readonly Refusal[]
-  /** Why there is nothing, in full sentences. It counts only where something had to be measured. */
-  absence?: string | null
+  /** Why there is nothing. It counts only where something had to be measured. */
+  absence?: Said | null
   /** Jobs of the load test that failed and left nothing, though others like them did. Absent: none is known. */
   lostJobs?: readonly string[]
   options: Omit<CollectOptions, 'formats' | 'read'>
@@ -104,7 +105,8 @@ export async function runGate(
   }
   const compared = compareServices(input)
   const tested = await withTestedAlarm(compared, input, sets, policy)
-  const evidence = withBudgetTexts(await withProfiles(withDebts(tested, lookup, ancestry), collected, policy), policy)
+  const explained = await withProfiles(withDebts(tested, lookup, ancestry), collected, policy)
+  const evidence = withBudgetTexts(explained, policy)
   const findings = checkRules(evidence, policy, RULES)
   const planned = policy.confirmation === null ? [] : rerunPlan(evidence, policy.confirmation)
   const isOverridable = planned.length > 0 || findings.some(({ level }) => level === 'fail')

@@ -70,6 +70,7 @@ describe('from two versions to a verdict', () => {
     measureFile({ checkout: 'factor=1.2' })
     const { exitCode, stdout, stderr } = await measure('--pairs', '3', '--seed', '7')
     expect(stderr).toContain('order of seed 7')
+    expect(stderr).toContain('Policy: none, so the defaults hold.')
     expect(stderr).toContain('checkout, pair 3 of 3, candidate: ready after')
     expect(exitCode).toBe(1)
     expect(stdout).toContain('Blocked: p95')
@@ -269,6 +270,26 @@ describe('two commits of one repository', () => {
     expect(readdirSync(join(folder, 'tmp'))).toEqual([])
   })
 
+  test('called in a folder of the repository, it is about that folder, and the policy is that of the repository', async () => {
+    git('switch', '-q', 'main')
+    for (const name of ['services/shop', '.github']) mkdirSync(join(folder, name), { recursive: true })
+    writeFileSync(join(folder, 'services/shop/factor'), '1')
+    writeFileSync(join(folder, '.github/perf-gate.yml'), 'version: 1\n')
+    git('add', 'services', '.github')
+    git('commit', '-qm', 'a service')
+    git('switch', '-qc', 'slower')
+    writeFileSync(join(folder, 'services/shop/factor'), '1.2')
+    git('commit', '-qam', 'slower')
+    const load = `"${folder}/k6" run load.js`
+    const args = FLAGS.map((one) => (one === './k6 run load.js' ? load : one))
+    const { exitCode, stderr } = await runCli(['measure', ...args], {
+      folder: join(folder, 'services/shop'),
+      env: { HOME: folder, TMPDIR: join(folder, 'tmp') },
+    })
+    expect(stderr).toContain('Policy: .github/perf-gate.yml of main.')
+    expect(exitCode).toBe(1)
+  })
+
   test('what is not committed is not measured, and that is said', async () => {
     writeFileSync(join(folder, 'factor'), '9')
     const { stderr } = await measure(...FLAGS)
@@ -282,7 +303,10 @@ describe('two commits of one repository', () => {
     git('add', '.github')
     git('commit', '-qm', 'policy')
     git('switch', '-q', 'feature')
-    expect(await measure(...FLAGS)).toMatchObject({ exitCode: 0 })
+    expect(await measure(...FLAGS)).toMatchObject({
+      exitCode: 0,
+      stderr: expect.stringContaining('Policy: .github/perf-gate.yml of main.'),
+    })
   })
 
   test('a build that fails is told with what it printed, and nothing stays behind', async () => {
@@ -292,6 +316,33 @@ describe('two commits of one repository', () => {
     expect(exitCode).toBe(2)
     expect(stderr).toContain('The build of the baseline ended with exit code 3: echo no compiler; exit 3\nno compiler')
     expect(worktrees()).toHaveLength(1)
+  })
+
+  test('Ctrl+C in the middle of a build ends it, and nothing stays behind', async () => {
+    let asked = () => {}
+    const building = new Promise<void>((resolve) => {
+      asked = resolve
+    })
+    const server = createServer(() => asked())
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    const build = `echo $$ > "${folder}/pid"; exec node -e 'fetch("http://127.0.0.1:${port}")'`
+    const args = FLAGS.map((one) => (one === 'cp factor built' ? build : one))
+    const child = spawn(execPath, [join(REPOSITORY_ROOT, 'dist/cli.js'), 'measure', ...args], {
+      cwd: folder,
+      env: { ...process.env, TMPDIR: join(folder, 'tmp') },
+      stdio: 'ignore',
+      timeout: HANGS_AFTER_MS,
+    })
+    await building
+    child.kill('SIGTERM')
+    const [exitCode] = await once(child, 'exit')
+    server.closeAllConnections()
+    server.close()
+    expect(exitCode).toBe(2)
+    expect(isRunning(Number(readFileSync(join(folder, 'pid'), 'utf8')))).toBe(false)
+    expect(worktrees()).toHaveLength(1)
+    expect(readdirSync(join(folder, 'tmp'))).toEqual([])
   })
 
   test.each([

@@ -17,7 +17,7 @@ const FORBIDDEN: readonly [folder: string, specifier: string][] = [
   ['policy', '../statistics/holm.ts'],
   ['policy', '@actions/core'],
   ['policy/rules', '../../report/cell.ts'],
-  ['report', '../policy/wording.ts'],
+  ['report', '../policy/decide.ts'],
   ['report/sections', '../../github/client.ts'],
   ['formats', '../results/folder.ts'],
   ['formats', 'node:zlib'],

@@ -107,10 +107,6 @@ describe('the registry', () => {
     drift: { evidence: anEvidence({ drift: { anchor: 'v3.2', commit: 'abc', comparisons: [DRIFTED] } }) },
     doubt: { evidence: anEvidence({ doubts: [{ kind: 'load-parity', message: 'Another load.' }] }) },
     'min-power': { evidence: anEvidence({ alarm: [SILENT_ALARM] }) },
-    profile: {
-      evidence: anEvidence({ profiles: { comparisons: [aProfileComparison()], refusals: [] } }),
-      policy: { levels: { ...aServicePolicy().levels, profile: 'warn' } },
-    },
     restarted: {
       evidence: anEvidence({ candidateRuns: [runWith(failedShare(0), aMeasurement(), aCounter('restarts', 1))] }),
     },
@@ -121,6 +117,10 @@ describe('the registry', () => {
           aComparison({ role: 'other', metric: 'memory', stat: 'max', verdict: 'slower', estimate: slower(0.2) }),
         ],
       }),
+    },
+    profile: {
+      evidence: anEvidence({ profiles: { comparisons: [aProfileComparison()], refusals: [] } }),
+      policy: { levels: { ...aServicePolicy().levels, profile: 'warn' } },
     },
   }
 

@@ -258,7 +258,7 @@ describe('recommendations', () => {
     const open = aComparison({ verdict: 'unproven', estimate: anEstimate({ changeRatio: 0.06, runsNeeded: 9 }) })
     const finding = aFinding({ rule: 'unproven' })
     expect(adviceOn({ comparisons: [open] }, [finding])).toEqual({
-      steps: ['Repeat the load test: with 9 pairs, a change of 10 % could be told from noise.'],
+      steps: ['Repeat the load test: 9 pairs could tell 10 % from noise.'],
     })
     expect(adviceOn({ comparisons: [open] })).toBeUndefined()
     const enough = { ...open, estimate: anEstimate({ changeRatio: 0.06, runsNeeded: 3 }) }
@@ -281,7 +281,7 @@ describe('recommendations', () => {
 
   test('results that were refused, and conditions that nobody wrote down', () => {
     const refusals = [{ service: 'checkout', variant: 'candidate', path: 'a', problem: 'b' }] as const
-    expect(adviceOn({ refusals })).toEqual({ steps: [expect.stringContaining('Mend the result files')] })
+    expect(adviceOn({ refusals })).toEqual({ steps: [expect.stringContaining('Fix the result files')] })
     const unknown = aRun('candidate', 1, { conditions: { machine: null, load: null, scriptHash: null, tool: null } })
     expect(adviceOn({ candidateRuns: [unknown] })).toEqual({
       steps: [expect.stringContaining('into `run.json` beside each result')],

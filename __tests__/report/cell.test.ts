@@ -1,8 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import {
-  code,
-  commit,
   formatChance,
   formatChange,
   formatDuration,
@@ -14,13 +12,9 @@ import {
   formatSignedLimit,
   formatSize,
   formatValue,
-  htmlCode,
-  link,
   listed,
-  plain,
-  prose,
-  unbroken,
-} from '../../src/report/cell.ts'
+} from '../../src/model/numbers.ts'
+import { code, commit, htmlCode, link, plain, prose, unbroken } from '../../src/report/cell.ts'
 import { anEstimate } from './verdicts.ts'
 
 describe('names', () => {

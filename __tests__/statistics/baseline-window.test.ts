@@ -157,7 +157,11 @@ describe('conditions', () => {
     const evidence = evidenceOf({ runs: [run(300, { jobId: 'x', ...on('small', 'bbb') })], store })
     expect(evidence.design).toBe('none')
     expect(evidence.differences).toEqual([
-      { kind: 'changed-script', message: 'Not compared, because the load script changed: aaa before, bbb now.' },
+      {
+        kind: 'changed-script',
+        message: 'Not compared, because the load script changed: aaa before, bbb now.',
+        change: 'aaa before, bbb now',
+      },
     ])
     expect(comparisonOf(evidence)).toMatchObject({
       verdict: 'not-comparable',
@@ -195,6 +199,7 @@ describe('conditions', () => {
       {
         kind: 'changed-machine',
         message: '1 of 3 runs not compared, because the machine changed: small before, huge now.',
+        change: 'small before, huge now',
       },
     ])
   })

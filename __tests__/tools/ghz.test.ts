@@ -6,6 +6,7 @@ import {
   gate,
   inspected,
   judge,
+  messagesOf,
   pairs,
   readTool,
   toolBytes,
@@ -125,7 +126,7 @@ test('closed and open load are never compared', async () => {
   ])
   const verdict = await judge(files)
   expect(verdict.outcome).toBe('fail')
-  expect(verdict.findings[0]?.message).toContain('ghz, closed load before, ghz, open load now')
+  expect(messagesOf(verdict)[0]).toContain('ghz, closed load before, ghz, open load now')
 })
 
 test('ghz/errors.csv is known and not read', async () => {
@@ -184,7 +185,8 @@ describe('the text, which is what grpc_bench keeps', () => {
   test('times in other units, a text that is cut, and no answer at all', async () => {
     const micro = await readContent(toolText(SUMMARY).replaceAll(' ms', ' µs'))
     expect(find(micro, 'latency').stats.get('p95')).toBeCloseTo(0.02978, 9)
-    expect(await refusalOf(toolText(SUMMARY).slice(0, 700))).toContain('no status codes')
+    expect(await refusalOf(toolText(SUMMARY).slice(0, 700))).toContain('has no end')
+    expect(await refusalOf(`${toolText(SUMMARY).slice(0, 700)}\n`)).toContain('no status codes')
     const down = await readContent(toolText(SUMMARY).replace(/\[OK\].*/, ''))
     expect(find(down, 'latency').unusable.get('p95')).toContain('all 22 requests failed')
   })

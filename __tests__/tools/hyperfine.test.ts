@@ -7,6 +7,7 @@ import {
   gate,
   inspected,
   judge,
+  messagesOf,
   pairs,
   readTool,
   toolBytes,
@@ -110,7 +111,7 @@ test('a command that is gone is missing, and a new one is new', async () => {
   const lost = await judge([...baseline, ...candidate.map(({ path }) => aFile(without(0), path))])
   expect(verdicts(lost)['p50 of quick, job']).toBe('missing')
   expect(lost.outcome).toBe('fail')
-  expect(lost.findings.find(({ rule }) => rule === 'missing')?.message).toContain('filtered out')
+  expect(messagesOf(lost).join(' ')).toContain('filtered out')
   const added = await judge([...baseline.map(({ path }) => aFile(without(0), path)), ...candidate])
   expect(verdicts(added)['p50 of quick, job']).toBe('new')
   expect(added.outcome).toBe('warn')
@@ -136,7 +137,7 @@ test('version 1 has a shell by default and version 2 has none: they are not comp
   ])
   const verdict = await judge(files)
   expect(verdict.outcome).toBe('fail')
-  expect(verdict.findings[0]?.message).toContain('hyperfine, JSON 1 before, hyperfine v2, JSON 2 now')
+  expect(messagesOf(verdict)[0]).toContain('hyperfine, JSON 1 before, hyperfine v2, JSON 2 now')
 })
 
 test('several files of one run are taken together, and none may repeat another', async () => {

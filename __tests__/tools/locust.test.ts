@@ -6,6 +6,7 @@ import {
   gate,
   inspected,
   judge,
+  messagesOf,
   pairs,
   readTool,
   toolBytes,
@@ -130,7 +131,7 @@ describe('three runs a side of the JSON alone', () => {
     // The p95 is about 150 ms here, in steps of 10 ms.
     const verdict = await judge(pairs((factor) => ({ 'stats.json': scaledJson(factor * 0.43) }), 1))
     expect(verdicts(verdict)['p95 of latency']).toBe('not-comparable')
-    expect(verdict.findings.map(({ message }) => message).join(' ')).toMatch(/rounds p95 to steps of \d[\d.]* % here/)
+    expect(messagesOf(verdict).join(' ')).toMatch(/rounds p95 to steps of \d[\d.]* % here/)
   })
 })
 
@@ -151,7 +152,7 @@ test('the log and the JSON are two ways of counting', async () => {
   ])
   const verdict = await judge(files)
   expect(verdict.outcome).toBe('fail')
-  expect(verdict.findings[0]?.message).toContain('Locust, request log before, Locust, JSON buckets now')
+  expect(messagesOf(verdict)[0]).toContain('Locust, request log before, Locust, JSON buckets now')
 })
 
 test.each(['locust/server-down/request-log.csv', 'locust/server-down/stats.json'])(

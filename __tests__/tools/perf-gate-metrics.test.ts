@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { FORMATS } from '../../src/formats/registry.ts'
 import { blocksOf, readRepositoryFile } from '../docs/markdown-page.ts'
 import { aFile, find, type Json, readContent, refusalOf } from '../formats/read-fixture.ts'
-import { inspected, judge, pairs, verdicts } from './tool-fixture.ts'
+import { inspected, judge, messagesOf, pairs, verdicts } from './tool-fixture.ts'
 
 /** The example of the documentation. */
 function example(): Json {
@@ -59,9 +59,7 @@ test('a number that moves in steps wider than the limit is neither green nor red
   }
   const verdict = await judge(pairs(coarse, 1))
   expect(verdicts(verdict)).toEqual({ 'p95 of latency': 'not-comparable' })
-  expect(verdict.findings.map(({ message }) => message).join(' ')).toContain(
-    'rounds p95 to steps of 8.6 % here, and the limit is 5 %',
-  )
+  expect(messagesOf(verdict).join(' ')).toContain('rounds p95 to steps of 8.6 % here, and the limit is 5 %')
 })
 
 test('two tools, and two ways of counting, are never compared', async () => {
@@ -71,7 +69,7 @@ test('two tools, and two ways of counting, are never compared', async () => {
   ])
   const verdict = await judge(files)
   expect(verdict.outcome).toBe('fail')
-  expect(verdict.findings[0]?.message).toContain('our-bench v2, buckets before, our-bench v2, samples now')
+  expect(messagesOf(verdict)[0]).toContain('our-bench v2, buckets before, our-bench v2, samples now')
 })
 
 const METRIC = { name: 'a', unit: 'ms', better: 'lower', stats: { p95: 1 } }

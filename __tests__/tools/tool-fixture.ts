@@ -9,6 +9,7 @@ import type { ResultFile } from '../../src/model/result-file.ts'
 import type { Run } from '../../src/model/run.ts'
 import type { Verdict } from '../../src/model/verdict.ts'
 import { defaultPolicy } from '../../src/policy/default-policy.ts'
+import { messageOf } from '../../src/report/finding-text.ts'
 import { inspectRuns } from '../../src/results/inspect.ts'
 import { aFile, type Json } from '../formats/read-fixture.ts'
 
@@ -91,4 +92,9 @@ export function verdicts({ services }: Verdict): Readonly<Record<string, string>
       verdict,
     ]),
   )
+}
+
+/** What the findings say, in plain text. */
+export function messagesOf({ findings }: Verdict): readonly string[] {
+  return findings.map(messageOf)
 }

@@ -1,7 +1,18 @@
 import { describe, expect, test } from '@jest/globals'
 import { FORMATS } from '../../src/formats/registry.ts'
 import { aFile, find, readContent, refusalOf } from '../formats/read-fixture.ts'
-import { expected, inspected, judge, pairs, readTool, toolBytes, toolJson, toolText, verdicts } from './tool-fixture.ts'
+import {
+  expected,
+  inspected,
+  judge,
+  messagesOf,
+  pairs,
+  readTool,
+  toolBytes,
+  toolJson,
+  toolText,
+  verdicts,
+} from './tool-fixture.ts'
 
 const ITEMS = 'wrk/items.json'
 const FLAKY = 'wrk/flaky.json'
@@ -52,7 +63,7 @@ test('wrk and wrk2 are never compared: one is closed load and the other open', a
   ])
   const verdict = await judge(files)
   expect(verdict.outcome).toBe('fail')
-  expect(verdict.findings[0]?.message).toContain('wrk, closed load before, wrk2, open load now')
+  expect(messagesOf(verdict)[0]).toContain('wrk, closed load before, wrk2, open load now')
 })
 
 test('what deserves a doubt is said', async () => {

@@ -66,6 +66,7 @@ export async function measure(args: readonly string[]): Promise<number> {
           const loadFolder = process.cwd()
           const measurement = { ...versions, ...machine, variants, loadFolder, results, seed, processes, stop, tell }
           tell(introduction(measurement))
+          if (!flags.candidate) tell(`Policy: ${amount.policy.source ?? 'none, so the defaults hold'}.`)
           if (plan.build !== null) {
             const folders = variants.map((variant) => ({ variant, folder: versions.folders[variant] }))
             await buildVersions(plan.build, folders, processes, stop)
@@ -123,7 +124,7 @@ async function policyOf(flags: Flags): Promise<Policy> {
     const isThere = (await readFile(DEFAULT_POLICY_FILE).catch(() => null)) !== null
     return await readPolicy(isThere ? DEFAULT_POLICY_FILE : undefined, maxRegression)
   }
-  const text = await outputOf('git', ['show', '--end-of-options', `${ref}:./${DEFAULT_POLICY_FILE}`])
+  const text = await outputOf('git', ['show', '--end-of-options', `${ref}:${DEFAULT_POLICY_FILE}`])
   return text === null
     ? await readPolicy(undefined, maxRegression)
     : await policyOfText(text, `${DEFAULT_POLICY_FILE} of ${ref}`, maxRegression)

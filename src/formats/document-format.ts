@@ -6,14 +6,15 @@ import type { Format } from './format.ts'
 import { jsonValue, readJsonDocument } from './json-document.ts'
 import { narrowsSamples, selected } from './read-options.ts'
 
-type Zod = typeof import('zod')
+/** The parts that a shape is made of. */
+export type ShapeParts = typeof import('./shape-parts.ts')
 
 /** A format that is one JSON document. Recognition is loose, so that a damaged file is still one of the tool; the shape says what is wrong. */
 export type DocumentFormat<Shape> = Pick<Format, 'id' | 'tool' | 'title' | 'content'> &
   Readonly<{
     recognizesJson(document: unknown): boolean
     /** Only what is read: tools add fields. */
-    shape(z: Zod): ZodType<Shape>
+    shape(z: ShapeParts): ZodType<Shape>
     /** Throws a UserError where the document measured nothing. */
     run(document: Shape): Run
   }>
@@ -23,7 +24,7 @@ export function documentFormat<Shape>(one: DocumentFormat<Shape>): Format {
   const parse: Format['parse'] = async (chunks, options) => {
     const document = await readJsonDocument(chunks)
     // Loaded here because it takes a while, and most results are of k6.
-    const parsed = one.shape(await import('zod')).safeParse(document)
+    const parsed = one.shape(await import('./shape-parts.ts')).safeParse(document)
     if (!parsed.success) {
       const issue = parsed.error.issues[0]
       const at = issue === undefined || issue.path.length === 0 ? 'The file' : issue.path.map(String).join('.')

@@ -34,6 +34,8 @@ export const ghzSummary: Format = {
 
 async function parse(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): Promise<Run> {
   const text = decodeUtf8(await joinChunks(chunks))
+  if (!text.endsWith('\n'))
+    throw new UserError('The last line has no end. The file is truncated: was ghz killed while it wrote?')
   const statuses = new Map(
     [...text.matchAll(/^\s*\[(\w+)\]\s+(\d+) responses\s*$/gm)].map(([, status = '', count]) => [
       status,

@@ -3,7 +3,7 @@ import type { Measurement, MetricKind, Unit } from '../model/measurement.ts'
 import { QUANTITIES, type Quantity } from '../model/quantity.ts'
 import type { Run } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
-import { documentFormat } from './document-format.ts'
+import { documentFormat, type ShapeParts } from './document-format.ts'
 import { isObject, quote } from './foreign-json.ts'
 import type { Format } from './format.ts'
 import { takeQuantiles } from './take-quantiles.ts'
@@ -43,7 +43,7 @@ const FACTS = {
 } as const satisfies Readonly<Record<Quantity, Readonly<{ unit: Unit; better: 'lower' | 'higher'; kind: MetricKind }>>>
 
 /** The shape of the file, also for the JSON Schema that editors use. Unknown keys are errors: a misspelt one would be lost in silence. */
-export function metricsShape(z: typeof import('zod')) {
+export function metricsShape(z: ShapeParts) {
   const stat = z
     .string()
     .regex(

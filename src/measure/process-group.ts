@@ -105,7 +105,7 @@ async function endGroup(pid: number, graceMs: number, closed: Promise<unknown>):
 
 async function isGoneWithin(pid: number, limitMs: number): Promise<boolean> {
   const startedMs = performance.now()
-  while (await hasMembers(pid)) {
+  while (hasMembers(pid)) {
     if (performance.now() - startedMs > limitMs) return false
     await pause(LOOK_EVERY_MS)
   }
@@ -123,8 +123,8 @@ function signal(pid: number, name: NodeJS.Signals | 0): boolean {
 }
 
 /** Does anything of the group still run? A process that has ended and that nobody has waited for does not. */
-async function hasMembers(group: number): Promise<boolean> {
+function hasMembers(group: number): boolean {
   if (!signal(group, 0)) return false
   if (process.platform !== 'linux') return true
-  return (await processTable()).some((one) => one.group === group && isAlive(one))
+  return processTable().some((one) => one.group === group && isAlive(one))
 }

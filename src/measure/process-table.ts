@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdirSync, readFileSync } from 'node:fs'
 
 /** What the kernel says of one process. */
 export type ProcessEntry = Readonly<{
@@ -15,10 +15,21 @@ export type ProcessEntry = Readonly<{
 const TICKS_PER_SECOND = 100
 
 /** All processes of this machine that run now. Linux only. */
-export async function processTable(): Promise<readonly ProcessEntry[]> {
-  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name))
-  const texts = await Promise.all(pids.map((pid) => readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null)))
-  return texts.flatMap((text) => (text === null ? [] : [parseStat(text)]))
+export function processTable(): readonly ProcessEntry[] {
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
+  return pids.flatMap((pid) => readProc(`/proc/${pid}/stat`).map(parseStat))
+}
+
+/**
+ * A file of the kernel, which no disk keeps waiting: read at once, because a promise for each of a hundred costs ten times as much, of the
+ * machine that is measured. Empty where the process has just ended.
+ */
+export function readProc(path: string): readonly string[] {
+  try {
+    return [readFileSync(path, 'utf8')]
+  } catch {
+    return []
+  }
 }
 
 /** The line of `/proc/PID/stat`. The name of a process may hold spaces and brackets: what follows its last bracket counts. */

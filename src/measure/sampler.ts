@@ -1,6 +1,6 @@
-import { appendFile, readFile } from 'node:fs/promises'
+import { appendFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
-import { isAlive, processTable } from './process-table.ts'
+import { isAlive, processTable, readProc } from './process-table.ts'
 
 /** Counters are exact over any window, so once a second is enough; more would be load itself. */
 const INTERVAL_MS = 1000
@@ -15,11 +15,11 @@ export type Sampler = Readonly<{ end(): Promise<void> }>
  */
 export async function startSampler(session: number, target: string, file: string): Promise<Sampler> {
   const done = new AbortController()
-  const oomKills = await oomCounter(session)
+  const oomKills = oomCounter(session)
   let cpuSeconds = 0
   const write = async (line: object): Promise<void> => await appendFile(file, `${JSON.stringify(line)}\n`)
   const sample = async (): Promise<void> => {
-    const members = (await processTable()).filter((one) => one.session === session && isAlive(one))
+    const members = processTable().filter((one) => one.session === session && isAlive(one))
     // A service that has ended is told by whoever started it. Here it would look as if it needed nothing.
     if (members.length === 0) return
     // What a child used goes with it where nobody waits for it: the sum must not fall, which would look like a restart.
@@ -27,9 +27,8 @@ export async function startSampler(session: number, target: string, file: string
       cpuSeconds,
       members.reduce((sum, one) => sum + one.cpuSeconds, 0),
     )
-    const sizes = await Promise.all(members.map(({ pid }) => residentBytes(pid)))
-    const memoryBytes = sizes.reduce((sum, size) => sum + size, 0)
-    const kills = await oomKills()
+    const memoryBytes = members.reduce((sum, { pid }) => sum + residentBytes(pid), 0)
+    const kills = oomKills()
     const known = kills === null ? {} : { oomKills: kills }
     await write({
       t: Date.now() / 1000,
@@ -61,19 +60,17 @@ export async function startSampler(session: number, target: string, file: string
 }
 
 /** 0 where the process has just ended. Pages that several processes share are counted for each. */
-async function residentBytes(pid: number): Promise<number> {
-  const text = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
+function residentBytes(pid: number): number {
+  const [text = ''] = readProc(`/proc/${pid}/status`)
   return 1024 * Number(/^VmRSS:\s*(\d+) kB$/m.exec(text)?.[1] ?? 0)
 }
 
 /** How often the kernel killed something in the service's control group because memory ran out. null: nobody counts. */
-async function oomCounter(pid: number): Promise<() => Promise<number | null>> {
-  const groups = await readFile(`/proc/${pid}/cgroup`, 'utf8').catch(() => '')
-  for (const file of oomFiles(groups)) {
-    const read = async () => oomKillsIn(await readFile(file, 'utf8').catch(() => ''))
-    if ((await read()) !== null) return read
-  }
-  return async () => null
+function oomCounter(pid: number): () => number | null {
+  const [groups = ''] = readProc(`/proc/${pid}/cgroup`)
+  const read = (file: string) => oomKillsIn(readProc(file)[0] ?? '')
+  const file = oomFiles(groups).find((one) => read(one) !== null)
+  return () => (file === undefined ? null : read(file))
 }
 
 /** Version 2, then version 1: https://docs.kernel.org/admin-guide/cgroup-v2.html, https://docs.kernel.org/admin-guide/cgroup-v1/memory.html */

@@ -32,10 +32,13 @@ export async function withWorktrees<T>(
   }
   const commits = { baseline, candidate }
   const top = await mkdtemp(join(tmpdir(), 'perf-gate-versions-'))
-  const folders = { baseline: join(top, 'baseline'), candidate: join(top, 'candidate') }
+  const worktrees = { baseline: join(top, 'baseline'), candidate: join(top, 'candidate') }
+  // Called in a folder of the repository, it is about that folder.
+  const below = (await outputOf('git', ['rev-parse', '--show-prefix'], folder)) ?? ''
+  const folders = { baseline: join(worktrees.baseline, below), candidate: join(worktrees.candidate, below) }
   try {
     for (const variant of ['baseline', 'candidate'] as const) {
-      await checkOut(commits[variant], folders[variant], folder)
+      await checkOut(commits[variant], worktrees[variant], folder)
     }
     return await work({ folders, commits })
   } finally {

@@ -37,7 +37,7 @@ export const RULES: readonly Rule[] = [
   drift,
   doubt,
   minPower,
-  profile,
   resourceRise,
   restarted,
+  profile,
 ]

@@ -2,6 +2,7 @@ import { K6 } from '../formats/k6-tool.ts'
 import { narrowsSamples } from '../formats/read-options.ts'
 import type { Tool } from '../formats/tool.ts'
 import { UserError } from '../model/errors.ts'
+import { quantityOf } from '../model/quantity.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import type { Run } from '../model/run.ts'
@@ -77,7 +78,7 @@ function unusable(problem: string): Resources {
 
 function requestsOf({ measurements }: Run): number | null {
   return (
-    measurements.find(({ metric, endpoint }) => metric === 'http_reqs' && endpoint === null)?.stats.get('count') ?? null
+    measurements.find((one) => quantityOf(one) === 'throughput' && one.endpoint === null)?.stats.get('count') ?? null
   )
 }
 

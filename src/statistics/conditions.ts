@@ -44,7 +44,7 @@ export function differencesOf(
       const message = isUnknown
         ? `${what}, because ${name} is known on one side only: ${change}. Let perf-gate stamp write run.json beside the runs of both.`
         : `${what}, because ${name} changed: ${change}.`
-      found.set(message, { kind, message })
+      found.set(message, { kind, message, change, ...(isUnknown ? { isUnknown } : {}) })
     }
   }
   return [...found.values()]

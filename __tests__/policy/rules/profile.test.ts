@@ -30,7 +30,7 @@ testRule(profile, [
         atMost: 'warn',
         actual: '+59.3 % cpu time',
         message:
-          'In the profiles of perf, `orders::marshalAny<unsigned long>`: +59.3 % cpu time. The section "Where the time goes" has the ten largest functions.',
+          'In the profiles of perf, orders::marshalAny<unsigned long> of checkout: +59.3 % cpu time. The section "Where the time goes" has the ten largest functions.',
       },
     ],
   },

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { resourceRise } from '../../../src/policy/rules/resource-rise.ts'
+import { messageOf } from '../../../src/report/finding-text.ts'
 import { aComparison, anEstimate, anEvidence, aServicePolicy } from '../evidence.ts'
 
 const memory = (changes: Parameters<typeof aComparison>[0], changeRatio: number) =>
@@ -18,7 +19,7 @@ const check = (comparison: ReturnType<typeof memory>) =>
   resourceRise.check(anEvidence({ comparisons: [comparison] }), aServicePolicy())
 
 test('a rise of more than 10 % that is no chance is a warning', () => {
-  expect(check(memory({}, 0.2))).toEqual([
+  expect(check(memory({}, 0.2)).map((remark) => ({ ...remark, message: messageOf(remark) }))).toMatchObject([
     {
       rule: 'resource-rise',
       service: 'checkout',

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { restarted } from '../../../src/policy/rules/restarted.ts'
+import { messageOf } from '../../../src/report/finding-text.ts'
 import { aCounter, aMeasurement, anEvidence, aRun, aServicePolicy } from '../evidence.ts'
 
 const runWith = (restarts: number, oomKills: number, variant: 'baseline' | 'candidate' = 'candidate') =>
@@ -18,7 +19,7 @@ test('an OOM kill says more than the restart that follows it', () => {
       actual: 'the service ran out of memory and was killed in 1 of 2 candidate runs',
     },
   ])
-  expect(remarks[0]?.message).toContain('Give it more memory')
+  expect(messageOf(remarks[0] ?? { service: null, problem: [] })).toContain('Give it more memory')
 })
 
 test('a restart of the baseline beside the candidate counts too', () => {

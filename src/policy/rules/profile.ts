@@ -1,7 +1,8 @@
 import type { ServiceEvidence } from '../../model/comparison.ts'
+import { formatRatio } from '../../model/numbers.ts'
 import type { FunctionChange, ProfileComparison } from '../../model/profile.ts'
+import { name, text } from '../../model/text.ts'
 import type { Remark, Rule } from '../rule.ts'
-import { signedPercent } from '../wording.ts'
 
 /**
  * A function takes more, as profiles beside the runs prove. Tools that count exactly can block; those that sample explain, and never do:
@@ -20,8 +21,8 @@ export const profile: Rule = {
 
 function remark(service: string, { tool, counted, total }: ProfileComparison, worst: FunctionChange): Remark {
   const what = counted.replace('-', ' ')
-  const change = worst.changeRatio === null ? 'is new' : `${signedPercent(worst.changeRatio)} ${what}`
-  const whole = total?.changeRatio == null ? '' : ` The whole changed by ${signedPercent(total.changeRatio)}.`
+  const change = worst.changeRatio === null ? 'is new' : `${formatRatio(worst.changeRatio)} ${what}`
+  const whole = total?.changeRatio == null ? [] : text`The whole changed by ${formatRatio(total.changeRatio)}. `
   return {
     rule: 'profile',
     service,
@@ -30,7 +31,8 @@ function remark(service: string, { tool, counted, total }: ProfileComparison, wo
     stat: null,
     expected: `no function with more ${what}`,
     actual: change,
-    message: `In the profiles of ${tool}, \`${worst.name.replaceAll('`', "'")}\`: ${change}.${whole} The section "Where the time goes" has the ten largest functions.`,
+    problem: text`in the profiles of ${tool}, ${name(worst.name)} of ${name(service)}: ${change}`,
+    detail: text`${whole}The section "Where the time goes" has the ten largest functions.`,
     ...(total === null ? { atMost: 'warn' as const } : {}),
   }
 }

@@ -1,7 +1,8 @@
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
+import { formatLimit, formatSize, formatValue } from '../../model/numbers.ts'
 import { RESOURCE_STATS } from '../../model/resources.ts'
+import { series, text } from '../../model/text.ts'
 import type { Remark, Rule } from '../rule.ts'
-import { amount, limitPercent, percent, seriesName } from '../wording.ts'
 
 /**
  * CPU per request varies by 8 to 14 % from run to run at any load, and a garbage collector moves peak memory by 7 % without a change of the
@@ -26,17 +27,20 @@ function rose({ role, endpoint, metric, better, verdict, estimate }: Comparison)
 
 function remark(comparison: Comparison): Remark {
   const { service, endpoint, metric, stat, baseline, candidate, unit, estimate } = comparison
-  const rise = percent(estimate?.changeRatio ?? 0, MAX_RISE_RATIO)
+  const rise = formatSize(estimate?.changeRatio ?? 0, MAX_RISE_RATIO)
   const values =
-    baseline === null || candidate === null ? '' : `: ${amount(baseline, unit)} before, ${amount(candidate, unit)} now`
+    baseline === null || candidate === null
+      ? []
+      : text`: ${formatValue(baseline, unit)} before, ${formatValue(candidate, unit)} now`
   return {
     rule: 'resource-rise',
     service,
     endpoint,
     metric,
     stat,
-    expected: `at most ${limitPercent(MAX_RISE_RATIO)} more`,
+    expected: `at most ${formatLimit(MAX_RISE_RATIO)} more`,
     actual: `${rise} more`,
-    message: `${seriesName(comparison)} is ${rise} higher${values}. This is information until there is a budget for it in the policy.`,
+    problem: text`${series(comparison)} is ${rise} higher${values}`,
+    detail: text`This is information until there is a budget for it in the policy.`,
   }
 }

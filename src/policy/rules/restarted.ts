@@ -1,8 +1,9 @@
 import type { ServiceEvidence } from '../../model/comparison.ts'
+import { count } from '../../model/numbers.ts'
 import type { IdentifiedRun, Variant } from '../../model/run.ts'
+import { name, text } from '../../model/text.ts'
 import type { Remark, Rule } from '../rule.ts'
 import { measurementIn } from '../run-values.ts'
-import { counted } from '../wording.ts'
 
 /** A service that fell and came back answers fast from empty memory. Whatever its latency, such a run is never green. */
 export const restarted: Rule = {
@@ -30,8 +31,8 @@ function remarksOf(service: string, variant: Variant, runs: readonly IdentifiedR
   const worst = EVENTS.find(({ metric }) => runs.some((run) => happened(run, metric)))
   if (worst === undefined) return []
   const { metric, what, advice } = worst
-  const count = runs.filter((run) => happened(run, metric)).length
-  const which = `in ${count} of ${counted(runs.length, `${variant} run`)}`
+  const affected = runs.filter((run) => happened(run, metric)).length
+  const which = `in ${affected} of ${count(runs.length, `${variant} run`)}`
   return [
     {
       rule: 'invalid',
@@ -41,7 +42,8 @@ function remarksOf(service: string, variant: Variant, runs: readonly IdentifiedR
       stat: 'count',
       expected: 'one process from the first request to the last',
       actual: `the service ${what} ${which}`,
-      message: `${service} ${what} during the load, ${which}, so the numbers do not say how it works. ${advice} Then measure again.`,
+      problem: text`${name(service)} ${what} during the load, ${which}, so the numbers do not say how it works`,
+      action: text`${advice} Then measure again.`,
     },
   ]
 }

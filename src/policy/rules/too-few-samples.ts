@@ -1,11 +1,12 @@
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
+import { count } from '../../model/numbers.ts'
 import type { ServicePolicy } from '../../model/policy.ts'
 import { isOfBenchmark } from '../../model/quantity.ts'
 import type { IdentifiedRun } from '../../model/run.ts'
+import { series as seriesPart, text } from '../../model/text.ts'
 import { gatedSeries } from '../coverage.ts'
 import type { Remark, Rule } from '../rule.ts'
 import { measurementIn } from '../run-values.ts'
-import { counted, seriesName } from '../wording.ts'
 
 type Thin = Readonly<{ series: Comparison; variant: string; samples: number; needed: number }>
 
@@ -61,7 +62,8 @@ function primaryRemark({ series, variant, samples, needed }: Thin): Remark {
     stat: series.stat,
     expected: `${needed} samples a run`,
     actual: `${samples} in a ${variant} run`,
-    message: `A ${variant} run has ${counted(samples, 'sample')} behind ${seriesName(series)}; at least ${needed} are needed for a stable number. Run the load test longer.`,
+    problem: text`${seriesPart(series)} rests on ${count(samples, 'request')} in a ${variant} run; at least ${`${needed}`} are needed for a stable number`,
+    action: text`Run the load test longer.`,
   }
 }
 
@@ -74,9 +76,12 @@ function endpointsRemark(service: string, thin: readonly Thin[]): readonly Remar
       ...primaryRemark(fewest),
       service,
       endpoint: one ? fewest.series.endpoint : null,
-      message: one
-        ? primaryRemark(fewest).message
-        : `${thin.length} endpoints have too few samples for a stable number. The fewest: ${counted(fewest.samples, 'sample')} in a ${fewest.variant} run behind ${seriesName(fewest.series)}, which needs ${fewest.needed}. Run the load test longer.`,
+      ...(one
+        ? {}
+        : {
+            problem: text`${`${thin.length}`} endpoints have too few requests for a stable number`,
+            detail: text`The fewest: ${count(fewest.samples, 'request')} in a ${fewest.variant} run behind ${seriesPart(fewest.series)}, which needs ${`${fewest.needed}`}.`,
+          }),
     },
   ]
 }

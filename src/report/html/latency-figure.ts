@@ -1,6 +1,7 @@
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
+import { formatMs } from '../../model/numbers.ts'
 import { quantityOf } from '../../model/quantity.ts'
-import { formatMs, plain } from '../cell.ts'
+import { plain } from '../cell.ts'
 import { NOTHING } from '../comparison-row.ts'
 import { worstFirst } from '../series.ts'
 import { PLAIN, placeName } from '../wording.ts'

@@ -1,23 +1,17 @@
 import template from '../../../templates/analysis.hbs'
+import { directionWords } from '../../model/change.ts'
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
+import { count, formatChance, formatLimit, formatRatio, formatSize, formatValue, listed } from '../../model/numbers.ts'
 import { quantityOf } from '../../model/quantity.ts'
+import { worseningOf } from '../../model/series.ts'
+import { written } from '../../model/text.ts'
 import type { Verdict } from '../../model/verdict.ts'
-import {
-  count,
-  formatChance,
-  formatLimit,
-  formatRatio,
-  formatSize,
-  formatValue,
-  listed,
-  prose,
-  shortCommit,
-} from '../cell.ts'
-import { directionWords } from '../comparison-row.ts'
+import { shortCommit } from '../cell.ts'
+import { sentencesOf } from '../finding-text.ts'
+import { isOfComparison } from '../rule-words.ts'
 import type { Section } from '../section.ts'
-import { worseningOf } from '../series.ts'
 import { storedLevels } from '../sparkline.ts'
-import { MARKDOWN, quotedMessage, statisticName, type Wording } from '../wording.ts'
+import { MARKDOWN, statisticName, type Wording } from '../wording.ts'
 
 /** What the numbers say together. Each sentence is one rule over the data; a rule without data says nothing. */
 export const analysis: Section = {
@@ -136,7 +130,8 @@ function errors({ comparisons }: ServiceEvidence, { findings }: Verdict): string
   return `${formatValue(rate.candidate, rate.unit)} of the requests failed${before}. Failed requests are often fast, so read the latency with care.`
 }
 
-function droppedLoad({ comparisons }: ServiceEvidence, _: Verdict, wording: Wording): string | undefined {
+function droppedLoad({ comparisons }: ServiceEvidence, { findings }: Verdict, wording: Wording): string | undefined {
+  if (findings.some(({ rule }) => rule === 'dropped-load')) return undefined
   const dropped = comparisons.find(
     ({ metric, endpoint, candidate }) => metric === 'dropped_iterations' && endpoint === null && (candidate ?? 0) > 0,
   )
@@ -227,8 +222,8 @@ function alarm({ alarm: proofs = [], comparisons }: ServiceEvidence, { findings 
 /** What the rules say that no number of the tables says. */
 function messages({ findings }: Verdict): readonly string[] {
   return findings
-    .filter(({ rule }) => !['regressed', 'unproven', 'slower', 'inconclusive'].includes(rule))
-    .map((finding) => prose(quotedMessage(finding)))
+    .filter((finding) => !isOfComparison(finding))
+    .map((finding) => written(sentencesOf(finding), MARKDOWN))
 }
 
 function isProvenWorse(comparison: Comparison): boolean {
