@@ -12,6 +12,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['replay', async () => (await import('./commands/replay.ts')).replay],
   ['inspect', async () => (await import('./commands/inspect.ts')).inspect],
   ['digest', async () => (await import('./commands/digest.ts')).digest],
+  ['measure', async () => (await import('./commands/measure.ts')).measure],
   ['stamp', async () => (await import('./commands/stamp.ts')).stamp],
   ['capacity', async () => (await import('./commands/capacity.ts')).capacity],
   ['complexity', async () => (await import('./commands/complexity.ts')).complexity],

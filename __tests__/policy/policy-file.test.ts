@@ -53,9 +53,11 @@ describe('a policy file', () => {
           'k6-threshold': 'warn',
           debt: 'warn',
           drift: 'fail',
+          profile: 'off',
           'load-parity': 'warn',
           'mode-boundary': 'warn',
           'min-power': 'warn',
+          'resource-rise': 'warn',
         },
         paths: [],
         read: {
@@ -66,6 +68,7 @@ describe('a policy file', () => {
           maxEndpoints: 500,
           endpointGroups: [],
         },
+        ownCode: [],
       },
       services: [],
       override: {
@@ -474,7 +477,7 @@ describe('a wrong policy file', () => {
       ),
     ).toBe(
       [
-        'line 2: unknown key `foo` in `defaults`. Known keys: max-regression, min-delta, max-error-rate-increase, max-dropped-iterations, min-tail-samples, levels, primary, budgets, goals, exclude, scenarios, tags, max-endpoints.',
+        'line 2: unknown key `foo` in `defaults`. Known keys: max-regression, min-delta, max-error-rate-increase, max-dropped-iterations, min-tail-samples, levels, primary, budgets, goals, exclude, scenarios, tags, max-endpoints, profiles.',
         'line 4: `services.checkout.levels.debt` must be fail, warn or off. Found `on`.',
         'line 5: unknown key `labl` in `override`. Did you mean `label`?',
       ].join('\n'),

@@ -2,6 +2,11 @@
 export const USAGE = `perf-gate compare --baseline PATH --candidate PATH   compares two folders, files, or a store with results
 perf-gate compare --results PATH                     compares pairs: <service>/{baseline,candidate}/run-<n>
     [--policy FILE] [--max-regression 5%] [--json FILE] [--markdown FILE] [--html FILE] [--svg FILE] [--templates DIR]
+perf-gate measure [FILE] [--baseline-ref main] [--until-settled] [--pairs 5]
+                                                     starts two versions, puts load on them in turns, and compares them
+    [--build CMD] [--start CMD | --address URL] [--ready /health] [--warm-up CMD] [--load CMD] [--service NAME]
+    [--baseline-folder DIR] [--candidate-folder DIR] [--candidate] [--max-runs 10] [--seed N] [--results DIR] [--force]
+    [--policy FILE] [--max-regression 5%] [--json FILE] [--markdown FILE] [--html FILE] [--svg FILE]
 perf-gate record --store DIR --results PATH --commit SHA
                                                      stores results as a baseline
 perf-gate replay --store DIR --policy FILE [--against FILE] [--json FILE] [--markdown FILE]

@@ -24,9 +24,11 @@ export type LevelKey =
   | 'k6-threshold'
   | 'debt'
   | 'drift'
+  | 'profile'
   | 'load-parity'
   | 'mode-boundary'
   | 'min-power'
+  | 'resource-rise'
 
 /** An absolute limit on one statistic, in the unit of the metric (ms, ratio, per second, bytes). */
 export type Budget = Readonly<{
@@ -72,6 +74,8 @@ export type ServicePolicy = Readonly<{
   paths: readonly string[]
   /** Which samples of raw points count. */
   read: ReadOptions
+  /** Beginnings of names of functions, or parts of their paths, that are one's own code. Empty: the defaults of the language. */
+  ownCode: readonly string[]
 }>
 
 export type OverridePolicy = Readonly<{

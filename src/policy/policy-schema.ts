@@ -61,9 +61,11 @@ const Levels = z
       'k6-threshold': LevelValue,
       debt: LevelValue,
       drift: LevelValue,
+      profile: LevelValue,
       'load-parity': LevelValue,
       'mode-boundary': LevelValue,
       'min-power': LevelValue,
+      'resource-rise': LevelValue,
     } satisfies Record<keyof typeof DEFAULT_LEVELS, z.ZodType>,
     mapping(),
   )
@@ -175,6 +177,19 @@ const Exclude = z
   )
   .describe('Time at the start and at the end of the load that does not count. Needs raw points or digests.')
 
+const Profiles = z
+  .strictObject(
+    {
+      own: z.array(text('the beginning of a name such as orders::'), {
+        error: 'must be a list of names and paths such as ["orders::", src/]',
+      }),
+    },
+    mapping('own'),
+  )
+  .describe(
+    'Which functions of profiles are your own code: beginnings of names, or parts of paths. What libraries take counts for the function that called them.',
+  )
+
 const settings = {
   'max-regression': quantity(parsePercent, '5%')
     .describe('The largest allowed change for the worse, relative to the baseline.')
@@ -221,6 +236,7 @@ const settings = {
     .max(MAX_ENDPOINTS, `must be at most ${MAX_ENDPOINTS}`)
     .describe('Endpoints by `name` tag that are kept apart in raw points. The rest are counted together as "other".')
     .optional(),
+  profiles: Profiles.optional(),
 }
 
 const Endpoint = z.strictObject({ 'max-regression': quantity(parsePercent, '5%') }, mapping('a max-regression'))

@@ -1,5 +1,6 @@
 import type { NamedCommit, SeriesTrend, ServiceTrend, SuspectWindow } from '../model/history.ts'
-import { count, formatRatio, formatValue, plain } from './cell.ts'
+import { count, formatRatio, formatValue } from '../model/numbers.ts'
+import { plain } from './cell.ts'
 import { isResource } from './series.ts'
 import { PLAIN, statisticName } from './wording.ts'
 

@@ -1,6 +1,7 @@
 import template from '../../templates/phase.hbs'
 import type { GoalResult, Phase, PhaseChange, PhaseService } from '../model/milestone.ts'
-import { code, commit, formatRatio, formatValue, prose } from './cell.ts'
+import { formatRatio, formatValue } from '../model/numbers.ts'
+import { code, commit, prose } from './cell.ts'
 import { dayOf, openDebts } from './history-report.ts'
 import { changeText, GOAL_WORDS, goalName, goalsOf, openText, phaseStatement, spreadText } from './phase-words.ts'
 import { PLAIN, statisticName } from './wording.ts'

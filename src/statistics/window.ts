@@ -1,5 +1,6 @@
-import type { Ancestry, ServiceHistory, StoredJob, StoredRun } from '../model/baseline.ts'
+import type { Ancestry, BaselineLookup, ServiceHistory, StoredJob, StoredRun } from '../model/baseline.ts'
 import type { BaselineWindow } from '../model/comparison.ts'
+import type { IdentifiedRun } from '../model/run.ts'
 import { changePoints } from './change-point.ts'
 import { groupBy } from './grouping.ts'
 import { logsOf } from './logs.ts'
@@ -121,5 +122,15 @@ export function stepsOf(
   return changePoints(logsOf(values.map(({ value }) => value))).flatMap((index) => {
     const position = values[index]?.position
     return position === undefined ? [] : [{ metric, stat, position }]
+  })
+}
+
+/** The runs of the newest stored commit of each service, at or before the anchor, as a baseline. */
+export function newestRuns(lookup: BaselineLookup | null, ancestry: Ancestry): readonly IdentifiedRun[] {
+  if (lookup?.kind !== 'found') return []
+  return [...lookup.services.values()].flatMap((all) => {
+    const stored = atOrBeforeAnchor(all, ancestry)
+    const commit = stored.at(-1)?.commit
+    return stored.flatMap((one) => (one.commit === commit ? [{ ...one.run, variant: 'baseline' as const }] : []))
   })
 }

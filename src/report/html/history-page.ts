@@ -3,7 +3,8 @@ import * as script from '../../../templates/html-history.browser.js'
 import template from '../../../templates/html-history.hbs'
 import * as style from '../../../templates/html-report.css'
 import type { SeriesTrend, ServiceTrend } from '../../model/history.ts'
-import { count, plain } from '../cell.ts'
+import { count } from '../../model/numbers.ts'
+import { plain } from '../cell.ts'
 import {
   dayOf,
   drawnSeries,

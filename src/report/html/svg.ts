@@ -1,5 +1,5 @@
 import type { Unit } from '../../model/measurement.ts'
-import { formatValue } from '../cell.ts'
+import { formatValue } from '../../model/numbers.ts'
 
 /*
  * The few shapes that the plots are made of, as SVG text. Nothing has a style or a script, so the drawing stands under a strict
