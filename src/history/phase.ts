@@ -5,7 +5,7 @@ import type { GoalResult, Phase, PhaseChange, PhaseService } from '../model/mile
 import type { Goal, ServicePolicy } from '../model/policy.ts'
 import type { DraftComparison } from '../statistics/compare-series.ts'
 import { type SeriesReader, seriesReader } from '../statistics/reading.ts'
-import { compareEnds, judgeGoals, type MeasuredGoal } from './goal-result.ts'
+import { compareEnds, judgeGoals, type MeasuredGoal, rangeOf } from './goal-result.ts'
 import { type Ends, endsOf, type PhaseEnd } from './phase-ends.ts'
 
 /** One service, and what is asked of it. */
@@ -136,14 +136,8 @@ function changeOf(draft: DraftComparison): Omit<PhaseChange, 'series'> {
     const { baseline, candidate } = draft.comparison
     return { before: baseline, after: candidate, changeRatio: null, lower: null, upper: null }
   }
-  const { facts, interval } = draft
-  return {
-    before: facts.baseline,
-    after: facts.candidate,
-    changeRatio: Math.expm1(interval.estimateLog),
-    lower: Math.expm1(interval.lowerLog),
-    upper: Math.expm1(interval.upperLog),
-  }
+  const { baseline, candidate } = draft.facts
+  return { before: baseline, after: candidate, ...rangeOf(draft) }
 }
 
 /** Steps of the gated series at commits after one end, up to the other. */
