@@ -104,6 +104,10 @@ test('nothing that differs is no division by zero', () => {
 describe('what cannot be used says why, and what to do', () => {
   test.each([
     ['', /it is empty: write it with lizard/],
+    [
+      '{"component":{"key":"shop","measures":[{"metric":"complexity","value":"12"}]}}',
+      /measures of SonarQube, which has figures of files and none of functions/,
+    ],
     ['hello', /it is no output that is known/],
     [readFileSync(join(FIXTURES, 'before.gocognit.json'), 'utf8'), /cognitive complexity \(gocognit\).*Use gocyclo/],
     ['1,0,3,1,1,"l","a.c","f","f()",1,1', /complexity of f\(\) is "0": it must be a whole number of at least 1/],

@@ -30,5 +30,8 @@ function reasonOf(text: string): string {
   if (/^\[\s*\{\s*"PkgName"/.test(text)) {
     return `it is cognitive complexity (gocognit), which grows with nesting: branch points cannot be read from it. Use gocyclo.`
   }
+  if (text.startsWith('{') && text.includes('"measures"') && text.includes('"complexity"')) {
+    return `it has measures of SonarQube, which has figures of files and none of functions. Instead, ${KNOWN}`
+  }
   return `it is no output that is known: ${KNOWN}`
 }
