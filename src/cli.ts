@@ -15,6 +15,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['stamp', async () => (await import('./commands/stamp.ts')).stamp],
   ['capacity', async () => (await import('./commands/capacity.ts')).capacity],
   ['profiles', async () => (await import('./commands/profiles.ts')).profiles],
+  ['monitor', async () => (await import('./commands/monitor.ts')).monitor],
   ['init', async () => (await import('./commands/init.ts')).init],
   ['doctor', async () => (await import('./commands/doctor.ts')).doctor],
 ])

@@ -40,6 +40,10 @@ const FORBIDDEN: readonly [folder: string, specifier: string][] = [
   ['profiles', 'node:zlib'],
   ['statistics', '../profiles/compare-profiles.ts'],
   ['report', '../profiles/compare-profiles.ts'],
+  ['monitor', '../statistics/holm.ts'],
+  ['monitor', 'node:fs'],
+  ['monitor', '../report/cell.ts'],
+  ['policy', '../monitor/files.ts'],
 ]
 
 const ALLOWED: readonly [folder: string, specifier: string][] = [
@@ -56,11 +60,12 @@ const ALLOWED: readonly [folder: string, specifier: string][] = [
   ['setup', '../github/client.ts'],
   ['setup', '../github/permission-error.ts'],
   ['setup', 'node:os'],
+  ['monitor', '../policy/service-policy.ts'],
   ['profiles', '../statistics/holm.ts'],
   ['profiles/readers', '../../model/profile.ts'],
 ]
 
-const PURE_FOLDERS = ['model', 'statistics', 'policy', 'replay', 'report', 'formats', 'profiles']
+const PURE_FOLDERS = ['model', 'statistics', 'policy', 'replay', 'report', 'formats', 'profiles', 'monitor']
 const IMPURE = ['Date.now()', 'new Date()', 'Math.random()', 'process.env', 'fetch("x")', 'console.log(1)']
 const PURE = ["new Date('2026-01-01')", 'Math.max(1, 2)']
 
