@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Policy } from '../../src/model/policy.ts'
 import { monitorFiles } from '../../src/monitor/files.ts'
 import { HANGS_AFTER_MS } from '../hangs-after.ts'
 import { POLICIES } from './policies.ts'
@@ -36,6 +37,28 @@ const ALL = [...POLICIES].flatMap(([name, policy]) => monitorFiles(policy).files
 const RULES = ALL.filter((path) => path.includes('/rules/'))
 const RULE_TESTS = ALL.filter((path) => path.includes('/rule-tests/'))
 
+const DASHBOARDS = ALL.filter((path) => path.includes('/dashboards/'))
+
+/** What the services of a policy and their rules give to Prometheus in a week and an hour. That the rules record this is tested with them. */
+function seriesOf(path: string): readonly Readonly<{ series: string; values: string }>[] {
+  const [name = ''] = path.split(sep)
+  const { monitoring, namedServices } = POLICIES.get(name) as Policy
+  const { histogram, serviceLabel } = monitoring
+  return namedServices.flatMap((service) => [
+    ...[...monitoring.bucketsMs.map((end) => String(end)), '+Inf'].map((end, index) => ({
+      series: `${histogram}_bucket{${serviceLabel}="${service}",le="${end}"}`,
+      values: `0+${10 * (index + 1)}x10140`,
+    })),
+    { series: `${histogram}_count{${serviceLabel}="${service}"}`, values: '0+200x10140' },
+    ...['slow_requests', 'failed_requests'].flatMap((share) =>
+      ['5m', '1h', '3d'].map((window) => ({
+        series: `perf_gate:${share}:ratio_rate${window}{service="${service}"}`,
+        values: '0.1x10140',
+      })),
+    ),
+  ])
+}
+
 if (MISSING.length > 0) {
   test.skip(LEFT_OUT, () => undefined)
 } else {
@@ -62,6 +85,24 @@ if (MISSING.length > 0) {
     await writeFile(path, rules)
     expect(status).toBe(1)
     expect(printed).toContain('PerfGateTrafficFell')
+  })
+
+  test.each(DASHBOARDS)('every query of %s finds a series', async (path) => {
+    const text = await readFile(join(folder, path), 'utf8')
+    const { panels } = JSON.parse(text) as { panels: { targets: { expr: string }[] }[] }
+    const tests = panels
+      .flatMap(({ targets }) => targets)
+      .map(({ expr }) => ({
+        expr: `count(${expr}) > bool 0`,
+        eval_time: '169h',
+        exp_samples: [{ labels: '{}', value: 1 }],
+      }))
+    expect(tests.length).toBeGreaterThanOrEqual(5)
+    const file = join(folder, path.replaceAll(/\W/g, '-'))
+    const input = { interval: '1m', input_series: seriesOf(path), promql_expr_test: tests }
+    await writeFile(file, JSON.stringify({ rule_files: [], evaluation_interval: '1h', tests: [input] }))
+    const { status, printed } = call('promtool', 'test', 'rules', file)
+    expect({ status, printed }).toEqual({ status: 0, printed: expect.stringContaining('SUCCESS') })
   })
 
   describe.each([...POLICIES.keys()])('the routes of %s', (name) => {

@@ -32,7 +32,11 @@ export function bucketFor(service: string, boundMs: number, { bucketsMs, histogr
  * https://prometheus.io/docs/prometheus/latest/migration/#le-and-quantile-label-values
  */
 function endsOf(endMs: number, histogram: string): readonly string[] {
-  const inMilliseconds = /_(?:ms|milliseconds)$/.test(histogram)
-  const text = String(Number((inMilliseconds ? endMs : endMs / 1000).toPrecision(12)))
+  const text = String(Number((countsMilliseconds(histogram) ? endMs : endMs / 1000).toPrecision(12)))
   return text.includes('.') ? [text] : [text, `${text}.0`]
+}
+
+/** Names of metrics say their unit at the end: https://prometheus.io/docs/practices/naming/ */
+export function countsMilliseconds(histogram: string): boolean {
+  return /_(?:ms|milliseconds)$/.test(histogram)
 }

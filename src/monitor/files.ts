@@ -1,12 +1,11 @@
 import { stringify } from 'yaml'
 import type { Policy } from '../model/policy.ts'
+import { overviewDashboard, serviceDashboard } from './dashboards.ts'
+import { MARK } from './mark.ts'
 import { type MonitoredService, monitoredServices, notesOn } from './monitored-service.ts'
 import { routeChecks, routes } from './routes.ts'
 import { ruleTests, trafficTests } from './rule-tests.ts'
 import { rulesFile, trafficFile } from './rules-file.ts'
-
-/** In every file that is written, so that one that is left over can be told from a team's own. */
-export const MARK = 'Written by perf-gate monitor from the policy. Do not edit it: change the policy.'
 
 /** All that is written for a policy: the same policy gives the same bytes. Paths are below the folder of `--out`. */
 export type MonitorFiles = Readonly<{
@@ -19,6 +18,12 @@ export function monitorFiles(policy: Policy): MonitorFiles {
   const services = monitoredServices(policy)
   const files = [
     ...services.flatMap(filesOf),
+    // In a folder of their own, because a service may be called "overview".
+    ...services.map((service) => ({
+      path: `dashboards/services/${service.name}.json`,
+      text: jsonText(serviceDashboard(service)),
+    })),
+    { path: 'dashboards/overview.json', text: jsonText(overviewDashboard(services)) },
     { path: 'alertmanager/alertmanager.yml', text: yamlText(routes(services), [ROUTES_NOTE]) },
     { path: 'alertmanager/check-routes.sh', text: `#!/bin/sh\n# ${MARK}\n${routeChecks(services)}` },
   ]
@@ -42,4 +47,8 @@ function filesOf(service: MonitoredService) {
 function yamlText(value: unknown, notes: readonly string[] = []): string {
   const heading = [MARK, ...notes].map((line) => `# ${line}\n`).join('')
   return `${heading}${stringify(value, { lineWidth: 0, aliasDuplicateObjects: false })}`
+}
+
+function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`
 }
