@@ -2,6 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { USAGE } from '../src/commands/usage.ts'
+import { measureSchemaText } from './generate-measure-schema.ts'
+import { metricsSchemaText } from './generate-metrics-schema.ts'
 import { policyTables } from './generate-policy-page.ts'
 import { policySchemaText } from './generate-policy-schema.ts'
 import { reportSchemaText } from './generate-report-schema.ts'
@@ -14,9 +16,11 @@ type Entry = Readonly<{ description: string; default?: string }>
 async function documents(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     ['schema/policy.schema.json', policySchemaText()],
+    ['schema/measure.schema.json', measureSchemaText()],
     ['schema/report.schema.json', reportSchemaText()],
     ['docs/action.md', await actionPage()],
     ['docs/command-line.md', await commandLinePage()],
+    ['schema/metrics.schema.json', metricsSchemaText()],
     ['docs/policy.md', await policyPage()],
   ])
 }

@@ -36,7 +36,9 @@ const LEVEL_WORDS: Readonly<Record<LevelKey, string>> = {
   drift: 'the default branch became slower since a release than `drift` allows',
   'load-parity': 'the two sides got different numbers of requests, users or minutes',
   'mode-boundary': 'the p95 stands between two groups of requests, so that a few requests move it far',
+  'resource-rise': 'CPU per request or peak memory rose by more than 10 %, beyond chance',
   'min-power': 'a slowdown of twice the limit, planted in a copy of the results, was not blocked',
+  profile: 'a function is proven to take more, in profiles beside the runs; of tools that sample only a warning',
   debt: 'the baseline holds a slowdown that is not repaid',
 }
 

@@ -7,7 +7,9 @@ import type { Policy } from './model/policy.ts'
 import type { ReportContext } from './model/report.ts'
 import type { ResultFile } from './model/result-file.ts'
 import type { CollectedRuns, Refusal } from './model/run.ts'
+import type { Said } from './model/text.ts'
 import type { Verdict } from './model/verdict.ts'
+import { withBudgetTexts } from './policy/budget-texts.ts'
 import { checkRules } from './policy/check-rules.ts'
 import { decide } from './policy/decide.ts'
 import { withDebts } from './policy/open-debts.ts'
@@ -15,6 +17,7 @@ import { decideOverride } from './policy/override.ts'
 import { RULES } from './policy/registry.ts'
 import { withoutRetired } from './policy/retired.ts'
 import { isTouched, limitFor, namesPaths, servicePolicy } from './policy/service-policy.ts'
+import { withToolPrimaries } from './policy/tool-primaries.ts'
 import { pastAlarms } from './replay/past-alarms.ts'
 import type { Look } from './report/look.ts'
 import { type Rendered, renderReport } from './report/render-report.ts'
@@ -29,14 +32,15 @@ import type { ComparisonInput } from './statistics/comparison-input.ts'
 import type { DriftAnchor } from './statistics/drift.ts'
 import { expectedFalseAlarms } from './statistics/expected-rate.ts'
 import { rerunPlan } from './statistics/rerun-plan.ts'
+import { newestRuns } from './statistics/window.ts'
 
 /** Result files that came from one place, and what is assumed of them where their paths do not say. */
 export type ResultSet = Readonly<{
   files: readonly ResultFile[]
   /** What could not be fetched at all. */
   refusals: readonly Refusal[]
-  /** Why there is nothing, in full sentences. It counts only where something had to be measured. */
-  absence?: string | null
+  /** Why there is nothing. It counts only where something had to be measured. */
+  absence?: Said | null
   /** Jobs of the load test that failed and left nothing, though others like them did. Absent: none is known. */
   lostJobs?: readonly string[]
   options: Omit<CollectOptions, 'formats' | 'read'>
@@ -80,9 +84,13 @@ export type GateResult = Readonly<{
  * The whole product, top to bottom: each line takes what the lines above returned. It judges what was read before, so the same
  * facts give the same verdict, and nothing that fails afterwards can change it.
  */
-export async function runGate({ policy, context, origin, look }: GateRequest, facts: Facts): Promise<GateResult> {
+export async function runGate(
+  { policy: written, context, origin, look }: GateRequest,
+  facts: Facts,
+): Promise<GateResult> {
   const { sets, collected, ancestry, changedFiles = null } = facts
-  const lookup = withoutRetired(facts.lookup, collected, policy)
+  const lookup = withoutRetired(facts.lookup, collected, written)
+  const policy = withToolPrimaries(written, [...collected.runs, ...newestRuns(lookup, ancestry)])
   const input: ComparisonInput = {
     collected,
     origin,
@@ -97,7 +105,8 @@ export async function runGate({ policy, context, origin, look }: GateRequest, fa
   }
   const compared = compareServices(input)
   const tested = await withTestedAlarm(compared, input, sets, policy)
-  const evidence = await withProfiles(withDebts(tested, lookup, ancestry), collected)
+  const explained = await withProfiles(withDebts(tested, lookup, ancestry), collected, policy)
+  const evidence = withBudgetTexts(explained, policy)
   const findings = checkRules(evidence, policy, RULES)
   const planned = policy.confirmation === null ? [] : rerunPlan(evidence, policy.confirmation)
   const isOverridable = planned.length > 0 || findings.some(({ level }) => level === 'fail')
@@ -141,14 +150,15 @@ async function collectSet({ files, options }: CollectedFiles) {
   return { ...collected, profiles: await collectProfiles(files, collected.runs, options) }
 }
 
-/** What profiles beside the runs say, where there are any. Loaded only then: it explains, and changes nothing. */
+/** What profiles beside the runs say, where there are any. Loaded only then. */
 async function withProfiles(
   evidence: readonly ServiceEvidence[],
   { profiles = [] }: CollectedRuns,
+  policy: Policy,
 ): Promise<readonly ServiceEvidence[]> {
   if (profiles.length === 0) return evidence
   const { explainServices } = await import('./profiles/explain-services.ts')
-  return explainServices(evidence, profiles)
+  return explainServices(evidence, profiles, (service) => servicePolicy(policy, service).ownCode)
 }
 
 /** Each set is read with the services that the policy and the files of the other sets name. */

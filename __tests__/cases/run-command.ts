@@ -3,6 +3,7 @@ import { jest } from '@jest/globals'
 import { compare } from '../../src/commands/compare.ts'
 import { digest } from '../../src/commands/digest.ts'
 import { inspect } from '../../src/commands/inspect.ts'
+import { record } from '../../src/commands/record.ts'
 import { UserError } from '../../src/model/errors.ts'
 
 /** What must hold of one call of perf-gate. Patterns look at each line, and do not tell capitals apart. */
@@ -25,6 +26,7 @@ const COMMANDS = new Map([
   ['compare', compare],
   ['digest', digest],
   ['inspect', inspect],
+  ['record', record],
 ])
 
 /** Runs one command in this process, as cli.ts does. The report of `compare` goes to the file `json`. */

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
@@ -611,6 +611,73 @@ describe('several summaries in one file', () => {
       candidate: `[${one}]`,
       exit: [1],
       findings: 'a list with one k6 summary. Take it out of the list',
+    },
+  ])
+})
+
+test('each push is recorded at an address of its own, and under the names that its files have', async () => {
+  const place = join(folder, 'recorded-addresses')
+  const store = join(place, 'store')
+  const at = (address: string, p95: number) =>
+    summary(200, { [`http_req_duration{name:${address}/orders}`]: trend(p95) })
+  for (const [index, commit] of ['a', 'b', 'c'].entries()) {
+    const results = await write(join(place, `${commit}.json`), at(`http://preview-${index}.test`, 200))
+    const args = ['--store', store, '--results', results, '--commit', commit.repeat(40)]
+    expect(await runCommand('record', args, join(place, 'none.json'))).toMatchObject({ exit: 0 })
+  }
+  const stored = await readFile(join(store, 'v1', 'service.ndjson'), 'utf8')
+  expect(stored.match(/http:\/\/preview-\d\.test\/orders/g)).toHaveLength(3)
+  const candidate = await write(join(place, 'now.json'), at('http://preview-9.test', 300))
+  const ran = await runCommand('compare', ['--baseline', store, '--candidate', candidate], join(place, 'report.json'))
+  expect(
+    broken(ran, { exit: [0], findings: 'of /orders is 50.0 % slower', notFindings: 'do not have|is new' }),
+  ).toEqual([])
+})
+
+describe('two summaries of one run', () => {
+  const exported = summary(204)
+  const handled = {
+    root_group: exported.root_group,
+    state: { testRunDurationMs: 60_000 },
+    metrics: Object.fromEntries(
+      Object.entries(exported.metrics).map(([name, values]) => {
+        const type = 'passes' in values ? 'rate' : 'value' in values ? 'gauge' : 'rate' in values ? 'counter' : 'trend'
+        return [name, { type, contains: type === 'trend' ? 'time' : 'default', values }]
+      }),
+    ),
+  }
+  const text = 'says the same as .*, so it was not counted'
+
+  check([
+    {
+      what: 'of handleSummary and of the command line: they say the same',
+      results: pairWith({ 'export.json': JSON.stringify(handled) }),
+      exit: [0],
+      outcome: ['pass'],
+      text,
+    },
+    {
+      what: 'in a folder without a number',
+      baseline: { 'cart/summary.json': summary(200) },
+      candidate: { 'cart/summary.json': exported, 'cart/k6-report.json': exported },
+      exit: [0],
+      outcome: ['pass'],
+      text,
+    },
+    {
+      what: 'that differ, in a folder without a number',
+      baseline: { 'cart/summary.json': summary(200) },
+      candidate: { 'cart/summary.json': summary(200), 'cart/k6-summary.json': summary(205) },
+      exit: [1],
+      outcome: ['invalid'],
+      findings: 'Two results lie in one run: k6-summary.json .* and summary.json',
+    },
+    {
+      what: 'that differ are two runs, and nobody guesses',
+      results: pairWith({ 'export.json': summary(205) }),
+      exit: [1],
+      outcome: ['invalid'],
+      findings: 'Two results lie in one run',
     },
   ])
 })

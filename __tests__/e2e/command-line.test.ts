@@ -291,10 +291,10 @@ describe.each(nodes)('Node %s', (_, node) => {
   test.each([
     [
       ['compare', '--baseline', BASELINE, '--candidate', 'truncated'],
-      'Blocked by `service`: The candidate result run-1/summary.json cannot be used.',
+      'Blocked by `service`: the candidate result `run-1/summary.json` cannot be used.',
     ],
     [['compare', '--baseline', 'truncated', '--candidate', CANDIDATE], 'The baseline results could not be used.'],
-    [['compare', '--baseline', 'damaged', '--candidate', CANDIDATE], 'Blocked: The stored baseline cannot be read'],
+    [['compare', '--baseline', 'damaged', '--candidate', CANDIDATE], 'Blocked: the stored baseline cannot be read'],
     [['compare', '--baseline', BASELINE, '--candidate', 'empty'], 'Blocked: '],
     [['inspect', 'truncated'], '0 runs understood, 1 result refused.'],
     [['inspect', 'empty'], 'No results found. Expected <service>/run-<n>/summary.json.'],

@@ -55,11 +55,9 @@ describe('with a confirmation', () => {
       { service: 'checkout', verdict: 'unproven', runs: 3, add: 2 },
     ])
     expect(await stage.status(number)).toMatch(
-      /^pending: Blocked for now, waiting for more runs: p95 of checkout is 6\.0 % slower \(limit 5 %\), but this is not proven\./,
+      /^pending: Blocked for now: p95 of checkout is 6\.0 % slower \(limit 5 %\), but this is not proven\./,
     )
-    expect(await stage.report(number)).toMatch(
-      /Re-run all jobs of the load test, or close and reopen the pull request: 2 more pairs are added to the 3 that are there/,
-    )
+    expect(await stage.report(number)).toMatch(/Re-run all jobs of the load test: 2 more pairs join the 3 there/)
     expect((await stage.github.merge(number, 'mona')).merged).toBe(false)
 
     await rerun(runId, 2, await pairs(1.065, 1.07))
@@ -68,7 +66,7 @@ describe('with a confirmation', () => {
     expect(await stage.status(number)).toMatch(
       /^failure: Blocked: p95 of .*checkout is 6\.\d % slower.*and this is proven/,
     )
-    expect(await stage.report(number)).toContain('5 runs against 5')
+    expect(await stage.report(number)).toContain('5 pairs, in turns')
   })
 
   test('another run of the load test of the same commit adds its pairs, until the last look decides: not blocked', async () => {
@@ -77,12 +75,12 @@ describe('with a confirmation', () => {
     expect(await stage.status(number)).toMatch(/^pending/)
     await stage.workflowRun(await stage.loadTest(number, await pairs(1.03, 1.02)))
     expect(await stage.status(number)).toMatch(
-      /^pending: Blocked for now, waiting for more runs: p95 of checkout is .* cannot be excluded/,
+      /^pending: Blocked for now: p95 of checkout is .*, and this is not proven/,
     )
     const last = await stage.workflowRun(await stage.loadTest(number, await pairs(1.0, 0.985, 1.01, 0.995, 1.005)))
     expect(last.outputs).toMatchObject({ blocked: 'false', 'rerun-plan': '[]' })
     expect(await stage.status(number)).toMatch(/^success/)
-    expect(await stage.report(number)).toContain('10 runs against 10')
+    expect(await stage.report(number)).toContain('10 pairs, in turns')
     expect((await stage.github.merge(number, 'mona')).merged).toBe(true)
   })
 
@@ -126,7 +124,7 @@ describe('with a confirmation', () => {
       exitCode: 1,
       outputs: { outcome: 'fail' },
     })
-    expect(await stage.report(number)).toContain('5 runs against 5')
+    expect(await stage.report(number)).toContain('5 pairs, in turns')
   })
 })
 

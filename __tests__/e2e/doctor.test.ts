@@ -39,7 +39,7 @@ function findings({ stdout }: CliResult): readonly string[] {
 
 async function example(name: string): Promise<string> {
   const text = await readFile(join(REPOSITORY_ROOT, 'examples/workflows', `${name}.yml`), 'utf8')
-  return text.replaceAll('OWNER/perf-gate@v0', `acme/perf-gate@${PIN}`)
+  return text.replaceAll(/OWNER\/perf-gate(\/measure)?@v0/g, `acme/perf-gate$1@${PIN}`)
 }
 
 async function pushWorkflow(text: string): Promise<void> {

@@ -1,44 +1,24 @@
-import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { AxeResults } from 'axe-core'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { renderHtml, renderMainPlotSvg } from '../../src/report/html/render-html.ts'
 import { RELEASES, sampleVerdict } from '../report/html/sample.ts'
 import { aContext } from '../report/verdicts.ts'
+import { BROWSER_PATH, launchBrowser, NARROW, PICTURES, violations, WIDE } from './browser.ts'
 import { runCli } from './run-cli.ts'
 import { REPOSITORY_ROOT } from './runner/job-environment.ts'
 
-/** Where Debian and GitHub's runners have it. */
-const BROWSERS = ['/usr/bin/chromium', '/usr/bin/google-chrome']
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-]
-const WIDE = { width: 1280, height: 900 }
-const NARROW = { width: 360, height: 800 }
 /** A4 without its margins. */
 const PAPER = { width: 700, height: 1000 }
-/** Not in git; CI keeps them. */
-const PICTURES = join(REPOSITORY_ROOT, 'reports')
-
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const executablePath = BROWSERS.find((path) => existsSync(path))
-
-if (executablePath === undefined) {
+if (BROWSER_PATH === undefined) {
   test('a browser is there (left out: chromium is not installed; apt-get install chromium)', () => {
     expect(process.env.CI).toBeUndefined()
   })
 } else {
-  describe('in Chromium', () => driveReport(executablePath))
+  describe('in Chromium', () => driveReport(BROWSER_PATH ?? ''))
 }
 
 /** What a page did that a report from a disk must not do. */
@@ -54,7 +34,7 @@ function driveReport(path: string): void {
     report = join(folder, 'report.html')
     await writeFile(report, renderHtml(sampleVerdict(), aContext(), { releases: RELEASES }))
     await mkdir(PICTURES, { recursive: true })
-    browser = await chromium.launch({ executablePath: path, args: ARGUMENTS })
+    browser = await launchBrowser(path)
   })
   afterAll(async () => {
     await browser.close()
@@ -294,11 +274,4 @@ document.body.append(script, image)`
 /** The visible cells of a column of the table of all series, counted from 1. */
 async function column(page: Page, position: number): Promise<readonly string[]> {
   return await page.locator(`#series tbody tr:visible td:nth-child(${position})`).allTextContents()
-}
-
-/** What axe objects to: rule and element. */
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe)
-  const results = (await page.evaluate(`axe.run({ resultTypes: ['violations'] })`)) as AxeResults
-  return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))
 }

@@ -264,7 +264,7 @@ describe('a load test that failed in part', () => {
   test('one that was cancelled does not pass, whatever it left', async () => {
     const one = Object.entries(normal).filter(([path]) => path.startsWith('run-1/'))
     const number = await failed({ conclusion: 'cancelled' }, Object.fromEntries(one))
-    expect(await stage.status(number)).toMatch(/^error: Blocked: The load test of [0-9a-f]{7} was cut short/)
+    expect(await stage.status(number)).toMatch(/^error: Blocked: the load test of [0-9a-f]{7} was cut short/)
     expect((await stage.github.merge(number, 'mona')).merged).toBe(false)
     await stage.github.label(number, 'docs', { actor: 'tina' })
     await stage.target(number, { action: 'labeled', label: 'docs', sender: 'tina' })
@@ -283,7 +283,7 @@ describe('a load test that failed in part', () => {
     stage.github.rerun(runId)
     stage.github.updateWorkflowRun(runId, { status: 'completed', conclusion: 'failure' })
     await stage.workflowRun(runId)
-    expect(await stage.status(number)).toMatch(/^error: Blocked: The load test of [0-9a-f]{7} was cut short/)
+    expect(await stage.status(number)).toMatch(/^error: Blocked: the load test of [0-9a-f]{7} was cut short/)
     stage.github.setRerunTheory('kept')
   })
 
@@ -293,7 +293,7 @@ describe('a load test that failed in part', () => {
       { name: 'load-test', conclusion: 'cancelled' },
     ])
     expect(result).toMatchObject({ exitCode: 1 })
-    expect(await stage.status(number)).toMatch(/^error: Blocked: The load test of [0-9a-f]{7} was cut short/)
+    expect(await stage.status(number)).toMatch(/^error: Blocked: the load test of [0-9a-f]{7} was cut short/)
     await labels(number, 1)
     expect(await stage.status(number)).toMatch(/^error/)
   })

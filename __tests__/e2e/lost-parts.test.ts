@@ -55,7 +55,7 @@ describe('legs', () => {
     await record({ 'eu--1': normal, 'us--1': other })
     expect(await judge({ 'eu--1': normal, 'us--1': slow }, 'success')).toMatch(/^failure: Blocked/)
     expect(await judge({ 'eu--1': normal })).toMatch(
-      /^failure: Blocked: The baseline of checkout has the part k6-results-checkout--us of the load test/,
+      /^failure: Blocked: the baseline of checkout has the part k6-results-checkout--us of the load test/,
     )
     expect(await judge({ 'eu--1': normal, 'us--1': other }, 'success')).toMatch(/^success/)
   })
@@ -75,7 +75,7 @@ describe('legs', () => {
     const runId = await stage.loadTest(number, null, { conclusion: 'failure', jobs })
     await upload(runId, { 'eu--1': pairs })
     await stage.workflowRun(runId)
-    expect(await stage.status(number)).toMatch(/^failure: Blocked: The job load-test \(us\) failed and left no results/)
+    expect(await stage.status(number)).toMatch(/^failure: Blocked: the job load-test \(us\) failed and left no results/)
   })
 
   test('what the default branch calls otherwise is not missing', async () => {
@@ -97,7 +97,7 @@ describe('load generators', () => {
   test('the last of three that did not come is missing', async () => {
     await record(await generators(1, 2, 3))
     expect(await judge(await generators(1, 2))).toMatch(
-      /^failure: Blocked: The baseline of checkout was measured with 3 load generators, and these results are of 2/,
+      /^failure: Blocked: the baseline of checkout was measured with 3 load generators, and these results are of 2/,
     )
     expect(await judge(await generators(1, 2, 3), 'success')).toMatch(/^success/)
   })

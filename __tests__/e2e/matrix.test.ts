@@ -98,7 +98,7 @@ const EXPIRED: Row = {
     for (const id of world.artifacts.keys()) stage.github.expireArtifact(id)
     await stage.target(number, { action: 'reopened' })
   },
-  status: /^error: Blocked: The results of run \d+ have expired/,
+  status: /^error: Blocked: the results of run \d+ have expired/,
   comment: /Run the load test of this commit again/,
   merged: false,
 }

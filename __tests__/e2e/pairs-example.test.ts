@@ -1,112 +1,135 @@
-import { execFileSync } from 'node:child_process'
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { execPath } from 'node:process'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
-import { REPOSITORY_ROOT } from './runner/job-environment.ts'
+import { node24, REPOSITORY_ROOT } from './runner/job-environment.ts'
 
 /*
- * The step of examples/workflows/pairs.yml that measures, as bash runs it, with the committed bundle. k6 and git are stand-ins: k6
- * copies recorded results, of the version that listens on the port it is sent to, and git prints the policy of the base branch.
+ * The steps of examples/workflows/pairs.yml that check out and measure, as the runner does them, with the committed bundle and the file
+ * that `init` writes. k6 is a stand-in that writes recorded results; git and the service are real.
  */
 
-type Steps = readonly Readonly<{ name?: string; run?: string }>[]
+type Steps = readonly Readonly<{ uses: string; with?: Readonly<Record<string, unknown>> }>[]
 
-const WORKFLOW = readFileSync(join(REPOSITORY_ROOT, 'examples/workflows/pairs.yml'), 'utf8')
-const STEPS: Steps = parse(WORKFLOW).jobs['load-test'].steps
-const SCRIPT = STEPS.find(({ name }) => name?.startsWith('Pairs in turns'))?.run ?? ''
-const RECORDED = join(REPOSITORY_ROOT, 'examples/checkout/results/checkout')
-
-const K6 = `#!/usr/bin/env bash
-for argument; do
-  case "$argument" in
-    BASE_URL=*:8081) source=baseline ;;
-    BASE_URL=*:8082) source="$CANDIDATE" ;;
-    */summary.json) target="$argument" ;;
-  esac
-done
-number="$(basename "$(dirname "$target")")"; number="\${number#run-}"
-# Both sides take other runs, so that unchanged code does not measure the same numbers twice.
-[[ "$target" == */candidate/* ]] && number=$(( number + 1 ))
-# Now this version, now that: nobody can tell from three pairs.
-if [[ "$source" == both ]]; then (( number % 2 )) && source=baseline || source=candidate; fi
-cp "${RECORDED}/$source/run-$(( (number - 1) % 5 + 1 ))/summary.json" "$target"
-`
-
-const GIT = `#!/usr/bin/env bash
-[[ "$*" == "-C candidate show origin/main:.github/perf-gate.yml" && -n "$POLICY" ]] && printf '%s\\n' "$POLICY"
-`
+const STEPS: Steps = parse(readFileSync(join(REPOSITORY_ROOT, 'examples/workflows/pairs.yml'), 'utf8')).jobs[
+  'load-test'
+].steps
+const STEP = STEPS.find(({ uses }) => uses.includes('/measure@'))
+const UPLOADED = String(STEPS.find(({ uses }) => uses.startsWith('actions/upload-artifact@'))?.with?.path)
+const ACTION = join(REPOSITORY_ROOT, 'measure/action.yml')
+const STAND_INS = join(REPOSITORY_ROOT, '__tests__/measure/stand-ins')
 
 let folder: string
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'perf-gate-pairs-'))
   mkdirSync(join(folder, 'bin'))
-  for (const [name, text] of [
-    ['k6', K6],
-    ['git', GIT],
-  ] as const) {
-    writeFileSync(join(folder, 'bin', name), text)
-    chmodSync(join(folder, 'bin', name), 0o755)
-  }
-  symlinkSync(REPOSITORY_ROOT, join(folder, 'perf-gate'))
+  writeFileSync(join(folder, 'bin/k6'), `#!/bin/sh\nexec ${execPath} ${STAND_INS}/k6.mjs "$@"\n`)
+  chmodSync(join(folder, 'bin/k6'), 0o755)
 })
 
 afterEach(() => {
   rmSync(folder, { recursive: true })
 })
 
-/** How many pairs were measured, and what the gate still asks for. */
-function measure(
-  candidate: 'baseline' | 'candidate' | 'both',
-  policy: string,
-): Readonly<{ pairs: number; asked: unknown }> {
-  execFileSync('bash', ['-eo', 'pipefail', '-c', SCRIPT], {
-    cwd: folder,
+const env = () => ({
+  PATH: `${join(folder, 'bin')}:${dirname(execPath)}:${process.env.PATH}`,
+  HOME: folder,
+  GIT_CONFIG_GLOBAL: '/dev/null',
+})
+const git = (cwd: string, ...args: readonly string[]): void => {
+  execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], {
+    cwd,
+    env: env(),
     stdio: 'ignore',
-    env: {
-      ...process.env,
-      PATH: `${join(folder, 'bin')}:${process.env.PATH}`,
-      BASE: 'main',
-      CANDIDATE: candidate,
-      POLICY: policy,
-    },
   })
-  const [baseline, measured] = ['baseline', 'candidate'].map((side) =>
-    readdirSync(join(folder, 'results/checkout', side)),
-  )
-  expect(measured).toEqual(baseline)
-  const plan = JSON.parse(readFileSync(join(folder, 'plan.json'), 'utf8'))
-  return { pairs: measured?.length ?? 0, asked: plan.rerunPlan }
 }
 
-describe('with a confirmation in the policy of the base branch', () => {
-  const policy = 'version: 1\nconfirmation: { max-runs: 10 }'
-
-  test.each(['baseline', 'candidate'] as const)(
-    '%s: it stops at a look, when the gate asks for nothing',
-    (candidate) => {
-      const { pairs, asked } = measure(candidate, policy)
-      expect([3, 5, 7, 10]).toContain(pairs)
-      expect(asked).toEqual([])
-    },
+/** A repository with a service that npm starts, a pull request that makes it slower, and a checkout of its head. */
+function checkOut(factor: string, load: string, policy: string): string {
+  const origin = join(folder, 'shop')
+  mkdirSync(join(origin, '.github'), { recursive: true })
+  git(origin, 'init', '-q', '-b', 'main')
+  const write = (factorOfVersion: string): void => {
+    const start = `exec ${execPath} ${STAND_INS}/service.mjs $PORT factor=${factorOfVersion}`
+    writeFileSync(join(origin, 'start.sh'), start)
+    git(origin, 'add', '-A')
+    git(origin, 'commit', '--allow-empty', '-qm', 'version')
+  }
+  writeFileSync(join(origin, 'load.js'), "import http from 'k6/http'\nexport default () => http.get(__ENV.BASE_URL)\n")
+  writeFileSync(
+    join(origin, '.github/perf-gate.measure.yml'),
+    `version: 1\nservices: { checkout: { start: sh start.sh, ready: /health, load: '${load}' } }\n`,
   )
+  if (policy !== '') writeFileSync(join(origin, '.github/perf-gate.yml'), policy)
+  write('1')
+  git(origin, 'switch', '-qc', 'pull')
+  write(factor)
+  const workspace = join(folder, 'workspace')
+  git(folder, 'clone', '-q', '--branch', 'pull', origin, workspace)
+  git(workspace, 'switch', '-q', '--detach', 'HEAD')
+  return workspace
+}
+
+/** The step, as the runner starts it. */
+function measure(workspace: string) {
+  const { inputs, runs } = parse(readFileSync(ACTION, 'utf8'))
+  const given = Object.entries({
+    ...Object.fromEntries(
+      Object.entries(inputs).map(([name, input]) => [name, (input as { default: string }).default]),
+    ),
+    ...STEP?.with,
+  }).map(([name, value]) => [
+    `INPUT_${name.toUpperCase()}`,
+    String(value).replace(/\$\{\{ github\.event\.pull_request\.base\.ref \}\}/, 'main'),
+  ])
+  const output = join(folder, 'output')
+  writeFileSync(output, '')
+  const { status, stdout, stderr } = spawnSync(node24(), [join(dirname(ACTION), runs.main)], {
+    cwd: workspace,
+    encoding: 'utf8',
+    env: { ...env(), GITHUB_OUTPUT: output, GITHUB_WORKSPACE: workspace, ...Object.fromEntries(given) },
+  })
+  return { status, log: `${stdout}${stderr}`, output: readFileSync(output, 'utf8') }
+}
+
+const runsOf = (workspace: string, variant: string) => readdirSync(join(workspace, UPLOADED, variant))
+
+describe('with a confirmation in the policy of the base branch', () => {
+  const policy = 'version: 1\nconfirmation: { max-runs: 10 }\n'
+
+  test.each([
+    ['1.2', 'true'],
+    ['1', 'false'],
+  ])('a version that takes %s times as long: three pairs tell, and blocked is %s', (factor, blocked) => {
+    const workspace = checkOut(factor, 'k6 run load.js', policy)
+    const { status, output, log } = measure(workspace)
+    expect({ status, log }).toMatchObject({ status: 0 })
+    expect(output).toMatch(new RegExp(`^blocked<<(\\S+)\\n${blocked}\\n\\1\\n$`))
+    expect(runsOf(workspace, 'baseline')).toEqual(['run-1', 'run-2', 'run-3'])
+    expect(runsOf(workspace, 'candidate')).toEqual(['run-1', 'run-2', 'run-3'])
+  })
 
   test('three pairs that leave the answer open are not the last', () => {
-    expect(measure('both', policy).pairs).toBeGreaterThan(3)
+    const workspace = checkOut('1', 'NOISE=yes k6 run load.js', policy)
+    expect(measure(workspace).status).toBe(0)
+    expect(runsOf(workspace, 'candidate').length).toBeGreaterThan(3)
   })
 })
 
-test.each(['version: 1', ''])('without one, five pairs are all: %j', (policy) => {
-  expect(measure('baseline', policy)).toEqual({ pairs: 5, asked: [] })
+test.each(['version: 1\n', ''])('without one, five pairs are all: %j', (policy) => {
+  const workspace = checkOut('1', 'NOISE=yes k6 run load.js', policy)
+  expect(measure(workspace).status).toBe(0)
+  expect(runsOf(workspace, 'candidate')).toHaveLength(5)
+})
+
+test('where nothing can be measured, the step fails and says why', () => {
+  const workspace = checkOut('1', 'wrk {address}', '')
+  const { status, log } = measure(workspace)
+  expect(status).toBe(1)
+  expect(log).toContain('::error::')
+  expect(log).toContain('load does not say where the result goes')
 })

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
-import { profiles } from '../../src/commands/profiles.ts'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { HEAVIER, namedBetween, ROUNDS } from '../profiles/live.ts'
 
 /*
  * Profiles that Node records now, of a program with one function that does four times the work on the candidate's side. Only shares are
@@ -11,9 +11,6 @@ import { profiles } from '../../src/commands/profiles.ts'
  */
 
 const RUNS = 5
-
-/** Rounds of each function's loop: six functions with much the same time. */
-const ROUNDS = { parse: 60, price: 50, round: 40, encode: 60, sign: 40, store: 30 }
 
 let folder: string
 
@@ -70,28 +67,14 @@ async function record(name: string, rounds: Readonly<Record<string, number>>): P
   return side
 }
 
-async function named(baseline: string, candidate: string): Promise<readonly string[]> {
-  const json = join(folder, 'report.json')
-  const write = jest.spyOn(process.stdout, 'write').mockImplementation(() => true)
-  try {
-    expect(await profiles(['--baseline', baseline, '--candidate', candidate, '--json', json])).toBe(0)
-  } finally {
-    write.mockRestore()
-  }
-  const { comparisons } = JSON.parse(await readFile(json, 'utf8'))
-  expect(comparisons).toHaveLength(1)
-  const all = comparisons[0].functions as { name: string; verdict: string }[]
-  return all.filter(({ verdict }) => verdict !== 'not-proven').map(({ name, verdict }) => `${name} ${verdict}`)
-}
-
 test('node --cpu-prof: the function with four times the work is named first, and no other', async () => {
   const baseline = await record('baseline', ROUNDS)
-  const candidate = await record('candidate', { ...ROUNDS, encode: ROUNDS.encode * 4 })
-  const first = await named(baseline, candidate)
+  const candidate = await record('candidate', HEAVIER)
+  const first = await namedBetween(baseline, candidate)
   expect(first[0]).toBe('encode (service.cjs) slower')
   // By its own promise the comparison names another function in up to 1 of 20 pairs. In two pairs in a row it would be a fault.
   if (first.length > 1) {
-    const again = await record('again', { ...ROUNDS, encode: ROUNDS.encode * 4 })
-    expect(await named(baseline, again)).toEqual(['encode (service.cjs) slower'])
+    const again = await record('again', HEAVIER)
+    expect(await namedBetween(baseline, again)).toEqual(['encode (service.cjs) slower'])
   }
 })

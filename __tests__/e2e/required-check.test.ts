@@ -136,7 +136,7 @@ describe('what must not change a verdict', () => {
     const number = await stage.open('same repository')
     const runId = await stage.loadTest(number, null, { conclusion: 'skipped' })
     expect((await stage.workflowRun(runId)).exitCode).toBe(0)
-    expect(await stage.status(number)).toMatch(/^error: Blocked: The load test of [0-9a-f]{7} ended without results/)
+    expect(await stage.status(number)).toMatch(/^error: Blocked: the load test of [0-9a-f]{7} ended without results/)
     expect(await merges(number)).toBe(false)
   })
 
@@ -175,7 +175,7 @@ describe('what must not change a verdict', () => {
     expect(await stage.status(number)).toBe(before)
     await stage.github.label(number, 'perf-override', { actor: 'mona' })
     await stage.target(number, { action: 'labeled', label: 'perf-override', sender: 'mona' })
-    expect(await stage.status(number)).toMatch(/^error: Blocked: The results of run \d+ have expired/)
+    expect(await stage.status(number)).toMatch(/^error: Blocked: the results of run \d+ have expired/)
   })
 
   test('a gate of another name is another check: it does not satisfy the required one', async () => {
@@ -341,7 +341,7 @@ describe('a service that was deleted', () => {
   test('blocks, and the report says how to settle it', async () => {
     const number = await judgeCart('perf/none.yml')
     expect(await stage.status(number)).toMatch(/^failure: Blocked: checkout has no result/)
-    expect(await stage.report(number)).toContain('its name under `retired` if it is gone for good')
+    expect(await stage.report(number)).toContain('If it is gone for good, list its name under `retired`')
   })
 
   test('is settled by a line of the policy', async () => {

@@ -109,6 +109,6 @@ test.each(['points', 'digest'] as const)('%s of a slower version are blocked, as
 
 test('summaries of the parts lack the endpoints that points have, and say what to upload instead', async () => {
   const { status, report } = await judge('summary', 1)
-  expect(status).toMatch(/^failure: Blocked by checkout: The baseline has 28.62 ms for p95 of http_req_duration of x/)
+  expect(status).toMatch(/^failure: Blocked: the baseline has 28.62 ms for p95 of x in checkout/)
   expect(report).toContain('Upload raw points or digests')
 })

@@ -80,7 +80,7 @@ test('a ledger without the baseline of its service is no first day: artifacts st
   for (const id of github.world.artifacts.keys()) github.expireArtifact(id)
   const other = await stage.open('same repository')
   await stage.workflowRun(await stage.loadTest(other, normal))
-  expect(await stage.status(other)).toMatch(/^failure: Blocked: There is no usable baseline for checkout/)
+  expect(await stage.status(other)).toMatch(/^failure: Blocked: there is no usable baseline for checkout/)
 })
 
 test('an override that only the group of a merge queue needed is in the ledger', async () => {

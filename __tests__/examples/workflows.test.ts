@@ -19,14 +19,8 @@ function example(name: string): Workflow {
 }
 
 const ONE_WORKFLOW = ['pairs', 'stored-baseline/perf', 'scale-out', 'confirmation/perf'] as const
-/** Whoever runs k6. */
-const LOAD_TESTS = [
-  'pairs',
-  'stored-baseline/perf-look',
-  'scale-out',
-  'confirmation/look',
-  'two-workflows/perf',
-] as const
+/** Whoever runs k6 in a loop of their own. */
+const LOAD_TESTS = ['stored-baseline/perf-look', 'scale-out', 'confirmation/look', 'two-workflows/perf'] as const
 /** What asks the gate and measures more where it does not know: the jobs of its looks, in order. */
 const IN_LOOKS = [
   ['confirmation/perf', 'confirmation/look', [...LOOKS]],
@@ -42,6 +36,18 @@ test.each(LOAD_TESTS)('%s stamps its results before it uploads them', (name) => 
   expect(position('k6-with-digest.sh') + position('k6 run')).toBeGreaterThan(-1)
   expect(position('cli.js stamp results --script')).toBeGreaterThan(position('k6 run'))
   expect(position('actions/upload-artifact@')).toBeGreaterThan(position('cli.js stamp results'))
+})
+
+test('pairs measures what is uploaded, in a checkout that has the history', () => {
+  const steps = example('pairs').jobs['load-test']?.steps ?? []
+  expect(steps.map(({ uses }) => String(uses).replace(/@.*/, ''))).toEqual([
+    'actions/checkout',
+    'grafana/setup-k6-action',
+    'OWNER/perf-gate/measure',
+    'actions/upload-artifact',
+  ])
+  expect(steps[0]?.with).toMatchObject({ 'fetch-depth': 0 })
+  expect(steps[3]?.with).toMatchObject({ path: expect.stringMatching(/^perf-results\//) })
 })
 
 /** A comment without the command starts no machine. */

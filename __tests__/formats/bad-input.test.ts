@@ -72,7 +72,7 @@ test.each([
   ['REST', { data: [{ type: 'metrics', id: 'http_reqs', attributes: {} }] }, 'an answer of the k6 REST API'],
   ['a log', 'time="2026-11-22" level=info msg="hello"', 'it starts with "time='],
   ['another JSON', { benches: [1], commit: 'abc' }, 'its keys are "benches", "commit"'],
-  ['a list', '[]', 'The file is JSON, but not a k6 result.'],
+  ['a list', '[]', 'The file is an empty list: the tool that wrote it measured nothing.'],
   ['null', 'null', 'it starts with "null"'],
   ['UTF-16', new Uint8Array([0xff, 0xfe, 0x7b, 0x00]), 'The file is UTF-16 text, such as PowerShell writes'],
   ['not UTF-8', new Uint8Array([0x7b, 0xff, 0xff]), 'The file is not UTF-8 text'],

@@ -68,6 +68,6 @@ export function find(run: Run, metric: string, endpoint: string | null = null): 
 }
 
 /** Maps as plain objects, so that a golden file can hold them. */
-export function plain(run: Run): unknown {
+export function plain(run: Run): Json {
   return JSON.parse(JSON.stringify(run, (_, value) => (value instanceof Map ? Object.fromEntries(value) : value)))
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { deflateSync, gunzipSync, inflateSync } from 'node:zlib'
 import { digestPoints } from '../../src/formats/digest-points.ts'
@@ -11,6 +11,8 @@ import type { OverrideFacts } from '../../src/model/override.ts'
 import { DEFAULT_OVERRIDE_POLICY } from '../../src/policy/default-policy.ts'
 import { findReason } from '../../src/policy/override-reason.ts'
 import { parsePolicy } from '../../src/policy/policy-file.ts'
+import { readProfile } from '../../src/profiles/read-profile.ts'
+import { PROFILE_FORMATS } from '../../src/profiles/registry.ts'
 import { parseMarker } from '../../src/report/marker.ts'
 import { collectRuns } from '../../src/results/collect-runs.ts'
 import { gunzipped } from '../../src/results/gunzip.ts'
@@ -131,6 +133,20 @@ function fixtures(pattern: RegExp): readonly Buffer[] {
     })
 }
 
+const PROFILES = fileURLToPath(new URL('../fixtures/profiles/', import.meta.url))
+
+/** One recorded file of each format. */
+function profiles(): readonly Buffer[] {
+  return readdirSync(PROFILES, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(`${PROFILES}${entry.name}/baseline`))
+    .flatMap(({ name }) => {
+      const files = readdirSync(`${PROFILES}${name}/baseline`).filter((file) => file.startsWith('run-1'))
+      return files.map((file) => readFileSync(`${PROFILES}${name}/baseline/${file}`))
+    })
+    .map((bytes) => (bytes[0] === 0x1f ? gunzipSync(bytes) : bytes))
+    .filter(({ length }) => length <= MAX_SEED_BYTES)
+}
+
 const texts =
   (...all: readonly string[]) =>
   async () =>
@@ -149,6 +165,7 @@ export const PARSERS: readonly Parser[] = [
   { name: 'csv', parse: judgeFile, seeds: async () => fixtures(/points.*\.csv\.gz$/) },
   { name: 'digest', parse: judgeFile, seeds: digests },
   { name: 'histogram', parse: judgeHistogram, seeds: histograms },
+  { name: 'profile', parse: (bytes) => readProfile(once(bytes), PROFILE_FORMATS), seeds: async () => profiles() },
   {
     name: 'zip',
     parse: judgeZip,

@@ -10,6 +10,7 @@ import type { Policy } from '../../src/model/policy.ts'
 import type { ResultFile } from '../../src/model/result-file.ts'
 import type { Verdict } from '../../src/model/verdict.ts'
 import { defaultPolicy } from '../../src/policy/default-policy.ts'
+import { messageOf } from '../../src/report/finding-text.ts'
 import { openDirectoryStore } from '../../src/storage/directory-store.ts'
 import { recordsOf } from '../../src/storage/records.ts'
 
@@ -143,7 +144,7 @@ describe('a bad result of the candidate, against a good baseline of 100 ms', () 
     const before = await storedBytes()
     const verdict = await judge(files)
     expect({ outcome: verdict.outcome, blocked: verdict.blocked }).toEqual({ outcome, blocked: true })
-    expect(verdict.findings.map(({ message }) => message).join('\n')).toMatch(words)
+    expect(verdict.findings.map(messageOf).join('\n')).toMatch(words)
     expect(await storedBytes()).toEqual(before)
   })
 })
@@ -218,7 +219,7 @@ describe('a run.json that would make a slow candidate incomparable', () => {
     )
     const verdict = await judge([file('shop/baseline/run-1/summary.json', averages), ...candidate])
     expect(verdict).toMatchObject({ outcome: 'fail', blocked: true, compared: 0, expected: 1 })
-    expect(verdict.findings[0]?.message).toContain('was not compared: the baseline does not have it.')
+    expect(verdict.findings.map(messageOf)[0]).toContain('was not compared: the baseline does not have it.')
   })
 
   test.each([null, { tool: 'k6' }, { machine: null }])(
@@ -244,7 +245,9 @@ test('results of another name, for a change that starts before all that is store
   const files = [file('other/run-1/summary.json', summary(String(SLOW_MS)))]
   const verdict = await judge(files, { anchor: 'a'.repeat(40), commits: ['a'.repeat(40)] })
   expect(verdict).toMatchObject({ outcome: 'fail', blocked: true, compared: 0 })
-  expect(JSON.stringify(verdict.findings)).toContain('all that is stored for shop was recorded after the commit')
+  expect(verdict.findings.map(messageOf).join(' ')).toContain(
+    'all that is stored for shop was recorded after the commit',
+  )
 })
 
 describe('a damaged store, while the candidate is at 900 ms', () => {
@@ -267,7 +270,7 @@ describe('a damaged store, while the candidate is at 900 ms', () => {
     const before = await storedBytes()
     const verdict = await judge([file('shop/run-1/summary.json', summary(String(SLOW_MS)))])
     expect({ outcome: verdict.outcome, blocked: verdict.blocked }).toEqual({ outcome: 'invalid', blocked: true })
-    expect(verdict.findings[0]?.message).toContain('shop.ndjson')
+    expect(verdict.findings.map(messageOf)[0]).toContain('shop.ndjson')
     await expect(
       openDirectoryStore(folder).append(
         recordsOf(verdict.services, { commit: 'e'.repeat(40), recordedAt: '2026-02-01T00:00:00Z' }),

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals'
 import { judge } from '../../src/commands/judge.ts'
 import type { Verdict } from '../../src/model/verdict.ts'
 import { defaultPolicy } from '../../src/policy/default-policy.ts'
+import { messageOf } from '../../src/report/finding-text.ts'
 import { aFile, fixtureBytes } from '../formats/read-fixture.ts'
 
 const GOOD = new TextDecoder().decode(fixtureBytes('mask.1.summary-export.k6-v2.2.0.json'))
@@ -42,7 +43,7 @@ test.each([
   const verdict = await compare(baseline, candidate)
   expect(verdict).toMatchObject({ outcome: 'invalid', blocked: true })
   // The recorded run is short, which is said as well.
-  const said = verdict.findings.filter(({ rule }) => rule !== 'too-few-samples').map(({ message }) => message)
+  const said = verdict.findings.filter(({ rule }) => rule !== 'too-few-samples').map(messageOf)
   expect(said).toHaveLength(messages.length)
   expect(said).toEqual(expect.arrayContaining(messages))
 })

@@ -17,13 +17,15 @@ const FORBIDDEN: readonly [folder: string, specifier: string][] = [
   ['policy', '../statistics/holm.ts'],
   ['policy', '@actions/core'],
   ['policy/rules', '../../report/cell.ts'],
-  ['report', '../policy/wording.ts'],
+  ['report', '../policy/decide.ts'],
   ['report/sections', '../../github/client.ts'],
   ['formats', '../results/folder.ts'],
   ['formats', 'node:zlib'],
   ['results', '../policy/decide.ts'],
   ['results', '../github/client.ts'],
   ['storage', '../github/client.ts'],
+  ['history', '../report/cell.ts'],
+  ['history', '../storage/joined.ts'],
   ['replay', '../report/cell.ts'],
   ['replay', '../storage/directory-store.ts'],
   ['statistics', '../replay/replay-store.ts'],
@@ -35,6 +37,11 @@ const FORBIDDEN: readonly [folder: string, specifier: string][] = [
   ['setup', '../results/folder.ts'],
   ['github', '../setup/program.ts'],
   ['results', '../commands/compare.ts'],
+  ['measure', '../gate.ts'],
+  ['measure', '../statistics/rerun-plan.ts'],
+  ['measure', '../policy/decide.ts'],
+  ['measure', '../setup/doctor.ts'],
+  ['setup', '../measure/free-port.ts'],
   ['profiles', '../formats/registry.ts'],
   ['profiles/readers', '../../report/cell.ts'],
   ['profiles', 'node:zlib'],
@@ -60,12 +67,17 @@ const ALLOWED: readonly [folder: string, specifier: string][] = [
   ['setup', '../github/client.ts'],
   ['setup', '../github/permission-error.ts'],
   ['setup', 'node:os'],
+  ['measure', '../results/folder.ts'],
+  ['measure', '../formats/registry.ts'],
+  ['measure', '../policy/strict-yaml.ts'],
+  ['measure', '../setup/load-generator.ts'],
+  ['measure', 'node:child_process'],
   ['monitor', '../policy/service-policy.ts'],
   ['profiles', '../statistics/holm.ts'],
   ['profiles/readers', '../../model/profile.ts'],
 ]
 
-const PURE_FOLDERS = ['model', 'statistics', 'policy', 'replay', 'report', 'formats', 'profiles', 'monitor']
+const PURE_FOLDERS = ['model', 'statistics', 'policy', 'replay', 'history', 'report', 'formats', 'profiles', 'monitor']
 const IMPURE = ['Date.now()', 'new Date()', 'Math.random()', 'process.env', 'fetch("x")', 'console.log(1)']
 const PURE = ["new Date('2026-01-01')", 'Math.max(1, 2)']
 

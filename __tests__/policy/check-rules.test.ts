@@ -78,12 +78,14 @@ describe('checkRules', () => {
   test('findings have no field that only rules use', () => {
     const [first] = checkRules([anEvidence({ comparisons: [aComparison(), worse('GET /x', 0.2)] })], aPolicy(), RULES)
     expect(Object.keys(first ?? {}).toSorted()).toEqual([
+      'action',
       'actual',
+      'detail',
       'endpoint',
       'expected',
       'level',
-      'message',
       'metric',
+      'problem',
       'rule',
       'service',
       'stat',

@@ -7,6 +7,7 @@ import type { LevelKey } from '../../src/model/policy.ts'
 import type { Finding, Outcome } from '../../src/model/verdict.ts'
 import { type DecisionInput, decide } from '../../src/policy/decide.ts'
 import { DEFAULT_LEVELS } from '../../src/policy/default-policy.ts'
+import { messageOf } from '../../src/report/finding-text.ts'
 import { aComparison, aFinding, anEvidence, aPolicy, aRun } from './evidence.ts'
 
 const FOUND: BaselineLookup = { kind: 'found', place: 'branch perf-gate', services: new Map() }
@@ -163,11 +164,12 @@ describe('the outcome', () => {
         stat: null,
         expected: 'a readable baseline',
         actual: 'v1/checkout.ndjson is unreadable',
-        message:
-          'The stored baseline cannot be read: v1/checkout.ndjson in branch perf-gate: Line 3 is not JSON. It was left as it is. Mend or remove that file, then run the gate again.',
+        problem: expect.anything(),
+        action: expect.anything(),
+        detail: expect.anything(),
       },
     ])
-    expect(decided({ evidence: [] }).findings.map(({ message }) => message)).toEqual([
+    expect(decided({ evidence: [] }).findings.map(messageOf)).toEqual([
       'There is no result to judge. Run the load test, and check that it uploads its results under the name that the gate looks for.',
     ])
     expect(decided({ evidence: [NOTHING_COMPARED] }).findings.map(({ rule, level }) => [rule, level])).toEqual([
@@ -177,7 +179,7 @@ describe('the outcome', () => {
       decided({
         evidence: [],
         refusals: [{ service: null, variant: 'candidate', path: 'x.html', problem: 'It is HTML.' }],
-      }).findings.map(({ message }) => message),
+      }).findings.map(messageOf),
     ).toEqual(['The candidate result x.html cannot be used. It is HTML.'])
   })
 

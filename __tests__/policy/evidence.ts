@@ -4,6 +4,7 @@ import type { Policy, ServicePolicy } from '../../src/model/policy.ts'
 import type { IdentifiedRun, Run } from '../../src/model/run.ts'
 import type { Finding } from '../../src/model/verdict.ts'
 import { DEFAULT_SERVICE_POLICY, defaultPolicy } from '../../src/policy/default-policy.ts'
+import { said, type WrittenFinding } from '../said.ts'
 
 /** Literal building blocks for tests: a healthy, unchanged checkout service, with whatever the test changes in it. */
 
@@ -132,7 +133,7 @@ export function aPolicy(defaults: Partial<ServicePolicy> = {}): Policy {
   return { ...defaultPolicy({}), defaults: aServicePolicy(defaults) }
 }
 
-export function aFinding(changes: Partial<Finding> = {}): Finding {
+export function aFinding(changes: WrittenFinding = {}): Finding {
   return {
     rule: 'regressed',
     level: 'fail',
@@ -142,7 +143,7 @@ export function aFinding(changes: Partial<Finding> = {}): Finding {
     stat: 'p95',
     expected: 'at most +5 %',
     actual: '+8.0 %',
-    message: 'p95 of http_req_duration is 8.0 % slower.',
-    ...changes,
+    problem: ['p95 of http_req_duration is 8.0 % slower'],
+    ...said(changes),
   }
 }

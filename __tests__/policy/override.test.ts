@@ -503,7 +503,38 @@ describe('why', () => {
     ],
     [
       'another command',
-      { comments: [comment({ body: '/perf-overrides the audit log is worth it' })] },
+      { comments: [comment({ body: '/perf-overview of the audit log' })] },
+      'The label `perf-override` is set, but there is no written reason.',
+      WRITE,
+    ],
+    ...[
+      '/perf-overrides',
+      '/perf override',
+      '/perf_override',
+      '/perf-overide',
+      '/ perf-override',
+      'perf-override',
+      '/override',
+      '/perf-gate override',
+      '**/perf-override**',
+    ].map(
+      (near) =>
+        [
+          `nearly the command: ${near}`,
+          { comments: [comment({ body: `${near} the audit log is worth it` })] },
+          `The comment by @mia begins with "${near}", and the command is \`/perf-override\`.`,
+          WRITE,
+        ] as const,
+    ),
+    [
+      'nearly the command, by somebody who may not override',
+      { comments: [comment({ author: 'eve', authorRole: 'read', body: '/perf override it is worth it' })] },
+      'The label `perf-override` is set, but there is no written reason.',
+      WRITE,
+    ],
+    [
+      'a comment that is about overriding',
+      { comments: [comment({ body: 'Override the timeout? The performance override is a label.' })] },
       'The label `perf-override` is set, but there is no written reason.',
       WRITE,
     ],

@@ -5,6 +5,7 @@ import type { ServicePolicy } from '../../src/model/policy.ts'
 import { checkRules } from '../../src/policy/check-rules.ts'
 import { decide } from '../../src/policy/decide.ts'
 import { RULES } from '../../src/policy/registry.ts'
+import { aProfileComparison } from '../report/verdicts.ts'
 import {
   aComparison,
   aCounter,
@@ -54,8 +55,8 @@ describe('the registry', () => {
   })
 
   test('answers for every level key exactly once', () => {
-    // Two rules say what cannot be used: files and numbers, and runs that were stopped.
-    const answered = RULES.filter(({ id }) => id !== 'stopped-run').flatMap(({ keys }) => keys)
+    // Three rules say what cannot be used: files and numbers, runs that were stopped, and services that were restarted.
+    const answered = RULES.filter(({ id }) => id !== 'stopped-run' && id !== 'restarted').flatMap(({ keys }) => keys)
     expect(answered.toSorted()).toEqual(Object.keys(aServicePolicy().levels).toSorted())
   })
 
@@ -106,6 +107,21 @@ describe('the registry', () => {
     drift: { evidence: anEvidence({ drift: { anchor: 'v3.2', commit: 'abc', comparisons: [DRIFTED] } }) },
     doubt: { evidence: anEvidence({ doubts: [{ kind: 'load-parity', message: 'Another load.' }] }) },
     'min-power': { evidence: anEvidence({ alarm: [SILENT_ALARM] }) },
+    restarted: {
+      evidence: anEvidence({ candidateRuns: [runWith(failedShare(0), aMeasurement(), aCounter('restarts', 1))] }),
+    },
+    'resource-rise': {
+      evidence: anEvidence({
+        comparisons: [
+          aComparison(),
+          aComparison({ role: 'other', metric: 'memory', stat: 'max', verdict: 'slower', estimate: slower(0.2) }),
+        ],
+      }),
+    },
+    profile: {
+      evidence: anEvidence({ profiles: { comparisons: [aProfileComparison()], refusals: [] } }),
+      policy: { levels: { ...aServicePolicy().levels, profile: 'warn' } },
+    },
   }
 
   test.each(RULES.map(({ id }) => id))('without %s the verdict is another one', (id) => {

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { compare } from '../../src/commands/compare.ts'
+import { inspect } from '../../src/commands/inspect.ts'
 import { PROFILE_FIXTURES } from './recorded.ts'
 
 const SUMMARY = fileURLToPath(new URL('../fixtures/k6/handle-summary.k6-v2.2.0.json', import.meta.url))
@@ -42,11 +43,11 @@ async function results(
   return root
 }
 
-async function run(path: string) {
+async function run(path: string, ...flags: readonly string[]) {
   const [json, html] = [join(folder, 'report.json'), join(folder, 'report.html')]
   const write = jest.spyOn(process.stdout, 'write').mockImplementation(() => true)
   try {
-    const exitCode = await compare(['--results', path, '--json', json, '--html', html])
+    const exitCode = await compare(['--results', path, '--json', json, '--html', html, ...flags])
     const printed = write.mock.calls.map(([text]) => String(text)).join('')
     return { exitCode, printed, json: JSON.parse(await readFile(json, 'utf8')), html: await readFile(html, 'utf8') }
   } finally {
@@ -109,6 +110,45 @@ describe('profiles beside runs', () => {
     const { exitCode, printed } = await run(root)
     expect(exitCode).toBe(0)
     expect(printed).toContain('Where the time goes in `orders`: `orders::marshalAny<unsigned long>` takes ')
+  })
+
+  test('block where the policy says so and the tool counts exactly', async () => {
+    const leaks = (side: 'baseline' | 'candidate') => ({
+      'profile/memcheck.xml': { copy: `memcheck/${side}/run-1.memcheck.xml` },
+    })
+    const policy = join(folder, 'policy.yml')
+    await writeFile(policy, 'version: 1\ndefaults:\n  levels: { profile: fail }\n')
+    const root = await results('leaks', leaks)
+    expect((await run(root)).exitCode).toBe(0)
+    const { exitCode, json } = await run(root, '--policy', policy)
+    expect(exitCode).toBe(1)
+    expect(json.findings).toContainEqual(expect.objectContaining({ rule: 'profile', level: 'fail', service: 'orders' }))
+    expect((await run(await results('perf-warns', perf), '--policy', policy)).exitCode).toBe(0)
+  })
+
+  test('own code is what the policy says', async () => {
+    const policy = join(folder, 'own.yml')
+    await writeFile(policy, 'version: 1\ndefaults:\n  profiles: { own: ["orders::handleOrder"] }\n')
+    const { json } = await run(await results('own', perf), '--policy', policy)
+    expect(json.profiles[0].functions.map(({ name }: { name: string }) => name)).toEqual(['orders::handleOrder'])
+  })
+
+  test('are listed by inspect', async () => {
+    const root = await results('inspected', (side, number) =>
+      number === 1 ? { ...perf(side, 1), 'profile/a.data': 'PERFILE2' } : {},
+    )
+    const write = jest.spyOn(process.stdout, 'write').mockImplementation(() => true)
+    try {
+      expect(await inspect([root])).toBe(0)
+      const printed = write.mock.calls.map(([text]) => String(text)).join('')
+      expect(printed).toContain('4 profiles beside the runs.\n')
+      expect(printed).toContain('  orders · baseline · orders/baseline/run-1/profile/perf.txt: perf, 956 samples\n')
+      expect(printed).toContain(
+        '  orders · candidate · orders/candidate/run-1/profile/a.data: not read: The file is a recording of perf',
+      )
+    } finally {
+      write.mockRestore()
+    }
   })
 
   test('a service that is called profile is a service', async () => {

@@ -87,6 +87,24 @@ describe('what the data could have shown', () => {
     expect(comparison.notCompared).toMatch(/only 20 samples, and 30 are the least/)
   })
 
+  test('functions without a name are none, and with more than half of the time in them nothing is compared', async () => {
+    const frame = (name: string, library: string) => `\t 12a ${name} (${library})\n`
+    const sample = (inner: string) =>
+      `svc 1 1.5: 1 cpu-clock: \n${frame(inner, '/srv/svc')}${frame('__libc_start_call_main+0x7a', '/usr/lib/libc.so.6')}\n`
+    const of = async (unknown: number) => ({
+      profile: await profileOf(sample('[unknown]').repeat(unknown) + sample('work+0x1').repeat(100 - unknown)),
+      requests: null,
+    })
+    const [much, little] = [await of(60), await of(40)]
+    const comparison = compareProfiles({ baseline: [much, much, much], candidate: [much, much, much] }, [])
+    expect(comparison.notCompared).toMatch(
+      /^60 % of one of the profiles is in functions without a name: build with symbols/,
+    )
+    expect(comparison.functions.map(({ name }) => name)).toEqual(['work'])
+    const fewer = compareProfiles({ baseline: [little, little, little], candidate: [little, little, little] }, [])
+    expect(fewer.notCompared ?? '').not.toMatch(/without a name/)
+  })
+
   test('one side alone is shown', async () => {
     const side = await recordedSide('perf', 'candidate', 'perf-script')
     const comparison = compareProfiles({ baseline: [], candidate: side }, [])
@@ -135,6 +153,28 @@ describe('what all functions share is no change of a function', () => {
     expect(comparison.functions.find(({ name }) => name === 'f1')?.changeRatio).toBeCloseTo(0, 1)
   })
 
+  test('one that takes most of the time is named where the work was the same, or the requests are known', async () => {
+    const grown = async (requests: number | null) =>
+      compareProfiles({ baseline: await side([900, 100], requests), candidate: await side([1440, 100], requests) }, [])
+    expect(named(await grown(null))).toEqual(['f0 slower'])
+    expect((await grown(null)).scale).toBe('per-run')
+    expect(named(await grown(1000))).toEqual(['f0 slower'])
+    const shrunk = compareProfiles(
+      { baseline: await side([900, 160], 1000), candidate: await side([900, 80], 1000) },
+      [],
+    )
+    expect(named(shrunk)).toEqual(['f1 faster'])
+  })
+
+  test('and else it is said that nothing can be told', async () => {
+    const comparison = compareProfiles(
+      { baseline: await side([900, 300], null), candidate: await side([1800, 300 * 1.4], null) },
+      [],
+    )
+    expect(named(comparison)).toEqual([])
+    expect(comparison.notCompared).toMatch(/cannot be told whether it takes more or the others less/)
+  })
+
   test('a new function and one that is gone', async () => {
     const before = (await side([400, 300, 200], null)).map(({ profile }) => ({ profile, requests: null }))
     const after = await Promise.all(
@@ -158,6 +198,17 @@ test('exact tools: below one percent is no change, above it is, whatever the dir
   expect(await change(100_000, 100_900)).toEqual([])
   expect(await change(100_000, 101_100)).toEqual(['fill slower'])
   expect(await change(100_000, 98_000)).toEqual(['fill faster'])
+})
+
+test('a leak where there was none is new, and none on both sides is nothing', async () => {
+  const xml = (inside: string) =>
+    `<?xml version="1.0"?>\n<valgrindoutput>\n<protocoltool>memcheck</protocoltool>\n${inside}</valgrindoutput>\n`
+  const leak =
+    '<error><kind>Leak_DefinitelyLost</kind><xwhat><leakedbytes>64</leakedbytes></xwhat><stack><frame><fn>keep(int)</fn></frame></stack></error>\n'
+  const of = async (inside: string) => [{ profile: await profileOf(xml(inside)), requests: null }]
+  expect(named(compareProfiles({ baseline: await of(''), candidate: await of(leak) }, []))).toEqual(['keep new'])
+  expect(named(compareProfiles({ baseline: await of(leak), candidate: await of('') }, []))).toEqual(['keep gone'])
+  expect(compareProfiles({ baseline: await of(''), candidate: await of('') }, []).functions).toEqual([])
 })
 
 test('V8: a line of a function that was inlined is given back to it, also where it has no node in that run', async () => {

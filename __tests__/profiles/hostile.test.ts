@@ -19,6 +19,12 @@ test('more stacks and functions than any honest file', async () => {
   await expect(profileOf(lines)).rejects.toThrow(/more than 100000 functions|more than 100000 different stacks/)
 })
 
+test('more bytes than any honest file, as text and as JSON', async () => {
+  await expect(profileOf(new Uint8Array(33 * 1024 * 1024).fill(0x61))).rejects.toThrow(/larger than 32 MiB/)
+  const json = `{"callFrame":1,"timeDeltas":"${'x'.repeat(16 * 1024 * 1024)}"}`
+  await expect(profileOf(json)).rejects.toThrow(/JSON of more than 16 MiB/)
+})
+
 test('a recursive function is counted once a stack', async () => {
   const profile = await profileOf('main;f;f;f 10\nmain;g 5\n')
   expect(functionTimes(profile, []).functions.get('f')).toMatchObject({ selfWeight: 10, totalWeight: 10 })
@@ -65,6 +71,11 @@ describe('pprof', () => {
     const writer = type()
     for (let index = 0; index < 300_001; index += 1) writer.tag(2, 2).bytes(new Uint8Array())
     await expect(profileOf(writer.finish())).rejects.toThrow(/more than 300000 entries/)
+  })
+
+  test('a stack deeper than any honest one', async () => {
+    const ids = new BinaryWriter().tag(1, 2).bytes(new Uint8Array(20_001).fill(1)).finish()
+    await expect(profileOf(type().tag(2, 2).bytes(ids).finish())).rejects.toThrow(/deeper than any honest ones/)
   })
 
   test('a number without end, and a length beyond the end', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { Language, Profile } from '../../src/model/profile.ts'
 import { functionName } from '../../src/profiles/function-name.ts'
 import { ownFrames } from '../../src/profiles/own-code.ts'
-import { recorded } from './recorded.ts'
+import { profileOf, recorded } from './recorded.ts'
 
 const named = (name: string, language: Language, file: string | null = null) =>
   functionName({ name, file, library: null, line: null }, language)
@@ -59,6 +59,41 @@ describe('the same function has the same name in two builds', () => {
     expect(named('*handleOrder', 'javascript', 'file:///srv/app/service.mjs')).toBe('handleOrder (service.mjs)')
     expect(named('', 'javascript', 'file:///srv/app/service.mjs')).toBe('(anonymous in service.mjs)')
     expect(named('marshal_any', 'python', 'app/service.py')).toBe('marshal_any (service.py)')
+  })
+})
+
+describe('a profile that does not say its language', () => {
+  const ofPerf = (name: string, library: string) =>
+    profileOf(
+      `svc  1859 [003]  1424.674912:    2004008 cpu-clock:u: \n\t 120a ${name}+0x1a (${library})\n\t 24a runtime.goexit.abi0+0x1 (/srv/svc)\n\n`,
+    )
+
+  test('is of Go where its scheduler is below: methods keep their receivers', async () => {
+    const profile = await ofPerf('main.(*server).decodeBody', '/srv/svc')
+    expect(profile).toMatchObject({ tool: 'perf', language: 'go', samples: 1 })
+    expect(named(profile.frames[0]!.name, 'go')).toBe('main.(*server).decodeBody')
+  })
+
+  test('perf of Node with --perf-basic-prof has the functions of JavaScript', async () => {
+    const line = (name: string) => `\t 120a ${name} (/tmp/perf-1859.map)\n`
+    const profile = await profileOf(
+      `MainThread 1859/1860 1424.674912: 2004008 cycles: \n${line('JS:*marshalAny file:///srv/service.mjs:8:20')}${line('JS:^handle file:///srv/service.mjs:1:1')}\n`,
+    )
+    expect(profile.language).toBe('javascript')
+    expect(profile.frames.map((frame) => functionName(frame, 'javascript'))).toEqual([
+      'marshalAny (service.mjs)',
+      'handle (service.mjs)',
+    ])
+  })
+
+  test.each<[string, Language]>([
+    ['main;orders::run::h0123456789abcdef 5', 'rust'],
+    ['runtime.goexit;runtime.main;main.main;example.org/shop/orders.Load 5', 'go'],
+    ['org/example/Main.main;org/example/Service.run 5', 'java'],
+    ['<module> (app.py:3);work (app.py:9) 5', 'python'],
+    ['main;orders::run(int) 5', 'native'],
+  ])('%s', async (stack, language) => {
+    expect((await profileOf(`${stack}\n`)).language).toBe(language)
   })
 })
 

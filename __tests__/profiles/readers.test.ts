@@ -178,9 +178,3 @@ test('a file that was cut is refused, whatever the format', async () => {
   await expect(cut('go-pprof/baseline/run-1.cpu.pb.gz', 0.5)).rejects.toThrow(/cut or damaged/)
   await expect(profileOf('a;b 12\na;c')).rejects.toThrow(/no profile|no stack/)
 })
-
-test('with more than half of it in functions without a name it is shown and not compared', async () => {
-  const profile = await profileOf('main;work 40\n0x4005d0;0x400600 60\n')
-  expect(profile.nature).toBe('shown')
-  expect(profile.notes.join(' ')).toContain('60 % of it is in functions without a name')
-})

@@ -53,6 +53,16 @@ test('a slow push is blocked by its own comparison with the pushes before it', (
   })
 })
 
+test('a push is recorded as it was looked at, once: a confirmation does not change the window after it', () => {
+  const level = steady(30).map((value, index) => (index < 15 ? value : 1.12 * value))
+  const found = store({ checkout: history(level) })
+  const confirmed = { ...DEFAULTS, confirmation: { maxRuns: 10 } }
+  const { proposed, against } = replayStore(found, { proposed: confirmed, against: DEFAULTS })
+  const blocked = (policy: typeof proposed) =>
+    policy.pushes.flatMap(({ commit, blockers }) => (blockers.length > 0 ? [commit] : []))
+  expect([blocked(proposed), against === null ? null : blocked(against)]).toEqual([['c15'], ['c15']])
+})
+
 test('a regression that the policy proves starts a new window: the pushes after it are not blocked again', () => {
   const level = steady(30).map((value, index) => (index < 15 ? value : 1.12 * value))
   const found = store({ checkout: history(level) })

@@ -95,6 +95,32 @@ describe('analysis', () => {
     expect(analysisOf([aComparison()])).not.toContain('If nothing had changed')
   })
 
+  test.each([
+    // 21 over 1, 22 over 2, 23 over 3: as many orders as the jobs could have come in.
+    [1, 20, true, 'less than about 1 time in 21, which is as much as one against 20 can say'],
+    [2, 20, true, 'less than about 1 time in 231, which is as much as 2 against 20 can say'],
+    [3, 20, true, 'less than about 1 time in 1771, which is as much as 3 against 20 can say'],
+    [4, 20, true, 'less than 1 time in 10,000'],
+    [1, 5, false, 'less than about 1 time in 6, which is as much as one against 5 can say'],
+    // Both sides show their own spread.
+    [3, 3, false, 'less than 1 time in 10,000'],
+  ])(
+    '%d against %d (stored: %s): no smaller chance than the data can show',
+    (candidate, baseline, isStored, chance) => {
+      const window = isStored
+        ? { commit: BASE_SHA, commitsBehind: 0, jobs: baseline, runs: baseline, newestRecordedAt: null, mark: null }
+        : null
+      const proven = {
+        ...REGRESSED,
+        runs: { baseline, candidate },
+        estimate: anEstimate({ changeRatio: 0.3, pValue: 1e-7 }),
+      }
+      expect(analysisOf([proven], [], { window })).toContain(
+        `If nothing had changed, a gap like that of p95 would appear ${chance}.`,
+      )
+    },
+  )
+
   test('the whole distribution, or only its slow end', () => {
     const p50 = aComparison({
       stat: 'p50',
@@ -232,7 +258,7 @@ describe('recommendations', () => {
     const open = aComparison({ verdict: 'unproven', estimate: anEstimate({ changeRatio: 0.06, runsNeeded: 9 }) })
     const finding = aFinding({ rule: 'unproven' })
     expect(adviceOn({ comparisons: [open] }, [finding])).toEqual({
-      steps: ['Repeat the load test: with 9 pairs, a change of 10 % could be told from noise.'],
+      steps: ['Repeat the load test: 9 pairs could tell 10 % from noise.'],
     })
     expect(adviceOn({ comparisons: [open] })).toBeUndefined()
     const enough = { ...open, estimate: anEstimate({ changeRatio: 0.06, runsNeeded: 3 }) }
@@ -255,7 +281,7 @@ describe('recommendations', () => {
 
   test('results that were refused, and conditions that nobody wrote down', () => {
     const refusals = [{ service: 'checkout', variant: 'candidate', path: 'a', problem: 'b' }] as const
-    expect(adviceOn({ refusals })).toEqual({ steps: [expect.stringContaining('Mend the result files')] })
+    expect(adviceOn({ refusals })).toEqual({ steps: [expect.stringContaining('Fix the result files')] })
     const unknown = aRun('candidate', 1, { conditions: { machine: null, load: null, scriptHash: null, tool: null } })
     expect(adviceOn({ candidateRuns: [unknown] })).toEqual({
       steps: [expect.stringContaining('into `run.json` beside each result')],

@@ -1,5 +1,6 @@
 import type { Comparison } from '../../src/model/comparison.ts'
 import type { ReportContext } from '../../src/model/report.ts'
+import { code, name, series, text } from '../../src/model/text.ts'
 import type { Verdict } from '../../src/model/verdict.ts'
 import {
   aComparison,
@@ -62,6 +63,8 @@ const ONE_RUN = {
   },
 } as const
 
+const P95 = { service: 'checkout', endpoint: null, metric: 'http_req_duration', stat: 'p95' } as const
+
 function blocked(verdict: Partial<Verdict>): Verdict {
   return aVerdict({ outcome: 'fail', blocked: true, ...verdict })
 }
@@ -92,8 +95,6 @@ function regressedVerdict(): Verdict {
       aFinding({
         endpoint: 'GET /orders',
         actual: '+22.1 % (180.2 ms → 219.9 ms)',
-        message:
-          'p95 of http_req_duration of GET /orders is 22.1 % slower (limit 5 %), and that is proven: with 95 % confidence the change is at least 17.0 %. Find the cause, or have the slowdown accepted with the override label.',
       }),
     ],
   })
@@ -190,8 +191,6 @@ function manyServices(): Verdict {
         level: 'warn',
         service: 'orders',
         actual: '+4.1 % (212.4 ms → 221.1 ms)',
-        message:
-          'p95 of http_req_duration is 4.1 % slower (limit 5 %). The change is proven, but it is within the limit. Small steps like this one add up: check whether it was meant.',
       }),
     ],
   })
@@ -230,8 +229,6 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
             rule: 'inconclusive',
             level: 'warn',
             actual: '+4.9 % (212.4 ms → 222.8 ms)',
-            message:
-              'p95 of http_req_duration is 4.9 % slower (limit 5 %). It may be as much as 19.3 %: runs like these vary by about 5 %. 6 runs a side would prove or refute a change of 10 %.',
           }),
         ],
       }),
@@ -248,8 +245,6 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
           aFinding({
             rule: 'unproven',
             actual: '+6.0 % (212.4 ms → 225.1 ms)',
-            message:
-              'p95 of http_req_duration is 6.0 % slower (limit 5 %). One run a side cannot prove it: runs like these vary by about 5 %. 6 runs a side would prove or refute a change of 10 %.',
           }),
         ],
       }),
@@ -282,8 +277,6 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
           aFinding({
             rule: 'unproven',
             actual: '+7.0 % (212.4 ms → 227.3 ms)',
-            message:
-              'p95 of http_req_duration is 7.0 % slower (limit 5 %). 5 pairs cannot prove it: these pairs vary by about 6 %. 9 pairs would prove or refute a change of 10 %.',
           }),
         ],
       }),
@@ -325,8 +318,9 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
             stat: null,
             expected: 'results of payments',
             actual: 'no result',
-            message:
-              'payments has no result. Run its load test and upload its results, or list its files under `paths` in the policy if it may be absent, or its name under `retired` if it is gone for good.',
+            problem: text`${name('payments')} has no result`,
+            action: text`Run its load test and upload its results.`,
+            detail: text`If it may be absent, list its files under ${code('paths')} in the policy. If it is gone for good, list its name under ${code('retired')}.`,
           }),
         ],
       }),
@@ -343,8 +337,8 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
             rule: 'budget',
             expected: 'at most 300ms',
             actual: '312.4 ms',
-            message:
-              'p95 of http_req_duration is 312.4 ms, the median of 5 runs: over the budget of 300ms. The budget is absolute, so the baseline does not matter.',
+            problem: text`${series(P95)} is 312.4 ms, the median of 5 runs: over the budget of 300ms`,
+            detail: text`The budget is absolute, so the baseline does not matter.`,
           }),
         ],
       }),
@@ -363,8 +357,9 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
             stat: 'rate',
             expected: 'at most +1 pp',
             actual: '+3.1 pp (0.12 % → 3.22 %)',
-            message:
-              '3.22 % of the requests failed, 0.12 % in the baseline (limit +1 pp). Failed requests are often fast, so latency alone would not show this: find out why they fail.',
+            problem: text`3.22 % of the requests failed, 0.12 % in the baseline (limit +1 pp)`,
+            action: text`Find out why they fail.`,
+            detail: text`Failed requests are often fast, so latency alone would not show this.`,
           }),
         ],
       }),
@@ -401,7 +396,8 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
             stat: null,
             expected: 'the conditions of the baseline',
             actual: 'another configured load',
-            message: 'Not compared, because the configured load changed: 200/s for 60s before, 400/s for 60s now.',
+            problem: text`not compared, because the configured load changed: ${'200/s for 60s before, 400/s for 60s now'}`,
+            action: text`Measure both versions under the same conditions, for example in turns in one job.`,
           }),
         ],
       }),
@@ -439,8 +435,9 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
             stat: null,
             expected: 'a readable baseline',
             actual: 'v1/checkout.ndjson is unreadable',
-            message:
-              'The stored baseline cannot be read: v1/checkout.ndjson in branch perf-gate-data: line 14 is not JSON. It was left as it is. Mend or remove that file, then run the gate again.',
+            problem: text`the stored baseline cannot be read: ${name('v1/checkout.ndjson')} in branch perf-gate-data`,
+            action: text`Fix or remove that file, then run the gate again.`,
+            detail: text`Line 14 is not JSON. It was left as it is.`,
           }),
         ],
       }),
@@ -485,8 +482,8 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
             stat: null,
             expected: 'a usable candidate result',
             actual: 'checkout/run-1/summary.json was refused',
-            message:
-              'checkout/run-1/summary.json: The file ends in the middle of a value, at byte 4,096. The upload was cut off: run the load test again.',
+            problem: text`the candidate result ${name('checkout/run-1/summary.json')} cannot be used`,
+            detail: text`The file ends in the middle of a value, at byte 4,096. The upload was cut off: run the load test again.`,
           }),
         ],
       }),
@@ -591,8 +588,8 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
             stat: null,
             expected: 'no accepted slowdown in the baseline',
             actual: '+10.8 % owed',
-            message:
-              'The baseline has a slowdown in it that is still owed: checkout p95 of http_req_duration changed by +10.8 %. @hubot-boss accepted it in #7: Needed before April.',
+            problem: text`the baseline has a slowdown in it that is still owed: checkout p95 of http_req_duration changed by +10.8 %`,
+            detail: text`${name('@hubot-boss')} accepted it in #7: Needed before April.`,
           }),
         ],
       }),
@@ -694,8 +691,6 @@ function pending(): Verdict {
       aFinding({
         rule: 'unproven',
         actual: '+7.0 % (212.4 ms → 227.3 ms)',
-        message:
-          'p95 of http_req_duration is 7.0 % slower (limit 5 %). 5 pairs cannot prove it: these pairs vary by about 6 %. 9 pairs would prove or refute a change of 10 %.',
       }),
     ],
   })
@@ -738,8 +733,9 @@ function drifted(): Verdict {
         rule: 'drift',
         expected: 'at most +12 % since v3.2',
         actual: '+14.1 % since v3.2',
-        message:
-          'p95 of http_req_duration of the default branch has moved by +14.1 % since v3.2; 12 % is allowed in all. Each step was within its limit: make it faster, or move `drift.anchor` to a newer release.',
+        problem: text`${series(P95)} of the default branch has moved by +14.1 % since v3.2 (drift budget 12 %)`,
+        action: text`Make it faster, or move ${code('drift.anchor')} to a newer release.`,
+        detail: text`Each step was within its limit.`,
       }),
     ],
   })
@@ -776,8 +772,6 @@ function wholeMachine(): Verdict {
       rule: 'unproven',
       service,
       actual: '+6.2 % (212.4 ms → 225.6 ms)',
-      message:
-        'p95 of http_req_duration is 6.2 % slower (limit 5 %). 5 jobs a side cannot prove it: these jobs vary by about 6 %. 8 jobs a side would prove or refute a change of 10 %.',
     }),
   )
   const budget = aFinding({
@@ -786,8 +780,8 @@ function wholeMachine(): Verdict {
     endpoint: 'GET /items',
     expected: 'at most 100ms',
     actual: '104.1 ms',
-    message:
-      'p95 of http_req_duration of GET /items is 104.1 ms, the median of 5 runs: over the budget of 100ms. The budget is absolute, so the baseline does not matter.',
+    problem: text`${series({ ...P95, service: 'catalog', endpoint: 'GET /items' })} is 104.1 ms, the median of 5 runs: over the budget of 100ms`,
+    detail: text`The budget is absolute, so the baseline does not matter.`,
   })
   return blocked({ compared: 5, expected: 5, services, findings: [...unproven, budget] })
 }
@@ -835,8 +829,8 @@ function cameAndWent(): Verdict {
         endpoint: 'GET /taxes',
         expected: 'a baseline',
         actual: '31 ms, new',
-        message:
-          'p95 of http_req_duration of GET /taxes is new: there is no baseline for it, so it was not compared. It is compared once the default branch has recorded it.',
+        problem: text`${series({ ...P95, endpoint: 'GET /taxes' })} is new: it has no baseline yet`,
+        action: text`It is compared once the default branch has recorded it.`,
       }),
     ],
   })

@@ -1,8 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import {
-  code,
-  commit,
   formatChance,
   formatChange,
   formatDuration,
@@ -14,13 +12,9 @@ import {
   formatSignedLimit,
   formatSize,
   formatValue,
-  htmlCode,
-  link,
   listed,
-  plain,
-  prose,
-  unbroken,
-} from '../../src/report/cell.ts'
+} from '../../src/model/numbers.ts'
+import { code, commit, htmlCode, link, plain, prose, unbroken } from '../../src/report/cell.ts'
 import { anEstimate } from './verdicts.ts'
 
 describe('names', () => {
@@ -71,6 +65,8 @@ describe('messages', () => {
     ['Comment `/perf-override <reason>`.', 'Comment `/perf-override <reason>`.'],
     ['a ` b ` | c', 'a `b` `\\|` c'],
     ['commit c0ffee1234 is old', 'commit `c0ffee1234` is old'],
+    ['a.json (k6 --summary-export) and b.json', 'a.json (k6 `--summary-export`) and b.json'],
+    ['what setup() did, and test.abort()', 'what `setup()` did, and `test.abort()`'],
   ])('%j is %j', (message, expected) => {
     expect(prose(message)).toBe(expected)
   })

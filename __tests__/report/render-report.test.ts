@@ -133,7 +133,7 @@ describe('what a report never leaves out', () => {
       findings: [aFinding({ rule: 'unproven' })],
     })
     const { comment } = renderReport(verdict, aContext())
-    expect(comment).toContain('One machine against one machine cannot tell a change this small from noise.')
+    expect(comment).toContain('One machine against one cannot tell a change this small from noise.')
     expect(comment).toContain('1 machine against 1; the runs of a machine count as one')
   })
 })

@@ -3,7 +3,9 @@ import type { Comparison, Estimate, ServiceEvidence } from '../../src/model/comp
 import type { ProfileComparison } from '../../src/model/profile.ts'
 import type { ReportContext } from '../../src/model/report.ts'
 import type { IdentifiedRun, Variant } from '../../src/model/run.ts'
+import { series, text } from '../../src/model/text.ts'
 import type { Finding, Verdict } from '../../src/model/verdict.ts'
+import { inWordsOfTheRule, said, type WrittenFinding } from '../said.ts'
 
 /** Literal evidence for the report's tests. Each factory takes what differs. */
 
@@ -150,7 +152,8 @@ export function aService(overrides: Partial<ServiceEvidence> = {}): ServiceEvide
   }
 }
 
-export function aFinding(overrides: Partial<Finding> = {}): Finding {
+export function aFinding(overrides: WrittenFinding = {}): Finding {
+  const { service = 'checkout', endpoint = null, metric = 'http_req_duration', stat = 'p95' } = overrides
   return {
     rule: 'regressed',
     level: 'fail',
@@ -160,22 +163,21 @@ export function aFinding(overrides: Partial<Finding> = {}): Finding {
     stat: 'p95',
     expected: 'at most +5 %',
     actual: '+10.8 % (212.4 ms → 235.3 ms)',
-    message:
-      'p95 of http_req_duration is 10.8 % slower (limit 5 %), and that is proven: with 95 % confidence the change is at least 7.3 %. Find the cause, or have the slowdown accepted with the override label.',
-    ...overrides,
+    problem: text`${service === null || metric === null || stat === null ? 'the gate' : series({ service, endpoint, metric, stat })} is 10.8 % slower (limit 5 %), and this is proven`,
+    ...said(overrides),
   }
 }
 
-export function aVerdict(overrides: Partial<Verdict> = {}): Verdict {
+export function aVerdict({ findings = [], services = [aService()], ...overrides }: Partial<Verdict> = {}): Verdict {
   return {
     outcome: 'pass',
     blocked: false,
     compared: 1,
     expected: 1,
-    findings: [],
-    services: [aService()],
     override: { kind: 'none' },
     ...overrides,
+    findings: inWordsOfTheRule(findings, services),
+    services,
   }
 }
 

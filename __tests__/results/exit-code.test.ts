@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { K6 } from '../../src/formats/k6-tool.ts'
 import { FORMATS } from '../../src/formats/registry.ts'
 import { collectRuns } from '../../src/results/collect-runs.ts'
 import { isExitCodeName, readExitCode } from '../../src/results/exit-code.ts'
@@ -8,7 +9,7 @@ test.each([
   ['0\n', 0],
   ['99', 99],
 ])('%j is usable', (text, code) => {
-  expect(readExitCode(text)).toEqual({ kind: 'usable', code })
+  expect(readExitCode(text, K6)).toEqual({ kind: 'usable', code })
 })
 
 test.each([
@@ -32,7 +33,7 @@ test.each([
   ['-1', 'holds "-1", not one number'],
   ['0 0', 'not one number'],
 ])('%j is not: %s', (text, meaning) => {
-  const code = readExitCode(text)
+  const code = readExitCode(text, K6)
   expect(code.kind === 'unusable' && code.problem).toContain(meaning)
 })
 

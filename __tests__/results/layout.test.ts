@@ -213,7 +213,6 @@ describe('several results in one folder', () => {
   })
 
   test.each([
-    [['a/summary.json', 'a/k6-summary.json'], null],
     [['a/smoke.json', 'a/load.json', 'b/smoke.json'], null],
     [['smoke.json', 'load.json'], 'k6-results-shop'],
     [['summary.json', 'checkout.json'], null],

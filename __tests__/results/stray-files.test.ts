@@ -117,7 +117,7 @@ describe('a file that is no result, beside one', () => {
   test('many of them are named together', async () => {
     const logs = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`shop/run-1/${index}.log`, '']))
     expect((await collect({ 'shop/run-1/summary.json': SUMMARY, ...logs })).notes).toEqual([
-      '12 files were not read, because none of them is a k6 result: 0.log, 1.log, 10.log and 9 more.',
+      '12 files were not read, because none of them is a result: 0.log, 1.log, 10.log and 9 more.',
     ])
   })
 

@@ -14,8 +14,12 @@ function filesWith(pattern: RegExp): readonly string[] {
 }
 
 describe('the sources', () => {
-  test('send requests from two files only', () => {
-    expect(filesWith(/(?<![\w.])fetch\((?!\))/)).toEqual(['src/github/artifacts.ts', 'src/github/client.ts'])
+  test('send requests from three files only: to GitHub, and to the service that measure starts', () => {
+    expect(filesWith(/(?<![\w.])fetch\((?!\))/)).toEqual([
+      'src/github/artifacts.ts',
+      'src/github/client.ts',
+      'src/measure/until-ready.ts',
+    ])
     expect(filesWith(/from 'node:(?:http|https|net|tls|dgram|dns)'|from 'undici'|XMLHttpRequest|WebSocket/)).toEqual([])
   })
 
@@ -32,13 +36,21 @@ describe('the sources', () => {
     expect(filesWith(/\beval\(|new Function\(|node:vm/)).toEqual([])
   })
 
-  test('start programs from the two commands of a laptop only', () => {
-    expect(filesWith(/node:child_process/)).toEqual(['src/setup/program.ts'])
+  test('start programs from the commands of a laptop and from measure only', () => {
+    expect(filesWith(/node:child_process/)).toEqual([
+      'src/measure/process-group.ts',
+      'src/measure/versions.ts',
+      'src/setup/program.ts',
+    ])
   })
 
   test('have no pattern of a user: globs only', () => {
     // Those are made of constants.
-    expect(filesWith(/new RegExp\(/)).toEqual(['src/results/run-path.ts', 'src/storage/baseline-folder.ts'])
+    expect(filesWith(/new RegExp\(/)).toEqual([
+      'src/measure/placeholders.ts',
+      'src/results/run-path.ts',
+      'src/storage/baseline-folder.ts',
+    ])
   })
 })
 

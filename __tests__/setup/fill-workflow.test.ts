@@ -51,15 +51,29 @@ test('what was not found out is marked, and so is what is only likely', () => {
       .filter((line) => line.includes('# REPLACE'))
       .map((line) => line.trim())
   expect(marks({ ...VALUES, startCommand: null, action: null })).toEqual([
-    'with: { repository: OWNER/perf-gate, ref: v0, path: perf-gate, persist-credentials: false } # REPLACE: the owner and the commit of a release',
-    '- run: node baseline/service.mjs 8081 & sleep 1 # REPLACE: the command that starts your service on port 8081',
-    '- run: node candidate/service.mjs 8082 & sleep 1 # REPLACE: the command that starts your service on port 8082',
+    '- uses: OWNER/perf-gate/measure@v0 # REPLACE: the owner and the commit of a release',
     '- uses: OWNER/perf-gate@v0 # REPLACE: the owner and the commit of a release',
   ])
-  expect(marks(VALUES)).toEqual([
-    '- run: cd baseline && npm ci && (PORT=8081 npm start &) && sleep 5 # REPLACE: when this does not start your service on port 8081',
-    '- run: cd candidate && npm ci && (PORT=8082 npm start &) && sleep 5 # REPLACE: when this does not start your service on port 8082',
+  expect(marks(VALUES)).toEqual([])
+})
+
+test('the service is started as it was found, and what is not sure is marked', () => {
+  const starts = (values: WorkflowValues): readonly string[] =>
+    WORKFLOWS.flatMap(([, , template]) => fillWorkflow(template, values).split('\n'))
+      .filter((line) => line.includes('# REPLACE') && line.includes('your service'))
+      .map((line) => line.trim())
+  expect([...new Set(starts(VALUES))]).toEqual([
+    '- run: npm ci && (PORT=8080 npm start &) && sleep 5 # REPLACE: when this does not start your service on port 8080',
   ])
+  expect([...new Set(starts({ ...VALUES, startCommand: null }))]).toEqual([
+    '- run: node service.mjs 8080 & sleep 1 # REPLACE: the command that starts your service on port 8080',
+  ])
+})
+
+test('the step that measures and the gate are of one commit', () => {
+  const [pairs = ''] = WORKFLOWS.map(([, , template]) => template)
+  const used = [...fillWorkflow(pairs, VALUES).matchAll(/uses: (acme\S+)/g)].map(([, reference]) => reference)
+  expect(used).toEqual([`acme/perf-gate/measure@${'a'.repeat(40)}`, `acme/perf-gate@${'a'.repeat(40)}`])
 })
 
 test.each(['release/1.x', 'a "quoted" branch', "it's", '$&', 'true'])('the default branch %s stays itself', (name) => {

@@ -29,6 +29,31 @@ describe('the ratchet', () => {
   })
 })
 
+describe('a mark that the next push takes back', () => {
+  const marked = (kind: 'regressed' | 'overridden', back: number) =>
+    history([...steady(12), 150, 150 * (1 + back), ...steady(3)]).map((one, index) => {
+      if (index === 12) return { ...one, mark: mark(kind, 0.5) }
+      return index === 13 ? { ...one, mark: mark('improved', back) } : one
+    })
+  const windowOf = (store: readonly StoredRun[]) => evidenceOf({ runs: jobs([100]), store }).window
+
+  test('is no level: an outlier throws no good jobs away', () => {
+    expect(windowOf(marked('regressed', -1 / 3))).toMatchObject({ jobs: 17, mark: null })
+  })
+
+  test('is one where only a part comes back, or a person decided it', () => {
+    expect(windowOf(marked('regressed', -0.15))).toMatchObject({ mark: { kind: 'improved' } })
+    expect(windowOf(marked('overridden', -1 / 3))).toMatchObject({ jobs: 4, mark: { kind: 'improved' } })
+  })
+
+  test('the mark before it counts', () => {
+    const store = marked('regressed', -1 / 3).map((one, index) =>
+      index === 4 ? { ...one, mark: mark('overridden', 0.08) } : one,
+    )
+    expect(windowOf(store)).toMatchObject({ jobs: 13, mark: { kind: 'overridden' } })
+  })
+})
+
 describe('the window', () => {
   test('holds at most 20 jobs, and all runs of each', () => {
     const store = steady(30).flatMap((value, index) => [stored(index, value), stored(index, value + 1, { slot: 2 })])
@@ -132,7 +157,11 @@ describe('conditions', () => {
     const evidence = evidenceOf({ runs: [run(300, { jobId: 'x', ...on('small', 'bbb') })], store })
     expect(evidence.design).toBe('none')
     expect(evidence.differences).toEqual([
-      { kind: 'changed-script', message: 'Not compared, because the load script changed: aaa before, bbb now.' },
+      {
+        kind: 'changed-script',
+        message: 'Not compared, because the load script changed: aaa before, bbb now.',
+        change: 'aaa before, bbb now',
+      },
     ])
     expect(comparisonOf(evidence)).toMatchObject({
       verdict: 'not-comparable',
@@ -170,6 +199,7 @@ describe('conditions', () => {
       {
         kind: 'changed-machine',
         message: '1 of 3 runs not compared, because the machine changed: small before, huge now.',
+        change: 'small before, huge now',
       },
     ])
   })

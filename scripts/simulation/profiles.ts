@@ -34,7 +34,7 @@ export function profileRates(service: ProfiledService, pairs: number, seed: numb
     const runs = (['baseline', 'candidate'] as const).flatMap((side) =>
       Array.from({ length: service.runs }, () => inventedRun(service, side, random)),
     )
-    const { functions } = compareFunctions(runs, true)
+    const functions = compareFunctions(runs, true)?.functions ?? []
     const named = [...functions.keys()].filter((index) => functions[index]?.isProven)
     const { planted } = service
     const others = named.filter((index) => index !== planted?.position)

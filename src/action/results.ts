@@ -46,7 +46,7 @@ export async function readResults(job: Job, commit: string, found: FoundResults)
       return { set: setOf(await readFolder(found.folder)), absence: null, remarks: [] }
     }
     case 'absent':
-      return { set: { ...setOf([]), absence: found.absence.words }, absence: found.absence, remarks: [] }
+      return { set: { ...setOf([]), absence: found.absence.said }, absence: found.absence, remarks: [] }
     case 'artifacts': {
       const { files, refusals } = await explained('read the artifacts', () =>
         downloadResults(job.client, found.artifacts, async (bytes, artifact) =>

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { GateResult } from '../gate.ts'
 import { UserError } from '../model/errors.ts'
 import type { Policy } from '../model/policy.ts'
 import type { Verdict } from '../model/verdict.ts'
@@ -19,16 +20,37 @@ export async function compare(args: readonly string[]): Promise<number> {
     policy: { type: 'string' },
     templates: { type: 'string' },
     'max-regression': { type: 'string' },
-    json: { type: 'string' },
-    markdown: { type: 'string' },
-    html: { type: 'string' },
-    svg: { type: 'string' },
+    ...REPORT_FLAGS,
   })
-  // Loaded only where it is wanted, and while the results are read: the plotting library takes longer to load than all the rest.
-  const drawing = values.html === undefined && values.svg === undefined ? null : import('../report/html/render-html.ts')
+  // Loaded while the results are read: the plotting library takes longer to load than all the rest.
+  const drawing = loadDrawing(values)
   const policy = await readPolicy(values.policy, values['max-regression'])
-  const { verdict, report } = await judge(policy, await sidesOf(values), await readLook(values.templates))
-  const { markdown } = report
+  const result = await judge(policy, await sidesOf(values), await readLook(values.templates))
+  return await writeReport(result, policy, values, drawing)
+}
+
+/** Where a report goes besides standard output. */
+export const REPORT_FLAGS = {
+  json: { type: 'string' },
+  markdown: { type: 'string' },
+  html: { type: 'string' },
+  svg: { type: 'string' },
+} as const
+
+type ReportPaths = Readonly<{ [Flag in keyof typeof REPORT_FLAGS]?: string }>
+type Drawing = typeof import('../report/html/render-html.ts')
+
+function loadDrawing({ html, svg }: ReportPaths): Promise<Drawing> | null {
+  return html === undefined && svg === undefined ? null : import('../report/html/render-html.ts')
+}
+
+/** Prints the report, saves it where it is wanted, and returns the exit code. */
+export async function writeReport(
+  { verdict, report: { markdown } }: GateResult,
+  policy: Policy,
+  values: ReportPaths & Readonly<{ baseline?: string }>,
+  drawing = loadDrawing(values),
+): Promise<number> {
   process.stdout.write(markdown)
   if (values.markdown !== undefined) await save(values.markdown, markdown)
   if (values.json !== undefined) {
@@ -40,7 +62,7 @@ export async function compare(args: readonly string[]): Promise<number> {
 }
 
 async function savePictures(
-  { renderHtml, renderMainPlotSvg }: typeof import('../report/html/render-html.ts'),
+  { renderHtml, renderMainPlotSvg }: Drawing,
   { html, svg, baseline }: Readonly<{ html?: string; svg?: string; baseline?: string }>,
   verdict: Verdict,
   policy: Policy,

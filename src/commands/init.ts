@@ -1,6 +1,7 @@
 import { dirname } from 'node:path'
 import { UserError } from '../model/errors.ts'
 import { fillWorkflow } from '../setup/fill-workflow.ts'
+import { measureText } from '../setup/measure-text.ts'
 import { type PlannedFile, planFiles, writeFiles } from '../setup/planned-files.ts'
 import { policyText } from '../setup/policy-text.ts'
 import { outputOf } from '../setup/program.ts'
@@ -43,7 +44,12 @@ function filesOf(setUp: SetUp, facts: RepositoryFacts, action: string | null) {
   const { path: script, service } = facts.scripts[0] ?? NO_SCRIPT
   const values = { defaultBranch: facts.defaultBranch, script, service, startCommand: facts.startCommand, action }
   const workflows = setUp.workflows.map(({ path, template }) => ({ path, text: fillWorkflow(template, values) }))
-  return [...workflows, { path: '.github/perf-gate.yml', text: policyText(facts.scripts, action) }]
+  const measureFile = { path: '.github/perf-gate.measure.yml', text: measureText(values) }
+  return [
+    ...workflows,
+    ...(setUp.measures ? [measureFile] : []),
+    { path: '.github/perf-gate.yml', text: policyText(facts.scripts, action) },
+  ]
 }
 
 const NO_SCRIPT = { path: 'load.js', service: 'checkout' } as const

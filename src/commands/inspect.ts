@@ -2,8 +2,9 @@ import { FORMATS } from '../formats/registry.ts'
 import { UserError } from '../model/errors.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import { servicePolicy } from '../policy/service-policy.ts'
+import { collectProfiles } from '../results/collect-profiles.ts'
 import { collectRuns } from '../results/collect-runs.ts'
-import { inspectRuns } from '../results/inspect.ts'
+import { inspectProfiles, inspectRuns } from '../results/inspect.ts'
 import { readArguments } from './arguments.ts'
 import { readPolicy } from './policy-option.ts'
 import { withProgress } from './progress-line.ts'
@@ -29,6 +30,8 @@ export async function inspect(args: readonly string[]): Promise<number> {
     return 0
   }
   process.stdout.write(inspectRuns(collected))
+  const beside = await collectProfiles(files, collected.runs, options)
+  if (beside.length > 0) process.stdout.write(inspectProfiles(beside))
   return collected.refusals.length > 0 || collected.runs.length === 0 ? 1 : 0
 }
 

@@ -5,11 +5,14 @@ import { defaultPolicy } from '../policy/default-policy.ts'
 
 /** The policy of `--policy` and `--max-regression`; without a file the defaults hold, and no YAML parser is loaded. */
 export async function readPolicy(path: string | undefined, maxRegression: string | undefined): Promise<Policy> {
-  const inputs = { maxRegression }
-  if (path === undefined) return defaultPolicy(inputs)
+  if (path === undefined) return defaultPolicy({ maxRegression })
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new UserError(`The policy file ${path} cannot be read (${error.code}). Check the path after --policy.`)
   })
+  return await policyOfText(text, path, maxRegression)
+}
+
+export async function policyOfText(text: string, source: string, maxRegression: string | undefined): Promise<Policy> {
   const { parsePolicy } = await import('../policy/policy-file.ts')
-  return parsePolicy(text, path, inputs)
+  return parsePolicy(text, source, { maxRegression })
 }

@@ -1,9 +1,8 @@
-import { UserError } from '../model/errors.ts'
 import { replayStore } from '../replay/replay-store.ts'
 import { replayJson } from '../report/replay-json.ts'
 import { replayMarkdown } from '../report/replay-markdown.ts'
-import { openDirectoryStore } from '../storage/directory-store.ts'
 import { readArguments, requiredFlag } from './arguments.ts'
+import { foundStore } from './found-store.ts'
 import { readPolicy } from './policy-option.ts'
 import { save } from './save.ts'
 
@@ -19,17 +18,7 @@ export async function replay(args: readonly string[]): Promise<number> {
   const directory = requiredFlag('store', values.store)
   const proposed = await readPolicy(requiredFlag('policy', values.policy), undefined)
   const against = await readPolicy(values.against, undefined)
-  const lookup = await openDirectoryStore(directory).load()
-  if (lookup.kind === 'unreadable') {
-    throw new UserError(
-      `The store ${directory} cannot be read: ${lookup.file}: ${lookup.problem}. Mend that file first.`,
-    )
-  }
-  if (lookup.kind === 'never-written') {
-    throw new UserError(
-      `There is no store in ${directory}: it has no folder v1 with records. Check out the branch perf-gate-baselines, or write one with: perf-gate record --store DIR`,
-    )
-  }
+  const lookup = await foundStore(directory)
   const replayed = replayStore(lookup, { proposed, against })
   const markdown = replayMarkdown(replayed)
   process.stdout.write(markdown)

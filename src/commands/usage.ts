@@ -2,6 +2,11 @@
 export const USAGE = `perf-gate compare --baseline PATH --candidate PATH   compares two folders, files, or a store with results
 perf-gate compare --results PATH                     compares pairs: <service>/{baseline,candidate}/run-<n>
     [--policy FILE] [--max-regression 5%] [--json FILE] [--markdown FILE] [--html FILE] [--svg FILE] [--templates DIR]
+perf-gate measure [FILE] [--baseline-ref main] [--until-settled] [--pairs 5]
+                                                     starts two versions, puts load on them in turns, and compares them
+    [--build CMD] [--start CMD | --address URL] [--ready /health] [--warm-up CMD] [--load CMD] [--service NAME]
+    [--baseline-folder DIR] [--candidate-folder DIR] [--candidate] [--max-runs 10] [--seed N] [--results DIR] [--force]
+    [--policy FILE] [--max-regression 5%] [--json FILE] [--markdown FILE] [--html FILE] [--svg FILE]
 perf-gate record --store DIR --results PATH --commit SHA
                                                      stores results as a baseline
 perf-gate replay --store DIR --policy FILE [--against FILE] [--json FILE] [--markdown FILE]
@@ -16,6 +21,10 @@ perf-gate stamp PATH...                              writes run.json beside each
 perf-gate capacity PATH [--peak 120/s] [--max-p95 300ms] [--against PATH] [--html FILE] [--json FILE] [--markdown FILE]
                                                      says what a service carries, from a ladder of loads; exit code 1: no answer
     [--max-errors 1%] [--headroom 30%] [--spare N] [--price 0.12] [--load 80/s] [--history FILE] [--season 15%]
+perf-gate history --store DIR [--store OLDER]... [--html FILE] [--json FILE] [--markdown FILE] [--policy FILE]
+                                                     how the default branch went: levels, overrides, debts, suspects
+    [--clone DIR] [--repository URL] [--title TEXT]
+    [--from REF [--to REF]]                          whether the goals of the policy were reached between two refs
 perf-gate profiles --baseline DIR --candidate DIR [--own NAME,PATH] [--flamegraph FILE] [--json FILE] [--markdown FILE]
                                                      says which functions take more or less, from profiles of both sides
 perf-gate monitor --out DIR [--policy FILE] [--check] writes alerts with their tests, routes and dashboards for production,

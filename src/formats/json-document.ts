@@ -39,7 +39,7 @@ export function decodeUtf8(bytes: Uint8Array): string {
 
 /** The JSON value of a whole file, or undefined where the bytes are not one. For telling formats apart. */
 export function jsonValue(bytes: Uint8Array): unknown {
-  if (!startsWithBrace(bytes)) return undefined
+  if (!startsWithBracket(bytes)) return undefined
   try {
     const text = decodeUtf8(bytes)
     return shapeProblem(text) === null ? JSON.parse(text) : undefined
@@ -170,8 +170,8 @@ function nextToken(text: string, from: number): string | undefined {
   return text[index]
 }
 
-function startsWithBrace(bytes: Uint8Array): boolean {
+function startsWithBracket(bytes: Uint8Array): boolean {
   let index = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
   while (bytes[index] === 0x20 || bytes[index] === 0x0a || bytes[index] === 0x0d || bytes[index] === 0x09) index += 1
-  return bytes[index] === OPENING_BRACE
+  return bytes[index] === OPENING_BRACE || bytes[index] === OPENING_BRACKET
 }

@@ -5,6 +5,7 @@ import type { Run } from '../model/run.ts'
 import { isObject, type JsonObject, numberAt, objectAt, pathTo, quote, textAt } from './foreign-json.ts'
 import type { Format } from './format.ts'
 import { jsonValue, readJsonDocument } from './json-document.ts'
+import { K6 } from './k6-tool.ts'
 import { mergeSummaries } from './merge-summaries.ts'
 import { metricEntriesAt, metricKindAt, metricValuesAt, requireBuiltInKind } from './metric-values.ts'
 import { type SummaryMetric, summaryRun } from './summary-run.ts'
@@ -16,9 +17,10 @@ import { type SummaryMetric, summaryRun } from './summary-run.ts'
  */
 export const k6HandleSummary: Format = {
   id: 'k6-handle-summary',
+  tool: K6,
   title: 'handleSummary() JSON',
   content: 'summary',
-  recognizes: (prefix) => isHandleSummary(jsonValue(prefix)),
+  recognizes: (prefix, json = () => jsonValue(prefix)) => isHandleSummary(json()),
   parse,
   merge: async (parts, options) => mergeSummaries(await Promise.all(parts.map((part) => parse(part, options)))),
 }

@@ -4,6 +4,7 @@ import type { Run } from '../model/run.ts'
 import { isObject, type JsonObject, numberAt, objectAt, pathTo, quote, textAt } from './foreign-json.ts'
 import type { Format } from './format.ts'
 import { jsonValue, readJsonDocument } from './json-document.ts'
+import { K6 } from './k6-tool.ts'
 import { mergeSummaries } from './merge-summaries.ts'
 import { metricKindAt, metricValuesAt, requireBuiltInKind, requireFewEntries } from './metric-values.ts'
 import { type SummaryMetric, summaryRun } from './summary-run.ts'
@@ -16,9 +17,10 @@ import type { MetricValues } from './usable-stats.ts'
  */
 export const k6MachineReadable: Format = {
   id: 'k6-machine-readable',
+  tool: K6,
   title: 'k6 machine-readable summary',
   content: 'summary',
-  recognizes: (prefix) => isMachineReadable(jsonValue(prefix)),
+  recognizes: (prefix, json = () => jsonValue(prefix)) => isMachineReadable(json()),
   parse,
   merge: async (parts, options) => mergeSummaries(await Promise.all(parts.map((part) => parse(part, options)))),
 }

@@ -1,6 +1,7 @@
 import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
 import type { Format } from './format.ts'
+import { K6 } from './k6-tool.ts'
 
 /**
  * Raw points of `k6 run --out csv=FILE`, every version since k6 v0.26. They have no kinds of metrics, so that only k6's own metrics
@@ -9,6 +10,7 @@ import type { Format } from './format.ts'
  */
 export const k6PointsCsv: Format = {
   id: 'k6-points-csv',
+  tool: K6,
   title: 'k6 --out csv points',
   content: 'points',
   recognizes: (prefix) =>

@@ -1,6 +1,7 @@
 import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
 import type { Format } from './format.ts'
+import { K6 } from './k6-tool.ts'
 import { isSpread } from './one-record-a-line.ts'
 
 /**
@@ -9,6 +10,7 @@ import { isSpread } from './one-record-a-line.ts'
  */
 export const k6PointsNdjson: Format = {
   id: 'k6-points-ndjson',
+  tool: K6,
   title: 'k6 --out json points',
   content: 'points',
   recognizes: isPoints,

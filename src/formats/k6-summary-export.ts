@@ -6,6 +6,7 @@ import { isObject, type JsonObject, objectAt, pathTo, quote } from './foreign-js
 import type { Format } from './format.ts'
 import { jsonValue, readJsonDocument } from './json-document.ts'
 import { isLikeSummary } from './k6-marks.ts'
+import { K6 } from './k6-tool.ts'
 import { mergeSummaries } from './merge-summaries.ts'
 import { metricEntriesAt, metricValuesAt, requireBuiltInKind } from './metric-values.ts'
 import { type SummaryMetric, summaryRun } from './summary-run.ts'
@@ -16,9 +17,10 @@ import { type SummaryMetric, summaryRun } from './summary-run.ts'
  */
 export const k6SummaryExport: Format = {
   id: 'k6-summary-export',
+  tool: K6,
   title: 'k6 --summary-export',
   content: 'summary',
-  recognizes: (prefix) => isSummaryExport(jsonValue(prefix)),
+  recognizes: (prefix, json = () => jsonValue(prefix)) => isSummaryExport(json()),
   parse,
   merge: async (parts, options) => mergeSummaries(await Promise.all(parts.map((part) => parse(part, options)))),
 }

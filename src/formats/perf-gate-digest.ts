@@ -6,6 +6,7 @@ import { distributionOfHistogram } from './distribution.ts'
 import { isObject } from './foreign-json.ts'
 import type { Format } from './format.ts'
 import { jsonValue, readJsonDocument } from './json-document.ts'
+import { K6 } from './k6-tool.ts'
 import type { LatencyHistogram } from './latency-histogram.ts'
 import { mergeSummaries } from './merge-summaries.ts'
 import { selected, selectionText } from './read-options.ts'
@@ -20,10 +21,11 @@ const PERCENTILE = /^p(\d+(?:\.\d+)?)$/
  */
 export const perfGateDigest: Format = {
   id: 'perf-gate-digest',
+  tool: K6,
   title: 'perf-gate digest',
   content: 'digest',
-  recognizes(prefix) {
-    const value = jsonValue(prefix)
+  recognizes(prefix, json = () => jsonValue(prefix)) {
+    const value = json()
     return isObject(value) && value.digest === 'perf-gate'
   },
   parse: async (chunks, options) => (await read(chunks, options)).run,

@@ -3,9 +3,9 @@ import type { ReadOptions } from '../model/read-options.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import type { Run } from '../model/run.ts'
 import type { Format } from './format.ts'
-import { joinChunks } from './json-document.ts'
+import { joinChunks, jsonValue } from './json-document.ts'
 import { DEFAULT_READ_OPTIONS } from './read-options.ts'
-import { explainBroken, explainUnreadable, isJsonLines } from './unreadable.ts'
+import { explainBroken, explainUnreadable, ForeignFileError, isJsonLines } from './unreadable.ts'
 
 /** Enough to tell any format apart, except a summary that is longer: it is then read whole. */
 const PREFIX_BYTES = 64 * 1024
@@ -49,16 +49,36 @@ export async function mergeParts(parts: readonly RecognizedFile[], options: Read
 /** Finds the format of a file by its content. Throws a UserError that says what the file is instead. */
 export async function recognizeFile(file: ResultFile, formats: readonly Format[]): Promise<RecognizedFile> {
   const { prefix, isWhole, broken } = await peek(file)
-  const format = formats.find((candidate) => candidate.recognizes(prefix))
+  const format = claimant(prefix, formats)
   if (format !== undefined) return { file, format }
+  explainAside(prefix, formats)
   if (broken !== null) throw explainBroken(prefix, file.path, broken)
   if (isWhole || !isStartOfDocument(prefix)) throw explainUnreadable(prefix, file.path)
   const content = await joinChunks(file.open()).catch((error) => {
     throw error instanceof UserError ? explainBroken(prefix, file.path, error) : error
   })
-  const documentFormat = formats.find((candidate) => candidate.recognizes(content))
-  if (documentFormat !== undefined) return { file, format: documentFormat }
+  const formatOfDocument = claimant(content, formats)
+  if (formatOfDocument !== undefined) return { file, format: formatOfDocument }
   throw explainUnreadable(content, file.path)
+}
+
+/** The format that recognises these bytes. They are parsed once, however many formats look at them. */
+function claimant(bytes: Uint8Array, formats: readonly Format[]): Format | undefined {
+  let document: Readonly<{ value: unknown }> | null = null
+  const json = () => {
+    document ??= { value: jsonValue(bytes) }
+    return document.value
+  }
+  return formats.find((candidate) => candidate.recognizes(bytes, json))
+}
+
+/** Throws for a file that a tool is known to write and that is never judged. */
+function explainAside(prefix: Uint8Array, formats: readonly Format[]): void {
+  const start = new TextDecoder().decode(prefix.subarray(0, 4096))
+  const aside = [...new Set(formats.map(({ tool }) => tool))]
+    .flatMap(({ asides }) => asides)
+    .find((one) => one.recognizes(start))
+  if (aside !== undefined) throw new ForeignFileError(aside.what, aside.advice)
 }
 
 type Start = Readonly<{

@@ -176,6 +176,7 @@ function explainJson(value: unknown): UserError {
 
 /** What `jq -s` makes. */
 function explainList(values: readonly unknown[]): UserError {
+  if (values.length === 0) return new UserError('The file is an empty list: the tool that wrote it measured nothing.')
   const summaries = values.filter(isLikeSummary).length
   if (values.length === 1 && summaries === 1)
     return new ForeignFileError('The file is a list with one k6 summary.', "Take it out of the list: jq '.[0]' FILE.")

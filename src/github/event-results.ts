@@ -1,6 +1,7 @@
 import { UserError } from '../model/errors.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import type { Refusal } from '../model/run.ts'
+import { code, name, type Said, text } from '../model/text.ts'
 import { distinctUploads, downloadArtifact } from './artifacts.ts'
 import type { PlacedArtifact } from './attempts.ts'
 import type { GitHubClient } from './client.ts'
@@ -16,8 +17,9 @@ export type Absence = Readonly<{
   isWaiting: boolean
   /** There were results once, and GitHub deleted them. */
   hasExpired: boolean
-  /** Full sentences. */
+  /** One full sentence, for the status while it waits. */
   words: string
+  said: Said
 }>
 
 /** Result files, and what kept some or all of them away. */
@@ -74,9 +76,10 @@ export async function locateResults(client: GitHubClient, query: ResultsQuery): 
   if (cutShort !== undefined) return absent(absenceOf({ kind: 'cut-short', loadTest: cutShort }, query))
   if (older === null || from === 'this-run-and-older') {
     return absent(
-      ended(
-        `No artifact of this run is called ${pattern}. Upload the results with actions/upload-artifact in an earlier job, also when the load test fails (\`if: always()\`), and let this job need it.`,
-      ),
+      ended({
+        problem: text`no artifact of this run is called ${name(pattern)}`,
+        action: text`Upload the results with actions/upload-artifact in an earlier job, also when the load test fails (${code('if: always()')}), and let this job need it.`,
+      }),
     )
   }
   return absent(absenceOf(older, query))
@@ -96,35 +99,44 @@ function absenceOf(found: Exclude<LoadTestRuns, { kind: 'found' }>, query: LoadT
       )
     case 'expired':
       return {
-        ...ended(
-          `The results of run ${found.workflowRunId} have expired. Run the load test of this commit again: ${ANOTHER_RUN}.`,
-        ),
+        ...ended({
+          problem: text`the results of run ${`${found.workflowRunId}`} have expired`,
+          action: text`Run the load test of this commit again: ${ANOTHER_RUN}.`,
+        }),
         hasExpired: true,
       }
     case 'cut-short':
-      return ended(
-        `The load test of ${commit} was cut short (run ${found.loadTest.workflowRunId}: ${found.loadTest.problems.join(', ')}). ` +
-          `What it left is only a part, and is not judged. Run it again: ${ANOTHER_RUN}.`,
-      )
+      return ended({
+        problem: text`the load test of ${commit} was cut short (run ${`${found.loadTest.workflowRunId}`}: ${found.loadTest.problems.join(', ')})`,
+        action: text`Run it again: ${ANOTHER_RUN}.`,
+        detail: text`What it left is only a part, and is not judged.`,
+      })
     case 'without-results':
-      return ended(
-        `The load test of ${commit} ended without results (run ${found.workflowRunId}, ${found.conclusion ?? 'no conclusion'}). ` +
-          `It has no artifact called ${query.pattern}. Look at its log, and run it again: re-run all jobs of that run, or ${ANOTHER_RUN}.`,
-      )
+      return ended({
+        problem: text`the load test of ${commit} ended without results (run ${`${found.workflowRunId}`}, ${found.conclusion ?? 'no conclusion'})`,
+        action: text`Look at its log, and run it again: re-run all jobs of that run, or ${ANOTHER_RUN}.`,
+        detail: text`It has no artifact called ${name(query.pattern)}.`,
+      })
     case 'not-found':
-      return ended(
-        `No results were found among the ${found.runs} runs of ${query.workflow} on ${commit}. ` +
-          `They are too many to look through all of them. Run the load test again: ${ANOTHER_RUN}.`,
-      )
+      return ended({
+        problem: text`no results were found among the ${`${found.runs}`} runs of ${name(query.workflow)} on ${commit}`,
+        action: text`Run the load test again: ${ANOTHER_RUN}.`,
+        detail: text`They are too many to look through all of them.`,
+      })
   }
 }
 
 function waiting(words: string): Absence {
-  return { isWaiting: true, hasExpired: false, words }
+  return {
+    isWaiting: true,
+    hasExpired: false,
+    words,
+    said: { problem: text`there is no result to judge yet`, detail: [words] },
+  }
 }
 
-function ended(words: string): Absence {
-  return { isWaiting: false, hasExpired: false, words }
+function ended(said: Said): Absence {
+  return { isWaiting: false, hasExpired: false, words: '', said }
 }
 
 function absent(absence: Absence): Located {

@@ -2,6 +2,7 @@ import type { BaselineMark, ServiceHistory } from './baseline.ts'
 import type { Debt } from './ledger.ts'
 import type { Better, Unit } from './measurement.ts'
 import type { ServiceProfiles } from './profile.ts'
+import type { Quantity } from './quantity.ts'
 import type { IdentifiedRun, Refusal } from './run.ts'
 
 /** One measured thing. */
@@ -13,6 +14,8 @@ export type Series = Readonly<{
   stat: string
   unit: Unit
   better: Better
+  /** Absent: it follows from k6's name of the metric, or is not known. */
+  quantity?: Quantity
 }>
 
 /**
@@ -92,6 +95,8 @@ export type Comparison = Series &
     verdict: ComparisonVerdict
     /** Why, where the verdict does not say it all; null otherwise. */
     reason: string | null
+    /** The absolute limit of the policy, as it is written there. Absent: none. */
+    budget?: string
   }>
 
 /** How the two sides were measured. It decides what a comparison can prove. */
@@ -205,12 +210,14 @@ export type ServiceEvidence = Readonly<{
   baselineState: BaselineState
   design: Design
   candidateRuns: readonly IdentifiedRun[]
+  /** The candidate runs as they were read and are to be stored, where they are compared under other names. Absent: `candidateRuns`. */
+  asMeasured?: readonly IdentifiedRun[]
   baselineRuns: readonly IdentifiedRun[]
   refusals: readonly Refusal[]
   window: BaselineWindow | null
   /** null or absent: the baseline is not a store, or nothing in it can be compared. */
   history?: ServiceHistory | null
-  differences: readonly Readonly<{ kind: Difference; message: string }>[]
+  differences: readonly Readonly<{ kind: Difference; message: string; change?: string }>[]
   /** null or absent: nothing is missing, or nothing is known. */
   missing?: MissingParts | null
   comparisons: readonly Comparison[]

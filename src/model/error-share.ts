@@ -1,5 +1,6 @@
 import type { Better, Measurement } from './measurement.ts'
 import type { PrimarySeries } from './policy.ts'
+import { type Quantity, quantityOf } from './quantity.ts'
 import type { IdentifiedRun } from './run.ts'
 
 /** Binary fractions: 0.04 - 0.03 is a little more than 0.01. */
@@ -19,6 +20,7 @@ type ShareOfSide = Readonly<{
 export type ErrorShare = Readonly<{
   endpoint: string | null
   metric: string
+  quantity: Quantity | null
   better: 'lower' | 'higher'
   baseline: ShareOfSide
   candidate: ShareOfSide
@@ -41,7 +43,10 @@ export function errorShares(
     if (known === undefined || known.better === 'neither') return []
     const { endpoint, metric, better } = known
     const baseline = sideOf(before.get(name) ?? [], baselineRuns.length)
-    return [{ endpoint, metric, better, baseline, candidate: sideOf(now.get(name) ?? [], candidateRuns.length) }]
+    const quantity = quantityOf(known)
+    return [
+      { endpoint, metric, quantity, better, baseline, candidate: sideOf(now.get(name) ?? [], candidateRuns.length) },
+    ]
   })
   return [...shares.filter(({ endpoint }) => endpoint === null), ...shares.filter(({ endpoint }) => endpoint !== null)]
 }
@@ -66,7 +71,7 @@ export function errorRiseInSigmas(share: ErrorShare): number | null {
   return variance <= 0 ? 0 : errorRise(share) / Math.sqrt(variance)
 }
 
-type Share = Pick<Measurement, 'endpoint' | 'metric' | 'stats' | 'unusable' | 'sampleCount'> &
+type Share = Pick<Measurement, 'endpoint' | 'metric' | 'stats' | 'unusable' | 'sampleCount' | 'quantity'> &
   Readonly<{ better: Better }>
 
 function sharesOf(

@@ -1,3 +1,5 @@
+import type { Quantity } from './quantity.ts'
+
 /** How a metric is counted. The words are k6's: https://grafana.com/docs/k6/latest/using-k6/metrics/ */
 export type MetricKind = 'trend' | 'counter' | 'gauge' | 'rate'
 
@@ -41,6 +43,15 @@ export type Measurement = Readonly<{
   standardErrors?: ReadonlyMap<string, number> | null
   /** Percentiles of several load generators that only left summaries. Each is also in `unusable`. null or absent: none. */
   bounds?: ReadonlyMap<string, Bounds> | null
+  /** What kind of number it is. Absent: it follows from k6's name of it, or is not known. */
+  quantity?: Quantity
+  /** The statistic that a service is gated on where the policy says nothing. Absent: this measurement is only shown. */
+  central?: string
+  /**
+   * The width of the steps in which a statistic can move, in the unit of the metric, where the tool rounds it so much that a limit may
+   * be finer. Absent: it has all its digits, or its last decimal shows the step.
+   */
+  steps?: ReadonlyMap<string, number>
 }>
 
 /** A threshold of the load test's own script, as the tool judged it. */

@@ -7,7 +7,7 @@ const CANCEL = /^ {0,3}`?\/perf-override-cancel(?![\w-])/im
 
 /** As people write it: with a colon or a dash, with the reason on the next line. */
 const WITH_REASON =
-  /^ {0,3}`?\/perf-override`?(?:[ \t]*:[ \t]*|[ \t]+[–—-]?[ \t]*|[ \t]*\r?\n\s*)([^\s`].*?)`?[ \t\r]*$/im
+  /^ {0,3}`?\/perf-override`?(?:[ \t]*[:–—][ \t]*|[ \t]+[–—-]?[ \t]*|[ \t]*\r?\n\s*)([^\s`].*?)`?[ \t\r]*$/im
 
 /** The command that a comment has; null: none. Who takes an override back in the same comment takes it back. */
 export function readCommand(body: string): OverrideCommand | null {
@@ -16,6 +16,15 @@ export function readCommand(body: string): OverrideCommand | null {
   if (!COMMAND.test(text)) return null
   const reason = WITH_REASON.exec(text)?.[1]?.trim() ?? null
   return { kind: 'reason', reason: reason === null || isPlaceholder(reason) ? null : reason }
+}
+
+/** A slash or "perf" at the start of a line, and a word like "override" after it. */
+const NEAR_COMMAND =
+  /^ {0,3}((?:[*_`\\ ]{0,4}\/ ?(?:perf(?:ormance)?)?|[*_`\\ ]{0,4}perf(?:ormance)?)(?:[-_ ]?gate)?[-_ ]?over{1,3}ide[ns]?(?![\w-])[*_`]{0,2})/im
+
+/** What is nearly the command, as it was written: `/perf override`, `/perf-overide`, or the command in bold. null: nothing is. */
+export function nearCommand(body: string): string | null {
+  return readCommand(body) === null ? (NEAR_COMMAND.exec(withoutExamples(body))?.[1]?.trim() ?? null) : null
 }
 
 /** Blocks of code show how something is written, and HTML comments are not shown at all. */

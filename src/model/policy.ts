@@ -24,9 +24,11 @@ export type LevelKey =
   | 'k6-threshold'
   | 'debt'
   | 'drift'
+  | 'profile'
   | 'load-parity'
   | 'mode-boundary'
   | 'min-power'
+  | 'resource-rise'
 
 /** An absolute limit on one statistic, in the unit of the metric (ms, ratio, per second, bytes). */
 export type Budget = Readonly<{
@@ -38,6 +40,15 @@ export type Budget = Readonly<{
   min: number | null
   /** The limits as the policy file writes them: `300ms`. */
   text: string
+}>
+
+/** An improvement that somebody promised: it is reported, and never blocks. */
+export type Goal = Readonly<{
+  metric: string
+  /** null: complexity, whose figure is branch points. */
+  stat: string | null
+  /** -0.2 for 20 % less; above 0 for more. The sign says which direction is good. */
+  changeRatio: number
 }>
 
 /** `better`: which direction is good, where the policy says it. Otherwise the format knows it, or nobody does. */
@@ -57,11 +68,14 @@ export type ServicePolicy = Readonly<{
   /** Globs over endpoint names, first match wins. */
   endpoints: readonly Readonly<{ pattern: string; maxRegressionRatio: number }>[]
   budgets: readonly Budget[]
+  goals: readonly Goal[]
   levels: Readonly<Record<LevelKey, Level>>
   /** Globs over changed files. Empty: always relevant. */
   paths: readonly string[]
   /** Which samples of raw points count. */
   read: ReadOptions
+  /** Beginnings of names of functions, or parts of their paths, that are one's own code. Empty: the defaults of the language. */
+  ownCode: readonly string[]
   /** What is promised in production. null: nothing, so nothing watches it. */
   objective: Objective | null
   /** Who gets the alerts of the service. null: the service's own name. */

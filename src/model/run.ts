@@ -31,6 +31,15 @@ export type SetupSamples = 'counted' | 'left-out' | 'none'
 export type Run = Readonly<{
   /** The id of the format in formats/registry.ts. */
   format: string
+  /** What people call the tool that measured: `Locust`. Absent: k6. */
+  tool?: string
+  /**
+   * How the tool counts, where it has several ways that cannot be compared with each other: `request log`. It is a part of the conditions.
+   * Absent: there is one way.
+   */
+  basis?: string
+  /** The tool leaves results of earlier runs in place, without a date. Absent: what is in the file is of this run. */
+  mayBeOld?: boolean
   toolVersion: string | null
   durationMs: number | null
   /** SHA-256 of the script's source, where the file has the source. The source itself is never kept. */
@@ -64,7 +73,7 @@ export type Conditions = Readonly<{
   machine: string | null
   load: string | null
   scriptHash: string | null
-  /** `k6 v2`: the tool and its major version. */
+  /** `k6 v2`, `Locust, request log`: the tool, its major version, and how it counts. */
   tool: string | null
 }>
 
@@ -96,7 +105,7 @@ export type IdentifiedRun = Readonly<{
   source: RunSource
   /** How many load generators shared the run. Absent: one, or not known. */
   instances?: number
-  /** k6's exit code, where the results have it. Only 0 and 99 get this far. */
+  /** The exit code of the tool, where the results have it. Only those of whole runs get this far: of k6, 0 and 99. */
   exitCode: number | null
   run: Run
 }>

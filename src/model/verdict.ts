@@ -2,6 +2,7 @@ import type { ExpectedFalseAlarms, RerunNeed, ServiceEvidence } from './comparis
 import type { OverrideDecision } from './override.ts'
 import type { LevelKey } from './policy.ts'
 import type { PastAlarms } from './replay.ts'
+import type { Said } from './text.ts'
 
 /** What one rule says of one thing. `level` is never `off`: a rule that is off says nothing. */
 export type Finding = Readonly<{
@@ -14,9 +15,8 @@ export type Finding = Readonly<{
   stat: string | null
   expected: string
   actual: string
-  /** One or two full sentences: what is wrong and what to do about it. */
-  message: string
-}>
+}> &
+  Said
 
 /** Worst first. `invalid` and `fail` block; `pending` blocks until a rerun has added runs. */
 export type Outcome = 'invalid' | 'fail' | 'pending' | 'overridden' | 'no-baseline' | 'warn' | 'pass'

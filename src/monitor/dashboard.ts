@@ -1,7 +1,7 @@
 import { MARK } from './mark.ts'
 
 /** One query of a panel. */
-export type Query = Readonly<{ expr: string; legend: string }>
+type Query = Readonly<{ expr: string; legend: string }>
 
 /** What a panel shows; where it stands comes of its place in the list. */
 export type Panel = Readonly<{

@@ -1,5 +1,6 @@
 import type { ServiceEvidence } from '../model/comparison.ts'
 import type { Policy, ServicePolicy } from '../model/policy.ts'
+import { compareText, seriesKey, worseBy } from '../model/series.ts'
 import type { Finding } from '../model/verdict.ts'
 import type { Remark, Rule } from './rule.ts'
 import { servicePolicy } from './service-policy.ts'
@@ -26,8 +27,7 @@ export function sortFindings(findings: readonly Finding[], evidence: readonly Se
   const changes = new Map(
     evidence.flatMap(({ comparisons }) =>
       comparisons.map((one) => {
-        const change = one.estimate?.changeRatio ?? 0
-        return [seriesKey(one), one.better === 'higher' ? -change : change] as const
+        return [seriesKey(one), worseBy(one, one.estimate?.changeRatio ?? 0)] as const
       }),
     ),
   )
@@ -48,15 +48,6 @@ function withLevel({ atMost, ...remark }: Remark, { levels }: ServicePolicy): re
   return [{ ...remark, level: atMost ?? level }]
 }
 
-function seriesKey({
-  service,
-  endpoint,
-  metric,
-  stat,
-}: Pick<Finding, 'service' | 'endpoint' | 'metric' | 'stat'>): string {
-  return JSON.stringify([service, endpoint, metric, stat])
-}
-
 function textKey(finding: Finding): string {
   return JSON.stringify([
     finding.service,
@@ -64,12 +55,6 @@ function textKey(finding: Finding): string {
     finding.endpoint,
     finding.metric,
     finding.stat,
-    finding.message,
+    finding.problem,
   ])
-}
-
-/** By code units, so that the order is the same on every machine. */
-function compareText(left: string, right: string): number {
-  if (left === right) return 0
-  return left < right ? -1 : 1
 }

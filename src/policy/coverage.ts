@@ -1,5 +1,6 @@
 import type { Comparison, ComparisonVerdict, ServiceEvidence } from '../model/comparison.ts'
 import type { Policy, ServicePolicy } from '../model/policy.ts'
+import { isOfBenchmark } from '../model/quantity.ts'
 import type { Variant } from '../model/run.ts'
 import { servicePolicy } from './service-policy.ts'
 
@@ -93,7 +94,8 @@ export function coverageOf(services: readonly ServiceEvidence[], policy: Policy)
   }
 }
 
-function isExpectedSeries({ verdict, role }: Comparison, evidence: ServiceEvidence): boolean {
+function isExpectedSeries(series: Comparison, evidence: ServiceEvidence): boolean {
+  const { verdict, role } = series
   if (verdict === 'not-run') return false
-  return verdict !== 'new' || (evidence.known && role === 'primary')
+  return verdict !== 'new' || (evidence.known && role === 'primary' && !isOfBenchmark(series))
 }

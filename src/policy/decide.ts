@@ -3,6 +3,7 @@ import type { RerunNeed, ServiceEvidence } from '../model/comparison.ts'
 import type { OverrideDecision } from '../model/override.ts'
 import type { Policy } from '../model/policy.ts'
 import type { Refusal } from '../model/run.ts'
+import type { Said } from '../model/text.ts'
 import { type Finding, isBlocking, type Outcome, type Verdict } from '../model/verdict.ts'
 import { sortFindings } from './check-rules.ts'
 import { type Coverage, coverageOf, hasGivenBaseline } from './coverage.ts'
@@ -18,7 +19,7 @@ export type DecisionInput = Readonly<{
   /** All refused files; those of a service are in its evidence too. */
   refusals: readonly Refusal[]
   /** Why there is no result at all, in full sentences. null: nobody knows, or there are results. */
-  absence?: string | null
+  absence?: Said | null
   /** Jobs of the load test that failed and left nothing, though others like them did. Absent: none is known. */
   lostJobs?: readonly string[]
   policy: Policy

@@ -27,9 +27,11 @@ export const DEFAULT_LEVELS = {
   'k6-threshold': 'warn',
   debt: 'warn',
   drift: 'fail',
+  profile: 'off',
   'load-parity': 'warn',
   'mode-boundary': 'warn',
   'min-power': 'warn',
+  'resource-rise': 'warn',
 } as const satisfies Readonly<Record<LevelKey, Level>>
 
 /** What holds for every service where no policy file says otherwise. */
@@ -42,8 +44,10 @@ export const DEFAULT_SERVICE_POLICY: ServicePolicy = {
   primary: [{ metric: 'http_req_duration', stat: 'p95' }],
   endpoints: [],
   budgets: [],
+  goals: [],
   levels: DEFAULT_LEVELS,
   paths: [],
+  ownCode: [],
   read: {
     excludeFirstMs: 0,
     excludeLastMs: 0,

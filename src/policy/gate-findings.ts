@@ -2,18 +2,18 @@ import type { BaselineLookup } from '../model/baseline.ts'
 import type { ServiceEvidence } from '../model/comparison.ts'
 import type { Level, Policy } from '../model/policy.ts'
 import type { Refusal } from '../model/run.ts'
+import { code, name, names, type Said, text } from '../model/text.ts'
 import type { Finding } from '../model/verdict.ts'
 import { type Coverage, gatedSeries, hasGivenBaseline, isBlockedByRefusals, isExcused } from './coverage.ts'
 import { refusedFile } from './rules/invalid-data.ts'
 import { matchesName, servicePolicy } from './service-policy.ts'
-import { listed } from './wording.ts'
 
 export type GateFacts = Readonly<{
   evidence: readonly ServiceEvidence[]
   lookup: BaselineLookup | null
   refusals: readonly Refusal[]
-  /** Why there is no result, in full sentences; null: nobody knows. */
-  absence: string | null
+  /** Why there is no result; null: nobody knows. */
+  absence: Said | null
   /** Jobs of the load test that failed and left nothing, though others like them did. */
   lostJobs: readonly string[]
   policy: Policy
@@ -40,7 +40,9 @@ function unreadableBaseline({ lookup }: GateFacts): readonly Finding[] {
     gateFinding({
       expected: 'a readable baseline',
       actual: `${file} is unreadable`,
-      message: `The stored baseline cannot be read: ${file} in ${place}: ${problem} It was left as it is. Mend or remove that file, then run the gate again.`,
+      problem: text`the stored baseline cannot be read: ${name(file)} in ${place}`,
+      action: text`Fix or remove that file, then run the gate again.`,
+      detail: text`${problem} It was left as it is.`,
     }),
   ]
 }
@@ -62,7 +64,8 @@ function lostLegs({ lostJobs, policy }: GateFacts): readonly Finding[] {
     ...gateFinding({
       expected: `results of ${job}`,
       actual: 'none',
-      message: `The job ${job} failed and left no results, though other jobs of its matrix did. Look at its log, and run the load test again.`,
+      problem: text`the job ${name(job)} failed and left no results, though other jobs of its matrix did`,
+      action: text`Look at its log, and run the load test again.`,
     }),
     rule: 'missing',
     level: missing,
@@ -71,17 +74,19 @@ function lostLegs({ lostJobs, policy }: GateFacts): readonly Finding[] {
 
 /** Settings of a pattern that no service is called like would never be in force. A service that is named in full is missing. */
 function unmatchedServices({ evidence, policy }: GateFacts): readonly Finding[] {
-  const names = evidence.map(({ service }) => service)
-  if (names.length === 0 || policy.defaults.levels.missing === 'off') return []
+  const known = evidence.map(({ service }) => service)
+  if (known.length === 0 || policy.defaults.levels.missing === 'off') return []
   return policy.services
     .filter(
-      ({ pattern }) => !policy.namedServices.includes(pattern) && !names.some((name) => matchesName(pattern, name)),
+      ({ pattern }) =>
+        !policy.namedServices.includes(pattern) && !known.some((service) => matchesName(pattern, service)),
     )
     .map(({ pattern }) => ({
       ...gateFinding({
         expected: `a service called ${pattern}`,
         actual: 'no such service',
-        message: `The policy has settings for services called \`${pattern}\`, and no service has such a name, so they are not in force. The services are ${listed(names)}.`,
+        problem: text`the policy has settings for services called ${name(pattern)}, and no service has such a name, so they are not in force`,
+        detail: text`The services are ${names(known)}.`,
       }),
       rule: 'missing',
       level: 'warn',
@@ -96,11 +101,15 @@ function noResults({ evidence, refusals, absence, policy }: GateFacts): readonly
     gateFinding({
       expected: 'results of a load test',
       actual: refused.length > 0 ? 'no usable result' : 'no result',
-      message:
-        refused.length > 0
-          ? 'There is no usable result to judge: every result file was refused. Mend what is said of them and run the load test again.'
-          : (absence ??
-            'There is no result to judge. Run the load test, and check that it uploads its results under the name that the gate looks for.'),
+      ...(refused.length > 0
+        ? {
+            problem: text`there is no usable result to judge: every result file was refused`,
+            action: text`Fix the files listed below and run the load test again.`,
+          }
+        : (absence ?? {
+            problem: text`there is no result to judge`,
+            action: text`Run the load test, and check that it uploads its results under the name that the gate looks for.`,
+          })),
     }),
   ]
 }
@@ -139,8 +148,8 @@ function nothingCompared({ evidence, lookup, coverage, policy }: GateFacts): rea
         ...gateFinding({
           expected: 'at least one comparison',
           actual: 'nothing was compared',
-          message:
-            'Nothing was compared, so this gate would have caught nothing. The other findings and the list of series say why.',
+          problem: text`nothing was compared, so this gate would have caught nothing`,
+          action: text`The other findings and the list of series say why.`,
         }),
         rule: 'missing-baseline',
         // Of a store, a runner of another class is what the pool had free. A baseline that somebody put beside is there to be compared.
@@ -152,8 +161,8 @@ function nothingCompared({ evidence, lookup, coverage, policy }: GateFacts): rea
     gateFinding({
       expected: 'at least one comparison',
       actual: 'nothing was compared',
-      message:
-        'There are results and a baseline, and yet no gated series was compared. Check `primary` in the policy against the metrics in the results.',
+      problem: text`there are results and a baseline, and yet no gated series was compared`,
+      action: text`Check ${code('primary')} in the policy against the metrics in the results.`,
     }),
   ]
 }
@@ -162,14 +171,17 @@ function nothingCompared({ evidence, lookup, coverage, policy }: GateFacts): rea
 function noBaselineAnywhere(services: readonly string[]): Finding {
   const [one, other, ...more] = services
   const isTwo = one !== undefined && other !== undefined && more.length === 0
-  const sides = isTwo
-    ? ` If ${one} and ${other} are two versions of one service, call their folders baseline and candidate.`
-    : ''
   return {
     ...gateFinding({
       expected: 'a baseline',
       actual: 'none',
-      message: `There is no baseline, so nothing was compared. Put its runs beside those of the candidate, such as \`<service>/baseline/run-1\`, or name where they are.${sides}`,
+      problem: text`there is no baseline, so nothing was compared`,
+      action: text`Put its runs beside those of the candidate, such as ${code('<service>/baseline/run-1')}, or name where they are.`,
+      ...(isTwo
+        ? {
+            detail: text`If ${name(one)} and ${name(other)} are two versions of one service, call their folders baseline and candidate.`,
+          }
+        : {}),
     }),
     rule: 'missing-baseline',
   }
@@ -184,7 +196,8 @@ function olderThanBaseline(services: readonly string[]): Finding {
     ...gateFinding({
       expected: 'at least one comparison',
       actual: 'nothing was compared',
-      message: `Nothing was compared: all that is stored for ${services.toSorted().join(', ')} was recorded after the commit that this change starts from. Bring the branch up to date with its base, and run the load test again.`,
+      problem: text`nothing was compared: all that is stored for ${names(services.toSorted())} was recorded after the commit that this change starts from`,
+      action: text`Bring the branch up to date with its base, and run the load test again.`,
     }),
     rule: 'missing-baseline',
   }
@@ -204,6 +217,6 @@ export function allExcused(evidence: readonly ServiceEvidence[]): boolean {
   return evidence.length > 0 && evidence.every(isExcused)
 }
 
-function gateFinding(texts: Pick<Finding, 'expected' | 'actual' | 'message'>): Finding {
+function gateFinding(texts: Pick<Finding, 'expected' | 'actual'> & Said): Finding {
   return { rule: 'invalid', level: 'fail', service: null, endpoint: null, metric: null, stat: null, ...texts }
 }

@@ -1,4 +1,5 @@
 import type { Unit } from '../model/measurement.ts'
+import { RESOURCE_STATS } from '../model/resources.ts'
 
 /**
  * k6's own metrics, so that a budget with the wrong unit is an error of the policy file and not a limit that never bites:
@@ -22,8 +23,16 @@ const VOLUMES: ReadonlySet<string> = new Set([
   'browser_data_received',
 ])
 
+const RESOURCE_EXAMPLES: Readonly<Partial<Record<Unit, string>>> = { ms: '2ms', bytes: '512MiB', ratio: '80%' }
+
 /** The unit of one statistic of one of k6's own metrics, with an example; null: not known, any unit may be right. */
 export function metricUnit(metric: string, stat: string): Readonly<{ unit: Unit; example: string }> | null {
+  const resource = RESOURCE_STATS.get(metric)
+  if (resource !== undefined) {
+    return resource.stats.includes(stat)
+      ? { unit: resource.unit, example: RESOURCE_EXAMPLES[resource.unit] ?? '2' }
+      : null
+  }
   if (TIMES.test(metric)) return stat === 'count' ? { unit: 'none', example: '1000' } : { unit: 'ms', example: '300ms' }
   if (SHARES.has(metric)) return stat === 'rate' ? { unit: 'ratio', example: '1%' } : null
   if (COUNTERS.has(metric))

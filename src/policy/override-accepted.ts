@@ -1,6 +1,6 @@
 import { type BlockedPart, largestOfEachService } from '../model/blocked-parts.ts'
+import { formatRatio } from '../model/numbers.ts'
 import type { AcceptedOverride, OverrideFacts } from '../model/override.ts'
-import { signedPercent } from './wording.ts'
 
 /**
  * A second measurement of one commit differs by the noise of the machine; twice, and ten percentage points, is not noise any more.
@@ -43,5 +43,5 @@ function isMuchWorse(now: Change, { services, hiddenServices }: AcceptedOverride
 }
 
 function changeText({ service, changeRatio }: Change): string {
-  return changeRatio === null ? `${service}, by an unknown size` : `${service} ${signedPercent(changeRatio)}`
+  return changeRatio === null ? `${service}, by an unknown size` : `${service} ${formatRatio(changeRatio)}`
 }

@@ -1,5 +1,5 @@
 import type { OverrideFacts } from '../model/override.ts'
-import { isPlaceholder, readCommand, withoutExamples } from '../model/override-command.ts'
+import { isPlaceholder, nearCommand, readCommand, withoutExamples } from '../model/override-command.ts'
 import type { OverridePolicy } from '../model/policy.ts'
 import { sameLogin } from './same-login.ts'
 
@@ -52,7 +52,21 @@ export function findReason(facts: OverrideFacts, policy: OverridePolicy, labeled
       next: `@${edited.author} may comment \`/perf-override <reason>\` again.`,
     }
   }
+  if (reasons.length === 0 && commands.length === 0) {
+    const near = facts.comments.find(
+      (comment) => mayOverride(comment, policy, labeledBy) && nearCommand(comment.body) !== null,
+    )
+    if (near !== undefined) return misspelt(near, policy)
+  }
   return { kind: 'none', ...explain(reasons, allowed.length, commands[0]?.comment, facts, policy) }
+}
+
+function misspelt({ author, body }: Comment, { minReasonLength }: OverridePolicy): ReasonSearch {
+  return {
+    kind: 'none',
+    why: `The comment by @${author} begins with ${JSON.stringify(nearCommand(body))}, and the command is \`/perf-override\`.`,
+    next: `Comment \`/perf-override <reason>\` with at least ${minReasonLength} characters of reason.`,
+  }
 }
 
 function explain(

@@ -1,7 +1,7 @@
 import type { BlockedPart } from '../model/blocked-parts.ts'
+import { formatLimit, formatRatio } from '../model/numbers.ts'
 import type { OverridePolicy } from '../model/policy.ts'
 import { matchesName } from './service-policy.ts'
-import { limitPercent, signedPercent } from './wording.ts'
 
 /** Why the policy lets nobody override this, whoever asks; null: it does. */
 export function outOfScope(
@@ -21,14 +21,14 @@ export function outOfScope(
   if (unknown !== undefined) {
     const of = unknown.service === null ? '' : ` of ${unknown.service}`
     return {
-      why: `How much slower it is, is not known for what blocks${of}. The policy lets nobody override more than ${limitPercent(maxRegressionRatio)}, so nothing of unknown size.`,
+      why: `How much slower it is, is not known for what blocks${of}. The policy lets nobody override more than ${formatLimit(maxRegressionRatio)}, so nothing of unknown size.`,
       next: 'Mend what keeps the two versions from being compared. Only a change of `override.max-regression` in the policy of the base branch allows more.',
     }
   }
   const large = parts.find(({ worseRatio }) => (worseRatio ?? 0) > maxRegressionRatio)
   if (large === undefined) return null
   return {
-    why: `${large.what} changed by ${signedPercent(large.changeRatio ?? 0)}. The policy lets nobody override more than ${limitPercent(maxRegressionRatio)}.`,
+    why: `${large.what} changed by ${formatRatio(large.changeRatio ?? 0)}. The policy lets nobody override more than ${formatLimit(maxRegressionRatio)}.`,
     next: 'Make it smaller. Only a change of `override.max-regression` in the policy of the base branch allows more.',
   }
 }

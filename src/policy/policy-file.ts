@@ -1,6 +1,3 @@
-import { closest, distance } from 'fastest-levenshtein'
-import * as z from 'zod'
-import { UserError } from '../model/errors.ts'
 import type { Budget, MonitoringPolicy, Objective, Policy, ServicePolicy } from '../model/policy.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import {
@@ -15,14 +12,19 @@ import {
 } from './default-policy.ts'
 import { endpointGroups } from './endpoint-groups.ts'
 import { PolicyFile } from './policy-schema.ts'
-import { readYaml, type YamlText } from './policy-yaml.ts'
+import { type Problem, readStrictYaml, reportOf, type Yaml } from './strict-yaml.ts'
 
 type FileService = NonNullable<PolicyFile['services']>[string]
-type FileBudget = NonNullable<FileService['budgets']>[number]
-type Yaml = Extract<YamlText, { kind: 'value' }>
+/** Where else in the file each key may stand. */
+const PLACES = [
+  { place: 'at the top of the file', path: [] },
+  { place: 'under `defaults`', path: ['defaults'] },
+  { place: 'under a service, such as `services: { checkout: … }`, or `"*"` for all of them', path: ['services', '*'] },
+  { place: 'under `override`', path: ['override'] },
+  { place: 'under `monitoring`', path: ['monitoring'] },
+] as const
 
-/** Where the file speaks twice, or against an input, all problems are told at once, in the order of the file. */
-type Problem = Readonly<{ line: number; text: string }>
+type FileBudget = NonNullable<FileService['budgets']>[number]
 
 /**
  * Reads a policy file.
@@ -34,23 +36,13 @@ type Problem = Readonly<{ line: number; text: string }>
 export function parsePolicy(text: string | null, source: string | null, inputs: PolicyInputs): Policy {
   if (text === null) return defaultPolicy(inputs)
   const place = source ?? 'policy file'
-  const yaml = readYaml(text)
-  if (yaml.kind === 'error')
-    throw report(
-      place,
-      yaml.problems.map(({ line, problem }) => ({ line, text: `${problem}.` })),
-    )
-  if (yaml.value === null)
-    throw new UserError(`${place} is empty. Write \`version: 1\` in it, or delete it to use the defaults.`)
-  const parsed = PolicyFile.safeParse(yaml.value)
-  if (!parsed.success)
-    throw report(
-      place,
-      parsed.error.issues.flatMap((issue) => explain(issue, yaml)),
-    )
-  const clashes = findClashes(parsed.data, yaml, inputs)
-  if (clashes.length > 0) throw report(place, clashes)
-  return buildPolicy(parsed.data, place, inputs)
+  const { data, yaml } = readStrictYaml(text, place, PolicyFile, {
+    otherwise: 'delete it to use the defaults',
+    places: PLACES,
+  })
+  const clashes = findClashes(data, yaml, inputs)
+  if (clashes.length > 0) throw reportOf(place, clashes)
+  return buildPolicy(data, place, inputs)
 }
 
 function buildPolicy(file: PolicyFile, source: string, inputs: PolicyInputs): Policy {
@@ -100,9 +92,13 @@ function withSettings(base: ServicePolicy, settings: FileService): ServicePolicy
     primary: settings.primary ?? base.primary,
     endpoints,
     budgets: settings.budgets?.map(toBudget) ?? base.budgets,
+    goals:
+      settings.goals?.map(({ metric, stat, change }) => ({ metric, stat: stat ?? null, changeRatio: change })) ??
+      base.goals,
     levels: { ...base.levels, ...definedEntries(settings.levels ?? {}) },
     paths: settings.paths ?? base.paths,
     read: withSelection(base.read, settings),
+    ownCode: settings.profiles?.own ?? base.ownCode,
     objective: settings.objective === undefined ? base.objective : toObjective(settings.objective),
     owner: settings.owner ?? base.owner,
     runbookUrl: settings.runbook ?? base.runbookUrl,
@@ -184,86 +180,4 @@ function findClashes(file: PolicyFile, yaml: Yaml, inputs: PolicyInputs): readon
       ? [clash(['override', 'label'], 'override-label')]
       : []),
   ]
-}
-
-function explain(issue: z.core.$ZodIssue, yaml: Yaml): readonly Problem[] {
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
-      line: yaml.lineOfKey(issue.path, key),
-      text: `unknown key \`${key}\`${issue.path.length === 0 ? '' : ` in \`${pathText(issue.path)}\``}. ${hint(key, issue.path)}`,
-    }))
-  }
-  const path = pathText(issue.path)
-  const name = path === '' ? 'the file' : `\`${path}\``
-  if (issue.code === 'invalid_key') {
-    return [
-      {
-        line: yaml.lineOfKey(issue.path.slice(0, -1), String(issue.path.at(-1))),
-        text: `${name} ${issue.issues[0]?.message ?? issue.message}.`,
-      },
-    ]
-  }
-  const found = valueAt(yaml.value, issue.path)
-  if (found === undefined) return [{ line: yaml.lineOf(issue.path), text: `${name} is missing: it ${issue.message}.` }]
-  return [{ line: yaml.lineOf(issue.path), text: `${name} ${issue.message}. Found ${shown(found)}.` }]
-}
-
-/** Where else in the file each key may stand. */
-const PLACES = [
-  { place: 'at the top of the file', path: [] },
-  { place: 'under `defaults`', path: ['defaults'] },
-  { place: 'under a service, such as `services: { checkout: … }`, or `"*"` for all of them', path: ['services', '*'] },
-  { place: 'under `override`', path: ['override'] },
-  { place: 'under `monitoring`', path: ['monitoring'] },
-] as const
-
-function hint(key: string, path: readonly PropertyKey[]): string {
-  const known = knownKeys(PolicyFile, path)
-  const nearest = closest(key, [...known])
-  const elsewhere = PLACES.find((one) => knownKeys(PolicyFile, one.path).includes(key))
-  if (elsewhere !== undefined && distance(key, nearest) > 1) return `It stands ${elsewhere.place}.`
-  // Half of the letters wrong is no spelling mistake any more.
-  if (distance(key, nearest) <= nearest.length / 2) return `Did you mean \`${nearest}\`?`
-  return `Known keys: ${known.join(', ')}.`
-}
-
-/** The keys that the schema allows at a path. */
-function knownKeys(schema: z.core.$ZodType, path: readonly PropertyKey[]): readonly string[] {
-  if (schema instanceof z.ZodOptional) return knownKeys(schema.unwrap(), path)
-  const [step, ...rest] = path
-  if (schema instanceof z.ZodObject) {
-    if (step === undefined) return Object.keys(schema.shape)
-    const next: z.core.$ZodType | undefined = schema.shape[String(step)]
-    return next === undefined ? [] : knownKeys(next, rest)
-  }
-  if (schema instanceof z.ZodRecord) return knownKeys(schema.valueType, rest)
-  if (schema instanceof z.ZodArray) return knownKeys(schema.element, rest)
-  return []
-}
-
-/** `services.checkout.budgets[0].max` */
-function pathText(path: readonly PropertyKey[]): string {
-  return path
-    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
-    .join('')
-    .slice(1)
-}
-
-function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (inner, step) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, step) : undefined),
-    value,
-  )
-}
-
-function shown(value: unknown): string {
-  const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value)
-  return `\`${text.length > 60 ? `${text.slice(0, 60)}…` : text}\``
-}
-
-function report(place: string, problems: readonly Problem[]): UserError {
-  const lines = problems
-    .toSorted((left, right) => left.line - right.line)
-    .map(({ line, text }) => `${place}, line ${line}: ${text}`)
-  return new UserError(lines.join('\n'))
 }

@@ -5,6 +5,7 @@ import { metricUnit, onlyDirection } from './metric-unit.ts'
 import {
   type Parsed,
   parseAge,
+  parseChange,
   parseDuration,
   parseLimit,
   parsePercent,
@@ -61,9 +62,11 @@ const Levels = z
       'k6-threshold': LevelValue,
       debt: LevelValue,
       drift: LevelValue,
+      profile: LevelValue,
       'load-parity': LevelValue,
       'mode-boundary': LevelValue,
       'min-power': LevelValue,
+      'resource-rise': LevelValue,
     } satisfies Record<keyof typeof DEFAULT_LEVELS, z.ZodType>,
     mapping(),
   )
@@ -152,12 +155,41 @@ const Budget = z
   })
   .describe('An absolute limit on one statistic, judged on the median of the candidate runs.')
 
+const Goal = z
+  .strictObject(
+    { metric: Metric, stat: Stat.optional(), change: quantity(parseChange, '-20%') },
+    mapping('a metric, a stat and a change'),
+  )
+  .superRefine(({ metric, stat }, context) => {
+    if (metric === 'complexity' && stat !== undefined)
+      context.addIssue({
+        code: 'custom',
+        path: ['stat'],
+        message: 'is not known for complexity: its figure is branch points',
+      })
+    if (metric !== 'complexity' && stat === undefined) context.addIssue({ code: 'custom', message: 'needs a `stat`' })
+  })
+  .describe('An improvement that somebody promised.')
+
 const Exclude = z
   .strictObject(
     { first: quantity(parseDuration, '30s').optional(), last: quantity(parseDuration, '5s').optional() },
     mapping('first and last'),
   )
   .describe('Time at the start and at the end of the load that does not count. Needs raw points or digests.')
+
+const Profiles = z
+  .strictObject(
+    {
+      own: z.array(text('the beginning of a name such as orders::'), {
+        error: 'must be a list of names and paths such as ["orders::", src/]',
+      }),
+    },
+    mapping('own'),
+  )
+  .describe(
+    'Which functions of profiles are your own code: beginnings of names, or parts of paths. What libraries take counts for the function that called them.',
+  )
 
 /**
  * Prometheus writes the ends of buckets as Go does, which is plain decimals from 0.0001 to below 1e6, in seconds and in milliseconds:
@@ -257,6 +289,12 @@ const settings = {
     .array(Budget, { error: 'must be a list such as [{ metric: http_req_duration, stat: p95, max: 300ms }]' })
     .describe('Absolute limits.')
     .optional(),
+  goals: z
+    .array(Goal, { error: 'must be a list such as [{ metric: http_req_duration, stat: p95, change: -20% }]' })
+    .describe(
+      'What `perf-gate history --from` is asked about. Nothing is judged by it. `metric: complexity` needs no stat.',
+    )
+    .optional(),
   exclude: Exclude.optional(),
   scenarios: z
     .array(text('the name of a scenario'), { error: 'must be a list of scenarios such as [main]' })
@@ -271,6 +309,7 @@ const settings = {
     .max(MAX_ENDPOINTS, `must be at most ${MAX_ENDPOINTS}`)
     .describe('Endpoints by `name` tag that are kept apart in raw points. The rest are counted together as "other".')
     .optional(),
+  profiles: Profiles.optional(),
   objective: Objective.optional(),
   owner: z
     .string({ error: OWNER_ERROR })

@@ -12,7 +12,10 @@ import { missingBaseline } from './rules/missing-baseline.ts'
 import { missingSeries } from './rules/missing-series.ts'
 import { newSeries } from './rules/new-series.ts'
 import { notComparable } from './rules/not-comparable.ts'
+import { profile } from './rules/profile.ts'
 import { regression } from './rules/regression.ts'
+import { resourceRise } from './rules/resource-rise.ts'
+import { restarted } from './rules/restarted.ts'
 import { stoppedRun } from './rules/stopped-run.ts'
 import { tooFewSamples } from './rules/too-few-samples.ts'
 
@@ -34,4 +37,7 @@ export const RULES: readonly Rule[] = [
   drift,
   doubt,
   minPower,
+  resourceRise,
+  restarted,
+  profile,
 ]

@@ -1,6 +1,7 @@
 import { closest } from 'fastest-levenshtein'
 import type { ServiceEvidence } from '../model/comparison.ts'
 import type { ServicePolicy } from '../model/policy.ts'
+import { name, type Text, text } from '../model/text.ts'
 import type { Remark } from './rule.ts'
 import { matchesName } from './service-policy.ts'
 
@@ -19,15 +20,16 @@ export function unmatchedLimits(evidence: ServiceEvidence, { endpoints }: Servic
       stat: null,
       expected: `an endpoint called ${pattern}`,
       actual: 'no such endpoint',
-      message: `The policy has a limit for the endpoint \`${pattern}\`, and no result has an endpoint of this name, so the limit is not in force. ${nearestName(pattern, names)}`,
+      problem: text`the policy has a limit for the endpoint ${name(pattern)}, and no result has an endpoint of this name, so the limit is not in force`,
+      detail: nearestName(pattern, names),
       atMost: 'warn',
     }))
 }
 
 /** What to write instead, where something is like it. */
-export function nearestName(pattern: string, names: readonly string[]): string {
+export function nearestName(pattern: string, names: readonly string[]): Text {
   if (names.length === 0) {
-    return 'The results have no endpoints at all: a summary of k6 has those that the script has thresholds for, and raw points have all.'
+    return text`The results have no endpoints at all: a summary of k6 has those that the script has thresholds for, and raw points have all.`
   }
-  return `The nearest name in the results is \`${closest(pattern, [...names].sort())}\`.`
+  return text`The nearest name in the results is ${name(closest(pattern, [...names].sort()))}.`
 }

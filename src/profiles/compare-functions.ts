@@ -20,8 +20,11 @@ export type TestedFunction = Readonly<{
   isProven: boolean
 }>
 
+/** By function, then by run. */
+type Logs = readonly (readonly number[])[]
+
 export type FunctionTests = Readonly<{
-  scale: 'per-request' | 'relative'
+  scale: 'per-request' | 'per-run' | 'relative'
   /** How much a request takes more in all functions together. null: the requests are not known. */
   commonRatio: number | null
   functions: readonly TestedFunction[]
@@ -43,6 +46,9 @@ const PRIOR_DEGREES = 4
 /** A common change below this is what a median of ten noisy functions shows by chance. */
 const LEAST_COMMON_RATIO = 0.1
 
+/** Runs that differ by more than this did other work. */
+const LEAST_SAME_WORK_RATIO = 0.03
+
 /**
  * Which functions changed between the sides. Each side needs two runs at least.
  *
@@ -51,19 +57,56 @@ const LEAST_COMMON_RATIO = 0.1
  * not count as the others.
  *
  * @param canCountRequests false: the weights are of wall time, which grows with what else the machine does
+ * @returns null: one function takes most of the time, and nothing says whether it takes more or the others less
  */
-export function compareFunctions(runs: readonly ProfiledRun[], canCountRequests: boolean): FunctionTests {
+export function compareFunctions(runs: readonly ProfiledRun[], canCountRequests: boolean): FunctionTests | null {
   const logs = logsOf(runs)
-  const { others, functions } = relativeTest(logs, runs)
-  if (!canCountRequests || runs.some(({ requests }) => requests === null)) {
-    return { scale: 'relative', commonRatio: null, functions }
-  }
+  const knowsRequests = canCountRequests && runs.every(({ requests }) => requests !== null)
   const perRequest = logs.map((series) => series.map((log, run) => log - Math.log(runs[run]?.requests ?? 1)))
+  if (isDominated(logs, runs)) {
+    if (knowsRequests) return dominatedPerRequest(perRequest, runs)
+    return canCountRequests ? dominatedPerRun(logs, runs) : null
+  }
+  const { others, functions } = relativeTest(logs, runs)
+  if (!knowsRequests) return { scale: 'relative', commonRatio: null, functions }
   const common = commonShift(perRequest, runs, others)
   const isSteadier = residuals(perRequest, runs) <= residuals(shifted(perRequest, common), runs)
-  const commonRatio = Math.expm1(meanOf(common, runs, 'candidate') - meanOf(common, runs, 'baseline'))
+  const commonRatio = changeOf(common, runs)
   if (!isSteadier || Math.abs(commonRatio) >= LEAST_COMMON_RATIO) return { scale: 'relative', commonRatio, functions }
   return { scale: 'per-request', commonRatio, functions: testEach(perRequest, runs) }
+}
+
+/** A change that both the large function and the others have is of the machine or the load, and here there is no telling. */
+function dominatedPerRequest(perRequest: Logs, runs: readonly ProfiledRun[]): FunctionTests | null {
+  const all = everyone(perRequest)
+  const others = commonShift(perRequest, runs, all)
+  const ratios = [changeOf(others, runs), changeOf(commonShift(perRequest, runs, all, 'also the largest'), runs)]
+  const haveAll = Math.min(...ratios) >= LEAST_COMMON_RATIO || Math.max(...ratios) <= -LEAST_COMMON_RATIO
+  const isSteady = residuals(perRequest, runs) <= 2 * residuals(shifted(perRequest, others), runs)
+  if (haveAll || !isSteady) return null
+  return { scale: 'per-request', commonRatio: changeOf(others, runs), functions: testEach(perRequest, runs) }
+}
+
+/** Where the others took as much in all runs, the runs did the same work, and their weights can be compared as they are. */
+function dominatedPerRun(logs: Logs, runs: readonly ProfiledRun[]): FunctionTests | null {
+  const commonRatio = changeOf(commonShift(logs, runs, everyone(logs)), runs)
+  if (Math.abs(commonRatio) >= LEAST_SAME_WORK_RATIO) return null
+  return { scale: 'per-run', commonRatio: null, functions: testEach(logs, runs) }
+}
+
+function changeOf(common: readonly number[], runs: readonly ProfiledRun[]): number {
+  return Math.expm1(meanOf(common, runs, 'candidate') - meanOf(common, runs, 'baseline'))
+}
+
+/** Does one function weigh as much as all the others together? Then there is no telling which of them moved. */
+function isDominated(logs: readonly unknown[], runs: readonly ProfiledRun[]): boolean {
+  const weights = logs.map((_, index) => steadiness(index, runs))
+  return Math.max(...weights) >= weights.reduce((sum, weight) => sum + weight, 0) / 2
+}
+
+/** A count of n events varies by the root of n, so its logarithm is as steady as that root. */
+function steadiness(index: number, runs: readonly ProfiledRun[]): number {
+  return Math.sqrt(runs.reduce((sum, { weights }) => sum + (weights[index] ?? 0), 0))
 }
 
 /**
@@ -74,8 +117,8 @@ export function detectableChange(runsOfSide: number, samplesOfRun: number, share
   return Math.expm1(4.5 * Math.sqrt(2 / (runsOfSide * samplesOfRun * share)))
 }
 
-/** By function, then by run. Half a sample stands for none, which has no logarithm. */
-function logsOf(runs: readonly ProfiledRun[]): readonly (readonly number[])[] {
+/** Half a sample stands for none, which has no logarithm. */
+function logsOf(runs: readonly ProfiledRun[]): Logs {
   const count = runs[0]?.weights.length ?? 0
   return Array.from({ length: count }, (_, index) =>
     runs.map(({ weights, sampleWeight }) => Math.log(Math.max(weights[index] ?? 0, sampleWeight / 2))),
@@ -84,7 +127,7 @@ function logsOf(runs: readonly ProfiledRun[]): readonly (readonly number[])[] {
 
 /** `others`: those that the functions were compared with in the end. */
 function relativeTest(
-  logs: readonly (readonly number[])[],
+  logs: Logs,
   runs: readonly ProfiledRun[],
 ): Readonly<{ others: ReadonlySet<number>; functions: readonly TestedFunction[] }> {
   const others = new Set(everyone(logs))
@@ -114,18 +157,24 @@ function size({ changeRatio }: TestedFunction): number {
 
 /** How far each run lies from the mean of all, by the weighted median over these functions: one of them alone cannot move it. */
 function commonShift(
-  logs: readonly (readonly number[])[],
+  logs: Logs,
   runs: readonly ProfiledRun[],
   others: ReadonlySet<number>,
+  heard: 'none above half' | 'also the largest' = 'none above half',
 ): readonly number[] {
   const means = logs.map((series) => (meanOf(series, runs, 'baseline') + meanOf(series, runs, 'candidate')) / 2)
-  const shares = logs.map((_, index) => runs.reduce((sum, { weights }) => sum + (weights[index] ?? 0), 0))
+  const weights = logs.map((_, index) => (others.has(index) ? steadiness(index, runs) : 0))
+  const all = weights.reduce((sum, weight) => sum + weight, 0)
   return runs.map((_, run) =>
     weightedMedian(
-      [...others].map((index) => ({
-        value: (logs[index]?.[run] ?? 0) - (means[index] ?? 0),
-        weight: Math.sqrt(shares[index] ?? 0),
-      })),
+      [...others].map((index) => {
+        const weight = weights[index] ?? 0
+        // Just below the half, so that a function with most of the time does not speak for all.
+        return {
+          value: (logs[index]?.[run] ?? 0) - (means[index] ?? 0),
+          weight: heard === 'also the largest' ? weight : Math.min(weight, 0.99 * (all - weight)),
+        }
+      }),
     ),
   )
 }
@@ -142,16 +191,16 @@ function weightedMedian(items: readonly Readonly<{ value: number; weight: number
   return ordered.at(-1)?.value ?? 0
 }
 
-function shifted(logs: readonly (readonly number[])[], common: readonly number[]): readonly (readonly number[])[] {
+function shifted(logs: Logs, common: readonly number[]): Logs {
   return logs.map((series) => series.map((log, run) => log - (common[run] ?? 0)))
 }
 
 /** How much the runs of a side differ, over all functions. */
-function residuals(logs: readonly (readonly number[])[], runs: readonly ProfiledRun[]): number {
+function residuals(logs: Logs, runs: readonly ProfiledRun[]): number {
   return logs.reduce((sum, series) => sum + squaresWithin(series, runs), 0)
 }
 
-function testEach(logs: readonly (readonly number[])[], runs: readonly ProfiledRun[]): readonly TestedFunction[] {
+function testEach(logs: Logs, runs: readonly ProfiledRun[]): readonly TestedFunction[] {
   const [baselineRuns, candidateRuns] = [countOf(runs, 'baseline'), countOf(runs, 'candidate')]
   const degrees = runs.length - 2
   const variances = logs.map((series) => squaresWithin(series, runs) / degrees)

@@ -18,11 +18,17 @@ const LEAST_SHARE = 0.01
 const LEAST_RUNS = 3
 const LEAST_SAMPLES = 30
 
+/** With more than half of the time in functions without a name, the others are not what matters. */
+const MAX_UNKNOWN_SHARE = 0.5
+
 /** Of an exact tool. What moves an unchanged program, such as the length of its arguments, is below a thousandth. */
 const LEAST_EXACT_RATIO = 0.01
 
 /** A function that took over the work of another one within this is perhaps the same with a new name. */
 const RENAMED_RATIO = 0.2
+
+const AMBIGUOUS =
+  'One function takes most of the time, and the requests are not known: it cannot be told whether it takes more or the others less. Put the profiles beside the k6 results of their runs.'
 
 /** What changed between two sides of one tool and one thing that is counted. `own`: see own-code.ts. */
 export function compareProfiles({ baseline, candidate }: ProfileSides, own: readonly string[]): ProfileComparison {
@@ -31,14 +37,11 @@ export function compareProfiles({ baseline, candidate }: ProfileSides, own: read
   const first = (baseline[0] ?? candidate[0])?.profile
   if (first === undefined) throw new Error('There is no profile to compare.')
   const names = namesToShow(sides)
-  const problem = whyNotCompared(sides)
-  const tests =
-    problem === null && first.nature === 'sampled'
-      ? compareFunctions(
-          all.map((run) => profiledRun(run, names)),
-          first.counted !== 'wall-time',
-        )
-      : null
+  const unfit = whyNotCompared(sides)
+  const isTested = unfit === null && first.nature === 'sampled'
+  const profiledRuns = all.map((run) => profiledRun(run, names))
+  const tests = isTested ? compareFunctions(profiledRuns, first.counted !== 'wall-time') : null
+  const problem = isTested && tests === null ? AMBIGUOUS : unfit
   const scale = tests?.scale ?? 'per-run'
   const divisor = scale === 'per-request' ? requestsOf : () => 1
   const functions = names.map((name, index) =>
@@ -92,7 +95,11 @@ function namesToShow({ baseline, candidate }: Sides): readonly string[] {
 
 /** Of the time in one's own code; the mean over the runs. */
 function shareOf(name: string, runs: readonly Run[]): number {
-  return mean(runs.map(({ times }) => (times.functions.get(name)?.ownWeight ?? 0) / times.ownWeight))
+  return mean(
+    runs.map(({ times }) =>
+      times.ownWeight === 0 ? 0 : (times.functions.get(name)?.ownWeight ?? 0) / times.ownWeight,
+    ),
+  )
 }
 
 function weightOf(name: string, runs: readonly Run[], divisor: (run: Run) => number): number {
@@ -109,6 +116,12 @@ function whyNotCompared({ baseline, candidate }: Sides): string | null {
     return `Only the ${baseline.length === 0 ? 'candidate' : 'baseline'} has profiles of this tool, so there is nothing to compare with.`
   }
   if (all.some(({ profile }) => profile.nature === 'shown')) return 'This kind of profile is shown, and not compared.'
+  const unknown = Math.max(
+    ...all.map(({ times }) => times.unknownWeight / Math.max(times.totalWeight, Number.MIN_VALUE)),
+  )
+  if (unknown > MAX_UNKNOWN_SHARE) {
+    return `${Math.round(100 * unknown)} % of one of the profiles is in functions without a name: build with symbols (-g, and no strip), and record again.`
+  }
   if (all.every(({ profile }) => profile.nature === 'exact')) return null
   if (baseline.length < LEAST_RUNS || candidate.length < LEAST_RUNS) {
     return `Nothing is proven with ${baseline.length} against ${candidate.length} profiles: record at least ${LEAST_RUNS} of each side, better 5.`

@@ -6,6 +6,7 @@ import { compareAll } from './compare-all.ts'
 export function explainServices(
   evidence: readonly ServiceEvidence[],
   profiles: readonly CollectedProfile[],
+  ownCodeOf: (service: string) => readonly string[],
 ): readonly ServiceEvidence[] {
   return evidence.map((one) => {
     const own = profiles.filter(({ service }) => service === one.service)
@@ -16,6 +17,6 @@ export function explainServices(
     const refusals = own.flatMap(({ path, content }) =>
       content.kind === 'unreadable' ? [{ path, problem: content.problem }] : [],
     )
-    return { ...one, profiles: { comparisons: compareAll(read, []), refusals } }
+    return { ...one, profiles: { comparisons: compareAll(read, ownCodeOf(one.service)), refusals } }
   })
 }

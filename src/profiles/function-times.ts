@@ -2,12 +2,14 @@ import type { FunctionTime, Profile } from '../model/profile.ts'
 import { functionName } from './function-name.ts'
 import { ownFrames } from './own-code.ts'
 
-/** Time in functions without a name, and in what no function of one's own called. */
+/** The functions of one profile, and the sums over all of them. */
 export type Times = Readonly<{
   functions: ReadonlyMap<string, FunctionTime>
   /** All of it, and what counts for one's own code. */
   totalWeight: number
   ownWeight: number
+  /** In functions without a name that nobody's own code called. */
+  unknownWeight: number
 }>
 
 type Sums = { name: string; isOwn: boolean; selfWeight: number; ownWeight: number; totalWeight: number }
@@ -15,7 +17,7 @@ type Sums = { name: string; isOwn: boolean; selfWeight: number; ownWeight: numbe
 /** How much time each function took. `own`: see own-code.ts. In a flat table the functions of libraries have rows of their own. */
 export function functionTimes(profile: Profile, own: readonly string[]): Times {
   const names = profile.frames.map((frame) => functionName(frame, profile.language))
-  const isOwn = profile.hasCallers ? ownFrames(profile, own) : profile.frames.map(() => true)
+  const isOwn = profile.hasCallers ? ownFrames(profile, own) : names.map((name) => name !== '[unknown]')
   const functions = new Map<string, Sums>()
   const sumsOf = (position: number): Sums => {
     const name = names[position] ?? '[unknown]'
@@ -25,7 +27,7 @@ export function functionTimes(profile: Profile, own: readonly string[]): Times {
     functions.set(name, sums)
     return sums
   }
-  let [totalWeight, ownWeight] = [0, 0]
+  let [totalWeight, ownWeight, unknownWeight] = [0, 0, 0]
   for (const { frames, weight } of profile.stacks) {
     totalWeight += weight
     sumsOf(frames.at(-1) ?? 0).selfWeight += weight
@@ -33,9 +35,9 @@ export function functionTimes(profile: Profile, own: readonly string[]): Times {
     if (innermostOwn !== undefined) {
       sumsOf(innermostOwn).ownWeight += weight
       ownWeight += weight
-    }
+    } else if (names[frames.at(-1) ?? 0] === '[unknown]') unknownWeight += weight
     // Once a stack, however often a function calls itself.
     for (const sums of new Set(frames.map(sumsOf))) sums.totalWeight += weight
   }
-  return { functions, totalWeight, ownWeight }
+  return { functions, totalWeight, ownWeight, unknownWeight }
 }

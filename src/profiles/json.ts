@@ -6,8 +6,16 @@ export type JsonObject = Readonly<Record<string, unknown>>
 /** JSON.parse itself gives up at some thousand levels, after it has taken much of the stack: V8 nests its heap profile by call. */
 const MAX_LEVELS = 4000
 
+/** V8 writes some megabytes a minute. Small values take twenty times their bytes in memory. */
+const MAX_CHARACTERS = 16 * 1024 * 1024
+
 /** The JSON object of a profile. Throws a UserError where it is none, or so deep that it was made to do harm. */
 export function parseObject(text: string): JsonObject {
+  if (text.length > MAX_CHARACTERS) {
+    throw new UserError(
+      `The profile is JSON of more than ${MAX_CHARACTERS / 1024 / 1024} MiB. Record for a shorter time.`,
+    )
+  }
   if (levelsOf(text) > MAX_LEVELS) {
     throw new UserError(`The JSON is nested more than ${MAX_LEVELS} levels deep, which no honest profile is.`)
   }

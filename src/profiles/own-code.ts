@@ -52,12 +52,13 @@ function isGoModule(name: string): boolean {
  * Which frames of a profile are one's own.
  *
  * @param patterns beginnings of names or of files, such as `orders::` and `src/`; empty: the defaults of the language
- * @returns where nothing is one's own, everything is: a table of nothing helps nobody
+ * @returns where nothing is one's own, everything with a name is: a table of nothing helps nobody
  */
 export function ownFrames({ frames, language }: Profile, patterns: readonly string[]): readonly boolean[] {
   const isOwn = patterns.length === 0 ? DEFAULTS[language] : matcher(patterns, language)
-  const own = frames.map((frame) => isOwn(frame))
-  return own.some(Boolean) ? own : frames.map(() => true)
+  const isNamed = frames.map((frame) => functionName(frame, language) !== '[unknown]')
+  const own = frames.map((frame, index) => isNamed[index] === true && isOwn(frame))
+  return own.some(Boolean) ? own : isNamed
 }
 
 function matcher(patterns: readonly string[], language: Language): IsOwn {

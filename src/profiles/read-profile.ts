@@ -4,10 +4,7 @@ import type { ProfileFormat } from './profile-format.ts'
 import { explainUnreadableProfile } from './unreadable-profile.ts'
 
 /** Real profiles have at most some megabytes; those of a busy server for an hour some ten. */
-const MAX_BYTES = 64 * 1024 * 1024
-
-/** A fifth of the whole is the least that names must be known of. The rest could be anything. */
-const MAX_UNKNOWN_SHARE = 0.5
+const MAX_BYTES = 32 * 1024 * 1024
 
 /** Reads one profile with the format that recognises its content. Throws a UserError that says what the file is and what to do. */
 export async function readProfile(
@@ -19,17 +16,18 @@ export async function readProfile(
   const format = formats.find((one) => one.recognizes(content))
   if (format === undefined) throw explainUnreadableProfile(content)
   const profile = format.parse(content)
+  // A program without leaks is a good one, and the profile says so.
+  if (profile.stacks.length === 0 && profile.counted === 'leaked-bytes') return profile
   if (profile.stacks.length === 0)
     throw new UserError(`The file is ${format.title}, and holds no sample. Record for a longer time.`)
-  const unknown = unknownShare(profile)
-  if (unknown === 1) {
+  if (
+    !profile.stacks.some(({ frames }) => frames.some((position) => !isUnknown(profile.frames[position]?.name ?? '')))
+  ) {
     throw new UserError(
       `The file is ${format.title}, and none of its functions has a name. Build with symbols (-g, and no strip), and record again.`,
     )
   }
-  if (unknown <= MAX_UNKNOWN_SHARE || profile.nature === 'shown') return profile
-  const note = `${Math.round(unknown * 100)} % of it is in functions without a name, so it is shown and not compared. Build with symbols (-g, and no strip).`
-  return { ...profile, nature: 'shown', notes: [...profile.notes, note] }
+  return profile
 }
 
 async function joined(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
@@ -38,7 +36,9 @@ async function joined(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   for await (const chunk of chunks) {
     size += chunk.length
     if (size > MAX_BYTES)
-      throw new UserError(`The profile is larger than ${MAX_BYTES / 1024 / 1024} MiB. Record for a shorter time.`)
+      throw new UserError(
+        `The profile is larger than ${MAX_BYTES / 1024 / 1024} MiB. Record for a shorter time or less often, or fold the stacks.`,
+      )
     parts.push(new Uint8Array(chunk))
   }
   const bytes = new Uint8Array(size)
@@ -58,15 +58,6 @@ function textOf(bytes: Uint8Array): string {
   } catch {
     return ''
   }
-}
-
-function unknownShare({ frames, stacks }: Profile): number {
-  let [unknown, all] = [0, 0]
-  for (const stack of stacks) {
-    all += stack.weight
-    if (stack.frames.every((position) => isUnknown(frames[position]?.name ?? ''))) unknown += stack.weight
-  }
-  return unknown / all
 }
 
 function isUnknown(name: string): boolean {

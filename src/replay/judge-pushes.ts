@@ -5,7 +5,9 @@ import { checkRules } from '../policy/check-rules.ts'
 import { decide } from '../policy/decide.ts'
 import { RULES } from '../policy/registry.ts'
 import { limitFor, servicePolicy } from '../policy/service-policy.ts'
+import { withToolPrimaries } from '../policy/tool-primaries.ts'
 import { compareServices } from '../statistics/compare-services.ts'
+import { newestRuns } from '../statistics/window.ts'
 import { recordsOf } from '../storage/records.ts'
 import type { StoredPush } from './stored-pushes.ts'
 
@@ -35,11 +37,15 @@ export function judgePushes(pushes: readonly StoredPush[], policy: Policy): read
   })
 }
 
-function judgePush({ runs }: StoredPush, before: Records, policy: Policy): Verdict {
+function judgePush({ runs }: StoredPush, before: Records, written: Policy): Verdict {
   const measured = new Set(runs.map(({ run }) => run.service))
   const services = new Map([...before].filter(([service]) => measured.has(service)))
   const lookup: BaselineLookup =
     before.size === 0 ? { kind: 'never-written', place: 'replay' } : { kind: 'found', place: 'replay', services }
+  const policy = withToolPrimaries(written, [
+    ...runs.map(({ run }) => ({ ...run, variant: 'candidate' as const })),
+    ...newestRuns(lookup, null),
+  ])
   const evidence = compareServices({
     collected: { runs: runs.map(({ run }) => ({ ...run, variant: 'candidate' })), refusals: [] },
     origin: 'same-results',

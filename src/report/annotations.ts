@@ -1,6 +1,8 @@
 import type { ReportContext } from '../model/report.ts'
+import { written } from '../model/text.ts'
 import type { Finding, Verdict } from '../model/verdict.ts'
-import { PLAIN, placeName, statisticName, withService } from './wording.ts'
+import { sentencesWithService } from './finding-text.ts'
+import { PLAIN, placeName, statisticName } from './wording.ts'
 
 /** A line on the page of the workflow run, in plain text. */
 export type Annotation = Readonly<{ level: 'error' | 'warning'; title: string; message: string }>
@@ -16,7 +18,7 @@ export function annotations({ findings, blocked }: Verdict, { gateName }: Report
   return findings.slice(0, MAX_ANNOTATIONS).map((finding) => ({
     level: finding.level === 'fail' && blocked ? 'error' : 'warning',
     title: titleOf(finding, gateName),
-    message: withService(finding.service, finding.message, PLAIN.message(finding.message), PLAIN),
+    message: written(sentencesWithService(finding), PLAIN),
   }))
 }
 

@@ -1,6 +1,6 @@
 import type { LadderRung } from '../model/capacity.ts'
+import { formatMs, formatValue } from '../model/numbers.ts'
 import { perS } from './capacity-words.ts'
-import { formatMs, formatValue } from './cell.ts'
 import { NOTHING } from './comparison-row.ts'
 
 /** One step of the ladder, ready to print. */

@@ -1,6 +1,6 @@
 import type { Capacity, CapacityChange, CapacityPlan, Forecast } from '../model/capacity.ts'
+import { formatMs, formatRatio, formatValue } from '../model/numbers.ts'
 import type { Rung } from '../model/rung.ts'
-import { formatMs, formatRatio, formatValue } from './cell.ts'
 
 /** All that is said of one ladder. */
 export type CapacityReport = Readonly<{

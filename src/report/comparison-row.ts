@@ -1,17 +1,12 @@
+import { directionWords } from '../model/change.ts'
 import type { Comparison } from '../model/comparison.ts'
 import { estimatedCandidate } from '../model/estimated-candidate.ts'
+import { formatChange, formatPoints, formatSignedLimit, formatValue } from '../model/numbers.ts'
+import { worseningOf } from '../model/series.ts'
 import type { Finding, Verdict } from '../model/verdict.ts'
-import {
-  formatChange,
-  formatLimit,
-  formatPoints,
-  formatSignedLimit,
-  formatSize,
-  formatValue,
-  prose,
-  unbroken,
-} from './cell.ts'
-import { findingOf, LATENCY_STATS, worseningOf } from './series.ts'
+import { prose, unbroken } from './cell.ts'
+import { isOfComparison, RULE_WORDS } from './rule-words.ts'
+import { findingOf } from './series.ts'
 import { MARKDOWN, statisticName } from './wording.ts'
 
 /** Stands in a table for what does not exist. */
@@ -37,7 +32,7 @@ export function comparisonRow(comparison: Comparison, finding: Finding | undefin
     candidate: candidate === null ? NOTHING : unbroken(formatValue(candidate, unit)),
     change: unbroken(changeText(comparison)),
     limit: limitRatio === null || role === 'other' ? NOTHING : unbroken(formatSignedLimit(limitRatio, better)),
-    verdict: `${levelIcon(finding)}${verdictText(comparison)}`,
+    verdict: `${levelIcon(finding)}${finding === undefined || isOfComparison(finding) ? verdictText(comparison) : RULE_WORDS[finding.rule]}`,
   }
 }
 
@@ -104,33 +99,6 @@ function verdictWords(comparison: Comparison): string {
     case 'invalid':
       return 'cannot be used'
   }
-}
-
-/** `slower` and `faster` for durations, `lower` and `higher` for throughput, `worse` and `better` for the rest. */
-export function directionWords({
-  unit,
-  better,
-  metric,
-  stat,
-}: Pick<Comparison, 'unit' | 'better' | 'metric' | 'stat'>): Readonly<{
-  worse: string
-  better: string
-}> {
-  if (better === 'higher') return { worse: 'lower', better: 'higher' }
-  if (unit === 'ms' && (metric.includes('duration') || LATENCY_STATS.includes(stat)))
-    return { worse: 'slower', better: 'faster' }
-  return better === 'lower' ? { worse: 'higher', better: 'lower' } : { worse: 'changed', better: 'changed' }
-}
-
-/** `10.8 % slower (limit 5 %)`. */
-export function changeInWords(comparison: Comparison, changeRatio: number): string {
-  const { worse, better } = directionWords(comparison)
-  const worsening = comparison.better === 'higher' ? -changeRatio : changeRatio
-  const size = formatSize(changeRatio, comparison.limitRatio)
-  if (size === '0.0 %') return 'the same as before'
-  const hasLimit = comparison.limitRatio !== null && worsening > 0
-  const limit = hasLimit ? ` (limit ${formatLimit(comparison.limitRatio)})` : ''
-  return `${size} ${worsening >= 0 ? worse : better}${limit}`
 }
 
 /** A share such as the error rate has a rule of its own: its verdict here only says which way it moved. */

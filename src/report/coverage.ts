@@ -1,8 +1,9 @@
+import { unitOf } from '../model/change.ts'
 import type { Comparison, Design, ServiceEvidence } from '../model/comparison.ts'
+import { count, formatLimit, formatSize, listed } from '../model/numbers.ts'
 import type { ReportContext } from '../model/report.ts'
 import type { Conditions } from '../model/run.ts'
 import type { Verdict } from '../model/verdict.ts'
-import { count, formatLimit, formatSize, listed } from './cell.ts'
 import { expectedAlarmsText } from './expected-alarms-text.ts'
 import { pastAlarmsText } from './past-alarms-text.ts'
 import { gatedComparisons } from './series.ts'
@@ -47,12 +48,6 @@ export function designWords(design: Design): string {
     case 'none':
       return 'nothing to compare'
   }
-}
-
-/** What is counted on each side: runs, or machines where the runs of one machine count as one. */
-export function unitWord({ design, candidateRuns, baselineRuns }: ServiceEvidence): 'run' | 'machine' {
-  const isMachine = design === 'jobs' || (design === 'single' && (candidateRuns.length > 1 || baselineRuns.length > 1))
-  return isMachine ? 'machine' : 'run'
 }
 
 function isCompared({ comparisons }: ServiceEvidence): boolean {
@@ -101,13 +96,10 @@ function runsText(services: readonly ServiceEvidence[]): string {
   )
   const candidate = rangeText(primaries.map(({ runs }) => runs.candidate))
   const baseline = rangeText(primaries.map(({ runs }) => runs.baseline))
-  const units = [...new Set(services.map(unitWord))]
+  const units = [...new Set(services.map(unitOf))]
   const unit = units.length === 1 && units[0] !== undefined ? units[0] : 'measurement'
-  const words = services.every(({ design }) => design === 'pairs')
-    ? ', in turns on the same machine'
-    : unit === 'machine'
-      ? '; the runs of a machine count as one'
-      : ''
+  if (unit === 'pair') return `${candidate} ${candidate === '1' ? unit : `${unit}s`}, in turns on the same machine`
+  const words = unit === 'machine' ? '; the runs of a machine count as one' : ''
   return `${candidate} ${candidate === '1' ? unit : `${unit}s`} against ${baseline}${words}`
 }
 

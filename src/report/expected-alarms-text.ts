@@ -1,6 +1,6 @@
 import type { ServiceEvidence } from '../model/comparison.ts'
+import { count } from '../model/numbers.ts'
 import type { Verdict } from '../model/verdict.ts'
-import { count } from './cell.ts'
 
 /** A set-up keeps its promise when it blocks no more unchanged pull requests than this. */
 const PROMISED = 0.05

@@ -1,11 +1,12 @@
+import { changeInWords, directionWords, problemOfChange, unitOf } from '../model/change.ts'
 import type { Comparison } from '../model/comparison.ts'
+import { count, formatSize } from '../model/numbers.ts'
 import type { ReportContext } from '../model/report.ts'
+import { worseningOf } from '../model/series.ts'
+import { saysService, written } from '../model/text.ts'
 import type { Finding, Verdict } from '../model/verdict.ts'
-import { count, formatInterval, formatLimit, formatSize } from './cell.ts'
-import { changeInWords, directionWords } from './comparison-row.ts'
-import { unitWord } from './coverage.ts'
-import { comparisonOf, gatedComparisons, worseningOf } from './series.ts'
-import { isNamedIn, seriesName, type Wording } from './wording.ts'
+import { comparisonOf, gatedComparisons } from './series.ts'
+import { seriesName, type Wording } from './wording.ts'
 
 /** Line 1 of the report. `statement`: what is the consequence and why. `action`: what to do now. */
 type Headline = Readonly<{ icon: string; statement: string; action: string }>
@@ -34,12 +35,8 @@ function decisionLine(verdict: Verdict, context: ReportContext, wording: Wording
         verdict,
         context,
         wording,
-        sentences(
-          verdict.enforced === false
-            ? ''
-            : 'An override does not help here: there is no result that could be accepted.',
-          measureAgain(verdict, context),
-        ),
+        verdict.enforced === false ? '' : 'No override can accept this.',
+        measureAgain(verdict, context),
       )
     case 'fail':
       return blocked(verdict, context, wording, overrideHint(verdict, context, wording))
@@ -83,21 +80,24 @@ function consequence(isBlocked: boolean, { enforced = true }: Verdict, { generat
   return isBlocked ? 'A pull request would be blocked' : 'A pull request would not be blocked'
 }
 
-function blocked(verdict: Verdict, context: ReportContext, wording: Wording, override: string): Headline {
+function blocked(
+  verdict: Verdict,
+  context: ReportContext,
+  wording: Wording,
+  override: string,
+  again: string = '',
+): Headline {
   const failing = verdict.findings.filter(({ level }) => level === 'fail')
   const worst = mainFinding(failing)
   const start = consequence(true, verdict, context)
   if (worst === undefined) return { icon: '❌', statement: `${start}.`, action: override }
-  const { place, statement, action } = problemOf(worst, verdict, wording)
+  const { place, statement, action } = problemOf(worst, wording)
   const more =
     failing.length > 1
       ? `${count(failing.length - 1, 'more finding blocks', 'more findings block')}${worstOfRest(failing, worst, verdict, wording)}.`
       : ''
-  return {
-    icon: '❌',
-    statement: `${start}${place === '' ? '' : ` by ${place}`}: ${statement}`,
-    action: sentences(more, action, override),
-  }
+  const said = `${start}${place === '' ? '' : ` by ${place}`}: ${statement}.`
+  return { icon: '❌', statement: said, action: fitting(said, [more, action, override, again], [1, 0, 3, 2]) }
 }
 
 /** `, most of all p95 of GET /orders, 22.1 % slower`, where another finding has a larger number than the one that is named first. */
@@ -125,24 +125,14 @@ function pending(verdict: Verdict, context: ReportContext, wording: Wording): He
   )
   if (first === undefined || open?.estimate == null)
     return { icon: '⏳', statement: `${start}, waiting for more runs.`, action: '' }
-  const change = `${seriesName(open, wording)} is ${changeInWords(open, open.estimate.changeRatio)}`
-  const doubt = first.verdict === 'unproven' ? 'but this is not proven' : 'and more than the limit cannot be excluded'
   const evidence = verdict.services.find(({ service }) => service === first.service)
-  const unit = evidence?.design === 'pairs' ? 'pair' : evidence === undefined ? 'run' : unitWord(evidence)
+  const unit = evidence === undefined ? 'run' : unitOf(evidence)
   const more = plan.length > 1 ? `${count(plan.length - 1, 'more service waits', 'more services wait')} as well.` : ''
-  const how =
-    context.generatedFor === 'command-line'
-      ? 'Measure again'
-      : 'Re-run all jobs of the load test, or close and reopen the pull request'
-  return {
-    icon: '⏳',
-    statement: `${start}, waiting for more runs: ${change}, ${doubt}.`,
-    action: sentences(
-      more,
-      `${how}: ${count(first.add, `more ${unit}`)} ${first.add === 1 ? 'is' : 'are'} added to the ${first.runs} that are there.`,
-      `At ${first.decidedAt} in all it is decided.`,
-    ),
-  }
+  const how = context.generatedFor === 'command-line' ? 'Measure again' : 'Re-run all jobs of the load test'
+  const statement = `${start}: ${written(problemOfChange(open), wording)}.`
+  const adds = `${count(first.add, `more ${unit}`)} ${first.add === 1 ? 'joins' : 'join'} the ${first.runs} there`
+  const action = [`${how}: ${adds}. ${first.decidedAt} in all decide it.`, more]
+  return { icon: '⏳', statement, action: fitting(statement, action, [0, 1]) }
 }
 
 function warned(verdict: Verdict, context: ReportContext, wording: Wording): Headline {
@@ -153,15 +143,12 @@ function warned(verdict: Verdict, context: ReportContext, wording: Wording): Hea
     return {
       ...passed(verdict, context, wording),
       icon: '⚠️',
-      action: 'Nothing to do. For information: the baseline itself holds older slowdowns, listed below as debt.',
+      action: 'Nothing to do. The baseline holds older slowdowns, listed below as debt.',
     }
-  const { place, statement, action } = problemOf(worst, verdict, wording)
+  const { place, statement, action } = problemOf(worst, wording)
   const more = verdict.findings.length > 1 ? `${count(verdict.findings.length - 1, 'more warning')} below.` : ''
-  return {
-    icon: '⚠️',
-    statement: `${start}, with a warning${place === '' ? '' : ` on ${place}`}: ${statement}`,
-    action: sentences(more, action),
-  }
+  const said = `${start}, with a warning${place === '' ? '' : ` on ${place}`}: ${statement}.`
+  return { icon: '⚠️', statement: said, action: fitting(said, [more, action], [1, 0]) }
 }
 
 function passed(verdict: Verdict, context: ReportContext, wording: Wording): Headline {
@@ -184,21 +171,18 @@ function overridden(verdict: Verdict, context: ReportContext, wording: Wording):
   const failing = verdict.findings.filter(({ level }) => level === 'fail')
   const worst = mainFinding(failing)
   const by = verdict.override.kind === 'valid' ? ` by ${wording.name(verdict.override.by)}` : ''
-  const problem = worst === undefined ? null : problemOf(worst, verdict, wording)
+  const problem = worst === undefined ? null : problemOf(worst, wording)
   const without =
     problem === null
       ? ''
-      : `Without the override this would be blocked${problem.place === '' ? '' : ` by ${problem.place}`}: ${problem.statement}`
+      : `Without the override this would be blocked${problem.place === '' ? '' : ` by ${problem.place}`}: ${problem.statement}.`
   const more = failing.length > 1 ? `${count(failing.length - 1, 'more finding')} below.` : ''
-  return {
-    icon: '🔓',
-    statement: `${consequence(false, verdict, context)}: overridden${by}.`,
-    action: sentences(without, more, 'Merging accepts the slowdown, and later reports list it as debt.'),
-  }
+  const statement = `${consequence(false, verdict, context)}: overridden${by}.`
+  return { icon: '🔓', statement, action: fitting(statement, [without, more, 'Merging makes it debt.'], [0, 2, 1]) }
 }
 
 /** Debt is old: what this change does comes before it. Of what blocks, what is certain comes before what more runs may refute. */
-function mainFinding(findings: readonly Finding[]): Finding | undefined {
+export function mainFinding(findings: readonly Finding[]): Finding | undefined {
   const own = findings.filter(({ rule }) => rule !== 'debt')
   return own.find(({ level, rule }) => level === 'fail' && rule !== 'unproven') ?? own[0] ?? findings[0]
 }
@@ -206,84 +190,13 @@ function mainFinding(findings: readonly Finding[]): Finding | undefined {
 /** `place` is the service where the statement does not name it, else empty. */
 type Problem = Readonly<{ place: string; statement: string; action: string }>
 
-/** What is wrong, and what to do about it: from the numbers where there are numbers, else in the words of the rule. */
-function problemOf(finding: Finding, verdict: Verdict, wording: Wording): Problem {
-  const comparison = comparisonOf(finding, verdict)
-  const numeric = ['regressed', 'unproven', 'slower', 'inconclusive'].includes(finding.rule)
-  if (!numeric || comparison?.estimate == null) return inWordsOfTheRule(finding, wording)
-  const change = `${seriesName(comparison, wording)} is ${changeInWords(comparison, comparison.estimate.changeRatio)}`
-  const { worse } = directionWords(comparison)
-  switch (comparison.verdict) {
-    case 'regressed':
-      return { place: '', statement: `${change}, and this is proven.`, action: improvementHint(worse) }
-    case 'unproven':
-      return {
-        place: '',
-        statement: `${change}, but this is not proven.`,
-        action: `${noiseText(comparison, verdict)} It counts until more runs refute it. ${settledBy(comparison, verdict)}`,
-      }
-    case 'slower':
-      return { place: '', statement: `${change}, and this is proven.`, action: 'Is it worth it?' }
-    default:
-      return {
-        place: '',
-        statement: `${change}, and this is not proven.`,
-        action: `${noiseText(comparison, verdict)} ${settledBy(comparison, verdict)}`,
-      }
+/** What is wrong and what to do, in the words of the rule. The rest stands below the table. */
+function problemOf({ service, problem, action = [] }: Finding, wording: Wording): Problem {
+  return {
+    place: service === null || saysService(problem, service) ? '' : wording.name(service),
+    statement: written(problem, wording),
+    action: written(action, wording),
   }
-}
-
-/** The first sentence of a message says what is wrong, the rest what to do. */
-function inWordsOfTheRule(finding: Finding, wording: Wording): Problem {
-  const { rule, message, service } = finding
-  const [, first = message, rest = ''] = /^(.+?[.!?])\s+(\S.*)$/s.exec(message) ?? []
-  const action = rest !== '' ? wording.message(rest) : rule.startsWith('changed-') ? SAME_CONDITIONS : ''
-  const named = withSeriesNamed(finding, first, wording)
-  if (named !== null) return { place: '', statement: named, action }
-  const place = service === null || isNamedIn(message, service) ? '' : wording.name(service)
-  return { place, statement: wording.message(first), action }
-}
-
-/** Rules begin with `p95 of http_req_duration of GET /orders`; line 1 calls a series as it does everywhere. null: this one does not. */
-function withSeriesNamed(
-  { service, endpoint, metric, stat }: Finding,
-  sentence: string,
-  wording: Wording,
-): string | null {
-  if (service === null || metric === null || stat === null) return null
-  const name = `${stat} of ${metric}${endpoint === null ? '' : ` of ${endpoint}`} `
-  if (!sentence.startsWith(name)) return null
-  return `${seriesName({ service, endpoint, metric, stat }, wording)} ${wording.message(sentence.slice(name.length))}`
-}
-
-const SAME_CONDITIONS = 'Measure both versions under the same conditions, for example in turns in one job.'
-
-function improvementHint(worse: string): string {
-  return worse === 'slower' ? 'Make it faster.' : 'Bring it back.'
-}
-
-/** Why the data cannot prove it. */
-function noiseText(comparison: Comparison, verdict: Verdict): string {
-  const { estimate, runs, service } = comparison
-  if (estimate === null) return ''
-  const evidence = verdict.services.find((one) => one.service === service)
-  const unit = evidence === undefined ? 'run' : unitWord(evidence)
-  if (runs.baseline === 1 && runs.candidate === 1)
-    return `One ${unit} against one ${unit} cannot tell a change this small from noise.`
-  return `From ${unit} to ${unit} it varies by ${formatSize(estimate.noiseRatio)}: the change is ${formatInterval(estimate)}.`
-}
-
-/** How many runs would tell a change of twice the limit from noise. Whether they will settle this change nobody knows. */
-export function settledBy({ service, estimate, limitRatio, runs }: Comparison, verdict: Verdict): string {
-  if (estimate === null || limitRatio === null) return ''
-  if (estimate.unprovable === 'too-few-requests') return 'More runs do not help: each run has too few requests.'
-  const evidence = verdict.services.find((one) => one.service === service)
-  const isStored = evidence != null && evidence.window !== null
-  const there = isStored ? runs.candidate : Math.min(runs.baseline, runs.candidate)
-  if (!Number.isFinite(estimate.runsNeeded) || estimate.runsNeeded <= there) return 'Repeat the load test.'
-  const unit = evidence?.design === 'pairs' ? 'pair' : evidence === undefined ? 'run' : unitWord(evidence)
-  const side = isStored ? ' of this version' : unit === 'pair' ? '' : ' on each side'
-  return `Repeat the load test: with ${count(estimate.runsNeeded, unit)}${side}, a change of ${formatLimit(2 * limitRatio)} could be told from noise.`
 }
 
 function overrideHint(
@@ -294,7 +207,7 @@ function overrideHint(
   if (enforced === false) return ''
   if (generatedFor !== 'pull-request' || overrideLabel === null) return ''
   if (override.kind === 'refused') return 'The override was refused: see below.'
-  return `Or have it accepted with the label ${wording.name(overrideLabel)}: see below.`
+  return `Or accept it (label ${wording.name(overrideLabel)}).`
 }
 
 function nextForBaseline({ generatedFor, baseBranch }: ReportContext, wording: Wording): string {
@@ -321,6 +234,28 @@ function fasterText(verdict: Verdict, wording: Wording): string | null {
 function largestChange(verdict: Verdict): Comparison | undefined {
   const compared = gatedComparisons(verdict).filter(({ role, estimate }) => role === 'primary' && estimate !== null)
   return compared.toSorted((left, right) => (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0))[0]
+}
+
+/** What a reader takes in at a glance. */
+const MAX_WORDS = 35
+
+/**
+ * The sentences after the statement, as many as fit into line 1. The rest is in the report below.
+ *
+ * @param ranks of each sentence, 0 is the last to be left out; the one of rank 0 always stays
+ */
+function fitting(statement: string, all: readonly string[], ranks: readonly number[]): string {
+  const rankOf = (index: number): number => ranks[index] ?? 0
+  const chosen = all.map((sentence, index) => ({ sentence, rank: rankOf(index) }))
+  for (let most = Math.max(...ranks); ; most--) {
+    const line = sentences(...chosen.filter(({ rank }) => rank <= most).map(({ sentence }) => sentence))
+    if (most === 0 || wordsIn(`${statement} ${line}`) <= MAX_WORDS) return line
+  }
+}
+
+/** A unit such as % is not read as a word. */
+function wordsIn(line: string): number {
+  return line.split(' ').filter((word) => /[\p{L}\p{N}]/u.test(word)).length
 }
 
 function sentences(...parts: readonly string[]): string {

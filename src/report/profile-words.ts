@@ -1,5 +1,5 @@
+import { count, formatRatio, formatSize, formatValue, listed } from '../model/numbers.ts'
 import type { FunctionChange, Profile, ProfileComparison } from '../model/profile.ts'
-import { count, formatRatio, formatSize, formatValue, listed } from './cell.ts'
 
 /** What each kind of weight is called in a sentence. */
 const COUNTED: Readonly<Record<Profile['counted'], string>> = {

@@ -1,7 +1,8 @@
+import { changeInWords } from '../model/change.ts'
 import type { Comparison } from '../model/comparison.ts'
 import type { MergedOverride } from '../model/ledger.ts'
-import { code, commit as commitName, count, formatValue, link, listed, plain, prose } from './cell.ts'
-import { changeInWords } from './comparison-row.ts'
+import { count, formatValue, listed } from '../model/numbers.ts'
+import { code, commit as commitName, link, plain, prose } from './cell.ts'
 import { decode, encode } from './marker.ts'
 import { MARKDOWN, seriesName } from './wording.ts'
 

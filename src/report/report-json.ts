@@ -3,6 +3,7 @@ import { estimatedCandidate } from '../model/estimated-candidate.ts'
 import type { Better, Unit } from '../model/measurement.ts'
 import type { LevelKey } from '../model/policy.ts'
 import type { Outcome, Verdict } from '../model/verdict.ts'
+import { messageOf } from './finding-text.ts'
 import { type ProfileJson, profileJson } from './profiles-json.ts'
 
 /**
@@ -113,17 +114,10 @@ export function reportJson(verdict: Verdict): ReportJson {
     compared,
     expected,
     comparisons: verdict.services.flatMap(({ comparisons }) => comparisons.map(reportComparison)),
-    findings: verdict.findings.map(({ rule, level, service, endpoint, metric, stat, expected, actual, message }) => ({
-      rule,
-      level,
-      service,
-      endpoint,
-      metric,
-      stat,
-      expected,
-      actual,
-      message,
-    })),
+    findings: verdict.findings.map((finding) => {
+      const { rule, level, service, endpoint, metric, stat, expected, actual } = finding
+      return { rule, level, service, endpoint, metric, stat, expected, actual, message: messageOf(finding) }
+    }),
     rerunPlan: (verdict.rerunPlan ?? []).map((need) => ({ ...need })),
     alarms: verdict.services.flatMap(({ alarm = [] }) =>
       alarm.map(({ service, metric, stat, limitRatio, justOver, atTwice, detectableRatio }) => ({

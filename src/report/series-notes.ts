@@ -1,8 +1,9 @@
+import { directionWords } from '../model/change.ts'
 import type { Comparison } from '../model/comparison.ts'
+import { count, formatSize } from '../model/numbers.ts'
+import { worseningOf } from '../model/series.ts'
 import type { Finding, Verdict } from '../model/verdict.ts'
-import { count, formatSize } from './cell.ts'
-import { directionWords } from './comparison-row.ts'
-import { findingOf, gatedComparisons, worseningOf } from './series.ts'
+import { findingOf, gatedComparisons } from './series.ts'
 import { MARKDOWN, seriesName } from './wording.ts'
 
 const MAX_NAMES = 5

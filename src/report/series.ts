@@ -1,4 +1,6 @@
 import type { Comparison, ComparisonVerdict, ServiceEvidence } from '../model/comparison.ts'
+import { isOfBenchmark, quantityOf } from '../model/quantity.ts'
+import { compareText, isSameSeries, seriesKey, worseningOf } from '../model/series.ts'
 import type { Finding, Verdict } from '../model/verdict.ts'
 
 /** Which table of the report shows a series. */
@@ -7,15 +9,22 @@ type SeriesGroup = 'latency' | 'throughput' | 'resources' | 'other'
 /** The statistics that the latency table shows, whether they were measured or not. */
 export const LATENCY_STATS = ['p50', 'p95', 'p99']
 
-const THROUGHPUT_METRICS = ['http_reqs', 'http_req_failed', 'iterations', 'dropped_iterations']
+const THROUGHPUT_METRICS = ['iterations', 'dropped_iterations']
 const RESOURCE_METRIC = /(?:^|[_.])(?:cpu|memory|mem|rss)(?:[_.]|$)/i
 
+/** CPU and memory, whatever a tool calls them. */
+export function isResource(metric: string): boolean {
+  return RESOURCE_METRIC.test(metric)
+}
+
 /** Which table of the report shows this series. Each series is in exactly one. */
-export function groupOf({ endpoint, metric, stat, unit, role }: Comparison): SeriesGroup {
+export function groupOf({ endpoint, metric, quantity, stat, unit, role }: Comparison): SeriesGroup {
+  const known = quantityOf({ metric, quantity })
   if (endpoint !== null) return 'other'
-  if (RESOURCE_METRIC.test(metric)) return 'resources'
-  if (THROUGHPUT_METRICS.includes(metric)) return 'throughput'
-  const isLatency = unit === 'ms' && (metric === 'http_req_duration' || role === 'primary')
+  if (isResource(metric)) return 'resources'
+  if (known === 'throughput' || known === 'error-share' || THROUGHPUT_METRICS.includes(metric)) return 'throughput'
+  if (role === 'primary' && isOfBenchmark({ metric, quantity })) return 'latency'
+  const isLatency = unit === 'ms' && (known === 'latency' || role === 'primary')
   return isLatency && (LATENCY_STATS.includes(stat) || role === 'primary') ? 'latency' : 'other'
 }
 
@@ -33,20 +42,13 @@ const WORST_FIRST: readonly ComparisonVerdict[] = [
   'not-run',
 ]
 
-/** The change for the worse: positive is worse, whatever the direction of the metric. null: nothing to compare. */
-export function worseningOf({ better, estimate }: Pick<Comparison, 'better' | 'estimate'>): number | null {
-  if (estimate === null) return null
-  if (better === 'neither') return Math.abs(estimate.changeRatio)
-  return better === 'higher' ? -estimate.changeRatio : estimate.changeRatio
-}
-
 /** The worst first: by verdict, then by the size of the change for the worse, then by name. */
 export function worstFirst(comparisons: readonly Comparison[]): readonly Comparison[] {
   return comparisons.toSorted(
     (left, right) =>
       WORST_FIRST.indexOf(left.verdict) - WORST_FIRST.indexOf(right.verdict) ||
       (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0) ||
-      compareText(nameOf(left), nameOf(right)),
+      compareText(seriesKey(left), seriesKey(right)),
   )
 }
 
@@ -54,21 +56,12 @@ export function worstFirst(comparisons: readonly Comparison[]): readonly Compari
 export function comparisonOf(finding: Finding, verdict: Verdict): Comparison | undefined {
   return verdict.services
     .find(({ service }) => service === finding.service)
-    ?.comparisons.find(
-      ({ endpoint, metric, stat }) =>
-        endpoint === finding.endpoint && metric === finding.metric && stat === finding.stat,
-    )
+    ?.comparisons.find((comparison) => isSameSeries(comparison, finding))
 }
 
 /** The first, worst finding that speaks of a comparison. */
-export function findingOf({ service, endpoint, metric, stat }: Comparison, verdict: Verdict): Finding | undefined {
-  return verdict.findings.find(
-    (finding) =>
-      finding.service === service &&
-      finding.endpoint === endpoint &&
-      finding.metric === metric &&
-      finding.stat === stat,
-  )
+export function findingOf(comparison: Comparison, verdict: Verdict): Finding | undefined {
+  return verdict.findings.find((finding) => isSameSeries(finding, comparison))
 }
 
 /** The series that the gate is about. */
@@ -94,13 +87,4 @@ export function servicesWorstFirst(verdict: Verdict): readonly ServiceEvidence[]
   return verdict.services.toSorted(
     (left, right) => rank(left.service) - rank(right.service) || compareText(left.service, right.service),
   )
-}
-
-function nameOf({ service, endpoint, metric, stat }: Comparison): string {
-  return [service, endpoint ?? '', metric, stat].join('\n')
-}
-
-/** By UTF-16 unit: the same order on every machine, whatever its language. */
-function compareText(left: string, right: string): number {
-  return left < right ? -1 : Number(left > right)
 }

@@ -7,7 +7,7 @@ import type { CollectOptions } from './collect-runs.ts'
 import { fileName, type RunPath, readArtifactName, readPath, splitLeg } from './run-path.ts'
 
 /** More than any load test leaves, and few enough to be read in a minute. */
-const MAX_PROFILES = 500
+const MAX_PROFILES = 200
 
 /**
  * Reads the files in `run-<n>/profile/`. One that cannot be read is said with the reason, and harms nothing: profiles explain a verdict,

@@ -1,32 +1,12 @@
+import { isExitCodeOfK6 } from '../formats/k6-tool.ts'
+import type { Tool } from '../formats/tool.ts'
 import type { ResultFile } from '../model/result-file.ts'
 
-/** A run that ended with one of these is whole: 0, or 99 for a crossed threshold. */
-export type ExitCode = Readonly<{ kind: 'usable'; code: 0 | 99 }> | Readonly<{ kind: 'unusable'; problem: string }>
+/** What the file says of a run: a whole one, or why it does not count. */
+export type ExitCode = Readonly<{ kind: 'usable'; code: number }> | Readonly<{ kind: 'unusable'; problem: string }>
 
-/**
- * What k6's exit codes mean. Source: errext/exitcodes/codes.go at https://github.com/grafana/k6/tree/v2.2.0.
- * 137 and 143 are 128 plus the signal, as shells report it.
- */
-const MEANINGS: ReadonlyMap<number, string> = new Map([
-  [97, 'the test failed in Grafana Cloud'],
-  [98, 'k6 could not get the progress of the test from Grafana Cloud'],
-  [100, 'setup() took too long'],
-  [101, 'teardown() took too long'],
-  [102, 'k6 gave up waiting'],
-  [103, 'the test was stopped through the REST API of k6'],
-  [104, 'the options of the test are not valid'],
-  [105, 'k6 was interrupted, by Ctrl+C or by a cancelled job'],
-  [106, 'k6 could not start its REST API'],
-  [107, 'the script threw an error outside of an iteration, for example in setup()'],
-  [108, 'the script stopped the test with test.abort()'],
-  [109, 'k6 itself crashed'],
-  [110, 'the script marked the test as failed with test.fail()'],
-  [137, 'k6 was killed, often because the machine ran out of memory'],
-  [143, 'k6 was asked to stop by the system'],
-])
-
-/** Reads the content of an `exit-code` file: one whole number. An aborted run writes a summary that looks whole, so anything but 0 and 99 is unusable. */
-export function readExitCode(text: string): ExitCode {
+/** Reads the content of an `exit-code` file: one whole number, which means what the tool means by it. */
+export function readExitCode(text: string, tool: Tool): ExitCode {
   const match = /^\s*(\d{1,3})\s*$/.exec(text)
   if (match === null) {
     const found = JSON.stringify(text.slice(0, 20))
@@ -36,12 +16,8 @@ export function readExitCode(text: string): ExitCode {
     }
   }
   const code = Number(match[1])
-  if (code === 0 || code === 99) return { kind: 'usable', code }
-  const meaning = MEANINGS.get(code) ?? 'which is not an exit code of k6'
-  return {
-    kind: 'unusable',
-    problem: `k6 ended with exit code ${code}: ${meaning}. The run is not complete, so its numbers do not count. Measure again.`,
-  }
+  const meaning = tool.exitCode(code)
+  return meaning.kind === 'whole' ? { kind: 'usable', code } : meaning
 }
 
 /** `exit-code`, and what else people call it: `exit-code.txt`, `exit_code`, `k6.exitcode`, `exit-status`, `rc`. */
@@ -70,5 +46,5 @@ export async function holdsExitCode({ path, open }: ResultFile): Promise<boolean
     if (text.length >= MAX_NUMBER_BYTES) return false
   }
   const code = /^\s*(\d{1,3})\s*$/.exec(text)?.[1]
-  return code !== undefined && (['0', '99'].includes(code) || MEANINGS.has(Number(code)))
+  return code !== undefined && isExitCodeOfK6(Number(code))
 }

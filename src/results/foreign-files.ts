@@ -8,6 +8,6 @@ export function notRead(files: readonly (readonly [path: string, error: ForeignF
   if (files.length <= MAX_SINGLE) return files.map(([path, { what }]) => `${path} was not read. ${what}`)
   const shown = files.slice(0, MAX_SINGLE).map(([path]) => path)
   return [
-    `${files.length} files were not read, because none of them is a k6 result: ${shown.join(', ')} and ${files.length - MAX_SINGLE} more.`,
+    `${files.length} files were not read, because none of them is a result: ${shown.join(', ')} and ${files.length - MAX_SINGLE} more.`,
   ]
 }

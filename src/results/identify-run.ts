@@ -1,4 +1,4 @@
-import type { IdentifiedRun, Variant } from '../model/run.ts'
+import type { IdentifiedRun, Run, Variant } from '../model/run.ts'
 import type { RunContent } from './run-files.ts'
 import type { RunGroup } from './run-group.ts'
 
@@ -28,7 +28,10 @@ export function identifyRun(
       machine: together(runJsons.map(({ machine }) => machine)),
       load: withSelection(together(runJsons.map(({ load }) => load)), run.selection?.applied ?? null),
       scriptHash: together([run.scriptHash, ...runJsons.map(({ scriptHash }) => scriptHash)]),
-      tool: majorVersion(run.toolVersion ?? together(runJsons.map(({ k6Version }) => k6Version))),
+      tool:
+        run.tool === undefined
+          ? majorVersion(run.toolVersion ?? together(runJsons.map(({ k6Version }) => k6Version)))
+          : toolText(run.tool, run),
     },
     source: {
       workflowRunId: file.artifact?.workflowRunId ?? null,
@@ -72,6 +75,12 @@ function jobIdOf(artifactIds: readonly (number | null)[], jobId: string | null):
   const artifacts = artifactIds.flatMap((id) => (id === null ? [] : [`artifact-${id}`]))
   if (artifacts.length === 0) return jobId
   return jobId === null ? artifacts.join('+') : `${artifacts.join('+')}:${jobId}`
+}
+
+/** `JMH v1`, `Locust, request log`. Not in it: what `run.json` says of k6, which may be on the same machine. */
+function toolText(tool: string, { toolVersion, basis }: Run): string {
+  const major = /^v?(\d{1,4})\./.exec(toolVersion ?? '')?.[1]
+  return [major === undefined ? tool : `${tool} v${major}`, ...(basis === undefined ? [] : [basis])].join(', ')
 }
 
 /** `k6 v2` from `2.2.0` or `v2.2.0`; null where it is not a version. */

@@ -1,4 +1,5 @@
 import type { Measurement } from '../model/measurement.ts'
+import type { CollectedProfile } from '../model/profile.ts'
 import type { CollectedRuns, IdentifiedRun, Refusal, Run } from '../model/run.ts'
 
 /** The text of `perf-gate inspect PATH`: what was understood of each run, and what was refused and why. Ends with a newline. */
@@ -12,6 +13,18 @@ export function inspectRuns(collected: CollectedRuns): string {
   return `${[head, ...notes, ...each, ...refusals.map(describeRefusal)].join('\n\n')}\n`
 }
 
+/** The text of `perf-gate inspect PATH` on profiles beside runs, one a line. Ends with a newline. */
+export function inspectProfiles(profiles: readonly CollectedProfile[]): string {
+  const lines = profiles.map(({ service, variant, path, content }) => {
+    const what =
+      content.kind === 'profile'
+        ? `${content.profile.tool}, ${content.profile.samples === null ? 'exact' : `${content.profile.samples} samples`}`
+        : `not read: ${content.problem}`
+    return `  ${service} · ${variant} · ${printable(path)}: ${printable(what)}`
+  })
+  return `\n${count(profiles.length, 'profile')} beside the runs.\n${lines.join('\n')}\n`
+}
+
 /** How the layout was understood is true of all runs, and said once. */
 function sharedNotes([first, ...others]: readonly IdentifiedRun[]): readonly string[] {
   if (first === undefined || others.length === 0) return []
@@ -19,8 +32,17 @@ function sharedNotes([first, ...others]: readonly IdentifiedRun[]): readonly str
 }
 
 function describeRun(identified: IdentifiedRun, shared: readonly string[]): string {
-  const { run, service, variant, slot, source } = identified
-  const lines: readonly (readonly [string, string])[] = [
+  const { run, service, variant, slot } = identified
+  const lines: readonly (readonly [string, string])[] =
+    run.tool === undefined ? linesOfK6(identified) : linesOfTool(identified)
+  const notes = run.notes.filter((note) => !shared.includes(note)).map((note) => ['note', note] as const)
+  const title = `${service} · ${variant} · run ${slot}`
+  return [title, ...[...lines, ...notes].map(([name, text]) => lineOf(name, text))].join('\n')
+}
+
+function linesOfK6(identified: IdentifiedRun): readonly (readonly [string, string])[] {
+  const { run, source } = identified
+  return [
     ['path', source.path],
     ['format', run.format],
     ['tool', run.toolVersion === null ? (identified.conditions.tool ?? 'version unknown') : `k6 ${run.toolVersion}`],
@@ -32,11 +54,47 @@ function describeRun(identified: IdentifiedRun, shared: readonly string[]): stri
     ['setup()', describeSetup(run)],
     ['exit code', describeExitCode(identified.exitCode)],
     ['thresholds', describeThresholds(identified)],
-    ...run.notes.filter((note) => !shared.includes(note)).map((note) => ['note', note] as const),
     ...rareNames(run.measurements).map((note) => ['note', note] as const),
   ]
-  const title = `${service} · ${variant} · run ${slot}`
-  return [title, ...lines.map(([name, text]) => lineOf(name, text))].join('\n')
+}
+
+/** What it is, and all that can be gated on. */
+function linesOfTool({ run, source, conditions, exitCode }: IdentifiedRun): readonly (readonly [string, string])[] {
+  const whole = run.measurements.filter(({ endpoint }) => endpoint === null)
+  const gated = whole.filter(({ central }) => central !== undefined)
+  const others = whole.filter(({ central }) => central === undefined)
+  return [
+    ['path', source.path],
+    ['format', run.format],
+    ['tool', [conditions.tool ?? run.tool ?? '', run.toolVersion].filter((word) => word != null).join(' · ')],
+    ...(run.durationMs === null ? [] : [['duration', `${(run.durationMs / 1000).toFixed(1)} s`] as const]),
+    ...gated.map((one) => ['gated on', describeGated(one)] as const),
+    ...(others.length === 0 ? [] : [['shown', others.map(describeShown).join(', ')] as const]),
+    ['endpoints', describeEndpoints(run.measurements)],
+    ['exit code', exitCode === null ? 'unknown: there is no file exit-code' : `${exitCode}`],
+  ]
+}
+
+/** `p95 of latency, 338.4 ms (603 samples)` */
+function describeGated({ metric, central = '', stats, unusable, unit, sampleCount, steps }: Measurement): string {
+  const value = stats.get(central)
+  if (value === undefined)
+    return `${central} of ${metric}: cannot be used, ${unusable.get(central) ?? 'it is not in the file'}`
+  const step = steps?.get(central)
+  const width = step === undefined ? '' : `, in steps of ${((100 * step) / value).toPrecision(2)} %`
+  return `${central} of ${metric}, ${amount(value, unit)}${sampleCount === null ? '' : ` (${sampleCount} samples)`}${width}`
+}
+
+function describeShown({ metric, stats, unit, kind }: Measurement): string {
+  const stat = kind === 'rate' || kind === 'counter' ? 'rate' : [...stats.keys()][0]
+  const value = stat === undefined ? undefined : stats.get(stat)
+  return value === undefined || stat === undefined ? metric : `${stat} of ${metric} ${amount(value, unit)}`
+}
+
+function amount(value: number, unit: Measurement['unit']): string {
+  if (unit === 'ratio') return `${(100 * value).toFixed(2)} %`
+  const text = `${Number(value.toPrecision(6))}`
+  return unit === 'ms' ? `${text} ms` : unit === 'per-second' ? `${text} per second` : `${text} ${unit}`
 }
 
 function describeRequests(measurements: readonly Measurement[]): string {

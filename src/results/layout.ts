@@ -131,6 +131,7 @@ function splitsOf(
   const splits = new Map<string, readonly FileRun[] | string>()
   for (const { folder, files, isNamed, home } of folders) {
     const isRun = files[0].parts.slot !== null
+    if (isRun && files.every(isPartOfRun)) continue
     const mayNameServices = !isNamed || (home !== '' && isOneHome && !isRun)
     const mayStandAlone = isRun ? 'no' : results.length > 1 ? 'number or side' : 'number'
     const split = splitFolder(files, { mayNameServices, mayStandAlone })
@@ -147,6 +148,11 @@ function splitsOf(
       splits.set(folder, [{ ...first, files }])
   }
   return splits
+}
+
+/** Benchmark runners leave a file a program, or a tree: all that lies in the folder of a run is of that run. */
+function isPartOfRun({ claim }: ClaimedFile): boolean {
+  return claim.kind === 'result' && (claim.format.tool.joins || claim.format.readTree !== undefined)
 }
 
 function servicesOfFiles(split: readonly FileRun[] | string): readonly string[] {

@@ -1,4 +1,5 @@
 import { joinChunks } from '../formats/json-document.ts'
+import { K6 } from '../formats/k6-tool.ts'
 import { type Factors, slowedSummary } from '../formats/slowed-summary.ts'
 import type { Planting } from '../model/comparison.ts'
 import type { ResultFile } from '../model/result-file.ts'
@@ -21,7 +22,9 @@ export async function plantInFiles(
   planting: Planting,
 ): Promise<Readonly<{ planted: readonly IdentifiedRun[]; originals: ReadonlySet<IdentifiedRun> }>> {
   const summaries = new Set(
-    sets.flatMap(({ options }) => options.formats).flatMap(({ id, content }) => (content === 'summary' ? [id] : [])),
+    sets
+      .flatMap(({ options }) => options.formats)
+      .flatMap(({ id, content, tool }) => (content === 'summary' && tool === K6 ? [id] : [])),
   )
   const originals = runs.filter(
     ({ variant, service, run }) => variant === 'candidate' && planting.has(service) && summaries.has(run.format),

@@ -1,4 +1,8 @@
+import { K6 } from '../formats/k6-tool.ts'
+import { narrowsSamples } from '../formats/read-options.ts'
+import type { Tool } from '../formats/tool.ts'
 import { UserError } from '../model/errors.ts'
+import { quantityOf } from '../model/quantity.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import type { Run } from '../model/run.ts'
@@ -18,11 +22,15 @@ export type RunContent =
 /** `exit-code` and `run.json` are a few hundred bytes. */
 const MAX_SMALL_FILE_BYTES = 64 * 1024
 
+/** About 200 bytes a second and process: a day of one, an hour of twenty. */
+const MAX_RESOURCES_BYTES = 16 * 1024 ** 2
+
 /** Reads all files of one run. Anything that is damaged or contradicts itself refuses the whole run, with the reason. */
 export async function readRunFiles(group: RunGroup, options: ReadOptions): Promise<RunContent> {
   try {
-    const exitCode = await exitCodeOf(withRole(group, 'exit-code'))
     const runJsons = await runJsonsOf(withRole(group, 'run-json'))
+    requireNoProblem(runJsons)
+    const exitCode = await exitCodeOf(withRole(group, 'exit-code'), toolOf(group))
     const results = group.files.filter(({ placement }) => placement.role === 'result')
     if (results.length === 0) {
       throw new UserError(
@@ -32,19 +40,58 @@ export async function readRunFiles(group: RunGroup, options: ReadOptions): Promi
     requireAllParts(results, runJsons)
     const read = await readResults(results, options)
     if (read.kind === 'foreign') return read
-    const notes = [...group.notes, ...renamed(withRole(group, 'exit-code')), ...read.run.notes]
-    return { kind: 'read', run: { ...read.run, notes }, resultPath: read.path, exitCode, runJsons }
+    const resources = await resourcesOf(withRole(group, 'resources'), read.run, options)
+    const measurements = [...read.run.measurements, ...resources.measurements]
+    const notes = [...group.notes, ...renamed(withRole(group, 'exit-code')), ...read.run.notes, ...resources.notes]
+    return { kind: 'read', run: { ...read.run, measurements, notes }, resultPath: read.path, exitCode, runJsons }
   } catch (error) {
     if (error instanceof UserError) return { kind: 'refused', problem: error.message }
     throw error
   }
 }
 
-/** The exit code of the run: 99 where any load generator ended with it. null where there is none. */
-async function exitCodeOf(files: readonly ResultFile[]): Promise<number | null> {
+type Resources = Pick<Run, 'measurements' | 'notes'>
+
+/** Of `resources.ndjson`. What is wrong with it is said, and takes nothing from the latency: a budget on what it lacks blocks. */
+async function resourcesOf(files: readonly ResultFile[], run: Run, options: ReadOptions): Promise<Resources> {
+  const [file, another] = files.filter(({ path }) => fileName(path) === 'resources.ndjson')
+  if (file === undefined) return { measurements: [], notes: [] }
+  if (another !== undefined)
+    return unusable('There is more than one resources.ndjson in this run, and only one is read.')
+  const { measureResources, parseResources } = await import('../formats/resources.ts')
+  try {
+    // The processor was sampled over the whole load, so requests of a part of it do not go with it.
+    const requests = narrowsSamples(options) ? null : requestsOf(run)
+    return {
+      measurements: measureResources(parseResources(await readText(file, MAX_RESOURCES_BYTES)), requests),
+      notes: [],
+    }
+  } catch (error) {
+    if (error instanceof UserError) return unusable(error.message)
+    throw error
+  }
+}
+
+function unusable(problem: string): Resources {
+  return { measurements: [], notes: [`Processor and memory are not known. ${problem}`] }
+}
+
+function requestsOf({ measurements }: Run): number | null {
+  return (
+    measurements.find((one) => quantityOf(one) === 'throughput' && one.endpoint === null)?.stats.get('count') ?? null
+  )
+}
+
+/** Whose results lie here. What is not known to be of another tool is of k6. */
+function toolOf({ files }: RunGroup): Tool {
+  return files.map(({ claim }) => claim).find((claim) => claim.kind === 'result')?.format.tool ?? K6
+}
+
+/** The exit code of the run: the highest, where any load generator missed its goals. null where there is none. */
+async function exitCodeOf(files: readonly ResultFile[], tool: Tool): Promise<number | null> {
   let worst: number | null = null
   for (const file of files) {
-    const exitCode = readExitCode(await readText(file))
+    const exitCode = readExitCode(await readText(file), tool)
     if (exitCode.kind === 'unusable') throw new UserError([...renamed([file]), exitCode.problem].join(' '))
     worst = Math.max(worst ?? 0, exitCode.code)
   }
@@ -64,6 +111,12 @@ async function runJsonsOf(files: readonly ResultFile[]): Promise<readonly RunJso
   return Promise.all(files.map(async (file) => parseRunJson(await readText(file))))
 }
 
+/** Whoever measured knows better than the files whether the run is whole: a service may die and its load test go on. */
+function requireNoProblem(runJsons: readonly RunJson[]): void {
+  const problem = runJsons.find((one) => one.problem != null)?.problem
+  if (problem != null) throw new UserError(`The run does not count: ${problem} Measure again.`)
+}
+
 /** A load generator whose results were lost leaves no trace, unless the others say how many they were. */
 function requireAllParts(results: RunGroup['files'], runJsons: readonly RunJson[]): void {
   const parts = Math.max(1, ...runJsons.map((one) => one.parts ?? 1))
@@ -77,18 +130,20 @@ function requireAllParts(results: RunGroup['files'], runJsons: readonly RunJson[
   )
 }
 
-function withRole(group: RunGroup, role: 'exit-code' | 'run-json'): readonly ResultFile[] {
+function withRole(group: RunGroup, role: 'exit-code' | 'run-json' | 'resources'): readonly ResultFile[] {
   return group.files.filter(({ placement }) => placement.role === role).map(({ file }) => file)
 }
 
-async function readText(file: ResultFile): Promise<string> {
-  const bytes: number[] = []
+async function readText(file: ResultFile, maxBytes = MAX_SMALL_FILE_BYTES): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let size = 0
   for await (const chunk of file.open()) {
-    bytes.push(...chunk.subarray(0, MAX_SMALL_FILE_BYTES))
-    if (bytes.length >= MAX_SMALL_FILE_BYTES)
-      throw new UserError(`The file ${fileName(file.path)} is larger than 64 KiB.`)
+    size += chunk.length
+    if (size >= maxBytes) throw new UserError(`The file ${fileName(file.path)} is larger than ${maxBytes / 1024} KiB.`)
+    chunks.push(chunk.slice())
   }
+  const bytes = new Uint8Array(Buffer.concat(chunks))
   // PowerShell 5 writes UTF-16 with ">": https://learn.microsoft.com/en-us/powershell/module/microsoft.powershell.core/about/about_character_encoding
   const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8'
-  return new TextDecoder(encoding).decode(new Uint8Array(bytes))
+  return new TextDecoder(encoding).decode(bytes)
 }

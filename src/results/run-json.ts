@@ -21,6 +21,11 @@ const runJson = object({
   parts: positive,
   startedAt: nullable(optional(string().regex(/^\d{4}-\d{2}-\d{2}T[0-9:.]{5,20}(?:Z|[+-]\d{2}:\d{2})$/))),
   slot: nullable(optional(number().int().min(0).max(999_999))),
+  /** Why the run does not count, in full sentences: `perf-gate measure` says so from its start on, until the run is complete. */
+  problem: shortText,
+  /** What `perf-gate measure` drew the order of the runs from, and which run of the service this was, from 1. */
+  seed: nullable(optional(number().int().min(0))),
+  position: positive,
 })
 
 export type RunJson = Readonly<Infer<typeof runJson>>

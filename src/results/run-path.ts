@@ -59,9 +59,18 @@ const MAX_NAME_CHARACTERS = 255
 export function readPath(path: string): RunPath {
   const folders = path.split('/')
   const name = folders.pop() ?? ''
-  const found: Found = { artifact: null, outer: [], variant: null, slot: null, instance: null, end: 0, problem: null }
+  const found: Found = {
+    artifact: null,
+    outer: [],
+    variant: null,
+    slot: null,
+    instance: null,
+    end: 0,
+    isOfTool: false,
+    problem: null,
+  }
   for (const [index, folder] of folders.entries()) readFolderName(folder, index, found)
-  const { end, ...said } = found
+  const { end, isOfTool: _, ...said } = found
   const own = folders.slice(0, end)
   return {
     ...said,
@@ -80,10 +89,13 @@ type Found = {
   instance: number | null
   /** How many folders the folder of the run has. */
   end: number
+  /** Below the folder of a run begin those of its tool, which may be called anything: `run-1/criterion/fib/500`. */
+  isOfTool: boolean
   problem: string | null
 }
 
 function readFolderName(folder: string, index: number, found: Found): void {
+  if (found.isOfTool) return
   const instance = INSTANCE.exec(folder)
   if (instance !== null) {
     if (found.instance !== null) found.problem = repeated('instance', folder)
@@ -91,7 +103,10 @@ function readFolderName(folder: string, index: number, found: Found): void {
     return
   }
   const [, side = SIDE.exec(folder)?.[1], run = runOf(folder)] = SIDE_AND_RUN.exec(folder) ?? []
-  if (side === undefined && run === null && (found.slot !== null || found.instance !== null)) return
+  if (side === undefined && run === null && (found.slot !== null || found.instance !== null)) {
+    found.isOfTool = true
+    return
+  }
   found.end = index + 1
   if (side !== undefined) {
     const variant = side.toLowerCase() === 'baseline' ? 'baseline' : 'candidate'

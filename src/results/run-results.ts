@@ -1,8 +1,11 @@
 import type { Format } from '../formats/format.ts'
+import { joinRuns } from '../formats/join-runs.ts'
+import { K6 } from '../formats/k6-tool.ts'
 import { narrowsSamples } from '../formats/read-options.ts'
 import { mergeParts, type RecognizedFile } from '../formats/read-run.ts'
 import type { ForeignFileError } from '../formats/unreadable.ts'
 import { UserError } from '../model/errors.ts'
+import { quantityOf } from '../model/quantity.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
 import { notRead } from './foreign-files.ts'
@@ -32,14 +35,20 @@ export async function readResults(placed: readonly PlacedFile[], options: ReadOp
   const foreign = placed.flatMap(foreignFile)
   const [anyFile] = recognized
   if (anyFile === undefined) return { kind: 'foreign', problem: onlyForeign(foreign) }
-  const parts = partsOf(recognized)
-  const mains = parts.map(mainFile)
-  const run = await readAll(mains, options)
+  requireOneTool(recognized)
+  const copies: string[] = []
+  const parts = await Promise.all(partsOf(recognized).map((part) => withoutCopies(part, options, copies)))
+  const mains = parts.map(mainFiles)
+  const run = await readMains(mains, options)
   const summaries = parts.flatMap(({ summary }) => summary)
-  const isMain = mains[0] === undefined || summaries.includes(mains[0])
+  const isMain = mains[0]?.[0] === undefined || summaries.includes(mains[0][0])
   const summary = isMain || summaries.length < parts.length ? null : await readAll(summaries, options)
   const whole = summary === null ? run : withSummary(run, summary, options)
-  return { kind: 'read', run: { ...whole, notes: [...whole.notes, ...notRead(foreign)] }, path: anyFile.file.path }
+  return {
+    kind: 'read',
+    run: { ...whole, notes: [...whole.notes, ...copies, ...notRead(foreign)] },
+    path: anyFile.file.path,
+  }
 }
 
 type Recognized = RecognizedFile & Readonly<{ instance: number | null }>
@@ -84,18 +93,85 @@ function partsOf(recognized: readonly Recognized[]): readonly Part[] {
   })
 }
 
-function mainFile({ points, digest, summary }: Part): RecognizedFile {
+/** k6 writes a summary twice where the script has a handleSummary and the command line a --summary-export: both say the same. */
+async function withoutCopies(part: Part, options: ReadOptions, copies: string[]): Promise<Part> {
+  // Several files of one tool may be one result, and are joined.
+  if (part.summary.length < 2 || part.summary.some(({ format }) => format.tool !== K6)) return part
+  const read = await Promise.all(part.summary.map(async (file) => ({ file, run: await readAll([file], options) })))
+  const [fullest, ...others] = read.toSorted((left, right) => sizeOf(right.run) - sizeOf(left.run))
+  if (fullest === undefined || !others.every(({ run }) => saysTheSame(run, fullest.run))) return part
+  const names = others.map(({ file }) => fileName(file.file.path)).join(', ')
+  copies.push(`${names} says the same as ${fileName(fullest.file.file.path)}, so it was not counted.`)
+  return { ...part, summary: [fullest.file] }
+}
+
+function sizeOf({ measurements }: Run): number {
+  return measurements.reduce((sum, { stats }) => sum + stats.size, 0)
+}
+
+/** Two runs of the same load test never agree in all numbers: an average has 15 digits. */
+function saysTheSame(one: Run, other: Run): boolean {
+  const stats = ({ measurements }: Run) =>
+    new Map(
+      measurements.flatMap(({ metric, endpoint, stats: own }) =>
+        [...own].map(([stat, value]) => [JSON.stringify([metric, endpoint, stat]), value] as const),
+      ),
+    )
+  const [left, right] = [stats(one), stats(other)]
+  const shared = [...left].filter(([key]) => right.has(key))
+  const isSame = ([key, value]: readonly [string, number]) =>
+    Math.abs(value - (right.get(key) ?? Number.NaN)) <= 1e-9 * Math.abs(value)
+  return shared.length >= MIN_SHARED && shared.every(isSame)
+}
+
+/** Fewer numbers in common than the times of one metric have are too few to know two files by. */
+const MIN_SHARED = 5
+
+function requireOneTool(files: readonly RecognizedFile[]): void {
+  const [first] = files
+  const other = files.find(({ format }) => format.tool !== first?.format.tool)
+  if (first === undefined || other === undefined) return
+  throw new UserError(
+    `Results of two tools lie in one run: ${fileName(first.file.path)} (${first.format.title}) and ${fileName(other.file.path)} (${other.format.title}). Give each tool a service of its own: shop/run-1 and shop-benchmarks/run-1.`,
+  )
+}
+
+/** One file, all files of a tree, or several that each hold a part. Points come before a digest, and a digest before a summary. */
+function mainFiles({ points, digest, summary }: Part): readonly RecognizedFile[] {
   for (const files of [points, digest, summary]) {
     const [first, second] = files
-    if (second !== undefined && first !== undefined) {
+    const isOneResult = first?.format.readTree !== undefined || first?.format.tool.joins === true
+    if (second !== undefined && first !== undefined && !isOneResult) {
       throw new UserError(
         `Two results lie in one run: ${fileName(first.file.path)} (${first.format.title}) and ${fileName(second.file.path)} (${second.format.title}), and it is not clear which one counts. Give each of them a folder of its own: run-1 and run-2 where they are runs of one load test, checkout and search where they are services.`,
       )
     }
   }
-  const main = points[0] ?? digest[0] ?? summary[0]
-  if (main === undefined) throw new UserError('There is no result here.')
-  return main
+  const mains = [points, digest, summary].find((files) => files.length > 0)
+  if (mains === undefined) throw new UserError('There is no result here.')
+  return mains
+}
+
+async function readMains(parts: readonly (readonly RecognizedFile[])[], options: ReadOptions): Promise<Run> {
+  const [files = []] = parts
+  const [first] = files
+  if (first === undefined || !(first.format.tool.joins || first.format.readTree !== undefined))
+    return await readAll(parts.flat(), options)
+  if (parts.length > 1) {
+    throw new UserError(
+      `${first.format.title} of several instances cannot be taken together: give each of them a folder run-<n> of its own, or another service.`,
+    )
+  }
+  const { readTree } = first.format
+  if (readTree !== undefined) {
+    return await readTree(
+      files.filter(({ format }) => format === first.format).map(({ file }) => file),
+      options,
+    )
+  }
+  // Requests are taken together; benchmarks stand side by side.
+  if (first.format.content === 'points') return await readAll(files, options)
+  return joinRuns(await Promise.all(files.map((one) => readAll([one], options))))
 }
 
 async function readAll(files: readonly RecognizedFile[], options: ReadOptions): Promise<Run> {
@@ -113,7 +189,7 @@ async function readAll(files: readonly RecognizedFile[], options: ReadOptions): 
 
 /** Only a summary says which k6 thresholds were crossed, and sometimes the version and the script. */
 function withSummary(run: Run, summary: Run, options: ReadOptions): Run {
-  requireSameIterations(run, summary, options)
+  requireSameCounts(run, summary, options)
   return {
     ...run,
     toolVersion: run.toolVersion ?? summary.toolVersion,
@@ -129,17 +205,44 @@ function withSummary(run: Run, summary: Run, options: ReadOptions): Run {
 }
 
 /**
- * k6 writes points without an end mark: a file that lost its end at a line break looks whole. The summary of the same run
- * gives it away.
+ * Points have no end mark: a file that lost its end at a line break looks whole. The summary of the same run gives it away.
  */
-function requireSameIterations(run: Run, summary: Run, options: ReadOptions): void {
+function requireSameCounts(run: Run, summary: Run, options: ReadOptions): void {
   if (narrowsSamples(options)) return
+  if (run.tool !== undefined) {
+    requireSameRequests(run, summary)
+    return
+  }
   const inPoints = iterationsOf(run)
   const inSummary = iterationsOf(summary)
   if (inPoints === inSummary || inSummary === null) return
   throw new UserError(
     `The points hold ${inPoints ?? 'no'} iterations and the summary of the same run ${inSummary}. One of the files is not complete, or they are of different runs.`,
   )
+}
+
+function requireSameRequests(run: Run, summary: Run): void {
+  const [inPoints, inSummary] = [requestsOf(run), requestsOf(summary)]
+  const [failed, failedInSummary] = [failuresOf(run), failuresOf(summary)]
+  if (inPoints === inSummary && failed !== failedInSummary) {
+    throw new UserError(
+      `The samples hold ${failed} failed requests and the other file of the same run ${failedInSummary}: they are of different runs.`,
+    )
+  }
+  if (inPoints === inSummary || inSummary === null) return
+  throw new UserError(
+    `The samples hold ${inPoints ?? 'no'} requests and the other file of the same run ${inSummary}. One of the files is not complete, or they are of different runs: was ${run.tool} killed?`,
+  )
+}
+
+function failuresOf(run: Run): number {
+  const share = run.measurements.find((one) => quantityOf(one) === 'error-share' && one.endpoint === null)
+  return Math.round((share?.sampleCount ?? 0) * (share?.stats.get('rate') ?? 0))
+}
+
+function requestsOf(run: Run): number | null {
+  const all = run.measurements.find((one) => quantityOf(one) === 'throughput' && one.endpoint === null)
+  return all?.stats.get('count') ?? null
 }
 
 function iterationsOf(run: Run): number | null {

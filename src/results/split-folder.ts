@@ -29,6 +29,9 @@ export function splitFolder(
   const isNumbered = mayStandAlone !== 'no' && read.some(({ file }) => /^run[-_ .]?\d+\./i.test(file.parts.name))
   const namesSide = mayStandAlone === 'number or side' && read.some(({ words }) => words.variant !== null)
   if (!isNumbered && !namesSide && firstPair(results) === null) return null
+  // Names that say nothing at all: whether they are of one run, their contents tell.
+  if (read.every(({ words: { service, variant, slot } }) => service === null && variant === null && slot === null))
+    return null
   const services = new Set(read.map(({ words }) => words.service))
   const isPerService = services.size > 1
   if (isPerService && (services.has(null) || !mayNameServices)) return unclear(results)

@@ -11,7 +11,10 @@ import type { RunJson } from './run-json.ts'
 import { readPath } from './run-path.ts'
 
 /** What is true of every run that is stamped. null: unknown. */
-export type StampFacts = Omit<RunJson, 'schemaVersion' | 'testedCommit' | 'startedAt' | 'slot'> &
+export type StampFacts = Omit<
+  RunJson,
+  'schemaVersion' | 'testedCommit' | 'startedAt' | 'slot' | 'problem' | 'seed' | 'position'
+> &
   Readonly<{
     /** The commit of candidate runs, and of baseline runs. */
     commits: Readonly<Record<Variant, string | null>>

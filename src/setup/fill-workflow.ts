@@ -1,3 +1,4 @@
+import { shellWord } from '../model/shell-word.ts'
 /** What an example workflow is filled with. */
 export type WorkflowValues = Readonly<{
   defaultBranch: string
@@ -12,7 +13,8 @@ export type WorkflowValues = Readonly<{
 
 /** What stands in the examples for what differs from repository to repository. */
 export const PLACEHOLDERS = {
-  action: /\bOWNER\/perf-gate@v0\b/g,
+  /** The gate, and its step that measures. */
+  action: /\bOWNER\/perf-gate(\/measure)?@v0\b/g,
   actionCheckout: /\brepository: OWNER\/perf-gate, ref: v0\b(.*)$/gm,
   branches: /\bbranches: \[main\]/g,
   artifact: /\bk6-results-checkout\b/g,
@@ -42,7 +44,9 @@ export function fillWorkflow(template: string, values: WorkflowValues): string {
     .replace(PLACEHOLDERS.actionCheckout, (example, rest: string) =>
       action === null ? `${example} ${REPLACE_ACTION}` : `${checkoutOf(action)}${rest}`,
     )
-    .replace(PLACEHOLDERS.action, () => (action === null ? `OWNER/perf-gate@v0 ${REPLACE_ACTION}` : action))
+    .replace(PLACEHOLDERS.action, (example, step = '') =>
+      action === null ? `${example} ${REPLACE_ACTION}` : action.replace('@', `${step}@`),
+    )
 }
 
 function startLine(command: string, folder: string | undefined, port: string): string {
@@ -57,9 +61,4 @@ function startLine(command: string, folder: string | undefined, port: string): s
 function checkoutOf(action: string): string {
   const at = action.lastIndexOf('@')
   return `repository: ${action.slice(0, at)}, ref: ${action.slice(at + 1)}`
-}
-
-/** In a `run: |` block, for bash. */
-function shellWord(path: string): string {
-  return /^[\w./@-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`
 }

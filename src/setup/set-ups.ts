@@ -10,6 +10,8 @@ export type SetUp = Readonly<{
   /** What it is for, in one sentence. */
   purpose: string
   workflows: readonly Readonly<{ path: string; template: string }>[]
+  /** Its workflows call `perf-gate measure`, which needs a measure file. */
+  measures: boolean
 }>
 
 /** Every set-up, the recommended one first. */
@@ -19,6 +21,7 @@ export const SET_UPS: readonly SetUp[] = [
     purpose:
       'Both versions run in turns on one machine, until the gate knows. For pull requests from the same repository.',
     workflows: [{ path: '.github/workflows/perf.yml', template: pairs }],
+    measures: true,
   },
   {
     name: 'stored-baseline',
@@ -27,6 +30,7 @@ export const SET_UPS: readonly SetUp[] = [
       { path: '.github/workflows/perf.yml', template: storedBaseline },
       { path: '.github/workflows/perf-look.yml', template: storedBaselineLook },
     ],
+    measures: false,
   },
   {
     name: 'two-workflows',
@@ -35,5 +39,6 @@ export const SET_UPS: readonly SetUp[] = [
       { path: '.github/workflows/perf.yml', template: loadTest },
       { path: '.github/workflows/perf-gate.yml', template: gate },
     ],
+    measures: false,
   },
 ]

@@ -111,8 +111,10 @@ export function alarmProofs(
     comparisons.flatMap((real) => {
       const { service, metric, stat, role, limitRatio, baseline, candidate, estimate } = real
       if (role !== 'primary' || limitRatio === null || baseline === null || candidate === null) return []
-      // Nobody knows which way is worse; and what is 0 cannot be made larger by a factor.
-      if (real.better === 'neither' || isCountedFromZero(real)) return []
+      // What was not compared, or is 0, has no change that a factor could make larger: other findings say so.
+      if (estimate === null) return []
+      // Nobody knows which way is worse.
+      if (real.better === 'neither') return []
       const verdictAt = (size: PlantedSize): ComparisonVerdict =>
         judged.get(size)?.find((one) => isSame(one, real))?.verdict ?? 'missing'
       const justOver = verdictAt('justOver')
@@ -135,10 +137,6 @@ export function alarmProofs(
       ]
     }),
   )
-}
-
-function isCountedFromZero({ estimate, verdict }: Comparison): boolean {
-  return estimate === null && (verdict === 'unproven' || verdict === 'unchanged')
 }
 
 function isSame(left: Comparison, right: Comparison): boolean {

@@ -1,6 +1,7 @@
 import { mean, median } from 'simple-statistics'
 import type { Comparison, Design, NoiseSource, Series, SeriesRole, Unprovable } from '../model/comparison.ts'
 import { SHARE_ROUNDING } from '../model/error-share.ts'
+import { isOfBenchmark } from '../model/quantity.ts'
 import { lastSegmentStart } from './change-point.ts'
 import { type Interval, pairedInterval, unpairedInterval } from './interval.ts'
 import { isOverLimit, limitLogOf, type Proof, towardsWorse, verdictOf, weakened } from './judge.ts'
@@ -128,6 +129,9 @@ function compareReadings(
     return close({ ...facts, limitRatio: null }, shareVerdict(facts, values, context.maxShareRise), usable.note)
   if ([...values.baseline, ...values.candidate].some(({ value }) => value === 0))
     return closeWithZero(facts, values, limitRatio, usable.note)
+  const coarse = role === 'other' ? null : coarseText(series, [...values.baseline, ...values.candidate], limitRatio)
+  // A primary that is not judged leaves the gate without an answer; one endpoint of many does not.
+  if (coarse !== null) return close(facts, role === 'primary' ? 'not-comparable' : 'inconclusive', coarse)
   const { interval, noiseSource } = intervalOf(values, series, stored, context)
   const worse = towardsWorse(interval, series.better)
   const limitLog = limitLogOf(limitRatio, series.better)
@@ -282,7 +286,11 @@ function intervalOf(
   const baseline = values.baseline.map(({ value }) => value)
   const candidate = values.candidate.map(({ value }) => value)
   const { design, alpha } = context
-  const hidden = roundingSd([...baseline, ...candidate])
+  // What a tool rounds itself may be wider than the last decimal shows; 12 as for any rounding to even steps.
+  const stepSds = [...values.baseline, ...values.candidate].map(
+    ({ step, value }) => (step ?? 0) / Math.sqrt(12) / value,
+  )
+  const hidden = Math.max(roundingSd([...baseline, ...candidate]), ...stepSds)
   if (design === 'pairs') {
     const logRatios = logsOf(candidate.map((value, index) => value / (baseline[index] ?? Number.NaN)))
     return {
@@ -342,7 +350,16 @@ function newestLevel(values: readonly Value[]): readonly Value[] {
   return values.slice(lastSegmentStart(logs, ENDPOINTS_SEARCHED))
 }
 
+/** A limit that is not wider than a step cannot be judged: the number stays where it is, or jumps over the limit. */
+function coarseText({ stat }: Series, values: readonly Value[], limitRatio: number): string | null {
+  const widest = Math.max(0, ...values.map(({ value, step }) => (step ?? 0) / value))
+  if (widest < limitRatio || widest === 0) return null
+  const percent = (ratio: number) => `${Number((100 * ratio).toPrecision(2))} %`
+  return `The tool rounds ${stat} to steps of ${percent(widest)} here, and the limit is ${percent(limitRatio)}: it cannot be judged. Give the raw samples, or gate on another number.`
+}
+
 function tooFewSamples(series: Series, values: readonly Value[], minTailSamples: number): string | null {
+  if (isOfBenchmark(series)) return null
   const percentile = /^p(\d+(?:\.\d+)?)$/.exec(series.stat)?.[1]
   if (percentile === undefined) return null
   const counts = values.flatMap(({ sampleCount }) => (sampleCount === null ? [] : [sampleCount]))

@@ -59,7 +59,8 @@ export function draftServices(input: ComparisonInput): readonly ServiceDraft[] {
     const { runs: own, lookup, remark } = withoutOwnAddresses(service, measured, input)
     const draft = draftService(service, own, { ...input, lookup })
     if (remark === null) return draft
-    return { ...draft, evidence: { ...draft.evidence, remarks: [remark, ...draft.evidence.remarks] } }
+    const asMeasured = measured.filter(({ variant }) => variant === 'candidate')
+    return { ...draft, evidence: { ...draft.evidence, asMeasured, remarks: [remark, ...draft.evidence.remarks] } }
   })
 }
 

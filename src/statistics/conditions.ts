@@ -13,6 +13,14 @@ const NAMES = {
   tool: ['changed-tool', 'the major version of the load tool'],
 } as const satisfies Record<keyof Conditions, readonly [Difference, string]>
 
+/** Two tools, or two ways of counting, do not measure the same. Another version may. */
+const OTHER_TOOL = ['changed-population', 'the tool, or how it counts,'] as const
+
+function isOtherTool(before: string | null, now: string | null): boolean {
+  const withoutVersion = (tool: string) => tool.replace(/ v\d+(?=,|$)/, '')
+  return before !== null && now !== null && withoutVersion(before) !== withoutVersion(now)
+}
+
 /**
  * What differs between the conditions of the baseline and those of the candidate runs that have no partner in it.
  *
@@ -30,13 +38,13 @@ export function differencesOf(
   for (const { conditions } of left) {
     for (const field of ['scriptHash', 'load', 'machine', 'tool'] as const) {
       if (baseline[field] === conditions[field]) continue
-      const [kind, name] = NAMES[field]
+      const [kind, name] = field === 'tool' && isOtherTool(baseline.tool, conditions.tool) ? OTHER_TOOL : NAMES[field]
       const change = `${shown(baseline[field])} before, ${shown(conditions[field])} now`
       const isUnknown = baseline[field] === null || conditions[field] === null
       const message = isUnknown
         ? `${what}, because ${name} is known on one side only: ${change}. Let perf-gate stamp write run.json beside the runs of both.`
         : `${what}, because ${name} changed: ${change}.`
-      found.set(message, { kind, message })
+      found.set(message, { kind, message, change, ...(isUnknown ? { isUnknown } : {}) })
     }
   }
   return [...found.values()]

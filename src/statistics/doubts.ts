@@ -1,5 +1,6 @@
 import { median } from 'simple-statistics'
 import type { Doubt } from '../model/comparison.ts'
+import { quantityOf } from '../model/quantity.ts'
 import type { IdentifiedRun } from '../model/run.ts'
 
 /** Load that differs more than this is not the same test any more. Two runs of the same test differ by less. */
@@ -36,7 +37,7 @@ function durationRemark(baseline: readonly IdentifiedRun[], candidate: readonly 
 }
 
 function requestsRemark(baseline: readonly IdentifiedRun[], candidate: readonly IdentifiedRun[]): string | null {
-  const sides = sidesOf(baseline, candidate, (run) => statOf(run, 'http_reqs', 'rate'))
+  const sides = sidesOf(baseline, candidate, requestRate)
   // Much less load is no doubt but a finding of its own: the rule dropped-load.
   if (sides === null || !isDifferent(sides) || sides.now < 0.75 * sides.before) return null
   const more = sides.now > sides.before ? 'more' : 'fewer'
@@ -73,6 +74,11 @@ function sidesOf(
 
 function isDifferent({ before, now }: Sides): boolean {
   return Math.abs(now - before) > MAX_LOAD_DIFFERENCE * Math.max(before, now)
+}
+
+function requestRate({ run }: IdentifiedRun): number | null {
+  const requests = run.measurements.find((one) => quantityOf(one) === 'throughput' && one.endpoint === null)
+  return requests?.stats.get('rate') ?? null
 }
 
 function statOf({ run }: IdentifiedRun, metric: string, stat: string): number | null {

@@ -12,6 +12,7 @@ import { type SeriesReader, seriesReader } from './reading.ts'
 import { ALPHA_EACH_LOOK, ALPHA_EACH_STORE_LOOK } from './rerun-plan.ts'
 import { selectionRemarks } from './selection-remarks.ts'
 import { type RoledSeries, seriesOfService } from './series-of-service.ts'
+import { unlikeRequests } from './unlike-requests.ts'
 import { atOrBeforeAnchor } from './window.ts'
 
 /** Evidence of one service before the correction over all services. */
@@ -118,8 +119,19 @@ function draftSeries({ series, role }: RoledSeries, parts: ServiceParts): DraftC
     isNewLevel: isNewLevel(baseline),
     reader,
   })
+  const unlike = series.metric === 'cpu_per_request' ? unlikeRequestsOf(baseline) : null
+  if (unlike !== null) return notCompared(draft, unlike)
   if (draft.kind === 'open') return draft
   return { kind: 'closed', comparison: { ...draft.comparison, ...explained(draft.comparison, parts) } }
+}
+
+function unlikeRequestsOf({ sides }: BaselineSide): string | null {
+  return unlikeRequests(sides.baseline.flat(), sides.candidate.flat())
+}
+
+function notCompared(draft: DraftComparison, reason: string): DraftComparison {
+  const facts = draft.kind === 'open' ? draft.facts : draft.comparison
+  return { kind: 'closed', comparison: { ...facts, estimate: null, verdict: 'not-comparable', reason } }
 }
 
 /** Data that are looked at more than once are judged more strictly each time. */

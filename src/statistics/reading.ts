@@ -16,6 +16,8 @@ export type Value = Readonly<{
   population: Population
   /** The fewest of its runs; null: not known of all of them. */
   sampleCount: number | null
+  /** The width of the steps that the tool's rounding makes; null: finer than any limit. */
+  step: number | null
   /** Whether setup() and teardown() count; null: not known. */
   setupSamples: SetupSamples | null
 }>
@@ -94,9 +96,10 @@ function indexOf({ run }: IdentifiedRun): MeasurementIndex {
 function readingOf(measurement: Measurement | undefined, stat: string, setupSamples: SetupSamples | null): Reading {
   if (measurement === undefined) return { kind: 'absent', hasMetric: false }
   const { stats, unusable, unit, population, sampleCount, bounds } = measurement
+  const step = measurement.steps?.get(stat) ?? null
   const range = bounds?.get(stat)
   if (range !== undefined) {
-    const at = (value: number): Value => ({ kind: 'value', value, unit, population, sampleCount, setupSamples })
+    const at = (value: number): Value => ({ kind: 'value', value, unit, population, sampleCount, step, setupSamples })
     return { kind: 'bounded', lower: at(range.lower), upper: at(range.upper) }
   }
   const reason = unusable.size === 0 ? undefined : unusable.get(stat)
@@ -106,7 +109,7 @@ function readingOf(measurement: Measurement | undefined, stat: string, setupSamp
   if (!Number.isFinite(value) || value < 0 || (unit === 'ratio' && value > 1)) {
     return { kind: 'unusable', reason: `it is ${value}`, isEmpty: false }
   }
-  return { kind: 'value', value, unit, population, sampleCount, setupSamples }
+  return { kind: 'value', value, unit, population, sampleCount, step, setupSamples }
 }
 
 /** The first bad reading of all runs; otherwise their centre. */
@@ -168,6 +171,7 @@ function bothOf(left: Value, right: Value): Value {
     unit: left.unit === right.unit ? left.unit : 'none',
     population: left.population === right.population ? left.population : 'all',
     sampleCount: known ? Math.min(left.sampleCount, right.sampleCount) : null,
+    step: left.step === null && right.step === null ? null : Math.max(left.step ?? 0, right.step ?? 0),
     setupSamples: [left, right].find((one) => one.setupSamples === 'counted')?.setupSamples ?? right.setupSamples,
   }
 }

@@ -1,6 +1,8 @@
 import type { Series, SeriesRole } from '../model/comparison.ts'
 import type { Better, Measurement, Unit } from '../model/measurement.ts'
 import type { PrimarySeries } from '../model/policy.ts'
+import { quantityOf } from '../model/quantity.ts'
+import { RESOURCE_STATS } from '../model/resources.ts'
 import type { IdentifiedRun } from '../model/run.ts'
 import type { SeriesKey } from './reading.ts'
 import { compareText } from './text-order.ts'
@@ -34,7 +36,8 @@ export function seriesOfService(
       if (endpoint !== null && rare.has(endpoint)) return []
       const better = directionOf(measurement, primary)
       return statsOf({ ...measurement, better }, primary).map((stat): RoledSeries => {
-        const series = { service, endpoint, metric, stat, unit: unitOf(measurement, stat), better }
+        const quantity = measurement.quantity === undefined ? {} : { quantity: measurement.quantity }
+        const series = { service, endpoint, metric, stat, unit: unitOf(measurement, stat), better, ...quantity }
         return { series, role: roleOf(series, primary) }
       })
     }),
@@ -64,9 +67,10 @@ function unitOf({ kind, unit }: Measurement, stat: string): Unit {
 }
 
 function statsOf(
-  { metric, endpoint, kind, stats, unusable, better }: Measurement,
+  { metric, quantity, endpoint, kind, stats, unusable, better }: Measurement,
   primary: Primary,
 ): readonly string[] {
+  const known = quantityOf({ metric, quantity })
   const gated = primary.filter((series) => series.metric === metric).map(({ stat }) => stat)
   if (gated.length > 0) {
     const shown =
@@ -75,10 +79,15 @@ function statsOf(
         : []
     return [...new Set([...gated, ...shown])]
   }
-  if (metric === 'http_req_duration') return LATENCY_STATS.filter((stat) => stats.has(stat) || unusable.has(stat))
+  if (known === 'latency') return LATENCY_STATS.filter((stat) => stats.has(stat) || unusable.has(stat))
+  const resource = RESOURCE_STATS.get(metric)
+  // A script may have a metric of its own of this name: k6 gives a gauge a `value`.
+  if (endpoint === null && resource !== undefined && kind === 'gauge' && !stats.has('value')) {
+    return resource.stats.slice(0, 1).filter((stat) => stats.has(stat) || unusable.has(stat))
+  }
   if (endpoint !== null || better === 'neither') return []
   if (kind === 'trend') return stats.has('p95') ? ['p95'] : []
-  if (kind === 'rate' || metric === 'http_reqs') return stats.has('rate') ? ['rate'] : []
+  if (kind === 'rate' || known === 'throughput') return stats.has('rate') ? ['rate'] : []
   if (kind === 'gauge') return stats.has('value') ? ['value'] : []
   return []
 }

@@ -1,4 +1,5 @@
 import type { Comparison, Design, Series, SeriesRole } from '../model/comparison.ts'
+import { isOfBenchmark, quantityOf } from '../model/quantity.ts'
 import { MIN_PAIRS } from './design.ts'
 import type { Reading, Value } from './reading.ts'
 
@@ -38,7 +39,7 @@ export function usableSides({ series, role, design, ...sides }: SeriesReadings):
   const [firstBad] = badBefore
   if (before.length === 0) {
     if (firstBad !== undefined) return instead('invalid', `The baseline's value cannot be used: ${firstBad.reason}.`)
-    return isExpectedOf(baseline, role)
+    return isExpectedOf(baseline, role) && !isOfBenchmark(series)
       ? instead('not-comparable', 'The baseline does not have it.')
       : instead('new', null)
   }
@@ -58,7 +59,18 @@ export function usableSides({ series, role, design, ...sides }: SeriesReadings):
     )
   }
   const all = [...usable.baseline, ...usable.candidate]
-  return mismatchOf(all) ?? (role === 'other' ? zeroOf(series, all) : null) ?? { kind: 'usable', ...usable, note }
+  return (
+    mismatchOf(all) ??
+    (quantityOf(series) === 'allocations'
+      ? zeroAllocations(usable)
+      : role === 'other'
+        ? zeroOf(series, all)
+        : null) ?? {
+      kind: 'usable',
+      ...usable,
+      note,
+    }
+  )
 }
 
 /**
@@ -142,11 +154,20 @@ function mismatchOf(values: readonly Value[]): UsableSides | null {
 }
 
 /** Some times are 0 by nature, such as connecting over a connection that is open already. */
-function zeroOf({ unit }: Series, values: readonly Value[]): UsableSides | null {
+function zeroOf({ unit }: Pick<Series, 'unit'>, values: readonly Value[]): UsableSides | null {
   if (unit === 'ratio' || values.every(({ value }) => value > 0)) return null
   return values.every(({ value }) => value === 0)
     ? instead('unchanged', null)
     : instead('not-comparable', 'It is 0 in some runs, so there is no ratio.')
+}
+
+/** Allocations are counted. From none to some has no ratio, and is no noise. */
+function zeroAllocations({ baseline, candidate }: Sides): UsableSides | null {
+  const isNone = (side: readonly Value[]) => side.every(({ value }) => value === 0)
+  if (isNone(baseline) && isNone(candidate)) return instead('unchanged', null)
+  if (isNone(baseline)) return instead('unproven', 'It was 0 in the baseline, and now it is more.')
+  if (isNone(candidate)) return instead('unchanged', 'It is 0 now, and was more in the baseline.')
+  return zeroOf({ unit: 'bytes' }, [...baseline, ...candidate])
 }
 
 function instead(verdict: Comparison['verdict'], reason: string | null): UsableSides {

@@ -1,5 +1,6 @@
-import type { Ancestry, ServiceHistory, StoredJob, StoredRun } from '../model/baseline.ts'
+import type { Ancestry, BaselineLookup, ServiceHistory, StoredJob, StoredRun } from '../model/baseline.ts'
 import type { BaselineWindow } from '../model/comparison.ts'
+import type { IdentifiedRun } from '../model/run.ts'
 import { changePoints } from './change-point.ts'
 import { groupBy } from './grouping.ts'
 import { logsOf } from './logs.ts'
@@ -90,7 +91,8 @@ function isTakenBack(left: NonNullable<StoredJob['mark']>, back: NonNullable<Sto
   return Math.abs(away + home) < TAKEN_BACK * Math.abs(away)
 }
 
-function storedJobs(stored: readonly StoredRun[]): readonly StoredJob[] {
+/** Stored runs by the job that they shared, in the order in which the jobs first appear. */
+export function storedJobs(stored: readonly StoredRun[]): readonly StoredJob[] {
   const jobs = groupBy(stored, ({ commit, run }) => JSON.stringify([commit, run.jobId]))
   return [...jobs.values()].flatMap(([first, ...rest]) =>
     first === undefined
@@ -106,8 +108,8 @@ function storedJobs(stored: readonly StoredRun[]): readonly StoredJob[] {
   )
 }
 
-/** Where one series steps. */
-function stepsOf(
+/** Where one series steps: positions among jobs of the same conditions. */
+export function stepsOf(
   jobs: readonly StoredJob[],
   { metric, stat, endpoint }: SeriesKey,
   reader: SeriesReader,
@@ -120,5 +122,15 @@ function stepsOf(
   return changePoints(logsOf(values.map(({ value }) => value))).flatMap((index) => {
     const position = values[index]?.position
     return position === undefined ? [] : [{ metric, stat, position }]
+  })
+}
+
+/** The runs of the newest stored commit of each service, at or before the anchor, as a baseline. */
+export function newestRuns(lookup: BaselineLookup | null, ancestry: Ancestry): readonly IdentifiedRun[] {
+  if (lookup?.kind !== 'found') return []
+  return [...lookup.services.values()].flatMap((all) => {
+    const stored = atOrBeforeAnchor(all, ancestry)
+    const commit = stored.at(-1)?.commit
+    return stored.flatMap((one) => (one.commit === commit ? [{ ...one.run, variant: 'baseline' as const }] : []))
   })
 }

@@ -27,7 +27,7 @@ export function recordsOf(services: readonly ServiceEvidence[], stamp: RecordSta
   const { commit, recordedAt, branch = null } = stamp
   return services.flatMap((evidence) => {
     const mark = stepOf(evidence, stamp)?.mark ?? null
-    return evidence.candidateRuns.map((run) => ({
+    return (evidence.asMeasured ?? evidence.candidateRuns).map((run) => ({
       run: { ...run, testedCommit: commit },
       commit,
       recordedAt,

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { StoredRun } from '../model/baseline.ts'
 import type { Bounds, Measurement } from '../model/measurement.ts'
+import { QUANTITIES } from '../model/quantity.ts'
 
 /** The version of the line format. A reader refuses any other version, so that it never takes "newer" for "empty". */
 const SCHEMA_VERSION = 1
@@ -113,6 +114,9 @@ const StoredMeasurement = z
     unusable: named(z.string()),
     standardErrors: z.exactOptional(named(z.number().nonnegative())),
     bounds: z.exactOptional(named(z.object({ lower: z.number(), upper: z.number() }))),
+    quantity: z.exactOptional(z.enum(QUANTITIES)),
+    central: z.exactOptional(Name),
+    steps: z.exactOptional(named(z.number().positive())),
   })
   .superRefine((measurement, context) => {
     for (const [stat, value] of measurement.stats) {
@@ -197,11 +201,14 @@ function measurementFields(measurement: Measurement): object {
   const stats = sorted(measurement.stats)
   const unusable = sorted(measurement.unusable)
   const fields = { metric, endpoint, kind, unit, better, population, sampleCount, stats, unusable }
-  const { standardErrors, bounds } = measurement
+  const { standardErrors, bounds, quantity, central, steps } = measurement
   return {
     ...fields,
     ...(standardErrors == null ? {} : { standardErrors: sorted(standardErrors) }),
     ...(bounds == null || bounds.size === 0 ? {} : { bounds: sorted(bounds) }),
+    ...(quantity === undefined ? {} : { quantity }),
+    ...(central === undefined ? {} : { central }),
+    ...(steps === undefined || steps.size === 0 ? {} : { steps: sorted(steps) }),
   }
 }
 

@@ -74,9 +74,9 @@ testRule(budget, [
     says: [
       {
         expected: 'at least 100/s',
-        actual: '98.5/s',
+        actual: '98.50/s',
         message:
-          'rate of http_reqs is 98.5/s: under the budget of 100/s. The budget is absolute, so the baseline does not matter.',
+          'rate of http_reqs is 98.50/s: under the budget of 100/s. The budget is absolute, so the baseline does not matter.',
       },
     ],
   },
@@ -101,7 +101,7 @@ testRule(budget, [
         endpoint: 'PUT *',
         actual: 'absent',
         message:
-          'The budget for p95 of http_req_duration of PUT * cannot be judged. No endpoint in the results matches `PUT *`. The results have no endpoints at all: a summary of k6 has those that the script has thresholds for, and raw points have all. Check the name in the policy.',
+          'The budget for p95 of http_req_duration of PUT * cannot be judged, because no endpoint in the results has this name. Check the name in the policy. The results have no endpoints at all: a summary of k6 has those that the script has thresholds for, and raw points have all.',
       },
     ],
   },

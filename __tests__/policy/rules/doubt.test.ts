@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { doubt } from '../../../src/policy/rules/doubt.ts'
+import { messageOf } from '../../../src/report/finding-text.ts'
 import { anEvidence, aServicePolicy } from '../evidence.ts'
 
 test('each doubt has the level of its kind', () => {
@@ -9,8 +10,15 @@ test('each doubt has the level of its kind', () => {
       { kind: 'mode-boundary', message: 'The p95 stands on a step.' },
     ],
   })
-  expect(doubt.check(evidence, aServicePolicy())).toMatchObject([
+  expect(
+    doubt.check(evidence, aServicePolicy()).map((remark) => ({ ...remark, message: messageOf(remark) })),
+  ).toMatchObject([
     { rule: 'load-parity', service: 'checkout', metric: null, actual: 'another load' },
-    { rule: 'mode-boundary', service: 'checkout', metric: null, message: 'The p95 stands on a step.' },
+    {
+      rule: 'mode-boundary',
+      service: 'checkout',
+      metric: null,
+      message: 'The gated percentile may jump by chance. The p95 stands on a step.',
+    },
   ])
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Comparison } from '../../../src/model/comparison.ts'
 import { drift } from '../../../src/policy/rules/drift.ts'
+import { messageOf } from '../../../src/report/finding-text.ts'
 import { aComparison, anEstimate, anEvidence, aServicePolicy } from '../evidence.ts'
 
 /** The level was 170 ms at v3.2; the default branch is `changeRatio` above that now, and the candidate has `candidate` ms. */
@@ -10,12 +11,12 @@ function check(verdict: Comparison['verdict'], changeRatio: number, candidate = 
     comparisons: [aComparison({ candidate })],
     drift: { anchor: 'v3.2', commit: 'abc', comparisons: [since] },
   })
-  return drift.check(evidence, aServicePolicy())
+  return drift.check(evidence, aServicePolicy()).map((remark) => ({ ...remark, message: messageOf(remark) }))
 }
 
 describe('drift since a release', () => {
   test('over its budget', () => {
-    expect(check('regressed', 0.176)).toEqual([
+    expect(check('regressed', 0.176)).toMatchObject([
       {
         rule: 'drift',
         service: 'checkout',
@@ -25,7 +26,7 @@ describe('drift since a release', () => {
         expected: 'at most 12 % since v3.2',
         actual: '+17.6 % since v3.2',
         message:
-          'p95 of http_req_duration of the default branch has moved by +17.6 % since v3.2; 12 % is allowed in all. Each step was within its limit: make it faster, or move `drift.anchor` to a newer release.',
+          'p95 of http_req_duration of the default branch has moved by +17.6 % since v3.2 (drift budget 12 %). Make it faster, or move `drift.anchor` to a newer release. Each step was within its limit.',
       },
     ])
     expect(check('unproven', 0.13)).toHaveLength(1)

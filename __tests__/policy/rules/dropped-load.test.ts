@@ -20,7 +20,7 @@ testRule(droppedLoad, [
         expected: 'at most 1 % dropped',
         actual: '5.0 % dropped',
         message:
-          'The load generator dropped 5.0 % of the iterations (limit 1 %, baseline 0.0 %), so these results saw less load than configured. The service is saturated, or the load test needs more VUs.',
+          'The load generator dropped 5.0 % of the iterations (limit 1 %, baseline 0.0 %). The service is saturated, or the load test needs more VUs. These results saw less load than configured.',
       },
     ],
   },
@@ -65,7 +65,7 @@ testRule(droppedLoad, [
         expected: 'at least 75 % of the requests of the baseline',
         actual: '66.0 % of them',
         message:
-          'The service got 66.0 requests a second, and 100.0 in the baseline, though no iterations were dropped. Less load makes a service look faster than it is: find out whether the service or the load generator slowed down, and run both versions under the same load.',
+          'The service got 66.0 requests per second, and 100.0 in the baseline, though no iterations were dropped. Find out whether the service or the load generator slowed down. Less load makes a service look faster than it is: run both versions under the same load.',
       },
     ],
   },

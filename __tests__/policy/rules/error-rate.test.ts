@@ -25,9 +25,9 @@ testRule(errorRate, [
       {
         metric: 'checks',
         expected: 'at least -1 pp',
-        actual: '-50.0 pp (100 % → 50 %)',
+        actual: '-50.00 pp (100 % → 50 %)',
         message:
-          '50 % of the checks passed, 100 % in the baseline (limit -1 pp). What fails is often fast, so latency alone would not show this: find out why it fails.',
+          '50 % of the checks passed, 100 % in the baseline (limit -1 pp). Find out why it fails. What fails is often fast, so latency alone would not show this.',
       },
     ],
   },
@@ -72,7 +72,7 @@ testRule(errorRate, [
     says: [
       {
         endpoint: 'POST /pay',
-        actual: '+60.0 pp (0 % → 60 %)',
+        actual: '+60.00 pp (0 % → 60 %)',
         message: expect.stringContaining('60 % of the requests of POST /pay failed, 0 % in the baseline'),
       },
     ],
@@ -115,9 +115,9 @@ testRule(errorRate, [
         rule: 'error-rate',
         metric: 'http_req_failed',
         expected: 'at most +1 pp',
-        actual: '+2.9 pp (0.2 % → 3.12 %)',
+        actual: '+2.92 pp (0.2 % → 3.12 %)',
         message:
-          '3.12 % of the requests failed, 0.2 % in the baseline (limit +1 pp). Failed requests are often fast, so latency alone would not show this: find out why they fail.',
+          '3.12 % of the requests failed, 0.2 % in the baseline (limit +1 pp). Find out why they fail. Failed requests are often fast, so latency alone would not show this.',
       },
     ],
   },
@@ -127,7 +127,7 @@ testRule(errorRate, [
       baselineRuns: [runWith(failedShare(0))],
       candidateRuns: [0, 0.3, 0].map((rate) => runWith(failedShare(rate))),
     }),
-    says: [{ actual: '+10.0 pp (0 % → 10 %)' }],
+    says: [{ actual: '+10.00 pp (0 % → 10 %)' }],
   },
   {
     name: 'the rate is gone',

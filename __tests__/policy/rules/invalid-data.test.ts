@@ -47,7 +47,7 @@ testRule(invalidData, [
       {
         rule: 'invalid',
         stat: 'p95',
-        message: 'p95 of http_req_duration cannot be used. It is 0 ms. Run the load test again.',
+        message: 'p95 of http_req_duration cannot be used. Run the load test again. It is 0 ms.',
       },
     ],
   },

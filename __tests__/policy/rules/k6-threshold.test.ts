@@ -16,7 +16,7 @@ testRule(k6Threshold, [
         expected: 'p(95)<200',
         actual: 'crossed',
         message:
-          "The load test's own threshold `p(95)<200` on http_req_duration was crossed in 2 of 3 runs. Look at the script: it says what its author promised.",
+          "The load test's own threshold p(95)<200 on http_req_duration was crossed in 2 of 3 runs. The threshold is in the load script.",
       },
     ],
   },
@@ -27,7 +27,7 @@ testRule(k6Threshold, [
       {
         actual: 'exit code 99',
         message:
-          'k6 ended with exit code 99 in 1 run: a threshold of the load test was crossed. The results do not say which; its log does.',
+          'A threshold of the load test was crossed: exit code 99 in 1 run. The results do not say which; the log of the load test does.',
       },
     ],
   },

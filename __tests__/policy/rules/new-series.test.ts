@@ -17,8 +17,7 @@ testRule(newSeries, [
       {
         rule: 'new',
         metric: null,
-        message:
-          'checkout is new: there is no baseline for it, so it was not compared. It is compared once the default branch has recorded it.',
+        message: 'checkout is new: it has no baseline yet. It is compared once the default branch has recorded it.',
       },
     ],
   },
@@ -41,7 +40,7 @@ testRule(newSeries, [
         endpoint: 'GET /orders',
         actual: '200.2 ms, new',
         message:
-          'p95 of http_req_duration of GET /orders is new: there is no baseline for it, so it was not compared. It is compared once the default branch has recorded it.',
+          'p95 of http_req_duration of GET /orders is new: it has no baseline yet. It is compared once the default branch has recorded it.',
       },
     ],
   },

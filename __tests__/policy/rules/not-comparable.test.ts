@@ -10,8 +10,12 @@ testRule(notComparable, [
     name: 'one remark a difference',
     evidence: anEvidence({
       differences: [
-        { kind: 'changed-script', message: 'Not compared, because the load script changed.' },
-        { kind: 'changed-machine', message: 'Not compared, because the machine changed.' },
+        {
+          kind: 'changed-script',
+          message: 'Not compared, because the load script changed: aaa before, bbb now.',
+          change: 'aaa before, bbb now',
+        },
+        { kind: 'changed-machine', message: 'x', change: 'a before, b now' },
       ],
       comparisons: [aComparison({ verdict: 'not-comparable' }), aComparison({ ...orders, verdict: 'not-comparable' })],
     }),
@@ -19,7 +23,8 @@ testRule(notComparable, [
       {
         rule: 'changed-script',
         actual: 'another load test script',
-        message: 'Not compared, because the load script changed.',
+        message:
+          'Not compared, because the load script changed: aaa before, bbb now. Measure both versions under the same conditions, for example in turns in one job.',
       },
       { rule: 'changed-machine', metric: null },
     ],
@@ -28,8 +33,8 @@ testRule(notComparable, [
     name: 'only some runs had another machine: the others were compared, so it warns',
     evidence: anEvidence({
       differences: [
-        { kind: 'changed-machine', message: '1 of 5 runs not compared, because the machine changed.' },
-        { kind: 'changed-load', message: '1 of 5 runs not compared, because the configured load changed.' },
+        { kind: 'changed-machine', message: 'x', change: 'a before, b now' },
+        { kind: 'changed-load', message: 'x', change: 'a before, b now' },
       ],
       comparisons: [aComparison({ verdict: 'unchanged' })],
     }),
@@ -47,7 +52,8 @@ testRule(notComparable, [
       {
         rule: 'changed-population',
         endpoint: 'GET /orders',
-        message: 'p95 of http_req_duration of GET /orders was not compared. One side counts failed requests.',
+        message:
+          'p95 of http_req_duration of GET /orders was not compared. Measure both versions under the same conditions, for example in turns in one job. One side counts failed requests.',
       },
     ],
   },
@@ -56,7 +62,7 @@ testRule(notComparable, [
 
 test('every run had another machine: nothing was compared, so the level of the policy holds', () => {
   const evidence = anEvidence({
-    differences: [{ kind: 'changed-machine', message: 'Not compared, because the machine changed.' }],
+    differences: [{ kind: 'changed-machine', message: 'x', change: 'a before, b now' }],
     comparisons: [aComparison({ verdict: 'not-comparable' }), aComparison({ ...orders, verdict: 'unchanged' })],
   })
   expect(notComparable.check(evidence, aServicePolicy()).map(({ rule, atMost }) => [rule, atMost])).toEqual([

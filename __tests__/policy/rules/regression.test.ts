@@ -27,9 +27,9 @@ testRule(regression, [
       {
         rule: 'regressed',
         expected: 'at most +5 %',
-        actual: '+8.3 % (200 ms → 216.6 ms)',
+        actual: '+8.3 % (200.0 ms → 216.6 ms)',
         message:
-          'p95 of http_req_duration is 8.3 % slower (limit 5 %), and that is proven: with 95 % confidence the change is at least 6.1 %. Find the cause, or have the slowdown accepted with the override label.',
+          'p95 of http_req_duration is 8.3 % slower (limit 5 %), and this is proven. Make it faster. With 95 % confidence it is at least 6.1 % slower.',
       },
     ],
   },
@@ -42,9 +42,9 @@ testRule(regression, [
     says: [
       {
         rule: 'unproven',
-        actual: '+6.0 % (200 ms → 212 ms)',
+        actual: '+6.0 % (200.0 ms → 212.0 ms)',
         message:
-          'p95 of http_req_duration is 6.0 % slower (limit 5 %). One run a side cannot prove it: runs like these vary by about 5 %. 6 runs a side could tell a change of 10 % from noise.',
+          'p95 of http_req_duration is 6.0 % slower (limit 5 %), but this is not proven. Repeat the load test: 6 runs on each side could tell 10 % from noise. One run against one cannot tell a change this small from noise.',
       },
     ],
   },
@@ -63,9 +63,9 @@ testRule(regression, [
     }),
     says: [
       {
-        actual: '+5.04 % (200 ms → 210.1 ms)',
+        actual: '+5.04 % (200.0 ms → 210.1 ms)',
         message:
-          'p95 of http_req_duration is 5.04 % slower (limit 5 %). 1 job against 12 cannot prove it: jobs like these vary by about 3.1 %. 3 jobs a side could tell a change of 10 % from noise.',
+          'p95 of http_req_duration is 5.04 % slower (limit 5 %), but this is not proven. Repeat the load test: 3 machines on each side could tell 10 % from noise. From machine to machine it varies by 3.1 %: the change is plausibly between +3.0 % and +7.0 %.',
       },
     ],
   },
@@ -78,7 +78,7 @@ testRule(regression, [
     says: [
       {
         message:
-          'p95 of http_req_duration is 6.0 % slower (limit 5 %). 5 pairs cannot prove it: these pairs vary by about 1 %. Too few samples.',
+          'p95 of http_req_duration is 6.0 % slower (limit 5 %), but this is not proven. Repeat the load test. From pair to pair it varies by 1.0 %: the change is plausibly between +4.0 % and +8.0 %. Too few samples.',
       },
     ],
   },
@@ -93,7 +93,7 @@ testRule(regression, [
         endpoint: 'GET /orders',
         atMost: 'warn',
         message:
-          'p95 of http_req_duration of GET /orders is 9.0 % slower (limit 5 %). 5 runs a side cannot prove it: these runs vary by about 1 %. This endpoint is a suspect; endpoints block only when it is proven.',
+          'p95 of http_req_duration of GET /orders is 9.0 % slower (limit 5 %), but this is not proven. Repeat the load test. From run to run it varies by 1.0 %: the change is plausibly between +7.0 % and +11.0 %. This endpoint is a suspect; endpoints block only when it is proven.',
       },
     ],
   },
@@ -124,9 +124,9 @@ testRule(regression, [
       {
         rule: 'regressed',
         expected: 'at least -5 %',
-        actual: '-10.0 % (100/s → 90/s)',
+        actual: '-10.0 % (100.0/s → 90.00/s)',
         message:
-          'rate of http_reqs is 10.0 % lower (limit 5 %), and that is proven: with 95 % confidence the change is at least 8.0 %. Find the cause, or have the slowdown accepted with the override label.',
+          'rate of http_reqs is 10.0 % lower (limit 5 %), and this is proven. Bring it back. With 95 % confidence it is at least 8.0 % lower.',
       },
     ],
   },
@@ -137,7 +137,7 @@ testRule(regression, [
       {
         rule: 'slower',
         message:
-          'p95 of http_req_duration is 3.0 % slower (limit 5 %). The change is proven, but it is within the limit. Small steps like this one add up: check whether it was meant.',
+          'p95 of http_req_duration is 3.0 % slower (limit 5 %), and this is proven. Check that this is intended. It is within the limit, but small steps like this one add up.',
       },
     ],
   },
@@ -151,14 +151,14 @@ testRule(regression, [
       {
         rule: 'inconclusive',
         message:
-          'p95 of http_req_duration is 4.9 % slower (limit 5 %). It may be as much as 16.9 %: runs like these vary by about 5 %. 6 runs a side could tell a change of 10 % from noise.',
+          'p95 of http_req_duration is 4.9 % slower (limit 5 %), and this is not proven. Repeat the load test: 6 runs on each side could tell 10 % from noise. One run against one cannot tell a change this small from noise.',
       },
     ],
   },
   {
     name: 'inconclusive without an estimate is never silent',
     evidence: anEvidence({ comparisons: [aComparison({ verdict: 'inconclusive', estimate: null })] }),
-    says: [{ rule: 'inconclusive', actual: 'unknown (200 ms → 200.2 ms)' }],
+    says: [{ rule: 'inconclusive', actual: 'unknown (200.0 ms → 200.2 ms)' }],
   },
   {
     name: 'silent: inconclusive at half the limit',

@@ -32,7 +32,7 @@ testRule(stoppedRun, [
       {
         rule: 'invalid',
         message:
-          'The candidate run was stopped by a crossed threshold with abortOnFail after 6.0 s, and another run took 60 s. A run that was stopped is not measured to its end, so its numbers do not count. Look at the threshold in the log of the load test, and measure again; while versions are compared, leave abortOnFail out.',
+          'The candidate run was stopped by a crossed threshold with abortOnFail after 6.0 s, and another run took 60 s. Look at the threshold in the log of the load test, and measure again; while versions are compared, leave abortOnFail out. A run that was stopped is not measured to its end, so its numbers do not count.',
       },
     ],
   },

@@ -15,7 +15,7 @@ testRule(tooFewSamples, [
         expected: '400 samples a run',
         actual: '399 in a candidate run',
         message:
-          'A candidate run has 399 samples behind p95 of http_req_duration; at least 400 are needed for a stable number. Run the load test longer.',
+          'p95 of http_req_duration rests on 399 requests in a candidate run; at least 400 are needed for a stable number. Run the load test longer.',
       },
     ],
   },
@@ -46,7 +46,7 @@ testRule(tooFewSamples, [
       {
         endpoint: null,
         message:
-          '2 endpoints have too few samples for a stable number. The fewest: 50 samples in a candidate run behind p95 of http_req_duration of GET /a, which needs 400. Run the load test longer.',
+          '2 endpoints have too few requests for a stable number. Run the load test longer. The fewest: 50 requests in a candidate run behind p95 of http_req_duration of GET /a, which needs 400.',
       },
     ],
   },

@@ -93,7 +93,9 @@ describe('content', () => {
     const html = sampleHtml()
     expect(html).toContain('</svg> Blocked: p95 of checkout is 10.8 % slower (limit 5 %), and this is proven.</p>')
     expect(html).toContain('Compared 8 of 9 gated series')
-    expect(html).toContain('<code>GET /orders/{id}</code> is 22.1 % slower (limit 5 %), and that is proven.</td>')
+    expect(html).toContain(
+      '<code>GET /orders/{id}</code> in <code>checkout</code> is 22.1 % slower (limit 5 %), and this is proven.',
+    )
     expect(html).toContain('list its files under <code>paths</code>')
   })
 

@@ -1,13 +1,14 @@
 import { median } from 'simple-statistics'
 import type { ServiceEvidence } from '../../model/comparison.ts'
 import type { Bounds, Unit } from '../../model/measurement.ts'
+import { count, formatBeside } from '../../model/numbers.ts'
 import type { Budget, ServicePolicy } from '../../model/policy.ts'
 import type { IdentifiedRun } from '../../model/run.ts'
+import { series, type Text, text } from '../../model/text.ts'
 import type { Remark, Rule } from '../rule.ts'
 import { measurementIn, readBounds, readRuns } from '../run-values.ts'
 import { matchesName } from '../service-policy.ts'
 import { nearestName } from '../unmatched-limits.ts'
-import { amount, counted, seriesName } from '../wording.ts'
 
 /** An absolute limit: the median of the candidate runs against it. Equal to the limit is within it. */
 export const budget: Rule = {
@@ -28,15 +29,12 @@ function judge(one: Budget, { service, candidateRuns }: ServiceEvidence): readon
         metric === one.metric && endpoint !== null ? [endpoint] : [],
       ),
     )
-    const problem = `No endpoint in the results matches \`${one.endpoint}\`. ${nearestName(one.endpoint ?? '', names)}`
     return [
-      remark(
-        one,
-        service,
-        one.endpoint,
-        'absent',
-        `${budgetName(one, one.endpoint)} cannot be judged. ${problem} Check the name in the policy.`,
-      ),
+      remark(one, service, one.endpoint, 'absent', {
+        problem: text`${budgetName(one, service, one.endpoint)} cannot be judged, because no endpoint in the results has this name`,
+        action: text`Check the name in the policy.`,
+        detail: nearestName(one.endpoint ?? '', names),
+      }),
     ]
   }
   return endpoints.flatMap((endpoint) => judgeEndpoint(one, service, endpoint, candidateRuns))
@@ -52,26 +50,27 @@ function judgeEndpoint(
   const bounds = problems.length === 0 ? null : readBounds(runs, { ...one, endpoint })
   if (bounds !== null && isWithin(one, bounds)) return []
   if (problems.length > 0) {
-    const where = problems.length === runs.length ? '' : ` in ${problems.length} of ${counted(runs.length, 'run')}`
-    const message = `${budgetName(one, endpoint)} cannot be judged${where}: ${problems[0]}. Measure it, or take the budget out of the policy.`
-    return [remark(one, service, endpoint, `absent or unusable${where}`, message)]
+    const where = problems.length === runs.length ? '' : ` in ${problems.length} of ${count(runs.length, 'run')}`
+    return [
+      remark(one, service, endpoint, `absent or unusable${where}`, {
+        problem: text`${budgetName(one, service, endpoint)} cannot be judged${where === '' ? [] : [{ words: where }]}: ${problems[0] ?? 'nobody knows why'}`,
+        action: text`Measure it, or take the budget out of the policy.`,
+      }),
+    ]
   }
   const value = median([...values])
   const broken = one.max !== null && value > one.max ? one.max : one.min !== null && value < one.min ? one.min : null
   if (broken === null) return []
   const unit: Unit =
     runs.map((run) => measurementIn(run, one.metric, endpoint)).find((found) => found !== null)?.unit ?? 'none'
-  const actual = amount(value, one.stat === 'count' ? 'none' : unit, broken)
+  const actual = formatBeside(value, one.stat === 'count' ? 'none' : unit, broken)
   const side = value > broken ? 'over' : 'under'
-  const over = runs.length === 1 ? '' : `, the median of ${counted(runs.length, 'run')}`
+  const over = runs.length === 1 ? [] : text`, the median of ${count(runs.length, 'run')}`
   return [
-    remark(
-      one,
-      service,
-      endpoint,
-      actual,
-      `${seriesName({ ...one, endpoint })} is ${actual}${over}: ${side} the budget of ${one.text}. The budget is absolute, so the baseline does not matter.`,
-    ),
+    remark(one, service, endpoint, actual, {
+      problem: text`${series({ ...one, service, endpoint })} is ${actual}${over}: ${side} the budget of ${one.text}`,
+      detail: text`The budget is absolute, so the baseline does not matter.`,
+    }),
   ]
 }
 
@@ -87,8 +86,8 @@ function matchingEndpoints({ metric }: Budget, pattern: string, runs: readonly I
   return [...new Set(names)].filter((name) => matchesName(pattern, name))
 }
 
-function budgetName(one: Budget, endpoint: string | null): string {
-  return `The budget for ${seriesName({ ...one, endpoint })}`
+function budgetName(one: Budget, service: string, endpoint: string | null): Text {
+  return text`the budget for ${series({ ...one, service, endpoint })}`
 }
 
 function remark(
@@ -96,8 +95,8 @@ function remark(
   service: string,
   endpoint: string | null,
   actual: string,
-  message: string,
+  said: Pick<Remark, 'problem' | 'action' | 'detail'>,
 ): Remark {
   const expected = max !== null && min !== null ? `${text}` : max !== null ? `at most ${text}` : `at least ${text}`
-  return { rule: 'budget', service, endpoint, metric, stat, expected, actual, message }
+  return { rule: 'budget', service, endpoint, metric, stat, expected, actual, ...said }
 }

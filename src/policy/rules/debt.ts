@@ -1,7 +1,8 @@
 import type { ServiceEvidence } from '../../model/comparison.ts'
 import type { Debt } from '../../model/ledger.ts'
+import { formatRatio } from '../../model/numbers.ts'
+import { name, text } from '../../model/text.ts'
 import type { Remark, Rule } from '../rule.ts'
-import { signedPercent } from '../wording.ts'
 
 /** The baseline has a slowdown in it that was accepted or slipped in. It no longer blocks, and it is not forgotten. */
 export const debt: Rule = {
@@ -13,11 +14,13 @@ export const debt: Rule = {
 }
 
 function remark(service: string, { series, changeRatio, leftRatio, override }: Debt): Remark {
-  const change = signedPercent(changeRatio)
-  const pullRequest = override?.pullRequest == null ? '' : ` in #${override.pullRequest}`
+  const change = formatRatio(changeRatio)
+  const pullRequest = override?.pullRequest == null ? '' : text` in #${`${override.pullRequest}`}`
   const how =
-    override === null ? 'Nobody has accepted it.' : `@${override.by} accepted it${pullRequest}: ${override.reason}`
-  const left = leftRatio === null ? '' : `, and ${signedPercent(leftRatio)} is left of it`
+    override === null
+      ? text`Nobody has accepted it.`
+      : text`${name(`@${override.by}`)} accepted it${pullRequest}: ${override.reason}`
+  const left = leftRatio === null ? '' : text`, and ${formatRatio(leftRatio)} is left of it`
   return {
     rule: 'debt',
     service,
@@ -25,7 +28,8 @@ function remark(service: string, { series, changeRatio, leftRatio, override }: D
     metric: null,
     stat: null,
     expected: 'no accepted slowdown in the baseline',
-    actual: `${signedPercent(leftRatio ?? changeRatio)} owed`,
-    message: `The baseline has a slowdown in it that is still owed: ${series} changed by ${change}${left}. ${how}`,
+    actual: `${formatRatio(leftRatio ?? changeRatio)} owed`,
+    problem: text`the baseline has a slowdown in it that is still owed: ${series} changed by ${change}${left}`,
+    detail: how,
   }
 }

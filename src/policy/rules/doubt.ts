@@ -1,4 +1,5 @@
 import type { Doubt, ServiceEvidence } from '../../model/comparison.ts'
+import { text } from '../../model/text.ts'
 import type { Remark, Rule } from '../rule.ts'
 
 /** The two sides saw another load, or a percentile stands on a step: numbers that can be compared, and can mislead. */
@@ -12,13 +13,23 @@ export const doubt: Rule = {
       endpoint: null,
       metric: null,
       stat: null,
-      ...WORDS[kind],
-      message,
+      expected: WORDS[kind].expected,
+      actual: WORDS[kind].actual,
+      problem: WORDS[kind].problem,
+      detail: [message],
     }))
   },
 }
 
 const WORDS = {
-  'load-parity': { expected: 'the load of the baseline', actual: 'another load' },
-  'mode-boundary': { expected: 'a smooth distribution around the percentile', actual: 'a step at the percentile' },
-} as const satisfies Record<Doubt['kind'], Pick<Remark, 'expected' | 'actual'>>
+  'load-parity': {
+    expected: 'the load of the baseline',
+    actual: 'another load',
+    problem: text`the two sides saw another load, so they may not compare`,
+  },
+  'mode-boundary': {
+    expected: 'a smooth distribution around the percentile',
+    actual: 'a step at the percentile',
+    problem: text`the gated percentile may jump by chance`,
+  },
+} as const satisfies Record<Doubt['kind'], Pick<Remark, 'expected' | 'actual' | 'problem'>>

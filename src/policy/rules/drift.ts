@@ -1,6 +1,7 @@
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
+import { formatLimit, formatRatio } from '../../model/numbers.ts'
+import { code, series, text } from '../../model/text.ts'
 import type { Remark, Rule } from '../rule.ts'
-import { limitPercent, seriesName, signedPercent } from '../wording.ts'
 
 /** Many small steps, each within its limit, have used up the budget since a release. */
 export const drift: Rule = {
@@ -11,8 +12,8 @@ export const drift: Rule = {
     if (since == null) return []
     return since.comparisons.filter(isOver).map((comparison) => {
       const { endpoint, metric, stat, estimate, limitRatio } = comparison
-      const change = signedPercent(estimate?.changeRatio ?? 0)
-      const budget = limitPercent(limitRatio ?? 0)
+      const change = formatRatio(estimate?.changeRatio ?? 0)
+      const budget = formatLimit(limitRatio ?? 0)
       const repays = isBroughtBack(comparison, evidence)
       const remark: Remark = {
         rule: 'drift',
@@ -22,7 +23,13 @@ export const drift: Rule = {
         stat,
         expected: `at most ${budget} since ${since.anchor}`,
         actual: `${change} since ${since.anchor}`,
-        message: `${seriesName(comparison)} of the default branch has moved by ${change} since ${since.anchor}; ${budget} is allowed in all. ${repays ? 'This change brings it back within the budget.' : 'Each step was within its limit: make it faster, or move `drift.anchor` to a newer release.'}`,
+        problem: text`${series(comparison)} of the default branch has moved by ${change} since ${since.anchor} (drift budget ${budget})`,
+        ...(repays
+          ? { action: text`This change brings it back within the budget.` }
+          : {
+              action: text`Make it faster, or move ${code('drift.anchor')} to a newer release.`,
+              detail: text`Each step was within its limit.`,
+            }),
       }
       return repays ? { ...remark, atMost: 'warn' } : remark
     })

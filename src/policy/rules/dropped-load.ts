@@ -1,10 +1,12 @@
 import { median } from 'simple-statistics'
 import type { ServiceEvidence } from '../../model/comparison.ts'
+import { formatLimit, formatSize } from '../../model/numbers.ts'
 import type { ServicePolicy } from '../../model/policy.ts'
+import { quantityOf } from '../../model/quantity.ts'
 import type { IdentifiedRun } from '../../model/run.ts'
+import { text } from '../../model/text.ts'
 import type { Remark, Rule } from '../rule.ts'
 import { measurementIn } from '../run-values.ts'
-import { limitPercent, percent } from '../wording.ts'
 
 /**
  * The load generator could not start the configured load, and before it could: the service holds its requests too long.
@@ -28,9 +30,11 @@ export const droppedLoad: Rule = {
         endpoint: null,
         metric: 'dropped_iterations',
         stat: 'count',
-        expected: `at most ${limitPercent(limit)} dropped`,
-        actual: `${percent(dropped, limit)} dropped`,
-        message: `The load generator dropped ${percent(dropped, limit)} of the iterations (limit ${limitPercent(limit)}, baseline ${percent(before)}), so these results saw less load than configured. The service is saturated, or the load test needs more VUs.`,
+        expected: `at most ${formatLimit(limit)} dropped`,
+        actual: `${formatSize(dropped, limit)} dropped`,
+        problem: text`the load generator dropped ${formatSize(dropped, limit)} of the iterations (limit ${formatLimit(limit)}, baseline ${formatSize(before)})`,
+        action: text`The service is saturated, or the load test needs more VUs.`,
+        detail: text`These results saw less load than configured.`,
       },
     ]
   },
@@ -52,18 +56,24 @@ function lostLoad(
       rule: 'dropped-load',
       service,
       endpoint: null,
-      metric: 'http_reqs',
+      metric: candidateRuns[0]?.run.measurements.find((one) => quantityOf(one) === 'throughput')?.metric ?? null,
       stat: 'rate',
-      expected: `at least ${limitPercent(1 - MAX_LOST_RATIO)} of the requests of the baseline`,
-      actual: `${percent(now / before)} of them`,
-      message: `The service got ${now.toFixed(1)} requests a second, and ${before.toFixed(1)} in the baseline, though no iterations were dropped. Less load makes a service look faster than it is: find out whether the service or the load generator slowed down, and run both versions under the same load.`,
+      expected: `at least ${formatLimit(1 - MAX_LOST_RATIO)} of the requests of the baseline`,
+      actual: `${formatSize(now / before)} of them`,
+      problem: text`the service got ${now.toFixed(1)} requests per second, and ${before.toFixed(1)} in the baseline, though no iterations were dropped`,
+      action: text`Find out whether the service or the load generator slowed down.`,
+      detail: text`Less load makes a service look faster than it is: run both versions under the same load.`,
     },
   ]
 }
 
 /** The median over the runs; null where one does not say. */
 function requestRate(runs: readonly IdentifiedRun[]): number | null {
-  const rates = runs.flatMap((run) => measurementIn(run, 'http_reqs', null)?.stats.get('rate') ?? [])
+  const rates = runs.flatMap(
+    ({ run }) =>
+      run.measurements.find((one) => quantityOf(one) === 'throughput' && one.endpoint === null)?.stats.get('rate') ??
+      [],
+  )
   return rates.length === 0 || rates.length < runs.length ? null : median(rates)
 }
 

@@ -1,8 +1,9 @@
 import type { ServiceEvidence } from '../../model/comparison.ts'
 import { type ErrorShare, errorRise, errorRiseInSigmas, errorShares, SHARE_ROUNDING } from '../../model/error-share.ts'
+import { formatBeside, formatLimitPoints, formatPoints, formatValue } from '../../model/numbers.ts'
 import type { ServicePolicy } from '../../model/policy.ts'
+import { name, names, type Text, text } from '../../model/text.ts'
 import type { Remark, Rule } from '../rule.ts'
-import { amount, limitPoints, listed, signedPoints } from '../wording.ts'
 
 /**
  * An endpoint may have a handful of requests, and there are hundreds of endpoints. Where nothing changed, one of 500 is beyond 4
@@ -39,8 +40,15 @@ function ofService(service: string, share: ErrorShare, policy: ServicePolicy): r
   const isGated = policy.primary.some((one) => one.metric === metric)
   if (candidate.problem !== null) {
     if (baseline.ratio === null || (isGated && candidate.ratio === null)) return []
-    const message = `The share of ${nounOf(share)} cannot be judged: ${candidate.problem}. The baseline has ${amount(baseline.ratio, 'ratio')}.`
-    return [{ ...remark(service, share, policy), actual: 'absent or unusable', message }]
+    return [
+      {
+        ...remark(service, share, policy),
+        actual: 'absent or unusable',
+        problem: text`the share of ${nounOf(share)} cannot be judged: ${candidate.problem}`,
+        action: [],
+        detail: text`The baseline has ${formatValue(baseline.ratio, 'ratio')}.`,
+      },
+    ]
   }
   return isOver(share, policy) ? [remark(service, share, policy)] : []
 }
@@ -75,7 +83,7 @@ function lostShares(
   return [...new Set(lost.map(({ metric }) => metric))].flatMap((metric) => {
     const [first, ...others] = lost.filter((share) => share.metric === metric)
     if (first?.endpoint == null) return []
-    const names = listed([first, ...others].flatMap(({ endpoint }) => endpoint ?? []))
+    const endpoints = names([first, ...others].flatMap(({ endpoint }) => endpoint ?? []))
     return [
       {
         rule: 'error-rate',
@@ -83,9 +91,11 @@ function lostShares(
         endpoint: others.length === 0 ? first.endpoint : null,
         metric,
         stat: 'rate',
-        expected: `a share of ${nounOf(first)}`,
+        expected: `a share of ${isOfRequests(first) ? 'failed requests' : metric}`,
         actual: 'absent or unusable',
-        message: `The share of ${nounOf(first)} of ${names} cannot be judged: ${first.candidate.problem ?? 'it has no value'}. The baseline has it. k6 writes it into a summary where a threshold names it: keep that threshold.`,
+        problem: text`the share of ${nounOf(first)} of ${endpoints} cannot be judged: ${first.candidate.problem ?? 'it has no value'}`,
+        action: text`k6 writes it into a summary where a threshold names it: keep that threshold.`,
+        detail: text`The baseline has it.`,
         atMost: 'warn',
       },
     ]
@@ -110,45 +120,43 @@ function remark(service: string, share: ErrorShare, policy: ServicePolicy): Rema
     endpoint,
     metric,
     stat: 'rate',
-    expected: `at ${better === 'lower' ? 'most' : 'least'} ${sign}${limitPoints(limit)}`,
+    expected: `at ${better === 'lower' ? 'most' : 'least'} ${sign}${formatLimitPoints(limit)}`,
   } as const
   if (before === null) {
     const why = baseline.problem ?? 'it has no value'
     return {
       ...base,
-      actual: `${amount(now, 'ratio')}, unknown before`,
-      message: `${sentenceOf(share, amount(now, 'ratio'))}, and the baseline does not say it: ${why}. Find out why, or make the baseline again with a load test that measures it.`,
+      actual: `${formatValue(now, 'ratio')}, unknown before`,
+      problem: text`${problemOf(share, formatValue(now, 'ratio'))}, and the baseline does not say it: ${why}`,
+      action: text`Find out why, or make the baseline again with a load test that measures it.`,
     }
   }
-  const values = `${amount(before, 'ratio')} → ${amount(now, 'ratio', before)}`
+  const values = `${formatValue(before, 'ratio')} → ${formatBeside(now, 'ratio', before)}`
   const change = (better === 'lower' ? 1 : -1) * errorRise(share)
   return {
     ...base,
-    actual: `${signedPoints(change, limit)} (${values})`,
-    message: `${sentenceOf(share, amount(now, 'ratio', before))}, ${amount(before, 'ratio')} in the baseline (limit ${sign}${limitPoints(limit)}). ${adviceOn(share)}`,
+    actual: `${formatPoints(0, change)} (${values})`,
+    problem: text`${problemOf(share, formatBeside(now, 'ratio', before))}, ${formatValue(before, 'ratio')} in the baseline (limit ${sign}${formatLimitPoints(limit)})`,
+    action: text`Find out why ${isOfRequests(share) ? 'they fail' : 'it fails'}.`,
+    detail: text`${isOfRequests(share) ? 'Failed requests are' : 'What fails is'} often fast, so latency alone would not show this.`,
   }
 }
 
 /** `3.12 % of the requests of /pay failed` */
-function sentenceOf(share: ErrorShare, value: string): string {
-  const of = share.endpoint === null ? '' : ` of ${share.endpoint}`
-  if (isOfRequests(share)) return `${value} of the requests${of} failed`
+function problemOf(share: ErrorShare, value: string): Text {
+  const of = share.endpoint === null ? '' : text` of ${name(share.endpoint)}`
+  if (isOfRequests(share)) return text`${value} of the requests${of} failed`
   return share.metric === 'checks'
-    ? `${value} of the checks${of} passed`
-    : `The share of ${share.metric}${of} is ${value}`
+    ? text`${value} of the checks${of} passed`
+    : text`the share of ${name(share.metric)}${of} is ${value}`
 }
 
-function nounOf(share: ErrorShare): string {
-  return isOfRequests(share) ? 'failed requests' : share.metric
+function nounOf(share: ErrorShare): Text {
+  return isOfRequests(share) ? text`failed requests` : [name(share.metric)]
 }
 
-function adviceOn(share: ErrorShare): string {
-  const what = isOfRequests(share) ? 'Failed requests are' : 'What fails is'
-  return `${what} often fast, so latency alone would not show this: find out why ${isOfRequests(share) ? 'they fail' : 'it fails'}.`
-}
-
-function isOfRequests({ metric }: ErrorShare): boolean {
-  return metric.endsWith('http_req_failed')
+function isOfRequests({ metric, quantity }: ErrorShare): boolean {
+  return quantity === 'error-share' || metric.endsWith('http_req_failed')
 }
 
 /** A broken release may break all endpoints: the first ones say it, and the last of them how many there are. */
@@ -162,6 +170,8 @@ function shortened(remarks: readonly Remark[]): readonly Remark[] {
   if (last === undefined) return []
   return [
     ...shown,
-    hidden > 0 ? { ...last, message: `${last.message} ${hidden} more endpoints have more errors than before.` } : last,
+    hidden > 0
+      ? { ...last, detail: text`${last.detail ?? ''} ${`${hidden}`} more endpoints have more errors than before.` }
+      : last,
   ]
 }

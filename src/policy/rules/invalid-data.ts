@@ -1,9 +1,9 @@
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
 import type { Refusal } from '../../model/run.ts'
+import { code, name, series as seriesPart, type Text, text } from '../../model/text.ts'
 import { gatedSeries, wasRefused } from '../coverage.ts'
 import type { Remark, Rule } from '../rule.ts'
 import { measurementIn } from '../run-values.ts'
-import { seriesName } from '../wording.ts'
 
 /** Data that cannot be used: refused files, and gated series whose numbers mean nothing. */
 export const invalidData: Rule = {
@@ -35,7 +35,8 @@ export function refusedFile({ path, problem, variant }: Refusal, service: string
     stat: null,
     expected: `a usable ${variant} result`,
     actual: `the ${variant} result ${path} was refused`,
-    message: `The ${variant} result ${path} cannot be used. ${problem}`,
+    problem: text`the ${variant} result ${name(path)} cannot be used`,
+    detail: [problem],
   }
 }
 
@@ -50,19 +51,21 @@ function invalidSeries(series: Comparison, evidence: ServiceEvidence): Remark {
     stat,
     expected: 'a usable number',
     actual: 'unusable',
-    message: `${seriesName(series)} cannot be used. ${reason ?? 'The results do not say why.'} ${advice(series, evidence)}`,
+    problem: text`${seriesPart(series)} cannot be used`,
+    action: advice(series, evidence),
+    detail: reason === null ? text`The results do not say why.` : [reason],
   }
 }
 
-function advice({ endpoint, metric, baseline, candidate }: Comparison, { candidateRuns }: ServiceEvidence): string {
-  if (baseline === null && candidate !== null) return 'Make the baseline again.'
+function advice({ endpoint, metric, baseline, candidate }: Comparison, { candidateRuns }: ServiceEvidence): Text {
+  if (baseline === null && candidate !== null) return text`Make the baseline again.`
   const madeNoRequest = candidateRuns.some(
     (run) => measurementIn(run, metric, endpoint)?.sampleCount === 0 && measurementIn(run, 'http_reqs', null) === null,
   )
   if (metric === 'http_req_duration' && madeNoRequest)
-    return 'Find out why, and run the load test again. If it makes none by design, name what it measures under `primary` in the policy, such as `primary: [{ metric: iteration_duration, stat: p95 }]`.'
+    return text`Find out why, and run the load test again. If it makes none by design, name what it measures under ${code('primary')} in the policy, such as ${code('primary: [{ metric: iteration_duration, stat: p95 }]')}.`
   const allFail = candidateRuns.some((run) => measurementIn(run, 'http_req_failed', endpoint)?.stats.get('rate') === 1)
-  return allFail ? 'Find out why they fail.' : 'Run the load test again.'
+  return allFail ? text`Find out why they fail.` : text`Run the load test again.`
 }
 
 /** The reader of a custom metric cannot know whether it counts orders or losses. */
@@ -76,6 +79,7 @@ function unknownDirection(series: Comparison): Remark {
     stat,
     expected: 'a known direction',
     actual: 'unknown direction',
-    message: `${seriesName(series)} is gated, and nobody knows whether more or less of it is better. Say so under \`primary\` in the policy: \`- { metric: ${metric}, stat: ${stat}, better: higher }\`, or \`better: lower\`.`,
+    problem: text`${seriesPart(series)} is gated, and nobody knows whether more or less of it is better`,
+    action: text`Say so under ${code('primary')} in the policy: ${code(`- { metric: ${metric}, stat: ${stat}, better: higher }`)}, or ${code('better: lower')}.`,
   }
 }

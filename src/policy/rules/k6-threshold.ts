@@ -1,6 +1,7 @@
 import type { ServiceEvidence } from '../../model/comparison.ts'
+import { count } from '../../model/numbers.ts'
+import { name, text } from '../../model/text.ts'
 import type { Remark, Rule } from '../rule.ts'
-import { counted } from '../wording.ts'
 
 /** k6 ends with 99 when a threshold was crossed: https://github.com/grafana/k6/blob/v1.0.0/errext/exitcodes/codes.go */
 const THRESHOLDS_HAVE_FAILED = 99
@@ -26,7 +27,8 @@ export const k6Threshold: Rule = {
         stat: null,
         expected: expression,
         actual: 'crossed',
-        message: `The load test's own threshold \`${expression}\` on ${metric} was crossed${candidateRuns.length === 1 ? '' : ` in ${runs} of ${counted(candidateRuns.length, 'run')}`}. Look at the script: it says what its author promised.`,
+        problem: text`the load test's own threshold ${name(expression)} on ${name(metric)} was crossed${candidateRuns.length === 1 ? [] : text` in ${`${runs}`} of ${count(candidateRuns.length, 'run')}`}`,
+        action: text`The threshold is in the load script.`,
       }),
     )
     const unnamed = candidateRuns.filter(
@@ -45,6 +47,7 @@ function exitRemark(service: string, runs: number): Remark {
     stat: null,
     expected: 'exit code 0',
     actual: `exit code ${THRESHOLDS_HAVE_FAILED}`,
-    message: `k6 ended with exit code ${THRESHOLDS_HAVE_FAILED} in ${counted(runs, 'run')}: a threshold of the load test was crossed. The results do not say which; its log does.`,
+    problem: text`a threshold of the load test was crossed: exit code ${`${THRESHOLDS_HAVE_FAILED}`} in ${count(runs, 'run')}`,
+    action: text`The results do not say which; the log of the load test does.`,
   }
 }

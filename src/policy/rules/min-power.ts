@@ -1,7 +1,8 @@
 import type { AlarmProof, ServiceEvidence } from '../../model/comparison.ts'
+import { formatLimit } from '../../model/numbers.ts'
 import type { ServicePolicy } from '../../model/policy.ts'
+import { code, series, type Text, text } from '../../model/text.ts'
 import type { Remark, Rule } from '../rule.ts'
-import { limitPercent, seriesName } from '../wording.ts'
 
 /**
  * The alarm was tested and stays silent: a slowdown of twice the limit, planted in a copy of these results, would not be
@@ -23,12 +24,11 @@ function remark(
   { service, metric, stat, limitRatio, atTwice, detectableRatio }: AlarmProof,
   policy: ServicePolicy,
 ): Remark {
-  const name = seriesName({ metric, stat, endpoint: null })
-  const twice = limitPercent(2 * limitRatio)
+  const twice = formatLimit(2 * limitRatio)
   const proven =
     detectableRatio === null
       ? ''
-      : ` Only a change of ${limitPercent(roundUp(detectableRatio))} would have been proven.`
+      : text` Only a change of ${formatLimit(roundUp(detectableRatio))} would have been proven.`
   return {
     rule: 'min-power',
     service,
@@ -37,17 +37,19 @@ function remark(
     stat,
     expected: `a change of ${twice} is blocked`,
     actual: `${atTwice}: not blocked`,
-    message: `${name} has an alarm that cannot fire: a change of ${twice}, planted in a copy of these results, was ${atTwice} and not blocked.${proven} ${adviceOn(atTwice, policy)}`,
+    problem: text`${series({ service, endpoint: null, metric, stat })} has an alarm that cannot fire`,
+    action: adviceOn(atTwice, policy),
+    detail: text`A change of ${twice}, planted in a copy of these results, was ${atTwice} and not blocked.${proven}`,
   }
 }
 
-function adviceOn(verdict: AlarmProof['atTwice'], { levels, minDelta }: ServicePolicy): string {
+function adviceOn(verdict: AlarmProof['atTwice'], { levels, minDelta }: ServicePolicy): Text {
   if (verdict === 'regressed' || verdict === 'unproven') {
-    return `The policy sets \`${verdict}\` to ${levels[verdict]}: set it to fail, or measure more runs.`
+    return text`Set ${code(verdict)} to ${code('fail')} in the policy (now ${levels[verdict]}), or measure more runs.`
   }
   return minDelta > 0
-    ? 'Lower `min-delta`, or gate on another number.'
-    : 'Gate on a number that the gate can judge, such as p95 of http_req_duration.'
+    ? text`Lower ${code('min-delta')}, or gate on another number.`
+    : text`Gate on a number that the gate can judge, such as p95 of http_req_duration.`
 }
 
 /** To a tenth of a percent, so that it does not promise more than it holds. */

@@ -1,9 +1,11 @@
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
+import { formatValue } from '../../model/numbers.ts'
 import type { ServicePolicy } from '../../model/policy.ts'
+import { messageName } from '../../model/series.ts'
+import { code, name, series as seriesPart, text } from '../../model/text.ts'
 import { gatedSeries, isBlockedByRefusals, isNotInBaseline, lacksBaseline } from '../coverage.ts'
 import type { Remark, Rule } from '../rule.ts'
 import { measurementIn } from '../run-values.ts'
-import { amount, seriesName } from '../wording.ts'
 
 /**
  * A known service has results and nothing to compare them with, or a baseline does not have what is gated. decide.ts softens this where
@@ -29,7 +31,8 @@ export const missingBaseline: Rule = {
         stat: null,
         expected: 'a usable baseline',
         actual: 'none',
-        message: `There is no usable baseline for ${service}, so nothing of it was compared. Record one: run the gate on a push to the default branch, or run both versions in one job as pairs.`,
+        problem: text`there is no usable baseline for ${name(service)}, so nothing of it was compared`,
+        action: text`Record one: run the gate on a push to the default branch, or run both versions in one job as pairs.`,
       },
     ]
   },
@@ -37,18 +40,22 @@ export const missingBaseline: Rule = {
 
 function notInBaseline(series: Comparison, { baselineRuns }: ServiceEvidence): Remark {
   const { service, endpoint, metric, stat, candidate, unit } = series
-  const now = candidate === null ? '' : ` These results have ${amount(candidate, unit)}.`
+  const now = candidate === null ? '' : text` These results have ${formatValue(candidate, unit)}.`
   const hasOthers = baselineRuns.some((run) => measurementIn(run, metric, endpoint) !== null)
   const percentile =
-    hasOthers && /^p(?!50$)/.test(stat) ? `, for example with \`p(${stat.slice(1)})\` in its \`summaryTrendStats\`` : ''
+    hasOthers && /^p(?!50$)/.test(stat)
+      ? text`, for example with ${code(`p(${stat.slice(1)})`)} in its ${code('summaryTrendStats')}`
+      : ''
   return {
     rule: 'missing-baseline',
     service,
     endpoint,
     metric,
     stat,
-    expected: `${seriesName(series)} in the baseline`,
+    expected: `${messageName(series)} in the baseline`,
     actual: 'absent in the baseline',
-    message: `${seriesName(series)} was not compared: the baseline does not have it.${now} Make the baseline again with a load test that measures it${percentile}. A stored baseline gets it from the next push to the default branch.`,
+    problem: text`${seriesPart(series)} was not compared: the baseline does not have it`,
+    action: text`Make the baseline again with a load test that measures it${percentile}.`,
+    detail: text`A stored baseline gets it from the next push to the default branch.${now}`,
   }
 }

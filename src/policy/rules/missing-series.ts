@@ -1,12 +1,14 @@
 import { addressOf, withoutAddress } from '../../model/address.ts'
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
 import type { Measurement } from '../../model/measurement.ts'
+import { count, formatValue } from '../../model/numbers.ts'
 import type { ServicePolicy } from '../../model/policy.ts'
+import { isOfBenchmark } from '../../model/quantity.ts'
+import { code, name, names, series as seriesPart, type Text, text } from '../../model/text.ts'
 import { gatedSeries, hasGivenBaseline, isBlockedByRefusals, isExpected, silentPrimaries } from '../coverage.ts'
 import { isGroup } from '../endpoint-groups.ts'
 import type { Remark, Rule } from '../rule.ts'
 import { unmatchedLimits } from '../unmatched-limits.ts'
-import { amount, counted, listed, seriesName } from '../wording.ts'
 
 /** Something that the baseline or the policy has is not in the results: a whole service, a part of its load test, or one series. */
 export const missingSeries: Rule = {
@@ -26,7 +28,7 @@ export const missingSeries: Rule = {
       ...missing.map((series) =>
         absentSeries(
           series,
-          series.baseline === null ? null : amount(series.baseline, series.unit),
+          series.baseline === null ? null : formatValue(series.baseline, series.unit),
           series.reason,
           evidence,
         ),
@@ -49,9 +51,16 @@ function absentService(evidence: ServiceEvidence): Remark {
     stat: null,
     expected: `results of ${service}`,
     actual: refused ? 'no usable result' : 'no result',
-    message: refused
-      ? `${service} has no usable result. Mend the refused files and run its load test again.`
-      : `${service} has no result${hasGivenBaseline(evidence) ? ' of this version, only a baseline' : ''}. Run its load test and upload its results, or list its files under \`paths\` in the policy if it may be absent, or its name under \`retired\` if it is gone for good.`,
+    ...(refused
+      ? {
+          problem: text`${name(service)} has no usable result`,
+          action: text`Fix the refused files and run its load test again.`,
+        }
+      : {
+          problem: text`${name(service)} has no result${hasGivenBaseline(evidence) ? text` of this version, only a baseline` : []}`,
+          action: text`Run its load test and upload its results.`,
+          detail: text`If it may be absent, list its files under ${code('paths')} in the policy. If it is gone for good, list its name under ${code('retired')}.`,
+        }),
   }
 }
 
@@ -63,15 +72,18 @@ function absentParts({ service, missing }: ServiceEvidence): readonly Remark[] {
     ...whole,
     expected: `the artifact ${leg}`,
     actual: 'absent',
-    message: `The baseline of ${service} has the part ${leg} of the load test, and these results do not have it. Look at the job that measures it, and run the load test again. If it is gone for good, it takes an override once.`,
+    problem: text`the baseline of ${name(service)} has the part ${name(leg)} of the load test, and these results do not have it`,
+    action: text`Look at the job that measures it, and run the load test again.`,
+    detail: text`If it is gone for good, it takes an override once.`,
   }))
   if (generators === null) return lost
   const { expected, found } = generators
-  const message = `The baseline of ${service} was measured with ${expected} load generators, and these results are of ${found}. Look at the job that failed, and run the load test again.`
-  return [...lost, { ...whole, expected: `${expected} load generators`, actual: `${found}`, message }]
+  const problem = text`the baseline of ${name(service)} was measured with ${`${expected}`} load generators, and these results are of ${`${found}`}`
+  const action = text`Look at the job that failed, and run the load test again.`
+  return [...lost, { ...whole, expected: `${expected} load generators`, actual: `${found}`, problem, action }]
 }
 
-type SeriesId = Pick<Comparison, 'service' | 'endpoint' | 'metric' | 'stat'>
+type SeriesId = Pick<Comparison, 'service' | 'endpoint' | 'metric' | 'stat' | 'quantity'>
 
 function absentSeries(
   series: SeriesId,
@@ -80,8 +92,6 @@ function absentSeries(
   evidence: ServiceEvidence,
 ): Remark {
   const { service, endpoint, metric, stat } = series
-  const where = baseline === null ? 'The gate needs' : `The baseline has ${baseline} for`
-  const cause = reason === null ? '' : ` ${reason}`
   return {
     rule: 'missing',
     service,
@@ -90,46 +100,56 @@ function absentSeries(
     stat,
     expected: baseline ?? 'a value',
     actual: 'absent',
-    message: `${where} ${seriesName(series)}, and these results do not have it.${cause} ${advice(series, evidence)}`,
+    problem:
+      baseline === null
+        ? text`the gate needs ${seriesPart(series)}, and these results do not have it`
+        : text`the baseline has ${baseline} for ${seriesPart(series)}, and these results do not have it`,
+    action: advice(series, evidence),
+    ...(reason === null ? {} : { detail: [reason] }),
   }
 }
 
-function advice(series: SeriesId, { candidateRuns, baselineRuns }: ServiceEvidence): string {
-  const { endpoint, metric, stat } = series
+function advice(series: SeriesId, { candidateRuns, baselineRuns }: ServiceEvidence): Text {
+  const { endpoint, metric, stat, quantity } = series
+  if (isOfBenchmark({ metric, quantity })) {
+    return text`The benchmark failed, was filtered out, was renamed or is gone: look at the output of the tool. If it is gone for good, it takes an override once.`
+  }
   const measured = candidateRuns.flatMap(({ run }) => run.measurements)
   if (endpoint !== null) return adviceOnEndpoint(series, measured)
   if (measured.length === 0 || measured.some((one) => one.metric === metric)) return adviceOnStat(stat)
   // k6 writes what has samples, or a threshold: metrics/engine at https://github.com/grafana/k6/tree/v2.2.0
   const isCounted = stat === 'count' || stat === 'rate'
-  const kept = isCounted ? ` A threshold such as \`${metric}: ['${stat}>=0']\` keeps it in the file at 0.` : ''
+  const kept = isCounted
+    ? text` A threshold such as ${code(`${metric}: ['${stat}>=0']`)} keeps it in the file at 0.`
+    : []
   const wasMeasured = baselineRuns.some(({ run }) => run.measurements.some((one) => one.metric === metric))
   return wasMeasured
-    ? `k6 leaves out what was not measured once: find out whether the load test still gets that far.${kept}`
-    : `The load test does not measure ${metric} at all. ${insteadOf(measured)}${kept}`
+    ? text`k6 leaves out what was not measured once: find out whether the load test still gets that far.${kept}`
+    : text`The load test does not measure ${name(metric)} at all. ${insteadOf(measured)}${kept}`
 }
 
-function insteadOf(measured: readonly Measurement[]): string {
-  const instead = 'Gate on what it measures: name it under `primary` in the policy'
+function insteadOf(measured: readonly Measurement[]): Text {
+  const instead = text`Gate on what it measures: name it under ${code('primary')} in the policy`
   const others = gateable(measured)
   const [first] = others
-  if (first === undefined) return `${instead}.`
+  if (first === undefined) return text`${instead}.`
   // Nobody but the reader knows whether a number of the script that is no time should be low.
   const better = first.better === 'neither' && first.unit !== 'ms' ? ', better: lower' : ''
-  const names = others.map(({ metric }) => metric)
-  return `${instead}, such as \`primary: [{ metric: ${first.metric}, stat: p95${better} }]\`. Its trends: ${listed(names)}.`
+  const example = code(`primary: [{ metric: ${first.metric}, stat: p95${better} }]`)
+  return text`${instead}, such as ${example}. Its trends: ${names(others.map(({ metric }) => metric))}.`
 }
 
 /** k6 prints p(90) and p(95) only, unless told: https://grafana.com/docs/k6/latest/using-k6/k6-options/reference/#summary-trend-stats */
-function adviceOnStat(stat: string): string {
+function adviceOnStat(stat: string): Text {
   return /^p\d/.test(stat)
-    ? `Add \`p(${stat.slice(1)})\` to \`summaryTrendStats\` in the options of the load test.`
-    : 'Check that the load test still measures it.'
+    ? text`Add ${code(`p(${stat.slice(1)})`)} to ${code('summaryTrendStats')} in the options of the load test.`
+    : text`Check that the load test still measures it.`
 }
 
-function adviceOnEndpoint({ endpoint, metric, stat }: SeriesId, measured: readonly Measurement[]): string {
+function adviceOnEndpoint({ endpoint, metric, stat }: SeriesId, measured: readonly Measurement[]): Text {
   const here = measured.filter((one) => one.endpoint === endpoint && one.metric === metric)
   if (here.some(({ sampleCount }) => sampleCount === 0))
-    return 'The load test still calls it: find out why its requests fail.'
+    return text`The load test still calls it: find out why its requests fail.`
   if (here.length > 0) return adviceOnStat(stat)
   const moved = measured.find(
     (one) =>
@@ -138,9 +158,9 @@ function adviceOnEndpoint({ endpoint, metric, stat }: SeriesId, measured: readon
       addressOf(endpoint) !== null &&
       withoutAddress(one.endpoint) === withoutAddress(endpoint),
   )
-  return moved === undefined
-    ? 'Check that the load test still calls this endpoint under this name.'
-    : `They have ${moved.endpoint}, the same at another address. Give these requests a \`name\` tag without the address.`
+  return moved?.endpoint == null
+    ? text`Check that the load test still calls this endpoint under this name.`
+    : text`They have ${name(moved.endpoint)}, the same at another address. Give these requests a ${code('name')} tag without the address.`
 }
 
 /**
@@ -165,7 +185,9 @@ function namesThatNeverComeBack({ service, rareEndpoints }: ServiceEvidence): re
   const are = lost.length === 1 ? 'endpoint of the baseline is' : 'endpoints of the baseline are'
   const group = lost.map(groupFor).find((pattern) => pattern !== null) ?? folderOf(lost)
   const grouping =
-    group === null ? '' : `, or group them in the policy: \`endpoints: { "${group}": { max-regression: 5% } }\``
+    group === null
+      ? []
+      : text`, or group them in the policy: ${code(`endpoints: { "${group}": { max-regression: 5% } }`)}`
   return [
     {
       rule: 'missing',
@@ -174,8 +196,10 @@ function namesThatNeverComeBack({ service, rareEndpoints }: ServiceEvidence): re
       metric: null,
       stat: null,
       expected: 'names that come back',
-      actual: `${counted(lost.length, 'name')} did not`,
-      message: `${lost.length} ${are} not in these results: ${listed(lost)}. Few requests have such a name, or there is an id in it that does not come back, so each counts in the whole service only. Give requests with ids in their addresses a \`name\` tag${grouping}.`,
+      actual: `${count(lost.length, 'name')} did not`,
+      problem: text`${`${lost.length}`} ${are} not in these results: ${names(lost)}`,
+      action: text`Give requests with ids in their addresses a ${code('name')} tag${grouping}.`,
+      detail: text`Few requests have such a name, or there is an id in it that does not come back, so each counts in the whole service only.`,
       atMost: 'warn',
     },
   ]
@@ -184,12 +208,12 @@ function namesThatNeverComeBack({ service, rareEndpoints }: ServiceEvidence): re
 /** `/posts/*` where most names are one folder with something else at the end each time; null: they have no folder in common. */
 function folderOf(names: readonly string[]): string | null {
   const folders = names.map((name) => pathOf(name).replace(/[^/]*$/, ''))
-  const [first = ''] = folders.toSorted((left, right) => count(right, folders) - count(left, folders))
-  const isShared = 2 * count(first, folders) > names.length && names.length > 1
+  const [first = ''] = folders.toSorted((left, right) => timesIn(right, folders) - timesIn(left, folders))
+  const isShared = 2 * timesIn(first, folders) > names.length && names.length > 1
   return isShared && isGroup(`${first}*`) ? `${first}*` : null
 }
 
-function count(text: string, texts: readonly string[]): number {
+function timesIn(text: string, texts: readonly string[]): number {
   return texts.filter((one) => one === text).length
 }
 

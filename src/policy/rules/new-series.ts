@@ -1,7 +1,8 @@
 import type { ServiceEvidence } from '../../model/comparison.ts'
+import { formatValue } from '../../model/numbers.ts'
+import { name, series as seriesPart, text } from '../../model/text.ts'
 import { gatedSeries, lacksBaseline, wasRefused } from '../coverage.ts'
 import type { Remark, Rule } from '../rule.ts'
-import { amount, seriesName } from '../wording.ts'
 
 /** Something is measured for the first time: nothing guards it yet. A known service without a baseline is missing-baseline's. */
 export const newSeries: Rule = {
@@ -19,11 +20,14 @@ export const newSeries: Rule = {
         metric: series.metric,
         stat: series.stat,
         expected: 'a baseline',
-        actual: series.candidate === null ? 'new' : `${amount(series.candidate, series.unit)}, new`,
-        message: `${seriesName(series)} is new: there is no baseline for it, so it was not compared. It is compared once the default branch has recorded it.`,
+        actual: series.candidate === null ? 'new' : `${formatValue(series.candidate, series.unit)}, new`,
+        problem: text`${seriesPart(series)} is new: it has no baseline yet`,
+        action: WHEN_COMPARED,
       }))
   },
 }
+
+const WHEN_COMPARED = text`It is compared once the default branch has recorded it.`
 
 function newService(service: string): Remark {
   return {
@@ -34,6 +38,7 @@ function newService(service: string): Remark {
     stat: null,
     expected: 'a baseline',
     actual: 'none',
-    message: `${service} is new: there is no baseline for it, so it was not compared. It is compared once the default branch has recorded it.`,
+    problem: text`${name(service)} is new: it has no baseline yet`,
+    action: WHEN_COMPARED,
   }
 }

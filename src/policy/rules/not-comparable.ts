@@ -1,8 +1,8 @@
 import type { Difference, ServiceEvidence } from '../../model/comparison.ts'
 import type { LevelKey } from '../../model/policy.ts'
+import { series as seriesPart, type Text, text } from '../../model/text.ts'
 import { gatedSeries, isCompared, isNotInBaseline } from '../coverage.ts'
 import type { Remark, Rule } from '../rule.ts'
-import { seriesName } from '../wording.ts'
 
 /** The two sides were not measured under the same conditions. One remark a difference, or a series where only that differs. */
 export const notComparable: Rule = {
@@ -11,14 +11,16 @@ export const notComparable: Rule = {
   check(evidence: ServiceEvidence): readonly Remark[] {
     const base = { service: evidence.service, expected: 'the conditions of the baseline' }
     if (evidence.differences.length > 0) {
-      return evidence.differences.map(({ kind, message }) => ({
+      return evidence.differences.map(({ kind, message, change }) => ({
         ...base,
         rule: kind,
         endpoint: null,
         metric: null,
         stat: null,
         actual: ACTUAL[kind],
-        message,
+        problem: text`${isJudged(evidence) ? text`some runs were not compared` : text`not compared`}, because ${CHANGED[kind]}${change === undefined ? [] : text`: ${change}`}`,
+        action: SAME_CONDITIONS,
+        ...(change === undefined ? { detail: [message] } : {}),
         ...(mayBeLeftOut(kind) && isJudged(evidence) ? { atMost: 'warn' as const } : {}),
       }))
     }
@@ -31,10 +33,22 @@ export const notComparable: Rule = {
         metric: series.metric,
         stat: series.stat,
         actual: ACTUAL['changed-population'],
-        message: `${seriesName(series)} was not compared. ${series.reason ?? 'The two sides measured different things.'}`,
+        problem: text`${seriesPart(series)} was not compared`,
+        action: SAME_CONDITIONS,
+        detail: series.reason === null ? text`The two sides measured different things.` : [series.reason],
       }))
   },
 }
+
+const SAME_CONDITIONS = text`Measure both versions under the same conditions, for example in turns in one job.`
+
+const CHANGED = {
+  'changed-script': text`the load script changed`,
+  'changed-load': text`the configured load changed`,
+  'changed-machine': text`the machine changed`,
+  'changed-tool': text`the major version of the load tool changed`,
+  'changed-population': text`other requests were counted`,
+} as const satisfies Record<Difference, Text>
 
 /** Another machine or version happens to honest runs: a runner is what the pool has free. A changed load test is somebody's change. */
 function mayBeLeftOut(kind: Difference): boolean {

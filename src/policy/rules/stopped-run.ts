@@ -1,8 +1,9 @@
 import type { ServiceEvidence } from '../../model/comparison.ts'
+import { count } from '../../model/numbers.ts'
 import type { IdentifiedRun, Variant } from '../../model/run.ts'
+import { text } from '../../model/text.ts'
 import type { Remark, Rule } from '../rule.ts'
 import { measurementIn } from '../run-values.ts'
-import { counted } from '../wording.ts'
 
 /** A threshold was crossed: https://github.com/grafana/k6/blob/v2.2.0/errext/exitcodes/codes.go */
 const THRESHOLDS_HAVE_FAILED = 99
@@ -76,9 +77,9 @@ function remarkOf(
   const [first] = stopped
   if (first === undefined) return []
   const longest = Math.max(...all.map(({ run }) => run.durationMs ?? 0))
-  const took = first.run.durationMs === null ? '' : ` after ${seconds(first.run.durationMs)} s`
-  const others = longest > (first.run.durationMs ?? longest) ? `, and another run took ${seconds(longest)} s` : ''
-  const which = runs === 1 ? `The ${variant} run` : `${stopped.length} of ${counted(runs, `${variant} run`)}`
+  const took = first.run.durationMs === null ? [] : text` after ${seconds(first.run.durationMs)} s`
+  const others = longest > (first.run.durationMs ?? longest) ? text`, and another run took ${seconds(longest)} s` : []
+  const which = runs === 1 ? `The ${variant} run` : `${stopped.length} of ${count(runs, `${variant} run`)}`
   return [
     {
       rule: 'invalid',
@@ -88,7 +89,9 @@ function remarkOf(
       stat: null,
       expected: 'a whole run',
       actual: `${which} was stopped`,
-      message: `${which} was stopped by a crossed threshold with abortOnFail${took}${others}. A run that was stopped is not measured to its end, so its numbers do not count. Look at the threshold in the log of the load test, and measure again; while versions are compared, leave abortOnFail out.`,
+      problem: text`${runs === 1 ? text`the ${variant} run` : which} was stopped by a crossed threshold with abortOnFail${took}${others}`,
+      action: text`Look at the threshold in the log of the load test, and measure again; while versions are compared, leave abortOnFail out.`,
+      detail: text`A run that was stopped is not measured to its end, so its numbers do not count.`,
     },
   ]
 }

@@ -1,10 +1,12 @@
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
+import { count } from '../../model/numbers.ts'
 import type { ServicePolicy } from '../../model/policy.ts'
+import { isOfBenchmark } from '../../model/quantity.ts'
 import type { IdentifiedRun } from '../../model/run.ts'
+import { series as seriesPart, text } from '../../model/text.ts'
 import { gatedSeries } from '../coverage.ts'
 import type { Remark, Rule } from '../rule.ts'
 import { measurementIn } from '../run-values.ts'
-import { counted, seriesName } from '../wording.ts'
 
 type Thin = Readonly<{ series: Comparison; variant: string; samples: number; needed: number }>
 
@@ -27,7 +29,7 @@ export const tooFewSamples: Rule = {
 /** The run with the fewest samples, when they are too few. Nothing where no run says how many it has. */
 function thinnest(series: Comparison, evidence: ServiceEvidence, minTail: number): readonly Thin[] {
   const percentile = /^p(\d+(?:\.\d+)?)$/.exec(series.stat)?.[1]
-  if (percentile === undefined) return []
+  if (percentile === undefined || isOfBenchmark(series)) return []
   // In millionths of a percent, because 100 - 99.9 is not exactly 0.1 in binary.
   const tailShare = Math.round((100 - Number(percentile)) * 1e6) / 1e8
   const counts = [
@@ -60,7 +62,8 @@ function primaryRemark({ series, variant, samples, needed }: Thin): Remark {
     stat: series.stat,
     expected: `${needed} samples a run`,
     actual: `${samples} in a ${variant} run`,
-    message: `A ${variant} run has ${counted(samples, 'sample')} behind ${seriesName(series)}; at least ${needed} are needed for a stable number. Run the load test longer.`,
+    problem: text`${seriesPart(series)} rests on ${count(samples, 'request')} in a ${variant} run; at least ${`${needed}`} are needed for a stable number`,
+    action: text`Run the load test longer.`,
   }
 }
 
@@ -73,9 +76,12 @@ function endpointsRemark(service: string, thin: readonly Thin[]): readonly Remar
       ...primaryRemark(fewest),
       service,
       endpoint: one ? fewest.series.endpoint : null,
-      message: one
-        ? primaryRemark(fewest).message
-        : `${thin.length} endpoints have too few samples for a stable number. The fewest: ${counted(fewest.samples, 'sample')} in a ${fewest.variant} run behind ${seriesName(fewest.series)}, which needs ${fewest.needed}. Run the load test longer.`,
+      ...(one
+        ? {}
+        : {
+            problem: text`${`${thin.length}`} endpoints have too few requests for a stable number`,
+            detail: text`The fewest: ${count(fewest.samples, 'request')} in a ${fewest.variant} run behind ${seriesPart(fewest.series)}, which needs ${`${fewest.needed}`}.`,
+          }),
     },
   ]
 }

@@ -43,7 +43,7 @@ function lastSpaceOutside(head: string): number {
   let [depth, found] = [0, -1]
   for (let index = 0; index < head.length; index += 1) {
     const character = head[index]
-    if (/^operator[ <>]/.test(head.slice(index, index + 9))) return found
+    if (character === 'o' && /^operator[ <>]/.test(head.slice(index, index + 9))) return found
     if (character === '<' || character === '(' || character === '{') depth += 1
     else if (character === '>' || character === ')' || character === '}') depth -= 1
     else if (character === ' ' && depth === 0) found = index

@@ -1,5 +1,6 @@
 import { UserError } from '../../model/errors.ts'
-import type { Counted, Language, Profile } from '../../model/profile.ts'
+import type { Language } from '../../model/profile.ts'
+import { languageOf } from '../language-of.ts'
 import type { ProfileFormat } from '../profile-format.ts'
 import { StackTable } from '../stack-table.ts'
 
@@ -9,7 +10,12 @@ const LINE = /^(.*?)(;?) (\d{1,15}(?:\.\d{1,9})?)$/
 /** How many lines are looked at to know the format and the tool. */
 const LOOKED_AT = 50
 
-type Origin = Readonly<{ tool: string; counted: Counted; nature: Profile['nature']; language: Language }>
+/** 512 functions with the longest of names. */
+const MAX_LINE_CHARACTERS = 2_000_000
+
+/** And to know the tool by the names of the functions. */
+const LOOKED_AT_FOR_TOOL = 2000
+const LOOKED_AT_CHARACTERS = 256 * 1024
 
 /**
  * One stack a line: https://github.com/brendangregg/FlameGraph#2-fold-stacks. Written by py-spy, async-profiler, `jfrconv`, heaptrack,
@@ -26,25 +32,35 @@ export const collapsed: ProfileFormat = {
   },
   parse({ text }) {
     const lines = text.split(/\r?\n/)
-    const origin = originOf(lines.slice(0, 2000))
+    const start = lines.slice(0, LOOKED_AT_FOR_TOOL).join('\n').slice(0, LOOKED_AT_CHARACTERS)
+    const isHeaptrack = /; \d+$/m.test(start)
+    const isPython = /(?:^|;)[^;]+ \([^;()]+\.py(?::\d+)?\)/m.test(start)
     const table = new StackTable()
+    const frameOf = isPython ? pythonFrame : plainFrame
     let [samples, empty] = [0, 0]
     for (const [index, line] of lines.entries()) {
       if (line.trim() === '') continue
-      const [, stack, , weightText] = LINE.exec(line) ?? []
+      const [, stack, , weightText] = line.length > MAX_LINE_CHARACTERS ? [] : (LINE.exec(line) ?? [])
       if (stack === undefined) throw notAStack(index, line)
       const weight = Number(weightText)
       samples += weight
       if (stack === '') empty += weight
-      else table.add(framesOf(stack, origin.language, table), weight)
+      else
+        table.add(
+          stack.split(';').map((name) => table.frame(frameOf(name))),
+          weight,
+        )
     }
     const { frames, stacks, notes } = table.finish()
-    const isSampled = origin.nature === 'sampled'
+    const language = isHeaptrack ? 'native' : isPython ? 'python' : languageOf(frames)
     return {
       format: 'collapsed',
-      ...origin,
-      unit: isSampled ? 'samples' : 'events',
-      samples: isSampled ? samples : null,
+      tool: isHeaptrack ? 'heaptrack' : (TOOLS[language] ?? 'collapsed stacks'),
+      counted: isHeaptrack ? 'heap-cost' : isPython ? 'wall-time' : 'cpu-time',
+      unit: isHeaptrack ? 'events' : 'samples',
+      nature: isHeaptrack ? 'exact' : 'sampled',
+      language,
+      samples: isHeaptrack ? null : samples,
       frames,
       stacks,
       hasCallers: true,
@@ -53,30 +69,17 @@ export const collapsed: ProfileFormat = {
   },
 }
 
-function originOf(lines: readonly string[]): Origin {
-  const text = lines.join('\n').slice(0, 256 * 1024)
-  if (lines.some((line) => /; \d+$/.test(line)))
-    return { tool: 'heaptrack', counted: 'heap-cost', nature: 'exact', language: 'native' }
-  if (/(?:^|;)[^;]+ \([^;()]+\.py(?::\d+)?\)/m.test(text)) {
-    return { tool: 'py-spy', counted: 'wall-time', nature: 'sampled', language: 'python' }
-  }
-  const isJava = /(?:^|;)(?:[\w$]+[./]){2,}[\w$<>]+(?:_\[[0jik1]\])?(?=[; ])/m.test(text)
-  if (isJava) return { tool: 'async-profiler', counted: 'cpu-time', nature: 'sampled', language: 'java' }
-  return { tool: 'collapsed stacks', counted: 'cpu-time', nature: 'sampled', language: languageOf(text) }
+/** Which profiler writes such names. */
+const TOOLS: Partial<Readonly<Record<Language, string>>> = { python: 'py-spy', java: 'async-profiler' }
+
+function plainFrame(name: string): Readonly<{ name: string; file: string | null }> {
+  return { name, file: null }
 }
 
-function languageOf(text: string): Language {
-  if (/(?:^|;)main\.\(?\*?\w|(?:^|;)runtime\.(?:goexit|main|mcall)/m.test(text)) return 'go'
-  if (/file:\/\/|node:internal|\.m?js(?::\d+)?[;) ]/.test(text)) return 'javascript'
-  return /core::(?:ops|iter|fmt)::|std::rt::|<[^<>]{1,200} as [^<>]{1,200}>::/.test(text) ? 'rust' : 'native'
-}
-
-function framesOf(stack: string, language: Language, table: StackTable): readonly number[] {
-  return stack.split(';').map((text) => {
-    const place = language === 'python' ? /^(.+) \((.+?)(?::(\d+))?\)$/.exec(text) : null
-    // The line is where it was, not where the function starts: one function would be many.
-    return table.frame(place === null ? { name: text } : { name: place[1] ?? text, file: place[2] ?? null })
-  })
+/** The line is where it was, not where the function starts: one function would be many. */
+function pythonFrame(text: string): Readonly<{ name: string; file: string | null }> {
+  const [, name = text, file = null] = /^(.+) \((.+?)(?::\d+)?\)$/.exec(text) ?? []
+  return { name, file }
 }
 
 function notAStack(index: number, line: string): UserError {

@@ -1,3 +1,4 @@
+import { languageOf } from '../language-of.ts'
 import type { ProfileFormat } from '../profile-format.ts'
 import { StackTable } from '../stack-table.ts'
 
@@ -46,7 +47,7 @@ export const perfScript: ProfileFormat = {
       counted: 'cpu-time',
       unit: isTime ? 'ns' : 'events',
       nature: 'sampled',
-      language: frames.some(({ name }) => /::h[0-9a-f]{16}$|<.+ as .+>::/.test(name)) ? 'rust' : 'native',
+      language: languageOf(frames),
       samples,
       frames,
       stacks,
@@ -72,8 +73,13 @@ function readHeader(line: string): Readonly<{ period: number; event: string }> |
   return event.endsWith(':') ? { period: hasPeriod ? Number(words[at + 1]) : 1, event: event.slice(0, -1) } : null
 }
 
-function readFrame(text: string): Readonly<{ name: string; library: string | null }> {
+/** `JS:*handleOrder file:///srv/service.mjs:16:21`, where Node runs with --perf-basic-prof. */
+const JAVASCRIPT = /^(?:JS|LazyCompile|Function|InterpretedFunction|Script|Eval):[*~^+]?(\S*) (\S+?)(?::\d+){1,2}$/
+
+function readFrame(text: string): Readonly<{ name: string; file: string | null; library: string | null }> {
   const at = text.lastIndexOf(' (')
-  if (at < 0) return { name: text, library: null }
-  return { name: text.slice(0, at).replace(/\+0x[0-9a-f]+$/, ''), library: text.slice(at + 2).replace(/\)$/, '') }
+  const name = at < 0 ? text : text.slice(0, at).replace(/\+0x[0-9a-f]+$/, '')
+  const library = at < 0 ? null : text.slice(at + 2).replace(/\)$/, '')
+  const [, plain, file] = JAVASCRIPT.exec(name) ?? []
+  return file === undefined ? { name, file: null, library } : { name: plain ?? '', file, library: null }
 }

@@ -1,6 +1,7 @@
 import { BinaryReader, WireType } from '@bufbuild/protobuf/wire'
 import { UserError } from '../../model/errors.ts'
-import type { Counted, Frame, Language, Profile } from '../../model/profile.ts'
+import type { Counted, Profile } from '../../model/profile.ts'
+import { languageOf } from '../language-of.ts'
 import type { ProfileFormat } from '../profile-format.ts'
 import { StackTable } from '../stack-table.ts'
 
@@ -11,6 +12,10 @@ import { StackTable } from '../stack-table.ts'
 
 /** More messages than these are no honest profile, and each takes memory. */
 const MAX_MESSAGES = 300_000
+
+/** Places on one stack and in all. pprof itself cuts a stack of Go at 128. */
+const MAX_NUMBERS_OF_SAMPLE = 20_000
+const MAX_NUMBERS = 5_000_000
 
 /** What is counted, by the name of the sample type that is taken. The first of these that the file has is taken. */
 const KINDS: readonly (readonly [type: string, counted: Counted, unit: Profile['unit'], nature: Profile['nature']])[] =
@@ -104,7 +109,7 @@ function decode(bytes: Uint8Array): Raw {
   const locations = new Map<number, readonly number[]>()
   const functions = new Map<number, { name: number; file: number }>()
   const strings: string[] = []
-  let messages = 0
+  let [messages, numbers] = [0, 0]
   const text = new TextDecoder()
   readMessage(bytes, (field, { bytes: inner }) => {
     messages += 1
@@ -114,8 +119,12 @@ function decode(bytes: Uint8Array): Raw {
       )
     }
     if (field === 1) types.push(readValueType(inner))
-    else if (field === 2) samples.push(readSample(inner))
-    else if (field === 4) readLocation(inner, locations)
+    else if (field === 2) {
+      const sample = readSample(inner)
+      numbers += sample.locationIds.length + sample.values.length
+      if (numbers > MAX_NUMBERS) throw tooDeep()
+      samples.push(sample)
+    } else if (field === 4) readLocation(inner, locations)
     else if (field === 5) readFunction(inner, functions)
     else if (field === 6) strings.push(text.decode(inner))
   })
@@ -169,7 +178,14 @@ function readNumbers({ number, bytes }: Value, into: number[]): void {
     return
   }
   const reader = new BinaryReader(bytes)
-  while (reader.pos < reader.len) into.push(Number(reader.int64()))
+  while (reader.pos < reader.len) {
+    if (into.length >= MAX_NUMBERS_OF_SAMPLE) throw tooDeep()
+    into.push(Number(reader.int64()))
+  }
+}
+
+function tooDeep(): UserError {
+  return new UserError('The stacks of the profile are deeper than any honest ones.')
 }
 
 /** A location has several lines where functions were inlined: the innermost first. */
@@ -216,14 +232,4 @@ function frameReader(
     known.set(locationId, found)
     return found
   }
-}
-
-function languageOf(frames: readonly Frame[]): Language {
-  const shareOf = (matches: (frame: Frame) => boolean) => frames.filter(matches).length / Math.max(1, frames.length)
-  if (shareOf(({ file }) => file?.endsWith('.go') === true) > 0.3) return 'go'
-  if (shareOf(({ file }) => file?.endsWith('.rs') === true) > 0.3) return 'rust'
-  if (shareOf(({ file }) => /\.[cm]?[jt]sx?$|^node:/.test(file ?? '')) > 0.3) return 'javascript'
-  if (shareOf(({ file }) => file?.endsWith('.py') === true) > 0.3) return 'python'
-  if (shareOf(({ name }) => /^(?:[\w$]+[./]){2,}/.test(name)) > 0.3) return 'java'
-  return 'native'
 }

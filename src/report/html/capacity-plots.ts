@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale'
 import type { LadderRung } from '../../model/capacity.ts'
+import { formatMs, formatValue } from '../../model/numbers.ts'
 import { type CapacityReport, perS } from '../capacity-words.ts'
-import { formatMs, formatValue } from '../cell.ts'
 import { bottomAxis, type Frame, leftAxis } from './axes.ts'
 import { COLOURS, line, mark, PLOT_WIDTH, type Plot, type Shape, tickText, tracks, words } from './svg.ts'
 

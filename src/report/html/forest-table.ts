@@ -1,8 +1,12 @@
 import type { Comparison } from '../../model/comparison.ts'
+import { formatRatio } from '../../model/numbers.ts'
+import { isSameSeries } from '../../model/series.ts'
+import { written } from '../../model/text.ts'
 import type { Finding, Verdict } from '../../model/verdict.ts'
-import { formatRatio, plain } from '../cell.ts'
+import { plain } from '../cell.ts'
 import { comparisonRow, NOTHING } from '../comparison-row.ts'
-import { PLAIN, quotedMessage, statisticName } from '../wording.ts'
+import { sentencesOf } from '../finding-text.ts'
+import { PLAIN, QUOTED, statisticName } from '../wording.ts'
 import { intervalCells, isMeasured } from './interval-plot.ts'
 import { type MessagePart, messageParts } from './message-parts.ts'
 import { type Tone, toneIcon, toneOf } from './tone.ts'
@@ -48,17 +52,20 @@ export function forestTable(comparisons: readonly Comparison[], verdict: Verdict
       tone,
       icon: toneIcon(tone),
       interval: isMeasured(comparison) ? cell(comparison) : '',
-      reasons: (findings.length > 0 ? findings.map(quotedMessage) : reason === null ? [] : [reason]).map(messageParts),
+      reasons: (findings.length > 0
+        ? findings.map((finding) => written(sentencesOf(finding), QUOTED))
+        : reason === null
+          ? []
+          : [reason]
+      ).map(messageParts),
     }
   })
   return { axis, rows }
 }
 
 /** What the policy says of exactly this series. */
-export function findingsOf({ service, endpoint, metric, stat }: Comparison, { findings }: Verdict): readonly Finding[] {
-  return findings.filter(
-    (one) => one.service === service && one.endpoint === endpoint && one.metric === metric && one.stat === stat,
-  )
+export function findingsOf(comparison: Comparison, { findings }: Verdict): readonly Finding[] {
+  return findings.filter((finding) => isSameSeries(finding, comparison))
 }
 
 /** What blocks by a budget is bad also where nothing changed. null: the policy says nothing. */

@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale'
 import type { Comparison } from '../../model/comparison.ts'
-import { formatChange, formatSignedLimit, plain } from '../cell.ts'
+import { formatChange, formatSignedLimit } from '../../model/numbers.ts'
+import { plain } from '../cell.ts'
 import { comparisonRow } from '../comparison-row.ts'
 import { PLAIN, statisticName } from '../wording.ts'
 import { bottomAxis } from './axes.ts'

@@ -1,5 +1,6 @@
 import { median } from 'simple-statistics'
 import type { Series } from '../../model/comparison.ts'
+import { quantityOf } from '../../model/quantity.ts'
 import type { Distribution, IdentifiedRun } from '../../model/run.ts'
 import { runValue } from './run-value.ts'
 
@@ -31,10 +32,10 @@ const MIN_POINTS = 3
 /** The curve of a side; null where its runs say too little. `series`: a latency, of the whole service or of one endpoint. */
 export function latencyCurve(
   runs: readonly IdentifiedRun[],
-  { metric, endpoint }: Pick<Series, 'metric' | 'endpoint'>,
+  { metric, quantity, endpoint }: Pick<Series, 'metric' | 'quantity' | 'endpoint'>,
   { side, name }: Pick<LatencyCurve, 'side' | 'name'>,
 ): LatencyCurve | null {
-  const isWhole = metric === 'http_req_duration' && endpoint === null
+  const isWhole = quantityOf({ metric, quantity }) === 'latency' && endpoint === null
   const known = isWhole ? runs.map(({ run }) => run.distribution ?? null).filter((one) => one !== null) : []
   if (known.length > 0 && known.length === runs.length) {
     return { side, name, source: 'requests', runs: runs.length, points: medianOf(known) }

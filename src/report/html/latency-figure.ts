@@ -1,5 +1,7 @@
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
-import { formatMs, plain } from '../cell.ts'
+import { formatMs } from '../../model/numbers.ts'
+import { quantityOf } from '../../model/quantity.ts'
+import { plain } from '../cell.ts'
 import { NOTHING } from '../comparison-row.ts'
 import { worstFirst } from '../series.ts'
 import { PLAIN, placeName } from '../wording.ts'
@@ -20,7 +22,7 @@ export function latencyFigures(
     ].filter((curve) => curve !== null)
     const plot = plotOf(curves)
     if (plot === null) return []
-    const name = series.metric === 'http_req_duration' ? 'Latency' : plain(series.metric)
+    const name = quantityOf(series) === 'latency' ? 'Latency' : plain(series.metric)
     const figure = figureHtml({
       title: `${name} of ${placeName(series, PLAIN)}: both sides`,
       plot,
@@ -34,13 +36,17 @@ export function latencyFigures(
 function latenciesOf({
   comparisons,
   service,
-}: ServiceEvidence): readonly Pick<Comparison, 'service' | 'endpoint' | 'metric'>[] {
+}: ServiceEvidence): readonly Pick<Comparison, 'service' | 'endpoint' | 'metric' | 'quantity'>[] {
   const latencies = comparisons.filter(({ role, unit }) => role !== 'other' && unit === 'ms')
   const whole = latencies.find(({ role, endpoint }) => role === 'primary' && endpoint === null)
   const worst = worstFirst(latencies.filter(({ endpoint }) => endpoint !== null)).find(({ verdict }) =>
     ['regressed', 'unproven'].includes(verdict),
   )
-  const fallback = { service, endpoint: null, metric: 'http_req_duration' }
+  const fallback: Pick<Comparison, 'service' | 'endpoint' | 'metric'> = {
+    service,
+    endpoint: null,
+    metric: 'http_req_duration',
+  }
   return [whole ?? fallback, ...(worst === undefined ? [] : [worst])]
 }
 

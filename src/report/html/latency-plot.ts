@@ -1,5 +1,5 @@
 import { scaleLinear, scaleLog } from 'd3-scale'
-import { count, formatMs } from '../cell.ts'
+import { count, formatMs } from '../../model/numbers.ts'
 import { bottomAxis, leftAxis, legend, SIDES } from './axes.ts'
 import type { LatencyCurve } from './latency-curve.ts'
 import { COLOURS, line, mark, PLOT_WIDTH, type Place, type Plot, tickText, tracks, words } from './svg.ts'

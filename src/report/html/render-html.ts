@@ -3,13 +3,16 @@ import template from '../../../templates/html-page.hbs'
 import * as script from '../../../templates/html-report.browser.js'
 import * as style from '../../../templates/html-report.css'
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
+import { formatRatio } from '../../model/numbers.ts'
 import type { ReportContext } from '../../model/report.ts'
+import { written } from '../../model/text.ts'
 import type { Finding, Verdict } from '../../model/verdict.ts'
-import { formatRatio, link, plain } from '../cell.ts'
+import { link, plain } from '../cell.ts'
 import { coverage } from '../coverage.ts'
+import { sentencesOf } from '../finding-text.ts'
 import { headline } from '../headline.ts'
 import { gatedComparisons, servicesWorstFirst, worstFirst } from '../series.ts'
-import { candidateTitle, PLAIN, placeName, QUOTED, quotedMessage, statisticName } from '../wording.ts'
+import { candidateTitle, PLAIN, placeName, QUOTED, statisticName } from '../wording.ts'
 import { contentPolicy } from './content-policy.ts'
 import { findingsOf, forestTable } from './forest-table.ts'
 import { intervalPlot } from './interval-plot.ts'
@@ -132,6 +135,6 @@ function findingRow(finding: Finding): object {
     place: `${place}${statistic}`,
     expected: plain(expected),
     actual: plain(actual),
-    message: messageParts(quotedMessage(finding)),
+    message: messageParts(written(sentencesOf(finding), QUOTED)),
   }
 }

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale'
 import type { Comparison } from '../../model/comparison.ts'
-import { count, formatValue } from '../cell.ts'
+import { count, formatValue } from '../../model/numbers.ts'
 import { PLAIN, statisticName } from '../wording.ts'
 import { bottomAxis, leftAxis, SIDES, type Side } from './axes.ts'
 import { COLOURS, line, mark, PLOT_WIDTH, type Place, type Plot, type Shape, tickText, tracks, words } from './svg.ts'

@@ -1,6 +1,7 @@
 import type { Comparison } from '../../model/comparison.ts'
 import { estimatedCandidate } from '../../model/estimated-candidate.ts'
-import { formatRatio, plain } from '../cell.ts'
+import { formatRatio } from '../../model/numbers.ts'
+import { plain } from '../cell.ts'
 import { comparisonRow, NOTHING } from '../comparison-row.ts'
 import { PLAIN, statisticName } from '../wording.ts'
 import { toneOf } from './tone.ts'

@@ -1,5 +1,5 @@
 import type { Unit } from '../../model/measurement.ts'
-import { formatValue } from '../cell.ts'
+import { formatValue } from '../../model/numbers.ts'
 
 /*
  * The few shapes that the plots are made of, as SVG text. Nothing has a style or a script, so the drawing stands under a strict
@@ -55,6 +55,14 @@ export function line(from: Place, to: Place, stroke: Stroke): Shape {
 export function area(x: number, y: number, width: number, height: number, fill: string, opacity = 1): Shape {
   const size = `x="${short(x)}" y="${short(y)}" width="${short(width)}" height="${short(height)}"`
   return `<rect ${size} fill="${fill}"${opacity === 1 ? '' : ` opacity="${opacity}"`}/>`
+}
+
+/** Many equal points as one shape: a line without length that has round ends. */
+export function dots(places: readonly Place[], { radius, fill }: Readonly<{ radius: number; fill: string }>): Shape {
+  const data = places.map(([x, y]) => `M${short(x)} ${short(y)}h0`).join('')
+  return data === ''
+    ? ''
+    : `<path d="${data}" fill="none" stroke="${fill}" stroke-width="${2 * radius}" stroke-linecap="round"/>`
 }
 
 type Writing = Readonly<{ fill?: string; anchor?: 'start' | 'middle' | 'end' }>

@@ -1,22 +1,17 @@
 import template from '../../../templates/analysis.hbs'
+import { directionWords } from '../../model/change.ts'
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
+import { count, formatChance, formatLimit, formatRatio, formatSize, formatValue, listed } from '../../model/numbers.ts'
+import { quantityOf } from '../../model/quantity.ts'
+import { worseningOf } from '../../model/series.ts'
+import { written } from '../../model/text.ts'
 import type { Verdict } from '../../model/verdict.ts'
-import {
-  count,
-  formatChance,
-  formatLimit,
-  formatRatio,
-  formatSize,
-  formatValue,
-  listed,
-  prose,
-  shortCommit,
-} from '../cell.ts'
-import { directionWords } from '../comparison-row.ts'
+import { shortCommit } from '../cell.ts'
+import { sentencesOf } from '../finding-text.ts'
+import { isOfComparison } from '../rule-words.ts'
 import type { Section } from '../section.ts'
-import { worseningOf } from '../series.ts'
 import { storedLevels } from '../sparkline.ts'
-import { MARKDOWN, quotedMessage, statisticName, type Wording } from '../wording.ts'
+import { MARKDOWN, statisticName, type Wording } from '../wording.ts'
 
 /** What the numbers say together. Each sentence is one rule over the data; a rule without data says nothing. */
 export const analysis: Section = {
@@ -88,7 +83,7 @@ function choose(n: number, k: number): number {
 /** Did the whole distribution move, or only its slow end? */
 function shape({ comparisons }: ServiceEvidence): string | undefined {
   const [p50, p95] = ['p50', 'p95'].map((stat) =>
-    comparisons.find((one) => one.endpoint === null && one.metric === 'http_req_duration' && one.stat === stat),
+    comparisons.find((one) => one.endpoint === null && quantityOf(one) === 'latency' && one.stat === stat),
   )
   if (p50?.estimate == null || p95?.estimate == null || !isProvenWorse(p95)) return undefined
   const both = `p50 ${formatRatio(p50.estimate.changeRatio)}, p95 ${formatRatio(p95.estimate.changeRatio)}`
@@ -128,14 +123,15 @@ function suspects({ comparisons }: ServiceEvidence, _: Verdict, wording: Wording
 function errors({ comparisons }: ServiceEvidence, { findings }: Verdict): string | undefined {
   if (findings.some(({ rule }) => rule === 'error-rate')) return undefined
   const rate = comparisons.find(
-    ({ metric, stat, endpoint }) => metric === 'http_req_failed' && stat === 'rate' && endpoint === null,
+    (one) => quantityOf(one) === 'error-share' && one.stat === 'rate' && one.endpoint === null,
   )
   if (rate?.candidate == null || rate.candidate < MIN_ERROR_SHARE) return undefined
   const before = rate.baseline === null ? '' : ` (before: ${formatValue(rate.baseline, rate.unit)})`
   return `${formatValue(rate.candidate, rate.unit)} of the requests failed${before}. Failed requests are often fast, so read the latency with care.`
 }
 
-function droppedLoad({ comparisons }: ServiceEvidence, _: Verdict, wording: Wording): string | undefined {
+function droppedLoad({ comparisons }: ServiceEvidence, { findings }: Verdict, wording: Wording): string | undefined {
+  if (findings.some(({ rule }) => rule === 'dropped-load')) return undefined
   const dropped = comparisons.find(
     ({ metric, endpoint, candidate }) => metric === 'dropped_iterations' && endpoint === null && (candidate ?? 0) > 0,
   )
@@ -146,7 +142,7 @@ function droppedLoad({ comparisons }: ServiceEvidence, _: Verdict, wording: Word
 /** A change in throughput that the data prove, or that is larger than the limit. */
 function throughput({ comparisons }: ServiceEvidence): string | undefined {
   const rate = comparisons.find(
-    ({ metric, stat, endpoint }) => metric === 'http_reqs' && stat === 'rate' && endpoint === null,
+    (one) => quantityOf(one) === 'throughput' && one.stat === 'rate' && one.endpoint === null,
   )
   const loss = rate === undefined ? null : worseningOf(rate)
   if (rate?.estimate == null || loss === null || loss <= (rate.limitRatio ?? 0.05)) return undefined
@@ -226,8 +222,8 @@ function alarm({ alarm: proofs = [], comparisons }: ServiceEvidence, { findings 
 /** What the rules say that no number of the tables says. */
 function messages({ findings }: Verdict): readonly string[] {
   return findings
-    .filter(({ rule }) => !['regressed', 'unproven', 'slower', 'inconclusive'].includes(rule))
-    .map((finding) => prose(quotedMessage(finding)))
+    .filter((finding) => !isOfComparison(finding))
+    .map((finding) => written(sentencesOf(finding), MARKDOWN))
 }
 
 function isProvenWorse(comparison: Comparison): boolean {

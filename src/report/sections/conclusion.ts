@@ -1,6 +1,7 @@
 import template from '../../../templates/conclusion.hbs'
+import { count, listed } from '../../model/numbers.ts'
 import type { Outcome, Verdict } from '../../model/verdict.ts'
-import { code, count, listed } from '../cell.ts'
+import { code } from '../cell.ts'
 import { coverageCount } from '../coverage.ts'
 import { headline } from '../headline.ts'
 import type { Section } from '../section.ts'

@@ -1,13 +1,19 @@
 import template from '../../../templates/findings.hbs'
 import type { Comparison } from '../../model/comparison.ts'
+import { count } from '../../model/numbers.ts'
+import { worseningOf } from '../../model/series.ts'
+import { capitalized, written } from '../../model/text.ts'
 import type { Finding, Verdict } from '../../model/verdict.ts'
-import { code, count, prose } from '../cell.ts'
+import { code, prose } from '../cell.ts'
 import { comparisonRow, levelIcon, NOTHING } from '../comparison-row.ts'
+import { sentencesWithService } from '../finding-text.ts'
+import { mainFinding } from '../headline.ts'
+import { isOfComparison, RULE_WORDS } from '../rule-words.ts'
 import type { Section } from '../section.ts'
-import { comparisonOf, gatedComparisons, worseningOf } from '../series.ts'
+import { comparisonOf, gatedComparisons } from '../series.ts'
 import { seriesNotes } from '../series-notes.ts'
 import { sparkline } from '../sparkline.ts'
-import { candidateTitle, MARKDOWN, placeName, quotedMessage, statisticName, withService } from '../wording.ts'
+import { candidateTitle, MARKDOWN, placeName, statisticName } from '../wording.ts'
 
 /** A reader with ten seconds reads no more rows. */
 const MAX_ROWS = 10
@@ -26,7 +32,10 @@ export const findings: Section = {
     const notes = [leftOut(objections.length - shown.length), ...seriesNotes(verdict, shown)].filter(
       (note) => note !== '',
     )
-    const sentences = shown.filter((finding, index) => index > 0 && !isNumeric(finding, verdict)).map(sentenceOf)
+    const first = mainFinding(verdict.findings)
+    const sentences = shown.flatMap((finding) =>
+      finding === first ? detailOf(finding) : isNumeric(finding, verdict) ? [] : [sentenceOf(finding)],
+    )
     if (rows.length === 0 && notes.length === 0) return undefined
     return {
       hasRows: rows.length > 0,
@@ -55,17 +64,18 @@ function calmRows(verdict: Verdict): readonly Row[] {
     }))
 }
 
-/** The first finding is not among them: line 1 says it. */
+/** Line 1 says what is wrong and what to do. */
+function detailOf({ detail = [] }: Finding): readonly string[] {
+  return detail.length === 0 ? [] : [written(capitalized(detail), MARKDOWN)]
+}
+
+/** The finding of line 1 is not among them. */
 function sentenceOf(finding: Finding): string {
-  const { service, message } = finding
-  return withService(service, message, prose(quotedMessage(finding)), MARKDOWN)
+  return written(sentencesWithService(finding), MARKDOWN)
 }
 
 function isNumeric(finding: Finding, verdict: Verdict): boolean {
-  return (
-    comparisonOf(finding, verdict)?.estimate != null &&
-    ['regressed', 'unproven', 'slower', 'inconclusive'].includes(finding.rule)
-  )
+  return comparisonOf(finding, verdict)?.estimate != null && isOfComparison(finding)
 }
 
 function rowOf(finding: Finding, verdict: Verdict): Row {
@@ -107,32 +117,6 @@ function ruleRow(finding: Finding, comparison: Comparison | undefined): ReturnTy
 
 /** These expect that there is something to compare, which is no limit. */
 const NO_LIMIT: ReadonlySet<Finding['rule']> = new Set(['missing', 'invalid', 'missing-baseline', 'new'])
-
-const RULE_WORDS: Readonly<Record<Finding['rule'], string>> = {
-  regressed: 'worse, proven',
-  unproven: 'worse, not proven',
-  slower: 'slower, within the limit',
-  inconclusive: 'cannot tell',
-  missing: 'missing',
-  new: 'new, no baseline',
-  invalid: 'cannot be used',
-  'changed-script': 'not comparable: the load script changed',
-  'changed-load': 'not comparable: the load changed',
-  'changed-machine': 'not comparable: the machine changed',
-  'changed-tool': 'not comparable: the k6 version changed',
-  'changed-population': 'not comparable: other requests counted',
-  budget: 'over budget',
-  'error-rate': 'more errors',
-  'dropped-load': 'load was dropped',
-  'too-few-samples': 'too few requests',
-  'missing-baseline': 'no usable baseline',
-  'k6-threshold': 'k6 threshold crossed',
-  debt: 'debt',
-  drift: 'drifted since a release',
-  'load-parity': 'another load',
-  'mode-boundary': 'p95 on a step',
-  'min-power': 'the alarm cannot fire',
-}
 
 function leftOut(hidden: number): string {
   return hidden > 0 ? `${count(hidden, 'more finding')} in the details of the services.` : ''

@@ -1,10 +1,11 @@
 import template from '../../../templates/latency.hbs'
+import { isOfBenchmark, quantityOf } from '../../model/quantity.ts'
 import { absentRow, judgedRow } from '../comparison-row.ts'
 import type { Section } from '../section.ts'
 import { groupOf, LATENCY_STATS } from '../series.ts'
 import { candidateTitle } from '../wording.ts'
 
-/** The durations of the whole service: p50, p95 and p99, and what else the service is gated on. */
+/** The durations of the whole service: p50, p95 and p99, and what else the service is gated on, such as benchmarks. */
 export const latency: Section = {
   id: 'latency',
   place: 'service',
@@ -14,13 +15,14 @@ export const latency: Section = {
       .flatMap((service) => service.comparisons)
       .filter((one) => groupOf(one) === 'latency')
     if (comparisons.length === 0) return undefined
-    const http = comparisons.filter(({ metric }) => metric === 'http_req_duration').map(({ stat }) => stat)
+    const http = comparisons.filter((one) => quantityOf(one) === 'latency').map(({ stat }) => stat)
     const absent = http.length === 0 ? [] : LATENCY_STATS.filter((stat) => !http.includes(stat))
     const rows = [
       ...comparisons.map((one) => ({ stat: one.stat, row: judgedRow(one, verdict) })),
       ...absent.map((stat) => ({ stat, row: absentRow(stat) })),
     ]
     return {
+      title: comparisons.every(isOfBenchmark) ? 'Benchmarks' : 'Latency',
       rows: rows.toSorted((left, right) => percentileOf(left.stat) - percentileOf(right.stat)).map(({ row }) => row),
       candidateTitle: candidateTitle(context),
     }

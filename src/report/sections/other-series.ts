@@ -1,5 +1,6 @@
 import template from '../../../templates/other-series.hbs'
-import { code, count } from '../cell.ts'
+import { count } from '../../model/numbers.ts'
+import { code } from '../cell.ts'
 import { judgedRow, NOTHING } from '../comparison-row.ts'
 import type { Section } from '../section.ts'
 import { groupOf, worstFirst } from '../series.ts'

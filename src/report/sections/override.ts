@@ -1,7 +1,8 @@
 import template from '../../../templates/override.hbs'
+import { count, formatLimit, listed } from '../../model/numbers.ts'
 import type { ReportContext } from '../../model/report.ts'
 import type { Finding } from '../../model/verdict.ts'
-import { code, commit, count, formatLimit, listed, prose } from '../cell.ts'
+import { code, commit, prose } from '../cell.ts'
 import type { Section } from '../section.ts'
 import { MARKDOWN, placeName, seriesName } from '../wording.ts'
 

@@ -1,8 +1,10 @@
 import template from '../../../templates/recommendations.hbs'
+import { whatMoreRunsTell } from '../../model/change.ts'
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
+import { count, formatLimit, formatRatio, formatSize } from '../../model/numbers.ts'
+import { isSameInService } from '../../model/series.ts'
+import { written } from '../../model/text.ts'
 import type { Verdict } from '../../model/verdict.ts'
-import { count, formatLimit, formatRatio, formatSize } from '../cell.ts'
-import { settledBy } from '../headline.ts'
 import type { Section } from '../section.ts'
 import { worstFirst } from '../series.ts'
 import { MARKDOWN, statisticName, type Wording } from '../wording.ts'
@@ -31,7 +33,7 @@ const STEPS: readonly Step[] = [useResults, startWith, moreRuns, turns, morePair
 function useResults({ refusals }: ServiceEvidence): string | undefined {
   return refusals.length === 0
     ? undefined
-    : 'Mend the result files that could not be used (see the configuration), and run the load test again.'
+    : 'Fix the result files that could not be used (see the configuration), and run the load test again.'
 }
 
 /** The endpoint to look at first. */
@@ -43,15 +45,11 @@ function startWith({ comparisons }: ServiceEvidence, _: Verdict, wording: Wordin
 }
 
 /** What would settle an open question. Only for series that someone has to decide on. */
-function moreRuns({ comparisons }: ServiceEvidence, verdict: Verdict): string | undefined {
-  const open = worstFirst(comparisons).find(
-    (one) =>
-      isOpen(one) &&
-      verdict.findings.some(
-        (finding) => finding.endpoint === one.endpoint && finding.metric === one.metric && finding.stat === one.stat,
-      ),
+function moreRuns(evidence: ServiceEvidence, verdict: Verdict, wording: Wording): string | undefined {
+  const open = worstFirst(evidence.comparisons).find(
+    (one) => isOpen(one) && verdict.findings.some((finding) => isSameInService(finding, one)),
   )
-  return open === undefined ? undefined : settledBy(open, verdict)
+  return open === undefined ? undefined : written(whatMoreRunsTell(open, evidence), wording)
 }
 
 function isOpen({ role, verdict, estimate }: Comparison): boolean {
@@ -75,7 +73,7 @@ function morePairs(evidence: ServiceEvidence, verdict: Verdict): string | undefi
   const { detectableRatio, runsNeeded } = primary.estimate
   if (detectableRatio === null) return undefined
   const helps = detectableRatio > 2 * primary.limitRatio && runsNeeded > primary.runs.candidate
-  if (!helps || moreRuns(evidence, verdict) !== undefined) return undefined
+  if (!helps || moreRuns(evidence, verdict, MARKDOWN) !== undefined) return undefined
   return `These pairs could only have proven a slowdown of ${formatSize(detectableRatio)}: ${count(runsNeeded, 'pair')} could tell a change of ${formatLimit(2 * primary.limitRatio)} from noise.`
 }
 

@@ -14,6 +14,13 @@ export const resources: Section = {
       .flatMap((service) => service.comparisons)
       .filter((one) => groupOf(one) === 'resources')
     if (comparisons.length === 0) return undefined
-    return { rows: comparisons.map((one) => judgedRow(one, verdict)), candidateTitle: candidateTitle(context) }
+    return {
+      rows: comparisons.map((one) => {
+        const row = judgedRow(one, verdict)
+        // What somebody gates on has a relative limit instead.
+        return { ...row, budget: one.budget ?? row.limit }
+      }),
+      candidateTitle: candidateTitle(context),
+    }
   },
 }

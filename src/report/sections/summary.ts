@@ -1,8 +1,9 @@
 import template from '../../../templates/summary.hbs'
+import { changeInWords, directionWords } from '../../model/change.ts'
 import type { Comparison } from '../../model/comparison.ts'
+import { count, formatInterval, formatLimit } from '../../model/numbers.ts'
 import type { Verdict } from '../../model/verdict.ts'
-import { count, formatInterval, formatLimit, prose } from '../cell.ts'
-import { changeInWords, directionWords } from '../comparison-row.ts'
+import { prose } from '../cell.ts'
 import type { Section } from '../section.ts'
 import { MARKDOWN, statisticName } from '../wording.ts'
 

@@ -1,0 +1,211 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { execPath } from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { FORMATS } from '../../src/formats/registry.ts'
+import { parseMeasureFile } from '../../src/measure/measure-plan.ts'
+import { measureRun, type RunJob } from '../../src/measure/measure-run.ts'
+import { createProcesses } from '../../src/measure/process-group.ts'
+import { collectRuns } from '../../src/results/collect-runs.ts'
+import { readFolder } from '../../src/results/folder.ts'
+
+/* One run with real processes on loopback. `k6` is a stand-in that writes a recorded summary of real k6. */
+
+const STAND_INS = fileURLToPath(new URL('stand-ins/', import.meta.url))
+
+let folder: string
+let k6: string
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'perf-gate-run-'))
+  k6 = join(folder, 'k6')
+  writeFileSync(k6, `#!/bin/sh\nexec ${execPath} ${STAND_INS}k6.mjs "$@"\n`)
+  chmodSync(k6, 0o755)
+})
+
+afterEach(() => {
+  rmSync(folder, { recursive: true })
+})
+
+function jobOf(settings: string): RunJob {
+  const plan = parseMeasureFile(
+    `version: 1\nservices:\n  checkout:\n${settings.replaceAll(/^/gm, '    ')}`,
+    'measure.yml',
+  )
+  const service = plan.services[0]!
+  return {
+    service,
+    variant: 'candidate',
+    reach: service.reach.candidate!,
+    slot: 1,
+    versionFolder: folder,
+    loadFolder: folder,
+    runFolder: join(folder, 'results/checkout/candidate/run-1'),
+    stamp: { schemaVersion: 1, slot: 1, seed: 5, position: 1, load: 'k6 run load.js', machine: 'm' },
+  }
+}
+
+const service = (faults = '') => `start: ${execPath} ${STAND_INS}service.mjs {port} ${faults}`
+const run = async (settings: string, stop = new AbortController().signal) =>
+  await measureRun(jobOf(settings), createProcesses(1), stop)
+
+/** What the gate makes of the folder. */
+async function collected() {
+  const options = {
+    formats: FORMATS,
+    defaultService: 'service',
+    defaultVariant: 'candidate',
+    defaultCommit: null,
+  } as const
+  return await collectRuns(await readFolder(join(folder, 'results')), options)
+}
+
+const runJson = () => JSON.parse(readFileSync(join(folder, 'results/checkout/candidate/run-1/run.json'), 'utf8'))
+
+describe('a whole run', () => {
+  test.each([
+    ['with an open port', `${service()}\nload: ./k6 run load.js`],
+    ['with an address that is slow to answer', `${service('ready-after=3')}\nready: /health\nload: ./k6 run load.js`],
+    ['with a warm-up', `${service()}\nwarm-up: ./k6 run --summary-export {output} load.js\nload: ./k6 run load.js`],
+    ['that crossed a threshold', `${service()}\nload: EXIT_CODE=99 ./k6 run load.js`],
+  ])('%s', async (_, settings) => {
+    expect(await run(settings)).toMatchObject({ kind: 'loaded', output: 'the load has ended' })
+    const { runs, refusals } = await collected()
+    expect(refusals).toEqual([])
+    expect(runs).toHaveLength(1)
+    expect(runs[0]).toMatchObject({
+      service: 'checkout',
+      variant: 'candidate',
+      slot: 1,
+      exitCode: settings.includes('99') ? 99 : 0,
+      conditions: { machine: 'm', load: 'k6 run load.js' },
+    })
+    expect(runJson()).toEqual({
+      schemaVersion: 1,
+      slot: 1,
+      seed: 5,
+      position: 1,
+      load: 'k6 run load.js',
+      machine: 'm',
+      startedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+    })
+  })
+
+  test('the warm-up comes first, and leaves nothing', async () => {
+    const calls = join(folder, 'calls')
+    await run(`${service()}\nwarm-up: CALLS=${calls} ./k6 run warm.js\nload: CALLS=${calls} ./k6 run load.js`)
+    expect(
+      readFileSync(calls, 'utf8')
+        .split('\n')
+        .map((line) => line.split(' ').at(-1)),
+    ).toEqual(['warm.js', 'load.js', ''])
+  })
+
+  test('of a service that runs already: it is not ended', async () => {
+    const server = createServer((_, response) => response.end('{"factor":1}'))
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    expect(await run(`address: http://127.0.0.1:${port}\nload: ./k6 run load.js`)).toMatchObject({ kind: 'loaded' })
+    expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200)
+    server.close()
+    server.closeAllConnections()
+  })
+})
+
+describe('a run that does not count says why, and the gate refuses it', () => {
+  test.each([
+    [
+      'never ready',
+      `${service('never')}\nready-within: 300ms\nload: ./k6 run load.js`,
+      /^The candidate was not ready within 0.3 s: nothing listens at http:\/\/127\.0\.0\.1:\d+\.$/,
+    ],
+    [
+      'answers that it is not ready',
+      // Long enough for a process to start on a busy machine.
+      `${service('ready-after=1000000')}\nready: /health\nready-within: 8s\nload: ./k6 run load.js`,
+      /not ready within 8 s: \/health answers with 503\.$/,
+    ],
+    [
+      'does not start',
+      'start: echo no disk; exit 4\nload: ./k6 run load.js',
+      /^The candidate ended with exit code 4 before it was ready\.$/,
+    ],
+    [
+      'goes into the background',
+      'start: exit 0\nload: ./k6 run load.js',
+      /exit code 0 before it was ready\. The start command must go on/,
+    ],
+    [
+      'crashes under load',
+      `${service('crash=2')}\nload: SECOND=yes ./k6 run load.js`,
+      /^The candidate ended with exit code 7 under load\.$/,
+    ],
+    [
+      'crashes in the warm-up',
+      `${service('crash=1')}\nwarm-up: ./k6 run load.js\nload: ./k6 run load.js`,
+      /exit code 7 during the warm-up\.$/,
+    ],
+    [
+      'fails to warm up',
+      `${service()}\nwarm-up: exit 3\nload: ./k6 run load.js`,
+      /^The warm-up ended with exit code 3\.$/,
+    ],
+  ])('%s', async (_, settings, problem) => {
+    const outcome = await run(settings)
+    expect(outcome).toMatchObject({ kind: 'failed', problem: expect.stringMatching(problem) })
+    const { runs, refusals } = await collected()
+    expect(runs).toEqual([])
+    expect(refusals).toMatchObject([
+      { service: 'checkout', problem: expect.stringMatching(/^The run does not count: /) },
+    ])
+  })
+
+  test('a service that goes away behind an address, while the load tool sees nothing', async () => {
+    const server = createServer((_, response) => response.end('{"factor":1}'))
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    server.once('request', () => server.close())
+    const outcome = await run(`address: http://127.0.0.1:${port}\nload: ./k6 run load.js`)
+    expect(outcome).toMatchObject({ kind: 'failed', problem: 'The candidate does not answer any more, under load.' })
+    expect((await collected()).runs).toEqual([])
+  })
+
+  test('what the service printed last is told', async () => {
+    const outcome = await run(`${service('crash=2')}\nload: SECOND=yes ./k6 run load.js`)
+    expect(outcome).toMatchObject({ kind: 'failed', output: 'out of luck' })
+  })
+
+  test('a load tool that fails leaves its exit code, which the gate refuses', async () => {
+    expect(await run(`${service()}\nload: EXIT_CODE=107 ./k6 run load.js`)).toMatchObject({
+      kind: 'loaded',
+      exitCode: 107,
+    })
+    expect((await collected()).refusals).toMatchObject([{ problem: expect.stringContaining('exit code 107') }])
+  })
+
+  test('a load tool that is killed in the middle', async () => {
+    expect(await run(`${service()}\nload: ./k6 run load.js && kill -KILL $$`)).toMatchObject({ exitCode: 137 })
+    expect((await collected()).refusals).toMatchObject([{ problem: expect.stringContaining('137') }])
+  })
+})
+
+test('an interruption ends the service and the load, and leaves a run that is refused', async () => {
+  const controller = new AbortController()
+  const server = createServer((_, response) => {
+    // The load is there: now.
+    controller.abort(new Error('Ctrl+C'))
+    response.end()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const load = `load: echo {output}; node -e 'fetch("http://127.0.0.1:${port}").then(() => setInterval(() => null, 1000))'`
+  await expect(run(`${service()}\n${load}`, controller.signal)).rejects.toThrow('Ctrl+C')
+  server.close()
+  expect((await collected()).refusals).toMatchObject([
+    { problem: 'The run does not count: It was interrupted. Measure again.' },
+  ])
+})

@@ -1,0 +1,46 @@
+import { expect, test } from '@jest/globals'
+import { resourceRise } from '../../../src/policy/rules/resource-rise.ts'
+import { messageOf } from '../../../src/report/finding-text.ts'
+import { aComparison, anEstimate, anEvidence, aServicePolicy } from '../evidence.ts'
+
+const memory = (changes: Parameters<typeof aComparison>[0], changeRatio: number) =>
+  aComparison({
+    role: 'other',
+    metric: 'memory',
+    stat: 'max',
+    unit: 'bytes',
+    baseline: 100 * 1024 ** 2,
+    candidate: 120 * 1024 ** 2,
+    verdict: 'slower',
+    estimate: anEstimate({ changeRatio }),
+    ...changes,
+  })
+const check = (comparison: ReturnType<typeof memory>) =>
+  resourceRise.check(anEvidence({ comparisons: [comparison] }), aServicePolicy())
+
+test('a rise of more than 10 % that is no chance is a warning', () => {
+  expect(check(memory({}, 0.2)).map((remark) => ({ ...remark, message: messageOf(remark) }))).toMatchObject([
+    {
+      rule: 'resource-rise',
+      service: 'checkout',
+      endpoint: null,
+      metric: 'memory',
+      stat: 'max',
+      expected: 'at most 10 % more',
+      actual: '20.0 % more',
+      message:
+        'max of memory is 20.0 % higher: 100 MiB before, 120 MiB now. This is information until there is a budget for it in the policy.',
+    },
+  ])
+})
+
+test.each([
+  ['at most 10 %', memory({}, 0.1)],
+  ['a fall', memory({ verdict: 'improved' }, -0.3)],
+  ['what may be chance', memory({ verdict: 'inconclusive' }, 0.4)],
+  ['what has no direction', memory({ metric: 'cpu_cores', stat: 'avg', better: 'neither' }, 0.4)],
+  ['what somebody gates on: that has a limit of its own', memory({ role: 'primary', verdict: 'regressed' }, 0.4)],
+  ['another metric', memory({ metric: 'iteration_duration' }, 0.4)],
+])('%s is none', (_, comparison) => {
+  expect(check(comparison)).toEqual([])
+})

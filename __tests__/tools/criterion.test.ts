@@ -1,0 +1,144 @@
+import { readdirSync } from 'node:fs'
+import { describe, expect, test } from '@jest/globals'
+import { FORMATS } from '../../src/formats/registry.ts'
+import type { ResultFile } from '../../src/model/result-file.ts'
+import { aFile, find, type Json, refusalOf } from '../formats/read-fixture.ts'
+import {
+  expected,
+  inspected,
+  judge,
+  pairs,
+  type RunFolder,
+  readTool,
+  toolBytes,
+  toolJson,
+  toolText,
+  verdicts,
+} from './tool-fixture.ts'
+
+const FOLDER = 'criterion-0.8/criterion'
+const MESSAGES = 'criterion-0.8/cargo-criterion/messages.ndjson'
+const PATHS = readdirSync(new URL(`../fixtures/tools/${FOLDER}/`, import.meta.url), {
+  recursive: true,
+  encoding: 'utf8',
+})
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => path.endsWith('.json'))
+
+/** The whole tree, with all times of `new` multiplied. */
+function tree(factor: number): RunFolder {
+  return Object.fromEntries(
+    PATHS.map((path) => {
+      const document = toolJson(`${FOLDER}/${path}`)
+      if (path.endsWith('/new/sample.json')) document.times = document.times.map((time: number) => time * factor)
+      return [`criterion/${path}`, JSON.stringify(document)]
+    }),
+  )
+}
+
+function filesOf(folder: RunFolder, run: string): readonly ResultFile[] {
+  return Object.entries(folder).map(([path, content]) => aFile(content, `${run}/${path}`))
+}
+
+test('a tree: the mean is that of times by iterations, as Criterion has it, under the full id', async () => {
+  const text = await inspected(filesOf(tree(1), 'run-1'))
+  const all = Object.entries<Json>(expected('criterion-0.8').series).filter(([id]) => id.endsWith('[new]'))
+  expect(all).toHaveLength(4)
+  for (const [id, { meanOfSamples, tool, n }] of all) {
+    expect(meanOfSamples / tool.mean).toBeCloseTo(1, 9)
+    const milliseconds = Number((meanOfSamples / 1e6).toPrecision(6))
+    expect(text).toContain(`avg of ${id.replace(' [new]', '')}, ${milliseconds} ms (${n} samples)`)
+  }
+})
+
+test('messages: the same mean, from the samples in them', async () => {
+  const run = await readTool(MESSAGES)
+  for (const [id, { n, meanOfSamples }] of Object.entries<Json>(expected(MESSAGES).series)) {
+    const { stats, sampleCount } = find(run, id)
+    expect(sampleCount).toBe(n)
+    expect((stats.get('avg') ?? 0) / (meanOfSamples / 1e6)).toBeCloseTo(1, 12)
+  }
+})
+
+function scaledMessages(factor: number): string {
+  return toolText(MESSAGES)
+    .trimEnd()
+    .split('\n')
+    .map((line) => {
+      const message = JSON.parse(line)
+      if (message.measured_values !== undefined)
+        message.measured_values = message.measured_values.map((value: number) => value * factor)
+      return `${JSON.stringify(message)}\n`
+    })
+    .join('')
+}
+
+describe.each([
+  ['trees', tree],
+  ['messages', (factor: number) => ({ 'messages.json': scaledMessages(factor), 'exit-code': '0' })],
+] as const)('three runs a side of %s', (_, folder) => {
+  test('20 % slower benchmarks are blocked', async () => {
+    const verdict = await judge(pairs(folder, 1.2))
+    expect(verdict.outcome).toBe('fail')
+    expect(verdicts(verdict)).toEqual({
+      'avg of plain work': 'regressed',
+      'avg of wait/flat': 'regressed',
+      'avg of work / by size/loop:x/500': 'regressed',
+      'avg of work / by size/loop:x/5000': 'regressed',
+    })
+  })
+
+  test('unchanged benchmarks pass', async () => {
+    expect((await judge(pairs(folder, 1))).outcome).toBe('pass')
+  })
+})
+
+test('what a filter left of the last run is found out', async () => {
+  // Only one benchmark ran again; the others in the folder are those of the run before.
+  const stale = (factor: number): RunFolder => ({
+    ...tree(1),
+    ...Object.fromEntries(Object.entries(tree(factor)).filter(([path]) => path.includes('/wait/'))),
+  })
+  const files = [1, 2, 3].flatMap((run) => [
+    ...filesOf(tree(1 + run / 1000), `baseline/run-${run}`),
+    ...filesOf(stale(1 + run / 700), `candidate/run-${run}`),
+  ])
+  const verdict = await judge(files)
+  expect(verdicts(verdict)).toMatchObject({ 'avg of plain work': 'invalid', 'avg of wait/flat': 'unchanged' })
+  expect(verdict.outcome).toBe('invalid')
+  expect(JSON.stringify(verdict.findings)).toContain('Delete target/criterion before each run')
+})
+
+test('a benchmark that was killed is refused, and not left out', async () => {
+  const killed = Object.fromEntries(
+    Object.entries(tree(1)).filter(([path]) => !path.endsWith('plain work/new/benchmark.json')),
+  )
+  expect(await inspected(filesOf(killed, 'run-1'))).toContain('has no benchmark.json: it was cut short')
+})
+
+test('a folder with saved baselines alone has no results of this run', async () => {
+  const saved = Object.fromEntries(Object.entries(tree(1)).filter(([path]) => path.includes('/main/')))
+  expect(await inspected(filesOf(saved, 'run-1'))).toContain('no results of this run')
+})
+
+test.each([
+  ['one file alone', () => toolText(`${FOLDER}/wait/flat/new/sample.json`), 'Put the whole folder'],
+  ['messages that are cut', () => toolText(MESSAGES).slice(0, 2500), 'not a message of cargo criterion'],
+  ['another unit', () => toolText(MESSAGES).replaceAll('"unit":"ns"', '"unit":"cycles"'), 'measured in "cycles"'],
+  [
+    'raw.csv',
+    () => 'group,function,value,throughput_num,throughput_type,sample_measured_value,unit,iteration_count\n',
+    'target/criterion',
+  ],
+])('%s: what to do is said', async (_, content, message) => {
+  expect(await refusalOf(content())).toContain(message)
+})
+
+test('each file of a tree that is read is claimed by one format', () => {
+  for (const path of PATHS.filter((one) => !one.endsWith('tukey.json'))) {
+    const bytes = toolBytes(`${FOLDER}/${path}`)
+    expect(FORMATS.filter((format) => format.recognizes(bytes)).map(({ id }) => id)).toEqual(['criterion'])
+  }
+  const bytes = toolBytes(MESSAGES)
+  expect(FORMATS.filter((format) => format.recognizes(bytes)).map(({ id }) => id)).toEqual(['criterion-messages'])
+})

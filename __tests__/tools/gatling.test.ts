@@ -1,0 +1,176 @@
+import { describe, expect, test } from '@jest/globals'
+import { createGatlingBinaryScanner } from '../../src/formats/gatling-binary.ts'
+import { FORMATS } from '../../src/formats/registry.ts'
+import { aFile, find, type Json, readContent, refusalOf } from '../formats/read-fixture.ts'
+import { expected, inspected, judge, pairs, readTool, toolBytes, toolText, verdicts } from './tool-fixture.ts'
+
+const BINARY = 'gatling/simulation.v3.15.1.log.gz'
+const TEXT = 'gatling/simulation.v3.12.0.log.gz'
+const FILES = [BINARY, TEXT, 'gatling/simulation.v3.9.5.log.gz']
+
+test.each(FILES)('%s: statistics are those of the successful requests, by groups and name', async (name) => {
+  const run = await readTool(name)
+  const { version, series } = expected(name)
+  expect(run.toolVersion).toBe(version)
+  for (const [id, { n, errors, ok }] of Object.entries<Json>(series)) {
+    const endpoint = id === '(total)' ? null : id
+    expect(find(run, 'requests', endpoint).stats.get('count')).toBe(n)
+    expect(find(run, 'errors', endpoint).stats.get('rate')).toBeCloseTo(errors / n, 12)
+    const { stats, sampleCount } = find(run, 'latency', endpoint)
+    expect(sampleCount).toBe(ok?.n ?? 0)
+    for (const stat of ok === null ? [] : ['p50', 'p90', 'p95', 'p99', 'min', 'max'])
+      expect(stats.get(stat)).toBeCloseTo(ok[stat], 9)
+  }
+})
+
+test('the p99 is exact where that of Gatling 3.13 and later is not', async () => {
+  const { stats } = find(await readTool(BINARY), 'latency')
+  expect(stats.get('p99')).toBeLessThan(120)
+})
+
+test('the duration is that of the requests, and not of the start of the JVM', async () => {
+  const { firstRequestMs, lastResponseMs } = expected(BINARY)
+  expect((await readTool(BINARY)).durationMs).toBe(lastResponseMs - firstRequestMs)
+})
+
+test('redirects are requests of their own, and said', async () => {
+  const run = await readTool(BINARY)
+  expect(find(run, 'requests', 'redirect Redirect 1').stats.get('count')).toBe(78)
+  expect(run.notes.join(' ')).toContain('78 requests are redirects')
+})
+
+test('a binary log is read wherever chunks are cut', () => {
+  const bytes = toolBytes(BINARY)
+  const read = (sizes: readonly number[]) => {
+    const requests: string[] = []
+    const log = { version: null, started: 0, ended: 0, redirects: 0, broken: 0 }
+    const scanner = createGatlingBinaryScanner({ add: (request) => requests.push(JSON.stringify(request)) }, log)
+    for (let at = 0, turn = 0; at < bytes.length; turn += 1) {
+      const size = sizes[turn % sizes.length] ?? 1
+      scanner.push(bytes.subarray(at, at + size))
+      at += size
+    }
+    scanner.end()
+    return { requests, log }
+  }
+  const whole = read([bytes.length])
+  expect(whole.requests).toHaveLength(1115)
+  expect(read([1, 7, 64])).toEqual(whole)
+  expect(read([1000, 3])).toEqual(whole)
+})
+
+function scaledText(factor: number): string {
+  return toolText(TEXT).replaceAll(
+    /^(REQUEST\t.*\t)(\d{13})\t(\d{13})\t/gm,
+    (_, before, start, end) =>
+      `${before}${start}\t${Number(start) + Math.round((Number(end) - Number(start)) * factor)}\t`,
+  )
+}
+
+/** The end of each request is moved, in the bytes. */
+function scaledBinary(factor: number): Uint8Array {
+  const bytes = Uint8Array.from(toolBytes(BINARY))
+  const view = new DataView(bytes.buffer)
+  for (const at of endsOfRequests(view)) {
+    const start = view.getInt32(at - 4)
+    view.setInt32(at, start + Math.round((view.getInt32(at) - start) * factor))
+  }
+  return bytes
+}
+
+/** Where the ends of requests stand in this log: a walk of its own, which knows no more than the lengths of records. */
+function endsOfRequests(view: DataView): readonly number[] {
+  const ends: number[] = []
+  let at = 1
+  const integer = () => {
+    at += 4
+    return view.getInt32(at - 4)
+  }
+  const text = () => {
+    const size = integer()
+    at += size === 0 ? 0 : size + 1
+  }
+  const cached = () => {
+    if (integer() >= 0) text()
+  }
+  const times = (count: number, read: () => void) => {
+    for (let left = count; left > 0; left -= 1) read()
+  }
+  text()
+  text()
+  at += 8
+  text()
+  times(integer(), text)
+  times(integer(), () => {
+    at += integer()
+  })
+  while (at < view.byteLength) {
+    const kind = view.getUint8(at)
+    at += 1
+    if (kind === 1 || kind === 3) times(integer(), cached)
+    if (kind === 1) {
+      cached()
+      ends.push(at + 4)
+      at += 9
+      cached()
+    } else at += kind === 2 ? 9 : kind === 3 ? 13 : 0
+  }
+  return ends
+}
+
+describe.each([
+  ['text', (factor: number) => ({ 'simulation.log': scaledText(factor), 'exit-code': '2' })],
+  ['binary', (factor: number) => ({ 'simulation.log': scaledBinary(factor), 'exit-code': '2' })],
+] as const)('three runs a side of a %s log', (_, folder) => {
+  test('20 % slower is blocked', async () => {
+    const verdict = await judge(pairs(folder, 1.2))
+    expect(verdict.outcome).toBe('fail')
+    expect(verdicts(verdict)['p95 of latency']).toBe('regressed')
+  })
+
+  test('unchanged is not blocked: exit code 2 is a failed assertion, and the run is whole', async () => {
+    const verdict = await judge(pairs(folder, 1))
+    expect(verdicts(verdict)['p95 of latency']).toBe('unchanged')
+    expect(verdict.findings.filter(({ level }) => level === 'fail')).toEqual([])
+  })
+})
+
+test('text and binary logs have the same times, so an upgrade can be compared', async () => {
+  const text = await inspected([aFile(toolBytes(TEXT), 'run-1/simulation.log')])
+  const binary = await inspected([aFile(toolBytes(BINARY), 'run-1/simulation.log')])
+  expect(text).toContain('tool        Gatling v3 · 3.12.0')
+  expect(binary).toContain('tool        Gatling v3 · 3.15.1')
+  expect(binary).toContain('gated on    p95 of latency, 62 ms (1021 samples), in steps of 1.6 %')
+})
+
+test('older text logs have the scenario and the user before the groups', async () => {
+  const line = 'REQUEST\tShop\t7\tCheckout,Pay\tcart\t1795791867000\t1795791867040\tOK\t \n'
+  const run = await readContent(`RUN\tShop\tshop\t1795791860000\t \t2.3.1\n${line}${line.replace('\t7\t', '\t8\t')}`)
+  expect(find(run, 'requests', 'Checkout / Pay / cart').stats.get('count')).toBe(2)
+  expect(run.toolVersion).toBe('2.3.1')
+})
+
+test.each([
+  ['a text log that was cut in a line', () => toolText(TEXT).slice(0, 20_010), 'has no end'],
+  ['a binary log that was cut in a record', () => toolBytes(BINARY).slice(0, 20_011), 'Gatling was killed'],
+  ['a binary log of a version that is not known', () => withByte(toolBytes(BINARY), 0x8b, 9), 'record of the kind 9'],
+  ['two runs in one log', () => `${toolText(TEXT)}${toolText(TEXT)}`, 'begins a second run'],
+  ['a log without a request', () => 'RUN\tShop\tshop\t1795791860000\t \t3.9.5\n', 'nothing was measured'],
+  ['stats of the report', () => toolText('gatling/global_stats.v3.12.0.json'), 'simulation.log'],
+])('%s is refused', async (_, content, message) => {
+  expect(await refusalOf(content())).toContain(message)
+})
+
+function withByte(bytes: Uint8Array, at: number, value: number): Uint8Array {
+  const changed = Uint8Array.from(bytes)
+  changed[at] = value
+  return changed
+}
+
+test.each([
+  [BINARY, 'gatling-binary'],
+  [TEXT, 'gatling-text'],
+  ['gatling/simulation.v3.9.5.log.gz', 'gatling-text'],
+])('%s is claimed by one format', (name, id) => {
+  expect(FORMATS.filter((format) => format.recognizes(toolBytes(name))).map((format) => format.id)).toEqual([id])
+})

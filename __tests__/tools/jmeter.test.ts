@@ -1,0 +1,157 @@
+import { describe, expect, test } from '@jest/globals'
+import { FORMATS } from '../../src/formats/registry.ts'
+import type { Run } from '../../src/model/run.ts'
+import { aFile, find, type Json, readContent, refusalOf } from '../formats/read-fixture.ts'
+import { expected, inspected, judge, pairs, readTool, toolBytes, toolText, verdicts } from './tool-fixture.ts'
+
+const SIMPLE = 'jmeter/simple.csv'
+const NESTED = 'jmeter/nested.csv'
+const XML = 'jmeter/nested.xml.gz'
+const CSVS = [SIMPLE, NESTED, 'jmeter/few-columns.csv', 'jmeter/semicolon.csv']
+
+function expectRequests(run: Run, endpoint: string | null, { n, errors, ok }: Json): void {
+  const { stats, sampleCount } = find(run, 'latency', endpoint)
+  expect(find(run, 'requests', endpoint).stats.get('count')).toBe(n)
+  expect(find(run, 'errors', endpoint).stats.get('rate')).toBeCloseTo(errors / n, 12)
+  expect(sampleCount).toBe(ok?.n ?? 0)
+  if (ok === null) return
+  for (const stat of ['p50', 'p90', 'p95', 'p99', 'min', 'max']) expect(stats.get(stat)).toBeCloseTo(ok[stat], 9)
+  expect(stats.get('avg')).toBeCloseTo(ok.mean, 9)
+}
+
+test.each(CSVS)('%s: statistics are those of the requests, and each label is an endpoint', async (name) => {
+  const run = await readTool(name)
+  const { series, subResultLabels, withoutSubResults } = expected(name)
+  expectRequests(run, null, withoutSubResults)
+  for (const [label, numbers] of Object.entries<Json>(series)) {
+    if (label !== '(total)' && !subResultLabels.includes(label)) expectRequests(run, label, numbers)
+  }
+  const endpoints = new Set(run.measurements.flatMap(({ endpoint }) => endpoint ?? []))
+  expect(endpoints.size).toBe(Object.keys(series).length - 1 - subResultLabels.length)
+})
+
+test('what JMeter writes beside requests is left out, and said', async () => {
+  const { notes } = await readTool(NESTED)
+  expect(notes.join(' ')).toContain('107 samples of transaction controllers do not count')
+  expect(notes.join(' ')).toContain('260 redirects and embedded files do not count')
+})
+
+test('XML: requests inside of a transaction count, and those inside of a request do not', async () => {
+  const run = await readTool(XML)
+  const { series } = expected(XML).topLevel
+  for (const label of ['cart', 'fast, quoted "x"', 'no server', 'page with images', 'redirect', 'wrong body'])
+    expectRequests(run, label, series[label])
+  expect(find(run, 'requests', 'items').stats.get('count')).toBe(19)
+  expect(find(run, 'errors', 'flaky').stats.get('rate')).toBeCloseTo(2 / 18, 12)
+  expect(run.measurements.some(({ endpoint }) => /Browse|Checkout|-\d$/.test(endpoint ?? ''))).toBe(false)
+  expect(find(run, 'requests').stats.get('count')).toBe(188)
+})
+
+/** All times of a file, multiplied and rounded as JMeter does. Rows keep their order and their columns. */
+function scaledCsv(factor: number, name = SIMPLE): string {
+  const [header, ...rows] = toolText(name).trimEnd().split('\n')
+  return [
+    header,
+    ...rows.map((row) =>
+      row.replace(/^(\d{13},)(\d+)/, (_, time, elapsed) => `${time}${Math.round(elapsed * factor)}`),
+    ),
+    '',
+  ].join('\n')
+}
+
+/** The samples four times over: a p95 needs 400 of them. */
+function scaledXml(factor: number): string {
+  const [, start = '', samples = ''] = /^(.*<testResults[^>]*>)(.*)<\/testResults>/s.exec(toolText(XML)) ?? []
+  const scaled = samples.replaceAll(
+    /(ample t=")(\d+)"/g,
+    (_, before, elapsed) => `${before}${Math.round(elapsed * factor)}"`,
+  )
+  return `${start}${scaled.repeat(4)}</testResults>\n`
+}
+
+describe.each([
+  ['CSV', (factor: number) => ({ 'results.jtl': scaledCsv(factor), 'exit-code': '0' })],
+  ['XML', (factor: number) => ({ 'results.xml': scaledXml(factor), 'exit-code': '0' })],
+] as const)('three runs a side of %s', (_, folder) => {
+  test('20 % slower is blocked', async () => {
+    const verdict = await judge(pairs(folder, 1.2))
+    expect(verdict.outcome).toBe('fail')
+    expect(verdicts(verdict)['p95 of latency']).toBe('regressed')
+  })
+
+  test('unchanged is not blocked', async () => {
+    const verdict = await judge(pairs(folder, 1))
+    expect(verdicts(verdict)['p95 of latency']).toBe('unchanged')
+    expect(verdict.findings.filter(({ level }) => level === 'fail')).toEqual([])
+  })
+})
+
+test('a p95 of few milliseconds moves in steps wider than the limit, and is not judged', async () => {
+  const verdict = await judge(pairs((factor) => ({ 'results.jtl': scaledCsv(factor / 8) }), 1))
+  expect(verdicts(verdict)['p95 of latency']).toBe('not-comparable')
+  expect(verdict.outcome).toBe('fail')
+})
+
+test('a label that ends in a number is a part only where its page is in the file', async () => {
+  const row = (label: string) => `1795791717552,20,${label},200,OK,T 1-1,text,true,,1,1,1,1,null,20,0,0`
+  const header = toolText(SIMPLE).split('\n')[0]
+  const own = await readContent(`${[header, row('v-1'), row('v-2')].join('\n')}\n`)
+  expect(find(own, 'requests').stats.get('count')).toBe(2)
+  const late = await readContent(`${[header, row('page-0'), row('page-0-1'), row('page')].join('\n')}\n`)
+  expect(find(late, 'requests').stats.get('count')).toBe(1)
+})
+
+test('a file that JMeter appended to is named, or refused where it shows', async () => {
+  const [header, ...rows] = toolText(SIMPLE).trimEnd().split('\n')
+  const later = rows.map((row) => row.replace(/^\d{13}/, (time) => `${Number(time) + 100_000}`))
+  const appended = await readContent(`${[header, ...rows, ...later].join('\n')}\n`)
+  expect(appended.notes.join(' ')).toMatch(/Nothing was asked for 9\d s in the middle/)
+  expect(await refusalOf(`${[header, ...rows, header, ...later].join('\n')}\n`)).toContain('is a second header')
+})
+
+test('the server was down: errors, and no latency of 1 ms', async () => {
+  const rows = toolText(NESTED)
+    .split('\n')
+    .filter((row) => row.startsWith('timeStamp') || row.includes(',no server,'))
+  const run = await readContent(`${rows.join('\n')}\n`)
+  expect(find(run, 'latency').unusable.get('p95')).toContain('all 131 requests failed')
+})
+
+test.each([
+  ['a row that is cut', () => toolText(SIMPLE).slice(0, 50_003), 'has no end'],
+  ['XML that is cut', () => toolText(XML).slice(0, 30_000), 'no end tag </testResults>'],
+  ['a column too few', () => toolText(SIMPLE).replaceAll(/,true,,/g, ',true,'), 'fields and the header 17'],
+  ['no success column', () => toolText(SIMPLE).replace('success', 'succeeded'), 'no column success'],
+  [
+    'rows of many samples',
+    () => toolText('jmeter/few-columns.csv').replaceAll('\t1\t0\t', '\t7\t0\t'),
+    'stands for "7" samples',
+  ],
+  [
+    'another format of times',
+    () => toolText(SIMPLE).replaceAll(/^\d{10}(\d{3}),/gm, '03.11.26 10:00:00,'),
+    'timestamp_format=ms',
+  ],
+  ['a header alone', () => `${toolText(SIMPLE).split('\n')[0]}\n`, 'nothing was measured'],
+])('%s is refused', async (_, content, message) => {
+  expect(await refusalOf(content())).toContain(message)
+})
+
+test('statistics.json of the dashboard is named and not judged', async () => {
+  expect(await refusalOf(toolText('jmeter/simple.statistics.json'))).toContain('last 20,000 samples')
+})
+
+test('inspect says what it is and what can be gated on', async () => {
+  const text = await inspected([aFile(toolBytes(NESTED), 'run-1/results.jtl')])
+  expect(text).toContain('tool        JMeter')
+  expect(text).toContain('gated on    p95 of latency, 109 ms (306 samples), in steps of 0.92 %')
+})
+
+test.each([...CSVS.map((name) => [name, 'jmeter-csv']), [XML, 'jmeter-xml']])(
+  '%s is claimed by one format',
+  (name, id) => {
+    expect(FORMATS.filter((format) => format.recognizes(toolBytes(name ?? ''))).map((format) => format.id)).toEqual([
+      id,
+    ])
+  },
+)

@@ -1,0 +1,140 @@
+import { describe, expect, test } from '@jest/globals'
+import { FORMATS } from '../../src/formats/registry.ts'
+import { aFile, find, type Json, readContent, refusalOf } from '../formats/read-fixture.ts'
+import { expected, inspected, judge, pairs, readTool, toolBytes, toolJson, verdicts } from './tool-fixture.ts'
+
+const MODES = 'jmh/modes.json.gz'
+const PER: Json = { 'ops/us': 1e6, 'us/op': 1e-3 }
+
+test('the score is the mean of the forks, in its own direction', async () => {
+  const run = await readTool(MODES)
+  const all = Object.entries<Json>(expected(MODES).series)
+  expect(all).toHaveLength(8)
+  for (const [name, { unit, better, tool, forks, secondary }] of all) {
+    const measured = find(run, name)
+    expect(measured.better).toBe(better)
+    expect((measured.stats.get('avg') ?? 0) / (tool.score * PER[unit])).toBeCloseTo(1, 12)
+    expect(measured.sampleCount).toBe(forks)
+    expect(find(run, `${name} gc.alloc.rate.norm`).stats.get('avg')).toBe(Math.round(secondary['gc.alloc.rate.norm']))
+  }
+})
+
+test('what is sampled is gated on its median: one pause ruins the mean', async () => {
+  const measured = find(await readTool(MODES), 'toy.Bench.alloc sample n=100')
+  expect(measured.central).toBe('p50')
+  expect(measured.stats.get('p50')).toBeCloseTo(0.03e-3, 12)
+  expect(measured.stats.get('avg')).toBeCloseTo(0.75e-3, 5)
+})
+
+/** All raw data of one mode, multiplied: times are longer and rates lower. */
+function scaled(factor: number, mode: string, allocations = 1): string {
+  const document = toolJson(MODES).filter((one: Json) => one.mode === mode)
+  for (const one of document) {
+    const by = mode === 'thrpt' ? 1 / factor : factor
+    const { primaryMetric, secondaryMetrics } = one
+    primaryMetric.rawData = primaryMetric.rawData?.map((fork: number[]) => fork.map((value) => value * by))
+    primaryMetric.rawDataHistogram = primaryMetric.rawDataHistogram?.map((fork: number[][][]) =>
+      fork.map((iteration) => iteration.map(([value = 0, count = 0]) => [value * by, count])),
+    )
+    const bytes = secondaryMetrics['gc.alloc.rate.norm']
+    bytes.rawData = bytes.rawData.map((fork: number[]) => fork.map((value) => value * allocations))
+  }
+  return JSON.stringify(document)
+}
+
+describe.each(['avgt', 'thrpt', 'ss', 'sample'])('three runs a side, mode %s', (mode) => {
+  const folder = (factor: number) => ({ 'jmh.json': scaled(factor, mode), 'exit-code': '0' })
+
+  test('20 % slower benchmarks are blocked, and their allocations did not change', async () => {
+    const verdict = await judge(pairs(folder, 1.2))
+    expect(verdict.outcome).toBe('fail')
+    const stat = mode === 'sample' ? 'p50' : 'avg'
+    expect(verdicts(verdict)).toEqual({
+      [`${stat} of toy.Bench.alloc ${mode} n=100`]: 'regressed',
+      [`${stat} of toy.Bench.work ${mode} n=100`]: 'regressed',
+      [`avg of toy.Bench.alloc ${mode} n=100 gc.alloc.rate.norm`]: 'unchanged',
+      [`avg of toy.Bench.work ${mode} n=100 gc.alloc.rate.norm`]: 'unchanged',
+    })
+  })
+
+  test('unchanged benchmarks pass', async () => {
+    expect((await judge(pairs(folder, 1))).outcome).toBe('pass')
+  })
+})
+
+test('more allocations are blocked where the times say nothing', async () => {
+  const files = ['baseline', 'candidate'].flatMap((side) =>
+    [1, 2, 3].map((run) => aFile(scaled(1, 'avgt', side === 'candidate' ? 1.2 : 1), `${side}/run-${run}/jmh.json`)),
+  )
+  const verdict = await judge(files)
+  expect(verdicts(verdict)['avg of toy.Bench.alloc avgt n=100 gc.alloc.rate.norm']).toBe('regressed')
+  // 0.01 bytes are rounding: 0 before and 0 now.
+  expect(verdicts(verdict)['avg of toy.Bench.work avgt n=100 gc.alloc.rate.norm']).toBe('unchanged')
+})
+
+test('from no allocation to some has no ratio, and blocks', async () => {
+  const files = ['baseline', 'candidate'].flatMap((side) =>
+    [1, 2, 3].map((run) => aFile(scaled(1, 'avgt', side === 'candidate' ? 4000 : 1), `${side}/run-${run}/jmh.json`)),
+  )
+  const verdict = await judge(files)
+  expect(verdicts(verdict)['avg of toy.Bench.work avgt n=100 gc.alloc.rate.norm']).toBe('unproven')
+  expect(verdict.outcome).toBe('fail')
+})
+
+test('a benchmark that throws is absent and JMH exits with 0: it is missing', async () => {
+  const without = toolJson(MODES).filter((one: Json) => one.mode === 'avgt' && one.benchmark !== 'toy.Bench.alloc')
+  const files = [1, 2, 3].flatMap((run) => [
+    aFile(scaled(1, 'avgt'), `baseline/run-${run}/jmh.json`),
+    aFile(without, `candidate/run-${run}/jmh.json`),
+    aFile('0', `candidate/run-${run}/exit-code`),
+  ])
+  const verdict = await judge(files)
+  expect(verdicts(verdict)['avg of toy.Bench.alloc avgt n=100']).toBe('missing')
+  expect(verdict.outcome).toBe('fail')
+})
+
+test('one iteration: NaN is text, threads are in the name, and rates are per second', async () => {
+  const run = await readTool('jmh/one-iteration.json')
+  const measured = find(run, 'toy.Bench.work thrpt n=100 threads=2')
+  expect(measured.stats.get('avg')).toBeCloseTo(0.0026162846971636558 * 1e9, 3)
+  expect(measured.standardErrors).toBeUndefined()
+})
+
+test('a score that is not a number is invalid, and not absent', async () => {
+  const [one] = toolJson('jmh/one-iteration.json')
+  one.primaryMetric.rawData = [['NaN']]
+  expect(find(await readContent([one]), 'toy.Bench.work thrpt n=100 threads=2').unusable.get('avg')).toContain('NaN')
+})
+
+test('without raw data the score is read', async () => {
+  const [one] = toolJson('jmh/one-iteration.json')
+  delete one.primaryMetric.rawData
+  expect(find(await readContent([one]), 'toy.Bench.work thrpt n=100 threads=2').sampleCount).toBe(1)
+})
+
+test('a unit that is not known is refused, and so are two benchmarks of one name', async () => {
+  const [one] = toolJson('jmh/one-iteration.json')
+  expect(await refusalOf([one, one])).toContain('Two benchmarks of JMH')
+  one.primaryMetric.scoreUnit = 'sheep'
+  expect(await refusalOf([one])).toContain('sheep')
+})
+
+test('an empty list measured nothing', async () => {
+  expect(await refusalOf('[]')).toContain('empty list')
+})
+
+test('exit code 1 is not a whole run', async () => {
+  const text = await inspected([aFile(toolBytes('jmh/failing.json'), 'run-1/jmh.json'), aFile('1', 'run-1/exit-code')])
+  expect(text).toContain('JMH ended with exit code 1')
+})
+
+test('inspect says what it is and what can be gated on', async () => {
+  const text = await inspected([aFile(toolBytes(MODES), 'run-1/jmh.json')])
+  expect(text).toContain('tool        JMH v1 · 1.37')
+  expect(text).toContain('gated on    avg of toy.Bench.alloc avgt n=100 gc.alloc.rate.norm, 120 bytes (2 samples)')
+  expect(text).toContain('Measured with JDK 17.0.15')
+})
+
+test.each([MODES, 'jmh/failing.json', 'jmh/one-iteration.json'])('%s is claimed by one format', (name) => {
+  expect(FORMATS.filter((format) => format.recognizes(toolBytes(name))).map(({ id }) => id)).toEqual(['jmh'])
+})

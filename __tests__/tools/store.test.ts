@@ -1,0 +1,85 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { commandLineContext } from '../../src/commands/judge.ts'
+import { collect, runGate } from '../../src/gate.ts'
+import type { Verdict } from '../../src/model/verdict.ts'
+import { defaultPolicy } from '../../src/policy/default-policy.ts'
+import { openDirectoryStore } from '../../src/storage/directory-store.ts'
+import { recordsOf } from '../../src/storage/records.ts'
+import { formatStoredRun, parseStoredRun } from '../../src/storage/stored-run.ts'
+import { aFile, plain } from '../formats/read-fixture.ts'
+import { toolJson, verdicts } from './tool-fixture.ts'
+
+let folder: string
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'perf-gate-tools-'))
+})
+
+afterEach(async () => {
+  await rm(folder, { recursive: true })
+})
+
+const FACTORS = [1, 1.004, 0.997, 1.002, 0.999, 1.003, 0.996, 1.001, 0.998, 1.005, 0.9995, 1.0015, 0.9985, 1.0025]
+
+async function judge(factor: number, keep: (command: string) => boolean = () => true): Promise<Verdict> {
+  const runJson = { schemaVersion: 1, jobId: `job of ${factor}` }
+  const document = toolJson('hyperfine/two.v1.20.0.json')
+  document.results = document.results.filter((result: { command: string }) => keep(result.command))
+  for (const result of document.results) result.times = result.times.map((time: number) => time * factor)
+  const policy = defaultPolicy({})
+  const options = { defaultService: 'shop', defaultVariant: 'candidate', defaultCommit: 'f'.repeat(40) } as const
+  const sets = [
+    {
+      files: [aFile(document, 'shop/run-1/hyperfine.json'), aFile(runJson, 'shop/run-1/run.json')],
+      refusals: [],
+      options,
+    },
+  ]
+  const { verdict } = await runGate(
+    { policy, context: commandLineContext(policy), origin: 'same-results' },
+    { sets, collected: await collect(sets, policy), lookup: await openDirectoryStore(folder).load(), ancestry: null },
+  )
+  return verdict
+}
+
+async function recordPushes(): Promise<void> {
+  for (const [index, factor] of FACTORS.entries()) {
+    const { services } = await judge(factor)
+    const stamp = {
+      commit: index.toString(16).repeat(40),
+      recordedAt: `2026-01-${String(index + 1).padStart(2, '0')}T00:00:00Z`,
+    }
+    await openDirectoryStore(folder).append(recordsOf(services, stamp))
+  }
+}
+
+test('benchmarks are judged against a store', async () => {
+  await recordPushes()
+  expect(verdicts(await judge(1.0005))).toEqual({ 'p50 of quick, job': 'unchanged', 'p50 of slow': 'unchanged' })
+  expect(verdicts(await judge(1.2))).toEqual({ 'p50 of quick, job': 'regressed', 'p50 of slow': 'regressed' })
+})
+
+test('the store knows which benchmarks there were', async () => {
+  await recordPushes()
+  const verdict = await judge(1.0005, (command) => command === 'slow')
+  expect(verdicts(verdict)).toEqual({ 'p50 of quick, job': 'missing', 'p50 of slow': 'unchanged' })
+  expect(verdict.outcome).toBe('fail')
+})
+
+test('what a measurement is survives the store', async () => {
+  const { services } = await judge(1)
+  const [stored] = recordsOf(services, { commit: 'a'.repeat(40), recordedAt: '2026-01-01T00:00:00Z' })
+  if (stored === undefined) throw new Error('Nothing was recorded.')
+  const steps = new Map([['p50', 0.001]])
+  const measurements = stored.run.run.measurements.map((one) => (one.central === undefined ? one : { ...one, steps }))
+  const read = parseStoredRun(
+    formatStoredRun({ ...stored, run: { ...stored.run, run: { ...stored.run.run, measurements } } }),
+  )
+  if (read.kind !== 'read') throw new Error(read.problem)
+  expect(plain(read.stored.run.run)).toMatchObject({
+    measurements: plain({ ...stored.run.run, measurements }).measurements,
+  })
+})

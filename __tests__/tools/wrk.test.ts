@@ -1,0 +1,105 @@
+import { describe, expect, test } from '@jest/globals'
+import { FORMATS } from '../../src/formats/registry.ts'
+import { aFile, find, readContent, refusalOf } from '../formats/read-fixture.ts'
+import {
+  expected,
+  inspected,
+  judge,
+  messagesOf,
+  pairs,
+  readTool,
+  toolBytes,
+  toolJson,
+  toolText,
+  verdicts,
+} from './tool-fixture.ts'
+
+const ITEMS = 'wrk/items.json'
+const FLAKY = 'wrk/flaky.json'
+
+test.each([ITEMS, FLAKY])('%s: the numbers are those that wrk printed', async (name) => {
+  const run = await readTool(name)
+  const { requests, errors, tool } = expected(name)
+  const { stats } = find(run, 'latency')
+  expect(stats.get('avg')).toBeCloseTo(tool.mean / 1000, 9)
+  expect(stats.get('min')).toBe(tool.min / 1000)
+  expect(stats.get('max')).toBe(tool.max / 1000)
+  const { percentiles } = toolJson(name).latency
+  for (const percent of ['50', '90', '95', '99']) expect(stats.get(`p${percent}`)).toBe(percentiles[percent] / 1000)
+  expect(find(run, 'requests').stats.get('count')).toBe(requests)
+  expect(find(run, 'errors').stats.get('rate')).toBeCloseTo(errors.status / requests, 12)
+})
+
+function scaled(factor: number, tool = 'wrk'): string {
+  const line = toolJson(ITEMS)
+  const { latency } = line
+  for (const field of ['min', 'max', 'mean']) latency[field] *= factor
+  for (const percent of Object.keys(latency.percentiles)) latency.percentiles[percent] *= factor
+  return `${JSON.stringify({ ...line, tool })}\n`
+}
+
+describe('three runs a side', () => {
+  const folder = (factor: number) => ({
+    'wrk.json': scaled(factor),
+    'wrk.txt': toolText('wrk/items.txt'),
+    'exit-code': '0',
+  })
+
+  test('20 % slower is blocked', async () => {
+    const verdict = await judge(pairs(folder, 1.2))
+    expect(verdict.outcome).toBe('fail')
+    expect(verdicts(verdict)).toEqual({ 'p95 of latency': 'regressed' })
+  })
+
+  test('unchanged passes', async () => {
+    expect((await judge(pairs(folder, 1))).outcome).toBe('pass')
+  })
+})
+
+test('wrk and wrk2 are never compared: one is closed load and the other open', async () => {
+  const files = [1, 2, 3].flatMap((run) => [
+    aFile(scaled(1), `baseline/run-${run}/wrk.json`),
+    aFile(scaled(1, 'wrk2'), `candidate/run-${run}/wrk.json`),
+  ])
+  const verdict = await judge(files)
+  expect(verdict.outcome).toBe('fail')
+  expect(messagesOf(verdict)[0]).toContain('wrk, closed load before, wrk2, open load now')
+})
+
+test('what deserves a doubt is said', async () => {
+  expect((await readTool(ITEMS)).notes.join(' ')).toContain('33 of 1171 latencies were added by wrk itself')
+  expect((await readTool(FLAKY)).notes.join(' ')).toContain('208 answers have a status of an error')
+  const run = await readContent({ ...toolJson('wrk/wrk2.json'), tool: 'wrk2' })
+  expect(run.notes.join(' ')).toContain('ran for 12 s: run it for at least 30 s')
+})
+
+test('answers that all failed have no latency, and cut connections are errors', async () => {
+  const line = toolJson(ITEMS)
+  const failed = await readContent({ ...line, errors: { ...line.errors, status: line.requests } })
+  expect(find(failed, 'latency').unusable.get('p95')).toContain('all 1138 requests failed')
+  const cut = await readContent({ ...line, errors: { ...line.errors, read: 100 } })
+  expect(find(cut, 'errors').stats.get('rate')).toBeCloseTo(100 / 1238, 12)
+})
+
+test.each([
+  ['wrk/items.txt', 'perf-gate.lua'],
+  ['wrk/no-latency-flag.txt', 'perf-gate.lua'],
+  ['wrk/wrk2.txt', 'perf-gate.lua'],
+  ['wrk/refused.json', 'could not connect'],
+])('%s is known and not judged', async (name, message) => {
+  expect(await refusalOf(toolText(name))).toContain(message)
+})
+
+test('a run without a request measured nothing', async () => {
+  expect(await refusalOf({ ...toolJson(ITEMS), requests: 0 })).toContain('made no request')
+})
+
+test('inspect says what it is and what can be gated on', async () => {
+  const text = await inspected([aFile(toolBytes(ITEMS), 'run-1/wrk.json')])
+  expect(text).toContain('tool        wrk, closed load')
+  expect(text).toContain('gated on    p95 of latency, 63.934 ms (1171 samples)')
+})
+
+test.each([ITEMS, FLAKY, 'wrk/wrk2.json'])('%s is claimed by one format', (name) => {
+  expect(FORMATS.filter((format) => format.recognizes(toolBytes(name))).map(({ id }) => id)).toEqual(['wrk'])
+})

@@ -1,0 +1,155 @@
+import { basename, resolve } from 'node:path'
+import { phaseOf } from '../history/phase.ts'
+import { serviceTrend } from '../history/service-trend.ts'
+import type { BaselineLookup } from '../model/baseline.ts'
+import { UserError } from '../model/errors.ts'
+import type { NamedCommit, ServiceTrend } from '../model/history.ts'
+import type { Phase } from '../model/milestone.ts'
+import type { Policy } from '../model/policy.ts'
+import { servicePolicy } from '../policy/service-policy.ts'
+import { historyJson } from '../report/history-json.ts'
+import { historyMarkdown } from '../report/history-markdown.ts'
+import { type HistoryReport, windowKey } from '../report/history-report.ts'
+import { releasesOf } from '../report/html/releases.ts'
+import { phaseJson } from '../report/phase-json.ts'
+import { phaseMarkdown } from '../report/phase-markdown.ts'
+import { commitsBetween, hasCommit, webAddress, webAddressOf } from '../setup/clone-history.ts'
+import { gitTags } from '../setup/git-tags.ts'
+import { joined } from '../storage/joined.ts'
+import { ofBranch } from '../storage/of-branch.ts'
+import { readArguments, requiredFlag } from './arguments.ts'
+import { foundStore } from './found-store.ts'
+import { readPhaseEnd } from './phase-end.ts'
+import { readPolicy } from './policy-option.ts'
+import { save } from './save.ts'
+
+const OPTIONS = {
+  store: { type: 'string', multiple: true },
+  policy: { type: 'string' },
+  clone: { type: 'string' },
+  repository: { type: 'string' },
+  title: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  html: { type: 'string' },
+  json: { type: 'string' },
+  markdown: { type: 'string' },
+} as const
+
+/** `perf-gate history`: how the default branch went. Exit code 0. */
+export async function history(args: readonly string[]): Promise<number> {
+  const { values: flags } = readArguments(args, OPTIONS)
+  const [directory, ...older] = storesOf(flags.store)
+  const address = repositoryFlag(flags.repository)
+  const policy = await readPolicy(flags.policy, undefined)
+  const lookup = joined(await foundStore(directory), await Promise.all(older.map(foundStore)))
+  const services = trendsOf(directory, lookup, policy)
+  const clone = await readClone(flags.clone ?? '.', services)
+  const report: HistoryReport = {
+    title: flags.title ?? titleOf(address ?? clone.address, directory),
+    services,
+    releases: clone.releases,
+    suspects: clone.suspects,
+    repositoryUrl: address ?? clone.address,
+    notes: [...notesOf(lookup), ...clone.notes],
+  }
+  const phase =
+    flags.from === undefined
+      ? null
+      : await phaseBetween(flags.from, flags.to, { lookup, services, policy, clone: flags.clone ?? '.' })
+  if (phase === null && flags.to !== undefined) throw new UserError('--to needs --from: a phase has two ends.')
+  const markdown = phase === null ? historyMarkdown(report) : phaseMarkdown(phase)
+  process.stdout.write(markdown)
+  if (flags.markdown !== undefined) await save(flags.markdown, markdown)
+  const json = phase === null ? historyJson(report) : phaseJson(phase)
+  if (flags.json !== undefined) await save(flags.json, `${JSON.stringify(json)}\n`)
+  // Loaded here: most calls of other commands want no picture.
+  if (flags.html !== undefined)
+    await save(flags.html, (await import('../report/html/history-page.ts')).historyPage(report))
+  return 0
+}
+
+type PhaseSources = Readonly<{ lookup: Found; services: readonly ServiceTrend[]; policy: Policy; clone: string }>
+
+async function phaseBetween(
+  from: string,
+  to: string | undefined,
+  { lookup, services, policy, clone }: PhaseSources,
+): Promise<Phase> {
+  const inputs = services.map((trend) => ({
+    trend,
+    stored: (lookup.services.get(trend.service) ?? []).filter(({ branch }) => branch == null),
+    policy: servicePolicy(policy, trend.service),
+  }))
+  const stored = inputs.flatMap((input) => input.stored)
+  const start = await readPhaseEnd('from', from, stored, resolve(clone))
+  const end =
+    to === undefined ? { name: 'now', includes: () => true } : await readPhaseEnd('to', to, stored, resolve(clone))
+  if (!stored.some((one) => end.includes(one) && !start.includes(one))) {
+    throw new UserError(
+      `Nothing was recorded after --from ${from}, up to ${end.name}. Give two refs with recorded pushes between them.`,
+    )
+  }
+  return phaseOf(inputs, start, end)
+}
+
+function storesOf([newest, ...older]: readonly string[] = []): readonly [string, ...string[]] {
+  return [requiredFlag('store', newest), ...older]
+}
+
+type Found = Extract<BaselineLookup, { kind: 'found' }>
+
+function trendsOf(directory: string, lookup: Found, policy: Policy): readonly ServiceTrend[] {
+  const own = ofBranch(lookup, null)
+  const services = own.kind === 'found' ? [...own.services] : []
+  const ledger = own.kind === 'found' ? (own.ledger ?? []) : []
+  const trends = services.flatMap(
+    ([service, stored]) => serviceTrend(service, stored, ledger, servicePolicy(policy, service)) ?? [],
+  )
+  if (trends.length > 0) return trends.toSorted((left, right) => (left.service < right.service ? -1 : 1))
+  throw new UserError(
+    `The store ${directory} has no run of the default branch, so there is no history. Record a push to it: perf-gate record --store DIR`,
+  )
+}
+
+function notesOf({ services, ledger = [] }: Found): readonly string[] {
+  const others = new Set([...services.values()].flat().flatMap(({ branch }) => branch ?? []))
+  const gone = new Set(ledger.flatMap(({ service }) => ((services.get(service) ?? []).length === 0 ? [service] : [])))
+  return [
+    ...(others.size === 0 ? [] : [`Not shown: records of other branches (${[...others].join(', ')}).`]),
+    ...(gone.size === 0 ? [] : [`Only in the ledger, without a stored run: ${[...gone].join(', ')}.`]),
+  ]
+}
+
+type Clone = Pick<HistoryReport, 'releases' | 'suspects' | 'notes'> & Readonly<{ address: string | null }>
+
+/** What the clone knows of the recorded commits. One that has none of them is another repository's, and says nothing. */
+async function readClone(folder: string, services: readonly ServiceTrend[]): Promise<Clone> {
+  const place = resolve(folder)
+  const newest = services.flatMap(({ jobs }) => jobs.at(-1)?.commit ?? [])
+  const known = await Promise.all(newest.map((commit) => hasCommit(place, commit)))
+  if (!known.includes(true)) {
+    const note = `The folder ${folder} is no clone with the recorded commits, so there are no suspects, releases and links. Give one with --clone DIR, with its whole history.`
+    return { releases: new Map(), suspects: new Map(), address: null, notes: [note] }
+  }
+  const suspects = new Map<string, readonly NamedCommit[]>()
+  for (const window of services.flatMap((service) => service.suspects)) {
+    const key = windowKey(window)
+    const commits = suspects.has(key) ? null : await commitsBetween(place, window)
+    if (commits !== null) suspects.set(key, commits)
+  }
+  return { releases: releasesOf(await gitTags(place)), suspects, address: await webAddressOf(place), notes: [] }
+}
+
+function repositoryFlag(text: string | undefined): string | null {
+  if (text === undefined) return null
+  const address = webAddress(text)
+  if (address !== null) return address
+  throw new UserError(
+    `--repository cannot be ${JSON.stringify(text)}: write the address of the repository, such as https://github.com/octo-org/shop.`,
+  )
+}
+
+function titleOf(address: string | null, directory: string): string {
+  return address === null ? basename(resolve(directory)) : address.replace(/^https:\/\/[^/]+\//, '')
+}

@@ -1,0 +1,260 @@
+import { randomInt } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { GateResult } from '../gate.ts'
+import { buildVersions } from '../measure/build-versions.ts'
+import { Interrupted, interruptible } from '../measure/interruption.ts'
+import { DEFAULT_MEASURE_FILE, type MeasurePlan, parseMeasureFile, planOfFlags } from '../measure/measure-plan.ts'
+import { addPairs, type Measurement, type Progress, startOf } from '../measure/measure-rounds.ts'
+import { requireEmptyResults } from '../measure/results-folder.ts'
+import { uncommittedFiles, type Versions, withWorktrees } from '../measure/versions.ts'
+import type { RerunNeed } from '../model/comparison.ts'
+import { UserError } from '../model/errors.ts'
+import type { Policy } from '../model/policy.ts'
+import type { Variant } from '../model/run.ts'
+import { checkedOutCommit, jobId, machineClass } from '../setup/load-generator.ts'
+import { outputOf } from '../setup/program.ts'
+import { LOOKS } from '../statistics/rerun-plan.ts'
+import { readArguments } from './arguments.ts'
+import { REPORT_FLAGS, writeReport } from './compare.ts'
+import { judge } from './judge.ts'
+import { policyOfText, readPolicy } from './policy-option.ts'
+import { resultSet } from './result-set.ts'
+
+const FLAGS = {
+  service: { type: 'string' },
+  start: { type: 'string' },
+  address: { type: 'string' },
+  ready: { type: 'string' },
+  'warm-up': { type: 'string' },
+  load: { type: 'string' },
+  build: { type: 'string' },
+  'baseline-ref': { type: 'string' },
+  'baseline-folder': { type: 'string' },
+  'candidate-folder': { type: 'string' },
+  results: { type: 'string' },
+  force: { type: 'boolean' },
+  pairs: { type: 'string' },
+  seed: { type: 'string' },
+  'until-settled': { type: 'boolean' },
+  'max-runs': { type: 'string' },
+  candidate: { type: 'boolean' },
+  policy: { type: 'string' },
+  'max-regression': { type: 'string' },
+  ...REPORT_FLAGS,
+} as const
+
+type Flags = ReturnType<typeof readArguments<typeof FLAGS>>['values']
+
+/** `perf-gate measure`: runs two versions in turns under load and judges them; exit code as `compare`. */
+export async function measure(args: readonly string[]): Promise<number> {
+  const { values: flags, positionals } = readArguments(args, FLAGS, true)
+  if (process.platform === 'win32') throw new UserError('measure needs Linux or macOS. On Windows, call it in WSL.')
+  const plan = await readPlan(positionals, flags)
+  const variants: readonly Variant[] = flags.candidate ? ['candidate'] : ['baseline', 'candidate']
+  requireReach(plan, variants)
+  const policy = await policyOf(flags)
+  const amount = amountOf(flags, plan, policy)
+  const results = resolve(flags.results ?? 'perf-results')
+  await requireEmptyResults(results, flags.force ?? false)
+  const seed = numberFlag('seed', flags.seed, 0, 2 ** 32 - 1) ?? randomInt(2 ** 32)
+  try {
+    return await interruptible(
+      async (stop, processes) =>
+        await withVersions(flags, plan, async (versions) => {
+          const machine = { jobId: await jobId(process.env), machine: machineClass() }
+          const loadFolder = process.cwd()
+          const measurement = { ...versions, ...machine, variants, loadFolder, results, seed, processes, stop, tell }
+          tell(introduction(measurement))
+          if (!flags.candidate) tell(`Policy: ${amount.policy.source ?? 'none, so the defaults hold'}.`)
+          if (plan.build !== null) {
+            const folders = variants.map((variant) => ({ variant, folder: versions.folders[variant] }))
+            await buildVersions(plan.build, folders, processes, stop)
+          }
+          const services = await Promise.all(plan.services.map((service) => startOf(service, measurement)))
+          if (flags.candidate) return await measureCandidate(services, amount.first, measurement)
+          const result = await measureAndJudge(services, amount, measurement)
+          return await writeReport(result, amount.policy, flags)
+        }),
+    )
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error
+    tell(`Stopped by ${error.message}. Complete runs are in ${results}; the one that was cut off is refused.`)
+    return 2
+  }
+}
+
+/** Progress goes to standard error: standard output is the report's. */
+function tell(line: string): void {
+  process.stderr.write(`${line}\n`)
+}
+
+async function readPlan([path, ...more]: readonly string[], flags: Flags): Promise<MeasurePlan> {
+  if (more.length > 0) throw new UserError('Give one measure file: perf-gate measure FILE')
+  if (flags.load !== undefined) {
+    if (path === undefined) return planOfFlags(flags)
+    throw new UserError('Give either a measure file or --load, not both.')
+  }
+  const file = path ?? DEFAULT_MEASURE_FILE
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (path !== undefined) throw new UserError(`The measure file ${file} cannot be read (${error.code}).`)
+    throw new UserError(
+      `There is no ${file}, and no --load says what to measure. docs/guides/measure.md shows both; the shortest is:\nperf-gate measure --baseline-ref main --start 'node server.js' --load 'k6 run load.js'`,
+    )
+  })
+  const plan = parseMeasureFile(text, file)
+  return { ...plan, build: flags.build ?? plan.build }
+}
+
+function requireReach({ services }: MeasurePlan, variants: readonly Variant[]): void {
+  for (const { name, reach } of services) {
+    const unknown = variants.find((variant) => reach[variant] === null)
+    if (unknown === undefined) continue
+    throw new UserError(
+      `${name}: nothing says how to reach the ${unknown}. Give a start command, or the address of one that runs.`,
+    )
+  }
+}
+
+/** The policy that a pull request into the base branch would be judged by. */
+async function policyOf(flags: Flags): Promise<Policy> {
+  const { policy: path, 'max-regression': maxRegression, 'baseline-ref': ref } = flags
+  if (path !== undefined) return await readPolicy(path, maxRegression)
+  if (ref === undefined) {
+    const isThere = (await readFile(DEFAULT_POLICY_FILE).catch(() => null)) !== null
+    return await readPolicy(isThere ? DEFAULT_POLICY_FILE : undefined, maxRegression)
+  }
+  const text = await outputOf('git', ['show', '--end-of-options', `${ref}:${DEFAULT_POLICY_FILE}`])
+  return text === null
+    ? await readPolicy(undefined, maxRegression)
+    : await policyOfText(text, `${DEFAULT_POLICY_FILE} of ${ref}`, maxRegression)
+}
+
+const DEFAULT_POLICY_FILE = '.github/perf-gate.yml'
+
+/** The last look that the error rate of a confirmation is made for: statistics/rerun-plan.ts. */
+const MAX_RUNS = LOOKS[LOOKS.length - 1] ?? LOOKS[0]
+
+type Amount = Readonly<{
+  /** Pairs before the first look. */
+  first: number
+  /** Its confirmation says how many more there may be; null: none. */
+  policy: Policy
+}>
+
+/** As many pairs as are asked for; else as many as the confirmation of the policy wants; else those of the plan. */
+function amountOf(flags: Flags, plan: MeasurePlan, policy: Policy): Amount {
+  const pairs = numberFlag('pairs', flags.pairs, 1, 100)
+  const maxRuns = numberFlag('max-runs', flags['max-runs'], LOOKS[0], MAX_RUNS)
+  const settles = flags['until-settled'] ?? false
+  if (pairs !== null && (settles || maxRuns !== null)) {
+    throw new UserError('Give either --pairs, or --until-settled with --max-runs.')
+  }
+  if (flags.candidate && (settles || maxRuns !== null)) {
+    throw new UserError(
+      '--candidate measures for a store, so nothing is judged here: give --pairs N instead of --until-settled.',
+    )
+  }
+  const isLooked = pairs === null && !flags.candidate && (settles || maxRuns !== null || policy.confirmation !== null)
+  const confirmation = isLooked ? { maxRuns: maxRuns ?? policy.confirmation?.maxRuns ?? MAX_RUNS } : null
+  return { first: confirmation === null ? (pairs ?? plan.pairs) : LOOKS[0], policy: { ...policy, confirmation } }
+}
+
+function numberFlag(name: string, text: string | undefined, least: number, most: number): number | null {
+  if (text === undefined) return null
+  const value = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN
+  if (value >= least && value <= most) return value
+  throw new UserError(`--${name} cannot be ${JSON.stringify(text)}. Give a whole number from ${least} to ${most}.`)
+}
+
+/** Two commits of `--baseline-ref`, or the folders that are there. */
+async function withVersions<T>(flags: Flags, plan: MeasurePlan, work: (versions: Versions) => Promise<T>): Promise<T> {
+  const { 'baseline-ref': ref, 'baseline-folder': baselineFlag, 'candidate-folder': candidateFlag } = flags
+  if (ref !== undefined) {
+    if ((baselineFlag ?? candidateFlag) !== undefined) {
+      throw new UserError('Give either --baseline-ref, which makes the folders of both versions, or the folders.')
+    }
+    const uncommitted = await uncommittedFiles(process.cwd())
+    if (uncommitted.length > 0)
+      tell(`Changes that are not committed are not in the candidate: ${uncommitted.join(', ')}.`)
+    return await withWorktrees(ref, process.cwd(), work)
+  }
+  const candidate = resolve(candidateFlag ?? plan.folders.candidate ?? '.')
+  const said = baselineFlag ?? plan.folders.baseline
+  if (said === null && !flags.candidate && plan.services.some(needsBaselineFolder)) {
+    throw new UserError(
+      'Nothing says where the version is to compare with. Give --baseline-ref main, or a folder: --baseline-folder ../baseline.',
+    )
+  }
+  const folders = { baseline: resolve(said ?? '.'), candidate }
+  const [baselineCommit, candidateCommit] = await Promise.all(
+    [folders.baseline, folders.candidate].map((folder) => checkedOutCommit({}, folder)),
+  )
+  return await work({ folders, commits: { baseline: baselineCommit ?? null, candidate: candidateCommit ?? null } })
+}
+
+/** The same command in the same folder would be the same version twice. */
+function needsBaselineFolder({ reach: { baseline, candidate } }: MeasurePlan['services'][number]): boolean {
+  return baseline?.kind === 'start' && JSON.stringify(baseline) === JSON.stringify(candidate)
+}
+
+function introduction({ variants, commits, seed, results }: Measurement): string {
+  const sides = variants.map((variant) => `${variant} ${commits[variant]?.slice(0, 12) ?? '(commit not known)'}`)
+  const same = variants.length === 2 && commits.baseline !== null && commits.baseline === commits.candidate
+  const note = same ? ' Both are the same commit.' : ''
+  return `Measuring ${sides.join(' and ')}, results in ${results}, order of seed ${seed}.${note}`
+}
+
+async function measureCandidate(
+  services: readonly Progress[],
+  runs: number,
+  measurement: Measurement,
+): Promise<number> {
+  await addPairs(
+    services.map((progress) => ({ progress, until: runs })),
+    measurement,
+  )
+  const failed = services.filter((one) => one.failed).map(({ service }) => service.name)
+  const { results, commits } = measurement
+  const next = `perf-gate record --store DIR --results ${results} --commit ${commits.candidate ?? 'SHA'}`
+  tell(
+    failed.length === 0
+      ? `Measured. To store it: ${next}`
+      : `Incomplete: ${failed.join(', ')}. Nothing should be stored.`,
+  )
+  return failed.length === 0 ? 0 : 1
+}
+
+/** Looks after the first pairs, and as often as the gate asks for more: only services that are open are measured again. */
+async function measureAndJudge(
+  services: readonly Progress[],
+  { first, policy }: Amount,
+  measurement: Measurement,
+): Promise<GateResult> {
+  let wanted = services.map((progress) => ({ progress, until: first }))
+  for (;;) {
+    await addPairs(wanted, measurement)
+    const result = await judge(policy, {
+      origin: 'same-results',
+      sets: [await resultSet(measurement.results, 'candidate')],
+      lookup: async () => null,
+    })
+    const open = result.verdict.rerunPlan ?? []
+    const measured = wanted.map(({ progress }) => progress)
+    if (policy.confirmation !== null) for (const one of measured) tell(lookedAt(one, policy.confirmation.maxRuns, open))
+    wanted = measured.flatMap((progress) => {
+      const need = open.find(({ service }) => service === progress.service.name)
+      return need === undefined || progress.failed ? [] : [{ progress, until: progress.pairs + need.add }]
+    })
+    if (wanted.length === 0) return result
+  }
+}
+
+/** Why a service is measured again, or not. */
+function lookedAt({ service: { name }, pairs, failed }: Progress, maxRuns: number, open: readonly RerunNeed[]): string {
+  const need = open.find(({ service }) => service === name)
+  if (failed) return `${name}: stopped, because a run does not count.`
+  if (need !== undefined) return `${name}: open after ${pairs} pairs (${need.verdict}), ${need.add} more.`
+  if (pairs >= maxRuns) return `${name}: stopped after ${pairs} pairs, the most that are allowed.`
+  return `${name}: settled after ${pairs} pairs, or more of them cannot help.`
+}

@@ -1,0 +1,116 @@
+import { UserError } from '../model/errors.ts'
+import type { Measurement } from '../model/measurement.ts'
+import type { Run } from '../model/run.ts'
+import { withoutSecrets } from '../model/secret.ts'
+import { quote } from './foreign-json.ts'
+import { takeQuantiles } from './take-quantiles.ts'
+
+/** One benchmark as a tool measured it. A time is in milliseconds per execution, a rate per second, allocations in bytes per execution. */
+export type Benchmark = Readonly<{
+  name: string
+  quantity: 'duration' | 'operation-rate' | 'allocations'
+  /** What is gated on: the mean or the median of the observations. Absent: it is only shown. */
+  central?: 'avg' | 'p50'
+  /** One for each execution, repetition or fork. Empty: it measured nothing. */
+  observations: readonly number[]
+  /** Why its numbers cannot be used; absent: they can. */
+  problem?: string
+}>
+
+const UNITS = { duration: 'ms', 'operation-rate': 'per-second', allocations: 'bytes' } as const
+
+/**
+ * A benchmark as a measurement of the whole service, under its own name: each is gated by itself. The observations share a process or a
+ * machine, so together they are one number of the run, and their spread is the standard error of that number.
+ */
+export function benchmarkMeasurement({ name, quantity, central, observations, problem }: Benchmark): Measurement {
+  const bad = observations.find(
+    (value) => !Number.isFinite(value) || value < 0 || (value === 0 && quantity !== 'allocations'),
+  )
+  const why =
+    problem ??
+    (observations.length === 0
+      ? 'it measured nothing'
+      : bad === undefined
+        ? null
+        : `${bad} is not a number that it can have`)
+  const base = {
+    metric: withoutSecrets(name),
+    endpoint: null,
+    kind: 'trend',
+    unit: UNITS[quantity],
+    better: quantity === 'operation-rate' ? 'higher' : 'lower',
+    population: 'all',
+    quantity,
+    ...(central === undefined ? {} : { central }),
+  } as const
+  if (why !== null) {
+    const unusable = new Map(['avg', 'p50'].map((stat) => [stat, why]))
+    return { ...base, sampleCount: observations.length, stats: new Map(), unusable }
+  }
+  const mean = observations.reduce((sum, value) => sum + value, 0) / observations.length
+  const [median = mean] = takeQuantiles(Float64Array.from(observations), [0.5])
+  const squares = observations.reduce((sum, value) => sum + (value - mean) ** 2, 0)
+  const error = observations.length < 3 ? null : Math.sqrt(squares / (observations.length - 1) / observations.length)
+  return {
+    ...base,
+    sampleCount: observations.length,
+    stats: new Map([
+      ['avg', mean],
+      ['p50', median],
+      ['min', Math.min(...observations)],
+      ['max', Math.max(...observations)],
+    ]),
+    unusable: new Map(),
+    ...(error === null || error === 0
+      ? {}
+      : {
+          standardErrors: new Map([
+            ['avg', error],
+            ['p50', error],
+          ]),
+        }),
+  }
+}
+
+/** The share of what failed, over the whole service. */
+export function errorShare(failed: number, all: number): Measurement {
+  return {
+    metric: 'errors',
+    endpoint: null,
+    kind: 'rate',
+    unit: 'ratio',
+    better: 'lower',
+    population: 'all',
+    quantity: 'error-share',
+    sampleCount: all,
+    stats: all === 0 ? new Map() : new Map([['rate', failed / all]]),
+    unusable: all === 0 ? new Map([['rate', 'no samples']]) : new Map(),
+  }
+}
+
+function requireOwnNames(measurements: readonly Measurement[], tool: string): void {
+  const seen = new Set<string>()
+  for (const { metric } of measurements) {
+    if (seen.has(metric)) {
+      throw new UserError(
+        `Two benchmarks of ${tool} are called ${quote(metric)}, so it is not clear which one counts. Give each a name of its own.`,
+      )
+    }
+    seen.add(metric)
+  }
+}
+
+/** What every run of a benchmark runner has in common. Names come in the order of the alphabet: their order in a file says nothing. */
+export function benchmarkRun(
+  run: Pick<Run, 'format' | 'toolVersion' | 'measurements' | 'notes'> & Readonly<{ tool: string; basis?: string }>,
+): Run {
+  requireOwnNames(run.measurements, run.tool)
+  return {
+    ...run,
+    durationMs: null,
+    scriptHash: null,
+    measurements: run.measurements.toSorted((left, right) => (left.metric < right.metric ? -1 : 1)),
+    thresholds: [],
+  }
+}

@@ -1,0 +1,158 @@
+import { UserError } from '../model/errors.ts'
+import type { Measurement } from '../model/measurement.ts'
+import type { ReadOptions } from '../model/read-options.ts'
+import type { ResultFile } from '../model/result-file.ts'
+import type { Run } from '../model/run.ts'
+import { benchmarkMeasurement, benchmarkRun } from './benchmark.ts'
+import { isObject, quote } from './foreign-json.ts'
+import type { Format } from './format.ts'
+import { decodeUtf8, joinChunks, jsonValue, parseJson } from './json-document.ts'
+import { selected } from './read-options.ts'
+import { type Tool, wholeWith } from './tool.ts'
+
+const NAME = 'Criterion'
+
+const tool: Tool = {
+  name: NAME,
+  joins: true,
+  asides: [
+    {
+      recognizes: (start) => /^group,function,value,throughput_num,/.test(start),
+      what: 'The file is raw.csv of Criterion, which has what sample.json beside it has.',
+      advice: 'Give the whole folder target/criterion.',
+    },
+  ],
+  exitCode: wholeWith(NAME, [0], 'a benchmark panicked, or it did not compile'),
+}
+
+/** https://github.com/bheisler/criterion.rs: measurements are in nanoseconds unless a benchmark measures something of its own. */
+const MILLISECONDS: Readonly<Record<string, number>> = { ns: 1e-6, us: 1e-3, ms: 1, s: 1000 }
+
+/**
+ * A folder `target/criterion`, of Criterion 0.3 to 0.8: `<directory>/new/benchmark.json` names a benchmark, and `sample.json` beside it has
+ * its samples. The book calls these files private, so their shape is checked.
+ * https://bheisler.github.io/criterion.rs/book/user_guide/csv_output.html
+ */
+const tree: Format = {
+  id: 'criterion',
+  tool,
+  title: 'Criterion folder',
+  content: 'summary',
+  recognizes: (prefix, json = () => jsonValue(prefix)) => kindOf(json()) !== null,
+  parse: async () => {
+    throw onlyInTree()
+  },
+  merge: async () => {
+    throw onlyInTree()
+  },
+  readTree,
+}
+
+/** `cargo criterion --message-format=json`: one message a line, with all samples. https://bheisler.github.io/criterion.rs/book/cargo_criterion/external_tools.html */
+const messages: Format = {
+  id: 'criterion-messages',
+  tool,
+  title: 'cargo criterion --message-format=json',
+  content: 'summary',
+  recognizes: (prefix) =>
+    /^\s*\{[^\n]*"reason"\s*:\s*"(?:benchmark|group)-complete"/.test(new TextDecoder().decode(prefix)),
+  parse: async (chunks, options) => readMessages(decodeUtf8(await joinChunks(chunks)), options),
+  merge: async () => {
+    throw new UserError('Messages of cargo criterion cannot be taken together. Give each run a folder of its own.')
+  },
+}
+
+export const criterion: readonly Format[] = [tree, messages]
+
+function onlyInTree(): UserError {
+  return new UserError(
+    'A file of Criterion says nothing alone. Put the whole folder target/criterion into the folder of the run: run-1/criterion/.',
+  )
+}
+
+function kindOf(document: unknown): 'benchmark' | 'sample' | 'estimates' | null {
+  if (!isObject(document)) return null
+  if ('full_id' in document && 'directory_name' in document) return 'benchmark'
+  if ('sampling_mode' in document && 'iters' in document) return 'sample'
+  return isObject(document.mean) && 'point_estimate' in document.mean ? 'estimates' : null
+}
+
+type Parts = Readonly<{ benchmark?: unknown; sample?: unknown }>
+
+async function readTree(files: readonly ResultFile[], options: ReadOptions): Promise<Run> {
+  const folders = new Map<string, Parts>()
+  for (const file of files) {
+    const [, folder] = /^(.*)\/new\/[^/]+$/s.exec(file.path) ?? []
+    if (folder === undefined) continue
+    const document = parseJson(await joinChunks(file.open()))
+    const kind = kindOf(document)
+    if (kind === 'benchmark' || kind === 'sample') folders.set(folder, { ...folders.get(folder), [kind]: document })
+  }
+  if (folders.size === 0) {
+    throw new UserError(
+      'The folder of Criterion has no results of this run, which lie in folders called new. cargo-criterion writes none: let it print its messages, --message-format=json.',
+    )
+  }
+  const run = benchmarkRun({
+    format: 'criterion',
+    tool: NAME,
+    toolVersion: null,
+    measurements: [...folders].map(([folder, parts]) => measured(folder, parts)),
+    notes: [],
+  })
+  return { ...run, mayBeOld: true, ...selected(options, null) }
+}
+
+function measured(folder: string, { benchmark, sample }: Parts): Measurement {
+  const name = isObject(benchmark) ? benchmark.full_id : undefined
+  const last = folder.slice(folder.lastIndexOf('/') + 1)
+  if (typeof name !== 'string' || !isObject(sample)) {
+    throw new UserError(
+      `The benchmark in ${quote(last)} has no ${sample === undefined ? 'sample.json' : 'benchmark.json'}: it was cut short. Look at the output of cargo bench, and measure again.`,
+    )
+  }
+  return measurementOf(name, sample.iters, sample.times, 'ns')
+}
+
+/**
+ * The mean of time by iterations over all samples. Not the slope: how Criterion samples is chosen anew in each run, and a flat one has no
+ * slope, so that a slope before would be compared with nothing now.
+ */
+function measurementOf(name: string, iterations: unknown, times: unknown, unit: unknown): Measurement {
+  const factor = typeof unit === 'string' ? MILLISECONDS[unit] : undefined
+  if (factor === undefined) {
+    throw new UserError(
+      `The benchmark ${quote(name)} is measured in ${quote(unit)}. Only times are read: give other numbers as perf-gate-metrics.json.`,
+    )
+  }
+  if (!Array.isArray(iterations) || !Array.isArray(times) || iterations.length !== times.length) {
+    throw new UserError(
+      `The benchmark ${quote(name)} does not have one time for each number of iterations. The file is damaged or was edited.`,
+    )
+  }
+  const observations = times.map((time: unknown, index) => (Number(time) / Number(iterations[index])) * factor)
+  return benchmarkMeasurement({ name, quantity: 'duration', central: 'avg', observations })
+}
+
+function readMessages(text: string, options: ReadOptions): Run {
+  const measurements = text.split('\n').flatMap((line, index): readonly Measurement[] => {
+    if (line.trim() === '') return []
+    const message = jsonValue(new TextEncoder().encode(line))
+    if (!isObject(message)) {
+      throw new UserError(
+        `Line ${index + 1} is not a message of cargo criterion. The file is truncated, or other output is in it.`,
+      )
+    }
+    if (message.reason !== 'benchmark-complete') return []
+    const { id, iteration_count, measured_values, unit } = message
+    if (typeof id !== 'string')
+      throw new UserError(`The benchmark of line ${index + 1} has no id. The file is damaged or was edited.`)
+    return [measurementOf(id, iteration_count, measured_values, unit)]
+  })
+  if (measurements.length === 0)
+    throw new UserError('The messages of cargo criterion hold no benchmark: nothing was measured.')
+  return {
+    ...benchmarkRun({ format: 'criterion-messages', tool: NAME, toolVersion: null, measurements, notes: [] }),
+    ...selected(options, null),
+  }
+}

@@ -1,0 +1,54 @@
+import type { ZodType } from 'zod'
+import { UserError } from '../model/errors.ts'
+import type { Run } from '../model/run.ts'
+import { quote } from './foreign-json.ts'
+import type { Format } from './format.ts'
+import { jsonValue, readJsonDocument } from './json-document.ts'
+import { narrowsSamples, selected } from './read-options.ts'
+
+/** The parts that a shape is made of. */
+export type ShapeParts = typeof import('./shape-parts.ts')
+
+/** A format that is one JSON document. Recognition is loose, so that a damaged file is still one of the tool; the shape says what is wrong. */
+export type DocumentFormat<Shape> = Pick<Format, 'id' | 'tool' | 'title' | 'content'> &
+  Readonly<{
+    recognizesJson(document: unknown): boolean
+    /** Only what is read: tools add fields. */
+    shape(z: ShapeParts): ZodType<Shape>
+    /** Throws a UserError where the document measured nothing. */
+    run(document: Shape): Run
+  }>
+
+export function documentFormat<Shape>(one: DocumentFormat<Shape>): Format {
+  const { id, tool, title, content } = one
+  const parse: Format['parse'] = async (chunks, options) => {
+    const document = await readJsonDocument(chunks)
+    // Loaded here because it takes a while, and most results are of k6.
+    const parsed = one.shape(await import('./shape-parts.ts')).safeParse(document)
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0]
+      const at = issue === undefined || issue.path.length === 0 ? 'The file' : issue.path.map(String).join('.')
+      throw new UserError(
+        `${quote(at).slice(1, -1)} is not as ${tool.name} writes it: ${issue?.message ?? 'not valid'}. The file is damaged or was edited.`,
+      )
+    }
+    const run = one.run(parsed.data)
+    const notes = narrowsSamples(options)
+      ? [...run.notes, `The policy excludes or filters samples. ${title} cannot be trimmed: it holds the whole run.`]
+      : run.notes
+    return { ...run, notes, ...selected(options, null) }
+  }
+  return {
+    id,
+    tool,
+    title,
+    content,
+    recognizes: (prefix, json = () => jsonValue(prefix)) => one.recognizesJson(json()),
+    parse,
+    merge: async () => {
+      throw new UserError(
+        `${title} of several load generators cannot be taken together. Give each of them a service or a run of its own.`,
+      )
+    },
+  }
+}

@@ -1,0 +1,150 @@
+import { UserError } from '../model/errors.ts'
+import type { ReadOptions } from '../model/read-options.ts'
+import type { Run } from '../model/run.ts'
+import { isObject, type JsonObject, quote } from './foreign-json.ts'
+import type { Format } from './format.ts'
+import { streamArray } from './json-array.ts'
+import type { LineScanner } from './point-receiver.ts'
+import { type RequestReceiver, readRequests } from './requests.ts'
+import { type Tool, wholeWith } from './tool.ts'
+
+const NAME = 'ghz'
+
+/** ghz exits with 0 whatever failed, also with the server down; with 1 for options that it does not understand. */
+export const ghzTool: Tool = {
+  name: NAME,
+  joins: true,
+  asides: [
+    {
+      recognizes: (start) => /^\s*duration \(ms\),status,error/.test(start),
+      what: 'The file is the CSV of ghz, with times of two decimals and without dates.',
+      advice: 'Write JSON: ghz -O json -o FILE.',
+    },
+    {
+      recognizes: (start) => /^\s*\d+(?:\.\d+)?%\s+[\d.]+[KMG]iB \/ /.test(start),
+      what: 'The file is docker stats, as grpc_bench keeps them beside its reports.',
+      advice: 'Give the report of ghz beside it.',
+    },
+  ],
+  exitCode: wholeWith(NAME, [0], 'its options were not understood'),
+}
+
+/**
+ * `ghz -O json` and `-O pretty`, one file a method. Everything is worked out from `details`, one entry a call with nanoseconds:
+ * the statistics of the file count failed calls or not, depending on `--count-errors`.
+ * https://github.com/bojand/ghz/blob/v0.121.0/runner/reporter.go
+ */
+const json: Format = {
+  id: 'ghz',
+  tool: ghzTool,
+  title: 'ghz -O json',
+  content: 'points',
+  recognizes(prefix) {
+    const start = new TextDecoder().decode(prefix)
+    return (
+      /^\s*\{\s*"(?:name|date)":/.test(start) && /"endReason":/.test(start) && /"options":\s*\{\s*"call":/.test(start)
+    )
+  },
+  parse: (chunks, options) => read([chunks], options),
+  merge: read,
+}
+
+export const ghz: readonly Format[] = [json]
+
+async function read(parts: readonly AsyncIterable<Uint8Array>[], options: ReadOptions): Promise<Run> {
+  const notes: string[] = []
+  const bases = new Set<string>()
+  const run = await readRequests(
+    {
+      id: 'ghz',
+      tool: NAME,
+      createScanner: (receiver) =>
+        createScanner(receiver, (report) => {
+          notes.push(...report.notes)
+          bases.add(report.basis)
+        }),
+      facts: () => ({ toolVersion: null, notes }),
+    },
+    parts,
+    options,
+  )
+  return { ...run, basis: [...bases].sort().join(' and ') }
+}
+
+type Call = Readonly<{ startMs: number; durationMs: number; status: string; error: string }>
+
+function createScanner(
+  receiver: RequestReceiver,
+  tell: (report: Readonly<{ notes: readonly string[]; basis: string }>) => void,
+): LineScanner {
+  const calls: Call[] = []
+  const { push, end } = streamArray('details', (entry) => calls.push(callOf(entry)))
+  return {
+    push,
+    end() {
+      const report = end()
+      if (!isObject(report) || !isObject(report.options))
+        throw new UserError('The file of ghz has no options. It is damaged or was edited.')
+      const { options } = report
+      const method = typeof options.call === 'string' ? options.call : ''
+      const cut = cutAtTheEnd(calls, report, options)
+      for (const call of calls) {
+        if (cut.has(call)) continue
+        const { startMs, durationMs, status } = call
+        receiver.add({ name: method, endMs: startMs + durationMs, durationMs, isFailed: status !== 'OK' })
+      }
+      tell({
+        notes: notesOf(method, calls, cut.size, report),
+        basis: options.async === true ? 'open load' : 'closed load',
+      })
+    },
+  }
+}
+
+function callOf(entry: unknown): Call {
+  if (!isObject(entry))
+    throw new UserError(`A call of ghz is ${quote(entry)}, not an object. The file is damaged or was edited.`)
+  const { timestamp, latency, status, error } = entry
+  const startMs = typeof timestamp === 'string' ? Date.parse(timestamp) : Number.NaN
+  if (!Number.isFinite(startMs) || typeof latency !== 'number' || !(latency >= 0) || typeof status !== 'string') {
+    throw new UserError(
+      `A call of ghz has the timestamp ${quote(timestamp)}, the latency ${quote(latency)} and the status ${quote(status)}. The file is damaged or was edited.`,
+    )
+  }
+  return { startMs, durationMs: latency / 1e6, status, error: typeof error === 'string' ? error : '' }
+}
+
+/**
+ * With `-z` the calls in flight are cut when the time is over, one a worker, in every healthy run: https://github.com/bojand/ghz/issues/370.
+ * They say nothing of the service.
+ */
+function cutAtTheEnd(
+  calls: readonly Call[],
+  { endReason }: JsonObject,
+  { concurrency }: JsonObject,
+): ReadonlySet<Call> {
+  if (endReason !== 'timeout' || typeof concurrency !== 'number') return new Set()
+  const last = calls.toSorted((left, right) => left.startMs - right.startMs).slice(-concurrency)
+  return new Set(
+    last.filter(({ status, error }) => status === 'Canceled' || (status === 'Unavailable' && /closing/.test(error))),
+  )
+}
+
+function notesOf(method: string, calls: readonly Call[], cut: number, { count }: JsonObject): readonly string[] {
+  const deadlines = calls.filter(({ status }) => status === 'DeadlineExceeded').length
+  return [
+    ...(cut > 0
+      ? [
+          `${cut} calls of ${method} that were in flight when the time was over do not count. With --duration-stop wait there are none.`,
+        ]
+      : []),
+    ...(deadlines > 0
+      ? [
+          `${deadlines} calls of ${method} ended at their deadline and count as failed: the latency of the others looks better than the service was.`,
+        ]
+      : []),
+    ...(typeof count === 'number' && count > calls.length
+      ? [`ghz made ${count} calls of ${method} and wrote ${calls.length} of them: it keeps at most 1,000,000.`]
+      : []),
+  ]
+}

@@ -1,0 +1,166 @@
+import { UserError } from '../model/errors.ts'
+import type { Measurement } from '../model/measurement.ts'
+import { benchmarkMeasurement, benchmarkRun } from './benchmark.ts'
+import { documentFormat } from './document-format.ts'
+import { isObject } from './foreign-json.ts'
+import type { Format } from './format.ts'
+import { type Tool, wholeWith } from './tool.ts'
+
+const NAME = 'Google Benchmark'
+
+const tool: Tool = {
+  name: NAME,
+  joins: true,
+  asides: [
+    {
+      recognizes: (start) => /^(?:.*\n)*?name,iterations,real_time,cpu_time,time_unit,/.test(start),
+      what: 'The file is the CSV of Google Benchmark, in which shares are scaled like times.',
+      advice: 'Write JSON: --benchmark_out=FILE --benchmark_out_format=json.',
+    },
+  ],
+  exitCode: wholeWith(NAME, [0], 'its options were not understood, or it crashed'),
+}
+
+/** https://github.com/google/benchmark/blob/v1.9.5/src/benchmark.cc, GetTimeUnitString. */
+const MILLISECONDS: Readonly<Record<string, number>> = { ns: 1e-6, us: 1e-3, ms: 1, s: 1000 }
+
+type Row = Readonly<{
+  name: string
+  run_name?: string | undefined
+  run_type?: string | undefined
+  aggregate_name?: string | undefined
+  real_time?: number | undefined
+  cpu_time?: number | undefined
+  time_unit?: string | undefined
+  error_occurred?: boolean | undefined
+  error_message?: string | undefined
+  skipped?: boolean | undefined
+}>
+
+/**
+ * `--benchmark_out_format=json`. The author of a benchmark says which clock it is measured by: the CPU's, unless its name ends in
+ * `/real_time` or `/manual_time`. A repetition is a row; aggregates are rows as well, and are never averaged with them.
+ * https://github.com/google/benchmark/blob/v1.9.5/docs/user_guide.md#output-formats
+ */
+const json = documentFormat({
+  id: 'google-benchmark',
+  tool,
+  title: 'Google Benchmark JSON',
+  content: 'summary',
+  recognizesJson: (document) =>
+    isObject(document) &&
+    isObject(document.context) &&
+    'num_cpus' in document.context &&
+    Array.isArray(document.benchmarks),
+  shape: (z) =>
+    z.object({
+      context: z.object({
+        num_cpus: z.number(),
+        cpu_scaling_enabled: z.boolean().optional(),
+        load_avg: z.array(z.number()).optional(),
+        library_version: z.string().optional(),
+        library_build_type: z.string().optional(),
+      }),
+      benchmarks: z.array(
+        z.object({
+          name: z.string(),
+          run_name: z.string().optional(),
+          run_type: z.string().optional(),
+          aggregate_name: z.string().optional(),
+          real_time: z.number().optional(),
+          cpu_time: z.number().optional(),
+          time_unit: z.string().optional(),
+          error_occurred: z.boolean().optional(),
+          error_message: z.string().optional(),
+          skipped: z.boolean().optional(),
+        }),
+      ),
+    }),
+  run({ context, benchmarks }) {
+    const names = [...new Set(benchmarks.filter((row) => !isComplexity(row)).map(nameOf))]
+    if (names.length === 0) {
+      throw new UserError(
+        'The file of Google Benchmark holds no benchmark: nothing was measured. Was the filter right?',
+      )
+    }
+    return benchmarkRun({
+      format: 'google-benchmark',
+      tool: NAME,
+      toolVersion: context.library_version?.replace(/^v/, '') ?? null,
+      measurements: names.flatMap((name) =>
+        measurementsOf(
+          name,
+          benchmarks.filter((row) => nameOf(row) === name),
+        ),
+      ),
+      notes: [
+        ...(context.library_build_type === 'debug'
+          ? ['The benchmark library is a debug build: its own time is in the results.']
+          : []),
+        ...(context.cpu_scaling_enabled === true
+          ? ['The clock of the CPU was allowed to change: times vary with it.']
+          : []),
+        ...loadNotes(context.load_avg?.[0], context.num_cpus),
+      ],
+    })
+  },
+})
+
+export const googleBenchmark: readonly Format[] = [json]
+
+function loadNotes(load: number | undefined, cpus: number): readonly string[] {
+  return load === undefined || load <= cpus
+    ? []
+    : [`The machine was busy: a load of ${load.toFixed(1)} on ${cpus} CPUs. Times by the clock on the wall say little.`]
+}
+
+function nameOf({ run_name, name }: Row): string {
+  return run_name ?? name
+}
+
+/** The rows of a fitted complexity, with coefficients instead of times. */
+function isComplexity({ aggregate_name }: Row): boolean {
+  return aggregate_name === 'BigO' || aggregate_name === 'RMS'
+}
+
+function measurementsOf(name: string, rows: readonly Row[]): readonly Measurement[] {
+  const repetitions = rows.filter(({ run_type }) => run_type !== 'aggregate')
+  const failed = repetitions.filter(({ error_occurred, skipped }) => error_occurred === true || skipped === true)
+  // With --benchmark_report_aggregates_only the repetitions are not in the file.
+  const counted =
+    repetitions.length > 0 ? repetitions : rows.filter(({ aggregate_name }) => aggregate_name === 'median')
+  const isWall = /\/(?:real_time|manual_time)(?:\/|$)/.test(name)
+  const times = (read: (row: Row) => number | undefined) =>
+    counted.map((row) => millisecondsOf(name, read(row), row.time_unit))
+  const problem =
+    failed.length === 0
+      ? {}
+      : {
+          problem: `${failed.length} of ${repetitions.length} repetitions failed: ${failed[0]?.error_message ?? 'skipped'}`,
+        }
+  const real = benchmarkMeasurement({
+    name: isWall ? name : `${name} (wall clock)`,
+    quantity: 'duration',
+    observations: failed.length > 0 ? [] : times(({ real_time }) => real_time),
+    ...(isWall ? { central: 'p50' } : {}),
+    ...problem,
+  })
+  if (isWall) return [real]
+  const cpu = benchmarkMeasurement({
+    name,
+    quantity: 'duration',
+    central: 'p50',
+    observations: failed.length > 0 ? [] : times(({ cpu_time }) => cpu_time),
+    ...problem,
+  })
+  return [cpu, real]
+}
+
+function millisecondsOf(name: string, time: number | undefined, unit = 'ns'): number {
+  const factor = MILLISECONDS[unit]
+  if (factor === undefined)
+    throw new UserError(
+      `${name} is measured in ${JSON.stringify(unit)}, which is no unit of time that Google Benchmark has.`,
+    )
+  return (time ?? Number.NaN) * factor
+}

@@ -1,0 +1,176 @@
+import { UserError } from '../model/errors.ts'
+import type { Run } from '../model/run.ts'
+import { benchmarkMeasurement, benchmarkRun, errorShare } from './benchmark.ts'
+import { documentFormat } from './document-format.ts'
+import { isObject } from './foreign-json.ts'
+import type { Format } from './format.ts'
+import { type Tool, wholeWith } from './tool.ts'
+
+const NAME = 'hyperfine'
+
+/** https://github.com/sharkdp/hyperfine: without `--ignore-failure` a failing command ends it, and the file holds the earlier ones only. */
+const tool: Tool = {
+  name: NAME,
+  joins: true,
+  asides: [
+    {
+      recognizes: (start) => /^command,(?:mean,stddev,median|.*time_wall_clock_mean)/.test(start),
+      what: 'The file is the CSV of hyperfine, which has no single runs.',
+      advice: 'Let hyperfine write JSON: --export-json FILE.',
+    },
+  ],
+  exitCode: wholeWith(NAME, [0], 'a command failed, and those after it were not measured'),
+}
+
+/** One command: its times in seconds, and how its runs ended. */
+type Command = Readonly<{
+  name: string
+  parameters: string
+  seconds: readonly number[]
+  cpuSeconds: readonly number[]
+  exitCodes: readonly (number | null)[]
+}>
+
+/**
+ * `hyperfine --export-json`, versions 1.x: the name of a command stands in `command`. CPU times are means only.
+ * https://github.com/sharkdp/hyperfine/blob/v1.20.0/src/export/json.rs
+ */
+const version1 = documentFormat({
+  id: 'hyperfine-1',
+  tool,
+  title: 'hyperfine --export-json',
+  content: 'summary',
+  recognizesJson: (document) =>
+    isObject(document) &&
+    Array.isArray(document.results) &&
+    isObject(document.results[0]) &&
+    'times' in document.results[0],
+  shape: (z) =>
+    z.object({
+      results: z.array(
+        z.object({
+          command: z.string(),
+          user: z.number(),
+          system: z.number(),
+          times: z.array(z.number()),
+          exit_codes: z.array(z.number().nullable()).optional(),
+          parameters: z.record(z.string(), z.string()).optional(),
+        }),
+      ),
+    }),
+  run: ({ results }) =>
+    runOf(
+      'hyperfine-1',
+      { toolVersion: null, basis: 'JSON 1' },
+      results.map(({ command, times, user, system, exit_codes = [], parameters = {} }) => ({
+        name: command,
+        parameters: described(Object.entries(parameters)),
+        seconds: times,
+        cpuSeconds: [user + system],
+        exitCodes: exit_codes,
+      })),
+    ),
+})
+
+/**
+ * Versions 2: no shell by default, so that a command does not take the time that it took under version 1; a name beside the command.
+ * https://github.com/sharkdp/hyperfine/releases/tag/v2.0.0
+ */
+const version2 = documentFormat({
+  id: 'hyperfine-2',
+  tool,
+  title: 'hyperfine --export-json',
+  content: 'summary',
+  recognizesJson: (document) =>
+    isObject(document) &&
+    'schema_version' in document &&
+    isObject(document.metadata) &&
+    'hyperfine_version' in document.metadata,
+  shape: (z) => {
+    const seconds = z.object({ value: z.number(), unit: z.literal('second') })
+    return z.object({
+      schema_version: z.literal(2),
+      metadata: z.object({ hyperfine_version: z.string() }),
+      primary_metric: z.string().optional(),
+      results: z.array(
+        z.object({
+          command: z.string(),
+          name: z.string().nullable().optional(),
+          parameters: z.record(z.string(), z.object({ value: z.unknown() })).optional(),
+          measurements: z.array(
+            z.object({
+              time_wall_clock: seconds,
+              time_cpu: seconds.optional(),
+              exit_code: z.number().nullable().optional(),
+            }),
+          ),
+        }),
+      ),
+    })
+  },
+  run: ({ metadata, results }) =>
+    runOf(
+      'hyperfine-2',
+      { toolVersion: metadata.hyperfine_version, basis: 'JSON 2' },
+      results.map(({ command, name, parameters = {}, measurements }) => ({
+        name: name ?? command,
+        parameters: described(Object.entries(parameters).map(([key, { value }]) => [key, String(value)])),
+        seconds: measurements.map((one) => one.time_wall_clock.value),
+        cpuSeconds: measurements.flatMap((one) => one.time_cpu?.value ?? []),
+        exitCodes: measurements.flatMap(({ exit_code }) => (exit_code === undefined ? [] : [exit_code])),
+      })),
+    ),
+})
+
+export const hyperfine: readonly Format[] = [version1, version2]
+
+function described(parameters: readonly (readonly [string, string])[]): string {
+  return parameters
+    .map(([name, value]) => `${name}=${value}`)
+    .sort()
+    .join(', ')
+}
+
+function runOf(
+  format: string,
+  version: Pick<Run, 'toolVersion'> & Readonly<{ basis: string }>,
+  commands: readonly Command[],
+): Run {
+  if (commands.length === 0) throw new UserError('The file of hyperfine holds no command: nothing was measured.')
+  const ids = commands.map((one) => idOf(one, commands))
+  const exits = commands.flatMap(({ exitCodes }) => exitCodes)
+  const measurements = commands.flatMap((command, index) => {
+    const name = ids[index] ?? ''
+    const milliseconds = (all: readonly number[]) => all.map((value) => value * 1000)
+    const cpu = milliseconds(command.cpuSeconds).filter((value) => value > 0)
+    return [
+      benchmarkMeasurement({ name, quantity: 'duration', central: 'p50', observations: milliseconds(command.seconds) }),
+      ...(cpu.length === 0
+        ? []
+        : [benchmarkMeasurement({ name: `${name} (CPU)`, quantity: 'duration', observations: cpu })]),
+    ]
+  })
+  return benchmarkRun({
+    format,
+    tool: NAME,
+    ...version,
+    measurements: [
+      ...measurements,
+      ...(exits.length === 0 ? [] : [errorShare(exits.filter((code) => code !== 0).length, exits.length)]),
+    ],
+    notes: commands.flatMap(({ exitCodes, seconds }, index) => [
+      ...(exitCodes.some((code) => code !== 0)
+        ? [
+            `${exitCodes.filter((code) => code !== 0).length} of ${exitCodes.length} runs of ${ids[index]} ended with another exit code than 0.`,
+          ]
+        : []),
+      ...(seconds.length === 1 ? [`${ids[index]} ran once: one run says nothing of its noise. Use --runs 10.`] : []),
+    ]),
+  })
+}
+
+/** Parameters tell commands of one name apart; a command without a name has their values in it. */
+function idOf({ name, parameters }: Command, all: readonly Command[]): string {
+  const isShared = all.filter((other) => other.name === name).length > 1
+  return isShared && parameters !== '' ? `${name} (${parameters})` : name
+}

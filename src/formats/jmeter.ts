@@ -1,0 +1,212 @@
+import { UserError } from '../model/errors.ts'
+import type { ReadOptions } from '../model/read-options.ts'
+import type { Run } from '../model/run.ts'
+import { quote } from './foreign-json.ts'
+import type { Format } from './format.ts'
+import { type JmeterSample, type SampleReceiver, sampleReceiver } from './jmeter-samples.ts'
+import type { LineScanner } from './point-receiver.ts'
+import { type RequestReceiver, readRequests } from './requests.ts'
+import { createRowScanner } from './row-scanner.ts'
+import { createTagScanner, type Tag } from './tag-scanner.ts'
+import { type Tool, wholeWith } from './tool.ts'
+
+const NAME = 'JMeter'
+
+/** JMeter exits with 0 whatever failed. */
+const tool: Tool = {
+  name: NAME,
+  joins: false,
+  asides: [
+    {
+      recognizes: (start) => /"sampleCount"\s*:/.test(start) && /"pct1ResTime"\s*:/.test(start),
+      what: 'The file is statistics.json of the dashboard of JMeter, whose percentiles are of the last 20,000 samples of each label only.',
+      advice: 'Give the JTL file: jmeter -n -t plan.jmx -l results.jtl.',
+    },
+  ],
+  exitCode: wholeWith(NAME, [0], 'the plan could not be run'),
+}
+
+/** The columns of a file without a header. https://jmeter.apache.org/usermanual/listeners.html#csvlogformat */
+const DEFAULT_COLUMNS =
+  'timeStamp,elapsed,label,responseCode,responseMessage,threadName,dataType,success,failureMessage,bytes,sentBytes,grpThreads,allThreads,URL,Latency,IdleTime,Connect'.split(
+    ',',
+  )
+
+const NEEDED = ['timeStamp', 'elapsed', 'label', 'success']
+
+/** The first column says how the file is cut: `timeStamp;`, or a time and a duration where there is no header. */
+const HEADER = /^\ufeff?"?timeStamp"?([,;\t|])/
+const WITHOUT_HEADER = /^(?:\d{13}|\d{4}[/-]\d\d[/-]\d\d[ T]\d\d:\d\d:\d\d(?:[.,]\d{3})?)([,;\t|])\d+\1/
+
+/** JTL as CSV, with any delimiter, with or without a header, every version since 2.x: one row a sample. */
+const csv: Format = {
+  id: 'jmeter-csv',
+  tool,
+  title: 'JMeter JTL (CSV)',
+  content: 'points',
+  recognizes(prefix) {
+    const start = new TextDecoder().decode(prefix.subarray(0, 4096))
+    const header = HEADER.exec(start)
+    if (header !== null) return /^[^\n]*\belapsed\b[^\n]*\blabel\b/.test(start)
+    const delimiter = WITHOUT_HEADER.exec(start)?.[1]
+    return delimiter !== undefined && (start.split('\n')[0]?.split(delimiter).length ?? 0) >= DEFAULT_COLUMNS.length
+  },
+  parse: (chunks, options) => read('jmeter-csv', createCsvScanner, [chunks], options),
+  merge: (parts, options) => read('jmeter-csv', createCsvScanner, parts, options),
+}
+
+/** JTL as XML: samples may hold samples. https://jmeter.apache.org/usermanual/listeners.html#xmlformat2.1 */
+const xml: Format = {
+  id: 'jmeter-xml',
+  tool,
+  title: 'JMeter JTL (XML)',
+  content: 'points',
+  recognizes: (prefix) =>
+    /^\s*(?:<\?xml[^>]*>\s*)?<testResults[\s>]/.test(new TextDecoder().decode(prefix.subarray(0, 1024))),
+  parse: (chunks, options) => read('jmeter-xml', createXmlScanner, [chunks], options),
+  merge: (parts, options) => read('jmeter-xml', createXmlScanner, parts, options),
+}
+
+export const jmeter: readonly Format[] = [csv, xml]
+
+async function read(
+  id: string,
+  scannerOf: (samples: SampleReceiver) => LineScanner,
+  parts: readonly AsyncIterable<Uint8Array>[],
+  options: ReadOptions,
+): Promise<Run> {
+  const all: SampleReceiver[] = []
+  const createScanner = (receiver: RequestReceiver) => {
+    const samples = sampleReceiver(receiver)
+    all.push(samples)
+    return scannerOf(samples)
+  }
+  const facts = () => ({ toolVersion: null, notes: [...new Set(all.flatMap((samples) => samples.notes()))] })
+  return readRequests({ id, tool: NAME, stepMs: 1, createScanner, facts }, parts, options)
+}
+
+type Places = Readonly<
+  Record<'timeStamp' | 'elapsed' | 'label' | 'success' | 'responseMessage' | 'SampleCount', number>
+>
+
+function createCsvScanner(samples: SampleReceiver): LineScanner {
+  let places: Places | null = null
+  let columns = 0
+
+  function open(fields: readonly string[], isHeader: boolean): void {
+    const names = isHeader ? fields.map((name) => name.replace(/^\ufeff/, '')) : DEFAULT_COLUMNS
+    const absent = NEEDED.find((name) => !names.includes(name))
+    if (absent !== undefined) {
+      throw new UserError(
+        `The JTL file has no column ${absent}. Set jmeter.save.saveservice.* back to what JMeter saves by default.`,
+      )
+    }
+    const at = (name: keyof Places) => names.indexOf(name)
+    places = {
+      timeStamp: at('timeStamp'),
+      elapsed: at('elapsed'),
+      label: at('label'),
+      success: at('success'),
+      responseMessage: at('responseMessage'),
+      SampleCount: at('SampleCount'),
+    }
+    columns = names.length
+    if (places.responseMessage < 0) samples.cannotTellTransactions()
+  }
+
+  return createRowScanner({
+    delimiterOf: (row) => HEADER.exec(row)?.[1] ?? WITHOUT_HEADER.exec(row)?.[1] ?? ',',
+    read(fields, row) {
+      const isHeader = /^\ufeff?timeStamp$/.test(fields[0] ?? '')
+      if (isHeader && places !== null) {
+        throw new UserError(
+          `Row ${row} is a second header: two runs are in one file. Delete the file before JMeter writes: it appends.`,
+        )
+      }
+      if (places === null) {
+        open(fields, isHeader)
+        if (isHeader) return
+      }
+      if (places === null) return
+      if (fields.length < columns)
+        throw new UserError(`Row ${row} has ${fields.length} fields and the header ${columns}. The file is damaged.`)
+      samples.add(sampleOf(fields, places, row))
+    },
+    end: () => samples.end(),
+  })
+}
+
+function sampleOf(fields: readonly string[], places: Places, row: number): JmeterSample {
+  const time = fields[places.timeStamp] ?? ''
+  const elapsed = fields[places.elapsed] ?? ''
+  const success = fields[places.success] ?? ''
+  const startMs = timeOf(time)
+  if (Number.isNaN(startMs) || !/^\d+$/.test(elapsed) || !/^(?:true|false)$/i.test(success)) {
+    throw new UserError(
+      `Row ${row} of the JTL file has the timeStamp ${quote(time)}, elapsed ${quote(elapsed)} and success ${quote(success)}. It is damaged, or times are written in a format that is not known: use jmeter.save.saveservice.timestamp_format=ms.`,
+    )
+  }
+  const count = places.SampleCount < 0 ? '1' : (fields[places.SampleCount] ?? '1')
+  if (count !== '1') {
+    throw new UserError(
+      `Row ${row} of the JTL file stands for ${quote(count)} samples: the mode "Statistical" of remote testing keeps no single ones. Use mode=Standard.`,
+    )
+  }
+  return {
+    label: fields[places.label] ?? '',
+    startMs,
+    durationMs: Number(elapsed),
+    isFailed: success.toLowerCase() !== 'true',
+    message: fields[places.responseMessage] ?? '',
+  }
+}
+
+/** Milliseconds since 1970, or a date. The zone of a date is not in the file; only the distance between dates counts. */
+function timeOf(text: string): number {
+  if (/^\d{12,14}$/.test(text)) return Number(text)
+  const date = /^(\d{4})[/-](\d\d)[/-](\d\d)[ T](\d\d:\d\d:\d\d)(?:[.,](\d{3}))?$/.exec(text)
+  return date === null ? Number.NaN : Date.parse(`${date[1]}-${date[2]}-${date[3]}T${date[4]}.${date[5] ?? '000'}Z`)
+}
+
+/**
+ * A sample inside of a sample is a request of its own only where the outer one is a transaction controller; inside of a request it is a
+ * redirect or an embedded file, which the outer time holds already.
+ */
+function createXmlScanner(samples: SampleReceiver): LineScanner {
+  const open: boolean[] = []
+  return createTagScanner('testResults', {
+    open({ name, attributes, isClosed }) {
+      if (!isSample(name)) return
+      const sample = sampleOfTag(attributes)
+      const isPart = open.includes(false)
+      if (isPart) samples.leaveOutPart()
+      else samples.add(sample)
+      if (!isClosed) open.push(samples.isTransaction(sample))
+    },
+    close(name) {
+      if (isSample(name)) open.pop()
+    },
+    end: () => samples.end(),
+  })
+}
+
+function isSample(name: string): boolean {
+  return name === 'httpSample' || name === 'sample'
+}
+
+function sampleOfTag(attributes: Tag['attributes']): JmeterSample {
+  const [startMs, durationMs] = [Number(attributes.get('ts')), Number(attributes.get('t'))]
+  const success = attributes.get('s')
+  if (!(startMs > 0) || !(durationMs >= 0) || success === undefined) {
+    throw new UserError(
+      `A sample of the JTL file has ts=${quote(attributes.get('ts'))}, t=${quote(attributes.get('t'))} and s=${quote(success)}. The file is damaged, or its fields were left out.`,
+    )
+  }
+  return {
+    label: attributes.get('lb') ?? '',
+    startMs,
+    durationMs,
+    isFailed: success !== 'true',
+    message: attributes.get('rm') ?? '',
+  }
+}

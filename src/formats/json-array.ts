@@ -1,0 +1,111 @@
+import { UserError } from '../model/errors.ts'
+
+const MAX_ENTRY_CHARACTERS = 1024 * 1024
+const MAX_REST_CHARACTERS = 4 * 1024 * 1024
+
+/** Reads a JSON object of any size that is large because of one list in it. */
+type ArrayReader = Readonly<{
+  push(chunk: Uint8Array): void
+  /** The object, with an empty list. Throws a UserError where it ends in the middle. */
+  end(): unknown
+}>
+
+/** @param key of the list at the top of the object; each entry of it is given to `take` as soon as it is whole */
+export function streamArray(key: string, take: (entry: unknown) => void): ArrayReader {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  let rest = ''
+  let entry = ''
+  let depth = 0
+  let isInString = false
+  let isEscaped = false
+  let isInList = false
+  let lastString = ''
+
+  function push(chunk: Uint8Array): void {
+    read(decode(chunk, { stream: true }))
+  }
+
+  function read(text: string): void {
+    let from = 0
+    for (let at = 0; at < text.length; at += 1) {
+      const character = text[at]
+      if (isInString) {
+        if (isEscaped) isEscaped = false
+        else if (character === '\\') isEscaped = true
+        else if (character === '"') isInString = false
+        else if (!isInList && depth === 1) lastString += character
+        continue
+      }
+      if (character === '"') {
+        isInString = true
+        if (!isInList) lastString = ''
+      } else if (character === '{' || character === '[') {
+        depth += 1
+        if (!isInList && character === '[' && depth === 2 && lastString === key) {
+          keep(text.slice(from, at + 1))
+          isInList = true
+          from = at + 1
+        }
+      } else if (character === '}' || character === ']') {
+        depth -= 1
+        if (isInList && depth === 1) {
+          takeEntry(text.slice(from, at))
+          isInList = false
+          from = at
+        }
+      } else if (character === ',' && isInList && depth === 2) {
+        takeEntry(text.slice(from, at))
+        from = at + 1
+      }
+    }
+    if (isInList) addToEntry(text.slice(from))
+    else keep(text.slice(from))
+  }
+
+  function addToEntry(text: string): void {
+    entry += text
+    if (entry.length > MAX_ENTRY_CHARACTERS)
+      throw new UserError(`An entry of ${key} is longer than 1 MiB. The file is damaged.`)
+  }
+
+  function takeEntry(text: string): void {
+    addToEntry(text)
+    const whole = entry.trim()
+    entry = ''
+    if (whole !== '') take(parsed(whole))
+  }
+
+  function keep(text: string): void {
+    rest += text
+    if (rest.length > MAX_REST_CHARACTERS)
+      throw new UserError(`The file is larger than 4 MiB without its ${key}. It is not what it looks like.`)
+  }
+
+  function end(): unknown {
+    read(decode(new Uint8Array(), {}))
+    if (depth !== 0 || isInString || isInList) {
+      throw new UserError(
+        'The JSON ends in the middle: the file is truncated. Was the disk full, or the job cancelled while it was written?',
+      )
+    }
+    return parsed(rest)
+  }
+
+  function decode(bytes: Uint8Array, options: Readonly<{ stream?: boolean }>): string {
+    try {
+      return decoder.decode(bytes, options)
+    } catch {
+      throw new UserError('The file is not UTF-8 text. It is damaged.')
+    }
+  }
+
+  return { push, end }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new UserError('The file starts like JSON, but is not valid JSON. It is damaged or was edited.')
+  }
+}

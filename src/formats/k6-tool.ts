@@ -1,0 +1,42 @@
+import type { Tool } from './tool.ts'
+
+/**
+ * What k6's exit codes mean. Source: errext/exitcodes/codes.go at https://github.com/grafana/k6/tree/v2.2.0.
+ * 137 and 143 are 128 plus the signal, as shells report it.
+ */
+const MEANINGS: ReadonlyMap<number, string> = new Map([
+  [97, 'the test failed in Grafana Cloud'],
+  [98, 'k6 could not get the progress of the test from Grafana Cloud'],
+  [100, 'setup() took too long'],
+  [101, 'teardown() took too long'],
+  [102, 'k6 gave up waiting'],
+  [103, 'the test was stopped through the REST API of k6'],
+  [104, 'the options of the test are not valid'],
+  [105, 'k6 was interrupted, by Ctrl+C or by a cancelled job'],
+  [106, 'k6 could not start its REST API'],
+  [107, 'the script threw an error outside of an iteration, for example in setup()'],
+  [108, 'the script stopped the test with test.abort()'],
+  [109, 'k6 itself crashed'],
+  [110, 'the script marked the test as failed with test.fail()'],
+  [137, 'k6 was killed, often because the machine ran out of memory'],
+  [143, 'k6 was asked to stop by the system'],
+])
+
+export function isExitCodeOfK6(code: number): boolean {
+  return code === 0 || code === 99 || MEANINGS.has(code)
+}
+
+/** An aborted run writes a summary that looks whole, so anything but 0, and 99 for a crossed threshold, is unusable. */
+export const K6: Tool = {
+  name: 'k6',
+  joins: false,
+  asides: [],
+  exitCode(code) {
+    if (code === 0 || code === 99) return { kind: 'whole' }
+    const meaning = MEANINGS.get(code) ?? 'which is not an exit code of k6'
+    return {
+      kind: 'unusable',
+      problem: `k6 ended with exit code ${code}: ${meaning}. The run is not complete, so its numbers do not count. Measure again.`,
+    }
+  },
+}

@@ -1,0 +1,135 @@
+import { UserError } from '../model/errors.ts'
+import type { Measurement } from '../model/measurement.ts'
+import { errorShare } from './benchmark.ts'
+import { documentFormat } from './document-format.ts'
+import { isObject } from './foreign-json.ts'
+import type { Format } from './format.ts'
+import { type Tool, wholeWith } from './tool.ts'
+
+const SCRIPT = 'Let the script examples/wrk/perf-gate.lua write a line of JSON: wrk -s perf-gate.lua … 2> wrk.json.'
+
+const tool: Tool = {
+  name: 'wrk',
+  joins: false,
+  asides: [
+    {
+      recognizes: (start) => /^Running \S+ test @ /.test(start),
+      what: 'The file is the text of wrk or wrk2: it has no p95, and its numbers are rounded to two or three digits.',
+      advice: SCRIPT,
+    },
+    {
+      recognizes: (start) => /^unable to connect to /.test(start),
+      what: 'wrk could not connect, so it measured nothing.',
+      advice: 'Look whether the service was up, and measure again.',
+    },
+  ],
+  exitCode: wholeWith('wrk', [0], 'it could not connect, or did not understand its options'),
+}
+
+/** wrk2 leaves its first 10 seconds out, to calibrate: https://github.com/giltene/wrk2#basic-usage */
+const WRK2_CALIBRATION_S = 10
+const WRK2_MIN_S = 30
+
+/** The line of `examples/wrk/perf-gate.lua`. Percentiles are the tool's own, of all answers, failed ones included. */
+const line = documentFormat({
+  id: 'wrk',
+  tool,
+  title: 'the JSON line of perf-gate.lua',
+  content: 'summary',
+  recognizesJson: (document) =>
+    isObject(document) &&
+    (document.tool === 'wrk' || document.tool === 'wrk2') &&
+    document.unit === 'us' &&
+    'latency' in document,
+  shape: (z) =>
+    z.object({
+      tool: z.enum(['wrk', 'wrk2']),
+      duration: z.number().positive(),
+      requests: z.number().nonnegative(),
+      errors: z.object({
+        connect: z.number(),
+        read: z.number(),
+        write: z.number(),
+        status: z.number(),
+        timeout: z.number(),
+      }),
+      latency: z.object({
+        min: z.number(),
+        max: z.number(),
+        mean: z.number(),
+        percentiles: z.record(z.string().regex(/^\d+(?:\.\d+)?$/), z.number()),
+      }),
+      histogram: z.array(z.array(z.number())).optional(),
+    }),
+  run({ tool: name, duration, requests, errors, latency, histogram }) {
+    const { status, ...unanswered } = errors
+    const lost = Object.values(unanswered).reduce((sum, count) => sum + count, 0)
+    if (requests + lost === 0) throw new UserError(`${name} made no request: nothing was measured.`)
+    const counted = histogram?.reduce((sum, [, count = 0]) => sum + count, 0) ?? null
+    const allFailed = status >= requests
+    const stats = new Map([
+      ['avg', latency.mean / 1000],
+      ['min', latency.min / 1000],
+      ['max', latency.max / 1000],
+      ...Object.entries(latency.percentiles).map(([percent, value]) => [`p${percent}`, value / 1000] as const),
+    ])
+    const why = `all ${requests + lost} requests failed, so there is no time of a successful request`
+    const latencies: Measurement = {
+      metric: 'latency',
+      endpoint: null,
+      kind: 'trend',
+      unit: 'ms',
+      better: 'lower',
+      population: 'all',
+      quantity: 'latency',
+      central: 'p95',
+      sampleCount: allFailed ? 0 : (counted ?? (name === 'wrk' ? requests : null)),
+      stats: allFailed ? new Map() : stats,
+      unusable: allFailed ? new Map([...stats.keys()].map((stat) => [stat, why])) : new Map(),
+    }
+    const seconds = duration / 1e6
+    return {
+      format: 'wrk',
+      tool: name,
+      basis: name === 'wrk' ? 'closed load' : 'open load',
+      toolVersion: null,
+      durationMs: duration / 1000,
+      scriptHash: null,
+      measurements: [
+        latencies,
+        errorShare(status + lost, requests + lost),
+        {
+          metric: 'requests',
+          endpoint: null,
+          kind: 'counter',
+          unit: 'per-second',
+          better: 'higher',
+          population: 'all',
+          quantity: 'throughput',
+          sampleCount: null,
+          stats: new Map([
+            ['count', requests],
+            ['rate', requests / seconds],
+          ]),
+          unusable: new Map(),
+        },
+      ],
+      thresholds: [],
+      notes: [
+        ...(status > 0 ? [`${status} answers have a status of an error, and their times count among the others.`] : []),
+        ...(name === 'wrk' && counted !== null && counted > requests
+          ? [
+              `${counted - requests} of ${counted} latencies were added by wrk itself, which corrects for what it did not send. On a busy machine they are more.`,
+            ]
+          : []),
+        ...(name === 'wrk2' && seconds < WRK2_MIN_S
+          ? [
+              `wrk2 leaves its first ${WRK2_CALIBRATION_S} s out, and ran for ${seconds.toFixed(0)} s: run it for at least ${WRK2_MIN_S} s.`,
+            ]
+          : []),
+      ],
+    }
+  },
+})
+
+export const wrk: readonly Format[] = [line]

@@ -1,0 +1,118 @@
+import { UserError } from '../model/errors.ts'
+import type { Variant } from '../model/run.ts'
+import { readStrictYaml } from '../policy/strict-yaml.ts'
+import { withK6Options } from './k6-options.ts'
+import { MeasureFile } from './measure-schema.ts'
+import { checkPlaceholders } from './placeholders.ts'
+
+/** How a version of a service is reached: measure starts it, or it runs already. */
+export type Reach = Readonly<{ kind: 'start'; command: string }> | Readonly<{ kind: 'address'; address: string }>
+
+export type ServicePlan = Readonly<{
+  name: string
+  /** null: nothing says how; an error only where this version is to be measured. */
+  reach: Readonly<Record<Variant, Reach | null>>
+  /** null: an open port is enough. */
+  readyPath: string | null
+  readyWithinMs: number
+  warmUp: string | null
+  load: string
+}>
+
+/** What is to be measured, of the file or of the flags. */
+export type MeasurePlan = Readonly<{
+  pairs: number
+  /** null: not said. */
+  folders: Readonly<Record<Variant, string | null>>
+  build: string | null
+  services: readonly ServicePlan[]
+}>
+
+/** Of docs/accuracy.md: without a confirmation, five pairs are what one look should have. */
+const DEFAULT_PAIRS = 5
+const DEFAULT_READY_WITHIN_MS = 60_000
+
+/** Where it is looked for, where no file and no command is given. */
+export const DEFAULT_MEASURE_FILE = '.github/perf-gate.measure.yml'
+
+/** Where else in the file each key may stand. */
+const PLACES = [
+  { place: 'at the top of the file', path: [] },
+  { place: 'under a service, such as `services: { checkout: … }`', path: ['services', '*'] },
+]
+
+/** Throws a UserError that names each mistake with its line. */
+export function parseMeasureFile(text: string, place: string): MeasurePlan {
+  const { data } = readStrictYaml(text, place, MeasureFile, { otherwise: 'give the commands as flags', places: PLACES })
+  return planOf(data, place)
+}
+
+/** What the flags say of the one service that they can describe. */
+export type ServiceFlags = Readonly<{
+  [Name in 'service' | 'start' | 'address' | 'ready' | 'warm-up' | 'load' | 'build']?: string
+}>
+
+/** The one service of the flags. Throws a UserError that names each flag that is wrong. */
+export function planOfFlags({ service = 'service', build, ...flags }: ServiceFlags): MeasurePlan {
+  const known = ['start', 'address', 'ready', 'warm-up', 'load'] as const
+  const settings = Object.fromEntries(known.flatMap((name) => (flags[name] === undefined ? [] : [[name, flags[name]]])))
+  const file = { version: 1, ...(build === undefined ? {} : { build }), services: { [service]: settings } }
+  const read = MeasureFile.safeParse(file)
+  if (read.success) return planOf(read.data, 'The command line')
+  const lines = read.error.issues.map((issue) => {
+    if (issue.code === 'invalid_key') return `--service ${issue.issues[0]?.message ?? issue.message}.`
+    return `--${String(issue.path.at(-1))} ${issue.message}.`
+  })
+  throw new UserError(lines.join('\n'))
+}
+
+function planOf(file: MeasureFile, place: string): MeasurePlan {
+  const services = Object.entries(file.services).map(([name, service]): ServicePlan => {
+    const where = `${place}: ${name}`
+    for (const command of [service.start, service.baseline?.start, service.candidate?.start])
+      checkPlaceholders(command ?? '', `${where}: start`)
+    checkPlaceholders(service['warm-up'] ?? '', `${where}: warm-up`)
+    const load = withK6Options(service.load)
+    checkPlaceholders(load, `${where}: load`)
+    requireOutput(load, where)
+    return {
+      name,
+      reach: {
+        baseline: reachOf({ ...both(service, where), ...both(service.baseline ?? {}, `${where}: baseline`) }),
+        candidate: reachOf({ ...both(service, where), ...both(service.candidate ?? {}, `${where}: candidate`) }),
+      },
+      readyPath: service.ready ?? null,
+      readyWithinMs: service['ready-within'] ?? DEFAULT_READY_WITHIN_MS,
+      warmUp: service['warm-up'] ?? null,
+      load,
+    }
+  })
+  return {
+    pairs: file.pairs ?? DEFAULT_PAIRS,
+    folders: { baseline: file.baseline ?? null, candidate: file.candidate ?? null },
+    build: file.build ?? null,
+    services,
+  }
+}
+
+function requireOutput(load: string, where: string): void {
+  if (/\{output(?:-folder)?\}/.test(load)) return
+  throw new UserError(
+    `${where}: load does not say where the result goes. Have the command write it to {output}, or into {output-folder}.`,
+  )
+}
+
+type Said = Readonly<{ start?: string | undefined; address?: string | undefined }>
+
+/** What is said, and only that. What a version says takes the place of what holds for both, whichever of the two it is. */
+function both({ start, address }: Said, where: string): Said {
+  if (start !== undefined && address !== undefined) {
+    throw new UserError(`${where} has a start command and an address. Give the one or the other.`)
+  }
+  return start === undefined && address === undefined ? {} : { start, address }
+}
+
+function reachOf({ start, address }: Said): Reach | null {
+  if (start !== undefined) return { kind: 'start', command: start }
+  return address === undefined ? null : { kind: 'address', address }
+}

@@ -1,0 +1,128 @@
+import { join } from 'node:path'
+import { FORMATS } from '../formats/registry.ts'
+import type { Variant } from '../model/run.ts'
+import { collectRuns } from '../results/collect-runs.ts'
+import { readFolder } from '../results/folder.ts'
+import { orderOfPair } from './balanced-order.ts'
+import { type LoadFacts, loadFactsOf } from './load-facts.ts'
+import type { Reach, ServicePlan } from './measure-plan.ts'
+import { measureRun, type RunJob, type RunOutcome } from './measure-run.ts'
+import type { Processes } from './process-group.ts'
+
+/** What holds for all runs of a measurement. */
+export type Measurement = Readonly<{
+  variants: readonly Variant[]
+  folders: Readonly<Record<Variant, string>>
+  commits: Readonly<Record<Variant, string | null>>
+  /** What puts on the load is called here. */
+  loadFolder: string
+  /** The folder of the results. */
+  results: string
+  jobId: string
+  machine: string
+  seed: number
+  processes: Processes
+  /** Ends everything, as Ctrl+C does. */
+  stop: AbortSignal
+  /** Tells the reader what goes on: one line. */
+  tell(line: string): void
+}>
+
+/** How far a service is. */
+export type Progress = { readonly service: ServicePlan; readonly facts: LoadFacts; pairs: number; failed: boolean }
+
+export async function startOf(service: ServicePlan, { loadFolder }: Measurement): Promise<Progress> {
+  return { service, facts: await loadFactsOf(service.load, loadFolder), pairs: 0, failed: false }
+}
+
+/**
+ * Adds pairs to services: one of each in turn, so that a drift of the machine hits all of them alike. A service whose run does not count
+ * is not measured any more: the gate refuses its results whatever else is measured, and says why.
+ */
+export async function addPairs(
+  wanted: readonly Readonly<{ progress: Progress; until: number }>[],
+  measurement: Measurement,
+): Promise<void> {
+  const most = Math.max(0, ...wanted.map(({ progress, until }) => until - progress.pairs))
+  for (let round = 0; round < most; round += 1) {
+    for (const { progress, until } of wanted) {
+      if (progress.failed || progress.pairs >= until) continue
+      await addPair(progress, until, measurement)
+    }
+  }
+}
+
+async function addPair(progress: Progress, until: number, measurement: Measurement): Promise<void> {
+  const { service } = progress
+  const pair = progress.pairs + 1
+  const order = orderOfPair(measurement.seed, service.name, pair).filter((one) => measurement.variants.includes(one))
+  for (const [index, variant] of order.entries()) {
+    measurement.stop.throwIfAborted()
+    const position = progress.pairs * order.length + index + 1
+    const job = jobOf(progress, variant, { pair, position }, measurement)
+    const outcome = await measureRun(job, measurement.processes, measurement.stop)
+    const problem = outcome.kind === 'failed' ? outcome.problem : await refusalOf(job)
+    const name = `${service.name}, ${order.length === 1 ? 'run' : 'pair'} ${pair} of ${until}, ${variant}`
+    measurement.tell(`${name}: ${problem === null ? timesOf(outcome) : `stopped. ${problem}${quoted(outcome.output)}`}`)
+    if (problem === null) continue
+    progress.failed = true
+    return
+  }
+  progress.pairs = pair
+}
+
+function jobOf(
+  { service, facts }: Progress,
+  variant: Variant,
+  { pair, position }: Readonly<{ pair: number; position: number }>,
+  { folders, commits, loadFolder, results, jobId, machine, seed }: Measurement,
+): RunJob {
+  const reach = service.reach[variant] as Reach
+  return {
+    service,
+    variant,
+    reach,
+    slot: pair,
+    versionFolder: folders[variant],
+    loadFolder,
+    runFolder: join(results, service.name, variant, `run-${pair}`),
+    stamp: {
+      schemaVersion: 1,
+      // What runs elsewhere need not be what is checked out here.
+      testedCommit: reach.kind === 'address' ? null : commits[variant],
+      jobId,
+      machine,
+      ...facts,
+      slot: pair,
+      seed,
+      position,
+    },
+  }
+}
+
+/** The gate's own reader says whether the run counts, so that nothing is measured for nothing. */
+async function refusalOf({ runFolder, service, variant }: RunJob): Promise<string | null> {
+  const options = { formats: FORMATS, defaultService: service.name, defaultVariant: variant, defaultCommit: null }
+  const { runs, refusals } = await collectRuns(await readFolder(runFolder), options)
+  if (refusals[0] !== undefined) return refusals[0].problem
+  return runs.length === 1 ? null : 'The load command left no result. Write it to {output}.'
+}
+
+function timesOf(outcome: RunOutcome): string {
+  if (outcome.kind === 'failed') return ''
+  return `ready after ${seconds(outcome.readyAfterMs)}, load ${seconds(outcome.loadMs)}`
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`
+}
+
+function quoted(output: string): string {
+  return output === ''
+    ? ''
+    : ` It printed last:\n${output
+        .split('\n')
+        .slice(-20)
+        .map((line) => `  ${line}`)
+        .join('\n')}`
+}

@@ -1,0 +1,204 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Variant } from '../model/run.ts'
+import type { RunJson } from '../results/run-json.ts'
+import { freePort } from './free-port.ts'
+import type { Reach, ServicePlan } from './measure-plan.ts'
+import { fillPlaceholders, type PlaceholderValues } from './placeholders.ts'
+import type { Processes, ProcessGroup } from './process-group.ts'
+import { type Sampler, startSampler } from './sampler.ts'
+import { untilReady } from './until-ready.ts'
+
+/** One run of one version: which, and where. */
+export type RunJob = Readonly<{
+  service: ServicePlan
+  variant: Variant
+  reach: Reach
+  /** The number of the pair. */
+  slot: number
+  /** The folder of the version: what starts it is called there. */
+  versionFolder: string
+  /** What puts load on it is called here, for both versions. */
+  loadFolder: string
+  runFolder: string
+  stamp: RunJson
+}>
+
+/** `output` is what the program printed last that failed, or put on the load. */
+export type RunOutcome =
+  | Readonly<{ kind: 'loaded'; exitCode: number; readyAfterMs: number; loadMs: number; output: string }>
+  | Readonly<{ kind: 'failed'; problem: string; output: string }>
+
+/** Formats are told apart by content, so the name of the result says nothing. */
+const RESULT_NAME = 'result.json'
+
+/** After the load, where requests may still wait to be taken. */
+const ANSWERS_WITHIN_MS = 5_000
+const DIES_WITHIN_MS = 2_000
+
+/** Why a run did not come about: the service was not there, or is not there any more. */
+class RunFailure extends Error {
+  /** What failed; null: it is not ours. */
+  readonly process: ProcessGroup | null
+  constructor(message: string, process: ProcessGroup | null) {
+    super(message)
+    this.process = process
+  }
+}
+
+/**
+ * Makes one run: a fresh process of the service, the load on it, and what the gate needs to know of both. The run counts only once its
+ * last file is written, so one that is interrupted in any way is refused.
+ */
+export async function measureRun(job: RunJob, processes: Processes, stop: AbortSignal): Promise<RunOutcome> {
+  await mkdir(job.runFolder, { recursive: true })
+  await stampRun(job, { problem: 'It was interrupted.' })
+  const scratch = await mkdtemp(join(tmpdir(), 'perf-gate-warm-up-'))
+  try {
+    return await startAndLoad(job, scratch, processes, stop)
+  } catch (error) {
+    if (!(error instanceof RunFailure)) throw error
+    await stampRun(job, { problem: error.message })
+    await processes.endAll()
+    return { kind: 'failed', problem: error.message, output: error.process?.lastOutput() ?? '' }
+  } finally {
+    await processes.endAll()
+    await rm(scratch, { recursive: true, force: true })
+  }
+}
+
+async function startAndLoad(
+  job: RunJob,
+  scratch: string,
+  processes: Processes,
+  stop: AbortSignal,
+): Promise<RunOutcome> {
+  const { service, variant, runFolder } = job
+  const beganMs = performance.now()
+  const target = await startService(job, processes)
+  const { address } = target
+  await whileServiceRuns(job, target, 'before it was ready', stop, async (until) => {
+    const problem = await untilReady({ address, path: service.readyPath, withinMs: service.readyWithinMs }, until)
+    if (problem !== null) throw new RunFailure(`The ${variant} ${problem}.`, target.process)
+  })
+  const readyAfterMs = performance.now() - beganMs
+  const call = async (command: string, output: string, when: string) =>
+    await whileServiceRuns(job, target, when, stop, async (until) => {
+      const load = await callLoad(job, target, { command, output }, processes, until)
+      // A load tool that fails has often lost its service, whose end is then only a moment away.
+      const { exitCode } = await load.ended
+      if (exitCode !== 0 && target.process !== null) await pause(DIES_WITHIN_MS, undefined, { signal: until })
+      await requireStillThere(job, target, when, until)
+      return load
+    })
+  if (service.warmUp !== null) {
+    const warmUp = await call(service.warmUp, scratch, 'during the warm-up')
+    const { exitCode } = await warmUp.ended
+    if (exitCode !== 0) throw new RunFailure(`The warm-up ended with exit code ${exitCode}.`, warmUp)
+  }
+  const startedAt = new Date()
+  const sampler = await sampleResources(job, target)
+  const load = await call(service.load, runFolder, 'under load').finally(() => sampler?.end())
+  const loadMs = Date.now() - startedAt.getTime()
+  const { exitCode } = await load.ended
+  await writeFile(join(runFolder, 'exit-code'), `${exitCode}\n`)
+  await stampRun(job, { startedAt: startedAt.toISOString() })
+  return { kind: 'loaded', exitCode, readyAfterMs, loadMs, output: load.lastOutput() }
+}
+
+/** null: what runs elsewhere cannot be seen from here, and only Linux has /proc. */
+async function sampleResources({ service, runFolder }: RunJob, { process: started }: Target): Promise<Sampler | null> {
+  if (started === null || process.platform !== 'linux') return null
+  return await startSampler(started.pid, service.name, join(runFolder, 'resources.ndjson'))
+}
+
+/** `process` is null where the service runs already. */
+type Target = Readonly<{ address: string; port: string; process: ProcessGroup | null }>
+
+async function startService(job: RunJob, processes: Processes): Promise<Target> {
+  const { reach, versionFolder } = job
+  if (reach.kind === 'address') return { address: reach.address, port: portOf(reach.address), process: null }
+  const port = String(await freePort())
+  const address = `http://127.0.0.1:${port}`
+  const command = fillPlaceholders(reach.command, valuesOf(job, { address, port }, job.runFolder))
+  const env = { ...process.env, PORT: port }
+  return { address, port, process: processes.start(command, { folder: versionFolder, env }) }
+}
+
+/** Whatever happens to the service ends the work. */
+async function whileServiceRuns<T>(
+  { variant }: RunJob,
+  { process: service }: Target,
+  when: string,
+  stop: AbortSignal,
+  work: (until: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const over = new AbortController()
+  const until = AbortSignal.any([stop, over.signal])
+  const worked = work(until)
+  if (service === null) return await worked
+  const died = service.ended.then(({ exitCode }) => {
+    const hint = exitCode === 0 ? ' The start command must go on while the service runs.' : ''
+    throw new RunFailure(`The ${variant} ended with exit code ${exitCode} ${when}.${hint}`, service)
+  })
+  try {
+    return await Promise.race([worked, died])
+  } finally {
+    over.abort()
+    await worked.catch(() => null)
+  }
+}
+
+/** A load tool that loses its service often ends first, and some end as if nothing had been: the service itself is asked. */
+async function requireStillThere(
+  { variant }: RunJob,
+  { address, process }: Target,
+  when: string,
+  until: AbortSignal,
+): Promise<void> {
+  const problem = await untilReady({ address, path: null, withinMs: ANSWERS_WITHIN_MS }, until)
+  if (problem !== null) throw new RunFailure(`The ${variant} does not answer any more, ${when}.`, process)
+}
+
+type LoadCall = Readonly<{ command: string; output: string }>
+
+async function callLoad(
+  job: RunJob,
+  { address, port }: Target,
+  { command, output }: LoadCall,
+  processes: Processes,
+  until: AbortSignal,
+): Promise<ProcessGroup> {
+  const filled = fillPlaceholders(command, valuesOf(job, { address, port }, output))
+  // k6 and most tools read their target from a variable, and this is the one of the examples.
+  const env = { ...process.env, BASE_URL: address }
+  const load = processes.start(filled, { folder: job.loadFolder, env })
+  const onStop = () => void load.end()
+  until.addEventListener('abort', onStop)
+  if (until.aborted) onStop()
+  await load.ended
+  until.removeEventListener('abort', onStop)
+  await load.end()
+  until.throwIfAborted()
+  return load
+}
+
+function valuesOf(
+  { service, variant, slot }: RunJob,
+  { address, port }: Readonly<{ address: string; port: string }>,
+  folder: string,
+): PlaceholderValues {
+  const output = join(folder, RESULT_NAME)
+  return { address, port, service: service.name, variant, run: String(slot), output, 'output-folder': folder }
+}
+
+function portOf(address: string): string {
+  const { port, protocol } = new URL(address)
+  return port || (protocol === 'https:' ? '443' : '80')
+}
+
+async function stampRun({ runFolder, stamp }: RunJob, said: Partial<RunJson>): Promise<void> {
+  await writeFile(join(runFolder, 'run.json'), `${JSON.stringify({ ...stamp, ...said }, null, 2)}\n`)
+}

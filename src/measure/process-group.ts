@@ -1,0 +1,130 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
+import { isAlive, processTable } from './process-table.ts'
+
+/** How a process ended: its exit code, or 128 and the number of the signal, as shells say it. */
+type Ending = Readonly<{ exitCode: number }>
+
+/** A command with all that it starts. */
+export type ProcessGroup = Readonly<{
+  pid: number
+  /** The command itself ended. What it started may still run. */
+  ended: Promise<Ending>
+  /** The last lines that it printed. */
+  lastOutput(): string
+  /** Ends the command and all that it started, and waits until they are gone. */
+  end(): Promise<void>
+}>
+
+type ProcessOptions = Readonly<{ folder: string; env: Readonly<Record<string, string | undefined>> }>
+
+/** All that was started, so that nothing outlives the measurement. */
+export type Processes = Readonly<{
+  start(command: string, options: ProcessOptions): ProcessGroup
+  endAll(): Promise<void>
+  /** At once and without waiting, for the moment in which this process ends. */
+  killAll(): void
+}>
+
+/** A service may finish its requests first. Kubernetes gives 30 s; a load test that has ended has none open. */
+const GRACE_MS = 5_000
+const LOOK_EVERY_MS = 10
+const CLOSES_WITHIN_MS = 1_000
+const KEPT_OUTPUT_CHARACTERS = 4_000
+
+/** `128 + n`: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_08_02 */
+const SIGNAL_NUMBERS: Readonly<Record<string, number>> = {
+  SIGHUP: 1,
+  SIGINT: 2,
+  SIGQUIT: 3,
+  SIGABRT: 6,
+  SIGKILL: 9,
+  SIGSEGV: 11,
+  SIGTERM: 15,
+}
+
+/** @param graceMs how long a process may take to end itself before it is killed */
+export function createProcesses(graceMs = GRACE_MS): Processes {
+  const running = new Set<ProcessGroup>()
+  return {
+    start(command, options) {
+      const group = startGroup(command, options, graceMs)
+      running.add(group)
+      return group
+    },
+    async endAll() {
+      await Promise.all([...running].map((group) => group.end()))
+      running.clear()
+    },
+    killAll() {
+      for (const { pid } of running) signal(pid, 'SIGKILL')
+    },
+  }
+}
+
+function startGroup(command: string, { folder, env }: ProcessOptions, graceMs: number): ProcessGroup {
+  // A session of its own: Ctrl+C in a terminal reaches only this process, which then ends the others in order.
+  const child = spawn(command, { shell: true, detached: true, cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let output = ''
+  const keep = (chunk: Buffer) => {
+    output = (output + chunk.toString()).slice(-KEPT_OUTPUT_CHARACTERS)
+  }
+  child.stdout.on('data', keep)
+  child.stderr.on('data', keep)
+  const ended = new Promise<Ending>((resolve) => {
+    child.on('error', (error) => {
+      keep(Buffer.from(error.message))
+      resolve({ exitCode: 127 })
+    })
+    child.on('exit', (code, name) => resolve({ exitCode: code ?? 128 + (SIGNAL_NUMBERS[name ?? ''] ?? 0) }))
+  })
+  const closed = once(child, 'close').catch(() => null)
+  const pid = child.pid ?? 0
+  let ending: Promise<void> | null = null
+  return {
+    pid,
+    ended,
+    lastOutput: () => output.trim(),
+    end: () => {
+      ending ??= endGroup(pid, graceMs, closed)
+      return ending
+    },
+  }
+}
+
+async function endGroup(pid: number, graceMs: number, closed: Promise<unknown>): Promise<void> {
+  signal(pid, 'SIGTERM')
+  if (!(await isGoneWithin(pid, graceMs))) {
+    signal(pid, 'SIGKILL')
+    await isGoneWithin(pid, graceMs)
+  }
+  // So that all of its output is there. What left the group may hold its output open for ever.
+  await Promise.race([closed, pause(CLOSES_WITHIN_MS, undefined, { ref: false })])
+}
+
+async function isGoneWithin(pid: number, limitMs: number): Promise<boolean> {
+  const startedMs = performance.now()
+  while (hasMembers(pid)) {
+    if (performance.now() - startedMs > limitMs) return false
+    await pause(LOOK_EVERY_MS)
+  }
+  return true
+}
+
+/** Is there such a group? One that never came about has no number, and 0 and 1 would be other processes than ours. */
+function signal(pid: number, name: NodeJS.Signals | 0): boolean {
+  if (pid <= 1) return false
+  try {
+    return process.kill(-pid, name)
+  } catch {
+    return false
+  }
+}
+
+/** Does anything of the group still run? A process that has ended and that nobody has waited for does not. */
+function hasMembers(group: number): boolean {
+  if (!signal(group, 0)) return false
+  if (process.platform !== 'linux') return true
+  return processTable().some((one) => one.group === group && isAlive(one))
+}

@@ -1,0 +1,28 @@
+import { readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { UserError } from '../model/errors.ts'
+
+/** Runs of two measurements in one folder would be judged as one. Only what measure itself writes is ever removed. */
+export async function requireEmptyResults(folder: string, force: boolean): Promise<void> {
+  const services = await entriesOf(folder)
+  if (services.length === 0) return
+  if (!force) {
+    throw new UserError(
+      `${folder} is not empty. Remove it, replace it with --force, or give another folder: --results FOLDER.`,
+    )
+  }
+  for (const service of services) {
+    const variants = await entriesOf(join(folder, service))
+    if (variants.length > 0 && variants.every((name) => name === 'baseline' || name === 'candidate')) continue
+    throw new UserError(`${join(folder, service)} is not of a measurement, so --force does not remove it.`)
+  }
+  await Promise.all(services.map((service) => rm(join(folder, service), { recursive: true })))
+}
+
+async function entriesOf(folder: string): Promise<readonly string[]> {
+  return await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    if (error.code === 'ENOTDIR') return []
+    throw error
+  })
+}

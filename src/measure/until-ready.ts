@@ -1,0 +1,57 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+
+const LOOK_EVERY_MS = 50
+/** Of one question. A service that takes longer to say that it is ready is asked again. */
+const ANSWER_WITHIN_MS = 2_000
+
+export type Readiness = Readonly<{
+  address: string
+  /** null: an open port is enough. */
+  path: string | null
+  withinMs: number
+}>
+
+/** Asks until the service is ready. Returns null, or why it is not, as the end of a sentence. */
+export async function untilReady({ address, path, withinMs }: Readiness, stop: AbortSignal): Promise<string | null> {
+  const startedMs = performance.now()
+  for (;;) {
+    const answer = path === null ? await connection(address, stop) : await status(new URL(path, address), stop)
+    if (answer === null) return null
+    stop.throwIfAborted()
+    if (performance.now() - startedMs >= withinMs) return `was not ready within ${withinMs / 1000} s: ${answer}`
+    await pause(LOOK_EVERY_MS, undefined, { signal: stop })
+  }
+}
+
+/** null: it is ready. */
+async function status(url: URL, stop: AbortSignal): Promise<string | null> {
+  const signal = AbortSignal.any([stop, AbortSignal.timeout(ANSWER_WITHIN_MS)])
+  try {
+    const response = await fetch(url, { signal, redirect: 'manual' })
+    await response.body?.cancel()
+    return response.status < 400 ? null : `${url.pathname} answers with ${response.status}`
+  } catch {
+    return `${url} does not answer`
+  }
+}
+
+async function connection(address: string, stop: AbortSignal): Promise<string | null> {
+  const { hostname, port, protocol } = new URL(address)
+  const socket = connect({
+    host: hostname.replace(/^\[|\]$/g, ''),
+    port: Number(port) || (protocol === 'https:' ? 443 : 80),
+    timeout: ANSWER_WITHIN_MS,
+  })
+  const giveUp = () => socket.destroy(new Error('stopped'))
+  socket.on('timeout', giveUp)
+  stop.addEventListener('abort', giveUp)
+  const isOpen = await once(socket, 'connect').then(
+    () => true,
+    () => false,
+  )
+  stop.removeEventListener('abort', giveUp)
+  socket.destroy()
+  return isOpen ? null : `nothing listens at ${address}`
+}

@@ -1,0 +1,74 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { UserError } from '../model/errors.ts'
+import type { Variant } from '../model/run.ts'
+import { outputOf } from '../setup/program.ts'
+
+/** Where the two versions are, and which commits they are. */
+export type Versions = Readonly<{
+  folders: Readonly<Record<Variant, string>>
+  commits: Readonly<Record<Variant, string | null>>
+}>
+
+/**
+ * Checks out two commits in folders of their own, does work on them, and removes them: HEAD, and the commit at which it left the base, so
+ * that what others did on the base since does not count. The checkout that it is called in is not touched.
+ */
+export async function withWorktrees<T>(
+  baseRef: string,
+  folder: string,
+  work: (versions: Versions) => Promise<T>,
+): Promise<T> {
+  const candidate = await commitOf('HEAD', folder)
+  const base = await commitOf(baseRef, folder)
+  const baseline = await outputOf('git', ['merge-base', base, candidate], folder)
+  if (baseline === null) {
+    throw new UserError(
+      `${baseRef} and HEAD have no commit in common here. In a shallow clone, fetch the history first: git fetch --unshallow. In a workflow: fetch-depth: 0.`,
+    )
+  }
+  const commits = { baseline, candidate }
+  const top = await mkdtemp(join(tmpdir(), 'perf-gate-versions-'))
+  const worktrees = { baseline: join(top, 'baseline'), candidate: join(top, 'candidate') }
+  // Called in a folder of the repository, it is about that folder.
+  const below = (await outputOf('git', ['rev-parse', '--show-prefix'], folder)) ?? ''
+  const folders = { baseline: join(worktrees.baseline, below), candidate: join(worktrees.candidate, below) }
+  try {
+    for (const variant of ['baseline', 'candidate'] as const) {
+      await checkOut(commits[variant], worktrees[variant], folder)
+    }
+    return await work({ folders, commits })
+  } finally {
+    await rm(top, { recursive: true, force: true })
+    await outputOf('git', ['worktree', 'prune'], folder)
+  }
+}
+
+/** Files of the checkout that are not as their commit has them: they are not in a version that is checked out of it. */
+export async function uncommittedFiles(folder: string): Promise<readonly string[]> {
+  const changed = await outputOf('git', ['diff', '--name-only', 'HEAD', '--'], folder)
+  return (changed ?? '').split('\n').filter((name) => name !== '')
+}
+
+/** A large repository takes its time, so there is no limit. */
+async function checkOut(commit: string, target: string, repository: string): Promise<void> {
+  const args = ['worktree', 'add', '--detach', '--quiet', target, commit]
+  await promisify(execFile)('git', args, { cwd: repository }).catch((error: Error & { stderr?: string }) => {
+    throw new UserError(`git worktree add failed for ${commit}: ${error.stderr?.trim() || error.message}`)
+  })
+}
+
+async function commitOf(ref: string, folder: string): Promise<string> {
+  const commit = await outputOf(
+    'git',
+    ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`],
+    folder,
+  )
+  if (commit !== null) return commit
+  throw new UserError(
+    `${ref} is no commit of the checkout in ${folder}. Fetch it, or give another: --baseline-ref origin/main.`,
+  )
+}

@@ -1,0 +1,104 @@
+import type { Comparison, ServiceEvidence } from './comparison.ts'
+import { count, formatLimit, formatRatio, formatSize } from './numbers.ts'
+import { worseBounds, worseBy } from './series.ts'
+import { series, type Text, text } from './text.ts'
+
+/** What is said of a number that changed. Rules say it, and the report has the same words in its tables. */
+
+/** What a percentile or a median of times is about: longer is slower. */
+const STATS_OF_TIMES = ['p50', 'p95', 'p99']
+
+/** `slower` and `faster` for durations, `lower` and `higher` for throughput and for what is no duration. */
+export function directionWords({
+  unit,
+  better,
+  metric,
+  quantity,
+  stat,
+}: Pick<Comparison, 'unit' | 'better' | 'metric' | 'quantity' | 'stat'>): Readonly<{
+  worse: string
+  better: string
+}> {
+  if (quantity === 'operation-rate') return { worse: 'slower', better: 'faster' }
+  if (better === 'higher') return { worse: 'lower', better: 'higher' }
+  if (unit === 'ms' && (quantity === 'duration' || metric.includes('duration') || STATS_OF_TIMES.includes(stat)))
+    return { worse: 'slower', better: 'faster' }
+  return better === 'lower' ? { worse: 'higher', better: 'lower' } : { worse: 'changed', better: 'changed' }
+}
+
+/** `10.8 % slower (limit 5 %)`. */
+export function changeInWords(comparison: Comparison, changeRatio: number): string {
+  const { worse, better } = directionWords(comparison)
+  const worsening = worseBy(comparison, changeRatio)
+  const size = formatSize(changeRatio, comparison.limitRatio)
+  if (size === '0.0 %') return 'the same as before'
+  const hasLimit = comparison.limitRatio !== null && worsening > 0
+  const limit = hasLimit ? ` (limit ${formatLimit(comparison.limitRatio)})` : ''
+  return `${size} ${worsening >= 0 ? worse : better}${limit}`
+}
+
+type Measured = Pick<ServiceEvidence, 'design' | 'candidateRuns' | 'baselineRuns' | 'window'>
+
+/** What is counted on each side: pairs, machines where the runs of one machine count as one, or runs. */
+export function unitOf({ design, candidateRuns, baselineRuns }: Omit<Measured, 'window'>): 'pair' | 'machine' | 'run' {
+  if (design === 'pairs') return 'pair'
+  const isMachine = design === 'jobs' || (design === 'single' && (candidateRuns.length > 1 || baselineRuns.length > 1))
+  return isMachine ? 'machine' : 'run'
+}
+
+/** `p95 of checkout is 10.8 % slower (limit 5 %), and this is proven` */
+export function problemOfChange(comparison: Comparison): Text {
+  const { estimate, verdict } = comparison
+  if (estimate === null) {
+    return verdict === 'inconclusive'
+      ? text`a change of ${series(comparison)} over its limit cannot be excluded`
+      : text`${series(comparison)} is over its limit, ${PROOF[verdict] ?? 'and this is not proven'}`
+  }
+  return text`${series(comparison)} is ${changeInWords(comparison, estimate.changeRatio)}, ${PROOF[verdict] ?? 'and this is not proven'}`
+}
+
+const PROOF: Readonly<Partial<Record<Comparison['verdict'], string>>> = {
+  regressed: 'and this is proven',
+  slower: 'and this is proven',
+  unproven: 'but this is not proven',
+}
+
+/** What to do about it, first of all. */
+export function stepAfterChange(comparison: Comparison, measured: Measured): Text {
+  switch (comparison.verdict) {
+    case 'regressed':
+      return directionWords(comparison).worse === 'slower' ? text`Make it faster.` : text`Bring it back.`
+    case 'slower':
+      return text`Check that this is intended.`
+    default:
+      return whatMoreRunsTell(comparison, measured)
+  }
+}
+
+/** How many runs would tell a change of twice the limit from noise. Whether they will settle this change nobody knows. */
+export function whatMoreRunsTell({ estimate, limitRatio, runs }: Comparison, measured: Measured): Text {
+  if (estimate === null || limitRatio === null) return []
+  if (estimate.unprovable === 'too-few-requests') return text`More runs do not help: each run has too few requests.`
+  const isStored = measured.window !== null
+  const there = isStored ? runs.candidate : Math.min(runs.baseline, runs.candidate)
+  if (!Number.isFinite(estimate.runsNeeded) || estimate.runsNeeded <= there) return text`Repeat the load test.`
+  const unit = unitOf(measured)
+  const side = isStored ? text` of this version` : unit === 'pair' ? [] : text` on each side`
+  return text`Repeat the load test: ${count(estimate.runsNeeded, unit)}${side} could tell ${formatLimit(2 * limitRatio)} from noise.`
+}
+
+/** Why it is, or is not, told from noise. */
+export function evidenceOfChange(comparison: Comparison, measured: Measured): Text {
+  const { estimate, runs, verdict } = comparison
+  if (estimate === null) return []
+  const { least } = worseBounds(comparison, estimate)
+  const unit = unitOf(measured)
+  if (verdict === 'regressed') {
+    const { worse } = directionWords(comparison)
+    return text`With ${formatLimit(estimate.confidence)} confidence it is at least ${formatSize(Math.max(least, 0))} ${worse}.`
+  }
+  if (verdict === 'slower') return text`It is within the limit, but small steps like this one add up.`
+  if (runs.baseline === 1 && runs.candidate === 1)
+    return text`One ${unit} against one cannot tell a change this small from noise.`
+  return text`From ${unit} to ${unit} it varies by ${formatSize(estimate.noiseRatio)}: the change is plausibly between ${formatRatio(estimate.lower)} and ${formatRatio(estimate.upper)}.`
+}

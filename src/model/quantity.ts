@@ -1,0 +1,30 @@
+/**
+ * What a number is, whatever a tool calls it. The gate and the report ask for the quantity, and never for the name that one tool gives it.
+ * - `latency`: how long requests took. `throughput`: requests. `error-share`: the share of them that failed.
+ * - `duration`: how long one execution of a benchmark takes. `operation-rate`: executions of a benchmark per second.
+ * - `allocations`: bytes that one execution allocates. It is counted and not timed, so 0 is a number.
+ */
+export const QUANTITIES = ['latency', 'throughput', 'error-share', 'duration', 'operation-rate', 'allocations'] as const
+
+export type Quantity = (typeof QUANTITIES)[number]
+
+/** Something measured: a measurement of a run, or a series of a comparison. */
+export type Quantified = Readonly<{ metric: string; quantity?: Quantity | undefined }>
+
+/** Formats of k6, and stores that were written before there were quantities, name k6's metrics only. */
+const OF_K6: ReadonlyMap<string, Quantity> = new Map<string, Quantity>([
+  ['http_req_duration', 'latency'],
+  ['http_reqs', 'throughput'],
+  ['http_req_failed', 'error-share'],
+])
+
+/** null: one of the many numbers of which the gate knows no more than unit and direction. */
+export function quantityOf({ metric, quantity }: Quantified): Quantity | null {
+  return quantity ?? OF_K6.get(metric) ?? null
+}
+
+/** Is it the number of one benchmark? Benchmarks come and go one by one, as endpoints do, and there are no requests behind them. */
+export function isOfBenchmark(series: Quantified): boolean {
+  const quantity = quantityOf(series)
+  return quantity === 'duration' || quantity === 'operation-rate' || quantity === 'allocations'
+}

@@ -1,0 +1,53 @@
+import type { Comparison, Series } from './comparison.ts'
+
+/** What makes two series the same one, in which order they stand, and which way is worse. Written once, for all that judges and reports. */
+
+export type SeriesId = Pick<Series, 'service' | 'endpoint' | 'metric' | 'stat'>
+
+/** A finding about a whole service has no metric, and one about the whole gate no service. */
+type MaybeSeries = Readonly<{ [Key in keyof SeriesId]: SeriesId[Key] | null }>
+
+export function isSameSeries(one: MaybeSeries, other: MaybeSeries): boolean {
+  return one.service === other.service && isSameInService(one, other)
+}
+
+/** For series that are known to be of one service. */
+export function isSameInService(one: Omit<MaybeSeries, 'service'>, other: Omit<MaybeSeries, 'service'>): boolean {
+  return one.endpoint === other.endpoint && one.metric === other.metric && one.stat === other.stat
+}
+
+/** The same text for the same series: for maps, and for an order that depends on names only. */
+export function seriesKey({ service, endpoint, metric, stat }: MaybeSeries): string {
+  return JSON.stringify([service, endpoint, metric, stat])
+}
+
+/** `p95 of http_req_duration of GET /orders`: in messages of the JSON report and of policies, where the metric is what one looks for. */
+export function messageName({ metric, stat, endpoint }: Omit<SeriesId, 'service'>): string {
+  return `${stat} of ${metric}${endpoint === null ? '' : ` of ${endpoint}`}`
+}
+
+/** By UTF-16 unit: the same order on every machine, whatever its language. */
+export function compareText(left: string, right: string): number {
+  if (left === right) return 0
+  return left < right ? -1 : 1
+}
+
+/** A change as a change for the worse: positive is worse. Where nobody knows the direction, it stays as it is. */
+export function worseBy({ better }: Pick<Series, 'better'>, change: number): number {
+  // Not -0, which tests and JSON tell from 0.
+  return better === 'higher' ? 0 - change : change
+}
+
+/** The bounds of a range as changes for the worse: the least and the most. */
+export function worseBounds(
+  { better }: Pick<Series, 'better'>,
+  { lower, upper }: Readonly<{ lower: number; upper: number }>,
+): Readonly<{ least: number; most: number }> {
+  return better === 'higher' ? { least: -upper, most: -lower } : { least: lower, most: upper }
+}
+
+/** How much worse the estimate is, whatever the direction of the metric. null: nothing to compare. */
+export function worseningOf({ better, estimate }: Pick<Comparison, 'better' | 'estimate'>): number | null {
+  if (estimate === null) return null
+  return better === 'neither' ? Math.abs(estimate.changeRatio) : worseBy({ better }, estimate.changeRatio)
+}

@@ -1,0 +1,103 @@
+import type { Series } from './comparison.ts'
+
+/**
+ * A sentence, with what comes from outside marked in it. Whoever prints it knows what to escape, and how a series is called in that place.
+ * Nobody reads it back.
+ */
+export type Text = readonly Part[]
+
+export type Part =
+  /** Words of ours, written in the source. */
+  | Readonly<{ words: string }>
+  /** A name from outside: a service, a file, a person. */
+  | Readonly<{ name: string }>
+  /** What somebody has to type, such as a key of the policy. */
+  | Readonly<{ code: string }>
+  /** A series. Its service may be left out where the place says it. */
+  | Readonly<{ series: SeriesName }>
+  /** A finished number, or a sentence that was written elsewhere: every word in it may come from outside. */
+  | string
+
+export type SeriesName = Pick<Series, 'service' | 'endpoint' | 'metric' | 'stat'>
+
+/** What is wrong, what to do, and what else there is to know. */
+export type Said = Readonly<{
+  /** Reads well after "Blocked: ", so it begins small and has no full stop. */
+  problem: Text
+  /** In short full sentences. Absent: nothing, or it is said elsewhere. */
+  action?: Text
+  /** In full sentences. */
+  detail?: Text
+}>
+
+type Value = Part | Text
+
+/** text`${name(service)} has ${count} runs`: the words between the values are ours, and a bare string is not trusted. */
+export function text(words: TemplateStringsArray, ...values: readonly Value[]): Text {
+  return words.flatMap((word, at) => [...(word === '' ? [] : [{ words: word }]), ...partsOf(values[at] ?? '')])
+}
+
+export function name(one: string): Part {
+  return { name: one }
+}
+
+export function code(one: string): Part {
+  return { code: one }
+}
+
+export function series({ service, endpoint, metric, stat }: SeriesName): Part {
+  return { series: { service, endpoint, metric, stat } }
+}
+
+/** `` `a`, `b` and 7 more ``: as many names as a message holds. */
+export function names(all: readonly string[]): Text {
+  const shown = all.slice(0, MAX_NAMES)
+  const list = shown.flatMap((one, at): Text => [...(at === 0 ? [] : text`, `), name(one)])
+  return shown.length === all.length ? list : text`${list} and ${`${all.length - shown.length}`} more`
+}
+
+const MAX_NAMES = 5
+
+/** How the parts of a text are printed in one place. */
+export type PartWriter = Readonly<{
+  name(one: string): string
+  code(one: string): string
+  series(one: SeriesName): string
+  message(sentence: string): string
+}>
+
+export function written(parts: Text, writer: PartWriter): string {
+  return parts.map((part) => writtenPart(part, writer)).join('')
+}
+
+function writtenPart(part: Part, writer: PartWriter): string {
+  if (typeof part === 'string') return writer.message(part)
+  if ('words' in part) return part.words
+  if ('name' in part) return writer.name(part.name)
+  return 'code' in part ? writer.code(part.code) : writer.series(part.series)
+}
+
+/** Whether a text says which service it is about. */
+export function saysService(parts: Text, service: string): boolean {
+  return parts.some(
+    (part) =>
+      typeof part !== 'string' &&
+      (('series' in part && part.series.service === service) || ('name' in part && part.name === service)),
+  )
+}
+
+/** With a capital letter where it begins with words of ours: for a text that stands alone. */
+export function capitalized([first, ...rest]: Text): Text {
+  if (first === undefined || typeof first === 'string' || !('words' in first))
+    return first === undefined ? [] : [first, ...rest]
+  return [{ words: first.words.charAt(0).toUpperCase() + first.words.slice(1) }, ...rest]
+}
+
+function partsOf(value: Value): Text {
+  if (typeof value === 'string') return value === '' ? [] : [value]
+  return isText(value) ? value : [value]
+}
+
+function isText(value: Value): value is Text {
+  return Array.isArray(value)
+}

@@ -1,0 +1,38 @@
+import type { ServiceEvidence } from '../../model/comparison.ts'
+import { formatRatio } from '../../model/numbers.ts'
+import type { FunctionChange, ProfileComparison } from '../../model/profile.ts'
+import { name, text } from '../../model/text.ts'
+import type { Remark, Rule } from '../rule.ts'
+
+/**
+ * A function takes more, as profiles beside the runs prove. Tools that count exactly can block; those that sample explain, and never do:
+ * one of fifty pairs of the same program names a function by chance.
+ */
+export const profile: Rule = {
+  id: 'profile',
+  keys: ['profile'],
+  check({ service, profiles }: ServiceEvidence): readonly Remark[] {
+    return (profiles?.comparisons ?? []).flatMap((comparison) => {
+      const [worst] = comparison.functions.filter(({ verdict }) => verdict === 'slower' || verdict === 'new')
+      return worst === undefined ? [] : [remark(service, comparison, worst)]
+    })
+  },
+}
+
+function remark(service: string, { tool, counted, total }: ProfileComparison, worst: FunctionChange): Remark {
+  const what = counted.replace('-', ' ')
+  const change = worst.changeRatio === null ? 'is new' : `${formatRatio(worst.changeRatio)} ${what}`
+  const whole = total?.changeRatio == null ? [] : text`The whole changed by ${formatRatio(total.changeRatio)}. `
+  return {
+    rule: 'profile',
+    service,
+    endpoint: null,
+    metric: null,
+    stat: null,
+    expected: `no function with more ${what}`,
+    actual: change,
+    problem: text`in the profiles of ${tool}, ${name(worst.name)} of ${name(service)}: ${change}`,
+    detail: text`${whole}The section "Where the time goes" has the ten largest functions.`,
+    ...(total === null ? { atMost: 'warn' as const } : {}),
+  }
+}

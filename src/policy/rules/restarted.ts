@@ -1,0 +1,53 @@
+import type { ServiceEvidence } from '../../model/comparison.ts'
+import { count } from '../../model/numbers.ts'
+import type { IdentifiedRun, Variant } from '../../model/run.ts'
+import { name, text } from '../../model/text.ts'
+import type { Remark, Rule } from '../rule.ts'
+import { measurementIn } from '../run-values.ts'
+
+/** A service that fell and came back answers fast from empty memory. Whatever its latency, such a run is never green. */
+export const restarted: Rule = {
+  id: 'restarted',
+  keys: ['invalid'],
+  check({ service, candidateRuns, baselineRuns, window }: ServiceEvidence): readonly Remark[] {
+    return [
+      ...remarksOf(service, 'candidate', candidateRuns),
+      // Of many stored runs one may have been restarted. To block for it would block everybody until it is forgotten.
+      ...(window === null ? remarksOf(service, 'baseline', baselineRuns) : []),
+    ]
+  },
+}
+
+const EVENTS = [
+  {
+    metric: 'oom_kills',
+    what: 'ran out of memory and was killed',
+    advice: 'Give it more memory, or find what needs it.',
+  },
+  { metric: 'restarts', what: 'was restarted', advice: 'Look into its log: it crashed, or something ended it.' },
+] as const
+
+function remarksOf(service: string, variant: Variant, runs: readonly IdentifiedRun[]): readonly Remark[] {
+  const worst = EVENTS.find(({ metric }) => runs.some((run) => happened(run, metric)))
+  if (worst === undefined) return []
+  const { metric, what, advice } = worst
+  const affected = runs.filter((run) => happened(run, metric)).length
+  const which = `in ${affected} of ${count(runs.length, `${variant} run`)}`
+  return [
+    {
+      rule: 'invalid',
+      service,
+      endpoint: null,
+      metric,
+      stat: 'count',
+      expected: 'one process from the first request to the last',
+      actual: `the service ${what} ${which}`,
+      problem: text`${name(service)} ${what} during the load, ${which}, so the numbers do not say how it works`,
+      action: text`${advice} Then measure again.`,
+    },
+  ]
+}
+
+function happened(run: IdentifiedRun, metric: string): boolean {
+  return (measurementIn(run, metric, null)?.stats.get('count') ?? 0) > 0
+}

@@ -1,0 +1,34 @@
+import type { Policy, PrimarySeries } from '../model/policy.ts'
+import type { IdentifiedRun } from '../model/run.ts'
+import { DEFAULT_SERVICE_POLICY } from './default-policy.ts'
+import { servicePolicy } from './service-policy.ts'
+
+/**
+ * The policy with what services are gated on where it does not say so: the central numbers that the results name, of both sides, so that
+ * a benchmark that vanished is missed. k6 names none, and is gated on the p95 of its requests.
+ *
+ * @param runs those of the candidate, and the newest of the baseline
+ */
+export function withToolPrimaries(policy: Policy, runs: readonly IdentifiedRun[]): Policy {
+  const services = [...new Set(runs.map(({ service }) => service))].flatMap((service) => {
+    const resolved = servicePolicy(policy, service)
+    if (resolved.primary !== DEFAULT_SERVICE_POLICY.primary) return []
+    const primary = centralSeries(runs.filter((run) => run.service === service))
+    return primary.length === 0 ? [] : [{ pattern: service, policy: { ...resolved, primary } }]
+  })
+  return services.length === 0 ? policy : { ...policy, services: [...services, ...policy.services] }
+}
+
+/** None where the candidate names none: what it was measured with before says nothing of it. */
+function centralSeries(runs: readonly IdentifiedRun[]): readonly PrimarySeries[] {
+  const named = (some: readonly IdentifiedRun[]) =>
+    some.flatMap(({ run }) =>
+      run.measurements.flatMap(({ metric, endpoint, central }) =>
+        endpoint === null && central !== undefined ? [{ metric, stat: central }] : [],
+      ),
+    )
+  const candidate = runs.filter(({ variant }) => variant === 'candidate')
+  if (candidate.length > 0 && named(candidate).length === 0) return []
+  const all = new Map(named(runs).map((one) => [JSON.stringify([one.metric, one.stat]), one]))
+  return [...all].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, one]) => one)
+}

@@ -1,0 +1,33 @@
+import { messageName } from '../model/series.ts'
+import { capitalized, name, type PartWriter, saysService, type Text, text, written } from '../model/text.ts'
+import type { Finding } from '../model/verdict.ts'
+
+type Said = Pick<Finding, 'service' | 'problem' | 'action' | 'detail'>
+
+/** All that a finding says, in full sentences. */
+export function sentencesOf({ problem, action = [], detail = [] }: Said): Text {
+  return [...capitalized(problem), { words: '.' }, ...afterSpace(action), ...afterSpace(detail)]
+}
+
+/** The same for a place that does not say which service it is about. */
+export function sentencesWithService(finding: Said): Text {
+  const { service, problem } = finding
+  if (service === null || saysService(problem, service)) return sentencesOf(finding)
+  return text`${name(service)}: ${sentencesOf(finding)}`
+}
+
+/** The `message` of the JSON report: plain text in which series have the names of the results. */
+export function messageOf(finding: Said): string {
+  return written(sentencesOf(finding), MESSAGE)
+}
+
+const MESSAGE: PartWriter = {
+  name: (one) => one,
+  code: (one) => `\`${one}\``,
+  series: messageName,
+  message: (sentence) => sentence,
+}
+
+function afterSpace(parts: Text): Text {
+  return parts.length === 0 ? [] : text` ${parts}`
+}

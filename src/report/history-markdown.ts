@@ -1,0 +1,32 @@
+import template from '../../templates/history.hbs'
+import { code, prose } from './cell.ts'
+import {
+  type HistoryReport,
+  historyStatement,
+  lastStepText,
+  leadingSeries,
+  levelText,
+  openDebts,
+  trendName,
+} from './history-report.ts'
+
+/** The history in short, as Markdown: a line a service. */
+export function historyMarkdown(report: HistoryReport): string {
+  return template({
+    title: code(report.title),
+    statement: `**${prose(historyStatement(report))}**`,
+    rows: report.services.map((service) => {
+      const leading = leadingSeries(service)
+      const owed = openDebts(service)
+      return {
+        service: code(service.service),
+        series: leading === undefined ? '' : prose(trendName(leading)),
+        jobs: `${service.jobs.length}`,
+        level: leading === undefined ? '' : levelText(leading),
+        step: leading === undefined ? '' : lastStepText(leading, service),
+        owed: owed === 0 ? '' : `${owed}`,
+      }
+    }),
+    notes: report.notes.map(prose),
+  })
+}

@@ -1,0 +1,75 @@
+import type { NamedCommit, SeriesTrend, ServiceTrend, SuspectWindow } from '../model/history.ts'
+import { count, formatRatio, formatValue } from '../model/numbers.ts'
+import { plain } from './cell.ts'
+import { isResource } from './series.ts'
+import { PLAIN, statisticName } from './wording.ts'
+
+/** All that the pages of a history show. */
+export type HistoryReport = Readonly<{
+  title: string
+  /** In the order of their names. Never empty. */
+  services: readonly ServiceTrend[]
+  /** Names of releases by commit. */
+  releases: ReadonlyMap<string, string>
+  /** The commits of each window, the newest first. A window that the clone does not know is not there. */
+  suspects: ReadonlyMap<string, readonly NamedCommit[]>
+  /** `https://github.com/octo-org/shop`; null: commits are no links. */
+  repositoryUrl: string | null
+  notes: readonly string[]
+}>
+
+export function windowKey({ from, to }: Pick<SuspectWindow, 'from' | 'to'>): string {
+  return `${from}..${to}`
+}
+
+/** Series with a plot of their own: what is gated, throughput, errors, CPU and memory. The rest are rows with a small one. */
+export function isDrawn({ role, endpoint, metric, stat }: SeriesTrend): boolean {
+  if (role === 'primary') return true
+  return (
+    endpoint === null && (isResource(metric) || (stat === 'rate' && ['http_reqs', 'http_req_failed'].includes(metric)))
+  )
+}
+
+/** What the service is gated on first; where no job has it, whatever is drawn or there first. */
+export function leadingSeries({ series }: ServiceTrend): SeriesTrend | undefined {
+  return series.find(({ role }) => role === 'primary') ?? series.find(isDrawn) ?? series[0]
+}
+
+/** What a service is judged by comes first, then how much it did, what went wrong, and what it took. */
+export function drawnSeries({ series }: ServiceTrend): readonly SeriesTrend[] {
+  const rank = ({ role, metric }: SeriesTrend) =>
+    role === 'primary' ? 0 : metric === 'http_reqs' ? 1 : metric === 'http_req_failed' ? 2 : 3
+  return series.filter(isDrawn).toSorted((left, right) => rank(left) - rank(right))
+}
+
+/** `p95`, `p95 of GET /orders`, or only `memory` for what is a single number. */
+export function trendName(series: SeriesTrend): string {
+  const name = series.stat === 'value' ? plain(series.metric, 60) : statisticName(series, PLAIN)
+  return series.endpoint === null ? name : `${name} of ${plain(series.endpoint, 120)}`
+}
+
+/** The level that the newest job belongs to; unknown where the newest conditions do not have the series. */
+export function levelText({ levels, unit }: SeriesTrend): string {
+  return formatValue(levels.findLast(({ conditions }) => conditions === 0)?.value ?? null, unit)
+}
+
+/** `+8.3 %, 2026-03-04`: the newest step under the conditions of now; empty where there is none. */
+export function lastStepText({ steps }: SeriesTrend, { jobs }: ServiceTrend): string {
+  const step = steps.findLast(({ position }) => jobs[position]?.conditions === 0)
+  return step === undefined ? '' : `${formatRatio(step.changeRatio)}, ${dayOf(jobs[step.position]?.recordedAt ?? '')}`
+}
+
+export function dayOf(time: string): string {
+  return plain(time.slice(0, 10))
+}
+
+export function openDebts({ debts }: ServiceTrend): number {
+  return debts.filter(({ repaid }) => repaid === null).length
+}
+
+export function historyStatement({ services }: HistoryReport): string {
+  const owing = services.filter((service) => openDebts(service) > 0)
+  const debts = owing.reduce((sum, service) => sum + openDebts(service), 0)
+  if (debts === 0) return 'No slowdown is owed.'
+  return `${count(debts, 'slowdown is', 'slowdowns are')} owed, in ${owing.length} of ${count(services.length, 'service')}.`
+}

@@ -1,0 +1,21 @@
+import { median } from 'simple-statistics'
+
+/** Neighbouring values as one point: their median, and how far they reach. Nothing is smoothed away: an outlier is an end. */
+export type Bin = Readonly<{ position: number; low: number; middle: number; high: number; count: number }>
+
+/**
+ * The values of a long series as at most `most` points, each of the same number of neighbouring positions. A short series stays as it is.
+ *
+ * @param values one a position; null where there is none
+ */
+export function thinned(values: readonly (number | null)[], most: number): readonly Bin[] {
+  const size = Math.max(1, Math.ceil(values.length / most))
+  return Array.from({ length: Math.ceil(values.length / size) }, (_, index) => index * size).flatMap((start) => {
+    const inside = values.slice(start, start + size)
+    const known = inside.flatMap((value) => value ?? [])
+    const position = start + (inside.length - 1) / 2
+    if (known.length === 0) return []
+    const [low, high] = [Math.min(...known), Math.max(...known)]
+    return [{ position, low, middle: median(known), high, count: known.length }]
+  })
+}

@@ -1,0 +1,32 @@
+import { shellWord } from '../model/shell-word.ts'
+import type { WorkflowValues } from './fill-workflow.ts'
+
+/** A measure file for what was found in the repository. Lines that are only likely end with `# REPLACE`. */
+export function measureText({
+  script,
+  service,
+  startCommand,
+  action,
+}: Pick<WorkflowValues, 'script' | 'service' | 'startCommand' | 'action'>): string {
+  const [repository, ref = 'HEAD'] = (action ?? 'OWNER/perf-gate@v0').split('@')
+  const steps = (startCommand ?? 'node service.mjs {port}').split(' && ')
+  const build = steps.slice(0, -1).join(' && ')
+  const mark = startCommand === null ? 'the command that starts your service' : 'when this does not start your service'
+  return `# yaml-language-server: $schema=https://raw.githubusercontent.com/${repository}/${ref}/schema/measure.schema.json
+# What perf-gate measure starts, and what puts load on it. On a laptop: perf-gate measure --baseline-ref main
+version: 1
+${build === '' ? '#build: npm ci                  # called once in the folder of each version\n' : `build: ${build}\n`}
+services:
+  ${service}:
+    # It must listen on the port {port}, which is also the variable PORT, and stay in the foreground.
+    start: ${steps.at(-1)} # REPLACE: ${mark} on port {port}
+    #ready: /health             # it is ready when this path answers; without it, when its port is open
+    #warm-up: k6 run -e DURATION=5s -e BASE_URL={address} load.js   # before each run, on the process that was just started
+    load: ${quoted(`k6 run -e BASE_URL={address} ${shellWord(script)}`)}
+`
+}
+
+/** In YAML. */
+function quoted(text: string): string {
+  return text.includes("'") || text.includes(': ') || text.includes(' #') ? JSON.stringify(text) : text
+}
