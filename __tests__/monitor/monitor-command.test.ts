@@ -78,9 +78,29 @@ describe('--check writes nothing, and ends with exit code 1', () => {
     const { exitCode, printed } = await run('--check')
     expect(exitCode).toBe(1)
     expect(printed).toContain(`left over ${join(out, 'rules/checkout.yml')}\n`)
+    expect(printed).toContain(`left over ${join(out, 'dashboards/services/checkout.json')}\n`)
     expect(printed).not.toContain('own.yml')
     expect(printed).not.toMatch(/^(?:old|missing)/m)
   })
+})
+
+test('the folder may be the one that the command is called in', async () => {
+  await run()
+  const cwd = process.cwd()
+  process.chdir(out)
+  try {
+    expect(await run('--out', '.', '--check')).toEqual({
+      exitCode: 0,
+      printed: '. is what the policy says: 8 files.\n',
+    })
+  } finally {
+    process.chdir(cwd)
+  }
+})
+
+test('a file in place of the folder is told', async () => {
+  await writeFile(out, '')
+  await expect(run()).rejects.toThrow(/cannot be read \(ENOTDIR\)\. Check the path after --out\./)
 })
 
 test('the order of services in the policy does not matter', async () => {
@@ -110,11 +130,11 @@ test.each([
   ],
   [
     'version: 1\nservices: { a: { objective: { bound: 250ms, within: 100% } } }\n',
-    /`services\.a\.objective\.within` must be at least 95% and below 100%.*Found `100%`/,
+    /`services\.a\.objective\.within` must be at least 95% and at most 99\.99%.*Found `100%`/,
   ],
   [
     'version: 1\nservices: { a: { objective: { bound: 250ms, within: 50% } } }\n',
-    /must be at least 95% and below 100%/,
+    /must be at least 95% and at most 99\.99%/,
   ],
   [
     'version: 1\nservices: { a: { objective: { bound: 20min, within: 99% } } }\n',

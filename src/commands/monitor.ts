@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { UserError } from '../model/errors.ts'
 import { type MonitorFiles, monitorFiles } from '../monitor/files.ts'
 import { MARK } from '../monitor/mark.ts'
@@ -64,22 +64,28 @@ function summary(
   return [...written, ...left, ...notes.map((note) => `Note: ${note}\n`)].join('')
 }
 
-/** Files of an earlier policy, known by their mark. A team's own files may lie beside them. */
+/** Files of an earlier policy, known by their mark, in the folders that are written to. A team's own files may lie beside them. */
 async function leftOvers(folder: string, files: MonitorFiles['files']): Promise<readonly string[]> {
   const wanted = new Set(files.map(({ path }) => path))
-  const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return []
-      throw new UserError(`The folder ${folder} cannot be read (${error.code}). Check the path after --out.`)
-    },
-  )
-  const others = found
-    .filter((entry) => entry.isFile() && /\.(?:yml|json|sh)$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, '/').length).replaceAll('\\', '/'))
-    .filter((path) => !wanted.has(path))
-    .toSorted()
+  const folders = new Set(files.map(({ path }) => path.split('/')[0] ?? ''))
+  const found = await Promise.all([...folders].map(async (name) => await filesBelow(folder, name)))
+  const others = found.flat().filter((path) => !wanted.has(path))
   const marked = await Promise.all(
     others.map(async (path) => ((await readFile(join(folder, path), 'utf8')).includes(MARK) ? [path] : [])),
   )
-  return marked.flat()
+  return marked.flat().toSorted()
+}
+
+async function filesBelow(folder: string, name: string): Promise<readonly string[]> {
+  const entries = await readdir(join(folder, name), { recursive: true, withFileTypes: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return []
+      throw new UserError(
+        `The folder ${join(folder, name)} cannot be read (${error.code}). Check the path after --out.`,
+      )
+    },
+  )
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
 }

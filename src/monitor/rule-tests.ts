@@ -42,7 +42,7 @@ type Minute = Readonly<{ requests: number; slowRatio: number; failedRatio: numbe
 
 type Signal = keyof typeof SHARES
 
-/** Enough requests that shares of four digits are whole numbers. */
+/** Enough requests that most shares are whole numbers of them. */
 const REQUESTS_A_MINUTE = 10_000
 
 /** Histories of a service, and which of its alerts each one fires. */
@@ -98,7 +98,7 @@ function burnTest(service: MonitoredService, burn: BurnRate): RuleTest {
 function above(service: MonitoredService, signal: Signal, burn: BurnRate): number {
   const next = BURN_RATES[BURN_RATES.indexOf(burn) - 1]
   const upper = next === undefined ? 1 : thresholdOf(service, signal, next)
-  return fourDigits((thresholdOf(service, signal, burn) + upper) / 2)
+  return sixDigits((thresholdOf(service, signal, burn) + upper) / 2)
 }
 
 function shareTest(service: MonitoredService, signal: Signal, window: string, value: number, evalTime: string) {
@@ -195,7 +195,7 @@ function unreadableTest(service: MonitoredService): RuleTest {
 }
 
 function healthyMinute(service: MonitoredService): Minute {
-  const half = (signal: Signal): number => fourDigits(budgetOf(service, signal) / 2)
+  const half = (signal: Signal): number => sixDigits(budgetOf(service, signal) / 2)
   return { requests: busyMinute(service), slowRatio: half('latency'), failedRatio: half('errors') }
 }
 
@@ -222,7 +222,7 @@ function counterValues(stretches: readonly Stretch[], share: (minute: Minute) =>
   let reached = 0
   return stretches
     .map(([minute, steps, carriesOn]) => {
-      const step = fourDigits(minute.requests * share(minute))
+      const step = sixDigits(minute.requests * share(minute))
       const start = carriesOn === undefined ? 0 : reached + step
       reached = start + steps * step
       return `${start}+${step}x${steps}`
@@ -263,6 +263,7 @@ function percentOf(value: number): string {
   return `${Number((100 * value).toPrecision(4))}%`
 }
 
-function fourDigits(value: number): number {
-  return Math.round(value * 1e4) / 1e4
+/** The smallest share that a policy may allow is 0.0001: policy/policy-schema.ts. Half of it still differs from all of it. */
+function sixDigits(value: number): number {
+  return Math.round(value * 1e6) / 1e6
 }

@@ -200,17 +200,22 @@ const [LEAST_BUCKET_MS, MOST_BUCKET_MS] = [0.1, 600_000]
 /** A page comes at 14.4 times the allowed share (monitor/burn-rates.ts). Above 5 % that is hardly possible, or not at all. */
 const MOST_BUDGET_RATIO = 0.05
 
+/** One in ten thousand: of less, a service with a hundred requests a second has too few in an hour to tell. */
+const LEAST_BUDGET_RATIO = 0.0001
+
 const Objective = z
   .strictObject(
     {
       bound: bucketEnd('250ms').describe('The time within which a request must be answered.'),
       within: quantity(parsePercent, '99%')
-        .refine((ratio) => ratio >= 1 - MOST_BUDGET_RATIO && ratio < 1, {
-          error: 'must be at least 95% and below 100%: alerts compare with the share that may be slower',
+        .refine((ratio) => ratio >= 1 - MOST_BUDGET_RATIO && ratio <= 1 - LEAST_BUDGET_RATIO, {
+          error: 'must be at least 95% and at most 99.99%: alerts compare with the share that may be slower',
         })
         .describe('The share of requests that must be answered within the bound.'),
       errors: quantity(parsePercent, '1%')
-        .refine((ratio) => ratio > 0 && ratio <= MOST_BUDGET_RATIO, { error: 'must be above 0% and at most 5%' })
+        .refine((ratio) => ratio >= LEAST_BUDGET_RATIO && ratio <= MOST_BUDGET_RATIO, {
+          error: 'must be at least 0.01% and at most 5%',
+        })
         .describe('The share of requests that may fail.')
         .optional(),
       'min-rate': quantity(parseRate, '0.1/s')
