@@ -24,6 +24,8 @@ const FORBIDDEN: readonly [folder: string, specifier: string][] = [
   ['results', '../policy/decide.ts'],
   ['results', '../github/client.ts'],
   ['storage', '../github/client.ts'],
+  ['complexity', '../statistics/holm.ts'],
+  ['complexity', '../formats/registry.ts'],
   ['history', '../report/cell.ts'],
   ['history', '../storage/joined.ts'],
   ['replay', '../report/cell.ts'],
@@ -63,6 +65,7 @@ const ALLOWED: readonly [folder: string, specifier: string][] = [
   ['setup', '../github/client.ts'],
   ['setup', '../github/permission-error.ts'],
   ['setup', 'node:os'],
+  ['complexity', '../formats/csv-row.ts'],
   ['measure', '../results/folder.ts'],
   ['measure', '../formats/registry.ts'],
   ['measure', '../policy/strict-yaml.ts'],
@@ -72,7 +75,17 @@ const ALLOWED: readonly [folder: string, specifier: string][] = [
   ['profiles/readers', '../../model/profile.ts'],
 ]
 
-const PURE_FOLDERS = ['model', 'statistics', 'policy', 'replay', 'history', 'report', 'formats', 'profiles']
+const PURE_FOLDERS = [
+  'model',
+  'statistics',
+  'policy',
+  'replay',
+  'complexity',
+  'history',
+  'report',
+  'formats',
+  'profiles',
+]
 const IMPURE = ['Date.now()', 'new Date()', 'Math.random()', 'process.env', 'fetch("x")', 'console.log(1)']
 const PURE = ["new Date('2026-01-01')", 'Math.max(1, 2)']
 

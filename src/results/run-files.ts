@@ -78,7 +78,7 @@ function unusable(problem: string): Resources {
 
 function requestsOf({ measurements }: Run): number | null {
   return (
-    measurements.find((one) => one.endpoint === null && quantityOf(one) === 'throughput')?.stats.get('count') ?? null
+    measurements.find((one) => quantityOf(one) === 'throughput' && one.endpoint === null)?.stats.get('count') ?? null
   )
 }
 
