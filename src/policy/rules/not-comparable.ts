@@ -11,15 +11,15 @@ export const notComparable: Rule = {
   check(evidence: ServiceEvidence): readonly Remark[] {
     const base = { service: evidence.service, expected: 'the conditions of the baseline' }
     if (evidence.differences.length > 0) {
-      return evidence.differences.map(({ kind, message, change }) => ({
+      return evidence.differences.map(({ kind, message, change, isUnknown = false }) => ({
         ...base,
         rule: kind,
         endpoint: null,
         metric: null,
         stat: null,
         actual: ACTUAL[kind],
-        problem: text`${isJudged(evidence) ? text`some runs were not compared` : text`not compared`}, because ${CHANGED[kind]}${change === undefined ? [] : text`: ${change}`}`,
-        action: SAME_CONDITIONS,
+        problem: text`${isJudged(evidence) ? text`some runs were not compared` : text`not compared`}, because ${isUnknown ? text`${NAMES[kind]} is known on one side only` : CHANGED[kind]}${change === undefined ? [] : text`: ${change}`}`,
+        action: isUnknown ? STAMP_BOTH : SAME_CONDITIONS,
         ...(change === undefined ? { detail: [message] } : {}),
         ...(mayBeLeftOut(kind) && isJudged(evidence) ? { atMost: 'warn' as const } : {}),
       }))
@@ -41,6 +41,16 @@ export const notComparable: Rule = {
 }
 
 const SAME_CONDITIONS = text`Measure both versions under the same conditions, for example in turns in one job.`
+
+const STAMP_BOTH = text`Let perf-gate stamp write run.json beside the runs of both.`
+
+const NAMES = {
+  'changed-script': text`the load script`,
+  'changed-load': text`the configured load`,
+  'changed-machine': text`the machine`,
+  'changed-tool': text`the version of the load tool`,
+  'changed-population': text`what was counted`,
+} as const satisfies Record<Difference, Text>
 
 const CHANGED = {
   'changed-script': text`the load script changed`,
