@@ -49,9 +49,10 @@ describe('the sources', () => {
   })
 
   test('have no pattern of a user: globs only', () => {
-    // Those are made of constants.
+    // Those are made of constants; that of monitor is of the policy, on a laptop, and meets three characters.
     expect(filesWith(/new RegExp\(/)).toEqual([
       'src/measure/placeholders.ts',
+      'src/monitor/rule-tests.ts',
       'src/results/run-path.ts',
       'src/storage/baseline-folder.ts',
     ])
