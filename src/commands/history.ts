@@ -7,6 +7,7 @@ import type { NamedCommit, ServiceTrend } from '../model/history.ts'
 import type { Phase } from '../model/milestone.ts'
 import type { Policy } from '../model/policy.ts'
 import { servicePolicy } from '../policy/service-policy.ts'
+import { withToolPrimaries } from '../policy/tool-primaries.ts'
 import { historyJson } from '../report/history-json.ts'
 import { historyMarkdown } from '../report/history-markdown.ts'
 import { type HistoryReport, windowKey } from '../report/history-report.ts'
@@ -15,6 +16,7 @@ import { phaseJson } from '../report/phase-json.ts'
 import { phaseMarkdown } from '../report/phase-markdown.ts'
 import { commitsBetween, hasCommit, webAddress, webAddressOf } from '../setup/clone-history.ts'
 import { gitTags } from '../setup/git-tags.ts'
+import { newestRuns } from '../statistics/window.ts'
 import { joined } from '../storage/joined.ts'
 import { ofBranch } from '../storage/of-branch.ts'
 import { readArguments, requiredFlag } from './arguments.ts'
@@ -113,8 +115,9 @@ function trendsOf(directory: string, lookup: Found, policy: Policy): readonly Se
   const own = ofBranch(lookup, null)
   const services = own.kind === 'found' ? [...own.services] : []
   const ledger = own.kind === 'found' ? (own.ledger ?? []) : []
+  const gated = withToolPrimaries(policy, newestRuns(own, null))
   const trends = services.flatMap(
-    ([service, stored]) => serviceTrend(service, stored, ledger, servicePolicy(policy, service)) ?? [],
+    ([service, stored]) => serviceTrend(service, stored, ledger, servicePolicy(gated, service)) ?? [],
   )
   if (trends.length > 0) return trends.toSorted((left, right) => (left.service < right.service ? -1 : 1))
   throw new UserError(
