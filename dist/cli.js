@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { rn as USAGE } from "./chunks/compare.js";
-import { et as UserError } from "./chunks/both.js";
+import { bn as USAGE } from "./chunks/compare.js";
+import { dt as UserError } from "./chunks/both.js";
 // src/cli.ts
 /** Each command is loaded only when it is called. */
 const COMMANDS = /* @__PURE__ */ new Map([
@@ -9,9 +9,13 @@ const COMMANDS = /* @__PURE__ */ new Map([
 	["replay", async () => (await import("./chunks/replay.js")).replay],
 	["inspect", async () => (await import("./chunks/inspect.js")).inspect],
 	["digest", async () => (await import("./chunks/digest.js")).digest],
+	["measure", async () => (await import("./chunks/measure2.js")).measure],
 	["stamp", async () => (await import("./chunks/stamp.js")).stamp],
 	["capacity", async () => (await import("./chunks/capacity.js")).capacity],
+	["complexity", async () => (await import("./chunks/complexity.js")).complexity],
+	["history", async () => (await import("./chunks/history.js")).history],
 	["profiles", async () => (await import("./chunks/profiles.js")).profiles],
+	["monitor", async () => (await import("./chunks/monitor.js")).monitor],
 	["init", async () => (await import("./chunks/init.js")).init],
 	["doctor", async () => (await import("./chunks/doctor.js")).doctor]
 ]);

@@ -1,5 +1,5 @@
-import { et as UserError, it as require_promises } from "./chunks/both.js";
-import { C as readContext, S as readInputs, U as artifactSource, _ as isOtherWorkflow, _t as getInput, b as proxyAwareFetch, f as openStore, g as isBaselineBranch, h as findTask, ut as createClient, x as createLog, yt as setSecret } from "./chunks/action.js";
+import { dt as UserError, ht as require_promises } from "./chunks/both.js";
+import { C as proxyAwareFetch, E as readContext, T as readInputs, b as isOtherWorkflow, f as openStore, mt as createClient, q as artifactSource, v as findTask, w as createLog, wt as setSecret, xt as getInput, y as isBaselineBranch } from "./chunks/action.js";
 // src/index.ts
 var import_promises = require_promises();
 /** Reads where it is and what it was asked, and does it. Returns whether the job may be green. */

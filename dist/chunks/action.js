@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $ as largestOfEachService, D as markerLine, H as namesPaths, O as parseMarker, Q as blockedParts, S as prose, U as servicePolicy, Y as readCommand, et as UserError, i as code, it as require_promises$1, j as defaultPolicy, n as createProgress, nt as require_utils, q as withoutSecrets, rt as require__builtin_path, t as isBlocking, tt as require_picomatch$1 } from "./both.js";
+import { B as withoutSecrets, E as servicePolicy, K as blockedParts, L as QUANTITIES, T as namesPaths, U as readCommand, a as parseMarker, d as prose, dt as UserError, ft as require_picomatch$1, ht as require_promises$1, i as markerLine, it as name, lt as text, mt as require__builtin_path, o as code$1, pt as require_utils, q as largestOfEachService, rt as code, t as createProgress, v as defaultPolicy, x as isBlocking } from "./both.js";
 // \0builtin:os
 var require__builtin_os = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:os");
@@ -480,6 +480,15 @@ function setOutput(name, value) {
 	if (process.env["GITHUB_OUTPUT"] || "") return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
 	process.stdout.write(import__builtin_os.EOL);
 	issueCommand("set-output", { name }, toCommandValue(value));
+}
+/**
+* Sets the action status to failed.
+* When the action exits it will be with an exit code of 1
+* @param message add error issue message
+*/
+function setFailed(message) {
+	process.exitCode = ExitCode.Failure;
+	error$1(message);
 }
 /**
 * Adds an error issue
@@ -5301,7 +5310,10 @@ async function locateResults(client, query) {
 		kind: "cut-short",
 		loadTest: cutShort
 	}, query));
-	if (older === null || from === "this-run-and-older") return absent(ended(`No artifact of this run is called ${pattern}. Upload the results with actions/upload-artifact in an earlier job, also when the load test fails (\`if: always()\`), and let this job need it.`));
+	if (older === null || from === "this-run-and-older") return absent(ended({
+		problem: text`no artifact of this run is called ${name(pattern)}`,
+		action: text`Upload the results with actions/upload-artifact in an earlier job, also when the load test fails (${code("if: always()")}), and let this job need it.`
+	}));
 	return absent(absenceOf(older, query));
 }
 /** What the load tests of this commit left undone. The first sentence fits into a commit status. */
@@ -5312,26 +5324,46 @@ function absenceOf(found, query) {
 		case "in-progress": return waiting$1(`The load test of ${commit} is running (run ${found.workflowRunId}).`);
 		case "needs-approval": return waiting$1(`Waiting: someone with write access must approve the workflow run ${found.workflowRunId} of this new contributor.`);
 		case "expired": return {
-			...ended(`The results of run ${found.workflowRunId} have expired. Run the load test of this commit again: ${ANOTHER_RUN}.`),
+			...ended({
+				problem: text`the results of run ${`${found.workflowRunId}`} have expired`,
+				action: text`Run the load test of this commit again: ${ANOTHER_RUN}.`
+			}),
 			hasExpired: true
 		};
-		case "cut-short": return ended(`The load test of ${commit} was cut short (run ${found.loadTest.workflowRunId}: ${found.loadTest.problems.join(", ")}). What it left is only a part, and is not judged. Run it again: ${ANOTHER_RUN}.`);
-		case "without-results": return ended(`The load test of ${commit} ended without results (run ${found.workflowRunId}, ${found.conclusion ?? "no conclusion"}). It has no artifact called ${query.pattern}. Look at its log, and run it again: re-run all jobs of that run, or ${ANOTHER_RUN}.`);
-		case "not-found": return ended(`No results were found among the ${found.runs} runs of ${query.workflow} on ${commit}. They are too many to look through all of them. Run the load test again: ${ANOTHER_RUN}.`);
+		case "cut-short": return ended({
+			problem: text`the load test of ${commit} was cut short (run ${`${found.loadTest.workflowRunId}`}: ${found.loadTest.problems.join(", ")})`,
+			action: text`Run it again: ${ANOTHER_RUN}.`,
+			detail: text`What it left is only a part, and is not judged.`
+		});
+		case "without-results": return ended({
+			problem: text`the load test of ${commit} ended without results (run ${`${found.workflowRunId}`}, ${found.conclusion ?? "no conclusion"})`,
+			action: text`Look at its log, and run it again: re-run all jobs of that run, or ${ANOTHER_RUN}.`,
+			detail: text`It has no artifact called ${name(query.pattern)}.`
+		});
+		case "not-found": return ended({
+			problem: text`no results were found among the ${`${found.runs}`} runs of ${name(query.workflow)} on ${commit}`,
+			action: text`Run the load test again: ${ANOTHER_RUN}.`,
+			detail: text`They are too many to look through all of them.`
+		});
 	}
 }
 function waiting$1(words) {
 	return {
 		isWaiting: true,
 		hasExpired: false,
-		words
+		words,
+		said: {
+			problem: text`there is no result to judge yet`,
+			detail: [words]
+		}
 	};
 }
-function ended(words) {
+function ended(said) {
 	return {
 		isWaiting: false,
 		hasExpired: false,
-		words
+		words: "",
+		said
 	};
 }
 function absent(absence) {
@@ -12642,10 +12674,12 @@ function markOf(service, overrides) {
 	}
 	return null;
 }
-// src/storage/stored-run.ts
-var import_promises$1 = (/* @__PURE__ */ __commonJSMin(((exports, module) => {
+// \0builtin:timers/promises
+var require_promises = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:timers/promises");
-})))();
+}));
+// src/storage/stored-run.ts
+var import_promises$1 = require_promises();
 /** The version of the line format. A reader refuses any other version, so that it never takes "newer" for "empty". */
 const SCHEMA_VERSION$1 = 1;
 /**
@@ -12790,7 +12824,10 @@ const StoredMeasurement = object({
 	bounds: exactOptional(named(object({
 		lower: number(),
 		upper: number()
-	})))
+	}))),
+	quantity: exactOptional(_enum(QUANTITIES)),
+	central: exactOptional(Name),
+	steps: exactOptional(named(number().positive()))
 }).superRefine((measurement, context) => {
 	for (const [stat, value] of measurement.stats) {
 		const problem = implausible(measurement, stat, value);
@@ -12900,11 +12937,14 @@ function measurementFields(measurement) {
 		stats: sorted(measurement.stats),
 		unusable: sorted(measurement.unusable)
 	};
-	const { standardErrors, bounds } = measurement;
+	const { standardErrors, bounds, quantity, central, steps } = measurement;
 	return {
 		...fields,
 		...standardErrors == null ? {} : { standardErrors: sorted(standardErrors) },
-		...bounds == null || bounds.size === 0 ? {} : { bounds: sorted(bounds) }
+		...bounds == null || bounds.size === 0 ? {} : { bounds: sorted(bounds) },
+		...quantity === void 0 ? {} : { quantity },
+		...central === void 0 ? {} : { central },
+		...steps === void 0 || steps.size === 0 ? {} : { steps: sorted(steps) }
 	};
 }
 function markFields(mark) {
@@ -14352,7 +14392,7 @@ function answerTo({ kind, author }, decided) {
 		};
 		return {
 			reaction: "-1",
-			line: `The override stays: ${code(`@${author}`)} may not take it back. Whoever set the label may, and whoever has a role that may override.`
+			line: `The override stays: ${code$1(`@${author}`)} may not take it back. Whoever set the label may, and whoever has a role that may override.`
 		};
 	}
 	switch (decision.kind) {
@@ -14382,7 +14422,7 @@ async function writeLine({ client, context, inputs }, { pullRequest, commentId, 
 	const listed = known.listed ?? await allComments(client, pullRequest);
 	const own = known.author ?? await readOwnLogin(client);
 	const existing = listed.find((one) => one.author === own && parseMarker(one.body)?.name === name);
-	const words = `${code(`@${author}`)} ${line ?? "This counts now."}`;
+	const words = `${code$1(`@${author}`)} ${line ?? "This counts now."}`;
 	const body = `${marker}\n${words}`;
 	if (existing !== void 0) await octokit.rest.issues.updateComment({
 		owner,
@@ -14651,7 +14691,7 @@ async function readResults(job, commit, found) {
 		case "absent": return {
 			set: {
 				...setOf([]),
-				absence: found.absence.words
+				absence: found.absence.said
 			},
 			absence: found.absence,
 			remarks: []
@@ -15176,4 +15216,4 @@ async function wait(job, task, words, { pullRequests, statuses }, place) {
 		} : null
 	};
 }
-export { readStatuses as $, boolean as A, string as B, readContext as C, require__builtin_os as Ct, ZodRecord as D, ZodOptional as E, number as F, unrecordedCommits as G, NEVER as H, object as I, permissionProblem as J, describeFailure as K, optional as L, int as M, literal as N, _enum as O, nullable as P, latestOf as Q, record as R, readInputs as S, require__builtin_crypto as St, ZodObject as T, artifactSource as U, union as V, readMergedOverrides as W, overrideContext as X, acceptedOf as Y, StatusLimitError as Z, isOtherWorkflow as _, getInput as _t, readLook as a, allComments as at, proxyAwareFetch as b, summary as bt, openHistory as c, downloadArtifact as ct, readOverride as d, graphql as dt, setStatus as et, openStore as f, hasStatus as ft, isBaselineBranch as g, require_picomatch as gt, findTask as h, Octokit$1 as ht, readResults as i, readOpenPullRequest as it, exactOptional as j, array as k, readPolicy as l, absentAsNull$1 as lt, comparabilityKey as m, paginateRest as mt, reportContext as n, readOwnLogin as nt, driftAncestry as o, heardLater as ot, openDirectoryStore as p, restEndpointMethods as pt, explained$1 as q, findResults as r, upsertComment as rt, ancestryOf as s, settleInOrder as st, gateCommit as t, stateOfVerdict as tt, readPolicySource as u, createClient as ut, openHeadTask as v, setOutput as vt, ZodArray as w, createLog as x, require__builtin_fs as xt, carriedStatus as y, setSecret as yt, strictObject as z };
+export { acceptedOf as $, ZodRecord as A, optional as B, proxyAwareFetch as C, setOutput as Ct, ZodArray as D, require__builtin_crypto as Dt, readContext as E, require__builtin_fs as Et, int as F, unknown as G, strictObject as H, literal as I, readMergedOverrides as J, NEVER as K, nullable as L, array as M, boolean as N, ZodObject as O, require__builtin_os as Ot, exactOptional as P, permissionProblem as Q, number as R, carriedStatus as S, setFailed as St, readInputs as T, summary as Tt, string as U, record as V, union as W, describeFailure as X, unrecordedCommits as Y, explained$1 as Z, require_promises as _, restEndpointMethods as _t, readLook as a, stateOfVerdict as at, isOtherWorkflow as b, require_picomatch as bt, openHistory as c, readOpenPullRequest as ct, readOverride as d, settleInOrder as dt, overrideContext as et, openStore as f, downloadArtifact as ft, runKey as g, hasStatus as gt, comparabilityKey as h, graphql as ht, readResults as i, setStatus as it, _enum as j, ZodOptional as k, readPolicy as l, allComments as lt, openDirectoryStore as m, createClient as mt, reportContext as n, latestOf as nt, driftAncestry as o, readOwnLogin as ot, ofBranch as p, absentAsNull$1 as pt, artifactSource as q, findResults as r, readStatuses as rt, ancestryOf as s, upsertComment as st, gateCommit as t, StatusLimitError as tt, readPolicySource as u, heardLater as ut, findTask as v, paginateRest as vt, createLog as w, setSecret as wt, openHeadTask as x, getInput as xt, isBaselineBranch as y, Octokit$1 as yt, object as z };

@@ -1915,6 +1915,107 @@ var require_picomatch = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 var UserError = class extends Error {
 	name = "UserError";
 };
+// src/model/text.ts
+/** text`${name(service)} has ${count} runs`: the words between the values are ours, and a bare string is not trusted. */
+function text(words, ...values) {
+	return words.flatMap((word, at) => [...word === "" ? [] : [{ words: word }], ...partsOf(values[at] ?? "")]);
+}
+/** Sentences one after another; those that say nothing are left out. */
+function sentences(...all) {
+	return all.filter((one) => one.length > 0).flatMap((one, index) => index === 0 ? one : [{ words: " " }, ...one]);
+}
+function name(one) {
+	return { name: one };
+}
+function code$1(one) {
+	return { code: one };
+}
+function series({ service, endpoint, metric, stat, quantity }) {
+	return { series: {
+		service,
+		endpoint,
+		metric,
+		stat,
+		...quantity === void 0 ? {} : { quantity }
+	} };
+}
+/** `` `a`, `b` and 7 more ``: as many names as a message holds. */
+function names(all) {
+	const shown = all.slice(0, MAX_NAMES);
+	const list = shown.flatMap((one, at) => [...at === 0 ? [] : text`, `, name(one)]);
+	return shown.length === all.length ? list : text`${list} and ${`${all.length - shown.length}`} more`;
+}
+const MAX_NAMES = 5;
+function written(parts, writer) {
+	return parts.map((part) => writtenPart(part, writer)).join("");
+}
+function writtenPart(part, writer) {
+	if (typeof part === "string") return writer.message(part);
+	if ("words" in part) return part.words;
+	if ("name" in part) return writer.name(part.name);
+	return "code" in part ? writer.code(part.code) : writer.series(part.series);
+}
+/** Whether a text says which service it is about. */
+function saysService(parts, service) {
+	return parts.some((part) => typeof part !== "string" && ("series" in part && part.series.service === service || "name" in part && part.name === service));
+}
+/** With a capital letter where it begins with words of ours: for a text that stands alone. */
+function capitalized([first, ...rest]) {
+	if (first === void 0 || typeof first === "string" || !("words" in first)) return first === void 0 ? [] : [first, ...rest];
+	return [{ words: first.words.charAt(0).toUpperCase() + first.words.slice(1) }, ...rest];
+}
+function partsOf(value) {
+	if (typeof value === "string") return value === "" ? [] : [value];
+	return isText(value) ? value : [value];
+}
+function isText(value) {
+	return Array.isArray(value);
+}
+// src/model/series.ts
+function isSameSeries(one, other) {
+	return one.service === other.service && isSameInService(one, other);
+}
+/** For series that are known to be of one service. */
+function isSameInService(one, other) {
+	return one.endpoint === other.endpoint && one.metric === other.metric && one.stat === other.stat;
+}
+/** The same text for the same series: for maps, and for an order that depends on names only. */
+function seriesKey({ service, endpoint, metric, stat }) {
+	return JSON.stringify([
+		service,
+		endpoint,
+		metric,
+		stat
+	]);
+}
+/** `p95 of http_req_duration of GET /orders`: in messages of the JSON report and of policies, where the metric is what one looks for. */
+function messageName({ metric, stat, endpoint }) {
+	return `${stat} of ${metric}${endpoint === null ? "" : ` of ${endpoint}`}`;
+}
+/** By UTF-16 unit: the same order on every machine, whatever its language. */
+function compareText(left, right) {
+	if (left === right) return 0;
+	return left < right ? -1 : 1;
+}
+/** A change as a change for the worse: positive is worse. Where nobody knows the direction, it stays as it is. */
+function worseBy({ better }, change) {
+	return better === "higher" ? 0 - change : change;
+}
+/** The bounds of a range as changes for the worse: the least and the most. */
+function worseBounds({ better }, { lower, upper }) {
+	return better === "higher" ? {
+		least: -upper,
+		most: -lower
+	} : {
+		least: lower,
+		most: upper
+	};
+}
+/** How much worse the estimate is, whatever the direction of the metric. null: nothing to compare. */
+function worseningOf({ better, estimate }) {
+	if (estimate === null) return null;
+	return better === "neither" ? Math.abs(estimate.changeRatio) : worseBy({ better }, estimate.changeRatio);
+}
 // src/model/blocked-parts.ts
 /** What an override would lift, in the order of the findings, which is worst first. */
 function blockedParts({ findings, evidence }) {
@@ -1922,7 +2023,7 @@ function blockedParts({ findings, evidence }) {
 		const { service } = finding;
 		const comparison = comparisonOf(finding, evidence);
 		const changeRatio = comparison?.estimate?.changeRatio ?? null;
-		const worseRatio = changeRatio === null || comparison?.better !== "higher" ? changeRatio : -changeRatio;
+		const worseRatio = changeRatio === null || comparison === void 0 ? changeRatio : worseBy(comparison, changeRatio);
 		return {
 			service,
 			what: comparison === void 0 ? service ?? "the whole gate" : `${comparison.stat} of ${comparison.metric} of ${comparison.service}`,
@@ -1959,7 +2060,7 @@ function comparisonOf({ service, endpoint, metric, stat }, evidence) {
 const COMMAND = /^ {0,3}`?\/perf-override(?![\w-])/im;
 const CANCEL = /^ {0,3}`?\/perf-override-cancel(?![\w-])/im;
 /** As people write it: with a colon or a dash, with the reason on the next line. */
-const WITH_REASON = /^ {0,3}`?\/perf-override`?(?:[ \t]*:[ \t]*|[ \t]+[–—-]?[ \t]*|[ \t]*\r?\n\s*)([^\s`].*?)`?[ \t\r]*$/im;
+const WITH_REASON = /^ {0,3}`?\/perf-override`?(?:[ \t]*[:–—][ \t]*|[ \t]+[–—-]?[ \t]*|[ \t]*\r?\n\s*)([^\s`].*?)`?[ \t\r]*$/im;
 /** The command that a comment has; null: none. Who takes an override back in the same comment takes it back. */
 function readCommand(body) {
 	const text = withoutExamples(body);
@@ -1970,6 +2071,12 @@ function readCommand(body) {
 		kind: "reason",
 		reason: reason === null || isPlaceholder(reason) ? null : reason
 	};
+}
+/** A slash or "perf" at the start of a line, and a word like "override" after it. */
+const NEAR_COMMAND = /^ {0,3}((?:[*_`\\ ]{0,4}\/ ?(?:perf(?:ormance)?)?|[*_`\\ ]{0,4}perf(?:ormance)?)(?:[-_ ]?gate)?[-_ ]?over{1,3}ide[ns]?(?![\w-])[*_`]{0,2})/im;
+/** What is nearly the command, as it was written: `/perf override`, `/perf-overide`, or the command in bold. null: nothing is. */
+function nearCommand(body) {
+	return readCommand(body) === null ? NEAR_COMMAND.exec(withoutExamples(body))?.[1]?.trim() ?? null : null;
 }
 /** Blocks of code show how something is written, and HTML comments are not shown at all. */
 function withoutExamples(body) {
@@ -1995,6 +2102,150 @@ const TOKEN = /\b(gh[pousr]_|github_pat_|glpat-|xox[abeoprs]-|AKIA|eyJ|Bearer +)
 */
 function withoutSecrets(text) {
 	return text.replaceAll(USER, "//").replaceAll(QUERY_VALUE, "$1…").replaceAll(TOKEN, "$1…");
+}
+// src/model/quantity.ts
+/**
+* What a number is, whatever a tool calls it. The gate and the report ask for the quantity, and never for the name that one tool gives it.
+* - `latency`: how long requests took. `throughput`: requests. `error-share`: the share of them that failed.
+* - `duration`: how long one execution of a benchmark takes. `operation-rate`: executions of a benchmark per second.
+* - `allocations`: bytes that one execution allocates. It is counted and not timed, so 0 is a number.
+*/
+const QUANTITIES = [
+	"latency",
+	"throughput",
+	"error-share",
+	"duration",
+	"operation-rate",
+	"allocations"
+];
+/** Formats of k6, and stores that were written before there were quantities, name k6's metrics only. */
+const OF_K6 = /* @__PURE__ */ new Map([
+	["http_req_duration", "latency"],
+	["http_reqs", "throughput"],
+	["http_req_failed", "error-share"]
+]);
+/** null: one of the many numbers of which the gate knows no more than unit and direction. */
+function quantityOf({ metric, quantity }) {
+	return quantity ?? OF_K6.get(metric) ?? null;
+}
+/** Is it the number of one benchmark? Benchmarks come and go one by one, as endpoints do, and there are no requests behind them. */
+function isOfBenchmark(series) {
+	const quantity = quantityOf(series);
+	return quantity === "duration" || quantity === "operation-rate" || quantity === "allocations";
+}
+// src/policy/quantity.ts
+/** Plain decimals only: no sign, no exponent, no `NaN`. What is refused here is never read as 0. */
+const QUANTITY = /^(\d{1,12}(?:\.\d{1,12})?) ?([^\d\s.][^\d\s]*)?$/;
+const MS_PER_UNIT = /* @__PURE__ */ new Map([
+	["us", .001],
+	["ms", 1],
+	["s", 1e3]
+]);
+/** Decimal and binary prefixes: https://www.iso.org/standard/87648.html (IEC 80000-13). */
+const BYTES_PER_UNIT = /* @__PURE__ */ new Map([
+	["B", 1],
+	["kB", 1e3],
+	["KB", 1e3],
+	["MB", 1e6],
+	["GB", 1e9],
+	["KiB", 1024],
+	["MiB", 1024 ** 2],
+	["GiB", 1024 ** 3]
+]);
+/** `5%` → 0.05. More than 100 % is refused: it is nearly always the whole (105 %) where the change (5 %) was meant. */
+function parsePercent(raw) {
+	const { amount, unit } = split(raw);
+	if (amount === null) return error("write a percentage such as `5%`");
+	if (unit === "") return error(`it has no unit; for ${amount} percent write \`${amount}%\``);
+	if (unit !== "%") return error("write a percentage such as `5%`");
+	if (amount > 100) return error("more than 100% is not allowed; write the change, not the whole: `5%`, not `105%`");
+	return value(amount / 100);
+}
+/** `-20%` → -0.2; `+15%` → 0.15. The sign says which direction is meant, so it must be there, and 0 has none. */
+function parseChange(raw) {
+	const [, sign, rest = ""] = /^([+\-−])(.*)$/.exec(raw.trim()) ?? [];
+	if (sign === void 0) return error("write a change with its sign such as `-20%` or `+15%`");
+	const parsed = parsePercent(rest);
+	if (parsed.kind === "error") return parsed;
+	if (parsed.value === 0) return error("a change of 0 is no goal");
+	if (sign !== "+" && parsed.value === 1) return error("nothing can become 100% less");
+	return value(sign === "+" ? parsed.value : -parsed.value);
+}
+/** `1pp` (one percentage point) → 0.01. `1%` is refused, because it can mean 1 % more errors than before. */
+function parsePercentagePoints(raw) {
+	const { amount, unit } = split(raw);
+	if (amount === null || unit !== "pp") return error("write percentage points such as `1pp`");
+	if (amount > 100) return error("more than 100pp is not possible");
+	return value(amount / 100);
+}
+/** `2ms` → 2; `1.5s` → 1500. In milliseconds. */
+function parseDuration(raw) {
+	const { amount, unit } = split(raw);
+	const ms = MS_PER_UNIT.get(unit);
+	if (amount === null || ms === void 0) return error("write a duration with its unit such as `2ms` or `1.5s`");
+	return value(amount * ms);
+}
+/** `14d` or `12h`. In milliseconds. A day is 24 hours. 0 is refused: it would mean "never". */
+function parseAge(raw) {
+	const { amount, unit } = split(raw);
+	const hours = unit === "d" ? 24 : unit === "h" ? 1 : null;
+	if (amount === null || amount === 0 || hours === null) return error("write days or hours such as `14d` or `12h`");
+	return value(amount * hours * 36e5);
+}
+/** `0.1/s` → 0.1. 0 is refused: it would be no limit. */
+function parseRate(raw) {
+	const { amount, unit } = split(raw);
+	if (amount === null || amount === 0 || unit !== "/s") return error("write requests a second such as `0.1/s`");
+	return value(amount);
+}
+/** The limit of a budget: `300ms`, `1.5s`, `0.5%`, `100/s`, `512MiB`, `10MB/s` or a plain number, converted to the unit of the metric. */
+function parseLimit(raw) {
+	const { amount, unit } = split(raw);
+	if (amount === null) return error(`write a number with its unit such as ${LIMIT_EXAMPLES}`);
+	if (unit === "") return {
+		...value(amount),
+		unit: "none"
+	};
+	if (unit === "%") return {
+		...value(amount / 100),
+		unit: "ratio"
+	};
+	if (unit === "/s") return {
+		...value(amount),
+		unit: "per-second"
+	};
+	const ms = MS_PER_UNIT.get(unit);
+	if (ms !== void 0) return {
+		...value(amount * ms),
+		unit: "ms"
+	};
+	const perSecond = unit.endsWith("/s");
+	const bytes = BYTES_PER_UNIT.get(perSecond ? unit.slice(0, -2) : unit);
+	if (bytes === void 0) return error(`the unit \`${unit}\` is not known; write a limit such as ${LIMIT_EXAMPLES}`);
+	return {
+		...value(amount * bytes),
+		unit: perSecond ? "bytes-per-second" : "bytes"
+	};
+}
+const LIMIT_EXAMPLES = "`300ms`, `1.5s`, `0.5%`, `100/s` or `512MiB`";
+function split(raw) {
+	const [, digits, unit] = QUANTITY.exec(String(raw).trim()) ?? [];
+	return {
+		amount: digits === void 0 ? null : Number(digits),
+		unit: unit ?? ""
+	};
+}
+function value(amount) {
+	return {
+		kind: "value",
+		value: amount
+	};
+}
+function error(problem) {
+	return {
+		kind: "error",
+		problem
+	};
 }
 // node_modules/picomatch/posix.js
 var require_posix = /* @__PURE__ */ __commonJSMin(((exports, module) => {
@@ -2058,103 +2309,9 @@ function isTouched(policy, changedFiles) {
 function namesPaths({ defaults, services }) {
 	return [defaults, ...services.map(({ policy }) => policy)].some(({ paths }) => paths.length > 0);
 }
-// src/policy/quantity.ts
-/** Plain decimals only: no sign, no exponent, no `NaN`. What is refused here is never read as 0. */
-const QUANTITY = /^(\d{1,12}(?:\.\d{1,12})?) ?([^\d\s.][^\d\s]*)?$/;
-const MS_PER_UNIT = /* @__PURE__ */ new Map([
-	["us", .001],
-	["ms", 1],
-	["s", 1e3]
-]);
-/** Decimal and binary prefixes: https://www.iso.org/standard/87648.html (IEC 80000-13). */
-const BYTES_PER_UNIT = /* @__PURE__ */ new Map([
-	["B", 1],
-	["kB", 1e3],
-	["KB", 1e3],
-	["MB", 1e6],
-	["GB", 1e9],
-	["KiB", 1024],
-	["MiB", 1024 ** 2],
-	["GiB", 1024 ** 3]
-]);
-/** `5%` → 0.05. More than 100 % is refused: it is nearly always the whole (105 %) where the change (5 %) was meant. */
-function parsePercent(raw) {
-	const { amount, unit } = split(raw);
-	if (amount === null) return error("write a percentage such as `5%`");
-	if (unit === "") return error(`it has no unit; for ${amount} percent write \`${amount}%\``);
-	if (unit !== "%") return error("write a percentage such as `5%`");
-	if (amount > 100) return error("more than 100% is not allowed; write the change, not the whole: `5%`, not `105%`");
-	return value(amount / 100);
-}
-/** `1pp` (one percentage point) → 0.01. `1%` is refused, because it can mean 1 % more errors than before. */
-function parsePercentagePoints(raw) {
-	const { amount, unit } = split(raw);
-	if (amount === null || unit !== "pp") return error("write percentage points such as `1pp`");
-	if (amount > 100) return error("more than 100pp is not possible");
-	return value(amount / 100);
-}
-/** `2ms` → 2; `1.5s` → 1500. In milliseconds. */
-function parseDuration(raw) {
-	const { amount, unit } = split(raw);
-	const ms = MS_PER_UNIT.get(unit);
-	if (amount === null || ms === void 0) return error("write a duration with its unit such as `2ms` or `1.5s`");
-	return value(amount * ms);
-}
-/** `14d` or `12h`. In milliseconds. A day is 24 hours. 0 is refused: it would mean "never". */
-function parseAge(raw) {
-	const { amount, unit } = split(raw);
-	const hours = unit === "d" ? 24 : unit === "h" ? 1 : null;
-	if (amount === null || amount === 0 || hours === null) return error("write days or hours such as `14d` or `12h`");
-	return value(amount * hours * 36e5);
-}
-/** The limit of a budget: `300ms`, `1.5s`, `0.5%`, `100/s`, `512MiB`, `10MB/s` or a plain number, converted to the unit of the metric. */
-function parseLimit(raw) {
-	const { amount, unit } = split(raw);
-	if (amount === null) return error(`write a number with its unit such as ${LIMIT_EXAMPLES}`);
-	if (unit === "") return {
-		...value(amount),
-		unit: "none"
-	};
-	if (unit === "%") return {
-		...value(amount / 100),
-		unit: "ratio"
-	};
-	if (unit === "/s") return {
-		...value(amount),
-		unit: "per-second"
-	};
-	const ms = MS_PER_UNIT.get(unit);
-	if (ms !== void 0) return {
-		...value(amount * ms),
-		unit: "ms"
-	};
-	const perSecond = unit.endsWith("/s");
-	const bytes = BYTES_PER_UNIT.get(perSecond ? unit.slice(0, -2) : unit);
-	if (bytes === void 0) return error(`the unit \`${unit}\` is not known; write a limit such as ${LIMIT_EXAMPLES}`);
-	return {
-		...value(amount * bytes),
-		unit: perSecond ? "bytes-per-second" : "bytes"
-	};
-}
-const LIMIT_EXAMPLES = "`300ms`, `1.5s`, `0.5%`, `100/s` or `512MiB`";
-function split(raw) {
-	const [, digits, unit] = QUANTITY.exec(String(raw).trim()) ?? [];
-	return {
-		amount: digits === void 0 ? null : Number(digits),
-		unit: unit ?? ""
-	};
-}
-function value(amount) {
-	return {
-		kind: "value",
-		value: amount
-	};
-}
-function error(problem) {
-	return {
-		kind: "error",
-		problem
-	};
+// src/model/verdict.ts
+function isBlocking(outcome) {
+	return outcome === "invalid" || outcome === "fail" || outcome === "pending";
 }
 /** What holds for every service where no policy file says otherwise. */
 const DEFAULT_SERVICE_POLICY = {
@@ -2169,6 +2326,7 @@ const DEFAULT_SERVICE_POLICY = {
 	}],
 	endpoints: [],
 	budgets: [],
+	goals: [],
 	levels: {
 		regressed: "fail",
 		unproven: "fail",
@@ -2190,11 +2348,14 @@ const DEFAULT_SERVICE_POLICY = {
 		"k6-threshold": "warn",
 		debt: "warn",
 		drift: "fail",
+		profile: "off",
 		"load-parity": "warn",
 		"mode-boundary": "warn",
-		"min-power": "warn"
+		"min-power": "warn",
+		"resource-rise": "warn"
 	},
 	paths: [],
+	ownCode: [],
 	read: {
 		excludeFirstMs: 0,
 		excludeLastMs: 0,
@@ -2202,7 +2363,39 @@ const DEFAULT_SERVICE_POLICY = {
 		tags: /* @__PURE__ */ new Map(),
 		maxEndpoints: 500,
 		endpointGroups: []
-	}
+	},
+	objective: null,
+	owner: null,
+	runbookUrl: null
+};
+/** What an objective leaves open. Below one request in ten seconds, five minutes hold fewer than 30 requests. */
+const DEFAULT_OBJECTIVE = {
+	maxErrorRatio: .01,
+	minRatePerS: .1
+};
+/**
+* The buckets are the defaults of the client libraries, which the OpenTelemetry advice for HTTP comes close to:
+* https://pkg.go.dev/github.com/prometheus/client_golang/prometheus#DefBuckets. `code` is the label of its promhttp.
+*/
+const DEFAULT_MONITORING = {
+	histogram: "http_request_duration_seconds",
+	counter: null,
+	serviceLabel: "service",
+	statusLabel: "code",
+	errorStatus: "5..",
+	bucketsMs: [
+		5,
+		10,
+		25,
+		50,
+		100,
+		250,
+		500,
+		1e3,
+		2500,
+		5e3,
+		1e4
+	]
 };
 /** Triage may set labels but not merge, so it may not override: https://docs.github.com/en/organizations/managing-user-access-to-your-organizations-repositories/managing-repository-roles/repository-roles-for-an-organization */
 const DEFAULT_OVERRIDE_POLICY = {
@@ -2241,6 +2434,7 @@ function defaultPolicy(inputs) {
 		confirmation: null,
 		drift: null,
 		enforce: true,
+		monitoring: DEFAULT_MONITORING,
 		templates: null
 	};
 }
@@ -2257,44 +2451,9 @@ function inputOverrideLabel(inputs) {
 	const text = inputs.overrideLabel?.trim() ?? "";
 	return text === "" ? null : text;
 }
-// src/report/marker.ts
-const MARKER = /^<!-- perf-gate:v1 name=(\S*) sha=(\S+) run=(\S+) -->(?:\r?\n|$)/;
-/** Stands for an unknown value. Encoded values never hold it alone. */
-const NONE = "-";
-/** The first line of a comment: invisible, and the only thing by which a comment is found again, beside its author. */
-function markerLine({ name, sha, run }) {
-	return `<!-- perf-gate:v1 name=${encode(name)} sha=${encode(sha)} run=${encode(run)} -->`;
-}
-/** The marker of a comment; undefined when its very first line is not one. Text further down never counts. */
-function parseMarker(body) {
-	const [, name, sha, run] = MARKER.exec(body) ?? [];
-	if (name === void 0 || sha === void 0 || run === void 0) return void 0;
-	const decoded = {
-		name: decode(name),
-		sha: decode(sha),
-		run: decode(run)
-	};
-	return decoded.name === null ? void 0 : {
-		...decoded,
-		name: decoded.name
-	};
-}
-/** Without spaces and without `--`, which could end an HTML comment. */
-function encode(text) {
-	if (text === null) return NONE;
-	return text === NONE ? "%2D" : encodeURIComponent(text.toWellFormed()).replaceAll("--", "%2D%2D");
-}
-function decode(text) {
-	if (text === NONE) return null;
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return null;
-	}
-}
 // src/report/cell.ts
 /**
-* The only place that escapes and formats for the report.
+* The only place that escapes for the report.
 * Names and messages come from result files, pull requests and policies, so all of them are hostile here. On GitHub a name
 * could ping people, close issues, load images, break a table or pose as the report itself. A code span stops all of
 * that: the filters for mentions, references and emoji skip `code`.
@@ -2304,8 +2463,6 @@ function decode(text) {
 const MAX_NAME_CODE_POINTS = 120;
 /** Longer than any message of the gate itself. */
 const MAX_PROSE_CODE_POINTS = 700;
-/** What could stand for a number that is not known. */
-const UNKNOWN = "unknown";
 /** An untrusted name as a Markdown code span that is safe in a table cell, in a list and in a sentence. */
 function code(name) {
 	const text = plain(name, MAX_NAME_CODE_POINTS).replaceAll("|", "\\|");
@@ -2347,9 +2504,9 @@ function prose(message) {
 		return isHarmless(word, index === 0) ? word : codeWord(word);
 	}).join(" ");
 }
-/** The signs that end a sentence stay outside: they are not part of the name. */
+/** The signs that end a sentence stay outside: they are not part of the name. Nor is a bracket that a word before it opened. */
 function codeWord(word) {
-	const [, name = word, signs = ""] = /^(.+?)([.,;:]*)$/u.exec(word) ?? [];
+	const [, name = word, signs = ""] = (/^[^(]*[\p{L}\p{N}]\)[.,;:]*$/u.test(word) ? /^(.+?)(\)[.,;:]*)$/u : /^(.+?)([.,;:]*)$/u).exec(word) ?? [];
 	return `${code(name)}${signs}`;
 }
 function isHarmless(word, isFirst) {
@@ -2368,123 +2525,44 @@ function shortCommit(sha) {
 function commit(sha) {
 	return code(shortCommit(sha));
 }
-/** `105.0 ms`: four digits that count, so that 105.0 is told from 104.9. */
-function formatMs(durationMs) {
-	return `${significant(durationMs, 4)} ms`;
-}
-/**
-* `+8.3 %` for 0.083, `0.0 %` for nothing. With a limit, as many digits as it takes to tell the two apart: 0.05001 against
-* a limit of 0.05 is `+5.001 %`.
-*/
-function formatRatio(changeRatio, limitRatio = null) {
-	if (!Number.isFinite(changeRatio)) return UNKNOWN;
-	const text = percent(changeRatio, limitRatio);
-	return changeRatio > 0 && Number(text.replaceAll(",", "")) > 0 ? `+${text} %` : `${text} %`;
-}
-/** `8.3 %` for 0.083 and for -0.083: where a word says the direction. */
-function formatSize(changeRatio, limitRatio = null) {
-	if (!Number.isFinite(changeRatio)) return UNKNOWN;
-	return `${percent(Math.abs(changeRatio), limitRatio)} %`;
-}
-/** `5 %`, `7.5 %`: a limit as short as it is written. */
-function formatLimit(limitRatio) {
-	return `${trimmed(limitRatio * 100, 4)} %`;
-}
-/** `+5 %` for a latency, `-5 %` for a throughput: the direction that the limit holds. */
-function formatSignedLimit(limitRatio, better) {
-	return `${better === "higher" ? "-" : "+"}${formatLimit(limitRatio)}`;
-}
-/** `+8.3 % (+5.1 % … +11.6 %)`: the best estimate and its two one-sided bounds. */
-function formatChange(estimate, limitRatio = null) {
-	const { changeRatio, lower, upper } = estimate;
-	return `${formatRatio(changeRatio, limitRatio)} (${formatRatio(lower)} … ${formatRatio(upper)})`;
-}
 /** A number that stays on one line in a narrow table; a bracket may begin a new one. */
 function unbroken(text) {
 	return text.replaceAll(" ", "\xA0").replaceAll("\xA0(", " (");
 }
-/** `plausibly between +7.3 % and +14.4 %`. */
-function formatInterval({ lower, upper }) {
-	return `plausibly between ${formatRatio(lower)} and ${formatRatio(upper)}`;
+// src/report/marker.ts
+const MARKER = /^<!-- perf-gate:v1 name=(\S*) sha=(\S+) run=(\S+) -->(?:\r?\n|$)/;
+/** Stands for an unknown value. Encoded values never hold it alone. */
+const NONE = "-";
+/** The first line of a comment: invisible, and the only thing by which a comment is found again, beside its author. */
+function markerLine({ name, sha, run }) {
+	return `<!-- perf-gate:v1 name=${encode(name)} sha=${encode(sha)} run=${encode(run)} -->`;
 }
-/** A measured value with its unit. A ratio is a share: 0.0012 is `0.12 %`. */
-function formatValue(value, unit) {
-	if (value === null || !Number.isFinite(value)) return UNKNOWN;
-	switch (unit) {
-		case "ms": return formatMs(value);
-		case "ratio": return `${trimmed(value * 100, 4)} %`;
-		case "per-second": return `${significant(value, 4)}/s`;
-		case "bytes": return formatBytes(value);
-		case "bytes-per-second": return `${formatBytes(value)}/s`;
-		case "count":
-		case "none": return trimmed(value, 4);
+/** The marker of a comment; undefined when its very first line is not one. Text further down never counts. */
+function parseMarker(body) {
+	const [, name, sha, run] = MARKER.exec(body) ?? [];
+	if (name === void 0 || sha === void 0 || run === void 0) return void 0;
+	const decoded = {
+		name: decode(name),
+		sha: decode(sha),
+		run: decode(run)
+	};
+	return decoded.name === null ? void 0 : {
+		...decoded,
+		name: decoded.name
+	};
+}
+/** Without spaces and without `--`, which could end an HTML comment. */
+function encode(text) {
+	if (text === null) return NONE;
+	return text === NONE ? "%2D" : encodeURIComponent(text.toWellFormed()).replaceAll("--", "%2D%2D");
+}
+function decode(text) {
+	if (text === NONE) return null;
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return null;
 	}
-}
-/** `+0.30 pp`: the difference of two shares, in percentage points. A relative change of an error rate says little. */
-function formatPoints(baseline, candidate) {
-	const points = (candidate - baseline) * 100;
-	const text = fixed(points, 2);
-	return points > 0 && Number(text) > 0 ? `+${text} pp` : `${text} pp`;
-}
-/** `about 1 time in 790`: how often chance alone would do this. Never zero. */
-function formatChance(pValue) {
-	if (pValue < 1e-4) return "less than 1 time in 10,000";
-	if (pValue > .4) return "about every second time";
-	return `about 1 time in ${fixed(Number((1 / pValue).toPrecision(2)), 0)}`;
-}
-/** `1 min 30 s`. */
-function formatDuration(durationMs) {
-	if (durationMs < 6e4) return `${trimmed(durationMs / 1e3, 3)} s`;
-	const seconds = Math.round(durationMs / 1e3);
-	return seconds % 60 === 0 ? `${seconds / 60} min` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-}
-/** `1 run`, `3 runs`. */
-function count(number, one, many = `${one}s`) {
-	return `${fixed(number, 0)} ${number === 1 ? one : many}`;
-}
-/** `a`, `a and b`, `a, b and c`. */
-function listed(parts) {
-	return parts.length < 2 ? parts[0] ?? "" : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
-}
-/** One digit after the point, more where it would read as the limit and is not, none from 1,000 % on. */
-function percent(changeRatio, limitRatio) {
-	const value = changeRatio * 100;
-	const limit = limitRatio === null ? NaN : limitRatio * 100;
-	const start = Math.abs(value) >= 1e3 ? 0 : 1;
-	const isLimit = Math.abs(Math.abs(value) - limit) < 1e-9;
-	for (let decimals = start; decimals < 8 && !isLimit; decimals++) if (fixed(Math.abs(value), decimals) !== fixed(limit, decimals)) return fixed(value, decimals);
-	return fixed(value, isLimit ? start : 8);
-}
-const BINARY_UNITS = [
-	"B",
-	"KiB",
-	"MiB",
-	"GiB",
-	"TiB"
-];
-function formatBytes(bytes) {
-	const power = bytes < 1 ? 0 : Math.min(Math.floor(Math.log2(bytes) / 10), BINARY_UNITS.length - 1);
-	return `${trimmed(bytes / 1024 ** power, 4)} ${BINARY_UNITS[power]}`;
-}
-/** With this many digits that count, and never fewer than its whole digits: 12,345 stays 12,345. */
-function significant(value, digits) {
-	return fixed(value, decimalsFor(value, digits));
-}
-/** As `significant`, without zeros at the end. */
-function trimmed(value, digits) {
-	const text = fixed(value, decimalsFor(value, digits));
-	return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
-}
-function decimalsFor(value, digits) {
-	if (value === 0) return 0;
-	return Math.min(Math.max(digits - 1 - Math.floor(Math.log10(Math.abs(value))), 0), 12);
-}
-/** By hand, because `toLocaleString` takes 40 times as long, and a report has tens of thousands of numbers. */
-function fixed(value, decimals) {
-	const [whole = "", fraction] = value.toFixed(decimals).split(".");
-	const grouped = whole.length <= 3 ? whole : whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
-	const text = fraction === void 0 ? grouped : `${grouped}.${fraction}`;
-	return /^-[0.]+$/.test(text) ? text.slice(1) : text;
 }
 // src/results/progress.ts
 /** Short work says nothing. */
@@ -2539,8 +2617,4 @@ function printable(path) {
 	const clean = path.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "?");
 	return clean.length > 60 ? `…${clean.slice(-59)}` : clean;
 }
-// src/model/verdict.ts
-function isBlocking(outcome) {
-	return outcome === "invalid" || outcome === "fail" || outcome === "pending";
-}
-export { largestOfEachService as $, DEFAULT_SERVICE_POLICY as A, limitFor as B, shortCommit as C, markerLine as D, encode as E, parseDuration as F, withoutAddress as G, namesPaths as H, parseLimit as I, isPlaceholder as J, require_posix as K, parsePercent as L, inputMaxRegression as M, inputOverrideLabel as N, parseMarker as O, parseAge as P, blockedParts as Q, parsePercentagePoints as R, prose as S, decode as T, servicePolicy as U, matchesName as V, addressOf as W, withoutExamples as X, readCommand as Y, acceptedParts as Z, formatValue as _, commit as a, listed as b, formatChange as c, formatLimit as d, UserError as et, formatMs as f, formatSize as g, formatSignedLimit as h, code as i, require_promises as it, defaultPolicy as j, DEFAULT_OVERRIDE_POLICY as k, formatDuration as l, formatRatio as m, createProgress as n, require_utils as nt, count as o, formatPoints as p, withoutSecrets as q, UNKNOWN as r, require__builtin_path as rt, formatChance as s, isBlocking as t, require_picomatch as tt, formatInterval as u, htmlCode as v, unbroken as w, plain as x, link as y, isTouched as z };
+export { worseBounds as $, parseAge as A, withoutSecrets as B, limitFor as C, addressOf as D, servicePolicy as E, parsePercentagePoints as F, acceptedParts as G, nearCommand as H, parseRate as I, compareText as J, blockedParts as K, QUANTITIES as L, parseDuration as M, parseLimit as N, withoutAddress as O, parsePercent as P, seriesKey as Q, isOfBenchmark as R, isTouched as S, namesPaths as T, readCommand as U, isPlaceholder as V, withoutExamples as W, isSameSeries as X, isSameInService as Y, messageName as Z, DEFAULT_SERVICE_POLICY as _, parseMarker as a, names as at, inputOverrideLabel as b, htmlCode as c, series as ct, prose as d, UserError as dt, worseBy as et, shortCommit as f, require_picomatch as ft, DEFAULT_OVERRIDE_POLICY as g, DEFAULT_OBJECTIVE as h, require_promises as ht, markerLine as i, name as it, parseChange as j, require_posix as k, link as l, text as lt, DEFAULT_MONITORING as m, require__builtin_path as mt, decode as n, capitalized as nt, code as o, saysService as ot, unbroken as p, require_utils as pt, largestOfEachService as q, encode as r, code$1 as rt, commit as s, sentences as st, createProgress as t, worseningOf as tt, plain as u, written as ut, defaultPolicy as v, matchesName as w, isBlocking as x, inputMaxRegression as y, quantityOf as z };

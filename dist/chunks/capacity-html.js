@@ -1,9 +1,9 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { $ as require_runtime } from "./compare.js";
-import { c as tickText, d as words, f as hash, o as line, p as text, s as mark, t as COLOURS, u as tracks } from "./svg.js";
+import { At as formatMs, M as require_runtime, Nt as formatValue } from "./compare.js";
+import { c as mark, d as tracks, f as words, l as tickText, m as text, p as hash, s as line, t as COLOURS } from "./svg.js";
 import { a as contentPolicy, c as leftAxis, f as hash$1, i as figureHtml, p as text$1, s as bottomAxis, t as toneIcon, u as linear } from "./tone.js";
 import { i as perS, n as capacityFacts, r as capacityStatement, t as rungRow } from "./capacity-rows.js";
-import { _ as formatValue, f as formatMs, x as plain } from "./both.js";
+import { u as plain } from "./both.js";
 var html_capacity_default = (/* @__PURE__ */ __toESM(require_runtime())).default.template({
 	"0": function(container, depth0, helpers, partials, data) {
 		var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {

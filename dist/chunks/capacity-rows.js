@@ -1,4 +1,4 @@
-import { _ as formatValue, f as formatMs, m as formatRatio } from "./both.js";
+import { At as formatMs, Nt as formatValue, jt as formatRatio } from "./compare.js";
 // src/report/capacity-words.ts
 /** The answer in one sentence, or why there is none. */
 function capacityStatement({ capacity }) {

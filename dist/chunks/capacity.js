@@ -1,8 +1,8 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { F as parseDuration, L as parsePercent, S as prose, et as UserError, i as code, it as require_promises, rt as require__builtin_path } from "./both.js";
-import { $ as require_runtime, At as mean, H as save, J as readArguments, K as withProgress, Mt as quantile, Nt as sampleStandardDeviation, Ot as studentTQuantile, Pt as sampleVariance, U as recognizeFile, X as readFolder, _t as DEFAULT_READ_OPTIONS, at as FORMATS, jt as median } from "./compare.js";
+import { M as parseDuration, P as parsePercent, d as prose, dt as UserError, ht as require_promises, mt as require__builtin_path, o as code } from "./both.js";
+import { $t as FORMATS, M as require_runtime, Rt as readArguments, Vt as readFolder, Yt as recognizeFile, _t as studentTQuantile, cn as DEFAULT_READ_OPTIONS, fn as mean, gn as sampleVariance, hn as sampleStandardDeviation, i as save, mn as quantile, pn as median, u as withProgress } from "./compare.js";
 import { n as capacityFacts, r as capacityStatement, t as rungRow } from "./capacity-rows.js";
-import { t as createCsvScanner } from "./csv-scanner.js";
+import { t as createCsvScanner } from "./csv-scanner2.js";
 import { t as createNdjsonScanner } from "./ndjson-scanner.js";
 // src/capacity/hull.ts
 var import_promises = require_promises();

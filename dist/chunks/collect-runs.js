@@ -1,1 +1,1 @@
-export { l as collectRuns, u as layoutDefaults, d as readGroups } from "./compare.js";
+export { Wt as collectRuns, Gt as layoutDefaults, Kt as readGroups } from "./compare.js";

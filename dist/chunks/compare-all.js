@@ -1,4 +1,4 @@
-import { F as holmAdjust, Ot as studentTQuantile, R as groupBy, kt as studentTUpperTail } from "./compare.js";
+import { _t as studentTQuantile, bt as groupBy, ot as holmAdjust, vt as studentTUpperTail } from "./compare.js";
 import { n as functionTimes, r as functionName, t as withoutInlining } from "./inlined.js";
 import { t as StackTable } from "./stack-table.js";
 // src/profiles/compare-functions.ts
@@ -9,6 +9,8 @@ const LEAST_CHANGE_RATIO = .1;
 const PRIOR_DEGREES = 4;
 /** A common change below this is what a median of ten noisy functions shows by chance. */
 const LEAST_COMMON_RATIO = .1;
+/** Runs that differ by more than this did other work. */
+const LEAST_SAME_WORK_RATIO = .03;
 /**
 * Which functions changed between the sides. Each side needs two runs at least.
 *
@@ -17,19 +19,25 @@ const LEAST_COMMON_RATIO = .1;
 * not count as the others.
 *
 * @param canCountRequests false: the weights are of wall time, which grows with what else the machine does
+* @returns null: one function takes most of the time, and nothing says whether it takes more or the others less
 */
 function compareFunctions(runs, canCountRequests) {
 	const logs = logsOf(runs);
+	const knowsRequests = canCountRequests && runs.every(({ requests }) => requests !== null);
+	const perRequest = logs.map((series) => series.map((log, run) => log - Math.log(runs[run]?.requests ?? 1)));
+	if (isDominated(logs, runs)) {
+		if (knowsRequests) return dominatedPerRequest(perRequest, runs);
+		return canCountRequests ? dominatedPerRun(logs, runs) : null;
+	}
 	const { others, functions } = relativeTest(logs, runs);
-	if (!canCountRequests || runs.some(({ requests }) => requests === null)) return {
+	if (!knowsRequests) return {
 		scale: "relative",
 		commonRatio: null,
 		functions
 	};
-	const perRequest = logs.map((series) => series.map((log, run) => log - Math.log(runs[run]?.requests ?? 1)));
 	const common = commonShift(perRequest, runs, others);
 	const isSteadier = residuals(perRequest, runs) <= residuals(shifted(perRequest, common), runs);
-	const commonRatio = Math.expm1(meanOf(common, runs, "candidate") - meanOf(common, runs, "baseline"));
+	const commonRatio = changeOf$1(common, runs);
 	if (!isSteadier || Math.abs(commonRatio) >= LEAST_COMMON_RATIO) return {
 		scale: "relative",
 		commonRatio,
@@ -41,6 +49,42 @@ function compareFunctions(runs, canCountRequests) {
 		functions: testEach(perRequest, runs)
 	};
 }
+/** A change that both the large function and the others have is of the machine or the load, and here there is no telling. */
+function dominatedPerRequest(perRequest, runs) {
+	const all = everyone(perRequest);
+	const others = commonShift(perRequest, runs, all);
+	const ratios = [changeOf$1(others, runs), changeOf$1(commonShift(perRequest, runs, all, "also the largest"), runs)];
+	const haveAll = Math.min(...ratios) >= LEAST_COMMON_RATIO || Math.max(...ratios) <= -.1;
+	const isSteady = residuals(perRequest, runs) <= 2 * residuals(shifted(perRequest, others), runs);
+	if (haveAll || !isSteady) return null;
+	return {
+		scale: "per-request",
+		commonRatio: changeOf$1(others, runs),
+		functions: testEach(perRequest, runs)
+	};
+}
+/** Where the others took as much in all runs, the runs did the same work, and their weights can be compared as they are. */
+function dominatedPerRun(logs, runs) {
+	const commonRatio = changeOf$1(commonShift(logs, runs, everyone(logs)), runs);
+	if (Math.abs(commonRatio) >= LEAST_SAME_WORK_RATIO) return null;
+	return {
+		scale: "per-run",
+		commonRatio: null,
+		functions: testEach(logs, runs)
+	};
+}
+function changeOf$1(common, runs) {
+	return Math.expm1(meanOf(common, runs, "candidate") - meanOf(common, runs, "baseline"));
+}
+/** Does one function weigh as much as all the others together? Then there is no telling which of them moved. */
+function isDominated(logs, runs) {
+	const weights = logs.map((_, index) => steadiness(index, runs));
+	return Math.max(...weights) >= weights.reduce((sum, weight) => sum + weight, 0) / 2;
+}
+/** A count of n events varies by the root of n, so its logarithm is as steady as that root. */
+function steadiness(index, runs) {
+	return Math.sqrt(runs.reduce((sum, { weights }) => sum + (weights[index] ?? 0), 0));
+}
 /**
 * The smallest change that this test finds in 19 of 20 cases, of a function with this share of the samples. About 200 samples in the
 * function on each side are needed to see a change by 60 % (measured with Go, where 112 were too few).
@@ -48,7 +92,7 @@ function compareFunctions(runs, canCountRequests) {
 function detectableChange(runsOfSide, samplesOfRun, share) {
 	return Math.expm1(4.5 * Math.sqrt(2 / (runsOfSide * samplesOfRun * share)));
 }
-/** By function, then by run. Half a sample stands for none, which has no logarithm. */
+/** Half a sample stands for none, which has no logarithm. */
 function logsOf(runs) {
 	const count = runs[0]?.weights.length ?? 0;
 	return Array.from({ length: count }, (_, index) => runs.map(({ weights, sampleWeight }) => Math.log(Math.max(weights[index] ?? 0, sampleWeight / 2))));
@@ -77,13 +121,17 @@ function size({ changeRatio }) {
 	return Math.abs(Math.log1p(changeRatio));
 }
 /** How far each run lies from the mean of all, by the weighted median over these functions: one of them alone cannot move it. */
-function commonShift(logs, runs, others) {
+function commonShift(logs, runs, others, heard = "none above half") {
 	const means = logs.map((series) => (meanOf(series, runs, "baseline") + meanOf(series, runs, "candidate")) / 2);
-	const shares = logs.map((_, index) => runs.reduce((sum, { weights }) => sum + (weights[index] ?? 0), 0));
-	return runs.map((_, run) => weightedMedian([...others].map((index) => ({
-		value: (logs[index]?.[run] ?? 0) - (means[index] ?? 0),
-		weight: Math.sqrt(shares[index] ?? 0)
-	}))));
+	const weights = logs.map((_, index) => others.has(index) ? steadiness(index, runs) : 0);
+	const all = weights.reduce((sum, weight) => sum + weight, 0);
+	return runs.map((_, run) => weightedMedian([...others].map((index) => {
+		const weight = weights[index] ?? 0;
+		return {
+			value: (logs[index]?.[run] ?? 0) - (means[index] ?? 0),
+			weight: heard === "also the largest" ? weight : Math.min(weight, .99 * (all - weight))
+		};
+	})));
 }
 function weightedMedian(items) {
 	const ordered = [...items].sort((left, right) => left.value - right.value);
@@ -215,8 +263,11 @@ const LEAST_SHARE = .01;
 /** Below three runs a side there is no telling noise from change, and below 30 samples a run hardly a function has five. */
 const LEAST_RUNS = 3;
 const LEAST_SAMPLES = 30;
+/** With more than half of the time in functions without a name, the others are not what matters. */
+const MAX_UNKNOWN_SHARE = .5;
 /** A function that took over the work of another one within this is perhaps the same with a new name. */
 const RENAMED_RATIO = .2;
+const AMBIGUOUS = "One function takes most of the time, and the requests are not known: it cannot be told whether it takes more or the others less. Put the profiles beside the k6 results of their runs.";
 /** What changed between two sides of one tool and one thing that is counted. `own`: see own-code.ts. */
 function compareProfiles({ baseline, candidate }, own) {
 	const sides = {
@@ -227,8 +278,11 @@ function compareProfiles({ baseline, candidate }, own) {
 	const first = (baseline[0] ?? candidate[0])?.profile;
 	if (first === void 0) throw new Error("There is no profile to compare.");
 	const names = namesToShow(sides);
-	const problem = whyNotCompared(sides);
-	const tests = problem === null && first.nature === "sampled" ? compareFunctions(all.map((run) => profiledRun(run, names)), first.counted !== "wall-time") : null;
+	const unfit = whyNotCompared(sides);
+	const isTested = unfit === null && first.nature === "sampled";
+	const profiledRuns = all.map((run) => profiledRun(run, names));
+	const tests = isTested ? compareFunctions(profiledRuns, first.counted !== "wall-time") : null;
+	const problem = isTested && tests === null ? AMBIGUOUS : unfit;
 	const scale = tests?.scale ?? "per-run";
 	const divisor = scale === "per-request" ? requestsOf : () => 1;
 	const shown = names.map((name, index) => changeOf(name, sides, divisor, tests?.functions[index] ?? null, problem === null && first.nature === "exact")).sort(byImportance);
@@ -273,7 +327,7 @@ function namesToShow({ baseline, candidate }) {
 }
 /** Of the time in one's own code; the mean over the runs. */
 function shareOf(name, runs) {
-	return mean(runs.map(({ times }) => (times.functions.get(name)?.ownWeight ?? 0) / times.ownWeight));
+	return mean(runs.map(({ times }) => times.ownWeight === 0 ? 0 : (times.functions.get(name)?.ownWeight ?? 0) / times.ownWeight));
 }
 function weightOf(name, runs, divisor) {
 	return mean(runs.map((run) => (run.times.functions.get(name)?.ownWeight ?? 0) / divisor(run)));
@@ -285,6 +339,8 @@ function whyNotCompared({ baseline, candidate }) {
 	const all = [...baseline, ...candidate];
 	if (baseline.length === 0 || candidate.length === 0) return `Only the ${baseline.length === 0 ? "candidate" : "baseline"} has profiles of this tool, so there is nothing to compare with.`;
 	if (all.some(({ profile }) => profile.nature === "shown")) return "This kind of profile is shown, and not compared.";
+	const unknown = Math.max(...all.map(({ times }) => times.unknownWeight / Math.max(times.totalWeight, Number.MIN_VALUE)));
+	if (unknown > MAX_UNKNOWN_SHARE) return `${Math.round(100 * unknown)} % of one of the profiles is in functions without a name: build with symbols (-g, and no strip), and record again.`;
 	if (all.every(({ profile }) => profile.nature === "exact")) return null;
 	if (baseline.length < LEAST_RUNS || candidate.length < LEAST_RUNS) return `Nothing is proven with ${baseline.length} against ${candidate.length} profiles: record at least ${LEAST_RUNS} of each side, better 5.`;
 	const fewest = Math.min(...all.map(({ profile }) => profile.samples ?? 0));

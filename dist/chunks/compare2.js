@@ -1,1 +1,1 @@
-export { t as compare } from "./compare.js";
+export { n as compare } from "./compare.js";

@@ -1,1 +1,175 @@
-export { t as createCsvScanner } from "./csv-scanner.js";
+import { dt as UserError } from "./both.js";
+import { a as isAt, n as createDecimalReader, o as textPattern, s as viewOf, t as createTailTable } from "./tail-table.js";
+import { t as parseCsvRow } from "./csv-row.js";
+import { vn as quote } from "./compare.js";
+// src/formats/csv-scanner.ts
+const CSV_HEADER = "metric_name,timestamp,metric_value";
+const MAX_ROW_BYTES = 1048576;
+const NEWLINE = 10;
+const QUOTE = 34;
+const COMMA = 44;
+const LEADING_COLUMNS = 3;
+const NUMBER = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+/**
+* Reads k6's CSV points (https://grafana.com/docs/k6/latest/results-output/real-time/csv/). Columns go by the header: their number and
+* order differ between versions. A header in the middle is that of the next file. Rows with quotes are read field by field.
+*/
+function createCsvScanner(receiver) {
+	const metrics = [];
+	const successors = [];
+	const decimals = createDecimalReader();
+	let columns = [];
+	let tails = createTailTable(parseTail);
+	let previousMetric = 0;
+	let lastTime = null;
+	let lastTimeMs = 0;
+	let carried = /* @__PURE__ */ new Uint8Array();
+	let offset = 0;
+	let bytes = carried;
+	let view = viewOf(carried);
+	function push(chunk) {
+		const whole = carried.length === 0 ? chunk : joined(carried, chunk);
+		bytes = whole;
+		view = viewOf(whole);
+		let position = 0;
+		while (position < whole.length) {
+			const end = readFast(position) || readSlow(position);
+			if (end === 0) break;
+			position = end;
+		}
+		offset += position;
+		carried = new Uint8Array(whole.subarray(position));
+		if (carried.length > MAX_ROW_BYTES) throw tooLong(offset);
+	}
+	function end() {
+		if (carried.length === 0) return;
+		throw new UserError(`The last row has no end, at byte ${offset}. The file is truncated: k6 was killed while it wrote.`);
+	}
+	/** Returns the position after the row, or 0 where it is not as the rows before it. */
+	function readFast(start) {
+		const metric = metricAt(start);
+		if (metric === void 0) return 0;
+		const timeStart = start + metric.prefix.bytes.length;
+		if (lastTime === null || !isAt(lastTime, bytes, view, timeStart)) {
+			if (!readTime(timeStart)) return 0;
+		}
+		const valueEnd = decimals.read(bytes, timeStart + (lastTime?.bytes.length ?? 0));
+		if (valueEnd === 0) return 0;
+		const tail = tails.at(bytes, view, valueEnd);
+		if (tail === null) return 0;
+		const series = tail.series[metric.id] ?? receiver.series(metric.name, tail.tags);
+		tail.series[metric.id] = series;
+		receiver.add(series, lastTimeMs, decimals.value());
+		return valueEnd + tail.bytes.length;
+	}
+	function metricAt(start) {
+		const expected = metrics[successors[previousMetric] ?? -1];
+		const found = expected !== void 0 && isAt(expected.prefix, bytes, view, start) ? expected : metrics.find((metric) => isAt(metric.prefix, bytes, view, start));
+		if (found === void 0) return void 0;
+		successors[previousMetric] = found.id;
+		previousMetric = found.id;
+		return found;
+	}
+	function readTime(start) {
+		const comma = bytes.subarray(start, start + 64).indexOf(COMMA);
+		if (comma < 0) return false;
+		const text = String.fromCharCode(...bytes.subarray(start, start + comma));
+		const timeMs = timeOf(text);
+		if (Number.isNaN(timeMs)) return false;
+		lastTime = textPattern(`${text},`);
+		lastTimeMs = timeMs;
+		return true;
+	}
+	/** Returns the position after the row, or 0 where it does not end in this chunk. */
+	function readSlow(start) {
+		const end = endOfRow(bytes, start);
+		if (end < 0) return 0;
+		if (end - start > MAX_ROW_BYTES) throw tooLong(offset + start);
+		const place = `at byte ${offset + start}`;
+		const text = decode(bytes.subarray(start, end), place).replace(/\r$/, "");
+		if (text !== "") readRow(text, place);
+		return end + 1;
+	}
+	function readRow(text, place) {
+		const fields = parseCsvRow(text);
+		if (fields === null) throw new UserError(`A row has a quote that is not closed, ${place}. The file is damaged.`);
+		if (text.startsWith(CSV_HEADER)) {
+			columns = fields;
+			tails = createTailTable(parseTail);
+			return;
+		}
+		const [name = "", time = "", value = ""] = fields;
+		if (fields.length !== columns.length) throw new UserError(`A row has ${fields.length} fields and the header ${columns.length}, ${place}. The file is damaged.`);
+		const timeMs = timeOf(time);
+		if (Number.isNaN(timeMs)) throw new UserError(`The time of a point is ${quote(time)}, ${place}. The file is damaged.`);
+		if (!NUMBER.test(value) || !Number.isFinite(Number(value))) throw new UserError(`The value of a point of ${quote(name)} is ${quote(value)}, not a number, ${place}. The file is damaged.`);
+		if (!metrics.some((metric) => metric.name === name)) metrics.push({
+			name,
+			id: metrics.length,
+			prefix: textPattern(`${name},`)
+		});
+		receiver.add(receiver.series(name, tagsOf(fields.slice(LEADING_COLUMNS))), timeMs, Number(value));
+	}
+	/** The tags of `,field,field…` up to the line break. null where the row goes on, or has other columns than the header. */
+	function parseTail(tail) {
+		const text = new TextDecoder().decode(tail.subarray(1, -1)).replace(/\r$/, "");
+		const fields = text.includes("�") ? null : parseCsvRow(text);
+		return fields === null || fields.length !== columns.length - LEADING_COLUMNS ? null : tagsOf(fields);
+	}
+	function tagsOf(fields) {
+		const tags = /* @__PURE__ */ new Map();
+		for (const [index, field] of fields.entries()) {
+			const column = columns[index + LEADING_COLUMNS] ?? "";
+			if (field === "" || column === "metadata") continue;
+			if (column === "extra_tags") for (const [name, value] of extraTags(field)) tags.set(name, value);
+			else tags.set(column, field);
+		}
+		return Object.fromEntries(tags);
+	}
+	return {
+		push,
+		end
+	};
+}
+/** `k=v&k2=v2`, which k6 does not escape: a value with `&` or `=` cannot be told from two tags. */
+function extraTags(field) {
+	return field.split("&").map((pair) => {
+		const equals = pair.indexOf("=");
+		return equals < 0 ? [pair, ""] : [pair.slice(0, equals), pair.slice(equals + 1)];
+	});
+}
+/** K6_CSV_TIME_FORMAT: unix, unix_milli, unix_micro, unix_nano (told apart by their length), rfc3339 and rfc3339_nano. */
+function timeOf(text) {
+	if (/^\d{9,11}$/.test(text)) return Number(text) * 1e3;
+	if (/^\d{12,14}$/.test(text)) return Number(text);
+	if (/^\d{15,17}$/.test(text)) return Number(text.slice(0, -3));
+	if (/^\d{18,20}$/.test(text)) return Number(text.slice(0, -6));
+	return /^\d{4}-\d\d-\d\dT/.test(text) ? Date.parse(text) : NaN;
+}
+/** The position of the line break that ends the row: one with an even number of quotes before it. -1 where there is none. */
+function endOfRow(bytes, start) {
+	let isOpen = false;
+	for (let at = start; at < bytes.length; at += 1) {
+		if (bytes[at] === QUOTE) isOpen = !isOpen;
+		else if (bytes[at] === NEWLINE && !isOpen) return at;
+		if (at - start > MAX_ROW_BYTES) return at;
+	}
+	return -1;
+}
+function joined(first, second) {
+	const both = new Uint8Array(first.length + second.length);
+	both.set(first);
+	both.set(second, first.length);
+	return both;
+}
+function decode(row, place) {
+	try {
+		return new TextDecoder("utf-8", { fatal: true }).decode(row);
+	} catch {
+		throw new UserError(`A row is not UTF-8 text, ${place}. The file is damaged.`);
+	}
+}
+function tooLong(offset) {
+	return new UserError(`A row is longer than 1 MiB, at byte ${offset}. The file is damaged.`);
+}
+export { createCsvScanner as t };

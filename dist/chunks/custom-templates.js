@@ -1,6 +1,6 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { _ as standardBecause, et as require_handlebars_runtime, h as TemplateError, it as require_utils, nt as require_base$1, rt as require_exception, tt as require_no_conflict, v as SECTIONS } from "./compare.js";
-import { xt as require__builtin_fs } from "./action.js";
+import { F as require_base$1, I as require_exception, L as require_utils, N as require_handlebars_runtime, P as require_no_conflict, _ as standardBecause, h as TemplateError, v as SECTIONS } from "./compare.js";
+import { Et as require__builtin_fs } from "./action.js";
 // node_modules/handlebars/dist/cjs/handlebars/compiler/ast.js
 var require_ast = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	exports.__esModule = true;

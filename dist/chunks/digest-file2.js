@@ -1,6 +1,6 @@
-import { B as string, F as number, I as object, L as optional, N as literal, O as _enum, P as nullable, k as array } from "./action.js";
-import { et as UserError, q as withoutSecrets } from "./both.js";
-import { St as builtInTraits, ft as problemWithStat } from "./compare.js";
+import { B as optional, I as literal, L as nullable, M as array, R as number, U as string, j as _enum, z as object } from "./action.js";
+import { B as withoutSecrets, dt as UserError } from "./both.js";
+import { an as problemWithStat, on as builtInTraits } from "./compare.js";
 // src/formats/digest-file.ts
 /** Names one measurement of a run. */
 function seriesKey({ metric, endpoint }) {

@@ -1,10 +1,9 @@
-import { U as servicePolicy, et as UserError } from "./both.js";
-import { t as createCsvScanner } from "./csv-scanner.js";
+import { E as servicePolicy, dt as UserError } from "./both.js";
+import { t as createCsvScanner } from "./csv-scanner2.js";
 import { n as seriesKey, r as writeDigest } from "./digest-file2.js";
-import { Ct as isRequestTime, G as explainUnreadable, H as save, J as readArguments, K as withProgress, Tt as joinChunks, W as ForeignFileError, X as readFolder, Z as gunzipped, at as FORMATS, dt as k6PointsCsv, i as readPolicy, lt as k6PointsNdjson, vt as selected, yt as selectionText } from "./compare.js";
+import { $t as FORMATS, Ht as gunzipped, Rt as readArguments, Vt as readFolder, Xt as ForeignFileError, Zt as explainUnreadable, c as readPolicy, dn as joinChunks, en as k6PointsNdjson, i as save, in as pointsRun, ln as selected, nn as collectPoints, sn as isRequestTime, tn as k6PointsCsv, u as withProgress, un as selectionText } from "./compare.js";
 import { t as createHistogram } from "./latency-histogram.js";
 import { t as createNdjsonScanner } from "./ndjson-scanner.js";
-import { r as pointsRun, t as collectPoints } from "./read-points.js";
 // src/formats/digest-points.ts
 const NDJSON = {
 	...k6PointsNdjson,

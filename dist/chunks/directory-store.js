@@ -1,1 +1,1 @@
-export { p as openDirectoryStore } from "./action.js";
+export { m as openDirectoryStore } from "./action.js";

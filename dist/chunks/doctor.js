@@ -1,9 +1,10 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { et as UserError, it as require_promises, j as defaultPolicy, rt as require__builtin_path } from "./both.js";
-import { J as readArguments, at as FORMATS, l as collectRuns, z as withoutRetired } from "./compare.js";
-import { J as permissionProblem, b as proxyAwareFetch, ct as downloadArtifact, f as openStore, ft as hasStatus, gt as require_picomatch, lt as absentAsNull, u as readPolicySource, ut as createClient } from "./action.js";
-import { n as require_dist, t as parsePolicy } from "./policy-file.js";
+import { dt as UserError, ht as require_promises, mt as require__builtin_path, v as defaultPolicy } from "./both.js";
+import { $t as FORMATS, Rt as readArguments, St as withoutRetired, Wt as collectRuns } from "./compare.js";
+import { C as proxyAwareFetch, Q as permissionProblem, bt as require_picomatch, f as openStore, ft as downloadArtifact, gt as hasStatus, mt as createClient, pt as absentAsNull, u as readPolicySource } from "./action.js";
+import { t as parsePolicy } from "./policy-file.js";
 import { n as readArtifactZip } from "./zip.js";
+import { t as require_dist } from "./dist.js";
 import { t as outputOf } from "./program.js";
 import { n as slugOf } from "./repository-facts.js";
 // src/setup/diagnosis.ts

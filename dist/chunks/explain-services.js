@@ -1,7 +1,7 @@
 import { t as compareAll } from "./compare-all.js";
 // src/profiles/explain-services.ts
 /** The evidence, with what the profiles of each service say. */
-function explainServices(evidence, profiles) {
+function explainServices(evidence, profiles, ownCodeOf) {
 	return evidence.map((one) => {
 		const own = profiles.filter(({ service }) => service === one.service);
 		if (own.length === 0) return one;
@@ -16,7 +16,7 @@ function explainServices(evidence, profiles) {
 		return {
 			...one,
 			profiles: {
-				comparisons: compareAll(read, []),
+				comparisons: compareAll(read, ownCodeOf(one.service)),
 				refusals
 			}
 		};

@@ -1,6 +1,6 @@
-import { d as words, i as drawSvgFile, l as titled, n as area, p as text, t as COLOURS } from "./svg.js";
-import { _ as formatValue, m as formatRatio, x as plain } from "./both.js";
-import { x as countedWords } from "./compare.js";
+import { a as drawSvgFile, f as words, m as text, n as area, t as COLOURS, u as titled } from "./svg.js";
+import { Nt as formatValue, S as countedWords, jt as formatRatio } from "./compare.js";
+import { u as plain } from "./both.js";
 // src/report/html/flame-graph.ts
 const ROW_HEIGHT = 18;
 const TOP = 40;

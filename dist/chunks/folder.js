@@ -1,1 +1,1 @@
-export { X as readFolder } from "./compare.js";
+export { Vt as readFolder } from "./compare.js";

@@ -1,1 +1,1 @@
-export { o as collect, s as runGate } from "./compare.js";
+export { d as collect, f as runGate } from "./compare.js";

@@ -1,13 +1,16 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { et as UserError, it as require_promises, rt as require__builtin_path } from "./both.js";
+import { dt as UserError, mt as require__builtin_path } from "./both.js";
+import { t as shellWord } from "./shell-word.js";
+import { n as writeFiles, t as planFiles } from "./planned-files.js";
 import { t as outputOf } from "./program.js";
 import { n as slugOf, t as readRepositoryFacts } from "./repository-facts.js";
-import { J as readArguments } from "./compare.js";
+import { Rt as readArguments } from "./compare.js";
 // src/setup/fill-workflow.ts
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
 /** What stands in the examples for what differs from repository to repository. */
 const PLACEHOLDERS = {
-	action: /\bOWNER\/perf-gate@v0\b/g,
+	/** The gate, and its step that measures. */
+	action: /\bOWNER\/perf-gate(\/measure)?@v0\b/g,
 	actionCheckout: /\brepository: OWNER\/perf-gate, ref: v0\b(.*)$/gm,
 	branches: /\bbranches: \[main\]/g,
 	artifact: /\bk6-results-checkout\b/g,
@@ -21,7 +24,7 @@ const REPLACE_ACTION = "# REPLACE: the owner and the commit of a release";
 /** A workflow of the examples for this repository. Every line that a person has to look at ends with `# REPLACE`. */
 function fillWorkflow(template, values) {
 	const { defaultBranch, script, service, startCommand, action } = values;
-	return template.replace(PLACEHOLDERS.branches, () => `branches: [${JSON.stringify(defaultBranch)}]`).replace(PLACEHOLDERS.artifact, `k6-results-${service}`).replace(PLACEHOLDERS.service, `"service":"${service}"`).replace(PLACEHOLDERS.results, `results/${service}`).replace(PLACEHOLDERS.script, () => shellWord(script)).replace(PLACEHOLDERS.start, (line, folder, port) => startCommand === null ? `${line} # REPLACE: the command that starts your service on port ${port}` : startLine(startCommand, folder, port)).replace(PLACEHOLDERS.actionCheckout, (example, rest) => action === null ? `${example} ${REPLACE_ACTION}` : `${checkoutOf(action)}${rest}`).replace(PLACEHOLDERS.action, () => action === null ? `OWNER/perf-gate@v0 ${REPLACE_ACTION}` : action);
+	return template.replace(PLACEHOLDERS.branches, () => `branches: [${JSON.stringify(defaultBranch)}]`).replace(PLACEHOLDERS.artifact, `k6-results-${service}`).replace(PLACEHOLDERS.service, `"service":"${service}"`).replace(PLACEHOLDERS.results, `results/${service}`).replace(PLACEHOLDERS.script, () => shellWord(script)).replace(PLACEHOLDERS.start, (line, folder, port) => startCommand === null ? `${line} # REPLACE: the command that starts your service on port ${port}` : startLine(startCommand, folder, port)).replace(PLACEHOLDERS.actionCheckout, (example, rest) => action === null ? `${example} ${REPLACE_ACTION}` : `${checkoutOf(action)}${rest}`).replace(PLACEHOLDERS.action, (example, step = "") => action === null ? `${example} ${REPLACE_ACTION}` : action.replace("@", `${step}@`));
 }
 function startLine(command, folder, port) {
 	const enter = folder === void 0 ? "" : `cd ${folder} && `;
@@ -35,33 +38,29 @@ function checkoutOf(action) {
 	const at = action.lastIndexOf("@");
 	return `repository: ${action.slice(0, at)}, ref: ${action.slice(at + 1)}`;
 }
-/** In a `run: |` block, for bash. */
-function shellWord(path) {
-	return /^[\w./@-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+// src/setup/measure-text.ts
+/** A measure file for what was found in the repository. Lines that are only likely end with `# REPLACE`. */
+function measureText({ script, service, startCommand, action }) {
+	const [repository, ref = "HEAD"] = (action ?? "OWNER/perf-gate@v0").split("@");
+	const steps = (startCommand ?? "node service.mjs {port}").split(" && ");
+	const build = steps.slice(0, -1).join(" && ");
+	const mark = startCommand === null ? "the command that starts your service" : "when this does not start your service";
+	return `# yaml-language-server: $schema=https://raw.githubusercontent.com/${repository}/${ref}/schema/measure.schema.json
+# What perf-gate measure starts, and what puts load on it. On a laptop: perf-gate measure --baseline-ref main
+version: 1
+${build === "" ? "#build: npm ci                  # called once in the folder of each version\n" : `build: ${build}\n`}
+services:
+  ${service}:
+    # It must listen on the port {port}, which is also the variable PORT, and stay in the foreground.
+    start: ${steps.at(-1)} # REPLACE: ${mark} on port {port}
+    #ready: /health             # it is ready when this path answers; without it, when its port is open
+    #warm-up: k6 run -e DURATION=5s -e BASE_URL={address} load.js   # before each run, on the process that was just started
+    load: ${quoted(`k6 run -e BASE_URL={address} ${shellWord(script)}`)}
+`;
 }
-// src/setup/planned-files.ts
-var import_promises = require_promises();
-/** Compares files with what is on disk. Nothing is written. */
-async function planFiles(folder, files) {
-	return await Promise.all(files.map(async ({ path, text }) => {
-		const found = await (0, import_promises.readFile)((0, import__builtin_path.join)(folder, path), "utf8").catch((error) => {
-			if (error.code === "ENOENT") return null;
-			throw error;
-		});
-		return {
-			path,
-			text,
-			state: found === null ? "new" : found === text ? "same" : "differs"
-		};
-	}));
-}
-/** Writes what is not there in the same words. */
-async function writeFiles(folder, files) {
-	for (const { path, text, state } of files) {
-		if (state === "same") continue;
-		await (0, import_promises.mkdir)((0, import__builtin_path.dirname)((0, import__builtin_path.join)(folder, path)), { recursive: true });
-		await (0, import_promises.writeFile)((0, import__builtin_path.join)(folder, path), text);
-	}
+/** In YAML. */
+function quoted(text) {
+	return text.includes("'") || text.includes(": ") || text.includes(" #") ? JSON.stringify(text) : text;
 }
 // src/setup/policy-text.ts
 /**
@@ -113,8 +112,9 @@ const SET_UPS = [
 		purpose: "Both versions run in turns on one machine, until the gate knows. For pull requests from the same repository.",
 		workflows: [{
 			path: ".github/workflows/perf.yml",
-			template: "# perf-gate, one workflow, interleaved pairs: baseline and candidate run in turns on one machine, so the machine's speed\n# cancels out: three pairs, and up to ten where three leave the answer open. No stored baseline is needed. Needs\n# `confirmation: { max-runs: 10 }` in .github/perf-gate.yml of the base branch. For pull requests from the same repository.\nname: performance\non:\n  pull_request:\n    # A label that comes or goes, or a reason in the description, judges the results again; the load test does not run again.\n    types: [opened, synchronize, reopened, edited, labeled, unlabeled]\n  # So does a reason in a comment.\n  issue_comment: { types: [created, edited] }\n  # And a review, where the policy asks for one.\n  pull_request_review: { types: [submitted, dismissed] }\n  # Once a day the overrides in force are looked at again: a time may be over, a role lost, a policy changed.\n  schedule: [{ cron: '17 3 * * *' }]\n  # A merge queue gets the verdict of the pull request.\n  merge_group:\npermissions: {}\n# A push ends the run of the push before it, whose results nobody waits for any more. Every other event has a run of its own.\nconcurrency:\n  group: ${{ github.workflow }}-${{ contains(fromJSON('[\"opened\", \"synchronize\", \"reopened\"]'), github.event.action) && github.event.pull_request.number || github.run_id }}\n  cancel-in-progress: true\njobs:\n  load-test:\n    if: contains(fromJSON('[\"opened\", \"synchronize\", \"reopened\"]'), github.event.action)\n    runs-on: ubuntu-24.04\n    timeout-minutes: 60\n    permissions: { contents: read }\n    steps:\n      # The head commit, not GitHub's merge commit: what is measured is what is named.\n      - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1\n        with: { ref: '${{ github.event.pull_request.head.sha }}', path: candidate, persist-credentials: false, fetch-depth: 0 }\n      - name: Check out the commit that the branch started from\n        run: git -C candidate worktree add ../baseline \"$(git -C candidate merge-base \"origin/$BASE\" HEAD)\"\n        env: { BASE: '${{ github.event.pull_request.base.ref }}' }\n      - uses: grafana/setup-k6-action@db07bd9765aac508ef18982e52ab937fe633a065 # v1.2.1\n        with: { k6-version: '2.2.0' }\n      - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1\n        with: { repository: OWNER/perf-gate, ref: v0, path: perf-gate, persist-credentials: false }\n      # Replace these two lines: start the service of each version, on two ports.\n      - run: node baseline/service.mjs 8081 & sleep 1\n      - run: node candidate/service.mjs 8082 & sleep 1\n      - name: Pairs in turns, until the gate knows\n        env: { BASE: '${{ github.event.pull_request.base.ref }}' }\n        run: |\n          run() { # VARIANT NUMBER PORT\n            local dir=\"results/checkout/$1/run-$2\" code=0\n            mkdir -p \"$dir\"\n            k6 run --quiet --no-usage-report -e BASE_URL=\"http://127.0.0.1:$3\" \\\n              --summary-trend-stats 'avg,min,med,max,p(90),p(95),p(99),count' \\\n              --summary-export \"$dir/summary.json\" candidate/load.js || code=$?\n            echo \"$code\" > \"$dir/exit-code\"\n          }\n          # The policy of the base branch, which the gate judges by.\n          git -C candidate show \"origin/$BASE:.github/perf-gate.yml\" > policy.yml || echo 'version: 1' > policy.yml\n          # Three pairs, and then as many as the gate asks for, which looks at 3, 5, 7 and 10. Without a confirmation in the policy it\n          # asks for none, so five at once.\n          measured=0 more=\"$(grep -q '^confirmation:' policy.yml && echo 3 || echo 5)\"\n          while (( more > 0 )); do\n            for (( last = measured + more; measured < last; )); do\n              measured=$(( measured + 1 ))\n              if (( measured % 2 )); then run baseline $measured 8081; run candidate $measured 8082\n              else run candidate $measured 8082; run baseline $measured 8081; fi\n            done\n            rm -f plan.json\n            node perf-gate/dist/cli.js compare --results results --policy policy.yml --json plan.json > plan.md || true\n            more=\"$(jq '[.rerunPlan[].add] | max // 0' plan.json || echo 0)\"\n          done\n      # What each run ran on and when, so that the report knows when two of them cannot be compared.\n      - run: |\n          node perf-gate/dist/cli.js stamp results --script candidate/load.js \\\n            --commit \"$(git -C candidate rev-parse HEAD)\" --baseline-commit \"$(git -C baseline rev-parse HEAD)\"\n      - uses: actions/upload-artifact@bbbca2ddaa5d8feaa63e36b76fdaad77386f024f # v7.0.0\n        if: always()\n        # The attempt in the name: \"Re-run all jobs\" uploads beside what was there, and the gate looks at both.\n        with: { name: 'k6-results-checkout--${{ github.run_attempt }}', path: results/checkout, if-no-files-found: error }\n  judge:\n    needs: load-test\n    # Always: also when the load test failed or did not run. The gate itself says what is missing.\n    # A comment counts where it has the command. Nothing is green because this job was skipped: the check is a commit status.\n    if: always() && (github.event_name != 'issue_comment' || github.event.issue.pull_request && contains(format('{0} {1}', github.event.comment.body, github.event.changes.body.from), '/perf-override'))\n    runs-on: ubuntu-24.04\n    timeout-minutes: 10\n    # No verdict waits for another, where GitHub would drop it for the next one. Labels do: the newest sees all of them.\n    concurrency: { group: 'perf-gate-${{ github.workflow }}-${{ github.event.label && github.event.pull_request.number || github.run_id }}', cancel-in-progress: false }\n    permissions:\n      actions: read # read the results\n      contents: read # read the policy file, the history and the baselines\n      pull-requests: write # post the comment\n      statuses: write # set the commit status `perf-gate`, which is the check to require\n    steps:\n      - uses: OWNER/perf-gate@v0\n        id: gate\n        # It never records; on the schedule it looks at the overrides.\n        with: { mode: gate }\n      # The report with plots: an artifact of this run, one file that opens in a browser.\n      - uses: actions/upload-artifact@bbbca2ddaa5d8feaa63e36b76fdaad77386f024f # v7.0.0\n        if: always() && steps.gate.outputs.report-html != ''\n        with: { name: perf-gate-report, path: '${{ steps.gate.outputs.report-html }}', overwrite: true }\n"
-		}]
+			template: "# perf-gate, one workflow, interleaved pairs: baseline and candidate run in turns on one machine, so the machine's speed\n# cancels out: three pairs, and up to ten where three leave the answer open. No stored baseline is needed. Needs\n# `confirmation: { max-runs: 10 }` in .github/perf-gate.yml of the base branch (else five pairs are all), and\n# .github/perf-gate.measure.yml (docs/guides/measure.md). For pull requests from the same repository.\nname: performance\non:\n  pull_request:\n    # A label that comes or goes, or a reason in the description, judges the results again; the load test does not run again.\n    types: [opened, synchronize, reopened, edited, labeled, unlabeled]\n  # So does a reason in a comment.\n  issue_comment: { types: [created, edited] }\n  # And a review, where the policy asks for one.\n  pull_request_review: { types: [submitted, dismissed] }\n  # Once a day the overrides in force are looked at again: a time may be over, a role lost, a policy changed.\n  schedule: [{ cron: '17 3 * * *' }]\n  # A merge queue gets the verdict of the pull request.\n  merge_group:\npermissions: {}\n# A push ends the run of the push before it, whose results nobody waits for any more. Every other event has a run of its own.\nconcurrency:\n  group: ${{ github.workflow }}-${{ contains(fromJSON('[\"opened\", \"synchronize\", \"reopened\"]'), github.event.action) && github.event.pull_request.number || github.run_id }}\n  cancel-in-progress: true\njobs:\n  load-test:\n    if: contains(fromJSON('[\"opened\", \"synchronize\", \"reopened\"]'), github.event.action)\n    runs-on: ubuntu-24.04\n    timeout-minutes: 60\n    permissions: { contents: read }\n    steps:\n      # The head commit, not GitHub's merge commit: what is measured is what is named. With the history, to find where the branch started.\n      - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1\n        with: { ref: '${{ github.event.pull_request.head.sha }}', persist-credentials: false, fetch-depth: 0 }\n      - uses: grafana/setup-k6-action@db07bd9765aac508ef18982e52ab937fe633a065 # v1.2.1\n        with: { k6-version: '2.2.0' }\n      # How the service is started and what puts load on it: .github/perf-gate.measure.yml.\n      - uses: OWNER/perf-gate/measure@v0\n        with: { baseline-ref: 'origin/${{ github.event.pull_request.base.ref }}' }\n      - uses: actions/upload-artifact@bbbca2ddaa5d8feaa63e36b76fdaad77386f024f # v7.0.0\n        if: always()\n        # The attempt in the name: \"Re-run all jobs\" uploads beside what was there, and the gate looks at both.\n        with: { name: 'k6-results-checkout--${{ github.run_attempt }}', path: perf-results/checkout, if-no-files-found: error }\n  judge:\n    needs: load-test\n    # Always: also when the load test failed or did not run. The gate itself says what is missing.\n    # A comment counts where it has the command. Nothing is green because this job was skipped: the check is a commit status.\n    if: always() && (github.event_name != 'issue_comment' || github.event.issue.pull_request && contains(format('{0} {1}', github.event.comment.body, github.event.changes.body.from), '/perf-override'))\n    runs-on: ubuntu-24.04\n    timeout-minutes: 10\n    # No verdict waits for another, where GitHub would drop it for the next one. Labels do: the newest sees all of them.\n    concurrency: { group: 'perf-gate-${{ github.workflow }}-${{ github.event.label && github.event.pull_request.number || github.run_id }}', cancel-in-progress: false }\n    permissions:\n      actions: read # read the results\n      contents: read # read the policy file, the history and the baselines\n      pull-requests: write # post the comment\n      statuses: write # set the commit status `perf-gate`, which is the check to require\n    steps:\n      - uses: OWNER/perf-gate@v0\n        id: gate\n        # It never records; on the schedule it looks at the overrides.\n        with: { mode: gate }\n      # The report with plots: an artifact of this run, one file that opens in a browser.\n      - uses: actions/upload-artifact@bbbca2ddaa5d8feaa63e36b76fdaad77386f024f # v7.0.0\n        if: always() && steps.gate.outputs.report-html != ''\n        with: { name: perf-gate-report, path: '${{ steps.gate.outputs.report-html }}', overwrite: true }\n"
+		}],
+		measures: true
 	},
 	{
 		name: "stored-baseline",
@@ -125,7 +125,8 @@ const SET_UPS = [
 		}, {
 			path: ".github/workflows/perf-look.yml",
 			template: "# One look: a job for each service that is open, and then what the gate says of all that was measured. A push is only measured.\n# perf.yml calls it.\nname: look\non:\n  workflow_call:\n    inputs:\n      look: { type: number, required: true }\n      # What to measure: [{\"service\":\"checkout\",\"job\":1}], one job each.\n      open: { type: string, required: true }\n    outputs:\n      open:\n        description: The services that are open still, once for each job that the next look adds\n        value: ${{ jobs.look.outputs.open }}\npermissions: {}\njobs:\n  measure:\n    # Each on a machine of its own: that machines differ is part of the noise, here as in the store.\n    strategy: { fail-fast: false, matrix: { include: '${{ fromJSON(inputs.open) }}' } }\n    runs-on: ubuntu-24.04\n    timeout-minutes: 30\n    permissions: { contents: read }\n    steps:\n      # The head commit, not GitHub's merge commit: what is measured is what is named.\n      - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1\n        with: { ref: '${{ github.event.pull_request.head.sha || github.sha }}', persist-credentials: false }\n      - uses: grafana/setup-k6-action@db07bd9765aac508ef18982e52ab937fe633a065 # v1.2.1\n        with: { k6-version: '2.2.0' }\n      # Replace this line: start your service.\n      - run: node service.mjs 8080 & sleep 1\n      - name: Three runs\n        run: |\n          for n in 1 2 3; do\n            dir=\"results/run-$n\" code=0\n            mkdir -p \"$dir\"\n            k6 run --quiet --no-usage-report -e BASE_URL=http://127.0.0.1:8080 \\\n              --summary-trend-stats 'avg,min,med,max,p(90),p(95),p(99),count' \\\n              --summary-export \"$dir/summary.json\" load.js || code=$?\n            echo \"$code\" > \"$dir/exit-code\"\n          done\n      # What each run ran on and when, so that the report knows when two of them cannot be compared.\n      - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1\n        with: { repository: OWNER/perf-gate, ref: v0, path: perf-gate, persist-credentials: false }\n      - run: node perf-gate/dist/cli.js stamp results --script load.js --commit \"$(git rev-parse HEAD)\"\n      - uses: actions/upload-artifact@bbbca2ddaa5d8feaa63e36b76fdaad77386f024f # v7.0.0\n        if: always()\n        # The attempt in the name: \"Re-run all jobs\" uploads beside what was there, and the gate looks at both.\n        with: { name: 'k6-results-${{ matrix.service }}--look-${{ inputs.look }}-${{ matrix.job }}--${{ github.run_attempt }}', path: results, if-no-files-found: error }\n  look:\n    needs: measure\n    # Also when a load test failed: the gate itself says what is missing.\n    if: always() && github.event_name != 'push'\n    runs-on: ubuntu-24.04\n    timeout-minutes: 10\n    permissions:\n      actions: read # read the results\n      contents: read # read the policy file, the history and the baselines\n      pull-requests: write # post the comment\n      statuses: write # set the commit status `perf-gate`, which is the check to require\n    outputs:\n      open: ${{ steps.plan.outputs.open }}\n    steps:\n      - uses: OWNER/perf-gate@v0\n        id: gate\n        # The last job of perf.yml says whether it is green. Until then the commit status is pending, or already a failure.\n        continue-on-error: true\n      - id: plan\n        # Through the environment: an output is text, and text in a script would be run.\n        env: { PLAN: '${{ steps.gate.outputs.rerun-plan }}' }\n        run: |\n          open=\"$(jq --null-input --compact-output 'env.PLAN | fromjson? // [] | [.[] | {service, job: range(1; .add + 1)}]')\"\n          echo \"open=$open\" >> \"$GITHUB_OUTPUT\"\n"
-		}]
+		}],
+		measures: false
 	},
 	{
 		name: "two-workflows",
@@ -136,7 +137,8 @@ const SET_UPS = [
 		}, {
 			path: ".github/workflows/perf-gate.yml",
 			template: "# The gate: it runs the version of this file that is on the default branch, checks out nothing, and runs no code of a pull request.\n# Only a review runs the pull request's version: never for a fork, and who can push a branch here could add a workflow as well.\n# The check to require is the commit status `perf-gate` that it sets. Its jobs never fail because of a slow pull\n# request: they belong to the default branch. Give no job the name `perf-gate`: GitHub would then require both.\nname: performance gate\non:\n  workflow_run: { workflows: [performance], types: [requested, in_progress, completed] }\n  # `edited`: the reason of an override may stand in the description.\n  pull_request_target: { types: [opened, synchronize, reopened, edited, labeled, unlabeled] }\n  issue_comment: { types: [created, edited] }\n  # Where the policy asks for a review. The job's token can only read in a pull request from a fork: there the schedule finds it.\n  pull_request_review: { types: [submitted, dismissed] }\n  # Once a day the overrides in force are looked at again: a time may be over, a role lost, a policy changed.\n  schedule: [{ cron: '17 3 * * *' }]\n  merge_group:\npermissions: {}\njobs:\n  judge:\n    # The action decides what there is to do: a label that is not ours gets the same verdict again. Only what can never be its business\n    # is left out here, so that it costs no minutes. Nothing is green by that: the check is a commit status.\n    if: (github.event_name != 'workflow_run' || github.event.workflow_run.event != 'push') && (github.event_name != 'pull_request_review' || github.event.pull_request.head.repo.full_name == github.repository) && (github.event_name != 'issue_comment' || github.event.issue.pull_request && contains(format('{0} {1}', github.event.comment.body, github.event.changes.body.from), '/perf-override'))\n    # One at a time for each branch of a pull request. Never cancelled while it works; one that waits for its turn is replaced by the\n    # next, which sees all that happened before it starts. At the job, because what is skipped must not take the place of one that waits.\n    concurrency:\n      group: \"perf-gate-${{ github.workflow }}-${{ github.event.workflow_run && format('{0}:{1}', github.event.workflow_run.head_repository.full_name, github.event.workflow_run.head_branch) || github.event.pull_request && format('{0}:{1}', github.event.pull_request.head.repo.full_name, github.event.pull_request.head.ref) || github.run_id }}\"\n      cancel-in-progress: false\n    runs-on: ubuntu-24.04\n    timeout-minutes: 10\n    permissions:\n      actions: read # read the results\n      contents: read # read the policy file, the history and the baselines\n      pull-requests: write # post the comment, read the override label\n      statuses: write # set the commit status `perf-gate`, which is the check to require\n    steps:\n      - uses: OWNER/perf-gate@v0\n        id: gate\n        with: { load-test-workflow: perf.yml, mode: gate }\n      # The report with plots: an artifact of this run, one file that opens in a browser.\n      - uses: actions/upload-artifact@bbbca2ddaa5d8feaa63e36b76fdaad77386f024f # v7.0.0\n        if: always() && steps.gate.outputs.report-html != ''\n        with: { name: perf-gate-report, path: '${{ steps.gate.outputs.report-html }}', overwrite: true }\n"
-		}]
+		}],
+		measures: false
 	}
 ];
 // src/commands/init.ts
@@ -175,13 +177,22 @@ function filesOf(setUp, facts, action) {
 		startCommand: facts.startCommand,
 		action
 	};
-	return [...setUp.workflows.map(({ path, template }) => ({
+	const workflows = setUp.workflows.map(({ path, template }) => ({
 		path,
 		text: fillWorkflow(template, values)
-	})), {
-		path: ".github/perf-gate.yml",
-		text: policyText(facts.scripts, action)
-	}];
+	}));
+	const measureFile = {
+		path: ".github/perf-gate.measure.yml",
+		text: measureText(values)
+	};
+	return [
+		...workflows,
+		...setUp.measures ? [measureFile] : [],
+		{
+			path: ".github/perf-gate.yml",
+			text: policyText(facts.scripts, action)
+		}
+	];
 }
 const NO_SCRIPT = {
 	path: "load.js",

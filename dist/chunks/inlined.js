@@ -61,7 +61,7 @@ function lastSpaceOutside(head) {
 	let [depth, found] = [0, -1];
 	for (let index = 0; index < head.length; index += 1) {
 		const character = head[index];
-		if (/^operator[ <>]/.test(head.slice(index, index + 9))) return found;
+		if (character === "o" && /^operator[ <>]/.test(head.slice(index, index + 9))) return found;
 		if (character === "<" || character === "(" || character === "{") depth += 1;
 		else if (character === ">" || character === ")" || character === "}") depth -= 1;
 		else if (character === " " && depth === 0) found = index;
@@ -125,12 +125,13 @@ function isGoModule(name) {
 * Which frames of a profile are one's own.
 *
 * @param patterns beginnings of names or of files, such as `orders::` and `src/`; empty: the defaults of the language
-* @returns where nothing is one's own, everything is: a table of nothing helps nobody
+* @returns where nothing is one's own, everything with a name is: a table of nothing helps nobody
 */
 function ownFrames({ frames, language }, patterns) {
 	const isOwn = patterns.length === 0 ? DEFAULTS[language] : matcher(patterns, language);
-	const own = frames.map((frame) => isOwn(frame));
-	return own.some(Boolean) ? own : frames.map(() => true);
+	const isNamed = frames.map((frame) => functionName(frame, language) !== "[unknown]");
+	const own = frames.map((frame, index) => isNamed[index] === true && isOwn(frame));
+	return own.some(Boolean) ? own : isNamed;
 }
 function matcher(patterns, language) {
 	return (frame) => patterns.some((pattern) => frame.name.startsWith(pattern) || functionName(frame, language).startsWith(pattern) || frame.file?.includes(pattern) === true);
@@ -139,7 +140,7 @@ function matcher(patterns, language) {
 /** How much time each function took. `own`: see own-code.ts. In a flat table the functions of libraries have rows of their own. */
 function functionTimes(profile, own) {
 	const names = profile.frames.map((frame) => functionName(frame, profile.language));
-	const isOwn = profile.hasCallers ? ownFrames(profile, own) : profile.frames.map(() => true);
+	const isOwn = profile.hasCallers ? ownFrames(profile, own) : names.map((name) => name !== "[unknown]");
 	const functions = /* @__PURE__ */ new Map();
 	const sumsOf = (position) => {
 		const name = names[position] ?? "[unknown]";
@@ -155,7 +156,11 @@ function functionTimes(profile, own) {
 		functions.set(name, sums);
 		return sums;
 	};
-	let [totalWeight, ownWeight] = [0, 0];
+	let [totalWeight, ownWeight, unknownWeight] = [
+		0,
+		0,
+		0
+	];
 	for (const { frames, weight } of profile.stacks) {
 		totalWeight += weight;
 		sumsOf(frames.at(-1) ?? 0).selfWeight += weight;
@@ -163,13 +168,14 @@ function functionTimes(profile, own) {
 		if (innermostOwn !== void 0) {
 			sumsOf(innermostOwn).ownWeight += weight;
 			ownWeight += weight;
-		}
+		} else if (names[frames.at(-1) ?? 0] === "[unknown]") unknownWeight += weight;
 		for (const sums of new Set(frames.map(sumsOf))) sums.totalWeight += weight;
 	}
 	return {
 		functions,
 		totalWeight,
-		ownWeight
+		ownWeight,
+		unknownWeight
 	};
 }
 // src/profiles/inlined.ts

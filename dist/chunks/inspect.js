@@ -1,5 +1,5 @@
-import { J as readArguments, K as withProgress, at as FORMATS, i as readPolicy, l as collectRuns, r as resultSet } from "./compare.js";
-import { U as servicePolicy, et as UserError } from "./both.js";
+import { $t as FORMATS, Rt as readArguments, Wt as collectRuns, c as readPolicy, m as collectProfiles, o as resultSet, u as withProgress } from "./compare.js";
+import { E as servicePolicy, dt as UserError } from "./both.js";
 // src/results/inspect.ts
 /** The text of `perf-gate inspect PATH`: what was understood of each run, and what was refused and why. Ends with a newline. */
 function inspectRuns(collected) {
@@ -16,14 +16,28 @@ function inspectRuns(collected) {
 		...refusals.map(describeRefusal)
 	].join("\n\n")}\n`;
 }
+/** The text of `perf-gate inspect PATH` on profiles beside runs, one a line. Ends with a newline. */
+function inspectProfiles(profiles) {
+	const lines = profiles.map(({ service, variant, path, content }) => {
+		const what = content.kind === "profile" ? `${content.profile.tool}, ${content.profile.samples === null ? "exact" : `${content.profile.samples} samples`}` : `not read: ${content.problem}`;
+		return `  ${service} · ${variant} · ${printable(path)}: ${printable(what)}`;
+	});
+	return `\n${count(profiles.length, "profile")} beside the runs.\n${lines.join("\n")}\n`;
+}
 /** How the layout was understood is true of all runs, and said once. */
 function sharedNotes([first, ...others]) {
 	if (first === void 0 || others.length === 0) return [];
 	return first.run.notes.filter((note) => others.every(({ run }) => run.notes.includes(note)));
 }
 function describeRun(identified, shared) {
-	const { run, service, variant, slot, source } = identified;
-	const lines = [
+	const { run, service, variant, slot } = identified;
+	const lines = run.tool === void 0 ? linesOfK6(identified) : linesOfTool(identified);
+	const notes = run.notes.filter((note) => !shared.includes(note)).map((note) => ["note", note]);
+	return [`${service} · ${variant} · run ${slot}`, ...[...lines, ...notes].map(([name, text]) => lineOf(name, text))].join("\n");
+}
+function linesOfK6(identified) {
+	const { run, source } = identified;
+	return [
 		["path", source.path],
 		["format", run.format],
 		["tool", run.toolVersion === null ? identified.conditions.tool ?? "version unknown" : `k6 ${run.toolVersion}`],
@@ -35,10 +49,42 @@ function describeRun(identified, shared) {
 		["setup()", describeSetup(run)],
 		["exit code", describeExitCode(identified.exitCode)],
 		["thresholds", describeThresholds(identified)],
-		...run.notes.filter((note) => !shared.includes(note)).map((note) => ["note", note]),
 		...rareNames(run.measurements).map((note) => ["note", note])
 	];
-	return [`${service} · ${variant} · run ${slot}`, ...lines.map(([name, text]) => lineOf(name, text))].join("\n");
+}
+/** What it is, and all that can be gated on. */
+function linesOfTool({ run, source, conditions, exitCode }) {
+	const whole = run.measurements.filter(({ endpoint }) => endpoint === null);
+	const gated = whole.filter(({ central }) => central !== void 0);
+	const others = whole.filter(({ central }) => central === void 0);
+	return [
+		["path", source.path],
+		["format", run.format],
+		["tool", [conditions.tool ?? run.tool ?? "", run.toolVersion].filter((word) => word != null).join(" · ")],
+		...run.durationMs === null ? [] : [["duration", `${(run.durationMs / 1e3).toFixed(1)} s`]],
+		...gated.map((one) => ["gated on", describeGated(one)]),
+		...others.length === 0 ? [] : [["shown", others.map(describeShown).join(", ")]],
+		["endpoints", describeEndpoints(run.measurements)],
+		["exit code", exitCode === null ? "unknown: there is no file exit-code" : `${exitCode}`]
+	];
+}
+/** `p95 of latency, 338.4 ms (603 samples)` */
+function describeGated({ metric, central = "", stats, unusable, unit, sampleCount, steps }) {
+	const value = stats.get(central);
+	if (value === void 0) return `${central} of ${metric}: cannot be used, ${unusable.get(central) ?? "it is not in the file"}`;
+	const step = steps?.get(central);
+	const width = step === void 0 ? "" : `, in steps of ${(100 * step / value).toPrecision(2)} %`;
+	return `${central} of ${metric}, ${amount(value, unit)}${sampleCount === null ? "" : ` (${sampleCount} samples)`}${width}`;
+}
+function describeShown({ metric, stats, unit, kind }) {
+	const stat = kind === "rate" || kind === "counter" ? "rate" : [...stats.keys()][0];
+	const value = stat === void 0 ? void 0 : stats.get(stat);
+	return value === void 0 || stat === void 0 ? metric : `${stat} of ${metric} ${amount(value, unit)}`;
+}
+function amount(value, unit) {
+	if (unit === "ratio") return `${(100 * value).toFixed(2)} %`;
+	const text = `${Number(value.toPrecision(6))}`;
+	return unit === "ms" ? `${text} ms` : unit === "per-second" ? `${text} per second` : `${text} ${unit}`;
 }
 function describeRequests(measurements) {
 	const requests = wholeService(measurements, "http_reqs");
@@ -139,6 +185,8 @@ async function inspect(args) {
 		return 0;
 	}
 	process.stdout.write(inspectRuns(collected));
+	const beside = await collectProfiles(files, collected.runs, options);
+	if (beside.length > 0) process.stdout.write(inspectProfiles(beside));
 	return collected.refusals.length > 0 || collected.runs.length === 0 ? 1 : 0;
 }
 /** What is said of one file that is a profile and no result. null: it is none. Throws a UserError for one that cannot be read. */

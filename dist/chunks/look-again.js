@@ -1,4 +1,4 @@
-import { K as describeFailure, Q as latestOf, X as overrideContext, Y as acceptedOf, dt as graphql, it as readOpenPullRequest, q as explained, t as gateCommit, v as openHeadTask } from "./action.js";
+import { $ as acceptedOf, X as describeFailure, Z as explained, ct as readOpenPullRequest, et as overrideContext, ht as graphql, nt as latestOf, t as gateCommit, x as openHeadTask } from "./action.js";
 import { t as acceptedNow } from "./accepted-now.js";
 // src/github/overridden-heads.ts
 /** The pages of 100 pull requests that are read. */

@@ -1,8 +1,10 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-// src/setup/program.ts
-var import__builtin_child_process = /* @__PURE__ */ __toESM((/* @__PURE__ */ __commonJSMin(((exports, module) => {
+// \0builtin:child_process
+var require__builtin_child_process = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:child_process");
-})))(), 1);
+}));
+// src/setup/program.ts
+var import__builtin_child_process = /* @__PURE__ */ __toESM(require__builtin_child_process(), 1);
 /** A program that hangs must not hang a load test. */
 const TIMEOUT_MS = 1e4;
 /** What a program prints, without the last newline; null where it is not installed, fails or does not end. Runs no shell. */
@@ -17,4 +19,4 @@ async function outputOf(program, args, folder) {
 		(0, import__builtin_child_process.execFile)(program, args, options, (error, stdout) => resolve(error === null ? stdout.trimEnd() : null));
 	});
 }
-export { outputOf as t };
+export { require__builtin_child_process as n, outputOf as t };

@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { it as require_promises, rt as require__builtin_path, t as isBlocking } from "./both.js";
-import { K as describeFailure, Z as StatusLimitError, at as allComments, bt as summary, et as setStatus, it as readOpenPullRequest, nt as readOwnLogin, ot as heardLater, rt as upsertComment, st as settleInOrder, vt as setOutput } from "./action.js";
-import { Jt as PLAIN, Zt as placeName, en as statisticName, tn as withService } from "./compare.js";
+import { ht as require_promises, mt as require__builtin_path, ut as written, x as isBlocking } from "./both.js";
+import { Ct as setOutput, Tt as summary, X as describeFailure, ct as readOpenPullRequest, dt as settleInOrder, it as setStatus, lt as allComments, ot as readOwnLogin, st as upsertComment, tt as StatusLimitError, ut as heardLater } from "./action.js";
+import { B as PLAIN, G as statisticName, U as placeName, j as sentencesWithService } from "./compare.js";
 import { t as releasesOf } from "./releases2.js";
 import { t as reportJson } from "./report-json2.js";
 // src/github/publish.ts
@@ -118,7 +118,7 @@ function annotations({ findings, blocked }, { gateName }) {
 	return findings.slice(0, MAX_ANNOTATIONS).map((finding) => ({
 		level: finding.level === "fail" && blocked ? "error" : "warning",
 		title: titleOf(finding, gateName),
-		message: withService(finding.service, finding.message, PLAIN.message(finding.message), PLAIN)
+		message: written(sentencesWithService(finding), PLAIN)
 	}));
 }
 /** `perf-gate: p95 of GET /orders in checkout`. */

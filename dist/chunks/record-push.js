@@ -1,7 +1,7 @@
-import { $ as readStatuses, G as unrecordedCommits, K as describeFailure, W as readMergedOverrides, a as readLook, c as openHistory, et as setStatus, ft as hasStatus, g as isBaselineBranch, i as readResults, l as readPolicy, m as comparabilityKey, n as reportContext, nt as readOwnLogin, o as driftAncestry, q as explained, r as findResults, s as ancestryOf, tt as stateOfVerdict, vt as setOutput } from "./action.js";
-import { E as encode, S as prose, T as decode, U as servicePolicy, _ as formatValue, a as commit, b as listed, et as UserError, i as code, o as count, x as plain, y as link } from "./both.js";
+import { Ct as setOutput, J as readMergedOverrides, X as describeFailure, Y as unrecordedCommits, Z as explained, a as readLook, at as stateOfVerdict, c as openHistory, gt as hasStatus, h as comparabilityKey, i as readResults, it as setStatus, l as readPolicy, n as reportContext, o as driftAncestry, ot as readOwnLogin, r as findResults, rt as readStatuses, s as ancestryOf, y as isBaselineBranch } from "./action.js";
+import { E as servicePolicy, d as prose, dt as UserError, l as link, n as decode, o as code, r as encode, s as commit, u as plain } from "./both.js";
 import { t as publishResult } from "./publish-result.js";
-import { $t as seriesName, Ft as owedBy, Gt as repaidNow, It as recordsOf, Lt as regressionsOf, Rt as changeInWords, Wt as isRepaidSince, qt as MARKDOWN } from "./compare.js";
+import { Ft as isRepaidSince, It as repaidNow, Nt as formatValue, Ot as count, Pt as listed, Tt as changeInWords, W as seriesName, at as regressionsOf, it as recordsOf, rt as owedBy, z as MARKDOWN } from "./compare.js";
 // src/storage/pinned-commits.ts
 /**
 * The commits that drift is measured against: of each service, and of each machine class, load and tool that it was measured

@@ -1,6 +1,6 @@
-import { et as UserError } from "./both.js";
-import { Ft as owedBy, Gt as repaidNow, It as recordsOf, J as readArguments, Y as requiredFlag, a as judge, i as readPolicy, q as checkCommit, r as resultSet } from "./compare.js";
-import { p as openDirectoryStore } from "./action.js";
+import { dt as UserError } from "./both.js";
+import { It as repaidNow, Lt as checkCommit, Rt as readArguments, c as readPolicy, it as recordsOf, l as judge, o as resultSet, rt as owedBy, zt as requiredFlag } from "./compare.js";
+import { m as openDirectoryStore } from "./action.js";
 // src/commands/record.ts
 /** `perf-gate record`: stores the usable runs; exit code 1 when some could not be used. */
 async function record(args) {

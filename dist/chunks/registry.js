@@ -1,1 +1,1 @@
-export { at as FORMATS } from "./compare.js";
+export { $t as FORMATS } from "./compare.js";

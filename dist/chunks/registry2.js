@@ -1,4 +1,4 @@
-import { et as UserError } from "./both.js";
+import { dt as UserError } from "./both.js";
 import { t as StackTable } from "./stack-table.js";
 // src/profiles/readers/callgrind.ts
 /** `fn=(12) name` names number 12, and `fn=(12)` means it. */
@@ -82,11 +82,34 @@ function requireWhole(text, total, event) {
 	const said = /^totals: *(.*)$/m.exec(text.slice(-4096))?.[1]?.split(/ +/)[event];
 	if (said === void 0 || Number(said) !== total) throw new UserError(`The functions of the profile add up to ${total} instructions, and its own sum is ${said ?? "missing"}. The file is cut or damaged.`);
 }
+// src/profiles/language-of.ts
+/** As much of the functions must look alike: every program has some of its runtime's language. */
+const LEAST_SHARE = .3;
+const FILES = [
+	["go", /\.go$/],
+	["rust", /\.rs$/],
+	["javascript", /\.[cm]?[jt]sx?$|^node:/],
+	["python", /\.py$/]
+];
+/** The language of a profile that does not say it, by the files of its functions, else by their names. */
+function languageOf(frames) {
+	const isMost = (matches) => frames.filter(matches).length > LEAST_SHARE * Math.max(1, frames.length);
+	for (const [language, pattern] of FILES) if (isMost(({ file }) => pattern.test(file ?? ""))) return language;
+	if (frames.some(({ name }) => /^runtime\.(?:goexit|main|mcall|mstart|systemstack)\b/.test(name))) return "go";
+	if (frames.some(({ name }) => /::h[0-9a-f]{16}$|^<[^<>]{1,200} as [^<>]{1,200}>::|^(?:core|std)::(?:ops|rt)::/.test(name))) return "rust";
+	if (isMost(({ name }) => /^(?:[\w$]+[./]){2,}[\w$<>]+/.test(name))) return "java";
+	return "native";
+}
 // src/profiles/readers/collapsed.ts
 /** `outer;inner 12`. py-spy leaves the stack empty where it saw none. heaptrack writes one more `;` before the weight. */
 const LINE = /^(.*?)(;?) (\d{1,15}(?:\.\d{1,9})?)$/;
 /** How many lines are looked at to know the format and the tool. */
 const LOOKED_AT = 50;
+/** 512 functions with the longest of names. */
+const MAX_LINE_CHARACTERS = 2e6;
+/** And to know the tool by the names of the functions. */
+const LOOKED_AT_FOR_TOOL = 2e3;
+const LOOKED_AT_CHARACTERS = 262144;
 /**
 * One stack a line: https://github.com/brendangregg/FlameGraph#2-fold-stacks. Written by py-spy, async-profiler, `jfrconv`, heaptrack,
 * `stackcollapse-perf.pl` and many more. The file does not say by which, but their names of functions do.
@@ -101,25 +124,31 @@ const collapsed = {
 	},
 	parse({ text }) {
 		const lines = text.split(/\r?\n/);
-		const origin = originOf(lines.slice(0, 2e3));
+		const start = lines.slice(0, LOOKED_AT_FOR_TOOL).join("\n").slice(0, LOOKED_AT_CHARACTERS);
+		const isHeaptrack = /; \d+$/m.test(start);
+		const isPython = /(?:^|;)[^;]+ \([^;()]+\.py(?::\d+)?\)/m.test(start);
 		const table = new StackTable();
+		const frameOf = isPython ? pythonFrame : plainFrame;
 		let [samples, empty] = [0, 0];
 		for (const [index, line] of lines.entries()) {
 			if (line.trim() === "") continue;
-			const [, stack, , weightText] = LINE.exec(line) ?? [];
+			const [, stack, , weightText] = line.length > MAX_LINE_CHARACTERS ? [] : LINE.exec(line) ?? [];
 			if (stack === void 0) throw notAStack(index, line);
 			const weight = Number(weightText);
 			samples += weight;
 			if (stack === "") empty += weight;
-			else table.add(framesOf(stack, origin.language, table), weight);
+			else table.add(stack.split(";").map((name) => table.frame(frameOf(name))), weight);
 		}
 		const { frames, stacks, notes } = table.finish();
-		const isSampled = origin.nature === "sampled";
+		const language = isHeaptrack ? "native" : isPython ? "python" : languageOf(frames);
 		return {
 			format: "collapsed",
-			...origin,
-			unit: isSampled ? "samples" : "events",
-			samples: isSampled ? samples : null,
+			tool: isHeaptrack ? "heaptrack" : TOOLS[language] ?? "collapsed stacks",
+			counted: isHeaptrack ? "heap-cost" : isPython ? "wall-time" : "cpu-time",
+			unit: isHeaptrack ? "events" : "samples",
+			nature: isHeaptrack ? "exact" : "sampled",
+			language,
+			samples: isHeaptrack ? null : samples,
 			frames,
 			stacks,
 			hasCallers: true,
@@ -127,46 +156,24 @@ const collapsed = {
 		};
 	}
 };
-function originOf(lines) {
-	const text = lines.join("\n").slice(0, 262144);
-	if (lines.some((line) => /; \d+$/.test(line))) return {
-		tool: "heaptrack",
-		counted: "heap-cost",
-		nature: "exact",
-		language: "native"
-	};
-	if (/(?:^|;)[^;]+ \([^;()]+\.py(?::\d+)?\)/m.test(text)) return {
-		tool: "py-spy",
-		counted: "wall-time",
-		nature: "sampled",
-		language: "python"
-	};
-	if (/(?:^|;)(?:[\w$]+[./]){2,}[\w$<>]+(?:_\[[0jik1]\])?(?=[; ])/m.test(text)) return {
-		tool: "async-profiler",
-		counted: "cpu-time",
-		nature: "sampled",
-		language: "java"
-	};
+/** Which profiler writes such names. */
+const TOOLS = {
+	python: "py-spy",
+	java: "async-profiler"
+};
+function plainFrame(name) {
 	return {
-		tool: "collapsed stacks",
-		counted: "cpu-time",
-		nature: "sampled",
-		language: languageOf$1(text)
+		name,
+		file: null
 	};
 }
-function languageOf$1(text) {
-	if (/(?:^|;)main\.\(?\*?\w|(?:^|;)runtime\.(?:goexit|main|mcall)/m.test(text)) return "go";
-	if (/file:\/\/|node:internal|\.m?js(?::\d+)?[;) ]/.test(text)) return "javascript";
-	return /core::(?:ops|iter|fmt)::|std::rt::|<[^<>]{1,200} as [^<>]{1,200}>::/.test(text) ? "rust" : "native";
-}
-function framesOf(stack, language, table) {
-	return stack.split(";").map((text) => {
-		const place = language === "python" ? /^(.+) \((.+?)(?::(\d+))?\)$/.exec(text) : null;
-		return table.frame(place === null ? { name: text } : {
-			name: place[1] ?? text,
-			file: place[2] ?? null
-		});
-	});
+/** The line is where it was, not where the function starts: one function would be many. */
+function pythonFrame(text) {
+	const [, name = text, file = null] = /^(.+) \((.+?)(?::\d+)?\)$/.exec(text) ?? [];
+	return {
+		name,
+		file
+	};
 }
 function notAStack(index, line) {
 	return new UserError(`Line ${index + 1} is no stack with a weight at its end: ${JSON.stringify(line.slice(0, 60))}. Is the file cut? Write it again.`);
@@ -174,8 +181,11 @@ function notAStack(index, line) {
 // src/profiles/json.ts
 /** JSON.parse itself gives up at some thousand levels, after it has taken much of the stack: V8 nests its heap profile by call. */
 const MAX_LEVELS = 4e3;
+/** V8 writes some megabytes a minute. Small values take twenty times their bytes in memory. */
+const MAX_CHARACTERS = 16777216;
 /** The JSON object of a profile. Throws a UserError where it is none, or so deep that it was made to do harm. */
 function parseObject(text) {
+	if (text.length > MAX_CHARACTERS) throw new UserError(`The profile is JSON of more than ${MAX_CHARACTERS / 1024 / 1024} MiB. Record for a shorter time.`);
 	if (levelsOf(text) > MAX_LEVELS) throw new UserError(`The JSON is nested more than ${MAX_LEVELS} levels deep, which no honest profile is.`);
 	try {
 		const value = JSON.parse(text);
@@ -245,7 +255,7 @@ const cpuprofile = {
 			const node = nodes.get(id);
 			if (node === void 0) throw new UserError(`A sample is of node ${id}, which the profile does not have.`);
 			if (NOT_THE_PROGRAM.has(nameOf(node))) continue;
-			addByLine(node, stackOf(id, nodes, parents).map((one) => table.frame(frameOf(one))), weight, table);
+			addByLine(node, stackOf(id, nodes, parents).map((one) => table.frame(frameOf$1(one))), weight, table);
 		}
 		const { frames, stacks, notes } = table.finish();
 		return {
@@ -309,7 +319,7 @@ function addByLine(node, stack, weight, table) {
 function nameOf(node) {
 	return isObject(node.callFrame) ? textOr(node.callFrame.functionName, "") : "";
 }
-function frameOf(node) {
+function frameOf$1(node) {
 	const frame = isObject(node.callFrame) ? node.callFrame : {};
 	const file = textOr(frame.url, "");
 	const line = numberOr(frame.lineNumber, -1);
@@ -659,7 +669,7 @@ const perfScript = {
 			counted: "cpu-time",
 			unit: isTime ? "ns" : "events",
 			nature: "sampled",
-			language: frames.some(({ name }) => /::h[0-9a-f]{16}$|<.+ as .+>::/.test(name)) ? "rust" : "native",
+			language: languageOf(frames),
 			samples,
 			frames,
 			stacks,
@@ -685,15 +695,21 @@ function readHeader(line) {
 		event: event.slice(0, -1)
 	} : null;
 }
+/** `JS:*handleOrder file:///srv/service.mjs:16:21`, where Node runs with --perf-basic-prof. */
+const JAVASCRIPT = /^(?:JS|LazyCompile|Function|InterpretedFunction|Script|Eval):[*~^+]?(\S*) (\S+?)(?::\d+){1,2}$/;
 function readFrame(text) {
 	const at = text.lastIndexOf(" (");
-	if (at < 0) return {
-		name: text,
+	const name = at < 0 ? text : text.slice(0, at).replace(/\+0x[0-9a-f]+$/, "");
+	const library = at < 0 ? null : text.slice(at + 2).replace(/\)$/, "");
+	const [, plain, file] = JAVASCRIPT.exec(name) ?? [];
+	return file === void 0 ? {
+		name,
+		file: null,
+		library
+	} : {
+		name: plain ?? "",
+		file,
 		library: null
-	};
-	return {
-		name: text.slice(0, at).replace(/\+0x[0-9a-f]+$/, ""),
-		library: text.slice(at + 2).replace(/\)$/, "")
 	};
 }
 // node_modules/@bufbuild/protobuf/dist/esm/wire/varint.js
@@ -1292,6 +1308,9 @@ var BinaryReader = class {
 // src/profiles/readers/pprof.ts
 /** More messages than these are no honest profile, and each takes memory. */
 const MAX_MESSAGES = 3e5;
+/** Places on one stack and in all. pprof itself cuts a stack of Go at 128. */
+const MAX_NUMBERS_OF_SAMPLE = 2e4;
+const MAX_NUMBERS = 5e6;
 /** What is counted, by the name of the sample type that is taken. The first of these that the file has is taken. */
 const KINDS = [
 	[
@@ -1410,14 +1429,18 @@ function decode(bytes) {
 	const locations = /* @__PURE__ */ new Map();
 	const functions = /* @__PURE__ */ new Map();
 	const strings = [];
-	let messages = 0;
+	let [messages, numbers] = [0, 0];
 	const text = new TextDecoder();
 	readMessage(bytes, (field, { bytes: inner }) => {
 		messages += 1;
 		if (messages > MAX_MESSAGES) throw new UserError(`The profile has more than ${MAX_MESSAGES} entries, which no honest one has. Record for a shorter time.`);
 		if (field === 1) types.push(readValueType(inner));
-		else if (field === 2) samples.push(readSample(inner));
-		else if (field === 4) readLocation(inner, locations);
+		else if (field === 2) {
+			const sample = readSample(inner);
+			numbers += sample.locationIds.length + sample.values.length;
+			if (numbers > MAX_NUMBERS) throw tooDeep();
+			samples.push(sample);
+		} else if (field === 4) readLocation(inner, locations);
 		else if (field === 5) readFunction(inner, functions);
 		else if (field === 6) strings.push(text.decode(inner));
 	});
@@ -1481,7 +1504,13 @@ function readNumbers({ number, bytes }, into) {
 		return;
 	}
 	const reader = new BinaryReader(bytes);
-	while (reader.pos < reader.len) into.push(Number(reader.int64()));
+	while (reader.pos < reader.len) {
+		if (into.length >= MAX_NUMBERS_OF_SAMPLE) throw tooDeep();
+		into.push(Number(reader.int64()));
+	}
+}
+function tooDeep() {
+	return new UserError("The stacks of the profile are deeper than any honest ones.");
 }
 /** A location has several lines where functions were inlined: the innermost first. */
 function readLocation(bytes, locations) {
@@ -1527,14 +1556,80 @@ function frameReader({ locations, functions, strings }, table) {
 		return found;
 	};
 }
-function languageOf(frames) {
-	const shareOf = (matches) => frames.filter(matches).length / Math.max(1, frames.length);
-	if (shareOf(({ file }) => file?.endsWith(".go") === true) > .3) return "go";
-	if (shareOf(({ file }) => file?.endsWith(".rs") === true) > .3) return "rust";
-	if (shareOf(({ file }) => /\.[cm]?[jt]sx?$|^node:/.test(file ?? "")) > .3) return "javascript";
-	if (shareOf(({ file }) => file?.endsWith(".py") === true) > .3) return "python";
-	if (shareOf(({ name }) => /^(?:[\w$]+[./]){2,}/.test(name)) > .3) return "java";
-	return "native";
+// src/profiles/readers/speedscope.ts
+const NS_OF_UNIT = {
+	seconds: 1e9,
+	milliseconds: 1e6,
+	microseconds: 1e3,
+	nanoseconds: 1
+};
+/**
+* https://www.speedscope.app/file-format-schema.json, as py-spy and memray write it. Threads are added up. memray counts bytes and
+* allocations in one file: the bytes are taken.
+*/
+const speedscope = {
+	id: "speedscope",
+	title: "a profile for speedscope",
+	recognizes({ text }) {
+		return /^\s*\{/.test(text) && text.includes("speedscope.app/file-format-schema");
+	},
+	parse({ text }) {
+		const root = parseObject(text);
+		const sampled = objects(root.profiles).filter(({ type }) => type === "sampled");
+		if (sampled.length === 0) throw new UserError("The profile has events and no samples. Let the profiler write collapsed stacks, or samples.");
+		const inBytes = sampled.filter(({ unit }) => unit === "bytes");
+		const inTime = sampled.filter(({ unit }) => textOr(unit, "") in NS_OF_UNIT);
+		const taken = inBytes.length > 0 ? inBytes : inTime.length > 0 ? inTime : sampled;
+		const table = new StackTable();
+		const positions = (isObject(root.shared) ? objects(root.shared.frames) : []).map((frame) => table.frame(frameOf(frame)));
+		let samples = 0;
+		for (const profile of taken) samples += addSamples(profile, positions, table);
+		const { frames, stacks, notes } = table.finish();
+		return {
+			format: "speedscope",
+			tool: textOr(root.exporter, "speedscope").replace(/@.*$/, "").slice(0, 40),
+			...kindOf(inBytes.length > 0, inTime.length > 0),
+			language: languageOf(frames),
+			samples: inBytes.length > 0 ? null : samples,
+			frames,
+			stacks,
+			hasCallers: true,
+			notes
+		};
+	}
+};
+/** py-spy and others look at elapsed time, so it is never compared per request. */
+function kindOf(isInBytes, isInTime) {
+	if (isInBytes) return {
+		counted: "allocated-bytes",
+		unit: "bytes",
+		nature: "shown"
+	};
+	return {
+		counted: "wall-time",
+		unit: isInTime ? "ns" : "samples",
+		nature: "sampled"
+	};
+}
+function frameOf(frame) {
+	const file = textOr(frame.file, "");
+	return {
+		name: textOr(frame.name, "[unknown]"),
+		file: file === "" ? null : file
+	};
+}
+/** Stacks go from the outermost function to the innermost. Returns how many samples there are. */
+function addSamples(profile, positions, table) {
+	const stacks = Array.isArray(profile.samples) ? profile.samples : [];
+	const weights = Array.isArray(profile.weights) ? profile.weights : [];
+	if (stacks.length !== weights.length) throw new UserError(`The profile has ${stacks.length} samples and ${weights.length} weights, which do not fit together.`);
+	const scale = NS_OF_UNIT[textOr(profile.unit, "")] ?? 1;
+	for (const [index, stack] of stacks.entries()) {
+		const frames = (Array.isArray(stack) ? stack : []).map((place) => positions[numberOr(place, -1)]);
+		if (frames.includes(void 0)) throw new UserError("A sample is of a function that the profile does not have.");
+		table.add(frames, scale * Math.max(0, numberOr(weights[index], 0)));
+	}
+	return stacks.length;
 }
 // src/profiles/readers/v8-prof.ts
 /** `    687   27.4%   28.2%  JS: *handleOrder file:///srv/service.mjs:16:21` */
@@ -1591,6 +1686,7 @@ const PROFILE_FORMATS = [
 	heaptrackText,
 	cpuprofile,
 	heapprofile,
+	speedscope,
 	pprof,
 	collapsed
 ];

@@ -1,8 +1,9 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { a as inlineSvg, c as tickText, d as words, f as hash$1, i as drawSvgFile, n as area, o as line, p as text$1, s as mark, t as COLOURS, u as tracks } from "./svg.js";
-import { $ as require_runtime, A as designWords, Bt as gatedComparisons, C as profileFacts, D as runValue, E as analysisSentences, Ht as verdictOfService, Jt as PLAIN, Kt as estimatedCandidate, O as headline, Qt as quotedMessage, S as functionRows, T as weightsTitle, Ut as worstFirst, Vt as servicesWorstFirst, Xt as candidateTitle, Yt as QUOTED, Zt as placeName, b as recommendedSteps, en as statisticName, jt as median, k as coverage, w as profileStatement, x as countedWords, zt as comparisonRow } from "./compare.js";
+import { a as drawSvgFile, c as mark, d as tracks, f as words, l as tickText, m as text$1, n as area, o as inlineSvg, p as hash$1, s as line, t as COLOURS } from "./svg.js";
+import { A as sentencesOf, At as formatMs, B as PLAIN, C as functionRows, D as analysisSentences, E as weightsTitle, G as statisticName, H as candidateTitle, J as gatedComparisons, K as coverage, M as require_runtime, Mt as formatSignedLimit, Nt as formatValue, O as runValue, Ot as count, Q as worstFirst, R as headline, S as countedWords, T as profileStatement, U as placeName, V as QUOTED, X as servicesWorstFirst, Z as verdictOfService, b as recommendedSteps, jt as formatRatio, kt as formatChange, pn as median, q as designWords, w as profileFacts, wt as estimatedCandidate, x as comparisonRow } from "./compare.js";
 import { a as contentPolicy, c as leftAxis, d as log, f as hash$2, i as figureHtml, l as legend, n as toneOf, o as SIDES, p as text$2, r as toneOfOutcome, s as bottomAxis, t as toneIcon, u as linear } from "./tone.js";
-import { C as shortCommit$1, _ as formatValue, c as formatChange, f as formatMs, h as formatSignedLimit, m as formatRatio, o as count, x as plain, y as link } from "./both.js";
+import { X as isSameSeries, et as worseBy, l as link, u as plain, ut as written, z as quantityOf } from "./both.js";
+import { a as stepsOf, i as shortCommit, n as markText, o as pairsPlot, r as overrideText, s as runsPlot, t as historyPlot } from "./history-plot.js";
 import { t as flameGraph } from "./flame-graph2.js";
 // templates/html-page.hbs
 var import_runtime = /* @__PURE__ */ __toESM(require_runtime());
@@ -1886,7 +1887,7 @@ function limitZone(from, to, top, height) {
 /** The sign of the limit is that of the direction which is worse. null: the series is not held to a limit. */
 function signedLimit(row) {
 	if (row.limitRatio === null || row.role === "other") return null;
-	return row.better === "higher" ? -row.limitRatio : row.limitRatio;
+	return worseBy(row, row.limitRatio);
 }
 /** Shape and colour say the same thing, so that neither is needed. A series without a limit is never drawn as over it. */
 function lookOf({ verdict, role }) {
@@ -1973,14 +1974,14 @@ function forestTable(comparisons, verdict) {
 				tone,
 				icon: toneIcon(tone),
 				interval: isMeasured(comparison) ? cell(comparison) : "",
-				reasons: (findings.length > 0 ? findings.map(quotedMessage) : reason === null ? [] : [reason]).map(messageParts)
+				reasons: (findings.length > 0 ? findings.map((finding) => written(sentencesOf(finding), QUOTED)) : reason === null ? [] : [reason]).map(messageParts)
 			};
 		})
 	};
 }
 /** What the policy says of exactly this series. */
-function findingsOf({ service, endpoint, metric, stat }, { findings }) {
-	return findings.filter((one) => one.service === service && one.endpoint === endpoint && one.metric === metric && one.stat === stat);
+function findingsOf(comparison, { findings }) {
+	return findings.filter((finding) => isSameSeries(finding, comparison));
 }
 /** What blocks by a budget is bad also where nothing changed. null: the policy says nothing. */
 function levelTone(findings) {
@@ -2019,7 +2020,7 @@ function seriesRow(comparison) {
 		...comparison,
 		reason: null
 	}, void 0);
-	const limit = role === "other" || limitRatio === null ? null : better === "higher" ? -limitRatio : limitRatio;
+	const limit = role === "other" || limitRatio === null ? null : worseBy({ better }, limitRatio);
 	const change = estimate === null ? printed.change : formatRatio(estimate.changeRatio, limitRatio);
 	return {
 		isGated: role !== "other",
@@ -2559,257 +2560,6 @@ var html_service_default = import_runtime.default.template({
 	},
 	"useData": true
 });
-// src/report/html/runs-plot.ts
-/** Where the points of a row stand beside its middle, in pixels: neighbours do not hide each other. */
-const OFFSETS = [
-	0,
-	-9,
-	9,
-	-4,
-	5
-];
-/** The runs of both sides, one point a run, and the value that is compared as a bar. null where no side has a value. */
-function runsPlot(series, sides) {
-	const values = sides.flatMap(({ runs }) => runs.map(({ value }) => value));
-	if (values.length === 0) return null;
-	const title = statisticName(series, PLAIN);
-	const frame = {
-		left: 150,
-		right: 736,
-		top: 12,
-		bottom: 124
-	};
-	const scale = linear(spread(values), [frame.left, frame.right]);
-	const compared = [series.baseline, series.candidate];
-	const axis = {
-		at: scale,
-		ticks: scale.ticks(5),
-		text: (value) => tickText(value, series.unit),
-		name: title
-	};
-	return {
-		height: frame.bottom + 44,
-		label: `${title} of each run: ${sides.map(({ name, runs }) => `${name}, ${count(runs.length, "run")}`).join("; ")}. The table below has the values.`,
-		shapes: [...bottomAxis(axis, frame, true), ...sides.flatMap(({ side, name, runs }, index) => {
-			const middle = frame.top + 28 + index * 56;
-			const bar = compared[index] ?? null;
-			return [
-				words(name, frame.left - 10, middle, { anchor: "end" }),
-				...bar === null ? [] : [line([scale(bar), middle - 22], [scale(bar), middle + 22], {
-					stroke: COLOURS.text,
-					width: 3
-				})],
-				...runs.map((run, position) => pointOf(side, [scale(run.value), middle + (OFFSETS[position % OFFSETS.length] ?? 0)], `${run.name}: ${formatValue(run.value, series.unit)}`))
-			];
-		})]
-	};
-}
-/** One line a pair, from the baseline to the candidate: what the estimate is made from. */
-function pairsPlot(series, pairs, names) {
-	const title = statisticName(series, PLAIN);
-	const frame = {
-		left: 190,
-		right: 570,
-		top: 40,
-		bottom: 260
-	};
-	const scale = linear(spread(pairs.flatMap(({ baseline, candidate }) => [baseline, candidate])), [frame.bottom, frame.top]);
-	const [left, right] = [frame.left + 40, frame.right - 40];
-	const worse = pairs.filter(({ baseline, candidate }) => series.better === "higher" ? candidate < baseline : candidate > baseline);
-	const axis = {
-		at: scale,
-		ticks: scale.ticks(4),
-		text: (value) => tickText(value, series.unit),
-		name: title
-	};
-	const sloped = (chosen, stroke) => tracks(chosen.map(({ baseline, candidate }) => [[left, scale(baseline)], [right, scale(candidate)]]), {
-		stroke,
-		width: 2
-	});
-	return {
-		height: frame.bottom + 36,
-		label: `${title} of ${count(pairs.length, "pair")} of runs, from the baseline to the candidate: ${worse.length} became worse. The table below has the values.`,
-		shapes: [
-			...leftAxis(axis, frame),
-			sloped(worse, COLOURS.bad),
-			sloped(pairs.filter((pair) => !worse.includes(pair)), COLOURS.calm),
-			...pairs.flatMap(({ name, baseline, candidate }) => [pointOf("baseline", [left, scale(baseline)], `${name}, ${names.baseline}: ${formatValue(baseline, series.unit)}`), pointOf("candidate", [right, scale(candidate)], `${name}, ${names.candidate}: ${formatValue(candidate, series.unit)}`)]),
-			words(names.baseline, left, frame.bottom + 20, { anchor: "middle" }),
-			words(names.candidate, right, frame.bottom + 20, { anchor: "middle" })
-		]
-	};
-}
-function pointOf(side, place, title) {
-	const { shape, colour } = SIDES[side];
-	return mark(shape, place, {
-		radius: side === "baseline" ? 4 : 5,
-		fill: colour,
-		title
-	});
-}
-/** From the smallest to the largest value, with some room. Equal values get room as well. */
-function spread(values) {
-	const [low, high] = [Math.min(...values), Math.max(...values)];
-	const room = high > low ? (high - low) * .08 : Math.abs(high) * .1 || 1;
-	return [low - room, high + room];
-}
-// src/report/html/history-plot.ts
-/** A commit as the axis names it: its first seven characters. */
-function shortCommit(commit) {
-	return plain(shortCommit$1(commit), 12);
-}
-/** `overridden +8.3 %`. */
-function markText({ kind, changeRatio }) {
-	return `${kind} ${formatRatio(changeRatio)}`;
-}
-/** ` by dev: the cache comes back next week`, empty where nobody overrode. */
-function overrideText({ override }) {
-	return override === null ? "" : ` by ${plain(override.by, 40)}: ${plain(override.reason, 200)}`;
-}
-const MAX_TICKS = 10;
-/** The stored jobs of one series, oldest first, with levels, limit, change points, marks and releases, and the candidate at the end. */
-function historyPlot(input) {
-	const { series, history, candidate, candidateTitle, releases } = input;
-	const { jobs, windowStart } = history;
-	const runs = jobs.flatMap((job, position) => runPoints(job, position, series));
-	const steps = stepsOf(history, series);
-	const title = statisticName(series, PLAIN);
-	const format = (value) => formatValue(value, series.unit);
-	const frame = {
-		left: 96,
-		right: 696,
-		top: 44,
-		bottom: 236
-	};
-	const limit = limitOf(series);
-	const marked = markedJobs(jobs, runs);
-	const value = linear(spread([
-		...runs.map((run) => run.value),
-		...candidate,
-		...limit === null ? [] : [limit]
-	]), [frame.bottom, frame.top]).nice(4);
-	const position = linear([-1, jobs.length + 1], [frame.left, frame.right]);
-	const nameOf = (at) => at === jobs.length ? candidateTitle : shortCommit(jobs[at]?.commit ?? "");
-	const commits = "commits of the default branch, oldest first";
-	return {
-		height: frame.bottom + 44,
-		label: `${title} of ${count(jobs.length, "stored job")} of the default branch, oldest first, with ${count(steps.length, "change")} of level and ${count(marked.length, "mark")}. The table below has the values.`,
-		shapes: [
-			...windowArea(position(windowStart - .5), position(jobs.length - .5), frame),
-			...leftAxis({
-				at: value,
-				ticks: value.ticks(4),
-				text: (tick) => tickText(tick, series.unit),
-				name: title
-			}, frame),
-			...bottomAxis({
-				at: position,
-				ticks: ticksOf(jobs.length),
-				text: nameOf,
-				name: commits
-			}, frame),
-			...limit === null ? [] : limitLine(position(windowStart - .5), value(limit), frame),
-			tracks(levelsOf(runs, steps, jobs.length).map(({ from, to, level }) => [[position(from - .5), value(level)], [position(to - .5), value(level)]]), {
-				stroke: COLOURS.text,
-				width: 1.5
-			}),
-			...steps.flatMap((at) => upright(position(at - .5), "new level", COLOURS.warn, false, frame)),
-			...releasedJobs(jobs, releases).flatMap(({ at, name }) => upright(position(at), name, COLOURS.muted, true, frame)),
-			...runs.map((run) => mark("circle", [position(run.position), value(run.value)], {
-				radius: 3.5,
-				fill: run.position < windowStart ? COLOURS.page : COLOURS.baseline,
-				stroke: COLOURS.baseline,
-				title: `${nameOf(run.position)}: ${format(run.value)}`
-			})),
-			...candidate.map((one) => mark("diamond", [position(jobs.length), value(one)], {
-				radius: 5.5,
-				fill: COLOURS.candidate,
-				title: `${candidateTitle}: ${format(one)}`
-			})),
-			...marked.flatMap(({ at, job, highest }) => [mark("triangle", [position(at), value(highest)], {
-				radius: 6.5,
-				fill: job.kind === "improved" ? COLOURS.good : COLOURS.bad,
-				title: `${markText(job)}${overrideText(job)}`
-			}), words(job.kind, position(at), value(highest) - 16)])
-		]
-	};
-}
-/** The value from which on the candidate is over its limit; null where none applies. */
-function limitOf({ baseline, limitRatio, role, better }) {
-	if (baseline === null || limitRatio === null || role === "other") return null;
-	return better === "higher" ? baseline * (1 - limitRatio) : baseline * (1 + limitRatio);
-}
-function limitLine(left, y, { right }) {
-	return [line([left, y], [right, y], {
-		stroke: COLOURS.bad,
-		dash: "6 3"
-	}), words("limit", right + 6, y, { fill: COLOURS.bad })];
-}
-function releasedJobs(jobs, releases) {
-	return jobs.flatMap(({ commit }, at) => {
-		const name = releases.get(commit);
-		return name === void 0 ? [] : [{
-			at,
-			name: plain(name, 20)
-		}];
-	});
-}
-function markedJobs(jobs, runs) {
-	return jobs.flatMap(({ mark: job }, at) => {
-		const values = runs.filter(({ position }) => position === at).map(({ value }) => value);
-		return job === null || values.length === 0 ? [] : [{
-			at,
-			job,
-			highest: Math.max(...values)
-		}];
-	});
-}
-/** Where the series itself steps. */
-function stepsOf({ changePoints }, { metric, stat }) {
-	return changePoints.filter((point) => point.metric === metric && point.stat === stat).map(({ position }) => position);
-}
-function runPoints({ runs }, position, series) {
-	return runs.flatMap((run) => {
-		const value = runValue(run, series);
-		return value === null ? [] : [{
-			position,
-			value
-		}];
-	});
-}
-/** Every job where there is room, and the candidate. */
-function ticksOf(jobs) {
-	const every = Math.ceil((jobs + 1) / MAX_TICKS);
-	return [...Array.from({ length: jobs }, (_, position) => position).filter((position) => position % every === 0 && jobs - position >= Math.max(every, 2)), jobs];
-}
-/** The median of each level, from one job to before another. */
-function levelsOf(runs, steps, end) {
-	const starts = [0, ...steps];
-	return starts.flatMap((from, index) => {
-		const to = starts[index + 1] ?? end;
-		const values = runs.filter(({ position }) => position >= from && position < to).map(({ value }) => value);
-		return values.length === 0 ? [] : [{
-			from,
-			to,
-			level: median(values)
-		}];
-	});
-}
-/** A named line from the bottom to the top. */
-function upright(x, name, stroke, isDotted, { top, bottom }) {
-	return [line([x, top], [x, bottom], {
-		stroke,
-		width: 1.5,
-		dash: isDotted ? "2 3" : void 0
-	}), words(name, x, top - 12, { anchor: "middle" })];
-}
-/** The jobs that the candidate is compared with. */
-function windowArea(left, right, { top, bottom }) {
-	return [area(left, top, right - left, bottom - top, COLOURS.baseline, .12), words("baseline window", (left + right) / 2, bottom - 12, {
-		fill: COLOURS.muted,
-		anchor: "middle"
-	})];
-}
 // src/report/html/history-figure.ts
 /** The history of one series on the default branch, with its numbers. Empty where nothing is stored. */
 function historyFigure({ history, candidateRuns, service }, series, { title, releases }) {
@@ -2870,8 +2620,11 @@ const STATISTICS = [
 /** Fewer points are no curve. */
 const MIN_POINTS = 3;
 /** The curve of a side; null where its runs say too little. `series`: a latency, of the whole service or of one endpoint. */
-function latencyCurve(runs, { metric, endpoint }, { side, name }) {
-	const known = metric === "http_req_duration" && endpoint === null ? runs.map(({ run }) => run.distribution ?? null).filter((one) => one !== null) : [];
+function latencyCurve(runs, { metric, quantity, endpoint }, { side, name }) {
+	const known = quantityOf({
+		metric,
+		quantity
+	}) === "latency" && endpoint === null ? runs.map(({ run }) => run.distribution ?? null).filter((one) => one !== null) : [];
 	if (known.length > 0 && known.length === runs.length) return {
 		side,
 		name,
@@ -3064,7 +2817,7 @@ function latencyFigures(evidence, title) {
 		})].filter((curve) => curve !== null);
 		const plot = plotOf(curves);
 		if (plot === null) return [];
-		const name = series.metric === "http_req_duration" ? "Latency" : plain(series.metric);
+		const name = quantityOf(series) === "latency" ? "Latency" : plain(series.metric);
 		const figure = figureHtml({
 			title: `${name} of ${placeName(series, PLAIN)}: both sides`,
 			plot,
@@ -3618,7 +3371,7 @@ function findingRow(finding) {
 		place: `${place}${statistic}`,
 		expected: plain(expected),
 		actual: plain(actual),
-		message: messageParts(quotedMessage(finding))
+		message: messageParts(written(sentencesOf(finding), QUOTED))
 	};
 }
 export { renderHtml, renderMainPlotSvg };

@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { S as prose, a as commit, et as UserError, i as code, o as count } from "./both.js";
-import { $ as require_runtime, H as save, J as readArguments, M as storedPushes, N as shareOf, P as judgePushes, Y as requiredFlag, Zt as placeName, en as statisticName, i as readPolicy, j as perHundred, qt as MARKDOWN } from "./compare.js";
-import { p as openDirectoryStore } from "./action.js";
+import { $ as perHundred, G as statisticName, M as require_runtime, Ot as count, Rt as readArguments, U as placeName, c as readPolicy, et as storedPushes, i as save, nt as judgePushes, tt as shareOf, z as MARKDOWN, zt as requiredFlag } from "./compare.js";
+import { d as prose, o as code, s as commit } from "./both.js";
+import { t as foundStore } from "./found-store.js";
 // src/replay/replay-store.ts
 /** Judges every stored push again under two policies, so that the difference between them can be seen. */
 function replayStore(store, { proposed, against }) {
@@ -614,10 +614,7 @@ async function replay(args) {
 	const directory = requiredFlag("store", values.store);
 	const proposed = await readPolicy(requiredFlag("policy", values.policy), void 0);
 	const against = await readPolicy(values.against, void 0);
-	const lookup = await openDirectoryStore(directory).load();
-	if (lookup.kind === "unreadable") throw new UserError(`The store ${directory} cannot be read: ${lookup.file}: ${lookup.problem}. Mend that file first.`);
-	if (lookup.kind === "never-written") throw new UserError(`There is no store in ${directory}: it has no folder v1 with records. Check out the branch perf-gate-baselines, or write one with: perf-gate record --store DIR`);
-	const replayed = replayStore(lookup, {
+	const replayed = replayStore(await foundStore(directory), {
 		proposed,
 		against
 	});

@@ -1,4 +1,4 @@
-import { Kt as estimatedCandidate } from "./compare.js";
+import { k as messageOf, wt as estimatedCandidate } from "./compare.js";
 import { t as profileJson } from "./profiles-json.js";
 // src/report/report-json.ts
 /** The verdict as the JSON report. Services, comparisons and findings keep the order of the verdict. */
@@ -12,17 +12,20 @@ function reportJson(verdict) {
 		compared,
 		expected,
 		comparisons: verdict.services.flatMap(({ comparisons }) => comparisons.map(reportComparison)),
-		findings: verdict.findings.map(({ rule, level, service, endpoint, metric, stat, expected, actual, message }) => ({
-			rule,
-			level,
-			service,
-			endpoint,
-			metric,
-			stat,
-			expected,
-			actual,
-			message
-		})),
+		findings: verdict.findings.map((finding) => {
+			const { rule, level, service, endpoint, metric, stat, expected, actual } = finding;
+			return {
+				rule,
+				level,
+				service,
+				endpoint,
+				metric,
+				stat,
+				expected,
+				actual,
+				message: messageOf(finding)
+			};
+		}),
 		rerunPlan: (verdict.rerunPlan ?? []).map((need) => ({ ...need })),
 		alarms: verdict.services.flatMap(({ alarm = [] }) => alarm.map(({ service, metric, stat, limitRatio, justOver, atTwice, detectableRatio }) => ({
 			service,

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { et as UserError, it as require_promises, rt as require__builtin_path } from "./both.js";
+import { dt as UserError, ht as require_promises, mt as require__builtin_path } from "./both.js";
 import { t as outputOf } from "./program.js";
 // src/setup/k6-script.ts
 var import_promises = require_promises();

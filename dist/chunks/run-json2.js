@@ -1,5 +1,5 @@
-import { B as string, F as number, I as object, L as optional, N as literal, P as nullable } from "./action.js";
-import { et as UserError } from "./both.js";
+import { B as optional, I as literal, L as nullable, R as number, U as string, z as object } from "./action.js";
+import { dt as UserError } from "./both.js";
 // src/results/run-json.ts
 const shortText = nullable(optional(string().max(300)));
 const positive = nullable(optional(number().int().min(1).max(999999)));
@@ -19,7 +19,12 @@ const runJson = object({
 	part: positive,
 	parts: positive,
 	startedAt: nullable(optional(string().regex(/^\d{4}-\d{2}-\d{2}T[0-9:.]{5,20}(?:Z|[+-]\d{2}:\d{2})$/))),
-	slot: nullable(optional(number().int().min(0).max(999999)))
+	slot: nullable(optional(number().int().min(0).max(999999))),
+	/** Why the run does not count, in full sentences: `perf-gate measure` says so from its start on, until the run is complete. */
+	problem: shortText,
+	/** What `perf-gate measure` drew the order of the runs from, and which run of the service this was, from 1. */
+	seed: nullable(optional(number().int().min(0))),
+	position: positive
 });
 /** The content of a `run.json`. Throws a UserError that names the first field that is wrong. */
 function parseRunJson(text) {

@@ -1,1 +1,1 @@
-export { c as withoutSuperseded } from "./compare.js";
+export { p as withoutSuperseded } from "./compare.js";

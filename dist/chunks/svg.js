@@ -1,4 +1,4 @@
-import { _ as formatValue } from "./both.js";
+import { Nt as formatValue } from "./compare.js";
 // templates/html-colours.css
 const text = ":root {\n  color-scheme: light dark;\n  --text: #1f2328;\n  --muted: #57606a;\n  --page: #ffffff;\n  --panel: #f6f8fa;\n  --line: #d1d9e0;\n  --link: #0550ae;\n  --bad: #b3261e;\n  --warn: #8a5a00;\n  --good: #116329;\n  --calm: #3f6288;\n  --baseline: #6e7781;\n  --candidate: #0969da;\n}\n\n@media screen and (prefers-color-scheme: dark) {\n  :root {\n    --text: #e6edf3;\n    --muted: #a9b3bd;\n    --page: #0d1117;\n    --panel: #161b22;\n    --line: #343b44;\n    --link: #79b8ff;\n    --bad: #ff8a80;\n    --warn: #e3b341;\n    --good: #6fdd8b;\n    --calm: #9cc0e7;\n    --baseline: #98a2ac;\n    --candidate: #58a6ff;\n  }\n}\n";
 const hash = "sha256-nJ+n9ibaDa1VLl7hXiERECA3k/Sqmy7OhkOePjooXFQ=";
@@ -31,6 +31,11 @@ function line(from, to, stroke) {
 /** A filled rectangle. */
 function area(x, y, width, height, fill, opacity = 1) {
 	return `<rect ${`x="${short(x)}" y="${short(y)}" width="${short(width)}" height="${short(height)}"`} fill="${fill}"${opacity === 1 ? "" : ` opacity="${opacity}"`}/>`;
+}
+/** Many equal points as one shape: a line without length that has round ends. */
+function dots(places, { radius, fill }) {
+	const data = places.map(([x, y]) => `M${short(x)} ${short(y)}h0`).join("");
+	return data === "" ? "" : `<path d="${data}" fill="none" stroke="${fill}" stroke-width="${2 * radius}" stroke-linecap="round"/>`;
 }
 /** A text whose middle is at the height `y`. */
 function words(text, x, y, { fill = COLOURS.text, anchor = "start" } = {}) {
@@ -108,4 +113,4 @@ function short(value) {
 function escapeXml(text) {
 	return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;");
 }
-export { inlineSvg as a, tickText as c, words as d, hash as f, drawSvgFile as i, titled as l, area as n, line as o, text as p, drawPlot as r, mark as s, COLOURS as t, tracks as u };
+export { drawSvgFile as a, mark as c, tracks as d, words as f, drawPlot as i, tickText as l, text as m, area as n, inlineSvg as o, hash as p, dots as r, line as s, COLOURS as t, titled as u };

@@ -1,4 +1,4 @@
-import { et as UserError } from "./both.js";
+import { dt as UserError } from "./both.js";
 // src/profiles/unreadable-profile.ts
 /** The file was never a profile, as far as can be told. */
 var NoProfileError = class extends UserError {
@@ -38,7 +38,6 @@ const TEXTS = [
 	[/^jdk\.\w+ \{/, "The file is text of jfr print. Write collapsed stacks instead: `jfrconv -o collapsed FILE.jfr java.collapsed`"],
 	[/^v8-version,/, "The file is the log of node --prof. Make a table of it: `node --prof-process FILE > v8.txt`"],
 	[/"symbolicated": ?false/, "The file has addresses and no names of functions. Record with `perf record -g`, and write `perf script > perf.txt`"],
-	[/speedscope\.app\/file-format-schema/, "The file is for speedscope. Write collapsed stacks instead: `py-spy record -f raw -o py.collapsed`"],
 	[/"peak_memory"|"total_bytes_allocated"/, "The file has the totals of memray and no stacks, so there is nothing to compare by function."]
 ];
 /** The error for content that no format of a profile recognises. */

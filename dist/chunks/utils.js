@@ -1,18 +1,15 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Ct as require__builtin_os, St as require__builtin_crypto, ht as Octokit, mt as paginateRest, pt as restEndpointMethods, xt as require__builtin_fs } from "./action.js";
+import { Dt as require__builtin_crypto, Et as require__builtin_fs, Ot as require__builtin_os, _t as restEndpointMethods, vt as paginateRest, yt as Octokit } from "./action.js";
 import { t as require__builtin_http } from "./_builtin_http2.js";
+import { t as require__builtin_net } from "./_builtin_net.js";
 import { t as require__builtin_events } from "./_builtin_events.js";
-import { in as require__builtin_util } from "./compare.js";
+import { xn as require__builtin_util } from "./compare.js";
 import { t as require__builtin_stream } from "./_builtin_stream2.js";
 import { t as require__builtin_buffer } from "./_builtin_buffer.js";
 import { t as require__builtin_zlib } from "./_builtin_zlib2.js";
 // \0builtin:https
 var require__builtin_https = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:https");
-}));
-// \0builtin:net
-var require__builtin_net = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	module.exports = process.getBuiltinModule("node:net");
 }));
 // \0builtin:tls
 var require__builtin_tls = /* @__PURE__ */ __commonJSMin(((exports, module) => {

@@ -1,0 +1,54 @@
+import { B as PLAIN, G as statisticName, Nt as formatValue, Ot as count, Y as isResource, jt as formatRatio } from "./compare.js";
+import { u as plain, z as quantityOf } from "./both.js";
+// src/report/history-report.ts
+function windowKey({ from, to }) {
+	return `${from}..${to}`;
+}
+/** Series with a plot of their own: what is gated, throughput, errors, CPU and memory. The rest are rows with a small one. */
+function isDrawn(series) {
+	const { role, endpoint, metric, stat } = series;
+	if (role === "primary") return true;
+	const quantity = quantityOf(series);
+	const isOfLoad = stat === "rate" && (quantity === "throughput" || quantity === "error-share");
+	return endpoint === null && (isResource(metric) || isOfLoad);
+}
+/** What the service is gated on first; where no job has it, whatever is drawn or there first. */
+function leadingSeries({ series }) {
+	return series.find(({ role }) => role === "primary") ?? series.find(isDrawn) ?? series[0];
+}
+/** What a service is judged by comes first, then how much it did, what went wrong, and what it took. */
+function drawnSeries({ series }) {
+	const rank = (series) => {
+		if (series.role === "primary") return 0;
+		const quantity = quantityOf(series);
+		return quantity === "throughput" ? 1 : quantity === "error-share" ? 2 : 3;
+	};
+	return series.filter(isDrawn).toSorted((left, right) => rank(left) - rank(right));
+}
+/** `p95`, `p95 of GET /orders`, or only `memory` for what is a single number. */
+function trendName(series) {
+	const name = series.stat === "value" ? plain(series.metric, 60) : statisticName(series, PLAIN);
+	return series.endpoint === null ? name : `${name} of ${plain(series.endpoint, 120)}`;
+}
+/** The level that the newest job belongs to; unknown where the newest conditions do not have the series. */
+function levelText({ levels, unit }) {
+	return formatValue(levels.findLast(({ conditions }) => conditions === 0)?.value ?? null, unit);
+}
+/** `+8.3 %, 2026-03-04`: the newest step under the conditions of now; empty where there is none. */
+function lastStepText({ steps }, { jobs }) {
+	const step = steps.findLast(({ position }) => jobs[position]?.conditions === 0);
+	return step === void 0 ? "" : `${formatRatio(step.changeRatio)}, ${dayOf(jobs[step.position]?.recordedAt ?? "")}`;
+}
+function dayOf(time) {
+	return plain(time.slice(0, 10));
+}
+function openDebts({ debts }) {
+	return debts.filter(({ repaid }) => repaid === null).length;
+}
+function historyStatement({ services }) {
+	const owing = services.filter((service) => openDebts(service) > 0);
+	const debts = owing.reduce((sum, service) => sum + openDebts(service), 0);
+	if (debts === 0) return "No slowdown is owed.";
+	return `${count(debts, "slowdown is", "slowdowns are")} owed, in ${owing.length} of ${count(services.length, "service")}.`;
+}
+export { lastStepText as a, openDebts as c, isDrawn as i, trendName as l, drawnSeries as n, leadingSeries as o, historyStatement as r, levelText as s, dayOf as t, windowKey as u };

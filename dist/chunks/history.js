@@ -1,0 +1,1907 @@
+import { r as __toESM } from "./rolldown-runtime.js";
+import { E as servicePolicy, d as prose, dt as UserError, ht as require_promises, mt as require__builtin_path, o as code, s as commit, u as plain } from "./both.js";
+import { B as PLAIN, G as statisticName, M as require_runtime, Nt as formatValue, Ot as count, Pt as listed, Rt as readArguments, bt as groupBy, c as readPolicy, ct as newestRuns, dt as storedJobs, ft as compareSeries, gt as requiredRunsPerSide, ht as requiredAgainst, i as save, jt as formatRatio, lt as selectWindow, mt as conditionsKey, ot as holmAdjust, pn as median, pt as sidesOfJobs, st as seriesOfService, ut as stepsOf, vt as studentTUpperTail, xt as withToolPrimaries, yt as seriesReader, zt as requiredFlag } from "./compare.js";
+import { a as lastStepText, c as openDebts, l as trendName, o as leadingSeries, r as historyStatement, s as levelText, t as dayOf, u as windowKey } from "./history-report.js";
+import { t as releasesOf } from "./releases2.js";
+import { t as outputOf } from "./program.js";
+import { t as gitTags } from "./git-tags2.js";
+import { F as int, I as literal, g as runKey, p as ofBranch, z as object } from "./action.js";
+import { t as foundStore } from "./found-store.js";
+// src/history/goal-result.ts
+var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
+/** One-sided error rate of each bound. */
+const ALPHA = .05;
+/**
+* One-sided level of the words "reached" and "missed", each over all goals of a report. Lower than the 5 % that it keeps: windows begin where a level
+* was found by a search, and residuals are clipped, so at .05 a true -20 % was called "reached" in 4.8 to 6.0 % of 3,000 simulated phases a setting.
+*/
+const PROOF_ALPHA = .03;
+/** The window of the gate takes no more: statistics/window.ts. */
+const MOST_JOBS = 20;
+/** Compares one series between the two ends, as the gate does. */
+function compareEnds(series, { before, after }, policy, reader) {
+	return compareSeries(series, "other", {
+		...sidesOfJobs(before.jobs, after),
+		history: before.history.jobs.map(({ runs }) => runs),
+		limitRatio: policy.maxRegressionRatio,
+		minDelta: 0,
+		minTailSamples: policy.minTailSamples,
+		maxShareRise: policy.maxErrorRateIncrease,
+		alpha: ALPHA,
+		alphaAgain: ALPHA,
+		asksAgain: false,
+		isNewLevel: false,
+		reader
+	});
+}
+/**
+* What can be said of all goals of a report. Reached is: the whole interval lies on the good side of the goal; missed: on the other. Both are
+* corrected for all goals that are judged together (Holm), since one of twenty would look reached by chance.
+*/
+function judgeGoals(measured) {
+	const chances = measured.map(chancesOf);
+	const [reached, missed] = ["reached", "missed"].map((word) => corrected(chances.map((one) => one?.[word] ?? null)));
+	const family = chances.filter((one) => one !== null).length;
+	return measured.map((one, index) => {
+		return resultOf(one, (reached?.[index] ?? 1) < PROOF_ALPHA ? "reached" : (missed?.[index] ?? 1) < PROOF_ALPHA ? "missed" : "cannot-tell", family);
+	});
+}
+/** null: nothing can be proven of it, so it takes nothing from the others. */
+function chancesOf({ goal, draft }) {
+	if (draft.kind === "closed" || doubtOf(draft) !== null) return null;
+	const { estimateLog, standardError, degreesOfFreedom } = draft.interval;
+	const beyond = (goal.changeRatio < 0 ? 1 : -1) * (Math.log1p(goal.changeRatio) - estimateLog) / standardError;
+	return {
+		reached: studentTUpperTail(beyond, degreesOfFreedom),
+		missed: studentTUpperTail(-beyond, degreesOfFreedom)
+	};
+}
+function corrected(pValues) {
+	const known = pValues.flatMap((pValue) => pValue === null ? [] : [{
+		pValue,
+		weight: 1
+	}]);
+	const adjusted = [...holmAdjust(known)];
+	return pValues.map((pValue) => pValue === null ? null : adjusted.shift() ?? null);
+}
+/** One fast or slow machine must not decide about a phase. */
+const FEWEST_JOBS = 3;
+function doubtOf({ facts, noiseSource, tooFewSamples }) {
+	if (noiseSource === "assumed" || Math.min(facts.runs.baseline, facts.runs.candidate) < FEWEST_JOBS) return `Fewer than ${FEWEST_JOBS} jobs at one end prove nothing.`;
+	return tooFewSamples;
+}
+function resultOf({ service, goal, draft }, word, family) {
+	if (draft.kind === "closed") {
+		const { baseline, candidate, runs, unit, reason } = draft.comparison;
+		const verdict = baseline === null || candidate === null ? "no-data" : "cannot-tell";
+		const jobs = {
+			before: runs.baseline,
+			after: runs.candidate
+		};
+		const why = unit === "ratio" ? "A share has no relative change that a goal could be held against." : reason ?? "It was not measured at both ends.";
+		return {
+			service,
+			goal,
+			verdict,
+			before: baseline,
+			after: candidate,
+			unit,
+			...UNKNOWN,
+			jobs,
+			moreJobs: null,
+			reason: why
+		};
+	}
+	const { facts } = draft;
+	const doubt = doubtOf(draft);
+	return {
+		service,
+		goal,
+		verdict: word,
+		before: facts.baseline,
+		after: facts.candidate,
+		unit: facts.unit,
+		...rangeOf(draft),
+		jobs: {
+			before: facts.runs.baseline,
+			after: facts.runs.candidate
+		},
+		moreJobs: word === "cannot-tell" && doubt === null ? moreJobs(draft, goal, family) : null,
+		reason: doubt ?? draft.note
+	};
+}
+/** The change and its bounds; no bounds where nobody measured the noise. */
+function rangeOf({ interval, noiseSource }) {
+	const isKnown = noiseSource !== "assumed";
+	return {
+		changeRatio: Math.expm1(interval.estimateLog),
+		lower: isKnown ? Math.expm1(interval.lowerLog) : null,
+		upper: isKnown ? Math.expm1(interval.upperLog) : null
+	};
+}
+const UNKNOWN = {
+	changeRatio: null,
+	lower: null,
+	upper: null
+};
+/** How many more jobs tell in 95 % of cases, if the change is what it looks like. */
+function moreJobs({ facts, interval }, goal, family) {
+	const distance = Math.abs(interval.estimateLog - Math.log1p(goal.changeRatio));
+	if (distance < 1e-9) return 1e400;
+	const alpha = PROOF_ALPHA / Math.max(1, family);
+	const perSide = requiredRunsPerSide({
+		sd: interval.sd,
+		effectRatio: Math.expm1(distance),
+		alpha,
+		isPaired: false
+	});
+	const needed = requiredAgainst(facts.runs.baseline, perSide);
+	return needed > MOST_JOBS ? 1e400 : Math.max(1, needed - facts.runs.candidate);
+}
+// src/history/phase-ends.ts
+/**
+* The levels of one service at both ends: each the jobs since the last change of level before that end, at most 20, under the conditions of the
+* newest job of the later end. No job counts on both sides.
+*
+* @param stored runs of the default branch, in the order of the history
+*/
+function endsOf(stored, { from, to, primaries }, reader) {
+	const upTo = stored.filter(to.includes);
+	const later = upTo.filter((one) => !from.includes(one));
+	const newest = later.at(-1);
+	if (newest === void 0) return {
+		kind: "no-data",
+		reason: `Nothing was recorded after ${from.name}, up to ${to.name}.`
+	};
+	const wanted = conditionsKey(newest.run.conditions);
+	const isComparable = ({ run }) => conditionsKey(run.conditions) === wanted;
+	const before = selectWindow(stored.filter(from.includes).filter(isComparable), primaries, null, reader);
+	const after = selectWindow(upTo.filter(isComparable), primaries, null, reader);
+	const isLater = new Set(later.map(({ run }) => run));
+	if (after === null) return {
+		kind: "no-data",
+		reason: `Nothing was recorded up to ${to.name}.`
+	};
+	if (before === null) {
+		if (!stored.some(from.includes)) return {
+			kind: "no-data",
+			reason: `Nothing was recorded up to ${from.name}.`
+		};
+		return {
+			kind: "not-comparable",
+			first: upTo.find(isComparable)?.commit ?? newest.commit
+		};
+	}
+	return {
+		kind: "comparable",
+		before,
+		after: after.jobs.filter(([first]) => isLater.has(first))
+	};
+}
+// src/history/phase.ts
+/** What became of the goals of all services between two refs. All goals are judged together. */
+function phaseOf(services, from, to) {
+	const parts = services.map((input) => partOf(input, from, to));
+	const asked = parts.flatMap((part) => part.asked);
+	const judged = [...judgeGoals(asked.flatMap((one) => "measured" in one ? [one.measured] : []))];
+	const results = asked.flatMap((one) => "known" in one ? [one.known] : judged.shift() ?? []);
+	return {
+		from: from.name,
+		to: to.name,
+		services: parts.map(({ service }) => ({
+			...service,
+			results: results.filter((one) => one.service === service.trend.service)
+		}))
+	};
+}
+function partOf({ trend, stored, policy, branchPoints }, from, to) {
+	const reader = seriesReader();
+	const ends = endsOf(stored, {
+		from,
+		to,
+		primaries: policy.primary.map((primary) => ({
+			...primary,
+			endpoint: null
+		}))
+	}, reader);
+	return {
+		service: {
+			trend,
+			ends: ends.kind === "comparable" ? null : reasonOf(ends, from),
+			changes: ends.kind === "comparable" ? changesOf(trend, ends, policy, reader) : [],
+			results: [],
+			conditions: ends.kind === "comparable" ? ends.before.newest[0].conditions : null,
+			jobs: ends.kind === "comparable" ? {
+				before: ends.before.jobs.length,
+				after: ends.after.length
+			} : null,
+			steps: stepsBetween(trend, stored, from, to)
+		},
+		asked: policy.goals.map((goal) => goal.stat === null ? {
+			service: trend.service,
+			known: complexityResult(trend.service, goal, branchPoints)
+		} : ask(goal, goal.stat, trend, ends, {
+			policy,
+			reader,
+			from
+		}))
+	};
+}
+function ask(goal, stat, { service }, ends, { policy, reader, from }) {
+	const known = (verdict, reason) => ({
+		service,
+		known: {
+			service,
+			goal,
+			verdict,
+			...NOTHING,
+			reason
+		}
+	});
+	if (ends.kind !== "comparable") return known(ends.kind, reasonOf(ends, from));
+	const { metric } = goal;
+	const measurement = [...ends.after, ...ends.before.jobs].flatMap((job) => job.flatMap(({ run }) => run.measurements)).find((one) => one.metric === metric && one.endpoint === null);
+	if (measurement === void 0) return known("no-data", `No stored run has ${metric}.`);
+	const better = goal.changeRatio < 0 ? "lower" : "higher";
+	return {
+		service,
+		measured: {
+			service,
+			goal,
+			draft: compareEnds({
+				service,
+				endpoint: null,
+				metric,
+				stat,
+				unit: measurement.unit,
+				better
+			}, ends, policy, reader)
+		}
+	};
+}
+/** Exact: branch points are counted, not measured. */
+function complexityResult(service, goal, points) {
+	const unknown = {
+		service,
+		goal,
+		...NOTHING
+	};
+	if (points === void 0) return {
+		...unknown,
+		verdict: "no-data",
+		reason: "Nobody gave its complexity before and after: --complexity SERVICE=FILE."
+	};
+	const { before, after } = points;
+	if (before === 0) return {
+		...unknown,
+		...points,
+		verdict: "cannot-tell",
+		reason: "There were no branch points before."
+	};
+	const changeRatio = after / before - 1;
+	const isReached = goal.changeRatio < 0 ? changeRatio <= goal.changeRatio + 1e-9 : changeRatio >= goal.changeRatio - 1e-9;
+	return {
+		...unknown,
+		...points,
+		verdict: isReached ? "reached" : "missed",
+		changeRatio,
+		reason: null
+	};
+}
+const NOTHING = {
+	before: null,
+	after: null,
+	unit: "none",
+	changeRatio: null,
+	lower: null,
+	upper: null,
+	jobs: {
+		before: 0,
+		after: 0
+	},
+	moreJobs: null
+};
+function reasonOf(ends, from) {
+	if (ends.kind === "no-data") return ends.reason;
+	return `The machine, the load, the script or the load tool changed since ${from.name}. Compare from the first commit under the conditions of now: --from ${ends.first}`;
+}
+function changesOf(trend, ends, policy, reader) {
+	return trend.series.filter(({ endpoint }) => endpoint === null).map(({ values: _, levels: __, steps: ___, ...series }) => ({
+		series,
+		...changeOf(compareEnds(series, ends, policy, reader))
+	}));
+}
+function changeOf(draft) {
+	if (draft.kind === "closed") {
+		const { baseline, candidate } = draft.comparison;
+		return {
+			before: baseline,
+			after: candidate,
+			changeRatio: null,
+			lower: null,
+			upper: null
+		};
+	}
+	const { baseline, candidate } = draft.facts;
+	return {
+		before: baseline,
+		after: candidate,
+		...rangeOf(draft)
+	};
+}
+/** Steps of the gated series at commits after one end, up to the other. */
+function stepsBetween({ series, jobs }, stored, from, to) {
+	const inside = new Set(stored.filter((one) => to.includes(one) && !from.includes(one)).map(({ commit }) => commit));
+	return series.filter(({ role }) => role === "primary").flatMap(({ metric, stat, steps }) => steps.flatMap(({ position, changeRatio, isWorse }) => {
+		const { commit = "", recordedAt = "" } = jobs[position] ?? {};
+		return inside.has(commit) ? [{
+			metric,
+			stat,
+			commit,
+			recordedAt,
+			changeRatio,
+			isWorse
+		}] : [];
+	}));
+}
+// src/history/debts.ts
+/** What a service owed and owes, in the order of the ledger. A line that says "repaid" belongs to the debt that it names. */
+function debtsOf(ledger) {
+	const repaid = new Map(ledger.flatMap((entry) => entry.kind === "repaid" ? [[keyOf(entry, entry.debtCommit), entry]] : []));
+	return ledger.flatMap((entry) => {
+		if (entry.kind !== "owed") return [];
+		const found = repaid.get(keyOf(entry, entry.commit));
+		return [{
+			...entry,
+			repaid: found === void 0 ? null : {
+				commit: found.commit,
+				recordedAt: found.recordedAt
+			}
+		}];
+	});
+}
+function keyOf({ service, endpoint, metric, stat }, commit) {
+	return JSON.stringify([
+		service,
+		endpoint,
+		metric,
+		stat,
+		commit
+	]);
+}
+// src/history/suspect-windows.ts
+/** Where something became worse: at each step for the worse of a gated series, and at each commit that was recorded as slower. */
+function suspectWindows({ jobs, series }) {
+	const steps = series.flatMap(({ role, steps: all }) => role === "other" ? [] : all.filter(({ isWorse }) => isWorse));
+	const marks = jobs.flatMap(({ mark, conditions }, position) => {
+		const previous = jobs.findLastIndex((one, at) => at < position && one.conditions === conditions);
+		return mark === null || mark.kind === "improved" || previous === -1 ? [] : [{
+			position,
+			previous
+		}];
+	});
+	return [...new Map([...steps, ...marks].flatMap(({ position, previous }) => {
+		const [from, to] = [jobs[previous]?.commit, jobs[position]?.commit];
+		return from === void 0 || to === void 0 || from === to ? [] : [[position, {
+			from,
+			to,
+			position
+		}]];
+	})).values()].toSorted((left, right) => left.position - right.position);
+}
+// src/history/service-trend.ts
+/**
+* How one service went on the default branch. Jobs of other conditions than the newest stay on the same axis, and have levels and steps
+* of their own: they are never compared with each other.
+*
+* @param stored runs of the default branch, in the order of recording
+* @returns null where nothing is stored
+*/
+function serviceTrend(service, stored, ledger, policy) {
+	const jobs = storedJobs(stored);
+	const groups = groupsOf(jobs);
+	if (jobs.length === 0) return null;
+	const conditionsAt = new Map(groups.flatMap(({ conditions, positions }) => positions.map((at) => [at, conditions])));
+	const reader = seriesReader();
+	const runs = jobs.map(({ runs: [first] }) => first).toReversed();
+	const trendJobs = jobs.map(({ commit, recordedAt, runs: all, mark }, position) => {
+		return {
+			commit,
+			recordedAt,
+			runs: all.length,
+			conditions: conditionsAt.get(position) ?? 0,
+			mark
+		};
+	});
+	const trends = seriesOfService(service, policy.primary, runs, [], /* @__PURE__ */ new Set()).flatMap(({ series, role }) => {
+		const trend = seriesTrend(series, jobs, groups, reader);
+		return trend.values.every((value) => value === null) ? [] : [{
+			...series,
+			role,
+			...trend
+		}];
+	});
+	return {
+		service,
+		jobs: trendJobs,
+		conditions: groups.flatMap(({ jobs: [first] }) => first === void 0 ? [] : [first.runs[0].conditions]),
+		series: trends,
+		debts: debtsOf(ledger.filter((entry) => entry.service === service)),
+		suspects: suspectWindows({
+			jobs: trendJobs,
+			series: trends
+		})
+	};
+}
+/** Those of the newest job first. */
+function groupsOf(jobs) {
+	const newestFirst = jobs.map((job, position) => ({
+		job,
+		position
+	})).toReversed();
+	return [...groupBy(newestFirst, ({ job }) => conditionsKey(job.runs[0].conditions)).values()].map((group, conditions) => {
+		const inOrder = group.toReversed();
+		return {
+			conditions,
+			jobs: inOrder.map(({ job }) => job),
+			positions: inOrder.map(({ position }) => position)
+		};
+	});
+}
+function seriesTrend(series, jobs, groups, reader) {
+	const values = jobs.map(({ runs }) => {
+		const reading = reader.read(runs, series);
+		return reading.kind === "value" ? reading.value : null;
+	});
+	const parts = groups.map((group) => groupTrend(series, group, values, reader));
+	return {
+		values,
+		levels: parts.flatMap(({ levels }) => levels),
+		steps: parts.flatMap(({ steps }) => steps).toSorted((left, right) => left.position - right.position)
+	};
+}
+function groupTrend(series, { conditions, jobs, positions }, values, reader) {
+	const starts = [0, ...stepsOf(jobs, series, reader).map(({ position }) => position)];
+	const levels = starts.flatMap((start, index) => {
+		const covered = positions.slice(start, starts[index + 1]);
+		const [from, to] = [covered[0], covered.at(-1)];
+		const measured = covered.flatMap((position) => values[position] ?? []);
+		if (from === void 0 || to === void 0 || measured.length === 0) return [];
+		return [{
+			conditions,
+			from,
+			to: to + 1,
+			value: median(measured)
+		}];
+	});
+	return {
+		levels,
+		steps: levels.slice(1).flatMap((level, index) => {
+			const before = levels[index];
+			const previous = positions[positions.indexOf(level.from) - 1];
+			if (before === void 0 || previous === void 0) return [];
+			const changeRatio = level.value / before.value - 1;
+			const isWorse = series.better === "higher" ? changeRatio < 0 : series.better === "lower" && changeRatio > 0;
+			return [{
+				position: level.from,
+				previous,
+				before: before.value,
+				after: level.value,
+				changeRatio,
+				isWorse
+			}];
+		})
+	};
+}
+// src/report/history-json.ts
+function historyJson(report) {
+	return {
+		schemaVersion: 1,
+		services: report.services.map((service) => ({
+			...service,
+			suspects: service.suspects.map(({ from, to, position }) => {
+				return {
+					from,
+					to,
+					position,
+					commits: report.suspects.get(windowKey({
+						from,
+						to
+					})) ?? null
+				};
+			})
+		})),
+		releases: [...report.releases].map(([commit, name]) => ({
+			commit,
+			name
+		}))
+	};
+}
+// templates/history.hbs
+var import_runtime = /* @__PURE__ */ __toESM(require_runtime());
+var history_default = import_runtime.default.template({
+	"0": function(container, depth0, helpers, partials, data) {
+		var stack1, helper, alias1 = container.strict, alias2 = depth0 != null ? depth0 : container.nullContext || {}, alias3 = "function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return "| " + ((stack1 = (helper = lookupProperty(helpers, "service") || alias1(depth0, "service", {
+			"start": {
+				"line": 8,
+				"column": 5
+			},
+			"end": {
+				"line": 8,
+				"column": 12
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "service",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 8,
+					"column": 2
+				},
+				"end": {
+					"line": 8,
+					"column": 15
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "series") || alias1(depth0, "series", {
+			"start": {
+				"line": 8,
+				"column": 21
+			},
+			"end": {
+				"line": 8,
+				"column": 27
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "series",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 8,
+					"column": 18
+				},
+				"end": {
+					"line": 8,
+					"column": 30
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "jobs") || alias1(depth0, "jobs", {
+			"start": {
+				"line": 8,
+				"column": 36
+			},
+			"end": {
+				"line": 8,
+				"column": 40
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "jobs",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 8,
+					"column": 33
+				},
+				"end": {
+					"line": 8,
+					"column": 43
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "level") || alias1(depth0, "level", {
+			"start": {
+				"line": 8,
+				"column": 49
+			},
+			"end": {
+				"line": 8,
+				"column": 54
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "level",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 8,
+					"column": 46
+				},
+				"end": {
+					"line": 8,
+					"column": 57
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "step") || alias1(depth0, "step", {
+			"start": {
+				"line": 8,
+				"column": 63
+			},
+			"end": {
+				"line": 8,
+				"column": 67
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "step",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 8,
+					"column": 60
+				},
+				"end": {
+					"line": 8,
+					"column": 70
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "owed") || alias1(depth0, "owed", {
+			"start": {
+				"line": 8,
+				"column": 76
+			},
+			"end": {
+				"line": 8,
+				"column": 80
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "owed",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 8,
+					"column": 73
+				},
+				"end": {
+					"line": 8,
+					"column": 83
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " |\n";
+	},
+	"1": function(container, depth0, helpers, partials, data) {
+		var stack1;
+		return "\n" + ((stack1 = container.lambda(depth0, depth0)) != null ? stack1 : "") + "\n";
+	},
+	"compiler": [8, ">= 4.3.0"],
+	"main": function(container, depth0, helpers, partials, data) {
+		var stack1, helper, alias1 = container.strict, alias2 = depth0 != null ? depth0 : container.nullContext || {}, alias3 = "function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return "## Performance history: " + ((stack1 = (helper = lookupProperty(helpers, "title") || alias1(depth0, "title", {
+			"start": {
+				"line": 1,
+				"column": 27
+			},
+			"end": {
+				"line": 1,
+				"column": 32
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "title",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 1,
+					"column": 24
+				},
+				"end": {
+					"line": 1,
+					"column": 35
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + "\n\n" + ((stack1 = (helper = lookupProperty(helpers, "statement") || alias1(depth0, "statement", {
+			"start": {
+				"line": 3,
+				"column": 3
+			},
+			"end": {
+				"line": 3,
+				"column": 12
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "statement",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 3,
+					"column": 0
+				},
+				"end": {
+					"line": 3,
+					"column": 15
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + "\n\n| Service | Series | Stored jobs | Level now | Newest change of level | Owed |\n|---|---|---:|---:|---|---:|\n" + ((stack1 = lookupProperty(helpers, "each").call(alias2, lookupProperty(depth0, "rows"), {
+			"name": "each",
+			"hash": {},
+			"fn": container.program(0, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 7,
+					"column": 0
+				},
+				"end": {
+					"line": 9,
+					"column": 9
+				}
+			}
+		})) != null ? stack1 : "") + ((stack1 = lookupProperty(helpers, "each").call(alias2, lookupProperty(depth0, "notes"), {
+			"name": "each",
+			"hash": {},
+			"fn": container.program(1, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 10,
+					"column": 0
+				},
+				"end": {
+					"line": 13,
+					"column": 9
+				}
+			}
+		})) != null ? stack1 : "");
+	},
+	"useData": true
+});
+// src/report/history-markdown.ts
+/** The history in short, as Markdown: a line a service. */
+function historyMarkdown(report) {
+	return history_default({
+		title: code(report.title),
+		statement: `**${prose(historyStatement(report))}**`,
+		rows: report.services.map((service) => {
+			const leading = leadingSeries(service);
+			const owed = openDebts(service);
+			return {
+				service: code(service.service),
+				series: leading === void 0 ? "" : prose(trendName(leading)),
+				jobs: `${service.jobs.length}`,
+				level: leading === void 0 ? "" : levelText(leading),
+				step: leading === void 0 ? "" : lastStepText(leading, service),
+				owed: owed === 0 ? "" : `${owed}`
+			};
+		}),
+		notes: report.notes.map(prose)
+	});
+}
+// src/report/phase-json.ts
+function phaseJson({ from, to, services }) {
+	return {
+		schemaVersion: 1,
+		from,
+		to,
+		goals: services.flatMap(({ results }) => results.map(goalJson)),
+		services: services.map(({ trend, ends, jobs, steps, changes }) => {
+			return {
+				service: trend.service,
+				notCompared: ends,
+				jobs,
+				steps,
+				changes
+			};
+		})
+	};
+}
+function goalJson({ goal, moreJobs, ...result }) {
+	const isNear = moreJobs === 1e400;
+	return {
+		metric: goal.metric,
+		stat: goal.stat,
+		...result,
+		goal: goal.changeRatio,
+		moreJobs: isNear ? null : moreJobs,
+		tooNear: isNear
+	};
+}
+// templates/phase.hbs
+var phase_default = import_runtime.default.template({
+	"0": function(container, depth0, helpers, partials, data) {
+		var stack1, alias1 = depth0 != null ? depth0 : container.nullContext || {}, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return "| Service |" + ((stack1 = lookupProperty(helpers, "each").call(alias1, lookupProperty(depth0, "goals"), {
+			"name": "each",
+			"hash": {},
+			"fn": container.program(1, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 6,
+					"column": 11
+				},
+				"end": {
+					"line": 6,
+					"column": 48
+				}
+			}
+		})) != null ? stack1 : "") + "\n|---|" + ((stack1 = lookupProperty(helpers, "each").call(alias1, lookupProperty(depth0, "goals"), {
+			"name": "each",
+			"hash": {},
+			"fn": container.program(2, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 7,
+					"column": 5
+				},
+				"end": {
+					"line": 7,
+					"column": 33
+				}
+			}
+		})) != null ? stack1 : "") + "\n" + ((stack1 = lookupProperty(helpers, "each").call(alias1, lookupProperty(depth0, "rows"), {
+			"name": "each",
+			"hash": {},
+			"fn": container.program(3, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 8,
+					"column": 0
+				},
+				"end": {
+					"line": 10,
+					"column": 9
+				}
+			}
+		})) != null ? stack1 : "") + "\n" + ((stack1 = lookupProperty(helpers, "each").call(alias1, lookupProperty(depth0, "spreads"), {
+			"name": "each",
+			"hash": {},
+			"fn": container.program(4, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 12,
+					"column": 0
+				},
+				"end": {
+					"line": 14,
+					"column": 9
+				}
+			}
+		})) != null ? stack1 : "") + "\nReached and missed are proven: at most one report in twenty has one of these words wrong. In brackets: the bounds of the change, each at 95 %.\n";
+	},
+	"1": function(container, depth0, helpers, partials, data) {
+		var stack1;
+		return " " + ((stack1 = container.lambda(depth0, depth0)) != null ? stack1 : "") + " |";
+	},
+	"2": function(container, depth0, helpers, partials, data) {
+		return "---|";
+	},
+	"3": function(container, depth0, helpers, partials, data) {
+		var stack1, helper, alias1 = depth0 != null ? depth0 : container.nullContext || {}, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return "| " + ((stack1 = (helper = lookupProperty(helpers, "service") || container.strict(depth0, "service", {
+			"start": {
+				"line": 9,
+				"column": 5
+			},
+			"end": {
+				"line": 9,
+				"column": 12
+			}
+		}), typeof helper === "function" ? helper.call(alias1, {
+			"name": "service",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 9,
+					"column": 2
+				},
+				"end": {
+					"line": 9,
+					"column": 15
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " |" + ((stack1 = lookupProperty(helpers, "each").call(alias1, lookupProperty(depth0, "cells"), {
+			"name": "each",
+			"hash": {},
+			"fn": container.program(1, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 9,
+					"column": 17
+				},
+				"end": {
+					"line": 9,
+					"column": 54
+				}
+			}
+		})) != null ? stack1 : "") + "\n";
+	},
+	"4": function(container, depth0, helpers, partials, data) {
+		var stack1;
+		return "- " + ((stack1 = container.lambda(depth0, depth0)) != null ? stack1 : "") + "\n";
+	},
+	"5": function(container, depth0, helpers, partials, data) {
+		var stack1, helper, alias1 = depth0 != null ? depth0 : container.nullContext || {}, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return "\n### " + ((stack1 = (helper = lookupProperty(helpers, "service") || container.strict(depth0, "service", {
+			"start": {
+				"line": 20,
+				"column": 7
+			},
+			"end": {
+				"line": 20,
+				"column": 14
+			}
+		}), typeof helper === "function" ? helper.call(alias1, {
+			"name": "service",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 20,
+					"column": 4
+				},
+				"end": {
+					"line": 20,
+					"column": 17
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + "\n\n" + ((stack1 = lookupProperty(helpers, "if").call(alias1, lookupProperty(depth0, "configuration"), {
+			"name": "if",
+			"hash": {},
+			"fn": container.program(6, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 22,
+					"column": 0
+				},
+				"end": {
+					"line": 25,
+					"column": 7
+				}
+			}
+		})) != null ? stack1 : "") + ((stack1 = lookupProperty(helpers, "if").call(alias1, lookupProperty(depth0, "ends"), {
+			"name": "if",
+			"hash": {},
+			"fn": container.program(9, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 26,
+					"column": 0
+				},
+				"end": {
+					"line": 29,
+					"column": 7
+				}
+			}
+		})) != null ? stack1 : "") + ((stack1 = lookupProperty(helpers, "if").call(alias1, lookupProperty(depth0, "rows"), {
+			"name": "if",
+			"hash": {},
+			"fn": container.program(10, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 30,
+					"column": 0
+				},
+				"end": {
+					"line": 37,
+					"column": 7
+				}
+			}
+		})) != null ? stack1 : "") + ((stack1 = lookupProperty(helpers, "each").call(alias1, lookupProperty(depth0, "open"), {
+			"name": "each",
+			"hash": {},
+			"fn": container.program(4, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 38,
+					"column": 0
+				},
+				"end": {
+					"line": 40,
+					"column": 9
+				}
+			}
+		})) != null ? stack1 : "") + ((stack1 = lookupProperty(helpers, "each").call(alias1, lookupProperty(depth0, "steps"), {
+			"name": "each",
+			"hash": {},
+			"fn": container.program(12, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 41,
+					"column": 0
+				},
+				"end": {
+					"line": 43,
+					"column": 9
+				}
+			}
+		})) != null ? stack1 : "") + ((stack1 = lookupProperty(helpers, "if").call(alias1, lookupProperty(depth0, "owed"), {
+			"name": "if",
+			"hash": {},
+			"fn": container.program(13, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 44,
+					"column": 0
+				},
+				"end": {
+					"line": 46,
+					"column": 7
+				}
+			}
+		})) != null ? stack1 : "");
+	},
+	"6": function(container, depth0, helpers, partials, data) {
+		var stack1, helper, alias1 = depth0 != null ? depth0 : container.nullContext || {}, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return ((stack1 = lookupProperty(helpers, "each").call(alias1, lookupProperty(depth0, "configuration"), {
+			"name": "each",
+			"hash": {},
+			"fn": container.program(7, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 23,
+					"column": 0
+				},
+				"end": {
+					"line": 23,
+					"column": 65
+				}
+			}
+		})) != null ? stack1 : "") + " · " + ((stack1 = (helper = lookupProperty(helpers, "jobs") || container.strict(depth0, "jobs", {
+			"start": {
+				"line": 23,
+				"column": 71
+			},
+			"end": {
+				"line": 23,
+				"column": 75
+			}
+		}), typeof helper === "function" ? helper.call(alias1, {
+			"name": "jobs",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 23,
+					"column": 68
+				},
+				"end": {
+					"line": 23,
+					"column": 78
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + "\n\n";
+	},
+	"7": function(container, depth0, helpers, partials, data) {
+		var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return ((stack1 = lookupProperty(helpers, "if").call(depth0 != null ? depth0 : container.nullContext || {}, lookupProperty(data, "index"), {
+			"name": "if",
+			"hash": {},
+			"fn": container.program(8, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 23,
+					"column": 23
+				},
+				"end": {
+					"line": 23,
+					"column": 46
+				}
+			}
+		})) != null ? stack1 : "") + ((stack1 = container.lambda(depth0, depth0)) != null ? stack1 : "");
+	},
+	"8": function(container, depth0, helpers, partials, data) {
+		return ", ";
+	},
+	"9": function(container, depth0, helpers, partials, data) {
+		var stack1, helper;
+		return ((stack1 = (helper = (container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		})(helpers, "ends") || container.strict(depth0, "ends", {
+			"start": {
+				"line": 27,
+				"column": 3
+			},
+			"end": {
+				"line": 27,
+				"column": 7
+			}
+		}), typeof helper === "function" ? helper.call(depth0 != null ? depth0 : container.nullContext || {}, {
+			"name": "ends",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 27,
+					"column": 0
+				},
+				"end": {
+					"line": 27,
+					"column": 10
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + "\n\n";
+	},
+	"10": function(container, depth0, helpers, partials, data) {
+		var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return "| | Before | After | Change | Goal | |\n|---|---:|---:|---|---:|---|\n" + ((stack1 = lookupProperty(helpers, "each").call(depth0 != null ? depth0 : container.nullContext || {}, lookupProperty(depth0, "rows"), {
+			"name": "each",
+			"hash": {},
+			"fn": container.program(11, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 33,
+					"column": 0
+				},
+				"end": {
+					"line": 35,
+					"column": 9
+				}
+			}
+		})) != null ? stack1 : "") + "\n";
+	},
+	"11": function(container, depth0, helpers, partials, data) {
+		var stack1, helper, alias1 = container.strict, alias2 = depth0 != null ? depth0 : container.nullContext || {}, alias3 = "function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return "| " + ((stack1 = (helper = lookupProperty(helpers, "name") || alias1(depth0, "name", {
+			"start": {
+				"line": 34,
+				"column": 5
+			},
+			"end": {
+				"line": 34,
+				"column": 9
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "name",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 34,
+					"column": 2
+				},
+				"end": {
+					"line": 34,
+					"column": 12
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "before") || alias1(depth0, "before", {
+			"start": {
+				"line": 34,
+				"column": 18
+			},
+			"end": {
+				"line": 34,
+				"column": 24
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "before",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 34,
+					"column": 15
+				},
+				"end": {
+					"line": 34,
+					"column": 27
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "after") || alias1(depth0, "after", {
+			"start": {
+				"line": 34,
+				"column": 33
+			},
+			"end": {
+				"line": 34,
+				"column": 38
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "after",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 34,
+					"column": 30
+				},
+				"end": {
+					"line": 34,
+					"column": 41
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "change") || alias1(depth0, "change", {
+			"start": {
+				"line": 34,
+				"column": 47
+			},
+			"end": {
+				"line": 34,
+				"column": 53
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "change",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 34,
+					"column": 44
+				},
+				"end": {
+					"line": 34,
+					"column": 56
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "goal") || alias1(depth0, "goal", {
+			"start": {
+				"line": 34,
+				"column": 62
+			},
+			"end": {
+				"line": 34,
+				"column": 66
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "goal",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 34,
+					"column": 59
+				},
+				"end": {
+					"line": 34,
+					"column": 69
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "verdict") || alias1(depth0, "verdict", {
+			"start": {
+				"line": 34,
+				"column": 75
+			},
+			"end": {
+				"line": 34,
+				"column": 82
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "verdict",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 34,
+					"column": 72
+				},
+				"end": {
+					"line": 34,
+					"column": 85
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " |\n";
+	},
+	"12": function(container, depth0, helpers, partials, data) {
+		var stack1;
+		return "- Change of level: " + ((stack1 = container.lambda(depth0, depth0)) != null ? stack1 : "") + "\n";
+	},
+	"13": function(container, depth0, helpers, partials, data) {
+		var stack1, helper;
+		return "- Slowdowns that are owed: " + ((stack1 = (helper = (container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		})(helpers, "owed") || container.strict(depth0, "owed", {
+			"start": {
+				"line": 45,
+				"column": 30
+			},
+			"end": {
+				"line": 45,
+				"column": 34
+			}
+		}), typeof helper === "function" ? helper.call(depth0 != null ? depth0 : container.nullContext || {}, {
+			"name": "owed",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 45,
+					"column": 27
+				},
+				"end": {
+					"line": 45,
+					"column": 37
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + "\n";
+	},
+	"compiler": [8, ">= 4.3.0"],
+	"main": function(container, depth0, helpers, partials, data) {
+		var stack1, helper, alias1 = container.strict, alias2 = depth0 != null ? depth0 : container.nullContext || {}, alias3 = "function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return "## Phase report: " + ((stack1 = (helper = lookupProperty(helpers, "from") || alias1(depth0, "from", {
+			"start": {
+				"line": 1,
+				"column": 20
+			},
+			"end": {
+				"line": 1,
+				"column": 24
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "from",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 1,
+					"column": 17
+				},
+				"end": {
+					"line": 1,
+					"column": 27
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " to " + ((stack1 = (helper = lookupProperty(helpers, "to") || alias1(depth0, "to", {
+			"start": {
+				"line": 1,
+				"column": 34
+			},
+			"end": {
+				"line": 1,
+				"column": 36
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "to",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 1,
+					"column": 31
+				},
+				"end": {
+					"line": 1,
+					"column": 39
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + "\n\n" + ((stack1 = (helper = lookupProperty(helpers, "statement") || alias1(depth0, "statement", {
+			"start": {
+				"line": 3,
+				"column": 3
+			},
+			"end": {
+				"line": 3,
+				"column": 12
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "statement",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 3,
+					"column": 0
+				},
+				"end": {
+					"line": 3,
+					"column": 15
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + "\n\n" + ((stack1 = lookupProperty(helpers, "if").call(alias2, lookupProperty(depth0, "goals"), {
+			"name": "if",
+			"hash": {},
+			"fn": container.program(0, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 5,
+					"column": 0
+				},
+				"end": {
+					"line": 17,
+					"column": 7
+				}
+			}
+		})) != null ? stack1 : "") + ((stack1 = lookupProperty(helpers, "each").call(alias2, lookupProperty(depth0, "services"), {
+			"name": "each",
+			"hash": {},
+			"fn": container.program(5, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 18,
+					"column": 0
+				},
+				"end": {
+					"line": 47,
+					"column": 9
+				}
+			}
+		})) != null ? stack1 : "");
+	},
+	"useData": true
+});
+// src/report/phase-words.ts
+const GOAL_WORDS = {
+	reached: "reached",
+	missed: "missed",
+	"cannot-tell": "cannot be told",
+	"no-data": "no data",
+	"not-comparable": "not comparable"
+};
+/** `p95 -20 %` */
+function goalName({ metric, stat, changeRatio }) {
+	return `${metricName({
+		metric,
+		stat
+	})} ${formatRatio(changeRatio).replace(".0 %", " %")}`;
+}
+function metricName({ metric, stat }) {
+	if (stat === null) return "complexity";
+	return stat === "value" ? plain(metric, 60) : statisticName({
+		metric,
+		stat
+	}, PLAIN);
+}
+/** `-24.1 % (-26.0 % … -22.0 %)`; empty: unknown. */
+function changeText({ changeRatio, lower, upper }) {
+	if (changeRatio === null) return "";
+	return lower === null || upper === null ? formatRatio(changeRatio) : `${formatRatio(changeRatio)} (${formatRatio(lower)} … ${formatRatio(upper)})`;
+}
+/** What would tell, or why nothing can be told. Empty: nothing is open. */
+function openText({ verdict, moreJobs, reason }) {
+	if (verdict !== "cannot-tell" || moreJobs === null) return reason ?? "";
+	if (moreJobs === 1e400) return "It is too near to the goal: not even the 20 jobs that a window takes would tell.";
+	return `${count(moreJobs, "more job")} at the later end would tell, if the change is what it looks like.`;
+}
+/** The goals of all services, each once, in the order in which they first appear. */
+function goalsOf({ services }) {
+	const goals = services.flatMap(({ results }) => results.map(({ goal }) => goal));
+	return [...new Map(goals.map((goal) => [goalName(goal), goal])).values()];
+}
+/** `2 of 3 goals reached, 1 cannot be told. 2 of 2 services measured.` */
+function phaseStatement(phase) {
+	const results = phase.services.flatMap((service) => service.results);
+	const coverage = `${phase.services.filter(({ jobs }) => jobs !== null).length} of ${count(phase.services.length, "service")} measured at both ends.`;
+	if (results.length === 0) return `The policy has no goals. ${coverage}`;
+	const words = [
+		"missed",
+		"cannot-tell",
+		"no-data",
+		"not-comparable"
+	].flatMap((verdict) => {
+		const found = results.filter((one) => one.verdict === verdict).length;
+		return found === 0 ? [] : [`${found} ${GOAL_WORDS[verdict]}`];
+	});
+	const reached = results.filter(({ verdict }) => verdict === "reached").length;
+	return `${listed([`${reached} of ${count(results.length, "goal")} reached`, ...words])}. ${coverage}`;
+}
+/** `-12.3 % on average (-24.0 % to +1.0 %), over 12 of 16 services`. An average alone would hide those that became worse. */
+function spreadText(goal, phase) {
+	const changes = phase.services.flatMap(({ results }) => results.flatMap((one) => goalName(one.goal) === goalName(goal) && one.changeRatio !== null ? [one.changeRatio] : []));
+	if (changes.length === 0) return "no service was measured at both ends";
+	const mean = Math.expm1(changes.reduce((sum, change) => sum + Math.log1p(change), 0) / changes.length);
+	const range = `${formatRatio(Math.min(...changes))} to ${formatRatio(Math.max(...changes))}`;
+	return `${formatRatio(mean)} as a geometric mean (${range}), over ${changes.length} of ${count(phase.services.length, "service")}`;
+}
+// src/report/phase-markdown.ts
+const ICONS = {
+	reached: "✅",
+	missed: "❌",
+	"cannot-tell": "❓",
+	"no-data": "⚪",
+	"not-comparable": "⚪"
+};
+/** The report of `perf-gate history --from` as Markdown: goals and services on top, then each service. */
+function phaseMarkdown(phase) {
+	const goals = goalsOf(phase);
+	return phase_default({
+		from: code(phase.from),
+		to: code(phase.to),
+		statement: `**${prose(phaseStatement(phase))}**`,
+		goals: goals.map((goal) => prose(goalName(goal))),
+		rows: phase.services.map(({ trend, results }) => ({
+			service: code(trend.service),
+			cells: goals.map((goal) => cellOf(results.find((one) => goalName(one.goal) === goalName(goal))))
+		})),
+		spreads: goals.map((goal) => `${prose(goalName(goal))}: ${spreadText(goal, phase)}`),
+		services: phase.services.map(serviceModel)
+	});
+}
+function cellOf(result) {
+	if (result === void 0) return "";
+	const change = changeText(result);
+	return `${ICONS[result.verdict]} ${GOAL_WORDS[result.verdict]}${change === "" ? "" : `, ${change}`}`;
+}
+function serviceModel({ trend, ends, conditions, changes, results, jobs, steps }) {
+	const owed = openDebts(trend);
+	return {
+		service: code(trend.service),
+		configuration: (conditions === null ? [] : [
+			"machine",
+			"load",
+			"tool"
+		]).map((field) => prose(`${field} ${conditions?.[field] ?? "unknown"}`)),
+		jobs: jobs === null ? null : `${count(jobs.before, "stored job")} before, ${jobs.after} after`,
+		ends: ends === null ? null : prose(ends),
+		rows: [...changes.map((change) => rowOf(change, results)), ...results.filter(({ goal }) => goal.stat === null).map((result) => goalRow(result))],
+		open: results.flatMap((result) => {
+			const text = openText(result);
+			return text === "" || ends !== null ? [] : [`${prose(goalName(result.goal))}: ${prose(text)}`];
+		}),
+		steps: steps.map((step) => {
+			return `${prose(statisticName(step, PLAIN))} ${formatRatio(step.changeRatio)} ${step.isWorse ? "(worse)" : "(better)"} at ${commit(step.commit)}, ${dayOf(step.recordedAt)}`;
+		}),
+		owed: owed === 0 ? null : `${owed}`
+	};
+}
+function rowOf({ series, ...change }, results) {
+	const result = results.find(({ goal }) => goal.metric === series.metric && goal.stat === series.stat);
+	return {
+		name: prose(series.stat === "value" ? series.metric : statisticName(series, PLAIN)),
+		before: formatValue(change.before, series.unit),
+		after: formatValue(change.after, series.unit),
+		change: changeText(change),
+		goal: result === void 0 ? "" : formatRatio(result.goal.changeRatio),
+		verdict: result === void 0 ? "" : `${ICONS[result.verdict]} ${GOAL_WORDS[result.verdict]}`
+	};
+}
+function goalRow(result) {
+	return {
+		name: "complexity (branch points)",
+		before: formatValue(result.before, "none"),
+		after: formatValue(result.after, "none"),
+		change: changeText(result),
+		goal: formatRatio(result.goal.changeRatio),
+		verdict: `${ICONS[result.verdict]} ${GOAL_WORDS[result.verdict]}`
+	};
+}
+// src/setup/clone-history.ts
+/** More commits than this between two recorded ones are no list of suspects. */
+const MOST_COMMITS = 200;
+/** Only this is ever given to Git: a store is a file that anybody may have written. */
+const COMMIT = /^[0-9a-f]{7,64}$/;
+/** Whether the clone that a folder lies in has this commit. */
+async function hasCommit(folder, commit) {
+	if (!COMMIT.test(commit)) return false;
+	return await outputOf("git", [
+		"cat-file",
+		"-e",
+		`${commit}^{commit}`
+	], folder) !== null;
+}
+/**
+* The commits after one and up to another, the newest first.
+*
+* @returns null where the clone does not have both, or the first is not part of the history of the other
+*/
+async function commitsBetween(folder, { from, to }) {
+	if (!COMMIT.test(from) || !COMMIT.test(to)) return null;
+	if (await outputOf("git", [
+		"merge-base",
+		"--is-ancestor",
+		from,
+		to
+	], folder) === null) return null;
+	const printed = await outputOf("git", [
+		"log",
+		"--format=%H %s",
+		`--max-count=${MOST_COMMITS}`,
+		`${from}..${to}`
+	], folder);
+	if (printed === null) return null;
+	return printed.split("\n").flatMap((text) => {
+		const [, commit, subject] = /^([0-9a-f]{40,64}) (.*)$/.exec(text) ?? [];
+		return commit === void 0 ? [] : [{
+			commit,
+			subject: subject ?? ""
+		}];
+	});
+}
+/** The address of the web page of the remote called origin; null where there is none. */
+async function webAddressOf(folder) {
+	return webAddress(await outputOf("git", [
+		"remote",
+		"get-url",
+		"origin"
+	], folder) ?? "");
+}
+/**
+* `https://github.com/octo-org/shop` of `git@github.com:octo-org/shop.git`, `ssh://git@github.com/octo-org/shop` or an https address. A name or
+* token before the host is left out: the page is public. null for a folder, a file or anything else.
+*/
+function webAddress(remote) {
+	const [, host, path] = /^(?:https?:\/\/(?:[^/@]*@)?|ssh:\/\/(?:[^/@]*@)?|[\w.-]+@)([\w.-]+(?::\d+)?)[/:]([\w.-]+(?:\/[\w.-]+?)+)(?:\.git)?\/?$/.exec(remote) ?? [];
+	if (host === void 0 || path === void 0) return null;
+	return `https://${remote.startsWith("http") ? host : host.replace(/:\d+$/, "")}/${path}`;
+}
+/** No option, range or path: https://git-scm.com/docs/git-check-ref-format */
+const REF = /^(?!.*(?:\.\.|\/\/|@\{))\w[\w./+@-]{0,199}$/;
+/** All commits at or before a tag, a branch or a commit; null where the clone does not know it. */
+async function commitsUpTo(folder, ref) {
+	if (!REF.test(ref)) return null;
+	const printed = await outputOf("git", [
+		"rev-list",
+		`${ref}^{commit}`,
+		"--"
+	], folder);
+	return printed === null ? null : new Set(printed.split("\n"));
+}
+// src/storage/joined.ts
+/**
+* Several copies of one store as one, such as those of older commits of its branch: a store keeps the newest jobs only. A run that is in
+* several copies counts once, as the first copy has it. In the order of recording.
+*/
+function joined(first, older) {
+	if (older.length === 0) return first;
+	const all = [first, ...older];
+	const services = [...new Set(all.flatMap(({ services }) => [...services.keys()]))].map((service) => {
+		const runs = /* @__PURE__ */ new Map();
+		for (const stored of all.flatMap((store) => store.services.get(service) ?? [])) if (!runs.has(runKey(stored))) runs.set(runKey(stored), stored);
+		return [service, [...runs.values()].toSorted((left, right) => timeOf(left) - timeOf(right))];
+	});
+	const ledger = [...new Map(all.flatMap(({ ledger = [] }) => ledger).map((entry) => [JSON.stringify(entry), entry])).values()].toSorted((left, right) => timeOf(left) - timeOf(right));
+	return {
+		kind: "found",
+		place: first.place,
+		services: new Map(services),
+		ledger
+	};
+}
+function timeOf({ recordedAt }) {
+	return Date.parse(recordedAt);
+}
+// src/commands/branch-points.ts
+var import_promises = require_promises();
+const Points = object({ branchPoints: int().min(0) });
+const File = object({
+	schemaVersion: literal(1),
+	changed: object({
+		before: Points,
+		after: Points
+	})
+});
+/** The branch points of services, from `checkout=FILE` each: the JSON of `perf-gate complexity`. */
+async function readBranchPoints(given, services) {
+	const found = /* @__PURE__ */ new Map();
+	for (const text of given) {
+		const [, service = "", path = ""] = /^([^=]+)=(.+)$/.exec(text) ?? [];
+		if (!services.has(service)) throw new UserError(`--complexity cannot be ${JSON.stringify(text)}: write SERVICE=FILE. The services of the store are ${[...services].join(", ")}.`);
+		found.set(service, await branchPointsAt(path));
+	}
+	return found;
+}
+async function branchPointsAt(path) {
+	const text = await (0, import_promises.readFile)(path, "utf8").catch((error) => {
+		throw new UserError(`${path} cannot be read (${error.code}). Check the path after --complexity.`);
+	});
+	const parsed = File.safeParse(jsonOf(text));
+	if (!parsed.success) throw new UserError(`${path} is no report of perf-gate complexity. Write one: perf-gate complexity --before F --after F --json ${path}`);
+	const { before, after } = parsed.data.changed;
+	return {
+		before: before.branchPoints,
+		after: after.branchPoints
+	};
+}
+function jsonOf(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return null;
+	}
+}
+// src/commands/phase-end.ts
+const DATE = /^\d{4}-\d\d-\d\d$/;
+const DAY_MS = 864e5;
+/**
+* One end of a phase: a day, a tag or another ref of the clone, or a recorded commit.
+*
+* @param stored all stored runs of the default branch
+* @throws UserError where nobody knows it, or nothing was recorded at or before it
+*/
+async function readPhaseEnd(flag, name, stored, clone) {
+	const end = DATE.test(name) ? dayEnd(flag, name) : await cloneEnd(name, clone) ?? recordedEnd(name, stored);
+	if (end === null) throw new UserError(`--${flag} cannot be ${JSON.stringify(name)}: it is no day such as 2026-09-01, no tag, branch or commit of the clone in ${clone}, and no recorded commit.`);
+	if (stored.some(end.includes)) return end;
+	const oldest = stored.map(({ recordedAt }) => recordedAt).toSorted()[0]?.slice(0, 10);
+	throw new UserError(`Nothing was recorded at or before --${flag} ${name}. The oldest stored run is of ${oldest}. Give a later ref, or older copies of the store with more --store.`);
+}
+/** The whole day belongs to it, in UTC. */
+function dayEnd(flag, name) {
+	const start = Date.parse(name);
+	if (Number.isNaN(start)) throw new UserError(`--${flag} cannot be ${JSON.stringify(name)}: there is no such day.`);
+	return {
+		name,
+		includes: ({ recordedAt }) => Date.parse(recordedAt) < start + DAY_MS
+	};
+}
+async function cloneEnd(name, clone) {
+	const commits = await commitsUpTo(clone, name);
+	return commits === null ? null : {
+		name,
+		includes: ({ commit }) => commits.has(commit)
+	};
+}
+/** Without a clone the order of recording stands for the history. */
+function recordedEnd(name, stored) {
+	const named = stored.filter(({ commit }) => commit === name || name.length >= 7 && commit.startsWith(name));
+	if (new Set(named.map(({ commit }) => commit)).size !== 1) return null;
+	const last = Math.max(...named.map(({ recordedAt }) => Date.parse(recordedAt)));
+	return {
+		name,
+		includes: ({ recordedAt }) => Date.parse(recordedAt) <= last
+	};
+}
+// src/commands/history.ts
+const OPTIONS = {
+	store: {
+		type: "string",
+		multiple: true
+	},
+	policy: { type: "string" },
+	clone: { type: "string" },
+	repository: { type: "string" },
+	title: { type: "string" },
+	from: { type: "string" },
+	to: { type: "string" },
+	complexity: {
+		type: "string",
+		multiple: true
+	},
+	html: { type: "string" },
+	json: { type: "string" },
+	markdown: { type: "string" }
+};
+/** `perf-gate history`: how the default branch went. Exit code 0. */
+async function history(args) {
+	const { values: flags } = readArguments(args, OPTIONS);
+	const [directory, ...older] = storesOf(flags.store);
+	const address = repositoryFlag(flags.repository);
+	const policy = await readPolicy(flags.policy, void 0);
+	const lookup = joined(await foundStore(directory), await Promise.all(older.map(foundStore)));
+	const services = trendsOf(directory, lookup, policy);
+	const clone = await readClone(flags.clone ?? ".", services);
+	const report = {
+		title: flags.title ?? titleOf(address ?? clone.address, directory),
+		services,
+		releases: clone.releases,
+		suspects: clone.suspects,
+		repositoryUrl: address ?? clone.address,
+		notes: [...notesOf(lookup), ...clone.notes]
+	};
+	const phase = await askedPhase(flags, {
+		lookup,
+		services,
+		policy,
+		clone: flags.clone ?? "."
+	});
+	const markdown = phase === null ? historyMarkdown(report) : phaseMarkdown(phase);
+	process.stdout.write(markdown);
+	if (flags.markdown !== void 0) await save(flags.markdown, markdown);
+	const json = phase === null ? historyJson(report) : phaseJson(phase);
+	if (flags.json !== void 0) await save(flags.json, `${JSON.stringify(json)}\n`);
+	if (flags.html !== void 0) await save(flags.html, (await import("./history-page.js")).historyPage(report));
+	return 0;
+}
+/** null: nobody asked for one. */
+async function askedPhase({ from, to, complexity = [] }, sources) {
+	const points = await readBranchPoints(complexity, new Set(sources.services.map(({ service }) => service)));
+	if (from !== void 0) return await phaseBetween(from, to, sources, points);
+	if (to !== void 0) throw new UserError("--to needs --from: a phase has two ends.");
+	if (points.size > 0) throw new UserError("--complexity needs --from: it answers a goal between two refs.");
+	return null;
+}
+async function phaseBetween(from, to, { lookup, services, policy, clone }, complexity) {
+	const inputs = services.map((trend) => ({
+		trend,
+		stored: (lookup.services.get(trend.service) ?? []).filter(({ branch }) => branch == null),
+		policy: servicePolicy(policy, trend.service),
+		branchPoints: complexity.get(trend.service)
+	}));
+	const stored = inputs.flatMap((input) => input.stored);
+	const start = await readPhaseEnd("from", from, stored, (0, import__builtin_path.resolve)(clone));
+	const end = to === void 0 ? {
+		name: "now",
+		includes: () => true
+	} : await readPhaseEnd("to", to, stored, (0, import__builtin_path.resolve)(clone));
+	if (!stored.some((one) => end.includes(one) && !start.includes(one))) throw new UserError(`Nothing was recorded after --from ${from}, up to ${end.name}. Give two refs with recorded pushes between them.`);
+	return phaseOf(inputs, start, end);
+}
+function storesOf([newest, ...older] = []) {
+	return [requiredFlag("store", newest), ...older];
+}
+function trendsOf(directory, lookup, policy) {
+	const own = ofBranch(lookup, null);
+	const services = own.kind === "found" ? [...own.services] : [];
+	const ledger = own.kind === "found" ? own.ledger ?? [] : [];
+	const gated = withToolPrimaries(policy, newestRuns(own, null));
+	const trends = services.flatMap(([service, stored]) => serviceTrend(service, stored, ledger, servicePolicy(gated, service)) ?? []);
+	if (trends.length > 0) return trends.toSorted((left, right) => left.service < right.service ? -1 : 1);
+	throw new UserError(`The store ${directory} has no run of the default branch, so there is no history. Record a push to it: perf-gate record --store DIR`);
+}
+function notesOf({ services, ledger = [] }) {
+	const others = new Set([...services.values()].flat().flatMap(({ branch }) => branch ?? []));
+	const gone = new Set(ledger.flatMap(({ service }) => (services.get(service) ?? []).length === 0 ? [service] : []));
+	return [...others.size === 0 ? [] : [`Not shown: records of other branches (${[...others].join(", ")}).`], ...gone.size === 0 ? [] : [`Only in the ledger, without a stored run: ${[...gone].join(", ")}.`]];
+}
+/** What the clone knows of the recorded commits. One that has none of them is another repository's, and says nothing. */
+async function readClone(folder, services) {
+	const place = (0, import__builtin_path.resolve)(folder);
+	const newest = services.flatMap(({ jobs }) => jobs.at(-1)?.commit ?? []);
+	if (!(await Promise.all(newest.map((commit) => hasCommit(place, commit)))).includes(true)) {
+		const note = `The folder ${folder} is no clone with the recorded commits, so there are no suspects, releases and links. Give one with --clone DIR, with its whole history.`;
+		return {
+			releases: /* @__PURE__ */ new Map(),
+			suspects: /* @__PURE__ */ new Map(),
+			address: null,
+			notes: [note]
+		};
+	}
+	const suspects = /* @__PURE__ */ new Map();
+	for (const window of services.flatMap((service) => service.suspects)) {
+		const key = windowKey(window);
+		const commits = suspects.has(key) ? null : await commitsBetween(place, window);
+		if (commits !== null) suspects.set(key, commits);
+	}
+	return {
+		releases: releasesOf(await gitTags(place)),
+		suspects,
+		address: await webAddressOf(place),
+		notes: []
+	};
+}
+function repositoryFlag(text) {
+	if (text === void 0) return null;
+	const address = webAddress(text);
+	if (address !== null) return address;
+	throw new UserError(`--repository cannot be ${JSON.stringify(text)}: write the address of the repository, such as https://github.com/octo-org/shop.`);
+}
+function titleOf(address, directory) {
+	return address === null ? (0, import__builtin_path.basename)((0, import__builtin_path.resolve)(directory)) : address.replace(/^https:\/\/[^/]+\//, "");
+}
+export { history };

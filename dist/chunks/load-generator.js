@@ -1,0 +1,70 @@
+import { r as __toESM } from "./rolldown-runtime.js";
+import { Dt as require__builtin_crypto, Ot as require__builtin_os } from "./action.js";
+import { ht as require_promises } from "./both.js";
+import { t as outputOf } from "./program.js";
+// src/setup/load-generator.ts
+var import__builtin_crypto = /* @__PURE__ */ __toESM(require__builtin_crypto(), 1);
+var import_promises = require_promises();
+var import__builtin_os = /* @__PURE__ */ __toESM(require__builtin_os(), 1);
+/**
+* The class of this machine, such as `AMD EPYC 7763 64-Core Processor, 4 cores, 16 GiB, linux/x64`: what must be equal for
+* two runs to be compared. Never its name or its address.
+*/
+function machineClass() {
+	const model = import__builtin_os.default.cpus()[0]?.model ?? "unknown processor";
+	const memory = `${memoryClassGib(import__builtin_os.default.totalmem())} GiB`;
+	return [
+		printable(model),
+		`${import__builtin_os.default.availableParallelism()} cores`,
+		memory,
+		`${process.platform}/${process.arch}`
+	].join(", ");
+}
+/**
+* Memory as it is sold, in GiB. A kernel keeps some of it for itself, and not always the same amount, so 15.6 and 15.5 are
+* both 16: rounded up to a quarter of the next smaller power of two.
+*/
+function memoryClassGib(memoryBytes) {
+	const gib = memoryBytes / 1024 ** 3;
+	const step = 2 ** (Math.floor(Math.log2(gib)) - 2);
+	return Math.ceil(gib / step) * step;
+}
+/**
+* The job that this is: runs of one job shared a machine. In a workflow it is named by the run, its attempt, the job and the
+* runner (legs of a matrix have the same job name); elsewhere by a hash of the host's name and its last start.
+* https://docs.github.com/en/actions/reference/workflows-and-actions/variables#default-environment-variables
+*/
+async function jobId(env) {
+	const { GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB, RUNNER_NAME } = env;
+	if (GITHUB_RUN_ID !== void 0 && GITHUB_RUN_ID !== "") return printable([
+		GITHUB_RUN_ID,
+		GITHUB_RUN_ATTEMPT,
+		GITHUB_JOB,
+		RUNNER_NAME
+	].filter((name) => name !== void 0 && name !== "").join("/"));
+	const boot = await (0, import_promises.readFile)("/proc/sys/kernel/random/boot_id", "utf8").catch(() => "");
+	return `host-${(0, import__builtin_crypto.createHash)("sha256").update(`${import__builtin_os.default.hostname()}\n${boot}`).digest("hex").slice(0, 16)}`;
+}
+/**
+* The commit that is checked out in this folder; without git the one of the event. In a pull request GITHUB_SHA is a merge commit that
+* may not be the one that was checked out, so it does not count there. null: unknown.
+*/
+async function checkedOutCommit(env, folder) {
+	const head = await outputOf("git", [
+		"rev-parse",
+		"--verify",
+		"HEAD"
+	], folder);
+	if (head !== null) return head;
+	return env.GITHUB_EVENT_NAME?.startsWith("pull_request") ?? true ? null : env.GITHUB_SHA ?? null;
+}
+/** The version of the k6 on the PATH, such as `2.2.0`; null where there is none. */
+async function installedK6Version() {
+	const printed = await outputOf("k6", ["version"]);
+	return /^k6(?:\.exe)? v(\d+\.\d+\.\d+\S*)/.exec(printed ?? "")?.[1] ?? null;
+}
+/** On one line, without control characters, at most 300 characters: the limit of the fields of run.json. */
+function printable(text) {
+	return text.replace(/[\s\p{Cc}]+/gu, " ").trim().slice(0, 300);
+}
+export { machineClass as i, installedK6Version as n, jobId as r, checkedOutCommit as t };

@@ -1,0 +1,1166 @@
+import { r as __toESM } from "./rolldown-runtime.js";
+import { Dt as require__builtin_crypto, Et as require__builtin_fs, F as int, H as strictObject, I as literal, K as NEVER, Ot as require__builtin_os, U as string, V as record, _ as require_promises } from "./action.js";
+import { M as parseDuration, dt as UserError, ht as require_promises$1, mt as require__builtin_path } from "./both.js";
+import { n as require__builtin_child_process, t as outputOf } from "./program.js";
+import { t as require__builtin_events } from "./_builtin_events.js";
+import { t as readStrictYaml } from "./strict-yaml.js";
+import { $t as FORMATS, Bt as LOOKS, Rt as readArguments, Vt as readFolder, Wt as collectRuns, c as readPolicy, l as judge, o as resultSet, r as writeReport, s as policyOfText, t as REPORT_FLAGS, xn as require__builtin_util, yn as require_fastest_levenshtein } from "./compare.js";
+import { t as shellWord } from "./shell-word.js";
+import { i as machineClass, n as installedK6Version, r as jobId, t as checkedOutCommit } from "./load-generator.js";
+import { t as require__builtin_net } from "./_builtin_net.js";
+// src/measure/build-versions.ts
+var import_promises = require_promises$1();
+var import__builtin_crypto = /* @__PURE__ */ __toESM(require__builtin_crypto(), 1);
+var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
+/** Calls the build command in the folder of each version, one after the other. Throws a UserError with what a failed one printed. */
+async function buildVersions(command, folders, processes, stop) {
+	for (const { variant, folder } of folders) {
+		stop.throwIfAborted();
+		const build = processes.start(command, {
+			folder,
+			env: process.env
+		});
+		const onStop = () => void build.end();
+		stop.addEventListener("abort", onStop);
+		const { exitCode } = await build.ended;
+		stop.removeEventListener("abort", onStop);
+		stop.throwIfAborted();
+		await build.end();
+		if (exitCode === 0) continue;
+		throw new UserError(`The build of the ${variant} ended with exit code ${exitCode}: ${command}\n${build.lastOutput()}`);
+	}
+}
+// src/measure/process-table.ts
+var import__builtin_events = /* @__PURE__ */ __toESM(require__builtin_events(), 1);
+var import__builtin_child_process = /* @__PURE__ */ __toESM(require__builtin_child_process(), 1);
+var import_promises$1 = require_promises();
+var import__builtin_fs = /* @__PURE__ */ __toESM(require__builtin_fs(), 1);
+/** Ticks a second in /proc, on every architecture of Linux: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
+const TICKS_PER_SECOND = 100;
+/** All processes of this machine that run now. Linux only. */
+function processTable() {
+	return (0, import__builtin_fs.readdirSync)("/proc").filter((name) => /^\d+$/.test(name)).flatMap((pid) => readProc(`/proc/${pid}/stat`).map(parseStat));
+}
+/**
+* A file of the kernel, which no disk keeps waiting: read at once, because a promise for each of a hundred costs ten times as much, of the
+* machine that is measured. Empty where the process has just ended.
+*/
+function readProc(path) {
+	try {
+		return [(0, import__builtin_fs.readFileSync)(path, "utf8")];
+	} catch {
+		return [];
+	}
+}
+/** The line of `/proc/PID/stat`. The name of a process may hold spaces and brackets: what follows its last bracket counts. */
+function parseStat(text) {
+	const end = text.lastIndexOf(")");
+	const fields = text.slice(end + 2).split(" ");
+	const number = (field) => Number(fields[field - 3]);
+	const ticks = [
+		14,
+		15,
+		16,
+		17
+	].reduce((sum, field) => sum + number(field), 0);
+	return {
+		pid: Number(text.slice(0, text.indexOf(" "))),
+		state: fields[0] ?? "",
+		group: number(5),
+		session: number(6),
+		cpuSeconds: ticks / TICKS_PER_SECOND
+	};
+}
+function isAlive({ state }) {
+	return state !== "Z" && state !== "X";
+}
+// src/measure/process-group.ts
+/** A service may finish its requests first. Kubernetes gives 30 s; a load test that has ended has none open. */
+const GRACE_MS = 5e3;
+const LOOK_EVERY_MS$1 = 10;
+const CLOSES_WITHIN_MS = 1e3;
+/** `128 + n`: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_08_02 */
+const SIGNAL_NUMBERS = {
+	SIGHUP: 1,
+	SIGINT: 2,
+	SIGQUIT: 3,
+	SIGABRT: 6,
+	SIGKILL: 9,
+	SIGSEGV: 11,
+	SIGTERM: 15
+};
+/** @param graceMs how long a process may take to end itself before it is killed */
+function createProcesses(graceMs = GRACE_MS) {
+	const running = /* @__PURE__ */ new Set();
+	return {
+		start(command, options) {
+			const group = startGroup(command, options, graceMs);
+			running.add(group);
+			return group;
+		},
+		async endAll() {
+			await Promise.all([...running].map((group) => group.end()));
+			running.clear();
+		},
+		killAll() {
+			for (const { pid } of running) signal(pid, "SIGKILL");
+		}
+	};
+}
+function startGroup(command, { folder, env }, graceMs) {
+	const child = (0, import__builtin_child_process.spawn)(command, {
+		shell: true,
+		detached: true,
+		cwd: folder,
+		env,
+		stdio: [
+			"ignore",
+			"pipe",
+			"pipe"
+		]
+	});
+	let output = "";
+	const keep = (chunk) => {
+		output = (output + chunk.toString()).slice(-4e3);
+	};
+	child.stdout.on("data", keep);
+	child.stderr.on("data", keep);
+	const ended = new Promise((resolve) => {
+		child.on("error", (error) => {
+			keep(Buffer.from(error.message));
+			resolve({ exitCode: 127 });
+		});
+		child.on("exit", (code, name) => resolve({ exitCode: code ?? 128 + (SIGNAL_NUMBERS[name ?? ""] ?? 0) }));
+	});
+	const closed = (0, import__builtin_events.once)(child, "close").catch(() => null);
+	const pid = child.pid ?? 0;
+	let ending = null;
+	return {
+		pid,
+		ended,
+		lastOutput: () => output.trim(),
+		end: () => {
+			ending ??= endGroup(pid, graceMs, closed);
+			return ending;
+		}
+	};
+}
+async function endGroup(pid, graceMs, closed) {
+	signal(pid, "SIGTERM");
+	if (!await isGoneWithin(pid, graceMs)) {
+		signal(pid, "SIGKILL");
+		await isGoneWithin(pid, graceMs);
+	}
+	await Promise.race([closed, (0, import_promises$1.setTimeout)(CLOSES_WITHIN_MS, void 0, { ref: false })]);
+}
+async function isGoneWithin(pid, limitMs) {
+	const startedMs = performance.now();
+	while (hasMembers(pid)) {
+		if (performance.now() - startedMs > limitMs) return false;
+		await (0, import_promises$1.setTimeout)(LOOK_EVERY_MS$1);
+	}
+	return true;
+}
+/** Is there such a group? One that never came about has no number, and 0 and 1 would be other processes than ours. */
+function signal(pid, name) {
+	if (pid <= 1) return false;
+	try {
+		return process.kill(-pid, name);
+	} catch {
+		return false;
+	}
+}
+/** Does anything of the group still run? A process that has ended and that nobody has waited for does not. */
+function hasMembers(group) {
+	if (!signal(group, 0)) return false;
+	if (process.platform !== "linux") return true;
+	return processTable().some((one) => one.group === group && isAlive(one));
+}
+// src/measure/interruption.ts
+/** Why the work was stopped: the name of the signal. */
+var Interrupted = class extends Error {};
+/**
+* Does work that starts processes. Ctrl+C and the end of a job stop it: the processes are ended, what the work has to clean up is cleaned
+* up, and `Interrupted` is thrown. A second signal ends all at once. Nothing that was started outlives this process.
+*/
+async function interruptible(work) {
+	const processes = createProcesses();
+	const controller = new AbortController();
+	const onSignal = (name) => {
+		if (controller.signal.aborted) process.exit(2);
+		controller.abort(new Interrupted(name));
+	};
+	const signals = [
+		"SIGINT",
+		"SIGTERM",
+		"SIGHUP"
+	];
+	for (const name of signals) process.on(name, onSignal);
+	process.on("exit", processes.killAll);
+	try {
+		return await work(controller.signal, processes);
+	} catch (error) {
+		throw controller.signal.aborted ? controller.signal.reason : error;
+	} finally {
+		await processes.endAll();
+		for (const name of signals) process.off(name, onSignal);
+		process.off("exit", processes.killAll);
+	}
+}
+// src/measure/k6-options.ts
+/** `k6 run`, as a word of its own or at the end of a path. */
+const K6_RUN = /(?<=^|[\s;&|(/"'])k6(?:\.exe)?["']?\s+run(?=\s|$)/;
+/** What k6 leaves out of a summary unless it is asked: https://grafana.com/docs/k6/latest/using-k6/k6-options/reference/#summary-trend-stats */
+const TREND_STATS = "avg,min,med,max,p(90),p(95),p(99),count";
+function isK6(command) {
+	return K6_RUN.test(command);
+}
+/** A command that runs k6, with the options without which it leaves no result; what it has already stays. */
+function withK6Options(command) {
+	const missing = [command.includes("--summary-export") ? [] : ["--summary-export {output}"], command.includes("--summary-trend-stats") ? [] : [`--summary-trend-stats '${TREND_STATS}'`]].flat();
+	return missing.length === 0 ? command : command.replace(K6_RUN, (found) => `${found} ${missing.join(" ")}`);
+}
+// src/measure/measure-schema.ts
+/**
+* `.github/perf-gate.measure.yml` as a person writes it. `z.toJSONSchema(MeasureFile, { io: 'input' })` describes it to editors.
+* Every message completes the sentence "`key` ...": policy/strict-yaml.ts puts the key, the line and the found value around it.
+*/
+/** The names of folders of results: results/layout.ts. */
+const SERVICE_NAME = /^(?!.*--)[a-z0-9][a-z0-9._-]{0,63}$/;
+/** More pairs than the last look of a confirmation tell little, and 100 are surely a slip. */
+const MAX_PAIRS = 100;
+const Address = string({ error: "must be an address such as http://127.0.0.1:8080" }).refine(isAddress, "must be an address such as http://127.0.0.1:8080, without a user and a password");
+const reach = {
+	start: command("that starts the service, such as node service.mjs {port}").optional(),
+	address: Address.describe("Where the service runs already. It is neither started nor ended.").optional()
+};
+const Version = strictObject(reach, { error: "must be a mapping of start or address" }).describe("What holds for this version only.");
+const Service = strictObject({
+	...reach,
+	baseline: Version.optional(),
+	candidate: Version.optional(),
+	ready: string({ error: "must be a path such as /health" }).regex(/^\/\S*$/, "must be a path such as /health").describe("The service is ready when this path answers with 200 to 399. Without it: when its port is open.").optional(),
+	"ready-within": duration("60s").describe("How long it may take until the service is ready. Default: 60s.").optional(),
+	"warm-up": command("that warms the service up").describe("Called before each run, on the process that was just started. What it writes does not count.").optional(),
+	load: command("that puts load on the service and writes its result to {output}").describe("Called once a run, in the folder in which measure is called.")
+}, { error: "must be a mapping of start, ready, load and what else measure needs" });
+const MeasureFile = strictObject({
+	version: literal(1, { error: "must be 1: it is the version of this file format" }),
+	pairs: wholeNumber(MAX_PAIRS).describe("Runs of each version, where the policy has no confirmation. Default: 5.").optional(),
+	baseline: folder("../baseline").describe("The folder of the version to compare with.").optional(),
+	candidate: folder(".").describe("The folder of the version to judge. Default: where measure is called.").optional(),
+	build: command("that builds a version").describe("Called once in the folder of each version, before all else.").optional(),
+	services: record(string().regex(SERVICE_NAME, "is not a service name: use at most 64 of a-z, 0-9, `.`, `_` and `-` (not `--`)"), Service, { error: "must be a mapping of service names, each with its commands" }).refine((services) => Object.keys(services).length > 0, "must name at least one service")
+}, { error: "must be a mapping of keys and values" }).meta({ title: "perf-gate measure" });
+function isAddress(text) {
+	if (!URL.canParse(text)) return false;
+	const url = new URL(text);
+	return /^https?:$/.test(url.protocol) && url.username === "" && url.password === "";
+}
+function command(what) {
+	return string({ error: `must be a command ${what}` }).trim().min(1, `must be a command ${what}`);
+}
+function folder(example) {
+	return string({ error: `must be a folder such as ${example}` }).min(1, `must be a folder such as ${example}`);
+}
+function wholeNumber(most) {
+	const message = `must be a whole number from 1 to ${most}`;
+	return int({ error: message }).min(1, message).max(most, message);
+}
+function duration(example) {
+	const message = `must be a duration such as ${example}`;
+	return string({ error: message }).transform((raw, context) => {
+		const parsed = parseDuration(raw);
+		if (parsed.kind === "value" && parsed.value > 0) return parsed.value;
+		context.addIssue({
+			code: "custom",
+			message
+		});
+		return NEVER;
+	});
+}
+// src/measure/placeholders.ts
+var import_fastest_levenshtein = require_fastest_levenshtein();
+/** What commands may name, in braces. */
+const NAMES = [
+	"port",
+	"address",
+	"service",
+	"variant",
+	"run",
+	"output",
+	"output-folder"
+];
+/** Shells and programs have braces of their own: only these names are replaced, and only where no `$` is before them. */
+const PLACEHOLDER = new RegExp(`(?<!\\$)\\{(${NAMES.join("|")})\\}`, "g");
+/** Puts values into a command, each as one word of a shell. */
+function fillPlaceholders(command, values) {
+	return command.replace(PLACEHOLDER, (_, name) => shellWord(values[name]));
+}
+/** `{ports}` would reach the program as it is. One letter wrong is a slip; what is further off is the shell's or the program's. */
+function checkPlaceholders(command, where) {
+	for (const [, word = ""] of command.matchAll(/(?<!\$)\{([a-z-]{2,})\}/g)) {
+		const meant = NAMES.find((name) => name !== word && (0, import_fastest_levenshtein.distance)(name, word) === 1);
+		if (meant === void 0 || NAMES.includes(word)) continue;
+		throw new UserError(`${where} has the placeholder {${word}}. Did you mean {${meant}}? Known: ${list()}.`);
+	}
+}
+function list() {
+	return NAMES.map((name) => `{${name}}`).join(", ");
+}
+// src/measure/measure-plan.ts
+/** Of docs/accuracy.md: without a confirmation, five pairs are what one look should have. */
+const DEFAULT_PAIRS = 5;
+const DEFAULT_READY_WITHIN_MS = 6e4;
+/** Where else in the file each key may stand. */
+const PLACES = [{
+	place: "at the top of the file",
+	path: []
+}, {
+	place: "under a service, such as `services: { checkout: … }`",
+	path: ["services", "*"]
+}];
+/** Throws a UserError that names each mistake with its line. */
+function parseMeasureFile(text, place) {
+	const { data } = readStrictYaml(text, place, MeasureFile, {
+		otherwise: "give the commands as flags",
+		places: PLACES
+	});
+	return planOf(data, place);
+}
+/** The one service of the flags. Throws a UserError that names each flag that is wrong. */
+function planOfFlags({ service = "service", build, ...flags }) {
+	const settings = Object.fromEntries([
+		"start",
+		"address",
+		"ready",
+		"warm-up",
+		"load"
+	].flatMap((name) => flags[name] === void 0 ? [] : [[name, flags[name]]]));
+	const file = {
+		version: 1,
+		...build === void 0 ? {} : { build },
+		services: { [service]: settings }
+	};
+	const read = MeasureFile.safeParse(file);
+	if (read.success) return planOf(read.data, "The command line");
+	const lines = read.error.issues.map((issue) => {
+		if (issue.code === "invalid_key") return `--service ${issue.issues[0]?.message ?? issue.message}.`;
+		return `--${String(issue.path.at(-1))} ${issue.message}.`;
+	});
+	throw new UserError(lines.join("\n"));
+}
+function planOf(file, place) {
+	const services = Object.entries(file.services).map(([name, service]) => {
+		const where = `${place}: ${name}`;
+		for (const command of [
+			service.start,
+			service.baseline?.start,
+			service.candidate?.start
+		]) checkPlaceholders(command ?? "", `${where}: start`);
+		checkPlaceholders(service["warm-up"] ?? "", `${where}: warm-up`);
+		const load = withK6Options(service.load);
+		checkPlaceholders(load, `${where}: load`);
+		requireOutput(load, where);
+		return {
+			name,
+			reach: {
+				baseline: reachOf({
+					...both(service, where),
+					...both(service.baseline ?? {}, `${where}: baseline`)
+				}),
+				candidate: reachOf({
+					...both(service, where),
+					...both(service.candidate ?? {}, `${where}: candidate`)
+				})
+			},
+			readyPath: service.ready ?? null,
+			readyWithinMs: service["ready-within"] ?? DEFAULT_READY_WITHIN_MS,
+			warmUp: service["warm-up"] ?? null,
+			load
+		};
+	});
+	return {
+		pairs: file.pairs ?? DEFAULT_PAIRS,
+		folders: {
+			baseline: file.baseline ?? null,
+			candidate: file.candidate ?? null
+		},
+		build: file.build ?? null,
+		services
+	};
+}
+function requireOutput(load, where) {
+	if (/\{output(?:-folder)?\}/.test(load)) return;
+	throw new UserError(`${where}: load does not say where the result goes. Have the command write it to {output}, or into {output-folder}.`);
+}
+/** What is said, and only that. What a version says takes the place of what holds for both, whichever of the two it is. */
+function both({ start, address }, where) {
+	if (start !== void 0 && address !== void 0) throw new UserError(`${where} has a start command and an address. Give the one or the other.`);
+	return start === void 0 && address === void 0 ? {} : {
+		start,
+		address
+	};
+}
+function reachOf({ start, address }) {
+	if (start !== void 0) return {
+		kind: "start",
+		command: start
+	};
+	return address === void 0 ? null : {
+		kind: "address",
+		address
+	};
+}
+// src/measure/balanced-order.ts
+/**
+* Which version of a pair runs first: A B, then B A, or the other way round, by a coin for each two pairs. So both versions come first
+* equally often, whenever it ends, and a drift or a rhythm of the machine hits both (statistics/run-order.ts has the figures).
+*
+* @param pair from 1
+*/
+function orderOfPair(seed, service, pair) {
+	const block = Math.ceil(pair / 2);
+	return (((0, import__builtin_crypto.createHash)("sha256").update(`${seed}/${service}/${block}`).digest()[0] ?? 0) % 2 + pair) % 2 === 0 ? ["baseline", "candidate"] : ["candidate", "baseline"];
+}
+// src/measure/load-facts.ts
+/** The fields of run.json are short; a longer text is kept as its hash. */
+const MAX_LOAD_CHARACTERS = 300;
+/** Scripts are smaller. A program that is called by its path is not part of the script. */
+const MAX_SCRIPT_BYTES = 1024 ** 2;
+/**
+* The script is what the command names of the folder in which it is called: `k6 run load.js`, `wrk -s post.lua`. Several are hashed
+* together; one has the hash that `perf-gate stamp --script` gives it.
+*/
+async function loadFactsOf(command, folder) {
+	const hash = (0, import__builtin_crypto.createHash)("sha256");
+	let hasScript = false;
+	for (const word of new Set(command.split(/[\s"'=;&|<>()]+/))) {
+		if (word === "" || word.startsWith("/")) continue;
+		const path = (0, import__builtin_path.join)(folder, word);
+		const found = await (0, import_promises.stat)(path).catch(() => null);
+		if (found === null || !found.isFile() || found.size > MAX_SCRIPT_BYTES) continue;
+		hash.update(await (0, import_promises.readFile)(path));
+		hasScript = true;
+	}
+	return {
+		load: command.length <= MAX_LOAD_CHARACTERS ? command : (0, import__builtin_crypto.createHash)("sha256").update(command).digest("hex"),
+		scriptHash: hasScript ? hash.digest("hex") : null,
+		k6Version: isK6(command) ? await installedK6Version() : null
+	};
+}
+// src/measure/free-port.ts
+var import__builtin_os = /* @__PURE__ */ __toESM(require__builtin_os(), 1);
+var import__builtin_net = require__builtin_net();
+/** A port of the loopback that nobody listens on now. The system gives the same one again only after many others. */
+async function freePort() {
+	const server = (0, import__builtin_net.createServer)().listen(0, "127.0.0.1");
+	await (0, import__builtin_events.once)(server, "listening");
+	const { port } = server.address();
+	server.close();
+	await (0, import__builtin_events.once)(server, "close");
+	return port;
+}
+// src/measure/sampler.ts
+/** Counters are exact over any window, so once a second is enough; more would be load itself. */
+const INTERVAL_MS = 1e3;
+/**
+* Writes what a service uses beside the result, from now until `end`: `resources.ndjson`, which formats/resources.ts reads. The service is
+* all that runs in the session of its start command.
+*
+* @param session the process that was started in a session of its own
+*/
+async function startSampler(session, target, file) {
+	const done = new AbortController();
+	const oomKills = oomCounter(session);
+	let cpuSeconds = 0;
+	const write = async (line) => await (0, import_promises.appendFile)(file, `${JSON.stringify(line)}\n`);
+	const sample = async () => {
+		const members = processTable().filter((one) => one.session === session && isAlive(one));
+		if (members.length === 0) return;
+		cpuSeconds = Math.max(cpuSeconds, members.reduce((sum, one) => sum + one.cpuSeconds, 0));
+		const memoryBytes = members.reduce((sum, { pid }) => sum + residentBytes(pid), 0);
+		const kills = oomKills();
+		const known = kills === null ? {} : { oomKills: kills };
+		await write({
+			t: Date.now() / 1e3,
+			target,
+			instance: `p${session}`,
+			source: "procfs",
+			cpuSeconds,
+			memoryBytes,
+			...known
+		});
+	};
+	await write({
+		t: Date.now() / 1e3,
+		event: "load-start"
+	});
+	await sample();
+	const sampled = (async () => {
+		while (!done.signal.aborted) {
+			await (0, import_promises$1.setTimeout)(INTERVAL_MS, void 0, { signal: done.signal }).catch(() => null);
+			await sample();
+		}
+	})();
+	sampled.catch(() => null);
+	return { async end() {
+		done.abort();
+		await sampled;
+		await write({
+			t: Date.now() / 1e3,
+			event: "load-end"
+		});
+	} };
+}
+/** 0 where the process has just ended. Pages that several processes share are counted for each. */
+function residentBytes(pid) {
+	const [text = ""] = readProc(`/proc/${pid}/status`);
+	return 1024 * Number(/^VmRSS:\s*(\d+) kB$/m.exec(text)?.[1] ?? 0);
+}
+/** How often the kernel killed something in the service's control group because memory ran out. null: nobody counts. */
+function oomCounter(pid) {
+	const [groups = ""] = readProc(`/proc/${pid}/cgroup`);
+	const read = (file) => oomKillsIn(readProc(file)[0] ?? "");
+	const file = oomFiles(groups).find((one) => read(one) !== null);
+	return () => file === void 0 ? null : read(file);
+}
+/** Version 2, then version 1: https://docs.kernel.org/admin-guide/cgroup-v2.html, https://docs.kernel.org/admin-guide/cgroup-v1/memory.html */
+function oomFiles(groups) {
+	const two = /^0::(\/.*)$/m.exec(groups)?.[1];
+	const one = /^\d+:(?:[^:\n]*,)?memory(?:,[^:\n]*)?:(\/.*)$/m.exec(groups)?.[1];
+	return [...two === void 0 ? [] : [`/sys/fs/cgroup${two}/memory.events`], ...one === void 0 ? [] : [`/sys/fs/cgroup/memory${one}/memory.oom_control`]];
+}
+/** The line `oom_kill 3` of either file; null where it has none. */
+function oomKillsIn(text) {
+	const count = /^oom_kill (\d+)$/m.exec(text)?.[1];
+	return count === void 0 ? null : Number(count);
+}
+// src/measure/until-ready.ts
+const LOOK_EVERY_MS = 50;
+/** Of one question. A service that takes longer to say that it is ready is asked again. */
+const ANSWER_WITHIN_MS = 2e3;
+/** Asks until the service is ready. Returns null, or why it is not, as the end of a sentence. */
+async function untilReady({ address, path, withinMs }, stop) {
+	const startedMs = performance.now();
+	for (;;) {
+		const answer = path === null ? await connection(address, stop) : await status(new URL(path, address), stop);
+		if (answer === null) return null;
+		stop.throwIfAborted();
+		if (performance.now() - startedMs >= withinMs) return `was not ready within ${withinMs / 1e3} s: ${answer}`;
+		await (0, import_promises$1.setTimeout)(LOOK_EVERY_MS, void 0, { signal: stop });
+	}
+}
+/** null: it is ready. */
+async function status(url, stop) {
+	const signal = AbortSignal.any([stop, AbortSignal.timeout(ANSWER_WITHIN_MS)]);
+	try {
+		const response = await fetch(url, {
+			signal,
+			redirect: "manual"
+		});
+		await response.body?.cancel();
+		return response.status < 400 ? null : `${url.pathname} answers with ${response.status}`;
+	} catch {
+		return `${url} does not answer`;
+	}
+}
+async function connection(address, stop) {
+	const { hostname, port, protocol } = new URL(address);
+	const socket = (0, import__builtin_net.connect)({
+		host: hostname.replace(/^\[|\]$/g, ""),
+		port: Number(port) || (protocol === "https:" ? 443 : 80),
+		timeout: ANSWER_WITHIN_MS
+	});
+	const giveUp = () => socket.destroy(/* @__PURE__ */ new Error("stopped"));
+	socket.on("timeout", giveUp);
+	stop.addEventListener("abort", giveUp);
+	const isOpen = await (0, import__builtin_events.once)(socket, "connect").then(() => true, () => false);
+	stop.removeEventListener("abort", giveUp);
+	socket.destroy();
+	return isOpen ? null : `nothing listens at ${address}`;
+}
+// src/measure/measure-run.ts
+/** Formats are told apart by content, so the name of the result says nothing. */
+const RESULT_NAME = "result.json";
+/** After the load, where requests may still wait to be taken. */
+const ANSWERS_WITHIN_MS = 5e3;
+const DIES_WITHIN_MS = 2e3;
+/** Why a run did not come about: the service was not there, or is not there any more. */
+var RunFailure = class extends Error {
+	/** What failed; null: it is not ours. */
+	process;
+	constructor(message, process) {
+		super(message);
+		this.process = process;
+	}
+};
+/**
+* Makes one run: a fresh process of the service, the load on it, and what the gate needs to know of both. The run counts only once its
+* last file is written, so one that is interrupted in any way is refused.
+*/
+async function measureRun(job, processes, stop) {
+	await (0, import_promises.mkdir)(job.runFolder, { recursive: true });
+	await stampRun(job, { problem: "It was interrupted." });
+	const scratch = await (0, import_promises.mkdtemp)((0, import__builtin_path.join)((0, import__builtin_os.tmpdir)(), "perf-gate-warm-up-"));
+	try {
+		return await startAndLoad(job, scratch, processes, stop);
+	} catch (error) {
+		if (!(error instanceof RunFailure)) throw error;
+		await stampRun(job, { problem: error.message });
+		await processes.endAll();
+		return {
+			kind: "failed",
+			problem: error.message,
+			output: error.process?.lastOutput() ?? ""
+		};
+	} finally {
+		await processes.endAll();
+		await (0, import_promises.rm)(scratch, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+async function startAndLoad(job, scratch, processes, stop) {
+	const { service, variant, runFolder } = job;
+	const beganMs = performance.now();
+	const target = await startService(job, processes);
+	const { address } = target;
+	await whileServiceRuns(job, target, "before it was ready", stop, async (until) => {
+		const problem = await untilReady({
+			address,
+			path: service.readyPath,
+			withinMs: service.readyWithinMs
+		}, until);
+		if (problem !== null) throw new RunFailure(`The ${variant} ${problem}.`, target.process);
+	});
+	const readyAfterMs = performance.now() - beganMs;
+	const call = async (command, output, when) => await whileServiceRuns(job, target, when, stop, async (until) => {
+		const load = await callLoad(job, target, {
+			command,
+			output
+		}, processes, until);
+		const { exitCode } = await load.ended;
+		if (exitCode !== 0 && target.process !== null) await (0, import_promises$1.setTimeout)(DIES_WITHIN_MS, void 0, { signal: until });
+		await requireStillThere(job, target, when, until);
+		return load;
+	});
+	if (service.warmUp !== null) {
+		const warmUp = await call(service.warmUp, scratch, "during the warm-up");
+		const { exitCode } = await warmUp.ended;
+		if (exitCode !== 0) throw new RunFailure(`The warm-up ended with exit code ${exitCode}.`, warmUp);
+	}
+	const startedAt = /* @__PURE__ */ new Date();
+	const sampler = await sampleResources(job, target);
+	const load = await call(service.load, runFolder, "under load").finally(() => sampler?.end());
+	const loadMs = Date.now() - startedAt.getTime();
+	const { exitCode } = await load.ended;
+	await (0, import_promises.writeFile)((0, import__builtin_path.join)(runFolder, "exit-code"), `${exitCode}\n`);
+	await stampRun(job, { startedAt: startedAt.toISOString() });
+	return {
+		kind: "loaded",
+		exitCode,
+		readyAfterMs,
+		loadMs,
+		output: load.lastOutput()
+	};
+}
+/** null: what runs elsewhere cannot be seen from here, and only Linux has /proc. */
+async function sampleResources({ service, runFolder }, { process: started }) {
+	if (started === null || process.platform !== "linux") return null;
+	return await startSampler(started.pid, service.name, (0, import__builtin_path.join)(runFolder, "resources.ndjson"));
+}
+async function startService(job, processes) {
+	const { reach, versionFolder } = job;
+	if (reach.kind === "address") return {
+		address: reach.address,
+		port: portOf(reach.address),
+		process: null
+	};
+	const port = String(await freePort());
+	const address = `http://127.0.0.1:${port}`;
+	const command = fillPlaceholders(reach.command, valuesOf(job, {
+		address,
+		port
+	}, job.runFolder));
+	const env = {
+		...process.env,
+		PORT: port
+	};
+	return {
+		address,
+		port,
+		process: processes.start(command, {
+			folder: versionFolder,
+			env
+		})
+	};
+}
+/** Whatever happens to the service ends the work. */
+async function whileServiceRuns({ variant }, { process: service }, when, stop, work) {
+	const over = new AbortController();
+	const worked = work(AbortSignal.any([stop, over.signal]));
+	if (service === null) return await worked;
+	const died = service.ended.then(({ exitCode }) => {
+		throw new RunFailure(`The ${variant} ended with exit code ${exitCode} ${when}.${exitCode === 0 ? " The start command must go on while the service runs." : ""}`, service);
+	});
+	try {
+		return await Promise.race([worked, died]);
+	} finally {
+		over.abort();
+		await worked.catch(() => null);
+	}
+}
+/** A load tool that loses its service often ends first, and some end as if nothing had been: the service itself is asked. */
+async function requireStillThere({ variant }, { address, process }, when, until) {
+	if (await untilReady({
+		address,
+		path: null,
+		withinMs: ANSWERS_WITHIN_MS
+	}, until) !== null) throw new RunFailure(`The ${variant} does not answer any more, ${when}.`, process);
+}
+async function callLoad(job, { address, port }, { command, output }, processes, until) {
+	const filled = fillPlaceholders(command, valuesOf(job, {
+		address,
+		port
+	}, output));
+	const env = {
+		...process.env,
+		BASE_URL: address
+	};
+	const load = processes.start(filled, {
+		folder: job.loadFolder,
+		env
+	});
+	const onStop = () => void load.end();
+	until.addEventListener("abort", onStop);
+	if (until.aborted) onStop();
+	await load.ended;
+	until.removeEventListener("abort", onStop);
+	await load.end();
+	until.throwIfAborted();
+	return load;
+}
+function valuesOf({ service, variant, slot }, { address, port }, folder) {
+	const output = (0, import__builtin_path.join)(folder, RESULT_NAME);
+	return {
+		address,
+		port,
+		service: service.name,
+		variant,
+		run: String(slot),
+		output,
+		"output-folder": folder
+	};
+}
+function portOf(address) {
+	const { port, protocol } = new URL(address);
+	return port || (protocol === "https:" ? "443" : "80");
+}
+async function stampRun({ runFolder, stamp }, said) {
+	await (0, import_promises.writeFile)((0, import__builtin_path.join)(runFolder, "run.json"), `${JSON.stringify({
+		...stamp,
+		...said
+	}, null, 2)}\n`);
+}
+// src/measure/measure-rounds.ts
+async function startOf(service, { loadFolder }) {
+	return {
+		service,
+		facts: await loadFactsOf(service.load, loadFolder),
+		pairs: 0,
+		failed: false
+	};
+}
+/**
+* Adds pairs to services: one of each in turn, so that a drift of the machine hits all of them alike. A service whose run does not count
+* is not measured any more: the gate refuses its results whatever else is measured, and says why.
+*/
+async function addPairs(wanted, measurement) {
+	const most = Math.max(0, ...wanted.map(({ progress, until }) => until - progress.pairs));
+	for (let round = 0; round < most; round += 1) for (const { progress, until } of wanted) {
+		if (progress.failed || progress.pairs >= until) continue;
+		await addPair(progress, until, measurement);
+	}
+}
+async function addPair(progress, until, measurement) {
+	const { service } = progress;
+	const pair = progress.pairs + 1;
+	const order = orderOfPair(measurement.seed, service.name, pair).filter((one) => measurement.variants.includes(one));
+	for (const [index, variant] of order.entries()) {
+		measurement.stop.throwIfAborted();
+		const job = jobOf(progress, variant, {
+			pair,
+			position: progress.pairs * order.length + index + 1
+		}, measurement);
+		const outcome = await measureRun(job, measurement.processes, measurement.stop);
+		const problem = outcome.kind === "failed" ? outcome.problem : await refusalOf(job);
+		const name = `${service.name}, ${order.length === 1 ? "run" : "pair"} ${pair} of ${until}, ${variant}`;
+		measurement.tell(`${name}: ${problem === null ? timesOf(outcome) : `stopped. ${problem}${quoted(outcome.output)}`}`);
+		if (problem === null) continue;
+		progress.failed = true;
+		return;
+	}
+	progress.pairs = pair;
+}
+function jobOf({ service, facts }, variant, { pair, position }, { folders, commits, loadFolder, results, jobId, machine, seed }) {
+	const reach = service.reach[variant];
+	return {
+		service,
+		variant,
+		reach,
+		slot: pair,
+		versionFolder: folders[variant],
+		loadFolder,
+		runFolder: (0, import__builtin_path.join)(results, service.name, variant, `run-${pair}`),
+		stamp: {
+			schemaVersion: 1,
+			testedCommit: reach.kind === "address" ? null : commits[variant],
+			jobId,
+			machine,
+			...facts,
+			slot: pair,
+			seed,
+			position
+		}
+	};
+}
+/** The gate's own reader says whether the run counts, so that nothing is measured for nothing. */
+async function refusalOf({ runFolder, service, variant }) {
+	const options = {
+		formats: FORMATS,
+		defaultService: service.name,
+		defaultVariant: variant,
+		defaultCommit: null
+	};
+	const { runs, refusals } = await collectRuns(await readFolder(runFolder), options);
+	if (refusals[0] !== void 0) return refusals[0].problem;
+	return runs.length === 1 ? null : "The load command left no result. Write it to {output}.";
+}
+function timesOf(outcome) {
+	if (outcome.kind === "failed") return "";
+	return `ready after ${seconds(outcome.readyAfterMs)}, load ${seconds(outcome.loadMs)}`;
+}
+function seconds(ms) {
+	return `${(ms / 1e3).toFixed(1)} s`;
+}
+function quoted(output) {
+	return output === "" ? "" : ` It printed last:\n${output.split("\n").slice(-20).map((line) => `  ${line}`).join("\n")}`;
+}
+// src/measure/results-folder.ts
+/** Runs of two measurements in one folder would be judged as one. Only what measure itself writes is ever removed. */
+async function requireEmptyResults(folder, force) {
+	const services = await entriesOf(folder);
+	if (services.length === 0) return;
+	if (!force) throw new UserError(`${folder} is not empty. Remove it, replace it with --force, or give another folder: --results FOLDER.`);
+	for (const service of services) {
+		const variants = await entriesOf((0, import__builtin_path.join)(folder, service));
+		if (variants.length > 0 && variants.every((name) => name === "baseline" || name === "candidate")) continue;
+		throw new UserError(`${(0, import__builtin_path.join)(folder, service)} is not of a measurement, so --force does not remove it.`);
+	}
+	await Promise.all(services.map((service) => (0, import_promises.rm)((0, import__builtin_path.join)(folder, service), { recursive: true })));
+}
+async function entriesOf(folder) {
+	return await (0, import_promises.readdir)(folder).catch((error) => {
+		if (error.code === "ENOENT") return [];
+		if (error.code === "ENOTDIR") return [];
+		throw error;
+	});
+}
+// src/measure/versions.ts
+var import__builtin_util = require__builtin_util();
+/**
+* Checks out two commits in folders of their own, does work on them, and removes them: HEAD, and the commit at which it left the base, so
+* that what others did on the base since does not count. The checkout that it is called in is not touched.
+*/
+async function withWorktrees(baseRef, folder, work) {
+	const candidate = await commitOf("HEAD", folder);
+	const base = await commitOf(baseRef, folder);
+	const baseline = await outputOf("git", [
+		"merge-base",
+		base,
+		candidate
+	], folder);
+	if (baseline === null) throw new UserError(`${baseRef} and HEAD have no commit in common here. In a shallow clone, fetch the history first: git fetch --unshallow. In a workflow: fetch-depth: 0.`);
+	const commits = {
+		baseline,
+		candidate
+	};
+	const top = await (0, import_promises.mkdtemp)((0, import__builtin_path.join)((0, import__builtin_os.tmpdir)(), "perf-gate-versions-"));
+	const worktrees = {
+		baseline: (0, import__builtin_path.join)(top, "baseline"),
+		candidate: (0, import__builtin_path.join)(top, "candidate")
+	};
+	const below = await outputOf("git", ["rev-parse", "--show-prefix"], folder) ?? "";
+	const folders = {
+		baseline: (0, import__builtin_path.join)(worktrees.baseline, below),
+		candidate: (0, import__builtin_path.join)(worktrees.candidate, below)
+	};
+	try {
+		for (const variant of ["baseline", "candidate"]) await checkOut(commits[variant], worktrees[variant], folder);
+		return await work({
+			folders,
+			commits
+		});
+	} finally {
+		await (0, import_promises.rm)(top, {
+			recursive: true,
+			force: true
+		});
+		await outputOf("git", ["worktree", "prune"], folder);
+	}
+}
+/** Files of the checkout that are not as their commit has them: they are not in a version that is checked out of it. */
+async function uncommittedFiles(folder) {
+	return (await outputOf("git", [
+		"diff",
+		"--name-only",
+		"HEAD",
+		"--"
+	], folder) ?? "").split("\n").filter((name) => name !== "");
+}
+/** A large repository takes its time, so there is no limit. */
+async function checkOut(commit, target, repository) {
+	const args = [
+		"worktree",
+		"add",
+		"--detach",
+		"--quiet",
+		target,
+		commit
+	];
+	await (0, import__builtin_util.promisify)(import__builtin_child_process.execFile)("git", args, { cwd: repository }).catch((error) => {
+		throw new UserError(`git worktree add failed for ${commit}: ${error.stderr?.trim() || error.message}`);
+	});
+}
+async function commitOf(ref, folder) {
+	const commit = await outputOf("git", [
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		"--end-of-options",
+		`${ref}^{commit}`
+	], folder);
+	if (commit !== null) return commit;
+	throw new UserError(`${ref} is no commit of the checkout in ${folder}. Fetch it, or give another: --baseline-ref origin/main.`);
+}
+// src/commands/measure.ts
+const FLAGS = {
+	service: { type: "string" },
+	start: { type: "string" },
+	address: { type: "string" },
+	ready: { type: "string" },
+	"warm-up": { type: "string" },
+	load: { type: "string" },
+	build: { type: "string" },
+	"baseline-ref": { type: "string" },
+	"baseline-folder": { type: "string" },
+	"candidate-folder": { type: "string" },
+	results: { type: "string" },
+	force: { type: "boolean" },
+	pairs: { type: "string" },
+	seed: { type: "string" },
+	"until-settled": { type: "boolean" },
+	"max-runs": { type: "string" },
+	candidate: { type: "boolean" },
+	policy: { type: "string" },
+	"max-regression": { type: "string" },
+	...REPORT_FLAGS
+};
+/** `perf-gate measure`: runs two versions in turns under load and judges them; exit code as `compare`. */
+async function measure(args) {
+	const { values: flags, positionals } = readArguments(args, FLAGS, true);
+	if (process.platform === "win32") throw new UserError("measure needs Linux or macOS. On Windows, call it in WSL.");
+	const plan = await readPlan(positionals, flags);
+	const variants = flags.candidate ? ["candidate"] : ["baseline", "candidate"];
+	requireReach(plan, variants);
+	const amount = amountOf(flags, plan, await policyOf(flags));
+	const results = (0, import__builtin_path.resolve)(flags.results ?? "perf-results");
+	await requireEmptyResults(results, flags.force ?? false);
+	const seed = numberFlag("seed", flags.seed, 0, 2 ** 32 - 1) ?? (0, import__builtin_crypto.randomInt)(2 ** 32);
+	try {
+		return await interruptible(async (stop, processes) => await withVersions(flags, plan, async (versions) => {
+			const machine = {
+				jobId: await jobId(process.env),
+				machine: machineClass()
+			};
+			const loadFolder = process.cwd();
+			const measurement = {
+				...versions,
+				...machine,
+				variants,
+				loadFolder,
+				results,
+				seed,
+				processes,
+				stop,
+				tell
+			};
+			tell(introduction(measurement));
+			if (!flags.candidate) tell(`Policy: ${amount.policy.source ?? "none, so the defaults hold"}.`);
+			if (plan.build !== null) {
+				const folders = variants.map((variant) => ({
+					variant,
+					folder: versions.folders[variant]
+				}));
+				await buildVersions(plan.build, folders, processes, stop);
+			}
+			const services = await Promise.all(plan.services.map((service) => startOf(service, measurement)));
+			if (flags.candidate) return await measureCandidate(services, amount.first, measurement);
+			const result = await measureAndJudge(services, amount, measurement);
+			return await writeReport(result, amount.policy, flags);
+		}));
+	} catch (error) {
+		if (!(error instanceof Interrupted)) throw error;
+		tell(`Stopped by ${error.message}. Complete runs are in ${results}; the one that was cut off is refused.`);
+		return 2;
+	}
+}
+/** Progress goes to standard error: standard output is the report's. */
+function tell(line) {
+	process.stderr.write(`${line}\n`);
+}
+async function readPlan([path, ...more], flags) {
+	if (more.length > 0) throw new UserError("Give one measure file: perf-gate measure FILE");
+	if (flags.load !== void 0) {
+		if (path === void 0) return planOfFlags(flags);
+		throw new UserError("Give either a measure file or --load, not both.");
+	}
+	const file = path ?? ".github/perf-gate.measure.yml";
+	const plan = parseMeasureFile(await (0, import_promises.readFile)(file, "utf8").catch((error) => {
+		if (path !== void 0) throw new UserError(`The measure file ${file} cannot be read (${error.code}).`);
+		throw new UserError(`There is no ${file}, and no --load says what to measure. docs/guides/measure.md shows both; the shortest is:\nperf-gate measure --baseline-ref main --start 'node server.js' --load 'k6 run load.js'`);
+	}), file);
+	return {
+		...plan,
+		build: flags.build ?? plan.build
+	};
+}
+function requireReach({ services }, variants) {
+	for (const { name, reach } of services) {
+		const unknown = variants.find((variant) => reach[variant] === null);
+		if (unknown === void 0) continue;
+		throw new UserError(`${name}: nothing says how to reach the ${unknown}. Give a start command, or the address of one that runs.`);
+	}
+}
+/** The policy that a pull request into the base branch would be judged by. */
+async function policyOf(flags) {
+	const { policy: path, "max-regression": maxRegression, "baseline-ref": ref } = flags;
+	if (path !== void 0) return await readPolicy(path, maxRegression);
+	if (ref === void 0) {
+		const isThere = await (0, import_promises.readFile)(DEFAULT_POLICY_FILE).catch(() => null) !== null;
+		return await readPolicy(isThere ? DEFAULT_POLICY_FILE : void 0, maxRegression);
+	}
+	const text = await outputOf("git", [
+		"show",
+		"--end-of-options",
+		`${ref}:${DEFAULT_POLICY_FILE}`
+	]);
+	return text === null ? await readPolicy(void 0, maxRegression) : await policyOfText(text, `${DEFAULT_POLICY_FILE} of ${ref}`, maxRegression);
+}
+const DEFAULT_POLICY_FILE = ".github/perf-gate.yml";
+/** The last look that the error rate of a confirmation is made for: statistics/rerun-plan.ts. */
+const MAX_RUNS = LOOKS[LOOKS.length - 1] ?? LOOKS[0];
+/** As many pairs as are asked for; else as many as the confirmation of the policy wants; else those of the plan. */
+function amountOf(flags, plan, policy) {
+	const pairs = numberFlag("pairs", flags.pairs, 1, 100);
+	const maxRuns = numberFlag("max-runs", flags["max-runs"], LOOKS[0], MAX_RUNS);
+	const settles = flags["until-settled"] ?? false;
+	if (pairs !== null && (settles || maxRuns !== null)) throw new UserError("Give either --pairs, or --until-settled with --max-runs.");
+	if (flags.candidate && (settles || maxRuns !== null)) throw new UserError("--candidate measures for a store, so nothing is judged here: give --pairs N instead of --until-settled.");
+	const confirmation = pairs === null && !flags.candidate && (settles || maxRuns !== null || policy.confirmation !== null) ? { maxRuns: maxRuns ?? policy.confirmation?.maxRuns ?? MAX_RUNS } : null;
+	return {
+		first: confirmation === null ? pairs ?? plan.pairs : LOOKS[0],
+		policy: {
+			...policy,
+			confirmation
+		}
+	};
+}
+function numberFlag(name, text, least, most) {
+	if (text === void 0) return null;
+	const value = /^\d{1,10}$/.test(text) ? Number(text) : NaN;
+	if (value >= least && value <= most) return value;
+	throw new UserError(`--${name} cannot be ${JSON.stringify(text)}. Give a whole number from ${least} to ${most}.`);
+}
+/** Two commits of `--baseline-ref`, or the folders that are there. */
+async function withVersions(flags, plan, work) {
+	const { "baseline-ref": ref, "baseline-folder": baselineFlag, "candidate-folder": candidateFlag } = flags;
+	if (ref !== void 0) {
+		if ((baselineFlag ?? candidateFlag) !== void 0) throw new UserError("Give either --baseline-ref, which makes the folders of both versions, or the folders.");
+		const uncommitted = await uncommittedFiles(process.cwd());
+		if (uncommitted.length > 0) tell(`Changes that are not committed are not in the candidate: ${uncommitted.join(", ")}.`);
+		return await withWorktrees(ref, process.cwd(), work);
+	}
+	const candidate = (0, import__builtin_path.resolve)(candidateFlag ?? plan.folders.candidate ?? ".");
+	const said = baselineFlag ?? plan.folders.baseline;
+	if (said === null && !flags.candidate && plan.services.some(needsBaselineFolder)) throw new UserError("Nothing says where the version is to compare with. Give --baseline-ref main, or a folder: --baseline-folder ../baseline.");
+	const folders = {
+		baseline: (0, import__builtin_path.resolve)(said ?? "."),
+		candidate
+	};
+	const [baselineCommit, candidateCommit] = await Promise.all([folders.baseline, folders.candidate].map((folder) => checkedOutCommit({}, folder)));
+	return await work({
+		folders,
+		commits: {
+			baseline: baselineCommit ?? null,
+			candidate: candidateCommit ?? null
+		}
+	});
+}
+/** The same command in the same folder would be the same version twice. */
+function needsBaselineFolder({ reach: { baseline, candidate } }) {
+	return baseline?.kind === "start" && JSON.stringify(baseline) === JSON.stringify(candidate);
+}
+function introduction({ variants, commits, seed, results }) {
+	const sides = variants.map((variant) => `${variant} ${commits[variant]?.slice(0, 12) ?? "(commit not known)"}`);
+	const note = variants.length === 2 && commits.baseline !== null && commits.baseline === commits.candidate ? " Both are the same commit." : "";
+	return `Measuring ${sides.join(" and ")}, results in ${results}, order of seed ${seed}.${note}`;
+}
+async function measureCandidate(services, runs, measurement) {
+	await addPairs(services.map((progress) => ({
+		progress,
+		until: runs
+	})), measurement);
+	const failed = services.filter((one) => one.failed).map(({ service }) => service.name);
+	const { results, commits } = measurement;
+	const next = `perf-gate record --store DIR --results ${results} --commit ${commits.candidate ?? "SHA"}`;
+	tell(failed.length === 0 ? `Measured. To store it: ${next}` : `Incomplete: ${failed.join(", ")}. Nothing should be stored.`);
+	return failed.length === 0 ? 0 : 1;
+}
+/** Looks after the first pairs, and as often as the gate asks for more: only services that are open are measured again. */
+async function measureAndJudge(services, { first, policy }, measurement) {
+	let wanted = services.map((progress) => ({
+		progress,
+		until: first
+	}));
+	for (;;) {
+		await addPairs(wanted, measurement);
+		const result = await judge(policy, {
+			origin: "same-results",
+			sets: [await resultSet(measurement.results, "candidate")],
+			lookup: async () => null
+		});
+		const open = result.verdict.rerunPlan ?? [];
+		const measured = wanted.map(({ progress }) => progress);
+		if (policy.confirmation !== null) for (const one of measured) tell(lookedAt(one, policy.confirmation.maxRuns, open));
+		wanted = measured.flatMap((progress) => {
+			const need = open.find(({ service }) => service === progress.service.name);
+			return need === void 0 || progress.failed ? [] : [{
+				progress,
+				until: progress.pairs + need.add
+			}];
+		});
+		if (wanted.length === 0) return result;
+	}
+}
+/** Why a service is measured again, or not. */
+function lookedAt({ service: { name }, pairs, failed }, maxRuns, open) {
+	const need = open.find(({ service }) => service === name);
+	if (failed) return `${name}: stopped, because a run does not count.`;
+	if (need !== void 0) return `${name}: open after ${pairs} pairs (${need.verdict}), ${need.add} more.`;
+	if (pairs >= maxRuns) return `${name}: stopped after ${pairs} pairs, the most that are allowed.`;
+	return `${name}: settled after ${pairs} pairs, or more of them cannot help.`;
+}
+export { measure as t };

@@ -1,0 +1,973 @@
+import { r as __toESM } from "./rolldown-runtime.js";
+import { E as servicePolicy, dt as UserError, ht as require_promises, mt as require__builtin_path } from "./both.js";
+import { t as require_dist } from "./dist.js";
+import { n as writeFiles, t as planFiles } from "./planned-files.js";
+import { Rt as readArguments, c as readPolicy, zt as requiredFlag } from "./compare.js";
+// src/monitor/bucket.ts
+var import_promises = require_promises();
+var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
+var import_dist = require_dist();
+/**
+* Only ends of buckets can be counted. Where none is at the bound, the next above is taken: what is slower than that is certainly
+* too slow, so no alert is false.
+* @throws UserError where the bound lies above all buckets: all that the last one has is "slower than that"
+*/
+function bucketFor(service, boundMs, { bucketsMs, histogram }) {
+	const index = bucketsMs.findIndex((end) => end >= boundMs);
+	const endMs = bucketsMs[index];
+	if (endMs === void 0) throw new UserError(`The objective of ${service} has a bound of ${boundMs}ms, above the last bucket of ${histogram}, which ends at ${bucketsMs.at(-1)}ms. Nothing counts the requests beyond it: add a bucket to the service and to \`monitoring.buckets\`, or set a lower bound.`);
+	return {
+		endMs,
+		belowMs: bucketsMs[index - 1] ?? null,
+		ends: endsOf(endMs, histogram)
+	};
+}
+/**
+* Prometheus 2 stores a whole number as its client writes it, often `1`, and Prometheus 3 always as `1.0`:
+* https://prometheus.io/docs/prometheus/latest/migration/#le-and-quantile-label-values
+*/
+function endsOf(endMs, histogram) {
+	const text = String(Number((countsMilliseconds(histogram) ? endMs : endMs / 1e3).toPrecision(12)));
+	return text.includes(".") ? [text] : [text, `${text}.0`];
+}
+/** Names of metrics say their unit at the end: https://prometheus.io/docs/practices/naming/ */
+function countsMilliseconds(histogram) {
+	return /_(?:ms|milliseconds)$/.test(histogram);
+}
+// src/monitor/monitored-service.ts
+/**
+* The services that the policy names and that have an objective, by name.
+* @throws UserError where there is none, or an objective stands where it reaches no service
+*/
+function monitoredServices(policy) {
+	const { monitoring, namedServices, services } = policy;
+	const place = policy.source ?? "The policy";
+	const unnamed = services.find(({ pattern, policy: { objective } }) => !namedServices.includes(pattern) && objective !== null && objective !== policy.defaults.objective);
+	if (unnamed !== void 0) throw new UserError(`${place}: \`services.${unnamed.pattern}\` has an objective, and a pattern does not say which services there are. Write the objective under \`defaults\`, and name each service.`);
+	const found = namedServices.toSorted().flatMap((name) => {
+		const { objective, owner, runbookUrl } = servicePolicy(policy, name);
+		if (objective === null) return [];
+		const bucket = bucketFor(name, objective.boundMs, monitoring);
+		return [{
+			name,
+			owner: owner ?? name,
+			runbookUrl,
+			objective,
+			bucket,
+			metrics: monitoring
+		}];
+	});
+	if (found.length > 0) return found;
+	throw new UserError(policy.defaults.objective === null ? `${place}: no service has an objective, so there is nothing to watch. Write one: services: { checkout: { objective: { bound: 250ms, within: 99% } } }` : `${place}: the defaults have an objective, and no service is named. Name each: services: { checkout: {} }`);
+}
+/** What the reader should know about a service's alerts. */
+function notesOn({ name, objective, bucket, runbookUrl, metrics }) {
+	const runbook = runbookUrl === null ? [`${name}: its alerts point to no runbook. Set \`runbook\`.`] : [];
+	if (bucket.endMs === objective.boundMs) return runbook;
+	const nearest = [...bucket.belowMs === null ? [] : [bucket.belowMs], bucket.endMs].map(durationText).join(" or ");
+	return [`${name}: no bucket of ${metrics.histogram} ends at ${durationText(objective.boundMs)}. Its alerts look at ${durationText(bucket.endMs)}, the next end above, and requests between the two count as fast. Add a bucket at ${durationText(objective.boundMs)} to the service and to \`monitoring.buckets\`, or set \`bound\` to ${nearest}.`, ...runbook];
+}
+/** `250ms`, `2.5s` */
+function durationText(ms) {
+	return ms < 1e3 ? `${plain$1(ms)}ms` : `${plain$1(ms / 1e3)}s`;
+}
+/** 1100.0000000000002 is the product of 1.1 and 1000. No quantity of a policy has 12 digits that matter. */
+function plain$1(value) {
+	return String(Number(value.toPrecision(12)));
+}
+// src/monitor/queries.ts
+function selectorsOf({ name, bucket, metrics }) {
+	const { histogram, serviceLabel, statusLabel, errorStatus } = metrics;
+	const counter = metrics.counter ?? `${histogram}_count`;
+	const service = `${serviceLabel}="${name}"`;
+	return {
+		all: `${histogram}_count{${service}}`,
+		fast: `${histogram}_bucket{${service},${endMatcher(bucket)}}`,
+		counted: `${counter}{${service}}`,
+		failed: `${counter}{${service},${statusLabel}=~"${escaped(errorStatus)}"}`,
+		withStatus: `${counter}{${service},${statusLabel}!=""}`
+	};
+}
+/** The point is escaped: in a pattern, `1.0` is also the bucket `100`. */
+function endMatcher({ ends }) {
+	const [only, ...more] = ends;
+	return more.length === 0 ? `le="${only}"` : `le=~"${ends.map((end) => end.replace(".", "[.]")).join("|")}"`;
+}
+function escaped(pattern) {
+	return pattern.replaceAll("\\", "\\\\").replaceAll("\"", "\\\"");
+}
+/** Requests a second. A restart of a pod is seen by `rate`, which is why it stands inside of `sum`. */
+function rateOf(selector, window) {
+	return `sum(rate(${selector}[${window}]))`;
+}
+/** The share of slow requests. Without traffic it is not a number, and no alert compares with that. */
+function slowShare({ all, fast }, window) {
+	return `1 - ${rateOf(fast, window)} / ${rateOf(all, window)}`;
+}
+/** The share of failed requests. A service without an error has no series of errors: that is 0. */
+function failedShare({ counted, failed }, window) {
+	return `(${rateOf(failed, window)} or vector(0)) / ${rateOf(counted, window)}`;
+}
+// src/monitor/alerts.ts
+/** The two shares that are kept below a limit, each with a recorded series for each window. */
+const SHARES = {
+	latency: "perf_gate:slow_requests",
+	errors: "perf_gate:failed_requests"
+};
+/** The name of the recorded share over a window. */
+function shareSeries(signal, window) {
+	return `${SHARES[signal]}:ratio_rate${window}`;
+}
+/** How far the traffic may fall below that of the same time a week ago. */
+const LEAST_TRAFFIC_RATIO = .5;
+/** The alerts of both shares for one burn rate. */
+function burnAlerts(service, burn) {
+	return [burnAlert(service, "latency", burn), burnAlert(service, "errors", burn)];
+}
+/** The share that may be slow or may fail. */
+function budgetOf({ objective }, signal) {
+	return signal === "latency" ? plain(1 - objective.withinRatio) : objective.maxErrorRatio;
+}
+/** The share from which an alert compares. */
+function thresholdOf(service, signal, { factor }) {
+	return plain(factor * budgetOf(service, signal));
+}
+function burnAlert(service, signal, burn) {
+	const { name, objective } = service;
+	const { all, counted } = selectorsOf(service);
+	const recorded = (window) => `${shareSeries(signal, window)}{service="${name}"}`;
+	const threshold = thresholdOf(service, signal, burn);
+	const traffic = rateOf(signal === "latency" ? all : counted, burn.short);
+	return {
+		alert: `PerfGate${signal === "latency" ? "Latency" : "Errors"}Burn${burn.long}`,
+		expr: [
+			`${recorded(burn.long)} > ${threshold}`,
+			`and ${recorded(burn.short)} > ${threshold}`,
+			`and on() ${traffic} >= ${objective.minRatePerS}`,
+			`and count_over_time(${recorded("5m")}[${burn.long}]) > ${burn.leastMinutes}`
+		].join("\n"),
+		for: burn.for,
+		labels: labels(service, burn.severity, signal),
+		annotations: annotations(service, `${name}: {{ $value | humanizePercentage }} ${words(service, signal, burn)}`)
+	};
+}
+function words(service, signal, { longText }) {
+	const allowed = `The objective allows ${percentText(budgetOf(service, signal))}`;
+	if (signal === "errors") return `of the requests failed in the last ${longText}. ${allowed}.`;
+	const { bucket, objective } = service;
+	const bound = bucket.endMs === objective.boundMs ? "" : ` above ${durationText(objective.boundMs)}`;
+	return `of the requests took longer than ${durationText(bucket.endMs)} in the last ${longText}. ${allowed}${bound}.`;
+}
+/** Compared with the same time of the week before, because a night is not a fault. Without a week of history it is silent. */
+function trafficAlert(service) {
+	const { all } = selectorsOf(service);
+	const before = `sum(rate(${all}[30m] offset 1w))`;
+	return {
+		alert: "PerfGateTrafficFell",
+		expr: [`${rateOf(all, "30m")} / ${before} < ${LEAST_TRAFFIC_RATIO}`, `and on() ${before} >= ${service.objective.minRatePerS}`].join("\n"),
+		for: "15m",
+		labels: labels(service, "ticket", "traffic"),
+		annotations: annotations(service, `${service.name}: the traffic is {{ $value | humanizePercentage }} of that of the same time a week ago.`)
+	};
+}
+/**
+* What is not there never alarms: an absent series, a bucket or a label with another name would be silent for ever. The sum takes
+* away the labels that `absent` would copy from the selector.
+*/
+function dataAlerts(service) {
+	const { all, fast, counted, withStatus } = selectorsOf(service);
+	const { name, bucket, metrics } = service;
+	const absent = (alert, expr, summary) => ({
+		alert,
+		expr,
+		for: "10m",
+		labels: labels(service, "ticket", "data"),
+		annotations: annotations(service, `${name}: ${summary}`)
+	});
+	return [
+		absent("PerfGateNoData", all === counted ? `absent(sum(${all}))` : `absent(sum(${all})) or absent(sum(${counted}))`, "Prometheus has no measurements of it, so nothing else can alarm."),
+		absent("PerfGateNoBucket", `absent(sum(${fast})) and on() count(${all}) > 0`, `${metrics.histogram} has no bucket that ends at ${durationText(bucket.endMs)}, so latency cannot alarm.`),
+		absent("PerfGateNoStatus", `absent(sum(${withStatus})) and on() count(${counted}) > 0`, `its requests have no label ${metrics.statusLabel}, so errors cannot alarm.`)
+	];
+}
+function labels({ name, owner }, severity, signal) {
+	return {
+		service: name,
+		owner,
+		severity,
+		signal
+	};
+}
+function annotations({ runbookUrl }, summary) {
+	return runbookUrl === null ? { summary } : {
+		summary,
+		runbook_url: runbookUrl
+	};
+}
+function percentText(ratio) {
+	return `${plain(100 * ratio)}%`;
+}
+/** 1 - 0.99 is 0.010000000000000009. */
+function plain(value) {
+	return Number(value.toPrecision(10));
+}
+// src/monitor/mark.ts
+/** In every file that is written, so that one that is left over can be told from a team's own. */
+const MARK = "Written by perf-gate monitor from the policy. Do not edit it: change the policy.";
+// src/monitor/dashboard.ts
+/** The data source is chosen in Grafana: a fixed one would be absent on every other server. */
+const DATA_SOURCE = {
+	type: "prometheus",
+	uid: "${ds}"
+};
+const GRAFANA = {
+	type: "grafana",
+	uid: "-- Grafana --"
+};
+/** Grafana's grid has 24 columns: https://grafana.com/docs/grafana/latest/dashboards/build-dashboards/view-dashboard-json-model/ */
+const PANEL = {
+	width: 12,
+	height: 8,
+	inARow: 2
+};
+/** A dashboard in the classic model, which newer versions of Grafana migrate. 42 is what its Foundation SDK 0.0.21 writes. */
+function dashboard(uid, title, panels) {
+	return {
+		uid,
+		title,
+		description: MARK,
+		tags: [TAG],
+		schemaVersion: 42,
+		editable: false,
+		time: {
+			from: "now-6h",
+			to: "now"
+		},
+		refresh: "1m",
+		timezone: "browser",
+		templating: { list: [{
+			type: "datasource",
+			name: "ds",
+			label: "Prometheus",
+			query: "prometheus"
+		}] },
+		annotations: { list: [marks("Merges", "merge", "blue"), marks("Overrides", "override", "orange")] },
+		links: [{
+			type: "dashboards",
+			title: "Services",
+			tags: [TAG],
+			asDropdown: true,
+			keepTime: true,
+			includeVars: true
+		}],
+		panels: panels.map(panelAt)
+	};
+}
+/** On every dashboard and every annotation of perf-gate. */
+const TAG = "perf-gate";
+/** Annotations that Grafana keeps itself, found by their tags. */
+function marks(name, tag, iconColor) {
+	return {
+		name,
+		datasource: GRAFANA,
+		enable: true,
+		hide: false,
+		iconColor,
+		target: {
+			type: "tags",
+			tags: [TAG, tag],
+			matchAny: false,
+			limit: 100
+		}
+	};
+}
+function panelAt({ title, unit, limit, queries }, index) {
+	const { width, height, inARow } = PANEL;
+	const good = {
+		color: "green",
+		value: null
+	};
+	return {
+		id: index + 1,
+		type: "timeseries",
+		title,
+		datasource: DATA_SOURCE,
+		gridPos: {
+			x: index % inARow * width,
+			y: Math.floor(index / inARow) * height,
+			w: width,
+			h: height
+		},
+		fieldConfig: {
+			defaults: {
+				unit,
+				min: 0,
+				custom: { thresholdsStyle: { mode: limit === null ? "off" : "line" } },
+				thresholds: {
+					mode: "absolute",
+					steps: limit === null ? [good] : [good, {
+						color: "red",
+						value: limit
+					}]
+				}
+			},
+			overrides: []
+		},
+		options: {
+			legend: {
+				displayMode: "list",
+				placement: "bottom",
+				showLegend: true,
+				calcs: []
+			},
+			tooltip: {
+				mode: "multi",
+				sort: "desc"
+			}
+		},
+		targets: queries.map(({ expr, legend }, place) => ({
+			refId: refId(place),
+			datasource: DATA_SOURCE,
+			expr,
+			legendFormat: legend,
+			range: true
+		}))
+	};
+}
+/** A to Z, then A1 and so on. */
+function refId(place) {
+	return `${String.fromCharCode(65 + place % 26)}${place < 26 ? "" : Math.floor(place / 26)}`;
+}
+// src/monitor/dashboards.ts
+/** The windows of the alerts, the two that move soonest and the one that moves last. */
+const SHOWN_WINDOWS = [
+	"5m",
+	"1h",
+	"3d"
+];
+/** One service: how long, how many slow, how many failed, how much traffic, which alerts. */
+function serviceDashboard(service) {
+	const { name, objective } = service;
+	const { all } = selectorsOf(service);
+	return dashboard(uidOf(name), `perf-gate: ${name}`, [
+		{
+			title: `Response time, ${percentText(objective.withinRatio)} within ${durationText(objective.boundMs)}`,
+			unit: timeUnit(service),
+			limit: countsMilliseconds(service.metrics.histogram) ? objective.boundMs : objective.boundMs / 1e3,
+			queries: [
+				.5,
+				.95,
+				.99
+			].map((quantile) => ({
+				expr: `histogram_quantile(${quantile}, sum by (le) (rate(${bucketsOf(service)}[5m])))`,
+				legend: `p${100 * quantile}`
+			}))
+		},
+		{
+			title: "Requests a second",
+			unit: "reqps",
+			limit: null,
+			queries: [{
+				expr: rateOf(all, "5m"),
+				legend: "now"
+			}, {
+				expr: `sum(rate(${all}[5m] offset 1w))`,
+				legend: "a week ago"
+			}]
+		},
+		sharePanel(service, "latency", `Slower than ${durationText(service.bucket.endMs)}`),
+		sharePanel(service, "errors", "Failed"),
+		alertsPanel([service])
+	]);
+}
+/** All services on one page. */
+function overviewDashboard(services) {
+	const [first] = services;
+	const each = (expr) => services.map((service) => ({
+		expr: expr(service),
+		legend: service.name
+	}));
+	const used = (signal) => each((service) => `${shareSeries(signal, "1h")}{service="${service.name}"} / ${budgetOf(service, signal)}`);
+	return dashboard("perf-gate-overview", "perf-gate: overview", [
+		{
+			title: "Slow requests, 1 is what is allowed",
+			unit: "short",
+			limit: 1,
+			queries: used("latency")
+		},
+		{
+			title: "Failed requests, 1 is what is allowed",
+			unit: "short",
+			limit: 1,
+			queries: used("errors")
+		},
+		{
+			title: "p95",
+			unit: first === void 0 ? "s" : timeUnit(first),
+			limit: null,
+			queries: each((service) => `histogram_quantile(0.95, sum by (le) (rate(${bucketsOf(service)}[5m])))`)
+		},
+		{
+			title: "Requests a second",
+			unit: "reqps",
+			limit: null,
+			queries: each((service) => rateOf(selectorsOf(service).all, "5m"))
+		},
+		alertsPanel(services)
+	]);
+}
+function sharePanel(service, signal, title) {
+	const allowed = budgetOf(service, signal);
+	return {
+		title: `${title}, ${percentText(allowed)} is allowed`,
+		unit: "percentunit",
+		limit: allowed,
+		queries: SHOWN_WINDOWS.map((window) => ({
+			expr: `${shareSeries(signal, window)}{service="${service.name}"}`,
+			legend: `over ${window}`
+		}))
+	};
+}
+/** Prometheus keeps the series ALERTS only while one fires: no series is 0 here. */
+function alertsPanel(services) {
+	return {
+		title: "Alerts that fire",
+		unit: "short",
+		limit: null,
+		queries: services.map(({ name }) => ({
+			expr: `count(ALERTS{alertname=~"PerfGate.+",alertstate="firing",service="${name}"}) or vector(0)`,
+			legend: name
+		}))
+	};
+}
+function bucketsOf({ name, metrics }) {
+	return `${metrics.histogram}_bucket{${metrics.serviceLabel}="${name}"}`;
+}
+function timeUnit({ metrics }) {
+	return countsMilliseconds(metrics.histogram) ? "ms" : "s";
+}
+/**
+* Grafana takes at most 40 characters, of letters, digits, `-` and `_`:
+* https://grafana.com/docs/grafana/latest/developers/http_api/dashboard/#identifier-id-vs-unique-identifier-uid
+* A name that does not fit is cut, and told from others that are cut alike by a number made of all of it.
+*/
+function uidOf(name) {
+	return `perf-gate-${/^[a-z0-9_-]{1,30}$/.test(name) && name !== "overview" ? name : `${name.replaceAll(/[^a-z0-9_-]/g, "-").slice(0, 21)}-${fnv1a(name)}`}`;
+}
+/** FNV-1a of 32 bits as eight hexadecimal digits: https://datatracker.ietf.org/doc/html/draft-eastlake-fnv */
+function fnv1a(text) {
+	return [...text].reduce((state, character) => Math.imul(state ^ (character.codePointAt(0) ?? 0), 16777619) >>> 0, 2166136261).toString(16).padStart(8, "0");
+}
+// src/monitor/routes.ts
+/** An owner has a receiver for each: whoever is woken at night, and where work is listed. */
+const SEVERITIES = ["page", "ticket"];
+/** What is not ours, and what has no owner: a name without an address, for the team to fill. */
+const DEFAULT_RECEIVER = "default";
+/**
+* A whole configuration, so that amtool can check it: https://prometheus.io/docs/alerting/latest/configuration/
+* The receivers have names and no addresses: those are secrets of the team.
+*/
+function routes(services) {
+	const receivers = [...new Set(services.map(({ owner }) => owner))].toSorted().flatMap((owner) => SEVERITIES.map((severity) => ({
+		owner,
+		severity
+	})));
+	return {
+		route: {
+			receiver: DEFAULT_RECEIVER,
+			routes: [{
+				receiver: DEFAULT_RECEIVER,
+				matchers: ["alertname=~\"PerfGate.+\""],
+				group_by: [
+					"service",
+					"signal",
+					"severity"
+				],
+				routes: receivers.map(({ owner, severity }) => ({
+					receiver: receiverOf(owner, severity),
+					matchers: [`owner="${owner}"`, `severity="${severity}"`]
+				}))
+			}]
+		},
+		inhibit_rules: [{
+			source_matchers: ["alertname=~\"PerfGate.+\"", "severity=\"page\""],
+			target_matchers: ["alertname=~\"PerfGate.+\"", "severity=\"ticket\""],
+			equal: ["service", "signal"]
+		}],
+		receivers: [{ name: DEFAULT_RECEIVER }, ...receivers.map(({ owner, severity }) => ({ name: receiverOf(owner, severity) }))]
+	};
+}
+/** A shell script that asks amtool where each alert goes. It takes the path of another configuration: the team's own. */
+function routeChecks(services) {
+	return `config="\${1:-"$(dirname "$0")/alertmanager.yml"}"
+failed=0
+
+goes_to() {
+  receiver="$1"
+  shift
+  amtool config routes test --config.file="$config" --verify.receivers="$receiver" alertname=PerfGateCheck "$@" > /dev/null 2>&1 && return
+  echo "$config: an alert with $* does not go to $receiver alone." >&2
+  failed=1
+}
+
+checked="$(amtool check-config "$config" 2>&1)" || {
+  echo "$checked" >&2
+  exit 1
+}
+${services.flatMap(({ name, owner }) => SEVERITIES.map((severity) => `goes_to ${receiverOf(owner, severity)} service=${name} owner=${owner} severity=${severity}`)).join("\n")}
+exit "$failed"
+`;
+}
+function receiverOf(owner, severity) {
+	return `${owner}-${severity}`;
+}
+// src/monitor/burn-rates.ts
+/**
+* 2 % of a month's budget in one hour, 5 % in six hours, 10 % in three days:
+* https://sre.google/workbook/alerting-on-slos/#recommended_parameters_for_an_slo_based_alerting_configuration
+*/
+const BURN_RATES = [
+	{
+		long: "1h",
+		longText: "hour",
+		short: "5m",
+		interval: "1m",
+		factor: 14.4,
+		for: "2m",
+		severity: "page",
+		leastMinutes: 30
+	},
+	{
+		long: "6h",
+		longText: "six hours",
+		short: "30m",
+		interval: "5m",
+		factor: 6,
+		for: "15m",
+		severity: "page",
+		leastMinutes: 180
+	},
+	{
+		long: "3d",
+		longText: "three days",
+		short: "6h",
+		interval: "5m",
+		factor: 1,
+		for: "1h",
+		severity: "ticket",
+		leastMinutes: 2160
+	}
+];
+// src/monitor/rule-tests.ts
+/** Enough requests that most shares are whole numbers of them. */
+const REQUESTS_A_MINUTE = 1e4;
+/** Histories of a service, and which of its alerts each one fires. */
+function ruleTests(service, rulesPath) {
+	return {
+		rule_files: [rulesPath],
+		evaluation_interval: "1m",
+		tests: [
+			...BURN_RATES.map((burn) => burnTest(service, burn)),
+			healthyTest(service),
+			resetTest(service),
+			standstillTest(service),
+			littleTrafficTest(service),
+			absentTest(service),
+			unreadableTest(service)
+		]
+	};
+}
+/** The test of the file with the alert on traffic. */
+function trafficTests(service, rulesPath) {
+	return {
+		rule_files: [rulesPath],
+		evaluation_interval: "5m",
+		tests: [trafficFellTest(service)]
+	};
+}
+/** Every time at which each burn rate has enough history, and no earlier one is told by a slower one. */
+const BURNED_AFTER = {
+	"1h": "45m",
+	"6h": "5h",
+	"3d": "48h"
+};
+const TOO_EARLY = {
+	"1h": "20m",
+	"6h": "2h",
+	"3d": "24h"
+};
+function burnTest(service, burn) {
+	const [slowRatio, failedRatio] = [above(service, "latency", burn), above(service, "errors", burn)];
+	const late = BURNED_AFTER[burn.long];
+	const early = TOO_EARLY[burn.long];
+	const end = service.bucket.ends[BURN_RATES.indexOf(burn) % service.bucket.ends.length];
+	const own = burnAlerts(service, burn);
+	const faster = BURN_RATES.slice(0, BURN_RATES.indexOf(burn)).flatMap((other) => burnAlerts(service, other));
+	return {
+		name: `${percentText(slowRatio)} slow and ${percentText(failedRatio)} failed: told after ${late} as a ${burn.severity}`,
+		interval: "1m",
+		input_series: history(service, [[{
+			requests: busyMinute(service),
+			slowRatio,
+			failedRatio
+		}, 2900]], end),
+		alert_rule_test: [
+			...own.map((alert) => silent(alert, early)),
+			...own.map((alert) => fires(alert, late, alert.labels.signal === "latency" ? slowRatio : failedRatio)),
+			...faster.map((alert) => silent(alert, late))
+		],
+		promql_expr_test: [shareTest(service, "latency", burn.short, slowRatio, late), shareTest(service, "errors", burn.short, failedRatio, late)]
+	};
+}
+/** A share above this burn rate and below the next faster one. */
+function above(service, signal, burn) {
+	const next = BURN_RATES[BURN_RATES.indexOf(burn) - 1];
+	const upper = next === void 0 ? 1 : thresholdOf(service, signal, next);
+	return sixDigits((thresholdOf(service, signal, burn) + upper) / 2);
+}
+function shareTest(service, signal, window, value, evalTime) {
+	return {
+		expr: `round(${shareSeries(signal, window)}, 0.000001)`,
+		eval_time: evalTime,
+		exp_samples: [{
+			labels: `{service="${service.name}"}`,
+			value
+		}]
+	};
+}
+function healthyTest(service) {
+	const minute = healthyMinute(service);
+	return {
+		name: `${percentText(minute.slowRatio)} slow and ${percentText(minute.failedRatio)} failed: nobody is told`,
+		interval: "1m",
+		input_series: history(service, [[minute, 600]]),
+		alert_rule_test: alertsOf(service).map((alert) => silent(alert, "9h"))
+	};
+}
+function resetTest(service) {
+	const minute = healthyMinute(service);
+	return {
+		name: "a restart sets the counters back: nobody is told",
+		interval: "1m",
+		input_series: history(service, [[minute, 50], [minute, 70]]),
+		alert_rule_test: alertsOf(service).flatMap((alert) => [silent(alert, "52m"), silent(alert, "2h")])
+	};
+}
+function standstillTest(service) {
+	return {
+		name: "no request comes: shares are not a number, and nobody is told of them",
+		interval: "1m",
+		input_series: history(service, [[{
+			requests: 0,
+			slowRatio: 0,
+			failedRatio: 0
+		}, 90]]),
+		alert_rule_test: alertsOf(service).map((alert) => silent(alert, "80m"))
+	};
+}
+function littleTrafficTest(service) {
+	const requests = Number((service.objective.minRatePerS * 30).toPrecision(6));
+	return {
+		name: `half of ${service.objective.minRatePerS} requests a second, all slow and failed: too few to tell`,
+		interval: "1m",
+		input_series: history(service, [[{
+			requests,
+			slowRatio: 1,
+			failedRatio: 1
+		}, 90]]),
+		alert_rule_test: alertsOf(service).map((alert) => silent(alert, "80m"))
+	};
+}
+function trafficFellTest(service) {
+	const minute = healthyMinute(service);
+	const requests = 5 * busyMinute(service);
+	const fell = trafficAlert(service);
+	return {
+		name: "a quarter of the traffic of a week ago",
+		interval: "5m",
+		input_series: history(service, [[{
+			...minute,
+			requests
+		}, 2040], [
+			{
+				...minute,
+				requests: requests / 4
+			},
+			24,
+			"goes on"
+		]]),
+		alert_rule_test: [silent(fell, "169h"), fires(fell, "171h", .25)]
+	};
+}
+function absentTest(service) {
+	return {
+		name: "Prometheus has nothing of the service",
+		interval: "1m",
+		input_series: [{
+			series: "up{job=\"another\"}",
+			values: "1x40"
+		}],
+		alert_rule_test: alertsOf(service).map((alert) => alert.alert === "PerfGateNoData" ? fires(alert, "15m", 1) : silent(alert, "15m"))
+	};
+}
+function unreadableTest(service) {
+	const { histogram, counter, serviceLabel } = service.metrics;
+	return {
+		name: "requests without the bucket and without a status: latency and errors cannot alarm, and that is told",
+		interval: "1m",
+		input_series: [.../* @__PURE__ */ new Set([`${histogram}_count`, counter ?? `${histogram}_count`])].map((name) => ({
+			series: `${name}{${serviceLabel}="${service.name}"}`,
+			values: `0+${REQUESTS_A_MINUTE}x60`
+		})),
+		alert_rule_test: dataAlerts(service).map((alert) => alert.alert === "PerfGateNoData" ? silent(alert, "30m") : fires(alert, "30m", 1))
+	};
+}
+function healthyMinute(service) {
+	const half = (signal) => sixDigits(budgetOf(service, signal) / 2);
+	return {
+		requests: busyMinute(service),
+		slowRatio: half("latency"),
+		failedRatio: half("errors")
+	};
+}
+/** The series of a service. Buckets carry no status here: the rules sum over all that they do not ask for. */
+function history(service, stretches, end = service.bucket.ends[0]) {
+	const { histogram, counter, serviceLabel, statusLabel, errorStatus } = service.metrics;
+	const labels = `${serviceLabel}="${service.name}"`;
+	const [failed, fine] = statusesOf(errorStatus);
+	const counted = counter ?? `${histogram}_count`;
+	const of = (share) => counterValues(stretches, share);
+	return [
+		{
+			series: `${histogram}_bucket{${labels},le="${end}"}`,
+			values: of(({ slowRatio }) => 1 - slowRatio)
+		},
+		...counter === null ? [] : [{
+			series: `${histogram}_count{${labels}}`,
+			values: of(() => 1)
+		}],
+		{
+			series: `${counted}{${labels},${statusLabel}="${fine}"}`,
+			values: of(({ failedRatio }) => 1 - failedRatio)
+		},
+		{
+			series: `${counted}{${labels},${statusLabel}="${failed}"}`,
+			values: of(({ failedRatio }) => failedRatio)
+		}
+	];
+}
+/** `0+420x90`: 0, then 90 steps of 420. */
+function counterValues(stretches, share) {
+	let reached = 0;
+	return stretches.map(([minute, steps, carriesOn]) => {
+		const step = sixDigits(minute.requests * share(minute));
+		const start = carriesOn === void 0 ? 0 : reached + step;
+		reached = start + steps * step;
+		return `${start}+${step}x${steps}`;
+	}).join(" ");
+}
+/** A status that the pattern of errors takes, and one that it does not. `5..` takes 500. */
+function statusesOf(errorStatus) {
+	return [(errorStatus.split("|")[0] ?? "").replaceAll(".", "0"), new RegExp(`^(?:${errorStatus})$`).test("200") ? "no-failure" : "200"];
+}
+function busyMinute(service) {
+	return Math.max(REQUESTS_A_MINUTE, Math.ceil(120 * service.objective.minRatePerS));
+}
+/** All alerts of the file of rules. */
+function alertsOf(service) {
+	return [...BURN_RATES.flatMap((burn) => burnAlerts(service, burn)), ...dataAlerts(service)];
+}
+function silent({ alert }, evalTime) {
+	return {
+		eval_time: evalTime,
+		alertname: alert,
+		exp_alerts: []
+	};
+}
+function fires({ alert, labels, annotations }, evalTime, value) {
+	const summary = annotations.summary?.replace("{{ $value | humanizePercentage }}", percentOf(value)) ?? "";
+	return {
+		eval_time: evalTime,
+		alertname: alert,
+		exp_alerts: [{
+			exp_labels: labels,
+			exp_annotations: {
+				...annotations,
+				summary
+			}
+		}]
+	};
+}
+/** Prometheus prints four digits: https://prometheus.io/docs/prometheus/latest/configuration/template_reference/#numbers */
+function percentOf(value) {
+	return `${Number((100 * value).toPrecision(4))}%`;
+}
+/** The smallest share that a policy may allow is 0.0001: policy/policy-schema.ts. Half of it still differs from all of it. */
+function sixDigits(value) {
+	return Math.round(value * 1e6) / 1e6;
+}
+// src/monitor/rules-file.ts
+/** The windows by how often they are looked at. BurnRate.leastMinutes counts the 5 minutes once a minute. */
+const WINDOWS = {
+	"1m": [
+		"5m",
+		"30m",
+		"1h"
+	],
+	"5m": ["6h", "3d"]
+};
+/** The rules of a service: the shares over each window, then the alerts, which look at them. */
+function rulesFile(service) {
+	const [often, rarely] = ["1m", "5m"].map((interval) => [...WINDOWS[interval].flatMap((window) => recordings(service, window)), ...BURN_RATES.filter((burn) => burn.interval === interval).flatMap((burn) => burnAlerts(service, burn))]);
+	return { groups: [{
+		name: `perf-gate ${service.name}`,
+		interval: "1m",
+		rules: [...often ?? [], ...dataAlerts(service)]
+	}, {
+		name: `perf-gate ${service.name}, long windows`,
+		interval: "5m",
+		rules: rarely ?? []
+	}] };
+}
+/** A file of its own: its test needs a week of history, through which all rules beside it would be computed. */
+function trafficFile(service) {
+	return { groups: [{
+		name: `perf-gate ${service.name}, traffic`,
+		interval: "5m",
+		rules: [trafficAlert(service)]
+	}] };
+}
+function recordings(service, window) {
+	const selectors = selectorsOf(service);
+	const labels = { service: service.name };
+	return [{
+		record: shareSeries("latency", window),
+		expr: slowShare(selectors, window),
+		labels
+	}, {
+		record: shareSeries("errors", window),
+		expr: failedShare(selectors, window),
+		labels
+	}];
+}
+// src/monitor/files.ts
+function monitorFiles(policy) {
+	const services = monitoredServices(policy);
+	return {
+		files: [
+			...services.flatMap(filesOf),
+			...services.map((service) => ({
+				path: `dashboards/services/${service.name}.json`,
+				text: jsonText(serviceDashboard(service))
+			})),
+			{
+				path: "dashboards/overview.json",
+				text: jsonText(overviewDashboard(services))
+			},
+			{
+				path: "alertmanager/alertmanager.yml",
+				text: yamlText(routes(services), [ROUTES_NOTE])
+			},
+			{
+				path: "alertmanager/check-routes.sh",
+				text: `#!/bin/sh\n# ${MARK}\n${routeChecks(services)}`
+			}
+		],
+		notes: services.flatMap(notesOn)
+	};
+}
+const ROUTES_NOTE = "Take the route, the inhibit rule and the receivers over into your own configuration, and give the receivers their addresses: as they are, they tell nobody.";
+/** Tests do not lie beside the rules: by the pattern rules/*.yml Prometheus would load them as rules. No service has `--` in its name. */
+function filesOf(service) {
+	const [file, traffic] = [`${service.name}.yml`, `${service.name}--traffic.yml`];
+	return [
+		{
+			path: `rules/${file}`,
+			text: yamlText(rulesFile(service), notesOn(service))
+		},
+		{
+			path: `rules/${traffic}`,
+			text: yamlText(trafficFile(service))
+		},
+		{
+			path: `rule-tests/${file}`,
+			text: yamlText(ruleTests(service, `../rules/${file}`))
+		},
+		{
+			path: `rule-tests/${traffic}`,
+			text: yamlText(trafficTests(service, `../rules/${traffic}`))
+		}
+	];
+}
+function yamlText(value, notes = []) {
+	return `${[MARK, ...notes].map((line) => `# ${line}\n`).join("")}${(0, import_dist.stringify)(value, {
+		lineWidth: 0,
+		aliasDuplicateObjects: false
+	})}`;
+}
+function jsonText(value) {
+	return `${JSON.stringify(value, null, 2)}\n`;
+}
+// src/commands/monitor.ts
+/** Where `init` writes it, and where the Action looks for it. */
+const POLICY_PATH = ".github/perf-gate.yml";
+/** `perf-gate monitor`: alerts, routes and dashboards from the policy. Exit code 1: with `--check`, and they are old. */
+async function monitor(args) {
+	const { values } = readArguments(args, {
+		out: { type: "string" },
+		policy: { type: "string" },
+		check: { type: "boolean" }
+	});
+	const folder = requiredFlag("out", values.out);
+	const { files, notes } = monitorFiles(await readPolicy(values.policy ?? POLICY_PATH, void 0));
+	const [planned, leftOver] = [await plan(folder, files), await leftOvers(folder, files)];
+	if (values.check === true) return check(folder, planned, leftOver);
+	await writeFiles(folder, planned);
+	process.stdout.write(summary(folder, planned, leftOver, notes));
+	return 0;
+}
+async function plan(folder, files) {
+	return await planFiles(folder, files).catch((error) => {
+		throw new UserError(`The folder ${folder} cannot be read (${error.code}). Check the path after --out.`);
+	});
+}
+function check(folder, planned, leftOver) {
+	const old = [...planned.flatMap(({ path, state }) => state === "same" ? [] : [`${state === "new" ? "missing" : "old".padEnd(7)}   ${(0, import__builtin_path.join)(folder, path)}\n`]), ...leftOver.map((path) => `left over ${(0, import__builtin_path.join)(folder, path)}\n`)];
+	if (old.length === 0) {
+		process.stdout.write(`${folder} is what the policy says: ${planned.length} files.\n`);
+		return 0;
+	}
+	process.stdout.write(`${old.join("")}Run perf-gate monitor again without --check, delete what is left over, and commit the result.\n`);
+	return 1;
+}
+const VERBS = {
+	new: "wrote",
+	same: "already there",
+	differs: "replaced"
+};
+function summary(folder, planned, leftOver, notes) {
+	const written = planned.map(({ path, state }) => `${VERBS[state].padEnd(14)} ${(0, import__builtin_path.join)(folder, path)}\n`);
+	const left = leftOver.map((path) => `${"left over".padEnd(14)} ${(0, import__builtin_path.join)(folder, path)}: delete it, the policy has no such service.\n`);
+	return [
+		...written,
+		...left,
+		...notes.map((note) => `Note: ${note}\n`)
+	].join("");
+}
+/** Files of an earlier policy, known by their mark, in the folders that are written to. A team's own files may lie beside them. */
+async function leftOvers(folder, files) {
+	const wanted = new Set(files.map(({ path }) => path));
+	const folders = new Set(files.map(({ path }) => path.split("/")[0] ?? ""));
+	const others = (await Promise.all([...folders].map(async (name) => await filesBelow(folder, name)))).flat().filter((path) => !wanted.has(path));
+	return (await Promise.all(others.map(async (path) => (await (0, import_promises.readFile)((0, import__builtin_path.join)(folder, path), "utf8")).includes("Written by perf-gate monitor from the policy. Do not edit it: change the policy.") ? [path] : []))).flat().toSorted();
+}
+async function filesBelow(folder, name) {
+	return (await (0, import_promises.readdir)((0, import__builtin_path.join)(folder, name), {
+		recursive: true,
+		withFileTypes: true
+	}).catch((error) => {
+		if (error.code === "ENOENT") return [];
+		throw new UserError(`The folder ${(0, import__builtin_path.join)(folder, name)} cannot be read (${error.code}). Check the path after --out.`);
+	})).filter((entry) => entry.isFile()).map((entry) => (0, import__builtin_path.relative)(folder, (0, import__builtin_path.join)(entry.parentPath, entry.name)).replaceAll(import__builtin_path.sep, "/"));
+}
+export { monitor };

@@ -1,1 +1,0 @@
-export { t as collectPoints, n as readPoints } from "./read-points.js";
