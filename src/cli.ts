@@ -18,6 +18,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['complexity', async () => (await import('./commands/complexity.ts')).complexity],
   ['history', async () => (await import('./commands/history.ts')).history],
   ['profiles', async () => (await import('./commands/profiles.ts')).profiles],
+  ['monitor', async () => (await import('./commands/monitor.ts')).monitor],
   ['init', async () => (await import('./commands/init.ts')).init],
   ['doctor', async () => (await import('./commands/doctor.ts')).doctor],
 ])

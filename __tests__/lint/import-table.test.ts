@@ -49,6 +49,10 @@ const FORBIDDEN: readonly [folder: string, specifier: string][] = [
   ['profiles', 'node:zlib'],
   ['statistics', '../profiles/compare-profiles.ts'],
   ['report', '../profiles/compare-profiles.ts'],
+  ['monitor', '../statistics/holm.ts'],
+  ['monitor', 'node:fs'],
+  ['monitor', '../report/cell.ts'],
+  ['policy', '../monitor/files.ts'],
 ]
 
 const ALLOWED: readonly [folder: string, specifier: string][] = [
@@ -71,6 +75,7 @@ const ALLOWED: readonly [folder: string, specifier: string][] = [
   ['measure', '../policy/strict-yaml.ts'],
   ['measure', '../setup/load-generator.ts'],
   ['measure', 'node:child_process'],
+  ['monitor', '../policy/service-policy.ts'],
   ['profiles', '../statistics/holm.ts'],
   ['profiles/readers', '../../model/profile.ts'],
 ]
@@ -85,6 +90,7 @@ const PURE_FOLDERS = [
   'report',
   'formats',
   'profiles',
+  'monitor',
 ]
 const IMPURE = ['Date.now()', 'new Date()', 'Math.random()', 'process.env', 'fetch("x")', 'console.log(1)']
 const PURE = ["new Date('2026-01-01')", 'Math.max(1, 2)']
