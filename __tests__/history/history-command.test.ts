@@ -171,3 +171,87 @@ test('the page of ten times as many runs is not much larger: points are thinned,
   }
   expect((sizes[1] ?? 0) / (sizes[0] ?? 1)).toBeLessThan(1.3)
 })
+
+describe('--from', () => {
+  const policy = () => ['--policy', inFolder('policy.yml'), '--clone', inFolder('clone')]
+  beforeAll(async () => {
+    await writeFile(
+      inFolder('policy.yml'),
+      'version: 1\ndefaults: { goals: [{ metric: http_req_duration, stat: p95, change: -10% }, { metric: memory, stat: value, change: -10% }] }\n',
+    )
+  })
+
+  test('two tags: goals and services on top, each service below, and the same as JSON', async () => {
+    const flags = [
+      '--store',
+      inFolder('store'),
+      ...policy(),
+      '--from',
+      'v1.0.0',
+      '--to',
+      'v1.1.0',
+      '--json',
+      inFolder('phase.json'),
+    ]
+    const { exitCode, printed } = await run(...flags)
+    expect(exitCode).toBe(0)
+    expect(printed).toMatch(
+      /^## Phase report: `v1.0.0` to `v1.1.0`\n\n\*\*1 of 4 goals reached, 2 missed and 1 no data\. 2 of 2 services measured at both ends\.\*\*\n/,
+    )
+    expect(printed).toContain(
+      '| `checkout` | ❌ missed, +12.1 % (+11.5 % … +12.8 %) | ❌ missed, -0.2 % (-0.7 % … +0.3 %) |',
+    )
+    expect(printed).toContain('| `search` | ✅ reached, -15.3 % (-15.8 % … -14.8 %) | ⚪ no data |')
+    expect(printed).toContain('machine 4 cpu, load 10 vus, tool k6 v2 · 11 stored jobs before, 11 after')
+    expect(printed).toMatch(/- Change of level: p95 \+12\.3 % \(worse\) at `[0-9a-f]{7}`, 2026-01-31/)
+    const json = JSON.parse(await readFile(inFolder('phase.json'), 'utf8'))
+    expect(
+      json.goals.map(({ service, metric, verdict }: Record<string, string>) => `${service} ${metric} ${verdict}`),
+    ).toEqual([
+      'checkout http_req_duration missed',
+      'checkout memory missed',
+      'search http_req_duration reached',
+      'search memory no-data',
+    ])
+  })
+
+  test('a day and a recorded commit, with and without a clone, are the same ends', async () => {
+    const ends = [
+      [...policy(), '--from', '2026-01-11', '--to', '2026-02-10'],
+      [...policy(), '--from', commits[10] ?? '', '--to', commits[40] ?? ''],
+      [
+        '--policy',
+        inFolder('policy.yml'),
+        '--clone',
+        folder,
+        '--from',
+        commits[10]?.slice(0, 8) ?? '',
+        '--to',
+        commits[40] ?? '',
+      ],
+    ]
+    const printed: string[] = []
+    for (const flags of ends) printed.push((await run('--store', inFolder('store'), ...flags)).printed)
+    expect(new Set(printed.map((text) => text.replace(/^.*\n/, '')))).toHaveProperty('size', 1)
+  })
+
+  test('after a change of machine nothing is compared, and the first comparable commit is proposed', async () => {
+    const { printed } = await run('--store', inFolder('store'), ...policy(), '--from', 'v1.0.0')
+    expect(printed).toContain('| `checkout` | ⚪ not comparable | ⚪ not comparable |')
+    expect(printed).toContain(`--from ${commits[50]}`.slice(7))
+  })
+
+  test.each([
+    [['--from', 'nothere'], /--from cannot be "nothere": it is no day .* and no recorded commit\./],
+    [['--from', '2026-13-45'], /there is no such day/],
+    [
+      ['--from', '2025-01-01'],
+      /Nothing was recorded at or before --from 2025-01-01\. The oldest stored run is of 2026-01-01\./,
+    ],
+    [['--from', 'v1.1.0', '--to', 'v1.0.0'], /Nothing was recorded after --from v1\.1\.0/],
+    [['--to', 'v1.0.0'], /--to needs --from/],
+    [['--from', '--output=x'], /ambiguous/],
+  ])('%j is an error that says what to do', async (flags, message) => {
+    await expect(run('--store', inFolder('store'), ...policy(), ...flags)).rejects.toThrow(message)
+  })
+})

@@ -31,6 +31,7 @@ describe('a policy file', () => {
         primary: [{ metric: 'http_req_duration', stat: 'p95' }],
         endpoints: [],
         budgets: [],
+        goals: [],
         levels: {
           regressed: 'fail',
           unproven: 'fail',
@@ -476,7 +477,7 @@ describe('a wrong policy file', () => {
       ),
     ).toBe(
       [
-        'line 2: unknown key `foo` in `defaults`. Known keys: max-regression, min-delta, max-error-rate-increase, max-dropped-iterations, min-tail-samples, levels, primary, budgets, exclude, scenarios, tags, max-endpoints, profiles.',
+        'line 2: unknown key `foo` in `defaults`. Known keys: max-regression, min-delta, max-error-rate-increase, max-dropped-iterations, min-tail-samples, levels, primary, budgets, goals, exclude, scenarios, tags, max-endpoints, profiles.',
         'line 4: `services.checkout.levels.debt` must be fail, warn or off. Found `on`.',
         'line 5: unknown key `labl` in `override`. Did you mean `label`?',
       ].join('\n'),
@@ -525,5 +526,40 @@ describe('inputs and the policy file', () => {
 
   test.each(['5', '105%', 'NaN', '-5%', '1e999%'])('the input max-regression %j is refused', (maxRegression) => {
     expect(() => defaultPolicy({ maxRegression })).toThrow(`The input \`max-regression\` is \`${maxRegression}\`: `)
+  })
+})
+
+describe('goals', () => {
+  const parse = (goals: string) => parsePolicy(`version: 1\ndefaults: { goals: ${goals} }`, 'policy.yml', {})
+
+  test('say what is to change, by its sign; complexity needs no stat', () => {
+    expect(
+      parse(
+        '[{ metric: a, stat: p(95), change: -20% }, { metric: b, stat: rate, change: +15 % }, { metric: complexity, change: −30% }]',
+      ).defaults.goals,
+    ).toEqual([
+      { metric: 'a', stat: 'p95', changeRatio: -0.2 },
+      { metric: 'b', stat: 'rate', changeRatio: 0.15 },
+      { metric: 'complexity', stat: null, changeRatio: -0.3 },
+    ])
+  })
+
+  test.each([
+    ['[{ metric: a, stat: p95, change: 20% }]', /write a change with its sign such as `-20%` or `\+15%`/],
+    ['[{ metric: a, stat: p95, change: -0% }]', /a change of 0 is no goal/],
+    ['[{ metric: a, stat: p95, change: -100% }]', /nothing can become 100% less/],
+    ['[{ metric: a, change: -20% }]', /`defaults.goals\[0\]` needs a `stat`/],
+    ['[{ metric: complexity, stat: p95, change: -20% }]', /`defaults.goals\[0\].stat` is not known for complexity/],
+  ])('%s is an error', (goals, message) => {
+    expect(() => parse(goals)).toThrow(message)
+  })
+
+  test('of a service replace those of the defaults', () => {
+    const policy = parsePolicy(
+      'version: 1\ndefaults: { goals: [{ metric: a, stat: p95, change: -20% }] }\nservices: { x: { goals: [] }, y: {} }',
+      'policy.yml',
+      {},
+    )
+    expect(policy.services.map((service) => service.policy.goals.length)).toEqual([0, 1])
   })
 })

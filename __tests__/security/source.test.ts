@@ -14,13 +14,17 @@ function filesWith(pattern: RegExp): readonly string[] {
 }
 
 describe('the sources', () => {
-  test('send requests from three files only: to GitHub, and to the service that measure starts', () => {
+  test('send requests from three files only: to GitHub, and to the service that measure starts, whose port it also asks', () => {
     expect(filesWith(/(?<![\w.])fetch\((?!\))/)).toEqual([
       'src/github/artifacts.ts',
       'src/github/client.ts',
       'src/measure/until-ready.ts',
     ])
-    expect(filesWith(/from 'node:(?:http|https|net|tls|dgram|dns)'|from 'undici'|XMLHttpRequest|WebSocket/)).toEqual([])
+    // It asks for a port that is free.
+    expect(filesWith(/from 'node:(?:http|https|net|tls|dgram|dns)'|from 'undici'|XMLHttpRequest|WebSocket/)).toEqual([
+      'src/measure/free-port.ts',
+      'src/measure/until-ready.ts',
+    ])
   })
 
   test('keep no data in the cache of workflows', () => {

@@ -1,20 +1,27 @@
 import { basename, resolve } from 'node:path'
+import { phaseOf } from '../history/phase.ts'
 import { serviceTrend } from '../history/service-trend.ts'
 import type { BaselineLookup } from '../model/baseline.ts'
 import { UserError } from '../model/errors.ts'
 import type { NamedCommit, ServiceTrend } from '../model/history.ts'
+import type { Phase } from '../model/milestone.ts'
 import type { Policy } from '../model/policy.ts'
 import { servicePolicy } from '../policy/service-policy.ts'
+import { withToolPrimaries } from '../policy/tool-primaries.ts'
 import { historyJson } from '../report/history-json.ts'
 import { historyMarkdown } from '../report/history-markdown.ts'
 import { type HistoryReport, windowKey } from '../report/history-report.ts'
 import { releasesOf } from '../report/html/releases.ts'
+import { phaseJson } from '../report/phase-json.ts'
+import { phaseMarkdown } from '../report/phase-markdown.ts'
 import { commitsBetween, hasCommit, webAddress, webAddressOf } from '../setup/clone-history.ts'
 import { gitTags } from '../setup/git-tags.ts'
+import { newestRuns } from '../statistics/window.ts'
 import { joined } from '../storage/joined.ts'
 import { ofBranch } from '../storage/of-branch.ts'
 import { readArguments, requiredFlag } from './arguments.ts'
 import { foundStore } from './found-store.ts'
+import { readPhaseEnd } from './phase-end.ts'
 import { readPolicy } from './policy-option.ts'
 import { save } from './save.ts'
 
@@ -24,6 +31,8 @@ const OPTIONS = {
   clone: { type: 'string' },
   repository: { type: 'string' },
   title: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
   html: { type: 'string' },
   json: { type: 'string' },
   markdown: { type: 'string' },
@@ -46,14 +55,44 @@ export async function history(args: readonly string[]): Promise<number> {
     repositoryUrl: address ?? clone.address,
     notes: [...notesOf(lookup), ...clone.notes],
   }
-  const markdown = historyMarkdown(report)
+  const phase =
+    flags.from === undefined
+      ? null
+      : await phaseBetween(flags.from, flags.to, { lookup, services, policy, clone: flags.clone ?? '.' })
+  if (phase === null && flags.to !== undefined) throw new UserError('--to needs --from: a phase has two ends.')
+  const markdown = phase === null ? historyMarkdown(report) : phaseMarkdown(phase)
   process.stdout.write(markdown)
   if (flags.markdown !== undefined) await save(flags.markdown, markdown)
-  if (flags.json !== undefined) await save(flags.json, `${JSON.stringify(historyJson(report))}\n`)
+  const json = phase === null ? historyJson(report) : phaseJson(phase)
+  if (flags.json !== undefined) await save(flags.json, `${JSON.stringify(json)}\n`)
   // Loaded here: most calls of other commands want no picture.
   if (flags.html !== undefined)
     await save(flags.html, (await import('../report/html/history-page.ts')).historyPage(report))
   return 0
+}
+
+type PhaseSources = Readonly<{ lookup: Found; services: readonly ServiceTrend[]; policy: Policy; clone: string }>
+
+async function phaseBetween(
+  from: string,
+  to: string | undefined,
+  { lookup, services, policy, clone }: PhaseSources,
+): Promise<Phase> {
+  const inputs = services.map((trend) => ({
+    trend,
+    stored: (lookup.services.get(trend.service) ?? []).filter(({ branch }) => branch == null),
+    policy: servicePolicy(policy, trend.service),
+  }))
+  const stored = inputs.flatMap((input) => input.stored)
+  const start = await readPhaseEnd('from', from, stored, resolve(clone))
+  const end =
+    to === undefined ? { name: 'now', includes: () => true } : await readPhaseEnd('to', to, stored, resolve(clone))
+  if (!stored.some((one) => end.includes(one) && !start.includes(one))) {
+    throw new UserError(
+      `Nothing was recorded after --from ${from}, up to ${end.name}. Give two refs with recorded pushes between them.`,
+    )
+  }
+  return phaseOf(inputs, start, end)
 }
 
 function storesOf([newest, ...older]: readonly string[] = []): readonly [string, ...string[]] {
@@ -66,8 +105,9 @@ function trendsOf(directory: string, lookup: Found, policy: Policy): readonly Se
   const own = ofBranch(lookup, null)
   const services = own.kind === 'found' ? [...own.services] : []
   const ledger = own.kind === 'found' ? (own.ledger ?? []) : []
+  const gated = withToolPrimaries(policy, newestRuns(own, null))
   const trends = services.flatMap(
-    ([service, stored]) => serviceTrend(service, stored, ledger, servicePolicy(policy, service)) ?? [],
+    ([service, stored]) => serviceTrend(service, stored, ledger, servicePolicy(gated, service)) ?? [],
   )
   if (trends.length > 0) return trends.toSorted((left, right) => (left.service < right.service ? -1 : 1))
   throw new UserError(

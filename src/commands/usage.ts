@@ -24,6 +24,7 @@ perf-gate capacity PATH [--peak 120/s] [--max-p95 300ms] [--against PATH] [--htm
 perf-gate history --store DIR [--store OLDER]... [--html FILE] [--json FILE] [--markdown FILE] [--policy FILE]
                                                      how the default branch went: levels, overrides, debts, suspects
     [--clone DIR] [--repository URL] [--title TEXT]
+    [--from REF [--to REF]]                          whether the goals of the policy were reached between two refs
 perf-gate profiles --baseline DIR --candidate DIR [--own NAME,PATH] [--flamegraph FILE] [--json FILE] [--markdown FILE]
                                                      says which functions take more or less, from profiles of both sides
 perf-gate init [--setup pairs|stored-baseline|two-workflows] [--action OWNER/NAME@COMMIT] [--force]

@@ -2,6 +2,7 @@ import type { Measurement, MetricKind, ScriptThreshold } from '../model/measurem
 import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
+import { compareText } from '../model/series.ts'
 import { isRequestTime, traitsOf } from './k6-metrics.ts'
 import { orNoRequests } from './no-requests.ts'
 import { narrowsSamples, selected } from './read-options.ts'
@@ -199,8 +200,4 @@ function bySeries(left: Measurement, right: Measurement): number {
 
 function byThreshold(left: ScriptThreshold, right: ScriptThreshold): number {
   return compareText(left.metric, right.metric) || compareText(left.expression, right.expression)
-}
-
-function compareText(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0
 }

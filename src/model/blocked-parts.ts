@@ -1,5 +1,6 @@
 import type { Comparison, ServiceEvidence } from './comparison.ts'
 import type { AcceptedOverride } from './override.ts'
+import { worseBy } from './series.ts'
 import type { Finding } from './verdict.ts'
 
 /** What blocks: the findings of that level, and the numbers behind them. */
@@ -25,7 +26,8 @@ export function blockedParts({ findings, evidence }: Overridable): readonly Bloc
       const { service } = finding
       const comparison = comparisonOf(finding, evidence)
       const changeRatio = comparison?.estimate?.changeRatio ?? null
-      const worseRatio = changeRatio === null || comparison?.better !== 'higher' ? changeRatio : -changeRatio
+      const worseRatio =
+        changeRatio === null || comparison === undefined ? changeRatio : worseBy(comparison, changeRatio)
       const what =
         comparison === undefined
           ? (service ?? 'the whole gate')

@@ -42,6 +42,15 @@ export type Budget = Readonly<{
   text: string
 }>
 
+/** An improvement that somebody promised: it is reported, and never blocks. */
+export type Goal = Readonly<{
+  metric: string
+  /** null: complexity, whose figure is branch points. */
+  stat: string | null
+  /** -0.2 for 20 % less; above 0 for more. The sign says which direction is good. */
+  changeRatio: number
+}>
+
 /** `better`: which direction is good, where the policy says it. Otherwise the format knows it, or nobody does. */
 export type PrimarySeries = Readonly<{ metric: string; stat: string; better?: 'lower' | 'higher' }>
 
@@ -59,6 +68,7 @@ export type ServicePolicy = Readonly<{
   /** Globs over endpoint names, first match wins. */
   endpoints: readonly Readonly<{ pattern: string; maxRegressionRatio: number }>[]
   budgets: readonly Budget[]
+  goals: readonly Goal[]
   levels: Readonly<Record<LevelKey, Level>>
   /** Globs over changed files. Empty: always relevant. */
   paths: readonly string[]

@@ -18,7 +18,7 @@ export type Part =
   /** A finished number, or a sentence that was written elsewhere: every word in it may come from outside. */
   | string
 
-export type SeriesName = Pick<Series, 'service' | 'endpoint' | 'metric' | 'stat'>
+export type SeriesName = Pick<Series, 'service' | 'endpoint' | 'metric' | 'stat' | 'quantity'>
 
 /** What is wrong, what to do, and what else there is to know. */
 export type Said = Readonly<{
@@ -37,6 +37,11 @@ export function text(words: TemplateStringsArray, ...values: readonly Value[]): 
   return words.flatMap((word, at) => [...(word === '' ? [] : [{ words: word }]), ...partsOf(values[at] ?? '')])
 }
 
+/** Sentences one after another; those that say nothing are left out. */
+export function sentences(...all: readonly Text[]): Text {
+  return all.filter((one) => one.length > 0).flatMap((one, index) => (index === 0 ? one : [{ words: ' ' }, ...one]))
+}
+
 export function name(one: string): Part {
   return { name: one }
 }
@@ -45,8 +50,8 @@ export function code(one: string): Part {
   return { code: one }
 }
 
-export function series({ service, endpoint, metric, stat }: SeriesName): Part {
-  return { series: { service, endpoint, metric, stat } }
+export function series({ service, endpoint, metric, stat, quantity }: SeriesName): Part {
+  return { series: { service, endpoint, metric, stat, ...(quantity === undefined ? {} : { quantity }) } }
 }
 
 /** `` `a`, `b` and 7 more ``: as many names as a message holds. */

@@ -44,6 +44,7 @@ export const DEFAULT_SERVICE_POLICY: ServicePolicy = {
   primary: [{ metric: 'http_req_duration', stat: 'p95' }],
   endpoints: [],
   budgets: [],
+  goals: [],
   levels: DEFAULT_LEVELS,
   paths: [],
   ownCode: [],

@@ -88,6 +88,9 @@ function withSettings(base: ServicePolicy, settings: FileService): ServicePolicy
     primary: settings.primary ?? base.primary,
     endpoints,
     budgets: settings.budgets?.map(toBudget) ?? base.budgets,
+    goals:
+      settings.goals?.map(({ metric, stat, change }) => ({ metric, stat: stat ?? null, changeRatio: change })) ??
+      base.goals,
     levels: { ...base.levels, ...definedEntries(settings.levels ?? {}) },
     paths: settings.paths ?? base.paths,
     read: withSelection(base.read, settings),

@@ -2,7 +2,15 @@ import * as z from 'zod'
 import type { Unit } from '../model/measurement.ts'
 import type { DEFAULT_LEVELS } from './default-policy.ts'
 import { metricUnit, onlyDirection } from './metric-unit.ts'
-import { type Parsed, parseAge, parseDuration, parseLimit, parsePercent, parsePercentagePoints } from './quantity.ts'
+import {
+  type Parsed,
+  parseAge,
+  parseChange,
+  parseDuration,
+  parseLimit,
+  parsePercent,
+  parsePercentagePoints,
+} from './quantity.ts'
 
 /**
  * The policy file as a person writes it. `z.toJSONSchema(PolicyFile, { io: 'input' })` describes it to editors.
@@ -146,6 +154,22 @@ const Budget = z
   })
   .describe('An absolute limit on one statistic, judged on the median of the candidate runs.')
 
+const Goal = z
+  .strictObject(
+    { metric: Metric, stat: Stat.optional(), change: quantity(parseChange, '-20%') },
+    mapping('a metric, a stat and a change'),
+  )
+  .superRefine(({ metric, stat }, context) => {
+    if (metric === 'complexity' && stat !== undefined)
+      context.addIssue({
+        code: 'custom',
+        path: ['stat'],
+        message: 'is not known for complexity: its figure is branch points',
+      })
+    if (metric !== 'complexity' && stat === undefined) context.addIssue({ code: 'custom', message: 'needs a `stat`' })
+  })
+  .describe('An improvement that somebody promised.')
+
 const Exclude = z
   .strictObject(
     { first: quantity(parseDuration, '30s').optional(), last: quantity(parseDuration, '5s').optional() },
@@ -191,6 +215,12 @@ const settings = {
   budgets: z
     .array(Budget, { error: 'must be a list such as [{ metric: http_req_duration, stat: p95, max: 300ms }]' })
     .describe('Absolute limits.')
+    .optional(),
+  goals: z
+    .array(Goal, { error: 'must be a list such as [{ metric: http_req_duration, stat: p95, change: -20% }]' })
+    .describe(
+      'What `perf-gate history --from` is asked about. Nothing is judged by it. `metric: complexity` needs no stat.',
+    )
     .optional(),
   exclude: Exclude.optional(),
   scenarios: z

@@ -39,6 +39,17 @@ export function parsePercent(raw: string): Parsed {
   return value(amount / 100)
 }
 
+/** `-20%` → -0.2; `+15%` → 0.15. The sign says which direction is meant, so it must be there, and 0 has none. */
+export function parseChange(raw: string): Parsed {
+  const [, sign, rest = ''] = /^([+\-−])(.*)$/.exec(raw.trim()) ?? []
+  if (sign === undefined) return error('write a change with its sign such as `-20%` or `+15%`')
+  const parsed = parsePercent(rest)
+  if (parsed.kind === 'error') return parsed
+  if (parsed.value === 0) return error('a change of 0 is no goal')
+  if (sign !== '+' && parsed.value === 1) return error('nothing can become 100% less')
+  return value(sign === '+' ? parsed.value : -parsed.value)
+}
+
 /** `1pp` (one percentage point) → 0.01. `1%` is refused, because it can mean 1 % more errors than before. */
 export function parsePercentagePoints(raw: string): Parsed {
   const { amount, unit } = split(raw)

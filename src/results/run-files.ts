@@ -2,6 +2,7 @@ import { K6 } from '../formats/k6-tool.ts'
 import { narrowsSamples } from '../formats/read-options.ts'
 import type { Tool } from '../formats/tool.ts'
 import { UserError } from '../model/errors.ts'
+import { quantityOf } from '../model/quantity.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import type { Run } from '../model/run.ts'
@@ -62,7 +63,7 @@ async function resourcesOf(files: readonly ResultFile[], run: Run, options: Read
     // The processor was sampled over the whole load, so requests of a part of it do not go with it.
     const requests = narrowsSamples(options) ? null : requestsOf(run)
     return {
-      measurements: measureResources(parseResources(await readText(file, MAX_RESOURCES_BYTES)), requests),
+      measurements: measureResources(parseResources(await readResources(file)), requests),
       notes: [],
     }
   } catch (error) {
@@ -77,7 +78,7 @@ function unusable(problem: string): Resources {
 
 function requestsOf({ measurements }: Run): number | null {
   return (
-    measurements.find(({ metric, endpoint }) => metric === 'http_reqs' && endpoint === null)?.stats.get('count') ?? null
+    measurements.find((one) => quantityOf(one) === 'throughput' && one.endpoint === null)?.stats.get('count') ?? null
   )
 }
 
@@ -133,12 +134,25 @@ function withRole(group: RunGroup, role: 'exit-code' | 'run-json' | 'resources')
   return group.files.filter(({ placement }) => placement.role === role).map(({ file }) => file)
 }
 
-async function readText(file: ResultFile, maxBytes = MAX_SMALL_FILE_BYTES): Promise<string> {
+async function readText(file: ResultFile): Promise<string> {
+  const text = await readUpTo(file, MAX_SMALL_FILE_BYTES)
+  if (text === null) throw new UserError(`The file ${fileName(file.path)} is larger than 64 KiB.`)
+  return text
+}
+
+async function readResources(file: ResultFile): Promise<string> {
+  const text = await readUpTo(file, MAX_RESOURCES_BYTES)
+  if (text === null) throw new UserError(`The file ${fileName(file.path)} is larger than 16 MiB.`)
+  return text
+}
+
+/** null: it is larger. */
+async function readUpTo(file: ResultFile, maxBytes: number): Promise<string | null> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of file.open()) {
     size += chunk.length
-    if (size >= maxBytes) throw new UserError(`The file ${fileName(file.path)} is larger than ${maxBytes / 1024} KiB.`)
+    if (size >= maxBytes) return null
     chunks.push(chunk.slice())
   }
   const bytes = new Uint8Array(Buffer.concat(chunks))

@@ -54,3 +54,13 @@ export function webAddress(remote: string): string | null {
   // A port in an address for ssh is not that of the web server.
   return `https://${remote.startsWith('http') ? host : host.replace(/:\d+$/, '')}/${path}`
 }
+
+/** No option, range or path: https://git-scm.com/docs/git-check-ref-format */
+const REF = /^(?!.*(?:\.\.|\/\/|@\{))\w[\w./+@-]{0,199}$/
+
+/** All commits at or before a tag, a branch or a commit; null where the clone does not know it. */
+export async function commitsUpTo(folder: string, ref: string): Promise<ReadonlySet<string> | null> {
+  if (!REF.test(ref)) return null
+  const printed = await outputOf('git', ['rev-list', `${ref}^{commit}`, '--'], folder)
+  return printed === null ? null : new Set(printed.split('\n'))
+}

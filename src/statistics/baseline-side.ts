@@ -1,11 +1,11 @@
 import type { Ancestry, BaselineLookup, ServiceHistory, StoredRun } from '../model/baseline.ts'
 import type { BaselineState, BaselineWindow, ServiceEvidence } from '../model/comparison.ts'
 import type { IdentifiedRun } from '../model/run.ts'
+import { compareText } from '../model/series.ts'
 import { conditionsKey, differencesOf, withSharedConditions } from './conditions.ts'
 import { groupByJob, noSides, type Origin, type Sides, sidesOfJobs, sidesOfResults } from './design.ts'
 import { groupBy } from './grouping.ts'
 import type { SeriesKey, SeriesReader } from './reading.ts'
-import { compareText } from './text-order.ts'
 import { atOrBeforeAnchor, selectWindow } from './window.ts'
 
 /** Where a baseline may come from, for one service. Runs are sorted. */

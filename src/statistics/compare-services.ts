@@ -1,6 +1,7 @@
 import type { Comparison, ServiceEvidence } from '../model/comparison.ts'
 import { errorRise, errorShares, SHARE_ROUNDING } from '../model/error-share.ts'
 import type { ServicePolicy } from '../model/policy.ts'
+import { compareText, worseBy } from '../model/series.ts'
 import { type DraftComparison, judgedAlone, type OpenComparison, pValuesOf, settle } from './compare-series.ts'
 import type { ComparisonInput } from './comparison-input.ts'
 import { draftService, type ServiceDraft } from './draft-service.ts'
@@ -8,7 +9,6 @@ import { holmAdjust } from './holm.ts'
 import { movedAlike } from './moved-alike.ts'
 import { withoutOwnAddresses } from './own-addresses.ts'
 import { sortedRuns } from './run-order.ts'
-import { compareText } from './text-order.ts'
 import { unevennessOf, unevennessText } from './uneven-store.ts'
 import { atOrBeforeAnchor } from './window.ts'
 
@@ -132,7 +132,7 @@ function besideErrors(
 }
 
 function looksBetter({ estimate, better }: Comparison): boolean {
-  return estimate !== null && (better === 'higher' ? estimate.changeRatio > 0 : estimate.changeRatio < 0)
+  return estimate !== null && worseBy({ better }, estimate.changeRatio) < 0
 }
 
 const MORE_FAILS = 'More goes wrong than in the baseline, and what fails is often fast.'

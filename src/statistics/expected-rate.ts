@@ -1,5 +1,6 @@
 import { mean, sum } from 'simple-statistics'
 import type { Comparison, Design, ExpectedFalseAlarms, ServiceEvidence } from '../model/comparison.ts'
+import { limitLogOf } from './judge.ts'
 import { studentTUpperTail } from './student-t.ts'
 
 /** What decides how often unchanged code is over the limit. */
@@ -72,7 +73,7 @@ function unitOf(
     degreesOfFreedom: Math.max(own + stored, 1),
     baseline: runs.baseline,
     candidate: runs.candidate,
-    limitLog: better === 'higher' ? -Math.log1p(-limitRatio) : Math.log1p(limitRatio),
+    limitLog: limitLogOf(limitRatio, better),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ComparisonVerdict } from '../model/comparison.ts'
 import type { Better } from '../model/measurement.ts'
+import { worseBy } from '../model/series.ts'
 import type { Interval } from './interval.ts'
 import { studentTUpperTail } from './student-t.ts'
 
@@ -12,7 +13,7 @@ const ROUNDING = 1e-12
  * @returns a positive logarithm
  */
 export function limitLogOf(limitRatio: number, better: Better): number {
-  return better === 'higher' ? -Math.log1p(-limitRatio) : Math.log1p(limitRatio)
+  return worseBy({ better }, Math.log1p(worseBy({ better }, limitRatio)))
 }
 
 /** The same interval with "worse" as the positive direction. */

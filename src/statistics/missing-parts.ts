@@ -1,7 +1,7 @@
 import type { StoredRun } from '../model/baseline.ts'
 import type { MissingParts } from '../model/comparison.ts'
 import type { IdentifiedRun } from '../model/run.ts'
-import { compareText } from './text-order.ts'
+import { compareText } from '../model/series.ts'
 
 /**
  * Parts of the load test that the newest stored commit has and these results have not: legs of a matrix, each an artifact of its own, and

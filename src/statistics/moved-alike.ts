@@ -1,5 +1,6 @@
 import { median } from 'simple-statistics'
 import type { ServiceEvidence } from '../model/comparison.ts'
+import { worseBy } from '../model/series.ts'
 
 /** Fewer series move together by chance. */
 const MIN_SERIES = 5
@@ -39,7 +40,7 @@ function machines(evidence: readonly ServiceEvidence[]): readonly (readonly Serv
 function remarkOn(services: readonly ServiceEvidence[]): string | null {
   const moves = services.flatMap(({ comparisons }) =>
     comparisons.flatMap(({ role, better, estimate }) =>
-      role === 'other' || estimate === null ? [] : [Math.log1p(estimate.changeRatio) * (better === 'higher' ? -1 : 1)],
+      role === 'other' || estimate === null ? [] : [worseBy({ better }, Math.log1p(estimate.changeRatio))],
     ),
   )
   if (moves.length < MIN_SERIES) return null

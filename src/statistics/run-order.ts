@@ -1,5 +1,5 @@
 import type { IdentifiedRun } from '../model/run.ts'
-import { compareText } from './text-order.ts'
+import { compareText } from '../model/series.ts'
 
 /** Runs in an order that does not depend on the order of files: by service, side, number, then where they came from. */
 export function sortedRuns(runs: readonly IdentifiedRun[]): readonly IdentifiedRun[] {

@@ -4,8 +4,8 @@ import type { PrimarySeries } from '../model/policy.ts'
 import { quantityOf } from '../model/quantity.ts'
 import { RESOURCE_STATS } from '../model/resources.ts'
 import type { IdentifiedRun } from '../model/run.ts'
+import { compareText } from '../model/series.ts'
 import type { SeriesKey } from './reading.ts'
-import { compareText } from './text-order.ts'
 
 /** A series with its part in the gate. */
 export type RoledSeries = Readonly<{ series: Series; role: SeriesRole }>

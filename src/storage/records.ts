@@ -1,6 +1,7 @@
 import type { BaselineMark, StoredRun } from '../model/baseline.ts'
 import type { Comparison, ServiceEvidence } from '../model/comparison.ts'
 import type { Acceptance, MergedOverride, OwedEntry } from '../model/ledger.ts'
+import { worseBy } from '../model/series.ts'
 
 /** When and at which commit runs are recorded. The clock belongs to the caller. */
 export type RecordStamp = Readonly<{
@@ -154,5 +155,5 @@ function seriesText({ service, stat, metric }: Comparison): string {
 /** The change for the worse: for throughput a fall is one. */
 function worse({ estimate, better }: Comparison): number {
   const change = estimate?.changeRatio ?? 0
-  return better === 'higher' ? -change : change
+  return worseBy({ better }, change)
 }

@@ -1,5 +1,6 @@
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
 import { formatLimit, formatRatio } from '../../model/numbers.ts'
+import { isSameInService, worseBy } from '../../model/series.ts'
 import { code, series, text } from '../../model/text.ts'
 import type { Remark, Rule } from '../rule.ts'
 
@@ -42,11 +43,9 @@ function isOver({ verdict }: Comparison): boolean {
 
 /** The change that repays the debt must not be the one that is blocked by it. */
 function isBroughtBack(then: Comparison, { comparisons }: ServiceEvidence): boolean {
-  const now = comparisons.find(
-    ({ endpoint, metric, stat }) => endpoint === then.endpoint && metric === then.metric && stat === then.stat,
-  )
+  const now = comparisons.find((one) => isSameInService(one, then))
   const { baseline, limitRatio, better } = then
   if (now?.candidate == null || baseline === null || baseline === 0 || limitRatio === null) return false
   const change = now.candidate / baseline - 1
-  return (better === 'higher' ? -change : change) <= limitRatio
+  return worseBy({ better }, change) <= limitRatio
 }

@@ -3,6 +3,7 @@ import { median } from 'simple-statistics'
 import type { BaselineMark, ServiceHistory, StoredJob } from '../../model/baseline.ts'
 import type { Comparison } from '../../model/comparison.ts'
 import { count, formatRatio, formatValue } from '../../model/numbers.ts'
+import { worseBy } from '../../model/series.ts'
 import { plain, shortCommit as shortened } from '../cell.ts'
 import { PLAIN, statisticName } from '../wording.ts'
 import { bottomAxis, type Frame, leftAxis } from './axes.ts'
@@ -109,7 +110,7 @@ export function historyPlot(input: HistoryInput): Plot {
 /** The value from which on the candidate is over its limit; null where none applies. */
 function limitOf({ baseline, limitRatio, role, better }: Comparison): number | null {
   if (baseline === null || limitRatio === null || role === 'other') return null
-  return better === 'higher' ? baseline * (1 - limitRatio) : baseline * (1 + limitRatio)
+  return baseline * (1 + worseBy({ better }, limitRatio))
 }
 
 function limitLine(left: number, y: number, { right }: Frame): readonly Shape[] {

@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale'
 import type { Comparison } from '../../model/comparison.ts'
 import { formatChange, formatSignedLimit } from '../../model/numbers.ts'
+import { worseBy } from '../../model/series.ts'
 import { plain } from '../cell.ts'
 import { comparisonRow } from '../comparison-row.ts'
 import { PLAIN, statisticName } from '../wording.ts'
@@ -114,7 +115,7 @@ function limitZone(from: number, to: number, top: number, height: number): Shape
 /** The sign of the limit is that of the direction which is worse. null: the series is not held to a limit. */
 function signedLimit(row: Comparison): number | null {
   if (row.limitRatio === null || row.role === 'other') return null
-  return row.better === 'higher' ? -row.limitRatio : row.limitRatio
+  return worseBy(row, row.limitRatio)
 }
 
 /** Shape and colour say the same thing, so that neither is needed. A series without a limit is never drawn as over it. */

@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale'
 import type { Comparison } from '../../model/comparison.ts'
 import { count, formatValue } from '../../model/numbers.ts'
+import { worseBy } from '../../model/series.ts'
 import { PLAIN, statisticName } from '../wording.ts'
 import { bottomAxis, leftAxis, SIDES, type Side } from './axes.ts'
 import { COLOURS, line, mark, PLOT_WIDTH, type Place, type Plot, type Shape, tickText, tracks, words } from './svg.ts'
@@ -62,9 +63,7 @@ export function pairsPlot(series: Comparison, pairs: readonly RunPair[], names: 
     frame.top,
   ])
   const [left, right] = [frame.left + 40, frame.right - 40]
-  const worse = pairs.filter(({ baseline, candidate }) =>
-    series.better === 'higher' ? candidate < baseline : candidate > baseline,
-  )
+  const worse = pairs.filter(({ baseline, candidate }) => worseBy(series, candidate - baseline) > 0)
   const axis = { at: scale, ticks: scale.ticks(4), text: (value: number) => tickText(value, series.unit), name: title }
   const sloped = (chosen: readonly RunPair[], stroke: string): Shape =>
     tracks(

@@ -1,6 +1,7 @@
 import type { Comparison } from '../../model/comparison.ts'
 import { estimatedCandidate } from '../../model/estimated-candidate.ts'
 import { formatRatio } from '../../model/numbers.ts'
+import { worseBy } from '../../model/series.ts'
 import { plain } from '../cell.ts'
 import { comparisonRow, NOTHING } from '../comparison-row.ts'
 import { PLAIN, statisticName } from '../wording.ts'
@@ -46,7 +47,7 @@ export function seriesColumns(candidateTitle: string): readonly Readonly<{ name:
 export function seriesRow(comparison: Comparison): SeriesRow {
   const { service, endpoint, estimate, role, limitRatio, better, runs, reason, verdict } = comparison
   const printed = comparisonRow({ ...comparison, reason: null }, undefined)
-  const limit = role === 'other' || limitRatio === null ? null : better === 'higher' ? -limitRatio : limitRatio
+  const limit = role === 'other' || limitRatio === null ? null : worseBy({ better }, limitRatio)
   // A share has no estimate of its ratio: its change is in percentage points.
   const change = estimate === null ? printed.change : formatRatio(estimate.changeRatio, limitRatio)
   return {

@@ -1,0 +1,136 @@
+import type { StoredRun } from '../model/baseline.ts'
+import type { Series } from '../model/comparison.ts'
+import type { ServiceTrend } from '../model/history.ts'
+import type { GoalResult, Phase, PhaseChange, PhaseService } from '../model/milestone.ts'
+import type { Goal, ServicePolicy } from '../model/policy.ts'
+import type { DraftComparison } from '../statistics/compare-series.ts'
+import { type SeriesReader, seriesReader } from '../statistics/reading.ts'
+import { compareEnds, judgeGoals, type MeasuredGoal } from './goal-result.ts'
+import { type Ends, endsOf, type PhaseEnd } from './phase-ends.ts'
+
+/** One service, and what is asked of it. */
+export type PhaseInput = Readonly<{ trend: ServiceTrend; stored: readonly StoredRun[]; policy: ServicePolicy }>
+
+/** A goal of a service that was looked at, or what is known of it without looking. */
+type Asked = Readonly<{ service: string } & ({ measured: MeasuredGoal } | { known: GoalResult })>
+
+/** What became of the goals of all services between two refs. All goals are judged together. */
+export function phaseOf(services: readonly PhaseInput[], from: PhaseEnd, to: PhaseEnd): Phase {
+  const parts = services.map((input) => partOf(input, from, to))
+  const asked = parts.flatMap((part) => part.asked)
+  const judged = [...judgeGoals(asked.flatMap((one) => ('measured' in one ? [one.measured] : [])))]
+  const results = asked.flatMap((one) => ('known' in one ? [one.known] : (judged.shift() ?? [])))
+  return {
+    from: from.name,
+    to: to.name,
+    services: parts.map(({ service }) => ({
+      ...service,
+      results: results.filter((one) => one.service === service.trend.service),
+    })),
+  }
+}
+
+function partOf(
+  { trend, stored, policy }: PhaseInput,
+  from: PhaseEnd,
+  to: PhaseEnd,
+): Readonly<{ service: PhaseService; asked: readonly Asked[] }> {
+  const reader = seriesReader()
+  const primaries = policy.primary.map((primary) => ({ ...primary, endpoint: null }))
+  const ends = endsOf(stored, { from, to, primaries }, reader)
+  return {
+    service: {
+      trend,
+      ends: ends.kind === 'comparable' ? null : reasonOf(ends, from),
+      changes: ends.kind === 'comparable' ? changesOf(trend, ends, policy, reader) : [],
+      results: [],
+      conditions: ends.kind === 'comparable' ? ends.before.newest[0].conditions : null,
+      jobs: ends.kind === 'comparable' ? { before: ends.before.jobs.length, after: ends.after.length } : null,
+      steps: stepsBetween(trend, stored, from, to),
+    },
+    asked: policy.goals.map((goal) => ask(goal, trend, ends, { policy, reader, from })),
+  }
+}
+
+type Asking = Readonly<{ policy: ServicePolicy; reader: SeriesReader; from: PhaseEnd }>
+
+function ask(goal: Goal, { service }: ServiceTrend, ends: Ends, { policy, reader, from }: Asking): Asked {
+  const known = (verdict: GoalResult['verdict'], reason: string): Asked => ({
+    service,
+    known: { service, goal, verdict, ...NOTHING, reason },
+  })
+  if (goal.stat === null)
+    return known('no-data', 'Nobody gave its complexity before and after: --complexity SERVICE=FILE.')
+  if (ends.kind !== 'comparable') return known(ends.kind, reasonOf(ends, from))
+  const { metric, stat } = goal
+  const measurement = [...ends.after, ...ends.before.jobs]
+    .flatMap((job) => job.flatMap(({ run }) => run.measurements))
+    .find((one) => one.metric === metric && one.endpoint === null)
+  if (measurement === undefined) return known('no-data', `No stored run has ${metric}.`)
+  const better = goal.changeRatio < 0 ? 'lower' : 'higher'
+  const series: Series = { service, endpoint: null, metric, stat, unit: measurement.unit, better }
+  return { service, measured: { service, goal, draft: compareEnds(series, ends, policy, reader) } }
+}
+
+const NOTHING = {
+  before: null,
+  after: null,
+  unit: 'none',
+  changeRatio: null,
+  lower: null,
+  upper: null,
+  jobs: { before: 0, after: 0 },
+  moreJobs: null,
+} as const
+
+function reasonOf(ends: Exclude<Ends, { kind: 'comparable' }>, from: PhaseEnd): string {
+  if (ends.kind === 'no-data') return ends.reason
+  return `The machine, the load, the script or the load tool changed since ${from.name}. Compare from the first commit under the conditions of now: --from ${ends.first}`
+}
+
+function changesOf(
+  trend: ServiceTrend,
+  ends: Extract<Ends, { kind: 'comparable' }>,
+  policy: ServicePolicy,
+  reader: SeriesReader,
+): readonly PhaseChange[] {
+  return trend.series
+    .filter(({ endpoint }) => endpoint === null)
+    .map(({ values: _, levels: __, steps: ___, ...series }) => ({
+      series,
+      ...changeOf(compareEnds(series, ends, policy, reader)),
+    }))
+}
+
+function changeOf(draft: DraftComparison): Omit<PhaseChange, 'series'> {
+  if (draft.kind === 'closed') {
+    const { baseline, candidate } = draft.comparison
+    return { before: baseline, after: candidate, changeRatio: null, lower: null, upper: null }
+  }
+  const { facts, interval } = draft
+  return {
+    before: facts.baseline,
+    after: facts.candidate,
+    changeRatio: Math.expm1(interval.estimateLog),
+    lower: Math.expm1(interval.lowerLog),
+    upper: Math.expm1(interval.upperLog),
+  }
+}
+
+/** Steps of the gated series at commits after one end, up to the other. */
+function stepsBetween(
+  { series, jobs }: ServiceTrend,
+  stored: readonly StoredRun[],
+  from: PhaseEnd,
+  to: PhaseEnd,
+): PhaseService['steps'] {
+  const inside = new Set(stored.filter((one) => to.includes(one) && !from.includes(one)).map(({ commit }) => commit))
+  return series
+    .filter(({ role }) => role === 'primary')
+    .flatMap(({ metric, stat, steps }) =>
+      steps.flatMap(({ position, changeRatio, isWorse }) => {
+        const { commit = '', recordedAt = '' } = jobs[position] ?? {}
+        return inside.has(commit) ? [{ metric, stat, commit, recordedAt, changeRatio, isWorse }] : []
+      }),
+    )
+}

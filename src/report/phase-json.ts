@@ -1,0 +1,39 @@
+import type { GoalResult, Phase, PhaseService } from '../model/milestone.ts'
+
+/**
+ * The phase report for programs. A new field may appear in the same version; a changed or removed one raises `schemaVersion`.
+ * Ratios are -0.2 for 20 % less, unknown values null. `moreJobs` is null also where no number of jobs would tell: `tooNear` says so.
+ */
+type PhaseJson = Readonly<{
+  schemaVersion: 1
+  from: string
+  to: string
+  goals: readonly (Omit<GoalResult, 'goal'> &
+    Readonly<{ metric: string; stat: string | null; goal: number; tooNear: boolean }>)[]
+  services: readonly (Readonly<{ service: string; notCompared: string | null }> &
+    Pick<PhaseService, 'jobs' | 'steps' | 'changes'>)[]
+}>
+
+export function phaseJson({ from, to, services }: Phase): PhaseJson {
+  return {
+    schemaVersion: 1,
+    from,
+    to,
+    goals: services.flatMap(({ results }) => results.map(goalJson)),
+    services: services.map(({ trend, ends, jobs, steps, changes }) => {
+      return { service: trend.service, notCompared: ends, jobs, steps, changes }
+    }),
+  }
+}
+
+function goalJson({ goal, moreJobs, ...result }: GoalResult): PhaseJson['goals'][number] {
+  const isNear = moreJobs === Infinity
+  return {
+    metric: goal.metric,
+    stat: goal.stat,
+    ...result,
+    goal: goal.changeRatio,
+    moreJobs: isNear ? null : moreJobs,
+    tooNear: isNear,
+  }
+}
