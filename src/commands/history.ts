@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path'
-import { phaseOf } from '../history/phase.ts'
+import { type BranchPoints, phaseOf } from '../history/phase.ts'
 import { serviceTrend } from '../history/service-trend.ts'
 import type { BaselineLookup } from '../model/baseline.ts'
 import { UserError } from '../model/errors.ts'
@@ -20,6 +20,7 @@ import { newestRuns } from '../statistics/window.ts'
 import { joined } from '../storage/joined.ts'
 import { ofBranch } from '../storage/of-branch.ts'
 import { readArguments, requiredFlag } from './arguments.ts'
+import { readBranchPoints } from './branch-points.ts'
 import { foundStore } from './found-store.ts'
 import { readPhaseEnd } from './phase-end.ts'
 import { readPolicy } from './policy-option.ts'
@@ -33,6 +34,7 @@ const OPTIONS = {
   title: { type: 'string' },
   from: { type: 'string' },
   to: { type: 'string' },
+  complexity: { type: 'string', multiple: true },
   html: { type: 'string' },
   json: { type: 'string' },
   markdown: { type: 'string' },
@@ -55,11 +57,7 @@ export async function history(args: readonly string[]): Promise<number> {
     repositoryUrl: address ?? clone.address,
     notes: [...notesOf(lookup), ...clone.notes],
   }
-  const phase =
-    flags.from === undefined
-      ? null
-      : await phaseBetween(flags.from, flags.to, { lookup, services, policy, clone: flags.clone ?? '.' })
-  if (phase === null && flags.to !== undefined) throw new UserError('--to needs --from: a phase has two ends.')
+  const phase = await askedPhase(flags, { lookup, services, policy, clone: flags.clone ?? '.' })
   const markdown = phase === null ? historyMarkdown(report) : phaseMarkdown(phase)
   process.stdout.write(markdown)
   if (flags.markdown !== undefined) await save(flags.markdown, markdown)
@@ -71,17 +69,29 @@ export async function history(args: readonly string[]): Promise<number> {
   return 0
 }
 
+type PhaseFlags = Readonly<{ from?: string; to?: string; complexity?: readonly string[] }>
 type PhaseSources = Readonly<{ lookup: Found; services: readonly ServiceTrend[]; policy: Policy; clone: string }>
+
+/** null: nobody asked for one. */
+async function askedPhase({ from, to, complexity = [] }: PhaseFlags, sources: PhaseSources): Promise<Phase | null> {
+  const points = await readBranchPoints(complexity, new Set(sources.services.map(({ service }) => service)))
+  if (from !== undefined) return await phaseBetween(from, to, sources, points)
+  if (to !== undefined) throw new UserError('--to needs --from: a phase has two ends.')
+  if (points.size > 0) throw new UserError('--complexity needs --from: it answers a goal between two refs.')
+  return null
+}
 
 async function phaseBetween(
   from: string,
   to: string | undefined,
   { lookup, services, policy, clone }: PhaseSources,
+  complexity: ReadonlyMap<string, BranchPoints>,
 ): Promise<Phase> {
   const inputs = services.map((trend) => ({
     trend,
     stored: (lookup.services.get(trend.service) ?? []).filter(({ branch }) => branch == null),
     policy: servicePolicy(policy, trend.service),
+    branchPoints: complexity.get(trend.service),
   }))
   const stored = inputs.flatMap((input) => input.stored)
   const start = await readPhaseEnd('from', from, stored, resolve(clone))
