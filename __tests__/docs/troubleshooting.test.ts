@@ -24,7 +24,7 @@ function sourceOf(entry: string): string | undefined {
 /** What is said of a file that cannot be used, as it stands in the source. Other tools, ladders and profiles have pages of their own. */
 function messagesOfBadFiles(): readonly string[] {
   const own =
-    /^src\/(?:results\/(?!zip|run-results|run-files|exit-code)|formats\/(?:k6-(?!load-seconds|summary-rung)|json-document|foreign-|unreadable|metric-|csv-|ndjson-|digest|merge-|points-))/
+    /^src\/(?:results\/(?!zip)|formats\/(?:k6-(?!load-seconds|summary-rung)|json-|foreign-|unreadable|metric-|csv-|ndjson-|digest|merge-|points-|read-))/
   return SOURCES.filter(({ path }) => own.test(path)).flatMap(({ text }) =>
     [...text.matchAll(/(?:UserError|ForeignFileError)\(\s*(['"`])(.*?[a-z]{3} .*?\.)\1\s*[,)]/g)].map(
       ([, , message = '']) => message,
