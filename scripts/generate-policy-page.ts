@@ -1,6 +1,12 @@
 import * as z from 'zod'
 import type { LevelKey } from '../src/model/policy.ts'
-import { DEFAULT_LEVELS, DEFAULT_OVERRIDE_POLICY, DEFAULT_SERVICE_POLICY } from '../src/policy/default-policy.ts'
+import {
+  DEFAULT_LEVELS,
+  DEFAULT_MONITORING,
+  DEFAULT_OBJECTIVE,
+  DEFAULT_OVERRIDE_POLICY,
+  DEFAULT_SERVICE_POLICY,
+} from '../src/policy/default-policy.ts'
 import { PolicyFile } from '../src/policy/policy-schema.ts'
 
 /** What each level key is about. The compiler asks for a sentence for every key. */
@@ -62,6 +68,13 @@ const DEFAULTS: Readonly<Record<string, string>> = {
   'override.roles': list(override.roles),
   'override.min-reason-length': `\`${override.minReasonLength}\``,
   'override.approval': `\`${override.approval}\``,
+  'objective.errors': percent(DEFAULT_OBJECTIVE.maxErrorRatio),
+  'objective.min-rate': `\`${DEFAULT_OBJECTIVE.minRatePerS}/s\``,
+  'monitoring.histogram': `\`${DEFAULT_MONITORING.histogram}\``,
+  'monitoring.service-label': `\`${DEFAULT_MONITORING.serviceLabel}\``,
+  'monitoring.status-label': `\`${DEFAULT_MONITORING.statusLabel}\``,
+  'monitoring.error-status': `\`"${DEFAULT_MONITORING.errorStatus}"\``,
+  'monitoring.buckets': list(DEFAULT_MONITORING.bucketsMs.map((end) => (end < 1000 ? `${end}ms` : `${end / 1000}s`))),
 }
 
 /** The tables of docs/policy.md: `settings`, `service`, `override`, `top` and `levels`, from the schema and the defaults that the gate uses. */
@@ -71,11 +84,15 @@ export function policyTables(): ReadonlyMap<string, string> {
   const own = Object.entries(properties.services?.additionalProperties?.properties ?? {}).filter(
     ([key]) => !(key in shared),
   )
-  const top = Object.entries(properties).filter(([key]) => !['defaults', 'services', 'override'].includes(key))
+  const top = Object.entries(properties).filter(
+    ([key]) => !['defaults', 'services', 'override', 'monitoring'].includes(key),
+  )
   return new Map([
     ['settings', settingsTable(Object.entries(shared), '')],
     ['service', settingsTable(own, '')],
     ['override', settingsTable(Object.entries(properties.override?.properties ?? {}), 'override.')],
+    ['objective', settingsTable(Object.entries(shared.objective?.properties ?? {}), 'objective.')],
+    ['monitoring', settingsTable(Object.entries(properties.monitoring?.properties ?? {}), 'monitoring.')],
     ['top', settingsTable(top, '')],
     ['levels', levelsTable()],
   ])

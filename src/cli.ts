@@ -15,8 +15,10 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['measure', async () => (await import('./commands/measure.ts')).measure],
   ['stamp', async () => (await import('./commands/stamp.ts')).stamp],
   ['capacity', async () => (await import('./commands/capacity.ts')).capacity],
+  ['complexity', async () => (await import('./commands/complexity.ts')).complexity],
   ['history', async () => (await import('./commands/history.ts')).history],
   ['profiles', async () => (await import('./commands/profiles.ts')).profiles],
+  ['monitor', async () => (await import('./commands/monitor.ts')).monitor],
   ['init', async () => (await import('./commands/init.ts')).init],
   ['doctor', async () => (await import('./commands/doctor.ts')).doctor],
 ])

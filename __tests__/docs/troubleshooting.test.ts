@@ -21,9 +21,10 @@ function sourceOf(entry: string): string | undefined {
   return SOURCES.find(({ text }) => patterns.every((pattern) => pattern.test(text)))?.path
 }
 
-/** What is said of a file that cannot be used, as it stands in the source. Ladders and profiles have pages of their own. */
+/** What is said of a file that cannot be used, as it stands in the source. Other tools, ladders and profiles have pages of their own. */
 function messagesOfBadFiles(): readonly string[] {
-  const own = /^src\/(?:formats|results)\/(?!k6-load-seconds|k6-summary-rung|zip)/
+  const own =
+    /^src\/(?:results\/(?!zip|run-results|run-files|exit-code)|formats\/(?:k6-(?!load-seconds|summary-rung)|json-document|foreign-|unreadable|metric-|csv-|ndjson-|digest|merge-|points-))/
   return SOURCES.filter(({ path }) => own.test(path)).flatMap(({ text }) =>
     [...text.matchAll(/(?:UserError|ForeignFileError)\(\s*(['"`])(.*?[a-z]{3} .*?\.)\1\s*[,)]/g)].map(
       ([, , message = '']) => message,

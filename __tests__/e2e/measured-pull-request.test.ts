@@ -66,6 +66,6 @@ services:
   expect(judged.outputs).toMatchObject({ outcome: expect.stringMatching(outcome), blocked: String(exitCode === 1) })
   expect(await stage.status(number)).toMatch(status)
   const report = await stage.report(number)
-  expect(report).toContain('5 runs against 5')
+  expect(report).toContain('5 pairs, in turns on the same machine')
   expect(report).toContain('`max` of `memory`')
 })

@@ -159,10 +159,22 @@ async function storedLine(): Promise<string> {
   return formatStoredRun({ run, commit: 'f'.repeat(40), recordedAt: '2026-01-01T00:00:00Z', mark: null })
 }
 
+/** What other tools wrote. */
+function filesOfTools(): readonly Buffer[] {
+  const folder = fileURLToPath(new URL('../fixtures/tools/', import.meta.url))
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== 'expected.json')
+    .map(({ parentPath, name }) => {
+      const bytes = readFileSync(`${parentPath}/${name}`)
+      return (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).subarray(0, MAX_SEED_BYTES)
+    })
+}
+
 export const PARSERS: readonly Parser[] = [
   { name: 'summary', parse: judgeFile, seeds: async () => fixtures(/summary.*\.json$/) },
   { name: 'points', parse: judgeFile, seeds: async () => fixtures(/^rich\.points.*\.gz$|points\.k6-v0\.26.*\.gz$/) },
   { name: 'csv', parse: judgeFile, seeds: async () => fixtures(/points.*\.csv\.gz$/) },
+  { name: 'tools', parse: judgeFile, seeds: async () => filesOfTools() },
   { name: 'digest', parse: judgeFile, seeds: digests },
   { name: 'histogram', parse: judgeHistogram, seeds: histograms },
   { name: 'profile', parse: (bytes) => readProfile(once(bytes), PROFILE_FORMATS), seeds: async () => profiles() },

@@ -241,6 +241,45 @@ describe('--from', () => {
     expect(printed).toContain(`--from ${commits[50]}`.slice(7))
   })
 
+  test('a goal of complexity is answered by the report of perf-gate complexity, exactly', async () => {
+    await writeFile(inFolder('c.yml'), 'version: 1\ndefaults: { goals: [{ metric: complexity, change: -30% }] }\n')
+    for (const [service, after] of [
+      ['checkout', 7],
+      ['search', 8],
+    ] as const) {
+      const changed = { before: { branchPoints: 10 }, after: { branchPoints: after } }
+      await writeFile(inFolder(`${service}.json`), JSON.stringify({ schemaVersion: 1, changed }))
+    }
+    const ask = (...more: readonly string[]) =>
+      run(
+        '--store',
+        inFolder('store'),
+        '--policy',
+        inFolder('c.yml'),
+        '--clone',
+        inFolder('clone'),
+        '--from',
+        'v1.0.0',
+        ...more,
+      )
+    const given = [
+      '--complexity',
+      `checkout=${inFolder('checkout.json')}`,
+      '--complexity',
+      `search=${inFolder('search.json')}`,
+    ]
+    const { printed } = await ask(...given)
+    // Although nothing else of checkout can be compared over its change of machine.
+    expect(printed).toContain('| `checkout` | ✅ reached, -30.0 % |\n| `search` | ❌ missed, -20.0 % |')
+    expect((await ask(...given.slice(0, 2))).printed).toContain('| `search` | ⚪ no data |')
+    await expect(ask('--complexity', 'cart=x.json')).rejects.toThrow(
+      /write SERVICE=FILE\. The services of the store are checkout, search\./,
+    )
+    await expect(ask('--complexity', `search=${inFolder('c.yml')}`)).rejects.toThrow(
+      /is no report of perf-gate complexity/,
+    )
+  })
+
   test.each([
     [['--from', 'nothere'], /--from cannot be "nothere": it is no day .* and no recorded commit\./],
     [['--from', '2026-13-45'], /there is no such day/],

@@ -83,6 +83,18 @@ test('with one job at the later end nothing is proven, however large the change'
   })
 })
 
+test('bounds are only said where the noise was measured', () => {
+  const runs = [stored(0, [latency(100, { sampleCount: 5000 })]), stored(1, [latency(70, { sampleCount: 5000 })])]
+  expect(only(phaseFrom(runs, [GOAL], 1))).toMatchObject({
+    changeRatio: expect.closeTo(-0.3, 5),
+    lower: null,
+    upper: null,
+  })
+  expect(phaseFrom(runs, [], 1).services[0]?.changes).toEqual([
+    expect.objectContaining({ before: 100, after: 70, lower: null, upper: null }),
+  ])
+})
+
 test('a percentile of too few requests proves nothing', () => {
   const runs = Array.from({ length: 20 }, (_, position) =>
     stored(position, [latency((position < 10 ? 100 : 50) * at(position), { sampleCount: 30 })]),

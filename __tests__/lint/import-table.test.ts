@@ -24,6 +24,8 @@ const FORBIDDEN: readonly [folder: string, specifier: string][] = [
   ['results', '../policy/decide.ts'],
   ['results', '../github/client.ts'],
   ['storage', '../github/client.ts'],
+  ['complexity', '../statistics/holm.ts'],
+  ['complexity', '../formats/registry.ts'],
   ['history', '../report/cell.ts'],
   ['history', '../storage/joined.ts'],
   ['replay', '../report/cell.ts'],
@@ -47,6 +49,10 @@ const FORBIDDEN: readonly [folder: string, specifier: string][] = [
   ['profiles', 'node:zlib'],
   ['statistics', '../profiles/compare-profiles.ts'],
   ['report', '../profiles/compare-profiles.ts'],
+  ['monitor', '../statistics/holm.ts'],
+  ['monitor', 'node:fs'],
+  ['monitor', '../report/cell.ts'],
+  ['policy', '../monitor/files.ts'],
 ]
 
 const ALLOWED: readonly [folder: string, specifier: string][] = [
@@ -63,16 +69,29 @@ const ALLOWED: readonly [folder: string, specifier: string][] = [
   ['setup', '../github/client.ts'],
   ['setup', '../github/permission-error.ts'],
   ['setup', 'node:os'],
+  ['complexity', '../formats/csv-row.ts'],
   ['measure', '../results/folder.ts'],
   ['measure', '../formats/registry.ts'],
   ['measure', '../policy/strict-yaml.ts'],
   ['measure', '../setup/load-generator.ts'],
   ['measure', 'node:child_process'],
+  ['monitor', '../policy/service-policy.ts'],
   ['profiles', '../statistics/holm.ts'],
   ['profiles/readers', '../../model/profile.ts'],
 ]
 
-const PURE_FOLDERS = ['model', 'statistics', 'policy', 'replay', 'history', 'report', 'formats', 'profiles']
+const PURE_FOLDERS = [
+  'model',
+  'statistics',
+  'policy',
+  'replay',
+  'complexity',
+  'history',
+  'report',
+  'formats',
+  'profiles',
+  'monitor',
+]
 const IMPURE = ['Date.now()', 'new Date()', 'Math.random()', 'process.env', 'fetch("x")', 'console.log(1)']
 const PURE = ["new Date('2026-01-01')", 'Math.max(1, 2)']
 

@@ -69,6 +69,9 @@ describe('a policy file', () => {
           endpointGroups: [],
         },
         ownCode: [],
+        objective: null,
+        owner: null,
+        runbookUrl: null,
       },
       services: [],
       override: {
@@ -85,6 +88,14 @@ describe('a policy file', () => {
       confirmation: null,
       drift: null,
       enforce: true,
+      monitoring: {
+        histogram: 'http_request_duration_seconds',
+        counter: null,
+        serviceLabel: 'service',
+        statusLabel: 'code',
+        errorStatus: '5..',
+        bucketsMs: [5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000],
+      },
       templates: null,
     })
   })
@@ -105,8 +116,12 @@ defaults:
   levels: { unproven: warn }
   primary: [{ metric: http_req_duration, stat: p99 }]
   budgets: [{ metric: http_reqs, stat: rate, min: 100/s }]
+  objective: { bound: 250ms, within: 99% }
+  owner: team-shop
 services:
   checkout:
+    objective: { bound: 1.5s, within: 99.9%, errors: 0.1%, min-rate: 2/s }
+    runbook: https://wiki.example/checkout
     max-regression: 3%
     paths: [services/checkout/**]
     levels: { slower: off }
@@ -130,6 +145,13 @@ override:
 confirmation: { max-runs: 7 }
 drift: { anchor: v3.2, max: 12% }
 enforce: false
+monitoring:
+  histogram: rpc_duration_milliseconds
+  counter: rpc_total
+  service-label: job
+  status-label: rpc_code
+  error-status: Unavailable|5..
+  buckets: [100ms, 2.5s]
 templates: .github/perf-gate/
 `,
       SOURCE,
@@ -145,12 +167,22 @@ templates: .github/perf-gate/
       primary: [{ metric: 'http_req_duration', stat: 'p99' }],
       budgets: [{ metric: 'http_reqs', stat: 'rate', endpoint: null, max: null, min: 100, text: '100/s' }],
       levels: { ...DEFAULT_LEVELS, unproven: 'warn' },
+      objective: { boundMs: 250, withinRatio: 0.99, maxErrorRatio: 0.01, minRatePerS: 0.1 },
+      owner: 'team-shop',
     }
     expect(policy).toEqual({
       source: SOURCE,
       confirmation: { maxRuns: 7 },
       drift: { anchor: 'v3.2', maxDriftRatio: 0.12 },
       enforce: false,
+      monitoring: {
+        histogram: 'rpc_duration_milliseconds',
+        counter: 'rpc_total',
+        serviceLabel: 'job',
+        statusLabel: 'rpc_code',
+        errorStatus: 'Unavailable|5..',
+        bucketsMs: [100, 2500],
+      },
       templates: '.github/perf-gate',
       namedServices: ['checkout'],
       retired: [],
@@ -171,6 +203,8 @@ templates: .github/perf-gate/
               { pattern: 'GET /orders', maxRegressionRatio: 0.08 },
               { pattern: 'GET *', maxRegressionRatio: 0.1 },
             ],
+            objective: { boundMs: 1500, withinRatio: expect.closeTo(0.999, 12), maxErrorRatio: 0.001, minRatePerS: 2 },
+            runbookUrl: 'https://wiki.example/checkout',
           },
         },
         { pattern: 'pay-*', policy: defaults },
@@ -261,7 +295,7 @@ describe('a wrong policy file', () => {
     [
       'key that is like no other',
       'version: 1\nfoo: 2',
-      'line 2: unknown key `foo`. Known keys: version, defaults, services, retired, override, confirmation, drift, enforce, templates.',
+      'line 2: unknown key `foo`. Known keys: version, defaults, services, retired, override, confirmation, drift, enforce, monitoring, templates.',
     ],
     [
       'a folder of templates outside',
@@ -477,7 +511,7 @@ describe('a wrong policy file', () => {
       ),
     ).toBe(
       [
-        'line 2: unknown key `foo` in `defaults`. Known keys: max-regression, min-delta, max-error-rate-increase, max-dropped-iterations, min-tail-samples, levels, primary, budgets, goals, exclude, scenarios, tags, max-endpoints, profiles.',
+        'line 2: unknown key `foo` in `defaults`. Known keys: max-regression, min-delta, max-error-rate-increase, max-dropped-iterations, min-tail-samples, levels, primary, budgets, goals, exclude, scenarios, tags, max-endpoints, profiles, objective, owner, runbook.',
         'line 4: `services.checkout.levels.debt` must be fail, warn or off. Found `on`.',
         'line 5: unknown key `labl` in `override`. Did you mean `label`?',
       ].join('\n'),

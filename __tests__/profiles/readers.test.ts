@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import type { Profile } from '../../src/model/profile.ts'
 import { functionTimes } from '../../src/profiles/function-times.ts'
+import { PROFILE_FORMATS } from '../../src/profiles/registry.ts'
 import { PROFILE_FIXTURES, profileOf, recorded, recordedBytes } from './recorded.ts'
 
 /* Each file against the table that the tool itself prints of it: fixtures/profiles/expected.json. */
@@ -31,6 +32,13 @@ function total({ stacks }: Profile): number {
 function percentOf(profile: Profile, name: string): number {
   return (100 * (selfByRawName(profile).get(name) ?? 0)) / total(profile)
 }
+
+test('every reader is registered, once, under the name of its file', () => {
+  const names = readdirSync(new URL('../../src/profiles/readers/', import.meta.url)).map((name) =>
+    name.replace(/\.ts$/, ''),
+  )
+  expect(PROFILE_FORMATS.map(({ id }) => id).toSorted()).toEqual(names.toSorted())
+})
 
 test.each(filesOf(/^perf\/reported/))('%s is as perf report says', async (path, expected) => {
   const profile = await recorded(path)
@@ -138,13 +146,52 @@ test('node --prof-process and --heap-prof', async () => {
   expect(selfByRawName(heap).get('handleOrder')).toBe(6_367_080)
 })
 
+test('speedscope: the time of py-spy, and the bytes of memray', async () => {
+  const time = await recorded('py-spy/candidate/run-1.pyspy.speedscope.json.gz')
+  expect(time).toMatchObject({
+    tool: 'py-spy',
+    counted: 'wall-time',
+    unit: 'ns',
+    nature: 'sampled',
+    language: 'python',
+  })
+  const byTime = [...functionTimes(time, []).functions.values()].sort((left, right) => right.ownWeight - left.ownWeight)
+  expect(byTime[0]?.name).toBe('marshal_any (service.py)')
+  const bytes = await recorded('memray/baseline/run-1.memray.speedscope.json.gz')
+  expect(bytes).toMatchObject({ counted: 'allocated-bytes', unit: 'bytes', nature: 'shown', language: 'python' })
+  const stats = JSON.parse(new TextDecoder().decode(recordedBytes('memray/baseline/run-1.memray-stats.json')))
+  // The table of memray: the line of handle_order with the most bytes.
+  const most = stats.top_allocations_by_size[0]
+  expect(most.location).toMatch(/^handle_order:/)
+  const handle = functionTimes(bytes, []).functions.get('handle_order (service.py)')
+  expect(handle?.selfWeight).toBeGreaterThan(0)
+  expect(handle?.selfWeight).toBeLessThanOrEqual(most.size)
+})
+
+test('speedscope: a sample of a function that is not there, and events, are refused', async () => {
+  const file = (profile: object) =>
+    JSON.stringify({
+      $schema: 'https://www.speedscope.app/file-format-schema.json',
+      shared: { frames: [{ name: 'a' }] },
+      profiles: [profile],
+    })
+  await expect(profileOf(file({ type: 'sampled', unit: 'seconds', samples: [[0, 1]], weights: [1] }))).rejects.toThrow(
+    /that the profile does not have/,
+  )
+  await expect(profileOf(file({ type: 'sampled', unit: 'seconds', samples: [[0]], weights: [] }))).rejects.toThrow(
+    /do not fit together/,
+  )
+  await expect(profileOf(file({ type: 'evented', unit: 'seconds', events: [] }))).rejects.toThrow(
+    /events and no samples/,
+  )
+})
+
 describe('what cannot be read says what to do', () => {
   test.each([
     ['heaptrack/baseline/run-1.heaptrack.zst', /compressed with zstd.*heaptrack_print FILE/],
     ['samply/baseline/run-1.samply-import.json.gz', /addresses and no names.*perf script > perf\.txt/],
     ['jfr/baseline/run-1.jfr-print.txt.gz', /text of jfr print.*jfrconv -o collapsed/],
     ['memray/baseline/run-1.memray-stats.json', /totals of memray/],
-    ['py-spy/candidate/run-1.pyspy.speedscope.json.gz', /for speedscope.*py-spy record -f raw/],
   ])('%s', async (path, message) => {
     await expect(recorded(path)).rejects.toThrow(message)
   })

@@ -17,7 +17,7 @@ test('every section file is registered, once, under its name', () => {
 
 test('every section has its template, and no template is left over', () => {
   const templates = namesIn('../../templates/', '.hbs').filter(
-    (name) => !name.startsWith('html-') && !['replay', 'capacity', 'history'].includes(name),
+    (name) => !name.startsWith('html-') && !['replay', 'capacity', 'history', 'phase', 'complexity'].includes(name),
   )
   expect(templates).toEqual(namesIn('../../src/report/sections/', '.ts'))
 })

@@ -55,7 +55,7 @@ test('what the service used goes with the run', async () => {
 test.each([
   ['broken', 'resources.ndjson, line 1 is not JSON.'],
   [sample(100), 'does not say when the load began and ended'],
-  ['x'.repeat(17 * 1024 ** 2), 'is larger than 16384 KiB'],
+  ['x'.repeat(17 * 1024 ** 2), 'is larger than 16 MiB.'],
 ])('a file that cannot be used is said, and latency is judged as usual', async (text, problem) => {
   const { found, notes } = await collect(text.endsWith('\n') ? text : `${text}\n`)
   expect(found('http_req_duration')?.stats.has('p95')).toBe(true)

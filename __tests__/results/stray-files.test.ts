@@ -138,10 +138,10 @@ const points = new TextDecoder().decode(POINTS)
 
 describe('a damaged result refuses its run, whatever lies beside', () => {
   test.each([
-    ['points.ndjson', '', 'The file is empty. k6 was stopped'],
-    ['points.json.gz', '', 'The file is empty. k6 was stopped'],
-    ['data.json', '', 'The file is empty. k6 was stopped'],
-    ['search.csv', '\n', 'The file is empty. k6 was stopped'],
+    ['points.ndjson', '', 'The file is empty. The tool was stopped'],
+    ['points.json.gz', '', 'The file is empty. The tool was stopped'],
+    ['data.json', '', 'The file is empty. The tool was stopped'],
+    ['search.csv', '\n', 'The file is empty. The tool was stopped'],
     ['other.json', text.slice(0, 900), 'The JSON ends in the middle'],
     ['other.json', text.slice(0, 12), 'The JSON ends in the middle'],
     ['other.json', '{', 'The JSON ends in the middle'],

@@ -155,3 +155,11 @@ test.each([...CSVS.map((name) => [name, 'jmeter-csv']), [XML, 'jmeter-xml']])(
     ])
   },
 )
+
+test('load generators that shared a run are taken together, exactly', async () => {
+  const [header, ...rows] = toolText(SIMPLE).trimEnd().split('\n')
+  const half = (part: number) => `${[header, ...rows.filter((_, index) => index % 2 === part)].join('\n')}\n`
+  const parts = [0, 1].map((part) => aFile(half(part), `run-1/instance-${part}/results.jtl`))
+  const text = await inspected(parts)
+  expect(text).toContain('gated on    p95 of latency, 76 ms (757 samples)')
+})

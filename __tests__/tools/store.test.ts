@@ -1,7 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals'
+import { history } from '../../src/commands/history.ts'
 import { commandLineContext } from '../../src/commands/judge.ts'
 import { collect, runGate } from '../../src/gate.ts'
 import type { Verdict } from '../../src/model/verdict.ts'
@@ -82,4 +83,15 @@ test('what a measurement is survives the store', async () => {
   expect(plain(read.stored.run.run)).toMatchObject({
     measurements: plain({ ...stored.run.run, measurements }).measurements,
   })
+})
+
+test('the history of a store is drawn by what its tool is gated on', async () => {
+  await recordPushes()
+  const json = join(folder, 'history.json')
+  const quiet = jest.spyOn(process.stdout, 'write').mockImplementation(() => true)
+  const exitCode = await history(['--store', folder, '--json', json]).finally(() => quiet.mockRestore())
+  expect(exitCode).toBe(0)
+  const { services } = JSON.parse(await readFile(json, 'utf8'))
+  const gated = services[0].series.filter(({ role }: { role: string }) => role === 'primary')
+  expect(gated.map(({ metric }: { metric: string }) => metric)).toEqual(['quick, job', 'slow'])
 })

@@ -1,4 +1,4 @@
-import { type Measured, PRECISION, type Table } from './cells.ts'
+import type { Measured, Table } from './cells.ts'
 import { type Kept, keptPromises } from './promises.ts'
 import type { Rates } from './rates.ts'
 import { besideReference } from './reference-rates.ts'
@@ -10,10 +10,9 @@ export function accuracyPage(measured: readonly Measured[], pullRequests: number
   return `# How often the gate is right
 
 How often pull requests are blocked under the default policy, and how often the words of the report are true: simulated through the
-same code that judges, records and plans reruns. Made by \`npm run simulate\`, which writes this page. ${(PRECISION * pullRequests).toLocaleString('en')} pull requests a
-cell for the two recommended set-ups, ${pullRequests.toLocaleString('en')} for the rest, half of that for 8 services and a quarter for 16. So a rate of 5 % of the
-recommended set-ups is known to about ± ${errorOfFive(PRECISION * pullRequests)} points (one service) to ± ${errorOfFive((PRECISION * pullRequests) / 4)} (16), and of the rest to ± ${errorOfFive(pullRequests)} to ± ${errorOfFive(pullRequests / 4)}.
-The random numbers are seeded: the same command gives the same page.
+same code that judges, records and plans reruns. Made by \`npm run simulate\`, which writes this page. ${pullRequests.toLocaleString('en')} pull requests a
+cell, half of that for 8 services and a quarter for 16, so a rate of 5 % is known to about ± ${errorOfFive(pullRequests)} points (one service) to
+± ${errorOfFive(pullRequests / 4)} (16). The random numbers are seeded: the same command gives the same page.
 
 ## Promises
 
@@ -60,8 +59,7 @@ literal last look, because 10 pairs with two outliers among them are not precise
 
 4 % noise, three endpoints. "Proven" is wrong where it stands beside a service that did not change. "X or more would have been proven"
 is true where a slowdown of exactly X, measured anew, is proven. "With N runs a change of 10 % could be told from noise" is said where the answer is open. It
-counts as true where N in all then prove a change, or exclude one of 10 %; who is still open at +10 % was unlucky before, and is so less often than
-others once more runs are added.
+counts as true where N in all then prove a change, or exclude one of 10 %. At +10 % few are still open. They had unlucky runs, and those stay among the N.
 
 ${wordTable(of('words'))}
 

@@ -97,12 +97,9 @@ function setUpCells(pullRequests: number): readonly Cell[] {
     label: setUp[0],
     scenario: scenarioOf(setUp, { services, noise }),
     effects: [0, 0.05, 0.1],
-    pullRequests: affordable(RECOMMENDED.includes(setUp) ? PRECISION * pullRequests : pullRequests, services),
+    pullRequests: affordable(pullRequests, services),
   }))
 }
-
-/** The set-ups that are recommended make promises, so their rates are measured on more pull requests. */
-export const PRECISION = 4
 
 /** Many services cost more time, so fewer pull requests are simulated for them. */
 function affordable(pullRequests: number, services: number): number {

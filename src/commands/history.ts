@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path'
-import { phaseOf } from '../history/phase.ts'
+import { type BranchPoints, phaseOf } from '../history/phase.ts'
 import { serviceTrend } from '../history/service-trend.ts'
 import type { BaselineLookup } from '../model/baseline.ts'
 import { UserError } from '../model/errors.ts'
@@ -7,6 +7,7 @@ import type { NamedCommit, ServiceTrend } from '../model/history.ts'
 import type { Phase } from '../model/milestone.ts'
 import type { Policy } from '../model/policy.ts'
 import { servicePolicy } from '../policy/service-policy.ts'
+import { withToolPrimaries } from '../policy/tool-primaries.ts'
 import { historyJson } from '../report/history-json.ts'
 import { historyMarkdown } from '../report/history-markdown.ts'
 import { type HistoryReport, windowKey } from '../report/history-report.ts'
@@ -15,9 +16,11 @@ import { phaseJson } from '../report/phase-json.ts'
 import { phaseMarkdown } from '../report/phase-markdown.ts'
 import { commitsBetween, hasCommit, webAddress, webAddressOf } from '../setup/clone-history.ts'
 import { gitTags } from '../setup/git-tags.ts'
+import { newestRuns } from '../statistics/window.ts'
 import { joined } from '../storage/joined.ts'
 import { ofBranch } from '../storage/of-branch.ts'
 import { readArguments, requiredFlag } from './arguments.ts'
+import { readBranchPoints } from './branch-points.ts'
 import { foundStore } from './found-store.ts'
 import { readPhaseEnd } from './phase-end.ts'
 import { readPolicy } from './policy-option.ts'
@@ -31,6 +34,7 @@ const OPTIONS = {
   title: { type: 'string' },
   from: { type: 'string' },
   to: { type: 'string' },
+  complexity: { type: 'string', multiple: true },
   html: { type: 'string' },
   json: { type: 'string' },
   markdown: { type: 'string' },
@@ -53,11 +57,7 @@ export async function history(args: readonly string[]): Promise<number> {
     repositoryUrl: address ?? clone.address,
     notes: [...notesOf(lookup), ...clone.notes],
   }
-  const phase =
-    flags.from === undefined
-      ? null
-      : await phaseBetween(flags.from, flags.to, { lookup, services, policy, clone: flags.clone ?? '.' })
-  if (phase === null && flags.to !== undefined) throw new UserError('--to needs --from: a phase has two ends.')
+  const phase = await askedPhase(flags, { lookup, services, policy, clone: flags.clone ?? '.' })
   const markdown = phase === null ? historyMarkdown(report) : phaseMarkdown(phase)
   process.stdout.write(markdown)
   if (flags.markdown !== undefined) await save(flags.markdown, markdown)
@@ -69,17 +69,29 @@ export async function history(args: readonly string[]): Promise<number> {
   return 0
 }
 
+type PhaseFlags = Readonly<{ from?: string; to?: string; complexity?: readonly string[] }>
 type PhaseSources = Readonly<{ lookup: Found; services: readonly ServiceTrend[]; policy: Policy; clone: string }>
+
+/** null: nobody asked for one. */
+async function askedPhase({ from, to, complexity = [] }: PhaseFlags, sources: PhaseSources): Promise<Phase | null> {
+  const points = await readBranchPoints(complexity, new Set(sources.services.map(({ service }) => service)))
+  if (from !== undefined) return await phaseBetween(from, to, sources, points)
+  if (to !== undefined) throw new UserError('--to needs --from: a phase has two ends.')
+  if (points.size > 0) throw new UserError('--complexity needs --from: it answers a goal between two refs.')
+  return null
+}
 
 async function phaseBetween(
   from: string,
   to: string | undefined,
   { lookup, services, policy, clone }: PhaseSources,
+  complexity: ReadonlyMap<string, BranchPoints>,
 ): Promise<Phase> {
   const inputs = services.map((trend) => ({
     trend,
     stored: (lookup.services.get(trend.service) ?? []).filter(({ branch }) => branch == null),
     policy: servicePolicy(policy, trend.service),
+    branchPoints: complexity.get(trend.service),
   }))
   const stored = inputs.flatMap((input) => input.stored)
   const start = await readPhaseEnd('from', from, stored, resolve(clone))
@@ -103,8 +115,9 @@ function trendsOf(directory: string, lookup: Found, policy: Policy): readonly Se
   const own = ofBranch(lookup, null)
   const services = own.kind === 'found' ? [...own.services] : []
   const ledger = own.kind === 'found' ? (own.ledger ?? []) : []
+  const gated = withToolPrimaries(policy, newestRuns(own, null))
   const trends = services.flatMap(
-    ([service, stored]) => serviceTrend(service, stored, ledger, servicePolicy(policy, service)) ?? [],
+    ([service, stored]) => serviceTrend(service, stored, ledger, servicePolicy(gated, service)) ?? [],
   )
   if (trends.length > 0) return trends.toSorted((left, right) => (left.service < right.service ? -1 : 1))
   throw new UserError(

@@ -24,9 +24,14 @@ perf-gate capacity PATH [--peak 120/s] [--max-p95 300ms] [--against PATH] [--htm
 perf-gate history --store DIR [--store OLDER]... [--html FILE] [--json FILE] [--markdown FILE] [--policy FILE]
                                                      how the default branch went: levels, overrides, debts, suspects
     [--clone DIR] [--repository URL] [--title TEXT]
-    [--from REF [--to REF]]                          whether the goals of the policy were reached between two refs
+    [--from REF [--to REF] [--complexity SERVICE=FILE]...]
+                                                     whether the goals of the policy were reached between two refs
+perf-gate complexity --before FILE --after FILE [--json FILE] [--markdown FILE]
+                                                     branch points before and after, by lizard, ESLint, radon or gocyclo
 perf-gate profiles --baseline DIR --candidate DIR [--own NAME,PATH] [--flamegraph FILE] [--json FILE] [--markdown FILE]
                                                      says which functions take more or less, from profiles of both sides
+perf-gate monitor --out DIR [--policy FILE] [--check] writes alerts with their tests, routes and dashboards for production,
+                                                     from the objectives of the policy; --check: exit code 1 when they are old
 perf-gate init [--setup pairs|stored-baseline|two-workflows] [--action OWNER/NAME@COMMIT] [--force]
                                                      writes the workflows and a commented policy file into this checkout
 perf-gate doctor [--repo OWNER/NAME]                 checks a repository: permissions, the required check, label, results

@@ -102,7 +102,8 @@ const JSON_LINES = 'The file holds JSON lines of another program: none of them i
 
 function explainEmpty(path: string): UserError {
   const what = 'The file is empty.'
-  const advice = 'k6 was stopped before it wrote its result, or the disk was full. Measure again.'
+  const advice =
+    'The tool was stopped before it wrote its result, it measured nothing, or the disk was full. Measure again.'
   return isCalledLikeResult(path) ? new UserError(`${what} ${advice}`) : new ForeignFileError(what, advice)
 }
 

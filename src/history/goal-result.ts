@@ -122,7 +122,7 @@ function resultOf({ service, goal, draft }: MeasuredGoal, word: GoalResult['verd
       reason: why,
     }
   }
-  const { facts, interval } = draft
+  const { facts } = draft
   const doubt = doubtOf(draft)
   return {
     service,
@@ -131,12 +131,20 @@ function resultOf({ service, goal, draft }: MeasuredGoal, word: GoalResult['verd
     before: facts.baseline,
     after: facts.candidate,
     unit: facts.unit,
-    changeRatio: Math.expm1(interval.estimateLog),
-    lower: Math.expm1(interval.lowerLog),
-    upper: Math.expm1(interval.upperLog),
+    ...rangeOf(draft),
     jobs: { before: facts.runs.baseline, after: facts.runs.candidate },
     moreJobs: word === 'cannot-tell' && doubt === null ? moreJobs(draft, goal, family) : null,
     reason: doubt ?? draft.note,
+  }
+}
+
+/** The change and its bounds; no bounds where nobody measured the noise. */
+export function rangeOf({ interval, noiseSource }: Open): Pick<GoalResult, 'changeRatio' | 'lower' | 'upper'> {
+  const isKnown = noiseSource !== 'assumed'
+  return {
+    changeRatio: Math.expm1(interval.estimateLog),
+    lower: isKnown ? Math.expm1(interval.lowerLog) : null,
+    upper: isKnown ? Math.expm1(interval.upperLog) : null,
   }
 }
 

@@ -5,11 +5,19 @@ import type { GoalResult, Phase, PhaseChange, PhaseService } from '../model/mile
 import type { Goal, ServicePolicy } from '../model/policy.ts'
 import type { DraftComparison } from '../statistics/compare-series.ts'
 import { type SeriesReader, seriesReader } from '../statistics/reading.ts'
-import { compareEnds, judgeGoals, type MeasuredGoal } from './goal-result.ts'
+import { compareEnds, judgeGoals, type MeasuredGoal, rangeOf } from './goal-result.ts'
 import { type Ends, endsOf, type PhaseEnd } from './phase-ends.ts'
 
 /** One service, and what is asked of it. */
-export type PhaseInput = Readonly<{ trend: ServiceTrend; stored: readonly StoredRun[]; policy: ServicePolicy }>
+export type PhaseInput = Readonly<{
+  trend: ServiceTrend
+  stored: readonly StoredRun[]
+  policy: ServicePolicy
+  /** Of the files that changed. Absent: nobody counted them. */
+  branchPoints?: BranchPoints | undefined
+}>
+
+export type BranchPoints = Readonly<{ before: number; after: number }>
 
 /** A goal of a service that was looked at, or what is known of it without looking. */
 type Asked = Readonly<{ service: string } & ({ measured: MeasuredGoal } | { known: GoalResult })>
@@ -31,7 +39,7 @@ export function phaseOf(services: readonly PhaseInput[], from: PhaseEnd, to: Pha
 }
 
 function partOf(
-  { trend, stored, policy }: PhaseInput,
+  { trend, stored, policy, branchPoints }: PhaseInput,
   from: PhaseEnd,
   to: PhaseEnd,
 ): Readonly<{ service: PhaseService; asked: readonly Asked[] }> {
@@ -48,21 +56,23 @@ function partOf(
       jobs: ends.kind === 'comparable' ? { before: ends.before.jobs.length, after: ends.after.length } : null,
       steps: stepsBetween(trend, stored, from, to),
     },
-    asked: policy.goals.map((goal) => ask(goal, trend, ends, { policy, reader, from })),
+    asked: policy.goals.map((goal) =>
+      goal.stat === null
+        ? { service: trend.service, known: complexityResult(trend.service, goal, branchPoints) }
+        : ask(goal, goal.stat, trend, ends, { policy, reader, from }),
+    ),
   }
 }
 
 type Asking = Readonly<{ policy: ServicePolicy; reader: SeriesReader; from: PhaseEnd }>
 
-function ask(goal: Goal, { service }: ServiceTrend, ends: Ends, { policy, reader, from }: Asking): Asked {
+function ask(goal: Goal, stat: string, { service }: ServiceTrend, ends: Ends, { policy, reader, from }: Asking): Asked {
   const known = (verdict: GoalResult['verdict'], reason: string): Asked => ({
     service,
     known: { service, goal, verdict, ...NOTHING, reason },
   })
-  if (goal.stat === null)
-    return known('no-data', 'Nobody gave its complexity before and after: --complexity SERVICE=FILE.')
   if (ends.kind !== 'comparable') return known(ends.kind, reasonOf(ends, from))
-  const { metric, stat } = goal
+  const { metric } = goal
   const measurement = [...ends.after, ...ends.before.jobs]
     .flatMap((job) => job.flatMap(({ run }) => run.measurements))
     .find((one) => one.metric === metric && one.endpoint === null)
@@ -70,6 +80,25 @@ function ask(goal: Goal, { service }: ServiceTrend, ends: Ends, { policy, reader
   const better = goal.changeRatio < 0 ? 'lower' : 'higher'
   const series: Series = { service, endpoint: null, metric, stat, unit: measurement.unit, better }
   return { service, measured: { service, goal, draft: compareEnds(series, ends, policy, reader) } }
+}
+
+/** Exact: branch points are counted, not measured. */
+function complexityResult(service: string, goal: Goal, points: BranchPoints | undefined): GoalResult {
+  const unknown = { service, goal, ...NOTHING }
+  if (points === undefined)
+    return {
+      ...unknown,
+      verdict: 'no-data',
+      reason: 'Nobody gave its complexity before and after: --complexity SERVICE=FILE.',
+    }
+  const { before, after } = points
+  if (before === 0)
+    return { ...unknown, ...points, verdict: 'cannot-tell', reason: 'There were no branch points before.' }
+  const changeRatio = after / before - 1
+  // 7 of 10 is 30 % less, whatever binary fractions make of it.
+  const isReached =
+    goal.changeRatio < 0 ? changeRatio <= goal.changeRatio + 1e-9 : changeRatio >= goal.changeRatio - 1e-9
+  return { ...unknown, ...points, verdict: isReached ? 'reached' : 'missed', changeRatio, reason: null }
 }
 
 const NOTHING = {
@@ -107,14 +136,8 @@ function changeOf(draft: DraftComparison): Omit<PhaseChange, 'series'> {
     const { baseline, candidate } = draft.comparison
     return { before: baseline, after: candidate, changeRatio: null, lower: null, upper: null }
   }
-  const { facts, interval } = draft
-  return {
-    before: facts.baseline,
-    after: facts.candidate,
-    changeRatio: Math.expm1(interval.estimateLog),
-    lower: Math.expm1(interval.lowerLog),
-    upper: Math.expm1(interval.upperLog),
-  }
+  const { baseline, candidate } = draft.facts
+  return { before: baseline, after: candidate, ...rangeOf(draft) }
 }
 
 /** Steps of the gated series at commits after one end, up to the other. */

@@ -52,7 +52,7 @@ export function problemOfChange(comparison: Comparison): Text {
   if (estimate === null) {
     return verdict === 'inconclusive'
       ? text`a change of ${series(comparison)} over its limit cannot be excluded`
-      : text`${series(comparison)} is over its limit, ${PROOF[verdict] ?? 'and this is not proven'}`
+      : text`${series(comparison)} is ${directionWords(comparison).worse}, ${PROOF[verdict] ?? 'and this is not proven'}`
   }
   return text`${series(comparison)} is ${changeInWords(comparison, estimate.changeRatio)}, ${PROOF[verdict] ?? 'and this is not proven'}`
 }

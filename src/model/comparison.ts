@@ -217,7 +217,13 @@ export type ServiceEvidence = Readonly<{
   window: BaselineWindow | null
   /** null or absent: the baseline is not a store, or nothing in it can be compared. */
   history?: ServiceHistory | null
-  differences: readonly Readonly<{ kind: Difference; message: string; change?: string }>[]
+  differences: readonly Readonly<{
+    kind: Difference
+    message: string
+    change?: string
+    /** One side does not say it. */
+    isUnknown?: boolean
+  }>[]
   /** null or absent: nothing is missing, or nothing is known. */
   missing?: MissingParts | null
   comparisons: readonly Comparison[]

@@ -76,6 +76,37 @@ export type ServicePolicy = Readonly<{
   read: ReadOptions
   /** Beginnings of names of functions, or parts of their paths, that are one's own code. Empty: the defaults of the language. */
   ownCode: readonly string[]
+  /** What is promised in production. null: nothing, so nothing watches it. */
+  objective: Objective | null
+  /** Who gets the alerts of the service. null: the service's own name. */
+  owner: string | null
+  /** Where the alerts of the service point. */
+  runbookUrl: string | null
+}>
+
+/** What a service promises in production. `perf-gate monitor` writes alerts from it; the gate does not judge it. */
+export type Objective = Readonly<{
+  boundMs: number
+  /** The share of requests that must be answered within the bound: 0.99. */
+  withinRatio: number
+  /** The share of requests that may fail: 0.01. */
+  maxErrorRatio: number
+  /** With fewer requests a second, shares are chance and nobody is woken. */
+  minRatePerS: number
+}>
+
+/** How the services are measured in Prometheus. */
+export type MonitoringPolicy = Readonly<{
+  /** The name of the histogram without `_bucket` and `_count`. */
+  histogram: string
+  /** What counts requests with their status. null: the `_count` of the histogram. */
+  counter: string | null
+  serviceLabel: string
+  statusLabel: string
+  /** A regular expression over the status of a failed request: `5..`. */
+  errorStatus: string
+  /** The upper ends of the buckets, ascending. */
+  bucketsMs: readonly number[]
 }>
 
 export type OverridePolicy = Readonly<{
@@ -125,6 +156,7 @@ export type Policy = Readonly<{
   drift: DriftPolicy | null
   /** false: a trial. The gate judges and reports, and nothing is blocked. */
   enforce: boolean
+  monitoring: MonitoringPolicy
   /** Folder of the team's own report templates, in the base branch. null: the standard ones. */
   templates: string | null
 }>

@@ -37,6 +37,11 @@ export function text(words: TemplateStringsArray, ...values: readonly Value[]): 
   return words.flatMap((word, at) => [...(word === '' ? [] : [{ words: word }]), ...partsOf(values[at] ?? '')])
 }
 
+/** Sentences one after another; those that say nothing are left out. */
+export function sentences(...all: readonly Text[]): Text {
+  return all.filter((one) => one.length > 0).flatMap((one, index) => (index === 0 ? one : [{ words: ' ' }, ...one]))
+}
+
 export function name(one: string): Part {
   return { name: one }
 }

@@ -1,5 +1,5 @@
 import { UserError } from '../model/errors.ts'
-import type { Level, LevelKey, OverridePolicy, Policy, ServicePolicy } from '../model/policy.ts'
+import type { Level, LevelKey, MonitoringPolicy, OverridePolicy, Policy, ServicePolicy } from '../model/policy.ts'
 import { parsePercent } from './quantity.ts'
 
 /** The two settings that an input or a flag can carry too. Blank is the same as not set. */
@@ -56,6 +56,25 @@ export const DEFAULT_SERVICE_POLICY: ServicePolicy = {
     maxEndpoints: 500,
     endpointGroups: [],
   },
+  objective: null,
+  owner: null,
+  runbookUrl: null,
+}
+
+/** What an objective leaves open. Below one request in ten seconds, five minutes hold fewer than 30 requests. */
+export const DEFAULT_OBJECTIVE = { maxErrorRatio: 0.01, minRatePerS: 0.1 } as const
+
+/**
+ * The buckets are the defaults of the client libraries, which the OpenTelemetry advice for HTTP comes close to:
+ * https://pkg.go.dev/github.com/prometheus/client_golang/prometheus#DefBuckets. `code` is the label of its promhttp.
+ */
+export const DEFAULT_MONITORING: MonitoringPolicy = {
+  histogram: 'http_request_duration_seconds',
+  counter: null,
+  serviceLabel: 'service',
+  statusLabel: 'code',
+  errorStatus: '5..',
+  bucketsMs: [5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000],
 }
 
 /** Triage may set labels but not merge, so it may not override: https://docs.github.com/en/organizations/managing-user-access-to-your-organizations-repositories/managing-repository-roles/repository-roles-for-an-organization */
@@ -89,6 +108,7 @@ export function defaultPolicy(inputs: PolicyInputs): Policy {
     confirmation: null,
     drift: null,
     enforce: true,
+    monitoring: DEFAULT_MONITORING,
     templates: null,
   }
 }

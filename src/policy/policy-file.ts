@@ -1,6 +1,8 @@
-import type { Budget, Policy, ServicePolicy } from '../model/policy.ts'
+import type { Budget, MonitoringPolicy, Objective, Policy, ServicePolicy } from '../model/policy.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import {
+  DEFAULT_MONITORING,
+  DEFAULT_OBJECTIVE,
   DEFAULT_OVERRIDE_POLICY,
   DEFAULT_SERVICE_POLICY,
   defaultPolicy,
@@ -19,6 +21,7 @@ const PLACES = [
   { place: 'under `defaults`', path: ['defaults'] },
   { place: 'under a service, such as `services: { checkout: … }`, or `"*"` for all of them', path: ['services', '*'] },
   { place: 'under `override`', path: ['override'] },
+  { place: 'under `monitoring`', path: ['monitoring'] },
 ] as const
 
 type FileBudget = NonNullable<FileService['budgets']>[number]
@@ -69,6 +72,7 @@ function buildPolicy(file: PolicyFile, source: string, inputs: PolicyInputs): Po
     confirmation: file.confirmation === undefined ? null : { maxRuns: file.confirmation['max-runs'] },
     drift: file.drift === undefined ? null : { anchor: file.drift.anchor, maxDriftRatio: file.drift.max },
     enforce: file.enforce ?? true,
+    monitoring: toMonitoring(file.monitoring ?? {}),
     templates: file.templates ?? null,
   }
 }
@@ -95,6 +99,30 @@ function withSettings(base: ServicePolicy, settings: FileService): ServicePolicy
     paths: settings.paths ?? base.paths,
     read: withSelection(base.read, settings),
     ownCode: settings.profiles?.own ?? base.ownCode,
+    objective: settings.objective === undefined ? base.objective : toObjective(settings.objective),
+    owner: settings.owner ?? base.owner,
+    runbookUrl: settings.runbook ?? base.runbookUrl,
+  }
+}
+
+/** An objective replaces what is inherited as a whole: half of one promise and half of another is neither. */
+function toObjective(objective: NonNullable<FileService['objective']>): Objective {
+  return {
+    boundMs: objective.bound,
+    withinRatio: objective.within,
+    maxErrorRatio: objective.errors ?? DEFAULT_OBJECTIVE.maxErrorRatio,
+    minRatePerS: objective['min-rate'] ?? DEFAULT_OBJECTIVE.minRatePerS,
+  }
+}
+
+function toMonitoring(monitoring: NonNullable<PolicyFile['monitoring']>): MonitoringPolicy {
+  return {
+    histogram: monitoring.histogram ?? DEFAULT_MONITORING.histogram,
+    counter: monitoring.counter ?? DEFAULT_MONITORING.counter,
+    serviceLabel: monitoring['service-label'] ?? DEFAULT_MONITORING.serviceLabel,
+    statusLabel: monitoring['status-label'] ?? DEFAULT_MONITORING.statusLabel,
+    errorStatus: monitoring['error-status'] ?? DEFAULT_MONITORING.errorStatus,
+    bucketsMs: monitoring.buckets ?? DEFAULT_MONITORING.bucketsMs,
   }
 }
 

@@ -10,6 +10,7 @@ import {
   parseLimit,
   parsePercent,
   parsePercentagePoints,
+  parseRate,
 } from './quantity.ts'
 
 /**
@@ -190,6 +191,83 @@ const Profiles = z
     'Which functions of profiles are your own code: beginnings of names, or parts of paths. What libraries take counts for the function that called them.',
   )
 
+/**
+ * Prometheus writes the ends of buckets as Go does, which is plain decimals from 0.0001 to below 1e6, in seconds and in milliseconds:
+ * https://pkg.go.dev/strconv#FormatFloat
+ */
+const [LEAST_BUCKET_MS, MOST_BUCKET_MS] = [0.1, 600_000]
+
+/** A page comes at 14.4 times the allowed share (monitor/burn-rates.ts). Above 5 % that is hardly possible, or not at all. */
+const MOST_BUDGET_RATIO = 0.05
+
+/** One in ten thousand: of less, a service with a hundred requests a second has too few in an hour to tell. */
+const LEAST_BUDGET_RATIO = 0.0001
+
+const Objective = z
+  .strictObject(
+    {
+      bound: bucketEnd('250ms').describe('The time within which a request must be answered.'),
+      within: quantity(parsePercent, '99%')
+        .refine((ratio) => ratio >= 1 - MOST_BUDGET_RATIO && ratio <= 1 - LEAST_BUDGET_RATIO, {
+          error: 'must be at least 95% and at most 99.99%: alerts compare with the share that may be slower',
+        })
+        .describe('The share of requests that must be answered within the bound.'),
+      errors: quantity(parsePercent, '1%')
+        .refine((ratio) => ratio >= LEAST_BUDGET_RATIO && ratio <= MOST_BUDGET_RATIO, {
+          error: 'must be at least 0.01% and at most 5%',
+        })
+        .describe('The share of requests that may fail.')
+        .optional(),
+      'min-rate': quantity(parseRate, '0.1/s')
+        .describe('With fewer requests a second nobody is told: shares of so few are chance.')
+        .optional(),
+    },
+    mapping('a bound and a share within it'),
+  )
+  .describe(
+    'What is promised in production, such as `{ bound: 250ms, within: 99% }`. `perf-gate monitor` writes alerts and dashboards from it; the gate does not judge it.',
+  )
+
+const OWNER_ERROR = 'must be the name of a team such as team-shop'
+const RUNBOOK_ERROR = 'must be the address of a page such as https://wiki.example/checkout'
+const LABEL_ERROR = 'must be the name of a Prometheus label such as service'
+
+const Monitoring = z
+  .strictObject(
+    {
+      histogram: z
+        .string({ error: 'must be the name of a histogram such as http_request_duration_seconds' })
+        .regex(
+          /^(?!.*_(?:bucket|count|sum)$)[a-zA-Z_:][\w:]*$/,
+          'must be the name of a histogram without _bucket or _count, such as http_request_duration_seconds',
+        )
+        .describe('The histogram of response times. A name that ends in `_milliseconds` or `_ms` counts milliseconds.')
+        .optional(),
+      counter: z
+        .string({ error: 'must be the name of a counter such as http_requests_total' })
+        .regex(/^[a-zA-Z_:][\w:]*$/, 'must be the name of a counter such as http_requests_total')
+        .describe('What counts requests with their status. Default: the `_count` of the histogram.')
+        .optional(),
+      'service-label': label().describe('The label that names the service.').optional(),
+      'status-label': label().describe('The label that holds the status of a request.').optional(),
+      'error-status': z
+        .string({ error: 'must be statuses such as "5.." or "500|503"' })
+        .regex(/^[\w.]+(?:\|[\w.]+)*$/, 'must be statuses such as "5.." or "500|503"')
+        .describe('Statuses of failed requests; `.` is any character, `|` is "or".')
+        .optional(),
+      buckets: z
+        .array(bucketEnd('250ms'), { error: 'must be a list such as [100ms, 250ms, 1s]' })
+        .min(1, 'must name at least one bucket')
+        .refine((ends) => ends.every((end, index) => index === 0 || end > (ends[index - 1] ?? 0)), {
+          error: 'must ascend, each end once',
+        })
+        .describe('The upper ends of the buckets that the histogram has. Default: those of the Prometheus clients.')
+        .optional(),
+    },
+    mapping(),
+  )
+  .describe('How the services are measured in Prometheus. `perf-gate monitor` uses it.')
+
 const settings = {
   'max-regression': quantity(parsePercent, '5%')
     .describe('The largest allowed change for the worse, relative to the baseline.')
@@ -237,6 +315,18 @@ const settings = {
     .describe('Endpoints by `name` tag that are kept apart in raw points. The rest are counted together as "other".')
     .optional(),
   profiles: Profiles.optional(),
+  objective: Objective.optional(),
+  owner: z
+    .string({ error: OWNER_ERROR })
+    .regex(/^[A-Za-z0-9][\w.-]{0,63}$/, OWNER_ERROR)
+    .describe('Who gets the alerts. Default: the name of the service.')
+    .optional(),
+  runbook: z
+    .string({ error: RUNBOOK_ERROR })
+    // Braces would be a template of Prometheus: https://prometheus.io/docs/prometheus/latest/configuration/template_reference/
+    .regex(/^https?:\/\/[^\s{}"'`]+$/, RUNBOOK_ERROR)
+    .describe('The page that alerts point to.')
+    .optional(),
 }
 
 const Endpoint = z.strictObject({ 'max-regression': quantity(parsePercent, '5%') }, mapping('a max-regression'))
@@ -372,6 +462,7 @@ export const PolicyFile = z
         .boolean({ error: 'must be true or false' })
         .describe('false: a trial. The gate judges and comments, says what would be blocked, and blocks nothing.')
         .optional(),
+      monitoring: Monitoring.optional(),
       templates: z
         .string({ error: FOLDER_ERROR })
         .regex(/^(?!.*(?:^|\/)\.\.(?:\/|$))[\w.][\w./-]*$/, FOLDER_ERROR)
@@ -411,6 +502,16 @@ function quantity(parse: (raw: string) => Parsed, example: string): z.ZodType<nu
       context.addIssue({ code: 'custom', message: `cannot be used: ${parsed.problem}` })
       return z.NEVER
     })
+}
+
+function label(): z.ZodString {
+  return z.string({ error: LABEL_ERROR }).regex(/^[a-zA-Z_]\w*$/, LABEL_ERROR)
+}
+
+function bucketEnd(example: string): z.ZodType<number, string> {
+  return quantity(parseDuration, example).refine((ms) => ms >= LEAST_BUCKET_MS && ms <= MOST_BUCKET_MS, {
+    error: 'must be between 0.1ms and 600s',
+  })
 }
 
 type FileLimit = Readonly<{ value: number; unit: Unit; text: string }>

@@ -74,6 +74,13 @@ export function parseAge(raw: string): Parsed {
   return value(amount * hours * 3_600_000)
 }
 
+/** `0.1/s` → 0.1. 0 is refused: it would be no limit. */
+export function parseRate(raw: string): Parsed {
+  const { amount, unit } = split(raw)
+  if (amount === null || amount === 0 || unit !== '/s') return error('write requests a second such as `0.1/s`')
+  return value(amount)
+}
+
 /** The limit of a budget: `300ms`, `1.5s`, `0.5%`, `100/s`, `512MiB`, `10MB/s` or a plain number, converted to the unit of the metric. */
 export function parseLimit(raw: string | number): ParsedLimit {
   const { amount, unit } = split(raw)

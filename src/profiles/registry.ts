@@ -9,6 +9,7 @@ import { massif } from './readers/massif.ts'
 import { memcheck } from './readers/memcheck.ts'
 import { perfScript } from './readers/perf-script.ts'
 import { pprof } from './readers/pprof.ts'
+import { speedscope } from './readers/speedscope.ts'
 import { v8Prof } from './readers/v8-prof.ts'
 
 /** Every format of a profile. Collapsed stacks are last: they are told by what every other one has not. */
@@ -22,6 +23,7 @@ export const PROFILE_FORMATS: readonly ProfileFormat[] = [
   heaptrackText,
   cpuprofile,
   heapprofile,
+  speedscope,
   pprof,
   collapsed,
 ]

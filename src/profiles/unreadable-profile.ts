@@ -35,10 +35,6 @@ const TEXTS: readonly (readonly [pattern: RegExp, problem: string])[] = [
     'The file has addresses and no names of functions. Record with `perf record -g`, and write `perf script > perf.txt`',
   ],
   [
-    /speedscope\.app\/file-format-schema/,
-    'The file is for speedscope. Write collapsed stacks instead: `py-spy record -f raw -o py.collapsed`',
-  ],
-  [
     /"peak_memory"|"total_bytes_allocated"/,
     'The file has the totals of memray and no stacks, so there is nothing to compare by function.',
   ],

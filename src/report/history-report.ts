@@ -1,5 +1,6 @@
 import type { NamedCommit, SeriesTrend, ServiceTrend, SuspectWindow } from '../model/history.ts'
 import { count, formatRatio, formatValue } from '../model/numbers.ts'
+import { quantityOf } from '../model/quantity.ts'
 import { plain } from './cell.ts'
 import { isResource } from './series.ts'
 import { PLAIN, statisticName } from './wording.ts'
@@ -23,11 +24,12 @@ export function windowKey({ from, to }: Pick<SuspectWindow, 'from' | 'to'>): str
 }
 
 /** Series with a plot of their own: what is gated, throughput, errors, CPU and memory. The rest are rows with a small one. */
-export function isDrawn({ role, endpoint, metric, stat }: SeriesTrend): boolean {
+export function isDrawn(series: SeriesTrend): boolean {
+  const { role, endpoint, metric, stat } = series
   if (role === 'primary') return true
-  return (
-    endpoint === null && (isResource(metric) || (stat === 'rate' && ['http_reqs', 'http_req_failed'].includes(metric)))
-  )
+  const quantity = quantityOf(series)
+  const isOfLoad = stat === 'rate' && (quantity === 'throughput' || quantity === 'error-share')
+  return endpoint === null && (isResource(metric) || isOfLoad)
 }
 
 /** What the service is gated on first; where no job has it, whatever is drawn or there first. */
@@ -37,8 +39,11 @@ export function leadingSeries({ series }: ServiceTrend): SeriesTrend | undefined
 
 /** What a service is judged by comes first, then how much it did, what went wrong, and what it took. */
 export function drawnSeries({ series }: ServiceTrend): readonly SeriesTrend[] {
-  const rank = ({ role, metric }: SeriesTrend) =>
-    role === 'primary' ? 0 : metric === 'http_reqs' ? 1 : metric === 'http_req_failed' ? 2 : 3
+  const rank = (series: SeriesTrend) => {
+    if (series.role === 'primary') return 0
+    const quantity = quantityOf(series)
+    return quantity === 'throughput' ? 1 : quantity === 'error-share' ? 2 : 3
+  }
   return series.filter(isDrawn).toSorted((left, right) => rank(left) - rank(right))
 }
 

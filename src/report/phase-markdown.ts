@@ -1,6 +1,6 @@
 import template from '../../templates/phase.hbs'
 import type { GoalResult, Phase, PhaseChange, PhaseService } from '../model/milestone.ts'
-import { formatRatio, formatValue } from '../model/numbers.ts'
+import { count, formatRatio, formatValue } from '../model/numbers.ts'
 import { code, commit, prose } from './cell.ts'
 import { dayOf, openDebts } from './history-report.ts'
 import { changeText, GOAL_WORDS, goalName, goalsOf, openText, phaseStatement, spreadText } from './phase-words.ts'
@@ -38,7 +38,7 @@ function serviceModel({ trend, ends, conditions, changes, results, jobs, steps }
     configuration: (conditions === null ? [] : (['machine', 'load', 'tool'] as const)).map((field) =>
       prose(`${field} ${conditions?.[field] ?? 'unknown'}`),
     ),
-    jobs: jobs === null ? null : `${jobs.before} stored jobs before, ${jobs.after} after`,
+    jobs: jobs === null ? null : `${count(jobs.before, 'stored job')} before, ${jobs.after} after`,
     ends: ends === null ? null : prose(ends),
     rows: [
       ...changes.map((change) => rowOf(change, results)),

@@ -1,5 +1,6 @@
 import { UserError } from '../model/errors.ts'
 import type { CollectedProfile, Profile } from '../model/profile.ts'
+import { quantityOf } from '../model/quantity.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import type { IdentifiedRun } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
@@ -77,7 +78,7 @@ function serviceOf({ outer, artifact }: RunPath, artifactName: string | null): s
 }
 
 function requestsOf({ run }: IdentifiedRun): number | null {
-  const requests = run.measurements.find(({ metric, endpoint }) => metric === 'http_reqs' && endpoint === null)
+  const requests = run.measurements.find((one) => quantityOf(one) === 'throughput' && one.endpoint === null)
   const count = requests?.stats.get('count')
   return count === undefined || count <= 0 ? null : count
 }

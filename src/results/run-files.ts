@@ -63,7 +63,7 @@ async function resourcesOf(files: readonly ResultFile[], run: Run, options: Read
     // The processor was sampled over the whole load, so requests of a part of it do not go with it.
     const requests = narrowsSamples(options) ? null : requestsOf(run)
     return {
-      measurements: measureResources(parseResources(await readText(file, MAX_RESOURCES_BYTES)), requests),
+      measurements: measureResources(parseResources(await readResources(file)), requests),
       notes: [],
     }
   } catch (error) {
@@ -134,12 +134,25 @@ function withRole(group: RunGroup, role: 'exit-code' | 'run-json' | 'resources')
   return group.files.filter(({ placement }) => placement.role === role).map(({ file }) => file)
 }
 
-async function readText(file: ResultFile, maxBytes = MAX_SMALL_FILE_BYTES): Promise<string> {
+async function readText(file: ResultFile): Promise<string> {
+  const text = await readUpTo(file, MAX_SMALL_FILE_BYTES)
+  if (text === null) throw new UserError(`The file ${fileName(file.path)} is larger than 64 KiB.`)
+  return text
+}
+
+async function readResources(file: ResultFile): Promise<string> {
+  const text = await readUpTo(file, MAX_RESOURCES_BYTES)
+  if (text === null) throw new UserError(`The file ${fileName(file.path)} is larger than 16 MiB.`)
+  return text
+}
+
+/** null: it is larger. */
+async function readUpTo(file: ResultFile, maxBytes: number): Promise<string | null> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of file.open()) {
     size += chunk.length
-    if (size >= maxBytes) throw new UserError(`The file ${fileName(file.path)} is larger than ${maxBytes / 1024} KiB.`)
+    if (size >= maxBytes) return null
     chunks.push(chunk.slice())
   }
   const bytes = new Uint8Array(Buffer.concat(chunks))

@@ -1,9 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
-/** A file that init would write, and what is there now. */
+/** A file that `init` or `monitor` would write, and what is there now. */
 export type PlannedFile = Readonly<{
-  /** Below the top folder of the checkout. */
+  /** Below the folder that is written to. */
   path: string
   text: string
   state: 'new' | 'same' | 'differs'

@@ -10,7 +10,7 @@ const MAX_DIFFERENCE = 0.01
  */
 export function unlikeRequests(baseline: readonly IdentifiedRun[], candidate: readonly IdentifiedRun[]): string | null {
   const failed = errorShares(baseline, candidate).find(
-    ({ endpoint, metric, better }) => endpoint === null && metric === 'http_req_failed' && better === 'lower',
+    ({ endpoint, quantity, better }) => endpoint === null && quantity === 'error-share' && better === 'lower',
   )
   const [before, now] = [failed?.baseline.ratio ?? null, failed?.candidate.ratio ?? null]
   if (before === null || now === null || Math.abs(now - before) <= MAX_DIFFERENCE) return null

@@ -1,6 +1,6 @@
 import type { Difference, ServiceEvidence } from '../../model/comparison.ts'
 import type { LevelKey } from '../../model/policy.ts'
-import { series as seriesPart, type Text, text } from '../../model/text.ts'
+import { code, series as seriesPart, type Text, text } from '../../model/text.ts'
 import { gatedSeries, isCompared, isNotInBaseline } from '../coverage.ts'
 import type { Remark, Rule } from '../rule.ts'
 
@@ -11,15 +11,15 @@ export const notComparable: Rule = {
   check(evidence: ServiceEvidence): readonly Remark[] {
     const base = { service: evidence.service, expected: 'the conditions of the baseline' }
     if (evidence.differences.length > 0) {
-      return evidence.differences.map(({ kind, message, change }) => ({
+      return evidence.differences.map(({ kind, message, change, isUnknown = false }) => ({
         ...base,
         rule: kind,
         endpoint: null,
         metric: null,
         stat: null,
         actual: ACTUAL[kind],
-        problem: text`${isJudged(evidence) ? text`some runs were not compared` : text`not compared`}, because ${CHANGED[kind]}${change === undefined ? [] : text`: ${change}`}`,
-        action: SAME_CONDITIONS,
+        problem: text`${isJudged(evidence) ? text`some runs were not compared` : text`not compared`}, because ${isUnknown ? text`${ASPECT[kind]} is known on one side only` : CHANGED[kind]}${change === undefined ? [] : text`: ${change}`}`,
+        action: isUnknown ? STAMP : SAME_CONDITIONS,
         ...(change === undefined ? { detail: [message] } : {}),
         ...(mayBeLeftOut(kind) && isJudged(evidence) ? { atMost: 'warn' as const } : {}),
       }))
@@ -41,6 +41,16 @@ export const notComparable: Rule = {
 }
 
 const SAME_CONDITIONS = text`Measure both versions under the same conditions, for example in turns in one job.`
+
+const STAMP = text`Let ${code('perf-gate stamp')} write ${code('run.json')} beside the runs of both.`
+
+const ASPECT = {
+  'changed-script': 'the load script',
+  'changed-load': 'the configured load',
+  'changed-machine': 'the machine',
+  'changed-tool': 'the version of the load tool',
+  'changed-population': 'what was counted',
+} as const satisfies Record<Difference, string>
 
 const CHANGED = {
   'changed-script': text`the load script changed`,

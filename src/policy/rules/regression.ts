@@ -4,7 +4,7 @@ import { estimatedCandidate } from '../../model/estimated-candidate.ts'
 import { formatBeside, formatRatio, formatSignedLimit, formatValue } from '../../model/numbers.ts'
 import type { LevelKey, ServicePolicy } from '../../model/policy.ts'
 import { worseningOf } from '../../model/series.ts'
-import { text } from '../../model/text.ts'
+import { sentences, text } from '../../model/text.ts'
 import { gatedSeries } from '../coverage.ts'
 import type { Remark, Rule } from '../rule.ts'
 import { limitFor } from '../service-policy.ts'
@@ -40,7 +40,7 @@ function remark(rule: LevelKey, comparison: Comparison, limit: number, evidence:
       ? ''
       : ` (${formatValue(baseline, unit)} → ${formatBeside(candidate, unit, baseline)})`
   const isSuspect = role === 'endpoint' && rule === 'unproven'
-  const suspect = isSuspect ? text` This endpoint is a suspect; endpoints block only when it is proven.` : ''
+  const suspect = isSuspect ? text`This endpoint is a suspect; endpoints block only when it is proven.` : []
   return {
     rule,
     service,
@@ -51,7 +51,7 @@ function remark(rule: LevelKey, comparison: Comparison, limit: number, evidence:
     actual: `${estimate === null ? 'unknown' : formatRatio(estimate.changeRatio, limit)}${values}`,
     problem: problemOfChange(comparison),
     action: stepAfterChange(comparison, evidence),
-    detail: text`${evidenceOfChange(comparison, evidence)}${suspect}${reason === null ? '' : text` ${reason}`}`,
+    detail: sentences(evidenceOfChange(comparison, evidence), suspect, reason === null ? [] : [reason]),
     // Many endpoints are compared at once: one of them is over the limit by chance too often to block on it unproven.
     ...(role === 'endpoint' && rule !== 'regressed' ? { atMost: 'warn' as const } : {}),
   }

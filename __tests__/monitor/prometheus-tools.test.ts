@@ -1,0 +1,123 @@
+import { spawnSync } from 'node:child_process'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join, sep } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Policy } from '../../src/model/policy.ts'
+import { monitorFiles } from '../../src/monitor/files.ts'
+import { HANGS_AFTER_MS } from '../hangs-after.ts'
+import { POLICIES } from './policies.ts'
+
+/* promtool and amtool, from the Debian packages prometheus and prometheus-alertmanager, look at what is written. No server is started. */
+
+const MISSING = ['promtool', 'amtool'].filter((tool) => call(tool, '--version').status !== 0)
+const LEFT_OUT = `left out: no ${MISSING.join(' and no ')} on the PATH`
+
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'perf-gate-prometheus-'))
+  for (const [name, policy] of POLICIES) {
+    for (const { path, text } of monitorFiles(policy).files) {
+      await mkdir(dirname(join(folder, name, path)), { recursive: true })
+      await writeFile(join(folder, name, path), text)
+    }
+  }
+})
+afterAll(async () => {
+  await rm(folder, { recursive: true })
+})
+
+function call(tool: string, ...args: readonly string[]): Readonly<{ status: number | null; printed: string }> {
+  const { status, stdout, stderr } = spawnSync(tool, args, { encoding: 'utf8', timeout: HANGS_AFTER_MS })
+  return { status, printed: `${stdout}${stderr}` }
+}
+
+const ALL = [...POLICIES].flatMap(([name, policy]) => monitorFiles(policy).files.map(({ path }) => join(name, path)))
+const RULES = ALL.filter((path) => path.includes('/rules/'))
+const RULE_TESTS = ALL.filter((path) => path.includes('/rule-tests/'))
+
+const DASHBOARDS = ALL.filter((path) => path.includes('/dashboards/'))
+
+/** What the services of a policy and their rules give to Prometheus in a week and an hour. That the rules record this is tested with them. */
+function seriesOf(path: string): readonly Readonly<{ series: string; values: string }>[] {
+  const [name = ''] = path.split(sep)
+  const { monitoring, namedServices } = POLICIES.get(name) as Policy
+  const { histogram, serviceLabel } = monitoring
+  return namedServices.flatMap((service) => [
+    ...[...monitoring.bucketsMs.map((end) => String(end)), '+Inf'].map((end, index) => ({
+      series: `${histogram}_bucket{${serviceLabel}="${service}",le="${end}"}`,
+      values: `0+${10 * (index + 1)}x10140`,
+    })),
+    { series: `${histogram}_count{${serviceLabel}="${service}"}`, values: '0+200x10140' },
+    ...['slow_requests', 'failed_requests'].flatMap((share) =>
+      ['5m', '1h', '3d'].map((window) => ({
+        series: `perf_gate:${share}:ratio_rate${window}{service="${service}"}`,
+        values: '0.1x10140',
+      })),
+    ),
+  ])
+}
+
+if (MISSING.length > 0) {
+  test.skip(LEFT_OUT, () => undefined)
+} else {
+  test.each(RULES)('promtool check rules %s', (path) => {
+    const { status, printed } = call('promtool', 'check', 'rules', '--lint=all', '--lint-fatal', join(folder, path))
+    expect({ status, printed }).toEqual({ status: 0, printed: expect.stringContaining('SUCCESS') })
+  })
+
+  test.each(RULE_TESTS)('promtool test rules %s', (path) => {
+    const { status, printed } = call('promtool', 'test', 'rules', join(folder, path))
+    expect({ status, printed }).toEqual({ status: 0, printed: expect.stringContaining('SUCCESS') })
+  })
+
+  test('the tests of the rules fail where an alert compares with another share', async () => {
+    const path = join(folder, 'defaults/rules/checkout--traffic.yml')
+    const rules = await readFile(path, 'utf8')
+    await writeFile(path, rules.replaceAll('< 0.5', '< 0.1'))
+    const { status, printed } = call(
+      'promtool',
+      'test',
+      'rules',
+      join(folder, 'defaults/rule-tests/checkout--traffic.yml'),
+    )
+    await writeFile(path, rules)
+    expect(status).toBe(1)
+    expect(printed).toContain('PerfGateTrafficFell')
+  })
+
+  test.each(DASHBOARDS)('every query of %s finds a series', async (path) => {
+    const text = await readFile(join(folder, path), 'utf8')
+    const { panels } = JSON.parse(text) as { panels: { targets: { expr: string }[] }[] }
+    const tests = panels
+      .flatMap(({ targets }) => targets)
+      .map(({ expr }) => ({
+        expr: `count(${expr}) > bool 0`,
+        eval_time: '169h',
+        exp_samples: [{ labels: '{}', value: 1 }],
+      }))
+    expect(tests.length).toBeGreaterThanOrEqual(5)
+    const file = join(folder, path.replaceAll(/\W/g, '-'))
+    const input = { interval: '1m', input_series: seriesOf(path), promql_expr_test: tests }
+    await writeFile(file, JSON.stringify({ rule_files: [], evaluation_interval: '1h', tests: [input] }))
+    const { status, printed } = call('promtool', 'test', 'rules', file)
+    expect({ status, printed }).toEqual({ status: 0, printed: expect.stringContaining('SUCCESS') })
+  })
+
+  describe.each([...POLICIES.keys()])('the routes of %s', (name) => {
+    test('amtool takes them, and each alert goes to its owner', () => {
+      expect(call('amtool', 'check-config', join(folder, name, 'alertmanager/alertmanager.yml')).status).toBe(0)
+      expect(call('sh', join(folder, name, 'alertmanager/check-routes.sh'))).toEqual({ status: 0, printed: '' })
+    })
+
+    test('the check fails for a configuration that sends a page elsewhere', async () => {
+      const routes = await readFile(join(folder, name, 'alertmanager/alertmanager.yml'), 'utf8')
+      const other = join(folder, name, 'other.yml')
+      await writeFile(other, routes.replaceAll('severity="page"', 'severity="none"'))
+      const { status, printed } = call('sh', join(folder, name, 'alertmanager/check-routes.sh'), other)
+      expect(status).toBe(1)
+      expect(printed).toMatch(/an alert with service=checkout .* severity=page does not go to \S+-page alone\./)
+    })
+  })
+}

@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises'
+import { compareComplexity } from '../complexity/compare-complexity.ts'
+import { readComplexity } from '../complexity/read-complexity.ts'
+import type { ComplexityReading } from '../model/complexity.ts'
+import { UserError } from '../model/errors.ts'
+import { complexityMarkdown } from '../report/complexity-markdown.ts'
+import { readArguments, requiredFlag } from './arguments.ts'
+import { save } from './save.ts'
+
+/** `perf-gate complexity`: what a change did to the complexity of the code. Exit code 0, whatever it did. */
+export async function complexity(args: readonly string[]): Promise<number> {
+  const { values } = readArguments(args, {
+    before: { type: 'string' },
+    after: { type: 'string' },
+    json: { type: 'string' },
+    markdown: { type: 'string' },
+  })
+  const before = await readingOf('before', requiredFlag('before', values.before))
+  const after = await readingOf('after', requiredFlag('after', values.after))
+  const change = compareComplexity(before, after)
+  const markdown = complexityMarkdown(change)
+  process.stdout.write(markdown)
+  if (values.markdown !== undefined) await save(values.markdown, markdown)
+  if (values.json !== undefined)
+    await save(values.json, `${JSON.stringify({ schemaVersion: 1, ...change }, null, 2)}\n`)
+  return 0
+}
+
+async function readingOf(flag: string, path: string): Promise<ComplexityReading> {
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw new UserError(`${path} cannot be read (${error.code}). Check the path after --${flag}.`)
+  })
+  return readComplexity(bytes, path)
+}

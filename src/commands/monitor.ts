@@ -1,0 +1,91 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
+import { UserError } from '../model/errors.ts'
+import { type MonitorFiles, monitorFiles } from '../monitor/files.ts'
+import { MARK } from '../monitor/mark.ts'
+import { type PlannedFile, planFiles, writeFiles } from '../setup/planned-files.ts'
+import { readArguments, requiredFlag } from './arguments.ts'
+import { readPolicy } from './policy-option.ts'
+
+/** Where `init` writes it, and where the Action looks for it. */
+const POLICY_PATH = '.github/perf-gate.yml'
+
+/** `perf-gate monitor`: alerts, routes and dashboards from the policy. Exit code 1: with `--check`, and they are old. */
+export async function monitor(args: readonly string[]): Promise<number> {
+  const { values } = readArguments(args, {
+    out: { type: 'string' },
+    policy: { type: 'string' },
+    check: { type: 'boolean' },
+  })
+  const folder = requiredFlag('out', values.out)
+  const { files, notes } = monitorFiles(await readPolicy(values.policy ?? POLICY_PATH, undefined))
+  const [planned, leftOver] = [await plan(folder, files), await leftOvers(folder, files)]
+  if (values.check === true) return check(folder, planned, leftOver)
+  await writeFiles(folder, planned)
+  process.stdout.write(summary(folder, planned, leftOver, notes))
+  return 0
+}
+
+async function plan(folder: string, files: MonitorFiles['files']): Promise<readonly PlannedFile[]> {
+  return await planFiles(folder, files).catch((error: NodeJS.ErrnoException) => {
+    throw new UserError(`The folder ${folder} cannot be read (${error.code}). Check the path after --out.`)
+  })
+}
+
+function check(folder: string, planned: readonly PlannedFile[], leftOver: readonly string[]): number {
+  const old = [
+    ...planned.flatMap(({ path, state }) =>
+      state === 'same' ? [] : [`${state === 'new' ? 'missing' : 'old'.padEnd(7)}   ${join(folder, path)}\n`],
+    ),
+    ...leftOver.map((path) => `left over ${join(folder, path)}\n`),
+  ]
+  if (old.length === 0) {
+    process.stdout.write(`${folder} is what the policy says: ${planned.length} files.\n`)
+    return 0
+  }
+  process.stdout.write(
+    `${old.join('')}Run perf-gate monitor again without --check, delete what is left over, and commit the result.\n`,
+  )
+  return 1
+}
+
+const VERBS = { new: 'wrote', same: 'already there', differs: 'replaced' } as const
+
+function summary(
+  folder: string,
+  planned: readonly PlannedFile[],
+  leftOver: readonly string[],
+  notes: readonly string[],
+): string {
+  const written = planned.map(({ path, state }) => `${VERBS[state].padEnd(14)} ${join(folder, path)}\n`)
+  const left = leftOver.map(
+    (path) => `${'left over'.padEnd(14)} ${join(folder, path)}: delete it, the policy has no such service.\n`,
+  )
+  return [...written, ...left, ...notes.map((note) => `Note: ${note}\n`)].join('')
+}
+
+/** Files of an earlier policy, known by their mark, in the folders that are written to. A team's own files may lie beside them. */
+async function leftOvers(folder: string, files: MonitorFiles['files']): Promise<readonly string[]> {
+  const wanted = new Set(files.map(({ path }) => path))
+  const folders = new Set(files.map(({ path }) => path.split('/')[0] ?? ''))
+  const found = await Promise.all([...folders].map(async (name) => await filesBelow(folder, name)))
+  const others = found.flat().filter((path) => !wanted.has(path))
+  const marked = await Promise.all(
+    others.map(async (path) => ((await readFile(join(folder, path), 'utf8')).includes(MARK) ? [path] : [])),
+  )
+  return marked.flat().toSorted()
+}
+
+async function filesBelow(folder: string, name: string): Promise<readonly string[]> {
+  const entries = await readdir(join(folder, name), { recursive: true, withFileTypes: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return []
+      throw new UserError(
+        `The folder ${join(folder, name)} cannot be read (${error.code}). Check the path after --out.`,
+      )
+    },
+  )
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
+}

@@ -1,0 +1,131 @@
+import type {
+  ComplexityChange,
+  ComplexityFigures,
+  ComplexityReading,
+  ComplexitySides,
+  FunctionChange,
+  FunctionComplexity,
+} from '../model/complexity.ts'
+import { UserError } from '../model/errors.ts'
+
+const MOST_FUNCTIONS = 5
+
+/** From here on lizard and radon call a function complex: McCabe 1976, https://doi.org/10.1109/TSE.1976.233837 */
+const COMPLEX = 10
+
+/** Exact: nothing here is measured with noise. Throws a UserError for two tools, whose figures differ for the same code. */
+export function compareComplexity(before: ComplexityReading, after: ComplexityReading): ComplexityChange {
+  if (before.tool !== after.tool) {
+    throw new UserError(
+      `Before it is ${before.tool}, after it is ${after.tool}: two tools count the same code differently. Use one, with the same version and options, on both sides.`,
+    )
+  }
+  const [left, right] = [byFile(before.functions), byFile(after.functions)]
+  const files = [...new Set([...left.keys(), ...right.keys()])].toSorted()
+  const changedFiles = files.filter((file) => shapeOf(left.get(file)) !== shapeOf(right.get(file)))
+  const isChanged = new Set(changedFiles)
+  const changed = ({ file }: FunctionComplexity) => isChanged.has(file)
+  return {
+    tool: before.tool,
+    changedFiles,
+    changed: sidesOf(before.functions.filter(changed), after.functions.filter(changed)),
+    all: sidesOf(before.functions, after.functions),
+    functions: mostChanged(before.functions.filter(changed), after.functions.filter(changed)),
+    notes: [...new Set([...before.notes, ...after.notes])],
+  }
+}
+
+function byFile(functions: readonly FunctionComplexity[]): ReadonlyMap<string, readonly FunctionComplexity[]> {
+  const files = new Map<string, FunctionComplexity[]>()
+  for (const one of functions) files.set(one.file, [...(files.get(one.file) ?? []), one])
+  return files
+}
+
+/** The functions of a file, whatever their order. */
+function shapeOf(functions: readonly FunctionComplexity[] = []): string {
+  return JSON.stringify(functions.map(({ name, complexity }) => `${name}\n${complexity}`).toSorted())
+}
+
+function sidesOf(before: readonly FunctionComplexity[], after: readonly FunctionComplexity[]): ComplexitySides {
+  const [left, right] = [figuresOf(before), figuresOf(after)]
+  const changeRatio = left.branchPoints === 0 ? null : right.branchPoints / left.branchPoints - 1
+  return { before: left, after: right, changeRatio }
+}
+
+function figuresOf(functions: readonly FunctionComplexity[]): ComplexityFigures {
+  const ascending = functions.map(({ complexity }) => complexity).toSorted((left, right) => left - right)
+  const sum = ascending.reduce((total, complexity) => total + complexity, 0)
+  return {
+    functions: ascending.length,
+    branchPoints: sum - ascending.length,
+    mean: ascending.length === 0 ? null : sum / ascending.length,
+    // The nearest rank: a complexity that some function has.
+    p90: ascending[Math.ceil(0.9 * ascending.length) - 1] ?? null,
+    max: ascending.at(-1) ?? null,
+    overTen: ascending.filter((complexity) => complexity > COMPLEX).length,
+  }
+}
+
+/** By branch points; what is only on one side counts with all of its own. */
+function mostChanged(
+  before: readonly FunctionComplexity[],
+  after: readonly FunctionComplexity[],
+): readonly FunctionChange[] {
+  const size = (change: FunctionChange) => Math.abs((change.after ?? 1) - (change.before ?? 1))
+  return pairsOf(before, after)
+    .filter((change) => size(change) > 0)
+    .toSorted((left, right) => size(right) - size(left) || compareText(nameOf(left), nameOf(right)))
+    .slice(0, MOST_FUNCTIONS)
+}
+
+function nameOf({ file, name }: FunctionChange): string {
+  return `${file}\n${name}`
+}
+
+function compareText(left: string, right: string): number {
+  return left < right ? -1 : Number(left > right)
+}
+
+/**
+ * The same function on both sides: of the same file and name, the n-th with the n-th where several share both, as nameless ones do. What is left
+ * is paired by name over files, where exactly one on each side has it: its file was renamed.
+ */
+function pairsOf(
+  before: readonly FunctionComplexity[],
+  after: readonly FunctionComplexity[],
+): readonly FunctionChange[] {
+  const [left, right] = [numbered(before), numbered(after)]
+  const stayed = [...left].flatMap(([key, one]) => {
+    const now = right.get(key)
+    return now === undefined ? [] : [{ file: one.file, name: one.name, before: one.complexity, after: now.complexity }]
+  })
+  const gone = [...left].flatMap(([key, one]) => (right.has(key) ? [] : [one]))
+  const come = [...right].flatMap(([key, one]) => (left.has(key) ? [] : [one]))
+  const partner = (one: FunctionComplexity) => {
+    const same = come.filter(({ name }) => name === one.name)
+    return same.length === 1 && gone.filter(({ name }) => name === one.name).length === 1 ? same[0] : undefined
+  }
+  const moved = new Set(gone.flatMap((one) => partner(one) ?? []))
+  return [
+    ...stayed,
+    ...gone.map((one) => {
+      const now = partner(one)
+      return { file: now?.file ?? one.file, name: one.name, before: one.complexity, after: now?.complexity ?? null }
+    }),
+    ...come
+      .filter((one) => !moved.has(one))
+      .map(({ file, name, complexity }) => ({ file, name, before: null, after: complexity })),
+  ]
+}
+
+function numbered(functions: readonly FunctionComplexity[]): ReadonlyMap<string, FunctionComplexity> {
+  const seen = new Map<string, number>()
+  return new Map(
+    functions.map((one) => {
+      const key = JSON.stringify([one.file, one.name])
+      const number = (seen.get(key) ?? 0) + 1
+      seen.set(key, number)
+      return [`${key} ${number}`, one]
+    }),
+  )
+}

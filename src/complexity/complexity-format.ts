@@ -1,0 +1,35 @@
+import type { ComplexityReading } from '../model/complexity.ts'
+import { UserError } from '../model/errors.ts'
+
+/** What one tool writes. Told by content, never by the name of the file. */
+export type ComplexityFormat = Readonly<{
+  tool: string
+  recognizes: (text: string) => boolean
+  /** Throws a UserError where it cannot be used, without the place. */
+  read: (text: string) => ComplexityReading
+}>
+
+/** The parsed text; undefined where it is no JSON. */
+export function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** A path as every tool may write it: with `/`, without `./` before it. */
+export function filePath(path: string): string {
+  return path.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '')
+}
+
+/** A whole number of at least 1: a function without a branch has a complexity of 1. */
+export function complexityOf(value: unknown, what: string): number {
+  const number = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value
+  if (typeof number === 'number' && Number.isInteger(number) && number >= 1) return number
+  throw new UserError(`the complexity of ${what} is ${JSON.stringify(value)}: it must be a whole number of at least 1`)
+}

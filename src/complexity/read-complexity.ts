@@ -1,0 +1,37 @@
+import type { ComplexityReading } from '../model/complexity.ts'
+import { UserError } from '../model/errors.ts'
+import { COMPLEXITY_FORMATS } from './registry.ts'
+
+/**
+ * Reads the output of a tool.
+ *
+ * @param place names the file in errors
+ * @throws UserError where nobody knows it, or it cannot be used
+ */
+export function readComplexity(bytes: Uint8Array, place: string): ComplexityReading {
+  const text = new TextDecoder().decode(bytes).trimStart()
+  const format = COMPLEXITY_FORMATS.find((one) => one.recognizes(text))
+  if (format === undefined) throw new UserError(`${place} cannot be used: ${reasonOf(text)}`)
+  try {
+    const reading = format.read(text)
+    if (reading.functions.length > 0) return reading
+    throw new UserError(`${format.tool} found no function in it`)
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    throw new UserError(`${place} cannot be used: ${error.message}.`)
+  }
+}
+
+const KNOWN =
+  'write it with lizard --csv -V, lizard --xml, eslint --format json (complexity: ["warn", 0]), radon cc -j, or gocyclo.'
+
+function reasonOf(text: string): string {
+  if (text.trim() === '') return `it is empty: ${KNOWN}`
+  if (/^\[\s*\{\s*"PkgName"/.test(text)) {
+    return `it is cognitive complexity (gocognit), which grows with nesting: branch points cannot be read from it. Use gocyclo.`
+  }
+  if (text.startsWith('{') && text.includes('"measures"') && text.includes('"complexity"')) {
+    return `it has measures of SonarQube, which has figures of files and none of functions. Instead, ${KNOWN}`
+  }
+  return `it is no output that is known: ${KNOWN}`
+}

@@ -1,0 +1,37 @@
+import { type ComplexityFormat, complexityOf, filePath, isRecord, parsedJson } from '../complexity-format.ts'
+
+/** `radon cc -j`: https://radon.readthedocs.io/en/latest/commandline.html#the-cc-command */
+export const radon: ComplexityFormat = {
+  tool: 'radon',
+  recognizes(text) {
+    const parsed = text.startsWith('{') ? parsedJson(text) : undefined
+    if (!isRecord(parsed)) return false
+    const files = Object.values(parsed)
+    return files.length > 0 && files.every((file) => isBlocks(file) || (isRecord(file) && 'error' in file))
+  },
+  read(text) {
+    const files = Object.entries(parsedJson(text) as Readonly<Record<string, unknown>>)
+    return {
+      tool: 'radon',
+      functions: files.flatMap(([file, blocks]) =>
+        isBlocks(blocks) ? blocks.flatMap((block) => functionOf(file, block)) : [],
+      ),
+      notes: files.flatMap(([file, blocks]) =>
+        isBlocks(blocks) ? [] : [`radon could not read ${file}: none of its functions are counted.`],
+      ),
+    }
+  },
+}
+
+type Block = Readonly<Record<string, unknown>>
+
+function isBlocks(value: unknown): value is readonly Block[] {
+  return Array.isArray(value) && value.every((block) => isRecord(block) && 'complexity' in block && 'type' in block)
+}
+
+/** A method is listed in its class and once more by itself, and a class has a figure of its own: only the functions and methods count. */
+function functionOf(file: string, { type, name, classname, complexity }: Block) {
+  if (type !== 'function' && type !== 'method') return []
+  const long = typeof classname === 'string' ? `${classname}.${String(name)}` : String(name)
+  return [{ file: filePath(file), name: long, complexity: complexityOf(complexity, long) }]
+}

@@ -1,0 +1,138 @@
+import type { BurnRate } from './burn-rates.ts'
+import { durationText, type MonitoredService } from './monitored-service.ts'
+import { rateOf, selectorsOf } from './queries.ts'
+
+/** A rule of Prometheus as its file has it. https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/ */
+export type Alert = Readonly<{
+  alert: string
+  expr: string
+  for: string
+  labels: Readonly<{ service: string; owner: string; severity: 'page' | 'ticket'; signal: Signal }>
+  annotations: Readonly<Record<string, string>>
+}>
+
+/** What an alert is about. A page silences the ticket of the same signal. */
+type Signal = 'latency' | 'errors' | 'traffic' | 'data'
+
+/** The two shares that are kept below a limit, each with a recorded series for each window. */
+export const SHARES = { latency: 'perf_gate:slow_requests', errors: 'perf_gate:failed_requests' } as const
+
+/** The name of the recorded share over a window. */
+export function shareSeries(signal: keyof typeof SHARES, window: string): string {
+  return `${SHARES[signal]}:ratio_rate${window}`
+}
+
+/** How far the traffic may fall below that of the same time a week ago. */
+const LEAST_TRAFFIC_RATIO = 0.5
+
+/** The alerts of both shares for one burn rate. */
+export function burnAlerts(service: MonitoredService, burn: BurnRate): readonly Alert[] {
+  return [burnAlert(service, 'latency', burn), burnAlert(service, 'errors', burn)]
+}
+
+/** The share that may be slow or may fail. */
+export function budgetOf({ objective }: MonitoredService, signal: keyof typeof SHARES): number {
+  return signal === 'latency' ? plain(1 - objective.withinRatio) : objective.maxErrorRatio
+}
+
+/** The share from which an alert compares. */
+export function thresholdOf(service: MonitoredService, signal: keyof typeof SHARES, { factor }: BurnRate): number {
+  return plain(factor * budgetOf(service, signal))
+}
+
+function burnAlert(service: MonitoredService, signal: keyof typeof SHARES, burn: BurnRate): Alert {
+  const { name, objective } = service
+  const { all, counted } = selectorsOf(service)
+  const recorded = (window: string): string => `${shareSeries(signal, window)}{service="${name}"}`
+  const threshold = thresholdOf(service, signal, burn)
+  const traffic = rateOf(signal === 'latency' ? all : counted, burn.short)
+  return {
+    alert: `PerfGate${signal === 'latency' ? 'Latency' : 'Errors'}Burn${burn.long}`,
+    expr: [
+      `${recorded(burn.long)} > ${threshold}`,
+      `and ${recorded(burn.short)} > ${threshold}`,
+      `and on() ${traffic} >= ${objective.minRatePerS}`,
+      `and count_over_time(${recorded('5m')}[${burn.long}]) > ${burn.leastMinutes}`,
+    ].join('\n'),
+    for: burn.for,
+    labels: labels(service, burn.severity, signal),
+    annotations: annotations(service, `${name}: {{ $value | humanizePercentage }} ${words(service, signal, burn)}`),
+  }
+}
+
+function words(service: MonitoredService, signal: keyof typeof SHARES, { longText }: BurnRate): string {
+  const allowed = `The objective allows ${percentText(budgetOf(service, signal))}`
+  if (signal === 'errors') return `of the requests failed in the last ${longText}. ${allowed}.`
+  const { bucket, objective } = service
+  const bound = bucket.endMs === objective.boundMs ? '' : ` above ${durationText(objective.boundMs)}`
+  return `of the requests took longer than ${durationText(bucket.endMs)} in the last ${longText}. ${allowed}${bound}.`
+}
+
+/** Compared with the same time of the week before, because a night is not a fault. Without a week of history it is silent. */
+export function trafficAlert(service: MonitoredService): Alert {
+  const { all } = selectorsOf(service)
+  const before = `sum(rate(${all}[30m] offset 1w))`
+  return {
+    alert: 'PerfGateTrafficFell',
+    expr: [
+      `${rateOf(all, '30m')} / ${before} < ${LEAST_TRAFFIC_RATIO}`,
+      `and on() ${before} >= ${service.objective.minRatePerS}`,
+    ].join('\n'),
+    for: '15m',
+    labels: labels(service, 'ticket', 'traffic'),
+    annotations: annotations(
+      service,
+      `${service.name}: the traffic is {{ $value | humanizePercentage }} of that of the same time a week ago.`,
+    ),
+  }
+}
+
+/**
+ * What is not there never alarms: an absent series, a bucket or a label with another name would be silent for ever. The sum takes
+ * away the labels that `absent` would copy from the selector.
+ */
+export function dataAlerts(service: MonitoredService): readonly Alert[] {
+  const { all, fast, counted, withStatus } = selectorsOf(service)
+  const { name, bucket, metrics } = service
+  const absent = (alert: string, expr: string, summary: string): Alert => ({
+    alert,
+    expr,
+    for: '10m',
+    labels: labels(service, 'ticket', 'data'),
+    annotations: annotations(service, `${name}: ${summary}`),
+  })
+  return [
+    absent(
+      'PerfGateNoData',
+      all === counted ? `absent(sum(${all}))` : `absent(sum(${all})) or absent(sum(${counted}))`,
+      'Prometheus has no measurements of it, so nothing else can alarm.',
+    ),
+    absent(
+      'PerfGateNoBucket',
+      `absent(sum(${fast})) and on() count(${all}) > 0`,
+      `${metrics.histogram} has no bucket that ends at ${durationText(bucket.endMs)}, so latency cannot alarm.`,
+    ),
+    absent(
+      'PerfGateNoStatus',
+      `absent(sum(${withStatus})) and on() count(${counted}) > 0`,
+      `its requests have no label ${metrics.statusLabel}, so errors cannot alarm.`,
+    ),
+  ]
+}
+
+function labels({ name, owner }: MonitoredService, severity: 'page' | 'ticket', signal: Signal): Alert['labels'] {
+  return { service: name, owner, severity, signal }
+}
+
+function annotations({ runbookUrl }: MonitoredService, summary: string): Alert['annotations'] {
+  return runbookUrl === null ? { summary } : { summary, runbook_url: runbookUrl }
+}
+
+export function percentText(ratio: number): string {
+  return `${plain(100 * ratio)}%`
+}
+
+/** 1 - 0.99 is 0.010000000000000009. */
+function plain(value: number): number {
+  return Number(value.toPrecision(10))
+}

@@ -1,0 +1,54 @@
+import { stringify } from 'yaml'
+import type { Policy } from '../model/policy.ts'
+import { overviewDashboard, serviceDashboard } from './dashboards.ts'
+import { MARK } from './mark.ts'
+import { type MonitoredService, monitoredServices, notesOn } from './monitored-service.ts'
+import { routeChecks, routes } from './routes.ts'
+import { ruleTests, trafficTests } from './rule-tests.ts'
+import { rulesFile, trafficFile } from './rules-file.ts'
+
+/** All that is written for a policy: the same policy gives the same bytes. Paths are below the folder of `--out`. */
+export type MonitorFiles = Readonly<{
+  files: readonly Readonly<{ path: string; text: string }>[]
+  /** What the reader should know. */
+  notes: readonly string[]
+}>
+
+export function monitorFiles(policy: Policy): MonitorFiles {
+  const services = monitoredServices(policy)
+  const files = [
+    ...services.flatMap(filesOf),
+    // In a folder of their own, because a service may be called "overview".
+    ...services.map((service) => ({
+      path: `dashboards/services/${service.name}.json`,
+      text: jsonText(serviceDashboard(service)),
+    })),
+    { path: 'dashboards/overview.json', text: jsonText(overviewDashboard(services)) },
+    { path: 'alertmanager/alertmanager.yml', text: yamlText(routes(services), [ROUTES_NOTE]) },
+    { path: 'alertmanager/check-routes.sh', text: `#!/bin/sh\n# ${MARK}\n${routeChecks(services)}` },
+  ]
+  return { files, notes: services.flatMap(notesOn) }
+}
+
+const ROUTES_NOTE =
+  'Take the route, the inhibit rule and the receivers over into your own configuration, and give the receivers their addresses: as they are, they tell nobody.'
+
+/** Tests do not lie beside the rules: by the pattern rules/*.yml Prometheus would load them as rules. No service has `--` in its name. */
+function filesOf(service: MonitoredService) {
+  const [file, traffic] = [`${service.name}.yml`, `${service.name}--traffic.yml`]
+  return [
+    { path: `rules/${file}`, text: yamlText(rulesFile(service), notesOn(service)) },
+    { path: `rules/${traffic}`, text: yamlText(trafficFile(service)) },
+    { path: `rule-tests/${file}`, text: yamlText(ruleTests(service, `../rules/${file}`)) },
+    { path: `rule-tests/${traffic}`, text: yamlText(trafficTests(service, `../rules/${traffic}`)) },
+  ]
+}
+
+function yamlText(value: unknown, notes: readonly string[] = []): string {
+  const heading = [MARK, ...notes].map((line) => `# ${line}\n`).join('')
+  return `${heading}${stringify(value, { lineWidth: 0, aliasDuplicateObjects: false })}`
+}
+
+function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`
+}

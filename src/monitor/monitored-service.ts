@@ -1,0 +1,65 @@
+import { UserError } from '../model/errors.ts'
+import type { MonitoringPolicy, Objective, Policy } from '../model/policy.ts'
+import { servicePolicy } from '../policy/service-policy.ts'
+import { type Bucket, bucketFor } from './bucket.ts'
+
+/** A service with a promise, and all that its alerts and dashboards are made of. */
+export type MonitoredService = Readonly<{
+  name: string
+  owner: string
+  runbookUrl: string | null
+  objective: Objective
+  bucket: Bucket
+  metrics: MonitoringPolicy
+}>
+
+/**
+ * The services that the policy names and that have an objective, by name.
+ * @throws UserError where there is none, or an objective stands where it reaches no service
+ */
+export function monitoredServices(policy: Policy): readonly MonitoredService[] {
+  const { monitoring, namedServices, services } = policy
+  const place = policy.source ?? 'The policy'
+  const unnamed = services.find(
+    ({ pattern, policy: { objective } }) =>
+      !namedServices.includes(pattern) && objective !== null && objective !== policy.defaults.objective,
+  )
+  if (unnamed !== undefined) {
+    throw new UserError(
+      `${place}: \`services.${unnamed.pattern}\` has an objective, and a pattern does not say which services there are. Write the objective under \`defaults\`, and name each service.`,
+    )
+  }
+  const found = namedServices.toSorted().flatMap((name): readonly MonitoredService[] => {
+    const { objective, owner, runbookUrl } = servicePolicy(policy, name)
+    if (objective === null) return []
+    const bucket = bucketFor(name, objective.boundMs, monitoring)
+    return [{ name, owner: owner ?? name, runbookUrl, objective, bucket, metrics: monitoring }]
+  })
+  if (found.length > 0) return found
+  throw new UserError(
+    policy.defaults.objective === null
+      ? `${place}: no service has an objective, so there is nothing to watch. Write one: services: { checkout: { objective: { bound: 250ms, within: 99% } } }`
+      : `${place}: the defaults have an objective, and no service is named. Name each: services: { checkout: {} }`,
+  )
+}
+
+/** What the reader should know about a service's alerts. */
+export function notesOn({ name, objective, bucket, runbookUrl, metrics }: MonitoredService): readonly string[] {
+  const runbook = runbookUrl === null ? [`${name}: its alerts point to no runbook. Set \`runbook\`.`] : []
+  if (bucket.endMs === objective.boundMs) return runbook
+  const nearest = [...(bucket.belowMs === null ? [] : [bucket.belowMs]), bucket.endMs].map(durationText).join(' or ')
+  return [
+    `${name}: no bucket of ${metrics.histogram} ends at ${durationText(objective.boundMs)}. Its alerts look at ${durationText(bucket.endMs)}, the next end above, and requests between the two count as fast. Add a bucket at ${durationText(objective.boundMs)} to the service and to \`monitoring.buckets\`, or set \`bound\` to ${nearest}.`,
+    ...runbook,
+  ]
+}
+
+/** `250ms`, `2.5s` */
+export function durationText(ms: number): string {
+  return ms < 1000 ? `${plain(ms)}ms` : `${plain(ms / 1000)}s`
+}
+
+/** 1100.0000000000002 is the product of 1.1 and 1000. No quantity of a policy has 12 digits that matter. */
+function plain(value: number): string {
+  return String(Number(value.toPrecision(12)))
+}

@@ -1,0 +1,76 @@
+import type { MonitoredService } from './monitored-service.ts'
+
+/** An owner has a receiver for each: whoever is woken at night, and where work is listed. */
+const SEVERITIES = ['page', 'ticket'] as const
+
+/** What is not ours, and what has no owner: a name without an address, for the team to fill. */
+const DEFAULT_RECEIVER = 'default'
+
+/**
+ * A whole configuration, so that amtool can check it: https://prometheus.io/docs/alerting/latest/configuration/
+ * The receivers have names and no addresses: those are secrets of the team.
+ */
+export function routes(services: readonly MonitoredService[]) {
+  const owners = [...new Set(services.map(({ owner }) => owner))].toSorted()
+  const receivers = owners.flatMap((owner) => SEVERITIES.map((severity) => ({ owner, severity })))
+  return {
+    route: {
+      receiver: DEFAULT_RECEIVER,
+      routes: [
+        {
+          // An alert that comes by here reaches a receiver below: rules and routes are written together.
+          receiver: DEFAULT_RECEIVER,
+          matchers: ['alertname=~"PerfGate.+"'],
+          group_by: ['service', 'signal', 'severity'],
+          routes: receivers.map(({ owner, severity }) => ({
+            receiver: receiverOf(owner, severity),
+            matchers: [`owner="${owner}"`, `severity="${severity}"`],
+          })),
+        },
+      ],
+    },
+    // Whoever is woken by a page needs no ticket of the same.
+    inhibit_rules: [
+      {
+        source_matchers: ['alertname=~"PerfGate.+"', 'severity="page"'],
+        target_matchers: ['alertname=~"PerfGate.+"', 'severity="ticket"'],
+        equal: ['service', 'signal'],
+      },
+    ],
+    receivers: [
+      { name: DEFAULT_RECEIVER },
+      ...receivers.map(({ owner, severity }) => ({ name: receiverOf(owner, severity) })),
+    ],
+  }
+}
+
+/** A shell script that asks amtool where each alert goes. It takes the path of another configuration: the team's own. */
+export function routeChecks(services: readonly MonitoredService[]): string {
+  const checks = services.flatMap(({ name, owner }) =>
+    SEVERITIES.map(
+      (severity) => `goes_to ${receiverOf(owner, severity)} service=${name} owner=${owner} severity=${severity}`,
+    ),
+  )
+  return `config="\${1:-"$(dirname "$0")/alertmanager.yml"}"
+failed=0
+
+goes_to() {
+  receiver="$1"
+  shift
+  amtool config routes test --config.file="$config" --verify.receivers="$receiver" alertname=PerfGateCheck "$@" > /dev/null 2>&1 && return
+  echo "$config: an alert with $* does not go to $receiver alone." >&2
+  failed=1
+}
+
+checked="$(amtool check-config "$config" 2>&1)" || {
+  echo "$checked" >&2
+  exit 1
+}
+${checks.join('\n')}
+exit "$failed"
+`
+}
+
+function receiverOf(owner: string, severity: (typeof SEVERITIES)[number]): string {
+  return `${owner}-${severity}`
+}

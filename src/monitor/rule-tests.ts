@@ -1,0 +1,269 @@
+import {
+  type Alert,
+  budgetOf,
+  burnAlerts,
+  dataAlerts,
+  percentText,
+  type SHARES,
+  shareSeries,
+  thresholdOf,
+  trafficAlert,
+} from './alerts.ts'
+import { BURN_RATES, type BurnRate } from './burn-rates.ts'
+import type { MonitoredService } from './monitored-service.ts'
+
+/** A file for `promtool test rules`: https://prometheus.io/docs/prometheus/latest/configuration/unit_testing_rules/ */
+export type RuleTests = Readonly<{
+  rule_files: readonly string[]
+  evaluation_interval: string
+  tests: readonly RuleTest[]
+}>
+
+type RuleTest = Readonly<{
+  name: string
+  interval: string
+  input_series: readonly Readonly<{ series: string; values: string }>[]
+  alert_rule_test: readonly Expectation[]
+  promql_expr_test?: readonly Readonly<{
+    expr: string
+    eval_time: string
+    exp_samples: readonly Readonly<{ labels: string; value: number }>[]
+  }>[]
+}>
+
+type Expectation = Readonly<{
+  eval_time: string
+  alertname: string
+  exp_alerts: readonly Readonly<{ exp_labels: Alert['labels']; exp_annotations: Alert['annotations'] }>[]
+}>
+
+/** What a service does in one minute of a test. */
+type Minute = Readonly<{ requests: number; slowRatio: number; failedRatio: number }>
+
+type Signal = keyof typeof SHARES
+
+/** Enough requests that most shares are whole numbers of them. */
+const REQUESTS_A_MINUTE = 10_000
+
+/** Histories of a service, and which of its alerts each one fires. */
+export function ruleTests(service: MonitoredService, rulesPath: string): RuleTests {
+  return {
+    rule_files: [rulesPath],
+    evaluation_interval: '1m',
+    tests: [
+      ...BURN_RATES.map((burn) => burnTest(service, burn)),
+      healthyTest(service),
+      resetTest(service),
+      standstillTest(service),
+      littleTrafficTest(service),
+      absentTest(service),
+      unreadableTest(service),
+    ],
+  }
+}
+
+/** The test of the file with the alert on traffic. */
+export function trafficTests(service: MonitoredService, rulesPath: string): RuleTests {
+  return { rule_files: [rulesPath], evaluation_interval: '5m', tests: [trafficFellTest(service)] }
+}
+
+/** Every time at which each burn rate has enough history, and no earlier one is told by a slower one. */
+const BURNED_AFTER = { '1h': '45m', '6h': '5h', '3d': '48h' } as const
+const TOO_EARLY = { '1h': '20m', '6h': '2h', '3d': '24h' } as const
+
+function burnTest(service: MonitoredService, burn: BurnRate): RuleTest {
+  const [slowRatio, failedRatio] = [above(service, 'latency', burn), above(service, 'errors', burn)]
+  const late = BURNED_AFTER[burn.long as keyof typeof BURNED_AFTER]
+  const early = TOO_EARLY[burn.long as keyof typeof TOO_EARLY]
+  const end = service.bucket.ends[BURN_RATES.indexOf(burn) % service.bucket.ends.length]
+  const own = burnAlerts(service, burn)
+  const faster = BURN_RATES.slice(0, BURN_RATES.indexOf(burn)).flatMap((other) => burnAlerts(service, other))
+  return {
+    name: `${percentText(slowRatio)} slow and ${percentText(failedRatio)} failed: told after ${late} as a ${burn.severity}`,
+    interval: '1m',
+    input_series: history(service, [[{ requests: busyMinute(service), slowRatio, failedRatio }, 2900]], end),
+    alert_rule_test: [
+      ...own.map((alert) => silent(alert, early)),
+      ...own.map((alert) => fires(alert, late, alert.labels.signal === 'latency' ? slowRatio : failedRatio)),
+      ...faster.map((alert) => silent(alert, late)),
+    ],
+    promql_expr_test: [
+      shareTest(service, 'latency', burn.short, slowRatio, late),
+      shareTest(service, 'errors', burn.short, failedRatio, late),
+    ],
+  }
+}
+
+/** A share above this burn rate and below the next faster one. */
+function above(service: MonitoredService, signal: Signal, burn: BurnRate): number {
+  const next = BURN_RATES[BURN_RATES.indexOf(burn) - 1]
+  const upper = next === undefined ? 1 : thresholdOf(service, signal, next)
+  return sixDigits((thresholdOf(service, signal, burn) + upper) / 2)
+}
+
+function shareTest(service: MonitoredService, signal: Signal, window: string, value: number, evalTime: string) {
+  return {
+    // Rounded, because promtool before 3.0 compares to the last bit.
+    expr: `round(${shareSeries(signal, window)}, 0.000001)`,
+    eval_time: evalTime,
+    exp_samples: [{ labels: `{service="${service.name}"}`, value }],
+  }
+}
+
+function healthyTest(service: MonitoredService): RuleTest {
+  const minute = healthyMinute(service)
+  return {
+    name: `${percentText(minute.slowRatio)} slow and ${percentText(minute.failedRatio)} failed: nobody is told`,
+    interval: '1m',
+    input_series: history(service, [[minute, 600]]),
+    alert_rule_test: alertsOf(service).map((alert) => silent(alert, '9h')),
+  }
+}
+
+function resetTest(service: MonitoredService): RuleTest {
+  const minute = healthyMinute(service)
+  return {
+    name: 'a restart sets the counters back: nobody is told',
+    interval: '1m',
+    input_series: history(service, [
+      [minute, 50],
+      [minute, 70],
+    ]),
+    alert_rule_test: alertsOf(service).flatMap((alert) => [silent(alert, '52m'), silent(alert, '2h')]),
+  }
+}
+
+function standstillTest(service: MonitoredService): RuleTest {
+  return {
+    name: 'no request comes: shares are not a number, and nobody is told of them',
+    interval: '1m',
+    input_series: history(service, [[{ requests: 0, slowRatio: 0, failedRatio: 0 }, 90]]),
+    alert_rule_test: alertsOf(service).map((alert) => silent(alert, '80m')),
+  }
+}
+
+function littleTrafficTest(service: MonitoredService): RuleTest {
+  const requests = Number((service.objective.minRatePerS * 30).toPrecision(6))
+  return {
+    name: `half of ${service.objective.minRatePerS} requests a second, all slow and failed: too few to tell`,
+    interval: '1m',
+    input_series: history(service, [[{ requests, slowRatio: 1, failedRatio: 1 }, 90]]),
+    alert_rule_test: alertsOf(service).map((alert) => silent(alert, '80m')),
+  }
+}
+
+function trafficFellTest(service: MonitoredService): RuleTest {
+  const minute = healthyMinute(service)
+  const requests = 5 * busyMinute(service)
+  const fell = trafficAlert(service)
+  return {
+    name: 'a quarter of the traffic of a week ago',
+    interval: '5m',
+    input_series: history(service, [
+      [{ ...minute, requests }, 7 * 24 * 12 + 24],
+      [{ ...minute, requests: requests / 4 }, 24, 'goes on'],
+    ]),
+    alert_rule_test: [silent(fell, '169h'), fires(fell, '171h', 0.25)],
+  }
+}
+
+function absentTest(service: MonitoredService): RuleTest {
+  return {
+    name: 'Prometheus has nothing of the service',
+    interval: '1m',
+    input_series: [{ series: 'up{job="another"}', values: '1x40' }],
+    alert_rule_test: alertsOf(service).map((alert) =>
+      alert.alert === 'PerfGateNoData' ? fires(alert, '15m', 1) : silent(alert, '15m'),
+    ),
+  }
+}
+
+function unreadableTest(service: MonitoredService): RuleTest {
+  const { histogram, counter, serviceLabel } = service.metrics
+  const names = [...new Set([`${histogram}_count`, counter ?? `${histogram}_count`])]
+  return {
+    name: 'requests without the bucket and without a status: latency and errors cannot alarm, and that is told',
+    interval: '1m',
+    input_series: names.map((name) => ({
+      series: `${name}{${serviceLabel}="${service.name}"}`,
+      values: `0+${REQUESTS_A_MINUTE}x60`,
+    })),
+    alert_rule_test: dataAlerts(service).map((alert) =>
+      alert.alert === 'PerfGateNoData' ? silent(alert, '30m') : fires(alert, '30m', 1),
+    ),
+  }
+}
+
+function healthyMinute(service: MonitoredService): Minute {
+  const half = (signal: Signal): number => sixDigits(budgetOf(service, signal) / 2)
+  return { requests: busyMinute(service), slowRatio: half('latency'), failedRatio: half('errors') }
+}
+
+/** Minutes of the same kind. Each stretch begins with new counters, as after a restart, unless it goes on. */
+type Stretch = readonly [minute: Minute, steps: number, carriesOn?: 'goes on']
+
+/** The series of a service. Buckets carry no status here: the rules sum over all that they do not ask for. */
+function history(service: MonitoredService, stretches: readonly Stretch[], end = service.bucket.ends[0]) {
+  const { histogram, counter, serviceLabel, statusLabel, errorStatus } = service.metrics
+  const labels = `${serviceLabel}="${service.name}"`
+  const [failed, fine] = statusesOf(errorStatus)
+  const counted = counter ?? `${histogram}_count`
+  const of = (share: (minute: Minute) => number): string => counterValues(stretches, share)
+  return [
+    { series: `${histogram}_bucket{${labels},le="${end}"}`, values: of(({ slowRatio }) => 1 - slowRatio) },
+    ...(counter === null ? [] : [{ series: `${histogram}_count{${labels}}`, values: of(() => 1) }]),
+    { series: `${counted}{${labels},${statusLabel}="${fine}"}`, values: of(({ failedRatio }) => 1 - failedRatio) },
+    { series: `${counted}{${labels},${statusLabel}="${failed}"}`, values: of(({ failedRatio }) => failedRatio) },
+  ]
+}
+
+/** `0+420x90`: 0, then 90 steps of 420. */
+function counterValues(stretches: readonly Stretch[], share: (minute: Minute) => number): string {
+  let reached = 0
+  return stretches
+    .map(([minute, steps, carriesOn]) => {
+      const step = sixDigits(minute.requests * share(minute))
+      const start = carriesOn === undefined ? 0 : reached + step
+      reached = start + steps * step
+      return `${start}+${step}x${steps}`
+    })
+    .join(' ')
+}
+
+/** A status that the pattern of errors takes, and one that it does not. `5..` takes 500. */
+function statusesOf(errorStatus: string): readonly [failed: string, fine: string] {
+  const failed = (errorStatus.split('|')[0] ?? '').replaceAll('.', '0')
+  return [failed, new RegExp(`^(?:${errorStatus})$`).test('200') ? 'no-failure' : '200']
+}
+
+function busyMinute(service: MonitoredService): number {
+  return Math.max(REQUESTS_A_MINUTE, Math.ceil(120 * service.objective.minRatePerS))
+}
+
+/** All alerts of the file of rules. */
+function alertsOf(service: MonitoredService): readonly Alert[] {
+  return [...BURN_RATES.flatMap((burn) => burnAlerts(service, burn)), ...dataAlerts(service)]
+}
+
+function silent({ alert }: Alert, evalTime: string): Expectation {
+  return { eval_time: evalTime, alertname: alert, exp_alerts: [] }
+}
+
+function fires({ alert, labels, annotations }: Alert, evalTime: string, value: number): Expectation {
+  const summary = annotations.summary?.replace('{{ $value | humanizePercentage }}', percentOf(value)) ?? ''
+  return {
+    eval_time: evalTime,
+    alertname: alert,
+    exp_alerts: [{ exp_labels: labels, exp_annotations: { ...annotations, summary } }],
+  }
+}
+
+/** Prometheus prints four digits: https://prometheus.io/docs/prometheus/latest/configuration/template_reference/#numbers */
+function percentOf(value: number): string {
+  return `${Number((100 * value).toPrecision(4))}%`
+}
+
+/** The smallest share that a policy may allow is 0.0001: policy/policy-schema.ts. Half of it still differs from all of it. */
+function sixDigits(value: number): number {
+  return Math.round(value * 1e6) / 1e6
+}
