@@ -481,7 +481,7 @@ describe('threats', () => {
       'an annotation',
       '\n::set-output name=blocked::false\n::add-mask::e',
       1.5,
-      'blocked::false ::add-mask::e is 50.0 %25 slower',
+      'blocked::false ::add-mask::e in checkout is 50.0 %25 slower',
     ],
   ])('a name in the results sets no output of the job: %s', async (_, name, factor, printed) => {
     const files: Record<string, Uint8Array> = {}
