@@ -79,6 +79,7 @@ function isAlive({ state }) {
 const GRACE_MS = 5e3;
 const LOOK_EVERY_MS$1 = 10;
 const CLOSES_WITHIN_MS = 1e3;
+const KILLED_WITHIN_MS = 5e3;
 /** `128 + n`: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_08_02 */
 const SIGNAL_NUMBERS = {
 	SIGHUP: 1,
@@ -149,7 +150,7 @@ async function endGroup(pid, graceMs, closed) {
 	signal(pid, "SIGTERM");
 	if (!await isGoneWithin(pid, graceMs)) {
 		signal(pid, "SIGKILL");
-		await isGoneWithin(pid, graceMs);
+		await isGoneWithin(pid, KILLED_WITHIN_MS);
 	}
 	await Promise.race([closed, (0, import_promises$1.setTimeout)(CLOSES_WITHIN_MS, void 0, { ref: false })]);
 }
@@ -583,9 +584,10 @@ async function connection(address, stop) {
 // src/measure/measure-run.ts
 /** Formats are told apart by content, so the name of the result says nothing. */
 const RESULT_NAME = "result.json";
-/** After the load, where requests may still wait to be taken. */
-const ANSWERS_WITHIN_MS = 5e3;
-const DIES_WITHIN_MS = 2e3;
+const PATIENCE = {
+	answersWithinMs: 5e3,
+	diesWithinMs: 2e3
+};
 /** Why a run did not come about: the service was not there, or is not there any more. */
 var RunFailure = class extends Error {
 	/** What failed; null: it is not ours. */
@@ -623,7 +625,7 @@ async function measureRun(job, processes, stop) {
 	}
 }
 async function startAndLoad(job, scratch, processes, stop) {
-	const { service, variant, runFolder } = job;
+	const { service, variant, runFolder, patience = PATIENCE } = job;
 	const beganMs = performance.now();
 	const target = await startService(job, processes);
 	const { address } = target;
@@ -642,7 +644,7 @@ async function startAndLoad(job, scratch, processes, stop) {
 			output
 		}, processes, until);
 		const { exitCode } = await load.ended;
-		if (exitCode !== 0 && target.process !== null) await (0, import_promises$1.setTimeout)(DIES_WITHIN_MS, void 0, { signal: until });
+		if (exitCode !== 0 && target.process !== null) await (0, import_promises$1.setTimeout)(patience.diesWithinMs, void 0, { signal: until });
 		await requireStillThere(job, target, when, until);
 		return load;
 	});
@@ -713,11 +715,11 @@ async function whileServiceRuns({ variant }, { process: service }, when, stop, w
 	}
 }
 /** A load tool that loses its service often ends first, and some end as if nothing had been: the service itself is asked. */
-async function requireStillThere({ variant }, { address, process }, when, until) {
+async function requireStillThere({ variant, patience = PATIENCE }, { address, process }, when, until) {
 	if (await untilReady({
 		address,
 		path: null,
-		withinMs: ANSWERS_WITHIN_MS
+		withinMs: patience.answersWithinMs
 	}, until) !== null) throw new RunFailure(`The ${variant} does not answer any more, ${when}.`, process);
 }
 async function callLoad(job, { address, port }, { command, output }, processes, until) {

@@ -24,7 +24,12 @@ export type RunJob = Readonly<{
   loadFolder: string
   runFolder: string
   stamp: RunJson
+  /** Absent: the standard one. */
+  patience?: Patience
 }>
+
+/** How long to wait after the load: for an answer, where requests may still wait to be taken, and for a service that is about to end. */
+type Patience = Readonly<{ answersWithinMs: number; diesWithinMs: number }>
 
 /** `output` is what the program printed last that failed, or put on the load. */
 export type RunOutcome =
@@ -34,9 +39,7 @@ export type RunOutcome =
 /** Formats are told apart by content, so the name of the result says nothing. */
 const RESULT_NAME = 'result.json'
 
-/** After the load, where requests may still wait to be taken. */
-const ANSWERS_WITHIN_MS = 5_000
-const DIES_WITHIN_MS = 2_000
+const PATIENCE: Patience = { answersWithinMs: 5_000, diesWithinMs: 2_000 }
 
 /** Why a run did not come about: the service was not there, or is not there any more. */
 class RunFailure extends Error {
@@ -75,7 +78,7 @@ async function startAndLoad(
   processes: Processes,
   stop: AbortSignal,
 ): Promise<RunOutcome> {
-  const { service, variant, runFolder } = job
+  const { service, variant, runFolder, patience = PATIENCE } = job
   const beganMs = performance.now()
   const target = await startService(job, processes)
   const { address } = target
@@ -89,7 +92,7 @@ async function startAndLoad(
       const load = await callLoad(job, target, { command, output }, processes, until)
       // A load tool that fails has often lost its service, whose end is then only a moment away.
       const { exitCode } = await load.ended
-      if (exitCode !== 0 && target.process !== null) await pause(DIES_WITHIN_MS, undefined, { signal: until })
+      if (exitCode !== 0 && target.process !== null) await pause(patience.diesWithinMs, undefined, { signal: until })
       await requireStillThere(job, target, when, until)
       return load
     })
@@ -153,12 +156,12 @@ async function whileServiceRuns<T>(
 
 /** A load tool that loses its service often ends first, and some end as if nothing had been: the service itself is asked. */
 async function requireStillThere(
-  { variant }: RunJob,
+  { variant, patience = PATIENCE }: RunJob,
   { address, process }: Target,
   when: string,
   until: AbortSignal,
 ): Promise<void> {
-  const problem = await untilReady({ address, path: null, withinMs: ANSWERS_WITHIN_MS }, until)
+  const problem = await untilReady({ address, path: null, withinMs: patience.answersWithinMs }, until)
   if (problem !== null) throw new RunFailure(`The ${variant} does not answer any more, ${when}.`, process)
 }
 

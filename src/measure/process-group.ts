@@ -31,6 +31,7 @@ export type Processes = Readonly<{
 const GRACE_MS = 5_000
 const LOOK_EVERY_MS = 10
 const CLOSES_WITHIN_MS = 1_000
+const KILLED_WITHIN_MS = 5_000
 const KEPT_OUTPUT_CHARACTERS = 4_000
 
 /** `128 + n`: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_08_02 */
@@ -97,7 +98,8 @@ async function endGroup(pid: number, graceMs: number, closed: Promise<unknown>):
   signal(pid, 'SIGTERM')
   if (!(await isGoneWithin(pid, graceMs))) {
     signal(pid, 'SIGKILL')
-    await isGoneWithin(pid, graceMs)
+    // The system ends it as soon as it has a turn.
+    await isGoneWithin(pid, KILLED_WITHIN_MS)
   }
   // So that all of its output is there. What left the group may hold its output open for ever.
   await Promise.race([closed, pause(CLOSES_WITHIN_MS, undefined, { ref: false })])
