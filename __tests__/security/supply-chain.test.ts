@@ -17,13 +17,14 @@ const ALLOWED = [
   'BSD-3-Clause',
   '0BSD',
   '(MIT AND Zlib)',
+  '(Apache-2.0 AND BSD-3-Clause)',
   '(MIT OR Apache-2.0)',
   'Zlib',
   'BlueOak-1.0.0',
 ]
 
 /** Published without the text of its licence, Apache-2.0, which stands in the list below another package. */
-const WITHOUT_TEXT = ['@assemblyscript/loader']
+const WITHOUT_TEXT = ['@assemblyscript/loader', '@bufbuild/protobuf']
 
 let folder: string
 
