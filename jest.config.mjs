@@ -17,6 +17,7 @@ export const SUITES = {
     '<rootDir>/__tests__/e2e/**/*.test.ts',
     '<rootDir>/__tests__/docs/commands.test.ts',
     '<rootDir>/__tests__/security/supply-chain.test.ts',
+    '<rootDir>/__tests__/monitor/prometheus-tools.test.ts',
   ],
 }
 
