@@ -10,7 +10,7 @@ import { placeOf } from './simulation/promises.ts'
  * Measures how often the gate is right, and writes docs/accuracy.md: minutes of two processors. `npm run simulate -- 200` is a
  * quick look that writes nothing. Each cell has random numbers of its own, so it does not matter which thread measures it.
  */
-const PULL_REQUESTS = 500
+const PULL_REQUESTS = 1000
 
 if (isMainThread) await simulate()
 else parentPort?.on('message', (cell: Cell) => parentPort?.postMessage(measureCell(cell)))

@@ -6845,8 +6845,8 @@ const MIN_STOP_ALPHA = 5e-4;
 * and no place for who is most likely unchanged. With 0.06 at each look, 16 services with pairs block 5.9 % of unchanged pull requests
 * instead of 4.7 %, and +10 % is caught in 98.7 instead of 98.4 % (30,000 services simulated, 4 % noise, without endpoints).
 * Against a store it doubles; a ratio near 1 is an estimate of about the limit, which is hardly ever over the limit two jobs later. With these bounds and
-* 0.1 % a look for proofs, 8 services against a store block 2.5 ± 0.9 % of unchanged pull requests and +10 % is caught in 95.7 ± 1.3 %;
-* with half of the bounds and 0.2 %, 3.7 ± 1.1 and 96.3 % (1,500 pull requests, 4 % noise, three endpoints a service).
+* 0.1 % a look for proofs, 8 services against a store block 1.9 ± 0.5 % of unchanged pull requests and +10 % is caught in 96.9 ± 0.6 %;
+* a little higher and with 0.15 %, 3.3 ± 0.7 and 95.0 % (3,000 pull requests each, 4 % noise, three endpoints a service).
 */
 const UNCHANGED_BELOW = /* @__PURE__ */ new Map([
 	[3, .04],
@@ -6854,11 +6854,11 @@ const UNCHANGED_BELOW = /* @__PURE__ */ new Map([
 	[7, .5]
 ]);
 const UNCHANGED_BELOW_AGAINST_STORE = /* @__PURE__ */ new Map([
-	[1, 1 / 12],
-	[2, 1 / 6],
-	[3, 1 / 3],
-	[4, 2 / 3],
-	[5, 1.3]
+	[1, 1 / 14],
+	[2, 1 / 7],
+	[3, 2 / 7],
+	[4, 4 / 7],
+	[5, 1.1]
 ]);
 /**
 * The services that more runs would settle, in the order of the evidence. A service is settled where the data speak clearly enough
