@@ -35,6 +35,7 @@ const config = {
     '<rootDir>/__tests__/e2e/',
     '<rootDir>/__tests__/security/(?:hostile-|supply-chain)',
     '<rootDir>/__tests__/docs/commands',
+    '<rootDir>/__tests__/monitor/prometheus-tools',
   ],
   maxWorkers: '100%',
   // No test depends on the speed of the machine. This only ends one that hangs.

@@ -8,6 +8,7 @@ const FORMAT = "%(if)%(*objectname)%(then)%(*objectname)%(else)%(objectname)%(en
 async function gitTags(folder) {
 	return ((await outputOf("git", [
 		"for-each-ref",
+		"--sort=-version:refname",
 		"--sort=-creatordate",
 		`--count=${MAX_TAGS}`,
 		`--format=${FORMAT}`,

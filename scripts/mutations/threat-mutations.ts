@@ -554,11 +554,14 @@ export const THREAT_MUTATIONS: readonly Mutation[] = [
   },
   {
     row: 26,
-    takes: 'only two files send requests',
+    takes: 'only three files send requests',
     file: 'src/index.ts',
     defence: 'await run(process.env, createLog())',
     without: "await fetch('https://1.1.1.1/')\nawait run(process.env, createLog())",
-    test: { path: '__tests__/security/source.test.ts', title: 'send requests from two files only' },
+    test: {
+      path: '__tests__/security/source.test.ts',
+      title: 'send requests from three files only: to GitHub, and to the service that measure starts',
+    },
   },
   {
     row: 26,

@@ -9,7 +9,15 @@ const FORMAT = '%(if)%(*objectname)%(then)%(*objectname)%(else)%(objectname)%(en
 
 /** The newest tags of the clone that a folder lies in. Empty where it lies in none, or Git is not installed. */
 export async function gitTags(folder: string): Promise<readonly Tag[]> {
-  const args = ['for-each-ref', '--sort=-creatordate', `--count=${MAX_TAGS}`, `--format=${FORMAT}`, 'refs/tags']
+  // Of one second the higher version is the newer one; the last key counts first.
+  const args = [
+    'for-each-ref',
+    '--sort=-version:refname',
+    '--sort=-creatordate',
+    `--count=${MAX_TAGS}`,
+    `--format=${FORMAT}`,
+    'refs/tags',
+  ]
   const lines = (await outputOf('git', args, folder))?.split('\n') ?? []
   return lines.flatMap((line) => {
     const [, commit, name] = /^([0-9a-f]{40,64}) (.+)$/.exec(line) ?? []
