@@ -18,6 +18,10 @@ export const SUITES = {
     '<rootDir>/__tests__/docs/commands.test.ts',
     '<rootDir>/__tests__/security/supply-chain.test.ts',
     '<rootDir>/__tests__/monitor/prometheus-tools.test.ts',
+    // Many seconds of one processor each, where the unit tests have a minute in all.
+    '<rootDir>/__tests__/simulation/promised-rates.test.ts',
+    '<rootDir>/__tests__/history/phase.test.ts',
+    '<rootDir>/__tests__/storage/branch-store.test.ts',
   ],
 }
 
@@ -36,6 +40,7 @@ const config = {
     '<rootDir>/__tests__/security/(?:hostile-|supply-chain)',
     '<rootDir>/__tests__/docs/commands',
     '<rootDir>/__tests__/monitor/prometheus-tools',
+    '<rootDir>/__tests__/(?:simulation/promised-rates|history/phase|storage/branch-store)',
   ],
   maxWorkers: '100%',
   // No test depends on the speed of the machine. This only ends one that hangs.
