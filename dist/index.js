@@ -1,4 +1,4 @@
-import { dt as UserError, ht as require_promises } from "./chunks/both.js";
+import { ft as UserError, gt as require_promises } from "./chunks/both.js";
 import { C as proxyAwareFetch, E as readContext, T as readInputs, b as isOtherWorkflow, f as openStore, mt as createClient, q as artifactSource, v as findTask, w as createLog, wt as setSecret, xt as getInput, y as isBaselineBranch } from "./chunks/action.js";
 // src/index.ts
 var import_promises = require_promises();

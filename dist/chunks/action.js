@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { B as withoutSecrets, E as servicePolicy, K as blockedParts, L as QUANTITIES, T as namesPaths, U as readCommand, a as parseMarker, d as prose, dt as UserError, ft as require_picomatch$1, ht as require_promises$1, i as markerLine, it as name, lt as text, mt as require__builtin_path, o as code$1, pt as require_utils, q as largestOfEachService, rt as code, t as createProgress, v as defaultPolicy, x as isBlocking } from "./both.js";
+import { B as withoutSecrets, E as servicePolicy, K as blockedParts, L as QUANTITIES, T as namesPaths, U as readCommand, a as parseMarker, at as name, d as prose, ft as UserError, gt as require_promises$1, ht as require__builtin_path, i as markerLine, it as code, mt as require_utils, o as code$1, pt as require_picomatch$1, q as largestOfEachService, t as createProgress, ut as text, v as defaultPolicy, x as isBlocking } from "./both.js";
 // \0builtin:os
 var require__builtin_os = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:os");
@@ -12078,14 +12078,10 @@ function readEvent(env, payload, check) {
 				label: label?.name ?? null
 			};
 		}
-		case "pull_request_review": {
-			const pullRequest = pullRequestOf(check(ReviewPayload, payload, "the event").pull_request);
-			return {
-				kind: "review",
-				pullRequest,
-				isFork: pullRequest.isFork
-			};
-		}
+		case "pull_request_review": return {
+			kind: "review",
+			pullRequest: pullRequestOf(check(ReviewPayload, payload, "the event").pull_request)
+		};
 		case "workflow_run": return workflowRun(check(WorkflowRunPayload, payload, "the event"));
 		case "issue_comment": {
 			const { issue, comment, changes } = check(CommentPayload, payload, "the event");
@@ -12444,8 +12440,8 @@ async function commentTask(event, around) {
 	};
 }
 /** A review may be what an override was waiting for, or what it rested on. */
-function reviewTask({ pullRequest, isFork }, around) {
-	if (isFork) return nothing("A review in a pull request from a fork brings a token that can only read.");
+function reviewTask({ pullRequest }, around) {
+	if (pullRequest.isFork) return nothing("A review in a pull request from a fork brings a token that can only read.");
 	return headTask(headOf(pullRequest), {
 		ended: null,
 		isLater: true
@@ -14355,7 +14351,8 @@ async function readPolicy({ inputs, client, log }, at) {
 async function answerCommand(job, command, judged, statuses) {
 	const { client, log } = job;
 	const { octokit, owner, repo } = client;
-	const { reaction, line } = answerTo(command, decisionOn(command, judged));
+	const one = verdictOn(command, judged);
+	const { reaction, line } = answerTo(command, one?.result.verdict ?? null);
 	try {
 		await octokit.rest.reactions.createForIssueComment({
 			owner,
@@ -14363,7 +14360,6 @@ async function answerCommand(job, command, judged, statuses) {
 			comment_id: command.commentId,
 			content: reaction
 		});
-		const one = verdictOn(command, judged);
 		await writeLine(job, command, line, {
 			author: statuses?.ownLogin ?? null,
 			listed: one?.reading?.comments ?? null
@@ -14376,15 +14372,9 @@ async function answerCommand(job, command, judged, statuses) {
 function verdictOn({ pullRequest }, judged) {
 	return judged.filter((one) => one.kind === "verdict").find((one) => one.pullRequest.number === pullRequest) ?? null;
 }
-function decisionOn(command, judged) {
-	const verdict = verdictOn(command, judged)?.result.verdict;
-	return verdict === void 0 ? null : {
-		decision: verdict.override,
-		isBlocked: verdict.blocked
-	};
-}
-function answerTo({ kind, author }, decided) {
-	const { decision = { kind: "none" }, isBlocked = false } = decided ?? {};
+const NOTHING_DECIDED = { kind: "none" };
+function answerTo({ kind, author }, verdict) {
+	const decision = verdict?.override ?? NOTHING_DECIDED;
 	if (kind === "cancel") {
 		if (decision.kind !== "valid") return {
 			reaction: "+1",
@@ -14406,7 +14396,7 @@ function answerTo({ kind, author }, decided) {
 		};
 		case "none": return {
 			reaction: "eyes",
-			line: isBlocked ? "This does not count yet: the label is not set. Somebody whose role allows it must set it." : null
+			line: verdict?.blocked ? "This does not count yet: the label is not set. Somebody whose role allows it must set it." : null
 		};
 	}
 }

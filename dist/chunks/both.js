@@ -1979,6 +1979,10 @@ function isSameSeries(one, other) {
 function isSameInService(one, other) {
 	return one.endpoint === other.endpoint && one.metric === other.metric && one.stat === other.stat;
 }
+/** The comparison that a finding speaks of; undefined when it speaks of more, or of something that was not compared. */
+function comparisonOf(finding, evidence) {
+	return evidence.find(({ service }) => service === finding.service)?.comparisons.find((comparison) => isSameSeries(comparison, finding));
+}
 /** The same text for the same series: for maps, and for an order that depends on names only. */
 function seriesKey({ service, endpoint, metric, stat }) {
 	return JSON.stringify([
@@ -2051,9 +2055,6 @@ function largestOfEachService(parts) {
 			changeRatio: parts.filter((part) => part.service === service && part.worseRatio !== null).toSorted((left, right) => (right.worseRatio ?? 0) - (left.worseRatio ?? 0))[0]?.changeRatio ?? null
 		};
 	});
-}
-function comparisonOf({ service, endpoint, metric, stat }, evidence) {
-	return evidence.find((one) => one.service === service)?.comparisons.find((one) => one.endpoint === endpoint && one.metric === metric && one.stat === stat);
 }
 // src/model/override-command.ts
 /** At the start of a line, so that a quoted command (`> /perf-override ...`) is not a command. In any capitals, also as code. */
@@ -2617,4 +2618,4 @@ function printable(path) {
 	const clean = path.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "?");
 	return clean.length > 60 ? `…${clean.slice(-59)}` : clean;
 }
-export { worseBounds as $, parseAge as A, withoutSecrets as B, limitFor as C, addressOf as D, servicePolicy as E, parsePercentagePoints as F, acceptedParts as G, nearCommand as H, parseRate as I, compareText as J, blockedParts as K, QUANTITIES as L, parseDuration as M, parseLimit as N, withoutAddress as O, parsePercent as P, seriesKey as Q, isOfBenchmark as R, isTouched as S, namesPaths as T, readCommand as U, isPlaceholder as V, withoutExamples as W, isSameSeries as X, isSameInService as Y, messageName as Z, DEFAULT_SERVICE_POLICY as _, parseMarker as a, names as at, inputOverrideLabel as b, htmlCode as c, series as ct, prose as d, UserError as dt, worseBy as et, shortCommit as f, require_picomatch as ft, DEFAULT_OVERRIDE_POLICY as g, DEFAULT_OBJECTIVE as h, require_promises as ht, markerLine as i, name as it, parseChange as j, require_posix as k, link as l, text as lt, DEFAULT_MONITORING as m, require__builtin_path as mt, decode as n, capitalized as nt, code as o, saysService as ot, unbroken as p, require_utils as pt, largestOfEachService as q, encode as r, code$1 as rt, commit as s, sentences as st, createProgress as t, worseningOf as tt, plain as u, written as ut, defaultPolicy as v, matchesName as w, isBlocking as x, inputMaxRegression as y, quantityOf as z };
+export { seriesKey as $, parseAge as A, withoutSecrets as B, limitFor as C, addressOf as D, servicePolicy as E, parsePercentagePoints as F, acceptedParts as G, nearCommand as H, parseRate as I, compareText as J, blockedParts as K, QUANTITIES as L, parseDuration as M, parseLimit as N, withoutAddress as O, parsePercent as P, messageName as Q, isOfBenchmark as R, isTouched as S, namesPaths as T, readCommand as U, isPlaceholder as V, withoutExamples as W, isSameInService as X, comparisonOf as Y, isSameSeries as Z, DEFAULT_SERVICE_POLICY as _, parseMarker as a, name as at, inputOverrideLabel as b, htmlCode as c, sentences as ct, prose as d, written as dt, worseBounds as et, shortCommit as f, UserError as ft, DEFAULT_OVERRIDE_POLICY as g, require_promises as gt, DEFAULT_OBJECTIVE as h, require__builtin_path as ht, markerLine as i, code$1 as it, parseChange as j, require_posix as k, link as l, series as lt, DEFAULT_MONITORING as m, require_utils as mt, decode as n, worseningOf as nt, code as o, names as ot, unbroken as p, require_picomatch as pt, largestOfEachService as q, encode as r, capitalized as rt, commit as s, saysService as st, createProgress as t, worseBy as tt, plain as u, text as ut, defaultPolicy as v, matchesName as w, isBlocking as x, inputMaxRegression as y, quantityOf as z };

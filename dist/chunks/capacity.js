@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { M as parseDuration, P as parsePercent, d as prose, dt as UserError, ht as require_promises, mt as require__builtin_path, o as code } from "./both.js";
+import { M as parseDuration, P as parsePercent, d as prose, ft as UserError, gt as require_promises, ht as require__builtin_path, o as code } from "./both.js";
 import { $t as FORMATS, M as require_runtime, Rt as readArguments, Vt as readFolder, Yt as recognizeFile, _t as studentTQuantile, cn as DEFAULT_READ_OPTIONS, fn as mean, gn as sampleVariance, hn as sampleStandardDeviation, i as save, mn as quantile, pn as median, u as withProgress } from "./compare.js";
 import { n as capacityFacts, r as capacityStatement, t as rungRow } from "./capacity-rows.js";
 import { t as createCsvScanner } from "./csv-scanner2.js";

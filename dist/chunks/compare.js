@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $ as worseBounds, B as withoutSecrets, C as limitFor, D as addressOf, E as servicePolicy, H as nearCommand, J as compareText, K as blockedParts, L as QUANTITIES, O as withoutAddress, Q as seriesKey, R as isOfBenchmark, S as isTouched, T as namesPaths, U as readCommand, V as isPlaceholder, W as withoutExamples, X as isSameSeries, Y as isSameInService, Z as messageName, _ as DEFAULT_SERVICE_POLICY, at as names, c as htmlCode, ct as series, d as prose, dt as UserError, et as worseBy, f as shortCommit$1, ht as require_promises, i as markerLine, it as name, k as require_posix, l as link, lt as text$1, mt as require__builtin_path, nt as capitalized$1, o as code$1, ot as saysService, p as unbroken, q as largestOfEachService, rt as code, s as commit, st as sentences$1, t as createProgress, tt as worseningOf, u as plain, ut as written, v as defaultPolicy, w as matchesName, x as isBlocking, z as quantityOf } from "./both.js";
+import { $ as seriesKey, B as withoutSecrets, C as limitFor, D as addressOf, E as servicePolicy, H as nearCommand, J as compareText, K as blockedParts, L as QUANTITIES, O as withoutAddress, Q as messageName, R as isOfBenchmark, S as isTouched, T as namesPaths, U as readCommand, V as isPlaceholder, W as withoutExamples, X as isSameInService, Y as comparisonOf$1, Z as isSameSeries, _ as DEFAULT_SERVICE_POLICY, at as name, c as htmlCode, ct as sentences$1, d as prose, dt as written, et as worseBounds, f as shortCommit$1, ft as UserError, gt as require_promises, ht as require__builtin_path, i as markerLine, it as code, k as require_posix, l as link, lt as series, nt as worseningOf, o as code$1, ot as names, p as unbroken, q as largestOfEachService, rt as capitalized$1, s as commit, st as saysService, t as createProgress, tt as worseBy, u as plain, ut as text$1, v as defaultPolicy, w as matchesName, x as isBlocking, z as quantityOf } from "./both.js";
 // \0builtin:util
 var require__builtin_util = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:util");
@@ -164,12 +164,13 @@ var require_fastest_levenshtein = /* @__PURE__ */ __commonJSMin(((exports) => {
 	};
 	exports.closest = closest;
 }));
-// src/formats/foreign-json.ts
-const LONGEST_QUOTE = 60;
+// src/model/json-object.ts
 /** Is this a JSON object, and not null, an array or a plain value? */
 function isObject(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+// src/formats/foreign-json.ts
+const LONGEST_QUOTE = 60;
 /** The object at a path. Throws a UserError that names the path and what is there instead. */
 function objectAt(path, value) {
 	if (isObject(value)) return value;
@@ -717,6 +718,21 @@ function errorShare(failed, all) {
 		sampleCount: all,
 		stats: all === 0 ? /* @__PURE__ */ new Map() : /* @__PURE__ */ new Map([["rate", failed / all]]),
 		unusable: all === 0 ? /* @__PURE__ */ new Map([["rate", "no samples"]]) : /* @__PURE__ */ new Map()
+	};
+}
+/** How many requests there were, and how many a second. null: the time is not known. */
+function throughput$2(requests, perSecond) {
+	return {
+		metric: "requests",
+		endpoint: null,
+		kind: "counter",
+		unit: "per-second",
+		better: "higher",
+		population: "all",
+		quantity: "throughput",
+		sampleCount: null,
+		stats: new Map([["count", requests], ...perSecond === null ? [] : [["rate", perSecond]]]),
+		unusable: /* @__PURE__ */ new Map()
 	};
 }
 function requireOwnNames(measurements, tool) {
@@ -2660,12 +2676,27 @@ function readRequest(fields, line, receiver) {
 		isFailed: fields[status] === "KO"
 	});
 }
+// src/formats/utf8-pieces.ts
+/**
+* Decodes a file piece by piece. A character may lie in two pieces: say `stream: true` for all but the last one. Throws a UserError where
+* the bytes are not UTF-8.
+*/
+function utf8Pieces() {
+	const decoder = new TextDecoder("utf-8", { fatal: true });
+	return (bytes, options) => {
+		try {
+			return decoder.decode(bytes, options);
+		} catch {
+			throw new UserError("The file is not UTF-8 text. It is damaged.");
+		}
+	};
+}
 // src/formats/json-array.ts
 const MAX_ENTRY_CHARACTERS = 1048576;
 const MAX_REST_CHARACTERS = 4194304;
 /** @param key of the list at the top of the object; each entry of it is given to `take` as soon as it is whole */
 function streamArray(key, take) {
-	const decoder = new TextDecoder("utf-8", { fatal: true });
+	const decode = utf8Pieces();
 	let rest = "";
 	let entry = "";
 	let depth = 0;
@@ -2730,13 +2761,6 @@ function streamArray(key, take) {
 		read(decode(/* @__PURE__ */ new Uint8Array(), {}));
 		if (depth !== 0 || isInString || isInList) throw new UserError("The JSON ends in the middle: the file is truncated. Was the disk full, or the job cancelled while it was written?");
 		return parsed(rest);
-	}
-	function decode(bytes, options) {
-		try {
-			return decoder.decode(bytes, options);
-		} catch {
-			throw new UserError("The file is not UTF-8 text. It is damaged.");
-		}
 	}
 	return {
 		push,
@@ -2902,18 +2926,7 @@ async function parse$3(chunks, options) {
 		measurements: [
 			latencyOf$1(text, ok, calls),
 			errorShare(calls - ok, calls),
-			{
-				metric: "requests",
-				endpoint: null,
-				kind: "counter",
-				unit: "per-second",
-				better: "higher",
-				population: "all",
-				quantity: "throughput",
-				sampleCount: null,
-				stats: new Map([["count", calls], ...seconds > 0 ? [["rate", calls / seconds]] : []]),
-				unusable: /* @__PURE__ */ new Map()
-			}
+			throughput$2(calls, seconds > 0 ? calls / seconds : null)
 		],
 		thresholds: [],
 		notes: [
@@ -3406,7 +3419,7 @@ const ENTITIES = {
 * @param root its end tag ends the file
 */
 function createTagScanner(root, reader) {
-	const decoder = new TextDecoder("utf-8", { fatal: true });
+	const decode = utf8Pieces();
 	let carried = "";
 	let isWhole = false;
 	function push(chunk) {
@@ -3451,13 +3464,6 @@ function createTagScanner(root, reader) {
 		take(decode(/* @__PURE__ */ new Uint8Array(), {}));
 		if (!isWhole) throw new UserError(`The XML file has no end tag </${root}>. It is truncated: was the tool killed while it wrote?`);
 		reader.end();
-	}
-	function decode(bytes, options) {
-		try {
-			return decoder.decode(bytes, options);
-		} catch {
-			throw new UserError("The file is not UTF-8 text. It is damaged.");
-		}
 	}
 	return {
 		push,
@@ -4641,7 +4647,7 @@ function together$2(entries) {
 function measurementsOf(entry, endpoint, durationMs) {
 	const { num_requests: requests, num_failures: failures, num_none_requests: without } = entry;
 	const timed = requests - without;
-	const rate = durationMs > 0 ? [["rate", requests * 1e3 / durationMs]] : [];
+	const rate = durationMs > 0 ? requests * 1e3 / durationMs : null;
 	return [
 		latencyOf(entry, endpoint, timed),
 		{
@@ -4649,16 +4655,8 @@ function measurementsOf(entry, endpoint, durationMs) {
 			endpoint
 		},
 		{
-			metric: "requests",
-			endpoint,
-			kind: "counter",
-			unit: "per-second",
-			better: "higher",
-			population: "all",
-			quantity: "throughput",
-			sampleCount: null,
-			stats: new Map([["count", requests], ...rate]),
-			unusable: /* @__PURE__ */ new Map()
+			...throughput$2(requests, rate),
+			endpoint
 		}
 	];
 }
@@ -5093,18 +5091,7 @@ const wrk = [documentFormat({
 			measurements: [
 				latencies,
 				errorShare(status + lost, requests + lost),
-				{
-					metric: "requests",
-					endpoint: null,
-					kind: "counter",
-					unit: "per-second",
-					better: "higher",
-					population: "all",
-					quantity: "throughput",
-					sampleCount: null,
-					stats: /* @__PURE__ */ new Map([["count", requests], ["rate", requests / seconds]]),
-					unusable: /* @__PURE__ */ new Map()
-				}
+				throughput$2(requests, requests / seconds)
 			],
 			thresholds: [],
 			notes: [
@@ -7418,10 +7405,10 @@ function withDebts(services, lookup, ancestry) {
 			...evidence,
 			debts: debtOfWindow(evidence)
 		};
-		const debts = open.filter((entry) => entry.service === evidence.service && !isRepaid(entry, comparisonOf$1(entry, evidence)));
+		const debts = open.filter((entry) => entry.service === evidence.service && !isRepaid(entry, comparisonOf(entry, evidence)));
 		return {
 			...evidence,
-			debts: debts.map((entry) => debtOf(entry, comparisonOf$1(entry, evidence)))
+			debts: debts.map((entry) => debtOf(entry, comparisonOf(entry, evidence)))
 		};
 	});
 }
@@ -7429,7 +7416,7 @@ function withDebts(services, lookup, ancestry) {
 function repaidNow(services, ledger, ancestry, { commit, recordedAt }) {
 	return owedAt(ledger, ancestry).flatMap((entry) => {
 		const evidence = services.find(({ service }) => service === entry.service);
-		const now = evidence === void 0 ? null : comparisonOf$1(entry, evidence);
+		const now = evidence === void 0 ? null : comparisonOf(entry, evidence);
 		if (now === null || now.baseline === null || !isRepaid(entry, now)) return [];
 		const { service, endpoint, metric, stat, branch, commit: debtCommit } = entry;
 		return [{
@@ -7471,13 +7458,12 @@ function keyOf(entry) {
 	]);
 }
 /** The same series, with a stored baseline of the same conditions; null: today's level says nothing about this debt. */
-function comparisonOf$1(entry, { comparisons, window, baselineRuns }) {
+function comparisonOf(entry, { comparisons, window, baselineRuns }) {
 	const conditions = baselineRuns[0]?.conditions;
 	if (window === null || conditions === void 0) return null;
 	const { machine, load, tool } = entry.conditions;
 	if (conditions.machine !== machine || conditions.load !== load || conditions.tool !== tool) return null;
-	const { endpoint, metric, stat } = entry;
-	return comparisons.find((one) => one.endpoint === endpoint && one.metric === metric && one.stat === stat) ?? null;
+	return comparisons.find((one) => isSameInService(one, entry)) ?? null;
 }
 function isRepaid({ before, better, limitRatio }, now) {
 	if (before === null || now === null || now.baseline === null) return false;
@@ -15664,10 +15650,6 @@ const WORST_FIRST = [
 function worstFirst(comparisons) {
 	return comparisons.toSorted((left, right) => WORST_FIRST.indexOf(left.verdict) - WORST_FIRST.indexOf(right.verdict) || (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0) || compareText(seriesKey(left), seriesKey(right)));
 }
-/** The comparison that a finding speaks of; undefined when it speaks of more, or of something that was not compared. */
-function comparisonOf(finding, verdict) {
-	return verdict.services.find(({ service }) => service === finding.service)?.comparisons.find((comparison) => isSameSeries(comparison, finding));
-}
 /** The first, worst finding that speaks of a comparison. */
 function findingOf(comparison, verdict) {
 	return verdict.findings.find((finding) => isSameSeries(finding, comparison));
@@ -15960,9 +15942,9 @@ function blocked(verdict, context, wording, override, again = "") {
 }
 /** `, most of all p95 of GET /orders, 22.1 % slower`, where another finding has a larger number than the one that is named first. */
 function worstOfRest(failing, first, verdict, wording) {
-	const size = (finding) => worseningOf(comparisonOf(finding, verdict) ?? NO_ESTIMATE) ?? 0;
+	const size = (finding) => worseningOf(comparisonOf$1(finding, verdict.services) ?? NO_ESTIMATE) ?? 0;
 	const [worst] = failing.toSorted((left, right) => size(right) - size(left));
-	const comparison = worst === void 0 || worst === first ? void 0 : comparisonOf(worst, verdict);
+	const comparison = worst === void 0 || worst === first ? void 0 : comparisonOf$1(worst, verdict.services);
 	if (comparison?.estimate == null || worst === void 0 || size(worst) <= size(first)) return "";
 	const { worse } = directionWords(comparison);
 	return `${failing.length === 2 ? ":" : ", most of all"} ${seriesName(comparison, wording)}, ${formatSize(size(worst))} ${worse}`;
@@ -18549,10 +18531,10 @@ function sentenceOf$1(finding) {
 	return written(sentencesWithService(finding), MARKDOWN);
 }
 function isNumeric(finding, verdict) {
-	return comparisonOf(finding, verdict)?.estimate != null && isOfComparison(finding);
+	return comparisonOf$1(finding, verdict.services)?.estimate != null && isOfComparison(finding);
 }
 function rowOf(finding, verdict) {
-	const comparison = comparisonOf(finding, verdict);
+	const comparison = comparisonOf$1(finding, verdict.services);
 	const place = finding.service === null ? "the whole gate" : placeName({
 		service: finding.service,
 		endpoint: finding.endpoint
@@ -21856,4 +21838,4 @@ async function sidesOf(values) {
 async function isStore(path) {
 	return (await (0, import_promises.stat)((0, import__builtin_path.join)(path, "v1")).catch(() => null))?.isDirectory() ?? false;
 }
-export { perHundred as $, FORMATS as $t, sentencesOf as A, formatMs as At, PLAIN as B, LOOKS as Bt, functionRows as C, RESOURCE_STATS as Ct, analysisSentences as D, decideOverride as Dt, weightsTitle as E, endpointGroups as Et, require_base as F, isRepaidSince as Ft, statisticName as G, layoutDefaults as Gt, candidateTitle as H, gunzipped as Ht, require_exception as I, repaidNow as It, gatedComparisons as J, readRunFiles as Jt, coverage as K, readGroups as Kt, require_utils as L, checkCommit as Lt, require_runtime as M, formatSignedLimit as Mt, require_handlebars_runtime as N, formatValue as Nt, runValue as O, count as Ot, require_no_conflict as P, listed as Pt, worstFirst as Q, readPath as Qt, headline as R, readArguments as Rt, countedWords as S, withoutRetired as St, profileStatement as T, changeInWords as Tt, placeName as U, errorCode as Ut, QUOTED as V, readFolder as Vt, seriesName as W, collectRuns as Wt, servicesWorstFirst as X, ForeignFileError as Xt, isResource as Y, recognizeFile as Yt, verdictOfService as Z, explainUnreadable as Zt, standardBecause as _, isObject as _n, studentTQuantile as _t, DEFAULT_SERVICE as a, problemWithStat as an, regressionsOf as at, recommendedSteps as b, USAGE as bn, groupBy as bt, readPolicy as c, DEFAULT_READ_OPTIONS as cn, newestRuns as ct, collect as d, joinChunks as dn, storedJobs as dt, k6PointsNdjson as en, storedPushes as et, runGate as f, mean as fn, compareSeries as ft, STANDARD_LOOK as g, sampleVariance as gn, requiredRunsPerSide as gt, TemplateError as h, sampleStandardDeviation as hn, requiredAgainst as ht, save as i, pointsRun as in, recordsOf as it, sentencesWithService as j, formatRatio as jt, messageOf as k, formatChange as kt, judge as l, selected as ln, selectWindow as lt, collectProfiles as m, quantile as mn, conditionsKey as mt, compare as n, collectPoints as nn, judgePushes as nt, resultSet as o, builtInTraits as on, holmAdjust as ot, withoutSuperseded as p, median as pn, sidesOfJobs as pt, designWords as q, groupByRun as qt, writeReport as r, readPoints as rn, owedBy as rt, policyOfText as s, isRequestTime as sn, seriesOfService as st, REPORT_FLAGS as t, k6PointsCsv as tn, shareOf as tt, withProgress as u, selectionText as un, stepsOf as ut, SECTIONS as v, quote as vn, studentTUpperTail as vt, profileFacts as w, estimatedCandidate as wt, comparisonRow as x, require__builtin_util as xn, withToolPrimaries as xt, profilesMarkdown as y, require_fastest_levenshtein as yn, seriesReader as yt, MARKDOWN as z, requiredFlag as zt };
+export { perHundred as $, FORMATS as $t, sentencesOf as A, formatMs as At, PLAIN as B, LOOKS as Bt, functionRows as C, RESOURCE_STATS as Ct, analysisSentences as D, decideOverride as Dt, weightsTitle as E, endpointGroups as Et, require_base as F, isRepaidSince as Ft, statisticName as G, layoutDefaults as Gt, candidateTitle as H, gunzipped as Ht, require_exception as I, repaidNow as It, gatedComparisons as J, readRunFiles as Jt, coverage as K, readGroups as Kt, require_utils as L, checkCommit as Lt, require_runtime as M, formatSignedLimit as Mt, require_handlebars_runtime as N, formatValue as Nt, runValue as O, count as Ot, require_no_conflict as P, listed as Pt, worstFirst as Q, readPath as Qt, headline as R, readArguments as Rt, countedWords as S, withoutRetired as St, profileStatement as T, changeInWords as Tt, placeName as U, errorCode as Ut, QUOTED as V, readFolder as Vt, seriesName as W, collectRuns as Wt, servicesWorstFirst as X, ForeignFileError as Xt, isResource as Y, recognizeFile as Yt, verdictOfService as Z, explainUnreadable as Zt, standardBecause as _, quote as _n, studentTQuantile as _t, DEFAULT_SERVICE as a, problemWithStat as an, regressionsOf as at, recommendedSteps as b, USAGE as bn, groupBy as bt, readPolicy as c, DEFAULT_READ_OPTIONS as cn, newestRuns as ct, collect as d, joinChunks as dn, storedJobs as dt, k6PointsNdjson as en, storedPushes as et, runGate as f, mean as fn, compareSeries as ft, STANDARD_LOOK as g, sampleVariance as gn, requiredRunsPerSide as gt, TemplateError as h, sampleStandardDeviation as hn, requiredAgainst as ht, save as i, pointsRun as in, recordsOf as it, sentencesWithService as j, formatRatio as jt, messageOf as k, formatChange as kt, judge as l, selected as ln, selectWindow as lt, collectProfiles as m, quantile as mn, conditionsKey as mt, compare as n, collectPoints as nn, judgePushes as nt, resultSet as o, builtInTraits as on, holmAdjust as ot, withoutSuperseded as p, median as pn, sidesOfJobs as pt, designWords as q, groupByRun as qt, writeReport as r, readPoints as rn, owedBy as rt, policyOfText as s, isRequestTime as sn, seriesOfService as st, REPORT_FLAGS as t, k6PointsCsv as tn, shareOf as tt, withProgress as u, selectionText as un, stepsOf as ut, SECTIONS as v, isObject as vn, studentTUpperTail as vt, profileFacts as w, estimatedCandidate as wt, comparisonRow as x, require__builtin_util as xn, withToolPrimaries as xt, profilesMarkdown as y, require_fastest_levenshtein as yn, seriesReader as yt, MARKDOWN as z, requiredFlag as zt };

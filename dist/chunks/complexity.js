@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { d as prose, dt as UserError, ht as require_promises, o as code } from "./both.js";
+import { d as prose, ft as UserError, gt as require_promises, o as code } from "./both.js";
+import { M as require_runtime, Nt as formatValue, Ot as count, Rt as readArguments, i as save, jt as formatRatio, vn as isObject, zt as requiredFlag } from "./compare.js";
 import { t as parseCsvRow } from "./csv-row.js";
-import { M as require_runtime, Nt as formatValue, Ot as count, Rt as readArguments, i as save, jt as formatRatio, zt as requiredFlag } from "./compare.js";
 // src/complexity/compare-complexity.ts
 var import_promises = require_promises();
 const MOST_FUNCTIONS = 5;
@@ -122,9 +122,6 @@ function parsedJson(text) {
 		return;
 	}
 }
-function isRecord(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 /** A path as every tool may write it: with `/`, without `./` before it. */
 function filePath(path) {
 	return path.replaceAll("\\", "/").replace(/^(?:\.\/)+/, "");
@@ -146,7 +143,7 @@ const eslint = {
 	},
 	read(text) {
 		const files = parsedJson(text).filter(isFile);
-		const broken = files.filter(({ messages }) => messages.some((one) => isRecord(one) && one.fatal === true));
+		const broken = files.filter(({ messages }) => messages.some((one) => isObject(one) && one.fatal === true));
 		return {
 			tool: "eslint",
 			functions: files.flatMap((file) => file.messages.flatMap((message) => functionOf$1(file, message))),
@@ -155,10 +152,10 @@ const eslint = {
 	}
 };
 function isFile(value) {
-	return isRecord(value) && typeof value.filePath === "string" && Array.isArray(value.messages);
+	return isObject(value) && typeof value.filePath === "string" && Array.isArray(value.messages);
 }
 function functionOf$1(file, message) {
-	if (!isRecord(message) || message.ruleId !== "complexity") return [];
+	if (!isObject(message) || message.ruleId !== "complexity") return [];
 	const [, name = "", complexity, allowed] = MESSAGE.exec(String(message.message)) ?? [];
 	if (complexity === void 0) throw new UserError(`this message of ESLint has no complexity: ${String(message.message).slice(0, 80)}`);
 	if (allowed !== "0") throw new UserError(`ESLint only named functions above ${allowed}: set the rule to \`complexity: ["warn", 0]\`, on both sides`);
@@ -257,9 +254,9 @@ const radon = {
 	tool: "radon",
 	recognizes(text) {
 		const parsed = text.startsWith("{") ? parsedJson(text) : void 0;
-		if (!isRecord(parsed)) return false;
+		if (!isObject(parsed)) return false;
 		const files = Object.values(parsed);
-		return files.length > 0 && files.every((file) => isBlocks(file) || isRecord(file) && "error" in file);
+		return files.length > 0 && files.every((file) => isBlocks(file) || isObject(file) && "error" in file);
 	},
 	read(text) {
 		const files = Object.entries(parsedJson(text));
@@ -271,7 +268,7 @@ const radon = {
 	}
 };
 function isBlocks(value) {
-	return Array.isArray(value) && value.every((block) => isRecord(block) && "complexity" in block && "type" in block);
+	return Array.isArray(value) && value.every((block) => isObject(block) && "complexity" in block && "type" in block);
 }
 /** A method is listed in its class and once more by itself, and a class has a figure of its own: only the functions and methods count. */
 function functionOf(file, { type, name, classname, complexity }) {

@@ -1,7 +1,7 @@
-import { dt as UserError } from "./both.js";
+import { ft as UserError } from "./both.js";
 import { a as isAt, n as createDecimalReader, o as textPattern, s as viewOf, t as createTailTable } from "./tail-table.js";
 import { t as parseCsvRow } from "./csv-row.js";
-import { vn as quote } from "./compare.js";
+import { _n as quote } from "./compare.js";
 // src/formats/csv-scanner.ts
 const CSV_HEADER = "metric_name,timestamp,metric_value";
 const MAX_ROW_BYTES = 1048576;

@@ -1,5 +1,5 @@
 import { B as optional, I as literal, L as nullable, M as array, R as number, U as string, j as _enum, z as object } from "./action.js";
-import { B as withoutSecrets, dt as UserError } from "./both.js";
+import { B as withoutSecrets, ft as UserError } from "./both.js";
 import { an as problemWithStat, on as builtInTraits } from "./compare.js";
 // src/formats/digest-file.ts
 /** Names one measurement of a run. */

@@ -1,4 +1,4 @@
-import { E as servicePolicy, dt as UserError } from "./both.js";
+import { E as servicePolicy, ft as UserError } from "./both.js";
 import { t as createCsvScanner } from "./csv-scanner2.js";
 import { n as seriesKey, r as writeDigest } from "./digest-file2.js";
 import { $t as FORMATS, Ht as gunzipped, Rt as readArguments, Vt as readFolder, Xt as ForeignFileError, Zt as explainUnreadable, c as readPolicy, dn as joinChunks, en as k6PointsNdjson, i as save, in as pointsRun, ln as selected, nn as collectPoints, sn as isRequestTime, tn as k6PointsCsv, u as withProgress, un as selectionText } from "./compare.js";

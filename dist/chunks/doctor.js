@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { dt as UserError, ht as require_promises, mt as require__builtin_path, v as defaultPolicy } from "./both.js";
+import { ft as UserError, gt as require_promises, ht as require__builtin_path, v as defaultPolicy } from "./both.js";
 import { $t as FORMATS, Rt as readArguments, St as withoutRetired, Wt as collectRuns } from "./compare.js";
 import { C as proxyAwareFetch, Q as permissionProblem, bt as require_picomatch, f as openStore, ft as downloadArtifact, gt as hasStatus, mt as createClient, pt as absentAsNull, u as readPolicySource } from "./action.js";
 import { t as parsePolicy } from "./policy-file.js";

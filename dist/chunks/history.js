@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { E as servicePolicy, d as prose, dt as UserError, ht as require_promises, mt as require__builtin_path, o as code, s as commit, u as plain } from "./both.js";
+import { E as servicePolicy, d as prose, ft as UserError, gt as require_promises, ht as require__builtin_path, o as code, s as commit, u as plain } from "./both.js";
 import { B as PLAIN, G as statisticName, M as require_runtime, Nt as formatValue, Ot as count, Pt as listed, Rt as readArguments, bt as groupBy, c as readPolicy, ct as newestRuns, dt as storedJobs, ft as compareSeries, gt as requiredRunsPerSide, ht as requiredAgainst, i as save, jt as formatRatio, lt as selectWindow, mt as conditionsKey, ot as holmAdjust, pn as median, pt as sidesOfJobs, st as seriesOfService, ut as stepsOf, vt as studentTUpperTail, xt as withToolPrimaries, yt as seriesReader, zt as requiredFlag } from "./compare.js";
 import { a as lastStepText, c as openDebts, l as trendName, o as leadingSeries, r as historyStatement, s as levelText, t as dayOf, u as windowKey } from "./history-report.js";
 import { t as releasesOf } from "./releases2.js";

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { dt as UserError, mt as require__builtin_path } from "./both.js";
+import { ft as UserError, ht as require__builtin_path } from "./both.js";
 import { t as shellWord } from "./shell-word.js";
 import { n as writeFiles, t as planFiles } from "./planned-files.js";
 import { t as outputOf } from "./program.js";

@@ -1,5 +1,5 @@
 import { $t as FORMATS, Rt as readArguments, Wt as collectRuns, c as readPolicy, m as collectProfiles, o as resultSet, u as withProgress } from "./compare.js";
-import { E as servicePolicy, dt as UserError } from "./both.js";
+import { E as servicePolicy, ft as UserError } from "./both.js";
 // src/results/inspect.ts
 /** The text of `perf-gate inspect PATH`: what was understood of each run, and what was refused and why. Ends with a newline. */
 function inspectRuns(collected) {

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { Dt as require__builtin_crypto, Et as require__builtin_fs, F as int, H as strictObject, I as literal, K as NEVER, Ot as require__builtin_os, U as string, V as record, _ as require_promises } from "./action.js";
-import { M as parseDuration, dt as UserError, ht as require_promises$1, mt as require__builtin_path } from "./both.js";
+import { M as parseDuration, ft as UserError, gt as require_promises$1, ht as require__builtin_path } from "./both.js";
 import { n as require__builtin_child_process, t as outputOf } from "./program.js";
 import { t as require__builtin_events } from "./_builtin_events.js";
 import { t as readStrictYaml } from "./strict-yaml.js";

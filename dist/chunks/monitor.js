@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { E as servicePolicy, dt as UserError, ht as require_promises, mt as require__builtin_path } from "./both.js";
+import { E as servicePolicy, ft as UserError, gt as require_promises, ht as require__builtin_path } from "./both.js";
 import { t as require_dist } from "./dist.js";
 import { n as writeFiles, t as planFiles } from "./planned-files.js";
 import { Rt as readArguments, c as readPolicy, zt as requiredFlag } from "./compare.js";

@@ -1,5 +1,5 @@
-import { dt as UserError } from "./both.js";
-import { _n as isObject, vn as quote } from "./compare.js";
+import { ft as UserError } from "./both.js";
+import { _n as quote, vn as isObject } from "./compare.js";
 import { a as isAt, i as bytePattern, n as createDecimalReader, o as textPattern, r as areAt, s as viewOf, t as createTailTable } from "./tail-table.js";
 // src/formats/abort-thresholds.ts
 const UNIT_MS = {

@@ -1,4 +1,4 @@
-import { dt as UserError } from "./both.js";
+import { ft as UserError } from "./both.js";
 import { t as compareAll } from "./compare-all.js";
 import { t as readProfile } from "./read-profile2.js";
 import { t as PROFILE_FORMATS } from "./registry2.js";

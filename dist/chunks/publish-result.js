@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { ht as require_promises, mt as require__builtin_path, ut as written, x as isBlocking } from "./both.js";
+import { dt as written, gt as require_promises, ht as require__builtin_path, x as isBlocking } from "./both.js";
 import { Ct as setOutput, Tt as summary, X as describeFailure, ct as readOpenPullRequest, dt as settleInOrder, it as setStatus, lt as allComments, ot as readOwnLogin, st as upsertComment, tt as StatusLimitError, ut as heardLater } from "./action.js";
 import { B as PLAIN, G as statisticName, U as placeName, j as sentencesWithService } from "./compare.js";
 import { t as releasesOf } from "./releases2.js";

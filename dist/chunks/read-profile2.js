@@ -1,4 +1,4 @@
-import { dt as UserError } from "./both.js";
+import { ft as UserError } from "./both.js";
 import { n as explainUnreadableProfile } from "./unreadable-profile2.js";
 // src/profiles/read-profile.ts
 /** Real profiles have at most some megabytes; those of a busy server for an hour some ten. */

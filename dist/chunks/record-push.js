@@ -1,5 +1,5 @@
 import { Ct as setOutput, J as readMergedOverrides, X as describeFailure, Y as unrecordedCommits, Z as explained, a as readLook, at as stateOfVerdict, c as openHistory, gt as hasStatus, h as comparabilityKey, i as readResults, it as setStatus, l as readPolicy, n as reportContext, o as driftAncestry, ot as readOwnLogin, r as findResults, rt as readStatuses, s as ancestryOf, y as isBaselineBranch } from "./action.js";
-import { E as servicePolicy, d as prose, dt as UserError, l as link, n as decode, o as code, r as encode, s as commit, u as plain } from "./both.js";
+import { E as servicePolicy, d as prose, ft as UserError, l as link, n as decode, o as code, r as encode, s as commit, u as plain } from "./both.js";
 import { t as publishResult } from "./publish-result.js";
 import { Ft as isRepaidSince, It as repaidNow, Nt as formatValue, Ot as count, Pt as listed, Tt as changeInWords, W as seriesName, at as regressionsOf, it as recordsOf, rt as owedBy, z as MARKDOWN } from "./compare.js";
 // src/storage/pinned-commits.ts

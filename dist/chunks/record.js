@@ -1,4 +1,4 @@
-import { dt as UserError } from "./both.js";
+import { ft as UserError } from "./both.js";
 import { It as repaidNow, Lt as checkCommit, Rt as readArguments, c as readPolicy, it as recordsOf, l as judge, o as resultSet, rt as owedBy, zt as requiredFlag } from "./compare.js";
 import { m as openDirectoryStore } from "./action.js";
 // src/commands/record.ts

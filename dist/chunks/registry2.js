@@ -1,5 +1,6 @@
-import { dt as UserError } from "./both.js";
+import { ft as UserError } from "./both.js";
 import { t as StackTable } from "./stack-table.js";
+import { vn as isObject } from "./compare.js";
 // src/profiles/readers/callgrind.ts
 /** `fn=(12) name` names number 12, and `fn=(12)` means it. */
 const POSITION = /^(c?)(ob|fl|fi|fe|fn)=(?:\((\d{1,9})\))?\s*(.*)$/;
@@ -194,9 +195,6 @@ function parseObject(text) {
 		throw new UserError("The profile is not valid JSON: it is cut or damaged. The profiler writes it when the program ends in order.");
 	}
 	throw new UserError("The profile is JSON, but not an object.");
-}
-function isObject(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 function objects(value) {
 	return Array.isArray(value) ? value.filter(isObject) : [];

@@ -2,7 +2,7 @@ import { r as __toESM } from "./rolldown-runtime.js";
 import { a as drawSvgFile, c as mark, d as tracks, f as words, l as tickText, m as text$1, n as area, o as inlineSvg, p as hash$1, s as line, t as COLOURS } from "./svg.js";
 import { A as sentencesOf, At as formatMs, B as PLAIN, C as functionRows, D as analysisSentences, E as weightsTitle, G as statisticName, H as candidateTitle, J as gatedComparisons, K as coverage, M as require_runtime, Mt as formatSignedLimit, Nt as formatValue, O as runValue, Ot as count, Q as worstFirst, R as headline, S as countedWords, T as profileStatement, U as placeName, V as QUOTED, X as servicesWorstFirst, Z as verdictOfService, b as recommendedSteps, jt as formatRatio, kt as formatChange, pn as median, q as designWords, w as profileFacts, wt as estimatedCandidate, x as comparisonRow } from "./compare.js";
 import { a as contentPolicy, c as leftAxis, d as log, f as hash$2, i as figureHtml, l as legend, n as toneOf, o as SIDES, p as text$2, r as toneOfOutcome, s as bottomAxis, t as toneIcon, u as linear } from "./tone.js";
-import { X as isSameSeries, et as worseBy, l as link, u as plain, ut as written, z as quantityOf } from "./both.js";
+import { Z as isSameSeries, dt as written, l as link, tt as worseBy, u as plain, z as quantityOf } from "./both.js";
 import { a as stepsOf, i as shortCommit, n as markText, o as pairsPlot, r as overrideText, s as runsPlot, t as historyPlot } from "./history-plot.js";
 import { t as flameGraph } from "./flame-graph2.js";
 // templates/html-page.hbs

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { dt as UserError, ht as require_promises, mt as require__builtin_path } from "./both.js";
+import { ft as UserError, gt as require_promises, ht as require__builtin_path } from "./both.js";
 import { t as outputOf } from "./program.js";
 // src/setup/k6-script.ts
 var import_promises = require_promises();

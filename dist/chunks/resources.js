@@ -1,5 +1,5 @@
 import { B as optional, I as literal, R as number, U as string, z as object } from "./action.js";
-import { dt as UserError } from "./both.js";
+import { ft as UserError } from "./both.js";
 import { Ct as RESOURCE_STATS } from "./compare.js";
 // src/formats/resources.ts
 /**

@@ -1,5 +1,5 @@
 import { B as optional, I as literal, L as nullable, R as number, U as string, z as object } from "./action.js";
-import { dt as UserError } from "./both.js";
+import { ft as UserError } from "./both.js";
 // src/results/run-json.ts
 const shortText = nullable(optional(string().max(300)));
 const positive = nullable(optional(number().int().min(1).max(999999)));

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { Dt as require__builtin_crypto } from "./action.js";
-import { dt as UserError, ht as require_promises, mt as require__builtin_path } from "./both.js";
+import { ft as UserError, gt as require_promises, ht as require__builtin_path } from "./both.js";
 import { $t as FORMATS, Jt as readRunFiles, Lt as checkCommit, Qt as readPath, Rt as readArguments, Vt as readFolder, cn as DEFAULT_READ_OPTIONS, qt as groupByRun } from "./compare.js";
 import { t as parseRunJson } from "./run-json2.js";
 import { i as machineClass, n as installedK6Version, r as jobId, t as checkedOutCommit } from "./load-generator.js";

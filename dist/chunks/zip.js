@@ -4,7 +4,7 @@ import { Et as require__builtin_fs } from "./action.js";
 import { Ht as gunzipped, Ut as errorCode, xn as require__builtin_util } from "./compare.js";
 import { t as require__builtin_stream } from "./_builtin_stream2.js";
 import { t as require__builtin_events } from "./_builtin_events.js";
-import { dt as UserError } from "./both.js";
+import { ft as UserError } from "./both.js";
 // node_modules/pend/index.js
 var require_pend = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = Pend;

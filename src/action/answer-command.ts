@@ -4,6 +4,7 @@ import { describeFailure } from '../github/permission-error.ts'
 import type { Statuses } from '../github/status.ts'
 import type { Command } from '../github/task.ts'
 import type { OverrideDecision } from '../model/override.ts'
+import type { Verdict } from '../model/verdict.ts'
 import { code, prose } from '../report/cell.ts'
 import { markerLine, parseMarker } from '../report/marker.ts'
 import type { Job } from './job.ts'
@@ -25,7 +26,8 @@ export async function answerCommand(
 ): Promise<void> {
   const { client, log } = job
   const { octokit, owner, repo } = client
-  const { reaction, line } = answerTo(command, decisionOn(command, judged))
+  const one = verdictOn(command, judged)
+  const { reaction, line } = answerTo(command, one?.result.verdict ?? null)
   try {
     await octokit.rest.reactions.createForIssueComment({
       owner,
@@ -33,7 +35,6 @@ export async function answerCommand(
       comment_id: command.commentId,
       content: reaction,
     })
-    const one = verdictOn(command, judged)
     const known = { author: statuses?.ownLogin ?? null, listed: one?.reading?.comments ?? null }
     await writeLine(job, command, line, known)
   } catch (error) {
@@ -41,20 +42,15 @@ export async function answerCommand(
   }
 }
 
-type Decided = Readonly<{ decision: OverrideDecision; isBlocked: boolean }>
-
 /** null: there is no verdict to decide on, yet or any more. */
 function verdictOn({ pullRequest }: Command, judged: readonly Judged[]) {
   return judged.filter((one) => one.kind === 'verdict').find((one) => one.pullRequest.number === pullRequest) ?? null
 }
 
-function decisionOn(command: Command, judged: readonly Judged[]): Decided | null {
-  const verdict = verdictOn(command, judged)?.result.verdict
-  return verdict === undefined ? null : { decision: verdict.override, isBlocked: verdict.blocked }
-}
+const NOTHING_DECIDED: OverrideDecision = { kind: 'none' }
 
-function answerTo({ kind, author }: Command, decided: Decided | null): Answer {
-  const { decision = { kind: 'none' }, isBlocked = false } = decided ?? {}
+function answerTo({ kind, author }: Command, verdict: Verdict | null): Answer {
+  const decision = verdict?.override ?? NOTHING_DECIDED
   if (kind === 'cancel') {
     if (decision.kind !== 'valid') return { reaction: '+1', line: null }
     const who = code(`@${author}`)
@@ -71,7 +67,7 @@ function answerTo({ kind, author }: Command, decided: Decided | null): Answer {
     case 'none':
       return {
         reaction: 'eyes',
-        line: isBlocked
+        line: verdict?.blocked
           ? 'This does not count yet: the label is not set. Somebody whose role allows it must set it.'
           : null,
       }

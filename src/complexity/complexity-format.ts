@@ -18,10 +18,6 @@ export function parsedJson(text: string): unknown {
   }
 }
 
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
 /** A path as every tool may write it: with `/`, without `./` before it. */
 export function filePath(path: string): string {
   return path.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '')

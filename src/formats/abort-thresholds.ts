@@ -1,5 +1,5 @@
+import { isObject } from '../model/json-object.ts'
 import type { AbortThreshold } from '../model/measurement.ts'
-import { isObject } from './foreign-json.ts'
 
 const UNIT_MS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 }
 

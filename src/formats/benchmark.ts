@@ -89,6 +89,22 @@ export function errorShare(failed: number, all: number): Measurement {
   }
 }
 
+/** How many requests there were, and how many a second. null: the time is not known. */
+export function throughput(requests: number, perSecond: number | null): Measurement {
+  return {
+    metric: 'requests',
+    endpoint: null,
+    kind: 'counter',
+    unit: 'per-second',
+    better: 'higher',
+    population: 'all',
+    quantity: 'throughput',
+    sampleCount: null,
+    stats: new Map([['count', requests], ...(perSecond === null ? [] : [['rate', perSecond] as const])]),
+    unusable: new Map(),
+  }
+}
+
 function requireOwnNames(measurements: readonly Measurement[], tool: string): void {
   const seen = new Set<string>()
   for (const { metric } of measurements) {

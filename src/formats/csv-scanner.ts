@@ -1,8 +1,9 @@
 import { UserError } from '../model/errors.ts'
+import type { JsonObject } from '../model/json-object.ts'
 import { type BytePattern, isAt, textPattern, viewOf } from './byte-pattern.ts'
 import { parseCsvRow } from './csv-row.ts'
 import { createDecimalReader } from './decimal-reader.ts'
-import { type JsonObject, quote } from './foreign-json.ts'
+import { quote } from './foreign-json.ts'
 import type { LineScanner, PointReceiver } from './point-receiver.ts'
 import { createTailTable, type TailTable } from './tail-table.ts'
 

@@ -1,15 +1,8 @@
 import { UserError } from '../model/errors.ts'
+import { isObject, type JsonObject } from '../model/json-object.ts'
 import { withoutSecrets } from '../model/secret.ts'
 
-/** A JSON object from outside, before anything of it is trusted. */
-export type JsonObject = Readonly<Record<string, unknown>>
-
 const LONGEST_QUOTE = 60
-
-/** Is this a JSON object, and not null, an array or a plain value? */
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
 
 /** The object at a path. Throws a UserError that names the path and what is there instead. */
 export function objectAt(path: string, value: unknown): JsonObject {

@@ -2,7 +2,7 @@ import { UserError } from '../model/errors.ts'
 import type { Measurement } from '../model/measurement.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
-import { errorShare } from './benchmark.ts'
+import { errorShare, throughput } from './benchmark.ts'
 import type { Format } from './format.ts'
 import { ghzTool } from './ghz.ts'
 import { decodeUtf8, joinChunks } from './json-document.ts'
@@ -60,18 +60,7 @@ async function parse(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): P
     measurements: [
       latencyOf(text, ok, calls),
       errorShare(calls - ok, calls),
-      {
-        metric: 'requests',
-        endpoint: null,
-        kind: 'counter',
-        unit: 'per-second',
-        better: 'higher',
-        population: 'all',
-        quantity: 'throughput',
-        sampleCount: null,
-        stats: new Map([['count', calls], ...(seconds > 0 ? [['rate', calls / seconds] as const] : [])]),
-        unusable: new Map(),
-      },
+      throughput(calls, seconds > 0 ? calls / seconds : null),
     ],
     thresholds: [],
     notes: [

@@ -1,8 +1,8 @@
 import { UserError } from '../model/errors.ts'
+import { isObject } from '../model/json-object.ts'
 import type { Run } from '../model/run.ts'
 import { benchmarkMeasurement, benchmarkRun, errorShare } from './benchmark.ts'
 import { documentFormat } from './document-format.ts'
-import { isObject } from './foreign-json.ts'
 import type { Format } from './format.ts'
 import { type Tool, wholeWith } from './tool.ts'
 

@@ -1,4 +1,5 @@
 import { UserError } from '../model/errors.ts'
+import { utf8Pieces } from './utf8-pieces.ts'
 
 const MAX_ENTRY_CHARACTERS = 1024 * 1024
 const MAX_REST_CHARACTERS = 4 * 1024 * 1024
@@ -12,7 +13,7 @@ type ArrayReader = Readonly<{
 
 /** @param key of the list at the top of the object; each entry of it is given to `take` as soon as it is whole */
 export function streamArray(key: string, take: (entry: unknown) => void): ArrayReader {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
+  const decode = utf8Pieces()
   let rest = ''
   let entry = ''
   let depth = 0
@@ -89,14 +90,6 @@ export function streamArray(key: string, take: (entry: unknown) => void): ArrayR
       )
     }
     return parsed(rest)
-  }
-
-  function decode(bytes: Uint8Array, options: Readonly<{ stream?: boolean }>): string {
-    try {
-      return decoder.decode(bytes, options)
-    } catch {
-      throw new UserError('The file is not UTF-8 text. It is damaged.')
-    }
   }
 
   return { push, end }

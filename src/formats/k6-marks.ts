@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from './foreign-json.ts'
+import { isObject, type JsonObject } from '../model/json-object.ts'
 import { builtInTraits } from './k6-metrics.ts'
 import { parseSubmetric } from './submetric.ts'
 

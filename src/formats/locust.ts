@@ -1,11 +1,12 @@
 import { UserError } from '../model/errors.ts'
+import { isObject } from '../model/json-object.ts'
 import type { Measurement } from '../model/measurement.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
-import { errorShare } from './benchmark.ts'
+import { errorShare, throughput } from './benchmark.ts'
 import { documentFormat } from './document-format.ts'
-import { isObject, quote } from './foreign-json.ts'
+import { quote } from './foreign-json.ts'
 import type { Format } from './format.ts'
 import type { LineScanner } from './point-receiver.ts'
 import { type RequestReceiver, readRequests } from './requests.ts'
@@ -201,22 +202,11 @@ function together(entries: readonly Entry[]): Entry {
 function measurementsOf(entry: Entry, endpoint: string | null, durationMs: number): readonly Measurement[] {
   const { num_requests: requests, num_failures: failures, num_none_requests: without } = entry
   const timed = requests - without
-  const rate = durationMs > 0 ? [['rate', (requests * 1000) / durationMs] as const] : []
+  const rate = durationMs > 0 ? (requests * 1000) / durationMs : null
   return [
     latencyOf(entry, endpoint, timed),
     { ...errorShare(failures, requests), endpoint },
-    {
-      metric: 'requests',
-      endpoint,
-      kind: 'counter',
-      unit: 'per-second',
-      better: 'higher',
-      population: 'all',
-      quantity: 'throughput',
-      sampleCount: null,
-      stats: new Map([['count', requests], ...rate]),
-      unusable: new Map(),
-    },
+    { ...throughput(requests, rate), endpoint },
   ]
 }
 

@@ -1,6 +1,7 @@
 import { UserError } from '../model/errors.ts'
+import type { JsonObject } from '../model/json-object.ts'
 import type { MetricKind } from '../model/measurement.ts'
-import { type JsonObject, numberAt, objectAt, pathTo } from './foreign-json.ts'
+import { numberAt, objectAt, pathTo } from './foreign-json.ts'
 import { builtInTraits } from './k6-metrics.ts'
 import { statName } from './stat-name.ts'
 import { parseSubmetric } from './submetric.ts'

@@ -1,5 +1,5 @@
+import type { JsonObject } from '../model/json-object.ts'
 import type { AbortThreshold } from '../model/measurement.ts'
-import type { JsonObject } from './foreign-json.ts'
 
 /** What a scanner does with what it reads. `Series` stands for one metric with one set of tags. */
 export type PointReceiver<Series> = Readonly<{

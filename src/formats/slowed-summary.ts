@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from './foreign-json.ts'
+import { isObject, type JsonObject } from '../model/json-object.ts'
 import { jsonValue } from './json-document.ts'
 import { statName } from './stat-name.ts'
 import { parseSubmetric } from './submetric.ts'

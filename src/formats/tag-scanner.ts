@@ -1,5 +1,6 @@
 import { UserError } from '../model/errors.ts'
 import type { LineScanner } from './point-receiver.ts'
+import { utf8Pieces } from './utf8-pieces.ts'
 
 /** A start tag of XML with its attributes. `isClosed`: it has no content. */
 export type Tag = Readonly<{ name: string; attributes: ReadonlyMap<string, string>; isClosed: boolean }>
@@ -20,7 +21,7 @@ const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&',
  * @param root its end tag ends the file
  */
 export function createTagScanner(root: string, reader: TagReader): LineScanner {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
+  const decode = utf8Pieces()
   let carried = ''
   let isWhole = false
 
@@ -70,14 +71,6 @@ export function createTagScanner(root: string, reader: TagReader): LineScanner {
       )
     }
     reader.end()
-  }
-
-  function decode(bytes: Uint8Array, options: Readonly<{ stream?: boolean }>): string {
-    try {
-      return decoder.decode(bytes, options)
-    } catch {
-      throw new UserError('The file is not UTF-8 text. It is damaged.')
-    }
   }
 
   return { push, end }

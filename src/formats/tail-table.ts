@@ -1,5 +1,5 @@
+import type { JsonObject } from '../model/json-object.ts'
 import { type BytePattern, bytePattern, isAt, viewOf } from './byte-pattern.ts'
-import type { JsonObject } from './foreign-json.ts'
 
 /** The end of a line after its value, with the newline, and the tags in it. */
 type Tail<Series> = BytePattern & {

@@ -1,5 +1,6 @@
 import { UserError } from '../model/errors.ts'
-import { isObject, quote } from './foreign-json.ts'
+import { isObject } from '../model/json-object.ts'
+import { quote } from './foreign-json.ts'
 import { decodeUtf8, parseJson, shapeProblem, UTF_16_PROBLEM } from './json-document.ts'
 import { hasMarksOfK6, isLikeSummary } from './k6-marks.ts'
 

@@ -1,8 +1,8 @@
 import { UserError } from '../model/errors.ts'
+import { isObject } from '../model/json-object.ts'
 import type { Measurement } from '../model/measurement.ts'
-import { errorShare } from './benchmark.ts'
+import { errorShare, throughput } from './benchmark.ts'
 import { documentFormat } from './document-format.ts'
-import { isObject } from './foreign-json.ts'
 import type { Format } from './format.ts'
 import { type Tool, wholeWith } from './tool.ts'
 
@@ -95,25 +95,7 @@ const line = documentFormat({
       toolVersion: null,
       durationMs: duration / 1000,
       scriptHash: null,
-      measurements: [
-        latencies,
-        errorShare(status + lost, requests + lost),
-        {
-          metric: 'requests',
-          endpoint: null,
-          kind: 'counter',
-          unit: 'per-second',
-          better: 'higher',
-          population: 'all',
-          quantity: 'throughput',
-          sampleCount: null,
-          stats: new Map([
-            ['count', requests],
-            ['rate', requests / seconds],
-          ]),
-          unusable: new Map(),
-        },
-      ],
+      measurements: [latencies, errorShare(status + lost, requests + lost), throughput(requests, requests / seconds)],
       thresholds: [],
       notes: [
         ...(status > 0 ? [`${status} answers have a status of an error, and their times count among the others.`] : []),

@@ -44,7 +44,7 @@ export type CommentEvent = Readonly<{
 }>
 
 /** Somebody reviewed a pull request, or a review was dismissed. */
-export type ReviewEvent = Readonly<{ kind: 'review'; pullRequest: PullRequest; isFork: boolean }>
+export type ReviewEvent = Readonly<{ kind: 'review'; pullRequest: PullRequest }>
 
 /** The merge queue asks for the checks of a commit. https://docs.github.com/en/webhooks/webhook-events-and-payloads#merge_group */
 export type MergeGroupEvent = Readonly<{
@@ -141,10 +141,8 @@ export function readEvent(
       const pullRequest = pullRequestOf(pull_request)
       return { kind: 'pull-request', trigger: name, action, pullRequest, label: label?.name ?? null }
     }
-    case 'pull_request_review': {
-      const pullRequest = pullRequestOf(check(ReviewPayload, payload, 'the event').pull_request)
-      return { kind: 'review', pullRequest, isFork: pullRequest.isFork }
-    }
+    case 'pull_request_review':
+      return { kind: 'review', pullRequest: pullRequestOf(check(ReviewPayload, payload, 'the event').pull_request) }
     case 'workflow_run':
       return workflowRun(check(WorkflowRunPayload, payload, 'the event'))
     case 'issue_comment': {

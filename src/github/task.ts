@@ -121,9 +121,9 @@ async function commentTask(event: CommentEvent, around: Surroundings): Promise<T
 }
 
 /** A review may be what an override was waiting for, or what it rested on. */
-function reviewTask({ pullRequest, isFork }: ReviewEvent, around: Surroundings): Task {
+function reviewTask({ pullRequest }: ReviewEvent, around: Surroundings): Task {
   // https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request_review
-  if (isFork) return nothing('A review in a pull request from a fork brings a token that can only read.')
+  if (pullRequest.isFork) return nothing('A review in a pull request from a fork brings a token that can only read.')
   return headTask(headOf(pullRequest), { ended: null, isLater: true }, around)
 }
 

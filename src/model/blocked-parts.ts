@@ -1,6 +1,6 @@
-import type { Comparison, ServiceEvidence } from './comparison.ts'
+import type { ServiceEvidence } from './comparison.ts'
 import type { AcceptedOverride } from './override.ts'
-import { worseBy } from './series.ts'
+import { comparisonOf, worseBy } from './series.ts'
 import type { Finding } from './verdict.ts'
 
 /** What blocks: the findings of that level, and the numbers behind them. */
@@ -52,13 +52,4 @@ export function largestOfEachService(parts: readonly BlockedPart[]): AcceptedOve
       .toSorted((left, right) => (right.worseRatio ?? 0) - (left.worseRatio ?? 0))[0]
     return { service, changeRatio: worst?.changeRatio ?? null }
   })
-}
-
-function comparisonOf(
-  { service, endpoint, metric, stat }: Finding,
-  evidence: readonly ServiceEvidence[],
-): Comparison | undefined {
-  return evidence
-    .find((one) => one.service === service)
-    ?.comparisons.find((one) => one.endpoint === endpoint && one.metric === metric && one.stat === stat)
 }

@@ -16,6 +16,16 @@ export function isSameInService(one: Omit<MaybeSeries, 'service'>, other: Omit<M
   return one.endpoint === other.endpoint && one.metric === other.metric && one.stat === other.stat
 }
 
+/** The comparison that a finding speaks of; undefined when it speaks of more, or of something that was not compared. */
+export function comparisonOf(
+  finding: MaybeSeries,
+  evidence: readonly Readonly<{ service: string; comparisons: readonly Comparison[] }>[],
+): Comparison | undefined {
+  return evidence
+    .find(({ service }) => service === finding.service)
+    ?.comparisons.find((comparison) => isSameSeries(comparison, finding))
+}
+
 /** The same text for the same series: for maps, and for an order that depends on names only. */
 export function seriesKey({ service, endpoint, metric, stat }: MaybeSeries): string {
   return JSON.stringify([service, endpoint, metric, stat])

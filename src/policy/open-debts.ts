@@ -1,6 +1,7 @@
 import type { Ancestry, BaselineLookup } from '../model/baseline.ts'
 import type { Comparison, ServiceEvidence } from '../model/comparison.ts'
 import type { Debt, LedgerEntry, OwedEntry } from '../model/ledger.ts'
+import { isSameInService } from '../model/series.ts'
 
 type RepaidEntry = Extract<LedgerEntry, { kind: 'repaid' }>
 
@@ -71,8 +72,7 @@ function comparisonOf(entry: OwedEntry, { comparisons, window, baselineRuns }: S
   if (window === null || conditions === undefined) return null
   const { machine, load, tool } = entry.conditions
   if (conditions.machine !== machine || conditions.load !== load || conditions.tool !== tool) return null
-  const { endpoint, metric, stat } = entry
-  return comparisons.find((one) => one.endpoint === endpoint && one.metric === metric && one.stat === stat) ?? null
+  return comparisons.find((one) => isSameInService(one, entry)) ?? null
 }
 
 function isRepaid({ before, better, limitRatio }: OwedEntry, now: Comparison | null): boolean {

@@ -1,7 +1,5 @@
 import { UserError } from '../model/errors.ts'
-
-/** A JSON object from a profiler, before anything of it is trusted. */
-export type JsonObject = Readonly<Record<string, unknown>>
+import { isObject, type JsonObject } from '../model/json-object.ts'
 
 /** JSON.parse itself gives up at some thousand levels, after it has taken much of the stack: V8 nests its heap profile by call. */
 const MAX_LEVELS = 4000
@@ -28,10 +26,6 @@ export function parseObject(text: string): JsonObject {
     )
   }
   throw new UserError('The profile is JSON, but not an object.')
-}
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 export function objects(value: unknown): readonly JsonObject[] {

@@ -2,10 +2,10 @@ import { changeInWords, directionWords, problemOfChange, unitOf } from '../model
 import type { Comparison } from '../model/comparison.ts'
 import { count, formatSize } from '../model/numbers.ts'
 import type { ReportContext } from '../model/report.ts'
-import { worseningOf } from '../model/series.ts'
+import { comparisonOf, worseningOf } from '../model/series.ts'
 import { saysService, written } from '../model/text.ts'
 import type { Finding, Verdict } from '../model/verdict.ts'
-import { comparisonOf, gatedComparisons } from './series.ts'
+import { gatedComparisons } from './series.ts'
 import { seriesName, type Wording } from './wording.ts'
 
 /** Line 1 of the report. `statement`: what is the consequence and why. `action`: what to do now. */
@@ -102,9 +102,9 @@ function blocked(
 
 /** `, most of all p95 of GET /orders, 22.1 % slower`, where another finding has a larger number than the one that is named first. */
 function worstOfRest(failing: readonly Finding[], first: Finding, verdict: Verdict, wording: Wording): string {
-  const size = (finding: Finding) => worseningOf(comparisonOf(finding, verdict) ?? NO_ESTIMATE) ?? 0
+  const size = (finding: Finding) => worseningOf(comparisonOf(finding, verdict.services) ?? NO_ESTIMATE) ?? 0
   const [worst] = failing.toSorted((left, right) => size(right) - size(left))
-  const comparison = worst === undefined || worst === first ? undefined : comparisonOf(worst, verdict)
+  const comparison = worst === undefined || worst === first ? undefined : comparisonOf(worst, verdict.services)
   if (comparison?.estimate == null || worst === undefined || size(worst) <= size(first)) return ''
   const { worse } = directionWords(comparison)
   const before = failing.length === 2 ? ':' : ', most of all'

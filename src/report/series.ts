@@ -52,13 +52,6 @@ export function worstFirst(comparisons: readonly Comparison[]): readonly Compari
   )
 }
 
-/** The comparison that a finding speaks of; undefined when it speaks of more, or of something that was not compared. */
-export function comparisonOf(finding: Finding, verdict: Verdict): Comparison | undefined {
-  return verdict.services
-    .find(({ service }) => service === finding.service)
-    ?.comparisons.find((comparison) => isSameSeries(comparison, finding))
-}
-
 /** The first, worst finding that speaks of a comparison. */
 export function findingOf(comparison: Comparison, verdict: Verdict): Finding | undefined {
   return verdict.findings.find((finding) => isSameSeries(finding, comparison))

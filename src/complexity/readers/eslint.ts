@@ -1,5 +1,6 @@
 import { UserError } from '../../model/errors.ts'
-import { type ComplexityFormat, complexityOf, filePath, isRecord, parsedJson } from '../complexity-format.ts'
+import { isObject } from '../../model/json-object.ts'
+import { type ComplexityFormat, complexityOf, filePath, parsedJson } from '../complexity-format.ts'
 
 /** `eslint --format json` with `complexity: ["warn", 0]`: https://eslint.org/docs/latest/rules/complexity */
 const MESSAGE = /^(.*?)(?: has a complexity of )(\d+)\. Maximum allowed is (\d+)\.$/
@@ -14,7 +15,7 @@ export const eslint: ComplexityFormat = {
   },
   read(text) {
     const files = (parsedJson(text) as readonly unknown[]).filter(isFile)
-    const broken = files.filter(({ messages }) => messages.some((one) => isRecord(one) && one.fatal === true))
+    const broken = files.filter(({ messages }) => messages.some((one) => isObject(one) && one.fatal === true))
     return {
       tool: 'eslint',
       functions: files.flatMap((file) => file.messages.flatMap((message) => functionOf(file, message))),
@@ -24,11 +25,11 @@ export const eslint: ComplexityFormat = {
 }
 
 function isFile(value: unknown): value is File {
-  return isRecord(value) && typeof value.filePath === 'string' && Array.isArray(value.messages)
+  return isObject(value) && typeof value.filePath === 'string' && Array.isArray(value.messages)
 }
 
 function functionOf(file: File, message: unknown) {
-  if (!isRecord(message) || message.ruleId !== 'complexity') return []
+  if (!isObject(message) || message.ruleId !== 'complexity') return []
   const [, name = '', complexity, allowed] = MESSAGE.exec(String(message.message)) ?? []
   if (complexity === undefined)
     throw new UserError(`this message of ESLint has no complexity: ${String(message.message).slice(0, 80)}`)

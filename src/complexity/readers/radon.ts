@@ -1,13 +1,14 @@
-import { type ComplexityFormat, complexityOf, filePath, isRecord, parsedJson } from '../complexity-format.ts'
+import { isObject } from '../../model/json-object.ts'
+import { type ComplexityFormat, complexityOf, filePath, parsedJson } from '../complexity-format.ts'
 
 /** `radon cc -j`: https://radon.readthedocs.io/en/latest/commandline.html#the-cc-command */
 export const radon: ComplexityFormat = {
   tool: 'radon',
   recognizes(text) {
     const parsed = text.startsWith('{') ? parsedJson(text) : undefined
-    if (!isRecord(parsed)) return false
+    if (!isObject(parsed)) return false
     const files = Object.values(parsed)
-    return files.length > 0 && files.every((file) => isBlocks(file) || (isRecord(file) && 'error' in file))
+    return files.length > 0 && files.every((file) => isBlocks(file) || (isObject(file) && 'error' in file))
   },
   read(text) {
     const files = Object.entries(parsedJson(text) as Readonly<Record<string, unknown>>)
@@ -26,7 +27,7 @@ export const radon: ComplexityFormat = {
 type Block = Readonly<Record<string, unknown>>
 
 function isBlocks(value: unknown): value is readonly Block[] {
-  return Array.isArray(value) && value.every((block) => isRecord(block) && 'complexity' in block && 'type' in block)
+  return Array.isArray(value) && value.every((block) => isObject(block) && 'complexity' in block && 'type' in block)
 }
 
 /** A method is listed in its class and once more by itself, and a class has a figure of its own: only the functions and methods count. */

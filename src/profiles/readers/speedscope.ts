@@ -1,6 +1,7 @@
 import { UserError } from '../../model/errors.ts'
+import { isObject, type JsonObject } from '../../model/json-object.ts'
 import type { Profile } from '../../model/profile.ts'
-import { isObject, type JsonObject, numberOr, objects, parseObject, textOr } from '../json.ts'
+import { numberOr, objects, parseObject, textOr } from '../json.ts'
 import { languageOf } from '../language-of.ts'
 import type { ProfileFormat } from '../profile-format.ts'
 import { StackTable } from '../stack-table.ts'

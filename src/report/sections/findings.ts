@@ -1,7 +1,7 @@
 import template from '../../../templates/findings.hbs'
 import type { Comparison } from '../../model/comparison.ts'
 import { count } from '../../model/numbers.ts'
-import { worseningOf } from '../../model/series.ts'
+import { comparisonOf, worseningOf } from '../../model/series.ts'
 import { capitalized, written } from '../../model/text.ts'
 import type { Finding, Verdict } from '../../model/verdict.ts'
 import { code, prose } from '../cell.ts'
@@ -10,7 +10,7 @@ import { sentencesWithService } from '../finding-text.ts'
 import { mainFinding } from '../headline.ts'
 import { isOfComparison, RULE_WORDS } from '../rule-words.ts'
 import type { Section } from '../section.ts'
-import { comparisonOf, gatedComparisons } from '../series.ts'
+import { gatedComparisons } from '../series.ts'
 import { seriesNotes } from '../series-notes.ts'
 import { sparkline } from '../sparkline.ts'
 import { candidateTitle, MARKDOWN, placeName, statisticName } from '../wording.ts'
@@ -75,11 +75,11 @@ function sentenceOf(finding: Finding): string {
 }
 
 function isNumeric(finding: Finding, verdict: Verdict): boolean {
-  return comparisonOf(finding, verdict)?.estimate != null && isOfComparison(finding)
+  return comparisonOf(finding, verdict.services)?.estimate != null && isOfComparison(finding)
 }
 
 function rowOf(finding: Finding, verdict: Verdict): Row {
-  const comparison = comparisonOf(finding, verdict)
+  const comparison = comparisonOf(finding, verdict.services)
   const place =
     finding.service === null
       ? 'the whole gate'
