@@ -25,6 +25,8 @@ export const SUITES = {
   ],
   /** Other people's programs run in these: .ci/run installs them. */
   live: ['<rootDir>/__tests__/live/**/*.test.ts'],
+  /** And in these, which take minutes to build. A scheduled workflow runs them. */
+  scheduled: ['<rootDir>/__tests__/scheduled/**/*.test.ts'],
 }
 
 /** @type {import('jest').Config} The unit tests. Jest strips TypeScript types by itself (30.5 and later). */
@@ -38,7 +40,7 @@ const config = {
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   testPathIgnorePatterns: [
     '/node_modules/',
-    '<rootDir>/__tests__/(?:e2e|live)/',
+    '<rootDir>/__tests__/(?:e2e|live|scheduled)/',
     '<rootDir>/__tests__/security/(?:hostile-|supply-chain)',
     '<rootDir>/__tests__/docs/commands',
     '<rootDir>/__tests__/monitor/prometheus-tools',
