@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import type { GateResult } from '../gate.ts'
 import { buildVersions } from '../measure/build-versions.ts'
 import { Interrupted, interruptible } from '../measure/interruption.ts'
+import { EXAMPLE_LOAD } from '../measure/k6-options.ts'
 import { DEFAULT_MEASURE_FILE, type MeasurePlan, parseMeasureFile, planOfFlags } from '../measure/measure-plan.ts'
 import { addPairs, type Measurement, type Progress, startOf } from '../measure/measure-rounds.ts'
 import { requireEmptyResults } from '../measure/results-folder.ts'
@@ -99,7 +100,7 @@ async function readPlan([path, ...more]: readonly string[], flags: Flags): Promi
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (path !== undefined) throw new UserError(`The measure file ${file} cannot be read (${error.code}).`)
     throw new UserError(
-      `There is no ${file}, and no --load says what to measure. docs/guides/measure.md shows both; the shortest is:\nperf-gate measure --baseline-ref main --start 'node server.js' --load 'k6 run load.js'`,
+      `There is no ${file}, and no --load says what to measure. docs/guides/measure.md shows both; the shortest is:\nperf-gate measure --baseline-ref main --start 'node server.js' --load '${EXAMPLE_LOAD}'`,
     )
   })
   const plan = parseMeasureFile(text, file)
