@@ -100,7 +100,9 @@ describe('the registry', () => {
     'k6-threshold': { evidence: anEvidence({ candidateRuns: [aRun({ exitCode: 99, missedGoals: true })] }) },
     'stopped-run': {
       evidence: anEvidence({
-        baselineRuns: [aRun({ variant: 'baseline', exitCode: 99, missedGoals: true, run: { durationMs: 6000, measurements: [] } })],
+        baselineRuns: [
+          aRun({ variant: 'baseline', exitCode: 99, missedGoals: true, run: { durationMs: 6000, measurements: [] } }),
+        ],
       }),
     },
     debt: { evidence: anEvidence({ debts: [DEBT] }) },

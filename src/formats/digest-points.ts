@@ -79,10 +79,10 @@ async function digestOf(
   options: ReadOptions,
 ): Promise<string> {
   const histograms = new Map<string, LatencyHistogram>()
-  const run = pointsRun(format.id, await collectPoints(format, [points], options), (series, values) => {
-    if (!isJudged(series) || values.length === 0) return
+  const run = pointsRun(format.id, await collectPoints(format, [points], options), (series, samples) => {
+    if (!isJudged(series) || samples.count === 0) return
     const histogram = createHistogram()
-    for (const value of values) histogram.record(value)
+    samples.each(histogram.record)
     histograms.set(seriesKey(series), histogram)
   })
   return writeDigest({ run: { ...run, ...selected(options, selectionText(options)) }, histograms })

@@ -35,7 +35,11 @@ testRule(k6Threshold, [
     name: 'said once when both say so',
     evidence: anEvidence({
       candidateRuns: [
-        aRun({ exitCode: 99, missedGoals: true, run: { thresholds: [{ metric: 'checks', expression: 'rate>0.9', crossed: true }] } }),
+        aRun({
+          exitCode: 99,
+          missedGoals: true,
+          run: { thresholds: [{ metric: 'checks', expression: 'rate>0.9', crossed: true }] },
+        }),
       ],
     }),
     says: [{ metric: 'checks' }],
