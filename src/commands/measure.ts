@@ -26,6 +26,7 @@ const FLAGS = {
   service: { type: 'string' },
   start: { type: 'string' },
   address: { type: 'string' },
+  container: { type: 'string' },
   ready: { type: 'string' },
   'warm-up': { type: 'string' },
   load: { type: 'string' },
