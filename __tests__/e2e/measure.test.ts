@@ -8,10 +8,11 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  watch,
   writeFileSync,
 } from 'node:fs'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { execPath } from 'node:process'
@@ -142,6 +143,16 @@ describe('from two versions to a verdict', () => {
     expect(report().findings).toMatchObject([{ rule: 'budget', level: 'fail', metric: 'memory' }])
   })
 
+  test('a version that keeps what it should let go of is told', async () => {
+    measureFile({ checkout: 'factor=1 leak=100' })
+    const { exitCode } = await measure('--pairs', '3')
+    expect(exitCode).toBe(0)
+    expect(report()).toMatchObject({ outcome: 'warn' })
+    expect(report().findings).toContainEqual(
+      expect.objectContaining({ rule: 'resource-rise', level: 'warn', service: 'checkout', metric: 'memory' }),
+    )
+  })
+
   test('the candidate alone, for a store', async () => {
     measureFile({ checkout: 'factor=1' })
     const { exitCode, stdout, stderr } = await measure('--candidate', '--pairs', '2')
@@ -213,6 +224,48 @@ services:
     expect(exitCode).toBe(2)
     expect(await stderr).toContain('Stopped by SIGINT.')
     for (const pid of readFileSync(pids, 'utf8').split('\n')) expect(isRunning(Number(pid))).toBe(false)
+    const compared = await runCli(['compare', '--results', 'perf-results'], { folder })
+    expect(compared.exitCode).toBe(1)
+    expect(compared.stdout).toContain('The run does not count: It was interrupted.')
+  })
+
+  test('kill -9: nothing stays behind, and the gate refuses the run that was cut off', async () => {
+    // The service, its child and the load hold a connection for as long as they run.
+    const sockets: Socket[] = []
+    let called = () => {}
+    const allCalled = new Promise<void>((resolve) => {
+      called = resolve
+    })
+    const server = createTcpServer((socket) => {
+      sockets.push(socket.on('error', () => null).resume())
+      if (sockets.length === 3) called()
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    writeFileSync(
+      join(folder, 'measure.yml'),
+      `version: 1
+services:
+  checkout:
+    start: ${service(`child calls=${port}`)}
+    baseline: { start: '${service()} child calls=${port}' }
+    load: "echo {output}; exec node -e 'net.connect(${port})'"
+`,
+    )
+    const child = spawn(execPath, [join(REPOSITORY_ROOT, 'dist/cli.js'), 'measure', 'measure.yml'], {
+      cwd: folder,
+      env: { ...process.env, TMPDIR: join(folder, 'tmp') },
+      stdio: 'ignore',
+      timeout: HANGS_AFTER_MS,
+    })
+    await allCalled
+    const watcher = watch(join(folder, 'tmp'))
+    const hangUps = Promise.all(sockets.map(async (socket) => await once(socket, 'close')))
+    child.kill('SIGKILL')
+    await hangUps
+    while (readdirSync(join(folder, 'tmp')).length > 0) await once(watcher, 'change')
+    watcher.close()
+    server.close()
     const compared = await runCli(['compare', '--results', 'perf-results'], { folder })
     expect(compared.exitCode).toBe(1)
     expect(compared.stdout).toContain('The run does not count: It was interrupted.')

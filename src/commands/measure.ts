@@ -60,11 +60,22 @@ export async function measure(args: readonly string[]): Promise<number> {
   const seed = numberFlag('seed', flags.seed, 0, 2 ** 32 - 1) ?? randomInt(2 ** 32)
   try {
     return await interruptible(
-      async (stop, processes) =>
-        await withVersions(flags, plan, async (versions) => {
+      async ({ stop, processes, scratch }) =>
+        await withVersions(flags, plan, scratch, async (versions) => {
           const machine = { jobId: await jobId(process.env), machine: machineClass() }
           const loadFolder = process.cwd()
-          const measurement = { ...versions, ...machine, variants, loadFolder, results, seed, processes, stop, tell }
+          const measurement = {
+            ...versions,
+            ...machine,
+            variants,
+            loadFolder,
+            results,
+            scratch,
+            seed,
+            processes,
+            stop,
+            tell,
+          }
           tell(introduction(measurement))
           if (!flags.candidate) tell(`Policy: ${amount.policy.source ?? 'none, so the defaults hold'}.`)
           if (plan.build !== null) {
@@ -168,7 +179,12 @@ function numberFlag(name: string, text: string | undefined, least: number, most:
 }
 
 /** Two commits of `--baseline-ref`, or the folders that are there. */
-async function withVersions<T>(flags: Flags, plan: MeasurePlan, work: (versions: Versions) => Promise<T>): Promise<T> {
+async function withVersions<T>(
+  flags: Flags,
+  plan: MeasurePlan,
+  scratch: string,
+  work: (versions: Versions) => Promise<T>,
+): Promise<T> {
   const { 'baseline-ref': ref, 'baseline-folder': baselineFlag, 'candidate-folder': candidateFlag } = flags
   if (ref !== undefined) {
     if ((baselineFlag ?? candidateFlag) !== undefined) {
@@ -177,7 +193,7 @@ async function withVersions<T>(flags: Flags, plan: MeasurePlan, work: (versions:
     const uncommitted = await uncommittedFiles(process.cwd())
     if (uncommitted.length > 0)
       tell(`Changes that are not committed are not in the candidate: ${uncommitted.join(', ')}.`)
-    return await withWorktrees(ref, process.cwd(), work)
+    return await withWorktrees(ref, process.cwd(), scratch, work)
   }
   const candidate = resolve(candidateFlag ?? plan.folders.candidate ?? '.')
   const said = baselineFlag ?? plan.folders.baseline

@@ -18,6 +18,8 @@ export type Measurement = Readonly<{
   loadFolder: string
   /** The folder of the results. */
   results: string
+  /** A folder for what nobody wants to keep. */
+  scratch: string
   jobId: string
   machine: string
   seed: number
@@ -75,7 +77,7 @@ function jobOf(
   { service, facts }: Progress,
   variant: Variant,
   { pair, position }: Readonly<{ pair: number; position: number }>,
-  { folders, commits, loadFolder, results, jobId, machine, seed }: Measurement,
+  { folders, commits, loadFolder, results, scratch, jobId, machine, seed }: Measurement,
 ): RunJob {
   const reach = service.reach[variant] as Reach
   return {
@@ -86,6 +88,7 @@ function jobOf(
     versionFolder: folders[variant],
     loadFolder,
     runFolder: join(results, service.name, variant, `run-${pair}`),
+    scratch,
     stamp: {
       schemaVersion: 1,
       // What runs elsewhere need not be what is checked out here.

@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Variant } from '../model/run.ts'
@@ -23,6 +22,8 @@ export type RunJob = Readonly<{
   /** What puts load on it is called here, for both versions. */
   loadFolder: string
   runFolder: string
+  /** What is written there does not count. */
+  scratch: string
   stamp: RunJson
   /** Absent: the standard one. */
   patience?: Patience
@@ -58,9 +59,8 @@ class RunFailure extends Error {
 export async function measureRun(job: RunJob, processes: Processes, stop: AbortSignal): Promise<RunOutcome> {
   await mkdir(job.runFolder, { recursive: true })
   await stampRun(job, { problem: 'It was interrupted.' })
-  const scratch = await mkdtemp(join(tmpdir(), 'perf-gate-warm-up-'))
   try {
-    return await startAndLoad(job, scratch, processes, stop)
+    return await startAndLoad(job, processes, stop)
   } catch (error) {
     if (!(error instanceof RunFailure)) throw error
     await stampRun(job, { problem: error.message })
@@ -68,16 +68,10 @@ export async function measureRun(job: RunJob, processes: Processes, stop: AbortS
     return { kind: 'failed', problem: error.message, output: error.process?.lastOutput() ?? '' }
   } finally {
     await processes.endAll()
-    await rm(scratch, { recursive: true, force: true })
   }
 }
 
-async function startAndLoad(
-  job: RunJob,
-  scratch: string,
-  processes: Processes,
-  stop: AbortSignal,
-): Promise<RunOutcome> {
+async function startAndLoad(job: RunJob, processes: Processes, stop: AbortSignal): Promise<RunOutcome> {
   const { service, variant, runFolder, patience = PATIENCE } = job
   const beganMs = performance.now()
   const target = await startService(job, processes)
@@ -97,7 +91,7 @@ async function startAndLoad(
       return load
     })
   if (service.warmUp !== null) {
-    const warmUp = await call(service.warmUp, scratch, 'during the warm-up')
+    const warmUp = await call(service.warmUp, job.scratch, 'during the warm-up')
     const { exitCode } = await warmUp.ended
     if (exitCode !== 0) throw new RunFailure(`The warm-up ended with exit code ${exitCode}.`, warmUp)
   }
