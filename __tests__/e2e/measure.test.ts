@@ -81,6 +81,20 @@ describe('from two versions to a verdict', () => {
     expect(p95.changeRatio).toBeCloseTo(0.2, 1)
   })
 
+  test('on a terminal, one bar says how far it is', () => {
+    measureFile({ checkout: 'factor=1' })
+    const call = `${execPath} ${REPOSITORY_ROOT}/dist/cli.js measure --pairs 1 --seed 7`
+    // Gives the program a pseudo terminal, whose two streams it prints: https://man7.org/linux/man-pages/man1/script.1.html
+    const printed = execFileSync('script', ['--quiet', '--command', call, '/dev/null'], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, HOME: folder, TMPDIR: join(folder, 'tmp') },
+    })
+    expect(printed).toContain(`\r\u001b[K${'░'.repeat(24)} 0 of 2 runs. checkout, pair 1 of 1,`)
+    expect(printed).toMatch(/\r\u001b\[K█{12}░{12} 1 of 2 runs, about \d+ s left\. /)
+    expect(printed).not.toContain('ready after')
+  })
+
   test('an unchanged pair passes, and the layout is that of every load test', async () => {
     measureFile({ checkout: 'factor=1' })
     expect(await measure('--pairs', '5', '--seed', '1')).toMatchObject({ exitCode: 0 })

@@ -25,9 +25,13 @@ export type RunJob = Readonly<{
   /** What is written there does not count. */
   scratch: string
   stamp: RunJson
+  /** Called with what begins. */
+  onPhase?: (phase: Phase) => void
   /** Absent: the standard one. */
   patience?: Patience
 }>
+
+export type Phase = 'starts' | 'warms up' | 'under load'
 
 /** How long to wait after the load: for an answer, where requests may still wait to be taken, and for a service that is about to end. */
 type Patience = Readonly<{ answersWithinMs: number; diesWithinMs: number }>
@@ -74,6 +78,7 @@ export async function measureRun(job: RunJob, processes: Processes, stop: AbortS
 async function startAndLoad(job: RunJob, processes: Processes, stop: AbortSignal): Promise<RunOutcome> {
   const { service, variant, runFolder, patience = PATIENCE } = job
   const beganMs = performance.now()
+  job.onPhase?.('starts')
   const target = await startService(job, processes)
   const { address } = target
   await whileServiceRuns(job, target, 'before it was ready', stop, async (until) => {
@@ -91,10 +96,12 @@ async function startAndLoad(job: RunJob, processes: Processes, stop: AbortSignal
       return load
     })
   if (service.warmUp !== null) {
+    job.onPhase?.('warms up')
     const warmUp = await call(service.warmUp, job.scratch, 'during the warm-up')
     const { exitCode } = await warmUp.ended
     if (exitCode !== 0) throw new RunFailure(`The warm-up ended with exit code ${exitCode}.`, warmUp)
   }
+  job.onPhase?.('under load')
   const startedAt = new Date()
   const sampler = await sampleResources(job, target)
   const load = await call(service.load, runFolder, 'under load').finally(() => sampler?.end())
