@@ -60,6 +60,7 @@ export const DEFAULT_SERVICE_POLICY: ServicePolicy = {
   objective: null,
   owner: null,
   runbookUrl: null,
+  container: { namespace: null, name: null },
 }
 
 /** What an objective leaves open. Below one request in ten seconds, five minutes hold fewer than 30 requests. */

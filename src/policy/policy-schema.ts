@@ -230,6 +230,7 @@ const Objective = z
   )
 
 const OWNER_ERROR = 'must be the name of a team such as team-shop'
+const CONTAINER_ERROR = 'must be the name of a container such as app or shop/app, or `none`'
 const RUNBOOK_ERROR = 'must be the address of a page such as https://wiki.example/checkout'
 const LABEL_ERROR = 'must be the name of a Prometheus label such as service'
 
@@ -327,6 +328,14 @@ const settings = {
     // Braces would be a template of Prometheus: https://prometheus.io/docs/prometheus/latest/configuration/template_reference/
     .regex(/^https?:\/\/[^\s{}"'`]+$/, RUNBOOK_ERROR)
     .describe('The page that alerts point to.')
+    .optional(),
+  container: z
+    .string({ error: CONTAINER_ERROR })
+    // Names of namespaces and containers: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names
+    .regex(/^(?:[a-z0-9-]{1,63}\/)?[a-z0-9-]{1,63}$/, CONTAINER_ERROR)
+    .describe(
+      'Its containers in Kubernetes, as `NAME` or `NAMESPACE/NAME`, whose limits of CPU and memory are watched. Default: the name of the service. `none`: it runs in no container.',
+    )
     .optional(),
 }
 
