@@ -53,8 +53,7 @@ function becomeCounts(column: SampleColumn): void {
   const seen = new Map<number, number>()
   for (const mark of marks) seen.set(endpointOfMark(mark), (seen.get(endpointOfMark(mark)) ?? 0) + 1)
   const counts = createSampleCounts(seen)
-  for (const [index, mark] of marks.entries())
-    counts.record(values[index] ?? 0, endpointOfMark(mark), slotOfMark(mark))
+  for (const [index, mark] of marks.entries()) counts.record(values[index] ?? 0, endpointOfMark(mark), slotOfMark(mark))
   column.counts = counts
 }
 

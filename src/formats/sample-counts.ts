@@ -1,4 +1,4 @@
-import { standardErrorsOf, STAT_PROBABILITIES } from './batch-standard-errors.ts'
+import { STAT_PROBABILITIES, standardErrorsOf } from './batch-standard-errors.ts'
 import {
   addCounts,
   type CountedValue,

@@ -60,7 +60,7 @@ export type CountedValue = Readonly<{ value: number; times: number }>
 
 export function countedValues(counts: ValueCounts): readonly CountedValue[] {
   const values: CountedValue[] = []
-  eachCell(counts, (cell, times) => values.push({ value: valueOf(cell), times }))
+  eachCell(counts, (cell, times) => values.push({ value: middleOf(cell), times }))
   return values.sort((left, right) => left.value - right.value)
 }
 
@@ -104,7 +104,7 @@ function eachCell(counts: ValueCounts, take: (cell: number, times: number) => vo
 }
 
 /** The middle of a cell. */
-function valueOf(cell: number): number {
+function middleOf(cell: number): number {
   if (cell < EXACT_BELOW) return cell
   const bits = cell - EXACT_BELOW + FIRST_CELL
   HALVES.setUint32(4, 0)
