@@ -48,12 +48,7 @@ const CSV_TAGS = [
  * Writes points as k6 v2 does, until the file has this many bytes: iterations of two requests with 24 lines, 16 names,
  * 4 groups, 2 % failed requests. The same seed gives the same file.
  */
-export function generatePoints(
-  path: string,
-  bytes: number,
-  kind: PointsKind = 'ndjson',
-  seed = 1,
-): GeneratedPoints {
+export function generatePoints(path: string, bytes: number, kind: PointsKind = 'ndjson', seed = 1): GeneratedPoints {
   const random = randomNumbers(seed)
   const file = openSync(path, 'w')
   let written = 0

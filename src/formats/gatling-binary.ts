@@ -28,6 +28,9 @@ function createPlace(path: readonly string[]): Place {
   return { path, inside: new Map(), number: null }
 }
 
+/** Its kind, no groups, a name, start, end, success and a message. */
+const USUAL_BYTES = 22
+
 /** Thrown where a record goes on in the next chunk; it is then read again from its start. */
 const MORE = Symbol('more')
 
@@ -66,7 +69,7 @@ export function createGatlingBinaryScanner(receiver: RequestReceiver, log: Gatli
     at = 0
     try {
       while (at < bytes.length) {
-        readRecord()
+        if (!readUsualRequest()) readRecord()
         whole = at
       }
     } catch (error) {
@@ -124,6 +127,20 @@ export function createGatlingBinaryScanner(receiver: RequestReceiver, log: Gatli
     // An answer that nobody waited for has no end.
     if (to < from) log.broken += 1
     else receiver.add(numberOf(place), startMs + to, to - from, isFailed)
+  }
+
+  /** In no group, with names that are known, as nearly all records are: the same as `readRequest`, and twice as fast. */
+  function readUsualRequest(): boolean {
+    const isUsual = at + USUAL_BYTES <= bytes.length && view.getUint8(at) === REQUEST && view.getInt32(at + 1) === 0
+    const place = isUsual ? root.inside.get(-view.getInt32(at + 5)) : undefined
+    if (place === undefined || view.getInt32(at + 5) >= 0 || view.getInt32(at + 18) >= 0) return false
+    const from = view.getInt32(at + 9)
+    const to = view.getInt32(at + 13)
+    if (to < from || !names.has(-view.getInt32(at + 18))) return false
+    receiver.add(numberOf(place), startMs + to, to - from, view.getUint8(at + 17) === 0)
+    requests += 1
+    at += USUAL_BYTES
+    return true
   }
 
   /** Groups are the first part of the path, and the name of the request the last one. */
