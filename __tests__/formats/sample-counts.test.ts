@@ -10,11 +10,11 @@ const SAMPLES = 60_000
 const WINDOW: LoadWindow = { firstSlot: 36_000, durationMs: 600_000, resolutionMs: 1 }
 
 /** Ten minutes of three endpoints; the last minute is slower. The same index has the same value. */
-function samplesOf(limit: number, valueAt: (index: number) => number): MetricSamples {
+function samplesOf(limit: number, timeOf: (index: number) => number): MetricSamples {
   const column = createColumn(limit)
   for (let index = 0; index < SAMPLES; index += 1) {
     const slot = WINDOW.firstSlot + Math.floor(index / 10)
-    pushSample(column, valueAt(index), markOf(1 + (index % 3), slot))
+    pushSample(column, timeOf(index), markOf(1 + (index % 3), slot))
   }
   return takeSamples(column, [1, 2, 3])
 }

@@ -18,10 +18,9 @@ const MAX_SLICES = 240
 const MAX_BATCHES = 40
 const MIN_BATCHES = 10
 const MIN_BATCH_SAMPLES = 1000
-/** How many batches the samples that are there at the start make. */
-const FIRST_BATCHES = 20
+const WANTED_BATCHES = 20
 
-/** The samples of the whole metric, or of one endpoint: all that are in closed batches, and the batch that is open. */
+/** The samples of one endpoint: all that are in closed batches, and the batch that is open. */
 type Part = {
   readonly closed: ValueCounts
   open: ValueCounts
@@ -48,8 +47,6 @@ export type CountedSamples = Readonly<{
 
 /** @param seen how many samples of each endpoint are recorded at once, before the rest comes one by one */
 export function createSampleCounts(seen: ReadonlyMap<number, number>): SampleCounts {
-  const all = [...seen.values()].reduce((total, count) => total + count, 0)
-  const whole = createPart(all)
   const parts: (Part | undefined)[] = []
   let slices = new Map<number, ValueCounts>()
   let sliceSlots = 1
@@ -60,7 +57,6 @@ export function createSampleCounts(seen: ReadonlyMap<number, number>): SampleCou
   function record(value: number, endpoint: number, slot: number): void {
     const cell = cellOf(value)
     if (exact && !isExactCell(cell)) exact = false
-    countIn(whole, cell)
     countIn(partOf(endpoint), cell)
     const index = Math.floor(slot / sliceSlots)
     if (index !== lastSlice) turnTo(index)
@@ -101,7 +97,7 @@ export function createSampleCounts(seen: ReadonlyMap<number, number>): SampleCou
 
   return {
     record,
-    of: (endpoint) => samplesOf(endpoint === null ? whole : (parts[endpoint] ?? createPart(0))),
+    of: (endpoint) => (endpoint === null ? samplesOverTime(slices) : samplesOf(parts[endpoint] ?? createPart(0))),
     slices: () => ({
       slots: sliceSlots,
       values: new Map([...slices].map(([index, counts]) => [index * sliceSlots, countedValues(counts)])),
@@ -111,7 +107,7 @@ export function createSampleCounts(seen: ReadonlyMap<number, number>): SampleCou
 }
 
 function createPart(samples: number): Part {
-  const batchSamples = Math.max(MIN_BATCH_SAMPLES, Math.ceil(samples / FIRST_BATCHES))
+  const batchSamples = Math.max(MIN_BATCH_SAMPLES, Math.ceil(samples / WANTED_BATCHES))
   return { closed: createValueCounts(), open: createValueCounts(), batchSamples, batches: [] }
 }
 
@@ -125,7 +121,7 @@ function countIn(part: Part, cell: number): void {
  * spread says the same: batches only need to be so long that what follows each other within them does not reach into the next one.
  */
 function closeBatch(part: Part): void {
-  part.batches.push(quantilesOfCounts(countedValues(part.open), STAT_PROBABILITIES))
+  part.batches.push(percentilesOf(part.open))
   addCounts(part.closed, part.open)
   for (const page of part.open.pages) page?.fill(0)
   part.open.count = 0
@@ -137,10 +133,33 @@ function closeBatch(part: Part): void {
   })
 }
 
+/** Slices of time that follow each other make batches of about the same size. */
+function samplesOverTime(slices: ReadonlyMap<number, ValueCounts>): CountedSamples {
+  const all = createValueCounts()
+  for (const counts of slices.values()) addCounts(all, counts)
+  const batches: (readonly number[])[] = []
+  let batch = createValueCounts()
+  for (const [, counts] of [...slices].sort(([left], [right]) => left - right)) {
+    addCounts(batch, counts)
+    if (batch.count < all.count / WANTED_BATCHES) continue
+    batches.push(percentilesOf(batch))
+    batch = createValueCounts()
+  }
+  return withErrors(all, batches)
+}
+
 function samplesOf({ closed, open, batches }: Part): CountedSamples {
   const all = createValueCounts()
   addCounts(all, closed)
   addCounts(all, open)
+  return withErrors(all, batches)
+}
+
+function percentilesOf(batch: ValueCounts): readonly number[] {
+  return quantilesOfCounts(countedValues(batch), STAT_PROBABILITIES)
+}
+
+function withErrors(all: ValueCounts, batches: readonly (readonly number[])[]): CountedSamples {
   return {
     values: countedValues(all),
     standardErrors: batches.length < MIN_BATCHES ? null : standardErrorsOf(batches),
