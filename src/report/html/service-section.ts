@@ -20,6 +20,7 @@ import { runValue } from './run-value.ts'
 import { pairsPlot, type RunPair, runsPlot } from './runs-plot.ts'
 import { timelineFigure } from './timeline-figure.ts'
 import { toneIcon } from './tone.ts'
+import { traceTables } from './trace-tables.ts'
 
 /** What the report knows beside the verdict. */
 export type HtmlExtras = Readonly<{
@@ -75,6 +76,7 @@ export function serviceSection(
       ...(timeline.kind === 'figure' ? [{ title: 'Through the test', figure: timeline.html }] : []),
       ...histories,
       ...profileFigures(evidence, title),
+      ...traceTables(evidence),
     ],
     notShown: [
       ...(timeline.kind === 'reason' ? [timeline.text] : []),
@@ -180,8 +182,8 @@ function notesOf(evidence: ServiceEvidence): readonly (readonly MessagePart[])[]
   return [
     `Compared: ${designWords(design)}; ${count(baselineRuns.length, 'run')} of the baseline, ${count(candidateRuns.length, 'run')} of the candidate.`,
     ...differences.map(({ message }) => message),
-    ...(evidence.profiles?.refusals ?? []).map(
-      ({ path, problem }) => `Profile not read: \`${path.replaceAll('`', "'")}\`. ${problem}`,
+    ...[...(evidence.profiles?.refusals ?? []), ...(evidence.traces?.refusals ?? [])].map(
+      ({ path, problem }) => `Not read: \`${path.replaceAll('`', "'")}\`. ${problem}`,
     ),
     ...remarks,
     ...refusals.map(
