@@ -18,7 +18,8 @@ import { runCli } from './run-cli.ts'
  * Prometheus reads a service whose requests are half too slow, and beside it one that is well. Only intervals are shorter than what is written.
  */
 
-const MISSING = ['prometheus', 'prometheus-alertmanager', 'promtool'].filter(
+const PROMTOOL = 'promtool'
+const MISSING = ['prometheus', 'prometheus-alertmanager', PROMTOOL].filter(
   (program) => spawnSync(program, ['--version']).status !== 0,
 )
 
@@ -252,7 +253,7 @@ async function backfillLastWeek(): Promise<void> {
   )
   const history = join(folder, 'last-week.txt')
   await writeFile(history, `# TYPE http_request_duration_seconds_count unknown\n${lines.join('\n')}\n# EOF\n`)
-  execFileSync('promtool', ['tsdb', 'create-blocks-from', 'openmetrics', history, join(folder, 'prometheus')], {
+  execFileSync(PROMTOOL, ['tsdb', 'create-blocks-from', 'openmetrics', history, join(folder, 'prometheus')], {
     stdio: 'ignore',
   })
 }
