@@ -1,5 +1,6 @@
 import type { AbortThreshold, Measurement, ScriptThreshold } from './measurement.ts'
 import type { CollectedProfile } from './profile.ts'
+import type { CollectedTraces } from './trace.ts'
 
 /** How one run went over time. Only raw points give it. */
 export type Timeline = Readonly<{
@@ -134,4 +135,6 @@ export type CollectedRuns = Readonly<{
   superseded?: readonly Refusal[]
   /** What lies in folders `profile` of runs. Absent: nothing. */
   profiles?: readonly CollectedProfile[]
+  /** What lies in folders `traces` of runs. Absent: nothing. */
+  traces?: readonly CollectedTraces[]
 }>

@@ -1,7 +1,9 @@
 import type { Measurement } from '../model/measurement.ts'
 import { count } from '../model/numbers.ts'
-import type { CollectedProfile } from '../model/profile.ts'
+import { printable } from '../model/printable.ts'
+import type { CollectedProfile, Profile } from '../model/profile.ts'
 import type { CollectedRuns, IdentifiedRun, Refusal } from '../model/run.ts'
+import type { CollectedTraces, TraceFile } from '../model/trace.ts'
 import { linesOfK6 } from './k6-lines.ts'
 import { listedEndpoints } from './listed-names.ts'
 
@@ -16,16 +18,41 @@ export function inspectRuns(collected: CollectedRuns): string {
   return `${[head, ...notes, ...each, ...refusals.map(describeRefusal)].join('\n\n')}\n`
 }
 
-/** The text of `perf-gate inspect PATH` on profiles beside runs, one a line. Ends with a newline. */
-export function inspectProfiles(profiles: readonly CollectedProfile[]): string {
-  const lines = profiles.map(({ service, variant, path, content }) => {
-    const what =
-      content.kind === 'profile'
-        ? `${content.profile.tool}, ${content.profile.samples === null ? 'exact' : `${content.profile.samples} samples`}`
-        : `not read: ${content.problem}`
-    return `  ${service} · ${variant} · ${printable(path)}: ${printable(what)}`
-  })
-  return `\n${count(profiles.length, 'profile')} beside the runs.\n${lines.join('\n')}\n`
+/** The text of `perf-gate inspect PATH` on profiles and traces beside runs, one a line. Ends with a newline. */
+export function inspectBeside(profiles: readonly CollectedProfile[], traces: readonly CollectedTraces[]): string {
+  const ofProfiles = profiles.map((one) =>
+    lineBeside(
+      one,
+      one.content.kind === 'unreadable' ? `not read: ${one.content.problem}` : profileWords(one.content.profile),
+    ),
+  )
+  const ofTraces = traces.map((one) =>
+    lineBeside(
+      one,
+      one.content.kind === 'unreadable' ? `not read: ${one.content.problem}` : traceWords(one.content.file),
+    ),
+  )
+  return [
+    ...(ofProfiles.length === 0 ? [] : ['', `${count(profiles.length, 'profile')} beside the runs.`, ...ofProfiles]),
+    ...(ofTraces.length === 0 ? [] : ['', `${count(traces.length, 'file')} of traces beside the runs.`, ...ofTraces]),
+    '',
+  ].join('\n')
+}
+
+function lineBeside(
+  { service, variant, path }: Pick<CollectedTraces, 'service' | 'variant' | 'path'>,
+  what: string,
+): string {
+  return `  ${service} · ${variant} · ${printable(path)}: ${printable(what)}`
+}
+
+function profileWords({ tool, samples }: Profile): string {
+  return `${tool}, ${samples === null ? 'exact' : count(samples, 'sample')}`
+}
+
+function traceWords({ tool, spans }: TraceFile): string {
+  const traces = new Set(spans.map(({ traceId }) => traceId)).size
+  return `${tool}, ${count(traces, 'trace')}, ${count(spans.length, 'span')}`
 }
 
 /** How the layout was understood is true of all runs, and said once. */
@@ -89,9 +116,4 @@ function describeRefusal({ service, variant, path, problem }: Refusal): string {
 
 function lineOf(name: string, text: string): string {
   return `  ${name.padEnd(10)}  ${printable(text)}`
-}
-
-/** Names come from outside: no control character may reach a terminal. */
-function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '?')
 }
