@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { measureResources, parseResources } from '../../src/formats/resources.ts'
 import { find, type Json, readContent } from '../formats/read-fixture.ts'
+import { recordedText, tracesOf } from '../traces/recorded.ts'
 import { ROOT } from './markdown-page.ts'
 import { type Answer, type Ended, type Request, runStep, type Step, standIn, stepsOf, withServer } from './recipe.ts'
 
@@ -406,6 +407,59 @@ if (MISSING.length > 0) {
       ['two-periods', /more than one period of requests/],
     ])('%s: refused', async (name, message) => {
       await expectRefused(await cloudwatch(name), message)
+    })
+  })
+
+  describe.each([
+    [
+      'Jaeger',
+      'JAEGER',
+      '/api/traces',
+      { service: 'checkout', start: `${START}000000`, end: `${END}000000`, limit: '10000' },
+    ],
+    [
+      'Zipkin',
+      'ZIPKIN',
+      '/api/v2/traces',
+      { serviceName: 'checkout', endTs: `${END}000`, lookback: '300000', limit: '10000' },
+    ],
+  ])('%s', (name, variable, path, query) => {
+    const kind = name.toLowerCase()
+    const traces = async (answer: Answer, limit = '10000') => {
+      const [step] = stepsOf(PAGE, `## ${name}`)
+      return await withServer(
+        () => answer,
+        async (url, requests) => {
+          const ended = await runStep(step as Step, folder, { START, END, LIMIT: limit, [variable]: url })
+          return { ended, requests }
+        },
+      )
+    }
+    const file = () => readFile(join(folder, `results/checkout/run-1/traces/${kind}.json`), 'utf8')
+    const answer = JSON.parse(recordedText(`${kind}/base.json.gz`))
+
+    test('the recorded answer lies where the report looks for it, and is read', async () => {
+      const { ended, requests } = await traces({ body: answer })
+      expect(ended).toMatchObject({ exitCode: 0, stderr: '' })
+      expect(requests).toMatchObject([{ method: 'GET', path, query }])
+      const { format, spans } = await tracesOf(await file())
+      expect(format).toBe(kind)
+      expect(spans.length).toBe(240)
+    })
+
+    test.each(Object.entries<Json>(JSON.parse(recordedText(`${kind}/errors.json`))))(
+      '%s: refused',
+      async (_, recorded) => {
+        const { ended } = await traces({ status: recorded.status, body: recorded.body ?? recorded.text })
+        expect(ended.exitCode).not.toBe(0)
+        await expect(file()).rejects.toThrow('ENOENT')
+      },
+    )
+
+    test('as many traces as were asked for: some may be left out', async () => {
+      const { ended } = await traces({ body: answer }, '60')
+      expect(ended).toMatchObject({ exitCode: 5, stderr: expect.stringContaining('There may be more than 60 traces.') })
+      await expect(file()).rejects.toThrow('ENOENT')
     })
   })
 
