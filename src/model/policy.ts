@@ -101,7 +101,7 @@ export type Objective = Readonly<{
   withinRatio: number
   /** The share of requests that may fail: 0.01. */
   maxErrorRatio: number
-  /** With fewer requests a second, shares are chance and nobody is woken. */
+  /** With fewer requests per second, shares are chance and nobody is woken. */
   minRatePerS: number
 }>
 

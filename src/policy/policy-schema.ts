@@ -201,7 +201,7 @@ const [LEAST_BUCKET_MS, MOST_BUCKET_MS] = [0.1, 600_000]
 /** A page comes at 14.4 times the allowed share (monitor/burn-rates.ts). Above 5 % that is hardly possible, or not at all. */
 const MOST_BUDGET_RATIO = 0.05
 
-/** One in ten thousand: of less, a service with a hundred requests a second has too few in an hour to tell. */
+/** One in ten thousand: of less, a service with a hundred requests per second has too few in an hour to tell. */
 const LEAST_BUDGET_RATIO = 0.0001
 
 const Objective = z
@@ -220,7 +220,7 @@ const Objective = z
         .describe('The share of requests that may fail.')
         .optional(),
       'min-rate': quantity(parseRate, '0.1/s')
-        .describe('With fewer requests a second nobody is told: shares of so few are chance.')
+        .describe('With fewer requests per second nobody is told: shares of so few are chance.')
         .optional(),
     },
     mapping('a bound and a share within it'),
