@@ -51,6 +51,7 @@ function jobOf(settings: string): RunJob {
     versionFolder: folder,
     loadFolder: folder,
     runFolder: join(folder, 'results/checkout/candidate/run-1'),
+    scratch: folder,
     stamp: { schemaVersion: 1, slot: 1, seed: 5, position: 1, load: 'k6 run load.js', machine: 'm' },
   }
 }
@@ -60,7 +61,7 @@ const service = (faults = '') => `start: ${execPath} ${STAND_INS}service.mjs {po
 const QUICK = { answersWithinMs: 1_000, diesWithinMs: 100 }
 
 const run = async (settings: string, stop = new AbortController().signal) =>
-  await measureRun({ ...jobOf(settings), patience: QUICK }, createProcesses(1), stop)
+  await measureRun({ ...jobOf(settings), patience: QUICK }, createProcesses({ graceMs: 1 }), stop)
 
 /** What the gate makes of the folder. */
 async function collected() {
@@ -146,6 +147,11 @@ describe('a run that does not count says why, and the gate refuses it', () => {
       'crashes under load',
       `${service('crash=2')}\nload: SECOND=yes ./k6 run load.js`,
       /^The candidate ended with exit code 7 under load\.$/,
+    ],
+    [
+      'is ended by the system under load',
+      `${service('crash=2 kill')}\nload: SECOND=yes ./k6 run load.js`,
+      /^The candidate ended with exit code 137 under load\.$/,
     ],
     [
       'crashes in the warm-up',

@@ -127,7 +127,7 @@ server.listen(Number(process.argv[1]), '127.0.0.1', () => require('node:fs').wri
   const isWritten = (file: string) => existsSync(file) && readFileSync(file, 'utf8') !== ''
 
   test('what listens on its port is the service, and another one there is a restart', async () => {
-    const processes = createProcesses(1)
+    const processes = createProcesses({ graceMs: 1 })
     const port = await freePort()
     const watcher = watch(folder)
     const start = async (name: string) => {

@@ -1,9 +1,10 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { inspect } from '../../src/commands/inspect.ts'
 import { profiles } from '../../src/commands/profiles.ts'
+import { printedBy } from '../pairs-of-results.ts'
 import { PROFILE_FIXTURES } from './recorded.ts'
 
 let folder: string
@@ -15,18 +16,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-async function run(
-  command: (args: readonly string[]) => Promise<number>,
-  ...args: readonly string[]
-): Promise<Readonly<{ exitCode: number; printed: string }>> {
-  const write = jest.spyOn(process.stdout, 'write').mockImplementation(() => true)
-  try {
-    const exitCode = await command(args)
-    return { exitCode, printed: write.mock.calls.map(([text]) => String(text)).join('') }
-  } finally {
-    write.mockRestore()
-  }
-}
+const run = (command: (args: readonly string[]) => Promise<number>, ...args: readonly string[]) =>
+  printedBy(command, args)
 
 const fixture = (name: string) => join(PROFILE_FIXTURES, name)
 const sides = (tool: string) => ['--baseline', fixture(`${tool}/baseline`), '--candidate', fixture(`${tool}/candidate`)]

@@ -15,8 +15,8 @@ perf-gate replay --store DIR --policy FILE [--against FILE] [--json FILE] [--mar
 perf-gate inspect PATH [--policy FILE]               says what is understood of these files, and what is refused and why
 perf-gate digest PATH|- [-o FILE] [--policy FILE] [--service NAME]
                                                      makes a small file of raw points that merges with those of other
-                                                     load generators; - is standard input, also while k6 still runs
-perf-gate stamp PATH...                              writes run.json beside each result, on the machine that ran k6
+                                                     load generators; - is standard input, also while the load test still runs
+perf-gate stamp PATH...                              writes run.json beside each result, on the machine that measured
     [--script FILE] [--load TEXT] [--part 2/3] [--commit SHA] [--baseline-commit SHA] [--k6-version X.Y.Z] [--started-at TIME]
     [--machine TEXT] [--job TEXT] [--force]          "unknown" for what nobody knows, where it is stamped elsewhere
 perf-gate capacity PATH [--peak 120/s] [--max-p95 300ms] [--against PATH] [--html FILE] [--json FILE] [--markdown FILE]

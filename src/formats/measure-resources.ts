@@ -139,18 +139,26 @@ function problemAtEnds(samples: readonly ResourceSample[], { startSeconds, endSe
   return isNear(startSeconds) && isNear(endSeconds) ? null : 'nothing was sampled when the load began or ended'
 }
 
+/** Of any instance: what one needed while only the others were looked at is not known. */
 function problemInGap(within: readonly ResourceSample[], { startSeconds, endSeconds }: Window): string | null {
-  const times = [startSeconds, ...within.map(({ t }) => t), endSeconds]
-  const gap = Math.max(...times.map((time, index) => time - (times[index - 1] ?? time)))
+  const gap = Math.max(
+    ...[[], ...instancesOf(within)].map((own) => {
+      const times = [startSeconds, ...(own.length === 0 ? within : own).map(({ t }) => t), endSeconds]
+      return Math.max(...times.map((time, index) => time - (times[index - 1] ?? time)))
+    }),
+  )
   // Where samples are a second apart, a load of a few seconds has no smaller gap.
   if (gap <= Math.max(MAX_GAP_SHARE * (endSeconds - startSeconds), limitAtEnds({ samples: within }))) return null
   return `nothing was sampled for ${gap.toFixed(1)} s of the load`
 }
 
-/** The usual time between two samples. */
+/** The usual time between two samples of an instance; of several, the longest. */
 function intervalOf(samples: readonly ResourceSample[]): number {
-  const times = [...new Set(samples.map(({ t }) => t))]
-  const gaps = times.slice(1).map((time, index) => time - (times[index] ?? time))
+  return Math.max(0, ...instancesOf(samples).map(usualGap))
+}
+
+function usualGap(own: Instance): number {
+  const gaps = own.slice(1).map(({ t }, index) => t - (own[index]?.t ?? t))
   return gaps.toSorted((left, right) => left - right)[Math.floor(gaps.length / 2)] ?? 0
 }
 

@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { UserError } from '../model/errors.ts'
@@ -27,10 +26,16 @@ export type RunJob = Readonly<{
   /** What puts load on it is called here, for both versions. */
   loadFolder: string
   runFolder: string
+  /** What is written there does not count. */
+  scratch: string
   stamp: RunJson
+  /** Called with what begins. */
+  onPhase?: (phase: Phase) => void
   /** Absent: the standard one. */
   patience?: Patience
 }>
+
+export type Phase = 'starts' | 'warms up' | 'under load'
 
 /** How long to wait after the load: for an answer, where requests may still wait to be taken, and for a service that is about to end. */
 type Patience = Readonly<{ answersWithinMs: number; diesWithinMs: number }>
@@ -62,9 +67,8 @@ class RunFailure extends Error {
 export async function measureRun(job: RunJob, processes: Processes, stop: AbortSignal): Promise<RunOutcome> {
   await mkdir(job.runFolder, { recursive: true })
   await stampRun(job, { problem: 'It was interrupted.' })
-  const scratch = await mkdtemp(join(tmpdir(), 'perf-gate-warm-up-'))
   try {
-    return await startAndLoad(job, scratch, processes, stop)
+    return await startAndLoad(job, processes, stop)
   } catch (error) {
     if (!(error instanceof RunFailure)) throw error
     await stampRun(job, { problem: error.message })
@@ -72,18 +76,13 @@ export async function measureRun(job: RunJob, processes: Processes, stop: AbortS
     return { kind: 'failed', problem: error.message, output: error.process?.lastOutput() ?? '' }
   } finally {
     await processes.endAll()
-    await rm(scratch, { recursive: true, force: true })
   }
 }
 
-async function startAndLoad(
-  job: RunJob,
-  scratch: string,
-  processes: Processes,
-  stop: AbortSignal,
-): Promise<RunOutcome> {
+async function startAndLoad(job: RunJob, processes: Processes, stop: AbortSignal): Promise<RunOutcome> {
   const { service, variant, runFolder, patience = PATIENCE } = job
   const beganMs = performance.now()
+  job.onPhase?.('starts')
   const target = await startService(job, processes)
   const { address } = target
   await whileServiceRuns(job, target, 'before it was ready', stop, async (until) => {
@@ -101,10 +100,12 @@ async function startAndLoad(
       return load
     })
   if (service.warmUp !== null) {
-    const warmUp = await call(service.warmUp, scratch, 'during the warm-up')
+    job.onPhase?.('warms up')
+    const warmUp = await call(service.warmUp, job.scratch, 'during the warm-up')
     const { exitCode } = await warmUp.ended
     if (exitCode !== 0) throw new RunFailure(`The warm-up ended with exit code ${exitCode}.`, warmUp)
   }
+  job.onPhase?.('under load')
   const startedAt = new Date()
   const load = await whileSampled(job, target, async () => await call(service.load, runFolder, 'under load'))
   const loadMs = Date.now() - startedAt.getTime()

@@ -4,6 +4,7 @@ import type { Better, Unit } from './measurement.ts'
 import type { ServiceProfiles } from './profile.ts'
 import type { Quantity } from './quantity.ts'
 import type { IdentifiedRun, Refusal } from './run.ts'
+import type { ServiceTraces } from './trace.ts'
 
 /** One measured thing. */
 export type Series = Readonly<{
@@ -242,6 +243,8 @@ export type ServiceEvidence = Readonly<{
   alarm?: readonly AlarmProof[]
   /** What profiles beside the runs say. Absent: there are none. They explain, and change no verdict. */
   profiles?: Pick<ServiceProfiles, 'comparisons' | 'refusals'>
+  /** What traces beside the runs say. Absent: there are none. They explain, and change no verdict. */
+  traces?: ServiceTraces
   /** What is unknown, assumed or suspicious about the design and the load, in full sentences. */
   remarks: readonly string[]
 }>

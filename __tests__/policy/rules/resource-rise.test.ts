@@ -34,7 +34,7 @@ test('a rise of more than 10 % that is no chance is a warning', () => {
   ])
 })
 
-test('a rise over the limit that a gated series would have is one as well', () => {
+test('one that is proven and above the limit of the policy is one as well', () => {
   expect(check(memory({ verdict: 'regressed' }, 0.2))).toHaveLength(1)
 })
 

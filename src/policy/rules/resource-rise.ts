@@ -41,14 +41,15 @@ function notCompared(service: string, differences: readonly string[]): Remark {
   }
 }
 
-/** What somebody gates on has the limit of the policy, and is another rule's. */
+/** No chance: below the limit of the policy, or above. What somebody gates on has that limit, and is another rule's. */
+const PROVEN: ReadonlySet<Comparison['verdict']> = new Set(['slower', 'regressed'])
+
 function rose({ role, endpoint, metric, better, verdict, estimate, baseline, candidate }: Comparison): boolean {
   if (role !== 'other' || endpoint !== null || !RESOURCE_STATS.has(metric) || better !== 'lower') return false
   // How often a limit held the service back has no relative change: it is 0 where all is well.
   if (metric === 'cpu_throttled')
     return verdict !== 'not-comparable' && (candidate ?? 0) - (baseline ?? 1) > MAX_RISE_RATIO
-  const isProven = verdict === 'slower' || verdict === 'regressed'
-  return isProven && estimate !== null && estimate.changeRatio > MAX_RISE_RATIO
+  return PROVEN.has(verdict) && estimate !== null && estimate.changeRatio > MAX_RISE_RATIO
 }
 
 function remark(comparison: Comparison): Remark {
