@@ -232,7 +232,7 @@ describe.each(nodes)('Node %s', (_, node) => {
     ],
     [
       ['compare', '--results', 'absent'],
-      'absent does not exist. Expected a folder with k6 results, or one result file.\n',
+      'absent does not exist. Expected a folder with results, or one result file.\n',
     ],
     [
       ['compare', '--results', RESULTS, '--policy', 'absent.yml'],
@@ -261,7 +261,7 @@ describe.each(nodes)('Node %s', (_, node) => {
     [['digest', RESULTS], 'Give the one file with the points.\n'],
     [['digest', 'truncated'], 'run-1/summary.json: '],
     [['stamp'], 'Give at least one path: perf-gate stamp PATH\n'],
-    [['stamp', 'empty'], 'empty holds no result to stamp. Run k6 first, with --summary-export.\n'],
+    [['stamp', 'empty'], 'empty holds no result to stamp. Run the load test first.\n'],
     [
       ['stamp', 'truncated', '--script', 'absent.js'],
       'The script absent.js cannot be read (ENOENT). Check the path after --script.\n',

@@ -58,6 +58,9 @@ const FORBIDDEN: readonly [folder: string, specifier: string][] = [
   ['monitor', 'node:fs'],
   ['monitor', '../report/cell.ts'],
   ['policy', '../monitor/files.ts'],
+  ['prometheus', '../github/client.ts'],
+  ['prometheus', '../policy/decide.ts'],
+  ['report', '../prometheus/query.ts'],
 ]
 
 const ALLOWED: readonly [folder: string, specifier: string][] = [
@@ -81,6 +84,8 @@ const ALLOWED: readonly [folder: string, specifier: string][] = [
   ['measure', '../setup/load-generator.ts'],
   ['measure', 'node:child_process'],
   ['monitor', '../policy/service-policy.ts'],
+  ['prometheus', '../model/errors.ts'],
+  ['prometheus', 'node:http'],
   ['profiles', '../statistics/holm.ts'],
   ['profiles/readers', '../../model/profile.ts'],
   ['traces', '../statistics/quantile.ts'],

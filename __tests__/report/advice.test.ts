@@ -15,7 +15,7 @@ import {
   BASE_SHA,
 } from './verdicts.ts'
 
-const CONTEXT = { ...aContext(), maxRows: 10 }
+const CONTEXT = { ...aContext(), maxRows: 10, plots: 'in the HTML report' as const }
 
 function analysisOf(
   comparisons: readonly Comparison[],

@@ -106,7 +106,7 @@ test('what a filter left of the last run is found out', async () => {
   const verdict = await judge(files)
   expect(verdicts(verdict)).toMatchObject({ 'avg of plain work': 'invalid', 'avg of wait/flat': 'unchanged' })
   expect(verdict.outcome).toBe('invalid')
-  expect(JSON.stringify(verdict.findings)).toContain('Delete target/criterion before each run')
+  expect(JSON.stringify(verdict.findings)).toContain('Delete the results of earlier runs before each run')
 })
 
 test('a benchmark that was killed is refused, and not left out', async () => {

@@ -43,8 +43,13 @@ test('a binary log is read wherever chunks are cut', () => {
   const bytes = toolBytes(BINARY)
   const read = (sizes: readonly number[]) => {
     const requests: string[] = []
+    const names: string[] = []
+    const receiver = {
+      numberOf: (name: string) => names.push(name) - 1,
+      add: (number: number, ...rest: unknown[]) => requests.push(JSON.stringify([names[number], ...rest])),
+    }
     const log = { version: null, started: 0, ended: 0, redirects: 0, broken: 0 }
-    const scanner = createGatlingBinaryScanner({ add: (request) => requests.push(JSON.stringify(request)) }, log)
+    const scanner = createGatlingBinaryScanner(receiver, log)
     for (let at = 0, turn = 0; at < bytes.length; turn += 1) {
       const size = sizes[turn % sizes.length] ?? 1
       scanner.push(bytes.subarray(at, at + size))

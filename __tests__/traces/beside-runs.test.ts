@@ -30,8 +30,8 @@ describe('traces beside runs', () => {
       baseline: { runs: 5, traces: 300, spans: 1200 },
       candidate: { runs: 5, traces: 300, spans: 1200 },
     })
-    expect(html).toContain('<h3>Traces of Jaeger: where the requests spent their time</h3>')
-    expect(html).toContain('<td>checkout client select orders</td>')
+    expect(html).toContain('<h3>Traces: where the requests spent their time</h3>')
+    expect(html).toContain('<td><code>checkout</code> client <code>select orders</code></td>')
   })
 
   test('say which part of the requests of their own run they are of', async () => {

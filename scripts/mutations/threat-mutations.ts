@@ -153,9 +153,9 @@ export const THREAT_MUTATIONS: readonly Mutation[] = [
   {
     row: 5,
     takes: 'the size of JSON',
-    file: 'src/formats/json-document.ts',
-    defence: 'if (size > MAX_DOCUMENT_BYTES) {',
-    without: 'if (size < 0) {',
+    file: 'src/model/whole-file.ts',
+    defence: 'if (size > maxBytes) return null',
+    without: '',
     test: { path: '__tests__/formats/bad-input.test.ts', title: 'a document of more than 16 MiB' },
   },
   {

@@ -71,7 +71,7 @@ async function laddersAt(path: string): Promise<LadderFiles> {
   const read = await withProgress(async ({ watch }) => await readLadders(files.map(watch), FORMATS))
   if (read.ladders.length > 0) return read
   throw new UserError(
-    `${path} holds no ladder: no file has several loads, and no file is one run of k6 at one load.\n${read.notes.join('\n')}`.trim(),
+    `${path} holds no ladder: no file has several loads, and no file is one run at one load.\n${read.notes.join('\n')}`.trim(),
   )
 }
 

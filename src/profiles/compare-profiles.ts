@@ -28,7 +28,7 @@ const LEAST_EXACT_RATIO = 0.01
 const RENAMED_RATIO = 0.2
 
 const AMBIGUOUS =
-  'One function takes most of the time, and the requests are not known: it cannot be told whether it takes more or the others less. Put the profiles beside the k6 results of their runs.'
+  'One function takes most of the time, and the requests are not known: it cannot be told whether it takes more or the others less. Put the profiles beside the results of their runs.'
 
 /** What changed between two sides of one tool and one thing that is counted. `own`: see own-code.ts. */
 export function compareProfiles({ baseline, candidate }: ProfileSides, own: readonly string[]): ProfileComparison {

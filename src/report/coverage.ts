@@ -172,7 +172,7 @@ const CONDITION_NAMES = {
   machine: 'the machine',
   load: 'the load',
   scriptHash: 'the load script',
-  tool: 'the k6 version',
+  tool: 'the version of the tool',
 } as const satisfies Record<keyof Conditions, string>
 
 /** What nobody said about the runs: unknown matches only unknown, so a difference in it cannot be seen. */

@@ -1,6 +1,6 @@
 import { median } from 'simple-statistics'
 import type { Doubt } from '../model/comparison.ts'
-import { quantityOf } from '../model/quantity.ts'
+import { type Quantity, quantityOf } from '../model/quantity.ts'
 import type { IdentifiedRun } from '../model/run.ts'
 
 /** Load that differs more than this is not the same test any more. Two runs of the same test differ by less. */
@@ -46,15 +46,19 @@ function requestsRemark(baseline: readonly IdentifiedRun[], candidate: readonly 
 }
 
 function usersRemark(baseline: readonly IdentifiedRun[], candidate: readonly IdentifiedRun[]): string | null {
-  const sides = sidesOf(baseline, candidate, (run) => statOf(run, 'vus_max', 'value') ?? statOf(run, 'vus_max', 'max'))
+  const sides = sidesOf(
+    baseline,
+    candidate,
+    (run) => statOf(run, 'virtual-users', 'value') ?? statOf(run, 'virtual-users', 'max'),
+  )
   if (sides === null || !isDifferent(sides)) return null
   return `The load test had up to ${sides.now} virtual users, and ${sides.before} in the baseline. Either its options changed, or it needed more users because the service was slower.`
 }
 
 function modeRemark(runs: readonly IdentifiedRun[]): string | null {
   const steps = runs.flatMap((run) => {
-    const p94 = statOf(run, 'http_req_duration', 'p94')
-    const p96 = statOf(run, 'http_req_duration', 'p96')
+    const p94 = statOf(run, 'latency', 'p94')
+    const p96 = statOf(run, 'latency', 'p96')
     return p94 === null || p96 === null || p94 <= 0 ? [] : [p96 / p94]
   })
   const largest = Math.max(0, ...steps)
@@ -76,12 +80,11 @@ function isDifferent({ before, now }: Sides): boolean {
   return Math.abs(now - before) > MAX_LOAD_DIFFERENCE * Math.max(before, now)
 }
 
-function requestRate({ run }: IdentifiedRun): number | null {
-  const requests = run.measurements.find((one) => quantityOf(one) === 'throughput' && one.endpoint === null)
-  return requests?.stats.get('rate') ?? null
+function requestRate(run: IdentifiedRun): number | null {
+  return statOf(run, 'throughput', 'rate')
 }
 
-function statOf({ run }: IdentifiedRun, metric: string, stat: string): number | null {
-  const found = run.measurements.find((one) => one.metric === metric && one.endpoint === null)
+function statOf({ run }: IdentifiedRun, quantity: Quantity, stat: string): number | null {
+  const found = run.measurements.find((one) => quantityOf(one) === quantity && one.endpoint === null)
   return found?.stats.get(stat) ?? null
 }

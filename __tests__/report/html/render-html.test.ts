@@ -254,11 +254,9 @@ describe('content', () => {
       const { verdict, context } = CASES.get(name) ?? { verdict: aVerdict(), context: aContext() }
       return renderHtml(verdict, context, NO_RELEASES)
     }
-    expect(by('overridden')).toMatch(/<p>Overridden by [\w-]+: “/)
-    expect(by('fail-override-refused')).toContain('<p>The override was refused: ')
-    expect(by('warn-debt')).toContain(
-      '<p>Debt: checkout p95 of http_req_duration +10.8 % since 2026-02-20, of which +9.1 % is left, accepted by hubot-boss: “Needed before April.”.</p>',
-    )
+    expect(by('overridden')).toMatch(/<strong>Override<\/strong> by <code>[\w-]+<\/code> on /)
+    expect(by('fail-override-refused')).toContain('<strong>Override by <code>')
+    expect(by('warn-debt')).toContain('<strong>Debt:</strong> slowdowns that the baseline already has in it')
   })
 })
 

@@ -133,7 +133,7 @@ function errors({ comparisons }: ServiceEvidence, { findings }: Verdict): string
 function droppedLoad({ comparisons }: ServiceEvidence, { findings }: Verdict, wording: Wording): string | undefined {
   if (findings.some(({ rule }) => rule === 'dropped-load')) return undefined
   const dropped = comparisons.find(
-    ({ metric, endpoint, candidate }) => metric === 'dropped_iterations' && endpoint === null && (candidate ?? 0) > 0,
+    (one) => quantityOf(one) === 'dropped-work' && one.endpoint === null && (one.candidate ?? 0) > 0,
   )
   if (dropped?.candidate == null) return undefined
   return `The load generator dropped iterations (${statisticName(dropped, wording)}: ${formatValue(dropped.candidate, dropped.unit)}): it could not send the load that was asked for.`

@@ -22,6 +22,7 @@ const MAX_ROWS = 10
 export const findings: Section = {
   id: 'findings',
   place: 'top',
+  page: 'drawn',
   template,
   build(verdict, context) {
     const objections = verdict.findings.filter(({ rule }) => rule !== 'debt')

@@ -10,6 +10,7 @@ import { candidateTitle } from '../wording.ts'
 export const otherSeries: Section = {
   id: 'other-series',
   place: 'service',
+  page: 'drawn',
   template,
   build(verdict, context) {
     const comparisons = verdict.services
