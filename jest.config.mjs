@@ -16,6 +16,7 @@ export const SUITES = {
   bundle: [
     '<rootDir>/__tests__/e2e/**/*.test.ts',
     '<rootDir>/__tests__/docs/commands.test.ts',
+    '<rootDir>/__tests__/docs/recipes.test.ts',
     '<rootDir>/__tests__/security/supply-chain.test.ts',
     '<rootDir>/__tests__/monitor/prometheus-tools.test.ts',
     // Many seconds of one processor each, where the unit tests have a minute in all.
@@ -39,7 +40,7 @@ const config = {
     '/node_modules/',
     '<rootDir>/__tests__/e2e/',
     '<rootDir>/__tests__/security/(?:hostile-|supply-chain)',
-    '<rootDir>/__tests__/docs/commands',
+    '<rootDir>/__tests__/docs/(?:commands|recipes)',
     '<rootDir>/__tests__/monitor/prometheus-tools',
     '<rootDir>/__tests__/(?:simulation/(?:promised-rates|ladders)|history/phase|storage/branch-store)',
   ],

@@ -95,7 +95,7 @@ describe.each(nodes)('Node %s', (_, node) => {
   test('stamp writes what the report then knows', async () => {
     await cp(RESULTS, join(folder, 'stamped'), { recursive: true })
     const script = join(REPOSITORY_ROOT, 'examples/checkout/load.js')
-    const flags = ['--script', script, '--load', '100 requests a second', '--k6-version', '2.2.0', '--commit', COMMIT]
+    const flags = ['--script', script, '--load', '100 requests per second', '--k6-version', '2.2.0', '--commit', COMMIT]
     expect(await run('stamp', 'stamped', '--force', ...flags)).toEqual({
       exitCode: 0,
       stdout: 'Stamped 10 of 10 runs in stamped.\n',
@@ -232,7 +232,7 @@ describe.each(nodes)('Node %s', (_, node) => {
     ],
     [
       ['compare', '--results', 'absent'],
-      'absent does not exist. Expected a folder with k6 results, or one result file.\n',
+      'absent does not exist. Expected a folder with results, or one result file.\n',
     ],
     [
       ['compare', '--results', RESULTS, '--policy', 'absent.yml'],
@@ -261,7 +261,7 @@ describe.each(nodes)('Node %s', (_, node) => {
     [['digest', RESULTS], 'Give the one file with the points.\n'],
     [['digest', 'truncated'], 'run-1/summary.json: '],
     [['stamp'], 'Give at least one path: perf-gate stamp PATH\n'],
-    [['stamp', 'empty'], 'empty holds no result to stamp. Run k6 first, with --summary-export.\n'],
+    [['stamp', 'empty'], 'empty holds no result to stamp. Run the load test first.\n'],
     [
       ['stamp', 'truncated', '--script', 'absent.js'],
       'The script absent.js cannot be read (ENOENT). Check the path after --script.\n',

@@ -69,6 +69,21 @@ test('several instances use the sum, and the memory of the largest', () => {
   })
 })
 
+test('several instances that are sampled in turn, each every 15 seconds, are no gap and no restart', () => {
+  const load = [
+    { ...START, t: 105 },
+    { ...END, t: 165 },
+  ]
+  const inTurn = ['p1', 'p2', 'p3'].flatMap((instance, turn) =>
+    Array.from({ length: 6 }, (_, index) => at(100 + 15 * index + 4 * turn, { instance })),
+  )
+  expect(measured(ndjson(...load, ...inTurn))).toMatchObject({
+    cpu_cores: { avg: expect.closeTo(0.295, 9) },
+    memory: { max: 164_000 },
+    restarts: { count: 0 },
+  })
+})
+
 test('limits: the share of periods in which the processor was held back, and of the memory', () => {
   const limited = SAMPLES.map((one, index) => ({
     ...one,

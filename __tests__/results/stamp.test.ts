@@ -144,5 +144,5 @@ test('a run that is one file cannot have a stamp beside it', async () => {
 test('a folder without a result is an error', async () => {
   await addText('notes.txt', 'no result')
   await expect(plan()).rejects.toThrow(UserError)
-  await expect(plan()).rejects.toThrow('holds no result to stamp. Run k6 first, with --summary-export.')
+  await expect(plan()).rejects.toThrow('holds no result to stamp. Run the load test first.')
 })

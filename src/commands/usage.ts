@@ -4,8 +4,9 @@ perf-gate compare --results PATH                     compares pairs: <service>/{
     [--policy FILE] [--max-regression 5%] [--json FILE] [--markdown FILE] [--html FILE] [--svg FILE] [--templates DIR]
 perf-gate measure [FILE] [--baseline-ref main] [--until-settled] [--pairs 5]
                                                      starts two versions, puts load on them in turns, and compares them
-    [--build CMD] [--start CMD | --address URL] [--ready /health] [--warm-up CMD] [--load CMD] [--service NAME]
-    [--baseline-folder DIR] [--candidate-folder DIR] [--candidate] [--max-runs 10] [--seed N] [--results DIR] [--force]
+    [--build CMD] [--start CMD | --address URL] [--container NAME] [--ready /health] [--warm-up CMD] [--load CMD]
+    [--service NAME] [--baseline-folder DIR] [--candidate-folder DIR] [--candidate] [--max-runs 10] [--seed N]
+    [--results DIR] [--force]
     [--policy FILE] [--max-regression 5%] [--json FILE] [--markdown FILE] [--html FILE] [--svg FILE]
 perf-gate record --store DIR --results PATH --commit SHA
                                                      stores results as a baseline
@@ -14,8 +15,8 @@ perf-gate replay --store DIR --policy FILE [--against FILE] [--json FILE] [--mar
 perf-gate inspect PATH [--policy FILE]               says what is understood of these files, and what is refused and why
 perf-gate digest PATH|- [-o FILE] [--policy FILE] [--service NAME]
                                                      makes a small file of raw points that merges with those of other
-                                                     load generators; - is standard input, also while k6 still runs
-perf-gate stamp PATH...                              writes run.json beside each result, on the machine that ran k6
+                                                     load generators; - is standard input, also while the load test still runs
+perf-gate stamp PATH...                              writes run.json beside each result, on the machine that measured
     [--script FILE] [--load TEXT] [--part 2/3] [--commit SHA] [--baseline-commit SHA] [--k6-version X.Y.Z] [--started-at TIME]
     [--machine TEXT] [--job TEXT] [--force]          "unknown" for what nobody knows, where it is stamped elsewhere
 perf-gate capacity PATH [--peak 120/s] [--max-p95 300ms] [--against PATH] [--html FILE] [--json FILE] [--markdown FILE]

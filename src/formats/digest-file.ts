@@ -1,9 +1,9 @@
 import { array, type infer as Infer, literal, nullable, number, object, enum as oneOf, optional, string } from 'zod'
 import { UserError } from '../model/errors.ts'
+import { builtInTraits } from '../model/k6-metrics.ts'
 import type { Measurement } from '../model/measurement.ts'
 import type { Run } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
-import { builtInTraits } from './k6-metrics.ts'
 import type { LatencyHistogram } from './latency-histogram.ts'
 import { problemWithStat } from './usable-stats.ts'
 

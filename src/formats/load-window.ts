@@ -1,6 +1,6 @@
 import { UserError } from '../model/errors.ts'
+import { builtInTraits } from '../model/k6-metrics.ts'
 import type { ReadOptions } from '../model/read-options.ts'
-import { builtInTraits } from './k6-metrics.ts'
 
 /** Time is kept in slots of this length, and the edges of a window are rounded to it. */
 export const SLOT_MS = 100

@@ -83,12 +83,8 @@ function createLogScanner(receiver: RequestReceiver): LineScanner {
           `Row ${row} of the request log has ${fields.length} fields, the timestamp ${quote(start)} and the response time ${quote(time)}. The file is damaged.`,
         )
       }
-      receiver.add({
-        name: `${at('request_type')} ${at('name')}`,
-        endMs: startMs + durationMs,
-        durationMs,
-        isFailed: at('exception') !== '',
-      })
+      const number = receiver.numberOf(`${at('request_type')} ${at('name')}`)
+      receiver.add(number, startMs + durationMs, durationMs, at('exception') !== '')
     },
     end() {},
   })

@@ -165,10 +165,9 @@ function problemInGap(within: readonly Sample[], { startSeconds, endSeconds }: R
   return `nothing was sampled for ${gap.toFixed(1)} s of the load`
 }
 
-/** The usual time between two samples. */
+/** The usual time between two samples of one instance. Those of several may be taken in turn, as the metrics API of Kubernetes does. */
 function intervalOf(samples: readonly Sample[]): number {
-  const times = [...new Set(samples.map(({ t }) => t))]
-  const gaps = times.slice(1).map((time, index) => time - (times[index] ?? time))
+  const gaps = byInstance(samples).flatMap((own) => own.slice(1).map(({ t }, index) => t - (own[index]?.t ?? t)))
   return gaps.toSorted((left, right) => left - right)[Math.floor(gaps.length / 2)] ?? 0
 }
 

@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { UserError } from '../model/errors.ts'
@@ -16,10 +15,13 @@ export type Versions = Readonly<{
 /**
  * Checks out two commits in folders of their own, does work on them, and removes them: HEAD, and the commit at which it left the base, so
  * that what others did on the base since does not count. The checkout that it is called in is not touched.
+ *
+ * @param scratch where the folders are made
  */
 export async function withWorktrees<T>(
   baseRef: string,
   folder: string,
+  scratch: string,
   work: (versions: Versions) => Promise<T>,
 ): Promise<T> {
   const candidate = await commitOf('HEAD', folder)
@@ -31,11 +33,14 @@ export async function withWorktrees<T>(
     )
   }
   const commits = { baseline, candidate }
-  const top = await mkdtemp(join(tmpdir(), 'perf-gate-versions-'))
+  const top = join(scratch, 'versions')
+  await mkdir(top)
   const worktrees = { baseline: join(top, 'baseline'), candidate: join(top, 'candidate') }
   // Called in a folder of the repository, it is about that folder.
   const below = (await outputOf('git', ['rev-parse', '--show-prefix'], folder)) ?? ''
   const folders = { baseline: join(worktrees.baseline, below), candidate: join(worktrees.candidate, below) }
+  // A measurement that was killed could not say that its folders are gone.
+  await outputOf('git', ['worktree', 'prune'], folder)
   try {
     for (const variant of ['baseline', 'candidate'] as const) {
       await checkOut(commits[variant], worktrees[variant], folder)

@@ -1,5 +1,6 @@
 import type { AbortThreshold, Measurement, ScriptThreshold } from './measurement.ts'
 import type { CollectedProfile } from './profile.ts'
+import type { CollectedTraces } from './trace.ts'
 
 /** How one run went over time. Only raw points give it. */
 export type Timeline = Readonly<{
@@ -50,6 +51,8 @@ export type Run = Readonly<{
   abortThresholds?: readonly AbortThreshold[]
   /** What the reader left out or had to assume, in full sentences. */
   notes: readonly string[]
+  /** Those of the notes that are about the load test itself: they hold whichever file of the run is judged. */
+  scriptNotes?: readonly string[]
   /**
    * Which samples count, in words that are equal where the same counts; null: all. `wanted` is what the policy says, and
    * `applied` is what the file allows: a summary always holds all samples. Absent: both are all.
@@ -105,7 +108,9 @@ export type IdentifiedRun = Readonly<{
   source: RunSource
   /** How many load generators shared the run. Absent: one, or not known. */
   instances?: number
-  /** The exit code of the tool, where the results have it. Only those of whole runs get this far: of k6, 0 and 99. */
+  /** The tool's exit code says that goals of the load test itself were missed, such as a threshold of its script. Not stored. */
+  missedGoals?: true
+  /** The exit code of the tool, where the results have it. Only those of whole runs get this far. */
   exitCode: number | null
   run: Run
 }>
@@ -130,4 +135,6 @@ export type CollectedRuns = Readonly<{
   superseded?: readonly Refusal[]
   /** What lies in folders `profile` of runs. Absent: nothing. */
   profiles?: readonly CollectedProfile[]
+  /** What lies in folders `traces` of runs. Absent: nothing. */
+  traces?: readonly CollectedTraces[]
 }>

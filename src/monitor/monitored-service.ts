@@ -11,6 +11,8 @@ export type MonitoredService = Readonly<{
   objective: Objective
   bucket: Bucket
   metrics: MonitoringPolicy
+  /** null: it runs in none. */
+  container: Readonly<{ namespace: string | null; name: string }> | null
 }>
 
 /**
@@ -30,10 +32,11 @@ export function monitoredServices(policy: Policy): readonly MonitoredService[] {
     )
   }
   const found = namedServices.toSorted().flatMap((name): readonly MonitoredService[] => {
-    const { objective, owner, runbookUrl } = servicePolicy(policy, name)
+    const { objective, owner, runbookUrl, container } = servicePolicy(policy, name)
     if (objective === null) return []
     const bucket = bucketFor(name, objective.boundMs, monitoring)
-    return [{ name, owner: owner ?? name, runbookUrl, objective, bucket, metrics: monitoring }]
+    const named = container && { ...container, name: container.name ?? name }
+    return [{ name, owner: owner ?? name, runbookUrl, objective, bucket, metrics: monitoring, container: named }]
   })
   if (found.length > 0) return found
   throw new UserError(

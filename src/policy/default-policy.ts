@@ -1,4 +1,5 @@
 import { UserError } from '../model/errors.ts'
+import { REQUEST_DURATION } from '../model/k6-metrics.ts'
 import type { Level, LevelKey, MonitoringPolicy, OverridePolicy, Policy, ServicePolicy } from '../model/policy.ts'
 import { parsePercent } from './quantity.ts'
 
@@ -41,7 +42,7 @@ export const DEFAULT_SERVICE_POLICY: ServicePolicy = {
   maxErrorRateIncrease: 0.01,
   maxDroppedRatio: 0.01,
   minTailSamples: 20,
-  primary: [{ metric: 'http_req_duration', stat: 'p95' }],
+  primary: [{ metric: REQUEST_DURATION, stat: 'p95' }],
   endpoints: [],
   budgets: [],
   goals: [],
@@ -59,6 +60,7 @@ export const DEFAULT_SERVICE_POLICY: ServicePolicy = {
   objective: null,
   owner: null,
   runbookUrl: null,
+  container: { namespace: null, name: null },
 }
 
 /** What an objective leaves open. Below one request in ten seconds, five minutes hold fewer than 30 requests. */

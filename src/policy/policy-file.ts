@@ -1,4 +1,4 @@
-import type { Budget, MonitoringPolicy, Objective, Policy, ServicePolicy } from '../model/policy.ts'
+import type { Budget, Container, MonitoringPolicy, Objective, Policy, ServicePolicy } from '../model/policy.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import {
   DEFAULT_MONITORING,
@@ -102,6 +102,7 @@ function withSettings(base: ServicePolicy, settings: FileService): ServicePolicy
     objective: settings.objective === undefined ? base.objective : toObjective(settings.objective),
     owner: settings.owner ?? base.owner,
     runbookUrl: settings.runbook ?? base.runbookUrl,
+    container: settings.container === undefined ? base.container : toContainer(settings.container),
   }
 }
 
@@ -113,6 +114,13 @@ function toObjective(objective: NonNullable<FileService['objective']>): Objectiv
     maxErrorRatio: objective.errors ?? DEFAULT_OBJECTIVE.maxErrorRatio,
     minRatePerS: objective['min-rate'] ?? DEFAULT_OBJECTIVE.minRatePerS,
   }
+}
+
+/** `app`, `shop/app`, `none` */
+function toContainer(text: string): Container | null {
+  if (text === 'none') return null
+  const [name = '', namespace = null] = text.split('/').toReversed()
+  return { namespace, name }
 }
 
 function toMonitoring(monitoring: NonNullable<PolicyFile['monitoring']>): MonitoringPolicy {

@@ -1,3 +1,4 @@
+import { majorVersionOfK6 } from '../formats/k6-tool.ts'
 import type { IdentifiedRun, Run, Variant } from '../model/run.ts'
 import type { RunContent } from './run-files.ts'
 import type { RunGroup } from './run-group.ts'
@@ -30,7 +31,7 @@ export function identifyRun(
       scriptHash: together([run.scriptHash, ...runJsons.map(({ scriptHash }) => scriptHash)]),
       tool:
         run.tool === undefined
-          ? majorVersion(run.toolVersion ?? together(runJsons.map(({ k6Version }) => k6Version)))
+          ? majorVersionOfK6(run.toolVersion ?? together(runJsons.map(({ k6Version }) => k6Version)))
           : toolText(run.tool, run),
     },
     source: {
@@ -43,6 +44,7 @@ export function identifyRun(
     },
     ...(instances > 1 ? { instances } : {}),
     exitCode: content.exitCode,
+    ...(content.missedGoals === true ? { missedGoals: true } : {}),
     run,
   }
 }
@@ -81,10 +83,4 @@ function jobIdOf(artifactIds: readonly (number | null)[], jobId: string | null):
 function toolText(tool: string, { toolVersion, basis }: Run): string {
   const major = /^v?(\d{1,4})\./.exec(toolVersion ?? '')?.[1]
   return [major === undefined ? tool : `${tool} v${major}`, ...(basis === undefined ? [] : [basis])].join(', ')
-}
-
-/** `k6 v2` from `2.2.0` or `v2.2.0`; null where it is not a version. */
-function majorVersion(version: string | null): string | null {
-  const major = /^(?:k6 )?v?(\d{1,4})\./.exec(version ?? '')?.[1]
-  return major === undefined ? null : `k6 v${major}`
 }

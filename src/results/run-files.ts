@@ -5,7 +5,7 @@ import { UserError } from '../model/errors.ts'
 import { quantityOf } from '../model/quantity.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { ResultFile } from '../model/result-file.ts'
-import type { Run } from '../model/run.ts'
+import type { IdentifiedRun, Run } from '../model/run.ts'
 import { readExitCode } from './exit-code.ts'
 import type { RunGroup } from './run-group.ts'
 import type { RunJson } from './run-json.ts'
@@ -14,10 +14,12 @@ import { readResults } from './run-results.ts'
 
 /** What the files of one run say together. */
 export type RunContent =
-  | Readonly<{ kind: 'read'; run: Run; resultPath: string; exitCode: number | null; runJsons: readonly RunJson[] }>
+  | (Readonly<{ kind: 'read'; run: Run; resultPath: string; runJsons: readonly RunJson[] }> & Ending)
   | Readonly<{ kind: 'refused'; problem: string }>
   /** Nothing here even claims to be a result: web pages, logs. */
   | Readonly<{ kind: 'foreign'; problem: string }>
+
+type Ending = Pick<IdentifiedRun, 'exitCode' | 'missedGoals'>
 
 /** `exit-code` and `run.json` are a few hundred bytes. */
 const MAX_SMALL_FILE_BYTES = 64 * 1024
@@ -30,11 +32,11 @@ export async function readRunFiles(group: RunGroup, options: ReadOptions): Promi
   try {
     const runJsons = await runJsonsOf(withRole(group, 'run-json'))
     requireNoProblem(runJsons)
-    const exitCode = await exitCodeOf(withRole(group, 'exit-code'), toolOf(group))
+    const ending = await endingOf(withRole(group, 'exit-code'), toolOf(group))
     const results = group.files.filter(({ placement }) => placement.role === 'result')
     if (results.length === 0) {
       throw new UserError(
-        'There is no result here, only what lies beside one. k6 wrote nothing: look into the log of the load test.',
+        'There is no result here, only what lies beside one. The load test wrote nothing: look into its log.',
       )
     }
     requireAllParts(results, runJsons)
@@ -43,7 +45,7 @@ export async function readRunFiles(group: RunGroup, options: ReadOptions): Promi
     const resources = await resourcesOf(withRole(group, 'resources'), read.run, options)
     const measurements = [...read.run.measurements, ...resources.measurements]
     const notes = [...group.notes, ...renamed(withRole(group, 'exit-code')), ...read.run.notes, ...resources.notes]
-    return { kind: 'read', run: { ...read.run, measurements, notes }, resultPath: read.path, exitCode, runJsons }
+    return { kind: 'read', run: { ...read.run, measurements, notes }, resultPath: read.path, runJsons, ...ending }
   } catch (error) {
     if (error instanceof UserError) return { kind: 'refused', problem: error.message }
     throw error
@@ -88,12 +90,13 @@ function toolOf({ files }: RunGroup): Tool {
 }
 
 /** The exit code of the run: the highest, where any load generator missed its goals. null where there is none. */
-async function exitCodeOf(files: readonly ResultFile[], tool: Tool): Promise<number | null> {
-  let worst: number | null = null
+async function endingOf(files: readonly ResultFile[], tool: Tool): Promise<Ending> {
+  let worst: Ending = { exitCode: null }
   for (const file of files) {
-    const exitCode = readExitCode(await readText(file), tool)
-    if (exitCode.kind === 'unusable') throw new UserError([...renamed([file]), exitCode.problem].join(' '))
-    worst = Math.max(worst ?? 0, exitCode.code)
+    const read = readExitCode(await readText(file), tool)
+    if (read.kind === 'unusable') throw new UserError([...renamed([file]), read.problem].join(' '))
+    if (worst.exitCode !== null && worst.exitCode >= read.code) continue
+    worst = { exitCode: read.code, ...(read.missedGoals === true ? { missedGoals: true } : {}) }
   }
   return worst
 }

@@ -70,7 +70,7 @@ export async function planStamps(path: string, facts: StampFacts, formats: reado
     stamps.push({ path: target, exists: (await stat(target).catch(() => null)) !== null, content })
   }
   if (stamps.length === 0 && problems.length === 0) {
-    throw new UserError(`${path} holds no result to stamp. Run k6 first, with --summary-export.`)
+    throw new UserError(`${path} holds no result to stamp. Run the load test first.`)
   }
   return { stamps, problems }
 }

@@ -34,6 +34,10 @@ test('a rise of more than 10 % that is no chance is a warning', () => {
   ])
 })
 
+test('one that is proven and above the limit of the policy is one as well', () => {
+  expect(check(memory({ verdict: 'regressed' }, 0.2))).toHaveLength(1)
+})
+
 test.each([
   ['at most 10 %', memory({}, 0.1)],
   ['a fall', memory({ verdict: 'improved' }, -0.3)],

@@ -19,10 +19,12 @@ export const resourceRise: Rule = {
   },
 }
 
-/** What somebody gates on has the limit of the policy, and is another rule's. */
+/** No chance: below the limit of the policy, or above. What somebody gates on has that limit, and is another rule's. */
+const PROVEN: ReadonlySet<Comparison['verdict']> = new Set(['slower', 'regressed'])
+
 function rose({ role, endpoint, metric, better, verdict, estimate }: Comparison): boolean {
   if (role !== 'other' || endpoint !== null || !RESOURCE_STATS.has(metric) || better !== 'lower') return false
-  return verdict === 'slower' && estimate !== null && estimate.changeRatio > MAX_RISE_RATIO
+  return PROVEN.has(verdict) && estimate !== null && estimate.changeRatio > MAX_RISE_RATIO
 }
 
 function remark(comparison: Comparison): Remark {

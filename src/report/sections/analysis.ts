@@ -60,7 +60,7 @@ function chance({ comparisons, window }: ServiceEvidence, _: Verdict, wording: W
   )
   if (proven?.estimate == null) return undefined
   const name = statisticName(proven, wording)
-  return `If nothing had changed, a gap like that of ${name} would appear ${chanceOf(proven.estimate.pValue, proven.runs, window !== null)}.`
+  return `Chance alone would show a difference like that of ${name} ${chanceOf(proven.estimate.pValue, proven.runs, window !== null)}.`
 }
 
 /**
@@ -133,7 +133,7 @@ function errors({ comparisons }: ServiceEvidence, { findings }: Verdict): string
 function droppedLoad({ comparisons }: ServiceEvidence, { findings }: Verdict, wording: Wording): string | undefined {
   if (findings.some(({ rule }) => rule === 'dropped-load')) return undefined
   const dropped = comparisons.find(
-    ({ metric, endpoint, candidate }) => metric === 'dropped_iterations' && endpoint === null && (candidate ?? 0) > 0,
+    (one) => quantityOf(one) === 'dropped-work' && one.endpoint === null && (one.candidate ?? 0) > 0,
   )
   if (dropped?.candidate == null) return undefined
   return `The load generator dropped iterations (${statisticName(dropped, wording)}: ${formatValue(dropped.candidate, dropped.unit)}): it could not send the load that was asked for.`
@@ -216,7 +216,7 @@ function alarm({ alarm: proofs = [], comparisons }: ServiceEvidence, { findings 
     proof.detectableRatio === null
       ? ''
       : ` The smallest change that would have been proven is ${formatSize(proof.detectableRatio)} ${worse}.`
-  return `Alarm tested: a copy of these results that was made ${size} ${worse} than the baseline turned the verdict.${proven}`
+  return `Self-test passed: a copy of these results that was made ${size} ${worse} than the baseline changed the verdict.${proven}`
 }
 
 /** What the rules say that no number of the tables says. */
