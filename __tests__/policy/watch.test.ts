@@ -28,7 +28,10 @@ test('a service says what differs from the defaults, key by key', () => {
 })
 
 test.each([
-  ['{ version-labels: x }', /line 2: unknown key `version-labels` in `services\.checkout\.watch`\. Did you mean `version-label`\?/],
+  [
+    '{ version-labels: x }',
+    /line 2: unknown key `version-labels` in `services\.checkout\.watch`\. Did you mean `version-label`\?/,
+  ],
   ['{ version-label: a-b }', /`services\.checkout\.watch\.version-label` must be the name of a Prometheus label/],
   ['{ name: "" }', /`services\.checkout\.watch\.name` must be the name of the service in Prometheus/],
   ['on', /`services\.checkout\.watch` must be a mapping/],
