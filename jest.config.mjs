@@ -21,6 +21,8 @@ export const SUITES = {
     '<rootDir>/__tests__/monitor/prometheus-tools.test.ts',
     // Many seconds of one processor each, where the unit tests have a minute in all.
     '<rootDir>/__tests__/simulation/promised-rates.test.ts',
+    '<rootDir>/__tests__/simulation/ladders.test.ts',
+    '<rootDir>/__tests__/watch/rates.test.ts',
     '<rootDir>/__tests__/history/phase.test.ts',
     '<rootDir>/__tests__/storage/branch-store.test.ts',
   ],
@@ -41,7 +43,7 @@ const config = {
     '<rootDir>/__tests__/security/(?:hostile-|supply-chain)',
     '<rootDir>/__tests__/docs/(?:commands|recipes)',
     '<rootDir>/__tests__/monitor/prometheus-tools',
-    '<rootDir>/__tests__/(?:simulation/promised-rates|history/phase|storage/branch-store)',
+    '<rootDir>/__tests__/(?:simulation/(?:promised-rates|ladders)|watch/rates|history/phase|storage/branch-store)',
   ],
   maxWorkers: '100%',
   // No test depends on the speed of the machine. This only ends one that hangs.

@@ -19,6 +19,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['history', async () => (await import('./commands/history.ts')).history],
   ['profiles', async () => (await import('./commands/profiles.ts')).profiles],
   ['monitor', async () => (await import('./commands/monitor.ts')).monitor],
+  ['watch', async () => (await import('./commands/watch.ts')).watch],
   ['init', async () => (await import('./commands/init.ts')).init],
   ['doctor', async () => (await import('./commands/doctor.ts')).doctor],
 ])

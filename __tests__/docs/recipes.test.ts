@@ -4,7 +4,8 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { measureResources, parseResources } from '../../src/formats/resources.ts'
+import { measureResources } from '../../src/formats/measure-resources.ts'
+import { parseResources } from '../../src/formats/resources.ts'
 import { find, type Json, readContent } from '../formats/read-fixture.ts'
 import { recordedText, tracesOf } from '../traces/recorded.ts'
 import { ROOT } from './markdown-page.ts'
@@ -482,6 +483,7 @@ sed -i 1d answers`,
       return await runStep(step as NonNullable<typeof step>, folder, env)
     }
     const ofALoad = readFileSync(`${ROOT}__tests__/fixtures/monitoring/kubernetes/podmetrics-of-a-load.ndjson`, 'utf8')
+    const COUNTED = { excludeFirstMs: 0, excludeLastMs: 0, requests: 1000 }
     const run1 = (name: string) => join(folder, 'results/checkout/run-1', name)
 
     test('the windows of the metrics API are added up to CPU seconds', async () => {
@@ -492,7 +494,7 @@ sed -i 1d answers`,
       expect(await readFile(run1('exit-code'), 'utf8')).toBe('99\n')
       const resources = await readFile(run1('resources.ndjson'), 'utf8')
       const measured = new Map(
-        measureResources(parseResources(resources), 1000).map(({ metric, stats }) => [metric, stats]),
+        measureResources(parseResources(resources), COUNTED).map(({ metric, stats }) => [metric, stats]),
       )
       // checkout-a: 12 s at the end less 1 s at the start of the load; checkout-b: 201 microcores for 60 s.
       expect(measured.get('cpu_cores')?.get('avg')).toBeCloseTo((11 + 0.01206) / 60, 9)
@@ -506,7 +508,7 @@ sed -i 1d answers`,
         .split('\n')
         .map((line, index) => (index < 4 ? line.replace(/,\{"metadata":\{"name":"checkout-b".*$/, ']}') : line))
       expect((await kubernetes(late.join('\n'))).exitCode).toBe(0)
-      const measured = measureResources(parseResources(await readFile(run1('resources.ndjson'), 'utf8')), 1000)
+      const measured = measureResources(parseResources(await readFile(run1('resources.ndjson'), 'utf8')), COUNTED)
       expect(measured.find(({ metric }) => metric === 'restarts')?.stats.get('count')).toBe(1)
     })
 

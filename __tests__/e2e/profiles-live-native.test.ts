@@ -66,7 +66,7 @@ async function recordSides(tool: string, record: (binary: string, run: number) =
 }
 
 const withCallgrind = HAS_CALLGRIND ? test : test.skip
-withCallgrind('callgrind: one profile a side names the function, and no other', async () => {
+withCallgrind('callgrind: one profile per side names the function, and no other', async () => {
   const named = await recordSides(
     'callgrind',
     async (binary) => {
@@ -79,7 +79,7 @@ withCallgrind('callgrind: one profile a side names the function, and no other', 
 })
 
 const withPerf = HAS_PERF ? test : test.skip
-withPerf('perf: five profiles a side name the function first, and no other', async () => {
+withPerf('perf: five profiles per side name the function first, and no other', async () => {
   const record = async (binary: string) => {
     call('perf', 'record', '-q', '-e', 'cpu-clock', '-F', '1999', '-g', '-o', `${binary}.data`, binary, '6000')
     return call('perf', 'script', '-i', `${binary}.data`)

@@ -33,7 +33,7 @@ function scaled(factor: number): string {
   return JSON.stringify(document)
 }
 
-describe('three runs a side', () => {
+describe('three runs per side', () => {
   const folder = (factor: number) => ({ 'metrics.json': scaled(factor), 'exit-code': '0' })
 
   test('20 % slower is blocked, by all that the file says to gate on', async () => {

@@ -153,9 +153,9 @@ export const THREAT_MUTATIONS: readonly Mutation[] = [
   {
     row: 5,
     takes: 'the size of JSON',
-    file: 'src/formats/json-document.ts',
-    defence: 'if (size > MAX_DOCUMENT_BYTES) {',
-    without: 'if (size < 0) {',
+    file: 'src/model/whole-file.ts',
+    defence: 'if (size > maxBytes) return null',
+    without: '',
     test: { path: '__tests__/formats/bad-input.test.ts', title: 'a document of more than 16 MiB' },
   },
   {
@@ -614,5 +614,38 @@ export const THREAT_MUTATIONS: readonly Mutation[] = [
     defence: 'if (moreMs > leftMs) throw error',
     without: '',
     test: { path: '__tests__/github/client.test.ts', title: 'waits at most five minutes for limits in all' },
+  },
+  {
+    row: 29,
+    takes: 'the limit on levels of a profile',
+    file: 'src/profiles/json.ts',
+    defence: 'if (levelsOfJson(text) > MAX_LEVELS) {',
+    without: 'if (text.length === 0) {',
+    test: { path: '__tests__/profiles/hostile.test.ts', title: 'JSON that is nested to do harm' },
+  },
+  {
+    row: 29,
+    takes: 'callers in a circle are found',
+    file: 'src/profiles/readers/cpuprofile.ts',
+    defence:
+      '    if (seen.has(at)) throw new UserError(`The callers of node ${id} go round in a circle. The file is damaged.`)\n',
+    without: '    if (seen.has(at)) break\n',
+    test: { path: '__tests__/profiles/hostile.test.ts', title: 'callers in a circle' },
+  },
+  {
+    row: 29,
+    takes: 'the limit on spans of a file',
+    file: 'src/traces/span-list.ts',
+    defence: 'if (this.#spans.length >= MAX_SPANS) {',
+    without: 'if (this.#spans.length < 0) {',
+    test: { path: '__tests__/traces/hostile.test.ts', title: 'more spans than a file may have' },
+  },
+  {
+    row: 29,
+    takes: 'the limit on levels of traces',
+    file: 'src/traces/read-traces.ts',
+    defence: 'if (levelsOfJson(text) > MAX_LEVELS) {',
+    without: 'if (text.length === 0) {',
+    test: { path: '__tests__/traces/hostile.test.ts', title: 'JSON that is nested to do harm' },
   },
 ]

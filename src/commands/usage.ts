@@ -33,6 +33,10 @@ perf-gate profiles --baseline DIR --candidate DIR [--own NAME,PATH] [--flamegrap
                                                      says which functions take more or less, from profiles of both sides
 perf-gate monitor --out DIR [--policy FILE] [--check] writes alerts with their tests, routes and dashboards for production,
                                                      from the objectives of the policy; --check: exit code 1 when they are old
+perf-gate watch --deployed-at TIME [--prometheus URL] [--service NAME]... [--policy FILE] [--json FILE] [--markdown FILE]
+                                                     whether services became worse in production with a deployment
+    [--version LABEL] [--commit SHA] [--previous-commit SHA] [--environment NAME] [--look 1]
+                                                     exit code 2: nobody knows; PROMETHEUS_URL, PROMETHEUS_TOKEN
 perf-gate init [--setup pairs|stored-baseline|two-workflows] [--action OWNER/NAME@COMMIT] [--force]
                                                      writes the workflows and a commented policy file into this checkout
 perf-gate doctor [--repo OWNER/NAME]                 checks a repository: permissions, the required check, label, results

@@ -67,7 +67,7 @@ const PROOF: Readonly<Partial<Record<Comparison['verdict'], string>>> = {
 export function stepAfterChange(comparison: Comparison, measured: Measured): Text {
   switch (comparison.verdict) {
     case 'regressed':
-      return directionWords(comparison).worse === 'slower' ? text`Make it faster.` : text`Bring it back.`
+      return directionWords(comparison).worse === 'slower' ? text`Make it faster.` : text`Restore it.`
     case 'slower':
       return text`Check that this is intended.`
     default:

@@ -60,7 +60,7 @@ function chance({ comparisons, window }: ServiceEvidence, _: Verdict, wording: W
   )
   if (proven?.estimate == null) return undefined
   const name = statisticName(proven, wording)
-  return `If nothing had changed, a gap like that of ${name} would appear ${chanceOf(proven.estimate.pValue, proven.runs, window !== null)}.`
+  return `Chance alone would show a difference like that of ${name} ${chanceOf(proven.estimate.pValue, proven.runs, window !== null)}.`
 }
 
 /**
@@ -216,7 +216,7 @@ function alarm({ alarm: proofs = [], comparisons }: ServiceEvidence, { findings 
     proof.detectableRatio === null
       ? ''
       : ` The smallest change that would have been proven is ${formatSize(proof.detectableRatio)} ${worse}.`
-  return `Alarm tested: a copy of these results that was made ${size} ${worse} than the baseline turned the verdict.${proven}`
+  return `Self-test passed: a copy of these results that was made ${size} ${worse} than the baseline changed the verdict.${proven}`
 }
 
 /** What the rules say that no number of the tables says. */

@@ -55,10 +55,10 @@ function withoutNumbers(verdict: Comparison['verdict']): string {
 function findingsText({ findings, outcome, services }: Verdict): string {
   const isUndecided = services.some(({ comparisons }) => comparisons.some(({ verdict }) => verdict === 'invalid'))
   if (findings.length === 0 && isUndecided) return ''
-  if (outcome === 'pending') return `${count(findings.length, 'finding')} would block, if it stays so.`
+  if (outcome === 'pending') return `${count(findings.length, 'finding')} will block unless it changes.`
   const blocking = findings.filter(({ level }) => level === 'fail').length
   const warnings = findings.length - blocking
-  if (findings.length === 0) return 'The policy has no objection.'
+  if (findings.length === 0) return 'No problem was found.'
   const parts = [
     blocking > 0 ? count(blocking, 'finding blocks', 'findings block') : '',
     warnings > 0 ? count(warnings, 'warning') : '',
