@@ -17,7 +17,7 @@ perf-gate digest PATH|- [-o FILE] [--policy FILE] [--service NAME]
                                                      makes a small file of raw points that merges with those of other
                                                      load generators; - is standard input, also while the load test still runs
 perf-gate stamp PATH...                              writes run.json beside each result, on the machine that measured
-    [--script FILE] [--load TEXT] [--part 2/3] [--commit SHA] [--baseline-commit SHA] [--k6-version X.Y.Z] [--started-at TIME]
+    [--script FILE] [--load TEXT] [--part 2/3] [--commit SHA] [--baseline-commit SHA] [--tool NAME --tool-version X.Y.Z] [--started-at TIME]
     [--machine TEXT] [--job TEXT] [--force]          "unknown" for what nobody knows, where it is stamped elsewhere
 perf-gate capacity PATH [--peak 120/s] [--max-p95 300ms] [--against PATH] [--html FILE] [--json FILE] [--markdown FILE]
                                                      says what a service carries, from a ladder of loads; exit code 1: no answer
