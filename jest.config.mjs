@@ -26,6 +26,8 @@ export const SUITES = {
     '<rootDir>/__tests__/history/phase.test.ts',
     '<rootDir>/__tests__/storage/branch-store.test.ts',
   ],
+  /** Other people's programs run in these: .ci/run installs them. */
+  live: ['<rootDir>/__tests__/live/**/*.test.ts'],
 }
 
 /** @type {import('jest').Config} The unit tests. Jest strips TypeScript types by itself (30.5 and later). */
@@ -39,7 +41,7 @@ const config = {
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   testPathIgnorePatterns: [
     '/node_modules/',
-    '<rootDir>/__tests__/e2e/',
+    '<rootDir>/__tests__/(?:e2e|live)/',
     '<rootDir>/__tests__/security/(?:hostile-|supply-chain)',
     '<rootDir>/__tests__/docs/(?:commands|recipes)',
     '<rootDir>/__tests__/monitor/prometheus-tools',
