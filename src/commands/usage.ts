@@ -8,6 +8,10 @@ perf-gate measure [FILE] [--baseline-ref main] [--until-settled] [--pairs 5]
     [--service NAME] [--baseline-folder DIR] [--candidate-folder DIR] [--candidate] [--max-runs 10] [--seed N]
     [--results DIR] [--force]
     [--policy FILE] [--max-regression 5%] [--json FILE] [--markdown FILE] [--html FILE] [--svg FILE]
+perf-gate bisect [FILE] --good REF [--bad REF] [--max-pairs 40] [--json FILE] [--markdown FILE]
+                                                     names the first slower commit; exit code 1: a range, or nothing is slower
+    [--build CMD] [--start CMD] [--ready /health] [--warm-up CMD] [--load CMD] [--service NAME] [--seed N] [--results DIR]
+    [--force] [--policy FILE] [--max-regression 5%]
 perf-gate record --store DIR --results PATH --commit SHA
                                                      stores results as a baseline
 perf-gate replay --store DIR --policy FILE [--against FILE] [--json FILE] [--markdown FILE]
