@@ -33,7 +33,7 @@ perf-gate profiles --baseline DIR --candidate DIR [--own NAME,PATH] [--flamegrap
                                                      says which functions take more or less, from profiles of both sides
 perf-gate monitor --out DIR [--policy FILE] [--check] writes alerts with their tests, routes and dashboards for production,
                                                      from the objectives of the policy; --check: exit code 1 when they are old
-perf-gate init [--setup pairs|stored-baseline|two-workflows] [--action OWNER/NAME@COMMIT] [--force]
+perf-gate init [--setup pairs|stored-baseline|two-workflows] [--tool NAME] [--action OWNER/NAME@COMMIT] [--force]
                                                      writes the workflows and a commented policy file into this checkout
 perf-gate doctor [--repo OWNER/NAME]                 checks a repository: permissions, the required check, label, results
 
