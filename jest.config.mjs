@@ -32,10 +32,10 @@ export const SUITES = {
 
 /** @type {import('jest').Config} The unit tests. Jest strips TypeScript types by itself (30.5 and later). */
 const config = {
-  extensionsToTreatAsEsm: ['.ts', '.hbs', '.css', '.yml'],
+  extensionsToTreatAsEsm: ['.ts', '.hbs', '.css', '.yml', '.lua'],
   transform: {
     '\\.hbs$': '<rootDir>/scripts/handlebars-transformer.ts',
-    '\\.(?:css|browser\\.js|yml)$': '<rootDir>/scripts/text-transformer.ts',
+    '\\.(?:css|browser\\.js|yml|lua)$': '<rootDir>/scripts/text-transformer.ts',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist'],
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],

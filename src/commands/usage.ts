@@ -41,7 +41,7 @@ perf-gate watch --deployed-at TIME [--prometheus URL] [--service NAME]... [--pol
                                                      whether services became worse in production with a deployment
     [--version LABEL] [--commit SHA] [--previous-commit SHA] [--environment NAME] [--look 1]
                                                      exit code 2: nobody knows; PROMETHEUS_URL, PROMETHEUS_TOKEN
-perf-gate init [--setup pairs|stored-baseline|two-workflows] [--action OWNER/NAME@COMMIT] [--force]
+perf-gate init [--setup pairs|stored-baseline|two-workflows] [--tool NAME] [--action OWNER/NAME@COMMIT] [--force]
                                                      writes the workflows and a commented policy file into this checkout
 perf-gate doctor [--repo OWNER/NAME]                 checks a repository: permissions, the required check, label, results
 
