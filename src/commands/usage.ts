@@ -20,6 +20,9 @@ perf-gate inspect PATH [--policy FILE]               says what is understood of 
 perf-gate digest PATH|- [-o FILE] [--policy FILE] [--service NAME]
                                                      makes a small file of raw points that merges with those of other
                                                      load generators; - is standard input, also while the load test still runs
+perf-gate resources --from prometheus=URL --selector 'namespace="shop",pod=~"checkout-.*"' --start TIME --end TIME --out PATH
+                                                     writes resources.ndjson of a service in a cluster, after its load test;
+    [--service NAME]                                 exit code 1: the gate will not use it. PROMETHEUS_TOKEN is sent as a token
 perf-gate stamp PATH...                              writes run.json beside each result, on the machine that measured
     [--script FILE] [--load TEXT] [--part 2/3] [--commit SHA] [--baseline-commit SHA] [--tool NAME --tool-version X.Y.Z] [--started-at TIME]
     [--machine TEXT] [--job TEXT] [--force]          "unknown" for what nobody knows, where it is stamped elsewhere
