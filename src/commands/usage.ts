@@ -35,7 +35,8 @@ perf-gate history --store DIR [--store OLDER]... [--html FILE] [--json FILE] [--
     [--from REF [--to REF] [--complexity SERVICE=FILE]...]
                                                      whether the goals of the policy were reached between two refs
 perf-gate complexity --before FILE --after FILE [--json FILE] [--markdown FILE]
-                                                     branch points before and after, by lizard, ESLint, radon or gocyclo
+                                                     branch points before and after, by lizard, ESLint, radon,
+                                                     gocyclo or SonarQube
 perf-gate profiles --baseline DIR --candidate DIR [--own NAME,PATH] [--flamegraph FILE] [--json FILE] [--markdown FILE]
                                                      says which functions take more or less, from profiles of both sides
 perf-gate monitor --out DIR [--policy FILE] [--check] writes alerts with their tests, routes and dashboards for production,

@@ -8,7 +8,7 @@ export type Probe = Readonly<{
 }>
 
 /** Commits from one position to another, both included, and how likely it is that the first slower one is among them. */
-export type Suspects = Readonly<{ from: number; to: number; probability: number }>
+type Suspects = Readonly<{ from: number; to: number; probability: number }>
 
 export type SearchState =
   | Readonly<{ kind: 'settled'; suspects: Suspects }>
