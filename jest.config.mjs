@@ -26,20 +26,22 @@ export const SUITES = {
     '<rootDir>/__tests__/history/phase.test.ts',
     '<rootDir>/__tests__/storage/branch-store.test.ts',
   ],
+  /** Other people's programs run in these: .ci/run installs them. */
+  live: ['<rootDir>/__tests__/live/**/*.test.ts'],
 }
 
 /** @type {import('jest').Config} The unit tests. Jest strips TypeScript types by itself (30.5 and later). */
 const config = {
-  extensionsToTreatAsEsm: ['.ts', '.hbs', '.css', '.yml'],
+  extensionsToTreatAsEsm: ['.ts', '.hbs', '.css', '.yml', '.lua'],
   transform: {
     '\\.hbs$': '<rootDir>/scripts/handlebars-transformer.ts',
-    '\\.(?:css|browser\\.js|yml)$': '<rootDir>/scripts/text-transformer.ts',
+    '\\.(?:css|browser\\.js|yml|lua)$': '<rootDir>/scripts/text-transformer.ts',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist'],
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   testPathIgnorePatterns: [
     '/node_modules/',
-    '<rootDir>/__tests__/e2e/',
+    '<rootDir>/__tests__/(?:e2e|live)/',
     '<rootDir>/__tests__/security/(?:hostile-|supply-chain)',
     '<rootDir>/__tests__/docs/(?:commands|recipes)',
     '<rootDir>/__tests__/monitor/prometheus-tools',

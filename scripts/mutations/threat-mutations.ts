@@ -627,9 +627,8 @@ export const THREAT_MUTATIONS: readonly Mutation[] = [
     row: 29,
     takes: 'callers in a circle are found',
     file: 'src/profiles/readers/cpuprofile.ts',
-    defence:
-      '    if (seen.has(at)) throw new UserError(`The callers of node ${id} go round in a circle. The file is damaged.`)\n',
-    without: '    if (seen.has(at)) break\n',
+    defence: 'if (stack.length > nodes.size) {',
+    without: 'if (stack.length < 0) {',
     test: { path: '__tests__/profiles/hostile.test.ts', title: 'callers in a circle' },
   },
   {
