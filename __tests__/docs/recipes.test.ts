@@ -465,42 +465,68 @@ if (MISSING.length > 0) {
   })
 
   describe('Kubernetes', () => {
-    /** The clock says when the load began and ended; each call of kubectl answers the next line. */
-    const kubernetes = async (answers: string, env = {}): Promise<Ended> => {
+    /** The clock says when the load began and ended; each call of kubectl answers the next line, and the last list of pods again. */
+    const kubernetes = async (answers: string, env = {}, lists = [PODS]): Promise<Ended> => {
       await writeFile(join(folder, 'answers'), answers)
+      await writeFile(join(folder, 'lists'), lists.map((list) => `${JSON.stringify(list)}\n`).join(''))
       await standIn(folder, 'date', 'if [ -e started ]; then echo 1795791050; else touch started; echo 1795790990; fi')
       await standIn(folder, 'sleep', ':')
       await standIn(folder, 'k6', 'until [ -e all-asked ]; do :; done; exit 99')
       await standIn(
         folder,
         'kubectl',
-        `echo "$@" > called
-[ -s answers ] || { touch all-asked; exit 1; }
-head -n 1 answers
-sed -i 1d answers`,
+        `case "$3" in
+  /apis/metrics.k8s.io/v1beta1/namespaces/shop/pods?labelSelector=app%3Dcheckout)
+    [ -s answers ] || { touch all-asked; exit 1; }
+    head -n 1 answers
+    sed -i 1d answers ;;
+  /api/v1/namespaces/shop/pods?labelSelector=app%3Dcheckout)
+    head -n 1 lists
+    [ "$(wc -l < lists)" = 1 ] || sed -i 1d lists ;;
+  *) echo "not asked for: $*" >&2; exit 1 ;;
+esac`,
       )
       const [step] = stepsOf(PAGE, '## Kubernetes')
       return await runStep(step as NonNullable<typeof step>, folder, env)
     }
-    const ofALoad = readFileSync(`${ROOT}__tests__/fixtures/monitoring/kubernetes/podmetrics-of-a-load.ndjson`, 'utf8')
     const COUNTED = { excludeFirstMs: 0, excludeLastMs: 0, requests: 1000 }
+    const PODS: Json = fixture('kubernetes/pods.json')
+    const ofALoad = readFileSync(`${ROOT}__tests__/fixtures/monitoring/kubernetes/podmetrics-of-a-load.ndjson`, 'utf8')
     const run1 = (name: string) => join(folder, 'results/checkout/run-1', name)
-
-    test('the windows of the metrics API are added up to CPU seconds', async () => {
-      expect(await kubernetes(ofALoad)).toMatchObject({ exitCode: 0, stderr: '' })
-      expect(await readFile(join(folder, 'called'), 'utf8')).toBe(
-        'get --raw /apis/metrics.k8s.io/v1beta1/namespaces/shop/pods?labelSelector=app%3Dcheckout\n',
-      )
-      expect(await readFile(run1('exit-code'), 'utf8')).toBe('99\n')
+    const measuredNow = async () => {
       const resources = await readFile(run1('resources.ndjson'), 'utf8')
-      const measured = new Map(
-        measureResources(parseResources(resources), COUNTED).map(({ metric, stats }) => [metric, stats]),
-      )
+      return new Map(measureResources(parseResources(resources), COUNTED).map((one) => [one.metric, one]))
+    }
+    /** The pods after checkout-a was restarted. */
+    const restarted = (reason: string): Json => {
+      const after = structuredClone(PODS)
+      const [status] = after.items[0].status.containerStatuses
+      Object.assign(status, { restartCount: 1, lastState: { terminated: { reason } } })
+      return after
+    }
+
+    test('the windows of the metrics API are added up to CPU seconds, and limits are those of the pods', async () => {
+      expect(await kubernetes(ofALoad)).toMatchObject({ exitCode: 0, stderr: '' })
+      expect(await readFile(run1('exit-code'), 'utf8')).toBe('99\n')
+      const measured = await measuredNow()
       // checkout-a: 12 s at the end less 1 s at the start of the load; checkout-b: 201 microcores for 60 s.
-      expect(measured.get('cpu_cores')?.get('avg')).toBeCloseTo((11 + 0.01206) / 60, 9)
-      expect(measured.get('cpu_per_request')?.get('avg')).toBeCloseTo(11.01206, 9)
-      expect(measured.get('memory')?.get('max')).toBe(300 * 1024 * 1024)
-      expect(measured.get('restarts')?.get('count')).toBe(0)
+      expect(measured.get('cpu_cores')?.stats.get('avg')).toBeCloseTo((11 + 0.01206) / 60, 9)
+      expect(measured.get('cpu_per_request')?.stats.get('avg')).toBeCloseTo(11.01206, 9)
+      expect(measured.get('memory')?.stats.get('max')).toBe(300 * 1024 * 1024)
+      expect(measured.get('memory_of_limit')?.stats.get('max')).toBeCloseTo(300 / 512, 12)
+      expect(measured.get('restarts')?.stats.get('count')).toBe(0)
+      expect(measured.get('oom_kills')?.stats.get('count')).toBe(0)
+    })
+
+    test.each([
+      ['Error', 1, 0],
+      ['OOMKilled', 1, 1],
+    ])('a container that is restarted inside of its pod, for %s', async (reason, restarts, oomKills) => {
+      expect((await kubernetes(ofALoad, {}, [PODS, PODS, restarted(reason)])).exitCode).toBe(0)
+      const measured = await measuredNow()
+      expect(measured.get('restarts')?.stats.get('count')).toBe(restarts)
+      expect(measured.get('oom_kills')?.stats.get('count')).toBe(oomKills)
+      expect(measured.get('memory')?.stats).toEqual(new Map())
     })
 
     test('a pod that comes while the load runs is a restart', async () => {
@@ -508,16 +534,16 @@ sed -i 1d answers`,
         .split('\n')
         .map((line, index) => (index < 4 ? line.replace(/,\{"metadata":\{"name":"checkout-b".*$/, ']}') : line))
       expect((await kubernetes(late.join('\n'))).exitCode).toBe(0)
-      const measured = measureResources(parseResources(await readFile(run1('resources.ndjson'), 'utf8')), COUNTED)
-      expect(measured.find(({ metric }) => metric === 'restarts')?.stats.get('count')).toBe(1)
+      expect((await measuredNow()).get('restarts')?.stats.get('count')).toBe(1)
     })
 
     test.each([
       ['no pods', '{"kind":"PodMetricsList","items":[]}\n', {}, /No pod has a container checkout/],
       ['a container of another name', ofALoad, { CONTAINER: 'app' }, /No pod has a container app/],
       ['no cluster', '', {}, /No pod has a container checkout/],
-    ])('%s: refused', async (_, answers, env, message) => {
-      const { exitCode, stderr } = await kubernetes(answers, env)
+      ['no right to list pods', ofALoad, {}, /The pods cannot be listed/, [{ kind: 'PodList', items: [] }]],
+    ])('%s: refused', async (_, answers, env, message, lists = [PODS]) => {
+      const { exitCode, stderr } = await kubernetes(answers, env, lists)
       expect(exitCode).not.toBe(0)
       expect(stderr).toMatch(message)
       expect(await readFile(run1('resources.ndjson'), 'utf8')).toBe('')
