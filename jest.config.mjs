@@ -23,6 +23,7 @@ export const SUITES = {
     '<rootDir>/__tests__/simulation/promised-rates.test.ts',
     '<rootDir>/__tests__/history/phase.test.ts',
     '<rootDir>/__tests__/storage/branch-store.test.ts',
+    '<rootDir>/__tests__/profiles/recorded-halves.test.ts',
   ],
 }
 
@@ -41,7 +42,7 @@ const config = {
     '<rootDir>/__tests__/security/(?:hostile-|supply-chain)',
     '<rootDir>/__tests__/docs/(?:commands|recipes)',
     '<rootDir>/__tests__/monitor/prometheus-tools',
-    '<rootDir>/__tests__/(?:simulation/promised-rates|history/phase|storage/branch-store)',
+    '<rootDir>/__tests__/(?:simulation/promised-rates|history/phase|storage/branch-store|profiles/recorded-halves)',
   ],
   maxWorkers: '100%',
   // No test depends on the speed of the machine. This only ends one that hangs.
