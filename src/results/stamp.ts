@@ -106,10 +106,12 @@ function hasResult({ files }: RunGroup): boolean {
 
 /**
  * A tool writes its result when the run ends, so the file's time minus the duration is the start of the run, on the machine that
- * ran it. null where the result does not name its duration or cannot be read: the gate will say why.
+ * ran it. Dates in the file are better still. null where the result does not name its duration or cannot be read: the gate will say why.
  */
 async function startOf(folder: string, content: RunContent): Promise<string | null> {
-  if (content.kind !== 'read' || content.run.durationMs === null) return null
+  if (content.kind !== 'read') return null
+  if (content.run.beganAtMs !== undefined) return new Date(content.run.beganAtMs).toISOString()
+  if (content.run.durationMs === null) return null
   const { mtimeMs } = await stat(join(folder, content.resultPath))
   return new Date(mtimeMs - content.run.durationMs).toISOString()
 }

@@ -1,5 +1,5 @@
 import template from '../../../templates/summary.hbs'
-import { changeInWords, directionWords } from '../../model/change.ts'
+import { changeInWords, directionWords, sizeInWords } from '../../model/change.ts'
 import type { Comparison } from '../../model/comparison.ts'
 import { count, formatInterval, formatLimit, formatValue } from '../../model/numbers.ts'
 import type { Verdict } from '../../model/verdict.ts'
@@ -34,7 +34,7 @@ function sentenceOf(comparison: Comparison): string {
     verdict === 'regressed' || verdict === 'improved' || verdict === 'slower' ? 'This is proven' : 'This is not proven'
   if (verdict === 'unchanged' && limitRatio !== null) {
     const { worse } = directionWords(comparison)
-    return `${name} is ${change.replace(/ \(limit .*/, '')}; more than ${formatLimit(limitRatio)} ${worse} can be excluded.`
+    return `${name} is ${sizeInWords(comparison, estimate.changeRatio)}; more than ${formatLimit(limitRatio)} ${worse} can be excluded.`
   }
   return `${name} is ${change}, ${formatInterval(estimate)}. ${proof}.`
 }
