@@ -4,7 +4,6 @@ import unit, { SUITES } from './jest.config.mjs'
 export default {
   ...unit,
   testMatch: SUITES.live,
-  testPathIgnorePatterns: ['/node_modules/'],
   maxWorkers: 1,
   // So that each test that is left out is seen.
   verbose: true,

@@ -1,16 +1,16 @@
 import { expect, test } from '@jest/globals'
-import { k6RelativeStandardError } from '../../src/statistics/k6-standard-error.ts'
+import { tailStandardErrorRatio } from '../../src/statistics/tail-standard-error.ts'
 
 test('of p90 = 180, p95 = 200 and 1000 requests', () => {
-  expect(k6RelativeStandardError({ p90: 180, p95: 200, count: 1000 })).toBeCloseTo(0.01988617878, 10)
+  expect(tailStandardErrorRatio({ p90: 180, p95: 200, count: 1000 })).toBeCloseTo(0.01988617878, 10)
 })
 
 test('halves with four times the requests', () => {
-  expect(k6RelativeStandardError({ p90: 180, p95: 200, count: 4000 })).toBeCloseTo(0.00994308939, 10)
+  expect(tailStandardErrorRatio({ p90: 180, p95: 200, count: 4000 })).toBeCloseTo(0.00994308939, 10)
 })
 
 test('is 0 where p90 and p95 are the same', () => {
-  expect(k6RelativeStandardError({ p90: 200, p95: 200, count: 1000 })).toBe(0)
+  expect(tailStandardErrorRatio({ p90: 200, p95: 200, count: 1000 })).toBe(0)
 })
 
 test.each([
@@ -23,5 +23,5 @@ test.each([
   { p90: Number.NaN, p95: 200, count: 1000 },
   { p90: 180, p95: 200, count: Number.NaN },
 ])('is null without a usable tail: %j', (tail) => {
-  expect(k6RelativeStandardError(tail)).toBeNull()
+  expect(tailStandardErrorRatio(tail)).toBeNull()
 })

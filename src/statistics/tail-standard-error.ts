@@ -1,4 +1,4 @@
-/** What a k6 summary tells about the upper tail of one run. Both percentiles in the same unit. */
+/** What a summary tells about the upper tail of one run. Both percentiles in the same unit. */
 export type SummaryTail = Readonly<{ p90: number; p95: number; count: number }>
 
 /**
@@ -15,7 +15,7 @@ const TAIL_FACTOR = Math.sqrt(0.05 * 0.95) / (0.05 * Math.LN2)
  * @returns null when the tail has no usable shape: a value is not finite, p95 is not above 0, p95 is below p90, or
  * there are no requests
  */
-export function k6RelativeStandardError({ p90, p95, count }: SummaryTail): number | null {
+export function tailStandardErrorRatio({ p90, p95, count }: SummaryTail): number | null {
   const usable = p95 > 0 && p95 < Infinity && p90 <= p95 && p90 >= 0 && count > 0 && count < Infinity
   if (!usable) return null
   return (TAIL_FACTOR * (p95 - p90)) / (p95 * Math.sqrt(count))
