@@ -137,7 +137,7 @@ function requireNoProblem(runJsons: readonly RunJson[]): void {
 const CLOCK_TOLERANCE_MS = 10_000
 
 /** A tool that fails at its start leaves the file of last time in place, where nobody deleted it. */
-function requireOfThisRun({ beganAtMs, tool = 'k6' }: Run, runJsons: readonly RunJson[]): void {
+function requireOfThisRun({ beganAtMs, tool = K6.name }: Run, runJsons: readonly RunJson[]): void {
   const starts = runJsons.flatMap(({ startedAt }) => (startedAt == null ? [] : [Date.parse(startedAt)]))
   const startMs = Math.min(...starts)
   if (beganAtMs === undefined || !Number.isFinite(startMs) || beganAtMs >= startMs - CLOCK_TOLERANCE_MS) return
