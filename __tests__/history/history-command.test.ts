@@ -170,6 +170,52 @@ test('the page of ten times as many runs is not much larger: points are thinned,
   expect((sizes[1] ?? 0) / (sizes[0] ?? 1)).toBeLessThan(1.3)
 })
 
+describe('--previous: what the page before this one showed', () => {
+  const jsonOf = async (name: string) => JSON.parse(await readFile(inFolder(name), 'utf8'))
+  const clone = () => ['--clone', inFolder('clone')]
+
+  test('a store that has forgotten the older jobs makes the same page as one that has not', async () => {
+    await run('--store', inFolder('store'), ...clone(), '--json', inFolder('whole.json'))
+    const kept = new Map(
+      [...sampleServices(commits)].map(([name, runs]) => [
+        name,
+        runs.filter((one) => commits.indexOf(one.commit) >= 45),
+      ]),
+    )
+    await writeStore(inFolder('forgetful'), kept, sampleLedger(commits))
+    const short = ['--store', inFolder('forgetful'), ...clone()]
+    await run(...short, '--json', inFolder('short.json'))
+    expect((await jsonOf('short.json')).services[0].jobs).toHaveLength(15)
+    await run(...short, '--previous', inFolder('whole.json'), '--json', inFolder('again.json'))
+    const [whole, again] = [await jsonOf('whole.json'), await jsonOf('again.json')]
+    const shown = (json: { services: readonly Record<string, unknown>[] }) =>
+      json.services.map(({ jobs, ...more }) => ({
+        ...more,
+        jobs: (jobs as readonly object[]).map((job) => ({ ...job, runs: 1 })),
+      }))
+    expect(shown(again)).toEqual(shown(whole))
+    // And once more, from its own output.
+    await run(...short, '--previous', inFolder('again.json'), '--json', inFolder('third.json'))
+    expect(shown(await jsonOf('third.json'))).toEqual(shown(whole))
+  })
+
+  test('what is no history is an error, and so is a damaged one', async () => {
+    const ask = (name: string) => run('--store', inFolder('store'), ...clone(), '--previous', inFolder(name))
+    await expect(ask('nowhere.json')).rejects.toThrow(/The previous history .*nowhere\.json cannot be read \(ENOENT\)/)
+    for (const text of [
+      '',
+      '<html>',
+      '{"schemaVersion":2,"services":[]}',
+      '{"schemaVersion":1,"services":[{"service":"a","jobs":[],"conditions":[],"series":[{"values":[1]}]}]}',
+    ]) {
+      await writeFile(inFolder('odd.json'), text)
+      await expect(ask('odd.json')).rejects.toThrow(
+        /odd\.json is no history\. Give the JSON of the page before this one/,
+      )
+    }
+  })
+})
+
 describe('--from', () => {
   const policy = () => ['--policy', inFolder('policy.yml'), '--clone', inFolder('clone')]
   beforeAll(async () => {

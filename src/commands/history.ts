@@ -24,10 +24,12 @@ import { foundStore } from './found-store.ts'
 import { readPhaseEnd } from './phase-end.ts'
 import { type ExtraFlags, readPhaseExtras } from './phase-extras.ts'
 import { readPolicy } from './policy-option.ts'
+import { readPrevious } from './previous-history.ts'
 import { save } from './save.ts'
 
 const OPTIONS = {
   store: { type: 'string', multiple: true },
+  previous: { type: 'string' },
   policy: { type: 'string' },
   clone: { type: 'string' },
   repository: { type: 'string' },
@@ -48,7 +50,8 @@ export async function history(args: readonly string[]): Promise<number> {
   const [directory, ...older] = storesOf(flags.store)
   const address = repositoryFlag(flags.repository)
   const policy = await readPolicy(flags.policy, undefined)
-  const lookup = joined(await foundStore(directory), await Promise.all(older.map(foundStore)))
+  const stores = joined(await foundStore(directory), await Promise.all(older.map(foundStore)))
+  const lookup = flags.previous === undefined ? stores : joined(stores, [await readPrevious(flags.previous, stores)])
   const services = trendsOf(directory, lookup, policy)
   const clone = await readClone(flags.clone ?? '.', services)
   const report: HistoryReport = {
