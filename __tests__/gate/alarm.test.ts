@@ -91,6 +91,6 @@ describe('where the alarm cannot fire', () => {
     const files = pairs(5).map((file) => (file.path.includes('candidate') ? aFile(failing, file.path) : file))
     const { report } = await judge(files, policy(''))
     const [line1] = report.markdown.split('\n').filter((line) => /^[⚠✅❌]/u.test(line))
-    expect(line1).toMatch(/^❌.*The alarm of `shop` cannot fire: see below\.$/)
+    expect(line1).toMatch(/^❌.*The gate cannot block `shop` with these settings: see below\.$/)
   })
 })

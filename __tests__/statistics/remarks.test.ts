@@ -98,7 +98,7 @@ describe('the load of the two sides', () => {
       /^The service received 80\.0 requests per second; in the baseline, 100\.0\. With fewer requests a service looks faster/,
     )
     expect(doubts([throughput(100)], [throughput(130)])[0]?.message).toContain(
-      'Under more requests a service looks slower',
+      'With more requests a service looks slower',
     )
   })
 

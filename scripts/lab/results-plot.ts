@@ -56,7 +56,7 @@ function plotOf({ rows, settings }: Results, runs: number): Plot {
   const bottom = TOP + shown.length * ROW_HEIGHT
   return {
     height: bottom + 52,
-    label: `Rates of false alarms and of detections of ${shown.length} rules with ${runs} runs per side, with 95 % intervals.`,
+    label: `Rates of false alarms and of detections of ${shown.length} rules with ${runs} runs a side, with 95 % intervals.`,
     shapes: [
       ...shown.map(({ label }, index) => words(label, LABELS_END - 8, middleOf(index), { anchor: 'end' })),
       ...panels.flatMap((panel) => panelShapes(panel, shown, bottom)),

@@ -5,7 +5,7 @@ export function resultsTable({ rows, settings }: Results): string {
   const effect = `+${percent(settings.effectRatio)} %`
   const sorted = rows.toSorted((left, right) => right.runs - left.runs)
   return [
-    `| runs per side | rule | false alarms | simulated | ${effect} detected | simulated |`,
+    `| runs a side | rule | false alarms | simulated | ${effect} detected | simulated |`,
     '|---:|---|---|---:|---|---:|',
     ...sorted.map(rowText),
   ].join('\n')

@@ -53,7 +53,7 @@ async function judgeAll({ settings, work, runs, designs }: LabOptions, k6: strin
   const rows: Row[] = []
   for (const size of [...new Set([1, 3, runs])].filter((one) => one <= runs)) {
     for (const design of designs) {
-      process.stderr.write(`judging ${size} runs per side, ${design}\n`)
+      process.stderr.write(`judging ${size} runs a side, ${design}\n`)
       rows.push(...(await gateRows(work, values, { runs: size, design, effectRatio: settings.effectRatio })))
     }
     rows.push(...rivalRows(values, size))

@@ -234,6 +234,22 @@ const CONTAINER_ERROR = 'must be the name of a container such as app or shop/app
 const RUNBOOK_ERROR = 'must be the address of a page such as https://wiki.example/checkout'
 const LABEL_ERROR = 'must be the name of a Prometheus label such as service'
 
+const Watch = z
+  .strictObject(
+    {
+      name: text('the name of the service in Prometheus')
+        .describe('What the service is called in Prometheus. Default: as in this file.')
+        .optional(),
+      'version-label': label().describe('The label that says which version a pod runs.').optional(),
+      'pod-label': label().describe('The label that tells the pods of a service apart.').optional(),
+      environment: text('the name of an environment such as production')
+        .describe("The environment of GitHub's deployments that are watched.")
+        .optional(),
+    },
+    mapping(),
+  )
+  .describe('Watches the service in production after each deployment; `watch: {}` does it with the defaults.')
+
 const Monitoring = z
   .strictObject(
     {
@@ -268,7 +284,7 @@ const Monitoring = z
     },
     mapping(),
   )
-  .describe('How the services are measured in Prometheus. `perf-gate monitor` uses it.')
+  .describe('How the services are measured in Prometheus. `perf-gate monitor` and `perf-gate watch` use it.')
 
 const settings = {
   'max-regression': quantity(parsePercent, '5%')
@@ -318,6 +334,7 @@ const settings = {
     .optional(),
   profiles: Profiles.optional(),
   objective: Objective.optional(),
+  watch: Watch.optional(),
   owner: z
     .string({ error: OWNER_ERROR })
     .regex(/^[A-Za-z0-9][\w.-]{0,63}$/, OWNER_ERROR)
