@@ -13,6 +13,8 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['inspect', async () => (await import('./commands/inspect.ts')).inspect],
   ['digest', async () => (await import('./commands/digest.ts')).digest],
   ['measure', async () => (await import('./commands/measure.ts')).measure],
+  ['bisect', async () => (await import('./commands/bisect.ts')).bisect],
+  ['resources', async () => (await import('./commands/resources.ts')).resources],
   ['stamp', async () => (await import('./commands/stamp.ts')).stamp],
   ['capacity', async () => (await import('./commands/capacity.ts')).capacity],
   ['complexity', async () => (await import('./commands/complexity.ts')).complexity],

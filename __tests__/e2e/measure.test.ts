@@ -8,10 +8,11 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  watch,
   writeFileSync,
 } from 'node:fs'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { execPath } from 'node:process'
@@ -80,6 +81,20 @@ describe('from two versions to a verdict', () => {
     expect(p95.changeRatio).toBeCloseTo(0.2, 1)
   })
 
+  test('on a terminal, one bar says how far it is', () => {
+    measureFile({ checkout: 'factor=1' })
+    const call = `${execPath} ${REPOSITORY_ROOT}/dist/cli.js measure --pairs 1 --seed 7`
+    // Gives the program a pseudo terminal, whose two streams it prints: https://man7.org/linux/man-pages/man1/script.1.html
+    const printed = execFileSync('script', ['--quiet', '--command', call, '/dev/null'], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, HOME: folder, TMPDIR: join(folder, 'tmp') },
+    })
+    expect(printed).toContain(`\r\u001b[K${'░'.repeat(24)} 0 of 2 runs. checkout, pair 1 of 1,`)
+    expect(printed.replaceAll('\u001b[K', '')).toMatch(/\r█{12}░{12} 1 of 2 runs, about \d+ s left\. /)
+    expect(printed).not.toContain('ready after')
+  })
+
   test('an unchanged pair passes, and the layout is that of every load test', async () => {
     measureFile({ checkout: 'factor=1' })
     expect(await measure('--pairs', '5', '--seed', '1')).toMatchObject({ exitCode: 0 })
@@ -140,6 +155,16 @@ describe('from two versions to a verdict', () => {
     expect(stdout).toMatch(/### Resources[^#]*\| `max` of `memory` \|[^|]*MiB \|[^|]*MiB \|[^|]*\| 1MiB \|/)
     expect(stdout).toContain('the median of 3 runs: over the budget of 1MiB.')
     expect(report().findings).toMatchObject([{ rule: 'budget', level: 'fail', metric: 'memory' }])
+  })
+
+  test('a version that keeps what it should let go of is told', async () => {
+    measureFile({ checkout: 'factor=1 leak=100' })
+    const { exitCode } = await measure('--pairs', '3')
+    expect(exitCode).toBe(0)
+    expect(report()).toMatchObject({ outcome: 'warn' })
+    expect(report().findings).toContainEqual(
+      expect.objectContaining({ rule: 'resource-rise', level: 'warn', service: 'checkout', metric: 'memory' }),
+    )
   })
 
   test('the candidate alone, for a store', async () => {
@@ -213,6 +238,48 @@ services:
     expect(exitCode).toBe(2)
     expect(await stderr).toContain('Stopped by SIGINT.')
     for (const pid of readFileSync(pids, 'utf8').split('\n')) expect(isRunning(Number(pid))).toBe(false)
+    const compared = await runCli(['compare', '--results', 'perf-results'], { folder })
+    expect(compared.exitCode).toBe(1)
+    expect(compared.stdout).toContain('The run does not count: It was interrupted.')
+  })
+
+  test('kill -9: nothing stays behind, and the gate refuses the run that was cut off', async () => {
+    // The service, its child and the load hold a connection for as long as they run.
+    const sockets: Socket[] = []
+    let called = () => {}
+    const allCalled = new Promise<void>((resolve) => {
+      called = resolve
+    })
+    const server = createTcpServer((socket) => {
+      sockets.push(socket.on('error', () => null).resume())
+      if (sockets.length === 3) called()
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    writeFileSync(
+      join(folder, 'measure.yml'),
+      `version: 1
+services:
+  checkout:
+    start: ${service(`child calls=${port}`)}
+    baseline: { start: '${service()} child calls=${port}' }
+    load: "echo {output}; exec node -e 'net.connect(${port})'"
+`,
+    )
+    const child = spawn(execPath, [join(REPOSITORY_ROOT, 'dist/cli.js'), 'measure', 'measure.yml'], {
+      cwd: folder,
+      env: { ...process.env, TMPDIR: join(folder, 'tmp') },
+      stdio: 'ignore',
+      timeout: HANGS_AFTER_MS,
+    })
+    await allCalled
+    const watcher = watch(join(folder, 'tmp'))
+    const hangUps = Promise.all(sockets.map(async (socket) => await once(socket, 'close')))
+    child.kill('SIGKILL')
+    await hangUps
+    while (readdirSync(join(folder, 'tmp')).length > 0) await once(watcher, 'change')
+    watcher.close()
+    server.close()
     const compared = await runCli(['compare', '--results', 'perf-results'], { folder })
     expect(compared.exitCode).toBe(1)
     expect(compared.stdout).toContain('The run does not count: It was interrupted.')

@@ -48,6 +48,11 @@ const FORBIDDEN: readonly [folder: string, specifier: string][] = [
   ['profiles/readers', '../../report/cell.ts'],
   ['profiles', 'node:zlib'],
   ['statistics', '../profiles/compare-profiles.ts'],
+  ['traces', '../profiles/json.ts'],
+  ['traces', '../formats/registry.ts'],
+  ['traces/readers', 'node:zlib'],
+  ['profiles', '../traces/registry.ts'],
+  ['report', '../traces/compare-traces.ts'],
   ['report', '../profiles/compare-profiles.ts'],
   ['monitor', '../statistics/holm.ts'],
   ['monitor', 'node:fs'],
@@ -87,6 +92,8 @@ const ALLOWED: readonly [folder: string, specifier: string][] = [
   ['prometheus', 'node:http'],
   ['profiles', '../statistics/holm.ts'],
   ['profiles/readers', '../../model/profile.ts'],
+  ['traces', '../statistics/quantile.ts'],
+  ['results', '../traces/read-traces.ts'],
 ]
 
 const PURE_FOLDERS = [
@@ -99,6 +106,7 @@ const PURE_FOLDERS = [
   'report',
   'formats',
   'profiles',
+  'traces',
   'monitor',
 ]
 const IMPURE = ['Date.now()', 'new Date()', 'Math.random()', 'process.env', 'fetch("x")', 'console.log(1)']

@@ -20,7 +20,11 @@ const STAND_INS = fileURLToPath(new URL('stand-ins/', import.meta.url))
 let folder: string
 let k6: string
 
+const { DOCKER_HOST } = process.env
+
 beforeEach(() => {
+  // Whatever engine this machine has is none of these tests' business.
+  process.env.DOCKER_HOST = 'unix:///nowhere.sock'
   folder = mkdtempSync(join(tmpdir(), 'perf-gate-run-'))
   k6 = join(folder, 'k6')
   writeFileSync(k6, `#!/bin/sh\nexec ${execPath} ${STAND_INS}k6.mjs "$@"\n`)
@@ -28,6 +32,8 @@ beforeEach(() => {
 })
 
 afterEach(() => {
+  if (DOCKER_HOST === undefined) delete process.env.DOCKER_HOST
+  else process.env.DOCKER_HOST = DOCKER_HOST
   rmSync(folder, { recursive: true })
 })
 
@@ -45,6 +51,7 @@ function jobOf(settings: string): RunJob {
     versionFolder: folder,
     loadFolder: folder,
     runFolder: join(folder, 'results/checkout/candidate/run-1'),
+    scratch: folder,
     stamp: { schemaVersion: 1, slot: 1, seed: 5, position: 1, load: 'k6 run load.js', machine: 'm' },
   }
 }
@@ -54,7 +61,7 @@ const service = (faults = '') => `start: ${execPath} ${STAND_INS}service.mjs {po
 const QUICK = { answersWithinMs: 1_000, diesWithinMs: 100 }
 
 const run = async (settings: string, stop = new AbortController().signal) =>
-  await measureRun({ ...jobOf(settings), patience: QUICK }, createProcesses(1), stop)
+  await measureRun({ ...jobOf(settings), patience: QUICK }, createProcesses({ graceMs: 1 }), stop)
 
 /** What the gate makes of the folder. */
 async function collected() {
@@ -142,9 +149,19 @@ describe('a run that does not count says why, and the gate refuses it', () => {
       /^The candidate ended with exit code 7 under load\.$/,
     ],
     [
+      'is ended by the system under load',
+      `${service('crash=2 kill')}\nload: SECOND=yes ./k6 run load.js`,
+      /^The candidate ended with exit code 137 under load\.$/,
+    ],
+    [
       'crashes in the warm-up',
       `${service('crash=1')}\nwarm-up: ./k6 run load.js\nload: ./k6 run load.js`,
       /exit code 7 during the warm-up\.$/,
+    ],
+    [
+      'names a container that is not there',
+      `${service()}\ncontainer: none-{variant}-{run}\nload: ./k6 run load.js`,
+      /^No engine has the container none-candidate-1\. .*: there is no such socket/,
     ],
     [
       'fails to warm up',

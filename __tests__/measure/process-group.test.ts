@@ -38,7 +38,7 @@ async function pidsOf(file: string): Promise<readonly number[]> {
 }
 
 const start = (graceMs: number, faults: string) => {
-  const processes = createProcesses(graceMs)
+  const processes = createProcesses({ graceMs })
   const file = join(folder, 'pids')
   const command = `${execPath} ${SERVICE} 0 pids=${file} ${faults}`
   return { processes, file, group: processes.start(`${command}; true`, { folder, env: process.env }) }

@@ -93,7 +93,7 @@ function verdictOf({ inputs, context }: Job, { outcome, services, look }: WatchR
   return { state, description: shortened(text, DESCRIPTION_CHARACTERS), logUrl: context.runUrl }
 }
 
-/** One issue a service: updated in place, closed when a later deployment makes it good, and written only where words change. */
+/** One issue per service: updated in place, closed when a later deployment makes it good, and written only where words change. */
 async function keepIssues(job: Job, policy: Policy, watched: Watched, attempt: Attempt): Promise<void> {
   const { client, inputs, log } = job
   const environment = watched.report.environment ?? ''

@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import type { GateResult } from '../gate.ts'
 import { buildVersions } from '../measure/build-versions.ts'
 import { Interrupted, interruptible } from '../measure/interruption.ts'
+import { EXAMPLE_LOAD } from '../measure/k6-options.ts'
 import { DEFAULT_MEASURE_FILE, type MeasurePlan, parseMeasureFile, planOfFlags } from '../measure/measure-plan.ts'
 import { addPairs, type Measurement, type Progress, startOf } from '../measure/measure-rounds.ts'
 import { requireEmptyResults } from '../measure/results-folder.ts'
@@ -18,6 +19,7 @@ import { LOOKS } from '../statistics/rerun-plan.ts'
 import { readArguments } from './arguments.ts'
 import { REPORT_FLAGS, writeReport } from './compare.ts'
 import { judge } from './judge.ts'
+import { withRunProgress } from './measure-progress.ts'
 import { policyOfText, readPolicy } from './policy-option.ts'
 import { resultSet } from './result-set.ts'
 
@@ -25,6 +27,7 @@ const FLAGS = {
   service: { type: 'string' },
   start: { type: 'string' },
   address: { type: 'string' },
+  container: { type: 'string' },
   ready: { type: 'string' },
   'warm-up': { type: 'string' },
   load: { type: 'string' },
@@ -58,24 +61,16 @@ export async function measure(args: readonly string[]): Promise<number> {
   const results = resolve(flags.results ?? 'perf-results')
   await requireEmptyResults(results, flags.force ?? false)
   const seed = numberFlag('seed', flags.seed, 0, 2 ** 32 - 1) ?? randomInt(2 ** 32)
+  const machine = { jobId: await jobId(process.env), machine: machineClass() }
   try {
-    return await interruptible(
-      async (stop, processes) =>
-        await withVersions(flags, plan, async (versions) => {
-          const machine = { jobId: await jobId(process.env), machine: machineClass() }
+    return await withRunProgress(async (progress) =>
+      interruptible(async (means) =>
+        withVersions(flags, plan, means.scratch, async (versions) => {
           const loadFolder = process.cwd()
-          const measurement = { ...versions, ...machine, variants, loadFolder, results, seed, processes, stop, tell }
-          tell(introduction(measurement))
-          if (!flags.candidate) tell(`Policy: ${amount.policy.source ?? 'none, so the defaults hold'}.`)
-          if (plan.build !== null) {
-            const folders = variants.map((variant) => ({ variant, folder: versions.folders[variant] }))
-            await buildVersions(plan.build, folders, processes, stop)
-          }
-          const services = await Promise.all(plan.services.map((service) => startOf(service, measurement)))
-          if (flags.candidate) return await measureCandidate(services, amount.first, measurement)
-          const result = await measureAndJudge(services, amount, measurement)
-          return await writeReport(result, amount.policy, flags)
+          const measurement = { ...versions, ...means, ...machine, variants, loadFolder, results, seed, progress }
+          return await measureVersions(measurement, plan, amount, flags)
         }),
+      ),
     )
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error
@@ -84,12 +79,31 @@ export async function measure(args: readonly string[]): Promise<number> {
   }
 }
 
-/** Progress goes to standard error: standard output is the report's. */
-function tell(line: string): void {
+async function measureVersions(
+  measurement: Measurement,
+  plan: MeasurePlan,
+  amount: Amount,
+  flags: Flags,
+): Promise<number> {
+  const { variants, folders, processes, stop } = measurement
+  tell(introduction(measurement))
+  if (!flags.candidate) tell(`Policy: ${amount.policy.source ?? 'none, so the defaults hold'}.`)
+  if (plan.build !== null) {
+    const toBuild = variants.map((variant) => ({ variant, folder: folders[variant] }))
+    await buildVersions(plan.build, toBuild, processes, stop)
+  }
+  const services = await Promise.all(plan.services.map((service) => startOf(service, measurement)))
+  if (flags.candidate) return await measureCandidate(services, amount.first, measurement)
+  const result = await measureAndJudge(services, amount, measurement)
+  return await writeReport(result, amount.policy, flags)
+}
+
+/** What is said before and after runs goes to standard error: standard output is the report's. */
+export function tell(line: string): void {
   process.stderr.write(`${line}\n`)
 }
 
-async function readPlan([path, ...more]: readonly string[], flags: Flags): Promise<MeasurePlan> {
+export async function readPlan([path, ...more]: readonly string[], flags: Flags): Promise<MeasurePlan> {
   if (more.length > 0) throw new UserError('Give one measure file: perf-gate measure FILE')
   if (flags.load !== undefined) {
     if (path === undefined) return planOfFlags(flags)
@@ -99,14 +113,14 @@ async function readPlan([path, ...more]: readonly string[], flags: Flags): Promi
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (path !== undefined) throw new UserError(`The measure file ${file} cannot be read (${error.code}).`)
     throw new UserError(
-      `There is no ${file}, and no --load says what to measure. docs/guides/measure.md shows both; the shortest is:\nperf-gate measure --baseline-ref main --start 'node server.js' --load 'k6 run load.js'`,
+      `There is no ${file}, and no --load says what to measure. docs/guides/measure.md shows both; the shortest is:\nperf-gate measure --baseline-ref main --start 'node server.js' --load '${EXAMPLE_LOAD}'`,
     )
   })
   const plan = parseMeasureFile(text, file)
   return { ...plan, build: flags.build ?? plan.build }
 }
 
-function requireReach({ services }: MeasurePlan, variants: readonly Variant[]): void {
+export function requireReach({ services }: MeasurePlan, variants: readonly Variant[]): void {
   for (const { name, reach } of services) {
     const unknown = variants.find((variant) => reach[variant] === null)
     if (unknown === undefined) continue
@@ -117,7 +131,7 @@ function requireReach({ services }: MeasurePlan, variants: readonly Variant[]): 
 }
 
 /** The policy that a pull request into the base branch would be judged by. */
-async function policyOf(flags: Flags): Promise<Policy> {
+export async function policyOf(flags: Flags): Promise<Policy> {
   const { policy: path, 'max-regression': maxRegression, 'baseline-ref': ref } = flags
   if (path !== undefined) return await readPolicy(path, maxRegression)
   if (ref === undefined) {
@@ -160,7 +174,7 @@ function amountOf(flags: Flags, plan: MeasurePlan, policy: Policy): Amount {
   return { first: confirmation === null ? (pairs ?? plan.pairs) : LOOKS[0], policy: { ...policy, confirmation } }
 }
 
-function numberFlag(name: string, text: string | undefined, least: number, most: number): number | null {
+export function numberFlag(name: string, text: string | undefined, least: number, most: number): number | null {
   if (text === undefined) return null
   const value = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN
   if (value >= least && value <= most) return value
@@ -168,7 +182,12 @@ function numberFlag(name: string, text: string | undefined, least: number, most:
 }
 
 /** Two commits of `--baseline-ref`, or the folders that are there. */
-async function withVersions<T>(flags: Flags, plan: MeasurePlan, work: (versions: Versions) => Promise<T>): Promise<T> {
+async function withVersions<T>(
+  flags: Flags,
+  plan: MeasurePlan,
+  scratch: string,
+  work: (versions: Versions) => Promise<T>,
+): Promise<T> {
   const { 'baseline-ref': ref, 'baseline-folder': baselineFlag, 'candidate-folder': candidateFlag } = flags
   if (ref !== undefined) {
     if ((baselineFlag ?? candidateFlag) !== undefined) {
@@ -177,7 +196,7 @@ async function withVersions<T>(flags: Flags, plan: MeasurePlan, work: (versions:
     const uncommitted = await uncommittedFiles(process.cwd())
     if (uncommitted.length > 0)
       tell(`Changes that are not committed are not in the candidate: ${uncommitted.join(', ')}.`)
-    return await withWorktrees(ref, process.cwd(), work)
+    return await withWorktrees(ref, process.cwd(), scratch, work)
   }
   const candidate = resolve(candidateFlag ?? plan.folders.candidate ?? '.')
   const said = baselineFlag ?? plan.folders.baseline
@@ -226,7 +245,7 @@ async function measureCandidate(
 }
 
 /** Looks after the first pairs, and as often as the gate asks for more: only services that are open are measured again. */
-async function measureAndJudge(
+export async function measureAndJudge(
   services: readonly Progress[],
   { first, policy }: Amount,
   measurement: Measurement,

@@ -6,8 +6,9 @@ import { readFolder } from '../results/folder.ts'
 import { orderOfPair } from './balanced-order.ts'
 import { type LoadFacts, loadFactsOf } from './load-facts.ts'
 import type { Reach, ServicePlan } from './measure-plan.ts'
-import { measureRun, type RunJob, type RunOutcome } from './measure-run.ts'
+import { measureRun, type Phase, type RunJob, type RunOutcome } from './measure-run.ts'
 import type { Processes } from './process-group.ts'
+import type { RunProgress } from './run-progress.ts'
 
 /** What holds for all runs of a measurement. */
 export type Measurement = Readonly<{
@@ -18,14 +19,16 @@ export type Measurement = Readonly<{
   loadFolder: string
   /** The folder of the results. */
   results: string
+  /** A folder for what nobody wants to keep. */
+  scratch: string
   jobId: string
   machine: string
   seed: number
   processes: Processes
   /** Ends everything, as Ctrl+C does. */
   stop: AbortSignal
-  /** Tells the reader what goes on: one line. */
-  tell(line: string): void
+  /** Tells the reader what goes on. */
+  progress: RunProgress
 }>
 
 /** How far a service is. */
@@ -43,28 +46,48 @@ export async function addPairs(
   wanted: readonly Readonly<{ progress: Progress; until: number }>[],
   measurement: Measurement,
 ): Promise<void> {
+  const ofAll = (count: (one: (typeof wanted)[number]) => number) =>
+    measurement.variants.length * wanted.reduce((sum, one) => sum + count(one), 0)
+  const stand = () => ({
+    done: ofAll(({ progress }) => progress.pairs),
+    total: ofAll(({ progress, until }) => (progress.failed ? progress.pairs : until)),
+  })
   const most = Math.max(0, ...wanted.map(({ progress, until }) => until - progress.pairs))
-  for (let round = 0; round < most; round += 1) {
-    for (const { progress, until } of wanted) {
-      if (progress.failed || progress.pairs >= until) continue
-      await addPair(progress, until, measurement)
+  try {
+    for (let round = 0; round < most; round += 1) {
+      for (const { progress, until } of wanted) {
+        if (progress.failed || progress.pairs >= until) continue
+        await addPair(progress, until, measurement, stand)
+      }
     }
+  } finally {
+    measurement.progress.at(null)
   }
 }
 
-async function addPair(progress: Progress, until: number, measurement: Measurement): Promise<void> {
+async function addPair(
+  progress: Progress,
+  until: number,
+  measurement: Measurement,
+  stand: () => Readonly<{ done: number; total: number }>,
+): Promise<void> {
   const { service } = progress
   const pair = progress.pairs + 1
   const order = orderOfPair(measurement.seed, service.name, pair).filter((one) => measurement.variants.includes(one))
   for (const [index, variant] of order.entries()) {
     measurement.stop.throwIfAborted()
     const position = progress.pairs * order.length + index + 1
-    const job = jobOf(progress, variant, { pair, position }, measurement)
+    const name = `${service.name}, ${order.length === 1 ? 'run' : 'pair'} ${pair} of ${until}, ${variant}`
+    const { done, total } = stand()
+    const onPhase = (phase: Phase) => measurement.progress.at({ done: done + index, total, what: `${name} ${phase}` })
+    const job = { ...jobOf(progress, variant, { pair, position }, measurement), onPhase }
     const outcome = await measureRun(job, measurement.processes, measurement.stop)
     const problem = outcome.kind === 'failed' ? outcome.problem : await refusalOf(job)
-    const name = `${service.name}, ${order.length === 1 ? 'run' : 'pair'} ${pair} of ${until}, ${variant}`
-    measurement.tell(`${name}: ${problem === null ? timesOf(outcome) : `stopped. ${problem}${quoted(outcome.output)}`}`)
-    if (problem === null) continue
+    if (problem === null) {
+      measurement.progress.ran(`${name}: ${timesOf(outcome)}`)
+      continue
+    }
+    measurement.progress.tell(`${name}: stopped. ${problem}${quoted(outcome.output)}`)
     progress.failed = true
     return
   }
@@ -75,7 +98,7 @@ function jobOf(
   { service, facts }: Progress,
   variant: Variant,
   { pair, position }: Readonly<{ pair: number; position: number }>,
-  { folders, commits, loadFolder, results, jobId, machine, seed }: Measurement,
+  { folders, commits, loadFolder, results, scratch, jobId, machine, seed }: Measurement,
 ): RunJob {
   const reach = service.reach[variant] as Reach
   return {
@@ -86,6 +109,7 @@ function jobOf(
     versionFolder: folders[variant],
     loadFolder,
     runFolder: join(results, service.name, variant, `run-${pair}`),
+    scratch,
     stamp: {
       schemaVersion: 1,
       // What runs elsewhere need not be what is checked out here.

@@ -1,14 +1,17 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { UserError } from '../model/errors.ts'
 import type { Variant } from '../model/run.ts'
 import type { RunJson } from '../results/run-json.ts'
+import type { CounterSource } from './counters.ts'
+import { enginesOf } from './engine.ts'
 import { freePort } from './free-port.ts'
 import type { Reach, ServicePlan } from './measure-plan.ts'
 import { fillPlaceholders, type PlaceholderValues } from './placeholders.ts'
 import type { Processes, ProcessGroup } from './process-group.ts'
-import { type Sampler, startSampler } from './sampler.ts'
+import { startSampler } from './sampler.ts'
+import { serviceSource } from './service-source.ts'
 import { untilReady } from './until-ready.ts'
 
 /** One run of one version: which, and where. */
@@ -23,10 +26,16 @@ export type RunJob = Readonly<{
   /** What puts load on it is called here, for both versions. */
   loadFolder: string
   runFolder: string
+  /** What is written there does not count. */
+  scratch: string
   stamp: RunJson
+  /** Called with what begins. */
+  onPhase?: (phase: Phase) => void
   /** Absent: the standard one. */
   patience?: Patience
 }>
+
+export type Phase = 'starts' | 'warms up' | 'under load'
 
 /** How long to wait after the load: for an answer, where requests may still wait to be taken, and for a service that is about to end. */
 type Patience = Readonly<{ answersWithinMs: number; diesWithinMs: number }>
@@ -58,9 +67,8 @@ class RunFailure extends Error {
 export async function measureRun(job: RunJob, processes: Processes, stop: AbortSignal): Promise<RunOutcome> {
   await mkdir(job.runFolder, { recursive: true })
   await stampRun(job, { problem: 'It was interrupted.' })
-  const scratch = await mkdtemp(join(tmpdir(), 'perf-gate-warm-up-'))
   try {
-    return await startAndLoad(job, scratch, processes, stop)
+    return await startAndLoad(job, processes, stop)
   } catch (error) {
     if (!(error instanceof RunFailure)) throw error
     await stampRun(job, { problem: error.message })
@@ -68,18 +76,13 @@ export async function measureRun(job: RunJob, processes: Processes, stop: AbortS
     return { kind: 'failed', problem: error.message, output: error.process?.lastOutput() ?? '' }
   } finally {
     await processes.endAll()
-    await rm(scratch, { recursive: true, force: true })
   }
 }
 
-async function startAndLoad(
-  job: RunJob,
-  scratch: string,
-  processes: Processes,
-  stop: AbortSignal,
-): Promise<RunOutcome> {
+async function startAndLoad(job: RunJob, processes: Processes, stop: AbortSignal): Promise<RunOutcome> {
   const { service, variant, runFolder, patience = PATIENCE } = job
   const beganMs = performance.now()
+  job.onPhase?.('starts')
   const target = await startService(job, processes)
   const { address } = target
   await whileServiceRuns(job, target, 'before it was ready', stop, async (until) => {
@@ -97,13 +100,14 @@ async function startAndLoad(
       return load
     })
   if (service.warmUp !== null) {
-    const warmUp = await call(service.warmUp, scratch, 'during the warm-up')
+    job.onPhase?.('warms up')
+    const warmUp = await call(service.warmUp, job.scratch, 'during the warm-up')
     const { exitCode } = await warmUp.ended
     if (exitCode !== 0) throw new RunFailure(`The warm-up ended with exit code ${exitCode}.`, warmUp)
   }
+  job.onPhase?.('under load')
   const startedAt = new Date()
-  const sampler = await sampleResources(job, target)
-  const load = await call(service.load, runFolder, 'under load').finally(() => sampler?.end())
+  const load = await whileSampled(job, target, async () => await call(service.load, runFolder, 'under load'))
   const loadMs = Date.now() - startedAt.getTime()
   const { exitCode } = await load.ended
   await writeFile(join(runFolder, 'exit-code'), `${exitCode}\n`)
@@ -111,10 +115,32 @@ async function startAndLoad(
   return { kind: 'loaded', exitCode, readyAfterMs, loadMs, output: load.lastOutput() }
 }
 
-/** null: what runs elsewhere cannot be seen from here, and only Linux has /proc. */
-async function sampleResources({ service, runFolder }: RunJob, { process: started }: Target): Promise<Sampler | null> {
-  if (started === null || process.platform !== 'linux') return null
-  return await startSampler(started.pid, service.name, join(runFolder, 'resources.ndjson'))
+/** Samples the service while the work goes on. Where it fails because the kernel had no memory left, that is said. */
+async function whileSampled<T>(job: RunJob, target: Target, work: () => Promise<T>): Promise<T> {
+  const source = await sourceOf(job, target)
+  if (source === null) return await work()
+  const sampler = await startSampler(source, job.service.name, join(job.runFolder, 'resources.ndjson'))
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof RunFailure) || (await source.oomKills()) === 0) throw error
+    throw new RunFailure(`${error.message} It ran out of memory, and the kernel killed it.`, error.process)
+  } finally {
+    await sampler.end()
+  }
+}
+
+async function sourceOf(job: RunJob, { address, port, process: started }: Target): Promise<CounterSource | null> {
+  const { service, variant } = job
+  const named = service.containers[variant]
+  const container = named === null ? null : fillPlaceholders(named, valuesOf(job, { address, port }, job.runFolder))
+  try {
+    const where = { container, session: started?.pid ?? null, address, port: Number(port) }
+    return await serviceSource(where, enginesOf(process.env), process.platform)
+  } catch (error) {
+    if (error instanceof UserError) throw new RunFailure(error.message, started)
+    throw error
+  }
 }
 
 /** `process` is null where the service runs already. */

@@ -28,11 +28,13 @@ export type Processes = Readonly<{
 }>
 
 /** A service may finish its requests first. Kubernetes gives 30 s; a load test that has ended has none open. */
-const GRACE_MS = 5_000
+export const GRACE_MS = 5_000
 const LOOK_EVERY_MS = 10
 const CLOSES_WITHIN_MS = 1_000
 const KILLED_WITHIN_MS = 5_000
 const KEPT_OUTPUT_CHARACTERS = 4_000
+/** Of a command that could not be started. */
+const NO_PID = 0
 
 /** `128 + n`: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_08_02 */
 const SIGNAL_NUMBERS: Readonly<Record<string, number>> = {
@@ -45,18 +47,32 @@ const SIGNAL_NUMBERS: Readonly<Record<string, number>> = {
   SIGTERM: 15,
 }
 
-/** @param graceMs how long a process may take to end itself before it is killed */
-export function createProcesses(graceMs = GRACE_MS): Processes {
+type ProcessesOptions = Readonly<{
+  /** How long a process may take to end itself before it is killed. */
+  graceMs?: number
+  /** Called with the groups that run, whenever one comes or goes. */
+  onChange?: (groups: readonly number[]) => void
+}>
+
+export function createProcesses({ graceMs = GRACE_MS, onChange = () => {} }: ProcessesOptions = {}): Processes {
   const running = new Set<ProcessGroup>()
+  const tell = () => onChange([...running].flatMap(({ pid }) => (pid === NO_PID ? [] : [pid])))
   return {
     start(command, options) {
       const group = startGroup(command, options, graceMs)
-      running.add(group)
-      return group
+      const whole: ProcessGroup = {
+        ...group,
+        end: async () => {
+          await group.end()
+          if (running.delete(whole)) tell()
+        },
+      }
+      running.add(whole)
+      tell()
+      return whole
     },
     async endAll() {
       await Promise.all([...running].map((group) => group.end()))
-      running.clear()
     },
     killAll() {
       for (const { pid } of running) signal(pid, 'SIGKILL')
@@ -81,7 +97,7 @@ function startGroup(command: string, { folder, env }: ProcessOptions, graceMs: n
     child.on('exit', (code, name) => resolve({ exitCode: code ?? 128 + (SIGNAL_NUMBERS[name ?? ''] ?? 0) }))
   })
   const closed = once(child, 'close').catch(() => null)
-  const pid = child.pid ?? 0
+  const pid = child.pid ?? NO_PID
   let ending: Promise<void> | null = null
   return {
     pid,

@@ -84,6 +84,16 @@ export type ServicePolicy = Readonly<{
   owner: string | null
   /** Where the alerts of the service point. */
   runbookUrl: string | null
+  /** Where the service runs. null: in no container of Kubernetes. */
+  container: Container | null
+}>
+
+/** The containers of a service, one in each of its pods. */
+export type Container = Readonly<{
+  /** null: in any. */
+  namespace: string | null
+  /** null: the name of the service. */
+  name: string | null
 }>
 
 /** What a service promises in production. `perf-gate monitor` writes alerts from it; the gate does not judge it. */
@@ -93,7 +103,7 @@ export type Objective = Readonly<{
   withinRatio: number
   /** The share of requests that may fail: 0.01. */
   maxErrorRatio: number
-  /** With fewer requests a second, shares are chance and nobody is woken. */
+  /** With fewer requests per second, shares are chance and nobody is woken. */
   minRatePerS: number
 }>
 

@@ -1,4 +1,5 @@
 import { UserError } from '../model/errors.ts'
+import { REQUEST_DURATION } from '../model/k6-metrics.ts'
 import type {
   Level,
   LevelKey,
@@ -49,7 +50,7 @@ export const DEFAULT_SERVICE_POLICY: ServicePolicy = {
   maxErrorRateIncrease: 0.01,
   maxDroppedRatio: 0.01,
   minTailSamples: 20,
-  primary: [{ metric: 'http_req_duration', stat: 'p95' }],
+  primary: [{ metric: REQUEST_DURATION, stat: 'p95' }],
   endpoints: [],
   budgets: [],
   goals: [],
@@ -68,6 +69,7 @@ export const DEFAULT_SERVICE_POLICY: ServicePolicy = {
   watch: null,
   owner: null,
   runbookUrl: null,
+  container: { namespace: null, name: null },
 }
 
 /** How a deployment is watched where the policy does not say it. `version` and `pod` are what most scrape configurations call them. */

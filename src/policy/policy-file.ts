@@ -1,4 +1,12 @@
-import type { Budget, MonitoringPolicy, Objective, Policy, ServicePolicy, WatchPolicy } from '../model/policy.ts'
+import type {
+  Budget,
+  Container,
+  MonitoringPolicy,
+  Objective,
+  Policy,
+  ServicePolicy,
+  WatchPolicy,
+} from '../model/policy.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import {
   DEFAULT_MONITORING,
@@ -104,6 +112,7 @@ function withSettings(base: ServicePolicy, settings: FileService): ServicePolicy
     watch: settings.watch === undefined ? base.watch : withWatch(base.watch ?? DEFAULT_WATCH, settings.watch),
     owner: settings.owner ?? base.owner,
     runbookUrl: settings.runbook ?? base.runbookUrl,
+    container: settings.container === undefined ? base.container : toContainer(settings.container),
   }
 }
 
@@ -124,6 +133,13 @@ function toObjective(objective: NonNullable<FileService['objective']>): Objectiv
     maxErrorRatio: objective.errors ?? DEFAULT_OBJECTIVE.maxErrorRatio,
     minRatePerS: objective['min-rate'] ?? DEFAULT_OBJECTIVE.minRatePerS,
   }
+}
+
+/** `app`, `shop/app`, `none` */
+function toContainer(text: string): Container | null {
+  if (text === 'none') return null
+  const [name = '', namespace = null] = text.split('/').toReversed()
+  return { namespace, name }
 }
 
 function toMonitoring(monitoring: NonNullable<PolicyFile['monitoring']>): MonitoringPolicy {

@@ -3,16 +3,21 @@
 //   ready-after=3 answers 503 to its first questions
 //   never         listens on no port
 //   crash=2       ends with exit code 7 at the second request to /work
+//   kill          such an end is that of a process without memory
+//   leak=100      keeps 100 MB more for each request to /work
 //   child         starts a process of its own that outlives it, unless it is ended
 //   deaf          does not end when it is asked to
+//   calls=4000    holds a connection to this port for as long as it runs, and so does its child
 import { spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { connect } from 'node:net'
 
 const [port, ...faults] = process.argv.slice(2)
 const numberOf = (name, other) => Number(faults.find((one) => one.startsWith(`${name}=`))?.split('=')[1] ?? other)
 const pidFile = faults.find((one) => one.startsWith('pids='))?.slice('pids='.length)
 
+const leaked = []
 let questions = 0
 let requests = 0
 const server = createServer((request, response) => {
@@ -22,9 +27,12 @@ const server = createServer((request, response) => {
   }
   if (request.url === '/work') {
     requests += 1
+    leaked.push(Buffer.alloc(numberOf('leak', 0) * 1e6, 1))
     if (requests === numberOf('crash', -1)) {
       console.error('out of luck')
-      process.exit(7)
+      // As the kernel ends a process when memory runs out.
+      if (faults.includes('kill')) process.kill(process.pid, 'SIGKILL')
+      else process.exit(7)
     }
   }
   response.end(JSON.stringify({ factor: numberOf('factor', 1) }))
@@ -32,8 +40,10 @@ const server = createServer((request, response) => {
 
 const pids = [process.pid]
 if (faults.includes('child')) {
-  pids.push(spawn(process.execPath, ['-e', 'setInterval(() => null, 1000)'], { stdio: 'ignore' }).pid)
+  const call = numberOf('calls', 0) === 0 ? '' : `; net.connect(${numberOf('calls', 0)}, '127.0.0.1')`
+  pids.push(spawn(process.execPath, ['-e', `setInterval(() => null, 1000)${call}`], { stdio: 'ignore' }).pid)
 }
+if (numberOf('calls', 0) !== 0) connect(numberOf('calls', 0), '127.0.0.1')
 if (pidFile !== undefined) writeFileSync(pidFile, pids.join('\n'))
 if (faults.includes('deaf')) process.on('SIGTERM', () => null)
 if (faults.includes('never')) setInterval(() => null, 1000)
