@@ -7,7 +7,7 @@ import { expected, inspected, judge, pairs, readTool, toolBytes, toolText, verdi
 const SIMPLE = 'jmeter/simple.csv'
 const NESTED = 'jmeter/nested.csv'
 const XML = 'jmeter/nested.xml.gz'
-const CSVS = [SIMPLE, NESTED, 'jmeter/few-columns.csv', 'jmeter/semicolon.csv']
+const CSVS = [SIMPLE, NESTED, 'jmeter/nested.v5.5.csv', 'jmeter/few-columns.csv', 'jmeter/semicolon.csv']
 
 function expectRequests(run: Run, endpoint: string | null, { n, errors, ok }: Json): void {
   const { stats, sampleCount } = find(run, 'latency', endpoint)
