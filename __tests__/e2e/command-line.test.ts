@@ -95,7 +95,7 @@ describe.each(nodes)('Node %s', (_, node) => {
   test('stamp writes what the report then knows', async () => {
     await cp(RESULTS, join(folder, 'stamped'), { recursive: true })
     const script = join(REPOSITORY_ROOT, 'examples/checkout/load.js')
-    const flags = ['--script', script, '--load', '100 requests a second', '--k6-version', '2.2.0', '--commit', COMMIT]
+    const flags = ['--script', script, '--load', '100 requests per second', '--k6-version', '2.2.0', '--commit', COMMIT]
     expect(await run('stamp', 'stamped', '--force', ...flags)).toEqual({
       exitCode: 0,
       stdout: 'Stamped 10 of 10 runs in stamped.\n',

@@ -87,7 +87,7 @@ function scaledJson(factor: number): string {
   return JSON.stringify(entries)
 }
 
-describe('three runs a side of the request log, with the JSON beside it', () => {
+describe('three runs per side of the request log, with the JSON beside it', () => {
   const folder = (factor: number) => ({
     'requests.csv': scaledLog(factor),
     'stats.json': scaledJson(factor),
@@ -115,7 +115,7 @@ describe('three runs a side of the request log, with the JSON beside it', () => 
   })
 })
 
-describe('three runs a side of the JSON alone', () => {
+describe('three runs per side of the JSON alone', () => {
   const folder = (factor: number) => ({ 'stats.json': scaledJson(factor) })
 
   test('20 % slower is blocked', async () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
+import { K6 } from '../formats/k6-tool.ts'
 import { FORMATS } from '../formats/registry.ts'
 import { UserError } from '../model/errors.ts'
 import { parseRunJson } from '../results/run-json.ts'
@@ -66,10 +67,10 @@ type Versions = Readonly<{
 /** Each tool is asked once, and only where no result and no flag says its version. */
 function versionsOf(said: Versions): StampFacts['versionOf'] {
   if (said['tool-version'] !== undefined && said.tool === undefined)
-    throw new UserError('--tool-version is of a tool: say which one, such as --tool locust --tool-version 2.47.0.')
+    throw new UserError('--tool-version is of a tool: say which one, with --tool NAME --tool-version X.Y.Z.')
   const known = new Map<string, Promise<string | null>>()
   return (tool) => {
-    const flag = said['tool-version'] ?? (tool === 'k6' ? said['k6-version'] : undefined)
+    const flag = said['tool-version'] ?? (tool === K6.name ? said['k6-version'] : undefined)
     const version = known.get(tool) ?? given(flag, () => installedVersion(tool))
     known.set(tool, version)
     return version

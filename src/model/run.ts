@@ -1,5 +1,6 @@
 import type { AbortThreshold, Measurement, ScriptThreshold } from './measurement.ts'
 import type { CollectedProfile } from './profile.ts'
+import type { SampledService } from './sampled-service.ts'
 import type { CollectedTraces } from './trace.ts'
 
 /** How one run went over time. Only raw points give it. */
@@ -62,6 +63,8 @@ export type Run = Readonly<{
   selection?: Readonly<{ wanted: string | null; applied: string | null }>
   /** Absent: an older store does not say. */
   setupSamples?: SetupSamples
+  /** How the service was set up whose processor and memory were sampled. Absent: they were not, or an older store does not say. */
+  sampled?: SampledService
   /** Names of endpoints that are counted together as `other`, because there are too many. null or absent: not known, or none. */
   cutOffNames?: ReadonlySet<string> | null
   /** null or absent: the file has no points. */

@@ -1,4 +1,4 @@
-import { majorVersionOfK6 } from '../formats/k6-tool.ts'
+import { K6, majorVersionOfK6 } from '../formats/k6-tool.ts'
 import type { IdentifiedRun, Run, Variant } from '../model/run.ts'
 import type { RunContent } from './run-files.ts'
 import type { RunGroup } from './run-group.ts'
@@ -59,7 +59,7 @@ function withStampedVersion(run: Run, runJsons: readonly RunJson[]): Run {
 }
 
 function versionOfK6({ tool, toolVersion, k6Version }: RunJson): string | null | undefined {
-  return tool === 'k6' ? (toolVersion ?? k6Version) : k6Version
+  return tool === K6.name ? (toolVersion ?? k6Version) : k6Version
 }
 
 /** In a folder of results the legs of a matrix are folders; the number of the attempt at the end of their names does not count. */

@@ -1,5 +1,5 @@
 import { K6 } from '../formats/k6-tool.ts'
-import { narrowsSamples } from '../formats/read-options.ts'
+import type { Counted } from '../formats/measure-resources.ts'
 import type { Tool } from '../formats/tool.ts'
 import { UserError } from '../model/errors.ts'
 import { quantityOf } from '../model/quantity.ts'
@@ -46,14 +46,16 @@ export async function readRunFiles(group: RunGroup, options: ReadOptions): Promi
     const resources = await resourcesOf(withRole(group, 'resources'), read.run, options)
     const measurements = [...read.run.measurements, ...resources.measurements]
     const notes = [...group.notes, ...renamed(withRole(group, 'exit-code')), ...read.run.notes, ...resources.notes]
-    return { kind: 'read', run: { ...read.run, measurements, notes }, resultPath: read.path, runJsons, ...ending }
+    const { sampled } = resources
+    const run = { ...read.run, measurements, notes, ...(sampled === undefined ? {} : { sampled }) }
+    return { kind: 'read', run, resultPath: read.path, runJsons, ...ending }
   } catch (error) {
     if (error instanceof UserError) return { kind: 'refused', problem: error.message }
     throw error
   }
 }
 
-type Resources = Pick<Run, 'measurements' | 'notes'>
+type Resources = Pick<Run, 'measurements' | 'notes' | 'sampled'>
 
 /** Of `resources.ndjson`. What is wrong with it is said, and takes nothing from the latency: a budget on what it lacks blocks. */
 async function resourcesOf(files: readonly ResultFile[], run: Run, options: ReadOptions): Promise<Resources> {
@@ -61,18 +63,28 @@ async function resourcesOf(files: readonly ResultFile[], run: Run, options: Read
   if (file === undefined) return { measurements: [], notes: [] }
   if (another !== undefined)
     return unusable('There is more than one resources.ndjson in this run, and only one is read.')
-  const { measureResources, parseResources } = await import('../formats/resources.ts')
+  const [{ parseResources }, { measureResources, sampledService }] = await Promise.all([
+    import('../formats/resources.ts'),
+    import('../formats/measure-resources.ts'),
+  ])
   try {
-    // The processor was sampled over the whole load, so requests of a part of it do not go with it.
-    const requests = narrowsSamples(options) ? null : requestsOf(run)
-    return {
-      measurements: measureResources(parseResources(await readResources(file)), requests),
-      notes: [],
-    }
+    const record = parseResources(await readResources(file))
+    const counted = countedOf(run, options)
+    return { measurements: measureResources(record, counted), notes: [], sampled: sampledService(record, counted) }
   } catch (error) {
     if (error instanceof UserError) return unusable(error.message)
     throw error
   }
+}
+
+/** Requests and processor are of the same part of the load: a summary has all requests, and points those that the policy leaves. */
+function countedOf(run: Run, options: ReadOptions): Counted {
+  const whole = { excludeFirstMs: 0, excludeLastMs: 0 }
+  const isTrimmed = run.selection?.applied != null && run.selection.applied === run.selection.wanted
+  const { excludeFirstMs, excludeLastMs, scenarios, tags } = options
+  // The processor was sampled for all requests, so those of a scenario do not go with it.
+  const requests = isTrimmed && (scenarios !== null || tags.size > 0) ? null : requestsOf(run)
+  return { ...(isTrimmed ? { excludeFirstMs, excludeLastMs } : whole), requests }
 }
 
 function unusable(problem: string): Resources {
