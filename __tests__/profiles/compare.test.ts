@@ -50,16 +50,28 @@ describe('recorded pairs, one function of which does 1.6 times the work: it is n
     expect(named(await compared(tool, 'unchanged', ending, withRequests))).toEqual([])
   })
 
-  test('the heap of Go, gprof and --prof are shown and not compared', async () => {
-    for (const [tool, ending] of [
-      ['go-pprof', 'heap.pb'],
-      ['gprof', 'gprof'],
-      ['node-v8-prof', 'v8'],
+  test('what Go allocates is compared like time, and what others allocated is not named', async () => {
+    const allocations = await compared('go-allocs', 'candidate', 'allocs.pb')
+    expect(allocations).toMatchObject({ tool: 'pprof', counted: 'allocated-bytes', unit: 'bytes', notCompared: null })
+    expect(named(allocations)).toEqual(['main.encode slower'])
+    expect(allocations.functions[0]?.changeRatio).toBeGreaterThan(0.4)
+    expect(allocations.functions[0]?.changeRatio).toBeLessThan(0.9)
+    expect(named(await compared('go-allocs', 'unchanged', 'allocs.pb'))).toEqual([])
+  })
+
+  test('waits for locks, live heaps, gprof and --prof are shown and not compared, and the reason is said', async () => {
+    for (const [tool, ending, reason] of [
+      ['go-mutex', 'mutex.pb', /makes others wait/],
+      ['node-heapprofile', 'heapprofile', /counts their memory for their callers/],
+      ['memray', 'speedscope', /memory at its peak/],
+      ['gprof', 'gprof', /to their neighbours/],
+      ['node-v8-prof', 'v8', /counts them for their callers/],
     ] as const) {
       const comparison = await compared(tool, 'candidate', ending)
       expect(named(comparison)).toEqual([])
       expect(comparison.notCompared).toBe('This kind of profile is shown, and not compared.')
       expect(comparison.functions.length).toBeGreaterThan(0)
+      expect(comparison.notes.join(' ')).toMatch(reason)
     }
   })
 })
