@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { execPath } from 'node:process'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { measureResources, parseResources } from '../../src/formats/resources.ts'
+import { measureResources } from '../../src/formats/measure-resources.ts'
+import { parseResources } from '../../src/formats/resources.ts'
 import { freePort } from '../../src/measure/free-port.ts'
 import { createProcesses } from '../../src/measure/process-group.ts'
 import { membersOf, processSource } from '../../src/measure/process-source.ts'
@@ -52,7 +53,12 @@ test('the processor and the memory of all that a service started', async () => {
   const record = parseResources(readFileSync(file, 'utf8'))
   expect(record.samples.length).toBeGreaterThanOrEqual(2)
   expect(record.samples[0]).toMatchObject({ target: 'checkout', instance: `p${group.pid}` })
-  const found = new Map(measureResources(record, 1).map(({ metric, stats }) => [metric, stats]))
+  const found = new Map(
+    measureResources(record, { excludeFirstMs: 0, excludeLastMs: 0, requests: 1 }).map(({ metric, stats }) => [
+      metric,
+      stats,
+    ]),
+  )
   // At least what the worker itself counted, but for what it used before the first sample: ticks have 10 ms, so half of it is far enough.
   expect(found.get('cpu_per_request')?.get('avg')).toBeGreaterThan(300)
   expect(found.get('memory')?.get('max')).toBeGreaterThan(64 * 1024 ** 2)

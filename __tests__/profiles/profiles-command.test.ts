@@ -70,7 +70,7 @@ describe('perf-gate profiles', () => {
     expect(printed).toContain('| `main.(*server).handleOrder` | 100.0 % | 100.0 % |')
   })
 
-  test('one profile a side is shown, and it is said what is needed', async () => {
+  test('one profile per side is shown, and it is said what is needed', async () => {
     const one = await written('one/a.collapsed', 'main;work 100\nmain;rest 50\n')
     const { printed } = await run(profiles, '--baseline', one, '--candidate', one)
     expect(printed).toContain(
@@ -112,7 +112,7 @@ describe('perf-gate inspect', () => {
   samples     308
   language    go
   own code    84.7 % of the whole, with the libraries that it calls
-  comparing   needs at least 3 profiles a side, better 5, and about 200 samples in a function on each side to see +60 %
+  comparing   needs at least 3 profiles per side, better 5, and about 200 samples in a function on each side to see +60 %
 
 The functions of own code that take most:
     23.5 %  main.marshalAny[…]

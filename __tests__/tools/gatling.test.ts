@@ -126,7 +126,7 @@ function endsOfRequests(view: DataView): readonly number[] {
 describe.each([
   ['text', (factor: number) => ({ 'simulation.log': scaledText(factor), 'exit-code': '2' })],
   ['binary', (factor: number) => ({ 'simulation.log': scaledBinary(factor), 'exit-code': '2' })],
-] as const)('three runs a side of a %s log', (_, folder) => {
+] as const)('three runs per side of a %s log', (_, folder) => {
   test('20 % slower is blocked', async () => {
     const verdict = await judge(pairs(folder, 1.2))
     expect(verdict.outcome).toBe('fail')

@@ -11,6 +11,7 @@ import type { Format } from './format.ts'
 import type { LineScanner } from './point-receiver.ts'
 import { type RequestReceiver, readRequests } from './requests.ts'
 import { createRowScanner } from './row-scanner.ts'
+import { timeoutNote } from './timeout-watch.ts'
 import { type Aside, type Tool, wholeWith } from './tool.ts'
 
 const NAME = 'Locust'
@@ -154,6 +155,7 @@ const json = documentFormat<readonly Entry[]>({
       basis: 'JSON buckets',
       toolVersion: null,
       durationMs: durationMs > 0 ? durationMs : null,
+      beganAtMs: all.start_time * 1000,
       scriptHash: null,
       measurements: [
         ...measurementsOf(all, null, durationMs),
@@ -164,6 +166,7 @@ const json = documentFormat<readonly Entry[]>({
       thresholds: [],
       notes: [
         'Locust counts times in buckets of two digits: percentiles move in steps. The request log has all digits.',
+        ...[timeoutNote(all.max_response_time)].filter((note) => note !== null),
         ...(all.num_failures > 0
           ? ['The latency is that of all requests, failed ones included. The request log tells them apart.']
           : []),

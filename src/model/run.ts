@@ -1,5 +1,6 @@
 import type { AbortThreshold, Measurement, ScriptThreshold } from './measurement.ts'
 import type { CollectedProfile } from './profile.ts'
+import type { SampledService } from './sampled-service.ts'
 import type { CollectedTraces } from './trace.ts'
 
 /** How one run went over time. Only raw points give it. */
@@ -43,6 +44,8 @@ export type Run = Readonly<{
   mayBeOld?: boolean
   toolVersion: string | null
   durationMs: number | null
+  /** When the load began by the dates in the file, in milliseconds since 1970. Absent: the file has no dates, or none with a zone. */
+  beganAtMs?: number
   /** SHA-256 of the script's source, where the file has the source. The source itself is never kept. */
   scriptHash: string | null
   measurements: readonly Measurement[]
@@ -60,6 +63,8 @@ export type Run = Readonly<{
   selection?: Readonly<{ wanted: string | null; applied: string | null }>
   /** Absent: an older store does not say. */
   setupSamples?: SetupSamples
+  /** How the service was set up whose processor and memory were sampled. Absent: they were not, or an older store does not say. */
+  sampled?: SampledService
   /** Names of endpoints that are counted together as `other`, because there are too many. null or absent: not known, or none. */
   cutOffNames?: ReadonlySet<string> | null
   /** null or absent: the file has no points. */

@@ -14,7 +14,7 @@ export type ProfileSides = Readonly<{ baseline: readonly RecordedProfile[]; cand
 const MAX_FUNCTIONS = 10
 const LEAST_SHARE = 0.01
 
-/** Below three runs a side there is no telling noise from change, and below 30 samples a run hardly a function has five. */
+/** Below three runs per side there is no telling noise from change, and below 30 samples a run hardly a function has five. */
 const LEAST_RUNS = 3
 const LEAST_SAMPLES = 30
 

@@ -9,8 +9,9 @@ const MAX_FUNCTIONS = 10
 const MAX_CHARACTERS = 200
 
 const COMPARING: Readonly<Record<Profile['nature'], string>> = {
-  sampled: 'needs at least 3 profiles a side, better 5, and about 200 samples in a function on each side to see +60 %',
-  exact: 'one profile a side is enough: run both sides with the same arguments, from paths of the same length',
+  sampled:
+    'needs at least 3 profiles per side, better 5, and about 200 samples in a function on each side to see +60 %',
+  exact: 'one profile per side is enough: run both sides with the same arguments, from paths of the same length',
   shown: 'is not done for this kind of profile: it is only shown',
 }
 

@@ -94,6 +94,22 @@ export async function queryRange(
   return result.map(({ metric, values }) => ({ labels: metric, points: values.map(pointOf) }))
 }
 
+/**
+ * The samples themselves, as they were scraped: each has its own time, and where nothing was scraped there is none. A query over a time
+ * repeats the last sample for up to five minutes instead. https://prometheus.io/docs/prometheus/latest/querying/basics/#staleness
+ *
+ * @param selector such as `up{job="shop"}`
+ */
+export async function querySamples(
+  server: PrometheusServer,
+  selector: string,
+  { startSeconds, endSeconds }: Pick<TimeRange, 'startSeconds' | 'endSeconds'>,
+): Promise<readonly TimeSeries[]> {
+  const query = `${selector}[${Math.ceil(endSeconds - startSeconds)}s]`
+  const { result } = expectShape(matrix, await ask(server, 'query', query, { time: String(endSeconds) }), query)
+  return result.map(({ metric, values }) => ({ labels: metric, points: values.map(pointOf) }))
+}
+
 function pointOf([t, text]: readonly [number, string]): Point {
   const value = Number(text)
   return { t, value: text !== '' && Number.isFinite(value) ? value : null }
