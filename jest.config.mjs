@@ -29,6 +29,8 @@ export const SUITES = {
   ],
   /** Other people's programs run in these: .ci/run installs them. */
   live: ['<rootDir>/__tests__/live/**/*.test.ts'],
+  /** And in these, which take minutes to build. A scheduled workflow runs them. */
+  scheduled: ['<rootDir>/__tests__/scheduled/**/*.test.ts'],
 }
 
 /** @type {import('jest').Config} The unit tests. Jest strips TypeScript types by itself (30.5 and later). */

@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect } from '@jest/globals'
 import { readRepositoryFile } from '../docs/markdown-page.ts'
-import { PASSES, SLOWER } from './judge.ts'
 import { liveTest } from './live-test.ts'
-import { loadAndJudge } from './load.ts'
+import { BLOCKED_BY_P95, loadAndJudge, PASSES_ON_MEDIAN } from './load.ts'
 import { startGrpcService, startHttpService } from './service.ts'
 import { blockOf } from './tool-page.ts'
 
@@ -19,9 +18,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await rm(folder, { recursive: true })
 })
-
-const PASSES_ON_MEDIAN = { ...PASSES, verdicts: { 'p50 of latency': expect.any(String) } }
-const BLOCKED_BY_P95 = { exitCode: 1, verdicts: { 'p95 of latency': SLOWER } }
 
 liveTest(['locust'], 'Locust: a slower service is blocked by its p95, an unchanged one passes', async () => {
   const user = [
