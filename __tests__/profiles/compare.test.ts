@@ -200,6 +200,35 @@ describe('what all functions share is no change of a function', () => {
   })
 })
 
+describe('lambdas of Java, which javac counts', () => {
+  const lambda = (number: number) => `org.example.Service.main;org.example.Service.lambda$static$${number}`
+  const side = async (weights: readonly number[]) =>
+    await Promise.all(
+      [0, 4, -5, 2, -1].map(async (shift) => ({
+        profile: await profileOf(
+          [
+            ...weights.map((weight, number) => `${lambda(number)} ${weight + shift}`),
+            `org.example.Service.main;org.example.Service.rest ${400 - shift}`,
+            `org.example.Service.main;org.example.Service.more ${300 + shift}`,
+          ].join('\n'),
+        ),
+        requests: null,
+      })),
+    )
+
+  test('one that is added in front moves the numbers of the others: none of them is named', async () => {
+    const comparison = compareProfiles({ baseline: await side([300, 100]), candidate: await side([20, 290, 95]) }, [])
+    expect(named(comparison)).toEqual([])
+    expect(comparison.functions.map(({ name }) => name)).toContain('org.example.Service.lambda$static$…')
+    expect(comparison.notes.join(' ')).toContain('1 group of lambdas whose numbers are not the same on both sides')
+  })
+
+  test('where both sides have the same, one that takes more is named', async () => {
+    const comparison = compareProfiles({ baseline: await side([300, 100]), candidate: await side([300, 190]) }, [])
+    expect(named(comparison)).toEqual(['org.example.Service.lambda$static$1 slower'])
+  })
+})
+
 test('exact tools: below one percent is no change, above it is, whatever the direction', async () => {
   const massif = (bytes: number) =>
     `desc: x\ncmd: y\ntime_unit: i\n#-----------\nsnapshot=0\n#-----------\ntime=0\nmem_heap_B=${bytes}\nmem_heap_extra_B=0\nmem_stacks_B=0\nheap_tree=peak\nn1: ${bytes} (heap allocation functions) malloc/new/new[], --alloc-fns, etc.\n n0: ${bytes} 0x1091D7: fill(int) (mem.cpp:6)\n`
