@@ -75,6 +75,7 @@ export async function askDays(question: DaysQuestion): Promise<Measured> {
     fromS: after.fromS,
     untilS: after.untilS,
     units: { baseline: days.length, candidate: 1 },
+    query: queries.buckets(windowS, sides.candidate),
     unit,
     end,
     difference: compareDays({ before: from, after: to }, days, end),

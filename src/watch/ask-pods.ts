@@ -21,7 +21,8 @@ type PodsQuestion = Readonly<{
 export async function askPods({ queries, ask, sides, together, labels, unit }: PodsQuestion): Promise<Measured> {
   const { fromS, untilS } = together
   const windowS = untilS - fromS
-  const values = await ask.instant(queries.bucketsByPod(windowS), untilS)
+  const query = queries.bucketsByPod(windowS)
+  const values = await ask.instant(query, untilS)
   const histogramsOf = (version: string | null, pods: readonly string[]): readonly Histogram[] =>
     pods.map((pod) => {
       const own = values.filter((one) => one.labels[labels.version] === version && one.labels[labels.pod] === pod)
@@ -43,6 +44,7 @@ export async function askPods({ queries, ask, sides, together, labels, unit }: P
     fromS,
     untilS,
     units: { baseline: old.length, candidate: young.length },
+    query,
     unit,
     end,
     difference: comparePods(old, young, end),
