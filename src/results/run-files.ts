@@ -90,10 +90,10 @@ function unusable(problem: string): Resources {
   return { measurements: [], notes: [`Processor and memory are not known. ${problem}`] }
 }
 
+/** A tool that gives only a rate may say behind how many requests it stands. */
 function requestsOf({ measurements }: Run): number | null {
-  return (
-    measurements.find((one) => quantityOf(one) === 'throughput' && one.endpoint === null)?.stats.get('count') ?? null
-  )
+  const requests = measurements.find((one) => quantityOf(one) === 'throughput' && one.endpoint === null)
+  return requests?.stats.get('count') ?? requests?.sampleCount ?? null
 }
 
 /** Whose results lie here. What is not known to be of another tool is of k6. */
