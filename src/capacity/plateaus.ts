@@ -1,6 +1,7 @@
 import { mean, median, quantile } from 'simple-statistics'
 import type { LoadSecond } from '../model/load-second.ts'
 import type { Rung } from '../model/rung.ts'
+import { breaksLittle } from './checks.ts'
 import { rateParts } from './rate-steps.ts'
 
 /** A step that is shorter says too little about the service. */
@@ -16,7 +17,9 @@ export function plateausOf(seconds: readonly LoadSecond[], source: string): read
   const inSteps = closed.filter(({ length }) => length >= MIN_SECONDS)
   const covered = inSteps.reduce((sum, { length }) => sum + length, 0)
   if (covered >= whole.length / 2 && whole.every(({ dropped }) => dropped === 0)) {
-    return inSteps.map((part) => rungOf(settled(part), 'closed', source))
+    const rungs = inSteps.map((part) => rungOf(settled(part), 'closed', source))
+    // An arrival rate that a fast service carries keeps the number of busy users at 1 or 2, and they are mostly idle.
+    if (rungs.filter(breaksLittle).length <= rungs.length / 2) return rungs
   }
   return rateSteps(whole).map((part) => rungOf(settled(part), 'open', source))
 }
