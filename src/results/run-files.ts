@@ -91,10 +91,10 @@ function unusable(problem: string): Resources {
   return { measurements: [], notes: [`Processor and memory are not known. ${problem}`] }
 }
 
+/** A tool that gives only a rate may say behind how many requests it stands. */
 function requestsOf({ measurements }: Run): number | null {
-  return (
-    measurements.find((one) => quantityOf(one) === 'throughput' && one.endpoint === null)?.stats.get('count') ?? null
-  )
+  const requests = measurements.find((one) => quantityOf(one) === 'throughput' && one.endpoint === null)
+  return requests?.stats.get('count') ?? requests?.sampleCount ?? null
 }
 
 /** Any tool may end with a code that k6 does not have, and write nothing. */
