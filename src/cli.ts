@@ -13,6 +13,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['inspect', async () => (await import('./commands/inspect.ts')).inspect],
   ['digest', async () => (await import('./commands/digest.ts')).digest],
   ['measure', async () => (await import('./commands/measure.ts')).measure],
+  ['bisect', async () => (await import('./commands/bisect.ts')).bisect],
   ['resources', async () => (await import('./commands/resources.ts')).resources],
   ['stamp', async () => (await import('./commands/stamp.ts')).stamp],
   ['capacity', async () => (await import('./commands/capacity.ts')).capacity],
@@ -20,6 +21,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['history', async () => (await import('./commands/history.ts')).history],
   ['profiles', async () => (await import('./commands/profiles.ts')).profiles],
   ['monitor', async () => (await import('./commands/monitor.ts')).monitor],
+  ['watch', async () => (await import('./commands/watch.ts')).watch],
   ['init', async () => (await import('./commands/init.ts')).init],
   ['doctor', async () => (await import('./commands/doctor.ts')).doctor],
 ])

@@ -23,7 +23,7 @@ export function stepsOf(page: string, heading: string): readonly Step[] {
     .flatMap(({ text: block }) => parse(block) as readonly Step[])
 }
 
-export type Ended = Readonly<{ exitCode: number | null; stderr: string }>
+export type Ended = Readonly<{ exitCode: number | null; stdout: string; stderr: string }>
 
 /** Runs a step as GitHub does where no `shell` is set: https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsshell */
 export async function runStep(step: Step, folder: string, env: Readonly<Record<string, string>>): Promise<Ended> {
@@ -33,11 +33,11 @@ export async function runStep(step: Step, folder: string, env: Readonly<Record<s
   const child = spawn('bash', ['-e', 'step.sh'], {
     cwd: folder,
     env: { PATH: `${join(folder, 'bin')}:${process.env.PATH}`, ...step.env, ...env },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     timeout: HANGS_AFTER_MS,
   })
-  const [stderr, [exitCode]] = await Promise.all([text(child.stderr), once(child, 'close')])
-  return { exitCode, stderr }
+  const [stdout, stderr, [exitCode]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
+  return { exitCode, stdout, stderr }
 }
 
 /** Puts a program of that name before all others on the PATH of a step. */

@@ -7,8 +7,9 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { measureResources } from '../../src/formats/measure-resources.ts'
 import { parseResources } from '../../src/formats/resources.ts'
 import { find, type Json, readContent } from '../formats/read-fixture.ts'
+import { recordedText, tracesOf } from '../traces/recorded.ts'
 import { ROOT } from './markdown-page.ts'
-import { type Answer, type Ended, type Request, runStep, standIn, stepsOf, withServer } from './recipe.ts'
+import { type Answer, type Ended, type Request, runStep, type Step, standIn, stepsOf, withServer } from './recipe.ts'
 
 /*
  * The steps of docs/tools/monitoring.md, as they stand there, with recorded or documented answers (__tests__/fixtures/monitoring). What they
@@ -81,12 +82,60 @@ if (MISSING.length > 0) {
     await standIn(folder, 'k6', 'echo "$@" > called; exit 99')
     const before = Math.floor(Date.now() / 1000)
     const ended = await runStep(step as NonNullable<typeof step>, folder, { GITHUB_ENV: join(folder, 'env') })
-    expect(ended).toEqual({ exitCode: 0, stderr: '' })
+    expect(ended).toMatchObject({ exitCode: 0, stderr: '' })
     const env = await readFile(join(folder, 'env'), 'utf8')
     expect(env).toMatch(/^START=\d+\nEND=\d+\nRUN=results\/checkout-server\/run-1\n$/)
     expect(Number(/START=(\d+)/.exec(env)?.[1])).toBeGreaterThanOrEqual(before)
     expect(await readFile(join(folder, 'called'), 'utf8')).toContain('run --summary-export=results/checkout/run-1/')
     expect(await readFile(join(folder, 'results/checkout/run-1/exit-code'), 'utf8')).toBe('99\n')
+  })
+
+  describe('marks on Grafana', () => {
+    const [OF_A_COMMIT, OF_A_LOAD] = stepsOf('docs/guides/monitoring.md', '## Marks on the dashboards') as [Step, Step]
+    const env = { GRAFANA_TOKEN: 'token', TEXT: 'c0ffee' }
+    const times = { START, END }
+    const tag = { TAG: 'merge' }
+
+    test.each([
+      ['a merge', OF_A_COMMIT, tag, { tags: ['perf-gate', 'merge'], text: 'c0ffee' }],
+      [
+        'the time of a load test',
+        OF_A_LOAD,
+        times,
+        { tags: ['perf-gate', 'load-test'], text: 'c0ffee', time: 1_795_780_000_000, timeEnd: 1_795_780_300_000 },
+      ],
+    ])('%s', async (_, step, more, body) => {
+      await withServer(
+        () => ({ body: { message: 'Annotation added', id: 1 } }),
+        async (url, requests) => {
+          const ended = await runStep(step, folder, { ...env, ...more, GRAFANA_URL: url })
+          expect(ended).toEqual({ exitCode: 0, stderr: '', stdout: expect.not.stringContaining('::warning') })
+          expect(requests).toMatchObject([
+            { method: 'POST', path: '/api/annotations', headers: { authorization: 'Bearer token' } },
+          ])
+          expect(JSON.parse(requests[0]?.body ?? '')).toEqual(body)
+        },
+      )
+    })
+
+    test.each([
+      ['a merge', OF_A_COMMIT, tag],
+      ['the time of a load test', OF_A_LOAD, times],
+    ])('%s that Grafana does not take fails nothing', async (_, step, more) => {
+      expect(step['continue-on-error']).toBe(true)
+      const refused = { exitCode: 0, stdout: expect.stringContaining('::warning::Grafana did not take the mark.') }
+      await withServer(
+        () => ({ status: 403, body: { message: 'permission denied' } }),
+        async (url) => {
+          expect(await runStep(step, folder, { ...env, ...more, GRAFANA_URL: url })).toMatchObject(refused)
+        },
+      )
+      const gone = await withServer(
+        () => ({ body: {} }),
+        async (url) => url,
+      )
+      expect(await runStep(step, folder, { ...env, ...more, GRAFANA_URL: gone })).toMatchObject(refused)
+    })
   })
 
   describe('Prometheus', () => {
@@ -106,7 +155,7 @@ if (MISSING.length > 0) {
       ['v3-buckets-after', 31_624.489795918365, 25_326.530612244896],
     ])('%s', async (name, all, fast) => {
       const { ended, requests } = await prometheus(recorded(name))
-      expect(ended).toEqual({ exitCode: 0, stderr: '' })
+      expect(ended).toMatchObject({ exitCode: 0, stderr: '' })
       expect(requests.map(({ path, query }) => [path, query.query, query.time])).toEqual([
         [
           '/api/v1/query',
@@ -172,7 +221,7 @@ if (MISSING.length > 0) {
     test('base: the request is the recorded one, and its answer is read', async () => {
       const { request, response } = fixture('opensearch/base.json')
       const { ended, requests } = await search({ body: response })
-      expect(ended).toEqual({ exitCode: 0, stderr: '' })
+      expect(ended).toMatchObject({ exitCode: 0, stderr: '' })
       expect(requests).toMatchObject([{ method: 'POST', path: request.path }])
       expect(JSON.parse(requests[0]?.body ?? '')).toEqual(request.body)
       const measured = await readContent(await written())
@@ -202,6 +251,11 @@ if (MISSING.length > 0) {
       ['no such index', { status: 404, body: fixture('opensearch/error-no-index.json').response }, /404/],
       ['a field without numbers', { status: 400, body: fixture('opensearch/error-wrong-field.json').response }, /400/],
       ['a shard that failed', { body: { ...base, _shards: { failed: 1 } } }, /Only a part of the data/],
+      [
+        'requests without a duration',
+        { body: { ...base, aggregations: { ...base.aggregations, latency: { values: { '95.0': null } } } } },
+        /No request has a duration_ms/,
+      ],
       ['a search that timed out', { body: { ...base, timed_out: true } }, /Only a part of the data/],
       [
         'more routes than are asked for',
@@ -227,7 +281,7 @@ if (MISSING.length > 0) {
 
     test('the documented answer', async () => {
       const { ended, requests } = await loki(fixture('loki/answers.json'))
-      expect(ended).toEqual({ exitCode: 0, stderr: '' })
+      expect(ended).toMatchObject({ exitCode: 0, stderr: '' })
       expect(requests.map(({ query }) => query.time)).toEqual([END, END, END, END, END])
       expect(requests[1]?.query.query).toBe(
         'quantile_over_time(0.95, {service="checkout"} | json | unwrap duration_ms | __error__="" [300s]) by (service)',
@@ -270,7 +324,7 @@ if (MISSING.length > 0) {
 
     test('the documented answer', async () => {
       const { ended, requests } = await datadog(fixture('datadog/answers.json'))
-      expect(ended).toEqual({ exitCode: 0, stderr: '' })
+      expect(ended).toMatchObject({ exitCode: 0, stderr: '' })
       expect(requests[0]).toMatchObject({
         method: 'POST',
         path: '/api/v2/logs/analytics/aggregate',
@@ -302,7 +356,7 @@ if (MISSING.length > 0) {
 
     test.each(['answer', 'answer-decimal-keys'])('%s', async (name) => {
       const { ended, requests } = await newRelic(name)
-      expect(ended).toEqual({ exitCode: 0, stderr: '' })
+      expect(ended).toMatchObject({ exitCode: 0, stderr: '' })
       expect(requests[0]?.headers['api-key']).toBe('key')
       expect(JSON.parse(requests[0]?.body ?? '').variables).toEqual({
         account: 1_234_567,
@@ -328,7 +382,7 @@ if (MISSING.length > 0) {
     }
 
     test('the documented answer', async () => {
-      expect(await cloudwatch('answer')).toEqual({ exitCode: 0, stderr: '' })
+      expect(await cloudwatch('answer')).toMatchObject({ exitCode: 0, stderr: '' })
       expect(await readFile(join(folder, 'called'), 'utf8')).toBe(
         'cloudwatch get-metric-data --output json --metric-data-queries file://queries.json --start-time 1795779960 --end-time 1795780320\n',
       )
@@ -362,43 +416,122 @@ if (MISSING.length > 0) {
     })
   })
 
+  describe.each([
+    [
+      'Jaeger',
+      'JAEGER',
+      '/api/traces',
+      { service: 'checkout', start: `${START}000000`, end: `${END}000000`, limit: '10000' },
+    ],
+    [
+      'Zipkin',
+      'ZIPKIN',
+      '/api/v2/traces',
+      { serviceName: 'checkout', endTs: `${END}000`, lookback: '300000', limit: '10000' },
+    ],
+  ])('%s', (name, variable, path, query) => {
+    const kind = name.toLowerCase()
+    const traces = async (answer: Answer, limit = '10000') => {
+      const [step] = stepsOf(PAGE, `## ${name}`)
+      return await withServer(
+        () => answer,
+        async (url, requests) => {
+          const ended = await runStep(step as Step, folder, { START, END, LIMIT: limit, [variable]: url })
+          return { ended, requests }
+        },
+      )
+    }
+    const file = () => readFile(join(folder, `results/checkout/run-1/traces/${kind}.json`), 'utf8')
+    const answer = JSON.parse(recordedText(`${kind}/base.json.gz`))
+
+    test('the recorded answer lies where the report looks for it, and is read', async () => {
+      const { ended, requests } = await traces({ body: answer })
+      expect(ended).toMatchObject({ exitCode: 0, stderr: '' })
+      expect(requests).toMatchObject([{ method: 'GET', path, query }])
+      const { format, spans } = await tracesOf(await file())
+      expect(format).toBe(kind)
+      expect(spans.length).toBe(240)
+    })
+
+    test.each(Object.entries<Json>(JSON.parse(recordedText(`${kind}/errors.json`))))(
+      '%s: refused',
+      async (_, recorded) => {
+        const { ended } = await traces({ status: recorded.status, body: recorded.body ?? recorded.text })
+        expect(ended.exitCode).not.toBe(0)
+        await expect(file()).rejects.toThrow('ENOENT')
+      },
+    )
+
+    test('as many traces as were asked for: some may be left out', async () => {
+      const { ended } = await traces({ body: answer }, '60')
+      expect(ended).toMatchObject({ exitCode: 5, stderr: expect.stringContaining('There may be more than 60 traces.') })
+      await expect(file()).rejects.toThrow('ENOENT')
+    })
+  })
+
   describe('Kubernetes', () => {
-    /** The clock says when the load began and ended; each call of kubectl answers the next line. */
-    const kubernetes = async (answers: string, env = {}): Promise<Ended> => {
+    /** The clock says when the load began and ended; each call of kubectl answers the next line, and the last list of pods again. */
+    const kubernetes = async (answers: string, env = {}, lists = [PODS]): Promise<Ended> => {
       await writeFile(join(folder, 'answers'), answers)
+      await writeFile(join(folder, 'lists'), lists.map((list) => `${JSON.stringify(list)}\n`).join(''))
       await standIn(folder, 'date', 'if [ -e started ]; then echo 1795791050; else touch started; echo 1795790990; fi')
       await standIn(folder, 'sleep', ':')
       await standIn(folder, 'k6', 'until [ -e all-asked ]; do :; done; exit 99')
       await standIn(
         folder,
         'kubectl',
-        `echo "$@" > called
-[ -s answers ] || { touch all-asked; exit 1; }
-head -n 1 answers
-sed -i 1d answers`,
+        `case "$3" in
+  /apis/metrics.k8s.io/v1beta1/namespaces/shop/pods?labelSelector=app%3Dcheckout)
+    [ -s answers ] || { touch all-asked; exit 1; }
+    head -n 1 answers
+    sed -i 1d answers ;;
+  /api/v1/namespaces/shop/pods?labelSelector=app%3Dcheckout)
+    head -n 1 lists
+    [ "$(wc -l < lists)" = 1 ] || sed -i 1d lists ;;
+  *) echo "not asked for: $*" >&2; exit 1 ;;
+esac`,
       )
       const [step] = stepsOf(PAGE, '## Kubernetes')
       return await runStep(step as NonNullable<typeof step>, folder, env)
     }
-    const ofALoad = readFileSync(`${ROOT}__tests__/fixtures/monitoring/kubernetes/podmetrics-of-a-load.ndjson`, 'utf8')
     const COUNTED = { excludeFirstMs: 0, excludeLastMs: 0, requests: 1000 }
+    const PODS: Json = fixture('kubernetes/pods.json')
+    const ofALoad = readFileSync(`${ROOT}__tests__/fixtures/monitoring/kubernetes/podmetrics-of-a-load.ndjson`, 'utf8')
     const run1 = (name: string) => join(folder, 'results/checkout/run-1', name)
-
-    test('the windows of the metrics API are added up to CPU seconds', async () => {
-      expect(await kubernetes(ofALoad)).toEqual({ exitCode: 0, stderr: '' })
-      expect(await readFile(join(folder, 'called'), 'utf8')).toBe(
-        'get --raw /apis/metrics.k8s.io/v1beta1/namespaces/shop/pods?labelSelector=app%3Dcheckout\n',
-      )
-      expect(await readFile(run1('exit-code'), 'utf8')).toBe('99\n')
+    const measuredNow = async () => {
       const resources = await readFile(run1('resources.ndjson'), 'utf8')
-      const measured = new Map(
-        measureResources(parseResources(resources), COUNTED).map(({ metric, stats }) => [metric, stats]),
-      )
+      return new Map(measureResources(parseResources(resources), COUNTED).map((one) => [one.metric, one]))
+    }
+    /** The pods after checkout-a was restarted. */
+    const restarted = (reason: string): Json => {
+      const after = structuredClone(PODS)
+      const [status] = after.items[0].status.containerStatuses
+      Object.assign(status, { restartCount: 1, lastState: { terminated: { reason } } })
+      return after
+    }
+
+    test('the windows of the metrics API are added up to CPU seconds, and limits are those of the pods', async () => {
+      expect(await kubernetes(ofALoad)).toMatchObject({ exitCode: 0, stderr: '' })
+      expect(await readFile(run1('exit-code'), 'utf8')).toBe('99\n')
+      const measured = await measuredNow()
       // checkout-a: 12 s at the end less 1 s at the start of the load; checkout-b: 201 microcores for 60 s.
-      expect(measured.get('cpu_cores')?.get('avg')).toBeCloseTo((11 + 0.01206) / 60, 9)
-      expect(measured.get('cpu_per_request')?.get('avg')).toBeCloseTo(11.01206, 9)
-      expect(measured.get('memory')?.get('max')).toBe(300 * 1024 * 1024)
-      expect(measured.get('restarts')?.get('count')).toBe(0)
+      expect(measured.get('cpu_cores')?.stats.get('avg')).toBeCloseTo((11 + 0.01206) / 60, 9)
+      expect(measured.get('cpu_per_request')?.stats.get('avg')).toBeCloseTo(11.01206, 9)
+      expect(measured.get('memory')?.stats.get('max')).toBe(300 * 1024 * 1024)
+      expect(measured.get('memory_of_limit')?.stats.get('max')).toBeCloseTo(300 / 512, 12)
+      expect(measured.get('restarts')?.stats.get('count')).toBe(0)
+      expect(measured.get('oom_kills')?.stats.get('count')).toBe(0)
+    })
+
+    test.each([
+      ['Error', 1, 0],
+      ['OOMKilled', 1, 1],
+    ])('a container that is restarted inside of its pod, for %s', async (reason, restarts, oomKills) => {
+      expect((await kubernetes(ofALoad, {}, [PODS, PODS, restarted(reason)])).exitCode).toBe(0)
+      const measured = await measuredNow()
+      expect(measured.get('restarts')?.stats.get('count')).toBe(restarts)
+      expect(measured.get('oom_kills')?.stats.get('count')).toBe(oomKills)
+      expect(measured.get('memory')?.stats).toEqual(new Map())
     })
 
     test('a pod that comes while the load runs is a restart', async () => {
@@ -406,16 +539,16 @@ sed -i 1d answers`,
         .split('\n')
         .map((line, index) => (index < 4 ? line.replace(/,\{"metadata":\{"name":"checkout-b".*$/, ']}') : line))
       expect((await kubernetes(late.join('\n'))).exitCode).toBe(0)
-      const measured = measureResources(parseResources(await readFile(run1('resources.ndjson'), 'utf8')), COUNTED)
-      expect(measured.find(({ metric }) => metric === 'restarts')?.stats.get('count')).toBe(1)
+      expect((await measuredNow()).get('restarts')?.stats.get('count')).toBe(1)
     })
 
     test.each([
       ['no pods', '{"kind":"PodMetricsList","items":[]}\n', {}, /No pod has a container checkout/],
       ['a container of another name', ofALoad, { CONTAINER: 'app' }, /No pod has a container app/],
       ['no cluster', '', {}, /No pod has a container checkout/],
-    ])('%s: refused', async (_, answers, env, message) => {
-      const { exitCode, stderr } = await kubernetes(answers, env)
+      ['no right to list pods', ofALoad, {}, /The pods cannot be listed/, [{ kind: 'PodList', items: [] }]],
+    ])('%s: refused', async (_, answers, env, message, lists = [PODS]) => {
+      const { exitCode, stderr } = await kubernetes(answers, env, lists)
       expect(exitCode).not.toBe(0)
       expect(stderr).toMatch(message)
       expect(await readFile(run1('resources.ndjson'), 'utf8')).toBe('')

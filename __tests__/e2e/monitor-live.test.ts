@@ -10,6 +10,8 @@ import { json } from 'node:stream/consumers'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { parse, stringify } from 'yaml'
+import { runStep, stepsOf } from '../docs/recipe.ts'
+import { find, readContent } from '../formats/read-fixture.ts'
 import { HANGS_AFTER_MS } from '../hangs-after.ts'
 import { runCli } from './run-cli.ts'
 
@@ -19,7 +21,7 @@ import { runCli } from './run-cli.ts'
  */
 
 const PROMTOOL = 'promtool'
-const MISSING = ['prometheus', 'prometheus-alertmanager', PROMTOOL].filter(
+const MISSING = ['prometheus', 'prometheus-alertmanager', PROMTOOL, 'curl', 'jq'].filter(
   (program) => spawnSync(program, ['--version']).status !== 0,
 )
 
@@ -118,6 +120,22 @@ if (MISSING.length > 0) {
     expect(queries.length).toBeGreaterThan(30)
     const answers = queries.map(async (query) => [query, await hasNumbers(query)] as const)
     expect((await Promise.all(answers)).filter(([, found]) => !found)).toEqual([])
+  })
+
+  test('the step of docs/tools/monitoring.md asks this Prometheus, and half of the requests are slow', async () => {
+    const [step] = stepsOf('docs/tools/monitoring.md', '## Prometheus')
+    const nowS = Math.floor(Date.now() / 1000)
+    const { exitCode, stderr } = await runStep(step as NonNullable<typeof step>, folder, {
+      START: String(nowS - 60),
+      END: String(nowS),
+      RUN: folder,
+      PROMETHEUS: `http://${prometheus.address}`,
+      BOUND: '1',
+    })
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
+    const run = await readContent(await readFile(join(folder, 'metrics.json')))
+    expect(find(run, 'slow requests').stats.get('rate')).toBeCloseTo(0.5, 9)
+    expect(find(run, 'errors').stats.get('rate')).toBe(0)
   })
 
   test('the dashboard of the service shows that an alert fires', async () => {

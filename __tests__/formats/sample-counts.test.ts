@@ -7,7 +7,7 @@ import { cellOf, countCell, countedValues, createValueCounts } from '../../src/f
 
 const SHARES = [0, 0.003, 0.5, 0.9, 0.95, 0.99, 0.999, 1]
 const SAMPLES = 60_000
-const WINDOW: LoadWindow = { firstSlot: 36_000, durationMs: 600_000, resolutionMs: 1 }
+const WINDOW: LoadWindow = { firstSlot: 36_000, beganAtMs: 0, durationMs: 600_000, resolutionMs: 1 }
 
 /** Ten minutes of three endpoints; the last minute is slower. The same index has the same value. */
 function samplesOf(limit: number, timeOf: (index: number) => number): MetricSamples {

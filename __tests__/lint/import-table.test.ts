@@ -61,6 +61,10 @@ const FORBIDDEN: readonly [folder: string, specifier: string][] = [
   ['prometheus', '../github/client.ts'],
   ['prometheus', '../policy/decide.ts'],
   ['report', '../prometheus/query.ts'],
+  ['watch', '../report/cell.ts'],
+  ['watch', '../github/client.ts'],
+  ['watch', 'node:fs'],
+  ['report', '../watch/looks.ts'],
 ]
 
 const ALLOWED: readonly [folder: string, specifier: string][] = [

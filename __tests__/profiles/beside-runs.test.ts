@@ -22,7 +22,7 @@ describe('profiles beside runs', () => {
     expect(printed.match(/^\| `orders::.*more, proven \|$/gm)).toHaveLength(1)
     expect(json.profiles).toHaveLength(1)
     expect(json.profiles[0]).toMatchObject({ service: 'orders', tool: 'perf', runs: { baseline: 5, candidate: 5 } })
-    expect(html).toContain('Where the time goes: perf, CPU time')
+    expect(html).toContain('Flame graph: perf, CPU time')
     expect(html).toContain('<title>orders::marshalAny&lt;unsigned long&gt;: ')
     expect(without.printed).not.toContain('Where the time goes')
   })

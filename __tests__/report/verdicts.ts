@@ -229,7 +229,7 @@ export function aFullService(p95: Comparison, overrides: Partial<ServiceEvidence
   })
 }
 
-/** Five profiles a side, in which one function takes more. */
+/** Five profiles per side, in which one function takes more. */
 export function aProfileComparison(overrides: Partial<ProfileComparison> = {}): ProfileComparison {
   const function_ = {
     name: 'orders::marshalAny<unsigned long>',

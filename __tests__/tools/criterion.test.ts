@@ -76,7 +76,7 @@ function scaledMessages(factor: number): string {
 describe.each([
   ['trees', tree],
   ['messages', (factor: number) => ({ 'messages.json': scaledMessages(factor), 'exit-code': '0' })],
-] as const)('three runs a side of %s', (_, folder) => {
+] as const)('three runs per side of %s', (_, folder) => {
   test('20 % slower benchmarks are blocked', async () => {
     const verdict = await judge(pairs(folder, 1.2))
     expect(verdict.outcome).toBe('fail')

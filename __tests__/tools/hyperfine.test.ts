@@ -29,24 +29,27 @@ const FILES = [
   'hyperfine/not-ignored.v2.0.0.json',
 ]
 
-test.each(FILES)('%s: the numbers are those of its raw times', async (name) => {
-  const run = await readTool(name)
-  const numbers = Object.entries<Json>(expected(name).series)
-  for (const [command, { n, mean, median, min, max }] of numbers) {
-    const { sampleCount, stats } = find(run, command)
-    expect(sampleCount).toBe(n)
-    expect(stats.get('avg')).toBeCloseTo(1000 * mean, 9)
-    expect(stats.get('p50')).toBeCloseTo(1000 * median, 9)
-    expect(stats.get('min')).toBeCloseTo(1000 * min, 9)
-    expect(stats.get('max')).toBeCloseTo(1000 * max, 9)
-  }
-  const errors = numbers.reduce((sum, [, one]) => sum + one.errors, 0)
-  const all = numbers.reduce((sum, [, one]) => sum + one.n, 0)
-  expect(find(run, 'errors').stats.get('rate')).toBe(errors / all)
-  expect(run.measurements.filter(({ central }) => central === 'p50').map(({ metric }) => metric)).toEqual(
-    numbers.map(([command]) => command).sort(),
-  )
-})
+test.each([...FILES, 'hyperfine/one-run.v1.15.0.json', 'hyperfine/not-ignored.v1.15.0.json'])(
+  '%s: the numbers are those of its raw times',
+  async (name) => {
+    const run = await readTool(name)
+    const numbers = Object.entries<Json>(expected(name).series)
+    for (const [command, { n, mean, median, min, max }] of numbers) {
+      const { sampleCount, stats } = find(run, command)
+      expect(sampleCount).toBe(n)
+      expect(stats.get('avg')).toBeCloseTo(1000 * mean, 9)
+      expect(stats.get('p50')).toBeCloseTo(1000 * median, 9)
+      expect(stats.get('min')).toBeCloseTo(1000 * min, 9)
+      expect(stats.get('max')).toBeCloseTo(1000 * max, 9)
+    }
+    const errors = numbers.reduce((sum, [, one]) => sum + one.errors, 0)
+    const all = numbers.reduce((sum, [, one]) => sum + one.n, 0)
+    expect(find(run, 'errors').stats.get('rate')).toBe(errors / all)
+    expect(run.measurements.filter(({ central }) => central === 'p50').map(({ metric }) => metric)).toEqual(
+      numbers.map(([command]) => command).sort(),
+    )
+  },
+)
 
 test('the name of a command is its identity in both versions, with its parameters where commands share it', async () => {
   const named = toolJson('hyperfine/params.v2.0.0.json')
@@ -70,7 +73,7 @@ function scaled(name: string, factor: number): string {
   return JSON.stringify(document)
 }
 
-describe.each(['hyperfine/two.v1.20.0.json', 'hyperfine/two.v2.0.0.json'])('three runs a side of %s', (name) => {
+describe.each(['hyperfine/two.v1.20.0.json', 'hyperfine/two.v2.0.0.json'])('three runs per side of %s', (name) => {
   const folder = (factor: number) => ({ 'hyperfine.json': scaled(name, factor), 'exit-code': '0' })
 
   test('20 % slower commands are blocked, each by its own name', async () => {
@@ -93,7 +96,7 @@ test('the report says slower and names no tool that was not there', async () => 
   expect(report.markdown).not.toMatch(/http_req|k6 v|summaryTrendStats/)
 })
 
-test('one run a side never proves anything', async () => {
+test('one run per side never proves anything', async () => {
   const files = pairs((factor) => ({ 'hyperfine.json': scaled('hyperfine/two.v1.20.0.json', factor) }), 1.2)
   const single = files.filter(({ path }) => path.includes('run-1'))
   expect(Object.values(verdicts(await judge(single)))).toEqual(['unproven', 'unproven'])

@@ -99,11 +99,11 @@ async function measureVersions(
 }
 
 /** What is said before and after runs goes to standard error: standard output is the report's. */
-function tell(line: string): void {
+export function tell(line: string): void {
   process.stderr.write(`${line}\n`)
 }
 
-async function readPlan([path, ...more]: readonly string[], flags: Flags): Promise<MeasurePlan> {
+export async function readPlan([path, ...more]: readonly string[], flags: Flags): Promise<MeasurePlan> {
   if (more.length > 0) throw new UserError('Give one measure file: perf-gate measure FILE')
   if (flags.load !== undefined) {
     if (path === undefined) return planOfFlags(flags)
@@ -120,7 +120,7 @@ async function readPlan([path, ...more]: readonly string[], flags: Flags): Promi
   return { ...plan, build: flags.build ?? plan.build }
 }
 
-function requireReach({ services }: MeasurePlan, variants: readonly Variant[]): void {
+export function requireReach({ services }: MeasurePlan, variants: readonly Variant[]): void {
   for (const { name, reach } of services) {
     const unknown = variants.find((variant) => reach[variant] === null)
     if (unknown === undefined) continue
@@ -131,7 +131,7 @@ function requireReach({ services }: MeasurePlan, variants: readonly Variant[]): 
 }
 
 /** The policy that a pull request into the base branch would be judged by. */
-async function policyOf(flags: Flags): Promise<Policy> {
+export async function policyOf(flags: Flags): Promise<Policy> {
   const { policy: path, 'max-regression': maxRegression, 'baseline-ref': ref } = flags
   if (path !== undefined) return await readPolicy(path, maxRegression)
   if (ref === undefined) {
@@ -174,7 +174,7 @@ function amountOf(flags: Flags, plan: MeasurePlan, policy: Policy): Amount {
   return { first: confirmation === null ? (pairs ?? plan.pairs) : LOOKS[0], policy: { ...policy, confirmation } }
 }
 
-function numberFlag(name: string, text: string | undefined, least: number, most: number): number | null {
+export function numberFlag(name: string, text: string | undefined, least: number, most: number): number | null {
   if (text === undefined) return null
   const value = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN
   if (value >= least && value <= most) return value
@@ -245,7 +245,7 @@ async function measureCandidate(
 }
 
 /** Looks after the first pairs, and as often as the gate asks for more: only services that are open are measured again. */
-async function measureAndJudge(
+export async function measureAndJudge(
   services: readonly Progress[],
   { first, policy }: Amount,
   measurement: Measurement,

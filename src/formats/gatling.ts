@@ -106,12 +106,13 @@ function notesOf({ started, ended, redirects, broken }: GatlingLog): readonly st
 const TAB = 0x09
 const LETTER_R = 0x52
 const LETTER_E = 0x45
+const LETTER_O = 0x4f
+const LETTER_K = 0x4b
 /** REQUEST, groups, name, start, end, status, message. */
 const REQUEST_FIELDS = 7
 
 function createTextScanner(receiver: RequestReceiver, log: GatlingLog): LineScanner {
   const names = createFieldMemory((groups, name) => receiver.numberOf(nameOf(groups, name)))
-  const statuses = createFieldMemory((text) => (text === 'OK' ? true : text === 'KO' ? false : null))
 
   /** A request as nearly all lines are. The message is empty or a text that nobody needs. */
   function readFast(fields: RowFields): boolean {
@@ -119,10 +120,13 @@ function createTextScanner(receiver: RequestReceiver, log: GatlingLog): LineScan
     const { bytes, starts } = fields
     const start = starts[0] ?? 0
     if (bytes[start] !== LETTER_R || bytes[start + 1] !== LETTER_E || fieldLength(fields, 0) !== 7) return false
-    const isOk = statuses(fields, 5, 1)
+    const status = starts[5] ?? 0
+    const isOk = bytes[status] === LETTER_O && bytes[status + 1] === LETTER_K
+    const isKo = bytes[status] === LETTER_K && bytes[status + 1] === LETTER_O
+    if (fieldLength(fields, 5) !== 2 || !(isOk || isKo)) return false
     const [fromMs, toMs] = [wholeNumberAt(fields, 3), wholeNumberAt(fields, 4)]
-    if (isOk === null || fromMs < 1e11 || toMs >= 1e14 || toMs < fromMs) return false
-    receiver.add(names(fields, 1, 2), toMs, toMs - fromMs, !isOk)
+    if (fromMs < 1e11 || toMs >= 1e14 || toMs < fromMs) return false
+    receiver.add(names(fields, 1, 2), toMs, toMs - fromMs, isKo)
     return true
   }
 

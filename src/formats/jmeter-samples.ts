@@ -1,7 +1,7 @@
 import type { RequestReceiver } from './requests.ts'
 
 /** What is known of the samples of one label. */
-export type Label = {
+type Label = {
   readonly name: string
   /** Its number with the receiver; null until its first request. */
   number: number | null
@@ -18,6 +18,9 @@ export type SampleReceiver = Readonly<{
   leaveOutTransaction(label: string, message: string): boolean
   /** A redirect or an embedded file inside of a sample. */
   leaveOutPart(): void
+  /** The dates of the file have no zone. */
+  lackZone(): void
+  hasZone(): boolean
   /** The column that tells transaction controllers is not in the file. */
   cannotTellTransactions(): void
   end(): void
@@ -58,6 +61,7 @@ export function sampleReceiver(receiver: RequestReceiver): SampleReceiver {
   let lastEndMs = Number.NaN
   let longestPauseMs = 0
   let isBlind = false
+  let hasZone = true
 
   function labelOf(name: string): Label {
     const known = labels.get(name)
@@ -159,6 +163,10 @@ export function sampleReceiver(receiver: RequestReceiver): SampleReceiver {
     leaveOutPart: () => {
       parts += 1
     },
+    lackZone: () => {
+      hasZone = false
+    },
+    hasZone: () => hasZone,
     cannotTellTransactions: () => {
       isBlind = true
     },

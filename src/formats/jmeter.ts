@@ -92,7 +92,11 @@ async function read(
     all.push(samples)
     return scannerOf(samples)
   }
-  const facts = () => ({ toolVersion: null, notes: [...new Set(all.flatMap((samples) => samples.notes()))] })
+  const facts = () => ({
+    toolVersion: null,
+    notes: [...new Set(all.flatMap((samples) => samples.notes()))],
+    hasZone: all.every((samples) => samples.hasZone()),
+  })
   return readRequests({ id, tool: NAME, stepMs: 1, createScanner, facts }, parts, options)
 }
 
@@ -178,6 +182,8 @@ function createCsvScanner(samples: SampleReceiver): LineScanner {
 type JmeterSample = Readonly<{
   label: string
   startMs: number
+  /** A date has no zone, and a number of milliseconds needs none. */
+  hasZone: boolean
   durationMs: number
   isFailed: boolean
   message: string
@@ -185,7 +191,8 @@ type JmeterSample = Readonly<{
 
 /** false: it is of a transaction controller. */
 function addSample(samples: SampleReceiver, sample: JmeterSample): boolean {
-  const { label, message, startMs, durationMs, isFailed } = sample
+  const { label, message, startMs, hasZone, durationMs, isFailed } = sample
+  if (!hasZone) samples.lackZone()
   if (samples.leaveOutTransaction(label, message)) return false
   samples.add(samples.labelOf(label), startMs, durationMs, isFailed)
   return true
@@ -210,6 +217,7 @@ function sampleOf(fields: readonly string[], places: Places, row: number): Jmete
   return {
     label: fields[places.label] ?? '',
     startMs,
+    hasZone: /^\d+$/.test(time),
     durationMs: Number(elapsed),
     isFailed: success.toLowerCase() !== 'true',
     message: fields[places.responseMessage] ?? '',
@@ -260,6 +268,7 @@ function sampleOfTag(attributes: Tag['attributes']): JmeterSample {
   return {
     label: attributes.get('lb') ?? '',
     startMs,
+    hasZone: true,
     durationMs,
     isFailed: success !== 'true',
     message: attributes.get('rm') ?? '',

@@ -1,7 +1,9 @@
 import type { Measurement } from '../model/measurement.ts'
 import { RESOURCE_STATS } from '../model/resources.ts'
 import type { SampledService } from '../model/sampled-service.ts'
-import { type Instance, instancesOf, ratesOf, riseOf, type Window } from './resource-counters.ts'
+import { type Instance, instancesOf, largest, limitOf, ratesOf, type Window } from './resource-counters.ts'
+import { cpuSeconds } from './resource-cpu.ts'
+import { RESOURCES } from './resource-registry.ts'
 import type { ResourceRecord, ResourceSample } from './resources.ts'
 import { takeQuantiles } from './take-quantiles.ts'
 
@@ -9,8 +11,6 @@ import { takeQuantiles } from './take-quantiles.ts'
 const MAX_INTERVALS_AT_ENDS = 2
 /** Memory is not a counter: what it was in a longer gap than this share of the load, nobody knows. */
 const MAX_GAP_SHARE = 0.1
-
-const cpuSeconds = (one: ResourceSample): number => one.cpuSeconds
 
 /** Which part of the load counts, and how many requests there were in it. */
 export type Counted = Readonly<{
@@ -34,26 +34,16 @@ export function measureResources(record: ResourceRecord, counted: Counted): read
     instances.reduce((sum, own) => sum + oomKillsOf(own, reach), 0),
   )
   const wrong = interruption(restarts, oomKills) ?? emptyWindow(window)
-  const atEnds = wrong ?? problemAtEnds(samples, window)
-  const inGap = wrong ?? problemInGap(within, window)
-  const used = riseOf(instances, cpuSeconds, window)
-  const seconds = window.endSeconds - window.startSeconds
-  const cores = spreadOf(ratesOf(instances, cpuSeconds, window))
-  const throttled = throttledShare(instances, window)
-  const [cpuLimit, memoryLimit] = [limitOf(within, 'cpuLimitCores'), limitOf(within, 'memoryLimitBytes')]
-  const memory = memoryOf(within)
-  return [
-    gauge('cpu_per_request', { avg: perRequest(used, counted) }, atEnds ?? unknownRequests(counted)),
-    gauge('cpu_cores', { avg: used / seconds, ...cores }, atEnds),
-    ...(cpuLimit === null
-      ? []
-      : [gauge('cpu_of_limit', { max: busiestOf(instances, window) / cpuLimit }, atEnds ?? noSteps(cores))]),
-    ...(throttled === null ? [] : [gauge('cpu_throttled', { rate: throttled }, atEnds)]),
-    gauge('memory', memory, inGap),
-    ...(memoryLimit === null ? [] : [gauge('memory_of_limit', { max: (memory.max ?? 0) / memoryLimit }, inGap)]),
-    count('restarts', restarts),
-    count('oom_kills', oomKills),
-  ]
+  const problems = {
+    'both-ends': wrong ?? problemAtEnds(samples, window),
+    'all-the-time': wrong ?? problemInGap(within, window),
+  }
+  const load = { window, within, instances, requests: counted.requests }
+  const measured = RESOURCES.flatMap(({ metric, needs, measure }) => {
+    const values = measure(load)
+    return values === null ? [] : [gauge(metric, problems[needs] ?? values)]
+  })
+  return [...measured, count('restarts', restarts), count('oom_kills', oomKills)]
 }
 
 /** How the service was set up, and what its busiest instance needed. */
@@ -125,18 +115,6 @@ function interruption(restarts: number, oomKills: number): string | null {
   return restarts > 0 ? 'the service was restarted during the load' : null
 }
 
-function perRequest(usedSeconds: number, { requests }: Counted): number | null {
-  return requests ? (1000 * usedSeconds) / requests : null
-}
-
-function unknownRequests({ requests }: Counted): string | null {
-  return requests ? null : 'the number of requests of the whole load is not known'
-}
-
-function noSteps({ max }: Spread): string | null {
-  return max === null ? 'the load was shorter than a second' : null
-}
-
 function limitAtEnds(samples: readonly ResourceSample[]): number {
   return MAX_INTERVALS_AT_ENDS * intervalOf(samples)
 }
@@ -170,52 +148,14 @@ function usualGap(own: Instance): number {
   return gaps.toSorted((left, right) => left - right)[Math.floor(gaps.length / 2)] ?? 0
 }
 
-/** A file may hold more samples than a call may have arguments. */
-function largest(values: readonly number[]): number {
-  return values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY)
-}
-
-type Spread = Readonly<{ max: number | null; p95: number | null }>
-
-/** null: there are no values. */
-function spreadOf(values: readonly number[]): Spread {
-  if (values.length === 0) return { p95: null, max: null }
-  const [p95 = null] = takeQuantiles(Float64Array.from(values), [0.95])
-  return { p95, max: largest(values) }
-}
-
-/** The most that one instance kept busy: a limit holds for each of them. */
-function busiestOf(instances: readonly Instance[], window: Window): number {
-  return largest([0, ...instances.flatMap((own) => ratesOf([own], cpuSeconds, window))])
-}
-
-/** Of the largest instance at each time. */
-function memoryOf(within: readonly ResourceSample[]): Readonly<Record<string, number | null>> {
-  const largest = new Map<number, number>()
-  for (const { t, memoryBytes } of within) largest.set(t, Math.max(memoryBytes, largest.get(t) ?? 0))
-  const values = [...largest.values()]
-  const { max, p95 } = spreadOf(values)
-  return { max, avg: values.length === 0 ? null : values.reduce((sum, one) => sum + one, 0) / values.length, p95 }
-}
-
-/** null: nothing limits the processor. */
-function throttledShare(instances: readonly Instance[], window: Window): number | null {
-  const periods = riseOf(instances, (one) => one.periods ?? 0, window)
-  return periods > 0 ? riseOf(instances, (one) => one.throttledPeriods ?? 0, window) / periods : null
-}
-
-/** null: no limit, or one that is not the same throughout. */
-function limitOf(samples: readonly ResourceSample[], which: 'cpuLimitCores' | 'memoryLimitBytes'): number | null {
-  const [limit, ...others] = new Set(samples.map((one) => one[which]))
-  return !limit || others.length > 0 ? null : limit
-}
-
-/** The statistics that are known; where the first of the metric is not, all of them are not, and the problem says why. */
-function gauge(metric: string, values: Readonly<Record<string, number | null>>, problem: string | null): Measurement {
+/** @param values the statistics; where the first of the metric is not known, none is. A text: why */
+function gauge(metric: string, values: Readonly<Record<string, number | null>> | string): Measurement {
   const { unit, better, stats } = RESOURCE_STATS.get(metric) ?? { unit: 'none', better: 'lower', stats: ['count'] }
   const [first = ''] = stats
-  const isKnown = problem === null && values[first] !== null
-  const known = Object.entries(values).flatMap(([stat, value]) => (value === null ? [] : [[stat, value] as const]))
+  const found = typeof values === 'string' ? {} : values
+  const known = Object.entries(found).flatMap(([stat, value]) => (value === null ? [] : [[stat, value] as const]))
+  const isKnown = known.some(([stat]) => stat === first)
+  const problem = typeof values === 'string' ? values : 'nothing was sampled during the load'
   return {
     metric,
     endpoint: null,
@@ -225,10 +165,10 @@ function gauge(metric: string, values: Readonly<Record<string, number | null>>, 
     population: 'all',
     sampleCount: null,
     stats: new Map(isKnown ? known : []),
-    unusable: new Map(isKnown ? [] : stats.map((stat) => [stat, problem ?? 'nothing was sampled during the load'])),
+    unusable: new Map(isKnown ? [] : stats.map((stat) => [stat, problem])),
   }
 }
 
 function count(metric: string, value: number): Measurement {
-  return { ...gauge(metric, { count: value }, null), kind: 'counter', unit: 'count' }
+  return { ...gauge(metric, { count: value }), kind: 'counter', unit: 'count' }
 }

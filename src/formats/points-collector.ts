@@ -12,6 +12,7 @@ import { metricKindAt } from './metric-values.ts'
 import type { PointReceiver } from './point-receiver.ts'
 import { createColumn, pushSample, type SampleColumn } from './sample-column.ts'
 import { markOf, SLOT_BITS } from './sample-mark.ts'
+import { createTimeoutWatch, SHORTEST_WATCHED_MS } from './timeout-watch.ts'
 
 const MAX_ENDPOINTS = 1000
 
@@ -84,6 +85,8 @@ export type CollectedPoints = Readonly<{
   skipped: Readonly<{ setup: number; filtered: number; excluded: number; untyped: number }>
   /** Metrics of the script in a file that does not say what kind they are. */
   untyped: readonly string[]
+  /** What shows of a time-out. null: nothing. */
+  timeoutNote: string | null
 }>
 
 export type PointsSource = Readonly<{
@@ -111,6 +114,7 @@ export function createPointsCollector(
   const untyped = new Set<string>()
   const skipped = { setup: 0, filtered: 0, excluded: 0, untyped: 0 }
   const abortThresholds = new Map<string, AbortThreshold>()
+  const timeouts = createTimeoutWatch()
   let setupSamples: SetupSamples = 'none'
   let added = 0
 
@@ -195,6 +199,7 @@ export function createPointsCollector(
     }
     const slot = window.see(one.metric, timeMs, value)
     if (holdBack === null) {
+      if (value >= SHORTEST_WATCHED_MS) watch(one, value)
       record(one, slot, value)
       return
     }
@@ -203,9 +208,15 @@ export function createPointsCollector(
     if (isInOrderOfTime && added % RELEASE_EVERY === 0) holdBack.releaseBefore(window.certainSlot())
   }
 
+  function watch({ metric }: PointSeries, value: number): void {
+    if (metric.name === 'http_req_duration') timeouts.see(value)
+  }
+
   function recordInWindow(one: PointSeries, slot: number, value: number): void {
-    if (window.holds(slot)) record(one, slot, value)
-    else skipped.excluded += 1
+    if (window.holds(slot)) {
+      if (value >= SHORTEST_WATCHED_MS) watch(one, value)
+      record(one, slot, value)
+    } else skipped.excluded += 1
   }
 
   function finish(): CollectedPoints {
@@ -220,6 +231,7 @@ export function createPointsCollector(
       abortThresholds: [...abortThresholds.values()],
       skipped,
       untyped: [...untyped].sort(),
+      timeoutNote: timeouts.note(),
     }
   }
 

@@ -51,6 +51,7 @@ export function pointsRun(format: string, points: CollectedPoints, visit: TrendV
     format,
     toolVersion: null,
     durationMs: durationOf(points),
+    ...(points.window.beganAtMs === null ? {} : { beganAtMs: points.window.beganAtMs }),
     scriptHash: null,
     measurements: orNoRequests(measurements).sort(bySeries),
     thresholds: [],
@@ -193,6 +194,7 @@ function notesOf(points: CollectedPoints): readonly string[] {
       `There are more than ${endpoints.length - 2} names: ${otherEndpoints} of them are counted together as "other". Set a name tag on requests whose URL changes.`,
     )
   }
+  if (points.timeoutNote !== null) notes.push(points.timeoutNote)
   const latency = metrics.get('http_req_duration')
   if (latency?.series.some(({ successful }) => successful === null)) {
     notes.push(

@@ -26,7 +26,12 @@ export type RequestsFormat = Readonly<{
   stepMs?: number
   createScanner(receiver: RequestReceiver): LineScanner
   /** What the scanner found out besides, once all is read. */
-  facts?(): Readonly<{ toolVersion: string | null; notes: readonly string[] }>
+  facts?(): Readonly<{
+    toolVersion: string | null
+    notes: readonly string[]
+    /** false: its dates have no zone, so that only the distance between two of them is known. */
+    hasZone?: boolean
+  }>
 }>
 
 const LATENCY = 'http_req_duration'
@@ -55,14 +60,15 @@ export async function readRequests(
     ...pointsRun(format.id, withCounts(points)),
     ...selected(timeOptions, selectionText(timeOptions)),
   }
-  const { setupSamples: _, ...rest } = run
+  const { setupSamples: _, beganAtMs, ...rest } = run
   const measurements = run.measurements.flatMap((one) => neutral(one, format.stepMs))
-  const facts = format.facts?.() ?? { toolVersion: null, notes: [] }
+  const facts = format.facts?.() ?? { toolVersion: null, notes: [], hasZone: true }
   if (!measurements.some(({ quantity, stats }) => quantity === 'throughput' && stats.has('count'))) {
     throw new UserError(`${format.tool} made no request that counts: nothing was measured.`)
   }
   return {
     ...rest,
+    ...(beganAtMs === undefined || facts.hasZone === false ? {} : { beganAtMs }),
     tool: format.tool,
     ...(format.basis === undefined ? {} : { basis: format.basis }),
     toolVersion: facts.toolVersion,

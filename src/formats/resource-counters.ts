@@ -1,4 +1,5 @@
 import type { ResourceSample } from './resources.ts'
+import { takeQuantiles } from './take-quantiles.ts'
 
 /** The samples of one process or container, in the order of time. */
 export type Instance = readonly ResourceSample[]
@@ -71,4 +72,25 @@ function sumsAt(instances: readonly Instance[], counter: Counter, times: readonl
 function between(left: ResourceSample, right: ResourceSample, counter: Counter, time: number): number {
   if (right.t === left.t) return counter(left)
   return counter(left) + ((time - left.t) / (right.t - left.t)) * (counter(right) - counter(left))
+}
+
+/** null: there are no values. */
+export function spreadOf(values: readonly number[]): Readonly<{ max: number | null; p95: number | null }> {
+  if (values.length === 0) return { max: null, p95: null }
+  const [p95 = null] = takeQuantiles(Float64Array.from(values), [0.95])
+  return { max: largest(values), p95 }
+}
+
+/** null: no limit, or one that is not the same throughout. */
+export function limitOf(
+  samples: readonly ResourceSample[],
+  which: 'cpuLimitCores' | 'memoryLimitBytes',
+): number | null {
+  const [limit, ...others] = new Set(samples.map((one) => one[which]))
+  return !limit || others.length > 0 ? null : limit
+}
+
+/** A file may hold more samples than a call may have arguments. */
+export function largest(values: readonly number[]): number {
+  return values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY)
 }

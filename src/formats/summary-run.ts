@@ -9,6 +9,7 @@ import { orNoRequests } from './no-requests.ts'
 import { narrowsSamples, selected } from './read-options.ts'
 import { sha256Hex } from './script-hash.ts'
 import { parseSubmetric, type Submetric } from './submetric.ts'
+import { timeoutNote } from './timeout-watch.ts'
 import { type MetricValues, type Usable, usableCounter, usableGauge, usableRate, usableTrend } from './usable-stats.ts'
 
 /** One entry of `metrics` in a summary, with our names of statistics. */
@@ -153,7 +154,9 @@ function notesOnScript(summary: Summary): readonly string[] {
       ({ metric, expression }) =>
         `The k6 threshold ${expression} on ${withoutSecrets(metric)} passed without a single sample: it checked nothing.`,
     )
-  return [...(summary.hasSetupData ? [SETUP_DATA] : []), ...idle]
+  const slowest = summary.metrics.find(({ key }) => key === 'http_req_duration')?.values.get('max')
+  const cut = timeoutNote(slowest ?? undefined)
+  return [...(summary.hasSetupData ? [SETUP_DATA] : []), ...idle, ...(cut === null ? [] : [cut])]
 }
 
 const SETUP_DATA =

@@ -4,19 +4,16 @@ import type { Measurement } from '../model/measurement.ts'
 import { errorShare, throughput } from './benchmark.ts'
 import { documentFormat } from './document-format.ts'
 import type { Format } from './format.ts'
+import { timeoutNote } from './timeout-watch.ts'
 import { type Tool, wholeWith } from './tool.ts'
 
-const SCRIPT = 'Let the script examples/wrk/perf-gate.lua write a line of JSON: wrk -s perf-gate.lua … 2> wrk.json.'
+export const WRK_SCRIPT_ADVICE =
+  'Let the script examples/wrk/perf-gate.lua write a line of JSON: wrk -s perf-gate.lua … 2> wrk.json.'
 
-const tool: Tool = {
+export const wrkTool: Tool = {
   name: 'wrk',
   joins: false,
   asides: [
-    {
-      recognizes: (start) => /^Running \S+ test @ /.test(start),
-      what: 'The file is the text of wrk or wrk2: it has no p95, and its numbers are rounded to two or three digits.',
-      advice: SCRIPT,
-    },
     {
       recognizes: (start) => /^unable to connect to /.test(start),
       what: 'wrk could not connect, so it measured nothing.',
@@ -33,7 +30,7 @@ const WRK2_MIN_S = 30
 /** The line of `examples/wrk/perf-gate.lua`. Percentiles are the tool's own, of all answers, failed ones included. */
 const line = documentFormat({
   id: 'wrk',
-  tool,
+  tool: wrkTool,
   title: 'the JSON line of perf-gate.lua',
   content: 'summary',
   recognizesJson: (document) =>
@@ -98,6 +95,12 @@ const line = documentFormat({
       measurements: [latencies, errorShare(status + lost, requests + lost), throughput(requests, requests / seconds)],
       thresholds: [],
       notes: [
+        ...(errors.timeout > 0
+          ? [
+              `${errors.timeout} requests had no answer within the time-out of ${name}, which is 2 s unless --timeout says otherwise. They count as errors, and the latency of the others looks better than the service was.`,
+            ]
+          : []),
+        ...[timeoutNote(latency.max / 1000)].filter((note) => note !== null),
         ...(status > 0 ? [`${status} answers have a status of an error, and their times count among the others.`] : []),
         ...(name === 'wrk' && counted !== null && counted > requests
           ? [

@@ -78,6 +78,8 @@ export type ServicePolicy = Readonly<{
   ownCode: readonly string[]
   /** What is promised in production. null: nothing, so nothing watches it. */
   objective: Objective | null
+  /** How a deployment of the service is watched. null: it is not. */
+  watch: WatchPolicy | null
   /** Who gets the alerts of the service. null: the service's own name. */
   owner: string | null
   /** Where the alerts of the service point. */
@@ -101,8 +103,18 @@ export type Objective = Readonly<{
   withinRatio: number
   /** The share of requests that may fail: 0.01. */
   maxErrorRatio: number
-  /** With fewer requests a second, shares are chance and nobody is woken. */
+  /** With fewer requests per second, shares are chance and nobody is woken. */
   minRatePerS: number
+}>
+
+/** How `perf-gate watch` finds a service, its versions and its deployments. */
+export type WatchPolicy = Readonly<{
+  /** What the service is called in Prometheus. null: as here. */
+  name: string | null
+  versionLabel: string
+  podLabel: string
+  /** The environment of its deployments. */
+  environment: string
 }>
 
 /** How the services are measured in Prometheus. */

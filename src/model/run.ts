@@ -44,6 +44,8 @@ export type Run = Readonly<{
   mayBeOld?: boolean
   toolVersion: string | null
   durationMs: number | null
+  /** When the load began by the dates in the file, in milliseconds since 1970. Absent: the file has no dates, or none with a zone. */
+  beganAtMs?: number
   /** SHA-256 of the script's source, where the file has the source. The source itself is never kept. */
   scriptHash: string | null
   measurements: readonly Measurement[]

@@ -68,9 +68,9 @@ export function overviewDashboard(services: readonly MonitoredService[]) {
 }
 
 /** What the limits of the containers leave, pod by pod. */
-function containerPanels({ container }: MonitoredService): readonly Panel[] {
-  if (container === null) return []
-  const { cpuCores, throttledShare, memoryOfLimit, restartsAnHour } = limitQueries(container)
+function containerPanels(service: MonitoredService): readonly Panel[] {
+  if (service.container === null) return []
+  const { cpuCores, throttledShare, memoryOfLimit, restartsAnHour } = limitQueries(service)
   return [
     { title: 'CPU, in cores', unit: 'short', limit: null, queries: [{ expr: cpuCores, legend: 'all pods' }] },
     {
@@ -95,9 +95,9 @@ function containerPanels({ container }: MonitoredService): readonly Panel[] {
 }
 
 function memoryPanels(services: readonly MonitoredService[]): readonly Panel[] {
-  const queries = services.flatMap(({ name, container }) =>
-    container === null ? [] : [{ expr: `max(${limitQueries(container).memoryOfLimit})`, legend: name }],
-  )
+  const queries = services
+    .filter(({ container }) => container !== null)
+    .map((service) => ({ expr: `max(${limitQueries(service).memoryOfLimit})`, legend: service.name }))
   const title = 'Memory of the fullest pod, of its limit'
   return queries.length === 0 ? [] : [{ title, unit: 'percentunit', limit: MOST_MEMORY_RATIO, queries }]
 }

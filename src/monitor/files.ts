@@ -40,16 +40,16 @@ function filesOf(service: MonitoredService) {
   const [file, traffic, limits] = [`${service.name}.yml`, `${service.name}--traffic.yml`, `${service.name}--limits.yml`]
   const alerts = limitAlerts(service)
   return [
+    { path: `rules/${file}`, text: yamlText(rulesFile(service), notesOn(service)) },
+    { path: `rules/${traffic}`, text: yamlText(trafficFile(service)) },
+    { path: `rule-tests/${file}`, text: yamlText(ruleTests(service, `../rules/${file}`)) },
+    { path: `rule-tests/${traffic}`, text: yamlText(trafficTests(service, `../rules/${traffic}`)) },
     ...(alerts === null
       ? []
       : [
           { path: `rules/${limits}`, text: yamlText(limitsFile(service, alerts)) },
           { path: `rule-tests/${limits}`, text: yamlText(limitTests(service, alerts, `../rules/${limits}`)) },
         ]),
-    { path: `rules/${file}`, text: yamlText(rulesFile(service), notesOn(service)) },
-    { path: `rules/${traffic}`, text: yamlText(trafficFile(service)) },
-    { path: `rule-tests/${file}`, text: yamlText(ruleTests(service, `../rules/${file}`)) },
-    { path: `rule-tests/${traffic}`, text: yamlText(trafficTests(service, `../rules/${traffic}`)) },
   ]
 }
 

@@ -19,14 +19,12 @@ export const MOST_MEMORY_RATIO = 0.9
 /** One restart happens, and two. */
 const MOST_RESTARTS_AN_HOUR = 2
 
-type Container = NonNullable<MonitoredService['container']>
-
 /** null: the service runs in no container. */
 export function limitAlerts(service: MonitoredService): LimitAlerts | null {
   const { name, container, objective } = service
   if (container === null) return null
-  const queries = limitQueries(container)
-  const { working, restarts, outOfMemory } = countersOf(container)
+  const queries = limitQueries(service)
+  const { working, restarts, outOfMemory } = countersOf(service)
   const alert = (fields: Readonly<{ alert: string; expr: string; for: string; summary: string }>): Alert => ({
     alert: fields.alert,
     expr: fields.expr,
@@ -70,14 +68,14 @@ export function limitAlerts(service: MonitoredService): LimitAlerts | null {
       alert: 'PerfGateNoContainer',
       expr: `absent(sum(${working})) or absent(sum(${restarts}))`,
       for: '10m',
-      summary: `Prometheus has no container ${nameOf(container)}, so its limits cannot alarm. \`container\` in the policy says which it is.`,
+      summary: `Prometheus has no container ${nameOf(service)}, so its limits cannot alarm. \`container\` in the policy says which it is.`,
     }),
   }
 }
 
 /** What is shown of containers, and what alerts compare. */
-export function limitQueries(container: Container) {
-  const { cpu, periods, throttled, working, limit, restarts } = countersOf(container)
+export function limitQueries(service: MonitoredService) {
+  const { cpu, periods, throttled, working, limit, restarts } = countersOf(service)
   return {
     throttledShare: `${rateOf(throttled, '5m')} / ${rateOf(periods, '5m')}`,
     // By pod: the mean of many hides the one that is about to be killed.
@@ -88,8 +86,8 @@ export function limitQueries(container: Container) {
   }
 }
 
-function countersOf(container: Container) {
-  const labels = labelsOf(container)
+function countersOf(service: MonitoredService) {
+  const labels = labelsOf(service)
   return {
     cpu: `container_cpu_usage_seconds_total{${labels}}`,
     periods: `container_cpu_cfs_periods_total{${labels}}`,
@@ -101,12 +99,12 @@ function countersOf(container: Container) {
   }
 }
 
-function labelsOf({ namespace, name }: Container): string {
-  const own = `container="${name}"`
-  return namespace === null ? own : `namespace="${namespace}",${own}`
+function labelsOf({ name, container }: MonitoredService): string {
+  const own = `container="${container?.name ?? name}"`
+  return container?.namespace ? `namespace="${container.namespace}",${own}` : own
 }
 
 /** As the policy writes it. */
-function nameOf({ namespace, name }: Container): string {
-  return namespace === null ? name : `${namespace}/${name}`
+function nameOf({ name, container }: MonitoredService): string {
+  return `${container?.namespace ? `${container.namespace}/` : ''}${container?.name ?? name}`
 }

@@ -84,7 +84,7 @@ function quiet({ objective }: MonitoredService): Hour {
 }
 
 function containerSeries(service: MonitoredService, hour: Hour): readonly TestSeries[] {
-  const labels = Object.entries({ ...podOf(service), container: service.container?.name })
+  const labels = Object.entries({ ...podOf(service), container: service.container?.name ?? service.name })
     .map(([name, value]) => `${name}="${value}"`)
     .join(',')
   const of = (metric: string, values: string, more = ''): TestSeries => ({

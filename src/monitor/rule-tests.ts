@@ -121,7 +121,7 @@ function standstillTest(service: MonitoredService): RuleTest {
 function littleTrafficTest(service: MonitoredService): RuleTest {
   const requests = Number((service.objective.minRatePerS * 30).toPrecision(6))
   return {
-    name: `half of ${service.objective.minRatePerS} requests a second, all slow and failed: too few to tell`,
+    name: `half of ${service.objective.minRatePerS} requests per second, all slow and failed: too few to tell`,
     interval: '1m',
     input_series: history(service, [[{ requests, slowRatio: 1, failedRatio: 1 }, 90]]),
     alert_rule_test: alertsOf(service).map((alert) => silent(alert, '80m')),

@@ -1,6 +1,14 @@
 import { UserError } from '../model/errors.ts'
 import { REQUEST_DURATION } from '../model/k6-metrics.ts'
-import type { Level, LevelKey, MonitoringPolicy, OverridePolicy, Policy, ServicePolicy } from '../model/policy.ts'
+import type {
+  Level,
+  LevelKey,
+  MonitoringPolicy,
+  OverridePolicy,
+  Policy,
+  ServicePolicy,
+  WatchPolicy,
+} from '../model/policy.ts'
 import { parsePercent } from './quantity.ts'
 
 /** The two settings that an input or a flag can carry too. Blank is the same as not set. */
@@ -58,9 +66,18 @@ export const DEFAULT_SERVICE_POLICY: ServicePolicy = {
     endpointGroups: [],
   },
   objective: null,
+  watch: null,
   owner: null,
   runbookUrl: null,
   container: { namespace: null, name: null },
+}
+
+/** How a deployment is watched where the policy does not say it. `version` and `pod` are what most scrape configurations call them. */
+export const DEFAULT_WATCH: WatchPolicy = {
+  name: null,
+  versionLabel: 'version',
+  podLabel: 'pod',
+  environment: 'production',
 }
 
 /** What an objective leaves open. Below one request in ten seconds, five minutes hold fewer than 30 requests. */

@@ -201,7 +201,7 @@ const [LEAST_BUCKET_MS, MOST_BUCKET_MS] = [0.1, 600_000]
 /** A page comes at 14.4 times the allowed share (monitor/burn-rates.ts). Above 5 % that is hardly possible, or not at all. */
 const MOST_BUDGET_RATIO = 0.05
 
-/** One in ten thousand: of less, a service with a hundred requests a second has too few in an hour to tell. */
+/** One in ten thousand: of less, a service with a hundred requests per second has too few in an hour to tell. */
 const LEAST_BUDGET_RATIO = 0.0001
 
 const Objective = z
@@ -220,7 +220,7 @@ const Objective = z
         .describe('The share of requests that may fail.')
         .optional(),
       'min-rate': quantity(parseRate, '0.1/s')
-        .describe('With fewer requests a second nobody is told: shares of so few are chance.')
+        .describe('With fewer requests per second nobody is told: shares of so few are chance.')
         .optional(),
     },
     mapping('a bound and a share within it'),
@@ -233,6 +233,22 @@ const OWNER_ERROR = 'must be the name of a team such as team-shop'
 const CONTAINER_ERROR = 'must be the name of a container such as app or shop/app, or `none`'
 const RUNBOOK_ERROR = 'must be the address of a page such as https://wiki.example/checkout'
 const LABEL_ERROR = 'must be the name of a Prometheus label such as service'
+
+const Watch = z
+  .strictObject(
+    {
+      name: text('the name of the service in Prometheus')
+        .describe('What the service is called in Prometheus. Default: as in this file.')
+        .optional(),
+      'version-label': label().describe('The label that says which version a pod runs.').optional(),
+      'pod-label': label().describe('The label that tells the pods of a service apart.').optional(),
+      environment: text('the name of an environment such as production')
+        .describe("The environment of GitHub's deployments that are watched.")
+        .optional(),
+    },
+    mapping(),
+  )
+  .describe('Watches the service in production after each deployment; `watch: {}` does it with the defaults.')
 
 const Monitoring = z
   .strictObject(
@@ -268,7 +284,7 @@ const Monitoring = z
     },
     mapping(),
   )
-  .describe('How the services are measured in Prometheus. `perf-gate monitor` uses it.')
+  .describe('How the services are measured in Prometheus. `perf-gate monitor` and `perf-gate watch` use it.')
 
 const settings = {
   'max-regression': quantity(parsePercent, '5%')
@@ -318,6 +334,7 @@ const settings = {
     .optional(),
   profiles: Profiles.optional(),
   objective: Objective.optional(),
+  watch: Watch.optional(),
   owner: z
     .string({ error: OWNER_ERROR })
     .regex(/^[A-Za-z0-9][\w.-]{0,63}$/, OWNER_ERROR)

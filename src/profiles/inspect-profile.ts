@@ -9,9 +9,16 @@ const MAX_FUNCTIONS = 10
 const MAX_CHARACTERS = 200
 
 const COMPARING: Readonly<Record<Profile['nature'], string>> = {
-  sampled: 'needs at least 3 profiles a side, better 5, and about 200 samples in a function on each side to see +60 %',
-  exact: 'one profile a side is enough: run both sides with the same arguments, from paths of the same length',
+  sampled:
+    'needs at least 3 profiles per side, better 5, and about 200 samples in a function on each side to see +60 %',
+  exact: 'one profile per side is enough: run both sides with the same arguments, from paths of the same length',
   shown: 'is not done for this kind of profile: it is only shown',
+}
+
+const NO_SAMPLES: Readonly<Record<Profile['nature'], string>> = {
+  sampled: 'the file does not say',
+  exact: 'none: it counts all',
+  shown: 'the file does not say',
 }
 
 /** Where functions start is known from all profiles of a side, so one alone shows less. */
@@ -30,7 +37,7 @@ export function inspectProfile(path: string, profile: Profile): string {
     ['tool', profile.tool],
     ['format', profile.format],
     ['counts', `${profile.counted.replace('-', ' ')}, in ${profile.unit}`],
-    ['samples', profile.samples === null ? 'none: it counts all' : `${profile.samples}`],
+    ['samples', profile.samples === null ? NO_SAMPLES[profile.nature] : `${profile.samples}`],
     ['language', profile.language],
     ['own code', `${percent(ownWeight, totalWeight)} of the whole, with the libraries that it calls`],
     ['comparing', COMPARING[profile.nature]],

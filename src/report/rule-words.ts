@@ -25,7 +25,7 @@ export const RULE_WORDS: Readonly<Record<Finding['rule'], string>> = {
   profile: 'a function takes more',
   'load-parity': 'another load',
   'mode-boundary': 'p95 on a step',
-  'min-power': 'the alarm cannot fire',
+  'min-power': 'the gate cannot block it',
   'resource-rise': 'more processor or memory',
 }
 

@@ -1,5 +1,6 @@
 import type { Comparison, ComparisonVerdict, ServiceEvidence } from '../model/comparison.ts'
 import { isOfBenchmark, type Quantity, quantityOf } from '../model/quantity.ts'
+import { RESOURCE_STATS } from '../model/resources.ts'
 import { compareText, isSameSeries, seriesKey, worseningOf } from '../model/series.ts'
 import type { Finding, Verdict } from '../model/verdict.ts'
 
@@ -13,9 +14,9 @@ export const LATENCY_STATS = ['p50', 'p95', 'p99']
 const WORK: ReadonlySet<Quantity | null> = new Set(['throughput', 'error-share', 'work', 'dropped-work'])
 const RESOURCE_METRIC = /(?:^|[_.])(?:cpu|memory|mem|rss)(?:[_.]|$)/i
 
-/** CPU and memory, whatever a tool calls them. */
+/** What was sampled of the service, and CPU and memory, whatever a tool calls them. */
 export function isResource(metric: string): boolean {
-  return RESOURCE_METRIC.test(metric)
+  return RESOURCE_STATS.has(metric) || RESOURCE_METRIC.test(metric)
 }
 
 /** Which table of the report shows this series. Each series is in exactly one. */

@@ -93,10 +93,21 @@ function linesOfTool({ run, source, conditions, exitCode }: IdentifiedRun): read
 }
 
 /** `p95 of latency, 338.4 ms (603 samples)` */
-function describeGated({ metric, central = '', stats, unusable, unit, sampleCount, steps }: Measurement): string {
+function describeGated({
+  metric,
+  central = '',
+  stats,
+  unusable,
+  unit,
+  sampleCount,
+  steps,
+  notJudged,
+}: Measurement): string {
   const value = stats.get(central)
   if (value === undefined)
     return `${central} of ${metric}: cannot be used, ${unusable.get(central) ?? 'it is not in the file'}`
+  const why = notJudged?.get(central)
+  if (why !== undefined) return `nothing by default. ${central} of ${metric} is ${amount(value, unit)}. ${why}`
   const step = steps?.get(central)
   const width = step === undefined ? '' : `, in steps of ${((100 * step) / value).toPrecision(2)} %`
   return `${central} of ${metric}, ${amount(value, unit)}${sampleCount === null ? '' : ` (${sampleCount} samples)`}${width}`

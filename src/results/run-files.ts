@@ -1,4 +1,4 @@
-import { K6 } from '../formats/k6-tool.ts'
+import { isExitCodeOfK6, K6 } from '../formats/k6-tool.ts'
 import type { Counted } from '../formats/measure-resources.ts'
 import type { Tool } from '../formats/tool.ts'
 import { UserError } from '../model/errors.ts'
@@ -42,6 +42,7 @@ export async function readRunFiles(group: RunGroup, options: ReadOptions): Promi
     requireAllParts(results, runJsons)
     const read = await readResults(results, options)
     if (read.kind === 'foreign') return read
+    requireOfThisRun(read.run, runJsons)
     const resources = await resourcesOf(withRole(group, 'resources'), read.run, options)
     const measurements = [...read.run.measurements, ...resources.measurements]
     const notes = [...group.notes, ...renamed(withRole(group, 'exit-code')), ...read.run.notes, ...resources.notes]
@@ -96,9 +97,21 @@ function requestsOf({ measurements }: Run): number | null {
   return requests?.stats.get('count') ?? requests?.sampleCount ?? null
 }
 
-/** Whose results lie here. What is not known to be of another tool is of k6. */
+/** Any tool may end with a code that k6 does not have, and write nothing. */
+const UNKNOWN: Tool = {
+  ...K6,
+  exitCode: (code) =>
+    isExitCodeOfK6(code)
+      ? K6.exitCode(code)
+      : {
+          kind: 'unusable',
+          problem: `The load test ended with exit code ${code} and left no result that can be read. Look into its log, and measure again.`,
+        },
+}
+
+/** Whose results lie here. */
 function toolOf({ files }: RunGroup): Tool {
-  return files.map(({ claim }) => claim).find((claim) => claim.kind === 'result')?.format.tool ?? K6
+  return files.map(({ claim }) => claim).find((claim) => claim.kind === 'result')?.format.tool ?? UNKNOWN
 }
 
 /** The exit code of the run: the highest, where any load generator missed its goals. null where there is none. */
@@ -130,6 +143,19 @@ async function runJsonsOf(files: readonly ResultFile[]): Promise<readonly RunJso
 function requireNoProblem(runJsons: readonly RunJson[]): void {
   const problem = runJsons.find((one) => one.problem != null)?.problem
   if (problem != null) throw new UserError(`The run does not count: ${problem} Measure again.`)
+}
+
+/** Clocks that are set by the network differ by less, and a run takes longer. */
+const CLOCK_TOLERANCE_MS = 10_000
+
+/** A tool that fails at its start leaves the file of last time in place, where nobody deleted it. */
+function requireOfThisRun({ beganAtMs, tool = K6.name }: Run, runJsons: readonly RunJson[]): void {
+  const starts = runJsons.flatMap(({ startedAt }) => (startedAt == null ? [] : [Date.parse(startedAt)]))
+  const startMs = Math.min(...starts)
+  if (beganAtMs === undefined || !Number.isFinite(startMs) || beganAtMs >= startMs - CLOCK_TOLERANCE_MS) return
+  throw new UserError(
+    `The result is of an earlier run: its load began at ${new Date(beganAtMs).toISOString()}, and this run at ${new Date(startMs).toISOString()} (startedAt in run.json). ${tool} wrote no new one. Delete old results before each run, and measure again.`,
+  )
 }
 
 /** A load generator whose results were lost leaves no trace, unless the others say how many they were. */

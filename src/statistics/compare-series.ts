@@ -129,7 +129,8 @@ function compareReadings(
     return close({ ...facts, limitRatio: null }, shareVerdict(facts, values, context.maxShareRise), usable.note)
   if ([...values.baseline, ...values.candidate].some(({ value }) => value === 0))
     return closeWithZero(facts, values, limitRatio, usable.note)
-  const coarse = role === 'other' ? null : coarseText(series, [...values.baseline, ...values.candidate], limitRatio)
+  const both = [...values.baseline, ...values.candidate]
+  const coarse = role === 'other' ? null : (notJudgedText(both) ?? coarseText(series, both, limitRatio))
   // A primary that is not judged leaves the gate without an answer; one endpoint of many does not.
   if (coarse !== null) return close(facts, role === 'primary' ? 'not-comparable' : 'inconclusive', coarse)
   const { interval, noiseSource } = intervalOf(values, series, stored, context)
@@ -335,7 +336,7 @@ function noiseFor(
   }
 }
 
-/** One run a side cannot show its own noise, but a percentile of few requests is at least as uncertain as they make it. */
+/** One run per side cannot show its own noise, but a percentile of few requests is at least as uncertain as they make it. */
 function atLeastSampling(prior: Noise, series: Series, { baseline, candidate, reader }: SeriesContext): Noise {
   const errors = [...baseline, ...candidate].map((group) => reader.samplingError(group, series))
   return { ...prior, sd: Math.max(prior.sd, ...errors) }
@@ -348,6 +349,10 @@ const ENDPOINTS_SEARCHED = 50
 function newestLevel(values: readonly Value[]): readonly Value[] {
   const logs = logsOf(values.map(({ value }) => value))
   return values.slice(lastSegmentStart(logs, ENDPOINTS_SEARCHED))
+}
+
+function notJudgedText(values: readonly Value[]): string | null {
+  return values.find(({ notJudged }) => notJudged !== null)?.notJudged ?? null
 }
 
 /** A limit that is not wider than a step cannot be judged: the number stays where it is, or jumps over the limit. */

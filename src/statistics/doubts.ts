@@ -42,7 +42,7 @@ function requestsRemark(baseline: readonly IdentifiedRun[], candidate: readonly 
   if (sides === null || !isDifferent(sides) || sides.now < 0.75 * sides.before) return null
   const more = sides.now > sides.before ? 'more' : 'fewer'
   const looks = sides.now > sides.before ? 'slower' : 'faster'
-  return `The service got ${sides.now.toFixed(1)} requests a second, and ${sides.before.toFixed(1)} in the baseline. Under ${more} requests a service looks ${looks} than it is: use an arrival-rate executor, so that both sides get the same load.`
+  return `The service received ${sides.now.toFixed(1)} requests per second; in the baseline, ${sides.before.toFixed(1)}. With ${more} requests a service looks ${looks} than it is: use an arrival-rate executor, so that both sides get the same load.`
 }
 
 function usersRemark(baseline: readonly IdentifiedRun[], candidate: readonly IdentifiedRun[]): string | null {
@@ -63,7 +63,7 @@ function modeRemark(runs: readonly IdentifiedRun[]): string | null {
   })
   const largest = Math.max(0, ...steps)
   if (largest < MODE_STEP) return null
-  return `The p95 stands on a step: p96 is ${largest.toFixed(1)} times p94, so about one request in twenty belongs to a slow group. A small change in the number of slow requests moves the p95 far. Look at p90 and p99, or measure the slow requests as an endpoint of their own.`
+  return `The p95 falls between two groups of requests: p96 is ${largest.toFixed(1)} times p94, so about one request in twenty belongs to a slow group. A small change in the number of slow requests moves the p95 far. Look at p90 and p99, or measure the slow requests as an endpoint of their own.`
 }
 
 function sidesOf(

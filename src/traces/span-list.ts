@@ -3,7 +3,7 @@ import { count } from '../model/numbers.ts'
 import type { Span, SpanKind, TraceFile } from '../model/trace.ts'
 import { idOf } from './ids.ts'
 
-/** Ten minutes of a hundred requests a second with three spans each, all of them kept. More adds nothing to a percentile. */
+/** Ten minutes of a hundred requests per second with three spans each, all of them kept. More adds nothing to a percentile. */
 const MAX_SPANS = 200_000
 
 /** A longer name is no operation of anybody: it holds a whole address or statement. */

@@ -140,7 +140,7 @@ function remark(service: string, share: ErrorShare, policy: ServicePolicy): Rema
   return {
     ...base,
     actual: `${formatPoints(0, change)} (${values})`,
-    problem: text`${problemOf(share, formatBeside(now, 'ratio', before))}, ${formatValue(before, 'ratio')} in the baseline (limit ${sign}${formatLimitPoints(limit)})`,
+    problem: text`${problemOf(share, formatBeside(now, 'ratio', before))}, ${formatValue(before, 'ratio')} in the baseline (limit ${`${sign}${formatLimitPoints(limit)}`})`,
     action: text`Find out why ${isOfRequests(share) ? 'they fail' : 'it fails'}.`,
     detail: text`${isOfRequests(share) ? 'Failed requests are' : 'What fails is'} often fast, so latency alone would not show this.`,
   }

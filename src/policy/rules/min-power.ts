@@ -38,9 +38,9 @@ function remark(
     stat,
     expected: `a change of ${twice} is blocked`,
     actual: `${atTwice}: not blocked`,
-    problem: text`${series({ service, endpoint: null, metric, stat })} has an alarm that cannot fire`,
+    problem: text`${series({ service, endpoint: null, metric, stat })} cannot be blocked with these settings`,
     action: adviceOn(atTwice, policy),
-    detail: text`A change of ${twice}, planted in a copy of these results, was ${atTwice} and not blocked.${proven}`,
+    detail: text`A change of ${twice}, planted in a copy of these results as a self-test, was ${atTwice} and not blocked.${proven}`,
   }
 }
 

@@ -97,7 +97,7 @@ function stateOf(findings: readonly Finding[]): ServiceSection['state'] {
 
 type TitledFigure = Readonly<{ title: string; figure: string }>
 
-/** The runs of both sides: pairs as lines from one side to the other, else one point a run. */
+/** The runs of both sides: pairs as lines from one side to the other, else one point per run. */
 function runsFigure(evidence: ServiceEvidence, series: Comparison, title: string): readonly TitledFigure[] {
   const name = statisticName(series, PLAIN)
   const pairs = evidence.design === 'pairs' ? pairsOf(evidence, series) : []
@@ -107,7 +107,7 @@ function runsFigure(evidence: ServiceEvidence, series: Comparison, title: string
       title: figureTitle,
       plot: pairsPlot(series, pairs, { baseline: 'Baseline', candidate: title }),
       caption:
-        'One line a pair: both runs on one machine, one after the other. The change is estimated from these lines.',
+        'One line per pair: both runs on one machine, one after the other. The change is estimated from these lines.',
       table: {
         columns: ['Pair', 'Baseline', title],
         rows: pairs.map((pair) => [
@@ -129,7 +129,7 @@ function runsFigure(evidence: ServiceEvidence, series: Comparison, title: string
     title: figureTitle,
     plot,
     caption:
-      'One point a run. The bar is the value that is compared: the median over the runs, or over the machines where the runs of a machine count as one.',
+      'One point per run. The bar is the value that is compared: the median over the runs, or over the machines where runs on one machine count as one.',
     table: {
       columns: ['Side', 'Run', name],
       rows: sides.flatMap((side) => side.runs.map((run) => [side.name, run.name, formatValue(run.value, series.unit)])),
