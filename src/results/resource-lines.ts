@@ -1,5 +1,6 @@
+import type { Measurement } from '../model/measurement.ts'
 import { count, formatValue } from '../model/numbers.ts'
-import { isSampled } from '../model/resources.ts'
+import { isSampled, RESOURCE_STATS } from '../model/resources.ts'
 import { rightSizing, sizingText } from '../model/right-sizing.ts'
 import type { IdentifiedRun, Run } from '../model/run.ts'
 
@@ -10,17 +11,20 @@ type Line = readonly [name: string, text: string]
 export function resourceLines({ measurements, sampled }: Run): readonly Line[] {
   const all = measurements.filter(isSampled)
   const reasons = [...new Set(all.flatMap(({ unusable }) => [...unusable.values()]))]
-  const values = all.flatMap(({ metric, stats, unit }) =>
-    stats.size === 0
-      ? []
-      : [`${metric} ${[...stats].map(([stat, value]) => `${stat} ${formatValue(value, unit)}`).join(' ')}`],
-  )
+  const values = all.flatMap((one) => (one.stats.size === 0 ? [] : [`${one.metric} ${statsText(one)}`]))
   const by =
     sampled === undefined ? [] : [`${count(sampled.instances, 'instance')} by ${sampled.source ?? 'an unknown source'}`]
   return [
     ...(values.length === 0 ? [] : [['resources', [...values, ...by].join(', ')] as const]),
     ...reasons.map((reason) => ['resources', `some cannot be used: ${reason}`] as const),
   ]
+}
+
+/** In the order in which the metric is known by them. */
+function statsText({ metric, stats, unit }: Measurement): string {
+  const order = RESOURCE_STATS.get(metric)?.stats ?? [...stats.keys()]
+  const values = order.map((stat) => [stat, stats.get(stat)] as const)
+  return values.flatMap(([stat, value]) => (value === undefined ? [] : `${stat} ${formatValue(value, unit)}`)).join(' ')
 }
 
 /** What a manifest of each service could say, where it has limits. */
