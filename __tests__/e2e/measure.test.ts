@@ -91,7 +91,7 @@ describe('from two versions to a verdict', () => {
       env: { ...process.env, HOME: folder, TMPDIR: join(folder, 'tmp') },
     })
     expect(printed).toContain(`\r\u001b[K${'░'.repeat(24)} 0 of 2 runs. checkout, pair 1 of 1,`)
-    expect(printed).toMatch(/\r\u001b\[K█{12}░{12} 1 of 2 runs, about \d+ s left\. /)
+    expect(printed).toMatch(/█{12}░{12} 1 of 2 runs, about \d+ s left\. checkout, pair 1 of 1,/)
     expect(printed).not.toContain('ready after')
   })
 

@@ -6,6 +6,8 @@ import { buildVersions } from '../measure/build-versions.ts'
 import { Interrupted, interruptible } from '../measure/interruption.ts'
 import { DEFAULT_MEASURE_FILE, type MeasurePlan, parseMeasureFile, planOfFlags } from '../measure/measure-plan.ts'
 import { addPairs, type Measurement, type Progress, startOf } from '../measure/measure-rounds.ts'
+import { addProfiles, type Profiled } from '../measure/profile-runs.ts'
+import { type Profiler, parseProfiler } from '../measure/profiler.ts'
 import { requireEmptyResults } from '../measure/results-folder.ts'
 import { uncommittedFiles, type Versions, withWorktrees } from '../measure/versions.ts'
 import type { RerunNeed } from '../model/comparison.ts'
@@ -40,6 +42,7 @@ const FLAGS = {
   'until-settled': { type: 'boolean' },
   'max-runs': { type: 'string' },
   candidate: { type: 'boolean' },
+  profile: { type: 'string' },
   policy: { type: 'string' },
   'max-regression': { type: 'string' },
   ...REPORT_FLAGS,
@@ -51,7 +54,7 @@ type Flags = ReturnType<typeof readArguments<typeof FLAGS>>['values']
 export async function measure(args: readonly string[]): Promise<number> {
   const { values: flags, positionals } = readArguments(args, FLAGS, true)
   if (process.platform === 'win32') throw new UserError('measure needs Linux or macOS. On Windows, call it in WSL.')
-  const plan = await readPlan(positionals, flags)
+  const plan = { ...(await readPlan(positionals, flags)), profiler: profilerOf(flags) }
   const variants: readonly Variant[] = flags.candidate ? ['candidate'] : ['baseline', 'candidate']
   requireReach(plan, variants)
   const policy = await policyOf(flags)
@@ -79,7 +82,7 @@ export async function measure(args: readonly string[]): Promise<number> {
 
 async function measureVersions(
   measurement: Measurement,
-  plan: MeasurePlan,
+  plan: MeasurePlan & Readonly<{ profiler: Profiler | null }>,
   amount: Amount,
   flags: Flags,
 ): Promise<number> {
@@ -92,8 +95,33 @@ async function measureVersions(
   }
   const services = await Promise.all(plan.services.map((service) => startOf(service, measurement)))
   if (flags.candidate) return await measureCandidate(services, amount.first, measurement)
-  const result = await measureAndJudge(services, amount, measurement)
-  return await writeReport(result, amount.policy, flags)
+  const judged = await measureAndJudge(services, amount, measurement)
+  const wanted = profiledOf(services, judged, plan.profiler)
+  if (wanted.length === 0) return await writeReport(judged, amount.policy, flags)
+  await addProfiles(wanted, measurement)
+  return await writeReport(await judgeResults(amount.policy, measurement), amount.policy, flags)
+}
+
+/** With the flag all services; else those whose entry in the file says how, where the gate would block. */
+function profiledOf(
+  services: readonly Progress[],
+  { verdict }: GateResult,
+  given: Profiler | null,
+): readonly Profiled[] {
+  const blocked = new Set(verdict.findings.flatMap(({ level, service }) => (level === 'fail' ? [service] : [])))
+  return services.flatMap((progress) => {
+    const { name, profiler } = progress.service
+    const how = given ?? (blocked.has(name) ? profiler : null)
+    return how === null || progress.failed ? [] : [{ progress, profiler: how }]
+  })
+}
+
+async function judgeResults(policy: Policy, { results }: Measurement): Promise<GateResult> {
+  return await judge(policy, {
+    origin: 'same-results',
+    sets: [await resultSet(results, 'candidate')],
+    lookup: async () => null,
+  })
 }
 
 /** What is said before and after runs goes to standard error: standard output is the report's. */
@@ -116,6 +144,13 @@ async function readPlan([path, ...more]: readonly string[], flags: Flags): Promi
   })
   const plan = parseMeasureFile(text, file)
   return { ...plan, build: flags.build ?? plan.build }
+}
+
+/** null: each service says it by itself. */
+function profilerOf({ profile, candidate }: Flags): Profiler | null {
+  if (profile === undefined) return null
+  if (candidate) throw new UserError('--profile compares two versions, and --candidate measures one.')
+  return parseProfiler(profile, '--profile')
 }
 
 function requireReach({ services }: MeasurePlan, variants: readonly Variant[]): void {
@@ -251,11 +286,7 @@ async function measureAndJudge(
   let wanted = services.map((progress) => ({ progress, until: first }))
   for (;;) {
     await addPairs(wanted, measurement)
-    const result = await judge(policy, {
-      origin: 'same-results',
-      sets: [await resultSet(measurement.results, 'candidate')],
-      lookup: async () => null,
-    })
+    const result = await judgeResults(policy, measurement)
     const open = result.verdict.rerunPlan ?? []
     const measured = wanted.map(({ progress }) => progress)
     if (policy.confirmation !== null) for (const one of measured) tell(lookedAt(one, policy.confirmation.maxRuns, open))

@@ -6,6 +6,7 @@ perf-gate measure [FILE] [--baseline-ref main] [--until-settled] [--pairs 5]
                                                      starts two versions, puts load on them in turns, and compares them
     [--build CMD] [--start CMD | --address URL] [--ready /health] [--warm-up CMD] [--load CMD] [--service NAME]
     [--baseline-folder DIR] [--candidate-folder DIR] [--candidate] [--max-runs 10] [--seed N] [--results DIR] [--force]
+    [--profile node|perf|pprof|py-spy|CMD]
     [--policy FILE] [--max-regression 5%] [--json FILE] [--markdown FILE] [--html FILE] [--svg FILE]
 perf-gate record --store DIR --results PATH --commit SHA
                                                      stores results as a baseline

@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Variant } from '../model/run.ts'
 import type { RunJson } from '../results/run-json.ts'
+import type { Beside, Target } from './beside.ts'
 import { freePort } from './free-port.ts'
 import type { Reach, ServicePlan } from './measure-plan.ts'
 import { fillPlaceholders, type PlaceholderValues } from './placeholders.ts'
 import type { Processes, ProcessGroup } from './process-group.ts'
-import { type Sampler, startSampler } from './sampler.ts'
+import { startSampler } from './sampler.ts'
 import { untilReady } from './until-ready.ts'
 
 /** One run of one version: which, and where. */
@@ -25,6 +26,10 @@ export type RunJob = Readonly<{
   /** What is written there does not count. */
   scratch: string
   stamp: RunJson
+  /** What the service gets besides the variables of this process. Absent: nothing. */
+  env?: Readonly<Record<string, string>>
+  /** Starts what goes on beside the load. Absent: what samples processor and memory. */
+  startBeside?: (target: Target) => Promise<Beside>
   /** Called with what begins. */
   onPhase?: (phase: Phase) => void
   /** Absent: the standard one. */
@@ -103,8 +108,8 @@ async function startAndLoad(job: RunJob, processes: Processes, stop: AbortSignal
   }
   job.onPhase?.('under load')
   const startedAt = new Date()
-  const sampler = await sampleResources(job, target)
-  const load = await call(service.load, runFolder, 'under load').finally(() => sampler?.end())
+  const beside = job.startBeside === undefined ? await sampleResources(job, target) : await job.startBeside(target)
+  const load = await call(service.load, runFolder, 'under load').finally(() => beside?.end())
   const loadMs = Date.now() - startedAt.getTime()
   const { exitCode } = await load.ended
   await writeFile(join(runFolder, 'exit-code'), `${exitCode}\n`)
@@ -113,13 +118,10 @@ async function startAndLoad(job: RunJob, processes: Processes, stop: AbortSignal
 }
 
 /** null: what runs elsewhere cannot be seen from here, and only Linux has /proc. */
-async function sampleResources({ service, runFolder }: RunJob, { process: started }: Target): Promise<Sampler | null> {
+async function sampleResources({ service, runFolder }: RunJob, { process: started }: Target): Promise<Beside | null> {
   if (started === null || process.platform !== 'linux') return null
   return await startSampler(started.pid, service.name, join(runFolder, 'resources.ndjson'))
 }
-
-/** `process` is null where the service runs already. */
-type Target = Readonly<{ address: string; port: string; process: ProcessGroup | null }>
 
 async function startService(job: RunJob, processes: Processes): Promise<Target> {
   const { reach, versionFolder } = job
@@ -127,7 +129,7 @@ async function startService(job: RunJob, processes: Processes): Promise<Target> 
   const port = String(await freePort())
   const address = `http://127.0.0.1:${port}`
   const command = fillPlaceholders(reach.command, valuesOf(job, { address, port }, job.runFolder))
-  const env = { ...process.env, PORT: port }
+  const env = { ...process.env, ...job.env, PORT: port }
   return { address, port, process: processes.start(command, { folder: versionFolder, env }) }
 }
 
@@ -189,9 +191,9 @@ async function callLoad(
   return load
 }
 
-function valuesOf(
+export function valuesOf(
   { service, variant, slot }: RunJob,
-  { address, port }: Readonly<{ address: string; port: string }>,
+  { address, port }: Pick<Target, 'address' | 'port'>,
   folder: string,
 ): PlaceholderValues {
   const output = join(folder, RESULT_NAME)

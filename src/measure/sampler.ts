@@ -1,11 +1,10 @@
 import { appendFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Beside } from './beside.ts'
 import { isAlive, processTable, readProc } from './process-table.ts'
 
 /** Counters are exact over any window, so once a second is enough; more would be load itself. */
 const INTERVAL_MS = 1000
-
-export type Sampler = Readonly<{ end(): Promise<void> }>
 
 /**
  * Writes what a service uses beside the result, from now until `end`: `resources.ndjson`, which formats/resources.ts reads. The service is
@@ -13,7 +12,7 @@ export type Sampler = Readonly<{ end(): Promise<void> }>
  *
  * @param session the process that was started in a session of its own
  */
-export async function startSampler(session: number, target: string, file: string): Promise<Sampler> {
+export async function startSampler(session: number, target: string, file: string): Promise<Beside> {
   const done = new AbortController()
   const oomKills = oomCounter(session)
   let cpuSeconds = 0

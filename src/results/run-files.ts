@@ -2,15 +2,16 @@ import { K6 } from '../formats/k6-tool.ts'
 import { narrowsSamples } from '../formats/read-options.ts'
 import type { Tool } from '../formats/tool.ts'
 import { UserError } from '../model/errors.ts'
-import { quantityOf } from '../model/quantity.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import type { Run } from '../model/run.ts'
 import { readExitCode } from './exit-code.ts'
+import { requestsOfRun } from './requests-of-run.ts'
 import type { RunGroup } from './run-group.ts'
 import type { RunJson } from './run-json.ts'
 import { fileName } from './run-path.ts'
 import { readResults } from './run-results.ts'
+import { readResourcesText, readSmallText } from './text-file.ts'
 
 /** What the files of one run say together. */
 export type RunContent =
@@ -18,12 +19,6 @@ export type RunContent =
   | Readonly<{ kind: 'refused'; problem: string }>
   /** Nothing here even claims to be a result: web pages, logs. */
   | Readonly<{ kind: 'foreign'; problem: string }>
-
-/** `exit-code` and `run.json` are a few hundred bytes. */
-const MAX_SMALL_FILE_BYTES = 64 * 1024
-
-/** About 200 bytes a second and process: a day of one, an hour of twenty. */
-const MAX_RESOURCES_BYTES = 16 * 1024 ** 2
 
 /** Reads all files of one run. Anything that is damaged or contradicts itself refuses the whole run, with the reason. */
 export async function readRunFiles(group: RunGroup, options: ReadOptions): Promise<RunContent> {
@@ -61,9 +56,9 @@ async function resourcesOf(files: readonly ResultFile[], run: Run, options: Read
   const { measureResources, parseResources } = await import('../formats/resources.ts')
   try {
     // The processor was sampled over the whole load, so requests of a part of it do not go with it.
-    const requests = narrowsSamples(options) ? null : requestsOf(run)
+    const requests = narrowsSamples(options) ? null : requestsOfRun(run)
     return {
-      measurements: measureResources(parseResources(await readResources(file)), requests),
+      measurements: measureResources(parseResources(await readResourcesText(file)), requests),
       notes: [],
     }
   } catch (error) {
@@ -76,12 +71,6 @@ function unusable(problem: string): Resources {
   return { measurements: [], notes: [`Processor and memory are not known. ${problem}`] }
 }
 
-function requestsOf({ measurements }: Run): number | null {
-  return (
-    measurements.find((one) => quantityOf(one) === 'throughput' && one.endpoint === null)?.stats.get('count') ?? null
-  )
-}
-
 /** Whose results lie here. What is not known to be of another tool is of k6. */
 function toolOf({ files }: RunGroup): Tool {
   return files.map(({ claim }) => claim).find((claim) => claim.kind === 'result')?.format.tool ?? K6
@@ -91,7 +80,7 @@ function toolOf({ files }: RunGroup): Tool {
 async function exitCodeOf(files: readonly ResultFile[], tool: Tool): Promise<number | null> {
   let worst: number | null = null
   for (const file of files) {
-    const exitCode = readExitCode(await readText(file), tool)
+    const exitCode = readExitCode(await readSmallText(file), tool)
     if (exitCode.kind === 'unusable') throw new UserError([...renamed([file]), exitCode.problem].join(' '))
     worst = Math.max(worst ?? 0, exitCode.code)
   }
@@ -108,7 +97,7 @@ async function runJsonsOf(files: readonly ResultFile[]): Promise<readonly RunJso
   if (files.length === 0) return []
   // Loaded here because many results have no run.json, and zod takes a while to load.
   const { parseRunJson } = await import('./run-json.ts')
-  return Promise.all(files.map(async (file) => parseRunJson(await readText(file))))
+  return Promise.all(files.map(async (file) => parseRunJson(await readSmallText(file))))
 }
 
 /** Whoever measured knows better than the files whether the run is whole: a service may die and its load test go on. */
@@ -132,31 +121,4 @@ function requireAllParts(results: RunGroup['files'], runJsons: readonly RunJson[
 
 function withRole(group: RunGroup, role: 'exit-code' | 'run-json' | 'resources'): readonly ResultFile[] {
   return group.files.filter(({ placement }) => placement.role === role).map(({ file }) => file)
-}
-
-async function readText(file: ResultFile): Promise<string> {
-  const text = await readUpTo(file, MAX_SMALL_FILE_BYTES)
-  if (text === null) throw new UserError(`The file ${fileName(file.path)} is larger than 64 KiB.`)
-  return text
-}
-
-async function readResources(file: ResultFile): Promise<string> {
-  const text = await readUpTo(file, MAX_RESOURCES_BYTES)
-  if (text === null) throw new UserError(`The file ${fileName(file.path)} is larger than 16 MiB.`)
-  return text
-}
-
-/** null: it is larger. */
-async function readUpTo(file: ResultFile, maxBytes: number): Promise<string | null> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of file.open()) {
-    size += chunk.length
-    if (size >= maxBytes) return null
-    chunks.push(chunk.slice())
-  }
-  const bytes = new Uint8Array(Buffer.concat(chunks))
-  // PowerShell 5 writes UTF-16 with ">": https://learn.microsoft.com/en-us/powershell/module/microsoft.powershell.core/about/about_character_encoding
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8'
-  return new TextDecoder(encoding).decode(bytes)
 }

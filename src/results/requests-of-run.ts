@@ -1,0 +1,10 @@
+import { quantityOf } from '../model/quantity.ts'
+import type { Run } from '../model/run.ts'
+
+/** How many requests the load test made. null: its results do not say. Not every tool counts them apart from their times. */
+export function requestsOfRun({ measurements }: Pick<Run, 'measurements'>): number | null {
+  const whole = (quantity: 'throughput' | 'latency') =>
+    measurements.find((one) => quantityOf(one) === quantity && one.endpoint === null)
+  const count = whole('throughput')?.stats.get('count') ?? whole('latency')?.sampleCount ?? null
+  return count === null || count <= 0 ? null : count
+}
