@@ -16,32 +16,37 @@ export const SUITES = {
   bundle: [
     '<rootDir>/__tests__/e2e/**/*.test.ts',
     '<rootDir>/__tests__/docs/commands.test.ts',
+    '<rootDir>/__tests__/docs/recipes.test.ts',
     '<rootDir>/__tests__/security/supply-chain.test.ts',
     '<rootDir>/__tests__/monitor/prometheus-tools.test.ts',
     // Many seconds of one processor each, where the unit tests have a minute in all.
     '<rootDir>/__tests__/simulation/promised-rates.test.ts',
+    '<rootDir>/__tests__/simulation/ladders.test.ts',
+    '<rootDir>/__tests__/watch/rates.test.ts',
     '<rootDir>/__tests__/history/phase.test.ts',
     '<rootDir>/__tests__/storage/branch-store.test.ts',
+    '<rootDir>/__tests__/profiles/recorded-halves.test.ts',
   ],
+  /** Other people's programs run in these: .ci/run installs them. */
+  live: ['<rootDir>/__tests__/live/**/*.test.ts'],
+  /** And in these, which take minutes to build. A scheduled workflow runs them. */
+  scheduled: ['<rootDir>/__tests__/scheduled/**/*.test.ts'],
 }
 
 /** @type {import('jest').Config} The unit tests. Jest strips TypeScript types by itself (30.5 and later). */
 const config = {
-  extensionsToTreatAsEsm: ['.ts', '.hbs', '.css', '.yml'],
+  extensionsToTreatAsEsm: ['.ts', '.hbs', '.css', '.yml', '.lua'],
   transform: {
     '\\.hbs$': '<rootDir>/scripts/handlebars-transformer.ts',
-    '\\.(?:css|browser\\.js|yml)$': '<rootDir>/scripts/text-transformer.ts',
+    '\\.(?:css|browser\\.js|yml|lua)$': '<rootDir>/scripts/text-transformer.ts',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist'],
-  testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
-  testPathIgnorePatterns: [
-    '/node_modules/',
-    '<rootDir>/__tests__/e2e/',
-    '<rootDir>/__tests__/security/(?:hostile-|supply-chain)',
-    '<rootDir>/__tests__/docs/commands',
-    '<rootDir>/__tests__/monitor/prometheus-tools',
-    '<rootDir>/__tests__/(?:simulation/promised-rates|history/phase|storage/branch-store)',
+  // All but the tests of the suites above. Jest replaces <rootDir> at the beginning of a pattern only.
+  testMatch: [
+    '<rootDir>/__tests__/**/*.test.ts',
+    ...Object.values(SUITES).flatMap((patterns) => patterns.map((pattern) => pattern.replace('<rootDir>/', '!**/'))),
   ],
+  testPathIgnorePatterns: ['/node_modules/'],
   maxWorkers: '100%',
   // No test depends on the speed of the machine. This only ends one that hangs.
   testTimeout: 900_000,

@@ -4,7 +4,6 @@ import unit, { SUITES } from './jest.config.mjs'
 const config = {
   ...unit,
   testMatch: SUITES.bundle,
-  testPathIgnorePatterns: ['/node_modules/'],
   maxWorkers: 2,
 }
 

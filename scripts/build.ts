@@ -25,7 +25,7 @@ const templates: Plugin = {
 const texts: Plugin = {
   name: 'texts',
   transform: {
-    filter: { id: /templates\/.*(\.css|\.browser\.js)$|examples\/workflows\/.*\.yml$/ },
+    filter: { id: /templates\/.*(\.css|\.browser\.js)$|examples\/(?:workflows|tools)\/.*\.yml$|\.lua$/ },
     handler: (source) => ({ code: textModule(source), moduleType: 'js' }),
   },
 }

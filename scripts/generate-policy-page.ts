@@ -6,6 +6,7 @@ import {
   DEFAULT_OBJECTIVE,
   DEFAULT_OVERRIDE_POLICY,
   DEFAULT_SERVICE_POLICY,
+  DEFAULT_WATCH,
 } from '../src/policy/default-policy.ts'
 import { PolicyFile } from '../src/policy/policy-schema.ts'
 
@@ -70,6 +71,9 @@ const DEFAULTS: Readonly<Record<string, string>> = {
   'override.approval': `\`${override.approval}\``,
   'objective.errors': percent(DEFAULT_OBJECTIVE.maxErrorRatio),
   'objective.min-rate': `\`${DEFAULT_OBJECTIVE.minRatePerS}/s\``,
+  'watch.version-label': `\`${DEFAULT_WATCH.versionLabel}\``,
+  'watch.pod-label': `\`${DEFAULT_WATCH.podLabel}\``,
+  'watch.environment': `\`${DEFAULT_WATCH.environment}\``,
   'monitoring.histogram': `\`${DEFAULT_MONITORING.histogram}\``,
   'monitoring.service-label': `\`${DEFAULT_MONITORING.serviceLabel}\``,
   'monitoring.status-label': `\`${DEFAULT_MONITORING.statusLabel}\``,
@@ -92,6 +96,7 @@ export function policyTables(): ReadonlyMap<string, string> {
     ['service', settingsTable(own, '')],
     ['override', settingsTable(Object.entries(properties.override?.properties ?? {}), 'override.')],
     ['objective', settingsTable(Object.entries(shared.objective?.properties ?? {}), 'objective.')],
+    ['watch', settingsTable(Object.entries(shared.watch?.properties ?? {}), 'watch.')],
     ['monitoring', settingsTable(Object.entries(properties.monitoring?.properties ?? {}), 'monitoring.')],
     ['top', settingsTable(top, '')],
     ['levels', levelsTable()],

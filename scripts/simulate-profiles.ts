@@ -13,7 +13,7 @@ const SERVICE = {
 const percent = (rate: number) => `${(100 * rate).toFixed(1)} %`
 
 console.log(
-  '| profiles a side | samples of each | requests | nothing changed: any function named | +60 % of a fifth: found | and no other named |',
+  '| profiles per side | samples of each | requests | nothing changed: any function named | +60 % of a fifth: found | and no other named |',
 )
 console.log('|---:|---:|---|---:|---:|---:|')
 for (const runs of [3, 5]) {

@@ -23,6 +23,7 @@ import type { Look } from './report/look.ts'
 import { type Rendered, renderReport } from './report/render-report.ts'
 import { collectProfiles } from './results/collect-profiles.ts'
 import { type CollectOptions, collectRuns } from './results/collect-runs.ts'
+import { collectTraces } from './results/collect-traces.ts'
 import { type CollectedFiles, plantInFiles } from './results/planted-runs.ts'
 import { servicesInNames } from './results/run-path.ts'
 import { withoutSuperseded } from './results/superseded.ts'
@@ -105,7 +106,7 @@ export async function runGate(
   }
   const compared = compareServices(input)
   const tested = await withTestedAlarm(compared, input, sets, policy)
-  const explained = await withProfiles(withDebts(tested, lookup, ancestry), collected, policy)
+  const explained = await withExplanations(withDebts(tested, lookup, ancestry), collected, policy)
   const evidence = withBudgetTexts(explained, policy)
   const findings = checkRules(evidence, policy, RULES)
   const planned = policy.confirmation === null ? [] : rerunPlan(evidence, policy.confirmation)
@@ -137,28 +138,43 @@ export async function runGate(
 /** Reads the results: what is not understood becomes a refusal. */
 export async function collect(sets: readonly ResultSet[], policy: Policy): Promise<CollectedRuns> {
   const all = await Promise.all(withFormats(sets, policy).map(collectSet))
-  const profiles = all.flatMap((one) => one.profiles)
+  const [profiles, traces] = [all.flatMap((one) => one.profiles), all.flatMap((one) => one.traces)]
   const collected = withoutSuperseded({
     runs: all.flatMap(({ runs }) => runs),
     refusals: [...sets, ...all].flatMap(({ refusals }) => refusals),
   })
-  return profiles.length === 0 ? collected : { ...collected, profiles }
+  return {
+    ...collected,
+    ...(profiles.length === 0 ? {} : { profiles }),
+    ...(traces.length === 0 ? {} : { traces }),
+  }
 }
 
 async function collectSet({ files, options }: CollectedFiles) {
   const collected = await collectRuns(files, options)
-  return { ...collected, profiles: await collectProfiles(files, collected.runs, options) }
+  return {
+    ...collected,
+    profiles: await collectProfiles(files, collected.runs, options),
+    traces: await collectTraces(files, collected.runs, options),
+  }
 }
 
-/** What profiles beside the runs say, where there are any. Loaded only then. */
-async function withProfiles(
+/** What profiles and traces beside the runs say, where there are any. Loaded only then. */
+async function withExplanations(
   evidence: readonly ServiceEvidence[],
-  { profiles = [] }: CollectedRuns,
+  { profiles = [], traces = [] }: CollectedRuns,
   policy: Policy,
 ): Promise<readonly ServiceEvidence[]> {
-  if (profiles.length === 0) return evidence
-  const { explainServices } = await import('./profiles/explain-services.ts')
-  return explainServices(evidence, profiles, (service) => servicePolicy(policy, service).ownCode)
+  let explained = evidence
+  if (profiles.length > 0) {
+    const { explainServices } = await import('./profiles/explain-services.ts')
+    explained = explainServices(explained, profiles, (service) => servicePolicy(policy, service).ownCode)
+  }
+  if (traces.length > 0) {
+    const { withTraces } = await import('./traces/with-traces.ts')
+    explained = withTraces(explained, traces)
+  }
+  return explained
 }
 
 /** Each set is read with the services that the policy and the files of the other sets name. */

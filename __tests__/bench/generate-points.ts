@@ -22,6 +22,9 @@ const METRICS: readonly (readonly [string, string, string])[] = [
   ['iterations', 'counter', 'default'],
 ]
 
+/** What was written. */
+export type GeneratedPoints = Readonly<{ bytes: number; lines: number; requests: number }>
+
 export type PointsKind = 'ndjson' | 'csv'
 
 const CSV_TAGS = [
@@ -45,12 +48,7 @@ const CSV_TAGS = [
  * Writes points as k6 v2 does, until the file has this many bytes: iterations of two requests with 24 lines, 16 names,
  * 4 groups, 2 % failed requests. The same seed gives the same file.
  */
-export function generatePoints(
-  path: string,
-  bytes: number,
-  kind: PointsKind = 'ndjson',
-  seed = 1,
-): Readonly<{ bytes: number; lines: number; requests: number }> {
+export function generatePoints(path: string, bytes: number, kind: PointsKind = 'ndjson', seed = 1): GeneratedPoints {
   const random = randomNumbers(seed)
   const file = openSync(path, 'w')
   let written = 0
@@ -138,12 +136,12 @@ function milliseconds(value: number): number {
   return Math.round(value * 1e6) / 1e6
 }
 
-function normal(random: () => number): number {
+export function normal(random: () => number): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
 }
 
 /** mulberry32, https://gist.github.com/tommyettinger/46a874533244883189143505d203312c (public domain). */
-function randomNumbers(seed: number): () => number {
+export function randomNumbers(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0

@@ -102,6 +102,29 @@ describe('a ladder is refused, with its step,', () => {
     expect(refusal([open(20, 20), open(40, 40), open(60, 60)])).toMatch(/^Every rate was carried, also 60\/s/)
   })
 
+  test('when the throughput still grew with the users that were busy, although the service had become slower', () => {
+    // 8 users busy at 80/s, 16 at 120/s: half as much again for twice as many, and no more users to try.
+    const ladder = [open(20, 20), open(40, 40), open(80, 80, { latencyMs: 100, iterationMs: 100, requestsMs: 100 })]
+    const short = { latencyMs: 133, iterationMs: 133, requestsMs: 133 }
+    expect(refusal([...ladder, open(140, 120, short), open(160, 120, short)])).toMatch(
+      /^At 140\/s 14 % of the iterations were dropped while the throughput still grew with the users that were busy/,
+    )
+  })
+
+  test('when only one set rate lies above what is carried', () => {
+    const slow = { latencyMs: 400, iterationMs: 400, requestsMs: 400 }
+    expect(refusal([open(20, 20), open(40, 40), open(60, 60), open(80, 62, slow)])).toMatch(
+      /^Only one step, 80\/s, lies above what is carried; at least 2 are needed/,
+    )
+  })
+
+  test('when the answer hangs on one step', () => {
+    const usl = (users: number) => (25 * users) / (1 + 0.1 * (users - 1) + 0.0007 * users * (users - 1))
+    const factors = [1, 1.06, 0.94, 1.05, 0.95, 1.06, 0.96, 1.04]
+    const ladder = [1, 2, 4, 8, 16, 32, 48, 64].map((users, index) => aRung(users, usl(users) * (factors[index] ?? 1)))
+    expect(refusal(ladder)).toMatch(/^The answer hangs on single steps: they leave the knee at [\d.]+ to [\d.]+ users/)
+  })
+
   test('when users and rates are mixed', () => {
     expect(refusal([open(20, 20), ...poolLadder([1, 2, 3], 2, 50)])).toMatch(
       /^Some steps have waiting users and some have a set rate/,

@@ -95,7 +95,7 @@ test('a history gives a date, or the reason why not', async () => {
 
 describe('what cannot be read is an error that says what to do', () => {
   test.each([
-    [['--peak', 'many'], /--peak cannot be "many": write requests a second, such as 120\/s/],
+    [['--peak', 'many'], /--peak cannot be "many": write requests per second, such as 120\/s/],
     [['--peak', '0'], /--peak cannot be "0"/],
     [['--headroom', '130%'], /--headroom cannot be "130%": more than 100% is not allowed/],
     [['--max-p95', '300'], /--max-p95 cannot be "300": write a duration with its unit/],

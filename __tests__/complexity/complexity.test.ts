@@ -39,8 +39,73 @@ const reading = (
   functions: readonly (readonly [file: string, name: string, complexity: number])[],
 ): ComplexityReading => ({
   tool: 'lizard',
+  unit: 'function',
   functions: functions.map(([file, name, complexity]) => ({ file, name, complexity })),
   notes: [],
+})
+
+describe('SonarQube has files, and how many functions each has', () => {
+  /** A page as its web API answers. null: not asked for. */
+  const page = (
+    files: Readonly<Record<string, readonly [complexity: string, functions: string | null]>>,
+    total?: number,
+  ) => ({
+    paging: { pageIndex: 1, pageSize: 500, total: total ?? Object.keys(files).length + 1 },
+    baseComponent: { key: 'shop', name: 'shop', qualifier: 'TRK', measures: [{ metric: 'complexity', value: '99' }] },
+    components: [
+      {
+        key: 'shop:src',
+        name: 'src',
+        qualifier: 'DIR',
+        path: 'src',
+        measures: [{ metric: 'complexity', value: '99' }],
+      },
+      ...Object.entries(files).map(([path, [complexity, functions]]) => ({
+        key: `shop:${path}`,
+        name: path,
+        qualifier: 'FIL',
+        path,
+        language: 'java',
+        measures: [
+          { metric: 'complexity', value: complexity },
+          ...(functions === null ? [] : [{ metric: 'functions', value: functions, bestValue: false }]),
+        ],
+      })),
+    ],
+  })
+  const sonar = (...pages: readonly object[]) => read(JSON.stringify(pages.length === 1 ? pages[0] : pages))
+
+  test('branch points are complexity without the functions, so splitting changes none', () => {
+    const before = sonar(
+      page({ 'src/Cart.java': ['40', '10'], 'src/Price.java': ['12', '6'], 'src/Same.java': ['7', '7'] }),
+    )
+    const after = sonar(
+      page({ 'src/Cart.java': ['36', '26'], 'src/Price.java': ['14', '8'], 'src/Same.java': ['7', '7'] }),
+    )
+    const { unit, changedFiles, changed, functions, notes } = compareComplexity(before, after)
+    expect({ unit, changedFiles }).toEqual({ unit: 'file', changedFiles: ['src/Cart.java', 'src/Price.java'] })
+    expect(changed).toEqual({
+      before: { functions: 16, branchPoints: 36, mean: 52 / 16, p90: 40, max: 40, overTen: null },
+      after: { functions: 34, branchPoints: 16, mean: 50 / 34, p90: 36, max: 36, overTen: null },
+      changeRatio: 16 / 36 - 1,
+    })
+    expect(functions).toEqual([{ file: 'src/Cart.java', name: 'Cart.java', before: 40, after: 36 }])
+    expect(notes).toEqual([expect.stringMatching(/figures of files and none of functions/)])
+  })
+
+  test('several pages are one list', () => {
+    const [first, second] = [page({ 'a.java': ['3', '1'] }, 4), page({ 'b.java': ['5', '2'] }, 4)]
+    expect(sonar(first, second).functions.map(({ file }) => file)).toEqual(['a.java', 'b.java'])
+  })
+
+  test.each([
+    [page({ 'a.java': ['3', null] }), /a\.java has no number of functions.*metricKeys=complexity,functions/],
+    [page({ 'a.java': ['3', '1'] }, 900), /it has 2 of 900 files of SonarQube: ask for all pages/],
+    [page({ 'a.java': ['3.5', '1'] }), /SonarQube's complexity is "3\.5": it must be a whole number/],
+    [page({ 'a.java': ['3', '5'] }), /a\.java has a complexity of 3 and 5 functions/],
+  ])('%#: what is missing is said', (one, message) => {
+    expect(() => sonar(one)).toThrow(message)
+  })
 })
 
 test('only files that differ count for a goal, whole; a file that stays is left out', () => {
@@ -106,7 +171,7 @@ describe('what cannot be used says why, and what to do', () => {
     ['', /it is empty: write it with lizard/],
     [
       '{"component":{"key":"shop","measures":[{"metric":"complexity","value":"12"}]}}',
-      /measures of SonarQube, which has figures of files and none of functions/,
+      /measures of SonarQube, but not those of its files: call api\/measures\/component_tree with qualifiers=FIL/,
     ],
     ['hello', /it is no output that is known/],
     [readFileSync(join(FIXTURES, 'before.gocognit.json'), 'utf8'), /cognitive complexity \(gocognit\).*Use gocyclo/],

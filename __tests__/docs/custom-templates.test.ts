@@ -19,7 +19,7 @@ function dataOf(section: Section): readonly object[] {
   const cases = [...CASES].flatMap(([name, one]) => (name === 'hostile-names' ? [] : [one]))
   return cases.flatMap(({ verdict, context }) =>
     verdictsFor(section, verdict).flatMap(
-      (one) => section.build(one, { ...(context as ReportContext), maxRows: 10 }) ?? [],
+      (one) => section.build(one, { ...(context as ReportContext), maxRows: 10, plots: 'in the HTML report' }) ?? [],
     ),
   )
 }

@@ -95,7 +95,7 @@ describe.each(nodes)('Node %s', (_, node) => {
   test('stamp writes what the report then knows', async () => {
     await cp(RESULTS, join(folder, 'stamped'), { recursive: true })
     const script = join(REPOSITORY_ROOT, 'examples/checkout/load.js')
-    const flags = ['--script', script, '--load', '100 requests a second', '--k6-version', '2.2.0', '--commit', COMMIT]
+    const flags = ['--script', script, '--load', '100 requests per second', '--k6-version', '2.2.0', '--commit', COMMIT]
     expect(await run('stamp', 'stamped', '--force', ...flags)).toEqual({
       exitCode: 0,
       stdout: 'Stamped 10 of 10 runs in stamped.\n',
@@ -122,6 +122,8 @@ describe.each(nodes)('Node %s', (_, node) => {
       testedCommit: null,
       jobId: 'night 7',
       machine: null,
+      tool: 'k6',
+      toolVersion: null,
       k6Version: null,
       scriptHash: null,
       load: null,
@@ -178,6 +180,20 @@ describe.each(nodes)('Node %s', (_, node) => {
       expect(forced.stdout).toContain('replaced       .github/perf-gate.yml\n')
       expect(await readFile(path, 'utf8')).toContain('#defaults:')
     })
+
+    test('writes the workflow of another tool, and what the tool needs', async () => {
+      const wrk = await init('--tool', 'wrk', '--force')
+      expect(wrk).toMatchObject({ exitCode: 0, stderr: '' })
+      expect(wrk.stdout).toContain('wrote          perf-gate.lua\n')
+      expect(await readFile(join(target(), 'perf-gate.lua'), 'utf8')).toMatch(/^-- Prints one line of JSON/)
+      const measure = await readFile(join(target(), '.github/perf-gate.measure.yml'), 'utf8')
+      expect(measure).toContain('    load: wrk -t2 -c8 -d30s --latency -s perf-gate.lua {address}/')
+      expect(await init('--tool', 'jmh', '--setup', 'stored-baseline')).toMatchObject({
+        exitCode: 2,
+        stderr: expect.stringContaining('--tool writes the set-up pairs.'),
+      })
+      expect((await init('--tool', 'abc')).stderr).toContain('The tools are: k6, locust, gatling')
+    })
   })
 
   describe('digest', () => {
@@ -232,7 +248,7 @@ describe.each(nodes)('Node %s', (_, node) => {
     ],
     [
       ['compare', '--results', 'absent'],
-      'absent does not exist. Expected a folder with k6 results, or one result file.\n',
+      'absent does not exist. Expected a folder with results, or one result file.\n',
     ],
     [
       ['compare', '--results', RESULTS, '--policy', 'absent.yml'],
@@ -261,7 +277,7 @@ describe.each(nodes)('Node %s', (_, node) => {
     [['digest', RESULTS], 'Give the one file with the points.\n'],
     [['digest', 'truncated'], 'run-1/summary.json: '],
     [['stamp'], 'Give at least one path: perf-gate stamp PATH\n'],
-    [['stamp', 'empty'], 'empty holds no result to stamp. Run k6 first, with --summary-export.\n'],
+    [['stamp', 'empty'], 'empty holds no result to stamp. Run the load test first.\n'],
     [
       ['stamp', 'truncated', '--script', 'absent.js'],
       'The script absent.js cannot be read (ENOENT). Check the path after --script.\n',

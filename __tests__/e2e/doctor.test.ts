@@ -107,7 +107,7 @@ test('right after init was pushed: what is left to do', async () => {
     '   → Open a pull request that changes a comment, and wait for it.',
     '⚠️  No baseline is recorded on branch perf-gate-baselines, folder perf-gate, so there is nothing to compare with yet.',
     '   → Push to the default branch, or start the workflow there by hand, and wait for the job that records.',
-    '❌ The status perf-gate is not required on main: a red one stops nobody.',
+    '❌ The status perf-gate is not required on main: a failed check does not stop a merge.',
     '   → Require it under Settings → Rules → Rulesets. docs/required-check.md shows each step.',
   ])
 })
@@ -242,7 +242,9 @@ test('two gates: each is looked at, and told apart', async () => {
   github.requireStatusByRuleset('main', 'api')
   const lines = findings(await doctor())
   expect(lines).toContain('✅ api: The status api is required on main, by ruleset 42, from any source.')
-  expect(lines).toContain('❌ perf-gate: The status perf-gate is not required on main: a red one stops nobody.')
+  expect(lines).toContain(
+    '❌ perf-gate: The status perf-gate is not required on main: a failed check does not stop a merge.',
+  )
 })
 
 test('a fork of the action under another name', async () => {

@@ -140,7 +140,7 @@ const k6 = findK6()
     const { stdout } = await runCli(['inspect', join(results, 'instance-2/digest.json')])
     const { metrics } = JSON.parse(await readFile(join(folder, 'o.json'), 'utf8'))
     expect(stdout).toContain(` ${metrics['http_req_duration{expected_response:true}']['p(95)'].toFixed(3)} ms`)
-    // A script that does not compile: no points, but an exit code, and nothing waits for ever.
+    // A script that does not compile: no points, but an exit code, and nothing waits forever.
     await writeFile(join(folder, 'broken.js'), 'export default function () {')
     expect(await start(['run', '--quiet', '--no-usage-report', 'broken.js', '--tag', 'instance_id=3'])).toBe(107)
     expect(await readFile(join(results, 'instance-3/exit-code'), 'utf8')).toBe('107\n')

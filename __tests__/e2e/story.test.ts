@@ -159,7 +159,7 @@ describe('with recorded results', () => {
 const k6 = findK6()
 if (k6 !== null) {
   describe('with real k6', () => {
-    // One short run a side on a shared machine: the limit is wide, and the slow version is three times as slow.
+    // One short run per side on a shared machine: the limit is wide, and the slow version is three times as slow.
     tellStory({ results: (version) => measuredResults(k6, version), runs: 1, with: { 'max-regression': '60%' } })
   })
 } else {

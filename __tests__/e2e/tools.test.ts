@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { pairs, toolBytes, toolJson, toolText } from '../tools/tool-fixture.ts'
 import { runCli } from './run-cli.ts'
 
-/* Files that other tools wrote, three runs a side, through the packaged command line: all of them in one folder, one service a tool. */
+/* Files that other tools wrote, three runs per side, through the packaged command line: all of them in one folder, one service a tool. */
 
 let folder: string
 

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { measureResources, parseResources } from '../../src/formats/resources.ts'
+import { type Counted, measureResources, sampledService } from '../../src/formats/measure-resources.ts'
+import { parseResources } from '../../src/formats/resources.ts'
 
 /* Recorded runs of a small HTTP service. The expected numbers were computed from the files by another program. */
 
@@ -26,35 +27,44 @@ const at = (t: number, changes = {}) => ({
 const SAMPLES = Array.from({ length: 13 }, (_, index) => at(99 + index))
 const ndjson = (...lines: readonly unknown[]): string => lines.map((line) => `${JSON.stringify(line)}\n`).join('')
 
-const measured = (text: string, requests: number | null = 100) =>
+const counting = (requests: number | null): Counted => ({ excludeFirstMs: 0, excludeLastMs: 0, requests })
+
+const measured = (text: string, requests: number | null = 100, excluded: Partial<Counted> = {}) =>
   Object.fromEntries(
-    measureResources(parseResources(text), requests).map(({ metric, stats, unusable }) => [
-      metric,
-      unusable.size > 0 ? [...unusable.values()].join() : Object.fromEntries(stats),
-    ]),
+    measureResources(parseResources(text), { ...counting(requests), ...excluded }).map(
+      ({ metric, stats, unusable }) => [
+        metric,
+        unusable.size > 0 ? [...new Set(unusable.values())].join() : Object.fromEntries(stats),
+      ],
+    ),
   )
 
 test.each(Object.entries(runs))('%s is what another program computed', (path, expected) => {
   const load = JSON.parse(readFileSync(join(folder, path, 'load.json'), 'utf8'))
   const samples = readFileSync(join(folder, path, 'resources.ndjson'), 'utf8')
   const event = (name: string, time: string) => ({ t: Date.parse(time) / 1000, event: name })
-  const found = measured(
-    ndjson(event('load-start', load.startedAt)) + samples + ndjson(event('load-end', load.endedAt)),
-    load.requests,
-  )
+  const text = ndjson(event('load-start', load.startedAt)) + samples + ndjson(event('load-end', load.endedAt))
+  const found = measured(text, load.requests)
   // The recorded times have milliseconds, the expected numbers microseconds.
   expect(found.cpu_per_request).toEqual({ avg: expect.closeTo(expected.cpu_ms_per_request!, 3) })
-  expect(found.cpu_cores).toEqual({ avg: expect.closeTo(expected.mean_cores!, 4) })
-  expect(found.memory).toEqual({ max: expected.memory_max_bytes, avg: expect.closeTo(expected.memory_mean_bytes!, 0) })
+  expect(found.cpu_cores).toMatchObject({ avg: expect.closeTo(expected.mean_cores!, 4) })
+  expect(found.memory).toMatchObject({
+    max: expected.memory_max_bytes,
+    avg: expect.closeTo(expected.memory_mean_bytes!, 0),
+  })
   expect(found).toMatchObject({ restarts: { count: 0 }, oom_kills: { count: 0 } })
+  const { seconds, instances } = sampledService(parseResources(text), counting(load.requests))
+  expect([seconds, instances]).toEqual([expect.closeTo(expected.window_s!, 2), expected.instances])
+  const { avg = 0 } = found.cpu_per_request as Record<string, number>
+  expect((avg * load.requests) / 1000).toBeCloseTo(expected.cpu_seconds!, 3)
 })
 
 test('counters at the ends of the load lie between their neighbours', () => {
   const text = ndjson({ ...START, t: 100.5 }, ...SAMPLES, { ...END, t: 110.5 })
   expect(measured(text)).toEqual({
     cpu_per_request: { avg: expect.closeTo(10, 10) },
-    cpu_cores: { avg: expect.closeTo(0.1, 10) },
-    memory: { max: 110_000, avg: 105_500 },
+    cpu_cores: { avg: expect.closeTo(0.1, 10), p95: expect.closeTo(0.1, 10), max: expect.closeTo(0.1, 10) },
+    memory: { max: 110_000, avg: 105_500, p95: 109_550 },
     restarts: { count: 0 },
     oom_kills: { count: 0 },
   })
@@ -65,6 +75,21 @@ test('several instances use the sum, and the memory of the largest', () => {
   expect(measured(ndjson(START, ...SAMPLES, ...other, END))).toMatchObject({
     cpu_per_request: { avg: 20 },
     memory: { max: 110_000 },
+    restarts: { count: 0 },
+  })
+})
+
+test('several instances that are sampled in turn, each every 15 seconds, are no gap and no restart', () => {
+  const load = [
+    { ...START, t: 105 },
+    { ...END, t: 165 },
+  ]
+  const inTurn = ['p1', 'p2', 'p3'].flatMap((instance, turn) =>
+    Array.from({ length: 6 }, (_, index) => at(100 + 15 * index + 4 * turn, { instance })),
+  )
+  expect(measured(ndjson(...load, ...inTurn))).toMatchObject({
+    cpu_cores: { avg: expect.closeTo(0.295, 9) },
+    memory: { max: 164_000 },
     restarts: { count: 0 },
   })
 })
@@ -94,6 +119,14 @@ describe('what cannot be used is said', () => {
     ],
     ['a new instance', SAMPLES.map((one) => (one.t > 105 ? { ...one, instance: 'p2' } : one)), RESTARTED, RESTARTED],
     ['an OOM kill', SAMPLES.map((one) => ({ ...one, oomKills: one.t > 105 ? 1 : 0 })), KILLED, KILLED],
+    ['an OOM kill that only the end of the load knows of', SAMPLES, KILLED, KILLED, { oomKills: 1 }],
+    ['a counter of restarts', SAMPLES.map((one) => ({ ...one, restarts: one.t > 105 ? 4 : 3 })), RESTARTED, RESTARTED],
+    [
+      'one of two instances that ended',
+      [...SAMPLES, ...SAMPLES.filter(({ t }) => t < 104).map((one) => ({ ...one, instance: 'p2' }))],
+      RESTARTED,
+      RESTARTED,
+    ],
     [
       'no sample at the end',
       SAMPLES.filter(({ t }) => t < 107),
@@ -112,8 +145,8 @@ describe('what cannot be used is said', () => {
       'nothing was sampled when the load began or ended',
       'nothing was sampled for 10.0 s of the load',
     ],
-  ])('%s', (_, samples, cpu, memory) => {
-    const found = measured(ndjson(START, ...samples, END))
+  ])('%s', (_, samples, cpu, memory, end: object = {}) => {
+    const found = measured(ndjson(START, ...samples, { ...END, ...end }))
     expect(found.cpu_per_request).toEqual(cpu)
     expect(found.memory).toEqual(memory)
   })
@@ -123,6 +156,99 @@ describe('what cannot be used is said', () => {
     expect(measured(text, requests)).toMatchObject({
       cpu_per_request: 'the number of requests of the whole load is not known',
       cpu_cores: { avg: expect.closeTo(0.1, 10) },
+    })
+  })
+})
+
+describe('the processor over steps of a second', () => {
+  /** Half a core, and one second in which two cores are busy. */
+  const busy = Array.from({ length: 25 }, (_, index) => {
+    const t = 99 + index / 2
+    return at(t, { cpuSeconds: 0.5 * (t - 99) + 1.5 * Math.min(1, Math.max(0, t - 104)), cpuLimitCores: 4 })
+  })
+
+  test('p95 and the most, and its share of the limit', () => {
+    const found = measured(ndjson(START, ...busy, END))
+    expect(found.cpu_cores).toEqual({
+      avg: expect.closeTo(0.65, 10),
+      p95: expect.closeTo(0.5 + 1.5 * 0.55, 10),
+      max: expect.closeTo(2, 10),
+    })
+    expect(found.cpu_of_limit).toEqual({ max: expect.closeTo(0.5, 10) })
+  })
+
+  test('a limit is that of each instance', () => {
+    const other = busy.map((one) => ({ ...one, instance: 'p2', cpuSeconds: one.t }))
+    const found = measured(ndjson(START, ...busy, ...other, END))
+    expect(found.cpu_cores).toMatchObject({ max: expect.closeTo(3, 10) })
+    expect(found.cpu_of_limit).toEqual({ max: expect.closeTo(0.5, 10) })
+  })
+
+  test('a limit that changes, or that is not always known, is none', () => {
+    const changed = busy.map((one) => (one.t > 105 ? { ...one, cpuLimitCores: 2 } : one))
+    expect(measured(ndjson(START, ...changed, END))).not.toHaveProperty('cpu_of_limit')
+    const { cpuLimitCores: _, ...unknown } = busy[5] as (typeof busy)[number] & { cpuLimitCores?: number }
+    expect(measured(ndjson(START, ...busy.with(5, unknown as never), END))).not.toHaveProperty('cpu_of_limit')
+  })
+
+  test('a load that is shorter than a second has no steps', () => {
+    const found = measured(ndjson(START, ...busy, { ...END, t: 100.5 }))
+    expect(found.cpu_cores).toEqual({ avg: expect.closeTo(0.5, 10) })
+    expect(found.cpu_of_limit).toBe('the load was shorter than a second')
+  })
+})
+
+describe('only the part of the load that counts', () => {
+  const grown = SAMPLES.map((one) => (one.t < 103 ? { ...one, memoryBytes: 9e9, cpuSeconds: 0 } : one))
+
+  test('its processor and memory', () => {
+    expect(measured(ndjson(START, ...grown, END), 100, { excludeFirstMs: 3000, excludeLastMs: 2000 })).toMatchObject({
+      cpu_per_request: { avg: expect.closeTo(5, 10) },
+      cpu_cores: { avg: expect.closeTo(0.1, 10) },
+      memory: { max: 108_000 },
+    })
+  })
+
+  test('a restart before it makes another service of it', () => {
+    const fell = SAMPLES.map((one) => (one.t < 103 ? { ...one, cpuSeconds: 50 } : one))
+    expect(measured(ndjson(START, ...fell, END), 100, { excludeFirstMs: 5000 })).toMatchObject({
+      restarts: { count: 1 },
+      memory: 'the service was restarted during the load',
+    })
+  })
+
+  test('nothing is left', () => {
+    expect(measured(ndjson(START, ...SAMPLES, END), 100, { excludeFirstMs: 10_000 }).memory).toBe(
+      'the policy leaves out the whole load',
+    )
+  })
+})
+
+describe('how the service was set up', () => {
+  const setUp = (...lines: readonly unknown[]) =>
+    sampledService(parseResources(ndjson(START, ...lines, END)), counting(1))
+
+  test('limits, instances, and what the busiest of them needed', () => {
+    const limited = SAMPLES.map((one) => ({ ...one, source: 'cgroup2', cpuLimitCores: 0.5, memoryLimitBytes: 220_000 }))
+    const other = limited.map((one) => ({ ...one, instance: 'p2', cpuSeconds: one.t / 5 }))
+    expect(setUp(...limited, ...other)).toEqual({
+      source: 'cgroup2',
+      instances: 2,
+      seconds: 10,
+      busiestCores: expect.closeTo(0.2, 10),
+      cpuLimitCores: 0.5,
+      memoryLimitBytes: 220_000,
+    })
+  })
+
+  test('what nobody says is not known', () => {
+    expect(setUp()).toEqual({
+      source: null,
+      instances: 0,
+      seconds: 10,
+      busiestCores: null,
+      cpuLimitCores: null,
+      memoryLimitBytes: null,
     })
   })
 })
@@ -151,7 +277,7 @@ describe('the file', () => {
     fc.assert(
       fc.property(fc.array(fc.json()), (lines) => {
         try {
-          for (const { stats } of measureResources(parseResources(lines.join('\n')), 1))
+          for (const { stats } of measureResources(parseResources(lines.join('\n')), counting(1)))
             for (const value of stats.values()) expect(Number.isFinite(value)).toBe(true)
         } catch (error) {
           expect(String(error)).toContain('resources.ndjson')

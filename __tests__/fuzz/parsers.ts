@@ -20,6 +20,9 @@ import { parseRunJson } from '../../src/results/run-json.ts'
 import { readArtifactZip } from '../../src/results/zip.ts'
 import { parseLedger } from '../../src/storage/ledger-file.ts'
 import { formatStoredRun, parseStoredRun } from '../../src/storage/stored-run.ts'
+import { compareTraces } from '../../src/traces/compare-traces.ts'
+import { readTraces } from '../../src/traces/read-traces.ts'
+import { TRACE_FORMATS } from '../../src/traces/registry.ts'
 import { aZip, summary } from '../security/artifacts.ts'
 
 /* Everything that reads what others wrote, with real inputs that fuzzing begins with. */
@@ -147,6 +150,27 @@ function profiles(): readonly Buffer[] {
     .filter(({ length }) => length <= MAX_SEED_BYTES)
 }
 
+/** What servers of traces answered, cut to what a fuzzer gets through. */
+function recordedTraces(): readonly Buffer[] {
+  const folder = fileURLToPath(new URL('../fixtures/traces/', import.meta.url))
+  const spans = (path: string) => JSON.parse(gunzipSync(readFileSync(`${folder}${path}`)).toString())
+  const { data } = spans('jaeger/base.json.gz') as { data: readonly object[] }
+  const zipkin = spans('zipkin/base.json.gz') as readonly object[]
+  const documents = [{ data: data.slice(0, 3) }, zipkin.slice(0, 3)].map((one) => JSON.stringify(one))
+  const answer = readFileSync(`${folder}jaeger/v3-two-traces.json`)
+  return [...documents, `${answer}\n${answer}`].map((text) => Buffer.from(text))
+}
+
+/** What was read must have a time for each operation. */
+async function judgeTraces(bytes: Buffer): Promise<void> {
+  const file = await readTraces(once(bytes), TRACE_FORMATS)
+  const run = { file, variant: 'candidate', run: '', requests: null, errorRatio: null } as const
+  for (const { operations } of compareTraces([run])) {
+    const times = operations.map(({ candidate }) => candidate?.selfMsPerTrace ?? Number.NaN)
+    if (!times.every((time) => time >= 0 && Number.isFinite(time))) throw new Error(`A self time is ${times}.`)
+  }
+}
+
 const texts =
   (...all: readonly string[]) =>
   async () =>
@@ -178,6 +202,7 @@ export const PARSERS: readonly Parser[] = [
   { name: 'digest', parse: judgeFile, seeds: digests },
   { name: 'histogram', parse: judgeHistogram, seeds: histograms },
   { name: 'profile', parse: (bytes) => readProfile(once(bytes), PROFILE_FORMATS), seeds: async () => profiles() },
+  { name: 'traces', parse: judgeTraces, seeds: async () => recordedTraces() },
   {
     name: 'zip',
     parse: judgeZip,

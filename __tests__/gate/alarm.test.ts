@@ -38,7 +38,7 @@ describe('the alarm is tested on every run', () => {
       { service: 'shop', justOver: 'regressed', atTwice: 'regressed', fired: { justOver: true, atTwice: true } },
     ])
     expect(report.markdown).toContain(
-      'Alarm tested: a copy of these results that was made 5.1 % slower than the baseline turned the verdict. The smallest change that would have been proven is',
+      'Self-test passed: a copy of these results that was made 5.1 % slower than the baseline changed the verdict. The smallest change that would have been proven is',
     )
   })
 
@@ -77,7 +77,7 @@ describe('where the alarm cannot fire', () => {
     const { verdict, report } = await judge(pairs(5), policy(''))
     expect(verdict).toMatchObject({ outcome: 'warn', findings: [{ rule: 'min-power', level: 'warn' }] })
     const [line1] = report.markdown.split('\n').filter((line) => /^[⚠✅❌]/u.test(line))
-    expect(line1).toContain('has an alarm that cannot fire')
+    expect(line1).toContain('cannot be blocked with these settings')
     expect(report.markdown).not.toContain('Alarm tested')
   })
 
@@ -91,6 +91,6 @@ describe('where the alarm cannot fire', () => {
     const files = pairs(5).map((file) => (file.path.includes('candidate') ? aFile(failing, file.path) : file))
     const { report } = await judge(files, policy(''))
     const [line1] = report.markdown.split('\n').filter((line) => /^[⚠✅❌]/u.test(line))
-    expect(line1).toMatch(/^❌.*The alarm of `shop` cannot fire: see below\.$/)
+    expect(line1).toMatch(/^❌.*The gate cannot block `shop` with these settings: see below\.$/)
   })
 })

@@ -138,10 +138,8 @@ test('a folder without a store, a damaged file and a store of other branches are
   )
   await writeStore(inFolder('damaged'), sampleServices(commits))
   await writeFile(inFolder('damaged/v1/search.ndjson'), '{"cut":')
-  await expect(run('--store', inFolder('damaged'))).rejects.toThrow(/search\.ndjson: .*Mend that file first/)
-  await expect(run('--store', inFolder('store'), '--store', inFolder('damaged'))).rejects.toThrow(
-    /Mend that file first/,
-  )
+  await expect(run('--store', inFolder('damaged'))).rejects.toThrow(/search\.ndjson: .*Fix that file first/)
+  await expect(run('--store', inFolder('store'), '--store', inFolder('damaged'))).rejects.toThrow(/Fix that file first/)
   const branch = storedAt({
     service: 'search',
     position: 0,

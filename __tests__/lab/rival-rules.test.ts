@@ -80,7 +80,7 @@ test('one run against one, and no history', () => {
   })
 })
 
-test('three runs a side: the one-sided test can just fire, the two-sided one never', () => {
+test('three runs per side: the one-sided test can just fire, the two-sided one never', () => {
   const { 'mann-whitney': oneSided, benchstat } = said({
     baseline: [200, 204, 196],
     candidate: [221, 219, 226],

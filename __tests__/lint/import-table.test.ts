@@ -48,11 +48,23 @@ const FORBIDDEN: readonly [folder: string, specifier: string][] = [
   ['profiles/readers', '../../report/cell.ts'],
   ['profiles', 'node:zlib'],
   ['statistics', '../profiles/compare-profiles.ts'],
+  ['traces', '../profiles/json.ts'],
+  ['traces', '../formats/registry.ts'],
+  ['traces/readers', 'node:zlib'],
+  ['profiles', '../traces/registry.ts'],
+  ['report', '../traces/compare-traces.ts'],
   ['report', '../profiles/compare-profiles.ts'],
   ['monitor', '../statistics/holm.ts'],
   ['monitor', 'node:fs'],
   ['monitor', '../report/cell.ts'],
   ['policy', '../monitor/files.ts'],
+  ['prometheus', '../github/client.ts'],
+  ['prometheus', '../policy/decide.ts'],
+  ['report', '../prometheus/query.ts'],
+  ['watch', '../report/cell.ts'],
+  ['watch', '../github/client.ts'],
+  ['watch', 'node:fs'],
+  ['report', '../watch/looks.ts'],
 ]
 
 const ALLOWED: readonly [folder: string, specifier: string][] = [
@@ -76,8 +88,12 @@ const ALLOWED: readonly [folder: string, specifier: string][] = [
   ['measure', '../setup/load-generator.ts'],
   ['measure', 'node:child_process'],
   ['monitor', '../policy/service-policy.ts'],
+  ['prometheus', '../model/errors.ts'],
+  ['prometheus', 'node:http'],
   ['profiles', '../statistics/holm.ts'],
   ['profiles/readers', '../../model/profile.ts'],
+  ['traces', '../statistics/quantile.ts'],
+  ['results', '../traces/read-traces.ts'],
 ]
 
 const PURE_FOLDERS = [
@@ -90,6 +106,7 @@ const PURE_FOLDERS = [
   'report',
   'formats',
   'profiles',
+  'traces',
   'monitor',
 ]
 const IMPURE = ['Date.now()', 'new Date()', 'Math.random()', 'process.env', 'fetch("x")', 'console.log(1)']

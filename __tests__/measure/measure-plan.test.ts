@@ -34,6 +34,7 @@ services:
           baseline: { kind: 'start', command: 'node old.mjs {port}' },
           candidate: { kind: 'start', command: 'node service.mjs {port}' },
         },
+        containers: { baseline: null, candidate: null },
         readyPath: '/health',
         readyWithinMs: 1500,
         warmUp: 'node warm.mjs {address}',
@@ -46,6 +47,7 @@ services:
           baseline: { kind: 'address', address: 'http://127.0.0.1:8081' },
           candidate: { kind: 'address', address: 'http://127.0.0.1:8082/' },
         },
+        containers: { baseline: null, candidate: null },
         readyPath: null,
         readyWithinMs: 60_000,
         warmUp: null,
@@ -71,9 +73,32 @@ services:
   })
 })
 
+test('a container, of both versions or of one', () => {
+  const text = `
+version: 1
+services:
+  a:
+    start: docker run --rm --name a-{variant} image
+    container: a-{variant}
+    load: tool {output}
+    baseline: { container: a-old }
+`
+  expect(parse(text).services[0]?.containers).toEqual({ baseline: 'a-old', candidate: 'a-{variant}' })
+  const flags = { start: 'docker run image', container: '3f9c', load: 'tool {output}' }
+  expect(planOfFlags(flags).services[0]?.containers).toEqual({ baseline: '3f9c', candidate: '3f9c' })
+})
+
 describe('what is wrong is said with its line', () => {
   const service = (lines: string) => `version: 1\nservices:\n  checkout:\n${lines}`
   test.each([
+    [
+      service('    start: a\n    load: a {output}\n    container: a b'),
+      'must be the name or id of a container, such as checkout-{variant}',
+    ],
+    [
+      service('    start: a\n    load: a {output}\n    container: a-{variants}'),
+      'measure.yml: checkout: container has the placeholder {variants}. Did you mean {variant}?',
+    ],
     ['', 'measure.yml is empty. Write `version: 1` in it, or give the commands as flags.'],
     [
       'version: 1',

@@ -20,7 +20,11 @@ const STAND_INS = fileURLToPath(new URL('stand-ins/', import.meta.url))
 let folder: string
 let k6: string
 
+const { DOCKER_HOST } = process.env
+
 beforeEach(() => {
+  // Whatever engine this machine has is none of these tests' business.
+  process.env.DOCKER_HOST = 'unix:///nowhere.sock'
   folder = mkdtempSync(join(tmpdir(), 'perf-gate-run-'))
   k6 = join(folder, 'k6')
   writeFileSync(k6, `#!/bin/sh\nexec ${execPath} ${STAND_INS}k6.mjs "$@"\n`)
@@ -28,6 +32,8 @@ beforeEach(() => {
 })
 
 afterEach(() => {
+  if (DOCKER_HOST === undefined) delete process.env.DOCKER_HOST
+  else process.env.DOCKER_HOST = DOCKER_HOST
   rmSync(folder, { recursive: true })
 })
 
@@ -151,6 +157,11 @@ describe('a run that does not count says why, and the gate refuses it', () => {
       'crashes in the warm-up',
       `${service('crash=1')}\nwarm-up: ./k6 run load.js\nload: ./k6 run load.js`,
       /exit code 7 during the warm-up\.$/,
+    ],
+    [
+      'names a container that is not there',
+      `${service()}\ncontainer: none-{variant}-{run}\nload: ./k6 run load.js`,
+      /^No engine has the container none-candidate-1\. .*: there is no such socket/,
     ],
     [
       'fails to warm up',

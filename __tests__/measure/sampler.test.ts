@@ -1,13 +1,16 @@
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, watch } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, watch } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { execPath } from 'node:process'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { measureResources, parseResources } from '../../src/formats/resources.ts'
+import { measureResources } from '../../src/formats/measure-resources.ts'
+import { parseResources } from '../../src/formats/resources.ts'
+import { freePort } from '../../src/measure/free-port.ts'
 import { createProcesses } from '../../src/measure/process-group.ts'
+import { membersOf, processSource } from '../../src/measure/process-source.ts'
 import { parseStat } from '../../src/measure/process-table.ts'
-import { oomFiles, oomKillsIn, startSampler } from '../../src/measure/sampler.ts'
+import { pauseAfterMs, startSampler } from '../../src/measure/sampler.ts'
 
 let folder: string
 
@@ -35,7 +38,7 @@ test('the processor and the memory of all that a service started', async () => {
   })
   const file = join(folder, 'resources.ndjson')
   const watcher = watch(folder)
-  const sampler = await startSampler(group.pid, 'checkout', file)
+  const sampler = await startSampler(processSource({ session: group.pid, port: 0 }), 'checkout', file)
   const isDone = () => {
     try {
       return JSON.parse(readFileSync(join(folder, 'done'), 'utf8')) as NodeJS.CpuUsage
@@ -50,7 +53,12 @@ test('the processor and the memory of all that a service started', async () => {
   const record = parseResources(readFileSync(file, 'utf8'))
   expect(record.samples.length).toBeGreaterThanOrEqual(2)
   expect(record.samples[0]).toMatchObject({ target: 'checkout', instance: `p${group.pid}` })
-  const found = new Map(measureResources(record, 1).map(({ metric, stats }) => [metric, stats]))
+  const found = new Map(
+    measureResources(record, { excludeFirstMs: 0, excludeLastMs: 0, requests: 1 }).map(({ metric, stats }) => [
+      metric,
+      stats,
+    ]),
+  )
   // At least what the worker itself counted, but for what it used before the first sample: ticks have 10 ms, so half of it is far enough.
   expect(found.get('cpu_per_request')?.get('avg')).toBeGreaterThan(300)
   expect(found.get('memory')?.get('max')).toBeGreaterThan(64 * 1024 ** 2)
@@ -63,7 +71,7 @@ test('a service that has ended leaves no sample that says it needed nothing', as
   await group.ended
   await group.end()
   const file = join(folder, 'resources.ndjson')
-  const sampler = await startSampler(group.pid, 'checkout', file)
+  const sampler = await startSampler(processSource({ session: group.pid, port: 0 }), 'checkout', file)
   await sampler.end()
   expect(
     readFileSync(file, 'utf8')
@@ -74,25 +82,70 @@ test('a service that has ended leaves no sample that says it needed nothing', as
 
 test('a process whose name has spaces and brackets', () => {
   const line = '4242 (a) b (c) S 1 4240 4241 0 -1 4194560 1 0 0 0 120 30 7 3 20 0 1 0 5 0 0 0'
-  expect(parseStat(line)).toEqual({ pid: 4242, state: 'S', group: 4240, session: 4241, cpuSeconds: 1.6 })
+  expect(parseStat(line)).toEqual({ pid: 4242, parent: 1, state: 'S', group: 4240, session: 4241, cpuSeconds: 1.6 })
 })
 
-describe('who counts the kills when memory runs out', () => {
-  test.each([
-    ['0::/system.slice/docker-1.scope\n', ['/sys/fs/cgroup/system.slice/docker-1.scope/memory.events']],
-    ['9:memory:/docker/1\n4:cpu,cpuacct:/docker/1\n', ['/sys/fs/cgroup/memory/docker/1/memory.oom_control']],
-    ['1:name=systemd:/\n', []],
-    ['', []],
-  ])('%j', (groups, files) => {
-    expect(oomFiles(groups)).toEqual(files)
+test('all of a session, and what listens with all that it started', () => {
+  const one = (pid: number, parent: number, session: number) => ({
+    pid,
+    parent,
+    session,
+    state: 'S',
+    group: session,
+    cpuSeconds: 0,
   })
+  // 7 is a child of 9, which has a lower number because numbers began again.
+  const table = [one(7, 9, 9), one(9, 8, 9), one(8, 1, 8), one(20, 1, 20), one(21, 20, 20), one(30, 1, 30)]
+  const pids = (session: number | null, root: number | null) =>
+    membersOf(table, session, root)
+      .map(({ pid }) => pid)
+      .sort()
+  expect(pids(null, 8)).toEqual([7, 8, 9])
+  expect(pids(20, 20)).toEqual([20, 21])
+  expect(pids(20, 8)).toEqual([20, 21, 7, 8, 9])
+  expect(pids(99, 98)).toEqual([])
+  expect(pids(null, null)).toEqual([])
+})
 
+describe('a look that costs much is taken less often, so that all looks need at most 1 % of a core', () => {
   test.each([
-    ['low 0\nhigh 0\nmax 12\noom 3\noom_kill 2\noom_group_kill 0\n', 2],
-    ['oom_kill_disable 0\nunder_oom 0\noom_kill 1\n', 1],
-    ['oom_kill_disable 0\nunder_oom 0\n', null],
-    ['', null],
-  ])('%j', (text, kills) => {
-    expect(oomKillsIn(text)).toBe(kills)
+    [0, 1000],
+    [3, 1000],
+    [10, 1000],
+    [40, 4000],
+  ])('%s ms of processor: %s ms of pause', (usedMs, pauseMs) => {
+    expect(pauseAfterMs(usedMs)).toBe(pauseMs)
+  })
+})
+
+describe('a service that is not in the session of its start command', () => {
+  /** Listens, writes its number and its port to a file, and ends at the first question. */
+  const SERVER = `
+const server = require('node:http').createServer((_, response) => { response.end(); setImmediate(() => process.exit()) })
+server.listen(Number(process.argv[1]), '127.0.0.1', () => require('node:fs').writeFileSync(process.argv[2], String(process.pid)))
+`
+  const isWritten = (file: string) => existsSync(file) && readFileSync(file, 'utf8') !== ''
+
+  test('what listens on its port is the service, and another one there is a restart', async () => {
+    const processes = createProcesses({ graceMs: 1 })
+    const port = await freePort()
+    const watcher = watch(folder)
+    const start = async (name: string) => {
+      const file = join(folder, name)
+      const script = `"${execPath}" -e '${SERVER.replaceAll("'", `'\\''`)}' ${port} ${name}`
+      const group = processes.start(script, { folder, env: process.env })
+      while (!isWritten(file)) await once(watcher, 'change')
+      return { group, pid: Number(readFileSync(file, 'utf8')) }
+    }
+    const first = await start('one')
+    const source = processSource({ session: null, port })
+    expect(await source.read()).toMatchObject({ instance: `p${first.pid}`, source: 'procfs' })
+    await fetch(`http://127.0.0.1:${port}`)
+    await first.group.ended
+    expect(await source.read()).toBeNull()
+    const second = await start('two')
+    expect(await source.read()).toMatchObject({ instance: `p${second.pid}` })
+    watcher.close()
+    await processes.endAll()
   })
 })

@@ -44,7 +44,9 @@ test('the matcher of 1.0 does not take the bucket 100 as well', () => {
 
 test('a bound between two buckets is told, with both ways out', () => {
   const [service] = monitoredServices(
-    policy('version: 1\nservices: { a: { runbook: "https://w.example", objective: { bound: 300ms, within: 99% } } }'),
+    policy(
+      'version: 1\nservices: { a: { runbook: "https://w.example", container: app, objective: { bound: 300ms, within: 99% } } }',
+    ),
   )
   expect(notesOn(service as NonNullable<typeof service>)).toEqual([
     'a: no bucket of http_request_duration_seconds ends at 300ms. Its alerts look at 500ms, the next end above, and requests between the two count as fast. Add a bucket at 300ms to the service and to `monitoring.buckets`, or set `bound` to 250ms or 500ms.',

@@ -61,10 +61,11 @@ describe.each([...POLICIES, ['crowded', CROWDED] as const])('the dashboards of %
     expect({ path, used: [...new Set(used)] }).toEqual({ path, used: names })
   })
 
-  test.each(dashboards)('%s: shows merges and overrides', (_, { annotations }) => {
+  test.each(dashboards)('%s: shows merges, overrides and load tests', (_, { annotations }) => {
     expect(annotations.list.map(({ name, target }) => [name, ...target.tags])).toEqual([
       ['Merges', 'perf-gate', 'merge'],
       ['Overrides', 'perf-gate', 'override'],
+      ['Load tests', 'perf-gate', 'load-test'],
     ])
   })
 

@@ -91,7 +91,7 @@ test('the folder may be the one that the command is called in', async () => {
   try {
     expect(await run('--out', '.', '--check')).toEqual({
       exitCode: 0,
-      printed: '. is what the policy says: 8 files.\n',
+      printed: '. is what the policy says: 10 files.\n',
     })
   } finally {
     process.chdir(cwd)
@@ -145,6 +145,10 @@ test.each([
     /runbook` must be the address of a page/,
   ],
   ['version: 1\nservices: { a: { owner: "x\\" or 1" } }\n', /owner` must be the name of a team/],
+  [
+    'version: 1\nservices: { a: { container: "shop/app/x" } }\n',
+    /container` must be the name of a container such as app or shop\/app, or `none`/,
+  ],
   ['version: 1\nmonitoring: { histogram: http_seconds_bucket }\n', /without _bucket or _count/],
   ['version: 1\nmonitoring: { buckets: [1s, 100ms] }\n', /`monitoring\.buckets` must ascend/],
   ['version: 1\nmonitoring: { status_label: code }\n', /Did you mean `status-label`\?/],

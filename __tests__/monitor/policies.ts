@@ -19,8 +19,8 @@ version: 1
 defaults:
   objective: { bound: 800ms, within: 99.9%, errors: 0.5%, min-rate: 2/s }
 services:
-  search: { owner: team-find, runbook: https://wiki.example/search }
-  checkout: { owner: team-shop, objective: { bound: 1s, within: 95%, errors: 5%, min-rate: 300/s } }
+  search: { owner: team-find, container: none, runbook: https://wiki.example/search }
+  checkout: { owner: team-shop, container: shop/app, objective: { bound: 1s, within: 95%, errors: 5%, min-rate: 300/s } }
 monitoring:
   histogram: rpc_duration_milliseconds
   counter: rpc_handled_total

@@ -3,8 +3,11 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, sep } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { Policy } from '../../src/model/policy.ts'
+import { parse } from 'yaml'
+import type { Container, Policy } from '../../src/model/policy.ts'
 import { monitorFiles } from '../../src/monitor/files.ts'
+import type { RulesFile } from '../../src/monitor/rules-file.ts'
+import { servicePolicy } from '../../src/policy/service-policy.ts'
 import { HANGS_AFTER_MS } from '../hangs-after.ts'
 import { POLICIES } from './policies.ts'
 
@@ -42,7 +45,8 @@ const DASHBOARDS = ALL.filter((path) => path.includes('/dashboards/'))
 /** What the services of a policy and their rules give to Prometheus in a week and an hour. That the rules record this is tested with them. */
 function seriesOf(path: string): readonly Readonly<{ series: string; values: string }>[] {
   const [name = ''] = path.split(sep)
-  const { monitoring, namedServices } = POLICIES.get(name) as Policy
+  const policy = POLICIES.get(name) as Policy
+  const { monitoring, namedServices } = policy
   const { histogram, serviceLabel } = monitoring
   return namedServices.flatMap((service) => [
     ...[...monitoring.bucketsMs.map((end) => String(end)), '+Inf'].map((end, index) => ({
@@ -50,6 +54,7 @@ function seriesOf(path: string): readonly Readonly<{ series: string; values: str
       values: `0+${10 * (index + 1)}x10140`,
     })),
     { series: `${histogram}_count{${serviceLabel}="${service}"}`, values: '0+200x10140' },
+    ...containerSeries(servicePolicy(policy, service).container, service),
     ...['slow_requests', 'failed_requests'].flatMap((share) =>
       ['5m', '1h', '3d'].map((window) => ({
         series: `perf_gate:${share}:ratio_rate${window}{service="${service}"}`,
@@ -57,6 +62,20 @@ function seriesOf(path: string): readonly Readonly<{ series: string; values: str
       })),
     ),
   ])
+}
+
+/** What the kubelet and kube-state-metrics give of a pod. */
+function containerSeries(container: Container | null, service: string) {
+  if (container === null) return []
+  const labels = `namespace="${container.namespace ?? 'shop'}",pod="${service}-1",container="${container.name ?? service}"`
+  return [
+    { series: `container_cpu_usage_seconds_total{${labels}}`, values: '0+6x10140' },
+    { series: `container_cpu_cfs_periods_total{${labels}}`, values: '0+600x10140' },
+    { series: `container_cpu_cfs_throttled_periods_total{${labels}}`, values: '0+6x10140' },
+    { series: `container_memory_working_set_bytes{${labels}}`, values: '3e8x10140' },
+    { series: `kube_pod_container_resource_limits{${labels},resource="memory"}`, values: '5e8x10140' },
+    { series: `kube_pod_container_status_restarts_total{${labels}}`, values: '1x10140' },
+  ]
 }
 
 if (MISSING.length > 0) {
@@ -109,6 +128,26 @@ if (MISSING.length > 0) {
     test('amtool takes them, and each alert goes to its owner', () => {
       expect(call('amtool', 'check-config', join(folder, name, 'alertmanager/alertmanager.yml')).status).toBe(0)
       expect(call('sh', join(folder, name, 'alertmanager/check-routes.sh'))).toEqual({ status: 0, printed: '' })
+    })
+
+    test('each alert of the rules goes to its owner alone', async () => {
+      const config = join(folder, name, 'alertmanager/alertmanager.yml')
+      const texts = await Promise.all(
+        RULES.filter((path) => path.startsWith(name)).map(async (path) => await readFile(join(folder, path), 'utf8')),
+      )
+      const alerts = texts
+        .flatMap((text) => (parse(text) as RulesFile).groups)
+        .flatMap(({ rules }) => rules)
+        .flatMap((rule) => ('alert' in rule ? [rule] : []))
+      expect(alerts.length).toBeGreaterThanOrEqual(15)
+      const labelled = alerts.map(({ alert, labels }) => ({
+        receiver: `${labels.owner}-${labels.severity}`,
+        labels: Object.entries({ alertname: alert, ...labels }).map(([label, value]) => `${label}=${value}`),
+      }))
+      const test = ['config', 'routes', 'test', `--config.file=${config}`]
+      expect(labelled.map(({ labels }) => call('amtool', ...test, ...labels).printed.split('\n')[0])).toEqual(
+        labelled.map(({ receiver }) => receiver),
+      )
     })
 
     test('the check fails for a configuration that sends a page elsewhere', async () => {

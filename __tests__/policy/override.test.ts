@@ -400,7 +400,7 @@ describe('what', () => {
       kind: 'refused',
       by: 'mia',
       why: 'The policy lets nobody override the service checkout. Services that may be overridden: cart, pay*.',
-      next: 'Mend what blocks there. Only a change of `override.services` in the policy of the base branch allows more.',
+      next: 'Fix what blocks there. Only a change of `override.services` in the policy of the base branch allows more.',
     })
   })
 })

@@ -70,8 +70,10 @@ describe('a policy file', () => {
         },
         ownCode: [],
         objective: null,
+        watch: null,
         owner: null,
         runbookUrl: null,
+        container: { namespace: null, name: null },
       },
       services: [],
       override: {
@@ -118,10 +120,12 @@ defaults:
   budgets: [{ metric: http_reqs, stat: rate, min: 100/s }]
   objective: { bound: 250ms, within: 99% }
   owner: team-shop
+  container: none
 services:
   checkout:
     objective: { bound: 1.5s, within: 99.9%, errors: 0.1%, min-rate: 2/s }
     runbook: https://wiki.example/checkout
+    container: shop/app
     max-regression: 3%
     paths: [services/checkout/**]
     levels: { slower: off }
@@ -169,6 +173,7 @@ templates: .github/perf-gate/
       levels: { ...DEFAULT_LEVELS, unproven: 'warn' },
       objective: { boundMs: 250, withinRatio: 0.99, maxErrorRatio: 0.01, minRatePerS: 0.1 },
       owner: 'team-shop',
+      container: null,
     }
     expect(policy).toEqual({
       source: SOURCE,
@@ -205,6 +210,7 @@ templates: .github/perf-gate/
             ],
             objective: { boundMs: 1500, withinRatio: expect.closeTo(0.999, 12), maxErrorRatio: 0.001, minRatePerS: 2 },
             runbookUrl: 'https://wiki.example/checkout',
+            container: { namespace: 'shop', name: 'app' },
           },
         },
         { pattern: 'pay-*', policy: defaults },
@@ -511,7 +517,7 @@ describe('a wrong policy file', () => {
       ),
     ).toBe(
       [
-        'line 2: unknown key `foo` in `defaults`. Known keys: max-regression, min-delta, max-error-rate-increase, max-dropped-iterations, min-tail-samples, levels, primary, budgets, goals, exclude, scenarios, tags, max-endpoints, profiles, objective, owner, runbook.',
+        'line 2: unknown key `foo` in `defaults`. Known keys: max-regression, min-delta, max-error-rate-increase, max-dropped-iterations, min-tail-samples, levels, primary, budgets, goals, exclude, scenarios, tags, max-endpoints, profiles, objective, watch, owner, runbook, container.',
         'line 4: `services.checkout.levels.debt` must be fail, warn or off. Found `on`.',
         'line 5: unknown key `labl` in `override`. Did you mean `label`?',
       ].join('\n'),

@@ -97,10 +97,12 @@ describe('the registry', () => {
     'too-few-samples': {
       evidence: anEvidence({ candidateRuns: [runWith(aMeasurement({ sampleCount: 9 }), failedShare(0))] }),
     },
-    'k6-threshold': { evidence: anEvidence({ candidateRuns: [aRun({ exitCode: 99 })] }) },
+    'k6-threshold': { evidence: anEvidence({ candidateRuns: [aRun({ exitCode: 99, missedGoals: true })] }) },
     'stopped-run': {
       evidence: anEvidence({
-        baselineRuns: [aRun({ variant: 'baseline', exitCode: 99, run: { durationMs: 6000, measurements: [] } })],
+        baselineRuns: [
+          aRun({ variant: 'baseline', exitCode: 99, missedGoals: true, run: { durationMs: 6000, measurements: [] } }),
+        ],
       }),
     },
     debt: { evidence: anEvidence({ debts: [DEBT] }) },

@@ -1,59 +1,11 @@
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
-import { compare } from '../../src/commands/compare.ts'
+import { cp, mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
 import { inspect } from '../../src/commands/inspect.ts'
+import { pairsOfResults, printedBy } from '../pairs-of-results.ts'
 import { PROFILE_FIXTURES } from './recorded.ts'
 
-const SUMMARY = fileURLToPath(new URL('../fixtures/k6/handle-summary.k6-v2.2.0.json', import.meta.url))
-
-let folder: string
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'perf-gate-beside-'))
-})
-afterAll(async () => {
-  await rm(folder, { recursive: true })
-})
-
-/** Five pairs of the same result, with what lies beside each of them: by side and number of the run. */
-async function results(
-  name: string,
-  beside: (
-    side: 'baseline' | 'candidate',
-    run: number,
-  ) => Readonly<Record<string, string | Readonly<{ copy: string }>>>,
-  service = 'orders',
-): Promise<string> {
-  const root = join(folder, name)
-  for (const side of ['baseline', 'candidate'] as const) {
-    for (const run of [1, 2, 3, 4, 5]) {
-      const place = join(root, service, side, `run-${run}`)
-      await mkdir(place, { recursive: true })
-      await cp(SUMMARY, join(place, 'summary.json'))
-      for (const [path, content] of Object.entries(beside(side, run))) {
-        await mkdir(dirname(join(place, path)), { recursive: true })
-        if (typeof content === 'string') await writeFile(join(place, path), content)
-        else await cp(join(PROFILE_FIXTURES, content.copy), join(place, path))
-      }
-    }
-  }
-  return root
-}
-
-async function run(path: string, ...flags: readonly string[]) {
-  const [json, html] = [join(folder, 'report.json'), join(folder, 'report.html')]
-  const write = jest.spyOn(process.stdout, 'write').mockImplementation(() => true)
-  try {
-    const exitCode = await compare(['--results', path, '--json', json, '--html', html, ...flags])
-    const printed = write.mock.calls.map(([text]) => String(text)).join('')
-    return { exitCode, printed, json: JSON.parse(await readFile(json, 'utf8')), html: await readFile(html, 'utf8') }
-  } finally {
-    write.mockRestore()
-  }
-}
+const { folder, results, run } = pairsOfResults(PROFILE_FIXTURES)
 
 const perf = (side: 'baseline' | 'candidate', run: number) => ({
   'profile/perf.txt': { copy: `perf/${side}/run-${run}.perf-script.txt.gz` },
@@ -70,7 +22,7 @@ describe('profiles beside runs', () => {
     expect(printed.match(/^\| `orders::.*more, proven \|$/gm)).toHaveLength(1)
     expect(json.profiles).toHaveLength(1)
     expect(json.profiles[0]).toMatchObject({ service: 'orders', tool: 'perf', runs: { baseline: 5, candidate: 5 } })
-    expect(html).toContain('Where the time goes: perf, CPU time')
+    expect(html).toContain('Flame graph: perf, CPU time')
     expect(html).toContain('<title>orders::marshalAny&lt;unsigned long&gt;: ')
     expect(without.printed).not.toContain('Where the time goes')
   })
@@ -139,7 +91,7 @@ describe('profiles beside runs', () => {
     const leaks = (side: 'baseline' | 'candidate') => ({
       'profile/memcheck.xml': { copy: `memcheck/${side}/run-1.memcheck.xml` },
     })
-    const policy = join(folder, 'policy.yml')
+    const policy = join(folder(), 'policy.yml')
     await writeFile(policy, 'version: 1\ndefaults:\n  levels: { profile: fail }\n')
     const root = await results('leaks', leaks)
     expect((await run(root)).exitCode).toBe(0)
@@ -150,7 +102,7 @@ describe('profiles beside runs', () => {
   })
 
   test('own code is what the policy says', async () => {
-    const policy = join(folder, 'own.yml')
+    const policy = join(folder(), 'own.yml')
     await writeFile(policy, 'version: 1\ndefaults:\n  profiles: { own: ["orders::handleOrder"] }\n')
     const { json } = await run(await results('own', perf), '--policy', policy)
     expect(json.profiles[0].functions.map(({ name }: { name: string }) => name)).toEqual(['orders::handleOrder'])
@@ -160,18 +112,13 @@ describe('profiles beside runs', () => {
     const root = await results('inspected', (side, number) =>
       number === 1 ? { ...perf(side, 1), 'profile/a.data': 'PERFILE2' } : {},
     )
-    const write = jest.spyOn(process.stdout, 'write').mockImplementation(() => true)
-    try {
-      expect(await inspect([root])).toBe(0)
-      const printed = write.mock.calls.map(([text]) => String(text)).join('')
-      expect(printed).toContain('4 profiles beside the runs.\n')
-      expect(printed).toContain('  orders · baseline · orders/baseline/run-1/profile/perf.txt: perf, 956 samples\n')
-      expect(printed).toContain(
-        '  orders · candidate · orders/candidate/run-1/profile/a.data: not read: The file is a recording of perf',
-      )
-    } finally {
-      write.mockRestore()
-    }
+    const { exitCode, printed } = await printedBy(inspect, [root])
+    expect(exitCode).toBe(0)
+    expect(printed).toContain('4 profiles beside the runs.\n')
+    expect(printed).toContain('  orders · baseline · orders/baseline/run-1/profile/perf.txt: perf, 956 samples\n')
+    expect(printed).toContain(
+      '  orders · candidate · orders/candidate/run-1/profile/a.data: not read: The file is a recording of perf',
+    )
   })
 
   test('a service that is called profile is a service', async () => {

@@ -57,6 +57,13 @@ describe('.cpuprofile', () => {
     await expect(profileOf(file([node(1, [])], []))).rejects.toThrow(/do not fit together/)
   })
 
+  test('a chain of callers without end, with a sample in each', async () => {
+    const length = 4000
+    const nodes = Array.from({ length }, (_, id) => node(id, id === length - 1 ? [] : [id + 1]))
+    const samples = nodes.map((_, id) => id)
+    await expect(profileOf(file(nodes, samples))).rejects.toThrow(/deeper than any honest ones|functions on its stacks/)
+  })
+
   test('JSON that is nested to do harm', async () => {
     const deep = `{"callFrame":1,"timeDeltas":${'['.repeat(100_000)}${']'.repeat(100_000)}}`
     await expect(profileOf(deep)).rejects.toThrow(/nested more than 4000 levels deep/)
@@ -100,6 +107,33 @@ test('XML with what memcheck never writes', async () => {
   await expect(profileOf(xml('<!DOCTYPE a [<!ENTITY b "c">]>'))).rejects.toThrow(/which memcheck does not write/)
   await expect(profileOf(xml('<a>'.repeat(100)))).rejects.toThrow(/nested deeper/)
   await expect(profileOf(xml('<error><kind>x</error>'))).rejects.toThrow(/closes <error> where it is not open/)
+})
+
+test('a chain of stacks without end is walked to its inner thousand', async () => {
+  const length = 2000
+  const all = Array.from({ length }, (_, index) => index)
+  const profile = await profileOf(
+    JSON.stringify({
+      meta: { preprocessedProfileVersion: 49 },
+      threads: [
+        {
+          samples: { stack: all },
+          stackTable: { prefix: all.map((index) => (index === 0 ? null : index - 1)), frame: all },
+          frameTable: { func: all },
+          funcTable: { name: all },
+          stringArray: all.map((index) => `f${index}`),
+        },
+      ],
+    }),
+  )
+  expect(Math.max(...profile.stacks.map(({ frames }) => frames.length))).toBe(512)
+  expect(profile.samples).toBe(length)
+})
+
+test('a deep copy of Instruments whose rows go on without numbers of their own', async () => {
+  const rows = Array.from({ length: 3000 }, (_, depth) => `${3000 - depth}.0ms 1.0%\t${' '.repeat(depth)}f${depth}`)
+  const profile = await profileOf(`Weight\tSymbol Names\n${rows.join('\n')}\n`)
+  expect(profile.stacks.reduce((sum, { weight }) => sum + weight, 0)).toBe(3000e6)
 })
 
 /* A file of each format with some bytes changed: read, or refused with a reason. Nothing else, and never a weight that is no number. */

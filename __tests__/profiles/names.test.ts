@@ -90,6 +90,10 @@ describe('a profile that does not say its language', () => {
     ['main;orders::run::h0123456789abcdef 5', 'rust'],
     ['runtime.goexit;runtime.main;main.main;example.org/shop/orders.Load 5', 'go'],
     ['org/example/Main.main;org/example/Service.run 5', 'java'],
+    [
+      'Service.main 1\nstart_thread;JavaThread::thread_main_inner;CompileBroker::compiler_thread_loop;C2Compiler::compile_method;Compile::Optimize 9',
+      'java',
+    ],
     ['<module> (app.py:3);work (app.py:9) 5', 'python'],
     ['main;orders::run(int) 5', 'native'],
   ])('%s', async (stack, language) => {

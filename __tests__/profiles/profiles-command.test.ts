@@ -1,9 +1,10 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { inspect } from '../../src/commands/inspect.ts'
 import { profiles } from '../../src/commands/profiles.ts'
+import { printedBy } from '../pairs-of-results.ts'
 import { PROFILE_FIXTURES } from './recorded.ts'
 
 let folder: string
@@ -15,18 +16,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-async function run(
-  command: (args: readonly string[]) => Promise<number>,
-  ...args: readonly string[]
-): Promise<Readonly<{ exitCode: number; printed: string }>> {
-  const write = jest.spyOn(process.stdout, 'write').mockImplementation(() => true)
-  try {
-    const exitCode = await command(args)
-    return { exitCode, printed: write.mock.calls.map(([text]) => String(text)).join('') }
-  } finally {
-    write.mockRestore()
-  }
-}
+const run = (command: (args: readonly string[]) => Promise<number>, ...args: readonly string[]) =>
+  printedBy(command, args)
 
 const fixture = (name: string) => join(PROFILE_FIXTURES, name)
 const sides = (tool: string) => ['--baseline', fixture(`${tool}/baseline`), '--candidate', fixture(`${tool}/candidate`)]
@@ -79,7 +70,7 @@ describe('perf-gate profiles', () => {
     expect(printed).toContain('| `main.(*server).handleOrder` | 100.0 % | 100.0 % |')
   })
 
-  test('one profile a side is shown, and it is said what is needed', async () => {
+  test('one profile per side is shown, and it is said what is needed', async () => {
     const one = await written('one/a.collapsed', 'main;work 100\nmain;rest 50\n')
     const { printed } = await run(profiles, '--baseline', one, '--candidate', one)
     expect(printed).toContain(
@@ -121,7 +112,7 @@ describe('perf-gate inspect', () => {
   samples     308
   language    go
   own code    84.7 % of the whole, with the libraries that it calls
-  comparing   needs at least 3 profiles a side, better 5, and about 200 samples in a function on each side to see +60 %
+  comparing   needs at least 3 profiles per side, better 5, and about 200 samples in a function on each side to see +60 %
 
 The functions of own code that take most:
     23.5 %  main.marshalAny[…]

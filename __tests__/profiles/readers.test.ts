@@ -186,6 +186,162 @@ test('speedscope: a sample of a function that is not there, and events, are refu
   )
 })
 
+describe('a deep copy of Instruments', () => {
+  const rows = (...lines: readonly string[]) => `${lines.join('\n')}\n\n\n`
+  const weights = ({ frames, stacks }: Profile) =>
+    stacks.map((one) => [one.frames.map((at) => frames[at]?.name).join(' '), one.weight])
+
+  test('Xcode 16: the time of each function itself, where the whole is rounded', async () => {
+    const profile = await profileOf(
+      rows(
+        'Weight\tSelf Weight\tSymbol Names',
+        '4.93 s  100.0%\t0 s\t   start',
+        '4.93 s\u2007 99.9%\t0 s\t    main',
+        '2.45 s   0.0%\t846.00 ms\t     orders::marshal(int) const',
+        '797.00 ms   0.0%\t786.00 ms\t      orders::checksum()',
+        '2.48 s   0.0%\t2.48 s\t     orders::parse()',
+      ),
+    )
+    expect(profile).toMatchObject({
+      tool: 'Instruments',
+      counted: 'cpu-time',
+      unit: 'ns',
+      nature: 'sampled',
+      samples: 4112,
+    })
+    expect(weights(profile)).toEqual([
+      ['start main orders::marshal(int) const orders::checksum()', 786e6],
+      ['start main orders::marshal(int) const', 846e6],
+      ['start main orders::parse()', 2480e6],
+    ])
+  })
+
+  test('older ones have the unit in the title, and a column without one', async () => {
+    const profile = await profileOf(
+      rows(
+        'Running Time\tSelf (ms)\t\tSymbol Name',
+        '4273.0ms   99.9%\t0\t \tstart',
+        '713.0ms   16.6%\t696\t \t alpha()',
+        '17.0ms    0.3%\t17\t \t  <Unknown Address>',
+      ),
+    )
+    expect(weights(profile)).toEqual([
+      ['start alpha() [unknown]', 17e6],
+      ['start alpha()', 696e6],
+    ])
+  })
+
+  test('cycles and bytes are shown; without a column of their own, functions have what those below do not', async () => {
+    const cycles = await profileOf(
+      rows(
+        'Weight\tSelf Weight\t\tSymbol Name',
+        '96.08 Gc  100.0%\t-\t \tapp (40414)',
+        '532 cycles 0.0%\t532 cycles\t \t a',
+      ),
+    )
+    expect(cycles).toMatchObject({ unit: 'events', nature: 'shown', samples: null })
+    expect(weights(cycles)).toEqual([['app a', 532]])
+    const bytes = await profileOf(
+      rows(
+        'Bytes Used\tCount\t\tSymbol Name',
+        ' 3.00 MB     100.0%\t8\t \tmain',
+        '  1.50 MB  50.0%\t4\t \t leak',
+        '  512 Bytes  0.1%\t4\t \t keep',
+      ),
+    )
+    expect(bytes).toMatchObject({ counted: 'allocated-bytes', unit: 'bytes', nature: 'shown' })
+    expect(weights(bytes)).toEqual([
+      ['main leak', 1.5 * 1024 ** 2],
+      ['main keep', 512],
+      ['main', 1.5 * 1024 ** 2 - 512],
+    ])
+  })
+
+  test('a number that is none is refused with its line', async () => {
+    await expect(profileOf(rows('Weight\tSelf Weight\tSymbol Names', '4,93 s  100,0%\t0 s\tmain'))).rejects.toThrow(
+      /^Line 2 has "4,93 s {2}100,0%" where a time, cycles or bytes belong/,
+    )
+  })
+})
+
+describe('a profile for the Firefox Profiler', () => {
+  const thread = {
+    samples: { stack: [2, 2, 1, null], weight: [3, 1, 2, 9], weightType: 'samples', length: 4 },
+    stackTable: { prefix: [null, 0, 1], frame: [0, 1, 2], length: 3 },
+    frameTable: { func: [0, 1, 1], length: 3 },
+    funcTable: { name: [0, 1], fileName: [null, 2], resource: [0, -1], length: 2 },
+    resourceTable: { lib: [0] },
+  }
+  const strings = ['main', 'orders::checksum', '/srv/orders.cpp']
+  const file = (more: object = {}, meta: object = {}) =>
+    JSON.stringify({
+      meta: { preprocessedProfileVersion: 49, product: 'svc', symbolicated: true, ...meta },
+      libs: [{ name: 'svc' }],
+      threads: [{ ...thread, stringArray: strings, ...more }],
+    })
+
+  test('has its stacks, weights, files and libraries', async () => {
+    const profile = await profileOf(file())
+    expect(profile).toMatchObject({
+      tool: 'samply',
+      counted: 'wall-time',
+      unit: 'samples',
+      nature: 'sampled',
+      samples: 6,
+    })
+    expect(profile.frames).toEqual([
+      { name: 'orders::checksum', file: '/srv/orders.cpp', library: null, line: null },
+      { name: 'main', file: null, library: 'svc', line: null },
+    ])
+    expect(profile.stacks.map(({ frames, weight }) => [frames, weight])).toEqual([
+      [[1, 0, 0], 4],
+      [[1, 0], 2],
+    ])
+  })
+
+  test('newer ones keep their tables once for all threads', async () => {
+    const { samples, ...tables } = thread
+    const shared = JSON.stringify({
+      meta: { preprocessedProfileVersion: 58, product: 'Firefox' },
+      libs: [{ name: 'svc' }],
+      shared: { ...tables, stringArray: strings },
+      threads: [{ samples }, { samples }],
+    })
+    expect(await profileOf(shared)).toMatchObject({ tool: 'Firefox', samples: 12 })
+  })
+
+  test('stacks in a circle, and positions that are not there, are refused', async () => {
+    const circle = { stackTable: { prefix: [1, 0, 1], frame: [0, 1, 2] } }
+    for (const more of [circle, { frameTable: { func: [7, 7, 7] } }, { samples: { stack: [9] } }]) {
+      await expect(profileOf(file(more))).rejects.toThrow(/that the profile does not have/)
+    }
+  })
+})
+
+describe('collapsed stacks of other profilers of Python', () => {
+  const selves = async (text: string) => {
+    const profile = await profileOf(text)
+    return [profile.tool, profile.unit, profile.samples, Object.fromEntries(selfByRawName(profile))]
+  }
+
+  test('austin: microseconds, a sample a line, and its settings around them', async () => {
+    const text = [
+      '# austin: 3.7.0',
+      '# mode: wall',
+      'P42;T0:7ffb7f8f0700;/srv/service.py:main:12;/srv/service.py:marshal_any:46 300',
+      'P42;T0:7ffb7f8f0700;/srv/service.py:main:12;/srv/service.py:marshal_any:47 100',
+      'P42;T0:7ffb7f8f0700 50',
+      '# duration: 450',
+    ].join('\n')
+    expect(await selves(text)).toEqual(['austin', 'ns', 3, { marshal_any: 400_000 }])
+  })
+
+  test('profiling.sampling of Python 3.15', async () => {
+    const text = 'tid:7;service.py:main:12;service.py:marshal_any:46 5\ntid:8;service.py:main:12;<GC> 2\n'
+    expect(await selves(text)).toEqual(['profiling.sampling', 'samples', 7, { marshal_any: 5, '<GC>': 2 }])
+  })
+})
+
 describe('what cannot be read says what to do', () => {
   test.each([
     ['heaptrack/baseline/run-1.heaptrack.zst', /compressed with zstd.*heaptrack_print FILE/],
@@ -202,6 +358,14 @@ describe('what cannot be read says what to do', () => {
     ['FLR\0\0\u0002', /Java Flight Recorder.*jfrconv/],
     ['heap profile: 1: 2 [3: 4] @ heap/1048576\n', /text of Go with \?debug=1/],
     ['v8-version,11,3,244,8,-node.23,0\n', /node --prof-process FILE/],
+    ['{"code":[{"name":"a","type":"CODE"}],"ticks":[]}', /Make a table instead: `node --prof-process FILE/],
+    ['goroutine 1 [running]:\nmain.main()\n', /text of Go with \?debug=1/],
+    ['{\n  "recording": {\n    "events": [{\n      "type": "jdk.ExecutionSample"', /jfrconv -o collapsed FILE\.jfr/],
+    ['{"version": 0, "costs": [{"description": "Memory"}]', /memray transform speedscope FILE/],
+    ['allocator,num_allocations,size,tid,thread_name,stack_trace\n', /memray transform speedscope FILE/],
+    ['memray\0\0\u000a', /memray transform speedscope FILE/],
+    ['v 10400 3\nx /srv/svc\n', /heaptrack_print FILE -F heap\.folded/],
+    ['MOJ\u0003', /austin/],
     ['', /empty/],
     ['hello world\n', /starts with "hello world\\n", and is no profile that is known here/],
     ['0x4005d0;0x400600 12\n', /none of its functions has a name.*no strip/],

@@ -15,7 +15,7 @@ import {
   BASE_SHA,
 } from './verdicts.ts'
 
-const CONTEXT = { ...aContext(), maxRows: 10 }
+const CONTEXT = { ...aContext(), maxRows: 10, plots: 'in the HTML report' as const }
 
 function analysisOf(
   comparisons: readonly Comparison[],
@@ -67,7 +67,7 @@ describe('analysis', () => {
       detectableRatio: 0.0286,
     } as const
     expect(analysisOf([aComparison()], [], { alarm: [alarm] })).toContain(
-      'Alarm tested: a copy of these results that was made 5.1 % slower than the baseline turned the verdict. The smallest change that would have been proven is 2.9 % slower.',
+      'Self-test passed: a copy of these results that was made 5.1 % slower than the baseline changed the verdict. The smallest change that would have been proven is 2.9 % slower.',
     )
     const late = { ...alarm, fired: { justOver: false, atTwice: true } }
     expect(analysisOf([aComparison()], [], { alarm: [late] })).toContain('made 10.1 % slower')
@@ -90,7 +90,7 @@ describe('analysis', () => {
 
   test('a proven change says how often chance would do it', () => {
     expect(analysisOf([REGRESSED])).toContain(
-      'If nothing had changed, a gap like that of p95 would appear about 1 time in 500.',
+      'Chance alone would show a difference like that of p95 about 1 time in 500.',
     )
     expect(analysisOf([aComparison()])).not.toContain('If nothing had changed')
   })
@@ -116,7 +116,7 @@ describe('analysis', () => {
         estimate: anEstimate({ changeRatio: 0.3, pValue: 1e-7 }),
       }
       expect(analysisOf([proven], [], { window })).toContain(
-        `If nothing had changed, a gap like that of p95 would appear ${chance}.`,
+        `Chance alone would show a difference like that of p95 ${chance}.`,
       )
     },
   )

@@ -11,6 +11,7 @@ import {
   anEstimate,
   aProfileComparison,
   aService,
+  aTraceComparison,
   aVerdict,
   BASE_SHA,
   HEAD_SHA,
@@ -87,6 +88,10 @@ function regressedVerdict(): Verdict {
         profiles: {
           comparisons: [aProfileComparison()],
           refusals: [{ path: 'run-3/profile/perf.data', problem: 'The file is a recording of perf.' }],
+        },
+        traces: {
+          comparisons: [aTraceComparison()],
+          refusals: [{ path: 'run-3/traces/otlp.pb', problem: 'The file is not text.' }],
         },
       },
     ],

@@ -64,7 +64,7 @@ describe("a team's own templates", () => {
     const text =
       '{{length rows}}{{#each (first rows 2)}}{{#if (eq metric "p95")}} [{{metric}}]{{/if}}{{#unless @first}} {{@index}}{{/unless}}{{/each}}'
     expect(commentWith(own('latency', text))).toContain('\n3 [p95] 1\n')
-    expect(commentWith(own('analysis', 'All: {{join sentences " / "}}'))).toContain('All: If nothing had changed')
+    expect(commentWith(own('analysis', 'All: {{join sentences " / "}}'))).toContain('All: Chance alone would show')
   })
 
   test('do not escape again what is escaped already', () => {

@@ -41,7 +41,7 @@ test.each([null, { ratio: 0.05, services: 8, confirmedRatio: 0.02 }])('%j: nothi
 test('runs and jobs by their own names; none where services differ', () => {
   const expected = { ratio: 0.25, services: 2, confirmedRatio: 0.2 }
   const sentence = (words: string) => `With these 2 services${words}, about 1 in 4 unchanged pull requests is blocked.`
-  expect(text(expected, [aService({ design: 'runs', comparisons: [FIVE] })])).toBe(sentence(' and 5 runs a side'))
+  expect(text(expected, [aService({ design: 'runs', comparisons: [FIVE] })])).toBe(sentence(' and 5 runs per side'))
   expect(text(expected, [aService({ design: 'jobs', comparisons: [FIVE] })])).toBe(sentence(' and 5 jobs'))
   const three = aComparison({ runs: { baseline: 3, candidate: 3 } })
   expect(text(expected, [PAIRS, aService({ design: 'pairs', comparisons: [three] })])).toBe(sentence(''))

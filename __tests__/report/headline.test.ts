@@ -31,7 +31,7 @@ function lineOf(findings: readonly Finding[], fields: Partial<Verdict> = {}): st
 
 test('what is certain comes before what more runs may refute', () => {
   expect(lineOf([SLOWER, OVER])).toMatch(
-    /^Blocked.*: p95 of checkout is 104\.1 ms: over the budget of 100ms\. 1 more finding blocks/,
+    /^Blocked.*: p95 of checkout is 104\.1 ms: over the budget of 100ms\. 1 other finding also blocks/,
   )
 })
 

@@ -15,9 +15,20 @@ test('every section file is registered, once, under its name', () => {
   expect(ids.toSorted()).toEqual(namesIn('../../src/report/sections/', '.ts'))
 })
 
+/** Those of commands that judge no pull request. */
+const OTHER_REPORTS: ReadonlySet<string> = new Set([
+  'bisection',
+  'capacity',
+  'complexity',
+  'history',
+  'phase',
+  'replay',
+  'watch',
+])
+
 test('every section has its template, and no template is left over', () => {
   const templates = namesIn('../../templates/', '.hbs').filter(
-    (name) => !name.startsWith('html-') && !['replay', 'capacity', 'history', 'phase', 'complexity'].includes(name),
+    (name) => !name.startsWith('html-') && !OTHER_REPORTS.has(name),
   )
   expect(templates).toEqual(namesIn('../../src/report/sections/', '.ts'))
 })

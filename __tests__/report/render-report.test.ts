@@ -34,7 +34,7 @@ describe('the size limit of a comment', () => {
     )
     expect(comment.length).toBeLessThanOrEqual(60_000)
     expect(comment.match(/<summary>Details of/g)).toHaveLength(16)
-    expect(comment).toContain('490 more rows left out here, the least bad ones.')
+    expect(comment).toContain('490 more rows with the smallest changes left out.')
     expect(comment).not.toContain('Left out, because this page has a size limit')
     expect(new TextEncoder().encode(markdown).length).toBeLessThanOrEqual(900 * 1024)
   })
@@ -45,7 +45,7 @@ describe('the size limit of a comment', () => {
       aContext(),
     )
     expect(new TextEncoder().encode(markdown).length).toBeLessThanOrEqual(900 * 1024)
-    expect(markdown).toContain('20 more rows left out here, the least bad ones.')
+    expect(markdown).toContain('20 more rows with the smallest changes left out.')
     expect(comment.length).toBeLessThanOrEqual(60_000)
     expect(comment.length).toBeGreaterThan(50_000)
     expect(comment).toContain('Details of <code>service-04</code>')
@@ -110,7 +110,7 @@ describe('what a report never leaves out', () => {
   test('no p-value is ever 0, and nobody is "95 % sure"', () => {
     const comparison = aComparison({ verdict: 'regressed', estimate: anEstimate({ pValue: 0 }) })
     const { markdown } = renderReport(aVerdict({ services: [aService({ comparisons: [comparison] })] }), aContext())
-    expect(markdown).toContain('would appear less than 1 time in 10,000.')
+    expect(markdown).toContain('of p95 less than 1 time in 10,000.')
     expect(markdown).not.toMatch(/95 % sure/)
   })
 
@@ -134,6 +134,6 @@ describe('what a report never leaves out', () => {
     })
     const { comment } = renderReport(verdict, aContext())
     expect(comment).toContain('One machine against one cannot tell a change this small from noise.')
-    expect(comment).toContain('1 machine against 1; the runs of a machine count as one')
+    expect(comment).toContain('1 machine against 1; runs on one machine count as one')
   })
 })

@@ -133,6 +133,7 @@ test('the whole contract, literally', () => {
     pastAlarms: null,
     expectedFalseAlarms: null,
     profiles: [],
+    traces: [],
   })
 })
 

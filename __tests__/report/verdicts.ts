@@ -4,6 +4,7 @@ import type { ProfileComparison } from '../../src/model/profile.ts'
 import type { ReportContext } from '../../src/model/report.ts'
 import type { IdentifiedRun, Variant } from '../../src/model/run.ts'
 import { series, text } from '../../src/model/text.ts'
+import type { TraceComparison } from '../../src/model/trace.ts'
 import type { Finding, Verdict } from '../../src/model/verdict.ts'
 import { inWordsOfTheRule, said, type WrittenFinding } from '../said.ts'
 
@@ -228,7 +229,7 @@ export function aFullService(p95: Comparison, overrides: Partial<ServiceEvidence
   })
 }
 
-/** Five profiles a side, in which one function takes more. */
+/** Five profiles per side, in which one function takes more. */
 export function aProfileComparison(overrides: Partial<ProfileComparison> = {}): ProfileComparison {
   const function_ = {
     name: 'orders::marshalAny<unsigned long>',
@@ -272,6 +273,39 @@ export function aProfileComparison(overrides: Partial<ProfileComparison> = {}): 
       children: [leaf(function_.name, 0.211, 0.297), leaf(other.name, 0.162, 0.145), leaf('orders::legacy', 0.05, 0)],
     },
     notes: ['2 samples have no stack: they were left out.'],
+    ...overrides,
+  }
+}
+
+/** A tenth of the requests of both sides, in which one call became slower and another one is new. */
+export function aTraceComparison(overrides: Partial<TraceComparison> = {}): TraceComparison {
+  const side = { runs: 5, traces: 300, spans: 900, requests: 3000, tracedErrorRatio: 0.01, errorRatio: 0.01 }
+  const times = { spans: 300, errorRatio: 0.01, callsPerTrace: 1, selfMsPerTrace: 6.21, p50Ms: 5.98, p95Ms: 9.51 }
+  return {
+    format: 'otlp',
+    tool: 'OTLP',
+    baseline: { ...side, samplingRatios: [0.1] },
+    candidate: { ...side, samplingRatios: [0.1] },
+    operations: [
+      {
+        service: 'checkout',
+        kind: 'client',
+        operation: 'select orders',
+        baseline: times,
+        candidate: { ...times, spans: 600, callsPerTrace: 2, selfMsPerTrace: 12.6, p95Ms: 10.2 },
+        changeRatio: 12.6 / 6.21 - 1,
+      },
+      {
+        service: 'payments',
+        kind: 'server',
+        operation: 'POST /pay',
+        baseline: null,
+        candidate: { ...times, selfMsPerTrace: 0.42, p50Ms: 0.4, p95Ms: 0.61 },
+        changeRatio: null,
+      },
+    ],
+    operationsLeftOut: 3,
+    notes: ['2 spans in the files more than once: counted once.'],
     ...overrides,
   }
 }

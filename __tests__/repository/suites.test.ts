@@ -21,7 +21,8 @@ function testsOf(config: string): readonly string[] {
 }
 
 test('every test file is run by exactly one suite', () => {
-  const run = ['jest.config.mjs', 'jest.hostile.config.mjs', 'jest.e2e.config.mjs'].flatMap(testsOf)
+  const suites = ['', '.hostile', '.e2e', '.live', '.scheduled']
+  const run = suites.map((suite) => `jest${suite}.config.mjs`).flatMap(testsOf)
   const files = readdirSync(join(ROOT, '__tests__'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => join(ROOT, '__tests__', name))

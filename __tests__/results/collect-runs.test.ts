@@ -68,6 +68,7 @@ test('folders become runs with their identity', async () => {
     conditions: { machine: 'm', load: '20 VUs', scriptHash: 'abc', tool: 'k6 v2' },
     source: { workflowRunId: null, artifactId: null, path: 'checkout/candidate/run-1' },
     exitCode: 99,
+    missedGoals: true,
   })
   expect(baseline).toMatchObject({
     variant: 'baseline',

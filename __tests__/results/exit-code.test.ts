@@ -6,10 +6,10 @@ import { isExitCodeName, readExitCode } from '../../src/results/exit-code.ts'
 import { aFile, fixtureBytes } from '../formats/read-fixture.ts'
 
 test.each([
-  ['0\n', 0],
-  ['99', 99],
-])('%j is usable', (text, code) => {
-  expect(readExitCode(text, K6)).toEqual({ kind: 'usable', code })
+  ['0\n', { code: 0 }],
+  ['99', { code: 99, missedGoals: true }],
+])('%j is usable', (text, read) => {
+  expect(readExitCode(text, K6)).toEqual({ kind: 'usable', ...read })
 })
 
 test.each([

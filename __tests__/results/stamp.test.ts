@@ -10,7 +10,8 @@ const FACTS: StampFacts = {
   commits: { candidate: 'c'.repeat(40), baseline: 'b'.repeat(40) },
   jobId: '77/1/load-test/runner 3',
   machine: 'AMD EPYC 7763 64-Core Processor, 4 cores, 16 GiB, linux/x64',
-  k6Version: '2.2.0',
+  tool: null,
+  versionOf: async (tool) => (tool === 'k6' ? '2.2.0' : tool === 'Locust' ? '2.47.0' : null),
   scriptHash: 'f'.repeat(64),
   load: '10 users for 30s',
   startedAt: 'of-file',
@@ -79,6 +80,8 @@ test('the whole stamp', async () => {
         testedCommit: 'c'.repeat(40),
         jobId: '77/1/load-test/runner 3',
         machine: 'AMD EPYC 7763 64-Core Processor, 4 cores, 16 GiB, linux/x64',
+        tool: 'k6',
+        toolVersion: '2.2.0',
         k6Version: '2.2.0',
         scriptHash: 'f'.repeat(64),
         load: '10 users for 30s',
@@ -144,5 +147,39 @@ test('a run that is one file cannot have a stamp beside it', async () => {
 test('a folder without a result is an error', async () => {
   await addText('notes.txt', 'no result')
   await expect(plan()).rejects.toThrow(UserError)
-  await expect(plan()).rejects.toThrow('holds no result to stamp. Run k6 first, with --summary-export.')
+  await expect(plan()).rejects.toThrow('holds no result to stamp. Run the load test first.')
+})
+
+const TOOLS = new URL('../fixtures/tools/', import.meta.url)
+
+async function addTool(path: string, fixture: string): Promise<void> {
+  await mkdir(dirname(join(folder, path)), { recursive: true })
+  await copyFile(new URL(fixture, TOOLS), join(folder, path))
+}
+
+test('a stamp has the tool, and the version that its result names, else that of the program', async () => {
+  await addTool('shop/run-1/requests.csv', 'locust/request-log.csv')
+  await addTool('tool/run-1/hyperfine.json', 'hyperfine/two.v2.0.0.json')
+  await addTool('rpc/run-1/ghz.json', 'ghz/pretty.json')
+  const { stamps, problems } = await plan()
+  expect(problems).toEqual([])
+  const found = stamps.map(({ path, content: { tool, toolVersion, k6Version } }) => [
+    path.slice(folder.length + 1),
+    tool,
+    toolVersion,
+    k6Version,
+  ])
+  expect(found.sort()).toEqual([
+    ['rpc/run-1/run.json', 'ghz', null, undefined],
+    ['shop/run-1/run.json', 'Locust', '2.47.0', undefined],
+    ['tool/run-1/run.json', 'hyperfine', '2.0.0', undefined],
+  ])
+})
+
+test('a result of another tool than was said is not stamped', async () => {
+  await addTool('shop/run-1/requests.csv', 'locust/request-log.csv')
+  expect((await plan('', { ...FACTS, tool: 'LOCUST' })).problems).toEqual([])
+  const { stamps, problems } = await plan('', { ...FACTS, tool: 'jmeter' })
+  expect(stamps).toEqual([])
+  expect(problems).toEqual(['shop/run-1: This is a result of Locust, and --tool says jmeter.'])
 })

@@ -14,14 +14,16 @@ function filesWith(pattern: RegExp): readonly string[] {
 }
 
 describe('the sources', () => {
-  test('send requests from three files only: to GitHub, and to the service that measure starts, whose port it also asks', () => {
+  test('send requests from few files: to GitHub, to the service that measure starts and its container engine, and to Prometheus where it is asked', () => {
     expect(filesWith(/(?<![\w.])fetch\((?!\))/)).toEqual([
       'src/github/artifacts.ts',
       'src/github/client.ts',
       'src/measure/until-ready.ts',
+      'src/prometheus/query.ts',
     ])
     // It asks for a port that is free.
     expect(filesWith(/from 'node:(?:http|https|net|tls|dgram|dns)'|from 'undici'|XMLHttpRequest|WebSocket/)).toEqual([
+      'src/measure/engine.ts',
       'src/measure/free-port.ts',
       'src/measure/until-ready.ts',
     ])
@@ -42,6 +44,7 @@ describe('the sources', () => {
 
   test('start programs from the commands of a laptop and from measure only', () => {
     expect(filesWith(/node:child_process/)).toEqual([
+      'src/measure/guard.ts',
       'src/measure/process-group.ts',
       'src/measure/versions.ts',
       'src/setup/program.ts',
@@ -51,6 +54,7 @@ describe('the sources', () => {
   test('have no pattern of a user: globs only', () => {
     // Those are made of constants; that of monitor is of the policy, on a laptop, and meets three characters.
     expect(filesWith(/new RegExp\(/)).toEqual([
+      'src/measure/cgroup.ts',
       'src/measure/placeholders.ts',
       'src/monitor/rule-tests.ts',
       'src/results/run-path.ts',

@@ -49,7 +49,7 @@ test.each([
 
 test('nothing is required', async () => {
   expect(await states({ [RULES]: NO_RULES, [BRANCH]: UNPROTECTED })).toEqual([
-    'problem: The status perf-gate is not required on main: a red one stops nobody.',
+    'problem: The status perf-gate is not required on main: a failed check does not stop a merge.',
   ])
 })
 
@@ -70,7 +70,7 @@ test("an administrator's token sees it", async () => {
 test('a merge queue needs a workflow that starts on merge_group', async () => {
   const script = { [RULES]: { body: [required(), { type: 'merge_queue' }] }, [BRANCH]: UNPROTECTED }
   expect((await states(script))[1]).toBe(
-    'problem: main has a merge queue, and no workflow that runs the gate starts on merge_group: every entry waits for ever.',
+    'problem: main has a merge queue, and no workflow that runs the gate starts on merge_group: every entry waits forever.',
   )
   expect((await states(script, { ...USE, judgesMergeQueue: true }))[1]).toBe(
     'ok: main has a merge queue, and the gate runs on merge_group.',

@@ -133,7 +133,7 @@ describe('each finding, with what to do', () => {
       'no pushes',
       changed(['opened, synchronize, reopened, ', '']),
       'problem',
-      'does not start on opened, synchronize, reopened, so the required check waits for ever',
+      'does not start on opened, synchronize, reopened, so the required check waits forever',
       'types: [opened, synchronize, reopened, edited, labeled, unlabeled]',
     ],
     [

@@ -68,7 +68,7 @@ describe('the alarm fires', () => {
   })
 })
 
-describe('the alarm cannot fire', () => {
+describe('the gate cannot block it', () => {
   test('where min-delta is larger than twice the limit', () => {
     const runs = [...side('baseline', [2, 2.02, 1.98]), ...side('candidate', [2, 2.02, 1.98])]
     expect(onlyProof({ runs, policy: { minDelta: 1 } })).toMatchObject({

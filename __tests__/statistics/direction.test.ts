@@ -5,7 +5,7 @@ import { comparisonOf, evidenceOf, failedShare, latency, run, throughput } from 
 
 /* Which direction is good, and that nothing is called better where more goes wrong. */
 
-/** Four runs a side that vary a little, so that there is something to prove. */
+/** Four runs per side that vary a little, so that there is something to prove. */
 function sides(before: readonly Measurement[], now: readonly Measurement[]) {
   const varied = (content: readonly Measurement[], factor: number) =>
     content.map((one) =>
@@ -115,7 +115,7 @@ describe('nothing is called better where more goes wrong', () => {
     expect(fast(checks(1), failedShare(0.4)).verdict).toBe('inconclusive')
   })
 
-  test('one run a side, which proves nothing: the number is doubted all the same', () => {
+  test('one run per side, which proves nothing: the number is doubted all the same', () => {
     const evidence = evidenceOf({
       runs: [run([latency(200), checks(1)], { variant: 'baseline' }), run([latency(20), checks(0)])],
     })

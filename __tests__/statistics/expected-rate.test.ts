@@ -49,7 +49,7 @@ describe('what is said of a set-up', () => {
 })
 
 describe('what is not said', () => {
-  test('one run a side: the noise is assumed', () => {
+  test('one run per side: the noise is assumed', () => {
     expect(expectedOf(compareServices(input({ runs: [run(200, { variant: 'baseline' }), run(210)] })))).toBeNull()
   })
 

@@ -134,7 +134,7 @@ describe('unpaired', () => {
     )
   })
 
-  test('one or two runs a side work with a prior', () => {
+  test('one or two runs per side work with a prior', () => {
     const few = fc.array(latency, { minLength: 1, maxLength: 2 })
     fc.assert(
       fc.property(few, few, noise, (baseline, candidate, known) => {

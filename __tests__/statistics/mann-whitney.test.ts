@@ -30,7 +30,7 @@ describe('mannWhitneyUpperTail', () => {
     [4, 0.0142857],
     [5, 0.00396825],
     [6, 0.00108225],
-  ])('with %d runs a side the p-value is at least %d', (runs, smallest) => {
+  ])('with %d runs per side the p-value is at least %d', (runs, smallest) => {
     const side = (first: number): Samples => [
       first,
       ...Array.from({ length: runs - 1 }, (_, index) => first + index + 1),

@@ -32,7 +32,7 @@ function endpointsOf({ comparisons }: ServiceEvidence): Record<string, string> {
   )
 }
 
-describe('one run a side', () => {
+describe('one run per side', () => {
   test('names with a few requests come and go: none is missing, none is new', () => {
     const evidence = judge([{ '/users/1': 3, '/users/2': 4, '/list': 500 }], {
       '/users/3': 2,

@@ -93,12 +93,12 @@ describe('the load of the two sides', () => {
     ])
   })
 
-  test('requests a second', () => {
+  test('requests per second', () => {
     expect(doubts([throughput(100)], [throughput(80)])[0]?.message).toMatch(
-      /^The service got 80\.0 requests a second, and 100\.0 in the baseline\. Under fewer requests a service looks faster/,
+      /^The service received 80\.0 requests per second; in the baseline, 100\.0\. With fewer requests a service looks faster/,
     )
     expect(doubts([throughput(100)], [throughput(130)])[0]?.message).toContain(
-      'Under more requests a service looks slower',
+      'With more requests a service looks slower',
     )
   })
 
@@ -124,6 +124,6 @@ describe('the load of the two sides', () => {
       }).doubts ?? []
     expect(at(90, 120)).toEqual([])
     expect(at(60, 240)[0]?.kind).toBe('mode-boundary')
-    expect(at(60, 240)[0]?.message).toMatch(/^The p95 stands on a step: p96 is 4\.0 times p94/)
+    expect(at(60, 240)[0]?.message).toMatch(/^The p95 falls between two groups of requests: p96 is 4\.0 times p94/)
   })
 })

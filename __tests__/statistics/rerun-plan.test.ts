@@ -43,7 +43,7 @@ describe('the plan', () => {
     [4, { verdict: 'unproven', runs: 4, add: 1, settledAt: null }],
     [5, { verdict: 'unproven', runs: 5, add: 2, settledAt: null }],
     [7, { verdict: 'unproven', runs: 7, add: 3, settledAt: null }],
-  ] as const)('%d runs a side', (count, need) => {
+  ] as const)('%d runs per side', (count, need) => {
     const now = noisy.slice(0, count)
     const entry = { service: 'checkout', ...need, decidedAt: 10, side: 'both' }
     expect(rerunPlan(evidence(now, grown(now, 1.06)), confirmation)).toEqual([entry])

@@ -83,7 +83,7 @@ describe('n runs against n runs', () => {
     expect(comparison.estimate?.noiseSource).toBe('these-runs')
   })
 
-  test('two runs a side are read with the assumed noise', () => {
+  test('two runs per side are read with the assumed noise', () => {
     expect(compareRuns([100, 101], [107, 106]).estimate?.noiseSource).toBe('assumed')
   })
 
@@ -158,7 +158,7 @@ describe('the job is the unit', () => {
   const jobRuns = (variant: 'baseline' | 'candidate', jobId: string, values: readonly number[]) =>
     side(variant, values, { jobId })
 
-  test('one job a side is one against one, whatever the number of its runs', () => {
+  test('one job per side is one against one, whatever the number of its runs', () => {
     const runs = [...jobRuns('baseline', 'a', [100, 101, 99]), ...jobRuns('candidate', 'b', [108, 109, 107])]
     const evidence = evidenceOf({ origin: 'same-results', runs })
     expect(evidence.design).toBe('single')
@@ -166,7 +166,7 @@ describe('the job is the unit', () => {
     expect(evidence.remarks[0]).toContain('Each side ran on one machine of its own')
   })
 
-  test('three jobs a side are three against three', () => {
+  test('three jobs per side are three against three', () => {
     const runs = [
       ...['a', 'b', 'c'].flatMap((jobId) => jobRuns('baseline', jobId, [100, 101])),
       ...['d', 'e', 'f'].flatMap((jobId) => jobRuns('candidate', jobId, [108, 109])),

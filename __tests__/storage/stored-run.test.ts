@@ -55,6 +55,25 @@ describe('a line of a baseline file', () => {
     for (const one of [stored, old]) expect(parseStoredRun(formatStoredRun(one))).toEqual({ kind: 'read', stored: one })
   })
 
+  test('how the service was set up is kept, and a line of an earlier release does not say it', () => {
+    const sampled = {
+      source: 'cgroup2',
+      instances: 2,
+      seconds: 30,
+      busiestCores: 0.4,
+      cpuLimitCores: 0.5,
+      memoryLimitBytes: null,
+    }
+    const stored = { ...STORED, run: { ...STORED.run, run: { ...STORED.run.run, sampled } } }
+    const line = formatStoredRun(stored)
+    expect(line).toContain(`"sampled":${JSON.stringify(sampled)},"measurements"`)
+    expect(parseStoredRun(line)).toEqual({ kind: 'read', stored })
+    expect(parseStoredRun(line.replace(`"sampled":${JSON.stringify(sampled)},`, ''))).toEqual({
+      kind: 'read',
+      stored: STORED,
+    })
+  })
+
   test('keeps where the samples of setup() are, and an older line does not say', () => {
     const stored = { ...STORED, run: { ...STORED.run, run: { ...STORED.run.run, setupSamples: 'left-out' } } } as const
     const line = formatStoredRun(stored)

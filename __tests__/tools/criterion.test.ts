@@ -76,7 +76,7 @@ function scaledMessages(factor: number): string {
 describe.each([
   ['trees', tree],
   ['messages', (factor: number) => ({ 'messages.json': scaledMessages(factor), 'exit-code': '0' })],
-] as const)('three runs a side of %s', (_, folder) => {
+] as const)('three runs per side of %s', (_, folder) => {
   test('20 % slower benchmarks are blocked', async () => {
     const verdict = await judge(pairs(folder, 1.2))
     expect(verdict.outcome).toBe('fail')
@@ -106,7 +106,7 @@ test('what a filter left of the last run is found out', async () => {
   const verdict = await judge(files)
   expect(verdicts(verdict)).toMatchObject({ 'avg of plain work': 'invalid', 'avg of wait/flat': 'unchanged' })
   expect(verdict.outcome).toBe('invalid')
-  expect(JSON.stringify(verdict.findings)).toContain('Delete target/criterion before each run')
+  expect(JSON.stringify(verdict.findings)).toContain('Delete the results of earlier runs before each run')
 })
 
 test('a benchmark that was killed is refused, and not left out', async () => {

@@ -43,8 +43,13 @@ test('a binary log is read wherever chunks are cut', () => {
   const bytes = toolBytes(BINARY)
   const read = (sizes: readonly number[]) => {
     const requests: string[] = []
+    const names: string[] = []
+    const receiver = {
+      numberOf: (name: string) => names.push(name) - 1,
+      add: (number: number, ...rest: unknown[]) => requests.push(JSON.stringify([names[number], ...rest])),
+    }
     const log = { version: null, started: 0, ended: 0, redirects: 0, broken: 0 }
-    const scanner = createGatlingBinaryScanner({ add: (request) => requests.push(JSON.stringify(request)) }, log)
+    const scanner = createGatlingBinaryScanner(receiver, log)
     for (let at = 0, turn = 0; at < bytes.length; turn += 1) {
       const size = sizes[turn % sizes.length] ?? 1
       scanner.push(bytes.subarray(at, at + size))
@@ -121,7 +126,7 @@ function endsOfRequests(view: DataView): readonly number[] {
 describe.each([
   ['text', (factor: number) => ({ 'simulation.log': scaledText(factor), 'exit-code': '2' })],
   ['binary', (factor: number) => ({ 'simulation.log': scaledBinary(factor), 'exit-code': '2' })],
-] as const)('three runs a side of a %s log', (_, folder) => {
+] as const)('three runs per side of a %s log', (_, folder) => {
   test('20 % slower is blocked', async () => {
     const verdict = await judge(pairs(folder, 1.2))
     expect(verdict.outcome).toBe('fail')

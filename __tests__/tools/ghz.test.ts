@@ -63,7 +63,7 @@ function scaled(factor: number, fails: (index: number) => boolean = () => false)
   return JSON.stringify(report)
 }
 
-describe('three runs a side', () => {
+describe('three runs per side', () => {
   const folder = (factor: number) => ({ 'watch.json': scaled(factor), 'exit-code': '0' })
 
   test('a 20 % slower method is blocked', async () => {

@@ -59,7 +59,7 @@ function scaled(factor: number, keep: (name: string) => boolean = (name) => name
   return JSON.stringify(document)
 }
 
-describe('three runs a side', () => {
+describe('three runs per side', () => {
   const folder = (factor: number) => ({ 'toy.json': scaled(factor), 'exit-code': '0' })
 
   test('20 % slower benchmarks are blocked', async () => {

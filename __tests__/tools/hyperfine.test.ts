@@ -70,7 +70,7 @@ function scaled(name: string, factor: number): string {
   return JSON.stringify(document)
 }
 
-describe.each(['hyperfine/two.v1.20.0.json', 'hyperfine/two.v2.0.0.json'])('three runs a side of %s', (name) => {
+describe.each(['hyperfine/two.v1.20.0.json', 'hyperfine/two.v2.0.0.json'])('three runs per side of %s', (name) => {
   const folder = (factor: number) => ({ 'hyperfine.json': scaled(name, factor), 'exit-code': '0' })
 
   test('20 % slower commands are blocked, each by its own name', async () => {
@@ -93,7 +93,7 @@ test('the report says slower and names no tool that was not there', async () => 
   expect(report.markdown).not.toMatch(/http_req|k6 v|summaryTrendStats/)
 })
 
-test('one run a side never proves anything', async () => {
+test('one run per side never proves anything', async () => {
   const files = pairs((factor) => ({ 'hyperfine.json': scaled('hyperfine/two.v1.20.0.json', factor) }), 1.2)
   const single = files.filter(({ path }) => path.includes('run-1'))
   expect(Object.values(verdicts(await judge(single)))).toEqual(['unproven', 'unproven'])

@@ -72,7 +72,7 @@ function scaledXml(factor: number): string {
 describe.each([
   ['CSV', (factor: number) => ({ 'results.jtl': scaledCsv(factor), 'exit-code': '0' })],
   ['XML', (factor: number) => ({ 'results.xml': scaledXml(factor), 'exit-code': '0' })],
-] as const)('three runs a side of %s', (_, folder) => {
+] as const)('three runs per side of %s', (_, folder) => {
   test('20 % slower is blocked', async () => {
     const verdict = await judge(pairs(folder, 1.2))
     expect(verdict.outcome).toBe('fail')

@@ -42,7 +42,7 @@ function scaled(factor: number, mode: string, allocations = 1): string {
   return JSON.stringify(document)
 }
 
-describe.each(['avgt', 'thrpt', 'ss', 'sample'])('three runs a side, mode %s', (mode) => {
+describe.each(['avgt', 'thrpt', 'ss', 'sample'])('three runs per side, mode %s', (mode) => {
   const folder = (factor: number) => ({ 'jmh.json': scaled(factor, mode), 'exit-code': '0' })
 
   test('20 % slower benchmarks are blocked, and their allocations did not change', async () => {

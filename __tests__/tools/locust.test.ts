@@ -86,7 +86,7 @@ function scaledJson(factor: number): string {
   return JSON.stringify(entries)
 }
 
-describe('three runs a side of the request log, with the JSON beside it', () => {
+describe('three runs per side of the request log, with the JSON beside it', () => {
   const folder = (factor: number) => ({
     'requests.csv': scaledLog(factor),
     'stats.json': scaledJson(factor),
@@ -114,7 +114,7 @@ describe('three runs a side of the request log, with the JSON beside it', () => 
   })
 })
 
-describe('three runs a side of the JSON alone', () => {
+describe('three runs per side of the JSON alone', () => {
   const folder = (factor: number) => ({ 'stats.json': scaledJson(factor) })
 
   test('20 % slower is blocked', async () => {
@@ -201,3 +201,13 @@ test.each([...LOGS.map((name) => [name, 'locust-request-log']), ...JSONS.map((na
     ])
   },
 )
+
+test('the version is that of the stamp, where the stamp is of this tool', async () => {
+  const stamped = (tool: string) =>
+    inspected([
+      aFile(toolBytes('locust/request-log.csv'), 'run-1/requests.csv'),
+      aFile({ schemaVersion: 1, tool, toolVersion: '2.47.0' }, 'run-1/run.json'),
+    ])
+  expect(await stamped('Locust')).toContain('tool        Locust v2, request log · 2.47.0')
+  expect(await stamped('k6')).toContain('tool        Locust, request log\n')
+})

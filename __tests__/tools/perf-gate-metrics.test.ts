@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { FORMATS } from '../../src/formats/registry.ts'
 import { blocksOf, readRepositoryFile } from '../docs/markdown-page.ts'
 import { aFile, find, type Json, readContent, refusalOf } from '../formats/read-fixture.ts'
-import { inspected, judge, messagesOf, pairs, verdicts } from './tool-fixture.ts'
+import { gate, inspected, judge, messagesOf, pairs, verdicts } from './tool-fixture.ts'
 
 /** The example of the documentation. */
 function example(): Json {
@@ -33,7 +33,7 @@ function scaled(factor: number): string {
   return JSON.stringify(document)
 }
 
-describe('three runs a side', () => {
+describe('three runs per side', () => {
   const folder = (factor: number) => ({ 'metrics.json': scaled(factor), 'exit-code': '0' })
 
   test('20 % slower is blocked, by all that the file says to gate on', async () => {
@@ -111,4 +111,27 @@ test('inspect says what can be gated on', async () => {
 test('it is claimed by one format', () => {
   const bytes = new TextEncoder().encode(JSON.stringify(example()))
   expect(FORMATS.filter((format) => format.recognizes(bytes)).map(({ id }) => id)).toEqual(['perf-gate-metrics'])
+})
+
+test('a share that a service is gated on is judged in percentage points, and said as it is', async () => {
+  const share = (factor: number) => ({
+    'metrics.json': JSON.stringify({
+      perfGateMetrics: 1,
+      tool: 'prometheus',
+      metrics: [
+        {
+          name: 'slow requests',
+          unit: 'ratio',
+          better: 'lower',
+          gate: 'rate',
+          samples: 30_000,
+          stats: { rate: 0.2 * factor },
+        },
+      ],
+    }),
+  })
+  const { verdict, report } = await gate(pairs(share, 1.2))
+  expect(verdict.outcome).toBe('fail')
+  expect(report.markdown).toContain('`rate` of `slow requests` is 24.02 %, 20 % in the baseline. 1 finding blocks.')
+  expect((await gate(pairs(share, 1))).verdict.outcome).toBe('pass')
 })

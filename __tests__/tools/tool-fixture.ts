@@ -46,7 +46,7 @@ export type RunFolder = Readonly<Record<string, string | Uint8Array>>
 const BASELINE_FACTORS = [1, 1.004, 0.997]
 const CANDIDATE_FACTORS = [1.002, 0.998, 1.001]
 
-/** Three runs a side of a real artifact, whose times are multiplied: the candidate's by `slowdown` as well. */
+/** Three runs per side of a real artifact, whose times are multiplied: the candidate's by `slowdown` as well. */
 export function pairs(runWith: (factor: number) => RunFolder, slowdown: number): readonly ResultFile[] {
   const side = (variant: string, factors: readonly number[]) =>
     factors.flatMap((factor, index) => runFiles(`${variant}/run-${index + 1}`, runWith(factor)))

@@ -38,7 +38,7 @@ function scaled(factor: number, tool = 'wrk'): string {
   return `${JSON.stringify({ ...line, tool })}\n`
 }
 
-describe('three runs a side', () => {
+describe('three runs per side', () => {
   const folder = (factor: number) => ({
     'wrk.json': scaled(factor),
     'wrk.txt': toolText('wrk/items.txt'),

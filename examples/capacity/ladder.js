@@ -2,7 +2,7 @@
 //
 //   k6 run --out csv=ladder/points.csv -e URL=http://127.0.0.1:8080/ -e RATES=20,40,60,80,100,120,140,160 ladder.js
 //
-// RATES: requests a second, the better way to find the most that a service carries. Or USERS=1,2,3,4,6,8,12,16,24: users that wait
+// RATES: requests per second, the better way to find the most that a service carries. Or USERS=1,2,3,4,6,8,12,16,24: users that wait
 // for their answers, which also finds the knee. At least six steps, two of them above the knee. HOLD: seconds a step.
 import http from 'k6/http'
 

@@ -185,7 +185,7 @@ const LOOKED_AT_ONCE: readonly SetUp[] = [
 
 /** One look, one service without endpoints, every design, by noise: what the designs themselves can do. */
 function oneLookCells(pullRequests: number): readonly Cell[] {
-  const apart: SetUp = ['5 runs a side, each side on a machine of its own', 'two-machines', 5, false]
+  const apart: SetUp = ['5 runs per side, each side on a machine of its own', 'two-machines', 5, false]
   const machines = { noise: 0.02, machines: 'independent', machineNoise: 0.0266 } as const
   const cells = LOOKED_AT_ONCE.flatMap((setUp) => NOISES.map((noise) => [setUp, { noise }] as const))
   return [...cells, [apart, machines] as const].map(([setUp, changes]) => ({

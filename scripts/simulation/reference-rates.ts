@@ -1,7 +1,7 @@
 import type { Cell, Measured } from './cells.ts'
 import { type Design, ONE_SERVICE } from './scenario.ts'
 
-/** What an independent calculation of the same rule found: shares in percent, runs a side. */
+/** What an independent calculation of the same rule found: shares in percent, runs per side. */
 type Reference = Readonly<{
   label: string
   design: Design

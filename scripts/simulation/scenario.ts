@@ -2,9 +2,9 @@ import type { Machines } from './machines.ts'
 
 /**
  * How the two sides of a simulated pull request are measured.
- * - `runs`: n runs a side in one job, no pairs.
+ * - `runs`: n runs per side in one job, no pairs.
  * - `pairs`: n pairs in one job, with noise that both runs of a pair share.
- * - `two-machines`: n runs a side, each side in a job of its own.
+ * - `two-machines`: n runs per side, each side in a job of its own.
  * - `store`: n candidate jobs against what the pushes before it recorded, one run a job.
  */
 export type Design = 'runs' | 'pairs' | 'two-machines' | 'store'

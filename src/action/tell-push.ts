@@ -83,7 +83,7 @@ function statusOf({ inputs, context }: Job, { sha, result, accepted }: PushNews)
   }
 }
 
-/** One issue a service, over all that are open: updated in place, closed when it is repaid, and written only where words change. */
+/** One issue per service, over all that are open: updated in place, closed when it is repaid, and written only where words change. */
 async function keepIssues(job: Job, news: PushNews, author: string): Promise<void> {
   const { client, inputs, log, context } = job
   const listed = await openIssues(client, inputs.name)

@@ -1,6 +1,7 @@
 import { median } from 'simple-statistics'
 import type { CapacityCheck, CapacityCheckName } from '../model/capacity.ts'
 import type { Rung } from '../model/rung.ts'
+import { isCarried } from './carried.ts'
 import { dipsBelowHull } from './hull.ts'
 import { loadOf } from './same-load.ts'
 
@@ -20,6 +21,9 @@ const SLOWED_RATIO = 1.5
 
 /** The last step still brings this much of what proportional growth would bring. */
 const MAX_LAST_GAIN = 0.3
+
+/** Steps this far apart show whether the throughput still grows. */
+const WIDE_STEP_RATIO = 1.5
 
 /** How far a step may lie below the concave hull, and how many may. */
 const MAX_DIP_RATIO = 0.1
@@ -68,17 +72,34 @@ export function checkGenerator(rungs: readonly Rung[]): CapacityCheck {
   )
 }
 
-/** With too few users an arrival rate is not reached although the service is as fast as before. */
+/** With too few users an arrival rate is not reached although the service could give more. */
 export function checkUsers(rungs: readonly Rung[]): CapacityCheck {
   const calmMs = median(rungs.slice(0, 3).map(({ latencyMs }) => latencyMs))
+  const calm = rungs.findLast(isCarried)
   const short = rungs.find(
-    ({ droppedRatio, latencyMs }) => droppedRatio > MAX_DROPPED_RATIO && latencyMs < SLOWED_RATIO * calmMs,
+    (rung) =>
+      rung.droppedRatio > MAX_DROPPED_RATIO &&
+      (rung.latencyMs < SLOWED_RATIO * calmMs || (calm !== undefined && gainByUsers(calm, rung) > MAX_LAST_GAIN)),
   )
   if (short === undefined) return passes('users', 'Where iterations were dropped, the service had become slow.')
+  const state =
+    short.latencyMs < SLOWED_RATIO * calmMs
+      ? `the service was as fast as before (${round(short.latencyMs)} ms)`
+      : 'the throughput still grew with the users that were busy'
   return fails(
     'users',
-    `At ${loadText(short)} ${percent(short.droppedRatio)} of the iterations were dropped while the service was as fast as before (${round(short.latencyMs)} ms). There were too few virtual users: raise preAllocatedVUs and maxVUs.`,
+    `At ${loadText(short)} ${percent(short.droppedRatio)} of the iterations were dropped while ${state}. There were too few virtual users: raise preAllocatedVUs and maxVUs.`,
   )
+}
+
+/** How much of the growth of the busy users (Little's law) the throughput follows. 0 where that is not known. */
+function gainByUsers(from: Rung, to: Rung): number {
+  const [fewer, more] = [busyUsers(from), busyUsers(to)]
+  return fewer > 0 && more > fewer ? (to.goodPerS / from.goodPerS - 1) / (more / fewer - 1) : 0
+}
+
+function busyUsers({ iterationsPerS, iterationMs }: Rung): number {
+  return (iterationsPerS * (iterationMs ?? 0)) / 1000
 }
 
 /** Which steps break Little's law, N = X (iteration time). Closed model only: else the users are not all busy. */
@@ -100,13 +121,26 @@ export function littleCheck(broken: readonly Rung[]): CapacityCheck {
 export function checkKnee(rungs: readonly Rung[]): CapacityCheck {
   const [before, last] = rungs.slice(-2)
   if (before === undefined || last === undefined) return fails('knee', 'A ladder needs at least two steps.')
-  const gain = (last.goodPerS / before.goodPerS - 1) / (loadOf(last) / loadOf(before) - 1)
-  if (gain <= MAX_LAST_GAIN)
-    return passes('knee', `From ${loadText(before)} to ${loadText(last)} the throughput no longer grows with the load.`)
+  const gain = gainOf(before, last)
+  // Between two loads that are close to each other, the gain is mostly noise.
+  const flatFrom = [before, rungs.findLast((rung) => loadOf(rung) * WIDE_STEP_RATIO <= loadOf(last)) ?? before].find(
+    (rung) => gainOf(rung, last) <= MAX_LAST_GAIN,
+  )
+  if (flatFrom !== undefined) {
+    return passes(
+      'knee',
+      `From ${loadText(flatFrom)} to ${loadText(last)} the throughput no longer grows with the load.`,
+    )
+  }
   return fails(
     'knee',
     `From ${loadText(before)} to ${loadText(last)} the throughput still grows by ${percent(gain)} of what the load grows. The knee was not reached: go on with more load.`,
   )
+}
+
+/** How much of the load's growth the throughput follows: 1 where it is proportional. */
+function gainOf(from: Rung, to: Rung): number {
+  return (to.goodPerS / from.goodPerS - 1) / (loadOf(to) / loadOf(from) - 1)
 }
 
 /** A machine that is busy with something else makes steps dip. */

@@ -42,7 +42,7 @@ const MAX_KAPPA = 0.1
  * at least 0. A search on a grid has no starting value to be wrong about, and gives the same on every machine.
  */
 export function fitUsl(points: readonly LoadPoint[]): UslFit {
-  let best = uslAt(points, 0, 0)
+  let best = { sigma: 0, kappa: 0, ...lossAt(points, 0, 0) }
   let [sigmaFrom, sigmaTo, kappaFrom, kappaTo] = [0, MAX_SIGMA, 0, MAX_KAPPA]
   for (let zoom = 0; zoom < ZOOMS; zoom += 1) {
     for (let row = 0; row <= GRID; row += 1) {
@@ -50,37 +50,38 @@ export function fitUsl(points: readonly LoadPoint[]): UslFit {
         // Cubes of the steps: small values are where the curve is most sensitive.
         const sigma = sigmaFrom + (sigmaTo - sigmaFrom) * (zoom === 0 ? (row / GRID) ** 3 : row / GRID)
         const kappa = kappaFrom + (kappaTo - kappaFrom) * (zoom === 0 ? (column / GRID) ** 3 : column / GRID)
-        const candidate = uslAt(points, sigma, kappa)
-        if (candidate.loss < best.loss) best = candidate
+        const found = lossAt(points, sigma, kappa)
+        if (found.loss < best.loss) best = { sigma, kappa, ...found }
       }
     }
     const [sigmaReach, kappaReach] = [(sigmaTo - sigmaFrom) / 4, (kappaTo - kappaFrom) / 4]
     ;[sigmaFrom, sigmaTo] = [Math.max(0, best.sigma - sigmaReach), best.sigma + sigmaReach]
     ;[kappaFrom, kappaTo] = [Math.max(0, best.kappa - kappaReach), best.kappa + kappaReach]
   }
-  return best
+  return uslOf(points, best)
 }
 
-function uslAt(points: readonly LoadPoint[], sigma: number, kappa: number): UslFit & Readonly<{ loss: number }> {
-  const shape = (users: number) => users / (1 + sigma * (users - 1) + kappa * users * (users - 1))
-  const lambda = Math.exp(median(points.map(({ users, perS }) => Math.log(perS / shape(users)))))
-  const at = (users: number) => lambda * shape(users)
-  const residuals = points.map(({ users, perS }) => Math.log(perS / at(users)))
+function shapeAt(users: number, sigma: number, kappa: number): number {
+  return users / (1 + sigma * (users - 1) + kappa * users * (users - 1))
+}
+
+/** The best lambda for this shape, and what is left. */
+function lossAt(points: readonly LoadPoint[], sigma: number, kappa: number) {
+  const logs = points.map(({ users, perS }) => Math.log(perS / shapeAt(users, sigma, kappa)))
+  const lambdaLog = median(logs)
+  const loss = logs.reduce((sum, log) => sum + Math.sqrt(1 + ((log - lambdaLog) / SOFT) ** 2) - 1, 0)
+  return { lambda: Math.exp(lambdaLog), loss }
+}
+
+function uslOf(
+  points: readonly LoadPoint[],
+  { lambda, sigma, kappa }: Readonly<Record<'lambda' | 'sigma' | 'kappa', number>>,
+): UslFit {
+  const at = (users: number) => lambda * shapeAt(users, sigma, kappa)
   const peakUsers = kappa > 0 && sigma < 1 ? Math.sqrt((1 - sigma) / kappa) : Number.POSITIVE_INFINITY
-  return {
-    lambda,
-    sigma,
-    kappa,
-    peakUsers,
-    maxPerS: Number.isFinite(peakUsers)
-      ? at(Math.max(1, peakUsers))
-      : sigma > 0
-        ? lambda / sigma
-        : Number.POSITIVE_INFINITY,
-    at,
-    misfit: misfitOf(points, at),
-    loss: residuals.reduce((sum, residual) => sum + Math.sqrt(1 + (residual / SOFT) ** 2) - 1, 0),
-  }
+  const ceilingPerS = sigma > 0 ? lambda / sigma : Number.POSITIVE_INFINITY
+  const maxPerS = Number.isFinite(peakUsers) ? at(Math.max(1, peakUsers)) : ceilingPerS
+  return { lambda, sigma, kappa, peakUsers, maxPerS, at, misfit: misfitOf(points, at) }
 }
 
 /** Residuals well below this count by their square, those above by their size: a rung of a busy moment. */

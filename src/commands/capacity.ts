@@ -71,7 +71,7 @@ async function laddersAt(path: string): Promise<LadderFiles> {
   const read = await withProgress(async ({ watch }) => await readLadders(files.map(watch), FORMATS))
   if (read.ladders.length > 0) return read
   throw new UserError(
-    `${path} holds no ladder: no file has several loads, and no file is one run of k6 at one load.\n${read.notes.join('\n')}`.trim(),
+    `${path} holds no ladder: no file has several loads, and no file is one run at one load.\n${read.notes.join('\n')}`.trim(),
   )
 }
 
@@ -123,7 +123,7 @@ function ratio(flags: Flags, name: 'headroom' | 'max-errors' | 'season', otherwi
 }
 
 function rate(flags: Flags, name: 'peak' | 'load'): number | null {
-  return number(flags, name, /^\d{1,9}(?:\.\d{1,9})?(?:\/s)?$/, 'requests a second, such as 120/s')
+  return number(flags, name, /^\d{1,9}(?:\.\d{1,9})?(?:\/s)?$/, 'requests per second, such as 120/s')
 }
 
 /** 0 is refused: nothing can be planned for no load, no price, and a missing flag says "not known" better. */
@@ -154,7 +154,7 @@ async function readPeaks(path: string): Promise<readonly PeakPoint[]> {
     const [, date, peak] = /^(\d{4}-\d\d(?:-\d\d)?)[,;\t] *(\d+(?:\.\d+)?)$/.exec(line.trim()) ?? []
     if (date === undefined || Number.isNaN(Date.parse(date)) || !(Number(peak) > 0)) {
       throw new UserError(
-        `${path}, line ${index + 1}: ${JSON.stringify(line.slice(0, 80))} is no peak. Write a date and requests a second: 2026-08,118`,
+        `${path}, line ${index + 1}: ${JSON.stringify(line.slice(0, 80))} is no peak. Write a date and requests per second: 2026-08,118`,
       )
     }
     return [{ date, peakPerS: Number(peak) }]

@@ -7,7 +7,7 @@ export async function foundStore(directory: string): Promise<Extract<BaselineLoo
   const lookup = await openDirectoryStore(directory).load()
   if (lookup.kind === 'unreadable') {
     throw new UserError(
-      `The store ${directory} cannot be read: ${lookup.file}: ${lookup.problem}. Mend that file first.`,
+      `The store ${directory} cannot be read: ${lookup.file}: ${lookup.problem}. Fix that file first.`,
     )
   }
   if (lookup.kind === 'never-written') {

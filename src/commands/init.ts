@@ -1,25 +1,36 @@
 import { dirname } from 'node:path'
 import { UserError } from '../model/errors.ts'
 import { fillWorkflow } from '../setup/fill-workflow.ts'
+import { serviceOfScript } from '../setup/k6-script.ts'
 import { measureText } from '../setup/measure-text.ts'
 import { type PlannedFile, planFiles, writeFiles } from '../setup/planned-files.ts'
 import { policyText } from '../setup/policy-text.ts'
 import { outputOf } from '../setup/program.ts'
 import { type RepositoryFacts, readRepositoryFacts, slugOf } from '../setup/repository-facts.ts'
+import { SET_UP_TOOLS, type SetUpTool } from '../setup/set-up-tools.ts'
 import { SET_UPS, type SetUp } from '../setup/set-ups.ts'
+import { toolWorkflow } from '../setup/tool-workflow.ts'
 import { readArguments } from './arguments.ts'
 
 /** `perf-gate init`: writes the workflows of a set-up and a policy file into the checkout that it is called in. */
 export async function init(args: readonly string[]): Promise<number> {
   const { values } = readArguments(args, {
     setup: { type: 'string' },
+    tool: { type: 'string' },
     action: { type: 'string' },
     force: { type: 'boolean' },
   })
+  const tool = findTool(values.tool)
   const setUp = findSetUp(values.setup ?? 'pairs')
+  if (tool !== null && setUp.name !== 'pairs') {
+    throw new UserError(
+      `--tool writes the set-up pairs. For ${setUp.name}, take the workflows of that set-up, and put the steps of docs/tools/${tool.name}.md in place of those that run k6.`,
+    )
+  }
   const facts = await readRepositoryFacts(process.cwd())
   const action = values.action ?? (await ownReference(facts.folder))
-  const files = await planFiles(facts.folder, filesOf(setUp, facts, action))
+  const wanted = tool === null ? filesOf(setUp, facts, action) : filesOfTool(tool, setUp, facts, action)
+  const files = await planFiles(facts.folder, wanted)
   const differing = files.filter(({ state }) => state === 'differs')
   if (differing.length > 0 && values.force !== true) {
     const list = differing.map(({ path }) => `  ${path}\n`).join('')
@@ -29,7 +40,7 @@ export async function init(args: readonly string[]): Promise<number> {
     )
   }
   await writeFiles(facts.folder, files)
-  process.stdout.write(summary(setUp, facts, files))
+  process.stdout.write(summary(setUp, facts, files, tool))
   return 0
 }
 
@@ -38,6 +49,36 @@ function findSetUp(name: string): SetUp {
   if (found !== undefined) return found
   const list = SET_UPS.map(({ name, purpose }) => `  ${name.padEnd(16)} ${purpose}\n`).join('')
   throw new UserError(`--setup cannot be ${JSON.stringify(name)}. The set-ups are:\n${list}`)
+}
+
+/** null: k6. */
+function findTool(name: string | undefined): SetUpTool | null {
+  if (name === undefined || name === 'k6') return null
+  const found = SET_UP_TOOLS.find((tool) => tool.name === name)
+  if (found !== undefined) return found
+  const names = SET_UP_TOOLS.map((tool) => tool.name).join(', ')
+  throw new UserError(`--tool cannot be ${JSON.stringify(name)}. The tools are: k6, ${names}.`)
+}
+
+function filesOfTool(tool: SetUpTool, setUp: SetUp, facts: RepositoryFacts, action: string | null) {
+  const { use } = tool
+  const repository = serviceOfScript('', facts.slug?.split('/')[1] ?? '')
+  const service = use.kind === 'load' ? repository : `${repository}-benchmarks`
+  const values = { defaultBranch: facts.defaultBranch, script: '', service, startCommand: facts.startCommand, action }
+  const workflows = setUp.workflows.map(({ path, template }) => ({
+    path,
+    text: fillWorkflow(toolWorkflow(template, tool, service), values),
+  }))
+  const primary = { metric: use.kind === 'load' ? 'latency' : 'parse', stat: use.kind === 'load' ? 'p95' : 'p50' }
+  const policy = policyText([{ path: '', service }], action, { primary, isConfirmed: use.kind === 'load' })
+  return [
+    ...workflows,
+    ...(use.kind === 'load'
+      ? [{ path: '.github/perf-gate.measure.yml', text: measureText({ ...values, loadCommand: use.command }) }]
+      : []),
+    ...(use.kind === 'load' ? use.files : []),
+    { path: '.github/perf-gate.yml', text: policy },
+  ]
 }
 
 function filesOf(setUp: SetUp, facts: RepositoryFacts, action: string | null) {
@@ -65,7 +106,7 @@ async function ownReference(folder: string): Promise<string | null> {
 
 const VERBS = { new: 'wrote', same: 'already there', differs: 'replaced' } as const
 
-function summary(setUp: SetUp, facts: RepositoryFacts, files: readonly PlannedFile[]): string {
+function summary(setUp: SetUp, facts: RepositoryFacts, files: readonly PlannedFile[], tool: SetUpTool | null): string {
   const written = files.map(({ path, state }) => `${VERBS[state].padEnd(14)} ${path}\n`).join('')
   const marked = files.flatMap(({ path, text }) =>
     text
@@ -74,7 +115,7 @@ function summary(setUp: SetUp, facts: RepositoryFacts, files: readonly PlannedFi
   )
   return `Set-up ${setUp.name}. ${setUp.purpose}
 ${written}
-Found: ${found(facts)}
+Found: ${tool === null ? found(facts) : foundFor(tool, facts)}
 
 What is left to do:
   1. ${marked.length === 0 ? 'Read the workflow.' : 'Look at the lines that are marked with REPLACE:'}
@@ -83,6 +124,10 @@ ${marked.join('')}  2. gh label create perf-override --description "Accept a per
   4. Require the status perf-gate: docs/required-check.md says how.
   5. perf-gate doctor
 `
+}
+
+function foundFor({ name, title }: SetUpTool, { slug, defaultBranch }: RepositoryFacts): string {
+  return `${slug ?? 'a repository without a remote'}, default branch ${defaultBranch}. What ${title} needs: docs/tools/${name}.md`
 }
 
 function found({ slug, defaultBranch, scripts }: RepositoryFacts): string {

@@ -4,7 +4,8 @@ import type { ResultFile } from '../model/result-file.ts'
 import { servicePolicy } from '../policy/service-policy.ts'
 import { collectProfiles } from '../results/collect-profiles.ts'
 import { collectRuns } from '../results/collect-runs.ts'
-import { inspectProfiles, inspectRuns } from '../results/inspect.ts'
+import { collectTraces } from '../results/collect-traces.ts'
+import { inspectBeside, inspectRuns } from '../results/inspect.ts'
 import { readArguments } from './arguments.ts'
 import { readPolicy } from './policy-option.ts'
 import { withProgress } from './progress-line.ts'
@@ -24,14 +25,15 @@ export async function inspect(args: readonly string[]): Promise<number> {
       read: (service) => servicePolicy(policy, service).read,
     }),
   )
-  const profile = collected.runs.length > 0 ? null : await profileText(files)
-  if (profile !== null) {
-    process.stdout.write(profile)
+  const other = collected.runs.length > 0 ? null : ((await tracesText(files)) ?? (await profileText(files)))
+  if (other !== null) {
+    process.stdout.write(other)
     return 0
   }
   process.stdout.write(inspectRuns(collected))
-  const beside = await collectProfiles(files, collected.runs, options)
-  if (beside.length > 0) process.stdout.write(inspectProfiles(beside))
+  const profiles = await collectProfiles(files, collected.runs, options)
+  const traces = await collectTraces(files, collected.runs, options)
+  if (profiles.length + traces.length > 0) process.stdout.write(inspectBeside(profiles, traces))
   return collected.refusals.length > 0 || collected.runs.length === 0 ? 1 : 0
 }
 
@@ -50,6 +52,23 @@ async function profileText(files: readonly ResultFile[]): Promise<string | null>
     return inspectProfile(file.path, await readProfile(file.open(), PROFILE_FORMATS))
   } catch (error) {
     if (error instanceof NoProfileError) return null
+    throw error
+  }
+}
+
+/** What is said of one file of traces. null: it is none. Throws a UserError for one that cannot be read. */
+async function tracesText(files: readonly ResultFile[]): Promise<string | null> {
+  const [file, ...others] = files
+  if (file === undefined || others.length > 0) return null
+  const [{ NoTracesError, readTraces }, { TRACE_FORMATS }, { inspectTraces }] = await Promise.all([
+    import('../traces/read-traces.ts'),
+    import('../traces/registry.ts'),
+    import('../traces/inspect-traces.ts'),
+  ])
+  try {
+    return inspectTraces(file.path, await readTraces(file.open(), TRACE_FORMATS))
+  } catch (error) {
+    if (error instanceof NoTracesError) return null
     throw error
   }
 }

@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import type { GateResult } from '../gate.ts'
 import { buildVersions } from '../measure/build-versions.ts'
 import { Interrupted, interruptible } from '../measure/interruption.ts'
+import { EXAMPLE_LOAD } from '../measure/k6-options.ts'
 import { DEFAULT_MEASURE_FILE, type MeasurePlan, parseMeasureFile, planOfFlags } from '../measure/measure-plan.ts'
 import { addPairs, type Measurement, type Progress, startOf } from '../measure/measure-rounds.ts'
 import { addProfiles, type Profiled } from '../measure/profile-runs.ts'
@@ -28,6 +29,7 @@ const FLAGS = {
   service: { type: 'string' },
   start: { type: 'string' },
   address: { type: 'string' },
+  container: { type: 'string' },
   ready: { type: 'string' },
   'warm-up': { type: 'string' },
   load: { type: 'string' },
@@ -52,9 +54,10 @@ type Flags = ReturnType<typeof readArguments<typeof FLAGS>>['values']
 
 /** `perf-gate measure`: runs two versions in turns under load and judges them; exit code as `compare`. */
 export async function measure(args: readonly string[]): Promise<number> {
-  const { values: flags, positionals } = readArguments(args, FLAGS, true)
+  const { values: given, positionals } = readArguments(args, FLAGS, true)
   if (process.platform === 'win32') throw new UserError('measure needs Linux or macOS. On Windows, call it in WSL.')
-  const plan = { ...(await readPlan(positionals, flags)), profiler: profilerOf(flags) }
+  const plan = { ...(await readPlan(positionals, given)), profiler: profilerOf(given) }
+  const flags = { ...given, ...baseOfPullRequest(given, plan, process.env.GITHUB_BASE_REF) }
   const variants: readonly Variant[] = flags.candidate ? ['candidate'] : ['baseline', 'candidate']
   requireReach(plan, variants)
   const policy = await policyOf(flags)
@@ -125,11 +128,11 @@ async function judgeResults(policy: Policy, { results }: Measurement): Promise<G
 }
 
 /** What is said before and after runs goes to standard error: standard output is the report's. */
-function tell(line: string): void {
+export function tell(line: string): void {
   process.stderr.write(`${line}\n`)
 }
 
-async function readPlan([path, ...more]: readonly string[], flags: Flags): Promise<MeasurePlan> {
+export async function readPlan([path, ...more]: readonly string[], flags: Flags): Promise<MeasurePlan> {
   if (more.length > 0) throw new UserError('Give one measure file: perf-gate measure FILE')
   if (flags.load !== undefined) {
     if (path === undefined) return planOfFlags(flags)
@@ -139,7 +142,7 @@ async function readPlan([path, ...more]: readonly string[], flags: Flags): Promi
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (path !== undefined) throw new UserError(`The measure file ${file} cannot be read (${error.code}).`)
     throw new UserError(
-      `There is no ${file}, and no --load says what to measure. docs/guides/measure.md shows both; the shortest is:\nperf-gate measure --baseline-ref main --start 'node server.js' --load 'k6 run load.js'`,
+      `There is no ${file}, and no --load says what to measure. docs/guides/measure.md shows both; the shortest is:\nperf-gate measure --baseline-ref main --start 'node server.js' --load '${EXAMPLE_LOAD}'`,
     )
   })
   const plan = parseMeasureFile(text, file)
@@ -153,7 +156,7 @@ function profilerOf({ profile, candidate }: Flags): Profiler | null {
   return parseProfiler(profile, '--profile')
 }
 
-function requireReach({ services }: MeasurePlan, variants: readonly Variant[]): void {
+export function requireReach({ services }: MeasurePlan, variants: readonly Variant[]): void {
   for (const { name, reach } of services) {
     const unknown = variants.find((variant) => reach[variant] === null)
     if (unknown === undefined) continue
@@ -164,7 +167,7 @@ function requireReach({ services }: MeasurePlan, variants: readonly Variant[]): 
 }
 
 /** The policy that a pull request into the base branch would be judged by. */
-async function policyOf(flags: Flags): Promise<Policy> {
+export async function policyOf(flags: Flags): Promise<Policy> {
   const { policy: path, 'max-regression': maxRegression, 'baseline-ref': ref } = flags
   if (path !== undefined) return await readPolicy(path, maxRegression)
   if (ref === undefined) {
@@ -207,11 +210,21 @@ function amountOf(flags: Flags, plan: MeasurePlan, policy: Policy): Amount {
   return { first: confirmation === null ? (pairs ?? plan.pairs) : LOOKS[0], policy: { ...policy, confirmation } }
 }
 
-function numberFlag(name: string, text: string | undefined, least: number, most: number): number | null {
+export function numberFlag(name: string, text: string | undefined, least: number, most: number): number | null {
   if (text === undefined) return null
   const value = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN
   if (value >= least && value <= most) return value
   throw new UserError(`--${name} cannot be ${JSON.stringify(text)}. Give a whole number from ${least} to ${most}.`)
+}
+
+/**
+ * In the workflow of a pull request, the base branch is what to compare with, where nobody says another.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/variables#default-environment-variables
+ */
+function baseOfPullRequest(flags: Flags, plan: MeasurePlan, baseBranch = ''): Pick<Flags, 'baseline-ref'> {
+  const said = flags['baseline-ref'] ?? flags['baseline-folder'] ?? plan.folders.baseline
+  if (baseBranch === '' || said !== null || flags.candidate || !plan.services.some(needsBaselineFolder)) return {}
+  return { 'baseline-ref': `origin/${baseBranch}` }
 }
 
 /** Two commits of `--baseline-ref`, or the folders that are there. */
@@ -278,7 +291,7 @@ async function measureCandidate(
 }
 
 /** Looks after the first pairs, and as often as the gate asks for more: only services that are open are measured again. */
-async function measureAndJudge(
+export async function measureAndJudge(
   services: readonly Progress[],
   { first, policy }: Amount,
   measurement: Measurement,

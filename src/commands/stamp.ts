@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
+import { K6 } from '../formats/k6-tool.ts'
 import { FORMATS } from '../formats/registry.ts'
 import { UserError } from '../model/errors.ts'
 import { parseRunJson } from '../results/run-json.ts'
 import { planStamps, type StampFacts } from '../results/stamp.ts'
-import { checkedOutCommit, installedK6Version, jobId, machineClass } from '../setup/load-generator.ts'
+import { checkedOutCommit, installedVersion, jobId, machineClass } from '../setup/load-generator.ts'
 import { checkCommit, readArguments } from './arguments.ts'
 
 /** Says of a fact that nobody knows it, so that it is not looked for on this machine. */
@@ -23,6 +24,8 @@ export async function stamp(args: readonly string[]): Promise<number> {
       script: { type: 'string' },
       load: { type: 'string' },
       part: { type: 'string' },
+      tool: { type: 'string' },
+      'tool-version': { type: 'string' },
       'k6-version': { type: 'string' },
       'started-at': { type: 'string' },
       machine: { type: 'string' },
@@ -43,7 +46,8 @@ export async function stamp(args: readonly string[]): Promise<number> {
     },
     jobId: await given(values.job, () => jobId(process.env)),
     machine: await given(values.machine, machineClass),
-    k6Version: await given(values['k6-version'], installedK6Version),
+    tool: values.tool ?? null,
+    versionOf: versionsOf(values),
     scriptHash: values.script === undefined ? null : await hashOfFile(values.script),
     load: values.load === undefined ? null : shortened(values.load),
     ...partOf(values.part),
@@ -52,6 +56,25 @@ export async function stamp(args: readonly string[]): Promise<number> {
   let isWhole = true
   for (const path of positionals) isWhole = (await stampPath(path, facts, values.force ?? false)) && isWhole
   return isWhole ? 0 : 1
+}
+
+type Versions = Readonly<{
+  tool?: string | undefined
+  'tool-version'?: string | undefined
+  'k6-version'?: string | undefined
+}>
+
+/** Each tool is asked once, and only where no result and no flag says its version. */
+function versionsOf(said: Versions): StampFacts['versionOf'] {
+  if (said['tool-version'] !== undefined && said.tool === undefined)
+    throw new UserError('--tool-version is of a tool: say which one, with --tool NAME --tool-version X.Y.Z.')
+  const known = new Map<string, Promise<string | null>>()
+  return (tool) => {
+    const flag = said['tool-version'] ?? (tool === K6.name ? said['k6-version'] : undefined)
+    const version = known.get(tool) ?? given(flag, () => installedVersion(tool))
+    known.set(tool, version)
+    return version
+  }
 }
 
 /** What is said on the command line, where `unknown` is an answer too: results may be stamped on another machine, long after. */

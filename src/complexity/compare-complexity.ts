@@ -27,6 +27,7 @@ export function compareComplexity(before: ComplexityReading, after: ComplexityRe
   const changed = ({ file }: FunctionComplexity) => isChanged.has(file)
   return {
     tool: before.tool,
+    unit: before.unit,
     changedFiles,
     changed: sidesOf(before.functions.filter(changed), after.functions.filter(changed)),
     all: sidesOf(before.functions, after.functions),
@@ -43,7 +44,9 @@ function byFile(functions: readonly FunctionComplexity[]): ReadonlyMap<string, r
 
 /** The functions of a file, whatever their order. */
 function shapeOf(functions: readonly FunctionComplexity[] = []): string {
-  return JSON.stringify(functions.map(({ name, complexity }) => `${name}\n${complexity}`).toSorted())
+  return JSON.stringify(
+    functions.map(({ name, complexity, functions: count }) => `${name}\n${complexity}\n${count}`).toSorted(),
+  )
 }
 
 function sidesOf(before: readonly FunctionComplexity[], after: readonly FunctionComplexity[]): ComplexitySides {
@@ -54,16 +57,22 @@ function sidesOf(before: readonly FunctionComplexity[], after: readonly Function
 
 function figuresOf(functions: readonly FunctionComplexity[]): ComplexityFigures {
   const ascending = functions.map(({ complexity }) => complexity).toSorted((left, right) => left - right)
+  const count = functions.reduce((total, one) => total + countOf(one), 0)
   const sum = ascending.reduce((total, complexity) => total + complexity, 0)
+  const hasOnlyFiles = functions.some((one) => one.functions !== undefined)
   return {
-    functions: ascending.length,
-    branchPoints: sum - ascending.length,
-    mean: ascending.length === 0 ? null : sum / ascending.length,
+    functions: count,
+    branchPoints: sum - count,
+    mean: count === 0 ? null : sum / count,
     // The nearest rank: a complexity that some function has.
     p90: ascending[Math.ceil(0.9 * ascending.length) - 1] ?? null,
     max: ascending.at(-1) ?? null,
-    overTen: ascending.filter((complexity) => complexity > COMPLEX).length,
+    overTen: hasOnlyFiles ? null : ascending.filter((complexity) => complexity > COMPLEX).length,
   }
+}
+
+function countOf({ functions = 1 }: FunctionComplexity): number {
+  return functions
 }
 
 /** By branch points; what is only on one side counts with all of its own. */
@@ -71,11 +80,18 @@ function mostChanged(
   before: readonly FunctionComplexity[],
   after: readonly FunctionComplexity[],
 ): readonly FunctionChange[] {
-  const size = (change: FunctionChange) => Math.abs((change.after ?? 1) - (change.before ?? 1))
+  const branchPoints = (one: FunctionComplexity | null) => (one === null ? 0 : one.complexity - countOf(one))
   return pairsOf(before, after)
-    .filter((change) => size(change) > 0)
-    .toSorted((left, right) => size(right) - size(left) || compareText(nameOf(left), nameOf(right)))
+    .map(([was, is]) => ({ change: changeOf(was, is), size: Math.abs(branchPoints(is) - branchPoints(was)) }))
+    .filter(({ size }) => size > 0)
+    .toSorted((left, right) => right.size - left.size || compareText(nameOf(left.change), nameOf(right.change)))
     .slice(0, MOST_FUNCTIONS)
+    .map(({ change }) => change)
+}
+
+function changeOf(was: FunctionComplexity | null, is: FunctionComplexity | null): FunctionChange {
+  const { file, name } = (is ?? was) as FunctionComplexity
+  return { file, name, before: was?.complexity ?? null, after: is?.complexity ?? null }
 }
 
 function nameOf({ file, name }: FunctionChange): string {
@@ -90,14 +106,11 @@ function compareText(left: string, right: string): number {
  * The same function on both sides: of the same file and name, the n-th with the n-th where several share both, as nameless ones do. What is left
  * is paired by name over files, where exactly one on each side has it: its file was renamed.
  */
-function pairsOf(
-  before: readonly FunctionComplexity[],
-  after: readonly FunctionComplexity[],
-): readonly FunctionChange[] {
+function pairsOf(before: readonly FunctionComplexity[], after: readonly FunctionComplexity[]): readonly Pair[] {
   const [left, right] = [numbered(before), numbered(after)]
-  const stayed = [...left].flatMap(([key, one]) => {
+  const stayed = [...left].flatMap(([key, one]): readonly Pair[] => {
     const now = right.get(key)
-    return now === undefined ? [] : [{ file: one.file, name: one.name, before: one.complexity, after: now.complexity }]
+    return now === undefined ? [] : [[one, now]]
   })
   const gone = [...left].flatMap(([key, one]) => (right.has(key) ? [] : [one]))
   const come = [...right].flatMap(([key, one]) => (left.has(key) ? [] : [one]))
@@ -108,15 +121,12 @@ function pairsOf(
   const moved = new Set(gone.flatMap((one) => partner(one) ?? []))
   return [
     ...stayed,
-    ...gone.map((one) => {
-      const now = partner(one)
-      return { file: now?.file ?? one.file, name: one.name, before: one.complexity, after: now?.complexity ?? null }
-    }),
-    ...come
-      .filter((one) => !moved.has(one))
-      .map(({ file, name, complexity }) => ({ file, name, before: null, after: complexity })),
+    ...gone.map((one): Pair => [one, partner(one) ?? null]),
+    ...come.filter((one) => !moved.has(one)).map((one): Pair => [null, one]),
   ]
 }
+
+type Pair = readonly [FunctionComplexity | null, FunctionComplexity | null]
 
 function numbered(functions: readonly FunctionComplexity[]): ReadonlyMap<string, FunctionComplexity> {
   const seen = new Map<string, number>()

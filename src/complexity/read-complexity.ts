@@ -23,7 +23,7 @@ export function readComplexity(bytes: Uint8Array, place: string): ComplexityRead
 }
 
 const KNOWN =
-  'write it with lizard --csv -V, lizard --xml, eslint --format json (complexity: ["warn", 0]), radon cc -j, or gocyclo.'
+  'write it with lizard --csv -V, lizard --xml, eslint --format json (complexity: ["warn", 0]), radon cc -j, gocyclo, or api/measures/component_tree of SonarQube.'
 
 function reasonOf(text: string): string {
   if (text.trim() === '') return `it is empty: ${KNOWN}`
@@ -31,7 +31,7 @@ function reasonOf(text: string): string {
     return `it is cognitive complexity (gocognit), which grows with nesting: branch points cannot be read from it. Use gocyclo.`
   }
   if (text.startsWith('{') && text.includes('"measures"') && text.includes('"complexity"')) {
-    return `it has measures of SonarQube, which has figures of files and none of functions. Instead, ${KNOWN}`
+    return `it has measures of SonarQube, but not those of its files: call api/measures/component_tree with qualifiers=FIL and metricKeys=complexity,functions.`
   }
   return `it is no output that is known: ${KNOWN}`
 }

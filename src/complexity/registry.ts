@@ -4,6 +4,7 @@ import { gocyclo } from './readers/gocyclo.ts'
 import { lizardCsv } from './readers/lizard-csv.ts'
 import { lizardXml } from './readers/lizard-xml.ts'
 import { radon } from './readers/radon.ts'
+import { sonarqube } from './readers/sonarqube.ts'
 
 /** Every output that complexity is read from. */
-export const COMPLEXITY_FORMATS: readonly ComplexityFormat[] = [lizardCsv, lizardXml, eslint, radon, gocyclo]
+export const COMPLEXITY_FORMATS: readonly ComplexityFormat[] = [lizardCsv, lizardXml, eslint, radon, gocyclo, sonarqube]

@@ -11,6 +11,9 @@ const STATS: readonly (readonly [string, number])[] = [
   ['p99', 0.99],
 ]
 
+/** Of the percentiles of a batch, in this order. */
+export const STAT_PROBABILITIES: readonly number[] = STATS.map(([, probability]) => probability)
+
 /**
  * Standard errors of percentiles by batch means: the samples of a run are cut into 20 batches in the order of time, and the spread of
  * the percentile between batches says how much it moves within a run. Unlike textbook errors it stays right when requests that
@@ -27,11 +30,13 @@ export function batchStandardErrors(values: Float64Array): ReadonlyMap<string, n
     const to = Math.floor(((index + 1) * values.length) / BATCHES)
     const batch = space.subarray(0, to - from)
     batch.set(values.subarray(from, to))
-    return takeQuantiles(
-      batch,
-      STATS.map(([, probability]) => probability),
-    )
+    return takeQuantiles(batch, STAT_PROBABILITIES)
   })
+  return standardErrorsOf(batches)
+}
+
+/** From the percentiles of each batch. */
+export function standardErrorsOf(batches: readonly (readonly number[])[]): ReadonlyMap<string, number> {
   return new Map(STATS.map(([stat], at) => [stat, standardError(batches.map((batch) => batch[at] ?? 0))]))
 }
 

@@ -1,9 +1,9 @@
 import { array, type infer as Infer, literal, nullable, number, object, enum as oneOf, optional, string } from 'zod'
 import { UserError } from '../model/errors.ts'
+import { builtInTraits } from '../model/k6-metrics.ts'
 import type { Measurement } from '../model/measurement.ts'
 import type { Run } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
-import { builtInTraits } from './k6-metrics.ts'
 import type { LatencyHistogram } from './latency-histogram.ts'
 import { problemWithStat } from './usable-stats.ts'
 
@@ -56,6 +56,8 @@ const DigestFile = object({
   /** Which samples count; null: all. */
   selection: nullable(string().max(2000)),
   durationMs: nullable(finite.positive()),
+  /** Older digests have none. */
+  beganAtMs: optional(finite.positive()),
   measurements: array(DigestMeasurement).max(MAX_MEASUREMENTS),
   notes: array(string().max(2000)).max(100),
   /** Older digests have neither. */
@@ -85,6 +87,7 @@ export function writeDigest({ run, histograms }: DigestedRun): string {
     selection: run.selection?.applied ?? null,
     source: run.format,
     durationMs: run.durationMs,
+    ...(run.beganAtMs === undefined ? {} : { beganAtMs: run.beganAtMs }),
     measurements: run.measurements.map((measurement) => {
       const { metric, endpoint, kind, unit, better, population, sampleCount, stats, unusable, standardErrors } =
         measurement
@@ -133,11 +136,12 @@ export async function readDigest(value: unknown, count: (encoded: string) => Pro
     await requireHistogram(entry, entry.histogram, count)
     histograms.set(key, entry.histogram)
   }
-  const { durationMs, notes, timeline, selection, setupSamples, abortThresholds } = data
+  const { durationMs, beganAtMs, notes, timeline, selection, setupSamples, abortThresholds } = data
   const run = {
     format: 'perf-gate-digest',
     toolVersion: null,
     durationMs,
+    ...(beganAtMs === undefined ? {} : { beganAtMs }),
     scriptHash: null,
     measurements: data.measurements.map(measurementOf),
     thresholds: [],

@@ -1,9 +1,9 @@
 import { UserError } from '../model/errors.ts'
+import { isRequestTime } from '../model/k6-metrics.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import { createCsvScanner } from './csv-scanner.ts'
 import { seriesKey, writeDigest } from './digest-file.ts'
 import { joinChunks } from './json-document.ts'
-import { isRequestTime } from './k6-metrics.ts'
 import { k6PointsCsv } from './k6-points-csv.ts'
 import { k6PointsNdjson } from './k6-points-ndjson.ts'
 import { createHistogram, type LatencyHistogram } from './latency-histogram.ts'
@@ -79,10 +79,10 @@ async function digestOf(
   options: ReadOptions,
 ): Promise<string> {
   const histograms = new Map<string, LatencyHistogram>()
-  const run = pointsRun(format.id, await collectPoints(format, [points], options), (series, values) => {
-    if (!isJudged(series) || values.length === 0) return
+  const run = pointsRun(format.id, await collectPoints(format, [points], options), (series, samples) => {
+    if (!isJudged(series) || samples.count === 0) return
     const histogram = createHistogram()
-    for (const value of values) histogram.record(value)
+    samples.each(histogram.record)
     histograms.set(seriesKey(series), histogram)
   })
   return writeDigest({ run: { ...run, ...selected(options, selectionText(options)) }, histograms })

@@ -1,6 +1,6 @@
 import type { Distribution } from '../model/run.ts'
 import type { LatencyHistogram } from './latency-histogram.ts'
-import { takeQuantiles } from './take-quantiles.ts'
+import type { TrendSamples } from './trend-samples.ts'
 
 /** Shares of the requests at which a distribution is kept: close together where the slow requests are. */
 const SHARES: readonly number[] = [
@@ -9,9 +9,9 @@ const SHARES: readonly number[] = [
 ]
 
 /** The distribution of these samples, which are rearranged. null where there is none. */
-export function distributionOf(samples: Float64Array): Distribution | null {
-  if (samples.length === 0) return null
-  const values = takeQuantiles(samples, SHARES)
+export function distributionOf(samples: TrendSamples): Distribution | null {
+  if (samples.count === 0) return null
+  const values = samples.quantiles(SHARES)
   return SHARES.map((share, index) => ({ share, valueMs: values[index] ?? Number.NaN }))
 }
 

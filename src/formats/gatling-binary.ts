@@ -13,6 +13,24 @@ const ERROR = 4
 
 const MAX_RECORD_BYTES = 16 * 1024 * 1024
 
+/** Each name is kept, as it may be named again at any time. A short one takes more memory than its characters. */
+const MAX_NAME_CHARACTERS = 64 * 1024 * 1024
+const NAME_CHARACTERS = 64
+/** Groups are blocks of a script: nobody nests them this deep. */
+const MAX_GROUPS = 100
+/** Where every request has a name of its own, they are not worth remembering. */
+const MAX_PLACES = 50_000
+
+/** Groups and requests as a tree, so that the name of a request is put together once. */
+type Place = { readonly path: readonly string[]; readonly inside: Map<number, Place>; number: number | null }
+
+function createPlace(path: readonly string[]): Place {
+  return { path, inside: new Map(), number: null }
+}
+
+/** Its kind, no groups, a name, start, end, success and a message. */
+const USUAL_BYTES = 22
+
 /** Thrown where a record goes on in the next chunk; it is then read again from its start. */
 const MORE = Symbol('more')
 
@@ -32,6 +50,9 @@ const MORE = Symbol('more')
  */
 export function createGatlingBinaryScanner(receiver: RequestReceiver, log: GatlingLog): LineScanner {
   const names = new Map<number, string>()
+  let root = createPlace([])
+  let places = 0
+  let nameCharacters = 0
   let bytes = new Uint8Array()
   let view = new DataView(bytes.buffer)
   let at = 0
@@ -48,7 +69,7 @@ export function createGatlingBinaryScanner(receiver: RequestReceiver, log: Gatli
     at = 0
     try {
       while (at < bytes.length) {
-        readRecord()
+        if (!readUsualRequest()) readRecord()
         whole = at
       }
     } catch (error) {
@@ -73,7 +94,7 @@ export function createGatlingBinaryScanner(receiver: RequestReceiver, log: Gatli
     else if (kind === REQUEST) readRequest()
     else if (kind === USER) readUser()
     else if (kind === GROUP) {
-      groups()
+      repeat(cached)
       skip(13)
     } else if (kind === ERROR) {
       cached()
@@ -94,15 +115,51 @@ export function createGatlingBinaryScanner(receiver: RequestReceiver, log: Gatli
   }
 
   function readRequest(): void {
-    const path = groups()
-    const name = cached()
-    const [from, to] = [integer(), integer()]
+    let place = root
+    const groups = length()
+    if (groups > MAX_GROUPS) throw new UserError(`A request of the log is in ${groups} groups. The file is damaged.`)
+    for (let left = groups; left >= 0; left -= 1) place = placeIn(place, cached())
+    const from = integer()
+    const to = integer()
     const isFailed = byte() === 0
     cached()
     requests += 1
     // An answer that nobody waited for has no end.
     if (to < from) log.broken += 1
-    else receiver.add({ name: [...path, name].join(' / '), endMs: startMs + to, durationMs: to - from, isFailed })
+    else receiver.add(numberOf(place), startMs + to, to - from, isFailed)
+  }
+
+  /** In no group, with names that are known, as nearly all records are: the same as `readRequest`, and twice as fast. */
+  function readUsualRequest(): boolean {
+    const isUsual = at + USUAL_BYTES <= bytes.length && view.getUint8(at) === REQUEST && view.getInt32(at + 1) === 0
+    const place = isUsual ? root.inside.get(-view.getInt32(at + 5)) : undefined
+    if (place === undefined || view.getInt32(at + 5) >= 0 || view.getInt32(at + 18) >= 0) return false
+    const from = view.getInt32(at + 9)
+    const to = view.getInt32(at + 13)
+    if (to < from || !names.has(-view.getInt32(at + 18))) return false
+    receiver.add(numberOf(place), startMs + to, to - from, view.getUint8(at + 17) === 0)
+    requests += 1
+    at += USUAL_BYTES
+    return true
+  }
+
+  /** Groups are the first part of the path, and the name of the request the last one. */
+  function placeIn(place: Place, name: number): Place {
+    const known = place.inside.get(name)
+    if (known !== undefined) return known
+    if (places >= MAX_PLACES) {
+      root = createPlace([])
+      places = 0
+    }
+    const created = createPlace([...place.path, names.get(name) ?? ''])
+    place.inside.set(name, created)
+    places += 1
+    return created
+  }
+
+  function numberOf(place: Place): number {
+    place.number ??= receiver.numberOf(place.path.join(' / '))
+    return place.number
   }
 
   function readUser(): void {
@@ -113,25 +170,29 @@ export function createGatlingBinaryScanner(receiver: RequestReceiver, log: Gatli
     else log.ended += 1
   }
 
-  function groups(): readonly string[] {
-    const path: string[] = []
-    repeat(() => path.push(cached()))
-    return path
-  }
-
-  function cached(): string {
+  /** The number of the name. */
+  function cached(): number {
     const index = integer()
     if (index >= 0) {
-      const name = text()
-      names.set(index, name)
-      return name
+      remember(index, text())
+      return index
     }
-    const known = names.get(-index)
-    if (known === undefined)
+    if (names.has(-index)) return -index
+    throw new UserError(
+      `The log names something that it did not name before, at request ${requests + 1}. The file is damaged.`,
+    )
+  }
+
+  function remember(index: number, name: string): void {
+    const known = names.get(index)
+    if (known === name) return
+    if (known !== undefined) root = createPlace([])
+    names.set(index, name)
+    nameCharacters += name.length + NAME_CHARACTERS
+    if (nameCharacters > MAX_NAME_CHARACTERS)
       throw new UserError(
-        `The log names something that it did not name before, at request ${requests + 1}. The file is damaged.`,
+        'The log has more than 64 MiB of names and messages. Give requests names without ids, and errors messages without them.',
       )
-    return known
   }
 
   function text(): string {

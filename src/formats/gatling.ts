@@ -1,6 +1,7 @@
 import { UserError } from '../model/errors.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
+import { createFastRows, createFieldMemory, fieldLength, type RowFields, wholeNumberAt } from './fast-rows.ts'
 import { quote } from './foreign-json.ts'
 import type { Format } from './format.ts'
 import { createGatlingBinaryScanner, type GatlingLog } from './gatling-binary.ts'
@@ -70,10 +71,20 @@ async function read(
 
 /** A redirect is a request of its own, called after the first one, which is then only the answer that redirects. */
 function countingRedirects(receiver: RequestReceiver, log: GatlingLog): RequestReceiver {
+  const redirects = new Set<number>()
+  const others = new Set<number>()
   return {
-    add(request) {
-      if (/ Redirect \d+$/.test(request.name)) log.redirects += 1
-      receiver.add(request)
+    numberOf(name) {
+      const number = receiver.numberOf(name)
+      // Names beyond the cap share a number, and are then not counted.
+      if (!/ Redirect \d+$/.test(name)) others.add(number)
+      if (others.has(number)) redirects.delete(number)
+      else redirects.add(number)
+      return number
+    },
+    add(number, endMs, durationMs, isFailed) {
+      if (redirects.has(number)) log.redirects += 1
+      receiver.add(number, endMs, durationMs, isFailed)
     },
   }
 }
@@ -92,8 +103,34 @@ function notesOf({ started, ended, redirects, broken }: GatlingLog): readonly st
   ]
 }
 
+const TAB = 0x09
+const LETTER_R = 0x52
+const LETTER_E = 0x45
+const LETTER_O = 0x4f
+const LETTER_K = 0x4b
+/** REQUEST, groups, name, start, end, status, message. */
+const REQUEST_FIELDS = 7
+
 function createTextScanner(receiver: RequestReceiver, log: GatlingLog): LineScanner {
-  return createTextLines((line, number) => {
+  const names = createFieldMemory((groups, name) => receiver.numberOf(nameOf(groups, name)))
+
+  /** A request as nearly all lines are. The message is empty or a text that nobody needs. */
+  function readFast(fields: RowFields): boolean {
+    if (log.version === null || fields.count !== REQUEST_FIELDS) return false
+    const { bytes, starts } = fields
+    const start = starts[0] ?? 0
+    if (bytes[start] !== LETTER_R || bytes[start + 1] !== LETTER_E || fieldLength(fields, 0) !== 7) return false
+    const status = starts[5] ?? 0
+    const isOk = bytes[status] === LETTER_O && bytes[status + 1] === LETTER_K
+    const isKo = bytes[status] === LETTER_K && bytes[status + 1] === LETTER_O
+    if (fieldLength(fields, 5) !== 2 || !(isOk || isKo)) return false
+    const [fromMs, toMs] = [wholeNumberAt(fields, 3), wholeNumberAt(fields, 4)]
+    if (fromMs < 1e11 || toMs >= 1e14 || toMs < fromMs) return false
+    receiver.add(names(fields, 1, 2), toMs, toMs - fromMs, isKo)
+    return true
+  }
+
+  const slow = createTextLines((line, number) => {
     const fields = line.split('\t')
     if (fields[0] === 'REQUEST') readRequest(fields, number, receiver)
     else if (fields[0] === 'USER') {
@@ -110,6 +147,11 @@ function createTextScanner(receiver: RequestReceiver, log: GatlingLog): LineScan
       )
     }
   })
+  return createFastRows({ delimiter: () => TAB, hasQuotes: false, read: readFast }, slow)
+}
+
+function nameOf(groups: string, name: string): string {
+  return [...groups.split(',').filter((group) => group !== ''), name].join(' / ')
 }
 
 /** Older versions have the scenario and the user before the groups, so the fields are counted from the status. */
@@ -119,10 +161,6 @@ function readRequest(fields: readonly string[], line: number, receiver: RequestR
   if (!/^\d{12,14}$/.test(start) || !/^\d{12,14}$/.test(end) || Number(end) < Number(start)) {
     throw new UserError(`Line ${line} is a request without a start, an end and OK or KO. The file is damaged.`)
   }
-  receiver.add({
-    name: [...groups.split(',').filter((group) => group !== ''), name].join(' / '),
-    endMs: Number(end),
-    durationMs: Number(end) - Number(start),
-    isFailed: fields[status] === 'KO',
-  })
+  const number = receiver.numberOf(nameOf(groups, name))
+  receiver.add(number, Number(end), Number(end) - Number(start), fields[status] === 'KO')
 }

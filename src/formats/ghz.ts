@@ -89,10 +89,11 @@ function createScanner(
       const { options } = report
       const method = typeof options.call === 'string' ? options.call : ''
       const cut = cutAtTheEnd(calls, report, options)
+      const number = receiver.numberOf(method)
       for (const call of calls) {
         if (cut.has(call)) continue
         const { startMs, durationMs, status } = call
-        receiver.add({ name: method, endMs: startMs + durationMs, durationMs, isFailed: status !== 'OK' })
+        receiver.add(number, startMs + durationMs, durationMs, status !== 'OK')
       }
       tell({
         notes: notesOf(method, calls, cut.size, report),

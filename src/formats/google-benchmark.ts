@@ -1,7 +1,7 @@
 import { UserError } from '../model/errors.ts'
 import { isObject } from '../model/json-object.ts'
 import type { Measurement } from '../model/measurement.ts'
-import { benchmarkMeasurement, benchmarkRun } from './benchmark.ts'
+import { beganAt, benchmarkMeasurement, benchmarkRun } from './benchmark.ts'
 import { documentFormat } from './document-format.ts'
 import type { Format } from './format.ts'
 import { type Tool, wholeWith } from './tool.ts'
@@ -55,6 +55,7 @@ const json = documentFormat({
   shape: (z) =>
     z.object({
       context: z.object({
+        date: z.string().optional(),
         num_cpus: z.number(),
         cpu_scaling_enabled: z.boolean().optional(),
         load_avg: z.array(z.number()).optional(),
@@ -86,6 +87,7 @@ const json = documentFormat({
     return benchmarkRun({
       format: 'google-benchmark',
       tool: NAME,
+      ...beganAt(context.date),
       toolVersion: context.library_version?.replace(/^v/, '') ?? null,
       measurements: names.flatMap((name) =>
         measurementsOf(

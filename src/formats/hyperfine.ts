@@ -1,7 +1,7 @@
 import { UserError } from '../model/errors.ts'
 import { isObject } from '../model/json-object.ts'
 import type { Run } from '../model/run.ts'
-import { benchmarkMeasurement, benchmarkRun, errorShare } from './benchmark.ts'
+import { beganAt, benchmarkMeasurement, benchmarkRun, errorShare } from './benchmark.ts'
 import { documentFormat } from './document-format.ts'
 import type { Format } from './format.ts'
 import { type Tool, wholeWith } from './tool.ts'
@@ -90,7 +90,7 @@ const version2 = documentFormat({
     const seconds = z.object({ value: z.number(), unit: z.literal('second') })
     return z.object({
       schema_version: z.literal(2),
-      metadata: z.object({ hyperfine_version: z.string() }),
+      metadata: z.object({ hyperfine_version: z.string(), start_time: z.string().optional() }),
       primary_metric: z.string().optional(),
       results: z.array(
         z.object({
@@ -111,7 +111,7 @@ const version2 = documentFormat({
   run: ({ metadata, results }) =>
     runOf(
       'hyperfine-2',
-      { toolVersion: metadata.hyperfine_version, basis: 'JSON 2' },
+      { toolVersion: metadata.hyperfine_version, basis: 'JSON 2', ...beganAt(metadata.start_time) },
       results.map(({ command, name, parameters = {}, measurements }) => ({
         name: name ?? command,
         parameters: described(Object.entries(parameters).map(([key, { value }]) => [key, String(value)])),
@@ -133,7 +133,7 @@ function described(parameters: readonly (readonly [string, string])[]): string {
 
 function runOf(
   format: string,
-  version: Pick<Run, 'toolVersion'> & Readonly<{ basis: string }>,
+  version: Pick<Run, 'toolVersion' | 'beganAtMs'> & Readonly<{ basis: string }>,
   commands: readonly Command[],
 ): Run {
   if (commands.length === 0) throw new UserError('The file of hyperfine holds no command: nothing was measured.')

@@ -43,8 +43,12 @@ export function joinRuns(runs: readonly Run[]): Run {
       `The results of one run are of several versions or kinds: ${runs.map(({ basis, toolVersion }) => [toolVersion, basis].filter((word) => word != null).join(' ') || 'unknown').join(' and ')}. Let all of them come from the same tool.`,
     )
   }
+  const { beganAtMs: _, ...rest } = first
+  const starts = runs.flatMap(({ beganAtMs }) => beganAtMs ?? [])
   return {
-    ...first,
+    ...rest,
+    // One old file among them is enough.
+    ...(starts.length === 0 ? {} : { beganAtMs: Math.min(...starts) }),
     durationMs: null,
     measurements,
     notes: [...new Set(runs.flatMap(({ notes }) => notes))],

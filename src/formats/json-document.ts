@@ -1,4 +1,5 @@
 import { UserError } from '../model/errors.ts'
+import { wholeFile } from '../model/whole-file.ts'
 import { quote } from './foreign-json.ts'
 
 /**
@@ -73,25 +74,11 @@ export function parseJson(bytes: Uint8Array): unknown {
 
 /** All chunks in one array. Throws a UserError above `MAX_DOCUMENT_BYTES`. */
 export async function joinChunks(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const parts: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of chunks) {
-    // Copied: a chunk is only valid until the next one is asked for.
-    parts.push(new Uint8Array(chunk))
-    size += chunk.length
-    if (size > MAX_DOCUMENT_BYTES) {
-      throw new UserError(
-        'The JSON document is larger than 16 MiB. A k6 summary has a few kilobytes: this is something else.',
-      )
-    }
-  }
-  const whole = new Uint8Array(size)
-  let offset = 0
-  for (const part of parts) {
-    whole.set(part, offset)
-    offset += part.length
-  }
-  return whole
+  const whole = await wholeFile(chunks, MAX_DOCUMENT_BYTES)
+  if (whole !== null) return whole
+  throw new UserError(
+    'The JSON document is larger than 16 MiB. A k6 summary has a few kilobytes: this is something else.',
+  )
 }
 
 /** The messages of JSON.parse quote the file, which may hold a secret: only the place is taken from them. */

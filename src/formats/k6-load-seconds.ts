@@ -10,7 +10,7 @@ type Growing = { -readonly [Key in keyof LoadSecond]: LoadSecond[Key] } & { good
 /** A ladder takes minutes. More than a day of seconds is a wrong file. */
 const MAX_SECONDS = 86_400
 
-/** A ladder of an hour at 2,000 requests a second. More would not fit into the memory of a small runner. */
+/** A ladder of an hour at 2,000 requests per second. More would not fit into the memory of a small runner. */
 const MAX_SAMPLES = 8_000_000
 
 /** The raw points of one k6 test, second by second. `createScanner` knows their format. */

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../model/json-object.ts'
-import { builtInTraits } from './k6-metrics.ts'
+import { builtInTraits } from '../model/k6-metrics.ts'
 import { parseSubmetric } from './submetric.ts'
 
 /** The first keys of what k6 and `perf-gate digest` write, without spaces: all that is left of a file that was cut early. */

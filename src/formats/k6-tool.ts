@@ -22,21 +22,31 @@ const MEANINGS: ReadonlyMap<number, string> = new Map([
   [143, 'k6 was asked to stop by the system'],
 ])
 
+const THRESHOLDS_HAVE_FAILED = 99
+
 export function isExitCodeOfK6(code: number): boolean {
-  return code === 0 || code === 99 || MEANINGS.has(code)
+  return code === 0 || code === THRESHOLDS_HAVE_FAILED || MEANINGS.has(code)
 }
 
 /** An aborted run writes a summary that looks whole, so anything but 0, and 99 for a crossed threshold, is unusable. */
 export const K6: Tool = {
   name: 'k6',
   joins: false,
+  writesTwice: true,
   asides: [],
   exitCode(code) {
-    if (code === 0 || code === 99) return { kind: 'whole' }
+    if (code === 0) return { kind: 'whole' }
+    if (code === THRESHOLDS_HAVE_FAILED) return { kind: 'whole', missedGoals: true }
     const meaning = MEANINGS.get(code) ?? 'which is not an exit code of k6'
     return {
       kind: 'unusable',
       problem: `k6 ended with exit code ${code}: ${meaning}. The run is not complete, so its numbers do not count. Measure again.`,
     }
   },
+}
+
+/** `k6 v2` from `2.2.0`, `v2.2.0` or `k6 v2.2.0`; null where it is not a version. */
+export function majorVersionOfK6(version: string | null): string | null {
+  const major = /^(?:k6 )?v?(\d{1,4})\./.exec(version ?? '')?.[1]
+  return major === undefined ? null : `${K6.name} v${major}`
 }

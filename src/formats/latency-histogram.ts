@@ -11,7 +11,7 @@ const LONGEST_NS = 86_400e9
  * take some tens of kilobytes. http://hdrhistogram.org/
  */
 export type LatencyHistogram = Readonly<{
-  record(valueMs: number): void
+  record(valueMs: number, times?: number): void
   add(other: LatencyHistogram): void
   count(): number
   /** Type 7, as k6 computes it, within 0.1 % of the exact percentile. NaN for an empty histogram. */
@@ -45,7 +45,8 @@ function wrap(hdr: Histogram): LatencyHistogram {
   /** The value of the sample with this rank; the smallest has rank 0. */
   const atRank = (rank: number): number => hdr.getValueAtPercentile(((rank + 0.5) * 100) / hdr.totalCount) / NANOSECONDS
   return {
-    record: (valueMs) => hdr.recordValue(Math.min(Math.max(0, Math.round(valueMs * NANOSECONDS)), LONGEST_NS)),
+    record: (valueMs, times = 1) =>
+      hdr.recordValueWithCount(Math.min(Math.max(0, Math.round(valueMs * NANOSECONDS)), LONGEST_NS), times),
     add: (other) => hdr.add(other.hdr),
     count: () => hdr.totalCount,
     quantileMs(probability) {

@@ -1,6 +1,6 @@
 import { UserError } from '../model/errors.ts'
+import { builtInTraits } from '../model/k6-metrics.ts'
 import type { ReadOptions } from '../model/read-options.ts'
-import { builtInTraits } from './k6-metrics.ts'
 
 /** Time is kept in slots of this length, and the edges of a window are rounded to it. */
 export const SLOT_MS = 100
@@ -15,6 +15,8 @@ const LONGEST_REQUEST_MS = 60_000
 export type LoadWindow = Readonly<{
   /** Time slot of its start. */
   firstSlot: number
+  /** When the load began, in milliseconds since 1970, whatever is left out. null: there is no sample. */
+  beganAtMs: number | null
   /** 0 where nothing is left. */
   durationMs: number
   /** 1000 where all times are whole seconds, as in CSV by default. */
@@ -91,10 +93,15 @@ export function createLoadWindow(options: ReadOptions, slotBits: number): LoadWi
 
   function close(): LoadWindow {
     const resolutionMs = isCoarse ? 1000 : 1
-    if (endMs < startMs) return { firstSlot: 0, durationMs: 0, resolutionMs }
+    if (endMs < startMs) return { firstSlot: 0, beganAtMs: null, durationMs: 0, resolutionMs }
     const fromMs = excludeFirstMs > 0 ? edge(startMs + excludeFirstMs) : startMs
     const toMs = excludeLastMs > 0 ? edge(endMs - excludeLastMs) : endMs
-    return { firstSlot: Math.max(0, slotOf(fromMs)), durationMs: Math.max(0, toMs - fromMs), resolutionMs }
+    return {
+      firstSlot: Math.max(0, slotOf(fromMs)),
+      beganAtMs: startMs,
+      durationMs: Math.max(0, toMs - fromMs),
+      resolutionMs,
+    }
   }
 
   function slotOf(timeMs: number): number {

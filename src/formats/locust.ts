@@ -11,6 +11,7 @@ import type { Format } from './format.ts'
 import type { LineScanner } from './point-receiver.ts'
 import { type RequestReceiver, readRequests } from './requests.ts'
 import { createRowScanner } from './row-scanner.ts'
+import { timeoutNote } from './timeout-watch.ts'
 import { type Aside, type Tool, wholeWith } from './tool.ts'
 
 const NAME = 'Locust'
@@ -83,12 +84,8 @@ function createLogScanner(receiver: RequestReceiver): LineScanner {
           `Row ${row} of the request log has ${fields.length} fields, the timestamp ${quote(start)} and the response time ${quote(time)}. The file is damaged.`,
         )
       }
-      receiver.add({
-        name: `${at('request_type')} ${at('name')}`,
-        endMs: startMs + durationMs,
-        durationMs,
-        isFailed: at('exception') !== '',
-      })
+      const number = receiver.numberOf(`${at('request_type')} ${at('name')}`)
+      receiver.add(number, startMs + durationMs, durationMs, at('exception') !== '')
     },
     end() {},
   })
@@ -158,6 +155,7 @@ const json = documentFormat<readonly Entry[]>({
       basis: 'JSON buckets',
       toolVersion: null,
       durationMs: durationMs > 0 ? durationMs : null,
+      beganAtMs: all.start_time * 1000,
       scriptHash: null,
       measurements: [
         ...measurementsOf(all, null, durationMs),
@@ -168,6 +166,7 @@ const json = documentFormat<readonly Entry[]>({
       thresholds: [],
       notes: [
         'Locust counts times in buckets of two digits: percentiles move in steps. The request log has all digits.',
+        ...[timeoutNote(all.max_response_time)].filter((note) => note !== null),
         ...(all.num_failures > 0
           ? ['The latency is that of all requests, failed ones included. The request log tells them apart.']
           : []),

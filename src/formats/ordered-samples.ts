@@ -1,10 +1,7 @@
-import { endpointOfMark, slotOfMark } from './points-collector.ts'
+import { endpointOfMark, MAX_ENDPOINT_INDEX, slotOfMark } from './sample-mark.ts'
 
 /** Samples of one metric in the order of time. */
 export type OrderedSamples = Readonly<{ values: Float64Array; marks: Uint32Array }>
-
-/** A mark has 10 bits for its endpoint. */
-const MAX_ENDPOINT_INDEX = 1023
 
 /** k6 writes every 200 ms, so that lines are this much out of order at most. Files after each other are much more. */
 const USUAL_DISORDER_SLOTS = 20

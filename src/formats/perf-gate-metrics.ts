@@ -1,7 +1,7 @@
 import { UserError } from '../model/errors.ts'
 import { isObject } from '../model/json-object.ts'
 import type { Measurement, MetricKind, Unit } from '../model/measurement.ts'
-import { QUANTITIES, type Quantity } from '../model/quantity.ts'
+import { type DeclaredQuantity, QUANTITIES } from '../model/quantity.ts'
 import type { Run } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
 import { documentFormat, type ShapeParts } from './document-format.ts'
@@ -41,7 +41,9 @@ const FACTS = {
   'operation-rate': { unit: 'per-second', better: 'higher', kind: 'trend' },
   'error-share': { unit: 'ratio', better: 'lower', kind: 'rate' },
   allocations: { unit: 'bytes', better: 'lower', kind: 'trend' },
-} as const satisfies Readonly<Record<Quantity, Readonly<{ unit: Unit; better: 'lower' | 'higher'; kind: MetricKind }>>>
+} as const satisfies Readonly<
+  Record<DeclaredQuantity, Readonly<{ unit: Unit; better: 'lower' | 'higher'; kind: MetricKind }>>
+>
 
 /** The shape of the file, also for the JSON Schema that editors use. Unknown keys are errors: a misspelt one would be lost in silence. */
 export function metricsShape(z: ShapeParts) {

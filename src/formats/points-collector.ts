@@ -1,20 +1,19 @@
 import { UserError } from '../model/errors.ts'
 import type { JsonObject } from '../model/json-object.ts'
+import { builtInTraits } from '../model/k6-metrics.ts'
 import type { AbortThreshold, MetricKind } from '../model/measurement.ts'
 import { type EndpointGroup, groupedName, OTHER_ENDPOINTS, type ReadOptions } from '../model/read-options.ts'
 import type { SetupSamples } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
 import { quote } from './foreign-json.ts'
 import { createHoldBack } from './hold-back.ts'
-import { builtInTraits } from './k6-metrics.ts'
-import type { LatencyHistogram } from './latency-histogram.ts'
 import { createLoadWindow, type LoadWindow } from './load-window.ts'
 import { metricKindAt } from './metric-values.ts'
 import type { PointReceiver } from './point-receiver.ts'
 import { createColumn, pushSample, type SampleColumn } from './sample-column.ts'
+import { markOf, SLOT_BITS } from './sample-mark.ts'
+import { createTimeoutWatch, SHORTEST_WATCHED_MS } from './timeout-watch.ts'
 
-/** A mark of a sample has 22 bits for its time slot and 10 bits for its endpoint. */
-const SLOT_BITS = 22
 const MAX_ENDPOINTS = 1000
 
 /** Metrics that are sampled from outside of any iteration: they have no scenario and no tags. */
@@ -28,7 +27,9 @@ const OF_ANY_SETUP: ReadonlySet<string> = new Set([
   'data_received',
 ])
 
-const MAX_EXACT_PHASE_SAMPLES = 100_000
+/** From here on a column counts values, which takes less memory than its samples: 12 MB of the times of requests. */
+const MAX_KEPT_PHASE_SAMPLES = 100_000
+const MAX_KEPT_SAMPLES = 1_000_000
 
 /** k6 has about 30 metrics, and a script adds some. Each is looked for in every line, and a trend has its own 150 kB. */
 const MAX_METRICS = 500
@@ -84,10 +85,11 @@ export type CollectedPoints = Readonly<{
   skipped: Readonly<{ setup: number; filtered: number; excluded: number; untyped: number }>
   /** Metrics of the script in a file that does not say what kind they are. */
   untyped: readonly string[]
+  /** What shows of a time-out. null: nothing. */
+  timeoutNote: string | null
 }>
 
 export type PointsSource = Readonly<{
-  createHistogram: () => LatencyHistogram
   /** Does the file say what kind of metric each metric is? */
   hasTypes: boolean
   /** False for files after each other: the end of the load is then only known at the end. */
@@ -96,22 +98,13 @@ export type PointsSource = Readonly<{
 
 export type PointsCollector = PointReceiver<PointSeries> & Readonly<{ finish(): CollectedPoints }>
 
-/** The time slot and the endpoint of a mark. */
-export function slotOfMark(mark: number): number {
-  return mark & ((1 << SLOT_BITS) - 1)
-}
-
-export function endpointOfMark(mark: number): number {
-  return mark >>> SLOT_BITS
-}
-
 /**
  * Takes points one by one and keeps what statistics need: counts and sums for each series, and every sample of a trend.
  * Samples of setup() and teardown(), and those that the options leave out, are only counted.
  */
 export function createPointsCollector(
   options: ReadOptions,
-  { createHistogram, hasTypes, isInOrderOfTime }: PointsSource,
+  { hasTypes, isInOrderOfTime }: PointsSource,
 ): PointsCollector {
   const metrics = new Map<string, CollectedMetric>()
   const endpoints = createEndpointNames(Math.min(options.maxEndpoints, MAX_ENDPOINTS), options.endpointGroups)
@@ -121,6 +114,7 @@ export function createPointsCollector(
   const untyped = new Set<string>()
   const skipped = { setup: 0, filtered: 0, excluded: 0, untyped: 0 }
   const abortThresholds = new Map<string, AbortThreshold>()
+  const timeouts = createTimeoutWatch()
   let setupSamples: SetupSamples = 'none'
   let added = 0
 
@@ -146,7 +140,7 @@ export function createPointsCollector(
       kind,
       contains,
       series: [],
-      column: kind === 'trend' ? createColumn(exactSamples(name), createHistogram) : null,
+      column: kind === 'trend' ? createColumn(keptSamples(name)) : null,
     }
     metrics.set(name, metric)
     return metric
@@ -205,6 +199,7 @@ export function createPointsCollector(
     }
     const slot = window.see(one.metric, timeMs, value)
     if (holdBack === null) {
+      if (value >= SHORTEST_WATCHED_MS) watch(one, value)
       record(one, slot, value)
       return
     }
@@ -213,9 +208,15 @@ export function createPointsCollector(
     if (isInOrderOfTime && added % RELEASE_EVERY === 0) holdBack.releaseBefore(window.certainSlot())
   }
 
+  function watch({ metric }: PointSeries, value: number): void {
+    if (metric.name === 'http_req_duration') timeouts.see(value)
+  }
+
   function recordInWindow(one: PointSeries, slot: number, value: number): void {
-    if (window.holds(slot)) record(one, slot, value)
-    else skipped.excluded += 1
+    if (window.holds(slot)) {
+      if (value >= SHORTEST_WATCHED_MS) watch(one, value)
+      record(one, slot, value)
+    } else skipped.excluded += 1
   }
 
   function finish(): CollectedPoints {
@@ -230,18 +231,19 @@ export function createPointsCollector(
       abortThresholds: [...abortThresholds.values()],
       skipped,
       untyped: [...untyped].sort(),
+      timeoutNote: timeouts.note(),
     }
   }
 
   return { defineMetric, series, add, finish }
 }
 
-/** Times that services are judged by are kept exactly, all of them. The phases of a request become a histogram when there are many. */
-function exactSamples(metric: string): number {
+/** How many samples of a trend are kept one by one. A trend of the script may be negative, and has no cells to be counted in. */
+function keptSamples(metric: string): number {
   const traits = builtInTraits(metric)
-  const isPhase =
-    traits !== null && (traits.zeroIsNormal || traits.better === 'neither' || metric === 'http_req_waiting')
-  return isPhase ? MAX_EXACT_PHASE_SAMPLES : Number.POSITIVE_INFINITY
+  if (traits === null) return Number.POSITIVE_INFINITY
+  const isPhase = traits.zeroIsNormal || traits.better === 'neither' || metric === 'http_req_waiting'
+  return isPhase ? MAX_KEPT_PHASE_SAMPLES : MAX_KEPT_SAMPLES
 }
 
 function record(one: PointSeries, slot: number, value: number): void {
@@ -250,7 +252,7 @@ function record(one: PointSeries, slot: number, value: number): void {
   one.last = value
   if (value < one.min) one.min = value
   if (value > one.max) one.max = value
-  if (one.column !== null) pushSample(one.column, value, ((one.endpoint << SLOT_BITS) | slot) >>> 0)
+  if (one.column !== null) pushSample(one.column, value, markOf(one.endpoint, slot))
 }
 
 /** setup() and teardown() run outside of any scenario, in groups of their own: lib/consts.go at https://github.com/grafana/k6/tree/v2.2.0. */

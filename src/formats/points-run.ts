@@ -1,15 +1,11 @@
+import { isRequestTime } from '../model/k6-metrics.ts'
 import type { Measurement } from '../model/measurement.ts'
 import type { Run } from '../model/run.ts'
-import { batchStandardErrors } from './batch-standard-errors.ts'
-import { distributionOf, distributionOfHistogram } from './distribution.ts'
-import { isRequestTime, traitsOf } from './k6-metrics.ts'
-import type { LatencyHistogram } from './latency-histogram.ts'
+import { distributionOf } from './distribution.ts'
+import { traitsOf } from './k6-metrics.ts'
 import { orNoRequests } from './no-requests.ts'
-import { countByEndpoint, type OrderedSamples, orderByTime, valuesOfEndpoint } from './ordered-samples.ts'
 import type { CollectedMetric, CollectedPoints, PointSeries } from './points-collector.ts'
-import { takeArrays } from './sample-column.ts'
-import { takeQuantiles } from './take-quantiles.ts'
-import { timelineOf } from './timeline.ts'
+import { type MetricSamples, type TrendSamples, takeSamples } from './trend-samples.ts'
 import { type MetricValues, type Usable, usableCounter, usableGauge, usableRate, usableTrend } from './usable-stats.ts'
 
 /** k6's percentiles are type 7, which is what simple-statistics has since 7.9. */
@@ -31,7 +27,7 @@ const BY_ENDPOINT: ReadonlySet<string> = new Set([
 ])
 
 /** Sees every trend with its samples, while they are in memory. */
-export type TrendVisitor = (series: SeriesTraits, values: Float64Array) => void
+export type TrendVisitor = (series: SeriesTraits, samples: TrendSamples) => void
 
 export type SeriesTraits = Pick<Measurement, 'metric' | 'endpoint' | 'kind' | 'unit' | 'better' | 'population'>
 
@@ -42,20 +38,20 @@ export function pointsRun(format: string, points: CollectedPoints, visit: TrendV
   let distribution: Run['distribution'] = null
   for (const metric of points.metrics.values()) {
     if (metric.series.length === 0) continue
-    const samples = metric.column === null ? null : orderByTime(takeArrays(metric.column))
-    if (metric.name === 'http_req_duration' && samples !== null) timeline = timelineOf(samples, points.window)
-    if (BY_ENDPOINT.has(metric.name)) measurements.push(...measureEndpoints(metric, samples, points, visit))
+    const endpoints = BY_ENDPOINT.has(metric.name) ? endpointsOf(metric) : []
+    const samples = metric.column === null ? null : takeSamples(metric.column, endpoints)
+    const isLatency = metric.name === 'http_req_duration'
+    if (isLatency && samples !== null) timeline = samples.timeline(points.window)
+    measurements.push(...measureEndpoints(metric, endpoints, samples, points, visit))
     // Last, because percentiles rearrange the samples.
-    measurements.push(measure(metric, metric.series, null, samples?.values ?? null, points, visit))
-    if (metric.name === 'http_req_duration' && samples !== null) {
-      const histogram = metric.column?.histogram ?? null
-      distribution = histogram === null ? distributionOf(samples.values) : distributionOfHistogram(histogram)
-    }
+    measurements.push(measure(metric, metric.series, null, samples?.whole ?? null, points, visit))
+    if (isLatency && samples !== null) distribution = distributionOf(samples.whole)
   }
   return {
     format,
     toolVersion: null,
     durationMs: durationOf(points),
+    ...(points.window.beganAtMs === null ? {} : { beganAtMs: points.window.beganAtMs }),
     scriptHash: null,
     measurements: orNoRequests(measurements).sort(bySeries),
     thresholds: [],
@@ -73,19 +69,20 @@ function durationOf({ window }: CollectedPoints): number | null {
   return window.durationMs > 0 && window.durationMs >= 100 * window.resolutionMs ? window.durationMs : null
 }
 
+function endpointsOf({ series }: CollectedMetric): readonly number[] {
+  return [...new Set(series.map(({ endpoint }) => endpoint).filter((index) => index > 0))]
+}
+
 function measureEndpoints(
   metric: CollectedMetric,
-  samples: OrderedSamples | null,
+  endpoints: readonly number[],
+  samples: MetricSamples | null,
   points: CollectedPoints,
   visit: TrendVisitor,
 ): readonly Measurement[] {
-  const indices = new Set(metric.series.map(({ endpoint }) => endpoint).filter((index) => index > 0))
-  const counts = samples === null ? null : countByEndpoint(samples)
-  // One space for all of them, one after the other: copies of all samples would take as much memory as the samples.
-  const space = new Float64Array([...indices].reduce((most, index) => Math.max(most, counts?.[index] ?? 0), 0))
-  return [...indices].map((index) => {
+  return endpoints.map((index) => {
     const series = metric.series.filter(({ endpoint }) => endpoint === index)
-    const own = samples === null ? null : valuesOfEndpoint(samples, index, space)
+    const own = samples === null ? null : samples.ofEndpoint(index)
     return measure(metric, series, points.endpoints[index] ?? null, own, points, visit)
   })
 }
@@ -94,7 +91,7 @@ function measure(
   metric: CollectedMetric,
   series: readonly PointSeries[],
   endpoint: string | null,
-  samples: Float64Array | null,
+  samples: TrendSamples | null,
   points: CollectedPoints,
   visit: TrendVisitor,
 ): Measurement {
@@ -109,7 +106,7 @@ function measure(
     population: tellsSuccess ? 'successful' : 'all',
   } as const
   const isJudged = samples !== null && traits.better === 'lower' && !traits.zeroIsNormal
-  const standardErrors = isJudged ? batchStandardErrors(samples) : null
+  const standardErrors = isJudged ? samples.standardErrors() : null
   if (samples !== null) visit(seriesOf, samples)
   const { stats, unusable, sampleCount } = usable(metric, series, samples, points)
   return { ...seriesOf, sampleCount, stats, unusable, standardErrors }
@@ -118,7 +115,7 @@ function measure(
 function usable(
   metric: CollectedMetric,
   series: readonly PointSeries[],
-  samples: Float64Array | null,
+  samples: TrendSamples | null,
   points: CollectedPoints,
 ): Usable {
   const count = series.reduce((total, one) => total + one.count, 0)
@@ -135,8 +132,7 @@ function usable(
     )
   }
   if (metric.kind === 'gauge') return usableGauge(gaugeValues(series, count))
-  const histogram = metric.column?.histogram ?? null
-  const values = histogram === null ? trendValues(samples ?? new Float64Array()) : histogramValues(histogram, series)
+  const values = trendValues(samples, series)
   const allFailed = isRequestTime(metric.name) && count > 0 && values.get('count') === 0
   return usableTrend(values, {
     traits: traitsOf(metric.name, metric.kind, metric.contains),
@@ -154,37 +150,20 @@ function gaugeValues(series: readonly PointSeries[], count: number): MetricValue
   ])
 }
 
-function trendValues(values: Float64Array): MetricValues {
+/** Failed requests have no sample where the points tell them apart, and are not in these sums either. */
+function trendValues(samples: TrendSamples | null, series: readonly PointSeries[]): MetricValues {
   const names = ['avg', 'min', 'max', ...PERCENTILES.map(([name]) => name)]
-  if (values.length === 0)
+  const count = samples?.count ?? 0
+  if (samples === null || count === 0)
     return new Map<string, number | null>([...names.map((name) => [name, 0] as const), ['count', 0]])
-  return new Map([
-    ['avg', values.reduce((total, value) => total + value, 0) / values.length],
-    ['min', values.reduce((min, value) => Math.min(value, min), Infinity)],
-    ['max', values.reduce((max, value) => Math.max(value, max), -Infinity)],
-    ...percentilesOf(values),
-    ['count', values.length],
-  ])
-}
-
-/** Comes last, as it rearranges the values. */
-function percentilesOf(values: Float64Array): readonly (readonly [string, number | null])[] {
-  const quantiles = takeQuantiles(
-    values,
-    PERCENTILES.map(([, probability]) => probability),
-  )
-  return PERCENTILES.map(([name], index) => [name, quantiles[index] ?? null])
-}
-
-/** The histogram has the successful requests only, and so do these sums. */
-function histogramValues(histogram: LatencyHistogram, series: readonly PointSeries[]): MetricValues {
   const counted = series.filter(({ column }) => column !== null)
-  const count = histogram.count()
+  // Comes last, as it may rearrange the samples.
+  const quantiles = samples.quantiles(PERCENTILES.map(([, probability]) => probability))
   return new Map([
     ['avg', counted.reduce((total, one) => total + one.sum, 0) / count],
     ['min', counted.reduce((min, one) => Math.min(min, one.min), Infinity)],
     ['max', counted.reduce((max, one) => Math.max(max, one.max), -Infinity)],
-    ...PERCENTILES.map(([name, probability]) => [name, histogram.quantileMs(probability)] as const),
+    ...PERCENTILES.map(([name], index) => [name, quantiles[index] ?? null] as const),
     ['count', count],
   ])
 }
@@ -200,9 +179,11 @@ function notesOf(points: CollectedPoints): readonly string[] {
   if (skipped.setup > 0) notes.push(`${skipped.setup} points of setup() and teardown() do not count.`)
   if (skipped.filtered > 0) notes.push(`${skipped.filtered} points do not match the scenarios and tags of the policy.`)
   if (skipped.excluded > 0) notes.push(`${skipped.excluded} points lie outside of the window of the policy.`)
-  const rounded = [...metrics.values()].filter(({ column }) => column?.histogram != null).map(({ name }) => name)
-  if (rounded.length > 0)
-    notes.push(`Percentiles of ${rounded.sort().join(', ')} are within 0.1 %: there are more than 100,000 samples.`)
+  const rounded = [...metrics.values()].filter(({ column }) => column?.counts?.isExact() === false)
+  if (rounded.length > 0) {
+    const names = rounded.map(({ name }) => name).sort()
+    notes.push(`Percentiles of ${names.join(', ')} are within 0.1 %: there are more than 100,000 samples.`)
+  }
   if (untyped.length > 0) {
     notes.push(
       `CSV does not say what kind of metric ${untyped.join(', ')} is, so it was left out. Upload --out json points instead.`,
@@ -213,6 +194,7 @@ function notesOf(points: CollectedPoints): readonly string[] {
       `There are more than ${endpoints.length - 2} names: ${otherEndpoints} of them are counted together as "other". Set a name tag on requests whose URL changes.`,
     )
   }
+  if (points.timeoutNote !== null) notes.push(points.timeoutNote)
   const latency = metrics.get('http_req_duration')
   if (latency?.series.some(({ successful }) => successful === null)) {
     notes.push(

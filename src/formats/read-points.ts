@@ -1,15 +1,11 @@
 import { UserError } from '../model/errors.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
-import type { LatencyHistogram } from './latency-histogram.ts'
 import { oneRecordALine } from './one-record-a-line.ts'
 import type { LineScanner, PointReceiver } from './point-receiver.ts'
 import { type CollectedPoints, createPointsCollector, type PointSeries } from './points-collector.ts'
 import { pointsRun } from './points-run.ts'
 import { selected, selectionText } from './read-options.ts'
-
-/** Small files need no histograms, which take a while to load. A column that needs one has 100,000 samples of at least 20 bytes. */
-const HISTOGRAMS_FROM_BYTES = 1024 * 1024
 
 /** What is special about one format of points. */
 export type PointsFormat = Readonly<{
@@ -40,23 +36,11 @@ export async function collectPoints(
   options: ReadOptions,
 ): Promise<CollectedPoints> {
   const isInOrderOfTime = parts.length === 1
-  let factory: (() => LatencyHistogram) | null = null
-  let bytes = 0
-  const createHistogram = (): LatencyHistogram => {
-    if (factory === null) throw new RangeError('Histograms are loaded before the first of them is needed.')
-    return factory()
-  }
-  const collector = createPointsCollector(options, { createHistogram, hasTypes: format.hasTypes, isInOrderOfTime })
+  const collector = createPointsCollector(options, { hasTypes: format.hasTypes, isInOrderOfTime })
   for (const [index, chunks] of parts.entries()) {
     try {
       const scanner = oneRecordALine(format.createScanner(collector))
-      for await (const chunk of chunks) {
-        bytes += chunk.length
-        if (factory === null && bytes > HISTOGRAMS_FROM_BYTES) {
-          factory = (await import('./latency-histogram.ts')).createHistogram
-        }
-        scanner.push(chunk)
-      }
+      for await (const chunk of chunks) scanner.push(chunk)
       scanner.end()
     } catch (error) {
       if (parts.length === 1 || !(error instanceof UserError)) throw error

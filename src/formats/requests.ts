@@ -4,11 +4,17 @@ import type { Quantity } from '../model/quantity.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
 import type { LineScanner, PointReceiver } from './point-receiver.ts'
-import { readPoints } from './read-points.ts'
+import type { CollectedMetric, CollectedPoints, PointSeries } from './points-collector.ts'
+import { pointsRun } from './points-run.ts'
+import { selected, selectionText } from './read-options.ts'
+import { collectPoints } from './read-points.ts'
 
-/** Takes the requests of a load test one by one. `endMs` is the time since 1970. */
+/** Takes the requests of a load test one by one. */
 export type RequestReceiver = Readonly<{
-  add(request: Readonly<{ name: string; endMs: number; durationMs: number; isFailed: boolean }>): void
+  /** A number for the name, which is asked for once and not for each request. */
+  numberOf(name: string): number
+  /** `endMs` is the time since 1970. */
+  add(number: number, endMs: number, durationMs: number, isFailed: boolean): void
 }>
 
 /** What is special about the requests of one format. */
@@ -20,8 +26,15 @@ export type RequestsFormat = Readonly<{
   stepMs?: number
   createScanner(receiver: RequestReceiver): LineScanner
   /** What the scanner found out besides, once all is read. */
-  facts?(): Readonly<{ toolVersion: string | null; notes: readonly string[] }>
+  facts?(): Readonly<{
+    toolVersion: string | null
+    notes: readonly string[]
+    /** false: its dates have no zone, so that only the distance between two of them is known. */
+    hasZone?: boolean
+  }>
 }>
+
+const LATENCY = 'http_req_duration'
 
 /** By the names that the collector of points knows, which are k6's. */
 const NEUTRAL: Readonly<Record<string, Readonly<{ metric: string; quantity: Quantity }>>> = {
@@ -40,23 +53,22 @@ export async function readRequests(
   options: ReadOptions,
 ): Promise<Run> {
   const narrowed = options.scenarios !== null || options.tags.size > 0
-  const run = await readPoints(
-    {
-      id: format.id,
-      hasTypes: false,
-      createScanner: (receiver) => format.createScanner(requestReceiver(receiver)),
-    },
-    parts,
-    { ...options, scenarios: null, tags: new Map() },
-  )
-  const { setupSamples: _, ...rest } = run
+  const createScanner = (receiver: PointReceiver<PointSeries>) => format.createScanner(requestReceiver(receiver))
+  const timeOptions = { ...options, scenarios: null, tags: new Map() }
+  const points = await collectPoints({ id: format.id, hasTypes: false, createScanner }, parts, timeOptions)
+  const run = {
+    ...pointsRun(format.id, withCounts(points)),
+    ...selected(timeOptions, selectionText(timeOptions)),
+  }
+  const { setupSamples: _, beganAtMs, ...rest } = run
   const measurements = run.measurements.flatMap((one) => neutral(one, format.stepMs))
-  const facts = format.facts?.() ?? { toolVersion: null, notes: [] }
+  const facts = format.facts?.() ?? { toolVersion: null, notes: [], hasZone: true }
   if (!measurements.some(({ quantity, stats }) => quantity === 'throughput' && stats.has('count'))) {
     throw new UserError(`${format.tool} made no request that counts: nothing was measured.`)
   }
   return {
     ...rest,
+    ...(beganAtMs === undefined || facts.hasZone === false ? {} : { beganAtMs }),
     tool: format.tool,
     ...(format.basis === undefined ? {} : { basis: format.basis }),
     toolVersion: facts.toolVersion,
@@ -92,25 +104,56 @@ function neutral(measurement: Measurement, stepMs: number | undefined): readonly
   ]
 }
 
-function requestReceiver<Series>(points: PointReceiver<Series>): RequestReceiver {
-  const known = new Map<string, Readonly<{ duration: Series; failed: Series; requests: Series }>>()
-  return {
-    add({ name, endMs, durationMs, isFailed }) {
-      const key = `${isFailed} ${name}`
-      let series = known.get(key)
-      if (series === undefined) {
-        // The scenario says that it is load, and no part of a setup.
-        const tags = { name, scenario: 'load' }
-        series = {
-          duration: points.series('http_req_duration', { ...tags, expected_response: `${!isFailed}` }),
-          failed: points.series('http_req_failed', tags),
-          requests: points.series('http_reqs', tags),
-        }
-        known.set(key, series)
-      }
-      points.add(series.duration, endMs, durationMs)
-      points.add(series.failed, endMs, isFailed ? 1 : 0)
-      points.add(series.requests, endMs, 1)
-    },
+/** Each request has a time, so that requests and failed ones need not be collected beside them. */
+function withCounts(points: CollectedPoints): CollectedPoints {
+  const latency = points.metrics.get(LATENCY)
+  if (latency === undefined) return points
+  const counted = (name: string, kind: 'counter' | 'rate', sumOf: (one: PointSeries) => number) => {
+    const metric: CollectedMetric = { name, kind, contains: 'default', series: [], column: null }
+    metric.series.push(...latency.series.map((one) => ({ ...one, metric, column: null, sum: sumOf(one) })))
+    return [name, metric] as const
   }
+  const metrics = new Map([
+    ...points.metrics,
+    counted('http_reqs', 'counter', ({ count }) => count),
+    counted('http_req_failed', 'rate', ({ count, successful }) => (successful === false ? count : 0)),
+  ])
+  return { ...points, metrics }
+}
+
+/** Names that are remembered. Endpoints are far fewer, as the rest of them is counted together. */
+const MAX_NAMES = 20_000
+
+function requestReceiver<Series>(points: PointReceiver<Series>): RequestReceiver {
+  const numbers = new Map<string, number>()
+  const numberOfSeries = new Map<Series, number>()
+  const succeeded: Series[] = []
+  const failed: Series[] = []
+
+  /** The scenario says that it is load, and no part of a setup. */
+  function seriesOf(name: string, isExpected: boolean): Series {
+    return points.series(LATENCY, { name, scenario: 'load', expected_response: `${isExpected}` })
+  }
+
+  function numberOf(name: string): number {
+    const known = numbers.get(name)
+    if (known !== undefined) return known
+    const series = seriesOf(name, true)
+    const number = numberOfSeries.get(series) ?? succeeded.length
+    if (number === succeeded.length) {
+      numberOfSeries.set(series, number)
+      succeeded.push(series)
+      failed.push(seriesOf(name, false))
+    }
+    if (numbers.size >= MAX_NAMES) numbers.clear()
+    numbers.set(name, number)
+    return number
+  }
+
+  function add(number: number, endMs: number, durationMs: number, isFailed: boolean): void {
+    const series = (isFailed ? failed : succeeded)[number]
+    if (series !== undefined) points.add(series, endMs, durationMs)
+  }
+
+  return { numberOf, add }
 }

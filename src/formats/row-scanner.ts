@@ -1,5 +1,5 @@
 import { UserError } from '../model/errors.ts'
-import type { LineScanner } from './point-receiver.ts'
+import type { RowScanner } from './fast-rows.ts'
 
 const MAX_ROW_CHARACTERS = 1024 * 1024
 const QUOTE = '"'
@@ -16,7 +16,7 @@ export type RowReader = Readonly<{
  * Reads CSV of any size and delimiter: fields may stand in quotes, hold the delimiter, line breaks and doubled quotes
  * (https://www.rfc-editor.org/rfc/rfc4180). Rows without quotes, which are nearly all, are only split.
  */
-export function createRowScanner(reader: RowReader): LineScanner {
+export function createRowScanner(reader: RowReader): RowScanner {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   let delimiter: string | null = null
   let carried = ''
@@ -70,7 +70,13 @@ export function createRowScanner(reader: RowReader): LineScanner {
     }
   }
 
-  return { push, end }
+  return {
+    push,
+    end,
+    skipRow() {
+      rows += 1
+    },
+  }
 }
 
 /** The line break that ends the row: the first one with an even number of quotes before it. -1 where there is none. */

@@ -1,38 +1,37 @@
-import type { LatencyHistogram } from './latency-histogram.ts'
+import { createSampleCounts, type SampleCounts } from './sample-counts.ts'
+import { endpointOfMark, slotOfMark } from './sample-mark.ts'
 
 /** Samples a page. Pages are added as samples come, so that nothing is ever copied to grow. */
 const PAGE = 16_384
 
 /**
  * Samples of one metric in the order of the file: values, and beside each a mark (its time and endpoint).
- * A column with a limit turns into a histogram when it is reached, so that memory does not grow with the file.
+ * From its limit on a column only counts how often it sees each value, so that memory does not grow with the file.
  */
 export type SampleColumn = {
   length: number
   values: Float64Array
   marks: Uint32Array
   full: { readonly values: Float64Array; readonly marks: Uint32Array }[]
-  histogram: LatencyHistogram | null
+  counts: SampleCounts | null
   readonly limit: number
-  readonly createHistogram: () => LatencyHistogram
 }
 
-export function createColumn(limit: number, createHistogram: () => LatencyHistogram): SampleColumn {
+export function createColumn(limit: number): SampleColumn {
   return {
     length: 0,
     values: new Float64Array(PAGE),
     marks: new Uint32Array(PAGE),
     full: [],
-    histogram: null,
+    counts: null,
     limit,
-    createHistogram,
   }
 }
 
 /** Adds one sample. */
 export function pushSample(column: SampleColumn, value: number, mark: number): void {
-  if (column.histogram !== null) {
-    column.histogram.record(value)
+  if (column.counts !== null) {
+    column.counts.record(value, endpointOfMark(mark), slotOfMark(mark))
     return
   }
   const at = column.length % PAGE
@@ -40,7 +39,7 @@ export function pushSample(column: SampleColumn, value: number, mark: number): v
   column.values[at] = value
   column.marks[at] = mark
   column.length += 1
-  if (column.length === column.limit) becomeHistogram(column)
+  if (column.length === column.limit) becomeCounts(column)
 }
 
 function turnPage(column: SampleColumn): void {
@@ -49,20 +48,22 @@ function turnPage(column: SampleColumn): void {
   column.marks = new Uint32Array(PAGE)
 }
 
-function becomeHistogram(column: SampleColumn): void {
-  const histogram = column.createHistogram()
-  for (const value of takeArrays(column).values) histogram.record(value)
-  column.histogram = histogram
-  column.full = []
+function becomeCounts(column: SampleColumn): void {
+  const { values, marks } = takeArrays(column)
+  const seen = new Map<number, number>()
+  for (const mark of marks) seen.set(endpointOfMark(mark), (seen.get(endpointOfMark(mark)) ?? 0) + 1)
+  const counts = createSampleCounts(seen)
+  for (const [index, mark] of marks.entries()) counts.record(values[index] ?? 0, endpointOfMark(mark), slotOfMark(mark))
+  column.counts = counts
 }
 
 /** All values and marks in two arrays, in the order in which they came. Empties the column, page by page: both would take twice the memory. */
 export function takeArrays(column: SampleColumn): Readonly<{ values: Float64Array; marks: Uint32Array }> {
-  const length = column.histogram === null ? column.length : 0
+  const { length } = column
   const values = new Float64Array(length)
   const marks = new Uint32Array(length)
   const last = { values: column.values, marks: column.marks }
-  const pages = column.histogram === null ? [...column.full, last] : []
+  const pages = [...column.full, last]
   column.full = []
   for (let at = 0; at < length; at += PAGE) {
     const page = pages.shift() ?? last

@@ -1,13 +1,15 @@
+import { isRequestTime } from '../model/k6-metrics.ts'
 import type { Measurement, MetricKind, ScriptThreshold } from '../model/measurement.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
 import { compareText } from '../model/series.ts'
-import { isRequestTime, traitsOf } from './k6-metrics.ts'
+import { traitsOf } from './k6-metrics.ts'
 import { orNoRequests } from './no-requests.ts'
 import { narrowsSamples, selected } from './read-options.ts'
 import { sha256Hex } from './script-hash.ts'
 import { parseSubmetric, type Submetric } from './submetric.ts'
+import { timeoutNote } from './timeout-watch.ts'
 import { type MetricValues, type Usable, usableCounter, usableGauge, usableRate, usableTrend } from './usable-stats.ts'
 
 /** One entry of `metrics` in a summary, with our names of statistics. */
@@ -44,6 +46,7 @@ export async function summaryRun(summary: Summary, options: ReadOptions): Promis
     tellsNoSuccess(keyed) ? keyed.filter(({ population }) => population === 'all') : keyed,
   )
   const measurements = chosen.map((metric) => measure(metric, keyed, durationMs))
+  const scriptNotes = notesOnScript(summary)
   return {
     format: summary.format,
     toolVersion: summary.toolVersion,
@@ -51,7 +54,8 @@ export async function summaryRun(summary: Summary, options: ReadOptions): Promis
     scriptHash: summary.script === null ? null : await sha256Hex(summary.script),
     measurements: orNoRequests(measurements).sort(bySeries),
     thresholds: summary.thresholds.map(publicThreshold).sort(byThreshold),
-    notes: [...notesOf(summary, measurements, options), ...sameNames(keyed)],
+    notes: [...scriptNotes, ...notesOf(measurements, options), ...sameNames(keyed)],
+    ...(scriptNotes.length === 0 ? {} : { scriptNotes }),
     setupSamples: summary.script !== null && hasNoSetup(summary.script) ? 'none' : 'counted',
     ...selected(options, null),
   }
@@ -140,32 +144,38 @@ function tellsNoSuccess(metrics: readonly Keyed[]): boolean {
   return metrics.some(({ key }) => key === 'http_req_failed') && successful === null && (all ?? 0) > 0
 }
 
-function notesOf(summary: Summary, measurements: readonly Measurement[], options: ReadOptions): readonly string[] {
-  const notes: string[] = []
-  if (summary.hasSetupData) {
-    notes.push(
-      'The file has setup_data, which often holds a login token. It was not kept. Do not upload it: delete it before the upload.',
-    )
-  }
-  const latency = measurements.find((one) => one.metric === 'http_req_duration' && one.endpoint === null)
-  if (latency?.population === 'all' && latency.stats.size > 0) {
-    notes.push(
-      'The file does not tell successful requests apart: its latency is that of all requests, failed ones included.',
-    )
-  }
-  if (narrowsSamples(options)) {
-    notes.push(
-      'The policy excludes or filters samples. A summary cannot be trimmed: it holds the whole run. Upload raw points.',
-    )
-  }
+/** What the file says of the load test itself. */
+function notesOnScript(summary: Summary): readonly string[] {
   const sampled = new Set(summary.metrics.filter(hasSamples).map((metric) => metric.key))
-  for (const { metric, expression, crossed } of [...summary.thresholds].sort(byThreshold)) {
-    if (crossed || sampled.has(metric)) continue
-    notes.push(
-      `The k6 threshold ${expression} on ${withoutSecrets(metric)} passed without a single sample: it checked nothing.`,
+  const idle = [...summary.thresholds]
+    .sort(byThreshold)
+    .filter(({ metric, crossed }) => !crossed && !sampled.has(metric))
+    .map(
+      ({ metric, expression }) =>
+        `The k6 threshold ${expression} on ${withoutSecrets(metric)} passed without a single sample: it checked nothing.`,
     )
-  }
-  return notes
+  const slowest = summary.metrics.find(({ key }) => key === 'http_req_duration')?.values.get('max')
+  const cut = timeoutNote(slowest ?? undefined)
+  return [...(summary.hasSetupData ? [SETUP_DATA] : []), ...idle, ...(cut === null ? [] : [cut])]
+}
+
+const SETUP_DATA =
+  'The file has setup_data, which often holds a login token. It was not kept. Do not upload it: delete it before the upload.'
+
+/** What the reader had to assume. */
+function notesOf(measurements: readonly Measurement[], options: ReadOptions): readonly string[] {
+  const latency = measurements.find((one) => one.metric === 'http_req_duration' && one.endpoint === null)
+  const isOfAll = latency?.population === 'all' && latency.stats.size > 0
+  return [
+    ...(isOfAll
+      ? ['The file does not tell successful requests apart: its latency is that of all requests, failed ones included.']
+      : []),
+    ...(narrowsSamples(options)
+      ? [
+          'The policy excludes or filters samples. A summary cannot be trimmed: it holds the whole run. Upload raw points.',
+        ]
+      : []),
+  ]
 }
 
 /** Names whose secrets were left out may be the same now. Percentiles cannot be added up, so one is read, and said. */

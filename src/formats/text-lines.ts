@@ -1,10 +1,10 @@
 import { UserError } from '../model/errors.ts'
-import type { LineScanner } from './point-receiver.ts'
+import type { RowScanner } from './fast-rows.ts'
 
 const MAX_LINE_CHARACTERS = 1024 * 1024
 
 /** Reads text line by line, of any size. Each line ends in a line break: a last one that does not was cut. */
-export function createTextLines(read: (line: string, number: number) => void): LineScanner {
+export function createTextLines(read: (line: string, number: number) => void): RowScanner {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   let carried = ''
   let lines = 0
@@ -43,5 +43,11 @@ export function createTextLines(read: (line: string, number: number) => void): L
     }
   }
 
-  return { push, end }
+  return {
+    push,
+    end,
+    skipRow() {
+      lines += 1
+    },
+  }
 }

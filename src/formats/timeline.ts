@@ -1,7 +1,9 @@
 import type { Timeline } from '../model/run.ts'
 import { type LoadWindow, SLOT_MS } from './load-window.ts'
-import { slotOfMark } from './points-collector.ts'
+import type { SampleCounts } from './sample-counts.ts'
+import { slotOfMark } from './sample-mark.ts'
 import { takeQuantiles } from './take-quantiles.ts'
+import { type CountedValue, quantilesOfCounts } from './value-counts.ts'
 
 const MAX_SLICES = 60
 
@@ -12,10 +14,7 @@ export function timelineOf(
 ): Timeline | null {
   const { values, marks } = samples
   if (values.length === 0 || window.durationMs === 0) return null
-  const slotsASlice = Math.max(
-    Math.ceil(window.resolutionMs / SLOT_MS),
-    Math.ceil(window.durationMs / SLOT_MS / MAX_SLICES),
-  )
+  const slotsASlice = slotsASliceOf(window)
   const sliceMs = slotsASlice * SLOT_MS
   const slices: Timeline['slices'][number][] = []
   let space = new Float64Array()
@@ -32,4 +31,30 @@ export function timelineOf(
     from = to
   }
   return { sliceMs, slices }
+}
+
+/** As `timelineOf`. Counts have slices of their own, of which several make one; the first may begin a little before the load. */
+export function timelineOfCounts(counts: SampleCounts, window: LoadWindow): Timeline | null {
+  if (window.durationMs === 0) return null
+  const { slots, values } = counts.slices()
+  const slotsASlice = Math.ceil(slotsASliceOf(window) / slots) * slots
+  const firstSlot = Math.floor(window.firstSlot / slots) * slots
+  const sliceMs = slotsASlice * SLOT_MS
+  const slices = Array.from({ length: Math.floor(window.durationMs / sliceMs) + 1 }, (_, index) => {
+    const from = firstSlot + index * slotsASlice
+    const own = [...values].filter(([slot]) => slot >= from && slot < from + slotsASlice)
+    const counted = own.flatMap(([, one]) => one)
+    return { offsetMs: index * sliceMs, ...requestsAndP95(counted) }
+  })
+  return { sliceMs, slices }
+}
+
+function requestsAndP95(counted: readonly CountedValue[]): Pick<Timeline['slices'][number], 'requests' | 'p95Ms'> {
+  const requests = counted.reduce((total, { times }) => total + times, 0)
+  const sorted = counted.toSorted((left, right) => left.value - right.value)
+  return { requests, p95Ms: requests === 0 ? null : (quantilesOfCounts(sorted, [0.95])[0] ?? null) }
+}
+
+function slotsASliceOf({ resolutionMs, durationMs }: LoadWindow): number {
+  return Math.max(Math.ceil(resolutionMs / SLOT_MS), Math.ceil(durationMs / SLOT_MS / MAX_SLICES))
 }

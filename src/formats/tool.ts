@@ -1,5 +1,7 @@
-/** What an exit code of a tool means. `whole`: the run is complete, whatever its goals. Otherwise why it does not count, in words. */
-export type ExitMeaning = Readonly<{ kind: 'whole' }> | Readonly<{ kind: 'unusable'; problem: string }>
+/** What an exit code of a tool means. `whole`: the run is complete, whether or not it missed goals of its own. Otherwise why it does not count, in words. */
+export type ExitMeaning =
+  | Readonly<{ kind: 'whole'; missedGoals?: true }>
+  | Readonly<{ kind: 'unusable'; problem: string }>
 
 /** A file of a tool that is known and never judged, with what to give instead. */
 export type Aside = Readonly<{
@@ -16,6 +18,8 @@ export type Tool = Readonly<{
   exitCode(code: number): ExitMeaning
   /** Does one run leave several files that each hold a part of it? A benchmark runner writes one a program. */
   joins: boolean
+  /** May one run leave two summaries that say the same, in two formats? Absent: no. */
+  writesTwice?: true
   /** Read beside a result and named; alone they are refused with their advice. */
   asides: readonly Aside[]
 }>

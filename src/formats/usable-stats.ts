@@ -1,4 +1,4 @@
-import type { MetricTraits } from './k6-metrics.ts'
+import type { MetricTraits } from '../model/k6-metrics.ts'
 
 /** Values of one metric as the file has them, by our names of statistics. */
 export type MetricValues = ReadonlyMap<string, number | null>

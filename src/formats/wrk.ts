@@ -4,6 +4,7 @@ import type { Measurement } from '../model/measurement.ts'
 import { errorShare, throughput } from './benchmark.ts'
 import { documentFormat } from './document-format.ts'
 import type { Format } from './format.ts'
+import { timeoutNote } from './timeout-watch.ts'
 import { type Tool, wholeWith } from './tool.ts'
 
 const SCRIPT = 'Let the script examples/wrk/perf-gate.lua write a line of JSON: wrk -s perf-gate.lua … 2> wrk.json.'
@@ -98,6 +99,12 @@ const line = documentFormat({
       measurements: [latencies, errorShare(status + lost, requests + lost), throughput(requests, requests / seconds)],
       thresholds: [],
       notes: [
+        ...(errors.timeout > 0
+          ? [
+              `${errors.timeout} requests had no answer within the time-out of ${name}, which is 2 s unless --timeout says otherwise. They count as errors, and the latency of the others looks better than the service was.`,
+            ]
+          : []),
+        ...[timeoutNote(latency.max / 1000)].filter((note) => note !== null),
         ...(status > 0 ? [`${status} answers have a status of an error, and their times count among the others.`] : []),
         ...(name === 'wrk' && counted !== null && counted > requests
           ? [

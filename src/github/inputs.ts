@@ -34,7 +34,7 @@ const InputTexts = z.object({
     .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'use letters, digits, dot, underscore and hyphen, at most 64'),
   mode: z.enum(['auto', 'gate', 'record'], 'use auto, gate or record'),
   results: OptionalText,
-  artifacts: z.string().min(1, 'give a name or a pattern such as k6-results*').max(256, 'use at most 256 characters'),
+  artifacts: z.string().min(1, 'give a name or a pattern such as perf-results*').max(256, 'use at most 256 characters'),
   'load-test-workflow': z
     .string()
     .regex(/^$|^(?:\.github\/workflows\/)?[\w.-]+\.ya?ml$/, 'give the file name of a workflow, such as perf.yml')

@@ -1,3 +1,6 @@
+/** In examples and advice. */
+export const EXAMPLE_LOAD = 'k6 run load.js'
+
 /** `k6 run`, as a word of its own or at the end of a path. */
 const K6_RUN = /(?<=^|[\s;&|(/"'])k6(?:\.exe)?["']?\s+run(?=\s|$)/
 

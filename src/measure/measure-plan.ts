@@ -13,6 +13,8 @@ export type ServicePlan = Readonly<{
   name: string
   /** null: nothing says how; an error only where this version is to be measured. */
   reach: Readonly<Record<Variant, Reach | null>>
+  /** The container whose processor and memory are sampled. null: what listens on the port. */
+  containers: Readonly<Record<Variant, string | null>>
   /** null: an open port is enough. */
   readyPath: string | null
   readyWithinMs: number
@@ -52,12 +54,12 @@ export function parseMeasureFile(text: string, place: string): MeasurePlan {
 
 /** What the flags say of the one service that they can describe. */
 export type ServiceFlags = Readonly<{
-  [Name in 'service' | 'start' | 'address' | 'ready' | 'warm-up' | 'load' | 'build']?: string
+  [Name in 'service' | 'start' | 'address' | 'container' | 'ready' | 'warm-up' | 'load' | 'build']?: string
 }>
 
 /** The one service of the flags. Throws a UserError that names each flag that is wrong. */
 export function planOfFlags({ service = 'service', build, ...flags }: ServiceFlags): MeasurePlan {
-  const known = ['start', 'address', 'ready', 'warm-up', 'load'] as const
+  const known = ['start', 'address', 'container', 'ready', 'warm-up', 'load'] as const
   const settings = Object.fromEntries(known.flatMap((name) => (flags[name] === undefined ? [] : [[name, flags[name]]])))
   const file = { version: 1, ...(build === undefined ? {} : { build }), services: { [service]: settings } }
   const read = MeasureFile.safeParse(file)
@@ -74,6 +76,11 @@ function planOf(file: MeasureFile, place: string): MeasurePlan {
     const where = `${place}: ${name}`
     for (const command of [service.start, service.baseline?.start, service.candidate?.start])
       checkPlaceholders(command ?? '', `${where}: start`)
+    const containers = {
+      baseline: service.baseline?.container ?? service.container ?? null,
+      candidate: service.candidate?.container ?? service.container ?? null,
+    }
+    for (const container of Object.values(containers)) checkPlaceholders(container ?? '', `${where}: container`)
     checkPlaceholders(service['warm-up'] ?? '', `${where}: warm-up`)
     const load = withK6Options(service.load)
     checkPlaceholders(load, `${where}: load`)
@@ -84,6 +91,7 @@ function planOf(file: MeasureFile, place: string): MeasurePlan {
         baseline: reachOf({ ...both(service, where), ...both(service.baseline ?? {}, `${where}: baseline`) }),
         candidate: reachOf({ ...both(service, where), ...both(service.candidate ?? {}, `${where}: candidate`) }),
       },
+      containers,
       readyPath: service.ready ?? null,
       readyWithinMs: service['ready-within'] ?? DEFAULT_READY_WITHIN_MS,
       warmUp: service['warm-up'] ?? null,

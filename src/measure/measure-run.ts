@@ -1,14 +1,18 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { UserError } from '../model/errors.ts'
 import type { Variant } from '../model/run.ts'
 import type { RunJson } from '../results/run-json.ts'
 import type { Beside, Target } from './beside.ts'
+import type { CounterSource } from './counters.ts'
+import { enginesOf } from './engine.ts'
 import { freePort } from './free-port.ts'
 import type { Reach, ServicePlan } from './measure-plan.ts'
 import { fillPlaceholders, type PlaceholderValues } from './placeholders.ts'
 import type { Processes, ProcessGroup } from './process-group.ts'
 import { startSampler } from './sampler.ts'
+import { serviceSource } from './service-source.ts'
 import { untilReady } from './until-ready.ts'
 
 /** One run of one version: which, and where. */
@@ -108,8 +112,7 @@ async function startAndLoad(job: RunJob, processes: Processes, stop: AbortSignal
   }
   job.onPhase?.('under load')
   const startedAt = new Date()
-  const beside = job.startBeside === undefined ? await sampleResources(job, target) : await job.startBeside(target)
-  const load = await call(service.load, runFolder, 'under load').finally(() => beside?.end())
+  const load = await whileSampled(job, target, async () => await call(service.load, runFolder, 'under load'))
   const loadMs = Date.now() - startedAt.getTime()
   const { exitCode } = await load.ended
   await writeFile(join(runFolder, 'exit-code'), `${exitCode}\n`)
@@ -117,10 +120,36 @@ async function startAndLoad(job: RunJob, processes: Processes, stop: AbortSignal
   return { kind: 'loaded', exitCode, readyAfterMs, loadMs, output: load.lastOutput() }
 }
 
-/** null: what runs elsewhere cannot be seen from here, and only Linux has /proc. */
-async function sampleResources({ service, runFolder }: RunJob, { process: started }: Target): Promise<Beside | null> {
-  if (started === null || process.platform !== 'linux') return null
-  return await startSampler(started.pid, service.name, join(runFolder, 'resources.ndjson'))
+/** Samples the service while the work goes on, or does what the job wants instead. Where it fails because the kernel had no memory left, that is said. */
+async function whileSampled<T>(job: RunJob, target: Target, work: () => Promise<T>): Promise<T> {
+  if (job.startBeside !== undefined) {
+    const beside = await job.startBeside(target)
+    return await work().finally(beside.end)
+  }
+  const source = await sourceOf(job, target)
+  if (source === null) return await work()
+  const sampler = await startSampler(source, job.service.name, join(job.runFolder, 'resources.ndjson'))
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof RunFailure) || (await source.oomKills()) === 0) throw error
+    throw new RunFailure(`${error.message} It ran out of memory, and the kernel killed it.`, error.process)
+  } finally {
+    await sampler.end()
+  }
+}
+
+async function sourceOf(job: RunJob, { address, port, process: started }: Target): Promise<CounterSource | null> {
+  const { service, variant } = job
+  const named = service.containers[variant]
+  const container = named === null ? null : fillPlaceholders(named, valuesOf(job, { address, port }, job.runFolder))
+  try {
+    const where = { container, session: started?.pid ?? null, address, port: Number(port) }
+    return await serviceSource(where, enginesOf(process.env), process.platform)
+  } catch (error) {
+    if (error instanceof UserError) throw new RunFailure(error.message, started)
+    throw error
+  }
 }
 
 async function startService(job: RunJob, processes: Processes): Promise<Target> {

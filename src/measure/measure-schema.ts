@@ -12,6 +12,10 @@ const SERVICE_NAME = /^(?!.*--)[a-z0-9][a-z0-9._-]{0,63}$/
 /** More pairs than the last look of a confirmation tell little, and 100 are surely a slip. */
 const MAX_PAIRS = 100
 
+/** A name or id of a container, which may have placeholders. What they become is looked at in measure/engine.ts. */
+const CONTAINER = /^[a-zA-Z0-9{][a-zA-Z0-9_.{}-]{0,254}$/
+const CONTAINER_MESSAGE = 'must be the name or id of a container, such as checkout-{variant}'
+
 const Address = z
   .string({ error: 'must be an address such as http://127.0.0.1:8080' })
   .refine(isAddress, 'must be an address such as http://127.0.0.1:8080, without a user and a password')
@@ -19,10 +23,17 @@ const Address = z
 const reach = {
   start: command('that starts the service, such as node service.mjs {port}').optional(),
   address: Address.describe('Where the service runs already. It is neither started nor ended.').optional(),
+  container: z
+    .string({ error: CONTAINER_MESSAGE })
+    .regex(CONTAINER, CONTAINER_MESSAGE)
+    .describe(
+      'The name or id of the container whose processor and memory are sampled, such as checkout-{variant}. Without it: the container that publishes the port, or the process that listens on it.',
+    )
+    .optional(),
 }
 
 const Version = z
-  .strictObject(reach, { error: 'must be a mapping of start or address' })
+  .strictObject(reach, { error: 'must be a mapping of start, address or container' })
   .describe('What holds for this version only.')
 
 const Service = z.strictObject(

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 /** What the kernel says of one process. */
 export type ProcessEntry = Readonly<{
   pid: number
+  parent: number
   /** `Z` and `X`: it has ended. */
   state: string
   group: number
@@ -41,6 +42,7 @@ export function parseStat(text: string): ProcessEntry {
   return {
     pid: Number(text.slice(0, text.indexOf(' '))),
     state: fields[0] ?? '',
+    parent: number(4),
     group: number(5),
     session: number(6),
     cpuSeconds: ticks / TICKS_PER_SECOND,

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Beside, Target } from './beside.ts'
-import { listeningProcess } from './listening-process.ts'
+import { listenersAt } from './listener.ts'
 import { fillPlaceholders, type PlaceholderValues } from './placeholders.ts'
 import type { Processes, ProcessGroup } from './process-group.ts'
 import { isAlive, processTable } from './process-table.ts'
@@ -29,9 +29,7 @@ export async function startRecorder(
   folder: string,
   processes: Processes,
 ): Promise<Recorder> {
-  const pid = /\{pids?\}/.test(command) ? await listeningProcess(port) : null
-  const pids = service === null || process.platform !== 'linux' ? [] : membersOf(service.pid)
-  const known = { ...values, pid: String(pid ?? ''), pids: (pids.length === 0 ? [pid ?? ''] : pids).join(',') }
+  const known = { ...values, ...(process.platform === 'linux' ? pidsOf(Number(port), service) : NO_PIDS) }
   // The interruption ends the program that records, and not the shell that calls what turns the recording into a text.
   const recorder = processes.start(`trap : INT\n${fillPlaceholders(command, known)}`, { folder, env: process.env })
   const startedMs = performance.now()
@@ -54,6 +52,15 @@ export async function startRecorder(
       await recorder.end()
     },
   }
+}
+
+/** Only Linux tells what listens on a port. A recorder without a process says so itself. */
+const NO_PIDS = { pid: '', pids: '' }
+
+function pidsOf(port: number, service: ProcessGroup | null): typeof NO_PIDS {
+  const listeners = listenersAt(port)
+  const pids = service === null ? listeners : membersOf(service.pid)
+  return { pid: String(listeners[0] ?? ''), pids: pids.join(',') }
 }
 
 /** All that runs in the session of the start command. */

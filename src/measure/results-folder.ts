@@ -19,7 +19,8 @@ export async function requireEmptyResults(folder: string, force: boolean): Promi
   await Promise.all(services.map((service) => rm(join(folder, service), { recursive: true })))
 }
 
-async function entriesOf(folder: string): Promise<readonly string[]> {
+/** The names in a folder; none where there is no folder. */
+export async function entriesOf(folder: string): Promise<readonly string[]> {
   return await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return []
     if (error.code === 'ENOTDIR') return []

@@ -33,19 +33,35 @@ export async function withWorktrees<T>(
     )
   }
   const commits = { baseline, candidate }
+  return await withCheckouts(folder, scratch, async (checkOut) => {
+    const folders = {
+      baseline: await checkOut(baseline, 'baseline'),
+      candidate: await checkOut(candidate, 'candidate'),
+    }
+    return await work({ folders, commits })
+  })
+}
+
+/** Checks a commit out, and says in which folder. */
+export type CheckOut = (commit: string, name: string) => Promise<string>
+
+/** Does work on commits that are checked out one by one, each under a name of its own, and removes them. */
+export async function withCheckouts<T>(
+  folder: string,
+  scratch: string,
+  work: (checkOut: CheckOut) => Promise<T>,
+): Promise<T> {
   const top = join(scratch, 'versions')
   await mkdir(top)
-  const worktrees = { baseline: join(top, 'baseline'), candidate: join(top, 'candidate') }
   // Called in a folder of the repository, it is about that folder.
   const below = (await outputOf('git', ['rev-parse', '--show-prefix'], folder)) ?? ''
-  const folders = { baseline: join(worktrees.baseline, below), candidate: join(worktrees.candidate, below) }
   // A measurement that was killed could not say that its folders are gone.
   await outputOf('git', ['worktree', 'prune'], folder)
   try {
-    for (const variant of ['baseline', 'candidate'] as const) {
-      await checkOut(commits[variant], worktrees[variant], folder)
-    }
-    return await work({ folders, commits })
+    return await work(async (commit, name) => {
+      await addWorktree(commit, join(top, name), folder)
+      return join(top, name, below)
+    })
   } finally {
     await rm(top, { recursive: true, force: true })
     await outputOf('git', ['worktree', 'prune'], folder)
@@ -59,14 +75,15 @@ export async function uncommittedFiles(folder: string): Promise<readonly string[
 }
 
 /** A large repository takes its time, so there is no limit. */
-async function checkOut(commit: string, target: string, repository: string): Promise<void> {
+async function addWorktree(commit: string, target: string, repository: string): Promise<void> {
   const args = ['worktree', 'add', '--detach', '--quiet', target, commit]
   await promisify(execFile)('git', args, { cwd: repository }).catch((error: Error & { stderr?: string }) => {
     throw new UserError(`git worktree add failed for ${commit}: ${error.stderr?.trim() || error.message}`)
   })
 }
 
-async function commitOf(ref: string, folder: string): Promise<string> {
+/** The commit that a ref names. Throws a UserError where nobody knows it. */
+export async function commitOf(ref: string, folder: string): Promise<string> {
   const commit = await outputOf(
     'git',
     ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`],
@@ -74,6 +91,6 @@ async function commitOf(ref: string, folder: string): Promise<string> {
   )
   if (commit !== null) return commit
   throw new UserError(
-    `${ref} is no commit of the checkout in ${folder}. Fetch it, or give another: --baseline-ref origin/main.`,
+    `${ref} is no commit of the checkout in ${folder}. Fetch it, or name another, such as origin/main.`,
   )
 }

@@ -15,7 +15,7 @@ export type CapacityCheck = Readonly<{
 export type LadderRung = Rung & Readonly<{ leftOut: string | null }>
 
 /** The throughput that a model says of a number of users. */
-type CapacityCurve = (users: number) => number
+export type CapacityCurve = (users: number) => number
 
 export type CapacityModel = 'pool' | 'usl'
 

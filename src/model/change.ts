@@ -28,14 +28,20 @@ export function directionWords({
 
 /** `10.8 % slower (limit 5 %)`. */
 export function changeInWords(comparison: Comparison, changeRatio: number): string {
-  const { worse, better } = directionWords(comparison)
-  const worsening = worseBy(comparison, changeRatio)
-  const size = formatSize(changeRatio, comparison.limitRatio)
-  if (size === '0.0 %') return 'the same as before'
-  const hasLimit = comparison.limitRatio !== null && worsening > 0
-  const limit = hasLimit ? ` (limit ${formatLimit(comparison.limitRatio)})` : ''
-  return `${size} ${worsening >= 0 ? worse : better}${limit}`
+  const { limitRatio } = comparison
+  const size = sizeInWords(comparison, changeRatio)
+  const hasLimit = size !== SAME && limitRatio !== null && worseBy(comparison, changeRatio) > 0
+  return hasLimit ? `${size} (limit ${formatLimit(limitRatio)})` : size
 }
+
+/** `10.8 % slower`. */
+export function sizeInWords(comparison: Comparison, changeRatio: number): string {
+  const { worse, better } = directionWords(comparison)
+  const size = formatSize(changeRatio, comparison.limitRatio)
+  return size === '0.0 %' ? SAME : `${size} ${worseBy(comparison, changeRatio) >= 0 ? worse : better}`
+}
+
+const SAME = 'the same as before'
 
 type Measured = Pick<ServiceEvidence, 'design' | 'candidateRuns' | 'baselineRuns' | 'window'>
 
@@ -67,7 +73,7 @@ const PROOF: Readonly<Partial<Record<Comparison['verdict'], string>>> = {
 export function stepAfterChange(comparison: Comparison, measured: Measured): Text {
   switch (comparison.verdict) {
     case 'regressed':
-      return directionWords(comparison).worse === 'slower' ? text`Make it faster.` : text`Bring it back.`
+      return directionWords(comparison).worse === 'slower' ? text`Make it faster.` : text`Restore it.`
     case 'slower':
       return text`Check that this is intended.`
     default:

@@ -4,6 +4,7 @@ import type { Better, Unit } from './measurement.ts'
 import type { ServiceProfiles } from './profile.ts'
 import type { Quantity } from './quantity.ts'
 import type { IdentifiedRun, Refusal } from './run.ts'
+import type { ServiceTraces } from './trace.ts'
 
 /** One measured thing. */
 export type Series = Readonly<{
@@ -42,7 +43,7 @@ export type ComparisonVerdict =
 /** `primary` and `endpoint` series are gated; `other` series are reported and never block by themselves. */
 export type SeriesRole = 'primary' | 'endpoint' | 'other'
 
-/** Where the noise of the interval came from: assumed (one run a side), these runs, or shared with the stored history. */
+/** Where the noise of the interval came from: assumed (one run per side), these runs, or shared with the stored history. */
 export type NoiseSource = 'assumed' | 'these-runs' | 'history'
 
 /** The statistics of one comparison. Ratios: 0.083 is +8.3 %. Never sign-flipped: for throughput a fall is negative. */
@@ -102,7 +103,7 @@ export type Comparison = Series &
 /** How the two sides were measured. It decides what a comparison can prove. */
 export type Design =
   | 'pairs' // both variants in the same job, run by run
-  | 'runs' // several runs a side, independent or on one machine together
+  | 'runs' // several runs per side, independent or on one machine together
   | 'jobs' // the job is the unit: the runs of a side shared a machine and the sides did not
   | 'single' // one unit against one unit
   | 'none' // nothing to compare
@@ -242,6 +243,8 @@ export type ServiceEvidence = Readonly<{
   alarm?: readonly AlarmProof[]
   /** What profiles beside the runs say. Absent: there are none. They explain, and change no verdict. */
   profiles?: Pick<ServiceProfiles, 'comparisons' | 'refusals'>
+  /** What traces beside the runs say. Absent: there are none. They explain, and change no verdict. */
+  traces?: ServiceTraces
   /** What is unknown, assumed or suspicious about the design and the load, in full sentences. */
   remarks: readonly string[]
 }>

@@ -1,10 +1,20 @@
 /** One function as a tool counts it: cyclomatic complexity is the number of branch points plus one. */
-export type FunctionComplexity = Readonly<{ file: string; name: string; complexity: number }>
+export type FunctionComplexity = Readonly<{
+  file: string
+  name: string
+  complexity: number
+  /** Of how many functions it is the sum, where a tool only has files. Absent: it is one function. */
+  functions?: number
+}>
+
+export type ComplexityUnit = 'function' | 'file'
 
 /** What one output of a tool says. */
 export type ComplexityReading = Readonly<{
   /** `lizard`, `eslint`, ... Figures of two tools are never compared. */
   tool: string
+  /** Whether `functions` are functions, or files of a tool that has no more. */
+  unit: ComplexityUnit
   functions: readonly FunctionComplexity[]
   /** What is not counted, in full sentences. */
   notes: readonly string[]
@@ -16,9 +26,11 @@ export type ComplexityFigures = Readonly<{
   /** The sum of complexity - 1: it stays the same when a function is only split. */
   branchPoints: number
   mean: number | null
+  /** Of files, where the tool only has those. */
   p90: number | null
   max: number | null
-  overTen: number
+  /** null: the tool only has files. */
+  overTen: number | null
 }>
 
 export type ComplexitySides = Readonly<{
@@ -33,6 +45,7 @@ export type FunctionChange = Readonly<{ file: string; name: string; before: numb
 
 export type ComplexityChange = Readonly<{
   tool: string
+  unit: ComplexityUnit
   changedFiles: readonly string[]
   /** The files that differ, whole, on both sides: what a goal is held against. */
   changed: ComplexitySides

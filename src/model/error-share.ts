@@ -1,6 +1,7 @@
 import type { Better, Measurement } from './measurement.ts'
 import type { PrimarySeries } from './policy.ts'
 import { type Quantity, quantityOf } from './quantity.ts'
+import { isResource } from './resources.ts'
 import type { IdentifiedRun } from './run.ts'
 
 /** Binary fractions: 0.04 - 0.03 is a little more than 0.01. */
@@ -81,7 +82,8 @@ function sharesOf(
   const shares = new Map<string, Share[]>()
   for (const { run } of runs) {
     for (const measurement of run.measurements) {
-      if (measurement.unit !== 'ratio') continue
+      // How much of a limit was used, and how often it held the service back, is not something that went wrong.
+      if (measurement.unit !== 'ratio' || isResource(measurement)) continue
       const said = primary.find(({ metric, better }) => metric === measurement.metric && better !== undefined)
       const name = JSON.stringify([measurement.metric, measurement.endpoint])
       const share = { ...measurement, better: said?.better ?? measurement.better }

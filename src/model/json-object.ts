@@ -5,3 +5,30 @@ export type JsonObject = Readonly<Record<string, unknown>>
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
+
+/** Those items of a list that are objects; none where it is no list. */
+export function objects(value: unknown): readonly JsonObject[] {
+  return Array.isArray(value) ? value.filter(isObject) : []
+}
+
+export function numberOr(value: unknown, otherwise: number): number {
+  return typeof value === 'number' && Number.isFinite(value) ? value : otherwise
+}
+
+export function textOr(value: unknown, otherwise: string): string {
+  return typeof value === 'string' ? value : otherwise
+}
+
+/** How deep the text of a JSON value is nested, before anybody parses it: JSON.parse itself takes the stack for each level. */
+export function levelsOfJson(text: string): number {
+  let [level, deepest, isQuoted] = [0, 0, false]
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text.charCodeAt(index)
+    if (isQuoted && character === 0x5c) index += 1
+    else if (character === 0x22) isQuoted = !isQuoted
+    else if (isQuoted) continue
+    else if (character === 0x7b || character === 0x5b) deepest = Math.max(deepest, ++level)
+    else if (character === 0x7d || character === 0x5d) level -= 1
+  }
+  return deepest
+}

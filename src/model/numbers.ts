@@ -107,8 +107,8 @@ export function count(number: number, one: string, many: string = `${one}s`): st
 }
 
 /** `a`, `a and b`, `a, b and c`. */
-export function listed(parts: readonly string[]): string {
-  return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
+export function listed(parts: readonly string[], word: 'and' | 'or' = 'and'): string {
+  return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} ${word} ${parts.at(-1)}`
 }
 
 /** One digit after the point, more where it would read as the limit and is not, none from 1,000 % on. */

@@ -78,10 +78,22 @@ export type ServicePolicy = Readonly<{
   ownCode: readonly string[]
   /** What is promised in production. null: nothing, so nothing watches it. */
   objective: Objective | null
+  /** How a deployment of the service is watched. null: it is not. */
+  watch: WatchPolicy | null
   /** Who gets the alerts of the service. null: the service's own name. */
   owner: string | null
   /** Where the alerts of the service point. */
   runbookUrl: string | null
+  /** Where the service runs. null: in no container of Kubernetes. */
+  container: Container | null
+}>
+
+/** The containers of a service, one in each of its pods. */
+export type Container = Readonly<{
+  /** null: in any. */
+  namespace: string | null
+  /** null: the name of the service. */
+  name: string | null
 }>
 
 /** What a service promises in production. `perf-gate monitor` writes alerts from it; the gate does not judge it. */
@@ -91,8 +103,18 @@ export type Objective = Readonly<{
   withinRatio: number
   /** The share of requests that may fail: 0.01. */
   maxErrorRatio: number
-  /** With fewer requests a second, shares are chance and nobody is woken. */
+  /** With fewer requests per second, shares are chance and nobody is woken. */
   minRatePerS: number
+}>
+
+/** How `perf-gate watch` finds a service, its versions and its deployments. */
+export type WatchPolicy = Readonly<{
+  /** What the service is called in Prometheus. null: as here. */
+  name: string | null
+  versionLabel: string
+  podLabel: string
+  /** The environment of its deployments. */
+  environment: string
 }>
 
 /** How the services are measured in Prometheus. */

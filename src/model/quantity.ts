@@ -1,3 +1,5 @@
+import { builtInTraits } from './k6-metrics.ts'
+
 /**
  * What a number is, whatever a tool calls it. The gate and the report ask for the quantity, and never for the name that one tool gives it.
  * - `latency`: how long requests took. `throughput`: requests. `error-share`: the share of them that failed.
@@ -6,21 +8,24 @@
  */
 export const QUANTITIES = ['latency', 'throughput', 'error-share', 'duration', 'operation-rate', 'allocations'] as const
 
-export type Quantity = (typeof QUANTITIES)[number]
+export type DeclaredQuantity = (typeof QUANTITIES)[number]
+
+/**
+ * And those that no file declares, because they follow from a name: `work` is what a load test repeats, its iterations; `dropped-work` is
+ * what it could not start; `passed-checks` is the share of its own assertions that held; `virtual-users` is how many repeated it at once.
+ */
+export type Quantity = DeclaredQuantity | 'work' | 'dropped-work' | 'passed-checks' | 'virtual-users'
 
 /** Something measured: a measurement of a run, or a series of a comparison. */
 export type Quantified = Readonly<{ metric: string; quantity?: Quantity | undefined }>
 
-/** Formats of k6, and stores that were written before there were quantities, name k6's metrics only. */
-const OF_K6: ReadonlyMap<string, Quantity> = new Map<string, Quantity>([
-  ['http_req_duration', 'latency'],
-  ['http_reqs', 'throughput'],
-  ['http_req_failed', 'error-share'],
-])
-
-/** null: one of the many numbers of which the gate knows no more than unit and direction. */
+/**
+ * Formats of k6, and stores that were written before there were quantities, name k6's metrics only.
+ *
+ * @returns null: one of the many numbers of which the gate knows no more than unit and direction
+ */
 export function quantityOf({ metric, quantity }: Quantified): Quantity | null {
-  return quantity ?? OF_K6.get(metric) ?? null
+  return quantity ?? builtInTraits(metric)?.quantity ?? null
 }
 
 /** Is it the number of one benchmark? Benchmarks come and go one by one, as endpoints do, and there are no requests behind them. */

@@ -1,4 +1,4 @@
-import type { Better, Unit } from './measurement.ts'
+import type { Better, Measurement, Unit } from './measurement.ts'
 
 /** What a run says of the processor and the memory of its service: the statistic that is compared first. */
 export const RESOURCE_STATS: ReadonlyMap<
@@ -6,8 +6,14 @@ export const RESOURCE_STATS: ReadonlyMap<
   Readonly<{ stats: readonly string[]; unit: Unit; better: Better }>
 > = new Map([
   ['cpu_per_request', { stats: ['avg'], unit: 'ms', better: 'lower' }],
-  ['cpu_cores', { stats: ['avg'], unit: 'none', better: 'neither' }],
-  ['memory', { stats: ['max', 'avg'], unit: 'bytes', better: 'lower' }],
-  ['memory_of_limit', { stats: ['max'], unit: 'ratio', better: 'lower' }],
+  ['cpu_cores', { stats: ['avg', 'p95', 'max'], unit: 'none', better: 'neither' }],
+  ['cpu_of_limit', { stats: ['max'], unit: 'ratio', better: 'lower' }],
   ['cpu_throttled', { stats: ['rate'], unit: 'ratio', better: 'lower' }],
+  ['memory', { stats: ['max', 'avg', 'p95'], unit: 'bytes', better: 'lower' }],
+  ['memory_of_limit', { stats: ['max'], unit: 'ratio', better: 'lower' }],
 ])
+
+/** Is it what the service used, and not a metric of the same name in somebody's script? k6 gives a gauge a `value`. */
+export function isResource({ metric, endpoint, kind, stats }: Measurement): boolean {
+  return endpoint === null && kind === 'gauge' && RESOURCE_STATS.has(metric) && !stats.has('value')
+}

@@ -1,5 +1,7 @@
 import type { AbortThreshold, Measurement, ScriptThreshold } from './measurement.ts'
 import type { CollectedProfile } from './profile.ts'
+import type { SampledService } from './sampled-service.ts'
+import type { CollectedTraces } from './trace.ts'
 
 /** How one run went over time. Only raw points give it. */
 export type Timeline = Readonly<{
@@ -42,6 +44,8 @@ export type Run = Readonly<{
   mayBeOld?: boolean
   toolVersion: string | null
   durationMs: number | null
+  /** When the load began by the dates in the file, in milliseconds since 1970. Absent: the file has no dates, or none with a zone. */
+  beganAtMs?: number
   /** SHA-256 of the script's source, where the file has the source. The source itself is never kept. */
   scriptHash: string | null
   measurements: readonly Measurement[]
@@ -50,6 +54,8 @@ export type Run = Readonly<{
   abortThresholds?: readonly AbortThreshold[]
   /** What the reader left out or had to assume, in full sentences. */
   notes: readonly string[]
+  /** Those of the notes that are about the load test itself: they hold whichever file of the run is judged. */
+  scriptNotes?: readonly string[]
   /**
    * Which samples count, in words that are equal where the same counts; null: all. `wanted` is what the policy says, and
    * `applied` is what the file allows: a summary always holds all samples. Absent: both are all.
@@ -57,6 +63,8 @@ export type Run = Readonly<{
   selection?: Readonly<{ wanted: string | null; applied: string | null }>
   /** Absent: an older store does not say. */
   setupSamples?: SetupSamples
+  /** How the service was set up whose processor and memory were sampled. Absent: they were not, or an older store does not say. */
+  sampled?: SampledService
   /** Names of endpoints that are counted together as `other`, because there are too many. null or absent: not known, or none. */
   cutOffNames?: ReadonlySet<string> | null
   /** null or absent: the file has no points. */
@@ -105,7 +113,9 @@ export type IdentifiedRun = Readonly<{
   source: RunSource
   /** How many load generators shared the run. Absent: one, or not known. */
   instances?: number
-  /** The exit code of the tool, where the results have it. Only those of whole runs get this far: of k6, 0 and 99. */
+  /** The tool's exit code says that goals of the load test itself were missed, such as a threshold of its script. Not stored. */
+  missedGoals?: true
+  /** The exit code of the tool, where the results have it. Only those of whole runs get this far. */
   exitCode: number | null
   run: Run
 }>
@@ -130,4 +140,6 @@ export type CollectedRuns = Readonly<{
   superseded?: readonly Refusal[]
   /** What lies in folders `profile` of runs. Absent: nothing. */
   profiles?: readonly CollectedProfile[]
+  /** What lies in folders `traces` of runs. Absent: nothing. */
+  traces?: readonly CollectedTraces[]
 }>

@@ -12,7 +12,7 @@ export type Alert = Readonly<{
 }>
 
 /** What an alert is about. A page silences the ticket of the same signal. */
-type Signal = 'latency' | 'errors' | 'traffic' | 'data'
+type Signal = 'latency' | 'errors' | 'traffic' | 'limits' | 'data'
 
 /** The two shares that are kept below a limit, each with a recorded series for each window. */
 export const SHARES = { latency: 'perf_gate:slow_requests', errors: 'perf_gate:failed_requests' } as const
@@ -120,11 +120,16 @@ export function dataAlerts(service: MonitoredService): readonly Alert[] {
   ]
 }
 
-function labels({ name, owner }: MonitoredService, severity: 'page' | 'ticket', signal: Signal): Alert['labels'] {
+/** Who is told, and how urgently. */
+export function labels(
+  { name, owner }: MonitoredService,
+  severity: 'page' | 'ticket',
+  signal: Signal,
+): Alert['labels'] {
   return { service: name, owner, severity, signal }
 }
 
-function annotations({ runbookUrl }: MonitoredService, summary: string): Alert['annotations'] {
+export function annotations({ runbookUrl }: MonitoredService, summary: string): Alert['annotations'] {
   return runbookUrl === null ? { summary } : { summary, runbook_url: runbookUrl }
 }
 

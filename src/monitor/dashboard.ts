@@ -35,7 +35,13 @@ export function dashboard(uid: string, title: string, panels: readonly Panel[]) 
     refresh: '1m',
     timezone: 'browser',
     templating: { list: [{ type: 'datasource', name: 'ds', label: 'Prometheus', query: 'prometheus' }] },
-    annotations: { list: [marks('Merges', 'merge', 'blue'), marks('Overrides', 'override', 'orange')] },
+    annotations: {
+      list: [
+        marks('Merges', 'merge', 'blue'),
+        marks('Overrides', 'override', 'orange'),
+        marks('Load tests', 'load-test', 'purple'),
+      ],
+    },
     links: [
       { type: 'dashboards', title: 'Services', tags: [TAG], asDropdown: true, keepTime: true, includeVars: true },
     ],

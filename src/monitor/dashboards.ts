@@ -1,6 +1,7 @@
 import { budgetOf, percentText, type SHARES, shareSeries } from './alerts.ts'
 import { countsMilliseconds } from './bucket.ts'
 import { dashboard, type Panel } from './dashboard.ts'
+import { limitQueries, MOST_MEMORY_RATIO, MOST_THROTTLED_RATIO } from './limit-alerts.ts'
 import { durationText, type MonitoredService } from './monitored-service.ts'
 import { rateOf, selectorsOf } from './queries.ts'
 
@@ -34,6 +35,7 @@ export function serviceDashboard(service: MonitoredService) {
     },
     sharePanel(service, 'latency', `Slower than ${durationText(service.bucket.endMs)}`),
     sharePanel(service, 'errors', 'Failed'),
+    ...containerPanels(service),
     alertsPanel([service]),
   ])
 }
@@ -60,8 +62,44 @@ export function overviewDashboard(services: readonly MonitoredService[]) {
       limit: null,
       queries: each((service) => rateOf(selectorsOf(service).all, '5m')),
     },
+    ...memoryPanels(services),
     alertsPanel(services),
   ])
+}
+
+/** What the limits of the containers leave, pod by pod. */
+function containerPanels(service: MonitoredService): readonly Panel[] {
+  if (service.container === null) return []
+  const { cpuCores, throttledShare, memoryOfLimit, restartsAnHour } = limitQueries(service)
+  return [
+    { title: 'CPU, in cores', unit: 'short', limit: null, queries: [{ expr: cpuCores, legend: 'all pods' }] },
+    {
+      title: 'Time that the CPU limit held it back',
+      unit: 'percentunit',
+      limit: MOST_THROTTLED_RATIO,
+      queries: [{ expr: throttledShare, legend: 'all pods' }],
+    },
+    {
+      title: 'Memory, of its limit',
+      unit: 'percentunit',
+      limit: MOST_MEMORY_RATIO,
+      queries: [{ expr: memoryOfLimit, legend: '{{pod}}' }],
+    },
+    {
+      title: 'Restarts in the last hour',
+      unit: 'short',
+      limit: null,
+      queries: [{ expr: restartsAnHour, legend: '{{pod}}' }],
+    },
+  ]
+}
+
+function memoryPanels(services: readonly MonitoredService[]): readonly Panel[] {
+  const queries = services
+    .filter(({ container }) => container !== null)
+    .map((service) => ({ expr: `max(${limitQueries(service).memoryOfLimit})`, legend: service.name }))
+  const title = 'Memory of the fullest pod, of its limit'
+  return queries.length === 0 ? [] : [{ title, unit: 'percentunit', limit: MOST_MEMORY_RATIO, queries }]
 }
 
 function sharePanel(service: MonitoredService, signal: Signal, title: string): Panel {

@@ -1,11 +1,13 @@
 import { stringify } from 'yaml'
 import type { Policy } from '../model/policy.ts'
 import { overviewDashboard, serviceDashboard } from './dashboards.ts'
+import { limitAlerts } from './limit-alerts.ts'
+import { limitTests } from './limit-tests.ts'
 import { MARK } from './mark.ts'
 import { type MonitoredService, monitoredServices, notesOn } from './monitored-service.ts'
 import { routeChecks, routes } from './routes.ts'
 import { ruleTests, trafficTests } from './rule-tests.ts'
-import { rulesFile, trafficFile } from './rules-file.ts'
+import { limitsFile, rulesFile, trafficFile } from './rules-file.ts'
 
 /** All that is written for a policy: the same policy gives the same bytes. Paths are below the folder of `--out`. */
 export type MonitorFiles = Readonly<{
@@ -35,12 +37,19 @@ const ROUTES_NOTE =
 
 /** Tests do not lie beside the rules: by the pattern rules/*.yml Prometheus would load them as rules. No service has `--` in its name. */
 function filesOf(service: MonitoredService) {
-  const [file, traffic] = [`${service.name}.yml`, `${service.name}--traffic.yml`]
+  const [file, traffic, limits] = [`${service.name}.yml`, `${service.name}--traffic.yml`, `${service.name}--limits.yml`]
+  const alerts = limitAlerts(service)
   return [
     { path: `rules/${file}`, text: yamlText(rulesFile(service), notesOn(service)) },
     { path: `rules/${traffic}`, text: yamlText(trafficFile(service)) },
     { path: `rule-tests/${file}`, text: yamlText(ruleTests(service, `../rules/${file}`)) },
     { path: `rule-tests/${traffic}`, text: yamlText(trafficTests(service, `../rules/${traffic}`)) },
+    ...(alerts === null
+      ? []
+      : [
+          { path: `rules/${limits}`, text: yamlText(limitsFile(service, alerts)) },
+          { path: `rule-tests/${limits}`, text: yamlText(limitTests(service, alerts, `../rules/${limits}`)) },
+        ]),
   ]
 }
 

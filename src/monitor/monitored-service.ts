@@ -1,5 +1,5 @@
 import { UserError } from '../model/errors.ts'
-import type { MonitoringPolicy, Objective, Policy } from '../model/policy.ts'
+import type { Container, MonitoringPolicy, Objective, Policy } from '../model/policy.ts'
 import { servicePolicy } from '../policy/service-policy.ts'
 import { type Bucket, bucketFor } from './bucket.ts'
 
@@ -11,6 +11,8 @@ export type MonitoredService = Readonly<{
   objective: Objective
   bucket: Bucket
   metrics: MonitoringPolicy
+  /** null: it runs in none. */
+  container: Container | null
 }>
 
 /**
@@ -30,10 +32,10 @@ export function monitoredServices(policy: Policy): readonly MonitoredService[] {
     )
   }
   const found = namedServices.toSorted().flatMap((name): readonly MonitoredService[] => {
-    const { objective, owner, runbookUrl } = servicePolicy(policy, name)
+    const { objective, owner, runbookUrl, container } = servicePolicy(policy, name)
     if (objective === null) return []
     const bucket = bucketFor(name, objective.boundMs, monitoring)
-    return [{ name, owner: owner ?? name, runbookUrl, objective, bucket, metrics: monitoring }]
+    return [{ name, owner: owner ?? name, runbookUrl, objective, bucket, metrics: monitoring, container }]
   })
   if (found.length > 0) return found
   throw new UserError(
@@ -44,13 +46,24 @@ export function monitoredServices(policy: Policy): readonly MonitoredService[] {
 }
 
 /** What the reader should know about a service's alerts. */
-export function notesOn({ name, objective, bucket, runbookUrl, metrics }: MonitoredService): readonly string[] {
-  const runbook = runbookUrl === null ? [`${name}: its alerts point to no runbook. Set \`runbook\`.`] : []
-  if (bucket.endMs === objective.boundMs) return runbook
+export function notesOn(service: MonitoredService): readonly string[] {
+  const { name, runbookUrl, container } = service
+  return [
+    ...bucketNotes(service),
+    ...(runbookUrl === null ? [`${name}: its alerts point to no runbook. Set \`runbook\`.`] : []),
+    ...(container !== null && container.name === null
+      ? [
+          `${name}: limits are watched of containers that are called ${name}. Set \`container\` where they are called otherwise, or to \`none\` where it runs in none.`,
+        ]
+      : []),
+  ]
+}
+
+function bucketNotes({ name, objective, bucket, metrics }: MonitoredService): readonly string[] {
+  if (bucket.endMs === objective.boundMs) return []
   const nearest = [...(bucket.belowMs === null ? [] : [bucket.belowMs]), bucket.endMs].map(durationText).join(' or ')
   return [
     `${name}: no bucket of ${metrics.histogram} ends at ${durationText(objective.boundMs)}. Its alerts look at ${durationText(bucket.endMs)}, the next end above, and requests between the two count as fast. Add a bucket at ${durationText(objective.boundMs)} to the service and to \`monitoring.buckets\`, or set \`bound\` to ${nearest}.`,
-    ...runbook,
   ]
 }
 

@@ -11,31 +11,7 @@ import {
 } from './alerts.ts'
 import { BURN_RATES, type BurnRate } from './burn-rates.ts'
 import type { MonitoredService } from './monitored-service.ts'
-
-/** A file for `promtool test rules`: https://prometheus.io/docs/prometheus/latest/configuration/unit_testing_rules/ */
-export type RuleTests = Readonly<{
-  rule_files: readonly string[]
-  evaluation_interval: string
-  tests: readonly RuleTest[]
-}>
-
-type RuleTest = Readonly<{
-  name: string
-  interval: string
-  input_series: readonly Readonly<{ series: string; values: string }>[]
-  alert_rule_test: readonly Expectation[]
-  promql_expr_test?: readonly Readonly<{
-    expr: string
-    eval_time: string
-    exp_samples: readonly Readonly<{ labels: string; value: number }>[]
-  }>[]
-}>
-
-type Expectation = Readonly<{
-  eval_time: string
-  alertname: string
-  exp_alerts: readonly Readonly<{ exp_labels: Alert['labels']; exp_annotations: Alert['annotations'] }>[]
-}>
+import { fires, type RuleTest, type RuleTests, silent } from './rule-test.ts'
 
 /** What a service does in one minute of a test. */
 type Minute = Readonly<{ requests: number; slowRatio: number; failedRatio: number }>
@@ -145,7 +121,7 @@ function standstillTest(service: MonitoredService): RuleTest {
 function littleTrafficTest(service: MonitoredService): RuleTest {
   const requests = Number((service.objective.minRatePerS * 30).toPrecision(6))
   return {
-    name: `half of ${service.objective.minRatePerS} requests a second, all slow and failed: too few to tell`,
+    name: `half of ${service.objective.minRatePerS} requests per second, all slow and failed: too few to tell`,
     interval: '1m',
     input_series: history(service, [[{ requests, slowRatio: 1, failedRatio: 1 }, 90]]),
     alert_rule_test: alertsOf(service).map((alert) => silent(alert, '80m')),
@@ -243,24 +219,6 @@ function busyMinute(service: MonitoredService): number {
 /** All alerts of the file of rules. */
 function alertsOf(service: MonitoredService): readonly Alert[] {
   return [...BURN_RATES.flatMap((burn) => burnAlerts(service, burn)), ...dataAlerts(service)]
-}
-
-function silent({ alert }: Alert, evalTime: string): Expectation {
-  return { eval_time: evalTime, alertname: alert, exp_alerts: [] }
-}
-
-function fires({ alert, labels, annotations }: Alert, evalTime: string, value: number): Expectation {
-  const summary = annotations.summary?.replace('{{ $value | humanizePercentage }}', percentOf(value)) ?? ''
-  return {
-    eval_time: evalTime,
-    alertname: alert,
-    exp_alerts: [{ exp_labels: labels, exp_annotations: { ...annotations, summary } }],
-  }
-}
-
-/** Prometheus prints four digits: https://prometheus.io/docs/prometheus/latest/configuration/template_reference/#numbers */
-function percentOf(value: number): string {
-  return `${Number((100 * value).toPrecision(4))}%`
 }
 
 /** The smallest share that a policy may allow is 0.0001: policy/policy-schema.ts. Half of it still differs from all of it. */

@@ -1,5 +1,6 @@
 import { type Alert, burnAlerts, dataAlerts, shareSeries, trafficAlert } from './alerts.ts'
 import { BURN_RATES } from './burn-rates.ts'
+import type { LimitAlerts } from './limit-alerts.ts'
 import type { MonitoredService } from './monitored-service.ts'
 import { failedShare, selectorsOf, slowShare } from './queries.ts'
 
@@ -31,6 +32,13 @@ export function rulesFile(service: MonitoredService): RulesFile {
 export function trafficFile(service: MonitoredService): RulesFile {
   return {
     groups: [{ name: `perf-gate ${service.name}, traffic`, interval: '5m', rules: [trafficAlert(service)] }],
+  }
+}
+
+/** A file of its own, for services that run in containers. */
+export function limitsFile(service: MonitoredService, alerts: LimitAlerts): RulesFile {
+  return {
+    groups: [{ name: `perf-gate ${service.name}, limits`, interval: '1m', rules: Object.values(alerts) }],
   }
 }
 

@@ -1,5 +1,14 @@
 import { UserError } from '../model/errors.ts'
-import type { Level, LevelKey, MonitoringPolicy, OverridePolicy, Policy, ServicePolicy } from '../model/policy.ts'
+import { REQUEST_DURATION } from '../model/k6-metrics.ts'
+import type {
+  Level,
+  LevelKey,
+  MonitoringPolicy,
+  OverridePolicy,
+  Policy,
+  ServicePolicy,
+  WatchPolicy,
+} from '../model/policy.ts'
 import { parsePercent } from './quantity.ts'
 
 /** The two settings that an input or a flag can carry too. Blank is the same as not set. */
@@ -41,7 +50,7 @@ export const DEFAULT_SERVICE_POLICY: ServicePolicy = {
   maxErrorRateIncrease: 0.01,
   maxDroppedRatio: 0.01,
   minTailSamples: 20,
-  primary: [{ metric: 'http_req_duration', stat: 'p95' }],
+  primary: [{ metric: REQUEST_DURATION, stat: 'p95' }],
   endpoints: [],
   budgets: [],
   goals: [],
@@ -57,8 +66,18 @@ export const DEFAULT_SERVICE_POLICY: ServicePolicy = {
     endpointGroups: [],
   },
   objective: null,
+  watch: null,
   owner: null,
   runbookUrl: null,
+  container: { namespace: null, name: null },
+}
+
+/** How a deployment is watched where the policy does not say it. `version` and `pod` are what most scrape configurations call them. */
+export const DEFAULT_WATCH: WatchPolicy = {
+  name: null,
+  versionLabel: 'version',
+  podLabel: 'pod',
+  environment: 'production',
 }
 
 /** What an objective leaves open. Below one request in ten seconds, five minutes hold fewer than 30 requests. */

@@ -13,7 +13,7 @@ export function outOfScope(
     const what = foreign.service === null ? 'the whole gate' : `the service ${foreign.service}`
     return {
       why: `The policy lets nobody override ${what}. Services that may be overridden: ${services.join(', ')}.`,
-      next: 'Mend what blocks there. Only a change of `override.services` in the policy of the base branch allows more.',
+      next: 'Fix what blocks there. Only a change of `override.services` in the policy of the base branch allows more.',
     }
   }
   if (maxRegressionRatio === null) return null
@@ -22,7 +22,7 @@ export function outOfScope(
     const of = unknown.service === null ? '' : ` of ${unknown.service}`
     return {
       why: `How much slower it is, is not known for what blocks${of}. The policy lets nobody override more than ${formatLimit(maxRegressionRatio)}, so nothing of unknown size.`,
-      next: 'Mend what keeps the two versions from being compared. Only a change of `override.max-regression` in the policy of the base branch allows more.',
+      next: 'Fix what keeps the two versions from being compared. Only a change of `override.max-regression` in the policy of the base branch allows more.',
     }
   }
   const large = parts.find(({ worseRatio }) => (worseRatio ?? 0) > maxRegressionRatio)

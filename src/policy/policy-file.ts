@@ -1,10 +1,19 @@
-import type { Budget, MonitoringPolicy, Objective, Policy, ServicePolicy } from '../model/policy.ts'
+import type {
+  Budget,
+  Container,
+  MonitoringPolicy,
+  Objective,
+  Policy,
+  ServicePolicy,
+  WatchPolicy,
+} from '../model/policy.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import {
   DEFAULT_MONITORING,
   DEFAULT_OBJECTIVE,
   DEFAULT_OVERRIDE_POLICY,
   DEFAULT_SERVICE_POLICY,
+  DEFAULT_WATCH,
   defaultPolicy,
   inputMaxRegression,
   inputOverrideLabel,
@@ -100,8 +109,19 @@ function withSettings(base: ServicePolicy, settings: FileService): ServicePolicy
     read: withSelection(base.read, settings),
     ownCode: settings.profiles?.own ?? base.ownCode,
     objective: settings.objective === undefined ? base.objective : toObjective(settings.objective),
+    watch: settings.watch === undefined ? base.watch : withWatch(base.watch ?? DEFAULT_WATCH, settings.watch),
     owner: settings.owner ?? base.owner,
     runbookUrl: settings.runbook ?? base.runbookUrl,
+    container: settings.container === undefined ? base.container : toContainer(settings.container),
+  }
+}
+
+function withWatch(base: WatchPolicy, watch: NonNullable<FileService['watch']>): WatchPolicy {
+  return {
+    name: watch.name ?? base.name,
+    versionLabel: watch['version-label'] ?? base.versionLabel,
+    podLabel: watch['pod-label'] ?? base.podLabel,
+    environment: watch.environment ?? base.environment,
   }
 }
 
@@ -113,6 +133,13 @@ function toObjective(objective: NonNullable<FileService['objective']>): Objectiv
     maxErrorRatio: objective.errors ?? DEFAULT_OBJECTIVE.maxErrorRatio,
     minRatePerS: objective['min-rate'] ?? DEFAULT_OBJECTIVE.minRatePerS,
   }
+}
+
+/** `app`, `shop/app`, `none` */
+function toContainer(text: string): Container | null {
+  if (text === 'none') return null
+  const [name = '', namespace = null] = text.split('/').toReversed()
+  return { namespace, name }
 }
 
 function toMonitoring(monitoring: NonNullable<PolicyFile['monitoring']>): MonitoringPolicy {

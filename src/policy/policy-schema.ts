@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { REQUEST_DURATION } from '../model/k6-metrics.ts'
 import type { Unit } from '../model/measurement.ts'
 import type { DEFAULT_LEVELS } from './default-policy.ts'
 import { metricUnit, onlyDirection } from './metric-unit.ts'
@@ -73,7 +74,7 @@ const Levels = z
   .partial()
   .describe('What each verdict and rule does: fail blocks, warn is shown, off is silent.')
 
-const Metric = text('a metric name such as http_req_duration')
+const Metric = text(`a metric name such as ${REQUEST_DURATION}`)
 /** k6 itself writes `p(95)` and `med`: https://grafana.com/docs/k6/latest/using-k6/k6-options/reference/#summary-trend-stats */
 const Stat = z
   .string({ error: `must be a statistic: ${STAT_NAMES}` })
@@ -96,7 +97,7 @@ const SeriesName = z
   })
 
 const Primary = z
-  .array(SeriesName, { error: 'must be a list such as [{ metric: http_req_duration, stat: p95 }]' })
+  .array(SeriesName, { error: `must be a list such as [{ metric: ${REQUEST_DURATION}, stat: p95 }]` })
   .min(1, 'must name at least one series: a service that is gated on nothing would always be green')
   .superRefine((all, context) => {
     for (const [index, { metric, stat, better }] of all.entries()) {
@@ -200,7 +201,7 @@ const [LEAST_BUCKET_MS, MOST_BUCKET_MS] = [0.1, 600_000]
 /** A page comes at 14.4 times the allowed share (monitor/burn-rates.ts). Above 5 % that is hardly possible, or not at all. */
 const MOST_BUDGET_RATIO = 0.05
 
-/** One in ten thousand: of less, a service with a hundred requests a second has too few in an hour to tell. */
+/** One in ten thousand: of less, a service with a hundred requests per second has too few in an hour to tell. */
 const LEAST_BUDGET_RATIO = 0.0001
 
 const Objective = z
@@ -219,7 +220,7 @@ const Objective = z
         .describe('The share of requests that may fail.')
         .optional(),
       'min-rate': quantity(parseRate, '0.1/s')
-        .describe('With fewer requests a second nobody is told: shares of so few are chance.')
+        .describe('With fewer requests per second nobody is told: shares of so few are chance.')
         .optional(),
     },
     mapping('a bound and a share within it'),
@@ -229,8 +230,25 @@ const Objective = z
   )
 
 const OWNER_ERROR = 'must be the name of a team such as team-shop'
+const CONTAINER_ERROR = 'must be the name of a container such as app or shop/app, or `none`'
 const RUNBOOK_ERROR = 'must be the address of a page such as https://wiki.example/checkout'
 const LABEL_ERROR = 'must be the name of a Prometheus label such as service'
+
+const Watch = z
+  .strictObject(
+    {
+      name: text('the name of the service in Prometheus')
+        .describe('What the service is called in Prometheus. Default: as in this file.')
+        .optional(),
+      'version-label': label().describe('The label that says which version a pod runs.').optional(),
+      'pod-label': label().describe('The label that tells the pods of a service apart.').optional(),
+      environment: text('the name of an environment such as production')
+        .describe("The environment of GitHub's deployments that are watched.")
+        .optional(),
+    },
+    mapping(),
+  )
+  .describe('Watches the service in production after each deployment; `watch: {}` does it with the defaults.')
 
 const Monitoring = z
   .strictObject(
@@ -266,7 +284,7 @@ const Monitoring = z
     },
     mapping(),
   )
-  .describe('How the services are measured in Prometheus. `perf-gate monitor` uses it.')
+  .describe('How the services are measured in Prometheus. `perf-gate monitor` and `perf-gate watch` use it.')
 
 const settings = {
   'max-regression': quantity(parsePercent, '5%')
@@ -291,11 +309,11 @@ const settings = {
     'What a service is gated on. `better` says which direction is good, where the metric does not.',
   ).optional(),
   budgets: z
-    .array(Budget, { error: 'must be a list such as [{ metric: http_req_duration, stat: p95, max: 300ms }]' })
+    .array(Budget, { error: `must be a list such as [{ metric: ${REQUEST_DURATION}, stat: p95, max: 300ms }]` })
     .describe('Absolute limits.')
     .optional(),
   goals: z
-    .array(Goal, { error: 'must be a list such as [{ metric: http_req_duration, stat: p95, change: -20% }]' })
+    .array(Goal, { error: `must be a list such as [{ metric: ${REQUEST_DURATION}, stat: p95, change: -20% }]` })
     .describe(
       'What `perf-gate history --from` is asked about. Nothing is judged by it. `metric: complexity` needs no stat.',
     )
@@ -316,6 +334,7 @@ const settings = {
     .optional(),
   profiles: Profiles.optional(),
   objective: Objective.optional(),
+  watch: Watch.optional(),
   owner: z
     .string({ error: OWNER_ERROR })
     .regex(/^[A-Za-z0-9][\w.-]{0,63}$/, OWNER_ERROR)
@@ -326,6 +345,14 @@ const settings = {
     // Braces would be a template of Prometheus: https://prometheus.io/docs/prometheus/latest/configuration/template_reference/
     .regex(/^https?:\/\/[^\s{}"'`]+$/, RUNBOOK_ERROR)
     .describe('The page that alerts point to.')
+    .optional(),
+  container: z
+    .string({ error: CONTAINER_ERROR })
+    // Names of namespaces and containers: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names
+    .regex(/^(?:[a-z0-9-]{1,63}\/)?[a-z0-9-]{1,63}$/, CONTAINER_ERROR)
+    .describe(
+      'Its containers in Kubernetes, as `NAME` or `NAMESPACE/NAME`, whose limits of CPU and memory are watched. Default: the name of the service. `none`: it runs in no container.',
+    )
     .optional(),
 }
 

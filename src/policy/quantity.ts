@@ -77,7 +77,7 @@ export function parseAge(raw: string): Parsed {
 /** `0.1/s` → 0.1. 0 is refused: it would be no limit. */
 export function parseRate(raw: string): Parsed {
   const { amount, unit } = split(raw)
-  if (amount === null || amount === 0 || unit !== '/s') return error('write requests a second such as `0.1/s`')
+  if (amount === null || amount === 0 || unit !== '/s') return error('write requests per second such as `0.1/s`')
   return value(amount)
 }
 

@@ -1,5 +1,6 @@
 import { closest } from 'fastest-levenshtein'
 import type { ServiceEvidence } from '../model/comparison.ts'
+import { adviceOnEndpoints } from '../model/k6-advice.ts'
 import type { ServicePolicy } from '../model/policy.ts'
 import { name, type Text, text } from '../model/text.ts'
 import type { Remark } from './rule.ts'
@@ -29,7 +30,7 @@ export function unmatchedLimits(evidence: ServiceEvidence, { endpoints }: Servic
 /** What to write instead, where something is like it. */
 export function nearestName(pattern: string, names: readonly string[]): Text {
   if (names.length === 0) {
-    return text`The results have no endpoints at all: a summary of k6 has those that the script has thresholds for, and raw points have all.`
+    return text`The results have no endpoints at all. ${adviceOnEndpoints()}`
   }
   return text`The nearest name in the results is ${name(closest(pattern, [...names].sort()))}.`
 }

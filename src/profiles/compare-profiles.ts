@@ -14,7 +14,7 @@ export type ProfileSides = Readonly<{ baseline: readonly RecordedProfile[]; cand
 const MAX_FUNCTIONS = 10
 const LEAST_SHARE = 0.01
 
-/** Below three runs a side there is no telling noise from change, and below 30 samples a run hardly a function has five. */
+/** Below three runs per side there is no telling noise from change, and below 30 samples a run hardly a function has five. */
 const LEAST_RUNS = 3
 const LEAST_SAMPLES = 30
 
@@ -28,7 +28,7 @@ const LEAST_EXACT_RATIO = 0.01
 const RENAMED_RATIO = 0.2
 
 const AMBIGUOUS =
-  'One function takes most of the time, and the requests are not known: it cannot be told whether it takes more or the others less. Put the profiles beside the k6 results of their runs.'
+  'One function takes most of the time, and the requests are not known: it cannot be told whether it takes more or the others less. Put the profiles beside the results of their runs.'
 
 /** What changed between two sides of one tool and one thing that is counted. `own`: see own-code.ts. */
 export function compareProfiles({ baseline, candidate }: ProfileSides, own: readonly string[]): ProfileComparison {

@@ -1,5 +1,5 @@
 import { UserError } from '../model/errors.ts'
-import { isObject, type JsonObject } from '../model/json-object.ts'
+import { isObject, type JsonObject, levelsOfJson } from '../model/json-object.ts'
 
 /** JSON.parse itself gives up at some thousand levels, after it has taken much of the stack: V8 nests its heap profile by call. */
 const MAX_LEVELS = 4000
@@ -14,7 +14,7 @@ export function parseObject(text: string): JsonObject {
       `The profile is JSON of more than ${MAX_CHARACTERS / 1024 / 1024} MiB. Record for a shorter time.`,
     )
   }
-  if (levelsOf(text) > MAX_LEVELS) {
+  if (levelsOfJson(text) > MAX_LEVELS) {
     throw new UserError(`The JSON is nested more than ${MAX_LEVELS} levels deep, which no honest profile is.`)
   }
   try {
@@ -26,29 +26,4 @@ export function parseObject(text: string): JsonObject {
     )
   }
   throw new UserError('The profile is JSON, but not an object.')
-}
-
-export function objects(value: unknown): readonly JsonObject[] {
-  return Array.isArray(value) ? value.filter(isObject) : []
-}
-
-export function numberOr(value: unknown, otherwise: number): number {
-  return typeof value === 'number' && Number.isFinite(value) ? value : otherwise
-}
-
-export function textOr(value: unknown, otherwise: string): string {
-  return typeof value === 'string' ? value : otherwise
-}
-
-function levelsOf(text: string): number {
-  let [level, deepest, isQuoted] = [0, 0, false]
-  for (let index = 0; index < text.length; index += 1) {
-    const character = text.charCodeAt(index)
-    if (isQuoted && character === 0x5c) index += 1
-    else if (character === 0x22) isQuoted = !isQuoted
-    else if (isQuoted) continue
-    else if (character === 0x7b || character === 0x5b) deepest = Math.max(deepest, ++level)
-    else if (character === 0x7d || character === 0x5d) level -= 1
-  }
-  return deepest
 }

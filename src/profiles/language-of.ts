@@ -23,6 +23,8 @@ export function languageOf(frames: readonly Frame[]): Language {
     )
   )
     return 'rust'
+  // A short profile has more functions of HotSpot's compiler and collector than of the program.
+  if (frames.some(({ name }) => /^(?:JavaThread|JavaCalls|CompileBroker)::|^java[./]lang[./]/.test(name))) return 'java'
   if (isMost(({ name }) => /^(?:[\w$]+[./]){2,}[\w$<>]+/.test(name))) return 'java'
   return 'native'
 }

@@ -1,5 +1,6 @@
 import { UserError } from '../model/errors.ts'
 import type { Profile } from '../model/profile.ts'
+import { wholeFile } from '../model/whole-file.ts'
 import type { ProfileFormat } from './profile-format.ts'
 import { explainUnreadableProfile } from './unreadable-profile.ts'
 
@@ -11,7 +12,12 @@ export async function readProfile(
   chunks: AsyncIterable<Uint8Array>,
   formats: readonly ProfileFormat[],
 ): Promise<Profile> {
-  const bytes = await joined(chunks)
+  const bytes = await wholeFile(chunks, MAX_BYTES)
+  if (bytes === null) {
+    throw new UserError(
+      `The profile is larger than ${MAX_BYTES / 1024 / 1024} MiB. Record for a shorter time or less often, or fold the stacks.`,
+    )
+  }
   const content = { bytes, text: textOf(bytes) }
   const format = formats.find((one) => one.recognizes(content))
   if (format === undefined) throw explainUnreadableProfile(content)
@@ -28,26 +34,6 @@ export async function readProfile(
     )
   }
   return profile
-}
-
-async function joined(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const parts: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of chunks) {
-    size += chunk.length
-    if (size > MAX_BYTES)
-      throw new UserError(
-        `The profile is larger than ${MAX_BYTES / 1024 / 1024} MiB. Record for a shorter time or less often, or fold the stacks.`,
-      )
-    parts.push(new Uint8Array(chunk))
-  }
-  const bytes = new Uint8Array(size)
-  let at = 0
-  for (const part of parts) {
-    bytes.set(part, at)
-    at += part.length
-  }
-  return bytes
 }
 
 /** Empty for what is not text: no text has a NUL. */

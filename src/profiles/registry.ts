@@ -2,9 +2,11 @@ import type { ProfileFormat } from './profile-format.ts'
 import { callgrind } from './readers/callgrind.ts'
 import { collapsed } from './readers/collapsed.ts'
 import { cpuprofile } from './readers/cpuprofile.ts'
+import { firefoxProfile } from './readers/firefox-profile.ts'
 import { gprof } from './readers/gprof.ts'
 import { heapprofile } from './readers/heapprofile.ts'
 import { heaptrackText } from './readers/heaptrack-text.ts'
+import { instruments } from './readers/instruments.ts'
 import { massif } from './readers/massif.ts'
 import { memcheck } from './readers/memcheck.ts'
 import { perfScript } from './readers/perf-script.ts'
@@ -19,11 +21,13 @@ export const PROFILE_FORMATS: readonly ProfileFormat[] = [
   massif,
   memcheck,
   gprof,
+  instruments,
   v8Prof,
   heaptrackText,
   cpuprofile,
   heapprofile,
   speedscope,
+  firefoxProfile,
   pprof,
   collapsed,
 ]

@@ -8,6 +8,9 @@ import type { Frame, Stack } from '../model/profile.ts'
 const MAX_STACKS = 100_000
 const MAX_FRAMES = 100_000
 
+/** Functions on all stacks together. A hundred thousand stacks that are all as deep as they may be would take a minute, and a gigabyte. */
+const MAX_PLACES = 5_000_000
+
 /** Java cuts its own stacks at 1,024 frames and most profilers at 127 or 512. A deeper stack keeps its inner end. */
 const MAX_DEPTH = 512
 
@@ -22,6 +25,7 @@ export class StackTable {
   readonly #frameOf = new Map<string, number>()
   readonly #stacks = new Map<string, { frames: readonly number[]; weight: number; line: number | null }>()
   #cut = 0
+  #places = 0
 
   /** The position of a function in the table. */
   frame({ name, file = null, library = null, line = null }: Named): number {
@@ -46,7 +50,11 @@ export class StackTable {
     const known = this.#stacks.get(key)
     if (known !== undefined) known.weight += weight
     else if (this.#stacks.size >= MAX_STACKS) throw tooLarge(`${MAX_STACKS} different stacks`)
-    else this.#stacks.set(key, { frames: inner, weight, line })
+    else {
+      this.#places += inner.length
+      if (this.#places > MAX_PLACES) throw tooLarge(`${MAX_PLACES} functions on its stacks`)
+      this.#stacks.set(key, { frames: inner, weight, line })
+    }
   }
 
   finish(): Readonly<{ frames: readonly Frame[]; stacks: readonly Stack[]; notes: readonly string[] }> {

@@ -16,13 +16,14 @@ const RAW: readonly (readonly [start: string, what: string, command: string])[] 
     'compressed with zstd, as heaptrack writes it',
     'heaptrack_print FILE -F heap.folded --flamegraph-cost-type allocations',
   ],
-  ['memray', 'a recording of memray', 'memray transform gprof2dot FILE'],
+  ['memray', 'a recording of memray', 'memray transform speedscope FILE'],
+  ['MOJ', 'a recording of austin', 'mojo2austin FILE austin.txt'],
 ]
 
 /** What can be told of text. */
 const TEXTS: readonly (readonly [pattern: RegExp, problem: string])[] = [
   [
-    /^(?:heap profile: |goroutine profile: |--- (?:contention|mutex):)/,
+    /^(?:heap profile: |(?:goroutine|threadcreate) profile: |goroutine \d+ \[|--- (?:contention|mutex):)/,
     'The file is text of Go with ?debug=1. Fetch it without: `curl -o FILE http://HOST/debug/pprof/profile?seconds=30`',
   ],
   [
@@ -33,6 +34,22 @@ const TEXTS: readonly (readonly [pattern: RegExp, problem: string])[] = [
   [
     /"symbolicated": ?false/,
     'The file has addresses and no names of functions. Record with `perf record -g`, and write `perf script > perf.txt`',
+  ],
+  [
+    /"type": ?"jdk\.\w+"/,
+    'The file is JSON of jfr print, twenty times as large as it has to be. Write collapsed stacks instead: `jfrconv -o collapsed FILE.jfr java.collapsed`',
+  ],
+  [
+    /^\{"code":\[/,
+    'The file is of node --prof-process --preprocess, with every symbol of Node in it. Make a table instead: `node --prof-process FILE > v8.txt`',
+  ],
+  [
+    /^\s*\{[^[]{0,200}"costs"|^allocator,num_allocations,size,/,
+    'The file is of memray, in a form without what is needed. Write: `memray transform speedscope FILE`',
+  ],
+  [
+    /^v 1[0-9a-f]{4} \d\n/,
+    'The file is a recording of heaptrack. Write: `heaptrack_print FILE -F heap.folded --flamegraph-cost-type allocations`',
   ],
   [
     /"peak_memory"|"total_bytes_allocated"/,

@@ -3,7 +3,7 @@ import type { CapacityReport } from './capacity-words.ts'
 
 /**
  * The capacity for programs. A new field may appear in the same version; a changed or removed one raises `schemaVersion`.
- * Rates are requests a second, shares 0..1; unknown values are null.
+ * Rates are requests per second, shares 0..1; unknown values are null.
  */
 export type CapacityJson = Readonly<{
   schemaVersion: 1

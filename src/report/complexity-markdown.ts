@@ -5,27 +5,36 @@ import { code, prose } from './cell.ts'
 
 /** The report of `perf-gate complexity` as Markdown. */
 export function complexityMarkdown(change: ComplexityChange): string {
-  const { tool, changedFiles, changed, functions, notes } = change
+  const { tool, unit, changedFiles, changed, functions, notes } = change
+  const rows = ROWS.filter(({ of }) => of(changed.before) !== null || of(changed.after) !== null)
   return template({
     statement: `**${statement(change)}**`,
     tool: code(tool),
-    rows: changedFiles.length === 0 ? [] : ROWS.map(([name, of]) => rowOf(name, of(changed.before), of(changed.after))),
+    rows:
+      changedFiles.length === 0
+        ? []
+        : rows.map(({ name, ofFiles, of }) =>
+            rowOf(unit === 'file' ? ofFiles : name, of(changed.before), of(changed.after)),
+          ),
     functions: functions.map(functionRow),
     notes: notes.map(prose),
   })
 }
 
-const ROWS: readonly (readonly [string, (figures: ComplexityFigures) => number | null])[] = [
-  ['Branch points', ({ branchPoints }) => branchPoints],
-  ['Functions', ({ functions }) => functions],
-  ['Mean', ({ mean }) => mean],
-  ['p90', ({ p90 }) => p90],
-  ['Largest', ({ max }) => max],
-  ['Functions over 10', ({ overTen }) => overTen],
+type Row = Readonly<{ name: string; ofFiles: string; of: (figures: ComplexityFigures) => number | null }>
+
+/** `ofFiles`: where the tool has no functions. */
+const ROWS: readonly Row[] = [
+  { name: 'Branch points', ofFiles: 'Branch points', of: ({ branchPoints }) => branchPoints },
+  { name: 'Functions', ofFiles: 'Functions', of: ({ functions }) => functions },
+  { name: 'Mean', ofFiles: 'Mean of a function', of: ({ mean }) => mean },
+  { name: 'p90', ofFiles: 'p90 of files', of: ({ p90 }) => p90 },
+  { name: 'Largest', ofFiles: 'Largest file', of: ({ max }) => max },
+  { name: 'Functions over 10', ofFiles: '', of: ({ overTen }) => overTen },
 ]
 
-function statement({ changedFiles, changed }: ComplexityChange): string {
-  if (changedFiles.length === 0) return 'No function differs.'
+function statement({ unit, changedFiles, changed }: ComplexityChange): string {
+  if (changedFiles.length === 0) return unit === 'file' ? 'No file differs.' : 'No function differs.'
   const files = count(changedFiles.length, 'changed file')
   const change = changed.changeRatio === null ? '' : ` (${formatRatio(changed.changeRatio)})`
   return `${changed.before.branchPoints} → ${changed.after.branchPoints} branch points${change} in ${files}.`

@@ -42,7 +42,7 @@ export function designWords(design: Design): string {
     case 'runs':
       return 'each run counts on its own'
     case 'jobs':
-      return 'the runs of a machine count as one'
+      return 'runs on one machine count as one'
     case 'single':
       return 'one measurement on each side'
     case 'none':
@@ -99,7 +99,7 @@ function runsText(services: readonly ServiceEvidence[]): string {
   const units = [...new Set(services.map(unitOf))]
   const unit = units.length === 1 && units[0] !== undefined ? units[0] : 'measurement'
   if (unit === 'pair') return `${candidate} ${candidate === '1' ? unit : `${unit}s`}, in turns on the same machine`
-  const words = unit === 'machine' ? '; the runs of a machine count as one' : ''
+  const words = unit === 'machine' ? '; runs on one machine count as one' : ''
   return `${candidate} ${candidate === '1' ? unit : `${unit}s`} against ${baseline}${words}`
 }
 
@@ -172,7 +172,7 @@ const CONDITION_NAMES = {
   machine: 'the machine',
   load: 'the load',
   scriptHash: 'the load script',
-  tool: 'the k6 version',
+  tool: 'the version of the tool',
 } as const satisfies Record<keyof Conditions, string>
 
 /** What nobody said about the runs: unknown matches only unknown, so a difference in it cannot be seen. */

@@ -33,7 +33,7 @@ function runsText(services: readonly ServiceEvidence[]): string {
       .filter(({ role, estimate }) => role === 'primary' && estimate !== null)
       .map(({ runs }) => {
         if (design === 'pairs') return count(runs.candidate, 'pair')
-        return design === 'runs' ? `${count(runs.candidate, 'run')} a side` : count(runs.candidate, 'job')
+        return design === 'runs' ? `${count(runs.candidate, 'run')} per side` : count(runs.candidate, 'job')
       }),
   )
   const [first, ...others] = new Set(texts)

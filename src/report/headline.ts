@@ -23,7 +23,7 @@ export function headline(verdict: Verdict, context: ReportContext, wording: Word
     ...line,
     action: sentences(
       line.action,
-      `The alarm of ${wording.name(first.service ?? '')}${others} cannot fire: see below.`,
+      `The gate cannot block ${wording.name(first.service ?? '')}${others} with these settings: see below.`,
     ),
   }
 }
@@ -94,7 +94,7 @@ function blocked(
   const { place, statement, action } = problemOf(worst, wording)
   const more =
     failing.length > 1
-      ? `${count(failing.length - 1, 'more finding blocks', 'more findings block')}${worstOfRest(failing, worst, verdict, wording)}.`
+      ? `${count(failing.length - 1, 'other finding also blocks', 'other findings also block')}${worstOfRest(failing, worst, verdict, wording)}.`
       : ''
   const said = `${start}${place === '' ? '' : ` by ${place}`}: ${statement}.`
   return { icon: '❌', statement: said, action: fitting(said, [more, action, override, again], [1, 0, 3, 2]) }

@@ -1,5 +1,7 @@
+import type { Verdict } from '../model/verdict.ts'
 import { SECTIONS } from './registry.ts'
-import type { Section } from './section.ts'
+import type { Section, SectionContext } from './section.ts'
+import { TemplateError } from './template-error.ts'
 
 /** The sections that a report is made of, and why a team's own templates are not among them. */
 export type Look = Readonly<{
@@ -14,4 +16,33 @@ export const STANDARD_LOOK: Look = { sections: SECTIONS, problems: [] }
 /** The standard report, with the reason why a team's own templates were not used. */
 export function standardBecause(problems: readonly string[]): Look {
   return { sections: SECTIONS, problems }
+}
+
+/** With the team's own templates; where they fail, or write too much, the standard report and the reason. */
+export function inLook(look: Look, fits: (text: string) => boolean, render: (look: Look) => string): string {
+  if (look === STANDARD_LOOK) return render(look)
+  try {
+    const text = render(look)
+    if (fits(text)) return text
+    return render(standardBecause(['The templates write more than fits on this page.']))
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error
+    return render(standardBecause([error.message]))
+  }
+}
+
+/** The Markdown of each section of this place that has something to say. `isWanted`: of these only. */
+export function writtenSections(
+  { sections }: Look,
+  place: Section['place'],
+  verdict: Verdict,
+  context: SectionContext,
+  isWanted: (section: Section) => boolean = () => true,
+): readonly string[] {
+  return sections
+    .filter((section) => section.place === place && isWanted(section))
+    .flatMap((section) => {
+      const data = section.build(verdict, context)
+      return data === undefined ? [] : [section.template(data)]
+    })
 }

@@ -2,9 +2,7 @@ import template from '../../templates/where-the-time-goes.hbs'
 import type { ServiceProfiles } from '../model/profile.ts'
 import { code, prose } from './cell.ts'
 import { functionRows, profileFacts, profileStatement, weightsTitle } from './profile-words.ts'
-
-/** The same mistake in each run is read once. */
-const MAX_REFUSALS = 5
+import { refusalLines } from './refusal-lines.ts'
 
 /** What profiles say of one service, as the data of the template. Names of functions come from outside, so they are code. */
 export function profilesData(
@@ -26,10 +24,7 @@ export function profilesData(
         .map((row) => ({ ...row, hasWeights: weightsTitle(comparison) !== null })),
       notes: comparison.notes.map(prose),
     })),
-    refusals: [
-      ...refusals.slice(0, MAX_REFUSALS).map(({ path, problem }) => `${code(path)} was not read. ${prose(problem)}`),
-      ...(refusals.length > MAX_REFUSALS ? [`${refusals.length - MAX_REFUSALS} more were not read.`] : []),
-    ],
+    refusals: refusalLines(refusals),
   }
 }
 

@@ -14,6 +14,7 @@ import { recommendations } from './sections/recommendations.ts'
 import { resources } from './sections/resources.ts'
 import { summary } from './sections/summary.ts'
 import { throughput } from './sections/throughput.ts'
+import { traces } from './sections/traces.ts'
 import { whereTheTimeGoes } from './sections/where-the-time-goes.ts'
 
 /** Every section of the report, in the order of printing. */
@@ -30,6 +31,7 @@ export const SECTIONS: readonly Section[] = [
   resources,
   otherSeries,
   whereTheTimeGoes,
+  traces,
   analysis,
   recommendations,
   conclusion,

@@ -5,12 +5,11 @@ import type { Verdict } from '../model/verdict.ts'
 import { code, htmlCode, link, plain, prose } from './cell.ts'
 import { coverage } from './coverage.ts'
 import { headline, headlineText } from './headline.ts'
-import { type Look, STANDARD_LOOK, standardBecause } from './look.ts'
+import { inLook, type Look, STANDARD_LOOK, writtenSections } from './look.ts'
 import { markerLine } from './marker.ts'
-import type { Section, SectionContext } from './section.ts'
+import type { SectionContext } from './section.ts'
 import { servicesWorstFirst, verdictOfService } from './series.ts'
 import { statusDescription } from './status-description.ts'
-import { TemplateError } from './template-error.ts'
 import { MARKDOWN, PLAIN } from './wording.ts'
 
 /** The report in all its lengths. All of it is Markdown, but for `statusDescription` and `title`, which are plain text. */
@@ -50,7 +49,7 @@ export function renderReport(verdict: Verdict, context: ReportContext, look: Loo
         fitting(
           COMMENT_ROWS,
           fits,
-          (maxRows, folds) => comment(verdict, { ...context, maxRows, look: own }, folds),
+          (maxRows, folds) => comment(verdict, { ...context, maxRows, plots: 'in the HTML report', look: own }, folds),
           verdict,
         ),
       )
@@ -61,7 +60,8 @@ export function renderReport(verdict: Verdict, context: ReportContext, look: Loo
         fitting(
           MARKDOWN_ROWS,
           fits,
-          (maxRows, folds) => fullReport(verdict, { ...context, maxRows, look: own }, folds),
+          (maxRows, folds) =>
+            fullReport(verdict, { ...context, maxRows, plots: 'in the HTML report', look: own }, folds),
           verdict,
         ),
       )
@@ -76,19 +76,6 @@ export function renderReport(verdict: Verdict, context: ReportContext, look: Loo
 }
 
 type PageContext = SectionContext & Readonly<{ look: Look }>
-
-/** With the team's own templates; where they fail, or write too much, the standard report and the reason. */
-function inLook(look: Look, fits: (text: string) => boolean, render: (look: Look) => string): string {
-  if (look === STANDARD_LOOK) return render(look)
-  try {
-    const text = render(look)
-    if (fits(text)) return text
-    return render(standardBecause(['The templates write more than fits on this page.']))
-  } catch (error) {
-    if (!(error instanceof TemplateError)) throw error
-    return render(standardBecause([error.message]))
-  }
-}
 
 /** The longest version that fits: first with fewer rows in the long tables, then with the details of fewer services, the worst kept. */
 function fitting(
@@ -120,11 +107,11 @@ function comment(verdict: Verdict, context: PageContext, maxServices: number): s
   return blocks([
     markerLine({ name: gateName, sha: headSha, run: runId === null ? null : `${runId}` }),
     ...opening(verdict, context),
-    ...sectionsAt('top', verdict, context),
+    ...writtenSections(context.look, 'top', verdict, context),
     ...loud.map((service) => serviceFold(service, verdict, context)),
     ...quietFolds(quiet, verdict, context),
     droppedText(services.slice(maxServices), context),
-    ...sectionsAt('foot', verdict, context),
+    ...writtenSections(context.look, 'foot', verdict, context),
     footer(context),
   ])
 }
@@ -140,7 +127,7 @@ function serviceFold(evidence: ServiceEvidence, verdict: Verdict, context: PageC
   const own = verdictOfService(verdict, evidence)
   return blocks([
     `<details><summary>Details of ${htmlCode(evidence.service)}</summary>`,
-    ...sectionsAt('service', own, context),
+    ...writtenSections(context.look, 'service', own, context),
     '</details>',
   ])
 }
@@ -150,18 +137,18 @@ function fullReport(verdict: Verdict, context: PageContext, maxServices: number)
   return blocks([
     `# Performance report: ${context.gateName === 'perf-gate' ? 'perf-gate' : code(context.gateName)}`,
     ...opening(verdict, context),
-    ...sectionsAt('top', verdict, context),
+    ...writtenSections(context.look, 'top', verdict, context),
     ...services
       .slice(0, maxServices)
       .flatMap((evidence) => [
         `## Service ${code(evidence.service)}`,
-        ...sectionsAt('service', verdictOfService(verdict, evidence), context).map((text) =>
+        ...writtenSections(context.look, 'service', verdictOfService(verdict, evidence), context).map((text) =>
           text.replace(/^####/, '###'),
         ),
       ]),
     droppedText(services.slice(maxServices), context),
-    ...sectionsAt('end', verdict, context),
-    ...sectionsAt('foot', verdict, context),
+    ...writtenSections(context.look, 'end', verdict, context),
+    ...writtenSections(context.look, 'foot', verdict, context),
     footer(context),
   ])
 }
@@ -180,15 +167,6 @@ function opening(verdict: Verdict, context: PageContext): readonly string[] {
       ? ''
       : `⚠️ This is the standard report, because a template of this repository cannot be used: ${problems}`,
   ]
-}
-
-function sectionsAt(place: Section['place'], verdict: Verdict, context: PageContext): readonly string[] {
-  return context.look.sections
-    .filter((section) => section.place === place)
-    .flatMap((section) => {
-      const data = section.build(verdict, context)
-      return data === undefined ? [] : [section.template(data)]
-    })
 }
 
 /** What a size limit took away is said, with where it still is. */

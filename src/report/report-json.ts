@@ -2,6 +2,7 @@ import type { Comparison, ComparisonVerdict } from '../model/comparison.ts'
 import { estimatedCandidate } from '../model/estimated-candidate.ts'
 import type { Better, Unit } from '../model/measurement.ts'
 import type { LevelKey } from '../model/policy.ts'
+import type { TraceComparison } from '../model/trace.ts'
 import type { Outcome, Verdict } from '../model/verdict.ts'
 import { messageOf } from './finding-text.ts'
 import { type ProfileJson, profileJson } from './profiles-json.ts'
@@ -29,9 +30,14 @@ export type ReportJson = {
   expectedFalseAlarms: ReportExpectedFalseAlarms | null
   /** What profiles beside the runs say of functions, one entry a tool; they change no verdict. Empty: there are none. */
   profiles: ReportProfile[]
+  /** What traces beside the runs say of operations, one entry a format; they prove nothing and change no verdict. Empty: there are none. */
+  traces: ReportTraces[]
 }
 
 type ReportProfile = ProfileJson & { service: string }
+
+/** `service` is the one that was tested; each operation has the service that its spans name. Times are in milliseconds. */
+type ReportTraces = TraceComparison & { service: string }
 
 /** One series. `changeRatio` is 0.083 for +8.3 % and is never sign-flipped; `lower` and `upper` are one-sided bounds at `confidence`. */
 type ReportComparison = {
@@ -134,6 +140,9 @@ export function reportJson(verdict: Verdict): ReportJson {
     expectedFalseAlarms: expectedJson(verdict.expectedFalseAlarms),
     profiles: verdict.services.flatMap(({ service, profiles }) =>
       (profiles?.comparisons ?? []).map((comparison) => ({ service, ...profileJson(comparison) })),
+    ),
+    traces: verdict.services.flatMap(({ service, traces }) =>
+      (traces?.comparisons ?? []).map((comparison) => ({ service, ...comparison })),
     ),
   }
 }

@@ -80,6 +80,25 @@ const finding = z.object({
   message: z.string(),
 })
 
+const tracedSide = z.object({
+  runs: z.int().nonnegative(),
+  traces: z.int().nonnegative(),
+  spans: z.int().nonnegative(),
+  requests: z.number().nullable().describe('Of the load test, in these runs'),
+  tracedErrorRatio: z.number().describe('Of the traces, by the span that nobody called'),
+  errorRatio: ratio.describe('Of the requests of the load test'),
+  samplingRatios: z.array(z.number()).describe('Which shares of the requests the tracers say that they keep'),
+})
+
+const operationTimes = z.object({
+  spans: z.int().nonnegative(),
+  errorRatio: z.number(),
+  callsPerTrace: z.number(),
+  selfMsPerTrace: z.number().describe('Without what it called, added up over a trace'),
+  p50Ms: z.number(),
+  p95Ms: z.number(),
+})
+
 function sides<Value extends z.ZodType>(value: Value) {
   return z.object({ baseline: value, candidate: value })
 }
@@ -188,6 +207,29 @@ export const ReportSchema = z
         }),
       )
       .describe('What profiles beside the runs say of functions; they change no verdict'),
+    traces: z
+      .array(
+        z.object({
+          service: z.string().describe('The service that was tested'),
+          format: z.string(),
+          tool: z.string(),
+          baseline: tracedSide,
+          candidate: tracedSide,
+          operations: z.array(
+            z.object({
+              service: z.string().describe('The service that the spans name'),
+              kind: z.enum(['server', 'client', 'producer', 'consumer', 'internal']),
+              operation: z.string(),
+              baseline: operationTimes.nullable(),
+              candidate: operationTimes.nullable(),
+              changeRatio: ratio.describe('Of selfMsPerTrace; null: it is missing on one side'),
+            }),
+          ),
+          operationsLeftOut: z.int().nonnegative(),
+          notes: z.array(z.string()),
+        }),
+      )
+      .describe('What traces beside the runs say of operations; a sample that proves nothing and changes no verdict'),
   })
   .describe(
     'Report of perf-gate. Unknown values are null. New fields may appear in the same schemaVersion.',

@@ -1,5 +1,6 @@
 import type { Comparison, ComparisonVerdict, ServiceEvidence } from '../model/comparison.ts'
-import { isOfBenchmark, quantityOf } from '../model/quantity.ts'
+import { isOfBenchmark, type Quantity, quantityOf } from '../model/quantity.ts'
+import { RESOURCE_STATS } from '../model/resources.ts'
 import { compareText, isSameSeries, seriesKey, worseningOf } from '../model/series.ts'
 import type { Finding, Verdict } from '../model/verdict.ts'
 
@@ -9,12 +10,13 @@ type SeriesGroup = 'latency' | 'throughput' | 'resources' | 'other'
 /** The statistics that the latency table shows, whether they were measured or not. */
 export const LATENCY_STATS = ['p50', 'p95', 'p99']
 
-const THROUGHPUT_METRICS = ['iterations', 'dropped_iterations']
+/** How much was asked and answered, and how much of it went wrong. */
+const WORK: ReadonlySet<Quantity | null> = new Set(['throughput', 'error-share', 'work', 'dropped-work'])
 const RESOURCE_METRIC = /(?:^|[_.])(?:cpu|memory|mem|rss)(?:[_.]|$)/i
 
-/** CPU and memory, whatever a tool calls them. */
+/** What was sampled of the service, and CPU and memory, whatever a tool calls them. */
 export function isResource(metric: string): boolean {
-  return RESOURCE_METRIC.test(metric)
+  return RESOURCE_STATS.has(metric) || RESOURCE_METRIC.test(metric)
 }
 
 /** Which table of the report shows this series. Each series is in exactly one. */
@@ -22,7 +24,7 @@ export function groupOf({ endpoint, metric, quantity, stat, unit, role }: Compar
   const known = quantityOf({ metric, quantity })
   if (endpoint !== null) return 'other'
   if (isResource(metric)) return 'resources'
-  if (known === 'throughput' || known === 'error-share' || THROUGHPUT_METRICS.includes(metric)) return 'throughput'
+  if (WORK.has(known)) return 'throughput'
   if (role === 'primary' && isOfBenchmark({ metric, quantity })) return 'latency'
   const isLatency = unit === 'ms' && (known === 'latency' || role === 'primary')
   return isLatency && (LATENCY_STATS.includes(stat) || role === 'primary') ? 'latency' : 'other'

@@ -25,19 +25,6 @@ export const PLAIN: Wording = {
   strong: (text) => text,
 }
 
-/** For HTML: names stand in backticks, where `messageParts` finds them. */
-export const QUOTED: Wording = {
-  name: quoted,
-  code: quoted,
-  series: (one) => seriesName(one, QUOTED),
-  message: (text) => plain(text),
-  strong: (text) => text,
-}
-
-function quoted(text: string): string {
-  return `\`${plain(text, 120).replaceAll('`', "'")}\``
-}
-
 type Measured = Pick<Series, 'metric' | 'stat' | 'quantity'>
 
 /** `p95`, `error rate`, `throughput`, or `p95 of grpc_req_duration` for what has no short name. */

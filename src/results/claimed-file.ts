@@ -20,8 +20,8 @@ type Claim =
 export type ClaimedFile = Readonly<{ file: ResultFile; parts: RunPath; claim: Claim }>
 
 /**
- * Looks into the start of every file, in the order of artifacts and paths. Files that systems leave behind are left out, and profiles, which
- * are no part of the result: collect-profiles.ts reads them.
+ * Looks into the start of every file, in the order of artifacts and paths. Files that systems leave behind are left out, and profiles and
+ * traces, which are no part of the result: collect-profiles.ts and collect-traces.ts read them.
  */
 export async function claimFiles(
   files: readonly ResultFile[],
@@ -30,7 +30,7 @@ export async function claimFiles(
   const claimed: ClaimedFile[] = []
   for (const file of [...files].sort(byArtifactAndPath)) {
     const parts = readPath(file.path)
-    if (parts.role === 'ignored' || parts.role === 'profile') continue
+    if (parts.role === 'ignored' || parts.role === 'profile' || parts.role === 'traces') continue
     claimed.push({ file, parts, claim: await claimOf(file, parts, formats) })
   }
   const withResults = new Set(claimed.flatMap((one) => (one.claim.kind === 'result' ? [folderOf(one)] : [])))

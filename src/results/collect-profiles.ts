@@ -3,9 +3,9 @@ import type { CollectedProfile } from '../model/profile.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import type { IdentifiedRun } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
+import { placeBesideRun } from './beside-run.ts'
 import type { CollectOptions } from './collect-runs.ts'
-import { requestsOfRun } from './requests-of-run.ts'
-import { fileName, type RunPath, readArtifactName, readPath, splitLeg } from './run-path.ts'
+import { fileName, readPath } from './run-path.ts'
 import { readSmallText } from './text-file.ts'
 
 /** More than any load test leaves, and few enough to be read in a minute. */
@@ -45,6 +45,15 @@ export async function collectProfiles(
   return collected
 }
 
+function placeOf(
+  file: ResultFile,
+  runs: readonly IdentifiedRun[],
+  defaults: Pick<CollectOptions, 'defaultService' | 'defaultVariant'>,
+): Omit<CollectedProfile, 'name' | 'path' | 'content'> {
+  const { errorRatio: _, ...place } = placeBesideRun(file, runs, defaults)
+  return place
+}
+
 function isRunJson({ path }: ResultFile): boolean {
   return fileName(path) === 'run.json'
 }
@@ -77,31 +86,4 @@ async function outcomeOf<T>(read: () => Promise<T>): Promise<Outcome<T>> {
     if (error instanceof UserError) return { kind: 'unreadable', problem: withoutSecrets(error.message) }
     throw error
   }
-}
-
-/** The service and the side are those of the run that it lies in; a run of its own, only to be profiled, says them by its path. */
-function placeOf(
-  { path, artifact }: ResultFile,
-  runs: readonly IdentifiedRun[],
-  { defaultService, defaultVariant }: Pick<CollectOptions, 'defaultService' | 'defaultVariant'>,
-): Pick<CollectedProfile, 'service' | 'variant' | 'run' | 'requests'> {
-  const parts = readPath(path)
-  const { folder } = parts
-  const run = `${artifact?.id ?? ''} ${folder}`
-  const own = runs.find(
-    ({ source }) =>
-      source.artifactId === (artifact?.id ?? null) && (source.path === folder || source.path.startsWith(`${folder}/`)),
-  )
-  if (own !== undefined) return { service: own.service, variant: own.variant, run, requests: requestsOfRun(own.run) }
-  return {
-    service: serviceOf(parts, artifact?.name ?? null) ?? defaultService,
-    variant: parts.variant ?? defaultVariant,
-    run,
-    requests: null,
-  }
-}
-
-function serviceOf({ outer, artifact }: RunPath, artifactName: string | null): string | null {
-  const folder = outer.at(-1)
-  return folder === undefined ? readArtifactName(artifact ?? artifactName).service : splitLeg(folder).service
 }

@@ -3,7 +3,9 @@ import type { Tool } from '../formats/tool.ts'
 import type { ResultFile } from '../model/result-file.ts'
 
 /** What the file says of a run: a whole one, or why it does not count. */
-export type ExitCode = Readonly<{ kind: 'usable'; code: number }> | Readonly<{ kind: 'unusable'; problem: string }>
+export type ExitCode =
+  | Readonly<{ kind: 'usable'; code: number; missedGoals?: true }>
+  | Readonly<{ kind: 'unusable'; problem: string }>
 
 /** Reads the content of an `exit-code` file: one whole number, which means what the tool means by it. */
 export function readExitCode(text: string, tool: Tool): ExitCode {
@@ -17,7 +19,7 @@ export function readExitCode(text: string, tool: Tool): ExitCode {
   }
   const code = Number(match[1])
   const meaning = tool.exitCode(code)
-  return meaning.kind === 'whole' ? { kind: 'usable', code } : meaning
+  return meaning.kind === 'whole' ? { ...meaning, kind: 'usable', code } : meaning
 }
 
 /** `exit-code`, and what else people call it: `exit-code.txt`, `exit_code`, `k6.exitcode`, `exit-status`, `rc`. */
@@ -35,7 +37,7 @@ export function isExitCodeName(name: string): boolean {
 const MAX_NUMBER_BYTES = 16
 
 /**
- * Whether a file that is no result holds an exit code, though the layout does not know its name. Only what k6 can end with counts: a
+ * Whether a file that is no result holds an exit code, though the layout does not know its name. Only a code that a load test can end with counts: a
  * file called `status` may hold the status of an HTTP answer.
  */
 export async function holdsExitCode({ path, open }: ResultFile): Promise<boolean> {

@@ -30,7 +30,7 @@ async function resolveRoot(path: string): Promise<string> {
   } catch (error) {
     const code = errorCode(error)
     if (code === 'ENOENT' || code === 'ENOTDIR') {
-      throw new UserError(`${path} does not exist. Expected a folder with k6 results, or one result file.`)
+      throw new UserError(`${path} does not exist. Expected a folder with results, or one result file.`)
     }
     if (code === 'EACCES') throw new UserError(`${path} cannot be read: permission denied.`)
     throw error
@@ -47,7 +47,7 @@ async function addFiles(root: string, folder: string, files: ResultFile[]): Prom
     else if (info.isFile()) files.push(resultFile(path, relative(root, path).split(sep).join('/')))
     else throw new UserError(`${path} is neither a file nor a folder. Remove it from the results.`)
     if (files.length > MAX_FILES)
-      throw new UserError(`${root} has more than ${MAX_FILES} files. Is it really a folder with k6 results?`)
+      throw new UserError(`${root} has more than ${MAX_FILES} files. Is it really a folder with results?`)
   }
 }
 

@@ -85,7 +85,7 @@ function explain(error: unknown, compressedBytes: number, gunzip: Gunzip): unkno
   const code = errorCode(error)
   if (code === 'Z_BUF_ERROR') {
     return new UserError(
-      `The gzip data ends in the middle, at byte ${compressedBytes}: the file is truncated. Was k6 killed, or the disk full?`,
+      `The gzip data ends in the middle, at byte ${compressedBytes}: the file is truncated. Was the load test killed, or the disk full?`,
     )
   }
   if (code === 'Z_DATA_ERROR' || code === 'Z_NEED_DICT') {

@@ -1,6 +1,8 @@
+import { K6, majorVersionOfK6 } from '../formats/k6-tool.ts'
 import type { IdentifiedRun, Run, Variant } from '../model/run.ts'
 import type { RunContent } from './run-files.ts'
 import type { RunGroup } from './run-group.ts'
+import type { RunJson } from './run-json.ts'
 
 type Defaults = Readonly<{ defaultCommit: string | null; defaultVariant: Variant }>
 
@@ -11,7 +13,8 @@ export function identifyRun(
   { defaultCommit, defaultVariant }: Defaults,
 ): IdentifiedRun {
   const { file, placement } = group.first
-  const { run, runJsons } = content
+  const { runJsons } = content
+  const run = withStampedVersion(content.run, runJsons)
   const instances = new Set(group.files.flatMap((one) => one.placement.instance ?? [])).size
   const artifactIds = [...new Set(group.files.map((one) => one.file.artifact?.id ?? null))]
   return {
@@ -30,7 +33,7 @@ export function identifyRun(
       scriptHash: together([run.scriptHash, ...runJsons.map(({ scriptHash }) => scriptHash)]),
       tool:
         run.tool === undefined
-          ? majorVersion(run.toolVersion ?? together(runJsons.map(({ k6Version }) => k6Version)))
+          ? majorVersionOfK6(run.toolVersion ?? together(runJsons.map(versionOfK6)))
           : toolText(run.tool, run),
     },
     source: {
@@ -43,8 +46,20 @@ export function identifyRun(
     },
     ...(instances > 1 ? { instances } : {}),
     exitCode: content.exitCode,
+    ...(content.missedGoals === true ? { missedGoals: true } : {}),
     run,
   }
+}
+
+/** A result of another tool seldom names its version. A stamp counts where it is of that tool. */
+function withStampedVersion(run: Run, runJsons: readonly RunJson[]): Run {
+  if (run.tool === undefined || run.toolVersion !== null) return run
+  const stamped = runJsons.filter(({ tool }) => tool === run.tool).map(({ toolVersion }) => toolVersion)
+  return { ...run, toolVersion: together(stamped) }
+}
+
+function versionOfK6({ tool, toolVersion, k6Version }: RunJson): string | null | undefined {
+  return tool === K6.name ? (toolVersion ?? k6Version) : k6Version
 }
 
 /** In a folder of results the legs of a matrix are folders; the number of the attempt at the end of their names does not count. */
@@ -81,10 +96,4 @@ function jobIdOf(artifactIds: readonly (number | null)[], jobId: string | null):
 function toolText(tool: string, { toolVersion, basis }: Run): string {
   const major = /^v?(\d{1,4})\./.exec(toolVersion ?? '')?.[1]
   return [major === undefined ? tool : `${tool} v${major}`, ...(basis === undefined ? [] : [basis])].join(', ')
-}
-
-/** `k6 v2` from `2.2.0` or `v2.2.0`; null where it is not a version. */
-function majorVersion(version: string | null): string | null {
-  const major = /^(?:k6 )?v?(\d{1,4})\./.exec(version ?? '')?.[1]
-  return major === undefined ? null : `k6 v${major}`
 }

@@ -29,7 +29,7 @@ function samplesKey(service: string, { metric, sampleCount, stats }: Measurement
 }
 
 function unusable(measurement: Measurement, { variant, slot }: IdentifiedRun): Measurement {
-  const why = `it has the same samples as run ${slot} of the ${variant}, so it was left over and not measured. Delete target/criterion before each run`
+  const why = `it has the same samples as run ${slot} of the ${variant}, so it was left over and not measured. Delete the results of earlier runs before each run`
   return {
     ...measurement,
     stats: new Map(),

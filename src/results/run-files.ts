@@ -1,10 +1,10 @@
 import { K6 } from '../formats/k6-tool.ts'
-import { narrowsSamples } from '../formats/read-options.ts'
+import type { Counted } from '../formats/measure-resources.ts'
 import type { Tool } from '../formats/tool.ts'
 import { UserError } from '../model/errors.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { ResultFile } from '../model/result-file.ts'
-import type { Run } from '../model/run.ts'
+import type { IdentifiedRun, Run } from '../model/run.ts'
 import { readExitCode } from './exit-code.ts'
 import { requestsOfRun } from './requests-of-run.ts'
 import type { RunGroup } from './run-group.ts'
@@ -15,37 +15,42 @@ import { readResourcesText, readSmallText } from './text-file.ts'
 
 /** What the files of one run say together. */
 export type RunContent =
-  | Readonly<{ kind: 'read'; run: Run; resultPath: string; exitCode: number | null; runJsons: readonly RunJson[] }>
+  | (Readonly<{ kind: 'read'; run: Run; resultPath: string; runJsons: readonly RunJson[] }> & Ending)
   | Readonly<{ kind: 'refused'; problem: string }>
   /** Nothing here even claims to be a result: web pages, logs. */
   | Readonly<{ kind: 'foreign'; problem: string }>
+
+type Ending = Pick<IdentifiedRun, 'exitCode' | 'missedGoals'>
 
 /** Reads all files of one run. Anything that is damaged or contradicts itself refuses the whole run, with the reason. */
 export async function readRunFiles(group: RunGroup, options: ReadOptions): Promise<RunContent> {
   try {
     const runJsons = await runJsonsOf(withRole(group, 'run-json'))
     requireNoProblem(runJsons)
-    const exitCode = await exitCodeOf(withRole(group, 'exit-code'), toolOf(group))
+    const ending = await endingOf(withRole(group, 'exit-code'), toolOf(group))
     const results = group.files.filter(({ placement }) => placement.role === 'result')
     if (results.length === 0) {
       throw new UserError(
-        'There is no result here, only what lies beside one. k6 wrote nothing: look into the log of the load test.',
+        'There is no result here, only what lies beside one. The load test wrote nothing: look into its log.',
       )
     }
     requireAllParts(results, runJsons)
     const read = await readResults(results, options)
     if (read.kind === 'foreign') return read
+    requireOfThisRun(read.run, runJsons)
     const resources = await resourcesOf(withRole(group, 'resources'), read.run, options)
     const measurements = [...read.run.measurements, ...resources.measurements]
     const notes = [...group.notes, ...renamed(withRole(group, 'exit-code')), ...read.run.notes, ...resources.notes]
-    return { kind: 'read', run: { ...read.run, measurements, notes }, resultPath: read.path, exitCode, runJsons }
+    const { sampled } = resources
+    const run = { ...read.run, measurements, notes, ...(sampled === undefined ? {} : { sampled }) }
+    return { kind: 'read', run, resultPath: read.path, runJsons, ...ending }
   } catch (error) {
     if (error instanceof UserError) return { kind: 'refused', problem: error.message }
     throw error
   }
 }
 
-type Resources = Pick<Run, 'measurements' | 'notes'>
+type Resources = Pick<Run, 'measurements' | 'notes' | 'sampled'>
 
 /** Of `resources.ndjson`. What is wrong with it is said, and takes nothing from the latency: a budget on what it lacks blocks. */
 async function resourcesOf(files: readonly ResultFile[], run: Run, options: ReadOptions): Promise<Resources> {
@@ -53,18 +58,28 @@ async function resourcesOf(files: readonly ResultFile[], run: Run, options: Read
   if (file === undefined) return { measurements: [], notes: [] }
   if (another !== undefined)
     return unusable('There is more than one resources.ndjson in this run, and only one is read.')
-  const { measureResources, parseResources } = await import('../formats/resources.ts')
+  const [{ parseResources }, { measureResources, sampledService }] = await Promise.all([
+    import('../formats/resources.ts'),
+    import('../formats/measure-resources.ts'),
+  ])
   try {
-    // The processor was sampled over the whole load, so requests of a part of it do not go with it.
-    const requests = narrowsSamples(options) ? null : requestsOfRun(run)
-    return {
-      measurements: measureResources(parseResources(await readResourcesText(file)), requests),
-      notes: [],
-    }
+    const record = parseResources(await readResourcesText(file))
+    const counted = countedOf(run, options)
+    return { measurements: measureResources(record, counted), notes: [], sampled: sampledService(record, counted) }
   } catch (error) {
     if (error instanceof UserError) return unusable(error.message)
     throw error
   }
+}
+
+/** Requests and processor are of the same part of the load: a summary has all requests, and points those that the policy leaves. */
+function countedOf(run: Run, options: ReadOptions): Counted {
+  const whole = { excludeFirstMs: 0, excludeLastMs: 0 }
+  const isTrimmed = run.selection?.applied != null && run.selection.applied === run.selection.wanted
+  const { excludeFirstMs, excludeLastMs, scenarios, tags } = options
+  // The processor was sampled for all requests, so those of a scenario do not go with it.
+  const requests = isTrimmed && (scenarios !== null || tags.size > 0) ? null : requestsOfRun(run)
+  return { ...(isTrimmed ? { excludeFirstMs, excludeLastMs } : whole), requests }
 }
 
 function unusable(problem: string): Resources {
@@ -77,12 +92,13 @@ function toolOf({ files }: RunGroup): Tool {
 }
 
 /** The exit code of the run: the highest, where any load generator missed its goals. null where there is none. */
-async function exitCodeOf(files: readonly ResultFile[], tool: Tool): Promise<number | null> {
-  let worst: number | null = null
+async function endingOf(files: readonly ResultFile[], tool: Tool): Promise<Ending> {
+  let worst: Ending = { exitCode: null }
   for (const file of files) {
-    const exitCode = readExitCode(await readSmallText(file), tool)
-    if (exitCode.kind === 'unusable') throw new UserError([...renamed([file]), exitCode.problem].join(' '))
-    worst = Math.max(worst ?? 0, exitCode.code)
+    const read = readExitCode(await readSmallText(file), tool)
+    if (read.kind === 'unusable') throw new UserError([...renamed([file]), read.problem].join(' '))
+    if (worst.exitCode !== null && worst.exitCode >= read.code) continue
+    worst = { exitCode: read.code, ...(read.missedGoals === true ? { missedGoals: true } : {}) }
   }
   return worst
 }
@@ -104,6 +120,19 @@ async function runJsonsOf(files: readonly ResultFile[]): Promise<readonly RunJso
 function requireNoProblem(runJsons: readonly RunJson[]): void {
   const problem = runJsons.find((one) => one.problem != null)?.problem
   if (problem != null) throw new UserError(`The run does not count: ${problem} Measure again.`)
+}
+
+/** Clocks that are set by the network differ by less, and a run takes longer. */
+const CLOCK_TOLERANCE_MS = 10_000
+
+/** A tool that fails at its start leaves the file of last time in place, where nobody deleted it. */
+function requireOfThisRun({ beganAtMs, tool = 'k6' }: Run, runJsons: readonly RunJson[]): void {
+  const starts = runJsons.flatMap(({ startedAt }) => (startedAt == null ? [] : [Date.parse(startedAt)]))
+  const startMs = Math.min(...starts)
+  if (beganAtMs === undefined || !Number.isFinite(startMs) || beganAtMs >= startMs - CLOCK_TOLERANCE_MS) return
+  throw new UserError(
+    `The result is of an earlier run: its load began at ${new Date(beganAtMs).toISOString()}, and this run at ${new Date(startMs).toISOString()} (startedAt in run.json). ${tool} wrote no new one. Delete old results before each run, and measure again.`,
+  )
 }
 
 /** A load generator whose results were lost leaves no trace, unless the others say how many they were. */

@@ -13,6 +13,9 @@ const runJson = object({
   testedCommit: nullable(optional(string().regex(/^[0-9a-f]{7,64}$/))),
   jobId: shortText,
   machine: shortText,
+  /** What people call the tool, and its version. Older stamps have only that of k6. */
+  tool: shortText,
+  toolVersion: shortText,
   k6Version: shortText,
   scriptHash: shortText,
   load: shortText,

@@ -2,7 +2,7 @@ import type { Variant } from '../model/run.ts'
 import { isExitCodeName } from './exit-code.ts'
 
 /** What a file is for, by its name. `result` is anything else: formats are told apart by content. */
-type Role = 'result' | 'exit-code' | 'run-json' | 'resources' | 'profile' | 'ignored'
+type Role = 'result' | 'exit-code' | 'run-json' | 'resources' | 'profile' | 'traces' | 'ignored'
 
 /** What the folders of a path say, each by itself. */
 export type RunPath = Readonly<{
@@ -177,8 +177,9 @@ export function readFileName(name: string): FileWords {
 
 function roleOf(name: string, folders: readonly string[], isInRun: boolean): Role {
   if ([...folders, name].some((part) => /^\.[^.]/.test(part) || part === '__MACOSX')) return 'ignored'
-  // Only below the folder of a run: a service may be called profile.
+  // Only below the folder of a run: a service may be called profile or traces.
   if (isInRun && folders.at(-1) === 'profile') return 'profile'
+  if (isInRun && (folders.at(-1) === 'traces' || /^traces\.(?:json|ndjson|jsonl)(?:\.gz)?$/.test(name))) return 'traces'
   if (isExitCodeName(name)) return 'exit-code'
   if (name === 'run.json') return 'run-json'
   return /^resources\./.test(name) ? 'resources' : 'result'

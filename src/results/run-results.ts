@@ -1,6 +1,5 @@
 import type { Format } from '../formats/format.ts'
 import { joinRuns } from '../formats/join-runs.ts'
-import { K6 } from '../formats/k6-tool.ts'
 import { narrowsSamples } from '../formats/read-options.ts'
 import { mergeParts, type RecognizedFile } from '../formats/read-run.ts'
 import type { ForeignFileError } from '../formats/unreadable.ts'
@@ -93,10 +92,10 @@ function partsOf(recognized: readonly Recognized[]): readonly Part[] {
   })
 }
 
-/** k6 writes a summary twice where the script has a handleSummary and the command line a --summary-export: both say the same. */
+/** A tool may write a summary twice: k6 does where the script has a handleSummary and the command line a --summary-export. */
 async function withoutCopies(part: Part, options: ReadOptions, copies: string[]): Promise<Part> {
   // Several files of one tool may be one result, and are joined.
-  if (part.summary.length < 2 || part.summary.some(({ format }) => format.tool !== K6)) return part
+  if (part.summary.length < 2 || part.summary.some(({ format }) => format.tool.writesTwice !== true)) return part
   const read = await Promise.all(part.summary.map(async (file) => ({ file, run: await readAll([file], options) })))
   const [fullest, ...others] = read.toSorted((left, right) => sizeOf(right.run) - sizeOf(left.run))
   if (fullest === undefined || !others.every(({ run }) => saysTheSame(run, fullest.run))) return part
@@ -195,12 +194,7 @@ function withSummary(run: Run, summary: Run, options: ReadOptions): Run {
     toolVersion: run.toolVersion ?? summary.toolVersion,
     scriptHash: run.scriptHash ?? summary.scriptHash,
     thresholds: summary.thresholds,
-    notes: [
-      ...run.notes,
-      ...summary.notes.filter(
-        (note) => note.startsWith('The file has setup_data') || note.startsWith('The k6 threshold'),
-      ),
-    ],
+    notes: [...run.notes, ...(summary.scriptNotes ?? [])],
   }
 }
 
@@ -246,8 +240,5 @@ function requestsOf(run: Run): number | null {
 }
 
 function iterationsOf(run: Run): number | null {
-  return (
-    run.measurements.find(({ metric, endpoint }) => metric === 'iterations' && endpoint === null)?.stats.get('count') ??
-    null
-  )
+  return run.measurements.find((one) => quantityOf(one) === 'work' && one.endpoint === null)?.stats.get('count') ?? null
 }

@@ -1,11 +1,12 @@
 import { stat } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
 import type { Format } from '../formats/format.ts'
+import { K6 } from '../formats/k6-tool.ts'
 import { DEFAULT_READ_OPTIONS } from '../formats/read-options.ts'
 import { UserError } from '../model/errors.ts'
 import type { Variant } from '../model/run.ts'
 import { readFolder } from './folder.ts'
-import { readRunFiles } from './run-files.ts'
+import { type RunContent, readRunFiles } from './run-files.ts'
 import { groupByRun, type RunGroup } from './run-group.ts'
 import type { RunJson } from './run-json.ts'
 import { readPath } from './run-path.ts'
@@ -13,11 +14,24 @@ import { readPath } from './run-path.ts'
 /** What is true of every run that is stamped. null: unknown. */
 export type StampFacts = Omit<
   RunJson,
-  'schemaVersion' | 'testedCommit' | 'startedAt' | 'slot' | 'problem' | 'seed' | 'position'
+  | 'schemaVersion'
+  | 'testedCommit'
+  | 'tool'
+  | 'toolVersion'
+  | 'k6Version'
+  | 'startedAt'
+  | 'slot'
+  | 'problem'
+  | 'seed'
+  | 'position'
 > &
   Readonly<{
     /** The commit of candidate runs, and of baseline runs. */
     commits: Readonly<Record<Variant, string | null>>
+    /** The tool that all results are of. null: whatever they are of. */
+    tool: string | null
+    /** The version of a tool, by its name, where its result does not say. null: unknown. */
+    versionOf(tool: string): Promise<string | null>
     /** `of-file`: the time at which the result was written, minus the duration that it names. null: unknown. */
     startedAt: string | null
   }>
@@ -54,23 +68,33 @@ export async function planStamps(path: string, facts: StampFacts, formats: reado
       continue
     }
     const folder = join(root, runPath)
+    const content = await contentOf(group)
+    const tool = toolOf(group, content)
+    if (facts.tool !== null && plainName(facts.tool) !== plainName(tool)) {
+      problems.push(`${runPath}: This is a result of ${tool}, and --tool says ${facts.tool}.`)
+      continue
+    }
+    const toolVersion = versionIn(content) ?? (await facts.versionOf(tool))
     const target = join(folder, 'run.json')
-    const content: RunJson = {
+    const stamp: RunJson = {
       schemaVersion: 1,
       testedCommit: facts.commits[variant],
       jobId: facts.jobId,
       machine: facts.machine,
-      k6Version: facts.k6Version,
+      tool,
+      toolVersion,
+      // What older releases read.
+      ...(tool === K6.name ? { k6Version: toolVersion } : {}),
       scriptHash: facts.scriptHash,
       load: facts.load,
       ...(facts.parts == null ? {} : { part: facts.part, parts: facts.parts }),
-      startedAt: facts.startedAt === 'of-file' ? await startOf(folderOfFiles, group) : facts.startedAt,
+      startedAt: facts.startedAt === 'of-file' ? await startOf(folderOfFiles, content) : facts.startedAt,
       slot: slotOf(folder),
     }
-    stamps.push({ path: target, exists: (await stat(target).catch(() => null)) !== null, content })
+    stamps.push({ path: target, exists: (await stat(target).catch(() => null)) !== null, content: stamp })
   }
   if (stamps.length === 0 && problems.length === 0) {
-    throw new UserError(`${path} holds no result to stamp. Run k6 first, with --summary-export.`)
+    throw new UserError(`${path} holds no result to stamp. Run the load test first.`)
   }
   return { stamps, problems }
 }
@@ -81,15 +105,36 @@ function hasResult({ files }: RunGroup): boolean {
 }
 
 /**
- * k6 writes its result when the run ends, so the file's time minus the duration is the start of the run, on the machine that
- * ran it. null where the result does not name its duration or cannot be read: the gate will say why.
+ * A tool writes its result when the run ends, so the file's time minus the duration is the start of the run, on the machine that
+ * ran it. Dates in the file are better still. null where the result does not name its duration or cannot be read: the gate will say why.
  */
-async function startOf(folder: string, group: RunGroup): Promise<string | null> {
-  const withoutStamp = { ...group, files: group.files.filter(({ placement }) => placement.role === 'result') }
-  const content = await readRunFiles(withoutStamp, DEFAULT_READ_OPTIONS)
-  if (content.kind !== 'read' || content.run.durationMs === null) return null
+async function startOf(folder: string, content: RunContent): Promise<string | null> {
+  if (content.kind !== 'read') return null
+  if (content.run.beganAtMs !== undefined) return new Date(content.run.beganAtMs).toISOString()
+  if (content.run.durationMs === null) return null
   const { mtimeMs } = await stat(join(folder, content.resultPath))
   return new Date(mtimeMs - content.run.durationMs).toISOString()
+}
+
+/** The result alone: a stamp that is there already says nothing. */
+async function contentOf(group: RunGroup): Promise<RunContent> {
+  const files = group.files.filter(({ placement }) => placement.role === 'result')
+  return await readRunFiles({ ...group, files }, DEFAULT_READ_OPTIONS)
+}
+
+function toolOf({ files }: RunGroup, content: RunContent): string {
+  if (content.kind === 'read' && content.run.tool !== undefined) return content.run.tool
+  const claim = files.map((file) => file.claim).find(({ kind }) => kind === 'result')
+  return claim?.kind === 'result' ? claim.format.tool.name : K6.name
+}
+
+function versionIn(content: RunContent): string | null {
+  return content.kind === 'read' ? content.run.toolVersion : null
+}
+
+/** `google-benchmark` is Google Benchmark. */
+function plainName(tool: string): string {
+  return tool.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
 }
 
 /** The folder of one load generator is a part of its run. */

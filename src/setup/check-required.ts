@@ -38,7 +38,7 @@ function requiredStatus(required: readonly Required[], isWhole: boolean, branch:
   }
   return [
     problem(
-      `The status ${use.name} is not required on ${branch}: a red one stops nobody.`,
+      `The status ${use.name} is not required on ${branch}: a failed check does not stop a merge.`,
       'Require it under Settings → Rules → Rulesets. docs/required-check.md shows each step.',
     ),
   ]
@@ -49,7 +49,7 @@ function mergeQueue(hasMergeQueue: boolean, branch: string, use: GateUse): Diagn
   if (use.judgesMergeQueue) return [ok(`${branch} has a merge queue, and the gate runs on merge_group.`)]
   return [
     problem(
-      `${branch} has a merge queue, and no workflow that runs the gate starts on merge_group: every entry waits for ever.`,
+      `${branch} has a merge queue, and no workflow that runs the gate starts on merge_group: every entry waits forever.`,
       'Add merge_group to the events of the workflow that runs the gate.',
     ),
   ]

@@ -97,7 +97,7 @@ function triggerTypes(using: readonly WorkflowFile[]): Diagnosis[] {
   return [
     ...(needed === ''
       ? []
-      : [problem(`${path} does not start on ${needed}, so the required check waits for ever.`, typesLine())]),
+      : [problem(`${path} does not start on ${needed}, so the required check waits forever.`, typesLine())]),
     ...(labels === ''
       ? []
       : [warning(`${path} does not start on ${labels}, so an override counts only after the next push.`, typesLine())]),
@@ -251,7 +251,7 @@ function condition({ path }: WorkflowFile, { id, condition, needsOthers }: GateJ
   if (needsOthers && !runsAlways) {
     return [
       problem(
-        `The job ${id} in ${path} is skipped when the load test fails, and then nobody says so.`,
+        `The job ${id} in ${path} is skipped when the load test fails, so a failed load test goes unnoticed.`,
         'Set "if: always()" on this job. The gate itself says what is missing.',
       ),
     ]

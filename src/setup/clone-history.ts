@@ -29,7 +29,31 @@ export async function commitsBetween(
     ['log', '--format=%H %s', `--max-count=${MOST_COMMITS}`, `${from}..${to}`],
     folder,
   )
-  if (printed === null) return null
+  return printed === null ? null : namedCommits(printed)
+}
+
+/**
+ * The commits of the main line after one and up to another, the oldest first: of a merge the merge itself, and none of the branch that it
+ * brought.
+ *
+ * @returns null where the first is not part of the history of the other
+ */
+export async function mainLineBetween(
+  folder: string,
+  { from, to }: Readonly<{ from: string; to: string }>,
+): Promise<readonly NamedCommit[] | null> {
+  if ((await outputOf('git', ['merge-base', '--is-ancestor', from, to], folder)) === null) return null
+  const args = ['log', '--first-parent', '--reverse', '--format=%H %s', `${from}..${to}`]
+  const printed = await outputOf('git', args, folder)
+  return printed === null ? null : namedCommits(printed)
+}
+
+/** One commit with the first line of its message. */
+export async function namedCommit(folder: string, commit: string): Promise<NamedCommit> {
+  return { commit, subject: (await outputOf('git', ['log', '-1', '--format=%s', commit], folder)) ?? '' }
+}
+
+function namedCommits(printed: string): readonly NamedCommit[] {
   return printed.split('\n').flatMap((text) => {
     const [, commit, subject] = /^([0-9a-f]{40,64}) (.*)$/.exec(text) ?? []
     return commit === undefined ? [] : [{ commit, subject: subject ?? '' }]

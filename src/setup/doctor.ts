@@ -37,7 +37,7 @@ export async function examine(patient: Patient): Promise<readonly Diagnosis[]> {
   const forks = [...new Set([...patient.workflows.values()].flatMap(actionsByInputs))]
   const read = [...patient.workflows].map(([path, text]) => ({ path, ...readWorkflow(path, text, forks) }))
   const unreadable = read.flatMap((file) =>
-    file.kind === 'unreadable' ? [problem(`${file.path} is not YAML: ${file.problem}`, 'Mend the file.')] : [],
+    file.kind === 'unreadable' ? [problem(`${file.path} is not YAML: ${file.problem}`, 'Fix the file.')] : [],
   )
   const workflows = read.flatMap((file) => (file.kind === 'read' ? [file.workflow] : []))
   const gates = gatesOf(workflows)
@@ -108,7 +108,7 @@ async function readPolicy(
     return { label, diagnoses: isEnforced ? [found] : [found, NOT_ENFORCED] }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    return { label: 'perf-override', diagnoses: [problem(error.message, `Mend ${policyPath} on the default branch.`)] }
+    return { label: 'perf-override', diagnoses: [problem(error.message, `Fix ${policyPath} on the default branch.`)] }
   }
 }
 

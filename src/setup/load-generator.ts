@@ -60,6 +60,21 @@ export async function installedK6Version(): Promise<string | null> {
   return /^k6(?:\.exe)? v(\d+\.\d+\.\d+\S*)/.exec(printed ?? '')?.[1] ?? null
 }
 
+/** Tools that say their version on the command line at once. Those of the JVM take seconds, and some of their results have it. */
+const ASKED: ReadonlyMap<string, Readonly<{ program: string; args: readonly string[]; version: RegExp }>> = new Map([
+  ['Locust', { program: 'locust', args: ['--version'], version: /^locust (\d+\.\d+\S*)/ }],
+  ['ghz', { program: 'ghz', args: ['--version'], version: /^v?(\d+\.\d+\S*)/ }],
+  ['hyperfine', { program: 'hyperfine', args: ['--version'], version: /^hyperfine (\d+\.\d+\S*)/ }],
+])
+
+/** The version of the tool on the PATH, by the name that people call it; null where it is not known. */
+export async function installedVersion(tool: string): Promise<string | null> {
+  if (tool === 'k6') return await installedK6Version()
+  const asked = ASKED.get(tool)
+  if (asked === undefined) return null
+  return asked.version.exec((await outputOf(asked.program, asked.args)) ?? '')?.[1] ?? null
+}
+
 /** On one line, without control characters, at most 300 characters: the limit of the fields of run.json. */
 function printable(text: string): string {
   return text

@@ -7,7 +7,11 @@ export function measureText({
   service,
   startCommand,
   action,
-}: Pick<WorkflowValues, 'script' | 'service' | 'startCommand' | 'action'>): string {
+  loadCommand,
+}: Pick<WorkflowValues, 'script' | 'service' | 'startCommand' | 'action'> & {
+  /** Of another tool than k6. */
+  readonly loadCommand?: string
+}): string {
   const [repository, ref = 'HEAD'] = (action ?? 'OWNER/perf-gate@v0').split('@')
   const steps = (startCommand ?? 'node service.mjs {port}').split(' && ')
   const build = steps.slice(0, -1).join(' && ')
@@ -21,10 +25,12 @@ services:
     # It must listen on the port {port}, which is also the variable PORT, and stay in the foreground.
     start: ${steps.at(-1)} # REPLACE: ${mark} on port {port}
     #ready: /health             # it is ready when this path answers; without it, when its port is open
-    #warm-up: k6 run -e DURATION=5s -e BASE_URL={address} load.js   # before each run, on the process that was just started
-    load: ${quoted(`k6 run -e BASE_URL={address} ${shellWord(script)}`)}
+${loadCommand === undefined ? WARM_UP : ''}    load: ${quoted(loadCommand ?? `k6 run -e BASE_URL={address} ${shellWord(script)}`)}
 `
 }
+
+const WARM_UP =
+  '    #warm-up: k6 run -e DURATION=5s -e BASE_URL={address} load.js   # before each run, on the process that was just started\n'
 
 /** In YAML. */
 function quoted(text: string): string {

@@ -1,10 +1,29 @@
 import type { K6Script } from './k6-script.ts'
 
+type PolicyKind = Readonly<{
+  /** What is gated on, for the examples. */
+  primary: Readonly<{ metric: string; stat: string }>
+  /** Does the workflow add runs where the answer is open? */
+  isConfirmed: boolean
+}>
+
+const K6_POLICY: PolicyKind = { primary: { metric: 'http_req_duration', stat: 'p95' }, isConfirmed: true }
+
+const CONFIRMATION = `# Where the first runs leave the answer open, more are added, up to this number a side. Without it, several services or a noisy
+# machine block pull requests that change nothing: docs/accuracy.md says how often.
+confirmation: { max-runs: 10 }
+
+`
+
 /**
  * A policy file that turns the confirmation on and changes nothing else, with every default and an example of everything else in
  * comments. Prose starts with `# `; a line that starts with `#` alone is a setting that works when the `#` is removed.
  */
-export function policyText(scripts: readonly K6Script[], action: string | null): string {
+export function policyText(
+  scripts: readonly K6Script[],
+  action: string | null,
+  { primary, isConfirmed }: PolicyKind = K6_POLICY,
+): string {
   const [repository, ref = 'HEAD'] = (action ?? 'OWNER/perf-gate@v0').split('@')
   const services = [...new Set(scripts.map(({ service }) => service))]
   const first = services[0] ?? 'checkout'
@@ -14,24 +33,20 @@ export function policyText(scripts: readonly K6Script[], action: string | null):
 # Everything here is optional. Settings that are commented out show the default, or an example.
 version: 1
 
-# Where the first runs leave the answer open, more are added, up to this number a side. Without it, several services or a noisy
-# machine block pull requests that change nothing: docs/accuracy.md says how often.
-confirmation: { max-runs: 10 }
-
-#defaults:
+${isConfirmed ? CONFIRMATION : ''}#defaults:
 #  max-regression: 5%             # a p95 that is more than this slower blocks
 #  min-delta: 0ms                 # a smaller difference is not a regression, whatever its percentage
 #  max-error-rate-increase: 1pp   # percentage points of failed requests
 #  max-dropped-iterations: 1%
 #  min-tail-samples: 20           # requests above the percentile; fewer prove nothing
-#  primary: [{ metric: http_req_duration, stat: p95 }]
+#  primary: [{ metric: ${primary.metric}, stat: ${primary.stat} }]
 #  levels: { unproven: fail, slower: warn, new: warn, budget: fail }   # fail, warn or off
 
 # A service that is named here must have results in every pull request that touches its paths.
 #services:
 #  ${first}:
 #    paths: ["**"]                # without results this service blocks only when one of these files changed
-#    budgets: [{ metric: http_req_duration, stat: p95, max: 300ms }]
+#    budgets: [{ metric: ${primary.metric}, stat: ${primary.stat}, max: 300ms }]
 #    endpoints: { "GET /orders": { max-regression: 8% } }
 ${others.join('\n')}${others.length > 0 ? '\n' : ''}
 # Services that are gone for good. The baseline still has them, so without this line their absence blocks.

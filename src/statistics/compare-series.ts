@@ -335,7 +335,7 @@ function noiseFor(
   }
 }
 
-/** One run a side cannot show its own noise, but a percentile of few requests is at least as uncertain as they make it. */
+/** One run per side cannot show its own noise, but a percentile of few requests is at least as uncertain as they make it. */
 function atLeastSampling(prior: Noise, series: Series, { baseline, candidate, reader }: SeriesContext): Noise {
   const errors = [...baseline, ...candidate].map((group) => reader.samplingError(group, series))
   return { ...prior, sd: Math.max(prior.sd, ...errors) }

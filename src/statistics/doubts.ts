@@ -1,6 +1,6 @@
 import { median } from 'simple-statistics'
 import type { Doubt } from '../model/comparison.ts'
-import { quantityOf } from '../model/quantity.ts'
+import { type Quantity, quantityOf } from '../model/quantity.ts'
 import type { IdentifiedRun } from '../model/run.ts'
 
 /** Load that differs more than this is not the same test any more. Two runs of the same test differ by less. */
@@ -42,24 +42,28 @@ function requestsRemark(baseline: readonly IdentifiedRun[], candidate: readonly 
   if (sides === null || !isDifferent(sides) || sides.now < 0.75 * sides.before) return null
   const more = sides.now > sides.before ? 'more' : 'fewer'
   const looks = sides.now > sides.before ? 'slower' : 'faster'
-  return `The service got ${sides.now.toFixed(1)} requests a second, and ${sides.before.toFixed(1)} in the baseline. Under ${more} requests a service looks ${looks} than it is: use an arrival-rate executor, so that both sides get the same load.`
+  return `The service received ${sides.now.toFixed(1)} requests per second; in the baseline, ${sides.before.toFixed(1)}. With ${more} requests a service looks ${looks} than it is: use an arrival-rate executor, so that both sides get the same load.`
 }
 
 function usersRemark(baseline: readonly IdentifiedRun[], candidate: readonly IdentifiedRun[]): string | null {
-  const sides = sidesOf(baseline, candidate, (run) => statOf(run, 'vus_max', 'value') ?? statOf(run, 'vus_max', 'max'))
+  const sides = sidesOf(
+    baseline,
+    candidate,
+    (run) => statOf(run, 'virtual-users', 'value') ?? statOf(run, 'virtual-users', 'max'),
+  )
   if (sides === null || !isDifferent(sides)) return null
   return `The load test had up to ${sides.now} virtual users, and ${sides.before} in the baseline. Either its options changed, or it needed more users because the service was slower.`
 }
 
 function modeRemark(runs: readonly IdentifiedRun[]): string | null {
   const steps = runs.flatMap((run) => {
-    const p94 = statOf(run, 'http_req_duration', 'p94')
-    const p96 = statOf(run, 'http_req_duration', 'p96')
+    const p94 = statOf(run, 'latency', 'p94')
+    const p96 = statOf(run, 'latency', 'p96')
     return p94 === null || p96 === null || p94 <= 0 ? [] : [p96 / p94]
   })
   const largest = Math.max(0, ...steps)
   if (largest < MODE_STEP) return null
-  return `The p95 stands on a step: p96 is ${largest.toFixed(1)} times p94, so about one request in twenty belongs to a slow group. A small change in the number of slow requests moves the p95 far. Look at p90 and p99, or measure the slow requests as an endpoint of their own.`
+  return `The p95 falls between two groups of requests: p96 is ${largest.toFixed(1)} times p94, so about one request in twenty belongs to a slow group. A small change in the number of slow requests moves the p95 far. Look at p90 and p99, or measure the slow requests as an endpoint of their own.`
 }
 
 function sidesOf(
@@ -76,12 +80,11 @@ function isDifferent({ before, now }: Sides): boolean {
   return Math.abs(now - before) > MAX_LOAD_DIFFERENCE * Math.max(before, now)
 }
 
-function requestRate({ run }: IdentifiedRun): number | null {
-  const requests = run.measurements.find((one) => quantityOf(one) === 'throughput' && one.endpoint === null)
-  return requests?.stats.get('rate') ?? null
+function requestRate(run: IdentifiedRun): number | null {
+  return statOf(run, 'throughput', 'rate')
 }
 
-function statOf({ run }: IdentifiedRun, metric: string, stat: string): number | null {
-  const found = run.measurements.find((one) => one.metric === metric && one.endpoint === null)
+function statOf({ run }: IdentifiedRun, quantity: Quantity, stat: string): number | null {
+  const found = run.measurements.find((one) => quantityOf(one) === quantity && one.endpoint === null)
   return found?.stats.get(stat) ?? null
 }

@@ -1,6 +1,8 @@
 import type { Comparison, Drift, MissingParts, ServiceEvidence } from '../model/comparison.ts'
 import type { ServicePolicy } from '../model/policy.ts'
+import { RESOURCE_STATS } from '../model/resources.ts'
 import type { IdentifiedRun, Refusal } from '../model/run.ts'
+import { setUpDifferences } from '../model/sampled-service.ts'
 import { type BaselineSide, baselineSide } from './baseline-side.ts'
 import { compareSeries, type DraftComparison } from './compare-series.ts'
 import type { ComparisonInput } from './comparison-input.ts'
@@ -119,14 +121,19 @@ function draftSeries({ series, role }: RoledSeries, parts: ServiceParts): DraftC
     isNewLevel: isNewLevel(baseline),
     reader,
   })
-  const unlike = series.metric === 'cpu_per_request' ? unlikeRequestsOf(baseline) : null
+  const unlike = unlikeResources(series, baseline)
   if (unlike !== null) return notCompared(draft, unlike)
   if (draft.kind === 'open') return draft
   return { kind: 'closed', comparison: { ...draft.comparison, ...explained(draft.comparison, parts) } }
 }
 
-function unlikeRequestsOf({ sides }: BaselineSide): string | null {
-  return unlikeRequests(sides.baseline.flat(), sides.candidate.flat())
+/** Why the processor and the memory of both sides cannot be compared; null: they can, or it is another series. */
+function unlikeResources({ metric, endpoint }: RoledSeries['series'], { sides }: BaselineSide): string | null {
+  if (endpoint !== null || !RESOURCE_STATS.has(metric)) return null
+  const [baseline, candidate] = [sides.baseline.flat(), sides.candidate.flat()]
+  const differences = setUpDifferences(baseline, candidate)
+  if (differences.length > 0) return differences.join(' ')
+  return metric === 'cpu_per_request' ? unlikeRequests(baseline, candidate) : null
 }
 
 function notCompared(draft: DraftComparison, reason: string): DraftComparison {

@@ -1,7 +1,7 @@
 import { median } from 'simple-statistics'
 import type { Measurement, Population, Unit } from '../model/measurement.ts'
 import type { IdentifiedRun, SetupSamples } from '../model/run.ts'
-import { k6RelativeStandardError } from './k6-standard-error.ts'
+import { tailStandardErrorRatio } from './tail-standard-error.ts'
 
 /** Which number of a run: one statistic of one metric of one endpoint. */
 export type SeriesKey = Readonly<{ endpoint: string | null; metric: string; stat: string }>
@@ -187,5 +187,5 @@ function samplingErrorOf(measurement: Measurement | undefined, stat: string): nu
   if (known !== undefined && value > 0) return known / value
   const p90 = stats.get('p90')
   if (stat !== 'p95' || p90 === undefined || sampleCount === null) return 0
-  return DESIGN_EFFECT * (k6RelativeStandardError({ p90, p95: value, count: sampleCount }) ?? 0)
+  return DESIGN_EFFECT * (tailStandardErrorRatio({ p90, p95: value, count: sampleCount }) ?? 0)
 }

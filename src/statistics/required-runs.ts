@@ -21,7 +21,7 @@ export type RunsQuestion = Readonly<{
 }>
 
 /**
- * How many runs a side, or pairs, prove a change of this size in 95 % of cases: normal noise that has to be estimated from these runs.
+ * How many runs per side, or pairs, prove a change of this size in 95 % of cases: normal noise that has to be estimated from these runs.
  *
  * @returns a whole number, at least 2; Infinity above 500
  * @throws RangeError when the effect or the sd is not above 0

@@ -2,7 +2,7 @@ import type { Comparison, RerunNeed, ServiceEvidence } from '../model/comparison
 import type { Confirmation } from '../model/policy.ts'
 
 /**
- * Runs or pairs a side at which the data are looked at. Looking whenever a run comes in finds "proof" too often by chance.
+ * Runs or pairs per side at which the data are looked at. Looking whenever a run comes in finds "proof" too often by chance.
  * The first look has three, so that the runs themselves say how much they vary: with looks from two on, one slow run in
  * twenty makes false alarms of 7.5 % out of 0.3 %.
  */

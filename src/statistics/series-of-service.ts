@@ -2,7 +2,7 @@ import type { Series, SeriesRole } from '../model/comparison.ts'
 import type { Better, Measurement, Unit } from '../model/measurement.ts'
 import type { PrimarySeries } from '../model/policy.ts'
 import { quantityOf } from '../model/quantity.ts'
-import { RESOURCE_STATS } from '../model/resources.ts'
+import { isResource, RESOURCE_STATS } from '../model/resources.ts'
 import type { IdentifiedRun } from '../model/run.ts'
 import { compareText } from '../model/series.ts'
 import type { SeriesKey } from './reading.ts'
@@ -66,10 +66,8 @@ function unitOf({ kind, unit }: Measurement, stat: string): Unit {
   return unit === 'bytes-per-second' ? 'bytes' : 'count'
 }
 
-function statsOf(
-  { metric, quantity, endpoint, kind, stats, unusable, better }: Measurement,
-  primary: Primary,
-): readonly string[] {
+function statsOf(measurement: Measurement, primary: Primary): readonly string[] {
+  const { metric, quantity, endpoint, kind, stats, unusable, better } = measurement
   const known = quantityOf({ metric, quantity })
   const gated = primary.filter((series) => series.metric === metric).map(({ stat }) => stat)
   if (gated.length > 0) {
@@ -80,10 +78,9 @@ function statsOf(
     return [...new Set([...gated, ...shown])]
   }
   if (known === 'latency') return LATENCY_STATS.filter((stat) => stats.has(stat) || unusable.has(stat))
-  const resource = RESOURCE_STATS.get(metric)
-  // A script may have a metric of its own of this name: k6 gives a gauge a `value`.
-  if (endpoint === null && resource !== undefined && kind === 'gauge' && !stats.has('value')) {
-    return resource.stats.slice(0, 1).filter((stat) => stats.has(stat) || unusable.has(stat))
+  if (isResource(measurement)) {
+    const [first = ''] = RESOURCE_STATS.get(metric)?.stats ?? []
+    return stats.has(first) || unusable.has(first) ? [first] : []
   }
   if (endpoint !== null || better === 'neither') return []
   if (kind === 'trend') return stats.has('p95') ? ['p95'] : []

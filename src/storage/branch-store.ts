@@ -305,7 +305,7 @@ const README_FILE = 'README.md'
 const README = `# Baselines of perf-gate
 
 perf-gate writes this branch. It holds the load test results that pull requests are compared with:
-one folder a gate, one file a service, one line a run, oldest first. \`overrides.ndjson\` is the ledger of slowdowns that
+one folder a gate, one file a service, one line per run, oldest first. \`overrides.ndjson\` is the ledger of slowdowns that
 were merged: who accepted them, why, and when they were repaid.
 
 Do not merge this branch and do not edit the files. perf-gate stops when it cannot read one of them.

@@ -1,5 +1,6 @@
 import type { BaselineMark, StoredRun } from '../model/baseline.ts'
 import type { Comparison, ServiceEvidence } from '../model/comparison.ts'
+import { REQUEST_DURATION } from '../model/k6-metrics.ts'
 import type { Acceptance, MergedOverride, OwedEntry } from '../model/ledger.ts'
 import { worseBy } from '../model/series.ts'
 
@@ -73,7 +74,7 @@ function owed(
     kind: 'owed',
     service,
     endpoint: comparison?.endpoint ?? null,
-    metric: comparison?.metric ?? 'http_req_duration',
+    metric: comparison?.metric ?? REQUEST_DURATION,
     stat: comparison?.stat ?? 'p95',
     unit: comparison?.unit ?? 'ms',
     better: comparison?.better ?? 'lower',

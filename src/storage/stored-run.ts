@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { StoredRun } from '../model/baseline.ts'
 import type { Bounds, Measurement } from '../model/measurement.ts'
 import { QUANTITIES } from '../model/quantity.ts'
+import type { SampledService } from '../model/sampled-service.ts'
 
 /** The version of the line format. A reader refuses any other version, so that it never takes "newer" for "empty". */
 const SCHEMA_VERSION = 1
@@ -48,6 +49,7 @@ export function formatStoredRun(stored: StoredRun): string {
     durationMs: run.run.durationMs,
     scriptHash: run.run.scriptHash,
     ...(run.run.setupSamples === undefined ? {} : { setupSamples: run.run.setupSamples }),
+    ...(run.run.sampled === undefined ? {} : { sampled: sampledFields(run.run.sampled) }),
     measurements: run.run.measurements.map(measurementFields),
     thresholds: run.run.thresholds.map(({ metric, expression, crossed }) => ({ metric, expression, crossed })),
     mark: mark === null ? null : markFields(mark),
@@ -78,7 +80,7 @@ export function runKey(stored: StoredRun): string {
 
 /** What was measured, without when it was recorded: equal for two recordings of the same results, also where an older release made one. */
 export function measuredContent(stored: StoredRun): string {
-  const { setupSamples: _, ...run } = stored.run.run
+  const { setupSamples: _, sampled: __, ...run } = stored.run.run
   // Which direction is good follows from the name, and a later release may know more names.
   const measurements = run.measurements.map((one) => ({ ...one, better: 'neither' as const }))
   return formatStoredRun({
@@ -155,6 +157,16 @@ const StoredLine = z.object({
   durationMs: z.number().nonnegative().nullable(),
   scriptHash: z.string().nullable(),
   setupSamples: z.exactOptional(z.enum(['counted', 'left-out', 'none'])),
+  sampled: z.exactOptional(
+    z.object({
+      source: z.string().nullable(),
+      instances: Id,
+      seconds: z.number(),
+      busiestCores: z.number().nullable(),
+      cpuLimitCores: z.number().positive().nullable(),
+      memoryLimitBytes: z.number().positive().nullable(),
+    }),
+  ),
   measurements: z.array(StoredMeasurement).min(1, 'expected at least one measurement'),
   thresholds: z.array(z.object({ metric: z.string(), expression: z.string(), crossed: z.boolean() })),
   mark: z
@@ -187,11 +199,15 @@ function storedRunOf(line: z.infer<typeof StoredLine>): StoredRun {
     durationMs,
     scriptHash,
     setupSamples,
+    sampled,
     measurements,
     thresholds,
     ...identity
   } = line
-  const setup = setupSamples === undefined ? {} : { setupSamples }
+  const setup = {
+    ...(setupSamples === undefined ? {} : { setupSamples }),
+    ...(sampled === undefined ? {} : { sampled }),
+  }
   const run = { format, toolVersion, durationMs, scriptHash, ...setup, measurements, thresholds, notes: [] }
   return { run: { ...identity, run }, commit, recordedAt, mark, ...(branch === undefined ? {} : { branch }) }
 }
@@ -210,6 +226,11 @@ function measurementFields(measurement: Measurement): object {
     ...(central === undefined ? {} : { central }),
     ...(steps === undefined || steps.size === 0 ? {} : { steps: sorted(steps) }),
   }
+}
+
+function sampledFields(sampled: SampledService): SampledService {
+  const { source, instances, seconds, busiestCores, cpuLimitCores, memoryLimitBytes } = sampled
+  return { source, instances, seconds, busiestCores, cpuLimitCores, memoryLimitBytes }
 }
 
 function markFields(mark: NonNullable<StoredRun['mark']>): object {

@@ -38,6 +38,16 @@ testRule(errorRate, [
     says: [{ metric: 'login_errors', message: expect.stringContaining('The share of login_errors is 20 %, 0 %') }],
   },
   {
+    name: 'silent: how often a limit held the service back is no error',
+    ...sides([share('cpu_throttled', 0, { kind: 'gauge' })], [share('cpu_throttled', 0.4, { kind: 'gauge' })]),
+    says: [],
+  },
+  {
+    name: 'a share of the script that is called as a resource is',
+    ...sides([share('cpu_throttled', 0)], [share('cpu_throttled', 0.4)]),
+    says: [{ metric: 'cpu_throttled' }],
+  },
+  {
     name: 'a share whose direction the policy says',
     ...sides([share('cache_hits', 0.9, { better: 'neither' })], [share('cache_hits', 0.5, { better: 'neither' })]),
     policy: { primary: [{ metric: 'cache_hits', stat: 'rate', better: 'higher' }] },

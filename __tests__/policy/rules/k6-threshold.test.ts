@@ -22,7 +22,7 @@ testRule(k6Threshold, [
   },
   {
     name: 'k6 says so with its exit code only',
-    evidence: anEvidence({ candidateRuns: [aRun({ exitCode: 99 })] }),
+    evidence: anEvidence({ candidateRuns: [aRun({ exitCode: 99, missedGoals: true })] }),
     says: [
       {
         actual: 'exit code 99',
@@ -35,7 +35,11 @@ testRule(k6Threshold, [
     name: 'said once when both say so',
     evidence: anEvidence({
       candidateRuns: [
-        aRun({ exitCode: 99, run: { thresholds: [{ metric: 'checks', expression: 'rate>0.9', crossed: true }] } }),
+        aRun({
+          exitCode: 99,
+          missedGoals: true,
+          run: { thresholds: [{ metric: 'checks', expression: 'rate>0.9', crossed: true }] },
+        }),
       ],
     }),
     says: [{ metric: 'checks' }],
@@ -43,7 +47,7 @@ testRule(k6Threshold, [
   {
     name: 'silent: a baseline run crossed it',
     evidence: anEvidence({
-      baselineRuns: [aRun({ exitCode: 99 })],
+      baselineRuns: [aRun({ exitCode: 99, missedGoals: true })],
       candidateRuns: [aRun({ run: { thresholds: [{ metric: 'checks', expression: 'rate>0.9', crossed: false }] } })],
     }),
     says: [],

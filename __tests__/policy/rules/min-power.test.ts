@@ -40,7 +40,7 @@ describe('the alarm works where the planted copy is blocked', () => {
         expected: 'a change of 10 % is blocked',
         actual: 'unproven: not blocked',
         message:
-          'p95 of http_req_duration has an alarm that cannot fire. Set `unproven` to `fail` in the policy (now warn), or measure more runs. A change of 10 %, planted in a copy of these results, was unproven and not blocked. Only a change of 13.7 % would have been proven.',
+          'p95 of http_req_duration cannot be blocked with these settings. Set `unproven` to `fail` in the policy (now warn), or measure more runs. A change of 10 %, planted in a copy of these results as a self-test, was unproven and not blocked. Only a change of 13.7 % would have been proven.',
       },
     ])
   })

@@ -41,7 +41,7 @@ testRule(missingBaseline, [
         expected: 'p95 of http_req_duration in the baseline',
         actual: 'absent in the baseline',
         message:
-          'p95 of http_req_duration was not compared: the baseline does not have it. Make the baseline again with a load test that measures it, for example with `p(95)` in its `summaryTrendStats`. A stored baseline gets it from the next push to the default branch. These results have 200.2 ms.',
+          'p95 of http_req_duration was not compared: the baseline does not have it. Make the baseline again with a load test that measures it. Add `p(95)` to `summaryTrendStats` in the options of the load test. A stored baseline gets it from the next push to the default branch. These results have 200.2 ms.',
       },
       { rule: 'missing-baseline', endpoint: 'GET /orders' },
     ],

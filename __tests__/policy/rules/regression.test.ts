@@ -126,7 +126,7 @@ testRule(regression, [
         expected: 'at least -5 %',
         actual: '-10.0 % (100.0/s → 90.00/s)',
         message:
-          'rate of http_reqs is 10.0 % lower (limit 5 %), and this is proven. Bring it back. With 95 % confidence it is at least 8.0 % lower.',
+          'rate of http_reqs is 10.0 % lower (limit 5 %), and this is proven. Restore it. With 95 % confidence it is at least 8.0 % lower.',
       },
     ],
   },

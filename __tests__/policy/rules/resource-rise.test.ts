@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { resourceRise } from '../../../src/policy/rules/resource-rise.ts'
 import { messageOf } from '../../../src/report/finding-text.ts'
-import { aComparison, anEstimate, anEvidence, aServicePolicy } from '../evidence.ts'
+import { aComparison, anEstimate, anEvidence, aRun, aServicePolicy } from '../evidence.ts'
 
 const memory = (changes: Parameters<typeof aComparison>[0], changeRatio: number) =>
   aComparison({
@@ -38,6 +38,28 @@ test('one that is proven and above the limit of the policy is one as well', () =
   expect(check(memory({ verdict: 'regressed' }, 0.2))).toHaveLength(1)
 })
 
+test('how often a limit held the service back, in points', () => {
+  const throttled = (baseline: number, candidate: number) =>
+    check(
+      memory(
+        {
+          metric: 'cpu_throttled',
+          stat: 'rate',
+          unit: 'ratio',
+          verdict: 'inconclusive',
+          estimate: null,
+          baseline,
+          candidate,
+        },
+        0,
+      ),
+    )
+  expect(throttled(0, 0.3).map(messageOf)).toEqual([
+    'rate of cpu_throttled is 30.00 pp higher: 0 % before, 30 % now. This is information until there is a budget for it in the policy.',
+  ])
+  expect(throttled(0.3, 0.35)).toEqual([])
+})
+
 test.each([
   ['at most 10 %', memory({}, 0.1)],
   ['a fall', memory({ verdict: 'improved' }, -0.3)],
@@ -47,4 +69,30 @@ test.each([
   ['another metric', memory({ metric: 'iteration_duration' }, 0.4)],
 ])('%s is none', (_, comparison) => {
   expect(check(comparison)).toEqual([])
+})
+
+test('limits that differ are said, and never block', () => {
+  const sampled = {
+    source: 'cgroup2',
+    instances: 1,
+    seconds: 30,
+    busiestCores: 0.2,
+    cpuLimitCores: null,
+    memoryLimitBytes: 512 * 1024 ** 2,
+  }
+  const one = aRun()
+  const before = { ...one, run: { ...one.run, sampled } }
+  const now = { ...one, run: { ...one.run, sampled: { ...sampled, memoryLimitBytes: 1024 ** 3 } } }
+  const evidence = anEvidence({ baselineRuns: [before, before], candidateRuns: [now] })
+  const remarks = resourceRise.check(evidence, aServicePolicy())
+  expect(remarks.map((remark) => ({ ...remark, message: messageOf(remark) }))).toMatchObject([
+    {
+      rule: 'resource-rise',
+      metric: null,
+      atMost: 'warn',
+      message:
+        'Processor and memory of checkout were not compared, because both sides were set up differently. Measure both versions with the same limits and the same number of instances. Budgets hold as they are. The memory limit was 512 MiB before and is 1 GiB now.',
+    },
+  ])
+  expect(resourceRise.check({ ...evidence, candidateRuns: [before] }, aServicePolicy())).toEqual([])
 })

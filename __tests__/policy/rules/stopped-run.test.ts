@@ -17,7 +17,7 @@ function run(
   return aRun({ ...more, run: { durationMs, measurements: [aCounter('iterations', iterations)], ...read } })
 }
 
-const at99 = { exitCode: 99 } as const
+const at99 = { exitCode: 99, missedGoals: true } as const
 const whole = run(60, 6000, { variant: 'baseline', exitCode: 0 })
 
 function sides(candidate: readonly IdentifiedRun[], baseline: readonly IdentifiedRun[] = [whole]) {

@@ -139,7 +139,7 @@ describe('content', () => {
     const section = html.slice(html.indexOf('<h3>Analysis</h3>'), html.indexOf('<h3>p95: the runs of both sides</h3>'))
     const sentences = [...section.matchAll(/<li>(.*)<\/li>/g)].map(([, text]) => text)
     expect(sentences).toEqual([
-      'If nothing had changed, a gap like that of p95 would appear about 1 time in 790.',
+      'Chance alone would show a difference like that of p95 about 1 time in 790.',
       'Only the slow requests became slower; the typical request did not (p50 +0.7 %, p95 +10.8 %).',
       '1 of 6 endpoint series is over the limit, most of all p95 of <code>GET /orders/{id}</code> (+22.1 %).',
       'p95 of the last 8 stored jobs was 198.8 ms to 214.9 ms; this one, 235.3 ms, is above all of them.',
@@ -254,11 +254,9 @@ describe('content', () => {
       const { verdict, context } = CASES.get(name) ?? { verdict: aVerdict(), context: aContext() }
       return renderHtml(verdict, context, NO_RELEASES)
     }
-    expect(by('overridden')).toMatch(/<p>Overridden by [\w-]+: “/)
-    expect(by('fail-override-refused')).toContain('<p>The override was refused: ')
-    expect(by('warn-debt')).toContain(
-      '<p>Debt: checkout p95 of http_req_duration +10.8 % since 2026-02-20, of which +9.1 % is left, accepted by hubot-boss: “Needed before April.”.</p>',
-    )
+    expect(by('overridden')).toMatch(/<strong>Override<\/strong> by <code>[\w-]+<\/code> on /)
+    expect(by('fail-override-refused')).toContain('<strong>Override by <code>')
+    expect(by('warn-debt')).toContain('<strong>Debt:</strong> slowdowns that the baseline already has in it')
   })
 })
 

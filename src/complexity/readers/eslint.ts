@@ -18,6 +18,7 @@ export const eslint: ComplexityFormat = {
     const broken = files.filter(({ messages }) => messages.some((one) => isObject(one) && one.fatal === true))
     return {
       tool: 'eslint',
+      unit: 'function',
       functions: files.flatMap((file) => file.messages.flatMap((message) => functionOf(file, message))),
       notes: broken.map((file) => `ESLint could not read ${file.filePath}: none of its functions are counted.`),
     }

@@ -15,6 +15,6 @@ export const gocyclo: ComplexityFormat = {
         throw new UserError(`this line of gocyclo cannot be read: ${line.slice(0, 80)}`)
       return { file: filePath(file), name: `${place}.${name}`, complexity: complexityOf(complexity, name) }
     })
-    return { tool: 'gocyclo', functions, notes: [] }
+    return { tool: 'gocyclo', unit: 'function', functions, notes: [] }
   },
 }

@@ -21,6 +21,6 @@ export const lizardCsv: ComplexityFormat = {
       // By the long name: overloads share the short one.
       return { file: filePath(file), name, complexity: complexityOf(fields[CCN], name) }
     })
-    return { tool: 'lizard', functions, notes: [] }
+    return { tool: 'lizard', unit: 'function', functions, notes: [] }
   },
 }

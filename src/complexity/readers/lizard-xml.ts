@@ -24,6 +24,6 @@ export const lizardXml: ComplexityFormat = {
         throw new UserError(`this item of lizard names no function: ${item.slice(0, 80)}`)
       return { file: filePath(file), name, complexity: complexityOf(complexity, name) }
     })
-    return { tool: 'lizard', functions, notes: [] }
+    return { tool: 'lizard', unit: 'function', functions, notes: [] }
   },
 }

@@ -14,6 +14,7 @@ export const radon: ComplexityFormat = {
     const files = Object.entries(parsedJson(text) as Readonly<Record<string, unknown>>)
     return {
       tool: 'radon',
+      unit: 'function',
       functions: files.flatMap(([file, blocks]) =>
         isBlocks(blocks) ? blocks.flatMap((block) => functionOf(file, block)) : [],
       ),

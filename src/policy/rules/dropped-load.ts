@@ -2,15 +2,15 @@ import { median } from 'simple-statistics'
 import type { ServiceEvidence } from '../../model/comparison.ts'
 import { formatLimit, formatSize } from '../../model/numbers.ts'
 import type { ServicePolicy } from '../../model/policy.ts'
-import { quantityOf } from '../../model/quantity.ts'
+import type { Quantity } from '../../model/quantity.ts'
 import type { IdentifiedRun } from '../../model/run.ts'
 import { text } from '../../model/text.ts'
 import type { Remark, Rule } from '../rule.ts'
-import { measurementIn } from '../run-values.ts'
+import { quantityIn } from '../run-values.ts'
 
 /**
  * The load generator could not start the configured load, and before it could: the service holds its requests too long.
- * k6 writes `dropped_iterations` only when it dropped some: https://grafana.com/docs/k6/latest/using-k6/scenarios/concepts/dropped-iterations/
+ * k6 writes that it dropped some only when it did: https://grafana.com/docs/k6/latest/using-k6/scenarios/concepts/dropped-iterations/
  */
 export const droppedLoad: Rule = {
   id: 'dropped-load',
@@ -28,12 +28,12 @@ export const droppedLoad: Rule = {
         rule: 'dropped-load',
         service,
         endpoint: null,
-        metric: 'dropped_iterations',
+        metric: nameOf(candidateRuns, 'dropped-work'),
         stat: 'count',
         expected: `at most ${formatLimit(limit)} dropped`,
         actual: `${formatSize(dropped, limit)} dropped`,
         problem: text`the load generator dropped ${formatSize(dropped, limit)} of the iterations (limit ${formatLimit(limit)}, baseline ${formatSize(before)})`,
-        action: text`The service is saturated, or the load test needs more VUs.`,
+        action: text`The service is saturated, or the load test needs more virtual users.`,
         detail: text`These results saw less load than configured.`,
       },
     ]
@@ -56,7 +56,7 @@ function lostLoad(
       rule: 'dropped-load',
       service,
       endpoint: null,
-      metric: candidateRuns[0]?.run.measurements.find((one) => quantityOf(one) === 'throughput')?.metric ?? null,
+      metric: nameOf(candidateRuns, 'throughput'),
       stat: 'rate',
       expected: `at least ${formatLimit(1 - MAX_LOST_RATIO)} of the requests of the baseline`,
       actual: `${formatSize(now / before)} of them`,
@@ -67,23 +67,24 @@ function lostLoad(
   ]
 }
 
+/** What the tool calls it. */
+function nameOf(runs: readonly IdentifiedRun[], quantity: Quantity): string | null {
+  return runs.flatMap((run) => quantityIn(run, quantity)?.metric ?? [])[0] ?? null
+}
+
 /** The median over the runs; null where one does not say. */
 function requestRate(runs: readonly IdentifiedRun[]): number | null {
-  const rates = runs.flatMap(
-    ({ run }) =>
-      run.measurements.find((one) => quantityOf(one) === 'throughput' && one.endpoint === null)?.stats.get('rate') ??
-      [],
-  )
+  const rates = runs.flatMap((run) => quantityIn(run, 'throughput')?.stats.get('rate') ?? [])
   return rates.length === 0 || rates.length < runs.length ? null : median(rates)
 }
 
 /** Dropped iterations of all that should have been started, over all runs together. */
 function droppedRatio(runs: readonly IdentifiedRun[]): number {
-  const dropped = total(runs, 'dropped_iterations')
-  const all = dropped + total(runs, 'iterations')
+  const dropped = total(runs, 'dropped-work')
+  const all = dropped + total(runs, 'work')
   return all === 0 ? 0 : dropped / all
 }
 
-function total(runs: readonly IdentifiedRun[], metric: string): number {
-  return runs.reduce((sum, run) => sum + (measurementIn(run, metric, null)?.stats.get('count') ?? 0), 0)
+function total(runs: readonly IdentifiedRun[], quantity: Quantity): number {
+  return runs.reduce((sum, run) => sum + (quantityIn(run, quantity)?.stats.get('count') ?? 0), 0)
 }

@@ -1,5 +1,7 @@
 import type { ServiceEvidence } from '../../model/comparison.ts'
 import { type ErrorShare, errorRise, errorRiseInSigmas, errorShares, SHARE_ROUNDING } from '../../model/error-share.ts'
+import { adviceOnErrorShare } from '../../model/k6-advice.ts'
+import { isBrowserFailures } from '../../model/k6-metrics.ts'
 import { formatBeside, formatLimitPoints, formatPoints, formatValue } from '../../model/numbers.ts'
 import type { ServicePolicy } from '../../model/policy.ts'
 import { name, names, type Text, text } from '../../model/text.ts'
@@ -94,7 +96,9 @@ function lostShares(
         expected: `a share of ${isOfRequests(first) ? 'failed requests' : metric}`,
         actual: 'absent or unusable',
         problem: text`the share of ${nounOf(first)} of ${endpoints} cannot be judged: ${first.candidate.problem ?? 'it has no value'}`,
-        action: text`k6 writes it into a summary where a threshold names it: keep that threshold.`,
+        action: candidateRuns.every(({ run }) => run.tool === undefined)
+          ? adviceOnErrorShare()
+          : text`Check that the load test still measures it.`,
         detail: text`The baseline has it.`,
         atMost: 'warn',
       },
@@ -136,7 +140,7 @@ function remark(service: string, share: ErrorShare, policy: ServicePolicy): Rema
   return {
     ...base,
     actual: `${formatPoints(0, change)} (${values})`,
-    problem: text`${problemOf(share, formatBeside(now, 'ratio', before))}, ${formatValue(before, 'ratio')} in the baseline (limit ${sign}${formatLimitPoints(limit)})`,
+    problem: text`${problemOf(share, formatBeside(now, 'ratio', before))}, ${formatValue(before, 'ratio')} in the baseline (limit ${`${sign}${formatLimitPoints(limit)}`})`,
     action: text`Find out why ${isOfRequests(share) ? 'they fail' : 'it fails'}.`,
     detail: text`${isOfRequests(share) ? 'Failed requests are' : 'What fails is'} often fast, so latency alone would not show this.`,
   }
@@ -146,7 +150,7 @@ function remark(service: string, share: ErrorShare, policy: ServicePolicy): Rema
 function problemOf(share: ErrorShare, value: string): Text {
   const of = share.endpoint === null ? '' : text` of ${name(share.endpoint)}`
   if (isOfRequests(share)) return text`${value} of the requests${of} failed`
-  return share.metric === 'checks'
+  return share.quantity === 'passed-checks'
     ? text`${value} of the checks${of} passed`
     : text`the share of ${name(share.metric)}${of} is ${value}`
 }
@@ -156,7 +160,7 @@ function nounOf(share: ErrorShare): Text {
 }
 
 function isOfRequests({ metric, quantity }: ErrorShare): boolean {
-  return quantity === 'error-share' || metric.endsWith('http_req_failed')
+  return quantity === 'error-share' || isBrowserFailures(metric)
 }
 
 /** A broken release may break all endpoints: the first ones say it, and the last of them how many there are. */

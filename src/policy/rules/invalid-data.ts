@@ -1,9 +1,10 @@
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
+import { ITERATION_DURATION, REQUEST_DURATION } from '../../model/k6-metrics.ts'
 import type { Refusal } from '../../model/run.ts'
 import { code, name, series as seriesPart, type Text, text } from '../../model/text.ts'
 import { gatedSeries, wasRefused } from '../coverage.ts'
 import type { Remark, Rule } from '../rule.ts'
-import { measurementIn } from '../run-values.ts'
+import { measurementIn, quantityIn } from '../run-values.ts'
 
 /** Data that cannot be used: refused files, and gated series whose numbers mean nothing. */
 export const invalidData: Rule = {
@@ -60,11 +61,11 @@ function invalidSeries(series: Comparison, evidence: ServiceEvidence): Remark {
 function advice({ endpoint, metric, baseline, candidate }: Comparison, { candidateRuns }: ServiceEvidence): Text {
   if (baseline === null && candidate !== null) return text`Make the baseline again.`
   const madeNoRequest = candidateRuns.some(
-    (run) => measurementIn(run, metric, endpoint)?.sampleCount === 0 && measurementIn(run, 'http_reqs', null) === null,
+    (run) => measurementIn(run, metric, endpoint)?.sampleCount === 0 && quantityIn(run, 'throughput') === null,
   )
-  if (metric === 'http_req_duration' && madeNoRequest)
-    return text`Find out why, and run the load test again. If it makes none by design, name what it measures under ${code('primary')} in the policy, such as ${code('primary: [{ metric: iteration_duration, stat: p95 }]')}.`
-  const allFail = candidateRuns.some((run) => measurementIn(run, 'http_req_failed', endpoint)?.stats.get('rate') === 1)
+  if (metric === REQUEST_DURATION && madeNoRequest)
+    return text`Find out why, and run the load test again. If it makes none by design, name what it measures under ${code('primary')} in the policy, such as ${code(`primary: [{ metric: ${ITERATION_DURATION}, stat: p95 }]`)}.`
+  const allFail = candidateRuns.some((run) => quantityIn(run, 'error-share', endpoint)?.stats.get('rate') === 1)
   return allFail ? text`Find out why they fail.` : text`Run the load test again.`
 }
 

@@ -1,10 +1,8 @@
 import type { ServiceEvidence } from '../../model/comparison.ts'
 import { count } from '../../model/numbers.ts'
+import type { IdentifiedRun } from '../../model/run.ts'
 import { name, text } from '../../model/text.ts'
 import type { Remark, Rule } from '../rule.ts'
-
-/** k6 ends with 99 when a threshold was crossed: https://github.com/grafana/k6/blob/v1.0.0/errext/exitcodes/codes.go */
-const THRESHOLDS_HAVE_FAILED = 99
 
 /** The load test's own thresholds were crossed in a candidate run. */
 export const k6Threshold: Rule = {
@@ -32,13 +30,14 @@ export const k6Threshold: Rule = {
       }),
     )
     const unnamed = candidateRuns.filter(
-      ({ exitCode, run }) => exitCode === THRESHOLDS_HAVE_FAILED && !run.thresholds.some(({ crossed }) => crossed),
+      ({ missedGoals, run }) => missedGoals === true && !run.thresholds.some(({ crossed }) => crossed),
     )
-    return unnamed.length === 0 ? remarks : [...remarks, exitRemark(service, unnamed.length)]
+    return unnamed.length === 0 ? remarks : [...remarks, exitRemark(service, unnamed)]
   },
 }
 
-function exitRemark(service: string, runs: number): Remark {
+function exitRemark(service: string, runs: readonly IdentifiedRun[]): Remark {
+  const code = `${runs[0]?.exitCode}`
   return {
     rule: 'k6-threshold',
     service,
@@ -46,8 +45,8 @@ function exitRemark(service: string, runs: number): Remark {
     metric: null,
     stat: null,
     expected: 'exit code 0',
-    actual: `exit code ${THRESHOLDS_HAVE_FAILED}`,
-    problem: text`a threshold of the load test was crossed: exit code ${`${THRESHOLDS_HAVE_FAILED}`} in ${count(runs, 'run')}`,
+    actual: `exit code ${code}`,
+    problem: text`a threshold of the load test was crossed: exit code ${code} in ${count(runs.length, 'run')}`,
     action: text`The results do not say which; the log of the load test does.`,
   }
 }

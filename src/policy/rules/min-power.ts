@@ -1,4 +1,5 @@
 import type { AlarmProof, ServiceEvidence } from '../../model/comparison.ts'
+import { REQUEST_DURATION } from '../../model/k6-metrics.ts'
 import { formatLimit } from '../../model/numbers.ts'
 import type { ServicePolicy } from '../../model/policy.ts'
 import { code, series, type Text, text } from '../../model/text.ts'
@@ -37,9 +38,9 @@ function remark(
     stat,
     expected: `a change of ${twice} is blocked`,
     actual: `${atTwice}: not blocked`,
-    problem: text`${series({ service, endpoint: null, metric, stat })} has an alarm that cannot fire`,
+    problem: text`${series({ service, endpoint: null, metric, stat })} cannot be blocked with these settings`,
     action: adviceOn(atTwice, policy),
-    detail: text`A change of ${twice}, planted in a copy of these results, was ${atTwice} and not blocked.${proven}`,
+    detail: text`A change of ${twice}, planted in a copy of these results as a self-test, was ${atTwice} and not blocked.${proven}`,
   }
 }
 
@@ -49,7 +50,7 @@ function adviceOn(verdict: AlarmProof['atTwice'], { levels, minDelta }: ServiceP
   }
   return minDelta > 0
     ? text`Lower ${code('min-delta')}, or gate on another number.`
-    : text`Gate on a number that the gate can judge, such as p95 of http_req_duration.`
+    : text`Gate on a number that the gate can judge, such as p95 of ${REQUEST_DURATION}.`
 }
 
 /** To a tenth of a percent, so that it does not promise more than it holds. */

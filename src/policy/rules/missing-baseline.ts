@@ -1,8 +1,9 @@
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
+import { adviceOnPercentile } from '../../model/k6-advice.ts'
 import { formatValue } from '../../model/numbers.ts'
 import type { ServicePolicy } from '../../model/policy.ts'
 import { messageName } from '../../model/series.ts'
-import { code, name, series as seriesPart, text } from '../../model/text.ts'
+import { name, series as seriesPart, text } from '../../model/text.ts'
 import { gatedSeries, isBlockedByRefusals, isNotInBaseline, lacksBaseline } from '../coverage.ts'
 import type { Remark, Rule } from '../rule.ts'
 import { measurementIn } from '../run-values.ts'
@@ -43,8 +44,8 @@ function notInBaseline(series: Comparison, { baselineRuns }: ServiceEvidence): R
   const now = candidate === null ? '' : text` These results have ${formatValue(candidate, unit)}.`
   const hasOthers = baselineRuns.some((run) => measurementIn(run, metric, endpoint) !== null)
   const percentile =
-    hasOthers && /^p(?!50$)/.test(stat)
-      ? text`, for example with ${code(`p(${stat.slice(1)})`)} in its ${code('summaryTrendStats')}`
+    hasOthers && baselineRuns.every(({ run }) => run.tool === undefined) && /^p(?!50$)/.test(stat)
+      ? text` ${adviceOnPercentile(stat.slice(1))}`
       : ''
   return {
     rule: 'missing-baseline',
@@ -55,7 +56,7 @@ function notInBaseline(series: Comparison, { baselineRuns }: ServiceEvidence): R
     expected: `${messageName(series)} in the baseline`,
     actual: 'absent in the baseline',
     problem: text`${seriesPart(series)} was not compared: the baseline does not have it`,
-    action: text`Make the baseline again with a load test that measures it${percentile}.`,
+    action: text`Make the baseline again with a load test that measures it.${percentile}`,
     detail: text`A stored baseline gets it from the next push to the default branch.${now}`,
   }
 }

@@ -1,5 +1,7 @@
 import { addressOf, withoutAddress } from '../../model/address.ts'
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
+import { adviceOnPercentile, adviceOnUnmeasured, keptByThreshold } from '../../model/k6-advice.ts'
+import { isScriptedTime } from '../../model/k6-metrics.ts'
 import type { Measurement } from '../../model/measurement.ts'
 import { count, formatValue } from '../../model/numbers.ts'
 import type { ServicePolicy } from '../../model/policy.ts'
@@ -115,16 +117,14 @@ function advice(series: SeriesId, { candidateRuns, baselineRuns }: ServiceEviden
     return text`The benchmark failed, was filtered out, was renamed or is gone: look at the output of the tool. If it is gone for good, it takes an override once.`
   }
   const measured = candidateRuns.flatMap(({ run }) => run.measurements)
-  if (endpoint !== null) return adviceOnEndpoint(series, measured)
-  if (measured.length === 0 || measured.some((one) => one.metric === metric)) return adviceOnStat(stat)
-  // k6 writes what has samples, or a threshold: metrics/engine at https://github.com/grafana/k6/tree/v2.2.0
+  const isOfK6 = candidateRuns.every(({ run }) => run.tool === undefined)
+  if (endpoint !== null) return adviceOnEndpoint(series, measured, isOfK6)
+  if (measured.length === 0 || measured.some((one) => one.metric === metric)) return adviceOnStat(stat, isOfK6)
   const isCounted = stat === 'count' || stat === 'rate'
-  const kept = isCounted
-    ? text` A threshold such as ${code(`${metric}: ['${stat}>=0']`)} keeps it in the file at 0.`
-    : []
+  const kept = isOfK6 && isCounted ? keptByThreshold(metric, stat) : []
   const wasMeasured = baselineRuns.some(({ run }) => run.measurements.some((one) => one.metric === metric))
   return wasMeasured
-    ? text`k6 leaves out what was not measured once: find out whether the load test still gets that far.${kept}`
+    ? text`${isOfK6 ? adviceOnUnmeasured() : text`Find out whether the load test still gets that far.`}${kept}`
     : text`The load test does not measure ${name(metric)} at all. ${insteadOf(measured)}${kept}`
 }
 
@@ -139,18 +139,21 @@ function insteadOf(measured: readonly Measurement[]): Text {
   return text`${instead}, such as ${example}. Its trends: ${names(others.map(({ metric }) => metric))}.`
 }
 
-/** k6 prints p(90) and p(95) only, unless told: https://grafana.com/docs/k6/latest/using-k6/k6-options/reference/#summary-trend-stats */
-function adviceOnStat(stat: string): Text {
-  return /^p\d/.test(stat)
-    ? text`Add ${code(`p(${stat.slice(1)})`)} to ${code('summaryTrendStats')} in the options of the load test.`
+function adviceOnStat(stat: string, isOfK6: boolean): Text {
+  return isOfK6 && /^p\d/.test(stat)
+    ? adviceOnPercentile(stat.slice(1))
     : text`Check that the load test still measures it.`
 }
 
-function adviceOnEndpoint({ endpoint, metric, stat }: SeriesId, measured: readonly Measurement[]): Text {
+function adviceOnEndpoint(
+  { endpoint, metric, stat }: SeriesId,
+  measured: readonly Measurement[],
+  isOfK6: boolean,
+): Text {
   const here = measured.filter((one) => one.endpoint === endpoint && one.metric === metric)
   if (here.some(({ sampleCount }) => sampleCount === 0))
     return text`The load test still calls it: find out why its requests fail.`
-  if (here.length > 0) return adviceOnStat(stat)
+  if (here.length > 0) return adviceOnStat(stat, isOfK6)
   const moved = measured.find(
     (one) =>
       one.endpoint !== null &&
@@ -171,12 +174,10 @@ function gateable(measurements: readonly Measurement[]): readonly Measurement[] 
   const trends = measurements.filter(
     ({ endpoint, kind, stats }) => endpoint === null && kind === 'trend' && stats.has('p95'),
   )
-  const rank = ({ metric, better }: Measurement) => (better === 'lower' ? 0 : SCRIPTED.has(metric) ? 2 : 1)
+  const rank = ({ metric, better }: Measurement) => (better === 'lower' ? 0 : isScriptedTime(metric) ? 2 : 1)
   const sorted = trends.toSorted((left, right) => rank(left) - rank(right))
   return [...new Map(sorted.toReversed().map((one) => [one.metric, one])).values()].toReversed()
 }
-
-const SCRIPTED: ReadonlySet<string> = new Set(['iteration_duration', 'group_duration', 'ws_session_duration'])
 
 /** One remark for all of them, with what to do about it, once. Such names come and go by chance, so it never blocks. */
 function namesThatNeverComeBack({ service, rareEndpoints }: ServiceEvidence): readonly Remark[] {

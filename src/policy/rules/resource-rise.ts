@@ -1,7 +1,8 @@
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
-import { formatLimit, formatSize, formatValue } from '../../model/numbers.ts'
+import { formatLimit, formatLimitPoints, formatPoints, formatSize, formatValue } from '../../model/numbers.ts'
 import { RESOURCE_STATS } from '../../model/resources.ts'
-import { series, text } from '../../model/text.ts'
+import { setUpDifferences } from '../../model/sampled-service.ts'
+import { name, series, text } from '../../model/text.ts'
 import type { Remark, Rule } from '../rule.ts'
 
 /**
@@ -14,22 +15,49 @@ const MAX_RISE_RATIO = 0.1
 export const resourceRise: Rule = {
   id: 'resource-rise',
   keys: ['resource-rise'],
-  check({ comparisons }: ServiceEvidence): readonly Remark[] {
-    return comparisons.filter(rose).map(remark)
+  check({ service, comparisons, baselineRuns, candidateRuns }: ServiceEvidence): readonly Remark[] {
+    const differences = setUpDifferences(baselineRuns, candidateRuns)
+    return [
+      ...(differences.length === 0 ? [] : [notCompared(service, differences)]),
+      ...comparisons.filter(rose).map(remark),
+    ]
   },
+}
+
+/** Somebody may have changed the limits on purpose, and no measurement can tell, so this never blocks. */
+function notCompared(service: string, differences: readonly string[]): Remark {
+  return {
+    rule: 'resource-rise',
+    service,
+    endpoint: null,
+    metric: null,
+    stat: null,
+    expected: 'the limits, instances and counters of the baseline',
+    actual: differences.join(' '),
+    problem: text`processor and memory of ${name(service)} were not compared, because both sides were set up differently`,
+    action: text`Measure both versions with the same limits and the same number of instances. Budgets hold as they are.`,
+    detail: [differences.join(' ')],
+    atMost: 'warn',
+  }
 }
 
 /** No chance: below the limit of the policy, or above. What somebody gates on has that limit, and is another rule's. */
 const PROVEN: ReadonlySet<Comparison['verdict']> = new Set(['slower', 'regressed'])
 
-function rose({ role, endpoint, metric, better, verdict, estimate }: Comparison): boolean {
+function rose({ role, endpoint, metric, better, verdict, estimate, baseline, candidate }: Comparison): boolean {
   if (role !== 'other' || endpoint !== null || !RESOURCE_STATS.has(metric) || better !== 'lower') return false
+  // How often a limit held the service back has no relative change: it is 0 where all is well.
+  if (metric === 'cpu_throttled')
+    return verdict !== 'not-comparable' && (candidate ?? 0) - (baseline ?? 1) > MAX_RISE_RATIO
   return PROVEN.has(verdict) && estimate !== null && estimate.changeRatio > MAX_RISE_RATIO
 }
 
 function remark(comparison: Comparison): Remark {
   const { service, endpoint, metric, stat, baseline, candidate, unit, estimate } = comparison
-  const rise = formatSize(estimate?.changeRatio ?? 0, MAX_RISE_RATIO)
+  const isShare = unit === 'ratio'
+  const rise = isShare
+    ? formatPoints(baseline ?? 0, candidate ?? 0).replace('+', '')
+    : formatSize(estimate?.changeRatio ?? 0, MAX_RISE_RATIO)
   const values =
     baseline === null || candidate === null
       ? []
@@ -40,7 +68,7 @@ function remark(comparison: Comparison): Remark {
     endpoint,
     metric,
     stat,
-    expected: `at most ${formatLimit(MAX_RISE_RATIO)} more`,
+    expected: `at most ${isShare ? formatLimitPoints(MAX_RISE_RATIO) : formatLimit(MAX_RISE_RATIO)} more`,
     actual: `${rise} more`,
     problem: text`${series(comparison)} is ${rise} higher${values}`,
     detail: text`This is information until there is a budget for it in the policy.`,

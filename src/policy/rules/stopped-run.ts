@@ -3,16 +3,13 @@ import { count } from '../../model/numbers.ts'
 import type { IdentifiedRun, Variant } from '../../model/run.ts'
 import { text } from '../../model/text.ts'
 import type { Remark, Rule } from '../rule.ts'
-import { measurementIn } from '../run-values.ts'
-
-/** A threshold was crossed: https://github.com/grafana/k6/blob/v2.2.0/errext/exitcodes/codes.go */
-const THRESHOLDS_HAVE_FAILED = 99
+import { quantityIn } from '../run-values.ts'
 
 /** Runs of one load test differ by some percent in time and work. A stopped one may lack anything from a tenth on. */
 const WHOLE_RATIO = 0.9
 
 /**
- * A threshold with `abortOnFail` stopped a run. k6 ends with 99 then, as it does where a threshold is crossed at the end, and the summary looks
+ * A threshold with `abortOnFail` stopped a run. Its exit code is the same as where a threshold is crossed at the end, and the summary looks
  * whole. What tells is that both the time and the work are less than those of another run, or that the crossed threshold is known to stop.
  */
 export const stoppedRun: Rule = {
@@ -34,8 +31,8 @@ export const stoppedRun: Rule = {
 }
 
 /** Without an exit code, the crossed thresholds of the summary say as much. */
-function mayBeStopped({ exitCode, run }: IdentifiedRun): boolean {
-  return exitCode === THRESHOLDS_HAVE_FAILED || (exitCode === null && run.thresholds.some(({ crossed }) => crossed))
+function mayBeStopped({ exitCode, missedGoals, run }: IdentifiedRun): boolean {
+  return missedGoals === true || (exitCode === null && run.thresholds.some(({ crossed }) => crossed))
 }
 
 /** Less time and less work than another run: a slow service does less work in the same time, and a fast one the same work in less time. */
@@ -54,8 +51,8 @@ function ratio(one: number | null, other: number | null): number | null {
 }
 
 function workOf(run: IdentifiedRun): number | null {
-  const count = (metric: string) => measurementIn(run, metric, null)?.stats.get('count') ?? null
-  return count('iterations') ?? count('http_reqs')
+  const count = (quantity: 'work' | 'throughput') => quantityIn(run, quantity)?.stats.get('count') ?? null
+  return count('work') ?? count('throughput')
 }
 
 function crossedAbort({ run }: IdentifiedRun): boolean {

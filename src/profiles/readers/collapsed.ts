@@ -1,5 +1,4 @@
 import { UserError } from '../../model/errors.ts'
-import type { Language } from '../../model/profile.ts'
 import { languageOf } from '../language-of.ts'
 import type { ProfileFormat } from '../profile-format.ts'
 import { StackTable } from '../stack-table.ts'
@@ -27,59 +26,99 @@ export const collapsed: ProfileFormat = {
   recognizes({ text }) {
     const lines = text.slice(0, 1024 * 1024).split(/\r?\n/, LOOKED_AT + 1)
     // A cut line is no proof of anything.
-    const whole = (lines.length > LOOKED_AT ? lines.slice(0, LOOKED_AT) : lines).filter((line) => line.trim() !== '')
+    const whole = (lines.length > LOOKED_AT ? lines.slice(0, LOOKED_AT) : lines).filter(
+      (line) => line.trim() !== '' && !isRemark(line),
+    )
     return whole.length > 0 && whole.every((line) => LINE.test(line)) && whole.some((line) => line.includes(';'))
   },
   parse({ text }) {
     const lines = text.split(/\r?\n/)
     const start = lines.slice(0, LOOKED_AT_FOR_TOOL).join('\n').slice(0, LOOKED_AT_CHARACTERS)
     const isHeaptrack = /; \d+$/m.test(start)
-    const isPython = /(?:^|;)[^;]+ \([^;()]+\.py(?::\d+)?\)/m.test(start)
+    const python = PYTHON.find(({ frame }) => frame.test(start))
     const table = new StackTable()
-    const frameOf = isPython ? pythonFrame : plainFrame
+    const frameOf = python?.frameOf ?? plainFrame
+    const scale = python?.nsOfWeight ?? 1
     let [samples, empty] = [0, 0]
     for (const [index, line] of lines.entries()) {
-      if (line.trim() === '') continue
+      if (line.trim() === '' || isRemark(line)) continue
       const [, stack, , weightText] = line.length > MAX_LINE_CHARACTERS ? [] : (LINE.exec(line) ?? [])
       if (stack === undefined) throw notAStack(index, line)
       const weight = Number(weightText)
-      samples += weight
-      if (stack === '') empty += weight
+      const count = scale === 1 ? weight : 1
+      samples += count
+      const names = stack.replace(THREADS, '')
+      if (names === '') empty += count
       else
         table.add(
-          stack.split(';').map((name) => table.frame(frameOf(name))),
-          weight,
+          names.split(';').map((name) => table.frame(frameOf(name))),
+          weight * scale,
         )
     }
     const { frames, stacks, notes } = table.finish()
-    const language = isHeaptrack ? 'native' : isPython ? 'python' : languageOf(frames)
+    const language = isHeaptrack ? 'native' : python === undefined ? languageOf(frames) : 'python'
     return {
       format: 'collapsed',
-      tool: isHeaptrack ? 'heaptrack' : (TOOLS[language] ?? 'collapsed stacks'),
-      counted: isHeaptrack ? 'heap-cost' : isPython ? 'wall-time' : 'cpu-time',
-      unit: isHeaptrack ? 'events' : 'samples',
+      tool: isHeaptrack ? 'heaptrack' : (python?.tool ?? (language === 'java' ? 'async-profiler' : 'collapsed stacks')),
+      counted: isHeaptrack ? 'heap-cost' : python === undefined ? 'cpu-time' : 'wall-time',
+      unit: isHeaptrack ? 'events' : scale === 1 ? 'samples' : 'ns',
       nature: isHeaptrack ? 'exact' : 'sampled',
       language,
       samples: isHeaptrack ? null : samples,
       frames,
       stacks,
       hasCallers: true,
-      notes: empty === 0 ? notes : [...notes, `${empty} samples have no stack: they were left out.`],
+      notes: [
+        ...notes,
+        ...(empty === 0 ? [] : [`${empty} samples have no stack: they were left out.`]),
+        ...(python?.note === undefined ? [] : [python.note]),
+      ],
     }
   },
 }
-
-/** Which profiler writes such names. */
-const TOOLS: Partial<Readonly<Record<Language, string>>> = { python: 'py-spy', java: 'async-profiler' }
 
 function plainFrame(name: string): Readonly<{ name: string; file: string | null }> {
   return { name, file: null }
 }
 
-/** The line is where it was, not where the function starts: one function would be many. */
-function pythonFrame(text: string): Readonly<{ name: string; file: string | null }> {
+/** How profilers of Python write a frame. The line is where it was, not where the function starts: one function would be many. */
+const PYTHON: readonly Readonly<{
+  tool: string
+  frame: RegExp
+  frameOf(text: string): Readonly<{ name: string; file: string | null }>
+  nsOfWeight?: number
+  note?: string
+}>[] = [
+  { tool: 'py-spy', frame: /(?:^|;)[^;]+ \([^;()]+\.py(?::\d+)?\)/m, frameOf: nameAndFile },
+  // A stack of austin weighs microseconds, and each line of it is a sample: https://github.com/P403n1x87/austin#basic-output
+  { tool: 'austin', frame: /^P\d+;T[^;]+;.*\.py:[^;:]+:\d+/m, frameOf: fileAndName, nsOfWeight: 1000 },
+  // https://docs.python.org/3.15/library/profiling.sampling.html
+  {
+    tool: 'profiling.sampling',
+    frame: /(?:^|;)[^;:]+\.py:[^;:]+:\d+/m,
+    frameOf: fileAndName,
+    note: 'The file has no folders, so what libraries take may count for themselves: name your own code in `profiles: { own: [...] }`.',
+  },
+]
+
+/** The thread and the process before a stack: other numbers in each run. */
+const THREADS = /^(?:tid:\d+(?:;|$)|P\d+;T[0-9a-fA-F:]+(?:;|$))/
+
+/** `marshal_any (service.py:46)` */
+function nameAndFile(text: string): Readonly<{ name: string; file: string | null }> {
   const [, name = text, file = null] = /^(.+) \((.+?)(?::\d+)?\)$/.exec(text) ?? []
   return { name, file }
+}
+
+/** `service.py:marshal_any:46` */
+function fileAndName(text: string): Readonly<{ name: string; file: string | null }> {
+  const [, file = null, name = text] = /^(.+\.py):(.+?)(?::\d+)?$/.exec(text) ?? []
+  return { name, file }
+}
+
+/** austin writes its settings around the stacks: `# mode: wall`. */
+function isRemark(line: string): boolean {
+  return /^# [a-z_]+: /.test(line)
 }
 
 function notAStack(index: number, line: string): UserError {

@@ -1,11 +1,14 @@
 import { UserError } from '../../model/errors.ts'
-import { isObject, type JsonObject } from '../../model/json-object.ts'
-import { numberOr, objects, parseObject, textOr } from '../json.ts'
+import { isObject, type JsonObject, numberOr, objects, textOr } from '../../model/json-object.ts'
+import { parseObject } from '../json.ts'
 import type { ProfileFormat } from '../profile-format.ts'
 import { StackTable } from '../stack-table.ts'
 
 /** What V8 counts as a function and is none of the program: https://chromedevtools.github.io/devtools-protocol/tot/Profiler/ */
 const NOT_THE_PROGRAM = new Set(['(idle)', '(program)', '(root)'])
+
+/** From a sample to its callers, over all nodes: real profiles take some ten thousand. A chain of a hundred thousand would take minutes. */
+const MAX_STEPS = 5_000_000
 
 /** Microseconds to nanoseconds. */
 const NS_PER_US = 1000
@@ -33,14 +36,16 @@ export const cpuprofile: ProfileFormat = {
     const table = new StackTable()
     const parents = parentsOf(nodes)
     const weights = weightsOf(ids, deltas)
+    const frames = framesOf(nodes, table)
+    const limit = { steps: MAX_STEPS }
     for (const [id, weight] of weights) {
       const node = nodes.get(id)
       if (node === undefined) throw new UserError(`A sample is of node ${id}, which the profile does not have.`)
       if (NOT_THE_PROGRAM.has(nameOf(node))) continue
-      const stack = stackOf(id, nodes, parents).map((one) => table.frame(frameOf(one)))
+      const stack = stackOf(id, nodes, parents, limit).flatMap((one) => frames.get(one) ?? [])
       addByLine(node, stack, weight, table)
     }
-    const { frames, stacks, notes } = table.finish()
+    const { stacks, notes, ...functions } = table.finish()
     return {
       format: 'cpuprofile',
       tool: 'V8 CPU profiler',
@@ -49,7 +54,7 @@ export const cpuprofile: ProfileFormat = {
       nature: 'sampled',
       language: 'javascript',
       samples: ids.length,
-      frames,
+      frames: functions.frames,
       stacks,
       hasCallers: true,
       notes,
@@ -73,18 +78,27 @@ function parentsOf(nodes: ReadonlyMap<number, JsonObject>): ReadonlyMap<number, 
   return parents
 }
 
+/** Where each node stands in the table; the root is no function. */
+function framesOf(nodes: ReadonlyMap<number, JsonObject>, table: StackTable): ReadonlyMap<number, number> {
+  const functions = [...nodes].filter(([, node]) => nameOf(node) !== '(root)')
+  return new Map(functions.map(([id, node]) => [id, table.frame(frameOf(node))]))
+}
+
+/** The ids of a node and its callers, the outermost first. */
 function stackOf(
   id: number,
   nodes: ReadonlyMap<number, JsonObject>,
   parents: ReadonlyMap<number, number>,
-): readonly JsonObject[] {
-  const stack: JsonObject[] = []
-  const seen = new Set<number>()
+  limit: { steps: number },
+): readonly number[] {
+  const stack: number[] = []
   for (let at: number | undefined = id; at !== undefined; at = parents.get(at)) {
-    if (seen.has(at)) throw new UserError(`The callers of node ${id} go round in a circle. The file is damaged.`)
-    seen.add(at)
-    const node = nodes.get(at)
-    if (node !== undefined && nameOf(node) !== '(root)') stack.push(node)
+    if (stack.length > nodes.size) {
+      throw new UserError(`The callers of node ${id} go round in a circle. The file is damaged.`)
+    }
+    limit.steps -= 1
+    if (limit.steps < 0) throw new UserError('The stacks of the profile are deeper than any honest ones.')
+    stack.push(at)
   }
   return stack.reverse()
 }

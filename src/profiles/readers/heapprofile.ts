@@ -1,5 +1,5 @@
-import { isObject, type JsonObject } from '../../model/json-object.ts'
-import { numberOr, objects, parseObject, textOr } from '../json.ts'
+import { isObject, type JsonObject, numberOr, objects, textOr } from '../../model/json-object.ts'
+import { parseObject } from '../json.ts'
 import type { ProfileFormat } from '../profile-format.ts'
 import { StackTable } from '../stack-table.ts'
 

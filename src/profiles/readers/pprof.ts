@@ -40,7 +40,7 @@ export const pprof: ProfileFormat = {
     const kind = KINDS.find(([name]) => names.includes(name))
     if (kind === undefined) {
       throw new UserError(
-        `The profile counts ${names.map((name) => JSON.stringify(name.slice(0, 40))).join(', ') || 'nothing'}, which is not known here.`,
+        `The profile counts ${names.map((name) => JSON.stringify(name.slice(0, 40))).join(', ') || 'nothing'}, which is neither time nor memory. Fetch /debug/pprof/profile, heap, allocs, mutex or block.`,
       )
     }
     const [type, counted, unit, nature] = kind

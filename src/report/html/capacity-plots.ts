@@ -92,7 +92,7 @@ function panelPlot({ name, label, text, read, extra, includes = [] }: Panel, run
   const at = scaleLinear([0, highest], [FRAME.left, FRAME.right]).nice()
   const value = scaleLinear([0, Math.max(...values, ...includes, 1e-9)], [FRAME.bottom, FRAME.top]).nice(4)
   const isOpen = rungs.some(({ offeredPerS }) => offeredPerS !== null)
-  const loadName = isOpen ? 'requests a second that were asked for' : 'users'
+  const loadName = isOpen ? 'requests per second that were asked for' : 'users'
   return {
     height: HEIGHT,
     label: `${label} The table of the steps has the values.`,

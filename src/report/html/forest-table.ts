@@ -3,12 +3,12 @@ import { formatRatio } from '../../model/numbers.ts'
 import { isSameSeries } from '../../model/series.ts'
 import { written } from '../../model/text.ts'
 import type { Finding, Verdict } from '../../model/verdict.ts'
-import { plain } from '../cell.ts'
+import { plain, prose } from '../cell.ts'
 import { comparisonRow, NOTHING } from '../comparison-row.ts'
 import { sentencesOf } from '../finding-text.ts'
-import { PLAIN, QUOTED, statisticName } from '../wording.ts'
+import { MARKDOWN, PLAIN, statisticName } from '../wording.ts'
 import { intervalCells, isMeasured } from './interval-plot.ts'
-import { type MessagePart, messageParts } from './message-parts.ts'
+import { inlineHtml } from './markdown-html.ts'
 import { type Tone, toneIcon, toneOf } from './tone.ts'
 
 /** One gated series: its numbers, its interval as a picture, and what the policy says of it. */
@@ -24,7 +24,7 @@ type ForestRow = Readonly<{
   tone: Tone
   icon: string
   interval: string
-  reasons: readonly (readonly MessagePart[])[]
+  reasons: readonly string[]
 }>
 
 /** The gated series as one table. `axis` is the scale above the drawn intervals, which all rows share. */
@@ -53,11 +53,11 @@ export function forestTable(comparisons: readonly Comparison[], verdict: Verdict
       icon: toneIcon(tone),
       interval: isMeasured(comparison) ? cell(comparison) : '',
       reasons: (findings.length > 0
-        ? findings.map((finding) => written(sentencesOf(finding), QUOTED))
+        ? findings.map((finding) => written(sentencesOf(finding), MARKDOWN))
         : reason === null
           ? []
-          : [reason]
-      ).map(messageParts),
+          : [prose(reason)]
+      ).map(inlineHtml),
     }
   })
   return { axis, rows }

@@ -1,4 +1,5 @@
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
+import { REQUEST_DURATION } from '../../model/k6-metrics.ts'
 import { formatMs } from '../../model/numbers.ts'
 import { quantityOf } from '../../model/quantity.ts'
 import { plain } from '../cell.ts'
@@ -45,7 +46,7 @@ function latenciesOf({
   const fallback: Pick<Comparison, 'service' | 'endpoint' | 'metric'> = {
     service,
     endpoint: null,
-    metric: 'http_req_duration',
+    metric: REQUEST_DURATION,
   }
   return [whole ?? fallback, ...(worst === undefined ? [] : [worst])]
 }

@@ -2,8 +2,7 @@ import * as colours from '../../../templates/html-colours.css'
 import template from '../../../templates/html-page.hbs'
 import * as script from '../../../templates/html-report.browser.js'
 import * as style from '../../../templates/html-report.css'
-import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
-import { formatRatio } from '../../model/numbers.ts'
+import type { Comparison } from '../../model/comparison.ts'
 import type { ReportContext } from '../../model/report.ts'
 import { written } from '../../model/text.ts'
 import type { Finding, Verdict } from '../../model/verdict.ts'
@@ -11,16 +10,20 @@ import { link, plain } from '../cell.ts'
 import { coverage } from '../coverage.ts'
 import { sentencesOf } from '../finding-text.ts'
 import { headline } from '../headline.ts'
+import { STANDARD_LOOK, writtenSections } from '../look.ts'
 import { gatedComparisons, servicesWorstFirst, worstFirst } from '../series.ts'
-import { candidateTitle, PLAIN, placeName, QUOTED, statisticName } from '../wording.ts'
+import { candidateTitle, MARKDOWN, PLAIN, placeName, statisticName } from '../wording.ts'
 import { contentPolicy } from './content-policy.ts'
 import { findingsOf, forestTable } from './forest-table.ts'
 import { intervalPlot } from './interval-plot.ts'
-import { messageParts } from './message-parts.ts'
+import { blockHtml, inlineHtml } from './markdown-html.ts'
 import { seriesColumns, seriesRow } from './series-rows.ts'
 import { type HtmlExtras, serviceSection } from './service-section.ts'
 import { drawSvgFile } from './svg.ts'
 import { toneIcon, toneOfOutcome } from './tone.ts'
+
+/** Of a long table in the part of a service. The table of all series has them all. */
+const MAX_TABLE_ROWS = 200
 
 /** More rows than this are no overview. The worst stay. */
 const MAX_MAIN_ROWS = 40
@@ -30,8 +33,9 @@ const MAX_MAIN_ROWS = 40
  * gives the same text.
  */
 export function renderHtml(verdict: Verdict, context: ReportContext, extras: HtmlExtras): string {
+  const sectionContext = { ...context, overrideLabel: null, maxRows: MAX_TABLE_ROWS, plots: 'below' } as const
   const services = servicesWorstFirst(verdict).map((evidence, position) =>
-    serviceSection(evidence, verdict, position, { context, extras }),
+    serviceSection(evidence, verdict, position, { context: sectionContext, extras }),
   )
   const { statement, action } = opening(verdict, context)
   const title = candidateTitle(context)
@@ -49,8 +53,10 @@ export function renderHtml(verdict: Verdict, context: ReportContext, extras: Htm
     icon: toneIcon(verdict.enforced === false ? 'caution' : toneOfOutcome(verdict.outcome)),
     statement,
     action,
-    coverage: messageParts(coverage(verdict, context, QUOTED)),
-    remarks: [...overrideTexts(verdict), ...verdict.services.flatMap(debtTexts)],
+    coverage: inlineHtml(coverage(verdict, context, MARKDOWN)),
+    sections: writtenSections(STANDARD_LOOK, 'top', verdict, sectionContext, ({ page }) => page !== 'drawn').map(
+      blockHtml,
+    ),
     facts: factsOf(context),
     runUrl: link('', context.runUrl) === undefined ? null : context.runUrl,
     gated: forestTable(gated.shown, verdict),
@@ -88,30 +94,6 @@ function opening(verdict: Verdict, context: ReportContext): ReturnType<typeof he
   }
 }
 
-function overrideTexts({ override }: Verdict): readonly string[] {
-  switch (override.kind) {
-    case 'none':
-      return []
-    case 'refused':
-      return [`The override was refused: ${plain(override.why)} ${plain(override.next)}`]
-    case 'valid':
-      return [`Overridden by ${plain(override.by)}: “${plain(override.reason)}”`]
-  }
-}
-
-/** Slowdowns that the baseline already has in it. */
-function debtTexts({ debts = [] }: ServiceEvidence): readonly string[] {
-  return debts.map(({ series, changeRatio, leftRatio, override, since }) => {
-    const when = since === null ? '' : ` since ${plain(since.slice(0, 10))}`
-    const left = leftRatio === null ? '' : `, of which ${formatRatio(leftRatio)} is left`
-    const accepted =
-      override === null
-        ? 'recorded without an override'
-        : `accepted by ${plain(override.by)}: “${plain(override.reason)}”`
-    return `Debt: ${plain(series)} ${formatRatio(changeRatio)}${when}${left}, ${accepted}.`
-  })
-}
-
 function factsOf(context: ReportContext): readonly string[] {
   const { repository, pullRequest, headSha, policySource, policyCommit } = context
   return [
@@ -135,6 +117,6 @@ function findingRow(finding: Finding): object {
     place: `${place}${statistic}`,
     expected: plain(expected),
     actual: plain(actual),
-    message: messageParts(written(sentencesOf(finding), QUOTED)),
+    message: inlineHtml(written(sentencesOf(finding), MARKDOWN)),
   }
 }

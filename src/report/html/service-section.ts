@@ -1,20 +1,18 @@
 import template from '../../../templates/html-service.hbs'
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
 import { count, formatValue } from '../../model/numbers.ts'
-import type { ReportContext } from '../../model/report.ts'
 import type { IdentifiedRun } from '../../model/run.ts'
 import type { Finding, Verdict } from '../../model/verdict.ts'
 import { plain } from '../cell.ts'
-import { designWords } from '../coverage.ts'
-import { analysisSentences } from '../sections/analysis.ts'
-import { recommendedSteps } from '../sections/recommendations.ts'
+import { STANDARD_LOOK, writtenSections } from '../look.ts'
+import type { Section, SectionContext } from '../section.ts'
 import { verdictOfService } from '../series.ts'
-import { candidateTitle, PLAIN, QUOTED, statisticName } from '../wording.ts'
+import { candidateTitle, PLAIN, statisticName } from '../wording.ts'
 import { figureHtml } from './figure.ts'
 import { historyFigure } from './history-figure.ts'
 import { shortCommit } from './history-plot.ts'
 import { latencyFigures } from './latency-figure.ts'
-import { type MessagePart, messageParts } from './message-parts.ts'
+import { blockHtml } from './markdown-html.ts'
 import { profileFigures } from './profile-figures.ts'
 import { runValue } from './run-value.ts'
 import { pairsPlot, type RunPair, runsPlot } from './runs-plot.ts'
@@ -36,7 +34,7 @@ export type ServiceSection = Readonly<{
   section: string
 }>
 
-type Page = Readonly<{ context: ReportContext; extras: HtmlExtras }>
+type Page = Readonly<{ context: SectionContext; extras: HtmlExtras }>
 
 /** The part of one service: all its plots, and how it was measured. */
 export function serviceSection(
@@ -59,13 +57,14 @@ export function serviceSection(
       figure,
     })),
   )
+  const sectionsOf = (isWanted: (section: Section) => boolean) =>
+    writtenSections(STANDARD_LOOK, 'service', own, context, isWanted).map(blockHtml)
   const section = template({
     id,
     name,
     state,
     isOpen,
-    analysis: analysisSentences(own, QUOTED).map((sentence) => messageParts(sentence)),
-    steps: recommendedSteps(own, QUOTED).map((step) => messageParts(step)),
+    before: sectionsOf(({ page }) => page === undefined),
     figures: [
       ...primaries.flatMap((series) => runsFigure(evidence, series, title)),
       ...latencyFigures(evidence, title).map(({ place, figure }) => ({
@@ -74,13 +73,13 @@ export function serviceSection(
       })),
       ...(timeline.kind === 'figure' ? [{ title: 'Through the test', figure: timeline.html }] : []),
       ...histories,
-      ...profileFigures(evidence, title),
+      ...profileFigures(evidence),
     ],
     notShown: [
       ...(timeline.kind === 'reason' ? [timeline.text] : []),
       ...(histories.length === 0 ? [`The default branch: ${historyReason(evidence)}`] : []),
     ],
-    notes: notesOf(evidence),
+    after: sectionsOf(({ page }) => page === 'last'),
   })
   return { id, name, state, section }
 }
@@ -98,7 +97,7 @@ function stateOf(findings: readonly Finding[]): ServiceSection['state'] {
 
 type TitledFigure = Readonly<{ title: string; figure: string }>
 
-/** The runs of both sides: pairs as lines from one side to the other, else one point a run. */
+/** The runs of both sides: pairs as lines from one side to the other, else one point per run. */
 function runsFigure(evidence: ServiceEvidence, series: Comparison, title: string): readonly TitledFigure[] {
   const name = statisticName(series, PLAIN)
   const pairs = evidence.design === 'pairs' ? pairsOf(evidence, series) : []
@@ -108,7 +107,7 @@ function runsFigure(evidence: ServiceEvidence, series: Comparison, title: string
       title: figureTitle,
       plot: pairsPlot(series, pairs, { baseline: 'Baseline', candidate: title }),
       caption:
-        'One line a pair: both runs on one machine, one after the other. The change is estimated from these lines.',
+        'One line per pair: both runs on one machine, one after the other. The change is estimated from these lines.',
       table: {
         columns: ['Pair', 'Baseline', title],
         rows: pairs.map((pair) => [
@@ -130,7 +129,7 @@ function runsFigure(evidence: ServiceEvidence, series: Comparison, title: string
     title: figureTitle,
     plot,
     caption:
-      'One point a run. The bar is the value that is compared: the median over the runs, or over the machines where the runs of a machine count as one.',
+      'One point per run. The bar is the value that is compared: the median over the runs, or over the machines where runs on one machine count as one.',
     table: {
       columns: ['Side', 'Run', name],
       rows: sides.flatMap((side) => side.runs.map((run) => [side.name, run.name, formatValue(run.value, series.unit)])),
@@ -172,21 +171,4 @@ function historyReason({ baselineState, baselineRuns }: ServiceEvidence): string
     case 'unreadable':
       return 'The stored baseline cannot be read.'
   }
-}
-
-function notesOf(evidence: ServiceEvidence): readonly (readonly MessagePart[])[] {
-  const { design, differences, remarks, refusals, candidateRuns, baselineRuns } = evidence
-  const readerNotes = new Set([...candidateRuns, ...baselineRuns].flatMap(({ run }) => run.notes))
-  return [
-    `Compared: ${designWords(design)}; ${count(baselineRuns.length, 'run')} of the baseline, ${count(candidateRuns.length, 'run')} of the candidate.`,
-    ...differences.map(({ message }) => message),
-    ...(evidence.profiles?.refusals ?? []).map(
-      ({ path, problem }) => `Profile not read: \`${path.replaceAll('`', "'")}\`. ${problem}`,
-    ),
-    ...remarks,
-    ...refusals.map(
-      ({ path, problem, variant }) => `Not used: \`${path.replaceAll('`', "'")}\` (${variant}). ${problem}`,
-    ),
-    ...readerNotes,
-  ].map((note) => messageParts(note))
 }

@@ -11,7 +11,7 @@ import { sentencesOf } from '../finding-text.ts'
 import { isOfComparison } from '../rule-words.ts'
 import type { Section } from '../section.ts'
 import { storedLevels } from '../sparkline.ts'
-import { MARKDOWN, statisticName, type Wording } from '../wording.ts'
+import { MARKDOWN, statisticName } from '../wording.ts'
 
 /** What the numbers say together. Each sentence is one rule over the data; a rule without data says nothing. */
 export const analysis: Section = {
@@ -19,16 +19,16 @@ export const analysis: Section = {
   place: 'service',
   template,
   build(verdict) {
-    const sentences = [...analysisSentences(verdict, MARKDOWN), ...messages(verdict)]
+    const sentences = [...analysisSentences(verdict), ...messages(verdict)]
     return sentences.length === 0 ? undefined : { sentences }
   },
 }
 
 /** What the numbers of one service say. `verdict`: cut down to that service. */
-export function analysisSentences(verdict: Verdict, wording: Wording): readonly string[] {
+function analysisSentences(verdict: Verdict): readonly string[] {
   const [evidence] = verdict.services
   if (evidence === undefined) return []
-  return SENTENCES.flatMap((sentence) => sentence(evidence, verdict, wording) ?? [])
+  return SENTENCES.flatMap((sentence) => sentence(evidence, verdict) ?? [])
 }
 
 /** Fewer failed requests than this do not bend a percentile of the others. */
@@ -36,7 +36,7 @@ const MIN_ERROR_SHARE = 0.005
 
 const MAX_SUSPECTS = 5
 
-type Sentence = (evidence: ServiceEvidence, verdict: Verdict, wording: Wording) => string | undefined
+type Sentence = (evidence: ServiceEvidence, verdict: Verdict) => string | undefined
 
 const SENTENCES: readonly Sentence[] = [
   chance,
@@ -54,13 +54,13 @@ const SENTENCES: readonly Sentence[] = [
 ]
 
 /** How often chance alone would show a gap like the proven one. */
-function chance({ comparisons, window }: ServiceEvidence, _: Verdict, wording: Wording): string | undefined {
+function chance({ comparisons, window }: ServiceEvidence): string | undefined {
   const proven = comparisons.find(
     ({ role, verdict }) => role === 'primary' && ['regressed', 'slower', 'improved'].includes(verdict),
   )
   if (proven?.estimate == null) return undefined
-  const name = statisticName(proven, wording)
-  return `If nothing had changed, a gap like that of ${name} would appear ${chanceOf(proven.estimate.pValue, proven.runs, window !== null)}.`
+  const name = statisticName(proven, MARKDOWN)
+  return `Chance alone would show a difference like that of ${name} ${chanceOf(proven.estimate.pValue, proven.runs, window !== null)}.`
 }
 
 /**
@@ -93,12 +93,12 @@ function shape({ comparisons }: ServiceEvidence): string | undefined {
 }
 
 /** Which endpoints moved, and whether they moved together. */
-function endpoints({ comparisons }: ServiceEvidence, _: Verdict, wording: Wording): string | undefined {
+function endpoints({ comparisons }: ServiceEvidence): string | undefined {
   const all = comparisons.filter(({ role, estimate }) => role === 'endpoint' && estimate !== null)
   const over = all.filter((one) => (worseningOf(one) ?? 0) > (one.limitRatio ?? Number.POSITIVE_INFINITY))
   const worst = over.toSorted((left, right) => (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0))[0]
   if (worst?.estimate == null || worst.endpoint === null) return undefined
-  const name = `${statisticName(worst, wording)} of ${wording.name(worst.endpoint)} (${formatRatio(worst.estimate.changeRatio)})`
+  const name = `${statisticName(worst, MARKDOWN)} of ${MARKDOWN.name(worst.endpoint)} (${formatRatio(worst.estimate.changeRatio)})`
   if (all.length > 2 && over.length === all.length) {
     return `All ${all.length} endpoint series are over their limit, most of all ${name}: look for something that they share.`
   }
@@ -106,14 +106,14 @@ function endpoints({ comparisons }: ServiceEvidence, _: Verdict, wording: Wordin
 }
 
 /** Endpoints over their limit that nothing is proven of: they never block, and are where to look first. */
-function suspects({ comparisons }: ServiceEvidence, _: Verdict, wording: Wording): string | undefined {
+function suspects({ comparisons }: ServiceEvidence): string | undefined {
   const all = comparisons
     .filter(({ role, verdict, estimate }) => role === 'endpoint' && verdict === 'unproven' && estimate !== null)
     .toSorted((left, right) => (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0))
   if (all.length === 0) return undefined
   const names = all.slice(0, MAX_SUSPECTS).map((one) => {
     const change = one.estimate === null ? '' : ` ${formatRatio(one.estimate.changeRatio)}`
-    return `${wording.name(one.endpoint ?? '')} (${statisticName(one, wording)}${change})`
+    return `${MARKDOWN.name(one.endpoint ?? '')} (${statisticName(one, MARKDOWN)}${change})`
   })
   const hidden = all.length - names.length
   return `${count(all.length, 'suspect')}, over the limit and not proven: ${listed([...names, ...(hidden > 0 ? [`${hidden} more`] : [])])}.`
@@ -130,13 +130,13 @@ function errors({ comparisons }: ServiceEvidence, { findings }: Verdict): string
   return `${formatValue(rate.candidate, rate.unit)} of the requests failed${before}. Failed requests are often fast, so read the latency with care.`
 }
 
-function droppedLoad({ comparisons }: ServiceEvidence, { findings }: Verdict, wording: Wording): string | undefined {
+function droppedLoad({ comparisons }: ServiceEvidence, { findings }: Verdict): string | undefined {
   if (findings.some(({ rule }) => rule === 'dropped-load')) return undefined
   const dropped = comparisons.find(
-    ({ metric, endpoint, candidate }) => metric === 'dropped_iterations' && endpoint === null && (candidate ?? 0) > 0,
+    (one) => quantityOf(one) === 'dropped-work' && one.endpoint === null && (one.candidate ?? 0) > 0,
   )
   if (dropped?.candidate == null) return undefined
-  return `The load generator dropped iterations (${statisticName(dropped, wording)}: ${formatValue(dropped.candidate, dropped.unit)}): it could not send the load that was asked for.`
+  return `The load generator dropped iterations (${statisticName(dropped, MARKDOWN)}: ${formatValue(dropped.candidate, dropped.unit)}): it could not send the load that was asked for.`
 }
 
 /** A change in throughput that the data prove, or that is larger than the limit. */
@@ -150,7 +150,7 @@ function throughput({ comparisons }: ServiceEvidence): string | undefined {
 }
 
 /** Where the candidate stands among the last stored levels. The bars of the history column, in words. */
-function course(evidence: ServiceEvidence, _: Verdict, wording: Wording): string | undefined {
+function course(evidence: ServiceEvidence): string | undefined {
   const primary = evidence.comparisons.find(({ role, candidate }) => role === 'primary' && candidate !== null)
   const levels = primary === undefined ? [] : storedLevels(primary, evidence)
   if (primary?.candidate == null || levels.length === 0) return undefined
@@ -158,11 +158,11 @@ function course(evidence: ServiceEvidence, _: Verdict, wording: Wording): string
   const place =
     primary.candidate > high ? 'above all of them' : primary.candidate < low ? 'below all of them' : 'among them'
   const range = `${formatValue(low, primary.unit)} to ${formatValue(high, primary.unit)}`
-  return `${statisticName(primary, wording)} of the last ${levels.length} stored jobs was ${range}; this one, ${formatValue(primary.candidate, primary.unit)}, is ${place}.`
+  return `${statisticName(primary, MARKDOWN)} of the last ${levels.length} stored jobs was ${range}; this one, ${formatValue(primary.candidate, primary.unit)}, is ${place}.`
 }
 
 /** The stored level itself changed: older jobs say nothing about today. */
-function step({ history, comparisons }: ServiceEvidence, _: Verdict, wording: Wording): string | undefined {
+function step({ history, comparisons }: ServiceEvidence): string | undefined {
   const primary = comparisons.find(({ role }) => role === 'primary')
   const last = history?.changePoints
     .filter(({ metric, stat }) => metric === primary?.metric && stat === primary.stat)
@@ -170,11 +170,11 @@ function step({ history, comparisons }: ServiceEvidence, _: Verdict, wording: Wo
   if (history == null || primary === undefined || last === undefined) return undefined
   const job = history.jobs[last.position]
   if (job === undefined) return undefined
-  return `The stored level of ${statisticName(primary, wording)} changed at ${wording.name(shortCommit(job.commit))}, ${count(history.jobs.length - last.position, 'stored job')} ago: only jobs since then are compared.`
+  return `The stored level of ${statisticName(primary, MARKDOWN)} changed at ${MARKDOWN.name(shortCommit(job.commit))}, ${count(history.jobs.length - last.position, 'stored job')} ago: only jobs since then are compared.`
 }
 
 /** Small steps add up: what became of the level since the second anchor. */
-function drift({ drift: since }: ServiceEvidence, { findings }: Verdict, wording: Wording): string | undefined {
+function drift({ drift: since }: ServiceEvidence, { findings }: Verdict): string | undefined {
   // Over its budget, the finding says it.
   if (findings.some(({ rule }) => rule === 'drift')) return undefined
   const worst = (since?.comparisons ?? [])
@@ -182,15 +182,15 @@ function drift({ drift: since }: ServiceEvidence, { findings }: Verdict, wording
     .toSorted((left, right) => (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0))[0]
   if (since == null || worst?.estimate == null) return undefined
   const budget = worst.limitRatio === null ? '' : ` of the ${formatLimit(worst.limitRatio)} that are allowed`
-  return `Since ${wording.name(since.anchor)}, ${statisticName(worst, wording)} of the default branch moved by ${formatRatio(worst.estimate.changeRatio)}${budget}.`
+  return `Since ${MARKDOWN.name(since.anchor)}, ${statisticName(worst, MARKDOWN)} of the default branch moved by ${formatRatio(worst.estimate.changeRatio)}${budget}.`
 }
 
 /** How much the numbers vary by themselves, and how we know. */
-function noise({ comparisons }: ServiceEvidence, _: Verdict, wording: Wording): string | undefined {
+function noise({ comparisons }: ServiceEvidence): string | undefined {
   const primary = comparisons.find(({ role, estimate }) => role === 'primary' && estimate !== null)
   if (primary?.estimate == null) return undefined
   const { noiseRatio, noiseSource } = primary.estimate
-  const name = statisticName(primary, wording)
+  const name = statisticName(primary, MARKDOWN)
   switch (noiseSource) {
     case 'assumed':
       return `With so few runs the noise is not known: it is assumed that ${name} varies by ${formatSize(noiseRatio)} from run to run.`
@@ -216,7 +216,7 @@ function alarm({ alarm: proofs = [], comparisons }: ServiceEvidence, { findings 
     proof.detectableRatio === null
       ? ''
       : ` The smallest change that would have been proven is ${formatSize(proof.detectableRatio)} ${worse}.`
-  return `Alarm tested: a copy of these results that was made ${size} ${worse} than the baseline turned the verdict.${proven}`
+  return `Self-test passed: a copy of these results that was made ${size} ${worse} than the baseline changed the verdict.${proven}`
 }
 
 /** What the rules say that no number of the tables says. */

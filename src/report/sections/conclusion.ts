@@ -43,5 +43,5 @@ function servicesText({ findings, services }: Verdict): string {
   if (blocking.length === 0 || services.length < 2) return ''
   const hidden = blocking.length - MAX_NAMES
   const names = [...blocking.slice(0, MAX_NAMES).map(code), ...(hidden > 0 ? [`${hidden} more`] : [])]
-  return `${blocking.length} of ${count(services.length, 'service')} over the line: ${listed(names)}.`
+  return `${blocking.length} of ${count(services.length, 'service')} blocked: ${listed(names)}.`
 }

@@ -15,6 +15,7 @@ const MAX_REFUSALS = 10
 export const configuration: Section = {
   id: 'configuration',
   place: 'service',
+  page: 'last',
   template,
   build(verdict, context) {
     const [evidence] = verdict.services

@@ -18,10 +18,11 @@ import { candidateTitle, MARKDOWN, placeName, statisticName } from '../wording.t
 /** A reader with ten seconds reads no more rows. */
 const MAX_ROWS = 10
 
-/** What the policy objects to, or else the numbers that it has no objection to; then in one line each what else a reader must know. */
+/** Problems, or else the numbers that it has no objection to; then in one line each what else a reader must know. */
 export const findings: Section = {
   id: 'findings',
   place: 'top',
+  page: 'drawn',
   template,
   build(verdict, context) {
     const objections = verdict.findings.filter(({ rule }) => rule !== 'debt')

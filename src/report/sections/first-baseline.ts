@@ -8,6 +8,7 @@ const PLACEHOLDER = 'OWNER/perf-gate@VERSION'
 export const firstBaseline: Section = {
   id: 'first-baseline',
   place: 'top',
+  page: 'drawn',
   template,
   build(verdict, { actionReference, baseBranch, gateName, generatedFor }) {
     if (verdict.outcome !== 'no-baseline') return undefined

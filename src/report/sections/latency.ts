@@ -9,6 +9,7 @@ import { candidateTitle } from '../wording.ts'
 export const latency: Section = {
   id: 'latency',
   place: 'service',
+  page: 'drawn',
   template,
   build(verdict, context) {
     const comparisons = verdict.services

@@ -10,6 +10,7 @@ import { candidateTitle } from '../wording.ts'
 export const otherSeries: Section = {
   id: 'other-series',
   place: 'service',
+  page: 'drawn',
   template,
   build(verdict, context) {
     const comparisons = verdict.services
@@ -24,7 +25,7 @@ export const otherSeries: Section = {
         ...judgedRow(one, verdict),
       })),
       hasRows: shown.length > 0,
-      leftOut: hidden === 0 ? '' : `${count(hidden, 'more row')} left out here, the least bad ones.`,
+      leftOut: hidden === 0 ? '' : `${count(hidden, 'more row')} with the smallest changes left out.`,
       candidateTitle: candidateTitle(context),
     }
   },

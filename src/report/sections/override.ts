@@ -37,7 +37,7 @@ function rulesText(rules: ReportContext['overrideRules']): Readonly<{
     limits.length === 0 ? '' : `The policy lets nobody override more than ${limits.join(', and ')}.`,
   ].filter((condition) => condition !== '')
   return {
-    who: `That is someone with the role ${listed(policy.roles.map(code)).replace(/ and (?=[^ ]+$)/, ' or ')}${notAuthor}.`,
+    who: `That is someone with the role ${listed(policy.roles.map(code), 'or')}${notAuthor}.`,
     length: ` (at least ${count(policy.minReasonLength, 'character')} of reason)`,
     conditions,
   }

@@ -7,7 +7,7 @@ import { written } from '../../model/text.ts'
 import type { Verdict } from '../../model/verdict.ts'
 import type { Section } from '../section.ts'
 import { worstFirst } from '../series.ts'
-import { MARKDOWN, statisticName, type Wording } from '../wording.ts'
+import { MARKDOWN, statisticName } from '../wording.ts'
 
 /** What to do next. Each step is earned by a finding or by a number; without one there is no advice. */
 export const recommendations: Section = {
@@ -15,18 +15,18 @@ export const recommendations: Section = {
   place: 'service',
   template,
   build(verdict) {
-    const steps = recommendedSteps(verdict, MARKDOWN)
+    const steps = recommendedSteps(verdict)
     return steps.length === 0 ? undefined : { steps }
   },
 }
 
 /** What to do next about one service. `verdict`: cut down to that service. */
-export function recommendedSteps(verdict: Verdict, wording: Wording): readonly string[] {
+function recommendedSteps(verdict: Verdict): readonly string[] {
   const [evidence] = verdict.services
-  return evidence === undefined ? [] : STEPS.flatMap((step) => step(evidence, verdict, wording) ?? [])
+  return evidence === undefined ? [] : STEPS.flatMap((step) => step(evidence, verdict) ?? [])
 }
 
-type Step = (evidence: ServiceEvidence, verdict: Verdict, wording: Wording) => string | undefined
+type Step = (evidence: ServiceEvidence, verdict: Verdict) => string | undefined
 
 const STEPS: readonly Step[] = [useResults, startWith, moreRuns, turns, morePairs, sayConditions]
 
@@ -37,19 +37,19 @@ function useResults({ refusals }: ServiceEvidence): string | undefined {
 }
 
 /** The endpoint to look at first. */
-function startWith({ comparisons }: ServiceEvidence, _: Verdict, wording: Wording): string | undefined {
+function startWith({ comparisons }: ServiceEvidence): string | undefined {
   const proven = comparisons.filter(({ role, verdict }) => role !== 'other' && verdict === 'regressed')
   const [worst] = worstFirst(proven.filter(({ endpoint }) => endpoint !== null))
   if (worst?.endpoint == null || worst.estimate === null) return undefined
-  return `Start with ${wording.name(worst.endpoint)}: its ${statisticName(worst, wording)} changed by ${formatRatio(worst.estimate.changeRatio)}, more than any other endpoint.`
+  return `Start with ${MARKDOWN.name(worst.endpoint)}: its ${statisticName(worst, MARKDOWN)} changed by ${formatRatio(worst.estimate.changeRatio)}, more than any other endpoint.`
 }
 
 /** What would settle an open question. Only for series that someone has to decide on. */
-function moreRuns(evidence: ServiceEvidence, verdict: Verdict, wording: Wording): string | undefined {
+function moreRuns(evidence: ServiceEvidence, verdict: Verdict): string | undefined {
   const open = worstFirst(evidence.comparisons).find(
     (one) => isOpen(one) && verdict.findings.some((finding) => isSameInService(finding, one)),
   )
-  return open === undefined ? undefined : written(whatMoreRunsTell(open, evidence), wording)
+  return open === undefined ? undefined : written(whatMoreRunsTell(open, evidence), MARKDOWN)
 }
 
 function isOpen({ role, verdict, estimate }: Comparison): boolean {
@@ -57,12 +57,12 @@ function isOpen({ role, verdict, estimate }: Comparison): boolean {
 }
 
 /** Where the machine is part of the noise, measuring in turns takes it out. */
-function turns({ design, service, comparisons }: ServiceEvidence, _: Verdict, wording: Wording): string | undefined {
+function turns({ design, service, comparisons }: ServiceEvidence): string | undefined {
   const primary = comparisons.find(({ role, estimate }) => role === 'primary' && estimate !== null)
   if (primary?.estimate == null || primary.limitRatio === null) return undefined
   const isBlind = (primary.estimate.detectableRatio ?? Infinity) > 2 * primary.limitRatio
   if (!isBlind || design === 'pairs') return undefined
-  const folders = `${wording.name(`${service}/baseline/run-1`)} and ${wording.name(`${service}/candidate/run-1`)}`
+  const folders = `${MARKDOWN.name(`${service}/baseline/run-1`)} and ${MARKDOWN.name(`${service}/candidate/run-1`)}`
   return `Measure both versions in turns in the same job (folders ${folders}, and so on): that takes the machine out of the comparison. These data cannot prove a slowdown of ${formatLimit(2 * primary.limitRatio)}.`
 }
 
@@ -73,14 +73,14 @@ function morePairs(evidence: ServiceEvidence, verdict: Verdict): string | undefi
   const { detectableRatio, runsNeeded } = primary.estimate
   if (detectableRatio === null) return undefined
   const helps = detectableRatio > 2 * primary.limitRatio && runsNeeded > primary.runs.candidate
-  if (!helps || moreRuns(evidence, verdict, MARKDOWN) !== undefined) return undefined
+  if (!helps || moreRuns(evidence, verdict) !== undefined) return undefined
   return `These pairs could only have proven a slowdown of ${formatSize(detectableRatio)}: ${count(runsNeeded, 'pair')} could tell a change of ${formatLimit(2 * primary.limitRatio)} from noise.`
 }
 
 /** Unknown conditions can hide a difference. */
-function sayConditions({ candidateRuns }: ServiceEvidence, _: Verdict, wording: Wording): string | undefined {
+function sayConditions({ candidateRuns }: ServiceEvidence): string | undefined {
   const isUnknown = candidateRuns.some(({ conditions }) => conditions.machine === null || conditions.load === null)
   return isUnknown
-    ? `Write the machine and the load into ${wording.name('run.json')} beside each result, so that a difference in them is seen.`
+    ? `Write the machine and the load into ${MARKDOWN.name('run.json')} beside each result, so that a difference in them is seen.`
     : undefined
 }

@@ -1,7 +1,7 @@
 import template from '../../../templates/summary.hbs'
-import { changeInWords, directionWords } from '../../model/change.ts'
+import { changeInWords, directionWords, sizeInWords } from '../../model/change.ts'
 import type { Comparison } from '../../model/comparison.ts'
-import { count, formatInterval, formatLimit } from '../../model/numbers.ts'
+import { count, formatInterval, formatLimit, formatValue } from '../../model/numbers.ts'
 import type { Verdict } from '../../model/verdict.ts'
 import { prose } from '../cell.ts'
 import type { Section } from '../section.ts'
@@ -23,7 +23,10 @@ export const summary: Section = {
 
 function sentenceOf(comparison: Comparison): string {
   const name = capitalized(statisticName(comparison, MARKDOWN))
-  const { estimate, verdict, reason, limitRatio } = comparison
+  const { estimate, verdict, reason, limitRatio, baseline, candidate, unit } = comparison
+  // A share has no relative change: it is judged in percentage points.
+  if (estimate === null && JUDGED.has(verdict) && baseline !== null && candidate !== null)
+    return `${name} is ${formatValue(candidate, unit)}, ${formatValue(baseline, unit)} in the baseline.`
   if (estimate === null)
     return `${name}: ${withoutNumbers(verdict)}${reason === null ? '' : `: ${prose(reason)}`}.`.replace('..', '.')
   const change = changeInWords(comparison, estimate.changeRatio)
@@ -31,10 +34,19 @@ function sentenceOf(comparison: Comparison): string {
     verdict === 'regressed' || verdict === 'improved' || verdict === 'slower' ? 'This is proven' : 'This is not proven'
   if (verdict === 'unchanged' && limitRatio !== null) {
     const { worse } = directionWords(comparison)
-    return `${name} is ${change.replace(/ \(limit .*/, '')}; more than ${formatLimit(limitRatio)} ${worse} can be excluded.`
+    return `${name} is ${sizeInWords(comparison, estimate.changeRatio)}; more than ${formatLimit(limitRatio)} ${worse} can be excluded.`
   }
   return `${name} is ${change}, ${formatInterval(estimate)}. ${proof}.`
 }
+
+const JUDGED: ReadonlySet<Comparison['verdict']> = new Set([
+  'regressed',
+  'unproven',
+  'slower',
+  'unchanged',
+  'improved',
+  'inconclusive',
+])
 
 function withoutNumbers(verdict: Comparison['verdict']): string {
   switch (verdict) {
@@ -55,10 +67,10 @@ function withoutNumbers(verdict: Comparison['verdict']): string {
 function findingsText({ findings, outcome, services }: Verdict): string {
   const isUndecided = services.some(({ comparisons }) => comparisons.some(({ verdict }) => verdict === 'invalid'))
   if (findings.length === 0 && isUndecided) return ''
-  if (outcome === 'pending') return `${count(findings.length, 'finding')} would block, if it stays so.`
+  if (outcome === 'pending') return `${count(findings.length, 'finding')} will block unless it changes.`
   const blocking = findings.filter(({ level }) => level === 'fail').length
   const warnings = findings.length - blocking
-  if (findings.length === 0) return 'The policy has no objection.'
+  if (findings.length === 0) return 'No problem was found.'
   const parts = [
     blocking > 0 ? count(blocking, 'finding blocks', 'findings block') : '',
     warnings > 0 ? count(warnings, 'warning') : '',

@@ -8,6 +8,7 @@ import { candidateTitle } from '../wording.ts'
 export const throughput: Section = {
   id: 'throughput',
   place: 'service',
+  page: 'drawn',
   template,
   build(verdict, context) {
     const comparisons = verdict.services

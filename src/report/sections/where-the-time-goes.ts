@@ -12,7 +12,7 @@ export const whereTheTimeGoes: Section = {
     if (evidence?.profiles === undefined) return undefined
     return profilesData(evidence.profiles, {
       candidateTitle: candidateTitle(context),
-      flameGraph: 'in the HTML report',
+      flameGraph: context.plots,
       maxRows: context.maxRows,
     })
   },

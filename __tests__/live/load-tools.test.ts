@@ -1,0 +1,69 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect } from '@jest/globals'
+import { readRepositoryFile } from '../docs/markdown-page.ts'
+import { liveTest } from './live-test.ts'
+import { BLOCKED_BY_P95, loadAndJudge, PASSES_ON_MEDIAN } from './load.ts'
+import { startGrpcService, startHttpService } from './service.ts'
+import { blockOf } from './tool-page.ts'
+
+/* Load tools run here, by the commands of their pages in docs/tools with fewer seconds, and the packaged gate judges what they write. */
+
+let folder: string
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'perf-gate-load-'))
+})
+afterEach(async () => {
+  await rm(folder, { recursive: true })
+})
+
+liveTest(['locust'], 'Locust: a slower service is blocked by its p95, an unchanged one passes', async () => {
+  const user = [
+    'from locust import FastHttpUser, constant, task',
+    'class Visitor(FastHttpUser):',
+    '    wait_time = constant(0)',
+    '    @task',
+    '    def index(self):',
+    '        self.client.get("/items")',
+  ]
+  const { unchanged, slower } = await loadAndJudge(folder, {
+    tool: 'locust',
+    start: startHttpService,
+    changes: (port) => ({ ':8080': `:${port}`, '-t 60s': '-t 4s' }),
+    warmUp: '1s',
+    files: { 'locustfile.py': `${blockOf('locust', 'python')}\n${user.join('\n')}\n` },
+  })
+  expect(unchanged).toMatchObject(PASSES_ON_MEDIAN)
+  expect(slower).toMatchObject(BLOCKED_BY_P95)
+})
+
+liveTest(['wrk'], 'wrk: a slower service is blocked by its p95, an unchanged one passes', async () => {
+  const { unchanged, slower } = await loadAndJudge(folder, {
+    tool: 'wrk',
+    start: startHttpService,
+    changes: (port) => ({ ':8080': `:${port}`, '-t2 -c8 -d30s': '-t1 -c64 -d2s', '1 2 3 4 5': '1 2 3' }),
+    files: { 'perf-gate.lua': readRepositoryFile('examples/wrk/perf-gate.lua') },
+  })
+  expect(unchanged).toMatchObject(PASSES_ON_MEDIAN)
+  expect(slower).toMatchObject(BLOCKED_BY_P95)
+})
+
+const PROTO = `syntax = "proto3";
+package shop;
+service Shop { rpc Quote(Item) returns (Price); }
+message Item { string name = 1; }
+message Price { int32 cents = 1; }
+`
+
+liveTest(['ghz'], 'ghz: a slower service is blocked by its p95, an unchanged one passes', async () => {
+  const { unchanged, slower } = await loadAndJudge(folder, {
+    tool: 'ghz',
+    start: startGrpcService,
+    changes: (port) => ({ ':50051': `:${port}`, '-c 10 -n 2000 --skipFirst 200': '-c 40 -n 240 --skipFirst 40' }),
+    files: { 'shop.proto': PROTO },
+  })
+  expect(unchanged).toMatchObject(PASSES_ON_MEDIAN)
+  expect(slower).toMatchObject(BLOCKED_BY_P95)
+})

@@ -1,0 +1,43 @@
+import { normal, normalBelow } from './noise.ts'
+
+/* Made-up requests of a service: log-normal response times, counted in the buckets of a classic histogram. */
+
+export const ENDS = [0.1, 0.25, 0.5, 1] as const
+
+/** Of the logarithm of a response time. */
+const SIGMA = 0.6
+const MEDIAN_S = 0.12
+
+export type Counted = { requests: number; within: number[] }
+
+export function nothing(): Counted {
+  return { requests: 0, within: ENDS.map(() => 0) }
+}
+
+/** So many requests on average, each slower by the factor, counted into a histogram. */
+export function addRequests(to: Counted, random: () => number, expected: number, slowness: number): number {
+  const requests = atLeastNone(expected + normal(random) * Math.sqrt(expected))
+  let left = requests
+  let below = 0
+  let counted = 0
+  ENDS.forEach((end, index) => {
+    const share = normalBelow(Math.log(end / (MEDIAN_S * slowness)) / SIGMA)
+    const chance = below >= 1 ? 0 : (share - below) / (1 - below)
+    const here = Math.min(left, atLeastNone(left * chance + normal(random) * Math.sqrt(left * chance * (1 - chance))))
+    left -= here
+    counted += here
+    below = share
+    to.within[index] = (to.within[index] ?? 0) + counted
+  })
+  to.requests += requests
+  return requests
+}
+
+/** Traffic over a day: half more in the afternoon than on average, half less at night. */
+export function dayFactor(secondsOfDay: number): number {
+  return 1 + 0.5 * Math.sin(((secondsOfDay / 3600 - 8) / 24) * 2 * Math.PI)
+}
+
+function atLeastNone(value: number): number {
+  return Math.max(0, Math.round(value))
+}

@@ -1,0 +1,31 @@
+import { median } from 'simple-statistics'
+import type { CapacityBudgets } from '../model/capacity.ts'
+import type { Rung } from '../model/rung.ts'
+import { type Answer, NO_ANSWER } from './answer.ts'
+import { isCarried } from './carried.ts'
+import { loadText } from './checks.ts'
+
+/** One step alone may have met a busy moment of the machine. */
+const MIN_OVERLOADED = 2
+
+/** A set rate: above what the service carries, the good answers stay where they are. */
+export function openAnswer(rungs: readonly Rung[], budgets: CapacityBudgets): Answer {
+  const overloaded = rungs.slice(1 + rungs.findLastIndex((rung) => isWithin(rung, budgets)))
+  const [first] = overloaded
+  const last = rungs.at(-1)
+  if (first === undefined) {
+    const message = `Every rate was carried, also ${last === undefined ? 'the highest' : loadText(last)}. The most was not reached: go on with more load.`
+    return { ...NO_ANSWER, checks: [{ name: 'knee', state: 'fails', message }] }
+  }
+  const message = `From ${loadText(first)} on the service gives fewer good answers than were asked for.`
+  const knee = { name: 'knee', state: 'passes', message } as const
+  if (overloaded.length < MIN_OVERLOADED) {
+    const few = `Only one step, ${loadText(first)}, lies above what is carried; at least ${MIN_OVERLOADED} are needed, because one may be chance. Go on with more load.`
+    return { ...NO_ANSWER, checks: [knee, { name: 'enough', state: 'fails', message: few }] }
+  }
+  return { ...NO_ANSWER, maxPerS: median(overloaded.map(({ goodPerS }) => goodPerS)), checks: [knee] }
+}
+
+function isWithin(rung: Rung, { maxErrorRatio }: CapacityBudgets): boolean {
+  return isCarried(rung) && rung.errorRatio <= maxErrorRatio
+}

@@ -1,0 +1,239 @@
+import { join } from 'node:path'
+import { mean } from 'simple-statistics'
+import { FORMATS } from '../formats/registry.ts'
+import { buildVersions } from '../measure/build-versions.ts'
+import type { MeasurePlan, ServicePlan } from '../measure/measure-plan.ts'
+import { addPairs, type Measurement, type Progress, startOf } from '../measure/measure-rounds.ts'
+import type { CheckOut } from '../measure/versions.ts'
+import type { BisectedCommit, Bisection } from '../model/bisection.ts'
+import type { Comparison } from '../model/comparison.ts'
+import { UserError } from '../model/errors.ts'
+import type { NamedCommit } from '../model/history.ts'
+import { count } from '../model/numbers.ts'
+import type { Policy } from '../model/policy.ts'
+import type { IdentifiedRun } from '../model/run.ts'
+import { worseningOf } from '../model/series.ts'
+import type { Verdict } from '../model/verdict.ts'
+import { collectRuns } from '../results/collect-runs.ts'
+import { readFolder } from '../results/folder.ts'
+import { type Probe, searchFirstSlower } from '../statistics/first-slower.ts'
+import { seriesReader } from '../statistics/reading.ts'
+import { LOOKS } from '../statistics/rerun-plan.ts'
+import { measureAndJudge } from './measure.ts'
+
+export type BisectRequest = Readonly<{
+  good: NamedCommit
+  /** After the good one, the oldest first. The last is the bad one. */
+  commits: readonly NamedCommit[]
+  plan: MeasurePlan
+  policy: Policy
+  /** Without those of the bad commit. */
+  mostPairs: number
+  checkOut: CheckOut
+}>
+
+/** What holds for all of them: each commit has folders, commits and results of its own. */
+type Means = Omit<Measurement, 'variants' | 'folders' | 'commits'>
+
+/** A commit that is built, or why it cannot be measured. */
+type Measured =
+  | { kind: 'built'; measurement: Measurement; progress: Progress; logRatios: readonly number[] }
+  | { kind: 'skipped'; reason: string }
+
+/**
+ * First the bad commit against the good one, until the gate's own engine has an answer. If it is proven to be slower, the commits between
+ * are measured against the good one, one pair at a time, where it tells most.
+ */
+export async function bisectCommits(request: BisectRequest, means: Means): Promise<Bisection> {
+  const { good, commits, plan, policy } = request
+  const goodFolder = await request.checkOut(good.commit, 'good')
+  if (plan.build !== null) {
+    await buildVersions(plan.build, [{ variant: 'baseline', folder: goodFolder }], means.processes, means.stop)
+  }
+  const bad = commits.length
+  const badMeasurement = await measurementOf(bad, goodFolder, request, means)
+  const services = await Promise.all(plan.services.map((service) => startOf(service, badMeasurement)))
+  const confirmed = { ...policy, confirmation: { maxRuns: LOOKS[LOOKS.length - 1] ?? LOOKS[0] } }
+  const { verdict } = await measureAndJudge(services, { first: LOOKS[0], policy: confirmed }, badMeasurement)
+  const slower = slowerSeries(verdict)
+  if (slower === null) return notSlower(good, commits, verdict)
+  const service = plan.services.find(({ name }) => name === slower.service)
+  const progress = services.find((one) => one.service === service)
+  if (service === undefined || progress === undefined) throw new RangeError('A series is of a service of the plan.')
+  const first = { kind: 'built', measurement: badMeasurement, progress, logRatios: [] } as const
+  const found = new Map<number, Measured>([[bad, { ...first, logRatios: await logRatiosOf(slower, badMeasurement) }]])
+  const measure = async (position: number) => {
+    const before = found.get(position) ?? (await built(position, goodFolder, service, request, means))
+    found.set(position, before.kind === 'skipped' ? before : await withOnePair(before, slower))
+  }
+  return await search(request, slower, found, measure, means)
+}
+
+async function search(
+  { good, commits, mostPairs }: BisectRequest,
+  slower: Slower,
+  found: Map<number, Measured>,
+  measure: (position: number) => Promise<void>,
+  { progress }: Means,
+): Promise<Bisection> {
+  const look = () => searchFirstSlower({ commits: commits.length, probes: probesOf(found), skipped: skippedOf(found) })
+  const pairs = () =>
+    [...found].reduce((sum, [position, one]) => sum + (position === commits.length ? 0 : pairsOf(one)), 0)
+  let state = look()
+  while (state.kind === 'open' && pairs() < mostPairs) {
+    const left = state.suspects.to - state.suspects.from + 1
+    progress.tell(`${count(left, 'commit')} may be the first slower one. Next: ${nameOf(commits[state.next - 1])}`)
+    await measure(state.next)
+    const now = found.get(state.next)
+    if (now?.kind === 'skipped') progress.tell(`Left out: ${now.reason}`)
+    state = look()
+  }
+  const { from, to, probability } = state.suspects
+  return {
+    kind: from === to ? 'named' : 'range',
+    good,
+    series: seriesOf(slower),
+    change: slower.estimate,
+    commits: commits.map((commit, index) => bisected(commit, found.get(index + 1))),
+    suspects: commits.slice(from - 1, to),
+    certainty: probability,
+    reason: from === to ? null : reasonOf(state.kind, mostPairs),
+  }
+}
+
+function reasonOf(kind: 'settled' | 'open', mostPairs: number): string {
+  return kind === 'settled'
+    ? 'The commits among them that could not be measured cannot be told from the next.'
+    : `It was stopped after ${count(mostPairs, 'pair')}. More of them may tell: --max-pairs ${2 * mostPairs}.`
+}
+
+type Slower = Comparison & Readonly<{ estimate: NonNullable<Comparison['estimate']> }>
+
+/** What is proven to be slower, a gated number of a whole service before one of an endpoint, the largest change first. */
+function slowerSeries({ services }: Verdict): Slower | null {
+  const proven = services
+    .flatMap(({ comparisons }) => comparisons)
+    .filter((one): one is Slower => one.estimate !== null && ['regressed', 'slower'].includes(one.verdict))
+  const rank = (one: Slower) => (one.role === 'primary' ? 0 : one.role === 'endpoint' ? 1 : 2)
+  return (
+    proven.toSorted(
+      (left, right) => rank(left) - rank(right) || (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0),
+    )[0] ?? null
+  )
+}
+
+function seriesOf({ service, endpoint, metric, stat, unit, better }: Slower): Bisection['series'] {
+  return { service, endpoint, metric, stat, unit, better }
+}
+
+function notSlower(good: NamedCommit, commits: readonly NamedCommit[], { services }: Verdict): Bisection {
+  const refused = services.flatMap(({ refusals }) => refusals)[0]
+  if (refused !== undefined) throw new UserError(`Nothing can be compared: ${refused.path}: ${refused.problem}`)
+  return {
+    kind: 'not-slower',
+    good,
+    series: null,
+    change: null,
+    commits: commits.map((commit) => bisected(commit, undefined)),
+    suspects: [],
+    certainty: null,
+    reason: null,
+  }
+}
+
+function bisected(commit: NamedCommit, measured: Measured | undefined): BisectedCommit {
+  if (measured?.kind !== 'built') return { ...commit, pairs: 0, changeRatio: null, skipped: measured?.reason ?? null }
+  const { logRatios } = measured
+  return { ...commit, pairs: logRatios.length, changeRatio: Math.expm1(mean([...logRatios])), skipped: null }
+}
+
+async function measurementOf(
+  position: number,
+  goodFolder: string,
+  { good, commits, plan, checkOut }: BisectRequest,
+  means: Means,
+): Promise<Measurement> {
+  const { commit } = commits[position - 1] as NamedCommit
+  const name = `${String(position).padStart(4, '0')}-${commit.slice(0, 12)}`
+  const candidate = await checkOut(commit, name)
+  if (plan.build !== null) {
+    await buildVersions(plan.build, [{ variant: 'candidate', folder: candidate }], means.processes, means.stop)
+  }
+  return {
+    ...means,
+    variants: ['baseline', 'candidate'],
+    folders: { baseline: goodFolder, candidate },
+    commits: { baseline: good.commit, candidate: commit },
+    results: join(means.results, name),
+  }
+}
+
+/** A commit that cannot be built is left out, as `git bisect skip` does. */
+async function built(
+  position: number,
+  goodFolder: string,
+  service: ServicePlan,
+  request: BisectRequest,
+  means: Means,
+): Promise<Measured> {
+  try {
+    const measurement = await measurementOf(position, goodFolder, request, means)
+    return { kind: 'built', measurement, progress: await startOf(service, measurement), logRatios: [] }
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    return { kind: 'skipped', reason: error.message }
+  }
+}
+
+async function withOnePair(
+  { measurement, progress }: Extract<Measured, { kind: 'built' }>,
+  series: Slower,
+): Promise<Measured> {
+  const until = progress.pairs + 1
+  await addPairs([{ progress, until }], measurement)
+  if (progress.failed) return { kind: 'skipped', reason: 'One of its runs does not count.' }
+  const logRatios = await logRatiosOf(series, measurement)
+  return logRatios.length === until
+    ? { kind: 'built', measurement, progress, logRatios }
+    : { kind: 'skipped', reason: `Its runs do not have the ${series.stat} of ${series.metric}.` }
+}
+
+/** Of each pair: the logarithm of the value of the commit over that of the good one. */
+async function logRatiosOf(series: Slower, { results }: Measurement): Promise<readonly number[]> {
+  const options = {
+    formats: FORMATS,
+    defaultService: series.service,
+    defaultVariant: 'candidate',
+    defaultCommit: null,
+  } as const
+  const { runs } = await collectRuns(await readFolder(results), options)
+  const reader = seriesReader()
+  const valueIn = (run: IdentifiedRun | undefined) => {
+    const reading = run === undefined ? null : reader.read([run], series)
+    return reading?.kind === 'value' && reading.value > 0 ? reading.value : null
+  }
+  const ofService = runs.filter(({ service }) => service === series.service)
+  return ofService
+    .filter(({ variant }) => variant === 'candidate')
+    .flatMap((candidate) => {
+      const baseline = ofService.find(({ variant, slot }) => variant === 'baseline' && slot === candidate.slot)
+      const [now, before] = [valueIn(candidate), valueIn(baseline)]
+      return now === null || before === null ? [] : [Math.log(now / before)]
+    })
+}
+
+function probesOf(found: ReadonlyMap<number, Measured>): readonly Probe[] {
+  return [...found].flatMap(([position, one]) => (one.kind === 'built' ? [{ position, logRatios: one.logRatios }] : []))
+}
+
+function skippedOf(found: ReadonlyMap<number, Measured>): ReadonlySet<number> {
+  return new Set([...found].flatMap(([position, { kind }]) => (kind === 'skipped' ? [position] : [])))
+}
+
+function pairsOf(one: Measured): number {
+  return one.kind === 'built' ? one.logRatios.length : 0
+}
+
+function nameOf(commit: NamedCommit | undefined): string {
+  return commit === undefined ? '' : `${commit.commit.slice(0, 12)} ${commit.subject}`
+}

@@ -1,0 +1,106 @@
+import { randomInt } from 'node:crypto'
+import { join, resolve } from 'node:path'
+import { Interrupted, interruptible } from '../measure/interruption.ts'
+import type { MeasurePlan } from '../measure/measure-plan.ts'
+import { entriesOf, requireEmptyResults } from '../measure/results-folder.ts'
+import { commitOf, withCheckouts } from '../measure/versions.ts'
+import { UserError } from '../model/errors.ts'
+import type { NamedCommit } from '../model/history.ts'
+import { count } from '../model/numbers.ts'
+import { bisectionJson } from '../report/bisection-json.ts'
+import { bisectionMarkdown } from '../report/bisection-markdown.ts'
+import { mainLineBetween, namedCommit } from '../setup/clone-history.ts'
+import { jobId, machineClass } from '../setup/load-generator.ts'
+import { readArguments, requiredFlag } from './arguments.ts'
+import { bisectCommits } from './bisect-commits.ts'
+import { numberFlag, policyOf, readPlan, requireReach, tell } from './measure.ts'
+import { withRunProgress } from './measure-progress.ts'
+import { save } from './save.ts'
+
+const FLAGS = {
+  good: { type: 'string' },
+  bad: { type: 'string' },
+  service: { type: 'string' },
+  start: { type: 'string' },
+  ready: { type: 'string' },
+  'warm-up': { type: 'string' },
+  load: { type: 'string' },
+  build: { type: 'string' },
+  results: { type: 'string' },
+  force: { type: 'boolean' },
+  seed: { type: 'string' },
+  'max-pairs': { type: 'string' },
+  policy: { type: 'string' },
+  'max-regression': { type: 'string' },
+  json: { type: 'string' },
+  markdown: { type: 'string' },
+} as const
+
+/** Enough for the noise and the slowdown of docs/guides/bisect.md, and an end for what cannot be told. */
+const USUAL_MOST_PAIRS = 40
+
+/** `perf-gate bisect`: the first slower commit. Exit code 0: one commit; 1: a range, or nothing is slower. */
+export async function bisect(args: readonly string[]): Promise<number> {
+  const { values: flags, positionals } = readArguments(args, FLAGS, true)
+  if (process.platform === 'win32') throw new UserError('bisect needs Linux or macOS. On Windows, call it in WSL.')
+  const plan = await readPlan(positionals, flags)
+  requireCommits(plan)
+  const [goodRef, badRef] = [requiredFlag('good', flags.good), flags.bad ?? 'HEAD']
+  const { good, commits } = await commitsOf(goodRef, badRef)
+  const policy = await policyOf({ ...flags, 'baseline-ref': goodRef })
+  const mostPairs = numberFlag('max-pairs', flags['max-pairs'], 1, 1000) ?? USUAL_MOST_PAIRS
+  const results = resolve(flags.results ?? 'perf-bisect')
+  for (const name of await entriesOf(results)) await requireEmptyResults(join(results, name), flags.force ?? false)
+  const seed = numberFlag('seed', flags.seed, 0, 2 ** 32 - 1) ?? randomInt(2 ** 32)
+  const machine = { jobId: await jobId(process.env), machine: machineClass() }
+  const title = `Looking for the first slower of ${count(commits.length, 'commit')}`
+  tell(`${title} after ${good.commit.slice(0, 12)}, results in ${results}, order of seed ${seed}.`)
+  try {
+    const found = await withRunProgress(async (progress) =>
+      interruptible(async (means) =>
+        withCheckouts(process.cwd(), means.scratch, async (checkOut) =>
+          bisectCommits(
+            { good, commits, plan, policy, mostPairs, checkOut },
+            { ...means, ...machine, loadFolder: process.cwd(), results, seed, progress },
+          ),
+        ),
+      ),
+    )
+    const text = bisectionMarkdown(found)
+    process.stdout.write(text)
+    if (flags.markdown !== undefined) await save(flags.markdown, text)
+    if (flags.json !== undefined) await save(flags.json, `${JSON.stringify(bisectionJson(found), null, 2)}\n`)
+    return found.kind === 'named' ? 0 : 1
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error
+    tell(`Stopped by ${error.message}. What was measured is in ${results}.`)
+    return 2
+  }
+}
+
+/** What runs elsewhere is one version, whatever is checked out here. */
+function requireCommits(plan: MeasurePlan): void {
+  requireReach(plan, ['baseline', 'candidate'])
+  for (const { name, reach } of plan.services) {
+    if (reach.baseline?.kind === 'start' && JSON.stringify(reach.baseline) === JSON.stringify(reach.candidate)) continue
+    throw new UserError(
+      `${name}: bisect starts many commits, so it needs one start command for all of them. Give --start, or \`start\` in the measure file.`,
+    )
+  }
+}
+
+async function commitsOf(
+  goodRef: string,
+  badRef: string,
+): Promise<Readonly<{ good: NamedCommit; commits: readonly NamedCommit[] }>> {
+  const folder = process.cwd()
+  const [from, to] = [await commitOf(goodRef, folder), await commitOf(badRef, folder)]
+  const commits = await mainLineBetween(folder, { from, to })
+  if (commits === null) {
+    throw new UserError(
+      `--good ${goodRef} is not part of the history of ${badRef}. Give a commit that it grew from: git merge-base ${goodRef} ${badRef}. In a shallow clone, fetch the history first: git fetch --unshallow.`,
+    )
+  }
+  if (commits.length === 0) throw new UserError(`There is no commit after --good ${goodRef}, up to ${badRef}.`)
+  return { good: await namedCommit(folder, from), commits }
+}

@@ -1,0 +1,99 @@
+import { stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { measureResources, sampledService } from '../formats/measure-resources.ts'
+import { parseResources } from '../formats/resources.ts'
+import { proxyAwareFetch } from '../github/proxy.ts'
+import { UserError } from '../model/errors.ts'
+import { formatDuration, formatValue } from '../model/numbers.ts'
+import { type PodResources, podResources } from '../prometheus/pod-resources.ts'
+import { prometheusAt } from '../prometheus/query.ts'
+import { readArguments, requiredFlag } from './arguments.ts'
+
+/** The name of a target in the file: that of a service, as results/layout.ts has it. */
+const TARGET = /^[a-z0-9][a-z0-9._-]{0,63}$/
+
+/**
+ * `perf-gate resources`: asks a monitoring system for the processor and the memory of a service during a load test, and writes
+ * `resources.ndjson`. Exit code 1: it is written, and the gate will not use it.
+ */
+export async function resources(args: readonly string[]): Promise<number> {
+  const { values } = readArguments(args, {
+    from: { type: 'string' },
+    selector: { type: 'string' },
+    start: { type: 'string' },
+    end: { type: 'string' },
+    out: { type: 'string' },
+    service: { type: 'string' },
+  })
+  const address = /^prometheus=(.+)$/.exec(requiredFlag('from', values.from))?.[1]
+  if (address === undefined) {
+    throw new UserError(
+      `--from cannot be ${JSON.stringify(values.from)}. Give --from prometheus=http://127.0.0.1:9090.`,
+    )
+  }
+  const selector = requiredFlag('selector', values.selector)
+  const startSeconds = secondsOf('start', requiredFlag('start', values.start))
+  const endSeconds = secondsOf('end', requiredFlag('end', values.end))
+  if (endSeconds <= startSeconds)
+    throw new UserError('--end is not after --start: give when the load began and when it ended.')
+  const target = values.service ?? 'service'
+  if (!TARGET.test(target)) {
+    throw new UserError(`--service cannot be ${JSON.stringify(target)}: use at most 64 of a-z, 0-9, ".", "_" and "-".`)
+  }
+  const out = await fileOf(requiredFlag('out', values.out))
+  const token = process.env.PROMETHEUS_TOKEN || null
+  const server = prometheusAt(address, { token, fetch: await proxyAwareFetch(process.env) })
+  const found = await podResources(server, { target, selector, startSeconds, endSeconds })
+  const text = textOf(found, startSeconds, endSeconds)
+  await writeFile(out, text)
+  const problems = problemsOf(text)
+  process.stdout.write(`${[...summaryOf(out, text, found), ...problems].join('\n')}\n`)
+  return problems.length > 0 ? 1 : 0
+}
+
+/** `1795600800`, `1795600800.5`, or `2026-11-25T10:00:00Z`, as `date +%s` and `date -u +%FT%TZ` print them. */
+function secondsOf(flag: string, text: string): number {
+  if (/^\d{9,11}(?:\.\d+)?$/.test(text)) return Number(text)
+  const isDated = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/.test(text)
+  const seconds = isDated ? Date.parse(text) / 1000 : Number.NaN
+  if (Number.isFinite(seconds)) return seconds
+  throw new UserError(
+    `--${flag} cannot be ${JSON.stringify(text)}. Give a time such as 2026-11-25T10:00:00Z, or seconds since 1970, as date +%s prints them.`,
+  )
+}
+
+async function fileOf(path: string): Promise<string> {
+  const isFolder = await stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
+  return isFolder ? join(path, 'resources.ndjson') : path
+}
+
+function textOf({ samples, oomKills }: PodResources, startSeconds: number, endSeconds: number): string {
+  const kills = oomKills > 0 ? { oomKills } : {}
+  const lines = [{ t: startSeconds, event: 'load-start' }, ...samples, { t: endSeconds, event: 'load-end', ...kills }]
+  return lines.map((line) => `${JSON.stringify(line)}\n`).join('')
+}
+
+const WHOLE = { excludeFirstMs: 0, excludeLastMs: 0, requests: null }
+
+function summaryOf(out: string, text: string, { samples, notes }: PodResources): readonly string[] {
+  const { instances, seconds, cpuLimitCores, memoryLimitBytes, source } = sampledService(parseResources(text), WHOLE)
+  const limits = [
+    cpuLimitCores === null ? null : `${cpuLimitCores} cores`,
+    memoryLimitBytes === null ? null : formatValue(memoryLimitBytes, 'bytes'),
+  ].filter((limit) => limit !== null)
+  const each = limits.length === 0 ? '' : ` Limits of each: ${limits.join(', ')}.`
+  return [
+    `${out}: ${samples.length} samples of ${instances} ${instances === 1 ? 'instance' : 'instances'} in ${formatDuration(1000 * seconds)}, by ${source}.${each}`,
+    ...notes.map((note) => `Note: ${note}`),
+  ]
+}
+
+/** What the gate will say of it. The requests are in another file. */
+function problemsOf(text: string): readonly string[] {
+  const measured = measureResources(parseResources(text), WHOLE).filter(({ metric }) => metric !== 'cpu_per_request')
+  const problems = measured.flatMap(({ metric, unusable }) => [...unusable.values()].map((why) => `${metric}: ${why}`))
+  return [...new Set(problems)].map((problem) => `Cannot be used: ${problem}.`)
+}

@@ -1,0 +1,101 @@
+import { proxyAwareFetch } from '../github/proxy.ts'
+import { UserError } from '../model/errors.ts'
+import type { WatchLook, WatchOutcome } from '../model/watch.ts'
+import { prometheusAt } from '../prometheus/query.ts'
+import { watchJson } from '../report/watch-json.ts'
+import { watchMarkdown } from '../report/watch-markdown.ts'
+import { timeText } from '../report/watch-words.ts'
+import { lookAt, looksAt } from '../watch/looks.ts'
+import { askPrometheus } from '../watch/prometheus-ask.ts'
+import { watchedServices, watchReport } from '../watch/watch-report.ts'
+import { checkCommit, readArguments, requiredFlag } from './arguments.ts'
+import { readPolicy } from './policy-option.ts'
+import { save } from './save.ts'
+
+const OPTIONS = {
+  prometheus: { type: 'string' },
+  'deployed-at': { type: 'string' },
+  service: { type: 'string', multiple: true },
+  policy: { type: 'string' },
+  version: { type: 'string' },
+  commit: { type: 'string' },
+  'previous-commit': { type: 'string' },
+  environment: { type: 'string' },
+  look: { type: 'string' },
+  json: { type: 'string' },
+  markdown: { type: 'string' },
+} as const
+
+const EXIT_CODES = { pass: 0, warn: 0, fail: 1, 'no-data': 2 } as const satisfies Record<WatchOutcome, number>
+
+/** `perf-gate watch`: what a deployment did to services in production. Exit code 0: nothing worse seen; 1: worse; 2: nobody knows. */
+export async function watch(args: readonly string[]): Promise<number> {
+  const { values: flags } = readArguments(args, OPTIONS)
+  const { json, markdown } = flags
+  checkCommit('commit', flags.commit)
+  checkCommit('previous-commit', flags['previous-commit'])
+  const policy = await readPolicy(flags.policy, undefined)
+  const environment = flags.environment ?? null
+  const services = flags.service ?? watchedServices(policy, environment)
+  if (services.length === 0) throw nothingToWatch(flags.policy, environment)
+  const deployedAtS = timeOf(requiredFlag('deployed-at', flags['deployed-at']))
+  const server = prometheusAt(addressOf(flags.prometheus), {
+    token: process.env.PROMETHEUS_TOKEN || null,
+    fetch: await proxyAwareFetch(process.env),
+  })
+  const deployment = {
+    environment,
+    deployedAtS,
+    commit: flags.commit ?? null,
+    previousCommit: flags['previous-commit'] ?? null,
+    version: flags.version ?? null,
+    look: lookOf(flags.look, deployedAtS),
+  }
+  const report = await watchReport(services, policy, deployment, askPrometheus(server))
+  const text = watchMarkdown(report)
+  process.stdout.write(text)
+  if (markdown !== undefined) await save(markdown, text)
+  if (json !== undefined) await save(json, `${JSON.stringify(watchJson(report), null, 2)}\n`)
+  return EXIT_CODES[report.outcome]
+}
+
+/** From the flag, or from the environment, where secrets of a workflow arrive. */
+function addressOf(flag: string | undefined): string {
+  const address = flag ?? process.env.PROMETHEUS_URL ?? ''
+  if (address !== '') return address
+  throw new UserError(
+    'Where is Prometheus? Give --prometheus http://127.0.0.1:9090, or set PROMETHEUS_URL. A token belongs in PROMETHEUS_TOKEN.',
+  )
+}
+
+/** With a time zone, because a time without one is another moment on another machine. */
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/
+
+function timeOf(given: string): number {
+  const seconds = /^\d{9,11}$/.test(given) ? Number(given) : TIME.test(given) ? Date.parse(given) / 1000 : Number.NaN
+  if (Number.isFinite(seconds)) return Math.floor(seconds)
+  throw new UserError(
+    `--deployed-at cannot be ${JSON.stringify(given)}. Give the time at which the deployment ended, such as 2026-11-25T10:00:00Z, or seconds since 1970.`,
+  )
+}
+
+function lookOf(given: string | undefined, deployedAtS: number): WatchLook {
+  const nowS = Date.now() / 1000
+  const looks = looksAt(deployedAtS)
+  const chosen = given === undefined ? lookAt(deployedAtS, nowS) : looks[Number(given) - 1]
+  if (chosen === undefined) throw new UserError(`--look cannot be ${JSON.stringify(given)}. Give 1 to ${looks.length}.`)
+  if (chosen !== null && chosen.endsAtS <= nowS) return chosen
+  const ends = (chosen ?? looks[0])?.endsAtS ?? deployedAtS
+  throw new UserError(
+    `This look ends at ${timeText(ends)}. Before, its last minutes would be missing: come again then.`,
+  )
+}
+
+function nothingToWatch(policy: string | undefined, environment: string | null): UserError {
+  if (policy === undefined)
+    return new UserError('What is watched? Give --service checkout, or --policy with services that have `watch`.')
+  const where = environment === null ? '' : ` in ${environment}`
+  return new UserError(
+    `${policy}: no service that it names is watched${where}. Write services: { checkout: { watch: {} } }, or give --service.`,
+  )
+}

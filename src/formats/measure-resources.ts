@@ -1,0 +1,166 @@
+import type { Measurement } from '../model/measurement.ts'
+import { RESOURCE_STATS } from '../model/resources.ts'
+import type { SampledService } from '../model/sampled-service.ts'
+import { type Instance, instancesOf, limitOf, ratesOf, type Window } from './resource-counters.ts'
+import { cpuSeconds } from './resource-cpu.ts'
+import { RESOURCES } from './resource-registry.ts'
+import type { ResourceRecord, ResourceSample } from './resources.ts'
+import { takeQuantiles } from './take-quantiles.ts'
+
+/** A counter that nobody looked at for longer than this at an end of the load is not known there: two intervals. */
+const MAX_INTERVALS_AT_ENDS = 2
+/** Memory is not a counter: what it was in a longer gap than this share of the load, nobody knows. */
+const MAX_GAP_SHARE = 0.1
+
+/** Which part of the load counts, and how many requests there were in it. */
+export type Counted = Readonly<{
+  excludeFirstMs: number
+  excludeLastMs: number
+  /** null: not known. */
+  requests: number | null
+}>
+
+/** What the service used while the load ran. */
+export function measureResources(record: ResourceRecord, counted: Counted): readonly Measurement[] {
+  const { samples } = record
+  const window = windowOf(record, counted)
+  const within = samples.filter(({ t }) => t >= window.startSeconds && t <= window.endSeconds)
+  const instances = instancesOf(samples)
+  // A service that fell in the part that does not count is another one in the part that does.
+  const restarts = restartsIn(instances, record)
+  const oomKills = Math.max(
+    record.oomKills,
+    instances.reduce((sum, own) => sum + oomKillsOf(own, record), 0),
+  )
+  const wrong = interruption(restarts, oomKills) ?? emptyWindow(window)
+  const problems = {
+    'both-ends': wrong ?? problemAtEnds(samples, window),
+    'all-the-time': wrong ?? problemInGap(within, window),
+  }
+  const load = { window, within, instances, requests: counted.requests }
+  const measured = RESOURCES.flatMap(({ metric, needs, measure }) => {
+    const values = measure(load)
+    return values === null ? [] : [gauge(metric, problems[needs] ?? values)]
+  })
+  return [...measured, count('restarts', restarts), count('oom_kills', oomKills)]
+}
+
+/** How the service was set up, and what its busiest instance needed. */
+export function sampledService(record: ResourceRecord, counted: Counted): SampledService {
+  const window = windowOf(record, counted)
+  const instances = instancesOf(record.samples)
+  const sources = [...new Set(record.samples.flatMap(({ source }) => source ?? []))].sort()
+  const p90 = instances.flatMap((own) => {
+    const rates = ratesOf([own], cpuSeconds, window)
+    return rates.length === 0 ? [] : takeQuantiles(Float64Array.from(rates), [0.9])
+  })
+  return {
+    source: sources.length === 0 ? null : sources.join(', '),
+    instances: instances.length,
+    seconds: window.endSeconds - window.startSeconds,
+    busiestCores: p90.length === 0 ? null : Math.max(...p90),
+    cpuLimitCores: limitOf(record.samples, 'cpuLimitCores'),
+    memoryLimitBytes: limitOf(record.samples, 'memoryLimitBytes'),
+  }
+}
+
+function windowOf({ startSeconds, endSeconds }: ResourceRecord, { excludeFirstMs, excludeLastMs }: Counted): Window {
+  return { startSeconds: startSeconds + excludeFirstMs / 1000, endSeconds: endSeconds - excludeLastMs / 1000 }
+}
+
+function emptyWindow({ startSeconds, endSeconds }: Window): string | null {
+  return endSeconds > startSeconds ? null : 'the policy leaves out the whole load'
+}
+
+/** Counters that fall, instances that were not there from the beginning, and instances that were not there to the end. */
+function restartsIn(instances: readonly Instance[], record: ResourceRecord): number {
+  const late = instances.filter((own) => isLate(own, record)).length
+  const early = instances.filter((own) => isEarly(own, record)).length
+  // One that ended and one that came are one restart.
+  return Math.max(late, early) + instances.reduce((sum, own) => sum + ownRestarts(own), 0)
+}
+
+function ownRestarts(own: Instance): number {
+  const falls = own.filter(({ cpuSeconds }, index) => cpuSeconds < (own[index - 1]?.cpuSeconds ?? 0)).length
+  return Math.max(falls, (own.at(-1)?.restarts ?? 0) - (own[0]?.restarts ?? 0))
+}
+
+function isLate(own: Instance, record: ResourceRecord): boolean {
+  return (own[0]?.t ?? record.startSeconds) > record.startSeconds + limitAtEnds(record)
+}
+
+/** Where all end, it may be the sampler that ended. */
+function isEarly(own: Instance, record: ResourceRecord): boolean {
+  const limit = limitAtEnds(record)
+  const last = own.at(-1)?.t ?? record.endSeconds
+  return last < record.endSeconds - limit && record.samples.some(({ t }) => t > last + limit)
+}
+
+/** The counter of an instance that came during the load began at 0. */
+function oomKillsOf(own: Instance, record: ResourceRecord): number {
+  const first = isLate(own, record) ? 0 : (own[0]?.oomKills ?? 0)
+  return Math.max(0, (own.at(-1)?.oomKills ?? 0) - first)
+}
+
+function interruption(restarts: number, oomKills: number): string | null {
+  if (oomKills > 0) return 'the service ran out of memory and was killed during the load'
+  return restarts > 0 ? 'the service was restarted during the load' : null
+}
+
+function limitAtEnds({ samples }: Pick<ResourceRecord, 'samples'>): number {
+  return MAX_INTERVALS_AT_ENDS * intervalOf(samples)
+}
+
+function problemAtEnds(samples: readonly ResourceSample[], { startSeconds, endSeconds }: Window): string | null {
+  const limit = limitAtEnds({ samples })
+  const isNear = (end: number): boolean => samples.some(({ t }) => Math.abs(t - end) <= limit)
+  return isNear(startSeconds) && isNear(endSeconds) ? null : 'nothing was sampled when the load began or ended'
+}
+
+/** Of any instance: what one needed while only the others were looked at is not known. */
+function problemInGap(within: readonly ResourceSample[], { startSeconds, endSeconds }: Window): string | null {
+  const gap = Math.max(
+    ...[[], ...instancesOf(within)].map((own) => {
+      const times = [startSeconds, ...(own.length === 0 ? within : own).map(({ t }) => t), endSeconds]
+      return Math.max(...times.map((time, index) => time - (times[index - 1] ?? time)))
+    }),
+  )
+  // Where samples are a second apart, a load of a few seconds has no smaller gap.
+  if (gap <= Math.max(MAX_GAP_SHARE * (endSeconds - startSeconds), limitAtEnds({ samples: within }))) return null
+  return `nothing was sampled for ${gap.toFixed(1)} s of the load`
+}
+
+/** The usual time between two samples of an instance; of several, the longest. */
+function intervalOf(samples: readonly ResourceSample[]): number {
+  return Math.max(0, ...instancesOf(samples).map(usualGap))
+}
+
+function usualGap(own: Instance): number {
+  const gaps = own.slice(1).map(({ t }, index) => t - (own[index]?.t ?? t))
+  return gaps.toSorted((left, right) => left - right)[Math.floor(gaps.length / 2)] ?? 0
+}
+
+/** @param values the statistics; where the first of the metric is not known, none is. A text: why */
+function gauge(metric: string, values: Readonly<Record<string, number | null>> | string): Measurement {
+  const { unit, better, stats } = RESOURCE_STATS.get(metric) ?? { unit: 'none', better: 'lower', stats: ['count'] }
+  const [first = ''] = stats
+  const found = typeof values === 'string' ? {} : values
+  const known = Object.entries(found).flatMap(([stat, value]) => (value === null ? [] : [[stat, value] as const]))
+  const isKnown = known.some(([stat]) => stat === first)
+  const problem = typeof values === 'string' ? values : 'nothing was sampled during the load'
+  return {
+    metric,
+    endpoint: null,
+    kind: 'gauge',
+    unit,
+    better,
+    population: 'all',
+    sampleCount: null,
+    stats: new Map(isKnown ? known : []),
+    unusable: new Map(isKnown ? [] : stats.map((stat) => [stat, problem])),
+  }
+}
+
+function count(metric: string, value: number): Measurement {
+  return { ...gauge(metric, { count: value }), kind: 'counter', unit: 'count' }
+}

@@ -1,0 +1,167 @@
+import { STAT_PROBABILITIES, standardErrorsOf } from './batch-standard-errors.ts'
+import {
+  addCounts,
+  type CountedValue,
+  cellOf,
+  countCell,
+  countedValues,
+  createValueCounts,
+  isExactCell,
+  quantilesOfCounts,
+  type ValueCounts,
+} from './value-counts.ts'
+
+/** Slices of time are joined in twos when there are more. A timeline has 60. */
+const MAX_SLICES = 240
+
+/** Two neighbours of this many batches are taken together, so that at least half of them are left: batch means needs 10 and more. */
+const MAX_BATCHES = 40
+const MIN_BATCHES = 10
+const MIN_BATCH_SAMPLES = 1000
+const WANTED_BATCHES = 20
+
+/** The samples of one endpoint: all that are in closed batches, and the batch that is open. */
+type Part = {
+  readonly closed: ValueCounts
+  open: ValueCounts
+  batchSamples: number
+  batches: (readonly number[])[]
+}
+
+/** What is known of samples whose number has no limit: how often each value was seen, by endpoint and over time. */
+export type SampleCounts = Readonly<{
+  record(value: number, endpoint: number, slot: number): void
+  /** null: of the whole metric. */
+  of(endpoint: number | null): CountedSamples
+  /** By the first time slot of each slice of time. */
+  slices(): Readonly<{ slots: number; values: ReadonlyMap<number, readonly CountedValue[]> }>
+  /** Is each value known to the last digit? */
+  isExact(): boolean
+}>
+
+export type CountedSamples = Readonly<{
+  values: readonly CountedValue[]
+  /** By batch means, as `batchStandardErrors`; null: there are too few. */
+  standardErrors: ReadonlyMap<string, number> | null
+}>
+
+/** @param seen how many samples of each endpoint are recorded at once, before the rest comes one by one */
+export function createSampleCounts(seen: ReadonlyMap<number, number>): SampleCounts {
+  const parts: (Part | undefined)[] = []
+  let slices = new Map<number, ValueCounts>()
+  let sliceSlots = 1
+  let lastSlice = -1
+  let slice = createValueCounts()
+  let exact = true
+
+  function record(value: number, endpoint: number, slot: number): void {
+    const cell = cellOf(value)
+    if (exact && !isExactCell(cell)) exact = false
+    countIn(partOf(endpoint), cell)
+    const index = Math.floor(slot / sliceSlots)
+    if (index !== lastSlice) turnTo(index)
+    countCell(slice, cell)
+  }
+
+  function partOf(endpoint: number): Part {
+    const known = parts[endpoint]
+    if (known !== undefined) return known
+    while (parts.length < endpoint) parts.push(undefined)
+    const created = createPart(seen.get(endpoint) ?? 0)
+    parts[endpoint] = created
+    return created
+  }
+
+  function turnTo(index: number): void {
+    const known = slices.get(index)
+    slice = known ?? createValueCounts()
+    lastSlice = index
+    if (known !== undefined) return
+    slices.set(index, slice)
+    if (slices.size > MAX_SLICES) joinSlices()
+  }
+
+  function joinSlices(): void {
+    const joined = new Map<number, ValueCounts>()
+    for (const [index, counts] of slices) {
+      const half = Math.floor(index / 2)
+      const known = joined.get(half)
+      if (known === undefined) joined.set(half, counts)
+      else addCounts(known, counts)
+    }
+    slices = joined
+    sliceSlots *= 2
+    lastSlice = Math.floor(lastSlice / 2)
+    slice = slices.get(lastSlice) ?? slice
+  }
+
+  return {
+    record,
+    of: (endpoint) => (endpoint === null ? samplesOverTime(slices) : samplesOf(parts[endpoint] ?? createPart(0))),
+    slices: () => ({
+      slots: sliceSlots,
+      values: new Map([...slices].map(([index, counts]) => [index * sliceSlots, countedValues(counts)])),
+    }),
+    isExact: () => exact,
+  }
+}
+
+function createPart(samples: number): Part {
+  const batchSamples = Math.max(MIN_BATCH_SAMPLES, Math.ceil(samples / WANTED_BATCHES))
+  return { closed: createValueCounts(), open: createValueCounts(), batchSamples, batches: [] }
+}
+
+function countIn(part: Part, cell: number): void {
+  countCell(part.open, cell)
+  if (part.open.count === part.batchSamples) closeBatch(part)
+}
+
+/**
+ * The percentiles of a batch are kept and its samples are not. Two neighbours become one batch with the mean of their percentiles, whose
+ * spread says the same: batches only need to be so long that what follows each other within them does not reach into the next one.
+ */
+function closeBatch(part: Part): void {
+  part.batches.push(percentilesOf(part.open))
+  addCounts(part.closed, part.open)
+  for (const page of part.open.pages) page?.fill(0)
+  part.open.count = 0
+  if (part.batches.length < MAX_BATCHES) return
+  part.batchSamples *= 2
+  part.batches = part.batches.flatMap((batch, index) => {
+    const next = part.batches[index + 1]
+    return index % 2 === 1 || next === undefined ? [] : [batch.map((value, at) => (value + (next[at] ?? 0)) / 2)]
+  })
+}
+
+/** Slices of time that follow each other make batches of about the same size. */
+function samplesOverTime(slices: ReadonlyMap<number, ValueCounts>): CountedSamples {
+  const all = createValueCounts()
+  for (const counts of slices.values()) addCounts(all, counts)
+  const batches: (readonly number[])[] = []
+  let batch = createValueCounts()
+  for (const [, counts] of [...slices].sort(([left], [right]) => left - right)) {
+    addCounts(batch, counts)
+    if (batch.count < all.count / WANTED_BATCHES) continue
+    batches.push(percentilesOf(batch))
+    batch = createValueCounts()
+  }
+  return withErrors(all, batches)
+}
+
+function samplesOf({ closed, open, batches }: Part): CountedSamples {
+  const all = createValueCounts()
+  addCounts(all, closed)
+  addCounts(all, open)
+  return withErrors(all, batches)
+}
+
+function percentilesOf(batch: ValueCounts): readonly number[] {
+  return quantilesOfCounts(countedValues(batch), STAT_PROBABILITIES)
+}
+
+function withErrors(all: ValueCounts, batches: readonly (readonly number[])[]): CountedSamples {
+  return {
+    values: countedValues(all),
+    standardErrors: batches.length < MIN_BATCHES ? null : standardErrorsOf(batches),
+  }
+}

@@ -1,0 +1,77 @@
+import type { Timeline } from '../model/run.ts'
+import { batchStandardErrors } from './batch-standard-errors.ts'
+import type { LoadWindow } from './load-window.ts'
+import { countByEndpoint, type OrderedSamples, orderByTime, valuesOfEndpoint } from './ordered-samples.ts'
+import { type SampleColumn, takeArrays } from './sample-column.ts'
+import type { CountedSamples, SampleCounts } from './sample-counts.ts'
+import { takeQuantiles } from './take-quantiles.ts'
+import { timelineOf, timelineOfCounts } from './timeline.ts'
+import { quantilesOfCounts } from './value-counts.ts'
+
+/** The samples of one trend, or of one endpoint of it. */
+export type TrendSamples = Readonly<{
+  count: number
+  /** By batches in the order of time: before `quantiles`, which rearranges the samples. */
+  standardErrors(): ReadonlyMap<string, number> | null
+  each(take: (value: number, times: number) => void): void
+  /** Type 7. NaN where there is no sample. */
+  quantiles(probabilities: readonly number[]): readonly number[]
+}>
+
+/** All samples of one metric. */
+export type MetricSamples = Readonly<{
+  ofEndpoint(endpoint: number): TrendSamples
+  timeline(window: LoadWindow): Timeline | null
+  /** Comes last: its quantiles rearrange what the others look at. */
+  whole: TrendSamples
+}>
+
+/** Empties the column. `endpoints` are those that will be asked for. */
+export function takeSamples(column: SampleColumn, endpoints: Iterable<number>): MetricSamples {
+  const { counts } = column
+  return counts === null ? kept(orderByTime(takeArrays(column)), endpoints) : counted(counts)
+}
+
+function kept(samples: OrderedSamples, endpoints: Iterable<number>): MetricSamples {
+  const counts = countByEndpoint(samples)
+  // One space for all of them, one after the other: copies of all samples would take as much memory as the samples.
+  const most = [...endpoints].reduce((largest, index) => Math.max(largest, counts[index] ?? 0), 0)
+  const space = new Float64Array(most)
+  return {
+    ofEndpoint: (endpoint) => keptSamples(valuesOfEndpoint(samples, endpoint, space)),
+    timeline: (window) => timelineOf(samples, window),
+    whole: keptSamples(samples.values),
+  }
+}
+
+function keptSamples(values: Float64Array): TrendSamples {
+  return {
+    count: values.length,
+    standardErrors: () => batchStandardErrors(values),
+    each(take) {
+      for (const value of values) take(value, 1)
+    },
+    quantiles: (probabilities) =>
+      values.length === 0 ? probabilities.map(() => Number.NaN) : takeQuantiles(values, probabilities),
+  }
+}
+
+function counted(counts: SampleCounts): MetricSamples {
+  return {
+    ofEndpoint: (endpoint) => countedSamples(counts.of(endpoint)),
+    timeline: (window) => timelineOfCounts(counts, window),
+    whole: countedSamples(counts.of(null)),
+  }
+}
+
+function countedSamples({ values, standardErrors }: CountedSamples): TrendSamples {
+  return {
+    count: values.reduce((total, { times }) => total + times, 0),
+    standardErrors: () => standardErrors,
+    each(take) {
+      for (const { value, times } of values) take(value, times)
+    },
+    quantiles: (probabilities) =>
+      values.length === 0 ? probabilities.map(() => Number.NaN) : quantilesOfCounts(values, probabilities),
+  }
+}

@@ -1,0 +1,115 @@
+/** Whole numbers below this have a cell of their own: a minute of milliseconds, in which most tools measure. */
+const EXACT_BELOW = 65_536
+
+/**
+ * Other values share a cell that is 0.1 % wide: the exponent and the first 10 bits of the fraction of a double
+ * (https://en.wikipedia.org/wiki/Double-precision_floating-point_format). Values from 2^-20 to 2^27 have cells of their own: a nanosecond
+ * of a millisecond, and more than a day.
+ */
+const DROPPED_BITS = 10
+const CELLS_AN_OCTAVE = 1024
+const LOWEST_EXPONENT = -20
+const OCTAVES = 47
+const FIRST_CELL = (1023 + LOWEST_EXPONENT) * CELLS_AN_OCTAVE
+const LAST_CELL = FIRST_CELL + OCTAVES * CELLS_AN_OCTAVE - 1
+
+const PAGE_BITS = 7
+const PAGE = 1 << PAGE_BITS
+
+const HALVES = new DataView(new ArrayBuffer(8))
+
+/** How often each value was seen. Its memory depends on how different the values are, and not on their number. */
+export type ValueCounts = { pages: (Uint32Array | undefined)[]; count: number }
+
+export function createValueCounts(): ValueCounts {
+  return { pages: [], count: 0 }
+}
+
+/** The cell of a value that is not negative. */
+export function cellOf(value: number): number {
+  const whole = value | 0
+  if (whole === value && whole >= 0 && whole < EXACT_BELOW) return whole
+  HALVES.setFloat64(0, value)
+  const cell = HALVES.getUint32(0) >>> DROPPED_BITS
+  return EXACT_BELOW + Math.min(Math.max(cell, FIRST_CELL), LAST_CELL) - FIRST_CELL
+}
+
+export function isExactCell(cell: number): boolean {
+  return cell < EXACT_BELOW
+}
+
+export function countCell(counts: ValueCounts, cell: number, times = 1): void {
+  const index = cell >>> PAGE_BITS
+  let page = counts.pages[index]
+  if (page === undefined) {
+    while (counts.pages.length < index) counts.pages.push(undefined)
+    page = new Uint32Array(PAGE)
+    counts.pages[index] = page
+  }
+  const at = cell & (PAGE - 1)
+  page[at] = (page[at] ?? 0) + times
+  counts.count += times
+}
+
+export function addCounts(to: ValueCounts, from: ValueCounts): void {
+  eachCell(from, (cell, times) => countCell(to, cell, times))
+}
+
+/** Values with how often they were seen, the smallest first. */
+export type CountedValue = Readonly<{ value: number; times: number }>
+
+export function countedValues(counts: ValueCounts): readonly CountedValue[] {
+  const values: CountedValue[] = []
+  eachCell(counts, (cell, times) => values.push({ value: middleOf(cell), times }))
+  return values.sort((left, right) => left.value - right.value)
+}
+
+/** By linear interpolation between order statistics, as `takeQuantiles`. `values` are sorted, and at least one. */
+export function quantilesOfCounts(
+  values: readonly CountedValue[],
+  probabilities: readonly number[],
+): readonly number[] {
+  const count = values.reduce((total, { times }) => total + times, 0)
+  let at = 0
+  let passed = 0
+  const valueAt = (rank: number): number => {
+    while (at < values.length - 1 && passed + (values[at]?.times ?? 0) <= rank) {
+      passed += values[at]?.times ?? 0
+      at += 1
+    }
+    return values[at]?.value ?? Number.NaN
+  }
+  return probabilities.map((probability) => {
+    const position = probability * (count - 1)
+    const below = valueAt(Math.floor(position))
+    const above = position % 1 === 0 ? below : peek(values, at, passed, Math.ceil(position))
+    return below + (above - below) * (position % 1)
+  })
+}
+
+/** The value of the next rank, without moving on: the next probability may lie before it. */
+function peek(values: readonly CountedValue[], at: number, passed: number, rank: number): number {
+  const isSame = passed + (values[at]?.times ?? 0) > rank
+  return values[isSame ? at : Math.min(at + 1, values.length - 1)]?.value ?? Number.NaN
+}
+
+function eachCell(counts: ValueCounts, take: (cell: number, times: number) => void): void {
+  for (const [index, page] of counts.pages.entries()) {
+    if (page === undefined) continue
+    for (let at = 0; at < PAGE; at += 1) {
+      const times = page[at] ?? 0
+      if (times > 0) take(index * PAGE + at, times)
+    }
+  }
+}
+
+/** The middle of a cell. */
+function middleOf(cell: number): number {
+  if (cell < EXACT_BELOW) return cell
+  const bits = cell - EXACT_BELOW + FIRST_CELL
+  HALVES.setUint32(4, 0)
+  HALVES.setUint32(0, bits << DROPPED_BITS)
+  const from = HALVES.getFloat64(0)
+  HALVES.setUint32(0, (bits + 1) << DROPPED_BITS)
+  return (from + HALVES.getFloat64(0)) / 2
+}

@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs'
+import { type Cgroup, cgroupOf, readCgroup } from './cgroup.ts'
+import type { CounterSource, Counters } from './counters.ts'
+import { type Container, type ContainerStats, inspect, oomEvents, statsOf } from './engine.ts'
+import { readProc } from './process-table.ts'
+
+/** What can be seen of a container now: the files of its control group; null: only its engine sees them. */
+type Seen = Readonly<{ container: Container; cgroup: Cgroup | null }>
+
+/**
+ * The counters of a container. They are read from the kernel's files, which costs its engine nothing. Where these cannot be seen, as on
+ * macOS, where containers run in a machine of their own, the engine is asked.
+ */
+export function containerSource(first: Container, nowSeconds = () => Date.now() / 1000): CounterSource {
+  const beganSeconds = nowSeconds()
+  let seen = seenOf(first)
+  const read = async (): Promise<Counters | null> => {
+    const counted = await countersOf(seen)
+    if (counted !== null) return counted
+    // It has ended, and may have been started again.
+    const again = await inspect(first.engine, first.id).catch(() => null)
+    if (again === null || again.pid === 0) return null
+    seen = seenOf(again)
+    return await countersOf(seen)
+  }
+  return {
+    read,
+    async oomKills() {
+      return await oomEvents(first, Math.floor(beganSeconds), Math.ceil(nowSeconds()))
+    },
+  }
+}
+
+function seenOf(container: Container): Seen {
+  const [groups = ''] = readProc(`/proc/${container.pid}/cgroup`)
+  // The process of this number may be another one, where the engine counts processes by itself. The id in the path tells.
+  return { container, cgroup: cgroupOf(groups, existsSync, container.id) }
+}
+
+async function countersOf({ container, cgroup }: Seen): Promise<Counters | null> {
+  const instance = `${container.id.slice(0, 12)}/${container.pid}`
+  if (cgroup === null) {
+    const current = await inspect(container.engine, container.id).catch(() => null)
+    if (current?.pid !== container.pid) return null
+    const stats = await statsOf(container)
+    if (stats === null) return null
+    const { cpuLimitCores: cores, memoryLimitBytes: bytes } = container
+    const limits = {
+      ...(cores === null ? {} : { cpuLimitCores: cores }),
+      ...(bytes === null ? {} : { memoryLimitBytes: bytes }),
+    }
+    return { instance, ...countersOfStats(stats), ...limits }
+  }
+  // A container that is started again may have the same control group, whose counters begin at 0.
+  if (!readProc(`/proc/${container.pid}/cgroup`)[0]?.includes(container.id)) return null
+  const counted = readCgroup(cgroup, (file) => readProc(file)[0] ?? '')
+  return counted === null ? null : { instance, ...counted }
+}
+
+/** What the engine counts: https://docs.docker.com/reference/api/engine/. `inactive_file` has two names, as the versions of control groups have. */
+export function countersOfStats({ cpu_stats: cpu, memory_stats: memory }: ContainerStats): Omit<Counters, 'instance'> {
+  const { throttling_data: throttling } = cpu
+  const droppable = memory.stats?.total_inactive_file ?? memory.stats?.inactive_file ?? 0
+  return {
+    source: 'engine',
+    cpuSeconds: cpu.cpu_usage.total_usage / 1e9,
+    memoryBytes: (memory.usage ?? 0) - droppable,
+    ...(memory.max_usage === undefined ? {} : { memoryPeakBytes: memory.max_usage }),
+    ...(throttling === undefined
+      ? {}
+      : {
+          periods: throttling.periods,
+          throttledPeriods: throttling.throttled_periods,
+          throttledSeconds: throttling.throttled_time / 1e9,
+        }),
+  }
+}

@@ -1,0 +1,108 @@
+import type { Alert } from './alerts.ts'
+import type { LimitAlerts } from './limit-alerts.ts'
+import type { MonitoredService } from './monitored-service.ts'
+import { selectorsOf } from './queries.ts'
+import { fires, type RuleTest, type RuleTests, silent, type TestSeries } from './rule-test.ts'
+
+/** What a container does in one hour of a test. */
+type Hour = Readonly<{
+  throttledRatio: number
+  memoryRatio: number
+  /** Values of the counter, as promtool takes them. */
+  restarts: string
+  outOfMemory: string
+  requestsPerS: number
+}>
+
+const MEMORY_LIMIT_BYTES = 512 * 1024 * 1024
+
+/** A period of the scheduler is 100 ms: https://docs.kernel.org/scheduler/sched-bwc.html */
+const PERIODS_A_MINUTE = 600
+
+/** Histories of a container, and which of its alerts each one fires. */
+export function limitTests(service: MonitoredService, alerts: LimitAlerts, rulesPath: string): RuleTests {
+  const all = Object.values(alerts)
+  const history = (name: string, hour: Partial<Hour>) => ({
+    name,
+    interval: '1m',
+    input_series: containerSeries(service, { ...quiet(service), ...hour }),
+  })
+  const told = (name: string, hour: Partial<Hour>, evalTime: string, alert: Alert, value: number): RuleTest => ({
+    ...history(name, hour),
+    alert_rule_test: [
+      fires(alert, evalTime, value, alert === alerts.throttled ? {} : podOf(service)),
+      ...all.filter((other) => other !== alert).map((other) => silent(other, evalTime)),
+    ],
+  })
+  const untold = (name: string, hour: Partial<Hour>): RuleTest => ({
+    ...history(name, hour),
+    alert_rule_test: all.map((alert) => silent(alert, '50m')),
+  })
+  const onceKilled = { restarts: '0x20 1x40', outOfMemory: '_x20 1x40' }
+  return {
+    rule_files: [rulesPath],
+    evaluation_interval: '1m',
+    tests: [
+      untold('a fifth of the time throttled, 85% of the memory, two restarts: nobody is told', {
+        throttledRatio: 0.2,
+        memoryRatio: 0.85,
+        restarts: '0x10 1x20 2x30',
+      }),
+      told('half of the time throttled', { throttledRatio: 0.5 }, '30m', alerts.throttled, 0.5),
+      untold('half of the time throttled, and too few requests to tell', {
+        throttledRatio: 0.5,
+        requestsPerS: service.objective.minRatePerS / 2,
+      }),
+      told('95% of the memory limit', { memoryRatio: 0.95 }, '30m', alerts.memory, 0.95),
+      told('killed once for its memory', onceKilled, '25m', alerts.outOfMemory, 1),
+      untold('killed once for its memory, half an hour ago', onceKilled),
+      told('three restarts in an hour', { restarts: '0x10 1x10 2x10 3x30' }, '50m', alerts.restarts, 3),
+      {
+        name: 'the container has no limits: nobody is told',
+        interval: '1m',
+        input_series: containerSeries(service, quiet(service)).filter(
+          ({ series }) => !/_limits\{|_periods_/.test(series),
+        ),
+        alert_rule_test: all.map((alert) => silent(alert, '50m')),
+      },
+      {
+        name: 'Prometheus has nothing of the container: limits cannot alarm, and that is told',
+        interval: '1m',
+        input_series: [{ series: 'up{job="another"}', values: '1x40' }],
+        alert_rule_test: all.map((alert) =>
+          alert === alerts.noContainer ? fires(alert, '15m', 1) : silent(alert, '15m'),
+        ),
+      },
+    ],
+  }
+}
+
+/** `0x60` is 0 and 60 times 0 more: nothing was restarted. `_`: nothing was ended. */
+function quiet({ objective }: MonitoredService): Hour {
+  const requestsPerS = 2 * objective.minRatePerS
+  return { throttledRatio: 0, memoryRatio: 0.5, restarts: '0x60', outOfMemory: '_x60', requestsPerS }
+}
+
+function containerSeries(service: MonitoredService, hour: Hour): readonly TestSeries[] {
+  const labels = Object.entries({ ...podOf(service), container: service.container?.name ?? service.name })
+    .map(([name, value]) => `${name}="${value}"`)
+    .join(',')
+  const of = (metric: string, values: string, more = ''): TestSeries => ({
+    series: `${metric}{${labels}${more}}`,
+    values,
+  })
+  return [
+    { series: selectorsOf(service).all, values: `0+${Number((60 * hour.requestsPerS).toPrecision(6))}x60` },
+    of('container_cpu_cfs_periods_total', `0+${PERIODS_A_MINUTE}x60`),
+    of('container_cpu_cfs_throttled_periods_total', `0+${hour.throttledRatio * PERIODS_A_MINUTE}x60`),
+    of('container_memory_working_set_bytes', `${hour.memoryRatio * MEMORY_LIMIT_BYTES}x60`),
+    of('kube_pod_container_resource_limits', `${MEMORY_LIMIT_BYTES}x60`, ',resource="memory"'),
+    of('kube_pod_container_status_restarts_total', hour.restarts),
+    of('kube_pod_container_status_last_terminated_reason', hour.outOfMemory, ',reason="OOMKilled"'),
+  ]
+}
+
+/** The labels that alerts take over from the pod. */
+function podOf({ name, container }: MonitoredService) {
+  return { namespace: container?.namespace ?? 'production', pod: `${name}-1` }
+}

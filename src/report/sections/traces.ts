@@ -1,0 +1,37 @@
+import template from '../../../templates/traces.hbs'
+import { count } from '../../model/numbers.ts'
+import type { ServiceTraces } from '../../model/trace.ts'
+import { code, prose } from '../cell.ts'
+import { refusalLines } from '../refusal-lines.ts'
+import type { Section, SectionContext } from '../section.ts'
+import { operationRows, samplingSentences } from '../trace-words.ts'
+
+/** The JSON report has more of them. */
+const MAX_ROWS = 10
+
+/** In which operation of which service the requests spent their time, where traces lie beside the runs. */
+export const traces: Section = {
+  id: 'traces',
+  place: 'service',
+  template,
+  build({ services: [evidence] }, context) {
+    return evidence?.traces === undefined ? undefined : tracesData(evidence.traces, context)
+  },
+}
+
+function tracesData({ comparisons, refusals }: ServiceTraces, { maxRows }: SectionContext): object {
+  return {
+    comparisons: comparisons.map((comparison) => {
+      const all = operationRows(comparison, code)
+      const rows = all.slice(0, Math.min(MAX_ROWS, maxRows))
+      const leftOut = all.length - rows.length + comparison.operationsLeftOut
+      return {
+        statement: samplingSentences(comparison).join(' '),
+        rows,
+        leftOut: leftOut === 0 ? '' : `${count(leftOut, 'more operation')} changed less.`,
+        notes: comparison.notes.map(prose),
+      }
+    }),
+    refusals: refusalLines(refusals),
+  }
+}

@@ -1,0 +1,82 @@
+import template from '../../templates/watch.hbs'
+import { formatRatio, formatSize, formatValue } from '../model/numbers.ts'
+import { capitalized, type Text, written } from '../model/text.ts'
+import type { WatchComparison, WatchedService, WatchOutcome, WatchReport } from '../model/watch.ts'
+import { code, commit } from './cell.ts'
+import { sentencesOf } from './finding-text.ts'
+import { comparedWith, lookText, watchStatement } from './watch-words.ts'
+import { MARKDOWN } from './wording.ts'
+
+const ICONS = { fail: '❌', 'no-data': '❓', warn: '⚠️', pass: '✅' } as const satisfies Record<WatchOutcome, string>
+
+const VERDICTS = { fail: 'worse', 'no-data': 'not known', warn: 'look at it', pass: 'no slowdown seen' } as const
+
+/** What a look at production found, as Markdown. */
+export function watchMarkdown(report: WatchReport): string {
+  const { services, commit: sha, previousCommit } = report
+  return template({
+    statements: services.map((one) => `${ICONS[one.outcome]} ${markdown(watchStatement(one))}.`),
+    look: markdown(lookText(report)),
+    commits:
+      sha === null
+        ? ''
+        : `Commit ${commit(sha)}${previousCommit === null ? '' : `, before it ${commit(previousCommit)}`}.`,
+    rows: services.map(row),
+    details: services.map(details),
+  })
+}
+
+type Row = Readonly<
+  Record<'service' | 'verdict' | 'bound' | 'before' | 'after' | 'change' | 'visible' | 'errors', string>
+>
+type Details = Readonly<{ service: string; sentences: readonly string[] }>
+
+function row({ service, outcome, comparison }: WatchedService): Row {
+  const verdict = `${ICONS[outcome]} ${VERDICTS[outcome]}`
+  if (comparison === null)
+    return {
+      service: code(service),
+      verdict,
+      bound: '–',
+      before: '–',
+      after: '–',
+      change: '–',
+      visible: '–',
+      errors: '–',
+    }
+  const { boundMs, slowRatio, visibleRatio } = comparison
+  return {
+    service: code(service),
+    verdict,
+    bound: formatValue(boundMs, 'ms'),
+    before: formatValue(slowRatio.baseline, 'ratio', 3),
+    after: formatValue(slowRatio.candidate, 'ratio', 3),
+    change: changeText(comparison),
+    visible: visibleRatio === null ? '–' : formatSize(visibleRatio),
+    errors: errorsText(comparison),
+  }
+}
+
+function changeText({ changeRatio, lower, upper }: WatchComparison): string {
+  if (changeRatio === null) return '–'
+  const range = lower === null || upper === null ? '' : ` (${formatRatio(lower)} … ${formatRatio(upper)})`
+  return `about ${formatRatio(changeRatio)}${range}`
+}
+
+function errorsText({ failedRatio }: WatchComparison): string {
+  if (failedRatio === null) return 'not judged'
+  return `${formatValue(failedRatio.baseline, 'ratio', 3)} → ${formatValue(failedRatio.candidate, 'ratio', 3)}`
+}
+
+function details({ service, findings, notes, comparison }: WatchedService): Details {
+  const sentences = [
+    ...findings.map(({ said }) => sentencesOf({ service, ...said })),
+    ...(comparison === null ? [] : [sentencesOf({ service, problem: comparedWith(comparison) })]),
+    ...notes,
+  ]
+  return { service: code(service), sentences: sentences.map((one) => markdown(capitalized(one))) }
+}
+
+function markdown(parts: Text): string {
+  return written(parts, MARKDOWN)
+}

@@ -1,0 +1,56 @@
+import { UserError } from '../model/errors.ts'
+import type { ResultFile } from '../model/result-file.ts'
+import type { IdentifiedRun } from '../model/run.ts'
+import { withoutSecrets } from '../model/secret.ts'
+import type { CollectedTraces, TraceFile } from '../model/trace.ts'
+import { placeBesideRun } from './beside-run.ts'
+import type { CollectOptions } from './collect-runs.ts'
+import { readPath } from './run-path.ts'
+
+/** More than any load test leaves. The spans of all files are held at once, some hundred bytes each. */
+const MAX_FILES = 200
+const MAX_SPANS = 500_000
+
+/**
+ * Reads the files in `run-<n>/traces/`, and `traces.json` beside a result. One that cannot be read is said with the reason, and harms
+ * nothing: traces explain a verdict, and are no part of it.
+ */
+export async function collectTraces(
+  files: readonly ResultFile[],
+  runs: readonly IdentifiedRun[],
+  defaults: Pick<CollectOptions, 'defaultService' | 'defaultVariant'>,
+): Promise<readonly CollectedTraces[]> {
+  const traces = files.filter(({ path }) => readPath(path).role === 'traces')
+  if (traces.length === 0) return []
+  // Loaded here: most results have no traces.
+  const [{ readTraces }, { TRACE_FORMATS }] = await Promise.all([
+    import('../traces/read-traces.ts'),
+    import('../traces/registry.ts'),
+  ])
+  const collected: CollectedTraces[] = []
+  let spans = 0
+  for (const [index, file] of traces.entries()) {
+    const content = await contentOf(index, spans, () => readTraces(file.open(), TRACE_FORMATS))
+    if (content.kind === 'traces') spans += content.file.spans.length
+    collected.push({ ...placeBesideRun(file, runs, defaults), path: withoutSecrets(file.path), content })
+  }
+  return collected
+}
+
+async function contentOf(
+  index: number,
+  spans: number,
+  read: () => Promise<TraceFile>,
+): Promise<CollectedTraces['content']> {
+  const isTooMany = index >= MAX_FILES || spans >= MAX_SPANS
+  if (isTooMany) {
+    const problem = `Only ${MAX_FILES} files and ${MAX_SPANS} spans are read. Keep the traces of fewer requests: one in ten is enough.`
+    return { kind: 'unreadable', problem }
+  }
+  try {
+    return { kind: 'traces', file: await read() }
+  } catch (error) {
+    if (error instanceof UserError) return { kind: 'unreadable', problem: withoutSecrets(error.message) }
+    throw error
+  }
+}

@@ -1,0 +1,21 @@
+import type { ServiceEvidence } from '../model/comparison.ts'
+import type { CollectedTraces } from '../model/trace.ts'
+import { compareTraces } from './compare-traces.ts'
+
+/** The evidence, with what the traces beside the runs of each service say. */
+export function withTraces(
+  evidence: readonly ServiceEvidence[],
+  traces: readonly CollectedTraces[],
+): readonly ServiceEvidence[] {
+  return evidence.map((one) => {
+    const own = traces.filter(({ service }) => service === one.service)
+    if (own.length === 0) return one
+    const read = own.flatMap(({ content, ...place }) =>
+      content.kind === 'traces' ? [{ ...place, file: content.file }] : [],
+    )
+    const refusals = own.flatMap(({ path, content }) =>
+      content.kind === 'unreadable' ? [{ path, problem: content.problem }] : [],
+    )
+    return { ...one, traces: { comparisons: compareTraces(read), refusals } }
+  })
+}

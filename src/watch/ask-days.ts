@@ -1,0 +1,136 @@
+import { text } from '../model/text.ts'
+import type { WatchLook } from '../model/watch.ts'
+import { type Ask, askHistogram } from './ask.ts'
+import { requireTraffic, withSharedBuckets } from './ask-pods.ts'
+import { boundFor } from './bound.ts'
+import { compareDays, DAYS, LEAST_DAYS, type Step } from './compare-days.ts'
+import type { Failures, Measured } from './evidence.ts'
+import { type Histogram, slowerThan } from './histogram.ts'
+import { SETTLE_S } from './looks.ts'
+import { NoDataError } from './no-data.ts'
+import type { Queries } from './queries.ts'
+import { LEAST_COVERAGE, type Sides } from './sides.ts'
+
+type DaysQuestion = Readonly<{
+  queries: Queries
+  ask: Ask
+  sides: Sides
+  look: WatchLook
+  deployedAtS: number
+  unit: 's' | 'ms'
+}>
+
+const DAY_S = 86_400
+
+/** Fewer slow requests make the step of a day chance. */
+const LEAST_SLOW_OF_A_DAY = 30
+
+/** The grid on which a service is scraped or not: as coarse as the longest interval that Prometheus bridges. */
+const STEP_S = 300
+
+type Window = Readonly<{ fromS: number; untilS: number }>
+
+/** The step at the deployment, and the step at the same time on the days before. */
+export async function askDays(question: DaysQuestion): Promise<Measured> {
+  const { queries, ask, sides, look, deployedAtS, unit } = question
+  const windowS = 60 * look.minutes
+  // The roll-out itself is neither old nor new.
+  const before = windowUntil(sides.startedAtS - (sides.candidate === null ? SETTLE_S : 0), windowS)
+  const after = windowUntil(deployedAtS + SETTLE_S + windowS, windowS)
+  const scraped = await scrapedTimes(question, before.fromS - DAYS * DAY_S, after.untilS)
+  for (const [which, window] of [
+    ['before', before],
+    ['after', after],
+  ] as const) {
+    const covered = coverage(scraped, window)
+    if (covered < LEAST_COVERAGE)
+      throw new NoDataError(
+        text`Prometheus has only ${Math.round(100 * covered).toString()} % of the ${look.minutes.toString()} minutes ${which} the deployment`,
+      )
+  }
+  // Where pods of the old version still serve, they would dilute what the new one does.
+  const [from, to] = [
+    await required(ask, queries.buckets(windowS, null), before.untilS, 'before'),
+    await required(ask, queries.buckets(windowS, sides.candidate), after.untilS, 'after'),
+  ]
+  const end = boundFor(withSharedBuckets(from, to), unit)
+  requireTraffic(from, to, end)
+  const days: Step[] = []
+  for (let day = 1; day <= DAYS; day += 1) {
+    const [earlier, later] = [shifted(before, day), shifted(after, day)]
+    if (Math.min(coverage(scraped, earlier), coverage(scraped, later)) < LEAST_COVERAGE) continue
+    const [left, right] = [
+      await askHistogram(ask, queries.buckets(windowS, null), earlier.untilS),
+      await askHistogram(ask, queries.buckets(windowS, null), later.untilS),
+    ]
+    if (left !== null && right !== null && isUsable(left, end) && isUsable(right, end))
+      days.push({ before: left, after: right })
+  }
+  if (days.length < LEAST_DAYS)
+    throw new NoDataError(
+      text`only ${days.length.toString()} of the ${DAYS.toString()} days before have enough requests at this time of day, and ${LEAST_DAYS.toString()} are needed`,
+    )
+  return {
+    kind: 'days',
+    fromS: after.fromS,
+    untilS: after.untilS,
+    units: { baseline: days.length, candidate: 1 },
+    unit,
+    end,
+    difference: compareDays({ before: from, after: to }, days, end),
+    baseline: from,
+    candidate: to,
+    failures: await failuresOf(question, windowS, before.untilS, after.untilS),
+  }
+}
+
+function windowUntil(untilS: number, windowS: number): Window {
+  return { fromS: untilS - windowS, untilS }
+}
+
+function shifted({ fromS, untilS }: Window, days: number): Window {
+  return { fromS: fromS - days * DAY_S, untilS: untilS - days * DAY_S }
+}
+
+async function scrapedTimes({ queries, ask }: DaysQuestion, from: number, until: number): Promise<readonly number[]> {
+  const range = { startSeconds: from, endSeconds: until, stepSeconds: STEP_S }
+  const [series] = await ask.range(queries.anyPod, range)
+  return (series?.points ?? []).filter(({ value }) => value !== null).map(({ t }) => t)
+}
+
+/** The part of a window in which the service was scraped. */
+function coverage(times: readonly number[], { fromS, untilS }: Window): number {
+  const inside = times.filter((time) => time > fromS && time <= untilS).length
+  return Math.min(1, inside / Math.floor((untilS - fromS) / STEP_S))
+}
+
+async function required(ask: Ask, query: string, atS: number, which: string): Promise<Histogram> {
+  const histogram = await askHistogram(ask, query, atS)
+  if (histogram !== null) return histogram
+  throw new NoDataError(text`Prometheus has no buckets ${which} the deployment: is it a classic histogram?`)
+}
+
+function isUsable(histogram: Histogram, end: number): boolean {
+  return (slowerThan(histogram, end) ?? 0) >= LEAST_SLOW_OF_A_DAY
+}
+
+async function failuresOf(
+  { queries, ask, sides }: DaysQuestion,
+  windowS: number,
+  beforeS: number,
+  afterS: number,
+): Promise<Measured['failures']> {
+  const side = async (version: string | null, atS: number): Promise<Failures> => ({
+    requests: await one(ask, queries.withStatus(windowS, version), atS),
+    failed: await one(ask, queries.failed(windowS, version), atS),
+  })
+  const [baseline, candidate] = [await side(null, beforeS), await side(sides.candidate, afterS)]
+  return baseline.requests === 0 || candidate.requests === 0 ? null : { baseline, candidate }
+}
+
+/** 0 where there is no such series. */
+async function one(ask: Ask, query: string, atS: number): Promise<number> {
+  const [found] = await ask.instant(query, atS)
+  if (found?.value === null) throw new NoDataError(text`the count of requests is not a number`)
+  return found?.value ?? 0
+}

@@ -1,0 +1,60 @@
+import type { Text } from '../model/text.ts'
+import type { WatchComparison } from '../model/watch.ts'
+import { boundsOf, type Difference, pValueOf, visibleDifference } from './compared.ts'
+import type { Histogram } from './histogram.ts'
+import { slowerThan } from './histogram.ts'
+import { latencyChange } from './latency-change.ts'
+import type { Sides } from './sides.ts'
+
+/** What was measured on both sides. */
+export type Measured = Readonly<{
+  kind: WatchComparison['kind']
+  fromS: number
+  untilS: number
+  units: WatchComparison['units']
+  unit: 's' | 'ms'
+  /** The end of a bucket, in that unit. */
+  end: number
+  difference: Difference
+  /** All requests of the window on either side. */
+  baseline: Histogram
+  candidate: Histogram
+  /** Requests that failed, and all that say whether they did. null: none says it. */
+  failures: Readonly<{ baseline: Failures; candidate: Failures }> | null
+}>
+
+export type Failures = Readonly<{ failed: number; requests: number }>
+
+/** All that a service is judged by. */
+export type Evidence = Measured & Readonly<{ sides: Sides; notes: readonly Text[]; alpha: number }>
+
+/** The numbers of a judgement, for people and programs. */
+export function comparisonOf(evidence: Evidence): WatchComparison {
+  const { kind, fromS, untilS, units, unit, end, difference, baseline, candidate, failures, sides, alpha } = evidence
+  const { lower, upper } = boundsOf(difference, alpha)
+  const change = (logRatio: number): number | null => latencyChange(baseline, end, logRatio)
+  const slowRatio = (side: Histogram): number => (slowerThan(side, end) ?? 0) / side.requests
+  return {
+    kind,
+    fromS,
+    untilS,
+    units,
+    versions: { baseline: sides.baseline, candidate: sides.candidate },
+    requests: { baseline: Math.round(baseline.requests), candidate: Math.round(candidate.requests) },
+    boundMs: unit === 's' ? Number((1000 * end).toPrecision(12)) : end,
+    slowRatio: { baseline: slowRatio(baseline), candidate: slowRatio(candidate) },
+    changeRatio: change(difference.logRatio),
+    lower: change(lower),
+    upper: change(upper),
+    confidence: 1 - alpha,
+    pValue: pValueOf(difference),
+    visibleRatio: change(visibleDifference(difference, alpha)),
+    failedRatio:
+      failures === null ? null : { baseline: ratioOf(failures.baseline), candidate: ratioOf(failures.candidate) },
+  }
+}
+
+/** 0 where there was no request: nothing failed. */
+export function ratioOf({ failed, requests }: Failures): number {
+  return requests === 0 ? 0 : failed / requests
+}

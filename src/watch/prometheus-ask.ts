@@ -1,0 +1,23 @@
+import { UserError } from '../model/errors.ts'
+import { text } from '../model/text.ts'
+import { type PrometheusServer, queryInstant, queryRange } from '../prometheus/query.ts'
+import type { Ask } from './ask.ts'
+import { NoDataError } from './no-data.ts'
+
+/** Asks a server. What it cannot answer wholly is no data. */
+export function askPrometheus(server: PrometheusServer): Ask {
+  return {
+    instant: (query, atS) => answered(queryInstant(server, query, atS)),
+    range: (query, range) => answered(queryRange(server, query, range)),
+  }
+}
+
+async function answered<Answer>(asked: Promise<Answer>): Promise<Answer> {
+  try {
+    return await asked
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    // With a full stop the sentence around it would have two.
+    throw new NoDataError(text`${error.message.replace(/\.$/, '')}`)
+  }
+}

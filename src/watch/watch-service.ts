@@ -1,0 +1,131 @@
+import type { MonitoringPolicy, Objective } from '../model/policy.ts'
+import { code, name, type Text, text } from '../model/text.ts'
+import type { WatchedService, WatchFinding, WatchLook } from '../model/watch.ts'
+import { countsMilliseconds } from '../monitor/bucket.ts'
+import type { Ask } from './ask.ts'
+import { askDays } from './ask-days.ts'
+import { askPods } from './ask-pods.ts'
+import type { Evidence } from './evidence.ts'
+import { judgeWatch } from './judge-watch.ts'
+import { ALPHA, looksAt } from './looks.ts'
+import { NoDataError } from './no-data.ts'
+import { type Labels, type Queries, queriesFor } from './queries.ts'
+import { type Presence, type Sides, sidesOf } from './sides.ts'
+
+/** A service after a deployment, and how Prometheus knows it. */
+export type WatchTask = Readonly<{
+  service: string
+  /** Its name in Prometheus. */
+  label: string
+  metrics: MonitoringPolicy
+  labels: Labels
+  objective: Objective | null
+  maxRegressionRatio: number
+  maxErrorRateIncrease: number
+  /** What the version label of the new pods must say. null: whatever came with the deployment. */
+  version: string | null
+  /** The deployed commit, for labels that say it. */
+  commit: string | null
+  deployedAtS: number
+  look: WatchLook
+}>
+
+/** The grid on which pods are there or not. */
+const STEP_S = 60
+
+/** How far before the deployment pods are looked for: an hour of roll-out, and an hour in which the old version was alone. */
+const BEFORE_S = 7200
+
+/** Looks at one service once. Nobody but `ask` is asked, and what cannot be told is never a pass. */
+export async function watchService(task: WatchTask, ask: Ask): Promise<WatchedService> {
+  const { service } = task
+  try {
+    return judgeWatch(await evidenceOf(task, ask), task)
+  } catch (error) {
+    if (!(error instanceof NoDataError)) throw error
+    const findings: readonly WatchFinding[] = [{ level: 'no-data', said: error.said }]
+    return { service, outcome: 'no-data', findings, notes: [], comparison: null, mayCome: error.mayCome }
+  }
+}
+
+async function evidenceOf(task: WatchTask, ask: Ask): Promise<Evidence> {
+  const queries = queriesFor(task.label, task.metrics, task.labels)
+  const pods = await presenceOf(task, queries, ask)
+  const sides = sidesIn(pods, task)
+  const look = withinTime(task, sides)
+  const unit = countsMilliseconds(task.metrics.histogram) ? 'ms' : 's'
+  const { together } = sides
+  if (together !== null) {
+    return {
+      ...(await askPods({ queries, ask, sides, together, unit, labels: task.labels })),
+      sides,
+      notes: [],
+      alpha: ALPHA.pods,
+    }
+  }
+  const days = await askDays({ queries, ask, sides, look, deployedAtS: task.deployedAtS, unit })
+  return { ...days, sides, notes: [whyNotPods(pods, sides, task)], alpha: ALPHA.days }
+}
+
+/** @throws NoDataError where nothing of the service is there */
+async function presenceOf(task: WatchTask, queries: Queries, ask: Ask): Promise<readonly Presence[]> {
+  const { deployedAtS, look, labels } = task
+  const startSeconds = deployedAtS - BEFORE_S
+  const series = await ask.range(queries.pods, { startSeconds, endSeconds: look.endsAtS, stepSeconds: STEP_S })
+  const pods = series.map(({ labels: found, points }) => ({
+    version: found[labels.version] ?? '',
+    pod: found[labels.pod] ?? '',
+    timesS: points.filter(({ value }) => value !== null).map(({ t }) => t),
+  }))
+  if (pods.some(({ timesS }) => timesS.length > 0)) return pods
+  const known = (await ask.instant(queries.services, look.endsAtS)).map((one) => one.labels[task.metrics.serviceLabel])
+  throw new NoDataError(text`Prometheus has nothing of ${name(task.label)} around the deployment`, {
+    action: nothingThere(task, known),
+  })
+}
+
+function nothingThere({ metrics }: WatchTask, known: readonly (string | undefined)[]): Text {
+  const { histogram, serviceLabel } = metrics
+  const names = known.filter((one) => one !== undefined && one !== '')
+  if (known.length === 0)
+    return text`There is no series ${code(`${histogram}_count`)} at all. Say in ${code('monitoring.histogram')} what the histogram is called.`
+  if (names.length === 0)
+    return text`${code(`${histogram}_count`)} has no label ${code(serviceLabel)}. Say in ${code('monitoring.service-label')} which label names the service.`
+  const shown = names
+    .toSorted()
+    .slice(0, 5)
+    .map((one) => `${one}`)
+  return text`The label ${code(serviceLabel)} says: ${shown.join(', ')}. Set ${code('watch.name')} of the service to one of them.`
+}
+
+function sidesIn(pods: readonly Presence[], task: WatchTask): Sides {
+  const { version, commit, deployedAtS } = task
+  const sides = sidesOf(pods, { version: version ?? commit, deployedAtS, stepS: STEP_S })
+  if (version === null || sides.candidate === version) return sides
+  const found = [...new Set(pods.map((pod) => pod.version))].filter((one) => one !== '').toSorted()
+  throw new NoDataError(text`no pod of the version ${name(version)} is there`, {
+    action:
+      found.length === 0
+        ? text`No series has the label ${code(task.labels.version)}.`
+        : text`The label ${code(task.labels.version)} says: ${found.slice(0, 5).join(', ')}.`,
+  })
+}
+
+/** The look, or an earlier one where the next version came before it ended: what came later is not this deployment's doing. */
+function withinTime({ deployedAtS, look }: WatchTask, { supersededAtS }: Sides): WatchLook {
+  if (supersededAtS === null || supersededAtS >= look.endsAtS) return look
+  const earlier = looksAt(deployedAtS).findLast(({ endsAtS }) => endsAtS <= supersededAtS)
+  if (earlier !== undefined) return earlier
+  throw new NoDataError(
+    text`the next version came ${Math.round((supersededAtS - deployedAtS) / 60).toString()} minutes after this one, before it could be judged`,
+  )
+}
+
+function whyNotPods(pods: readonly Presence[], { candidate, baseline }: Sides, { labels }: WatchTask): Text {
+  const days = text`so the step at the deployment is compared with the same step on the days before, which shows large changes only`
+  if (pods.every(({ version }) => version === ''))
+    return text`No series has the label ${code(labels.version)}, so old and new pods cannot be told apart, ${days}.`
+  if (candidate === null) return text`No new version came with the deployment, ${days}.`
+  if (baseline === null) return text`No old version was there before ${name(candidate)}, ${days}.`
+  return text`Fewer than 3 pods of both versions served together for 20 minutes, ${days}.`
+}
