@@ -160,6 +160,10 @@ test('an empty list measured nothing', async () => {
   expect(await refusalOf('[]')).toContain('empty list')
 })
 
+test('-foe true leaves an empty file where a benchmark throws', async () => {
+  expect(await refusalOf(toolBytes('jmh/fail-on-error.json'))).toContain('empty')
+})
+
 test('exit code 1 is not a whole run', async () => {
   const text = await inspected([aFile(toolBytes('jmh/failing.json'), 'run-1/jmh.json'), aFile('1', 'run-1/exit-code')])
   expect(text).toContain('JMH ended with exit code 1')
