@@ -21,13 +21,12 @@ export function usersIn(path: string): number | null {
  * @throws UserError where the result does not say what was carried
  */
 export function rungOfRun(run: Run, users: number, source: string): Rung {
-  const tool = run.tool ?? 'k6'
   const stat = (quantity: Quantity, name: string) =>
     run.measurements.find((one) => isOfService(one, quantity))?.stats.get(name) ?? null
   const [perS, latencyMs] = [stat('throughput', 'rate'), stat('latency', 'avg')]
   if (perS === null || latencyMs === null || perS <= 0) {
     throw new UserError(
-      `This result of ${tool} has no ${perS === null ? 'number of requests a second' : 'mean latency'}, so it says nothing of the load that was carried.`,
+      `This result${run.tool === undefined ? '' : ` of ${run.tool}`} has no ${perS === null ? 'number of requests a second' : 'mean latency'}, so it says nothing of the load that was carried.`,
     )
   }
   const errorRatio = stat('error-share', 'rate') ?? 0
