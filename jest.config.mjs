@@ -24,11 +24,14 @@ export const SUITES = {
     '<rootDir>/__tests__/simulation/ladders.test.ts',
     '<rootDir>/__tests__/watch/rates.test.ts',
     '<rootDir>/__tests__/history/phase.test.ts',
+    '<rootDir>/__tests__/measure/measure-run.test.ts',
     '<rootDir>/__tests__/storage/branch-store.test.ts',
     '<rootDir>/__tests__/profiles/recorded-halves.test.ts',
   ],
   /** Other people's programs run in these: .ci/run installs them. */
   live: ['<rootDir>/__tests__/live/**/*.test.ts'],
+  /** And in these, which take minutes to build. A scheduled workflow runs them. */
+  scheduled: ['<rootDir>/__tests__/scheduled/**/*.test.ts'],
 }
 
 /** @type {import('jest').Config} The unit tests. Jest strips TypeScript types by itself (30.5 and later). */

@@ -1,11 +1,11 @@
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect } from '@jest/globals'
+import { type Build, benchmark } from './benchmark.ts'
 import { call } from './call.ts'
-import { judge, PASSES, SLOWER } from './judge.ts'
+import { PASSES, SLOWER } from './judge.ts'
 import { liveTest } from './live-test.ts'
-import { type Changes, runPage } from './tool-page.ts'
 
 /* Benchmark runners run here, by the commands of their pages in docs/tools with fewer seconds, and the packaged gate judges what they write. */
 
@@ -18,28 +18,13 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
-type Build = (folder: string, isSlower: boolean) => Promise<void>
-
-/** Both versions lie in ./baseline and ./candidate, as the pages say: once the same twice, and once with a slower candidate. */
-async function benchmark(tool: string, results: string, build: Build, changes: Changes) {
-  const pair = async (name: string, isSlower: boolean) => {
-    for (const side of ['baseline', 'candidate']) {
-      await mkdir(join(folder, name, side), { recursive: true })
-      await build(join(folder, name, side), isSlower && side === 'candidate')
-    }
-    await runPage(tool, join(folder, name), changes)
-    return judge(folder, '--results', join(folder, name, results))
-  }
-  return { unchanged: await pair('unchanged', false), slower: await pair('slower', true) }
-}
-
 liveTest(['hyperfine'], 'hyperfine: a command that takes longer is blocked, an unchanged one passes', async () => {
   const build: Build = async (side, isSlower) => {
     await writeFile(join(side, 'parse'), `#!/bin/sh\nsleep ${isSlower ? 0.125 : 0.05}\n`)
     await chmod(join(side, 'parse'), 0o755)
   }
   const changes = { '1 2 3 4 5': '1 2 3', '--runs 10': '--runs 5' }
-  const { unchanged, slower } = await benchmark('hyperfine', 'results', build, changes)
+  const { unchanged, slower } = await benchmark(folder, 'hyperfine', build, changes)
   expect(unchanged).toEqual({ ...PASSES, verdicts: { 'p50 of parse': expect.any(String) } })
   expect(slower).toMatchObject({ exitCode: 1, verdicts: { 'p50 of parse': SLOWER } })
 })
@@ -70,7 +55,7 @@ liveTest(
       '1 2 3 4 5': '1 2 3',
       '--benchmark_repetitions=5': '--benchmark_repetitions=5 --benchmark_min_time=0.01',
     }
-    const { unchanged, slower } = await benchmark('google-benchmark', 'results', build, changes)
+    const { unchanged, slower } = await benchmark(folder, 'google-benchmark', build, changes)
     expect(unchanged).toEqual({ ...PASSES, verdicts: { 'p50 of Parse': expect.any(String) } })
     expect(slower).toMatchObject({ exitCode: 1, verdicts: { 'p50 of Parse': SLOWER } })
   },

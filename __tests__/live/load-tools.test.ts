@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect } from '@jest/globals'
 import { readRepositoryFile } from '../docs/markdown-page.ts'
-import { PASSES, SLOWER } from './judge.ts'
 import { liveTest } from './live-test.ts'
-import { loadAndJudge } from './load.ts'
+import { BLOCKED_BY_P95, loadAndJudge, PASSES_ON_MEDIAN } from './load.ts'
 import { startGrpcService, startHttpService } from './service.ts'
-import { blockOf } from './tool-page.ts'
+import { blocksOfPage } from './tool-page.ts'
 
 /* Load tools run here, by the commands of their pages in docs/tools with fewer seconds, and the packaged gate judges what they write. */
 
@@ -19,9 +18,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await rm(folder, { recursive: true })
 })
-
-const PASSES_ON_MEDIAN = { ...PASSES, verdicts: { 'p50 of latency': expect.any(String) } }
-const BLOCKED_BY_P95 = { exitCode: 1, verdicts: { 'p95 of latency': SLOWER } }
 
 liveTest(['locust'], 'Locust: a slower service is blocked by its p95, an unchanged one passes', async () => {
   const user = [
@@ -37,7 +33,7 @@ liveTest(['locust'], 'Locust: a slower service is blocked by its p95, an unchang
     start: startHttpService,
     changes: (port) => ({ ':8080': `:${port}`, '-t 60s': '-t 4s' }),
     warmUp: '1s',
-    files: { 'locustfile.py': `${blockOf('locust', 'python')}\n${user.join('\n')}\n` },
+    files: { 'locustfile.py': `${blocksOfPage('locust', 'python').join('')}\n${user.join('\n')}\n` },
   })
   expect(unchanged).toMatchObject(PASSES_ON_MEDIAN)
   expect(slower).toMatchObject(BLOCKED_BY_P95)

@@ -1,8 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { type Judged, judge } from './judge.ts'
+import { dirname, join } from 'node:path'
+import { expect } from '@jest/globals'
+import { type Judged, judge, PASSES, SLOWER } from './judge.ts'
 import type { Service } from './service.ts'
 import { type Changes, runPage } from './tool-page.ts'
+
+export const PASSES_ON_MEDIAN = { ...PASSES, verdicts: { 'p50 of latency': expect.any(String) } }
+export const BLOCKED_BY_P95 = { exitCode: 1, verdicts: { 'p95 of latency': SLOWER } }
 
 const DELAYS_MS = { baseline: 100, unchanged: 100, slower: 400 }
 
@@ -46,7 +50,10 @@ defaults:
 
 async function putLoadOn(folder: string, delayMs: number, { tool, start, changes, files }: Load): Promise<void> {
   await mkdir(folder, { recursive: true })
-  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text)
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true })
+    await writeFile(join(folder, name), text)
+  }
   const service = await start(delayMs)
   try {
     await runPage(tool, folder, changes(service.port))

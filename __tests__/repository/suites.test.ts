@@ -21,7 +21,7 @@ function testsOf(config: string): readonly string[] {
 }
 
 test('every test file is run by exactly one suite', () => {
-  const suites = ['', '.hostile', '.e2e', '.live']
+  const suites = ['', '.hostile', '.e2e', '.live', '.scheduled']
   const run = suites.map((suite) => `jest${suite}.config.mjs`).flatMap(testsOf)
   const files = readdirSync(join(ROOT, '__tests__'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.test.ts'))

@@ -6,7 +6,7 @@ perf-gate measure [FILE] [--baseline-ref main] [--until-settled] [--pairs 5]
                                                      starts two versions, puts load on them in turns, and compares them
     [--build CMD] [--start CMD | --address URL] [--container NAME] [--ready /health] [--warm-up CMD] [--load CMD]
     [--service NAME] [--baseline-folder DIR] [--candidate-folder DIR] [--candidate] [--max-runs 10] [--seed N]
-    [--results DIR] [--force]
+    [--profile node|perf|pprof|py-spy|CMD] [--results DIR] [--force]
     [--policy FILE] [--max-regression 5%] [--json FILE] [--markdown FILE] [--html FILE] [--svg FILE]
 perf-gate bisect [FILE] --good REF [--bad REF] [--max-pairs 40] [--json FILE] [--markdown FILE]
                                                      names the first slower commit; exit code 1: a range, or nothing is slower
@@ -31,8 +31,8 @@ perf-gate capacity PATH [--peak 120/s] [--max-p95 300ms] [--against PATH] [--htm
     [--max-errors 1%] [--headroom 30%] [--spare N] [--price 0.12] [--load 80/s] [--history FILE] [--season 15%]
 perf-gate history --store DIR [--store OLDER]... [--html FILE] [--json FILE] [--markdown FILE] [--policy FILE]
                                                      how the default branch went: levels, overrides, debts, suspects
-    [--clone DIR] [--repository URL] [--title TEXT]
-    [--from REF [--to REF] [--complexity SERVICE=FILE]...]
+    [--previous FILE] [--clone DIR] [--repository URL] [--title TEXT]
+    [--from REF [--to REF] [--complexity SERVICE=FILE]... [--capacity SERVICE=FILE]... [--profiles SERVICE=FILE]...]
                                                      whether the goals of the policy were reached between two refs
 perf-gate complexity --before FILE --after FILE [--json FILE] [--markdown FILE]
                                                      branch points before and after, by lizard, ESLint, radon,
