@@ -24,6 +24,7 @@ export const SUITES = {
     '<rootDir>/__tests__/simulation/ladders.test.ts',
     '<rootDir>/__tests__/watch/rates.test.ts',
     '<rootDir>/__tests__/history/phase.test.ts',
+    '<rootDir>/__tests__/measure/measure-run.test.ts',
     '<rootDir>/__tests__/storage/branch-store.test.ts',
     '<rootDir>/__tests__/profiles/recorded-halves.test.ts',
   ],

@@ -81,7 +81,7 @@ async function modulesOf(...input: string[]): Promise<ReadonlySet<string>> {
 const folder = argv[2] === undefined ? `${root}dist` : resolve(argv[2])
 
 /**
- * Writes dist/: three entries, shared chunks, and the licences of everything that is bundled.
+ * Writes dist/: four entries, shared chunks, and the licences of everything that is bundled.
  * Not minified, so that people can read what they run: minifying does not make the start faster.
  */
 async function buildDist(): Promise<void> {
@@ -92,7 +92,12 @@ async function buildDist(): Promise<void> {
   await rm(folder, { recursive: true, force: true })
   await build({
     ...options,
-    input: { index: 'src/index.ts', cli: 'src/cli.ts', measure: 'src/measure-step.ts' },
+    input: {
+      index: 'src/index.ts',
+      cli: 'src/cli.ts',
+      measure: 'src/measure-step.ts',
+      stamp: 'src/stamp-step.ts',
+    },
     plugins: [
       builtins,
       templates,

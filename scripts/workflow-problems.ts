@@ -9,7 +9,9 @@ const YOUNGER = ['label "ubuntu-24.04" is unknown', 'unknown permission scope "a
  */
 export async function workflowProblems(text: string, path: string): Promise<readonly string[]> {
   const lint = await createLinter()
-  const used = [...text.matchAll(/^\s*(?:- )?uses: (?!\.\/)(?!OWNER\/)(\S+)/gm)].map(([, reference]) => reference ?? '')
+  const used = [...text.matchAll(/^[^#\n]*?\buses: (?!\.\/)(?!OWNER\/)([^\s,}]+)/gm)].map(
+    ([, reference]) => reference ?? '',
+  )
   const unpinned = used.filter((reference) => !/@[0-9a-f]{40}$/.test(reference))
   const found = lint(text, path).filter(({ message }) => !YOUNGER.some((known) => message.includes(known)))
   return [

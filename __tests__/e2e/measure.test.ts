@@ -60,7 +60,8 @@ function measureFile(candidates: Readonly<Record<string, string>>, more = ''): v
 const measure = async (...args: readonly string[]) =>
   await runCli(['measure', '--json', 'report.json', ...args], {
     folder,
-    env: { HOME: folder, TMPDIR: join(folder, 'tmp') },
+    // As outside of the workflow of a pull request, whose base would be compared with.
+    env: { HOME: folder, TMPDIR: join(folder, 'tmp'), GITHUB_BASE_REF: '' },
   })
 const report = () => JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'))
 const runsOf = (name: string, variant: string) => readdirSync(join(folder, 'perf-results', name, variant)).toSorted()

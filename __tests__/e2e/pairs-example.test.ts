@@ -77,21 +77,23 @@ function checkOut(factor: string, load: string, policy: string): string {
 /** The step, as the runner starts it. */
 function measure(workspace: string) {
   const { inputs, runs } = parse(readFileSync(ACTION, 'utf8'))
-  const given = Object.entries({
-    ...Object.fromEntries(
-      Object.entries(inputs).map(([name, input]) => [name, (input as { default: string }).default]),
-    ),
-    ...STEP?.with,
-  }).map(([name, value]) => [
+  const defaults = Object.entries(inputs).map(([name, input]) => [name, (input as { default: string }).default])
+  const given = Object.entries({ ...Object.fromEntries(defaults), ...STEP?.with }).map(([name, value]) => [
     `INPUT_${name.toUpperCase()}`,
-    String(value).replace(/\$\{\{ github\.event\.pull_request\.base\.ref \}\}/, 'main'),
+    String(value),
   ])
   const output = join(folder, 'output')
   writeFileSync(output, '')
   const { status, stdout, stderr } = spawnSync(node24(), [join(dirname(ACTION), runs.main)], {
     cwd: workspace,
     encoding: 'utf8',
-    env: { ...env(), GITHUB_OUTPUT: output, GITHUB_WORKSPACE: workspace, ...Object.fromEntries(given) },
+    env: {
+      ...env(),
+      GITHUB_OUTPUT: output,
+      GITHUB_WORKSPACE: workspace,
+      GITHUB_BASE_REF: 'main',
+      ...Object.fromEntries(given),
+    },
   })
   return { status, log: `${stdout}${stderr}`, output: readFileSync(output, 'utf8') }
 }

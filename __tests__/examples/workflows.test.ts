@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
+import { fillWorkflow } from '../../src/setup/fill-workflow.ts'
 import { LOOKS } from '../../src/statistics/rerun-plan.ts'
 import { REPOSITORY_ROOT } from '../e2e/runner/job-environment.ts'
 
@@ -34,8 +35,9 @@ test.each(LOAD_TESTS)('%s stamps its results before it uploads them', (name) => 
   const steps = (jobs.measure ?? jobs['load-test'])?.steps ?? []
   const position = (part: string): number => steps.findIndex((step) => JSON.stringify(step).includes(part))
   expect(position('k6-with-digest.sh') + position('k6 run')).toBeGreaterThan(-1)
-  expect(position('cli.js stamp results --script')).toBeGreaterThan(position('k6 run'))
-  expect(position('actions/upload-artifact@')).toBeGreaterThan(position('cli.js stamp results'))
+  const stamped = Math.max(position('cli.js stamp results --script'), position('OWNER/perf-gate/stamp@'))
+  expect(stamped).toBeGreaterThanOrEqual(position('k6 run'))
+  expect(position('actions/upload-artifact@')).toBeGreaterThan(stamped)
 })
 
 test('pairs measures what is uploaded, in a checkout that has the history', () => {
@@ -48,6 +50,22 @@ test('pairs measures what is uploaded, in a checkout that has the history', () =
   ])
   expect(steps[0]?.with).toMatchObject({ 'fetch-depth': 0 })
   expect(steps[3]?.with).toMatchObject({ path: expect.stringMatching(/^perf-results\//) })
+})
+
+test('pairs, which init writes, is short enough to be read at once', () => {
+  const template = readFileSync(join(REPOSITORY_ROOT, 'examples/workflows/pairs.yml'), 'utf8')
+  const values = { defaultBranch: 'main', script: 'load.js', service: 'checkout', startCommand: 'npm start' }
+  for (const text of [template, fillWorkflow(template, { ...values, action: null })])
+    expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(35)
+})
+
+test('the page of the workflow explains every key that it has', () => {
+  const page = readFileSync(join(REPOSITORY_ROOT, 'docs/guides/workflow.md'), 'utf8')
+  const { on, jobs } = example('pairs')
+  const steps = Object.values(jobs).flatMap(({ steps = [] }) => steps)
+  const inputs = steps.flatMap((step) => Object.keys((step.with ?? {}) as object))
+  const keys = [...Object.keys(on), ...Object.values(jobs).flatMap((job) => Object.keys(job)), ...inputs]
+  expect(new Set(keys.filter((key) => !page.includes(`\`${key}`)))).toEqual(new Set(['name', 'path']))
 })
 
 /** A comment without the command starts no machine. */

@@ -16,6 +16,7 @@ services:
     ready-within: 1.5s
     warm-up: node warm.mjs {address}
     load: wrk {address} > {output}
+    profile: node
     baseline: { start: 'node old.mjs {port}' }
   search:
     baseline: { address: 'http://127.0.0.1:8081' }
@@ -38,6 +39,7 @@ services:
         readyWithinMs: 1500,
         warmUp: 'node warm.mjs {address}',
         load: 'wrk {address} > {output}',
+        profiler: { kind: 'node' },
       },
       {
         name: 'search',
@@ -50,6 +52,7 @@ services:
         readyWithinMs: 60_000,
         warmUp: null,
         load: "k6 run --summary-export {output} --summary-trend-stats 'avg,min,med,max,p(90),p(95),p(99),count' load.js",
+        profiler: null,
       },
     ],
   })
@@ -142,6 +145,14 @@ describe('what is wrong is said with its line', () => {
     [
       service('    ready: health\n    load: a {output}'),
       '`services.checkout.ready` must be a path such as /health. Found `health`.',
+    ],
+    [
+      service('    load: a {output}\n    profile: gdb'),
+      'measure.yml: checkout: profile is "gdb". Give node, perf, pprof, py-spy, or a command that writes a profile to {output}.',
+    ],
+    [
+      service('    load: a {output}\n    profile: tool {pidd} {output}'),
+      'measure.yml: checkout: profile has the placeholder {pidd}. Did you mean {pid}?',
     ],
     ['version: 1\nservices:\n  Check--out: { load: "a {output}" }', 'is not a service name'],
     [

@@ -64,6 +64,29 @@ describe('profiles beside runs', () => {
     expect(printed).toContain('Where the time goes in `orders`: `orders::marshalAny<unsigned long>` takes ')
   })
 
+  test('recorded in runs of their own are measured against the requests that are written beside them', async () => {
+    const apart = async (name: string, runJson: string) => {
+      const root = await results(name, () => ({}))
+      for (const side of ['baseline', 'candidate'] as const) {
+        for (const number of [1, 2, 3, 4, 5]) {
+          const place = join(root, 'orders', side, `run-${number + 10}`, 'profile')
+          await mkdir(place, { recursive: true })
+          await cp(join(PROFILE_FIXTURES, `perf/${side}/run-${number}.perf-script.txt.gz`), join(place, 'perf.txt'))
+          await writeFile(join(place, 'run.json'), runJson)
+        }
+      }
+      return await run(root)
+    }
+    const known = await apart('counted', '{ "schemaVersion": 1, "requests": 1000 }')
+    expect(known.printed).toMatch(/\| All functions together \| [+-]?\d+\.\d % a request \|/)
+    const broken = await apart('miscounted', '{ "schemaVersion": 1, "requests": -1 }')
+    expect(broken.exitCode).toBe(0)
+    expect(broken.printed).not.toContain('All functions together')
+    expect(broken.printed).toContain(
+      '`orders/baseline/run-11/profile/run.json` was not read. The file run.json is not as "perf-gate stamp" writes it: requests',
+    )
+  })
+
   test('block where the policy says so and the tool counts exactly', async () => {
     const leaks = (side: 'baseline' | 'candidate') => ({
       'profile/memcheck.xml': { copy: `memcheck/${side}/run-1.memcheck.xml` },

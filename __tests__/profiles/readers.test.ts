@@ -188,6 +188,15 @@ test('speedscope: a sample of a function that is not there, and events, are refu
   )
 })
 
+test('callgrind with several dumps in one file is the sum of them', async () => {
+  const dump = (work: number) =>
+    `\npart: 1\nevents: Ir Dr\n\nfn=(1) work\n3 ${work} 1\n+1 5 0\n\ntotals: ${work + 5} 1\n`
+  const profile = await profileOf(`# callgrind format\ncreator: callgrind-3.19.0\n${dump(100)}${dump(20)}`)
+  expect(selfByRawName(profile)).toEqual(new Map([['work', 130]]))
+  const cut = `# callgrind format\ncreator: callgrind-3.19.0\n${dump(100)}${dump(20).replace(/totals.*/, '')}`
+  await expect(profileOf(cut)).rejects.toThrow(/add up to 130 instructions, and its own sum is 105/)
+})
+
 describe('a deep copy of Instruments', () => {
   const rows = (...lines: readonly string[]) => `${lines.join('\n')}\n\n\n`
   const weights = ({ frames, stacks }: Profile) =>

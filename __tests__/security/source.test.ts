@@ -55,7 +55,6 @@ describe('the sources', () => {
     // Those are made of constants; that of monitor is of the policy, on a laptop, and meets three characters.
     expect(filesWith(/new RegExp\(/)).toEqual([
       'src/measure/cgroup.ts',
-      'src/measure/placeholders.ts',
       'src/monitor/rule-tests.ts',
       'src/results/run-path.ts',
       'src/storage/baseline-folder.ts',

@@ -33,9 +33,11 @@ test('the lint does find what is wrong', async () => {
   const [pairs = ''] = WORKFLOWS.map(([, , template]) => template)
   const broken = pairs
     .replace('  pull_request:', '  pull_reqest:')
+    .replace(/checkout@[0-9a-f]+/, 'checkout@v7')
     .replace(/upload-artifact@[0-9a-f]+/, 'upload-artifact@v7')
   const problems = (await workflowProblems(broken, 'x.yml')).join('\n')
   expect(problems).toContain('x.yml: actions/upload-artifact@v7 is not pinned by commit')
+  expect(problems).toContain('x.yml: actions/checkout@v7 is not pinned by commit')
   expect(problems).toContain('unknown Webhook event "pull_reqest"')
 })
 

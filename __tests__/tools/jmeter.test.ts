@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { FORMATS } from '../../src/formats/registry.ts'
 import type { Run } from '../../src/model/run.ts'
 import { aFile, find, type Json, readContent, refusalOf } from '../formats/read-fixture.ts'
-import { expected, inspected, judge, pairs, readTool, toolBytes, toolText, verdicts } from './tool-fixture.ts'
+import { expected, gate, inspected, judge, pairs, readTool, toolBytes, toolText, verdicts } from './tool-fixture.ts'
 
 const SIMPLE = 'jmeter/simple.csv'
 const NESTED = 'jmeter/nested.csv'
@@ -90,6 +90,14 @@ test('a p95 of few milliseconds moves in steps wider than the limit, and is not 
   const verdict = await judge(pairs((factor) => ({ 'results.jtl': scaledCsv(factor / 8) }), 1))
   expect(verdicts(verdict)['p95 of latency']).toBe('not-comparable')
   expect(verdict.outcome).toBe('fail')
+})
+
+test('the report shows how exact a value is, where that matters', async () => {
+  const { report } = await gate(pairs((factor) => ({ 'results.jtl': scaledCsv(factor) }), 1.2))
+  expect(report.markdown).toMatch(/\| p95 \| 76\.00.ms.±.1\.0.ms \| 9\d\.00.ms.±.1\.0.ms \|/)
+  // In steps of 1 ms a mean is exact, and so is a p99 of 170 ms under a limit of 5 %.
+  expect(report.markdown).toMatch(/\| p99 \| 168\.0.ms \|/)
+  expect(report.markdown).toContain('| Date | `2026-11-27` | `2026-11-27` |')
 })
 
 test('a label that ends in a number is a part only where its page is in the file', async () => {

@@ -7,6 +7,8 @@ import { Interrupted, interruptible } from '../measure/interruption.ts'
 import { EXAMPLE_LOAD } from '../measure/k6-options.ts'
 import { DEFAULT_MEASURE_FILE, type MeasurePlan, parseMeasureFile, planOfFlags } from '../measure/measure-plan.ts'
 import { addPairs, type Measurement, type Progress, startOf } from '../measure/measure-rounds.ts'
+import { addProfiles, type Profiled } from '../measure/profile-runs.ts'
+import { type Profiler, parseProfiler } from '../measure/profiler.ts'
 import { requireEmptyResults } from '../measure/results-folder.ts'
 import { uncommittedFiles, type Versions, withWorktrees } from '../measure/versions.ts'
 import type { RerunNeed } from '../model/comparison.ts'
@@ -42,6 +44,7 @@ const FLAGS = {
   'until-settled': { type: 'boolean' },
   'max-runs': { type: 'string' },
   candidate: { type: 'boolean' },
+  profile: { type: 'string' },
   policy: { type: 'string' },
   'max-regression': { type: 'string' },
   ...REPORT_FLAGS,
@@ -51,9 +54,10 @@ type Flags = ReturnType<typeof readArguments<typeof FLAGS>>['values']
 
 /** `perf-gate measure`: runs two versions in turns under load and judges them; exit code as `compare`. */
 export async function measure(args: readonly string[]): Promise<number> {
-  const { values: flags, positionals } = readArguments(args, FLAGS, true)
+  const { values: given, positionals } = readArguments(args, FLAGS, true)
   if (process.platform === 'win32') throw new UserError('measure needs Linux or macOS. On Windows, call it in WSL.')
-  const plan = await readPlan(positionals, flags)
+  const plan = { ...(await readPlan(positionals, given)), profiler: profilerOf(given) }
+  const flags = { ...given, ...baseOfPullRequest(given, plan, process.env.GITHUB_BASE_REF) }
   const variants: readonly Variant[] = flags.candidate ? ['candidate'] : ['baseline', 'candidate']
   requireReach(plan, variants)
   const policy = await policyOf(flags)
@@ -81,7 +85,7 @@ export async function measure(args: readonly string[]): Promise<number> {
 
 async function measureVersions(
   measurement: Measurement,
-  plan: MeasurePlan,
+  plan: MeasurePlan & Readonly<{ profiler: Profiler | null }>,
   amount: Amount,
   flags: Flags,
 ): Promise<number> {
@@ -94,8 +98,33 @@ async function measureVersions(
   }
   const services = await Promise.all(plan.services.map((service) => startOf(service, measurement)))
   if (flags.candidate) return await measureCandidate(services, amount.first, measurement)
-  const result = await measureAndJudge(services, amount, measurement)
-  return await writeReport(result, amount.policy, flags)
+  const judged = await measureAndJudge(services, amount, measurement)
+  const wanted = profiledOf(services, judged, plan.profiler)
+  if (wanted.length === 0) return await writeReport(judged, amount.policy, flags)
+  await addProfiles(wanted, measurement)
+  return await writeReport(await judgeResults(amount.policy, measurement), amount.policy, flags)
+}
+
+/** With the flag all services; else those whose entry in the file says how, where the gate would block. */
+function profiledOf(
+  services: readonly Progress[],
+  { verdict }: GateResult,
+  given: Profiler | null,
+): readonly Profiled[] {
+  const blocked = new Set(verdict.findings.flatMap(({ level, service }) => (level === 'fail' ? [service] : [])))
+  return services.flatMap((progress) => {
+    const { name, profiler } = progress.service
+    const how = given ?? (blocked.has(name) ? profiler : null)
+    return how === null || progress.failed ? [] : [{ progress, profiler: how }]
+  })
+}
+
+async function judgeResults(policy: Policy, { results }: Measurement): Promise<GateResult> {
+  return await judge(policy, {
+    origin: 'same-results',
+    sets: [await resultSet(results, 'candidate')],
+    lookup: async () => null,
+  })
 }
 
 /** What is said before and after runs goes to standard error: standard output is the report's. */
@@ -118,6 +147,13 @@ export async function readPlan([path, ...more]: readonly string[], flags: Flags)
   })
   const plan = parseMeasureFile(text, file)
   return { ...plan, build: flags.build ?? plan.build }
+}
+
+/** null: each service says it by itself. */
+function profilerOf({ profile, candidate }: Flags): Profiler | null {
+  if (profile === undefined) return null
+  if (candidate) throw new UserError('--profile compares two versions, and --candidate measures one.')
+  return parseProfiler(profile, '--profile')
 }
 
 export function requireReach({ services }: MeasurePlan, variants: readonly Variant[]): void {
@@ -179,6 +215,16 @@ export function numberFlag(name: string, text: string | undefined, least: number
   const value = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN
   if (value >= least && value <= most) return value
   throw new UserError(`--${name} cannot be ${JSON.stringify(text)}. Give a whole number from ${least} to ${most}.`)
+}
+
+/**
+ * In the workflow of a pull request, the base branch is what to compare with, where nobody says another.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/variables#default-environment-variables
+ */
+function baseOfPullRequest(flags: Flags, plan: MeasurePlan, baseBranch = ''): Pick<Flags, 'baseline-ref'> {
+  const said = flags['baseline-ref'] ?? flags['baseline-folder'] ?? plan.folders.baseline
+  if (baseBranch === '' || said !== null || flags.candidate || !plan.services.some(needsBaselineFolder)) return {}
+  return { 'baseline-ref': `origin/${baseBranch}` }
 }
 
 /** Two commits of `--baseline-ref`, or the folders that are there. */
@@ -253,11 +299,7 @@ export async function measureAndJudge(
   let wanted = services.map((progress) => ({ progress, until: first }))
   for (;;) {
     await addPairs(wanted, measurement)
-    const result = await judge(policy, {
-      origin: 'same-results',
-      sets: [await resultSet(measurement.results, 'candidate')],
-      lookup: async () => null,
-    })
+    const result = await judgeResults(policy, measurement)
     const open = result.verdict.rerunPlan ?? []
     const measured = wanted.map(({ progress }) => progress)
     if (policy.confirmation !== null) for (const one of measured) tell(lookedAt(one, policy.confirmation.maxRuns, open))

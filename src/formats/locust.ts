@@ -4,6 +4,7 @@ import type { Measurement } from '../model/measurement.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
+import { beganAt } from './began-at.ts'
 import { errorShare, throughput } from './benchmark.ts'
 import { documentFormat } from './document-format.ts'
 import { quote } from './foreign-json.ts'
@@ -154,7 +155,7 @@ const json = documentFormat<readonly Entry[]>({
       basis: 'JSON buckets',
       toolVersion: null,
       durationMs: durationMs > 0 ? durationMs : null,
-      beganAtMs: all.start_time * 1000,
+      ...beganAt(all.start_time * 1000),
       scriptHash: null,
       measurements: [
         ...measurementsOf(all, null, durationMs),

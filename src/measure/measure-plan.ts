@@ -4,6 +4,7 @@ import { readStrictYaml } from '../policy/strict-yaml.ts'
 import { withK6Options } from './k6-options.ts'
 import { MeasureFile } from './measure-schema.ts'
 import { checkPlaceholders } from './placeholders.ts'
+import { type Profiler, parseProfiler } from './profiler.ts'
 
 /** How a version of a service is reached: measure starts it, or it runs already. */
 export type Reach = Readonly<{ kind: 'start'; command: string }> | Readonly<{ kind: 'address'; address: string }>
@@ -19,6 +20,8 @@ export type ServicePlan = Readonly<{
   readyWithinMs: number
   warmUp: string | null
   load: string
+  /** null: none are recorded. */
+  profiler: Profiler | null
 }>
 
 /** What is to be measured, of the file or of the flags. */
@@ -93,6 +96,7 @@ function planOf(file: MeasureFile, place: string): MeasurePlan {
       readyWithinMs: service['ready-within'] ?? DEFAULT_READY_WITHIN_MS,
       warmUp: service['warm-up'] ?? null,
       load,
+      profiler: service.profile === undefined ? null : parseProfiler(service.profile, `${where}: profile`),
     }
   })
   return {

@@ -32,10 +32,22 @@ export type Measurement = Readonly<{
 }>
 
 /** How far a service is. */
-export type Progress = { readonly service: ServicePlan; readonly facts: LoadFacts; pairs: number; failed: boolean }
+export type Progress = {
+  readonly service: ServicePlan
+  readonly facts: LoadFacts
+  pairs: number
+  failed: boolean
+  shortestLoadMs: number
+}
 
 export async function startOf(service: ServicePlan, { loadFolder }: Measurement): Promise<Progress> {
-  return { service, facts: await loadFactsOf(service.load, loadFolder), pairs: 0, failed: false }
+  return {
+    service,
+    facts: await loadFactsOf(service.load, loadFolder),
+    pairs: 0,
+    failed: false,
+    shortestLoadMs: Infinity,
+  }
 }
 
 /**
@@ -83,6 +95,7 @@ async function addPair(
     const job = { ...jobOf(progress, variant, { pair, position }, measurement), onPhase }
     const outcome = await measureRun(job, measurement.processes, measurement.stop)
     const problem = outcome.kind === 'failed' ? outcome.problem : await refusalOf(job)
+    if (outcome.kind === 'loaded') progress.shortestLoadMs = Math.min(progress.shortestLoadMs, outcome.loadMs)
     if (problem === null) {
       measurement.progress.ran(`${name}: ${timesOf(outcome)}`)
       continue
@@ -94,7 +107,8 @@ async function addPair(
   progress.pairs = pair
 }
 
-function jobOf(
+/** What a run of one version is. */
+export function jobOf(
   { service, facts }: Progress,
   variant: Variant,
   { pair, position }: Readonly<{ pair: number; position: number }>,
@@ -141,7 +155,8 @@ function seconds(ms: number): string {
   return `${(ms / 1000).toFixed(1)} s`
 }
 
-function quoted(output: string): string {
+/** The last lines of what a program printed. */
+export function quoted(output: string): string {
   return output === ''
     ? ''
     : ` It printed last:\n${output

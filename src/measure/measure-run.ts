@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { UserError } from '../model/errors.ts'
 import type { Variant } from '../model/run.ts'
 import type { RunJson } from '../results/run-json.ts'
+import type { Beside, Target } from './beside.ts'
 import type { CounterSource } from './counters.ts'
 import { containerAtPort, endContainer, enginesOf, findContainer } from './engine.ts'
 import { freePort } from './free-port.ts'
@@ -29,6 +30,10 @@ export type RunJob = Readonly<{
   /** What is written there does not count. */
   scratch: string
   stamp: RunJson
+  /** What the service gets besides the variables of this process. Absent: nothing. */
+  env?: Readonly<Record<string, string>>
+  /** Starts what goes on beside the load. Absent: what samples processor and memory. */
+  startBeside?: (target: Target) => Promise<Beside>
   /** Called with what begins. */
   onPhase?: (phase: Phase) => void
   /** Absent: the standard one. */
@@ -136,8 +141,12 @@ async function loadService(job: RunJob, target: Target, processes: Processes, st
   return { kind: 'loaded', exitCode, readyAfterMs, loadMs, output: load.lastOutput() }
 }
 
-/** Samples the service while the work goes on. Where it fails because the kernel had no memory left, that is said. */
+/** Samples the service while the work goes on, or does what the job wants instead. Where it fails because the kernel had no memory left, that is said. */
 async function whileSampled<T>(job: RunJob, target: Target, work: () => Promise<T>): Promise<T> {
+  if (job.startBeside !== undefined) {
+    const beside = await job.startBeside(target)
+    return await work().finally(beside.end)
+  }
   const source = await sourceOf(job, target)
   if (source === null) return await work()
   const sampler = await startSampler(source, job.service.name, join(job.runFolder, 'resources.ndjson'))
@@ -168,16 +177,13 @@ async function sourceOf(job: RunJob, target: Target): Promise<CounterSource | nu
   }
 }
 
-/** `process` is null where the service runs already. */
-type Target = Readonly<{ address: string; port: string; process: ProcessGroup | null }>
-
 async function startService(job: RunJob, processes: Processes): Promise<Target> {
   const { reach, versionFolder } = job
   if (reach.kind === 'address') return { address: reach.address, port: portOf(reach.address), process: null }
   const port = String(await freePort())
   const address = `http://127.0.0.1:${port}`
   const command = fillPlaceholders(reach.command, valuesOf(job, { address, port }, job.runFolder))
-  const env = { ...process.env, PORT: port }
+  const env = { ...process.env, ...job.env, PORT: port }
   return { address, port, process: processes.start(command, { folder: versionFolder, env }) }
 }
 
@@ -239,9 +245,9 @@ async function callLoad(
   return load
 }
 
-function valuesOf(
+export function valuesOf(
   { service, variant, slot }: RunJob,
-  { address, port }: Readonly<{ address: string; port: string }>,
+  { address, port }: Pick<Target, 'address' | 'port'>,
   folder: string,
 ): PlaceholderValues {
   const output = join(folder, RESULT_NAME)

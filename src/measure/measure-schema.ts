@@ -55,6 +55,11 @@ const Service = z.strictObject(
     load: command('that puts load on the service and writes its result to {output}').describe(
       'Called once a run, in the folder in which measure is called.',
     ),
+    profile: command('that records a profile, or node, perf, pprof or py-spy')
+      .describe(
+        'How profiles are recorded where this service is slower: node, perf, pprof, py-spy, or a command that writes one to {output}.',
+      )
+      .optional(),
   },
   { error: 'must be a mapping of start, ready, load and what else measure needs' },
 )

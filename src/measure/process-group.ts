@@ -13,6 +13,8 @@ export type ProcessGroup = Readonly<{
   ended: Promise<Ending>
   /** The last lines that it printed. */
   lastOutput(): string
+  /** As Ctrl+C does. */
+  interrupt(): void
   /** Ends the command and all that it started, and waits until they are gone. */
   end(): Promise<void>
 }>
@@ -103,6 +105,7 @@ function startGroup(command: string, { folder, env }: ProcessOptions, graceMs: n
     pid,
     ended,
     lastOutput: () => output.trim(),
+    interrupt: () => void signal(pid, 'SIGINT'),
     end: () => {
       ending ??= endGroup(pid, graceMs, closed)
       return ending

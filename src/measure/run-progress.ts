@@ -2,7 +2,7 @@
 export type ProgressOutput = Readonly<{ isTerminal: boolean; columns(): number; write(text: string): void }>
 
 /** How far a measurement is. */
-export type Stand = Readonly<{
+type Stand = Readonly<{
   /** Runs. */
   done: number
   total: number

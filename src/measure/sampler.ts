@@ -1,5 +1,6 @@
 import { appendFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Beside } from './beside.ts'
 import type { CounterSource } from './counters.ts'
 
 /** Counters are exact over any window, so once a second is enough; more would be load itself. */
@@ -8,15 +9,13 @@ const INTERVAL_MS = 1000
 /** On a machine with thousands of processes a look takes longer: then there are fewer, so that all of them need at most 1 % of a core. */
 const MAX_CORE_SHARE = 0.01
 
-export type Sampler = Readonly<{ end(): Promise<void> }>
-
 /** How long to wait after a look that needed so much of the processor. */
 export function pauseAfterMs(usedMs: number): number {
   return Math.max(INTERVAL_MS, usedMs / MAX_CORE_SHARE)
 }
 
 /** Writes what a service uses beside the result, from now until `end`: `resources.ndjson`, which formats/resources.ts reads. */
-export async function startSampler(source: CounterSource, target: string, file: string): Promise<Sampler> {
+export async function startSampler(source: CounterSource, target: string, file: string): Promise<Beside> {
   const done = new AbortController()
   const write = async (line: object): Promise<void> => await appendFile(file, `${JSON.stringify(line)}\n`)
   const sample = async (): Promise<void> => {

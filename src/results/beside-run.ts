@@ -1,7 +1,8 @@
-import { type Quantity, quantityOf } from '../model/quantity.ts'
+import { quantityOf } from '../model/quantity.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import type { IdentifiedRun, Variant } from '../model/run.ts'
 import type { CollectOptions } from './collect-runs.ts'
+import { requestsOfRun } from './requests-of-run.ts'
 import { type RunPath, readArtifactName, readPath, splitLeg } from './run-path.ts'
 
 /** Which run a file belongs to that lies beside its result. */
@@ -31,7 +32,7 @@ export function placeBesideRun(
     ({ source }) =>
       source.artifactId === (artifact?.id ?? null) && (source.path === folder || source.path.startsWith(`${folder}/`)),
   )
-  if (own !== undefined) return { service: own.service, variant: own.variant, run, ...requestsOf(own) }
+  if (own !== undefined) return { service: own.service, variant: own.variant, run, ...countedIn(own) }
   return {
     service: serviceOf(parts, artifact?.name ?? null) ?? defaultService,
     variant: parts.variant ?? defaultVariant,
@@ -46,10 +47,7 @@ function serviceOf({ outer, artifact }: RunPath, artifactName: string | null): s
   return folder === undefined ? readArtifactName(artifact ?? artifactName).service : splitLeg(folder).service
 }
 
-function requestsOf({ run }: IdentifiedRun): Pick<Place, 'requests' | 'errorRatio'> {
-  const whole = run.measurements.filter(({ endpoint }) => endpoint === null)
-  const statOf = (quantity: Quantity, stat: 'count' | 'rate') =>
-    whole.find((one) => quantityOf(one) === quantity)?.stats.get(stat) ?? null
-  const count = statOf('throughput', 'count')
-  return { requests: count === null || count <= 0 ? null : count, errorRatio: statOf('error-share', 'rate') }
+function countedIn({ run }: IdentifiedRun): Pick<Place, 'requests' | 'errorRatio'> {
+  const errors = run.measurements.find((one) => quantityOf(one) === 'error-share' && one.endpoint === null)
+  return { requests: requestsOfRun(run), errorRatio: errors?.stats.get('rate') ?? null }
 }

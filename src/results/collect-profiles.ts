@@ -1,11 +1,12 @@
 import { UserError } from '../model/errors.ts'
-import type { CollectedProfile, Profile } from '../model/profile.ts'
+import type { CollectedProfile } from '../model/profile.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import type { IdentifiedRun } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
 import { placeBesideRun } from './beside-run.ts'
 import type { CollectOptions } from './collect-runs.ts'
 import { fileName, readPath } from './run-path.ts'
+import { readSmallText } from './text-file.ts'
 
 /** More than any load test leaves, and few enough to be read in a minute. */
 const MAX_PROFILES = 200
@@ -19,32 +20,68 @@ export async function collectProfiles(
   runs: readonly IdentifiedRun[],
   defaults: Pick<CollectOptions, 'defaultService' | 'defaultVariant'>,
 ): Promise<readonly CollectedProfile[]> {
-  const profiles = files.filter(({ path }) => readPath(path).role === 'profile')
-  if (profiles.length === 0) return []
+  const all = files.filter(({ path }) => readPath(path).role === 'profile')
+  if (all.length === 0) return []
+  const profiles = all.filter((file) => !isRunJson(file))
+  const collected: CollectedProfile[] = []
+  const counted = new Map<string, number | null>()
+  for (const file of all.filter(isRunJson)) {
+    const read = await outcomeOf(() => requestsIn(file))
+    if (read.kind === 'read') counted.set(folderOf(file), read.value)
+    else collected.push({ ...describe(file), ...placeOf(file, runs, defaults), content: read })
+  }
   // Loaded here: most results have no profiles.
   const [{ readProfile }, { PROFILE_FORMATS }] = await Promise.all([
     import('../profiles/read-profile.ts'),
     import('../profiles/registry.ts'),
   ])
-  const collected: CollectedProfile[] = []
   for (const [index, file] of profiles.entries()) {
-    const content = index >= MAX_PROFILES ? TOO_MANY : await contentOf(() => readProfile(file.open(), PROFILE_FORMATS))
-    const { errorRatio: _, ...place } = placeBesideRun(file, runs, defaults)
-    collected.push({
-      ...place,
-      name: fileName(file.path),
-      path: withoutSecrets(file.path),
-      content,
-    })
+    const read = index >= MAX_PROFILES ? TOO_MANY : await outcomeOf(() => readProfile(file.open(), PROFILE_FORMATS))
+    const place = placeOf(file, runs, defaults)
+    const requests = place.requests ?? counted.get(folderOf(file)) ?? null
+    const content = read.kind === 'read' ? { kind: 'profile' as const, profile: read.value } : read
+    collected.push({ ...describe(file), ...place, requests, content })
   }
   return collected
 }
 
+function placeOf(
+  file: ResultFile,
+  runs: readonly IdentifiedRun[],
+  defaults: Pick<CollectOptions, 'defaultService' | 'defaultVariant'>,
+): Omit<CollectedProfile, 'name' | 'path' | 'content'> {
+  const { errorRatio: _, ...place } = placeBesideRun(file, runs, defaults)
+  return place
+}
+
+function isRunJson({ path }: ResultFile): boolean {
+  return fileName(path) === 'run.json'
+}
+
+function folderOf({ path, artifact }: ResultFile): string {
+  return `${artifact?.id ?? ''} ${path.slice(0, -fileName(path).length)}`
+}
+
+/**
+ * A run that was made only to be profiled has no result, and `measure` leaves the number of its requests beside the profile. null: it does
+ * not say.
+ */
+async function requestsIn(file: ResultFile): Promise<number | null> {
+  const { parseRunJson } = await import('./run-json.ts')
+  return parseRunJson(await readSmallText(file)).requests ?? null
+}
+
 const TOO_MANY = { kind: 'unreadable', problem: `Only the first ${MAX_PROFILES} profiles are read.` } as const
 
-async function contentOf(read: () => Promise<Profile>): Promise<CollectedProfile['content']> {
+function describe({ path }: ResultFile): Pick<CollectedProfile, 'name' | 'path'> {
+  return { name: fileName(path), path: withoutSecrets(path) }
+}
+
+type Outcome<T> = Readonly<{ kind: 'read'; value: T }> | Readonly<{ kind: 'unreadable'; problem: string }>
+
+async function outcomeOf<T>(read: () => Promise<T>): Promise<Outcome<T>> {
   try {
-    return { kind: 'profile', profile: await read() }
+    return { kind: 'read', value: await read() }
   } catch (error) {
     if (error instanceof UserError) return { kind: 'unreadable', problem: withoutSecrets(error.message) }
     throw error

@@ -2,15 +2,16 @@ import { isExitCodeOfK6, K6 } from '../formats/k6-tool.ts'
 import type { Counted } from '../formats/measure-resources.ts'
 import type { Tool } from '../formats/tool.ts'
 import { UserError } from '../model/errors.ts'
-import { quantityOf } from '../model/quantity.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import type { IdentifiedRun, Run } from '../model/run.ts'
 import { readExitCode } from './exit-code.ts'
+import { requestsOfRun } from './requests-of-run.ts'
 import type { RunGroup } from './run-group.ts'
 import type { RunJson } from './run-json.ts'
 import { fileName } from './run-path.ts'
 import { readResults } from './run-results.ts'
+import { readResourcesText, readSmallText } from './text-file.ts'
 
 /** What the files of one run say together. */
 export type RunContent =
@@ -20,12 +21,6 @@ export type RunContent =
   | Readonly<{ kind: 'foreign'; problem: string }>
 
 type Ending = Pick<IdentifiedRun, 'exitCode' | 'missedGoals'>
-
-/** `exit-code` and `run.json` are a few hundred bytes. */
-const MAX_SMALL_FILE_BYTES = 64 * 1024
-
-/** About 200 bytes a second and process: a day of one, an hour of twenty. */
-const MAX_RESOURCES_BYTES = 16 * 1024 ** 2
 
 /** Reads all files of one run. Anything that is damaged or contradicts itself refuses the whole run, with the reason. */
 export async function readRunFiles(group: RunGroup, options: ReadOptions): Promise<RunContent> {
@@ -68,7 +63,7 @@ async function resourcesOf(files: readonly ResultFile[], run: Run, options: Read
     import('../formats/measure-resources.ts'),
   ])
   try {
-    const record = parseResources(await readResources(file))
+    const record = parseResources(await readResourcesText(file))
     const counted = countedOf(run, options)
     return { measurements: measureResources(record, counted), notes: [], sampled: sampledService(record, counted) }
   } catch (error) {
@@ -83,18 +78,12 @@ function countedOf(run: Run, options: ReadOptions): Counted {
   const isTrimmed = run.selection?.applied != null && run.selection.applied === run.selection.wanted
   const { excludeFirstMs, excludeLastMs, scenarios, tags } = options
   // The processor was sampled for all requests, so those of a scenario do not go with it.
-  const requests = isTrimmed && (scenarios !== null || tags.size > 0) ? null : requestsOf(run)
+  const requests = isTrimmed && (scenarios !== null || tags.size > 0) ? null : requestsOfRun(run)
   return { ...(isTrimmed ? { excludeFirstMs, excludeLastMs } : whole), requests }
 }
 
 function unusable(problem: string): Resources {
   return { measurements: [], notes: [`Processor and memory are not known. ${problem}`] }
-}
-
-/** A tool that gives only a rate may say behind how many requests it stands. */
-function requestsOf({ measurements }: Run): number | null {
-  const requests = measurements.find((one) => quantityOf(one) === 'throughput' && one.endpoint === null)
-  return requests?.stats.get('count') ?? requests?.sampleCount ?? null
 }
 
 /** Any tool may end with a code that k6 does not have, and write nothing. */
@@ -118,7 +107,7 @@ function toolOf({ files }: RunGroup): Tool {
 async function endingOf(files: readonly ResultFile[], tool: Tool): Promise<Ending> {
   let worst: Ending = { exitCode: null }
   for (const file of files) {
-    const read = readExitCode(await readText(file), tool)
+    const read = readExitCode(await readSmallText(file), tool)
     if (read.kind === 'unusable') throw new UserError([...renamed([file]), read.problem].join(' '))
     if (worst.exitCode !== null && worst.exitCode >= read.code) continue
     worst = { exitCode: read.code, ...(read.missedGoals === true ? { missedGoals: true } : {}) }
@@ -136,7 +125,7 @@ async function runJsonsOf(files: readonly ResultFile[]): Promise<readonly RunJso
   if (files.length === 0) return []
   // Loaded here because many results have no run.json, and zod takes a while to load.
   const { parseRunJson } = await import('./run-json.ts')
-  return Promise.all(files.map(async (file) => parseRunJson(await readText(file))))
+  return Promise.all(files.map(async (file) => parseRunJson(await readSmallText(file))))
 }
 
 /** Whoever measured knows better than the files whether the run is whole: a service may die and its load test go on. */
@@ -173,31 +162,4 @@ function requireAllParts(results: RunGroup['files'], runJsons: readonly RunJson[
 
 function withRole(group: RunGroup, role: 'exit-code' | 'run-json' | 'resources'): readonly ResultFile[] {
   return group.files.filter(({ placement }) => placement.role === role).map(({ file }) => file)
-}
-
-async function readText(file: ResultFile): Promise<string> {
-  const text = await readUpTo(file, MAX_SMALL_FILE_BYTES)
-  if (text === null) throw new UserError(`The file ${fileName(file.path)} is larger than 64 KiB.`)
-  return text
-}
-
-async function readResources(file: ResultFile): Promise<string> {
-  const text = await readUpTo(file, MAX_RESOURCES_BYTES)
-  if (text === null) throw new UserError(`The file ${fileName(file.path)} is larger than 16 MiB.`)
-  return text
-}
-
-/** null: it is larger. */
-async function readUpTo(file: ResultFile, maxBytes: number): Promise<string | null> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of file.open()) {
-    size += chunk.length
-    if (size >= maxBytes) return null
-    chunks.push(chunk.slice())
-  }
-  const bytes = new Uint8Array(Buffer.concat(chunks))
-  // PowerShell 5 writes UTF-16 with ">": https://learn.microsoft.com/en-us/powershell/module/microsoft.powershell.core/about/about_character_encoding
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8'
-  return new TextDecoder(encoding).decode(bytes)
 }

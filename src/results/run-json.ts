@@ -29,6 +29,8 @@ const runJson = object({
   /** What `perf-gate measure` drew the order of the runs from, and which run of the service this was, from 1. */
   seed: nullable(optional(number().int().min(0))),
   position: positive,
+  /** Beside a profile: how many requests were served while it was recorded. A result says it itself. */
+  requests: nullable(optional(number().int().min(1))),
 })
 
 export type RunJson = Readonly<Infer<typeof runJson>>

@@ -13,9 +13,8 @@ export type WorkflowValues = Readonly<{
 
 /** What stands in the examples for what differs from repository to repository. */
 export const PLACEHOLDERS = {
-  /** The gate, and its step that measures. */
-  action: /\bOWNER\/perf-gate(\/measure)?@v0\b/g,
-  actionCheckout: /\brepository: OWNER\/perf-gate, ref: v0\b(.*)$/gm,
+  /** The gate, and its steps that measure and stamp. */
+  action: /\bOWNER\/perf-gate(\/measure|\/stamp)?@v0\b/g,
   branches: /\bbranches: \[main\]/g,
   artifact: /\bk6-results-checkout\b/g,
   service: /"service":"checkout"/g,
@@ -41,9 +40,6 @@ export function fillWorkflow(template: string, values: WorkflowValues): string {
         ? `${line} # REPLACE: the command that starts your service on port ${port}`
         : startLine(startCommand, folder, port),
     )
-    .replace(PLACEHOLDERS.actionCheckout, (example, rest: string) =>
-      action === null ? `${example} ${REPLACE_ACTION}` : `${checkoutOf(action)}${rest}`,
-    )
     .replace(PLACEHOLDERS.action, (example, step = '') =>
       action === null ? `${example} ${REPLACE_ACTION}` : action.replace('@', `${step}@`),
     )
@@ -55,10 +51,4 @@ function startLine(command: string, folder: string | undefined, port: string): s
   const install = steps.slice(0, -1).map((step) => `${step} && `)
   const start = `(PORT=${port} ${steps.at(-1)} &) && sleep 5`
   return `- run: ${enter}${install.join('')}${start} # REPLACE: when this does not start your service on port ${port}`
-}
-
-/** `repository: acme/perf-gate, ref: <commit>`, as the inputs of actions/checkout. */
-function checkoutOf(action: string): string {
-  const at = action.lastIndexOf('@')
-  return `repository: ${action.slice(0, at)}, ref: ${action.slice(at + 1)}`
 }

@@ -3,7 +3,7 @@ import type { SetUpTool } from './set-up-tools.ts'
 /** The step of pairs.yml that installs k6, the one that measures, and what is before them. */
 const INSTALL_K6 = / {6}- uses: grafana\/setup-k6-action@[^\n]+\n {8}with: [^\n]+\n/
 const CHECKOUT_TO_MEASURE =
-  / {6}# The head commit[\s\S]*?(?= {6}- uses: actions\/upload-artifact@[^\n]+\n {8}if: always\(\)\n)/
+  / {6}- uses: actions\/checkout@[\s\S]*?(?= {6}- \{ if: always\(\), uses: actions\/upload-artifact@)/
 const CHECKOUT_STEP = / {6}- uses: (actions\/checkout@[^\n]+)\n/
 const HEAD = /^(?:#[^\n]*\n)+/
 const RESULTS = 'path: perf-results/checkout'

@@ -271,7 +271,22 @@ function runsNeeded({ facts, isStored, design }: OpenComparison, noiseRatio: num
 
 function factsOf(series: Series, role: SeriesRole, limitRatio: number, { baseline, candidate }: Values): Facts {
   const runs = { baseline: baseline.length, candidate: candidate.length }
-  return { ...series, role, runs, baseline: medianOf(baseline), candidate: medianOf(candidate), limitRatio }
+  const step = stepThatMatters([...baseline, ...candidate], limitRatio)
+  return {
+    ...series,
+    role,
+    runs,
+    baseline: medianOf(baseline),
+    candidate: medianOf(candidate),
+    limitRatio,
+    ...(step === null ? {} : { step }),
+  }
+}
+
+/** A reader has to see it from a fifth of the limit on: there the last digits of a value begin to mislead. */
+function stepThatMatters(values: readonly Value[], limitRatio: number): number | null {
+  const matters = values.filter(({ value, step }) => step !== null && step > 0 && step / value >= limitRatio / 5)
+  return matters.length === 0 ? null : Math.max(...matters.map(({ step }) => step ?? 0))
 }
 
 function close(facts: Facts, verdict: Comparison['verdict'], reason: string | null): DraftComparison {
