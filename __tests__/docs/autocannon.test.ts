@@ -10,7 +10,7 @@ import { blocksOf, ROOT, readRepositoryFile } from './markdown-page.ts'
 
 /* The load command of docs/tools/perf-gate-metrics.md, as it stands there, with what autocannon 9.0.0 printed once in place of autocannon. */
 
-const RECORDED = `${ROOT}__tests__/fixtures/tools/autocannon/autocannon-9.0.0.json`
+const RECORDED = `${ROOT}__tests__/fixtures/autocannon/9.0.0.json`
 const IS_LEFT_OUT = spawnSync('jq', ['--version']).status !== 0
 
 let folder: string
