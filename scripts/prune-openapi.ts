@@ -38,6 +38,9 @@ const KEPT: readonly (readonly [path: string, methods: readonly string[]])[] = [
   [`${REPOSITORY}/commits/{ref}/statuses`, ['get']],
   [`${REPOSITORY}/compare/{basehead}`, ['get']],
   [`${REPOSITORY}/contents/{path}`, ['get']],
+  [`${REPOSITORY}/deployments`, ['get', 'post']],
+  [`${REPOSITORY}/deployments/{deployment_id}/statuses`, ['get', 'post']],
+  [`${REPOSITORY}/dispatches`, ['post']],
   [`${REPOSITORY}/git/blobs`, ['post']],
   [`${REPOSITORY}/git/blobs/{file_sha}`, ['get']],
   [`${REPOSITORY}/git/commits`, ['post']],
@@ -82,6 +85,7 @@ const KEPT_WEBHOOKS: readonly string[] = [
   'workflow-run-in-progress',
   'workflow-run-completed',
   'merge-group-checks-requested',
+  'deployment-status-created',
 ]
 
 /** Keys that only people read. A property of that name in a schema is kept: see withoutTexts. */

@@ -24,6 +24,7 @@ import { type Rendered, renderReport } from './report/render-report.ts'
 import { collectProfiles } from './results/collect-profiles.ts'
 import { type CollectOptions, collectRuns } from './results/collect-runs.ts'
 import { collectTraces } from './results/collect-traces.ts'
+import { withoutLeftOvers } from './results/left-over.ts'
 import { type CollectedFiles, plantInFiles } from './results/planted-runs.ts'
 import { servicesInNames } from './results/run-path.ts'
 import { withoutSuperseded } from './results/superseded.ts'
@@ -33,7 +34,7 @@ import type { ComparisonInput } from './statistics/comparison-input.ts'
 import type { DriftAnchor } from './statistics/drift.ts'
 import { expectedFalseAlarms } from './statistics/expected-rate.ts'
 import { rerunPlan } from './statistics/rerun-plan.ts'
-import { newestRuns } from './statistics/window.ts'
+import { newestRuns, storedRuns } from './statistics/window.ts'
 
 /** Result files that came from one place, and what is assumed of them where their paths do not say. */
 export type ResultSet = Readonly<{
@@ -89,8 +90,9 @@ export async function runGate(
   { policy: written, context, origin, look }: GateRequest,
   facts: Facts,
 ): Promise<GateResult> {
-  const { sets, collected, ancestry, changedFiles = null } = facts
-  const lookup = withoutRetired(facts.lookup, collected, written)
+  const { sets, ancestry, changedFiles = null } = facts
+  const lookup = withoutRetired(facts.lookup, facts.collected, written)
+  const collected = { ...facts.collected, runs: withoutLeftOvers(facts.collected.runs, storedRuns(lookup)) }
   const policy = withToolPrimaries(written, [...collected.runs, ...newestRuns(lookup, ancestry)])
   const input: ComparisonInput = {
     collected,
@@ -140,7 +142,7 @@ export async function collect(sets: readonly ResultSet[], policy: Policy): Promi
   const all = await Promise.all(withFormats(sets, policy).map(collectSet))
   const [profiles, traces] = [all.flatMap((one) => one.profiles), all.flatMap((one) => one.traces)]
   const collected = withoutSuperseded({
-    runs: all.flatMap(({ runs }) => runs),
+    runs: withoutLeftOvers(all.flatMap(({ runs }) => runs)),
     refusals: [...sets, ...all].flatMap(({ refusals }) => refusals),
   })
   return {

@@ -30,6 +30,10 @@ async function main(env: NodeJS.ProcessEnv, log: Log): Promise<boolean> {
   })
   const job = { inputs, context, client, store, log, env }
   const { event } = context
+  if (event.kind === 'deployment' || inputs.mode === 'watch') {
+    const { watchProduction } = await import('./action/watch-production.ts')
+    return await watchProduction(job)
+  }
   if (event.kind === 'push') {
     if (asksForAnotherLook(event, job)) {
       const { lookAgain } = await import('./action/look-again.ts')

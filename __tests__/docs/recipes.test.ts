@@ -251,6 +251,11 @@ if (MISSING.length > 0) {
       ['no such index', { status: 404, body: fixture('opensearch/error-no-index.json').response }, /404/],
       ['a field without numbers', { status: 400, body: fixture('opensearch/error-wrong-field.json').response }, /400/],
       ['a shard that failed', { body: { ...base, _shards: { failed: 1 } } }, /Only a part of the data/],
+      [
+        'requests without a duration',
+        { body: { ...base, aggregations: { ...base.aggregations, latency: { values: { '95.0': null } } } } },
+        /No request has a duration_ms/,
+      ],
       ['a search that timed out', { body: { ...base, timed_out: true } }, /Only a part of the data/],
       [
         'more routes than are asked for',

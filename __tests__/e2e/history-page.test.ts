@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -20,6 +20,7 @@ function drivePage(path: string): void {
   let browser: Browser
   let folder: string
   let file: string
+  let phaseFile: string
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'perf-gate-history-page-'))
@@ -33,6 +34,24 @@ function drivePage(path: string): void {
     await writeStore(join(folder, 'store'), new Map([...services, ...more]), sampleLedger(commits))
     const flags = ['--store', join(folder, 'store'), '--clone', join(folder, 'clone'), '--html', file]
     expect((await runCli(['history', ...flags])).exitCode).toBe(0)
+    phaseFile = join(folder, 'phase.html')
+    await writeFile(
+      join(folder, 'policy.yml'),
+      'version: 1\ndefaults: { goals: [{ metric: http_req_duration, stat: p95, change: -10% }, { metric: complexity, change: -30% }] }\n',
+    )
+    const phase = ['--store', join(folder, 'store'), '--clone', join(folder, 'clone'), '--html', phaseFile]
+    const asked = [...phase, '--policy', join(folder, 'policy.yml'), '--from', 'v1.0.0', '--to', 'v1.1.0']
+    const counts = join(folder, 'complexity.json')
+    const sides = [
+      '--before',
+      'examples/complexity/before.csv',
+      '--after',
+      'examples/complexity/after.csv',
+      '--json',
+      counts,
+    ]
+    expect((await runCli(['complexity', ...sides])).exitCode).toBe(0)
+    expect((await runCli(['history', ...asked, '--complexity', `checkout=${counts}`])).exitCode).toBe(0)
     await mkdir(PICTURES, { recursive: true })
     browser = await launchBrowser(path)
   }, 60_000)
@@ -41,14 +60,14 @@ function drivePage(path: string): void {
     await rm(folder, { recursive: true })
   })
 
-  async function open(options: BrowserContextOptions = {}) {
+  async function open(options: BrowserContextOptions = {}, shown = file) {
     const context = await browser.newContext({ viewport: WIDE, ...options })
     const page = await context.newPage()
     const [requests, problems]: [string[], string[]] = [[], []]
     page.on('request', (request) => requests.push(request.url()))
     page.on('console', (message) => problems.push(`${message.type()}: ${message.text()}`))
     page.on('pageerror', (error) => problems.push(error.message))
-    await page.goto(pathToFileURL(file).href)
+    await page.goto(pathToFileURL(shown).href)
     return { page, requests, problems, close: () => context.close() }
   }
 
@@ -107,6 +126,29 @@ function drivePage(path: string): void {
       expect(await violations(page)).toEqual([])
       expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
       await page.screenshot({ path: join(PICTURES, `history-${width}-${colorScheme}.png`), fullPage: true })
+      await close()
+    },
+  )
+
+  test.each([
+    ['wide', 'light', WIDE],
+    ['narrow', 'dark', NARROW],
+  ] as const)(
+    'the phase report, %s and %s: alone, accessible, and as wide as the page',
+    async (width, colorScheme, viewport) => {
+      const { page, requests, problems, close } = await open({ colorScheme, viewport }, phaseFile)
+      expect({ requests, problems }).toEqual({ requests: [pathToFileURL(phaseFile).href], problems: [] })
+      expect(await page.locator('h2').allTextContents()).toEqual([
+        'Goals',
+        'cart',
+        'checkout',
+        'payments',
+        'search',
+        'users',
+      ])
+      expect(await violations(page)).toEqual([])
+      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
+      await page.screenshot({ path: join(PICTURES, `phase-${width}-${colorScheme}.png`), fullPage: true })
       await close()
     },
   )

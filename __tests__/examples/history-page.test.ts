@@ -11,7 +11,7 @@ const PROGRAM = `
 const { readFileSync } = require('node:fs')
 const stores = process.argv.flatMap((flag, index) => (flag === '--store' ? [process.argv[index + 1]] : []))
 console.log(stores.map((store) => readFileSync(store + '/v1/checkout.ndjson', 'utf8').trim()).join(' '))
-console.log(process.argv.slice(2).filter((one) => one === 'history' || one.startsWith('page/')).join(' '))
+console.log(process.argv.slice(2).filter((one) => one === 'history' || one.startsWith('page/') || one.includes('previous')).join(' '))
 `
 
 test('the workflow gives the newest store first, then every 25th before it, and leaves out commits without a store', () => {
@@ -36,7 +36,21 @@ test('the workflow gives the newest store first, then every 25th before it, and 
   const workflow = parse(readFileSync(join(REPOSITORY_ROOT, 'examples/workflows/history-page.yml'), 'utf8'))
   const step = workflow.jobs.page.steps.find(({ id }: { id?: string }) => id === 'page')
   const summary = join(folder, 'summary.md')
-  execFileSync('bash', ['-e', '-c', step.run], { cwd: folder, env: { ...process.env, GITHUB_STEP_SUMMARY: summary } })
+  const call = (site: string) =>
+    execFileSync('bash', ['-e', '-c', step.run], {
+      cwd: folder,
+      env: { ...process.env, GITHUB_STEP_SUMMARY: summary, PAGE: `file://${folder}/${site}` },
+    })
+  call('no-site-yet')
   expect(readFileSync(summary, 'utf8')).toBe('50 25\nhistory page/index.html page/history.json\n')
+  // What is published already is given on.
+  mkdirSync(join(folder, 'site'))
+  writeFileSync(join(folder, 'site/history.json'), '{}')
+  rmSync(summary)
+  rmSync(join(folder, 'stores'), { recursive: true })
+  call('site')
+  expect(readFileSync(summary, 'utf8')).toBe(
+    '50 25\nhistory --previous previous.json page/index.html page/history.json\n',
+  )
   rmSync(folder, { recursive: true })
 })

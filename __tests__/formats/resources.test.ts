@@ -224,6 +224,24 @@ describe('only the part of the load that counts', () => {
   })
 })
 
+test('as many samples as the file may hold: more than a call may have arguments', () => {
+  const samples = Array.from({ length: 140_000 }, (_, index) => ({
+    ...at(99 + index),
+    cpuSeconds: index,
+    cpuLimitCores: 2,
+  }))
+  const record = { startSeconds: 100, endSeconds: 140_000, samples, oomKills: 0 }
+  const found = new Map(measureResources(record, counting(1)).map(({ metric, stats }) => [metric, stats.get('max')]))
+  expect([found.get('cpu_cores'), found.get('cpu_of_limit'), found.get('memory')]).toEqual([1, 0.5, 140_000_000])
+})
+
+test('more instances than any service has are samples that were taken for instances', () => {
+  const many = Array.from({ length: 1001 }, (_, index) => at(101, { instance: `p${index}` }))
+  expect(() => measured(ndjson(START, ...many, END))).toThrow(
+    'resources.ndjson has 1001 instances, and 1000 is the most. An instance is one process or container, and not one sample.',
+  )
+})
+
 describe('how the service was set up', () => {
   const setUp = (...lines: readonly unknown[]) =>
     sampledService(parseResources(ndjson(START, ...lines, END)), counting(1))

@@ -148,7 +148,16 @@ function profiles(): readonly Buffer[] {
     })
     .map((bytes) => (bytes[0] === 0x1f ? gunzipSync(bytes) : bytes))
     .filter(({ length }) => length <= MAX_SEED_BYTES)
+    .concat(WRITTEN_PROFILES.map((text) => Buffer.from(text)))
 }
+
+/** Formats of which nothing was recorded: Instruments runs on macOS only, and samply's names are not in its file. */
+const WRITTEN_PROFILES = [
+  'Weight\tSelf Weight\tSymbol Names\n4.93 s  100.0%\t0 s\t   start\n2.45 s   0.0%\t846.00 ms\t    f(int)\n1.60 s  1 %\t1.6 s\t     g\n',
+  'Bytes Used\tCount\t\tSymbol Name\n 3.00 MB     100.0%\t8\t \tmain\n  1.50 MB  50.0%\t4\t \t leak\n',
+  '{"meta":{"preprocessedProfileVersion":49},"libs":[{"name":"svc"}],"threads":[{"samples":{"stack":[1,0,null],"weight":[3,1,2]},"stackTable":{"prefix":[null,0],"frame":[0,1]},"frameTable":{"func":[0,1]},"funcTable":{"name":[0,1],"fileName":[null,2],"resource":[0,-1]},"resourceTable":{"lib":[0]},"stringArray":["main","work","a.cpp"]}]}',
+  '# mode: wall\nP42;T0:7f;/srv/a.py:main:12;/srv/a.py:work:46 300\nP42;T0:7f 5\n',
+]
 
 /** What servers of traces answered, cut to what a fuzzer gets through. */
 function recordedTraces(): readonly Buffer[] {

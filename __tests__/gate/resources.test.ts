@@ -4,12 +4,15 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { compare } from '../../src/commands/compare.ts'
+import { FORMATS } from '../../src/formats/registry.ts'
+import { collectRuns } from '../../src/results/collect-runs.ts'
+import { readFolder } from '../../src/results/folder.ts'
+import { inspectRuns } from '../../src/results/inspect.ts'
 
 /* Processor and memory from their file to the verdict. The latency is that of recorded runs, the same on both sides. */
 
 const RECORDED = fileURLToPath(new URL('../../examples/checkout/results/checkout/baseline', import.meta.url))
 const RUNS = 5
-const LOAD_SECONDS = 30
 
 let folder: string
 
@@ -28,13 +31,14 @@ type Use = Readonly<{
   memoryLimitBytes?: number
   killed?: boolean
   replicas?: number
+  seconds?: number
 }>
 
 function samplesOf(run: number, { factor = 1, throttledShare = 0, killed, ...use }: Use): string {
-  const { memoryLimitBytes = 256 * 1024 ** 2, replicas = 1 } = use
+  const { memoryLimitBytes = 256 * 1024 ** 2, replicas = 1, seconds = 30 } = use
   const own = factor * (1 + 0.003 * (run - 3))
   const line = (value: object) => `${JSON.stringify(value)}\n`
-  const samples = Array.from({ length: LOAD_SECONDS + 1 }, (_, second) =>
+  const samples = Array.from({ length: seconds + 1 }, (_, second) =>
     Array.from({ length: replicas }, (_, replica) =>
       line({
         t: 100 + second,
@@ -51,7 +55,7 @@ function samplesOf(run: number, { factor = 1, throttledShare = 0, killed, ...use
       }),
     ).join(''),
   )
-  return line({ t: 100, event: 'load-start' }) + samples.join('') + line({ t: 100 + LOAD_SECONDS, event: 'load-end' })
+  return line({ t: 100, event: 'load-start' }) + samples.join('') + line({ t: 100 + seconds, event: 'load-end' })
 }
 
 async function side(variant: string, use: Use): Promise<void> {
@@ -81,7 +85,8 @@ async function judged(before: Use, now: Use, budgets = ''): Promise<Report> {
   const [policy, json] = [join(folder, 'policy.yml'), join(folder, 'report.json')]
   await writeFile(policy, `version: 1\nservices:\n  checkout:\n    budgets: [${budgets}]\n`)
   const print = jest.spyOn(process.stdout, 'write').mockImplementation(() => true)
-  const args = ['--results', join(folder, 'results'), '--policy', policy, '--json', json]
+  const markdown = join(folder, 'report.md')
+  const args = ['--results', join(folder, 'results'), '--policy', policy, '--json', json, '--markdown', markdown]
   await compare(args).finally(() => print.mockRestore())
   return JSON.parse(await readFile(json, 'utf8'))
 }
@@ -135,6 +140,38 @@ describe('a budget blocks', () => {
 
   test('a budget that is kept does not', async () => {
     expect(saidOf(await judged({}, {}, '{ metric: cpu_of_limit, stat: max, max: 45% }'))).toEqual([])
+  })
+})
+
+describe('requests and limits of a manifest', () => {
+  const ADVICE =
+    'For Kubernetes, at this load: requests cpu 240m and memory 128Mi, limit memory 128Mi, no cpu limit. It is a lower end, from 5 runs of at least 5 min: production has other peaks. Used by the busiest instance: 0.201 cores in nine of ten seconds, 95.94 MiB at most. Limits now: 0.5 cores, 256 MiB; head-room cpu 59.8 %, memory 62.5 %.'
+  const inspected = async () =>
+    inspectRuns(
+      await collectRuns(await readFolder(join(folder, 'results')), {
+        formats: FORMATS,
+        defaultService: 'service',
+        defaultVariant: 'candidate',
+        defaultCommit: null,
+      }),
+    )
+
+  test('in the report and in inspect, where the load was long enough', async () => {
+    const report = await judged({ seconds: 300 }, { seconds: 300 })
+    expect(report.outcome).toBe('pass')
+    expect((await readFile(join(folder, 'report.md'), 'utf8')).replaceAll('\u00a0', ' ')).toContain(ADVICE)
+    expect(await inspected()).toContain(`checkout · requests and limits\n  advice      ${ADVICE}\n`)
+  })
+
+  test('of shorter ones, inspect says why there are none', async () => {
+    await judged({}, {})
+    expect(await readFile(join(folder, 'report.md'), 'utf8')).not.toContain('Kubernetes')
+    expect(await inspected()).toContain(
+      'No advice on requests and limits: a run must take 5 min, and the shortest took 30 s.\n',
+    )
+    expect(await inspected()).toContain(
+      '  resources   cpu_per_request avg 3.000 ms, cpu_cores avg 0.2 p95 0.2 max 0.2, cpu_of_limit max 40 %, cpu_throttled rate 0 %, memory max 95.37 MiB avg 95.37 MiB p95 95.37 MiB, memory_of_limit max 37.25 %, restarts count 0, oom_kills count 0, 1 instance by cgroup2\n',
+    )
   })
 })
 

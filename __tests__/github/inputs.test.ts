@@ -23,6 +23,9 @@ describe('readInputs', () => {
       mergeQueue: 'carry-over',
       comment: 'always',
       regressionIssue: 'always',
+      prometheusUrl: null,
+      prometheusToken: null,
+      rollbackEvent: null,
       githubToken: 'ghs_x',
     })
   })
@@ -42,6 +45,9 @@ describe('readInputs', () => {
       'merge-queue': 'rerun',
       comment: 'never',
       'regression-issue': 'never',
+      'prometheus-url': 'https://prometheus.example',
+      'prometheus-token': 'secret',
+      'rollback-event': 'rollback',
       'github-token': ' ghp_y ',
     }
     expect(read(texts)).toEqual({
@@ -58,6 +64,9 @@ describe('readInputs', () => {
       mergeQueue: 'rerun',
       comment: 'never',
       regressionIssue: 'never',
+      prometheusUrl: 'https://prometheus.example',
+      prometheusToken: 'secret',
+      rollbackEvent: 'rollback',
       githubToken: 'ghp_y',
     })
   })
@@ -69,7 +78,7 @@ describe('readInputs', () => {
       'The input `name` cannot be "../evil": use letters, digits, dot, underscore and hyphen, at most 64.',
     ],
     ['name', 'a/b', 'The input `name` cannot be "a/b": use letters'],
-    ['mode', 'Gate', 'The input `mode` cannot be "Gate": use auto, gate or record.'],
+    ['mode', 'Gate', 'The input `mode` cannot be "Gate": use auto, gate, record or watch.'],
     ['comment', 'true', 'The input `comment` cannot be "true": use always, on-change, on-failure or never.'],
     [
       'load-test-workflow',

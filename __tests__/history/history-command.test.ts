@@ -170,6 +170,52 @@ test('the page of ten times as many runs is not much larger: points are thinned,
   expect((sizes[1] ?? 0) / (sizes[0] ?? 1)).toBeLessThan(1.3)
 })
 
+describe('--previous: what the page before this one showed', () => {
+  const jsonOf = async (name: string) => JSON.parse(await readFile(inFolder(name), 'utf8'))
+  const clone = () => ['--clone', inFolder('clone')]
+
+  test('a store that has forgotten the older jobs makes the same page as one that has not', async () => {
+    await run('--store', inFolder('store'), ...clone(), '--json', inFolder('whole.json'))
+    const kept = new Map(
+      [...sampleServices(commits)].map(([name, runs]) => [
+        name,
+        runs.filter((one) => commits.indexOf(one.commit) >= 45),
+      ]),
+    )
+    await writeStore(inFolder('forgetful'), kept, sampleLedger(commits))
+    const short = ['--store', inFolder('forgetful'), ...clone()]
+    await run(...short, '--json', inFolder('short.json'))
+    expect((await jsonOf('short.json')).services[0].jobs).toHaveLength(15)
+    await run(...short, '--previous', inFolder('whole.json'), '--json', inFolder('again.json'))
+    const [whole, again] = [await jsonOf('whole.json'), await jsonOf('again.json')]
+    const shown = (json: { services: readonly Record<string, unknown>[] }) =>
+      json.services.map(({ jobs, ...more }) => ({
+        ...more,
+        jobs: (jobs as readonly object[]).map((job) => ({ ...job, runs: 1 })),
+      }))
+    expect(shown(again)).toEqual(shown(whole))
+    // And once more, from its own output.
+    await run(...short, '--previous', inFolder('again.json'), '--json', inFolder('third.json'))
+    expect(shown(await jsonOf('third.json'))).toEqual(shown(whole))
+  })
+
+  test('what is no history is an error, and so is a damaged one', async () => {
+    const ask = (name: string) => run('--store', inFolder('store'), ...clone(), '--previous', inFolder(name))
+    await expect(ask('nowhere.json')).rejects.toThrow(/The previous history .*nowhere\.json cannot be read \(ENOENT\)/)
+    for (const text of [
+      '',
+      '<html>',
+      '{"schemaVersion":2,"services":[]}',
+      '{"schemaVersion":1,"services":[{"service":"a","jobs":[],"conditions":[],"series":[{"values":[1]}]}]}',
+    ]) {
+      await writeFile(inFolder('odd.json'), text)
+      await expect(ask('odd.json')).rejects.toThrow(
+        /odd\.json is no history\. Give the JSON of the page before this one/,
+      )
+    }
+  })
+})
+
 describe('--from', () => {
   const policy = () => ['--policy', inFolder('policy.yml'), '--clone', inFolder('clone')]
   beforeAll(async () => {
@@ -276,6 +322,75 @@ describe('--from', () => {
     await expect(ask('--complexity', `search=${inFolder('c.yml')}`)).rejects.toThrow(
       /is no report of perf-gate complexity/,
     )
+  })
+
+  test('what other commands found out stands with the service: complexity, capacity, functions', async () => {
+    const figures = (branchPoints: number, mean: number, p90: number, max: number) => ({
+      branchPoints,
+      functions: 9,
+      mean,
+      p90,
+      max,
+      overTen: 1,
+    })
+    const files = {
+      complexity: {
+        schemaVersion: 1,
+        tool: 'lizard',
+        changed: { before: figures(40, 5.4, 12, 22), after: figures(26, 3.9, 8, 9) },
+        functions: [{ file: 'src/cart.c', name: 'total|price', before: 22, after: 9 }],
+      },
+      capacity: {
+        schemaVersion: 1,
+        maxThroughput: 130,
+        knee: 5.2,
+        sustainable: 91,
+        refused: null,
+        changeRatio: 0.083,
+        changeInterval: [0.05, 0.12],
+      },
+      profiles: {
+        schemaVersion: 1,
+        comparisons: [
+          {
+            functions: [
+              { name: 'marshalAny', baselineShare: 0.286, candidateShare: 0.2, changeRatio: -0.375, verdict: 'faster' },
+              { name: 'noise', baselineShare: 0.1, candidateShare: 0.11, changeRatio: 0.1, verdict: 'not-proven' },
+            ],
+          },
+        ],
+      },
+    }
+    for (const [name, json] of Object.entries(files)) await writeFile(inFolder(`${name}.json`), JSON.stringify(json))
+    const extras = Object.keys(files).flatMap((name) => [`--${name}`, `checkout=${inFolder(`${name}.json`)}`])
+    const ends = [...policy(), '--from', 'v1.0.0', '--to', 'v1.1.0']
+    const out = ['--json', inFolder('extras.json'), '--html', inFolder('phase.html')]
+    const { printed } = await run('--store', inFolder('store'), ...ends, ...extras, ...out)
+    expect(printed).toContain(
+      '| mean | 5.4 | 3.9 | -27.8 % |  |  |\n| p90 | 12 | 8 | -33.3 % |  |  |\n| largest | 22 | 9 | -59.1 % |',
+    )
+    expect(printed).toContain('| `total\\|price` | `src/cart.c` | 22 | 9 |')
+    expect(printed).toContain('| `marshalAny` | 28.6 % | 20 % | -37.5 % |')
+    expect(printed).not.toContain('noise')
+    expect(printed).toContain(
+      '- Capacity: At most 130.0/s, the knee at 5.2 users, 91.00/s can be relied on, +8.3 % (+5.0 % … +12.0 %) against the start',
+    )
+    const [checkout, search] = JSON.parse(await readFile(inFolder('extras.json'), 'utf8')).services
+    expect(checkout).toMatchObject({ capacity: { maxThroughput: 130 }, functions: [{ name: 'marshalAny' }] })
+    expect(search).toMatchObject({ complexity: null, capacity: null, functions: null })
+    const page = await readFile(inFolder('phase.html'), 'utf8')
+    expect(page).toContain('<h1>Phase report: ')
+    for (const text of ['marshalAny', 'At most 130.0/s', 'src/cart.c', 'of 4 goals reached', 'role="img"'])
+      expect(page).toContain(text)
+    expect(page).not.toContain('<script')
+    for (const flag of ['--capacity', '--profiles']) {
+      await expect(
+        run('--store', inFolder('store'), ...ends, flag, `checkout=${inFolder('policy.yml')}`),
+      ).rejects.toThrow(`is no report of perf-gate ${flag.slice(2)}`)
+      await expect(run('--store', inFolder('store'), flag, `checkout=${inFolder('capacity.json')}`)).rejects.toThrow(
+        flag === '--capacity' ? /need --from/ : /is no report of perf-gate profiles/,
+      )
+    }
   })
 
   test.each([

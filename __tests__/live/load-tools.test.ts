@@ -6,7 +6,7 @@ import { readRepositoryFile } from '../docs/markdown-page.ts'
 import { liveTest } from './live-test.ts'
 import { BLOCKED_BY_P95, loadAndJudge, PASSES_ON_MEDIAN } from './load.ts'
 import { startGrpcService, startHttpService } from './service.ts'
-import { blockOf } from './tool-page.ts'
+import { blocksOfPage } from './tool-page.ts'
 
 /* Load tools run here, by the commands of their pages in docs/tools with fewer seconds, and the packaged gate judges what they write. */
 
@@ -33,7 +33,7 @@ liveTest(['locust'], 'Locust: a slower service is blocked by its p95, an unchang
     start: startHttpService,
     changes: (port) => ({ ':8080': `:${port}`, '-t 60s': '-t 4s' }),
     warmUp: '1s',
-    files: { 'locustfile.py': `${blockOf('locust', 'python')}\n${user.join('\n')}\n` },
+    files: { 'locustfile.py': `${blocksOfPage('locust', 'python').join('')}\n${user.join('\n')}\n` },
   })
   expect(unchanged).toMatchObject(PASSES_ON_MEDIAN)
   expect(slower).toMatchObject(BLOCKED_BY_P95)

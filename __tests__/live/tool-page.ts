@@ -7,10 +7,13 @@ type Step = Readonly<{ run?: string }>
 /** Words of a page, and what takes their place in a test: its port, and fewer seconds. */
 export type Changes = Readonly<Record<string, string>>
 
-/** Runs the step of the workflow in docs/tools/<tool>.md in a folder, as GitHub would. */
+/** Runs the step of the workflow in docs/tools/<tool>.md that measures, in a folder, as GitHub would. */
 export async function runPage(tool: string, folder: string, changes: Changes): Promise<void> {
-  const steps = parse(blockOf(tool, 'yaml')) as readonly Step[]
-  let script = steps.find(({ run }) => run !== undefined)?.run ?? ''
+  let script = blocksOfPage(tool, 'yaml')
+    .flatMap((block) => parse(block) as Step | readonly Step[])
+    .map(({ run }) => run ?? '')
+    .find((run) => run.includes('exit-code'))
+  if (script === undefined) throw new Error(`docs/tools/${tool}.md has no step that measures`)
   for (const [words, others] of Object.entries(changes)) {
     if (!script.includes(words)) throw new Error(`docs/tools/${tool}.md no longer says: ${words}`)
     script = script.replaceAll(words, others)
@@ -18,9 +21,9 @@ export async function runPage(tool: string, folder: string, changes: Changes): P
   await call('bash', ['-c', script], { folder })
 }
 
-/** The first block of this language on the page of a tool. */
-export function blockOf(tool: string, language: string): string {
-  const block = blocksOf(readRepositoryFile(`docs/tools/${tool}.md`)).find((one) => one.language === language)
-  if (block === undefined) throw new Error(`docs/tools/${tool}.md has no block of ${language}`)
-  return block.text
+/** The blocks of this language on the page of a tool. */
+export function blocksOfPage(tool: string, language: string): readonly string[] {
+  return blocksOf(readRepositoryFile(`docs/tools/${tool}.md`))
+    .filter((block) => block.language === language)
+    .map(({ text }) => text)
 }

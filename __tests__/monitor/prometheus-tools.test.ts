@@ -106,6 +106,28 @@ if (MISSING.length > 0) {
     expect(printed).toContain('PerfGateTrafficFell')
   })
 
+  test.each([
+    ['throttling fires later', '> 0.25', '> 0.5', 'PerfGateThrottled'],
+    ['throttling fires sooner', '> 0.25', '> 0.1', 'PerfGateThrottled'],
+    ['throttling without a guard', '>= 0.1', '>= 0', 'PerfGateThrottled'],
+    ['memory fires later', '> 0.9', '> 0.95', 'PerfGateMemoryAtLimit'],
+    ['memory fires sooner', '> 0.9', '> 0.8', 'PerfGateMemoryAtLimit'],
+    ['another reason to end', 'OOMKilled', 'Completed', 'PerfGateOutOfMemory'],
+    ['an end is remembered for ever', '[15m]', '[1h]', 'PerfGateOutOfMemory'],
+    ['restarts fire later', '> 2', '> 3', 'PerfGateRestarts'],
+    ['restarts fire sooner', '> 2', '> 1', 'PerfGateRestarts'],
+    ['absence is not looked for', 'absent(', 'sum(', 'PerfGateNoContainer'],
+  ])('the tests of the limits fail where %s', async (name, from, to, alert) => {
+    const rules = await readFile(join(folder, 'defaults/rules/checkout--limits.yml'), 'utf8')
+    const tests = await readFile(join(folder, 'defaults/rule-tests/checkout--limits.yml'), 'utf8')
+    expect(rules).toContain(from)
+    const other = join(folder, name.replaceAll(' ', '-'))
+    await writeFile(`${other}.yml`, rules.replaceAll(from, to))
+    await writeFile(`${other}-test.yml`, tests.replace('../rules/checkout--limits.yml', `${other}.yml`))
+    const { status, printed } = call('promtool', 'test', 'rules', `${other}-test.yml`)
+    expect({ status, printed }).toEqual({ status: 1, printed: expect.stringContaining(alert) })
+  })
+
   test.each(DASHBOARDS)('every query of %s finds a series', async (path) => {
     const text = await readFile(join(folder, path), 'utf8')
     const { panels } = JSON.parse(text) as { panels: { targets: { expr: string }[] }[] }

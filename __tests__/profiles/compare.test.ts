@@ -50,16 +50,28 @@ describe('recorded pairs, one function of which does 1.6 times the work: it is n
     expect(named(await compared(tool, 'unchanged', ending, withRequests))).toEqual([])
   })
 
-  test('the heap of Go, gprof and --prof are shown and not compared', async () => {
-    for (const [tool, ending] of [
-      ['go-pprof', 'heap.pb'],
-      ['gprof', 'gprof'],
-      ['node-v8-prof', 'v8'],
+  test('what Go allocates is compared like time, and what others allocated is not named', async () => {
+    const allocations = await compared('go-allocs', 'candidate', 'allocs.pb')
+    expect(allocations).toMatchObject({ tool: 'pprof', counted: 'allocated-bytes', unit: 'bytes', notCompared: null })
+    expect(named(allocations)).toEqual(['main.encode slower'])
+    expect(allocations.functions[0]?.changeRatio).toBeGreaterThan(0.4)
+    expect(allocations.functions[0]?.changeRatio).toBeLessThan(0.9)
+    expect(named(await compared('go-allocs', 'unchanged', 'allocs.pb'))).toEqual([])
+  })
+
+  test('waits for locks, live heaps, gprof and --prof are shown and not compared, and the reason is said', async () => {
+    for (const [tool, ending, reason] of [
+      ['go-mutex', 'mutex.pb', /makes others wait/],
+      ['node-heapprofile', 'heapprofile', /counts their memory for their callers/],
+      ['memray', 'speedscope', /memory at its peak/],
+      ['gprof', 'gprof', /to their neighbours/],
+      ['node-v8-prof', 'v8', /counts them for their callers/],
     ] as const) {
       const comparison = await compared(tool, 'candidate', ending)
       expect(named(comparison)).toEqual([])
       expect(comparison.notCompared).toBe('This kind of profile is shown, and not compared.')
       expect(comparison.functions.length).toBeGreaterThan(0)
+      expect(comparison.notes.join(' ')).toMatch(reason)
     }
   })
 })
@@ -185,6 +197,35 @@ describe('what all functions share is no change of a function', () => {
     const comparison = compareProfiles({ baseline: before, candidate: after }, [])
     expect(named(comparison).sort()).toEqual(['f2 gone', 'fresh new'])
     expect(comparison.notes.join(' ')).toContain('Perhaps f2 was renamed to fresh')
+  })
+})
+
+describe('lambdas of Java, which javac counts', () => {
+  const lambda = (number: number) => `org.example.Service.main;org.example.Service.lambda$static$${number}`
+  const side = async (weights: readonly number[]) =>
+    await Promise.all(
+      [0, 4, -5, 2, -1].map(async (shift) => ({
+        profile: await profileOf(
+          [
+            ...weights.map((weight, number) => `${lambda(number)} ${weight + shift}`),
+            `org.example.Service.main;org.example.Service.rest ${400 - shift}`,
+            `org.example.Service.main;org.example.Service.more ${300 + shift}`,
+          ].join('\n'),
+        ),
+        requests: null,
+      })),
+    )
+
+  test('one that is added in front moves the numbers of the others: none of them is named', async () => {
+    const comparison = compareProfiles({ baseline: await side([300, 100]), candidate: await side([20, 290, 95]) }, [])
+    expect(named(comparison)).toEqual([])
+    expect(comparison.functions.map(({ name }) => name)).toContain('org.example.Service.lambda$static$…')
+    expect(comparison.notes.join(' ')).toContain('1 group of lambdas whose numbers are not the same on both sides')
+  })
+
+  test('where both sides have the same, one that takes more is named', async () => {
+    const comparison = compareProfiles({ baseline: await side([300, 100]), candidate: await side([300, 190]) }, [])
+    expect(named(comparison)).toEqual(['org.example.Service.lambda$static$1 slower'])
   })
 })
 

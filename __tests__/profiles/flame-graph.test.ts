@@ -22,7 +22,23 @@ test('only the function that is proven to have changed has a colour, and a sign'
   expect([...fills(comparison)].sort()).toEqual(['var(--line)', 'var(--warn)'])
   const coloured = flameGraph(comparison).shapes.filter((shape) => shape.includes('var(--warn)'))
   expect(coloured.every((shape) => shape.includes('<title>orders::marshalAny&lt;unsigned long&gt;: '))).toBe(true)
-  expect(coloured.some((shape) => shape.includes('>▲ orders::marshal'))).toBe(true)
+  expect(coloured.some((shape) => shape.includes('>▲ marshalAny&lt;unsigned long&gt;<'))).toBe(true)
+})
+
+test.each([
+  ['orders::(anonymous namespace)::decodeBody', 'decodeBody'],
+  ['orders::readHeader<std::vector<int>>', 'readHeader'],
+  ['orders::ParseRequest::operator()', 'ParseRequest::o…'],
+  ['main.(*server).applyDiscount', 'applyDiscount'],
+  ['org.example.orders.Service.marshalAny', 'marshalAny'],
+  ['aFunctionWithAVeryLongName', 'aFunctionWithAV…'],
+  ['short', 'short'],
+])('%s in a narrow frame is called %s', async (name, label) => {
+  // 760 pixels for all, 126 of them for this one: 16 letters.
+  const only = [{ profile: await profileOf(`runtime.main;${name} 10\nruntime.main;rest 50\n`), requests: null }]
+  const { shapes } = flameGraph(compareProfiles({ baseline: only, candidate: only }, []))
+  const labels = shapes.flatMap((shape) => /fill="var\(--text\)">([^<]+)<\/text>/.exec(shape)?.[1] ?? [])
+  expect(labels.sort()).toEqual(['runtime.main', 'rest', label].sort())
 })
 
 test('the same profiles twice are all grey', async () => {

@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { readdirSync } from 'node:fs'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
@@ -56,6 +57,24 @@ describe('perf-gate profiles', () => {
       changeRatio: expect.closeTo(0.56, 2),
     })
     expect(await readFile(svg!, 'utf8')).toContain('<title>orders::marshalAny&lt;unsigned long&gt;: 21.09 % → 29.75 %')
+  })
+
+  test('where results lie beside the profiles, the time is that of a request', async () => {
+    const root = join(folder, 'with-results')
+    for (const side of ['baseline', 'candidate']) {
+      for (const number of [1, 2, 3, 4, 5]) {
+        const place = join(root, side, `run-${number}`)
+        await mkdir(join(place, 'profile'), { recursive: true })
+        await cp(fixture(`perf/${side}/run-${number}.perf-script.txt.gz`), join(place, 'profile/perf.txt.gz'))
+        await cp(fixture('../k6/handle-summary.k6-v2.2.0.json'), join(place, 'summary.json'))
+        await writeFile(join(place, 'exit-code'), '0')
+      }
+    }
+    const flags = ['--baseline', join(root, 'baseline'), '--candidate', join(root, 'candidate')]
+    const { printed } = await run(profiles, ...flags)
+    expect(printed).toMatch(/\| All functions together \| [+-]?\d+\.\d % a request \|/)
+    expect(printed).not.toContain('was not read')
+    expect((await run(profiles, ...sides('perf'))).printed).not.toContain('All functions together')
   })
 
   test('files of one run that count different things are compared apart', async () => {
@@ -126,6 +145,30 @@ The functions of own code that take most:
      1.9 %  main.(*server).encodeResponse
      1.2 %  main.(*server).remember
 `)
+  })
+
+  test.each(
+    readdirSync(PROFILE_FIXTURES, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .flatMap(({ name }) =>
+        readdirSync(join(PROFILE_FIXTURES, name, 'baseline')).map((file) => `${name}/baseline/${file}`),
+      )
+      .filter((path) => /\/run-1\./.test(path)),
+  )('%s: tool, what it counts, samples, ten functions, and what comparing would need', async (path) => {
+    const refused = /heaptrack\.zst|samply-import|jfr-print|memray-stats/
+    if (refused.test(path)) {
+      await expect(run(inspect, fixture(path))).rejects.toThrow(/`|nothing to compare/)
+      return
+    }
+    const { exitCode, printed } = await run(inspect, fixture(path))
+    expect(exitCode).toBe(0)
+    for (const line of ['tool', 'counts', 'samples', 'comparing']) {
+      expect(printed).toMatch(new RegExp(`^  ${line.padEnd(10)}  \\S.+$`, 'm'))
+    }
+    const functions = printed.split('take most:\n')[1]?.trimEnd().split('\n') ?? []
+    expect(functions.length).toBeGreaterThan(0)
+    expect(functions.length).toBeLessThanOrEqual(10)
+    for (const line of functions) expect(line).toMatch(/^ +\d+\.\d % {2}\S/)
   })
 
   test('a raw recording is refused with the command that makes a readable file', async () => {

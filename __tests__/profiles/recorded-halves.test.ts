@@ -25,7 +25,7 @@ async function rates(tool: string, ending: string, withRequests: boolean) {
   const after = await sideOf('candidate')
   const same = pairs.map(([baseline, candidate]) => named(compareProfiles({ baseline, candidate }, [])))
   const heavier = pairs.map(([baseline]) => named(compareProfiles({ baseline, candidate: after }, [])))
-  const found = heavier.filter(([first]) => /marshalAny.* slower$/.test(first ?? ''))
+  const found = heavier.filter(([first]) => /(?:marshalAny|main\.encode).* slower$/.test(first ?? ''))
   const part = (some: readonly unknown[]) => some.length / pairs.length
   return {
     pairs: pairs.length,
@@ -39,6 +39,7 @@ test.each([
   ['perf', 'perf-script', false],
   ['perf', 'perf-script', true],
   ['node-cpuprofile', 'cpuprofile', false],
+  ['go-allocs', 'allocs.pb', false],
 ])('%s, %s, requests known: %s: named first and alone', async (tool, ending, withRequests) => {
   const { pairs, falselyNamed, foundAlone } = await rates(tool, ending, withRequests)
   expect(pairs).toBe(126)

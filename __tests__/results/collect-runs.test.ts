@@ -127,6 +127,11 @@ test.each([
     'Two results lie in one run: s.json (k6 --summary-export) and t.json (handleSummary() JSON)',
   ],
   ['only an exit code', [aFile('0', 'a/run-1/exit-code')], 'a/run-1: There is no result here'],
+  [
+    'only an exit code that k6 does not have',
+    [aFile('1', 'a/run-1/exit-code')],
+    'a/run-1: The load test ended with exit code 1 and left no result that can be read. Look into its log, and measure again.',
+  ],
   ['only a web page', [aFile(HTML, 'a/run-1/report.html')], 'a/run-1/report.html: The file is an HTML report'],
   ['a bad name', [aFile(SUMMARY, 'A/s.json')], 'A/s.json: The service name "A" is not allowed'],
   [

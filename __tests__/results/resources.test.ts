@@ -18,7 +18,11 @@ const WHOLE =
   [100, 101, 102, 103].map((t) => sample(t)).join('') +
   line({ t: 103, event: 'load-end' })
 
-async function collect(resources: string, read: ReadOptions = DEFAULT_READ_OPTIONS) {
+async function collect(
+  resources: string,
+  read: ReadOptions = DEFAULT_READ_OPTIONS,
+  result: string | Uint8Array = SUMMARY,
+) {
   const file = (path: string, text: string | Uint8Array) => ({
     path: `checkout/candidate/run-1/${path}`,
     artifact: null,
@@ -35,7 +39,7 @@ async function collect(resources: string, read: ReadOptions = DEFAULT_READ_OPTIO
     read: () => read,
   } as const
   const { runs, refusals } = await collectRuns(
-    [file('summary.json', SUMMARY), file('resources.ndjson', resources)],
+    [file('summary.json', result), file('resources.ndjson', resources)],
     options,
   )
   expect(refusals).toEqual([])
@@ -62,4 +66,16 @@ test.each([
   expect(found('memory')).toBeUndefined()
   expect(notes).toEqual([expect.stringContaining(problem)])
   expect(notes[0]).toMatch(/^Processor and memory are not known\. /)
+})
+
+test.each([
+  [{ samples: 600 }, 5],
+  [{}, null],
+])('requests of a file that has only their rate: %j', async (samples, perRequestMs) => {
+  const requests = { name: 'requests', quantity: 'throughput', unit: 'per-second', stats: { rate: 200 }, ...samples }
+  const latency = { name: 'latency', quantity: 'latency', unit: 'ms', stats: { p95: 50 }, gate: 'p95' }
+  const result = JSON.stringify({ perfGateMetrics: 1, tool: 'ours', metrics: [latency, requests] })
+  const { found } = await collect(WHOLE, DEFAULT_READ_OPTIONS, result)
+  expect(found('cpu_per_request')?.stats.get('avg') ?? null).toBe(perRequestMs)
+  expect(found('cpu_cores')?.stats.get('avg')).toBe(1)
 })

@@ -88,7 +88,7 @@ describe('the branch store', () => {
     const found = await store.load()
     if (found.kind !== 'found') throw new Error(found.kind)
     expect(services.map((service) => found.services.get(service))).toEqual(runs.map((run) => [run]))
-  }, 60_000)
+  })
 
   test('keeps two gates apart on the same branch', async () => {
     const store = await begin()
@@ -130,7 +130,7 @@ describe('the branch store', () => {
     )
     expect(waits).toEqual(Array.from({ length: 19 }, (_, index) => index + 2))
     expect(github.faults.pending()).toBe(0)
-  }, 60_000)
+  })
 
   test('stores once when the answer to the write is lost', async () => {
     const store = await begin()
@@ -247,7 +247,7 @@ describe('a branch that has grown', () => {
     await Promise.all(all.map((artifactId) => open('perf-gate', 2).append([aStoredRun({ artifactId })])))
     expect([...((await ids()) ?? [])].toSorted((left, right) => Number(left) - Number(right))).toEqual(all)
     expect(await commits()).toBeLessThan(16)
-  }, 60_000)
+  })
 
   test.each([
     ['a commit of code that says so', 'Add a feature\n\nCommit-Number: 600\n', 'index.js'],

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
+import { gatling } from '../../src/formats/gatling.ts'
 import { createGatlingBinaryScanner } from '../../src/formats/gatling-binary.ts'
+import { DEFAULT_READ_OPTIONS } from '../../src/formats/read-options.ts'
 import { FORMATS } from '../../src/formats/registry.ts'
 import { aFile, find, type Json, readContent, refusalOf } from '../formats/read-fixture.ts'
 import { expected, inspected, judge, pairs, readTool, toolBytes, toolText, verdicts } from './tool-fixture.ts'
@@ -178,4 +180,171 @@ test.each([
   ['gatling/simulation.v3.9.5.log.gz', 'gatling-text'],
 ])('%s is claimed by one format', (name, id) => {
   expect(FORMATS.filter((format) => format.recognizes(toolBytes(name))).map((format) => format.id)).toEqual([id])
+})
+
+/** Writes the records that gatling-binary.ts describes, as 3.13 and later do. */
+function logWriter(version: string) {
+  const bytes: number[] = []
+  const known = new Map<string, number>()
+  const integer = (value: number) =>
+    bytes.push((value >> 24) & 255, (value >> 16) & 255, (value >> 8) & 255, value & 255)
+  const text = (value: string) => {
+    const isLatin = [...value].every((letter) => letter.charCodeAt(0) < 256)
+    const coded = Buffer.from(value, isLatin ? 'latin1' : 'utf16le')
+    integer(coded.length)
+    if (coded.length > 0) bytes.push(...coded, isLatin ? 0 : 1)
+  }
+  const cached = (value: string) => {
+    const index = known.get(value)
+    if (index !== undefined) return integer(-index)
+    known.set(value, known.size + 1)
+    integer(known.size)
+    return text(value)
+  }
+  const groups = (path: readonly string[]) => {
+    integer(path.length)
+    for (const name of path) cached(name)
+  }
+  bytes.push(0)
+  text(version)
+  text('shop.Load')
+  integer(Math.floor(START_MS / 2 ** 32))
+  integer((START_MS % 2 ** 32) | 0)
+  text('')
+  integer(1)
+  text('Shop')
+  integer(1)
+  integer(3)
+  bytes.push(1, 2, 3)
+  return {
+    request(path: readonly string[], name: string, startMs: number, endMs: number, isOk = true) {
+      bytes.push(1)
+      groups(path)
+      cached(name)
+      integer(startMs)
+      integer(endMs)
+      bytes.push(isOk ? 1 : 0)
+      cached(isOk ? '' : 'status.find.is(200), but actually found 503')
+    },
+    user(isStart: boolean, timeMs: number) {
+      bytes.push(2)
+      integer(0)
+      bytes.push(isStart ? 1 : 0)
+      integer(timeMs)
+    },
+    group(path: readonly string[], startMs: number, endMs: number) {
+      bytes.push(3)
+      groups(path)
+      integer(startMs)
+      integer(endMs)
+      integer(endMs - startMs)
+      bytes.push(1)
+    },
+    error(message: string, timeMs: number) {
+      bytes.push(4)
+      cached(message)
+      integer(timeMs)
+    },
+    bytes: () => Uint8Array.from(bytes),
+  }
+}
+
+const START_MS = 1_795_791_867_000
+
+// No log of 3.13.5 was kept: this one is written by the documented layout, which is that of 3.15.1.
+test.each(['3.13.5', '3.14.9', '3.16.0', '4.0.0'])(
+  'a binary log of %s: groups in groups, names of any letters, and what is no request',
+  async (version) => {
+    const log = logWriter(version)
+    log.user(true, 5)
+    log.request(['Kasse', 'zahlen 💶'], 'größe', 10, 30)
+    log.request(['Kasse'], 'größe', 40, 70, false)
+    log.request([], 'größe', 80, 90)
+    log.request(['Kasse', 'zahlen 💶'], 'größe', 100, 140)
+    log.group(['Kasse', 'zahlen 💶'], 10, 140)
+    log.error('out of memory, ünd so', 120)
+    log.request([], 'unmatched', 150, -2_147_483_648)
+    const run = await readContent(log.bytes())
+    expect(run.toolVersion).toBe(version)
+    expect(find(run, 'latency', 'Kasse / zahlen 💶 / größe').stats.get('max')).toBe(40)
+    expect(find(run, 'errors', 'Kasse / größe').stats.get('rate')).toBe(1)
+    expect(find(run, 'requests').stats.get('count')).toBe(4)
+    expect(run.notes.join(' ')).toContain('1 of 1 users did not end')
+    expect(run.notes.join(' ')).toContain('1 requests have no end, and do not count')
+  },
+)
+
+test('with the server down there is no latency, though Gatling says that its p95 is 1 ms', async () => {
+  const log = logWriter('3.15.1')
+  for (let index = 0; index < 500; index += 1) log.request([], 'cart', index, index + 1, false)
+  const run = await readContent(log.bytes())
+  expect(find(run, 'latency').unusable.get('p95')).toContain('all 500 requests failed')
+  expect(find(run, 'errors').stats.get('rate')).toBe(1)
+})
+
+test('a name that is given again stands for the new one from then on', async () => {
+  const log = logWriter('3.15.1')
+  log.request([], 'cart', 0, 10)
+  log.request([], 'cart', 10, 20)
+  const bytes = [...log.bytes()]
+  const again = [
+    1,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    1,
+    0,
+    0,
+    0,
+    3,
+    ...Buffer.from('pay'),
+    0,
+    0,
+    0,
+    0,
+    20,
+    0,
+    0,
+    0,
+    29,
+    1,
+    255,
+    255,
+    255,
+    254,
+  ]
+  const run = await readContent(Uint8Array.from([...bytes, ...again, ...bytes.slice(-22)]))
+  expect(find(run, 'requests', 'cart').stats.get('count')).toBe(2)
+  expect(find(run, 'requests', 'pay').stats.get('count')).toBe(2)
+})
+
+test('a log of many requests takes as much memory as their times differ, and is exact', async () => {
+  const log = logWriter('3.15.1')
+  for (let index = 0; index < 3000; index += 1)
+    log.request([], `page ${index % 3}`, index * 5, index * 5 + 20 + (index % 100))
+  const [start, records] = [log.bytes(), 22 * 2900]
+  // The last 2900 requests name nothing new, so they may stand there as often as one likes.
+  const tail = start.slice(-records)
+  const parts = [start, ...Array.from({ length: 400 }, () => tail)]
+  const run = await gatling
+    .find(({ id }) => id === 'gatling-binary')
+    ?.parse(
+      (async function* () {
+        yield* parts
+      })(),
+      DEFAULT_READ_OPTIONS,
+    )
+  if (run === undefined) throw new Error('There is a reader.')
+  const { stats, sampleCount, standardErrors } = find(run, 'latency')
+  expect(sampleCount).toBe(3000 + 400 * 2900)
+  expect([stats.get('p50'), stats.get('p95'), stats.get('max')]).toEqual(
+    [69.5, 114, 119].map((one) => expect.closeTo(one, 0)),
+  )
+  expect(standardErrors?.get('p95')).toBeGreaterThanOrEqual(0)
+  expect(find(run, 'latency', 'page 1').sampleCount).toBeGreaterThan(380_000)
+  expect(run.notes.join(' ')).not.toContain('within 0.1 %')
 })

@@ -129,8 +129,47 @@ test('closed and open load are never compared', async () => {
   expect(messagesOf(verdict)[0]).toContain('ghz, closed load before, ghz, open load now')
 })
 
-test('ghz/errors.csv is known and not read', async () => {
-  expect(await refusalOf(toolText('ghz/errors.csv'))).toContain('ghz -O json')
+describe('the CSV, which is none', () => {
+  const CSV = 'ghz/errors.csv'
+
+  test.each([CSV, 'ghz/v0.93.0/errors.csv'])('%s: statistics are those of the successful calls', async (name) => {
+    const run = await readTool(name)
+    const { n, errors, ok } = expected(name).series['(total)']
+    const { stats, sampleCount } = find(run, 'latency')
+    expect(sampleCount).toBe(ok.n)
+    for (const stat of ['p50', 'p90', 'p95', 'p99', 'min', 'max']) expect(stats.get(stat)).toBeCloseTo(ok[stat], 9)
+    expect(stats.get('avg')).toBeCloseTo(ok.mean, 9)
+    expect(find(run, 'errors').stats.get('rate')).toBeCloseTo(errors / n, 12)
+    expect(find(run, 'requests').stats.get('count')).toBe(n)
+  })
+
+  /** Twice over: a p95 needs 400 calls. */
+  const folder = (factor: number) => {
+    const [, header, ...rows] = toolText(CSV).trimEnd().split('\n')
+    const scaled = rows.map((row) => row.replace(/^[\d.]+/, (time) => (Number(time) * factor).toFixed(2)))
+    return { 'calls.csv': `\n${[header, ...scaled, ...scaled].join('\n')}\n`, 'exit-code': '0' }
+  }
+
+  test('20 % slower is blocked, and unchanged is not', async () => {
+    expect(verdicts(await judge(pairs(folder, 1.2)))).toEqual({ 'p95 of latency': 'regressed' })
+    const unchanged = await judge(pairs(folder, 1))
+    expect(unchanged.findings.filter(({ level }) => level === 'fail')).toEqual([])
+    expect(verdicts(unchanged)).toEqual({ 'p95 of latency': 'unchanged' })
+  })
+
+  test('calls at the end that were cancelled are no errors, and those in the middle are', async () => {
+    const text = `\nduration (ms),status,error\n10.00,Canceled,early\n${'20.00,OK,\n'.repeat(8)}3.00,Canceled,the client connection is closing\n`
+    const run = await readContent(text)
+    expect(find(run, 'errors').stats.get('rate')).toBeCloseTo(1 / 9, 12)
+    expect(run.notes.join(' ')).toContain('1 calls at the end that were cancelled do not count')
+  })
+
+  test('beside the JSON it is left alone, and it is never compared with it', async () => {
+    const files = [aFile(toolBytes(CSV), 'run-1/calls.csv'), aFile(toolBytes(ERRORS), 'run-1/calls.json')]
+    expect(await inspected(files)).toContain('calls.csv was not read. The file is the CSV of ghz')
+    expect((await readTool(CSV)).basis).toBe('CSV')
+    expect(await refusalOf(toolText(CSV).slice(0, 2011))).toContain('has no end')
+  })
 })
 
 describe('the text, which is what grpc_bench keeps', () => {

@@ -29,24 +29,27 @@ const FILES = [
   'hyperfine/not-ignored.v2.0.0.json',
 ]
 
-test.each(FILES)('%s: the numbers are those of its raw times', async (name) => {
-  const run = await readTool(name)
-  const numbers = Object.entries<Json>(expected(name).series)
-  for (const [command, { n, mean, median, min, max }] of numbers) {
-    const { sampleCount, stats } = find(run, command)
-    expect(sampleCount).toBe(n)
-    expect(stats.get('avg')).toBeCloseTo(1000 * mean, 9)
-    expect(stats.get('p50')).toBeCloseTo(1000 * median, 9)
-    expect(stats.get('min')).toBeCloseTo(1000 * min, 9)
-    expect(stats.get('max')).toBeCloseTo(1000 * max, 9)
-  }
-  const errors = numbers.reduce((sum, [, one]) => sum + one.errors, 0)
-  const all = numbers.reduce((sum, [, one]) => sum + one.n, 0)
-  expect(find(run, 'errors').stats.get('rate')).toBe(errors / all)
-  expect(run.measurements.filter(({ central }) => central === 'p50').map(({ metric }) => metric)).toEqual(
-    numbers.map(([command]) => command).sort(),
-  )
-})
+test.each([...FILES, 'hyperfine/one-run.v1.15.0.json', 'hyperfine/not-ignored.v1.15.0.json'])(
+  '%s: the numbers are those of its raw times',
+  async (name) => {
+    const run = await readTool(name)
+    const numbers = Object.entries<Json>(expected(name).series)
+    for (const [command, { n, mean, median, min, max }] of numbers) {
+      const { sampleCount, stats } = find(run, command)
+      expect(sampleCount).toBe(n)
+      expect(stats.get('avg')).toBeCloseTo(1000 * mean, 9)
+      expect(stats.get('p50')).toBeCloseTo(1000 * median, 9)
+      expect(stats.get('min')).toBeCloseTo(1000 * min, 9)
+      expect(stats.get('max')).toBeCloseTo(1000 * max, 9)
+    }
+    const errors = numbers.reduce((sum, [, one]) => sum + one.errors, 0)
+    const all = numbers.reduce((sum, [, one]) => sum + one.n, 0)
+    expect(find(run, 'errors').stats.get('rate')).toBe(errors / all)
+    expect(run.measurements.filter(({ central }) => central === 'p50').map(({ metric }) => metric)).toEqual(
+      numbers.map(([command]) => command).sort(),
+    )
+  },
+)
 
 test('the name of a command is its identity in both versions, with its parameters where commands share it', async () => {
   const named = toolJson('hyperfine/params.v2.0.0.json')

@@ -2,12 +2,12 @@ import { describe, expect, test } from '@jest/globals'
 import { FORMATS } from '../../src/formats/registry.ts'
 import type { Run } from '../../src/model/run.ts'
 import { aFile, find, type Json, readContent, refusalOf } from '../formats/read-fixture.ts'
-import { expected, inspected, judge, pairs, readTool, toolBytes, toolText, verdicts } from './tool-fixture.ts'
+import { expected, gate, inspected, judge, pairs, readTool, toolBytes, toolText, verdicts } from './tool-fixture.ts'
 
 const SIMPLE = 'jmeter/simple.csv'
 const NESTED = 'jmeter/nested.csv'
 const XML = 'jmeter/nested.xml.gz'
-const CSVS = [SIMPLE, NESTED, 'jmeter/few-columns.csv', 'jmeter/semicolon.csv']
+const CSVS = [SIMPLE, NESTED, 'jmeter/nested.v5.5.csv', 'jmeter/few-columns.csv', 'jmeter/semicolon.csv']
 
 function expectRequests(run: Run, endpoint: string | null, { n, errors, ok }: Json): void {
   const { stats, sampleCount } = find(run, 'latency', endpoint)
@@ -92,6 +92,14 @@ test('a p95 of few milliseconds moves in steps wider than the limit, and is not 
   expect(verdict.outcome).toBe('fail')
 })
 
+test('the report shows how exact a value is, where that matters', async () => {
+  const { report } = await gate(pairs((factor) => ({ 'results.jtl': scaledCsv(factor) }), 1.2))
+  expect(report.markdown).toMatch(/\| p95 \| 76\.00.ms.±.1\.0.ms \| 9\d\.00.ms.±.1\.0.ms \|/)
+  // In steps of 1 ms a mean is exact, and so is a p99 of 170 ms under a limit of 5 %.
+  expect(report.markdown).toMatch(/\| p99 \| 168\.0.ms \|/)
+  expect(report.markdown).toContain('| Date | `2026-11-27` | `2026-11-27` |')
+})
+
 test('a label that ends in a number is a part only where its page is in the file', async () => {
   const row = (label: string) => `1795791717552,20,${label},200,OK,T 1-1,text,true,,1,1,1,1,null,20,0,0`
   const header = toolText(SIMPLE).split('\n')[0]
@@ -162,4 +170,45 @@ test('load generators that shared a run are taken together, exactly', async () =
   const parts = [0, 1].map((part) => aFile(half(part), `run-1/instance-${part}/results.jtl`))
   const text = await inspected(parts)
   expect(text).toContain('gated on    p95 of latency, 76 ms (757 samples)')
+})
+
+test('fields hold line breaks, quotes and other letters, and rows without them stand between', async () => {
+  const [header = ''] = toolText(SIMPLE).split('\n')
+  const row = (label: string, message: string, success = true) =>
+    `1795791717552,20,${label},200,${message},T 1-1,text,${success},,1,1,1,1,null,20,0,0\n`
+  const text = [
+    header,
+    '\n',
+    row('plain', 'OK'),
+    row('"a ""b""\nc"', '"two\nlines, and a comma"'),
+    row('größe', 'OK', false),
+    row('plain', 'No Content'),
+    row('plain', ''),
+  ].join('')
+  const run = await readContent(text)
+  expect(find(run, 'requests', 'plain').stats.get('count')).toBe(3)
+  expect(find(run, 'requests', 'a "b"\nc').stats.get('count')).toBe(1)
+  expect(find(run, 'errors', 'größe').stats.get('rate')).toBe(1)
+})
+
+test('a file that JMeter appended to begins before its run, and is refused where the start is known', async () => {
+  const [header, ...rows] = toolText(SIMPLE).trimEnd().split('\n')
+  const firstMs = Number(/^\d{13}/.exec(rows[0] ?? '')?.[0])
+  const later = rows.map((row) => row.replace(/^\d{13}/, (time) => `${Number(time) + 20_000}`))
+  const appended = `${[header, ...rows, ...later].join('\n')}\n`
+  const runJson = { schemaVersion: 1, startedAt: new Date(firstMs + 20_000).toISOString() }
+  const text = await inspected([aFile(appended, 'run-1/results.jtl'), aFile(runJson, 'run-1/run.json')])
+  expect(text).toContain('The result is of an earlier run')
+})
+
+test('labels that end in numbers wait for their page, and are counted in the end however many there are', async () => {
+  const [header = ''] = toolText(SIMPLE).split('\n')
+  const rows = Array.from(
+    { length: 120_000 },
+    (_, index) =>
+      `${1_795_791_717_552 + index},${20 + (index % 7)},item-${index % 3},200,OK,T 1-1,text,true,,1,1,1,1,null,20,0,0\n`,
+  )
+  const run = await readContent(`${header}\n${rows.join('')}`)
+  expect(find(run, 'requests').stats.get('count')).toBe(120_000)
+  expect(find(run, 'requests', 'item-1').stats.get('count')).toBe(40_000)
 })

@@ -72,6 +72,43 @@ test('more allocations are blocked where the times say nothing', async () => {
   expect(verdicts(verdict)['avg of toy.Bench.work avgt n=100 gc.alloc.rate.norm']).toBe('unchanged')
 })
 
+/** Three runs a side of a benchmark in one mode, whose operations take and allocate this much. */
+function allocating(bytes: Readonly<Record<'baseline' | 'candidate', readonly number[]>>, us: number, time: string) {
+  return Object.entries(bytes).flatMap(([side, runs]) =>
+    runs.map((value, index) => {
+      const [one] = toolJson(MODES).filter(
+        ({ mode, benchmark }: Json) => `${benchmark} ${mode}` === 'toy.Bench.work avgt',
+      )
+      one.measurementTime = time
+      one.primaryMetric.score = us
+      one.primaryMetric.rawData = [[us, us, us]]
+      one.secondaryMetrics['gc.alloc.rate.norm'].rawData = [[value, value, value]]
+      return aFile(JSON.stringify([one]), `${side}/run-${index + 1}/jmh.json`)
+    }),
+  )
+}
+
+const BYTES = 'avg of toy.Bench.work avgt n=100 gc.alloc.rate.norm'
+
+test.each([
+  // Parts of a byte: no operation of its own allocated it.
+  { baseline: [0.2, 0.4, 0.3], candidate: [0.6, 0.9, 0.7], us: 8, time: '100 ms' },
+  // About 6,000 bytes in an iteration of 1,000 operations: JMH's own.
+  { baseline: [5.7, 6.1, 5.5], candidate: [9.2, 8.7, 9.9], us: 10_000, time: '10 s' },
+])(
+  'what JMH itself allocates in an iteration is no allocation of the benchmark: $baseline, $candidate',
+  async ({ us, time, ...bytes }) => {
+    const verdict = await judge(allocating(bytes, us, time))
+    expect(verdicts(verdict)[BYTES]).toBe('unchanged')
+    expect(verdict.outcome).toBe('pass')
+  },
+)
+
+test('few bytes of many operations are allocations of the benchmark', async () => {
+  const verdict = await judge(allocating({ baseline: [16, 16, 16], candidate: [24, 24, 24] }, 8, '100 ms'))
+  expect(verdicts(verdict)[BYTES]).toBe('regressed')
+})
+
 test('from no allocation to some has no ratio, and blocks', async () => {
   const files = ['baseline', 'candidate'].flatMap((side) =>
     [1, 2, 3].map((run) => aFile(scaled(1, 'avgt', side === 'candidate' ? 4000 : 1), `${side}/run-${run}/jmh.json`)),
@@ -121,6 +158,10 @@ test('a unit that is not known is refused, and so are two benchmarks of one name
 
 test('an empty list measured nothing', async () => {
   expect(await refusalOf('[]')).toContain('empty list')
+})
+
+test('-foe true leaves an empty file where a benchmark throws', async () => {
+  expect(await refusalOf(toolBytes('jmh/fail-on-error.json'))).toContain('empty')
 })
 
 test('exit code 1 is not a whole run', async () => {

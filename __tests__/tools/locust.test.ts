@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { FORMATS } from '../../src/formats/registry.ts'
+import { defaultPolicy } from '../../src/policy/default-policy.ts'
 import { aFile, find, type Json, readContent, refusalOf } from '../formats/read-fixture.ts'
 import {
   expected,
@@ -178,7 +179,7 @@ test('requests without a time leave the denominator of the mean', async () => {
   expect(find(run, 'latency').stats.get('avg')).toBeCloseTo(total / requests, 9)
 })
 
-test.each(['out_stats.csv', 'out_stats_history.csv', 'out_failures.csv', 'out_exceptions.csv'])(
+test.each(['out_stats_history.csv', 'out_failures.csv', 'out_exceptions.csv'])(
   '%s alone is refused with what to give',
   async (name) => {
     expect(await refusalOf(toolText(`locust/${name}`))).toContain('Give the request log')
@@ -210,4 +211,72 @@ test('the version is that of the stamp, where the stamp is of this tool', async 
     ])
   expect(await stamped('Locust')).toContain('tool        Locust v2, request log · 2.47.0')
   expect(await stamped('k6')).toContain('tool        Locust, request log\n')
+})
+
+describe('the statistics CSV alone', () => {
+  const CSV = 'locust/out_stats.csv'
+
+  test.each([CSV, 'locust/v2.20.1/out_stats.csv'])('%s: its numbers are those that it prints', async (name) => {
+    const run = await readTool(name)
+    for (const [id, { n, errors, mean, p95Printed }] of Object.entries<Json>(expected(name).series)) {
+      const endpoint = id === 'Aggregated' ? null : id
+      const { stats, sampleCount } = find(run, 'latency', endpoint)
+      expect([sampleCount, stats.get('p95')]).toEqual([n, Number(p95Printed)])
+      expect(stats.get('avg')).toBeCloseTo(mean, 9)
+      expect(find(run, 'errors', endpoint).stats.get('rate')).toBeCloseTo(errors / n, 12)
+    }
+  })
+
+  test('is shown and not judged, whatever it says', async () => {
+    const faster = toolText(CSV).replaceAll(',340,', ',300,')
+    const files = [1, 2, 3].flatMap((run) => [
+      aFile(toolBytes(CSV), `baseline/run-${run}/out_stats.csv`),
+      aFile(faster, `candidate/run-${run}/out_stats.csv`),
+    ])
+    const { verdict, report } = await gate(files)
+    expect(verdicts(verdict)['p95 of latency']).toBe('not-comparable')
+    expect(verdict.outcome).toBe('fail')
+    expect(report.markdown).toContain('is behind its run by 1 to 21 % of the requests')
+    expect(await inspected(files.slice(0, 1))).toContain('gated on    nothing by default. p95 of latency is 280 ms.')
+  })
+
+  test('the mean in it can be gated on', async () => {
+    const policy = defaultPolicy({})
+    const files = [1, 2, 3].flatMap((run) =>
+      ['baseline', 'candidate'].map((side) => aFile(toolBytes(CSV), `${side}/run-${run}/out_stats.csv`)),
+    )
+    const services = [
+      { pattern: 'shop', policy: { ...policy.defaults, primary: [{ metric: 'latency', stat: 'avg' }] } },
+    ]
+    const verdict = await judge(files, { ...policy, services })
+    expect(verdicts(verdict)['avg of latency']).toBe('unchanged')
+  })
+
+  test('a run without a request, a server that was down, and a file without its end', async () => {
+    expect(await refusalOf(toolText('locust/empty/out_stats.csv'))).toContain('Locust made no request')
+    const down = await readTool('locust/server-down/out_stats.csv')
+    expect(find(down, 'latency').unusable.get('p95')).toMatch(/all \d+ requests failed/)
+    const lines = toolText(CSV).trimEnd().split('\n')
+    expect(await refusalOf(`${lines.slice(0, -1).join('\n')}\n`)).toContain('no row "Aggregated"')
+  })
+})
+
+test('names may hold line breaks and quotes of any kind, and a row may have no status', async () => {
+  const header = toolText(LOG).split('\n')[0]
+  const name = '"a\nb, ""c"" \u201cd\u201d"'
+  const rows = Array.from({ length: 5 }, (_, index) => `${1_795_791_717 + index}.5,GET,${name},20.25,7,,\n`).join('')
+  const run = await readContent(`${header}\n${rows}`)
+  expect(find(run, 'latency', 'GET a\nb, "c" \u201cd\u201d').sampleCount).toBe(5)
+})
+
+test('buckets of another width than the standard one are seen in the times', async () => {
+  const entries = toolJson(JSON_FILE).filter(({ name }: Json) => name === '/big')
+  const buckets: Record<string, number> = {}
+  for (const [time, count] of Object.entries<number>(entries[0].response_times)) {
+    const wide = Math.round(Number(time) / 25) * 25
+    buckets[wide] = (buckets[wide] ?? 0) + count
+  }
+  entries[0].response_times = buckets
+  const { steps } = find(await readContent(entries), 'latency', `${entries[0].method} ${entries[0].name}`)
+  expect(steps?.get('p95')).toBe(25)
 })

@@ -14,7 +14,7 @@ const FILES = readdirSync(FOLDER, { recursive: true, encoding: 'utf8', withFileT
 
 /** Files that tools write beside their results: known or foreign, and never judged. */
 const NOT_JUDGED =
-  /\/(?:out_\w+\.csv|two\.v[\d.]+\.csv|errors\.csv|cpp-1\.7\.1\.csv|items\.txt|no-latency-flag\.txt|refused\.json|wrk2\.txt|simple\.statistics\.json|global_stats\.v3\.12\.0\.json|tukey\.json|empty\/stats\.json)$|empty\/stats\.json$/
+  /\/(?:out_(?:failures|exceptions|stats_history)\.csv|two\.v[\d.]+\.csv|cpp-1\.7\.1\.csv|refused\.json|simple\.statistics\.json|global_stats\.v3\.12\.0\.json|tukey\.json|empty\/stats\.json|crashed-in-init\/out_stats\.csv|fail-on-error\.json)$/
 
 const claimants = (bytes: Uint8Array) => FORMATS.filter((format) => format.recognizes(bytes)).map(({ id }) => id)
 
@@ -57,7 +57,9 @@ test.each(FILES.filter((name) => !NOT_JUDGED.test(name) && !name.startsWith('cri
 )
 
 test.each(
-  FILES.filter((name) => claimants(toolBytes(name)).length === 1 && !name.startsWith('criterion-0.8/criterion/')),
+  FILES.filter(
+    (name) => claimants(toolBytes(name)).length === 1 && !/^criterion-0\.8\/criterion\/|\/empty\//.test(name),
+  ),
 )('%s says what each number is', async (name) => {
   const run = await readContent(toolBytes(name))
   expect(run.tool).toBeDefined()

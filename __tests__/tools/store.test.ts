@@ -95,3 +95,35 @@ test('the history of a store is drawn by what its tool is gated on', async () =>
   const gated = services[0].series.filter(({ role }: { role: string }) => role === 'primary')
   expect(gated.map(({ metric }: { metric: string }) => metric)).toEqual(['quick, job', 'slow'])
 })
+
+test('a benchmark of Criterion that was left over from a recorded run is found out', async () => {
+  const [FOLDER, PATH] = ['criterion-0.8/criterion/wait/flat/new', 'shop/run-1/criterion/wait/flat/new']
+  const judgeTree = async (factor: number, testedCommit: string) => {
+    const sample = toolJson(`${FOLDER}/sample.json`)
+    sample.times = sample.times.map((time: number) => time * factor)
+    const files = [
+      aFile(sample, `${PATH}/sample.json`),
+      aFile(toolJson(`${FOLDER}/benchmark.json`), `${PATH}/benchmark.json`),
+      aFile({ schemaVersion: 1, jobId: `job of ${factor}`, testedCommit }, 'shop/run-1/run.json'),
+    ]
+    const policy = defaultPolicy({})
+    const options = { defaultService: 'shop', defaultVariant: 'candidate', defaultCommit: null } as const
+    const sets = [{ files, refusals: [], options }]
+    return await runGate(
+      { policy, context: commandLineContext(policy), origin: 'same-results' },
+      { sets, collected: await collect(sets, policy), lookup: await openDirectoryStore(folder).load(), ancestry: null },
+    )
+  }
+  for (const [index, factor] of FACTORS.entries()) {
+    const commit = index.toString(16).repeat(40)
+    const { services } = (await judgeTree(factor, commit)).verdict
+    const recordedAt = `2026-01-${String(index + 1).padStart(2, '0')}T00:00:00Z`
+    await openDirectoryStore(folder).append(recordsOf(services, { commit, recordedAt }))
+  }
+  const newest = FACTORS.at(-1) ?? 1
+  const stale = (await judgeTree(newest, 'f'.repeat(40))).verdict
+  expect(verdicts(stale)).toEqual({ 'avg of wait/flat': 'invalid' })
+  expect(JSON.stringify(stale.findings)).toContain('the same samples as what was recorded for ddddddd')
+  // The commit that was recorded may be judged again.
+  expect(verdicts((await judgeTree(newest, 'd'.repeat(40))).verdict)).toEqual({ 'avg of wait/flat': 'unchanged' })
+})

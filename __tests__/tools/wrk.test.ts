@@ -81,13 +81,64 @@ test('answers that all failed have no latency, and cut connections are errors', 
   expect(find(cut, 'errors').stats.get('rate')).toBeCloseTo(100 / 1238, 12)
 })
 
-test.each([
-  ['wrk/items.txt', 'perf-gate.lua'],
-  ['wrk/no-latency-flag.txt', 'perf-gate.lua'],
-  ['wrk/wrk2.txt', 'perf-gate.lua'],
-  ['wrk/refused.json', 'could not connect'],
-])('%s is known and not judged', async (name, message) => {
-  expect(await refusalOf(toolText(name))).toContain(message)
+describe('the text alone', () => {
+  test.each([
+    ['wrk/items.txt', 'wrk', { avg: 35.82, max: 107.28, p50: 33.27, p75: 42.71, p90: 54.18, p99: 84.3 }, 1138, 223.72],
+    ['wrk/no-latency-flag.txt', 'wrk', { avg: 285.81, max: 427.38 }, 20, 6.66],
+    [
+      'wrk/wrk2.txt',
+      'wrk2',
+      {
+        avg: 0.88,
+        max: 10.22,
+        p50: 0.85,
+        p75: 1.13,
+        p90: 1.57,
+        p99: 2.17,
+        'p99.9': 9.61,
+        'p99.99': 10.23,
+        'p99.999': 10.23,
+      },
+      6000,
+      499.87,
+    ],
+  ])('%s is read as it is printed', async (name, tool, stats, requests, rate) => {
+    const run = await readTool(name)
+    expect(run.tool).toBe(tool)
+    expect(Object.fromEntries(find(run, 'latency').stats)).toEqual(stats)
+    expect(Object.fromEntries(find(run, 'requests').stats)).toEqual({ count: requests, rate })
+  })
+
+  test('answers with an error status and lost connections are errors', async () => {
+    const text = toolText('wrk/flaky.txt')
+    const status = Number(/Non-2xx or 3xx responses: (\d+)/.exec(text)?.[1])
+    const requests = Number(/(\d+) requests in/.exec(text)?.[1])
+    expect(find(await readContent(text), 'errors').stats.get('rate')).toBeCloseTo(status / requests, 12)
+    const lost = text.replace('  Non-2xx', '  Socket errors: connect 1, read 20, write 0, timeout 3\n  Non-2xx')
+    expect(find(await readContent(lost), 'errors').stats.get('rate')).toBeCloseTo((status + 24) / (requests + 24), 12)
+  })
+
+  test('is shown and not judged, and left alone beside the line of JSON', async () => {
+    const files = [1, 2, 3].flatMap((run) =>
+      ['baseline', 'candidate'].map((side) => aFile(toolBytes('wrk/items.txt'), `${side}/run-${run}/wrk.txt`)),
+    )
+    const verdict = await judge(files)
+    expect(verdicts(verdict)).toEqual({ 'p90 of latency': 'not-comparable' })
+    expect(messagesOf(verdict).join(' ')).toContain('Let perf-gate.lua write a line of JSON')
+    const both = [aFile(toolBytes('wrk/items.txt'), 'run-1/wrk.txt'), aFile(toolBytes(ITEMS), 'run-1/wrk.json')]
+    expect(await inspected(both)).toContain('gated on    p95 of latency, 63.934 ms (1171 samples)')
+    expect(await inspected(both)).toContain('wrk.txt was not read. The file is the text of wrk')
+  })
+
+  test('a text that was cut is refused', async () => {
+    expect(await refusalOf(toolText('wrk/items.txt').split('\n').slice(0, 9).join('\n'))).toContain(
+      'its end is missing',
+    )
+  })
+})
+
+test('what wrk says instead of a line of JSON is no result', async () => {
+  expect(await refusalOf(toolText('wrk/refused.json'))).toContain('could not connect')
 })
 
 test('a run without a request measured nothing', async () => {

@@ -1,16 +1,14 @@
 import { mean, median, quantile } from 'simple-statistics'
 import type { LoadSecond } from '../model/load-second.ts'
 import type { Rung } from '../model/rung.ts'
+import { breaksLittle } from './checks.ts'
+import { rateParts } from './rate-steps.ts'
 
 /** A step that is shorter says too little about the service. */
 const MIN_SECONDS = 5
 
 /** The first part of a step still shows the load of the step before: queues fill, connections open. */
 const SETTLING_RATIO = 0.2
-
-/** Rates of one step differ by chance: k6 starts an iteration up to a second before it is counted. */
-const SAME_RATE_RATIO = 0.05
-const SAME_RATE_PER_S = 1.5
 
 /** The steps of a ladder that was run in one test, in the order of time. */
 export function plateausOf(seconds: readonly LoadSecond[], source: string): readonly Rung[] {
@@ -19,7 +17,9 @@ export function plateausOf(seconds: readonly LoadSecond[], source: string): read
   const inSteps = closed.filter(({ length }) => length >= MIN_SECONDS)
   const covered = inSteps.reduce((sum, { length }) => sum + length, 0)
   if (covered >= whole.length / 2 && whole.every(({ dropped }) => dropped === 0)) {
-    return inSteps.map((part) => rungOf(settled(part), 'closed', source))
+    const rungs = inSteps.map((part) => rungOf(settled(part), 'closed', source))
+    // An arrival rate that a fast service carries keeps the number of busy users at 1 or 2, and they are mostly idle.
+    if (rungs.filter(breaksLittle).length <= rungs.length / 2) return rungs
   }
   return rateSteps(whole).map((part) => rungOf(settled(part), 'open', source))
 }
@@ -54,23 +54,11 @@ function offered(second: LoadSecond, next: LoadSecond | undefined): number {
   return second.iterations + second.dropped + started
 }
 
-/** Steps of constant arrival rate. A step ends where the rate leaves the median of the step for good. */
+/** Steps of constant arrival rate. */
 function rateSteps(seconds: readonly LoadSecond[]): readonly (readonly LoadSecond[])[] {
-  const rates = seconds.map((second, index) => offered(second, seconds[index + 1]))
-  const steps: LoadSecond[][] = []
-  let from = 0
-  while (from < seconds.length) {
-    let end = from + 3
-    while (end < seconds.length && isOfStep(rates.slice(from, end), rates.slice(end, end + 3))) end += 1
-    if (end - from >= MIN_SECONDS) steps.push(seconds.slice(from, end))
-    from = end
-  }
-  return steps
-}
-
-function isOfStep(step: readonly number[], next: readonly number[]): boolean {
-  const level = median([...step])
-  return Math.abs(mean([...next]) - level) <= Math.max(SAME_RATE_RATIO * level, SAME_RATE_PER_S)
+  return rateParts(seconds.map((second, index) => offered(second, seconds[index + 1])))
+    .map(([from, to]) => seconds.slice(from, to))
+    .filter(({ length }) => length >= MIN_SECONDS)
 }
 
 function settled(part: readonly LoadSecond[]): readonly LoadSecond[] {

@@ -1,10 +1,10 @@
 import { basename, resolve } from 'node:path'
-import { type BranchPoints, phaseOf } from '../history/phase.ts'
+import { phaseOf } from '../history/phase.ts'
 import { serviceTrend } from '../history/service-trend.ts'
 import type { BaselineLookup } from '../model/baseline.ts'
 import { UserError } from '../model/errors.ts'
 import type { NamedCommit, ServiceTrend } from '../model/history.ts'
-import type { Phase } from '../model/milestone.ts'
+import type { Phase, PhaseExtras } from '../model/milestone.ts'
 import type { Policy } from '../model/policy.ts'
 import { servicePolicy } from '../policy/service-policy.ts'
 import { withToolPrimaries } from '../policy/tool-primaries.ts'
@@ -20,14 +20,16 @@ import { newestRuns } from '../statistics/window.ts'
 import { joined } from '../storage/joined.ts'
 import { ofBranch } from '../storage/of-branch.ts'
 import { readArguments, requiredFlag } from './arguments.ts'
-import { readBranchPoints } from './branch-points.ts'
 import { foundStore } from './found-store.ts'
 import { readPhaseEnd } from './phase-end.ts'
+import { type ExtraFlags, readPhaseExtras } from './phase-extras.ts'
 import { readPolicy } from './policy-option.ts'
+import { readPrevious } from './previous-history.ts'
 import { save } from './save.ts'
 
 const OPTIONS = {
   store: { type: 'string', multiple: true },
+  previous: { type: 'string' },
   policy: { type: 'string' },
   clone: { type: 'string' },
   repository: { type: 'string' },
@@ -35,6 +37,8 @@ const OPTIONS = {
   from: { type: 'string' },
   to: { type: 'string' },
   complexity: { type: 'string', multiple: true },
+  capacity: { type: 'string', multiple: true },
+  profiles: { type: 'string', multiple: true },
   html: { type: 'string' },
   json: { type: 'string' },
   markdown: { type: 'string' },
@@ -46,7 +50,8 @@ export async function history(args: readonly string[]): Promise<number> {
   const [directory, ...older] = storesOf(flags.store)
   const address = repositoryFlag(flags.repository)
   const policy = await readPolicy(flags.policy, undefined)
-  const lookup = joined(await foundStore(directory), await Promise.all(older.map(foundStore)))
+  const stores = joined(await foundStore(directory), await Promise.all(older.map(foundStore)))
+  const lookup = flags.previous === undefined ? stores : joined(stores, [await readPrevious(flags.previous, stores)])
   const services = trendsOf(directory, lookup, policy)
   const clone = await readClone(flags.clone ?? '.', services)
   const report: HistoryReport = {
@@ -63,21 +68,29 @@ export async function history(args: readonly string[]): Promise<number> {
   if (flags.markdown !== undefined) await save(flags.markdown, markdown)
   const json = phase === null ? historyJson(report) : phaseJson(phase)
   if (flags.json !== undefined) await save(flags.json, `${JSON.stringify(json)}\n`)
-  // Loaded here: most calls of other commands want no picture.
-  if (flags.html !== undefined)
-    await save(flags.html, (await import('../report/html/history-page.ts')).historyPage(report))
+  if (flags.html !== undefined) await save(flags.html, await htmlOf(report, phase))
   return 0
 }
 
-type PhaseFlags = Readonly<{ from?: string; to?: string; complexity?: readonly string[] }>
+/** Loaded here: most calls of other commands want no picture. */
+async function htmlOf(report: HistoryReport, phase: Phase | null): Promise<string> {
+  if (phase === null) return (await import('../report/html/history-page.ts')).historyPage(report)
+  return (await import('../report/html/phase-page.ts')).phasePage(phase, report)
+}
+
+type PhaseFlags = Readonly<{ from?: string; to?: string }> & ExtraFlags
 type PhaseSources = Readonly<{ lookup: Found; services: readonly ServiceTrend[]; policy: Policy; clone: string }>
 
 /** null: nobody asked for one. */
-async function askedPhase({ from, to, complexity = [] }: PhaseFlags, sources: PhaseSources): Promise<Phase | null> {
-  const points = await readBranchPoints(complexity, new Set(sources.services.map(({ service }) => service)))
-  if (from !== undefined) return await phaseBetween(from, to, sources, points)
+async function askedPhase({ from, to, ...files }: PhaseFlags, sources: PhaseSources): Promise<Phase | null> {
+  const extras = await readPhaseExtras(files, new Set(sources.services.map(({ service }) => service)))
+  if (from !== undefined) return await phaseBetween(from, to, sources, extras)
   if (to !== undefined) throw new UserError('--to needs --from: a phase has two ends.')
-  if (points.size > 0) throw new UserError('--complexity needs --from: it answers a goal between two refs.')
+  if (extras.size > 0) {
+    throw new UserError(
+      '--complexity, --capacity and --profiles need --from: they are of what changed between two refs.',
+    )
+  }
   return null
 }
 
@@ -85,13 +98,13 @@ async function phaseBetween(
   from: string,
   to: string | undefined,
   { lookup, services, policy, clone }: PhaseSources,
-  complexity: ReadonlyMap<string, BranchPoints>,
+  extras: ReadonlyMap<string, PhaseExtras>,
 ): Promise<Phase> {
   const inputs = services.map((trend) => ({
     trend,
     stored: (lookup.services.get(trend.service) ?? []).filter(({ branch }) => branch == null),
     policy: servicePolicy(policy, trend.service),
-    branchPoints: complexity.get(trend.service),
+    extras: extras.get(trend.service),
   }))
   const stored = inputs.flatMap((input) => input.stored)
   const start = await readPhaseEnd('from', from, stored, resolve(clone))

@@ -1,12 +1,17 @@
+import { FORMATS } from '../formats/registry.ts'
 import { UserError } from '../model/errors.ts'
 import type { ProfileComparison, ServiceProfiles } from '../model/profile.ts'
 import type { Variant } from '../model/run.ts'
 import { compareAll, type ProfileOfRun } from '../profiles/compare-all.ts'
 import { readProfile } from '../profiles/read-profile.ts'
 import { PROFILE_FORMATS } from '../profiles/registry.ts'
+import { NoProfileError } from '../profiles/unreadable-profile.ts'
 import { profilesJson } from '../report/profiles-json.ts'
 import { profilesMarkdown } from '../report/profiles-markdown.ts'
+import { placeBesideRun } from '../results/beside-run.ts'
+import { collectRuns } from '../results/collect-runs.ts'
 import { readFolder } from '../results/folder.ts'
+import { readPath } from '../results/run-path.ts'
 import { readArguments, requiredFlag } from './arguments.ts'
 import { save } from './save.ts'
 
@@ -39,17 +44,26 @@ export async function profiles(args: readonly string[]): Promise<number> {
 
 type Side = Readonly<{ read: readonly ProfileOfRun[]; refusals: ServiceProfiles['refusals'] }>
 
-/** Every file of a folder. One that is no profile is named and left alone; a folder without any is an error. */
+/**
+ * Every file of a folder. One that is no profile is named and left alone; a folder without any is an error. Where a result lies beside a
+ * profile, as `compare` reads them, it says how many requests were served.
+ */
 async function readSide(path: string, variant: Variant): Promise<Side> {
   const read: ProfileOfRun[] = []
   const refusals: { path: string; problem: string }[] = []
-  for (const file of await readFolder(path)) {
+  const files = await readFolder(path)
+  const defaults = { defaultService: 'service', defaultVariant: variant, defaultCommit: null }
+  const { runs } = await collectRuns(files, { ...defaults, formats: FORMATS })
+  for (const file of files) {
+    const { requests } = placeBesideRun(file, runs, defaults)
     try {
       const profile = await readProfile(file.open(), PROFILE_FORMATS)
-      read.push({ profile, requests: null, variant, ...runOf(file.path) })
+      read.push({ profile, requests, variant, ...runOf(file.path) })
     } catch (error) {
       if (!(error instanceof UserError)) throw error
-      refusals.push({ path: `${variant}/${file.path}`, problem: error.message })
+      // The result itself, and what lies beside it.
+      const isOfResult = error instanceof NoProfileError && readPath(file.path).role !== 'profile' && requests !== null
+      if (!isOfResult) refusals.push({ path: `${variant}/${file.path}`, problem: error.message })
     }
   }
   if (read.length > 0) return { read, refusals }

@@ -1,8 +1,10 @@
 import { plateausOf } from '../capacity/plateaus.ts'
+import { rungOfRun, setLoadOf } from '../capacity/rung-of-run.ts'
 import { createCsvScanner } from '../formats/csv-scanner.ts'
 import type { Format } from '../formats/format.ts'
 import { readLoadSeconds } from '../formats/k6-load-seconds.ts'
 import { rungFromSummary } from '../formats/k6-summary-rung.ts'
+import { K6 } from '../formats/k6-tool.ts'
 import { createNdjsonScanner } from '../formats/ndjson-scanner.ts'
 import { DEFAULT_READ_OPTIONS } from '../formats/read-options.ts'
 import { recognizeFile } from '../formats/read-run.ts'
@@ -57,6 +59,7 @@ async function claim(
 }
 
 async function rungsOf(file: ResultFile, format: Format): Promise<readonly Rung[]> {
+  if (format.tool !== K6) return [await rungOfTool(file, format)]
   switch (format.content) {
     case 'points': {
       const createScanner = format.id === 'k6-points-csv' ? createCsvScanner : createNdjsonScanner
@@ -69,6 +72,17 @@ async function rungsOf(file: ResultFile, format: Format): Promise<readonly Rung[
         'It is a digest, which does not say how the load changed. Give the raw points, or one run for each load.',
       )
   }
+}
+
+/** Other tools do not say what load was set, so the folder does. */
+async function rungOfTool(file: ResultFile, format: Format): Promise<Rung> {
+  const load = setLoadOf(file.path)
+  if (load === null) {
+    throw new UserError(
+      `A result of ${format.tool.name} does not say what load was set. Put each run into a folder that does: users-8 for 8 users that wait, or rate-40 for 40 requests a second.`,
+    )
+  }
+  return rungOfRun(await format.parse(file.open(), DEFAULT_READ_OPTIONS), load, file.path)
 }
 
 async function named<Result>(file: ResultFile, read: () => Promise<Result>): Promise<Result> {

@@ -31,8 +31,8 @@ perf-gate capacity PATH [--peak 120/s] [--max-p95 300ms] [--against PATH] [--htm
     [--max-errors 1%] [--headroom 30%] [--spare N] [--price 0.12] [--load 80/s] [--history FILE] [--season 15%]
 perf-gate history --store DIR [--store OLDER]... [--html FILE] [--json FILE] [--markdown FILE] [--policy FILE]
                                                      how the default branch went: levels, overrides, debts, suspects
-    [--clone DIR] [--repository URL] [--title TEXT]
-    [--from REF [--to REF] [--complexity SERVICE=FILE]...]
+    [--previous FILE] [--clone DIR] [--repository URL] [--title TEXT]
+    [--from REF [--to REF] [--complexity SERVICE=FILE]... [--capacity SERVICE=FILE]... [--profiles SERVICE=FILE]...]
                                                      whether the goals of the policy were reached between two refs
 perf-gate complexity --before FILE --after FILE [--json FILE] [--markdown FILE]
                                                      branch points before and after, by lizard, ESLint, radon,

@@ -117,12 +117,6 @@ function requireOwnNames(measurements: readonly Measurement[], tool: string): vo
   }
 }
 
-/** A date without a zone says nothing. */
-export function beganAt(date: string | undefined): Pick<Run, 'beganAtMs'> {
-  const beganAtMs = /(?:Z|[+-]\d\d:\d\d)$/.test(date ?? '') ? Date.parse(date ?? '') : Number.NaN
-  return Number.isNaN(beganAtMs) ? {} : { beganAtMs }
-}
-
 /** What every run of a benchmark runner has in common. Names come in the order of the alphabet: their order in a file says nothing. */
 export function benchmarkRun(
   run: Pick<Run, 'format' | 'toolVersion' | 'measurements' | 'notes' | 'beganAtMs'> &

@@ -4,6 +4,7 @@ import { builtInTraits } from '../model/k6-metrics.ts'
 import type { Measurement } from '../model/measurement.ts'
 import type { Run } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
+import { beganAt } from './began-at.ts'
 import type { LatencyHistogram } from './latency-histogram.ts'
 import { problemWithStat } from './usable-stats.ts'
 
@@ -141,7 +142,7 @@ export async function readDigest(value: unknown, count: (encoded: string) => Pro
     format: 'perf-gate-digest',
     toolVersion: null,
     durationMs,
-    ...(beganAtMs === undefined ? {} : { beganAtMs }),
+    ...beganAt(beganAtMs ?? null),
     scriptHash: null,
     measurements: data.measurements.map(measurementOf),
     thresholds: [],

@@ -1,7 +1,7 @@
 import type { ReadOptions } from '../model/read-options.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import type { Run } from '../model/run.ts'
-import type { Tool } from './tool.ts'
+import type { Aside, Tool } from './tool.ts'
 
 /** One kind of result file. Formats are told apart by content, never by file name. */
 export type Format = Readonly<{
@@ -11,6 +11,8 @@ export type Format = Readonly<{
   title: string
   /** Points tell the most and a summary the least. Where a run has several, the one that tells the most is read. */
   content: 'points' | 'digest' | 'summary'
+  /** It tells little, and counts only where its folder has no other result: what is then said of it. Absent: it counts. */
+  aside?: Pick<Aside, 'what' | 'advice'>
   /**
    * Decides on the first bytes (at least 64 KiB, or the whole file), after decompression. `json`: their value, worked out once for all
    * formats; undefined where they are no whole document.

@@ -115,10 +115,11 @@ export function createGatlingBinaryScanner(receiver: RequestReceiver, log: Gatli
   }
 
   function readRequest(): void {
-    let place = root
     const groups = length()
     if (groups > MAX_GROUPS) throw new UserError(`A request of the log is in ${groups} groups. The file is damaged.`)
-    for (let left = groups; left >= 0; left -= 1) place = placeIn(place, cached())
+    const path = Array.from({ length: groups + 1 }, cached)
+    // After all of it is read: a name that is given anew empties the tree.
+    const place = path.reduce(placeIn, root)
     const from = integer()
     const to = integer()
     const isFailed = byte() === 0

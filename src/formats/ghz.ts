@@ -17,11 +17,6 @@ export const ghzTool: Tool = {
   joins: true,
   asides: [
     {
-      recognizes: (start) => /^\s*duration \(ms\),status,error/.test(start),
-      what: 'The file is the CSV of ghz, with times of two decimals and without dates.',
-      advice: 'Write JSON: ghz -O json -o FILE.',
-    },
-    {
       recognizes: (start) => /^\s*\d+(?:\.\d+)?%\s+[\d.]+[KMG]iB \/ /.test(start),
       what: 'The file is docker stats, as grpc_bench keeps them beside its reports.',
       advice: 'Give the report of ghz beside it.',

@@ -1,7 +1,8 @@
 import { UserError } from '../model/errors.ts'
 import { isObject } from '../model/json-object.ts'
 import type { Measurement } from '../model/measurement.ts'
-import { beganAt, benchmarkMeasurement, benchmarkRun } from './benchmark.ts'
+import { beganOn } from './began-at.ts'
+import { benchmarkMeasurement, benchmarkRun } from './benchmark.ts'
 import { documentFormat } from './document-format.ts'
 import type { Format } from './format.ts'
 import { type Tool, wholeWith } from './tool.ts'
@@ -87,7 +88,7 @@ const json = documentFormat({
     return benchmarkRun({
       format: 'google-benchmark',
       tool: NAME,
-      ...beganAt(context.date),
+      ...beganOn(context.date),
       toolVersion: context.library_version?.replace(/^v/, '') ?? null,
       measurements: names.flatMap((name) =>
         measurementsOf(

@@ -1,7 +1,8 @@
 import { UserError } from '../model/errors.ts'
 import { isObject } from '../model/json-object.ts'
 import type { Run } from '../model/run.ts'
-import { beganAt, benchmarkMeasurement, benchmarkRun, errorShare } from './benchmark.ts'
+import { beganOn } from './began-at.ts'
+import { benchmarkMeasurement, benchmarkRun, errorShare } from './benchmark.ts'
 import { documentFormat } from './document-format.ts'
 import type { Format } from './format.ts'
 import { type Tool, wholeWith } from './tool.ts'
@@ -111,7 +112,7 @@ const version2 = documentFormat({
   run: ({ metadata, results }) =>
     runOf(
       'hyperfine-2',
-      { toolVersion: metadata.hyperfine_version, basis: 'JSON 2', ...beganAt(metadata.start_time) },
+      { toolVersion: metadata.hyperfine_version, basis: 'JSON 2', ...beganOn(metadata.start_time) },
       results.map(({ command, name, parameters = {}, measurements }) => ({
         name: name ?? command,
         parameters: described(Object.entries(parameters).map(([key, { value }]) => [key, String(value)])),

@@ -4,6 +4,7 @@ import type { Measurement } from '../model/measurement.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
+import { beganAt } from './began-at.ts'
 import { errorShare, throughput } from './benchmark.ts'
 import { documentFormat } from './document-format.ts'
 import { quote } from './foreign-json.ts'
@@ -16,22 +17,21 @@ import { type Aside, type Tool, wholeWith } from './tool.ts'
 
 const NAME = 'Locust'
 
-const INSTEAD =
+export const LOCUST_CSV_ADVICE =
   'Give the request log (CsvRequestLogger) or --json-file: this file is behind its run, and its times move in steps of up to 10 %.'
 
 const CSV_FILES: readonly Aside[] = [
-  [/^"?Type"?,"?Name"?,"?(?:Request Count|# requests)/i, 'The file is the statistics CSV of Locust.'],
   [/^"?Timestamp"?,"?User Count/i, 'The file is the history CSV of Locust.'],
   [/^"?(?:Method|Type)"?,"?Name"?,"?Error"?,/i, 'The file is the failures CSV of Locust.'],
   [/^"?Count"?,"?Message"?,"?Traceback/i, 'The file is the exceptions CSV of Locust.'],
 ].map(([pattern, what]) => ({
   recognizes: (start) => (pattern as RegExp).test(start),
   what: what as string,
-  advice: INSTEAD,
+  advice: LOCUST_CSV_ADVICE,
 }))
 
 /** Locust exits with 1 as soon as one request failed: the run is whole. https://docs.locust.io/en/2.47.0/configuration.html */
-const tool: Tool = {
+export const locustTool: Tool = {
   name: NAME,
   joins: false,
   asides: CSV_FILES,
@@ -47,7 +47,7 @@ const COLUMNS = ['timestamp', 'request_type', 'name', 'response_time_ms', 'respo
  */
 const requestLog: Format = {
   id: 'locust-request-log',
-  tool,
+  tool: locustTool,
   title: 'Locust request log',
   content: 'points',
   recognizes: (prefix) =>
@@ -120,7 +120,7 @@ type Entry = Readonly<{
  */
 const json = documentFormat<readonly Entry[]>({
   id: 'locust-json',
-  tool,
+  tool: locustTool,
   title: 'Locust --json-file',
   content: 'summary',
   recognizesJson: (document) =>
@@ -155,7 +155,7 @@ const json = documentFormat<readonly Entry[]>({
       basis: 'JSON buckets',
       toolVersion: null,
       durationMs: durationMs > 0 ? durationMs : null,
-      beganAtMs: all.start_time * 1000,
+      ...beganAt(all.start_time * 1000),
       scriptHash: null,
       measurements: [
         ...measurementsOf(all, null, durationMs),

@@ -1,7 +1,7 @@
 import type { Measurement } from '../model/measurement.ts'
 import { RESOURCE_STATS } from '../model/resources.ts'
 import type { SampledService } from '../model/sampled-service.ts'
-import { type Instance, instancesOf, limitOf, ratesOf, type Window } from './resource-counters.ts'
+import { type Instance, instancesOf, largest, limitOf, ratesOf, type Window } from './resource-counters.ts'
 import { cpuSeconds } from './resource-cpu.ts'
 import { RESOURCES } from './resource-registry.ts'
 import type { ResourceRecord, ResourceSample } from './resources.ts'
@@ -27,10 +27,11 @@ export function measureResources(record: ResourceRecord, counted: Counted): read
   const within = samples.filter(({ t }) => t >= window.startSeconds && t <= window.endSeconds)
   const instances = instancesOf(samples)
   // A service that fell in the part that does not count is another one in the part that does.
-  const restarts = restartsIn(instances, record)
+  const reach = reachOf(record)
+  const restarts = restartsIn(instances, reach)
   const oomKills = Math.max(
     record.oomKills,
-    instances.reduce((sum, own) => sum + oomKillsOf(own, record), 0),
+    instances.reduce((sum, own) => sum + oomKillsOf(own, reach), 0),
   )
   const wrong = interruption(restarts, oomKills) ?? emptyWindow(window)
   const problems = {
@@ -58,7 +59,7 @@ export function sampledService(record: ResourceRecord, counted: Counted): Sample
     source: sources.length === 0 ? null : sources.join(', '),
     instances: instances.length,
     seconds: window.endSeconds - window.startSeconds,
-    busiestCores: p90.length === 0 ? null : Math.max(...p90),
+    busiestCores: p90.length === 0 ? null : largest(p90),
     cpuLimitCores: limitOf(record.samples, 'cpuLimitCores'),
     memoryLimitBytes: limitOf(record.samples, 'memoryLimitBytes'),
   }
@@ -73,9 +74,9 @@ function emptyWindow({ startSeconds, endSeconds }: Window): string | null {
 }
 
 /** Counters that fall, instances that were not there from the beginning, and instances that were not there to the end. */
-function restartsIn(instances: readonly Instance[], record: ResourceRecord): number {
-  const late = instances.filter((own) => isLate(own, record)).length
-  const early = instances.filter((own) => isEarly(own, record)).length
+function restartsIn(instances: readonly Instance[], reach: Reach): number {
+  const late = instances.filter((own) => isLate(own, reach)).length
+  const early = instances.filter((own) => isEarly(own, reach)).length
   // One that ended and one that came are one restart.
   return Math.max(late, early) + instances.reduce((sum, own) => sum + ownRestarts(own), 0)
 }
@@ -85,20 +86,27 @@ function ownRestarts(own: Instance): number {
   return Math.max(falls, (own.at(-1)?.restarts ?? 0) - (own[0]?.restarts ?? 0))
 }
 
-function isLate(own: Instance, record: ResourceRecord): boolean {
-  return (own[0]?.t ?? record.startSeconds) > record.startSeconds + limitAtEnds(record)
+/** The last time at which an instance that was there all the time is first seen, and the first at which it is last seen. */
+type Reach = Readonly<{ latestFirst: number; earliestLast: number }>
+
+function reachOf({ startSeconds, endSeconds, samples }: ResourceRecord): Reach {
+  const limit = limitAtEnds(samples)
+  // Where all end early, it may be the sampler that ended.
+  const last = Math.min(endSeconds, samples.at(-1)?.t ?? endSeconds)
+  return { latestFirst: startSeconds + limit, earliestLast: last - limit }
 }
 
-/** Where all end, it may be the sampler that ended. */
-function isEarly(own: Instance, record: ResourceRecord): boolean {
-  const limit = limitAtEnds(record)
-  const last = own.at(-1)?.t ?? record.endSeconds
-  return last < record.endSeconds - limit && record.samples.some(({ t }) => t > last + limit)
+function isLate(own: Instance, { latestFirst }: Reach): boolean {
+  return (own[0]?.t ?? latestFirst) > latestFirst
+}
+
+function isEarly(own: Instance, { earliestLast }: Reach): boolean {
+  return (own.at(-1)?.t ?? earliestLast) < earliestLast
 }
 
 /** The counter of an instance that came during the load began at 0. */
-function oomKillsOf(own: Instance, record: ResourceRecord): number {
-  const first = isLate(own, record) ? 0 : (own[0]?.oomKills ?? 0)
+function oomKillsOf(own: Instance, reach: Reach): number {
+  const first = isLate(own, reach) ? 0 : (own[0]?.oomKills ?? 0)
   return Math.max(0, (own.at(-1)?.oomKills ?? 0) - first)
 }
 
@@ -107,32 +115,32 @@ function interruption(restarts: number, oomKills: number): string | null {
   return restarts > 0 ? 'the service was restarted during the load' : null
 }
 
-function limitAtEnds({ samples }: Pick<ResourceRecord, 'samples'>): number {
+function limitAtEnds(samples: readonly ResourceSample[]): number {
   return MAX_INTERVALS_AT_ENDS * intervalOf(samples)
 }
 
 function problemAtEnds(samples: readonly ResourceSample[], { startSeconds, endSeconds }: Window): string | null {
-  const limit = limitAtEnds({ samples })
+  const limit = limitAtEnds(samples)
   const isNear = (end: number): boolean => samples.some(({ t }) => Math.abs(t - end) <= limit)
   return isNear(startSeconds) && isNear(endSeconds) ? null : 'nothing was sampled when the load began or ended'
 }
 
 /** Of any instance: what one needed while only the others were looked at is not known. */
 function problemInGap(within: readonly ResourceSample[], { startSeconds, endSeconds }: Window): string | null {
-  const gap = Math.max(
-    ...[[], ...instancesOf(within)].map((own) => {
+  const gap = largest(
+    [[], ...instancesOf(within)].map((own) => {
       const times = [startSeconds, ...(own.length === 0 ? within : own).map(({ t }) => t), endSeconds]
-      return Math.max(...times.map((time, index) => time - (times[index - 1] ?? time)))
+      return largest(times.map((time, index) => time - (times[index - 1] ?? time)))
     }),
   )
   // Where samples are a second apart, a load of a few seconds has no smaller gap.
-  if (gap <= Math.max(MAX_GAP_SHARE * (endSeconds - startSeconds), limitAtEnds({ samples: within }))) return null
+  if (gap <= Math.max(MAX_GAP_SHARE * (endSeconds - startSeconds), limitAtEnds(within))) return null
   return `nothing was sampled for ${gap.toFixed(1)} s of the load`
 }
 
 /** The usual time between two samples of an instance; of several, the longest. */
 function intervalOf(samples: readonly ResourceSample[]): number {
-  return Math.max(0, ...instancesOf(samples).map(usualGap))
+  return largest([0, ...instancesOf(samples).map(usualGap)])
 }
 
 function usualGap(own: Instance): number {

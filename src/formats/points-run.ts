@@ -1,6 +1,7 @@
 import { isRequestTime } from '../model/k6-metrics.ts'
 import type { Measurement } from '../model/measurement.ts'
 import type { Run } from '../model/run.ts'
+import { beganAt } from './began-at.ts'
 import { distributionOf } from './distribution.ts'
 import { traitsOf } from './k6-metrics.ts'
 import { orNoRequests } from './no-requests.ts'
@@ -51,7 +52,7 @@ export function pointsRun(format: string, points: CollectedPoints, visit: TrendV
     format,
     toolVersion: null,
     durationMs: durationOf(points),
-    ...(points.window.beganAtMs === null ? {} : { beganAtMs: points.window.beganAtMs }),
+    ...beganAt(points.window.beganAtMs),
     scriptHash: null,
     measurements: orNoRequests(measurements).sort(bySeries),
     thresholds: [],

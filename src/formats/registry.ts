@@ -2,6 +2,7 @@ import { criterion } from './criterion.ts'
 import type { Format } from './format.ts'
 import { gatling } from './gatling.ts'
 import { ghz } from './ghz.ts'
+import { ghzCsv } from './ghz-csv.ts'
 import { ghzSummary } from './ghz-summary.ts'
 import { googleBenchmark } from './google-benchmark.ts'
 import { hyperfine } from './hyperfine.ts'
@@ -13,9 +14,11 @@ import { k6PointsCsv } from './k6-points-csv.ts'
 import { k6PointsNdjson } from './k6-points-ndjson.ts'
 import { k6SummaryExport } from './k6-summary-export.ts'
 import { locust } from './locust.ts'
+import { locustStatsCsv } from './locust-stats-csv.ts'
 import { perfGateDigest } from './perf-gate-digest.ts'
 import { perfGateMetrics } from './perf-gate-metrics.ts'
 import { wrk } from './wrk.ts'
+import { wrkText } from './wrk-text.ts'
 
 /** Every format that the gate reads. A new format, or a tool with all its formats, is one new file and one line here. */
 export const FORMATS: readonly Format[] = [
@@ -31,8 +34,11 @@ export const FORMATS: readonly Format[] = [
   ...jmh,
   ...ghz,
   ghzSummary,
+  ghzCsv,
   ...locust,
+  locustStatsCsv,
   ...wrk,
+  wrkText,
   ...jmeter,
   ...criterion,
   ...gatling,

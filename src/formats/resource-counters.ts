@@ -78,7 +78,7 @@ function between(left: ResourceSample, right: ResourceSample, counter: Counter, 
 export function spreadOf(values: readonly number[]): Readonly<{ max: number | null; p95: number | null }> {
   if (values.length === 0) return { max: null, p95: null }
   const [p95 = null] = takeQuantiles(Float64Array.from(values), [0.95])
-  return { max: Math.max(...values), p95 }
+  return { max: largest(values), p95 }
 }
 
 /** null: no limit, or one that is not the same throughout. */
@@ -88,4 +88,9 @@ export function limitOf(
 ): number | null {
   const [limit, ...others] = new Set(samples.map((one) => one[which]))
   return !limit || others.length > 0 ? null : limit
+}
+
+/** A file may hold more samples than a call may have arguments. */
+export function largest(values: readonly number[]): number {
+  return values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY)
 }

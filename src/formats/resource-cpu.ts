@@ -1,5 +1,5 @@
 import type { Resource } from './resource.ts'
-import { limitOf, ratesOf, riseOf, spreadOf } from './resource-counters.ts'
+import { largest, limitOf, ratesOf, riseOf, spreadOf } from './resource-counters.ts'
 import type { ResourceSample } from './resources.ts'
 
 export const cpuSeconds = (one: ResourceSample): number => one.cpuSeconds
@@ -30,7 +30,7 @@ export const cpuOfLimit: Resource = {
     if (limitCores === null) return null
     // A limit holds for each instance.
     const rates = instances.flatMap((own) => ratesOf([own], cpuSeconds, window))
-    return rates.length === 0 ? 'the load was shorter than a second' : { max: Math.max(0, ...rates) / limitCores }
+    return rates.length === 0 ? 'the load was shorter than a second' : { max: largest([0, ...rates]) / limitCores }
   },
 }
 

@@ -1,5 +1,5 @@
 import type { Resource, SampledLoad } from './resource.ts'
-import { limitOf, spreadOf } from './resource-counters.ts'
+import { largest, limitOf, spreadOf } from './resource-counters.ts'
 
 export const memory: Resource = {
   metric: 'memory',
@@ -16,13 +16,13 @@ export const memoryOfLimit: Resource = {
   needs: 'all-the-time',
   measure(load) {
     const limitBytes = limitOf(load.within, 'memoryLimitBytes')
-    return limitBytes === null ? null : { max: Math.max(0, ...largestBytes(load)) / limitBytes }
+    return limitBytes === null ? null : { max: largest([0, ...largestBytes(load)]) / limitBytes }
   },
 }
 
 /** Of the largest instance at each time. */
 function largestBytes({ within }: SampledLoad): readonly number[] {
-  const largest = new Map<number, number>()
-  for (const { t, memoryBytes } of within) largest.set(t, Math.max(memoryBytes, largest.get(t) ?? 0))
-  return [...largest.values()]
+  const largestAt = new Map<number, number>()
+  for (const { t, memoryBytes } of within) largestAt.set(t, Math.max(memoryBytes, largestAt.get(t) ?? 0))
+  return [...largestAt.values()]
 }

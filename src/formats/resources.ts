@@ -39,6 +39,9 @@ export type ResourceRecord = Readonly<{
   oomKills: number
 }>
 
+/** More than any service has. Each is looked at in every second. */
+const MAX_INSTANCES = 1000
+
 /** Reads the file. A last line that was cut off is left out; everything else that is wrong throws a UserError with its line. */
 export function parseResources(text: string): ResourceRecord {
   const lines = text.split('\n')
@@ -60,6 +63,12 @@ export function parseResources(text: string): ResourceRecord {
   if (startSeconds === null || endSeconds === null || endSeconds <= startSeconds) {
     throw new UserError(
       'resources.ndjson does not say when the load began and ended: it needs a line with the event load-start and one with load-end.',
+    )
+  }
+  const instances = new Set(samples.map(({ target, instance = '' }) => JSON.stringify([target, instance]))).size
+  if (instances > MAX_INSTANCES) {
+    throw new UserError(
+      `resources.ndjson has ${instances} instances, and ${MAX_INSTANCES} is the most. An instance is one process or container, and not one sample.`,
     )
   }
   return { startSeconds, endSeconds, samples: samples.toSorted((left, right) => left.t - right.t), oomKills }

@@ -7,17 +7,13 @@ import type { Format } from './format.ts'
 import { timeoutNote } from './timeout-watch.ts'
 import { type Tool, wholeWith } from './tool.ts'
 
-const SCRIPT = 'Let the script examples/wrk/perf-gate.lua write a line of JSON: wrk -s perf-gate.lua … 2> wrk.json.'
+export const WRK_SCRIPT_ADVICE =
+  'Let the script examples/wrk/perf-gate.lua write a line of JSON: wrk -s perf-gate.lua … 2> wrk.json.'
 
-const tool: Tool = {
+export const wrkTool: Tool = {
   name: 'wrk',
   joins: false,
   asides: [
-    {
-      recognizes: (start) => /^Running \S+ test @ /.test(start),
-      what: 'The file is the text of wrk or wrk2: it has no p95, and its numbers are rounded to two or three digits.',
-      advice: SCRIPT,
-    },
     {
       recognizes: (start) => /^unable to connect to /.test(start),
       what: 'wrk could not connect, so it measured nothing.',
@@ -34,7 +30,7 @@ const WRK2_MIN_S = 30
 /** The line of `examples/wrk/perf-gate.lua`. Percentiles are the tool's own, of all answers, failed ones included. */
 const line = documentFormat({
   id: 'wrk',
-  tool,
+  tool: wrkTool,
   title: 'the JSON line of perf-gate.lua',
   content: 'summary',
   recognizesJson: (document) =>

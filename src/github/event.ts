@@ -54,6 +54,9 @@ export type MergeGroupEvent = Readonly<{
   headRef: string
 }>
 
+/** The state of a deployment changed. https://docs.github.com/en/webhooks/webhook-events-and-payloads#deployment_status */
+type DeploymentEvent = Readonly<{ kind: 'deployment'; environment: string; state: string }>
+
 export type PushEvent = Readonly<{
   kind: 'push'
   /** All three ran the code of this ref, and none of them can be started by a pull request's author. */
@@ -69,6 +72,7 @@ export type GitHubEvent =
   | ReviewEvent
   | MergeGroupEvent
   | PushEvent
+  | DeploymentEvent
   | Readonly<{ kind: 'other'; name: string }>
 
 export const Sha = z.string().regex(/^[0-9a-f]{40}$/)
@@ -118,6 +122,11 @@ const MergeGroupPayload = z.object({
   merge_group: z.object({ head_sha: Sha, head_ref: z.string() }),
 })
 
+const DeploymentPayload = z.object({
+  deployment_status: z.object({ state: z.string() }),
+  deployment: z.object({ environment: z.string() }),
+})
+
 /** How every comment of a gate begins: report/marker.ts. */
 const MARKER = '<!-- perf-gate:'
 
@@ -162,6 +171,10 @@ export function readEvent(
     case 'merge_group': {
       const { action, merge_group } = check(MergeGroupPayload, payload, 'the event')
       return { kind: 'merge-group', action, headSha: merge_group.head_sha, headRef: merge_group.head_ref }
+    }
+    case 'deployment_status': {
+      const { deployment, deployment_status } = check(DeploymentPayload, payload, 'the event')
+      return { kind: 'deployment', environment: deployment.environment, state: deployment_status.state }
     }
     case 'push':
     case 'schedule':

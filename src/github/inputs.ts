@@ -4,7 +4,7 @@ import { UserError } from '../model/errors.ts'
 /** The inputs of action.yml, checked. null: not set, so the policy file or the event decides. */
 export type Inputs = Readonly<{
   name: string
-  mode: 'auto' | 'gate' | 'record'
+  mode: 'auto' | 'gate' | 'record' | 'watch'
   /** A folder on disk. */
   results: string | null
   /** Glob over the names of artifacts. */
@@ -22,6 +22,11 @@ export type Inputs = Readonly<{
   comment: 'always' | 'on-change' | 'on-failure' | 'never'
   /** Is a regression that reached a recorded branch told in an issue? */
   regressionIssue: 'always' | 'never'
+  /** The address of Prometheus. null: not set, and nothing can be watched. */
+  prometheusUrl: string | null
+  prometheusToken: string | null
+  /** The type of the `repository_dispatch` event that asks for a roll-back. null: nobody is asked. */
+  rollbackEvent: string | null
   githubToken: string
 }>
 
@@ -32,7 +37,7 @@ const InputTexts = z.object({
   name: z
     .string()
     .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'use letters, digits, dot, underscore and hyphen, at most 64'),
-  mode: z.enum(['auto', 'gate', 'record'], 'use auto, gate or record'),
+  mode: z.enum(['auto', 'gate', 'record', 'watch'], 'use auto, gate, record or watch'),
   results: OptionalText,
   artifacts: z.string().min(1, 'give a name or a pattern such as perf-results*').max(256, 'use at most 256 characters'),
   'load-test-workflow': z
@@ -50,6 +55,13 @@ const InputTexts = z.object({
   'merge-queue': z.enum(['carry-over', 'rerun'], 'use carry-over or rerun'),
   comment: z.enum(['always', 'on-change', 'on-failure', 'never'], 'use always, on-change, on-failure or never'),
   'regression-issue': z.enum(['always', 'never'], 'use always or never'),
+  'prometheus-url': OptionalText,
+  'prometheus-token': OptionalText,
+  'rollback-event': z
+    .string()
+    // https://docs.github.com/en/rest/repos/repos#create-a-repository-dispatch-event
+    .max(100, 'use at most 100 characters')
+    .transform((text) => text || null),
   'github-token': z.string().min(1, 'leave the input out, or give a token'),
 })
 
@@ -89,6 +101,9 @@ export function readInputs(getInput: (name: string) => string): Inputs {
     mergeQueue: data['merge-queue'],
     comment: data.comment,
     regressionIssue: data['regression-issue'],
+    prometheusUrl: data['prometheus-url'],
+    prometheusToken: data['prometheus-token'],
+    rollbackEvent: data['rollback-event'],
     githubToken: data['github-token'],
   }
 }

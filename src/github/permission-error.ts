@@ -21,6 +21,9 @@ const NEEDS = {
   'find the merged pull request': '`pull-requests: read`',
   'read the override of the merged pull request': '`statuses: write`',
   'tell of the regression in an issue': '`issues: write`',
+  'read the deployments': '`deployments: write`',
+  'set the deployment status': '`deployments: write`',
+  'ask for a roll-back': '`contents: write`',
 } as const
 
 export type Operation = keyof typeof NEEDS

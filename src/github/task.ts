@@ -64,7 +64,10 @@ type Surroundings = Readonly<{ client: GitHubClient; context: RunContext; inputs
  * What there is to do. An event only says where to look: what is true of the pull request, its labels and its load test
  * is read live, because events come late, twice, out of order, and are replayed by re-runs.
  */
-export async function findTask(event: Exclude<GitHubEvent, { kind: 'push' }>, around: Surroundings): Promise<Task> {
+export async function findTask(
+  event: Exclude<GitHubEvent, { kind: 'push' | 'deployment' }>,
+  around: Surroundings,
+): Promise<Task> {
   switch (event.kind) {
     case 'pull-request':
       return event.trigger === 'pull_request' ? ownRunTask(event) : targetTask(event, around)
@@ -80,7 +83,7 @@ export async function findTask(event: Exclude<GitHubEvent, { kind: 'push' }>, ar
         : nothing('The merge group is gone.')
     case 'other':
       throw new UserError(
-        `perf-gate does nothing on the event ${event.name}. It judges on pull_request, or on workflow_run, pull_request_target, pull_request_review, issue_comment and merge_group, and records on push, schedule and workflow_dispatch.`,
+        `perf-gate does nothing on the event ${event.name}. It judges on pull_request, or on workflow_run, pull_request_target, pull_request_review, issue_comment and merge_group, records on push, schedule and workflow_dispatch, and watches production on deployment_status.`,
       )
   }
 }

@@ -1,7 +1,7 @@
 import type { StoredRun } from '../model/baseline.ts'
 import type { Series } from '../model/comparison.ts'
 import type { ServiceTrend } from '../model/history.ts'
-import type { GoalResult, Phase, PhaseChange, PhaseService } from '../model/milestone.ts'
+import type { GoalResult, Phase, PhaseChange, PhaseComplexity, PhaseExtras, PhaseService } from '../model/milestone.ts'
 import type { Goal, ServicePolicy } from '../model/policy.ts'
 import type { DraftComparison } from '../statistics/compare-series.ts'
 import { type SeriesReader, seriesReader } from '../statistics/reading.ts'
@@ -13,11 +13,11 @@ export type PhaseInput = Readonly<{
   trend: ServiceTrend
   stored: readonly StoredRun[]
   policy: ServicePolicy
-  /** Of the files that changed. Absent: nobody counted them. */
-  branchPoints?: BranchPoints | undefined
+  /** Absent: nobody gave anything. */
+  extras?: PhaseExtras | undefined
 }>
 
-export type BranchPoints = Readonly<{ before: number; after: number }>
+const NO_EXTRAS: PhaseExtras = { complexity: null, capacity: null, functions: null }
 
 /** A goal of a service that was looked at, or what is known of it without looking. */
 type Asked = Readonly<{ service: string } & ({ measured: MeasuredGoal } | { known: GoalResult })>
@@ -39,7 +39,7 @@ export function phaseOf(services: readonly PhaseInput[], from: PhaseEnd, to: Pha
 }
 
 function partOf(
-  { trend, stored, policy, branchPoints }: PhaseInput,
+  { trend, stored, policy, extras = NO_EXTRAS }: PhaseInput,
   from: PhaseEnd,
   to: PhaseEnd,
 ): Readonly<{ service: PhaseService; asked: readonly Asked[] }> {
@@ -49,6 +49,7 @@ function partOf(
   return {
     service: {
       trend,
+      extras,
       ends: ends.kind === 'comparable' ? null : reasonOf(ends, from),
       changes: ends.kind === 'comparable' ? changesOf(trend, ends, policy, reader) : [],
       results: [],
@@ -58,7 +59,7 @@ function partOf(
     },
     asked: policy.goals.map((goal) =>
       goal.stat === null
-        ? { service: trend.service, known: complexityResult(trend.service, goal, branchPoints) }
+        ? { service: trend.service, known: complexityResult(trend.service, goal, extras.complexity) }
         : ask(goal, goal.stat, trend, ends, { policy, reader, from }),
     ),
   }
@@ -83,14 +84,15 @@ function ask(goal: Goal, stat: string, { service }: ServiceTrend, ends: Ends, { 
 }
 
 /** Exact: branch points are counted, not measured. */
-function complexityResult(service: string, goal: Goal, points: BranchPoints | undefined): GoalResult {
+function complexityResult(service: string, goal: Goal, complexity: PhaseComplexity | null): GoalResult {
   const unknown = { service, goal, ...NOTHING }
-  if (points === undefined)
+  if (complexity === null)
     return {
       ...unknown,
       verdict: 'no-data',
       reason: 'Nobody gave its complexity before and after: --complexity SERVICE=FILE.',
     }
+  const points = { before: complexity.before.branchPoints, after: complexity.after.branchPoints }
   const { before, after } = points
   if (before === 0)
     return { ...unknown, ...points, verdict: 'cannot-tell', reason: 'There were no branch points before.' }

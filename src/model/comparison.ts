@@ -96,6 +96,8 @@ export type Comparison = Series &
     verdict: ComparisonVerdict
     /** Why, where the verdict does not say it all; null otherwise. */
     reason: string | null
+    /** The width of the steps in which the values can move, in their unit. Absent: the limit is more than five times as wide. */
+    step?: number
     /** The absolute limit of the policy, as it is written there. Absent: none. */
     budget?: string
   }>

@@ -7,14 +7,12 @@ export type FunctionComplexity = Readonly<{
   functions?: number
 }>
 
-export type ComplexityUnit = 'function' | 'file'
-
 /** What one output of a tool says. */
 export type ComplexityReading = Readonly<{
   /** `lizard`, `eslint`, ... Figures of two tools are never compared. */
   tool: string
   /** Whether `functions` are functions, or files of a tool that has no more. */
-  unit: ComplexityUnit
+  unit: 'function' | 'file'
   functions: readonly FunctionComplexity[]
   /** What is not counted, in full sentences. */
   notes: readonly string[]
@@ -45,7 +43,7 @@ export type FunctionChange = Readonly<{ file: string; name: string; before: numb
 
 export type ComplexityChange = Readonly<{
   tool: string
-  unit: ComplexityUnit
+  unit: ComplexityReading['unit']
   changedFiles: readonly string[]
   /** The files that differ, whole, on both sides: what a goal is held against. */
   changed: ComplexitySides

@@ -52,6 +52,8 @@ export type Measurement = Readonly<{
    * be finer. Absent: it has all its digits, or its last decimal shows the step.
    */
   steps?: ReadonlyMap<string, number>
+  /** Statistics that are shown and never judged, with the reason in full sentences. Absent: none. */
+  notJudged?: ReadonlyMap<string, string>
 }>
 
 /** A threshold of the load test's own script, as the tool judged it. */

@@ -1,3 +1,4 @@
+import type { ComplexityFigures, FunctionChange } from './complexity.ts'
 import type { SeriesTrend, ServiceTrend } from './history.ts'
 import type { Goal } from './policy.ts'
 import type { Conditions } from './run.ts'
@@ -41,6 +42,7 @@ export type PhaseChange = Readonly<{
 
 export type PhaseService = Readonly<{
   trend: ServiceTrend
+  extras: PhaseExtras
   /** Why the two ends cannot be compared; null: they can. */
   ends: string | null
   /** What both ends were measured under; null: nothing is compared. */
@@ -66,4 +68,42 @@ export type Phase = Readonly<{
   from: string
   to: string
   services: readonly PhaseService[]
+}>
+
+/** What other commands found out of a service between the same two refs. null: nobody gave it. */
+export type PhaseExtras = Readonly<{
+  complexity: PhaseComplexity | null
+  capacity: PhaseCapacity | null
+  /** Functions that are proven to take more or less, the most changed first. */
+  functions: readonly PhaseFunction[] | null
+}>
+
+type PhaseFigures = Pick<ComplexityFigures, 'branchPoints'> &
+  Readonly<Partial<Pick<ComplexityFigures, 'functions' | 'mean' | 'p90' | 'max'>>>
+
+/** Of the files that changed. An older report has the branch points only. */
+export type PhaseComplexity = Readonly<{
+  before: PhaseFigures
+  after: PhaseFigures
+  /** What changed most. */
+  functions: readonly FunctionChange[]
+}>
+
+/** Rates per second. null: not known. */
+export type PhaseCapacity = Readonly<{
+  maxThroughput: number | null
+  knee: number | null
+  sustainable: number | null
+  refused: string | null
+  /** Against the start of the phase, with its bounds at 90 %. */
+  changeRatio: number | null
+  changeInterval: readonly [number, number] | null
+}>
+
+/** Shares are of the time in own code. */
+export type PhaseFunction = Readonly<{
+  name: string
+  baselineShare: number
+  candidateShare: number
+  changeRatio: number | null
 }>

@@ -68,6 +68,12 @@ export function formatValue(value: number | null, unit: Unit, digits = 4): strin
   }
 }
 
+/** `76.00 ms ± 1.0 ms`: a value that moves in steps. */
+export function formatStepped(value: number | null, unit: Unit, step: number | undefined): string {
+  const text = formatValue(value, unit)
+  return step === undefined || value === null ? text : `${text} ± ${formatValue(step, unit, 2)}`
+}
+
 /** As `formatValue`, with as many digits as it takes to tell a value from another that stands beside it, such as a limit. */
 export function formatBeside(value: number, unit: Unit, beside: number, digits = 4): string {
   const text = formatValue(value, unit, digits)

@@ -17,3 +17,10 @@ export const RESOURCE_STATS: ReadonlyMap<
 export function isResource({ metric, endpoint, kind, stats }: Measurement): boolean {
   return endpoint === null && kind === 'gauge' && RESOURCE_STATS.has(metric) && !stats.has('value')
 }
+
+const EVENTS: ReadonlySet<string> = new Set(['restarts', 'oom_kills'])
+
+/** What was used, and what happened meanwhile. */
+export function isSampled(one: Measurement): boolean {
+  return isResource(one) || (one.kind === 'counter' && one.endpoint === null && EVENTS.has(one.metric))
+}

@@ -16,6 +16,8 @@ export type WatchComparison = Readonly<{
   /** null: not known. */
   versions: Readonly<{ baseline: string | null; candidate: string | null }>
   requests: Readonly<{ baseline: number; candidate: number }>
+  /** What was asked for, to be asked again at `untilS`. */
+  query: string
   /** Requests that took longer are slow. It is the end of a bucket. */
   boundMs: number
   slowRatio: Readonly<{ baseline: number; candidate: number }>

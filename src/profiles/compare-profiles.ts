@@ -1,8 +1,10 @@
+import { count } from '../model/numbers.ts'
 import type { FunctionChange, FunctionVerdict, Profile, ProfileComparison } from '../model/profile.ts'
 import { compareFunctions, detectableChange, type ProfiledRun, type TestedFunction } from './compare-functions.ts'
 import { flameTree } from './flame-tree.ts'
 import { functionTimes, type Times } from './function-times.ts'
 import { withoutInlining } from './inlined.ts'
+import { movedLambdas, withoutMovedLambdas } from './moved-lambdas.ts'
 
 /** One profile and the requests that were served while it was recorded. */
 export type RecordedProfile = Readonly<{ profile: Profile; requests: number | null }>
@@ -32,7 +34,10 @@ const AMBIGUOUS =
 
 /** What changed between two sides of one tool and one thing that is counted. `own`: see own-code.ts. */
 export function compareProfiles({ baseline, candidate }: ProfileSides, own: readonly string[]): ProfileComparison {
-  const sides = { baseline: sideOf('baseline', baseline, own), candidate: sideOf('candidate', candidate, own) }
+  const { sides, notes } = withSameLambdas({
+    baseline: sideOf('baseline', baseline, own),
+    candidate: sideOf('candidate', candidate, own),
+  })
   const all = [...sides.baseline, ...sides.candidate]
   const first = (baseline[0] ?? candidate[0])?.profile
   if (first === undefined) throw new Error('There is no profile to compare.')
@@ -65,7 +70,11 @@ export function compareProfiles({ baseline, candidate }: ProfileSides, own: read
       sides.baseline.map(({ profile }) => profile),
       sides.candidate.map(({ profile }) => profile),
     ),
-    notes: [...new Set([...baseline, ...candidate].flatMap(({ profile }) => profile.notes)), ...renamed(shown)],
+    notes: [
+      ...new Set([...baseline, ...candidate].flatMap(({ profile }) => profile.notes)),
+      ...notes,
+      ...renamed(shown),
+    ],
   }
 }
 
@@ -80,6 +89,21 @@ function sideOf(side: Run['side'], recorded: readonly RecordedProfile[], own: re
     requests: recorded[index]?.requests ?? null,
     times: functionTimes(profile, own),
   }))
+}
+
+function withSameLambdas({ baseline, candidate }: Sides): Readonly<{ sides: Sides; notes: readonly string[] }> {
+  const functionsOf = (runs: readonly Run[]) => runs.map(({ times }) => times.functions)
+  const moved = movedLambdas(functionsOf(baseline), functionsOf(candidate))
+  if (moved.size === 0) return { sides: { baseline, candidate }, notes: [] }
+  const mended = (runs: readonly Run[]) =>
+    runs.map((run) => {
+      const functions = withoutMovedLambdas(run.times.functions, moved)
+      return { ...run, times: { ...run.times, functions } }
+    })
+  const notes = [
+    `${count(moved.size, 'group')} of lambdas whose numbers are not the same on both sides: each group is added up, because one that is new moves the numbers of the others.`,
+  ]
+  return { sides: { baseline: mended(baseline), candidate: mended(candidate) }, notes }
 }
 
 /** The functions with the largest share on either side, the largest first. */

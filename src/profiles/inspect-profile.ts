@@ -15,6 +15,12 @@ const COMPARING: Readonly<Record<Profile['nature'], string>> = {
   shown: 'is not done for this kind of profile: it is only shown',
 }
 
+const NO_SAMPLES: Readonly<Record<Profile['nature'], string>> = {
+  sampled: 'the file does not say',
+  exact: 'none: it counts all',
+  shown: 'the file does not say',
+}
+
 /** Where functions start is known from all profiles of a side, so one alone shows less. */
 const INLINED = 'V8 inlines: a function without a sample of its own here is counted for the one above it in the script'
 
@@ -31,7 +37,7 @@ export function inspectProfile(path: string, profile: Profile): string {
     ['tool', profile.tool],
     ['format', profile.format],
     ['counts', `${profile.counted.replace('-', ' ')}, in ${profile.unit}`],
-    ['samples', profile.samples === null ? 'none: it counts all' : `${profile.samples}`],
+    ['samples', profile.samples === null ? NO_SAMPLES[profile.nature] : `${profile.samples}`],
     ['language', profile.language],
     ['own code', `${percent(ownWeight, totalWeight)} of the whole, with the libraries that it calls`],
     ['comparing', COMPARING[profile.nature]],

@@ -1,7 +1,7 @@
 import { directionWords } from '../model/change.ts'
 import type { Comparison } from '../model/comparison.ts'
 import { estimatedCandidate } from '../model/estimated-candidate.ts'
-import { formatChange, formatPoints, formatSignedLimit, formatValue } from '../model/numbers.ts'
+import { formatChange, formatPoints, formatSignedLimit, formatStepped } from '../model/numbers.ts'
 import { worseningOf } from '../model/series.ts'
 import type { Finding, Verdict } from '../model/verdict.ts'
 import { prose, unbroken } from './cell.ts'
@@ -24,12 +24,12 @@ type ComparisonRow = Readonly<{
 
 /** The row of a comparison. `finding` is what the policy made of it, if anything. */
 export function comparisonRow(comparison: Comparison, finding: Finding | undefined): ComparisonRow {
-  const { baseline, unit, limitRatio, better, role } = comparison
+  const { baseline, unit, limitRatio, better, role, step } = comparison
   const candidate = estimatedCandidate(comparison)
   return {
     metric: statisticName(comparison, MARKDOWN),
-    baseline: baseline === null ? NOTHING : unbroken(formatValue(baseline, unit)),
-    candidate: candidate === null ? NOTHING : unbroken(formatValue(candidate, unit)),
+    baseline: baseline === null ? NOTHING : unbroken(formatStepped(baseline, unit, step)),
+    candidate: candidate === null ? NOTHING : unbroken(formatStepped(candidate, unit, step)),
     change: unbroken(changeText(comparison)),
     limit: limitRatio === null || role === 'other' ? NOTHING : unbroken(formatSignedLimit(limitRatio, better)),
     verdict: `${levelIcon(finding)}${finding === undefined || isOfComparison(finding) ? verdictText(comparison) : RULE_WORDS[finding.rule]}`,

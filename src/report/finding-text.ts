@@ -21,6 +21,11 @@ export function messageOf(finding: Said): string {
   return written(sentencesOf(finding), MESSAGE)
 }
 
+/** Full sentences as plain text. */
+export function plainText(parts: Text): string {
+  return written(parts, MESSAGE)
+}
+
 const MESSAGE: PartWriter = {
   name: (one) => one,
   code: (one) => `\`${one}\``,

@@ -1,4 +1,4 @@
-import type { GoalResult, Phase, PhaseService } from '../model/milestone.ts'
+import type { GoalResult, Phase, PhaseExtras, PhaseService } from '../model/milestone.ts'
 
 /**
  * The phase report for programs. A new field may appear in the same version; a changed or removed one raises `schemaVersion`.
@@ -11,7 +11,8 @@ type PhaseJson = Readonly<{
   goals: readonly (Omit<GoalResult, 'goal'> &
     Readonly<{ metric: string; stat: string | null; goal: number; tooNear: boolean }>)[]
   services: readonly (Readonly<{ service: string; notCompared: string | null }> &
-    Pick<PhaseService, 'jobs' | 'steps' | 'changes'>)[]
+    Pick<PhaseService, 'jobs' | 'steps' | 'changes'> &
+    PhaseExtras)[]
 }>
 
 export function phaseJson({ from, to, services }: Phase): PhaseJson {
@@ -20,8 +21,8 @@ export function phaseJson({ from, to, services }: Phase): PhaseJson {
     from,
     to,
     goals: services.flatMap(({ results }) => results.map(goalJson)),
-    services: services.map(({ trend, ends, jobs, steps, changes }) => {
-      return { service: trend.service, notCompared: ends, jobs, steps, changes }
+    services: services.map(({ trend, ends, jobs, steps, changes, extras }) => {
+      return { service: trend.service, notCompared: ends, jobs, steps, changes, ...extras }
     }),
   }
 }

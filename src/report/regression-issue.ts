@@ -134,7 +134,7 @@ function suspectsTitle(commits: number, lastGood: string | null, compare: string
   return `${which} pushed since ${commitName(lastGood)}, the last one that was recorded before${compare === undefined ? '' : ` (${compare})`}:`
 }
 
-function suspectRow({ commit, subject, pullRequests, overrides }: Suspect, service: string): string {
+export function suspectRow({ commit, subject, pullRequests, overrides }: Suspect, service: string): string {
   const pulls = pullRequests.slice(0, MAX_PULL_REQUESTS).map(({ number, title }) => `#${number} ${code(title)}`)
   const accepted = overrides.map(({ by, reason, pullRequest, services, hasMore }) => {
     const named = services.some((one) => one.service === service)

@@ -1,7 +1,7 @@
 import { count, formatRatio, formatSize, formatValue, listed } from '../model/numbers.ts'
 import type { OperationChange, OperationTimes, TraceComparison, TracedSide } from '../model/trace.ts'
 
-/** As the gate itself: sides whose share of traced requests differs by more than this were sampled in different ways. */
+/** Sides whose shares of traced requests differ by more than this factor were sampled in different ways. */
 const LEAST_UNEVEN = 1.5
 
 /** Below this share of the requests, the traces are a sample. A test has some requests more than it counts: of its setup, of probes. */

@@ -1,5 +1,5 @@
 import type { WatchComparison, WatchOutcome, WatchReport } from '../model/watch.ts'
-import { messageOf } from './finding-text.ts'
+import { messageOf, plainText } from './finding-text.ts'
 import { atUtc } from './watch-words.ts'
 
 /**
@@ -37,7 +37,7 @@ export function watchJson(report: WatchReport): WatchJson {
       service,
       outcome: own,
       findings: findings.map(({ level, said }) => ({ level, message: messageOf({ service: null, ...said }) })),
-      notes: notes.map((problem) => messageOf({ service: null, problem }).replace(/\.\.$/, '.')),
+      notes: notes.map(plainText),
       comparison: comparison === null ? null : timed(comparison),
     })),
   }

@@ -26,6 +26,15 @@ export function watchMarkdown(report: WatchReport): string {
   })
 }
 
+const HEADING = ['Service', '', 'Slow is above', 'Before', 'Now', 'Change', 'Smallest visible', 'Errors'] as const
+
+/** The numbers of one service as a table. */
+export function watchRow(service: WatchedService): string {
+  const { verdict, bound, before, after, change, visible, errors } = row(service)
+  const cells = [code(service.service), verdict, bound, before, after, change, visible, errors]
+  return [HEADING, HEADING.map(() => '---'), cells].map((line) => `| ${line.join(' | ')} |`).join('\n')
+}
+
 type Row = Readonly<
   Record<'service' | 'verdict' | 'bound' | 'before' | 'after' | 'change' | 'visible' | 'errors', string>
 >

@@ -34,7 +34,21 @@ export async function claimFiles(
     claimed.push({ file, parts, claim: await claimOf(file, parts, formats) })
   }
   const withResults = new Set(claimed.flatMap((one) => (one.claim.kind === 'result' ? [folderOf(one)] : [])))
-  return Promise.all(claimed.map((one) => (withResults.has(folderOf(one)) ? asExitCode(one) : one)))
+  const withBetter = new Set(claimed.flatMap((one) => (isFullResult(one) ? [folderOf(one)] : [])))
+  const counted = claimed.map((one) => (withBetter.has(folderOf(one)) ? leftAside(one) : one))
+  return Promise.all(counted.map((one) => (withResults.has(folderOf(one)) ? asExitCode(one) : one)))
+}
+
+function isFullResult({ claim }: ClaimedFile): boolean {
+  return claim.kind === 'result' && claim.format.aside === undefined
+}
+
+/** What tells little is not read beside a result that tells more. */
+function leftAside(one: ClaimedFile): ClaimedFile {
+  const { claim } = one
+  if (claim.kind !== 'result' || claim.format.aside === undefined) return one
+  const { what, advice } = claim.format.aside
+  return { ...one, claim: { kind: 'foreign', error: new ForeignFileError(what, advice) } }
 }
 
 function folderOf({ file: { artifact }, parts }: ClaimedFile): string {

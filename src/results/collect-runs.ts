@@ -6,7 +6,6 @@ import type { CollectedRuns, IdentifiedRun, Refusal, Variant } from '../model/ru
 import { withoutSecrets } from '../model/secret.ts'
 import { identifyRun } from './identify-run.ts'
 import type { LayoutDefaults } from './layout.ts'
-import { withoutLeftOvers } from './left-over.ts'
 import { readRunFiles } from './run-files.ts'
 import { type Grouped, groupByRun, refuseRun } from './run-group.ts'
 
@@ -69,7 +68,7 @@ function withoutSharedSlots(runs: readonly RunOfLeg[], refusals: readonly Refusa
     const artifact = id === null || part == null ? null : { id, part }
     shared.push({ service, variant, path: source.path, problem, artifact })
   }
-  return { runs: withoutLeftOvers([...firstOf.values()]), refusals: [...refusals, ...shared].map(publicRefusal) }
+  return { runs: [...firstOf.values()], refusals: [...refusals, ...shared].map(publicRefusal) }
 }
 
 /** What is said of a damaged file quotes what was found in it. */

@@ -2,10 +2,12 @@ import type { Measurement } from '../model/measurement.ts'
 import { count } from '../model/numbers.ts'
 import { printable } from '../model/printable.ts'
 import type { CollectedProfile, Profile } from '../model/profile.ts'
+import { isSampled } from '../model/resources.ts'
 import type { CollectedRuns, IdentifiedRun, Refusal } from '../model/run.ts'
 import type { CollectedTraces, TraceFile } from '../model/trace.ts'
 import { linesOfK6 } from './k6-lines.ts'
 import { listedEndpoints } from './listed-names.ts'
+import { resourceLines, sizingLines } from './resource-lines.ts'
 
 /** The text of `perf-gate inspect PATH`: what was understood of each run, and what was refused and why. Ends with a newline. */
 export function inspectRuns(collected: CollectedRuns): string {
@@ -15,7 +17,10 @@ export function inspectRuns(collected: CollectedRuns): string {
   const shared = sharedNotes(runs)
   const notes = shared.length === 0 ? [] : [shared.map((note) => lineOf('note', note)).join('\n')]
   const each = runs.map((run) => describeRun(run, shared))
-  return `${[head, ...notes, ...each, ...refusals.map(describeRefusal)].join('\n\n')}\n`
+  const sizings = sizingLines(runs).map(
+    ([service, advice]) => `${service} · requests and limits\n${lineOf('advice', advice)}`,
+  )
+  return `${[head, ...notes, ...each, ...refusals.map(describeRefusal), ...sizings].join('\n\n')}\n`
 }
 
 /** The text of `perf-gate inspect PATH` on profiles and traces beside runs, one a line. Ends with a newline. */
@@ -67,12 +72,12 @@ function describeRun(identified: IdentifiedRun, shared: readonly string[]): stri
     run.tool === undefined ? linesOfK6(identified) : linesOfTool(identified)
   const notes = run.notes.filter((note) => !shared.includes(note)).map((note) => ['note', note] as const)
   const title = `${service} · ${variant} · run ${slot}`
-  return [title, ...[...lines, ...notes].map(([name, text]) => lineOf(name, text))].join('\n')
+  return [title, ...[...lines, ...resourceLines(run), ...notes].map(([name, text]) => lineOf(name, text))].join('\n')
 }
 
 /** What it is, and all that can be gated on. */
 function linesOfTool({ run, source, conditions, exitCode }: IdentifiedRun): readonly (readonly [string, string])[] {
-  const whole = run.measurements.filter(({ endpoint }) => endpoint === null)
+  const whole = run.measurements.filter((one) => one.endpoint === null && !isSampled(one))
   const gated = whole.filter(({ central }) => central !== undefined)
   const others = whole.filter(({ central }) => central === undefined)
   return [
@@ -88,10 +93,21 @@ function linesOfTool({ run, source, conditions, exitCode }: IdentifiedRun): read
 }
 
 /** `p95 of latency, 338.4 ms (603 samples)` */
-function describeGated({ metric, central = '', stats, unusable, unit, sampleCount, steps }: Measurement): string {
+function describeGated({
+  metric,
+  central = '',
+  stats,
+  unusable,
+  unit,
+  sampleCount,
+  steps,
+  notJudged,
+}: Measurement): string {
   const value = stats.get(central)
   if (value === undefined)
     return `${central} of ${metric}: cannot be used, ${unusable.get(central) ?? 'it is not in the file'}`
+  const why = notJudged?.get(central)
+  if (why !== undefined) return `nothing by default. ${central} of ${metric} is ${amount(value, unit)}. ${why}`
   const step = steps?.get(central)
   const width = step === undefined ? '' : `, in steps of ${((100 * step) / value).toPrecision(2)} %`
   return `${central} of ${metric}, ${amount(value, unit)}${sampleCount === null ? '' : ` (${sampleCount} samples)`}${width}`

@@ -2,6 +2,7 @@ import { isOfEveryTest, REQUEST_DURATION } from '../model/k6-metrics.ts'
 import type { Measurement } from '../model/measurement.ts'
 import { count } from '../model/numbers.ts'
 import { type Quantity, quantityOf } from '../model/quantity.ts'
+import { isSampled } from '../model/resources.ts'
 import type { IdentifiedRun, Run } from '../model/run.ts'
 import { listedEndpoints, listedNames } from './listed-names.ts'
 
@@ -48,7 +49,7 @@ function describeP95(measurements: readonly Measurement[]): string {
 /** What a service could be gated on instead: all but what every HTTP test has. */
 function describeOthers(measurements: readonly Measurement[]): string {
   const others = measurements.filter(
-    ({ endpoint, metric, stats }) => endpoint === null && stats.size > 0 && !isOfEveryTest(metric),
+    (one) => one.endpoint === null && one.stats.size > 0 && !isSampled(one) && !isOfEveryTest(one.metric),
   )
   return others.length === 0 ? 'nothing' : listedNames(others.map(describeOther))
 }

@@ -1,3 +1,4 @@
+import type { StoredRun } from '../model/baseline.ts'
 import type { Measurement } from '../model/measurement.ts'
 import type { IdentifiedRun } from '../model/run.ts'
 
@@ -8,28 +9,51 @@ const MIN_SAMPLES = 5
  * Some tools leave results of earlier runs in place, with no date: with a filter, or after a benchmark was removed, last run's numbers
  * look like this run's. Two runs never have the same samples to the last digit, so such a number is unusable in all but the first of them.
  */
-export function withoutLeftOvers(runs: readonly IdentifiedRun[]): readonly IdentifiedRun[] {
+export function withoutLeftOvers(
+  runs: readonly IdentifiedRun[],
+  stored: readonly StoredRun[] = [],
+): readonly IdentifiedRun[] {
+  if (!runs.some(({ run }) => run.mayBeOld === true)) return runs
+  const storedWith = new Map<string, StoredRun>()
+  for (const one of stored) {
+    for (const measurement of one.run.run.measurements) {
+      const key = samplesKey(one.run.service, measurement)
+      if (key !== null) storedWith.set(key, one)
+    }
+  }
   const firstOf = new Map<string, IdentifiedRun>()
   return runs.map((run) => {
     if (run.run.mayBeOld !== true) return run
     const measurements = run.run.measurements.map((one) => {
       const key = samplesKey(run.service, one)
-      const first = key === null ? undefined : firstOf.get(key)
-      if (key !== null && first === undefined) firstOf.set(key, run)
-      return first === undefined ? one : unusable(one, first)
+      if (key === null) return one
+      const recorded = storedWith.get(key)
+      if (recorded !== undefined && !isSameRun(run, recorded))
+        return unusable(one, `what was recorded for ${recorded.commit.slice(0, 7)}`)
+      const first = firstOf.get(key)
+      if (first !== undefined) return unusable(one, `run ${first.slot} of the ${first.variant}`)
+      firstOf.set(key, run)
+      return one
     })
     return { ...run, run: { ...run.run, measurements } }
   })
 }
 
+/** A run that was recorded already may be looked at again. */
+function isSameRun({ source, testedCommit }: IdentifiedRun, { run, commit }: StoredRun): boolean {
+  if (testedCommit !== null && (commit.startsWith(testedCommit) || testedCommit.startsWith(commit))) return true
+  return source.artifactId !== null && source.artifactId === run.source.artifactId && source.path === run.source.path
+}
+
 function samplesKey(service: string, { metric, sampleCount, stats }: Measurement): string | null {
   const isVaried = stats.get('min') !== stats.get('max')
   if ((sampleCount ?? 0) < MIN_SAMPLES || !isVaried) return null
-  return JSON.stringify([service, metric, sampleCount, [...stats]])
+  // A store sorts them.
+  return JSON.stringify([service, metric, sampleCount, [...stats].sort(([left], [right]) => (left < right ? -1 : 1))])
 }
 
-function unusable(measurement: Measurement, { variant, slot }: IdentifiedRun): Measurement {
-  const why = `it has the same samples as run ${slot} of the ${variant}, so it was left over and not measured. Delete the results of earlier runs before each run`
+function unusable(measurement: Measurement, other: string): Measurement {
+  const why = `it has the same samples as ${other}, so it was left over and not measured. Delete the results of earlier runs before each run`
   return {
     ...measurement,
     stats: new Map(),

@@ -1,4 +1,4 @@
-import { K6 } from '../formats/k6-tool.ts'
+import { isExitCodeOfK6, K6 } from '../formats/k6-tool.ts'
 import type { Counted } from '../formats/measure-resources.ts'
 import type { Tool } from '../formats/tool.ts'
 import { UserError } from '../model/errors.ts'
@@ -86,9 +86,21 @@ function unusable(problem: string): Resources {
   return { measurements: [], notes: [`Processor and memory are not known. ${problem}`] }
 }
 
-/** Whose results lie here. What is not known to be of another tool is of k6. */
+/** Any tool may end with a code that k6 does not have, and write nothing. */
+const UNKNOWN: Tool = {
+  ...K6,
+  exitCode: (code) =>
+    isExitCodeOfK6(code)
+      ? K6.exitCode(code)
+      : {
+          kind: 'unusable',
+          problem: `The load test ended with exit code ${code} and left no result that can be read. Look into its log, and measure again.`,
+        },
+}
+
+/** Whose results lie here. */
 function toolOf({ files }: RunGroup): Tool {
-  return files.map(({ claim }) => claim).find((claim) => claim.kind === 'result')?.format.tool ?? K6
+  return files.map(({ claim }) => claim).find((claim) => claim.kind === 'result')?.format.tool ?? UNKNOWN
 }
 
 /** The exit code of the run: the highest, where any load generator missed its goals. null where there is none. */
@@ -126,7 +138,7 @@ function requireNoProblem(runJsons: readonly RunJson[]): void {
 const CLOCK_TOLERANCE_MS = 10_000
 
 /** A tool that fails at its start leaves the file of last time in place, where nobody deleted it. */
-function requireOfThisRun({ beganAtMs, tool = 'k6' }: Run, runJsons: readonly RunJson[]): void {
+function requireOfThisRun({ beganAtMs, tool = K6.name }: Run, runJsons: readonly RunJson[]): void {
   const starts = runJsons.flatMap(({ startedAt }) => (startedAt == null ? [] : [Date.parse(startedAt)]))
   const startMs = Math.min(...starts)
   if (beganAtMs === undefined || !Number.isFinite(startMs) || beganAtMs >= startMs - CLOCK_TOLERANCE_MS) return

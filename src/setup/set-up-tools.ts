@@ -34,7 +34,7 @@ export const SET_UP_TOOLS: readonly SetUpTool[] = [
     'gatling',
     'Gatling',
     null,
-    'rm -rf target/run && mvn -q -B gatling:test -DbaseUrl={address} -Dgatling.failOnError=false -Dgatling.resultsFolder=target/run && cp target/run/*/simulation.log {output}',
+    'rm -rf target/gatling && mvn -q -B gatling:test -DbaseUrl={address} -Dgatling.failOnError=false && cp target/gatling/*/simulation.log {output}',
   ),
   load(
     'jmeter',

@@ -129,7 +129,8 @@ function compareReadings(
     return close({ ...facts, limitRatio: null }, shareVerdict(facts, values, context.maxShareRise), usable.note)
   if ([...values.baseline, ...values.candidate].some(({ value }) => value === 0))
     return closeWithZero(facts, values, limitRatio, usable.note)
-  const coarse = role === 'other' ? null : coarseText(series, [...values.baseline, ...values.candidate], limitRatio)
+  const both = [...values.baseline, ...values.candidate]
+  const coarse = role === 'other' ? null : (notJudgedText(both) ?? coarseText(series, both, limitRatio))
   // A primary that is not judged leaves the gate without an answer; one endpoint of many does not.
   if (coarse !== null) return close(facts, role === 'primary' ? 'not-comparable' : 'inconclusive', coarse)
   const { interval, noiseSource } = intervalOf(values, series, stored, context)
@@ -270,7 +271,22 @@ function runsNeeded({ facts, isStored, design }: OpenComparison, noiseRatio: num
 
 function factsOf(series: Series, role: SeriesRole, limitRatio: number, { baseline, candidate }: Values): Facts {
   const runs = { baseline: baseline.length, candidate: candidate.length }
-  return { ...series, role, runs, baseline: medianOf(baseline), candidate: medianOf(candidate), limitRatio }
+  const step = stepThatMatters([...baseline, ...candidate], limitRatio)
+  return {
+    ...series,
+    role,
+    runs,
+    baseline: medianOf(baseline),
+    candidate: medianOf(candidate),
+    limitRatio,
+    ...(step === null ? {} : { step }),
+  }
+}
+
+/** A reader has to see it from a fifth of the limit on: there the last digits of a value begin to mislead. */
+function stepThatMatters(values: readonly Value[], limitRatio: number): number | null {
+  const matters = values.filter(({ value, step }) => step !== null && step > 0 && step / value >= limitRatio / 5)
+  return matters.length === 0 ? null : Math.max(...matters.map(({ step }) => step ?? 0))
 }
 
 function close(facts: Facts, verdict: Comparison['verdict'], reason: string | null): DraftComparison {
@@ -348,6 +364,10 @@ const ENDPOINTS_SEARCHED = 50
 function newestLevel(values: readonly Value[]): readonly Value[] {
   const logs = logsOf(values.map(({ value }) => value))
   return values.slice(lastSegmentStart(logs, ENDPOINTS_SEARCHED))
+}
+
+function notJudgedText(values: readonly Value[]): string | null {
+  return values.find(({ notJudged }) => notJudged !== null)?.notJudged ?? null
 }
 
 /** A limit that is not wider than a step cannot be judged: the number stays where it is, or jumps over the limit. */

@@ -18,6 +18,8 @@ export type Value = Readonly<{
   sampleCount: number | null
   /** The width of the steps that the tool's rounding makes; null: finer than any limit. */
   step: number | null
+  /** Why it is shown and not judged; null: it is judged. */
+  notJudged: string | null
   /** Whether setup() and teardown() count; null: not known. */
   setupSamples: SetupSamples | null
 }>
@@ -97,9 +99,19 @@ function readingOf(measurement: Measurement | undefined, stat: string, setupSamp
   if (measurement === undefined) return { kind: 'absent', hasMetric: false }
   const { stats, unusable, unit, population, sampleCount, bounds } = measurement
   const step = measurement.steps?.get(stat) ?? null
+  const notJudged = measurement.notJudged?.get(stat) ?? null
   const range = bounds?.get(stat)
   if (range !== undefined) {
-    const at = (value: number): Value => ({ kind: 'value', value, unit, population, sampleCount, step, setupSamples })
+    const at = (value: number): Value => ({
+      kind: 'value',
+      value,
+      unit,
+      population,
+      sampleCount,
+      step,
+      notJudged,
+      setupSamples,
+    })
     return { kind: 'bounded', lower: at(range.lower), upper: at(range.upper) }
   }
   const reason = unusable.size === 0 ? undefined : unusable.get(stat)
@@ -109,7 +121,7 @@ function readingOf(measurement: Measurement | undefined, stat: string, setupSamp
   if (!Number.isFinite(value) || value < 0 || (unit === 'ratio' && value > 1)) {
     return { kind: 'unusable', reason: `it is ${value}`, isEmpty: false }
   }
-  return { kind: 'value', value, unit, population, sampleCount, step, setupSamples }
+  return { kind: 'value', value, unit, population, sampleCount, step, notJudged, setupSamples }
 }
 
 /** The first bad reading of all runs; otherwise their centre. */
@@ -171,6 +183,7 @@ function bothOf(left: Value, right: Value): Value {
     unit: left.unit === right.unit ? left.unit : 'none',
     population: left.population === right.population ? left.population : 'all',
     sampleCount: known ? Math.min(left.sampleCount, right.sampleCount) : null,
+    notJudged: left.notJudged ?? right.notJudged,
     step: left.step === null && right.step === null ? null : Math.max(left.step ?? 0, right.step ?? 0),
     setupSamples: [left, right].find((one) => one.setupSamples === 'counted')?.setupSamples ?? right.setupSamples,
   }

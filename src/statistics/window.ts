@@ -125,6 +125,11 @@ export function stepsOf(
   })
 }
 
+/** All that the store holds. */
+export function storedRuns(lookup: BaselineLookup | null): readonly StoredRun[] {
+  return lookup?.kind === 'found' ? [...lookup.services.values()].flat() : []
+}
+
 /** The runs of the newest stored commit of each service, at or before the anchor, as a baseline. */
 export function newestRuns(lookup: BaselineLookup | null, ancestry: Ancestry): readonly IdentifiedRun[] {
   if (lookup?.kind !== 'found') return []

@@ -119,6 +119,7 @@ const StoredMeasurement = z
     quantity: z.exactOptional(z.enum(QUANTITIES)),
     central: z.exactOptional(Name),
     steps: z.exactOptional(named(z.number().positive())),
+    notJudged: z.exactOptional(named(z.string())),
   })
   .superRefine((measurement, context) => {
     for (const [stat, value] of measurement.stats) {
@@ -217,7 +218,7 @@ function measurementFields(measurement: Measurement): object {
   const stats = sorted(measurement.stats)
   const unusable = sorted(measurement.unusable)
   const fields = { metric, endpoint, kind, unit, better, population, sampleCount, stats, unusable }
-  const { standardErrors, bounds, quantity, central, steps } = measurement
+  const { standardErrors, bounds, quantity, central, steps, notJudged } = measurement
   return {
     ...fields,
     ...(standardErrors == null ? {} : { standardErrors: sorted(standardErrors) }),
@@ -225,6 +226,7 @@ function measurementFields(measurement: Measurement): object {
     ...(quantity === undefined ? {} : { quantity }),
     ...(central === undefined ? {} : { central }),
     ...(steps === undefined || steps.size === 0 ? {} : { steps: sorted(steps) }),
+    ...(notJudged === undefined || notJudged.size === 0 ? {} : { notJudged: sorted(notJudged) }),
   }
 }
 

@@ -1,7 +1,7 @@
 import { text } from '../model/text.ts'
 import type { WatchLook } from '../model/watch.ts'
 import { type Ask, askHistogram } from './ask.ts'
-import { requireTraffic, withSharedBuckets } from './ask-pods.ts'
+import { NOT_CLASSIC, requireTraffic, withSharedBuckets } from './ask-pods.ts'
 import { boundFor } from './bound.ts'
 import { compareDays, DAYS, LEAST_DAYS, type Step } from './compare-days.ts'
 import type { Failures, Measured } from './evidence.ts'
@@ -75,6 +75,7 @@ export async function askDays(question: DaysQuestion): Promise<Measured> {
     fromS: after.fromS,
     untilS: after.untilS,
     units: { baseline: days.length, candidate: 1 },
+    query: queries.buckets(windowS, sides.candidate),
     unit,
     end,
     difference: compareDays({ before: from, after: to }, days, end),
@@ -107,7 +108,7 @@ function coverage(times: readonly number[], { fromS, untilS }: Window): number {
 async function required(ask: Ask, query: string, atS: number, which: string): Promise<Histogram> {
   const histogram = await askHistogram(ask, query, atS)
   if (histogram !== null) return histogram
-  throw new NoDataError(text`Prometheus has no buckets ${which} the deployment: is it a classic histogram?`)
+  throw new NoDataError(text`Prometheus has no buckets ${which} the deployment`, NOT_CLASSIC)
 }
 
 function isUsable(histogram: Histogram, end: number): boolean {

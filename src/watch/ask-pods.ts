@@ -1,4 +1,4 @@
-import { code, text } from '../model/text.ts'
+import { name, text } from '../model/text.ts'
 import { type Ask, askByLabel } from './ask.ts'
 import { boundFor, LEAST_SLOW_REQUESTS } from './bound.ts'
 import { comparePods } from './compare-pods.ts'
@@ -7,6 +7,9 @@ import { type BucketValue, type Histogram, histogramOf, slowerThan, sumOf } from
 import { NoDataError } from './no-data.ts'
 import type { Labels, Queries } from './queries.ts'
 import type { Sides, Together } from './sides.ts'
+
+/** What to do where there is no bucket. */
+export const NOT_CLASSIC = { action: text`Only classic histograms are read, not native ones.` } as const
 
 type PodsQuestion = Readonly<{
   queries: Queries
@@ -21,14 +24,15 @@ type PodsQuestion = Readonly<{
 export async function askPods({ queries, ask, sides, together, labels, unit }: PodsQuestion): Promise<Measured> {
   const { fromS, untilS } = together
   const windowS = untilS - fromS
-  const values = await ask.instant(queries.bucketsByPod(windowS), untilS)
+  const query = queries.bucketsByPod(windowS)
+  const values = await ask.instant(query, untilS)
   const histogramsOf = (version: string | null, pods: readonly string[]): readonly Histogram[] =>
     pods.map((pod) => {
       const own = values.filter((one) => one.labels[labels.version] === version && one.labels[labels.pod] === pod)
       const buckets = own.map(({ labels: found, value }): BucketValue => ({ le: found.le ?? '', value }))
       const histogram = histogramOf(buckets)
       if (histogram === null)
-        throw new NoDataError(text`the pod ${code(pod)} is scraped, and has no buckets: is it a classic histogram?`)
+        throw new NoDataError(text`the pod ${name(pod)} is scraped, and has no buckets`, NOT_CLASSIC)
       return histogram
     })
   const [old, young] = [
@@ -43,6 +47,7 @@ export async function askPods({ queries, ask, sides, together, labels, unit }: P
     fromS,
     untilS,
     units: { baseline: old.length, candidate: young.length },
+    query,
     unit,
     end,
     difference: comparePods(old, young, end),

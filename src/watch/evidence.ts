@@ -12,6 +12,7 @@ export type Measured = Readonly<{
   fromS: number
   untilS: number
   units: WatchComparison['units']
+  query: string
   unit: 's' | 'ms'
   /** The end of a bucket, in that unit. */
   end: number
@@ -30,7 +31,8 @@ export type Evidence = Measured & Readonly<{ sides: Sides; notes: readonly Text[
 
 /** The numbers of a judgement, for people and programs. */
 export function comparisonOf(evidence: Evidence): WatchComparison {
-  const { kind, fromS, untilS, units, unit, end, difference, baseline, candidate, failures, sides, alpha } = evidence
+  const { kind, fromS, untilS, units, query, unit, end, difference, baseline, candidate, failures, sides, alpha } =
+    evidence
   const { lower, upper } = boundsOf(difference, alpha)
   const change = (logRatio: number): number | null => latencyChange(baseline, end, logRatio)
   const slowRatio = (side: Histogram): number => (slowerThan(side, end) ?? 0) / side.requests
@@ -39,6 +41,7 @@ export function comparisonOf(evidence: Evidence): WatchComparison {
     fromS,
     untilS,
     units,
+    query,
     versions: { baseline: sides.baseline, candidate: sides.candidate },
     requests: { baseline: Math.round(baseline.requests), candidate: Math.round(candidate.requests) },
     boundMs: unit === 's' ? Number((1000 * end).toPrecision(12)) : end,

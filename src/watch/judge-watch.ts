@@ -64,10 +64,13 @@ function errorFindings({ failures }: Evidence, { maxErrorRateIncrease }: Limits)
   return [{ level: 'fail', said: { problem } }]
 }
 
-function standardError({ baseline, candidate }: Readonly<{ baseline: Failures; candidate: Failures }>): number {
-  const all = baseline.requests + candidate.requests
-  const ratio = (baseline.failed + candidate.failed) / all
-  return Math.sqrt(ratio * (1 - ratio) * (1 / baseline.requests + 1 / candidate.requests))
+/** Of each share by itself: with few requests, a pooled one would take three failures in a hundred for proven. */
+function standardError(sides: Readonly<{ baseline: Failures; candidate: Failures }>): number {
+  const [left, right] = [sides.baseline, sides.candidate].map((side) => {
+    const ratio = ratioOf(side)
+    return (ratio * (1 - ratio)) / side.requests
+  })
+  return Math.sqrt((left ?? 0) + (right ?? 0))
 }
 
 /** What was broken before as much is not this deployment's doing, and is said all the same. */

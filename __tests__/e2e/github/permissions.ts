@@ -5,7 +5,14 @@ export type TokenKind = 'job' | 'app' | 'user' | 'none'
 export type Token = Readonly<{ kind: 'job' | 'app' | 'user'; login: string }> | Readonly<{ kind: 'none' }>
 
 /** Keys as in the `permissions:` block of a workflow. What is not named is `none`, as on GitHub. */
-type PermissionName = 'actions' | 'administration' | 'contents' | 'issues' | 'pull-requests' | 'statuses'
+type PermissionName =
+  | 'actions'
+  | 'administration'
+  | 'contents'
+  | 'deployments'
+  | 'issues'
+  | 'pull-requests'
+  | 'statuses'
 export type Permissions = Readonly<Partial<Record<PermissionName, 'read' | 'write' | 'none'>>>
 
 type Need = Readonly<{ anyOf: readonly PermissionName[]; level: 'read' | 'write' }>
@@ -79,6 +86,9 @@ const NEEDS: ReadonlyMap<string, Need> = new Map<string, Need>([
   ...writers(['issues'], ['issues/create', 'issues/update']),
   ...readers(['statuses'], ['repos/get-combined-status-for-ref', 'repos/list-commit-statuses-for-ref']),
   ...writers(['statuses'], ['repos/create-commit-status']),
+  ...readers(['deployments'], ['repos/list-deployments', 'repos/list-deployment-statuses']),
+  ...writers(['deployments'], ['repos/create-deployment-status']),
+  ...writers(['contents'], ['repos/create-dispatch-event']),
   ...readers(['administration'], ['repos/get-branch-protection']),
 ])
 

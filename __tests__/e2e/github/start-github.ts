@@ -2,6 +2,7 @@ import { artifactHandlers } from './artifacts.ts'
 import { attemptHandlers } from './attempts.ts'
 import { branchHandlers } from './branches.ts'
 import { type Clock, createClock, createCounter } from './clock.ts'
+import { deploymentHandlers } from './deployments.ts'
 import { createFaults, type Faults } from './faults.ts'
 import { createGit } from './git-data.ts'
 import { refHandlers } from './graphql.ts'
@@ -99,6 +100,7 @@ function handlersOf(world: World): ReadonlyMap<string, Handler> {
     ...branchHandlers(world),
     ...pullHandlers(world),
     ...statusHandlers(world),
+    ...deploymentHandlers(world),
     ...issueHandlers(world),
     ...roleHandlers(world),
     ...settingsHandlers(world),
@@ -161,6 +163,8 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHub> 
     descriptionEdits: new Map(),
     forcePushes: [],
     statuses: [],
+    deployments: [],
+    dispatches: [],
     runs: new Map(),
     attempts: new Map(),
     jobs: new Map(),

@@ -1,6 +1,7 @@
 import type { RestEndpointMethodTypes } from '@octokit/rest'
 import type { Job, RerunTheory } from './attempts.ts'
 import type { Clock } from './clock.ts'
+import type { DeploymentData } from './deployments.ts'
 import type { Git } from './git-data.ts'
 import type { Json, JsonObject } from './openapi.ts'
 import type { Permissions, Token } from './permissions.ts'
@@ -109,6 +110,9 @@ export type World = Readonly<{
   /** When the head of a pull request was moved by force. */
   forcePushes: { id: number; issueNumber: number; actor: string; sha: string; createdAt: string }[]
   statuses: Status[]
+  deployments: DeploymentData[]
+  /** Bodies of `repository_dispatch` events that were sent. */
+  dispatches: JsonObject[]
   runs: Map<number, JsonObject>
   /** `run/attempt` → the run as it was then. The newest attempt is in `runs`. */
   attempts: Map<string, JsonObject>

@@ -1,3 +1,4 @@
+import type { DeploymentData } from '../github/deployments.ts'
 import { isObject, type JsonObject, loadOpenApi, objectAt } from '../github/openapi.ts'
 import { viewPull } from '../github/pulls.ts'
 import type { GitHub } from '../github/start-github.ts'
@@ -14,6 +15,7 @@ export type JobEvent = Readonly<{
     | 'issue_comment'
     | 'workflow_run'
     | 'merge_group'
+    | 'deployment_status'
   payload: JsonObject & { readonly repository: JsonObject }
   /** GITHUB_SHA: the test merge commit for `pull_request`, the default branch's tip where its code runs. */
   sha: string
@@ -153,6 +155,16 @@ export async function scheduleEvent(github: GitHub): Promise<JobEvent> {
   const push = await pushEvent(github, { pusher: github.owner })
   const payload = { schedule: '17 3 * * *', repository: push.payload.repository }
   return { ...push, name: 'schedule', payload }
+}
+
+/** A `deployment_status` event: the workflow of the deployed commit runs. */
+export async function deploymentStatusEvent(github: GitHub, deployment: DeploymentData): Promise<JobEvent> {
+  const push = await pushEvent(github, { pusher: github.owner })
+  const { sender = null, repository } = push.payload
+  const [deployment_status = {}] = deployment.statuses.slice(-1)
+  const payload = { action: 'created', deployment_status, deployment: deployment.data, repository, sender }
+  const sha = String(deployment.data.sha)
+  return { ...push, name: 'deployment_status', sha, payload: checked('deployment-status-created', payload) }
 }
 
 /** A `push` event: the branch was moved to its tip. */

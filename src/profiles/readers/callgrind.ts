@@ -77,10 +77,11 @@ function moved(
   return kind === 'fn' ? { ...place, name } : place
 }
 
-/** The sum is at the end, so a file that was cut has none. */
+/** The sum is at the end, so a file that was cut has none. One with several dumps (--combine-dumps=yes) has one of each. */
 function requireWhole(text: string, total: number, event: number): void {
-  const said = /^totals: *(.*)$/m.exec(text.slice(-4096))?.[1]?.split(/ +/)[event]
-  if (said === undefined || Number(said) !== total) {
+  const sums = [...text.matchAll(/^totals: *(.*)$/gm)].map(([, sum = '']) => Number(sum.split(/ +/)[event]))
+  const said = sums.length === 0 ? null : sums.reduce((all, sum) => all + sum, 0)
+  if (said !== total) {
     throw new UserError(
       `The functions of the profile add up to ${total} instructions, and its own sum is ${said ?? 'missing'}. The file is cut or damaged.`,
     )

@@ -47,7 +47,13 @@ export const speedscope: ProfileFormat = {
       frames,
       stacks,
       hasCallers: true,
-      notes,
+      notes:
+        inBytes.length === 0
+          ? notes
+          : [
+              ...notes,
+              'memray writes the memory at its peak, whose moment moves from run to run. It is shown and not compared.',
+            ],
     }
   },
 }

@@ -70,8 +70,14 @@ function rowsOf({ baselineRuns, candidateRuns }: ServiceEvidence): readonly obje
     ),
     row('Tool', (runs) => valuesText(runs.map(toolOf), code)),
     row('Duration', (runs) => durationText(runs)),
-    row('Date', (runs) => valuesText(runs.map((run) => run.startedAt?.slice(0, 10) ?? null).toSorted(), code)),
+    row('Date', (runs) => valuesText(runs.map(dateOf).toSorted(), code)),
   ]
+}
+
+/** As it was stamped, else as the result itself says. */
+function dateOf({ startedAt, run }: IdentifiedRun): string | null {
+  const began = startedAt ?? (run.beganAtMs === undefined ? null : new Date(run.beganAtMs).toISOString())
+  return began?.slice(0, 10) ?? null
 }
 
 function toolOf({ run, conditions }: IdentifiedRun): string | null {

@@ -1,4 +1,5 @@
 import template from '../../../templates/resources.hbs'
+import { rightSizing, sizingText } from '../../model/right-sizing.ts'
 import { judgedRow } from '../comparison-row.ts'
 import type { Section } from '../section.ts'
 import { groupOf } from '../series.ts'
@@ -14,6 +15,7 @@ export const resources: Section = {
       .flatMap((service) => service.comparisons)
       .filter((one) => groupOf(one) === 'resources')
     if (comparisons.length === 0) return undefined
+    const sizing = rightSizing(verdict.services.flatMap(({ candidateRuns }) => candidateRuns))
     return {
       rows: comparisons.map((one) => {
         const row = judgedRow(one, verdict)
@@ -21,6 +23,8 @@ export const resources: Section = {
         return { ...row, budget: one.budget ?? row.limit }
       }),
       candidateTitle: candidateTitle(context),
+      // Most load tests of a pull request are too short for advice, which `inspect` explains and a report need not.
+      sizing: sizing?.kind === 'advice' ? sizingText(sizing) : undefined,
     }
   },
 }

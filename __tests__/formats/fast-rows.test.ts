@@ -1,0 +1,70 @@
+import { expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { createFastRows, wholeNumberAt } from '../../src/formats/fast-rows.ts'
+import { createRowScanner } from '../../src/formats/row-scanner.ts'
+
+type Row = Readonly<{ row: number; fields: readonly string[] }>
+
+/** All rows, whichever of the two readers took them, and how many the fast one took. */
+function rowsOf(
+  text: string,
+  sizes: readonly number[],
+  isFast: boolean,
+): Readonly<{ rows: readonly Row[]; fast: number }> {
+  const rows: Row[] = []
+  let fast = 0
+  const slow = createRowScanner({
+    delimiterOf: () => ',',
+    read: (fields, row) => rows.push({ row, fields }),
+    end() {},
+  })
+  const read = (fields: Parameters<Parameters<typeof createFastRows>[0]['read']>[0]) => {
+    const { bytes, starts, count } = fields
+    if (wholeNumberAt(fields, 0) < 0) return false
+    const decoded = Array.from({ length: count }, (_, index) =>
+      new TextDecoder().decode(bytes.slice(starts[index], (starts[index + 1] ?? 0) - 1)),
+    )
+    fast += 1
+    rows.push({ row: -1, fields: decoded })
+    return true
+  }
+  const scanner = createFastRows({ delimiter: () => (isFast ? 0x2c : null), hasQuotes: true, read }, slow)
+  const bytes = new TextEncoder().encode(text)
+  for (let at = 0, turn = 0; at < bytes.length; turn += 1) {
+    const size = sizes[turn % sizes.length] ?? 1
+    scanner.push(bytes.subarray(at, at + size))
+    at += size
+  }
+  scanner.end()
+  return { rows, fast }
+}
+
+const field = fc.oneof(
+  fc.stringMatching(/^[0-9]{1,8}$/),
+  fc.constantFrom('OK', '', 'a,b', 'two\nlines', 'say "hi"', 'größe', '💶', ' '),
+)
+const quoted = (value: string) => (/[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value)
+
+test('rows read in their bytes are those that are read as texts, wherever chunks are cut', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(field, { minLength: 2, maxLength: 6 }), { maxLength: 20 }),
+      fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 5 }),
+      fc.constantFrom('\n', '\r\n'),
+      (table, sizes, ending) => {
+        const text = table.map((row) => row.map(quoted).join(',') + ending).join('')
+        const fields = ({ rows }: ReturnType<typeof rowsOf>) => rows.map((one) => one.fields)
+        expect(fields(rowsOf(text, sizes, true))).toEqual(fields(rowsOf(text, [text.length || 1], false)))
+      },
+    ),
+  )
+})
+
+test('row numbers count what was read fast', () => {
+  const { rows, fast } = rowsOf('1,a\n2,b\n"x\ny",c\n3,d\nlast,e\n', [5], true)
+  expect(fast).toBe(3)
+  expect(rows.filter(({ row }) => row > 0)).toEqual([
+    { row: 3, fields: ['x\ny', 'c'] },
+    { row: 5, fields: ['last', 'e'] },
+  ])
+})

@@ -1,0 +1,213 @@
+import { readOwnLogin } from '../github/comment.ts'
+import {
+  commitsBetween,
+  DESCRIPTION_CHARACTERS,
+  type DeploymentVerdict,
+  dispatchEvent,
+  setDeploymentStatus,
+} from '../github/deployments.ts'
+import { createIssue, type ListedIssue, openIssues, updateIssue } from '../github/issue.ts'
+import { readMergedOverrides } from '../github/merged-overrides.ts'
+import { describeFailure, type Operation } from '../github/permission-error.ts'
+import { shortened } from '../github/status.ts'
+import type { Policy } from '../model/policy.ts'
+import { written } from '../model/text.ts'
+import type { WatchedService, WatchReport } from '../model/watch.ts'
+import { servicePolicy } from '../policy/service-policy.ts'
+import { MAX_SUSPECTS, type Suspect } from '../report/regression-issue.ts'
+import {
+  balanceOf,
+  type Effect,
+  mendedText,
+  parseProductionMarker,
+  productionTitle,
+  type ToldDeployment,
+  withDeployment,
+} from '../report/watch-issue.ts'
+import { watchStatement } from '../report/watch-words.ts'
+import { PLAIN } from '../report/wording.ts'
+import { ALPHA } from '../watch/looks.ts'
+import type { Job } from './job.ts'
+import type { Watched } from './watch-production.ts'
+
+/** So many issues are written for one deployment: where all services become worse at once it has one cause. */
+const MAX_ISSUES = 3
+
+/** Tells what a deployment did: by its status, an event and issues. What GitHub refuses is a warning. */
+export async function tellProduction(job: Job, policy: Policy, watched: Watched): Promise<void> {
+  const { inputs, log } = job
+  const attempt: Attempt = async (operation, action) => {
+    try {
+      return await action()
+    } catch (error) {
+      log.warning(describeFailure(error, operation))
+      return null
+    }
+  }
+  await tellDeployment(job, watched, attempt)
+  if (inputs.regressionIssue === 'never') return
+  await attempt('tell of the regression in an issue', () => keepIssues(job, policy, watched, attempt))
+}
+
+type Attempt = <Value>(operation: Operation, action: () => Promise<Value>) => Promise<Value | null>
+
+/**
+ * The status comes first: it is how a later look knows that the event was sent. Where it cannot be set no event is sent, or one would be
+ * sent at every look.
+ */
+async function tellDeployment(job: Job, { deployment, report }: Watched, attempt: Attempt): Promise<void> {
+  const { client, inputs, log } = job
+  const verdict = verdictOf(job, report)
+  const { told } = deployment
+  // What was proven to be worse stays so: a later look that sees less does not take it back.
+  if (verdict === null || told?.state === 'failure') return
+  if (told?.state === verdict.state && told.description === verdict.description) return
+  const isSet = await attempt('set the deployment status', async () => {
+    await setDeploymentStatus(client, deployment.id, verdict)
+    return true
+  })
+  const { rollbackEvent } = inputs
+  if (verdict.state !== 'failure' || rollbackEvent === null) return
+  if (isSet === null) {
+    log.error(`The event ${rollbackEvent} was not sent: without the deployment status it would be sent at every look.`)
+    return
+  }
+  const sent = await attempt('ask for a roll-back', async () => {
+    await dispatchEvent(client, rollbackEvent, payloadOf(deployment.id, report))
+    return true
+  })
+  if (sent !== null) log.info(`Sent the event ${rollbackEvent}.`)
+}
+
+function payloadOf(deployment: number, { environment, commit, previousCommit, services }: WatchReport) {
+  const worse = services.filter(({ outcome }) => outcome === 'fail').map(({ service }) => service)
+  return { deployment, environment, commit, previous_commit: previousCommit, services: worse }
+}
+
+/** Worse is said at once; the rest when all looks are over. null: a later look comes. */
+function verdictOf({ inputs, context }: Job, { outcome, services, look }: WatchReport): DeploymentVerdict | null {
+  const [worst] = services
+  if (worst === undefined || (outcome !== 'fail' && look.number < look.of)) return null
+  const text = `${inputs.name}: ${written(watchStatement(worst), PLAIN)}.`
+  const state = outcome === 'fail' ? 'failure' : outcome === 'no-data' ? 'error' : 'success'
+  return { state, description: shortened(text, DESCRIPTION_CHARACTERS), logUrl: context.runUrl }
+}
+
+/** One issue per service: updated in place, closed when a later deployment makes it good, and written only where words change. */
+async function keepIssues(job: Job, policy: Policy, watched: Watched, attempt: Attempt): Promise<void> {
+  const { client, inputs, log } = job
+  const environment = watched.report.environment ?? ''
+  const told = watched.report.services.filter(({ comparison }) => comparison !== null)
+  const worse = told.filter(({ outcome }) => outcome === 'fail')
+  const better = told.filter((service) => service.outcome !== 'fail' && isBetter(effectOf(service, policy)))
+  if (worse.length + better.length === 0) return
+  const author = await readOwnLogin(client)
+  const listed = await openIssues(client, inputs.name)
+  if (listed === null) {
+    log.warning(`No issue was opened: more issues than can be read have the label ${inputs.name}.`)
+    return
+  }
+  const issueOf = (service: string): ListedIssue | undefined =>
+    listed.find((issue) => isAbout(issue, author, { name: inputs.name, environment, service }))
+  const suspects = worse.length === 0 ? NO_SUSPECTS : await suspectsOf(job, watched.report, attempt)
+  for (const service of worse.slice(0, MAX_ISSUES)) {
+    const deployment = toldDeployment(job, watched, service, effectOf(service, policy), suspects)
+    const there = issueOf(service.service)
+    if (there === undefined) await open(job, deployment, author)
+    else await update(job, there, withDeployment(deployment, there.body), null)
+  }
+  if (worse.length > MAX_ISSUES)
+    log.warning(`${worse.length} services became worse at once. ${MAX_ISSUES} of them have an issue.`)
+  for (const service of better) {
+    const there = issueOf(service.service)
+    if (there === undefined) continue
+    const deployment = toldDeployment(job, watched, service, effectOf(service, policy), NO_SUSPECTS)
+    const body = withDeployment(deployment, there.body)
+    const { maxRegressionRatio, maxErrorRateIncrease } = servicePolicy(policy, service.service)
+    const { slower, failing } = balanceOf(body)
+    const isMended = slower <= 1 + maxRegressionRatio && failing < maxErrorRateIncrease
+    await update(job, there, isMended ? mendedText(deployment, there.body) : body, isMended ? 'completed' : null)
+  }
+}
+
+/** By marker and author: a marker alone can be written by anyone. */
+function isAbout({ author: by, body }: ListedIssue, author: string, subject: ToldDeployment['subject']): boolean {
+  const found = by === author ? parseProductionMarker(body) : undefined
+  return found?.name === subject.name && found.environment === subject.environment && found.service === subject.service
+}
+
+async function open({ client, inputs, log }: Job, deployment: ToldDeployment, author: string): Promise<void> {
+  const number = await createIssue(client, {
+    title: productionTitle(deployment.subject),
+    body: withDeployment(deployment),
+    label: inputs.name,
+    isSame: (issue) => isAbout(issue, author, deployment.subject),
+  })
+  log.info(`Opened issue #${number}: ${productionTitle(deployment.subject)}`)
+}
+
+async function update({ client }: Job, issue: ListedIssue, body: string, closing: 'completed' | null): Promise<void> {
+  if (body !== issue.body) await updateIssue(client, issue.number, body, closing)
+}
+
+function toldDeployment(
+  { inputs, context }: Job,
+  { deployment, report }: Watched,
+  watched: WatchedService,
+  effect: Effect,
+  { suspects, all }: Suspects,
+): ToldDeployment {
+  const { owner, name } = context.repository
+  return {
+    subject: { name: inputs.name, environment: report.environment ?? '', service: watched.service },
+    id: deployment.id,
+    commit: deployment.sha,
+    previousCommit: report.previousCommit,
+    deployedAtS: report.deployedAtS,
+    watched,
+    effect,
+    suspects,
+    allCommits: all,
+    repositoryUrl: `${context.serverUrl}/${owner}/${name}`,
+    runUrl: context.runUrl,
+  }
+}
+
+function isBetter({ slower, failing }: Effect): boolean {
+  return slower < 1 || failing < 0
+}
+
+/** What is proven. A change that may be chance counts as none. */
+function effectOf({ service, comparison }: WatchedService, policy: Policy): Effect {
+  if (comparison === null) return { slower: 1, failing: 0 }
+  const { kind, pValue, changeRatio, failedRatio } = comparison
+  const alpha = ALPHA[kind]
+  const isProven = pValue <= alpha || pValue >= 1 - alpha
+  const failing = failedRatio === null ? 0 : failedRatio.candidate - failedRatio.baseline
+  return {
+    slower: isProven && changeRatio !== null ? 1 + changeRatio : 1,
+    failing: Math.abs(failing) >= servicePolicy(policy, service).maxErrorRateIncrease ? failing : 0,
+  }
+}
+
+type Suspects = Readonly<{ suspects: readonly Suspect[]; all: number }>
+
+const NO_SUSPECTS: Suspects = { suspects: [], all: 0 }
+
+/** The commits since the deployment before, with their pull requests and overrides where the token may read them. */
+async function suspectsOf(job: Job, { commit, previousCommit }: WatchReport, attempt: Attempt): Promise<Suspects> {
+  const { client, inputs, context } = job
+  if (commit === null || previousCommit === null || commit === previousCommit) return NO_SUSPECTS
+  const between = await attempt('find the commit to compare with', () => commitsBetween(client, previousCommit, commit))
+  if (between === null) return NO_SUSPECTS
+  const commits = between.commits.slice(0, MAX_SUSPECTS)
+  const query = { commits: commits.map(({ sha }) => sha), branch: context.repository.defaultBranch, name: inputs.name }
+  const merged = await attempt('find the merged pull request', () => readMergedOverrides(client, query))
+  const suspects = commits.map(({ sha, subject }) => ({
+    commit: sha,
+    subject,
+    pullRequests: merged?.commits.get(sha)?.pullRequests ?? [],
+    overrides: merged?.byCommit.get(sha) ?? [],
+  }))
+  return { suspects, all: between.all }
+}

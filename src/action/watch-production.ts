@@ -1,0 +1,159 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as core from '@actions/core'
+import { type Deployment, endedDeployments } from '../github/deployments.ts'
+import { explained } from '../github/permission-error.ts'
+import { proxyAwareFetch } from '../github/proxy.ts'
+import { UserError } from '../model/errors.ts'
+import type { Policy } from '../model/policy.ts'
+import { written } from '../model/text.ts'
+import type { WatchedService, WatchLook, WatchOutcome, WatchReport } from '../model/watch.ts'
+import { servicePolicy } from '../policy/service-policy.ts'
+import { prometheusAt } from '../prometheus/query.ts'
+import { watchJson } from '../report/watch-json.ts'
+import { watchMarkdown } from '../report/watch-markdown.ts'
+import { timeText, watchStatement } from '../report/watch-words.ts'
+import { PLAIN } from '../report/wording.ts'
+import type { Ask } from '../watch/ask.ts'
+import { lookAt, looksAt } from '../watch/looks.ts'
+import { askPrometheus } from '../watch/prometheus-ask.ts'
+import { watchedServices, watchReport } from '../watch/watch-report.ts'
+import type { Job } from './job.ts'
+import { readPolicy } from './policy.ts'
+import { tellProduction } from './tell-production.ts'
+
+/** So long after its last look a deployment is still told of, where a schedule came late or not at all. */
+const OVER_AFTER_S = 86_400
+
+/**
+ * Looks at the newest deployment of each environment that the policy names. It keeps no state: which look is due follows from the time at
+ * which the deployment ended, and what was told stands in the issue and in the deployment's own statuses. A job that sleeps for four hours
+ * would cost as much.
+ *
+ * @returns whether the job may be green
+ */
+export async function watchProduction(job: Job): Promise<boolean> {
+  const { context, inputs, log } = job
+  const { event, repository } = context
+  if (event.kind !== 'deployment' && !(event.kind === 'push' && event.trigger !== 'push')) {
+    throw new UserError('The mode watch goes with the events deployment_status, schedule and workflow_dispatch.')
+  }
+  const { policy } = await readPolicy(job, `refs/heads/${repository.defaultBranch}`)
+  const environments = environmentsOf(policy)
+  if (environments.length === 0) {
+    throw new UserError(
+      `No service is watched. Write into ${inputs.policy}, on the default branch: services: { checkout: { watch: {} } }`,
+    )
+  }
+  if (event.kind === 'deployment' && (event.state !== 'success' || !environments.includes(event.environment))) {
+    log.info(
+      `Nothing to do: ${event.environment} is ${event.state}, and ${environments.join(', ')} is watched after a success.`,
+    )
+    return true
+  }
+  const ask = await askFor(job)
+  const reports: Watched[] = []
+  for (const environment of event.kind === 'deployment' ? [event.environment] : environments) {
+    const found = await look(job, policy, environment, ask)
+    if (found !== null) reports.push(found)
+  }
+  await publish(
+    job,
+    reports.map(({ report }) => report),
+  )
+  for (const watched of reports) await tellProduction(job, policy, watched)
+  return reports.every(({ report }) => mayBeGreen(report))
+}
+
+/** A deployment, the one before it, and what was seen of it. */
+export type Watched = Readonly<{ deployment: Deployment; report: WatchReport }>
+
+function environmentsOf(policy: Policy): readonly string[] {
+  const all = watchedServices(policy, null).flatMap(
+    (service) => servicePolicy(policy, service).watch?.environment ?? [],
+  )
+  return [...new Set(all)].toSorted()
+}
+
+async function askFor({ inputs, env }: Job): Promise<Ask> {
+  if (inputs.prometheusUrl === null) {
+    throw new UserError('Where is Prometheus? Set the input `prometheus-url`, such as https://prometheus.example.')
+  }
+  if (inputs.prometheusToken !== null) core.setSecret(inputs.prometheusToken)
+  const fetch = await proxyAwareFetch(env)
+  return askPrometheus(prometheusAt(inputs.prometheusUrl, { token: inputs.prometheusToken, fetch }))
+}
+
+/** null: there is nothing to look at now. */
+async function look(job: Job, policy: Policy, environment: string, ask: Ask): Promise<Watched | null> {
+  const { client, inputs, log } = job
+  const [deployment, previous] = await explained('read the deployments', () =>
+    endedDeployments(client, environment, inputs.name),
+  )
+  if (deployment === undefined) {
+    log.info(`No deployment to ${environment} has ended well.`)
+    return null
+  }
+  const due = dueLook(deployment.deployedAtS, Date.now() / 1000)
+  if (typeof due === 'string') {
+    log.info(`${environment}, ${deployment.sha.slice(0, 7)}: ${due}`)
+    return null
+  }
+  const seen = {
+    environment,
+    deployedAtS: deployment.deployedAtS,
+    commit: deployment.sha,
+    previousCommit: previous?.sha ?? null,
+    version: null,
+    look: due,
+  }
+  return { deployment, report: await watchReport(watchedServices(policy, environment), policy, seen, ask) }
+}
+
+/** The look whose time is over, or why there is none. */
+function dueLook(deployedAtS: number, nowS: number): WatchLook | string {
+  const due = lookAt(deployedAtS, nowS)
+  if (due === null) return `the first look ends at ${timeText(looksAt(deployedAtS)[0]?.endsAtS ?? deployedAtS)}.`
+  const isOver = due.number === due.of && nowS > due.endsAtS + OVER_AFTER_S
+  return isOver ? `its last look ended at ${timeText(due.endsAtS)}.` : due
+}
+
+const WORST: readonly WatchOutcome[] = ['fail', 'no-data', 'warn', 'pass']
+
+/** Summary, files, outputs and log. */
+async function publish({ inputs, env, log }: Job, reports: readonly WatchReport[]): Promise<void> {
+  const [worst] = reports.toSorted((left, right) => WORST.indexOf(left.outcome) - WORST.indexOf(right.outcome))
+  const services = reports.flatMap((report) => report.services)
+  const worse = services.filter(({ outcome }) => outcome === 'fail')
+  core.setOutput('outcome', worst?.outcome ?? '')
+  core.setOutput('regressed', String(worse.length > 0))
+  core.setOutput('services', JSON.stringify(worse.map(({ service }) => service)))
+  if (worst === undefined) return
+  const markdown = reports.map(watchMarkdown).join('\n')
+  const folder = join(env.RUNNER_TEMP ?? '', `perf-gate-${inputs.name}`)
+  await mkdir(folder, { recursive: true })
+  const [jsonPath, markdownPath] = [join(folder, 'watch.json'), join(folder, 'watch.md')]
+  await writeFile(jsonPath, `${JSON.stringify(watchJson(worst), null, 2)}\n`)
+  await writeFile(markdownPath, markdown)
+  core.setOutput('report-json', jsonPath)
+  core.setOutput('report-markdown', markdownPath)
+  await core.summary.addRaw(markdown).write({ overwrite: true })
+  for (const service of services) log[LOG_LEVELS[service.outcome]](lineOf(service), inputs.name)
+}
+
+const LOG_LEVELS = { fail: 'error', 'no-data': 'warning', warn: 'warning', pass: 'info' } as const satisfies Record<
+  WatchOutcome,
+  'error' | 'warning' | 'info'
+>
+
+function lineOf(service: WatchedService): string {
+  return `${written(watchStatement(service), PLAIN)}.`
+}
+
+/** Red where it became worse, and where nobody could look; a service that has too few requests so far gets its later looks. */
+function mayBeGreen({ services, look: { number, of } }: WatchReport): boolean {
+  return services.every(
+    ({ outcome, mayCome }) =>
+      outcome === 'pass' || outcome === 'warn' || (outcome === 'no-data' && mayCome && number < of),
+  )
+}

@@ -1,0 +1,121 @@
+import { UserError } from '../model/errors.ts'
+import type { Measurement } from '../model/measurement.ts'
+import type { ReadOptions } from '../model/read-options.ts'
+import type { Run } from '../model/run.ts'
+import { withoutSecrets } from '../model/secret.ts'
+import { errorShare, throughput } from './benchmark.ts'
+import type { Format } from './format.ts'
+import { LOCUST_CSV_ADVICE, locustTool } from './locust.ts'
+import { selected } from './read-options.ts'
+import { createRowScanner } from './row-scanner.ts'
+
+const HEADER = /^\ufeff?"?(?:Type|Method)"?,"?Name"?,"?(?:Request Count|# requests)/i
+
+const WHY =
+  'The CSV of Locust is behind its run by 1 to 21 % of the requests, and after a kill it looks whole: its percentiles are shown and not judged. Give the request log or --json-file, or gate on the mean.'
+
+/** By the names since Locust 1.0, and before. */
+const COLUMNS = {
+  requests: ['Request Count', '# requests'],
+  failures: ['Failure Count', '# failures'],
+  avg: ['Average Response Time', 'Average response time'],
+  min: ['Min Response Time', 'Min response time'],
+  max: ['Max Response Time', 'Max response time'],
+  rate: ['Requests/s'],
+  p50: ['50%'],
+  p90: ['90%'],
+  p95: ['95%'],
+  p99: ['99%'],
+} as const
+
+type Row = Readonly<{ name: string } & Record<keyof typeof COLUMNS, number>>
+
+/**
+ * `PREFIX_stats.csv` of `--csv`, where there is nothing else: shown, and not judged. Its writer is only closed at the end, and not asked for
+ * its last rows: https://github.com/locustio/locust/blob/2.47.0/locust/stats.py, `StatsCSVFileWriter`.
+ */
+export const locustStatsCsv: Format = {
+  id: 'locust-csv',
+  tool: locustTool,
+  title: 'Locust --csv',
+  content: 'summary',
+  aside: { what: 'The file is the statistics CSV of Locust.', advice: LOCUST_CSV_ADVICE },
+  recognizes: (prefix) => HEADER.test(new TextDecoder().decode(prefix.subarray(0, 256))),
+  parse,
+  merge: async () => {
+    throw new UserError('The statistics CSV of several load generators cannot be taken together. Give request logs.')
+  },
+}
+
+async function parse(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): Promise<Run> {
+  const rows: Row[] = []
+  let header: readonly string[] | null = null
+  const scanner = createRowScanner({
+    delimiterOf: () => ',',
+    read(fields) {
+      if (header === null) header = fields.map((name) => name.replace(/^\ufeff/, ''))
+      else rows.push(rowOf(header, fields))
+    },
+    end() {},
+  })
+  for await (const chunk of chunks) scanner.push(chunk)
+  scanner.end()
+  const all = rows.find(({ name }) => /^(?:None )?(?:Aggregated|Total)$/.test(name))
+  if (all === undefined)
+    throw new UserError('The CSV of Locust has no row "Aggregated": its end is missing. Was Locust killed?')
+  if (!(all.requests > 0))
+    throw new UserError('Locust made no request: nothing was measured. Does any user have a task?')
+  return {
+    format: 'locust-csv',
+    tool: locustTool.name,
+    basis: 'CSV',
+    toolVersion: null,
+    durationMs: null,
+    scriptHash: null,
+    measurements: rows
+      .filter(({ requests }) => requests > 0)
+      .flatMap((row) => measurementsOf(row, row === all ? null : withoutSecrets(row.name))),
+    thresholds: [],
+    notes: [WHY],
+    ...selected(options, null),
+  }
+}
+
+function rowOf(header: readonly string[], fields: readonly string[]): Row {
+  const numbers = Object.entries(COLUMNS).map(([key, names]) => {
+    const text = fields[header.findIndex((column) => (names as readonly string[]).includes(column))] ?? ''
+    return [key, text === '' ? Number.NaN : Number(text)] as const
+  })
+  const name = [fields[0], fields[1]].filter((word) => word !== undefined && word !== '').join(' ')
+  return { name, ...(Object.fromEntries(numbers) as Record<keyof typeof COLUMNS, number>) }
+}
+
+function measurementsOf(row: Row, endpoint: string | null): readonly Measurement[] {
+  const { requests, failures, rate } = row
+  return [
+    latencyOf(row, endpoint),
+    { ...errorShare(failures, requests), endpoint },
+    { ...throughput(requests, Number.isNaN(rate) ? null : rate), endpoint },
+  ]
+}
+
+function latencyOf(row: Row, endpoint: string | null): Measurement {
+  const allFailed = row.failures >= row.requests
+  const names = ['avg', 'min', 'max', 'p50', 'p90', 'p95', 'p99'] as const
+  const known = names.filter((stat) => row[stat] >= 0)
+  const why = `all ${row.requests} requests failed, so there is no time of a successful request`
+  return {
+    metric: 'latency',
+    endpoint,
+    kind: 'trend',
+    unit: 'ms',
+    better: 'lower',
+    population: 'all',
+    quantity: 'latency',
+    ...(endpoint === null ? { central: 'p95' } : {}),
+    sampleCount: allFailed ? 0 : row.requests,
+    stats: new Map(allFailed ? [] : known.map((stat) => [stat, row[stat]])),
+    unusable: new Map(allFailed ? known.map((stat) => [stat, why]) : []),
+    notJudged: new Map(known.filter((stat) => stat.startsWith('p')).map((stat) => [stat, WHY])),
+  }
+}

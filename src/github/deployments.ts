@@ -1,0 +1,99 @@
+import type { GitHubClient } from './client.ts'
+
+/** A deployment that ended well. */
+export type Deployment = Readonly<{
+  id: number
+  sha: string
+  /** When it ended, in seconds since 1970, by GitHub's clock. */
+  deployedAtS: number
+  /** What this gate said of it last. null: nothing yet. */
+  told: Readonly<{ state: string; description: string }> | null
+}>
+
+/** So many are looked at for one that ended well, and for the one before it. */
+const MAX_DEPLOYMENTS = 8
+
+/** GitHub cuts longer ones: https://docs.github.com/en/rest/deployments/statuses#create-a-deployment-status */
+export const DESCRIPTION_CHARACTERS = 140
+
+/** The newest deployments to an environment that ended well, the newest first, at most two. */
+export async function endedDeployments(
+  client: GitHubClient,
+  environment: string,
+  gateName: string,
+): Promise<readonly Deployment[]> {
+  const { octokit, owner, repo } = client
+  const { data } = await octokit.rest.repos.listDeployments({ owner, repo, environment, per_page: MAX_DEPLOYMENTS })
+  const newest = data.toSorted((left, right) => right.id - left.id)
+  const ended: Deployment[] = []
+  for (const { id, sha } of newest) {
+    const deployment = await endedDeployment(client, id, sha, gateName)
+    if (deployment !== null) ended.push(deployment)
+    if (ended.length === 2) break
+  }
+  return ended
+}
+
+/** null: it has not ended, or not well. */
+async function endedDeployment(
+  { octokit, owner, repo }: GitHubClient,
+  id: number,
+  sha: string,
+  gateName: string,
+): Promise<Deployment | null> {
+  const parameters = { owner, repo, deployment_id: id, per_page: 100 }
+  const { data } = await octokit.rest.repos.listDeploymentStatuses(parameters)
+  const statuses = data.toSorted((left, right) => left.id - right.id)
+  const isOurs = ({ description }: { description: string }) => description.startsWith(`${gateName}: `)
+  // Later ones may be the gate's own, or say the same again.
+  const success = statuses.find((status) => status.state === 'success' && !isOurs(status))
+  if (success === undefined) return null
+  const told = statuses.findLast(isOurs) ?? null
+  return { id, sha, deployedAtS: Math.floor(Date.parse(success.created_at) / 1000), told }
+}
+
+export type DeploymentVerdict = Readonly<{
+  state: 'success' | 'failure' | 'error'
+  description: string
+  logUrl: string
+}>
+
+/** Others stay active: by default a success makes every earlier deployment to the environment inactive. */
+export async function setDeploymentStatus(
+  { octokit, owner, repo }: GitHubClient,
+  deployment_id: number,
+  { state, description, logUrl }: DeploymentVerdict,
+): Promise<void> {
+  const status = { state, description, log_url: logUrl, auto_inactive: false }
+  await octokit.rest.repos.createDeploymentStatus({ owner, repo, deployment_id, ...status })
+}
+
+/** Commits after one and up to another, the newest first, and how many there are in all. */
+export async function commitsBetween(
+  { octokit, owner, repo }: GitHubClient,
+  from: string,
+  to: string,
+): Promise<Readonly<{ commits: readonly Readonly<{ sha: string; subject: string }>[]; all: number }>> {
+  const ask = async (page: number) => {
+    const parameters = { owner, repo, basehead: `${from}...${to}`, per_page: PAGE_SIZE, page }
+    return (await octokit.rest.repos.compareCommitsWithBasehead(parameters)).data
+  }
+  const first = await ask(1)
+  const lastPage = Math.ceil(first.total_commits / PAGE_SIZE)
+  // The oldest come first.
+  const { commits } = lastPage > 1 ? await ask(lastPage) : first
+  const newest = commits.toReversed().map(({ sha, commit }) => ({ sha, subject: commit.message.split('\n')[0] ?? '' }))
+  return { commits: newest, all: first.total_commits }
+}
+
+const PAGE_SIZE = 100
+
+/** https://docs.github.com/en/rest/repos/repos#create-a-repository-dispatch-event */
+export async function dispatchEvent(
+  { octokit, owner, repo }: GitHubClient,
+  event_type: string,
+  client_payload: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  // Not tried again: when only the answer was lost, the event would come twice.
+  await octokit.rest.repos.createDispatchEvent({ owner, repo, event_type, client_payload, request: { retries: 0 } })
+}

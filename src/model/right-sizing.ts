@@ -1,0 +1,114 @@
+import { count, formatDuration, formatValue } from './numbers.ts'
+import type { IdentifiedRun } from './run.ts'
+import type { SampledService } from './sampled-service.ts'
+
+/** What a Kubernetes manifest could say, from what a load test needed. */
+export type RightSizing =
+  | Readonly<{
+      kind: 'advice'
+      runs: number
+      /** Of the shortest run. */
+      seconds: number
+      /** What the busiest instance needed in nine of ten seconds, and the most that one held. */
+      used: Readonly<{ cores: number; memoryBytes: number }>
+      request: Readonly<{ millicores: number; memoryMebibytes: number }>
+      limits: Pick<SampledService, 'cpuLimitCores' | 'memoryLimitBytes'>
+    }>
+  | Readonly<{ kind: 'refused'; reason: string }>
+
+/** Fewer or shorter runs have not seen what a garbage collector does. */
+const MIN_RUNS = 3
+const MIN_SECONDS = 300
+
+/** Above it the limit decided what was used, and not the service. */
+const MAX_THROTTLED_SHARE = 0.01
+
+/**
+ * The processor as the Vertical Pod Autoscaler of Kubernetes counts it (90th percentile and 15 %, https://github.com/kubernetes/autoscaler,
+ * vertical-pod-autoscaler/pkg/recommender/logic), and no limit of it: a limit only slows down. Memory gets a quarter more than its peak,
+ * because a load test has seen less than production; there the request is the limit, so that no node runs out of it.
+ */
+const CPU_FACTOR = 1.15
+const MEMORY_FACTOR = 1.25
+/** People read 250m and 240Mi, and not 241m and 235Mi. */
+const CPU_STEP_MILLICORES = 10
+const MEMORY_STEP_MEBIBYTES = 16
+
+const MEBIBYTE = 1024 ** 2
+
+/** null: nothing was sampled, or no instance has a limit, so it need not be a container. */
+export function rightSizing(candidate: readonly IdentifiedRun[]): RightSizing | null {
+  const sampled = candidate.flatMap(({ run }) => run.sampled ?? [])
+  const [{ cpuLimitCores = null, memoryLimitBytes = null } = {}] = sampled
+  if (sampled.every((one) => one.cpuLimitCores === null && one.memoryLimitBytes === null)) return null
+  const reason = refusalOf(candidate, sampled)
+  if (reason !== null) return { kind: 'refused', reason }
+  const cores = Math.max(...sampled.map(({ busiestCores }) => busiestCores ?? 0))
+  const memoryBytes = Math.max(...candidate.map((run) => statOf(run, 'memory', 'max') ?? 0))
+  return {
+    kind: 'advice',
+    runs: candidate.length,
+    seconds: Math.min(...sampled.map(({ seconds }) => seconds)),
+    used: { cores, memoryBytes },
+    request: {
+      millicores: upTo(1000 * cores * CPU_FACTOR, CPU_STEP_MILLICORES),
+      memoryMebibytes: upTo((memoryBytes * MEMORY_FACTOR) / MEBIBYTE, MEMORY_STEP_MEBIBYTES),
+    },
+    limits: { cpuLimitCores, memoryLimitBytes },
+  }
+}
+
+function refusalOf(candidate: readonly IdentifiedRun[], sampled: readonly SampledService[]): string | null {
+  if (candidate.length < MIN_RUNS)
+    return `it takes ${MIN_RUNS} runs, and there ${candidate.length === 1 ? 'is 1' : `are ${candidate.length}`}`
+  if (sampled.length < candidate.length) return 'not every run has them'
+  const shortest = Math.min(...sampled.map(({ seconds }) => seconds))
+  if (shortest < MIN_SECONDS) {
+    return `a run must take ${formatDuration(1000 * MIN_SECONDS)}, and the shortest took ${formatDuration(1000 * shortest)}`
+  }
+  if (candidate.some((run) => (statOf(run, 'oom_kills', 'count') ?? 0) > 0)) return 'the service ran out of memory'
+  if (candidate.some((run) => (statOf(run, 'restarts', 'count') ?? 0) > 0)) return 'the service was restarted'
+  const throttled = Math.max(...candidate.map((run) => statOf(run, 'cpu_throttled', 'rate') ?? 0))
+  if (throttled > MAX_THROTTLED_SHARE) {
+    return `the processor limit held the service back in ${formatValue(throttled, 'ratio', 2)} of the time, so what it needs is not known`
+  }
+  const isKnown = candidate.every((run) => statOf(run, 'memory', 'max') !== null)
+  return isKnown && sampled.every(({ busiestCores }) => busiestCores !== null) ? null : 'a run has no usable samples'
+}
+
+function statOf({ run }: IdentifiedRun, metric: string, stat: string): number | null {
+  return run.measurements.find((one) => one.metric === metric && one.endpoint === null)?.stats.get(stat) ?? null
+}
+
+/** A tiny excess is the arithmetic of binary fractions, and not another step. */
+function upTo(value: number, step: number): number {
+  return Math.max(1, Math.ceil(value / step - 1e-9)) * step
+}
+
+/** The advice as one paragraph, in the quantities of a manifest. */
+export function sizingText(sizing: RightSizing): string {
+  if (sizing.kind === 'refused') return `No advice on requests and limits: ${sizing.reason}.`
+  const { request, used, limits, runs, seconds } = sizing
+  const memory = `${request.memoryMebibytes}Mi`
+  return [
+    `For Kubernetes, at this load: requests cpu ${request.millicores}m and memory ${memory}, limit memory ${memory}, no cpu limit.`,
+    `It is a lower end, from ${count(runs, 'run')} of at least ${formatDuration(1000 * seconds)}: production has other peaks.`,
+    `Used by the busiest instance: ${formatValue(used.cores, 'none', 3)} cores in nine of ten seconds, ${formatValue(used.memoryBytes, 'bytes')} at most.`,
+    `Limits now: ${limitsText(limits)}; head-room ${headRoom(used, limits)}.`,
+  ].join(' ')
+}
+
+type Limits = Pick<SampledService, 'cpuLimitCores' | 'memoryLimitBytes'>
+
+function limitsText({ cpuLimitCores, memoryLimitBytes }: Limits): string {
+  const cores = cpuLimitCores === null ? 'no cpu limit' : `${formatValue(cpuLimitCores, 'none')} cores`
+  return `${cores}, ${memoryLimitBytes === null ? 'no memory limit' : formatValue(memoryLimitBytes, 'bytes')}`
+}
+
+function headRoom(used: Readonly<{ cores: number; memoryBytes: number }>, limits: Limits): string {
+  const shares = [
+    ['cpu', used.cores, limits.cpuLimitCores] as const,
+    ['memory', used.memoryBytes, limits.memoryLimitBytes] as const,
+  ].flatMap(([name, value, limit]) => (limit === null ? [] : [`${name} ${formatValue(1 - value / limit, 'ratio', 3)}`]))
+  return shares.join(', ')
+}

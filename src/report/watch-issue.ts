@@ -1,0 +1,137 @@
+import { count } from '../model/numbers.ts'
+import { capitalized, written } from '../model/text.ts'
+import type { WatchedService } from '../model/watch.ts'
+import { code, commit as commitName, link, plain } from './cell.ts'
+import { decode, encode } from './marker.ts'
+import { MAX_SUSPECTS, type Suspect, suspectRow } from './regression-issue.ts'
+import { watchRow } from './watch-markdown.ts'
+import { comparedWith, timeText, watchStatement } from './watch-words.ts'
+import { MARKDOWN } from './wording.ts'
+
+/** The one open issue of a gate about one service in one environment. */
+export type ProductionSubject = Readonly<{ name: string; environment: string; service: string }>
+
+/** How much worse a deployment made a service: 1.1 is 10 % slower, 0.9 faster; and by which share more requests failed. */
+export type Effect = Readonly<{ slower: number; failing: number }>
+
+/** A deployment that made a service worse, or better again. */
+export type ToldDeployment = Readonly<{
+  subject: ProductionSubject
+  id: number
+  commit: string
+  /** null: no earlier deployment is known. */
+  previousCommit: string | null
+  deployedAtS: number
+  watched: WatchedService
+  effect: Effect
+  /** Since the deployment before, the newest first. */
+  suspects: readonly Suspect[]
+  allCommits: number
+  /** `https://github.com/acme/shop` */
+  repositoryUrl: string
+  runUrl: string
+}>
+
+const MARKER = /^<!-- perf-gate:v1 production name=(\S+) environment=(\S+) service=(\S+) -->(?:\r?\n|$)/
+const PART = /^<!-- perf-gate:deployment (\d+) slower=([\d.]+) failing=(-?[\d.]+) -->$/m
+
+/** GitHub takes 65,536 characters, as of a comment. Older parts go first. */
+const MAX_BODY_UNITS = 60_000
+
+export function productionTitle({ name, environment, service }: ProductionSubject): string {
+  return `${name}: ${plain(service, 60)} became worse in ${plain(environment, 60)}`
+}
+
+/** What an issue is about; undefined when its very first line does not say it. Text further down never counts. */
+export function parseProductionMarker(body: string): ProductionSubject | undefined {
+  const [name, environment, service] = (MARKER.exec(body)?.slice(1) ?? []).map((one) => decode(one))
+  return name == null || environment == null || service == null ? undefined : { name, environment, service }
+}
+
+/** What all told deployments did together: worse ones, and better ones after them. */
+export function balanceOf(body: string): Effect {
+  return partsOf(body).reduce<Effect>(
+    (sum, { effect }) => ({ slower: sum.slower * effect.slower, failing: sum.failing + effect.failing }),
+    { slower: 1, failing: 0 },
+  )
+}
+
+/** The text of the issue with this deployment in it, the newest on top. What an earlier look said of it is replaced. */
+export function withDeployment(told: ToldDeployment, earlier = ''): string {
+  const parts = [partOf(told), ...partsOf(earlier).filter(({ id }) => id !== told.id)]
+  let body = bodyOf(told.subject, opening(told.subject), parts)
+  while (body.length > MAX_BODY_UNITS && parts.length > 1) {
+    parts.pop()
+    body = bodyOf(told.subject, opening(told.subject), parts)
+  }
+  return body
+}
+
+/** The text of the issue when it is closed. */
+export function mendedText(told: ToldDeployment, earlier: string): string {
+  const words = `✅ ${code(told.subject.service)} is as good as before: the deployment of ${commitName(told.commit)} proves it.`
+  return bodyOf(told.subject, words, partsOf(withDeployment(told, earlier)))
+}
+
+function opening({ environment, service, name }: ProductionSubject): string {
+  return `${code(service)} became worse in ${code(environment)} with a deployment. ${code(name)} keeps this issue: it closes when a later deployment is proven to make it good. Nothing is rolled back by itself.`
+}
+
+type Part = Readonly<{ id: number; effect: Effect; text: string }>
+
+function bodyOf({ name, environment, service }: ProductionSubject, words: string, parts: readonly Part[]): string {
+  const marker = `<!-- perf-gate:v1 production name=${encode(name)} environment=${encode(environment)} service=${encode(service)} -->`
+  const told = parts.map(
+    ({ id, effect, text }) =>
+      `<!-- perf-gate:deployment ${id} slower=${effect.slower.toFixed(4)} failing=${effect.failing.toFixed(6)} -->\n${text}`,
+  )
+  return `${[marker, words, ...told].join('\n\n')}\n`
+}
+
+/** Each begins with a line of its own. No text from outside can stand at the beginning of a line, so none can begin one. */
+function partsOf(body: string): readonly Part[] {
+  const [, ...pieces] = body.replaceAll('\r\n', '\n').split(PART)
+  return Array.from({ length: Math.floor(pieces.length / 4) }, (_, index) => {
+    const [id, slower, failing, text = ''] = pieces.slice(4 * index)
+    return { id: Number(id), effect: { slower: Number(slower), failing: Number(failing) }, text: text.trim() }
+  })
+}
+
+function partOf(told: ToldDeployment): Part {
+  const { watched, commit, previousCommit, deployedAtS, runUrl, repositoryUrl, suspects } = told
+  const { comparison } = watched
+  const run = link('The whole report', runUrl)
+  const compare =
+    previousCommit === null ? undefined : link('all changes', `${repositoryUrl}/compare/${previousCommit}...${commit}`)
+  const text = [
+    `**Deployment of ${commitName(commit)} at ${timeText(deployedAtS)}: ${written(watchStatement(watched), MARKDOWN)}.**${run === undefined ? '' : ` ${run}.`}`,
+    watchRow(watched),
+    comparison === null
+      ? ''
+      : `${written(capitalized(comparedWith(comparison)), MARKDOWN)}. To look yourself, ask Prometheus at ${timeText(comparison.untilS)}:\n\n${fenced(comparison.query)}`,
+    suspectsText(told, compare),
+    suspects.length === 0
+      ? ''
+      : [
+          '| commit | what it says | pull request | override |',
+          '|---|---|---|---|',
+          ...suspects.slice(0, MAX_SUSPECTS).map((one) => suspectRow(one, told.subject.service)),
+        ].join('\n'),
+  ]
+  return { id: told.id, effect: told.effect, text: text.filter((one) => one !== '').join('\n\n') }
+}
+
+function suspectsText({ suspects, allCommits, previousCommit }: ToldDeployment, compare: string | undefined): string {
+  if (previousCommit === null) return 'No earlier deployment is known, so no commit is named.'
+  const since = `since ${commitName(previousCommit)}, which was deployed before${compare === undefined ? '' : ` (${compare})`}`
+  const shown = Math.min(suspects.length, MAX_SUSPECTS)
+  if (shown === 0) return `No commit is known ${since}.`
+  const all = Math.max(allCommits, shown)
+  return `${count(all, 'commit')} ${since}${shown < all ? `, of which ${shown} are named` : ''}:`
+}
+
+/** Names of services come from a policy, which cannot end the block: a backtick makes it longer. */
+function fenced(query: string): string {
+  const fence = '`'.repeat(Math.max(3, ...[...query.matchAll(/`+/g)].map(([run]) => run.length + 1)))
+  return `${fence}promql\n${query.replaceAll(/\s+/g, ' ')}\n${fence}`
+}

@@ -1,0 +1,38 @@
+import type { Measurement } from '../model/measurement.ts'
+import { count, formatValue } from '../model/numbers.ts'
+import { isSampled, RESOURCE_STATS } from '../model/resources.ts'
+import { rightSizing, sizingText } from '../model/right-sizing.ts'
+import type { IdentifiedRun, Run } from '../model/run.ts'
+
+/** A name and what is to be said of it, as `inspect` prints it. */
+type Line = readonly [name: string, text: string]
+
+/** Processor and memory of a run, where they were sampled; of what cannot be used, the reason. */
+export function resourceLines({ measurements, sampled }: Run): readonly Line[] {
+  const all = measurements.filter(isSampled)
+  const reasons = [...new Set(all.flatMap(({ unusable }) => [...unusable.values()]))]
+  const values = all.flatMap((one) => (one.stats.size === 0 ? [] : [`${one.metric} ${statsText(one)}`]))
+  const by =
+    sampled === undefined ? [] : [`${count(sampled.instances, 'instance')} by ${sampled.source ?? 'an unknown source'}`]
+  return [
+    ...(values.length === 0 ? [] : [['resources', [...values, ...by].join(', ')] as const]),
+    ...reasons.map((reason) => ['resources', `some cannot be used: ${reason}`] as const),
+  ]
+}
+
+/** In the order in which the metric is known by them. */
+function statsText({ metric, stats, unit }: Measurement): string {
+  const order = RESOURCE_STATS.get(metric)?.stats ?? [...stats.keys()]
+  const values = order.map((stat) => [stat, stats.get(stat)] as const)
+  return values.flatMap(([stat, value]) => (value === undefined ? [] : `${stat} ${formatValue(value, unit)}`)).join(' ')
+}
+
+/** What a manifest of each service could say, where it has limits. */
+export function sizingLines(runs: readonly IdentifiedRun[]): readonly (readonly [service: string, advice: string])[] {
+  const candidates = runs.filter(({ variant }) => variant === 'candidate')
+  const services = [...new Set(candidates.map(({ service }) => service))]
+  return services.flatMap((service) => {
+    const sizing = rightSizing(candidates.filter((run) => run.service === service))
+    return sizing === null ? [] : [[service, sizingText(sizing)] as const]
+  })
+}
