@@ -22,6 +22,8 @@ const OTHER_REPORTS: ReadonlySet<string> = new Set([
   'complexity',
   'history',
   'phase',
+  'phase-goals',
+  'phase-service',
   'replay',
   'watch',
 ])
