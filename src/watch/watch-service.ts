@@ -63,8 +63,13 @@ async function evidenceOf(task: WatchTask, ask: Ask): Promise<Evidence> {
       alpha: ALPHA.pods,
     }
   }
-  const days = await askDays({ queries, ask, sides, look, deployedAtS: task.deployedAtS, unit })
-  return { ...days, sides, notes: [whyNotPods(pods, sides, task)], alpha: ALPHA.days }
+  const why = whyNotPods(pods, sides, task)
+  try {
+    const days = await askDays({ queries, ask, sides, look, deployedAtS: task.deployedAtS, unit })
+    return { ...days, sides, notes: [why], alpha: ALPHA.days }
+  } catch (error) {
+    throw error instanceof NoDataError ? error.with(why) : error
+  }
 }
 
 /** @throws NoDataError where nothing of the service is there */
