@@ -123,7 +123,7 @@ async function finishByHand(): Promise<void> {
       join(workflows, name),
       text
         .replace(/ # REPLACE.*/g, '')
-        .replaceAll(/OWNER\/perf-gate((?:\/\w+)?)@v0/g, `acme/perf-gate$1@${'a'.repeat(40)}`),
+        .replaceAll(/OWNER\/perf-gate(\/\w+)?@v0/g, `acme/perf-gate$1@${'a'.repeat(40)}`),
     )
   }
   const headSha = (await github.refSha('heads/main')) ?? ''

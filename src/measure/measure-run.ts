@@ -111,10 +111,12 @@ async function loadService(job: RunJob, target: Target, processes: Processes, st
   const { service, variant, runFolder, patience = PATIENCE } = job
   const beganMs = performance.now()
   const { address } = target
-  await whileServiceRuns(job, target, 'before it was ready', stop, async (until) => {
-    const problem = await untilReady({ address, path: service.readyPath, withinMs: service.readyWithinMs }, until)
-    if (problem !== null) throw new RunFailure(`The ${variant} ${problem}.`, target.process)
-  })
+  if (job.reach.kind !== 'none') {
+    await whileServiceRuns(job, target, 'before it was ready', stop, async (until) => {
+      const problem = await untilReady({ address, path: service.readyPath, withinMs: service.readyWithinMs }, until)
+      if (problem !== null) throw new RunFailure(`The ${variant} ${problem}.`, target.process)
+    })
+  }
   const readyAfterMs = performance.now() - beganMs
   const call = async (command: string, output: string, when: string) =>
     await whileServiceRuns(job, target, when, stop, async (until) => {
@@ -147,7 +149,7 @@ async function whileSampled<T>(job: RunJob, target: Target, work: () => Promise<
     const beside = await job.startBeside(target)
     return await work().finally(beside.end)
   }
-  const source = await sourceOf(job, target)
+  const source = job.reach.kind === 'none' ? null : await sourceOf(job, target)
   if (source === null) return await work()
   const sampler = await startSampler(source, job.service.name, join(job.runFolder, 'resources.ndjson'))
   try {
@@ -179,6 +181,7 @@ async function sourceOf(job: RunJob, target: Target): Promise<CounterSource | nu
 
 async function startService(job: RunJob, processes: Processes): Promise<Target> {
   const { reach, versionFolder } = job
+  if (reach.kind === 'none') return { address: '', port: '', process: null }
   if (reach.kind === 'address') return { address: reach.address, port: portOf(reach.address), process: null }
   const port = String(await freePort())
   const address = `http://127.0.0.1:${port}`
@@ -213,11 +216,12 @@ async function whileServiceRuns<T>(
 
 /** A load tool that loses its service often ends first, and some end as if nothing had been: the service itself is asked. */
 async function requireStillThere(
-  { variant, patience = PATIENCE }: RunJob,
+  { variant, reach, patience = PATIENCE }: RunJob,
   { address, process }: Target,
   when: string,
   until: AbortSignal,
 ): Promise<void> {
+  if (reach.kind === 'none') return
   const problem = await untilReady({ address, path: null, withinMs: patience.answersWithinMs }, until)
   if (problem !== null) throw new RunFailure(`The ${variant} does not answer any more, ${when}.`, process)
 }
