@@ -40,7 +40,7 @@ const STRAYS: readonly (readonly [name: string, content: string | Uint8Array, wh
   ['stderr.txt', '\n', 'The file is empty.'],
   ['docker-stats.json', '', 'The file is empty.'],
   ['errors.csv', '', 'The file is empty.'],
-  ['console.txt', recorded('console.txt'), 'The file is not a k6 result: it starts with "['],
+  ['console.txt', recorded('console.txt'), 'The file is what Locust prints'],
   [
     'k6.json.log',
     '{"level":"info","msg":"a"}\n{"level":"info","msg":"b"}\n',

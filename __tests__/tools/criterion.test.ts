@@ -46,8 +46,9 @@ test('a tree: the mean is that of times by iterations, as Criterion has it, unde
   expect(all).toHaveLength(4)
   for (const [id, { meanOfSamples, tool, n }] of all) {
     expect(meanOfSamples / tool.mean).toBeCloseTo(1, 9)
-    const milliseconds = Number((meanOfSamples / 1e6).toPrecision(6))
-    expect(text).toContain(`avg of ${id.replace(' [new]', '')}, ${milliseconds} ms (${n} samples)`)
+    const [factor, unit] = meanOfSamples < 1e6 ? [1e3, 'µs'] : [1e6, 'ms']
+    const time = `${Number((meanOfSamples / factor).toPrecision(6))} ${unit}`
+    expect(text).toContain(`avg of ${id.replace(' [new]', '')}, ${time} (${n} samples)`)
   }
 })
 
@@ -141,4 +142,18 @@ test('each file of a tree that is read is claimed by one format', () => {
   }
   const bytes = toolBytes(MESSAGES)
   expect(FORMATS.filter((format) => format.recognizes(bytes)).map(({ id }) => id)).toEqual(['criterion-messages'])
+})
+
+test.each([
+  ['as it lies', ''],
+  ['in a checkout', 'target/criterion/'],
+  ['below the folder of a run', 'shop/run-1/criterion/'],
+  ['below a run, without a name of its own', 'shop/candidate/run-1/'],
+])('the folder of Criterion %s is one run, whatever its benchmarks are called', async (_, place) => {
+  const files = PATHS.map((path) => aFile(toolBytes(`${FOLDER}/${path}`), `${place}${path}`))
+  const text = await inspected(files)
+  expect(text).toContain('1 run understood, 0 results refused')
+  expect(text).toContain('gated on    avg of work / by size/loop:x/500')
+  expect(text).toContain('gated on    avg of wait/flat')
+  expect(text).toMatch(/^shop · candidate · run 1$/m)
 })

@@ -147,7 +147,7 @@ test('text and binary logs have the same times, so an upgrade can be compared', 
   const binary = await inspected([aFile(toolBytes(BINARY), 'run-1/simulation.log')])
   expect(text).toContain('tool        Gatling v3 · 3.12.0')
   expect(binary).toContain('tool        Gatling v3 · 3.15.1')
-  expect(binary).toContain('gated on    p95 of latency, 62 ms (1021 samples), in steps of 1.6 %')
+  expect(binary).toContain('gated on    p95 of latency, 62 ms (1,021 samples), in steps of 1.6 %')
 })
 
 test('older text logs have the scenario and the user before the groups', async () => {

@@ -172,7 +172,7 @@ test('exit code 1 is not a whole run', async () => {
 test('inspect says what it is and what can be gated on', async () => {
   const text = await inspected([aFile(toolBytes(MODES), 'run-1/jmh.json')])
   expect(text).toContain('tool        JMH v1 · 1.37')
-  expect(text).toContain('gated on    avg of toy.Bench.alloc avgt n=100 gc.alloc.rate.norm, 120 bytes (2 samples)')
+  expect(text).toContain('gated on    avg of toy.Bench.alloc avgt n=100 gc.alloc.rate.norm, 120 B (2 samples)')
   expect(text).toContain('Measured with JDK 17.0.15')
 })
 

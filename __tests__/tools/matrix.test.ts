@@ -81,3 +81,32 @@ test('the JSON report of another tool is one of version 1', async () => {
   const report = reportJson(verdict)
   expect(ReportSchema.safeParse(JSON.parse(JSON.stringify(report))).error).toBeUndefined()
 })
+
+/* What the tools print: its first lines, as they were recorded. */
+test.each([
+  [
+    'Gatling',
+    '---- Global Information -------------\n> request count     703 (OK=647    KO=56    )\n',
+    'simulation.log',
+  ],
+  ['Locust', '[2026-11-27 15:10:13,383] host/INFO/locust.main: Starting Locust 2.47.0\n', 'the request log'],
+  ['hyperfine', 'Benchmark 1: good\n  Time (mean ± σ):      87.9 ms ±  64.0 ms\n', '--export-json FILE'],
+  ['hyperfine', 'Benchmark 1: good (3 runs)\n', '--export-json FILE'],
+  ['JMH', '# JMH version: 1.37\n# VM version: JDK 17.0.15\n', '-rf json -rff FILE'],
+  [
+    'Criterion',
+    'Gnuplot not found, using plotters backend\nBenchmarking plain work\n',
+    'the whole folder target/criterion',
+  ],
+  [
+    'JMeter',
+    'summary =    760 in 00:00:08 =   98.4/s Avg:    36 Min:     1 Max:   300 Err:    20 (2.63%)\n',
+    'Give the JTL',
+  ],
+  ['ghz', '# TYPE ghz_run_count gauge\nghz_run_count{timeout="20000000000"} 60\n', 'ghz -O json'],
+  ['ghz', 'ghz_detail,proto="shop.proto",call="shop.Shop.Quote" latency=1\n', 'ghz -O json'],
+])('the text of %s is known, and what to give instead is said', async (tool, text, advice) => {
+  const refusal = await refusalOf(text)
+  expect(refusal).toContain(tool)
+  expect(refusal).toContain(advice)
+})

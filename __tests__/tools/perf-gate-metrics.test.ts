@@ -105,7 +105,7 @@ test('a negative time is unusable, and not a fast run', async () => {
 test('inspect says what can be gated on', async () => {
   const text = await inspected([aFile(example(), 'run-1/metrics.json')])
   expect(text).toContain('tool        our-bench v2 · 2.4.0')
-  expect(text).toContain('gated on    p95 of latency, 58.2 ms (6000 samples)')
+  expect(text).toContain('gated on    p95 of latency, 58.2 ms (6,000 samples)')
 })
 
 test('it is claimed by one format', () => {

@@ -126,7 +126,7 @@ describe('the text alone', () => {
     expect(verdicts(verdict)).toEqual({ 'p90 of latency': 'not-comparable' })
     expect(messagesOf(verdict).join(' ')).toContain('Let perf-gate.lua write a line of JSON')
     const both = [aFile(toolBytes('wrk/items.txt'), 'run-1/wrk.txt'), aFile(toolBytes(ITEMS), 'run-1/wrk.json')]
-    expect(await inspected(both)).toContain('gated on    p95 of latency, 63.934 ms (1171 samples)')
+    expect(await inspected(both)).toContain('gated on    p95 of latency, 63.934 ms (1,171 samples)')
     expect(await inspected(both)).toContain('wrk.txt was not read. The file is the text of wrk')
   })
 
@@ -148,7 +148,7 @@ test('a run without a request measured nothing', async () => {
 test('inspect says what it is and what can be gated on', async () => {
   const text = await inspected([aFile(toolBytes(ITEMS), 'run-1/wrk.json')])
   expect(text).toContain('tool        wrk, closed load')
-  expect(text).toContain('gated on    p95 of latency, 63.934 ms (1171 samples)')
+  expect(text).toContain('gated on    p95 of latency, 63.934 ms (1,171 samples)')
 })
 
 test.each([ITEMS, FLAKY, 'wrk/wrk2.json'])('%s is claimed by one format', (name) => {

@@ -18,6 +18,11 @@ const tool: Tool = {
   joins: true,
   asides: [
     {
+      recognizes: (start) => /^Benchmarking \S.*(?:: Warming up|\n)/m.test(start),
+      what: 'The file is what Criterion prints.',
+      advice: 'Give the whole folder target/criterion.',
+    },
+    {
       recognizes: (start) => /^group,function,value,throughput_num,/.test(start),
       what: 'The file is raw.csv of Criterion, which has what sample.json beside it has.',
       advice: 'Give the whole folder target/criterion.',

@@ -18,6 +18,11 @@ const tool: Tool = {
   joins: false,
   asides: [
     {
+      recognizes: (start) => /^---- Global Information ---|^={20,}\n.*GATLING|^> request count /m.test(start),
+      what: 'The file is what Gatling prints, without single requests; its percentiles are wrong since 3.13.',
+      advice: 'Give simulation.log, which lies in the folder of the report.',
+    },
+    {
       recognizes: (start) =>
         /"numberOfRequests"\s*:/.test(start) && /"(?:percentiles1|minResponseTime)"\s*:/.test(start),
       what: 'The file is a statistics JSON of the report of Gatling, without single requests.',

@@ -17,6 +17,11 @@ export const ghzTool: Tool = {
   joins: true,
   asides: [
     {
+      recognizes: (start) => /^(?:# TYPE ghz_run_|ghz_run|ghz_detail)/.test(start),
+      what: 'The file is what ghz writes for Prometheus or InfluxDB.',
+      advice: 'Write JSON: ghz -O json -o FILE.',
+    },
+    {
       recognizes: (start) => /^\s*\d+(?:\.\d+)?%\s+[\d.]+[KMG]iB \/ /.test(start),
       what: 'The file is docker stats, as grpc_bench keeps them beside its reports.',
       advice: 'Give the report of ghz beside it.',

@@ -15,6 +15,11 @@ const tool: Tool = {
   joins: true,
   asides: [
     {
+      recognizes: (start) => /^Benchmark (?:1|#1): /.test(start),
+      what: 'The file is what hyperfine prints, without single runs.',
+      advice: 'Let hyperfine write JSON: --export-json FILE.',
+    },
+    {
       recognizes: (start) => /^command,(?:mean,stddev,median|.*time_wall_clock_mean)/.test(start),
       what: 'The file is the CSV of hyperfine, which has no single runs.',
       advice: 'Let hyperfine write JSON: --export-json FILE.',

@@ -26,6 +26,11 @@ const tool: Tool = {
   joins: false,
   asides: [
     {
+      recognizes: (start) => /^summary [+=] +\d+ in /m.test(start),
+      what: 'The file is what JMeter prints, without single samples.',
+      advice: 'Give the JTL file: jmeter -n -t plan.jmx -l results.jtl.',
+    },
+    {
       recognizes: (start) => /"sampleCount"\s*:/.test(start) && /"pct1ResTime"\s*:/.test(start),
       what: 'The file is statistics.json of the dashboard of JMeter, whose percentiles are of the last 20,000 samples of each label only.',
       advice: 'Give the JTL file: jmeter -n -t plan.jmx -l results.jtl.',

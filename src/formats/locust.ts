@@ -20,21 +20,36 @@ const NAME = 'Locust'
 export const LOCUST_CSV_ADVICE =
   'Give the request log (CsvRequestLogger) or --json-file: this file is behind its run, and its times move in steps of up to 10 %.'
 
-const CSV_FILES: readonly Aside[] = [
-  [/^"?Timestamp"?,"?User Count/i, 'The file is the history CSV of Locust.'],
-  [/^"?(?:Method|Type)"?,"?Name"?,"?Error"?,/i, 'The file is the failures CSV of Locust.'],
-  [/^"?Count"?,"?Message"?,"?Traceback/i, 'The file is the exceptions CSV of Locust.'],
-].map(([pattern, what]) => ({
-  recognizes: (start) => (pattern as RegExp).test(start),
-  what: what as string,
-  advice: LOCUST_CSV_ADVICE,
-}))
+const NO_TIMES = 'It has no times. Give the request log (CsvRequestLogger) or --json-file.'
+
+const ASIDES: readonly Aside[] = [
+  {
+    recognizes: (start) => /^"?Timestamp"?,"?User Count/i.test(start),
+    what: 'The file is the history CSV of Locust.',
+    advice: LOCUST_CSV_ADVICE,
+  },
+  {
+    recognizes: (start) => /^"?(?:Method|Type)"?,"?Name"?,"?Error"?,/i.test(start),
+    what: 'The file is the failures CSV of Locust.',
+    advice: NO_TIMES,
+  },
+  {
+    recognizes: (start) => /^"?Count"?,"?Message"?,"?Traceback/i.test(start),
+    what: 'The file is the exceptions CSV of Locust.',
+    advice: NO_TIMES,
+  },
+  {
+    recognizes: (start) => /^\[[^\]\n]+\] \S+\/INFO\/locust\.main: /m.test(start),
+    what: 'The file is what Locust prints, with times of whole milliseconds.',
+    advice: 'Give the request log (CsvRequestLogger) or --json-file.',
+  },
+]
 
 /** Locust exits with 1 as soon as one request failed: the run is whole. https://docs.locust.io/en/2.47.0/configuration.html */
 export const locustTool: Tool = {
   name: NAME,
   joins: false,
-  asides: CSV_FILES,
+  asides: ASIDES,
   exitCode: wholeWith(NAME, [0, 1], 'it did not finish'),
 }
 

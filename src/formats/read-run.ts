@@ -51,8 +51,8 @@ export async function recognizeFile(file: ResultFile, formats: readonly Format[]
   const { prefix, isWhole, broken } = await peek(file)
   const format = claimant(prefix, formats)
   if (format !== undefined) return { file, format }
-  explainAside(prefix, formats)
   if (broken !== null) throw explainBroken(prefix, file.path, broken)
+  explainAside(prefix, formats)
   if (isWhole || !isStartOfDocument(prefix)) throw explainUnreadable(prefix, file.path)
   const content = await joinChunks(file.open()).catch((error) => {
     throw error instanceof UserError ? explainBroken(prefix, file.path, error) : error

@@ -27,16 +27,45 @@ export async function claimFiles(
   files: readonly ResultFile[],
   formats: readonly Format[],
 ): Promise<readonly ClaimedFile[]> {
-  const claimed: ClaimedFile[] = []
+  const single: ClaimedFile[] = []
   for (const file of [...files].sort(byArtifactAndPath)) {
     const parts = readPath(file.path)
     if (parts.role === 'ignored' || parts.role === 'profile' || parts.role === 'traces') continue
-    claimed.push({ file, parts, claim: await claimOf(file, parts, formats) })
+    single.push({ file, parts, claim: await claimOf(file, parts, formats) })
   }
+  const claimed = treesAsOneFolder(single)
   const withResults = new Set(claimed.flatMap((one) => (one.claim.kind === 'result' ? [folderOf(one)] : [])))
   const withBetter = new Set(claimed.flatMap((one) => (isFullResult(one) ? [folderOf(one)] : [])))
   const counted = claimed.map((one) => (withBetter.has(folderOf(one)) ? leftAside(one) : one))
   return Promise.all(counted.map((one) => (withResults.has(folderOf(one)) ? asExitCode(one) : one)))
+}
+
+/** `run-1`, a side, or where Criterion writes: above them the folders are those of the layout, and below them those of the tool. */
+const ABOVE_A_TREE = /^(?:run[-_]?\d+|baseline|candidate)$/i
+const TREE = 'criterion'
+
+/**
+ * The folders of a result that is a tree are its own, whatever they are called: `500` is no run there. What somebody gives as it lies, such as
+ * target/criterion, is one run.
+ */
+function treesAsOneFolder(claimed: readonly ClaimedFile[]): readonly ClaimedFile[] {
+  const isOfTree = ({ claim }: ClaimedFile) => claim.kind === 'result' && claim.format.readTree !== undefined
+  const folders = new Set(claimed.filter(isOfTree).map(({ file }) => folderOfPath(file.path)))
+  if (folders.size === 0) return claimed
+  return claimed.map((one) => {
+    const { path } = one.file
+    if (!folders.has(folderOfPath(path))) return one
+    const names = path.split('/')
+    const tree = names.indexOf(TREE)
+    const above = tree < 0 ? names.findLastIndex((name) => ABOVE_A_TREE.test(name)) + 1 : tree
+    const own = names.slice(0, above).filter((name) => name !== 'target')
+    const parts = readPath([...own, names.at(-1)].join('/'))
+    return { ...one, parts: { ...parts, slot: parts.slot ?? 1 } }
+  })
+}
+
+function folderOfPath(path: string): string {
+  return path.slice(0, path.lastIndexOf('/'))
 }
 
 function isFullResult({ claim }: ClaimedFile): boolean {

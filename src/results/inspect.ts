@@ -1,5 +1,5 @@
 import type { Measurement } from '../model/measurement.ts'
-import { count } from '../model/numbers.ts'
+import { count, formatValue } from '../model/numbers.ts'
 import { printable } from '../model/printable.ts'
 import type { CollectedProfile, Profile } from '../model/profile.ts'
 import { isSampled } from '../model/resources.ts'
@@ -70,7 +70,10 @@ function describeRun(identified: IdentifiedRun, shared: readonly string[]): stri
   const { run, service, variant, slot } = identified
   const lines: readonly (readonly [string, string])[] =
     run.tool === undefined ? linesOfK6(identified) : linesOfTool(identified)
-  const notes = run.notes.filter((note) => !shared.includes(note)).map((note) => ['note', note] as const)
+  const reasons = run.measurements.flatMap(({ notJudged }) => [...(notJudged?.values() ?? [])])
+  const notes = run.notes
+    .filter((note) => !shared.includes(note) && !reasons.includes(note))
+    .map((note) => ['note', note] as const)
   const title = `${service} · ${variant} · run ${slot}`
   return [title, ...[...lines, ...resourceLines(run), ...notes].map(([name, text]) => lineOf(name, text))].join('\n')
 }
@@ -92,6 +95,9 @@ function linesOfTool({ run, source, conditions, exitCode }: IdentifiedRun): read
   ]
 }
 
+/** Narrower steps than a tenth of the usual limit tell a reader nothing. */
+const SMALLEST_STEP = 0.005
+
 /** `p95 of latency, 338.4 ms (603 samples)` */
 function describeGated({
   metric,
@@ -109,20 +115,32 @@ function describeGated({
   const why = notJudged?.get(central)
   if (why !== undefined) return `nothing by default. ${central} of ${metric} is ${amount(value, unit)}. ${why}`
   const step = steps?.get(central)
-  const width = step === undefined ? '' : `, in steps of ${((100 * step) / value).toPrecision(2)} %`
-  return `${central} of ${metric}, ${amount(value, unit)}${sampleCount === null ? '' : ` (${sampleCount} samples)`}${width}`
+  const width =
+    step === undefined || step / value < SMALLEST_STEP ? '' : `, in steps of ${((100 * step) / value).toPrecision(2)} %`
+  return `${central} of ${metric}, ${amount(value, unit)}${sampleCount === null ? '' : ` (${count(sampleCount, 'sample')})`}${width}`
 }
 
 function describeShown({ metric, stats, unit, kind }: Measurement): string {
-  const stat = kind === 'rate' || kind === 'counter' ? 'rate' : [...stats.keys()][0]
+  const stat = (kind === 'rate' || kind === 'counter') && stats.has('rate') ? 'rate' : [...stats.keys()][0]
   const value = stat === undefined ? undefined : stats.get(stat)
   return value === undefined || stat === undefined ? metric : `${stat} of ${metric} ${amount(value, unit)}`
 }
 
 function amount(value: number, unit: Measurement['unit']): string {
-  if (unit === 'ratio') return `${(100 * value).toFixed(2)} %`
-  const text = `${Number(value.toPrecision(6))}`
-  return unit === 'ms' ? `${text} ms` : unit === 'per-second' ? `${text} per second` : `${text} ${unit}`
+  const text = (number: number) => `${Number(number.toPrecision(6))}`
+  switch (unit) {
+    case 'ratio':
+      return `${(100 * value).toFixed(2)} %`
+    case 'ms':
+      if (value > 0 && value < 1e-3) return `${text(value * 1e6)} ns`
+      return value > 0 && value < 1 ? `${text(value * 1e3)} µs` : `${text(value)} ms`
+    case 'per-second':
+      return `${text(value)} per second`
+    case 'count':
+      return text(value)
+    default:
+      return formatValue(value, unit)
+  }
 }
 
 function describeRefusal({ service, variant, path, problem }: Refusal): string {
